@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { safeNextPath } from "@/server/accounts/next-path";
 import { PATH_HEADER } from "@/server/accounts/path-header";
-import { mayWithPeople, type PeopleDeed } from "@/server/accounts/people-permissions";
+import { mayWithPeople, type PeopleAction } from "@/server/accounts/people-permissions";
 import { currentAccount, type SignedIn } from "@/server/accounts/session";
 import type { RoomId } from "@/model/ids";
 import { findReadable, findRoomOf, type RoomRole } from "@/server/store/rooms/room-trainers";
@@ -17,9 +17,9 @@ export async function requireAccount(): Promise<SignedIn> {
 }
 
 /** The signed-in account that may do this with accounts; others are sent home. */
-export async function requireAccountWho(deed: PeopleDeed): Promise<SignedIn> {
+export async function requireAccountWho(action: PeopleAction): Promise<SignedIn> {
   const account = await requireAccount();
-  if (!mayWithPeople(account.role, deed)) redirect("/trainer");
+  if (!mayWithPeople(account.role, action)) redirect("/trainer");
   return account;
 }
 

@@ -17,8 +17,8 @@ export const peoplePermissions = {
   "read-notes": owners,
 } as const satisfies Record<string, readonly AccountRole[]>;
 
-export type PeopleDeed = keyof typeof peoplePermissions;
+export type PeopleAction = keyof typeof peoplePermissions;
 
 /** Whether an account of this role may do it. */
-export const mayWithPeople = (role: AccountRole, deed: PeopleDeed): boolean =>
-  (peoplePermissions[deed] as readonly AccountRole[]).includes(role);
+export const mayWithPeople = (role: AccountRole, action: PeopleAction): boolean =>
+  (peoplePermissions[action] as readonly AccountRole[]).includes(role);

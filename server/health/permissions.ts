@@ -1,8 +1,8 @@
 /** Which roles may see the status of the server. */
 import type { AccountRole } from "@/server/store/accounts/accounts";
 
-type WatchDeed = "see-operation";
+type WatchAction = "see-operation";
 
-const table: Record<WatchDeed, readonly AccountRole[]> = { "see-operation": ["owner"] };
+const table: Record<WatchAction, readonly AccountRole[]> = { "see-operation": ["owner"] };
 
-export const mayWatch = (role: AccountRole, deed: WatchDeed): boolean => table[deed].includes(role);
+export const mayWatch = (role: AccountRole, action: WatchAction): boolean => table[action].includes(role);

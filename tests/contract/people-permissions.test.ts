@@ -2,9 +2,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { mayWithPeople, type PeopleDeed, peoplePermissions } from "@/server/accounts/people-permissions";
+import { mayWithPeople, type PeopleAction, peoplePermissions } from "@/server/accounts/people-permissions";
 
-const rows: Record<PeopleDeed, [owner: boolean, trainer: boolean]> = {
+const rows: Record<PeopleAction, [owner: boolean, trainer: boolean]> = {
   "own-password": [true, true],
   "own-passkeys": [true, true],
   "own-organisation": [true, true],
@@ -20,8 +20,8 @@ const rows: Record<PeopleDeed, [owner: boolean, trainer: boolean]> = {
 it("every deed has a row", () =>
   expect(Object.keys(rows).sort()).toEqual(Object.keys(peoplePermissions).sort()));
 
-it.each(Object.entries(rows))("A-1: %s is for those it is for", (deed, allowed) => {
-  expect((["owner", "trainer"] as const).map((role) => mayWithPeople(role, deed as PeopleDeed))).toEqual(
+it.each(Object.entries(rows))("A-1: %s is for those it is for", (action, allowed) => {
+  expect((["owner", "trainer"] as const).map((role) => mayWithPeople(role, action as PeopleAction))).toEqual(
     allowed,
   );
 });

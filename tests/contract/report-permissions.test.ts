@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { mayWithReport, type ReportDeed, type ReportRole } from "@/workshop/debrief/report/permissions";
+import { mayWithReport, type ReportAction, type ReportRole } from "@/workshop/debrief/report/permissions";
 
 const roles: (ReportRole | null)[] = ["trainer", "co-trainer", "presenter", "reader", "onlooker", null];
 
 /** One row a deed; columns in the order of `roles`. */
-const expected: Record<ReportDeed, string> = {
+const expected: Record<ReportAction, string> = {
   read: "yes yes no no yes no",
   edit: "yes yes no no no no",
   release: "yes yes no no no no",
@@ -16,7 +16,9 @@ const expected: Record<ReportDeed, string> = {
 };
 
 describe("F-1: who may do what with a report", () => {
-  it.each(Object.entries(expected))("%s", (deed, row) => {
-    expect(roles.map((role) => (mayWithReport(role, deed as ReportDeed) ? "yes" : "no")).join(" ")).toBe(row);
+  it.each(Object.entries(expected))("%s", (action, row) => {
+    expect(roles.map((role) => (mayWithReport(role, action as ReportAction) ? "yes" : "no")).join(" ")).toBe(
+      row,
+    );
   });
 });

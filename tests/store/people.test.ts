@@ -120,7 +120,7 @@ describe("owners", () => {
     await acts.removeAccount(trainer, owner);
     expect((await deeds()).sort()).toEqual(
       ["role-owner", "role-trainer", "reset-link", "blocked", "unblocked", "removed"]
-        .map((deed) => `olga ${deed} theo`)
+        .map((action) => `olga ${action} theo`)
         .sort(),
     );
     expect(await notes.verifyAccountLog()).toMatchObject({ sealed: 6, unsealed: 0, broken: null });

@@ -32,8 +32,8 @@ export async function saveRelease(roomId: string, form: FormData): Promise<void>
   });
   const by = asked.success ? await releasing(roomId) : null;
   if (!by || !asked.success) return;
-  const { source, text, do: deed, black } = asked.data;
-  if (deed === "back") {
+  const { source, text, do: action, black } = asked.data;
+  if (action === "back") {
     await withdrawRelease(by.room.id, source, text);
     await logAccess(by.room.id, by.account.id, "keep-back");
   } else {

@@ -27,7 +27,7 @@ const beforeSchema = z.object({
   theirs: z.object({ revision, text: z.string().nullable(), by: z.string() }).nullable(),
   fresh: z.number().int(),
 });
-const deedSchema = z.enum(["save", "undo", "restore", "mine", "theirs"]).catch("save");
+const actionSchema = z.enum(["save", "undo", "restore", "mine", "theirs"]).catch("save");
 
 /** Saves, restores or undoes one text. */
 export async function saveText(before: TextState, form: FormData): Promise<TextState> {
@@ -44,16 +44,16 @@ export async function saveText(before: TextState, form: FormData): Promise<TextS
   const { room: roomId, key, language } = target.data;
   const basis = target.data.basis || null;
   if (!mayWithReport(await roleIn(roomId, account.id), "edit")) return refused("not-allowed");
-  const deed = deedSchema.parse(form.get("do"));
-  if (deed === "theirs")
+  const action = actionSchema.parse(form.get("do"));
+  if (action === "theirs")
     return theirs
       ? { ...before, ...theirs, outcome: "none", typed: null, theirs: null, fresh: fresh + 1 }
       : before;
   if (typed.length > longest(key)) return refused("too-long");
-  const from = deed === "mine" && theirs ? theirs.revision : seen;
-  const text = deed === "restore" || typed === "" ? null : typed;
+  const from = action === "mine" && theirs ? theirs.revision : seen;
+  const text = action === "restore" || typed === "" ? null : typed;
   const written: Written | null =
-    deed === "undo"
+    action === "undo"
       ? await undoText(roomId, key, language, seen, account.id)
       : await writeText({
           roomId,
@@ -74,7 +74,7 @@ export async function saveText(before: TextState, form: FormData): Promise<TextS
   const { edit } = written;
   if (edit.revision !== seen)
     await logAccessHourly(roomId, account.id, key.startsWith("story:") ? "edit" : "remark", language);
-  const other = deed === "undo" || deed === "restore" ? 1 : 0;
+  const other = action === "undo" || action === "restore" ? 1 : 0;
   return {
     revision: edit.revision,
     text: edit.text,

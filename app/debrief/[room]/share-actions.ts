@@ -28,11 +28,11 @@ export async function share(roomId: string, form: FormData): Promise<void> {
     experts: form.get("experts"),
   });
   if (!asked.success || !mayWithReport(role, "publish")) return;
-  const { do: deed, ...options } = asked.data;
-  if (deed === "withdraw") {
+  const { do: action, ...options } = asked.data;
+  if (action === "withdraw") {
     if (await withdraw(room.id)) await logAccess(room.id, account.id, "withdraw");
   } else {
-    const published = deed === "publish" ? await publish(room.id, account.id, options) : null;
+    const published = action === "publish" ? await publish(room.id, account.id, options) : null;
     const ends = published
       ? published.made && published.expiresAt
       : await updatePublication(room.id, options);

@@ -12,7 +12,7 @@ import { checkPassword } from "@/server/accounts/check-password";
 import { givePassing } from "@/server/accounts/passing-cookie";
 import { addPasskey, askForNewPasskey } from "@/server/accounts/passkeys";
 import { hashPassword } from "@/server/accounts/passwords";
-import { mayWithPeople, type PeopleDeed } from "@/server/accounts/people-permissions";
+import { mayWithPeople, type PeopleAction } from "@/server/accounts/people-permissions";
 import { relyingParty } from "@/server/accounts/relying-party";
 import { currentAccount, type SignedIn } from "@/server/accounts/session";
 import { sessionsEnded } from "@/server/accounts/signed-in";
@@ -27,10 +27,10 @@ import { ownName } from "@/workshop/content/own-name";
 const PAGE = "/trainer/account";
 
 /** The signed-in account that may do this, or why there is none. */
-async function asking(deed: PeopleDeed): Promise<SignedIn | Problem> {
+async function asking(action: PeopleAction): Promise<SignedIn | Problem> {
   const account = await currentAccount();
   if (!account) return { problem: "signed-out" };
-  return mayWithPeople(account.role, deed) ? account : { problem: "not-owner" };
+  return mayWithPeople(account.role, action) ? account : { problem: "not-owner" };
 }
 
 /** Whether whoever sits here knows the account's password. An account without one needs none. */

@@ -8,7 +8,7 @@ import {
   accountLog,
 } from "@/server/store/accounts/account-log";
 
-const isDeed = (action: string): action is AccountAction =>
+const isKnownAction = (action: string): action is AccountAction =>
   (accountActions as readonly string[]).includes(action);
 
 /** What was done with accounts, the newest first. */
@@ -33,7 +33,9 @@ export async function Notes() {
             <bdi>
               {t("notes.line", {
                 by: by || t("notes.server"),
-                what: isDeed(action) ? t(`notes.${action}`, { about }) : t("notes.other", { action, about }),
+                what: isKnownAction(action)
+                  ? t(`notes.${action}`, { about })
+                  : t("notes.other", { action, about }),
               })}
             </bdi>
           </li>

@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import type { Problem } from "@/app/trainer/form-result";
 import { blockAccount, removeAccount } from "@/server/accounts/people";
-import { mayWithPeople, type PeopleDeed } from "@/server/accounts/people-permissions";
+import { mayWithPeople, type PeopleAction } from "@/server/accounts/people-permissions";
 import { currentAccount } from "@/server/accounts/session";
 import { type AccountRole, accountRoles } from "@/server/store/accounts/accounts";
 import {
@@ -18,13 +18,13 @@ const PAGE = "/trainer/people";
 
 /** Does it as whoever is signed in, if they may. @param act gets who does it, and the person's id in its one spelling */
 async function asOwner<T>(
-  deed: PeopleDeed,
+  action: PeopleAction,
   asked: string,
   act: (by: string, person: string) => Promise<T>,
 ): Promise<T | Problem> {
   const account = await currentAccount();
   if (!account) return { problem: "signed-out" };
-  if (!mayWithPeople(account.role, deed)) return { problem: "not-owner" };
+  if (!mayWithPeople(account.role, action)) return { problem: "not-owner" };
   const person = uuid.safeParse(asked);
   return person.success ? act(account.id, person.data) : { problem: "person-gone" };
 }

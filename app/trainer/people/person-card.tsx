@@ -38,11 +38,11 @@ export function PersonCard({ person }: { person: ShownPerson }) {
   const [link, setLink] = useState<string | null>(null);
   const [asking, setAsking] = useState<"block" | "remove" | null>(null);
 
-  async function act(deed: Action): Promise<Problem | null> {
+  async function act(action: Action): Promise<Problem | null> {
     setNews("");
     setLink(null);
     setAsking(null);
-    if (deed === "link") {
+    if (action === "link") {
       const made = await resetLinkFor(id);
       if ("problem" in made) return made;
       setLink(`${window.location.origin}/trainer/reset#${made.token}`);
@@ -55,7 +55,7 @@ export function PersonCard({ person }: { person: ShownPerson }) {
       block: () => blockPerson(id),
       remove: () => removePerson(id),
     };
-    const refused = await acts[deed]();
+    const refused = await acts[action]();
     const done = {
       owner: "said.owner",
       trainer: "said.trainer",
@@ -63,17 +63,17 @@ export function PersonCard({ person }: { person: ShownPerson }) {
       block: "said.blocked",
       remove: "said.removed",
     } as const;
-    if (!refused) setNews(t(done[deed], { name }));
+    if (!refused) setNews(t(done[action], { name }));
     return refused;
   }
 
   const { props, submit, problem, problemId } = useForm((form) => act(String(form.get("deed")) as Action));
-  const press = (deed: Action) => ({ ...submit, name: "deed", value: deed, size: "small" as const });
+  const press = (action: Action) => ({ ...submit, name: "deed", value: action, size: "small" as const });
   const formId = `${id}-deeds`;
-  const confirmed = (deed: Action) => ({
+  const confirmed = (action: Action) => ({
     ...submit,
     name: "deed",
-    value: deed,
+    value: action,
     form: formId,
     look: "danger" as const,
   });

@@ -15,7 +15,7 @@ const whole = (text: string, from: number, to: number): number | null => {
 };
 
 /** Empty groups among which people choose on their phones, with the most that one may hold. */
-export function ChoiceSetup({ deed, onFormed }: { deed: Action; onFormed: () => void }) {
+export function ChoiceSetup({ perform, onFormed }: { perform: Action; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useConsoleContext().view;
   const people = sizeOf(groups);
@@ -40,7 +40,8 @@ export function ChoiceSetup({ deed, onFormed }: { deed: Action; onFormed: () => 
   async function offer() {
     if (n === null || most === null) return;
     const all = Array.from({ length: n }, (_, i) => lines[i] || null);
-    if (await deed({ type: "offer-groups", names: all, cap: most }, t("offered", { count: n }))) onFormed();
+    if (await perform({ type: "offer-groups", names: all, cap: most }, t("offered", { count: n })))
+      onFormed();
   }
 
   if (groups.choosing) {
@@ -48,7 +49,7 @@ export function ChoiceSetup({ deed, onFormed }: { deed: Action; onFormed: () => 
       <div className={styles.way}>
         <p>{t("choosing", { cap: groups.choosing.cap, without: groups.unassigned })}</p>
         <div>
-          <Button look="primary" onClick={() => deed({ type: "end-choice" }, t("choiceEnded"))}>
+          <Button look="primary" onClick={() => perform({ type: "end-choice" }, t("choiceEnded"))}>
             {t("endChoice")}
           </Button>
         </div>

@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 export type OneGroup = ConsoleGroups["groups"][number];
 
 /** Name and table of a group, its rapporteur, people without a phone; an empty group can go. */
-export function ColumnForm({ of, deed }: { of: OneGroup; deed: Action }) {
+export function ColumnForm({ of, perform }: { of: OneGroup; perform: Action }) {
   const t = useTranslations("console.groups");
   const label = useGroupName()(of.group);
   const { group, people, guests, seat } = of;
@@ -22,13 +22,13 @@ export function ColumnForm({ of, deed }: { of: OneGroup; deed: Action }) {
 
   const rename = (e: FormEvent) => {
     e.preventDefault();
-    void deed(
+    void perform(
       { type: "name-group", group: group.id, name: name.trim() || null, table: table.trim() || null },
       t("renamed"),
     );
   };
   const seatOf = (id: string) =>
-    void deed(
+    void perform(
       { type: "set-seat", group: group.id, participant: id || null },
       id ? t("seatSet", { name: alias(id), group: label }) : t("seatEmpty", { group: label }),
     );
@@ -36,7 +36,7 @@ export function ColumnForm({ of, deed }: { of: OneGroup; deed: Action }) {
     e.preventDefault();
     if (
       guest.trim() !== "" &&
-      (await deed(
+      (await perform(
         { type: "add-guest", group: group.id, name: guest.trim() },
         t("guestAdded", { name: guest.trim(), group: label }),
       ))
@@ -80,7 +80,7 @@ export function ColumnForm({ of, deed }: { of: OneGroup; deed: Action }) {
         <Button
           size="small"
           aria-label={t("drawOf", { group: label })}
-          onClick={() => deed({ type: "draw-seats", group: group.id }, t("drawn", { group: label }))}
+          onClick={() => perform({ type: "draw-seats", group: group.id }, t("drawn", { group: label }))}
         >
           {t("draw")}
         </Button>
@@ -100,7 +100,7 @@ export function ColumnForm({ of, deed }: { of: OneGroup; deed: Action }) {
         why={people.length + guests.length > 0 ? t("dropWhy") : null}
         onClick={() =>
           people.length + guests.length === 0 &&
-          deed({ type: "drop-group", group: group.id }, t("dropped", { group: label }))
+          perform({ type: "drop-group", group: group.id }, t("dropped", { group: label }))
         }
       >
         {t("drop")}

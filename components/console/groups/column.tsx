@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 
 interface Props {
   of: OneGroup;
-  deed: Action;
+  perform: Action;
   /** Somebody is held over it. */
   over: boolean;
   /** The button that puts those who are chosen here. */
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** One group: what it is called, who is in it, and the form behind it for everything else. */
-export function Column({ of, deed, over, put, children }: Props) {
+export function Column({ of, perform, over, put, children }: Props) {
   const t = useTranslations("console");
   const name = useGroupName();
   const [open, setOpen] = useState(false);
@@ -47,7 +47,7 @@ export function Column({ of, deed, over, put, children }: Props) {
           {group.table}
         </p>
       )}
-      {open && <ColumnForm of={of} deed={deed} />}
+      {open && <ColumnForm of={of} perform={perform} />}
       <ul className={styles.chips}>
         {children}
         {guests.map((guest) => (
@@ -58,7 +58,10 @@ export function Column({ of, deed, over, put, children }: Props) {
               type="button"
               aria-label={t("groups.dropGuestOf", { name: guest.name })}
               onClick={() =>
-                deed({ type: "drop-guest", guest: guest.id }, t("groups.guestDropped", { name: guest.name }))
+                perform(
+                  { type: "drop-guest", guest: guest.id },
+                  t("groups.guestDropped", { name: guest.name }),
+                )
               }
             >
               ✕

@@ -15,7 +15,7 @@ import { Button } from "@/components/ui/button";
 import type { GroupId } from "@/model/room/groups";
 
 /** The groups by hand: a column for each, first those who have none. People are dragged, or chosen and sent. */
-export function Columns({ deed }: { deed: Action }) {
+export function Columns({ perform }: { perform: Action }) {
   const t = useTranslations("console");
   const name = useGroupName();
   const { groups } = useConsoleContext().view;
@@ -40,7 +40,7 @@ export function Columns({ deed }: { deed: Action }) {
     setChosen(new Set());
     for (const id of going) {
       if (
-        !(await deed(
+        !(await perform(
           { type: "move-person", participant: id, to },
           into ? t("groups.moved", done) : t("groups.movedOut", out),
         ))
@@ -116,7 +116,7 @@ export function Columns({ deed }: { deed: Action }) {
           <Column
             key={one.group.id}
             of={one}
-            deed={deed}
+            perform={perform}
             over={drag?.over === one.group.id}
             put={put(one.group.id, name(one.group))}
           >
@@ -125,9 +125,9 @@ export function Columns({ deed }: { deed: Action }) {
         ))}
       </div>
       <div className={styles.row}>
-        <Button onClick={() => deed({ type: "add-group" }, t("groups.added"))}>{t("groups.add")}</Button>
+        <Button onClick={() => perform({ type: "add-group" }, t("groups.added"))}>{t("groups.add")}</Button>
         {groups.groups.length > 0 && (
-          <Button onClick={() => deed({ type: "draw-seats", group: null }, t("groups.drawnAll"))}>
+          <Button onClick={() => perform({ type: "draw-seats", group: null }, t("groups.drawnAll"))}>
             {t("groups.drawAll")}
           </Button>
         )}

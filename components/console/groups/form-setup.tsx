@@ -12,7 +12,7 @@ import { type Mix, mixes } from "@/model/room/groups";
 const places = ["none", "tables", "online"] as const;
 
 /** Groups that the server draws: how many, how they are mixed, where they sit. The sizes are shown before. */
-export function FormSetup({ deed, onFormed }: { deed: Action; onFormed: () => void }) {
+export function FormSetup({ perform, onFormed }: { perform: Action; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useConsoleContext().view;
   const people = sizeOf(groups);
@@ -26,7 +26,7 @@ export function FormSetup({ deed, onFormed }: { deed: Action; onFormed: () => vo
   const sizes = fits ? sizesFor(people, by, wanted) : [];
 
   async function form() {
-    const done = await deed(
+    const done = await perform(
       { type: "form-groups", by, n: wanted, mix, meetNew: meetNew && groups.formed > 0, places: place },
       t("formed", { count: sizes.length }),
     );

@@ -20,7 +20,7 @@ const ways = ["hand", "draw", "choice", "list"] as const;
 export default function GroupsPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
   const { groups, work } = useConsoleContext().view;
-  const { deed, told, tell } = usePanelAction();
+  const { perform, told, tell } = usePanelAction();
   const [way, setWay] = useState<(typeof ways)[number]>(groups.groups.length > 0 ? "hand" : "draw");
   const toHand = () => setWay("hand");
   const turnTo = (to: typeof way) => {
@@ -45,21 +45,21 @@ export default function GroupsPanel({ onClose }: { onClose: () => void }) {
         {groups.choosing && way !== "choice" && (
           <p className={styles.choosing} role="status">
             {t("groups.choosing", { cap: groups.choosing.cap, without: groups.unassigned })}{" "}
-            <Button size="small" onClick={() => deed({ type: "end-choice" }, t("groups.choiceEnded"))}>
+            <Button size="small" onClick={() => perform({ type: "end-choice" }, t("groups.choiceEnded"))}>
               {t("groups.endChoice")}
             </Button>
           </p>
         )}
         {way === "hand" && (
           <>
-            <Columns deed={deed} />
+            <Columns perform={perform} />
             {groups.groups.length > 0 && (
               <div>
                 <ConfirmButton
                   look="danger"
                   ask={t(work?.phase === "open" ? "groups.dissolveOpen" : "groups.dissolveAsk")}
                   go={t("groups.dissolve")}
-                  onGo={() => deed({ type: "dissolve-groups" }, t("groups.dissolved"))}
+                  onGo={() => perform({ type: "dissolve-groups" }, t("groups.dissolved"))}
                 >
                   {t("groups.dissolve")}
                 </ConfirmButton>
@@ -67,9 +67,9 @@ export default function GroupsPanel({ onClose }: { onClose: () => void }) {
             )}
           </>
         )}
-        {way === "draw" && <FormSetup deed={deed} onFormed={toHand} />}
-        {way === "choice" && <ChoiceSetup deed={deed} onFormed={toHand} />}
-        {way === "list" && <ListSetup deed={deed} onFormed={toHand} />}
+        {way === "draw" && <FormSetup perform={perform} onFormed={toHand} />}
+        {way === "choice" && <ChoiceSetup perform={perform} onFormed={toHand} />}
+        {way === "list" && <ListSetup perform={perform} onFormed={toHand} />}
         <ResultLine told={told} />
       </div>
     </Dialog>

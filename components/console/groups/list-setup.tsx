@@ -11,7 +11,7 @@ import type { Action } from "@/components/console/groups/use-actions";
 import panels from "@/components/console/panels.module.css";
 
 /** A list from elsewhere, pasted: everything that it would do is shown before it is done. */
-export function ListSetup({ deed, onFormed }: { deed: Action; onFormed: () => void }) {
+export function ListSetup({ perform, onFormed }: { perform: Action; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useConsoleContext().view;
   const [text, setText] = useState("");
@@ -29,7 +29,10 @@ export function ListSetup({ deed, onFormed }: { deed: Action; onFormed: () => vo
 
   async function form() {
     if (
-      await deed({ type: "list-groups", groups: listed.groups }, t("formed", { count: listed.groups.length }))
+      await perform(
+        { type: "list-groups", groups: listed.groups },
+        t("formed", { count: listed.groups.length }),
+      )
     )
       onFormed();
   }

@@ -12,7 +12,7 @@ export interface Told {
   text: string;
 }
 
-/** Deeds on the page itself: what was done, or why not, is said in a toast. */
+/** Actions on the page itself: what was done, or why not, is said in a toast. */
 export function useAction(): Action {
   const { act, say } = useConsoleContext();
   return async (wish, done) => {
@@ -22,14 +22,14 @@ export function useAction(): Action {
   };
 }
 
-/** Deeds in a panel, which hides the page behind it: what was done, or why not, is said in the panel. */
-export function usePanelAction(): { deed: Action; told: Told | null; tell: (told: Told | null) => void } {
+/** Actions in a panel, which hides the page behind it: what was done, or why not, is said in the panel. */
+export function usePanelAction(): { perform: Action; told: Told | null; tell: (told: Told | null) => void } {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
   const { ask } = useConsoleContext();
   const [told, tell] = useState<Told | null>(null);
   const underWay = useRef(new Set<string>());
-  async function deed(wish: CommandInput, done: string): Promise<boolean> {
+  async function perform(wish: CommandInput, done: string): Promise<boolean> {
     const same = JSON.stringify(wish);
     if (underWay.current.has(same)) return false;
     underWay.current.add(same);
@@ -38,5 +38,5 @@ export function usePanelAction(): { deed: Action; told: Told | null; tell: (told
     tell(ack?.ok ? { ok: true, text: done } : { ok: false, text: ack ? reason(ack.reason) : t("noAnswer") });
     return ack?.ok === true;
   }
-  return { deed, told, tell };
+  return { perform, told, tell };
 }

@@ -11,7 +11,7 @@ import type { GroupId } from "@/model/room/groups";
 export function CallQueue({ but }: { but: GroupId | null }) {
   const t = useTranslations("console.work");
   const name = useGroupName();
-  const deed = useAction();
+  const perform = useAction();
   const { groups } = useConsoleContext().view.groups;
   const calling = groups.filter((g) => g.call !== null).sort((a, b) => a.call! - b.call!);
   const shown = calling.filter((g) => g.group.id !== but);
@@ -29,7 +29,7 @@ export function CallQueue({ but }: { but: GroupId | null }) {
               size="small"
               aria-label={t("comingTo", { group: name(group) })}
               onClick={() =>
-                deed({ type: "answer-call", group: group.id }, t("answered", { group: name(group) }))
+                perform({ type: "answer-call", group: group.id }, t("answered", { group: name(group) }))
               }
             >
               {t("coming")}

@@ -16,7 +16,7 @@ export function WalkTo({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
   const name = useGroupName();
   const { offset, show } = useConsoleContext();
-  const deed = useAction();
+  const perform = useAction();
   const now = useClock(offset);
   const called = (id: string) => {
     const group = work.groups.find((g) => g.group.id === id)?.group;
@@ -51,7 +51,10 @@ export function WalkTo({ work }: { work: ConsoleWork }) {
           size="small"
           look="primary"
           onClick={() =>
-            deed({ type: "answer-call", group: first.group }, t("answered", { group: called(first.group) }))
+            perform(
+              { type: "answer-call", group: first.group },
+              t("answered", { group: called(first.group) }),
+            )
           }
         >
           {t("coming")}

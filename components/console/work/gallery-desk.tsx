@@ -15,7 +15,7 @@ export function GalleryDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.gallery");
   const say = useTranslations("console");
   const { view } = useConsoleContext();
-  const deed = useAction();
+  const perform = useAction();
   const { activity, walking } = work;
   return (
     <div className={styles.desk}>
@@ -28,7 +28,10 @@ export function GalleryDesk({ work }: { work: ConsoleWork }) {
             size="small"
             aria-pressed={walking}
             onClick={() =>
-              deed({ type: "walk", activity, on: !walking }, t(walking ? "did.walkEnded" : "did.walkBegun"))
+              perform(
+                { type: "walk", activity, on: !walking },
+                t(walking ? "did.walkEnded" : "did.walkBegun"),
+              )
             }
           >
             {t(walking ? "endWalk" : "beginWalk")}
@@ -71,7 +74,7 @@ function Dots({ work, marks }: { work: ConsoleWork; marks: Record<string, number
 function Remarks({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.gallery");
   const name = useGroupName();
-  const deed = useAction();
+  const perform = useAction();
   const { activity, remarks, piece } = work;
   const title = t("remarks", { count: piece?.of ?? remarks.length });
   const groups = work.groups
@@ -98,7 +101,7 @@ function Remarks({ work }: { work: ConsoleWork }) {
                     size="small"
                     aria-label={t(remark.hidden ? "showOf" : "hideOf", { remark: remark.text })}
                     onClick={() =>
-                      deed(
+                      perform(
                         { type: "hide-remark", activity, remark: remark.id, on: !remark.hidden },
                         t(remark.hidden ? "did.shown" : "did.hidden"),
                       )

@@ -18,7 +18,7 @@ export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () 
   const t = useTranslations("console");
   const name = useGroupName();
   const { plan, view, look, lost } = useConsoleContext();
-  const { deed, told } = usePanelAction();
+  const { perform, told } = usePanelAction();
   const { work } = view;
   const refused = useLook(work?.activity ?? null, id);
   const one = work?.groups.find((g) => g.group.id === id);
@@ -43,7 +43,7 @@ export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () 
               <p role="status">{refused ?? t("work.fetching")}</p>
             )}
           </div>
-          <LookVerbs work={work} of={one} deed={deed} />
+          <LookVerbs work={work} of={one} perform={perform} />
           <ResultLine told={told} />
         </div>
       )}

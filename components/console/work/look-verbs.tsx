@@ -21,11 +21,11 @@ import type { GroupId } from "@/model/room/groups";
 export function LookVerbs({
   work,
   of,
-  deed,
+  perform,
 }: {
   work: ConsoleWork;
   of: ConsoleWork["groups"][number];
-  deed: Action;
+  perform: Action;
 }) {
   const t = useTranslations("console.work");
   const name = useGroupName();
@@ -44,14 +44,14 @@ export function LookVerbs({
         {open && (
           <p className={styles.time}>
             {of.endsAt === null ? t("noEndYet") : t("leftOf", { time: clock(secondsLeft(of.endsAt, now)) })}
-            <MoreTime activity={work.activity} group={of.group} endsAt={of.endsAt} deed={deed} />
+            <MoreTime activity={work.activity} group={of.group} endsAt={of.endsAt} perform={perform} />
           </p>
         )}
         {members?.call != null && !view.ended && (
           <Button
             size="small"
             onClick={() =>
-              deed({ type: "answer-call", group: of.group.id }, t("answered", { group: name(of.group) }))
+              perform({ type: "answer-call", group: of.group.id }, t("answered", { group: name(of.group) }))
             }
           >
             {t("coming")}
@@ -61,10 +61,10 @@ export function LookVerbs({
       {open && members && (
         <details>
           <summary>{t("nudge")}</summary>
-          <NudgeForm activity={work.activity} group={of.group} deed={deed} />
+          <NudgeForm activity={work.activity} group={of.group} perform={perform} />
         </details>
       )}
-      {members && plan.role !== "presenter" && !view.ended && <MovePeople of={members} deed={deed} />}
+      {members && plan.role !== "presenter" && !view.ended && <MovePeople of={members} perform={perform} />}
     </div>
   );
 }
@@ -72,10 +72,10 @@ export function LookVerbs({
 /** Each person of the group with the groups to which they can be moved. */
 function MovePeople({
   of,
-  deed,
+  perform,
 }: {
   of: ReturnType<typeof useConsoleContext>["view"]["groups"]["groups"][number];
-  deed: Action;
+  perform: Action;
 }) {
   const t = useTranslations("console");
   const name = useGroupName();
@@ -86,7 +86,7 @@ function MovePeople({
     const who = named(person.id);
     const into = groups.find((g) => g.group.id === to)?.group;
     setGoing(person.id);
-    await deed(
+    await perform(
       { type: "move-person", participant: person.id, to },
       into
         ? t("groups.moved", { count: 1, name: who, group: name(into) })

@@ -29,7 +29,7 @@ function ReadySentencePressed({ sent, drawn }: Noted) {
   const form = NudgeForm({
     activity: "plan",
     group: null,
-    deed: async (wish) => {
+    perform: async (wish) => {
       sent.push(wish);
       return false;
     },

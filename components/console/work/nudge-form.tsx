@@ -16,12 +16,12 @@ interface Props {
   activity: string;
   /** Null: all groups. */
   group: Group | null;
-  deed: Action;
+  perform: Action;
   onSent?: () => void;
 }
 
 /** A sentence on the phones of one group or of all: a ready one or one's own. */
-export function NudgeForm({ activity, group, deed, onSent }: Props) {
+export function NudgeForm({ activity, group, perform, onSent }: Props) {
   const t = useTranslations("console.work");
   const name = useGroupName();
   const language = useLocale();
@@ -32,7 +32,7 @@ export function NudgeForm({ activity, group, deed, onSent }: Props) {
     if (line === "") return;
     const done = group ? t("nudged", { group: name(group) }) : t("nudgedAll");
     const nudge = { type: "nudge" as const, activity, group: group?.id ?? null, text: line, language };
-    if (!(await deed(nudge, done))) return;
+    if (!(await perform(nudge, done))) return;
     setText("");
     onSent?.();
   }

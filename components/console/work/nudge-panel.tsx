@@ -14,7 +14,7 @@ export function NudgePanel({ group: id, onClose }: { group: GroupId | null; onCl
   const t = useTranslations("console");
   const name = useGroupName();
   const { view, say } = useConsoleContext();
-  const { deed, told } = usePanelAction();
+  const { perform, told } = usePanelAction();
   const group = view.work?.groups.find((g) => g.group.id === id)?.group ?? null;
   const gone = !view.work || (id !== null && !group);
   return (
@@ -29,7 +29,7 @@ export function NudgePanel({ group: id, onClose }: { group: GroupId | null; onCl
         <NudgeForm
           activity={view.work.activity}
           group={group}
-          deed={deed}
+          perform={perform}
           onSent={() => {
             onClose();
             say(group ? t("work.nudged", { group: name(group) }) : t("work.nudgedAll"));

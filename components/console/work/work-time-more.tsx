@@ -14,11 +14,11 @@ interface Props {
   group: Group | null;
   endsAt: number | null;
   /** How it is done in a panel. */
-  deed?: Action;
+  perform?: Action;
 }
 
 /** Two minutes more, for one group or for all. */
-export function MoreTime({ activity, group, endsAt, deed }: Props) {
+export function MoreTime({ activity, group, endsAt, perform }: Props) {
   const t = useTranslations("console.work");
   const name = useGroupName();
   const onPage = useAction();
@@ -31,7 +31,7 @@ export function MoreTime({ activity, group, endsAt, deed }: Props) {
       why={endsAt === null ? t("whyNoEnd") : null}
       onClick={() =>
         endsAt !== null &&
-        (deed ?? onPage)({ type: "work-time", activity, group: group?.id ?? null, seconds: MORE }, done)
+        (perform ?? onPage)({ type: "work-time", activity, group: group?.id ?? null, seconds: MORE }, done)
       }
     >
       {t("more")}

@@ -11,7 +11,7 @@ export const phaseNames = ["alone", "pairs", "fours"] as const;
 /** Alone, in pairs, in fours: where the room is, and the next phase, into which the sheets are merged. */
 export function PhaseLine({ work, phases }: { work: ConsoleWork; phases: Phases }) {
   const t = useTranslations("console.work");
-  const deed = useAction();
+  const perform = useAction();
   const next = phases.at === 0 ? 1 : phases.at === 1 ? 2 : null;
   return (
     <section className={styles.phases} aria-label={t("phases.title")}>
@@ -26,7 +26,7 @@ export function PhaseLine({ work, phases }: { work: ConsoleWork; phases: Phases 
         <Button
           size="small"
           onClick={() =>
-            deed(
+            perform(
               { type: "next-phase", activity: work.activity, at: next },
               t(`phases.now.${phaseNames[next]}`),
             )

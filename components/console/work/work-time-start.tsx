@@ -17,7 +17,7 @@ type How = "planned" | "other" | "open" | "phases";
 export function StartWork({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
   const { plan, view } = useConsoleContext();
-  const deed = useAction();
+  const perform = useAction();
   const bringBack = useBringBack(work);
   const again = work.phase === "frozen";
   const planned = stepOf(plan, work.activity)?.seconds ?? null;
@@ -40,7 +40,7 @@ export function StartWork({ work }: { work: ConsoleWork }) {
       how === "phases" && alone && pairs && fours
         ? ([alone, pairs, fours] as [number, number, number])
         : null;
-    void deed(
+    void perform(
       { type: "start-work", activity: work.activity, seconds, phases },
       t(again ? "openedAgain" : phases ? "startedPhases" : "started"),
     );

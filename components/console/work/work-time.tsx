@@ -17,7 +17,7 @@ const LAST = 60;
 export function WorkTime({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
   const { offset, show } = useConsoleContext();
-  const deed = useAction();
+  const perform = useAction();
   const bringBack = useBringBack(work);
   const now = useClock(offset);
   const { activity, endsAt } = work;
@@ -45,11 +45,13 @@ export function WorkTime({ work }: { work: ConsoleWork }) {
         <Button
           size="small"
           why={ending ? t("work.whyEnding") : null}
-          onClick={() => !ending && deed({ type: "end-work", activity, seconds: LAST }, t("work.endingNow"))}
+          onClick={() =>
+            !ending && perform({ type: "end-work", activity, seconds: LAST }, t("work.endingNow"))
+          }
         >
           {t("work.end")}
         </Button>
-        <Button size="small" onClick={() => deed({ type: "freeze-work", activity }, t("work.frozenNow"))}>
+        <Button size="small" onClick={() => perform({ type: "freeze-work", activity }, t("work.frozenNow"))}>
           {t("work.freeze")}
         </Button>
         <Button size="small" look="primary" why={bringBack.why} onClick={bringBack.go}>

@@ -179,14 +179,14 @@ test("the front page", async ({ house, step }) => {
   await step("F-2: leaves a log that names deeds and no texts", async () => {
     await trainer.goto(`${debrief}/log`);
     const log = (await trainer.locator("table").textContent()) ?? "";
-    for (const deed of [
+    for (const action of [
       "Read the debrief",
       "Changed a sentence",
       "Released a text",
       "Published the debrief",
       "Withdrew",
     ])
-      expect(log).toContain(deed);
+      expect(log).toContain(action);
     expect(log).not.toContain("quiet room");
   });
 });

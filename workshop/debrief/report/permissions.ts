@@ -6,7 +6,7 @@
  */
 export type ReportRole = "trainer" | "co-trainer" | "presenter" | "reader" | "onlooker";
 
-export type ReportDeed =
+export type ReportAction =
   /** The whole debrief with everything that people wrote. */
   | "read"
   /** Reword, hide and restore sentences; write remarks. */
@@ -24,7 +24,7 @@ export type ReportDeed =
   /** What was published, and nothing else. */
   | "read-published";
 
-const table: Readonly<Record<ReportDeed, readonly ReportRole[]>> = {
+const table: Readonly<Record<ReportAction, readonly ReportRole[]>> = {
   read: ["trainer", "co-trainer", "onlooker"],
   edit: ["trainer", "co-trainer"],
   release: ["trainer", "co-trainer"],
@@ -36,5 +36,5 @@ const table: Readonly<Record<ReportDeed, readonly ReportRole[]>> = {
 };
 
 /** @param role null: nobody in particular */
-export const mayWithReport = (role: ReportRole | null, deed: ReportDeed): boolean =>
-  role !== null && table[deed].includes(role);
+export const mayWithReport = (role: ReportRole | null, action: ReportAction): boolean =>
+  role !== null && table[action].includes(role);

@@ -11,7 +11,7 @@ import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 export function Alike({ work, entry }: { work: ConsoleWork; entry: string }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
-  const deed = useAction();
+  const perform = useAction();
   const { activity } = work;
   const grey = work.greyed.includes(entry);
   return saidByOthers(work, entry).map((other) => {
@@ -24,7 +24,7 @@ export function Alike({ work, entry }: { work: ConsoleWork; entry: string }) {
         {!grey && (
           <Button
             size="small"
-            onClick={() => deed({ type: "grey", activity, entry, on: true }, t("did.greyed"))}
+            onClick={() => perform({ type: "grey", activity, entry, on: true }, t("did.greyed"))}
           >
             {t("greyIt")}
           </Button>
@@ -32,7 +32,7 @@ export function Alike({ work, entry }: { work: ConsoleWork; entry: string }) {
         <Button
           size="small"
           onClick={() =>
-            deed(
+            perform(
               { type: "merge-entries", activity, entries: [other.id, entry], on: true },
               t("did.merged", { count: 2 }),
             )

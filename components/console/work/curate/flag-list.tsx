@@ -19,12 +19,13 @@ interface Props {
 /** What groups wrote, each with a flag that only a trainer sets and takes back. */
 export function FlagList({ work, title, lead, entries, words }: Props) {
   const t = useTranslations("console.board");
-  const deed = useAction();
+  const perform = useAction();
   const { activity } = work;
   if (entries.length === 0) return null;
   async function takeBack(ids: readonly string[]): Promise<void> {
     const flagged = ids.filter((id) => work.flagged.includes(id));
-    for (const entry of flagged) await deed({ type: "flag", activity, entry, on: false }, t("did.unflagged"));
+    for (const entry of flagged)
+      await perform({ type: "flag", activity, entry, on: false }, t("did.unflagged"));
   }
   return (
     <section className={styles.part} aria-label={title}>
@@ -54,7 +55,7 @@ export function FlagList({ work, title, lead, entries, words }: Props) {
                 <Button
                   size="small"
                   aria-label={words.flagOf(m.text)}
-                  onClick={() => deed({ type: "flag", activity, entry: m.id, on: true }, words.done)}
+                  onClick={() => perform({ type: "flag", activity, entry: m.id, on: true }, words.done)}
                 >
                   {words.flag}
                 </Button>

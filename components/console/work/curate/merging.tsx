@@ -17,7 +17,7 @@ const concerns = (entries: readonly Entry[], of: GroupId | null) =>
 /** Entries that may be the same: a trainer says whether they are; and those that were made one, which can be parted again. */
 export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
   const t = useTranslations("console.board");
-  const deed = useAction();
+  const perform = useAction();
   const { activity } = work;
   const { dismissed, dismiss, again } = useDismissed(activity);
   const open = suggestions(work, dismissed).filter((set) => concerns(set, of));
@@ -36,7 +36,7 @@ export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null })
                 size="small"
                 look="primary"
                 onClick={() =>
-                  deed(
+                  perform(
                     { type: "merge-entries", activity, entries: set.map((e) => e.id), on: true },
                     t("did.merged", { count: set.length }),
                   )
@@ -67,7 +67,7 @@ export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null })
                   <Button
                     size="small"
                     onClick={() =>
-                      deed(
+                      perform(
                         {
                           type: "merge-entries",
                           activity,

@@ -15,7 +15,7 @@ interface Props {
 /** A text whose words become black everywhere at one tap. */
 export function Words({ text, activity, reachable = false }: Props) {
   const t = useTranslations("console.present");
-  const deed = useAction();
+  const perform = useAction();
   const pieces = useMemo(() => piecesOf(text), [text]);
   const first = pieces.findIndex((p) => p.word);
   return (
@@ -30,7 +30,7 @@ export function Words({ text, activity, reachable = false }: Props) {
             tabIndex={reachable && i === first ? 0 : -1}
             title={t("blackOut")}
             onClick={() =>
-              deed({ type: "black", activity, word: wordId(activity, piece), on: true }, t("did.blacked"))
+              perform({ type: "black", activity, word: wordId(activity, piece), on: true }, t("did.blacked"))
             }
           >
             {piece}

@@ -20,11 +20,11 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
   const t = useTranslations("console.present");
   const name = useGroupName();
   const { plan } = useConsoleContext();
-  const deed = useAction();
+  const perform = useAction();
   const { activity, present, black } = work;
   const card = present.cards[present.card];
   const turn = (to: number) =>
-    deed(
+    perform(
       { type: "card", activity, group: group.id, to },
       t("did.turned", { card: to + 1, cards: present.cards.length }),
     );
@@ -88,7 +88,10 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
                 size="small"
                 look="quiet"
                 onClick={() =>
-                  deed({ type: "black", activity, word: black.at(-1) ?? "", on: false }, t("did.unblacked"))
+                  perform(
+                    { type: "black", activity, word: black.at(-1) ?? "", on: false },
+                    t("did.unblacked"),
+                  )
                 }
               >
                 {t("unblack", { count: black.length })}
@@ -105,7 +108,7 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
 
 function Line({ line, work, first }: { line: CardLine; work: ConsoleWork; first: boolean }) {
   const t = useTranslations("console.present");
-  const deed = useAction();
+  const perform = useAction();
   const { entry } = line;
   return (
     <li data-grey={line.grey || undefined}>
@@ -126,7 +129,7 @@ function Line({ line, work, first }: { line: CardLine; work: ConsoleWork; first:
             aria-pressed={line.grey}
             aria-label={t("saidBeforeOf", { entry: line.text })}
             onClick={() =>
-              deed(
+              perform(
                 { type: "grey", activity: work.activity, entry, on: !line.grey },
                 t(line.grey ? "did.ungreyed" : "did.greyed"),
               )

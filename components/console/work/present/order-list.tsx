@@ -15,11 +15,11 @@ import type { Group, GroupId } from "@/model/room/groups";
 export function OrderList({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
-  const deed = useAction();
+  const perform = useAction();
   const { act, view } = useConsoleContext();
   const { activity, present } = work;
   const groups = inOrder(work);
-  const put = (order: GroupId[], said: string) => deed({ type: "present-order", activity, order }, said);
+  const put = (order: GroupId[], said: string) => perform({ type: "present-order", activity, order }, said);
   const move = (group: Group, place: number) =>
     put(
       movedTo(work, group.id, place),
@@ -32,7 +32,10 @@ export function OrderList({ work }: { work: ConsoleWork }) {
   async function call(group: Group): Promise<void> {
     const opening = openingTooOf(view);
     if (
-      (await deed({ type: "present", activity, group: group.id }, t("did.called", { group: name(group) }))) &&
+      (await perform(
+        { type: "present", activity, group: group.id },
+        t("did.called", { group: name(group) }),
+      )) &&
       opening
     )
       await act(opening);
@@ -49,7 +52,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
     <section className={styles.order} aria-label={t("order")}>
       <div className={styles.head}>
         <h3>{t("order")}</h3>
-        <Button size="small" onClick={() => deed({ type: "shuffle-order", activity }, t("did.shuffled"))}>
+        <Button size="small" onClick={() => perform({ type: "shuffle-order", activity }, t("did.shuffled"))}>
           {t("shuffle")}
         </Button>
         <Button
@@ -109,7 +112,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
                   size="small"
                   look="quiet"
                   onClick={() =>
-                    deed({ type: "present", activity, group: null }, t("did.offStage", { group: said }))
+                    perform({ type: "present", activity, group: null }, t("did.offStage", { group: said }))
                   }
                 >
                   {t("offStage")}

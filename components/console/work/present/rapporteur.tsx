@@ -13,7 +13,7 @@ export function Rapporteur({ group }: { group: Group }) {
   const t = useTranslations("console.present");
   const named = useNameApart();
   const groupName = useGroupName();
-  const deed = useAction();
+  const perform = useAction();
   const of = useConsoleContext().view.groups.groups.find((g) => g.group.id === group.id);
   if (!of) return null;
   const seat = of.people.find((p) => p.id === of.seat);
@@ -31,7 +31,7 @@ export function Rapporteur({ group }: { group: Group }) {
                     type="button"
                     onClick={() => {
                       close();
-                      void deed(
+                      void perform(
                         { type: "set-seat", group: group.id, participant: person.id },
                         t("did.seated", { name: named(person.id), group: groupName(group) }),
                       );
@@ -47,7 +47,7 @@ export function Rapporteur({ group }: { group: Group }) {
                   type="button"
                   onClick={() => {
                     close();
-                    void deed(
+                    void perform(
                       { type: "draw-seats", group: group.id },
                       t("did.drawn", { group: groupName(group) }),
                     );
