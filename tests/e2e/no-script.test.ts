@@ -1,6 +1,6 @@
 /**
  * Phones that follow the room though no script runs. What their forms send and what comes back is tested over HTTP: see
- * "a phone without script" in tests/sockets/doors.test.ts.
+ * "a phone without script" in tests/security/doors.test.ts.
  */
 import { expect, type Page, sizes, test } from "@/tests/e2e/story";
 import { jump, press } from "@/tests/support/steps";
