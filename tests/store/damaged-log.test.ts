@@ -7,6 +7,7 @@ import { endRoom } from "@/tests/support/full-room";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { logOf } from "@/tests/support/server-process";
+import { translatedWorkshop } from "@/tests/support/translated-workshop";
 
 let plenary: Plenary;
 beforeAll(async () => {
@@ -87,6 +88,20 @@ describe("a room whose snapshot is damaged", () => {
     expect((await loadState(room.id))?.ended).toBe(true);
     expect(logOf(plenary.server).some((line) => line.event === "snapshot-set-aside")).toBe(true);
     expect(await purgeRoom(room.id, room.trainer.id)).toEqual({ ok: true });
+  });
+});
+
+describe("a room with the log of an older version", () => {
+  it("shows the languages that were named at once (B-75)", async () => {
+    const room = await plenary.room(translatedWorkshop);
+    for (const [n, languages] of [["th", "en"], ["ar"]].entries()) {
+      const command = { type: "show-languages", id: newId(), languages };
+      const entry = { command, actor: trainerOf(room), now };
+      await prisma.roomLogEntry.create({
+        data: { roomId: room.id, seq: n + 1, commandId: command.id, entry, at: new Date(now) },
+      });
+      expect((await loadState(room.id))?.stageLanguages).toEqual(languages);
+    }
   });
 });
 

@@ -23,8 +23,17 @@ import { freshState, type RoomState, settingsSchema } from "@/workshop/session/s
 
 const SNAPSHOT_EVERY = 50;
 const DONE = 200;
+/** A command of an older log, as it is said today: both languages of the stage were named at once. */
+const asToday = (command: unknown): unknown => {
+  const older = z.looseObject({ type: z.literal("show-languages"), languages: z.string().array() });
+  const found = older.safeParse(command);
+  if (!found.success) return command;
+  const { languages, ...rest } = found.data;
+  const [main, second = null] = languages;
+  return { ...rest, main, second };
+};
 const entrySchema = z.object({
-  command: loggedSchema,
+  command: z.preprocess(asToday, loggedSchema),
   actor: z.custom<Actor>((v) => typeof v === "object" && v !== null && "role" in v),
   now: z.number(),
 });
