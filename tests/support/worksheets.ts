@@ -1,5 +1,6 @@
 /** Worksheets as the guide's sessions 7 to 10 have them, in small; and what stands on a sheet, written in one line each. */
 import { type Worksheet, worksheetSchema } from "@/activities/kinds/worksheet/content";
+import type { ComparisonInput, GroupSheet } from "@/activities/kinds/worksheet/compare/input";
 import { inSection, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
@@ -321,3 +322,25 @@ export function audienceIn(row: string, fields: Record<string, string>): SheetCo
   });
   return { cells: Object.fromEntries(cells), rows: {} };
 }
+
+/** These sheets, each of a group of its own. */
+export const groupSheets = (contents: SheetContent[]): GroupSheet[] =>
+  contents.map((content, i) => ({
+    group: { id: `g1-${i}`, name: null, number: i + 1, table: null },
+    content,
+  }));
+
+/** What a comparison of these sheets is made of where nothing was curated. */
+export const comparisonInput = (
+  contents: SheetContent[],
+  more: Partial<ComparisonInput> = {},
+): ComparisonInput => ({
+  groups: groupSheets(contents),
+  there: null,
+  merged: [],
+  flagged: [],
+  black: {},
+  dots: {},
+  agencies: new Map(),
+  ...more,
+});

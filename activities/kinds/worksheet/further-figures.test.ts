@@ -2,14 +2,21 @@ import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data
 import { describe, expect, it } from "vitest";
 import { furtherFigures } from "@/workshop/debrief/figures-of";
 import { debriefWords } from "@/components/debrief/words";
-import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets";
+import {
+  comparisonInput,
+  groupSheets,
+  audienceIn,
+  measuresIn,
+  sheetNamed,
+  sheetOf,
+  sheetWith,
+} from "@/tests/support/worksheets";
 import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";
 import { withBoardsBeside } from "@/activities/kinds/worksheet/kind";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 import { planViews } from "@/activities/kinds/worksheet/plan-views";
 import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { comparisonOf } from "@/activities/kinds/worksheet/compare/compare";
-import type { GroupSheet } from "@/activities/kinds/worksheet/compare/input";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import { standingReleases } from "@/workshop/debrief/report/release/releases";
 import { boardText } from "@/activities/kinds/worksheet/release";
@@ -19,21 +26,8 @@ import { textId } from "@/model/text/text-id";
 import { sheetKey } from "@/model/room/groups";
 
 const words = debriefWords();
-const sheets = (contents: SheetContent[]): GroupSheet[] =>
-  contents.map((content, i) => ({
-    group: { id: `g1-${i}`, name: null, number: i + 1, table: null },
-    content,
-  }));
 const compared = (id: "scenario" | "campaign", contents: SheetContent[]) =>
-  comparisonOf(sheetNamed(id), {
-    groups: sheets(contents),
-    there: null,
-    merged: [],
-    flagged: [],
-    black: {},
-    dots: {},
-    agencies: new Map(),
-  });
+  comparisonOf(sheetNamed(id), comparisonInput(contents));
 
 describe("which of several boards got least (H-17)", () => {
   const board = (id: string, title: string, contents: SheetContent[]): WorksheetDebrief => {
@@ -82,7 +76,7 @@ describe("what plans pass, and whom they mean", () => {
     audienceIn("r1", { who: "Someone" }),
     sheetWith({}),
   ];
-  const plans = planViews(sheetNamed("campaign"), sheets(contents), (text) =>
+  const plans = planViews(sheetNamed("campaign"), groupSheets(contents), (text) =>
     text.replace("sellers", "███████"),
   );
   const comparison = compared("campaign", contents)!;
@@ -151,7 +145,7 @@ describe("what plans pass, and whom they mean", () => {
   });
 
   it("is nothing where no group began a plan, or the worksheet has none", () => {
-    expect(planViews(sheetNamed("campaign"), sheets([sheetWith({})]), String)).toBeNull();
-    expect(planViews(sheetNamed("scenario"), sheets(contents), String)).toBeNull();
+    expect(planViews(sheetNamed("campaign"), groupSheets([sheetWith({})]), String)).toBeNull();
+    expect(planViews(sheetNamed("scenario"), groupSheets(contents), String)).toBeNull();
   });
 });

@@ -4,7 +4,12 @@
  */
 import type { SheetField, SheetSection, Worksheet } from "@/activities/kinds/worksheet/content";
 import { chosenAt, ticksAt } from "@/activities/kinds/worksheet/sheet/cell-text";
-import { inSection, type SheetContent, sectionRows } from "@/activities/kinds/worksheet/sheet/cells";
+import {
+  inSection,
+  type SheetContent,
+  sectionRows,
+  sectionWith,
+} from "@/activities/kinds/worksheet/sheet/cells";
 import type { Darken, GroupSheet } from "@/activities/kinds/worksheet/compare/input";
 import { heldRows } from "@/activities/kinds/worksheet/sheet/completeness";
 import type { Group } from "@/model/room/groups";
@@ -31,7 +36,7 @@ export function planViews(sheet: Worksheet, groups: readonly GroupSheet[], dark:
   const { compare } = sheet;
   const begun = groups.filter(({ content }) => Object.keys(content.cells).length > 0);
   if (compare?.type !== "campaign" || begun.length === 0) return null;
-  const sectionOf = (field: string) => sheet.sections.find((s) => s.fields.some((f) => f.id === field));
+  const sectionOf = (field: string) => sectionWith(sheet, field);
   const audience = sectionOf(compare.audience);
   const rowsOf = (section: SheetSection, content: SheetContent): (string | null)[] =>
     !section.repeat

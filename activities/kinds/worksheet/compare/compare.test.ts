@@ -1,29 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets";
+import {
+  audienceIn,
+  comparisonInput,
+  groupSheets,
+  measuresIn,
+  sheetNamed,
+  sheetOf,
+  sheetWith,
+} from "@/tests/support/worksheets";
 import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { comparisonOf } from "@/activities/kinds/worksheet/compare/compare";
 import { bareText, type ComparisonInput } from "@/activities/kinds/worksheet/compare/input";
 import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
-import type { Group } from "@/model/room/groups";
 
-const groupOf = (i: number): Group => ({ id: `g1-${i}`, name: null, number: i + 1, table: null });
-const input = (contents: SheetContent[], more: Partial<ComparisonInput> = {}): ComparisonInput => ({
-  groups: contents.map((content, i) => ({ group: groupOf(i), content })),
-  there: null,
-  merged: [],
-  flagged: [],
-  black: {},
-  dots: {},
-  agencies: new Map(),
-  ...more,
-});
 const compare = (
   id: Parameters<typeof sheetNamed>[0],
   contents: SheetContent[],
   more: Partial<ComparisonInput> = {},
 ) => {
-  const found = comparisonOf(sheetNamed(id), input(contents, more));
+  const found = comparisonOf(sheetNamed(id), comparisonInput(contents, more));
   if (!found) throw new Error("no comparison");
   return found as unknown as Record<string, never> & { type: string };
 };
@@ -31,8 +27,8 @@ const id = (group: number, field: string, text: string) => entryIdOf(`g1-${group
 
 describe("a worksheet without a comparison", () => {
   it("has none, nor has a difference without its earlier worksheet", () => {
-    expect(comparisonOf(sheetNamed("without"), input([]))).toBeNull();
-    expect(comparisonOf(sheetNamed("with"), input([]))).toBeNull();
+    expect(comparisonOf(sheetNamed("without"), comparisonInput([]))).toBeNull();
+    expect(comparisonOf(sheetNamed("with"), comparisonInput([]))).toBeNull();
   });
 });
 
@@ -126,10 +122,10 @@ describe("the board (G-101)", () => {
 describe("the difference (G-102)", () => {
   const there = {
     sheet: sheetNamed("without"),
-    groups: [
-      { group: groupOf(0), content: sheetWith({ now: "Shelter\nRest", later: "A job" }) },
-      { group: groupOf(1), content: sheetWith({ now: "shelter!" }) },
-    ],
+    groups: groupSheets([
+      sheetWith({ now: "Shelter\nRest", later: "A job" }),
+      sheetWith({ now: "shelter!" }),
+    ]),
   };
   const here = [
     sheetWith({ now: "Shelter.\nA doctor\nA seat in court" }),
@@ -364,7 +360,7 @@ describe("the campaign (G-105)", () => {
         doubts: [...(sheet.compare?.type === "campaign" ? sheet.compare.doubts : []), credit],
       },
     } as typeof sheet;
-    const found = comparisonOf(own, input(contents));
+    const found = comparisonOf(own, comparisonInput(contents));
     expect(found?.type === "campaign" && found.plans.map((p) => [p.credits, p.questions])).toEqual([
       [["The village trusts plays."], ["Whom does the village trust more?"]],
       [undefined, ["What can people do?"]],

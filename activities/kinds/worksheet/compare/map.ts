@@ -1,7 +1,7 @@
 /** The cooperation map: which agency does which step, over all groups. */
 import type { Compare, Worksheet } from "@/activities/kinds/worksheet/content";
 import { cellText, chosenAt } from "@/activities/kinds/worksheet/sheet/cell-text";
-import { inSection, rowsOfSection } from "@/activities/kinds/worksheet/sheet/cells";
+import { inSection, rowsOfSection, sectionWith } from "@/activities/kinds/worksheet/sheet/cells";
 import type { MapComparison } from "@/activities/kinds/worksheet/compare/comparison";
 import { bareText, type ComparisonInput, darkenFor } from "@/activities/kinds/worksheet/compare/input";
 import type { GroupId } from "@/model/room/groups";
@@ -18,7 +18,7 @@ export function mapOf(
   compare: Extract<Compare, { type: "map" }>,
   input: ComparisonInput,
 ): MapComparison | null {
-  const section = sheet.sections.find((s) => s.fields.some((f) => f.id === compare.table));
+  const section = sectionWith(sheet, compare.table);
   const table = section?.fields.find((f) => f.id === compare.table);
   const column = table?.type === "table" ? table.columns.find((c) => c.id === compare.agency) : undefined;
   if (!section || table?.type !== "table" || !column) return null;

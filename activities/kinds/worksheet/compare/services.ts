@@ -1,7 +1,7 @@
 /** The map of services: which groups ticked what, where nobody did, and the dilemmas with their dots. */
 import type { Compare, Worksheet } from "@/activities/kinds/worksheet/content";
 import { ticksAt } from "@/activities/kinds/worksheet/sheet/cell-text";
-import { inSection, rowsOfSection } from "@/activities/kinds/worksheet/sheet/cells";
+import { inSection, rowsOfSection, sectionWith } from "@/activities/kinds/worksheet/sheet/cells";
 import type { ServicesComparison } from "@/activities/kinds/worksheet/compare/comparison";
 import {
   type ComparisonInput,
@@ -17,7 +17,7 @@ export function servicesOf(
   compare: Extract<Compare, { type: "services" }>,
   input: ComparisonInput,
 ): ServicesComparison | null {
-  const section = sheet.sections.find((s) => s.fields.some((f) => f.id === compare.table));
+  const section = sectionWith(sheet, compare.table);
   const table = section?.fields.find((f) => f.id === compare.table);
   if (!section || table?.type !== "table") return null;
   const columns = table.columns.flatMap((c) => (c.type === "checklist" ? [c] : []));

@@ -40,6 +40,13 @@ export const sectionRows = (section: SheetSection): string => `${section.repeat?
 /** Whether people may add and take away rows of this section themselves. */
 export const ownsRows = (section: SheetSection): boolean =>
   section.repeat !== undefined && section.repeat.with === undefined;
+
+/** The section that has a field. */
+export const sectionWith = <S extends { fields: readonly { id: string }[] }>(
+  sheet: { sections: readonly S[] },
+  field: string,
+): S | undefined => sheet.sections.find((s) => s.fields.some((f) => f.id === field));
+
 /** In front of every path of one row of a section that repeats. */
 export const inSection = (section: SheetSection, row: string | null): string =>
   row === null ? "" : `${section.id}@${row}.`;
