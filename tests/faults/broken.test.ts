@@ -1,15 +1,14 @@
 /** What breaks besides the database's absence: each is said on the console in a sentence, and over without a restart. */
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { projectRoot } from "@/server/platform/settings/project-root";
-import { databaseUser } from "@/server/store/database/embedded/cluster";
-import { readPostmaster } from "@/server/store/database/embedded/postmaster";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { eventually, pause } from "@/tests/faults/light-phone";
+import { embeddedUrl } from "@/tests/support/database";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { temporaryFolder } from "@/tests/support/server-process";
@@ -75,9 +74,8 @@ describe("a disk that is full", () => {
     const dataDir = path.join(disk, "data");
     mkdirSync(dataDir, { mode: 0o755 });
     plenary = await Plenary.start({ DATABASE_URL: "", PLENARY_DATA: dataDir });
-    const password = readFileSync(path.join(dataDir, "postgres.password"), "utf8").trim();
     await closePrisma();
-    process.env.DATABASE_URL = `postgresql://${databaseUser}:${password}@127.0.0.1:${readPostmaster(path.join(dataDir, "postgres"))!.port}/plenary?sslmode=disable`;
+    process.env.DATABASE_URL = embeddedUrl(dataDir);
     const { room, trainer, phones } = await open(plenary, 6);
     const taken = phones.map(() => 0);
 

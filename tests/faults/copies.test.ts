@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { afterEach, describe, expect, test } from "vitest";
 import { exitCodes } from "@/server/platform/start-error";
 import { connect } from "@/server/store/database/connect";
-import { freshDatabase } from "@/tests/support/database";
+import { embeddedUrl, freshDatabase } from "@/tests/support/database";
 import {
   alarmsOf,
   type ServerProcess,
@@ -149,8 +148,13 @@ describe("the embedded database", () => {
       }
     });
     expect(await answers(server)).toBe(true);
-    await pause(2_000);
-    const second = await spawnServer({ dataDir: server.dataDir });
+    await until(() =>
+      connect(embeddedUrl(server.dataDir), 5_000).then(
+        (client) => lockHeld(client).finally(() => client.end()),
+        () => false,
+      ),
+    );
+    const second = keep(await spawnServer({ dataDir: server.dataDir }));
     expect(await second.exit).toBe(exitCodes.anotherCopy);
     // What the start was rewriting may have been cut off with it (B-139).
     const alarms = alarmsOf(server).filter((alarm) => !alarm.startsWith("What was deleted is still in"));

@@ -1,8 +1,5 @@
-/** The database goes away while a room answers: nothing is called stored that is not, and nothing that was is lost. */
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { readPostmaster } from "@/server/store/database/embedded/postmaster";
 import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
@@ -12,6 +9,7 @@ import type { FaultProxy } from "@/tests/faults/fault-proxy";
 import { type Op, problemsOf } from "@/tests/faults/history";
 import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
+import { embeddedUrl } from "@/tests/support/database";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { Ack } from "@/workshop/protocol/acks";
@@ -41,9 +39,8 @@ async function withOwnDatabase(): Promise<{ plenary: Plenary; postmaster: () => 
   plenary = await Plenary.start({ DATABASE_URL: "" });
   const { dataDir } = plenary.server;
   const folder = path.join(dataDir, "postgres");
-  const password = readFileSync(path.join(dataDir, "postgres.password"), "utf8").trim();
   await closePrisma();
-  process.env.DATABASE_URL = `postgresql://${databaseUser}:${password}@127.0.0.1:${readPostmaster(folder)!.port}/plenary?sslmode=disable`;
+  process.env.DATABASE_URL = embeddedUrl(dataDir);
   return { plenary, postmaster: () => readPostmaster(folder)?.pid ?? 0 };
 }
 

@@ -4,10 +4,9 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from "nod
 import path from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { connect } from "@/server/store/database/connect";
-import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { freePort } from "@/tests/support/ports";
-import { readPostmaster } from "@/server/store/database/embedded/postmaster";
 import { closePrisma } from "@/server/store/database/prisma";
+import { embeddedUrl } from "@/tests/support/database";
 import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { startServer, temporaryFolder, until } from "@/tests/support/server-process";
@@ -85,9 +84,8 @@ it.for([majors.at(-1)])(
     const plenary = await Plenary.start({ DATABASE_URL: "" });
     undo.push(() => plenary.stop());
     const { dataDir } = plenary.server;
-    const password = readFileSync(path.join(dataDir, "postgres.password"), "utf8").trim();
     await closePrisma();
-    process.env.DATABASE_URL = `postgresql://${databaseUser}:${password}@127.0.0.1:${readPostmaster(path.join(dataDir, "postgres"))!.port}/plenary?sslmode=disable`;
+    process.env.DATABASE_URL = embeddedUrl(dataDir);
     const room = await plenary.room(sampleWorkshop);
     const trainer = await plenary.console(room);
     await trainer.go("story/1");

@@ -2,7 +2,11 @@
  * Databases for tests: each its own, so that tests see nothing of one another.
  */
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { connect } from "@/server/store/database/connect";
+import { databaseUser } from "@/server/store/database/embedded/cluster";
+import { readPostmaster } from "@/server/store/database/embedded/postmaster";
 import { postgresUrl, templateName } from "@/tests/support/postgres";
 
 export interface TestDatabase {
@@ -30,6 +34,13 @@ async function copyOf(template: string): Promise<TestDatabase> {
 /** A new database with all migrations applied. */
 export function freshDatabase(): Promise<TestDatabase> {
   return copyOf(templateName);
+}
+
+/** Address of the embedded database that a server on this folder runs. @throws when none does. */
+export function embeddedUrl(dataDir: string): string {
+  const password = readFileSync(path.join(dataDir, "postgres.password"), "utf8").trim();
+  const { port } = readPostmaster(path.join(dataDir, "postgres"))!;
+  return `postgresql://${databaseUser}:${password}@127.0.0.1:${port}/plenary?sslmode=disable`;
 }
 
 /** A new database with nothing in it. */

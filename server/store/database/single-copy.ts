@@ -1,7 +1,8 @@
 /**
  * One running copy of Plenary per database, or several that are joined with one another and no other. A connection of its
- * own holds an advisory lock for as long as the process lives; Postgres frees it when the process dies, however it dies. When the connection is lost (the
- * database restarts) the lock is taken again with growing pauses; if another copy was faster, this one must end.
+ * own holds an advisory lock for as long as the process lives; Postgres frees it when the process dies, however it dies.
+ * When the connection is lost (the database restarts) the lock is taken again as soon as the database answers; if another
+ * copy was faster, this one must end.
  */
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
@@ -11,8 +12,6 @@ import { connect, unreachableError } from "@/server/store/database/connect";
 import { announce, announced } from "@/server/store/database/announcements";
 
 interface CopyLock {
-  /** Whether the lock is held at this moment. */
-  held(): boolean;
   release(): Promise<void>;
 }
 
@@ -32,7 +31,7 @@ interface Options {
 /** "plenary" as a number: the key of the advisory lock. */
 const key = "0x706c656e617279";
 const patience = 1_200;
-const longestPause = 5_000;
+const pauseBeforeRetaking = 250;
 
 async function tryLock(client: pg.Client, joined: boolean): Promise<boolean> {
   const take = joined ? "pg_try_advisory_lock_shared" : "pg_try_advisory_lock";
@@ -115,8 +114,8 @@ export async function lockDatabase({ url, onTaken, ...options }: Options): Promi
   }
 
   async function retake(): Promise<void> {
-    for (let wait = 250; !released; wait = Math.min(wait * 2, longestPause)) {
-      await pause(wait, undefined, { ref: false });
+    while (!released) {
+      await pause(pauseBeforeRetaking, undefined, { ref: false });
       if (released) return;
       try {
         const client = await take({ url: address(), ...options });
@@ -134,7 +133,6 @@ export async function lockDatabase({ url, onTaken, ...options }: Options): Promi
     }),
   );
   return {
-    held: () => current !== null,
     async release() {
       released = true;
       await current?.end().catch(() => undefined);
