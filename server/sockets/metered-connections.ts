@@ -8,8 +8,7 @@ import type { Duplex } from "node:stream";
 import type { Server as Engine, Socket as EngineSocket } from "engine.io";
 import { type Bounds, frameOf } from "@/server/platform/limits/frame";
 import type { Ledger } from "@/server/platform/limits/ledger";
-import { Payer } from "@/server/platform/limits/payer";
-import type { Budget } from "@/server/platform/limits/allowance";
+import { Payer, type PersonalBudget } from "@/server/platform/limits/payer";
 import { metrics } from "@/server/platform/metrics";
 
 /** Milliseconds that reading a frame, a request of long polling, a handshake and a refusal take besides what is measured. */
@@ -17,9 +16,15 @@ const FRAME_MS = 0.05;
 const REQUEST_MS = 0.5;
 const ARRIVAL_MS = 0.5;
 const REFUSAL_MS = 5;
+/** Milliseconds until somebody who cannot be let in now is told so: who comes back at once has to wait for that. */
+const REFUSED_AFTER_MS = 1_000;
 
 /** Of a connection that has not said yet whose it is. */
-const UNKNOWN: Budget = { bytes: { burst: 16_384, rate: 1_024 }, ms: { burst: 20, rate: 5 } };
+const UNKNOWN: PersonalBudget = {
+  bytes: { burst: 16_384, rate: 1_024 },
+  ms: { burst: 20, rate: 5 },
+  pace: { burst: 10, rate: 100 },
+};
 
 interface ArrivalCost {
   ms: number;
@@ -27,7 +32,7 @@ interface ArrivalCost {
 }
 
 /** A phone is shown what the room has ready; a console or an editor is looked up in the database, and shown the whole. */
-export const AS_GUEST: ArrivalCost = { ms: 0.5, most: 10 };
+export const AS_GUEST: ArrivalCost = { ms: 1.5, most: 10 };
 export const AS_STAFF: ArrivalCost = { ms: 3, most: Number.POSITIVE_INFINITY };
 
 /** Milliseconds that somebody rests at least before they are read from again. */
@@ -103,13 +108,12 @@ export class MeteredConnections {
     const payer = await known.catch(() => null);
     if (payer) {
       payer.spend({ bytes: 0, ms: ARRIVAL_MS });
-      void payer.turn().then(decide);
-      return;
+      if (await payer.turn()) return decide(true);
+    } else {
+      const wait = this.ledger.stranger(req.socket.remoteAddress ?? "");
+      if (wait !== null) return void (wait === 0 ? decide(true) : setTimeout(decide, wait, true));
     }
-    const wait = this.ledger.stranger(req.socket.remoteAddress ?? "");
-    if (wait === null) decide(false);
-    else if (wait === 0) decide(true);
-    else setTimeout(decide, wait, true);
+    setTimeout(decide, REFUSED_AFTER_MS, false);
   }
 }
 
@@ -228,7 +232,7 @@ class MeteredConnection {
 
   /** Whoever has overdrawn is told so once on each connection. @returns whether this was the message to be refused */
   private tell(data: unknown): boolean {
-    if (!this.payer.overdrawn) return false;
+    if (this.payer.overspent !== "person") return false;
     const frame = frameOf(data, this.bounds);
     if (!("head" in frame)) return false;
     this.told = true;
@@ -241,7 +245,8 @@ class MeteredConnection {
     if (this.busy) return;
     this.busy = true;
     this.stopReading();
-    metrics.waits.inc({ of: this.payer.overdrawn ? "people" : "rooms" });
+    const { overspent } = this.payer;
+    if (overspent) metrics.waits.inc({ of: overspent === "person" ? "people" : "rooms" });
     const go = () => {
       if (this.conn.readyState !== "open") return;
       const wait = this.payer.wait();

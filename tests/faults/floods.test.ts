@@ -54,7 +54,7 @@ beforeAll(async () => {
     packages: "external",
   });
   attacker = new Attacker(outfile);
-  plenary = await Plenary.start();
+  plenary = await Plenary.start({ NODE_ENV: "production" }, { next: true });
   room = await plenary.room(sampleWorkshop);
   trainer = await plenary.console(room);
   await trainer.go("poll");

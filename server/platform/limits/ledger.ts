@@ -3,7 +3,7 @@
  * everything that it spent has come back.
  */
 import { createHash, randomBytes } from "node:crypto";
-import { Payer, type RoomPurse } from "@/server/platform/limits/payer";
+import { Payer, type PersonalBudget, type RoomPurse } from "@/server/platform/limits/payer";
 import { type Budget, Allowance } from "@/server/platform/limits/allowance";
 import { Pacer } from "@/server/platform/limits/pacer";
 
@@ -13,9 +13,17 @@ const KB = 1_024;
  * A participant. Somebody who writes on a sheet sends a few hundred bytes five times a second, which takes
  * some milliseconds; a sheet full of long texts is 44 KB.
  */
-const GUEST: Budget = { bytes: { burst: 512 * KB, rate: 64 * KB }, ms: { burst: 200, rate: 40 } };
+const GUEST: PersonalBudget = {
+  bytes: { burst: 512 * KB, rate: 64 * KB },
+  ms: { burst: 200, rate: 40 },
+  pace: { burst: 10, rate: 100 },
+};
 /** Whoever has an account or a key: a console, a stage, an editor with an import of many slides. */
-const STAFF: Budget = { bytes: { burst: 16 * KB * KB, rate: KB * KB }, ms: { burst: 500, rate: 100 } };
+const STAFF: PersonalBudget = {
+  bytes: { burst: 16 * KB * KB, rate: KB * KB },
+  ms: { burst: 500, rate: 100 },
+  pace: { burst: 20, rate: 200 },
+};
 /** All participants of a room together. Five thousand who answer at once take a second. */
 const ROOM: Budget = {
   bytes: { burst: 8 * KB * KB, rate: 2 * KB * KB },

@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Payer, type RoomPurse } from "@/server/platform/limits/payer";
+import { Payer, type PersonalBudget, type RoomPurse } from "@/server/platform/limits/payer";
 import { type Budget, Allowance } from "@/server/platform/limits/allowance";
 
-const OWN: Budget = { bytes: { burst: 1_000, rate: 100 }, ms: { burst: 20, rate: 4 } };
+const OWN: PersonalBudget = {
+  bytes: { burst: 1_000, rate: 100 },
+  ms: { burst: 20, rate: 4 },
+  pace: { burst: 5, rate: 100 },
+};
 const ROOM: Budget = { bytes: { burst: 10_000, rate: 1_000 }, ms: { burst: 100, rate: 40 } };
 
 let now = 0;
@@ -21,7 +25,16 @@ describe("somebody who costs the server something (O-81)", () => {
     one.spend({ bytes: 1_100, ms: 0 });
     other.spend(ms(22));
     expect([one.wait(), other.wait()]).toEqual([1_001, 501]);
-    expect([one.overdrawn, other.overdrawn]).toEqual([true, true]);
+    expect([one.overspent, other.overspent]).toEqual(["person", "person"]);
+  });
+
+  it("rests after a moment's work while others work, long before the budget is spent", () => {
+    const [one, other] = people as [Payer, Payer];
+    one.spend(ms(7));
+    expect([one.wait(), one.overspent]).toEqual([21, null]);
+    expect(other.wait()).toBe(0);
+    now += 21;
+    expect(one.wait()).toBe(0);
   });
 
   it("does not wait for others as long as the room has means", () => {
@@ -39,7 +52,7 @@ describe("somebody who costs the server something (O-81)", () => {
         return "done";
       }),
     ).toBe("done");
-    expect(one.overdrawn).toBe(true);
+    expect(one.overspent).toBe("person");
   });
 
   it("is not forgotten while something is open, or not paid back", () => {
@@ -61,7 +74,7 @@ describe("a room that has spent what it may (O-82)", () => {
     modest.spend(ms(1));
     expect(modest.wait()).toBe(0);
     for (const bot of loud) expect(bot.wait()).toBeGreaterThan(0);
-    expect(loud[0]!.overdrawn).toBe(false);
+    expect(loud[0]!.overspent).toBe("room");
   });
 
   it("keeps nobody waiting when all do the same at once", () => {

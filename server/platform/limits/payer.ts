@@ -3,6 +3,10 @@
  * share wait.
  */
 import { type Budget, type Cost, Allowance } from "@/server/platform/limits/allowance";
+import { Bucket, type Means } from "@/server/platform/limits/bucket";
+
+/** `pace`: processor time within a moment, so that nobody spends a whole budget in one go while others wait. */
+export type PersonalBudget = Budget & Readonly<{ pace: Means }>;
 
 /** What all people of a room cost. */
 export interface RoomPurse {
@@ -19,21 +23,24 @@ export class Payer {
   readonly connections = new Set<{ end(): void }>();
   private waiting = 0;
   private readonly own: Allowance;
+  private readonly pace: Bucket;
   /** `share`: what would be left of the room's budget if everybody had spent as much. */
   private readonly room: { account: RoomPurse; share: Allowance } | null;
 
   /** @param now milliseconds that never go back */
   constructor(
-    budget: Budget,
+    budget: PersonalBudget,
     room: { budget: Budget; account: RoomPurse } | null = null,
     now?: () => number,
   ) {
     this.own = new Allowance(budget, now);
+    this.pace = new Bucket(budget.pace, now);
     this.room = room && { account: room.account, share: new Allowance(room.budget, now) };
   }
 
   spend(cost: Cost): void {
     this.own.spend(cost);
+    this.pace.take(cost.ms);
     this.room?.account.purse.spend(cost);
     this.room?.share.spend(cost, this.room.account.people);
   }
@@ -50,8 +57,11 @@ export class Payer {
 
   /** Milliseconds until this person may spend more; 0: now. */
   wait(): number {
-    const own = this.own.wait();
-    return this.room && this.room.account.purse.wait() > 0 ? Math.max(own, this.room.share.wait()) : own;
+    return Math.max(this.own.wait(), this.pace.wait(), this.shareWait());
+  }
+
+  private shareWait(): number {
+    return this.room && this.room.account.purse.wait() > 0 ? this.room.share.wait() : 0;
   }
 
   /**
@@ -68,9 +78,10 @@ export class Payer {
     return true;
   }
 
-  /** Whether their own budget is spent, whatever is left of the room’s. */
-  get overdrawn(): boolean {
-    return this.own.wait() > 0;
+  /** Whose budget is spent: their own, or the room's beyond their share; null: neither, though they may have to pause. */
+  get overspent(): "person" | "room" | null {
+    if (this.own.wait() > 0) return "person";
+    return this.shareWait() > 0 ? "room" : null;
   }
 
   /** Whether nothing is open and everything has come back, so that this entry can be removed. */
