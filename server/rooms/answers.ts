@@ -52,9 +52,19 @@ interface Dependencies {
   roomId: RoomId;
   state(): RoomState;
   now(): number;
-  store: RoomStore;
-  writer: AnswerWriter;
-  peers: Peers;
+  store: Pick<
+    RoomStore,
+    | "anonymise"
+    | "anonymousBoard"
+    | "commitments"
+    | "hasPseudonymKey"
+    | "pseudonym"
+    | "pseudonymKey"
+    | "round"
+    | "running"
+  >;
+  writer: Pick<AnswerWriter, "store">;
+  peers: Pick<Peers, "tell">;
   usage: UsageCounter;
   broadcaster: Pick<Tell, "answered">;
   /** Views of what is counted are to be made anew. */

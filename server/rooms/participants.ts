@@ -12,7 +12,7 @@ import { RoomPresence } from "@/server/rooms/presence";
 import { RecentArrivals } from "@/server/rooms/recent-arrivals";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import type { LoadedRoom, RoomParticipants, Person, RoomHead, RoomStore } from "@/server/platform/room-store";
-import { WaitingRoom } from "@/server/rooms/waiting-room";
+import { WaitingRoom, type WaitingStore } from "@/server/rooms/waiting-room";
 import { Pacer } from "@/server/platform/limits/pacer";
 import type { CommandTo } from "@/workshop/commands/all";
 import type { Known } from "@/workshop/commands/define";
@@ -46,9 +46,21 @@ interface Dependencies {
   head: RoomHead;
   state(): RoomState;
   now(): number;
-  store: RoomStore;
-  peers: Peers;
-  retry: RetryLoop;
+  store: WaitingStore &
+    Pick<
+      RoomStore,
+      | "door"
+      | "findParticipantByToken"
+      | "forgetToken"
+      | "head"
+      | "people"
+      | "removeParticipants"
+      | "replaceJoinCode"
+      | "restoreParticipants"
+      | "setLanguage"
+    >;
+  peers: Pick<Peers, "shared" | "tell">;
+  retry: Pick<RetryLoop, "run">;
   broadcaster: Pick<Tell, "changed" | "disconnect" | "languageChanged">;
   answered: ConstructorParameters<typeof RecentArrivals>[0]["answered"];
   /** Views of what is counted are to be made anew; "control" where phones show it too. */

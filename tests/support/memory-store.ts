@@ -239,7 +239,7 @@ export class MemoryStore implements RoomStore {
   async admit(_room: string, ids: readonly string[]): ReturnType<RoomStore["admit"]> {
     await this.reach("let in");
     const found = this.waiting.filter((k) => ids.includes(k.id));
-    await this.deleteAdmissionRequests("", ids);
+    this.waitNoMore(ids);
     for (const { tokenHash, ...person } of found) {
       this.stored.people.push({ ...person, resume: "resume" });
       this.stored.tokens.set(tokenHash, person.id);
@@ -249,6 +249,10 @@ export class MemoryStore implements RoomStore {
 
   async deleteAdmissionRequests(_room: string, ids: readonly string[]): Promise<void> {
     await this.reach("drop");
+    this.waitNoMore(ids);
+  }
+
+  private waitNoMore(ids: readonly string[]): void {
     this.waiting.splice(0, this.waiting.length, ...this.waiting.filter((k) => !ids.includes(k.id)));
   }
 
