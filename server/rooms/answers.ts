@@ -102,7 +102,8 @@ export class Answers {
       store: (row) => writer.store(row),
       isErasing: this.personal.isErasing,
       usage,
-      stored: (question, label) => peers.tell({ is: "answers", rows: [[question, LINK_ROUND, label]] }),
+      stored: (question, pseudonym) =>
+        peers.tell({ is: "answers", rows: [[question, LINK_ROUND, pseudonym]] }),
     });
   }
 
@@ -116,7 +117,7 @@ export class Answers {
   /** The answers as views may know them. @param joined people who ever joined the room */
   shown = (joined: number): AnswersByRound => shownBoard(this.deps.state(), this.board, joined);
 
-  /** What is stored of a round, by person label. */
+  /** What is stored of a round, by pseudonym; once it is sealed, by label. */
   ofRound = (question: string, round: number): ReadonlyMap<string, AnswerRecord> =>
     answersOf(this.board, question, round);
 
@@ -178,12 +179,14 @@ export class Answers {
     const key = await this.keys.held(activity);
     if (!key) return [];
     const plan = planOf(this.deps.state().workshop);
-    const labels = new Set<string>();
+    const pseudonyms = new Set<string>();
     for (const [round, answers] of this.board) {
       if (plan.question(roundOfKey(round).question)?.activityId === activity)
-        for (const label of answers.keys()) labels.add(label);
+        for (const pseudonym of answers.keys()) pseudonyms.add(pseudonym);
     }
-    return labels.size === 0 ? [] : people.filter((p) => labels.has(this.deps.store.pseudonym(key, p)));
+    return pseudonyms.size === 0
+      ? []
+      : people.filter((p) => pseudonyms.has(this.deps.store.pseudonym(key, p)));
   }
 
   /** Destroys what leads from people to their answers of an activity. May be done twice. @throws while the database is away */
@@ -264,13 +267,13 @@ export class Answers {
   async giversAmong(people: readonly string[], stored: readonly StoredAnswer[]): Promise<string[]> {
     const plan = planOf(this.deps.state().workshop);
     const activities = new Set(stored.map((s) => plan.question(s.question)?.activityId ?? ""));
-    const labels = new Set(stored.map((s) => s.pseudonym));
+    const pseudonyms = new Set(stored.map((s) => s.pseudonym));
     const givers: string[] = [];
     for (const activity of activities) {
       if (!this.keys.has(activity)) continue;
       for (const person of people) {
-        const label = await this.keys.labelOf(person, activity);
-        if (label !== null && labels.has(label)) givers.push(person);
+        const pseudonym = await this.keys.pseudonymOf(person, activity);
+        if (pseudonym !== null && pseudonyms.has(pseudonym)) givers.push(person);
       }
     }
     return givers;
@@ -284,9 +287,10 @@ export class Answers {
     this.absorb(stored);
     const { workshop, finished } = this.deps.state();
     const plan = planOf(workshop);
-    for (const [key, labels] of known) {
+    for (const [key, pseudonyms] of known) {
       if (finished.includes(plan.question(roundOfKey(key).question)?.activityId ?? "")) continue;
-      for (const label of labels) if (!there.has(`${key} ${label}`)) this.board.get(key)?.delete(label);
+      for (const pseudonym of pseudonyms)
+        if (!there.has(`${key} ${pseudonym}`)) this.board.get(key)?.delete(pseudonym);
     }
   }
 

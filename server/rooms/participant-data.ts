@@ -136,8 +136,8 @@ export class ParticipantData {
     question: string,
     round: number,
   ): Promise<AnswerRecord | undefined> {
-    const label = await this.keys.labelOf(participant, activity);
-    return label === null ? undefined : answersOf(this.board, question, round).get(label);
+    const pseudonym = await this.keys.pseudonymOf(participant, activity);
+    return pseudonym === null ? undefined : answersOf(this.board, question, round).get(pseudonym);
   }
 
   /** What this phone's key opens; nothing where the workshop asks for nothing of the kind. */

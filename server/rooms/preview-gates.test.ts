@@ -64,7 +64,7 @@ describe("previews on two processes (K-11)", () => {
     expect(owner.gates.now(9).shown.size).toBe(6);
     for (let n = 10; n <= 14; n++) owner.answer(n);
     const { shown } = owner.gates.now(14);
-    expect([...shown.keys()].filter((label) => !answers.has(label))).toEqual([]);
+    expect([...shown.keys()].filter((pseudonym) => !answers.has(pseudonym))).toEqual([]);
     expect(shown.size).toBe(answers.size - 3);
   });
 

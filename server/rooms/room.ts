@@ -266,8 +266,8 @@ export class Room implements CommandRoom {
     answers.personal.beginErasing(participant);
     await writer.settled();
     const unlinked = await answers.personal.toUnlink(participant);
-    const supporter = await box.labelOf(participant);
-    const supported = supporter === null ? null : { pseudonym: supporter, label: orphanLabel() };
+    const pseudonym = await box.pseudonymOf(participant);
+    const supported = pseudonym === null ? null : { pseudonym, label: orphanLabel() };
     await store.eraseParticipant({
       roomId: this.id,
       participant,

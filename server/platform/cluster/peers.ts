@@ -31,7 +31,7 @@ const writer = z.object({
 export type WriterElsewhere = z.infer<typeof writer>;
 
 const gate = z.object({ key: z.string(), shown: z.array(z.tuple([z.string(), z.string()])) });
-/** What was shown of an open round: labels and ids of answers, in their order. */
+/** What was shown of an open round: pseudonyms and ids of answers, in their order. */
 export type GateElsewhere = z.infer<typeof gate>;
 
 const counted = z.enum(["posts", "remarks", "codes", "follow-ups"]);
@@ -41,7 +41,7 @@ export type CountedThing = z.infer<typeof counted>;
 export const peerMessageSchema = z.discriminatedUnion("is", [
   /** The log goes on. */
   z.object({ is: z.literal("log") }),
-  /** Answers were stored: question, round, label. */
+  /** Answers were stored: question, round, pseudonym. */
   z.object({ is: z.literal("answers"), rows: z.array(z.tuple([z.string(), z.number(), z.string()])) }),
   /** People came, read in another language, have a further phone, or are gone. */
   z.object({ is: z.literal("people"), ids: z.array(z.string()) }),
