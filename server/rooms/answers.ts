@@ -108,9 +108,14 @@ export class Answers {
   }
 
   /** Carries out what a participant sends of answers: one of theirs, or the code that links two tests. */
-  command(participant: string, command: CommandTo<"answers">, own: PhoneKey | null, over: Way): Promise<Ack> {
+  command(
+    participant: string,
+    command: CommandTo<"answers">,
+    phoneKey: PhoneKey | null,
+    over: Way,
+  ): Promise<Ack> {
     return command.type === "answer"
-      ? this.take(participant, command, own, over)
+      ? this.take(participant, command, phoneKey, over)
       : this.codes.give(participant, command.code);
   }
 
@@ -122,9 +127,14 @@ export class Answers {
     answersOf(this.board, question, round);
 
   /** Judges, stores and counts one answer of one participant. Acknowledged after the commit. */
-  async take(participant: string, command: AnswerCommand, own: PhoneKey | null, over: Way): Promise<Ack> {
+  async take(
+    participant: string,
+    command: AnswerCommand,
+    phoneKey: PhoneKey | null,
+    over: Way,
+  ): Promise<Ack> {
     for (let tries = 1; ; tries++) {
-      const ack = await this.takeOnce(participant, command, own, over);
+      const ack = await this.takeOnce(participant, command, phoneKey, over);
       // Where others serve this room too, nothing is refused by a state that they have left behind.
       const doubtful = ack === "stale" || (!ack.ok && ack.reason !== "not-stored");
       if (!doubtful || tries === TRIES) return ack === "stale" ? refusal("not-stored") : ack;
@@ -137,7 +147,7 @@ export class Answers {
   private async takeOnce(
     participant: string,
     command: AnswerCommand,
-    own: PhoneKey | null,
+    phoneKey: PhoneKey | null,
     over: Way,
   ): Promise<Ack | "stale"> {
     const { roomId, state, now, store, writer, peers, broadcaster } = this.deps;
@@ -156,7 +166,7 @@ export class Answers {
     if ("already" in judged) return { ok: true, stored: { id: judged.already.id, rev: judged.already.rev } };
     const { activity } = judged.store;
     try {
-      const body = storable(await this.personal.keepApart(activity, judged.store.body, command, own));
+      const body = storable(await this.personal.keepApart(activity, judged.store.body, command, phoneKey));
       if (this.personal.isErasing(participant)) return refusal("removed");
       const row = { roomId, activityId: activity.id, question, round, pseudonym, id, rev, body, judgedAt };
       const written = await writer.store(row);

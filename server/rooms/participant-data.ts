@@ -64,11 +64,11 @@ export class ParticipantData {
    */
   async mine(
     participant: string,
-    own: PhoneKey | null,
+    phoneKey: PhoneKey | null,
     language: string,
   ): Promise<Pick<MineMessage, "answers" | "promises">> {
     const answers: MineMessage["answers"] = [];
-    const opened = await this.opened(own);
+    const opened = await this.opened(phoneKey);
     const state = this.state();
     for (const [question, rounds] of Object.entries(state.position.rounds)) {
       const last = rounds.at(-1);
@@ -97,14 +97,20 @@ export class ParticipantData {
     activity: Activity,
     body: AnswerBody,
     { question, rev }: AnswerCommand,
-    own: PhoneKey | null,
+    phoneKey: PhoneKey | null,
   ): Promise<AnswerBody> {
     const { redact } = kindOf(activity);
     if (!redact) return body;
-    if (!own) throw new Error("an answer that only its giver may read came without their key");
-    if (isPass(body)) await this.store.commitments.drop(this.roomId, question, own);
+    if (!phoneKey) throw new Error("an answer that only its giver may read came without their key");
+    if (isPass(body)) await this.store.commitments.drop(this.roomId, question, phoneKey);
     else
-      await this.store.commitments.keep(this.roomId, question, own, rev, fieldsOf(activity, storable(body)));
+      await this.store.commitments.keep(
+        this.roomId,
+        question,
+        phoneKey,
+        rev,
+        fieldsOf(activity, storable(body)),
+      );
     return isPass(body) ? body : redact(body);
   }
 
@@ -141,12 +147,12 @@ export class ParticipantData {
   }
 
   /** What this phone's key opens; nothing where the workshop asks for nothing of the kind. */
-  private async opened(own: PhoneKey | null): Promise<Map<string, Fields>> {
+  private async opened(phoneKey: PhoneKey | null): Promise<Map<string, Fields>> {
     const state = this.state();
     const asks = planOf(state.workshop).steps.some(
       (s) => kindOf(s).givenBack && Object.hasOwn(state.times, s.id),
     );
-    return own && asks ? this.store.commitments.of(this.roomId, own) : new Map<string, Fields>();
+    return phoneKey && asks ? this.store.commitments.of(this.roomId, phoneKey) : new Map<string, Fields>();
   }
 
   /** The promises that this phone can show, in the language in which its owner reads, and the questions to which another phone of this person knows one. */

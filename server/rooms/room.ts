@@ -245,11 +245,11 @@ export class Room implements CommandRoom {
   }
 
   /** What one person has stored, and what only they may read. */
-  async mine(participant: string, own: PhoneKey | null): Promise<MineMessage> {
+  async mine(participant: string, phoneKey: PhoneKey | null): Promise<MineMessage> {
     const { answers, participants, box } = this;
     return {
       type: "mine",
-      ...(await answers.personal.mine(participant, own, participants.languageOf(participant))),
+      ...(await answers.personal.mine(participant, phoneKey, participants.languageOf(participant))),
       supports: await box.supportedBy(participant),
       paused: participants.presence.isPaused(participant),
     };
@@ -259,7 +259,7 @@ export class Room implements CommandRoom {
    * Takes somebody out of the room with everything that still leads to them (E-60). From then on they are nobody here.
    * @throws while the database is away; it can be asked for again then
    */
-  async eraseOwn(participant: string, own: PhoneKey | null): Promise<void> {
+  async eraseOwn(participant: string, phoneKey: PhoneKey | null): Promise<void> {
     const { answers, participants, box, store, writer } = this;
     // What they gave over another process may not have been told yet.
     if (this.peers.shared) await this.sync.refresh();
@@ -273,7 +273,7 @@ export class Room implements CommandRoom {
       participant,
       answers: unlinked.map(({ found: _, ...row }) => row),
       box: supported,
-      owner: own?.owner ?? null,
+      owner: phoneKey?.owner ?? null,
     });
     answers.personal.unlinked(unlinked);
     if (supported) box.forget(supported.pseudonym, supported.label);

@@ -83,19 +83,19 @@ export class MemoryStore implements RoomStore {
     close: () => this.reach("close box"),
   };
   readonly commitments: RoomStore["commitments"] = {
-    keep: async (_room, question, own, _rev, fields) => {
+    keep: async (_room, question, phoneKey, _rev, fields) => {
       await this.reach("keep");
-      this.kept.set(`${own.owner} ${question}`, fields);
+      this.kept.set(`${phoneKey.owner} ${question}`, fields);
     },
-    drop: async (_room, question, own) => {
+    drop: async (_room, question, phoneKey) => {
       await this.reach("drop");
-      this.kept.delete(`${own.owner} ${question}`);
+      this.kept.delete(`${phoneKey.owner} ${question}`);
     },
-    of: async (_room, own) =>
+    of: async (_room, phoneKey) =>
       new Map(
         [...this.kept].flatMap(([key, fields]) => {
           const [owner, question = ""] = key.split(" ");
-          return owner === own.owner ? [[question, fields] as const] : [];
+          return owner === phoneKey.owner ? [[question, fields] as const] : [];
         }),
       ),
   };
