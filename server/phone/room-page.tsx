@@ -4,7 +4,7 @@ import { phoneFaces } from "@/activities/faces/phone";
 import { phoneTranslator } from "@/components/phone/texts";
 import { Dock } from "@/components/phone/dock";
 import { AssetsProvider } from "@/components/assets/assets";
-import { Promises } from "@/components/phone/promises";
+import { Commitments } from "@/components/phone/commitments";
 import { phoneAccent } from "@/components/ui/themed";
 import { PhoneLogo } from "@/server/phone/logo";
 import { PhoneMain } from "@/components/phone/view";
@@ -199,7 +199,7 @@ export function roomPage(
             <a href={published}>{t("published")}</a>
           </p>
         )}
-        <Promises promises={mine.promises} open={ended} t={t} />
+        <Commitments commitments={mine.promises} open={ended} t={t} />
         <Dock
           box={view.box}
           ended={ended}

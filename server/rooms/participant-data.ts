@@ -82,7 +82,7 @@ export class ParticipantData {
           : kept && fieldsOf(activity, kept.body);
       if (kept && fields) answers.push({ question, round: last.number, ...kept, fields });
     }
-    return { answers, promises: this.promisesIn(opened, answers, language) };
+    return { answers, promises: this.commitmentsIn(opened, answers, language) };
   }
 
   /** Whether answers to this question are for their givers alone. */
@@ -155,8 +155,8 @@ export class ParticipantData {
     return phoneKey && asks ? this.store.commitments.of(this.roomId, phoneKey) : new Map<string, Fields>();
   }
 
-  /** The promises that this phone can show, in the language in which its owner reads, and the questions to which another phone of this person knows one. */
-  private promisesIn(
+  /** The commitments that this phone can show, in the language in which its owner reads, and the questions to which another phone of this person knows one. */
+  private commitmentsIn(
     opened: ReadonlyMap<string, Fields>,
     answers: MineMessage["answers"],
     language: string,
