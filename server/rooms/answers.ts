@@ -67,7 +67,7 @@ interface Dependencies {
   peers: Pick<Peers, "tell">;
   usage: UsageCounter;
   broadcaster: Pick<Tell, "answered">;
-  /** Views of what is counted are to be made anew. */
+  /** Views of what is counted are to be made again. */
   countsChanged(): void;
   /** Reads on in the log, where others may write too. @throws while the database is away */
   catchUp(): Promise<boolean>;

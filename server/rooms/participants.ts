@@ -63,7 +63,7 @@ interface Dependencies {
   retry: Pick<RetryLoop, "run">;
   broadcaster: Pick<Tell, "changed" | "disconnect" | "languageChanged">;
   answered: ConstructorParameters<typeof RecentArrivals>[0]["answered"];
-  /** Views of what is counted are to be made anew; "control" where phones show it too. */
+  /** Views of what is counted are to be made again; "control" where phones show it too. */
   countsChanged(what: "control" | "counts"): void;
   /** Gives somebody a group, where there are groups. */
   place(participant: string): Promise<void>;
@@ -163,7 +163,7 @@ export class Participants {
     const { peers, state } = this.deps;
     if (state().removed.includes(person)) return false;
     const known = this.people.get(person);
-    // Nobody is called by no code: they erased what they gave.
+    // Without a code: they erased what they gave.
     if (known?.resume === "" || (!known && !peers.shared)) return false;
     // Who came in over another process is looked up by their token (`holderOf`).
     if (known) this.hold(person, tokenHash);
@@ -260,7 +260,7 @@ export class Participants {
     countsChanged("control");
   }
 
-  /** Somebody was erased in the database: they are nobody here, and the others see that nobody left. */
+  /** Somebody was erased in the database: here they are nobody any more, and the others do not see that somebody left. */
   erased(person: string): void {
     if (this.people.has(person))
       this.people.set(person, { id: person, alias: null, sector: null, language: null, resume: "" });

@@ -38,7 +38,7 @@ interface Dependencies {
   box: Pick<QuestionBox, "refresh">;
   usage: Pick<UsageCounter, "onMessage" | "onSnapshot" | "snapshot">;
   broadcaster: Pick<Tell, "answered">;
-  /** Views of what is counted are to be made anew; "control" where phones show it too. */
+  /** Views of what is counted are to be made again; "control" where phones show it too. */
   countsChanged(what: "control" | "counts"): void;
 }
 

@@ -304,7 +304,7 @@ export class Room implements CommandRoom {
   /** What the trainer may see of the open round in focus. @param present people in the room */
   gate = (present: number): Gate => this.answers.gates.now(present);
 
-  /** Views of what is counted are to be made anew. */
+  /** Views of what is counted are to be made again. */
   countsChanged(): void {
     this.time.countsChanged("counts");
   }

@@ -339,7 +339,7 @@ describe("the end of a room's personal data", () => {
     expect(await wholeDatabase()).toBe(whole);
   });
 
-  it("E-45 leaves nothing on the disk once the tables were written anew; the write-ahead log is another matter", async () => {
+  it("E-45 leaves nothing on the disk once the tables were rewritten; the write-ahead log is another matter", async () => {
     const { rows } = await db.query<{ folder: string; oid: number }>(
       "SELECT current_setting('data_directory') AS folder, oid FROM pg_database WHERE datname = current_database()",
     );

@@ -58,7 +58,7 @@ export const peerMessageSchema = z.discriminatedUnion("is", [
     is: z.literal("sheets"),
     rows: z.array(z.tuple([z.string(), z.string(), z.number().nullable()])),
   }),
-  /** Everything of the room is to be read anew. */
+  /** Everything of the room is to be read again. */
   z.object({ is: z.literal("everything") }),
   z.object({ is: z.literal("crowd"), part: presencePartSchema }),
   z.object({ is: z.literal("writers"), writers: z.array(writer) }),
@@ -100,7 +100,7 @@ export interface PeerListener {
   onNewerState(): void;
   /** Another process does not hold this room any more, or is gone. */
   onPeerLost(from: string): void;
-  /** Something may have been missed: whatever is stored is read anew. Resolves when it is. */
+  /** Something may have been missed: whatever is stored is read again. Resolves when it is. */
   refresh(): Promise<void>;
 }
 
