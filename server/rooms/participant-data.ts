@@ -35,8 +35,8 @@ export class ParticipantData {
     private readonly roomId: RoomId,
     private readonly state: () => RoomState,
     private readonly board: AnswersByRound,
-    private readonly keys: ActivityKeys,
-    private readonly gates: PreviewGates,
+    private readonly keys: Pick<ActivityKeys, "all" | "pseudonymOf">,
+    private readonly gates: Pick<PreviewGates, "knows" | "relabel">,
     private readonly store: Pick<RoomStore, "commitments" | "pseudonym">,
   ) {}
 
