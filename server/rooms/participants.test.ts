@@ -165,7 +165,7 @@ describe("people who are removed", () => {
   });
 
   it("while their code is looked up, or who erased what they gave, do not come back by it (B-41, E-62)", async () => {
-    const [one, other] = [await opened(), await opened()];
+    const [one, other] = [await opened(), await opened(true)];
     one.participants.erased(ANA);
     removed(ANA);
     other.participants.remove([ANA]);
