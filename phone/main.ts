@@ -34,7 +34,7 @@ import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
 import { byId, newId, room, sentence, word } from "./page";
 import { warn } from "./real-person";
-import { drawPromises } from "./promises";
+import { drawCommitments } from "./commitments";
 import * as status from "./status";
 import { show } from "./swap";
 import { tell } from "./tell";
@@ -311,7 +311,7 @@ function learn(message: MineMessage): void {
     const body: Record<string, unknown> = "pass" in a.body ? { pass: true } : a.fields;
     mine.set(`${a.question}#${a.round}`, { rev: a.rev, body });
   }
-  drawPromises(message.promises);
+  drawCommitments(message.promises);
   for (const [key, known] of mine) {
     const wait = waitingFor(key);
     if (wait && wait.rev <= known.rev) Object.assign(wait, { rev: known.rev + 1 });

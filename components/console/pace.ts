@@ -40,7 +40,7 @@ export function momentOf(
   const beside = activityOf(plan, here)?.aside;
   const day = beside && dayNow({ agenda });
   const back = unitOf(plan, away ?? beside?.from ?? null) ?? (day ? firstToCome(day, shown) : null);
-  return { now, clock, here, away: back, shown, from };
+  return { now, clock, here, returnTo: back, shown, from };
 }
 
 /** The day that runs or has just ended; null before the first. */

@@ -1,4 +1,4 @@
-/** Fills in what only this phone knows: the answers of its own, and the code of its promise. Sends nothing by itself. */
+/** Fills in what only this phone knows: the answers of its own, and the code of its commitment. Sends nothing by itself. */
 import { fromLocal, journal, toLocal } from "@/phone/memory";
 
 const CODE = "code";

@@ -53,7 +53,7 @@ type Identified =
       room: Room;
       actor: Actor;
       /** For phones: what their token opens. */
-      own?: PhoneKey | null;
+      phoneKey?: PhoneKey | null;
       /** For trainers and presenters: in which they read. */
       language?: string;
       /** For presenters with an account: how they are called. */
@@ -176,7 +176,7 @@ export async function identify(rooms: Rooms, auth: unknown, cookie: string | und
     if (id === "unavailable") return { refused: "unavailable" };
     if (!id) return { refused: "not-allowed" };
     const holds = async () => (await participantOf(room, cookie)) === id;
-    return { room, actor: { role: "participant", roomId, id }, own: phoneKeyOf(room, cookie), holds };
+    return { room, actor: { role: "participant", roomId, id }, phoneKey: phoneKeyOf(room, cookie), holds };
   }
   if (as === "stage") {
     const fits = key !== undefined && same(key, room.participants.entrance.stageKey);

@@ -76,11 +76,11 @@ export function openedPage(
     language,
     t("openTitle"),
     <>
-      <p dir="auto">{opened.promise.workshop}</p>
+      <p dir="auto">{opened.commitment.workshop}</p>
       <section>
         <h2>{t("openMade", { date: day(opened.madeOn) })}</h2>
         <dl>
-          {opened.promise.lines.map(({ label, text }) => (
+          {opened.commitment.lines.map(({ label, text }) => (
             <div key={label}>
               <dt dir="auto">{label}</dt>
               <dd dir="auto">{text}</dd>

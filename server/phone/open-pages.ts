@@ -39,13 +39,13 @@ export class OpenPages {
     private readonly pages: PhonePages,
   ) {}
 
-  /** Where the code of a promise is typed. */
+  /** Where the code of a commitment is typed. */
   code(x: Exchange): void {
     this.pages.show(x, 200, askCodePage(languageOf(x), null));
   }
 
-  /** A promise by its code, which comes in the body and never in the address; an answer in the form is counted first. */
-  async promise(x: Exchange): Promise<void> {
+  /** A commitment by its code, which comes in the body and never in the address; an answer in the form is counted first. */
+  async commitment(x: Exchange): Promise<void> {
     const language = languageOf(x);
     const form = await readForm(x);
     const found = await this.byCode(form);
@@ -66,7 +66,7 @@ export class OpenPages {
   }
 
   /**
-   * Both dates of a promise as a calendar file with the address where its code opens it. Calendars are shared and
+   * Both dates of a commitment as a calendar file with the address where its code opens it. Calendars are shared and
    * synchronised: the code is not in it.
    */
   async calendar(x: RoomExchange): Promise<void> {

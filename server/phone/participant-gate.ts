@@ -36,7 +36,7 @@ export interface Visit {
   /** In which they read. */
   language: string;
   /** What their phone's token opens. */
-  own: PhoneKey | null;
+  phoneKey: PhoneKey | null;
   /** What their phone shows now. */
   view: PhoneView;
   /** Where certificates are checked. */
@@ -81,20 +81,20 @@ export class ParticipantGate {
       (of) => phoneView(of, room.shownBoard(), room.box.posts(), language, room.workNow(), room.fewHere()),
       (error) => log.error("view-failed", "A view could not be made.", error),
     );
-    const own = phoneKeyOf(room, req.headers.cookie);
+    const phoneKey = phoneKeyOf(room, req.headers.cookie);
     const show: Visit["show"] = (status, parts) => this.pages.show(x, status, parts);
     return {
       room,
       person,
       language: view.language,
-      own,
+      phoneKey,
       view,
       origin: this.origin(),
       show,
       say: (status, sentence) => show(status, plainPage(view.language, sentence)),
       sentence: (text) => this.pages.sentence(x, view.language, text),
       page: async (unfit) => {
-        const mine = await room.mine(person, own);
+        const mine = await room.mine(person, phoneKey);
         const published = room.state.ended ? await currentPublication(room.id) : null;
         const report = published && publicationPath(published.id);
         show(

@@ -25,9 +25,9 @@ const handler =
   async (x: RoomExchange): Promise<void> => {
     const form = await readForm(x);
     if (!form) return x.sentence("badForm");
-    const { room, person, own } = x;
+    const { room, person, phoneKey } = x;
     const actor = { role: "participant", roomId: room.id, id: person } as const;
-    const sender: Sender = { actor, own, connection: `page of ${person}`, over: "form" };
+    const sender: Sender = { actor, phoneKey, connection: `page of ${person}`, over: "form" };
     return posted({ ...x, form }, (command) => execute(room, sender, command));
   };
 

@@ -4,7 +4,7 @@ import { phoneFaces } from "@/activities/faces/phone";
 import { phoneTranslator } from "@/components/phone/texts";
 import { Dock } from "@/components/phone/dock";
 import { AssetsProvider } from "@/components/assets/assets";
-import { Promises } from "@/components/phone/promises";
+import { Commitments } from "@/components/phone/commitments";
 import { phoneAccent } from "@/components/ui/themed";
 import { PhoneLogo } from "@/server/phone/logo";
 import { PhoneMain } from "@/components/phone/view";
@@ -25,13 +25,13 @@ import {
 import { offeredIn } from "@/server/rooms/participants";
 import { sheetPartOf } from "@/server/phone/sheet-part";
 import { groupLine } from "@/components/phone/group/names";
-import { phoneKey } from "@/workshop/views/phone-view";
+import { phoneViewKey } from "@/workshop/views/phone-view";
 import type { MineMessage, PhoneView } from "@/workshop/protocol/views";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 /** Names what a page shows, so that a page without script can ask whether the room has moved on. */
 export const seenKey = (view: PhoneView, group: GroupPart): string =>
-  createHash("sha256").update(phoneKey(view)).update(newsOf(group)).digest("base64url").slice(0, 12);
+  createHash("sha256").update(phoneViewKey(view)).update(newsOf(group)).digest("base64url").slice(0, 12);
 
 /** Names somebody to their own phone, which keeps nothing of one person for another. */
 export const namedToPhone = (participant: string): string =>
@@ -199,7 +199,7 @@ export function roomPage(
             <a href={published}>{t("published")}</a>
           </p>
         )}
-        <Promises promises={mine.promises} open={ended} t={t} />
+        <Commitments commitments={mine.promises} open={ended} t={t} />
         <Dock
           box={view.box}
           ended={ended}

@@ -37,9 +37,17 @@ export function leave({ req, res, room, person }: RoomExchange): void {
 export const eraseForm = ({ room, language, show }: RoomExchange): void =>
   show(200, erasePage(language, room.state.settings.certificates));
 
-export async function erase({ req, res, room, person, own, language, show }: RoomExchange): Promise<void> {
+export async function erase({
+  req,
+  res,
+  room,
+  person,
+  phoneKey,
+  language,
+  show,
+}: RoomExchange): Promise<void> {
   clearCache(res);
-  await room.eraseOwn(person, own);
+  await room.eraseOwn(person, phoneKey);
   res.setHeader("Set-Cookie", setCookie(req, room.id, null));
   show(200, erasedPage(language, room.id));
 }

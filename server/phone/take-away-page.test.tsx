@@ -21,7 +21,7 @@ function drawn(activities: number, language = "en"): string {
     who: "somebody",
     title: guide.title,
     asked: askedOf({ ...fresh, position: { ...fresh.position, rounds, explained: ids } }, language),
-    promises: [],
+    commitments: [],
     unlinked: false,
   });
   const css = readFileSync("components/phone/phone.css", "utf8");

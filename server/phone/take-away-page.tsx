@@ -1,5 +1,5 @@
 /**
- * What a participant takes home, on their own phone: the questions and what experts say, their promise, and, filled in by
+ * What a participant takes home, on their own phone: the questions and what experts say, their commitment, and, filled in by
  * the phone itself, their own answers. The server knows none of these any more.
  */
 import { afterTranslator, type TranslateAfter } from "@/messages/after";
@@ -15,7 +15,7 @@ interface TakeAway {
   who: string;
   title: string;
   asked: AskedActivity[];
-  promises: MineMessage["promises"];
+  commitments: MineMessage["promises"];
   /** Nobody's answers can be linked to them any more. */
   unlinked: boolean;
 }
@@ -29,11 +29,11 @@ export function takeAwayPage({
   who,
   title,
   asked,
-  promises,
+  commitments,
   unlinked,
 }: TakeAway): PageParts {
   const t = afterTranslator(language);
-  const own = promises.some((p) => p.lines !== null);
+  const own = commitments.some((p) => p.lines !== null);
   return doorFrame(
     language,
     <>
@@ -51,7 +51,7 @@ export function takeAwayPage({
         </button>
         <small>{t("takePdfHint")}</small>
       </form>
-      <PromiseLines promises={promises} t={t} />
+      <CommitmentLines commitments={commitments} t={t} />
       <FollowUpOffer own={own} t={t} />
       {asked.length >= LONG && <Contents asked={asked} t={t} />}
       <p>{t(asked.length === 0 ? "takeNothing" : "takeKeys")}</p>
@@ -92,13 +92,13 @@ function Contents({ asked, t }: { asked: AskedActivity[]; t: TranslateAfter }) {
   );
 }
 
-function PromiseLines({ promises, t }: { promises: MineMessage["promises"]; t: TranslateAfter }) {
-  if (promises.length === 0) return null;
+function CommitmentLines({ commitments, t }: { commitments: MineMessage["promises"]; t: TranslateAfter }) {
+  if (commitments.length === 0) return null;
   return (
     <section>
       <h2>{t("takePromise")}</h2>
       <dl>
-        {promises.flatMap(({ question, lines }) =>
+        {commitments.flatMap(({ question, lines }) =>
           (lines ?? [{ label: question, text: t("takeElsewhere") }]).map(({ label, text }) => (
             <div key={`${question} ${label}`}>
               <dt dir="auto">{label}</dt>
@@ -111,7 +111,7 @@ function PromiseLines({ promises, t }: { promises: MineMessage["promises"]; t: T
   );
 }
 
-/** A code for the promise, or that which this phone has already. */
+/** A code for the commitment, or that which this phone has already. */
 function FollowUpOffer({ own, t }: { own: boolean; t: TranslateAfter }) {
   return (
     <section>

@@ -1,4 +1,4 @@
-/** The take-away of one participant, as a page and as a PDF, and the code for their promise. Nothing of it is kept here but what the code locks. */
+/** The take-away of one participant, as a page and as a PDF, and the code for their commitment. Nothing of it is kept here but what the code locks. */
 import { z } from "zod";
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
@@ -34,10 +34,10 @@ const titleOf = ({ room, language }: RoomExchange): string => inLanguage(room.st
 
 export async function showTakeAway(visit: RoomExchange): Promise<void> {
   const { room, language } = visit;
-  const { promises } = await mineOf(visit);
+  const { promises: commitments } = await mineOf(visit);
   const asked = askedOf(room.state, language);
   const unlinked = isUnlinked(room.state);
-  visit.show(200, takeAwayPage({ ...pageOf(visit), title: titleOf(visit), asked, promises, unlinked }));
+  visit.show(200, takeAwayPage({ ...pageOf(visit), title: titleOf(visit), asked, commitments, unlinked }));
 }
 
 /** The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent. */
@@ -47,14 +47,14 @@ export async function sendTakeAway(visit: RoomExchange): Promise<void> {
   const given = answersSchema.safeParse(readJson((await readForm(visit))?.get("answers") || "[]"));
   if (!given.success) return visit.say(400, t("busy"));
   const mine = new Map(given.data);
-  const { promises } = await mineOf(visit);
+  const { promises: commitments } = await mineOf(visit);
   const spoken = interfaceLanguage(language);
   const drawn = await runJob("take-away", {
     language: spoken,
     rtl: direction(spoken) === "rtl",
-    words: { title: t("takeTitle"), promise: t("takePromise"), mine: t("takeMine") },
+    words: { title: t("takeTitle"), commitments: t("takePromise"), mine: t("takeMine") },
     room: titleOf(visit),
-    promises: promises.flatMap(({ lines }) => lines ?? []),
+    commitments: commitments.flatMap(({ lines }) => lines ?? []),
     asked: askedOf(room.state, language).flatMap(({ title, questions }) =>
       questions.map(({ ids, text, place, expert }, i) => ({
         title: i === 0 ? title : null,
@@ -82,7 +82,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** Locks what this phone can read of its promise with a new code, and shows the code this once. */
+/** Locks what this phone can read of its commitment with a new code, and shows the code this once. */
 export async function makeCode(visit: RoomExchange): Promise<void> {
   const { room, person, language } = visit;
   const t = afterTranslator(language);

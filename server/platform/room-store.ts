@@ -144,11 +144,11 @@ export interface LoadedRoom extends LoggedState {
 /** Keeps what only its giver may read; all of it is encrypted with keys that are made from phones' tokens. */
 export interface CommitmentStore {
   /** Stores, or replaces what has a lower `rev`. Durable when it resolves. */
-  keep(roomId: string, question: string, own: PhoneKey, rev: number, fields: Fields): Promise<void>;
+  keep(roomId: string, question: string, phoneKey: PhoneKey, rev: number, fields: Fields): Promise<void>;
   /** Takes it away: its giver would rather say nothing. */
-  drop(roomId: string, question: string, own: PhoneKey): Promise<void>;
+  drop(roomId: string, question: string, phoneKey: PhoneKey): Promise<void>;
   /** Everything that this key opens in a room, by question. */
-  of(roomId: string, own: PhoneKey): Promise<Map<string, Fields>>;
+  of(roomId: string, phoneKey: PhoneKey): Promise<Map<string, Fields>>;
 }
 
 export interface RoomStore {

@@ -29,8 +29,8 @@ export class ActivityKeys {
     }
   }
 
-  /** The label of somebody's answers to an activity; null when it is finished, or the database is away. */
-  async labelOf(participant: string, activityId: string): Promise<string | null> {
+  /** The pseudonym of somebody's answers to an activity; null when it is finished, or the database is away. */
+  async pseudonymOf(participant: string, activityId: string): Promise<string | null> {
     const key = await this.of(activityId);
     return key && key !== "outage" ? this.store.pseudonym(key, participant) : null;
   }

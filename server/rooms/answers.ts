@@ -52,12 +52,22 @@ interface Dependencies {
   roomId: RoomId;
   state(): RoomState;
   now(): number;
-  store: RoomStore;
-  writer: AnswerWriter;
-  peers: Peers;
+  store: Pick<
+    RoomStore,
+    | "anonymise"
+    | "anonymousBoard"
+    | "commitments"
+    | "hasPseudonymKey"
+    | "pseudonym"
+    | "pseudonymKey"
+    | "round"
+    | "running"
+  >;
+  writer: Pick<AnswerWriter, "store">;
+  peers: Pick<Peers, "tell">;
   usage: UsageCounter;
   broadcaster: Pick<Tell, "answered">;
-  /** Views of what is counted are to be made anew. */
+  /** Views of what is counted are to be made again. */
   countsChanged(): void;
   /** Reads on in the log, where others may write too. @throws while the database is away */
   catchUp(): Promise<boolean>;
@@ -92,28 +102,39 @@ export class Answers {
       store: (row) => writer.store(row),
       isErasing: this.personal.isErasing,
       usage,
-      stored: (question, label) => peers.tell({ is: "answers", rows: [[question, LINK_ROUND, label]] }),
+      stored: (question, pseudonym) =>
+        peers.tell({ is: "answers", rows: [[question, LINK_ROUND, pseudonym]] }),
     });
   }
 
   /** Carries out what a participant sends of answers: one of theirs, or the code that links two tests. */
-  command(participant: string, command: CommandTo<"answers">, own: PhoneKey | null, over: Way): Promise<Ack> {
+  command(
+    participant: string,
+    command: CommandTo<"answers">,
+    phoneKey: PhoneKey | null,
+    over: Way,
+  ): Promise<Ack> {
     return command.type === "answer"
-      ? this.take(participant, command, own, over)
+      ? this.take(participant, command, phoneKey, over)
       : this.codes.give(participant, command.code);
   }
 
   /** The answers as views may know them. @param joined people who ever joined the room */
   shown = (joined: number): AnswersByRound => shownBoard(this.deps.state(), this.board, joined);
 
-  /** What is stored of a round, by person label. */
+  /** What is stored of a round, by pseudonym; once it is sealed, by label. */
   ofRound = (question: string, round: number): ReadonlyMap<string, AnswerRecord> =>
     answersOf(this.board, question, round);
 
   /** Judges, stores and counts one answer of one participant. Acknowledged after the commit. */
-  async take(participant: string, command: AnswerCommand, own: PhoneKey | null, over: Way): Promise<Ack> {
+  async take(
+    participant: string,
+    command: AnswerCommand,
+    phoneKey: PhoneKey | null,
+    over: Way,
+  ): Promise<Ack> {
     for (let tries = 1; ; tries++) {
-      const ack = await this.takeOnce(participant, command, own, over);
+      const ack = await this.takeOnce(participant, command, phoneKey, over);
       // Where others serve this room too, nothing is refused by a state that they have left behind.
       const doubtful = ack === "stale" || (!ack.ok && ack.reason !== "not-stored");
       if (!doubtful || tries === TRIES) return ack === "stale" ? refusal("not-stored") : ack;
@@ -126,7 +147,7 @@ export class Answers {
   private async takeOnce(
     participant: string,
     command: AnswerCommand,
-    own: PhoneKey | null,
+    phoneKey: PhoneKey | null,
     over: Way,
   ): Promise<Ack | "stale"> {
     const { roomId, state, now, store, writer, peers, broadcaster } = this.deps;
@@ -145,7 +166,7 @@ export class Answers {
     if ("already" in judged) return { ok: true, stored: { id: judged.already.id, rev: judged.already.rev } };
     const { activity } = judged.store;
     try {
-      const body = storable(await this.personal.keepApart(activity, judged.store.body, command, own));
+      const body = storable(await this.personal.keepApart(activity, judged.store.body, command, phoneKey));
       if (this.personal.isErasing(participant)) return refusal("removed");
       const row = { roomId, activityId: activity.id, question, round, pseudonym, id, rev, body, judgedAt };
       const written = await writer.store(row);
@@ -168,12 +189,14 @@ export class Answers {
     const key = await this.keys.held(activity);
     if (!key) return [];
     const plan = planOf(this.deps.state().workshop);
-    const labels = new Set<string>();
+    const pseudonyms = new Set<string>();
     for (const [round, answers] of this.board) {
       if (plan.question(roundOfKey(round).question)?.activityId === activity)
-        for (const label of answers.keys()) labels.add(label);
+        for (const pseudonym of answers.keys()) pseudonyms.add(pseudonym);
     }
-    return labels.size === 0 ? [] : people.filter((p) => labels.has(this.deps.store.pseudonym(key, p)));
+    return pseudonyms.size === 0
+      ? []
+      : people.filter((p) => pseudonyms.has(this.deps.store.pseudonym(key, p)));
   }
 
   /** Destroys what leads from people to their answers of an activity. May be done twice. @throws while the database is away */
@@ -254,13 +277,13 @@ export class Answers {
   async giversAmong(people: readonly string[], stored: readonly StoredAnswer[]): Promise<string[]> {
     const plan = planOf(this.deps.state().workshop);
     const activities = new Set(stored.map((s) => plan.question(s.question)?.activityId ?? ""));
-    const labels = new Set(stored.map((s) => s.pseudonym));
+    const pseudonyms = new Set(stored.map((s) => s.pseudonym));
     const givers: string[] = [];
     for (const activity of activities) {
       if (!this.keys.has(activity)) continue;
       for (const person of people) {
-        const label = await this.keys.labelOf(person, activity);
-        if (label !== null && labels.has(label)) givers.push(person);
+        const pseudonym = await this.keys.pseudonymOf(person, activity);
+        if (pseudonym !== null && pseudonyms.has(pseudonym)) givers.push(person);
       }
     }
     return givers;
@@ -274,9 +297,10 @@ export class Answers {
     this.absorb(stored);
     const { workshop, finished } = this.deps.state();
     const plan = planOf(workshop);
-    for (const [key, labels] of known) {
+    for (const [key, pseudonyms] of known) {
       if (finished.includes(plan.question(roundOfKey(key).question)?.activityId ?? "")) continue;
-      for (const label of labels) if (!there.has(`${key} ${label}`)) this.board.get(key)?.delete(label);
+      for (const pseudonym of pseudonyms)
+        if (!there.has(`${key} ${pseudonym}`)) this.board.get(key)?.delete(pseudonym);
     }
   }
 

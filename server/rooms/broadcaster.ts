@@ -7,7 +7,7 @@ export type Way = "socket" | "form";
 
 /** For all rooms. */
 export interface Broadcaster<Room> {
-  /** Something changed: make the views anew. `counts`: only numbers of answers and people did. */
+  /** Something changed: make the views again. `counts`: only numbers of answers and people did. */
   changed(room: Room, what: "control" | "counts"): void;
   /** A command is being stored that leads to another state: views of it may be made while the database works. Nothing of it is told. */
   prerender(room: Room, next: RoomState): void;

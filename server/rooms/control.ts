@@ -45,7 +45,7 @@ interface Dependencies {
   roomId: RoomId;
   store: Pick<RoomStore, "append" | "since" | "bringFiles">;
   peers: Pick<Peers, "shared">;
-  retry: RetryLoop;
+  retry: Pick<RetryLoop, "run">;
   clock(): number;
   /** What a command may have to know besides the state. */
   known(): Omit<Known, "state">;

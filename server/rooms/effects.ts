@@ -22,9 +22,13 @@ interface Dependencies {
   head: RoomHead;
   state(): RoomState;
   now(): number;
-  store: RoomStore;
-  answers: Pick<Answers, "keys" | "seal">;
-  participants: Pick<Participants, "bringBack" | "has" | "presence" | "recent" | "remove" | "waiting">;
+  store: Pick<RoomStore, "end" | "removeParticipants">;
+  answers: Pick<Answers, "seal"> & { keys: Pick<Answers["keys"], "has"> };
+  participants: Pick<Participants, "bringBack" | "has" | "remove"> & {
+    presence: Pick<Participants["presence"], "here">;
+    recent: Pick<Participants["recent"], "noteAnswers">;
+    waiting: Pick<Participants["waiting"], "settle">;
+  };
   worksheets: Pick<Worksheets, "end" | "merge">;
   box: Pick<QuestionBox, "close">;
   peers: Pick<Peers, "tell">;

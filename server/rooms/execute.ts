@@ -43,7 +43,7 @@ export interface Sender {
   connection: string;
   over: Way;
   /** Opens what a participant alone may read. */
-  own?: PhoneKey | null;
+  phoneKey?: PhoneKey | null;
   /** Their page is of another version than this server. */
   other?: boolean;
 }
@@ -110,7 +110,7 @@ async function reply(room: CommandRoom, sender: Sender, sent: unknown): Promise<
 }
 
 async function carryOut(room: CommandRoom, sender: Sender, command: Command): Promise<Ack> {
-  const { actor, connection, over, own = null } = sender;
+  const { actor, connection, over, phoneKey = null } = sender;
   // Permitted in `Control.decide`, by the state that the command meets when it is its turn. What follows is asked here,
   // so that nobody waits in vain, and answers once more when they are judged (`judgeAnswer`).
   if (isTo("log", command)) return room.control.run(actor, command);
@@ -123,6 +123,6 @@ async function carryOut(room: CommandRoom, sender: Sender, command: Command): Pr
   if (participant === null) return refusal("not-allowed");
   if (isTo("box", command)) return room.ask(participant, command);
   return isTo("answers", command)
-    ? room.answers.command(participant, command, own, over)
+    ? room.answers.command(participant, command, phoneKey, over)
     : unreachable(command);
 }

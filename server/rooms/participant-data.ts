@@ -35,8 +35,8 @@ export class ParticipantData {
     private readonly roomId: RoomId,
     private readonly state: () => RoomState,
     private readonly board: AnswersByRound,
-    private readonly keys: ActivityKeys,
-    private readonly gates: PreviewGates,
+    private readonly keys: Pick<ActivityKeys, "all" | "pseudonymOf">,
+    private readonly gates: Pick<PreviewGates, "knows" | "relabel">,
     private readonly store: Pick<RoomStore, "commitments" | "pseudonym">,
   ) {}
 
@@ -64,11 +64,11 @@ export class ParticipantData {
    */
   async mine(
     participant: string,
-    own: PhoneKey | null,
+    phoneKey: PhoneKey | null,
     language: string,
   ): Promise<Pick<MineMessage, "answers" | "promises">> {
     const answers: MineMessage["answers"] = [];
-    const opened = await this.opened(own);
+    const opened = await this.opened(phoneKey);
     const state = this.state();
     for (const [question, rounds] of Object.entries(state.position.rounds)) {
       const last = rounds.at(-1);
@@ -82,7 +82,7 @@ export class ParticipantData {
           : kept && fieldsOf(activity, kept.body);
       if (kept && fields) answers.push({ question, round: last.number, ...kept, fields });
     }
-    return { answers, promises: this.promisesIn(opened, answers, language) };
+    return { answers, promises: this.commitmentsIn(opened, answers, language) };
   }
 
   /** Whether answers to this question are for their givers alone. */
@@ -97,14 +97,20 @@ export class ParticipantData {
     activity: Activity,
     body: AnswerBody,
     { question, rev }: AnswerCommand,
-    own: PhoneKey | null,
+    phoneKey: PhoneKey | null,
   ): Promise<AnswerBody> {
     const { redact } = kindOf(activity);
     if (!redact) return body;
-    if (!own) throw new Error("an answer that only its giver may read came without their key");
-    if (isPass(body)) await this.store.commitments.drop(this.roomId, question, own);
+    if (!phoneKey) throw new Error("an answer that only its giver may read came without their key");
+    if (isPass(body)) await this.store.commitments.drop(this.roomId, question, phoneKey);
     else
-      await this.store.commitments.keep(this.roomId, question, own, rev, fieldsOf(activity, storable(body)));
+      await this.store.commitments.keep(
+        this.roomId,
+        question,
+        phoneKey,
+        rev,
+        fieldsOf(activity, storable(body)),
+      );
     return isPass(body) ? body : redact(body);
   }
 
@@ -136,21 +142,21 @@ export class ParticipantData {
     question: string,
     round: number,
   ): Promise<AnswerRecord | undefined> {
-    const label = await this.keys.labelOf(participant, activity);
-    return label === null ? undefined : answersOf(this.board, question, round).get(label);
+    const pseudonym = await this.keys.pseudonymOf(participant, activity);
+    return pseudonym === null ? undefined : answersOf(this.board, question, round).get(pseudonym);
   }
 
   /** What this phone's key opens; nothing where the workshop asks for nothing of the kind. */
-  private async opened(own: PhoneKey | null): Promise<Map<string, Fields>> {
+  private async opened(phoneKey: PhoneKey | null): Promise<Map<string, Fields>> {
     const state = this.state();
     const asks = planOf(state.workshop).steps.some(
       (s) => kindOf(s).givenBack && Object.hasOwn(state.times, s.id),
     );
-    return own && asks ? this.store.commitments.of(this.roomId, own) : new Map<string, Fields>();
+    return phoneKey && asks ? this.store.commitments.of(this.roomId, phoneKey) : new Map<string, Fields>();
   }
 
-  /** The promises that this phone can show, in the language in which its owner reads, and the questions to which another phone of this person knows one. */
-  private promisesIn(
+  /** The commitments that this phone can show, in the language in which its owner reads, and the questions to which another phone of this person knows one. */
+  private commitmentsIn(
     opened: ReadonlyMap<string, Fields>,
     answers: MineMessage["answers"],
     language: string,

@@ -12,7 +12,7 @@ import { RoomPresence } from "@/server/rooms/presence";
 import { RecentArrivals } from "@/server/rooms/recent-arrivals";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import type { LoadedRoom, RoomParticipants, Person, RoomHead, RoomStore } from "@/server/platform/room-store";
-import { WaitingRoom } from "@/server/rooms/waiting-room";
+import { WaitingRoom, type WaitingStore } from "@/server/rooms/waiting-room";
 import { Pacer } from "@/server/platform/limits/pacer";
 import type { CommandTo } from "@/workshop/commands/all";
 import type { Known } from "@/workshop/commands/define";
@@ -46,12 +46,24 @@ interface Dependencies {
   head: RoomHead;
   state(): RoomState;
   now(): number;
-  store: RoomStore;
-  peers: Peers;
-  retry: RetryLoop;
+  store: WaitingStore &
+    Pick<
+      RoomStore,
+      | "door"
+      | "findParticipantByToken"
+      | "forgetToken"
+      | "head"
+      | "people"
+      | "removeParticipants"
+      | "replaceJoinCode"
+      | "restoreParticipants"
+      | "setLanguage"
+    >;
+  peers: Pick<Peers, "shared" | "tell">;
+  retry: Pick<RetryLoop, "run">;
   broadcaster: Pick<Tell, "changed" | "disconnect" | "languageChanged">;
   answered: ConstructorParameters<typeof RecentArrivals>[0]["answered"];
-  /** Views of what is counted are to be made anew; "control" where phones show it too. */
+  /** Views of what is counted are to be made again; "control" where phones show it too. */
   countsChanged(what: "control" | "counts"): void;
   /** Gives somebody a group, where there are groups. */
   place(participant: string): Promise<void>;
@@ -151,7 +163,7 @@ export class Participants {
     const { peers, state } = this.deps;
     if (state().removed.includes(person)) return false;
     const known = this.people.get(person);
-    // Nobody is called by no code: they erased what they gave.
+    // Without a code: they erased what they gave.
     if (known?.resume === "" || (!known && !peers.shared)) return false;
     // Who came in over another process is looked up by their token (`holderOf`).
     if (known) this.hold(person, tokenHash);
@@ -248,7 +260,7 @@ export class Participants {
     countsChanged("control");
   }
 
-  /** Somebody was erased in the database: they are nobody here, and the others see that nobody left. */
+  /** Somebody was erased in the database: here they are nobody any more, and the others do not see that somebody left. */
   erased(person: string): void {
     if (this.people.has(person))
       this.people.set(person, { id: person, alias: null, sector: null, language: null, resume: "" });

@@ -24,18 +24,21 @@ type Pointer = Exclude<PeerMessage, { is: "answers" | "crowd" | "writers" | "gat
 
 interface Dependencies {
   roomId: RoomId;
-  store: Pick<RoomStore, "sheets">;
+  store: { sheets: Pick<RoomStore["sheets"], "changes"> };
   control: Pick<Control, "state" | "catchUp">;
-  answers: Pick<
-    Answers,
-    "gates" | "giversAmong" | "isSealed" | "keys" | "readAll" | "readPlaces" | "readSealed"
-  >;
-  participants: Pick<Participants, "presence" | "read" | "readEntrance" | "readWaiting" | "recent">;
+  answers: Pick<Answers, "giversAmong" | "isSealed" | "readAll" | "readPlaces" | "readSealed"> & {
+    gates: Pick<Answers["gates"], "shownElsewhere" | "snapshot">;
+    keys: Pick<Answers["keys"], "has">;
+  };
+  participants: Pick<Participants, "read" | "readEntrance" | "readWaiting"> & {
+    presence: Pick<Participants["presence"], "connected" | "onMessage" | "onPeerLost" | "snapshot">;
+    recent: Pick<Participants["recent"], "noteAnswers">;
+  };
   worksheets: Pick<Worksheets, "absorb" | "refresh" | "refreshRemarks" | "writersHere" | "writersThere">;
   box: Pick<QuestionBox, "refresh">;
   usage: Pick<UsageCounter, "onMessage" | "onSnapshot" | "snapshot">;
   broadcaster: Pick<Tell, "answered">;
-  /** Views of what is counted are to be made anew; "control" where phones show it too. */
+  /** Views of what is counted are to be made again; "control" where phones show it too. */
   countsChanged(what: "control" | "counts"): void;
 }
 

@@ -90,7 +90,7 @@ describe("somebody who erased what they gave (E-62)", () => {
     expect(crowd.present().present).toBe(1);
   });
 
-  it("is not counted anew when they had left long ago", () => {
+  it("is not counted again when they had left long ago", () => {
     crowd.connect("p");
     crowd.disconnect("p");
     minutes(11);

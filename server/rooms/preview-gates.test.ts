@@ -1,20 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { PreviewGates } from "@/server/rooms/preview-gates";
 import type { GateElsewhere } from "@/server/platform/cluster/peers";
-import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers-by-round";
-import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/session/state";
+import { newRoom, PureRoom } from "@/tests/support/pure-room";
 
-const fresh = freshState("room", sampleWorkshop, settingsSchema.parse({}));
-const open: RoomState = {
-  ...fresh,
-  position: {
-    ...fresh.position,
-    question: "poll",
-    preview: true,
-    rounds: { poll: [{ number: 1, phase: "open", opensAt: 0, closesAt: null } as never] },
-  },
-};
+const fresh = newRoom();
+const { state: asked } = new PureRoom().go("poll").open("poll");
+const open: RoomState = { ...asked, position: { ...asked.position, preview: true } };
 const key = roundKey("poll", 1);
 
 function side(state: RoomState) {
@@ -64,7 +57,7 @@ describe("previews on two processes (K-11)", () => {
     expect(owner.gates.now(9).shown.size).toBe(6);
     for (let n = 10; n <= 14; n++) owner.answer(n);
     const { shown } = owner.gates.now(14);
-    expect([...shown.keys()].filter((label) => !answers.has(label))).toEqual([]);
+    expect([...shown.keys()].filter((pseudonym) => !answers.has(pseudonym))).toEqual([]);
     expect(shown.size).toBe(answers.size - 3);
   });
 

@@ -68,10 +68,10 @@ export class PreviewGates {
     const told = this.told.get(key);
     if (!told) return before;
     const shown = new Map<string, AnswerRecord>();
-    for (const [label, id] of told) {
-      const kept = [answers.get(label), before.shown.get(label)].find((k) => k?.id === id);
+    for (const [pseudonym, id] of told) {
+      const kept = [answers.get(pseudonym), before.shown.get(pseudonym)].find((k) => k?.id === id);
       if (!kept) return before;
-      shown.set(label, kept);
+      shown.set(pseudonym, kept);
     }
     this.told.delete(key);
     return { shown };
@@ -99,12 +99,12 @@ function stepped(before: Gate, answers: RoundAnswers, present: number): Gate {
   const next = advance(before, answers, present);
   return next === before
     ? before
-    : { shown: new Map([...next.shown].filter(([label]) => answers.has(label))) };
+    : { shown: new Map([...next.shown].filter(([pseudonym]) => answers.has(pseudonym))) };
 }
 
 const toldOf = (key: RoundKey, { shown }: Gate): GateElsewhere => ({
   key,
-  shown: [...shown].map(([label, { id }]) => [label, id]),
+  shown: [...shown].map(([pseudonym, { id }]) => [pseudonym, id]),
 });
 
 const openRounds = ({ position }: RoomState): RoundKey[] =>

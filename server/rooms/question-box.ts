@@ -95,11 +95,12 @@ export class QuestionBox {
     if (this.closed) return refusal("room-ended");
     if (!openPosts(state.box, this.posts()).some((p) => p.id === post)) return refusal("unknown-question");
     try {
-      const label = await this.store.pseudonym(this.roomId, participant);
-      const stored = await this.store.support(this.roomId, post, label, on);
+      const pseudonym = await this.store.pseudonym(this.roomId, participant);
+      const stored = await this.store.support(this.roomId, post, pseudonym, on);
       if (!stored || this.closed) return refusal("room-ended");
       this.cache.change(
-        (stored) => void (on ? stored.get(post)?.people.add(label) : stored.get(post)?.people.delete(label)),
+        (stored) =>
+          void (on ? stored.get(post)?.people.add(pseudonym) : stored.get(post)?.people.delete(pseudonym)),
       );
       return { ok: true };
     } catch {
@@ -110,20 +111,22 @@ export class QuestionBox {
   /** Ids of the questions that this person supports. */
   async supportedBy(participant: string): Promise<string[]> {
     if (this.closed || ![...this.stored.values()].some((p) => p.people.size > 0)) return [];
-    const label = await this.store.pseudonym(this.roomId, participant).catch(() => null);
-    return label === null ? [] : [...this.stored].filter(([, p]) => p.people.has(label)).map(([id]) => id);
+    const pseudonym = await this.store.pseudonym(this.roomId, participant).catch(() => null);
+    return pseudonym === null
+      ? []
+      : [...this.stored].filter(([, p]) => p.people.has(pseudonym)).map(([id]) => id);
   }
 
-  /** The label under which somebody supports questions; null where nobody does. @throws while the database is away. */
-  async labelOf(participant: string): Promise<string | null> {
+  /** The pseudonym under which somebody supports questions; null where nobody does. @throws while the database is away. */
+  async pseudonymOf(participant: string): Promise<string | null> {
     if (this.closed || ![...this.stored.values()].some((p) => p.people.size > 0)) return null;
     return this.store.pseudonym(this.roomId, participant);
   }
 
   /** Somebody's support goes on counting under a label that leads to nobody. */
-  forget(label: string, orphan: string): void {
+  forget(pseudonym: string, orphan: string): void {
     this.cache.change((stored) => {
-      for (const post of stored.values()) if (post.people.delete(label)) post.people.add(orphan);
+      for (const post of stored.values()) if (post.people.delete(pseudonym)) post.people.add(orphan);
     });
   }
 

@@ -70,7 +70,7 @@ describe("a connection's commands (B-45)", () => {
 });
 
 describe("the limits of a room", () => {
-  it("are each sender's own, and begin anew for one who was forgotten", () => {
+  it("are each sender's own, and begin again for one who was forgotten", () => {
     const limiter = new RateLimiter(() => now);
     for (let i = 0; i < 40; i++) limiter.take("one");
     expect([limiter.take("one"), limiter.take("other")]).toEqual(["refused", "taken"]);

@@ -1,35 +1,42 @@
 /** Who came of late: how many, who of them answered, and when so many come that the trainer should know. */
-import { createHmac } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { AnswerWriter } from "@/server/rooms/answer-writer";
 import { Answers } from "@/server/rooms/answers";
 import { RecentArrivals } from "@/server/rooms/recent-arrivals";
-import { PureRoom, START } from "@/tests/support/pure-room";
-import type { StoredAnswer } from "@/server/platform/room-store";
+import { UsageCounter } from "@/server/rooms/usage-counter";
+import { MemoryStore } from "@/tests/support/memory-store";
+import { PureRoom, ROOM, START } from "@/tests/support/pure-room";
+import { keptPeers } from "@/tests/support/room-parts";
 import { storedRoomId } from "@/model/ids";
 
 const MINUTE = 60_000;
 const key = Buffer.from("a key of the poll");
-const pseudonym = (k: Buffer, id: string) => createHmac("sha256", k).update(id).digest("base64url");
 
 let now: number;
 let room: PureRoom;
 let people: Map<string, unknown>;
 let answers: Answers;
 let arrivals: RecentArrivals;
-let stored: StoredAnswer[];
+let store: MemoryStore;
 
 beforeEach(() => {
   now = START;
   room = new PureRoom().go("poll").open("poll");
   people = new Map();
-  stored = [];
+  store = new MemoryStore(storedRoomId(ROOM), room.state);
   answers = new Answers(
     {
-      roomId: storedRoomId("room"),
+      roomId: store.roomId,
       state: () => room.state,
       now: () => now,
-      store: { pseudonym, running: async () => stored },
-    } as never,
+      store,
+      writer: new AnswerWriter((rows) => store.storeAnswers(rows)),
+      peers: keptPeers(),
+      usage: new UsageCounter(),
+      broadcaster: { answered: () => undefined },
+      countsChanged: () => undefined,
+      catchUp: async () => false,
+    },
     { board: room.board, keys: new Map([["poll", key]]) },
   );
   arrivals = new RecentArrivals({
@@ -52,9 +59,12 @@ const come = (ids: string[]) => {
 };
 const named = (word: string, count: number) => Array.from({ length: count }, (_, i) => `${word}-${i}`);
 const answer = async (id: string) => {
-  const kept = { id: `answer-${id}`, rev: 1, body: { pass: true } };
-  stored.push({ question: "poll", round: 1, pseudonym: pseudonym(key, id), kept });
-  await answers.readAll();
+  await answers.take(
+    id,
+    { type: "answer", id, question: "poll", round: 1, rev: 1, body: { pass: true } },
+    null,
+    "form",
+  );
 };
 
 describe("newcomers (B-143)", () => {

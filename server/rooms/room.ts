@@ -245,11 +245,11 @@ export class Room implements CommandRoom {
   }
 
   /** What one person has stored, and what only they may read. */
-  async mine(participant: string, own: PhoneKey | null): Promise<MineMessage> {
+  async mine(participant: string, phoneKey: PhoneKey | null): Promise<MineMessage> {
     const { answers, participants, box } = this;
     return {
       type: "mine",
-      ...(await answers.personal.mine(participant, own, participants.languageOf(participant))),
+      ...(await answers.personal.mine(participant, phoneKey, participants.languageOf(participant))),
       supports: await box.supportedBy(participant),
       paused: participants.presence.isPaused(participant),
     };
@@ -259,21 +259,21 @@ export class Room implements CommandRoom {
    * Takes somebody out of the room with everything that still leads to them (E-60). From then on they are nobody here.
    * @throws while the database is away; it can be asked for again then
    */
-  async eraseOwn(participant: string, own: PhoneKey | null): Promise<void> {
+  async eraseOwn(participant: string, phoneKey: PhoneKey | null): Promise<void> {
     const { answers, participants, box, store, writer } = this;
     // What they gave over another process may not have been told yet.
     if (this.peers.shared) await this.sync.refresh();
     answers.personal.beginErasing(participant);
     await writer.settled();
     const unlinked = await answers.personal.toUnlink(participant);
-    const supporter = await box.labelOf(participant);
-    const supported = supporter === null ? null : { pseudonym: supporter, label: orphanLabel() };
+    const pseudonym = await box.pseudonymOf(participant);
+    const supported = pseudonym === null ? null : { pseudonym, label: orphanLabel() };
     await store.eraseParticipant({
       roomId: this.id,
       participant,
       answers: unlinked.map(({ found: _, ...row }) => row),
       box: supported,
-      owner: own?.owner ?? null,
+      owner: phoneKey?.owner ?? null,
     });
     answers.personal.unlinked(unlinked);
     if (supported) box.forget(supported.pseudonym, supported.label);
@@ -304,7 +304,7 @@ export class Room implements CommandRoom {
   /** What the trainer may see of the open round in focus. @param present people in the room */
   gate = (present: number): Gate => this.answers.gates.now(present);
 
-  /** Views of what is counted are to be made anew. */
+  /** Views of what is counted are to be made again. */
   countsChanged(): void {
     this.time.countsChanged("counts");
   }

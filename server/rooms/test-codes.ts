@@ -32,13 +32,13 @@ interface CodesOfRoom {
   board(): AnswersByRound;
   now(): number;
   keyOf(run: string): Promise<Buffer | null | "outage">;
-  /** A keyed hash: of a participant as their label, of a code as its link. */
+  /** A keyed hash: of a participant as their pseudonym, of a code as its link. */
   hash(key: Buffer, text: string): string;
   store(row: AnswerRow): Promise<Written>;
   /** Whether somebody erases what they gave, or has done so. */
   isErasing(participant: string): boolean;
-  /** A code was stored under this label. */
-  stored(question: string, label: string): void;
+  /** A code was stored under this pseudonym. */
+  stored(question: string, pseudonym: string): void;
 }
 
 export class TestCodes {
@@ -65,8 +65,8 @@ export class TestCodes {
   /** Whether this person has given a code for the test that is open. */
   async has(participant: string): Promise<boolean> {
     const test = this.test();
-    const label = test && (await this.labelOf(test.quiz, participant));
-    const kept = label && this.rows(test.quiz.id).get(label);
+    const pseudonym = test && (await this.pseudonymOf(test.quiz, participant));
+    const kept = pseudonym && this.rows(test.quiz.id).get(pseudonym);
     return Boolean(kept && !isPass(kept.body));
   }
 
@@ -74,12 +74,15 @@ export class TestCodes {
   async give(participant: string, code: Code | null): Promise<Ack> {
     const test = this.test();
     if (!test) return refusal("not-open");
-    const [label, key] = [await this.labelOf(test.quiz, participant), await this.room.keyOf(LINK_RUN)];
-    if (!label || !key || key === "outage") return refusal("not-stored");
+    const [pseudonym, key] = [
+      await this.pseudonymOf(test.quiz, participant),
+      await this.room.keyOf(LINK_RUN),
+    ];
+    if (!pseudonym || !key || key === "outage") return refusal("not-stored");
     if (this.room.isErasing(participant)) return refusal("removed");
     const link = (c: Code) => this.room.hash(key, `code ${c}`);
     const body: Pass | LinkBody = code === null ? { pass: true } : { link: link(code) };
-    const written = await this.keep(test.quiz.id, label, body).catch(() => null);
+    const written = await this.keep(test.quiz.id, pseudonym, body).catch(() => null);
     if (!written) return refusal("not-stored");
     if ("keptOut" in written) return refusal(written.keptOut === "stale" ? "not-open" : "finished");
     return {
@@ -87,19 +90,19 @@ export class TestCodes {
       link:
         code === null || test.place === "before"
           ? { found: "stored" }
-          : this.look(test.quiz, participant, label, code, link),
+          : this.look(test.quiz, participant, pseudonym, code, link),
     };
   }
 
-  private async keep(quiz: string, label: string, body: Pass | LinkBody): Promise<Written> {
+  private async keep(quiz: string, pseudonym: string, body: Pass | LinkBody): Promise<Written> {
     const question = linkQuestion(quiz);
-    const rev = (this.rows(quiz).get(label)?.rev ?? 0) + 1;
+    const rev = (this.rows(quiz).get(pseudonym)?.rev ?? 0) + 1;
     const row: AnswerRow = {
       roomId: this.room.id,
       activityId: quiz,
       question,
       round: LINK_ROUND,
-      pseudonym: label,
+      pseudonym,
       id: randomUUID(),
       rev,
       body: body as AnswerBody,
@@ -107,8 +110,8 @@ export class TestCodes {
     };
     const written = await this.room.store(row);
     if ("stored" in written) {
-      upsert(this.room.board(), roundKey(question, LINK_ROUND), label, written.stored);
-      this.room.stored(question, label);
+      upsert(this.room.board(), roundKey(question, LINK_ROUND), pseudonym, written.stored);
+      this.room.stored(question, pseudonym);
     }
     return written;
   }
@@ -117,7 +120,7 @@ export class TestCodes {
   private look(
     after: Activity,
     participant: string,
-    label: string,
+    pseudonym: string,
     code: Code,
     link: (c: Code) => string,
   ): LinkFound {
@@ -136,7 +139,7 @@ export class TestCodes {
     usage.count("codes", participant);
     if (before.has(link(code))) return { found: "yes" };
     const claimed = new Set(
-      [...linksOf(this.rows(after.id))].flatMap(([person, own]) => (person === label ? [] : [own])),
+      [...linksOf(this.rows(after.id))].flatMap(([person, own]) => (person === pseudonym ? [] : [own])),
     );
     const free = (c: Code) => before.has(link(c)) && !claimed.has(link(c));
     const candidates = before.size === 0 ? [] : neighbours(code).filter(free);
@@ -145,7 +148,7 @@ export class TestCodes {
 
   private rows = (quiz: string) => answersOf(this.room.board(), linkQuestion(quiz), LINK_ROUND);
 
-  private async labelOf(quiz: Activity, participant: string): Promise<string | null> {
+  private async pseudonymOf(quiz: Activity, participant: string): Promise<string | null> {
     const key = await this.room.keyOf(quiz.id);
     return key && key !== "outage" ? this.room.hash(key, participant) : null;
   }

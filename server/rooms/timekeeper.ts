@@ -1,5 +1,5 @@
 /** The timers of one room: when a round or a stretch of group work ends, when counts are sent, when silence is checked. */
-import { broadcastThrottle } from "@/server/rooms/broadcast-throttle";
+import { type BroadcastThrottle, broadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { metrics } from "@/server/platform/metrics";
 import { nextSweepEnd } from "@/workshop/session/door";
 import { nextDeadline } from "@/workshop/session/rounds";
@@ -29,6 +29,8 @@ export class Timekeeper {
       /** How many others would rather see to what is due. */
       rank(): number;
     },
+    /** How long counts gather before they are told. */
+    private readonly throttle: Pick<BroadcastThrottle, "timed" | "wait"> = broadcastThrottle,
   ) {}
 
   /** The state has changed: the next moment at which something ends may be another one. */
@@ -55,8 +57,8 @@ export class Timekeeper {
       const { changes } = this;
       this.changes = "counts";
       metrics.changesTold.inc();
-      if (!this.closed) broadcastThrottle.timed(() => this.on.counts(changes));
-    }, broadcastThrottle.wait);
+      if (!this.closed) this.throttle.timed(() => this.on.counts(changes));
+    }, this.throttle.wait);
   }
 
   close(): void {

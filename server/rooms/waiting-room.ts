@@ -5,14 +5,17 @@ import type { RoomState } from "@/workshop/session/state";
 import type { RoomId } from "@/model/ids";
 import { LISTED_WAITING, MAX_WAITING } from "@/workshop/session/door";
 
+/** What it needs of the database. */
+export type WaitingStore = Pick<
+  RoomStore,
+  "addAdmissionRequest" | "findAdmissionRequest" | "admit" | "admissionRequests" | "deleteAdmissionRequests"
+>;
+
 interface Dependencies {
   roomId: RoomId;
   state(): RoomState;
-  store: Pick<
-    RoomStore,
-    "addAdmissionRequest" | "findAdmissionRequest" | "admit" | "admissionRequests" | "deleteAdmissionRequests"
-  >;
-  peers: Peers;
+  store: WaitingStore;
+  peers: Pick<Peers, "shared" | "tell">;
   isIn(person: string): boolean;
   /** Somebody who was let in. */
   admit(person: Person & { resume: string }, tokenHash: string): Promise<void>;

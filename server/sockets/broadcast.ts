@@ -27,7 +27,7 @@ import {
 } from "@/workshop/views/console-view";
 import { guardedView } from "@/workshop/views/guarded-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
-import { phoneKey, phoneView } from "@/workshop/views/phone-view";
+import { phoneViewKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 
 type Stamped<T> = T & { now: number };
@@ -259,7 +259,7 @@ export class Broadcast {
     const view = this.guarded(room, state, (of) =>
       phoneView(of, room.shownBoard(), room.box.posts(), language, room.workNow(), room.fewHere()),
     );
-    const json = phoneKey(view);
+    const json = phoneViewKey(view);
     const known = phones.get(language);
     const at = state === room.state ? performance.now() : Number.NEGATIVE_INFINITY;
     if (known?.json === json) return Object.assign(known, { at });

@@ -15,7 +15,7 @@ import { agendaMessage, planMessage, presentActivity, presentMessage } from "@/w
 import { presenterPlan } from "@/workshop/views/presenter-view";
 
 export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupViews): void {
-  const { room, actor, language: wanted = "", own = null, name } = member(socket);
+  const { room, actor, language: wanted = "", phoneKey = null, name } = member(socket);
   const { workshop } = room.state;
   const language = languagesOf(workshop).includes(wanted) ? wanted : workshop.language;
   /** Of several, one that cannot be made takes none of the others with it. */
@@ -30,7 +30,7 @@ export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupView
       void room.place(actor.id);
       show(() => broadcast.phone(room, room.participants.languageOf(actor.id)));
       groups.whole(socket, room, actor.id);
-      void room.mine(actor.id, own).then((mine) => show(() => mine));
+      void room.mine(actor.id, phoneKey).then((mine) => show(() => mine));
       break;
     case "stage":
       void socket.join(audience.stages(room.id));

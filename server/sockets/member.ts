@@ -10,7 +10,7 @@ export interface Member {
   /** In which a console reads the workshop. */
   language?: string;
   /** Opens what a participant alone may read. */
-  own?: PhoneKey | null;
+  phoneKey?: PhoneKey | null;
   /** A presenter's name, where they have an account. */
   name?: string;
   /** Whether they may still be here. */

@@ -135,7 +135,9 @@ export class RoomSockets implements Broadcaster<Room> {
     for (const id of this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? []) {
       const socket = this.io.sockets.sockets.get(id);
       if (socket)
-        void room.mine(participant, member(socket).own ?? null).then((mine) => socket.emit("view", mine));
+        void room
+          .mine(participant, member(socket).phoneKey ?? null)
+          .then((mine) => socket.emit("view", mine));
     }
   }
 
@@ -228,8 +230,8 @@ export class RoomSockets implements Broadcaster<Room> {
     else if (actor.role !== "stage") this.consoles.add(socket);
     logErrors(() => joinRoom(socket, this.broadcast, this.groups));
     room.participants.presenceChanged();
-    const { own, other } = member(socket);
-    const sender: Sender = { actor, own, other, connection: socket.id, over: "socket" };
+    const { phoneKey, other } = member(socket);
+    const sender: Sender = { actor, phoneKey, other, connection: socket.id, over: "socket" };
     const onFlood = () => {
       socket.disconnect(true);
       line?.stopReading();

@@ -6,9 +6,9 @@ interface TakeAwaySheet {
   language: string;
   rtl: boolean;
   /** Headings in the person's language. */
-  words: { title: string; promise: string; mine: string };
+  words: { title: string; commitments: string; mine: string };
   room: string;
-  promises: { label: string; text: string }[];
+  commitments: { label: string; text: string }[];
   /**
    * `title` where a new activity begins; `text` where it is not that of the question before; `place`: the
    * part.
@@ -28,7 +28,7 @@ export async function drawTakeAway({
   rtl,
   words,
   room,
-  promises,
+  commitments,
   asked,
 }: TakeAwaySheet): Promise<string> {
   const own = (text: string) => lineOf(text, rtl ? "rtl" : "ltr");
@@ -36,10 +36,10 @@ export async function drawTakeAway({
     language: language.split("-")[0],
     rtl,
     title: own(words.title),
-    promise: own(words.promise),
+    commitmentsTitle: own(words.commitments),
     mine: own(words.mine),
     room: own(room),
-    promises: promises.map(({ label, text }) => ({ label: own(label), text: own(text) })),
+    commitments: commitments.map(({ label, text }) => ({ label: own(label), text: own(text) })),
     asked: asked.map(({ title, text, place, mine, expert }) => ({
       title: title === null ? null : own(title),
       text: text === null ? null : own(text),

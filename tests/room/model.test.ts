@@ -357,7 +357,7 @@ class Model {
   private check(): void {
     const { state, log } = this.room;
     expect(state.revision).toBe(log.length);
-    expect(state.past.length).toBeLessThanOrEqual(UNDO_DEPTH);
+    expect(state.undoStack.length).toBeLessThanOrEqual(UNDO_DEPTH);
     same(stored(state), state);
     same(this.reloaded, state);
     const now = views(state, this.room);

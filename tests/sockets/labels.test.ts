@@ -72,7 +72,7 @@ const told = async () =>
     r.answers.map(({ person }) => ({ person, part: r.question.split("/")[1]! })),
   );
 
-it("B-155: while the activity runs, the debrief follows nobody, so that two moments of it differ by nobody", async () => {
+it("B-155: while the activity runs, the debrief joins no answers of one person, so that two moments of it give nobody away", async () => {
   const rows = await told();
   expect(rows).toHaveLength(11 * 7 + 5 + 5 + 1);
   expect(new Set(rows.map((r) => r.person)).size).toBe(rows.length);

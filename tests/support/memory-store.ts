@@ -83,19 +83,19 @@ export class MemoryStore implements RoomStore {
     close: () => this.reach("close box"),
   };
   readonly commitments: RoomStore["commitments"] = {
-    keep: async (_room, question, own, _rev, fields) => {
+    keep: async (_room, question, phoneKey, _rev, fields) => {
       await this.reach("keep");
-      this.kept.set(`${own.owner} ${question}`, fields);
+      this.kept.set(`${phoneKey.owner} ${question}`, fields);
     },
-    drop: async (_room, question, own) => {
+    drop: async (_room, question, phoneKey) => {
       await this.reach("drop");
-      this.kept.delete(`${own.owner} ${question}`);
+      this.kept.delete(`${phoneKey.owner} ${question}`);
     },
-    of: async (_room, own) =>
+    of: async (_room, phoneKey) =>
       new Map(
         [...this.kept].flatMap(([key, fields]) => {
           const [owner, question = ""] = key.split(" ");
-          return owner === own.owner ? [[question, fields] as const] : [];
+          return owner === phoneKey.owner ? [[question, fields] as const] : [];
         }),
       ),
   };
@@ -239,7 +239,7 @@ export class MemoryStore implements RoomStore {
   async admit(_room: string, ids: readonly string[]): ReturnType<RoomStore["admit"]> {
     await this.reach("let in");
     const found = this.waiting.filter((k) => ids.includes(k.id));
-    await this.deleteAdmissionRequests("", ids);
+    this.waitNoMore(ids);
     for (const { tokenHash, ...person } of found) {
       this.stored.people.push({ ...person, resume: "resume" });
       this.stored.tokens.set(tokenHash, person.id);
@@ -249,6 +249,10 @@ export class MemoryStore implements RoomStore {
 
   async deleteAdmissionRequests(_room: string, ids: readonly string[]): Promise<void> {
     await this.reach("drop");
+    this.waitNoMore(ids);
+  }
+
+  private waitNoMore(ids: readonly string[]): void {
     this.waiting.splice(0, this.waiting.length, ...this.waiting.filter((k) => !ids.includes(k.id)));
   }
 

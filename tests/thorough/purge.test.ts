@@ -280,7 +280,7 @@ describe("the end of a room's personal data", () => {
 
   it("E-53 leaves commitments to the codes of their givers, until the day that the phone named", async () => {
     const opened = await openCommitment(kept.codes[0]!);
-    expect(opened?.promise.lines[0]?.text).toBe(full.canaries["promise 0"]);
+    expect(opened?.commitment.lines[0]?.text).toBe(full.canaries["promise 0"]);
     expect(await openCommitment(kept.codes[0]!, new Date(Date.now() + 181 * 86_400_000))).toBeNull();
     expect((await followUpCounts(full.room.id)).released).toEqual([]);
   });
@@ -339,7 +339,7 @@ describe("the end of a room's personal data", () => {
     expect(await wholeDatabase()).toBe(whole);
   });
 
-  it("E-45 leaves nothing on the disk once the tables were written anew; the write-ahead log is another matter", async () => {
+  it("E-45 leaves nothing on the disk once the tables were rewritten; the write-ahead log is another matter", async () => {
     const { rows } = await db.query<{ folder: string; oid: number }>(
       "SELECT current_setting('data_directory') AS folder, oid FROM pg_database WHERE datname = current_database()",
     );

@@ -56,7 +56,7 @@ export const agenda = [
         change: {
           ...standingStill(context),
           agenda: begun,
-          position: { ...closeAll(state.position), step: null, question: null, away: null },
+          position: { ...closeAll(state.position), step: null, question: null, returnTo: null },
           stepRevision: state.revision + 1,
         },
       };
@@ -88,7 +88,7 @@ export const agenda = [
 /** Between two days phones and stage rest; nothing that was answered is touched. */
 const standingStill = ({ state, plan, now }: Context) => ({
   clock: clockOn(state.clock, unitAt(plan, state.position.step), now, false),
-  past: [],
+  undoStack: [],
   ...stageCleared(state, now),
   work: withFrozen(state.work, () => true),
 });

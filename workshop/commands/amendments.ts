@@ -27,7 +27,7 @@ export const amendments = [
           amendments: [...state.amendments, amendment],
           position: carry(state.position),
           takenBack: backCarriedOver(state.takenBack, versions),
-          past: state.past.map((p) => ({ ...p, position: carry(p.position) })),
+          undoStack: state.undoStack.map((p) => ({ ...p, position: carry(p.position) })),
           agenda: agendaAfter(state.agenda, plan, amendment),
         },
       };

@@ -541,7 +541,7 @@ describe("finishing and ending", () => {
       ok: true,
       effects: [{ type: "seal", activity: "story" }, { type: "end" }],
     });
-    expect(room.state).toMatchObject({ ended: true, finished: ["poll", "story"], past: [] });
+    expect(room.state).toMatchObject({ ended: true, finished: ["poll", "story"], undoStack: [] });
     expect(room.round("story/1")?.phase).toBe("closed");
   });
 

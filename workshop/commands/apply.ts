@@ -38,7 +38,7 @@ export function apply(
     revision: state.revision + 1,
     driver: driverAfter(state, actor),
     ...(undoable && {
-      past: [...state.past, { did: command.type, position: state.position }].slice(-UNDO_DEPTH),
+      undoStack: [...state.undoStack, { did: command.type, position: state.position }].slice(-UNDO_DEPTH),
     }),
     ...change,
   };

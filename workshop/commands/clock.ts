@@ -24,7 +24,7 @@ export const clock = [
       return {
         change: {
           position: closeDue(state.position, due, now),
-          past: state.past.map((p) => ({ ...p, position: closeDue(p.position, due, now) })),
+          undoStack: state.undoStack.map((p) => ({ ...p, position: closeDue(p.position, due, now) })),
           sweeps: state.sweeps.filter((s) => !sweeps.includes(s)),
           ...over.change,
         },

@@ -74,7 +74,7 @@ function finishing(
   return {
     change: {
       position,
-      past: [],
+      undoStack: [],
       finished: [...state.finished, ...activities],
       work: withFrozen(state.work, (id) => activities.includes(id)),
     },

@@ -20,7 +20,7 @@ const setGroups = defineCommand({
   apply(command, { state }) {
     if (command.groups.flat().length === 0) return "nobody-here";
     const table = (n: number) => placeOf(command.places, n, state.workshop.language);
-    return anew(
+    return inPlaceOfAll(
       state,
       command.groups.map((people, i) => ({ name: null, table: table(i + 1), people })),
     );
@@ -71,7 +71,7 @@ export const groups = [
     apply(command, { state }) {
       const all = command.groups.flatMap((g) => g.people);
       if (new Set(all).size < all.length) return "in-two-groups";
-      return anew(
+      return inPlaceOfAll(
         state,
         command.groups.map((g) => ({ ...g, table: null })),
       );
@@ -87,7 +87,7 @@ export const groups = [
     },
     by: trainers,
     apply: ({ names, cap }, { state }) =>
-      anew(
+      inPlaceOfAll(
         state,
         names.map((name) => ({ name, table: null, people: [] })),
         { cap },
@@ -121,7 +121,7 @@ export const groups = [
 ] as const;
 
 /** New groups in place of all. */
-function anew(
+function inPlaceOfAll(
   state: RoomState,
   asked: readonly (Pick<Group, "name" | "table"> & { people: readonly string[] })[],
   choosing: Groups["choosing"] = null,

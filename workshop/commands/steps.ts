@@ -8,7 +8,7 @@ import { moved } from "@/workshop/session/effects";
 import { handoversAfter, lettingGo, sessionAt } from "@/workshop/session/handover";
 import { planOf } from "@/workshop/content/plan";
 import { leaveQuestion } from "@/workshop/session/rounds";
-import { awayAfter, dayAfter, noticeBefore, stageCleared, stopAt } from "@/workshop/session/stops";
+import { returnToAfter, dayAfter, noticeBefore, stageCleared, stopAt } from "@/workshop/session/stops";
 
 export const steps = [
   defineCommand({
@@ -32,9 +32,9 @@ export const steps = [
       const shown = withoutQuestion.shown.includes(to.id)
         ? withoutQuestion.shown
         : [...withoutQuestion.shown, to.id];
-      const away = awayAfter(state, plan, to);
-      const handovers = handoversAfter(state, plan, to.id, away);
-      const there = { ...withoutQuestion, step: to.id, question: to.question, shown, away };
+      const returnTo = returnToAfter(state, plan, to);
+      const handovers = handoversAfter(state, plan, to.id, returnTo);
+      const there = { ...withoutQuestion, step: to.id, question: to.question, shown, returnTo };
       return moved(
         command.next ? openedOnArrival(state, plan, there, to.id, now) : there,
         {
@@ -74,6 +74,6 @@ export const steps = [
     by: trainers,
     needsDay: true,
     apply: (_, { state: { position } }) =>
-      position.away === null ? null : moved({ ...position, away: null }),
+      position.returnTo === null ? null : moved({ ...position, returnTo: null }),
   }),
 ] as const;

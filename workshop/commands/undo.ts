@@ -17,12 +17,14 @@ export const undoing = [
     type: "undo",
     fields: { seen: revision },
     by: trainers,
-    presenter: ofSession((_, { state, plan }) => sessionAt(plan, state.past.at(-1)?.position.step ?? null)),
+    presenter: ofSession((_, { state, plan }) =>
+      sessionAt(plan, state.undoStack.at(-1)?.position.step ?? null),
+    ),
     needsDay: true,
     apply({ seen }, { state, plan, now }) {
       const { position } = state;
       if (seen !== state.revision) return "stale";
-      const before = state.past.at(-1);
+      const before = state.undoStack.at(-1);
       if (!before) return "nothing-to-undo";
       const rounds = { ...before.position.rounds };
       const takenBack = [...state.takenBack];
@@ -64,7 +66,7 @@ export const undoing = [
         change: {
           position: restored,
           takenBack,
-          past: state.past.slice(0, -1),
+          undoStack: state.undoStack.slice(0, -1),
           ...(stepped ? { stepRevision: state.revision + 1 } : {}),
           clock: clockOn(state.clock, unitAt(plan, position.step), now, state.clock.since !== null),
         },

@@ -43,7 +43,7 @@ export function eraseState(state: RoomState, erasing: ErasingState): RoomState {
     ...course,
     // A copy of the room that was still in memory cannot write over this.
     revision: state.revision + FAR,
-    past: [],
+    undoStack: [],
     removed: [],
     sweeps: [],
     driver: null,

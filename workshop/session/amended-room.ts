@@ -10,7 +10,7 @@ import type { Amendment, RoomState } from "@/workshop/session/state";
 
 /** Steps that the room stood at and questions that it asked, also those that an undo would bring back. */
 export function usedIn(state: RoomState): Used {
-  const positions = [state.position, ...state.past.map((p) => p.position)];
+  const positions = [state.position, ...state.undoStack.map((p) => p.position)];
   return {
     // Where the room stood once and went back with undo, people may have answered.
     steps: new Set([
@@ -18,7 +18,7 @@ export function usedIn(state: RoomState): Used {
       ...positions.flatMap((s) => [
         ...s.shown,
         ...(s.step === null ? [] : [s.step]),
-        ...(s.away === null ? [] : [s.away]),
+        ...(s.returnTo === null ? [] : [s.returnTo]),
       ]),
     ]),
     questions: new Set(positions.flatMap((s) => Object.keys(s.rounds))),

@@ -21,7 +21,7 @@ beforeEach(() => {
 const start = (day: string, planned: number | null = null) => room.do({ type: "start-day", day, planned });
 const endDay = () => room.do({ type: "end-day" });
 const face = () => phoneView(room.state, room.board).face;
-const away = () => room.state.position.away;
+const returnTo = () => room.state.position.returnTo;
 
 describe("a day (B-103)", () => {
   it("cannot end before one has begun, nor begin when there is none of that name", () => {
@@ -234,16 +234,16 @@ describe("a break of the agenda", () => {
 describe("jumping away and coming back (B-108)", () => {
   it("remembers where the room was when it leaves a session for one that does not come next", () => {
     room.go("a1").go("b3");
-    expect(away()).toBe("a1");
+    expect(returnTo()).toBe("a1");
     room.go("b2");
-    expect(away()).toBe("a1");
+    expect(returnTo()).toBe("a1");
     room.go("a1");
-    expect(away()).toBeNull();
+    expect(returnTo()).toBeNull();
   });
 
   it("does not take going on, going back or moving within a session for a jump", () => {
     room.go("a1").go("a2").go("a1").go("a3").go("@d1-lunch").go("b1");
-    expect(away()).toBeNull();
+    expect(returnTo()).toBeNull();
   });
 
   it("keeps answers and rounds as they were", () => {
@@ -254,16 +254,16 @@ describe("jumping away and coming back (B-108)", () => {
     room.go("b3").open("b3").close("b3").go("a2");
     expect(room.state.position.rounds.a2).toEqual(rounds.a2);
     expect(phoneView(room.state, room.board).results?.answered).toBe(1);
-    expect(away()).toBeNull();
+    expect(returnTo()).toBeNull();
   });
 
   it("is forgotten when the trainer stays, and remembered again by undo", () => {
     room.go("a1").go("b3").do({ type: "stay" });
-    expect(away()).toBeNull();
+    expect(returnTo()).toBeNull();
     room.undo();
-    expect(away()).toBe("a1");
+    expect(returnTo()).toBe("a1");
     room.undo();
-    expect(room.state.position).toMatchObject({ step: "a1", away: null });
+    expect(room.state.position).toMatchObject({ step: "a1", returnTo: null });
   });
 });
 

@@ -146,7 +146,7 @@ describe("further rounds of a question (B-255)", () => {
     ]);
   });
 
-  it("tell nothing by what is written besides: reasons are anew in each round", () => {
+  it("tell nothing by what is written besides: reasons are written again in each round", () => {
     const said = five.map((body, i) => ({ ...body, reason: `Because ${i}` }));
     const again = [...five, blue].map((body, i) => ({ ...body, reason: `Still ${i}` }));
     expect(why({ "poll#1": said, "poll#2": again })).toEqual([null, "alike"]);
@@ -354,7 +354,7 @@ describe("further rounds of a question (B-255)", () => {
       });
     });
 
-    it("keep the reasons, which are written anew", () => {
+    it("keep the reasons, which are written again in each round", () => {
       const said = (body: object) => ({ ...body, reason: "Because." });
       const [{ id, was, now, newcomer }] = kinds as [(typeof kinds)[0]];
       const board: AnswersByRound = new Map([

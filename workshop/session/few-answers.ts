@@ -84,7 +84,7 @@ function once<T>(make: (body: AnswerBody) => T): (body: AnswerBody) => T {
   };
 }
 
-/** What two answers to a question are told apart by: everything but the reason, which is written anew in each round. */
+/** What two answers to a question are told apart by: everything but the reason, which is written again in each round. */
 const whole = once((body) => {
   const { reason: _, ...rest } = body as AnswerBody & { reason?: string };
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));

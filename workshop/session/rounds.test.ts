@@ -31,7 +31,7 @@ const position = (
   rounds,
   explained: [],
   dim: false,
-  away: null,
+  returnTo: null,
   preview: false,
   ...more,
 });

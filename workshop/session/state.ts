@@ -80,7 +80,7 @@ export interface StagePosition {
   explained: QuestionId[];
   dim: boolean;
   /** Where the room was before it jumped away; null: it did not. */
-  away: StepId | null;
+  returnTo: StepId | null;
   /** The trainer looks at results before they are revealed. */
   preview: boolean;
 }
@@ -146,7 +146,7 @@ export interface RoomState {
   /** Rounds whose opening was taken back: their answers are kept, with the text that people saw (B-16). */
   takenBack: TakenBack[];
   /** Earlier positions, newest last, with the command that left them. */
-  past: { did: string; position: StagePosition }[];
+  undoStack: { did: string; position: StagePosition }[];
   /** Activities whose answers can no longer be linked to anybody. */
   finished: string[];
   removed: string[];
@@ -212,11 +212,11 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
     rounds: {},
     explained: [],
     dim: false,
-    away: null,
+    returnTo: null,
     preview: false,
   },
   takenBack: [],
-  past: [],
+  undoStack: [],
   finished: [],
   removed: [],
   sweeps: [],

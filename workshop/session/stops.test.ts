@@ -10,7 +10,7 @@ const twoDays = () =>
   new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda: "two-days" })));
 /** Where the room will come back to after it has been at these steps in a row. */
 const awayAt = (...steps: string[]) =>
-  steps.reduce((room, step) => room.go(step), new PureRoom()).state.position.away;
+  steps.reduce((room, step) => room.go(step), new PureRoom()).state.position.returnTo;
 
 describe("leaving an activity within its session (B-108)", () => {
   it("is a jump where parts are still to come and something else than the next is shown", () => {
@@ -48,8 +48,8 @@ describe("leaving a session (B-108)", () => {
         type: "agenda",
         change: { do: "move-slot", slot: "d1-two", day: "day-1", before: "d1-one" },
       });
-    expect(moved().go("b2").go("a1").state.position.away).toBeNull();
-    expect(moved().go("a3").go("b1").state.position.away).toBe("a3");
+    expect(moved().go("b2").go("a1").state.position.returnTo).toBeNull();
+    expect(moved().go("a3").go("b1").state.position.returnTo).toBe("a3");
   });
 });
 
@@ -57,13 +57,13 @@ describe("going on from where the room jumped to (B-182)", () => {
   const jumped = () => twoDays().go("a1").go("b1");
 
   it("is no way back any more", () => {
-    expect(jumped().state.position.away).toBe("a1");
-    expect(jumped().go("b2").state.position.away).toBeNull();
+    expect(jumped().state.position.returnTo).toBe("a1");
+    expect(jumped().go("b2").state.position.returnTo).toBeNull();
   });
 
   it("is not to go back a step, to jump on, or to ask something at once", () => {
-    expect(jumped().go("@d1-lunch").state.position.away).toBe("a1");
-    expect(jumped().go("b3").state.position.away).toBe("a1");
+    expect(jumped().go("@d1-lunch").state.position.returnTo).toBe("a1");
+    expect(jumped().go("b3").state.position.returnTo).toBe("a1");
     const quick = { id: "quick", kind: "slide", title: "Quick", body: "# Quick" };
     const asked = jumped()
       .do({
@@ -71,9 +71,9 @@ describe("going on from where the room jumped to (B-182)", () => {
         change: { do: "insert", session: "two", after: "b1", activity: quick, aside: true },
       })
       .go("quick");
-    expect(asked.state.position.away).toBe("a1");
-    expect(asked.go("b1").state.position.away).toBe("a1");
-    expect(asked.go("b1").go("b2").state.position.away).toBe("a1");
+    expect(asked.state.position.returnTo).toBe("a1");
+    expect(asked.go("b1").state.position.returnTo).toBe("a1");
+    expect(asked.go("b1").go("b2").state.position.returnTo).toBe("a1");
   });
 });
 

@@ -109,8 +109,8 @@ export const asideOf = ({ amendments }: RoomState, activity: Unit): Aside | unde
  * or goes on from where it jumped to.
  * A jump leaves a session, or an activity that is not over, for something that does not come next to it.
  */
-export function awayAfter(state: RoomState, plan: Plan, to: StopToGo): StepId | null {
-  const { step: from, away, shown } = state.position;
+export function returnToAfter(state: RoomState, plan: Plan, to: StopToGo): StepId | null {
+  const { step: from, returnTo, shown } = state.position;
   const here = from === null ? undefined : plan.step(from);
   const follows = (before: StepId, after: StepId): boolean =>
     isNext(
@@ -120,9 +120,9 @@ export function awayAfter(state: RoomState, plan: Plan, to: StopToGo): StepId | 
       before,
       after,
     );
-  if (away !== null) {
+  if (returnTo !== null) {
     const goesOn = here !== undefined && here.activityId !== to.unit && follows(here.id, to.id);
-    return unitAt(plan, away) === to.unit || (goesOn && !asideOf(state, to.unit)) ? null : away;
+    return unitAt(plan, returnTo) === to.unit || (goesOn && !asideOf(state, to.unit)) ? null : returnTo;
   }
   if (!here || here.activityId === to.unit) return null;
   const steps = plan.steps.filter((s) => s.activityId === here.activityId);

@@ -123,7 +123,7 @@ export function consoleView(
     shown: position.shown,
     times: state.times,
     finished: state.finished,
-    undo: state.past.at(-1)?.did ?? null,
+    undo: state.undoStack.at(-1)?.did ?? null,
     driver: state.driver?.name ?? null,
     consoles: context.consoles,
     stages: context.stages,
@@ -320,7 +320,7 @@ export const agendaMessage = ({ agenda, clock, position }: RoomState): AgendaMes
   type: "agenda",
   agenda,
   clock,
-  away: position.away,
+  away: position.returnTo,
 });
 
 /** The authored content of the present activity; null where there is none. */

@@ -60,7 +60,7 @@ export function phoneView(
 }
 
 /** What tells two phone views apart: everything a phone shows, without the room's revision and how far each group is. */
-export const phoneKey = (view: PhoneView): string =>
+export const phoneViewKey = (view: PhoneView): string =>
   JSON.stringify({ ...view, revision: 0, work: view.work && { ...view.work, groups: [] } });
 
 /** The parts of the present story that were shown before the present one. */

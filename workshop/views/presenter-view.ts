@@ -21,7 +21,7 @@ export function presenterView(
   const inside = own !== undefined && !state.ended && isAtSession(state, plan, own.session);
   const sessionOf = (step: string | undefined) => (step && plan.step(step)?.sessionId) ?? null;
   const ours = (step: string | undefined) => own !== undefined && sessionOf(step) === own.session;
-  const before = state.past.at(-1);
+  const before = state.undoStack.at(-1);
   return {
     ...whole,
     presenter: { handover, session: own?.session ?? "", name: own?.name ?? null, inside },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { consoleContext, door, presence, PureRoom } from "@/tests/support/pure-room";
 import { advance, closedGate } from "@/workshop/session/open-round-preview";
 import { consoleView, planMessage } from "@/workshop/views/console-view";
-import { phoneKey, phoneView } from "@/workshop/views/phone-view";
+import { phoneViewKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 
 const phone = (room: PureRoom) => phoneView(room.state, room.board);
@@ -134,10 +134,12 @@ describe("the phone", () => {
 
   it("is not drawn anew for a change that it does not show", () => {
     const room = told();
-    const before = phoneKey(phone(room));
-    expect(phoneKey(phone(room.do({ type: "lock", on: true }, { type: "preview", on: true })))).toBe(before);
+    const before = phoneViewKey(phone(room));
+    expect(phoneViewKey(phone(room.do({ type: "lock", on: true }, { type: "preview", on: true })))).toBe(
+      before,
+    );
     room.answer("late", "story/2", { answer: "no" });
-    expect(phoneKey(phone(room))).toBe(before);
+    expect(phoneViewKey(phone(room))).toBe(before);
   });
 });
 

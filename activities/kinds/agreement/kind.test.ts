@@ -87,7 +87,7 @@ describe("an agreement", () => {
     });
   });
 
-  it("counts only those who agreed, and nobody where nobody did (B-19)", () => {
+  it("counts only those who agreed: none where no one did (B-19)", () => {
     expect(agreementKind.tally(agreement(), question, [])).toMatchObject({
       answered: 0,
       counts: { yes: 0 },

@@ -1,4 +1,4 @@
-/** Commitments: each person's own promise, seen by nobody else, and given back to them at the end. */
+/** Commitments: what each person intends to do, seen by nobody else, and given back to them at the end. */
 import { z } from "zod";
 import { activityBase, askingBase, line, slug } from "@/model/text/text-schemas";
 

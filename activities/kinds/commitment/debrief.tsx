@@ -2,7 +2,7 @@ import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 
-/** How many made a promise, and why there is no more to see. */
+/** How many made a commitment, and why there is no more to see. */
 export function CommitmentDebriefed({ figures, words }: { figures: FigureModel[]; words: Words }) {
   return figures.map((model) => <ModelFigure key={model.id} model={model} words={words} />);
 }

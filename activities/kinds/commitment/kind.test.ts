@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Commitment, commitmentSchema } from "@/activities/kinds/commitment/content";
-import { commitmentKind, promiseLines } from "@/activities/kinds/commitment/kind";
+import { commitmentKind, commitmentLines } from "@/activities/kinds/commitment/kind";
 
 const question = { id: "vow", activityId: "vow", stepId: "vow" };
 const vow: Commitment = commitmentSchema.parse({
@@ -37,7 +37,7 @@ describe("which answers fit a commitment (B-27)", () => {
   });
 });
 
-describe("what is known of a promise (B-88)", () => {
+describe("what is known of a commitment (B-88)", () => {
   it("is stored for all without a word of it, and counted", () => {
     const stored = commitmentKind.redact!({ promise: { what: "Call" } });
     expect(stored).toEqual({ promise: {} });
@@ -51,7 +51,9 @@ describe("what is known of a promise (B-88)", () => {
   });
 
   it("is given back with what was asked, blanks left out", () => {
-    expect(promiseLines(vow, { "promise.when": ["Monday"] })).toEqual([{ label: "When?", text: "Monday" }]);
+    expect(commitmentLines(vow, { "promise.when": ["Monday"] })).toEqual([
+      { label: "When?", text: "Monday" },
+    ]);
   });
 });
 
@@ -81,7 +83,7 @@ describe("a commitment", () => {
     });
   });
 
-  it("counts only those who promised something (B-19)", () => {
+  it("counts only those who made one (B-19)", () => {
     expect(commitmentKind.tally(vow, question, [{ promise: {} }, { pass: true }])).toMatchObject({
       answered: 1,
       passed: 1,

@@ -1,5 +1,5 @@
 /**
- * Rules of a commitment. What somebody promises is theirs alone: the answer that is stored for all holds no text, only
+ * Rules of a commitment. What somebody intends is theirs alone: the answer that is stored for all holds no text, only
  * that there is one.
  */
 import { tally } from "@/activities/kinds/commitment/tally";
@@ -37,8 +37,8 @@ function parse(commitment: Commitment, body: unknown): CommitmentAnswer | null {
   return { promise: Object.fromEntries(given) };
 }
 
-/** A promise as it is given back: what was asked, what was written; fields left blank are left out. */
-export const promiseLines = ({ fields }: Commitment, given: Fields): { label: string; text: string }[] =>
+/** A commitment as it is given back: what was asked, what was written; fields left blank are left out. */
+export const commitmentLines = ({ fields }: Commitment, given: Fields): { label: string; text: string }[] =>
   fields.flatMap(({ id, text }) => {
     const written = given[`promise.${id}`]?.[0];
     return written ? [{ label: text, text: written }] : [];
@@ -82,7 +82,7 @@ export const commitmentKind: KindOf<
   }),
   givenBack: (commitment, given) => ({
     question: commitment.question,
-    lines: promiseLines(commitment, given),
+    lines: commitmentLines(commitment, given),
   }),
   steps: (commitment) => [
     { id: commitment.id, title: commitment.title, notice: false, question: commitment.id, whatIfs: [] },
@@ -102,7 +102,7 @@ export const commitmentKind: KindOf<
   key: () => null,
   tally,
   options: () => [],
-  /** What was promised is its giver's alone; that there is a promise is all that is stored. */
+  /** What was written is its giver's alone; that there is a commitment is all that is stored. */
   given: () => [bareGiven("promise")],
 
   debrief: commitmentDebrief,

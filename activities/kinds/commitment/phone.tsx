@@ -1,4 +1,4 @@
-/** A commitment on the phone: what one promises, for one's own eyes. */
+/** A commitment on the phone: what one intends to do, for one's own eyes. */
 import { COMMITMENT_LENGTH } from "@/activities/kinds/commitment/content";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { heldIn, Question } from "@/components/phone/question";
@@ -38,7 +38,7 @@ export function CommitmentPhone({ view, now, mine, t }: PhoneFaceProps) {
   );
 }
 
-/** How many made a promise; nothing of what they wrote is known to anybody. */
+/** How many made one; nothing of what they wrote is known to anybody. */
 export function CommitmentResults({ results, t }: PhoneResultsProps) {
   return (
     <ResultsFrame results={results} t={t}>

@@ -30,7 +30,7 @@ function edit(name: string, change: (data: any) => void) {
   fs.writeFileSync(file, stringify(data));
 }
 
-/** Writes a file of the copied workshop anew. */
+/** Rewrites a file of the copied workshop. */
 const write = (name: string, data: unknown) => fs.writeFileSync(path.join(folder, name), stringify(data));
 
 const OPENING = {

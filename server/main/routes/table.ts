@@ -42,7 +42,7 @@ export const routes: readonly Route[] = [
   phone.get("/j/:token", "anybody", "none", NEVER, (at, x) => at.doors.door(x)),
   phone.post("/j/:token", "anybody", "form", NEVER, (at, x) => at.doors.enter(x)),
   phone.get("/f", "anybody", "none", NEVER, (at, x) => at.open.code(x)),
-  phone.post("/f", "anybody", "form", NEVER, (at, x) => at.open.promise(x)),
+  phone.post("/f", "anybody", "form", NEVER, (at, x) => at.open.commitment(x)),
   phone.get("/verify/:certificate", "anybody", "none", NEVER, (at, x) => at.open.certificate(x)),
   phone.post("/verify/:certificate", "anybody", "form", NEVER, (at, x) => at.open.name(x)),
 

@@ -31,7 +31,7 @@ const writer = z.object({
 export type WriterElsewhere = z.infer<typeof writer>;
 
 const gate = z.object({ key: z.string(), shown: z.array(z.tuple([z.string(), z.string()])) });
-/** What was shown of an open round: labels and ids of answers, in their order. */
+/** What was shown of an open round: pseudonyms and ids of answers, in their order. */
 export type GateElsewhere = z.infer<typeof gate>;
 
 const counted = z.enum(["posts", "remarks", "codes", "follow-ups"]);
@@ -41,7 +41,7 @@ export type CountedThing = z.infer<typeof counted>;
 export const peerMessageSchema = z.discriminatedUnion("is", [
   /** The log goes on. */
   z.object({ is: z.literal("log") }),
-  /** Answers were stored: question, round, label. */
+  /** Answers were stored: question, round, pseudonym. */
   z.object({ is: z.literal("answers"), rows: z.array(z.tuple([z.string(), z.number(), z.string()])) }),
   /** People came, read in another language, have a further phone, or are gone. */
   z.object({ is: z.literal("people"), ids: z.array(z.string()) }),
@@ -58,7 +58,7 @@ export const peerMessageSchema = z.discriminatedUnion("is", [
     is: z.literal("sheets"),
     rows: z.array(z.tuple([z.string(), z.string(), z.number().nullable()])),
   }),
-  /** Everything of the room is to be read anew. */
+  /** Everything of the room is to be read again. */
   z.object({ is: z.literal("everything") }),
   z.object({ is: z.literal("crowd"), part: presencePartSchema }),
   z.object({ is: z.literal("writers"), writers: z.array(writer) }),
@@ -100,7 +100,7 @@ export interface PeerListener {
   onNewerState(): void;
   /** Another process does not hold this room any more, or is gone. */
   onPeerLost(from: string): void;
-  /** Something may have been missed: whatever is stored is read anew. Resolves when it is. */
+  /** Something may have been missed: whatever is stored is read again. Resolves when it is. */
   refresh(): Promise<void>;
 }
 

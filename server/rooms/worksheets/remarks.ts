@@ -18,7 +18,7 @@ import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
 const REMARKS_EACH = 20;
 
 export class Remarks {
-  private readonly anew: ReloadableCache<Map<string, Remark>>;
+  private readonly cache: ReloadableCache<Map<string, Remark>>;
 
   constructor(
     private readonly roomId: string,
@@ -26,16 +26,16 @@ export class Remarks {
     remarks: readonly Remark[],
     private readonly usage: UsageCounter,
   ) {
-    this.anew = new ReloadableCache(byId(remarks), async () => byId(await store.remarks(roomId)));
+    this.cache = new ReloadableCache(byId(remarks), async () => byId(await store.remarks(roomId)));
   }
 
   /** Takes what is stored now. @throws while the database is away */
   refresh(): Promise<void> {
-    return this.anew.refresh();
+    return this.cache.refresh();
   }
 
   all(): readonly Remark[] {
-    return [...this.anew.now.values()];
+    return [...this.cache.now.values()];
   }
 
   /** Takes a remark while the room reads the sheets of this work. */
@@ -44,7 +44,7 @@ export class Remarks {
     participant: string,
     { id, sheet, kind, text }: CommandOf<"remark">,
   ): Promise<Ack> {
-    if (this.anew.now.has(id)) return { ok: true };
+    if (this.cache.now.has(id)) return { ok: true };
     const step = planOf(state.workshop).step(state.position.step ?? "");
     const activity = planOf(state.workshop).activity(sheet.activity);
     if (!isWorksheet(activity)) return refusal("unknown-activity");
@@ -61,7 +61,7 @@ export class Remarks {
       this.usage.undo("remarks", participant);
       return refusal("not-stored");
     }
-    this.anew.change((stored) => void stored.set(id, remark));
+    this.cache.change((stored) => void stored.set(id, remark));
     return { ok: true };
   }
 }

@@ -1,6 +1,6 @@
 /**
  * One shared sheet in memory: its document, loaded from the stored updates. A rejected update cannot be taken out of a
- * Yjs document again, so the document is dropped and loaded anew. It never starts empty because it could not be read.
+ * Yjs document again, so the document is dropped and loaded again. It never starts empty because it could not be read.
  */
 import * as Y from "yjs";
 import {

@@ -523,7 +523,7 @@ describe("sheets that are put together", () => {
 });
 
 describe("the end of the room", () => {
-  it("G-55 writes every sheet anew by one hand: what stands there stays, whose letters were whose, and what was written first, does not", async () => {
+  it("G-55 rewrites every sheet as if by one hand: what stands there stays, whose letters were whose, and what was written first, does not", async () => {
     const r = await room();
     await r.writes(
       "ann",

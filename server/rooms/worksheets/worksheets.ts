@@ -215,12 +215,12 @@ export class Worksheets {
       else if (sheet.absorb(change)) for (const update of change.updates) this.awareness.tell(change, update);
       this.compaction.wrote(sheet);
     }
-    for (const sheet of this.all.values()) if (!sheet.isThere) void this.anew(sheet);
+    for (const sheet of this.all.values()) if (!sheet.isThere) void this.reload(sheet);
     this.room.changed();
   }
 
-  /** Reads a sheet anew and shows it whole to whoever has it open: what they have of it already changes nothing. */
-  private async anew(sheet: Sheet): Promise<void> {
+  /** Reads a sheet again and shows it whole to whoever has it open: what they have of it already changes nothing. */
+  private async reload(sheet: Sheet): Promise<void> {
     if (!(await this.isReady(sheet)) || !sheet.isThere) return;
     // After the end it is another sheet, which does not go together with theirs.
     if (!this.room.state().ended)
@@ -231,13 +231,13 @@ export class Worksheets {
     this.room.changed();
   }
 
-  /** Reads every sheet and every remark anew, as far as they are not here. @throws while the database is away */
+  /** Reads every sheet and every remark again, as far as they are not here. @throws while the database is away */
   async refresh(): Promise<void> {
     await this.refreshRemarks();
     this.absorb(await this.store.load(this.room.roomId));
   }
 
-  /** Reads every remark anew. @throws while the database is away */
+  /** Reads every remark again. @throws while the database is away */
   refreshRemarks(): Promise<void> {
     return this.notes.refresh();
   }

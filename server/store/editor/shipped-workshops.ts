@@ -16,7 +16,7 @@ export const listWorkshops = (): Promise<{ id: string; language: string; title: 
 /** To read the guide takes the processor some hundred milliseconds: what was read is kept, by the hash of its content. */
 const read = new Cache<Workshop>(4);
 
-/** A workshop was stored anew while it was being read. */
+/** A workshop was stored again while it was being read. */
 class Replaced extends Error {}
 
 /** @param id of any shape */

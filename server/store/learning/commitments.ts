@@ -7,22 +7,22 @@ import { encrypt, decrypt } from "@/server/store/learning/encryption";
 const placeOf = (roomId: string, question: string): string => `${roomId} ${question}`;
 
 export const commitmentStore: CommitmentStore = {
-  async keep(roomId, question, own, rev, fields) {
-    const bytes = encrypt(own.cipher, placeOf(roomId, question), fields);
+  async keep(roomId, question, phoneKey, rev, fields) {
+    const bytes = encrypt(phoneKey.cipher, placeOf(roomId, question), fields);
     await prisma.$executeRaw`
       INSERT INTO promise AS p (room_id, question_id, owner, rev, sealed)
-      VALUES (${roomId}::uuid, ${question}, ${own.owner}, ${rev}, ${bytes})
+      VALUES (${roomId}::uuid, ${question}, ${phoneKey.owner}, ${rev}, ${bytes})
       ON CONFLICT (room_id, question_id, owner) DO UPDATE SET rev = excluded.rev, sealed = excluded.sealed
       WHERE excluded.rev >= p.rev`;
   },
   async drop(roomId, question, { owner }) {
     await prisma.commitment.deleteMany({ where: { roomId, questionId: question, owner } });
   },
-  async of(roomId, own) {
-    const rows = await prisma.commitment.findMany({ where: { roomId, owner: own.owner } });
+  async of(roomId, phoneKey) {
+    const rows = await prisma.commitment.findMany({ where: { roomId, owner: phoneKey.owner } });
     return new Map(
       rows.flatMap(({ questionId, encrypted }) => {
-        const fields = decrypt(own.cipher, placeOf(roomId, questionId), encrypted) as Fields | null;
+        const fields = decrypt(phoneKey.cipher, placeOf(roomId, questionId), encrypted) as Fields | null;
         return fields ? [[questionId, fields] as const] : [];
       }),
     );

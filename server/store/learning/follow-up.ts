@@ -35,7 +35,7 @@ type LockedCommitment = z.infer<typeof commitmentSchema>;
 export interface OpenedCommitment {
   id: string;
   roomId: string;
-  promise: LockedCommitment;
+  commitment: LockedCommitment;
   madeOn: Date;
   answered: number[];
   /** Identifies its dates in calendars; leads neither to the code nor to the row. */
@@ -65,7 +65,7 @@ const today = (now: Date): Date => new Date(`${now.toISOString().slice(0, 10)}T0
 export async function lockCommitment(
   roomId: string,
   code: string,
-  promise: LockedCommitment,
+  commitment: LockedCommitment,
   now: Date = new Date(),
 ): Promise<void> {
   const { cipher, id } = keysOf(code);
@@ -74,7 +74,7 @@ export async function lockCommitment(
     data: {
       id,
       roomId,
-      encrypted: encrypt(cipher, id, promise),
+      encrypted: encrypt(cipher, id, commitment),
       madeOn,
       expiresOn: dayOfWave(madeOn, EXPIRES),
       answeredWaves: [],
@@ -87,12 +87,12 @@ export async function openCommitment(code: string, now: Date = new Date()): Prom
   const { cipher, id, calendar } = keysOf(code);
   const row = await prisma.followUp.findUnique({ where: { id } });
   if (!row || daysSince(row.madeOn, now) >= EXPIRES) return null;
-  const promise = commitmentSchema.safeParse(decrypt(cipher, id, row.encrypted));
-  return promise.success
+  const commitment = commitmentSchema.safeParse(decrypt(cipher, id, row.encrypted));
+  return commitment.success
     ? {
         id,
         roomId: row.roomId,
-        promise: promise.data,
+        commitment: commitment.data,
         madeOn: row.madeOn,
         answered: row.answeredWaves,
         calendar,

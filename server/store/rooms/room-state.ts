@@ -13,11 +13,11 @@ import type {
 } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
 import { sharedWorkshop } from "@/server/store/rooms/shared-workshops";
+import { stateIn, toSnapshot } from "@/server/store/rooms/snapshot";
 import { metrics } from "@/server/platform/metrics";
 import { loggedSchema } from "@/workshop/commands/all";
 import { apply } from "@/workshop/commands/apply";
 import type { Actor } from "@/workshop/session/actor";
-import { versionsFrom } from "@/workshop/session/amend";
 import type { Effect } from "@/workshop/session/effects";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
 
@@ -38,43 +38,13 @@ const entrySchema = z.object({
   now: z.number(),
 });
 
-type Snapshot = ReturnType<typeof toSnapshot>;
-
-/** What is stored of a state. A position is named `stand` there, for servers of an older version. */
-function toSnapshot(state: RoomState) {
-  const { workshop: _w, versions: _v, settings: _s, roomId: _r, position: stand, past, ...rest } = state;
-  return { ...rest, stand, past: past.map(({ did, position }) => ({ did, stand: position })) };
-}
-
-/** Whether a value has the shape of another. Where that is null or an empty list, any content fits. */
-function isShapedLike(value: unknown, like: unknown): boolean {
-  if (like === null || like === undefined) return true;
-  if (typeof like !== "object") return value === null || typeof value === typeof like;
-  if (typeof value !== "object" || value === null || Array.isArray(value) !== Array.isArray(like))
-    return false;
-  return Object.entries(like).every(
-    ([name, inner]) => !(name in value) || isShapedLike((value as Record<string, unknown>)[name], inner),
-  );
-}
-
 /**
  * The state in a snapshot, with the workshop that the room was opened with; null where it is damaged, which is
- * logged (O-37). A snapshot of an older version may lack fields.
+ * logged (O-37).
  */
 function restored(fresh: RoomState, { seq, state }: { seq: number; state: unknown }): RoomState | null {
   try {
-    if (!isShapedLike(state, toSnapshot(fresh))) throw new Error("of another shape");
-    const { stand: position = fresh.position, past = [], ...snapshot } = state as Snapshot;
-    if (snapshot.revision !== seq) throw new Error(`of revision ${snapshot.revision}`);
-    const versions = versionsFrom(fresh.workshop, snapshot.amendments ?? []);
-    return {
-      ...fresh,
-      ...snapshot,
-      position,
-      past: past.map(({ did, stand }) => ({ did, position: stand })),
-      versions,
-      workshop: versions.at(-1)!,
-    };
+    return stateIn(state, fresh, seq);
   } catch (error) {
     logAside(fresh.roomId, seq, {
       event: "snapshot-set-aside",

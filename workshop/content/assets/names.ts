@@ -57,7 +57,7 @@ function look(value: unknown, found: Set<string>, field?: string): void {
   }
 }
 
-/** The value with assets named anew, in fields and in Markdown. The same object where nothing changes. */
+/** The value with assets renamed, in fields and in Markdown. The same object where nothing changes. */
 export function withAssetsRenamed<T>(value: T, names: ReadonlyMap<string, string>): T {
   return names.size === 0 ? value : (renamed(value, names) as T);
 }

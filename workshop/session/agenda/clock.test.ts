@@ -24,7 +24,7 @@ function moment(visits: [unit: string, minutes: number][], more: Partial<Moment>
     now,
     clock,
     here: visits.at(-1)?.[0] ?? null,
-    away: null,
+    returnTo: null,
     shown: new Set(visits.map(([unit]) => unit)),
     from: null,
     ...more,
@@ -131,7 +131,7 @@ describe("drift (B-105)", () => {
       ["a2", 5],
       ["b2", 3],
     ];
-    expect(times(jumped, { away: "a2" }).drift).toBe(0);
+    expect(times(jumped, { returnTo: "a2" }).drift).toBe(0);
     expect(times(jumped).drift).toBeLessThan(0);
   });
 

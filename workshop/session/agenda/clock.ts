@@ -22,7 +22,7 @@ export interface Moment {
   /** Where the room stands; null: nowhere yet. */
   here: Unit | null;
   /** Where it will come back to after a jump. */
-  away: Unit | null;
+  returnTo: Unit | null;
   /** Units that were shown at least once. */
   shown: ReadonlySet<Unit>;
   /**
@@ -49,19 +49,19 @@ interface Reached {
  * ahead, and was only looked at, still needs the rest of its time.
  */
 function leftOf(at: Moment, unit: Unit, minutes: number, ahead: boolean): number {
-  const open = ahead || unit === at.here || unit === at.away || !at.shown.has(unit);
+  const open = ahead || unit === at.here || unit === at.returnTo || !at.shown.has(unit);
   return open ? Math.max(0, minutes * MINUTE - spentOn(at, unit)) : 0;
 }
 
 /** Units of a day that stand before the one where the room began, and were never visited. */
 export function passedOver(
   day: LiveDay,
-  at: Pick<Moment, "from" | "here" | "away" | "shown">,
+  at: Pick<Moment, "from" | "here" | "returnTo" | "shown">,
 ): ReadonlySet<Unit> {
   const units = day.slots.flatMap(unitsOf);
   const first = at.from === null ? -1 : units.indexOf(at.from);
   return new Set(
-    units.slice(0, Math.max(0, first)).filter((u) => !at.shown.has(u) && u !== at.here && u !== at.away),
+    units.slice(0, Math.max(0, first)).filter((u) => !at.shown.has(u) && u !== at.here && u !== at.returnTo),
   );
 }
 
@@ -140,7 +140,7 @@ export function dayTimes(day: LiveDay, at: Moment): DayTimes | null {
 
 /** Where the room stands (or will come back to), else the last unit of the day that was shown. */
 function reachedIn(day: LiveDay, at: Moment): Reached {
-  const stands = at.away ?? at.here;
+  const stands = at.returnTo ?? at.here;
   const here = day.slots.findIndex((s) => stands !== null && unitsOf(s).includes(stands));
   if (here >= 0) return { slot: here, item: unitsOf(day.slots[here]!).indexOf(stands!) };
   const slot = day.slots.findLastIndex((s) => unitsOf(s).some((u) => at.shown.has(u)));

@@ -45,7 +45,7 @@ export function writeServerArchive(
 }
 
 /**
- * Writes one ended room: its workshop, log, answers, sheets and files, without tokens, codes, keys or promises.
+ * Writes one ended room: its workshop, log, answers, sheets and files, without tokens, codes, keys or commitments.
  */
 export function writeRoomArchive(
   client: pg.ClientBase,

@@ -20,7 +20,7 @@ const REFUSED: readonly [RegExp, string][] = [
     "drops what a server of the version before may use",
   ],
   [/\bRENAME\b/i, "renames what a server of the version before uses"],
-  [/\bALTER\s+(COLUMN\s+)?"?\w+"?\s+(SET\s+DATA\s+)?TYPE\b/i, "writes every row of a table anew"],
+  [/\bALTER\s+(COLUMN\s+)?"?\w+"?\s+(SET\s+DATA\s+)?TYPE\b/i, "rewrites every row of a table"],
   [/\bSET\s+NOT\s+NULL\b/i, "refuses what a server of the version before writes"],
   [
     /\bADD\s+COLUMN\s+(IF\s+NOT\s+EXISTS\s+)?"?\w+"?(?![^,;]*\bDEFAULT\b)[^,;]*\bNOT\s+NULL\b/i,
@@ -28,7 +28,7 @@ const REFUSED: readonly [RegExp, string][] = [
   ],
   [
     /\bADD\s+COLUMN\b[^,;]*\bDEFAULT\s+(gen_random_uuid|random|clock_timestamp|nextval|uuid_generate_v4)\b/i,
-    "writes every row of a table anew",
+    "rewrites every row of a table",
   ],
   [/^\s*(UPDATE|DELETE|TRUNCATE|LOCK|MERGE)\b/im, "changes or locks rows while people write"],
   [/\bADD\s+CONSTRAINT\b(?![^;]*\bNOT\s+VALID\b)/i, "checks every row of a table while people wait"],

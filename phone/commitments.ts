@@ -1,14 +1,14 @@
-/** What this person promised, drawn anew when it changed. */
+/** Draws what this person intends to do, again when it changed. */
 import type { MineMessage } from "@/workshop/protocol/views";
 import { byId } from "./page";
 
-export function drawPromises(promises: MineMessage["promises"]): void {
+export function drawCommitments(commitments: MineMessage["promises"]): void {
   const box = byId("promises");
   const list = box?.querySelector("dl");
   if (!box || !list) return;
-  box.hidden = promises.length === 0;
+  box.hidden = commitments.length === 0;
   list.replaceChildren(
-    ...promises.flatMap(({ question, lines }) =>
+    ...commitments.flatMap(({ question, lines }) =>
       (lines ?? [{ label: question, text: box.dataset.elsewhere ?? "" }]).map(({ label, text }) => {
         const row = document.createElement("div");
         for (const [name, said] of [

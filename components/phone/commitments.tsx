@@ -1,14 +1,14 @@
-/** What this person promised, given back on their own phone; the script fills it anew when it changes. */
+/** What this person intends to do, given back on their own phone; the script draws it again when it changes. */
 import type { Translate } from "@/components/phone/texts";
 import type { MineMessage } from "@/workshop/protocol/views";
 
 /** @param open at the end of the room it lies open */
-export function Promises({
-  promises,
+export function Commitments({
+  commitments,
   open,
   t,
 }: {
-  promises: MineMessage["promises"];
+  commitments: MineMessage["promises"];
   open: boolean;
   t: Translate;
 }) {
@@ -16,14 +16,14 @@ export function Promises({
     <section
       id="promises"
       aria-label={t("promisesTitle")}
-      hidden={promises.length === 0}
+      hidden={commitments.length === 0}
       data-elsewhere={t("promiseElsewhere")}
     >
       <details open={open}>
         <summary>{t("promisesTitle")}</summary>
         <p>{t("promisesText")}</p>
         <dl>
-          {promises.flatMap(({ question, lines }) =>
+          {commitments.flatMap(({ question, lines }) =>
             (lines ?? [{ label: question, text: t("promiseElsewhere") }]).map(({ label, text }) => (
               <div key={`${question} ${label}`}>
                 <dt dir="auto">{label}</dt>

@@ -1,0 +1,54 @@
+/**
+ * What is stored of a room's state. Some names in it are older than those in the code, for servers of an older version:
+ * a position is `stand`, its `returnTo` is `away`, and `undoStack` is `past`.
+ */
+import { versionsFrom } from "@/workshop/session/amend";
+import type { RoomState, StagePosition } from "@/workshop/session/state";
+
+type Snapshot = ReturnType<typeof toSnapshot>;
+
+export function toSnapshot(state: RoomState) {
+  const { workshop: _w, versions: _v, settings: _s, roomId: _r, position, undoStack, ...rest } = state;
+  return {
+    ...rest,
+    stand: toStand(position),
+    past: undoStack.map(({ did, position: before }) => ({ did, stand: toStand(before) })),
+  };
+}
+
+/**
+ * The state in a snapshot. One of an older version may lack fields.
+ * @param fresh the room before its first command
+ * @throws where it is damaged, or not of this revision
+ */
+export function stateIn(stored: unknown, fresh: RoomState, revision: number): RoomState {
+  if (!isShapedLike(stored, toSnapshot(fresh))) throw new Error("of another shape");
+  const { stand, past = [], ...snapshot } = stored as Partial<Snapshot>;
+  if (snapshot.revision !== revision) throw new Error(`of revision ${snapshot.revision}`);
+  const versions = versionsFrom(fresh.workshop, snapshot.amendments ?? []);
+  return {
+    ...fresh,
+    ...snapshot,
+    position: stand ? fromStand(stand) : fresh.position,
+    undoStack: past.map(({ did, stand: before }) => ({ did, position: fromStand(before) })),
+    versions,
+    workshop: versions.at(-1)!,
+  };
+}
+
+const toStand = ({ returnTo: away, ...position }: StagePosition) => ({ ...position, away });
+const fromStand = ({ away: returnTo, ...stand }: ReturnType<typeof toStand>): StagePosition => ({
+  ...stand,
+  returnTo,
+});
+
+/** Whether a value has the shape of another. Where that is null or an empty list, any content fits. */
+function isShapedLike(value: unknown, like: unknown): boolean {
+  if (like === null || like === undefined) return true;
+  if (typeof like !== "object") return value === null || typeof value === typeof like;
+  if (typeof value !== "object" || value === null || Array.isArray(value) !== Array.isArray(like))
+    return false;
+  return Object.entries(like).every(
+    ([name, inner]) => !(name in value) || isShapedLike((value as Record<string, unknown>)[name], inner),
+  );
+}
