@@ -236,7 +236,10 @@ describe("Santi's story", () => {
     ["journey", ["only border that Santi knows he crossed", "two men", "managers of a factory"]],
     ["factory", ["five other workers", "7:00", "14 hours a day, 6 days a week", "no pay for overtime"]],
     ["factory", ["Dust and fumes", "deep cough", "burnt her hand", "blowtorch", "end of her shift"]],
-    ["held", ["other deductions", "if there is pay at all", "labour inspector", "never finds anything"]],
+    [
+      "held",
+      ["deductions are different", "if there is pay at all", "labour inspector", "never finds anything"],
+    ],
     [
       "held",
       [

@@ -252,10 +252,11 @@ describe("session 2", () => {
     expect(body).toContain("Smuggling of Migrants Protocol, Art. 3(a)");
   });
 
-  it("asks which three questions come next, several allowed, and another in one's own words", () => {
+  it("asks which three questions come next, three at most, and another in one's own words", () => {
     expect(activity("poll", "next-questions")).toMatchObject({
       question: "Which three questions would you ask Paula next?",
       several: true,
+      most: 3,
       other: true,
     });
     expect(activity("poll", "where-you-meet-victims").other).toBe(true);

@@ -31,6 +31,7 @@ describe("session 9", () => {
       "table nepal-who-gave-what",
       "slide nepal-practice",
       "slide nepal-success-and-challenges",
+      "open cooperation-look-back",
       "worksheet four-papers",
       "slide cooperation-scenarios",
       "worksheet scenario-by-group",
@@ -51,6 +52,7 @@ describe("session 9", () => {
       "nepal-who-gave-what",
       "nepal-practice",
       "nepal-success-and-challenges",
+      "cooperation-look-back",
       "four-papers",
       "cooperation-map",
     ]);

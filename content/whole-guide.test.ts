@@ -581,6 +581,21 @@ describe("the agendas", () => {
     }
   });
 
+  it("begin each later day with what the room remembers of the day before", () => {
+    const later = agenda("four-days").days.slice(1);
+    expect(later.map((day) => run(day.slots[0]!)[0]?.id)).toEqual([
+      "s4-look-back",
+      "since-yesterday",
+      "cooperation-look-back",
+    ]);
+    for (const day of later) {
+      const first = run(day.slots[0]!)[0]!;
+      expect(first, day.id).toMatchObject({ kind: "open", added: true, priority: "could" });
+      expect(first.minutes, day.id).toBeLessThan(10);
+      expect(first.notes, day.id).toContain("**When:**");
+    }
+  });
+
   it("leave room of fifteen per cent of each day's sessions for interpretation and what runs over", () => {
     for (const { at, day } of days) {
       const planned = sum(day.slots.filter((s) => s.session));
