@@ -8,18 +8,18 @@ import {
   type Panel,
   useConsoleContext,
 } from "@/components/console/console-context";
-import { Confirm } from "@/components/console/confirm";
+import { Confirm } from "@/components/console/controls/confirm";
 import styles from "@/components/console/console.module.css";
-import { Controls } from "@/components/console/controls";
+import { Controls } from "@/components/console/controls/controls";
 import { DoorLine } from "@/components/console/door/door-line";
 import type { ConsoleFaces } from "@/components/console/face";
-import { Header } from "@/components/console/header";
-import { Help } from "@/components/console/help";
-import { People } from "@/components/console/people";
-import { RunSheet } from "@/components/console/run-sheet";
-import { PanelOver } from "@/components/console/panel-over";
+import { Header } from "@/components/console/header/header";
+import { Help } from "@/components/console/controls/help";
+import { People } from "@/components/console/people/people";
+import { RunSheet } from "@/components/console/run-sheet/run-sheet";
+import { PanelOver } from "@/components/console/panels/panel-over";
 import { Screens } from "@/components/console/screens/screens";
-import { TimeCard } from "@/components/console/time-card";
+import { TimeCard } from "@/components/console/time/time-card";
 import { verbsOf } from "@/components/console/verbs";
 import type { Live, LiveState } from "@/components/live/connect";
 import { createSender, type CommandInput } from "@/components/live/send";

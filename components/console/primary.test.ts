@@ -3,7 +3,7 @@
  * its last step, a presenter to the end of their session.
  */
 import { type Activity, kindNames } from "@/activities/kinds";
-import { quickPlace } from "@/components/console/quick";
+import { quickPlace } from "@/components/console/panels/quick";
 import { formsGroups, primaryOf, type Verb, verbsOf } from "@/components/console/verbs";
 import type { CommandInput } from "@/components/live/send";
 import { person } from "@/tests/support/group-room";

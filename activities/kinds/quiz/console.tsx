@@ -4,7 +4,7 @@ import type { ConsoleFaceProps } from "@/components/console/face";
 import styles from "@/activities/kinds/quiz/console.module.css";
 import { wrongFirst } from "@/activities/kinds/quiz/need";
 import { piecesOf } from "@/activities/kinds/quiz/stage";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
 import { around } from "@/components/console/steps";
 import { SplitBar } from "@/activities/kinds/quiz/split-bar";

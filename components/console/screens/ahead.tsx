@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import card from "@/components/console/card.module.css";
+import card from "@/components/console/screens/card.module.css";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/screens/screens.module.css";

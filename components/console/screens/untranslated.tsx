@@ -1,7 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
-import styles from "@/components/console/untranslated.module.css";
+import styles from "@/components/console/screens/untranslated.module.css";
 import { nameIn } from "@/messages/languages";
 
 /** Warns when people here read a language that the present activity, or the next one, is not whole in. */

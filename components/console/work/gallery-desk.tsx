@@ -4,7 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { useAction } from "@/components/console/work/curate/use-action";
-import { TurnList } from "@/components/console/turn-list";
+import { TurnList } from "@/components/console/results/turn-list";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
