@@ -1,8 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
-import styles from "@/components/console/results/grid-results.module.css";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
-import listStyles from "@/components/console/results/live-results.module.css";
+import styles from "@/components/console/results/live-results.module.css";
 import { Authored } from "@/components/ui/authored";
 import { letter } from "@/components/ui/bars";
 import { HeatGrid } from "@/components/ui/heat-grid";
@@ -20,7 +19,7 @@ export function GridResults({ asked, results, language, items, choices, of }: Pr
   const t = useTranslations("console");
   if (!results) {
     return (
-      <ol className={listStyles.options} lang={language}>
+      <ol className={styles.options} lang={language}>
         {choices.map((c) => (
           <li key={c.id}>{c.text}</li>
         ))}
