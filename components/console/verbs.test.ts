@@ -8,7 +8,7 @@ import {
   sampleWork,
 } from "@/tests/support/console-samples";
 import { formsGroups, primaryOf, verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
-import { withDayBegun, withDayEnded } from "@/workshop/session/agenda/days";
+import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import words from "@/messages/en/console.json";
 

@@ -5,7 +5,7 @@
 import type { CommandInput } from "@/components/live/send";
 import { around, stepAsking, stepOf } from "@/components/console/steps";
 import { backward, forward, type Turn } from "@/components/console/work/present/presenting";
-import { dayPhase, nextDay } from "@/workshop/session/agenda/agenda";
+import { dayPhase, nextDay } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
 import type { Group } from "@/model/room/groups";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";

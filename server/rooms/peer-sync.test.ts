@@ -6,7 +6,7 @@ import type { StoredAnswer, StoredSheet } from "@/server/platform/room-store";
 import { PeerSync } from "@/server/rooms/peer-sync";
 import { newRoom, ROOM } from "@/tests/support/pure-room";
 import { ANA, BEN } from "@/tests/support/room-parts";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 const part = { people: {}, consoles: {}, presenters: {}, stages: 0, pages: [], erased: [] };
 const writer = { activity: "sheet", group: "g1-1", participant: ANA, cell: "cell", at: 7 };

@@ -9,8 +9,8 @@ import { UsageCounter } from "@/server/rooms/usage-counter";
 import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Post } from "@/model/room/question-box";
-import { openPosts, POSTS_EACH } from "@/workshop/session/question-box";
-import type { RoomState } from "@/workshop/session/state";
+import { openPosts, POSTS_EACH } from "@/workshop/room/question-box";
+import type { RoomState } from "@/workshop/room/state";
 
 interface Asked {
   text: string;

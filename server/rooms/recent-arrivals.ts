@@ -4,8 +4,8 @@
  */
 import type { Newcomers } from "@/workshop/protocol/acks";
 import { SWEEP_MINUTES, type SweepMinutes } from "@/model/room/limits";
-import { FLOOD_MS, FLOOD_TOLD_MS, isFlood, SWEEP_LEAST } from "@/workshop/session/door";
-import type { RoomState } from "@/workshop/session/state";
+import { FLOOD_MS, FLOOD_TOLD_MS, isFlood, SWEEP_LEAST } from "@/workshop/room/door";
+import type { RoomState } from "@/workshop/room/state";
 
 const KEPT_MS = Math.max(...SWEEP_MINUTES) * 60_000;
 

@@ -5,8 +5,8 @@ import { WaitingRoom } from "@/server/rooms/waiting-room";
 import { MemoryStore } from "@/tests/support/memory-store";
 import { newRoom, ROOM } from "@/tests/support/pure-room";
 import { keptPeers } from "@/tests/support/room-parts";
-import { LISTED_WAITING, MAX_WAITING } from "@/workshop/session/door";
-import type { RoomState } from "@/workshop/session/state";
+import { LISTED_WAITING, MAX_WAITING } from "@/workshop/room/door";
+import type { RoomState } from "@/workshop/room/state";
 
 const asking: RoomState = { ...newRoom(), asks: true };
 const hashOf = (token: string) => `hash of ${token}`;

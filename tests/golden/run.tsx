@@ -34,7 +34,7 @@ import { door } from "@/tests/support/pure-room";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { PlanMessage } from "@/workshop/protocol/console";
 import type { MineMessage } from "@/workshop/protocol/views";
-import { answersOf } from "@/workshop/session/answers-by-round";
+import { answersOf } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import {
   agendaMessage,

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { consoleFaces } from "@/activities/faces/console";
 import { type ConsoleContext, ConsoleContextProvider } from "@/components/console/console-context";
-import { freshClock } from "@/workshop/session/agenda/clock";
+import { freshClock } from "@/workshop/room/agenda/clock";
 import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
 import { verbsOf } from "@/components/console/verbs";
 import { messages } from "@/messages/en";

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { person } from "@/workshop/commands/fields";
-import { LISTED_WAITING } from "@/workshop/session/door";
+import { LISTED_WAITING } from "@/workshop/room/door";
 import { SWEEP_MINUTES } from "@/model/room/limits";
 
 const people = z.array(person).min(1).max(LISTED_WAITING);

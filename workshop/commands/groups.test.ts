@@ -3,8 +3,8 @@ import { GroupRoom, groupWorkshop, people, person, who } from "@/tests/support/g
 import { coTrainer, replay, ROOM, type Said, server, trainer, verdict } from "@/tests/support/pure-room";
 import { commandSchema } from "@/workshop/commands/all";
 import { memberId } from "@/workshop/groups/names";
-import type { Actor } from "@/workshop/session/actor";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import type { Actor } from "@/workshop/room/actor";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 
 const uneven = (room: GroupRoom, said: Said, actor: Actor = trainer): string => {
   const before = structuredClone(room.groups);

@@ -6,7 +6,7 @@ import { groupWith } from "@/workshop/groups/membership";
 import type { GroupId, Work } from "@/model/room/groups";
 import { workOn } from "@/workshop/worksheets/work";
 import type { Reason } from "@/model/reasons";
-import type { Changed } from "@/workshop/session/effects";
+import type { Changed } from "@/workshop/room/effects";
 
 type Asked = { activity: string };
 

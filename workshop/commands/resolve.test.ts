@@ -4,7 +4,7 @@ import { PureRoom, ROOM, type Said } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { CommandOf, Logged } from "@/workshop/commands/all";
 import { resolved } from "@/workshop/commands/apply";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 import { describe, expect, it } from "vitest";
 
 const id = "command-0000";

@@ -5,7 +5,7 @@
  */
 import { BLOCK } from "@/workshop/retention/placeholder";
 import type { Groups, Work } from "@/model/room/groups";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 interface ErasingState {
   /** Question to the new names of its texts, old to new. */

@@ -3,7 +3,7 @@ import { drawn, words } from "@/tests/support/drawn-console";
 import { Hands, Pace } from "@/components/console/header/header";
 import { People } from "@/components/console/people/people";
 import { sampleAgenda } from "@/tests/support/console-samples";
-import { withDayBegun } from "@/workshop/session/agenda/days";
+import { withDayBegun } from "@/workshop/room/agenda/days";
 
 const hands = (driver: string | null) => words(drawn(<Hands />, { driver, consoles: ["Bo", "Cem"] }));
 

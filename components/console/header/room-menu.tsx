@@ -5,7 +5,7 @@ import header from "@/components/console/header/header.module.css";
 import { useStageLink } from "@/components/console/header/stage-door";
 import { StageLanguages } from "@/components/console/header/stage-languages";
 import { activityTitle, around } from "@/components/console/steps";
-import { dayPhase } from "@/workshop/session/agenda/agenda";
+import { dayPhase } from "@/workshop/room/agenda/agenda";
 import { LanguageChooser } from "@/components/language/chooser";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";

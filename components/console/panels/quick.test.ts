@@ -5,8 +5,8 @@ import { around } from "@/components/console/steps";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { consoleContext, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { templates } from "@/workshop/editor/templates";
-import { unitsOf } from "@/workshop/session/agenda/agenda";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { unitsOf } from "@/workshop/room/agenda/agenda";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 import { agendaMessage, consoleView, planMessage } from "@/workshop/views/console-view";
 
 const words = { yes: "Yes", no: "No", low: "Not at all", high: "Completely", agree: "How far do you agree?" };

@@ -1,7 +1,7 @@
 /** A question on the fly as the activity that it becomes, and its place in the run. Pure. */
 import { stepOf } from "@/components/console/steps";
 import type { PlanMessage } from "@/workshop/protocol/console";
-import { dayToRun, placeOfUnit, toRun, unitsOf } from "@/workshop/session/agenda/agenda";
+import { dayToRun, placeOfUnit, toRun, unitsOf } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
 
 export const quickKinds = ["yesNo", "poll", "scale", "open"] as const;

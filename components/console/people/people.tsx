@@ -11,7 +11,7 @@ import { useNames } from "@/components/console/groups/names";
 import { nameOf, stepAsking } from "@/components/console/steps";
 import { Countdown } from "@/components/ui/countdown";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
-import type { Presence } from "@/workshop/session/presence";
+import type { Presence } from "@/workshop/room/presence";
 
 /** Who is here, as numbers that expose nobody; whose phones are away; and what still takes answers. */
 export function People() {

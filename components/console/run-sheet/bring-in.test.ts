@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { bringingIn } from "@/components/console/run-sheet/bring-in";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
-import { agendaFrom } from "@/workshop/session/agenda/agenda";
+import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
-import { changeAgenda } from "@/workshop/session/agenda/change";
-import { withDayBegun } from "@/workshop/session/agenda/days";
+import { changeAgenda } from "@/workshop/room/agenda/change";
+import { withDayBegun } from "@/workshop/room/agenda/days";
 import type { PlanMessage } from "@/workshop/protocol/console";
 
 const [one, two] = agendaWorkshop.sessions as unknown as PlanMessage["sessions"];

@@ -1,6 +1,6 @@
 /** Where an activity that the agenda does not have would stand in it. Pure. */
 import type { LiveAgenda } from "@/model/room/agenda";
-import type { AgendaChange } from "@/workshop/session/agenda/change";
+import type { AgendaChange } from "@/workshop/room/agenda/change";
 import type { PlanMessage } from "@/workshop/protocol/console";
 
 type Move = Extract<AgendaChange, { do: "move" }>;

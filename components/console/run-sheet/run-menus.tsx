@@ -6,7 +6,7 @@ import styles from "@/components/console/run-sheet/run-sheet.module.css";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import type { Item, LiveDay, LiveSlot } from "@/model/room/agenda";
-import type { AgendaChange } from "@/workshop/session/agenda/change";
+import type { AgendaChange } from "@/workshop/room/agenda/change";
 
 /** The neighbour before which something goes when it moves up or down by one; undefined: it cannot. */
 function placeAfterMove(ids: readonly string[], id: string, by: -1 | 1): string | null | undefined {

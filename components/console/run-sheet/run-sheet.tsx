@@ -9,9 +9,9 @@ import { RunSlot } from "@/components/console/run-sheet/run-slot";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";
 import { Fold } from "@/components/console/run-sheet/fold";
 import { usePace } from "@/components/console/time/use-pace";
-import { dayPhase, dayToRun } from "@/workshop/session/agenda/agenda";
+import { dayPhase, dayToRun } from "@/workshop/room/agenda/agenda";
 import type { LiveDay } from "@/model/room/agenda";
-import type { DayTimes } from "@/workshop/session/agenda/clock";
+import type { DayTimes } from "@/workshop/room/agenda/clock";
 
 /** The days as they are planned and as they go. The present part is unfolded; any step can be jumped to. */
 export function RunSheet() {

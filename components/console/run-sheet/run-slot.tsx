@@ -9,9 +9,9 @@ import { SlotMenu } from "@/components/console/run-sheet/run-menus";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";
 import { stepOf, stepIdsOf } from "@/components/console/steps";
 import { useTime } from "@/components/console/time/use-time";
-import { lengthOf, unitOfSlot } from "@/workshop/session/agenda/agenda";
+import { lengthOf, unitOfSlot } from "@/workshop/room/agenda/agenda";
 import type { LiveDay, LiveSlot } from "@/model/room/agenda";
-import type { SlotTimes } from "@/workshop/session/agenda/clock";
+import type { SlotTimes } from "@/workshop/room/agenda/clock";
 
 interface Props {
   slot: LiveSlot;

@@ -3,10 +3,10 @@ import { sampleAgenda, samplePlan } from "@/tests/support/console-samples";
 import { around } from "@/components/console/steps";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { PureRoom, ROOM, type Said } from "@/tests/support/pure-room";
-import { withDayBegun, withDayEnded } from "@/workshop/session/agenda/days";
+import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
 import { templates } from "@/workshop/editor/templates";
 import type { AgendaMessage } from "@/workshop/protocol/console";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 import { agendaMessage, planMessage } from "@/workshop/views/console-view";
 import { describe, expect, it } from "vitest";
 

@@ -1,5 +1,5 @@
 /** The times of the running day, computed on the console from the agenda, the clock and the room's view. Pure. */
-import { dayPhase, firstToCome, type Unit } from "@/workshop/session/agenda/agenda";
+import { dayPhase, firstToCome, type Unit } from "@/workshop/room/agenda/agenda";
 import type { LiveDay } from "@/model/room/agenda";
 import {
   type DayTimes,
@@ -9,8 +9,8 @@ import {
   type Moment,
   passedOver,
   spentOn,
-} from "@/workshop/session/agenda/clock";
-import { type Suggestion, suggestionsFor } from "@/workshop/session/agenda/suggest";
+} from "@/workshop/room/agenda/clock";
+import { type Suggestion, suggestionsFor } from "@/workshop/room/agenda/suggest";
 import { activityOf, stepOf } from "@/components/console/steps";
 import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 

@@ -9,8 +9,8 @@ import styles from "@/components/console/time/time-card.module.css";
 import { usePace } from "@/components/console/time/use-pace";
 import { useTime } from "@/components/console/time/use-time";
 import { Button } from "@/components/ui/button";
-import { slotOfUnit } from "@/workshop/session/agenda/agenda";
-import type { Gauge } from "@/workshop/session/agenda/clock";
+import { slotOfUnit } from "@/workshop/room/agenda/agenda";
+import type { Gauge } from "@/workshop/room/agenda/clock";
 
 /** The time of what goes on now, the way back after a jump, and what can go when the day runs late. */
 export function TimeCard() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stateIn, toSnapshot } from "@/server/store/rooms/snapshot";
 import { newRoom, PureRoom } from "@/tests/support/pure-room";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 /** A room that will come back to the poll that it left open. */
 function room(): RoomState {

@@ -2,8 +2,8 @@
  * What is stored of a room's state. Some names in it are older than those in the code, for servers of an older version:
  * a position is `stand`, its `returnTo` is `away`, and `undoStack` is `past`.
  */
-import { versionsFrom } from "@/workshop/session/amend";
-import type { RoomState, StagePosition } from "@/workshop/session/state";
+import { versionsFrom } from "@/workshop/room/amend";
+import type { RoomState, StagePosition } from "@/workshop/room/state";
 
 type Snapshot = ReturnType<typeof toSnapshot>;
 
