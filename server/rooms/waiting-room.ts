@@ -95,8 +95,8 @@ export class WaitingRoom {
   }
 
   private isOpen(): boolean {
-    const { locked, asks, ended } = this.deps.state();
-    return !locked && !asks && !ended;
+    const { locked, requiresApproval, ended } = this.deps.state();
+    return !locked && !requiresApproval && !ended;
   }
 
   private tell(ids: readonly string[]): void {

@@ -10,7 +10,7 @@ const effectsOf = (done: ReturnType<PureRoom["try"]>): Effect[] => (done.ok ? do
 describe("the door", () => {
   it("is open, asks, or is locked: one of the three (B-140)", () => {
     const room = new PureRoom();
-    const door = () => [room.state.locked, room.state.asks];
+    const door = () => [room.state.locked, room.state.requiresApproval];
     expect(door()).toEqual([false, false]);
     expect(effectsOf(room.try({ type: "lock", on: false, ask: true }))).toEqual([]);
     expect(door()).toEqual([false, true]);
@@ -28,7 +28,7 @@ describe("the door", () => {
 
   it("is left as it is by undo (B-11)", () => {
     const room = new PureRoom().go("poll").do({ type: "lock", on: false, ask: true }).undo();
-    expect(room.state.asks).toBe(true);
+    expect(room.state.requiresApproval).toBe(true);
   });
 
   it.each([

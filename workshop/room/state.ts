@@ -154,7 +154,7 @@ export interface RoomState {
   sweeps: Sweep[];
   locked: boolean;
   /** Whoever is new waits until a trainer lets them in. */
-  asks: boolean;
+  requiresApproval: boolean;
   /** The film or sound of the present step; null where none was started. */
   play: Play | null;
   /** The page that the stage was turned to, and of what (`stageMoment`); null: of nothing yet. */
@@ -221,7 +221,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   removed: [],
   sweeps: [],
   locked: false,
-  asks: false,
+  requiresApproval: false,
   play: null,
   turned: null,
   stageLanguages: [workshop.language],

@@ -109,7 +109,7 @@ export function consoleView(
     dim: isDimmed(state),
     trouble: context.trouble ?? null,
     locked: state.locked,
-    asks: state.asks,
+    asks: state.requiresApproval,
     waiting: state.ended ? { count: 0, people: [] } : context.waiting,
     flood: context.flood,
     sweeps: state.sweeps.flatMap((s) => (s.back ? [] : [{ id: s.id, at: s.at, people: s.people.length }])),
