@@ -257,7 +257,7 @@ describe("beside other processes", () => {
     participants.presence.connect(ANA);
     participants.presenceChanged();
     const [message] = peers.told;
-    expect(message?.is === "crowd" && Object.keys(message.part.people)).toEqual([ANA]);
+    expect(message?.is === "presence" && Object.keys(message.part.people)).toEqual([ANA]);
   });
 
   it("whoever waits by another one is read with those who wait here", async () => {

@@ -205,7 +205,7 @@ export class Participants {
   /** Who is connected has changed. */
   presenceChanged(): void {
     const { peers, countsChanged } = this.deps;
-    if (peers.shared) peers.tell({ is: "crowd", part: this.presence.snapshot() });
+    if (peers.shared) peers.tell({ is: "presence", part: this.presence.snapshot() });
     countsChanged("counts");
   }
 

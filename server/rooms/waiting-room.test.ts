@@ -45,7 +45,7 @@ describe("somebody who comes to a door that asks", () => {
     const [id] = waiting.ids();
     expect(waiting.listed()).toEqual({ count: 1, people: [{ id, alias: "Dee" }] });
     expect(await waiting.holderOf(hashOf(token))).toMatchObject({ id, alias: "Dee" });
-    expect(peers.told).toEqual([{ is: "knocks", ids: [id] }]);
+    expect(peers.told).toEqual([{ is: "admissionRequests", ids: [id] }]);
     expect([admitted, recounted]).toEqual([[], 1]);
   });
 

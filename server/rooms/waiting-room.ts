@@ -101,7 +101,7 @@ export class WaitingRoom {
 
   private tell(ids: readonly string[]): void {
     if (ids.length === 0) return;
-    this.deps.peers.tell({ is: "knocks", ids: [...ids] });
+    this.deps.peers.tell({ is: "admissionRequests", ids: [...ids] });
     this.deps.countsChanged();
   }
 
