@@ -1,5 +1,5 @@
 /** What every role sees of a scripted run: the views as they are sent, the phone's markup, and the faces of trainers' screens. */
-import { cockpitOf } from "@/tests/support/drawn-console";
+import { silentConsole } from "@/tests/support/drawn-console";
 import { consoleFaces } from "@/activities/faces/console";
 import { stageFaces } from "@/activities/faces/stage";
 import {
@@ -167,11 +167,11 @@ export class Run {
     if (moment === "revealed" || moment === "explained")
       face("stage/ar+en", <Screen faces={stageFaces} view={stageIn(scene, ["ar", "en"])} offset={0} />, "ar");
     const view = consoleView(state, board, context);
-    const cockpit = this.cockpit(scene, view);
+    const shown = this.shown(scene, view);
     if (!consoleDrawn.has(moment)) return;
     face(
       "console",
-      <ConsoleContextProvider value={cockpit}>
+      <ConsoleContextProvider value={shown}>
         <LiveCard drawn={false} />
         <TimeCard />
         <NotesCard />
@@ -184,7 +184,7 @@ export class Run {
       : "";
     if (session === this.sessionDrawn && moment !== "over") return;
     this.sessionDrawn = session;
-    const { room: id, title, me, plan, agenda, present, look, offset, lost } = cockpit;
+    const { room: id, title, me, plan, agenda, present, look, offset, lost } = shown;
     const desk = {
       live: { socket: null } as unknown as Live,
       room: id,
@@ -209,8 +209,8 @@ export class Run {
     );
   }
 
-  private cockpit({ room: { state } }: Scene, view: ReturnType<typeof consoleView>): ConsoleContext {
-    return cockpitOf({
+  private shown({ room: { state } }: Scene, view: ReturnType<typeof consoleView>): ConsoleContext {
+    return silentConsole({
       room: state.roomId,
       title: state.workshop.title,
       me: "Tara",

@@ -11,7 +11,7 @@ import { messages } from "@/messages/en";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 /** A console that shows these, and that sends nothing. */
-export const cockpitOf = (
+export const silentConsole = (
   of: Pick<ConsoleContext, "plan" | "view" | "agenda"> &
     Partial<Pick<ConsoleContext, "room" | "title" | "me" | "present" | "look">>,
 ): ConsoleContext => ({
@@ -38,10 +38,10 @@ export const cockpitOf = (
 });
 
 /** The markup of `piece` in that console. */
-export const drawnIn = (cockpit: ConsoleContext, piece: ReactNode): string =>
+export const drawnIn = (shown: ConsoleContext, piece: ReactNode): string =>
   renderToStaticMarkup(
     <IntlProvider locale="en" messages={messages} timeZone="UTC">
-      <ConsoleContextProvider value={cockpit}>{piece}</ConsoleContextProvider>
+      <ConsoleContextProvider value={shown}>{piece}</ConsoleContextProvider>
     </IntlProvider>,
   );
 
@@ -63,7 +63,7 @@ export function drawn(
   };
   const plan: PlanMessage = { ...samplePlan, role };
   return drawnIn(
-    cockpitOf({ plan, view: sampleView(change), agenda: agenda ?? sample, look: look ?? null }),
+    silentConsole({ plan, view: sampleView(change), agenda: agenda ?? sample, look: look ?? null }),
     piece,
   );
 }

@@ -24,11 +24,11 @@ export interface StoredRecord extends Pick<AnswerRecord, "id" | "rev"> {
 /** The stored answers of a room, by round, then by person label. */
 export type StoredBoard = Map<RoundKey, Map<string, StoredRecord>>;
 
-type Asked = Pick<RoomState, "workshop" | "versions" | "position" | "takenBack">;
+type DecodingState = Pick<RoomState, "workshop" | "versions" | "position" | "takenBack">;
 
 /** The decoder of what is stored of one round: null for what does not fit. */
 export function decoderOf(
-  state: Asked,
+  state: DecodingState,
   question: string,
   round: number,
 ): (body: unknown) => AnswerBody | null {
@@ -44,7 +44,10 @@ export function decoderOf(
 }
 
 /** @returns the answers that fit, in their order, and how many do not */
-export function decodeBoard(state: Asked, stored: StoredBoard): { board: AnswersByRound; misfits: number } {
+export function decodeBoard(
+  state: DecodingState,
+  stored: StoredBoard,
+): { board: AnswersByRound; misfits: number } {
   const board: AnswersByRound = new Map();
   let misfits = 0;
   for (const [key, answers] of stored) {

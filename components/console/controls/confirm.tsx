@@ -5,22 +5,22 @@ import type { CommandInput } from "@/components/live/send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-const wishOf = (grave: PendingConfirmation): CommandInput =>
-  grave.kind === "finish"
-    ? { type: "finish", activity: grave.activity }
-    : grave.kind === "remove"
-      ? { type: "remove", participant: grave.participant }
-      : { type: grave.kind };
+const commandOf = (pending: PendingConfirmation): CommandInput =>
+  pending.kind === "finish"
+    ? { type: "finish", activity: pending.activity }
+    : pending.kind === "remove"
+      ? { type: "remove", participant: pending.participant }
+      : { type: pending.kind };
 
 /** Asks before something that cannot be undone, and says what becomes of people's answers. */
-export function Confirm({ grave, onClose }: { grave: PendingConfirmation; onClose: () => void }) {
+export function Confirm({ pending, onClose }: { pending: PendingConfirmation; onClose: () => void }) {
   const t = useTranslations("console");
   const { act, view } = useConsoleContext();
-  const ends = grave.kind === "end" && view.rehearsal ? "endRehearsal" : grave.kind;
+  const ends = pending.kind === "end" && view.rehearsal ? "endRehearsal" : pending.kind;
   const name = ends === "end-day" ? "endDay" : ends;
   const names = {
-    activity: grave.kind === "finish" ? grave.title : "",
-    name: grave.kind === "remove" ? grave.name : "",
+    activity: pending.kind === "finish" ? pending.title : "",
+    name: pending.kind === "remove" ? pending.name : "",
   };
   return (
     <Dialog
@@ -33,7 +33,7 @@ export function Confirm({ grave, onClose }: { grave: PendingConfirmation; onClos
             look="danger"
             onClick={() => {
               onClose();
-              void act(wishOf(grave));
+              void act(commandOf(pending));
             }}
           >
             {t(`confirm.${name}Go`)}
@@ -42,7 +42,7 @@ export function Confirm({ grave, onClose }: { grave: PendingConfirmation; onClos
       }
     >
       <p>{t(`confirm.${name}Text`)}</p>
-      {grave.kind !== "end-day" && (
+      {pending.kind !== "end-day" && (
         <p>
           <b>{t("confirm.never")}</b>
         </p>

@@ -43,14 +43,14 @@ export function Controls() {
     if (!verb) return say(t(`why.${whyAbsent(name, view)}`));
     if (!verb.can) return say(t(`why.${verb.why}`));
     if (isSecondHalf(name)) return;
-    const { wish, also, byHand } = verb;
+    const { command, also, byHand } = verb;
     if (byKey && byHand) return say(t(`why.${byHand}`));
-    if (wish.type === "end" || wish.type === "end-day") return consider({ kind: wish.type });
-    if (wish.type === "start-day") {
-      const planned = plannedStart(plan.days.find((d) => d.id === wish.day)?.start, Date.now() + offset);
-      return void act({ ...wish, planned });
+    if (command.type === "end" || command.type === "end-day") return consider({ kind: command.type });
+    if (command.type === "start-day") {
+      const planned = plannedStart(plan.days.find((d) => d.id === command.day)?.start, Date.now() + offset);
+      return void act({ ...command, planned });
     }
-    void act(wish.type === "open" ? { ...wish, ...openingOf(opening) } : wish).then(
+    void act(command.type === "open" ? { ...command, ...openingOf(opening) } : command).then(
       (done) => done && also && act(also),
     );
   }

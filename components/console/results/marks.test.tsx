@@ -6,7 +6,7 @@ import { LiveResults } from "@/components/console/results/live-results";
 import { Screen } from "@/components/stage/screen";
 import { messages } from "@/messages/en";
 import { renderPhone } from "@/server/phone/render";
-import { cockpitOf, drawnIn } from "@/tests/support/drawn-console";
+import { silentConsole, drawnIn } from "@/tests/support/drawn-console";
 import { everyKind } from "@/tests/support/every-kind";
 import { consoleContext, door, presence, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { shownBoard } from "@/workshop/room/few-answers";
@@ -30,13 +30,13 @@ function judgedTwice(more: number) {
   room.close(CASE, 2).reveal(CASE, 2);
   const board = shownBoard(room.state, room.board, 6 + more);
   const view = consoleView(room.state, board, consoleContext);
-  const cockpit = cockpitOf({
+  const shown = silentConsole({
     plan: planMessage(room.state, "trainer"),
     view: { ...view, assets: {} } as ConsoleContext["view"],
     agenda: agendaMessage(room.state),
   });
   return {
-    desk: drawnIn(cockpit, <LiveResults asked={view.asked!} />),
+    desk: drawnIn(shown, <LiveResults asked={view.asked!} />),
     stage: renderToStaticMarkup(
       <IntlProvider locale="en" messages={messages} timeZone="UTC">
         <Screen faces={stageFaces} view={stageView(room.state, board, presence, door)} offset={0} />

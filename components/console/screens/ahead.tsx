@@ -27,7 +27,7 @@ export function Ahead({ frames }: { frames: boolean }) {
   }, [chosen]);
   if (view.ended) return null;
   const turn =
-    !picked && verbs.next.can && ["card", "present", "turn"].includes(verbs.next.wish.type)
+    !picked && verbs.next.can && ["card", "present", "turn"].includes(verbs.next.command.type)
       ? verbs.next
       : null;
   return (
@@ -63,7 +63,7 @@ function useEscape(on: boolean, leave: () => void): void {
 }
 
 /** Cards, groups and pages come before the next step; pages can be left out. */
-function Turn({ turn, next }: { turn: { label: string } & TurnWish; next: PlanStep | null }) {
+function Turn({ turn, next }: { turn: { label: string } & TurnCommand; next: PlanStep | null }) {
   const t = useTranslations("console");
   const groupName = useGroupName();
   const { view, act } = useConsoleContext();
@@ -71,7 +71,7 @@ function Turn({ turn, next }: { turn: { label: string } & TurnWish; next: PlanSt
     <>
       <h2 className={card.heading}>{t("next.title")}</h2>
       <p>{t(`verbs.${turn.label}`, { group: turn.group ? groupName(turn.group) : "" })}</p>
-      {turn.wish.type === "turn" && next && (
+      {turn.command.type === "turn" && next && (
         <p>
           <Button
             size="small"
@@ -85,9 +85,9 @@ function Turn({ turn, next }: { turn: { label: string } & TurnWish; next: PlanSt
     </>
   );
 }
-type TurnWish = Pick<
+type TurnCommand = Pick<
   Extract<ReturnType<typeof useConsoleContext>["verbs"]["next"], { can: true }>,
-  "wish" | "group"
+  "command" | "group"
 >;
 
 const screens = ["stage", "phone"] as const;

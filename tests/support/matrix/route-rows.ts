@@ -1,20 +1,20 @@
 /** Each address with what each person gets there: written by hand, from the brief of what is whose, not from the code. */
 import { all, inRoom, owner, type Row, serverOwner, signedIn, trainers } from "@/tests/support/matrix/people";
 
-export interface Asked {
+export interface ProbeRequest {
   path: string;
   form?: Record<string, string>;
   json?: unknown;
 }
 
 export interface RouteRow {
-  ask(ids: Readonly<Record<string, string>>): Asked;
+  ask(ids: Readonly<Record<string, string>>): ProbeRequest;
   who: Row;
 }
 
 const at =
-  (path: string, body: Pick<Asked, "form" | "json"> = {}) =>
-  (ids: Readonly<Record<string, string>>): Asked => {
+  (path: string, body: Pick<ProbeRequest, "form" | "json"> = {}) =>
+  (ids: Readonly<Record<string, string>>): ProbeRequest => {
     const fill = (text: string) => text.replace(/:([A-Za-z]+)/g, (whole, name: string) => ids[name] ?? whole);
     const filled = (value: unknown): unknown => JSON.parse(fill(JSON.stringify(value)));
     return {
@@ -23,7 +23,7 @@ const at =
       ...(body.json === undefined ? {} : { json: filled(body.json) }),
     };
   };
-const row = (who: Row, path: string, body: Pick<Asked, "form" | "json"> = {}): RouteRow => ({
+const row = (who: Row, path: string, body: Pick<ProbeRequest, "form" | "json"> = {}): RouteRow => ({
   ask: at(path, body),
   who,
 });
