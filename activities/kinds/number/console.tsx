@@ -14,7 +14,7 @@ export function NumberConsoleResults({ asked, results, language }: ConsoleResult
   const numbers = results?.numbers;
   if (!numbers) {
     return (
-      <p className={styles.soft}>
+      <p className={styles.muted}>
         {t("live.numberRange", { from: write(min), to: write(max) })} <span lang={language}>{unit}</span>
       </p>
     );

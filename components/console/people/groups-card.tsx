@@ -30,7 +30,7 @@ export function GroupsCard() {
         </ul>
       )}
       {choosing && (
-        <p className={styles.soft}>{t("choosing", { cap: choosing.cap, without: without.length })}</p>
+        <p className={styles.muted}>{t("choosing", { cap: choosing.cap, without: without.length })}</p>
       )}
       <p>
         <Button size="small" onClick={() => show({ kind: "groups" })}>

@@ -64,7 +64,7 @@ function Here({ presence }: { presence: Presence }) {
           )}
         </ul>
       ) : (
-        <p className={styles.soft}>{t("people.notShown")}</p>
+        <p className={styles.muted}>{t("people.notShown")}</p>
       )}
     </section>
   );
@@ -98,7 +98,7 @@ function Names() {
   return (
     <details className={styles.names}>
       <summary>{t("people.list")}</summary>
-      {view.people.length === 0 && <p className={styles.soft}>{t("people.listNone")}</p>}
+      {view.people.length === 0 && <p className={styles.muted}>{t("people.listNone")}</p>}
       <ul className={styles.rows}>
         {view.people.map((person) => {
           const name = names.get(person.id)!;
@@ -118,7 +118,7 @@ function Names() {
           );
         })}
       </ul>
-      {view.earlier > 0 && <p className={styles.soft}>{t("people.earlier", { count: view.earlier })}</p>}
+      {view.earlier > 0 && <p className={styles.muted}>{t("people.earlier", { count: view.earlier })}</p>}
     </details>
   );
 }

@@ -37,7 +37,7 @@ export function Questions() {
           </label>
         </div>
       )}
-      {posts.length === 0 && <p className={styles.soft}>{t("box.none")}</p>}
+      {posts.length === 0 && <p className={styles.muted}>{t("box.none")}</p>}
       <TurnList piece={piece} of={t("box.title")} />
       <ul className={styles.posts}>
         {posts.map((post) => (

@@ -19,7 +19,7 @@ export function LiveResults({ asked }: { asked: Asked }) {
     <div className={styles.results}>
       {Results && <Results asked={asked} results={results} language={plan.language} />}
       {view.withheld && <p role="status">{t(`live.withheld.${view.withheld}`)}</p>}
-      {results?.live && <p className={styles.soft}>{t("live.held")}</p>}
+      {results?.live && <p className={styles.muted}>{t("live.held")}</p>}
       <OneMind asked={asked} />
       {asked.phase !== "prepared" && (
         <p className={styles.meter}>
@@ -33,7 +33,7 @@ export function LiveResults({ asked }: { asked: Asked }) {
       )}
       <Look asked={asked} />
       {results && <Marks asked={asked} results={results} />}
-      {asked.finished && <p className={styles.soft}>{t("live.finished")}</p>}
+      {asked.finished && <p className={styles.muted}>{t("live.finished")}</p>}
     </div>
   );
 }
@@ -82,7 +82,7 @@ function Look({ asked }: { asked: Asked }) {
       >
         {t(view.preview ? "live.stopLooking" : "live.look")}
       </Button>
-      {hint && <p className={styles.soft}>{t(hint)}</p>}
+      {hint && <p className={styles.muted}>{t(hint)}</p>}
     </div>
   );
 }

@@ -109,7 +109,7 @@ function WhatCanGo({ suggestions, open, onOpen }: GoProps) {
           );
         })}
       </ul>
-      <p className={styles.soft}>{t("time.goHint")}</p>
+      <p className={styles.muted}>{t("time.goHint")}</p>
     </details>
   );
 }
