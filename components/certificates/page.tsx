@@ -1,4 +1,4 @@
-/** Attendance and certificates of a room, for its trainers. Plain forms: every change is sent and the page drawn anew. */
+/** Attendance and certificates of a room, for its trainers. Plain forms: every change is sent and the page drawn again. */
 import type { Words } from "@/components/certificates/words";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/certificates/certificates.module.css";

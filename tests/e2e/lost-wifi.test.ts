@@ -82,7 +82,7 @@ test("a question for the box (B-52)", async ({ house, step }) => {
   });
 
   await step(
-    "that is wanted by this person too stays pressed when the list comes anew, and can be taken back",
+    "that is wanted by this person too stays pressed when the list comes again, and can be taken back",
     async () => {
       await trainer.getByRole("button", { name: "Show on phones" }).first().click();
       await phone.locator("#ask > summary").click();

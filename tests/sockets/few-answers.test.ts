@@ -181,7 +181,7 @@ it("who was removed counts still when the room's personal data are erased", asyn
   expect(await later.sees((v) => v.ended)).toMatchObject({ results: null });
 });
 
-/** Everybody votes anew: so many of them otherwise than before, of whom the last came in between. */
+/** Everybody votes again: so many of them otherwise than before, of whom the last came in between. */
 async function askedAgain({ room, trainer, phones }: AnsweredRoom, changing: number): Promise<Phone[]> {
   const all = [...phones, await plenary.phone(room)];
   await trainer.openRound("poll", 2);

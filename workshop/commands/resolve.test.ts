@@ -143,7 +143,7 @@ describe("drawing", () => {
     });
   });
 
-  it("draws who begins alone, and nothing anew while phases run (G-20)", () => {
+  it("draws who begins alone, and draws nothing again while phases run (G-20)", () => {
     const room = GroupRoom.of(2);
     const start: Said = { type: "start-work", activity: "sheet", seconds: null, phases: [60, 60, 60] };
     const begun = draw(room, start, { here: [1, 2, 3] });

@@ -19,7 +19,7 @@ describe("pages of the stage (B-183)", () => {
     expect(pageOf(room.state)).toBe(0);
   });
 
-  it("begin anew with what stands there newly", () => {
+  it("begin again with what stands there newly", () => {
     expect(pageOf(voted().reveal("story/1").state)).toBe(0);
     const revealed = voted().reveal("story/1").do({ type: "turn", to: 2 });
     expect(pageOf(revealed.do({ type: "explain", question: "story/1", on: true }).state)).toBe(0);

@@ -132,7 +132,7 @@ describe("the phone", () => {
     expect(desk(room).results?.others).toEqual(["OTHER-TEXT"]);
   });
 
-  it("is not drawn anew for a change that it does not show", () => {
+  it("is not drawn again for a change that it does not show", () => {
     const room = told();
     const before = phoneViewKey(phone(room));
     expect(phoneViewKey(phone(room.do({ type: "lock", on: true }, { type: "preview", on: true })))).toBe(

@@ -169,11 +169,11 @@ export class Judges {
   }
 }
 
-/** The same chances again, but for some that fall anew: people are not the same on the fourth day. */
+/** The same chances again, but for some that are drawn again: people are not the same on the fourth day. */
 const forgetful =
-  (same: Random, anew: Random): Random =>
+  (same: Random, fresh: Random): Random =>
   () => {
-    const [was, is, chance] = [same(), anew(), anew()];
+    const [was, is, chance] = [same(), fresh(), fresh()];
     return chance < 0.25 ? is : was;
   };
 

@@ -183,7 +183,7 @@ describe("days (B-103)", () => {
     expect(withDayFor(two, "elsewhere", NOW, null).days[0]?.begun).toEqual({ at: NOW, planned: NOW });
   });
 
-  it("are planned anew when the room moves again after a night in which nobody ended them", () => {
+  it("are planned again when the room moves again after a night in which nobody ended them", () => {
     const begun = withDayFor(all, "a1", NOW, null);
     const morning = NOW + 16 * 60 * MIN;
     expect(withDayFor(begun, "b1", morning, NOW).days[0]?.begun).toEqual({
