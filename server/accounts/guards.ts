@@ -1,7 +1,7 @@
 /** What a page asks before it shows anything. Each redirects instead of returning when the answer is no. */
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { safeNextPath } from "@/server/accounts/next-path";
+import { safeNextPath } from "@/server/http/next-path";
 import { PATH_HEADER } from "@/server/accounts/path-header";
 import { mayWithPeople, type PeopleAction } from "@/server/accounts/people-permissions";
 import { currentAccount, type SignedIn } from "@/server/accounts/session";
