@@ -6,7 +6,8 @@ import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage, interfaceLanguages } from "@/messages/languages";
 import { hashOfName } from "@/server/certificates/credential";
 import type { Exchange } from "@/server/http/exchange";
-import { readForm, sendFile } from "@/server/http/forms";
+import { sendFile } from "@/server/http/download";
+import { readForm } from "@/server/http/forms";
 import { askCodePage, openedPage } from "@/server/phone/follow-up-page";
 import type { GuessGuard } from "@/server/phone/guess-guard";
 import { languageOf, type PhonePages } from "@/server/phone/pages";
@@ -84,7 +85,7 @@ export class OpenPages {
       when: { day: dayOfWave(opened.madeOn, days).toISOString().slice(0, 10) },
     }));
     const file = Buffer.from(calendarText(null, events, Date.now()));
-    sendFile(x.req, x.res, "text/calendar; charset=utf-8", "my-promise.ics", file);
+    sendFile(x.res, "text/calendar; charset=utf-8", "my-promise.ics", file);
   }
 
   /** What the code of a form opens. */
