@@ -24,6 +24,7 @@ const STATUS: Partial<Record<Sentence, number>> = {
 
 const REFUSED = {
   foreign: "badForm",
+  "signed-out": "notIn",
   "not-allowed": "notIn",
   gone: "notFound",
   failed: "tryLater",

@@ -205,6 +205,7 @@ export class Front {
 const QUEUED_AREAS: ReadonlySet<Area> = new Set([
   "files",
   "exports",
+  "debrief",
   "handouts",
   "preview",
   "certificates",
