@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { safeNextPath } from "@/server/accounts/next-path";
+import { safeNextPath } from "@/server/http/next-path";
 
 describe("the page after signing in", () => {
   it.each(["/trainer", "/console/7f0c?tab=people", "/debrief/1/", "/a%2Fb"])("may be %s", (path) => {

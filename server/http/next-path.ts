@@ -1,4 +1,4 @@
-/** Where to go after signing in: a page of this server and nothing else, whatever the address bar said. */
+/** Signing in, and where to go after it: a page of this server and nothing else, whatever the address bar said. */
 
 const here = "http://here.invalid";
 const longest = 500;
@@ -12,4 +12,10 @@ export function safeNextPath(value: unknown): string | null {
   if (url.origin !== here || url.pathname.startsWith("//") || /^\/(api|_next)\b/.test(url.pathname))
     return null;
   return url.pathname + url.search;
+}
+
+/** Where somebody signs in and then comes back from. @param path that they asked for */
+export function signInAddress(path: unknown): string {
+  const next = safeNextPath(path);
+  return next ? `/trainer/sign-in?next=${encodeURIComponent(next)}` : "/trainer/sign-in";
 }
