@@ -8,8 +8,8 @@ import { choose, jump, openTab, press, rest, saved } from "@/tests/support/steps
 async function onBadWifi(house: House) {
   const { trainer, door } = await house.open();
   const phone = await house.venue.page(sizes.phone);
-  /** What of the phone's messages is swallowed. */
-  const swallowed = { there: false, back: false };
+  /** What is swallowed: all that the phone says, all that it hears, or acknowledgements alone. */
+  const swallowed = { there: false, back: false, acks: false };
   /** Commands, and answers among them, that the phone wrote to its connection. */
   const sent = { commands: 0, answers: 0 };
   await phone.routeWebSocket(/\/live/, (page) => {
@@ -19,7 +19,9 @@ async function onBadWifi(house: House) {
       if (String(message).includes('"type":"answer"')) sent.answers++;
       if (!swallowed.there) server.send(message);
     });
-    server.onMessage((message) => swallowed.back || page.send(message));
+    server.onMessage((message) => {
+      if (!swallowed.back && !(swallowed.acks && String(message).startsWith("43"))) page.send(message);
+    });
   });
   await phone.goto(house.venue.at(door));
   await phone.locator('input[name="alias"]').fill("Noor");
@@ -42,19 +44,19 @@ test("a question for the box (B-52)", async ({ house, step }) => {
     async () => {
       await openTab(phone, "ask");
       const [field, button] = [phone.locator("#ask textarea"), phone.locator("#ask button")];
-      swallowed.back = true;
+      swallowed.acks = true;
       await field.fill("Who pays?");
       await button.click();
       await phone.getByText("Not sent yet.").waitFor();
-      swallowed.back = false;
+      swallowed.acks = false;
       await button.click();
       await phone.getByText("Sent. Thank you.").waitFor();
       expect(await field.inputValue()).toBe("");
-      swallowed.back = true;
+      swallowed.acks = true;
       await field.fill("Who decides?");
       await button.click();
       await phone.getByText("Not sent yet.").waitFor();
-      swallowed.back = false;
+      swallowed.acks = false;
       await field.fill("Who decides, and when?");
       await button.click();
       await phone.getByText("Sent. Thank you.").waitFor();
@@ -68,10 +70,6 @@ test("a question for the box (B-52)", async ({ house, step }) => {
   );
 
   await step("keeps what is typed on while the question before is on its way", async () => {
-    // The server still waits for pongs that were swallowed, and would close the connection in the middle of this.
-    await phone.reload();
-    await isIn(phone);
-    await openTab(phone, "ask");
     swallowed.there = true;
     const field = phone.locator("#ask textarea");
     const before = sent.commands;
