@@ -6,6 +6,11 @@ import type { AskedForms } from "@/workshop/views/asked-forms";
 import { bodyOf, currentForm, fill, labelOf, questionText } from "./form";
 import { isForeign, itemKey, journal, type JournalLine, writeJournal } from "./memory";
 
+/** Milliseconds after which it is tried again, at the earliest. */
+const AGAIN_MS = 20_000;
+/** Milliseconds over which phones do whose network is there again. */
+const ONLINE_MS = 2_000;
+
 type Body = NonNullable<JournalLine["body"]>;
 
 /** A question in the language of the page. */
@@ -44,6 +49,36 @@ export async function retell(): Promise<boolean> {
     ),
   );
   return true;
+}
+
+/**
+ * Tells all lines anew now and whenever what is returned is called; where that fails, again later.
+ * @param changed called when lines were told anew
+ */
+export function keepRetelling(changed: () => void): () => void {
+  let telling = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const later = (ms: number) => {
+    clearTimeout(again);
+    again = setTimeout(tell, ms * (1 + Math.random()));
+  };
+  function tell(): void {
+    if (telling) return;
+    telling = true;
+    retell().then(
+      (any) => {
+        telling = false;
+        if (any) changed();
+      },
+      () => {
+        telling = false;
+        later(AGAIN_MS);
+      },
+    );
+  }
+  addEventListener("online", () => later(ONLINE_MS));
+  tell();
+  return tell;
 }
 
 function tellingOf(html: string, round: number, passed: string): Telling | null {

@@ -1,6 +1,6 @@
 /** Fills in what only this phone knows: the answers of its own, and the code of its commitment. Sends nothing by itself. */
 import { fromLocal, journal, toLocal } from "@/phone/memory";
-import { retell } from "@/phone/retell";
+import { keepRetelling } from "@/phone/retell";
 
 const CODE = "code";
 const MOST = 200;
@@ -22,8 +22,7 @@ function fillIn(): void {
 }
 
 fillIn();
-// Without a network they stay in the language in which they were said.
-retell().then(fillIn, () => undefined);
+keepRetelling(fillIn);
 
 const code = document.getElementById("follow-up-code");
 if (code?.textContent) toLocal(CODE, code.textContent);
