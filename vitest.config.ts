@@ -48,6 +48,7 @@ export default defineConfig({
           pool: "threads",
           // Property tests take seconds on a busy machine.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { isOfAnotherBuild, renewPage } from "@/components/live/renew";
 import { centeredPage } from "@/app/centered-page";
 
-/** What stands in place of a page that broke. Where only its build is another one, it loads itself anew. */
+/** What stands in place of a page that broke. Where only its build is another one, it loads itself again. */
 export default function Broken({ error }: { error: Error }) {
   const t = useTranslations("account.broken");
   const [renewing, setRenewing] = useState(false);

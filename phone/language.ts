@@ -1,5 +1,5 @@
 /**
- * Reading in another language: the page's own words come anew from the server; the view comes over the connection.
+ * Reading in another language: the page's own words come again from the server; the view comes over the connection.
  * Whatever is half written, waiting or listed stays as it is.
  */
 import { byId, newWords } from "./page";

@@ -270,7 +270,7 @@ function submitted(event: SubmitEvent): void {
     closeTabs();
   } else if (form.id === "language") {
     const button = event.submitter as HTMLButtonElement | null;
-    // Where a browser does not say which, the page comes anew.
+    // Where a browser does not say which, the page comes again.
     if (!button) return;
     event.preventDefault();
     chooseLanguage(form, button).then(

@@ -144,6 +144,6 @@ for (const file of Object.keys(allowed.made))
 
 for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
 process.stdout.write(
-  `${found.size} expressions in ${files.length} files, ${open.length} of them judged anew, ${complaints.length} complaints\n`,
+  `${found.size} expressions in ${files.length} files, ${open.length} of them judged again, ${complaints.length} complaints\n`,
 );
 process.exitCode = complaints.length === 0 ? 0 : 1;

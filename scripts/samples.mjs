@@ -1,4 +1,4 @@
-// `npm run samples [jeju] [conference]`: makes the example rooms anew, with simulated people on a real server, and
+// `npm run samples [jeju] [conference]`: remakes the example rooms, with simulated people on a real server, and
 // writes them to examples/.
 import path from "node:path";
 import { pathToFileURL } from "node:url";

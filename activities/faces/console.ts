@@ -26,7 +26,7 @@ import { sortReader } from "@/activities/kinds/sort/view";
 import { TableResults } from "@/activities/kinds/table/console";
 import { tableReader } from "@/activities/kinds/table/view";
 import { WorksheetConsole, askedOfSheet, sheetStopOf } from "@/activities/kinds/worksheet/console";
-import { ChoiceResults } from "@/components/console/choice-results";
+import { ChoiceResults } from "@/components/console/results/choice-results";
 import type { ConsoleFace, ConsoleFaces } from "@/components/console/face";
 
 const own = {

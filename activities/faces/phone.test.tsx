@@ -8,7 +8,7 @@ import type { MineMessage } from "@/workshop/protocol/views";
 import { planOf } from "@/workshop/content/plan";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { phoneView } from "@/workshop/views/phone-view";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 
 type Mine = MineMessage["answers"][number];
 const html = (room: PureRoom, mine?: Mine) =>

@@ -9,7 +9,7 @@ import { guide } from "@/tests/support/guide";
 import { door, presence, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { spoken } from "@/tests/support/spoken";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 import { stageView } from "@/workshop/views/stage-view";
 
 describe("Arabic on the stage (B-196)", () => {

@@ -1,6 +1,6 @@
 "use server";
 /** A correction of a running room, taken over into its workshop. */
-import type { CorrectionServices } from "@/components/console/correction";
+import type { CorrectionServices } from "@/components/console/panels/correction";
 import { currentAccount } from "@/server/accounts/session";
 import { correctionSchema, correctionTarget, correctWorkshop } from "@/server/editor/correction";
 

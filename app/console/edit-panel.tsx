@@ -1,8 +1,8 @@
 "use client";
 import { editorFaces } from "@/activities/faces/editor";
 import { correct, readTarget } from "@/app/console/correction-actions";
-import { CorrectionProvider } from "@/components/console/correction";
-import EditPanel from "@/components/console/edit-panel";
+import { CorrectionProvider } from "@/components/console/panels/correction";
+import EditPanel from "@/components/console/panels/edit-panel";
 import { EditorFacesProvider } from "@/components/editor/face";
 
 const services = { correct, readTarget };

@@ -16,7 +16,7 @@ import { writable } from "@/workshop/editor/writable";
 import { line } from "@/model/text/text-schemas";
 import type { Workshop } from "@/workshop/content/workshop";
 import { KEEP_DAYS, keepDaysSchema } from "@/workshop/retention/keep-days";
-import { type HelpLines, helpLines, settingsSchema } from "@/workshop/session/state";
+import { type HelpLines, helpLines, settingsSchema } from "@/workshop/room/state";
 import { uuid } from "@/model/ids";
 
 const mostSectors = 12;

@@ -59,7 +59,7 @@ async function tap(page: Page, value: string): Promise<Seen> {
   return seen;
 }
 
-/** Puts answers into what the phone keeps, loads its page anew, and waits until none is left. @returns milliseconds from its connection */
+/** Puts answers into what the phone keeps, loads its page again, and waits until none is left. @returns milliseconds from its connection */
 async function drained(page: Page, many: number): Promise<number> {
   // Of rounds that do not run: told apart and refused as fast as others are stored.
   const items = Array.from({ length: many }, (_, n) => ({

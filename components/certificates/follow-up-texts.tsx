@@ -22,7 +22,7 @@ export function FollowUpTexts({ room, texts, t, children }: Props) {
         <ul className={styles.people}>
           {texts.map(({ id, wave, about, text, released }) => (
             <li key={id} className={styles.person}>
-              <p className={styles.soft}>
+              <p className={styles.muted}>
                 {t("wave", { wave })} · {t(about)} {released && <b>· {t("released")}</b>}
               </p>
               <p id={`text-${id}`} className={styles.text} dir="auto">

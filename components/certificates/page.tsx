@@ -1,4 +1,4 @@
-/** Attendance and certificates of a room, for its trainers. Plain forms: every change is sent and the page drawn anew. */
+/** Attendance and certificates of a room, for its trainers. Plain forms: every change is sent and the page drawn again. */
 import type { Words } from "@/components/certificates/words";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/certificates/certificates.module.css";
@@ -38,7 +38,7 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
             <p className={styles.lead}>{t("lead")}</p>
             <section className={styles.card}>
               <p>{t("issueAllLead", { count: shown.due })}</p>
-              {shown.waiting > 0 && <p className={styles.soft}>{t("waiting", { count: shown.waiting })}</p>}
+              {shown.waiting > 0 && <p className={styles.muted}>{t("waiting", { count: shown.waiting })}</p>}
               <form method="post" action={to("issue-all")}>
                 <button type="submit" className={styles.main} disabled={shown.due === 0}>
                   {t("issueAll")}
@@ -46,7 +46,7 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
               </form>
               {shown.issued > 0 && (
                 <form method="post" action={to("archive")}>
-                  <p className={styles.soft}>{t("archiveLead")}</p>
+                  <p className={styles.muted}>{t("archiveLead")}</p>
                   <button type="submit">{t("archive")}</button>
                 </form>
               )}
@@ -70,7 +70,7 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
               {shown.sessions.map((s) => (
                 <li key={s.id}>
                   <span dir="auto">{t("session", { number: s.number, title: s.title })}</span>{" "}
-                  <span className={styles.soft}>({t("minutes", { count: s.minutes })})</span>
+                  <span className={styles.muted}>({t("minutes", { count: s.minutes })})</span>
                 </li>
               ))}
             </ul>

@@ -56,13 +56,13 @@ export interface ConsoleContext {
   /** Server minus browser clock, milliseconds. */
   offset: number;
   /** Sends a command; a refusal is shown as a sentence. True when it was accepted. */
-  act: (wish: CommandInput) => Promise<boolean>;
+  act: (command: CommandInput) => Promise<boolean>;
   /** Sends a command and gives the whole answer, for panels that show more of a refusal; null when none came. */
-  ask: (wish: CommandInput) => Promise<Ack | null>;
+  ask: (command: CommandInput) => Promise<Ack | null>;
   /** Shows a sentence for a while. */
   say: (text: string) => void;
   /** Asks before something that cannot be undone. */
-  consider: (grave: PendingConfirmation) => void;
+  consider: (pending: PendingConfirmation) => void;
   showHelp: () => void;
   /** Opens a panel over the console. */
   show: (panel: Panel) => void;
@@ -71,9 +71,9 @@ export interface ConsoleContext {
 const context = createContext<ConsoleContext | null>(null);
 export const ConsoleContextProvider = context.Provider;
 
-/** The cockpit around this component. */
+/** The console around this component. */
 export function useConsoleContext(): ConsoleContext {
-  const cockpit = useContext(context);
-  if (!cockpit) throw new Error("useCockpit is used outside of a console");
-  return cockpit;
+  const value = useContext(context);
+  if (!value) throw new Error("useConsoleContext is used outside of a console");
+  return value;
 }

@@ -8,18 +8,18 @@ import {
   type Panel,
   useConsoleContext,
 } from "@/components/console/console-context";
-import { Confirm } from "@/components/console/confirm";
+import { Confirm } from "@/components/console/controls/confirm";
 import styles from "@/components/console/console.module.css";
-import { Controls } from "@/components/console/controls";
+import { Controls } from "@/components/console/controls/controls";
 import { DoorLine } from "@/components/console/door/door-line";
 import type { ConsoleFaces } from "@/components/console/face";
-import { Header } from "@/components/console/header";
-import { Help } from "@/components/console/help";
-import { People } from "@/components/console/people";
-import { RunSheet } from "@/components/console/run-sheet";
-import { PanelOver } from "@/components/console/panel-over";
+import { Header } from "@/components/console/header/header";
+import { Help } from "@/components/console/controls/help";
+import { People } from "@/components/console/people/people";
+import { RunSheet } from "@/components/console/run-sheet/run-sheet";
+import { PanelOver } from "@/components/console/panels/panel-over";
 import { Screens } from "@/components/console/screens/screens";
-import { TimeCard } from "@/components/console/time-card";
+import { TimeCard } from "@/components/console/time/time-card";
 import { verbsOf } from "@/components/console/verbs";
 import type { Live, LiveState } from "@/components/live/connect";
 import { createSender, type CommandInput } from "@/components/live/send";
@@ -64,7 +64,7 @@ export function ConsoleLayout({
   const reason = useTranslations("reasons");
   const { toasts, say, drop } = useToasts();
   const [tab, setTab] = useState<(typeof tabs)[number]>("now");
-  const [grave, setGrave] = useState<PendingConfirmation | null>(null);
+  const [pending, setPending] = useState<PendingConfirmation | null>(null);
   const [help, setHelp] = useState(false);
   const [panel, setPanel] = useState<Panel | null>(null);
   /** The step that was chosen, and when: a room that moved meanwhile lets go of it. */
@@ -72,14 +72,14 @@ export function ConsoleLayout({
   const [send] = useState(() => createSender(live.socket));
   useKeptFocus();
 
-  async function ask(wish: CommandInput): Promise<Ack | null> {
-    const sent = await send(wish);
+  async function ask(command: CommandInput): Promise<Ack | null> {
+    const sent = await send(command);
     if (sent.kind === "silence") say(t("noAnswer"));
     return sent.kind === "ack" ? sent.ack : null;
   }
 
-  async function act(wish: CommandInput): Promise<boolean> {
-    const ack = await ask(wish);
+  async function act(command: CommandInput): Promise<boolean> {
+    const ack = await ask(command);
     if (ack && !ack.ok) say(reason(ack.reason));
     return ack?.ok === true;
   }
@@ -99,7 +99,7 @@ export function ConsoleLayout({
     () => verbsOf(shown.plan, shown.view, shown.agenda.agenda),
     [shown.plan, shown.view, shown.agenda],
   );
-  const cockpit: ConsoleContext = {
+  const context: ConsoleContext = {
     ...shown,
     lost,
     present,
@@ -113,11 +113,11 @@ export function ConsoleLayout({
     ask,
     say,
     show: setPanel,
-    consider: setGrave,
+    consider: setPending,
     showHelp: () => setHelp(true),
   };
   return (
-    <ConsoleContextProvider value={cockpit}>
+    <ConsoleContextProvider value={context}>
       <div className={styles.desk} data-surface="console" data-tab={tab}>
         <Header />
         {lost && (
@@ -165,7 +165,7 @@ export function ConsoleLayout({
           <Toasts toasts={toasts} onClose={drop} close={t("close")} />
         </div>
       </div>
-      {grave && <Confirm grave={grave} onClose={() => setGrave(null)} />}
+      {pending && <Confirm pending={pending} onClose={() => setPending(null)} />}
       {panel && <PanelOver panel={panel} onClose={() => setPanel(null)} />}
       {help && <Help onClose={() => setHelp(false)} />}
     </ConsoleContextProvider>

@@ -16,7 +16,7 @@ interface Props {
   faces: ConsoleFaces;
 }
 
-/** The trainer's page: connects anew in each language, and gives what arrives to the desk. */
+/** The trainer's page: reconnects in each language, and gives what arrives to the desk. */
 export function Console(props: Props) {
   return <Connected key={useLocale()} {...props} />;
 }

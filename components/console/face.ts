@@ -2,7 +2,7 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from "react";
 import type { FormReader } from "@/activities/shared/choices";
 import type { KindName } from "@/activities/kinds";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import type { PlanStep } from "@/workshop/protocol/console";
 import type { Face } from "@/workshop/protocol/views";
 

@@ -10,7 +10,7 @@ import type { Live } from "@/components/live/connect";
 import { createSender } from "@/components/live/send";
 import { useLive, useView } from "@/components/live/use-view";
 import { Button } from "@/components/ui/button";
-import { presenterName } from "@/workshop/session/presenter-name";
+import { presenterName } from "@/workshop/room/presenter-name";
 
 const onHash = (changed: () => void) => {
   window.addEventListener("hashchange", changed);

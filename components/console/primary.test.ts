@@ -3,7 +3,7 @@
  * its last step, a presenter to the end of their session.
  */
 import { type Activity, kindNames } from "@/activities/kinds";
-import { quickPlace } from "@/components/console/quick";
+import { quickPlace } from "@/components/console/panels/quick";
 import { formsGroups, primaryOf, type Verb, verbsOf } from "@/components/console/verbs";
 import type { CommandInput } from "@/components/live/send";
 import { person } from "@/tests/support/group-room";
@@ -15,10 +15,10 @@ import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { sheetKey } from "@/model/room/groups";
 import { planOf } from "@/workshop/content/plan";
-import { allSlots, unitOfSlot } from "@/workshop/session/agenda/agenda";
-import { freshState, settingsSchema } from "@/workshop/session/state";
-import type { Actor } from "@/workshop/session/actor";
-import { noticeBefore } from "@/workshop/session/stops";
+import { allSlots, unitOfSlot } from "@/workshop/room/agenda/agenda";
+import { freshState, settingsSchema } from "@/workshop/room/state";
+import type { Actor } from "@/workshop/room/actor";
+import { noticeBefore } from "@/workshop/room/stops";
 import { agendaMessage, consoleView, planMessage } from "@/workshop/views/console-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { noWork } from "@/workshop/views/work-view";
@@ -128,12 +128,12 @@ class DrivenRoom extends PureRoom {
   }
 
   /** As a room does it: by the notice that stands before a step. */
-  send(wish: CommandInput, actor: Actor = trainer): ReturnType<PureRoom["try"]> {
+  send(command: CommandInput, actor: Actor = trainer): ReturnType<PureRoom["try"]> {
     const plan = planOf(this.state.workshop);
-    if (wish.type === "form-groups")
+    if (command.type === "form-groups")
       return this.try({ type: "set-groups", groups: [[person(1)], [person(2)]], places: "none" }, actor);
-    const to = wish.type === "go" ? { to: noticeBefore(plan, this.state.position.step, wish.to) } : {};
-    return this.try({ ...wish, ...to } as Said, actor);
+    const to = command.type === "go" ? { to: noticeBefore(plan, this.state.position.step, command.to) } : {};
+    return this.try({ ...command, ...to } as Said, actor);
   }
 
   primary({ role }: Driver) {
@@ -145,7 +145,7 @@ class DrivenRoom extends PureRoom {
     const verbs = verbsOf(plan, view, days);
     const name = formsGroups(plan, view, days) ? "formGroups" : primaryOf(verbs);
     // Its panel leaves the way to the trainer, who here draws groups at random.
-    const verb: Verb = name === "formGroups" ? { can: true, label: name, wish: drawGroups } : verbs[name]!;
+    const verb: Verb = name === "formGroups" ? { can: true, label: name, command: drawGroups } : verbs[name]!;
     return { name, verb };
   }
 
@@ -287,10 +287,10 @@ describe("the primary button (B-180)", () => {
                 return;
               }
               expect(
-                commandSchema.safeParse({ id: "command-1", ...verb.wish }).error?.issues,
+                commandSchema.safeParse({ id: "command-1", ...verb.command }).error?.issues,
                 label,
               ).toBeUndefined();
-              const done = room.send(verb.wish, driver);
+              const done = room.send(verb.command, driver);
               expect(done.ok ? done.changed : done.reason, label).toBe(true);
               if (verb.also) expect(room.send(verb.also, driver), label).toMatchObject({ ok: true });
               pressed.push(label);

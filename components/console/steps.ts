@@ -1,8 +1,8 @@
 /** The run sheet as one line of steps, and where the room stands on it. Pure. */
-import { dayToRun, slotOfUnit } from "@/workshop/session/agenda/agenda";
+import { dayToRun, slotOfUnit } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
-import { stopsOf } from "@/workshop/session/agenda/order";
-import { noticeBefore } from "@/workshop/session/stops";
+import { stopsOf } from "@/workshop/room/agenda/order";
+import { noticeBefore } from "@/workshop/room/stops";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
 type PlanActivity = PlanMessage["sessions"][number]["activities"][number];

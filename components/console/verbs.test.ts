@@ -8,7 +8,7 @@ import {
   sampleWork,
 } from "@/tests/support/console-samples";
 import { formsGroups, primaryOf, verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
-import { withDayBegun, withDayEnded } from "@/workshop/session/agenda/days";
+import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import words from "@/messages/en/console.json";
 
@@ -20,22 +20,22 @@ describe("moving through the run sheet", () => {
     expect(at(null).next).toEqual({
       can: true,
       label: "start",
-      wish: { type: "go", to: "welcome", seen: 7, next: true },
+      command: { type: "go", to: "welcome", seen: 7, next: true },
     });
     expect(at(null).back).toMatchObject({ can: false, why: "first" });
   });
 
   it("goes from part to part through the notice between them", () => {
-    expect(at("paula/1").next).toMatchObject({ label: "nextPart", wish: { to: "paula/2!notice" } });
-    expect(at("paula/2!notice").next).toMatchObject({ label: "nextPart", wish: { to: "paula/2" } });
-    expect(at("paula/2").back).toMatchObject({ wish: { to: "paula/2!notice" } });
+    expect(at("paula/1").next).toMatchObject({ label: "nextPart", command: { to: "paula/2!notice" } });
+    expect(at("paula/2!notice").next).toMatchObject({ label: "nextPart", command: { to: "paula/2" } });
+    expect(at("paula/2").back).toMatchObject({ command: { to: "paula/2!notice" } });
   });
 
   it("ends the room at its last step, which a key does not (B-180)", () => {
     expect(at("end").next).toMatchObject({
       can: true,
       label: "endRoom",
-      wish: { type: "end" },
+      command: { type: "end" },
       byHand: "last",
     });
     const coTrainer = { ...samplePlan, role: "co-trainer" as const };
@@ -61,30 +61,30 @@ describe("days (B-103)", () => {
     expect(verbs(two).next).toEqual({
       can: true,
       label: "startDay",
-      wish: { type: "start-day", day: "one", planned: null },
+      command: { type: "start-day", day: "one", planned: null },
       byHand: "startByHand",
     });
     expect(verbs(withDayBegun(two, "one", 1, null)).next).toMatchObject({
       label: "start",
-      wish: { type: "go", to: "welcome" },
+      command: { type: "go", to: "welcome" },
     });
   });
 
   it("between two of them, only the next can be begun, or the last again", () => {
     const over = withDayEnded(withDayBegun(two, "one", 1, null), 2);
     expect(verbs(over, "welcome")).toMatchObject({
-      next: { label: "startDay", wish: { day: "two" } },
+      next: { label: "startDay", command: { day: "two" } },
       back: { why: "dayOver" },
       undo: { why: "dayOver" },
     });
     const all = withDayEnded(withDayBegun(sampleAgenda, "all", 1, null), 2);
-    expect(verbs(all, "welcome").next).toMatchObject({ label: "resumeDay", wish: { day: "all" } });
+    expect(verbs(all, "welcome").next).toMatchObject({ label: "resumeDay", command: { day: "all" } });
   });
 
   it("end at their last step by Next (B-180)", () => {
     expect(verbs(withDayBegun(two, "one", 1, null), "end").next).toMatchObject({
       label: "endDay",
-      wish: { type: "end-day" },
+      command: { type: "end-day" },
       byHand: "lastOfDay",
     });
   });
@@ -98,7 +98,7 @@ describe("a presenter (B-111)", () => {
   it("goes through their own session, and gives it back at its last step", () => {
     expect(verbsOf(plan, sampleView({ step: "paula/2", presenter }), running).next).toMatchObject({
       label: "giveBack",
-      wish: { type: "take-back", handover: "h" },
+      command: { type: "take-back", handover: "h" },
       byHand: "lastOfSession",
     });
     expect(verbsOf(plan, sampleView({ step: "welcome", presenter }), running).next).toMatchObject({
@@ -148,7 +148,7 @@ describe("a worksheet on which nobody has begun (B-273)", () => {
     expect(verbsOf(samplePlan, sampleView({ step: "plan", work, groups }), sampleAgenda).startWork).toEqual({
       can: true,
       label: "startWork",
-      wish: { type: "start-work", activity: work.activity, seconds: null, phases: null },
+      command: { type: "start-work", activity: work.activity, seconds: null, phases: null },
     });
     expect(lead({ groups, work: { ...work, phase: "open" } })).toBe("next");
     expect(words.verbs).toHaveProperty("startWork");
@@ -162,25 +162,27 @@ describe("a question", () => {
 
   it("is opened for round 1, closed, shown, hidden and asked again", () => {
     const prepared = at("paula/1", { asked: askedNow("prepared", 0) });
-    expect(prepared.open).toMatchObject({ wish: { type: "open", round: 1 } });
+    expect(prepared.open).toMatchObject({ command: { type: "open", round: 1 } });
     expect(prepared.close).toBeUndefined();
     const open = at("paula/1", { asked: askedNow("open") });
-    expect(open.close).toMatchObject({ wish: { type: "close", round: 1 } });
+    expect(open.close).toMatchObject({ command: { type: "close", round: 1 } });
     expect(open.reveal).toMatchObject({ can: false, why: "closeFirst" });
-    expect(at("paula/1", { asked: askedNow("closed") }).reveal).toMatchObject({ wish: { type: "reveal" } });
+    expect(at("paula/1", { asked: askedNow("closed") }).reveal).toMatchObject({
+      command: { type: "reveal" },
+    });
     const revealed = at("paula/1", { asked: askedNow("revealed") });
-    expect(revealed.hide).toMatchObject({ wish: { type: "hide" } });
-    expect(revealed.again).toMatchObject({ wish: { type: "open", round: 2 } });
+    expect(revealed.hide).toMatchObject({ command: { type: "hide" } });
+    expect(revealed.again).toMatchObject({ command: { type: "open", round: 2 } });
   });
 
   it("takes more time, and a limit where it has none (B-9)", () => {
     expect(at("paula/1", { asked: askedNow("open") }).addTime).toMatchObject({
       label: "limit",
-      wish: { type: "add-time", seconds: 60 },
+      command: { type: "add-time", seconds: 60 },
     });
     const timed = { ...askedNow("open"), closesAt: 5_000 };
     expect(at("paula/1", { asked: timed }).addTime).toMatchObject({
-      wish: { type: "add-time", seconds: 30 },
+      command: { type: "add-time", seconds: 30 },
     });
   });
 
@@ -195,10 +197,10 @@ describe("pages of the stage (B-183)", () => {
   const on = (page: number, change = {}) => at("paula/1", { pages: { page, of: 2 }, ...change });
 
   it("are turned by Next and Back before they go on", () => {
-    expect(on(0).next).toEqual({ can: true, label: "nextPage", wish: { type: "turn", to: 1 } });
+    expect(on(0).next).toEqual({ can: true, label: "nextPage", command: { type: "turn", to: 1 } });
     expect(on(0).back).toMatchObject({ label: "back" });
     expect(on(1).next).toMatchObject({ label: "nextPart" });
-    expect(on(1).back).toEqual({ can: true, label: "backPage", wish: { type: "turn", to: 0 } });
+    expect(on(1).back).toEqual({ can: true, label: "backPage", command: { type: "turn", to: 0 } });
   });
 
   it("are read to the last before a question is opened", () => {
@@ -226,11 +228,11 @@ describe("the expert's answer", () => {
     expect(verb({ asked: askedNow("closed") })).toEqual({
       can: true,
       label: "explain",
-      wish: { type: "explain", question: "paula/1", on: true },
+      command: { type: "explain", question: "paula/1", on: true },
     });
     expect(verb({ asked: { ...askedNow("revealed"), key } })).toMatchObject({
       label: "unexplain",
-      wish: { on: false },
+      command: { on: false },
     });
   });
 
@@ -260,12 +262,12 @@ describe("the expert's answer", () => {
 
 describe("screens and undo", () => {
   it("dims, and lights again", () => {
-    expect(at("welcome").dim).toMatchObject({ label: "dim", wish: { on: true } });
-    expect(at("welcome", { dim: true }).dim).toMatchObject({ label: "light", wish: { on: false } });
+    expect(at("welcome").dim).toMatchObject({ label: "dim", command: { on: true } });
+    expect(at("welcome", { dim: true }).dim).toMatchObject({ label: "light", command: { on: false } });
   });
 
   it("undoes what was seen, and says when there is nothing", () => {
-    expect(at("welcome", { undo: "go" }).undo).toMatchObject({ wish: { type: "undo", seen: 9 } });
+    expect(at("welcome", { undo: "go" }).undo).toMatchObject({ command: { type: "undo", seen: 9 } });
     expect(at("welcome").undo).toMatchObject({ can: false, why: "nothingToUndo" });
   });
 });

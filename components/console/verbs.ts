@@ -5,7 +5,7 @@
 import type { CommandInput } from "@/components/live/send";
 import { around, stepAsking, stepOf } from "@/components/console/steps";
 import { backward, forward, type Turn } from "@/components/console/work/present/presenting";
-import { dayPhase, nextDay } from "@/workshop/session/agenda/agenda";
+import { dayPhase, nextDay } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
 import type { Group } from "@/model/room/groups";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
@@ -15,7 +15,7 @@ export type Verb =
    * `group`: the group that the label names. `also`: sent once this was accepted. `byHand`: a key does not do it, so
    * that no slip does, and says this sentence under `console.why` instead.
    */
-  | { can: true; wish: CommandInput; label: string; group?: Group; also?: CommandInput; byHand?: string }
+  | { can: true; command: CommandInput; label: string; group?: Group; also?: CommandInput; byHand?: string }
   /** `why` names a sentence under `console.why`. */
   | { can: false; why: string; label: string };
 
@@ -38,10 +38,10 @@ export type VerbName = (typeof verbNames)[number];
 export type Verbs = Partial<Record<VerbName, Verb>> & Record<"back" | "next" | "dim" | "undo", Verb>;
 
 const no = (label: string, why: string): Verb => ({ can: false, why, label });
-const yes = (label: string, wish: CommandInput): Verb => ({ can: true, wish, label });
-const onlyByHand = (label: string, wish: CommandInput, byHand: string): Verb => ({
+const yes = (label: string, command: CommandInput): Verb => ({ can: true, command, label });
+const onlyByHand = (label: string, command: CommandInput, byHand: string): Verb => ({
   can: true,
-  wish,
+  command,
   label,
   byHand,
 });
@@ -58,8 +58,8 @@ const besideTheWay: ReadonlySet<VerbName> = new Set(["hide", "explain", "again",
 export function primaryOf(verbs: Verbs): VerbName {
   if (verbs.startWork?.can) return "startWork";
   const { next, open } = verbs;
-  const presents = next.can && (next.wish.type === "card" || next.wish.type === "present");
-  const turns = presents || (next.can && next.wish.type === "turn" && open?.can);
+  const presents = next.can && (next.command.type === "card" || next.command.type === "present");
+  const turns = presents || (next.can && next.command.type === "turn" && open?.can);
   return (!turns && asking.find((name) => !besideTheWay.has(name) && verbs[name]?.can)) || "next";
 }
 
@@ -174,10 +174,10 @@ function closing(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Verb
 }
 
 /** Turning cards and calling groups; whoever is called first also opens "us too" to the room. */
-const turned = ({ label, wish, group }: Turn, view: ConsoleView): Verb => ({
+const turned = ({ label, command, group }: Turn, view: ConsoleView): Verb => ({
   can: true,
   label,
-  wish,
+  command,
   ...(group && { group, also: openingTooOf(view) }),
 });
 

@@ -41,7 +41,7 @@ export function Figure({ words, id, title, reading, how, tables, expert, after, 
         </p>
         <div className={styles.drawing}>{children}</div>
         {after}
-        {how && <p className={styles.how}>{how}</p>}
+        {how && <p className={styles.hint}>{how}</p>}
       </div>
       {tables.length > 0 && (
         <details className={styles.numbers}>

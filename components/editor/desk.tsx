@@ -52,7 +52,7 @@ export function Desk({ id, live, state, say }: Props) {
   function go(next: Place, path?: string, asksWhy = false): void {
     setPlace(next);
     setAsked(asksWhy);
-    // The same field asked for twice is asked for anew.
+    // The same field asked for twice is asked for again.
     setTarget(null);
     if (path) window.setTimeout(() => setTarget(path));
     setPane("form");

@@ -136,7 +136,7 @@ export class EditQueue {
     this.rebase();
   }
 
-  /** Puts what waits onto what is confirmed anew. What was not sent yet and no longer fits is refused here. */
+  /** Reapplies what waits to what is confirmed. What was not sent yet and no longer fits is refused here. */
   private rebase(): void {
     let base = this.confirmed;
     for (const waiting of [...this.waiting]) {

@@ -58,8 +58,8 @@ export function useExports(room: string, language: string) {
   const [making, setMaking] = useState<Partial<Record<Format, Making>>>({});
   /** Jobs that go on, by format. */
   const jobs = useRef(new Map<Format, string>());
-  /** The wish that counts, by format: one that was cancelled may still be on its way to the server. */
-  const wishes = useRef(new Map<Format, AbortController>());
+  /** The request that counts, by format: one that was cancelled may still be on its way to the server. */
+  const requests = useRef(new Map<Format, AbortController>());
 
   const set = useCallback(
     (format: Format, state: Making) => setMaking((all) => ({ ...all, [format]: state })),
@@ -74,9 +74,9 @@ export function useExports(room: string, language: string) {
   const begin = useCallback(
     async (format: Format, expert: boolean) => {
       set(format, { is: "waiting" });
-      const wish = new AbortController();
-      wishes.current.set(format, wish);
-      const current = () => wishes.current.get(format) === wish;
+      const request = new AbortController();
+      requests.current.set(format, request);
+      const current = () => requests.current.get(format) === request;
       let answer = await ask(room, { method: "POST", body: JSON.stringify({ format, language, expert }) });
       const id = answer.job?.id;
       if (!current()) {
@@ -91,7 +91,7 @@ export function useExports(room: string, language: string) {
       ) {
         set(format, answer.job.state);
         await new Promise((go) => setTimeout(go, LOOK_EVERY_MS));
-        const looked = current() ? await ask(`${room}/${id}`, { signal: wish.signal }) : answer;
+        const looked = current() ? await ask(`${room}/${id}`, { signal: request.signal }) : answer;
         lost = looked.lost ? lost + 1 : 0;
         if (!looked.lost || lost > MAX_LOST) answer = looked;
       }
@@ -113,8 +113,8 @@ export function useExports(room: string, language: string) {
     async (format: Format) => {
       const id = jobs.current.get(format);
       // A look that is on its way would find nothing.
-      wishes.current.get(format)?.abort();
-      wishes.current.delete(format);
+      requests.current.get(format)?.abort();
+      requests.current.delete(format);
       jobs.current.delete(format);
       set(format, { is: "cancelled" });
       if (id) await ask(`${room}/${id}`, { method: "DELETE" });
@@ -123,9 +123,9 @@ export function useExports(room: string, language: string) {
   );
 
   useEffect(() => {
-    const [going, wished] = [jobs.current, wishes.current];
+    const [going, requested] = [jobs.current, requests.current];
     const leave = () => {
-      wished.clear();
+      requested.clear();
       for (const id of going.values()) void ask(`${room}/${id}`, { method: "DELETE", keepalive: true });
       going.clear();
     };

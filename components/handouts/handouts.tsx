@@ -6,7 +6,7 @@ import type { TranslateHandout } from "@/messages/handouts";
 import type { PaperBlock } from "@/model/activity/paper";
 import { type Layout, leadingOf, SMALLEST } from "@/workshop/handouts/fit";
 import type { Handout } from "@/workshop/handouts/handouts";
-import type { HelpLines } from "@/workshop/session/state";
+import type { HelpLines } from "@/workshop/room/state";
 
 /** A handout, and how it fits on one page; null where it does not. */
 interface Sheet {

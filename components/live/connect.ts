@@ -15,7 +15,7 @@ type Refusal = "not-allowed" | "unknown-room" | "room-ended";
 export interface LiveState {
   status: "connecting" | "connected" | "lost" | "refused";
   refusal: Refusal | null;
-  /** The page is of another version than the server: it loads itself anew, or it did so of late and stays. */
+  /** The page is of another version than the server: it reloads itself, or did so lately and stays. */
   version: "same" | "renewing" | "other";
   plan: PlanMessage | null;
   agenda: AgendaMessage | null;

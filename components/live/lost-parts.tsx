@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { isOfAnotherBuild, renewPage } from "@/components/live/renew";
 
-/** Hears of parts of this page that its server no longer has, wherever they were asked for, and loads the page anew. */
+/** Hears of parts of this page that its server no longer has, wherever they were asked for, and loads the page again. */
 export function LostParts() {
   useEffect(() => {
     const failed = (event: ErrorEvent | PromiseRejectionEvent) => {

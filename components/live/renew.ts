@@ -1,5 +1,5 @@
 /**
- * A page of another build than its server's loads itself anew: at once, unless somebody is just writing, and once in a
+ * A page of another build than its server's loads itself again: at once, unless somebody is just writing, and once in a
  * while at most, so that it never goes round in circles.
  */
 import { unstable_isUnrecognizedActionError } from "next/navigation";
@@ -33,7 +33,7 @@ function last(): number {
 }
 
 /**
- * Loads the page anew as soon as the server answers, nobody writes, and `calm` holds.
+ * Loads the page again as soon as the server answers, nobody writes, and `calm` holds.
  * @returns false where that happened of late, and the page stays as it is
  */
 export function renewPage(calm: () => boolean = () => true): boolean {

@@ -8,9 +8,9 @@ import type { CommandOf, CommandTo, Control } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 
 /** What a surface may ask: all that drives the room or opens its door, a look into a sheet; a stage says its pages. */
-type Asked = Control | CommandTo<"door"> | CommandOf<"look" | "pages" | "turn-list">;
+type Sendable = Control | CommandTo<"door"> | CommandOf<"look" | "pages" | "turn-list">;
 /** A command as a surface asks for it; the id is made here. */
-export type CommandInput = Asked extends infer C ? (C extends Asked ? Omit<C, "id"> : never) : never;
+export type CommandInput = Sendable extends infer C ? (C extends Sendable ? Omit<C, "id"> : never) : never;
 
 /** Milliseconds to wait for an answer, each time. */
 const PATIENCE = 6_000;
@@ -26,17 +26,17 @@ const about = ["participant", "people", "group", "sheet", "post"];
 const ofMany: readonly CommandInput["type"][] = ["curate", "lock", "pages"];
 
 /** What counts as the same verb: its type; of the door, and about one of many, all that was said, because two may be moved or hidden at once. */
-const verbOf = (wish: CommandInput): string =>
-  ofMany.includes(wish.type) || about.some((what) => what in wish) ? JSON.stringify(wish) : wish.type;
+const verbOf = (input: CommandInput): string =>
+  ofMany.includes(input.type) || about.some((what) => what in input) ? JSON.stringify(input) : input.type;
 
 /** A sender for one surface. `socket` gives the present connection. */
 export function createSender(socket: () => Pick<Socket, "timeout"> | null, newId: () => string = commandId) {
   const underWay = new Set<string>();
-  return async function send(wish: CommandInput): Promise<Sent> {
-    const verb = verbOf(wish);
+  return async function send(input: CommandInput): Promise<Sent> {
+    const verb = verbOf(input);
     if (underWay.has(verb)) return { kind: "ignored" };
     underWay.add(verb);
-    const command = { ...wish, id: newId() };
+    const command = { ...input, id: newId() };
     try {
       for (const _try of [1, 2]) {
         try {

@@ -28,7 +28,7 @@ export function BoxList({
 
 /** How many more there are than a phone lists. */
 export function NotListed({ count = 0, t }: { count?: number; t: Translate }) {
-  return count > 0 ? <p className="how">{t("notListed", { count })}</p> : null;
+  return count > 0 ? <p className="hint">{t("notListed", { count })}</p> : null;
 }
 
 function Asked({ post, on, t }: { post: SeenPost; on: boolean; t: Translate }) {

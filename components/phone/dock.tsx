@@ -8,7 +8,7 @@ import { LanguageForm } from "@/components/phone/languages";
 import type { Translate } from "@/components/phone/texts";
 import type { TranslateAfter } from "@/messages/after";
 import type { PhoneView } from "@/workshop/protocol/views";
-import type { HelpLines } from "@/workshop/session/state";
+import type { HelpLines } from "@/workshop/room/state";
 
 interface Props {
   box: PhoneView["box"];

@@ -4,7 +4,7 @@ import { type RefObject, useCallback, useEffect, useRef } from "react";
 /**
  * A frame of our own pages that is told what to show.
  * @param ready what the page in the frame says once it hears; until then nobody is there
- * @param message what it is told, anew whenever it is another; null: nothing yet
+ * @param message what it is told, again whenever it changes; null: nothing yet
  */
 export function useFrame(ready: string, message: object | null): RefObject<HTMLIFrameElement | null> {
   const frame = useRef<HTMLIFrameElement>(null);

@@ -39,7 +39,7 @@ export function Options({ choices, other = false, several = false, most = null, 
           </li>
         )}
       </ol>
-      <p className={styles.how}>
+      <p className={styles.hint}>
         {several && most ? t("chooseUpTo", { most }) : t(several ? "chooseSeveral" : "choose")}
       </p>
     </>

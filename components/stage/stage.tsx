@@ -69,7 +69,7 @@ function Connected({ room, secret, faces }: { room: string; secret: string; face
   );
 }
 
-/** Milliseconds until a screen that is drawn anew has settled on its pages. */
+/** Milliseconds until a screen that is drawn again has settled on its pages. */
 const SETTLED = 200;
 
 /** Tells the room on how many pages this stage shows `at`; one page, which is usual, only where it said more before. */

@@ -18,7 +18,7 @@ import { hostileTexts } from "@/tests/support/hostile-texts";
 import { door, presence, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleDebrief, sampleReport, sampleWords } from "@/tests/support/sample-report";
 import type { Workshop } from "@/workshop/content/workshop";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 

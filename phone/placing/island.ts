@@ -60,7 +60,7 @@ button[aria-pressed=true]{border-color:var(--sea);background:var(--wash);box-sha
 :focus-visible{outline:3px solid var(--deep);outline-offset:2px}
 small{display:block;font-size:.875rem;font-weight:400;color:var(--soft);line-height:1.35}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
-.soft{color:var(--soft);font-size:.9375rem}.group{display:flex;flex-wrap:wrap;gap:.5rem}
+.muted{color:var(--soft);font-size:.9375rem}.group{display:flex;flex-wrap:wrap;gap:.5rem}
 .letter{inline-size:1.75rem;block-size:1.75rem;border-radius:8px;display:inline-grid;place-items:center;flex:none;color:#fff;font-size:.9375rem;font-weight:700;background:var(--sea)}
 `;
 

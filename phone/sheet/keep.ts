@@ -2,7 +2,7 @@
 import { del, get, set } from "idb-keyval";
 import { at, fromLocal, ownOnly, SHEET, store, toLocal } from "@/phone/memory";
 
-export interface Kept {
+export interface UnsentEdits {
   /** Updates of the document that the server has not acknowledged, oldest first; base64. */
   updates: string[];
   /** What stood in the cells that they are about, so that it can be shown where it can never be saved. */
@@ -12,9 +12,9 @@ export interface Kept {
 }
 
 export interface Keeper {
-  read(): Promise<Kept | null>;
+  read(): Promise<UnsentEdits | null>;
   /** Null: nothing waits. */
-  write(kept: Kept | null): void;
+  write(kept: UnsentEdits | null): void;
 }
 
 /** Keeps one sheet of this page's room. @param key names the sheet in its room */
@@ -24,7 +24,9 @@ export function keeperOf(key: string): Keeper {
     async read() {
       await ownOnly;
       const local = parsed(fromLocal(name));
-      return local ?? (store ? ((await get<Kept>(at(name), store).catch(() => undefined)) ?? null) : null);
+      return (
+        local ?? (store ? ((await get<UnsentEdits>(at(name), store).catch(() => undefined)) ?? null) : null)
+      );
     },
     write(kept) {
       toLocal(name, kept && JSON.stringify(kept));
@@ -33,9 +35,9 @@ export function keeperOf(key: string): Keeper {
   };
 }
 
-function parsed(text: string | null): Kept | null {
+function parsed(text: string | null): UnsentEdits | null {
   try {
-    return text === null ? null : (JSON.parse(text) as Kept);
+    return text === null ? null : (JSON.parse(text) as UnsentEdits);
   } catch {
     return null;
   }

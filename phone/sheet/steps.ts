@@ -1,7 +1,7 @@
 /** A sheet of several sections shows one at a time: the way to each, how far one is, and what others do elsewhere. */
 import { make } from "@/phone/placing/island";
 
-/** The step at which this page is, by its sheet: an element that is drawn anew goes on there. */
+/** The step at which this page is, by its sheet: an element that is drawn again goes on there. */
 const at = new Map<string, string>();
 
 export class Steps {

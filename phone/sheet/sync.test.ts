@@ -5,7 +5,7 @@ import { textAt } from "@/workshop/worksheets/document";
 import { rowsIn } from "@/workshop/worksheets/document";
 import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import { fromBase64, toBase64 } from "./base64";
-import type { Kept, Keeper } from "./keep";
+import type { UnsentEdits, Keeper } from "./keep";
 import { MINE } from "./origin";
 import { addRow, removeRow, rowsHere } from "./rows";
 import { SheetSync } from "./sync";
@@ -78,9 +78,9 @@ class Line implements PlenarySocket {
 }
 
 class Memory implements Keeper {
-  kept: Kept | null = null;
+  kept: UnsentEdits | null = null;
   read = async () => this.kept && structuredClone(this.kept);
-  write = (kept: Kept | null) => {
+  write = (kept: UnsentEdits | null) => {
     this.kept = kept && structuredClone(kept);
   };
 }

@@ -7,7 +7,7 @@ import type { PlenarySocket } from "@/phone/bridge";
 import type { SheetMessage } from "@/workshop/worksheets/view-schemas";
 import { isPassing } from "@/model/reasons";
 import { fromBase64, toBase64 } from "./base64";
-import type { Kept, Keeper } from "./keep";
+import type { UnsentEdits, Keeper } from "./keep";
 import { MINE, THEIRS } from "./origin";
 
 /** Between two messages, in milliseconds. */
@@ -30,8 +30,8 @@ export class SheetSync {
   writers: Writers = [];
   /** When what waits first began to wait; 0: nothing waits. */
   waitsSince = 0;
-  cells: Kept["cells"] = {};
-  held: Kept["held"] = {};
+  cells: UnsentEdits["cells"] = {};
+  held: UnsentEdits["held"] = {};
   private pending: Uint8Array[] = [];
   private flying = false;
   private opening = false;
@@ -109,7 +109,7 @@ export class SheetSync {
   }
 
   /** A text that must not leave the phone yet; null: it may, or is gone. */
-  hold(path: string, held: Kept["held"][string] | null): void {
+  hold(path: string, held: UnsentEdits["held"][string] | null): void {
     if (held) this.held[path] = held;
     else if (this.held[path]) delete this.held[path];
     else return;

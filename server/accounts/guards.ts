@@ -1,7 +1,7 @@
 /** What a page asks before it shows anything. Each redirects instead of returning when the answer is no. */
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { safeNextPath } from "@/server/accounts/next-path";
+import { signInAddress } from "@/server/http/next-path";
 import { PATH_HEADER } from "@/server/accounts/path-header";
 import { mayWithPeople, type PeopleAction } from "@/server/accounts/people-permissions";
 import { currentAccount, type SignedIn } from "@/server/accounts/session";
@@ -12,8 +12,7 @@ import { findReadable, findRoomOf, type RoomRole } from "@/server/store/rooms/ro
 export async function requireAccount(): Promise<SignedIn> {
   const account = await currentAccount();
   if (account) return account;
-  const next = safeNextPath((await headers()).get(PATH_HEADER));
-  redirect(next ? `/trainer/sign-in?next=${encodeURIComponent(next)}` : "/trainer/sign-in");
+  redirect(signInAddress((await headers()).get(PATH_HEADER)));
 }
 
 /** The signed-in account that may do this with accounts; others are sent home. */

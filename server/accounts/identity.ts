@@ -15,8 +15,8 @@ import { tokenHash } from "@/server/store/participants/participants";
 import { handoverKey } from "@/server/store/rooms/door";
 import { roleIn } from "@/server/store/rooms/room-trainers";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
-import type { Actor } from "@/workshop/session/actor";
-import { handoverOf } from "@/workshop/session/handover";
+import type { Actor } from "@/workshop/room/actor";
+import { handoverOf } from "@/workshop/room/handover";
 import { roomIdSchema } from "@/model/ids";
 
 const handshakeSchema = z.object({

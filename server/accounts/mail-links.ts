@@ -20,14 +20,14 @@ const pages: Record<MailedLink, string> = { mail: "/trainer/sign-in/link", reset
 
 const limit = signInLimits.mail;
 
-type Asked = { ok: true } | { ok: false; reason: "off" | "email" | "wait"; waitSeconds: number };
+type LinkOutcome = { ok: true } | { ok: false; reason: "off" | "email" | "wait"; waitSeconds: number };
 
 /** @param write the letter in the reader's language, with the link in it */
 export function askForLink(
   kind: MailedLink,
   typed: unknown,
   write: (link: string) => Omit<Letter, "to">,
-): Asked {
+): LinkOutcome {
   const settings = mailSettings();
   if (!settings) return { ok: false, reason: "off", waitSeconds: 0 };
   const email = emailSchema.safeParse(typed);

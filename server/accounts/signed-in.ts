@@ -12,7 +12,7 @@ import { endSessions, findAccountById } from "@/server/store/accounts/accounts";
 const BELIEVED_FOR = 30_000;
 
 type Found = Awaited<ReturnType<typeof findAccountById>>;
-/** Accounts that are kept at most; the rest are looked up anew. */
+/** Accounts that are kept at most; the rest are looked up again. */
 const MAX_KEPT = 1_000;
 const kept = processWide("accounts-believed", () => new Cache<Found>(MAX_KEPT, BELIEVED_FOR));
 const listeners = processWide("sessions-ended", () => new Set<(accountId: string) => void>());

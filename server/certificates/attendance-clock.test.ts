@@ -4,7 +4,7 @@ import { AttendanceClock, sessionNow } from "@/server/certificates/attendance-cl
 import { RoomPresence } from "@/server/rooms/presence";
 import type { Room } from "@/server/rooms/room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
+import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
 
 function room(certificates: boolean) {
   let now = 0;

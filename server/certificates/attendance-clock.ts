@@ -7,9 +7,9 @@ import { log } from "@/server/platform/log";
 import type { Room } from "@/server/rooms/room";
 import { ownTaskLocks, type TaskLocks } from "@/server/store/database/task-locks";
 import { addMinute } from "@/server/store/certificates/attendance";
-import { dayPhase } from "@/workshop/session/agenda/agenda";
+import { dayPhase } from "@/workshop/room/agenda/agenda";
 import { planOf } from "@/workshop/content/plan";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 import type { RoomId } from "@/model/ids";
 
 /** Samples in a minute. */

@@ -14,7 +14,7 @@ import { inLanguage } from "@/workshop/content/texts";
 const issueProblems = ["no-name", "not-earned", "has-one", "nothing-held"] as const;
 type IssueProblem = (typeof issueProblems)[number];
 
-interface Asked {
+interface IssueRequest {
   roomId: string;
   roster: Roster;
   person: Rostered;
@@ -38,7 +38,7 @@ export async function issueTo({
   by,
   reason,
   now,
-}: Asked): Promise<IssueProblem | null> {
+}: IssueRequest): Promise<IssueProblem | null> {
   const name = printedName(person);
   if (!name) return "no-name";
   if (reason === null && !person.earned.includes(kind)) return "not-earned";
@@ -105,7 +105,7 @@ export function factsOf(
  * Issues to everybody to whom one is due and who has given a name.
  * @returns how many certificates were issued.
  */
-export async function issueToAll(asked: Omit<Asked, "person" | "kind" | "reason">): Promise<number> {
+export async function issueToAll(asked: Omit<IssueRequest, "person" | "kind" | "reason">): Promise<number> {
   let issued = 0;
   for (const person of asked.roster.people) {
     for (const kind of dueTo(person))

@@ -16,9 +16,9 @@ import { loadParticipants } from "@/server/store/participants/participants";
 import { loadState } from "@/server/store/rooms/room-state";
 import { type Attended, attendanceOf, sessionsHeld } from "@/workshop/certificates/attendance";
 import { type CertificateKind, type CertificateRules, earned, mayCount } from "@/workshop/certificates/rules";
-import { dayPhase } from "@/workshop/session/agenda/agenda";
+import { dayPhase } from "@/workshop/room/agenda/agenda";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 export interface Rostered {
   id: string;

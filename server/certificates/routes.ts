@@ -9,7 +9,8 @@ import { issueTo, issueToAll } from "@/server/certificates/issue";
 import { rosterOf, testsOf } from "@/server/certificates/roster";
 import { sendPublicKey } from "@/server/certificates/public-key";
 import { drawSheets } from "@/server/certificates/sheet";
-import { readForm, redirect, sendFile } from "@/server/http/forms";
+import { sendFile } from "@/server/http/download";
+import { readForm, redirect } from "@/server/http/forms";
 import { logAccess } from "@/server/store/accounts/access-log";
 import {
   addGuest,
@@ -81,7 +82,7 @@ export class CertificateForms {
 
   /** All valid certificates of the room: a sheet and a credential each. */
   async archive(x: Exchange & Trainer): Promise<void> {
-    const { req, res } = x;
+    const { res } = x;
     const ask = await formOf(x);
     if (!ask) return;
     const { roomId, account } = ask;
@@ -99,7 +100,7 @@ export class CertificateForms {
       ] as const;
     });
     const zip = Buffer.from(zipSync(Object.fromEntries(files) as never));
-    sendFile(req, res, "application/zip", "certificates.zip", zip);
+    sendFile(res, "application/zip", "certificates.zip", zip);
   }
 }
 

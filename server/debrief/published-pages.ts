@@ -1,6 +1,6 @@
 /**
  * Published reports as they are sent. A whole room opens the link of a report at the same moment, and the page of a
- * conference takes most of a second to make: it is made once for all who read the same, and anew as soon as anything of it
+ * conference takes most of a second to make: it is made once for all who read the same, and again as soon as anything of it
  * has changed. It needs no script, and has none (F-17, F-20).
  */
 import { randomBytes } from "node:crypto";

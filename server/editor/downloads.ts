@@ -2,7 +2,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { sendRefusal, startDownload } from "@/server/http/json";
+import { sendFile, startDownload } from "@/server/http/download";
+import { sendRefusal } from "@/server/http/json";
 import { writePackage } from "@/server/editor/package-out";
 import type { Exchange } from "@/server/http/exchange";
 import { sheetFormats, translationSheet } from "@/server/editor/translation";
@@ -50,17 +51,15 @@ export async function translation({ req, res, url, workshop }: Exchange & Author
   const sheet = await translationSheet(draft, language, format);
   if (!sheet.ok) return sendRefusal(req, res, sheet.reason);
   const name = packageName(draft.title).replace(/\.plenary\.zip$/, `.${language}.${format}`);
-  startDownload(res, sheet.value.mime, name, sheet.value.bytes.length);
-  res.end(sheet.value.bytes);
+  sendFile(res, sheet.value.mime, name, sheet.value.bytes);
 }
 
 /** What a quiz in a spreadsheet looks like, to start from: quiz.xlsx, quiz.csv. */
 export async function template({ req, res, params }: Exchange<"template">): Promise<void> {
   const name = params.template;
   if (name === "quiz.csv") {
-    const bytes = Buffer.from(csvFile(QUIZ_HEAD, QUIZ_EXAMPLE));
-    startDownload(res, "text/csv; charset=utf-8", name, bytes.length);
-    return void res.end(bytes);
+    const table = Buffer.from(csvFile(QUIZ_HEAD, QUIZ_EXAMPLE));
+    return sendFile(res, "text/csv; charset=utf-8", name, table);
   }
   if (name !== "quiz.xlsx") return sendRefusal(req, res, "gone");
   const folder = await mkdtemp(path.join(tmpdir(), "plenary-template-"));
@@ -75,14 +74,8 @@ export async function template({ req, res, params }: Exchange<"template">): Prom
       widths,
     });
     if (!done.ok) return sendRefusal(req, res, done.reason);
-    const bytes = await readFile(output);
-    startDownload(
-      res,
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      name,
-      bytes.length,
-    );
-    res.end(bytes);
+    const mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    sendFile(res, mime, name, await readFile(output));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -19,7 +19,7 @@ export interface DraftListener {
   replaced(): void;
 }
 
-interface Asked {
+interface EditRequest {
   accountId: string;
   commandId: string;
 }
@@ -42,7 +42,7 @@ export class DraftSession {
   }
 
   /** Applies an edit. @param outlet told after it is stored, before this resolves. */
-  edit(asked: Asked, op: Op, outlet: DraftListener): Promise<EditorAck> {
+  edit(asked: EditRequest, op: Op, outlet: DraftListener): Promise<EditorAck> {
     return this.inTurnOf(asked.accountId, "edit", async () => {
       for (let tries = 1; tries <= TRIES; tries++) {
         const edited = edit(this.draft, op);
@@ -65,7 +65,7 @@ export class DraftSession {
   }
 
   /** Restores a version of the workshop. */
-  restore(asked: Asked, versionId: string, outlet: DraftListener): Promise<EditorAck> {
+  restore(asked: EditRequest, versionId: string, outlet: DraftListener): Promise<EditorAck> {
     return this.inTurnOf(asked.accountId, "restore", async () => {
       const document = draftSchema.safeParse(await readVersion(this.id, versionId));
       if (!document.success) return { ok: false, reason: "bad-edit" };
@@ -99,7 +99,7 @@ export class DraftSession {
   }
 
   private async store(
-    asked: Asked,
+    asked: EditRequest,
     draft: Draft,
     did: EditSummary[],
   ): Promise<"done" | "again" | "moved-on" | "gone" | "too-large"> {

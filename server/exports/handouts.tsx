@@ -19,7 +19,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 import { partOf } from "@/workshop/editor/runnable-parts";
 import { layoutOf } from "@/workshop/handouts/fit";
 import { handoutsOf } from "@/workshop/handouts/handouts";
-import type { HelpLines } from "@/workshop/session/state";
+import type { HelpLines } from "@/workshop/room/state";
 
 interface Wanted {
   language: string;

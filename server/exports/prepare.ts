@@ -27,7 +27,7 @@ import {
 import { handoutsOf } from "@/workshop/handouts/handouts";
 import { keyedItems } from "@/workshop/exports/quizzes";
 import { agendaEvents, followUpEvents, hasDates, type RoomDates } from "@/workshop/exports/room-events";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 interface Wanted {
   format: Format;

@@ -112,7 +112,7 @@ describe.each(["en", "ar"] as const)("[R-8] a Word report in %s", (language) => 
   });
 
   it("X-48: says of each text in which language it is", () => {
-    // But for the contents, which Word makes anew.
+    // But for the contents, which Word makes again.
     const xml = text(parts, "word/document.xml").replace(/<w:sdt>[\s\S]*?<\/w:sdt>/g, "");
     const runs = [...xml.matchAll(/<w:r>(?:<w:rPr>([\s\S]*?)<\/w:rPr>)?<w:t[^>]*>([^<]*)/g)].map(
       ([, properties = "", said]) =>

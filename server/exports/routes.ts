@@ -7,11 +7,11 @@ import { z } from "zod";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { ExportJobs, type Job } from "@/server/exports/jobs";
 import { prepareFor, roomNow } from "@/server/exports/prepare";
-import { readJson, SAFE, sendJson } from "@/server/http/json";
+import { startDownload } from "@/server/http/download";
+import { readJson, sendJson } from "@/server/http/json";
 import { interfaceLanguages } from "@/messages/languages";
 import { logAccess } from "@/server/store/accounts/access-log";
 import { findErasedRooms } from "@/server/store/retention/erasures";
-import { attachment } from "@/workshop/exports/file-name";
 import { type Format, factsOf, formats, unavailable } from "@/workshop/exports/formats";
 
 const beginSchema = z.strictObject({
@@ -137,13 +137,8 @@ export class RoomFiles {
             : "export";
     await logAccess(room.id, account.id, action, format);
     const stream = createReadStream(this.jobs.fileOf(job));
-    res.writeHead(200, {
-      ...SAFE,
-      "Content-Type": factsOf[format].mime,
-      "Content-Disposition": attachment(job.name, factsOf[format].ending),
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-      "Content-Length": job.state.bytes,
-    });
+    const { mime, ending } = factsOf[format];
+    startDownload(res, mime, [job.name, ending], job.state.bytes);
     await pipeline(stream, res).catch((error: NodeJS.ErrnoException) => {
       // Who has gone is no fault of ours.
       if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;

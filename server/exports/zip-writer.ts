@@ -28,7 +28,7 @@ class Pressed extends ZipPassThrough {
   }
 
   protected override process(chunk: Uint8Array, final: boolean): void {
-    // Whoever pushes may use its bytes anew.
+    // Whoever pushes may reuse its bytes.
     if (chunk.length > 0) this.press.write(chunk.slice());
     if (final) this.press.end();
   }

@@ -20,6 +20,11 @@ export interface Exchange<Name extends string = never> {
   params: Readonly<Record<Name, string>>;
   /** Whether nothing may change by it: GET or HEAD. */
   reading: boolean;
+  /**
+   * In which of the interface's languages its reader is spoken to: by the address (`?in=th`), else by the browser. A room
+   * and a certificate have languages of their own.
+   */
+  language: string;
   /** What its route takes. */
   body: Body;
 }
@@ -30,4 +35,4 @@ export interface Account {
 }
 
 /** Why a request is refused before its handler sees it, or "failed" where the handler could not go on. */
-export type Refused = "foreign" | "not-allowed" | "gone" | "failed";
+export type Refused = "foreign" | "signed-out" | "not-allowed" | "gone" | "failed";

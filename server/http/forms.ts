@@ -93,23 +93,6 @@ export function sendAsset(req: IncomingMessage, res: ServerResponse, type: strin
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
-/** Sends a file to be saved, for this person alone. @param name of Latin letters, digits, dots and hyphens */
-export function sendFile(
-  req: IncomingMessage,
-  res: ServerResponse,
-  type: string,
-  name: string,
-  body: Buffer,
-): void {
-  res.writeHead(200, {
-    "Content-Type": type,
-    "Content-Disposition": `attachment; filename="${name}"`,
-    "Content-Security-Policy": "sandbox; default-src 'none'",
-    "Content-Length": body.length,
-  });
-  res.end(req.method === "HEAD" ? undefined : body);
-}
-
 /** Sends the browser to another page, which it asks for with GET. */
 export function redirect(res: ServerResponse, to: string, cookie?: string): void {
   res.writeHead(303, {

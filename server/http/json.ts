@@ -28,15 +28,11 @@ export async function readJson({ req, body }: Pick<Exchange, "req" | "body">): P
   }
 }
 
-/** Beside the headers of every answer: what trainers fetch and take out names no page of theirs to anybody. */
-export const SAFE = { "Referrer-Policy": "no-referrer" };
-
 /** Answers with JSON, unless an answer was begun or its reader has gone. */
 export function sendJson(req: IncomingMessage, res: ServerResponse, status: number, value: unknown): void {
   if (res.headersSent || res.destroyed) return;
   const body = Buffer.from(JSON.stringify(value));
   res.writeHead(status, {
-    ...SAFE,
     "Content-Type": "application/json; charset=utf-8",
     "Content-Length": body.length,
     // What was not read of a request is never read.
@@ -48,14 +44,3 @@ export function sendJson(req: IncomingMessage, res: ServerResponse, status: numb
 /** Answers that nothing was done, and why. */
 export const sendRefusal = (req: IncomingMessage, res: ServerResponse, reason: FileReason): void =>
   sendJson(req, res, STATUS[reason] ?? 400, { ok: false, reason });
-
-/** Sends bytes as a file to be saved, never to be shown. @param name of Latin letters, digits, dots and hyphens. */
-export function startDownload(res: ServerResponse, mime: string, name: string, length?: number): void {
-  res.writeHead(200, {
-    ...SAFE,
-    "Content-Type": mime,
-    "Content-Disposition": `attachment; filename="${name}"`,
-    "Content-Security-Policy": "sandbox; default-src 'none'",
-    ...(length === undefined ? {} : { "Content-Length": length }),
-  });
-}

@@ -3,6 +3,7 @@ import type { ServerResponse } from "node:http";
 import { redirect } from "@/server/http/forms";
 import type { Exchange, Refused } from "@/server/http/exchange";
 import { sendJson } from "@/server/http/json";
+import { signInAddress } from "@/server/http/next-path";
 
 export type Area =
   | "machines"
@@ -11,6 +12,7 @@ export type Area =
   | "static"
   | "files"
   | "exports"
+  | "debrief"
   | "handouts"
   | "preview"
   | "certificates"
@@ -18,6 +20,7 @@ export type Area =
 
 const STATUS: Readonly<Record<Refused, number>> = {
   foreign: 403,
+  "signed-out": 403,
   "not-allowed": 403,
   gone: 404,
   failed: 503,
@@ -27,7 +30,8 @@ const STATUS: Readonly<Record<Refused, number>> = {
 export const bare = (res: ServerResponse, status: number, headers: Record<string, string> = {}): void =>
   void res.writeHead(status, { "Cache-Control": "no-store", Connection: "close", ...headers }).end();
 
-function plain(res: ServerResponse, status: number, sentence: string): void {
+/** A sentence that no cache keeps. */
+export function plain(res: ServerResponse, status: number, sentence: string): void {
   res.writeHead(status, {
     "Content-Type": "text/plain; charset=utf-8",
     "Content-Length": Buffer.byteLength(sentence),
@@ -38,13 +42,23 @@ function plain(res: ServerResponse, status: number, sentence: string): void {
 
 /** A reason that the pages have a sentence for. */
 const json = ({ req, res }: Exchange<string>, why: Refused, failed: [number, string]): void => {
-  const [status, reason] = why === "failed" ? failed : [STATUS[why], why === "foreign" ? "not-allowed" : why];
+  const [status, reason] = why === "failed" ? failed : [STATUS[why], why === "gone" ? why : "not-allowed"];
   sendJson(req, res, status, { ok: false, reason });
 };
 
 /** Plain forms of a debrief's page: what failed is said by the page that they came from. */
 const form = ({ res, params }: Exchange<string>, why: Refused, page: string): void =>
   why === "failed" ? redirect(res, `/debrief/${params.room}/${page}?said=busy`) : bare(res, STATUS[why]);
+
+/** What links and forms of a trainer's page ask for: whoever may not see that page is sent where it would send them. */
+function page({ res, url }: Exchange<string>, why: Refused): void {
+  if (why === "foreign") plain(res, STATUS[why], "Please use the form on the page.");
+  else if (why === "failed") plain(res, 500, "This did not work. Please try again in a moment.");
+  else {
+    const to = why === "signed-out" ? signInAddress(url.pathname + url.search) : "/trainer";
+    res.writeHead(307, { Location: to, "Cache-Control": "no-store" }).end();
+  }
+}
 
 export const refusals: Readonly<Record<Exclude<Area, "phone">, (x: Exchange<string>, why: Refused) => void>> =
   {
@@ -53,6 +67,7 @@ export const refusals: Readonly<Record<Exclude<Area, "phone">, (x: Exchange<stri
     static: ({ res }, why) => bare(res, STATUS[why], { "Retry-After": "2" }),
     files: (x, why) => json(x, why, [503, "busy"]),
     exports: (x, why) => json(x, why, [500, "broken"]),
+    debrief: page,
     handouts: ({ res }, why) => bare(res, STATUS[why]),
     preview: ({ res }, why) => bare(res, why === "foreign" ? 405 : why === "failed" ? 500 : STATUS[why]),
     certificates: (x, why) => form(x, why, "certificates"),

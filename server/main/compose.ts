@@ -55,6 +55,7 @@ import { closePrisma } from "@/server/store/database/prisma";
 import { rehearsalStore } from "@/server/store/rooms/rehearsals";
 import { finishRewriting, rewriteAllTables } from "@/server/store/database/rewrite";
 import { roomStore } from "@/server/store/postgres-room";
+import * as debrief from "@/server/debrief/routes";
 import { PublishedPages } from "@/server/debrief/published-pages";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import type { Readiness } from "@/server/health/readiness";
@@ -202,6 +203,7 @@ export async function createApp({
     handlers: {
       assets,
       certs: certificates,
+      debrief,
       doors: new JoinRoutes(rooms, guards.doors, phone),
       downloads,
       editors,

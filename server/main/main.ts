@@ -40,6 +40,7 @@ async function start(): Promise<void> {
 
   const database = await openDatabase(env, {
     seal: SEAL,
+    signal: shutdown.signal,
     onTaken: (reason) => void shutdown.end(reportFatal(reason)),
   });
   shutdown.add(database.close, database.interrupt);
@@ -79,4 +80,6 @@ async function start(): Promise<void> {
 shutdown.install();
 const starting = start();
 shutdown.waitFor(starting);
-starting.catch((error) => shutdown.end(reportFatal(error)));
+starting.catch((error) => {
+  if (!shutdown.begun) void shutdown.end(reportFatal(error));
+});

@@ -13,12 +13,18 @@ const sameKeyPress = 1_000;
 export class Shutdown {
   readonly #steps: (() => Promise<void> | void)[] = [];
   readonly #lastResorts: (() => void)[] = [];
+  readonly #stopping = new AbortController();
   #begun = 0;
   #starting: Promise<unknown> = Promise.resolve();
 
   /** True once the shutdown has begun. */
   get begun(): boolean {
     return this.#begun > 0;
+  }
+
+  /** Aborted when the shutdown begins: what the start has under way is given up. */
+  get signal(): AbortSignal {
+    return this.#stopping.signal;
   }
 
   /** The shutdown waits for the start to settle, so that every step is registered. */
@@ -40,6 +46,7 @@ export class Shutdown {
       () => this.#force("Plenary could not finish within ten seconds and was stopped."),
       hardCap,
     ).unref();
+    this.#stopping.abort();
     await this.#starting;
     await this.undo();
     process.exit(exitCode);

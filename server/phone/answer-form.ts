@@ -3,7 +3,7 @@ import { kindOf } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
 import { isVisible } from "@/model/text/visible-text";
 import type { Form } from "@/workshop/protocol/views";
-import type { AnswerRecord } from "@/workshop/session/answers-by-round";
+import type { AnswerRecord } from "@/workshop/room/answers-by-round";
 import { randomUUID } from "node:crypto";
 
 /** Fields that say which answer it is, and are no part of it. */

@@ -14,7 +14,7 @@ export interface PageParts {
   body: ReactNode;
   /** Seconds after which a page without script asks again. */
   refresh?: number;
-  /** Somebody waits to be let in: with a script, the page is loaded anew only when it has become another. */
+  /** Somebody waits to be let in: with a script, the page is loaded again only when it has become another. */
   waits?: boolean;
   /** Loads the phone's script. */
   live?: boolean;

@@ -11,7 +11,7 @@ import type { Room } from "@/server/rooms/room";
 import { direction } from "@/model/text/language";
 import type { GroupView } from "@/workshop/worksheets/view-schemas";
 import type { Written } from "@/workshop/protocol/views";
-import { workshopInView } from "@/workshop/session/versions";
+import { workshopInView } from "@/workshop/room/versions";
 import { groupView } from "@/workshop/views/group-view";
 import type { WorkNow } from "@/workshop/views/work-view";
 import { writtenIn } from "@/workshop/views/view-language";

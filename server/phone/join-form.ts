@@ -43,7 +43,8 @@ async function comeIn(room: Room, given: Given, gone: () => boolean): Promise<st
   if (wait > 0) await new Promise((go) => setTimeout(go, wait));
   // Since the form was begun they may have gone, and the door may have been shut.
   if (gone() || room.state.ended || room.state.locked) return null;
-  if (room.state.asks) return room.participants.waiting.full ? null : room.participants.waiting.knock(given);
+  if (room.state.requiresApproval)
+    return room.participants.waiting.full ? null : room.participants.waiting.knock(given);
   const joined = await addParticipant(room.id, given);
   await room.participants.admit({ ...joined.person, resume: joined.resume }, tokenHash(joined.token));
   return joined.token;

@@ -9,7 +9,7 @@ import { interfaceLanguages } from "@/messages/languages";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
 import type { Reason } from "@/model/reasons";
-import type { RoomSettings } from "@/workshop/session/state";
+import type { RoomSettings } from "@/workshop/room/state";
 
 /** Letters of a name that somebody takes in a room. */
 export const ALIAS_LENGTH = 40;

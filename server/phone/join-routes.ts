@@ -1,5 +1,4 @@
 /** The doors of rooms: typing a code, and coming in by a link. */
-import { interfaceLanguages } from "@/messages/languages";
 import { plainName } from "@/model/text/plain-text";
 import { uuid } from "@/model/ids";
 import { participantOf, waitsIn } from "@/server/accounts/identity";
@@ -9,7 +8,7 @@ import { readForm, redirect } from "@/server/http/forms";
 import { JoinForm } from "@/server/phone/join-form";
 import type { GuessGuard } from "@/server/phone/guess-guard";
 import { ALIAS_LENGTH, codePage, type Door, doorPage } from "@/server/phone/join-pages";
-import { languageOf, type PhonePages, type Sentence } from "@/server/phone/pages";
+import type { PhonePages, Sentence } from "@/server/phone/pages";
 import { readerLanguage } from "@/server/phone/reader-language";
 import { offeredIn } from "@/server/rooms/participants";
 import type { Room } from "@/server/rooms/room";
@@ -38,7 +37,7 @@ export class JoinRoutes {
 
   /** Where a code is typed. */
   code(x: Exchange): void {
-    this.pages.show(x, 200, codePage(languageOf(x)));
+    this.pages.show(x, 200, codePage(x.language));
   }
 
   /** The address bar keeps /join after a wrong code, and its links lead here. */
@@ -47,8 +46,7 @@ export class JoinRoutes {
   }
 
   async byCode(x: Exchange): Promise<void> {
-    const { res, url } = x;
-    const language = languageOf(x);
+    const { res, url, language } = x;
     const form = await readForm(x);
     const typed = form?.get("code") ?? "";
     const code = parseCode(typed);
@@ -100,14 +98,13 @@ export class JoinRoutes {
   /** The room of a link. Null: they have been answered. */
   private async find(x: Exchange<"token">): Promise<Found | null> {
     const { token } = x.params;
-    if (!TOKEN.test(token)) return this.refuse(x, languageOf(x), "notFound");
-    const chosen = x.url.searchParams.get("in");
+    if (!TOKEN.test(token)) return this.refuse(x, x.language, "notFound");
     const head = await findRoomByToken(token);
-    if (!head) return this.former(x, chosen);
+    if (!head) return this.former(x);
     const live = await this.rooms.get(head.id);
-    if (!live) return this.refuse(x, languageOf(x), "notFound");
+    if (!live) return this.refuse(x, x.language, "notFound");
     const offered = offeredIn(live.state.workshop);
-    const language = readerLanguage(x.req, chosen, offered);
+    const language = readerLanguage(x, offered);
     if (head.ended || live.state.ended) return this.refuse(x, language, "joinEnded");
     const { settings, locked } = live.state;
     const { title, keepDays, contact } = head;
@@ -115,12 +112,11 @@ export class JoinRoutes {
   }
 
   /** A link that led to a room before it got another one: whoever is in goes on, others are told to look up. */
-  private async former(x: Exchange<"token">, chosen: string | null): Promise<null> {
+  private async former(x: Exchange<"token">): Promise<null> {
     const id = await roomOfFormerToken(x.params.token);
     const live = id ? await this.rooms.get(id) : null;
-    const offered = live ? offeredIn(live.state.workshop) : interfaceLanguages;
-    const language = readerLanguage(x.req, chosen, offered);
-    if (!live) return this.refuse(x, language, "notFound");
+    if (!live) return this.refuse(x, x.language, "notFound");
+    const language = readerLanguage(x, offeredIn(live.state.workshop));
     if (!(await isKnown(live, x))) return this.refuse(x, language, "joinOld");
     redirect(x.res, `/r/${live.id}/`);
     return null;

@@ -6,10 +6,11 @@ import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage, interfaceLanguages } from "@/messages/languages";
 import { hashOfName } from "@/server/certificates/credential";
 import type { Exchange } from "@/server/http/exchange";
-import { readForm, sendFile } from "@/server/http/forms";
+import { sendFile } from "@/server/http/download";
+import { readForm } from "@/server/http/forms";
 import { askCodePage, openedPage } from "@/server/phone/follow-up-page";
 import type { GuessGuard } from "@/server/phone/guess-guard";
-import { languageOf, type PhonePages } from "@/server/phone/pages";
+import type { PhonePages } from "@/server/phone/pages";
 import { readerLanguage } from "@/server/phone/reader-language";
 import { verifyPage } from "@/server/phone/verify-page";
 import type { RoomExchange } from "@/server/phone/participant-gate";
@@ -41,12 +42,12 @@ export class OpenPages {
 
   /** Where the code of a commitment is typed. */
   code(x: Exchange): void {
-    this.pages.show(x, 200, askCodePage(languageOf(x), null));
+    this.pages.show(x, 200, askCodePage(x.language, null));
   }
 
   /** A commitment by its code, which comes in the body and never in the address; an answer in the form is counted first. */
   async commitment(x: Exchange): Promise<void> {
-    const language = languageOf(x);
+    const { language } = x;
     const form = await readForm(x);
     const found = await this.byCode(form);
     if (found === "busy") return this.pages.show(x, 429, askCodePage(language, "busy"));
@@ -84,7 +85,7 @@ export class OpenPages {
       when: { day: dayOfWave(opened.madeOn, days).toISOString().slice(0, 10) },
     }));
     const file = Buffer.from(calendarText(null, events, Date.now()));
-    sendFile(x.req, x.res, "text/calendar; charset=utf-8", "my-promise.ics", file);
+    sendFile(x.res, "text/calendar; charset=utf-8", "my-promise.ics", file);
   }
 
   /** What the code of a form opens. */
@@ -127,7 +128,7 @@ export class OpenPages {
   private async find(x: Exchange<"certificate">) {
     const { certificate: id } = x.params;
     const certificate = CERTIFICATE.test(id) ? await findCertificate(id) : null;
-    const language = readerLanguage(x.req, x.url.searchParams.get("in"), [
+    const language = readerLanguage(x, [
       interfaceLanguage(certificate?.facts.language ?? "en"),
       ...interfaceLanguages,
     ]);

@@ -1,6 +1,5 @@
 /** Sends phones' pages: plain HTML, each made when it is its turn. */
 import type { PhoneText } from "@/components/phone/texts";
-import { interfaceLanguages } from "@/messages/languages";
 import type { Exchange, Refused } from "@/server/http/exchange";
 import { sendAsset, sendPage } from "@/server/http/forms";
 import { log } from "@/server/platform/log";
@@ -8,7 +7,6 @@ import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { page, type PageParts } from "@/server/phone/document";
 import { sentencePage } from "@/server/phone/join-pages";
 import { PhonePageQueue } from "@/server/phone/page-turns";
-import { readerLanguage } from "@/server/phone/reader-language";
 
 export type Sentence = Parameters<typeof sentencePage>[1];
 
@@ -24,14 +22,11 @@ const STATUS: Partial<Record<Sentence, number>> = {
 
 const REFUSED = {
   foreign: "badForm",
+  "signed-out": "notIn",
   "not-allowed": "notIn",
   gone: "notFound",
   failed: "tryLater",
 } as const satisfies Record<Refused, PhoneText>;
-
-/** In which of the interface's languages somebody reads: by their browser, or as the address has it. */
-export const languageOf = ({ req, url }: Exchange<string>): string =>
-  readerLanguage(req, url.searchParams.get("in"), interfaceLanguages);
 
 export class PhonePages {
   readonly assets: PhoneAssets = loadAssets();
@@ -43,11 +38,11 @@ export class PhonePages {
     const { script, islands } = this.assets;
     const asked = [script, ...Object.values(islands)].find((one) => one?.name === x.params.script);
     if (asked) sendAsset(x.req, x.res, "text/javascript; charset=utf-8", asked.body);
-    else this.sentence(x, languageOf(x), "notFound");
+    else this.sentence(x, x.language, "notFound");
   }
 
   refuse(x: Exchange<string>, why: Refused): void {
-    this.sentence(x, languageOf(x), REFUSED[why]);
+    this.sentence(x, x.language, REFUSED[why]);
   }
 
   /** Makes a page when it is its turn, and sends it; whoever has gone meanwhile costs nothing more. */

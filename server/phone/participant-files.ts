@@ -2,7 +2,8 @@
 import { afterTranslator } from "@/messages/after";
 import { drawSheets } from "@/server/certificates/sheet";
 import { type CertificatePage, certificatePage } from "@/server/phone/certificate-page";
-import { readForm, redirect, sendFile } from "@/server/http/forms";
+import { sendFile } from "@/server/http/download";
+import { readForm, redirect } from "@/server/http/forms";
 import { loadAttendance } from "@/server/store/certificates/attendance";
 import {
   certificateRules,
@@ -76,7 +77,7 @@ async function keepName(visit: RoomExchange): Promise<void> {
 
 /** A certificate of one's own as a file. */
 async function sendOwn(visit: RoomExchange<"file">): Promise<void> {
-  const { req, res, params, room, person, language, origin } = visit;
+  const { res, params, room, person, language, origin } = visit;
   const [, id, ending] = /^([\w-]{22})\.(pdf|json)$/.exec(params.file) ?? [];
   const certificate = (await certificatesFor(room.id, person)).find(
     (c) => c.id === id && c.withdrawnAt === null,
@@ -84,7 +85,6 @@ async function sendOwn(visit: RoomExchange<"file">): Promise<void> {
   if (!certificate) return visit.say(404, afterTranslator(language)("verifyUnknown"));
   if (ending === "json")
     return sendFile(
-      req,
       res,
       "application/vc+ld+json",
       `badge-${id}.json`,
@@ -93,6 +93,6 @@ async function sendOwn(visit: RoomExchange<"file">): Promise<void> {
   const drawn = await drawSheets([certificate], origin);
   const pdf = drawn?.[0]?.pdf;
   return pdf
-    ? sendFile(req, res, "application/pdf", `certificate-${id}.pdf`, pdf)
+    ? sendFile(res, "application/pdf", `certificate-${id}.pdf`, pdf)
     : visit.say(503, afterTranslator(language)("busy"));
 }

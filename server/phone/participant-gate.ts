@@ -2,7 +2,6 @@
  * The gate `participant`: finds the participant by the phone's cookie, charges the request, and gives handlers the
  * view and the ways to answer.
  */
-import { interfaceLanguages } from "@/messages/languages";
 import { roomIdSchema } from "@/model/ids";
 import { phoneKeyOf, participantOf, tokenOf, waitsIn } from "@/server/accounts/identity";
 import type { Exchange } from "@/server/http/exchange";
@@ -12,7 +11,7 @@ import { log } from "@/server/platform/log";
 import { islandsOf } from "@/server/phone/assets";
 import type { PageParts } from "@/server/phone/document";
 import { plainPage, waitingPage } from "@/server/phone/join-pages";
-import { languageOf, type PhonePages, type Sentence } from "@/server/phone/pages";
+import type { PhonePages, Sentence } from "@/server/phone/pages";
 import { readerLanguage } from "@/server/phone/reader-language";
 import { type Conflicts, roomPage, type Unfit } from "@/server/phone/room-page";
 import { offeredIn } from "@/server/rooms/participants";
@@ -108,7 +107,7 @@ export class ParticipantGate {
   /** Answers a request whose address leads nowhere, in the language in which somebody reads in a room of it. */
   async nowhere(x: Exchange<string>): Promise<void> {
     const known = await this.languageIn(x).catch(() => null);
-    this.pages.sentence(x, known ?? languageOf(x), "notFound");
+    this.pages.sentence(x, known ?? x.language, "notFound");
   }
 
   private async languageIn({ req, url }: Exchange<string>): Promise<string | null> {
@@ -121,7 +120,7 @@ export class ParticipantGate {
   /** Who is not in a room: they wait to be let in, or are nobody here. */
   private async outside(x: Exchange<string>, room: Room): Promise<null> {
     const waits = await waitsIn(room, x.req.headers.cookie);
-    const language = waits?.language ?? readerLanguage(x.req, null, offeredIn(room.state.workshop));
+    const language = waits?.language ?? readerLanguage(x, offeredIn(room.state.workshop));
     if (!waits) return this.refuse(x, language, "notIn", await this.forgotten(x, room));
     if (room.state.ended) return this.refuse(x, language, "joinEnded");
     this.pages.show(x, 200, waitingPage(language));
@@ -138,7 +137,7 @@ export class ParticipantGate {
   }
 
   private nothing(x: Exchange<string>, forget?: string): null {
-    return this.refuse(x, readerLanguage(x.req, null, interfaceLanguages), "notFound", forget);
+    return this.refuse(x, x.language, "notFound", forget);
   }
 
   /** @param forget id of a room of which the phone is to take off what it keeps */

@@ -1,16 +1,16 @@
-/** In which language a phone is spoken to: what its person chose, else what the browser likes best. */
-import type { IncomingMessage } from "node:http";
+/** In which language somebody is spoken to who is not in a room yet. */
 import { preferred } from "@/messages/languages";
+import type { Exchange } from "@/server/http/exchange";
 
 /**
- * The language of somebody who is not in a room yet: chosen by a link (`?in=th`), else by the browser.
+ * By the address (`?in=th`), else as the browser likes best.
  * @param offered the first one is taken where nothing else fits.
  */
 export function readerLanguage(
-  req: IncomingMessage,
-  chosen: string | null,
+  { req, url }: Pick<Exchange, "req" | "url">,
   offered: readonly string[],
 ): string {
+  const chosen = url.searchParams.get("in");
   if (chosen !== null && offered.includes(chosen)) return chosen;
   return preferred(req.headers["accept-language"], offered) ?? offered[0] ?? "en";
 }

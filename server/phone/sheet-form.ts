@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { cellAt, OWN } from "@/activities/kinds/worksheet/sheet/cells";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 import { planOf } from "@/workshop/content/plan";
-import { workshopInView } from "@/workshop/session/versions";
+import { workshopInView } from "@/workshop/room/versions";
 import { worksheetNow } from "@/workshop/views/group-view";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
 

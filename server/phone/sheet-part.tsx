@@ -11,7 +11,7 @@ import type { Room } from "@/server/rooms/room";
 import { direction } from "@/model/text/language";
 import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
 import { endFor } from "@/model/room/groups";
-import { workshopInView } from "@/workshop/session/versions";
+import { workshopInView } from "@/workshop/room/versions";
 import { sheetFormOf } from "@/workshop/views/group-view";
 import type { WorkNow } from "@/workshop/views/work-view";
 import { writtenIn } from "@/workshop/views/view-language";

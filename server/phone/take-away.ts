@@ -4,7 +4,8 @@ import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/sheet";
 import { runJob } from "@/server/workers/run";
-import { readForm, sendFile } from "@/server/http/forms";
+import { sendFile } from "@/server/http/download";
+import { readForm } from "@/server/http/forms";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 import { namedToPhone } from "@/server/phone/room-page";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
@@ -42,7 +43,7 @@ export async function showTakeAway(visit: RoomExchange): Promise<void> {
 
 /** The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent. */
 export async function sendTakeAway(visit: RoomExchange): Promise<void> {
-  const { room, language, req, res } = visit;
+  const { room, language, res } = visit;
   const t = afterTranslator(language);
   const given = answersSchema.safeParse(readJson((await readForm(visit))?.get("answers") || "[]"));
   if (!given.success) return visit.say(400, t("busy"));
@@ -70,7 +71,7 @@ export async function sendTakeAway(visit: RoomExchange): Promise<void> {
     ),
   });
   return drawn.ok
-    ? sendFile(req, res, "application/pdf", "take-away.pdf", Buffer.from(drawn.value, "base64"))
+    ? sendFile(res, "application/pdf", "take-away.pdf", Buffer.from(drawn.value, "base64"))
     : visit.say(503, t("busy"));
 }
 

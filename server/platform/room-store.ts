@@ -6,11 +6,11 @@ import type { AnswerBody } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
 import type { AssetSources } from "@/model/activity/asset";
 import type { Logged } from "@/workshop/commands/all";
-import type { Actor } from "@/workshop/session/actor";
-import type { Effect } from "@/workshop/session/effects";
-import type { StoredBoard, StoredRecord } from "@/workshop/session/decode-answers";
+import type { Actor } from "@/workshop/room/actor";
+import type { Effect } from "@/workshop/room/effects";
+import type { StoredBoard, StoredRecord } from "@/workshop/room/decode-answers";
 import type { RoundPresence } from "@/model/debrief/input";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 import type { RoomId } from "@/model/ids";
 
 /** What is needed before a room is loaded. */

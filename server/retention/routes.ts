@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { bare } from "@/server/http/refusals";
 import { type RoomConnections, eraseRoom } from "@/server/retention/clock";
-import { startDownload } from "@/server/http/json";
+import { sendFile } from "@/server/http/download";
 import { readForm, redirect } from "@/server/http/forms";
 import type { Rooms } from "@/server/rooms/registry";
 import { findErasure } from "@/server/store/retention/erasures";
@@ -41,9 +41,8 @@ export class RetentionForms {
   async record({ res, room }: Exchange & Trainer): Promise<void> {
     const erasure = await findErasure(room.id);
     if (!erasure) return void res.writeHead(404).end();
-    const body = Buffer.from(recordFile(erasure));
-    startDownload(res, "application/json; charset=utf-8", "erasure-record.json", body.length);
-    res.end(body);
+    const record = Buffer.from(recordFile(erasure));
+    sendFile(res, "application/json; charset=utf-8", "erasure-record.json", record);
   }
 
   /** How many days personal data is kept. */

@@ -4,7 +4,7 @@ import { ActivityKeys } from "@/server/rooms/activity-keys";
 import { MemoryStore } from "@/tests/support/memory-store";
 import { newRoom, ROOM } from "@/tests/support/pure-room";
 import { ANA, BEN } from "@/tests/support/room-parts";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 let store: MemoryStore;
 let state: RoomState;

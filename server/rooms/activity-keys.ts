@@ -1,6 +1,6 @@
 /** The keys of a room's activities. A participant's pseudonym in an activity is an HMAC of their id under its key. */
 import type { RoomStore } from "@/server/platform/room-store";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 import type { RoomId } from "@/model/ids";
 
 export class ActivityKeys {

@@ -4,7 +4,7 @@
  */
 import type { AnswerRejection, AnswerRow } from "@/server/platform/room-store";
 import { beginSpan } from "@/server/platform/tracing";
-import { later } from "@/workshop/session/answers-by-round";
+import { later } from "@/workshop/room/answers-by-round";
 
 /** The most rows in one statement. */
 const MAX_ROWS = 500;

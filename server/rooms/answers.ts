@@ -24,9 +24,9 @@ import { noteMisfits } from "@/server/platform/misfits";
 import { metrics } from "@/server/platform/metrics";
 import type { AnswerCommand, CommandTo } from "@/workshop/commands/all";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
-import { isLinks, LINK_ROUND } from "@/workshop/session/linked-tests";
+import { isLinks, LINK_ROUND } from "@/workshop/room/linked-tests";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { Actor } from "@/workshop/session/actor";
+import type { Actor } from "@/workshop/room/actor";
 import {
   type AnswerRecord,
   type AnswersByRound,
@@ -34,13 +34,13 @@ import {
   roundKey,
   roundOfKey,
   upsert,
-} from "@/workshop/session/answers-by-round";
-import { decodeBoard, decoderOf } from "@/workshop/session/decode-answers";
-import { shownBoard } from "@/workshop/session/few-answers";
+} from "@/workshop/room/answers-by-round";
+import { decodeBoard, decoderOf } from "@/workshop/room/decode-answers";
+import { shownBoard } from "@/workshop/room/few-answers";
 import { planOf } from "@/workshop/content/plan";
-import { closedBetween } from "@/workshop/session/rounds";
-import { lastRound, type RoomState } from "@/workshop/session/state";
-import { roundAt } from "@/workshop/session/versions";
+import { closedBetween } from "@/workshop/room/rounds";
+import { lastRound, type RoomState } from "@/workshop/room/state";
+import { roundAt } from "@/workshop/room/versions";
 
 /** Times that an answer is judged, because the room moves on. */
 const TRIES = 4;

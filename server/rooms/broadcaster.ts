@@ -1,6 +1,6 @@
 /** Sends what has changed in a room to the connections of this process. */
 import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 /** How an answer came: over a connection, or posted by a page without script. */
 export type Way = "socket" | "form";

@@ -17,11 +17,11 @@ import { refusalFor } from "@/workshop/commands/permissions";
 import { resolved } from "@/workshop/commands/apply";
 import type { Problem } from "@/workshop/editor/problems";
 import { type Ack, refusal, refusalOf } from "@/workshop/protocol/acks";
-import type { Actor } from "@/workshop/session/actor";
-import type { Effect, Refusal } from "@/workshop/session/effects";
+import type { Actor } from "@/workshop/room/actor";
+import type { Effect, Refusal } from "@/workshop/room/effects";
 import { planOf } from "@/workshop/content/plan";
-import { closedBetween } from "@/workshop/session/rounds";
-import type { RoomState } from "@/workshop/session/state";
+import { closedBetween } from "@/workshop/room/rounds";
+import type { RoomState } from "@/workshop/room/state";
 import type { WorkNow } from "@/workshop/views/work-view";
 
 /** Command ids whose acks are remembered, for retries. */

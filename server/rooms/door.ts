@@ -4,9 +4,9 @@ import type { Participants } from "@/server/rooms/participants";
 import type { Control } from "@/server/rooms/control";
 import type { CommandTo } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { Actor } from "@/workshop/session/actor";
-import { SWEEP_LEAST } from "@/workshop/session/door";
-import type { RoomState } from "@/workshop/session/state";
+import type { Actor } from "@/workshop/room/actor";
+import { SWEEP_LEAST } from "@/workshop/room/door";
+import type { RoomState } from "@/workshop/room/state";
 
 interface Dependencies {
   state: RoomState;

@@ -7,8 +7,8 @@ import { RetryLoop } from "@/server/rooms/retry-loop";
 import { MemoryStore } from "@/tests/support/memory-store";
 import { newRoom, ROOM, START } from "@/tests/support/pure-room";
 import { ANA, BEN, keptPeers, TriedOnce } from "@/tests/support/room-parts";
-import type { Effect } from "@/workshop/session/effects";
-import type { RoomState } from "@/workshop/session/state";
+import type { Effect } from "@/workshop/room/effects";
+import type { RoomState } from "@/workshop/room/state";
 
 let state: RoomState;
 let store: MemoryStore;

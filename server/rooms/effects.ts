@@ -8,9 +8,9 @@ import type { QuestionBox } from "@/server/rooms/question-box";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import type { RoomHead, RoomStore } from "@/server/platform/room-store";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
-import { merges } from "@/workshop/session/phases";
-import type { Effect } from "@/workshop/session/effects";
-import type { RoomState } from "@/workshop/session/state";
+import { merges } from "@/workshop/room/phases";
+import type { Effect } from "@/workshop/room/effects";
+import type { RoomState } from "@/workshop/room/state";
 
 /** Milliseconds for which sheets that come together wait for changes that phones are still sending. */
 const MERGE_AFTER_MS = 1_000;

@@ -19,8 +19,8 @@ import { beginSpan } from "@/server/platform/tracing";
 import { type Command, commandSchema, type CommandTo, isTo, type Logged } from "@/workshop/commands/all";
 import { commandRefusal } from "@/workshop/commands/permissions";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { Actor } from "@/workshop/session/actor";
-import type { RoomState } from "@/workshop/session/state";
+import type { Actor } from "@/workshop/room/actor";
+import type { RoomState } from "@/workshop/room/state";
 
 /** What carries commands out: the room that they are for, part by part. */
 export interface CommandRoom {

@@ -4,7 +4,7 @@ import { entriesOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { groupWith } from "@/workshop/groups/membership";
 import { sheetKey } from "@/model/room/groups";
 import { planOf } from "@/workshop/content/plan";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 import type { WorkNow } from "@/workshop/views/work-view";
 
 export function isOwnEntry(

@@ -9,8 +9,8 @@ import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { ANA, BEN } from "@/tests/support/room-parts";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import { planOf } from "@/workshop/content/plan";
-import { answersOf, type RoundKey, roundKey, upsert } from "@/workshop/session/answers-by-round";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { answersOf, type RoundKey, roundKey, upsert } from "@/workshop/room/answers-by-round";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 
 const key = Buffer.from("the key of an activity");
 const phone = (owner: string): PhoneKey => ({ owner, cipher: Buffer.alloc(32) });

@@ -11,17 +11,17 @@ import type { ParticipantErasure, PhoneKey, RoomStore } from "@/server/platform/
 import { storable } from "@/server/rooms/storable";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { inLanguage } from "@/workshop/content/texts";
-import { forgetOn, ORPHAN, type OwnAnswers, ownAnswers } from "@/workshop/session/own-answers";
+import { forgetOn, ORPHAN, type OwnAnswers, ownAnswers } from "@/workshop/room/own-answers";
 import type { MineMessage } from "@/workshop/protocol/views";
 import {
   answersOf,
   type AnswersByRound,
   type AnswerRecord,
   roundOfKey,
-} from "@/workshop/session/answers-by-round";
+} from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
-import { lastRound, type RoomState } from "@/workshop/session/state";
-import { workshopOf } from "@/workshop/session/versions";
+import { lastRound, type RoomState } from "@/workshop/room/state";
+import { workshopOf } from "@/workshop/room/versions";
 import { randomUUID } from "node:crypto";
 
 /** Answers of one person that are unlinked from them, one row for each running activity. */

@@ -5,7 +5,7 @@ import { offeredIn, Participants } from "@/server/rooms/participants";
 import { MemoryStore } from "@/tests/support/memory-store";
 import { newRoom, participant, ROOM, START, trainer } from "@/tests/support/pure-room";
 import { ANA, BEN, CEM, keptPeers, TriedOnce } from "@/tests/support/room-parts";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 const STRANGER = "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a19";
 const hash = (person: string) => `hash of token ${person}`;
@@ -257,7 +257,7 @@ describe("beside other processes", () => {
     participants.presence.connect(ANA);
     participants.presenceChanged();
     const [message] = peers.told;
-    expect(message?.is === "crowd" && Object.keys(message.part.people)).toEqual([ANA]);
+    expect(message?.is === "presence" && Object.keys(message.part.people)).toEqual([ANA]);
   });
 
   it("whoever waits by another one is read with those who wait here", async () => {

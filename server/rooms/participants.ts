@@ -19,9 +19,9 @@ import type { Known } from "@/workshop/commands/define";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { Actor } from "@/workshop/session/actor";
-import { NEWCOMERS } from "@/workshop/session/door";
-import type { RoomState } from "@/workshop/session/state";
+import type { Actor } from "@/workshop/room/actor";
+import { NEWCOMERS } from "@/workshop/room/door";
+import type { RoomState } from "@/workshop/room/state";
 
 /** The languages offered in a room: that of its workshop first, those of the interface, other translations. */
 export const offeredIn = (workshop: Workshop): string[] => [
@@ -205,7 +205,7 @@ export class Participants {
   /** Who is connected has changed. */
   presenceChanged(): void {
     const { peers, countsChanged } = this.deps;
-    if (peers.shared) peers.tell({ is: "crowd", part: this.presence.snapshot() });
+    if (peers.shared) peers.tell({ is: "presence", part: this.presence.snapshot() });
     countsChanged("counts");
   }
 

@@ -6,12 +6,12 @@ import type { StoredAnswer, StoredSheet } from "@/server/platform/room-store";
 import { PeerSync } from "@/server/rooms/peer-sync";
 import { newRoom, ROOM } from "@/tests/support/pure-room";
 import { ANA, BEN } from "@/tests/support/room-parts";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 const part = { people: {}, consoles: {}, presenters: {}, stages: 0, pages: [], erased: [] };
 const writer = { activity: "sheet", group: "g1-1", participant: ANA, cell: "cell", at: 7 };
 const gate = { key: "poll 1", shown: [] };
-const whole: PeerSnapshot = { crowd: part, writers: [writer], gates: [gate], did: [["posts", ANA, 2]] };
+const whole: PeerSnapshot = { presence: part, writers: [writer], gates: [gate], usage: [["posts", ANA, 2]] };
 const answer: StoredAnswer = {
   question: "poll",
   round: 1,
@@ -112,8 +112,8 @@ beforeEach(() => {
     },
     box: { refresh: () => read("box") },
     usage: {
-      onMessage: (from, what, who) => said("did", from, what, who),
-      onSnapshot: (from, did) => said("did whole", from, did.length),
+      onMessage: (from, what, who) => said("usage", from, what, who),
+      onSnapshot: (from, used) => said("usage whole", from, used.length),
       snapshot: () => [["posts", ANA, 2]],
     },
     broadcaster: { answered: (person, over) => said("answered", person, over) },
@@ -136,16 +136,16 @@ async function heard(message: PeerMessage, ms = 0): Promise<string[]> {
 describe("a message", () => {
   it.each<[PeerMessage, string[]]>([
     [{ is: "people", ids: [ANA] }, [`people ${ANA}`]],
-    [{ is: "knocks", ids: [ANA] }, [`waiting ${ANA}`]],
+    [{ is: "admissionRequests", ids: [ANA] }, [`waiting ${ANA}`]],
     [{ is: "door" }, ["entrance"]],
     [{ is: "box" }, ["box", "counted control"]],
     [{ is: "remarks" }, ["remarks", "counted control"]],
     [{ is: "everything" }, [...EVERYTHING]],
     [{ is: "log" }, []],
-    [{ is: "crowd", part }, ["presence other part", "counted counts"]],
+    [{ is: "presence", part }, ["presence other part", "counted counts"]],
     [{ is: "writers", writers: [writer] }, ["writers other 1"]],
     [{ is: "gate", gate }, ["gate poll 1", "counted counts"]],
-    [{ is: "did", what: "posts", who: ANA }, [`did other posts ${ANA}`]],
+    [{ is: "usage", what: "posts", who: ANA }, [`usage other posts ${ANA}`]],
   ])("%j leads to what it points at, and nothing else", async (message, expected) => {
     expect(await heard(message)).toEqual(expected);
   });
@@ -214,7 +214,7 @@ describe("another process", () => {
       "presence other whole",
       "writers other 1",
       "gate poll 1",
-      "did whole other 1",
+      "usage whole other 1",
       "counted control",
     ]);
   });

@@ -20,7 +20,7 @@ const GATHER_MS = 40;
 const AGAIN_MS = 1_000;
 
 /** A message that says where to look. */
-type Pointer = Exclude<PeerMessage, { is: "answers" | "crowd" | "writers" | "gate" | "did" }>;
+type Pointer = Exclude<PeerMessage, { is: "answers" | "presence" | "writers" | "gate" | "usage" }>;
 
 interface Dependencies {
   roomId: RoomId;
@@ -58,19 +58,19 @@ export class PeerSync implements PeerListener {
   snapshot(): PeerSnapshot {
     const { participants, worksheets, answers, usage } = this.deps;
     return {
-      crowd: participants.presence.snapshot(true),
+      presence: participants.presence.snapshot(true),
       writers: worksheets.writersHere(),
       gates: answers.gates.snapshot(),
-      did: usage.snapshot(),
+      usage: usage.snapshot(),
     };
   }
 
-  onSnapshot(from: string, { crowd, writers, gates, did }: PeerSnapshot): void {
+  onSnapshot(from: string, { presence, writers, gates, usage: used }: PeerSnapshot): void {
     const { participants, worksheets, answers, usage, countsChanged } = this.deps;
-    participants.presence.onMessage(from, crowd, true);
+    participants.presence.onMessage(from, presence, true);
     worksheets.writersThere(from, writers);
     for (const gate of gates) answers.gates.shownElsewhere(gate);
-    usage.onSnapshot(from, did);
+    usage.onSnapshot(from, used);
     countsChanged("control");
   }
 
@@ -83,7 +83,7 @@ export class PeerSync implements PeerListener {
         );
         this.gathering ??= setTimeout(() => this.later(() => this.readPlaces()), GATHER_MS);
         break;
-      case "crowd":
+      case "presence":
         participants.presence.onMessage(from, message.part, false);
         countsChanged("counts");
         break;
@@ -94,7 +94,7 @@ export class PeerSync implements PeerListener {
         answers.gates.shownElsewhere(message.gate);
         countsChanged("counts");
         break;
-      case "did":
+      case "usage":
         usage.onMessage(from, message.what, message.who);
         break;
       default:
@@ -141,7 +141,7 @@ export class PeerSync implements PeerListener {
         return;
       case "people":
         return participants.read(pointer.ids);
-      case "knocks":
+      case "admissionRequests":
         return participants.readWaiting(pointer.ids);
       case "door":
         return participants.readEntrance();

@@ -5,8 +5,8 @@
 import type { PresencePart, StagePages } from "@/server/platform/cluster/peers";
 import type { TurnedList } from "@/model/long-list";
 import type { RoundPresence } from "@/model/debrief/input";
-import type { Presence } from "@/workshop/session/presence";
-import { nextSplit, type SectorCounts, shownFrom } from "@/workshop/session/sector-split";
+import type { Presence } from "@/workshop/room/presence";
+import { nextSplit, type SectorCounts, shownFrom } from "@/workshop/room/sector-split";
 
 /** Milliseconds for which somebody who lost the connection is expected back. */
 const WAITING_MS = 10 * 60_000;

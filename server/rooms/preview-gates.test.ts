@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { PreviewGates } from "@/server/rooms/preview-gates";
 import type { GateElsewhere } from "@/server/platform/cluster/peers";
-import { type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers-by-round";
-import type { RoomState } from "@/workshop/session/state";
+import { type AnswersByRound, upsert, roundKey } from "@/workshop/room/answers-by-round";
+import type { RoomState } from "@/workshop/room/state";
 import { newRoom, PureRoom } from "@/tests/support/pure-room";
 
 const fresh = newRoom();

@@ -11,9 +11,9 @@ import {
   type RoundAnswers,
   type RoundKey,
   roundKey,
-} from "@/workshop/session/answers-by-round";
-import { advance, closedGate, type Gate } from "@/workshop/session/open-round-preview";
-import { lastRound, type RoomState } from "@/workshop/session/state";
+} from "@/workshop/room/answers-by-round";
+import { advance, closedGate, type Gate } from "@/workshop/room/open-round-preview";
+import { lastRound, type RoomState } from "@/workshop/room/state";
 
 export class PreviewGates {
   private readonly gates = new Map<RoundKey, Gate>();

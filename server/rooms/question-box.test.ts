@@ -5,8 +5,8 @@ import { QuestionBox } from "@/server/rooms/question-box";
 import { MemoryStore } from "@/tests/support/memory-store";
 import { newRoom, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { ANA, BEN, CEM } from "@/tests/support/room-parts";
-import { POSTS_EACH } from "@/workshop/session/question-box";
-import type { RoomState } from "@/workshop/session/state";
+import { POSTS_EACH } from "@/workshop/room/question-box";
+import type { RoomState } from "@/workshop/room/state";
 
 const ASKED = "asked-0001";
 const notStored = { ok: false, reason: "not-stored" };

@@ -9,17 +9,17 @@ import { UsageCounter } from "@/server/rooms/usage-counter";
 import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Post } from "@/model/room/question-box";
-import { openPosts, POSTS_EACH } from "@/workshop/session/question-box";
-import type { RoomState } from "@/workshop/session/state";
+import { openPosts, POSTS_EACH } from "@/workshop/room/question-box";
+import type { RoomState } from "@/workshop/room/state";
 
-interface Asked {
+interface CountedPost {
   text: string;
   counted: number;
   people: Set<string>;
 }
 
 export class QuestionBox {
-  private readonly cache: ReloadableCache<Map<string, Asked>>;
+  private readonly cache: ReloadableCache<Map<string, CountedPost>>;
   /** The room has ended: nothing is stored any more that leads to anybody. */
   private closed = false;
 
@@ -46,10 +46,10 @@ export class QuestionBox {
     return this.cache.refresh();
   }
 
-  private async read(): Promise<Map<string, Asked>> {
+  private async read(): Promise<Map<string, CountedPost>> {
     const { posts, support } = await this.store.load(this.roomId);
     const stored = new Map(
-      posts.map((post): [string, Asked] => [
+      posts.map((post): [string, CountedPost] => [
         post.id,
         { text: post.text, counted: post.support, people: new Set() },
       ]),
@@ -58,7 +58,7 @@ export class QuestionBox {
     return stored;
   }
 
-  private get stored(): ReadonlyMap<string, Asked> {
+  private get stored(): ReadonlyMap<string, CountedPost> {
     return this.cache.now;
   }
 

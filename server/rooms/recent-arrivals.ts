@@ -4,8 +4,8 @@
  */
 import type { Newcomers } from "@/workshop/protocol/acks";
 import { SWEEP_MINUTES, type SweepMinutes } from "@/model/room/limits";
-import { FLOOD_MS, FLOOD_TOLD_MS, isFlood, SWEEP_LEAST } from "@/workshop/session/door";
-import type { RoomState } from "@/workshop/session/state";
+import { FLOOD_MS, FLOOD_TOLD_MS, isFlood, SWEEP_LEAST } from "@/workshop/room/door";
+import type { RoomState } from "@/workshop/room/state";
 
 const KEPT_MS = Math.max(...SWEEP_MINUTES) * 60_000;
 
@@ -62,8 +62,8 @@ export class RecentArrivals {
 
   /** The flood that a trainer of an open door should know of. */
   flood(): Flood | null {
-    const { locked, asks, ended } = this.deps.state();
-    if (locked || asks || ended || this.deps.now() - this.floodAt > FLOOD_TOLD_MS) return null;
+    const { locked, requiresApproval, ended } = this.deps.state();
+    if (locked || requiresApproval || ended || this.deps.now() - this.floodAt > FLOOD_TOLD_MS) return null;
     const people = this.since(this.floodFrom - FLOOD_MS).length;
     return people < SWEEP_LEAST ? null : { people, since: this.floodFrom };
   }

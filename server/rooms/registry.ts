@@ -88,7 +88,7 @@ export class Rooms {
         peers.leave();
         return null;
       }
-      const usage = new UsageCounter((what, who) => peers.tell({ is: "did", what, who }));
+      const usage = new UsageCounter((what, who) => peers.tell({ is: "usage", what, who }));
       const box = await QuestionBox.load(id, this.store.box, usage);
       const sheets = { ...(await Worksheets.stored(id, this.store.sheets)), writer: this.sheetWriter };
       const { store, writer, broadcaster } = this;

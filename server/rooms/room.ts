@@ -26,11 +26,11 @@ import type { AssetSources } from "@/model/activity/asset";
 import type { CommandTo } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/views";
-import type { AnswersByRound } from "@/workshop/session/answers-by-round";
-import { isSmall } from "@/workshop/session/few-answers";
+import type { AnswersByRound } from "@/workshop/room/answers-by-round";
+import { isSmall } from "@/workshop/room/few-answers";
 import { planOf } from "@/workshop/content/plan";
-import type { Gate } from "@/workshop/session/open-round-preview";
-import type { RoomState } from "@/workshop/session/state";
+import type { Gate } from "@/workshop/room/open-round-preview";
+import type { RoomState } from "@/workshop/room/state";
 import type { WorkNow } from "@/workshop/views/work-view";
 
 /** A revision that nothing is beyond (Postgres' largest integer). */

@@ -11,12 +11,12 @@ import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { AnswerRow } from "@/server/platform/room-store";
 import { type Code, neighbours } from "@/workshop/learning/code";
 import { placeInPair, testPairs } from "@/activities/kinds/quiz/pairs";
-import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/session/linked-tests";
+import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/room/linked-tests";
 import { type Ack, type LinkFound, refusal } from "@/workshop/protocol/acks";
-import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers-by-round";
+import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
-import { IN_FLIGHT_MS, lastRound, type RoomState } from "@/workshop/session/state";
-import { workshopOf } from "@/workshop/session/versions";
+import { IN_FLIGHT_MS, lastRound, type RoomState } from "@/workshop/room/state";
+import { workshopOf } from "@/workshop/room/versions";
 
 /** How often one person is told whether a code was found, and how often a room tells: at least, and for each code it has. */
 const TELL_EACH = 5;

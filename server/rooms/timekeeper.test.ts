@@ -4,8 +4,8 @@ import { BroadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { Timekeeper } from "@/server/rooms/timekeeper";
 import { PureRoom } from "@/tests/support/pure-room";
 import { freshWork } from "@/model/room/groups";
-import { SWEEP_KEPT_MS } from "@/workshop/session/door";
-import type { RoomState } from "@/workshop/session/state";
+import { SWEEP_KEPT_MS } from "@/workshop/room/door";
+import type { RoomState } from "@/workshop/room/state";
 
 let now: number;
 let state: RoomState;

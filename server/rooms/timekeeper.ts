@@ -1,9 +1,9 @@
 /** The timers of one room: when a round or a stretch of group work ends, when counts are sent, when silence is checked. */
 import { type BroadcastThrottle, broadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { metrics } from "@/server/platform/metrics";
-import { nextSweepEnd } from "@/workshop/session/door";
-import { nextDeadline } from "@/workshop/session/rounds";
-import type { RoomState } from "@/workshop/session/state";
+import { nextSweepEnd } from "@/workshop/room/door";
+import { nextDeadline } from "@/workshop/room/rounds";
+import type { RoomState } from "@/workshop/room/state";
 
 /** While groups write, consoles look again this often, in milliseconds: silence is no event. */
 const LOOK_EVERY = 15_000;

@@ -5,10 +5,10 @@ import { WaitingRoom } from "@/server/rooms/waiting-room";
 import { MemoryStore } from "@/tests/support/memory-store";
 import { newRoom, ROOM } from "@/tests/support/pure-room";
 import { keptPeers } from "@/tests/support/room-parts";
-import { LISTED_WAITING, MAX_WAITING } from "@/workshop/session/door";
-import type { RoomState } from "@/workshop/session/state";
+import { LISTED_WAITING, MAX_WAITING } from "@/workshop/room/door";
+import type { RoomState } from "@/workshop/room/state";
 
-const asking: RoomState = { ...newRoom(), asks: true };
+const asking: RoomState = { ...newRoom(), requiresApproval: true };
 const hashOf = (token: string) => `hash of ${token}`;
 const named = (alias: string) => ({ alias, sector: null, language: null });
 
@@ -45,7 +45,7 @@ describe("somebody who comes to a door that asks", () => {
     const [id] = waiting.ids();
     expect(waiting.listed()).toEqual({ count: 1, people: [{ id, alias: "Dee" }] });
     expect(await waiting.holderOf(hashOf(token))).toMatchObject({ id, alias: "Dee" });
-    expect(peers.told).toEqual([{ is: "knocks", ids: [id] }]);
+    expect(peers.told).toEqual([{ is: "admissionRequests", ids: [id] }]);
     expect([admitted, recounted]).toEqual([[], 1]);
   });
 
@@ -94,7 +94,7 @@ describe("a door that opens", () => {
   it("lets in everybody who waits", async () => {
     const { waiting } = door();
     for (const name of ["Dee", "Eli"]) await waiting.knock(named(name));
-    state = { ...asking, asks: false };
+    state = { ...asking, requiresApproval: false };
     await waiting.settle();
     expect(admitted.map(([alias]) => alias)).toEqual(["Dee", "Eli"]);
     expect(waiting.ids()).toEqual([]);
@@ -102,21 +102,22 @@ describe("a door that opens", () => {
 
   it("while somebody is on the way to it lets them in at once", async () => {
     const { waiting } = door();
-    state = { ...asking, asks: false };
+    state = { ...asking, requiresApproval: false };
     await waiting.knock(named("Dee"));
     expect(admitted.map(([alias]) => alias)).toEqual(["Dee"]);
   });
 
-  it.each([{ asks: true }, { asks: false, locked: true }, { asks: false, ended: true }])(
-    "lets nobody in where it is not open: %j",
-    async (closed) => {
-      const { waiting } = door();
-      await waiting.knock(named("Dee"));
-      state = { ...asking, ...closed };
-      await waiting.settle();
-      expect([admitted, waiting.listed().count]).toEqual([[], 1]);
-    },
-  );
+  it.each([
+    { requiresApproval: true },
+    { requiresApproval: false, locked: true },
+    { requiresApproval: false, ended: true },
+  ])("lets nobody in where it is not open: %j", async (closed) => {
+    const { waiting } = door();
+    await waiting.knock(named("Dee"));
+    state = { ...asking, ...closed };
+    await waiting.settle();
+    expect([admitted, waiting.listed().count]).toEqual([[], 1]);
+  });
 });
 
 it("has room for so many, and lists the first of them", () => {

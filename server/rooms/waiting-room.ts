@@ -1,9 +1,9 @@
 /** People who wait at a room's door. They are no participants until a trainer admits them. */
 import type { Peers } from "@/server/platform/cluster/peers";
 import type { AdmissionRequest, Person, RoomStore } from "@/server/platform/room-store";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 import type { RoomId } from "@/model/ids";
-import { LISTED_WAITING, MAX_WAITING } from "@/workshop/session/door";
+import { LISTED_WAITING, MAX_WAITING } from "@/workshop/room/door";
 
 /** What it needs of the database. */
 export type WaitingStore = Pick<
@@ -95,13 +95,13 @@ export class WaitingRoom {
   }
 
   private isOpen(): boolean {
-    const { locked, asks, ended } = this.deps.state();
-    return !locked && !asks && !ended;
+    const { locked, requiresApproval, ended } = this.deps.state();
+    return !locked && !requiresApproval && !ended;
   }
 
   private tell(ids: readonly string[]): void {
     if (ids.length === 0) return;
-    this.deps.peers.tell({ is: "knocks", ids: [...ids] });
+    this.deps.peers.tell({ is: "admissionRequests", ids: [...ids] });
     this.deps.countsChanged();
   }
 

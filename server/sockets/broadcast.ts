@@ -12,8 +12,8 @@ import { roomNow } from "@/server/rooms/room-clock";
 import { handoverKey } from "@/server/store/rooms/door";
 import type { AgendaMessage, ConsoleMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 import type { Face, PhoneMessage, StageMessage, View } from "@/workshop/protocol/views";
-import type { RoomState } from "@/workshop/session/state";
-import type { Presence } from "@/workshop/session/presence";
+import type { RoomState } from "@/workshop/room/state";
+import type { Presence } from "@/workshop/room/presence";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { assetsIn, assetsOnStage, picturesAhead } from "@/workshop/views/assets";
@@ -65,7 +65,7 @@ interface SentToConsoles {
   turned: Map<string, string>;
 }
 
-interface Kept {
+interface RoomCache {
   /** The last rendered phone view by language; rendered again only when it changes. */
   phones: Map<string, Rendered>;
   /** What the whole audience was last sent; phones and consoles by language. */
@@ -80,7 +80,7 @@ interface Kept {
 }
 
 export class Broadcast {
-  private readonly kept = new WeakMap<Room, Kept>();
+  private readonly caches = new WeakMap<Room, RoomCache>();
 
   constructor(
     private readonly io: Server,
@@ -344,13 +344,13 @@ export class Broadcast {
     return { ...this.joinUrl(room.participants.entrance.token), code: room.participants.entrance.code };
   }
 
-  private of(room: Room): Kept {
-    const kept = this.kept.get(room) ?? {
+  private of(room: Room): RoomCache {
+    const cache = this.caches.get(room) ?? {
       phones: new Map(),
       sent: { phones: new Map(), consoles: new Map() },
     };
-    this.kept.set(room, kept);
-    return kept;
+    this.caches.set(room, cache);
+    return cache;
   }
 }
 

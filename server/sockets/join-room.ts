@@ -8,9 +8,9 @@ import type { GroupViews } from "@/server/sockets/group-views";
 import { logErrors, viewFailed } from "@/server/sockets/log-errors";
 import { member } from "@/server/sockets/member";
 import { languagesOf } from "@/workshop/content/texts";
-import type { Actor } from "@/workshop/session/actor";
-import { handoverOf } from "@/workshop/session/handover";
-import { presenterName } from "@/workshop/session/presenter-name";
+import type { Actor } from "@/workshop/room/actor";
+import { handoverOf } from "@/workshop/room/handover";
+import { presenterName } from "@/workshop/room/presenter-name";
 import { agendaMessage, planMessage, presentActivity, presentMessage } from "@/workshop/views/console-view";
 import { presenterPlan } from "@/workshop/views/presenter-view";
 

@@ -2,7 +2,7 @@
 import type { Socket } from "socket.io";
 import type { Room } from "@/server/rooms/room";
 import type { PhoneKey } from "@/server/platform/room-store";
-import type { Actor } from "@/workshop/session/actor";
+import type { Actor } from "@/workshop/room/actor";
 
 export interface Member {
   room: Room;

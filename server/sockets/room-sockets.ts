@@ -29,8 +29,8 @@ import { metrics } from "@/server/platform/metrics";
 import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS, SIGN_MS } from "@/workshop/protocol/connection";
 import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
 import type { ByeMessage, RenewMessage } from "@/workshop/protocol/views";
-import type { Actor } from "@/workshop/session/actor";
-import type { RoomState } from "@/workshop/session/state";
+import type { Actor } from "@/workshop/room/actor";
+import type { RoomState } from "@/workshop/room/state";
 
 /** Milliseconds between two looks whether trainers' sessions and roles still hold. */
 const CHECK_MS = 10_000;

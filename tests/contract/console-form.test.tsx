@@ -3,7 +3,7 @@ import type { Activity } from "@/activities/kinds";
 import EditPanel from "@/app/console/edit-panel";
 import { messages } from "@/messages/en";
 import type { ConsoleContext } from "@/components/console/console-context";
-import { cockpitOf, drawnIn } from "@/tests/support/drawn-console";
+import { silentConsole, drawnIn } from "@/tests/support/drawn-console";
 import { everyKind } from "@/tests/support/every-kind";
 import { consoleContext, newRoom } from "@/tests/support/pure-room";
 import { agendaMessage, consoleView, planMessage, presentMessage } from "@/workshop/views/console-view";
@@ -11,13 +11,13 @@ import { agendaMessage, consoleView, planMessage, presentMessage } from "@/works
 /** The panel in a console that stands at this activity, as the routes put it together. */
 function panelAt(activity: Activity): string {
   const state = { ...newRoom(), workshop: everyKind };
-  const cockpit = cockpitOf({
+  const shown = silentConsole({
     plan: planMessage(state, "trainer"),
     view: { ...consoleView(state, new Map(), consoleContext), assets: {} } as ConsoleContext["view"],
     agenda: agendaMessage(state),
     present: presentMessage(activity).present,
   });
-  return drawnIn(cockpit, <EditPanel onClose={() => {}} />);
+  return drawnIn(shown, <EditPanel onClose={() => {}} />);
 }
 
 const activities = everyKind.sessions.flatMap((s) => s.activities);

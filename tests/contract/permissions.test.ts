@@ -25,9 +25,9 @@ import {
 } from "@/workshop/commands/all";
 import { apply, resolved } from "@/workshop/commands/apply";
 import { refusalFor } from "@/workshop/commands/permissions";
-import type { Actor } from "@/workshop/session/actor";
+import type { Actor } from "@/workshop/room/actor";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
-import { type RoomState, settingsSchema } from "@/workshop/session/state";
+import { type RoomState, settingsSchema } from "@/workshop/room/state";
 
 const CYD = "6e9c3f41-b06c-4d8b-ad91-6a3c9ebdad43";
 const presenter: Actor = { role: "presenter", roomId: ROOM, id: HANDOVER };

@@ -55,7 +55,7 @@ test("a phone without any script", async ({ house, step }) => {
   await step("reads the results as text", async () => {
     await press(trainer, "close");
     await press(trainer, "reveal");
-    // The page with the form does not load itself anew: its frame says that there is something, and leads on.
+    // The page with the form does not load itself again: its frame says that there is something, and leads on.
     await pulse(phone).getByRole("link", { name: "Follow the room" }).click(FOLLOW);
     await phone.getByText("What the room said").waitFor();
     expect(await phone.locator(".results").textContent()).toContain("1 person, 100%");

@@ -100,7 +100,7 @@ async function voting(): Promise<Voting> {
 }
 
 let rev = 1;
-/** Everybody answers, anew. */
+/** Everybody answers, again. */
 async function vote({ phones }: Voting): Promise<void> {
   rev++;
   for (const phone of phones)

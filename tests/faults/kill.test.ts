@@ -9,7 +9,7 @@ import { namesOf, rowsOf, Voter } from "@/tests/faults/voter";
 import { Plenary } from "@/tests/support/plenary";
 import { fairly } from "@/tests/support/slowness";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { IN_FLIGHT_MS } from "@/workshop/session/state";
+import { IN_FLIGHT_MS } from "@/workshop/room/state";
 
 const PHONES = sized(30, 100);
 const KILLS = sized(20, 500, 1);

@@ -22,7 +22,7 @@ import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 import { eventually, pause, seeded, seedOf } from "@/tests/faults/light-phone";
 import { missingRedis, Valkey } from "@/tests/support/cluster";
 import {
-  type Asked,
+  type AttackedQuestion,
   bestGuess,
   hitsOf,
   learn,
@@ -307,7 +307,7 @@ function sealedRows(
  * By chance an answer is taken for any of those whose labels stand at the same questions; a label that joins several is
  * right at all of them or at none.
  */
-function hitsOfFew(of: readonly Asked[][]): {
+function hitsOfFew(of: readonly AttackedQuestion[][]): {
   right: number;
   guesses: number;
   chance: number;
@@ -336,7 +336,7 @@ function hitsOfFew(of: readonly Asked[][]): {
 }
 
 /** Learns in each room and guesses in the other; hits over both. */
-function crossed(of: readonly Asked[][]): number {
+function crossed(of: readonly AttackedQuestion[][]): number {
   const learnt = of.map(learn);
   return of.reduce(
     (sum, questions, n) =>
@@ -352,7 +352,7 @@ function crossed(of: readonly Asked[][]): number {
 const percent = (hits: number, guesses = GUESSES) => `${((100 * hits) / guesses).toFixed(1)} %`;
 
 /** Judges one attacker who knows `of`: the one who learns, and the best of all single orders. */
-function expectChance(name: string, of: readonly Asked[][]): void {
+function expectChance(name: string, of: readonly AttackedQuestion[][]): void {
   const asked = of[0]!.map((a) => a.question);
   const activities = [...new Set(asked.map(activityOf))];
   const tail = tailOfChance(
@@ -386,13 +386,13 @@ describe("somebody who holds everything that is left of a room", () => {
     timeout: 120_000,
   }, () => {
     let withSecret = 0;
-    const byLog: Asked[][] = [];
+    const byLog: AttackedQuestion[][] = [];
     const watching = rooms.map((ran, n) => {
       const { dump, wal, wrapped } = early[n]!;
       byLog[n] = [];
       const everybody = peopleTraits(ran, dump, {});
       const keys = wrapped.map(unwrap);
-      return QUESTIONS.map((question): Asked => {
+      return QUESTIONS.map((question): AttackedQuestion => {
         const rows = rowsOf(dump, "answer", ran, question);
         const owner = rows.map((r) => ownerOf(ran, question, r.columns.body));
         withSecret += rows.filter((r, i) =>
@@ -428,7 +428,7 @@ describe("somebody who holds everything that is left of a room", () => {
       const { dump, files } = between[n]!;
       const everybody = peopleTraits(ran, dump, files);
       return finished.map(
-        (question): Asked => ({
+        (question): AttackedQuestion => ({
           question,
           ...sealedRows(ran, dump, files, question),
           people: watchedTraits(ran, question, everybody),
@@ -471,7 +471,7 @@ describe("somebody who holds everything that is left of a room", () => {
     const asked = rooms.map((ran) => {
       const everybody = peopleTraits(ran, dump, files);
       return QUESTIONS.map(
-        (question): Asked => ({
+        (question): AttackedQuestion => ({
           question,
           ...sealedRows(ran, dump, files, question),
           people: watchedTraits(ran, question, everybody),
@@ -509,7 +509,7 @@ describe("somebody who holds everything that is left of a room", () => {
     let left = 0;
     const asked = rooms.map((ran, n) => {
       const everybody = peopleTraits(ran, dump, files);
-      return QUESTIONS.map((question): Asked => {
+      return QUESTIONS.map((question): AttackedQuestion => {
         const { rows, owner } = sealedRows(ran, dump, files, question);
         for (const [i, row] of rows.entries()) {
           const pseudonym = pseudonyms[n]!.get(

@@ -142,7 +142,7 @@ async function openRoom(data: string) {
   let rev = 1;
   return {
     stop: () => end(plenary.server),
-    /** Starts it with another secret. The trainer signs in anew, the same person answers anew, and all is sealed. */
+    /** Starts it with another secret. The trainer signs in again, the same person answers again, and all is sealed. */
     async goesOnWithAnotherSecret(): Promise<void> {
       plenary.server = await startServer({ dataDir: data, env: { NODE_ENV: "test" } });
       process.env.DATABASE_URL = embeddedThatRuns(data)!;

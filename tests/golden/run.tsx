@@ -1,5 +1,5 @@
 /** What every role sees of a scripted run: the views as they are sent, the phone's markup, and the faces of trainers' screens. */
-import { cockpitOf } from "@/tests/support/drawn-console";
+import { silentConsole } from "@/tests/support/drawn-console";
 import { consoleFaces } from "@/activities/faces/console";
 import { stageFaces } from "@/activities/faces/stage";
 import {
@@ -12,12 +12,12 @@ import { vi } from "vitest";
 import { fieldsOf } from "@/activities/kinds";
 import type { Activity } from "@/activities/kinds";
 import { type ConsoleContext, ConsoleContextProvider } from "@/components/console/console-context";
-import { Controls } from "@/components/console/controls";
+import { Controls } from "@/components/console/controls/controls";
 import { ConsoleLayout } from "@/components/console/console-layout";
-import { LiveCard } from "@/components/console/live-card";
-import { NotesCard } from "@/components/console/notes-card";
+import { LiveCard } from "@/components/console/screens/live-card";
+import { NotesCard } from "@/components/console/screens/notes-card";
 import { Ahead } from "@/components/console/screens/ahead";
-import { TimeCard } from "@/components/console/time-card";
+import { TimeCard } from "@/components/console/time/time-card";
 import { Texts } from "@/components/language/texts";
 import type { Live } from "@/components/live/connect";
 import { Screen } from "@/components/stage/screen";
@@ -34,7 +34,7 @@ import { door } from "@/tests/support/pure-room";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { PlanMessage } from "@/workshop/protocol/console";
 import type { MineMessage } from "@/workshop/protocol/views";
-import { answersOf } from "@/workshop/session/answers-by-round";
+import { answersOf } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import {
   agendaMessage,
@@ -167,11 +167,11 @@ export class Run {
     if (moment === "revealed" || moment === "explained")
       face("stage/ar+en", <Screen faces={stageFaces} view={stageIn(scene, ["ar", "en"])} offset={0} />, "ar");
     const view = consoleView(state, board, context);
-    const cockpit = this.cockpit(scene, view);
+    const shown = this.shown(scene, view);
     if (!consoleDrawn.has(moment)) return;
     face(
       "console",
-      <ConsoleContextProvider value={cockpit}>
+      <ConsoleContextProvider value={shown}>
         <LiveCard drawn={false} />
         <TimeCard />
         <NotesCard />
@@ -184,7 +184,7 @@ export class Run {
       : "";
     if (session === this.sessionDrawn && moment !== "over") return;
     this.sessionDrawn = session;
-    const { room: id, title, me, plan, agenda, present, look, offset, lost } = cockpit;
+    const { room: id, title, me, plan, agenda, present, look, offset, lost } = shown;
     const desk = {
       live: { socket: null } as unknown as Live,
       room: id,
@@ -209,8 +209,8 @@ export class Run {
     );
   }
 
-  private cockpit({ room: { state } }: Scene, view: ReturnType<typeof consoleView>): ConsoleContext {
-    return cockpitOf({
+  private shown({ room: { state } }: Scene, view: ReturnType<typeof consoleView>): ConsoleContext {
+    return silentConsole({
       room: state.roomId,
       title: state.workshop.title,
       me: "Tara",

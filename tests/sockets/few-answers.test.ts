@@ -40,14 +40,14 @@ beforeAll(async () => {
 });
 afterAll(() => plenary?.stop());
 
-interface Asked {
+interface AnsweredRoom {
   room: TestRoom;
   trainer: Console;
   phones: Phone[];
 }
 
 /** A room of so many people, of whom so many answer a poll; the trainer shows the result. */
-async function asked(people: number, answers: number): Promise<Asked> {
+async function asked(people: number, answers: number): Promise<AnsweredRoom> {
   const room = await plenary.room(sampleWorkshop);
   const trainer = await plenary.console(room);
   const phones = await Promise.all(Array.from({ length: people }, () => plenary.phone(room)));
@@ -181,8 +181,8 @@ it("who was removed counts still when the room's personal data are erased", asyn
   expect(await later.sees((v) => v.ended)).toMatchObject({ results: null });
 });
 
-/** Everybody votes anew: so many of them otherwise than before, of whom the last came in between. */
-async function askedAgain({ room, trainer, phones }: Asked, changing: number): Promise<Phone[]> {
+/** Everybody votes again: so many of them otherwise than before, of whom the last came in between. */
+async function askedAgain({ room, trainer, phones }: AnsweredRoom, changing: number): Promise<Phone[]> {
   const all = [...phones, await plenary.phone(room)];
   await trainer.openRound("poll", 2);
   for (const phone of all) await phone.sees((v) => v.round === 2 && v.phase === "open");
@@ -199,7 +199,7 @@ async function askedAgain({ room, trainer, phones }: Asked, changing: number): P
 }
 
 /** A room of five who all chose red, which was shown. */
-async function allRed(): Promise<Asked> {
+async function allRed(): Promise<AnsweredRoom> {
   const room = await plenary.room(sampleWorkshop);
   const trainer = await plenary.console(room);
   const phones = await Promise.all(Array.from({ length: 5 }, () => plenary.phone(room)));

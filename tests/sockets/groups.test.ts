@@ -129,7 +129,7 @@ it("groups of a room live through its day", async () => {
     expect(Date.now()).toBeGreaterThanOrEqual(endsAt + 5_000 - 50);
   });
 
-  await step("let people meet others when they are formed anew (G-4)", async () => {
+  await step("let people meet others when they are formed again (G-4)", async () => {
     const pairs = () =>
       aliases().flatMap((g) => g.flatMap((a, i) => g.slice(i + 1).map((b) => [a, b].sort().join())));
     const before = new Set(pairs());

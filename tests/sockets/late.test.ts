@@ -4,7 +4,7 @@ import { prisma } from "@/server/store/database/prisma";
 import { eventually, LightPhone } from "@/tests/faults/light-phone";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { LEAVING_SECONDS } from "@/workshop/session/state";
+import { LEAVING_SECONDS } from "@/workshop/room/state";
 
 let plenary: Plenary;
 let room: TestRoom;

@@ -14,7 +14,7 @@ import { step } from "@/tests/support/step";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { twoTests } from "@/tests/support/two-tests";
 import { codeFrom } from "@/workshop/learning/code";
-import { LINK_RUN } from "@/workshop/session/linked-tests";
+import { LINK_RUN } from "@/workshop/room/linked-tests";
 import { prePostOf } from "@/activities/kinds/quiz/pre-post";
 import { rowsCsv } from "@/workshop/exports/answer-rows";
 

@@ -48,7 +48,7 @@ it("when a round closes, it is noted who is there", async () => {
     },
   );
 
-  await step("one that is opened again is noted anew when it closes again", async () => {
+  await step("one that is opened again is noted again when it closes again", async () => {
     await trainer.do({ type: "undo", seen: trainer.view.revision });
     await trainer.sees((v) => v.asked?.phase === "open" && v.answered === 4);
     const late = await plenary.phone(room);

@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+  readdirSync,
+} from "node:fs";
 import { connect as dial } from "node:net";
 import path from "node:path";
 import { projectRoot } from "@/server/platform/settings/project-root";
@@ -91,6 +100,8 @@ describe("a server with nothing but Node", () => {
     server.kill("SIGTERM");
     expect(await server.exit).toBe(0);
     expect(existsSync(postmaster(dataDir))).toBe(false);
+    expect(readdirSync(dataDir).filter((file) => file.includes("draft"))).toEqual([]);
+    expect(server.stderr()).toBe("");
   });
 });
 

@@ -31,7 +31,7 @@ it("what one process has, no other gets until it is let go", async () => {
   expect([await other.claim("minutes"), await one.claim("minutes")]).toEqual([true, false]);
 });
 
-it("a database that falls silent is given up on, and what was held is free for others and claimed anew afterwards", async () => {
+it("a database that falls silent is given up on, and what was held is free for others and claimed again afterwards", async () => {
   expect(await one.claim("files")).toBe(true);
   network.silence();
   await expect(one.claim("posts")).rejects.toThrow(/timeout/);

@@ -4,14 +4,14 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { consoleFaces } from "@/activities/faces/console";
 import { type ConsoleContext, ConsoleContextProvider } from "@/components/console/console-context";
-import { freshClock } from "@/workshop/session/agenda/clock";
+import { freshClock } from "@/workshop/room/agenda/clock";
 import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
 import { verbsOf } from "@/components/console/verbs";
 import { messages } from "@/messages/en";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 /** A console that shows these, and that sends nothing. */
-export const cockpitOf = (
+export const silentConsole = (
   of: Pick<ConsoleContext, "plan" | "view" | "agenda"> &
     Partial<Pick<ConsoleContext, "room" | "title" | "me" | "present" | "look">>,
 ): ConsoleContext => ({
@@ -38,10 +38,10 @@ export const cockpitOf = (
 });
 
 /** The markup of `piece` in that console. */
-export const drawnIn = (cockpit: ConsoleContext, piece: ReactNode): string =>
+export const drawnIn = (shown: ConsoleContext, piece: ReactNode): string =>
   renderToStaticMarkup(
     <IntlProvider locale="en" messages={messages} timeZone="UTC">
-      <ConsoleContextProvider value={cockpit}>{piece}</ConsoleContextProvider>
+      <ConsoleContextProvider value={shown}>{piece}</ConsoleContextProvider>
     </IntlProvider>,
   );
 
@@ -63,7 +63,7 @@ export function drawn(
   };
   const plan: PlanMessage = { ...samplePlan, role };
   return drawnIn(
-    cockpitOf({ plan, view: sampleView(change), agenda: agenda ?? sample, look: look ?? null }),
+    silentConsole({ plan, view: sampleView(change), agenda: agenda ?? sample, look: look ?? null }),
     piece,
   );
 }

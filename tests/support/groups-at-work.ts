@@ -4,7 +4,7 @@ import { sheetsWorkshop } from "@/tests/support/worksheets";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { freshGroups, freshWork, type Group, type Groups, sheetKey, type Work } from "@/model/room/groups";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 import type { WorkNow } from "@/workshop/views/work-view";
 
 export const groupIds = ["g1-a", "g1-b", "g1-c"] as const;

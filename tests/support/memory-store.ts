@@ -25,8 +25,8 @@ import { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import { START } from "@/tests/support/pure-room";
 import { SheetsInMemory } from "@/tests/support/sheet-workshop";
 import { apply } from "@/workshop/commands/apply";
-import { type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers-by-round";
-import type { RoomState } from "@/workshop/session/state";
+import { type AnswersByRound, upsert, roundKey } from "@/workshop/room/answers-by-round";
+import type { RoomState } from "@/workshop/room/state";
 
 const hashOf = (token: string): string => `hash of ${token}`;
 

@@ -19,7 +19,7 @@ import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 import type { MineMessage, PhoneMessage, StageView } from "@/workshop/protocol/views";
-import type { RoomSettings } from "@/workshop/session/state";
+import type { RoomSettings } from "@/workshop/room/state";
 
 export interface Trainer {
   id: string;

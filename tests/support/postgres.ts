@@ -17,7 +17,7 @@ export const templateName = "plenary_template";
 export async function startPostgres(): Promise<() => Promise<void>> {
   const folder = temporaryFolder();
   process.env.TEST_RUN_FOLDER = folder;
-  const server = await startEmbedded(path.join(folder, "shared"), false);
+  const server = await startEmbedded(path.join(folder, "shared"), { durable: false });
   const admin = await connect(server.url("postgres"), 5_000);
   await admin.query(`CREATE DATABASE ${templateName}`);
   await admin.end();

@@ -2,12 +2,12 @@
 import type { AnswerCommand, Logged } from "@/workshop/commands/all";
 import { type Applied, apply } from "@/workshop/commands/apply";
 import { noWork } from "@/workshop/views/work-view";
-import type { Actor } from "@/workshop/session/actor";
-import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers-by-round";
+import type { Actor } from "@/workshop/room/actor";
+import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/room/answers-by-round";
 import { type Judged, judgeAnswer } from "@/workshop/commands/judge-answer";
-import type { Presence } from "@/workshop/session/presence";
-import { closedGate } from "@/workshop/session/open-round-preview";
-import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/session/state";
+import type { Presence } from "@/workshop/room/presence";
+import { closedGate } from "@/workshop/room/open-round-preview";
+import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/room/state";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { ConsoleViewInput } from "@/workshop/views/console-view";
 

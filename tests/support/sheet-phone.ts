@@ -96,7 +96,7 @@ export class SheetPhone {
     });
     if (!ack?.ok) {
       this.changed = true;
-      // What the server has is asked anew.
+      // What the server has is asked again.
       this.opened = false;
       return this.noted(ack);
     }

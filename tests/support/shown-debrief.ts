@@ -48,7 +48,7 @@ function ofPage(html: string): string {
   return nonce ? page.replaceAll(nonce, "") : page;
 }
 
-/** Each file draws labels of people anew, and with them the order of the answers of an activity. */
+/** Each file draws its own labels of people, and with them the order of the answers of an activity. */
 function withoutOrder(json: string): string {
   const { answers, ...rest } = JSON.parse(json) as RoomData;
   const people = new Map<string, string[]>();

@@ -2,7 +2,7 @@
 import { type Quiz, quizSchema } from "@/activities/kinds/quiz/content";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import type { Matching } from "@/model/debrief/input";
-import { matchingOf } from "@/workshop/session/linked-tests";
+import { matchingOf } from "@/workshop/room/linked-tests";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 export const testQuiz = (id: string, items: number, more: object = {}): Quiz =>

@@ -342,9 +342,9 @@ describe("taking files out of a room", () => {
     const again = [await begin(room, "everything"), await begin(room, "everything")];
     expect(again.map((b) => b.job?.id)).toEqual([first.job.id, first.job.id]);
     await askIn(room, "DELETE", `/${first.job.id}`);
-    const anew = await begin(room, "everything");
-    expect(anew.job.id).not.toBe(first.job.id);
-    await askIn(room, "DELETE", `/${anew.job.id}`);
+    const second = await begin(room, "everything");
+    expect(second.job.id).not.toBe(first.job.id);
+    await askIn(room, "DELETE", `/${second.job.id}`);
     await until(() => folders().length === 0);
   });
 

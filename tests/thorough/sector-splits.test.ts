@@ -11,7 +11,7 @@ import { unpacked } from "@/tests/support/unpacked";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { enoughAnswers } from "@/workshop/debrief/report/enough-items";
 import { reportOf } from "@/workshop/debrief/report/report-of";
-import { MIN_GROUP_SIZE } from "@/workshop/session/sector-split";
+import { MIN_GROUP_SIZE } from "@/workshop/room/sector-split";
 
 const SECTORS = ["Police", "NGO", "Court"];
 

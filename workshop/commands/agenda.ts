@@ -1,14 +1,14 @@
 /** The run of the days: minutes, order, what is left out, and when a day begins and ends. */
 import { z } from "zod";
-import { dayPhase } from "@/workshop/session/agenda/agenda";
-import { agendaChangeSchema, changeAgenda } from "@/workshop/session/agenda/change";
-import { clockOn } from "@/workshop/session/agenda/clock";
-import { withDayBegun, withDayEnded } from "@/workshop/session/agenda/days";
+import { dayPhase } from "@/workshop/room/agenda/agenda";
+import { agendaChangeSchema, changeAgenda } from "@/workshop/room/agenda/change";
+import { clockOn } from "@/workshop/room/agenda/clock";
+import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
 import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
 import { slug } from "@/model/text/text-schemas";
 import { withFrozen } from "@/workshop/worksheets/deadlines";
-import { closeAll } from "@/workshop/session/rounds";
-import { comingBack, stageCleared, unitAt } from "@/workshop/session/stops";
+import { closeAll } from "@/workshop/room/rounds";
+import { comingBack, stageCleared, unitAt } from "@/workshop/room/stops";
 
 export const agenda = [
   /** Minutes, order, and what is left out of the days. */

@@ -1,10 +1,10 @@
 /** Another wording, key or order of an activity, or a new activity, while the room runs. */
 import { assetsNamed } from "@/workshop/content/assets/names";
 import { defineCommand, trainers } from "@/workshop/commands/define";
-import { amendmentSchema } from "@/workshop/session/amend";
-import { amend, backCarriedOver, carriedOver, MAX_AMENDMENTS } from "@/workshop/session/amend";
-import { agendaAfter, usedIn } from "@/workshop/session/amended-room";
-import type { StagePosition } from "@/workshop/session/state";
+import { amendmentSchema } from "@/workshop/room/amend";
+import { amend, backCarriedOver, carriedOver, MAX_AMENDMENTS } from "@/workshop/room/amend";
+import { agendaAfter, usedIn } from "@/workshop/room/amended-room";
+import type { StagePosition } from "@/workshop/room/state";
 
 export const amendments = [
   defineCommand({

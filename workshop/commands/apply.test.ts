@@ -14,11 +14,11 @@ import {
 } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
-import { allSlots } from "@/workshop/session/agenda/agenda";
-import type { AgendaChange } from "@/workshop/session/agenda/change";
-import { MAX_AMENDMENTS } from "@/workshop/session/amend";
+import { allSlots } from "@/workshop/room/agenda/agenda";
+import type { AgendaChange } from "@/workshop/room/agenda/change";
+import { MAX_AMENDMENTS } from "@/workshop/room/amend";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 import { planMessage } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
 

@@ -4,12 +4,12 @@
  */
 import { definitionOf, type Logged } from "@/workshop/commands/all";
 import { commandRefusal } from "@/workshop/commands/permissions";
-import type { Actor } from "@/workshop/session/actor";
-import type { Effect, Refusal } from "@/workshop/session/effects";
-import { handoverOf } from "@/workshop/session/handover";
+import type { Actor } from "@/workshop/room/actor";
+import type { Effect, Refusal } from "@/workshop/room/effects";
+import { handoverOf } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
-import { markSeen } from "@/workshop/session/rounds";
-import { type RoomState, UNDO_DEPTH } from "@/workshop/session/state";
+import { markSeen } from "@/workshop/room/rounds";
+import { type RoomState, UNDO_DEPTH } from "@/workshop/room/state";
 import type { Known } from "@/workshop/commands/define";
 import type { Reason } from "@/model/reasons";
 

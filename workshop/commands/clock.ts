@@ -4,9 +4,9 @@
  */
 import { defineCommand } from "@/workshop/commands/define";
 import { dueWorks } from "@/workshop/worksheets/deadlines";
-import { timeOver } from "@/workshop/session/phases";
-import { dueSweeps, forgetting } from "@/workshop/session/door";
-import { closeDue, dueRounds } from "@/workshop/session/rounds";
+import { timeOver } from "@/workshop/room/phases";
+import { dueSweeps, forgetting } from "@/workshop/room/door";
+import { closeDue, dueRounds } from "@/workshop/room/rounds";
 
 export const clock = [
   defineCommand({

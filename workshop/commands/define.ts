@@ -3,10 +3,10 @@ import { z } from "zod";
 import { commandId } from "@/model/ids";
 import type { Reason } from "@/model/reasons";
 import type { Random } from "@/model/statistics/random";
-import type { Actor, Role } from "@/workshop/session/actor";
-import type { Changed } from "@/workshop/session/effects";
+import type { Actor, Role } from "@/workshop/room/actor";
+import type { Changed } from "@/workshop/room/effects";
 import type { Plan } from "@/workshop/content/plan";
-import type { Handover, RoomState } from "@/workshop/session/state";
+import type { Handover, RoomState } from "@/workshop/room/state";
 
 export interface InRoom {
   state: RoomState;

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { person } from "@/workshop/commands/fields";
-import { LISTED_WAITING } from "@/workshop/session/door";
+import { LISTED_WAITING } from "@/workshop/room/door";
 import { SWEEP_MINUTES } from "@/model/room/limits";
 
 const people = z.array(person).min(1).max(LISTED_WAITING);
@@ -17,9 +17,12 @@ export const door = [
     fields: { on: z.boolean(), ask: z.boolean().optional() },
     by: trainers,
     apply({ on, ask }, { state }) {
-      const asks = !on && ask === true;
-      if (state.locked === on && state.asks === asks) return null;
-      return { change: { locked: on, asks }, effects: on || asks ? [] : [{ type: "let-in" }] };
+      const requiresApproval = !on && ask === true;
+      if (state.locked === on && state.requiresApproval === requiresApproval) return null;
+      return {
+        change: { locked: on, requiresApproval },
+        effects: on || requiresApproval ? [] : [{ type: "let-in" }],
+      };
     },
   }),
 

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
 import { withFrozen } from "@/workshop/worksheets/deadlines";
-import type { Effect } from "@/workshop/session/effects";
-import { lettingGo, withOver } from "@/workshop/session/handover";
-import { forgetting } from "@/workshop/session/door";
-import { setRound } from "@/workshop/session/rounds";
-import { type RoomState, roundsOf } from "@/workshop/session/state";
+import type { Effect } from "@/workshop/room/effects";
+import { lettingGo, withOver } from "@/workshop/room/handover";
+import { forgetting } from "@/workshop/room/door";
+import { setRound } from "@/workshop/room/rounds";
+import { type RoomState, roundsOf } from "@/workshop/room/state";
 
 export const ending = [
   defineCommand({

@@ -15,8 +15,8 @@ import {
   withoutEmpty,
   withPerson,
 } from "@/workshop/groups/membership";
-import type { Changed } from "@/workshop/session/effects";
-import type { RoomState } from "@/workshop/session/state";
+import type { Changed } from "@/workshop/room/effects";
+import type { RoomState } from "@/workshop/room/state";
 
 /** People without a phone in one group. */
 const MAX_GUESTS = 60;

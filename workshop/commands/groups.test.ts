@@ -3,8 +3,8 @@ import { GroupRoom, groupWorkshop, people, person, who } from "@/tests/support/g
 import { coTrainer, replay, ROOM, type Said, server, trainer, verdict } from "@/tests/support/pure-room";
 import { commandSchema } from "@/workshop/commands/all";
 import { memberId } from "@/workshop/groups/names";
-import type { Actor } from "@/workshop/session/actor";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import type { Actor } from "@/workshop/room/actor";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 
 const uneven = (room: GroupRoom, said: Said, actor: Actor = trainer): string => {
   const before = structuredClone(room.groups);
@@ -319,7 +319,7 @@ describe("people", () => {
     expect(JSON.stringify([room.groups, room.state.work])).not.toContain(person(1));
   });
 
-  it("without a phone belong to a group, and to the smallest when groups are formed anew (G-11)", () => {
+  it("without a phone belong to a group, and to the smallest when groups are formed again (G-11)", () => {
     const room = GroupRoom.of(2, 1).do({
       type: "add-guest",
       id: "guest-0001",
@@ -516,7 +516,7 @@ const present = (group: string | null): Said => ({ type: "present", activity: "s
 
 describe("work where groups change", () => {
   it.each<[string, Said]>([
-    ["groups are set anew", { type: "set-groups", groups: [[person(1)]], places: "none" }],
+    ["groups are set again", { type: "set-groups", groups: [[person(1)]], places: "none" }],
     ["groups are dissolved", { type: "dissolve-groups" }],
   ])("goes through no phases any more where %s", (_what, said) => {
     const room = new GroupRoom().do(alone) as GroupRoom;

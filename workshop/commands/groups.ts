@@ -6,8 +6,8 @@ import { formed, MAX_FORMED, MAX_GROUPS, nextId, withGroups } from "@/workshop/g
 import { formGroups, present } from "@/workshop/groups/form";
 import { placeOf } from "@/workshop/groups/names";
 import { type Group, type Groups, mixes } from "@/model/room/groups";
-import type { Changed } from "@/workshop/session/effects";
-import type { RoomState } from "@/workshop/session/state";
+import type { Changed } from "@/workshop/room/effects";
+import type { RoomState } from "@/workshop/room/state";
 
 /** "tables": Table 1, Table 2… */
 const places = z.enum(["none", "tables", "online"]);

@@ -5,7 +5,7 @@ import { commandId } from "@/model/ids";
 import { withoutPiles } from "@/model/text/plain-text";
 import { isVisible } from "@/model/text/visible-text";
 import { slug } from "@/model/text/text-schemas";
-import { lettingGo, MAX_HANDOVERS, withOver } from "@/workshop/session/handover";
+import { lettingGo, MAX_HANDOVERS, withOver } from "@/workshop/room/handover";
 
 export const handovers = [
   /** Gives one session to whoever opens the link of this hand-over; its id is that of the command. */

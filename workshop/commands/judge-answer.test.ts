@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { participant, PureRoom, ROOM, trainer, verdict } from "@/tests/support/pure-room";
 import type { AnswerCommand } from "@/workshop/commands/all";
-import type { Actor } from "@/workshop/session/actor";
+import type { Actor } from "@/workshop/room/actor";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
 
 const red = { choice: ["red"] };

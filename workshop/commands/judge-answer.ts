@@ -8,11 +8,11 @@ import { isMisfit, type Misfit } from "@/model/kind";
 import { isVisible } from "@/model/text/visible-text";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { refusalFor } from "@/workshop/commands/permissions";
-import type { Actor } from "@/workshop/session/actor";
-import { type AnswerRecord, later } from "@/workshop/session/answers-by-round";
+import type { Actor } from "@/workshop/room/actor";
+import { type AnswerRecord, later } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
-import { IN_FLIGHT_MS, type RoomState, roundsOf } from "@/workshop/session/state";
-import { workshopOf } from "@/workshop/session/versions";
+import { IN_FLIGHT_MS, type RoomState, roundsOf } from "@/workshop/room/state";
+import { workshopOf } from "@/workshop/room/versions";
 
 export type Judged =
   | { ok: true; store: { activity: Activity; body: AnswerBody } }

@@ -6,9 +6,9 @@ import { groupWith } from "@/workshop/groups/membership";
 import type { GroupId, Work } from "@/model/room/groups";
 import { workOn } from "@/workshop/worksheets/work";
 import type { Reason } from "@/model/reasons";
-import type { Changed } from "@/workshop/session/effects";
+import type { Changed } from "@/workshop/room/effects";
 
-type Asked = { activity: string };
+type OnActivity = { activity: string };
 
 /** Who leads the work. */
 export const leadingWork = { by: trainers, presenter: ofActivity } as const;
@@ -33,7 +33,7 @@ type WorkChange<C> = (command: C, work: Work, context: Context) => Partial<Work>
 
 /** Done to the work of the groups on a worksheet, begun or not. */
 export const onWork =
-  <C extends Asked>(change: WorkChange<C>) =>
+  <C extends OnActivity>(change: WorkChange<C>) =>
   (command: C, context: Context): Changed => {
     const { activity } = command;
     const refused = worksheetRefusal(context, activity);
@@ -47,7 +47,7 @@ export const onWork =
 
 /** Done to work that was begun and is not frozen. */
 export const whileOpen =
-  <C extends Asked>(change: (command: C, work: Work, context: Context) => Changed) =>
+  <C extends OnActivity>(change: (command: C, work: Work, context: Context) => Changed) =>
   (command: C, context: Context): Changed => {
     const refused = worksheetRefusal(context, command.activity);
     if (refused) return refused;

@@ -1,9 +1,9 @@
 /** How rounds begin: by command, or as soon as Next brings the room to a question whose author said so. Pure. */
 import type { QuestionId, StepId } from "@/model/activity/question";
 import type { Plan } from "@/workshop/content/plan";
-import { setRound } from "@/workshop/session/rounds";
-import { asksTheSame } from "@/workshop/session/amend";
-import type { Round, RoomState, StagePosition, TakenBack } from "@/workshop/session/state";
+import { setRound } from "@/workshop/room/rounds";
+import { asksTheSame } from "@/workshop/room/amend";
+import type { Round, RoomState, StagePosition, TakenBack } from "@/workshop/room/state";
 
 /** Seconds as authored, or as chosen; left out or null: none. */
 interface Times {

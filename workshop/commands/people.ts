@@ -5,9 +5,9 @@ import { inSession } from "@/workshop/commands/presenter-limits";
 import { person } from "@/workshop/commands/fields";
 import { commandId } from "@/model/ids";
 import { withoutPeople, withoutWalkers } from "@/workshop/groups/membership";
-import { openSweeps } from "@/workshop/session/door";
-import type { Changed } from "@/workshop/session/effects";
-import type { RoomState } from "@/workshop/session/state";
+import { openSweeps } from "@/workshop/room/door";
+import type { Changed } from "@/workshop/room/effects";
+import type { RoomState } from "@/workshop/room/state";
 
 export const people = [
   defineCommand({

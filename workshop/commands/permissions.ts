@@ -1,11 +1,11 @@
 /** Whether an actor may send a command now, read from the definitions of the commands. */
-import { dayPhase } from "@/workshop/session/agenda/agenda";
+import { dayPhase } from "@/workshop/room/agenda/agenda";
 import { type AnyType, type Command, definitionOf, type Inner } from "@/workshop/commands/all";
 import type { Reason } from "@/model/reasons";
-import type { Actor } from "@/workshop/session/actor";
-import { handoverOf } from "@/workshop/session/handover";
+import type { Actor } from "@/workshop/room/actor";
+import { handoverOf } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 /** Null when `actor` may send commands of this type to the room now, else why not. */
 export function refusalFor(state: RoomState, type: AnyType, actor: Actor): Reason | null {

@@ -1,6 +1,6 @@
 /** Limits for presenters: only while the room is in their session, and only for its steps and questions. */
 import type { InRoom, PresenterLimit } from "@/workshop/commands/define";
-import { isAtSession, sessionAt, sessionOfActivity } from "@/workshop/session/handover";
+import { isAtSession, sessionAt, sessionOfActivity } from "@/workshop/room/handover";
 
 /** Somebody said who they are, and the room stands in their session. */
 export const inSession: PresenterLimit<unknown> = (_command, { state, plan }, handover) => {

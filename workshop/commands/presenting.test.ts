@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { GroupRoom, people, person, who } from "@/tests/support/group-room";
 import { type Said, START, trainer } from "@/tests/support/pure-room";
 import type { Applied } from "@/workshop/commands/apply";
-import type { Actor } from "@/workshop/session/actor";
+import type { Actor } from "@/workshop/room/actor";
 import { sheetFormOf } from "@/workshop/views/group-view";
 import { noWork } from "@/workshop/views/work-view";
 

@@ -5,7 +5,7 @@ import { commandId } from "@/model/ids";
 import { isVisible } from "@/model/text/visible-text";
 import { POST_LENGTH } from "@/model/room/limits";
 import { postStates } from "@/model/room/question-box";
-import { isUnseen } from "@/workshop/session/question-box";
+import { isUnseen } from "@/workshop/room/question-box";
 
 export const questionBox = [
   /** A question for the box; the phone's id of the command is the question's. */

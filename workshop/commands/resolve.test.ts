@@ -4,7 +4,7 @@ import { PureRoom, ROOM, type Said } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { CommandOf, Logged } from "@/workshop/commands/all";
 import { resolved } from "@/workshop/commands/apply";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 import { describe, expect, it } from "vitest";
 
 const id = "command-0000";
@@ -143,7 +143,7 @@ describe("drawing", () => {
     });
   });
 
-  it("draws who begins alone, and nothing anew while phases run (G-20)", () => {
+  it("draws who begins alone, and draws nothing again while phases run (G-20)", () => {
     const room = GroupRoom.of(2);
     const start: Said = { type: "start-work", activity: "sheet", seconds: null, phases: [60, 60, 60] };
     const begun = draw(room, start, { here: [1, 2, 3] });

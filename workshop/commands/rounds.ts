@@ -6,14 +6,14 @@ import { questionId, round } from "@/workshop/commands/fields";
 import { nextNumber, openRound } from "@/workshop/commands/opening";
 import { ofQuestion } from "@/workshop/commands/presenter-limits";
 import type { Reason } from "@/model/reasons";
-import { asksAgain } from "@/workshop/session/about-people";
-import { type Changed, moved } from "@/workshop/session/effects";
-import { isWithheld } from "@/workshop/session/withheld-tests";
+import { asksAgain } from "@/workshop/room/about-people";
+import { type Changed, moved } from "@/workshop/room/effects";
+import { isWithheld } from "@/workshop/room/withheld-tests";
 import { planOf } from "@/workshop/content/plan";
 import type { QuestionId } from "@/model/activity/question";
-import { setRound } from "@/workshop/session/rounds";
-import { lastRound, type Round, roundsOf } from "@/workshop/session/state";
-import { workshopFor } from "@/workshop/session/versions";
+import { setRound } from "@/workshop/room/rounds";
+import { lastRound, type Round, roundsOf } from "@/workshop/room/state";
+import { workshopFor } from "@/workshop/room/versions";
 
 const seconds = z.number().int().min(5).max(3_600);
 

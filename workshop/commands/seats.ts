@@ -15,7 +15,7 @@ import { groupOf, groupWith, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
 import type { GroupId, Groups } from "@/model/room/groups";
 import { shuffled } from "@/model/statistics/random";
-import type { Changed } from "@/workshop/session/effects";
+import type { Changed } from "@/workshop/room/effects";
 
 const setSeats = defineCommand({
   type: "set-seats",

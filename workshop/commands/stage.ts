@@ -4,9 +4,9 @@ import { z } from "zod";
 import { languagesOf } from "@/workshop/content/texts";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { inSession } from "@/workshop/commands/presenter-limits";
-import { moved } from "@/workshop/session/effects";
+import { moved } from "@/workshop/room/effects";
 import { positionOf } from "@/model/room/playback";
-import { pageOf, stageMoment } from "@/workshop/session/stage-page";
+import { pageOf, stageMoment } from "@/workshop/room/stage-page";
 
 const language = z.string().min(2).max(35);
 

@@ -4,11 +4,11 @@ import { defineCommand, trainers } from "@/workshop/commands/define";
 import { questionId, revision, stepId } from "@/workshop/commands/fields";
 import { openedOnArrival } from "@/workshop/commands/opening";
 import { ofQuestion, ofSession } from "@/workshop/commands/presenter-limits";
-import { moved } from "@/workshop/session/effects";
-import { handoversAfter, lettingGo, sessionAt } from "@/workshop/session/handover";
+import { moved } from "@/workshop/room/effects";
+import { handoversAfter, lettingGo, sessionAt } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
-import { leaveQuestion } from "@/workshop/session/rounds";
-import { returnToAfter, dayAfter, noticeBefore, stageCleared, stopAt } from "@/workshop/session/stops";
+import { leaveQuestion } from "@/workshop/room/rounds";
+import { returnToAfter, dayAfter, noticeBefore, stageCleared, stopAt } from "@/workshop/room/stops";
 
 export const steps = [
   defineCommand({

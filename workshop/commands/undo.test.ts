@@ -5,7 +5,7 @@ import { versionOf } from "@/workshop/editor/version";
 import { editionsOf } from "@/workshop/debrief/editions";
 import { readableRounds } from "@/workshop/debrief/readable-rounds";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 
 const undo = (room: PureRoom) => verdict(room.try({ type: "undo" }));
 const atPoll = () => new PureRoom().go("poll");

@@ -1,11 +1,11 @@
 /** The command that undoes the last step. */
-import { clockOn } from "@/workshop/session/agenda/clock";
+import { clockOn } from "@/workshop/room/agenda/clock";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { revision } from "@/workshop/commands/fields";
 import { ofSession } from "@/workshop/commands/presenter-limits";
-import { sessionAt } from "@/workshop/session/handover";
-import { LEAVING_SECONDS, roundsOf } from "@/workshop/session/state";
-import { comingBack, unitAt } from "@/workshop/session/stops";
+import { sessionAt } from "@/workshop/room/handover";
+import { LEAVING_SECONDS, roundsOf } from "@/workshop/room/state";
+import { comingBack, unitAt } from "@/workshop/room/stops";
 
 export const undoing = [
   /**

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { GroupRoom, people, person, who } from "@/tests/support/group-room";
 import { coTrainer, type Said, START, trainer } from "@/tests/support/pure-room";
 import type { Applied } from "@/workshop/commands/apply";
-import { pairsOf } from "@/workshop/session/phases";
-import type { Actor } from "@/workshop/session/actor";
-import { nextDeadline } from "@/workshop/session/rounds";
+import { pairsOf } from "@/workshop/room/phases";
+import type { Actor } from "@/workshop/room/actor";
+import { nextDeadline } from "@/workshop/room/rounds";
 
 const sheet = { activity: "sheet" } as const;
 const start = (seconds: number | null = 60): Said => ({

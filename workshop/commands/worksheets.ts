@@ -14,10 +14,10 @@ import { frozen } from "@/workshop/worksheets/deadlines";
 import { rowOf } from "@/workshop/worksheets/document";
 import { present } from "@/workshop/groups/form";
 import { groupOf } from "@/workshop/groups/membership";
-import { nextPhase, startPhases } from "@/workshop/session/phases";
+import { nextPhase, startPhases } from "@/workshop/room/phases";
 import { endFor, type GroupId, type Work } from "@/model/room/groups";
 import { shuffled } from "@/model/statistics/random";
-import { isAtSession, sessionOfActivity } from "@/workshop/session/handover";
+import { isAtSession, sessionOfActivity } from "@/workshop/room/handover";
 
 /** Alone, pairs, fours. */
 const phases = z.tuple([workSeconds, workSeconds, workSeconds]);

@@ -3,7 +3,7 @@ import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 import { phoneView } from "@/workshop/views/phone-view";
 
 /** A workshop of its own, for a plan is kept with its workshop: one whose poll says before what comes. */

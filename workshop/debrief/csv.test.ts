@@ -134,7 +134,7 @@ describe("rowsCsv", () => {
     expect(file).not.toMatch(/who-|other-\d/);
   });
 
-  it("D-19: draws the labels anew in each activity, from the order it is given", () => {
+  it("D-19: draws other labels in each activity, from the order it is given", () => {
     const ids = rows.filter((r) => r[0] === "paula" && r[1] === "P1").map((r) => r[7]);
     expect(ids).toEqual(["unsure", "unsure", "unsure"]);
     expect(rows.filter((r) => r[0] === "meet").at(-1)).toContain("'=HYPERLINK(1)");

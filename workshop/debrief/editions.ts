@@ -7,8 +7,8 @@ import type { Workshop } from "@/workshop/content/workshop";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { planOf } from "@/workshop/content/plan";
 import type { QuestionId } from "@/model/activity/question";
-import type { RoomState } from "@/workshop/session/state";
-import { roundAt, workshopOf } from "@/workshop/session/versions";
+import type { RoomState } from "@/workshop/room/state";
+import { roundAt, workshopOf } from "@/workshop/room/versions";
 
 type Named = Pick<RoundInput, "question" | "round">;
 

@@ -1,8 +1,8 @@
 /** Which rounds a debrief may read (D-21). Pure. */
 import type { RoundInput } from "@/workshop/debrief/input";
-import { roundKey } from "@/workshop/session/answers-by-round";
+import { roundKey } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 /** The rounds that may be shown; of an ended room also those that an undo took back after people had answered. */
 export function readableRounds(

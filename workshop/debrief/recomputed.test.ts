@@ -33,7 +33,7 @@ const answersOf = (question: string, round: string): Row[] =>
 
 const kindOfLine = ({ activity }: Row): string => rows.find((r) => r.activity === activity)?.kind ?? "";
 
-/** What a line of the summary says, counted anew; null for lines about texts, paths and groups. */
+/** What a line of the summary says, counted again; null for lines about texts, paths and groups. */
 function counted(line: Row): { count: number; of: number } | null {
   const { question = "", round = "", option = "", measure, part = "" } = line;
   const all = answersOf(question, round);
@@ -114,7 +114,7 @@ function counted(line: Row): { count: number; of: number } | null {
 }
 
 describe("the numbers of the debrief (H-22)", () => {
-  it("are those of the row-by-row table, counted anew, for every kind", () => {
+  it("are those of the row-by-row table, counted again, for every kind", () => {
     const done = new Set<string>();
     let lines = 0;
     for (const line of summary) {

@@ -18,7 +18,7 @@ export function removingActivity(workshop: Draft, id: string): Op {
   ]);
 }
 
-/** Deletes a session, also from the agendas, and numbers the others anew where they were numbered in order. */
+/** Deletes a session, also from the agendas, and numbers the others again where they were numbered in order. */
 export function removingSession(workshop: Draft, id: string): Op {
   const left = workshop.sessions.filter((s) => s.id !== id);
   return all([

@@ -14,13 +14,13 @@ import { planOf } from "@/workshop/content/plan";
 export type CodebookEntry = RoomData["codebook"][number];
 
 /** What a codebook is made from: the rounds of a debrief without their answers. */
-interface Asked {
+interface CodebookInput {
   workshop: Workshop;
   rounds: readonly { question: string; round: number; version?: number }[];
 }
 
 /** Every question of the workshop in its order, also those that were not asked (without rounds). */
-export function codebookOf({ workshop, rounds }: Asked): CodebookEntry[] {
+export function codebookOf({ workshop, rounds }: CodebookInput): CodebookEntry[] {
   const plan = planOf(workshop);
   return workshop.sessions.flatMap((session) =>
     session.activities.flatMap((activity) =>

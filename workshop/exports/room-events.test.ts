@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guide } from "@/tests/support/guide";
-import { agendaFrom } from "@/workshop/session/agenda/agenda";
+import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import { agendaEvents, followUpEvents, hasDates, type RoomDates } from "@/workshop/exports/room-events";
 
 const NOW = Date.UTC(2026, 10, 24, 8);

@@ -1,6 +1,6 @@
 /** What stands in the calendar of a room: its days, and when commitments are asked about. Pure. */
 import { kindOf } from "@/activities/kinds";
-import { allSlots, authoredDay, authoredSlot, lengthOf } from "@/workshop/session/agenda/agenda";
+import { allSlots, authoredDay, authoredSlot, lengthOf } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { CalendarEvent } from "@/workshop/exports/calendar";

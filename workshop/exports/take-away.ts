@@ -8,7 +8,7 @@ import { inLanguage } from "@/workshop/content/texts";
 import type { Key, KeyItem } from "@/model/activity/key";
 import { type Plan, planOf } from "@/workshop/content/plan";
 import type { Question } from "@/model/activity/question";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 interface ExpertReading {
   /** The item it is about; null where it is about the question itself. */

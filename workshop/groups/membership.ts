@@ -119,7 +119,7 @@ export const nextId = (groups: Groups, n: number): GroupId => `g${groups.formed 
 export function withGroups(
   work: Record<string, Work>,
   list: readonly Group[],
-  anew: boolean,
+  fromScratch: boolean,
 ): Record<string, Work> {
   const ids = list.map((g) => g.id);
   return Object.fromEntries(
@@ -128,11 +128,11 @@ export function withGroups(
       const still = <T>(of: Record<GroupId, T>) =>
         Object.fromEntries(Object.entries(of).filter(([g]) => ids.includes(g)));
       const added = ids.filter((id) => !one.groups.includes(id));
-      const order = anew ? ids : [...one.present.order.filter((g) => ids.includes(g)), ...added];
+      const order = fromScratch ? ids : [...one.present.order.filter((g) => ids.includes(g)), ...added];
       const next: Work = {
         ...one,
         groups: [...one.groups, ...added],
-        phases: anew ? null : one.phases,
+        phases: fromScratch ? null : one.phases,
         extra: still(one.extra),
         nudges: still(one.nudges),
         present: { ...one.present, order },

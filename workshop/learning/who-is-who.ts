@@ -6,8 +6,8 @@ import type { Workshop } from "@/workshop/content/workshop";
 import type { LinkedTests } from "@/model/debrief/input";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { testPairs } from "@/activities/kinds/quiz/pairs";
-import { LINK_ROUND, linkQuestion, linksOf, matchingOf } from "@/workshop/session/linked-tests";
-import { answersOf, type AnswersByRound } from "@/workshop/session/answers-by-round";
+import { LINK_ROUND, linkQuestion, linksOf, matchingOf } from "@/workshop/room/linked-tests";
+import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
 import { followed } from "@/model/debrief/input";
 
 /** @param readable the rounds that the debrief shows; a pair of which one test is not among them is left out */

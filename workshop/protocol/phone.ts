@@ -94,11 +94,11 @@ export const mineMessageSchema = z.strictObject({
 });
 export type MineMessage = z.infer<typeof mineMessageSchema>;
 
-/** The page is of another version than the server: it is to load itself anew, once, when nothing is lost by it. */
+/** The page is of another version than the server: it is to load itself again, once, when nothing is lost by it. */
 export const renewMessageSchema = z.strictObject({ type: z.literal("renew") });
 export type RenewMessage = z.infer<typeof renewMessageSchema>;
 
-/** The connection is over: somebody was removed, a session handed back, or the server begins anew. */
+/** The connection is over: somebody was removed, a session handed back, or the server starts again. */
 export const byeMessageSchema = z.strictObject({
   type: z.literal("bye"),
   reason: z.enum(["removed", "handed-back", "restart"]),

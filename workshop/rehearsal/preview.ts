@@ -11,10 +11,10 @@ import type { Theme, Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { seeded } from "@/model/statistics/random";
-import { type AnswersByRound, upsert, roundKey } from "@/workshop/session/answers-by-round";
+import { type AnswersByRound, upsert, roundKey } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import type { Step } from "@/model/activity/question";
-import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/session/state";
+import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/room/state";
 
 export const previewPhases = ["prepared", "open", "revealed"] as const;
 export type PreviewPhase = (typeof previewPhases)[number];

@@ -5,7 +5,7 @@
  */
 import { BLOCK } from "@/workshop/retention/placeholder";
 import type { Groups, Work } from "@/model/room/groups";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 interface ErasingState {
   /** Question to the new names of its texts, old to new. */
@@ -23,7 +23,8 @@ export function eraseState(state: RoomState, erasing: ErasingState): RoomState {
   const renamed = (ids: readonly string[], names: ReadonlyMap<string, string> | undefined) =>
     ids.flatMap((id) => names?.get(id) ?? []);
   const { roomId, workshop, versions, amendments, settings, stepRevision, position, takenBack } = state;
-  const { finished, locked, asks, play, turned, stageLanguages, ended, agenda, clock, times } = state;
+  const { finished, locked, requiresApproval, play, turned, stageLanguages, ended, agenda, clock, times } =
+    state;
   const planned = { roomId, workshop, versions, amendments, settings, stageLanguages, agenda };
   const course = {
     stepRevision,
@@ -31,7 +32,7 @@ export function eraseState(state: RoomState, erasing: ErasingState): RoomState {
     takenBack,
     finished,
     locked,
-    asks,
+    requiresApproval,
     play,
     turned,
     ended,

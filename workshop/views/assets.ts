@@ -7,10 +7,10 @@ import { type AssetSources, addressOf } from "@/model/activity/asset";
 import { assetsNamed } from "@/workshop/content/assets/names";
 import type { StageView } from "@/workshop/protocol/views";
 import type { LiveAgenda } from "@/model/room/agenda";
-import { orderOf } from "@/workshop/session/agenda/order";
+import { orderOf } from "@/workshop/room/agenda/order";
 import { planOf } from "@/workshop/content/plan";
 import { noticeId } from "@/model/activity/question";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 /** Steps of which pictures are fetched ahead. */
 const AHEAD = 2;

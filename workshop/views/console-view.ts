@@ -13,21 +13,21 @@ import type {
   Trouble,
 } from "@/workshop/protocol/console";
 import type { TrainersOwn } from "@/workshop/protocol/views";
-import { isAboutPeople } from "@/workshop/session/about-people";
-import { answersOf, type AnswersByRound } from "@/workshop/session/answers-by-round";
-import { allPosts } from "@/workshop/session/question-box";
+import { isAboutPeople } from "@/workshop/room/about-people";
+import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
+import { allPosts } from "@/workshop/room/question-box";
 import type { Post } from "@/model/room/question-box";
-import { isBesideLeftOut, shownAhead, whyWithheld } from "@/workshop/session/few-answers";
-import { isWithheld } from "@/workshop/session/withheld-tests";
+import { isBesideLeftOut, shownAhead, whyWithheld } from "@/workshop/room/few-answers";
+import { isWithheld } from "@/workshop/room/withheld-tests";
 import { type Plan, planOf } from "@/workshop/content/plan";
-import type { Presence } from "@/workshop/session/presence";
-import type { Gate } from "@/workshop/session/open-round-preview";
+import type { Presence } from "@/workshop/room/presence";
+import type { Gate } from "@/workshop/room/open-round-preview";
 import { firstOf, pieceOf, type TurnedList } from "@/model/long-list";
 import { REASONS, reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
-import { isDimmed, lastRound, type RoomState } from "@/workshop/session/state";
-import { asideOf } from "@/workshop/session/stops";
-import { pageOf, stageMoment } from "@/workshop/session/stage-page";
-import { changedSince, seenIn } from "@/workshop/session/versions";
+import { isDimmed, lastRound, type RoomState } from "@/workshop/room/state";
+import { asideOf } from "@/workshop/room/stops";
+import { pageOf, stageMoment } from "@/workshop/room/stage-page";
+import { changedSince, seenIn } from "@/workshop/room/versions";
 import { consoleGroups, consoleWork } from "@/workshop/views/console-work";
 import { askedOf, faceOf, placeOf, playOf, presentStep } from "@/workshop/views/face";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
@@ -109,7 +109,7 @@ export function consoleView(
     dim: isDimmed(state),
     trouble: context.trouble ?? null,
     locked: state.locked,
-    asks: state.asks,
+    asks: state.requiresApproval,
     waiting: state.ended ? { count: 0, people: [] } : context.waiting,
     flood: context.flood,
     sweeps: state.sweeps.flatMap((s) => (s.back ? [] : [{ id: s.id, at: s.at, people: s.people.length }])),

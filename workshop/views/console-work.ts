@@ -10,9 +10,9 @@ import { type Found, foundOn } from "@/activities/kinds/worksheet/sheet/entries"
 import type { ConsoleGroups, ConsoleWork, ListedPerson } from "@/workshop/worksheets/view-schemas";
 import { endFor, freshWork, type Group, isBegun, sheetKey } from "@/model/room/groups";
 import { workGroups } from "@/activities/kinds/worksheet/sheet/work-groups";
-import type { AnswersByRound } from "@/workshop/session/answers-by-round";
+import type { AnswersByRound } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 import { firstWith } from "@/workshop/views/listed";
 import { stateOf, walkTo } from "@/workshop/views/groups-needing-help";
 import { cardsShown, comparisonHere, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work-view";

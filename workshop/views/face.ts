@@ -9,12 +9,12 @@ import {
   dayPhase,
   nextDay,
   unitOfSlot,
-} from "@/workshop/session/agenda/agenda";
+} from "@/workshop/room/agenda/agenda";
 import type { Asked, Face, Place } from "@/workshop/protocol/views";
-import { asksAgain } from "@/workshop/session/about-people";
+import { asksAgain } from "@/workshop/room/about-people";
 import { planOf } from "@/workshop/content/plan";
 import { noticeId, type Question, type Step } from "@/model/activity/question";
-import { lastRound, type RoomState } from "@/workshop/session/state";
+import { lastRound, type RoomState } from "@/workshop/room/state";
 
 /** Where the room stands now: its step, activity and question, or nulls before the first step and between two days. */
 export function presentStep(state: RoomState): {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { group, groupRoom, groupWorkshop } from "@/tests/support/group-workshop";
 import { memberId } from "@/workshop/groups/names";
 import { sheetKey, SHEET_GRACE_MS } from "@/model/room/groups";
-import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
+import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
 import { groupView, sheetFormOf } from "@/workshop/views/group-view";
 import { noWork, type WorkNow } from "@/workshop/views/work-view";
 

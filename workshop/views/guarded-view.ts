@@ -1,6 +1,6 @@
 /** Views that are made although what stands in the room cannot be shown. */
 import type { Face } from "@/workshop/protocol/views";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 /**
  * A view of a state; where what stands there cannot be shown, the room's view without it, and a sentence in its place (B-154).

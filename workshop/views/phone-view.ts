@@ -2,11 +2,11 @@
 import { kindOf } from "@/activities/kinds";
 import { firstOf } from "@/model/long-list";
 import type { PhoneView } from "@/workshop/protocol/views";
-import type { AnswersByRound } from "@/workshop/session/answers-by-round";
-import { openPosts } from "@/workshop/session/question-box";
+import type { AnswersByRound } from "@/workshop/room/answers-by-round";
+import { openPosts } from "@/workshop/room/question-box";
 import type { Post } from "@/model/room/question-box";
-import { isDimmed, type RoomState } from "@/workshop/session/state";
-import { seenIn, workshopInView } from "@/workshop/session/versions";
+import { isDimmed, type RoomState } from "@/workshop/room/state";
+import { seenIn, workshopInView } from "@/workshop/room/versions";
 import { askedOf, faceOf, placeOf, presentStep } from "@/workshop/views/face";
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
 import { writtenIn } from "@/workshop/views/view-language";

@@ -1,10 +1,10 @@
 /** What a presenter sees: their own session as a trainer sees it, and of the rest of the room only numbers. */
 import type { ConsoleGroups } from "@/workshop/worksheets/view-schemas";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
-import type { AnswersByRound } from "@/workshop/session/answers-by-round";
-import { handoverOf, isAtSession } from "@/workshop/session/handover";
+import type { AnswersByRound } from "@/workshop/room/answers-by-round";
+import { handoverOf, isAtSession } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 import { type ConsoleViewInput, consoleView, planMessage } from "@/workshop/views/console-view";
 
 /** The console's view, `whole`, without the doors, names and question box of the room, and without what is not their session. */

@@ -5,14 +5,14 @@ import { kindOf } from "@/activities/kinds";
 import { percent } from "@/model/activity/tally";
 import type { Asked, TrainersOwn } from "@/workshop/protocol/views";
 import type { Results } from "@/model/room/results";
-import { answersOf, type AnswersByRound, type RoundAnswers } from "@/workshop/session/answers-by-round";
+import { answersOf, type AnswersByRound, type RoundAnswers } from "@/workshop/room/answers-by-round";
 import type { Withheld } from "@/model/room/withheld";
-import { isBesideLeftOut, whyWithheld } from "@/workshop/session/few-answers";
+import { isBesideLeftOut, whyWithheld } from "@/workshop/room/few-answers";
 import { inLanguage } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/content/plan";
 import type { Question } from "@/model/activity/question";
-import type { RoomState, Round } from "@/workshop/session/state";
-import { workshopOf } from "@/workshop/session/versions";
+import type { RoomState, Round } from "@/workshop/room/state";
+import { workshopOf } from "@/workshop/room/versions";
 
 /** Counts over the given bodies, with percentages of those who answered. */
 export function resultsFrom(

@@ -17,7 +17,7 @@ import { type View, viewSchema } from "@/workshop/protocol/views";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { blankSheet } from "@/activities/kinds/worksheet/sheet/cells";
 import type { Post } from "@/model/room/question-box";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 import {
   agendaMessage,
   consoleView,

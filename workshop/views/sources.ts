@@ -4,7 +4,7 @@ import { kindOf } from "@/activities/kinds";
 import type { SourceNote } from "@/workshop/protocol/views";
 import { planOf } from "@/workshop/content/plan";
 import { noticeId } from "@/model/activity/question";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 import { presentStep } from "@/workshop/views/face";
 
 const notesOf = (activity: Activity): SourceNote[] =>

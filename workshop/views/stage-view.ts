@@ -1,12 +1,12 @@
 /** What the projector shows: the same content as the phones, larger, and who may join how. No notes, no keys. */
 import type { StageView } from "@/workshop/protocol/views";
-import { answersOf, type AnswersByRound } from "@/workshop/session/answers-by-round";
-import { stagedPost } from "@/workshop/session/question-box";
+import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
+import { stagedPost } from "@/workshop/room/question-box";
 import type { Post } from "@/model/room/question-box";
-import type { Presence } from "@/workshop/session/presence";
-import { isDimmed, type RoomState } from "@/workshop/session/state";
-import { pageOf, stageMoment } from "@/workshop/session/stage-page";
-import { seenIn, workshopInView } from "@/workshop/session/versions";
+import type { Presence } from "@/workshop/room/presence";
+import { isDimmed, type RoomState } from "@/workshop/room/state";
+import { pageOf, stageMoment } from "@/workshop/room/stage-page";
+import { seenIn, workshopInView } from "@/workshop/room/versions";
 import { askedOf, faceOf, placeOf, playOf, presentStep } from "@/workshop/views/face";
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
 import { writtenIn } from "@/workshop/views/view-language";

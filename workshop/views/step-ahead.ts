@@ -1,10 +1,10 @@
 /** A step before it goes live: the room as it would stand there. Pure. */
 import type { StepId } from "@/model/activity/question";
-import { dayPhase } from "@/workshop/session/agenda/agenda";
-import { withDayBegun } from "@/workshop/session/agenda/days";
+import { dayPhase } from "@/workshop/room/agenda/agenda";
+import { withDayBegun } from "@/workshop/room/agenda/days";
 import { planOf } from "@/workshop/content/plan";
-import type { RoomState } from "@/workshop/session/state";
-import { dayAfter, stageCleared, stopAt } from "@/workshop/session/stops";
+import type { RoomState } from "@/workshop/room/state";
+import { dayAfter, stageCleared, stopAt } from "@/workshop/room/stops";
 
 /**
  * The state of which stage and phones are previewed: the room has gone to the step, past its content notice, on a day

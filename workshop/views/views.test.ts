@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { consoleContext, door, presence, PureRoom } from "@/tests/support/pure-room";
-import { advance, closedGate } from "@/workshop/session/open-round-preview";
+import { advance, closedGate } from "@/workshop/room/open-round-preview";
 import { consoleView, planMessage } from "@/workshop/views/console-view";
 import { phoneViewKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
@@ -132,7 +132,7 @@ describe("the phone", () => {
     expect(desk(room).results?.others).toEqual(["OTHER-TEXT"]);
   });
 
-  it("is not drawn anew for a change that it does not show", () => {
+  it("is not drawn again for a change that it does not show", () => {
     const room = told();
     const before = phoneViewKey(phone(room));
     expect(phoneViewKey(phone(room.do({ type: "lock", on: true }, { type: "preview", on: true })))).toBe(

@@ -9,10 +9,10 @@ import {
   type Wall,
 } from "@/model/activity/curation";
 import { pieceOf, type TurnedList } from "@/model/long-list";
-import { answersOf, type AnswersByRound } from "@/workshop/session/answers-by-round";
-import { whyWithheld } from "@/workshop/session/few-answers";
+import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
+import { whyWithheld } from "@/workshop/room/few-answers";
 import { planOf } from "@/workshop/content/plan";
-import { lastRound, type RoomState } from "@/workshop/session/state";
+import { lastRound, type RoomState } from "@/workshop/room/state";
 import { presentStep } from "@/workshop/views/face";
 import { bodiesOf } from "@/workshop/views/results";
 

@@ -18,8 +18,8 @@ import {
   workGroups,
   type Remark,
 } from "@/activities/kinds/worksheet/sheet/work-groups";
-import { answersOf, type AnswersByRound } from "@/workshop/session/answers-by-round";
-import { lastRound, type RoomState } from "@/workshop/session/state";
+import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
+import { lastRound, type RoomState } from "@/workshop/room/state";
 import { presentStep } from "@/workshop/views/face";
 import { bodiesOf } from "@/workshop/views/results";
 

@@ -6,9 +6,9 @@ import { replay, ROOM, type Said, server, trainer } from "@/tests/support/pure-r
 import { sizeOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
 import { dueWorks } from "@/workshop/worksheets/deadlines";
-import type { Actor } from "@/workshop/session/actor";
-import { nextDeadline } from "@/workshop/session/rounds";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import type { Actor } from "@/workshop/room/actor";
+import { nextDeadline } from "@/workshop/room/rounds";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 
 const everybody = people(8);
 const anyone = fc.constantFrom(...everybody);

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
-import styles from "@/components/console/rows.module.css";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
+import styles from "@/components/console/results/rows.module.css";
 
 /** A working agreement at the trainer's desk; the lines that people added stand below, with what else they wrote. */
 export function AgreementConsoleResults({ asked, results, language }: ConsoleResultsProps) {

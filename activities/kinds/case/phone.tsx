@@ -120,7 +120,7 @@ function Story(props: { clauses: Clause[]; form: string | null; marked: string[]
           )}
         </AuthoredIn>
       ))}
-      {form && <p className="how">{t("marking")}</p>}
+      {form && <p className="hint">{t("marking")}</p>}
     </div>
   );
 }

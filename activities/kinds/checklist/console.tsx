@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
 import styles from "@/activities/kinds/checklist/console.module.css";
 import type { ConsoleFaceProps } from "@/components/console/face";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
 import { around } from "@/components/console/steps";
 import { Markdown } from "@/components/ui/markdown";

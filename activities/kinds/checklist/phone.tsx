@@ -27,7 +27,7 @@ export function ChecklistPhone({ view, now, mine, t }: PhoneFaceProps) {
       </AuthoredIn>
       {asked?.form.kind === "checklist" && (
         <Question asked={asked} now={now} mine={mine} t={t} needsAny="marks.">
-          <p className="how">{t("marksHow")}</p>
+          <p className="hint">{t("marksHow")}</p>
           {asked.form.items.map((item, i) => (
             <Item key={item.id} item={item} number={i + 1} mark={given[item.id]} t={t} />
           ))}

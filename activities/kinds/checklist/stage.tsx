@@ -106,7 +106,7 @@ function Items({ view, form }: StageFaceProps & { form: ChecklistForm }) {
               </li>
             ))}
           </ol>
-          <p className={styles.how}>{t("checklist.how", { marks: names.join(" · ") })}</p>
+          <p className={styles.hint}>{t("checklist.how", { marks: names.join(" · ") })}</p>
         </>
       )}
       {asked.key?.length === 0 && <p className={styles.none}>✓ {t("key.none")}</p>}

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
-import styles from "@/components/console/rows.module.css";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
+import styles from "@/components/console/results/rows.module.css";
 
 /** A commitment at the trainer's desk: what is asked, and how many answered; the texts are readable for nobody here. */
 export function CommitmentConsoleResults({ asked, results, language }: ConsoleResultsProps) {

@@ -4,8 +4,8 @@ import { blocksOf, choiceBars, pointRows } from "@/activities/kinds/form/blocks"
 import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activities/kinds/form/fields";
 import styles from "@/activities/kinds/form/console.module.css";
 import { spreadOf } from "@/activities/shared/spread";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
-import { MoreInDebrief } from "@/components/console/more-in-debrief";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
+import { MoreInDebrief } from "@/components/console/results/more-in-debrief";
 import { Bars } from "@/components/ui/bars";
 import { PointsTable } from "@/activities/kinds/form/points-table";
 import { Columns } from "@/components/ui/columns";

@@ -86,7 +86,7 @@ function Fields({ section, words }: { section: Section; words: Words }) {
 
 function Texts({ field, words }: { field: WrittenDebrief; words: Words }) {
   if (field.filled === 0) return null;
-  if (field.texts.length === 0) return <p className={styles.soft}>{words.t("form.fewTexts")}</p>;
+  if (field.texts.length === 0) return <p className={styles.muted}>{words.t("form.fewTexts")}</p>;
   return (
     <ul className={styles.texts}>
       {onceSaid(field.texts).map((text, i) => (
@@ -103,7 +103,7 @@ function Spread({ field: closed, words }: { field: ClosedDebrief; words: Words }
   const { field, bars, middle, filled } = closed;
   const said = middleSaid(closed, words);
   if (field.type === "number")
-    return <p className={styles.soft}>{said || (filled > 0 ? t("form.few") : "")}</p>;
+    return <p className={styles.muted}>{said || (filled > 0 ? t("form.few") : "")}</p>;
   if (field.type === "scale") {
     const at = (point: number) => (point - 0.5) / field.points;
     return (
@@ -119,7 +119,7 @@ function Spread({ field: closed, words }: { field: ClosedDebrief; words: Words }
           }))}
           middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
         />
-        {said && <p className={styles.soft}>{said}</p>}
+        {said && <p className={styles.muted}>{said}</p>}
       </div>
     );
   }
@@ -131,7 +131,7 @@ function Spread({ field: closed, words }: { field: ClosedDebrief; words: Words }
           <span className={styles.track} aria-hidden="true">
             <i style={{ inlineSize: `${b.share.of === 0 ? 0 : (100 * b.share.count) / b.share.of}%` }} />
           </span>
-          <span className={styles.soft}>{words.share(b.share)}</span>
+          <span className={styles.muted}>{words.share(b.share)}</span>
         </li>
       ))}
     </ul>

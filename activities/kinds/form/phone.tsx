@@ -31,7 +31,7 @@ export function FormPhone({ view, now, mine, t }: PhoneFaceProps) {
       written={fields.filter(isTyped).map((field) => `values.${field.id}`)}
       promise={written ? "promiseTexts" : "promise"}
     >
-      <p className="how">{t("formHow")}</p>
+      <p className="hint">{t("formHow")}</p>
       {form.sections.map((section) => (
         <Section key={section.id} section={section} alone={form.sections.length === 1} mine={mine} t={t} />
       ))}

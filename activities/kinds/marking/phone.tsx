@@ -33,7 +33,7 @@ export function MarkingPhone({ view, now, mine, t }: PhoneFaceProps) {
       )}
       {asked.phase !== "open" && <Text form={asked.form} />}
       <Question asked={asked} now={now} mine={mine} t={t} needsAny="marks.">
-        <p className="how">{t("markingHow")}</p>
+        <p className="hint">{t("markingHow")}</p>
         <Island name="marking" id={`clauses-${formId(asked)}`} words={words}>
           <ul className="choices">
             {labels.map((label, i) => (

@@ -54,7 +54,7 @@ export function MarkingStage({ view }: StageFaceProps) {
                 <Markdown text={face.about} top={3} word={stageWord} />
               </div>
             )}
-            <p className={styles.how}>
+            <p className={styles.hint}>
               {results?.answered === 0 ? t("nobody") : t(results ? "marking.legend" : "marking.how")}
             </p>
           </div>

@@ -42,7 +42,7 @@ export function MediaConsole({ face }: ConsoleFaceProps) {
 }
 
 /** Whether the film runs, and from how many seconds; what is left out stays as it is. */
-interface Wish {
+interface PlayChange {
   on?: boolean;
   at?: number;
 }
@@ -57,7 +57,7 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
   const [held, setHeld] = useState<number | null>(null);
   const letGoAt = useRef<number | null>(null);
   /** What is pressed while a command is under way goes after it: the film ends where the trainer wanted it last. */
-  const [lead] = useState(() => createLatest((wish: Wish) => act({ type: "play", ...wish })));
+  const [lead] = useState(() => createLatest((change: PlayChange) => act({ type: "play", ...change })));
   useEffect(() => {
     if (held !== null && letGoAt.current === held && play?.at === held) setHeld(null);
   }, [held, play?.at]);
@@ -65,13 +65,13 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
   const at = Math.min(most, play ? positionOf(play, Math.max(now, play.since)) : 0);
   const on = (play?.on ?? false) && at < most;
   /** A place within the film. One that has run to its end does not run on when it is moved. */
-  const to = (place: number): Wish => ({
+  const to = (place: number): PlayChange => ({
     at: Math.max(0, Math.min(most, Math.round(place * 10) / 10)),
     ...(at >= most ? { on: false } : {}),
   });
-  const press = (wish: Wish) => {
+  const press = (change: PlayChange) => {
     setHeld(null);
-    void lead(wish);
+    void lead(change);
   };
   const letGo = async () => {
     if (held === null) return;

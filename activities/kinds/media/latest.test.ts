@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { createLatest } from "@/activities/kinds/media/latest";
 
-interface Asked {
+interface BegunCommand {
   on?: boolean;
   at?: number;
 }
 
 /** What was begun, and a way to end the first of it that has not ended. */
 function hand() {
-  const begun: Asked[] = [];
+  const begun: BegunCommand[] = [];
   const ends: ((done: boolean) => void)[] = [];
-  const run = createLatest((asked: Asked) => {
+  const run = createLatest((asked: BegunCommand) => {
     begun.push(asked);
     return new Promise<boolean>((resolve) => ends.push(resolve));
   });

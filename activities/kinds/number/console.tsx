@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { numberWriter } from "@/activities/kinds/number/bin-words";
 import styles from "@/activities/kinds/number/console.module.css";
 import { Histogram } from "@/activities/kinds/number/histogram";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 
 /** A numeric guess at the trainer's desk: what may be typed; once there are results, the histogram and its middle. */
 export function NumberConsoleResults({ asked, results, language }: ConsoleResultsProps) {
@@ -14,7 +14,7 @@ export function NumberConsoleResults({ asked, results, language }: ConsoleResult
   const numbers = results?.numbers;
   if (!numbers) {
     return (
-      <p className={styles.soft}>
+      <p className={styles.muted}>
         {t("live.numberRange", { from: write(min), to: write(max) })} <span lang={language}>{unit}</span>
       </p>
     );

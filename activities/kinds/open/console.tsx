@@ -4,9 +4,9 @@ import { useTranslations } from "use-intl";
 import styles from "@/activities/kinds/open/console.module.css";
 import { SUPPORT } from "@/activities/kinds/open/view";
 import type { ConsoleWall, CurationChange } from "@/model/activity/curation";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
-import { TurnList } from "@/components/console/turn-list";
+import { TurnList } from "@/components/console/results/turn-list";
 import { around } from "@/components/console/steps";
 import { Button } from "@/components/ui/button";
 

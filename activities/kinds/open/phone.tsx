@@ -16,7 +16,7 @@ export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
     return (
       <>
         <Question asked={asked} now={now} mine={mine} t={t}>
-          <p className="how">{t("supportHow")}</p>
+          <p className="hint">{t("supportHow")}</p>
           {wall && (
             <Texts
               wall={wall}
@@ -40,7 +40,7 @@ export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
         written={["texts"]}
         promise={form.moderated ? "promiseWall" : "promiseOpenWall"}
       >
-        {form.hint && <AuthoredIn as="p" className="how" text={form.hint} />}
+        {form.hint && <AuthoredIn as="p" className="hint" text={form.hint} />}
         {Array.from({ length: form.most }, (_, i) => (
           <label key={i} className="text">
             {t(form.most === 1 ? "writeHere" : "writeNumber", { number: i + 1 })}

@@ -17,12 +17,12 @@ export function OpenStage({ view }: StageFaceProps) {
       <div className={styles.open}>
         <h1 lang={view.language}>{asked.text}</h1>
         {!wall && asked.form.hint && (
-          <p className={styles.hint} lang={view.language}>
+          <p className={styles.lead} lang={view.language}>
             {asked.form.hint}
           </p>
         )}
-        {!wall && <p className={styles.how}>{t("write")}</p>}
-        {supporting && <p className={styles.how}>{t("support")}</p>}
+        {!wall && <p className={styles.hint}>{t("write")}</p>}
+        {supporting && <p className={styles.hint}>{t("support")}</p>}
         {wall && (wall.as === "cloud" && !supporting ? <Cloud wall={wall} /> : <TheWall wall={wall} />)}
       </div>
     </Pages>
@@ -32,7 +32,7 @@ export function OpenStage({ view }: StageFaceProps) {
 function TheWall({ wall }: { wall: Wall }) {
   const t = useTranslations("stage");
   if (wall.groups.length === 0 && wall.texts.length === 0)
-    return <p className={styles.how}>{t("wallEmpty")}</p>;
+    return <p className={styles.hint}>{t("wallEmpty")}</p>;
   return (
     <>
       {wall.groups.map((group) => (
@@ -42,7 +42,7 @@ function TheWall({ wall }: { wall: Wall }) {
         </section>
       ))}
       {wall.texts.length > 0 && <Cards texts={wall.texts} />}
-      {wall.more && <p className={styles.how}>{t("notListed", { count: wall.more })}</p>}
+      {wall.more && <p className={styles.hint}>{t("notListed", { count: wall.more })}</p>}
     </>
   );
 }
@@ -76,7 +76,7 @@ function Cloud({ wall }: { wall: Wall }) {
           </li>
         ))}
       </ul>
-      <p className={styles.how}>{t("cloudRule")}</p>
+      <p className={styles.hint}>{t("cloudRule")}</p>
     </>
   );
 }

@@ -2,8 +2,8 @@
 import { useTranslations } from "use-intl";
 import { PointsColumns } from "@/activities/kinds/points/columns";
 import { pointsRows } from "@/activities/kinds/points/rows";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
-import styles from "@/components/console/rows.module.css";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
+import styles from "@/components/console/results/rows.module.css";
 import { Rows } from "@/components/ui/rows";
 
 /** Points to share out at the trainer's desk. */

@@ -19,7 +19,7 @@ export function PointsPhone({ view, now, mine, t }: PhoneFaceProps) {
   };
   return (
     <Question asked={asked} now={now} mine={mine} t={t}>
-      <p className="how">{t(exact ? "pointsHowExact" : "pointsHow", { total })}</p>
+      <p className="hint">{t(exact ? "pointsHowExact" : "pointsHow", { total })}</p>
       <Island name="points" id={`points-${formId(asked)}`} words={words} data={{ "data-total": total }}>
         {items.map((item) => (
           <label key={item.id} className="each row">

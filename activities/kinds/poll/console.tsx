@@ -1,5 +1,5 @@
 "use client";
-import { ChoiceResults, type ConsoleResultsProps } from "@/components/console/choice-results";
+import { ChoiceResults, type ConsoleResultsProps } from "@/components/console/results/choice-results";
 
 /** Results of a poll; without letters where they leave out small groups of people. */
 export function PollConsoleResults(props: ConsoleResultsProps) {

@@ -22,7 +22,7 @@ export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
       written={[...(form.other ? ["other"] : []), ...(form.reason ? ["reason"] : [])]}
       promise={form.aboutPeople ? "promiseAboutPeople" : form.reason ? "promiseReason" : undefined}
     >
-      <p className="how">{how}</p>
+      <p className="hint">{how}</p>
       {form.options.map((o, i) => (
         <Choice
           key={o.id}

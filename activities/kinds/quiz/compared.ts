@@ -6,7 +6,7 @@
 import { FEW } from "@/model/debrief/share";
 import { seeded, shuffled } from "@/model/statistics/random";
 
-interface Both<Given> {
+interface MatchedPair<Given> {
   /** Labels in each test. */
   before: string;
   after: string;
@@ -23,19 +23,19 @@ const fine = (people: number): boolean => people === 0 || people >= FEW;
 
 /** @param matched in any order: the lot falls by what people answered, since their labels may be others the next time */
 export function compared<Given>(
-  matched: readonly Both<Given>[],
+  matched: readonly MatchedPair<Given>[],
   answered: readonly Answered[],
   seed: number,
-): readonly Both<Given>[] {
-  const others = (some: readonly Both<Given>[]): number[] =>
+): readonly MatchedPair<Given>[] {
+  const others = (some: readonly MatchedPair<Given>[]): number[] =>
     answered.map(({ test, people }) => people.size - some.filter((p) => people.has(p[test])).length);
   const now = others(matched);
   // Of fewer than FEW nothing is said.
   if (matched.length < FEW || now.every(fine)) return matched;
   const inOrder = matched
-    .map((both) => ({ both, said: JSON.stringify(both.given) }))
+    .map((pair) => ({ pair, said: JSON.stringify(pair.given) }))
     .sort((a, b) => (a.said < b.said ? -1 : a.said > b.said ? 1 : 0))
-    .map(({ both }) => both);
+    .map(({ pair }) => pair);
   const left = shuffled(inOrder, seeded(seed)).slice(FEW - Math.min(...now));
   return others(left).every(fine) ? left : [];
 }

@@ -4,7 +4,7 @@ import type { ConsoleFaceProps } from "@/components/console/face";
 import styles from "@/activities/kinds/quiz/console.module.css";
 import { wrongFirst } from "@/activities/kinds/quiz/need";
 import { piecesOf } from "@/activities/kinds/quiz/stage";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
 import { around } from "@/components/console/steps";
 import { SplitBar } from "@/activities/kinds/quiz/split-bar";
@@ -59,7 +59,7 @@ export function QuizResults({ asked, results, language }: ConsoleResultsProps) {
                 key.find((k) => k.id === item.id),
               )}
             />
-            <p className={styles.soft}>
+            <p className={styles.muted}>
               {t("quiz.right", { right, answered })}
               {sure > 0 && ` · ${t("quiz.sureWrong", { count: sureWrong, of: sure })}`}
             </p>
@@ -67,7 +67,7 @@ export function QuizResults({ asked, results, language }: ConsoleResultsProps) {
         ))}
       </ul>
       {Object.entries(results.kept.same ?? {}).map(([id, count]) => (
-        <p key={id} className={styles.soft}>
+        <p key={id} className={styles.muted}>
           {t("quiz.same", {
             count,
             answer: items[0]?.options.find((o) => o.id === id)?.text ?? id,

@@ -47,7 +47,7 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
             count: b.share.count,
           }))}
         />
-        <p className={styles.soft}>
+        <p className={styles.muted}>
           {[
             last.missing + last.passed > 0 &&
               t("quiz.without", { passed: last.passed, missing: last.missing }),
@@ -74,7 +74,7 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
             <Markdown text={item.key.reason} top={4} />
           </div>
           {item.key.law && (
-            <p className={styles.soft} dir="auto">
+            <p className={styles.muted} dir="auto">
               {item.key.law}
             </p>
           )}

@@ -35,7 +35,7 @@ export function QuizPhone({ view, now, mine, t }: PhoneFaceProps) {
             {t(form.code === "before" ? "codeBefore" : "codeAfter")} <a href="code">{t("codeDoor")}</a>
           </p>
         )}
-        <p className="how">{form.lead === null ? t("quizForm") : <Authored text={form.lead} />}</p>
+        <p className="hint">{form.lead === null ? t("quizForm") : <Authored text={form.lead} />}</p>
         {form.items.map((item, i) => (
           <Item
             key={item.id}

@@ -120,7 +120,7 @@ function All({ view, form }: StageFaceProps & { form: QuizForm }) {
           </li>
         ))}
       </ol>
-      {!results && !asked.key && <p className={styles.how}>{t("quiz.how")}</p>}
+      {!results && !asked.key && <p className={styles.hint}>{t("quiz.how")}</p>}
     </div>
   );
 }

@@ -2,8 +2,8 @@
 import { useTranslations } from "use-intl";
 import { RankingColumns } from "@/activities/kinds/ranking/columns";
 import { rankingRows } from "@/activities/kinds/ranking/rows";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
-import styles from "@/components/console/rows.module.css";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
+import styles from "@/components/console/results/rows.module.css";
 import { Rows } from "@/components/ui/rows";
 
 /** A ranking at the trainer's desk. */

@@ -82,7 +82,7 @@ class RankingIsland extends WeighingIsland {
     return `${(next ?? row).control.name}-up`;
   }
 
-  /** Numbers the places anew, from the first; `out` has none any more. */
+  /** Numbers the places again, from the first; `out` has none any more. */
   private order(placed: Row[], out?: Row): void {
     const changes = placed.map((r, i): [Row["control"], number] => [r.control, i + 1]);
     this.write(out ? [...changes, [out.control, 0]] : changes);

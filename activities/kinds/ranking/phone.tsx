@@ -22,7 +22,7 @@ export function RankingPhone({ view, now, mine, t }: PhoneFaceProps) {
   };
   return (
     <Question asked={asked} now={now} mine={mine} t={t}>
-      <p className="how">{t(top < items.length ? "rankingHowTop" : "rankingHow", { top })}</p>
+      <p className="hint">{t(top < items.length ? "rankingHowTop" : "rankingHow", { top })}</p>
       <Island name="ranking" id={`ranking-${formId(asked)}`} words={words} data={{ "data-top": top }}>
         {items.map((item) => (
           <label key={item.id} className="each row">

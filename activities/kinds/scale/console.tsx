@@ -2,8 +2,8 @@
 import { useTranslations } from "use-intl";
 import { ScaleColumns } from "@/activities/kinds/scale/columns";
 import { scaleRows } from "@/activities/kinds/scale/rows";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
-import drawn from "@/components/console/rows.module.css";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
+import drawn from "@/components/console/results/rows.module.css";
 import { Rows } from "@/components/ui/rows";
 
 /** A scale at the trainer's desk: its statements and ends; once there are results, the distribution of each. */

@@ -14,7 +14,7 @@ export function ScalePhone({ view, now, mine, t }: PhoneFaceProps) {
   const { form } = asked;
   return (
     <Question asked={asked} now={now} mine={mine} t={t}>
-      <p className="how">{t(form.statements.length > 1 ? "scaleHow" : "scaleHowOne")}</p>
+      <p className="hint">{t(form.statements.length > 1 ? "scaleHow" : "scaleHowOne")}</p>
       {form.statements.map((s) => (
         <Statement key={s.id} form={form} statement={s} mine={mine} />
       ))}

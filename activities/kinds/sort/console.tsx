@@ -1,7 +1,7 @@
 "use client";
 import { mostContestedFirst } from "@/activities/shared/contest";
-import { GridResults } from "@/components/console/grid-results";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
+import { GridResults } from "@/components/console/results/grid-results";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 
 /** Where the cards went, the most contested first. */
 export function SortResults(props: ConsoleResultsProps) {

@@ -5,7 +5,7 @@ import type { Item } from "@/phone/placing/model";
 class SortIsland extends PlacingIsland {
   /** The card in hand. */
   private hand: string | null = null;
-  private readonly left = make("p", { class: "soft" });
+  private readonly left = make("p", { class: "muted" });
   private readonly text = make("p", { class: "text", dir: "auto" });
   private readonly card = make("section", { class: "card" }, this.left, this.text);
   private readonly bins = make("div", { class: "bins", role: "group", onkeydown: walk });

@@ -26,7 +26,7 @@ export function SortPhone({ view, now, mine, t }: PhoneFaceProps) {
   };
   return (
     <Question asked={asked} now={now} mine={mine} t={t} needsAny="placed.">
-      <p className="how">{t("sortHow")}</p>
+      <p className="hint">{t("sortHow")}</p>
       <Island name="sort" id={`cards-${formId(asked)}`} words={words}>
         <ul className="choices">
           {bins.map((bin, i) => (

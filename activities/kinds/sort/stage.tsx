@@ -55,7 +55,7 @@ function Cards({ asked, form, language }: { asked: Headed; form: SortForm; langu
             </li>
           ))}
         </ol>
-        <p className={styles.how}>{t("sort.how")}</p>
+        <p className={styles.hint}>{t("sort.how")}</p>
       </section>
       <Pages sizes={cardSizes} mark={(page, pages) => t("page", { page, pages })}>
         <ol className={styles.cards} lang={language}>

@@ -1,6 +1,6 @@
 "use client";
-import type { ConsoleResultsProps } from "@/components/console/choice-results";
-import { GridResults } from "@/components/console/grid-results";
+import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
+import { GridResults } from "@/components/console/results/grid-results";
 
 /** What each row was given. */
 export function TableResults(props: ConsoleResultsProps) {

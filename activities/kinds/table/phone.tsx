@@ -13,7 +13,7 @@ export function TablePhone({ view, now, mine, t }: PhoneFaceProps) {
   const cells = mine && !isPass(mine.body) && "cells" in mine.body ? mine.body.cells : {};
   return (
     <Question asked={asked} now={now} mine={mine} t={t} needsAny="cells.">
-      <p className="how">{t(one ? "tableHowOne" : "tableHow")}</p>
+      <p className="hint">{t(one ? "tableHowOne" : "tableHow")}</p>
       {rows.map((row) =>
         one ? (
           <label key={row.id} className="text" data-item={`${row.text}:`}>

@@ -1,7 +1,7 @@
 "use client";
 import type { ConsoleFaceProps } from "@/components/console/face";
 import type { SheetStop } from "@/activities/kinds/worksheet/view";
-import styles from "@/components/console/live-card.module.css";
+import styles from "@/components/console/screens/live-card.module.css";
 import { WorkDesk } from "@/components/console/work/work-desk";
 import type { Step } from "@/model/activity/question";
 

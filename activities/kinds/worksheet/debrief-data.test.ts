@@ -11,7 +11,7 @@ import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells
 import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { freshWork, sheetKey } from "@/model/room/groups";
-import { answersOf } from "@/workshop/session/answers-by-round";
+import { answersOf } from "@/workshop/room/answers-by-round";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";

@@ -46,7 +46,7 @@ function Line({
     <div className={line.grey ? "card-line said-before" : "card-line"}>
       {entry !== null && mark ? mark(entry, line) : <p dir="auto">{line.text}</p>}
       {line.more.length > 0 && (
-        <p className="how">
+        <p className="hint">
           {line.more.map((more, i) => (
             <span key={i}>
               {i > 0 && " · "}

@@ -28,7 +28,7 @@ export function Gallery({ view, now, mine, t, face }: PhoneFaceProps & { face: W
     <section className="gallery" data-island="group">
       {asked && form && open ? (
         <Question asked={asked} now={now} mine={mine} t={t} marks title={face.title} most={form.most}>
-          <p className="how" id="marks-left" data-says={t("dotsLeft", { most: form.most, left: "@" })}>
+          <p className="hint" id="marks-left" data-says={t("dotsLeft", { most: form.most, left: "@" })}>
             {t("dotsLeft", { most: form.most, left: String(left) })}
           </p>
         </Question>
@@ -151,7 +151,7 @@ function Remark({ group, activity, t }: { group: string; activity: string; t: Tr
       fields={{ "sheet.activity": activity, "sheet.group": group }}
       sent={t("groupRemarkSent")}
     >
-      <p className="how">{t("remarkPromise")}</p>
+      <p className="hint">{t("remarkPromise")}</p>
       <div className="chips" role="radiogroup" aria-label={t("remarkKind")}>
         <label className="chip">
           <input type="radio" name="kind" value="comment" defaultChecked />

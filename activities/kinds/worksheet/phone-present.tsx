@@ -29,7 +29,7 @@ export function Presented({ view, now, mine, t, face }: PhoneFaceProps & { face:
       )}
       {asked && asking ? (
         <Question asked={asked} now={now} mine={mine} t={t} marks title={face.title}>
-          <p className="how">{t("tooHow")}</p>
+          <p className="hint">{t("tooHow")}</p>
           <Shown card={card} t={t} marked={markedBy(mine)} />
           <Beside card={card} marked={markedBy(mine)} />
         </Question>

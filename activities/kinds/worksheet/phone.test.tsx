@@ -10,8 +10,8 @@ import { commandFrom } from "@/workshop/groups/form-command";
 import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { freshWork, sheetKey, type Work } from "@/model/room/groups";
 import type { MineMessage } from "@/workshop/protocol/views";
-import type { AnswersByRound } from "@/workshop/session/answers-by-round";
-import type { RoomState } from "@/workshop/session/state";
+import type { AnswersByRound } from "@/workshop/room/answers-by-round";
+import type { RoomState } from "@/workshop/room/state";
 import { phoneView } from "@/workshop/views/phone-view";
 import { noWork, type WorkNow } from "@/workshop/views/work-view";
 

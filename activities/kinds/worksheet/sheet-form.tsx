@@ -48,7 +48,7 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
       <input type="hidden" name="group" value={form.group} />
       {/* Enter in a line presses the first button of a form. */}
       {!frozen && <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />}
-      <p className="how">{frozen ? t("sheetFrozen") : `${t("sheetHow")} ${t("sheetReal")}`}</p>
+      <p className="hint">{frozen ? t("sheetFrozen") : `${t("sheetHow")} ${t("sheetReal")}`}</p>
       {!frozen && (
         <details className="answer-promise">
           <summary>

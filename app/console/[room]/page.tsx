@@ -7,7 +7,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await accountTexts())("rooms.console"),
 });
 
-/** The trainer's cockpit; only for the trainers of this room. */
+/** The trainer's console; only for the trainers of this room. */
 export default async function ConsolePage({ params }: { params: Promise<{ room: string }> }) {
   const { room } = await params;
   const seen = await requireRoomTrainer(room);

@@ -41,7 +41,7 @@ export async function saveRelease(roomId: string, form: FormData): Promise<void>
     const found = desk?.sources
       .find((s) => s.source.id === source && s.source.held === null)
       ?.texts.find((t) => t.id === text);
-    // Where its words have changed meanwhile, the page that is drawn anew shows them as they are now.
+    // Where its words have changed meanwhile, the page that is drawn again shows them as they are now.
     if (found) {
       const own = new Set(found.pieces.flatMap((p) => p.word?.id ?? []));
       await releaseTexts(by.room.id, by.account.id, [

@@ -67,7 +67,7 @@ function PasskeyList({ passkeys, say }: { passkeys: Passkey[]; say: (news: strin
                 <bdi>{name}</bdi>
               </strong>
               <br />
-              <small className={styles.soft}>
+              <small className={styles.muted}>
                 {t("passkeyAdded", { when: added })},{" "}
                 {used ? t("passkeyUsed", { when: used }) : t("passkeyUnused")}
               </small>

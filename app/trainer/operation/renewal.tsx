@@ -7,11 +7,11 @@ const EVERY_MS = 5_000;
 /** Milliseconds without anything new after which the page says that it has no contact. */
 const LOST_MS = 15_000;
 
-/** Asks for the page anew while somebody looks at it; says so when nothing comes. @param made when this one was made */
+/** Asks for the page again while somebody looks at it; says so when nothing comes. @param made when this one was made */
 export function Renewal({ made, away }: { made: number; away: string }) {
   const router = useRouter();
   const [lost, setLost] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that comes begins the waiting anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that comes starts the wait again
   useEffect(() => {
     setLost(false);
     const asking = window.setInterval(() => document.hidden || router.refresh(), EVERY_MS);

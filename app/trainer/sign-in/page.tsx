@@ -7,7 +7,7 @@ import { errorProblem } from "@/app/trainer/sign-in/error-problem";
 import { OtherWays } from "@/app/trainer/sign-in/other-ways";
 import { SignInForm } from "@/app/trainer/sign-in/sign-in-form";
 import styles from "@/app/trainer/trainer.module.css";
-import { safeNextPath } from "@/server/accounts/next-path";
+import { safeNextPath } from "@/server/http/next-path";
 import { relyingParty } from "@/server/accounts/relying-party";
 import { currentAccount } from "@/server/accounts/session";
 import { mailSettings, oidcSettings } from "@/server/accounts/sign-in-methods";

@@ -4,28 +4,36 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
 /** What cannot be taken back. */
-export interface Grave {
+export interface PendingConfirmation {
   kind: "delete" | "leave";
   id: string;
   title: string;
 }
 
-export function Confirm({ grave, onClose, onGo }: { grave: Grave; onClose: () => void; onGo: () => void }) {
+export function Confirm({
+  pending,
+  onClose,
+  onGo,
+}: {
+  pending: PendingConfirmation;
+  onClose: () => void;
+  onGo: () => void;
+}) {
   const t = useTranslations("editor.list");
   return (
     <Dialog
-      title={t(`${grave.kind}Title`, { title: grave.title })}
+      title={t(`${pending.kind}Title`, { title: pending.title })}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
           <Button look="danger" onClick={onGo}>
-            {t(`${grave.kind}Go`)}
+            {t(`${pending.kind}Go`)}
           </Button>
         </>
       }
     >
-      <p>{t(`${grave.kind}Text`)}</p>
+      <p>{t(`${pending.kind}Text`)}</p>
     </Dialog>
   );
 }

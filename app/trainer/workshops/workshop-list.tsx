@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import type { Problem } from "@/app/trainer/form-result";
 import styles from "@/app/trainer/trainer.module.css";
-import { Confirm, type Grave } from "@/app/trainer/workshops/confirm";
+import { Confirm, type PendingConfirmation } from "@/app/trainer/workshops/confirm";
 import {
   duplicateWorkshop,
   leaveWorkshop,
@@ -34,7 +34,7 @@ export function WorkshopList({ shipped, written }: { shipped: Shipped[]; written
   const [search, setSearch] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const [grave, setGrave] = useState<Grave | null>(null);
+  const [pending, setPending] = useState<PendingConfirmation | null>(null);
   const wanted = search.trim().toLowerCase();
   const fits = ({ title }: Shipped) => title.toLowerCase().includes(wanted);
 
@@ -52,7 +52,7 @@ export function WorkshopList({ shipped, written }: { shipped: Shipped[]; written
   const acts = {
     copy: (id: string) => void act(() => duplicateWorkshop(id)),
     away: (id: string, away: boolean) => void act(() => putAway(id, away)),
-    consider: setGrave,
+    consider: setPending,
   };
   const groups = [
     { name: "mine", list: written.filter((w) => w.role === "owner" && !w.away), none: t("none") },
@@ -115,13 +115,13 @@ export function WorkshopList({ shipped, written }: { shipped: Shipped[]; written
           </ul>
         </section>
       )}
-      {grave && (
+      {pending && (
         <Confirm
-          grave={grave}
-          onClose={() => setGrave(null)}
+          pending={pending}
+          onClose={() => setPending(null)}
           onGo={() => {
-            setGrave(null);
-            void act(() => (grave.kind === "delete" ? throwAway(grave.id) : leaveWorkshop(grave.id)));
+            setPending(null);
+            void act(() => (pending.kind === "delete" ? throwAway(pending.id) : leaveWorkshop(pending.id)));
           }}
         />
       )}
@@ -134,7 +134,7 @@ interface CardProps {
   acts: {
     copy: (id: string) => void;
     away: (id: string, away: boolean) => void;
-    consider: (grave: Grave) => void;
+    consider: (pending: PendingConfirmation) => void;
   };
 }
 

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/door/door.module.css";
 import { WaitingList } from "@/components/console/door/waiting-list";
-import { useTime } from "@/components/console/use-time";
+import { useTime } from "@/components/console/time/use-time";
 import { Button } from "@/components/ui/button";
 import type { ConsoleView } from "@/workshop/protocol/console";
 

@@ -45,7 +45,7 @@ export function WaitingList() {
         })}
       </ul>
       {count > people.length && (
-        <p className={styles.soft}>{t("waitingMore", { count: count - people.length })}</p>
+        <p className={styles.muted}>{t("waitingMore", { count: count - people.length })}</p>
       )}
       {count > 1 && (
         <div className={styles.actions}>

@@ -2,7 +2,7 @@
 import type { ConsoleGroups } from "@/workshop/worksheets/view-schemas";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useNameApart } from "@/components/console/names";
+import { useNameApart } from "@/components/console/groups/names";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";
 import type { Action } from "@/components/console/groups/use-actions";

@@ -7,7 +7,7 @@ import { Column, More } from "@/components/console/groups/column";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";
 import { MoveBar } from "@/components/console/groups/move-bar";
-import { useNameApart } from "@/components/console/names";
+import { useNameApart } from "@/components/console/groups/names";
 import { listedIn } from "@/components/console/groups/sizes";
 import { useChipDrag } from "@/components/console/groups/use-chip-drag";
 import type { Action } from "@/components/console/groups/use-actions";

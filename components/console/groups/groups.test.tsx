@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawn, words } from "@/tests/support/drawn-console";
-import { GroupsCard } from "@/components/console/groups/groups-card";
+import { GroupsCard } from "@/components/console/people/groups-card";
 import GroupsPanel from "@/components/console/groups/groups-panel";
 import { sampleGroups, sampleWork } from "@/tests/support/console-samples";
 

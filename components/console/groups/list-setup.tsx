@@ -5,7 +5,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/groups/groups.module.css";
 import { type Listed, readList } from "@/components/console/groups/read-list";
 import { listedIn, sizeOf } from "@/components/console/groups/sizes";
-import { useCalled } from "@/components/console/names";
+import { useCalled } from "@/components/console/groups/names";
 import { ConfirmButton } from "@/components/console/groups/confirm-button";
 import type { Action } from "@/components/console/groups/use-actions";
 import panels from "@/components/console/panels.module.css";

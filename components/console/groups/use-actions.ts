@@ -5,7 +5,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import type { CommandInput } from "@/components/live/send";
 
 /** Does what is wished and says it. @returns whether it was accepted */
-export type Action = (wish: CommandInput, done: string) => Promise<boolean>;
+export type Action = (command: CommandInput, done: string) => Promise<boolean>;
 
 export interface Told {
   ok: boolean;
@@ -15,8 +15,8 @@ export interface Told {
 /** Actions on the page itself: what was done, or why not, is said in a toast. */
 export function useAction(): Action {
   const { act, say } = useConsoleContext();
-  return async (wish, done) => {
-    const ok = await act(wish);
+  return async (command, done) => {
+    const ok = await act(command);
     if (ok) say(done);
     return ok;
   };
@@ -29,11 +29,11 @@ export function usePanelAction(): { perform: Action; told: Told | null; tell: (t
   const { ask } = useConsoleContext();
   const [told, tell] = useState<Told | null>(null);
   const underWay = useRef(new Set<string>());
-  async function perform(wish: CommandInput, done: string): Promise<boolean> {
-    const same = JSON.stringify(wish);
+  async function perform(command: CommandInput, done: string): Promise<boolean> {
+    const same = JSON.stringify(command);
     if (underWay.current.has(same)) return false;
     underWay.current.add(same);
-    const ack = await ask(wish);
+    const ack = await ask(command);
     underWay.current.delete(same);
     tell(ack?.ok ? { ok: true, text: done } : { ok: false, text: ack ? reason(ack.reason) : t("noAnswer") });
     return ack?.ok === true;

@@ -1,16 +1,16 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
-import card from "@/components/console/card.module.css";
+import { useLocale, useTranslations } from "use-intl";
+import card from "@/components/console/screens/card.module.css";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/screens/screens.module.css";
 import { useStepPreview } from "@/components/console/screens/use-step-preview";
-import { Untranslated } from "@/components/console/screens/untranslated";
 import { StepName } from "@/components/console/step-name";
 import { around, noticeAhead, stepOf } from "@/components/console/steps";
 import { PhoneScreen, StageScreen } from "@/components/preview/frames";
 import { Button } from "@/components/ui/button";
+import { nameIn } from "@/messages/languages";
 import type { PlanStep } from "@/workshop/protocol/console";
 
 /** What the next press brings, or the step that was chosen in the run sheet and the way there. @param frames whether there is room to draw it */
@@ -27,7 +27,7 @@ export function Ahead({ frames }: { frames: boolean }) {
   }, [chosen]);
   if (view.ended) return null;
   const turn =
-    !picked && verbs.next.can && ["card", "present", "turn"].includes(verbs.next.wish.type)
+    !picked && verbs.next.can && ["card", "present", "turn"].includes(verbs.next.command.type)
       ? verbs.next
       : null;
   return (
@@ -63,7 +63,7 @@ function useEscape(on: boolean, leave: () => void): void {
 }
 
 /** Cards, groups and pages come before the next step; pages can be left out. */
-function Turn({ turn, next }: { turn: { label: string } & TurnWish; next: PlanStep | null }) {
+function Turn({ turn, next }: { turn: { label: string } & TurnCommand; next: PlanStep | null }) {
   const t = useTranslations("console");
   const groupName = useGroupName();
   const { view, act } = useConsoleContext();
@@ -71,7 +71,7 @@ function Turn({ turn, next }: { turn: { label: string } & TurnWish; next: PlanSt
     <>
       <h2 className={card.heading}>{t("next.title")}</h2>
       <p>{t(`verbs.${turn.label}`, { group: turn.group ? groupName(turn.group) : "" })}</p>
-      {turn.wish.type === "turn" && next && (
+      {turn.command.type === "turn" && next && (
         <p>
           <Button
             size="small"
@@ -85,9 +85,9 @@ function Turn({ turn, next }: { turn: { label: string } & TurnWish; next: PlanSt
     </>
   );
 }
-type TurnWish = Pick<
+type TurnCommand = Pick<
   Extract<ReturnType<typeof useConsoleContext>["verbs"]["next"], { can: true }>,
-  "wish" | "group"
+  "command" | "group"
 >;
 
 const screens = ["stage", "phone"] as const;
@@ -148,5 +148,29 @@ function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: bool
         </div>
       )}
     </>
+  );
+}
+
+/** Warns when people here read a language that the present activity, or the next one, is not whole in. */
+function Untranslated() {
+  const t = useTranslations("console");
+  const locale = useLocale();
+  const { plan, view } = useConsoleContext();
+  const activities = plan.sessions.flatMap((s) => s.activities);
+  const lines = [...new Set(view.untranslated.map((u) => u.activity))].map((id) => ({
+    id,
+    title: activities.find((a) => a.id === id)?.title ?? id,
+    languages: view.untranslated
+      .filter((u) => u.activity === id)
+      .map((u) => t("untranslated.language", { language: nameIn(u.language, locale), count: u.texts }))
+      .join(", "),
+  }));
+  if (lines.length === 0 || view.ended) return null;
+  return (
+    <ul className={styles.untranslated} aria-label={t("untranslated.title")}>
+      {lines.map(({ id, title, languages }) => (
+        <li key={id}>{t.rich("untranslated.line", { activity: () => <bdi>{title}</bdi>, languages })}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
-import { LiveCard } from "@/components/console/live-card";
-import { NotesCard } from "@/components/console/notes-card";
-import { Pill } from "@/components/console/pill";
+import { LiveCard } from "@/components/console/screens/live-card";
+import { NotesCard } from "@/components/console/screens/notes-card";
+import { Pill } from "@/components/console/screens/pill";
 import { Ahead } from "@/components/console/screens/ahead";
 import styles from "@/components/console/screens/screens.module.css";
 import { around } from "@/components/console/steps";

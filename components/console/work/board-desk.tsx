@@ -22,7 +22,7 @@ export function BoardDesk({ work }: { work: ConsoleWork }) {
   const [chosen, setChosen] = useState<GroupId | null>(null);
   const of = work.groups.some((g) => g.group.id === chosen) ? chosen : null;
   const { comparison } = work;
-  if (!comparison) return <p className={styles.soft}>{t("nothingYet")}</p>;
+  if (!comparison) return <p className={styles.muted}>{t("nothingYet")}</p>;
   const part = partOf(comparison, of);
   return (
     <div className={styles.desk}>
@@ -43,7 +43,7 @@ export function BoardDesk({ work }: { work: ConsoleWork }) {
       {part.type === "board" && <Conflicts work={work} comparison={part} />}
       <Merging work={work} of={of} />
       <ToAsk work={work} of={of} />
-      {of !== null && comparison.type === "services" && <p className={styles.soft}>{t("ticksOfAll")}</p>}
+      {of !== null && comparison.type === "services" && <p className={styles.muted}>{t("ticksOfAll")}</p>}
       <div className={styles.figure}>
         <ComparisonFigure
           comparison={part}

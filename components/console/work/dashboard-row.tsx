@@ -6,7 +6,7 @@ import { useAgo } from "@/components/console/work/dashboard-ago";
 import { stateName } from "@/components/console/work/dashboard-state";
 import { Progress } from "@/components/console/work/progress";
 import { MoreTime } from "@/components/console/work/work-time-more";
-import { useCalled } from "@/components/console/names";
+import { useCalled } from "@/components/console/groups/names";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import { clock, secondsLeft } from "@/components/ui/use-clock";

@@ -28,7 +28,7 @@ function drawn(work: ConsoleWork, change: Partial<ConsoleView> = {}): string {
     agenda: sampleAgenda,
     revision: 1,
   } as unknown as ConsoleContext["agenda"];
-  const cockpit: ConsoleContext = {
+  const shown: ConsoleContext = {
     faces: consoleFaces,
     room: "r",
     title: "T",
@@ -48,7 +48,7 @@ function drawn(work: ConsoleWork, change: Partial<ConsoleView> = {}): string {
   } as unknown as ConsoleContext;
   return renderToStaticMarkup(
     <Texts language="en" own={null}>
-      <ConsoleContextProvider value={cockpit}>
+      <ConsoleContextProvider value={shown}>
         <WorkDesk />
       </ConsoleContextProvider>
     </Texts>,

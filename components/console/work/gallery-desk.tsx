@@ -4,7 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { useAction } from "@/components/console/work/curate/use-action";
-import { TurnList } from "@/components/console/turn-list";
+import { TurnList } from "@/components/console/results/turn-list";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
@@ -19,10 +19,10 @@ export function GalleryDesk({ work }: { work: ConsoleWork }) {
   const { activity, walking } = work;
   return (
     <div className={styles.desk}>
-      {work.phase === "none" && <p className={styles.soft}>{say("work.notBegun")}</p>}
+      {work.phase === "none" && <p className={styles.muted}>{say("work.notBegun")}</p>}
       <section className={styles.part} aria-label={t("walk")}>
         <h3>{t("walk")}</h3>
-        <p className={styles.soft}>{t(walking ? "walking" : "walkLead")}</p>
+        <p className={styles.muted}>{t(walking ? "walking" : "walkLead")}</p>
         <p className={styles.acts}>
           <Button
             size="small"
@@ -53,7 +53,7 @@ function Dots({ work, marks }: { work: ConsoleWork; marks: Record<string, number
   return (
     <section className={styles.part} aria-label={t("dots")}>
       <h3>{t("dots")}</h3>
-      {rows.length === 0 && <p className={styles.soft}>{t("noDots")}</p>}
+      {rows.length === 0 && <p className={styles.muted}>{t("noDots")}</p>}
       <ol className={styles.dots}>
         {rows.map(({ entry, group, dots }) => (
           <li key={entry.id}>
@@ -84,7 +84,7 @@ function Remarks({ work }: { work: ConsoleWork }) {
     <section className={styles.part} aria-label={title}>
       <h3>{title}</h3>
       <TurnList piece={piece} of={title} />
-      {groups.length === 0 && <p className={styles.soft}>{t("noRemarks")}</p>}
+      {groups.length === 0 && <p className={styles.muted}>{t("noRemarks")}</p>}
       {groups.map(({ group, own }) => (
         <div key={group.id} className={styles.remarks}>
           <h4 dir="auto">{name(group)}</h4>

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import { More } from "@/components/console/groups/column";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { useNameApart } from "@/components/console/names";
+import { useNameApart } from "@/components/console/groups/names";
 import type { Action } from "@/components/console/groups/use-actions";
 import { useAgo } from "@/components/console/work/dashboard-ago";
 import { stateName } from "@/components/console/work/dashboard-state";

@@ -29,8 +29,8 @@ function ReadySentencePressed({ sent, drawn }: Noted) {
   const form = NudgeForm({
     activity: "plan",
     group: null,
-    perform: async (wish) => {
-      sent.push(wish);
+    perform: async (command) => {
+      sent.push(command);
       return false;
     },
   }) as ReactElement<Drawn>;

@@ -8,7 +8,7 @@ export function useBringBack(work: ConsoleWork): { why: string | null; go: () =>
   const t = useTranslations("console");
   const { act, say, verbs } = useConsoleContext();
   const { next } = verbs;
-  const steps = next.can && next.wish.type === "go" ? next.wish : null;
+  const steps = next.can && next.command.type === "go" ? next.command : null;
   async function go() {
     if (!steps) return;
     if (work.phase === "open" && !(await act({ type: "freeze-work", activity: work.activity }))) return;

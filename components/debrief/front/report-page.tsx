@@ -122,7 +122,7 @@ export function ReportPage({ report, words, ends, languages, short = false }: Pr
             <li key={note}>{note}</li>
           ))}
         </ul>
-        {ends !== null && <p className={styles.soft}>{t("until", { day: words.day(ends) })}</p>}
+        {ends !== null && <p className={styles.muted}>{t("until", { day: words.day(ends) })}</p>}
       </footer>
     </main>
   );
@@ -207,7 +207,7 @@ function Drawn({
         </div>
       ))}
       {figure.heads && <p className={styles.heads}>{figure.heads}</p>}
-      {how && <p className={drawn.how}>{how}</p>}
+      {how && <p className={drawn.hint}>{how}</p>}
       {figure.expert && (
         <details className={drawn.numbers}>
           <summary>{t("expert")}</summary>
@@ -244,7 +244,7 @@ function Said({ text, title, report }: { text: string; title: string; report: Re
   const [{ language }] = stretchesIn(report)(text) as [Stretch];
   return (
     <div className={story.remarkText} role="note" aria-label={title}>
-      <p className={styles.soft}>{title}</p>
+      <p className={styles.muted}>{title}</p>
       <div dir="auto" lang={language === report.language ? undefined : language}>
         <Markdown text={text} top={4} />
       </div>

@@ -36,7 +36,7 @@ export function SharePage({ room, published, days, longest, words, send }: Props
         </select>
       </label>
       {longest.erasure !== null && (
-        <p className={styles.soft}>{t("erased", { day: words.day(longest.erasure) })}</p>
+        <p className={styles.muted}>{t("erased", { day: words.day(longest.erasure) })}</p>
       )}
       <label className={styles.check}>
         <input type="checkbox" name="experts" value="yes" defaultChecked={published?.experts ?? false} />
@@ -72,7 +72,7 @@ export function SharePage({ room, published, days, longest, words, send }: Props
                 {t("withdraw")}
               </button>
             </p>
-            <p className={styles.soft}>{t("withdrawText")}</p>
+            <p className={styles.muted}>{t("withdrawText")}</p>
           </form>
         </div>
       ) : (
@@ -86,7 +86,7 @@ export function SharePage({ room, published, days, longest, words, send }: Props
             </li>
           </ul>
           {!room.ended && (
-            <p className={styles.soft} role="note">
+            <p className={styles.muted} role="note">
               {t("running")}
             </p>
           )}

@@ -64,7 +64,7 @@ export function FilesDialog({ onClose }: { onClose: () => void }) {
           <a className={own.download} href={`/files/${id}/workshop`} download>
             {t("wholeGo")}
           </a>
-          <p className={own.soft}>{t("wholeBack")}</p>
+          <p className={own.muted}>{t("wholeBack")}</p>
         </section>
       )}
     </Dialog>

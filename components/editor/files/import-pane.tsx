@@ -139,7 +139,7 @@ export function ImportPane({
 function Templates() {
   const t = useTranslations("files");
   return (
-    <details className={styles.how}>
+    <details className={styles.hint}>
       <summary>{t("how")}</summary>
       <ul>
         <li>{t("howSlides")}</li>

@@ -106,7 +106,7 @@ export function Picker({
         </p>
       )}
       {note && <p role="status">{note}</p>}
-      {fits.length === 0 && !sending && <p className={styles.soft}>{t("noneYet")}</p>}
+      {fits.length === 0 && !sending && <p className={styles.muted}>{t("noneYet")}</p>}
       <ul className={styles.grid}>
         {fits.map((asset) => (
           <Tile
@@ -167,7 +167,7 @@ function Tile({ asset, chosen, used, canEdit, onChoose, onRemove }: TileProps) {
           {t("remove")}
         </Button>
       )}
-      {used && <small className={styles.soft}>{t("used")}</small>}
+      {used && <small className={styles.muted}>{t("used")}</small>}
     </li>
   );
 }

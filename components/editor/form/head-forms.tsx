@@ -93,7 +93,7 @@ export function SessionForm({ session }: { session: DraftSession }) {
           path={`session/${session.id}/${name}`}
           onChange={(next, grows = false) => {
             const [from, to] = [session[name] ?? null, next ?? (name === "title" ? "" : null)];
-            // A number is never nothing: what is deleted to be typed anew stays until it is typed.
+            // A number is never nothing: what is deleted to be typed again stays until it is typed.
             if (to === null && (name === "minutes" || name === "number")) return;
             live.edit({ type: "set-session", session: session.id, set: { [name]: { from, to } } }, grows);
           }}

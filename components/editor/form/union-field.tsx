@@ -9,7 +9,7 @@ import { OneOf } from "@/components/editor/form/single-fields";
 
 type Held = Record<string, unknown>;
 
-/** One thing of several types: its type, then the fields that this type has. Another type begins anew. */
+/** One thing of several types: its type, then the fields that this type has. Another type starts from scratch. */
 export function UnionField({
   schema,
   value,

@@ -73,7 +73,7 @@ export function History({ onClose }: { onClose: () => void }) {
             <li key={v.id} data-current={v.current || undefined}>
               <div>
                 {v.name && <b>{v.name}</b>}
-                <span className={styles.soft}>
+                <span className={styles.muted}>
                   {v.current
                     ? `${t("history.now")} · ${t("history.by", { name: v.by, when: when(v.at) })}`
                     : t("history.by", { name: v.by, when: when(v.at) })}

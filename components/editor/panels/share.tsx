@@ -73,12 +73,12 @@ export function Share({ onClose }: { onClose: () => void }) {
           <ul className={styles.members}>
             <li>
               <span>{sharing.owner}</span>
-              <span className={styles.soft}>{t("share.roles.owner")}</span>
+              <span className={styles.muted}>{t("share.roles.owner")}</span>
             </li>
             {sharing.members.map((m) => (
               <li key={m.id}>
                 <span>{m.name}</span>
-                <span className={styles.soft}>{t(`share.roles.${m.role}`)}</span>
+                <span className={styles.muted}>{t(`share.roles.${m.role}`)}</span>
                 {owner && (
                   <Button
                     size="small"
@@ -91,7 +91,7 @@ export function Share({ onClose }: { onClose: () => void }) {
               </li>
             ))}
           </ul>
-          {sharing.members.length === 0 && <p className={styles.soft}>{t("share.nobody")}</p>}
+          {sharing.members.length === 0 && <p className={styles.muted}>{t("share.nobody")}</p>}
         </>
       )}
     </Dialog>

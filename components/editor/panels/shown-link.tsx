@@ -30,7 +30,7 @@ export function ShownLink({ link }: { link: string }) {
         />
         <Button onClick={copy}>{t("copy")}</Button>
       </div>
-      <p id={`${id}h`} className={styles.soft}>
+      <p id={`${id}h`} className={styles.muted}>
         {t("once")}
       </p>
       <p role="status">{news}</p>

@@ -86,7 +86,7 @@ export function Translate({ session, activity }: { session: DraftSession; activi
       </div>
       {translation && (
         <>
-          <p className={styles.soft} role="status">
+          <p className={styles.muted} role="status">
             {t("count", { done, all: texts.length })} · {t("whole", { done: all - missing, all })}
           </p>
           <div className={styles.pairs}>

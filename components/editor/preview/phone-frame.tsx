@@ -5,7 +5,7 @@ import styles from "@/components/editor/preview/preview.module.css";
 import { PHONE_FRAME, PhoneScreen } from "@/components/preview/frames";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 
-/** Milliseconds of rest before a phone is drawn anew. */
+/** Milliseconds of rest before a phone is drawn again. */
 const REST = 300;
 
 /** A phone in a frame of its own, with its own script; what it shows is drawn by the server from what is written now. */

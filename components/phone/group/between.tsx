@@ -25,7 +25,7 @@ function Dossier({ view, t }: { view: GroupView; t: Translate }) {
   return (
     <section className="dossier" aria-labelledby="dossier">
       <h2 id="dossier">{t("groupPapers", { count: dossier })}</h2>
-      <p className="how">
+      <p className="hint">
         {t(documents.length < dossier ? "groupPapersYours" : "groupPapersAll", { count: documents.length })}
       </p>
       {documents.map((paper, i) => (

@@ -21,7 +21,7 @@ export function BlackWords({
   return (
     <details id="black-words">
       <summary>{t("blackOut")}</summary>
-      <p className="how">{t("blackHow")}</p>
+      <p className="hint">{t("blackHow")}</p>
       <CommandForm type="black" id="black-on" fields={{ activity, on: "1" }} />
       <CommandForm type="black" id="black-off" fields={{ activity, on: "0" }} />
       {texts.map((text, i) => (

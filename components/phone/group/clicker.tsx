@@ -26,7 +26,7 @@ export function Clicker({ view, seat, now, t }: { view: GroupView; seat: Seat; n
           <SaidBefore card={card} activity={at.activity} t={t} />
         </article>
       )}
-      <p className="how" dir="auto">
+      <p className="hint" dir="auto">
         {next ? t("clickerNext", { title: cardTitle(next, t) }) : t("clickerLast")}
       </p>
       <div className="clicks">

@@ -38,7 +38,7 @@ export function Members({ view, t }: { view: GroupView; t: Translate }) {
           </li>
         ))}
       </ul>
-      {!view.seat && <p className="how">{t("groupSeatHow")}</p>}
+      {!view.seat && <p className="hint">{t("groupSeatHow")}</p>}
     </details>
   );
 }

@@ -12,7 +12,7 @@ export function Prepare({ view, seat, t }: { view: GroupView; seat: Seat; t: Tra
   return (
     <details id="prepare">
       <summary>{t("prepareCards", { count: seat.cards.filter((card) => card.shown).length })}</summary>
-      <p className="how">{t(seat.cards.length === 0 ? "prepareEmpty" : "prepareHow")}</p>
+      <p className="hint">{t(seat.cards.length === 0 ? "prepareEmpty" : "prepareHow")}</p>
       {seat.cards.map((card) => (
         <article key={card.id} className={card.shown ? "card" : "card left-out"}>
           <AuthoredIn as="h3" text={cardTitle(card, t)} />

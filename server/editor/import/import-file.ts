@@ -39,7 +39,7 @@ type ImportRead =
       notes: ImportNote[];
     };
 
-interface Asked {
+interface ImportRequest {
   as: ImportAs;
   /** Of the file, for the title of a quiz. */
   name: string;
@@ -52,7 +52,11 @@ const MAX_TEXT = 2_000_000;
 const MAX_TABLE = 10_000_000;
 const MAX_DECK = 100_000_000;
 
-export async function importFile(file: string, size: number, asked: Asked): Promise<Taken<ImportRead>> {
+export async function importFile(
+  file: string,
+  size: number,
+  asked: ImportRequest,
+): Promise<Taken<ImportRead>> {
   const type = await typeOf(file);
   const packed = type?.ending === "zip";
   if (asked.as === "presentation")
@@ -78,7 +82,12 @@ const titleFrom = (name: string): string =>
     .replace(/[_-]+/g, " ")
     .trim() || "Quiz";
 
-async function table(file: string, size: number, asked: Asked, packed: boolean): Promise<Taken<ImportRead>> {
+async function table(
+  file: string,
+  size: number,
+  asked: ImportRequest,
+  packed: boolean,
+): Promise<Taken<ImportRead>> {
   if (size > MAX_TABLE) return refusedFile("too-large");
   const read = await runJob(
     "read-table",
@@ -94,7 +103,7 @@ async function table(file: string, size: number, asked: Asked, packed: boolean):
     : taken({ is: "activities", counted: packed ? "row" : "line", ...imported });
 }
 
-async function presentation(file: string, size: number, asked: Asked): Promise<Taken<ImportRead>> {
+async function presentation(file: string, size: number, asked: ImportRequest): Promise<Taken<ImportRead>> {
   if (size > MAX_DECK) return refusedFile("too-large");
   const folder = await mkdtemp(path.join(tmpdir(), "plenary-deck-"));
   try {

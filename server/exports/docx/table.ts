@@ -56,14 +56,16 @@ function columnWidths({ head, rows }: Table, width: number): number[] {
           ...column.flatMap((t) => t.split(/[\s\u00a0]+/u)).map((w) => Math.min(14, 1.1 * widthOf(w, 1))),
         ),
   );
-  const wish = texts.map((column, i) =>
+  const preferred = texts.map((column, i) =>
     Math.max(least[i]!, ROOM + EM * Math.min(26, Math.max(...column.map((t) => 1.1 * widthOf(t, 1))))),
   );
-  const [all, wished] = [sum(least), sum(wish)];
+  const [all, preferredAll] = [sum(least), sum(preferred)];
   if (all >= width) return least.map((w) => Math.floor((w / all) * width));
   const spare = width - all;
-  const more = wished - all;
-  return least.map((w, i) => Math.floor(w + (more > 0 ? (spare * (wish[i]! - w)) / more : spare / columns)));
+  const more = preferredAll - all;
+  return least.map((w, i) =>
+    Math.floor(w + (more > 0 ? (spare * (preferred[i]! - w)) / more : spare / columns)),
+  );
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

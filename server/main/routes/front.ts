@@ -8,12 +8,14 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { interfaceLanguages } from "@/messages/languages";
 import { paced } from "@/server/accounts/sign-in-pace";
 import type { Body, Exchange, Refused } from "@/server/http/exchange";
 import { type Gate, gates } from "@/server/main/routes/gates";
 import type { Handlers, Machines } from "@/server/main/routes/handlers";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { type Area, refusals } from "@/server/http/refusals";
+import { readerLanguage } from "@/server/phone/reader-language";
 import { traceRequest } from "@/server/main/routes/requests";
 import { PageQueues } from "@/server/main/routes/page-queues";
 import type { Route } from "@/server/main/routes/route";
@@ -205,6 +207,7 @@ export class Front {
 const QUEUED_AREAS: ReadonlySet<Area> = new Set([
   "files",
   "exports",
+  "debrief",
   "handouts",
   "preview",
   "certificates",
@@ -282,6 +285,7 @@ const exchange = (
   url,
   params,
   reading: req.method === "GET" || req.method === "HEAD",
+  language: readerLanguage({ req, url }, interfaceLanguages),
   body,
 });
 

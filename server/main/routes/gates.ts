@@ -56,7 +56,7 @@ const author =
   (act: AuthorAct): Gate<Author> =>
   async (x) => {
     const account = await signedIn(x);
-    if (!account) return "not-allowed";
+    if (!account) return "signed-out";
     const workshop = authoredId(x.params.workshop ?? "");
     if (!workshop) return "gone";
     return (await refusedAuthor(workshop, account.id, act)) ?? { account, workshop };
@@ -66,8 +66,9 @@ const trainer =
   (opener: boolean): Gate<Trainer> =>
   async (x) => {
     const account = await signedIn(x);
-    const found = account && (await findRoomOf(x.params.room ?? "", account.id));
-    if (!account || !found || (opener && !mayWithReport(found.role, "purge"))) return "not-allowed";
+    if (!account) return "signed-out";
+    const found = await findRoomOf(x.params.room ?? "", account.id);
+    if (!found || (opener && !mayWithReport(found.role, "purge"))) return "not-allowed";
     return { account, room: found.room };
   };
 
@@ -78,13 +79,13 @@ export const gates: { readonly [W in Who]: Gate<Admitted[W]> } = {
   participant: async (x, at) => (at.visits ? at.visits.enter(x) : "failed"),
   "signed-in": async (x) => {
     const account = await signedIn(x);
-    return account ? { account } : "not-allowed";
+    return account ? { account } : "signed-out";
   },
   reader: author("read"),
   editor: author("edit"),
   debrief: async (x) => {
     const account = await signedIn(x);
-    if (!account) return "not-allowed";
+    if (!account) return "signed-out";
     const found = await findReadable(x.params.room ?? "", account.id);
     // Who may not even see the room is told nothing of it.
     if (!found || !mayWithReport(found.role, "export")) return "gone";

@@ -1,6 +1,7 @@
 /** Everything that answers a route of our own: what the table of routes may name. */
 import type { CertificateForms } from "@/server/certificates/routes";
 import type { AssetServer } from "@/server/editor/content/assets/serve";
+import type * as debrief from "@/server/debrief/routes";
 import type { PublishedPages } from "@/server/debrief/published-pages";
 import type * as downloads from "@/server/editor/downloads";
 import type { WorkshopFiles } from "@/server/editor/routes";
@@ -30,6 +31,7 @@ export interface Machines {
 export interface Handlers extends Machines {
   assets: AssetServer;
   certs: CertificateForms;
+  debrief: typeof debrief;
   downloads: typeof downloads;
   doors: JoinRoutes;
   editors: EditorSockets;

@@ -1,8 +1,8 @@
 /**
- * Every address that this server answers itself, one line each: method, path, who may, what a request may bring,
- * (bytes: `BODY_BYTES`), how long the answer may be kept, and what answers. All else goes to the pages of Next, which know what is not
- * there. The tests of who may what (tests/support/matrix/), the names of requests in traces, and the answer 405
- * are made from this table. Where two paths fit, the upper one answers.
+ * Every address that this server answers itself, one line each: method, path, who may, what a request may bring
+ * (bytes: `BODY_BYTES`), how long the answer may be kept, and what answers. All else goes to the pages of Next, which
+ * know what is not there. The tests of who may what (tests/support/matrix/), the names of requests in traces, and the
+ * answer 405 are made from this table. Where two paths fit, the upper one answers.
  */
 import { TrieRouter } from "hono/router/trie-router";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -23,6 +23,7 @@ const phone = linesOf("phone");
 const fixed = linesOf("static");
 const files = linesOf("files");
 const exported = linesOf("exports");
+const debrief = linesOf("debrief");
 const handouts = linesOf("handouts");
 const preview = linesOf("preview");
 const certs = linesOf("certificates");
@@ -107,6 +108,13 @@ export const routes: readonly Route[] = [
   exported.get("/export/:room/:job", "debrief", "none", NEVER, (at, x) => at.exports.look(x)),
   exported.del("/export/:room/:job", "debrief", "none", NEVER, (at, x) => at.exports.drop(x)),
   exported.get("/export/:room/:job/file", "debrief", "none", NEVER, (at, x) => at.exports.send(x)),
+
+  debrief.get("/debrief/:room/summary.csv", "debrief", "none", NEVER, (at, x) => at.debrief.summary(x)),
+  debrief.post("/debrief/:room/rows.csv", "debrief", "none", NEVER, (at, x) => at.debrief.rows(x)),
+  debrief.post("/debrief/:room/follow-up/release", "trainer", "form", NEVER, (at, x) =>
+    at.debrief.release(x),
+  ),
+  debrief.get("/trainer/cohorts/table.csv", "signed-in", "none", NEVER, (at, x) => at.debrief.cohorts(x)),
 
   handouts.get("/handouts/:workshop", "signed-in", "none", NEVER, (at, x) => at.handouts.ofWorkshop(x)),
   handouts.get("/handouts/rooms/:room", "trainer", "none", NEVER, (at, x) => at.handouts.ofRoom(x)),

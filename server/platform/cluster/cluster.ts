@@ -12,7 +12,7 @@ import { ReplayGuard } from "@/server/platform/cluster/replay-guard";
 import {
   type Beat,
   beatSchema,
-  type Letter,
+  type SentLetter,
   type ClusterMessage,
   clusterMessageSchema,
 } from "@/server/platform/cluster/wire";
@@ -110,7 +110,7 @@ export class Cluster implements Post {
     this.link.close();
   }
 
-  send(channel: string, letter: Letter): void {
+  send(channel: string, letter: SentLetter): void {
     this.link.tell(channel, this.sealing.seal(channel, letter));
   }
 

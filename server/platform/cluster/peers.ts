@@ -38,6 +38,10 @@ const counted = z.enum(["posts", "remarks", "codes", "follow-ups"]);
 /** What one person may do only so often. */
 export type CountedThing = z.infer<typeof counted>;
 
+/** A word of letters that is older than the code's: servers of an older version know no other. */
+const older = <Word extends string, Name extends string>(word: Word, name: Name) =>
+  z.literal(word).transform(() => name);
+
 export const peerMessageSchema = z.discriminatedUnion("is", [
   /** The log goes on. */
   z.object({ is: z.literal("log") }),
@@ -46,7 +50,7 @@ export const peerMessageSchema = z.discriminatedUnion("is", [
   /** People came, read in another language, have a further phone, or are gone. */
   z.object({ is: z.literal("people"), ids: z.array(z.string()) }),
   /** People came to wait before the door, or wait no more. */
-  z.object({ is: z.literal("knocks"), ids: z.array(z.string()) }),
+  z.object({ is: older("knocks", "admissionRequests"), ids: z.array(z.string()) }),
   /** The room has another code and another link. */
   z.object({ is: z.literal("door") }),
   z.object({ is: z.literal("box") }),
@@ -60,22 +64,45 @@ export const peerMessageSchema = z.discriminatedUnion("is", [
   }),
   /** Everything of the room is to be read again. */
   z.object({ is: z.literal("everything") }),
-  z.object({ is: z.literal("crowd"), part: presencePartSchema }),
+  z.object({ is: older("crowd", "presence"), part: presencePartSchema }),
   z.object({ is: z.literal("writers"), writers: z.array(writer) }),
   z.object({ is: z.literal("gate"), gate }),
   /** Somebody did something that is counted. */
-  z.object({ is: z.literal("did"), what: counted, who: z.string() }),
+  z.object({ is: older("did", "usage"), what: counted, who: z.string() }),
 ]);
 export type PeerMessage = z.infer<typeof peerMessageSchema>;
 
+/** A message as it stands in a letter. */
+export function messageInLetter(message: PeerMessage): z.input<typeof peerMessageSchema> {
+  switch (message.is) {
+    case "admissionRequests":
+      return { ...message, is: "knocks" };
+    case "presence":
+      return { ...message, is: "crowd" };
+    case "usage":
+      return { ...message, is: "did" };
+    default:
+      return message;
+  }
+}
+
 /** What only one process knows of a room, whole. */
-export const peerSnapshotSchema = z.object({
-  crowd: presencePartSchema,
-  writers: z.array(writer),
-  gates: z.array(gate),
-  did: z.array(z.tuple([counted, z.string(), z.number()])),
-});
+export const peerSnapshotSchema = z
+  .object({
+    crowd: presencePartSchema,
+    writers: z.array(writer),
+    gates: z.array(gate),
+    did: z.array(z.tuple([counted, z.string(), z.number()])),
+  })
+  .transform(({ crowd: presence, did: usage, ...rest }) => ({ ...rest, presence, usage }));
 export type PeerSnapshot = z.infer<typeof peerSnapshotSchema>;
+
+/** A snapshot as it stands in a letter. */
+export const snapshotInLetter = ({
+  presence: crowd,
+  usage: did,
+  ...rest
+}: PeerSnapshot): z.input<typeof peerSnapshotSchema> => ({ ...rest, crowd, did });
 
 /** The other processes, as one room sees them. */
 export interface Peers {

@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Post, RoomChannel } from "@/server/platform/cluster/room-channel";
-import type { Letter } from "@/server/platform/cluster/wire";
+import type { SentLetter } from "@/server/platform/cluster/wire";
 import type { PeerListener, PeerMessage, PeerSnapshot } from "@/server/platform/cluster/peers";
 
 const nothing: PeerSnapshot = {
-  crowd: { people: {}, consoles: {}, presenters: {}, pages: [], stages: 0, erased: [] },
+  presence: { people: {}, consoles: {}, presenters: {}, pages: [], stages: 0, erased: [] },
   writers: [],
   gates: [],
-  did: [],
+  usage: [],
 };
 
 /** One process: its post notes what is sent and which rooms are to be read. */
 class Side {
-  readonly sent: Letter[] = [];
+  readonly sent: SentLetter[] = [];
   readonly heard: PeerMessage[] = [];
   readonly lost: string[] = [];
   met = 0;
@@ -47,13 +47,13 @@ class Side {
   }
 
   /** What was sent since the last call. */
-  letters = (): Letter[] => this.sent.splice(0);
+  letters = (): SentLetter[] => this.sent.splice(0);
 }
 
 let a: Side;
 let b: Side;
 /** Brings letters to the other side as they were sealed: as plain data. */
-const bring = (letters: Letter[], to: Side) =>
+const bring = (letters: SentLetter[], to: Side) =>
   letters.forEach((l) => void to.channel.opened(JSON.parse(JSON.stringify(l))));
 const exchange = () => {
   for (let i = 0; i < 4; i++) {

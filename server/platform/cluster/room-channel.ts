@@ -2,7 +2,13 @@
  * One room as this process shares it with others. Letters are numbered by their sender: after a gap the room
  * is reloaded from the database, and the others are asked for what only they know.
  */
-import { type Letter, LETTERS, readLetter } from "@/server/platform/cluster/wire";
+import {
+  type Letter,
+  LETTERS,
+  readLetter,
+  type SentLetter,
+  writeLetter,
+} from "@/server/platform/cluster/wire";
 import type { PeerListener, Peers, PeerMessage } from "@/server/platform/cluster/peers";
 
 /** Milliseconds for which news is collected into one letter. */
@@ -19,7 +25,7 @@ export interface Post {
   readonly id: string;
   /** Whether the connection works. */
   readonly up: boolean;
-  send(channel: string, letter: Letter): void;
+  send(channel: string, letter: SentLetter): void;
   /** Reloads a room, when its turn comes. */
   refresh(room: RoomChannel): void;
   /** A room is not shared any more; another one may be on its channel already. */
@@ -155,13 +161,14 @@ export class RoomChannel implements Peers {
   private write(what: Partial<Letter>): void {
     if (!this.room) return;
     this.sentAt = Date.now();
-    this.post.send(this.channel, {
+    const letter = {
       v: LETTERS,
       from: this.post.id,
       n: ++this.sent,
       revision: this.room.revision(),
       news: [],
       ...what,
-    });
+    };
+    this.post.send(this.channel, writeLetter(letter));
   }
 }

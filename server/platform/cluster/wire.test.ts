@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { beatSchema, clusterMessageSchema } from "@/server/platform/cluster/wire";
+import type { PeerMessage, PeerSnapshot } from "@/server/platform/cluster/peers";
+import {
+  beatSchema,
+  clusterMessageSchema,
+  LETTERS,
+  readLetter,
+  writeLetter,
+} from "@/server/platform/cluster/wire";
 
 it("K-21: a beat is one with a word, without one, and with one that is not known here", () => {
   const beat = { from: "a" };
@@ -11,4 +18,20 @@ it("K-21: a beat is one with a word, without one, and with one that is not known
   ])
     expect(beatSchema.parse({ ...beat, word })).toEqual({ ...beat, word });
   expect(clusterMessageSchema.safeParse({ is: "not-yet-invented", of: 2 }).success).toBe(false);
+});
+
+it("K-21: a letter keeps the words that servers of an older version know", () => {
+  const presence = { people: {}, consoles: {}, presenters: {}, stages: 0, pages: [], erased: [] };
+  const news: PeerMessage[] = [
+    { is: "log" },
+    { is: "admissionRequests", ids: ["a"] },
+    { is: "presence", part: presence },
+    { is: "usage", what: "posts", who: "a" },
+  ];
+  const whole: PeerSnapshot = { presence, writers: [], gates: [], usage: [["posts", "a", 2]] };
+  const letter = { v: LETTERS, from: "b", n: 1, revision: 3, news, whole };
+  const sent = writeLetter(letter);
+  expect(sent.news.map((item) => item.is)).toEqual(["log", "knocks", "crowd", "did"]);
+  expect(sent.whole).toEqual({ crowd: presence, writers: [], gates: [], did: [["posts", "a", 2]] });
+  expect(readLetter(sent)).toEqual({ ...letter, all: true });
 });

@@ -5,7 +5,12 @@
  */
 import { z } from "zod";
 import { roomIdSchema, workshopIdSchema } from "@/model/ids";
-import { peerMessageSchema, peerSnapshotSchema } from "@/server/platform/cluster/peers";
+import {
+  messageInLetter,
+  peerMessageSchema,
+  peerSnapshotSchema,
+  snapshotInLetter,
+} from "@/server/platform/cluster/peers";
 import { figuresSchema } from "@/server/platform/cluster/figures";
 import { formats } from "@/workshop/exports/formats";
 
@@ -103,6 +108,14 @@ const letterSchema = envelopeSchema.extend({
   asks: z.boolean().optional(),
 });
 export type Letter = z.infer<typeof letterSchema>;
+/** A letter in the words in which it travels. */
+export type SentLetter = z.input<typeof letterSchema>;
+
+export const writeLetter = ({ news, whole, ...letter }: Letter): SentLetter => ({
+  ...letter,
+  news: news.map(messageInLetter),
+  ...(whole && { whole: snapshotInLetter(whole) }),
+});
 
 /**
  * Parses a letter, leaving out news that this version does not know; null where it is none.

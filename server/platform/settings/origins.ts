@@ -9,7 +9,7 @@ import { lanAddress } from "@/server/platform/settings/lan";
 export interface Origins {
   /** Origin for the browser on this machine, without a trailing slash. */
   trainer: string;
-  /** Origin for phones, found anew at each call; null when only this machine can reach the server. */
+  /** Origin for phones, looked up at each call; null when only this machine can reach the server. */
   phones(): string | null;
 }
 

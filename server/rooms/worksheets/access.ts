@@ -4,7 +4,7 @@ import type { Shapes } from "@/server/rooms/worksheets/check";
 import { endFor, type GroupId, SHEET_GRACE_MS } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";
 import { planOf } from "@/workshop/content/plan";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;

@@ -2,7 +2,7 @@
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { Name } from "@/server/rooms/worksheets/awareness";
 import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 export interface WorksheetContext {
   roomId: string;

@@ -7,7 +7,7 @@ import type { Sheet } from "@/server/rooms/worksheets/sheet";
 import { typeInto } from "@/server/rooms/worksheets/typed";
 import { nextPosition, placesOf, REMOVED, rowKey } from "@/workshop/worksheets/document";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 /** What it needs of the room's sheets. */
 interface Sheets {

@@ -2,7 +2,7 @@
 import { type Writing, writing } from "@/server/rooms/worksheets/access";
 import type { Name } from "@/server/rooms/worksheets/awareness";
 import { endFor, type Work } from "@/model/room/groups";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 export class Freezing {
   /** Work that was seen to be frozen: when (milliseconds since the epoch), and how it stood before. */

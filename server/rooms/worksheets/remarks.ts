@@ -11,7 +11,7 @@ import type { SheetStore } from "@/server/platform/room-store";
 import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import { planOf } from "@/workshop/content/plan";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
 
 /** The most remarks of one person. */

@@ -10,7 +10,7 @@ import { memberId } from "@/workshop/groups/names";
 import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
 import { freshGroups, freshWork, type Group, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
 import type { Ack } from "@/workshop/protocol/acks";
-import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
+import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
 
 const groupAt = (n: number): Group => ({ id: `g1-${n}`, name: null, number: n, table: null });
 const sheet = { activity: "plan", group: "g1-1" };

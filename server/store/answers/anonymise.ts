@@ -14,9 +14,9 @@ import { scheduleRewrite } from "@/server/store/database/rewrite";
 import { loadState } from "@/server/store/rooms/room-state";
 import { eraseBody } from "@/workshop/retention/erase-body";
 import { knownWords, writtenFields } from "@/workshop/retention/known-words";
-import { isOrphan } from "@/workshop/session/own-answers";
+import { isOrphan } from "@/workshop/room/own-answers";
 import { BLOCK } from "@/workshop/retention/placeholder";
-import { labelOf } from "@/workshop/session/labels";
+import { labelOf } from "@/workshop/room/labels";
 import { partReasons } from "@/model/debrief/given-reasons";
 import { keepSplits, splitsOf } from "@/server/store/answers/sector-splits";
 

@@ -4,8 +4,8 @@
  */
 import type { AnswerPlace, AnswerRejection, AnswerRow, StoredAnswer } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
-import { roundKey, upsert } from "@/workshop/session/answers-by-round";
-import type { StoredBoard, StoredRecord } from "@/workshop/session/decode-answers";
+import { roundKey, upsert } from "@/workshop/room/answers-by-round";
+import type { StoredBoard, StoredRecord } from "@/workshop/room/decode-answers";
 
 /**
  * Stores a batch; durable when it resolves. No two rows may have the same room, question, round and pseudonym.

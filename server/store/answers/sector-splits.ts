@@ -9,10 +9,10 @@ import { loadState } from "@/server/store/rooms/room-state";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { readingsOf } from "@/workshop/debrief/split/readings";
 import { safeSplits, type SectorSplit, splitGroupsSchema } from "@/workshop/debrief/split/safe-splits";
-import { roundKey } from "@/workshop/session/answers-by-round";
-import { decoderOf } from "@/workshop/session/decode-answers";
+import { roundKey } from "@/workshop/room/answers-by-round";
+import { decoderOf } from "@/workshop/room/decode-answers";
 import { planOf } from "@/workshop/content/plan";
-import { roundAt, workshopOf } from "@/workshop/session/versions";
+import { roundAt, workshopOf } from "@/workshop/room/versions";
 
 interface Row {
   questionId: string;

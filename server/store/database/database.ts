@@ -60,6 +60,7 @@ export async function withStartLock<T>(url: string, work: () => Promise<T>): Pro
  * @param options.seal how processes seal what they tell each other: those that seal differently do not run together.
  * @param options.onTaken called when another copy has taken the database while ours was cut off from it.
  * @param options.asItIs leaves the schema as it is.
+ * @param options.signal gives up once it is aborted, with an error.
  * @throws StartError with a sentence.
  */
 export async function openDatabase(
@@ -68,9 +69,10 @@ export async function openDatabase(
     seal,
     onTaken = () => undefined,
     asItIs = false,
-  }: { seal: number; onTaken?: (reason: StartError) => void; asItIs?: boolean },
+    signal,
+  }: { seal: number; onTaken?: (reason: StartError) => void; asItIs?: boolean; signal?: AbortSignal },
 ): Promise<Database> {
-  const server = env.databaseUrl ? null : await startEmbedded(env.dataDir);
+  const server = env.databaseUrl ? null : await startEmbedded(env.dataDir, { signal });
   const address = () => server?.url() ?? env.databaseUrl ?? "";
   const where = server ? path.join(env.dataDir, "postgres") : addressForPeople(address());
   let mine = true;
@@ -95,6 +97,7 @@ export async function openDatabase(
     if (mine) await server?.stop();
   };
   try {
+    signal?.throwIfAborted();
     if (!asItIs) await withStartLock(address(), () => migrate(address()));
   } catch (error) {
     await close();

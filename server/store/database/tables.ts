@@ -3,7 +3,7 @@
  * happens to them when the room's personal data is erased. A table that is not named here is a mistake, which
  * `tests/store/every-table.test.ts` finds; until then no archive takes it along, and its rows go with an erasure.
  */
-import { helpLines } from "@/workshop/session/state";
+import { helpLines } from "@/workshop/room/state";
 
 /** Which rows of a table belong to a room: SQL over the table, in which $room stands for the room's id. */
 interface InRoomArchive {

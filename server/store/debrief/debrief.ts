@@ -17,14 +17,14 @@ import { readableRounds } from "@/workshop/debrief/readable-rounds";
 import { contentOf } from "@/workshop/worksheets/document";
 import { sheetsShown } from "@/workshop/worksheets/work";
 import { sheetKey } from "@/model/room/groups";
-import { answersOf, roundKey } from "@/workshop/session/answers-by-round";
-import { decodeBoard } from "@/workshop/session/decode-answers";
-import { isBesideLeftOut, shownBoard, whyWithheld, withheldIn } from "@/workshop/session/few-answers";
-import { safelyLabelled } from "@/workshop/session/labels";
+import { answersOf, roundKey } from "@/workshop/room/answers-by-round";
+import { decodeBoard } from "@/workshop/room/decode-answers";
+import { isBesideLeftOut, shownBoard, whyWithheld, withheldIn } from "@/workshop/room/few-answers";
+import { safelyLabelled } from "@/workshop/room/labels";
 import { linkedIn } from "@/workshop/learning/who-is-who";
 import { planOf } from "@/workshop/content/plan";
 import { reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 /**
  * The input of a room's debrief, or null when there is no such room. While the room runs, only rounds whose result

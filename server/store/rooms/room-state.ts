@@ -17,9 +17,9 @@ import { stateIn, toSnapshot } from "@/server/store/rooms/snapshot";
 import { metrics } from "@/server/platform/metrics";
 import { loggedSchema } from "@/workshop/commands/all";
 import { apply } from "@/workshop/commands/apply";
-import type { Actor } from "@/workshop/session/actor";
-import type { Effect } from "@/workshop/session/effects";
-import { freshState, type RoomState, settingsSchema } from "@/workshop/session/state";
+import type { Actor } from "@/workshop/room/actor";
+import type { Effect } from "@/workshop/room/effects";
+import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
 
 const SNAPSHOT_EVERY = 50;
 const DONE = 200;

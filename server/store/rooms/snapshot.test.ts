@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { stateIn, toSnapshot } from "@/server/store/rooms/snapshot";
 import { newRoom, PureRoom } from "@/tests/support/pure-room";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
-/** A room that will come back to the poll that it left open. */
+/** A room that asks before it lets people in, and will come back to the poll that it left open. */
 function room(): RoomState {
   const { state } = new PureRoom().go("poll").open("poll").go("story/1");
-  return { ...state, position: { ...state.position, returnTo: "poll" } };
+  return { ...state, requiresApproval: true, position: { ...state.position, returnTo: "poll" } };
 }
 const stored = (): Record<string, unknown> => JSON.parse(JSON.stringify(toSnapshot(room())));
 
@@ -24,18 +24,20 @@ describe("the snapshot of a room", () => {
       return { ...rest, away };
     };
     expect(stored()).toMatchObject({
+      asks: true,
       stand: stand(position),
       past: undoStack.map((step) => ({ did: step.did, stand: stand(step.position) })),
     });
     expect(stored()).not.toHaveProperty("position");
-    expect(JSON.stringify(stored())).not.toMatch(/returnTo|undoStack/);
+    expect(JSON.stringify(stored())).not.toMatch(/returnTo|undoStack|requiresApproval/);
   });
 
   it("of an older version may lack fields, which are then as in a new room", () => {
-    const { stand: _stand, past: _past, turned: _turned, ...older } = stored();
+    const { stand: _stand, past: _past, asks: _asks, turned: _turned, ...older } = stored();
     expect(stateIn(older, newRoom(), room().revision)).toMatchObject({
       position: newRoom().position,
       undoStack: [],
+      requiresApproval: false,
       turned: null,
     });
   });

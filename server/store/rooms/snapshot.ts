@@ -1,16 +1,26 @@
 /**
  * What is stored of a room's state. Some names in it are older than those in the code, for servers of an older version:
- * a position is `stand`, its `returnTo` is `away`, and `undoStack` is `past`.
+ * a position is `stand`, its `returnTo` is `away`, `undoStack` is `past`, and `requiresApproval` is `asks`.
  */
-import { versionsFrom } from "@/workshop/session/amend";
-import type { RoomState, StagePosition } from "@/workshop/session/state";
+import { versionsFrom } from "@/workshop/room/amend";
+import type { RoomState, StagePosition } from "@/workshop/room/state";
 
 type Snapshot = ReturnType<typeof toSnapshot>;
 
 export function toSnapshot(state: RoomState) {
-  const { workshop: _w, versions: _v, settings: _s, roomId: _r, position, undoStack, ...rest } = state;
+  const {
+    workshop: _w,
+    versions: _v,
+    settings: _s,
+    roomId: _r,
+    position,
+    undoStack,
+    requiresApproval,
+    ...rest
+  } = state;
   return {
     ...rest,
+    asks: requiresApproval,
     stand: toStand(position),
     past: undoStack.map(({ did, position: before }) => ({ did, stand: toStand(before) })),
   };
@@ -23,12 +33,13 @@ export function toSnapshot(state: RoomState) {
  */
 export function stateIn(stored: unknown, fresh: RoomState, revision: number): RoomState {
   if (!isShapedLike(stored, toSnapshot(fresh))) throw new Error("of another shape");
-  const { stand, past = [], ...snapshot } = stored as Partial<Snapshot>;
+  const { stand, past = [], asks = fresh.requiresApproval, ...snapshot } = stored as Partial<Snapshot>;
   if (snapshot.revision !== revision) throw new Error(`of revision ${snapshot.revision}`);
   const versions = versionsFrom(fresh.workshop, snapshot.amendments ?? []);
   return {
     ...fresh,
     ...snapshot,
+    requiresApproval: asks,
     position: stand ? fromStand(stand) : fresh.position,
     undoStack: past.map(({ did, stand: before }) => ({ did, position: fromStand(before) })),
     versions,

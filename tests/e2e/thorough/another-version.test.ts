@@ -1,5 +1,5 @@
 /**
- * Pages of another version than their server, in a real browser: each loads itself anew once, at a calm moment, and
+ * Pages of another version than their server, in a real browser: each loads itself again once, at a calm moment, and
  * nothing that was written is lost. An old page is a present one of which the browser got another number. Pages have a
  * clock that can be moved on, as they wait until nobody writes.
  */
@@ -15,7 +15,7 @@ import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 /** Longer than a page takes from one look for a calm moment to the next. */
 const LOOKS = 5_500;
-/** Longer than nobody may have written before a page loads itself anew. */
+/** Longer than nobody may have written before a page loads itself again. */
 const REST = 16_000;
 
 /** How often a page was loaded. */
@@ -25,9 +25,9 @@ function loads(page: Page): () => number {
   return () => n;
 }
 
-/** It was loaded so often, and would not load itself anew if it were left alone. */
+/** It was loaded so often, and would not load itself again if it were left alone. */
 async function stays(page: Page, loaded: () => number, times: number): Promise<void> {
-  // Written down by the page just before it loads itself anew.
+  // Written down by the page just before it loads itself again.
   const renewed = () => page.evaluate(() => sessionStorage.getItem("plenary renewed"));
   const before = await renewed();
   await page.clock.runFor(LOOKS);
@@ -103,7 +103,7 @@ async function ask(house: House, title: string) {
 }
 
 test.describe("an old phone's page", () => {
-  test("K-19 waits while somebody writes, loads anew once, and keeps what was written without a network", async ({
+  test("K-19 waits while somebody writes, loads again once, and keeps what was written without a network", async ({
     house,
   }) => {
     const { door } = await ask(house, "Thoughts");
@@ -157,7 +157,7 @@ test.describe("an old page of a trainer", () => {
   const oldScripts = () => [/\/_next\/static\/chunks\/.*\.js/, build(), "a-build-of-before"] as const;
 
   for (const surface of ["console", "stage"])
-    test(`K-20 loads itself anew at once, and once alone: ${surface}`, async ({ house }) => {
+    test(`K-20 loads itself again at once, and once alone: ${surface}`, async ({ house }) => {
       const { room, trainer } = await house.open(sampleWorkshop);
       await jump(trainer, "A poll");
       const address =
@@ -195,7 +195,7 @@ test.describe("an old page of a trainer", () => {
       ]);
     });
 
-  test("K-20 that asks for a part which the server no longer has loads itself anew, once", async ({
+  test("K-20 that asks for a part which the server no longer has loads itself again, once", async ({
     house,
   }) => {
     const { trainer: page } = await house.open(sampleWorkshop);

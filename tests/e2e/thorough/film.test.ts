@@ -203,7 +203,7 @@ test("a film in a room", async ({ house, browser, step }) => {
     await sees((f) => f.paused && near(f.at, 2));
     await lead("Play on the stage");
     await stage.reload();
-    // A stage that was loaded anew may ask for its one click, unless the test's looks were sooner.
+    // A stage that was loaded again may ask for its one click, unless the test's looks were sooner.
     const once = stage.getByRole("button", { name: CLICK });
     await expect
       .poll(async () => {

@@ -12,7 +12,7 @@ import { Plenary, type Trainer } from "@/tests/support/plenary";
 /** A busy machine may be told of other things meanwhile. */
 const SILENT = "has gone silent";
 const LONG = { timeout: 45_000 };
-/** Milliseconds after which the page asks anew. */
+/** Milliseconds after which the page asks again. */
 const RENEWED = 5_000;
 
 /** Two processes over one database and one Valkey. */
@@ -67,7 +67,7 @@ test("the owner's page of two processes, which renews itself (O-43)", async ({ h
     open(arabic),
   ]);
   const [one, two] = [first.server.port, second.server.port];
-  /** Waits for what the page shows; the time of the page runs faster meanwhile, so that it asks anew sooner. */
+  /** Waits for what the page shows; the time of the page runs faster meanwhile, so that it asks again sooner. */
   const sees = (what: Locator, state: "visible" | "detached" = "visible") =>
     expect(async () => {
       await page.clock.fastForward(RENEWED);

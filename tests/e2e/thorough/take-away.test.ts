@@ -127,7 +127,7 @@ test("B-157: what one of five answered is not in the PDF; that too few did, is",
   expect(text).not.toContain(said);
 });
 
-test("X-13: stops when asked to, and can begin anew", async ({ house }) => {
+test("X-13: stops when asked to, and can begin again", async ({ house }) => {
   const trainer = await menu(house);
   // The longest job there is: a shorter one may be ready before anybody could press.
   const all = entry(trainer, "Everything in one archive");
@@ -180,7 +180,7 @@ test("the archive", async ({ house, step }) => {
     expect(await all.getByText("Left out").count()).toBe(0);
   });
 
-  await step("the menu is there again after the page was loaded anew", async () => {
+  await step("the menu is there again after the page was loaded again", async () => {
     await trainer.getByRole("dialog").getByRole("button", { name: "Close" }).click();
     await trainer.reload();
     await trainer.getByRole("button", { name: "Export", exact: true }).click();

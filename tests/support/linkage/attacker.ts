@@ -8,7 +8,7 @@
 export type Traits = Record<string, number>;
 
 /** One question; rows and people are as many. */
-export interface Asked {
+export interface AttackedQuestion {
   question: string;
   rows: Traits[];
   people: Traits[];
@@ -27,11 +27,11 @@ const ranks = (of: readonly Traits[], name: string): number[] => {
 const telling = (of: readonly Traits[]): string[] =>
   Object.keys(of[0] ?? {}).filter((name) => new Set(of.map((t) => t[name])).size > 1);
 
-export const hitsOf = (asked: Asked, guess: readonly number[]): number =>
+export const hitsOf = (asked: AttackedQuestion, guess: readonly number[]): number =>
   guess.filter((person, row) => person === asked.owner[row]).length;
 
 /** All guesses by one order of rows against one order of people, forwards and backwards, over all questions: name to hits. */
-export function singleOrders(questions: readonly Asked[]): Map<string, number> {
+export function singleOrders(questions: readonly AttackedQuestion[]): Map<string, number> {
   const hits = new Map<string, number>();
   for (const asked of questions) {
     for (const r of telling(asked.rows)) {
@@ -60,7 +60,7 @@ export function singleOrders(questions: readonly Asked[]): Map<string, number> {
 }
 
 /** How far each pair of orders goes together (Spearman's correlation), averaged over questions whose truth is known. */
-export function learn(questions: readonly Asked[]): Map<string, number> {
+export function learn(questions: readonly AttackedQuestion[]): Map<string, number> {
   const sums = new Map<string, number>();
   for (const asked of questions) {
     const n = asked.rows.length;
@@ -78,7 +78,7 @@ export function learn(questions: readonly Asked[]): Map<string, number> {
 }
 
 /** The assignment of rows to people that fits best what was learnt. */
-export function bestGuess(asked: Asked, learnt: ReadonlyMap<string, number>): number[] {
+export function bestGuess(asked: AttackedQuestion, learnt: ReadonlyMap<string, number>): number[] {
   const n = asked.rows.length;
   const cost = asked.rows.map(() => new Array<number>(n).fill(0));
   const people = new Map(telling(asked.people).map((p) => [p, ranks(asked.people, p)]));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   assignment,
-  type Asked,
+  type AttackedQuestion,
   bestGuess,
   hitsOf,
   learn,
@@ -66,7 +66,7 @@ describe("the attacker who is held against chance", () => {
 
   it("learns in one room which order leaks, and uses it in another; where none does, it finds nothing", () => {
     const random = seeded(11);
-    const room = (leak: boolean): Asked[] =>
+    const room = (leak: boolean): AttackedQuestion[] =>
       Array.from({ length: 20 }, (_, q) => {
         const owner = shuffledBy(random, PEOPLE);
         const came = shuffledBy(random, PEOPLE);

@@ -1,6 +1,6 @@
 /**
  * Twenty questions of several kinds, to each of which thirty people can give thirty different answers. So the test knows
- * whose row is whose; which answer is whose is drawn anew for each question and is known to nobody else.
+ * whose row is whose; which answer is whose is drawn separately for each question and is known to nobody else.
  */
 import { workshopSchema, type Workshop } from "@/workshop/content/workshop";
 

@@ -4,7 +4,7 @@
  */
 import { groupCommands } from "@/tests/support/group-commands";
 import { coTrainer, participant, ROOM, server, trainer } from "@/tests/support/pure-room";
-import type { Actor } from "@/workshop/session/actor";
+import type { Actor } from "@/workshop/room/actor";
 import { all, type Command } from "@/workshop/commands/all";
 import type { Definition } from "@/workshop/commands/define";
 

@@ -1,5 +1,5 @@
 /** Knocks at one door as one person, and says in a word what came of it. */
-import type { Asked } from "@/tests/support/matrix/route-rows";
+import type { ProbeRequest } from "@/tests/support/matrix/route-rows";
 
 export interface Answer {
   said: string;
@@ -11,7 +11,7 @@ export interface Answer {
 export async function knock(
   url: string,
   site: string,
-  asked: Asked,
+  asked: ProbeRequest,
   cookie: string,
   ids: Readonly<Record<string, string>> = {},
   headers: Record<string, string> = {},

@@ -1,20 +1,20 @@
 /** Each address with what each person gets there: written by hand, from the brief of what is whose, not from the code. */
 import { all, inRoom, owner, type Row, serverOwner, signedIn, trainers } from "@/tests/support/matrix/people";
 
-export interface Asked {
+export interface ProbeRequest {
   path: string;
   form?: Record<string, string>;
   json?: unknown;
 }
 
 export interface RouteRow {
-  ask(ids: Readonly<Record<string, string>>): Asked;
+  ask(ids: Readonly<Record<string, string>>): ProbeRequest;
   who: Row;
 }
 
 const at =
-  (path: string, body: Pick<Asked, "form" | "json"> = {}) =>
-  (ids: Readonly<Record<string, string>>): Asked => {
+  (path: string, body: Pick<ProbeRequest, "form" | "json"> = {}) =>
+  (ids: Readonly<Record<string, string>>): ProbeRequest => {
     const fill = (text: string) => text.replace(/:([A-Za-z]+)/g, (whole, name: string) => ids[name] ?? whole);
     const filled = (value: unknown): unknown => JSON.parse(fill(JSON.stringify(value)));
     return {
@@ -23,7 +23,7 @@ const at =
       ...(body.json === undefined ? {} : { json: filled(body.json) }),
     };
   };
-const row = (who: Row, path: string, body: Pick<Asked, "form" | "json"> = {}): RouteRow => ({
+const row = (who: Row, path: string, body: Pick<ProbeRequest, "form" | "json"> = {}): RouteRow => ({
   ask: at(path, body),
   who,
 });
@@ -138,6 +138,15 @@ const trainersOwn: Record<string, RouteRow> = {
   "GET /export/:room/:job": row(ofAuthor("ok"), "/export/:room/:job"),
   "GET /export/:room/:job/file": row(ofAuthor("ok"), "/export/:room/:job/file"),
   "DELETE /export/:room/:job": row(ofAuthor("ok"), "/export/:room/:job"),
+  "GET /debrief/:room/summary.csv": row(ofRoom, "/debrief/:room/summary.csv"),
+  // Its rows are there once the room has ended.
+  "POST /debrief/:room/rows.csv": row(trainers("409", HOME, SIGN_IN), "/debrief/:room/rows.csv", form()),
+  "POST /debrief/:room/follow-up/release": row(
+    trainers("→ /debrief/:room/follow-up", HOME, SIGN_IN),
+    "/debrief/:room/follow-up/release",
+    form({ id: ":text", on: "1" }),
+  ),
+  "GET /trainer/cohorts/table.csv": row(signedIn("404", SIGN_IN), "/trainer/cohorts/table.csv?room=:room"),
   "POST /certificates/:room/rules": row(
     said("saved"),
     "/certificates/:room/rules",
@@ -203,14 +212,6 @@ const pages: Record<string, RouteRow> = {
   "GET /debrief/:room/share": row(ofRoom, "/debrief/:room/share"),
   "GET /debrief/:room/trainers": row(ofRoom, "/debrief/:room/trainers"),
   "GET /debrief/:room/texts": row(ofRoom, "/debrief/:room/texts"),
-  "GET /debrief/:room/summary.csv": row(ofRoom, "/debrief/:room/summary.csv"),
-  // Its rows are there once the room has ended.
-  "POST /debrief/:room/rows.csv": row(trainers("409", HOME, SIGN_IN), "/debrief/:room/rows.csv", form()),
-  "POST /debrief/:room/follow-up/release": row(
-    trainers("→ /debrief/:room/follow-up", HOME, SIGN_IN),
-    "/debrief/:room/follow-up/release",
-    form({ id: ":text", on: "1" }),
-  ),
   "GET /editor/:workshop": row(owner("ok", "→ /trainer/workshops", SIGN_IN), "/editor/:workshop"),
   "GET /editor/stage-preview": row(signedIn("ok", SIGN_IN), "/editor/stage-preview"),
   // What these two show comes by the socket, for whoever has the key.
@@ -220,7 +221,6 @@ const pages: Record<string, RouteRow> = {
   "GET /trainer": row(signedIn("ok", SIGN_IN), "/trainer"),
   "GET /trainer/account": row(signedIn("ok", SIGN_IN), "/trainer/account"),
   "GET /trainer/cohorts": row(signedIn("ok", SIGN_IN), "/trainer/cohorts"),
-  "GET /trainer/cohorts/table.csv": row(signedIn("404", SIGN_IN), "/trainer/cohorts/table.csv?room=:room"),
   "GET /trainer/invitation": row(all("ok"), "/trainer/invitation"),
   "GET /trainer/operation": row(serverOwner("ok", "404", SIGN_IN), "/trainer/operation"),
   "GET /trainer/people": row(serverOwner("ok", HOME, SIGN_IN), "/trainer/people"),

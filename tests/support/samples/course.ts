@@ -5,7 +5,7 @@ import { kindOf } from "@/activities/kinds";
 import { Judges } from "@/tests/support/samples/judge";
 import type { Guest, SampleRoom } from "@/tests/support/samples/room";
 import { GroupWork } from "@/tests/support/samples/group-work";
-import { agendaFrom } from "@/workshop/session/agenda/agenda";
+import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import type { LiveDay } from "@/model/room/agenda";
 import { type Random, seeded } from "@/model/statistics/random";
 import { type Plan, planOf } from "@/workshop/content/plan";

@@ -29,7 +29,7 @@ function numberOf(text: string): number {
   return h >>> 0;
 }
 
-export interface Asked {
+export interface AskedOfPerson {
   activity: Activity;
   question: Question;
   round: number;
@@ -51,7 +51,7 @@ export class Judges {
   ) {}
 
   /** The answer of person `index`, or null when nothing comes from them. */
-  answer(who: Invented, index: number, asked: Asked): AnswerBody | null {
+  answer(who: Invented, index: number, asked: AskedOfPerson): AnswerBody | null {
     const { activity, question, round } = asked;
     // The tests before and after ask the same things: what somebody guesses, they guess twice.
     const about = activity.kind === "quiz" && activity.test ? "test" : question.id;
@@ -93,7 +93,7 @@ export class Judges {
   private ofTheirOwn(
     who: Invented,
     index: number,
-    { activity, question }: Asked,
+    { activity, question }: AskedOfPerson,
     random: Random,
   ): AnswerBody | null {
     if (activity.kind === "open" && question.whatIfId !== SUPPORT) {
@@ -169,11 +169,11 @@ export class Judges {
   }
 }
 
-/** The same chances again, but for some that fall anew: people are not the same on the fourth day. */
+/** The same chances again, but for some that are drawn again: people are not the same on the fourth day. */
 const forgetful =
-  (same: Random, anew: Random): Random =>
+  (same: Random, fresh: Random): Random =>
   () => {
-    const [was, is, chance] = [same(), anew(), anew()];
+    const [was, is, chance] = [same(), fresh(), fresh()];
     return chance < 0.25 ? is : was;
   };
 

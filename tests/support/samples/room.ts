@@ -9,7 +9,7 @@ import type { Console, Plenary, TestRoom } from "@/tests/support/plenary";
 import type { Invented } from "@/tests/support/samples/people";
 import { Member } from "@/tests/support/shots-groups-people";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { AskedSettings } from "@/workshop/session/state";
+import type { AskedSettings } from "@/workshop/room/state";
 
 declare global {
   /** Set by scripts/samples/clock.mjs. */

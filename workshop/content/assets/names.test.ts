@@ -50,7 +50,7 @@ describe("the assets that content names", () => {
     ).toEqual([]);
   });
 
-  it("can be named anew, and nothing else changes", () => {
+  it("can be renamed, and nothing else changes", () => {
     const renamed = withAssetsRenamed(
       slide,
       new Map([

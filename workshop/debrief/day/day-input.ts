@@ -1,11 +1,11 @@
 /** How the days went: planned and real minutes, and what became of the question box. Plain data without texts of the agenda. */
-import { agendaFrom, lengthOf, unitsOf } from "@/workshop/session/agenda/agenda";
-import { clockOn } from "@/workshop/session/agenda/clock";
+import { agendaFrom, lengthOf, unitsOf } from "@/workshop/room/agenda/agenda";
+import { clockOn } from "@/workshop/room/agenda/clock";
 import type { Post, PostState } from "@/model/room/question-box";
-import { stateOfPost } from "@/workshop/session/question-box";
+import { stateOfPost } from "@/workshop/room/question-box";
 import { planOf } from "@/workshop/content/plan";
-import type { RoomState } from "@/workshop/session/state";
-import { unitAt } from "@/workshop/session/stops";
+import type { RoomState } from "@/workshop/room/state";
+import { unitAt } from "@/workshop/room/stops";
 
 export interface DaySlot {
   day: string;

@@ -3,7 +3,7 @@ import type { FigureModel } from "@/model/figures/figure";
 import { unsaid } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
 import type { WithheldRounds } from "@/workshop/debrief/debrief";
-import { MIN_ANSWERS } from "@/workshop/session/few-answers";
+import { MIN_ANSWERS } from "@/workshop/room/few-answers";
 
 /** The name of what stands for these rounds. */
 export const idOfWithheld = ({ activity, why }: WithheldRounds): string =>

@@ -23,7 +23,7 @@ import { roomDataText } from "@/workshop/exports/room-data";
 import { enoughAnswers } from "@/workshop/debrief/report/enough-items";
 import { reportOf } from "@/workshop/debrief/report/report-of";
 import { planOf } from "@/workshop/content/plan";
-import { nextSplit, MIN_GROUP_SIZE, type SectorCounts } from "@/workshop/session/sector-split";
+import { nextSplit, MIN_GROUP_SIZE, type SectorCounts } from "@/workshop/room/sector-split";
 
 const SECTORS = ["Zqpolice", "Zqngo", "Zqcourt"];
 const key = { accepted: ["yes"], reason: "It is so." };

@@ -7,7 +7,7 @@ import {
   safeSplits,
   type SectorSplit,
 } from "@/workshop/debrief/split/safe-splits";
-import { MIN_GROUP_SIZE } from "@/workshop/session/sector-split";
+import { MIN_GROUP_SIZE } from "@/workshop/room/sector-split";
 
 const people = (prefix: string, n: number) => Array.from({ length: n }, (_, i) => `${prefix}:${i}`);
 const sectorOf = (person: string): string | null => person.split(":")[0] || null;

@@ -15,7 +15,7 @@
  */
 import { z } from "zod";
 import type { QuestionId } from "@/model/activity/question";
-import { MIN_GROUP_SIZE } from "@/workshop/session/sector-split";
+import { MIN_GROUP_SIZE } from "@/workshop/room/sector-split";
 
 /** What people gave at one question, item or field, in one round. */
 export interface Reading {

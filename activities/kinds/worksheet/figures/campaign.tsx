@@ -11,7 +11,7 @@ type Props = { comparison: CampaignComparison } & Drawing;
 /** Plans side by side: how whole they are, what fits, whom they reach, and what to ask. */
 export function CampaignFigure(props: Props) {
   const { plans } = props.comparison;
-  if (plans.length === 0) return <p className={styles.soft}>{props.t("campaign.nothing")}</p>;
+  if (plans.length === 0) return <p className={styles.muted}>{props.t("campaign.nothing")}</p>;
   return (
     <>
       <PlanSteps {...props} />

@@ -20,7 +20,7 @@ export function DifferenceFigure({
   );
   const cards = (measures: readonly Measure[]) =>
     measures.map((m) => ({ id: m.id, card: <MeasureCard measure={m} t={t} flag={flags.get(m.id)} /> }));
-  const nothing = <p className={styles.soft}>{t("difference.nothing")}</p>;
+  const nothing = <p className={styles.muted}>{t("difference.nothing")}</p>;
   return (
     <Columns
       columns={[

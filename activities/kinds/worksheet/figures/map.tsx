@@ -15,7 +15,7 @@ export function MapFigure({ comparison, t, says }: { comparison: MapComparison }
   const short = agencies.length <= WORDS && agencies.every((a) => a.length <= SHORT);
   return (
     <>
-      {agencies.length === 0 && <p className={styles.soft}>{t("map.empty")}</p>}
+      {agencies.length === 0 && <p className={styles.muted}>{t("map.empty")}</p>}
       {!short && (
         <ol className={styles.keys}>
           {agencies.map((agency, i) => (
@@ -61,14 +61,14 @@ export function MapFigure({ comparison, t, says }: { comparison: MapComparison }
                   t={t}
                 />
               ))}
-              <td className={step.state === "one" ? styles.soft : styles.word}>
+              <td className={step.state === "one" ? styles.muted : styles.word}>
                 {t(`map.${step.state}`, { count: step.owners.length })}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className={styles.soft} data-legend="">
+      <p className={styles.muted} data-legend="">
         {t("map.legend")}
       </p>
     </>

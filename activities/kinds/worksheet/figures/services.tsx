@@ -41,7 +41,7 @@ function ServicesTable({ comparison, t, says }: Props) {
           </ul>
         )}
         {kinds.length > 0 && (
-          <p className={styles.soft} data-legend="">
+          <p className={styles.muted} data-legend="">
             {t("services.legend")}
           </p>
         )}

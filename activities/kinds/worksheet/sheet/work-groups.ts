@@ -20,7 +20,7 @@ const formedAt = (id: GroupId): number => Number(/^g(\d+)-/.exec(id)?.[1] ?? 0);
 
 /**
  * The groups of this work, in their order. Sheets that came together in others are left out, and so is what somebody
- * wrote alone before groups were formed anew; a group that is no more is left out where nothing stands on its sheet.
+ * wrote alone before groups were formed again; a group that is no more is left out where nothing stands on its sheet.
  */
 export function workGroups(
   groups: Groups,

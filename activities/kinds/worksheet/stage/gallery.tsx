@@ -28,7 +28,7 @@ export function GalleryStop({ face, work, language, most, results }: Props) {
   }
   return (
     <div className={styles.gallery}>
-      <div className={styles.how}>
+      <div className={styles.hint}>
         <SmallTask face={face} language={language} />
         <ol>
           <li>{t("sheets.read")}</li>

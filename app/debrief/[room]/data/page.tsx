@@ -11,7 +11,7 @@ import { findErasure } from "@/server/store/retention/erasures";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 /** Its forms work without a script too, and then the server must see that they came from here; hence the referrer. */
-export const generateMetadata = async ({ params }: Asked): Promise<Metadata> => ({
+export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => ({
   title: await titleOf((await retentionTexts())("title"), params),
   referrer: "same-origin",
 });
@@ -19,13 +19,13 @@ export const dynamic = "force-dynamic";
 
 const sayings = ["erased", "title", "running", "sealing", "changed", "only-shorter", "days", "busy"] as const;
 
-interface Asked {
+interface PageProps {
   params: Promise<{ room: string }>;
   searchParams: Promise<{ said?: string }>;
 }
 
 /** For how long the personal data of a room is kept, and how it is erased at once. */
-export default async function DataPage({ params, searchParams }: Asked) {
+export default async function DataPage({ params, searchParams }: PageProps) {
   const { account, room, role } = await requireRoomTrainer((await params).room);
   const [retention, erasure, t] = await Promise.all([
     retentionOf(room.id),

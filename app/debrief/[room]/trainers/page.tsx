@@ -34,7 +34,7 @@ export default async function TrainersPage({ params }: Props) {
         <ul className={styles.trainers}>
           {trainers.map(({ id, name, role: as }) => (
             <li key={id}>
-              <bdi>{name}</bdi> <span className={styles.soft}>{t("coTrainers.role", { role: as })}</span>
+              <bdi>{name}</bdi> <span className={styles.muted}>{t("coTrainers.role", { role: as })}</span>
             </li>
           ))}
         </ul>

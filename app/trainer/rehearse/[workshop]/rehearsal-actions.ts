@@ -3,7 +3,7 @@ import type { Problem } from "@/app/trainer/form-result";
 import { currentAccount } from "@/server/accounts/session";
 import { createRoom } from "@/server/store/rooms/rooms";
 import { runnableWorkshop } from "@/server/store/editor/runnable";
-import { settingsSchema } from "@/workshop/session/state";
+import { settingsSchema } from "@/workshop/room/state";
 
 /** Opens a room that is a rehearsal. */
 export async function startRehearsal(form: FormData): Promise<Problem | { roomId: string }> {

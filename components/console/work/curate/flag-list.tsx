@@ -30,7 +30,7 @@ export function FlagList({ work, title, lead, entries, words }: Props) {
   return (
     <section className={styles.part} aria-label={title}>
       <h3>{title}</h3>
-      <p className={styles.soft}>{lead}</p>
+      <p className={styles.muted}>{lead}</p>
       <ul className={styles.list}>
         {entries.map(({ measure: m, on, asked }) => (
           <li key={m.id} data-flagged={on || undefined} data-asked={(asked && !on) || undefined}>

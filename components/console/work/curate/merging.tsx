@@ -26,7 +26,7 @@ export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null })
   return (
     <section className={styles.part} aria-label={t("same")}>
       <h3>{t("same")}</h3>
-      {open.length === 0 && <p className={styles.soft}>{t("nothingAlike")}</p>}
+      {open.length === 0 && <p className={styles.muted}>{t("nothingAlike")}</p>}
       <ul className={styles.list}>
         {open.map((set) => (
           <li key={nameOfSet(set)}>
@@ -96,7 +96,7 @@ function Entries({ entries, work }: { entries: readonly Entry[]; work: ConsoleWo
   const groups = new Set(entries.map((e) => e.group));
   return (
     <div>
-      <p className={styles.soft}>{t("groups", { count: groups.size })}</p>
+      <p className={styles.muted}>{t("groups", { count: groups.size })}</p>
       <ul className={styles.entries}>
         {entries.map((entry) => {
           const group = work.groups.find((g) => g.group.id === entry.group)?.group;

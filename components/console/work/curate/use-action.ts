@@ -4,14 +4,14 @@ import { useConsoleContext } from "@/components/console/console-context";
 import type { CommandInput } from "@/components/live/send";
 
 /** Does what is wished, once however often it is pressed meanwhile, and says what was done. @returns whether it was accepted */
-export function useAction(): (wish: CommandInput, done: string) => Promise<boolean> {
+export function useAction(): (command: CommandInput, done: string) => Promise<boolean> {
   const { act, say } = useConsoleContext();
   const underWay = useRef(new Set<string>());
-  return async (wish, done) => {
-    const same = JSON.stringify(wish);
+  return async (command, done) => {
+    const same = JSON.stringify(command);
     if (underWay.current.has(same)) return false;
     underWay.current.add(same);
-    const ok = await act(wish).finally(() => underWay.current.delete(same));
+    const ok = await act(command).finally(() => underWay.current.delete(same));
     if (ok) say(done);
     return ok;
   };

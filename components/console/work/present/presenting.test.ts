@@ -12,7 +12,7 @@ describe("Next and Back while groups present (G-151)", () => {
     const work = samplePresenting({ order: ["g1-3", "g1-1", "g1-2"] });
     expect(forward(work)).toMatchObject({
       label: "callGroup",
-      wish: { type: "present", activity: "sheet", group: "g1-3" },
+      command: { type: "present", activity: "sheet", group: "g1-3" },
       group: { number: 3 },
     });
     expect(backward(work)).toBeNull();
@@ -22,22 +22,22 @@ describe("Next and Back while groups present (G-151)", () => {
     const work = samplePresenting({ at: "g1-1", card: 1, cards });
     expect(forward(work)).toEqual({
       label: "nextCard",
-      wish: { type: "card", activity: "sheet", group: "g1-1", to: 2 },
+      command: { type: "card", activity: "sheet", group: "g1-1", to: 2 },
     });
     expect(backward(work)).toEqual({
       label: "backCard",
-      wish: { type: "card", activity: "sheet", group: "g1-1", to: 0 },
+      command: { type: "card", activity: "sheet", group: "g1-1", to: 0 },
     });
   });
 
   it("call the next group that was not heard, after the last card", () => {
     expect(forward(samplePresenting({ at: "g1-1", card: 2, cards, done: ["g1-2"] }))).toMatchObject({
       label: "callGroup",
-      wish: { group: "g1-3" },
+      command: { group: "g1-3" },
     });
     expect(forward(samplePresenting({ at: "g1-1", cards: [], done: [] }))).toMatchObject({
       label: "callGroup",
-      wish: { group: "g1-2" },
+      command: { group: "g1-2" },
     });
   });
 
@@ -49,11 +49,11 @@ describe("Next and Back while groups present (G-151)", () => {
   it("go back to the group before that was heard, then leave the stage to nobody", () => {
     expect(backward(samplePresenting({ at: "g1-3", cards, done: ["g1-1"] }))).toMatchObject({
       label: "backGroup",
-      wish: { group: "g1-1" },
+      command: { group: "g1-1" },
     });
     expect(backward(samplePresenting({ at: "g1-1", cards, done: ["g1-3"] }))).toEqual({
       label: "offStage",
-      wish: { type: "present", activity: "sheet", group: null },
+      command: { type: "present", activity: "sheet", group: null },
     });
   });
 

@@ -10,7 +10,7 @@ import type { Group, GroupId } from "@/model/room/groups";
 export interface Turn {
   /** Named under `console.verbs`. */
   label: "nextCard" | "callGroup" | "backCard" | "backGroup" | "offStage";
-  wish: CommandInput;
+  command: CommandInput;
   /** The group that is called. */
   group?: Group;
 }
@@ -42,9 +42,10 @@ const turning = (work: ConsoleWork, group: GroupId, to: number): CommandInput =>
 export function forward(work: ConsoleWork | null): Turn | null {
   if (work?.at !== "present") return null;
   const { at, card, cards } = work.present;
-  if (at !== null && card < cards.length - 1) return { label: "nextCard", wish: turning(work, at, card + 1) };
+  if (at !== null && card < cards.length - 1)
+    return { label: "nextCard", command: turning(work, at, card + 1) };
   const [group] = toCome(work);
-  return group ? { label: "callGroup", wish: calling(work, group), group } : null;
+  return group ? { label: "callGroup", command: calling(work, group), group } : null;
 }
 
 /** What Back does; null: it goes back in the run sheet. */
@@ -52,7 +53,7 @@ export function backward(work: ConsoleWork | null): Turn | null {
   if (work?.at !== "present") return null;
   const { at, card, done } = work.present;
   if (at === null) return null;
-  if (card > 0) return { label: "backCard", wish: turning(work, at, card - 1) };
+  if (card > 0) return { label: "backCard", command: turning(work, at, card - 1) };
   const order = inOrder(work);
   const before = order
     .slice(
@@ -61,6 +62,6 @@ export function backward(work: ConsoleWork | null): Turn | null {
     )
     .findLast((g) => done.includes(g.id));
   return before
-    ? { label: "backGroup", wish: calling(work, before), group: before }
-    : { label: "offStage", wish: calling(work, null) };
+    ? { label: "backGroup", command: calling(work, before), group: before }
+    : { label: "offStage", command: calling(work, null) };
 }

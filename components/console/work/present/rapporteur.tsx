@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { useNameApart } from "@/components/console/names";
+import { useNameApart } from "@/components/console/groups/names";
 import { useAction } from "@/components/console/work/curate/use-action";
 import styles from "@/components/console/work/present/present.module.css";
 import { Menu } from "@/components/ui/menu";

@@ -18,7 +18,7 @@ import {
 } from "@/server/store/backup/archive/schema";
 import { readMigrations } from "@/server/store/database/migrations/migrate";
 import { MAX_KEEP_DAYS } from "@/workshop/retention/keep-days";
-import { settingsSchema } from "@/workshop/session/state";
+import { settingsSchema } from "@/workshop/room/state";
 
 export type RoomRefused =
   | Unreadable

@@ -22,7 +22,13 @@ import type { Owner } from "@/server/store/database/embedded/owner";
 /** The one user of the embedded database. */
 export const databaseUser = "plenary";
 
-function runInitdb(binaries: Binaries, owner: Owner, draft: string, passwordFile: string): Promise<void> {
+function runInitdb(
+  binaries: Binaries,
+  owner: Owner,
+  draft: string,
+  passwordFile: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const options = [
     `--pgdata=${draft}`,
     `--username=${databaseUser}`,
@@ -39,24 +45,27 @@ function runInitdb(binaries: Binaries, owner: Owner, draft: string, passwordFile
       ...owner,
       cwd: path.dirname(draft),
       stdio: ["ignore", "ignore", "pipe"],
+      signal,
     });
     let complaint = "";
     child.stderr.on("data", (chunk: Buffer) => {
       complaint += chunk.toString();
     });
-    child.on("error", reject);
+    // One that is told to stop tidies up before it ends.
+    child.on("error", (error) => signal?.aborted || reject(error));
     child.on("close", (code) =>
       code === 0 ? resolve() : reject(new Error(complaint.trim() || `initdb ended with ${code}`)),
     );
   });
 }
 
-/** Makes the cluster in `folder` unless it is there. @throws StartError ("embeddedDatabase"). */
+/** Makes the cluster in `folder` unless it is there. @throws StartError ("embeddedDatabase"), also once `signal` is aborted. */
 export async function ensureCluster(
   folder: string,
   binaries: Binaries,
   owner: Owner,
   password: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   if (existsSync(path.join(folder, "PG_VERSION"))) return refuseOtherMajor(folder, binaries.major);
   if (existsSync(folder) && readdirSync(folder).length > 0)
@@ -67,7 +76,7 @@ export async function ensureCluster(
     mkdirSync(draft, { mode: 0o700 });
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     if (owner) for (const item of [draft, passwordFile]) chownSync(item, owner.uid, owner.gid);
-    await runInitdb(binaries, owner, draft, passwordFile);
+    await runInitdb(binaries, owner, draft, passwordFile, signal);
     putInPlace(draft, folder);
   } catch (error) {
     throw new StartError(

@@ -20,7 +20,7 @@ const settings = {
   wal_compression: "on",
   min_wal_size: "80MB",
   max_wal_size: "512MB",
-  // Old segments are unlinked, not used anew: they hold answers that were deleted (server/store/database/wal.ts).
+  // Old segments are unlinked, not reused: they hold answers that were deleted (server/store/database/wal.ts).
   wal_recycle: "off",
   password_encryption: "scram-sha-256",
   jit: "off",

@@ -40,17 +40,21 @@ const pauseAfterFailure = 2_000;
 
 /**
  * Brings up the cluster in `<dataDir>/postgres` and its database `plenary`.
- * @param durable false only for a database that is thrown away: a crash of the machine may lose what was committed.
+ * @param options.durable false only for a database that is thrown away: a crash of the machine may lose what was committed.
+ * @param options.signal gives up once it is aborted, with an error, and leaves nothing running that it started.
  * @throws StartError ("dataDirectory", "embeddedDatabase", "databaseUnsuitable") with a sentence.
  */
-export async function startEmbedded(dataDir: string, durable = true): Promise<EmbeddedDatabase> {
+export async function startEmbedded(
+  dataDir: string,
+  { durable = true, signal }: { durable?: boolean; signal?: AbortSignal } = {},
+): Promise<EmbeddedDatabase> {
   openDataDirectory(dataDir);
   const binaries = await findBinaries();
   const folder = path.join(dataDir, "postgres");
   const logFile = path.join(dataDir, "postgres.log");
   const owner = chooseOwner(folder, binaries);
   const password = keptSecret(dataDir, "postgres.password");
-  await ensureCluster(folder, binaries, owner, password);
+  await ensureCluster(folder, binaries, owner, password, signal);
 
   const address = (port: number, database: string) =>
     `postgresql://${databaseUser}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;
@@ -60,6 +64,10 @@ export async function startEmbedded(dataDir: string, durable = true): Promise<Em
     let started: ReturnType<typeof launch> | null = null;
     while (Date.now() < deadline) {
       const running = readPostmaster(folder);
+      if (signal?.aborted) {
+        if (started?.pid) await stopped(started.pid);
+        signal.throwIfAborted();
+      }
       if (running && servesCluster(running.pid, folder)) {
         const answer = await greet(address(running.port, "postgres"));
         if (answer === "ready") return { ...running, ours: started?.pid === running.pid };
@@ -88,6 +96,17 @@ export async function startEmbedded(dataDir: string, durable = true): Promise<Em
       "embeddedDatabase",
       `The embedded database was not ready after ${readyWithin / 1000} s; its log is ${logFile}.`,
     );
+  }
+
+  /** Fast shutdown of a server; an immediate one after six seconds. */
+  async function stopped(pid: number): Promise<void> {
+    signalStop(pid, "fast", folder, binaries);
+    const patience = Date.now() + 6_000;
+    while (servesCluster(pid, folder)) {
+      if (Date.now() > patience) signalStop(pid, "immediate", folder, binaries);
+      await pause(20);
+      if (Date.now() > patience + 2_000) return;
+    }
   }
 
   let server = await bringUp(await freePort());
@@ -129,13 +148,7 @@ export async function startEmbedded(dataDir: string, durable = true): Promise<Em
     async stop() {
       release();
       while (repairing) await pause(20);
-      signalStop(server.pid, "fast", folder, binaries);
-      const patience = Date.now() + 6_000;
-      while (servesCluster(server.pid, folder)) {
-        if (Date.now() > patience) signalStop(server.pid, "immediate", folder, binaries);
-        await pause(20);
-        if (Date.now() > patience + 2_000) return;
-      }
+      await stopped(server.pid);
     },
   };
   try {

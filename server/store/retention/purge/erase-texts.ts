@@ -12,7 +12,7 @@ import { type Placeholder, placeholderFor } from "@/workshop/retention/placehold
 import { contentOf } from "@/workshop/worksheets/document";
 import { foundOn } from "@/activities/kinds/worksheet/sheet/entries";
 import { planOf } from "@/workshop/content/plan";
-import type { RoomState } from "@/workshop/session/state";
+import type { RoomState } from "@/workshop/room/state";
 
 interface StoredAnswer {
   id: string;

@@ -1,0 +1,52 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { type PendingConfirmation, useConsoleContext } from "@/components/console/console-context";
+import type { CommandInput } from "@/components/live/send";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+
+const commandOf = (pending: PendingConfirmation): CommandInput =>
+  pending.kind === "finish"
+    ? { type: "finish", activity: pending.activity }
+    : pending.kind === "remove"
+      ? { type: "remove", participant: pending.participant }
+      : { type: pending.kind };
+
+/** Asks before something that cannot be undone, and says what becomes of people's answers. */
+export function Confirm({ pending, onClose }: { pending: PendingConfirmation; onClose: () => void }) {
+  const t = useTranslations("console");
+  const { act, view } = useConsoleContext();
+  const ends = pending.kind === "end" && view.rehearsal ? "endRehearsal" : pending.kind;
+  const name = ends === "end-day" ? "endDay" : ends;
+  const names = {
+    activity: pending.kind === "finish" ? pending.title : "",
+    name: pending.kind === "remove" ? pending.name : "",
+  };
+  return (
+    <Dialog
+      title={t(`confirm.${name}Title`, names)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t("confirm.cancel")}</Button>
+          <Button
+            look="danger"
+            onClick={() => {
+              onClose();
+              void act(commandOf(pending));
+            }}
+          >
+            {t(`confirm.${name}Go`)}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`confirm.${name}Text`)}</p>
+      {pending.kind !== "end-day" && (
+        <p>
+          <b>{t("confirm.never")}</b>
+        </p>
+      )}
+    </Dialog>
+  );
+}

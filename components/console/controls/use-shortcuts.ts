@@ -1,0 +1,71 @@
+"use client";
+import { useEffect, useEffectEvent } from "react";
+import { useLetterKeys } from "@/components/console/controls/letter-keys";
+import type { VerbName } from "@/components/console/verbs";
+
+export type Shortcut = Exclude<VerbName, "hide" | "startWork"> | "help" | "quick";
+
+/** The keys of each verb as they are written on its button; clickers send PageUp, PageDown, "." and b. */
+export const keyNames: Record<Shortcut, string[]> = {
+  back: ["PgUp", "←"],
+  next: ["PgDn", "→", "Space"],
+  open: ["O"],
+  close: ["C"],
+  reveal: ["R"],
+  explain: ["E"],
+  again: ["N"],
+  addTime: ["T"],
+  dim: ["B", "."],
+  undo: ["Ctrl Z", "⌘ Z"],
+  quick: ["Q"],
+  help: ["?"],
+};
+
+/** Whether a key, as it is written on buttons, is a letter or a sign: it alone can be switched off. */
+export const isLetterKey = (name: string): boolean => /^[^←→]$/u.test(name);
+
+const keys: Record<string, Shortcut> = {
+  PageUp: "back",
+  ArrowLeft: "back",
+  PageDown: "next",
+  ArrowRight: "next",
+  " ": "next",
+  o: "open",
+  c: "close",
+  r: "reveal",
+  e: "explain",
+  n: "again",
+  q: "quick",
+  t: "addTime",
+  b: "dim",
+  ".": "dim",
+  "?": "help",
+};
+
+/** The verb a key press means, if it means one here: not while typing, in a dialog, or on a control of its own. */
+function shortcutOf(e: KeyboardEvent, letters: boolean): Shortcut | null {
+  if (e.defaultPrevented || e.altKey || e.repeat || e.isComposing) return null;
+  if (document.querySelector("dialog[open]")) return null;
+  const at = e.target instanceof Element ? e.target : null;
+  if (at?.closest("input, textarea, select, [contenteditable]:not([contenteditable='false'])")) return null;
+  if (e.ctrlKey || e.metaKey) return e.key.toLowerCase() === "z" && !e.shiftKey ? "undo" : null;
+  if (e.key === " " && at?.closest("button, a, summary")) return null;
+  if (!letters && e.key !== " " && isLetterKey(e.key)) return null;
+  return keys[e.key.length === 1 ? e.key.toLowerCase() : e.key] ?? null;
+}
+
+/** Listens for shortcuts on the whole page. */
+export function useShortcuts(on: (shortcut: Shortcut) => void): void {
+  const letters = useLetterKeys();
+  const pressed = useEffectEvent((e: KeyboardEvent) => {
+    const shortcut = shortcutOf(e, letters);
+    if (!shortcut) return;
+    e.preventDefault();
+    on(shortcut);
+  });
+  useEffect(() => {
+    const listen = (e: KeyboardEvent) => pressed(e);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}

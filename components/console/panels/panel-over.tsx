@@ -1,0 +1,51 @@
+"use client";
+import { lazy, Suspense } from "react";
+import type { Panel } from "@/components/console/console-context";
+import { NewcomersPanel } from "@/components/console/door/newcomers-panel";
+import { useEditPanel } from "@/components/console/face";
+import { HandOverPanel } from "@/components/console/panels/hand-over-panel";
+import { QuickQuestion } from "@/components/console/panels/quick-question";
+import { RemotePanel } from "@/components/console/panels/remote-panel";
+import { LookPanel } from "@/components/console/work/look-panel";
+import { NudgePanel } from "@/components/console/work/nudge-panel";
+import { unreachable } from "@/model/unreachable";
+
+/** The groups' panel is wanted a few times a day. */
+const GroupsPanel = lazy(() => import("@/components/console/groups/groups-panel"));
+
+/** The panel that lies over the console. */
+export function PanelOver({ panel, onClose }: { panel: Panel; onClose: () => void }) {
+  switch (panel.kind) {
+    case "quick":
+      return <QuickQuestion onClose={onClose} />;
+    case "edit":
+      return (
+        <Suspense fallback={null}>
+          <Edit onClose={onClose} />
+        </Suspense>
+      );
+    case "hand-over":
+      return <HandOverPanel session={panel.session} onClose={onClose} />;
+    case "groups":
+      return (
+        <Suspense fallback={null}>
+          <GroupsPanel onClose={onClose} />
+        </Suspense>
+      );
+    case "newcomers":
+      return <NewcomersPanel onClose={onClose} />;
+    case "remote":
+      return <RemotePanel onClose={onClose} />;
+    case "nudge":
+      return <NudgePanel group={panel.group} onClose={onClose} />;
+    case "look":
+      return <LookPanel group={panel.group} onClose={onClose} />;
+    default:
+      return unreachable(panel);
+  }
+}
+
+function Edit({ onClose }: { onClose: () => void }) {
+  const EditPanel = useEditPanel();
+  return <EditPanel onClose={onClose} />;
+}

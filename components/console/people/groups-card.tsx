@@ -1,0 +1,42 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useConsoleContext } from "@/components/console/console-context";
+import { useGroupName } from "@/components/console/groups/group-name";
+import styles from "@/components/console/people/people.module.css";
+import { Button } from "@/components/ui/button";
+
+/** The groups beside the people of the room: how many are in each, and the way to form and change them. */
+export function GroupsCard() {
+  const t = useTranslations("console.groups");
+  const name = useGroupName();
+  const { view, show } = useConsoleContext();
+  const { groups, without, choosing } = view.groups;
+  if (view.ended) return null;
+  return (
+    <section>
+      <h2>{t("cardTitle", { count: groups.length })}</h2>
+      {groups.length > 0 && (
+        <ul className={styles.rows}>
+          {groups.map(({ group, size, guests }) => (
+            <li key={group.id}>
+              <span dir="auto">{name(group)}</span> <b>{size + guests.length}</b>
+            </li>
+          ))}
+          {without.length > 0 && (
+            <li>
+              <span>{t("without")}</span> <b>{without.length}</b>
+            </li>
+          )}
+        </ul>
+      )}
+      {choosing && (
+        <p className={styles.muted}>{t("choosing", { cap: choosing.cap, without: without.length })}</p>
+      )}
+      <p>
+        <Button size="small" onClick={() => show({ kind: "groups" })}>
+          {t(groups.length > 0 ? "open" : "form")}
+        </Button>
+      </p>
+    </section>
+  );
+}

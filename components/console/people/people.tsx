@@ -1,0 +1,124 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useConsoleContext } from "@/components/console/console-context";
+import styles from "@/components/console/people/people.module.css";
+import { DoorCard } from "@/components/console/door/door-card";
+import { GroupsCard } from "@/components/console/people/groups-card";
+import { Handovers } from "@/components/console/people/handovers";
+import { Questions } from "@/components/console/people/questions";
+import { MovedOverParts } from "@/components/console/results/moved";
+import { useNames } from "@/components/console/groups/names";
+import { nameOf, stepAsking } from "@/components/console/steps";
+import { Countdown } from "@/components/ui/countdown";
+import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
+import type { Presence } from "@/workshop/room/presence";
+
+/** Who is here, as numbers that expose nobody; whose phones are away; and what still takes answers. */
+export function People() {
+  const t = useTranslations("console");
+  const { plan, view, offset } = useConsoleContext();
+  return (
+    <section className={styles.people} data-part="people" aria-label={t("tabs.people")}>
+      {view.leaving.length > 0 && (
+        <section>
+          <h2>{t("people.leaving")}</h2>
+          {view.leaving.map((l) => (
+            <p key={`${l.question}#${l.round}`} className={styles.leaving}>
+              {t.rich("people.leavingLine", {
+                title: titleOf(plan, l),
+                time: () => <Countdown until={l.closesAt} offset={offset} />,
+              })}
+            </p>
+          ))}
+        </section>
+      )}
+      <Handovers />
+      {plan.role !== "presenter" && <Questions />}
+      <MovedOverParts />
+      {!view.ended && <Here presence={view.presence} />}
+      {plan.role !== "presenter" && <DoorCard />}
+      {plan.role !== "presenter" && <GroupsCard />}
+      {!view.ended && <Phones presence={view.presence} />}
+      {plan.role !== "presenter" && <Names />}
+    </section>
+  );
+}
+
+/** How many are in the room, and by sector where that exposes nobody. */
+function Here({ presence }: { presence: Presence }) {
+  const t = useTranslations("console");
+  return (
+    <section>
+      <h2>{t("people.title", { count: presence.here })}</h2>
+      {presence.split ? (
+        <ul className={styles.rows}>
+          {presence.split.groups.map((g) => (
+            <li key={g.name}>
+              <span dir="auto">{g.name}</span> <b>{g.people}</b>
+            </li>
+          ))}
+          {presence.split.rest > 0 && (
+            <li>
+              <span>{t("people.rest")}</span> <b>{presence.split.rest}</b>
+            </li>
+          )}
+        </ul>
+      ) : (
+        <p className={styles.muted}>{t("people.notShown")}</p>
+      )}
+    </section>
+  );
+}
+
+/** How many phones are connected, wait for the network, or rest. */
+function Phones({ presence }: { presence: Presence }) {
+  const t = useTranslations("console");
+  return (
+    <section>
+      <h2>{t("people.phones")}</h2>
+      <p>
+        {t("people.connected", { connected: presence.connected })}
+        {presence.waiting > 0 && ` · ${t("people.waiting", { waiting: presence.waiting })}`}
+      </p>
+      {presence.paused !== null && <p>{t("people.paused", { count: presence.paused })}</p>}
+    </section>
+  );
+}
+
+const titleOf = (plan: PlanMessage, left: ConsoleView["leaving"][number]): string => {
+  const step = stepAsking(plan, left.question);
+  return step ? nameOf(plan, step) : left.title;
+};
+
+/** The names people gave themselves; folded, because others may look at this screen. */
+function Names() {
+  const t = useTranslations("console");
+  const { view, consider } = useConsoleContext();
+  const names = useNames(view.people);
+  return (
+    <details className={styles.names}>
+      <summary>{t("people.list")}</summary>
+      {view.people.length === 0 && <p className={styles.muted}>{t("people.listNone")}</p>}
+      <ul className={styles.rows}>
+        {view.people.map((person) => {
+          const name = names.get(person.id)!;
+          return (
+            <li key={person.id}>
+              <span dir="auto">{name}</span>
+              {!view.ended && (
+                <button
+                  type="button"
+                  aria-label={t("people.removeOf", { name })}
+                  onClick={() => consider({ kind: "remove", participant: person.id, name })}
+                >
+                  {t("people.remove")}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {view.earlier > 0 && <p className={styles.muted}>{t("people.earlier", { count: view.earlier })}</p>}
+    </details>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useConsoleContext } from "@/components/console/console-context";
+import styles from "@/components/console/people/questions.module.css";
+import { TurnList } from "@/components/console/results/turn-list";
+import { Button } from "@/components/ui/button";
+import type { PostState, SeenPost } from "@/model/room/question-box";
+
+const sorted: PostState[] = ["shown", "answered", "later", "hidden"];
+
+/** The question box: every question with what can be done about it. */
+export function Questions() {
+  const t = useTranslations("console");
+  const { view, act } = useConsoleContext();
+  const { open, moderated, posts, piece } = view.box;
+  const waiting = piece?.waiting ?? posts.filter((post) => post.state === "waiting").length;
+  if (view.ended && posts.length === 0) return null;
+  return (
+    <section className={styles.box} aria-label={t("box.title")}>
+      <h2>
+        {t("box.title")}{" "}
+        {waiting > 0 && <b className={styles.waiting}>{t("box.waiting", { count: waiting })}</b>}
+      </h2>
+      {!view.ended && (
+        <div className={styles.switches}>
+          <label>
+            <input type="checkbox" checked={open} onChange={() => void act({ type: "box", open: !open })} />
+            {t("box.open")}
+          </label>
+          <label>
+            <input
+              type="checkbox"
+              checked={moderated}
+              onChange={() => void act({ type: "box", moderated: !moderated })}
+            />
+            {t("box.moderated")}
+          </label>
+        </div>
+      )}
+      {posts.length === 0 && <p className={styles.muted}>{t("box.none")}</p>}
+      <TurnList piece={piece} of={t("box.title")} />
+      <ul className={styles.posts}>
+        {posts.map((post) => (
+          <Asked key={post.id} post={post} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Asked({ post }: { post: SeenPost }) {
+  const t = useTranslations("console");
+  const { view, act } = useConsoleContext();
+  const staged = view.box.onStage === post.id;
+  return (
+    <li data-state={post.state}>
+      <p dir="auto">{post.text}</p>
+      <small>
+        {t(`box.state.${post.state}`)}
+        {post.support > 0 && ` · ${t("box.support", { count: post.support })}`}
+      </small>
+      {!view.ended && (
+        <div className={styles.acts}>
+          <Button
+            size="small"
+            look={staged ? "primary" : "plain"}
+            onClick={() => void act({ type: "stage-post", post: staged ? null : post.id })}
+          >
+            {t(staged ? "box.offStage" : "box.onStage")}
+          </Button>
+          {sorted
+            .filter((to) => to !== post.state)
+            .map((to) => (
+              <Button
+                key={to}
+                size="small"
+                onClick={() => void act({ type: "sort-post", post: post.id, to })}
+              >
+                {t(`box.to.${to}`)}
+              </Button>
+            ))}
+        </div>
+      )}
+    </li>
+  );
+}

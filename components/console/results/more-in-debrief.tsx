@@ -1,0 +1,9 @@
+"use client";
+import { useTranslations } from "use-intl";
+import styles from "@/components/console/results/turn-list.module.css";
+
+/** How many more there are than a list shows that cannot be turned. */
+export function MoreInDebrief({ count = 0 }: { count?: number }) {
+  const t = useTranslations("console.lists");
+  return count > 0 ? <p className={styles.more}>{t("more", { count })}</p> : null;
+}

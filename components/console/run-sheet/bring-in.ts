@@ -1,0 +1,25 @@
+/** Where an activity that the agenda does not have would stand in it. Pure. */
+import type { LiveAgenda } from "@/model/room/agenda";
+import type { AgendaChange } from "@/workshop/room/agenda/change";
+import type { PlanMessage } from "@/workshop/protocol/console";
+
+type Move = Extract<AgendaChange, { do: "move" }>;
+
+/**
+ * The change that brings an activity in: into a part of its own session, of the day that runs if it can be, before the
+ * first activity that follows it in the workshop. Null where no day that is not over has a part for its session.
+ */
+export function bringingIn(
+  agenda: LiveAgenda,
+  session: PlanMessage["sessions"][number],
+  activity: string,
+): Move | null {
+  const days = agenda.days.filter((d) => d.ended === null);
+  const running = days.filter((d) => d.begun !== null);
+  const slots = [...running, ...days].flatMap((d) => d.slots).filter((s) => s.session === session.id);
+  const slot = slots.find((s) => !s.skipped) ?? slots[0];
+  if (!slot) return null;
+  const order = session.activities.map((a) => a.id);
+  const follows = slot.items.find((i) => order.indexOf(i.activity) > order.indexOf(activity));
+  return { do: "move", activity, slot: slot.id, before: follows?.activity ?? null };
+}

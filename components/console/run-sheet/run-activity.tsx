@@ -1,0 +1,128 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useConsoleContext } from "@/components/console/console-context";
+import { ActivityMenu, BringIn } from "@/components/console/run-sheet/run-menus";
+import styles from "@/components/console/run-sheet/run-sheet.module.css";
+import { standingOf } from "@/components/console/steps";
+import { createDoubleClickGuard } from "@/components/ui/double-click";
+import { Icon } from "@/components/ui/icon";
+import type { LiveSlot } from "@/model/room/agenda";
+import type { PlanMessage, PlanStep } from "@/workshop/protocol/console";
+
+interface Props {
+  activity: PlanMessage["sessions"][number]["activities"][number];
+  /** Where it stands in the day; null: the agenda does not have it. */
+  slot: LiveSlot | null;
+}
+
+const signs = { done: "✓", now: "●", "to-come": "" } as const;
+const words = { done: "sheet.done", now: "sheet.now", "to-come": "sheet.toCome" } as const;
+
+/** One activity of the run sheet: a line, or a name and a line for each of its steps. */
+export function RunActivity({ activity, slot }: Props) {
+  const t = useTranslations("console");
+  const { faces, plan, view } = useConsoleContext();
+  const finished = view.finished.includes(activity.id);
+  const item = slot?.items.find((i) => i.activity === activity.id);
+  const about = (
+    <>
+      {item && (
+        <small className={styles.about}>
+          {item.skipped ? t("sheet.skipped") : t("sheet.minutes", { minutes: item.minutes })}
+        </small>
+      )}
+      {item && slot && <ActivityMenu item={item} slot={slot} title={activity.title} />}
+      {slot === null && <BringIn activity={activity.id} title={activity.title} />}
+    </>
+  );
+  const several = activity.steps.length > 1 || activity.steps.some((step) => step.part !== undefined);
+  const [only] = activity.steps;
+  if (!several && only) {
+    return (
+      <li className={styles.line} data-skipped={item?.skipped || undefined}>
+        <StepButton step={only} label={only.title} />
+        {about}
+      </li>
+    );
+  }
+  return (
+    <li data-skipped={item?.skipped || undefined}>
+      <div className={styles.line}>
+        <p className={styles.case} lang={plan.language}>
+          {activity.title}
+          {finished && <small> · {t("sheet.finished")}</small>}
+        </p>
+        {about}
+      </div>
+      <ol className={styles.parts}>
+        {activity.steps.map((step) => {
+          const stop = faces[step.kind].stopName?.(step);
+          const own = stop ? t(`sheet.stops.${stop}`) : step.notice ? t("sheet.notice") : null;
+          return (
+            <li key={step.id}>
+              <StepButton
+                step={step}
+                label={own ?? (step.part ? `${step.part} · ${step.title}` : step.title)}
+                spoken={own !== null}
+              />
+            </li>
+          );
+        })}
+      </ol>
+    </li>
+  );
+}
+
+/** A step to jump to. `spoken`: the label is in the language of the interface, and the title is read beside it. */
+export function StepButton({
+  step,
+  label,
+  spoken = step.notice,
+}: {
+  step: PlanStep;
+  label: string;
+  spoken?: boolean;
+}) {
+  const t = useTranslations("console");
+  const { plan, view, faces, chosen, choose, goTo } = useConsoleContext();
+  const [isSecondHalf] = useState(() => createDoubleClickGuard());
+  const is = standingOf(step.id, view);
+  const ref = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (is === "now") ref.current?.scrollIntoView({ block: "nearest" });
+  }, [is]);
+  /** The first press looks at the step, a further one but Space goes there; both halves of a double click are one. */
+  function press() {
+    if (isSecondHalf("next")) return;
+    if (is === "now") return choose(null);
+    if (chosen === step.id) return void goTo(step.id);
+    choose(step.id);
+  }
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className={styles.step}
+      data-is={is}
+      data-notice={step.notice || undefined}
+      data-step={step.id}
+      aria-current={is === "now" ? "step" : undefined}
+      disabled={view.ended}
+      data-chosen={chosen === step.id || undefined}
+      onClick={press}
+      // On a chosen step the focus is still here, and who presses Space means Next: it goes nowhere. Enter does.
+      onKeyUp={(e) => e.key === " " && chosen === step.id && e.preventDefault()}
+    >
+      <Icon>{faces[step.kind].icon}</Icon>
+      <span lang={spoken ? undefined : plan.language}>
+        {label}
+        <span className="quiet">
+          {spoken && ` (${step.title})`}, {t(words[is])}
+          {chosen === step.id && `, ${t("sheet.chosen")}`}
+        </span>
+      </span>
+      <span aria-hidden="true">{signs[is]}</span>
+    </button>
+  );
+}

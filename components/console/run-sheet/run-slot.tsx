@@ -1,0 +1,129 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useConsoleContext } from "@/components/console/console-context";
+import { Fold } from "@/components/console/run-sheet/fold";
+import { foundIn } from "@/components/console/run-sheet/found-in";
+import { RunActivity, StepButton } from "@/components/console/run-sheet/run-activity";
+import { SlotMenu } from "@/components/console/run-sheet/run-menus";
+import styles from "@/components/console/run-sheet/run-sheet.module.css";
+import { stepOf, stepIdsOf } from "@/components/console/steps";
+import { useTime } from "@/components/console/time/use-time";
+import { lengthOf, unitOfSlot } from "@/workshop/room/agenda/agenda";
+import type { LiveDay, LiveSlot } from "@/model/room/agenda";
+import type { SlotTimes } from "@/workshop/room/agenda/clock";
+
+interface Props {
+  slot: LiveSlot;
+  day: LiveDay;
+  times: SlotTimes | undefined;
+  /** What is searched for, in small letters; empty: nothing. */
+  wanted: string;
+}
+
+/** One part of a day: a session that unfolds to its activities, or a break that one can go to. */
+export function RunSlot(props: Props) {
+  return props.slot.session === null ? <Break {...props} /> : <Session {...props} />;
+}
+
+function Break({ slot, day, times }: Props) {
+  const t = useTranslations("console");
+  const { plan, view } = useConsoleContext();
+  const step = stepOf(plan, unitOfSlot(slot.id));
+  const began = view.times[unitOfSlot(slot.id)];
+  return (
+    <li
+      className={styles.session}
+      data-is={view.step === step?.id ? "now" : "to-come"}
+      data-skipped={slot.skipped || undefined}
+    >
+      <div className={styles.row}>
+        <Times times={times} began={began} />
+        {step && <StepButton step={step} label={step.title} />}
+        <small>{t("sheet.minutes", { minutes: lengthOf(slot) })}</small>
+        <SlotMenu slot={slot} day={day} />
+      </div>
+      {slot.skipped && <p className={styles.skipped}>{t("sheet.skipped")}</p>}
+    </li>
+  );
+}
+
+function Session({ slot, day, times, wanted }: Props) {
+  const t = useTranslations("console");
+  const { plan, view } = useConsoleContext();
+  const session = plan.sessions.find((s) => s.id === slot.session);
+  const steps = slot.items.flatMap((i) => stepIdsOf(plan)(i.activity));
+  const now = steps.includes(view.step ?? "");
+  const first = view.step === null && day.slots.find((s) => s.session !== null) === slot;
+  const [unfolded, setUnfolded] = useState<boolean | null>(null);
+  const open = wanted !== "" ? true : (unfolded ?? (now || first || plan.role === "presenter"));
+  const shown = steps.flatMap((id) => view.times[id] ?? []);
+  const done = !now && steps.length > 0 && steps.every((id) => view.shown.includes(id));
+  if (!session) return null;
+  const found = foundIn(session, wanted, slot);
+  return (
+    <li
+      className={styles.session}
+      data-is={now ? "now" : done ? "done" : "to-come"}
+      data-skipped={slot.skipped || undefined}
+    >
+      <div className={styles.row}>
+        <Times times={times} began={shown.length ? Math.min(...shown) : undefined} />
+        <button
+          type="button"
+          className={styles.head}
+          data-fold
+          aria-expanded={open}
+          onClick={() => setUnfolded(!open)}
+        >
+          <Fold />
+          <span lang={plan.language}>
+            {session.number} {session.title}
+          </span>
+          <InHand session={session.id} />
+        </button>
+        <small>{t("sheet.minutes", { minutes: lengthOf(slot) })}</small>
+        <SlotMenu slot={slot} day={day} />
+      </div>
+      {slot.skipped && <p className={styles.skipped}>{t("sheet.skipped")}</p>}
+      {open && (
+        <ol className={styles.steps}>
+          {slot.items.map((item) => {
+            const activity = found.find((a) => a.id === item.activity);
+            return activity && <RunActivity key={activity.id} activity={activity} slot={slot} />;
+          })}
+        </ol>
+      )}
+    </li>
+  );
+}
+
+/** In whose hands a session is. */
+function InHand({ session }: { session: string }) {
+  const t = useTranslations("console");
+  const { view } = useConsoleContext();
+  const handed = view.handovers.find((h) => h.session === session);
+  return handed ? (
+    <small>{handed.name === null ? t("handOver.waiting") : t("handOver.with", { name: handed.name })}</small>
+  ) : null;
+}
+
+/** Planned, and beside it when it began or is expected, where that is another minute. */
+function Times({ times, began }: { times: SlotTimes | undefined; began: number | undefined }) {
+  const t = useTranslations("console");
+  const time = useTime();
+  const other = began ?? times?.expected ?? null;
+  const planned = times?.planned ?? null;
+  const differs = other !== null && (planned === null || Math.abs(other - planned) >= 60_000);
+  return (
+    <span className={styles.time}>
+      {planned !== null && <span>{time(planned)}</span>}
+      {differs && (
+        <small>
+          {began === undefined && <span className="quiet">{t("sheet.expected")} </span>}
+          {t(began === undefined ? "sheet.about" : "sheet.real", { time: time(other) })}
+        </small>
+      )}
+    </span>
+  );
+}

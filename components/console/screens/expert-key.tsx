@@ -1,0 +1,67 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { acceptedWords, choicesFor } from "@/activities/shared/choices";
+import { useConsoleContext } from "@/components/console/console-context";
+import styles from "@/components/console/screens/what-ifs.module.css";
+import { Markdown } from "@/components/ui/markdown";
+import type { PlanStep } from "@/workshop/protocol/console";
+import type { KeyItem } from "@/model/activity/key";
+
+/** What an expert says, for the trainer alone. Closed at first and at each new question: people may stand behind. */
+export function ExpertKey({ step }: { step: PlanStep }) {
+  const t = useTranslations("console");
+  const { faces, view } = useConsoleContext();
+  const { asked } = view;
+  const key = asked && step.keys[asked.question];
+  if (!key) return null;
+  const { reader } = faces[asked.form.kind];
+  const alone = key.length === 1 && key[0]?.text === asked.text;
+  return (
+    <details className={styles.key} key={asked.question}>
+      <summary>{t("key.title")}</summary>
+      {key.length === 0 && <p>{t("key.none")}</p>}
+      {key.map((item) => (
+        <Item
+          key={item.id}
+          item={item}
+          alone={alone}
+          words={acceptedWords(
+            choicesFor(reader, asked.form, item.id, (id) => t(`marks.${id}`)),
+            item,
+          )}
+        />
+      ))}
+    </details>
+  );
+}
+
+function Item({ item, alone, words }: { item: KeyItem; alone: boolean; words: string[] }) {
+  const t = useTranslations("console");
+  const { plan } = useConsoleContext();
+  return (
+    <div className={styles.keyItem}>
+      {!alone && <h3 lang={plan.language}>{item.text}</h3>}
+      {words.length > 0 && (
+        <p>
+          <b>{t("key.accepted", { answers: words.join(" · ") })}</b>
+        </p>
+      )}
+      {item.values?.map((v) => (
+        <p key={v.date} lang={plan.language}>
+          <b>{t("key.value", { value: v.value })}</b> ({v.date}, {v.source})
+        </p>
+      ))}
+      {item.reason && (
+        <div lang={plan.language}>
+          <Markdown text={item.reason} top={4} />
+        </div>
+      )}
+      {item.law && <p lang={plan.language}>{item.law}</p>}
+      {item.error && (
+        <p>
+          {t("key.error")} <span lang={plan.language}>{item.error}</span>
+        </p>
+      )}
+    </div>
+  );
+}

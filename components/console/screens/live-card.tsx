@@ -1,0 +1,123 @@
+"use client";
+import { useLocale, useTranslations } from "use-intl";
+import card from "@/components/console/screens/card.module.css";
+import { useConsoleContext } from "@/components/console/console-context";
+import styles from "@/components/console/screens/live-card.module.css";
+import { LiveResults } from "@/components/console/results/live-results";
+import panels from "@/components/console/panels.module.css";
+import { Sources } from "@/components/console/screens/sources";
+import { WhatIfs } from "@/components/console/screens/what-ifs";
+import { Guarded } from "@/components/ui/guarded";
+import { Markdown } from "@/components/ui/markdown";
+import { direction } from "@/model/text/language";
+import type { KindName } from "@/activities/kinds";
+import type { Face } from "@/workshop/protocol/views";
+
+/**
+ * What the room sees at this moment as text, and what the trainer alone sees of the question.
+ * @param drawn the stage stands above in small: what it shows is not shown again, and stays for ears
+ */
+export function LiveCard({ drawn }: { drawn: boolean }) {
+  const t = useTranslations("console");
+  const { faces, plan, view } = useConsoleContext();
+  const { asked, face } = view;
+  const instead = (asked && faces[asked.form.kind].asks?.(face)) || null;
+  const quiet = drawn && isOnStage(face) && !(face.kind in faces && faces[face.kind as KindName].desk);
+  const more = asked !== null || view.changed || view.sources.length > 0;
+  return (
+    <div className={quiet && !more ? styles.live : `${card.card} ${styles.live}`}>
+      <div
+        className={quiet ? "quiet" : styles.face}
+        data-face
+        lang={plan.language}
+        dir={direction(plan.language)}
+      >
+        <Shown face={face} />
+      </div>
+      {asked && (
+        <>
+          {instead ? (
+            <h2 className={styles.question}>{t(instead)}</h2>
+          ) : (
+            <h2 className={styles.question} lang={plan.language} dir={direction(plan.language)}>
+              {asked.text}
+            </h2>
+          )}
+          <LiveResults asked={asked} />
+        </>
+      )}
+      {view.changed && (
+        <p className={panels.changed} role="status">
+          {t("edit.changed")}
+        </p>
+      )}
+      <WhatIfs />
+      <Sources />
+    </div>
+  );
+}
+
+/** Whether the stage shows it as it is; the others are sentences for the trainer. */
+const isOnStage = ({ kind }: Face): boolean =>
+  kind !== "waiting" && kind !== "ended" && kind !== "day-over" && kind !== "look-up" && kind !== "not-drawn";
+
+function Shown({ face }: { face: Face }) {
+  const t = useTranslations("console");
+  const locale = useLocale();
+  const { room, faces, plan, view } = useConsoleContext();
+  const { presenter } = view;
+  const notDrawn = <p lang={locale}>{t("live.notDrawn")}</p>;
+  switch (face.kind) {
+    case "waiting":
+      return (
+        <div lang={locale}>
+          <h2 className={styles.question}>
+            {t(presenter && !presenter.inside ? "handOver.elsewhere" : "live.waiting")}
+          </h2>
+          <p>{t(presenter && !presenter.inside ? "handOver.elsewhereHint" : "live.waitingHint")}</p>
+        </div>
+      );
+    case "ended":
+      return (
+        <div lang={locale} dir={direction(locale)}>
+          <p>{t(view.rehearsal ? "rehearsal-ended" : "live.ended")}</p>
+          {plan.role !== "presenter" && (
+            <p className={styles.onwards}>
+              {view.rehearsal === null && <a href={`/debrief/${room}`}>{t("live.endedDebrief")}</a>}
+              <a href="/trainer">{t("live.endedHome")}</a>
+            </p>
+          )}
+        </div>
+      );
+    case "day-over":
+      return (
+        <div lang={locale}>
+          <h2 className={styles.question}>{t("live.dayOver")}</h2>
+          <p>{t("live.dayOverHint")}</p>
+        </div>
+      );
+    case "look-up":
+      return null;
+    case "not-drawn":
+      return notDrawn;
+    case "notice":
+      return (
+        <>
+          <h2 className={styles.kicker} lang={locale}>
+            {t("live.notice")}
+          </h2>
+          <div className={styles.story}>
+            <Markdown text={face.text} top={3} />
+          </div>
+        </>
+      );
+    default: {
+      const { Step } = faces[face.kind];
+      return Step ? (
+        <Guarded of={face} instead={notDrawn}>
+          <Step face={face} />
+        </Guarded>
+      ) : null;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/** The times of the running day, computed on the console from the agenda, the clock and the room's view. Pure. */
+import { dayPhase, firstToCome, type Unit } from "@/workshop/room/agenda/agenda";
+import type { LiveDay } from "@/model/room/agenda";
+import {
+  type DayTimes,
+  dayTimes,
+  type Gauge,
+  gaugeOf,
+  type Moment,
+  passedOver,
+  spentOn,
+} from "@/workshop/room/agenda/clock";
+import { type Suggestion, suggestionsFor } from "@/workshop/room/agenda/suggest";
+import { activityOf, stepOf } from "@/components/console/steps";
+import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
+
+/** A day is late from this many minutes on; with an agenda, what can be left out is then listed. */
+export const LATE_FROM = 5;
+
+type Seen = Pick<ConsoleView, "step" | "times">;
+
+/** The unit of a step: its activity, or the break that it is. */
+function unitOf(plan: PlanMessage, step: string | null): Unit | null {
+  return step === null ? null : (stepOf(plan, step)?.activityId ?? null);
+}
+
+export function momentOf(
+  plan: PlanMessage,
+  view: Seen,
+  { agenda, clock, away }: AgendaMessage,
+  now: number,
+): Moment {
+  const units = Object.entries(view.times)
+    .sort(([, a], [, b]) => a - b)
+    .map(([step]) => stepOf(plan, step)?.activityId ?? step);
+  const shown = new Set(units);
+  const from = agenda.of === null ? (units.find((unit) => !activityOf(plan, unit)?.aside) ?? null) : null;
+  const here = unitOf(plan, view.step);
+  // The room comes back from a question that was asked beside its run.
+  const beside = activityOf(plan, here)?.aside;
+  const day = beside && dayNow({ agenda });
+  const back = unitOf(plan, away ?? beside?.from ?? null) ?? (day ? firstToCome(day, shown) : null);
+  return { now, clock, here, returnTo: back, shown, from };
+}
+
+/** The day that runs or has just ended; null before the first. */
+function dayNow({ agenda }: Pick<AgendaMessage, "agenda">): LiveDay | null {
+  const phase = dayPhase(agenda);
+  return phase.is === "before" ? null : phase.day;
+}
+
+export interface Pace {
+  day: LiveDay;
+  times: DayTimes;
+  /** Minutes behind the plan, negative: ahead; null where nobody chose an agenda, and so nobody promised a time. */
+  drift: number | null;
+  /** The time of the present activity; null where it has no planned minutes. */
+  gauge: Gauge | null;
+  /** When the present slot is expected to be over; milliseconds since the epoch. */
+  slotEnds: number | null;
+  suggestions: Suggestion[];
+}
+
+/** How the day goes; null before its first step. */
+export function paceOf(plan: PlanMessage, view: Seen, message: AgendaMessage, now: number): Pace | null {
+  const day = dayNow(message);
+  const at = momentOf(plan, view, message, now);
+  const times = day && dayTimes(day, at);
+  if (!day || !times) return null;
+  const drift = message.agenda.of === null ? null : times.drift;
+  const late = drift !== null && drift >= LATE_FROM && day.ended === null;
+  return {
+    day,
+    times,
+    drift,
+    gauge: day.ended === null ? gaugeNow(message, at) : null,
+    slotEnds: slotEnds(day, times, at.here),
+    suggestions: late
+      ? suggestionsFor(day, new Set([...at.shown, ...passedOver(day, at)]), priorities(plan))
+      : [],
+  };
+}
+
+/** The time of the present activity or break, wherever in the agenda it stands. */
+export function gaugeNow({ agenda }: AgendaMessage, at: Moment): Gauge | null {
+  if (at.here === null) return null;
+  for (const slot of agenda.days.flatMap((d) => d.slots)) {
+    const minutes =
+      at.here === `@${slot.id}` ? slot.spare : slot.items.find((i) => i.activity === at.here)?.minutes;
+    if (minutes !== undefined) return gaugeOf(minutes, spentOn(at, at.here));
+  }
+  return null;
+}
+
+function slotEnds(day: LiveDay, times: DayTimes, here: Unit | null): number | null {
+  const slot = day.slots.find((s) => s.items.some((i) => i.activity === here) || `@${s.id}` === here);
+  return (slot && times.slots.find((s) => s.slot === slot.id)?.ends) ?? null;
+}
+
+const priorities = (plan: PlanMessage) => (activity: string) => {
+  const session = plan.sessions.find((s) => s.activities.some((a) => a.id === activity));
+  const found = session?.activities.find((a) => a.id === activity);
+  return session && found && { activity: found.priority, session: session.priority };
+};
+
+const DAY = 86_400_000;
+
+/**
+ * The moment at which a day was to begin by this browser's clock: of yesterday, today and tomorrow the one nearest to
+ * `now`, so that a day that is planned for late in the evening may begin after midnight.
+ * @param start "09:00"
+ */
+export function plannedStart(start: string | undefined, now: number): number | null {
+  const [hours, minutes] = (start ?? "").split(":").map(Number);
+  if (hours === undefined || minutes === undefined || Number.isNaN(hours)) return null;
+  const moments = [-DAY, 0, DAY].map((away) => new Date(now + away).setHours(hours, minutes, 0, 0));
+  return moments.reduce((best, one) => (Math.abs(one - now) < Math.abs(best - now) ? one : best));
+}

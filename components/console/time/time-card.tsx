@@ -1,0 +1,125 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { AwayLine } from "@/components/console/time/away-line";
+import { useConsoleContext } from "@/components/console/console-context";
+import type { Pace } from "@/components/console/time/pace";
+import { activityTitle, around } from "@/components/console/steps";
+import styles from "@/components/console/time/time-card.module.css";
+import { usePace } from "@/components/console/time/use-pace";
+import { useTime } from "@/components/console/time/use-time";
+import { Button } from "@/components/ui/button";
+import { slotOfUnit } from "@/workshop/room/agenda/agenda";
+import type { Gauge } from "@/workshop/room/agenda/clock";
+
+/** The time of what goes on now, the way back after a jump, and what can go when the day runs late. */
+export function TimeCard() {
+  const { plan, view } = useConsoleContext();
+  const pace = usePace();
+  const [listed, setListed] = useState(false);
+  if (view.ended) return null;
+  const trains = plan.role !== "presenter";
+  return (
+    <>
+      {trains && <AwayLine />}
+      {pace?.gauge && view.step !== null && <Now pace={pace} />}
+      {trains && pace && pace.suggestions.length > 0 && (
+        <WhatCanGo suggestions={pace.suggestions} open={listed} onOpen={setListed} />
+      )}
+    </>
+  );
+}
+
+function Now({ pace }: { pace: Pace }) {
+  const t = useTranslations("console");
+  const time = useTime();
+  const { plan, view, agenda, act } = useConsoleContext();
+  const { current } = around(plan, view, agenda.agenda);
+  const { gauge, slotEnds } = pace;
+  if (!current || !gauge) return null;
+  const slot = slotOfUnit(current.activityId);
+  const change = (by: number) =>
+    act({
+      type: "agenda",
+      change:
+        slot === null
+          ? { do: "lengthen", activity: current.activityId, by }
+          : { do: "lengthen-slot", slot, by },
+    });
+  return (
+    <section className={styles.now} data-is={gauge.is} aria-label={t("time.title")}>
+      <GaugeBar gauge={gauge} />
+      <p className={styles.words}>
+        <b>{t(`time.is.${gauge.is}`, { minutes: Math.abs(gauge.left), of: gauge.minutes })}</b>{" "}
+        {slotEnds !== null && <span>{t("time.slotEnds", { time: time(slotEnds, { named: true }) })}</span>}
+      </p>
+      {plan.role !== "presenter" && (
+        <div className={styles.change}>
+          <Button
+            size="small"
+            title={t("time.shorterOf", { activity: activityTitle(plan, current) })}
+            onClick={() => change(-5)}
+          >
+            {t("time.shorter")}
+          </Button>
+          <Button
+            size="small"
+            title={t("time.longerOf", { activity: activityTitle(plan, current) })}
+            onClick={() => change(5)}
+          >
+            {t("time.longer")}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface GoProps extends Pick<Pace, "suggestions"> {
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+/** One line until it is asked for: activities that are skipped with one press, the most willingly given up first, with the minutes that each wins. */
+function WhatCanGo({ suggestions, open, onOpen }: GoProps) {
+  const t = useTranslations("console");
+  const { plan, act } = useConsoleContext();
+  const activities = plan.sessions.flatMap((s) => s.activities);
+  return (
+    <details className={styles.go} open={open} onToggle={(e) => onOpen(e.currentTarget.open)}>
+      <summary>
+        <h2>{t("time.goTitle")}</h2>
+      </summary>
+      <ul>
+        {suggestions.slice(0, 5).map(({ activity, priority, wins }) => {
+          const title = activities.find((a) => a.id === activity)?.title ?? activity;
+          return (
+            <li key={activity}>
+              <span>
+                <bdi lang={plan.language}>{title}</bdi> <small>{t(`time.priority.${priority}`)}</small>
+              </span>
+              <Button
+                size="small"
+                aria-label={t("time.skipOf", { activity: title, minutes: wins })}
+                onClick={() => act({ type: "agenda", change: { do: "skip", activity, on: true } })}
+              >
+                {t("time.skip", { minutes: wins })}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <p className={styles.muted}>{t("time.goHint")}</p>
+    </details>
+  );
+}
+
+/** The share of the time that is used up; decoration beside the words, which say the same. */
+function GaugeBar({ gauge }: { gauge: Gauge }) {
+  const used = Math.min(1, Math.max(0, 1 - gauge.left / gauge.minutes));
+  return (
+    <span className={styles.bar} aria-hidden="true">
+      <i style={{ inlineSize: `${Math.round(used * 100)}%` }} />
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+/** Signing in, and where to go after it: a page of this server and nothing else, whatever the address bar said. */
+
+const here = "http://here.invalid";
+const longest = 500;
+
+/** The path and query of a page on this server; null for anything that leads, or might lead, elsewhere. */
+export function safeNextPath(value: unknown): string | null {
+  if (typeof value !== "string" || value.length > longest) return null;
+  // Browsers read a backslash as a slash, and skip tabs and line ends inside an address.
+  if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(value) || !URL.canParse(value, here)) return null;
+  const url = new URL(value, here);
+  if (url.origin !== here || url.pathname.startsWith("//") || /^\/(api|_next)\b/.test(url.pathname))
+    return null;
+  return url.pathname + url.search;
+}
+
+/** Where somebody signs in and then comes back from. @param path that they asked for */
+export function signInAddress(path: unknown): string {
+  const next = safeNextPath(path);
+  return next ? `/trainer/sign-in?next=${encodeURIComponent(next)}` : "/trainer/sign-in";
+}

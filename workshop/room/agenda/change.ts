@@ -1,0 +1,172 @@
+/** What a trainer changes of the agenda while it runs. Pure; what was planned stays known (`planned`, `from`). */
+import { z } from "zod";
+import { allSlots } from "@/workshop/room/agenda/agenda";
+import type { Item, LiveAgenda, LiveSlot } from "@/model/room/agenda";
+import { slug } from "@/model/text/text-schemas";
+import type { Reason } from "@/model/reasons";
+
+const by = z.number().int().min(-120).max(120);
+
+export const agendaChangeSchema = z.discriminatedUnion("do", [
+  /** More or fewer minutes for an activity; its slot grows or shrinks with it. */
+  z.strictObject({ do: z.literal("lengthen"), activity: slug, by }),
+  /** More or fewer minutes for a slot: the room to talk in it, or a break. */
+  z.strictObject({ do: z.literal("lengthen-slot"), slot: slug, by }),
+  z.strictObject({ do: z.literal("skip"), activity: slug, on: z.boolean() }),
+  z.strictObject({ do: z.literal("skip-slot"), slot: slug, on: z.boolean() }),
+  /** To another place in its slot, or into another slot of the same session; also into the agenda from outside. */
+  z.strictObject({ do: z.literal("move"), activity: slug, slot: slug, before: slug.nullable() }),
+  /** To another place in its day, or into another day; `before` null: to the end. */
+  z.strictObject({ do: z.literal("move-slot"), slot: slug, day: slug, before: slug.nullable() }),
+]);
+export type AgendaChange = z.infer<typeof agendaChangeSchema>;
+
+/** What is known of an activity that the agenda may not have yet; undefined: there is no such activity. */
+type Known = (activity: string) => { session: string; minutes: number } | undefined;
+
+const LONGEST = 600;
+const within = (minutes: number): number => Math.min(LONGEST, Math.max(0, minutes));
+
+/** The agenda after one change, the same object where it already is so, or why not. */
+export function changeAgenda(agenda: LiveAgenda, change: AgendaChange, known: Known): LiveAgenda | Reason {
+  switch (change.do) {
+    case "lengthen":
+      return withItem(agenda, change.activity, (i) => ({ ...i, minutes: within(i.minutes + change.by) }));
+    case "skip":
+      return withItem(agenda, change.activity, (i) =>
+        i.skipped === change.on ? i : { ...i, skipped: change.on },
+      );
+    case "lengthen-slot":
+      return withSlot(agenda, change.slot, (s) => ({ ...s, spare: lengthened(s, change.by) }));
+    case "skip-slot":
+      return withSlot(agenda, change.slot, (s) =>
+        s.skipped === change.on ? s : { ...s, skipped: change.on },
+      );
+    case "move":
+      return moveItem(agenda, change, known);
+    case "move-slot":
+      return moveSlot(agenda, change);
+  }
+}
+
+/** The spare minutes of a slot that becomes longer or shorter; a slot is never shorter than nothing. */
+function lengthened(slot: LiveSlot, minutes: number): number {
+  const items = slot.items.reduce((sum, i) => sum + (i.skipped ? 0 : i.minutes), 0);
+  return within(items + slot.spare + minutes) - items;
+}
+
+/** Where an added activity stands: in front of one, behind one, or at an end of its session's first slot: the last, unless `first`. */
+interface AddedPlace {
+  before?: string | undefined;
+  after: string | null;
+  first?: boolean;
+}
+
+/** Puts an activity that was added to the workshop into the days. */
+export function withAdded(
+  agenda: LiveAgenda,
+  added: Item & { session: string },
+  { before, after, first = false }: AddedPlace,
+): LiveAgenda {
+  const { session, ...item } = added;
+  const slots = allSlots(agenda);
+  const home =
+    slots.find((s) => s.items.some((i) => i.activity === (before ?? after))) ??
+    slots.find((s) => s.session === session);
+  if (!home || home.session !== session) return agenda;
+  const items = addedTo(home.items, item, (i) => i.activity, { before, after, first });
+  return mapSlots(agenda, (s) => (s === home ? { ...s, items } : s));
+}
+
+/** A list with something added in front of or behind another, or at an end: the last, unless `first`. */
+export function addedTo<T>(
+  list: readonly T[],
+  added: T,
+  idOf: (one: T) => string,
+  { before, after, first }: AddedPlace,
+): T[] {
+  const at = list.findIndex((one) => idOf(one) === (before ?? after));
+  const place = at >= 0 ? at + (before ? 0 : 1) : first ? 0 : list.length;
+  return list.toSpliced(place, 0, added);
+}
+
+function withItem(agenda: LiveAgenda, activity: string, change: (item: Item) => Item): LiveAgenda | Reason {
+  const item = allSlots(agenda)
+    .flatMap((s) => s.items)
+    .find((i) => i.activity === activity);
+  if (!item) return "not-in-agenda";
+  const next = change(item);
+  if (next === item || (next.minutes === item.minutes && next.skipped === item.skipped)) return agenda;
+  return mapSlots(agenda, (s) =>
+    s.items.includes(item) ? { ...s, items: s.items.map((i) => (i === item ? next : i)) } : s,
+  );
+}
+
+function withSlot(agenda: LiveAgenda, id: string, change: (slot: LiveSlot) => LiveSlot): LiveAgenda | Reason {
+  const slot = allSlots(agenda).find((s) => s.id === id);
+  if (!slot) return "unknown-slot";
+  const next = change(slot);
+  if (next === slot || (next.spare === slot.spare && next.skipped === slot.skipped)) return agenda;
+  return mapSlots(agenda, (s) => (s === slot ? next : s));
+}
+
+function moveItem(
+  agenda: LiveAgenda,
+  to: Extract<AgendaChange, { do: "move" }>,
+  known: Known,
+): LiveAgenda | Reason {
+  const { activity } = to;
+  const about = known(activity);
+  if (!about) return "unknown-activity";
+  const target = allSlots(agenda).find((s) => s.id === to.slot);
+  if (!target) return "unknown-slot";
+  if (target.session !== about.session) return "other-session";
+  const home = allSlots(agenda).find((s) => s.items.some((i) => i.activity === activity));
+  const item = home?.items.find((i) => i.activity === activity) ?? {
+    activity,
+    minutes: about.minutes,
+    skipped: false,
+  };
+  const items = inserted(
+    target.items.filter((i) => i !== item),
+    item,
+    to.before,
+    (i) => i.activity,
+  );
+  if (home === target && items.every((i, at) => i === target.items[at])) return agenda;
+  return mapSlots(agenda, (s) =>
+    s === target ? { ...s, items } : s === home ? { ...s, items: s.items.filter((i) => i !== item) } : s,
+  );
+}
+
+function moveSlot(agenda: LiveAgenda, to: Extract<AgendaChange, { do: "move-slot" }>): LiveAgenda | Reason {
+  const home = agenda.days.find((d) => d.slots.some((s) => s.id === to.slot));
+  const slot = home?.slots.find((s) => s.id === to.slot);
+  if (!home || !slot) return "unknown-slot";
+  const target = agenda.days.find((d) => d.id === to.day);
+  if (!target) return "unknown-day";
+  const moved = home === target ? slot : { ...slot, from: null };
+  const slots = inserted(
+    target.slots.filter((s) => s !== slot),
+    moved,
+    to.before,
+    (s) => s.id,
+  );
+  if (home === target && slots.every((s, at) => s === target.slots[at])) return agenda;
+  const days = agenda.days.map((d) =>
+    d === target ? { ...d, slots } : d === home ? { ...d, slots: d.slots.filter((s) => s !== slot) } : d,
+  );
+  return { ...agenda, days };
+}
+
+const mapSlots = (agenda: LiveAgenda, change: (slot: LiveSlot) => LiveSlot): LiveAgenda => ({
+  ...agenda,
+  days: agenda.days.map((d) =>
+    d.slots.some((s) => change(s) !== s) ? { ...d, slots: d.slots.map(change) } : d,
+  ),
+});
+
+function inserted<T>(list: T[], item: T, before: string | null, idOf: (item: T) => string): T[] {
+  const at = before === null ? -1 : list.findIndex((x) => idOf(x) === before);
+  return at < 0 ? [...list, item] : [...list.slice(0, at), item, ...list.slice(at)];
+}

@@ -1,0 +1,173 @@
+/** How long the room has spent with each unit, and what that means for the day. Pure; milliseconds, server's clock. */
+import { type Unit, unitOfSlot, unitsOf } from "@/workshop/room/agenda/agenda";
+import type { Clock, LiveDay, LiveSlot } from "@/model/room/agenda";
+import { offsetOf, QUIET } from "@/workshop/room/agenda/days";
+
+const MINUTE = 60_000;
+
+export const freshClock: Clock = { spent: {}, since: null };
+
+/** The room leaves a unit, or the clock is stopped. A gap as long as a night is not time spent. */
+export function clockOn(clock: Clock, here: Unit | null, now: number, runs: boolean): Clock {
+  const passed = clock.since === null ? 0 : now - clock.since;
+  const counts = here !== null && passed > 0 && passed < QUIET;
+  const spent = counts ? { ...clock.spent, [here]: (clock.spent[here] ?? 0) + passed } : clock.spent;
+  return { spent, since: runs ? now : null };
+}
+
+/** What the times of a day are computed from. */
+export interface Moment {
+  now: number;
+  clock: Clock;
+  /** Where the room stands; null: nowhere yet. */
+  here: Unit | null;
+  /** Where it will come back to after a jump. */
+  returnTo: Unit | null;
+  /** Units that were shown at least once. */
+  shown: ReadonlySet<Unit>;
+  /**
+   * Where the room began, in a room that runs its sessions without an agenda that somebody chose: what stands before
+   * it is to do only from when it is visited. Null: everything is to do.
+   */
+  from: Unit | null;
+}
+
+/** Milliseconds spent with a unit until now. */
+export function spentOn(at: Moment, unit: Unit): number {
+  const running = unit === at.here && at.clock.since !== null ? Math.max(0, at.now - at.clock.since) : 0;
+  return (at.clock.spent[unit] ?? 0) + running;
+}
+
+/** The place in a day that the room has come to, or will come back to; -1 before its first slot. */
+interface Reached {
+  slot: number;
+  item: number;
+}
+
+/**
+ * Milliseconds that a unit still needs. One that the room has come past is done once it was shown; one that lies
+ * ahead, and was only looked at, still needs the rest of its time.
+ */
+function leftOf(at: Moment, unit: Unit, minutes: number, ahead: boolean): number {
+  const open = ahead || unit === at.here || unit === at.returnTo || !at.shown.has(unit);
+  return open ? Math.max(0, minutes * MINUTE - spentOn(at, unit)) : 0;
+}
+
+/** Units of a day that stand before the one where the room began, and were never visited. */
+export function passedOver(
+  day: LiveDay,
+  at: Pick<Moment, "from" | "here" | "returnTo" | "shown">,
+): ReadonlySet<Unit> {
+  const units = day.slots.flatMap(unitsOf);
+  const first = at.from === null ? -1 : units.indexOf(at.from);
+  return new Set(
+    units.slice(0, Math.max(0, first)).filter((u) => !at.shown.has(u) && u !== at.here && u !== at.returnTo),
+  );
+}
+
+/** Milliseconds that slot number `index` of a day still needs, without what is passed over. */
+function leftOfSlot(
+  at: Moment,
+  slot: LiveSlot,
+  index: number,
+  reached: Reached,
+  over: ReadonlySet<Unit>,
+): number {
+  const units = unitsOf(slot);
+  if (slot.skipped || (units.length > 0 && units.every((u) => over.has(u)))) return 0;
+  const passed = index < reached.slot;
+  if (slot.session === null)
+    return passed ? 0 : leftOf(at, unitOfSlot(slot.id), slot.spare, index > reached.slot);
+  const isAhead = (item: number) => index > reached.slot || (index === reached.slot && item > reached.item);
+  const needed = slot.items.reduce(
+    (sum, i, n) =>
+      sum + (i.skipped || over.has(i.activity) ? 0 : leftOf(at, i.activity, i.minutes, isAhead(n))),
+    0,
+  );
+  if (passed) return needed;
+  const longer = slot.items.reduce(
+    (sum, i) => sum + Math.max(0, spentOn(at, i.activity) - i.minutes * MINUTE),
+    0,
+  );
+  // Of a part that stands before the beginning, what is visited counts, and no room to talk.
+  const looksBack = units.some((u) => over.has(u)) && !units.includes(at.from ?? "");
+  const spare = looksBack ? 0 : slot.spare * MINUTE;
+  return spare < 0 ? Math.max(0, needed + spare) : needed + Math.max(0, spare - longer);
+}
+
+export interface SlotTimes {
+  slot: string;
+  /** As authored; null for a slot of another day. */
+  planned: number | null;
+  /** Expected beginning, of slots that nothing was shown of; null for others. */
+  expected: number | null;
+  /** Expected end; null once the room has passed it and nothing of it is left. */
+  ends: number | null;
+}
+
+export interface DayTimes {
+  slots: SlotTimes[];
+  plannedEnd: number;
+  expectedEnd: number;
+  /** Minutes behind the plan; negative: ahead. */
+  drift: number;
+}
+
+/** The times of a day that has begun; null before. After its end, the drift it ended with. */
+export function dayTimes(day: LiveDay, at: Moment): DayTimes | null {
+  if (!day.begun) return null;
+  const now = day.ended ?? at.now;
+  const reached = reachedIn(day, at);
+  const over = passedOver(day, at);
+  let cursor = now;
+  const slots = day.slots.map((slot, i): SlotTimes => {
+    const left = day.ended === null ? leftOfSlot(at, slot, i, reached, over) : 0;
+    const begun = unitsOf(slot).some((u) => at.shown.has(u) || u === at.here);
+    const from = cursor;
+    cursor += left;
+    return {
+      slot: slot.id,
+      planned: slot.from === null ? null : day.begun!.planned + slot.from * MINUTE,
+      expected: begun || i < reached.slot || slot.skipped || day.ended !== null ? null : from,
+      ends: left > 0 || i >= reached.slot ? cursor : null,
+    };
+  });
+  // A day that began with a step was given its plan from there (`withDayFor`); one that began by command is given it here.
+  const early = at.from !== null && day.begun.planned === day.begun.at ? offsetOf(day, at.from) : 0;
+  const plannedEnd = day.begun.planned + day.planned * MINUTE - early;
+  return { slots, plannedEnd, expectedEnd: cursor, drift: Math.round((cursor - plannedEnd) / MINUTE) };
+}
+
+/** Where the room stands (or will come back to), else the last unit of the day that was shown. */
+function reachedIn(day: LiveDay, at: Moment): Reached {
+  const stands = at.returnTo ?? at.here;
+  const here = day.slots.findIndex((s) => stands !== null && unitsOf(s).includes(stands));
+  if (here >= 0) return { slot: here, item: unitsOf(day.slots[here]!).indexOf(stands!) };
+  const slot = day.slots.findLastIndex((s) => unitsOf(s).some((u) => at.shown.has(u)));
+  return { slot, item: slot < 0 ? -1 : unitsOf(day.slots[slot]!).findLastIndex((u) => at.shown.has(u)) };
+}
+
+/** How the time of one unit stands, in words that need no colour. */
+export interface Gauge {
+  /** Whole minutes left; negative: over. */
+  left: number;
+  minutes: number;
+  /** "short" from a fifth of the time on, "last" from a twentieth. */
+  is: "plenty" | "short" | "last" | "over";
+}
+
+/** @param minutes planned for it; 0: no gauge. @param spent milliseconds. */
+export function gaugeOf(minutes: number, spent: number): Gauge | null {
+  if (minutes <= 0) return null;
+  const rest = minutes * MINUTE - spent;
+  const is =
+    rest < 0
+      ? "over"
+      : rest * 20 <= minutes * MINUTE
+        ? "last"
+        : rest * 5 <= minutes * MINUTE
+          ? "short"
+          : "plenty";
+  const left = Math.ceil(rest / MINUTE);
+  return { left: left === 0 ? 0 : left, minutes, is };
+}

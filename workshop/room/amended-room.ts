@@ -1,0 +1,40 @@
+/**
+ * What a change of the workshop means for the state of the running room: the steps in use, and the agenda.
+ * Pure.
+ */
+import type { LiveAgenda } from "@/model/room/agenda";
+import { changeAgenda, withAdded } from "@/workshop/room/agenda/change";
+import type { Used } from "@/workshop/room/amend";
+import type { Plan } from "@/workshop/content/plan";
+import type { Amendment, RoomState } from "@/workshop/room/state";
+
+/** Steps that the room stood at and questions that it asked, also those that an undo would bring back. */
+export function usedIn(state: RoomState): Used {
+  const positions = [state.position, ...state.undoStack.map((p) => p.position)];
+  return {
+    // Where the room stood once and went back with undo, people may have answered.
+    steps: new Set([
+      ...Object.keys(state.times),
+      ...positions.flatMap((s) => [
+        ...s.shown,
+        ...(s.step === null ? [] : [s.step]),
+        ...(s.returnTo === null ? [] : [s.returnTo]),
+      ]),
+    ]),
+    questions: new Set(positions.flatMap((s) => Object.keys(s.rounds))),
+  };
+}
+
+/** A new activity takes its place in the days, without planned time where it is asked at once; another length counts where nobody has changed it by hand. */
+export function agendaAfter(agenda: LiveAgenda, before: Plan, amendment: Amendment): LiveAgenda {
+  const { id, minutes } = amendment.activity;
+  if (amendment.do === "insert") {
+    const { session, before, after, aside } = amendment;
+    const item = { activity: id, minutes: aside ? 0 : minutes, skipped: false, session };
+    return withAdded(agenda, item, { before, after, first: aside !== undefined });
+  }
+  const by = minutes - (before.activity(id)?.minutes ?? minutes);
+  const changed =
+    by === 0 ? agenda : changeAgenda(agenda, { do: "lengthen", activity: id, by }, () => undefined);
+  return typeof changed === "string" ? agenda : changed;
+}

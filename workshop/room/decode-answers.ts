@@ -1,0 +1,65 @@
+/**
+ * Stored answers, decoded once, where they are read: what comes after knows the type of each. An answer belongs to the
+ * kind of its question as its round was asked; what is no answer of that kind is left out. Pure.
+ */
+import { type AnswerBody, isAnswerTo } from "@/activities/kinds";
+import { isPass, reasonApartSchema } from "@/model/activity/answer";
+import { answeredBy } from "@/model/debrief/given-reasons";
+import { planOf } from "@/workshop/content/plan";
+import {
+  type AnswerRecord,
+  type AnswersByRound,
+  type RoundKey,
+  roundOfKey,
+} from "@/workshop/room/answers-by-round";
+import { isLinks, linkSchema } from "@/workshop/room/linked-tests";
+import type { RoomState } from "@/workshop/room/state";
+import { roundAt, workshopOf } from "@/workshop/room/versions";
+
+/** An answer as the database has it. */
+export interface StoredRecord extends Pick<AnswerRecord, "id" | "rev"> {
+  body: unknown;
+}
+
+/** The stored answers of a room, by round, then by person label. */
+export type StoredBoard = Map<RoundKey, Map<string, StoredRecord>>;
+
+type DecodingState = Pick<RoomState, "workshop" | "versions" | "position" | "takenBack">;
+
+/** The decoder of what is stored of one round: null for what does not fit. */
+export function decoderOf(
+  state: DecodingState,
+  question: string,
+  round: number,
+): (body: unknown) => AnswerBody | null {
+  const plan = planOf(workshopOf(state, roundAt(state, question, round)));
+  const activity = plan.activity(plan.question(question)?.activityId ?? "");
+  const fits = (body: object): body is AnswerBody => {
+    if (isPass(body)) return true;
+    if (isLinks(question)) return linkSchema.safeParse(body).success;
+    if (answeredBy(question) !== question) return reasonApartSchema.safeParse(body).success;
+    return activity !== undefined && isAnswerTo(activity, body);
+  };
+  return (body) => (typeof body === "object" && body !== null && fits(body) ? body : null);
+}
+
+/** @returns the answers that fit, in their order, and how many do not */
+export function decodeBoard(
+  state: DecodingState,
+  stored: StoredBoard,
+): { board: AnswersByRound; misfits: number } {
+  const board: AnswersByRound = new Map();
+  let misfits = 0;
+  for (const [key, answers] of stored) {
+    const { question, round } = roundOfKey(key);
+    const decode = decoderOf(state, question, round);
+    const fitting = new Map<string, AnswerRecord>();
+    for (const [person, { id, rev, body }] of answers) {
+      const decoded = decode(body);
+      if (decoded) fitting.set(person, { id, rev, body: decoded });
+      else misfits++;
+    }
+    board.set(key, fitting);
+  }
+  return { board, misfits };
+}

@@ -1,0 +1,322 @@
+/**
+ * Withholding results that would tell of single people. A question about the people themselves shows no group
+ * of fewer than five (B-162). In a large room, a round with fewer than three answers is shown nowhere; in a
+ * small one it is shown, and phones say before the answer that others may guess (B-157). In a large room, a further round
+ * of a question is shown only where it differs from those that are shown by three people or by nobody, and what is counted
+ * beside its first choice only where the same people answered, or three did not (B-255). Pure.
+ */
+import { isPass, type Pass } from "@/model/activity/answer";
+import type { Activity, AnswerBody } from "@/activities/kinds";
+import type { AboutPeople } from "@/model/kind";
+import { kindOf } from "@/activities/kinds";
+import { isLinks } from "@/workshop/room/linked-tests";
+import {
+  answersOf,
+  type AnswersByRound,
+  type RoundAnswers,
+  type RoundKey,
+  roundKey,
+  roundOfKey,
+} from "@/workshop/room/answers-by-round";
+import type { Withheld } from "@/model/room/withheld";
+import { groupedBy } from "@/model/grouped-by";
+import { answeredBy } from "@/model/debrief/given-reasons";
+import { planOf } from "@/workshop/content/plan";
+import type { Question, QuestionId } from "@/model/activity/question";
+import { MIN_GROUP_SIZE, safeSplit } from "@/workshop/room/sector-split";
+import { type RoomState, roundsOf } from "@/workshop/room/state";
+import { roundAt, workshopOf } from "@/workshop/room/versions";
+
+/** The fewest answers that are shown, and by which two rounds that are shown differ; a pass is none. */
+export const MIN_ANSWERS = 3;
+
+/** Whether so few people ever joined a room that others may guess who answered. */
+export const isSmall = (joined: number): boolean => joined < MIN_GROUP_SIZE;
+
+function few(answers: RoundAnswers): boolean {
+  let given = 0;
+  for (const { body } of answers.values()) if (!isPass(body) && ++given === MIN_ANSWERS) return false;
+  return given > 0;
+}
+
+/** A question and its activity as a round of it was asked; null where there is no such question. */
+function askedIn(
+  state: RoomState,
+  id: QuestionId,
+  round: number,
+): { question: Question; activity: Activity } | null {
+  const plan = planOf(workshopOf(state, roundAt(state, id, round)));
+  const question = plan.question(id);
+  const activity = question && plan.activity(question.activityId);
+  return activity ? { question, activity } : null;
+}
+
+type Grouping = AboutPeople<Exclude<AnswerBody, Pass>>;
+
+/** How a round groups the people in the room, as it was asked; null where it does not ask about them. */
+function aboutPeople(state: RoomState, question: QuestionId, number: number): Grouping | null {
+  const activity = askedIn(state, question, number)?.activity;
+  return (activity && kindOf(activity).aboutPeople?.(activity)) ?? null;
+}
+
+/** No group is shown that has fewer than MIN_GROUP_SIZE people, or lets one be worked out. */
+function inGroups(answers: RoundAnswers, { group, rest }: Grouping): RoundAnswers {
+  const groupOf = (body: AnswerBody): string => group(body) ?? "";
+  const counts = new Map<string, number>();
+  for (const { body } of answers.values())
+    if (!isPass(body)) counts.set(groupOf(body), (counts.get(groupOf(body)) ?? 0) + 1);
+  const shown = new Set(safeSplit(counts)?.groups.map(({ name }) => name));
+  return new Map(
+    [...answers].map(([person, given]) => [
+      person,
+      isPass(given.body) || shown.has(groupOf(given.body)) ? given : { ...given, body: rest },
+    ]),
+  );
+}
+
+/** What is made of an answer once, since all answers are looked at whenever something is shown. */
+function once<T>(make: (body: AnswerBody) => T): (body: AnswerBody) => T {
+  const made = new WeakMap<AnswerBody, T>();
+  return (body) => {
+    const sign = made.get(body) ?? make(body);
+    made.set(body, sign);
+    return sign;
+  };
+}
+
+/** What two answers to a question are told apart by: everything but the reason, which is written again in each round. */
+const whole = once((body) => {
+  const { reason: _, ...rest } = body as AnswerBody & { reason?: string };
+  return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+});
+
+/** An answer without what is counted beside its first choice. */
+const firstOf = (activity: Activity, body: Exclude<AnswerBody, Pass>) =>
+  kindOf(activity).withoutBeside?.(activity)?.(body) ?? body;
+
+/** What an answer adds to the counts that are shown first. */
+interface Added {
+  /** Of a judgement, what was judged and not how surely. */
+  counts: string;
+  /** How many options, or items, it gives something to, or how many things it gives to one. */
+  items: number;
+}
+
+const addedOf = new WeakMap<Activity, Map<QuestionId, (body: AnswerBody) => Added>>();
+
+function added(activity: Activity, question: Question): (body: AnswerBody) => Added {
+  const known = addedOf.get(activity) ?? new Map<QuestionId, (body: AnswerBody) => Added>();
+  addedOf.set(activity, known);
+  const made =
+    known.get(question.id) ??
+    once((body): Added => {
+      if (isPass(body)) return { counts: "", items: 0 };
+      const first = firstOf(activity, body);
+      const { counts, marks } = kindOf(activity).tally(activity, question, [first]);
+      const marked = (id: string) => Object.values(marks[id] ?? {}).some(Boolean);
+      const things = (kindOf(activity).given?.(activity, first) ?? []).filter((g) => g.text === null);
+      return {
+        counts: JSON.stringify(Object.entries(counts).filter(([, n]) => n)),
+        items: Math.max(Object.keys(counts).filter((id) => counts[id] || marked(id)).length, things.length),
+      };
+    });
+  known.set(question.id, made);
+  return made;
+}
+
+/**
+ * By how many people two rounds differ, at least: those under one label are compared, and of those whose label stands in
+ * one of them alone, what is left when equal answers are taken away in pairs. A pass is no answer.
+ */
+function peopleApart(was: RoundAnswers, is: RoundAnswers, sign: (body: AnswerBody) => string): number {
+  const signed = ({ body }: { body: AnswerBody }) => (isPass(body) ? null : sign(body));
+  let changed = 0;
+  const rest: Record<string, number> = {};
+  for (const [person, kept] of was) {
+    const [before, after] = [signed(kept), is.get(person)];
+    if (after) changed += before === signed(after) ? 0 : 1;
+    else if (before !== null) rest[before] = (rest[before] ?? 0) - 1;
+  }
+  for (const [person, kept] of is) {
+    const after = was.has(person) ? null : signed(kept);
+    if (after !== null) rest[after] = (rest[after] ?? 0) + 1;
+  }
+  let [more, fewer] = [0, 0];
+  for (const by of Object.values(rest)) {
+    if (by > 0) more += by;
+    else fewer -= by;
+  }
+  return changed + Math.max(more, fewer);
+}
+
+const given = (answers: RoundAnswers): AnswerBody[] =>
+  [...answers.values()].flatMap(({ body }) => (isPass(body) ? [] : [body]));
+
+/** Whether one or two people answered only one of two rounds; where labels may have been cut, whether it may be so. */
+function fewCameOrWent(
+  state: RoomState,
+  { activity }: { activity: Activity },
+  was: RoundAnswers,
+  is: RoundAnswers,
+): boolean {
+  const exact = !state.ended && !state.finished.includes(activity.id);
+  const alone = (of: RoundAnswers, other: RoundAnswers): number =>
+    given(new Map([...of].filter(([person]) => isPass(other.get(person)?.body ?? { pass: true })))).length;
+  const [went, came] = [alone(was, is), alone(is, was)];
+  return went + came > 0 && (exact ? went + came : Math.abs(came - went)) < MIN_ANSWERS;
+}
+
+/**
+ * Whether two rounds of a question differ, in all or in what is counted first, by somebody and by too few; or one or two
+ * people answered only one of them, and gave something to several items: others change some, the rest would be theirs.
+ */
+function areAlike(
+  state: RoomState,
+  id: QuestionId,
+  round: number,
+  was: RoundAnswers,
+  is: RoundAnswers,
+): boolean {
+  const asked = askedIn(state, id, round);
+  const tooFew = (sign: (body: AnswerBody) => string) => {
+    const by = peopleApart(was, is, sign);
+    return by > 0 && by < MIN_ANSWERS;
+  };
+  if (tooFew(whole)) return true;
+  if (!asked) return false;
+  const of = added(asked.activity, asked.question);
+  if (tooFew((body) => of(body).counts)) return true;
+  return (
+    fewCameOrWent(state, asked, was, is) && [was, is].some((r) => given(r).some((body) => of(body).items > 1))
+  );
+}
+
+/** Whether one or two people answered only one of two rounds, of which one is shown with what is counted beside. */
+function tellsBeside(
+  state: RoomState,
+  id: QuestionId,
+  round: number,
+  was: RoundAnswers,
+  is: RoundAnswers,
+): boolean {
+  const asked = askedIn(state, id, round);
+  return asked !== null && fewCameOrWent(state, asked, was, is);
+}
+
+/** The same answers without what is counted beside the first choice, where something may be. */
+function withoutBeside(state: RoomState, id: QuestionId, round: number, answers: RoundAnswers): RoundAnswers {
+  const activity = askedIn(state, id, round)?.activity;
+  const first = activity && kindOf(activity).withoutBeside?.(activity);
+  if (!first) return answers;
+  return new Map(
+    [...answers].map(([person, kept]) => [
+      person,
+      isPass(kept.body) ? kept : { ...kept, body: first(kept.body), besideLeftOut: true as const },
+    ]),
+  );
+}
+
+/**
+ * The rounds that are not shown, and why; and those that are shown without what is counted beside the first choice. Of a
+ * question, rounds whose result was seen come first, each in their order.
+ */
+function withheldRounds(state: RoomState, board: AnswersByRound): Map<RoundKey, Withheld | "beside"> {
+  const why = new Map<RoundKey, Withheld | "beside">();
+  const asked = [...board.keys()].map(roundOfKey).filter(({ question }) => answeredBy(question) === question);
+  for (const [question, rounds] of groupedBy(asked, (r) => r.question)) {
+    if (isLinks(question)) continue;
+    const seen = new Set(roundsOf(state.position, question).flatMap((r) => (r.seen ? [r.number] : [])));
+    const late = ({ round }: { round: number }) => (seen.has(round) ? 0 : 1);
+    const shown: RoundAnswers[] = [];
+    const withBeside: RoundAnswers[] = [];
+    for (const { round } of rounds.sort((a, b) => late(a) - late(b) || a.round - b.round)) {
+      const answers = answersOf(board, question, round);
+      if (few(answers)) why.set(roundKey(question, round), "few");
+      else if (shown.some((was) => areAlike(state, question, round, was, answers)))
+        why.set(roundKey(question, round), "alike");
+      else {
+        shown.push(answers);
+        if (withBeside.some((was) => tellsBeside(state, question, round, was, answers)))
+          why.set(roundKey(question, round), "beside");
+        else withBeside.push(answers);
+      }
+    }
+  }
+  return why;
+}
+
+/**
+ * What a trainer may see ahead of an open round: null where it is too like an earlier round that was shown.
+ * @param board as it may be shown
+ */
+export function shownAhead(
+  state: RoomState,
+  board: AnswersByRound,
+  question: QuestionId,
+  round: number,
+  ahead: RoundAnswers,
+): RoundAnswers | null {
+  const before = roundsOf(state.position, question)
+    .filter(({ number, seen }) => number < round && seen)
+    .map(({ number }) => answersOf(board, question, number))
+    .filter((answers) => !whyWithheld(answers));
+  if (before.some((was) => areAlike(state, question, round, was, ahead))) return null;
+  const tells = before.some(
+    (was) => !isBesideLeftOut(was) && tellsBeside(state, question, round, was, ahead),
+  );
+  return tells ? withoutBeside(state, question, round, ahead) : ahead;
+}
+
+/**
+ * The answers as whatever shows them may know them: small groups of people together, and of rounds that may not be
+ * shown only how many answered.
+ * @param joined people who ever joined the room, also those who are gone
+ */
+export function shownBoard(state: RoomState, board: AnswersByRound, joined: number): AnswersByRound {
+  const shown: AnswersByRound = new Map(board);
+  for (const [key, answers] of board) {
+    const { question, round } = roundOfKey(key);
+    const about = aboutPeople(state, question, round);
+    if (about) shown.set(key, inGroups(answers, about));
+  }
+  if (isSmall(joined)) return shown;
+  const why = withheldRounds(state, board);
+  for (const [key, answers] of board) {
+    const { question, round } = roundOfKey(key);
+    const reason = why.get(roundKey(answeredBy(question), round));
+    if (!reason) continue;
+    if (reason === "beside") {
+      if (answeredBy(question) === question) shown.set(key, withoutBeside(state, question, round, answers));
+      continue;
+    }
+    const held = [...answers].map(
+      ([person, kept]) => [person, isPass(kept.body) ? kept : withheld(kept, reason)] as const,
+    );
+    shown.set(key, answeredBy(question) === question ? new Map(held) : new Map());
+  }
+  return shown;
+}
+
+const withheld = ({ id, rev }: { id: string; rev: number }, why: Withheld) => ({
+  id,
+  rev,
+  body: { pass: true as const },
+  withheld: why,
+});
+
+/** Why the answers of a round are not shown; null where they are, or there are none. */
+export function whyWithheld(answers: RoundAnswers): Withheld | null {
+  for (const { body, withheld } of answers.values()) {
+    if (withheld) return withheld;
+    if (!isPass(body)) return null;
+  }
+  return null;
+}
+
+/** Whether what is counted beside the first choice is left out of a round (B-255). */
+export const isBesideLeftOut = (answers: RoundAnswers): boolean =>
+  [...answers.values()].some(({ besideLeftOut }) => besideLeftOut);
+
+/** How many answers of a round are not shown: all that are no passes, or none. */
+export const withheldIn = (answers: RoundAnswers): number =>
+  [...answers.values()].filter(({ withheld }) => withheld).length;

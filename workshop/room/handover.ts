@@ -1,0 +1,60 @@
+/**
+ * Handing a session over to a presenter: what they may do, and when it ends. Pure. A hand-over has the id of
+ * the command that made it; the key of its link is derived from that id by the server and stored nowhere.
+ */
+import type { StepId } from "@/model/activity/question";
+import type { Effect } from "@/workshop/room/effects";
+import type { Plan } from "@/workshop/content/plan";
+import type { Handover, RoomState } from "@/workshop/room/state";
+
+/** The most hand-overs in one room. */
+export const MAX_HANDOVERS = 100;
+
+/** The hand-over of a presenter, while it lasts. */
+export const handoverOf = (state: RoomState, id: string): Handover | undefined =>
+  state.handovers.find((h) => h.id === id && !h.over);
+
+/** The session that the room stands in; null in a break, before the first step, and between two days. */
+export const sessionAt = (plan: Plan, step: StepId | null): string | null =>
+  (step && plan.step(step)?.sessionId) || null;
+
+/** The session that an activity is of; null where there is no such activity. */
+export const sessionOfActivity = (plan: Plan, activity: string): string | null =>
+  plan.steps.find((s) => s.activityId === activity)?.sessionId ?? null;
+
+/** Whether the room is at the presenter's session just now. */
+export const isAtSession = (state: RoomState, plan: Plan, session: string): boolean =>
+  sessionAt(plan, state.position.step) === session;
+
+/** The hand-overs with some of them over. */
+export const withOver = (handovers: readonly Handover[], over: (handover: Handover) => boolean): Handover[] =>
+  handovers.map((h) => (!h.over && over(h) ? { ...h, over: true } : h));
+
+/**
+ * The hand-overs after the room has gone to another step: those of a session that it has left for good are over. A
+ * jump away, a break and a step back leave them as they are; where the room comes from a break, all sessions before the
+ * step that it has been in are left.
+ */
+export function handoversAfter(
+  state: RoomState,
+  plan: Plan,
+  to: StepId,
+  returnTo: StepId | null,
+): Handover[] {
+  const { step, shown } = state.position;
+  const now = plan.step(to);
+  if (step === null || !now || returnTo !== null) return state.handovers;
+  const from = plan.step(step);
+  const left = (from ? [from] : shown.flatMap((id) => plan.step(id) ?? [])).filter(
+    ({ sessionId, index }) => sessionId !== now.sessionId && index < now.index,
+  );
+  return withOver(state.handovers, (h) => left.some(({ sessionId }) => sessionId === h.session));
+}
+
+/** The ids that are over in `after` and were not before. */
+const endedBetween = (before: readonly Handover[], after: readonly Handover[]): string[] =>
+  after.filter((h) => h.over && before.some((b) => b.id === h.id && !b.over)).map((h) => h.id);
+
+/** The hand-overs that a change of them ended. */
+export const lettingGo = (before: readonly Handover[], after: readonly Handover[]): Effect[] =>
+  endedBetween(before, after).map((handover) => ({ type: "let-go", handover }));

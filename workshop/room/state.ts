@@ -1,0 +1,245 @@
+/** What a room is at one moment. Plain data; everything but `workshop`, `versions` and `settings` is kept in snapshots. */
+import type { Activity } from "@/activities/kinds";
+import type { Curation } from "@/model/activity/curation";
+import type { Playback } from "@/model/room/playback";
+import { languageTag } from "@/model/text/language";
+import type { QuestionId, StepId } from "@/model/activity/question";
+import { line, slug } from "@/model/text/text-schemas";
+import { agendaFrom } from "@/workshop/room/agenda/agenda";
+import type { LiveAgenda, Clock } from "@/model/room/agenda";
+import { freshClock } from "@/workshop/room/agenda/clock";
+import type { Workshop } from "@/workshop/content/workshop";
+import { type Groups, type Work, freshGroups } from "@/model/room/groups";
+import { type Box, freshBox } from "@/workshop/room/question-box";
+import { z } from "zod";
+
+/** Settings in which a trainer names people and offices who help, one line each; an erasure takes them. */
+export const helpLines = ["support", "hotline", "referral"] as const;
+
+/** What the trainer chose when opening the room. */
+export const settingsSchema = z.strictObject({
+  /** Whether people may give a name of their own choice. */
+  alias: z.enum(["none", "optional"]).default("optional"),
+  /** Sectors to choose from; empty: not asked. */
+  sectors: z.array(line).max(12).default([]),
+  /** People were told at the door that answers may be counted by sector, in groups of five or more. */
+  splits: z.boolean().default(false),
+  /** A rehearsal with simulated people; everything of it is deleted afterwards. */
+  rehearsal: z
+    .strictObject({
+      people: z.number().int().min(5).max(300),
+      network: z.enum(["good", "bad"]),
+      languages: z.array(languageTag).min(1).max(6),
+    })
+    .nullable()
+    .default(null),
+  /** The agenda of the workshop that the room runs; null: its sessions in order. */
+  agenda: slug.nullable().default(null),
+  /** Attendance is kept, and certificates can be given. */
+  certificates: z.boolean().default(false),
+  /** Who is here for people who need help. Absent, as the two below, where the trainer named nobody. */
+  support: line.optional(),
+  /** The country's hotline, with its number. */
+  hotline: line.optional(),
+  /** To whom a possible victim is referred in this country. */
+  referral: line.optional(),
+});
+export type RoomSettings = z.infer<typeof settingsSchema>;
+export type HelpLines = Pick<RoomSettings, (typeof helpLines)[number]>;
+/** As somebody asks for it: what is left out has a default. */
+export type AskedSettings = z.input<typeof settingsSchema>;
+
+/** One opening of a question. Times are milliseconds since the epoch, of the server's clock. */
+export interface Round {
+  number: number;
+  phase: "open" | "closed" | "revealed";
+  /** Answers are taken from here on: later than the opening when people read first. */
+  opensAt: number;
+  /** The server closes the round at this time; null: the trainer does. */
+  closesAt: number | null;
+  /** The version of the workshop that it was opened with: its place in the room's `versions`. */
+  version: number;
+  /** A trainer or the room has seen the full result; from then on the round cannot be opened again. */
+  seen: boolean;
+}
+
+export interface TakenBack extends Pick<Round, "number" | "version"> {
+  question: QuestionId;
+}
+
+/** What control steps change, and undo restores. */
+export interface StagePosition {
+  /** Null: the waiting room before the first step. */
+  step: StepId | null;
+  /** The question in focus: the step's own, or one of its what-ifs. */
+  question: QuestionId | null;
+  /** Steps that were shown at least once. */
+  shown: StepId[];
+  rounds: Record<QuestionId, Round[]>;
+  /** Questions whose key the room may see. */
+  explained: QuestionId[];
+  dim: boolean;
+  /** Where the room was before it jumped away; null: it did not. */
+  returnTo: StepId | null;
+  /** The trainer looks at results before they are revealed. */
+  preview: boolean;
+}
+
+/** Where a film or a sound stands. */
+interface Play extends Playback {
+  step: StepId;
+}
+
+/** What turns one version of the workshop into the next. */
+export type Amendment =
+  | {
+      do: "insert";
+      session: string;
+      after: string | null;
+      before?: string;
+      activity: Activity;
+      aside?: Aside;
+    }
+  | { do: "change"; activity: Activity };
+
+/** Where the room stood when something was asked beside its run; null: at nothing yet. */
+export interface Aside {
+  from: StepId | null;
+}
+
+/** A session in somebody else's hands. */
+export interface Handover {
+  id: string;
+  session: string;
+  /** The trainer who handed over. */
+  by: string;
+  /** The presenter's name; null until somebody has opened the link and said it. */
+  name: string | null;
+  over: boolean;
+}
+
+/** People who were taken out at once. */
+export interface Sweep {
+  /** That of the command. */
+  id: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  people: string[];
+  /** They were let back in. */
+  back: boolean;
+}
+
+export interface RoomState {
+  roomId: string;
+  /** As it is now: the last of `versions`. */
+  workshop: Workshop;
+  /** As it was opened, and after each amendment. Made from `amendments`, not kept. */
+  versions: Workshop[];
+  /** What was changed while the room ran. */
+  amendments: Amendment[];
+  settings: RoomSettings;
+  /** The number of control commands accepted so far: the `seq` of the last log entry. */
+  revision: number;
+  /** The revision at which the step last changed; a step command names it. */
+  stepRevision: number;
+  position: StagePosition;
+  /** Rounds whose opening was taken back: their answers are kept, with the text that people saw (B-16). */
+  takenBack: TakenBack[];
+  /** Earlier positions, newest last, with the command that left them. */
+  undoStack: { did: string; position: StagePosition }[];
+  /** Activities whose answers can no longer be linked to anybody. */
+  finished: string[];
+  removed: string[];
+  /** People of `removed` who were taken out at once, newest last, while that can be taken back. */
+  sweeps: Sweep[];
+  locked: boolean;
+  /** Whoever is new waits until a trainer lets them in. */
+  requiresApproval: boolean;
+  /** The film or sound of the present step; null where none was started. */
+  play: Play | null;
+  /** The page that the stage was turned to, and of what (`stageMoment`); null: of nothing yet. */
+  turned: { at: string; page: number } | null;
+  /** The languages on the stage: the main one, and perhaps a second. */
+  stageLanguages: string[];
+  ended: boolean;
+  /** Sessions that were handed to presenters. */
+  handovers: Handover[];
+  /** What the trainers made of the texts of open questions. */
+  curation: Record<QuestionId, Curation>;
+  /** The question box. */
+  box: Box;
+  /** Who works with whom. */
+  groups: Groups;
+  /** The groups' work, by worksheet. */
+  work: Record<string, Work>;
+  /** The run of the days, as it is planned now. */
+  agenda: LiveAgenda;
+  /** How long the room has spent with what. */
+  clock: Clock;
+  /** When each step was first shown, for the run sheet. Milliseconds since the epoch. */
+  times: Record<StepId, number>;
+  /** Who last controlled the room. */
+  driver: { id: string; name: string } | null;
+}
+
+/** Whether phones and stage show a pause; never once the room has ended. */
+export const isDimmed = ({ position, ended }: Pick<RoomState, "position" | "ended">): boolean =>
+  position.dim && !ended;
+
+/** The most steps that can be undone in a row. */
+export const UNDO_DEPTH = 12;
+
+/** Seconds in which a question still takes answers after the room has moved on. */
+export const LEAVING_SECONDS = 60;
+
+/** Milliseconds after a round's time for answers that were on their way; only then does the server close it. */
+export const IN_FLIGHT_MS = 1_500;
+
+/** A new room, before the first step. */
+export const freshState = (roomId: string, workshop: Workshop, settings: RoomSettings): RoomState => ({
+  roomId,
+  workshop,
+  versions: [workshop],
+  amendments: [],
+  handovers: [],
+  settings,
+  revision: 0,
+  stepRevision: 0,
+  position: {
+    step: null,
+    question: null,
+    shown: [],
+    rounds: {},
+    explained: [],
+    dim: false,
+    returnTo: null,
+    preview: false,
+  },
+  takenBack: [],
+  undoStack: [],
+  finished: [],
+  removed: [],
+  sweeps: [],
+  locked: false,
+  requiresApproval: false,
+  play: null,
+  turned: null,
+  stageLanguages: [workshop.language],
+  ended: false,
+  curation: {},
+  box: freshBox,
+  groups: freshGroups,
+  work: {},
+  agenda: agendaFrom(workshop, settings.agenda),
+  clock: freshClock,
+  times: {},
+  driver: null,
+});
+
+/** The last round of a question, if it was ever opened. */
+export const lastRound = (position: StagePosition, question: QuestionId): Round | undefined =>
+  roundsOf(position, question).at(-1);
+
+/** The rounds of a question; none for an id of anybody's invention, such as that of something every object has. */
+export const roundsOf = (position: StagePosition, question: QuestionId): Round[] =>
+  Object.hasOwn(position.rounds, question) ? position.rounds[question]! : [];

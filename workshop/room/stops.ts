@@ -1,0 +1,133 @@
+/** The stops of a room: steps of its workshop, and slots of its agenda without activities (lunch). Pure. */
+import {
+  allSlots,
+  dayToRun,
+  firstToCome,
+  slotOfUnit,
+  type Unit,
+  unitOfSlot,
+} from "@/workshop/room/agenda/agenda";
+import type { LiveAgenda } from "@/model/room/agenda";
+import { clockOn } from "@/workshop/room/agenda/clock";
+import { withDayFor } from "@/workshop/room/agenda/days";
+import { isNext, orderOf } from "@/workshop/room/agenda/order";
+
+import type { Plan } from "@/workshop/content/plan";
+import { noticeId, type QuestionId, type Step, type StepId } from "@/model/activity/question";
+import { paused } from "@/model/room/playback";
+import { leaveQuestion } from "@/workshop/room/rounds";
+import type { Aside, RoomState, StagePosition } from "@/workshop/room/state";
+
+interface StopToGo {
+  id: StepId;
+  question: QuestionId | null;
+  unit: Unit;
+}
+
+/** The stop with this id; null when there is none. */
+export function stopAt(plan: Plan, agenda: LiveAgenda, id: StepId): StopToGo | null {
+  const step = plan.step(id);
+  if (step) return { id, question: step.question ?? null, unit: step.activityId };
+  const slot = slotOfUnit(id);
+  const known = allSlots(agenda).some((s) => s.id === slot && s.session === null);
+  return slot !== null && known ? { id, question: null, unit: unitOfSlot(slot) } : null;
+}
+
+/** The step to show on the way to another: a content notice that stands before it, unless the room has come by it (B-159). */
+export function noticeBefore(
+  plan: { step(id: StepId): Pick<Step, "activityId"> | undefined },
+  from: StepId | null,
+  to: StepId,
+): StepId {
+  const step = plan.step(to);
+  if (!step || from === to) return to;
+  const inside = from !== null && plan.step(from)?.activityId === step.activityId;
+  const notices = [...(inside ? [] : [noticeId(step.activityId)]), noticeId(to)];
+  return notices.find((id) => id !== from && plan.step(id)) ?? to;
+}
+
+/**
+ * The position of a room that comes back to a step without anybody having named it: by an undo, or as its day goes on.
+ * Where a content notice stands before the step, the room stands at the notice, and what is asked at the step is left
+ * (B-159); otherwise the same stand.
+ * @param from the step where the room is now; null: it comes from a rest
+ */
+export function comingBack(
+  plan: Plan,
+  from: StepId | null,
+  position: StagePosition,
+  now: number,
+): StagePosition {
+  const step = position.step && noticeBefore(plan, from, position.step);
+  if (step === null || step === position.step) return position;
+  const withoutQuestion = position.question ? leaveQuestion(position, position.question, now) : position;
+  const shown = withoutQuestion.shown.includes(step)
+    ? withoutQuestion.shown
+    : [...withoutQuestion.shown, step];
+  return { ...withoutQuestion, step, question: null, shown };
+}
+
+/** The unit that a step belongs to; null before the first. */
+export const unitAt = (plan: Plan, step: StepId | null): Unit | null =>
+  step === null ? null : slotOfUnit(step) === null ? (plan.step(step)?.activityId ?? null) : step;
+
+/** What leaves the stage with the step that was on it: a film or sound is paused, a text of the question box goes. */
+export const stageCleared = ({ play, box }: RoomState, now: number): Pick<RoomState, "play" | "box"> => ({
+  play: paused(play, now),
+  box: { ...box, onStage: null },
+});
+
+/** What going to a stop changes besides the position: the day that runs, and the clock. */
+export function dayAfter(
+  state: RoomState,
+  plan: Plan,
+  to: Unit,
+  now: number,
+): Pick<RoomState, "agenda" | "clock"> {
+  const { agenda, clock } = state;
+  return {
+    agenda: withDayFor(agenda, placeInRun(state, plan, to), now, clock.since),
+    clock: clockOn(clock, unitAt(plan, state.position.step), now, true),
+  };
+}
+
+/** The unit itself; for a question beside the run, the one that the room comes back to. */
+function placeInRun(state: RoomState, plan: Plan, to: Unit): Unit {
+  const aside = asideOf(state, to);
+  if (!aside) return to;
+  const shown = new Set([to, ...state.position.shown.flatMap((step) => unitAt(plan, step) ?? [])]);
+  const day = dayToRun(state.agenda);
+  return unitAt(plan, aside.from) ?? (day && firstToCome(day, shown)) ?? to;
+}
+
+/** Where the room was when an activity was asked at once, beside its run; undefined for every other activity. */
+export const asideOf = ({ amendments }: RoomState, activity: Unit): Aside | undefined =>
+  amendments.flatMap((a) => (a.do === "insert" && a.activity.id === activity ? (a.aside ?? []) : []))[0];
+
+/**
+ * Where the room will want to come back to after going to `to`: kept from the first jump on, until it is there again,
+ * or goes on from where it jumped to.
+ * A jump leaves a session, or an activity that is not over, for something that does not come next to it.
+ */
+export function returnToAfter(state: RoomState, plan: Plan, to: StopToGo): StepId | null {
+  const { step: from, returnTo, shown } = state.position;
+  const here = from === null ? undefined : plan.step(from);
+  const follows = (before: StepId, after: StepId): boolean =>
+    isNext(
+      orderOf(state.agenda, (activity) =>
+        plan.steps.filter((s) => s.activityId === activity).map((s) => s.id),
+      ),
+      before,
+      after,
+    );
+  if (returnTo !== null) {
+    const goesOn = here !== undefined && here.activityId !== to.unit && follows(here.id, to.id);
+    return unitAt(plan, returnTo) === to.unit || (goesOn && !asideOf(state, to.unit)) ? null : returnTo;
+  }
+  if (!here || here.activityId === to.unit) return null;
+  const steps = plan.steps.filter((s) => s.activityId === here.activityId);
+  const over = steps.every((s) => s.index <= here.index || shown.includes(s.id));
+  const elsewhere = plan.step(to.id)?.sessionId !== here.sessionId && slotOfUnit(to.id) === null;
+  if (over && !elsewhere) return null;
+  return follows(here.id, to.id) || follows(to.id, here.id) ? null : here.id;
+}

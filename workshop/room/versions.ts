@@ -1,0 +1,53 @@
+/**
+ * A room's workshop can be changed while it runs. Each change makes a further version; nothing of an earlier one is
+ * lost. A round belongs to the version that it was opened with: what people answered stays with the text they saw.
+ */
+import { inLanguage } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
+import { planOf } from "@/workshop/content/plan";
+import type { QuestionId } from "@/model/activity/question";
+import { lastRound, type RoomState, type Round, roundsOf } from "@/workshop/room/state";
+
+/** One round of a question, also one that was taken back; undefined where it was never opened. */
+export const roundAt = (
+  { position, takenBack }: Pick<RoomState, "position" | "takenBack">,
+  question: QuestionId,
+  number: number,
+): Pick<Round, "version"> | undefined =>
+  roundsOf(position, question).find((r) => r.number === number) ??
+  takenBack.find((t) => t.question === question && t.number === number);
+
+/** The workshop that a round was opened with; the present one for a question that was never opened. */
+export function workshopOf(
+  state: Pick<RoomState, "workshop" | "versions">,
+  round: Pick<Round, "version"> | undefined,
+): Workshop {
+  const earlier = round && round.version < state.versions.length - 1;
+  return earlier ? state.versions[round.version]! : state.workshop;
+}
+
+/** The workshop from which a question is shown, asked and counted now: that of its last round. */
+export const workshopFor = (state: RoomState, question: QuestionId): Workshop =>
+  workshopOf(state, lastRound(state.position, question));
+
+/** The workshop that the room sees now: as the question in focus was asked, else as it is. */
+export function workshopInView(state: RoomState): Workshop {
+  const { step, question } = state.position;
+  const asked = question === null ? state.workshop : workshopFor(state, question);
+  return step === null || planOf(asked).step(step) ? asked : state.workshop;
+}
+
+/** The room as somebody sees it who reads in `language`. Only for views: it is no state to go on from. */
+export const seenIn = (state: RoomState, language: string): RoomState => ({
+  ...state,
+  workshop: inLanguage(workshopInView(state), language),
+});
+
+/** Whether the present question was changed since it was last asked, so that a new round would ask something else. */
+export function changedSince(state: RoomState, question: QuestionId): boolean {
+  const round = lastRound(state.position, question);
+  if (!round) return false;
+  const [then, now] = [planOf(workshopOf(state, round)), planOf(state.workshop)];
+  const activity = now.question(question)?.activityId ?? "";
+  return then.activity(activity) !== now.activity(activity);
+}
