@@ -37,7 +37,7 @@ beforeEach(() => {
   vi.stubGlobal("indexedDB", undefined);
 });
 
-describe("a line of the list, told anew (B-77)", () => {
+describe("a line of the list, told again (B-77)", () => {
   it("says question and answer, also the one on its way, and keeps what was answered", async () => {
     const { retold } = await pageIn("th");
     const pending = { id: "two", answer: "Blue", body: { choice: ["blue"] } };
@@ -68,7 +68,7 @@ describe("a line of the list, told anew (B-77)", () => {
   });
 });
 
-describe("the list, told anew (B-77)", () => {
+describe("the list, told again (B-77)", () => {
   it("asks nothing of the server while all is in the language of the page", async () => {
     const page = await pageIn("en");
     page.writeJournal([line]);

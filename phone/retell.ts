@@ -30,7 +30,7 @@ export function retold(line: JournalLine, telling: Telling | null, language: str
 }
 
 /**
- * Tells all lines anew that are not in the language of the page.
+ * Tells again all lines that are not in the language of the page.
  * @returns whether there were any
  * @throws where there is no network, or the server speaks another language by now
  */
@@ -52,8 +52,8 @@ export async function retell(): Promise<boolean> {
 }
 
 /**
- * Tells all lines anew now and whenever what is returned is called; where that fails, again later.
- * @param changed called when lines were told anew
+ * Tells the lines now and whenever what is returned is called; where that fails, it tries once more later.
+ * @param changed called when lines were told
  */
 export function keepRetelling(changed: () => void): () => void {
   let telling = false;

@@ -105,7 +105,7 @@ test.describe("changing the language", () => {
     expect(await axe(phone)).toEqual([]);
   });
 
-  test("tells one's own answers anew, in the menu and on the summary (B-77)", async ({ house, step }) => {
+  test("tells one's own answers again, in the menu and on the summary (B-77)", async ({ house, step }) => {
     const { room, door } = await polled(house);
     const desk = await house.plenary.console(room);
     const phone = await house.phone(door, sizes.smallPhone);

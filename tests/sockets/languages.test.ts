@@ -65,7 +65,7 @@ describe("the debrief of a workshop in several languages", () => {
   });
 });
 
-describe("the questions that phones fill in anew (B-77)", () => {
+describe("the questions that phones fill in again (B-77)", () => {
   const asked = async (room: TestRoom, cookie = "") => {
     const res = await fetch(`${plenary.url}/r/${room.id}/asked`, { headers: { cookie } });
     return { status: res.status, text: await res.text() };

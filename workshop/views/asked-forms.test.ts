@@ -1,10 +1,10 @@
-/** The questions that phones may fill in anew (B-77): those that were opened, with nothing of what anybody answered. */
+/** The questions that phones may fill in again (B-77): those that were opened, with nothing of what anybody answered. */
 import { describe, expect, it } from "vitest";
 import { everyKind } from "@/tests/support/every-kind";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import { planOf } from "@/workshop/content/plan";
-import { freshState, settingsSchema } from "@/workshop/session/state";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 import { openedIn, openedView } from "@/workshop/views/asked-forms";
 
 const roomOf = (workshop = translatedWorkshop) =>

@@ -6,8 +6,8 @@ import type { QuestionId } from "@/model/activity/question";
 import { planOf } from "@/workshop/content/plan";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { PhoneView } from "@/workshop/protocol/views";
-import { freshState, type RoomState, type Round, settingsSchema } from "@/workshop/session/state";
-import { workshopOf } from "@/workshop/session/versions";
+import { freshState, type RoomState, type Round, settingsSchema } from "@/workshop/room/state";
+import { workshopOf } from "@/workshop/room/versions";
 import { phoneView } from "@/workshop/views/phone-view";
 
 /** What a phone is sent to say its own answers in the language in which its person reads now. */
