@@ -1,6 +1,6 @@
 /** Draws what this person intends to do, again when it changed. */
 import type { MineMessage } from "@/workshop/protocol/views";
-import { byId } from "./page";
+import { byId, make } from "./page";
 
 export function drawCommitments(commitments: MineMessage["promises"]): void {
   const box = byId("promises");
@@ -9,19 +9,11 @@ export function drawCommitments(commitments: MineMessage["promises"]): void {
   box.hidden = commitments.length === 0;
   list.replaceChildren(
     ...commitments.flatMap(({ question, lines }) =>
-      (lines ?? [{ label: question, text: box.dataset.elsewhere ?? "" }]).map(({ label, text }) => {
-        const row = document.createElement("div");
-        for (const [name, said] of [
-          ["dt", label],
-          ["dd", text],
-        ] as const) {
-          const element = document.createElement(name);
-          element.dir = "auto";
-          element.textContent = said;
-          row.append(element);
-        }
-        return row;
-      }),
+      (lines ?? [{ label: question, text: box.dataset.elsewhere ?? "" }]).map(({ label, text }) =>
+        make("div", spoken("dt", label), spoken("dd", text)),
+      ),
     ),
   );
 }
+
+const spoken = (name: string, text: string): HTMLElement => Object.assign(make(name, text), { dir: "auto" });

@@ -1,6 +1,6 @@
 /** The question's form: reading an answer out of it, and putting one in. */
-export const currentForm = (): HTMLFormElement | null =>
-  document.querySelector<HTMLFormElement>("#view form[data-question]");
+export const currentForm = (page = document): HTMLFormElement | null =>
+  page.querySelector<HTMLFormElement>("#view form[data-question]");
 
 export const placeOf = (form: HTMLFormElement): { question: string; round: number } => ({
   question: form.dataset.question ?? "",
@@ -11,9 +11,9 @@ export const placeOf = (form: HTMLFormElement): { question: string; round: numbe
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export const controlsOf = (form: HTMLFormElement): Control[] =>
-  Array.from(document.querySelectorAll<Control>("#view input, #view textarea, #view select")).filter(
-    (control) => control.form === form,
-  );
+  Array.from(
+    form.ownerDocument.querySelectorAll<Control>("#view input, #view textarea, #view select"),
+  ).filter((control) => control.form === form);
 
 /** A control that people type into, letter by letter. */
 export const typed = (control: Control): boolean => /^text|number/.test(control.type);
@@ -123,9 +123,9 @@ export function paintOwn(known: (key: string) => Record<string, unknown> | undef
 }
 
 /** The question as the list on this phone names it: where it stood, what was changed, which round. */
-export function questionText(round: number): string {
+export function questionText(round: number, page = document): string {
   const texts = ["#view .place", "#view .what-if p", "#question"].map(
-    (at) => document.querySelector(at)?.textContent,
+    (at) => page.querySelector(at)?.textContent,
   );
   return texts.filter(Boolean).join(" · ") + (round > 1 ? ` (${round})` : "");
 }

@@ -1,26 +1,18 @@
 /** The list of what this person answered, as this phone knows it. */
+import { enhance } from "./enhance";
 import { journal } from "./memory";
-import { byId, word } from "./page";
+import { byId, make, word } from "./page";
 
 export function drawJournal(): void {
   const list = byId("journal");
   const lines = journal();
   if (!list) return;
-  if (!lines.length) {
-    const none = document.createElement("li");
-    none.textContent = word("mineNone");
-    list.replaceChildren(none);
-    return;
-  }
-  list.replaceChildren(
-    ...lines.map((line) => {
-      const li = document.createElement("li");
-      const answer = document.createElement("b");
-      answer.textContent = [line.answer, line.pending && `${line.pending.answer} (${word("sending")})`]
-        .filter(Boolean)
-        .join(" → ");
-      li.append(line.question, " ", answer);
-      return li;
-    }),
-  );
+  // The island says them in the language of the page.
+  list.dataset.island = lines.some((l) => l.language !== document.body.dataset.language) ? "journal" : "";
+  enhance();
+  const said = lines.map(({ question, answer, pending }) => {
+    const given = [answer, pending && `${pending.answer} (${word("sending")})`];
+    return make("li", question, " ", make("b", given.filter(Boolean).join(" → ")));
+  });
+  list.replaceChildren(...(said.length ? said : [make("li", word("mineNone"))]));
 }

@@ -66,6 +66,8 @@ let halfFilled = false;
 /** The round that was touched last. */
 let touchedPlace = "";
 let held: PhoneMessage | null = null;
+/** The language of the view. That of the page around it follows in a moment of its own. */
+let spoken = document.body.dataset.language;
 let saving: ReturnType<typeof setTimeout> | undefined;
 let goingOn: ReturnType<typeof setTimeout> | undefined;
 let writtenAt = 0;
@@ -149,6 +151,7 @@ function swap(message: PhoneMessage): void {
   const whole = form && halfFilled && !message.html.includes(`id="${form.id}"`) ? bodyOf(form) : null;
   if (whole) save(whole);
   show(message.html);
+  spoken = message.language;
   drawClock();
   paint();
   paintSupport();
@@ -192,11 +195,14 @@ function save(body: Record<string, unknown> | null, pressed = false): void {
       waitingFor(key)?.rev ?? 0,
       Number(form.querySelector<HTMLInputElement>('[name="rev"]')?.value) - 1,
     ) + 1;
-  const item: Item = { type: "answer", id: newId(), ...place, rev, body };
-  note(key, questionText(place.round), {
-    id: item.id,
-    answer: "pass" in body ? word("minePass") : labelOf(form),
-  });
+  const id = newId();
+  const item: Item = { type: "answer", id, ...place, rev, body };
+  note(
+    key,
+    questionText(place.round),
+    { id, answer: "pass" in body ? word("minePass") : labelOf(form), body },
+    spoken,
+  );
   drawJournal();
   void post(socket, item, outbox).then(goOn);
 }
@@ -365,6 +371,7 @@ document.addEventListener("visibilitychange", () => document.hidden || connect()
 addEventListener("input", touched);
 addEventListener("submit", submitted);
 addEventListener("click", tapped);
+addEventListener("retold", respoken);
 addEventListener("pagehide", () => {
   const form = currentForm();
   const body = form && halfFilled ? bodyOf(form) : null;

@@ -102,3 +102,56 @@ describe("what waits on a phone", () => {
     expect([...idb.kept.keys()]).toEqual([JSON.stringify(["another", "ana", "q#1"])]);
   });
 });
+
+describe("the list of answers keeps what was answered (B-77)", () => {
+  const [first, second] = [{ choice: ["a"] }, { choice: ["b"] }];
+
+  it("beside the words, and in which language they are", async () => {
+    const page = await pageOf("ana");
+    page.note("q#1", "Q", { id: "one", answer: "A", body: first }, "en");
+    expect(page.journal()).toEqual([
+      {
+        key: "q#1",
+        question: "Q",
+        answer: null,
+        language: "en",
+        pending: { id: "one", answer: "A", body: first },
+      },
+    ]);
+    page.settle("q#1", "one", true);
+    expect(page.journal()).toEqual([{ key: "q#1", question: "Q", answer: "A", body: first, language: "en" }]);
+  });
+
+  it("of what is stored until another is, and of none that was refused", async () => {
+    const page = await pageOf("ana");
+    page.note("q#1", "Q", { id: "one", answer: "A", body: first }, "en");
+    page.settle("q#1", "one", true);
+    page.note("q#1", "Q", { id: "two", answer: "B", body: second }, "en");
+    expect(page.journal()).toMatchObject([{ answer: "A", body: first, pending: { body: second } }]);
+    page.settle("q#1", "two", false);
+    expect(page.journal()).toEqual([{ key: "q#1", question: "Q", answer: "A", body: first, language: "en" }]);
+    page.note("q#2", "R", { id: "three", answer: "C", body: first }, "en");
+    page.settle("q#2", "three", false);
+    expect(page.journal().map((l) => l.key)).toEqual(["q#1"]);
+  });
+
+  it("is foreign in another language, and where its answers are in two", async () => {
+    const page = await pageOf("ana");
+    const isForeign = (language: string) => {
+      document.body.dataset.language = language;
+      return page.journal().map(page.isForeign);
+    };
+    page.note("q#1", "Q", { id: "one", answer: "A", body: first }, "en");
+    page.settle("q#1", "one", true);
+    expect([isForeign("en"), isForeign("th")]).toEqual([[false], [true]]);
+    page.note("q#1", "ถ", { id: "two", answer: "ข", body: second }, "th");
+    expect([isForeign("en"), isForeign("th")]).toEqual([[true], [true]]);
+  });
+
+  it("is never foreign where an earlier version noted it without a body", async () => {
+    local.setItem("plenary room ana journal", JSON.stringify([{ key: "q#1", question: "Q", answer: "A" }]));
+    const page = await pageOf("ana");
+    document.body.dataset.language = "th";
+    expect(page.journal().map(page.isForeign)).toEqual([false]);
+  });
+});

@@ -10,11 +10,21 @@ import type { AnswerCommand } from "@/workshop/commands/all";
 export type Item = AnswerCommand;
 
 /** One line of "my answers on this phone": what is stored, and what is on its way to be. */
-interface JournalLine {
+export interface JournalLine {
   key: string;
   question: string;
   answer: string | null;
-  pending?: { id: string; answer: string };
+  /** What was answered, to be said in another language; not there where an earlier version noted the line. */
+  body?: Item["body"];
+  /** In which question and answers are said; empty where not all are in the same. */
+  language?: string;
+  pending?: Pending;
+}
+
+interface Pending {
+  id: string;
+  answer: string;
+  body?: Item["body"];
 }
 
 type Key = [room: string, who: string, name: string];
@@ -121,14 +131,27 @@ export function journal(): JournalLine[] {
   }
 }
 
-const writeJournal = (lines: JournalLine[]): void => toLocal("journal", JSON.stringify(lines.slice(-200)));
+export const writeJournal = (lines: JournalLine[]): void =>
+  toLocal("journal", JSON.stringify(lines.slice(-200)));
+
+/** Whether a line could be said in the language of this page, and is not. */
+export const isForeign = ({ language, body, pending }: JournalLine): boolean =>
+  Boolean(body || pending?.body) && language !== document.body.dataset.language;
 
 /** Notes an answer that is on its way; what was stored before stays until this one is. */
-export function note(key: string, question: string, pending: { id: string; answer: string }): void {
-  const before = journal().find((l) => l.key === key);
+export function note(key: string, question: string, pending: Pending, language?: string): void {
+  const lines = journal();
+  const before = lines.find((l) => l.key === key);
   writeJournal([
-    ...journal().filter((l) => l.key !== key),
-    { key, question, answer: before?.answer ?? null, pending },
+    ...lines.filter((l) => l !== before),
+    {
+      answer: null,
+      ...before,
+      key,
+      question,
+      pending,
+      language: before?.answer && before.language !== language ? "" : language,
+    },
   ]);
 }
 
@@ -136,9 +159,10 @@ export function note(key: string, question: string, pending: { id: string; answe
 export function settle(key: string, id: string, stored: boolean): void {
   const lines = journal().map((l) => {
     if (l.key !== key || l.pending?.id !== id) return l;
-    return { key, question: l.question, answer: stored ? l.pending.answer : l.answer };
+    const { pending, ...line } = l;
+    return stored ? { ...line, answer: pending.answer, body: pending.body } : line;
   });
-  writeJournal(lines.filter((l) => l.answer !== null || l.pending));
+  writeJournal(lines.filter((l) => l.answer !== null || "pending" in l));
 }
 
 /** Whether somebody takes a break; false: they ended one, of which the server may not know yet. */

@@ -8,6 +8,12 @@ type Words = Record<string, string> & {
 
 export const byId = (id: string): HTMLElement | null => document.getElementById(id);
 
+export function make(name: string, ...inside: (string | Node)[]): HTMLElement {
+  const element = document.createElement(name);
+  element.append(...inside);
+  return element;
+}
+
 export const room = document.body.dataset.room ?? "";
 export const words = JSON.parse(byId("words")?.textContent || "{}") as Words;
 

@@ -1,5 +1,5 @@
 /** What the page says about itself: the connection, the answer, and what has changed. */
-import { byId, word } from "./page";
+import { byId, make, word } from "./page";
 
 /** Writes into a line that screen readers follow: the same text written again would be read out again. */
 function write(id: string, text: string): HTMLElement | null {
@@ -36,8 +36,7 @@ export function bar(text: string, acts: { text: string; act(): void }[] = []): v
   element.dataset.about = acts.length ? "moved" : "offline";
   element.textContent = text;
   for (const { text: label, act } of acts) {
-    const button = document.createElement("button");
-    button.textContent = label;
+    const button = make("button", label);
     button.onclick = act;
     element.append(" ", button);
   }

@@ -1,24 +1,28 @@
 /** Fills in what only this phone knows: the answers of its own, and the code of its commitment. Sends nothing by itself. */
 import { fromLocal, journal, toLocal } from "@/phone/memory";
+import { keepRetelling } from "@/phone/retell";
 
 const CODE = "code";
 const MOST = 200;
 
-/** Questions to the last answer that was stored. */
-const answers = new Map(
-  journal().flatMap((line) => (line.answer ? [[line.key.replace(/#\d+$/, ""), line.answer] as const] : [])),
-);
-
-for (const place of document.querySelectorAll<HTMLElement>("[data-mine]")) {
-  const answer = answers.get(place.dataset.mine ?? "");
-  const text = place.querySelector("span");
-  if (!answer || !text) continue;
-  text.textContent = answer;
-  place.hidden = false;
+/** Puts in the last answer to each question that was stored. */
+function fillIn(): void {
+  const answers = new Map(
+    journal().flatMap((line) => (line.answer ? [[line.key.replace(/#\d+$/, ""), line.answer] as const] : [])),
+  );
+  for (const place of document.querySelectorAll<HTMLElement>("[data-mine]")) {
+    const answer = answers.get(place.dataset.mine ?? "");
+    const text = place.querySelector("span");
+    if (!answer || !text) continue;
+    text.textContent = answer;
+    place.hidden = false;
+  }
+  const field = document.querySelector<HTMLInputElement>("input[name=answers]");
+  if (field) field.value = JSON.stringify([...answers].slice(0, MOST));
 }
 
-const field = document.querySelector<HTMLInputElement>("input[name=answers]");
-if (field) field.value = JSON.stringify([...answers].slice(0, MOST));
+fillIn();
+keepRetelling(fillIn);
 
 const code = document.getElementById("follow-up-code");
 if (code?.textContent) toLocal(CODE, code.textContent);

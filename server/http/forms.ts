@@ -53,7 +53,8 @@ export function sendPage(
   { html, csp }: Page,
   cookie?: string,
 ): void {
-  const { encoding, body } = compress(req, Buffer.from(html));
+  const encoding = encodingFor(req);
+  const body = compress(Buffer.from(html), encoding);
   res.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": csp,
@@ -68,9 +69,21 @@ export function sendPage(
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
-/** Sends a file that never changes under its name. */
+const compressed = new WeakMap<Buffer, Map<Encoding, Buffer>>();
+
+/** The same bytes are compressed once. */
+function compressOnce(bytes: Buffer, encoding: Encoding): Buffer {
+  const known = compressed.get(bytes) ?? new Map<Encoding, Buffer>();
+  compressed.set(bytes, known);
+  const body = known.get(encoding) ?? compress(bytes, encoding);
+  known.set(encoding, body);
+  return body;
+}
+
+/** Sends bytes that many get; how long they may be kept is said by the route. */
 export function sendAsset(req: IncomingMessage, res: ServerResponse, type: string, bytes: Buffer): void {
-  const { encoding, body } = compress(req, bytes);
+  const encoding = encodingFor(req);
+  const body = compressOnce(bytes, encoding);
   res.writeHead(200, {
     "Content-Type": type,
     ...(encoding ? { "Content-Encoding": encoding } : {}),
@@ -90,13 +103,16 @@ export function redirect(res: ServerResponse, to: string, cookie?: string): void
   res.end();
 }
 
-function compress(req: IncomingMessage, body: Buffer): { encoding?: string; body: Buffer } {
-  const accepts = String(req.headers["accept-encoding"] ?? "");
-  if (/\bbr\b/.test(accepts)) {
-    return {
-      encoding: "br",
-      body: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-    };
-  }
-  return /\bgzip\b/.test(accepts) ? { encoding: "gzip", body: gzipSync(body) } : { body };
+type Encoding = "br" | "gzip" | "";
+
+/** The best encoding that the browser takes. */
+function encodingFor({ headers }: IncomingMessage): Encoding {
+  const accepts = String(headers["accept-encoding"] ?? "");
+  return /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : "";
+}
+
+function compress(bytes: Buffer, encoding: Encoding): Buffer {
+  if (encoding === "br")
+    return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  return encoding === "gzip" ? gzipSync(bytes) : bytes;
 }

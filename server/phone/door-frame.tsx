@@ -29,6 +29,7 @@ export const doorFrame = (
       className={keep ? "door keep" : "door"}
       data-room={roomId}
       data-who={who}
+      data-language={who && language}
       data-waits={waits || undefined}
     >
       <main>{children}</main>

@@ -11,6 +11,8 @@ import { pulsePage } from "@/server/phone/pulse-page";
 import { seenKey } from "@/server/phone/room-page";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 
+export { sendAsked as asked } from "@/server/phone/asked";
+
 export const page = ({ page }: RoomExchange): Promise<void> => page();
 
 /** Whoever asks for a form's address is led to the room. */

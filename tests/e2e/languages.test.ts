@@ -1,7 +1,7 @@
 /** A room in several languages: on phones, on the stage and at the console. */
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
-import { choose, jump, press, read, saved, shows } from "@/tests/support/steps";
+import { choose, jump, openTab, press, read, saved, shows } from "@/tests/support/steps";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 
 /** A room whose poll is open. */
@@ -103,6 +103,87 @@ test.describe("changing the language", () => {
     expect(await page(phone).getAttribute("lang")).toBe("th");
     expect(await phone.locator('[name="choice"][value="blue"]').isChecked()).toBe(true);
     expect(await axe(phone)).toEqual([]);
+  });
+
+  test("tells one's own answers again, in the menu and on the summary (B-77)", async ({ house, step }) => {
+    const { room, door } = await polled(house);
+    const desk = await house.plenary.console(room);
+    const phone = await house.phone(door, sizes.smallPhone);
+    const lines = phone.locator("#journal li");
+    const mine = async () => {
+      await openTab(phone, "more");
+      if ((await phone.locator("#mine[open]").count()) === 0) await phone.locator("#mine > summary").click();
+      return lines;
+    };
+    await choose(phone, "Blue");
+    await saved(phone);
+    await desk.go("story/1");
+    await desk.openRound("story/1");
+    await phone.locator(".clause").first().click();
+    await choose(phone, "Yes");
+    await saved(phone);
+    await expect(await mine()).toHaveText([
+      "Which one? Blue",
+      /^The story · part 1 of 3 · Is it so\? STORY-1-A first fact\. · Yes$/,
+    ]);
+
+    await step("asks once, without saying what was answered", async () => {
+      const requests: string[] = [];
+      phone.on("request", (request) => requests.push(`${request.url()} ${request.postData()}`));
+      await read(phone, "ไทย");
+      await expect(page(phone)).toHaveAttribute("lang", "th");
+      await expect(await mine()).toHaveText([
+        "ข้อไหน? น้ำเงิน",
+        /^The story · .+ · ใช่หรือไม่\? ข้อเท็จจริงข้อแรกของเรื่องนี้ · ใช่$/,
+      ]);
+      expect(requests.filter((r) => r.includes("/asked"))).toEqual([
+        `${house.venue.at(`/r/${room.id}/asked`)} null`,
+      ]);
+      expect(requests.filter((r) => /blue|p1-a/.test(r))).toEqual([]);
+      expect(await wide(phone)).toBe(0);
+      expect(await axe(phone)).toEqual([]);
+    });
+
+    await step("keeps it so over a reload, and on the summary", async () => {
+      await phone.reload();
+      await expect(await mine()).toContainText(["ข้อไหน? น้ำเงิน", "ใช่หรือไม่?"]);
+      await phone.goto(house.venue.at(`/r/${room.id}/take-away`));
+      const own = phone.locator("[data-mine]:visible");
+      await expect(own).toContainText(["น้ำเงิน", "ข้อเท็จจริงข้อแรกของเรื่องนี้ · ใช่"]);
+    });
+
+    /** Reads another language, without a network for what was asked. */
+    const cutOff = async (language: string) => {
+      house.venue.complaints.allow(/ERR_FAILED/);
+      await phone.route("**/asked", (route) => route.abort());
+      const failed = phone.waitForEvent("requestfailed");
+      await read(phone, language);
+      await failed;
+    };
+    const online = async () => {
+      await phone.unroute("**/asked");
+      await phone.evaluate(() => dispatchEvent(new Event("online")));
+    };
+
+    await step("without a network leaves it, and tells it later", async () => {
+      await phone.goto(house.venue.at(`/r/${room.id}/`));
+      await cutOff("العربية");
+      await expect((await mine()).first()).toHaveText("ข้อไหน? น้ำเงิน");
+      await online();
+      await expect((await mine()).first()).toHaveText("أيّهما؟ Blue");
+      expect(await wide(phone)).toBe(0);
+    });
+
+    await step("tells it on the summary, too, where that is opened first", async () => {
+      await cutOff("ไทย");
+      await phone.goto(house.venue.at(`/r/${room.id}/take-away`));
+      const own = phone.locator("[data-mine]:visible");
+      await expect(own).toContainText(["Blue", "STORY-1-A first fact. · Yes"]);
+      await online();
+      await expect(own).toContainText(["น้ำเงิน", "ข้อเท็จจริงข้อแรกของเรื่องนี้ · ใช่"]);
+      const sent = await phone.locator("input[name=answers]").inputValue();
+      expect(sent).toContain("ข้อเท็จจริงข้อแรกของเรื่องนี้ · ใช่");
+    });
   });
 
   test("works without any script (B-70)", async ({ house }) => {

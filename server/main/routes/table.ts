@@ -49,6 +49,7 @@ export const routes: readonly Route[] = [
 
   phone.get("/r/:room/", "participant", "none", NEVER, (at, x) => at.room.page(x)),
   phone.get("/r/:room/pulse", "participant", "none", NEVER, (at, x) => at.room.pulse(x)),
+  phone.get("/r/:room/asked", "participant", "none", NEVER, (at, x) => at.room.asked(x, at.phone.turns)),
   phone.get("/r/:room/answer", "participant", "none", NEVER, (at, x) => at.room.back(x)),
   phone.post("/r/:room/answer", "participant", "form", NEVER, (at, x) => at.forms.answer(x)),
   phone.get("/r/:room/pause", "participant", "none", NEVER, (at, x) => at.room.back(x)),

@@ -50,6 +50,7 @@ const phones: Record<string, RouteRow> = {
   "GET /phone/:script": row(all("ok"), "/phone/:script"),
   "GET /r/:room/": row(onPhone, "/r/:room/"),
   "GET /r/:room/pulse": row(onPhone, "/r/:room/pulse?seen=x"),
+  "GET /r/:room/asked": row(onPhone, "/r/:room/asked"),
   "GET /r/:room/erase": row(onPhone, "/r/:room/erase"),
   "GET /r/:room/certificate": row(onPhone, "/r/:room/certificate"),
   "POST /r/:room/certificate": row(onPhone, "/r/:room/certificate", form({ name: "Rosa Park", latin: "" })),

@@ -1,0 +1,69 @@
+/** The questions that a room has asked so far, for phones that say what was answered on them in another language. */
+import { isDeepStrictEqual } from "node:util";
+import { phoneTranslator } from "@/components/phone/texts";
+import { sendAsset } from "@/server/http/forms";
+import { log } from "@/server/platform/log";
+import type { PhonePageQueue } from "@/server/phone/page-turns";
+import type { RoomExchange } from "@/server/phone/participant-gate";
+import { renderPhone } from "@/server/phone/render";
+import type { Room } from "@/server/rooms/room";
+import { type AskedForms, openedIn, type OpenedQuestion, openedView } from "@/workshop/views/asked-forms";
+
+interface Made {
+  of: readonly OpenedQuestion[];
+  body: Promise<Buffer>;
+}
+
+/** What phones of a language get is made once, until another round is opened. */
+const made = new WeakMap<Room, Map<string, Made>>();
+
+/** Sends every question that was opened. The request says nothing of what its sender answered. */
+export async function sendAsked(
+  { req, res, room, language }: RoomExchange,
+  turns: PhonePageQueue,
+): Promise<void> {
+  const known = made.get(room) ?? new Map<string, Made>();
+  made.set(room, known);
+  const opened = openedIn(room.state);
+  let last = known.get(language);
+  if (!last || !areSame(last.of, opened)) {
+    last = { of: opened, body: makeBody(opened, language, turns) };
+    known.set(language, last);
+  }
+  const body = await last.body;
+  if (!res.destroyed) sendAsset(req, res, "application/json; charset=utf-8", body);
+}
+
+const areSame = (some: readonly OpenedQuestion[], others: readonly OpenedQuestion[]): boolean =>
+  some.length === others.length &&
+  some.every(({ workshop, ...said }, i) => {
+    const { workshop: other, ...saidThere } = others[i]!;
+    return workshop === other && isDeepStrictEqual(said, saidThere);
+  });
+
+/** Draws each question when it is its turn. */
+async function makeBody(
+  opened: readonly OpenedQuestion[],
+  language: string,
+  turns: PhonePageQueue,
+): Promise<Buffer> {
+  const asked: AskedForms["asked"] = [];
+  for (const one of opened) {
+    await turns.take();
+    asked.push(...draw(one, language));
+  }
+  const forms: AskedForms = { language, passed: phoneTranslator(language)("minePass"), asked };
+  return Buffer.from(JSON.stringify(forms));
+}
+
+/** None where the question cannot be shown (B-154). */
+function draw(opened: OpenedQuestion, language: string): AskedForms["asked"] {
+  const { question, rounds } = opened;
+  try {
+    const view = openedView(opened, language);
+    return view ? [{ question, rounds, html: renderPhone(view, { now: 1 }) }] : [];
+  } catch (error) {
+    log.error("view-failed", "A view could not be made.", error);
+    return [];
+  }
+}

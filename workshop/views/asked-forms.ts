@@ -1,0 +1,62 @@
+/**
+ * The questions that a room has opened, each as every phone showed it while it was open: made of the workshop alone, so that
+ * nothing of what anybody answered is in it. Pure.
+ */
+import type { QuestionId } from "@/model/activity/question";
+import { planOf } from "@/workshop/content/plan";
+import type { Workshop } from "@/workshop/content/workshop";
+import type { PhoneView } from "@/workshop/protocol/views";
+import { freshState, type RoomState, type Round, settingsSchema } from "@/workshop/room/state";
+import { workshopOf } from "@/workshop/room/versions";
+import { phoneView } from "@/workshop/views/phone-view";
+
+/** What a phone is sent to say its own answers in the language in which its person reads now. */
+export interface AskedForms {
+  language: string;
+  /** What stands for an answer where somebody passed. */
+  passed: string;
+  /** `html` is the inside of the phone's main. */
+  asked: { question: QuestionId; rounds: number[]; html: string }[];
+}
+
+export interface OpenedQuestion {
+  question: QuestionId;
+  /** Numbers of its rounds with the same text. */
+  rounds: number[];
+  /** That of the text. */
+  workshop: Workshop;
+}
+
+/** What was opened, once for each text that people saw. What was taken back is not in it. */
+export const openedIn = (state: RoomState): OpenedQuestion[] =>
+  Object.entries(state.position.rounds).flatMap(([question, rounds]) => {
+    const texts = new Map<Workshop, number[]>();
+    for (const round of rounds) {
+      const workshop = workshopOf(state, round);
+      texts.set(workshop, [...(texts.get(workshop) ?? []), round.number]);
+    }
+    return [...texts].map(([workshop, numbers]) => ({ question, rounds: numbers, workshop }));
+  });
+
+const OPEN: Round = { number: 1, phase: "open", opensAt: 0, closesAt: null, version: 0, seen: false };
+
+/** A question as a phone shows it that reads in `language`; null where this workshop does not ask it. */
+export function openedView(
+  { question: id, workshop }: Pick<OpenedQuestion, "question" | "workshop">,
+  language: string,
+): PhoneView | null {
+  const plan = planOf(workshop);
+  const question = plan.question(id);
+  const at = question && plan.step(question.stepId);
+  if (!at) return null;
+  const shown = plan.steps.filter((s) => s.activityId === at.activityId && s.index <= at.index);
+  const fresh = freshState("", workshop, settingsSchema.parse({}));
+  const position = { ...fresh.position, step: at.id, question: id, shown: shown.map((s) => s.id) };
+  const view = phoneView(
+    { ...fresh, position: { ...position, rounds: { [id]: [OPEN] } } },
+    new Map(),
+    [],
+    language,
+  );
+  return { ...view, told: [], words: [], sources: [] };
+}
