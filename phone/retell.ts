@@ -32,11 +32,13 @@ export function retold(line: JournalLine, telling: Telling | null, language: str
 /**
  * Tells again all lines that are not in the language of the page.
  * @returns whether there were any
- * @throws where there is no network, or the server speaks another language by now
+ * @throws where there is no network, the phone cannot keep them, or the server speaks another language by now
  */
 export async function retell(): Promise<boolean> {
   if (!journal().some(isForeign)) return false;
   const { language, passed, asked } = (await (await fetch("asked")).json()) as AskedForms;
+  // Somebody may have left this phone meanwhile.
+  if (!journal().some(isForeign)) return false;
   if (language !== document.body.dataset.language) throw new Error("another language");
   const forms = new Map(
     asked.flatMap(({ question, rounds, html }) =>
@@ -48,6 +50,7 @@ export async function retell(): Promise<boolean> {
       isForeign(line) ? retold(line, forms.get(line.key)?.() ?? null, language) : line,
     ),
   );
+  if (journal().some(isForeign)) throw new Error("storage is full");
   return true;
 }
 

@@ -24,16 +24,19 @@ const UNKNOWN: PersonalBudget = {
   bytes: { burst: 16_384, rate: 1_024 },
   ms: { burst: 20, rate: 5 },
   pace: { burst: 10, rate: 100 },
+  waiting: 10,
 };
 
 interface ArrivalCost {
   ms: number;
+  /** Milliseconds that the room is not charged for: a whole room that comes back at once would wait for itself. */
+  alone: number;
   most: number;
 }
 
 /** A phone is shown what the room has ready; a console or an editor is looked up in the database, and shown the whole. */
-export const AS_GUEST: ArrivalCost = { ms: 1.5, most: 10 };
-export const AS_STAFF: ArrivalCost = { ms: 3, most: Number.POSITIVE_INFINITY };
+export const AS_GUEST: ArrivalCost = { ms: 0.5, alone: 1, most: 10 };
+export const AS_STAFF: ArrivalCost = { ms: 3, alone: 0, most: Number.POSITIVE_INFINITY };
 
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
@@ -156,7 +159,7 @@ class MeteredConnection {
    * @param terms.ms milliseconds of the processor that it takes to let them in
    * @param terms.most connections that they have at once: a further one closes the oldest
    */
-  async paidBy(payer: Payer, { ms, most }: ArrivalCost): Promise<void> {
+  async paidBy(payer: Payer, { ms, alone, most }: ArrivalCost): Promise<void> {
     if (this.conn.readyState !== "open") return;
     // Who was not let in after all may greet again as somebody else.
     this.payer.connections.delete(this);
@@ -165,6 +168,7 @@ class MeteredConnection {
     const [oldest] = payer.connections;
     if (payer.connections.size > most) oldest?.end();
     payer.spend({ bytes: 0, ms });
+    payer.spendAlone({ bytes: 0, ms: alone });
     if (!(await payer.turn())) this.end();
   }
 

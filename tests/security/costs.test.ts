@@ -1,4 +1,5 @@
 /** Who costs the server more than they may is told so, and waits; who does not, never notices (O-80 to O-84). */
+import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
@@ -185,6 +186,26 @@ describe("somebody who comes all the time, from the address of a venue (O-83)", 
     clearInterval(coming);
     for (const socket of flood) socket.destroy();
     await eventually(async () => (await waited("")) < 1_000, 30_000);
+  });
+});
+
+describe("a connection that breaks off while it waits for its turn (O-83)", () => {
+  it("harms nobody", async () => {
+    const { hostname, port } = new URL(plenary.url);
+    const come = `GET /live/?EIO=4&transport=websocket HTTP/1.1\r\nhost: ${hostname}:${port}\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`;
+    const sockets = await inParallel(Array.from({ length: 1_000 }), 1_000, async () => {
+      const socket = connect(Number(port), hostname);
+      await once(socket, "connect");
+      socket.write(come);
+      return socket.on("error", () => undefined);
+    });
+    let welcome = 0;
+    for (const socket of sockets) socket.once("data", () => welcome++);
+    await eventually(() => welcome > 60);
+    for (const socket of sockets) socket.resetAndDestroy();
+    const phone = await light();
+    expect(await phone.send(answer("Still here"), 10_000)).toMatchObject({ ok: true });
+    phone.stop();
   });
 });
 

@@ -87,7 +87,9 @@ export class Front {
     });
   }
 
+  /** A socket has no listener to errors here: one that breaks off while it waits for its turn would end the process. */
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on("error", () => undefined);
     const url = req.url ?? "";
     const at = this.handlers;
     if (!at || !isPath(url)) return void socket.destroy();

@@ -17,12 +17,14 @@ const GUEST: PersonalBudget = {
   bytes: { burst: 512 * KB, rate: 64 * KB },
   ms: { burst: 200, rate: 40 },
   pace: { burst: 10, rate: 100 },
+  waiting: 10,
 };
-/** Whoever has an account or a key: a console, a stage, an editor with an import of many slides. */
+/** Whoever has an account or a key: a console, all stages of a room, an editor with an import of many slides. */
 const STAFF: PersonalBudget = {
   bytes: { burst: 16 * KB * KB, rate: KB * KB },
   ms: { burst: 500, rate: 100 },
   pace: { burst: 20, rate: 200 },
+  waiting: 50,
 };
 /** All participants of a room together. Five thousand who answer at once take a second. */
 const ROOM: Budget = {

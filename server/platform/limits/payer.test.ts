@@ -6,6 +6,7 @@ const OWN: PersonalBudget = {
   bytes: { burst: 1_000, rate: 100 },
   ms: { burst: 20, rate: 4 },
   pace: { burst: 5, rate: 100 },
+  waiting: 10,
 };
 const ROOM: Budget = { bytes: { burst: 10_000, rate: 1_000 }, ms: { burst: 100, rate: 40 } };
 

@@ -5,8 +5,13 @@
 import { type Budget, type Cost, Allowance } from "@/server/platform/limits/allowance";
 import { Bucket, type Means } from "@/server/platform/limits/bucket";
 
-/** `pace`: processor time within a moment, so that nobody spends a whole budget in one go while others wait. */
-export type PersonalBudget = Budget & Readonly<{ pace: Means }>;
+export type PersonalBudget = Budget &
+  Readonly<{
+    /** Processor time within a moment, so that nobody spends a whole budget in one go while others wait. */
+    pace: Means;
+    /** Connections and requests that may wait at a time. */
+    waiting: number;
+  }>;
 
 /** What all people of a room cost. */
 export interface RoomPurse {
@@ -15,14 +20,12 @@ export interface RoomPurse {
   people: number;
 }
 
-/** Connections and requests of one person that may wait at a time. */
-const MAX_WAITING = 10;
-
 export class Payer {
   /** Open connections, the oldest first. */
   readonly connections = new Set<{ end(): void }>();
   private waiting = 0;
   private readonly own: Allowance;
+  private readonly maxWaiting: number;
   private readonly pace: Bucket;
   /** `share`: what would be left of the room's budget if everybody had spent as much. */
   private readonly room: { account: RoomPurse; share: Allowance } | null;
@@ -35,14 +38,20 @@ export class Payer {
   ) {
     this.own = new Allowance(budget, now);
     this.pace = new Bucket(budget.pace, now);
+    this.maxWaiting = budget.waiting;
     this.room = room && { account: room.account, share: new Allowance(room.budget, now) };
   }
 
   spend(cost: Cost): void {
-    this.own.spend(cost);
-    this.pace.take(cost.ms);
+    this.spendAlone(cost);
     this.room?.account.purse.spend(cost);
     this.room?.share.spend(cost, this.room.account.people);
+  }
+
+  /** Spends what the room is not charged for. */
+  spendAlone(cost: Cost): void {
+    this.own.spend(cost);
+    this.pace.take(cost.ms);
   }
 
   /** Runs `work` and spends the time that it takes synchronously. */
@@ -70,7 +79,7 @@ export class Payer {
    */
   async turn(): Promise<boolean> {
     if (this.wait() === 0) return true;
-    if (this.waiting >= MAX_WAITING) return false;
+    if (this.waiting >= this.maxWaiting) return false;
     this.waiting++;
     for (let wait = this.wait(); wait > 0; wait = this.wait())
       await new Promise((go) => setTimeout(go, wait));

@@ -59,7 +59,7 @@ export async function startEmbedded(
   const address = (port: number, database: string) =>
     `postgresql://${databaseUser}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;
 
-  async function bringUp(preferredPort: number) {
+  async function bringUp(preferredPort: number, signal?: AbortSignal) {
     const deadline = Date.now() + readyWithin;
     let started: ReturnType<typeof launch> | null = null;
     while (Date.now() < deadline) {
@@ -109,7 +109,7 @@ export async function startEmbedded(
     }
   }
 
-  let server = await bringUp(await freePort());
+  let server = await bringUp(await freePort(), signal);
   const adopted = !server.ours;
   let watching = true;
   let repairing = false;
