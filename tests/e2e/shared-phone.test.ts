@@ -66,6 +66,7 @@ test("E-71 the second phone of whoever erases keeps nothing of it either", async
   await phone.goto(new URL("erase", phone.url()).href);
   await phone.getByRole("button").click();
   await phone.getByText("It is erased.").waitFor();
+  await second.getByText("has not joined this room yet").waitFor();
   await expect.poll(() => kept(second, room)).toBe(JSON.stringify({ local: [], stored: [] }));
 });
 
