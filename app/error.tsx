@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { isOfAnotherBuild, renewPage } from "@/components/live/renew";
 import { centeredPage } from "@/app/centered-page";
 

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { FieldFrame } from "@/app/trainer/field";
 import styles from "@/app/trainer/trainer.module.css";
 import { Button } from "@/components/ui/button";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { inviteTrainer } from "@/app/trainer/account-actions";
 import { CopyLink } from "@/app/trainer/copy-link";
 import { ProblemLine } from "@/app/trainer/problem-line";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { makeAccount } from "@/app/trainer/account-actions";
 import { EmailField } from "@/app/trainer/email-field";
 import { Field } from "@/app/trainer/field";

@@ -1,6 +1,6 @@
 "use client";
 import { useCallback, useEffect, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { isLinkGood } from "@/app/trainer/account-actions";
 import { NewAccountForm } from "@/app/trainer/new-account-form";
 import { OrganisationButton } from "@/app/trainer/sign-in/organisation-button";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Field, FieldFrame } from "@/app/trainer/field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { openRoom } from "@/app/trainer/room-actions";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Field } from "@/app/trainer/field";
 import styles from "@/app/trainer/trainer.module.css";
 

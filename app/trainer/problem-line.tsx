@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { Problem } from "@/app/trainer/form-result";
 import styles from "@/app/trainer/trainer.module.css";
 

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { FieldFrame } from "@/app/trainer/field";
 import { type Offer, offerOf } from "@/app/trainer/room-actions";
 import styles from "@/app/trainer/trainer.module.css";

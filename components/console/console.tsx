@@ -1,6 +1,7 @@
 "use client";
 import { useEffect } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/console.module.css";
 import { ConsoleLayout } from "@/components/console/console-layout";
 import type { ConsoleFaces } from "@/components/console/face";

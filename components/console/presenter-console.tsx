@@ -1,6 +1,7 @@
 "use client";
 import { type FormEvent, useState, useSyncExternalStore } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { AssetsProvider } from "@/components/assets/assets";
 import { Sentence } from "@/components/console/console";
 import { ConsoleLayout } from "@/components/console/console-layout";

@@ -1,6 +1,6 @@
 "use client";
 import { startTransition, useEffect, useMemo, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/editor.module.css";
 import { FilesDialog } from "@/components/editor/files/files-dialog";
 import { controlId, formPath, pathAround } from "@/components/editor/form/form-context";

@@ -1,7 +1,7 @@
 "use client";
 /** The editor of one workshop: opens its connection, and puts outline, form and preview beside one another. */
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Desk } from "@/components/editor/desk";
 import styles from "@/components/editor/editor.module.css";
 import { type EditorFaces, EditorFacesProvider } from "@/components/editor/face";

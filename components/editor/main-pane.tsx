@@ -1,6 +1,6 @@
 "use client";
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/editor.module.css";
 import { ActivityForm } from "@/components/editor/form/activity-form";
 import { AgendasForm, SessionForm, WordsForm, WorkshopForm } from "@/components/editor/form/head-forms";

@@ -1,7 +1,7 @@
 "use client";
 /** One format: what it is, and the button, the progress or the file, whichever it has come to. */
 import { useRef } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { DOUBLE_CLICK } from "@/components/ui/double-click";
 import styles from "@/components/exports/take-away.module.css";
 import type { Making, Offer } from "@/components/exports/use-exports";

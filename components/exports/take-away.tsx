@@ -1,7 +1,8 @@
 "use client";
 /** "Take it with you": every format of a room, each made on demand, with its progress and a way to stop it. */
 import { useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Entry, UnderWay } from "@/components/exports/entry";
 import styles from "@/components/exports/take-away.module.css";
 import { type Offer, useExports } from "@/components/exports/use-exports";

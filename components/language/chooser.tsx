@@ -1,7 +1,8 @@
 "use client";
 /** The language of the trainers' pages: each is written in itself; kept in a cookie of this browser. */
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/language/chooser.module.css";
 import { interfaceLanguages, LANGUAGE_COOKIE, ownName } from "@/messages/languages";
 

@@ -3,7 +3,7 @@ import { createTranslator } from "use-intl/core";
 import type enPhone from "@/messages/en/phone.json";
 import { phoneTexts } from "@/messages/language";
 import { interfaceLanguage } from "@/messages/languages";
-import { direction } from "@/model/text/language";
+import { isolated } from "@/model/text/isolated";
 import type { Reason } from "@/model/reasons";
 
 export type PhoneText = keyof typeof enPhone;
@@ -30,24 +30,4 @@ export function phoneTranslator(language: string): Translate {
   const translate: Translate = (key, values) => plain(key, values && isolated(values, language));
   cache.set(language, translate);
   return translate;
-}
-
-/** Letters of scripts that run from right to left. */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-
-/**
- * Values of a sentence, so that a title or a code in another script keeps its own order and does not disturb that of
- * the sentence: between the Unicode characters "first strong isolate" and "pop directional isolate".
- */
-function isolated(
-  values: Record<string, string | number>,
-  language: string,
-): Record<string, string | number> {
-  const needed = (value: string) => direction(language) === "rtl" || RIGHT_TO_LEFT.test(value);
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === "string" && needed(value) ? `\u2068${value}\u2069` : value,
-    ]),
-  );
 }

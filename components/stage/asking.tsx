@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/stage/asking.module.css";
 import { Explained } from "@/components/stage/explained";
 import { Question } from "@/components/stage/question";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/stage/explained.module.css";
 import { StageKey } from "@/components/stage/key";
 import { Pages } from "@/components/ui/pages";

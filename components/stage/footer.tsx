@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Countdown } from "@/components/ui/countdown";
 import { useClock } from "@/components/ui/use-clock";
 import type { StageFaces } from "@/components/stage/face";

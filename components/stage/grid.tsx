@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { acceptedWords } from "@/activities/shared/choices";
 import { percent } from "@/model/activity/tally";
 import styles from "@/components/stage/grid.module.css";

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Qr } from "@/components/ui/qr";
 import { Img, usePicture } from "@/components/ui/picture";
 import styles from "@/components/stage/header.module.css";

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/stage/key.module.css";
 import { Dated } from "@/components/stage/sources";
 import { Second, SecondBlock } from "@/components/stage/second";

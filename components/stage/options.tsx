@@ -1,6 +1,6 @@
 import type { Choice } from "@/activities/shared/choices";
 import type { CSSProperties } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { letter } from "@/components/ui/bars";
 import styles from "@/components/stage/options.module.css";
 import { Second } from "@/components/stage/second";

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Bars } from "@/components/ui/bars";
 import styles from "@/components/stage/outcome.module.css";
 import { Second } from "@/components/stage/second";

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/stage/posted.module.css";
 import type { StageView } from "@/workshop/protocol/views";
 

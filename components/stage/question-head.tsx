@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/stage/question.module.css";
 import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";

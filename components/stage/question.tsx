@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/stage/question.module.css";
 import { QuestionHead } from "@/components/stage/question-head";
 import { Second } from "@/components/stage/second";

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { StageFaces } from "@/components/stage/face";
 import { Footer } from "@/components/stage/footer";
 import { Header } from "@/components/stage/header";

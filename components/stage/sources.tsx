@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/stage/sources.module.css";
 import type { SourceNote } from "@/workshop/protocol/views";
 

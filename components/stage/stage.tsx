@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { TextsIn } from "@/components/language/texts";
 import type { Live } from "@/components/live/connect";
 import { createSender } from "@/components/live/send";

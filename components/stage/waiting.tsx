@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Logo } from "@/components/stage/header";
 import { Qr } from "@/components/ui/qr";
 import styles from "@/components/stage/waiting.module.css";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import styles from "@/components/console/results/rows.module.css";
 

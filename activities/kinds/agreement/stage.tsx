@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/agreement/stage.module.css";
 import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";

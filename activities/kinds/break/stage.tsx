@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/break/stage.module.css";
 import type { StageFaceProps } from "@/components/stage/face";
 import { BothLanguages } from "@/components/stage/both-languages";

@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/case/console.module.css";
 import type { ConsoleFaceProps } from "@/components/console/face";
 

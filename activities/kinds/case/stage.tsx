@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Pages } from "@/components/ui/pages";
 import { acceptedWords } from "@/activities/shared/choices";
 import styles from "@/activities/kinds/case/stage.module.css";

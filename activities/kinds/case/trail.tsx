@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { choicesOf } from "@/activities/shared/choices";
 import { Stacks } from "@/components/ui/stacks";
 import styles from "@/activities/kinds/case/trail.module.css";

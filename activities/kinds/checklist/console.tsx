@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
 import styles from "@/activities/kinds/checklist/console.module.css";
 import type { ConsoleFaceProps } from "@/components/console/face";

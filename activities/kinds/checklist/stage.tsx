@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
 import styles from "@/activities/kinds/checklist/stage.module.css";
 import type { ChecklistForm } from "@/activities/kinds/checklist/view";

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
 import { BothLanguages } from "@/components/stage/both-languages";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { blocksOf, choiceBars, pointRows } from "@/activities/kinds/form/blocks";
 import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activities/kinds/form/fields";
 import styles from "@/activities/kinds/form/console.module.css";

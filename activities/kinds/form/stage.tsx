@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { blocksOf, choiceBars, pointRows } from "@/activities/kinds/form/blocks";
 import type { FormForm } from "@/activities/kinds/form/view";
 import { type ClosedField, countedIn, fieldsOfForm, isWritten } from "@/activities/kinds/form/fields";

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { acceptedWords } from "@/activities/shared/choices";
 import styles from "@/activities/kinds/marking/stage.module.css";
 import type { MarkingForm } from "@/activities/kinds/marking/view";

@@ -1,6 +1,6 @@
 "use client";
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { ConsoleFaceProps } from "@/components/console/face";
 import styles from "@/activities/kinds/media/console.module.css";
 import type { MediaFace } from "@/activities/kinds/media/view";

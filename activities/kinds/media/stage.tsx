@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/media/stage.module.css";
 import type { MediaFace } from "@/activities/kinds/media/view";
 import type { StageFaceProps } from "@/components/stage/face";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { numberWriter } from "@/activities/kinds/number/bin-words";
 import styles from "@/activities/kinds/number/console.module.css";
 import { Histogram } from "@/activities/kinds/number/histogram";

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { numberWriter } from "@/activities/kinds/number/bin-words";
 import { Histogram } from "@/activities/kinds/number/histogram";
 import styles from "@/activities/kinds/number/stage.module.css";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/open/console.module.css";
 import { SUPPORT } from "@/activities/kinds/open/view";
 import type { ConsoleWall, CurationChange } from "@/model/activity/curation";

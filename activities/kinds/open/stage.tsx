@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/open/stage.module.css";
 import type { StageFaceProps } from "@/components/stage/face";
 import type { Wall, WallText } from "@/model/activity/curation";

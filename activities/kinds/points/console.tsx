@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { PointsColumns } from "@/activities/kinds/points/columns";
 import { pointsRows } from "@/activities/kinds/points/rows";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { PointsColumns } from "@/activities/kinds/points/columns";
 import { pointsRows } from "@/activities/kinds/points/rows";
 import type { StageFaceProps } from "@/components/stage/face";

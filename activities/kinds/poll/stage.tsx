@@ -1,5 +1,5 @@
 import { acceptedWords } from "@/activities/shared/choices";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Pages } from "@/components/ui/pages";
 import styles from "@/activities/kinds/poll/stage.module.css";
 import { Explained } from "@/components/stage/explained";

@@ -1,5 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { ConsoleFaceProps } from "@/components/console/face";
 import styles from "@/activities/kinds/quiz/console.module.css";
 import { wrongFirst } from "@/activities/kinds/quiz/need";

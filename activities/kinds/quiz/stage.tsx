@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { acceptedWords } from "@/activities/shared/choices";
 import { keyInView, type QuizForm } from "@/activities/kinds/quiz/view";
 import styles from "@/activities/kinds/quiz/stage.module.css";

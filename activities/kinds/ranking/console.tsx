@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { RankingColumns } from "@/activities/kinds/ranking/columns";
 import { rankingRows } from "@/activities/kinds/ranking/rows";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { RankingColumns } from "@/activities/kinds/ranking/columns";
 import { rankingRows } from "@/activities/kinds/ranking/rows";
 import type { StageFaceProps } from "@/components/stage/face";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { ScaleColumns } from "@/activities/kinds/scale/columns";
 import { scaleRows } from "@/activities/kinds/scale/rows";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";

@@ -7,7 +7,7 @@ import { Asking, Small } from "@/components/stage/asking";
 import { BothLanguages } from "@/components/stage/both-languages";
 import type { StageFaceProps } from "@/components/stage/face";
 import { Rows } from "@/components/ui/rows";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 
 /** A scale: its statements with both ends named; after the reveal, where the room stands on each. */
 export function ScaleStage({ view }: StageFaceProps) {

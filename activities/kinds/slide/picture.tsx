@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/slide/picture.module.css";
 import { Img, usePicture } from "@/components/ui/picture";
 

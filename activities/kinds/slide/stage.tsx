@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/slide/stage.module.css";
 import type { SlideFace } from "@/activities/kinds/slide/view";
 import type { StageFaceProps } from "@/components/stage/face";

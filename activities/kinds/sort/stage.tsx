@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { mostContestedFirst } from "@/activities/shared/contest";
 import styles from "@/activities/kinds/sort/stage.module.css";
 import type { SortForm } from "@/activities/kinds/sort/view";

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/table/stage.module.css";
 import type { TableForm } from "@/activities/kinds/table/view";
 import type { StageFaceProps } from "@/components/stage/face";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { dropPasskey, keepPasskey, newPasskey } from "@/app/trainer/account/own-actions";
 import { Field } from "@/app/trainer/field";
 import { PasswordField } from "@/app/trainer/password-field";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { CopyLink } from "@/app/trainer/copy-link";
 import type { Problem } from "@/app/trainer/form-result";
 import {

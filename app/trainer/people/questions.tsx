@@ -1,6 +1,6 @@
 "use client";
 import { type ButtonHTMLAttributes, useEffect, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { belongingsOf } from "@/app/trainer/people/people-actions";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";

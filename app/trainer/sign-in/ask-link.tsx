@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { EmailField } from "@/app/trainer/email-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { mailLink } from "@/app/trainer/sign-in/way-actions";

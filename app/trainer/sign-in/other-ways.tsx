@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { OrganisationButton } from "@/app/trainer/sign-in/organisation-button";
 import { passkeyChallenge } from "@/app/trainer/sign-in/way-actions";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Field, FieldFrame } from "@/app/trainer/field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import styles from "@/app/trainer/trainer.module.css";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import type { Problem } from "@/app/trainer/form-result";
 import styles from "@/app/trainer/trainer.module.css";

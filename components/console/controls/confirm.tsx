@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { type PendingConfirmation, useConsoleContext } from "@/components/console/console-context";
 import type { CommandInput } from "@/components/live/send";
 import { Button } from "@/components/ui/button";

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/controls/controls.module.css";
 import { createDoubleClickGuard } from "@/components/ui/double-click";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/controls/help.module.css";
 import { setLetterKeys, useLetterKeys } from "@/components/console/controls/letter-keys";
 import { isLetterKey, keyNames, type Shortcut } from "@/components/console/controls/use-shortcuts";

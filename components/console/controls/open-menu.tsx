@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/controls/open-menu.module.css";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent, useId, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/door/door.module.css";
 import { Button } from "@/components/ui/button";

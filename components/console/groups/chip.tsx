@@ -1,6 +1,6 @@
 "use client";
 import type { PointerEvent } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/groups/groups.module.css";
 
 interface Props {

@@ -1,7 +1,7 @@
 "use client";
 import type { ConsoleGroups } from "@/workshop/worksheets/view-schemas";
 import { type FormEvent, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useNameApart } from "@/components/console/groups/names";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";

@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { ColumnForm, type OneGroup } from "@/components/console/groups/column-form";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";

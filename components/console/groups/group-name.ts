@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { Group } from "@/model/room/groups";
 
 /** Says what a group is called: its own name, or its number. */

@@ -1,6 +1,6 @@
 "use client";
 import { useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import type { CommandInput } from "@/components/live/send";
 

@@ -1,5 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/header/header.module.css";
 import { LATE_FROM } from "@/components/console/time/pace";

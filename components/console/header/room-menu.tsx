@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import header from "@/components/console/header/header.module.css";
 import { useStageLink } from "@/components/console/header/stage-door";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { StageLanguages } from "@/components/console/header/stage-languages";
 import styles from "@/components/console/header/stage-door.module.css";

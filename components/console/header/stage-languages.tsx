@@ -1,6 +1,7 @@
 "use client";
 import { useId } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/header/stage-languages.module.css";
 import { nameIn, ownName } from "@/messages/languages";

@@ -1,7 +1,7 @@
 "use client";
 /** After a change in the room: the offer to change the workshop too, and what came of it. */
 import { createContext, useContext, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
 import { fieldAddress } from "@/components/editor/place";

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useAssets } from "@/components/assets/assets";
 import { CorrectionOffer, useCorrection } from "@/components/console/panels/correction";
 import { useConsoleContext } from "@/components/console/console-context";

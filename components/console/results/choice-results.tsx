@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { choicesOf } from "@/activities/shared/choices";
 import styles from "@/components/console/results/live-results.module.css";
 import { MoreInDebrief } from "@/components/console/results/more-in-debrief";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/results/turn-list.module.css";
 
 /** How many more there are than a list shows that cannot be turned. */

@@ -1,6 +1,6 @@
 "use client";
 import { choicesOf } from "@/activities/shared/choices";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/results/moved.module.css";
 import { Stacks } from "@/components/ui/stacks";

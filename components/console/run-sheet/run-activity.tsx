@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { ActivityMenu, BringIn } from "@/components/console/run-sheet/run-menus";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";

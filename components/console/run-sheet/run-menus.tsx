@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { bringingIn } from "@/components/console/run-sheet/bring-in";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";

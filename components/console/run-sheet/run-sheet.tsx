@@ -1,6 +1,6 @@
 "use client";
 import { useDeferredValue, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { bringingIn } from "@/components/console/run-sheet/bring-in";
 import { useConsoleContext } from "@/components/console/console-context";
 import { RunActivity } from "@/components/console/run-sheet/run-activity";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { acceptedWords, choicesFor } from "@/activities/shared/choices";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/screens/what-ifs.module.css";

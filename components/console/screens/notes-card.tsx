@@ -1,5 +1,6 @@
 "use client";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import card from "@/components/console/screens/card.module.css";
 import { useConsoleContext } from "@/components/console/console-context";
 import { around } from "@/components/console/steps";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { LiveCard } from "@/components/console/screens/live-card";
 import { NotesCard } from "@/components/console/screens/notes-card";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { ExpertKey } from "@/components/console/screens/expert-key";
 import { around } from "@/components/console/steps";

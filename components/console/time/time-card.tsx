@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { AwayLine } from "@/components/console/time/away-line";
 import { useConsoleContext } from "@/components/console/console-context";
 import type { Pace } from "@/components/console/time/pace";

@@ -1,5 +1,6 @@
 "use client";
-import { useFormatter, useTranslations } from "use-intl";
+import { useFormatter } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 
 /** Milliseconds in which something was only just now. */
 const JUST_NOW = 20_000;

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { GroupRow } from "@/components/console/work/dashboard-row";
 import styles from "@/components/console/work/work.module.css";

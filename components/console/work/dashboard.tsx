@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { CallQueue } from "@/components/console/work/calls";
 import { GroupTable } from "@/components/console/work/dashboard-table";

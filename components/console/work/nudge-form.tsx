@@ -1,6 +1,7 @@
 "use client";
 import { type FormEvent, useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useGroupName } from "@/components/console/groups/group-name";
 import type { Action } from "@/components/console/groups/use-actions";
 import panels from "@/components/console/panels.module.css";

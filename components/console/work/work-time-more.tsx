@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { type Action, useAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";

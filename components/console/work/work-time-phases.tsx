@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useAction } from "@/components/console/groups/use-actions";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useAction } from "@/components/console/groups/use-actions";
 import { useBringBack } from "@/components/console/work/work-time-back";

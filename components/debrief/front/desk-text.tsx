@@ -1,7 +1,7 @@
 "use client";
 /** One text on the desk: tap a word and it is black; release it, or take it back. Works as a plain form too. */
 import { useFormStatus } from "react-dom";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/debrief/front/texts-desk.module.css";
 
 interface Props {

@@ -1,7 +1,7 @@
 "use client";
 /** What the trainers say about an activity or the whole, and the field in which they write it. */
 import { useActionState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/debrief/front/story.module.css";
 import { TextForm } from "@/components/debrief/front/text-form";
 import { Markdown } from "@/components/ui/markdown";

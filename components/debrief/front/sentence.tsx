@@ -1,7 +1,7 @@
 "use client";
 /** A sentence of the front page with what a trainer can do to it: reword, go back, hide. */
 import { startTransition, useActionState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/debrief/front/story.module.css";
 import { TargetFields } from "@/components/debrief/front/target-fields";
 import { TextForm } from "@/components/debrief/front/text-form";

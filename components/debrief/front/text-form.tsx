@@ -4,7 +4,7 @@
  * wrote meanwhile is shown beside it, and never overwritten unasked.
  */
 import { type FormEvent, startTransition, useEffect, useId, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { TargetFields } from "@/components/debrief/front/target-fields";
 import styles from "@/components/debrief/front/text-form.module.css";
 import type { TextState, TextTarget } from "@/workshop/debrief/report/text-state";

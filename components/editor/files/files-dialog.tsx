@@ -1,7 +1,7 @@
 "use client";
 /** Everything that goes in and out as a file: imports, translation sheets, the whole workshop. */
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/editor.module.css";
 import own from "@/components/editor/files/files.module.css";
 import { ImportPane } from "@/components/editor/files/import-pane";

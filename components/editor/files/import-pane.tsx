@@ -1,7 +1,7 @@
 "use client";
 /** Import: a file is chosen, what it would bring is shown, and only then is it added, as one edit that can be undone. */
 import { useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { CoreSentence } from "@/components/editor/core-sentence";
 import { useEditorFaces } from "@/components/editor/face";
 import { slidesOf } from "@/components/editor/files/bring-in";

@@ -1,7 +1,7 @@
 "use client";
 /** Opens a workshop that was taken out of this or another Plenary as a file. */
 import { useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { ask, type Trouble, upload } from "@/components/editor/files/ask";
 import { DropZone } from "@/components/editor/files/drop-zone";
 import styles from "@/components/editor/files/files.module.css";

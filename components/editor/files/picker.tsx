@@ -1,7 +1,8 @@
 "use client";
 /** Chooses a picture, film, sound or captions of the workshop, or takes a new one in. */
 import { useRef, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useFormatter } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { OwnAsset } from "@/components/editor/files/ask";
 import { DropZone } from "@/components/editor/files/drop-zone";
 import styles from "@/components/editor/files/files.module.css";

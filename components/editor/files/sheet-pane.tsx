@@ -1,7 +1,7 @@
 "use client";
 /** A translation as a sheet for translators: out in three formats, and in again with a report of every line. */
 import { useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { CoreSentence } from "@/components/editor/core-sentence";
 import { ask, drop, upload } from "@/components/editor/files/ask";
 import { DropZone } from "@/components/editor/files/drop-zone";

@@ -1,7 +1,7 @@
 "use client";
 /** The form of one activity: what it shows and asks first, then how it runs, then what only the trainer sees. */
 import { memo, useMemo } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
 import { useEditorFaces } from "@/components/editor/face";
 import styles from "@/components/editor/form/form.module.css";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
 import styles from "@/components/editor/form/form.module.css";
 import { type Change, rowId, useForm } from "@/components/editor/form/form-context";

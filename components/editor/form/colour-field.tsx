@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/form/form.module.css";
 import { type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import { Frame, useTies } from "@/components/editor/form/frame";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import files from "@/components/editor/files/files.module.css";
 import { Picker } from "@/components/editor/files/picker";
 import { useKnownFiles } from "@/components/editor/files/use-files";

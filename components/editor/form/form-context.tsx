@@ -1,7 +1,7 @@
 "use client";
 /** What every field of a form reaches, so that fields take only their own schema, value and place. */
 import { type ComponentType, createContext, useContext } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
 import { textKey } from "@/components/editor/form/field-name";
 import type { Choice } from "@/model/activity/references";

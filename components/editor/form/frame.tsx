@@ -1,6 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { CoreSentence } from "@/components/editor/core-sentence";
 import styles from "@/components/editor/form/form.module.css";
 import { controlId, useForm } from "@/components/editor/form/form-context";

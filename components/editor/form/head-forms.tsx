@@ -1,7 +1,7 @@
 "use client";
 /** The forms of what is no activity: the workshop's head, a session's head, the glossary. */
 import { type ReactNode, useMemo } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
 import styles from "@/components/editor/form/form.module.css";
 import { Form } from "@/components/editor/form/form";

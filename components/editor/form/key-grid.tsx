@@ -3,7 +3,7 @@ import { CoreSentence } from "@/components/editor/core-sentence";
 import { controlId, useForm } from "@/components/editor/form/form-context";
 import styles from "@/components/editor/form/form.module.css";
 import type { Choice } from "@/model/activity/references";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 
 interface Props {
   help: "sortHelp" | "tableHelp";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/form/form.module.css";
 import { type Change, rowId } from "@/components/editor/form/form-context";
 import { type Item, type RowActs, rowKeys } from "@/components/editor/form/row-buttons";

@@ -2,7 +2,7 @@
 /** A list of things with ids: options as lines, larger things as cards that open. Order, adding and taking away. */
 import type { Item, RowActs } from "@/components/editor/form/row-buttons";
 import { useEffect, useRef } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { z } from "zod";
 import { AddByType } from "@/components/editor/form/add-by-type";
 import { Card } from "@/components/editor/form/card";

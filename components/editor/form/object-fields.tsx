@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
 import { Frame, Problem, useTies } from "@/components/editor/form/frame";
 import styles from "@/components/editor/form/form.module.css";

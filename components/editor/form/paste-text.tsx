@@ -1,6 +1,6 @@
 "use client";
 import { useId, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/form/form.module.css";
 import type { Item } from "@/components/editor/form/row-buttons";
 import { Button } from "@/components/ui/button";

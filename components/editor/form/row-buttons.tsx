@@ -1,6 +1,6 @@
 "use client";
 import type { KeyboardEvent } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/form/form.module.css";
 
 export interface Item {

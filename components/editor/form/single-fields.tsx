@@ -1,6 +1,6 @@
 "use client";
 /** Controls for one value: text, number, yes or no, one of a few, one of the activity's own things. */
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
 import { Frame, useTies } from "@/components/editor/form/frame";
 import styles from "@/components/editor/form/form.module.css";

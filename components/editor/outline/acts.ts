@@ -1,6 +1,6 @@
 "use client";
 /** What can be done to a row of the outline, by menu, key or drag. */
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useEditor } from "@/components/editor/use-editor";
 import { movingSession, removingActivity, removingSession } from "@/workshop/editor/compound-ops";
 import { whereIs } from "@/workshop/editor/draft";

@@ -1,6 +1,6 @@
 "use client";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { type RowKey, useRowActs } from "@/components/editor/outline/acts";
 import styles from "@/components/editor/outline/outline.module.css";
 import { rowsOf, type SessionRow, steadied } from "@/components/editor/outline/rows";

@@ -1,7 +1,7 @@
 "use client";
 import { useMemo } from "react";
 import { Button, Menu, MenuItem, Popover } from "react-aria-components";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { RowKey, useRowActs } from "@/components/editor/outline/acts";
 import styles from "@/components/editor/outline/outline.module.css";
 

@@ -11,7 +11,7 @@ import {
   TreeItemContent,
   useDragAndDrop,
 } from "react-aria-components";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
 import type { RowKey, useRowActs } from "@/components/editor/outline/acts";
 import styles from "@/components/editor/outline/outline.module.css";

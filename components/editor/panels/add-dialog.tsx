@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { KindName } from "@/activities/kinds";
 import styles from "@/components/editor/editor.module.css";
 import { useEditorFaces } from "@/components/editor/face";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/editor.module.css";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import type { Refused } from "@/components/editor/edit-queue";
 import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
 import { Sides } from "@/components/editor/panels/sides";

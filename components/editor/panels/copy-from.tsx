@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useId, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useEditorServices } from "@/components/editor/services";
 import styles from "@/components/editor/editor.module.css";
 import { copyAssets } from "@/components/editor/files/ask";

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useId, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useFormatter } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/editor.module.css";
 import { type HistoryVersion, useEditorServices } from "@/components/editor/services";
 import { useEditor } from "@/components/editor/use-editor";

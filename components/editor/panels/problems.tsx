@@ -1,6 +1,6 @@
 "use client";
 import { useMemo } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { CoreSentence } from "@/components/editor/core-sentence";
 import styles from "@/components/editor/editor.module.css";
 import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";

@@ -1,6 +1,6 @@
 "use client";
 import { useCallback, useEffect, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/editor.module.css";
 import { type EditorServices, useEditorServices } from "@/components/editor/services";
 import { useEditor } from "@/components/editor/use-editor";

@@ -1,7 +1,7 @@
 "use client";
 /** One activity or session beside its translation: each text with the original, missing ones marked. */
 import { useEffect, useMemo, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/editor.module.css";
 import { MarksBar, onMarkKey } from "@/components/editor/form/marks-bar";
 import { controlId } from "@/components/editor/form/form-context";

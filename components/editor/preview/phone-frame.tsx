@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useMemo, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/preview/preview.module.css";
 import { PHONE_FRAME, PhoneScreen } from "@/components/preview/frames";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";

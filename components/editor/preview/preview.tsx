@@ -1,7 +1,7 @@
 "use client";
 /** The right side: the open activity as a phone and the stage would show it, from the very faces. */
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { PhoneFrame } from "@/components/editor/preview/phone-frame";
 import { StageScreen } from "@/components/preview/frames";
 import styles from "@/components/editor/preview/preview.module.css";

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { ComparisonFigure } from "@/activities/kinds/worksheet/figures/comparison-figure";
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
 import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";

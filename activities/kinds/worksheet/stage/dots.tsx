@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
 import { groupName } from "@/activities/kinds/worksheet/figures/words";
 import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";

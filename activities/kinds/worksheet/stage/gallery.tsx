@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { groupAndTable } from "@/activities/kinds/worksheet/figures/words";
 import { Dots } from "@/activities/kinds/worksheet/stage/dots";
 import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";

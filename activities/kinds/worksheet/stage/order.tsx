@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { groupAndTable, groupName } from "@/activities/kinds/worksheet/figures/words";
 import styles from "@/activities/kinds/worksheet/stage/order.module.css";
 import { Pages } from "@/components/ui/pages";

@@ -1,4 +1,4 @@
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { groupName } from "@/activities/kinds/worksheet/figures/words";
 import { StageCard } from "@/activities/kinds/worksheet/stage/card";
 import { Order, OrderLine } from "@/activities/kinds/worksheet/stage/order";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
 import { clock, useClock } from "@/components/ui/use-clock";
 

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { Field } from "@/app/trainer/field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { startRehearsal } from "@/app/trainer/rehearse/[workshop]/rehearsal-actions";

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { signInBy } from "@/app/trainer/sign-in-with";
 import styles from "@/app/trainer/trainer.module.css";

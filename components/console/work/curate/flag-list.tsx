@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { useAction } from "@/components/console/work/curate/use-action";
 import { Button } from "@/components/ui/button";

@@ -1,6 +1,6 @@
 "use client";
 import { type KeyboardEvent, useMemo } from "react";
-import { useTranslations } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
 import { useAction } from "@/components/console/work/curate/use-action";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { piecesOf, wordId } from "@/activities/kinds/worksheet/sheet/redaction";

@@ -1,0 +1,24 @@
+/** The words of a page's language; what a sentence is filled with keeps its own direction (`model/text/isolated.ts`). */
+import { useLocale, useTranslations as usePlainTranslations } from "use-intl";
+import { isolated } from "@/model/text/isolated";
+
+type Translator = ReturnType<typeof usePlainTranslations>;
+type Fill = (key: string, values?: Record<string, unknown>, ...formats: unknown[]) => never;
+
+const known = new WeakMap<Translator, Translator>();
+
+function isolating(plain: Translator, locale: string): Translator {
+  const filling = (fill: unknown): Fill => {
+    const call = fill as Fill;
+    return (key, values, ...formats) =>
+      call(key, values && isolated(values, locale, String(plain.raw(key as never))), ...formats);
+  };
+  const made =
+    known.get(plain) ??
+    Object.assign(filling(plain), plain, { rich: filling(plain.rich), markup: filling(plain.markup) });
+  known.set(plain, made as Translator);
+  return made as Translator;
+}
+
+export const useTranslations = ((namespace?: never) =>
+  isolating(usePlainTranslations(namespace), useLocale())) as typeof usePlainTranslations;
