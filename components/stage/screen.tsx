@@ -74,7 +74,7 @@ function Lit(props: Props) {
       </div>
     );
   }
-  if (view.face.kind === "waiting" || view.ended) {
+  if ((view.face.kind === "waiting" && !view.post) || view.ended) {
     return (
       <div className={styles.alone} dir={direction(view.language)}>
         {view.ended ? <Ended title={view.title} language={view.language} /> : <Waiting view={view} />}

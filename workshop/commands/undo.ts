@@ -61,13 +61,15 @@ export const undoing = [
         { ...before.position, rounds, preview: position.preview },
         now,
       );
-      const stepped = restored.step !== position.step || restored.question !== position.question;
+      const moved = restored.step !== position.step;
+      const stepped = moved || restored.question !== position.question;
       return {
         change: {
           position: restored,
           takenBack,
           undoStack: state.undoStack.slice(0, -1),
           ...(stepped ? { stepRevision: state.revision + 1 } : {}),
+          ...(moved ? { box: { ...state.box, onStage: null } } : {}),
           clock: clockOn(state.clock, unitAt(plan, position.step), now, state.clock.since !== null),
         },
       };

@@ -42,6 +42,12 @@ describe("the question box (B-52)", () => {
     expect(room.go("poll").state.box.onStage).toBeNull();
   });
 
+  it("takes it down where the room goes back, and leaves it where only something else is undone", () => {
+    const room = new PureRoom().go("hello").go("poll").do({ type: "stage-post", post: "post-aaaa" });
+    expect(room.do({ type: "dim", on: true }).undo().state.box.onStage).toBe("post-aaaa");
+    expect(room.undo().state).toMatchObject({ position: { step: "hello" }, box: { onStage: null } });
+  });
+
   it("shows the room what is put off until later", () => {
     const room = new PureRoom().do({ type: "sort-post", post: "post-aaaa", to: "later" });
     expect(openPosts(room.state.box, posts).map((p) => [p.id, p.state])).toEqual([["post-aaaa", "later"]]);
