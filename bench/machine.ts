@@ -5,7 +5,7 @@ import { cpus, loadavg, release, totalmem } from "node:os";
 /** Connections of one process of the fleet at most (`fleet/fleet.ts`), and some to spare. */
 const FILES_NEEDED = 15_200;
 
-export interface Machine {
+interface Machine {
   processor: string;
   cores: number;
   memoryGb: number;

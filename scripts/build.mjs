@@ -15,7 +15,7 @@ export const dataBundle = path.join(output, "server", "data.mjs");
 export const preflightBundle = path.join(output, "server", "preflight.mjs");
 
 /** A part that could not be built: one sentence, and what the tool said. */
-export class BuildError extends Error {
+class BuildError extends Error {
   constructor(sentence, details) {
     super(sentence);
     this.details = details;
@@ -53,7 +53,7 @@ async function run(sentence, args, env) {
 }
 
 /** The Prisma client from the schema. */
-export async function buildPrisma() {
+async function buildPrisma() {
   const inputs = ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"];
   if (fresh("prisma", [path.join(root, "server/store/generated/client.ts")])) return false;
   await run(
@@ -178,12 +178,12 @@ async function bundle(part, options, sentence, folder) {
 }
 
 /** The bundle of the server. */
-export function buildServer() {
+function buildServer() {
   return bundle("server", serverOptions, "The server could not be built.");
 }
 
 /** The authored workshops, read once for all starts. What is wrong in a file is said by the start, which reads them itself then. */
-export async function buildContent() {
+async function buildContent() {
   const kept = path.join(output, "server", "content.txt");
   const inputs = [path.relative(root, serverBundle), ...filesBelow(root, ["content"])];
   const hash = hashFiles(root, inputs);
@@ -196,7 +196,7 @@ export async function buildContent() {
 }
 
 /** The style of the phones, their script, and one file per island. */
-export async function buildPhone() {
+async function buildPhone() {
   const styled = await bundle("phone style", phoneStyle, "The phones' style could not be built.");
   const options = phoneOptions();
   if (!options) return styled;
@@ -205,7 +205,7 @@ export async function buildPhone() {
 }
 
 /** The pages: stage, console, editor, debrief. Skipped while there are none. */
-export async function buildPages() {
+async function buildPages() {
   const folders = ["app", "components", "activities", "model", "workshop", "server", "messages", "public"];
   const single = [
     "next.config.js",

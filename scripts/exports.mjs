@@ -53,12 +53,15 @@ const isNamed = (file, name) =>
 /** What Next asks for by name, and the scripts of a bundle. */
 const next = new Set(["GET", "POST", "dynamic", "generateMetadata", "metadata", "viewport"]);
 const bundles = new Set(["server/main/preflight.ts preflight"]);
+/** Modules that `vitest.config.ts` puts in the place of others. */
+const standIns = new Set(["tests/golden/archive-database.ts", "tests/golden/unpainted-picture.ts"]);
 const EXPORTS =
   /^export (?:abstract )?(?:async )?(?:const|let|function\*?|class|interface|type|enum) ([\w$]+)/gm;
 for (const [file, text] of sources) {
   if (
-    !/^(activities|app|components|messages|model|phone|server|workshop)\//.test(file) ||
-    file.includes(".test.")
+    !/^(activities|app|bench|components|messages|model|phone|server|tests|workshop)\//.test(file) ||
+    file.includes(".test.") ||
+    standIns.has(file)
   )
     continue;
   for (const [, name] of text.matchAll(EXPORTS)) {

@@ -14,7 +14,7 @@ interface Manner {
 }
 
 const host = "Host: 127.0.0.1\r\n";
-export const manners = {
+const manners = {
   /** Slowloris: headers without end. */
   headers: { first: `GET / HTTP/1.1\r\n${host}`, drip: "X-a: b\r\n" },
   /** R-U-Dead-Yet: a form that comes byte by byte. */
@@ -34,7 +34,7 @@ export const manners = {
 } satisfies Record<string, Manner>;
 export type MannerName = keyof typeof manners;
 
-export interface Held extends Attack {
+interface Held extends Attack {
   /** Milliseconds that each connection which the server has closed was held. */
   readonly lives: readonly number[];
   /** Connections that are open now, or wait to be taken. */

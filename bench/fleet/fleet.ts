@@ -1,7 +1,7 @@
 /** The fleet as the bench sees it: asks over IPC, answers as promises. */
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
-import type { Answered, Ask } from "@/bench/fleet/asks";
+import type { Answered, Ask, JustAcked } from "@/bench/fleet/asks";
 import type { Target } from "@/bench/fleet/phone";
 
 /** Connections of one process: below the 20,000 open files that a shell usually allows. */
@@ -17,16 +17,13 @@ class Herd {
 
   constructor(acked: (id: string) => void) {
     this.child = fork(path.join(import.meta.dirname, "fleet.mjs"), { serialization: "advanced" });
-    this.child.on(
-      "message",
-      (message: { number: number; result: never; error?: string } | { acked: string }) => {
-        if ("acked" in message) return acked(message.acked);
-        const asked = this.waiting.get(message.number);
-        this.waiting.delete(message.number);
-        if (message.error) asked?.reject(new Error(message.error));
-        else asked?.resolve(message.result);
-      },
-    );
+    this.child.on("message", (message: { number: number; result: never; error?: string } | JustAcked) => {
+      if ("acked" in message) return acked(message.acked);
+      const asked = this.waiting.get(message.number);
+      this.waiting.delete(message.number);
+      if (message.error) asked?.reject(new Error(message.error));
+      else asked?.resolve(message.result);
+    });
     this.child.on("exit", () => {
       for (const asked of this.waiting.values()) asked.reject(new Error("The fleet ended."));
     });

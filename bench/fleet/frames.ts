@@ -1,7 +1,7 @@
 /** WebSocket frames of a client (RFC 6455), as far as a phone needs them: whole text frames, masked when sent. */
 import { randomBytes } from "node:crypto";
 
-export const TEXT = 0x1;
+const TEXT = 0x1;
 export const CLOSE = 0x8;
 export const PING = 0x9;
 export const PONG = 0xa;

@@ -4,7 +4,7 @@ import { Server } from "socket.io";
 import { WebSocketServer } from "ws";
 import { SIGN_MS } from "@/workshop/protocol/connection";
 
-export interface Floor {
+interface Floor {
   port: number;
   push(message: object): void;
 }

@@ -2,7 +2,7 @@
 import { request } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
-export interface Loaded {
+interface Loaded {
   status: number;
   /** As it came over the wire, without headers. */
   bytes: number;

@@ -5,7 +5,7 @@ import path from "node:path";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { freePort } from "@/server/store/database/embedded/launch";
 
-export interface Valkey {
+interface Valkey {
   url: string;
   stop(): void;
 }

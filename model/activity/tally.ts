@@ -51,12 +51,6 @@ export function count(counts: Record<string, number>, id: string): void {
 export const percent = (n: number, of: number): number | null =>
   of === 0 ? null : Math.round((100 * n) / of);
 
-/** The id under which "other" is counted. */
-export const OTHER = "other";
-
-/** The id under which answers of a question about people are counted that would name fewer than five of them. */
-export const SMALL_GROUPS = "small-groups";
-
 /** Which colour and pattern an answer has on every surface. */
 export const tones = ["yes", "unsure", "no"] as const;
 export type Tone = (typeof tones)[number];

@@ -6,6 +6,8 @@ interface ContestedAnswer {
   text: string;
   count: number;
   tone?: CountedOption["tone"];
+  /** Several answers counted as one, such as those in people's own words: nobody agreed on it. */
+  rest?: true;
 }
 
 /** One question, part, item or card to which each person gave one answer. */

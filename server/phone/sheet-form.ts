@@ -1,6 +1,5 @@
 /** The form of a group's sheet, posted by a page without script: saved cell by cell, beside what others wrote meanwhile. */
 import { randomUUID } from "node:crypto";
-import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { cellAt, OWN } from "@/activities/kinds/worksheet/sheet/cells";
 import type { RoomState } from "@/workshop/room/state";
 import { planOf } from "@/workshop/content/plan";
@@ -11,10 +10,8 @@ import type { SheetShape } from "@/activities/kinds/worksheet/view";
 const BEFORE = "before.";
 
 /** The worksheet of a form; null where there is none of that name. */
-export function sheetOfForm(state: RoomState, form: URLSearchParams): SheetShape | null {
-  const sheet = planOf(workshopInView(state)).activity(form.get("activity") ?? "");
-  return isWorksheet(sheet) ? sheet : null;
-}
+export const sheetOfForm = (state: RoomState, form: URLSearchParams): SheetShape | null =>
+  planOf(workshopInView(state)).worksheet(form.get("activity") ?? "");
 
 /** Whether groups work on it now. */
 export const isAtWork = (state: RoomState, { id }: SheetShape): boolean =>

@@ -1,5 +1,4 @@
 /** The sheet of one person's group as markup, and what tells two forms of it apart. */
-import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { ReactNode } from "react";
 import { SheetFormMarkup } from "@/activities/kinds/worksheet/sheet-form";
@@ -11,6 +10,7 @@ import type { Room } from "@/server/rooms/room";
 import { direction } from "@/model/text/language";
 import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
 import { endFor } from "@/model/room/groups";
+import { planOf } from "@/workshop/content/plan";
 import { workshopInView } from "@/workshop/room/versions";
 import { sheetFormOf } from "@/workshop/views/group-view";
 import type { WorkNow } from "@/workshop/views/work-view";
@@ -35,9 +35,7 @@ export function sheetPartOf(
   const { activity, group, frozen } = form;
   const seat = state.groups.seats[group] === participant;
   const endsAt = frozen ? null : endFor(state.work[activity]!, group);
-  const speaks = workshopInView(state).sessions.some((s) =>
-    s.activities.some((a) => a.id === activity && isWorksheet(a) && a.speaking > 0),
-  );
+  const speaks = (planOf(workshopInView(state)).worksheet(activity)?.speaking ?? 0) > 0;
   // While it is open everybody of the group has these cells; frozen, only whoever prepares to speak.
   const own = speaks && (!frozen || seat);
   const t = phoneTranslator(language);

@@ -1,5 +1,4 @@
 /** A step of a running room as the stage and a phone would show it, for its trainers, before it goes live. Nothing is kept. */
-import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import type { RoomId } from "@/model/ids";
 import type { Exchange } from "@/server/http/exchange";
 import { sendJson } from "@/server/http/json";
@@ -51,7 +50,7 @@ export class StepPreview {
       failed,
     );
     const activity = presentActivity(ahead);
-    const sheet = activity && isWorksheet(activity) ? blankSheetAt(activity, ahead.position.step) : null;
+    const sheet = activity ? blankSheetAt(activity, ahead.position.step) : null;
     sendJson(req, res, 200, {
       stage,
       assets: assetsOnStage(stage, assets),

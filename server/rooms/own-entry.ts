@@ -1,5 +1,4 @@
 /** Whether an entry belongs to this person's group. Entries stand on the sheets, which the room's state does not hold. */
-import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { entriesOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { groupWith } from "@/workshop/groups/membership";
 import { sheetKey } from "@/model/room/groups";
@@ -13,8 +12,8 @@ export function isOwnEntry(
   { participant, activity, entry }: { participant: string; activity: string; entry: string },
 ): boolean {
   const group = groupWith(state.groups, participant);
-  const sheet = planOf(state.workshop).activity(activity);
-  if (group === null || !isWorksheet(sheet)) return false;
+  const sheet = planOf(state.workshop).worksheet(activity);
+  if (group === null || sheet === null) return false;
   const content = sheets.get(sheetKey(activity, group))?.content;
   return content !== undefined && entriesOf(sheet, group, content).some((e) => e.id === entry);
 }

@@ -25,7 +25,7 @@ const usualSettings: Partial<RoomSettings> = {
 };
 
 /** A room with its trainer at the console. */
-export interface OpenedRoom {
+interface OpenedRoom {
   room: TestRoom;
   /** At the room's console. */
   trainer: Page;

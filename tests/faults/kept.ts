@@ -12,7 +12,7 @@ export function judged(test: string, seed: number, ops: readonly Op[], rows: rea
 }
 
 /** Writes `.build/histories/<name>.json`. */
-export function keep(name: string, content: object): void {
+function keep(name: string, content: object): void {
   const folder = path.join(projectRoot, ".build", "histories");
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(content, null, 1));

@@ -36,7 +36,7 @@ import { shortReport } from "@/workshop/debrief/report/short-report";
 const NOW = Date.UTC(2026, 11, 1, 9);
 const TAKEN = "Taken out by Tara on 1 December 2026";
 
-export type Language = "en" | "ar";
+type Language = "en" | "ar";
 
 /** One example, opened from its archive. */
 export class Example {

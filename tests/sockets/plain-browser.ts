@@ -9,7 +9,7 @@ interface Control {
   disabled: boolean;
 }
 
-export interface PlainForm {
+interface PlainForm {
   id: string;
   action: string;
   method: string;

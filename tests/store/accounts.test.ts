@@ -262,8 +262,7 @@ describe("who opens a socket", () => {
     stop();
     expect(heard).toEqual([account.id]);
     expect(await identity.accountFromCookieHeader(cookie(token))).toBeNull();
-    expect(await accounts.isSessionCurrent(account.id, 1)).toBe(false);
-    expect(await accounts.isSessionCurrent(account.id, 2)).toBe(true);
+    expect(await accounts.findAccountById(account.id)).toMatchObject({ sessionVersion: 2 });
   });
 
   it("is nobody when the account is gone", async () => {

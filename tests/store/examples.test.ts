@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import {
   exampleFile,
-  exampleOf,
   areExamplesHidden,
   openExample,
   setExamplesHidden,
@@ -48,8 +47,7 @@ describe("example rooms", () => {
       exampleRoom("conference", database.url),
     ]);
     expect(new Set(ids).size).toBe(1);
-    expect(await restored()).toHaveLength(1);
-    expect(await exampleOf(ids[0]!)).toBe("conference");
+    expect(await restored()).toMatchObject([{ id: ids[0] }]);
   });
 
   it("are read by every account and run by none (S-5, S-7)", async () => {

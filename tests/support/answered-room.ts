@@ -7,7 +7,7 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 const paths = ["nny", "nuy", "nny", "nuy", "uuy", "uyy", "nnn", "nyy", "uuy"];
 const answers: Record<string, string> = { y: "yes", u: "unsure", n: "no" };
 
-export interface Said {
+interface Said {
   /** One for each person, in the open question. */
   texts: readonly string[];
   alias?: string;
@@ -17,7 +17,7 @@ export interface Said {
   elements?: (part: number) => string[];
 }
 
-export interface AnsweredRoom {
+interface AnsweredRoom {
   room: TestRoom;
   /** Path of the room's link for phones. */
   door: string;

@@ -33,7 +33,7 @@ interface AxeResult {
 }
 
 /** What pages complained about; complaints that a test provokes on purpose are named while it does so. */
-export class Complaints {
+class Complaints {
   private readonly heard: string[] = [];
   private readonly expected = new Set<RegExp>();
 

@@ -11,7 +11,7 @@ const row = (label: string, count: number, of = 19, more: Partial<BarRow> = {}):
   ...more,
 });
 /** One chart of every type, in English or in Arabic with other scripts among them. */
-export const charts = (L: (en: string, ar: string) => string): Record<string, Chart> => ({
+const charts = (L: (en: string, ar: string) => string): Record<string, Chart> => ({
   bars: {
     type: "bars",
     rows: [

@@ -4,7 +4,7 @@ import { io, type Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { PhoneMessage, View } from "@/workshop/protocol/views";
 
-export type Tone = "yes" | "unsure" | "no";
+type Tone = "yes" | "unsure" | "no";
 
 export class CrowdPhone {
   view: PhoneMessage | null = null;
@@ -67,7 +67,7 @@ export class CrowdPhone {
 }
 
 /** How nineteen careful people judge Paula's story, part by part: y, u, n, or p for a pass. */
-export const paths = [
+const paths = [
   "nuuyyyyy",
   "nnuyyyyy",
   "nnuuyyyy",

@@ -40,7 +40,7 @@ const pem = (kind: string, bytes: ArrayBuffer): string =>
     .replace(/(.{64})/g, "$1\n")}\n-----END ${kind}-----\n`;
 
 /** A certificate for one name, signed by itself, good for an hour around now. */
-export async function certificate(host: string): Promise<{ cert: string; key: string }> {
+async function certificate(host: string): Promise<{ cert: string; key: string }> {
   const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
   const now = Date.now();

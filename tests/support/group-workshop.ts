@@ -62,7 +62,7 @@ export const group = (n: number, more: Partial<Group> = {}): Group => ({
 });
 
 /** People p1…p3 are in group 1, p4 and p5 in group 2, p6 in group 3; p9 in none. */
-export const MEMBERS: Record<string, GroupId> = {
+const MEMBERS: Record<string, GroupId> = {
   p1: "g1-1",
   p2: "g1-1",
   p3: "g1-1",

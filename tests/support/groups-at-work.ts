@@ -16,7 +16,7 @@ const groups: Group[] = groupIds.map((id, i) => ({
 }));
 const people = groupIds.flatMap((group) => [1, 2].map((n) => ({ id: `person-${group}-${n}`, group })));
 
-export const threeGroups: Groups = {
+const threeGroups: Groups = {
   ...freshGroups,
   formed: 1,
   list: groups,

@@ -5,7 +5,7 @@ import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { textAt } from "@/workshop/worksheets/document";
 
-export interface Writer {
+interface Writer {
   alias: string;
   cookie: string;
   /** Of the group in which nobody else is. */

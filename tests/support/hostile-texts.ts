@@ -20,7 +20,7 @@ export const formulas = [
 ];
 
 /** Every control character but those of lines, what is no character, and halves of pairs. */
-export const controls = [
+const controls = [
   ...Array.from({ length: 0x20 }, (_, code) => `a${String.fromCharCode(code)}b`),
   "a\u007fb",
   "a\u0085b",
@@ -34,10 +34,10 @@ export const controls = [
 ];
 
 export const emoji = "👩‍👩‍👧‍👦".repeat(200);
-export const markup = `</w:t><script>alert("1")</script> & ]]> <!-- "'`;
+const markup = `</w:t><script>alert("1")</script> & ]]> <!-- "'`;
 
 /** What opens, fetches or runs something where a program makes a link or a picture of it. */
-export const links = [
+const links = [
   "[x](javascript:alert(1))",
   "![x](http://tracker.example/p.png)",
   "[x](file:///etc/passwd) \\\\tracker.example\\share\\x.png",

@@ -74,7 +74,7 @@ const people = [
   hindered: string;
 }[];
 
-export interface KeptRoom {
+interface KeptRoom {
   id: string;
   /** A phone in the room, with its own answers. */
   phone: Page;

@@ -22,7 +22,7 @@ import { debriefOf } from "@/workshop/debrief/debrief";
 import { textId } from "@/model/text/text-id";
 import { remarkKey } from "@/workshop/debrief/report/edits";
 
-export interface Asks {
+interface Asks {
   trainer(path: string, fields?: Record<string, string>): Promise<Response>;
   phone(n: number, path: string, fields: Record<string, string>): Promise<Response>;
 }

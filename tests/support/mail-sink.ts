@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 
-export interface Letter {
+interface Letter {
   to: string[];
   /** Headers and text as they came, soft line breaks taken out. */
   raw: string;

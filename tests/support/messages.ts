@@ -12,7 +12,7 @@ const folder = path.join(projectRoot, "messages");
 const sources = ["activities", "app", "components", "model", "phone", "server", "workshop"];
 
 /** Texts by dotted key. */
-export type Texts = Record<string, string>;
+type Texts = Record<string, string>;
 
 /** The texts of one file; none where there is no such file. */
 export function textsOf(language: string, namespace: string): Texts {
@@ -37,7 +37,7 @@ function flat(value: unknown, at = ""): Texts {
 }
 
 /** The names in a text's `{name}`, `{name, plural, …}` and `<name>`, each once; the text of a branch, `one {once}`, is no name. */
-export function placeholders(text: string): string[] {
+function placeholders(text: string): string[] {
   const names = new Set([...text.matchAll(/<([a-z]\w*)>/g)].map((match) => match[1]!));
   // What the braces hold that are open at this place. Inside an argument a brace opens a branch, elsewhere an argument.
   const open: ("argument" | "branch")[] = [];

@@ -5,7 +5,7 @@ import { build, type Plugin } from "esbuild";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
-export interface Change {
+interface Change {
   /** The protocol that it speaks with pages. */
   protocol?: number;
   /** What letters between processes mean to it. */

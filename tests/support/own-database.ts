@@ -6,7 +6,7 @@ import { connect } from "@/server/store/database/connect";
 import { startEmbedded } from "@/server/store/database/embedded/supervisor";
 import { closePrisma } from "@/server/store/database/prisma";
 
-export interface OwnDatabase {
+interface OwnDatabase {
   url: string;
   stop(): Promise<void>;
 }

@@ -16,9 +16,9 @@ import { planOf } from "@/workshop/content/plan";
 import type { Question } from "@/model/activity/question";
 
 /** "shown": where nothing is asked. */
-export type PlainMoment = "shown" | "open" | "answered" | "revealed" | "explained";
+type PlainMoment = "shown" | "open" | "answered" | "revealed" | "explained";
 
-export interface PlainStop {
+interface PlainStop {
   activity: Activity;
   question: Question | undefined;
   /** The step: `one-quiz`, `guess`. */

@@ -1,7 +1,7 @@
 /** A presentation as PowerPoint writes it, with just the parts that matter. */
 import { strToU8, zipSync } from "fflate";
 
-export interface TestSlide {
+interface TestSlide {
   title?: string;
   /** Paragraphs of the body, with their level. */
   body?: [level: number, text: string][];

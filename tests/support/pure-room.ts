@@ -21,7 +21,7 @@ export const participant = (id: string): Actor => ({ role: "participant", roomId
 type Loose<T> = T extends unknown ? Omit<T, "id" | "seen"> & { id?: string; seen?: number } : never;
 export type Said = Loose<Logged>;
 
-export interface Entry {
+interface Entry {
   command: Logged;
   actor: Actor;
   now: number;

@@ -23,7 +23,7 @@ import { planOf } from "@/workshop/content/plan";
 
 const DAY = Date.UTC(2026, 10, 24, 9);
 
-export interface SampleRoom {
+interface SampleRoom {
   people?: number;
   workshop?: Workshop;
   language?: string;

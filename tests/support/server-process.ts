@@ -147,7 +147,7 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
   };
 }
 
-export interface LogLine {
+interface LogLine {
   time: string;
   level: "debug" | "info" | "warn" | "error";
   event: string;

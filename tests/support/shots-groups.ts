@@ -21,7 +21,7 @@ const readers = {
   Chanida: { ...sizes.phone, locale: "th" },
   Salma: { ...sizes.phone, locale: "ar" },
 } as const;
-export type Reader = keyof typeof readers;
+type Reader = keyof typeof readers;
 
 /** A room with four groups: the first two and the others have members with phones that a browser draws, and members without. */
 export class GroupsRoom {

@@ -11,7 +11,7 @@ export const screens = {
   320: { size: { ...sizes.smallPhone, ...light }, columns: 5 },
 } as const;
 
-export type Size = Parameters<Venue["context"]>[0];
+type Size = Parameters<Venue["context"]>[0];
 
 /** A page of the trainer who is signed in on `trainer`, in a window of another size and language. */
 export async function asTrainer(venue: Venue, trainer: Page, size: Size, language: string): Promise<Page> {

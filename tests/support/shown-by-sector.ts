@@ -1,6 +1,6 @@
 /** Finds, in whatever is shown or exported, every place that speaks of a sector, with the numbers beside it. */
 
-export interface Spoken {
+interface Spoken {
   sector: string;
   /** The row, line, object or sentence. */
   where: string;

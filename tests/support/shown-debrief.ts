@@ -7,7 +7,7 @@ import { exported } from "@/tests/support/kept-things";
 import type { RoomData } from "@/workshop/exports/format";
 
 /** A server, and a trainer of the room who is signed in there. */
-export interface Shown {
+interface Shown {
   url: string;
   room: { id: string; trainer: { cookie: string } };
 }

@@ -1,7 +1,7 @@
 /** A limit of time that is fair on a machine that does much else: what next to nothing takes there is known first. */
 
 /** Milliseconds that a server takes just now to say that it is well: the middle one of five. About 3 on a quiet machine. */
-export async function slowness(url: string): Promise<number> {
+async function slowness(url: string): Promise<number> {
   const took: number[] = [];
   for (let i = 0; i < 5; i++) {
     const begun = performance.now();

@@ -44,7 +44,7 @@ export const unfoldAll = (debrief: Page): Promise<void> =>
     for (const summary of all) (summary as HTMLElement).click();
   });
 
-export type Verb =
+type Verb =
   | "back"
   | "next"
   | "open"

@@ -39,7 +39,7 @@ const bodyOf = (answers: string) => ({
   ),
 });
 
-export interface Tests {
+interface Tests {
   input: DebriefInput;
   matching: Matching;
 }

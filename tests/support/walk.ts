@@ -11,9 +11,9 @@ import { seeded } from "@/model/statistics/random";
 import { planOf } from "@/workshop/content/plan";
 import type { Question, Step } from "@/model/activity/question";
 
-export type Moment = "shown" | "open" | "revealed" | "explained";
+type Moment = "shown" | "open" | "revealed" | "explained";
 
-export interface Stop {
+interface Stop {
   activity: Activity;
   step: Step;
   /** Short and unique: `quiz`, `case-2`. */
@@ -21,7 +21,7 @@ export interface Stop {
 }
 
 /** The answers of a crowd to one question: plausible ones, the same in every run. */
-export async function crowdAnswers(
+async function crowdAnswers(
   crowd: readonly CrowdPhone[],
   activity: Activity,
   question: Question,

@@ -300,26 +300,8 @@ export const card: Card = {
     },
   ],
 };
-/** A card that fills more than a screen unless it is set smaller. */
-export const longCard: Card = {
-  id: "long",
-  title: "Everything that must be in place before the first interview begins, and after it",
-  blocks: ["Before", "During", "After"].map((label) => ({
-    label,
-    lines: Array.from({ length: 7 }, (_, i) =>
-      line(
-        `${i + 1}. A measure with some words of explanation, so that it runs over more than one line of the card`,
-        {
-          entry: `long${label.length}${i}00`,
-          grey: i === 2,
-          too: i === 4 ? 6 : 0,
-        },
-      ),
-    ),
-  })),
-};
 
-export const sheets: WorkShown["sheets"] = groups.map((group, i) => ({
+const sheets: WorkShown["sheets"] = groups.map((group, i) => ({
   group,
   cards: [card, ...(i % 2 ? [{ ...card, id: "ngo", title: "What organisations can do" }] : [])],
   remarks: i === 0 ? [{ id: "remark01", kind: "missed", text: "Who pays for the interpreter?" }] : [],

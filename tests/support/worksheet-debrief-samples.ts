@@ -4,7 +4,7 @@ import { card, groups, inArabic } from "@/tests/support/work-samples";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
 
-export const sampleWorksheet = worksheetSchema.parse({
+const sampleWorksheet = worksheetSchema.parse({
   id: "priorities",
   kind: "worksheet",
   title: "Different priorities",

@@ -13,7 +13,7 @@ import { connect } from "@/server/store/database/connect";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { followUpCounts, openCommitment } from "@/server/store/learning/follow-up";
 import { prisma } from "@/server/store/database/prisma";
-import { purgeRoom, remainingAnswers } from "@/server/store/retention/purge/purge-room";
+import { keptAnswers, purgeRoom } from "@/server/store/retention/purge/purge-room";
 import { checkRecord, recordFile } from "@/server/store/retention/purge/record";
 import { loadState } from "@/server/store/rooms/room-state";
 import { findErasure } from "@/server/store/retention/erasures";
@@ -319,7 +319,7 @@ describe("the end of a room's personal data", () => {
         deleted: { participant: 6, participant_token: 6, promise: 6 },
       },
     });
-    expect(checked.ok && checked.record.kept).toEqual(await remainingAnswers(full.room.id));
+    expect(checked.ok && checked.record.kept).toEqual(await keptAnswers(full.room.id));
     expect(foundIn(file)).toEqual([]);
     expect(checkRecord(file.replace('\\"people\\": 6', '\\"people\\": 7'), null)).toEqual({
       ok: false,

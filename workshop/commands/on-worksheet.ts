@@ -1,5 +1,4 @@
 /** Checks that all commands on a worksheet share, and the change of its state. */
-import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { type Context, trainers } from "@/workshop/commands/define";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
 import { groupWith } from "@/workshop/groups/membership";
@@ -15,8 +14,8 @@ export const leadingWork = { by: trainers, presenter: ofActivity } as const;
 
 /** Why something cannot be asked of this activity; null when it is a worksheet. */
 export function worksheetRefusal({ plan }: Context, activity: string): Reason | null {
-  const found = plan.activity(activity);
-  return isWorksheet(found) ? null : found ? "not-a-worksheet" : "unknown-activity";
+  if (plan.worksheet(activity)) return null;
+  return plan.activity(activity) ? "not-a-worksheet" : "unknown-activity";
 }
 
 /** The work that was begun on a worksheet. */

@@ -1,6 +1,7 @@
 /** A workshop flattened into the steps a room can stand at and the questions it can ask. Pure, cached per workshop. */
 import type { Activity } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
+import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
 import type { Session, Workshop } from "@/workshop/content/workshop";
 import {
   noticeId,
@@ -16,6 +17,8 @@ export interface Plan {
   step(id: StepId): Step | undefined;
   question(id: QuestionId): Question | undefined;
   activity(id: string): Activity | undefined;
+  /** The worksheet of this id; null where there is none. */
+  worksheet(id: string): Worksheet | null;
   /** All activities, in the order of the sessions. */
   activities: Activity[];
   session(id: string): Session | undefined;
@@ -66,6 +69,10 @@ export function planOf(workshop: Workshop): Plan {
     step: (id) => byId.get(id),
     question: (id) => questions.get(id),
     activity: (id) => activities.get(id),
+    worksheet: (id) => {
+      const found = activities.get(id);
+      return isWorksheet(found) ? found : null;
+    },
     activities: [...activities.values()],
     session: (id) => sessions.get(id),
     questionsOf: (id) => [...questions.values()].filter((q) => q.activityId === id),

@@ -6,7 +6,7 @@ import type { Quiz } from "@/activities/kinds/quiz/content";
 import type { Table } from "@/activities/kinds/table/content";
 import type { Workshop } from "@/workshop/content/workshop";
 import { count } from "@/model/activity/tally";
-import { SMALL_GROUPS } from "@/model/activity/tally";
+import { SMALL_GROUPS } from "@/activities/kinds/poll/content";
 import { seeded } from "@/model/statistics/random";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
 import { everyKind } from "@/tests/support/every-kind";

@@ -1,6 +1,6 @@
 /** The groups and their work, as the console sees it: progress by group, never by person. Pure. */
 import { pieceOf, type TurnedList } from "@/model/long-list";
-import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
+import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { type Pair, pairsOf, setsOf } from "@/workshop/worksheets/similar-entries";
 import { OWN } from "@/activities/kinds/worksheet/sheet/cells";
 import { sheetsOf } from "@/activities/kinds/worksheet/sheet/work-groups";
@@ -162,10 +162,8 @@ const darkenHere = (state: RoomState, sheet: Worksheet): Darken =>
     ),
   });
 
-function earlierOf({ workshop }: RoomState, { compare }: Worksheet): Worksheet | null {
-  const activity = compare?.type === "difference" ? planOf(workshop).activity(compare.with) : undefined;
-  return isWorksheet(activity) ? activity : null;
-}
+const earlierOf = ({ workshop }: RoomState, { compare }: Worksheet): Worksheet | null =>
+  compare?.type === "difference" ? planOf(workshop).worksheet(compare.with) : null;
 
 /** What is alike on each worksheet, kept until an entry changes: views are made several times a second. */
 const kept = new Map<string, { of: string; pairs: Pair[] }>();

@@ -1,5 +1,5 @@
 /** Gathers what a comparison is made from out of a room, the same for its views and for its debrief. Pure. */
-import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
+import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { languagesOf, inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
@@ -24,8 +24,7 @@ export function comparisonIn(
 ): Comparison | null {
   const { compare } = sheet;
   if (!compare) return null;
-  const earlier = compare.type === "difference" ? planOf(shown).activity(compare.with) : undefined;
-  const there = isWorksheet(earlier) ? earlier : null;
+  const there = compare.type === "difference" ? planOf(shown).worksheet(compare.with) : null;
   const workOf = (of: Worksheet) => source.work[of.id] ?? freshWork;
   const own = [sheet, ...(there ? [there] : [])];
   const input: ComparisonInput = {
@@ -43,9 +42,10 @@ export function comparisonIn(
 /** The texts of a worksheet's agencies in every language, to their ids. */
 function agenciesOf(whole: Workshop, id: string): ReadonlyMap<string, string> {
   return new Map(
-    languagesOf(whole).flatMap((language) => {
-      const activity = planOf(inLanguage(whole, language)).activity(id);
-      return isWorksheet(activity) ? activity.agencies.map((a) => [bareText(a.text), a.id] as const) : [];
-    }),
+    languagesOf(whole).flatMap((language) =>
+      (planOf(inLanguage(whole, language)).worksheet(id)?.agencies ?? []).map(
+        (a) => [bareText(a.text), a.id] as const,
+      ),
+    ),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sheetNamed, sheetWith } from "@/tests/support/worksheets";
-import { alikeIn } from "@/workshop/worksheets/similar-entries";
+import { pairsOf, setsOf } from "@/workshop/worksheets/similar-entries";
 import { foundOn } from "@/activities/kinds/worksheet/sheet/entries";
 
 /** One entry of each group. */
@@ -8,7 +8,9 @@ const from = (...texts: string[]) =>
   texts.flatMap((now, i) => foundOn(sheetNamed("without"), `g1-${i}`, sheetWith({ now })));
 const suggested = (...texts: string[]) => {
   const found = from(...texts);
-  return alikeIn(found).map((set) => set.map((id) => found.find((f) => f.id === id)!.text).sort());
+  return setsOf(pairsOf(found), []).map((set) =>
+    set.map((id) => found.find((f) => f.id === id)!.text).sort(),
+  );
 };
 
 describe("entries that may be the same (G-111)", () => {
@@ -39,8 +41,9 @@ describe("entries that may be the same (G-111)", () => {
 
   it("are not suggested again once they are merged", () => {
     const found = from("Safe shelter", "safe shelter");
-    expect(alikeIn(found)).toHaveLength(1);
-    expect(alikeIn(found, [found.map((f) => f.id)])).toEqual([]);
+    const pairs = pairsOf(found);
+    expect(setsOf(pairs, [])).toHaveLength(1);
+    expect(setsOf(pairs, [found.map((f) => f.id)])).toEqual([]);
   });
 
   it("are found among four hundred in a moment", () => {
@@ -48,7 +51,7 @@ describe("entries that may be the same (G-111)", () => {
       ...Array.from({ length: 400 }, (_, i) => `Measure ${i * 7919} for agency ${i * 104_729} and step ${i}`),
     );
     const begin = performance.now();
-    alikeIn(found);
+    setsOf(pairsOf(found), []);
     expect(performance.now() - begin).toBeLessThan(3_000);
   });
 });

@@ -42,10 +42,6 @@ export interface Pair {
   how: number;
 }
 
-/** Sets of entry ids, likest first. @param merged sets that a trainer confirmed already, which are not suggested again */
-export const alikeIn = (entries: readonly Found[], merged: readonly (readonly string[])[] = []): string[][] =>
-  setsOf(pairsOf(entries), merged);
-
 /** Those two by two that are alike, likest first. The slow part: it does not depend on what was confirmed. */
 export function pairsOf(entries: readonly Found[]): Pair[] {
   const numbers = new Map<string, number>();
@@ -68,7 +64,10 @@ export function pairsOf(entries: readonly Found[]): Pair[] {
   return pairs.sort((x, y) => y.how - x.how).slice(0, MAX_PAIRS);
 }
 
-/** Sets of which every two are alike, so that no chain of small steps joins what is different. */
+/**
+ * Sets of entry ids, likest first. Every two of a set are alike, so that no chain of small steps joins what is different.
+ * @param merged sets that a trainer confirmed already, which are not suggested again
+ */
 export function setsOf(pairs: readonly Pair[], merged: readonly (readonly string[])[]): string[][] {
   const confirmed = (a: Found, b: Found) => merged.some((set) => set.includes(a.id) && set.includes(b.id));
   const like = new Set(pairs.flatMap(({ a, b }) => [`${a.id} ${b.id}`, `${b.id} ${a.id}`]));

@@ -1,9 +1,14 @@
 /** A poll: one question, one or several choices, perhaps "other" in a few words. */
 import { z } from "zod";
-import { OTHER, SMALL_GROUPS } from "@/model/activity/tally";
 import { activityBase, askingBase, line, options, slug, type TextMeta } from "@/model/text/text-schemas";
 
 export const OTHER_LENGTH = 140;
+
+/** The id under which "other" is counted. */
+export const OTHER = "other";
+
+/** The id under which answers of a question about people are counted that would name fewer than five of them. */
+export const SMALL_GROUPS = "small-groups";
 
 export const pollSchema = z
   .strictObject({

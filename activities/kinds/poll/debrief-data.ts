@@ -2,9 +2,8 @@
 import { namedTexts, type Releases, releasedTexts, type WrittenSource } from "@/model/debrief/release";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
 import { onlyQuestion } from "@/model/debrief/input";
-import { SMALL_GROUPS } from "@/model/activity/tally";
 import { type Sentence, say } from "@/model/debrief/sentence";
-import type { Poll, PollAnswer } from "@/activities/kinds/poll/content";
+import { OTHER, type Poll, type PollAnswer, SMALL_GROUPS } from "@/activities/kinds/poll/content";
 import * as counting from "@/activities/kinds/poll/tally";
 import { type BecauseColumn, becauseOf } from "@/activities/kinds/poll/because";
 import { countRound, type RoundCounts } from "@/model/debrief/counts";
@@ -92,6 +91,8 @@ export const pollContested = ({ activity, last }: PollDebrief): ContestedItem[] 
           text: activity.question,
           round: last.round,
           laterUnshown: last.laterUnshown,
-          answers: countedAnswers(last.bars),
+          answers: countedAnswers(last.bars).map((a) =>
+            a.id === OTHER || a.id === SMALL_GROUPS ? { ...a, rest: true } : a,
+          ),
         },
       ];

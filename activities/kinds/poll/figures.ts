@@ -1,5 +1,5 @@
 /** A poll as a figure: its last round as bars with their intervals, earlier rounds below each and in the table. */
-import { OTHER } from "@/model/activity/tally";
+import { OTHER } from "@/activities/kinds/poll/content";
 import type { Bar } from "@/model/debrief/counts";
 import type { PollDebrief } from "@/activities/kinds/poll/debrief-data";
 import { pollSentence } from "@/activities/kinds/poll/debrief-data";

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Poll, pollSchema } from "@/activities/kinds/poll/content";
-import { OTHER } from "@/model/activity/tally";
+import { OTHER, type Poll, pollSchema } from "@/activities/kinds/poll/content";
 import { pollKind } from "@/activities/kinds/poll/kind";
 
 const at = { id: "poll", activityId: "poll", stepId: "poll" };

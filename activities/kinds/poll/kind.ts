@@ -2,11 +2,13 @@
 import { options, tally } from "@/activities/kinds/poll/tally";
 import { isOpen } from "@/activities/kinds/open/content";
 import {
+  OTHER,
   OTHER_LENGTH,
   type Poll,
   type PollAnswer,
   pollAnswerSchema,
   pollSchema,
+  SMALL_GROUPS,
 } from "@/activities/kinds/poll/content";
 import {
   pollContested,
@@ -24,7 +26,6 @@ import { answerRows } from "@/model/debrief/counts";
 import { coded } from "@/model/exports/coded";
 import { idGiven, textGiven, valuesOf } from "@/model/exports/given";
 import { choiceSaid, writtenSaid } from "@/model/exports/said";
-import { OTHER, SMALL_GROUPS } from "@/model/activity/tally";
 import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
 import type { KindOf, Misfit } from "@/model/kind";
 import { pick, someBy } from "@/model/statistics/random";

@@ -1,8 +1,8 @@
 /** How answers are counted, live and in the debrief. */
 import type { Kind } from "@/model/kind";
-import type { Poll, PollAnswer } from "@/activities/kinds/poll/content";
+import { OTHER, type Poll, type PollAnswer, SMALL_GROUPS } from "@/activities/kinds/poll/content";
 import { isPass } from "@/model/activity/answer";
-import { count, emptyTally, OTHER, SMALL_GROUPS } from "@/model/activity/tally";
+import { count, emptyTally } from "@/model/activity/tally";
 
 type Counting = Kind<Poll, PollAnswer>;
 

@@ -1,5 +1,5 @@
 /** Who may read and write which sheet now. */
-import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
+import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import type { Shapes } from "@/server/rooms/worksheets/check";
 import { endFor, type GroupId, SHEET_GRACE_MS } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";
@@ -13,8 +13,8 @@ const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 export function shapesOf(state: RoomState, activity: string): Shapes | null {
   const shapes = new Set<Worksheet>();
   for (const workshop of [state.workshop, ...state.versions]) {
-    const found = planOf(workshop).activity(activity);
-    if (isWorksheet(found)) shapes.add(found);
+    const found = planOf(workshop).worksheet(activity);
+    if (found) shapes.add(found);
   }
   const [now, ...before] = shapes;
   return now ? [now, ...before] : null;

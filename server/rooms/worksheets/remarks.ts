@@ -2,7 +2,6 @@
  * Remarks on sheets in the gallery. Stored without an author before they are acknowledged; how many somebody has made is
  * in memory only.
  */
-import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { stopOf } from "@/activities/kinds/worksheet/kind";
 import { plainText } from "@/model/text/plain-text";
 import { ReloadableCache } from "@/server/rooms/reloadable-cache";
@@ -45,9 +44,10 @@ export class Remarks {
     { id, sheet, kind, text }: CommandOf<"remark">,
   ): Promise<Ack> {
     if (this.cache.now.has(id)) return { ok: true };
-    const step = planOf(state.workshop).step(state.position.step ?? "");
-    const activity = planOf(state.workshop).activity(sheet.activity);
-    if (!isWorksheet(activity)) return refusal("unknown-activity");
+    const plan = planOf(state.workshop);
+    const step = plan.step(state.position.step ?? "");
+    const activity = plan.worksheet(sheet.activity);
+    if (!activity) return refusal("unknown-activity");
     if (step?.activityId !== activity.id || stopOf(activity, step.id) !== "gallery")
       return refusal("not-here");
     if (!Object.hasOwn(state.work, activity.id) || !state.work[activity.id]!.groups.includes(sheet.group))

@@ -135,11 +135,6 @@ export const otherAccounts = (id: string): Promise<{ id: string; name: string }[
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
 
-/** Whether the account is still at the session version that a session was begun with. */
-export async function isSessionCurrent(accountId: string, sessionVersion: number): Promise<boolean> {
-  return (await findAccountById(accountId))?.sessionVersion === sessionVersion;
-}
-
 /** Stores a new password and ends every session in one transaction. @returns the new session version. */
 export async function storePassword(accountId: string, passwordHash: string): Promise<number> {
   return prisma.$transaction(async (tx) => {

@@ -1,5 +1,4 @@
 /** What the debrief of a room is made from. */
-import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { randomUUID } from "node:crypto";
 import { loadBoard } from "@/server/store/answers/answers";
 import { noteMisfits } from "@/server/platform/misfits";
@@ -114,8 +113,8 @@ async function loadMade(state: RoomState): Promise<DebriefWork> {
   const { roomId, groups, work, workshop } = state;
   const [stored, remarks] = await Promise.all([sheetStore.load(roomId), sheetStore.remarks(roomId)]);
   const sheets = stored.flatMap(({ activity, group, updates }) => {
-    const sheet = planOf(workshop).activity(activity);
-    return isWorksheet(sheet)
+    const sheet = planOf(workshop).worksheet(activity);
+    return sheet
       ? [[sheetKey(activity, group), { content: contentOf(documentOf(updates), sheet) }] as const]
       : [];
   });

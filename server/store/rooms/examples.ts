@@ -62,13 +62,6 @@ export async function openExample(name: ExampleName, url = process.env.DATABASE_
 
 const isHere = async (id: string): Promise<boolean> => (await prisma.room.count({ where: { id } })) === 1;
 
-/** Which example a room is; null where it is none, or there is no such room. */
-export async function exampleOf(roomId: string): Promise<string | null> {
-  return (
-    (await prisma.room.findUnique({ where: { id: roomId }, select: { example: true } }))?.example ?? null
-  );
-}
-
 /** Whether an account hid the examples. */
 export const areExamplesHidden = async (accountId: string): Promise<boolean> =>
   (await prisma.hiddenExamples.count({ where: { accountId } })) === 1;

@@ -43,7 +43,7 @@ export async function dumpOf(db: pg.Client): Promise<Map<string, DumpedRow[]>> {
   return dump;
 }
 
-export interface RawFile {
+interface RawFile {
   name: string;
   bytes: Buffer;
 }

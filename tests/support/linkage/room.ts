@@ -23,7 +23,7 @@ import { type Console, newId, type Plenary, type TestRoom } from "@/tests/suppor
 const CHANGES = 6;
 const LOST = 4;
 
-export interface Member {
+interface Member {
   id: string;
   alias: string;
   sector: string;
@@ -35,7 +35,7 @@ export interface Member {
 }
 
 /** What somebody saw who sat in the room and watched: nothing of it is the server's. */
-export interface Watched {
+interface Watched {
   /** By question and round: members in the order in which they answered, and by their last word. */
   first: Map<string, number[]>;
   last: Map<string, number[]>;

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type Person, people } from "@/tests/support/matrix/people";
 
 export type Ids = Readonly<Record<string, string>>;
-export type Fields = Record<string, string>;
+type Fields = Record<string, string>;
 /** An argument is a value, or the fields of a form. */
 export type Argument = { form: Fields } | { value: unknown };
 

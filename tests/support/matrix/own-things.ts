@@ -5,7 +5,7 @@ import type { Person } from "@/tests/support/matrix/people";
 import { addPicture, beginExport, beginUpload, issueTo, type World } from "@/tests/support/matrix/world";
 import { blankDraft } from "@/workshop/editor/draft";
 
-export interface OwnThings {
+interface OwnThings {
   ids?: Record<string, string>;
   cookies?: Partial<Record<Person, string>>;
 }

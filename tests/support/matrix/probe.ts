@@ -1,7 +1,7 @@
 /** Knocks at one door as one person, and says in a word what came of it. */
 import type { ProbeRequest } from "@/tests/support/matrix/route-rows";
 
-export interface Answer {
+interface Answer {
   said: string;
   res: Response;
   body: string;

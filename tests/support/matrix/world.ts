@@ -10,7 +10,7 @@ import { publicationPath, publish } from "@/server/store/debrief/publications";
 import { addCoTrainer } from "@/server/store/rooms/room-trainers";
 import { createInvitation } from "@/server/store/accounts/accounts";
 import { type FullRoom, fullRoom, fullWorkshop } from "@/tests/support/full-room";
-import { newId, type Phone, type Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
+import type { Phone, Plenary, TestRoom, Trainer } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
 import { blankDraft } from "@/workshop/editor/draft";
 import type { Person } from "@/tests/support/matrix/people";
@@ -213,5 +213,3 @@ export async function tableNames(): Promise<string[]> {
   ).map(({ name }) => name);
   return tables;
 }
-
-export const idOfCommand = newId;

@@ -14,7 +14,7 @@ import type { Step } from "@/model/activity/question";
 const DAY = 86_400_000;
 
 /** What differs from one sample to another. */
-export interface Script {
+interface Script {
   /** Midnight of the first day where the room is; milliseconds since the epoch. */
   midnight: number;
   /** How much longer things take than planned, by day. */

@@ -29,7 +29,7 @@ function numberOf(text: string): number {
   return h >>> 0;
 }
 
-export interface AskedOfPerson {
+interface AskedOfPerson {
   activity: Activity;
   question: Question;
   round: number;

@@ -4,11 +4,7 @@
  */
 import { seeded } from "@/model/statistics/random";
 
-export type Sector =
-  | "Police or immigration"
-  | "Labour inspection"
-  | "Prosecution or courts"
-  | "NGO or shelter";
+type Sector = "Police or immigration" | "Labour inspection" | "Prosecution or courts" | "NGO or shelter";
 export const sectors: readonly Sector[] = [
   "Police or immigration",
   "Labour inspection",

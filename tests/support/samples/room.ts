@@ -46,7 +46,7 @@ export class Guest {
   }
 }
 
-export interface Plan {
+interface Plan {
   title: string;
   workshop: Workshop;
   agenda: string;

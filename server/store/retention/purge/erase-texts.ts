@@ -1,5 +1,4 @@
 /** Removes what people wrote from the answers and worksheets of a room, and renames the texts and entries that others refer to. */
-import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { randomBytes } from "node:crypto";
 import { textId } from "@/model/text/text-id";
 import { shuffled } from "@/server/store/keys";
@@ -101,8 +100,8 @@ function eraseSheetTexts(
   const entries = new Map<string, string>();
   const erased = sheets.map(({ activity, group, updates }) => {
     const update = eraseSheet(updates, placeholder, known);
-    const sheet = plan.activity(activity);
-    if (isWorksheet(sheet)) {
+    const sheet = plan.worksheet(activity);
+    if (sheet) {
       const [before, after] = [updates, [update]].map((u) =>
         foundOn(sheet, group, contentOf(documentOf(u), sheet)),
       );

@@ -69,7 +69,6 @@ async function purge(
       deleted[name] = await tx.$executeRaw`DELETE FROM ${raw(name)} WHERE room_id = ${roomId}::uuid`;
     if ("blanked" in fate) rewritten[name] = await blank(tx, name, roomId, fate);
   }
-  const answers = await keptAnswers(tx, roomId);
   const { record, signature } = signedRecord({
     type: "plenary erasure 1",
     room: roomId,
@@ -80,7 +79,7 @@ async function purge(
     people,
     deleted,
     rewritten,
-    kept: { answers: answers.length, sha256: answersHash(answers) },
+    kept: await keptAnswers(roomId, tx),
   });
   await tx.erasure.create({ data: { roomId, at: now, accountId: by, people, record, signature } });
   if (by !== null) await logAccessWithin(tx, { roomId, accountId: by, action: "purge", detail: null });
@@ -167,16 +166,14 @@ async function tablesThere(tx: Tx): Promise<{ name: string; hasRoom: boolean }[]
     FROM information_schema.tables t WHERE t.table_schema = current_schema() AND t.table_type = 'BASE TABLE' ORDER BY 1`;
 }
 
-async function keptAnswers(
-  tx: Tx | typeof prisma,
+/** The answers that a room has now, as the record of its erasure says them. */
+export async function keptAnswers(
   roomId: string,
-): Promise<{ questionId: string; round: number; body: string }[]> {
-  return tx.$queryRaw`SELECT question_id AS "questionId", round, body::text AS body FROM sealed_answer WHERE room_id = ${roomId}::uuid`;
-}
-
-/** The answers that a room has now, to be compared with those in its erasure record. */
-export async function remainingAnswers(roomId: string): Promise<{ answers: number; sha256: string }> {
-  const answers = await keptAnswers(prisma, roomId);
+  tx: Tx | typeof prisma = prisma,
+): Promise<{ answers: number; sha256: string }> {
+  const answers = await tx.$queryRaw<
+    { questionId: string; round: number; body: string }[]
+  >`SELECT question_id AS "questionId", round, body::text AS body FROM sealed_answer WHERE room_id = ${roomId}::uuid`;
   return { answers: answers.length, sha256: answersHash(answers) };
 }
 

@@ -4,7 +4,6 @@
  * the point. Pure.
  */
 import { kindOf } from "@/activities/kinds";
-import { OTHER, SMALL_GROUPS } from "@/model/activity/tally";
 import { type Contested, contestedItems } from "@/workshop/debrief/day/contested";
 import type { Debrief } from "@/workshop/debrief/debrief";
 
@@ -32,13 +31,7 @@ export function dividedItems(debrief: Debrief): Divided[] {
   return contestedItems(debrief)
     .flatMap(({ activity, title, test, vote, text, of, answers }): Divided[] => {
       const [first, second] = answers.toSorted((a, b) => b.count - a.count);
-      if (
-        !first ||
-        !second ||
-        [OTHER, SMALL_GROUPS].some((id) => id === first.id || id === second.id) ||
-        !named.has(activity)
-      )
-        return [];
+      if (!first || !second || first.rest || second.rest || !named.has(activity)) return [];
       return [{ activity, title, test, vote, item: text, of, first, second }];
     })
     .filter(isDivided);
