@@ -484,6 +484,7 @@ test("a room is opened of what is ready, and it is said what is not (B-220, B-22
       .getByRole("link", { name: "With gaps › Question 1 “True?” › Expert’s answer" })
       .first()
       .click();
+    await tree(page).waitFor();
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.closest("[id]")?.id))
       .toMatch(/^f-gaps\/items\/item-1/);

@@ -97,7 +97,7 @@ test("groups and a worksheet", async ({ house, step }) => {
     await read(phone!, "العربية");
     await phone!.getByText("كما تراه الحكومة").first().waitFor();
     // The words come over the connection as well, and may be there before the new page is.
-    await expect.poll(() => phone!.evaluate(() => document.documentElement.dir)).toBe("rtl");
+    await expect(phone!.locator("html")).toHaveAttribute("dir", "rtl");
     await writes(phone!, what("ngo", "r2"), "دعم نفسي عند الطلب");
     expect(await axe(phone!)).toEqual([]);
     await read(phone!, "English");

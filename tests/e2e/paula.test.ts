@@ -48,7 +48,8 @@ async function wholeWords(page: Page, widths: readonly number[]): Promise<void> 
   const before = page.viewportSize()!;
   for (const width of [before.width, ...widths]) {
     await page.setViewportSize({ width, height: before.height });
-    expect(await misplacedLetters(page), `${width} px`).toEqual([]);
+    // What is measured is drawn again after the window has changed.
+    await expect.poll(() => misplacedLetters(page), { message: `${width} px` }).toEqual([]);
   }
   await page.setViewportSize(before);
 }
@@ -311,6 +312,7 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
         await says(stage, storyOf(2));
         await everybody((phone) => shows(phone, storyOf(2)));
         await everybody((phone) => phone.locator(".results").waitFor());
+        await verb(trainer, "hide").waitFor();
       });
     }
 
@@ -452,6 +454,7 @@ test("dims all screens and lights them again", async ({ house }) => {
   await stage.getByRole("img", { name: "The screen is dimmed." }).waitFor({ state: "attached" });
   await shows(phone, "A short pause.");
   await clean(phone);
+  await trainer.locator('[data-verb="dim"][data-does="light"]').waitFor();
   await press(trainer, "dim");
   await slide(phone).waitFor();
 });

@@ -147,7 +147,7 @@ async function looksRight(at: Page, name: string): Promise<void> {
   await keep(at, name);
   const before = at.viewportSize()!;
   await at.setViewportSize({ width: 390, height: 844 });
-  expect(await at.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => at.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await keep(at, `${name}-phone`);
   await at.setViewportSize(before);
 }
