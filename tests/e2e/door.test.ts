@@ -111,7 +111,7 @@ test("a flood (B-142, B-143, B-144) is told of, removed at once with its number 
   await dialog.waitFor();
   await trainer.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
-  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect(opener).toBeFocused();
   await opener.click();
   const go = dialog.getByRole("button", { name: /^Remove \d+ people$/ });
   await go.waitFor();

@@ -133,13 +133,9 @@ test("a newcomer", async ({ house, step }) => {
     await add(ada, "Quiz", "With an example");
     await add(ada, "Form", "With an example");
     await saved(ada);
-    expect(await titles(ada)).toEqual([
-      "Hello",
-      "Where we work",
-      "Ana’s new job",
-      "True or false",
-      "Evaluation of the day",
-    ]);
+    await expect
+      .poll(() => titles(ada))
+      .toEqual(["Hello", "Where we work", "Ana’s new job", "True or false", "Evaluation of the day"]);
     await ada.getByRole("button", { name: "Ready to run" }).waitFor();
     expect(await axe(ada)).toEqual([]);
   });
@@ -167,7 +163,7 @@ test("a newcomer", async ({ house, step }) => {
       .toEqual(["Hello", "Where we work", "True or false", "Ana’s new job", "Evaluation of the day"]);
     await ada.keyboard.press("Delete");
     await ada.getByText("“True or false” is deleted.").waitFor();
-    expect(await titles(ada)).toHaveLength(4);
+    await expect.poll(() => titles(ada)).toHaveLength(4);
     await ada.getByRole("status").getByRole("button", { name: "Undo" }).first().click();
     await expect.poll(() => titles(ada)).toHaveLength(5);
     await saved(ada);
@@ -246,7 +242,7 @@ test("a newcomer", async ({ house, step }) => {
   await step("finds everything again after a reload", async () => {
     await ada.reload();
     await tree(ada).waitFor();
-    expect(await titles(ada)).toHaveLength(5);
+    await expect.poll(() => titles(ada)).toHaveLength(5);
     await ada.getByRole("heading", { name: "Poll" }).waitFor();
     expect(await ada.getByLabel("Entry 3", { exact: true }).inputValue()).toBe("An NGO");
   });
@@ -308,7 +304,7 @@ test.describe("two authors", () => {
       await ada.getByText(/Not connected/).waitFor({ timeout: 60_000 });
       await write(ada, "Question", "Ada asks");
       await ada.getByText("Not connected: 1 change waits here").waitFor();
-      expect(await warnsOnLeaving(ada)).toBe(true);
+      await expect.poll(() => warnsOnLeaving(ada)).toBe(true);
       await write(bo, "Question", "Bo asks");
       await saved(bo);
       await ada.context().setOffline(false);
@@ -324,7 +320,7 @@ test.describe("two authors", () => {
       .poll(() => bo.getByRole("main").getByLabel("Question", { exact: true }).inputValue())
       .toBe("Ada asks");
     await saved(ada);
-    expect(await warnsOnLeaving(ada)).toBe(false);
+    await expect.poll(() => warnsOnLeaving(ada)).toBe(false);
   });
 
   test("can put back what was deleted while it was written", async ({ house }) => {
@@ -426,7 +422,7 @@ test.describe("the preview", () => {
     await step("whoever translates sees the translation, and what it lacks", async () => {
       await page.getByRole("button", { name: "Translate" }).click();
       await phone(page).getByText("هل آنا ضحية؟").waitFor();
-      expect(await phone(page).locator("html").getAttribute("dir")).toBe("rtl");
+      await expect(phone(page).locator("html")).toHaveAttribute("dir", "rtl");
       await page.getByRole("button", { name: "Write", exact: true }).click();
       await phone(page)
         .getByText(story.question as string)
@@ -488,6 +484,7 @@ test("a room is opened of what is ready, and it is said what is not (B-220, B-22
       .getByRole("link", { name: "With gaps › Question 1 “True?” › Expert’s answer" })
       .first()
       .click();
+    await tree(page).waitFor();
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.closest("[id]")?.id))
       .toMatch(/^f-gaps\/items\/item-1/);

@@ -30,7 +30,7 @@ async function threePhones(house: House) {
       { name: "Border", people: [id("Cho")] },
     ],
   });
-  await desk.do({ type: "start-work", activity: "plan", seconds: 680, phases: null });
+  await desk.do({ type: "start-work", activity: "plan", seconds: 719, phases: null });
   return { desk, ann, ben, cho };
 }
 

@@ -191,7 +191,7 @@ test.describe("changing the language", () => {
     const phone = await house.venue.page({ ...sizes.phone, javaScriptEnabled: false });
     await phone.goto(house.venue.at(door));
     await phone.getByRole("link", { name: "العربية" }).click();
-    expect(await page(phone).getAttribute("dir")).toBe("rtl");
+    await expect(page(phone)).toHaveAttribute("dir", "rtl");
     await phone.getByRole("button", { name: "انضمام", exact: true }).click();
     await phone.locator("label.opt").filter({ hasText: "أحمر" }).click();
     await phone.locator("button.send").click();

@@ -3,7 +3,8 @@ import { type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { jump, press, verb } from "@/tests/support/steps";
 
 const here = (page: Page) => page.locator('[aria-current="step"]');
-const at = (page: Page, step: string) => here(page).filter({ hasText: step }).waitFor();
+/** Waits until a page says that the room stands at a step; on a telephone, its run sheet is behind a tab. */
+const at = (page: Page, step: string) => here(page).filter({ hasText: step }).waitFor({ state: "attached" });
 
 /** A room at the first part of a case. */
 async function atFirstPart(house: House) {
@@ -21,7 +22,7 @@ async function middleOfNext(page: Page) {
 
 /** The room has gone one step from the first part, and no second one was on its way: one step back is the first part. */
 async function oneStep(trainer: Page, pressed: Page): Promise<void> {
-  await at(trainer, "ticket and visa");
+  for (const page of [trainer, pressed]) await at(page, "ticket and visa");
   await verb(pressed, "back").click();
   await at(trainer, "wants to leave");
 }

@@ -48,7 +48,8 @@ async function wholeWords(page: Page, widths: readonly number[]): Promise<void> 
   const before = page.viewportSize()!;
   for (const width of [before.width, ...widths]) {
     await page.setViewportSize({ width, height: before.height });
-    expect(await misplacedLetters(page), `${width} px`).toEqual([]);
+    // What is measured is drawn again after the window has changed.
+    await expect.poll(() => misplacedLetters(page), { message: `${width} px` }).toEqual([]);
   }
   await page.setViewportSize(before);
 }
@@ -175,14 +176,17 @@ test("the way to Paula's story: from the terminal to a room that is steered", as
     await remote.locator('[data-surface="console"]').waitFor();
     await clean(remote);
     // The photographs have a content notice, on the way back too (B-159).
-    await verb(remote, "back").click();
+    await press(remote, "back");
     await says(stage, "Before we go on");
     await press(remote, "next");
     await says(stage, storyOf(8));
     await remote.getByRole("button", { name: "Run sheet" }).click();
     await jump(remote, LESSON);
     await slide(phone).waitFor();
-    await verb(trainer, "next").waitFor();
+    await trainer
+      .locator('[data-step][aria-current="step"]')
+      .filter({ hasText: LESSON })
+      .waitFor({ state: "attached" });
     // So has a jump to them.
     await pressLine(trainer, trainer.locator('[data-step="paula/8"]'));
     await says(stage, "Before we go on");
@@ -302,12 +306,13 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
 
     if (part === 2) {
       await step("opens the same part again after a wrong step is undone", async () => {
-        await next();
+        await press(trainer, "next");
         await says(stage, storyOf(3));
         await press(trainer, "undo");
         await says(stage, storyOf(2));
         await everybody((phone) => shows(phone, storyOf(2)));
         await everybody((phone) => phone.locator(".results").waitFor());
+        await verb(trainer, "hide").waitFor();
       });
     }
 
@@ -425,6 +430,7 @@ test("keeps a half-filled answer when the room moves on, until the person lets i
     house.phone(door),
     jump(trainer, "5 · threat of police"),
   ]);
+  await phone.locator('body[data-link="connected"]').waitFor();
   await trainer.getByRole("button", { name: "Ask: Frederick knew nothing" }).click();
   await trainer.getByText("asked now").waitFor();
   await press(trainer, "open");
@@ -448,6 +454,7 @@ test("dims all screens and lights them again", async ({ house }) => {
   await stage.getByRole("img", { name: "The screen is dimmed." }).waitFor({ state: "attached" });
   await shows(phone, "A short pause.");
   await clean(phone);
+  await trainer.locator('[data-verb="dim"][data-does="light"]').waitFor();
   await press(trainer, "dim");
   await slide(phone).waitFor();
 });

@@ -38,12 +38,14 @@ const lockHeld = async (client: pg.Client) => (await client.query(`SELECT 1 ${ho
 
 describe("one copy per database", () => {
   test("a second copy on the same data folder is refused quickly, and the first goes on", async () => {
+    const starting = Date.now();
     const first = keep(await startServer());
     const database = postmasterPid(first.dataDir);
     const begun = Date.now();
     const second = await spawnServer({ dataDir: first.dataDir });
     expect(await second.exit).toBe(exitCodes.anotherCopy);
-    expect(Date.now() - begun).toBeLessThan(15_000);
+    // A whole start takes longer, on a slow machine too.
+    expect(Date.now() - begun).toBeLessThan(Math.max(15_000, begun - starting));
     expect(second.stderr()).toMatch(
       /^\nAnother copy of Plenary is already using this data \(.*process \d+.*\n$/,
     );
@@ -98,7 +100,7 @@ describe("one copy per database", () => {
   test("a lock lost with its connection is taken again", async () => {
     const { url, drop } = await freshDatabase();
     const server = keep(await startServer({ databaseUrl: url }));
-    const client = await connect(url, 5_000);
+    const client = await connect(url);
     await client.query(`SELECT pg_terminate_backend(pid) ${holders}`);
     await until(() => lockHeld(client));
     expect(await answers(server)).toBe(true);
@@ -111,7 +113,7 @@ describe("one copy per database", () => {
   test("a copy that lost its lock to another one ends with a sentence", async () => {
     const { url, drop } = await freshDatabase();
     const server = keep(await startServer({ databaseUrl: url }));
-    const client = await connect(url, 5_000);
+    const client = await connect(url);
     const { rows } = await client.query(
       `SELECT pid, (classid::bigint << 32 | objid::bigint)::text AS key ${holders}`,
     );

@@ -36,7 +36,7 @@ let name: string;
 async function over(database: TestDatabase, owner = postgresUrl()): Promise<void> {
   plenary = await Plenary.start({}, { database });
   name = new URL(database.url).pathname.slice(1);
-  db = await connect(owner, 5_000);
+  db = await connect(owner);
 }
 
 /** A server on the database that it brings, with its settings. */
@@ -46,7 +46,7 @@ async function overItsOwn(): Promise<void> {
   await closePrisma();
   process.env.DATABASE_URL = url;
   name = new URL(url).pathname.slice(1);
-  db = await connect(url, 5_000);
+  db = await connect(url);
 }
 
 /** A cluster of its own that nobody set up: all settings are those of Postgres, so nothing in its log is compressed. */
@@ -224,7 +224,7 @@ it("B-139: a server that is killed before it has rewritten what it destroyed doe
   const ran = await voting();
   const answers = await prisma.answer.findMany({ where: { roomId: ran.room.id } });
   const needles = new Map(answers.map(({ pseudonym }, n) => [`pseudonym ${n}`, Buffer.from(pseudonym)]));
-  const holding = await connect(plenary.database.url, 5_000);
+  const holding = await connect(plenary.database.url);
   await holding.query("BEGIN; LOCK TABLE answer IN ACCESS SHARE MODE");
   await endRoom(ran);
   plenary.server.kill("SIGKILL");
@@ -251,7 +251,7 @@ it("B-161: questions, remarks and sheets of a room that has ended tell neither w
   timeout: 180_000,
 }, async () => {
   await over(await freshDatabase());
-  const mine = await connect(plenary.database.url, 5_000);
+  const mine = await connect(plenary.database.url);
   const room = await plenary.room(fullWorkshop);
   const trainer = await plenary.console(room);
   const phones = await Promise.all(Array.from({ length: PEOPLE }, () => plenary.phone(room)));

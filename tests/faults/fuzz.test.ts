@@ -465,7 +465,7 @@ describe("a server that is asked for nonsense over HTTP", () => {
     const endless =
       request("POST", `/r/${room.id}/answer`, { Cookie: cookie, ...form, "Content-Length": "100000000" }) +
       "x".repeat(60_000);
-    expect([400, 413]).toContain(statusOf(await raw(endless, 3_000)));
+    expect([400, 413]).toContain(statusOf(await raw(endless)));
     await expectUnharmed();
   });
 

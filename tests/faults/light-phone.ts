@@ -42,8 +42,8 @@ export class LightPhone {
     this.open();
   }
 
-  /** Sends a command; null when no acknowledgement came back on this connection. */
-  send(command: object, timeout = 4_000): Promise<Ack | null> {
+  /** Sends a command; null when no acknowledgement came back on this connection within `timeout` milliseconds. */
+  send(command: object, timeout = 30_000): Promise<Ack | null> {
     if (!this.connected || this.ws.readyState !== WebSocket.OPEN) return Promise.resolve(null);
     const id = this.next++;
     return new Promise((resolve) => {

@@ -87,7 +87,7 @@ beforeAll(async () => {
   plenary = await Plenary.start(env, { database: { url: own.url, drop: () => own.stop() } });
   beside = valkey ? await plenary.beside({ REDIS_URL: valkey.url }) : plenary;
   if (valkey) listen(valkey.port);
-  db = await connect(plenary.database.url, 5_000);
+  db = await connect(plenary.database.url);
   began = (await db.query<{ at: string }>("SELECT pg_current_wal_lsn()::text AS at")).rows[0]!.at;
   rooms.push(
     ...(await Promise.all(

@@ -57,7 +57,7 @@ async function systemPostgres(major: string): Promise<string> {
       () => false,
     ),
   );
-  const admin = await connect(at("postgres"), 5_000);
+  const admin = await connect(at("postgres"));
   await admin.query("CREATE ROLE plenary LOGIN; ");
   await admin.query("CREATE DATABASE plenary OWNER plenary");
   await admin.end();

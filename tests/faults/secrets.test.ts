@@ -159,7 +159,7 @@ async function openRoom(data: string) {
       await again.sees((view) => view.answered === 2);
       expect(await again.do({ type: "end" })).toMatchObject({ ok: true });
       await expect.poll(() => prisma.anonymousAnswer.count()).toBe(2);
-      expect(await prisma.pseudonymKey.count()).toBe(0);
+      await expect.poll(() => prisma.pseudonymKey.count()).toBe(0);
       await closePrisma();
     },
     /** Starts it again. The same person changes their answer, which stays one. @returns what the start said of the secret */

@@ -186,7 +186,7 @@ describe("erasing what one gave", () => {
     await plenary.restart();
     expect(await rows(room, "poll")).toHaveLength(2);
     await eventually(async () => (await erase(room, phones[0]!.cookie, "GET")).status === 403);
-    await eventually(() => trainer.socket.connected, 15_000);
+    await eventually(() => trainer.socket.connected);
     await trainer.do({ type: "end" });
     await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0);
     expect((await erase(room, phones[1]!.cookie)).status).toBe(200);

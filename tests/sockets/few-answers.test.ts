@@ -228,7 +228,9 @@ it.each([1, 2])(
     expect(await trainer.sees((v) => v.asked?.round === 2 && v.asked.phase === "revealed")).toMatchObject(
       unknown,
     );
-    expect(phones.at(-1)!.view.html).toContain("Fewer than three answers differ from an earlier round");
+    await phones
+      .at(-1)!
+      .sees((v) => v.html.includes("Fewer than three answers differ from an earlier round"));
 
     await endRoom({ trainer, room });
     await vi.waitFor(

@@ -125,7 +125,7 @@ it("groups of a room live through its day", async () => {
       true,
     );
     const endsAt = trainer.view.work?.endsAt ?? 0;
-    await trainer.sees((v) => v.work?.phase === "frozen", 20_000);
+    await trainer.sees((v) => v.work?.phase === "frozen");
     expect(Date.now()).toBeGreaterThanOrEqual(endsAt + 5_000 - 50);
   });
 

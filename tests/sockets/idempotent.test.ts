@@ -137,7 +137,7 @@ describe("two tabs of one person", () => {
 describe("a database that sorts letters as a dictionary does", () => {
   it("lets the same answer win as the server does, and takes nothing judged before a close (K-12)", async () => {
     const name = `test_${randomBytes(8).toString("hex")}`;
-    const admin = await connect(postgresUrl(), 5_000);
+    const admin = await connect(postgresUrl());
     await admin.query(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'`);
     const url = new URL(postgresUrl());
     url.pathname = `/${name}`;

@@ -78,6 +78,7 @@ describe("the questions that phones fill in again (B-77)", () => {
     expect(JSON.parse((await asked(room, first.cookie)).text)).toMatchObject({ language: "th", asked: [] });
     await desk.go("poll");
     await desk.openRound("poll");
+    await first.sees((v) => v.phase === "open");
     await first.answer({ choice: ["blue"], other: "OWN-WORDS" });
     const { text } = await asked(room, first.cookie);
     expect(JSON.parse(text)).toEqual({

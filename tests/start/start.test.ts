@@ -150,7 +150,7 @@ test.runIf(process.platform === "linux")(
       await until(() => output.includes("The server runs.") || server.exitCode !== null);
       expect(output).toContain("Built server");
       const children = () => readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, "utf8").trim();
-      await expect.poll(children, { timeout: 5_000 }).toBe("");
+      await expect.poll(children).toBe("");
     } finally {
       server.kill("SIGKILL");
       await ended;

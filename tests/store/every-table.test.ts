@@ -6,7 +6,7 @@ import { freshDatabase } from "@/tests/support/database";
 
 test("E-30: of every table it is said what becomes of it, and of none that is not there", async () => {
   const database = await freshDatabase();
-  const client = await connect(database.url, 5_000);
+  const client = await connect(database.url);
   const found = (await tablesOf(client, "public")).map(({ name }) => name);
   await client.end();
   await database.drop();

@@ -18,7 +18,7 @@ const b = { name: "0002_b", sql: "CREATE TABLE b (id int);" };
 const broken = { name: "0002_b", sql: "CREATE TABLE b (id int); SELECT * FROM nowhere;" };
 
 async function tables(): Promise<string[]> {
-  const client = await connect(database.url, 5_000);
+  const client = await connect(database.url);
   const { rows } = await client.query(
     "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
   );
@@ -67,7 +67,7 @@ describe("migrations", () => {
   test("give each workshop one row whatever its languages, and lose none", async () => {
     const [first, ...later] = readMigrations();
     await migrate(database.url, [first!]);
-    const client = await connect(database.url, 5_000);
+    const client = await connect(database.url);
     for (const [key, language] of [
       ["guide/en", "en"],
       ["guide/th", "th"],

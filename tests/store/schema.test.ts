@@ -18,7 +18,7 @@ const questions = {
 };
 
 async function catalogueOf(url: string): Promise<Record<string, unknown[]>> {
-  const client = await connect(url, 5_000);
+  const client = await connect(url);
   const answers: Record<string, unknown[]> = {};
   for (const [name, sql] of Object.entries(questions)) answers[name] = (await client.query(sql)).rows;
   await client.end();
@@ -28,7 +28,7 @@ async function catalogueOf(url: string): Promise<Record<string, unknown[]>> {
 test("a database built by the migrations is the one the schema describes", async () => {
   const [migrated, described] = await Promise.all([freshDatabase(), emptyDatabase()]);
   const engine = await openEngine(described.url);
-  const client = await connect(described.url, 5_000);
+  const client = await connect(described.url);
   await client.query(await sqlOfSchema(engine));
   await client.end();
   const [actual, expected] = await Promise.all([catalogueOf(migrated.url), catalogueOf(described.url)]);

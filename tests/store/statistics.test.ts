@@ -8,7 +8,7 @@ let database: TestDatabase;
 let db: Client;
 beforeAll(async () => {
   database = await freshDatabase();
-  db = await connect(database.url, 5_000);
+  db = await connect(database.url);
 });
 afterAll(async () => {
   await db.end();

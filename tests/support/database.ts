@@ -15,7 +15,7 @@ export interface TestDatabase {
 }
 
 async function asAdmin(sql: string): Promise<void> {
-  const admin = await connect(postgresUrl(), 5_000);
+  const admin = await connect(postgresUrl());
   try {
     await admin.query(sql);
   } finally {

@@ -54,11 +54,20 @@ export class TestEditor {
     return this.socket.timeout(30_000).emitWithAck("command", { id, ...command }) as Promise<EditorAck>;
   }
 
-  /** Sends an op, and applies it here once it is acknowledged. */
-  async edit(op: Op, id = newId()): Promise<EditorAck> {
-    const ack = await this.send({ type: "edit", op }, id);
-    if (ack.ok && ack.revision > this.revision) this.apply(op, ack.revision);
-    return ack;
+  /**
+   * Sends an op, and applies it here as it is acknowledged: with a promise in between, an edit of somebody else that comes
+   * right after the acknowledgement would be applied first.
+   */
+  edit(op: Op, id = newId()): Promise<EditorAck> {
+    return new Promise((resolve, reject) =>
+      this.socket
+        .timeout(30_000)
+        .emit("command", { id, type: "edit", op }, (late: Error | null, ack: EditorAck) => {
+          if (late) return reject(late);
+          if (ack.ok && ack.revision > this.revision) this.apply(op, ack.revision);
+          resolve(ack);
+        }),
+    );
   }
 
   close(): void {

@@ -16,7 +16,7 @@ export async function ownDatabase(name: string): Promise<OwnDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), `plenary-${name}-`));
   chmodSync(folder, 0o755);
   const cluster = await startEmbedded(path.join(folder, "database"));
-  const admin = await connect(cluster.url("postgres"), 5_000);
+  const admin = await connect(cluster.url("postgres"));
   await admin.query(`CREATE DATABASE ${name}`);
   await admin.end();
   const url = cluster.url(name);

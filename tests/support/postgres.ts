@@ -18,7 +18,7 @@ export async function startPostgres(): Promise<() => Promise<void>> {
   const folder = temporaryFolder();
   process.env.TEST_RUN_FOLDER = folder;
   const server = await startEmbedded(path.join(folder, "shared"), { durable: false });
-  const admin = await connect(server.url("postgres"), 5_000);
+  const admin = await connect(server.url("postgres"));
   await admin.query(`CREATE DATABASE ${templateName}`);
   await admin.end();
   await migrate(server.url(templateName));

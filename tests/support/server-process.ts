@@ -30,6 +30,7 @@ export interface ServerProcess {
   dataDir: string;
   /** Everything written to stdout and stderr so far. */
   output(): string;
+  stdout(): string;
   stderr(): string;
   kill(signal: NodeJS.Signals): void;
   /** Moves the clock of a server that was started for it, to milliseconds since the epoch. */
@@ -113,9 +114,10 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
         : {}),
     },
   });
-  const heard = { all: "", stderr: "" };
+  const heard = { all: "", stdout: "", stderr: "" };
   child.stdout?.on("data", (chunk: Buffer) => {
     heard.all += chunk.toString();
+    heard.stdout += chunk.toString();
   });
   child.stderr?.on("data", (chunk: Buffer) => {
     heard.all += chunk.toString();
@@ -130,6 +132,7 @@ export async function spawnServer(options: Options = {}): Promise<ServerProcess>
     url: `http://127.0.0.1:${port}`,
     dataDir,
     output,
+    stdout: () => heard.stdout,
     stderr: () => heard.stderr,
     kill: (signal) => void child.kill(signal),
     setClock: (to) =>
@@ -193,6 +196,7 @@ export async function startServer(
   });
   await until(() => ended || server.output().includes("Plenary is ready."), 100_000);
   if (ended) throw new Error(`The server ended instead of becoming ready:\n${server.output()}`);
-  await until(() => server.output().endsWith("\n\n"));
+  // The greeting is whole. The log goes on beside it, on stderr.
+  await until(() => server.stdout().endsWith("\n\n"));
   return { ...server, setupLink: /First account +(\S+)/.exec(server.output())?.[1] ?? null };
 }

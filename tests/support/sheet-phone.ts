@@ -12,6 +12,8 @@ import type { Ack } from "@/workshop/protocol/acks";
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64"));
 const THEIRS = Symbol("theirs");
+/** After so many milliseconds without an acknowledgement what the sheet needs is sent again. */
+const AGAIN_MS = 4_000;
 
 export class SheetPhone {
   readonly doc = new Y.Doc();
@@ -60,8 +62,8 @@ export class SheetPhone {
     return this.phone.connected && this.opened && !this.sending && !this.changed;
   }
 
-  send(command: object): Promise<Ack | null> {
-    return this.phone.send({ id: newId(), sheet: this.sheet, ...command });
+  send(command: object, timeout?: number): Promise<Ack | null> {
+    return this.phone.send({ id: newId(), sheet: this.sheet, ...command }, timeout);
   }
 
   /** Opens the sheet where that is needed, then sends what the server lacks until it lacks nothing. */
@@ -78,7 +80,8 @@ export class SheetPhone {
   }
 
   private async open(): Promise<boolean> {
-    const ack = await this.send({ type: "sheet-open", state: base64(Y.encodeStateVector(this.doc)) });
+    const state = base64(Y.encodeStateVector(this.doc));
+    const ack = await this.send({ type: "sheet-open", state }, AGAIN_MS);
     if (!ack?.ok || !ack.sheet) return this.noted(ack);
     this.has = Y.decodeStateVector(bytesOf(ack.sheet.state));
     this.take(bytesOf(ack.sheet.update));
@@ -90,10 +93,8 @@ export class SheetPhone {
   private async push(): Promise<boolean> {
     this.changed = false;
     const now = Y.decodeStateVector(Y.encodeStateVector(this.doc));
-    const ack = await this.send({
-      type: "sheet-update",
-      update: base64(Y.encodeStateAsUpdate(this.doc, encoded(this.has))),
-    });
+    const update = base64(Y.encodeStateAsUpdate(this.doc, encoded(this.has)));
+    const ack = await this.send({ type: "sheet-update", update }, AGAIN_MS);
     if (!ack?.ok) {
       this.changed = true;
       // What the server has is asked again.

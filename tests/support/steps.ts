@@ -27,10 +27,9 @@ export async function signIn(venue: Venue, page: Page, next = "/trainer"): Promi
 /** Opens a room for the workshop whose title is given (the first one without) and lands in its console. */
 export async function openRoom(page: Page, workshop?: string): Promise<string> {
   if (workshop) {
-    const options = await page.getByLabel("Workshop").locator("option").allTextContents();
-    const label = options.find((text) => text.includes(workshop));
-    if (!label) throw new Error(`no workshop ${workshop} among ${options.join(" | ")}`);
-    await page.getByLabel("Workshop").selectOption({ label });
+    const list = page.getByLabel("Workshop");
+    const label = await list.locator("option", { hasText: workshop }).first().textContent();
+    await list.selectOption({ label: label ?? "" });
   }
   await page.getByRole("button", { name: "Open the room" }).click();
   await page.waitForURL(/\/console\/[0-9a-f-]{36}$/);
@@ -70,24 +69,46 @@ export async function endRoom(
 
 export const verb = (console: Page, name: Verb) =>
   console.locator(`[data-verb="${name}"]:not([aria-disabled="true"])`);
+
+/** What Next and Back do when they lead to another step. */
+const steps = ["start", "next", "nextPart", "back"];
+/** Verbs that may stand there as before once they are carried out. */
+const lasting: readonly Verb[] = ["next", "back", "addTime", "undo"];
+
 /**
  * Presses one of the big verbs once it can be pressed; steps at a person's pace, as two quick ones are a double click.
- * Next goes on past all pages of the stage.
+ * Next goes on past all pages of the stage. Resolves once the console shows what came of it: a press before that would be
+ * about the step, or the screens, as they were.
  */
 export async function press(console: Page, name: Verb): Promise<void> {
   if (name === "next" || name === "back") await console.waitForTimeout(DOUBLE_CLICK + 50);
   const button = verb(console, name);
   // Read as it is clicked: until a stage has laid out what is new, the number of its pages may change.
-  const does = await button.evaluateHandle((element: HTMLElement) => {
-    const seen = { turns: false };
+  const pressed = await button.evaluateHandle((element: HTMLElement) => {
+    const seen = { does: "", step: "" };
     const read = () => {
-      seen.turns = element.dataset.does === "nextPage";
+      const here = document.querySelector<HTMLElement>('[data-step][aria-current="step"]');
+      Object.assign(seen, { does: element.dataset.does, step: here?.dataset.step });
     };
     element.addEventListener("click", read, { capture: true, once: true });
     return seen;
   });
   await button.click();
-  if (name === "next" && (await does.evaluate(({ turns }) => turns))) await press(console, name);
+  const { does, step } = await pressed.jsonValue();
+  if (does === "nextPage") return press(console, name);
+  if (steps.includes(does)) {
+    const here = console.locator('[data-step][aria-current="step"]');
+    if (step)
+      await here
+        .and(console.locator(`[data-step="${step}"]`))
+        .first()
+        .waitFor({ state: "detached" });
+    else await here.first().waitFor({ state: "attached" });
+  } else if (does && !lasting.includes(name))
+    await console
+      .locator(`[data-verb="${name}"][data-does="${does}"]`)
+      .first()
+      .waitFor({ state: "detached" });
 }
 
 /** Goes to a step by its line of the run sheet: the first press shows it, the button goes. */
@@ -171,7 +192,6 @@ export const choose = (phone: Page, answer: string): Promise<void> =>
     .filter({ hasText: new RegExp(`^[A-Z]?\\s*${answer}$`) })
     .click();
 
-/** Waits until the phone says that its answer is stored. */
 /** Opens a tab at the foot of a phone, where it is not open yet. */
 export async function openTab(phone: Page, tab: "ask" | "support" | "more"): Promise<void> {
   if ((await phone.locator(`#${tab}[open]`).count()) === 0) await phone.locator(`#${tab} > summary`).click();
@@ -189,6 +209,7 @@ export async function rest(phone: Page): Promise<void> {
   await phone.locator("#take-break").click();
 }
 
+/** Waits until the phone says that its answer is stored. */
 export const saved = (phone: Page): Promise<void> => phone.locator('#saved[data-state="saved"]').waitFor();
 
 /** Waits until the phone's page shows some text. */

@@ -22,7 +22,7 @@ const clients: pg.Client[] = [];
 
 beforeAll(async () => {
   plenary = await Plenary.start();
-  db = await connect(plenary.database.url, 5_000);
+  db = await connect(plenary.database.url);
   full = await fullRoom(plenary);
   expect(await writeRoomArchive(db, full.room.id, new PassThrough())).toEqual({
     ok: false,
@@ -59,7 +59,7 @@ async function bytesOf(write: (out: Writable) => Promise<unknown>): Promise<Buff
 async function empty(): Promise<pg.Client> {
   const database = await freshDatabase();
   databases.push(database);
-  const client = await connect(database.url, 5_000);
+  const client = await connect(database.url);
   clients.push(client);
   return client;
 }
@@ -347,7 +347,7 @@ describe("the backup of a whole server", () => {
   });
   let db2: pg.Client;
   beforeAll(async () => {
-    db2 = await connect(plenary.database.url, 5_000);
+    db2 = await connect(plenary.database.url);
     clients.push(db2);
   });
 

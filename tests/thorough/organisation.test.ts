@@ -255,7 +255,7 @@ test("no secret, code or address of a person is in the log", async () => {
 describe("without the organisation", () => {
   test("A-30: an issuer that is none, or cannot be reached, costs a sentence; passwords work", async () => {
     const own = await freshDatabase();
-    const db = await connect(own.url, 5_000);
+    const db = await connect(own.url);
     const hash = await hashPassword("four quiet harbour lamps");
     await db.query(
       "INSERT INTO account (id, name, email, password_hash) VALUES ($1, 'Pat', 'pat@office.test', $2)",

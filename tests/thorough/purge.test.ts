@@ -62,7 +62,7 @@ const REFERRAL = "Zq91d4c7a3e05f";
 /** The one erasure of this file: after all that precedes it, and before every look at what it left. */
 beforeAll(async () => {
   plenary = await Plenary.start();
-  db = await connect(plenary.database.url, 5_000);
+  db = await connect(plenary.database.url);
   full = await fullRoom(plenary, 6, {
     certificates: true,
     support: `${SUPPORTER}, at the desk by the door`,
