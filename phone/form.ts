@@ -133,9 +133,9 @@ export function questionText(round: number, page = document): string {
 /** The form, when somebody has filled it in otherwise than the server rendered it, before the script was there. */
 export function typedEarly(): HTMLFormElement | null {
   const form = currentForm();
-  const now = form && bodyOf(form);
-  if (!now) return null;
+  if (!form) return null;
   const copy = form.cloneNode(true) as HTMLFormElement;
   copy.reset();
-  return JSON.stringify(now) === JSON.stringify(bodyOf(copy)) ? null : form;
+  const [now, rendered] = [form, copy].map((one) => JSON.stringify([...new FormData(one)]));
+  return now === rendered ? null : form;
 }

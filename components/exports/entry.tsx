@@ -2,7 +2,7 @@
 /** One format: what it is, and the button, the progress or the file, whichever it has come to. */
 import { useRef } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { DOUBLE_CLICK } from "@/components/ui/double-click";
+import { DOUBLE_CLICK, pressedAt } from "@/components/ui/double-click";
 import styles from "@/components/exports/take-away.module.css";
 import type { Making, Offer } from "@/components/exports/use-exports";
 import type { Format } from "@/workshop/exports/formats";
@@ -17,12 +17,12 @@ interface Props {
 export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Props) {
   const t = useTranslations("exports");
   const name = t(`formats.${format}`);
-  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
+  const lastPress = useRef(Number.NEGATIVE_INFINITY);
   /** One button takes the place of the other: the second half of a double click is not meant for it. */
   const once = (press: () => void) => () => {
-    const now = performance.now();
-    if (now - pressedAt.current < DOUBLE_CLICK) return;
-    pressedAt.current = now;
+    const now = pressedAt();
+    if (now - lastPress.current < DOUBLE_CLICK) return;
+    lastPress.current = now;
     press();
   };
   return (

@@ -2,10 +2,16 @@
 export const DOUBLE_CLICK = 500;
 
 /**
- * Tells the second half of a double click from a press that is meant. Another verb in between makes the next press
- * a new one. @param now milliseconds of any clock that does not jump
+ * When somebody pressed what is handled now, in milliseconds of a clock that does not jump. A press that waited until a
+ * busy page could handle it was made earlier than it is handled.
  */
-export function createDoubleClickGuard(now: () => number = () => performance.now()) {
+export const pressedAt = (): number => window.event?.timeStamp ?? performance.now();
+
+/**
+ * Tells the second half of a double click from a press that is meant. Another verb in between makes the next press
+ * a new one.
+ */
+export function createDoubleClickGuard(now: () => number = pressedAt) {
   let last = { name: "", at: Number.NEGATIVE_INFINITY };
   return function isSecondHalf(name: string): boolean {
     const second =

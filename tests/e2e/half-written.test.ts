@@ -47,3 +47,25 @@ test("a half-written answer (B-64) is there again after a pause where nothing of
   await field(phone).waitFor();
   expect(await field(phone).inputValue()).toBe("  ");
 });
+
+test("what was marked before a phone's script came (B-64) stays when the room moves on", async ({
+  house,
+}) => {
+  const { trainer, door } = await house.open();
+  const [phone] = await Promise.all([house.phone(door), jump(trainer, "1 · wants to leave")]);
+  await press(trainer, "open");
+  await phone.locator('[name="sureness"]').first().waitFor({ state: "attached" });
+  let arrive = () => {};
+  const arrived = new Promise<void>((done) => {
+    arrive = done;
+  });
+  await phone.route("**/phone/*.js", (route) => arrived.then(() => route.continue()));
+  await phone.reload({ waitUntil: "commit" });
+  await phone.getByText("Say more").click();
+  await phone.locator('label:has([name="sureness"][value="2"])').click();
+  arrive();
+  await phone.locator('body[data-link="connected"]').waitFor();
+  await press(trainer, "next");
+  await phone.getByText("Your unfinished answer is still here.").waitFor();
+  await expect(phone.locator('[name="sureness"][value="2"]')).toBeChecked();
+});
