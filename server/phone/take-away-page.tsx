@@ -15,7 +15,7 @@ interface TakeAway {
   who: string;
   title: string;
   asked: AskedActivity[];
-  commitments: MineMessage["promises"];
+  commitments: MineMessage["commitments"];
   /** Nobody's answers can be linked to them any more. */
   unlinked: boolean;
 }
@@ -92,7 +92,7 @@ function Contents({ asked, t }: { asked: AskedActivity[]; t: TranslateAfter }) {
   );
 }
 
-function CommitmentLines({ commitments, t }: { commitments: MineMessage["promises"]; t: TranslateAfter }) {
+function CommitmentLines({ commitments, t }: { commitments: MineMessage["commitments"]; t: TranslateAfter }) {
   if (commitments.length === 0) return null;
   return (
     <section>

@@ -66,7 +66,7 @@ export class ParticipantData {
     participant: string,
     phoneKey: PhoneKey | null,
     language: string,
-  ): Promise<Pick<MineMessage, "answers" | "promises">> {
+  ): Promise<Pick<MineMessage, "answers" | "commitments">> {
     const answers: MineMessage["answers"] = [];
     const opened = await this.opened(phoneKey);
     const state = this.state();
@@ -82,7 +82,7 @@ export class ParticipantData {
           : kept && fieldsOf(activity, kept.body);
       if (kept && fields) answers.push({ question, round: last.number, ...kept, fields });
     }
-    return { answers, promises: this.commitmentsIn(opened, answers, language) };
+    return { answers, commitments: this.commitmentsIn(opened, answers, language) };
   }
 
   /** Whether answers to this question are for their givers alone. */
@@ -160,9 +160,9 @@ export class ParticipantData {
     opened: ReadonlyMap<string, Fields>,
     answers: MineMessage["answers"],
     language: string,
-  ): MineMessage["promises"] {
+  ): MineMessage["commitments"] {
     const plan = planOf(inLanguage(this.state().workshop, language));
-    return plan.steps.flatMap((step): MineMessage["promises"] => {
+    return plan.steps.flatMap((step): MineMessage["commitments"] => {
       const activity = plan.activity(step.activityId);
       const givenBack = activity && kindOf(activity).givenBack;
       if (!givenBack || !step.question) return [];

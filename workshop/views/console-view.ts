@@ -109,7 +109,7 @@ export function consoleView(
     dim: isDimmed(state),
     trouble: context.trouble ?? null,
     locked: state.locked,
-    asks: state.requiresApproval,
+    requiresApproval: state.requiresApproval,
     waiting: state.ended ? { count: 0, people: [] } : context.waiting,
     flood: context.flood,
     sweeps: state.sweeps.flatMap((s) => (s.back ? [] : [{ id: s.id, at: s.at, people: s.people.length }])),
@@ -320,7 +320,7 @@ export const agendaMessage = ({ agenda, clock, position }: RoomState): AgendaMes
   type: "agenda",
   agenda,
   clock,
-  away: position.returnTo,
+  returnTo: position.returnTo,
 });
 
 /** The authored content of the present activity; null where there is none. */

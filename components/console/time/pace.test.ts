@@ -16,7 +16,7 @@ const message = (more: Partial<AgendaMessage> = {}): AgendaMessage => ({
   type: "agenda",
   agenda: { ...withDayBegun(sampleAgenda, "all", nine, nine), of: "chosen" },
   clock: { spent: {}, since: nine },
-  away: null,
+  returnTo: null,
   ...more,
 });
 const at = (minutes: number, step = "welcome", more: Partial<AgendaMessage> = {}) =>
