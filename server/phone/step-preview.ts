@@ -12,7 +12,7 @@ import { roomNow } from "@/server/rooms/room-clock";
 import { languagesOf } from "@/workshop/content/texts";
 import type { StepPreviewMessage } from "@/workshop/rehearsal/preview";
 import { assetsOnStage } from "@/workshop/views/assets";
-import { presentActivity } from "@/workshop/views/console-view";
+import { presentActivity } from "@/workshop/views/console-messages";
 import { guardedView } from "@/workshop/views/guarded-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";

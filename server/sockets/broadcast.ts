@@ -19,12 +19,11 @@ import type { Workshop } from "@/workshop/content/workshop";
 import { assetsIn, assetsOnStage, picturesAhead } from "@/workshop/views/assets";
 import {
   agendaMessage,
-  type ConsoleViewInput,
-  consoleView,
   planMessage,
   presentActivity,
   presentMessage,
-} from "@/workshop/views/console-view";
+} from "@/workshop/views/console-messages";
+import { type ConsoleViewInput, consoleView } from "@/workshop/views/console-view";
 import { guardedView } from "@/workshop/views/guarded-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { phoneViewKey, phoneView } from "@/workshop/views/phone-view";
