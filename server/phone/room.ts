@@ -32,7 +32,7 @@ export async function codeForm(x: RoomExchange): Promise<void> {
 export function leave({ req, res, room, person }: RoomExchange): void {
   clearCache(res);
   const token = tokenOf(room, req.headers.cookie);
-  if (token) room.participants.forgetPhone(person, token);
+  if (token) room.participants.phones.forget(person, token);
   redirect(res, "/", setCookie(req, room.id, null));
 }
 
