@@ -15,7 +15,7 @@ export { sendAsked as asked } from "@/server/phone/asked";
 
 export const page = ({ page }: RoomExchange): Promise<void> => page();
 
-/** Whoever asks for a form's address is led to the room. */
+/** Redirects a GET for the address of a form to the room. */
 export const back = ({ res }: RoomExchange): void => redirect(res, "./");
 
 /** Whether the page has changed since it was seen, for a phone without script. */
@@ -54,5 +54,5 @@ export async function erase({
   show(200, erasedPage(language, room.id));
 }
 
-/** The Back button does not lead to what was seen, either. */
+/** Makes the browser drop its cache, so that the Back button does not show what was erased. */
 const clearCache = (res: RoomExchange["res"]): void => void res.setHeader("Clear-Site-Data", '"cache"');

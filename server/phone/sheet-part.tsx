@@ -1,4 +1,4 @@
-/** The sheet of one person's group as markup, and what tells two forms of it apart. */
+/** The sheet of one person's group as markup, and the key that tells two forms of it apart. */
 import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { ReactNode } from "react";
@@ -38,7 +38,8 @@ export function sheetPartOf(
   const speaks = workshopInView(state).sessions.some((s) =>
     s.activities.some((a) => a.id === activity && isWorksheet(a) && a.speaking > 0),
   );
-  // While it is open everybody of the group has these cells; frozen, only whoever prepares to speak.
+  // While the sheet is open everybody of the group has these cells; once it is frozen, only the one who
+  // prepares to speak.
   const own = speaks && (!frozen || seat);
   const t = phoneTranslator(language);
   const drawn = () => (

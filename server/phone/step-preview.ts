@@ -1,4 +1,7 @@
-/** A step of a running room as the stage and a phone would show it, for its trainers, before it goes live. Nothing is kept. */
+/**
+ * A step of a running room as the stage and a phone would show it, for its trainers, before it goes live.
+ * Nothing is kept.
+ */
 import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import type { RoomId } from "@/model/ids";
 import type { Exchange } from "@/server/http/exchange";

@@ -1,4 +1,7 @@
-/** The take-away of one participant, as a page and as a PDF, and the code for their commitment. Nothing of it is kept here but what the code locks. */
+/**
+ * The take-away of one participant, as a page and as a PDF, and the code for their commitment. The server
+ * keeps nothing of it but the copy of the commitment that the code locks.
+ */
 import { z } from "zod";
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
@@ -41,7 +44,9 @@ export async function showTakeAway(visit: RoomExchange): Promise<void> {
   visit.show(200, takeAwayPage({ ...pageOf(visit), title: titleOf(visit), asked, commitments, unlinked }));
 }
 
-/** The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent. */
+/**
+ * The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent.
+ */
 export async function sendTakeAway(visit: RoomExchange): Promise<void> {
   const { room, language, res } = visit;
   const t = afterTranslator(language);

@@ -33,7 +33,10 @@ export class Entrance {
     return this.door.stageKey;
   }
 
-  /** Another code and another link, in place of the code that somebody saw. @throws while the database is away */
+  /**
+   * Another code and another link, in place of the code that somebody saw.
+   * @throws while the database is away
+   */
   async renew(seen: string): Promise<void> {
     const { roomId, store, peers } = this.deps;
     const head = await store.replaceJoinCode(roomId, seen);

@@ -1,4 +1,7 @@
-/** What one person has stored in a room: their answers, what only they may read, and how both are unlinked from them. */
+/**
+ * What one person has stored in a room: their answers, what only they may read, and how both are unlinked
+ * from them.
+ */
 import { kindOf } from "@/activities/kinds";
 import { fieldsOf } from "@/activities/kinds";
 import type { Activity, AnswerBody } from "@/activities/kinds";
@@ -92,7 +95,10 @@ export class ParticipantData {
     return activity !== undefined && kindOf(activity).redact !== undefined;
   }
 
-  /** What is stored for all of an answer; what only its giver may read is kept under their own key, or taken away with a pass. */
+  /**
+   * What is stored for all of an answer; what only its giver may read is kept under their own key, or taken
+   * away with a pass.
+   */
   async keepApart(
     activity: Activity,
     body: AnswerBody,
@@ -155,7 +161,10 @@ export class ParticipantData {
     return phoneKey && asks ? this.store.commitments.of(this.roomId, phoneKey) : new Map<string, Fields>();
   }
 
-  /** The commitments that this phone can show, in the language in which its owner reads, and the questions to which another phone of this person knows one. */
+  /**
+   * The commitments that this phone can show, in the language in which its owner reads, and the questions to
+   * which another phone of this person knows one.
+   */
   private commitmentsIn(
     opened: ReadonlyMap<string, Fields>,
     answers: MineMessage["answers"],

@@ -1,6 +1,6 @@
 /**
- * The people of a room: joining, further phones, language, removal and erasure. Its parts are the entrance, the tokens of
- * phones, presence, the waiting room and the list of recent arrivals.
+ * The people of a room: joining, further phones, language, removal and erasure. Its parts are the entrance,
+ * the tokens of phones, presence, the waiting room and the list of recent arrivals.
  */
 import { GuestNumbers } from "@/server/rooms/guest-numbers";
 import { interfaceLanguages } from "@/messages/languages";
@@ -25,7 +25,9 @@ import type { Actor } from "@/workshop/room/actor";
 import { NEWCOMERS } from "@/workshop/room/door";
 import type { RoomState } from "@/workshop/room/state";
 
-/** The languages offered in a room: that of its workshop first, those of the interface, other translations. */
+/**
+ * The languages offered in a room: that of its workshop first, those of the interface, other translations.
+ */
 export const offeredIn = (workshop: Workshop): string[] => [
   ...new Set([workshop.language, ...interfaceLanguages, ...languagesOf(workshop)]),
 ];
@@ -112,8 +114,9 @@ export class Participants {
     this.people.get(person)?.language ?? this.deps.state().workshop.language;
 
   /**
-   * Who holds a token, or null. Needs no query where it is known; where it is not, they may have come in over another
-   * process. @throws while the database is away
+   * Who holds a token, or null. Needs no query where it is known; where it is not, they may have come in over
+   * another process.
+   * @throws while the database is away
    */
   async holderOf(tokenHash: string): Promise<string | null> {
     const { roomId, store, peers, state } = this.deps;
@@ -136,7 +139,8 @@ export class Participants {
   }
 
   /**
-   * Somebody comes back by their code, with a further phone; where they have too many, the one that came first is forgotten.
+   * Somebody comes back by their code, with a further phone; where they have too many, the one that came
+   * first is forgotten.
    * @returns false where they were removed, or erased what they gave, since the code was looked up
    */
   addPhone(person: string, tokenHash: string): boolean {
@@ -151,7 +155,10 @@ export class Participants {
     return true;
   }
 
-  /** Lets somebody read in another language; stored before anything is shown. @throws while the database is away */
+  /**
+   * Lets somebody read in another language; stored before anything is shown.
+   * @throws while the database is away
+   */
   async setLanguage(person: string, language: string): Promise<void> {
     await this.deps.store.setLanguage(person, language);
     const known = this.people.get(person);
@@ -187,7 +194,9 @@ export class Participants {
     return { ok: true };
   }
 
-  /** Takes people out whom the state says are removed: at once here, and in the database as soon as it can be. */
+  /**
+   * Takes people out whom the state says are removed: at once here, and in the database as soon as it can be.
+   */
   remove(people: readonly string[]): void {
     for (const person of people) this.people.delete(person);
     this.leave(people);
@@ -195,8 +204,8 @@ export class Participants {
   }
 
   /**
-   * Deletes removed people, by the state at that moment: people let back in are skipped, people of a sweep that can
-   * still be undone keep their tokens.
+   * Deletes removed people, by the state at that moment: people let back in are skipped, people of a sweep
+   * that can still be undone keep their tokens.
    */
   private async storeRemoved(people: readonly string[]): Promise<void> {
     const { roomId, state, store } = this.deps;
@@ -219,7 +228,10 @@ export class Participants {
     countsChanged("control");
   }
 
-  /** Somebody was erased in the database: here they are nobody any more, and the others do not see that somebody left. */
+  /**
+   * Somebody was erased in the database: here they are nobody any more, and the others do not see that
+   * somebody left.
+   */
   erased(person: string): void {
     if (this.people.has(person))
       this.people.set(person, { id: person, alias: null, sector: null, language: null, resume: "" });
@@ -229,7 +241,10 @@ export class Participants {
     this.deps.broadcaster.disconnect(person);
   }
 
-  /** Reads some people, or all, as they are stored: whoever is not found is gone. @throws while the database is away */
+  /**
+   * Reads some people, or all, as they are stored: whoever is not found is gone.
+   * @throws while the database is away
+   */
   async read(people?: readonly string[]): Promise<void> {
     const { roomId, store, broadcaster, countsChanged } = this.deps;
     // Who comes while it is read is not among those who may be gone.

@@ -40,8 +40,8 @@ export class PhoneTokens {
   }
 
   /**
-   * A phone of somebody opens nothing any more from its next request or connection: here at once, and in the database
-   * as soon as it can be. A connection that it has open stays until it ends.
+   * A phone of somebody opens nothing any more from its next request or connection: here at once, and in the
+   * database as soon as it can be. A connection that it has open stays until it ends.
    */
   forget(person: string, tokenHash: string): void {
     const { peers, retry, store } = this.deps;

@@ -1,4 +1,6 @@
-/** Sends a room's views to those who may see them: unchanged ones are not sent, shared ones are encoded once. */
+/**
+ * Sends a room's views to those who may see them: unchanged ones are not sent, shared ones are encoded once.
+ */
 import type { Server } from "socket.io";
 import type { Activity } from "@/activities/kinds";
 import type { TurnedList } from "@/model/long-list";
@@ -70,8 +72,8 @@ export class Broadcast {
   }
 
   /**
-   * The phone's view in one language, for a connection that is in its audience: as it is now, or was just now. What
-   * changed meanwhile is told to the audience.
+   * The phone's view in one language, for a connection that is in its audience: as it is now, or was just
+   * now. What changed meanwhile is told to the audience.
    */
   phone(room: Room, language: string): Stamped<Omit<PhoneMessage, "now">> {
     return stamp(this.views.recentPhone(room, language).message);
@@ -92,7 +94,10 @@ export class Broadcast {
     return stamp(this.views.presenter(room, input, handover, language));
   }
 
-  /** Renders the phones' views of a state to come, so that they are ready when it is stored; to be told apart by their key. */
+  /**
+   * Renders the phones' views of a state to come, so that they are ready when it is stored; to be told apart
+   * by their key.
+   */
   prepare(room: Room, next: RoomState): void {
     for (const language of this.languagesOf(room)) {
       try {
@@ -117,7 +122,10 @@ export class Broadcast {
     sent.stage = this.send("stage", audience.stages(room.id), view, sent.stage);
   }
 
-  /** To trainers and presenters, by language: their view, the run of the days, and the plan of a changed workshop. */
+  /**
+   * To trainers and presenters, by language: their view, the run of the days, and the plan of a changed
+   * workshop.
+   */
   protected toConsoles(room: Room, presence: Presence): void {
     const { consoles } = this.sentOf(room);
     const { state } = room;

@@ -1,6 +1,6 @@
 /**
- * Makes the views of running rooms: what each surface may see of a room as it is now. A phone's view is made of HTML, and
- * is kept until the room looks different to phones.
+ * Makes the views of running rooms: what each surface may see of a room as it is now. A phone's view is made
+ * of HTML, and is kept until the room looks different to phones.
  */
 import { currentTrouble } from "@/server/platform/current-trouble";
 import type { Room } from "@/server/rooms/room";
@@ -19,7 +19,9 @@ import { phoneView, phoneViewKey } from "@/workshop/views/phone-view";
 import { presenterView } from "@/workshop/views/presenter-view";
 import { stageView } from "@/workshop/views/stage-view";
 
-/** Milliseconds for which a view serves whoever connects: a whole room that returns at once is shown one view. */
+/**
+ * Milliseconds for which a view serves whoever connects: a whole room that returns at once is shown one view.
+ */
 const JUST_NOW = 100;
 
 interface RenderedPhone {

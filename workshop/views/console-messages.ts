@@ -11,7 +11,8 @@ import { asideOf } from "@/workshop/room/stops";
 
 /**
  * The run sheet with notes and keys; for trainers only, sent once per connection.
- * @param failed told of a step whose key and notes cannot be given; it stands in the sheet without them (B-154)
+ * @param failed told of a step whose key and notes cannot be given; it stands in the sheet without them
+ * (B-154)
  */
 export function planMessage(
   state: RoomState,
