@@ -317,12 +317,12 @@ function learn(message: MineMessage): void {
     const body: Record<string, unknown> = "pass" in a.body ? { pass: true } : a.fields;
     mine.set(`${a.question}#${a.round}`, { rev: a.rev, body });
   }
-  drawCommitments(message.promises);
   for (const [key, known] of mine) {
     const wait = waitingFor(key);
     if (wait && wait.rev <= known.rev) Object.assign(wait, { rev: known.rev + 1 });
   }
   paint();
+  drawCommitments(message.commitments);
 }
 
 socket.on(

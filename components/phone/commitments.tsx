@@ -8,7 +8,7 @@ export function Commitments({
   open,
   t,
 }: {
-  commitments: MineMessage["promises"];
+  commitments: MineMessage["commitments"];
   open: boolean;
   t: Translate;
 }) {

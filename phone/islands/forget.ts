@@ -1,4 +1,4 @@
-/** Takes everything of this room off this phone, for whoever has just erased what they gave. */
+/** Deletes everything of this room from this phone, on the page that confirms an erasure. */
 import { forget } from "@/phone/memory";
 
 void forget();

@@ -1,6 +1,7 @@
 /**
- * Forms about groups as acknowledged commands, words of the trainer that are put away once they are read, and dots of
- * which only so many may be given. Until this has come, the forms are posted as they stand.
+ * The phone's part about groups: sends its forms as commands that are acknowledged, hides a message of the
+ * trainer once it was read, and limits the number of dots. Until this script is loaded, the forms are posted
+ * by the browser.
  */
 import { commandFrom } from "@/workshop/groups/form-command";
 import type { PlenarySocket } from "@/phone/bridge";
@@ -10,7 +11,7 @@ import type { Ack } from "@/workshop/protocol/acks";
 import { isPassing } from "@/model/reasons";
 import * as status from "@/phone/status";
 
-/** Words of the trainer that were put away here. */
+/** Messages of the trainer that were closed on this page. */
 const read = new Set<string>();
 let nudged = "";
 
@@ -37,7 +38,7 @@ function tapped(event: Event): void {
   nudge.hidden = true;
 }
 
-/** Tries three times: the id of a command makes that harmless. */
+/** Sends a command, up to three times: a repeated id changes nothing. */
 async function sent(said: object, tries = 3): Promise<Ack> {
   const ack = await socket()!.send(said);
   if (ack.ok || tries === 1 || !isPassing(ack.reason)) return ack;
@@ -45,7 +46,9 @@ async function sent(said: object, tries = 3): Promise<Ack> {
   return sent(said, tries - 1);
 }
 
-/** What was typed stays until it is stored; the same form sent again is the same command. */
+/**
+ * Sends a form as a command. What was typed stays until it is stored; the same form sent again keeps its id.
+ */
 async function command(form: HTMLFormElement, fields: (readonly [string, string])[]): Promise<void> {
   const said = JSON.stringify(fields);
   if (form.dataset.said !== said) form.dataset.id = newId();
@@ -58,7 +61,9 @@ async function command(form: HTMLFormElement, fields: (readonly [string, string]
   if (form.dataset.sent) status.announce(form.dataset.sent);
 }
 
-/** One cell of the group's presentation, written the way a page without script does; the room tells all phones of it. */
+/**
+ * Posts one cell of the group's presentation, as a page without script does. The room tells all phones of it.
+ */
 async function post(form: HTMLFormElement, fields: (readonly [string, string])[]): Promise<void> {
   const answer = await fetch(form.action, {
     method: "POST",
@@ -72,7 +77,7 @@ function submitted(event: SubmitEvent): void {
   const own = form.dataset.own !== undefined;
   const button = event.submitter as HTMLButtonElement | null;
   if (!socket() || (!own && form.dataset.group === undefined)) return;
-  // Old browsers do not say which button it was; the form's own way knows.
+  // Old browsers do not say which button it was: then the form is posted by the browser.
   if (!button && form.querySelector("button[name]")) return;
   event.preventDefault();
   const fields = Array.from(new FormData(form), ([name, value]) => [name, String(value)] as const);
@@ -81,7 +86,7 @@ function submitted(event: SubmitEvent): void {
   else void (own ? post : command)(form, fields);
 }
 
-/** The other boxes wait until one is taken back. */
+/** Disables the other boxes once all dots are given, and says how many are left. */
 function countMarks(): void {
   const form = document.querySelector<HTMLFormElement>("#view form[data-most]");
   if (!form) return;

@@ -4,5 +4,5 @@ import { keepRetelling } from "@/phone/retell";
 
 const tell = keepRetelling(() => dispatchEvent(new Event("retold")));
 const list = byId("journal");
-// It is marked whenever it is drawn.
+// The list is marked with its island whenever it is drawn.
 if (list) new MutationObserver(tell).observe(list, { attributeFilter: ["data-island"] });

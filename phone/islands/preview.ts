@@ -1,4 +1,7 @@
-/** The phone of the editor's preview: shows what the page around it gives, as a real phone does, and sends nothing. */
+/**
+ * The phone in the editor's preview. Shows what the page around its frame gives it, as a real phone does;
+ * sends nothing.
+ */
 import { morph, show } from "@/phone/swap";
 import { byId, newWords } from "@/phone/page";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
@@ -17,7 +20,7 @@ function take({ origin, source, data }: MessageEvent): void {
   }
   const place = byId("sheet");
   if (place) morph(place, sheet);
-  // A shared sheet needs no button to be saved. Here it has nobody to share with.
+  // A shared sheet has no save button. Here it is shown as shared, and connects to nobody.
   for (const shared of document.querySelectorAll<HTMLElement>("plenary-sheet")) shared.dataset.live = "";
   show(view);
 }

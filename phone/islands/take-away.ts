@@ -1,8 +1,12 @@
-/** Fills in what only this phone knows: the answers of its own, and the code of its commitment. Sends nothing by itself. */
+/**
+ * Fills in what only this phone knows: its own answers, and the code of its commitment. Sends nothing by
+ * itself.
+ */
 import { fromLocal, journal, toLocal } from "@/phone/memory";
 import { keepRetelling } from "@/phone/retell";
 
 const CODE = "code";
+/** The most answers that the form takes. */
 const MOST = 200;
 
 /** Puts in the last answer to each question that was stored. */

@@ -92,7 +92,7 @@ export async function knownPayer(
   for (const [name, token] of phones) {
     const id = roomIdSchema.safeParse(roomOfCookie(name)).data;
     const room = id && rooms?.has(id) ? await rooms.get(id) : null;
-    const person = room?.participants.knownHolder(tokenHash(token));
+    const person = room?.participants.phones.holderOf(tokenHash(token));
     if (room && person) return ledger.guest(room.id, person, token);
   }
   const claims = session && (await readSession(session));

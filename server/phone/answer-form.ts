@@ -1,4 +1,6 @@
-/** A plain form post as an answer: the fields of the form are its body, and the kind's own rules read them. */
+/**
+ * Reads an answer from a posted form. Its fields are the body of the answer; the kind of activity reads them.
+ */
 import { kindOf } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
 import { isVisible } from "@/model/text/visible-text";
@@ -10,8 +12,9 @@ import { randomUUID } from "node:crypto";
 const envelope = new Set(["question", "round", "rev", "written"]);
 
 /**
- * The answer in a posted form, as a command. What was sent last counts, from whichever page; and since a radio cannot be
- * taken back without script, of a choice that comes with a text that one counts which is new.
+ * The answer in a posted form, as a command. The form that was sent last counts, from whichever page. Without
+ * script a radio button cannot be cleared: where a choice and a text of one's own come together, the one that
+ * is new counts.
  * @param asked the form of the question, where it is the one asked now
  */
 export function answerOf(

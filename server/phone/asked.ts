@@ -1,4 +1,7 @@
-/** The questions that a room has asked so far, for phones that say what was answered on them in another language. */
+/**
+ * The questions that a room has asked so far, for phones that say what was answered on them in another
+ * language.
+ */
 import { isDeepStrictEqual } from "node:util";
 import { phoneTranslator } from "@/components/phone/texts";
 import { sendAsset } from "@/server/http/forms";

@@ -1,4 +1,7 @@
-/** The phone's style sheet, script and islands: read once, named by their content, so that phones keep them for good. */
+/**
+ * The phone's style sheet, script and islands: read once, named by their content, so that phones keep them
+ * for good.
+ */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";

@@ -1,4 +1,7 @@
-/** A participant's certificate on their phone: the name for it, whether their test counts, and what was issued. */
+/**
+ * A participant's certificate on their phone: the name for it, whether their test counts, and what was
+ * issued.
+ */
 import { afterTranslator, type AfterText, type TranslateAfter } from "@/messages/after";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";

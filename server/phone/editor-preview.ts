@@ -1,6 +1,6 @@
 /**
- * The phone of the editor's preview: an empty page, and a draft activity as the very faces draw it. For signed-in
- * trainers, from our own pages; nothing of it is kept.
+ * The phone of the editor's preview: an empty page, and a draft activity as the very faces draw it. For
+ * signed-in trainers, from our own pages; nothing of it is kept.
  */
 import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { z } from "zod";

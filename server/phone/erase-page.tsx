@@ -1,4 +1,7 @@
-/** "Erase what I gave": what is erased, what cannot be found, and the button that does it. Plain pages with a form. */
+/**
+ * "Erase what I gave": what is erased, what cannot be found, and the button that does it. Plain pages with a
+ * form.
+ */
 import { type EndingText, endingTranslator } from "@/messages/ending";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";

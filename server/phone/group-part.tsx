@@ -1,4 +1,7 @@
-/** One person's part of the phone's page: their group beside the common view, as markup made of their group view. */
+/**
+ * One person's part of the phone's page: their group beside the common view, as markup made of their group
+ * view.
+ */
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { GroupBetween } from "@/components/phone/group/between";
@@ -37,7 +40,10 @@ export function groupPartOf(room: Room, participant: string, work: WorkNow): Gro
   };
 }
 
-/** What of it is worth asking for the page again where no script follows: not who came or went, nor what is being written. */
+/**
+ * What makes a page without script load again when it changes. Left out: who came or went, and what is being
+ * written.
+ */
 export function newsOf({ rests, view }: GroupPart): string {
   const { group, seat, called, nudge, phase, phases, walk, seatView, choices } = view;
   return JSON.stringify([

@@ -1,7 +1,8 @@
 /**
- * Guessing codes must not pay, and must not hurt the room whose phones share one address. Typed codes share one
- * budget of failures for the whole server: the more failures of late, the longer every typed code waits, right or
- * wrong; and only so many may wait at once. Tokens in links and QRs never pass here.
+ * Slows down guesses at codes that people type. Addresses of the network are not counted, since the phones of
+ * a room share one. Instead the whole server has one budget of failures: the more failures of late, the
+ * longer every typed code waits, right or wrong. Only a limited number may wait at once. Tokens in links and
+ * QR codes never pass here.
  */
 
 /** Failures of late after which every typed code waits. */
@@ -42,7 +43,10 @@ export class GuessGuard {
     return over <= 0 ? LEAST : Math.min(LONGEST_WAIT, LEAST * 2 ** (over / 10));
   }
 
-  /** Runs a look-up under the guard: its result, or "busy" when too many are waiting. Null counts as a failure. */
+  /**
+   * Runs a look-up under the guard: its result, or "busy" when too many are waiting. Null counts as a
+   * failure.
+   */
   async try<T>(lookUp: () => Promise<T | null>): Promise<T | null | "busy"> {
     if (this.waiting >= MAX_WAITING) return this.turnAway();
     this.waiting++;
@@ -58,7 +62,7 @@ export class GuessGuard {
     }
   }
 
-  /** Whoever asks without pause asks once a second, and the rooms that run do not notice. */
+  /** Somebody who asks again at once gets one answer a second, so that running rooms do not notice. */
   private async turnAway(): Promise<"busy"> {
     if (this.turnedAway >= MAX_TURNED_AWAY) return "busy";
     this.turnedAway++;

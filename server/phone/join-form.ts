@@ -1,6 +1,6 @@
 /**
- * Coming in by the form at a door. Whoever sends the same form again, while the first is under way or shortly after, is the
- * same person: nervous hands press twice (B-147). Forms are known in memory alone.
+ * Joining a room by the form at its door. The same form sent twice, while the first is under way or shortly
+ * after, is one person: people press a button twice (B-147). Forms are remembered in memory alone.
  */
 import type { ServerResponse } from "node:http";
 import type { Room } from "@/server/rooms/room";
@@ -17,7 +17,8 @@ export class JoinForm {
 
   /**
    * @param once names the form; null: it has no name
-   * @returns the token of whoever is in now, or waits; null where nobody comes in just now, or its senders have gone
+   * @returns the token of the person, who is in the room now or waits; null where the room takes nobody at
+   * the moment, or the person has gone
    * @throws while the database is away
    */
   take(room: Room, once: string | null, res: ServerResponse, given: Given): Promise<string | null> {

@@ -111,7 +111,7 @@ export class JoinRoutes {
     return { live, door: { title, settings, keepDays, contact, locked, language, offered } };
   }
 
-  /** A link that led to a room before it got another one: whoever is in goes on, others are told to look up. */
+  /** A link that was replaced: people who are in the room go on, others are told to look at the new code. */
   private async former(x: Exchange<"token">): Promise<null> {
     const id = await roomOfFormerToken(x.params.token);
     const live = id ? await this.rooms.get(id) : null;

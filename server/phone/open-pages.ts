@@ -1,6 +1,6 @@
 /**
- * Pages that need no room: a commitment opened by its code (/f), and the check of a certificate (/verify). Both slow
- * guessing down (`GuessGuard`).
+ * Pages that need no room: a commitment opened by its code (/f), and the check of a certificate (/verify).
+ * Both slow guessing down (`GuessGuard`).
  */
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage, interfaceLanguages } from "@/messages/languages";
@@ -45,7 +45,10 @@ export class OpenPages {
     this.pages.show(x, 200, askCodePage(x.language, null));
   }
 
-  /** A commitment by its code, which comes in the body and never in the address; an answer in the form is counted first. */
+  /**
+   * A commitment by its code, which comes in the body and never in the address; an answer in the form is
+   * counted first.
+   */
   async commitment(x: Exchange): Promise<void> {
     const { language } = x;
     const form = await readForm(x);
@@ -67,8 +70,8 @@ export class OpenPages {
   }
 
   /**
-   * Both dates of a commitment as a calendar file with the address where its code opens it. Calendars are shared and
-   * synchronised: the code is not in it.
+   * Both dates of a commitment as a calendar file with the address where its code opens it. Calendars are
+   * shared and synchronised: the code is not in it.
    */
   async calendar(x: RoomExchange): Promise<void> {
     const t = afterTranslator(x.language);
@@ -124,7 +127,9 @@ export class OpenPages {
     );
   }
 
-  /** The page speaks the reader's language; where their browser names none of ours, that of the certificate. */
+  /**
+   * The page speaks the reader's language; where their browser names none of ours, that of the certificate.
+   */
   private async find(x: Exchange<"certificate">) {
     const { certificate: id } = x.params;
     const certificate = CERTIFICATE.test(id) ? await findCertificate(id) : null;

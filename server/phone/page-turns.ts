@@ -1,6 +1,6 @@
 /**
- * Renders one phone page per turn of the event loop, so that a flood of requests delays running rooms by one page at
- * most.
+ * Renders one phone page per turn of the event loop, so that a flood of requests delays running rooms by one
+ * page at most.
  */
 export class PhonePageQueue {
   private readonly waiting: (() => void)[] = [];

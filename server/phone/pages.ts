@@ -45,7 +45,10 @@ export class PhonePages {
     this.sentence(x, x.language, REFUSED[why]);
   }
 
-  /** Makes a page when it is its turn, and sends it; whoever has gone meanwhile costs nothing more. */
+  /**
+   * Makes a page when it is its turn, and sends it; no page is made for a connection that has closed
+   * meanwhile.
+   */
   show({ req, res }: Pick<Exchange, "req" | "res">, status: number, parts: PageParts): void {
     this.turns
       .take()

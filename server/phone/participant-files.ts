@@ -17,7 +17,7 @@ import { nameAsTyped } from "@/workshop/certificates/name";
 
 export { makeCode, sendTakeAway, showTakeAway } from "@/server/phone/take-away";
 
-/** Whoever asks for a file of the take-away is led to its page, which has the forms. */
+/** Redirects a GET for a file of the take-away to its page, which has the forms. */
 export const toTakeAway = ({ res }: RoomExchange): void => redirect(res, "take-away");
 
 /** Only where the room gives certificates. */

@@ -1,6 +1,6 @@
 /**
- * The gate `participant`: finds the participant by the phone's cookie, charges the request, and gives handlers the
- * view and the ways to answer.
+ * The gate `participant`: finds the participant by the phone's cookie, charges the request, and gives
+ * handlers the view and the ways to answer.
  */
 import { roomIdSchema } from "@/model/ids";
 import { phoneKeyOf, participantOf, tokenOf, waitsIn } from "@/server/accounts/identity";
@@ -41,7 +41,7 @@ export interface Visit {
   /** Where certificates are checked. */
   origin: string;
   show(status: number, parts: PageParts): void;
-  /** A page of one sentence that is there already, or of one by its name. */
+  /** A page of one sentence: a given one, or one by its name. */
   say(status: number, sentence: string): void;
   sentence(text: Sentence): void;
   /** The room's page, with what does not fit or what others wrote. */
@@ -104,7 +104,9 @@ export class ParticipantGate {
     };
   }
 
-  /** Answers a request whose address leads nowhere, in the language in which somebody reads in a room of it. */
+  /**
+   * Answers a request whose address leads nowhere, in the language in which somebody reads in a room of it.
+   */
   async nowhere(x: Exchange<string>): Promise<void> {
     const known = await this.languageIn(x).catch(() => null);
     this.pages.sentence(x, known ?? x.language, "notFound");
@@ -117,7 +119,7 @@ export class ParticipantGate {
     return person ? room.participants.languageOf(person) : null;
   }
 
-  /** Who is not in a room: they wait to be let in, or are nobody here. */
+  /** Answers somebody who is not in the room: they wait to be let in, or are unknown here. */
   private async outside(x: Exchange<string>, room: Room): Promise<null> {
     const waits = await waitsIn(room, x.req.headers.cookie);
     const language = waits?.language ?? readerLanguage(x, offeredIn(room.state.workshop));
@@ -128,8 +130,9 @@ export class ParticipantGate {
   }
 
   /**
-   * The room's id where a phone was in it and never is again: its person erased what they gave, was removed for good, or
-   * the room's data was. While the database is away nobody knows that.
+   * The room's id where this phone was in the room and can never be again: the person erased what they gave
+   * or was removed for good, or the room's data was erased. Undefined otherwise, and while the database is
+   * away, as it is unknown then.
    */
   private async forgotten({ req }: Exchange<string>, room: Room): Promise<string | undefined> {
     const token = tokenOf(room, req.headers.cookie);

@@ -1,4 +1,7 @@
-/** The phone of the editor's preview: an empty page with the phone's own look and islands, and what is shown in it. */
+/**
+ * The phone of the editor's preview: an empty page with the phone's own look and islands, and what is shown
+ * in it.
+ */
 import { renderToStaticMarkup } from "react-dom/server";
 import { SheetFormMarkup } from "@/activities/kinds/worksheet/sheet-form";
 import { phoneTranslator } from "@/components/phone/texts";

@@ -10,8 +10,9 @@ import type { AssetSources } from "@/model/activity/asset";
 import type { PhoneView } from "@/workshop/protocol/views";
 
 /**
- * The inside of the phone's main. With `mine` it is for one person only; without, for every phone of the room. What cannot
- * be drawn is a sentence, and stops neither this room nor another (B-154).
+ * The content of the phone's `main` element. With `mine` it is for one person only; without, for every phone
+ * of the room. In place of a part that cannot be drawn stands a sentence; neither this room nor another stops
+ * (B-154).
  */
 export function renderPhone(
   view: PhoneView,

@@ -1,6 +1,6 @@
 /**
- * Forms of somebody in a room, posted by pages without script. Each is read as a command and carried out as one that
- * came over a socket; what differs is the page that answers.
+ * Forms of somebody in a room, posted by pages without script. Each is read as a command and carried out as
+ * one that came over a socket; what differs is the page that answers.
  */
 import { randomUUID } from "node:crypto";
 import { phoneTranslator, reasonText } from "@/components/phone/texts";

@@ -15,7 +15,7 @@ export { sendAsked as asked } from "@/server/phone/asked";
 
 export const page = ({ page }: RoomExchange): Promise<void> => page();
 
-/** Whoever asks for a form's address is led to the room. */
+/** Redirects a GET for the address of a form to the room. */
 export const back = ({ res }: RoomExchange): void => redirect(res, "./");
 
 /** Whether the page has changed since it was seen, for a phone without script. */
@@ -32,7 +32,7 @@ export async function codeForm(x: RoomExchange): Promise<void> {
 export function leave({ req, res, room, person }: RoomExchange): void {
   clearCache(res);
   const token = tokenOf(room, req.headers.cookie);
-  if (token) room.participants.forgetPhone(person, token);
+  if (token) room.participants.phones.forget(person, token);
   redirect(res, "/", setCookie(req, room.id, null));
 }
 
@@ -54,5 +54,5 @@ export async function erase({
   show(200, erasedPage(language, room.id));
 }
 
-/** The Back button does not lead to what was seen, either. */
+/** Makes the browser drop its cache, so that the Back button does not show what was erased. */
 const clearCache = (res: RoomExchange["res"]): void => void res.setHeader("Clear-Site-Data", '"cache"');

@@ -1,4 +1,7 @@
-/** The form of a group's sheet, posted by a page without script: saved cell by cell, beside what others wrote meanwhile. */
+/**
+ * The form of a group's sheet, posted by a page without script: saved cell by cell, beside what others wrote
+ * meanwhile.
+ */
 import { randomUUID } from "node:crypto";
 import { cellAt, OWN } from "@/activities/kinds/worksheet/sheet/cells";
 import type { RoomState } from "@/workshop/room/state";

@@ -1,4 +1,4 @@
-/** The sheet of one person's group as markup, and what tells two forms of it apart. */
+/** The sheet of one person's group as markup, and the key that tells two forms of it apart. */
 import { renderToStaticMarkup } from "react-dom/server";
 import type { ReactNode } from "react";
 import { SheetFormMarkup } from "@/activities/kinds/worksheet/sheet-form";
@@ -36,7 +36,8 @@ export function sheetPartOf(
   const seat = state.groups.seats[group] === participant;
   const endsAt = frozen ? null : endFor(state.work[activity]!, group);
   const speaks = (planOf(workshopInView(state)).worksheet(activity)?.speaking ?? 0) > 0;
-  // While it is open everybody of the group has these cells; frozen, only whoever prepares to speak.
+  // While the sheet is open everybody of the group has these cells; once it is frozen, only the one who
+  // prepares to speak.
   const own = speaks && (!frozen || seat);
   const t = phoneTranslator(language);
   const drawn = () => (

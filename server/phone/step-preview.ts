@@ -1,4 +1,7 @@
-/** A step of a running room as the stage and a phone would show it, for its trainers, before it goes live. Nothing is kept. */
+/**
+ * A step of a running room as the stage and a phone would show it, for its trainers, before it goes live.
+ * Nothing is kept.
+ */
 import type { RoomId } from "@/model/ids";
 import type { Exchange } from "@/server/http/exchange";
 import { sendJson } from "@/server/http/json";
@@ -11,7 +14,7 @@ import { roomNow } from "@/server/rooms/room-clock";
 import { languagesOf } from "@/workshop/content/texts";
 import type { StepPreviewMessage } from "@/workshop/rehearsal/preview";
 import { assetsOnStage } from "@/workshop/views/assets";
-import { presentActivity } from "@/workshop/views/console-view";
+import { presentActivity } from "@/workshop/views/console-messages";
 import { guardedView } from "@/workshop/views/guarded-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";

@@ -1,6 +1,7 @@
 /**
- * What a participant takes home, on their own phone: the questions and what experts say, their commitment, and, filled in by
- * the phone itself, their own answers. The server knows none of these any more.
+ * What a participant takes home, on their own phone: the questions with what experts say, and their
+ * commitment. Their own answers are filled in by the phone, because the server no longer knows whose they
+ * are.
  */
 import { afterTranslator, type TranslateAfter } from "@/messages/after";
 import type { PageParts } from "@/server/phone/document";
@@ -15,7 +16,7 @@ interface TakeAway {
   who: string;
   title: string;
   asked: AskedActivity[];
-  commitments: MineMessage["promises"];
+  commitments: MineMessage["commitments"];
   /** Nobody's answers can be linked to them any more. */
   unlinked: boolean;
 }
@@ -92,7 +93,7 @@ function Contents({ asked, t }: { asked: AskedActivity[]; t: TranslateAfter }) {
   );
 }
 
-function CommitmentLines({ commitments, t }: { commitments: MineMessage["promises"]; t: TranslateAfter }) {
+function CommitmentLines({ commitments, t }: { commitments: MineMessage["commitments"]; t: TranslateAfter }) {
   if (commitments.length === 0) return null;
   return (
     <section>

@@ -1,4 +1,7 @@
-/** The take-away of one participant, as a page and as a PDF, and the code for their commitment. Nothing of it is kept here but what the code locks. */
+/**
+ * The take-away of one participant, as a page and as a PDF, and the code for their commitment. The server
+ * keeps nothing of it but the copy of the commitment that the code locks.
+ */
 import { z } from "zod";
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
@@ -35,20 +38,22 @@ const titleOf = ({ room, language }: RoomExchange): string => inLanguage(room.st
 
 export async function showTakeAway(visit: RoomExchange): Promise<void> {
   const { room, language } = visit;
-  const { promises: commitments } = await mineOf(visit);
+  const { commitments } = await mineOf(visit);
   const asked = askedOf(room.state, language);
   const unlinked = isUnlinked(room.state);
   visit.show(200, takeAwayPage({ ...pageOf(visit), title: titleOf(visit), asked, commitments, unlinked }));
 }
 
-/** The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent. */
+/**
+ * The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent.
+ */
 export async function sendTakeAway(visit: RoomExchange): Promise<void> {
   const { room, language, res } = visit;
   const t = afterTranslator(language);
   const given = answersSchema.safeParse(readJson((await readForm(visit))?.get("answers") || "[]"));
   if (!given.success) return visit.say(400, t("busy"));
   const mine = new Map(given.data);
-  const { promises: commitments } = await mineOf(visit);
+  const { commitments } = await mineOf(visit);
   const spoken = interfaceLanguage(language);
   const drawn = await runJob("take-away", {
     language: spoken,
@@ -87,7 +92,7 @@ function readJson(text: string): unknown {
 export async function makeCode(visit: RoomExchange): Promise<void> {
   const { room, person, language } = visit;
   const t = afterTranslator(language);
-  const lines = (await mineOf(visit)).promises.flatMap((p) => p.lines ?? []);
+  const lines = (await mineOf(visit)).commitments.flatMap((p) => p.lines ?? []);
   if (lines.length === 0) return visit.say(409, t("followNone"));
   if (room.usage.times("follow-ups", person) >= MAX_CODES) return visit.say(429, t("followMany"));
   room.usage.count("follow-ups", person);

@@ -1,4 +1,7 @@
-/** What anybody may know of a certificate: whether it is valid, what for, when, by whom. No name is ever shown. */
+/**
+ * What anybody may know of a certificate: whether it is valid, what for, when, by whom. No name is ever
+ * shown.
+ */
 import { LanguageLinks } from "@/components/phone/languages";
 import { phoneTranslator } from "@/components/phone/texts";
 import { afterTranslator } from "@/messages/after";

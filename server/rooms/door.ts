@@ -10,7 +10,9 @@ import type { RoomState } from "@/workshop/room/state";
 
 interface Dependencies {
   state: RoomState;
-  participants: Pick<Participants, "waiting" | "recent" | "renewEntrance">;
+  participants: Pick<Participants, "waiting" | "recent"> & {
+    entrance: Pick<Participants["entrance"], "renew">;
+  };
   control: Pick<Control, "run">;
 }
 
@@ -28,7 +30,7 @@ export async function atDoor(
         await participants.waiting.turnAway(command.people);
         return { ok: true };
       case "new-code":
-        await participants.renewEntrance(command.seen);
+        await participants.entrance.renew(command.seen);
         return { ok: true };
       case "newcomers":
         return { ok: true, newcomers: await participants.recent.counted() };

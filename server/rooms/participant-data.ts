@@ -1,4 +1,7 @@
-/** What one person has stored in a room: their answers, what only they may read, and how both are unlinked from them. */
+/**
+ * What one person has stored in a room: their answers, what only they may read, and how both are unlinked
+ * from them.
+ */
 import { kindOf } from "@/activities/kinds";
 import { fieldsOf } from "@/activities/kinds";
 import type { Activity, AnswerBody } from "@/activities/kinds";
@@ -66,7 +69,7 @@ export class ParticipantData {
     participant: string,
     phoneKey: PhoneKey | null,
     language: string,
-  ): Promise<Pick<MineMessage, "answers" | "promises">> {
+  ): Promise<Pick<MineMessage, "answers" | "commitments">> {
     const answers: MineMessage["answers"] = [];
     const opened = await this.opened(phoneKey);
     const state = this.state();
@@ -82,7 +85,7 @@ export class ParticipantData {
           : kept && fieldsOf(activity, kept.body);
       if (kept && fields) answers.push({ question, round: last.number, ...kept, fields });
     }
-    return { answers, promises: this.commitmentsIn(opened, answers, language) };
+    return { answers, commitments: this.commitmentsIn(opened, answers, language) };
   }
 
   /** Whether answers to this question are for their givers alone. */
@@ -92,7 +95,10 @@ export class ParticipantData {
     return activity !== undefined && kindOf(activity).redact !== undefined;
   }
 
-  /** What is stored for all of an answer; what only its giver may read is kept under their own key, or taken away with a pass. */
+  /**
+   * What is stored for all of an answer; what only its giver may read is kept under their own key, or taken
+   * away with a pass.
+   */
   async keepApart(
     activity: Activity,
     body: AnswerBody,
@@ -155,14 +161,17 @@ export class ParticipantData {
     return phoneKey && asks ? this.store.commitments.of(this.roomId, phoneKey) : new Map<string, Fields>();
   }
 
-  /** The commitments that this phone can show, in the language in which its owner reads, and the questions to which another phone of this person knows one. */
+  /**
+   * The commitments that this phone can show, in the language in which its owner reads, and the questions to
+   * which another phone of this person knows one.
+   */
   private commitmentsIn(
     opened: ReadonlyMap<string, Fields>,
     answers: MineMessage["answers"],
     language: string,
-  ): MineMessage["promises"] {
+  ): MineMessage["commitments"] {
     const plan = planOf(inLanguage(this.state().workshop, language));
-    return plan.steps.flatMap((step): MineMessage["promises"] => {
+    return plan.steps.flatMap((step): MineMessage["commitments"] => {
       const activity = plan.activity(step.activityId);
       const givenBack = activity && kindOf(activity).givenBack;
       if (!givenBack || !step.question) return [];

@@ -1,6 +1,6 @@
 /**
- * The people of a room: joining, further phones, language, removal and erasure. Presence, the waiting room and the list
- * of recent arrivals are parts of it.
+ * The people of a room: joining, further phones, language, removal and erasure. Its parts are the entrance,
+ * the tokens of phones, presence, the waiting room and the list of recent arrivals.
  */
 import { GuestNumbers } from "@/server/rooms/guest-numbers";
 import { interfaceLanguages } from "@/messages/languages";
@@ -8,6 +8,8 @@ import { unreachable } from "@/model/unreachable";
 import type { RoomId } from "@/model/ids";
 import type { Tell } from "@/server/rooms/broadcaster";
 import type { Peers } from "@/server/platform/cluster/peers";
+import { Entrance, type EntranceDependencies } from "@/server/rooms/entrance";
+import { PhoneTokens, type PhoneTokensDependencies } from "@/server/rooms/phone-tokens";
 import { RoomPresence } from "@/server/rooms/presence";
 import { RecentArrivals } from "@/server/rooms/recent-arrivals";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
@@ -23,23 +25,15 @@ import type { Actor } from "@/workshop/room/actor";
 import { NEWCOMERS } from "@/workshop/room/door";
 import type { RoomState } from "@/workshop/room/state";
 
-/** The languages offered in a room: that of its workshop first, those of the interface, other translations. */
+/**
+ * The languages offered in a room: that of its workshop first, those of the interface, other translations.
+ */
 export const offeredIn = (workshop: Workshop): string[] => [
   ...new Set([workshop.language, ...interfaceLanguages, ...languagesOf(workshop)]),
 ];
 
-/** Phones that one person has at a time. */
-const MAX_PHONES = 20;
-
 /** Somebody in the room, with the code by which they come back with another phone. */
 type Participant = Person & { resume: string };
-
-/** How to get in: by code or link, and the key of the stage. */
-interface Entrance {
-  code: string;
-  token: string;
-  stageKey: string;
-}
 
 interface Dependencies {
   roomId: RoomId;
@@ -47,17 +41,11 @@ interface Dependencies {
   state(): RoomState;
   now(): number;
   store: WaitingStore &
+    EntranceDependencies["store"] &
+    PhoneTokensDependencies["store"] &
     Pick<
       RoomStore,
-      | "door"
-      | "findParticipantByToken"
-      | "forgetToken"
-      | "head"
-      | "people"
-      | "removeParticipants"
-      | "replaceJoinCode"
-      | "restoreParticipants"
-      | "setLanguage"
+      "findParticipantByToken" | "people" | "removeParticipants" | "restoreParticipants" | "setLanguage"
     >;
   peers: Pick<Peers, "shared" | "tell">;
   retry: Pick<RetryLoop, "run">;
@@ -70,28 +58,25 @@ interface Dependencies {
 }
 
 export class Participants {
+  readonly entrance: Entrance;
+  readonly phones: PhoneTokens;
   readonly presence: RoomPresence;
   readonly waiting: WaitingRoom;
   readonly recent: RecentArrivals;
   /** In which newcomers come in. */
   readonly turns = new Pacer(NEWCOMERS);
-  entrance: Entrance;
   private readonly people: Map<string, Participant>;
-  /** By the hash of a phone's token. */
-  private readonly holders: Map<string, string>;
-  /** Hashes of tokens that open nothing any more, whatever a read that is under way still finds of them. */
-  private readonly forgotten = new Set<string>();
   private joined: number;
 
   constructor(
     private readonly deps: Dependencies,
     loaded: Pick<LoadedRoom, "people" | "joined" | "admissionRequests">,
   ) {
-    const { roomId, head, state, now, store, peers, answered } = deps;
+    const { roomId, state, now, store, peers, answered } = deps;
     this.people = new Map(loaded.people.people.map((p) => [p.id, p]));
-    this.holders = loaded.people.tokens;
     this.joined = loaded.joined;
-    this.entrance = store.door(head);
+    this.entrance = new Entrance(deps);
+    this.phones = new PhoneTokens(deps, loaded.people.tokens);
     this.presence = new RoomPresence(now);
     const isIn = (person: string) => this.people.has(person);
     this.recent = new RecentArrivals({ state, now, isIn, size: () => this.people.size, answered });
@@ -128,35 +113,34 @@ export class Participants {
   languageOf = (person: string): string =>
     this.people.get(person)?.language ?? this.deps.state().workshop.language;
 
-  /** Who holds a token, as far as this process knows it. */
-  knownHolder = (tokenHash: string): string | undefined => this.holders.get(tokenHash);
-
   /**
-   * Who holds a token, or null. Needs no query where it is known; where it is not, they may have come in over another
-   * process. @throws while the database is away
+   * Who holds a token, or null. Needs no query where it is known; where it is not, they may have come in over
+   * another process.
+   * @throws while the database is away
    */
   async holderOf(tokenHash: string): Promise<string | null> {
     const { roomId, store, peers, state } = this.deps;
-    const known = this.holders.get(tokenHash);
-    if (known !== undefined || !peers.shared || this.forgotten.has(tokenHash)) return known ?? null;
+    const known = this.phones.holderOf(tokenHash);
+    if (known !== undefined || !peers.shared || this.phones.isForgotten(tokenHash)) return known ?? null;
     const id = await store.findParticipantByToken(roomId, tokenHash);
     if (id === null || state().removed.includes(id)) return null;
     this.put(await store.people(roomId, [id]), (person) => this.met(person));
-    return this.holders.get(tokenHash) ?? null;
+    return this.phones.holderOf(tokenHash) ?? null;
   }
 
   /** Somebody came in who was just stored, with the token that has this hash. */
   async admit(person: Participant, tokenHash: string): Promise<void> {
     this.people.set(person.id, person);
     this.recent.came(person.id);
-    this.hold(person.id, tokenHash);
+    this.phones.hold(person.id, tokenHash);
     this.presence.seen(person.id);
     this.presenceChanged();
     await this.deps.place(person.id);
   }
 
   /**
-   * Somebody comes back by their code, with a further phone; beyond `MAX_PHONES` the one that came first is forgotten.
+   * Somebody comes back by their code, with a further phone; where they have too many, the one that came
+   * first is forgotten.
    * @returns false where they were removed, or erased what they gave, since the code was looked up
    */
   addPhone(person: string, tokenHash: string): boolean {
@@ -166,33 +150,15 @@ export class Participants {
     // Without a code: they erased what they gave.
     if (known?.resume === "" || (!known && !peers.shared)) return false;
     // Who came in over another process is looked up by their token (`holderOf`).
-    if (known) this.hold(person, tokenHash);
-    const held = [...this.holders].filter(([, of]) => of === person);
-    for (const [oldest] of held.slice(0, Math.max(0, held.length - MAX_PHONES)))
-      this.forgetPhone(person, oldest);
+    if (known) this.phones.hold(person, tokenHash);
+    this.phones.forgetOldest(person);
     return true;
   }
 
   /**
-   * A phone of somebody opens nothing any more from its next request or connection: here at once, and in the database
-   * as soon as it can be. A connection that it has open stays until it ends.
+   * Lets somebody read in another language; stored before anything is shown.
+   * @throws while the database is away
    */
-  forgetPhone(person: string, tokenHash: string): void {
-    const { peers, retry, store } = this.deps;
-    this.forgotten.add(tokenHash);
-    this.holders.delete(tokenHash);
-    void retry.run(async () => {
-      await store.forgetToken(tokenHash);
-      peers.tell({ is: "people", ids: [person] });
-    });
-  }
-
-  private hold(person: string, tokenHash: string): void {
-    this.holders.set(tokenHash, person);
-    this.deps.peers.tell({ is: "people", ids: [person] });
-  }
-
-  /** Lets somebody read in another language; stored before anything is shown. @throws while the database is away */
   async setLanguage(person: string, language: string): Promise<void> {
     await this.deps.store.setLanguage(person, language);
     const known = this.people.get(person);
@@ -228,7 +194,9 @@ export class Participants {
     return { ok: true };
   }
 
-  /** Takes people out whom the state says are removed: at once here, and in the database as soon as it can be. */
+  /**
+   * Takes people out whom the state says are removed: at once here, and in the database as soon as it can be.
+   */
   remove(people: readonly string[]): void {
     for (const person of people) this.people.delete(person);
     this.leave(people);
@@ -236,8 +204,8 @@ export class Participants {
   }
 
   /**
-   * Deletes removed people, by the state at that moment: people let back in are skipped, people of a sweep that can
-   * still be undone keep their tokens.
+   * Deletes removed people, by the state at that moment: people let back in are skipped, people of a sweep
+   * that can still be undone keep their tokens.
    */
   private async storeRemoved(people: readonly string[]): Promise<void> {
     const { roomId, state, store } = this.deps;
@@ -260,47 +228,29 @@ export class Participants {
     countsChanged("control");
   }
 
-  /** Somebody was erased in the database: here they are nobody any more, and the others do not see that somebody left. */
+  /**
+   * Somebody was erased in the database: here they are nobody any more, and the others do not see that
+   * somebody left.
+   */
   erased(person: string): void {
     if (this.people.has(person))
       this.people.set(person, { id: person, alias: null, sector: null, language: null, resume: "" });
-    this.forgetPhones(new Set([person]));
+    this.phones.drop(new Set([person]));
     this.presence.forget(person);
     this.recent.forget(person);
     this.deps.broadcaster.disconnect(person);
   }
 
-  /** Another code and another link, in place of the code that somebody saw. @throws while the database is away */
-  async renewEntrance(seen: string): Promise<void> {
-    const { roomId, store, peers } = this.deps;
-    const head = await store.replaceJoinCode(roomId, seen);
-    if (!head) return;
-    this.entranceIs(head);
-    peers.tell({ is: "door" });
-  }
-
-  /** Reads the entrance, which another process renewed. */
-  async readEntrance(): Promise<void> {
-    const head = await this.deps.store.head(this.deps.roomId);
-    if (head) this.entranceIs(head);
-  }
-
-  private entranceIs({ code, joinEpoch }: RoomHead): void {
-    const { head, store, broadcaster } = this.deps;
-    if (code === head.code && joinEpoch === head.joinEpoch) return;
-    Object.assign(head, { code, joinEpoch });
-    this.entrance = store.door(head);
-    broadcaster.changed("control");
-  }
-
-  /** Reads some people, or all, as they are stored: whoever is not found is gone. @throws while the database is away */
+  /**
+   * Reads some people, or all, as they are stored: whoever is not found is gone.
+   * @throws while the database is away
+   */
   async read(people?: readonly string[]): Promise<void> {
     const { roomId, store, broadcaster, countsChanged } = this.deps;
     // Who comes while it is read is not among those who may be gone.
     const about = new Set(people ?? this.people.keys());
     const found = await store.people(roomId, people);
-    for (const [hash, id] of this.holders)
-      if (about.has(id) && !found.tokens.has(hash)) this.holders.delete(hash);
+    this.phones.keepStored(about, found.tokens);
     const [there, holding] = [new Set(found.people.map((p) => p.id)), new Set(found.tokens.values())];
     for (const id of about) {
       if (!there.has(id)) this.people.delete(id);
@@ -329,7 +279,7 @@ export class Participants {
     each = (person: Participant): unknown => this.people.set(person.id, person),
   ): void {
     for (const person of found.people) each(person);
-    for (const [hash, id] of found.tokens) if (!this.forgotten.has(hash)) this.holders.set(hash, id);
+    this.phones.add(found.tokens);
   }
 
   /** Who is new here has come over another process just now, unless a sweep took them out before. */
@@ -341,15 +291,11 @@ export class Participants {
   }
 
   private leave(people: readonly string[]): void {
-    this.forgetPhones(new Set(people));
+    this.phones.drop(new Set(people));
     for (const person of people) {
       this.presence.remove(person);
       this.recent.forget(person);
       this.deps.broadcaster.disconnect(person);
     }
-  }
-
-  private forgetPhones(of: ReadonlySet<string>): void {
-    for (const [hash, id] of this.holders) if (of.has(id)) this.holders.delete(hash);
   }
 }

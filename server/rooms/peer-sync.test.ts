@@ -84,7 +84,7 @@ beforeEach(() => {
     },
     participants: {
       read: (people = []) => read("people", people),
-      readEntrance: () => read("entrance"),
+      entrance: { read: () => read("entrance") },
       readWaiting: (people = []) => read("waiting", people),
       presence: {
         connected: () => [ANA, BEN],

@@ -30,7 +30,8 @@ interface Dependencies {
     gates: Pick<Answers["gates"], "shownElsewhere" | "snapshot">;
     keys: Pick<Answers["keys"], "has">;
   };
-  participants: Pick<Participants, "read" | "readEntrance" | "readWaiting"> & {
+  participants: Pick<Participants, "read" | "readWaiting"> & {
+    entrance: Pick<Participants["entrance"], "read">;
     presence: Pick<Participants["presence"], "connected" | "onMessage" | "onPeerLost" | "snapshot">;
     recent: Pick<Participants["recent"], "noteAnswers">;
   };
@@ -144,7 +145,7 @@ export class PeerSync implements PeerListener {
       case "admissionRequests":
         return participants.readWaiting(pointer.ids);
       case "door":
-        return participants.readEntrance();
+        return participants.entrance.read();
       case "box":
         await box.refresh();
         return countsChanged("control");
@@ -171,7 +172,7 @@ export class PeerSync implements PeerListener {
       if (answers.keys.has(activity) || !before.includes(activity)) await this.sealed(activity);
     await participants.read();
     await participants.readWaiting();
-    await participants.readEntrance();
+    await participants.entrance.read();
     await box.refresh();
     await worksheets.refresh();
     countsChanged("control");

@@ -11,7 +11,12 @@ import { languagesOf } from "@/workshop/content/texts";
 import type { Actor } from "@/workshop/room/actor";
 import { handoverOf } from "@/workshop/room/handover";
 import { presenterName } from "@/workshop/room/presenter-name";
-import { agendaMessage, planMessage, presentActivity, presentMessage } from "@/workshop/views/console-view";
+import {
+  agendaMessage,
+  planMessage,
+  presentActivity,
+  presentMessage,
+} from "@/workshop/views/console-messages";
 import { presenterPlan } from "@/workshop/views/presenter-view";
 
 export function joinRoom(socket: Socket, broadcast: Broadcast, groups: GroupViews): void {

@@ -6,7 +6,8 @@ import type { ConsoleContext } from "@/components/console/console-context";
 import { silentConsole, drawnIn } from "@/tests/support/drawn-console";
 import { everyKind } from "@/tests/support/every-kind";
 import { consoleContext, newRoom } from "@/tests/support/pure-room";
-import { agendaMessage, consoleView, planMessage, presentMessage } from "@/workshop/views/console-view";
+import { agendaMessage, planMessage, presentMessage } from "@/workshop/views/console-messages";
+import { consoleView } from "@/workshop/views/console-view";
 
 /** The panel in a console that stands at this activity, as the routes put it together. */
 function panelAt(activity: Activity): string {

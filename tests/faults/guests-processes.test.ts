@@ -31,7 +31,7 @@ describeNeeding(missingRedis)("the door of a room on two processes (K-15)", () =
     const { a, b } = pair;
     const { room, ada, bob } = await open();
     await ada.do({ type: "lock", on: false, ask: true });
-    await bob.sees((v) => v.asks);
+    await bob.sees((v) => v.requiresApproval);
     const cookies = [
       await a.join(room, { alias: "One" }),
       await b.join(room, { alias: "Two" }),

@@ -38,11 +38,11 @@ import { answersOf } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import {
   agendaMessage,
-  consoleView,
   planMessage,
   presentActivity,
   presentMessage,
-} from "@/workshop/views/console-view";
+} from "@/workshop/views/console-messages";
+import { consoleView } from "@/workshop/views/console-view";
 import { groupView, sheetFormOf } from "@/workshop/views/group-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
@@ -276,7 +276,7 @@ function pageOf(scene: Scene): string {
     type: "mine",
     paused: false,
     supports: ["post-shown-1"],
-    promises: [],
+    commitments: [],
     answers:
       kept && activity
         ? [{ question: asked.question, round: asked.round, ...kept, fields: fieldsOf(activity, kept.body) }]

@@ -153,7 +153,7 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   dim: false,
   trouble: null,
   locked: false,
-  asks: false,
+  requiresApproval: false,
   waiting: { count: 0, people: [] },
   flood: null,
   sweeps: [],

@@ -59,7 +59,7 @@ export function drawn(
     type: "agenda",
     agenda: sampleAgenda,
     clock: freshClock,
-    away: null,
+    returnTo: null,
   };
   const plan: PlanMessage = { ...samplePlan, role };
   return drawnIn(

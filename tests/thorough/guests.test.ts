@@ -190,7 +190,7 @@ describe("a door that asks (B-140, B-141)", () => {
     const guest = await knock(room, "Ada");
     await trainer.sees((v) => v.waiting.count === 1);
     await killed();
-    const again = await trainer.sees((v) => v.waiting.people[0]?.alias === "Ada" && v.asks);
+    const again = await trainer.sees((v) => v.waiting.people[0]?.alias === "Ada" && v.requiresApproval);
     expect(again.waiting.count).toBe(1);
     await guest.refresh();
     expect(waits(guest)).toBe(true);

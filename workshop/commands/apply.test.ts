@@ -19,7 +19,7 @@ import type { AgendaChange } from "@/workshop/room/agenda/change";
 import { MAX_AMENDMENTS } from "@/workshop/room/amend";
 import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/room/state";
-import { planMessage } from "@/workshop/views/console-view";
+import { planMessage } from "@/workshop/views/console-messages";
 import { phoneView } from "@/workshop/views/phone-view";
 
 const said = (room: PureRoom, command: Said, actor = trainer) => verdict(room.try(command, actor));

@@ -1,21 +1,30 @@
 /** What pages and the server agree on about their connection. */
 
 /**
- * What a page and a server have to agree on to understand each other. Raised whenever the shape of a message changes; a
- * contract test pins the shapes to it. A page says it when it connects.
+ * What a page and a server have to agree on to understand each other. Raised whenever the shape of a message
+ * changes; a contract test pins the shapes to it. A page says it when it connects.
  */
-export const PROTOCOL_VERSION = 27;
+export const PROTOCOL_VERSION = 28;
 
-/** Milliseconds between two signs of life that the server sends over a connection on which nothing else happens. */
+/**
+ * Milliseconds between two signs of life that the server sends over a connection on which nothing else
+ * happens.
+ */
 export const SIGN_MS = 5_000;
-/** Milliseconds that a sign of life, or the answer to something that was sent, may be late before people are told. */
+/**
+ * Milliseconds that a sign of life, or the answer to something that was sent, may be late before people are
+ * told.
+ */
 export const LATE_MS = 3_000;
 
-/** Bytes of one message from a phone; more closes the connection. A worksheet full of long texts fits in it. */
+/**
+ * Bytes of one message from a phone; more closes the connection. A worksheet full of long texts fits in it.
+ */
 export const MAX_MESSAGE_BYTES = 65_536;
 
 /**
- * How far a message may go. The deepest that a page sends changes a worksheet in a running room: twelve lists and objects in one
- * another. Of its 64 KB the densest of the guide would have 7,000 brackets, commas and colons.
+ * How far a message may go. The deepest that a page sends changes a worksheet in a running room: twelve lists
+ * and objects in one another. Of its 64 KB the densest of the guide would have 7,000 brackets, commas and
+ * colons.
  */
 export const MESSAGE_BOUNDS = { depth: 24, signs: 8_192 };

@@ -101,7 +101,7 @@ export const agendaMessageSchema = z.strictObject({
   agenda: agendaSchema,
   clock: clockSchema,
   /** Where the room will come back to after a jump. */
-  away: z.string().nullable(),
+  returnTo: z.string().nullable(),
 });
 export type AgendaMessage = z.infer<typeof agendaMessageSchema>;
 
@@ -170,7 +170,7 @@ const consoleViewSchema = z.strictObject({
   trouble: troubleSchema.nullable(),
   locked: z.boolean(),
   /** Whoever is new waits until a trainer lets them in. */
-  asks: z.boolean(),
+  requiresApproval: z.boolean(),
   /** Who waits: how many, and those who came first. */
   waiting: z.strictObject({
     count: z.number(),

@@ -1,9 +1,14 @@
 /**
- * Withholding results that would tell of single people. A question about the people themselves shows no group
- * of fewer than five (B-162). In a large room, a round with fewer than three answers is shown nowhere; in a
- * small one it is shown, and phones say before the answer that others may guess (B-157). In a large room, a further round
- * of a question is shown only where it differs from those that are shown by three people or by nobody, and what is counted
- * beside its first choice only where the same people answered, or three did not (B-255). Pure.
+ * Withholding results that would tell of single people. Pure.
+ *
+ * - A question about the people themselves shows no group of fewer than five (B-162).
+ * - In a large room, a round with fewer than three answers is shown nowhere. In a small room it is shown, and
+ *   phones say before the answer that others may guess (B-157). A room is small where fewer than five people
+ *   ever joined.
+ * - In a large room, a further round of a question is compared with each earlier round that is shown. It is
+ *   shown only where at least three people answered differently, or nobody did (B-255).
+ * - What is counted beside the first choice is shown in a further round only where the same people answered
+ *   both rounds, or at least three answered only one of them (B-255).
  */
 import { isPass, type Pass } from "@/model/activity/answer";
 import type { Activity, AnswerBody } from "@/activities/kinds";
@@ -27,12 +32,15 @@ import { MIN_GROUP_SIZE, safeSplit } from "@/workshop/room/sector-split";
 import { type RoomState, roundsOf } from "@/workshop/room/state";
 import { roundAt, workshopOf } from "@/workshop/room/versions";
 
-/** The fewest answers that are shown, and by which two rounds that are shown differ; a pass is none. */
+/**
+ * The fewest answers that are shown, and the fewest by which two shown rounds differ. A pass is no answer.
+ */
 export const MIN_ANSWERS = 3;
 
 /** Whether so few people ever joined a room that others may guess who answered. */
 export const isSmall = (joined: number): boolean => joined < MIN_GROUP_SIZE;
 
+/** Whether somebody answered, and fewer than `MIN_ANSWERS` did. */
 function few(answers: RoundAnswers): boolean {
   let given = 0;
   for (const { body } of answers.values()) if (!isPass(body) && ++given === MIN_ANSWERS) return false;
@@ -59,7 +67,10 @@ function aboutPeople(state: RoomState, question: QuestionId, number: number): Gr
   return (activity && kindOf(activity).aboutPeople?.(activity)) ?? null;
 }
 
-/** No group is shown that has fewer than MIN_GROUP_SIZE people, or lets one be worked out. */
+/**
+ * The answers with `rest` in place of every group that has fewer than `MIN_GROUP_SIZE` people, or from which
+ * such a group could be worked out.
+ */
 function inGroups(answers: RoundAnswers, { group, rest }: Grouping): RoundAnswers {
   const groupOf = (body: AnswerBody): string => group(body) ?? "";
   const counts = new Map<string, number>();
@@ -74,7 +85,7 @@ function inGroups(answers: RoundAnswers, { group, rest }: Grouping): RoundAnswer
   );
 }
 
-/** What is made of an answer once, since all answers are looked at whenever something is shown. */
+/** Remembers what `make` gives for each answer: all answers are looked at whenever something is shown. */
 function once<T>(make: (body: AnswerBody) => T): (body: AnswerBody) => T {
   const made = new WeakMap<AnswerBody, T>();
   return (body) => {
@@ -84,21 +95,21 @@ function once<T>(make: (body: AnswerBody) => T): (body: AnswerBody) => T {
   };
 }
 
-/** What two answers to a question are told apart by: everything but the reason, which is written again in each round. */
+/** Equal for equal answers. The reason is left out, because it is written again in each round. */
 const whole = once((body) => {
   const { reason: _, ...rest } = body as AnswerBody & { reason?: string };
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
 });
 
-/** An answer without what is counted beside its first choice. */
+/** An answer without what is counted beside its first choice; the whole answer where nothing is. */
 const firstOf = (activity: Activity, body: Exclude<AnswerBody, Pass>) =>
   kindOf(activity).withoutBeside?.(activity)?.(body) ?? body;
 
 /** What an answer adds to the counts that are shown first. */
 interface Added {
-  /** Of a judgement, what was judged and not how surely. */
+  /** The counts as JSON. Of a judgement: what was judged, and not how surely. */
   counts: string;
-  /** How many options, or items, it gives something to, or how many things it gives to one. */
+  /** To how many options or items it gives something; or how many things it gives, where these are more. */
   items: number;
 }
 
@@ -125,8 +136,10 @@ function added(activity: Activity, question: Question): (body: AnswerBody) => Ad
 }
 
 /**
- * By how many people two rounds differ, at least: those under one label are compared, and of those whose label stands in
- * one of them alone, what is left when equal answers are taken away in pairs. A pass is no answer.
+ * The least number of people by which two rounds differ. Answers under the same label are compared with each
+ * other. Of the answers whose label is in one round only, equal ones are paired off across the rounds, and
+ * the rest counts. A pass is no answer.
+ * @param sign equal for equal answers
  */
 function peopleApart(was: RoundAnswers, is: RoundAnswers, sign: (body: AnswerBody) => string): number {
   const signed = ({ body }: { body: AnswerBody }) => (isPass(body) ? null : sign(body));
@@ -149,10 +162,14 @@ function peopleApart(was: RoundAnswers, is: RoundAnswers, sign: (body: AnswerBod
   return changed + Math.max(more, fewer);
 }
 
+/** The answers without passes. */
 const given = (answers: RoundAnswers): AnswerBody[] =>
   [...answers.values()].flatMap(({ body }) => (isPass(body) ? [] : [body]));
 
-/** Whether one or two people answered only one of two rounds; where labels may have been cut, whether it may be so. */
+/**
+ * Whether one or two people answered only one of two rounds. Once the activity is finished or the room has
+ * ended, labels no longer show who answered both: then, whether the numbers of answers allow it.
+ */
 function fewCameOrWent(
   state: RoomState,
   { activity }: { activity: Activity },
@@ -167,8 +184,10 @@ function fewCameOrWent(
 }
 
 /**
- * Whether two rounds of a question differ, in all or in what is counted first, by somebody and by too few; or one or two
- * people answered only one of them, and gave something to several items: others change some, the rest would be theirs.
+ * Whether two rounds of a question are too alike to show both. They are where one or two people answered
+ * differently, in the whole answer or in what is counted first. They also are where one or two people
+ * answered only one of the rounds, and somebody gave something to several items: what others did not change
+ * would be theirs.
  */
 function areAlike(
   state: RoomState,
@@ -191,7 +210,11 @@ function areAlike(
   );
 }
 
-/** Whether one or two people answered only one of two rounds, of which one is shown with what is counted beside. */
+/**
+ * Whether what is counted beside the first choice would tell of one or two people, who answered only one of
+ * two rounds.
+ * @param was a round that is shown with it
+ */
 function tellsBeside(
   state: RoomState,
   id: QuestionId,
@@ -203,7 +226,10 @@ function tellsBeside(
   return asked !== null && fewCameOrWent(state, asked, was, is);
 }
 
-/** The same answers without what is counted beside the first choice, where something may be. */
+/**
+ * The same answers without what is counted beside the first choice; unchanged where the kind counts nothing
+ * beside it.
+ */
 function withoutBeside(state: RoomState, id: QuestionId, round: number, answers: RoundAnswers): RoundAnswers {
   const activity = askedIn(state, id, round)?.activity;
   const first = activity && kindOf(activity).withoutBeside?.(activity);
@@ -217,8 +243,9 @@ function withoutBeside(state: RoomState, id: QuestionId, round: number, answers:
 }
 
 /**
- * The rounds that are not shown, and why; and those that are shown without what is counted beside the first choice. Of a
- * question, rounds whose result was seen come first, each in their order.
+ * The rounds that are not shown, with the reason, and as "beside" those that are shown without what is
+ * counted beside the first choice. Each round is compared with those of its question that are shown. Rounds
+ * whose result was seen go first.
  */
 function withheldRounds(state: RoomState, board: AnswersByRound): Map<RoundKey, Withheld | "beside"> {
   const why = new Map<RoundKey, Withheld | "beside">();
@@ -246,8 +273,10 @@ function withheldRounds(state: RoomState, board: AnswersByRound): Map<RoundKey, 
 }
 
 /**
- * What a trainer may see ahead of an open round: null where it is too like an earlier round that was shown.
- * @param board as it may be shown
+ * What a trainer's preview may show of an open round; null where that is too like an earlier round that was
+ * shown.
+ * @param board the answers as they may be shown (`shownBoard`)
+ * @param ahead the answers of the open round that the preview lets through
  */
 export function shownAhead(
   state: RoomState,
@@ -268,9 +297,9 @@ export function shownAhead(
 }
 
 /**
- * The answers as whatever shows them may know them: small groups of people together, and of rounds that may not be
- * shown only how many answered.
- * @param joined people who ever joined the room, also those who are gone
+ * The answers as views may know them. Small groups of people are put together. Of a round that is not shown,
+ * only the number of answers is left.
+ * @param joined people who ever joined the room, including those who have left
  */
 export function shownBoard(state: RoomState, board: AnswersByRound, joined: number): AnswersByRound {
   const shown: AnswersByRound = new Map(board);

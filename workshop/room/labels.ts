@@ -1,15 +1,17 @@
 /**
- * Which answers of an activity may carry one label of the person who gave them. Whoever was in the room may remember who
- * came late, left early or was away: a label must not reveal it. So either the same set of rounds is shared by at least
- * K = `MIN_GROUP_SIZE` labels, or a label stands under one answer only; and in each round no answers, at least K, or all
- * of them stand alone (B-155).
+ * Which answers of an activity may be joined under one label of the person who gave them. People in the room
+ * may remember who came late, left early or was away, and a label must not reveal it. So two rules hold
+ * (B-155), with K = `MIN_GROUP_SIZE`:
  *
- * While an activity runs, every answer stands alone: what a label joins changes with each round, and whoever compares two
- * moments would learn of those by whom they differ.
+ * - A label either joins a set of rounds that at least K labels share, or belongs to one answer only.
+ * - In each round, the answers that stand alone (under a label of their own) are none, at least K, or all.
  *
- * People whose rounds nobody shares are put into groups that keep what they have in common (microaggregation:
- * Domingo-Ferrer and Mateo-Sanz, 2002); the rest of what they gave stands alone, and answers of others beside it where
- * it would be too little.
+ * While an activity runs, every answer stands alone. What a label joins changes with each round, and a
+ * comparison of two moments would show for whom it changed.
+ *
+ * People whose set of rounds too few share are put into groups of K, which keep the rounds that they have in
+ * common (microaggregation: Domingo-Ferrer and Mateo-Sanz, 2002). Their other answers stand alone. Where
+ * these would be fewer than K in a round, answers of other people stand alone beside them.
  */
 import { isOrphan } from "@/workshop/room/own-answers";
 import { groupedBy } from "@/model/grouped-by";
@@ -23,22 +25,23 @@ import {
 import type { QuestionId } from "@/model/activity/question";
 import { MIN_GROUP_SIZE } from "@/workshop/room/sector-split";
 
-/** People who keep one label for `rounds`; every other answer of theirs stands alone. */
+/** People whose labels join their answers to `rounds`; their other answers stand alone. */
 interface Group {
   people: string[];
   rounds: ReadonlySet<string>;
 }
 
-/** People between whom partners are looked for at once: the time grows with its square. */
+/** People among whom groups are formed at a time: the time grows with the square of their number. */
 const AT_ONCE = 500;
 
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
   new Set([...a].filter((round) => b.has(round)));
 
 /**
- * @param given rounds that each person answered or passed. Its order decides whose answers stand alone beside those of
- * others: it must be random, and the same each time
- * @returns the rounds that a person's label may join: two at least; who is not in it is joined nowhere
+ * The rounds that the label of each person may join: two at least. People who are not in the result have no
+ * answers joined.
+ * @param given rounds that each person answered or passed, by person. Its order decides whose answers stand
+ * alone beside those of others, so it must be random, and the same each time
  */
 export function joinable(given: ReadonlyMap<string, ReadonlySet<string>>): Map<string, ReadonlySet<string>> {
   const groups: Group[] = [];
@@ -72,6 +75,7 @@ export function joinable(given: ReadonlyMap<string, ReadonlySet<string>>): Map<s
   );
 }
 
+/** People by the set of rounds that they answered. */
 function byPattern(given: ReadonlyMap<string, ReadonlySet<string>>): Group[] {
   const groups = new Map<string, Group>();
   for (const [person, rounds] of given) {
@@ -83,7 +87,10 @@ function byPattern(given: ReadonlyMap<string, ReadonlySet<string>>): Group[] {
   return [...groups.values()];
 }
 
-/** Groups of K who have two rounds in common at least, begun with whoever has most. */
+/**
+ * Groups of K who have at least two rounds in common; each begins with the person who answered most rounds.
+ * `left`: the rest.
+ */
 function grouped(people: readonly string[], given: ReadonlyMap<string, ReadonlySet<string>>) {
   const groups: Group[] = [];
   const left: string[] = [];
@@ -109,7 +116,10 @@ function grouped(people: readonly string[], given: ReadonlyMap<string, ReadonlyS
   return { groups, left: [...left, ...waiting] };
 }
 
-/** How many answers of each round stand alone; 0 where all of a round do, which tells nothing of anybody. */
+/**
+ * How many answers of each round stand alone. 0 also where all of a round do: that tells nothing about
+ * anybody.
+ */
 function aloneIn(
   given: ReadonlyMap<string, ReadonlySet<string>>,
   groups: readonly Group[],
@@ -124,13 +134,17 @@ function aloneIn(
   return alone;
 }
 
-/** The group with most people of those that have one of `rounds`. */
+/** Of the groups that have one of `rounds`, the one with most people. */
 const largest = (groups: readonly Group[], rounds: readonly string[]): Group | undefined =>
   groups
     .filter((g) => rounds.some((round) => g.rounds.has(round)))
     .toSorted((a, b) => b.people.length - a.people.length)[0];
 
-/** What those who are in no group have in common, as far as no other answer would stand alone without theirs. */
+/**
+ * One more group of all `people`, who are in no group yet, with the rounds that they have in common. Rounds
+ * are left out in which too few answers would then stand alone. Null where fewer than K people or fewer than
+ * two rounds are left.
+ */
 function restOf(
   people: string[],
   given: ReadonlyMap<string, ReadonlySet<string>>,
@@ -152,14 +166,18 @@ interface Placed {
   round: number;
 }
 
-/** Whoever erased what they gave is somebody else in each round: black in place of their words shows which answers are theirs. */
+/**
+ * The person to whom an answer counts. Somebody who erased what they gave counts as another person in each
+ * round, because the black bars in place of their words show which answers are theirs.
+ */
 const giverOf = ({ person, question, round }: Placed): string =>
   isOrphan(person) ? `${person} ${roundKey(question, round)}` : person;
 
 /**
- * The label under which an answer may be kept: its giver's where it may be joined to others of theirs, else a new one.
- * The code of a linked test is kept under the label that joins its giver's answers. Under that of a single one it would say
- * that its giver answered no other, but where there is no other round.
+ * The label under which an answer may be kept: the person's where it may be joined to their other answers,
+ * else a new one. The code of a linked test is kept under the label that joins its giver's answers. It may
+ * not share the label of a single answer, as that would say that the person gave no other; unless there is
+ * only one round.
  * @param answers of one activity, in any order
  * @param fresh makes a label that nobody has
  */
@@ -180,7 +198,11 @@ export function labelOf(answers: Iterable<Placed>, fresh: () => string): (answer
   };
 }
 
-/** A board whose labels tell of nobody when they were there. Labels must be random, and hold within one activity. */
+/**
+ * The same answers under labels that do not reveal when somebody was there. The labels of `board` must be
+ * random, and different in each activity.
+ * @param fresh makes a label that nobody has
+ */
 export function safelyLabelled(
   board: AnswersByRound,
   isFinished: (activity: string) => boolean,

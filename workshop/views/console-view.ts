@@ -1,17 +1,8 @@
 /** What trainers see: everything that is theirs, nobody's single answer. */
 import type { Activity } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import type { Step } from "@/model/activity/question";
-import { versionOf } from "@/workshop/editor/version";
-import { inLanguage, lackedByActivity, languagesOf } from "@/workshop/content/texts";
-import type {
-  AgendaMessage,
-  ConsoleView,
-  PlanMessage,
-  PlanStep,
-  PresentMessage,
-  Trouble,
-} from "@/workshop/protocol/console";
+import { lackedByActivity } from "@/workshop/content/texts";
+import type { ConsoleView, Trouble } from "@/workshop/protocol/console";
 import type { TrainersOwn } from "@/workshop/protocol/views";
 import { isAboutPeople } from "@/workshop/room/about-people";
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
@@ -19,13 +10,12 @@ import { allPosts } from "@/workshop/room/question-box";
 import type { Post } from "@/model/room/question-box";
 import { isBesideLeftOut, shownAhead, whyWithheld } from "@/workshop/room/few-answers";
 import { isWithheld } from "@/workshop/room/withheld-tests";
-import { type Plan, planOf } from "@/workshop/content/plan";
+import { planOf } from "@/workshop/content/plan";
 import type { Presence } from "@/workshop/room/presence";
 import type { Gate } from "@/workshop/room/open-round-preview";
 import { firstOf, pieceOf, type TurnedList } from "@/model/long-list";
 import { REASONS, reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
 import { isDimmed, lastRound, type RoomState } from "@/workshop/room/state";
-import { asideOf } from "@/workshop/room/stops";
 import { pageOf, stageMoment } from "@/workshop/room/stage-page";
 import { changedSince, seenIn } from "@/workshop/room/versions";
 import { consoleGroups, consoleWork } from "@/workshop/views/console-work";
@@ -109,7 +99,7 @@ export function consoleView(
     dim: isDimmed(state),
     trouble: context.trouble ?? null,
     locked: state.locked,
-    asks: state.requiresApproval,
+    requiresApproval: state.requiresApproval,
     waiting: state.ended ? { count: 0, people: [] } : context.waiting,
     flood: context.flood,
     sweeps: state.sweeps.flatMap((s) => (s.back ? [] : [{ id: s.id, at: s.at, people: s.people.length }])),
@@ -260,126 +250,4 @@ function untranslatedHere(state: RoomState, read: readonly string[]): ConsoleVie
       return texts ? [{ activity, language, texts }] : [];
     }),
   );
-}
-
-/**
- * The run sheet with notes and keys; for trainers only, sent once per connection.
- * @param failed told of a step whose key and notes cannot be given; it stands in the sheet without them (B-154)
- */
-export function planMessage(
-  state: RoomState,
-  role: PlanMessage["role"],
-  language = state.workshop.language,
-  failed: (error: unknown) => void = (error) => {
-    throw error;
-  },
-): PlanMessage {
-  const workshop = inLanguage(state.workshop, language);
-  const plan = planOf(workshop);
-  const agenda = workshop.agendas.find((a) => a.id === state.agenda.of);
-  const stepOf = (activity: Activity, step: Step): PlanStep => {
-    try {
-      return planStep(plan, activity, step);
-    } catch (error) {
-      failed(error);
-      return bareStep(activity, step);
-    }
-  };
-  return {
-    type: "plan",
-    role,
-    title: workshop.title,
-    language: workshop.language,
-    languages: languagesOf(state.workshop),
-    sessions: workshop.sessions.map((session) => ({
-      id: session.id,
-      number: session.number,
-      title: session.title,
-      minutes: session.minutes,
-      priority: session.priority,
-      activities: session.activities.map((activity) => ({
-        id: activity.id,
-        kind: activity.kind,
-        title: activity.title,
-        minutes: activity.minutes,
-        added: activity.added,
-        priority: activity.priority,
-        aside: asideOf(state, activity.id),
-        steps: plan.steps.filter((s) => s.activityId === activity.id).map((s) => stepOf(activity, s)),
-      })),
-    })),
-    days: (agenda?.days ?? []).map(({ id, title, start }) => ({ id, title, start })),
-    breaks: (agenda?.days ?? []).flatMap((d) =>
-      d.slots.flatMap((s) => (s.session === undefined ? [{ id: s.id, title: s.title ?? "" }] : [])),
-    ),
-  };
-}
-
-/** The run of the days. */
-export const agendaMessage = ({ agenda, clock, position }: RoomState): AgendaMessage => ({
-  type: "agenda",
-  agenda,
-  clock,
-  away: position.returnTo,
-});
-
-/** The authored content of the present activity; null where there is none. */
-export function presentActivity({ workshop, position }: RoomState): Activity | null {
-  const plan = planOf(workshop);
-  return plan.activity((position.step && plan.step(position.step)?.activityId) || "") ?? null;
-}
-
-export const presentMessage = (activity: Activity | null): PresentMessage => ({
-  type: "present",
-  present: activity && { activity, base: versionOf(activity) },
-});
-
-/** The keys of all questions that a step can ask. */
-function keysOf(plan: Plan, activity: Activity, step: Step): PlanStep["keys"] {
-  const ids = [step.question, ...step.whatIfs.map((w) => w.question)];
-  const keys = ids.flatMap((id) => {
-    const question = id && plan.question(id);
-    const key = question && kindOf(activity).key(activity, question);
-    return question && key ? [[question.id, key] as const] : [];
-  });
-  return Object.fromEntries(keys);
-}
-
-const headOf = (activity: Activity, { id, title, notice, question }: Step) => ({
-  id,
-  title,
-  notice,
-  activityId: activity.id,
-  kind: activity.kind,
-  question: question ?? null,
-});
-
-const bareStep = (activity: Activity, step: Step): PlanStep => ({
-  ...headOf(activity, step),
-  onPhones: true,
-  seconds: null,
-  readFirst: null,
-  keys: {},
-  notes: null,
-  whatIfs: [],
-});
-
-function planStep(plan: Plan, activity: Activity, step: Step): PlanStep {
-  const rules = kindOf(activity);
-  const part = rules.story?.part(activity, step);
-  const base = {
-    ...headOf(activity, step),
-    onPhones: rules.isOnPhones?.(activity) ?? true,
-    seconds: ("seconds" in activity && activity.seconds) || null,
-    readFirst: ("readFirst" in activity && activity.readFirst) || null,
-    keys: keysOf(plan, activity, step),
-  };
-  const whatIfs = step.whatIfs.map(({ id, question, title }) => ({
-    question,
-    title,
-    fact: part?.facts[id] ?? "",
-  }));
-  return part
-    ? { ...base, part: part.index, notes: part.notes, whatIfs }
-    : { ...base, notes: activity.notes ?? null, whatIfs };
 }

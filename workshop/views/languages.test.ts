@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { renderPhone } from "@/server/phone/render";
 import { consoleContext, door, presence, PureRoom } from "@/tests/support/pure-room";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
-import { consoleView, planMessage } from "@/workshop/views/console-view";
+import { planMessage } from "@/workshop/views/console-messages";
+import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 

@@ -5,7 +5,8 @@ import type { AnswersByRound } from "@/workshop/room/answers-by-round";
 import { handoverOf, isAtSession } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
-import { type ConsoleViewInput, consoleView, planMessage } from "@/workshop/views/console-view";
+import { planMessage } from "@/workshop/views/console-messages";
+import { type ConsoleViewInput, consoleView } from "@/workshop/views/console-view";
 
 /** The console's view, `whole`, without the doors, names and question box of the room, and without what is not their session. */
 export function presenterView(

@@ -20,11 +20,11 @@ import type { Post } from "@/model/room/question-box";
 import { freshState, settingsSchema } from "@/workshop/room/state";
 import {
   agendaMessage,
-  consoleView,
   planMessage,
   presentActivity,
   presentMessage,
-} from "@/workshop/views/console-view";
+} from "@/workshop/views/console-messages";
+import { consoleView } from "@/workshop/views/console-view";
 import { groupView, sheetFormOf } from "@/workshop/views/group-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { consoleContext, door, presence, PureRoom } from "@/tests/support/pure-room";
 import { advance, closedGate } from "@/workshop/room/open-round-preview";
-import { consoleView, planMessage } from "@/workshop/views/console-view";
+import { planMessage } from "@/workshop/views/console-messages";
+import { consoleView } from "@/workshop/views/console-view";
 import { phoneViewKey, phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 

@@ -65,5 +65,8 @@ export function DoorCard() {
 const doors = ["open", "asks", "locked"] as const;
 
 /** How it stands now: a lock goes before asking. */
-const doorOf = ({ locked, asks }: Pick<ConsoleView, "locked" | "asks">): (typeof doors)[number] =>
-  locked ? "locked" : asks ? "asks" : "open";
+const doorOf = ({
+  locked,
+  requiresApproval,
+}: Pick<ConsoleView, "locked" | "requiresApproval">): (typeof doors)[number] =>
+  locked ? "locked" : requiresApproval ? "asks" : "open";

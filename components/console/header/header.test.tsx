@@ -38,7 +38,7 @@ describe("the time of the day (B-182)", () => {
       drawn(
         <Pace />,
         { step: "welcome", times: { welcome: began } },
-        { agenda: { type: "agenda", agenda, clock: { spent: {}, since: began }, away: null } },
+        { agenda: { type: "agenda", agenda, clock: { spent: {}, since: began }, returnTo: null } },
       ),
     );
   };

@@ -30,7 +30,7 @@ export function Header() {
         <Hands />
         {view.door && (
           <span className={styles.door}>
-            {view.locked || view.asks ? (
+            {view.locked || view.requiresApproval ? (
               <span className={styles.locked}>{t(view.locked ? "header.locked" : "header.asks")}</span>
             ) : (
               <span className="quiet">{t("header.code")} </span>

@@ -7,7 +7,8 @@ import { consoleContext, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { templates } from "@/workshop/editor/templates";
 import { unitsOf } from "@/workshop/room/agenda/agenda";
 import { freshState, settingsSchema } from "@/workshop/room/state";
-import { agendaMessage, consoleView, planMessage } from "@/workshop/views/console-view";
+import { agendaMessage, planMessage } from "@/workshop/views/console-messages";
+import { consoleView } from "@/workshop/views/console-view";
 
 const words = { yes: "Yes", no: "No", low: "Not at all", high: "Completely", agree: "How far do you agree?" };
 

@@ -12,18 +12,18 @@ const PATIENCE = 2;
 
 /** From where the room jumped away, where it is, and how many times it has moved since. */
 export interface Away {
-  away: string | null;
+  returnTo: string | null;
   step: string | null;
   moves: number;
 }
 
 /** The same once the room stands elsewhere; the same object where it does not. */
-export function countMoves(seen: Away, away: string | null, step: string | null): Away {
-  if (seen.away !== away) return { away, step, moves: 0 };
-  return seen.step === step ? seen : { away, step, moves: seen.moves + 1 };
+export function countMoves(seen: Away, returnTo: string | null, step: string | null): Away {
+  if (seen.returnTo !== returnTo) return { returnTo, step, moves: 0 };
+  return seen.step === step ? seen : { returnTo, step, moves: seen.moves + 1 };
 }
 
-export const isOffered = ({ away, moves }: Away): boolean => away !== null && moves < PATIENCE;
+export const isOffered = ({ returnTo, moves }: Away): boolean => returnTo !== null && moves < PATIENCE;
 
 /** After a jump, for two steps: back to where the room was, with everything as it was; or stay. */
 export function AwayLine() {
@@ -33,9 +33,10 @@ export function AwayLine() {
     .flatMap((s) => s.activities)
     .find((a) => a.steps.some((s) => s.id === view.step));
   // Next leads back from a question that was asked beside the run.
-  const step = agenda.away === null || here?.aside?.from === agenda.away ? null : stepOf(plan, agenda.away);
-  const [before, setSeen] = useState<Away>({ away: agenda.away, step: view.step, moves: 0 });
-  const seen = countMoves(before, agenda.away, view.step);
+  const step =
+    agenda.returnTo === null || here?.aside?.from === agenda.returnTo ? null : stepOf(plan, agenda.returnTo);
+  const [before, setSeen] = useState<Away>({ returnTo: agenda.returnTo, step: view.step, moves: 0 });
+  const seen = countMoves(before, agenda.returnTo, view.step);
   if (seen !== before) setSeen(seen);
   if (!step || !isOffered(seen)) return null;
   return (

@@ -7,7 +7,7 @@ import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
 import { templates } from "@/workshop/editor/templates";
 import type { AgendaMessage } from "@/workshop/protocol/console";
 import { freshState, settingsSchema } from "@/workshop/room/state";
-import { agendaMessage, planMessage } from "@/workshop/views/console-view";
+import { agendaMessage, planMessage } from "@/workshop/views/console-messages";
 import { describe, expect, it } from "vitest";
 
 const MIN = 60_000;
@@ -16,7 +16,7 @@ const message = (more: Partial<AgendaMessage> = {}): AgendaMessage => ({
   type: "agenda",
   agenda: { ...withDayBegun(sampleAgenda, "all", nine, nine), of: "chosen" },
   clock: { spent: {}, since: nine },
-  away: null,
+  returnTo: null,
   ...more,
 });
 const at = (minutes: number, step = "welcome", more: Partial<AgendaMessage> = {}) =>

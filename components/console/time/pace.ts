@@ -27,7 +27,7 @@ function unitOf(plan: PlanMessage, step: string | null): Unit | null {
 export function momentOf(
   plan: PlanMessage,
   view: Seen,
-  { agenda, clock, away }: AgendaMessage,
+  { agenda, clock, returnTo }: AgendaMessage,
   now: number,
 ): Moment {
   const units = Object.entries(view.times)
@@ -39,7 +39,7 @@ export function momentOf(
   // The room comes back from a question that was asked beside its run.
   const beside = activityOf(plan, here)?.aside;
   const day = beside && dayNow({ agenda });
-  const back = unitOf(plan, away ?? beside?.from ?? null) ?? (day ? firstToCome(day, shown) : null);
+  const back = unitOf(plan, returnTo ?? beside?.from ?? null) ?? (day ? firstToCome(day, shown) : null);
   return { now, clock, here, returnTo: back, shown, from };
 }
 

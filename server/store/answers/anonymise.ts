@@ -1,8 +1,14 @@
 /**
- * Makes the answers of a finished activity anonymous. In one transaction its pseudonym key is deleted, its answers are
- * stored again in random order under random pseudonyms, without the phones' ids, reasons as rows of their own (B-93), and the
- * old rows are deleted. Answers are counted by sector before, where no small group is visible, because it is impossible
- * afterwards. Then the tables are rewritten and the write-ahead log is discarded (rewrite.ts, wal.ts, docs/privacy.md).
+ * Makes the answers of a finished activity anonymous, in one transaction:
+ *
+ * 1. Answers are counted by sector, without small groups. Afterwards this is impossible (`sector-splits.ts`).
+ * 2. The activity's pseudonym key is deleted.
+ * 3. Its answers are stored again in random order, under random pseudonyms and without the phones' ids. Each
+ *    reason becomes a row of its own (B-93).
+ * 4. The old rows are deleted.
+ *
+ * Then the tables are rewritten and the write-ahead log is discarded (`rewrite.ts`, `wal.ts`,
+ * `docs/privacy.md`).
  */
 import { randomUUID } from "node:crypto";
 import { Semaphore } from "@/server/platform/limits/semaphore";
@@ -20,10 +26,13 @@ import { labelOf } from "@/workshop/room/labels";
 import { partReasons } from "@/model/debrief/given-reasons";
 import { keepSplits, splitsOf } from "@/server/store/answers/sector-splits";
 
-/** Activities at the same time: each uses two connections, and a long room that ends must leave some for everybody else. */
+/**
+ * Activities at the same time. Each uses two database connections; a large room that ends must leave some for
+ * others.
+ */
 const gate = new Semaphore(3, Number.POSITIVE_INFINITY);
 
-/** The counts by sector; none where they cannot be made, because that must not prevent anonymity. */
+/** The counts by sector. Where they cannot be made there are none: that must not prevent anonymity. */
 async function sectorSplitsOrNone(...given: Parameters<typeof splitsOf>): ReturnType<typeof splitsOf> {
   try {
     return await splitsOf(...given);
@@ -37,7 +46,10 @@ async function sectorSplitsOrNone(...given: Parameters<typeof splitsOf>): Return
   }
 }
 
-/** Makes the answers of an activity anonymous; a second call does nothing. @returns how many answers there were */
+/**
+ * Makes the answers of an activity anonymous; a second call does nothing.
+ * @returns how many answers there were
+ */
 export async function anonymiseActivity(roomId: string, activityId: string): Promise<number> {
   const leave = await gate.enter();
   const count = await anonymiseNow(roomId, activityId).finally(() => leave?.());
@@ -109,7 +121,10 @@ interface Row {
   body: Prisma.JsonValue;
 }
 
-/** The bodies as they are stored: of people who erased what they gave, the free text is removed now, together with everybody's pseudonyms (E-61). */
+/**
+ * The bodies to be stored. Free text of people who erased what they gave is removed now, at the same time as
+ * everybody's pseudonyms (E-61).
+ */
 async function withoutTextOfErased(
   roomId: string,
   rows: readonly Row[],

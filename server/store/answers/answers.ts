@@ -1,6 +1,8 @@
 /**
- * Answers while their activity runs. One statement stores a whole batch: the later `rev` of a person wins, the
- * same answer sent again changes nothing. Ids are compared byte by byte, as the server does, in any database.
+ * Answers in the database. While an activity runs, one statement stores a whole batch. Of one person's
+ * answers to a round the one with the highest `rev` is kept; an answer that is sent twice changes nothing.
+ * Where two have the same `rev`, the greater id is kept. Ids are compared byte by byte (`COLLATE "C"`), as
+ * the server does, whatever the database's locale.
  */
 import type { AnswerPlace, AnswerRejection, AnswerRow, StoredAnswer } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
@@ -8,9 +10,10 @@ import { roundKey, upsert } from "@/workshop/room/answers-by-round";
 import type { StoredBoard, StoredRecord } from "@/workshop/room/decode-answers";
 
 /**
- * Stores a batch; durable when it resolves. No two rows may have the same room, question, round and pseudonym.
- * @returns the indexes of rows that were kept out, and why: "finished", the activity takes no more; "stale", a round of it
- * was closed after the row was judged
+ * Stores a batch; durable when it resolves. No two rows may have the same room, question, round and
+ * pseudonym.
+ * @returns the rows that were not stored, by their index in `rows`, with the reason. "finished": the activity
+ * takes no more answers. "stale": a round of it was closed after the row was checked (`judgedAt`)
  */
 export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<number, AnswerRejection>> {
   const out = await prisma.$queryRaw<{ i: number; why: AnswerRejection }[]>`

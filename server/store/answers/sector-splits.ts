@@ -1,6 +1,7 @@
 /**
- * Answers by declared sector, counted in the transaction that deletes an activity's pseudonym key, because only the key
- * links an answer to a participant. What is stored are counts of groups of five people or more (`workshop/debrief/split/`).
+ * Answers counted by the sector that people declared. They are counted in the transaction that deletes an
+ * activity's pseudonym key, because only that key links an answer to a participant. Only counts are stored,
+ * and only of groups of five people or more (`workshop/debrief/split/`).
  */
 import { pseudonymOf } from "@/server/store/participants/participants";
 import type { Prisma } from "@/server/store/generated/client";
@@ -21,7 +22,10 @@ interface Row {
   body: unknown;
 }
 
-/** The counts of one activity that may be stored; none in rooms whose participants were not told of them when they joined. */
+/**
+ * The counts of one activity that may be stored. There are none where participants were not told of them when
+ * they joined (`settings.splits`).
+ */
 export async function splitsOf(
   roomId: string,
   activityId: string,

@@ -1,8 +1,9 @@
 /**
- * One running copy of Plenary per database, or several that are joined with one another and no other. A connection of its
- * own holds an advisory lock for as long as the process lives; Postgres frees it when the process dies, however it dies.
- * When the connection is lost (the database restarts) the lock is taken again as soon as the database answers; if another
- * copy was faster, this one must end.
+ * Sees to it that one copy of Plenary runs per database, or several that are joined through Redis. A separate
+ * connection holds an advisory lock for as long as the process lives: exclusive for a single copy, shared for
+ * joined ones. Postgres frees the lock when the process dies. When the connection is lost, as when the
+ * database restarts, the lock is taken again as soon as the database answers. If another copy has taken it
+ * meanwhile, this one must end.
  */
 import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
@@ -17,12 +18,13 @@ interface CopyLock {
 
 interface Options {
   url: string | (() => string);
-  /** This copy is joined with others, which may have it too. */
+  /** This copy is joined with others; they share the lock. */
   joined?: boolean;
-  /** What the copies compete for, for people: a folder or "host:port/name". */
+  /** Names the database in error messages: a folder, or "host:port/name". */
   where: string;
-  /** What this copy says of itself to the others: the number of the newest migration it knows, and how it seals. */
+  /** Announced to the others: the number of the newest migration that this copy knows. */
   tables: number;
+  /** Announced to the others: the version of the encryption of messages between copies. */
   seal: number;
   /** Called at most once, when another copy has taken the lock while our connection was lost. */
   onTaken(reason: StartError): void;
@@ -30,7 +32,9 @@ interface Options {
 
 /** "plenary" as a number: the key of the advisory lock. */
 const key = "0x706c656e617279";
+/** Milliseconds for which the lock of a copy that has just died is waited for. */
 const patience = 1_200;
+/** Milliseconds. */
 const pauseBeforeRetaking = 250;
 
 async function tryLock(client: pg.Client, joined: boolean): Promise<boolean> {
@@ -39,6 +43,7 @@ async function tryLock(client: pg.Client, joined: boolean): Promise<boolean> {
   return rows[0]?.got === true;
 }
 
+/** The name of a connection that holds the lock; empty where none does any more. */
 async function describeHolder(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT a.application_name AS name FROM pg_locks l JOIN pg_stat_activity a USING (pid)
@@ -48,7 +53,9 @@ async function describeHolder(client: pg.Client): Promise<string> {
   return rows[0]?.name.replace(/^plenary /, "") ?? "";
 }
 
-/** Copies that seal what they say in another way would run beside each other and hear nothing. */
+/**
+ * Refuses to run beside copies that encrypt their messages in another way. They could not read each other's.
+ */
 async function refuseUnheard(client: pg.Client, seal: number): Promise<void> {
   const others = (await announced(client, "seal")).filter(({ said }) => said !== seal);
   if (others.length > 0)

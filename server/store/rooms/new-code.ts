@@ -1,4 +1,7 @@
-/** Replaces the join code and link of a room. The old ones are stored until it ends, so that whoever uses one is told. */
+/**
+ * Replaces the join code and link of a room. The old ones are stored until it ends, so that people who use
+ * one are told.
+ */
 import type { RoomHead } from "@/server/platform/room-store";
 import { joinHash, joinToken } from "@/server/store/rooms/door";
 import { randomCode, formatCode } from "@/server/store/rooms/join-code";

@@ -1,6 +1,6 @@
 /**
- * A room's state in the database: the log of accepted commands, and a snapshot from time to time.
- * State = last snapshot + the log after it, replayed through the same pure `apply`.
+ * A room's state in the database: the log of accepted commands, and a snapshot after every `SNAPSHOT_EVERY`
+ * of them. State = last snapshot + the log after it, replayed through the same pure `apply`.
  */
 import { z } from "zod";
 import { log } from "@/server/platform/log";
@@ -22,8 +22,9 @@ import type { Effect } from "@/workshop/room/effects";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
 
 const SNAPSHOT_EVERY = 50;
+/** Newest commands of a room that are remembered, so that a retry is answered as the first try was. */
 const DONE = 200;
-/** A command of an older log, as it is said today: both languages of the stage were named at once. */
+/** A command of an older log in today's form. Older servers named both languages of the stage in one list. */
 const asToday = (command: unknown): unknown => {
   const older = z.looseObject({ type: z.literal("show-languages"), languages: z.string().array() });
   const found = older.safeParse(command);
@@ -39,8 +40,8 @@ const entrySchema = z.object({
 });
 
 /**
- * The state in a snapshot, with the workshop that the room was opened with; null where it is damaged, which is
- * logged (O-37).
+ * The state in a snapshot. Null where the snapshot is damaged, which is logged (O-37).
+ * @param fresh the room as it was opened, with its workshop
  */
 function restored(fresh: RoomState, { seq, state }: { seq: number; state: unknown }): RoomState | null {
   try {
@@ -66,7 +67,11 @@ export async function loadState(roomId: string): Promise<RoomState | null> {
   return room.endedAt && !state.ended ? { ...state, ended: true } : state;
 }
 
-/** What an entry of the log does to a state. @throws when it cannot be replayed as the entry after it */
+/**
+ * Replays one entry of the log.
+ * @param seq its number, one above the revision of `state`.
+ * @throws where that fails
+ */
 function replayed(
   state: RoomState,
   seq: number,
@@ -79,10 +84,10 @@ function replayed(
   return { state: applied.state, effects: applied.effects, at: now };
 }
 
-/** What was set aside since the start, so that each is logged once. */
+/** Entries and snapshots that were set aside since the start of the process: each is logged once. */
 const aside = new Set<string>();
 
-/** Logs what could not be read of a room (O-37), with as much of the room's id as is needed to find it. */
+/** Logs that an entry or a snapshot could not be read (O-37), with enough of the room's id to find it. */
 function logAside(
   roomId: string,
   seq: number,
@@ -113,7 +118,10 @@ async function snapshotOf(before: RoomState): Promise<RoomState | null> {
   return kept && restored(freshState(roomId, versions[0]!, settings), kept);
 }
 
-/** The effects between two states whose log entries are gone. Each of them may run twice. */
+/**
+ * The effects that lead from one state to a later one, where the log entries between them are gone. Each may
+ * run twice.
+ */
 const effectsBetween = (before: RoomState, after: RoomState): Effect[] => [
   ...after.finished
     .filter((activity) => !before.finished.includes(activity))
@@ -123,8 +131,8 @@ const effectsBetween = (before: RoomState, after: RoomState): Effect[] => [
 ];
 
 /**
- * Replays the log after a state: the state it leads to, its commands, oldest first, and their effects. An entry that cannot
- * be replayed changes nothing but the revision (O-37).
+ * Replays the log after a state. An entry that cannot be replayed changes nothing but the revision (O-37).
+ * @returns the state that the log leads to, its commands, oldest first, and their effects
  */
 export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
   const { roomId } = before;
@@ -162,7 +170,10 @@ export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
   return news;
 }
 
-/** The state of a room, and the newest commands that led to it: a retry of one of them is answered as its first try was. */
+/**
+ * The state of a room, and the newest commands that led to it (`DONE`), oldest first; null when there is no
+ * such room.
+ */
 export async function loadLoggedState(roomId: string): Promise<LoggedState | null> {
   const state = await loadState(roomId);
   if (!state) return null;
@@ -176,10 +187,14 @@ export async function loadLoggedState(roomId: string): Promise<LoggedState | nul
 }
 
 /**
- * Makes one accepted command durable as entry number `after.revision`. Who was present when rounds closed is stored in the
- * same statement: a retry that finds the entry changes nothing, and a round that is closed again is counted again.
- * @param fence waits for answers that are being stored, and rejects later ones that were checked against an earlier revision
- * (see `storeAnswers`)
+ * Makes one accepted command durable as entry number `after.revision`. A retry that finds the entry changes
+ * nothing.
+ * @param closed rounds that the command closed, with how many people were present. The numbers are stored in
+ * the same statement; where a round is closed again, they are replaced
+ * @param fence waits for answers that are being stored, and rejects later ones that were checked against an
+ * earlier revision (see `storeAnswers`)
+ * @returns "appended"; "repeated" where this command is stored already; "conflict" where another has this
+ * number
  */
 export async function appendEntry(
   after: RoomState,
@@ -216,7 +231,7 @@ export async function appendEntry(
   return before ? "repeated" : "conflict";
 }
 
-/** Stores the whole state, so that less of the log has to be replayed. */
+/** Stores the whole state, unless a later one is stored, so that less of the log has to be replayed. */
 export async function saveSnapshot(
   state: RoomState,
   tx: Pick<typeof prisma, "$executeRaw"> = prisma,

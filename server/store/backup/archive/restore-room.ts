@@ -1,7 +1,8 @@
 /**
- * One room out of its archive into a database in use. The rows are first put into a schema of their own, made as it was
- * when the archive was written and then brought to today's; from there only what belongs to that room is taken over. All
- * of it is one transaction: a file that turns out to be damaged at its very end has changed nothing.
+ * Restores one room from its archive into a database in use. The rows first go into a separate schema. It is
+ * made as it was when the archive was written, and is then migrated to today's version. From there only the
+ * rows of that room are copied. All of it is one transaction: an archive that is damaged at its very end
+ * changes nothing.
  */
 import { createHash, randomBytes } from "node:crypto";
 import type { Readable } from "node:stream";
@@ -36,13 +37,13 @@ interface Options {
   trainers: readonly string[];
   /** Refuses a room that would have no trainer, so that nobody could open it. */
   reachable?: boolean;
-  /** Which example of ours it is: everybody may read those, and they are never erased. */
+  /** Which of our examples it is; null: none. Everybody may read examples, and they are never erased. */
   example?: string | null;
 }
 
 /**
- * Restores a room under its old id. Its trainers are those of the archive who have an account here under the same id, and
- * the accounts given.
+ * Restores a room under its old id. Its trainers are the accounts in `trainers`, and those of the archive who
+ * have an account here under the same id.
  */
 export async function restoreRoom(
   client: pg.ClientBase,
@@ -117,9 +118,9 @@ async function inTransaction(
 }
 
 /**
- * Rooms are also read all together: in lists of trainers, in comparisons, by the clock of retention. So nothing stands in
- * this one that none of our rooms has.
- * @throws ArchiveError where it has not ended, or its settings are none
+ * Brings the restored row of the room into the form that every ended room has. Other code reads all rooms
+ * together (trainers' lists, comparisons, retention), and relies on that form.
+ * @throws ArchiveError where the room has not ended, or its settings are invalid
  */
 async function onlyOrdinary(client: pg.ClientBase, id: string, example: string | null): Promise<void> {
   const { rows } = await client.query<{ settings: unknown }>(
@@ -133,9 +134,10 @@ async function onlyOrdinary(client: pg.ClientBase, id: string, example: string |
 }
 
 /**
- * Others come to have files of this room, since what somebody uploads is looked for among all. So each is what its name
- * says, and of those that are here already nothing is taken over.
- * @throws ArchiveError where bytes of a file are not those of its name
+ * Checks the room's files. Files are shared: an upload with the same hash gets the stored file, also in other
+ * rooms. So each file must have the hash that it is named by, and files that are here already are not
+ * replaced.
+ * @throws ArchiveError where the bytes of a file do not have its hash
  */
 async function onlyOwnFiles(client: pg.ClientBase, home: string): Promise<void> {
   await client.query(`DELETE FROM asset_piece WHERE hash IN (SELECT hash FROM ${quoteName(home)}.asset)`);
@@ -144,11 +146,11 @@ async function onlyOwnFiles(client: pg.ClientBase, home: string): Promise<void> 
   );
   for (const { hash } of rows)
     if ((await sumOfFile(client, hash)) !== hash) throw new ArchiveError("damaged");
-  // Of what it was made, nobody can check.
+  // The file that it was made from is not known here, so its hash cannot be checked.
   await client.query("UPDATE asset SET source = hash");
 }
 
-/** SHA-256 of the bytes of a file, piece by piece. */
+/** SHA-256 of the bytes of a file in hexadecimal; they are read piece by piece. */
 async function sumOfFile(client: pg.ClientBase, hash: string): Promise<string> {
   const sum = createHash("sha256");
   for (let number = 0; ; number++) {

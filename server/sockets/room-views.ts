@@ -1,0 +1,173 @@
+/**
+ * Makes the views of running rooms: what each surface may see of a room as it is now. A phone's view is made
+ * of HTML, and is kept until the room looks different to phones.
+ */
+import { currentTrouble } from "@/server/platform/current-trouble";
+import type { Room } from "@/server/rooms/room";
+import { roomNow } from "@/server/rooms/room-clock";
+import { viewFailed } from "@/server/sockets/log-errors";
+import type { PhoneMarkup } from "@/server/sockets/phone-markup";
+import { handoverKey } from "@/server/store/rooms/door";
+import type { ConsoleMessage, ConsoleView } from "@/workshop/protocol/console";
+import type { Face, PhoneMessage, StageMessage } from "@/workshop/protocol/views";
+import type { Presence } from "@/workshop/room/presence";
+import type { RoomState } from "@/workshop/room/state";
+import { assetsIn, assetsOnStage, picturesAhead } from "@/workshop/views/assets";
+import { type ConsoleViewInput, consoleView } from "@/workshop/views/console-view";
+import { guardedView } from "@/workshop/views/guarded-view";
+import { phoneView, phoneViewKey } from "@/workshop/views/phone-view";
+import { presenterView } from "@/workshop/views/presenter-view";
+import { stageView } from "@/workshop/views/stage-view";
+
+/**
+ * Milliseconds for which a view serves whoever connects: a whole room that returns at once is shown one view.
+ */
+const JUST_NOW = 100;
+
+interface RenderedPhone {
+  /** When it was last found to be the view, on the process's own clock. */
+  at: number;
+  /** Equal for equal views (`phoneViewKey`). */
+  key: string;
+  message: Omit<PhoneMessage, "now">;
+}
+
+interface RoomCache {
+  /** The last rendered phone view by language; rendered again only when it changes. */
+  phones: Map<string, RenderedPhone>;
+  /** The step of which a view could not be made last, which is said once. */
+  notDrawn?: string | null;
+}
+
+export class RoomViews {
+  private readonly caches = new WeakMap<Room, RoomCache>();
+
+  constructor(
+    private readonly joinUrl: (token: string) => { url: string; address: string },
+    private readonly markup: Pick<PhoneMarkup, "page">,
+  ) {}
+
+  /** The phone's view in one language, of the room as it is, or of a state to come. */
+  phone(room: Room, language: string, state = room.state): RenderedPhone {
+    const { phones } = this.of(room);
+    const view = this.guarded(room, state, (of) =>
+      phoneView(of, room.shownBoard(), room.box.posts(), language, room.workNow(), room.fewHere()),
+    );
+    const key = phoneViewKey(view);
+    const known = phones.get(language);
+    const at = state === room.state ? performance.now() : Number.NEGATIVE_INFINITY;
+    if (known?.key === key) return Object.assign(known, { at });
+    const { asked } = view;
+    const message = {
+      type: "phone" as const,
+      revision: view.revision,
+      language,
+      html: this.markup.page(view, { now: roomNow(), assets: room.assets }),
+      question: asked?.question ?? null,
+      round: asked?.round ?? 0,
+      phase: asked?.phase ?? null,
+      opensAt: asked?.opensAt ?? null,
+      closesAt: asked?.closesAt ?? null,
+      ahead: picturesAhead(state, room.assets, "phone"),
+    };
+    const made = { at, key, message };
+    phones.set(language, made);
+    return made;
+  }
+
+  /** The phone's view as it is now, or was just now. */
+  recentPhone(room: Room, language: string): RenderedPhone {
+    const known = this.of(room).phones.get(language);
+    return known && performance.now() - known.at < JUST_NOW ? known : this.phone(room, language);
+  }
+
+  /** Keeps phones' views in these languages alone. */
+  keepPhones(room: Room, languages: readonly string[]): void {
+    const { phones } = this.of(room);
+    for (const language of phones.keys()) if (!languages.includes(language)) phones.delete(language);
+  }
+
+  stage(room: Room, presence: Presence): StageMessage {
+    const view = this.guarded(room, room.state, (of) =>
+      stageView(of, room.shownBoard(), presence, this.doorOf(room), room.box.posts(), room.workNow()),
+    );
+    const assets = assetsOnStage(view, room.assets);
+    return { ...view, assets, ahead: picturesAhead(room.state, room.assets, "stage") };
+  }
+
+  /** The console's view; its authored texts are in `language`, one of the workshop's. */
+  console(room: Room, input: ConsoleViewInput, language: string): ConsoleMessage {
+    return withAssets(room, this.consoleOf(room, input, language));
+  }
+
+  presenter(room: Room, input: ConsoleViewInput, handover: string, language: string): ConsoleMessage {
+    const whole = this.consoleOf(room, input, language);
+    return withAssets(room, presenterView(room.state, room.shownBoard(), input, handover, language, whole));
+  }
+
+  /** What consoles' views are made from besides state and answers; no list is turned. */
+  consoleInput(room: Room, presence: Presence): ConsoleViewInput {
+    const people = [...room.participants.all()].map((p) => ({ id: p.id, alias: p.alias ?? "" }));
+    return {
+      read: spokenIn(room),
+      presence,
+      trouble: currentTrouble(),
+      gate: room.gate(presence.here),
+      door: { ...this.doorOf(room), stageKey: room.participants.entrance.stageKey },
+      consoles: room.participants.presence.consoleNames(),
+      stages: room.participants.presence.stages,
+      pagesOf: room.participants.presence.pagesOf,
+      people,
+      guest: room.participants.guests.among(people.flatMap(({ id, alias }) => (alias === "" ? [id] : []))),
+      waiting: room.participants.waiting.listed(),
+      flood: room.participants.recent.flood(),
+      posts: room.box.posts(),
+      work: room.workNow(),
+      presenters: room.participants.presence.presentersHere(),
+      handoverKey: (id) => handoverKey(room.id, id),
+      turned: null,
+    };
+  }
+
+  private consoleOf(room: Room, input: ConsoleViewInput, language: string): ConsoleView {
+    const { state } = room;
+    return this.guarded(room, state, (of) => ({
+      ...consoleView(of, room.shownBoard(), input, language),
+      // From there the room goes on.
+      step: state.position.step,
+    }));
+  }
+
+  /** Of a step that cannot be shown, the log says so once. */
+  private guarded<V extends { face: Face }>(room: Room, state: RoomState, make: (of: RoomState) => V): V {
+    return guardedView(state, make, (error) => {
+      const kept = this.of(room);
+      if (kept.notDrawn !== state.position.step) viewFailed(error);
+      kept.notDrawn = state.position.step;
+    });
+  }
+
+  private doorOf(room: Room): { address: string; code: string; url: string } {
+    return { ...this.joinUrl(room.participants.entrance.token), code: room.participants.entrance.code };
+  }
+
+  private of(room: Room): RoomCache {
+    const cache = this.caches.get(room) ?? { phones: new Map() };
+    this.caches.set(room, cache);
+    return cache;
+  }
+}
+
+/** The view, with where its pictures are. */
+const withAssets = (room: Room, view: ConsoleView): ConsoleMessage => ({
+  ...view,
+  assets: assetsIn([view.face, view.asked], room.assets),
+});
+
+/** Languages that people of the room read, and that of its workshop. */
+export const spokenIn = (room: Room): string[] => [
+  ...new Set([
+    room.state.workshop.language,
+    ...room.participants.ids().map((id) => room.participants.languageOf(id)),
+  ]),
+];
