@@ -9,6 +9,7 @@ import { importQuizTable, QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz
 import { tableOf } from "@/workshop/editor/translation/sheet-table";
 import { quizSchema } from "@/activities/kinds/quiz/content";
 import { tableSchema } from "@/activities/kinds/table/content";
+import { costOf } from "@/tests/support/processor-time";
 
 /** Whatever an import brings must be an edit that the workshop takes. */
 function added({ activities }: Imported) {
@@ -77,11 +78,12 @@ describe("a Markdown deck", () => {
   });
 
   it("of a hundred thousand slides is refused, and quickly", () => {
-    const begun = performance.now();
-    expect(importMarkdown("a\n\n---\n\n".repeat(100_000))).toBeNull();
-    for (const evil of ["<!--", "<a", "![", "[](", "# ", "<!---->", "`"])
-      importMarkdown(evil.repeat(400_000));
-    expect(performance.now() - begun).toBeLessThan(4_000);
+    const cost = costOf(() => {
+      expect(importMarkdown("a\n\n---\n\n".repeat(100_000))).toBeNull();
+      for (const evil of ["<!--", "<a", "![", "[](", "# ", "<!---->", "`"])
+        importMarkdown(evil.repeat(400_000));
+    });
+    expect(cost).toBeLessThan(4_000);
   });
 
   it("of any text is an edit that is taken", () => {
@@ -236,9 +238,10 @@ Which {~%50%deception ~%50%threat ~%-100%wage} are means?
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => void added(gift(pieces.join("")))),
       { numRuns: 500 },
     );
-    const begun = performance.now();
-    for (const evil of ["{", "~", "\\", "::", "<", "####", "{=a~"]) importGift(evil.repeat(100_000), "x");
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    const cost = costOf(() => {
+      for (const evil of ["{", "~", "\\", "::", "<", "####", "{=a~"]) importGift(evil.repeat(100_000), "x");
+    });
+    expect(cost).toBeLessThan(5_000);
   });
 });
 

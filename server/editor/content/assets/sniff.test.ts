@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { HEAD_BYTES, sniff } from "@/server/editor/content/assets/sniff";
+import { costOf } from "@/tests/support/processor-time";
 
 const pixels = sharp({ create: { width: 4, height: 4, channels: 3, background: "#123456" } });
 const text = (s: string) => Buffer.from(s, "latin1");
@@ -34,9 +35,8 @@ describe("what a file is", () => {
   it.each(["<!---->", "<!-- ", "<?xml ", "<?xml?>", "<!DOCTYPE svg [", "\n"])(
     "is looked at once, whatever begins with many %j",
     (part) => {
-      const begun = performance.now();
-      expect(sniff(text(part.repeat(Math.floor(HEAD_BYTES / part.length))))).toBeNull();
-      expect(performance.now() - begun).toBeLessThan(1_000);
+      const long = text(part.repeat(Math.floor(HEAD_BYTES / part.length)));
+      expect(costOf(() => expect(sniff(long)).toBeNull())).toBeLessThan(1_000);
     },
   );
 
