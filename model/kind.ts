@@ -141,9 +141,9 @@ export interface Kind<
   ownWords?: readonly string[];
   /** Ids of the fields of one body that people fill with words of their own beside fields that they do not. */
   writtenFields?(activity: A): string[];
-  /** The stops of this activity, in order; without the notice of the activity itself, which every kind has. */
+  /** The steps of this activity, in order; without the notice of the activity itself, which every kind has. */
   steps(activity: A): StepSketch[];
-  /** What a stop shows, apart from the question. Files stay names: surfaces find them with `useAsset`. */
+  /** What a step shows, apart from the question. Files stay names: surfaces find them with `useAsset`. */
   face(activity: A, place: Place): F | PlainFace;
   /**
    * How a question is put, without anything of its key; null when this kind asks nothing.

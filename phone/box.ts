@@ -2,7 +2,7 @@
 import type { Socket } from "socket.io-client";
 import { isVisible } from "@/model/text/visible-text";
 import type { Ack } from "@/workshop/protocol/acks";
-import { sent } from "./lifeline";
+import { sent } from "./connection";
 import { byId, newId, word, words } from "./page";
 
 const ACK_MS = 8000;

@@ -1,7 +1,7 @@
 /** A break that somebody takes: nothing moves on their phone, and the room knows that one more rests. */
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
-import { sent } from "./lifeline";
+import { sent } from "./connection";
 import { paused, setPaused } from "./memory";
 import { byId, newId } from "./page";
 import { focusView } from "./swap";

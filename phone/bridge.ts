@@ -2,7 +2,7 @@
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { SheetMessage } from "@/workshop/worksheets/view-schemas";
-import { sent } from "./lifeline";
+import { sent } from "./connection";
 import { newId, sentence } from "./page";
 
 const ACK_MS = 8000;

@@ -28,7 +28,7 @@ import {
   typedEarly,
 } from "./form";
 import { drawJournal } from "./journal";
-import { comeBack, fallSilent, reached, watch } from "./lifeline";
+import { comeBack, fallSilent, reached, watch } from "./connection";
 import { forget, type Item, itemKey, journal, note, recall, settle, waiting, waitingFor } from "./memory";
 import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";

@@ -3,7 +3,7 @@ import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import { LATE_MS } from "@/workshop/protocol/connection";
 import { isPassing } from "@/model/reasons";
-import { reached, sent } from "./lifeline";
+import { reached, sent } from "./connection";
 import { type Item, itemKey, keep, letGo, waiting, waitingFor } from "./memory";
 import * as status from "./status";
 import { sentence, word } from "./page";

@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import { Server } from "socket.io";
 import { WebSocketServer } from "ws";
-import { SIGN_MS } from "@/workshop/protocol/connection";
+import { HEARTBEAT_MS } from "@/workshop/protocol/connection";
 
 interface Floor {
   port: number;
@@ -38,7 +38,7 @@ export async function socketIoFloor(): Promise<Floor> {
     perMessageDeflate: false,
     transports: ["websocket"],
     path: "/live",
-    pingInterval: SIGN_MS,
+    pingInterval: HEARTBEAT_MS,
     pingTimeout: 15_000,
   });
   io.on("connection", (socket) => {

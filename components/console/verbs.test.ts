@@ -239,10 +239,16 @@ describe("the expert's answer", () => {
   it("is refused before and while people answer, and while a test runs", () => {
     expect(verb({ asked: askedNow("prepared", 0) })).toMatchObject({ can: false, why: "notAsked" });
     expect(verb({ asked: askedNow("open") })).toMatchObject({ can: false, why: "closeFirst" });
-    expect(verb({ asked: askedNow("closed"), held: true })).toMatchObject({ can: false, why: "testRuns" });
+    expect(verb({ asked: askedNow("closed"), testRunning: true })).toMatchObject({
+      can: false,
+      why: "testRuns",
+    });
     expect(
-      verbsOf(plan, sampleView({ step: "paula/1", asked: askedNow("closed"), held: true }), sampleAgenda)
-        .reveal,
+      verbsOf(
+        plan,
+        sampleView({ step: "paula/1", asked: askedNow("closed"), testRunning: true }),
+        sampleAgenda,
+      ).reveal,
     ).toMatchObject({ why: "testRuns" });
     for (const why of ["testRuns", "elsewhere", "noKey"]) expect(words.why).toHaveProperty(why);
     for (const label of ["explain", "unexplain"]) expect(words.verbs).toHaveProperty(label);

@@ -244,7 +244,9 @@ function explainVerb(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): 
   if (asked.phase === "prepared") return { explain: no("explain", "notAsked") };
   if (asked.phase === "open") return { explain: no("explain", "closeFirst") };
   return {
-    explain: view.held ? no("explain", "testRuns") : yes("explain", { type: "explain", question, on: true }),
+    explain: view.testRunning
+      ? no("explain", "testRuns")
+      : yes("explain", { type: "explain", question, on: true }),
   };
 }
 
@@ -257,7 +259,7 @@ function questionVerbs(plan: PlanMessage, view: ConsoleView): Partial<Verbs> {
   const at = { question, round };
   const results = (phase: "closed" | "revealed"): Partial<Verbs> =>
     phase === "closed"
-      ? { reveal: view.held ? no("reveal", "testRuns") : yes("reveal", { type: "reveal", ...at }) }
+      ? { reveal: view.testRunning ? no("reveal", "testRuns") : yes("reveal", { type: "reveal", ...at }) }
       : { hide: yes("hide", { type: "hide", ...at }) };
   switch (asked.phase) {
     case "prepared":

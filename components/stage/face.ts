@@ -10,7 +10,7 @@ export interface StageFaceProps {
 }
 
 interface StageFace {
-  /** A stop of the activity, with its question and results. */
+  /** A step of the activity, with its question and results. */
   Step(props: StageFaceProps): ReactNode;
   /** Whether nobody is asked for an answer, though there is a question: then nobody is counted. */
   countsNobody?(form: Form): boolean;

@@ -23,10 +23,3 @@ export function bootstrapMean(values: readonly number[], seed: number): { low: n
   };
   return { low: at(0.025), high: at(0.975) };
 }
-
-/** A seed from a text such as a room's id (FNV-1a, 32 bits). */
-export function seedFrom(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}

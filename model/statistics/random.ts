@@ -12,6 +12,13 @@ export function seeded(seed: number): Random {
   };
 }
 
+/** A seed from a text such as a room's id (FNV-1a, 32 bits). */
+export function seedFrom(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
 /** One of the items. @throws RangeError when there is none. */
 export function pick<T>(items: readonly T[], random: Random): T {
   const item = items[Math.floor(random() * items.length)];

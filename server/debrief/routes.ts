@@ -8,7 +8,7 @@ import { plain } from "@/server/http/refusals";
 import { logAccess } from "@/server/store/accounts/access-log";
 import { cohortRooms } from "@/server/store/debrief/cohorts";
 import { loadDebrief } from "@/server/store/debrief/debrief";
-import { shuffled } from "@/server/store/keys";
+import { secureShuffle } from "@/server/store/keys";
 import { releaseFollowUpText } from "@/server/store/learning/follow-up";
 import { type RoomId, uuid } from "@/model/ids";
 import { debriefOf } from "@/workshop/debrief/debrief";
@@ -41,7 +41,7 @@ export async function rows({ res, room, account }: Exchange & Reader): Promise<v
   if (!input) return noSuchRoom(res);
   if (!input.ended) return plain(res, 409, "The row-by-row table is there once the room has ended.");
   await logAccess(room.id, account.id, "export-rows");
-  sendCsv(res, rowsCsv(input, shuffled), `${room.title} rows`);
+  sendCsv(res, rowsCsv(input, secureShuffle), `${room.title} rows`);
 }
 
 /** The numbers of a comparison, for somebody who runs all of its rooms: `?room=` and the id of one. */

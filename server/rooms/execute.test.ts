@@ -79,7 +79,7 @@ describe("whatever is sent", () => {
     "%j is no command",
     async (sent) => {
       expect(await execute(room, phone("socket"), sent)).toEqual({ ok: false, reason: "bad-message" });
-      expect(await execute(room, { ...phone("socket"), other: true }, sent)).toEqual({
+      expect(await execute(room, { ...phone("socket"), otherVersion: true }, sent)).toEqual({
         ok: false,
         reason: "other-version",
       });

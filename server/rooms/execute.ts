@@ -45,7 +45,7 @@ export interface Sender {
   /** Opens what a participant alone may read. */
   phoneKey?: PhoneKey | null;
   /** Their page is of another version than this server. */
-  other?: boolean;
+  otherVersion?: boolean;
 }
 
 /**
@@ -90,7 +90,7 @@ function noted({ actor: { role } }: Sender, ack: Ack): Ack {
 
 async function reply(room: CommandRoom, sender: Sender, sent: unknown): Promise<Ack> {
   const parsed = commandSchema.safeParse(sent);
-  if (!parsed.success) return refusal(sender.other ? "other-version" : "bad-message");
+  if (!parsed.success) return refusal(sender.otherVersion ? "other-version" : "bad-message");
   const { type } = parsed.data;
   const span = beginSpan(
     `command ${type}`,

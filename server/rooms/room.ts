@@ -18,7 +18,7 @@ import { RetryLoop } from "@/server/rooms/retry-loop";
 import type { LoadedRoom, PhoneKey, RoomHead, RoomStore } from "@/server/platform/room-store";
 import { Timekeeper } from "@/server/rooms/timekeeper";
 import { UsageCounter } from "@/server/rooms/usage-counter";
-import { CurrentWork } from "@/server/rooms/work-now";
+import { CurrentWork } from "@/server/rooms/current-work";
 import { roomNow } from "@/server/rooms/room-clock";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { type LoadedSheets, Worksheets } from "@/server/rooms/worksheets/worksheets";

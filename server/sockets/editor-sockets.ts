@@ -48,7 +48,7 @@ interface Seat {
   cookie: string | undefined;
   activity: string | null;
   /** The page is of another version than this server. */
-  other: boolean;
+  otherVersion: boolean;
 }
 
 export class EditorSockets {
@@ -151,7 +151,7 @@ export class EditorSockets {
         role,
         cookie,
         activity: null,
-        other: ofOtherVersion(socket.handshake.auth, this.build),
+        otherVersion: ofOtherVersion(socket.handshake.auth, this.build),
       } satisfies Seat;
       next();
     } catch {
@@ -167,7 +167,7 @@ export class EditorSockets {
     socket.on("error", () => undefined);
     socket.handshake.headers = {};
     void socket.join(seat.desk.id);
-    if (seat.other) socket.emit("view", { type: "renew" } satisfies EditorView);
+    if (seat.otherVersion) socket.emit("view", { type: "renew" } satisfies EditorView);
     this.sendWhole(socket);
     this.tellPeople(seat.desk.id);
     const heard = (event: string, message: unknown, reply: unknown) => {

@@ -16,7 +16,7 @@ export interface Member {
   /** Whether they may still be here. */
   holds?: () => Promise<boolean>;
   /** The page is of another version than this server. */
-  other?: boolean;
+  otherVersion?: boolean;
 }
 
 export const member = (socket: Socket): Member => socket.data as Member;

@@ -26,7 +26,7 @@ import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import { SingleWriteAdapter } from "@/server/sockets/single-write-adapter";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { metrics } from "@/server/platform/metrics";
-import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS, SIGN_MS } from "@/workshop/protocol/connection";
+import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS, HEARTBEAT_MS } from "@/workshop/protocol/connection";
 import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
 import type { ByeMessage, RenewMessage } from "@/workshop/protocol/views";
 import type { Actor } from "@/workshop/room/actor";
@@ -68,7 +68,7 @@ export class RoomSockets implements Broadcaster<Room> {
       perMessageDeflate: false,
       httpCompression: false,
       maxHttpBufferSize: MAX_MESSAGE_BYTES,
-      pingInterval: SIGN_MS,
+      pingInterval: HEARTBEAT_MS,
       pingTimeout: 15_000,
       upgradeTimeout: 10_000,
       allowRequest: (req, decide) => {
@@ -212,7 +212,7 @@ export class RoomSockets implements Broadcaster<Room> {
     if ((await holds?.().catch(() => true)) === false) return refuse("not-allowed");
     socket.data = {
       ...identified,
-      other: ofOtherVersion(socket.handshake.auth, this.options.build),
+      otherVersion: ofOtherVersion(socket.handshake.auth, this.options.build),
     } satisfies Member;
     next();
   }
@@ -225,13 +225,13 @@ export class RoomSockets implements Broadcaster<Room> {
     (socket.conn as unknown as { request: unknown }).request = null;
     socket.handshake.headers = {};
     metrics.sockets.inc({ role: actor.role });
-    if (member(socket).other) socket.emit("view", { type: "renew" } satisfies RenewMessage);
+    if (member(socket).otherVersion) socket.emit("view", { type: "renew" } satisfies RenewMessage);
     if (actor.role === "participant") this.phones.add(socket);
     else if (actor.role !== "stage") this.consoles.add(socket);
     logErrors(() => joinRoom(socket, this.broadcast, this.groups));
     room.participants.presenceChanged();
-    const { phoneKey, other } = member(socket);
-    const sender: Sender = { actor, phoneKey, other, connection: socket.id, over: "socket" };
+    const { phoneKey, otherVersion } = member(socket);
+    const sender: Sender = { actor, phoneKey, otherVersion, connection: socket.id, over: "socket" };
     const onFlood = () => {
       socket.disconnect(true);
       line?.stopReading();

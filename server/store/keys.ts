@@ -45,7 +45,7 @@ export const mac = (name: KeyName, text: string, bytes = 16): string =>
 export const randomToken = (): string => randomBytes(16).toString("base64url");
 
 /** Fisher–Yates with a cryptographic source (Knuth, TAOCP vol. 2, 3.4.2, algorithm P). */
-export function shuffled<T>(items: readonly T[]): T[] {
+export function secureShuffle<T>(items: readonly T[]): T[] {
   const out = [...items];
   for (let i = out.length - 1; i > 0; i--) {
     const j = randomInt(i + 1);

@@ -9,9 +9,9 @@ const senders = (by: readonly string[]) =>
     ? by.filter((role) => role !== "trainer").map((role) => (role === "co-trainer" ? "trainers" : role))
     : by;
 
-const rightsOf = ({ by, needsDay, to, inner }: Definition) => {
-  const notes = [...(inner ? ["from the server only"] : []), ...(needsDay ? ["needs a day"] : [])];
-  return `${senders(by).join(", ")} → ${[inner ? "log" : to, ...notes].join("; ")}`;
+const rightsOf = ({ by, needsDay, to, serverOnly }: Definition) => {
+  const notes = [...(serverOnly ? ["from the server only"] : []), ...(needsDay ? ["needs a day"] : [])];
+  return `${senders(by).join(", ")} → ${[serverOnly ? "log" : to, ...notes].join("; ")}`;
 };
 
 /** Commands of a capability, those with the same rights in one line. */

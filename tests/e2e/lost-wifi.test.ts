@@ -1,7 +1,7 @@
 /** Words of a phone that the network swallows, on their way there or back, and what the phone makes of them. */
 import type { Page } from "playwright";
 import { expect, type House, sizes, test } from "@/tests/e2e/story";
-import { LATE_MS, SIGN_MS } from "@/workshop/protocol/connection";
+import { LATE_MS, HEARTBEAT_MS } from "@/workshop/protocol/connection";
 import { choose, jump, openTab, press, rest, saved } from "@/tests/support/steps";
 
 /** A phone in a room past its waiting room, with a network that can swallow what it says and hears. */
@@ -150,7 +150,7 @@ test("a connection that falls silent (B-174)", async ({ house, step }) => {
 
   await step("is noticed while nobody does anything, and so is its return", async () => {
     fallSilent(true);
-    await link("offline").waitFor({ timeout: SIGN_MS + 2 * LATE_MS });
+    await link("offline").waitFor({ timeout: HEARTBEAT_MS + 2 * LATE_MS });
     await phone.getByText("Waiting for the network").waitFor();
     fallSilent(false);
     await isIn(phone);

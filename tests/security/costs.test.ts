@@ -49,7 +49,7 @@ describe("a message (O-80)", () => {
     const phone = await light();
     const bodies = [
       nested(MESSAGE_BOUNDS.depth),
-      { choice: Array.from({ length: MESSAGE_BOUNDS.signs }, () => "a") },
+      { choice: Array.from({ length: MESSAGE_BOUNDS.punctuation }, () => "a") },
     ];
     for (const body of bodies)
       expect(await phone.send({ ...answer(""), body })).toEqual({ ok: false, reason: "bad-message" });

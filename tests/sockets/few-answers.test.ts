@@ -12,7 +12,7 @@ import { writeInput } from "@/server/exports/write-input";
 import { publicationPath, publish } from "@/server/store/debrief/publications";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
-import { shuffled } from "@/server/store/keys";
+import { secureShuffle } from "@/server/store/keys";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
 import { everyKind } from "@/tests/support/every-kind";
 import { endRoom } from "@/tests/support/full-room";
@@ -100,7 +100,7 @@ it.each([
   expect(debrief.sessions[0]!.activities.map((a) => a.activity.id)).not.toContain("poll");
   expect(JSON.stringify(input)).not.toContain(SAID);
   expect(summaryCsv(debrief)).not.toContain("poll,");
-  const rows = parse(rowsCsv(input, shuffled), { bom: true, columns: true }) as Record<string, string>[];
+  const rows = parse(rowsCsv(input, secureShuffle), { bom: true, columns: true }) as Record<string, string>[];
   expect(rows.map((r) => [r.activity, r.passed])).toEqual([["poll", "1"]]);
 });
 
@@ -142,7 +142,7 @@ it("where people work is shown of groups of five and more alone, on every surfac
   const input = (await loadDebrief(room.id))!;
   expect(input.splits).toEqual([]);
   const debrief = debriefOf(input);
-  const rows = parse(rowsCsv(input, shuffled), { bom: true, columns: true }) as Record<string, string>[];
+  const rows = parse(rowsCsv(input, secureShuffle), { bom: true, columns: true }) as Record<string, string>[];
   for (const shown of [JSON.stringify(input.rounds), JSON.stringify(rows)]) {
     expect(shown).not.toMatch(/labour|ngo|court/i);
     expect(shown).not.toContain(SAID);
@@ -244,8 +244,9 @@ it.each([1, 2])(
     ]);
     const debrief = debriefOf(input);
     expect(debrief.sessions[0]!.withheld).toMatchObject([{ why: "alike", activity: { id: "poll" } }]);
-    for (const file of [summaryCsv(debrief), rowsCsv(input, shuffled)]) expect(file).not.toContain("blue,1");
-    expect(rowsCsv(input, shuffled)).not.toContain("blue");
+    for (const file of [summaryCsv(debrief), rowsCsv(input, secureShuffle)])
+      expect(file).not.toContain("blue,1");
+    expect(rowsCsv(input, secureShuffle)).not.toContain("blue");
   },
 );
 
@@ -436,7 +437,7 @@ it("what is counted beside a second choice is on no surface and in no file where
   const page = await fetch(`${plenary.url}/debrief/${room.id}`, { headers: { cookie: room.trainer.cookie } });
   expect(await page.text()).toContain(said);
   expect(JSON.stringify(reportOf(debrief, await sampleWords()))).toContain(said);
-  const rows = parse(rowsCsv(input, shuffled), { bom: true, columns: true }) as Record<string, string>[];
+  const rows = parse(rowsCsv(input, secureShuffle), { bom: true, columns: true }) as Record<string, string>[];
   for (const { round, sureness, elements, clauses } of rows)
     expect([round, sureness, elements, clauses]).toEqual(
       round === "1" ? ["1", "2", "act", "a1"] : ["2", "", "", ""],

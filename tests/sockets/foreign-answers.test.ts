@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
-import { shuffled } from "@/server/store/keys";
+import { secureShuffle } from "@/server/store/keys";
 import { endRoom } from "@/tests/support/full-room";
 import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -51,9 +51,11 @@ it("is counted neither in the room, nor in the debrief, nor in any file", async 
   const input = (await loadDebrief(room.id))!;
   expect(debriefOf(input).sessions[0]!.activities).toMatchObject([{ last: { answered: 5 } }]);
   expect(summaryCsv(debriefOf(input))).toContain("poll");
-  const rows = parse(rowsCsv(input, shuffled), { bom: true, columns: true }) as Record<string, string>[];
+  const rows = parse(rowsCsv(input, secureShuffle), { bom: true, columns: true }) as Record<string, string>[];
   expect(rows.map((r) => r.activity)).toEqual(Array(5).fill("poll"));
-  const told = [...statements(input, labelled(input, shuffled), { home: plenary.url, newId: () => "id" })];
+  const told = [
+    ...statements(input, labelled(input, secureShuffle), { home: plenary.url, newId: () => "id" }),
+  ];
   expect(told).toHaveLength(5);
   expect(codebookOf(input).find((e) => e.question === "poll")).toMatchObject({ rounds: [1] });
 });

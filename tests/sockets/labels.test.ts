@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
 import { loadState, replayLogSince } from "@/server/store/rooms/room-state";
-import { shuffled } from "@/server/store/keys";
+import { secureShuffle } from "@/server/store/keys";
 import { endRoom } from "@/tests/support/full-room";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
@@ -98,7 +98,7 @@ it("B-155, B-156: after the end, neither labels nor tables nor the log tell who 
   const rows = sealed.map((r) => ({ person: r.pseudonym, part: r.questionId.split("/")[1]! }));
   expect(rows).toHaveLength(11 * 7 + 5 + 5 + 1);
   expect(standOut(rows)).toEqual([]);
-  const file = parse(rowsCsv((await loadDebrief(room.id))!, shuffled), {
+  const file = parse(rowsCsv((await loadDebrief(room.id))!, secureShuffle), {
     bom: true,
     columns: true,
   }) as Record<string, string>[];

@@ -147,7 +147,7 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   groups: { formed: 0, choosing: null, groups: [], without: [], unassigned: 0, sectors: false },
   work: null,
   box: { open: true, moderated: true, posts: [], onStage: null },
-  held: false,
+  testRunning: false,
   leaving: [],
   preview: false,
   dim: false,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
-import { shuffled } from "@/server/store/keys";
+import { secureShuffle } from "@/server/store/keys";
 import { eventually } from "@/tests/faults/light-phone";
 import {
   type Console,
@@ -180,8 +180,8 @@ it("a reason with the vote, until its activity is finished and the room has ende
     expect(partOf(debriefOf(input)).reasons?.wrote).toBe(PEOPLE - 1);
     const tables = [
       summaryCsv(debriefOf(input)),
-      rowsCsv(input, shuffled),
-      [...roomDataText(input, [], labelled(input, shuffled))].join(""),
+      rowsCsv(input, secureShuffle),
+      [...roomDataText(input, [], labelled(input, secureShuffle))].join(""),
     ];
     for (const table of tables) {
       expect(table).toContain("story/2");

@@ -52,29 +52,29 @@ type Defined = (typeof capabilities)[keyof typeof capabilities][number];
 export const all: readonly Defined[] = Object.values(capabilities).flat();
 
 type Said<D extends { schema: z.ZodType }> = D extends unknown ? SaidBy<D> : never;
-type Sent = Exclude<Defined, { inner: true }>;
+type Sent = Exclude<Defined, { serverOnly: true }>;
 
 /** What a browser may send. */
 export type Command = Said<Sent>;
 /** What a browser may send and the room's log keeps. */
 export type Control = CommandTo<"log">;
 /** What the room's log keeps beside: time, and what the server drew for what people sent. */
-export type Inner = Said<Extract<Defined, { inner: true }>>;
+export type ServerOnly = Said<Extract<Defined, { serverOnly: true }>>;
 /** What `apply` carries out. */
-export type Logged = Control | Inner;
+export type Logged = Control | ServerOnly;
 /** What one part of the server carries out, or the log keeps. */
 export type CommandTo<H extends Handler | "log"> = Said<Extract<Sent, { to: H }>>;
 /** What a page without script may post as a form of its own. */
 export type FormCommand = Said<Extract<Defined, { form: true }>>;
 
-export type AnyType = (Command | Inner)["type"];
-export type CommandOf<T extends AnyType> = Extract<Command | Inner, { type: T }>;
+export type AnyType = (Command | ServerOnly)["type"];
+export type CommandOf<T extends AnyType> = Extract<Command | ServerOnly, { type: T }>;
 export type AnswerCommand = CommandOf<"answer">;
 
 const schemaOf = <D extends { schema: z.ZodObject<{ type: z.ZodLiteral }> }>(definitions: readonly D[]) =>
   z.discriminatedUnion("type", definitions.map((d) => d.schema) as [D["schema"], ...D["schema"][]]);
 
-const sent = all.filter((d): d is Sent => !d.inner);
+const sent = all.filter((d): d is Sent => !d.serverOnly);
 
 export const commandSchema = schemaOf(sent);
 /** As the room's log keeps them. */

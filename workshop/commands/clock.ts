@@ -13,7 +13,7 @@ export const clock = [
     type: "tick",
     fields: {},
     by: ["server"],
-    inner: true,
+    serverOnly: true,
     endsWriting: true,
     apply(_, { state, now }) {
       const due = dueRounds(state.position, now);

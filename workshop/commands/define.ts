@@ -72,9 +72,9 @@ export type Need =
 /** What a command becomes before it is applied, or why it cannot be. */
 type Resolved = { type: string; id: string; [field: string]: unknown } | Reason;
 
-interface Logged<T extends string, F extends Fields, Inner, Form> extends Declared<T, F, Form> {
+interface Logged<T extends string, F extends Fields, ServerOnly, Form> extends Declared<T, F, Form> {
   /** The server's own, or what it drew for a command that leaves something to chance: no browser can send it. */
-  inner?: Inner;
+  serverOnly?: ServerOnly;
   /**
    * What is applied in its place, with its id: people are looked up, and what is left to chance is drawn, so that a
    * replay of the log needs neither.
@@ -95,14 +95,14 @@ export interface Definition<
   T extends string = string,
   F extends Fields = Fields,
   To extends "log" | Handler = "log" | Handler,
-  Inner extends boolean = boolean,
+  ServerOnly extends boolean = boolean,
   Form extends boolean = boolean,
 > {
   type: T;
   schema: Schema<T, F>;
   by: readonly Role[];
   to: To;
-  inner: Inner;
+  serverOnly: ServerOnly;
   form: Form;
   needsDay: boolean;
   endsWriting: boolean;
@@ -120,9 +120,9 @@ export type SaidBy<D extends { schema: z.ZodType }> = z.infer<D["schema"]>;
 export function defineCommand<
   const T extends string,
   F extends Fields,
-  const Inner extends boolean = false,
+  const ServerOnly extends boolean = false,
   const Form extends boolean = false,
->(declared: Logged<T, F, Inner, Form>): Definition<T, F, "log", Inner, Form>;
+>(declared: Logged<T, F, ServerOnly, Form>): Definition<T, F, "log", ServerOnly, Form>;
 export function defineCommand<
   const T extends string,
   F extends Fields,
@@ -135,7 +135,7 @@ export function defineCommand(
   const { fields, by, ...rest } = declared;
   return {
     to: "log",
-    inner: false,
+    serverOnly: false,
     form: false,
     needsDay: false,
     endsWriting: false,

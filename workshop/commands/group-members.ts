@@ -35,7 +35,7 @@ export const groupMembers = [
     type: "place",
     fields: { participant: person, group },
     by: ["server"],
-    inner: true,
+    serverOnly: true,
     resolve(command, { state: { groups } }) {
       const to = smallest(groups);
       if (to === null || groups.choosing) return "no-groups";

@@ -16,7 +16,7 @@ const setGroups = defineCommand({
   type: "set-groups",
   fields: { groups: z.array(z.array(person)), places },
   by: trainers,
-  inner: true,
+  serverOnly: true,
   apply(command, { state }) {
     if (command.groups.flat().length === 0) return "nobody-here";
     const table = (n: number) => placeOf(command.places, n, state.workshop.language);

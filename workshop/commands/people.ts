@@ -27,7 +27,7 @@ export const people = [
     type: "remove-many",
     fields: { people: z.array(person).min(1) },
     by: trainers,
-    inner: true,
+    serverOnly: true,
     apply(command, { state, now }) {
       const known = new Set(state.removed);
       const taken = command.people.filter((p) => !known.has(p));

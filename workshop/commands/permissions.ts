@@ -1,6 +1,6 @@
 /** Whether an actor may send a command now, read from the definitions of the commands. */
 import { dayPhase } from "@/workshop/room/agenda/agenda";
-import { type AnyType, type Command, definitionOf, type Inner } from "@/workshop/commands/all";
+import { type AnyType, type Command, definitionOf, type ServerOnly } from "@/workshop/commands/all";
 import type { Reason } from "@/model/reasons";
 import type { Actor } from "@/workshop/room/actor";
 import { handoverOf } from "@/workshop/room/handover";
@@ -18,7 +18,7 @@ export function refusalFor(state: RoomState, type: AnyType, actor: Actor): Reaso
 }
 
 /** The same of one command: presenters are held to their session. */
-export function commandRefusal(state: RoomState, command: Command | Inner, actor: Actor): Reason | null {
+export function commandRefusal(state: RoomState, command: Command | ServerOnly, actor: Actor): Reason | null {
   const refused = refusalFor(state, command.type, actor);
   if (refused || actor.role !== "presenter") return refused;
   const handover = handoverOf(state, actor.id);

@@ -24,7 +24,7 @@ const setOrder = defineCommand({
   type: "set-order",
   fields: { activity, order: z.array(group) },
   ...leadingWork,
-  inner: true,
+  serverOnly: true,
   apply: onWork(({ order }, work) => inOrder(work, order)),
 });
 
@@ -32,7 +32,7 @@ const setWalk = defineCommand({
   type: "set-walk",
   fields: { activity, to: z.record(person, group) },
   ...leadingWork,
-  inner: true,
+  serverOnly: true,
   apply: onWork(({ to }, { groups }) => {
     if (Object.keys(to).length === 0) return "nobody-here";
     return Object.values(to).some((g) => !groups.includes(g)) ? "unknown-group" : { walk: to };

@@ -7,8 +7,8 @@ import { nextNumber, openRound } from "@/workshop/commands/opening";
 import { ofQuestion } from "@/workshop/commands/presenter-limits";
 import type { Reason } from "@/model/reasons";
 import { asksAgain } from "@/workshop/room/about-people";
-import { type Changed, moved } from "@/workshop/room/effects";
-import { isWithheld } from "@/workshop/room/withheld-tests";
+import { type Changed, undoable } from "@/workshop/room/effects";
+import { isTestRunning } from "@/workshop/room/running-tests";
 import { planOf } from "@/workshop/content/plan";
 import type { QuestionId } from "@/model/activity/question";
 import { setRound } from "@/workshop/room/rounds";
@@ -51,7 +51,7 @@ export const rounds = [
         seconds: command.seconds === undefined ? authored?.seconds : command.seconds,
       });
       const explained = position.explained.filter((id) => id !== question.id);
-      return moved({ ...setRound(position, question.id, opened), explained });
+      return undoable({ ...setRound(position, question.id, opened), explained });
     },
   }),
 
@@ -117,18 +117,18 @@ export const rounds = [
       if (!question || !activity) return "unknown-question";
       if (position.explained.includes(question.id) === command.on) return null;
       const others = position.explained.filter((id) => id !== question.id);
-      if (!command.on) return moved({ ...position, explained: others });
+      if (!command.on) return undoable({ ...position, explained: others });
       if (!kindOf(activity).key(activity, question)) return "no-key";
       if (lastRound(position, question.id)?.phase === "open") return "not-closed";
       if (isHeldBack(question.id, context)) return "test-runs";
-      return moved({ ...position, explained: [...others, question.id] });
+      return undoable({ ...position, explained: [...others, question.id] });
     },
   }),
 ] as const;
 
 function isHeldBack(id: QuestionId, { state, plan }: Context): boolean {
   const activity = plan.activity(plan.question(id)?.activityId ?? "");
-  return activity !== undefined && isWithheld(state, plan, activity);
+  return activity !== undefined && isTestRunning(state, plan, activity);
 }
 
 interface Named {
@@ -148,7 +148,7 @@ function changingShown(
   const was = roundsOf(state.position, id).find((r) => r.number === number);
   if (!was) return "not-open";
   const next = turn(was);
-  return next === null || typeof next === "string" ? next : moved(setRound(state.position, id, next));
+  return next === null || typeof next === "string" ? next : undoable(setRound(state.position, id, next));
 }
 
 /** The same, while people can answer. */

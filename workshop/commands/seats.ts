@@ -22,7 +22,7 @@ const setSeats = defineCommand({
   fields: { seats: z.record(group, person) },
   by: trainers,
   presenter: inSession,
-  inner: true,
+  serverOnly: true,
   apply(command, { state: { groups } }) {
     const drawn = Object.entries(command.seats).filter(
       ([of, p]) => groupOf(groups, of) && groupWith(groups, p) === of,

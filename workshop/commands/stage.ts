@@ -4,7 +4,7 @@ import { z } from "zod";
 import { languagesOf } from "@/workshop/content/texts";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { inSession } from "@/workshop/commands/presenter-limits";
-import { moved } from "@/workshop/room/effects";
+import { undoable } from "@/workshop/room/effects";
 import { positionOf } from "@/model/room/playback";
 import { pageOf, stageMoment } from "@/workshop/room/stage-page";
 
@@ -43,7 +43,7 @@ export const stage = [
     by: trainers,
     presenter: inSession,
     apply: ({ on }, { state: { position } }) =>
-      position.dim === on ? null : moved({ ...position, dim: on }),
+      position.dim === on ? null : undoable({ ...position, dim: on }),
   }),
 
   /** The trainer looks at results before they are revealed. */

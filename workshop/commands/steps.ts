@@ -4,7 +4,7 @@ import { defineCommand, trainers } from "@/workshop/commands/define";
 import { questionId, revision, stepId } from "@/workshop/commands/fields";
 import { openedOnArrival } from "@/workshop/commands/opening";
 import { ofQuestion, ofSession } from "@/workshop/commands/presenter-limits";
-import { moved } from "@/workshop/room/effects";
+import { undoable } from "@/workshop/room/effects";
 import { handoversAfter, lettingGo, sessionAt } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
 import { leaveQuestion } from "@/workshop/room/rounds";
@@ -35,7 +35,7 @@ export const steps = [
       const returnTo = returnToAfter(state, plan, to);
       const handovers = handoversAfter(state, plan, to.id, returnTo);
       const there = { ...withoutQuestion, step: to.id, question: to.question, shown, returnTo };
-      return moved(
+      return undoable(
         command.next ? openedOnArrival(state, plan, there, to.id, now) : there,
         {
           stepRevision: state.revision + 1,
@@ -63,7 +63,7 @@ export const steps = [
       if (position.question === question.id) return null;
       if (command.seen !== state.stepRevision) return "stale";
       const withoutQuestion = position.question ? leaveQuestion(position, position.question, now) : position;
-      return moved({ ...withoutQuestion, question: question.id }, { stepRevision: state.revision + 1 });
+      return undoable({ ...withoutQuestion, question: question.id }, { stepRevision: state.revision + 1 });
     },
   }),
 
@@ -74,6 +74,6 @@ export const steps = [
     by: trainers,
     needsDay: true,
     apply: (_, { state: { position } }) =>
-      position.returnTo === null ? null : moved({ ...position, returnTo: null }),
+      position.returnTo === null ? null : undoable({ ...position, returnTo: null }),
   }),
 ] as const;

@@ -37,7 +37,7 @@ const setPhases = defineCommand({
   type: "set-phases",
   fields: { activity, people: z.array(person), seconds: phases },
   ...leadingWork,
-  inner: true,
+  serverOnly: true,
   needsDay: true,
   endsWriting: true,
   apply(command, context) {

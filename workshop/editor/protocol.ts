@@ -13,7 +13,7 @@ import { z } from "zod";
 /** Bytes of one message of an editor: an import of many slides at once, or a session with its translations. */
 export const MAX_EDITOR_BYTES = 2_000_000;
 /** How far one may go: a session that comes along has fourteen lists and objects in one another, and one sign for ten bytes. */
-export const EDITOR_BOUNDS = { depth: 32, signs: 250_000 };
+export const EDITOR_BOUNDS = { depth: 32, punctuation: 250_000 };
 
 const id = commandId;
 export const editorCommandSchema = z.discriminatedUnion("type", [

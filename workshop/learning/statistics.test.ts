@@ -1,7 +1,7 @@
 /** Every number against SciPy (`fixtures/statistics.py` says how), and the edges that no library was asked for. */
 import { describe, expect, it } from "vitest";
 import { mcnemar } from "@/model/statistics/mcnemar";
-import { seedFrom } from "@/model/statistics/bootstrap";
+import { seedFrom } from "@/model/statistics/random";
 import fixtures from "@/workshop/learning/fixtures/statistics.json";
 import { gainOf } from "@/model/statistics/gain";
 import { holm } from "@/model/statistics/holm";

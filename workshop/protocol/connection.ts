@@ -10,7 +10,7 @@ export const PROTOCOL_VERSION = 28;
  * Milliseconds between two signs of life that the server sends over a connection on which nothing else
  * happens.
  */
-export const SIGN_MS = 5_000;
+export const HEARTBEAT_MS = 5_000;
 /**
  * Milliseconds that a sign of life, or the answer to something that was sent, may be late before people are
  * told.
@@ -27,4 +27,4 @@ export const MAX_MESSAGE_BYTES = 65_536;
  * and objects in one another. Of its 64 KB the densest of the guide would have 7,000 brackets, commas and
  * colons.
  */
-export const MESSAGE_BOUNDS = { depth: 24, signs: 8_192 };
+export const MESSAGE_BOUNDS = { depth: 24, punctuation: 8_192 };

@@ -134,7 +134,7 @@ const consoleViewSchema = z.strictObject({
   rounds: z.number(),
   answered: z.number(),
   presence: presenceSchema,
-  /** Present when the trainer may see them; `live`: newest answers are still held back. */
+  /** Present when the trainer may see them; `live`: newest answers are still testRunning back. */
   results: resultsSchema.extend(trainersOwnSchema.shape).extend({ live: z.boolean() }).nullable(),
   /** Why the round is over and seen and its results stay unknown; null where they do not. */
   withheld: withheldSchema.nullable(),
@@ -147,7 +147,7 @@ const consoleViewSchema = z.strictObject({
   /** The page of the stage, from 0, where a stage needs several for what stands on it. */
   pages: z.strictObject({ page: z.number(), of: z.number() }).nullable(),
   /** A test that is not over: its results and its key stay with the trainer. */
-  held: z.boolean(),
+  testRunning: z.boolean(),
   sources: z.array(sourceNoteSchema),
   /** Questions that still take answers although the room has moved on. */
   leaving: z.array(

@@ -38,7 +38,7 @@ export type Changed =
   | null;
 
 /** A step that can be undone: the room stands somewhere else now. */
-export const moved = (
+export const undoable = (
   position: StagePosition,
   change: Partial<RoomState> = {},
   effects: Effect[] = [],

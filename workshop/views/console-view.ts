@@ -9,7 +9,7 @@ import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round
 import { allPosts } from "@/workshop/room/question-box";
 import type { Post } from "@/model/room/question-box";
 import { isBesideLeftOut, shownAhead, whyWithheld } from "@/workshop/room/few-answers";
-import { isWithheld } from "@/workshop/room/withheld-tests";
+import { isTestRunning } from "@/workshop/room/running-tests";
 import { planOf } from "@/workshop/content/plan";
 import type { Presence } from "@/workshop/room/presence";
 import type { Gate } from "@/workshop/room/open-round-preview";
@@ -86,7 +86,7 @@ export function consoleView(
     ...visible(state, board, context),
     moved: movedHere(state, board, activity),
     trail: trailOf(state, board, activity, (r) => r.seen),
-    held: activity !== null && isWithheld(state, planOf(state.workshop), activity),
+    testRunning: activity !== null && isTestRunning(state, planOf(state.workshop), activity),
     play: playOf(state),
     pages: pagesNow(state, context),
     sources: sourcesOf(state, "console"),

@@ -71,7 +71,7 @@ const outside: Partial<ConsoleView> = {
   wall: null,
   moved: null,
   trail: [],
-  held: false,
+  testRunning: false,
   pages: null,
   sources: [],
 };

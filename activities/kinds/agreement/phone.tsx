@@ -41,7 +41,7 @@ export function AgreementPhone({ view, now, mine, t }: PhoneFaceProps) {
   );
 }
 
-export function AgreementResults({ results, t }: PhoneResultsProps) {
+export function AgreementPhoneResults({ results, t }: PhoneResultsProps) {
   return (
     <ResultsFrame results={results} t={t}>
       <p>{t("agreed", { count: results.answered })}</p>

@@ -21,7 +21,7 @@ export function ChecklistConsole({ face }: ConsoleFaceProps) {
 }
 
 /** Three marks for each item with the key beside them, what was taken for absent, and the staircase. */
-export function ChecklistResults({ asked, results, language }: ConsoleResultsProps) {
+export function ChecklistConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   const { plan, agenda, view } = useConsoleContext();
   if (asked.form.kind !== "checklist") return null;

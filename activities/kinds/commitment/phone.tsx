@@ -39,7 +39,7 @@ export function CommitmentPhone({ view, now, mine, t }: PhoneFaceProps) {
 }
 
 /** How many made one; nothing of what they wrote is known to anybody. */
-export function CommitmentResults({ results, t }: PhoneResultsProps) {
+export function CommitmentPhoneResults({ results, t }: PhoneResultsProps) {
   return (
     <ResultsFrame results={results} t={t}>
       <p>{t("promised", { count: results.answered })}</p>

@@ -11,7 +11,7 @@ import { PointsTable } from "@/activities/kinds/form/points-table";
 import { Columns } from "@/components/ui/columns";
 
 /** A form at the trainer's desk: each field with how many filled it, distributions, and what people wrote. */
-export function FormResults({ asked, results, language }: ConsoleResultsProps) {
+export function FormConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   if (asked.form.kind !== "form") return null;
   const fields = fieldsOfForm(asked.form);

@@ -21,7 +21,7 @@ import type { DebriefSource } from "@/model/debrief/input";
 import type { Quartiles } from "@/model/statistics/quantiles";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
 import { FEW, isFew, shareOf } from "@/model/debrief/share";
-import { seedFrom } from "@/model/statistics/bootstrap";
+import { seedFrom } from "@/model/statistics/random";
 import { type ThenNow, thenNowOf } from "@/activities/kinds/form/then-now";
 
 export interface ClosedDebrief {

@@ -3,7 +3,7 @@ import type { ConsoleResultsProps } from "@/components/console/results/choice-re
 import { GridResults } from "@/components/console/results/grid-results";
 
 /** Which labels each clause was given. */
-export function MarkingResults(props: ConsoleResultsProps) {
+export function MarkingConsoleResults(props: ConsoleResultsProps) {
   const { form } = props.asked;
   if (form.kind !== "marking") return null;
   return <GridResults {...props} items={form.clauses} choices={form.labels} of="answered" />;

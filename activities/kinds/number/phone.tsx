@@ -32,7 +32,7 @@ export function NumberPhone({ view, now, mine, t }: PhoneFaceProps) {
 }
 
 /** A line for each bin, with the median and the middle half in words. */
-export function NumberResults({ asked, results, t }: PhoneResultsProps) {
+export function NumberPhoneResults({ asked, results, t }: PhoneResultsProps) {
   const numbers = results.numbers;
   if (asked.form.kind !== "number" || !numbers) return null;
   const { bins, middle } = numbers;

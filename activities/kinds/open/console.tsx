@@ -11,7 +11,7 @@ import { around } from "@/components/console/steps";
 import { Button } from "@/components/ui/button";
 
 /** What people wrote, with what can be done with it: let through, hide, group under a label, draw as a cloud. */
-export function OpenResults({ language }: ConsoleResultsProps) {
+export function OpenConsoleResults({ language }: ConsoleResultsProps) {
   const { view } = useConsoleContext();
   return view.wall ? <Curated wall={view.wall} language={language} /> : null;
 }

@@ -42,7 +42,7 @@ export function PointsPhone({ view, now, mine, t }: PhoneFaceProps) {
 }
 
 /** Each item's share of all points, its median, and how points are spread. */
-export function PointsResults({ asked, results, t }: PhoneResultsProps) {
+export function PointsPhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "points") return null;
   const counts = Object.fromEntries(results.options.map((o) => [o.id, o.count]));
   return (

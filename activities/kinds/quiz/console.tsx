@@ -25,7 +25,7 @@ export function QuizConsole({ face }: ConsoleFaceProps) {
 }
 
 /** Each item with how it was answered, most wrong first; and what stays with the trainer: sure and wrong. */
-export function QuizResults({ asked, results, language }: ConsoleResultsProps) {
+export function QuizConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   const { plan, agenda, view } = useConsoleContext();
   if (asked.form.kind !== "quiz") return null;

@@ -303,7 +303,7 @@ describe("a test (B-60)", () => {
 
   it("keeps results and key until the test after was taken too", () => {
     const room = taken(roomOf([before, after]), "before");
-    expect(consoleView(room.state, room.board, consoleContext).held).toBe(true);
+    expect(consoleView(room.state, room.board, consoleContext).testRunning).toBe(true);
     expect(tried(room, { type: "reveal", question: "before", round: 1 })).toBe("test-runs");
     expect(tried(room, { type: "explain", question: "before", on: true })).toBe("test-runs");
     expect(everything(room)).not.toMatch(/REASON|accepted|"results":\{/);

@@ -8,7 +8,7 @@ import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type DebriefSource, type LinkedTests, activityIn, followed, roundsOf } from "@/model/debrief/input";
 import { FEW } from "@/model/debrief/share";
-import { seedFrom } from "@/model/statistics/bootstrap";
+import { seedFrom } from "@/model/statistics/random";
 import { type Gain, gainOf } from "@/model/statistics/gain";
 import { holm } from "@/model/statistics/holm";
 import { mcnemar } from "@/model/statistics/mcnemar";

@@ -41,7 +41,7 @@ export function RankingPhone({ view, now, mine, t }: PhoneFaceProps) {
 }
 
 /** Items by mean place, with first places in words and all places as columns. */
-export function RankingResults({ asked, results, t }: PhoneResultsProps) {
+export function RankingPhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "ranking") return null;
   return (
     <ResultsFrame results={results} t={t}>

@@ -49,7 +49,7 @@ function Statement({
 }
 
 /** For each statement its distribution, with the median and the middle half in words. */
-export function ScaleResults({ asked, results, t }: PhoneResultsProps) {
+export function ScalePhoneResults({ asked, results, t }: PhoneResultsProps) {
   if (asked.form.kind !== "scale") return null;
   const { form } = asked;
   return (

@@ -4,7 +4,7 @@ import { GridResults } from "@/components/console/results/grid-results";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 
 /** Where the cards went, the most contested first. */
-export function SortResults(props: ConsoleResultsProps) {
+export function SortConsoleResults(props: ConsoleResultsProps) {
   const { asked, results } = props;
   if (asked.form.kind !== "sort") return null;
   const { bins, cards } = asked.form;

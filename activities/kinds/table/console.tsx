@@ -3,7 +3,7 @@ import type { ConsoleResultsProps } from "@/components/console/results/choice-re
 import { GridResults } from "@/components/console/results/grid-results";
 
 /** What each row was given. */
-export function TableResults(props: ConsoleResultsProps) {
+export function TableConsoleResults(props: ConsoleResultsProps) {
   const { form } = props.asked;
   if (form.kind !== "table") return null;
   return (

@@ -3,21 +3,21 @@ import { describe, expect, it } from "vitest";
 import { frameOf, isWithin } from "@/server/platform/limits/frame";
 import { costOf } from "@/tests/support/processor-time";
 
-const bounds = { depth: 8, signs: 200 };
+const bounds = { depth: 8, punctuation: 200 };
 const within = (text: string) => isWithin(text, 0, bounds);
 
 /** The same by walking over what was parsed. */
-function measured(value: unknown): { depth: number; signs: number } {
-  if (typeof value !== "object" || value === null) return { depth: 0, signs: 0 };
+function measured(value: unknown): { depth: number; punctuation: number } {
+  if (typeof value !== "object" || value === null) return { depth: 0, punctuation: 0 };
   const entries = Array.isArray(value) ? value : Object.values(value);
   const inner = entries.map(measured);
   return {
     depth: 1 + Math.max(0, ...inner.map((one) => one.depth)),
-    signs:
+    punctuation:
       2 +
       Math.max(0, entries.length - 1) +
       (Array.isArray(value) ? 0 : entries.length) +
-      inner.reduce((sum, one) => sum + one.signs, 0),
+      inner.reduce((sum, one) => sum + one.punctuation, 0),
   };
 }
 
@@ -42,15 +42,15 @@ describe("how far a message goes, told before it is parsed (O-80)", () => {
     fc.assert(
       fc.property(value, (one) => {
         const text = JSON.stringify(one);
-        const { depth, signs } = measured(JSON.parse(text));
-        expect(isWithin(text, 0, { depth, signs })).toBe(true);
-        if (depth > 0) expect(isWithin(text, 0, { depth: depth - 1, signs })).toBe(false);
-        if (signs > 0) expect(isWithin(text, 0, { depth, signs: signs - 1 })).toBe(false);
+        const { depth, punctuation } = measured(JSON.parse(text));
+        expect(isWithin(text, 0, { depth, punctuation })).toBe(true);
+        if (depth > 0) expect(isWithin(text, 0, { depth: depth - 1, punctuation })).toBe(false);
+        if (punctuation > 0) expect(isWithin(text, 0, { depth, punctuation: punctuation - 1 })).toBe(false);
       }),
     );
   });
 
-  it("is bounded in depth and in signs, and in neither by texts", () => {
+  it("is bounded in depth and in punctuation, and in neither by texts", () => {
     expect(within("[".repeat(8))).toBe(true);
     expect(within("[".repeat(9))).toBe(false);
     expect(within(`[${'"a",'.repeat(199)}`)).toBe(true);

@@ -8,7 +8,7 @@ export interface Bounds {
   /** Depth of nesting. */
   depth: number;
   /** Brackets, commas and colons outside of strings. */
-  signs: number;
+  punctuation: number;
 }
 
 type Frame =
@@ -36,7 +36,7 @@ const [QUOTE, BACKSLASH, COMMA, COLON] = [34, 92, 44, 58];
 const [OPEN, CLOSE, BRACE] = [0x5b, 0x5d, 0x20];
 
 /** Whether JSON from `from` on stays within the bounds. Does not check that it is valid. */
-export function isWithin(text: string, from: number, { depth, signs }: Bounds): boolean {
+export function isWithin(text: string, from: number, { depth, punctuation }: Bounds): boolean {
   let deep = 0;
   let seen = 0;
   for (let i = from; i < text.length; i++) {
@@ -50,7 +50,7 @@ export function isWithin(text: string, from: number, { depth, signs }: Bounds): 
       if (++deep > depth) return false;
     } else if (bracket === CLOSE) deep--;
     else if (sign !== COMMA && sign !== COLON) continue;
-    if (++seen > signs) return false;
+    if (++seen > punctuation) return false;
   }
   return true;
 }

@@ -13,7 +13,7 @@
 import { randomUUID } from "node:crypto";
 import { Semaphore } from "@/server/platform/limits/semaphore";
 import { log } from "@/server/platform/log";
-import { shuffled, unwrap } from "@/server/store/keys";
+import { secureShuffle, unwrap } from "@/server/store/keys";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
@@ -105,7 +105,7 @@ async function anonymiseNow(roomId: string, activityId: string): Promise<number>
         activityId,
         body: row.body as unknown as Prisma.InputJsonValue,
       }));
-      await tx.anonymousAnswer.createMany({ data: shuffled(anonymous) });
+      await tx.anonymousAnswer.createMany({ data: secureShuffle(anonymous) });
       await tx.answer.deleteMany({ where: { roomId, activityId } });
       return rows.length;
     },

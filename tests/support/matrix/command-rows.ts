@@ -55,7 +55,7 @@ const heardBy = ({ by }: Definition, who: (typeof columns)[number]): string => {
 /** In a running room, column by column as in `actors`. */
 export const running: Record<string, string[]> = Object.fromEntries(
   all
-    .filter((d) => !d.inner || d.type === "tick")
+    .filter((d) => !d.serverOnly || d.type === "tick")
     .map((d) => [d.type, columns.map((who) => heardBy(d, who))]),
 );
 

@@ -1,7 +1,7 @@
 /** Removes what people wrote from the answers and worksheets of a room, and renames the texts and entries that others refer to. */
 import { randomBytes } from "node:crypto";
 import { textId } from "@/model/text/text-id";
-import { shuffled } from "@/server/store/keys";
+import { secureShuffle } from "@/server/store/keys";
 import { eraseSheet, wordsOnSheet } from "@/workshop/retention/erase-sheet";
 import { documentOf } from "@/workshop/worksheets/stored-document";
 import type { StoredSheet } from "@/server/platform/room-store";
@@ -54,7 +54,7 @@ export function eraseTexts(
     const words = own.flatMap(({ activityId, body }) =>
       wordsIn(body, { activityId, known, written, renamed: (name) => name }),
     );
-    const placeholder = placeholderFor(words, shuffled);
+    const placeholder = placeholderFor(words, secureShuffle);
     placeholders.set(question, placeholder);
     texts.set(question, new Map(words.map((word) => [textId(word), textId(placeholder(word))])));
   }
@@ -95,7 +95,7 @@ function eraseSheetTexts(
   // What groups wrote alike stays alike, on whichever worksheet: comparisons look at two of them together.
   const placeholder = placeholderFor(
     sheets.flatMap(({ updates }) => wordsOnSheet(updates, known)),
-    shuffled,
+    secureShuffle,
   );
   const entries = new Map<string, string>();
   const erased = sheets.map(({ activity, group, updates }) => {

@@ -1,6 +1,6 @@
 /** Whether the server is heard: it gives a sign of life every so often, and answers what is sent to it. */
 import type { Socket } from "socket.io-client";
-import { LATE_MS, SIGN_MS } from "@/workshop/protocol/connection";
+import { LATE_MS, HEARTBEAT_MS } from "@/workshop/protocol/connection";
 
 let silent = false;
 let dueAt = 0;
@@ -34,7 +34,7 @@ export function fallSilent(): void {
 
 function heard(): void {
   stop();
-  listen(SIGN_MS + LATE_MS);
+  listen(HEARTBEAT_MS + LATE_MS);
   if (!silent) return;
   silent = false;
   changed();

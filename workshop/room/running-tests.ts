@@ -5,7 +5,7 @@ import type { Plan } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/room/state";
 
 /** Whether results and key of `activity` are kept back: a question that it waits for was not asked yet, or is open. */
-export function isWithheld(state: RoomState, plan: Plan, activity: Activity): boolean {
+export function isTestRunning(state: RoomState, plan: Plan, activity: Activity): boolean {
   const waiting = kindOf(activity).waitsFor?.(activity, plan.activities) ?? [];
   return waiting.some((id) => {
     const round = lastRound(state.position, id);

@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 import type { Socket } from "socket.io-client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { comeBack, fallSilent, reached, sent, watch } from "@/phone/lifeline";
-import { LATE_MS, SIGN_MS } from "@/workshop/protocol/connection";
+import { comeBack, fallSilent, reached, sent, watch } from "@/phone/connection";
+import { LATE_MS, HEARTBEAT_MS } from "@/workshop/protocol/connection";
 
 /** A socket that is connected, over an engine whose packets a test gives out. */
 class Line extends EventEmitter {
@@ -42,11 +42,11 @@ afterEach(() => {
 describe("whether the server is heard (B-174)", () => {
   it("is so while signs of life come, and no more once one is late", () => {
     for (let n = 0; n < 5; n++) {
-      vi.advanceTimersByTime(SIGN_MS);
+      vi.advanceTimersByTime(HEARTBEAT_MS);
       line.packet();
     }
     expect(said).toEqual([]);
-    vi.advanceTimersByTime(SIGN_MS + LATE_MS - 1);
+    vi.advanceTimersByTime(HEARTBEAT_MS + LATE_MS - 1);
     expect(reached(socket)).toBe(true);
     vi.advanceTimersByTime(1);
     expect(said).toEqual([false]);
@@ -66,7 +66,7 @@ describe("whether the server is heard (B-174)", () => {
     sent();
     vi.advanceTimersByTime(LATE_MS - 1);
     line.packet();
-    vi.advanceTimersByTime(SIGN_MS);
+    vi.advanceTimersByTime(HEARTBEAT_MS);
     expect(said).toEqual([]);
   });
 
@@ -77,10 +77,10 @@ describe("whether the server is heard (B-174)", () => {
 
   it("is not denied by a page that slept before it has read what came meanwhile", () => {
     vi.setSystemTime(Date.now() + 600_000);
-    vi.advanceTimersByTime(SIGN_MS + LATE_MS);
+    vi.advanceTimersByTime(HEARTBEAT_MS + LATE_MS);
     expect(said).toEqual([]);
     line.packet();
-    vi.advanceTimersByTime(SIGN_MS);
+    vi.advanceTimersByTime(HEARTBEAT_MS);
     expect(said).toEqual([]);
   });
 });
