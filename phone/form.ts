@@ -136,6 +136,6 @@ export function typedEarly(): HTMLFormElement | null {
   if (!form) return null;
   const copy = form.cloneNode(true) as HTMLFormElement;
   copy.reset();
-  const [now, rendered] = [form, copy].map((one) => JSON.stringify([...new FormData(one)]));
-  return now === rendered ? null : form;
+  const filled = (one: HTMLFormElement) => `${[...new FormData(one)]}`;
+  return filled(form) === filled(copy) ? null : form;
 }
