@@ -188,7 +188,7 @@ export class EditorSockets {
           log.error("edit-failed", "An edit failed.", error);
           return refusal("not-saved");
         })
-        .then(answer);
+        .then((ack) => line?.during(() => answer(ack)));
     };
     socket.onAny((event: string, message: unknown, reply: unknown) =>
       line?.during(() => heard(event, message, reply)),

@@ -9,6 +9,7 @@ import type { Server as Engine, Socket as EngineSocket } from "engine.io";
 import { type Bounds, frameOf } from "@/server/platform/limits/frame";
 import type { Ledger } from "@/server/platform/limits/ledger";
 import { Payer, type PersonalBudget } from "@/server/platform/limits/payer";
+import { Slices } from "@/server/platform/limits/slices";
 import { metrics } from "@/server/platform/metrics";
 
 /** Milliseconds that reading a frame, a request of long polling, a handshake and a refusal take besides what is measured. */
@@ -40,6 +41,8 @@ export const AS_STAFF: ArrivalCost = { ms: 3, alone: 0, most: Number.POSITIVE_IN
 
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
+/** Milliseconds after a rest in which their frames still come after those of others. */
+const AFTER_REST_MS = 1_000;
 /** Frames that came with what had been read when reading was stopped; no page sends so many before an answer. */
 const MAX_UNPAID = 256;
 /** Packets in one post of long polling. */
@@ -60,6 +63,7 @@ const wireOf = (conn: EngineSocket): Wire => conn.transport as unknown as Wire;
 
 export class MeteredConnections {
   private readonly all = new Map<string, MeteredConnection>();
+  private readonly slices = new Slices();
 
   /** Make it when Socket.IO has the engine already. */
   constructor(
@@ -69,7 +73,7 @@ export class MeteredConnections {
   ) {
     engine.on("connection", (conn: EngineSocket) => {
       const { id } = conn as unknown as { id: string };
-      this.all.set(id, new MeteredConnection(conn, this.bounds));
+      this.all.set(id, new MeteredConnection(conn, this.bounds, this.slices));
       conn.once("close", () => this.all.delete(id));
     });
   }
@@ -127,6 +131,7 @@ class MeteredConnection {
   private held: unknown[] = [];
   private heldBytes = 0;
   private busy = false;
+  private restedAt = Number.NEGATIVE_INFINITY;
   private unpaid = 0;
   private greeted = false;
   private told = false;
@@ -134,6 +139,7 @@ class MeteredConnection {
   constructor(
     private readonly conn: EngineSocket,
     private readonly bounds: Bounds & { bytes: number },
+    private readonly slices: Slices,
   ) {
     const [read] = conn.listeners("data") as [(data: unknown) => void];
     this.read = read;
@@ -223,13 +229,30 @@ class MeteredConnection {
     if (this.conn.readyState !== "open") return;
     const free = !this.busy && this.payer.wait() === 0;
     this.payer.spend({ bytes: sizeOf(data), ms: FRAME_MS });
-    if (free) this.pass(data);
+    if (free && this.comesLater) this.queue(data);
+    else if (free) this.pass(data);
     else if (this.told || !this.tell(data)) this.hold(data);
   }
 
-  private hold(data: unknown): void {
+  /** Whether their frames are read in slices, after those of others. */
+  private get comesLater(): boolean {
+    return this.payer.comesLater || performance.now() - this.restedAt < AFTER_REST_MS;
+  }
+
+  private queue(data: unknown): void {
+    this.keep(data);
+    this.busy = true;
+    this.slices.add(this.goOn);
+  }
+
+  private keep(data: unknown): void {
+    this.stopReading();
     this.held.push(data);
     this.heldBytes += sizeOf(data);
+  }
+
+  private hold(data: unknown): void {
+    this.keep(data);
     if (this.heldBytes > 2 * this.bounds.bytes) this.end();
     else this.overrun();
   }
@@ -244,30 +267,37 @@ class MeteredConnection {
     return true;
   }
 
-  /** Reads no more until they may cost more; then one frame each turn of the event loop. */
+  /** Reads no more until they may cost more. */
   private rest(): void {
     if (this.busy) return;
     this.busy = true;
     this.stopReading();
     const { overspent } = this.payer;
     if (overspent) metrics.waits.inc({ of: overspent === "person" ? "people" : "rooms" });
-    const go = () => {
-      if (this.conn.readyState !== "open") return;
-      const wait = this.payer.wait();
-      if (wait > 0) return void setTimeout(go, Math.max(wait, REST_MS));
-      if (this.held.length === 0) {
-        this.busy = false;
-        this.unpaid = 0;
-        wireOf(this.conn).socket?.resume();
-        return;
-      }
-      const data = this.held.shift();
-      this.heldBytes -= sizeOf(data);
-      this.pass(data);
-      setImmediate(go);
-    };
-    setTimeout(go, Math.max(this.payer.wait(), REST_MS));
+    this.waitFor(this.payer.wait());
   }
+
+  private waitFor(ms: number): void {
+    this.restedAt = performance.now();
+    setTimeout(() => this.slices.add(this.goOn), Math.max(ms, REST_MS));
+  }
+
+  /** One frame of those that wait; reads again when there is none. */
+  private readonly goOn = (): void => {
+    if (this.conn.readyState !== "open") return;
+    const wait = this.payer.wait();
+    if (wait > 0) return this.waitFor(wait);
+    if (this.held.length === 0) {
+      this.busy = false;
+      this.unpaid = 0;
+      wireOf(this.conn).socket?.resume();
+      return;
+    }
+    const data = this.held.shift();
+    this.heldBytes -= sizeOf(data);
+    this.pass(data);
+    this.slices.add(this.goOn);
+  };
 
   private pass(data: unknown): void {
     this.payer.during(() => {

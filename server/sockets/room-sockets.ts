@@ -242,7 +242,7 @@ export class RoomSockets implements Broadcaster<Room> {
         const ack = withRequestId(newRequestId(), () =>
           event === OVERDRAWN ? overdrawn(room, sender, onFlood) : execute(room, sender, sent, onFlood),
         );
-        void ack.then((said) => typeof reply === "function" && reply(said));
+        void ack.then((said) => typeof reply === "function" && line?.during(() => reply(said)));
       }),
     );
     socket.on("disconnect", () => this.leave(socket, room, actor));

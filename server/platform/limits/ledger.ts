@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Payer, type PersonalBudget, type RoomPurse } from "@/server/platform/limits/payer";
 import { type Budget, Allowance } from "@/server/platform/limits/allowance";
+import type { Means } from "@/server/platform/limits/bucket";
 import { Pacer } from "@/server/platform/limits/pacer";
 
 const KB = 1_024;
@@ -31,6 +32,9 @@ const ROOM: Budget = {
   bytes: { burst: 8 * KB * KB, rate: 2 * KB * KB },
   ms: { burst: 2_000, rate: 400 },
 };
+
+/** As much of the room's processor time as may be asked for in one moment; who asks for more comes after the others. */
+const ROOM_TURNS: Means = { burst: 600, rate: 400 };
 
 /**
  * Connections of people who are not known here, such as a whole venue after a restart: they queue by address,
@@ -125,7 +129,9 @@ export class Ledger {
       room.people++;
       this.rooms.set(roomId, room);
     }
-    const payer = room ? new Payer(GUEST, { budget: ROOM, account: room }) : new Payer(STAFF);
+    const payer = room
+      ? new Payer(GUEST, { budget: ROOM, turns: ROOM_TURNS, account: room })
+      : new Payer(STAFF);
     const known = { payer, room, tokens: new Set<string>() };
     this.people.set(who, known);
     return known;

@@ -9,6 +9,7 @@ const OWN: PersonalBudget = {
   waiting: 10,
 };
 const ROOM: Budget = { bytes: { burst: 10_000, rate: 1_000 }, ms: { burst: 100, rate: 40 } };
+const TURNS = { burst: 30, rate: 40 };
 
 let now = 0;
 let account: RoomPurse;
@@ -16,7 +17,10 @@ let people: Payer[];
 beforeEach(() => {
   now = 0;
   account = { purse: new Allowance(ROOM, () => now), people: 50 };
-  people = Array.from({ length: 50 }, () => new Payer(OWN, { budget: ROOM, account }, () => now));
+  people = Array.from(
+    { length: 50 },
+    () => new Payer(OWN, { budget: ROOM, turns: TURNS, account }, () => now),
+  );
 });
 const ms = (amount: number) => ({ bytes: 0, ms: amount });
 
@@ -64,6 +68,24 @@ describe("somebody who costs the server something (O-81)", () => {
     expect(one.settled).toBe(true);
     one.connections.add({ end: () => undefined });
     expect(one.settled).toBe(false);
+  });
+});
+
+describe("somebody who asks for more than the room could have at once (O-82)", () => {
+  it("comes after the others until they have asked for little", () => {
+    const [modest, loud] = people as [Payer, Payer];
+    modest.spend(ms(0.5));
+    loud.spend(ms(0.8));
+    expect([modest.comesLater, loud.comesLater]).toEqual([false, true]);
+    expect([modest.wait(), loud.wait()]).toEqual([0, 0]);
+    now += 300;
+    expect(loud.comesLater).toBe(false);
+  });
+
+  it("is nobody who has an account", () => {
+    const trainer = new Payer(OWN, null, () => now);
+    trainer.spend(ms(15));
+    expect(trainer.comesLater).toBe(false);
   });
 });
 

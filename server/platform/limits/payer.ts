@@ -27,25 +27,33 @@ export class Payer {
   private readonly own: Allowance;
   private readonly maxWaiting: number;
   private readonly pace: Bucket;
-  /** `share`: what would be left of the room's budget if everybody had spent as much. */
-  private readonly room: { account: RoomPurse; share: Allowance } | null;
+  /**
+   * `share`: what would be left of the room's budget if everybody had spent as much; `turns`: what would be left of a
+   * smaller one.
+   */
+  private readonly room: { account: RoomPurse; share: Allowance; turns: Bucket } | null;
 
   /** @param now milliseconds that never go back */
   constructor(
     budget: PersonalBudget,
-    room: { budget: Budget; account: RoomPurse } | null = null,
+    room: { budget: Budget; turns: Means; account: RoomPurse } | null = null,
     now?: () => number,
   ) {
     this.own = new Allowance(budget, now);
     this.pace = new Bucket(budget.pace, now);
     this.maxWaiting = budget.waiting;
-    this.room = room && { account: room.account, share: new Allowance(room.budget, now) };
+    this.room = room && {
+      account: room.account,
+      share: new Allowance(room.budget, now),
+      turns: new Bucket(room.turns, now),
+    };
   }
 
   spend(cost: Cost): void {
     this.spendAlone(cost);
     this.room?.account.purse.spend(cost);
     this.room?.share.spend(cost, this.room.account.people);
+    this.room?.turns.take(cost.ms * this.room.account.people);
   }
 
   /** Spends what the room is not charged for. */
@@ -71,6 +79,11 @@ export class Payer {
 
   private shareWait(): number {
     return this.room && this.room.account.purse.wait() > 0 ? this.room.share.wait() : 0;
+  }
+
+  /** Whether others come first: they spent more of late than the processor could bear at once if the whole room did. */
+  get comesLater(): boolean {
+    return (this.room?.turns.wait() ?? 0) > 0;
   }
 
   /**
