@@ -283,7 +283,7 @@ class MeteredConnection {
   }
 
   /** One frame of those that wait; reads again when there is none. */
-  private readonly goOn = (): void => {
+  private readonly goOn = () => {
     if (this.conn.readyState !== "open") return;
     const wait = this.payer.wait();
     if (wait > 0) return this.waitFor(wait);
