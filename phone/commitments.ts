@@ -2,7 +2,7 @@
 import type { MineMessage } from "@/workshop/protocol/views";
 import { byId, make } from "./page";
 
-export function drawCommitments(commitments: MineMessage["commitments"]): void {
+export function drawCommitments(commitments: MineMessage["promises"]): void {
   const box = byId("promises");
   const list = box?.querySelector("dl");
   if (!box || !list) return;

@@ -322,7 +322,7 @@ function learn(message: MineMessage): void {
     if (wait && wait.rev <= known.rev) Object.assign(wait, { rev: known.rev + 1 });
   }
   paint();
-  drawCommitments(message.commitments);
+  drawCommitments(message.promises);
 }
 
 socket.on(

@@ -8,7 +8,7 @@ export function Commitments({
   open,
   t,
 }: {
-  commitments: MineMessage["commitments"];
+  commitments: MineMessage["promises"];
   open: boolean;
   t: Translate;
 }) {

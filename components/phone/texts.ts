@@ -27,7 +27,8 @@ export function phoneTranslator(language: string): Translate {
   if (known) return known;
   const messages = phoneTexts(language).phone;
   const plain = createTranslator({ locale: interfaceLanguage(language), messages }) as unknown as Translate;
-  const translate: Translate = (key, values) => plain(key, values && isolated(values, language));
+  const translate: Translate = (key, values) =>
+    plain(key, values && isolated(values, language, messages[key]));
   cache.set(language, translate);
   return translate;
 }

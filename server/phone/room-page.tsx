@@ -199,7 +199,7 @@ export function roomPage(
             <a href={published}>{t("published")}</a>
           </p>
         )}
-        <Commitments commitments={mine.commitments} open={ended} t={t} />
+        <Commitments commitments={mine.promises} open={ended} t={t} />
         <Dock
           box={view.box}
           ended={ended}

@@ -16,7 +16,7 @@ interface TakeAway {
   who: string;
   title: string;
   asked: AskedActivity[];
-  commitments: MineMessage["commitments"];
+  commitments: MineMessage["promises"];
   /** Nobody's answers can be linked to them any more. */
   unlinked: boolean;
 }
@@ -93,7 +93,7 @@ function Contents({ asked, t }: { asked: AskedActivity[]; t: TranslateAfter }) {
   );
 }
 
-function CommitmentLines({ commitments, t }: { commitments: MineMessage["commitments"]; t: TranslateAfter }) {
+function CommitmentLines({ commitments, t }: { commitments: MineMessage["promises"]; t: TranslateAfter }) {
   if (commitments.length === 0) return null;
   return (
     <section>

@@ -38,7 +38,7 @@ const titleOf = ({ room, language }: RoomExchange): string => inLanguage(room.st
 
 export async function showTakeAway(visit: RoomExchange): Promise<void> {
   const { room, language } = visit;
-  const { commitments } = await mineOf(visit);
+  const { promises: commitments } = await mineOf(visit);
   const asked = askedOf(room.state, language);
   const unlinked = isUnlinked(room.state);
   visit.show(200, takeAwayPage({ ...pageOf(visit), title: titleOf(visit), asked, commitments, unlinked }));
@@ -53,7 +53,7 @@ export async function sendTakeAway(visit: RoomExchange): Promise<void> {
   const given = answersSchema.safeParse(readJson((await readForm(visit))?.get("answers") || "[]"));
   if (!given.success) return visit.say(400, t("busy"));
   const mine = new Map(given.data);
-  const { commitments } = await mineOf(visit);
+  const { promises: commitments } = await mineOf(visit);
   const spoken = interfaceLanguage(language);
   const drawn = await runJob("take-away", {
     language: spoken,
@@ -92,7 +92,7 @@ function readJson(text: string): unknown {
 export async function makeCode(visit: RoomExchange): Promise<void> {
   const { room, person, language } = visit;
   const t = afterTranslator(language);
-  const lines = (await mineOf(visit)).commitments.flatMap((p) => p.lines ?? []);
+  const lines = (await mineOf(visit)).promises.flatMap((p) => p.lines ?? []);
   if (lines.length === 0) return visit.say(409, t("followNone"));
   if (room.usage.times("follow-ups", person) >= MAX_CODES) return visit.say(429, t("followMany"));
   room.usage.count("follow-ups", person);

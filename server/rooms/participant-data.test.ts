@@ -117,11 +117,11 @@ describe("a commitment (B-88)", () => {
   it("is given back to that phone, and another phone of the same person hears that it was written elsewhere", async () => {
     const body = await data.keepApart(commitment, written, said, phone("ana"));
     upsert(room.board, roundKey("promise", 1), store.pseudonym(key, ANA), { id: "answer-1", rev: 1, body });
-    expect((await mine(ANA, phone("ana"))).commitments).toMatchObject([
+    expect((await mine(ANA, phone("ana"))).promises).toMatchObject([
       { lines: [{ text: "Call the shelter" }] },
     ]);
-    expect((await mine(ANA, phone("her other phone"))).commitments).toMatchObject([{ lines: null }]);
-    expect((await mine(BEN, phone("ben"))).commitments).toEqual([]);
+    expect((await mine(ANA, phone("her other phone"))).promises).toMatchObject([{ lines: null }]);
+    expect((await mine(BEN, phone("ben"))).promises).toEqual([]);
   });
 
   it("is taken away with a pass", async () => {

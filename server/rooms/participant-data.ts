@@ -69,7 +69,7 @@ export class ParticipantData {
     participant: string,
     phoneKey: PhoneKey | null,
     language: string,
-  ): Promise<Pick<MineMessage, "answers" | "commitments">> {
+  ): Promise<Pick<MineMessage, "answers" | "promises">> {
     const answers: MineMessage["answers"] = [];
     const opened = await this.opened(phoneKey);
     const state = this.state();
@@ -85,7 +85,7 @@ export class ParticipantData {
           : kept && fieldsOf(activity, kept.body);
       if (kept && fields) answers.push({ question, round: last.number, ...kept, fields });
     }
-    return { answers, commitments: this.commitmentsIn(opened, answers, language) };
+    return { answers, promises: this.commitmentsIn(opened, answers, language) };
   }
 
   /** Whether answers to this question are for their givers alone. */
@@ -169,9 +169,9 @@ export class ParticipantData {
     opened: ReadonlyMap<string, Fields>,
     answers: MineMessage["answers"],
     language: string,
-  ): MineMessage["commitments"] {
+  ): MineMessage["promises"] {
     const plan = planOf(inLanguage(this.state().workshop, language));
-    return plan.steps.flatMap((step): MineMessage["commitments"] => {
+    return plan.steps.flatMap((step): MineMessage["promises"] => {
       const activity = plan.activity(step.activityId);
       const givenBack = activity && kindOf(activity).givenBack;
       if (!givenBack || !step.question) return [];

@@ -41,8 +41,6 @@ export const AS_STAFF: ArrivalCost = { ms: 3, alone: 0, most: Number.POSITIVE_IN
 
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
-/** Milliseconds after a rest in which their frames still come after those of others. */
-const AFTER_REST_MS = 1_000;
 /** Frames that came with what had been read when reading was stopped; no page sends so many before an answer. */
 const MAX_UNPAID = 256;
 /** Packets in one post of long polling. */
@@ -131,7 +129,6 @@ class MeteredConnection {
   private held: unknown[] = [];
   private heldBytes = 0;
   private busy = false;
-  private restedAt = Number.NEGATIVE_INFINITY;
   private unpaid = 0;
   private greeted = false;
   private told = false;
@@ -227,34 +224,31 @@ class MeteredConnection {
 
   private take(data: unknown): void {
     if (this.conn.readyState !== "open") return;
-    const free = !this.busy && this.payer.wait() === 0;
+    const paid = this.payer.wait() === 0;
     this.payer.spend({ bytes: sizeOf(data), ms: FRAME_MS });
-    if (free && this.comesLater) this.queue(data);
-    else if (free) this.pass(data);
+    if (paid && !this.busy && !this.payer.comesLater) this.pass(data);
+    else if (paid) this.queue(data);
     else if (this.told || !this.tell(data)) this.hold(data);
   }
 
-  /** Whether their frames are read in slices, after those of others. */
-  private get comesLater(): boolean {
-    return this.payer.comesLater || performance.now() - this.restedAt < AFTER_REST_MS;
-  }
-
+  /** It is read after those of others. */
   private queue(data: unknown): void {
     this.keep(data);
+    if (this.busy) return;
     this.busy = true;
-    this.slices.add(this.goOn);
+    this.plan();
+  }
+
+  private hold(data: unknown): void {
+    this.keep(data);
+    this.overrun();
   }
 
   private keep(data: unknown): void {
     this.stopReading();
     this.held.push(data);
     this.heldBytes += sizeOf(data);
-  }
-
-  private hold(data: unknown): void {
-    this.keep(data);
     if (this.heldBytes > 2 * this.bounds.bytes) this.end();
-    else this.overrun();
   }
 
   /** Whoever has overdrawn is told so once on each connection. @returns whether this was the message to be refused */
@@ -278,8 +272,12 @@ class MeteredConnection {
   }
 
   private waitFor(ms: number): void {
-    this.restedAt = performance.now();
-    setTimeout(() => this.slices.add(this.goOn), Math.max(ms, REST_MS));
+    setTimeout(() => this.plan(), Math.max(ms, REST_MS));
+  }
+
+  private plan(): void {
+    if (this.payer.comesLater) this.slices.add(this.goOn);
+    else setImmediate(this.goOn);
   }
 
   /** One frame of those that wait; reads again when there is none. */
@@ -296,7 +294,7 @@ class MeteredConnection {
     const data = this.held.shift();
     this.heldBytes -= sizeOf(data);
     this.pass(data);
-    this.slices.add(this.goOn);
+    this.plan();
   };
 
   private pass(data: unknown): void {

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 /** Milliseconds that this thread has had of a processor; of the clock, on systems that do not tell. */
 function processorTime(): number {
   try {
-    return Number(readFileSync("/proc/thread-self/schedstat", "utf8").split(" ")[0]) / 1e6;
+    return (
+      Number(readFileSync("/proc/thread-self/schedstat", "utf8").split(" ")[0]) / 1e6 || performance.now()
+    );
   } catch {
     return performance.now();
   }

@@ -5,7 +5,7 @@ import { revision } from "@/workshop/commands/fields";
 import { ofSession } from "@/workshop/commands/presenter-limits";
 import { sessionAt } from "@/workshop/room/handover";
 import { LEAVING_SECONDS, roundsOf } from "@/workshop/room/state";
-import { comingBack, unitAt } from "@/workshop/room/stops";
+import { comingBack, stageCleared, unitAt } from "@/workshop/room/stops";
 
 export const undoing = [
   /**
@@ -69,7 +69,7 @@ export const undoing = [
           takenBack,
           undoStack: state.undoStack.slice(0, -1),
           ...(stepped ? { stepRevision: state.revision + 1 } : {}),
-          ...(moved ? { box: { ...state.box, onStage: null } } : {}),
+          ...(moved ? stageCleared(state, now) : {}),
           clock: clockOn(state.clock, unitAt(plan, position.step), now, state.clock.since !== null),
         },
       };

@@ -134,7 +134,7 @@ const consoleViewSchema = z.strictObject({
   rounds: z.number(),
   answered: z.number(),
   presence: presenceSchema,
-  /** Present when the trainer may see them; `live`: newest answers are still testRunning back. */
+  /** Present when the trainer may see them; `live`: newest answers are still held back. */
   results: resultsSchema.extend(trainersOwnSchema.shape).extend({ live: z.boolean() }).nullable(),
   /** Why the round is over and seen and its results stay unknown; null where they do not. */
   withheld: withheldSchema.nullable(),

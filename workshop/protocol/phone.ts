@@ -84,7 +84,7 @@ export const mineMessageSchema = z.strictObject({
   /** Questions of the box that this person wants answered too. */
   supports: z.array(z.string()),
   /** What this person promised; `lines` is null where another phone of theirs wrote it, which alone can open it. */
-  commitments: z.array(
+  promises: z.array(
     z.strictObject({
       question: z.string(),
       lines: z.array(z.strictObject({ label: z.string(), text: z.string() })).nullable(),

@@ -20,6 +20,9 @@ export interface RoomPurse {
   people: number;
 }
 
+/** People in a room beyond whom everybody may still ask for as much at once: an answer or two. */
+const LARGE_ROOM = 1_200;
+
 export class Payer {
   /** Open connections, the oldest first. */
   readonly connections = new Set<{ end(): void }>();
@@ -53,7 +56,7 @@ export class Payer {
     this.spendAlone(cost);
     this.room?.account.purse.spend(cost);
     this.room?.share.spend(cost, this.room.account.people);
-    this.room?.turns.take(cost.ms * this.room.account.people);
+    this.room?.turns.take(cost.ms * Math.min(this.room.account.people, LARGE_ROOM));
   }
 
   /** Spends what the room is not charged for. */

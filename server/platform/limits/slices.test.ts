@@ -49,4 +49,37 @@ describe("work in slices", () => {
     while (done.length < 2) await turnOfTheLoop();
     expect(done).toEqual(["first", "second"]);
   });
+
+  it("has more time where the turns of the event loop are long", async () => {
+    const slices = new Slices();
+    let done = 0;
+    for (let n = 0; n < 100; n++)
+      slices.add(() => {
+        done++;
+        busyFor(1);
+      });
+    busyFor(200);
+    await turnOfTheLoop();
+    expect(done).toBeGreaterThan(2);
+    expect(done).toBeLessThan(100);
+    while (done < 100) await turnOfTheLoop();
+  });
+
+  it("goes on after work that fails", async () => {
+    const failed: unknown[] = [];
+    const note = (error: unknown) => failed.push(error);
+    const others = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection").once("unhandledRejection", note);
+    const slices = new Slices();
+    let done = false;
+    slices.add(() => {
+      throw new Error("broken");
+    });
+    slices.add(() => {
+      done = true;
+    });
+    while (!done || failed.length === 0) await turnOfTheLoop();
+    expect(failed).toEqual([new Error("broken")]);
+    for (const listener of others) process.on("unhandledRejection", listener);
+  });
 });
