@@ -276,7 +276,7 @@ function pageOf(scene: Scene): string {
     type: "mine",
     paused: false,
     supports: ["post-shown-1"],
-    commitments: [],
+    promises: [],
     answers:
       kept && activity
         ? [{ question: asked.question, round: asked.round, ...kept, fields: fieldsOf(activity, kept.body) }]
