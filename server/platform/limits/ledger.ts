@@ -34,7 +34,7 @@ const ROOM: Budget = {
 };
 
 /** As much of the room's processor time as may be asked for in one moment; who asks for more comes after the others. */
-const ROOM_TURNS: Means = { burst: 600, rate: 400 };
+const ROOM_TURNS: Means = { burst: 2_400, rate: 400 };
 
 /**
  * Connections of people who are not known here, such as a whole venue after a restart: they queue by address,

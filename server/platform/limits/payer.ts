@@ -20,7 +20,7 @@ export interface RoomPurse {
   people: number;
 }
 
-/** People in a room beyond whom everybody may still ask for as much at once: an answer or two. */
+/** People in a room beyond whom everybody may still ask for as much at once: to come in and to answer, as all may do in one moment. */
 const LARGE_ROOM = 1_200;
 
 export class Payer {
