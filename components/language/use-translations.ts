@@ -8,16 +8,19 @@ type Fill = (key: string, values?: Record<string, unknown>, ...formats: unknown[
 const known = new WeakMap<Translator, Translator>();
 
 function isolating(plain: Translator, locale: string): Translator {
+  const before = known.get(plain);
+  if (before) return before;
   const filling = (fill: unknown): Fill => {
     const call = fill as Fill;
     return (key, values, ...formats) =>
       call(key, values && isolated(values, locale, String(plain.raw(key as never))), ...formats);
   };
-  const made =
-    known.get(plain) ??
-    Object.assign(filling(plain), plain, { rich: filling(plain.rich), markup: filling(plain.markup) });
-  known.set(plain, made as Translator);
-  return made as Translator;
+  const made = Object.assign(filling(plain), plain, {
+    rich: filling(plain.rich),
+    markup: filling(plain.markup),
+  }) as Translator;
+  known.set(plain, made);
+  return made;
 }
 
 export const useTranslations = ((namespace?: never) =>

@@ -4,8 +4,14 @@ import { direction } from "@/model/text/language";
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**
+ * A text that keeps its own direction among words of another: between "first strong isolate" and "pop directional
+ * isolate" (Unicode, UAX 9).
+ */
+export const isolate = (text: string): string => `\u2068${text}\u2069`;
+
+/**
  * The values of a sentence in a language, so that a title or a code in another script keeps its own order and does not
- * disturb that of the sentence: between the Unicode characters "first strong isolate" and "pop directional isolate".
+ * disturb that of the sentence.
  * @param message as it is written: a value that only chooses between its forms stays as it is
  */
 export function isolated<V>(
@@ -18,9 +24,7 @@ export function isolated<V>(
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === "string" && needed(value) && !chooses(name)
-        ? (`\u2068${value}\u2069` as V & string)
-        : value,
+      typeof value === "string" && needed(value) && !chooses(name) ? (isolate(value) as V & string) : value,
     ]),
   );
 }

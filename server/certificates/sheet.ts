@@ -1,4 +1,5 @@
 /** A certificate of the register as a PDF, drawn in a child process. */
+import { isolate } from "@/model/text/isolated";
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
 import type { CertificateSheet } from "@/server/workers/certificates";
@@ -17,9 +18,6 @@ export function daysIn(language: string, from: string, until: string): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", calendar: "gregory" });
   return from === until ? format.format(day(from)) : format.formatRange(day(from), day(until));
 }
-
-/** A text that keeps its own direction among words of another (Unicode, UAX 9, first strong isolate). */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 /** Where a certificate is checked. */
 const verifyAddress = (origin: string, id: string): string => `${origin}/verify/${id}`;
@@ -42,7 +40,7 @@ export function sheetOf(
     latin,
     did: t(completed ? "certCompleted" : "certTookPart"),
     workshop: facts.workshop,
-    when: facts.place ? t("certPlace", { place: isolated(facts.place), dates: isolated(dates) }) : dates,
+    when: facts.place ? t("certPlace", { place: isolate(facts.place), dates: isolate(dates) }) : dates,
     signer: facts.signer,
     issued: t("certIssued", { date: daysIn(language, facts.issuedOn, facts.issuedOn) }),
     check: t("certCheck"),

@@ -2,6 +2,7 @@
  * What anybody may know of a certificate: whether it is valid, what for, when, by whom. No name is ever
  * shown.
  */
+import { isolate } from "@/model/text/isolated";
 import { LanguageLinks } from "@/components/phone/languages";
 import { phoneTranslator } from "@/components/phone/texts";
 import { afterTranslator } from "@/messages/after";
@@ -45,7 +46,7 @@ function Facts({ language, checked }: { language: string; checked: Checked }) {
     [t("verifyWorkshop"), facts.workshop, facts.language],
     [t("verifyDates"), daysIn(language, facts.from, facts.until)],
     ...(facts.institutions.length > 0
-      ? [[t("verifyIssuer"), facts.institutions.map((one) => `\u2068${one}\u2069`).join(" · ")]]
+      ? [[t("verifyIssuer"), facts.institutions.map(isolate).join(" · ")]]
       : []),
     [t("verifyOn"), daysIn(language, facts.issuedOn, facts.issuedOn)],
     [t("verifyFor"), facts.criteria, facts.language],

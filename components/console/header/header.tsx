@@ -9,6 +9,7 @@ import { StageDoor } from "@/components/console/header/stage-door";
 import { usePace } from "@/components/console/time/use-pace";
 import { useTime } from "@/components/console/time/use-time";
 import { LanguageChooser } from "@/components/language/chooser";
+import { isolate } from "@/model/text/isolated";
 
 /** The room at a glance: who is here, whether time is kept, how people join, where the stage is. */
 export function Header() {
@@ -87,9 +88,7 @@ export function Hands() {
   const t = useTranslations("console");
   const locale = useLocale();
   const { view, me } = useConsoleContext();
-  const names = new Intl.ListFormat(locale, { type: "unit" }).format(
-    view.consoles.map((name) => `\u2068${name}\u2069`),
-  );
+  const names = new Intl.ListFormat(locale, { type: "unit" }).format(view.consoles.map(isolate));
   const others = view.consoles.filter((name) => name !== me);
   if (others.length === 0 && (view.driver === null || view.driver === me)) return null;
   const consoles = t("header.consoles", { names });

@@ -2,13 +2,11 @@
 import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/worksheets/view-schemas";
 import { namesApart } from "@/workshop/groups/names";
+import { isolate } from "@/model/text/isolated";
 import type { Group } from "@/model/room/groups";
 
 export const groupName = (group: Group, t: Translate): string =>
   group.name ?? t("groupNumber", { number: group.number });
-
-/** Parts of a line in scripts of both directions stay in their order. */
-const apart = (text: string): string => `\u2068${text}\u2069`;
 
 /** "Group 3 · 6 people · Table 3". */
 export function groupLine(view: GroupView, t: Translate): string | null {
@@ -17,8 +15,8 @@ export function groupLine(view: GroupView, t: Translate): string | null {
   const { table } = view.group;
   return [
     groupName(view.group, t),
-    apart(t("groupPeople", { count })),
-    ...(table ? [apart(table)] : []),
+    isolate(t("groupPeople", { count })),
+    ...(table ? [isolate(table)] : []),
   ].join(" · ");
 }
 
