@@ -1,0 +1,251 @@
+/**
+ * One connection whose costs are charged to the person behind it (O-80, O-81). Frames of people who have spent more than
+ * others wait, first in the kernel, then here, and are read in order.
+ */
+import type { Socket as EngineSocket } from "engine.io";
+import { type Bounds, frameOf } from "@/server/platform/limits/frame";
+import { Payer, type PersonalBudget } from "@/server/platform/limits/payer";
+import type { Slices } from "@/server/platform/limits/slices";
+import { metrics } from "@/server/platform/metrics";
+
+/** Milliseconds that reading a frame, a request of long polling and a refusal take besides what is measured. */
+const FRAME_MS = 0.05;
+const REQUEST_MS = 0.5;
+const REFUSAL_MS = 5;
+
+/** Of a connection that has not said yet whose it is. */
+const UNKNOWN: PersonalBudget = {
+  bytes: { burst: 16_384, rate: 1_024 },
+  ms: { burst: 20, rate: 5 },
+  pace: { burst: 10, rate: 100 },
+  waiting: 10,
+};
+
+interface ArrivalCost {
+  ms: number;
+  /** Milliseconds that the room is not charged for: a whole room that comes back at once would wait for itself. */
+  alone: number;
+  most: number;
+}
+
+/** A phone is shown what the room has ready; a console or an editor is looked up in the database, and shown the whole. */
+export const AS_GUEST: ArrivalCost = { ms: 0.5, alone: 1, most: 10 };
+export const AS_STAFF: ArrivalCost = { ms: 3, alone: 0, most: Number.POSITIVE_INFINITY };
+
+/** Milliseconds that somebody rests at least before they are read from again. */
+const REST_MS = 50;
+/** Frames that came with what had been read when reading was stopped; no page sends so many before an answer. */
+const MAX_UNPAID = 256;
+/** Packets in one post of long polling. */
+const MAX_PACKETS = 256;
+
+/** The event in whose place a message stands that was not read, because its sender had spent what they may. */
+export const OVERDRAWN = "overdrawn";
+
+/** As much of Engine.IO's transports and of `ws` as is needed here. */
+interface Wire {
+  name: string;
+  socket?: { pause(): void; resume(): void; on(event: "ping", heard: () => void): void };
+  onData(data: unknown): void;
+  close(): void;
+}
+
+const wireOf = (conn: EngineSocket): Wire => conn.transport as unknown as Wire;
+
+export class MeteredConnection {
+  private payer = new Payer(UNKNOWN);
+  private readonly read: (data: unknown) => void;
+  private held: unknown[] = [];
+  private heldBytes = 0;
+  private busy = false;
+  private unpaid = 0;
+  private greeted = false;
+  private told = false;
+
+  constructor(
+    private readonly conn: EngineSocket,
+    private readonly bounds: Bounds & { bytes: number },
+    private readonly slices: Slices,
+  ) {
+    const [read] = conn.listeners("data") as [(data: unknown) => void];
+    this.read = read;
+    conn.off("data", read);
+    conn.on("data", (data: unknown) => this.take(data));
+    conn.on("packet", ({ type }: { type: string }) => type !== "message" && this.sign());
+    this.watch(wireOf(conn));
+    conn.on("upgrade", () => this.watch(wireOf(conn)));
+    let tried: unknown;
+    conn.on("upgrading", (transport: unknown) => {
+      if (tried === transport) (transport as Wire).close();
+      tried = transport;
+      this.sign();
+    });
+    conn.once("close", () => {
+      this.held = [];
+      this.payer.connections.delete(this);
+    });
+  }
+
+  /**
+   * From now on they pay. Resolves when they may cost more.
+   * @param terms.ms milliseconds of the processor that it takes to let them in
+   * @param terms.most connections that they have at once: a further one closes the oldest
+   */
+  async paidBy(payer: Payer, { ms, alone, most }: ArrivalCost): Promise<void> {
+    if (this.conn.readyState !== "open") return;
+    // Who was not let in after all may greet again as somebody else.
+    this.payer.connections.delete(this);
+    this.payer = payer;
+    payer.connections.add(this);
+    const [oldest] = payer.connections;
+    if (payer.connections.size > most) oldest?.end();
+    payer.spend({ bytes: 0, ms });
+    payer.spendAlone({ bytes: 0, ms: alone });
+    if (!(await payer.turn())) this.end();
+  }
+
+  /** They were not let in, and may greet again; to look them up was not free. */
+  refused(): void {
+    this.greeted = false;
+    this.payer.spend({ bytes: 0, ms: REFUSAL_MS });
+  }
+
+  during<T>(work: () => T): T {
+    return this.payer.during(work);
+  }
+
+  async request(go: () => void, refuse: () => void): Promise<void> {
+    this.payer.spend({ bytes: 0, ms: REQUEST_MS });
+    const welcome = await this.payer.turn();
+    while (this.held.length > 0) await new Promise((rested) => setTimeout(rested, REST_MS));
+    if (welcome) go();
+    else refuse();
+  }
+
+  /** Closes the connection, and reads no more of it. */
+  end(): void {
+    this.conn.close(true);
+    this.stopReading();
+  }
+
+  stopReading(): void {
+    wireOf(this.conn).socket?.pause();
+  }
+
+  private watch(wire: Wire): void {
+    wire.socket?.on("ping", () => this.sign());
+    if (wire.name !== "polling") return;
+    const { onData } = wire;
+    wire.onData = (data) => (packetsIn(String(data)) > MAX_PACKETS ? this.end() : onData.call(wire, data));
+  }
+
+  /** A sign of life, or another packet that says nothing. */
+  private sign(): void {
+    this.payer.spend({ bytes: 0, ms: FRAME_MS });
+    if (this.payer.wait() > 0) this.overrun();
+  }
+
+  /** Something came that could not be paid for: what had been read when reading was stopped, or what made it stop. */
+  private overrun(): void {
+    if (++this.unpaid > MAX_UNPAID) this.end();
+    else this.rest();
+  }
+
+  private take(data: unknown): void {
+    if (this.conn.readyState !== "open") return;
+    const paid = this.payer.wait() === 0;
+    this.payer.spend({ bytes: sizeOf(data), ms: FRAME_MS });
+    if (paid && !this.busy && !this.payer.comesLater) this.pass(data);
+    else if (paid) this.queue(data);
+    else if (this.told || !this.tell(data)) this.hold(data);
+  }
+
+  /** It is read after those of others. */
+  private queue(data: unknown): void {
+    this.keep(data);
+    if (this.busy) return;
+    this.busy = true;
+    this.plan();
+  }
+
+  private hold(data: unknown): void {
+    this.keep(data);
+    this.overrun();
+  }
+
+  private keep(data: unknown): void {
+    this.stopReading();
+    this.held.push(data);
+    this.heldBytes += sizeOf(data);
+    if (this.heldBytes > 2 * this.bounds.bytes) this.end();
+  }
+
+  /** Whoever has overdrawn is told so once on each connection. @returns whether this was the message to be refused */
+  private tell(data: unknown): boolean {
+    if (this.payer.overspent !== "person") return false;
+    const frame = frameOf(data, this.bounds);
+    if (!("head" in frame)) return false;
+    this.told = true;
+    this.read(`${frame.head}["${OVERDRAWN}",null]`);
+    return true;
+  }
+
+  /** Reads no more until they may cost more. */
+  private rest(): void {
+    if (this.busy) return;
+    this.busy = true;
+    this.stopReading();
+    const { overspent } = this.payer;
+    if (overspent) metrics.waits.inc({ of: overspent === "person" ? "people" : "rooms" });
+    this.waitFor(this.payer.wait());
+  }
+
+  private waitFor(ms: number): void {
+    setTimeout(() => this.plan(), Math.max(ms, REST_MS));
+  }
+
+  private plan(): void {
+    if (this.payer.comesLater) this.slices.add(this.goOn);
+    else setImmediate(this.goOn);
+  }
+
+  /** One frame of those that wait; reads again when there is none. */
+  private readonly goOn = () => {
+    if (this.conn.readyState !== "open") return;
+    const wait = this.payer.wait();
+    if (wait > 0) return this.waitFor(wait);
+    if (this.held.length === 0) {
+      this.busy = false;
+      this.unpaid = 0;
+      wireOf(this.conn).socket?.resume();
+      return;
+    }
+    const data = this.held.shift();
+    this.heldBytes -= sizeOf(data);
+    this.pass(data);
+    this.plan();
+  };
+
+  private pass(data: unknown): void {
+    this.payer.during(() => {
+      const frame = frameOf(data, this.bounds);
+      if (frame.is === "foreign") return this.end();
+      if (frame.is === "greeting") {
+        // It would be a second member on one connection.
+        if (this.greeted) return;
+        this.greeted = true;
+      }
+      // As a message of which nothing can be read: it counts as a command, and is refused as one.
+      this.read(frame.is === "excessive" ? `${frame.head}["command",null]` : data);
+    });
+  }
+}
+
+const sizeOf = (data: unknown): number =>
+  typeof data === "string" ? Buffer.byteLength(data) : Buffer.isBuffer(data) ? data.length : 0;
+
+function packetsIn(payload: string): number {
+  let packets = 1;
+  for (let at = payload.indexOf("\u001e"); at >= 0; at = payload.indexOf("\u001e", at + 1)) packets++;
+  return packets;
+}
