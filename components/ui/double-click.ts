@@ -1,10 +1,7 @@
 /** Milliseconds in which a second press of Next or Back is the other half of a double click, not a further step. */
 export const DOUBLE_CLICK = 500;
 
-/**
- * When somebody pressed what is handled now, in milliseconds of a clock that does not jump. A press that waited until a
- * busy page could handle it was made earlier than it is handled.
- */
+/** The time of the press that is being handled, in milliseconds of a monotonic clock; a busy page handles it later. */
 export const pressedAt = (): number => window.event?.timeStamp ?? performance.now();
 
 /**

@@ -6,7 +6,7 @@ interface ContestedAnswer {
   text: string;
   count: number;
   tone?: CountedOption["tone"];
-  /** Several answers counted as one, such as those in people's own words: nobody agreed on it. */
+  /** Different answers counted together, such as those in people's own words. */
   rest?: true;
 }
 

@@ -20,7 +20,7 @@ function take({ origin, source, data }: MessageEvent): void {
   }
   const place = byId("sheet");
   if (place) morph(place, sheet);
-  // A shared sheet has no save button. Here it is shown as shared, and connects to nobody.
+  // A preview shows a sheet as a group shares it, without a save button, and opens no connection.
   for (const shared of document.querySelectorAll<HTMLElement>("plenary-sheet")) shared.dataset.live = "";
   show(view);
 }

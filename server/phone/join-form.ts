@@ -17,8 +17,8 @@ export class JoinForm {
 
   /**
    * @param once names the form; null: it has no name
-   * @returns the token of the person, who is in the room now or waits; null where the room takes nobody at
-   * the moment, or the person has gone
+   * @returns the token of the person, who has joined or waits for approval; null if the room admits nobody at the
+   * moment, or the person has left
    * @throws while the database is away
    */
   take(room: Room, once: string | null, res: ServerResponse, given: Given): Promise<string | null> {

@@ -1,7 +1,4 @@
-/**
- * The page on which somebody makes the code that links their two tests: a plain form, for that person alone
- * (L-8).
- */
+/** The page where a participant creates the code that links their two tests: a plain form (L-8). */
 import { phoneTranslator, type Translate } from "@/components/phone/texts";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";

@@ -33,7 +33,7 @@ const ROOM: Budget = {
   ms: { burst: 2_000, rate: 400 },
 };
 
-/** As much of the room's processor time as may be asked for in one moment; who asks for more comes after the others. */
+/** Processor time that a room may ask for at once before those who ask for more are read after the others. */
 const ROOM_TURNS: Means = { burst: 2_400, rate: 400 };
 
 /**

@@ -20,7 +20,7 @@ export interface RoomPurse {
   people: number;
 }
 
-/** People in a room beyond whom everybody may still ask for as much at once: to come in and to answer, as all may do in one moment. */
+/** In a room with more people than this, everybody can still spend as much at once as in one of this size. */
 const LARGE_ROOM = 1_200;
 
 export class Payer {
@@ -31,8 +31,8 @@ export class Payer {
   private readonly maxWaiting: number;
   private readonly pace: Bucket;
   /**
-   * `share`: what would be left of the room's budget if everybody had spent as much; `turns`: what would be left of a
-   * smaller one.
+   * `share`: what would be left of the room's budget if everybody had spent as much; `turns`: the same of the processor
+   * time that decides who is read first, for a room of at most LARGE_ROOM people.
    */
   private readonly room: { account: RoomPurse; share: Allowance; turns: Bucket } | null;
 
@@ -84,7 +84,7 @@ export class Payer {
     return this.room && this.room.account.purse.wait() > 0 ? this.room.share.wait() : 0;
   }
 
-  /** Whether others come first: they spent more of late than the processor could bear at once if the whole room did. */
+  /** Whether the others are read first, because this person spent more of late than everybody could at once. */
   get comesLater(): boolean {
     return (this.room?.turns.wait() ?? 0) > 0;
   }

@@ -1,8 +1,12 @@
-/** Milliseconds of a turn of the event loop for what may come later; where turns are long, this part of the last one. */
+/** The shortest slice, in milliseconds. */
 const SLICE_MS = 1;
+/** A slice as a part of the time since the last one, where that is longer. */
 const SLICE = 0.2;
 
-/** Does work one after another, for a slice of each turn of the event loop, so that nothing else waits for all of it. Work that fails ends its slice alone. */
+/**
+ * Does queued work in order, a slice in each turn of the event loop, so that nothing else waits for the whole queue. If
+ * one piece throws, the rest goes on in the next slice.
+ */
 export class Slices {
   private readonly queue: (() => void)[] = [];
   private planned = false;
