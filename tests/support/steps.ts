@@ -197,10 +197,11 @@ export async function openTab(phone: Page, tab: "ask" | "support" | "more"): Pro
   if ((await phone.locator(`#${tab}[open]`).count()) === 0) await phone.locator(`#${tab} > summary`).click();
 }
 
-/** Chooses a language on a phone, by its own name. */
+/** Chooses a language on a phone, by its own name, and waits until the menu has closed over it. */
 export async function read(phone: Page, language: string): Promise<void> {
   await openTab(phone, "more");
   await phone.locator("#language button", { hasText: language }).click();
+  await phone.locator("#more:not([open])").waitFor();
 }
 
 /** Takes a break on a phone. */
