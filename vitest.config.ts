@@ -7,7 +7,7 @@ const alias = { "@": path.resolve(import.meta.dirname) };
 const common = {
   environment: "node" as const,
   isolate: false,
-  setupFiles: ["tests/support/property-runs.ts"],
+  setupFiles: ["tests/support/property-runs.ts", "tests/support/restore-globals.ts"],
   // Limits find what hangs; a busy machine may take ten times as long as a quiet one.
   expect: { poll: { timeout: 30_000 } },
   testTimeout: 120_000,

@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { deviceCookie, deviceOf, isKnown } from "@/server/accounts/known-device";
 
 beforeAll(() => {
-  process.env.PLENARY_DEVICE_KEY = Buffer.alloc(32, 7).toString("base64url");
+  vi.stubEnv("PLENARY_DEVICE_KEY", Buffer.alloc(32, 7).toString("base64url"));
 });
 
 const signedIn = (email: string, before = "") => {

@@ -1,13 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { phoneToken, setCookie } from "@/server/accounts/phone-cookies";
 
 const from = (headers: Record<string, string> = {}) => ({ headers }) as unknown as IncomingMessage;
-const at = (address: string) => {
-  process.env.PLENARY_PUBLIC_URL = address;
-};
-const before = process.env.PLENARY_PUBLIC_URL ?? "";
-afterEach(() => at(before));
+const at = (address: string) => vi.stubEnv("PLENARY_PUBLIC_URL", address);
 
 describe("the cookie of a phone", () => {
   it("is bound to this very host where browsers come over TLS, and nothing else is believed then (ASVS 3.3)", () => {

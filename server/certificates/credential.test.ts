@@ -1,7 +1,7 @@
 /** Credentials, checked by the library that others use, and once more by hand with node:crypto alone (C-12). */
 import { createHash } from "node:crypto";
 import jsonld from "jsonld";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import {
   type Claimed,
   type Credential,
@@ -13,14 +13,9 @@ import {
 } from "@/server/certificates/credential";
 import { fromMultibase, verify } from "@/server/platform/settings/signing-key";
 
-const before = process.env.PLENARY_SIGNING_KEY;
-beforeAll(() => {
-  process.env.PLENARY_SIGNING_KEY = Buffer.alloc(32, 7).toString("base64url");
-});
-afterAll(() => {
-  process.env.PLENARY_SIGNING_KEY = before;
-  if (before === undefined) delete process.env.PLENARY_SIGNING_KEY;
-});
+const signWith = (byte: number) =>
+  vi.stubEnv("PLENARY_SIGNING_KEY", Buffer.alloc(32, byte).toString("base64url"));
+beforeAll(() => void signWith(7));
 
 const salt = "c2FsdA";
 const claimed: Claimed = {
@@ -126,9 +121,9 @@ describe("a credential (C-12)", () => {
 
   it("is found bad when it is signed by another key than its issuer's, or not at all", async () => {
     const credential = await signedCredential(claimed);
-    process.env.PLENARY_SIGNING_KEY = Buffer.alloc(32, 8).toString("base64url");
+    signWith(8);
     const foreign = await signedCredential(claimed);
-    process.env.PLENARY_SIGNING_KEY = Buffer.alloc(32, 7).toString("base64url");
+    signWith(7);
     expect(await isWhole({ ...credential, proof: foreign.proof })).toBe(false);
     expect(await isWhole({ ...foreign, issuer: credential.issuer })).toBe(false);
     const { proof: _proof, ...bare } = credential;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
   fromMultibase,
   publicKey,
@@ -26,17 +26,12 @@ const vectors = [
 ];
 
 describe("E-18 the server's signature", () => {
-  const before = process.env.PLENARY_SIGNING_KEY;
-  beforeEach(() => {
-    process.env.PLENARY_SIGNING_KEY = Buffer.from(vectors[0]!.secret, "hex").toString("base64url");
-  });
-  afterEach(() => {
-    process.env.PLENARY_SIGNING_KEY = before;
-    if (before === undefined) delete process.env.PLENARY_SIGNING_KEY;
-  });
+  const signWith = (secret: string) =>
+    vi.stubEnv("PLENARY_SIGNING_KEY", Buffer.from(secret, "hex").toString("base64url"));
+  beforeEach(() => void signWith(vectors[0]!.secret));
 
   it.each(vectors)("is that of RFC 8032", ({ secret, open, message, signature }) => {
-    process.env.PLENARY_SIGNING_KEY = Buffer.from(secret, "hex").toString("base64url");
+    signWith(secret);
     expect(publicKey().toString("hex")).toBe(open);
     expect(sign(Buffer.from(message, "hex")).toString("hex")).toBe(signature);
   });
