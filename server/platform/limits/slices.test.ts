@@ -7,36 +7,36 @@ const busyFor = (ms: number) => {
 const turnOfTheLoop = () => new Promise((next) => setImmediate(next));
 
 describe("work in slices", () => {
+  // A busy machine lengthens turns, and slices with them: there is more work than fits even then.
   it("is done in its order, and lets the event loop turn between slices", async () => {
     const slices = new Slices();
     const done: number[] = [];
-    for (let n = 0; n < 5; n++)
+    for (let n = 0; n < 200; n++)
       slices.add(() => {
         done.push(n);
-        busyFor(2);
+        busyFor(1);
       });
-    const after: number[] = [];
-    while (done.length < 5) {
-      await turnOfTheLoop();
-      after.push(done.length);
-    }
-    expect(done).toEqual([0, 1, 2, 3, 4]);
-    expect(after.every((count, turn) => count - (after[turn - 1] ?? 0) <= 1)).toBe(true);
+    await turnOfTheLoop();
+    expect(done.length).toBeGreaterThan(0);
+    expect(done.length).toBeLessThan(200);
+    while (done.length < 200) await turnOfTheLoop();
+    expect(done).toEqual(Array.from(done.keys()));
   });
 
   it("counts what follows from a piece of work in the next tick", async () => {
     const slices = new Slices();
     let followed = 0;
-    for (let n = 0; n < 3; n++)
+    for (let n = 0; n < 200; n++)
       slices.add(() =>
         process.nextTick(() => {
           followed++;
-          busyFor(2);
+          busyFor(1);
         }),
       );
     await turnOfTheLoop();
-    expect(followed).toBe(1);
-    while (followed < 3) await turnOfTheLoop();
+    expect(followed).toBeGreaterThan(0);
+    expect(followed).toBeLessThan(200);
+    while (followed < 200) await turnOfTheLoop();
   });
 
   it("takes what is added while it works", async () => {
@@ -53,7 +53,7 @@ describe("work in slices", () => {
   it("has more time where the turns of the event loop are long", async () => {
     const slices = new Slices();
     let done = 0;
-    for (let n = 0; n < 100; n++)
+    for (let n = 0; n < 400; n++)
       slices.add(() => {
         done++;
         busyFor(1);
@@ -61,8 +61,8 @@ describe("work in slices", () => {
     busyFor(200);
     await turnOfTheLoop();
     expect(done).toBeGreaterThan(2);
-    expect(done).toBeLessThan(100);
-    while (done < 100) await turnOfTheLoop();
+    expect(done).toBeLessThan(400);
+    while (done < 400) await turnOfTheLoop();
   });
 
   it("goes on after work that fails", async () => {
