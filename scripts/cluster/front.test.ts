@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Front } from "./front";
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
-const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
 
 describe("the front of several processes", () => {
   /** Stands for a process: it is ready, never answers a request for `/waits`, and echoes over a socket. */
@@ -21,8 +20,9 @@ describe("the front of several processes", () => {
       waiting++;
       res.on("close", () => waiting--);
     })
-      .on("upgrade", (_, socket) => {
+      .on("upgrade", (_, socket, head) => {
         socket.on("error", () => socket.destroy());
+        socket.write(head);
         socket.pipe(socket);
       })
       .listen(0, "127.0.0.1");
@@ -42,8 +42,9 @@ describe("the front of several processes", () => {
   const begin = async (text: string) => {
     const socket = connect(portOf(front.server), "127.0.0.1");
     await once(socket, "connect");
+    const taken = Promise.race([once(front.server, "request"), once(front.server, "upgrade")]);
     socket.write(text);
-    await pause(100);
+    await taken;
     return socket;
   };
 
@@ -68,6 +69,9 @@ describe("the front of several processes", () => {
     const heard: string[] = [];
     socket.on("data", (bytes) => heard.push(String(bytes)));
     socket.on("error", () => socket.destroy());
+    socket.write("hello");
+    await expect.poll(() => heard.join("")).toBe("hello");
+    heard.length = 0;
     return { socket, heard };
   };
 
@@ -75,7 +79,6 @@ describe("the front of several processes", () => {
     const { socket, heard } = await open();
     process.close();
     await expect.poll(() => front.ready).toBe(0);
-    await pause(100);
     socket.write("bye");
     await expect.poll(() => heard.join("")).toBe("bye");
     socket.destroy();

@@ -46,7 +46,7 @@ describe("group commit (B-31)", () => {
   it("stores in the next batch what comes while one is on its way", async () => {
     const { batches, next, writer } = database({ slow: true });
     const first = writer.store(row("a"));
-    await new Promise((go) => setTimeout(go, 5));
+    await expect.poll(() => batches.length).toBe(1);
     const others = all([row("b"), row("c")], writer);
     expect(batches.map((b) => b.length)).toEqual([1]);
     await next();
@@ -57,12 +57,12 @@ describe("group commit (B-31)", () => {
   });
 
   it("acknowledges nothing before the database has", async () => {
-    const { next, writer } = database({ slow: true });
+    const { batches, next, writer } = database({ slow: true });
     let done = false;
     const stored = writer.store(row("a")).then(() => {
       done = true;
     });
-    await new Promise((go) => setTimeout(go, 5));
+    await expect.poll(() => batches.length).toBe(1);
     expect(done).toBe(false);
     await next();
     await stored;
@@ -161,10 +161,10 @@ describe("settled", () => {
   });
 
   it("waits for what was queued before, in whichever batch", async () => {
-    const { next, writer } = database({ slow: true });
+    const { batches, next, writer } = database({ slow: true });
     const told: string[] = [];
     void writer.store(row("a")).then(() => told.push("a"));
-    await new Promise((go) => setTimeout(go, 5));
+    await expect.poll(() => batches.length).toBe(1);
     void writer.store(row("b")).then(() => told.push("b"));
     const settled = writer.settled().then(() => told.push("settled"));
     await next();
@@ -174,10 +174,10 @@ describe("settled", () => {
   });
 
   it("does not wait for what is queued later, so that a busy room can still be controlled", async () => {
-    const { next, writer } = database({ slow: true });
+    const { batches, next, writer } = database({ slow: true });
     void writer.store(row("a"));
     const settled = writer.settled();
-    await new Promise((go) => setTimeout(go, 5));
+    await expect.poll(() => batches.length).toBe(1);
     const later = writer.store(row("b"));
     await next();
     await settled;
