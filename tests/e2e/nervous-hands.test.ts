@@ -27,6 +27,19 @@ async function oneStep(trainer: Page, pressed: Page): Promise<void> {
   await at(trainer, "wants to leave");
 }
 
+/**
+ * Two presses `pause` ms apart by the clock of the events themselves, however slow the machine is.
+ * @param press its events, each with the name of its kind
+ */
+async function twice(page: Page, pause: number, press: (nth: 1 | 2) => [kind: Method, event: object][]) {
+  const devtools = await page.context().newCDPSession(page);
+  const began = Date.now() - 1_000;
+  for (const nth of [1, 2] as const)
+    for (const [method, event] of press(nth))
+      await devtools.send(method, { ...event, timestamp: (began + (nth - 1) * pause) / 1_000 } as never);
+}
+type Method = "Input.dispatchMouseEvent" | "Input.dispatchTouchEvent";
+
 test.describe("a control that is pressed twice by nervous hands", () => {
   // As fast as a hand can, and as slow as still counts as one double click.
   for (const pause of [60, 120, 250])
@@ -34,11 +47,12 @@ test.describe("a control that is pressed twice by nervous hands", () => {
       const { trainer } = await atFirstPart(house);
       const [x, y] = await middleOfNext(trainer);
       await trainer.mouse.move(x, y);
-      for (const clickCount of [1, 2]) {
-        await trainer.mouse.down({ clickCount });
-        await trainer.mouse.up({ clickCount });
-        if (clickCount === 1) await trainer.waitForTimeout(pause);
-      }
+      await twice(trainer, pause, (clickCount) =>
+        ["mousePressed", "mouseReleased"].map((type) => [
+          "Input.dispatchMouseEvent",
+          { type, x, y, clickCount, button: "left" },
+        ]),
+      );
       await oneStep(trainer, trainer);
     });
 
@@ -48,9 +62,10 @@ test.describe("a control that is pressed twice by nervous hands", () => {
     await remote.goto(house.venue.at(`/console/${room.id}`));
     await verb(remote, "next").waitFor();
     const [x, y] = await middleOfNext(remote);
-    await remote.touchscreen.tap(x, y);
-    await remote.waitForTimeout(120);
-    await remote.touchscreen.tap(x, y);
+    await twice(remote, 120, () => [
+      ["Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] }],
+      ["Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] }],
+    ]);
     await oneStep(trainer, remote);
   });
 
