@@ -4,13 +4,14 @@ import { GalleryStop } from "@/activities/kinds/worksheet/stage/gallery";
 import { PresentStop } from "@/activities/kinds/worksheet/stage/present";
 import { WorkStop } from "@/activities/kinds/worksheet/stage/work";
 import { unreachable } from "@/model/unreachable";
-import type { KindForm } from "@/activities/kinds";
+
+type AskedForm = NonNullable<StageFaceProps["view"]["asked"]>["form"];
 
 /** "Us too" asks nobody for an answer. */
-export const countsNobody = (form: KindForm): boolean => form.kind === "worksheet" && form.marks === "too";
+export const countsNobody = (form: AskedForm): boolean => form.kind === "worksheet" && form.marks === "too";
 
 /** How many dots each person may give; 0 where none are given. */
-const mostDots = (form: KindForm | undefined): number =>
+const mostDots = (form: AskedForm | undefined): number =>
   form?.kind === "worksheet" && form.marks === "dots" ? form.most : 0;
 
 /** A worksheet on the stage: groups at work, the card of the group that speaks, the gallery, the board. */
