@@ -1,6 +1,6 @@
 /**
- * One connection whose costs are charged to the person behind it (O-80, O-81). Frames of people who have spent more than
- * others wait, first in the kernel, then here, and are read in order.
+ * One connection whose costs are charged to the person behind it (O-80, O-81). Frames of people who have spent or said
+ * more than others wait, first in the kernel, then here, and are read in order.
  */
 import type { Socket as EngineSocket } from "engine.io";
 import { type Bounds, frameOf } from "@/server/platform/limits/frame";
@@ -155,6 +155,7 @@ export class MeteredConnection {
     if (this.conn.readyState !== "open") return;
     const paid = this.payer.wait() === 0;
     this.payer.spend({ bytes: sizeOf(data), ms: FRAME_MS });
+    this.payer.countMessage();
     if (paid && !this.busy && !this.payer.comesLater) this.pass(data);
     else if (paid) this.queue(data);
     else if (this.told || !this.tell(data)) this.hold(data);

@@ -5,7 +5,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Payer, type PersonalBudget, type RoomPurse } from "@/server/platform/limits/payer";
 import { type Budget, Allowance } from "@/server/platform/limits/allowance";
-import type { Means } from "@/server/platform/limits/bucket";
 import { Pacer } from "@/server/platform/limits/pacer";
 
 const KB = 1_024;
@@ -19,6 +18,7 @@ const GUEST: PersonalBudget = {
   ms: { burst: 200, rate: 40 },
   pace: { burst: 10, rate: 100 },
   waiting: 10,
+  messages: { burst: 5, rate: 1 },
 };
 /** Whoever has an account or a key: a console, all stages of a room, an editor with an import of many slides. */
 const STAFF: PersonalBudget = {
@@ -32,9 +32,6 @@ const ROOM: Budget = {
   bytes: { burst: 8 * KB * KB, rate: 2 * KB * KB },
   ms: { burst: 2_000, rate: 400 },
 };
-
-/** Processor time that a room may ask for at once before those who ask for more are read after the others. */
-const ROOM_TURNS: Means = { burst: 2_400, rate: 400 };
 
 /**
  * Connections of people who are not known here, such as a whole venue after a restart: they queue by address,
@@ -129,9 +126,7 @@ export class Ledger {
       room.people++;
       this.rooms.set(roomId, room);
     }
-    const payer = room
-      ? new Payer(GUEST, { budget: ROOM, turns: ROOM_TURNS, account: room })
-      : new Payer(STAFF);
+    const payer = room ? new Payer(GUEST, { budget: ROOM, account: room }) : new Payer(STAFF);
     const known = { payer, room, tokens: new Set<string>() };
     this.people.set(who, known);
     return known;

@@ -7,9 +7,9 @@ const OWN: PersonalBudget = {
   ms: { burst: 20, rate: 4 },
   pace: { burst: 5, rate: 100 },
   waiting: 10,
+  messages: { burst: 5, rate: 1 },
 };
 const ROOM: Budget = { bytes: { burst: 10_000, rate: 1_000 }, ms: { burst: 100, rate: 40 } };
-const TURNS = { burst: 30, rate: 40 };
 
 let now = 0;
 let account: RoomPurse;
@@ -17,10 +17,7 @@ let people: Payer[];
 beforeEach(() => {
   now = 0;
   account = { purse: new Allowance(ROOM, () => now), people: 50 };
-  people = Array.from(
-    { length: 50 },
-    () => new Payer(OWN, { budget: ROOM, turns: TURNS, account }, () => now),
-  );
+  people = Array.from({ length: 50 }, () => new Payer(OWN, { budget: ROOM, account }, () => now));
 });
 const ms = (amount: number) => ({ bytes: 0, ms: amount });
 
@@ -71,20 +68,21 @@ describe("somebody who costs the server something (O-81)", () => {
   });
 });
 
-describe("somebody who asks for more than the room could have at once (O-82)", () => {
-  it("comes after the others until they have asked for little", () => {
+describe("somebody who sends many messages (O-82)", () => {
+  it("is read after the others until they have sent few", () => {
     const [modest, loud] = people as [Payer, Payer];
-    modest.spend(ms(0.5));
-    loud.spend(ms(0.8));
+    for (let i = 0; i < 3; i++) modest.countMessage();
+    for (let i = 0; i < 8; i++) loud.countMessage();
     expect([modest.comesLater, loud.comesLater]).toEqual([false, true]);
     expect([modest.wait(), loud.wait()]).toEqual([0, 0]);
-    now += 300;
+    now += 3_500;
     expect(loud.comesLater).toBe(false);
   });
 
   it("is nobody who has an account", () => {
-    const trainer = new Payer(OWN, null, () => now);
-    trainer.spend(ms(15));
+    const { messages: _, ...staff } = OWN;
+    const trainer = new Payer(staff, null, () => now);
+    for (let i = 0; i < 50; i++) trainer.countMessage();
     expect(trainer.comesLater).toBe(false);
   });
 });

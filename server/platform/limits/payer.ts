@@ -11,6 +11,8 @@ export type PersonalBudget = Budget &
     pace: Means;
     /** Connections and requests that may wait at a time. */
     waiting: number;
+    /** Messages until they are read after those of others; not given: they never are. */
+    messages?: Means;
   }>;
 
 /** What all people of a room cost. */
@@ -20,9 +22,6 @@ export interface RoomPurse {
   people: number;
 }
 
-/** In a room with more people than this, everybody can still spend as much at once as in one of this size. */
-const LARGE_ROOM = 1_200;
-
 export class Payer {
   /** Open connections, the oldest first. */
   readonly connections = new Set<{ end(): void }>();
@@ -30,33 +29,27 @@ export class Payer {
   private readonly own: Allowance;
   private readonly maxWaiting: number;
   private readonly pace: Bucket;
-  /**
-   * `share`: what would be left of the room's budget if everybody had spent as much; `turns`: the same of the processor
-   * time that decides who is read first, for a room of at most LARGE_ROOM people.
-   */
-  private readonly room: { account: RoomPurse; share: Allowance; turns: Bucket } | null;
+  private readonly messages: Bucket | null;
+  /** `share`: what would be left of the room's budget if everybody had spent as much. */
+  private readonly room: { account: RoomPurse; share: Allowance } | null;
 
   /** @param now milliseconds that never go back */
   constructor(
     budget: PersonalBudget,
-    room: { budget: Budget; turns: Means; account: RoomPurse } | null = null,
+    room: { budget: Budget; account: RoomPurse } | null = null,
     now?: () => number,
   ) {
     this.own = new Allowance(budget, now);
     this.pace = new Bucket(budget.pace, now);
+    this.messages = budget.messages ? new Bucket(budget.messages, now) : null;
     this.maxWaiting = budget.waiting;
-    this.room = room && {
-      account: room.account,
-      share: new Allowance(room.budget, now),
-      turns: new Bucket(room.turns, now),
-    };
+    this.room = room && { account: room.account, share: new Allowance(room.budget, now) };
   }
 
   spend(cost: Cost): void {
     this.spendAlone(cost);
     this.room?.account.purse.spend(cost);
     this.room?.share.spend(cost, this.room.account.people);
-    this.room?.turns.take(cost.ms * Math.min(this.room.account.people, LARGE_ROOM));
   }
 
   /** Spends what the room is not charged for. */
@@ -84,9 +77,13 @@ export class Payer {
     return this.room && this.room.account.purse.wait() > 0 ? this.room.share.wait() : 0;
   }
 
-  /** Whether the others are read first, because this person spent more of late than everybody could at once. */
+  countMessage(): void {
+    this.messages?.take(1);
+  }
+
+  /** Whether the others are read first, because this person lately sent more messages than answering takes. */
   get comesLater(): boolean {
-    return (this.room?.turns.wait() ?? 0) > 0;
+    return (this.messages?.wait() ?? 0) > 0;
   }
 
   /**
