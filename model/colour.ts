@@ -40,12 +40,12 @@ export function mixed(a: string, b: string, share: number): string {
 }
 
 /** How finely a colour is made darker or lighter. */
-const STEPS = 64;
+const SHADE_STEPS = 64;
 
 /** The colour itself, or the nearest shade toward `end` that stands out from every ground by `ratio`. */
 function shadeOf(colour: string, end: string, grounds: readonly string[], ratio: number): string {
-  for (let step = 0; step < STEPS; step++) {
-    const shade = mixed(colour, end, step / STEPS);
+  for (let step = 0; step < SHADE_STEPS; step++) {
+    const shade = mixed(colour, end, step / SHADE_STEPS);
     if (grounds.every((ground) => contrast(shade, ground) >= ratio)) return shade;
   }
   return end;
@@ -59,7 +59,7 @@ export const GROUNDS = {
 } as const;
 
 /** Text of 4.5:1. */
-const TEXT = 4.5;
+const TEXT_CONTRAST = 4.5;
 
 interface Accent {
   /** Text and lines on paper; white text stands on it. */
@@ -75,11 +75,12 @@ export function accentOnLight(colour: string): Accent {
   const wash = mixed(colour, "#ffffff", 0.9);
   const grounds = [...GROUNDS.light, wash];
   return {
-    main: shadeOf(colour, "#000000", grounds, TEXT),
+    main: shadeOf(colour, "#000000", grounds, TEXT_CONTRAST),
     deep: shadeOf(colour, "#000000", grounds, 7),
     wash,
   };
 }
 
 /** An accent on the dark stage; dark text stands on it. @param colour "#rrggbb" */
-export const accentOnDark = (colour: string): string => shadeOf(colour, "#ffffff", GROUNDS.dark, TEXT);
+export const accentOnDark = (colour: string): string =>
+  shadeOf(colour, "#ffffff", GROUNDS.dark, TEXT_CONTRAST);

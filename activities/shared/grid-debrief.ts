@@ -13,7 +13,7 @@ import type { DebriefSource, RoundInput } from "@/model/debrief/input";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import { mcnemar } from "@/model/statistics/mcnemar";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
-import { FEW, isFew, type Share, shareOf } from "@/model/debrief/share";
+import { MIN_REPORTABLE, isTooFew, type Share, shareOf } from "@/model/debrief/share";
 
 /** One kind's activity as a grid. */
 interface GridShape<B extends object> extends Sides {
@@ -36,7 +36,7 @@ export interface GridRow {
   /** People who gave it anything. */
   given: number;
   cells: { id: string; text: string; share: Share }[];
-  /** 0: all gave the same; 1: every choice equally often. Null below FEW, and where people may give several. */
+  /** 0: all gave the same; 1: every choice equally often. Null below MIN_REPORTABLE, and where people may give several. */
   contest: number | null;
   /** Choices with the highest count: several where they are equal, none where nobody chose. */
   most: string[];
@@ -68,7 +68,7 @@ interface RowCompared {
 interface GridCompared {
   before: number;
   after: number;
-  /** Items that at least FEW people gave something in both rounds. */
+  /** Items that at least MIN_REPORTABLE people gave something in both rounds. */
   rows: RowCompared[];
 }
 
@@ -113,7 +113,7 @@ function countGrid<B extends object>(
         ...c,
         share: shareOf(counts[c.id] ?? 0, shape.of === "given" ? given : tally.answered),
       })),
-      contest: given < FEW || !shape.single ? null : contestOf(Object.values(counts)),
+      contest: given < MIN_REPORTABLE || !shape.single ? null : contestOf(Object.values(counts)),
       most: mostChosen(counts),
       accepted: key?.accepted ?? null,
       reason: key?.reason ?? null,
@@ -139,7 +139,7 @@ function compareGrids<B extends object>(
   });
   const rows = shape.items.flatMap(({ id, text }): RowCompared[] => {
     const both = pairs.flatMap(([a, b]) => (a[id] && b[id] ? [[a[id], b[id]] as const] : []));
-    if (both.length < FEW) return [];
+    if (both.length < MIN_REPORTABLE) return [];
     const key = shape.keys[id]?.accepted;
     const changes = (from: boolean, to: boolean) =>
       key ? both.filter(([a, b]) => accepts(key, a) === from && accepts(key, b) === to).length : null;
@@ -161,7 +161,7 @@ function compareGrids<B extends object>(
 
 /** The item that most people gave something else the second time. */
 export function gridRoundsSentence({ compared }: GridDebrief): Sentence {
-  if (!compared) return say("grid-rounds-few", { few: FEW });
+  if (!compared) return say("grid-rounds-few", { few: MIN_REPORTABLE });
   const most = compared.rows.reduce((a, b) => (b.changed > a.changed ? b : a));
   if (most.changed === 0) return say("grid-rounds-still");
   return say("grid-rounds", { item: most.text, changed: most.changed, matched: most.matched });
@@ -226,4 +226,4 @@ export function enoughOfGrid<D extends GridDebrief>(debrief: D): D | null {
   return last ? { ...debrief, rounds, last } : null;
 }
 
-export const hasEnough = (row: GridRow): boolean => !isFew(row.given);
+export const hasEnough = (row: GridRow): boolean => !isTooFew(row.given);

@@ -2,7 +2,7 @@
 import { namedTexts, type Releases, releasedTexts, type WrittenText } from "@/model/debrief/release";
 import { textId } from "@/model/text/text-id";
 import { bodiesOf, type RoundInput } from "@/model/debrief/input";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { groupedBy } from "@/model/grouped-by";
 import { reasonsIn, safelyBehind } from "@/model/debrief/given-reasons";
 
@@ -20,7 +20,7 @@ export interface ReasonsDebrief {
   /** People who answered in this round, and of these who wrote why. */
   answered: number;
   wrote: number;
-  /** Texts are kept back, since fewer than FEW wrote. */
+  /** Texts are kept back, since fewer than MIN_REPORTABLE wrote. */
   held: boolean;
   /** In the order of the answers; what has no answer to its name comes last. */
   groups: ReasonGroup[];
@@ -43,7 +43,7 @@ export function reasonsOf<Body extends object>(
   const last = most > 0 ? all.findLast((r) => 2 * r.reasons.length >= most) : undefined;
   if (!last) return null;
   const { round, reasons } = last;
-  const held = reasons.length < FEW;
+  const held = reasons.length < MIN_REPORTABLE;
   const place = (answer: string | null) => (answer === null ? answers.length : answers.indexOf(answer));
   const groups = [...groupedBy(reasons, (r) => r.behind ?? null)].map(
     ([answer, own]): ReasonGroup => ({

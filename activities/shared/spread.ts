@@ -2,10 +2,10 @@
 import { type Quartiles, quartiles } from "@/model/statistics/quantiles";
 
 /** Below this many answers a distribution is shown without its middle: it would be somebody's own answer. */
-export const MIDDLE_FROM = 5;
+export const MIN_FOR_MIDDLE = 5;
 
 /**
- * Median and quartiles of whole values, each given by how many people gave it; null below MIDDLE_FROM people.
+ * Median and quartiles of whole values, each given by how many people gave it; null below MIN_FOR_MIDDLE people.
  * Quantiles as in `quartiles` (Hyndman and Fan, type 7), to one decimal.
  * @param counts value (as a key) to people
  */
@@ -13,7 +13,7 @@ export function spreadOf(counts: Readonly<Record<string, number>>): Quartiles | 
   const values = Object.entries(counts).flatMap(([value, people]) =>
     new Array<number>(people).fill(Number(value)),
   );
-  return values.length < MIDDLE_FROM ? null : rounded(quartiles(values), 1);
+  return values.length < MIN_FOR_MIDDLE ? null : rounded(quartiles(values), 1);
 }
 
 /** The same with as many decimals as people can read. */

@@ -6,7 +6,7 @@ export type AssetKind = (typeof assetKinds)[number];
 const MB = 1_000_000;
 
 /** The most bytes of an uploaded file, by what it is. */
-export const MAX_BYTES: Record<AssetKind, number> = {
+export const MAX_ASSET_BYTES: Record<AssetKind, number> = {
   picture: 10 * MB,
   video: 300 * MB,
   audio: 60 * MB,
@@ -14,7 +14,7 @@ export const MAX_BYTES: Record<AssetKind, number> = {
 };
 
 /** The most bytes of all files of one workshop. */
-export const MAX_BYTES_TOGETHER = 2_000 * MB;
+export const MAX_TOTAL_ASSET_BYTES = 2_000 * MB;
 
 /** The most files of one workshop. */
 export const MAX_ASSETS = 1_000;

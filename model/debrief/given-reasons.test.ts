@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/kinds";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { groupedBy } from "@/model/grouped-by";
 import { partReasons, reasonsApart, reasonsIn, safelyBehind } from "@/model/debrief/given-reasons";
 
@@ -72,7 +72,7 @@ describe("which answer a reason stands behind (D-42)", () => {
         const lists = [...groupedBy(made, (r) => r.behind ?? null)];
         expect(made).toHaveLength(all.length);
         if (lists.length > 1 || lists.some(([answer]) => answer !== null))
-          for (const [, own] of lists) expect(own.length).toBeGreaterThanOrEqual(FEW);
+          for (const [, own] of lists) expect(own.length).toBeGreaterThanOrEqual(MIN_REPORTABLE);
         expect(safelyBehind(made)).toEqual(made);
       }),
     );

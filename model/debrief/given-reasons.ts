@@ -4,7 +4,7 @@
  * answered elsewhere; what they answered here stays beside it only where many who gave that answer wrote. Pure.
  */
 import { isPass, type ReasonApart } from "@/model/activity/answer";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { groupedBy } from "@/model/grouped-by";
 import type { QuestionId } from "@/model/activity/question";
 
@@ -36,18 +36,18 @@ export function reasonsIn(bodies: Iterable<object>): ReasonApart[] {
 
 /**
  * The same reasons, with what they stand behind left out wherever it would show few people: each answer that is named
- * has FEW reasons at least, and so have those without a name together, or there are none of them. All who could be told
- * apart by taking one list from the other are in lists of FEW.
+ * has MIN_REPORTABLE reasons at least, and so have those without a name together, or there are none of them. All who could be told
+ * apart by taking one list from the other are in lists of MIN_REPORTABLE.
  */
 export function safelyBehind(reasons: readonly ReasonApart[]): ReasonApart[] {
   const counts = new Map<string, number>();
   for (const { behind } of reasons)
     if (behind !== undefined) counts.set(behind, (counts.get(behind) ?? 0) + 1);
   const named = [...counts]
-    .filter(([, count]) => count >= FEW)
+    .filter(([, count]) => count >= MIN_REPORTABLE)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   let rest = reasons.length - named.reduce((sum, [, count]) => sum + count, 0);
-  while (rest > 0 && rest < FEW && named.length > 0) rest += named.pop()![1];
+  while (rest > 0 && rest < MIN_REPORTABLE && named.length > 0) rest += named.pop()![1];
   const kept = new Set(named.map(([answer]) => answer));
   return reasons.map(({ reason, behind }) => ({
     reason,

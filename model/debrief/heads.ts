@@ -1,7 +1,7 @@
 /** How many answered, passed, were present and did not answer in one round: stands with every figure. */
 import type { Tally } from "@/model/activity/tally";
 import type { RoundInput, RoundPresence } from "@/model/debrief/input";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 /** What stands with every figure: how many there were, and how many of them gave what. */
 export interface Heads {
@@ -58,6 +58,6 @@ export const headOf = (
   question,
   round,
   ...headsOf(presence, tally, people),
-  few: tally.answered < FEW,
+  few: tally.answered < MIN_REPORTABLE,
   ...(laterUnshown && { laterUnshown }),
 });

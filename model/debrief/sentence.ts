@@ -1,5 +1,5 @@
 /** One sentence as a message key with its values: the words are in messages/<language>/debrief.json, below `sentences`. */
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 export interface Sentence {
   /** Below `sentences` in the messages. */
@@ -9,5 +9,5 @@ export interface Sentence {
 
 export const say = (key: string, values: Sentence["values"] = {}): Sentence => ({ key, values });
 
-/** In the place of a sentence about fewer than FEW people. */
-export const few = (): Sentence => say("few", { few: FEW });
+/** In the place of a sentence about fewer than MIN_REPORTABLE people. */
+export const few = (): Sentence => say("few", { few: MIN_REPORTABLE });

@@ -5,19 +5,19 @@
  */
 import { seeded } from "@/model/statistics/random";
 
-const TIMES = 10_000;
+const RESAMPLES = 10_000;
 
 /** 95 % percentile interval of the mean. The same values and seed give the same interval. @param values at least one */
 export function bootstrapMean(values: readonly number[], seed: number): { low: number; high: number } {
   const random = seeded(seed);
   const n = values.length;
-  const means = Float64Array.from({ length: TIMES }, () => {
+  const means = Float64Array.from({ length: RESAMPLES }, () => {
     let sum = 0;
     for (let i = 0; i < n; i++) sum += values[Math.floor(random() * n)]!;
     return sum / n;
   }).sort();
   const at = (p: number): number => {
-    const place = (TIMES - 1) * p;
+    const place = (RESAMPLES - 1) * p;
     const [low, high] = [means[Math.floor(place)]!, means[Math.ceil(place)]!];
     return low + (high - low) * (place - Math.floor(place));
   };

@@ -4,12 +4,12 @@
  */
 
 /** Below this many changers even a unanimous shift (5 of 5: p = 0.0625) cannot reach 0.05, so no p is given. */
-export const LEAST_CHANGERS = 6;
+export const MIN_CHANGERS = 6;
 
-/** Two-sided exact p for `to` people who changed one way and `away` the other; null below LEAST_CHANGERS. */
+/** Two-sided exact p for `to` people who changed one way and `away` the other; null below MIN_CHANGERS. */
 export function mcnemar(to: number, away: number): number | null {
   const changers = to + away;
-  if (changers < LEAST_CHANGERS) return null;
+  if (changers < MIN_CHANGERS) return null;
   let term = 0.5 ** changers;
   let tail = 0;
   for (let k = 0; k <= Math.min(to, away); k++) {

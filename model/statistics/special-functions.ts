@@ -6,7 +6,7 @@
 
 /** Below this, a term of a continued fraction counts as zero. */
 const TINY = 1e-300;
-const ENOUGH = 1e-15;
+const EPSILON = 1e-15;
 
 /** Lanczos' coefficients for g = 7. Source: P. Godfrey (2001), "A note on the computation of the convergent Lanczos complex gamma approximation". */
 const LANCZOS = [
@@ -46,7 +46,7 @@ export function incompleteBeta(x: number, a: number, b: number): number {
     d = 1 / away(1 + numerator(i) * d);
     c = away(1 + numerator(i) / c);
     value *= c * d;
-    if (Math.abs(c * d - 1) < ENOUGH) break;
+    if (Math.abs(c * d - 1) < EPSILON) break;
   }
   return front * (value - 1);
 }
@@ -74,7 +74,7 @@ export function normalTwoSided(z: number): number {
   const x = Math.abs(z) / Math.SQRT2;
   if (x < 2.5) {
     let [term, sum] = [x, x];
-    for (let n = 1; Math.abs(term) > ENOUGH * Math.abs(sum) && n < 200; n++) {
+    for (let n = 1; Math.abs(term) > EPSILON * Math.abs(sum) && n < 200; n++) {
       term *= (-x * x) / n;
       sum += term / (2 * n + 1);
     }

@@ -2,7 +2,7 @@
  * Wilcoxon's signed-rank test of paired differences, as SciPy's `wilcoxon(zero_method="wilcox")` does it.
  * Source: F. Wilcoxon (1945), "Individual comparisons by ranking methods", Biometrics Bulletin 1, 80–83.
  */
-import { LEAST_CHANGERS } from "@/model/statistics/mcnemar";
+import { MIN_CHANGERS } from "@/model/statistics/mcnemar";
 import { normalTwoSided } from "@/model/statistics/special-functions";
 
 /** Up to here the distribution is counted out, where no two differences are equally large and none is zero. */
@@ -24,7 +24,7 @@ export function wilcoxon(differences: readonly number[]): Wilcoxon {
   const ties = ranks.ties.reduce((sum, t) => sum + (t ** 3 - t), 0);
   const exact = n <= EXACT_UP_TO && ties === 0 && n === differences.length;
   const method = exact ? "exact" : "normal";
-  if (n < LEAST_CHANGERS) return { changed: n, p: null, method };
+  if (n < MIN_CHANGERS) return { changed: n, p: null, method };
   const plus = changed.reduce((sum, d, i) => sum + (d > 0 ? ranks.of[i]! : 0), 0);
   const all = (n * (n + 1)) / 2;
   if (exact) return { changed: n, p: Math.min(1, 2 * atMost(Math.min(plus, all - plus), n)), method };

@@ -2,8 +2,11 @@
 import { lexer, type Token } from "marked";
 
 /** Quotes and lists inside one another at the beginning of a line; no page has a use for more. */
-const DEEPEST = 12;
-const tooDeep = new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${DEEPEST + 1}}`, "m");
+const MAX_NESTING = 12;
+const tooDeep = new RegExp(
+  `^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${MAX_NESTING + 1}}`,
+  "m",
+);
 
 /** Signs of emphasis, links and code in one block: what reads them takes the square of their number. */
 const MAX_SIGNS = 400;

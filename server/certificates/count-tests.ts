@@ -7,7 +7,7 @@ import { kindOf } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
 import type { Room } from "@/server/rooms/room";
 import { certificateRules, countingTests, recordPassedTests } from "@/server/store/certificates/certificates";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { passes } from "@/workshop/certificates/rules";
 import { planOf } from "@/workshop/content/plan";
 
@@ -27,7 +27,7 @@ export function countTests(room: Room): void {
     const passed = new Set(
       room.participants.ids().filter((person) => passes(items, chosenBy(person), rules.pass)),
     );
-    if (passed.size < FEW) return;
+    if (passed.size < MIN_REPORTABLE) return;
     await recordPassedTests(
       room.id,
       (await countingTests(room.id)).filter((person) => passed.has(person)),

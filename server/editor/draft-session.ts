@@ -6,7 +6,7 @@
 import type { WorkshopId } from "@/model/ids";
 import { may, readDraft } from "@/server/store/editor/authored";
 import { findStoredEdit, nameVersion, readVersion, storeChange } from "@/server/store/editor/authored-edits";
-import { type Draft, draftSchema, MAX_LETTERS } from "@/workshop/editor/draft";
+import { type Draft, draftSchema, MAX_DRAFT_LENGTH } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
 import type { Op } from "@/workshop/editor/op";
 import type { AuthorAct } from "@/workshop/editor/permissions";
@@ -103,7 +103,7 @@ export class DraftSession {
     draft: Draft,
     did: EditSummary[],
   ): Promise<"done" | "again" | "moved-on" | "gone" | "too-large"> {
-    if (JSON.stringify(draft).length > MAX_LETTERS) return "too-large";
+    if (JSON.stringify(draft).length > MAX_DRAFT_LENGTH) return "too-large";
     const stored = await storeChange({ workshopId: this.id, ...asked, from: this.revision, draft, did });
     if (!stored.ok) return stored.reason;
     if ("again" in stored) return "again";

@@ -17,7 +17,7 @@ import { setLinks } from "@/server/store/assets/assets";
 import { createAuthored, deleteAuthored } from "@/server/store/editor/authored";
 import { type FileReason, refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
 import type { Draft } from "@/workshop/editor/draft";
-import { MAX_ASSETS, MAX_BYTES_TOGETHER } from "@/model/activity/asset";
+import { MAX_ASSETS, MAX_TOTAL_ASSET_BYTES } from "@/model/activity/asset";
 import {
   assetFile,
   MANIFEST_FILE,
@@ -68,7 +68,7 @@ async function take(
   signal?: AbortSignal,
 ): Promise<Taken<TakenPackage>> {
   const entries = await entriesOf(zip, MAX_ASSETS + 2);
-  const limits = { entries: MAX_ASSETS + 2, bytes: MAX_BYTES_TOGETHER + MAX_DRAFT + MAX_MANIFEST };
+  const limits = { entries: MAX_ASSETS + 2, bytes: MAX_TOTAL_ASSET_BYTES + MAX_DRAFT + MAX_MANIFEST };
   const named = new Map(entries.map((e) => [e.fileName, e]));
   if (!fits(entries, limits)) return refusedFile("too-large");
   const head = await unpacked(zip, named.get(MANIFEST_FILE), folder, MAX_MANIFEST);

@@ -16,7 +16,7 @@ import { lockCommitment, newFollowUpCode } from "@/server/store/learning/follow-
 import { phoneKeyOf } from "@/server/accounts/identity";
 import { inLanguage } from "@/workshop/content/texts";
 import { direction } from "@/model/text/language";
-import { dayOfWave, EXPIRES, spokenFollowUp } from "@/workshop/debrief/follow-up/waves";
+import { dayOfWave, FOLLOW_UP_EXPIRY_DAYS, spokenFollowUp } from "@/workshop/debrief/follow-up/waves";
 import { askedOf, isUnlinked } from "@/workshop/exports/take-away";
 
 /** Question id to answer, as the phone remembers it. */
@@ -99,6 +99,6 @@ export async function makeCode(visit: RoomExchange): Promise<void> {
   const code = newFollowUpCode();
   const now = new Date();
   await lockCommitment(room.id, code, { workshop: titleOf(visit), language, lines }, now);
-  const until = dayOfWave(now, EXPIRES).toISOString().slice(0, 10);
+  const until = dayOfWave(now, FOLLOW_UP_EXPIRY_DAYS).toISOString().slice(0, 10);
   visit.show(200, codeMadePage(pageOf(visit), spokenFollowUp(code), daysIn(language, until, until)));
 }

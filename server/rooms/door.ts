@@ -5,7 +5,7 @@ import type { Control } from "@/server/rooms/control";
 import type { CommandTo } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/room/actor";
-import { SWEEP_LEAST } from "@/workshop/room/door";
+import { MIN_SWEEP } from "@/workshop/room/door";
 import type { RoomState } from "@/workshop/room/state";
 
 interface Dependencies {
@@ -37,7 +37,7 @@ export async function atDoor(
       case "sweep": {
         const known = state.sweeps.find((s) => s.id === command.id);
         const people = known?.people ?? (await participants.recent.swept(command.minutes, command.answered));
-        if (people.length < SWEEP_LEAST) return refusal("few-newcomers");
+        if (people.length < MIN_SWEEP) return refusal("few-newcomers");
         return control.run(actor, { type: "remove-many", id: command.id, people });
       }
       default:

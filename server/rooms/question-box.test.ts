@@ -5,7 +5,7 @@ import { QuestionBox } from "@/server/rooms/question-box";
 import { MemoryStore } from "@/tests/support/memory-store";
 import { newRoom, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { ANA, BEN, CEM } from "@/tests/support/room-parts";
-import { POSTS_EACH } from "@/workshop/room/question-box";
+import { MAX_POSTS_PER_PERSON } from "@/workshop/room/question-box";
 import type { RoomState } from "@/workshop/room/state";
 
 const ASKED = "asked-0001";
@@ -35,9 +35,9 @@ it("takes a question once, however often it is sent, and not while the box is cl
 
 it("counts a question against its author only where it was stored", async () => {
   store.away = true;
-  for (let n = 0; n <= POSTS_EACH; n++) expect(await ask(ANA, `asked-${n}`)).toEqual(notStored);
+  for (let n = 0; n <= MAX_POSTS_PER_PERSON; n++) expect(await ask(ANA, `asked-${n}`)).toEqual(notStored);
   store.away = false;
-  for (let n = 0; n < POSTS_EACH; n++) expect(await ask(ANA, `asked-${n}`)).toEqual({ ok: true });
+  for (let n = 0; n < MAX_POSTS_PER_PERSON; n++) expect(await ask(ANA, `asked-${n}`)).toEqual({ ok: true });
   expect(await ask(ANA, "asked-too-many")).toEqual({ ok: false, reason: "enough-questions" });
 });
 

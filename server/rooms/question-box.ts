@@ -9,7 +9,7 @@ import { UsageCounter } from "@/server/rooms/usage-counter";
 import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Post } from "@/model/room/question-box";
-import { openPosts, POSTS_EACH } from "@/workshop/room/question-box";
+import { openPosts, MAX_POSTS_PER_PERSON } from "@/workshop/room/question-box";
 import type { RoomState } from "@/workshop/room/state";
 
 interface CountedPost {
@@ -75,7 +75,7 @@ export class QuestionBox {
   async post(state: RoomState, participant: string, { id, text }: CommandOf<"post">): Promise<Ack> {
     if (this.stored.has(id)) return { ok: true };
     if (!state.box.open) return refusal("box-closed");
-    if (this.usage.times("posts", participant) >= POSTS_EACH) return refusal("enough-questions");
+    if (this.usage.times("posts", participant) >= MAX_POSTS_PER_PERSON) return refusal("enough-questions");
     this.usage.count("posts", participant);
     const clean = plainText(text);
     try {

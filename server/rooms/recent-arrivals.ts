@@ -4,7 +4,7 @@
  */
 import type { Newcomers } from "@/workshop/protocol/acks";
 import { SWEEP_MINUTES, type SweepMinutes } from "@/model/room/limits";
-import { FLOOD_MS, FLOOD_TOLD_MS, isFlood, SWEEP_LEAST } from "@/workshop/room/door";
+import { FLOOD_WINDOW_MS, FLOOD_NOTICE_MS, isFlood, MIN_SWEEP } from "@/workshop/room/door";
 import type { RoomState } from "@/workshop/room/state";
 
 const KEPT_MS = Math.max(...SWEEP_MINUTES) * 60_000;
@@ -49,9 +49,9 @@ export class RecentArrivals {
     const state = this.deps.state();
     // Before the first step everybody comes at once.
     if (state.position.shown.length === 0 || state.settings.rehearsal) return;
-    const came = this.since(now - FLOOD_MS).length;
+    const came = this.since(now - FLOOD_WINDOW_MS).length;
     if (!isFlood(came, this.deps.size() - came)) return;
-    if (now - this.floodAt > FLOOD_TOLD_MS) this.floodFrom = now;
+    if (now - this.floodAt > FLOOD_NOTICE_MS) this.floodFrom = now;
     this.floodAt = now;
   }
 
@@ -63,15 +63,15 @@ export class RecentArrivals {
   /** The flood that a trainer of an open door should know of. */
   flood(): Flood | null {
     const { locked, requiresApproval, ended } = this.deps.state();
-    if (locked || requiresApproval || ended || this.deps.now() - this.floodAt > FLOOD_TOLD_MS) return null;
-    const people = this.since(this.floodFrom - FLOOD_MS).length;
-    return people < SWEEP_LEAST ? null : { people, since: this.floodFrom };
+    if (locked || requiresApproval || ended || this.deps.now() - this.floodAt > FLOOD_NOTICE_MS) return null;
+    const people = this.since(this.floodFrom - FLOOD_WINDOW_MS).length;
+    return people < MIN_SWEEP ? null : { people, since: this.floodFrom };
   }
 
   /** Newcomers by minutes. */
   async counted(): Promise<Newcomers> {
     const silent = await this.silent(this.within(Math.max(...SWEEP_MINUTES) as SweepMinutes));
-    const told = (n: number) => (n < SWEEP_LEAST ? null : n);
+    const told = (n: number) => (n < MIN_SWEEP ? null : n);
     return SWEEP_MINUTES.map((minutes) => {
       const all = this.within(minutes);
       return { minutes, all: told(all.length), silent: told(all.filter((p) => silent.has(p)).length) };

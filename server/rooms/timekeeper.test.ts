@@ -4,7 +4,7 @@ import { BroadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { Timekeeper } from "@/server/rooms/timekeeper";
 import { PureRoom } from "@/tests/support/pure-room";
 import { freshWork } from "@/model/room/groups";
-import { SWEEP_KEPT_MS } from "@/workshop/room/door";
+import { SWEEP_UNDO_MS } from "@/workshop/room/door";
 import type { RoomState } from "@/workshop/room/state";
 
 let now: number;
@@ -75,7 +75,7 @@ describe("what is due", () => {
   it("is told when people who were taken out at once can no longer be let back in", () => {
     state = { ...withoutTimer(), sweeps: [{ id: "sweep", at: now, people: [], back: false }] };
     time.schedule();
-    pass(SWEEP_KEPT_MS);
+    pass(SWEEP_UNDO_MS);
     expect(told).toEqual([]);
     pass(5);
     expect(told).toEqual(["due"]);

@@ -5,7 +5,7 @@ import { WaitingRoom } from "@/server/rooms/waiting-room";
 import { MemoryStore } from "@/tests/support/memory-store";
 import { newRoom, ROOM } from "@/tests/support/pure-room";
 import { keptPeers } from "@/tests/support/room-parts";
-import { LISTED_WAITING, MAX_WAITING } from "@/workshop/room/door";
+import { MAX_LISTED_WAITING, MAX_WAITING } from "@/workshop/room/door";
 import type { RoomState } from "@/workshop/room/state";
 
 const asking: RoomState = { ...newRoom(), requiresApproval: true };
@@ -127,7 +127,7 @@ it("has room for so many, and lists the first of them", () => {
   store.waiting.push({ ...named("the last"), id: "last", tokenHash: "hash of the last" });
   const { waiting } = door();
   expect(waiting.full).toBe(true);
-  expect(waiting.listed()).toMatchObject({ count: MAX_WAITING, people: { length: LISTED_WAITING } });
+  expect(waiting.listed()).toMatchObject({ count: MAX_WAITING, people: { length: MAX_LISTED_WAITING } });
 });
 
 describe("beside other processes", () => {

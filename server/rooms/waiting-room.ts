@@ -3,7 +3,7 @@ import type { Peers } from "@/server/platform/cluster/peers";
 import type { AdmissionRequest, Person, RoomStore } from "@/server/platform/room-store";
 import type { RoomState } from "@/workshop/room/state";
 import type { RoomId } from "@/model/ids";
-import { LISTED_WAITING, MAX_WAITING } from "@/workshop/room/door";
+import { MAX_LISTED_WAITING, MAX_WAITING } from "@/workshop/room/door";
 
 /** What it needs of the database. */
 export type WaitingStore = Pick<
@@ -41,7 +41,7 @@ export class WaitingRoom {
   /** What consoles show. */
   listed(): { count: number; people: { id: string; alias: string }[] } {
     const people = [...this.byId.values()]
-      .slice(0, LISTED_WAITING)
+      .slice(0, MAX_LISTED_WAITING)
       .map((k) => ({ id: k.id, alias: k.alias ?? "" }));
     return { count: this.byId.size, people };
   }

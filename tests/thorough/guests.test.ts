@@ -8,7 +8,7 @@ import { eventually, inParallel } from "@/tests/faults/light-phone";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { LISTED_WAITING } from "@/workshop/room/door";
+import { MAX_LISTED_WAITING } from "@/workshop/room/door";
 
 let plenary: Plenary;
 let passed = 0;
@@ -209,16 +209,16 @@ describe("a door that asks (B-140, B-141)", () => {
   it("lists so many and counts the rest (B-141)", async () => {
     const { room, trainer } = await open(true);
     await inParallel(
-      Array.from({ length: LISTED_WAITING + 12 }, (_, i) => i),
+      Array.from({ length: MAX_LISTED_WAITING + 12 }, (_, i) => i),
       8,
       (i) => plenary.join(room, { alias: `Guest ${i}` }),
     );
-    const view = await trainer.sees((v) => v.waiting.count === LISTED_WAITING + 12);
-    expect(view.waiting.people).toHaveLength(LISTED_WAITING);
+    const view = await trainer.sees((v) => v.waiting.count === MAX_LISTED_WAITING + 12);
+    expect(view.waiting.people).toHaveLength(MAX_LISTED_WAITING);
     expect((await send(trainer, { type: "let-in", people: view.waiting.people.map((p) => p.id) })).ok).toBe(
       true,
     );
-    await trainer.sees((v) => v.waiting.count === 12 && v.people.length === LISTED_WAITING);
+    await trainer.sees((v) => v.waiting.count === 12 && v.people.length === MAX_LISTED_WAITING);
   });
 });
 

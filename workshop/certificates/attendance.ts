@@ -1,14 +1,14 @@
 /**
  * Who was in which session, in minutes of the session's own running time; no time of the clock is kept. A phone that
- * sleeps in a pocket has not left: a gap of up to `BRIDGE` minutes between two signs of a person counts as presence.
+ * sleeps in a pocket has not left: a gap of up to `MAX_GAP_MINUTES` minutes between two signs of a person counts as presence.
  */
 
 /** Minutes between two signs of somebody that count as if they had been seen throughout. */
-export const BRIDGE = 20;
+export const MAX_GAP_MINUTES = 20;
 /** Sessions that ran for less than this are not counted for anybody. */
-const LEAST_MINUTES = 5;
+const MIN_SESSION_MINUTES = 5;
 /** Of a session's minutes, the part in which somebody must have been there. */
-const PRESENT_FROM = 0.5;
+const MIN_PRESENT_SHARE = 0.5;
 
 /** One person in one session. */
 export interface Seen {
@@ -23,7 +23,7 @@ export function seenAt(before: Seen | undefined, now: number): Seen {
   if (!before) return { minutes: 1, last: now };
   const gap = now - before.last;
   if (gap <= 0) return before;
-  return { minutes: before.minutes + (gap <= BRIDGE ? gap : 1), last: now };
+  return { minutes: before.minutes + (gap <= MAX_GAP_MINUTES ? gap : 1), last: now };
 }
 
 /** One session as a room ran it. */
@@ -51,7 +51,7 @@ interface Present {
 /** The sessions that count: those that ran long enough, and those in which a trainer marked somebody. */
 export function sessionsHeld(runs: readonly SessionRun[], marks: readonly Mark[]): string[] {
   const byHand = new Set(marks.filter((m) => m.byHand !== null).map((m) => m.session));
-  const ran = runs.filter((r) => r.minutes >= LEAST_MINUTES).map((r) => r.session);
+  const ran = runs.filter((r) => r.minutes >= MIN_SESSION_MINUTES).map((r) => r.session);
   return [...new Set([...ran, ...byHand])];
 }
 
@@ -59,7 +59,8 @@ function presenceIn(run: SessionRun | undefined, mark: Mark | undefined): Presen
   const minutes = mark?.minutes ?? 0;
   if (mark && mark.byHand !== null) return { present: mark.byHand, byHand: true, minutes };
   return {
-    present: run !== undefined && run.minutes >= LEAST_MINUTES && minutes >= run.minutes * PRESENT_FROM,
+    present:
+      run !== undefined && run.minutes >= MIN_SESSION_MINUTES && minutes >= run.minutes * MIN_PRESENT_SHARE,
     byHand: false,
     minutes,
   };

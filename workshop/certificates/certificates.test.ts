@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   attendanceOf,
-  BRIDGE,
+  MAX_GAP_MINUTES,
   type Mark,
   type Seen,
   seenAt,
@@ -93,8 +93,11 @@ describe("presence in a session (C-2, C-3)", () => {
   it("counts minutes, each once, and bridges the sleep of a phone", () => {
     expect(through(upTo(60))).toEqual({ minutes: 60, last: 60 });
     expect(through([1, 1, 1])).toEqual({ minutes: 1, last: 1 });
-    expect(through([1, 1 + BRIDGE])).toEqual({ minutes: 1 + BRIDGE, last: 1 + BRIDGE });
-    expect(through([1, 2 + BRIDGE])).toEqual({ minutes: 2, last: 2 + BRIDGE });
+    expect(through([1, 1 + MAX_GAP_MINUTES])).toEqual({
+      minutes: 1 + MAX_GAP_MINUTES,
+      last: 1 + MAX_GAP_MINUTES,
+    });
+    expect(through([1, 2 + MAX_GAP_MINUTES])).toEqual({ minutes: 2, last: 2 + MAX_GAP_MINUTES });
   });
 
   it("is half of the running time or more", () => {

@@ -4,7 +4,7 @@
  */
 
 /** Letters as people count them; longer names do not fit on one sheet. */
-const NAME_LENGTH = 200;
+const MAX_NAME_LENGTH = 200;
 
 const nameProblems = ["name-empty", "name-hidden", "name-long"] as const;
 export type NameProblem = (typeof nameProblems)[number];
@@ -23,12 +23,12 @@ const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** The name as it will be printed, or why it cannot be. Only blanks at its ends are taken away. */
 export function nameAsTyped(typed: string): { ok: true; name: string } | { ok: false; problem: NameProblem } {
-  if (typed.length > NAME_LENGTH * 20) return { ok: false, problem: "name-long" };
+  if (typed.length > MAX_NAME_LENGTH * 20) return { ok: false, problem: "name-long" };
   const name = typed.normalize("NFC").replace(/^[\p{Zs}\t\r\n]+|[\p{Zs}\t\r\n]+$/gu, "");
   if (HIDDEN.test(name) || LOOSE_JOINER.test(name)) return { ok: false, problem: "name-hidden" };
   if (!/\p{L}/u.test(name)) return { ok: false, problem: "name-empty" };
   // Marks piled on one letter would run over the sheet.
-  if ([...letters.segment(name)].length > NAME_LENGTH || /\p{M}{9}/u.test(name))
+  if ([...letters.segment(name)].length > MAX_NAME_LENGTH || /\p{M}{9}/u.test(name))
     return { ok: false, problem: "name-long" };
   return { ok: true, name };
 }

@@ -9,7 +9,7 @@ export const certificateKinds = ["participation", "completion"] as const;
 export type CertificateKind = (typeof certificateKinds)[number];
 
 /** The fewest items of a test that may count: passing a shorter one would tell single answers. */
-const LEAST_ITEMS = 5;
+const MIN_TEST_ITEMS = 5;
 
 export const rulesSchema = z.strictObject({
   /** Percent of the sessions held in which somebody must have been. */
@@ -37,7 +37,7 @@ export const itemsToPass = (items: number, percent: number): number =>
   Math.min(Math.ceil((items * percent) / 100), items - 1);
 
 /** Whether a test may count: it has enough items. */
-export const mayCount = (items: readonly TestItem[]): boolean => items.length >= LEAST_ITEMS;
+export const mayCount = (items: readonly TestItem[]): boolean => items.length >= MIN_TEST_ITEMS;
 
 /** Whether these answers pass the test. What is left out, or passed, is not right. @param chosen item id to the choice */
 export function passes(

@@ -5,10 +5,10 @@
 import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { person } from "@/workshop/commands/fields";
-import { LISTED_WAITING } from "@/workshop/room/door";
+import { MAX_LISTED_WAITING } from "@/workshop/room/door";
 import { SWEEP_MINUTES } from "@/model/room/limits";
 
-const people = z.array(person).min(1).max(LISTED_WAITING);
+const people = z.array(person).min(1).max(MAX_LISTED_WAITING);
 
 export const door = [
   /** The door: locked, or open; `ask`: open to those alone whom a trainer lets in one by one. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { GroupRoom, person } from "@/tests/support/group-room";
 import { PureRoom, server, verdict } from "@/tests/support/pure-room";
-import { SWEEP_KEPT_MS } from "@/workshop/room/door";
+import { SWEEP_UNDO_MS } from "@/workshop/room/door";
 
 const first = Array.from({ length: 5 }, (_, i) => person(10 + i));
 const second = Array.from({ length: 5 }, (_, i) => person(20 + i));
@@ -37,7 +37,7 @@ describe("people who were removed at once, twice (B-144)", () => {
   it("are forgotten after their time only where nobody let them back in", () => {
     const room = sweptTwice()
       .do({ type: "bring-back", sweep: "sweep-0001" })
-      .pass(SWEEP_KEPT_MS / 1_000);
+      .pass(SWEEP_UNDO_MS / 1_000);
     expect(room.try({ type: "tick" }, server)).toMatchObject({
       effects: [{ type: "forget", people: second }],
     });

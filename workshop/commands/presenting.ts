@@ -18,7 +18,7 @@ import type { Reason } from "@/model/reasons";
 import { type Random, shuffled } from "@/model/statistics/random";
 
 /** Milliseconds on the stage within which going back means that the call was a mistake. */
-const MISTAKEN_MS = 15_000;
+const MISTAKEN_CALL_MS = 15_000;
 
 const setOrder = defineCommand({
   type: "set-order",
@@ -53,7 +53,7 @@ export const presenting = [
       const mistaken =
         (next === null || present.done.includes(next)) &&
         present.since !== null &&
-        now - present.since < MISTAKEN_MS;
+        now - present.since < MISTAKEN_CALL_MS;
       const done =
         present.at === null || mistaken
           ? present.done

@@ -7,7 +7,7 @@ import { type AuthoredText, type TextPath, textsOf } from "@/workshop/content/te
 import type { Workshop } from "@/workshop/content/workshop";
 
 /** The most characters of a text, as model/text/text-schemas.ts has them. */
-const MOST = { line: 300, prose: 8_000 } as const;
+const MAX_TEXT_LENGTH = { line: 300, prose: 8_000 } as const;
 
 export interface TranslationProblem {
   path: TextPath;
@@ -35,7 +35,7 @@ export function checkTexts(
 }
 
 function problemOf(source: AuthoredText, text: string): string | null {
-  const most = MOST[source.length];
+  const most = MAX_TEXT_LENGTH[source.length];
   if (text.trim() === "") return "this text is empty; leave the line out until it is translated.";
   if (text.length > most) return `this text has ${text.length} characters; ${most} are allowed.`;
   if (source.length === "line" && /[\r\n]/.test(text.trim())) return "this text must be one line.";

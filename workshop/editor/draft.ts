@@ -70,7 +70,7 @@ export interface Draft {
 
 export const MAX_SESSIONS = 60;
 /** Letters of a whole workshop as JSON. */
-export const MAX_LETTERS = 4_000_000;
+export const MAX_DRAFT_LENGTH = 4_000_000;
 export const MAX_ACTIVITIES = 200;
 
 export const draftActivitySchema = lenient(activitySchema) as z.ZodType<DraftActivity>;

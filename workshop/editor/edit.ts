@@ -2,7 +2,7 @@
  * Applies an op to a draft. Pure: the same draft and op give the same result. What was not touched stays the same
  * object. An op that asks for what already is so is taken and changes nothing, so that sending twice is harmless.
  */
-import { type Draft, MAX_LETTERS, whereIs } from "@/workshop/editor/draft";
+import { type Draft, MAX_DRAFT_LENGTH, whereIs } from "@/workshop/editor/draft";
 import {
   addActivity,
   duplicateActivity,
@@ -85,7 +85,7 @@ function together(workshop: Draft, op: OpOf<"all">): EditResult {
   for (const each of op.ops) {
     // A short op that copies a long activity, many times over, would be more than memory holds.
     if (each.type === "duplicate-activity") copied += lengthOf(now, each.activity);
-    if (copied > MAX_LETTERS) return refused("too-large");
+    if (copied > MAX_DRAFT_LENGTH) return refused("too-large");
     const edited = editOne(now, each);
     if (!edited.ok) return edited;
     now = edited.workshop;

@@ -1,7 +1,7 @@
 /** Ids made from texts, so that authors never see one. */
 import { everyObjectHas } from "@/model/text/text-schemas";
 
-const LONGEST = 40;
+const MAX_ID_LENGTH = 40;
 
 /** The text as an id: Latin letters without marks, digits and hyphens; empty when nothing of it can be written so. */
 const slugOf = (text: string): string =>
@@ -11,7 +11,7 @@ const slugOf = (text: string): string =>
     .toLowerCase()
     .replace(/['’]/g, "")
     .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, LONGEST)
+    .slice(0, MAX_ID_LENGTH)
     .replace(/^-+|-+$/g, "");
 
 /**

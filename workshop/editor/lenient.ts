@@ -8,7 +8,7 @@ import { boundsOf } from "@/workshop/editor/bounds";
 import { slug } from "@/model/text/text-schemas";
 
 /** The most entries of any list of a draft. */
-const MOST = 500;
+const MAX_LIST_ENTRIES = 500;
 
 const cache = new WeakMap<z.ZodType, z.ZodType>();
 
@@ -27,7 +27,8 @@ function loosened(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodString) return z.string().max(boundsOf(schema).most ?? 300);
   if (schema instanceof z.ZodNumber) return z.number();
   if (schema instanceof z.ZodObject) return loosenedObject(schema);
-  if (schema instanceof z.ZodArray) return z.array(lenient(schema.element as z.ZodType)).max(MOST);
+  if (schema instanceof z.ZodArray)
+    return z.array(lenient(schema.element as z.ZodType)).max(MAX_LIST_ENTRIES);
   if (schema instanceof z.ZodRecord)
     return z.record(z.string().max(300), lenient(schema.valueType as z.ZodType));
   if (schema instanceof z.ZodDiscriminatedUnion) {

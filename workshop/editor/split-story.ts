@@ -1,8 +1,8 @@
 /** A pasted story as clauses to tap: one per sentence, long ones at their commas; a blank line begins a paragraph. */
 
 /** Characters of a clause that is good to tap on a phone. */
-const LONG = 110;
-const LONGEST = 300;
+const GOOD_CLAUSE_LENGTH = 110;
+const MAX_CLAUSE_LENGTH = 300;
 
 interface StoryClause {
   text: string;
@@ -25,15 +25,18 @@ export function splitStory(story: string, language = "en"): StoryClause[] {
 
 /** A long sentence in pieces that end with a comma, semicolon, colon or dash, in scripts that have them. */
 function atCommas(sentence: string): string[] {
-  if (sentence.length <= LONG) return [sentence];
+  if (sentence.length <= GOOD_CLAUSE_LENGTH) return [sentence];
   const pieces: string[] = [];
   for (const piece of sentence.split(/(?<=[,;:،؛、，；–—])\s*/)) {
     const last = pieces.at(-1);
-    if (last !== undefined && (last.length < 30 || last.length + piece.length < LONG / 2))
+    if (last !== undefined && (last.length < 30 || last.length + piece.length < GOOD_CLAUSE_LENGTH / 2))
       pieces[pieces.length - 1] = `${last} ${piece}`;
     else pieces.push(piece);
   }
   return pieces
-    .flatMap((piece) => piece.match(new RegExp(`.{1,${LONGEST}}(\\s|$)|.{1,${LONGEST}}`, "gu")) ?? [])
+    .flatMap(
+      (piece) =>
+        piece.match(new RegExp(`.{1,${MAX_CLAUSE_LENGTH}}(\\s|$)|.{1,${MAX_CLAUSE_LENGTH}}`, "gu")) ?? [],
+    )
     .map((p) => p.trim());
 }

@@ -17,13 +17,13 @@ export function summaryOf(before: Draft, op: Op): EditSummary[] {
   );
 }
 
-const MOST = 30;
+const MAX_SUMMARIES = 30;
 
 /** Acts in their order, each once, the first thirty. */
 export const merged = (before: readonly EditSummary[], more: readonly EditSummary[]): EditSummary[] =>
   [...before, ...more]
     .filter((a, i, all) => all.findIndex((b) => b.did === a.did && b.what === a.what) === i)
-    .slice(0, MOST);
+    .slice(0, MAX_SUMMARIES);
 
 function whatOf(before: Draft, op: Op): string {
   const session = (id: string) => before.sessions.find((s) => s.id === id)?.title ?? "";

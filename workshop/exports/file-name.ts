@@ -3,8 +3,8 @@ import { inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 
 /** Letters, and bytes as UTF-8, of the longest name: most systems take 255 bytes, with what stands around it. */
-const LETTERS = 80;
-const BYTES = 200;
+const MAX_NAME_LETTERS = 80;
+const MAX_NAME_BYTES = 200;
 
 const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
@@ -18,8 +18,8 @@ export function safeName(name: string): string {
     .trim()
     .replace(/^\.+|\.+$/g, "");
   let kept = "";
-  for (const { segment } of [...letters.segment(plain)].slice(0, LETTERS)) {
-    if (bytes(kept + segment) > BYTES) break;
+  for (const { segment } of [...letters.segment(plain)].slice(0, MAX_NAME_LETTERS)) {
+    if (bytes(kept + segment) > MAX_NAME_BYTES) break;
     kept += segment;
   }
   return kept.trim();

@@ -49,7 +49,7 @@ const kept: Record<Mix, { first: Of; second: Of }> = {
 };
 
 /** Tries after which the best is taken, where people are to meet others. */
-const TRIES = 6;
+const MAX_ATTEMPTS = 6;
 
 /** The ids of the people of each group. */
 export function formGroups(
@@ -61,7 +61,7 @@ export function formGroups(
   if (count === 0) return [];
   const { first, second } = kept[mix];
   const sizes = sizesOf(people.length, count);
-  const tries = meetNew && past.length > 0 ? TRIES : 1;
+  const tries = meetNew && past.length > 0 ? MAX_ATTEMPTS : 1;
   let best: { groups: Mixed[][]; cost: number } | null = null;
   for (let i = 0; i < tries && best?.cost !== 0; i++) {
     const all = shuffled(people, random);

@@ -8,9 +8,9 @@ export const MAX_ALONE = 500;
 /** Times that groups are formed in one room. */
 export const MAX_FORMED = 999;
 /** Earlier memberships that are kept. */
-const PAST = 5;
+const MAX_PAST_MEMBERSHIPS = 5;
 /** Earlier groups of one person that are kept. */
-const WAS = 10;
+const MAX_EARLIER_GROUPS = 10;
 
 /** The group of this id, of those that are there now. */
 export const groupOf = (groups: Groups, id: GroupId): Group | undefined =>
@@ -66,7 +66,9 @@ export function withPerson(groups: Groups, participant: string, to: GroupId | nu
 function earlierOf(groups: Groups, participant: string, to: GroupId | null): GroupId[] {
   const from = groupWith(groups, participant);
   const before = Object.hasOwn(groups.was, participant) ? groups.was[participant]! : [];
-  return [...before.filter((g) => g !== from && g !== to), ...(from === null ? [] : [from])].slice(-WAS);
+  return [...before.filter((g) => g !== from && g !== to), ...(from === null ? [] : [from])].slice(
+    -MAX_EARLIER_GROUPS,
+  );
 }
 
 /** Without any trace of people who were removed. */
@@ -105,7 +107,7 @@ export function formed(
     seats: {},
     calls: [],
     guests: [],
-    past: before.length > 0 ? [...groups.past, groups.members].slice(-PAST) : groups.past,
+    past: before.length > 0 ? [...groups.past, groups.members].slice(-MAX_PAST_MEMBERSHIPS) : groups.past,
   };
   for (const guest of groups.guests)
     next = { ...next, guests: [...next.guests, { ...guest, group: smallest(next) ?? guest.group }] };

@@ -9,9 +9,9 @@ export interface Mixed {
 }
 
 /** Rounds of swapping after which it is good enough. */
-const ROUNDS = 8;
+const MAX_ROUNDS = 8;
 /** A pair that meets again weighs more than any spread. */
-const AGAIN = 1_000;
+const REPEAT_PENALTY = 1_000;
 
 interface Swapping {
   /** Only people of whom this is the same are swapped. */
@@ -48,9 +48,9 @@ export function swapped(
     const pairs = again(i, h, j) + again(j, g, i) - again(i, g, -1) - again(j, h, -1);
     const [v, w] = [value[i]!, value[j]!];
     const squares = v === w ? 0 : 2 * (count(h, v) - count(g, v) + count(g, w) - count(h, w)) + 4;
-    return pairs * AGAIN + squares;
+    return pairs * REPEAT_PENALTY + squares;
   };
-  for (let round = 0, moved = true; moved && round < ROUNDS; round++) {
+  for (let round = 0, moved = true; moved && round < MAX_ROUNDS; round++) {
     moved = false;
     for (let i = 0; i < people.length; i++) {
       for (let j = i + 1; j < people.length; j++) {

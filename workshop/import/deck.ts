@@ -27,8 +27,8 @@ export interface NamedPicture {
   alt: string;
 }
 
-const LINE = 300;
-const PROSE = 8_000;
+const MAX_LINE_LENGTH = 300;
+const MAX_PROSE_LENGTH = 8_000;
 
 /** Slides made of their texts and pictures: where nothing could draw them as they were. */
 export function slidesFromTexts(
@@ -48,8 +48,8 @@ export function slidesFromTexts(
     return [
       {
         kind: "slide",
-        title: fitting(title, LINE, i + 1, "The title", notes),
-        body: fitting(body, PROSE, i + 1, "The text", notes),
+        title: fitting(title, MAX_LINE_LENGTH, i + 1, "The title", notes),
+        body: fitting(body, MAX_PROSE_LENGTH, i + 1, "The text", notes),
         ...spoken(slide, i, notes),
         ...(first ? { picture: { file: first.name, alt: altOf(first.alt, title), full: false } } : {}),
       },
@@ -65,13 +65,13 @@ export function slideFromPage(
 ): NewActivity {
   const title = fitting(oneLine(page.title) || `Page ${page.number}`, 120, page.number, "The title", notes);
   const trainer = page.notes?.trim()
-    ? { notes: fitting(page.notes, PROSE, page.number, "The notes", notes) }
+    ? { notes: fitting(page.notes, MAX_PROSE_LENGTH, page.number, "The notes", notes) }
     : {};
   return {
     kind: "slide",
     title,
     minutes: 2,
-    body: fitting(page.text.trim() || escaped(title), PROSE, page.number, "The text", notes),
+    body: fitting(page.text.trim() || escaped(title), MAX_PROSE_LENGTH, page.number, "The text", notes),
     ...trainer,
     picture: { file: page.name, alt: altOf(oneLine(page.text), title), full: true },
   };
@@ -101,7 +101,7 @@ function tell(slide: DeckSlide, i: number, notes: ImportNote[], drawn: boolean):
 }
 
 const spoken = (slide: DeckSlide, i: number, notes: ImportNote[]) =>
-  slide.notes.trim() ? { notes: fitting(slide.notes, PROSE, i + 1, "The notes", notes) } : {};
+  slide.notes.trim() ? { notes: fitting(slide.notes, MAX_PROSE_LENGTH, i + 1, "The notes", notes) } : {};
 
 /** The slide's own title, or the first words on it. */
 export const titleOf = (slide: Pick<DeckSlide, "title" | "body">, i: number): string =>
@@ -116,7 +116,9 @@ export const titleOf = (slide: Pick<DeckSlide, "title" | "body">, i: number): st
 
 const altOf = (text: string, title: string): string => {
   const alt = oneLine(text) || title;
-  return alt.length <= LINE ? alt : `${alt.slice(0, LINE - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+  return alt.length <= MAX_LINE_LENGTH
+    ? alt
+    : `${alt.slice(0, MAX_LINE_LENGTH - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 };
 
 /** A text so that Markdown draws it as it is. */

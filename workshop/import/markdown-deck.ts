@@ -16,8 +16,8 @@ import {
   oneLine,
 } from "@/workshop/import/imported";
 
-const TITLE = 120;
-const BODY = 8_000;
+const MAX_TITLE_LENGTH = 120;
+const MAX_BODY_LENGTH = 8_000;
 
 /** @returns null when there are more slides than an import may have. */
 export function importMarkdown(text: string): Imported | null {
@@ -87,16 +87,16 @@ function slideOf(lines: readonly Line[], number: number, notes: ImportNote[]): N
     notes.push(lost(line, `Slide ${number} has nothing to show and was left out, with its notes.`));
     return [];
   }
-  const body = fitting(whole, BODY, line, "The text of the slide", notes);
+  const body = fitting(whole, MAX_BODY_LENGTH, line, "The text of the slide", notes);
   tell(body, lines, notes);
-  const title = fitting(titleOf(body) || `Slide ${number}`, TITLE, line, "The title", notes);
+  const title = fitting(titleOf(body) || `Slide ${number}`, MAX_TITLE_LENGTH, line, "The title", notes);
   const trainer = spoken.filter(Boolean).join("\n\n");
   return [
     {
       kind: "slide",
       title,
       body,
-      ...(trainer ? { notes: fitting(trainer, BODY, line, "The notes", notes) } : {}),
+      ...(trainer ? { notes: fitting(trainer, MAX_BODY_LENGTH, line, "The notes", notes) } : {}),
     },
   ];
 }

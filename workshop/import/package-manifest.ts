@@ -3,7 +3,7 @@
  * The manifest says which version of the format it is and what every file's SHA-256 is. Pure.
  */
 import { z } from "zod";
-import { assetKinds, MAX_ASSETS, MAX_BYTES } from "@/model/activity/asset";
+import { assetKinds, MAX_ASSETS, MAX_ASSET_BYTES } from "@/model/activity/asset";
 import { type Draft, draftSchema } from "@/workshop/editor/draft";
 import { assetName } from "@/model/text/text-schemas";
 
@@ -31,7 +31,7 @@ const manifestSchema = z.object({
           .number()
           .int()
           .min(1)
-          .max(Math.max(...Object.values(MAX_BYTES)) * 1.1),
+          .max(Math.max(...Object.values(MAX_ASSET_BYTES)) * 1.1),
         hash,
       }),
     )

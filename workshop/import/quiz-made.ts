@@ -15,16 +15,16 @@ export interface ReadItem {
   error: string;
 }
 
-const ITEMS = 40;
-const LINE = 300;
-const PROSE = 8_000;
+const MAX_ITEMS = 40;
+const MAX_LINE_LENGTH = 300;
+const MAX_PROSE_LENGTH = 8_000;
 
 export function quizzesOf(items: readonly ReadItem[], title: string, notes: ImportNote[]): NewActivity[] {
   const fit = items.filter((item) => fits(item, notes));
   const quizzes: NewActivity[] = [];
-  for (let from = 0; from < fit.length; from += ITEMS) {
-    const part = fit.slice(from, from + ITEMS);
-    const number = fit.length > ITEMS ? ` (${from / ITEMS + 1})` : "";
+  for (let from = 0; from < fit.length; from += MAX_ITEMS) {
+    const part = fit.slice(from, from + MAX_ITEMS);
+    const number = fit.length > MAX_ITEMS ? ` (${from / MAX_ITEMS + 1})` : "";
     quizzes.push(quizOf(part, oneLine(title).slice(0, 100) + number, notes));
   }
   return quizzes;
@@ -62,7 +62,8 @@ function quizOf(items: readonly ReadItem[], title: string, notes: ImportNote[]):
     items: items.map((item) => {
       const id = freeId(item.text.split(/\s+/).slice(0, 5).join(" "), taken, "item");
       taken.add(id);
-      const line = (text: string, what: string) => fitting(oneLine(text), LINE, item.at, what, notes);
+      const line = (text: string, what: string) =>
+        fitting(oneLine(text), MAX_LINE_LENGTH, item.at, what, notes);
       const letters = "abcdefgh";
       const own = item.choices?.map((c, i) => ({ id: letters[i]!, text: line(c.text, "An answer") }));
       const right = item.choices
@@ -75,7 +76,7 @@ function quizOf(items: readonly ReadItem[], title: string, notes: ImportNote[]):
         key: {
           accepted: right,
           ...(item.reason.trim()
-            ? { reason: fitting(item.reason, PROSE, item.at, "The reason", notes) }
+            ? { reason: fitting(item.reason, MAX_PROSE_LENGTH, item.at, "The reason", notes) }
             : {}),
           ...(item.law.trim() ? { law: line(item.law, "The legal reference") } : {}),
           ...(item.error.trim() ? { error: line(item.error, "The common error") } : {}),

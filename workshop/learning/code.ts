@@ -15,14 +15,14 @@ export interface CodeFields {
   place: string;
 }
 
-const PIECE = 2;
+const PIECE_LENGTH = 2;
 
 /** What was typed, as a code; null where a piece is missing or the day is none. */
 export function codeFrom({ name, day, place }: CodeFields): Code | null {
   const [first, number, last] = [
-    letters(name).slice(0, PIECE),
+    letters(name).slice(0, PIECE_LENGTH),
     Number(digits(day.normalize("NFKC"))),
-    letters(place).slice(-PIECE),
+    letters(place).slice(-PIECE_LENGTH),
   ];
   if (first.length === 0 || last.length === 0 || !Number.isInteger(number) || number < 1 || number > 31)
     return null;

@@ -11,11 +11,11 @@ import type { Simulant, Simulated } from "@/model/activity/simulant";
 const even = (): number => 0.5;
 
 /** The share of people who would rather not say. */
-const PASSING = 0.04;
+const PASS_RATE = 0.04;
 
 /** An answer to `question`, or null when this activity asks nothing, or this person has nothing to say. */
 export function plausible(activity: Activity, question: Question, who: Simulated): AnswerBody | null {
-  if (who.random() < PASSING) return { pass: true };
+  if (who.random() < PASS_RATE) return { pass: true };
   return kindOf(activity).simulate?.(activity, question, before(question, who)) ?? null;
 }
 

@@ -3,15 +3,15 @@ import { guide } from "@/tests/support/guide";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { after, reportOn } from "@/workshop/rehearsal/report";
-import { LINE, LINES, screensFor } from "@/workshop/rehearsal/room-for-text";
+import { LETTERS_PER_LINE, LINES_PER_SCREEN, screensFor } from "@/workshop/rehearsal/room-for-text";
 
 describe("what fits a screen (B-58)", () => {
   it("is some twenty lines of the smallest type", () => {
     expect(screensFor("word ".repeat(60))).toBe(1);
-    expect(screensFor("x".repeat(LINE * (LINES + 1)))).toBe(2);
+    expect(screensFor("x".repeat(LETTERS_PER_LINE * (LINES_PER_SCREEN + 1)))).toBe(2);
   });
   it("counts wide letters twice, and rows of a table by their longest cell", () => {
-    expect(screensFor("가".repeat(LINE * 13))).toBe(2);
+    expect(screensFor("가".repeat(LETTERS_PER_LINE * 13))).toBe(2);
     const row = `| ${"x".repeat(200)} | y |\n`;
     expect(screensFor(`| a | b |\n|---|---|\n${row.repeat(8)}`)).toBe(2);
   });

@@ -6,19 +6,20 @@ import type { Token, Tokens } from "marked";
 import { tokensOf } from "@/model/text/markdown";
 
 /** Letters of one line of the smallest type: 88 rem wide, 1.5 rem high, a letter half as wide (Noto Sans). */
-export const LINE = 117;
+export const LETTERS_PER_LINE = 117;
 /** Lines of one screen as counted here. Measured on the guide: its fullest slide, 23 lines, stands on one. */
-export const LINES = 23;
+export const LINES_PER_SCREEN = 23;
 
 /** A Han, Hangul or Kana letter is as wide as it is high. */
 const wide = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/gu;
 
 /** Screens that a Markdown text takes; more than one turn by themselves. */
 export const screensFor = (markdown: string): number =>
-  Math.max(1, Math.ceil(linesFor(tokensOf(markdown)) / LINES));
+  Math.max(1, Math.ceil(linesFor(tokensOf(markdown)) / LINES_PER_SCREEN));
 
 const lettersOf = (text: string): number => text.length + (text.match(wide)?.length ?? 0);
-const linesOf = (text: string, share = 1): number => Math.max(1, Math.ceil(lettersOf(text) / (LINE * share)));
+const linesOf = (text: string, share = 1): number =>
+  Math.max(1, Math.ceil(lettersOf(text) / (LETTERS_PER_LINE * share)));
 
 function linesFor(tokens: readonly Token[]): number {
   return tokens.reduce((sum, token) => sum + linesOfBlock(token), 0);

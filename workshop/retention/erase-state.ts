@@ -17,7 +17,7 @@ interface ErasingState {
 }
 
 /** Letters of the log that a room which was in memory meanwhile can never have reached. */
-const FAR = 1_000;
+const REVISION_MARGIN = 1_000;
 
 export function eraseState(state: RoomState, erasing: ErasingState): RoomState {
   const renamed = (ids: readonly string[], names: ReadonlyMap<string, string> | undefined) =>
@@ -43,7 +43,7 @@ export function eraseState(state: RoomState, erasing: ErasingState): RoomState {
     ...planned,
     ...course,
     // A copy of the room that was still in memory cannot write over this.
-    revision: state.revision + FAR,
+    revision: state.revision + REVISION_MARGIN,
     undoStack: [],
     removed: [],
     sweeps: [],

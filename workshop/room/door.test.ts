@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { coTrainer, participant, PureRoom, replay, ROOM, server, verdict } from "@/tests/support/pure-room";
 import type { Actor } from "@/workshop/room/actor";
 import type { Effect } from "@/workshop/room/effects";
-import { isFlood, nextSweepEnd, SWEEP_KEPT_MS } from "@/workshop/room/door";
+import { isFlood, nextSweepEnd, SWEEP_UNDO_MS } from "@/workshop/room/door";
 
 const people = Array.from({ length: 6 }, (_, i) => `3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a1${i}`);
 const effectsOf = (done: ReturnType<PureRoom["try"]>): Effect[] => (done.ok ? done.effects : []);
@@ -85,8 +85,8 @@ describe("removing newcomers at once (B-143, B-144)", () => {
 
   it("can be taken back for fifteen minutes; then nothing brings them back", () => {
     const { room } = swept();
-    expect(nextSweepEnd(room.state.sweeps)).toBe(room.now + SWEEP_KEPT_MS);
-    room.pass(SWEEP_KEPT_MS / 1_000 - 1).tick();
+    expect(nextSweepEnd(room.state.sweeps)).toBe(room.now + SWEEP_UNDO_MS);
+    room.pass(SWEEP_UNDO_MS / 1_000 - 1).tick();
     expect(room.state.sweeps).toHaveLength(1);
     room.pass(1);
     expect(room.try({ type: "bring-back", sweep: "sweep-0000" })).toMatchObject({ ok: true, changed: false });
@@ -100,10 +100,10 @@ describe("removing newcomers at once (B-143, B-144)", () => {
     const first = room.now;
     const others = people.map((p) => p.replace("3b6f", "4b6f"));
     room.pass(300).do({ type: "remove-many", id: "sweep-0001", people: others });
-    expect(nextSweepEnd(room.state.sweeps)).toBe(first + SWEEP_KEPT_MS);
+    expect(nextSweepEnd(room.state.sweeps)).toBe(first + SWEEP_UNDO_MS);
     room.pass(600);
     expect(effectsOf(room.try({ type: "tick" }, server))).toEqual([{ type: "forget", people }]);
-    expect(nextSweepEnd(room.state.sweeps)).toBe(first + 300_000 + SWEEP_KEPT_MS);
+    expect(nextSweepEnd(room.state.sweeps)).toBe(first + 300_000 + SWEEP_UNDO_MS);
     room.do({ type: "bring-back", sweep: "sweep-0001" });
     expect(room.state.removed).toEqual(people);
   });

@@ -32,7 +32,7 @@ interface Group {
 }
 
 /** People among whom groups are formed at a time: the time grows with the square of their number. */
-const AT_ONCE = 500;
+const MAX_BATCH = 500;
 
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
   new Set([...a].filter((round) => b.has(round)));
@@ -52,8 +52,8 @@ export function joinable(given: ReadonlyMap<string, ReadonlySet<string>>): Map<s
     else rare.push(...group.people);
   }
   const left: string[] = [];
-  for (let at = 0; at < rare.length; at += AT_ONCE) {
-    const found = grouped(rare.slice(at, at + AT_ONCE), given);
+  for (let at = 0; at < rare.length; at += MAX_BATCH) {
+    const found = grouped(rare.slice(at, at + MAX_BATCH), given);
     groups.push(...found.groups);
     left.push(...found.left);
   }

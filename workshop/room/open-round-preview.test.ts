@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type AnswersByRound, type AnswerRecord, upsert } from "@/workshop/room/answers-by-round";
-import { advance, closedGate, FIRST, type Gate, GROUP } from "@/workshop/room/open-round-preview";
+import {
+  advance,
+  closedGate,
+  MIN_FIRST_PREVIEW,
+  type Gate,
+  MIN_PREVIEW_STEP,
+} from "@/workshop/room/open-round-preview";
 
 const arrive = (board: AnswersByRound, ...people: string[]) => {
   for (const person of people) {
@@ -18,7 +24,7 @@ const differing = (a: ReadonlyMap<string, AnswerRecord>, b: ReadonlyMap<string, 
 
 describe("the preview of an open round", () => {
   it("shows nothing before five people and three held back (B-18)", () => {
-    for (let n = 0; n < FIRST + GROUP; n++)
+    for (let n = 0; n < MIN_FIRST_PREVIEW + MIN_PREVIEW_STEP; n++)
       expect(advance(closedGate, arrive(new Map(), ...many(n)), 10)).toBe(closedGate);
     expect(advance(closedGate, arrive(new Map(), ...many(8)), 10).shown.size).toBe(5);
   });
@@ -63,8 +69,8 @@ describe("the preview of an open round", () => {
         const all: ReadonlyMap<string, AnswerRecord>[] = [new Map(), ...showings.map((g) => g.shown)];
         if (showings.length) all.push(board.get("k")!);
         for (let i = 1; i < all.length; i++)
-          expect(differing(all[i - 1]!, all[i]!)).toBeGreaterThanOrEqual(GROUP);
-        if (showings[0]) expect(showings[0].shown.size).toBeGreaterThanOrEqual(FIRST);
+          expect(differing(all[i - 1]!, all[i]!)).toBeGreaterThanOrEqual(MIN_PREVIEW_STEP);
+        if (showings[0]) expect(showings[0].shown.size).toBeGreaterThanOrEqual(MIN_FIRST_PREVIEW);
       }),
       { numRuns: 500 },
     );

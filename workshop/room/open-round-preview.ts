@@ -1,14 +1,14 @@
 /**
  * What the trainer sees of a round while it is open, without being able to pick out one person.
  * The newest arrivals are always held back, and each step takes in several people at once; so the difference
- * between any two showings, and between the last showing and the full result, covers at least GROUP people.
+ * between any two showings, and between the last showing and the full result, covers at least MIN_PREVIEW_STEP people.
  */
 import type { AnswerRecord, RoundAnswers } from "@/workshop/room/answers-by-round";
 
 /** The fewest people by which two showings of one round may differ. */
-export const GROUP = 3;
+export const MIN_PREVIEW_STEP = 3;
 /** The fewest answers in a first showing. */
-export const FIRST = 5;
+export const MIN_FIRST_PREVIEW = 5;
 
 export interface Gate {
   /** The answers shown, as they were when they were shown. */
@@ -20,9 +20,9 @@ export const closedGate: Gate = { shown: new Map() };
 /** The next gate for an open round, the same object while nothing more may be shown. `present`: people in the room. */
 export function advance(gate: Gate, answers: RoundAnswers, present: number): Gate {
   const pending = [...answers].filter(([person, kept]) => gate.shown.get(person)?.id !== kept.id);
-  const take = pending.slice(0, -GROUP);
+  const take = pending.slice(0, -MIN_PREVIEW_STEP);
   const total = new Set([...gate.shown.keys(), ...take.map(([person]) => person)]).size;
-  const least = gate.shown.size ? 0 : Math.max(FIRST, Math.ceil(present / 5));
-  if (take.length < GROUP || total < least) return gate;
+  const least = gate.shown.size ? 0 : Math.max(MIN_FIRST_PREVIEW, Math.ceil(present / 5));
+  if (take.length < MIN_PREVIEW_STEP || total < least) return gate;
   return { shown: new Map([...gate.shown, ...take]) };
 }

@@ -18,7 +18,7 @@ export interface Box {
 export const freshBox: Box = { open: true, moderated: true, states: {}, onStage: null };
 
 /** The most questions of one person in one room. */
-export const POSTS_EACH = 20;
+export const MAX_POSTS_PER_PERSON = 20;
 
 /** How the box treats a question that nobody has decided on. */
 export const stateOfPost = (box: Box, id: string): PostState =>

@@ -29,16 +29,16 @@ export function safeSplit(counts: ReadonlyMap<string, number>): SectorCounts | n
 }
 
 /** The fewest people by whom two showings of a split may differ, so that nobody is known by having come in. */
-const STEP = 3;
+const MIN_SPLIT_STEP = 3;
 
-/** The split to show now: the one shown before, while fewer than STEP people have come or gone since. */
+/** The split to show now: the one shown before, while fewer than MIN_SPLIT_STEP people have come or gone since. */
 export function nextSplit(
   shown: SectorCounts | null,
   counts: ReadonlyMap<string, number>,
 ): SectorCounts | null {
   const total = (split: SectorCounts): number => split.groups.reduce((sum, g) => sum + g.people, split.rest);
   const people = [...counts.values()].reduce((a, b) => a + b, 0);
-  return shown && Math.abs(people - total(shown)) < STEP ? shown : safeSplit(counts);
+  return shown && Math.abs(people - total(shown)) < MIN_SPLIT_STEP ? shown : safeSplit(counts);
 }
 
 /** A count of people that is shown only from `least` up; null below. */

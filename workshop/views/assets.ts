@@ -13,7 +13,7 @@ import { noticeId } from "@/model/activity/question";
 import type { RoomState } from "@/workshop/room/state";
 
 /** Steps of which pictures are fetched ahead. */
-const AHEAD = 2;
+const PREFETCHED_STOPS = 2;
 
 /** The files that texts and fields anywhere in `shown` name. */
 export function assetsIn(shown: unknown, sources: AssetSources): AssetSources {
@@ -37,7 +37,7 @@ function nextStops({ agenda, workshop, position }: RoomState): string[] {
     orderOf(agenda, (a) => steps.filter((s) => s.activityId === a).map((s) => s.id)).map((stop) => stop.id);
   orders.set(agenda, order);
   const now = position.step === null ? -1 : order.indexOf(position.step);
-  return order.slice(now + 1, now + 1 + AHEAD);
+  return order.slice(now + 1, now + 1 + PREFETCHED_STOPS);
 }
 
 /**

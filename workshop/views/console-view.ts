@@ -27,7 +27,7 @@ import { consoleWallOf } from "@/workshop/views/wall";
 import type { WorkNow } from "@/workshop/views/work-view";
 
 /** The most people whom the console lists: the view is whole, and goes out several times a second. */
-const LISTED = 200;
+const MAX_LISTED_PEOPLE = 200;
 
 /** What the room layer adds to state and answers. */
 export interface ConsoleViewInput {
@@ -70,7 +70,7 @@ export function consoleView(
   const { activity } = presentStep(state);
   const position = state.position;
   const groups = consoleGroups(state, context.work);
-  const people = context.people.slice(-LISTED);
+  const people = context.people.slice(-MAX_LISTED_PEOPLE);
   return {
     type: "console",
     revision: state.revision,
@@ -119,7 +119,7 @@ export function consoleView(
     stages: context.stages,
     door: state.ended ? null : context.door,
     people,
-    earlier: Math.max(0, context.people.length - LISTED),
+    earlier: Math.max(0, context.people.length - MAX_LISTED_PEOPLE),
     guests: guestsIn([...people, ...groups.groups.flatMap((g) => g.people), ...groups.without], context),
   };
 }

@@ -18,7 +18,7 @@ import { stateOf, walkTo } from "@/workshop/views/groups-needing-help";
 import { cardsShown, comparisonHere, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work-view";
 
 /** The most people that a view lists without a group, and in all groups together: its size does not grow with the room. */
-const LISTED = { without: 200, inGroups: 400 };
+const MAX_LISTED_PEOPLE = { without: 200, inGroups: 400 };
 
 /** The groups with their people. */
 export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
@@ -32,7 +32,7 @@ export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
     const group = Object.hasOwn(members, person.id) ? byGroup.get(members[person.id]!) : undefined;
     (group ?? without).push(person);
   }
-  const share = Math.max(1, Math.floor(LISTED.inGroups / list.length));
+  const share = Math.max(1, Math.floor(MAX_LISTED_PEOPLE.inGroups / list.length));
   return {
     formed,
     choosing,
@@ -49,7 +49,7 @@ export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
         call: calls.includes(group.id) ? calls.indexOf(group.id) + 1 : null,
       };
     }),
-    without: without.slice(0, LISTED.without),
+    without: without.slice(0, MAX_LISTED_PEOPLE.without),
     unassigned: without.length,
     sectors: now.sectors,
   };
@@ -167,13 +167,13 @@ const earlierOf = ({ workshop }: RoomState, { compare }: Worksheet): Worksheet |
 
 /** What is alike on each worksheet, kept until an entry changes: views are made several times a second. */
 const kept = new Map<string, { of: string; pairs: Pair[] }>();
-const MAX_KEPT = 50;
+const MAX_CACHED = 50;
 
 function suggested(activity: string, found: readonly Found[], merged: readonly string[][]): string[][] {
   const of = found.map((f) => f.id).join(" ");
   const before = kept.get(activity);
   const pairs = before?.of === of ? before.pairs : pairsOf(found);
-  if (kept.size >= MAX_KEPT && !before) kept.clear();
+  if (kept.size >= MAX_CACHED && !before) kept.clear();
   kept.set(activity, { of, pairs });
   return setsOf(pairs, merged);
 }

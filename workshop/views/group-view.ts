@@ -13,7 +13,7 @@ import { seatViewOf } from "@/workshop/views/seat";
 import { contentAt, sheetHere, type WorkNow } from "@/workshop/views/work-view";
 
 /** The most people whom a phone lists of its group. */
-const LISTED = 40;
+const MAX_LISTED_PEOPLE = 40;
 
 /** The group that somebody is in now; null: none. */
 function groupOf({ groups }: Pick<RoomState, "groups">, participant: string): Group | null {
@@ -49,7 +49,11 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
   const holder = (group && groups.seats[group.id]) ?? null;
   const seat = group !== null && holder === participant;
   const people = group ? membersOf(groups, group.id) : [];
-  const listed = firstWith(people, LISTED, (person) => person === participant || person === holder);
+  const listed = firstWith(
+    people,
+    MAX_LISTED_PEOPLE,
+    (person) => person === participant || person === holder,
+  );
   const walkTo = at?.work?.walk?.[participant];
   const walk = walkTo === undefined ? undefined : groups.known[walkTo];
   const nudge = group ? works?.nudges[group.id] : undefined;

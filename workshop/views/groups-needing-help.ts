@@ -7,9 +7,9 @@ import { unreachable } from "@/model/unreachable";
 type GroupNow = ConsoleWork["groups"][number];
 
 /** A group is silent once nobody has written for this long. */
-const SILENT_MS = 120_000;
+const SILENT_AFTER_MS = 120_000;
 /** A group is behind when it has so much less than the group in the middle. */
-const BEHIND = 0.25;
+const BEHIND_BY = 0.25;
 
 /** What tells how far a group's time is. All times in milliseconds since the epoch. */
 interface Timing {
@@ -30,10 +30,10 @@ export function stateOf(
   const began = work.began ?? since;
   // What was written before the sheets were opened again is no silence since then.
   if (group.lastAt !== null)
-    return now - Math.max(group.lastAt, began ?? 0) >= SILENT_MS ? "silent" : "writing";
+    return now - Math.max(group.lastAt, began ?? 0) >= SILENT_AFTER_MS ? "silent" : "writing";
   const half = halfOver(sheet, work, group.group.id, began);
   if (half !== null && now >= half) return "stuck";
-  return began !== null && now - began >= SILENT_MS ? "silent" : "writing";
+  return began !== null && now - began >= SILENT_AFTER_MS ? "silent" : "writing";
 }
 
 /** When half the time is over: between the beginning and the end, or by the minutes that were planned. */
@@ -49,7 +49,7 @@ export function walkTo(groups: readonly GroupNow[], calls: readonly GroupId[]): 
   const why = (g: GroupNow): ConsoleWork["walkTo"][number]["why"] | null => {
     if (calls.includes(g.group.id)) return "calls";
     if (g.state === "stuck" || g.state === "silent") return g.state;
-    return g.state === "writing" && middle - g.done >= BEHIND ? "behind" : null;
+    return g.state === "writing" && middle - g.done >= BEHIND_BY ? "behind" : null;
   };
   const found = groups.flatMap((g) => {
     const reason = why(g);

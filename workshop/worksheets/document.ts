@@ -25,8 +25,8 @@ export const ROOT = { text: "t:", values: "v", rows: "r" } as const;
 export const REMOVED = -1;
 
 /** Letters that the group's notes and its minority view may hold. */
-const OWN_LENGTH = 4_000;
-const VALUE_LENGTH = 60;
+const MAX_OWN_TEXT_LENGTH = 4_000;
+const MAX_VALUE_LENGTH = 60;
 
 const textName = (path: string): string => `${ROOT.text}${path}`;
 export const rowKey = (list: string, row: string): string => `${list}/${row}`;
@@ -40,11 +40,11 @@ export function rowOf(key: string): { list: string; row: string } | null {
 
 /** How any place of the document is kept, those of the presentation too; null where it has no such place. */
 export function placeAt(sheet: SheetShape, path: string): { kind: CellKind; most: number } | null {
-  if (path === OWN.notes || path === OWN.minority) return { kind: "text", most: OWN_LENGTH };
+  if (path === OWN.notes || path === OWN.minority) return { kind: "text", most: MAX_OWN_TEXT_LENGTH };
   if (path === OWN.agreed || path === OWN.showMinority) return { kind: "value", most: 1 };
   if (path.startsWith(OWN.off)) return path.length <= 90 ? { kind: "value", most: 1 } : null;
   const cell = cellAt(sheet, path);
-  return cell && { kind: cell.kind, most: cell.kind === "value" ? VALUE_LENGTH : cell.most };
+  return cell && { kind: cell.kind, most: cell.kind === "value" ? MAX_VALUE_LENGTH : cell.most };
 }
 
 /** The text of a cell for writing in it. */

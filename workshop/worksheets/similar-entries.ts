@@ -7,14 +7,14 @@ import { bareText } from "@/activities/kinds/worksheet/compare/input";
 import type { Found } from "@/activities/kinds/worksheet/sheet/entries";
 
 /** From here on two entries are suggested. */
-const ALIKE = 0.6;
+const MIN_LIKENESS = 0.6;
 /** The most entries that are compared, and the most sets that are suggested: a trainer reads them all. */
 const MAX_ENTRIES = 400;
 const MAX_SETS = 20;
 /** The most pairs of which sets are made, the likest. */
 const MAX_PAIRS = 1_000;
 /** Texts shorter than this are only alike when they are equal. */
-const SHORT = 5;
+const MIN_COMPARED_LENGTH = 5;
 
 /** Small words that say nothing about what an entry means. */
 const small = new Set(
@@ -58,7 +58,7 @@ export function pairsOf(entries: readonly Found[]): Pair[] {
       )
         continue;
       const how = likeness(a, b);
-      if (how >= ALIKE) pairs.push({ a: a.found, b: b.found, how });
+      if (how >= MIN_LIKENESS) pairs.push({ a: a.found, b: b.found, how });
     }
   });
   return pairs.sort((x, y) => y.how - x.how).slice(0, MAX_PAIRS);
@@ -122,14 +122,14 @@ function likenessOf(found: Found, numbers: Map<string, number>): Likeness {
 /** 0 to 1. */
 function likeness(a: Likeness, b: Likeness): number {
   if (a.bare === b.bare) return 1;
-  if (a.opposite !== b.opposite || Math.min(a.bare.length, b.bare.length) < SHORT) return 0;
+  if (a.opposite !== b.opposite || Math.min(a.bare.length, b.bare.length) < MIN_COMPARED_LENGTH) return 0;
   const byWords = a.words.length > 1 && b.words.length > 1 ? overlap(a.words, b.words) : 0;
   return Math.max(overlap(a.grams, b.grams), byWords);
 }
 
 /** Twice what is common, of all (Dice 1945); 0 where it cannot be enough. Both in order. */
 function overlap(a: readonly number[], b: readonly number[]): number {
-  if (2 * Math.min(a.length, b.length) < ALIKE * (a.length + b.length)) return 0;
+  if (2 * Math.min(a.length, b.length) < MIN_LIKENESS * (a.length + b.length)) return 0;
   let common = 0;
   for (let i = 0, k = 0; i < a.length && k < b.length; ) {
     const [x, y] = [a[i]!, b[k]!];

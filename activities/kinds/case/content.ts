@@ -103,10 +103,10 @@ export const caseSchema = z.strictObject({
 export type Case = z.infer<typeof caseSchema>;
 
 /** Characters of a text's beginning that stand for a title, a short name, and a sentence that recalls. */
-const BEGINNINGS = { title: 60, label: 20, recall: 200 };
+const EXCERPT_LENGTHS = { title: 60, label: 20, recall: 200 };
 
 /** How a text begins, in whole words where it has words that are apart. */
-function beginning(text: string, most: number): string {
+function truncated(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "");
   const word = text[cut.length] === " " ? cut.length : cut.lastIndexOf(" ");
@@ -114,10 +114,12 @@ function beginning(text: string, most: number): string {
 }
 
 const told = ({ clauses }: CasePart): string => clauses.map((c) => c.text).join(" ");
-export const partTitle = (part: CasePart): string => part.title ?? beginning(told(part), BEGINNINGS.title);
+export const partTitle = (part: CasePart): string =>
+  part.title ?? truncated(told(part), EXCERPT_LENGTHS.title);
 export const partLabel = (part: CasePart): string =>
-  part.label ?? beginning(partTitle(part), BEGINNINGS.label);
-export const partRecall = (part: CasePart): string => part.recall ?? beginning(told(part), BEGINNINGS.recall);
+  part.label ?? truncated(partTitle(part), EXCERPT_LENGTHS.label);
+export const partRecall = (part: CasePart): string =>
+  part.recall ?? truncated(told(part), EXCERPT_LENGTHS.recall);
 
 /** What one person answers to a part or a what-if. */
 export const caseAnswerSchema = z.strictObject({

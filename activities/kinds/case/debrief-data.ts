@@ -27,7 +27,7 @@ import {
   reasonTexts,
   releasedReasons,
 } from "@/activities/shared/reasons-debrief";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { type Tipping, tippingOf } from "@/activities/kinds/case/analysis/tipping";
 import {
   type Band,
@@ -47,7 +47,7 @@ export interface PartDebrief {
   /** All rounds, first to last. */
   rounds: RoundCounts[];
   compared: RoundsCompared | null;
-  /** These three are null when the case does not ask, or fewer than FEW answered. */
+  /** These three are null when the case does not ask, or fewer than MIN_REPORTABLE answered. */
   elements: PartElements | null;
   sureness: Sureness | null;
   clauses: ClauseMark[] | null;
@@ -58,11 +58,11 @@ export interface PartDebrief {
   whatIfs: { id: string; title: string; fact: string; reason: string | null; counts: RoundCounts }[];
 }
 
-/** Where at least half of those who answered said yes. Parts that fewer than FEW answered say nothing of it. */
+/** Where at least half of those who answered said yes. Parts that fewer than MIN_REPORTABLE answered say nothing of it. */
 export interface HalfReached {
   /** The first such part. */
   number: number;
-  /** The last part that FEW answered. */
+  /** The last part that MIN_REPORTABLE answered. */
   last: number;
   /** The first part after it at which it was fewer than half. */
   fell: number | null;
@@ -85,7 +85,7 @@ export interface CaseDebrief {
   flows: (Flow | null)[];
   largest: Flow | null;
   half: HalfReached | null;
-  /** These two are of those who can be followed; null with fewer than FEW of them. Wrong turns need the band too. */
+  /** These two are of those who can be followed; null with fewer than MIN_REPORTABLE of them. Wrong turns need the band too. */
   tipping: Tipping | null;
   wrongTurns: WrongTurns | null;
   /** The first part at which at least half of those who answered marked every element. */
@@ -114,8 +114,8 @@ export function caseDebrief(activity: Case, input: DebriefSource): CaseDebrief |
     flows,
     largest: largestJump(flows),
     half: halfFrom(parts),
-    tipping: followed < FEW ? null : tippingOf(tones, numbers),
-    wrongTurns: followed < FEW ? null : wrongTurnsOf(activity, paths),
+    tipping: followed < MIN_REPORTABLE ? null : tippingOf(tones, numbers),
+    wrongTurns: followed < MIN_REPORTABLE ? null : wrongTurnsOf(activity, paths),
     allElementsFrom: marked?.number ?? null,
   };
 }
@@ -135,9 +135,10 @@ function partDebrief(activity: Case, judged: JudgedPart, input: DebriefSource): 
     counts: countRound(counting, activity, asked, chosen, input.people),
     rounds: all,
     compared: compareRounds(activity, rounds),
-    elements: marked.answers.length >= FEW ? elementsOf(activity, marked.answers) : null,
-    sureness: sure.answers.length >= FEW && activity.sureness ? surenessOf(sure.answers) : null,
-    clauses: tapped.answers.length >= FEW && activity.marking ? clauseMarks(part, tapped.answers) : null,
+    elements: marked.answers.length >= MIN_REPORTABLE ? elementsOf(activity, marked.answers) : null,
+    sureness: sure.answers.length >= MIN_REPORTABLE && activity.sureness ? surenessOf(sure.answers) : null,
+    clauses:
+      tapped.answers.length >= MIN_REPORTABLE && activity.marking ? clauseMarks(part, tapped.answers) : null,
     markedIn: { elements: marked.round, sureness: sure.round, clauses: tapped.round },
     reasons: reasonsOf(
       rounds,

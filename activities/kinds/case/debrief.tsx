@@ -7,7 +7,7 @@ import styles from "@/components/debrief/debrief-page.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 import { halfSentences } from "@/activities/kinds/case/sentences";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
 
@@ -53,7 +53,7 @@ export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words:
           )}
           {unmarked.length > 0 && (
             <p className={styles.lead}>
-              {t("fewParts", { count: unmarked.length, parts: unmarked.join(", "), few: FEW })}
+              {t("fewParts", { count: unmarked.length, parts: unmarked.join(", "), few: MIN_REPORTABLE })}
             </p>
           )}
         </>

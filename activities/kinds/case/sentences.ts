@@ -5,7 +5,7 @@ import type { CaseDebrief, HalfReached, PartDebrief } from "@/activities/kinds/c
 import { yesIn } from "@/activities/kinds/case/debrief-data";
 import { type Vote, voteIn } from "@/model/debrief/heads";
 import { few, type Sentence, say } from "@/model/debrief/sentence";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 const round1 = (n: number): number => Math.round(n * 10) / 10;
 
@@ -15,9 +15,9 @@ const words = ({ answers }: Case) => ({
   no: answers.find((a) => a.tone === "no")?.text ?? "",
 });
 
-/** Below FEW people nothing is said; more may have answered who cannot be followed from part to part (B-155). */
+/** Below MIN_REPORTABLE people nothing is said; more may have answered who cannot be followed from part to part (B-155). */
 const fewFollowed = ({ people }: CaseDebrief): Sentence =>
-  people < FEW ? few() : say("few-followed", { few: FEW });
+  people < MIN_REPORTABLE ? few() : say("few-followed", { few: MIN_REPORTABLE });
 
 /** Which vote counts at a part; the first also where too few joined a later one. */
 export const voteOf = ({ counts, rounds }: Pick<PartDebrief, "counts" | "rounds">): Vote =>
@@ -42,7 +42,7 @@ export function voteSentences(
     });
 }
 
-/** The first and the last part that people answered, FEW of them where there are such parts. */
+/** The first and the last part that people answered, MIN_REPORTABLE of them where there are such parts. */
 function ends({ parts }: CaseDebrief): [PartDebrief, PartDebrief] | null {
   const answered = parts.filter((p) => p.counts.answered > 0);
   const enough = answered.filter((p) => !p.counts.few);
@@ -86,7 +86,7 @@ function stripSentence(debrief: CaseDebrief): Sentence {
 /** Between which parts most people changed their answer. */
 function flowSentence({ activity, flows, largest }: CaseDebrief): Sentence {
   if (flows.length === 0) return say("flow-one");
-  if (flows.every((f) => f === null)) return say("flow-few", { few: FEW });
+  if (flows.every((f) => f === null)) return say("flow-few", { few: MIN_REPORTABLE });
   if (!largest) return say("flow-still");
   const { from, to, changed, both, towards, away } = largest;
   return say("flow", { from, to, changed, both, towards, away, ...words(activity) });
@@ -144,7 +144,7 @@ export function wrongTurnsSentence(debrief: CaseDebrief): Sentence {
 }
 
 export function elementsSentence({ allElementsFrom, parts, activity }: CaseDebrief): Sentence {
-  if (parts.every((p) => p.elements === null)) return say("few-marked", { few: FEW });
+  if (parts.every((p) => p.elements === null)) return say("few-marked", { few: MIN_REPORTABLE });
   const values = { elements: activity.elements.length };
   return allElementsFrom === null
     ? say("elements-not", values)
@@ -153,7 +153,7 @@ export function elementsSentence({ allElementsFrom, parts, activity }: CaseDebri
 
 export function surenessSentence({ parts }: CaseDebrief): Sentence {
   const seen = parts.filter((p) => p.sureness !== null);
-  if (seen.length === 0) return say("few-sure", { few: FEW });
+  if (seen.length === 0) return say("few-sure", { few: MIN_REPORTABLE });
   const by = seen.toSorted((a, b) => a.sureness!.mean - b.sureness!.mean);
   const [least, most] = [by[0]!, by.at(-1)!];
   if (least === most)
@@ -174,14 +174,14 @@ export function surenessSentence({ parts }: CaseDebrief): Sentence {
 
 /** The clause of one part that most people tapped. */
 export function clausesSentence({ number, clauses }: PartDebrief): Sentence {
-  if (!clauses) return say("clauses-few", { number, few: FEW });
+  if (!clauses) return say("clauses-few", { number, few: MIN_REPORTABLE });
   const most = clauses.reduce((a, b) => (b.share.count > a.share.count ? b : a));
   if (most.share.count === 0) return say("clauses-none", { number, of: most.share.of });
   return say("clauses", { number, clause: most.text, count: most.share.count, of: most.share.of });
 }
 
 export function roundsSentence(activity: Case, { number, compared }: PartDebrief): Sentence {
-  if (!compared) return say("rounds-few", { number, few: FEW });
+  if (!compared) return say("rounds-few", { number, few: MIN_REPORTABLE });
   const { matched, toYes, fromYes, p } = compared;
   const values = { number, matched, toYes, fromYes, ...words(activity) };
   return p === null

@@ -5,11 +5,11 @@ import { Authored } from "@/components/ui/authored";
 import type { Clause } from "@/activities/kinds/case/view";
 
 /** The fewest people whose marks are drawn: below, a line under the words would be somebody's. */
-const LEAST = 3;
+const MIN_MARKERS = 3;
 
 /** How strongly a clause is underlined: 0 below a third of those who answered, 3 from two thirds on. */
 export function heat(people: number | undefined, answered: number): 0 | 1 | 2 | 3 {
-  if (!people || people < LEAST || answered === 0) return 0;
+  if (!people || people < MIN_MARKERS || answered === 0) return 0;
   const share = people / answered;
   return share < 1 / 3 ? 0 : share < 1 / 2 ? 1 : share < 2 / 3 ? 2 : 3;
 }

@@ -14,7 +14,7 @@ import { keyMarks, type Stair, stairsOf } from "@/activities/kinds/checklist/sta
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource, RoundInput } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
-import { isFew, type Share, shareOf } from "@/model/debrief/share";
+import { isTooFew, type Share, shareOf } from "@/model/debrief/share";
 
 export interface ItemMarks {
   id: string;
@@ -138,7 +138,7 @@ export const checklistContested = ({ subjects }: ChecklistDebrief): ContestedIte
 export function enoughMarks(debrief: ChecklistDebrief): ChecklistDebrief | null {
   const marked = ([present, absent, unknown]: ItemMarks["counts"]) => present + absent + unknown;
   const subjects = debrief.subjects
-    .map((s) => ({ ...s, items: s.items.filter((i) => !isFew(marked(i.counts))) }))
+    .map((s) => ({ ...s, items: s.items.filter((i) => !isTooFew(marked(i.counts))) }))
     .filter((s) => s.items.length > 0);
   return subjects.length > 0 ? { ...debrief, subjects } : null;
 }

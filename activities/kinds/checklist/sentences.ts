@@ -5,13 +5,13 @@ import {
   type SubjectDebrief,
 } from "@/activities/kinds/checklist/debrief-data";
 import { type Sentence, say } from "@/model/debrief/sentence";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 /** How far the room came, and where the stairs rose most. */
 export function stairsSentence({ stairs, activity }: ChecklistDebrief): Sentence {
   const last = stairs.findLast((s) => s.found !== null);
   const rise = largestRise(stairs);
-  if (!last) return say("few", { few: FEW });
+  if (!last) return say("few", { few: MIN_REPORTABLE });
   const values = { found: last.found ?? 0, of: activity.items.length };
   return rise && activity.cumulative ? say("stairs", { ...values, ...rise }) : say("stairs-flat", values);
 }
@@ -20,7 +20,7 @@ export function stairsSentence({ stairs, activity }: ChecklistDebrief): Sentence
 export function marksSentence({ items, few, answered }: SubjectDebrief): Sentence {
   const judged = items.filter((i) => i.agreement.of > 0);
   if (judged.length === 0) return say("marks-none");
-  if (few) return say("marks-few", { answered, few: FEW });
+  if (few) return say("marks-few", { answered, few: MIN_REPORTABLE });
   const part = (i: (typeof judged)[number]) => i.agreement.count / i.agreement.of;
   const least = judged.reduce((a, b) => (part(b) < part(a) ? b : a));
   const over = items.reduce((sum, i) => sum + (i.overcalled ?? 0), 0);

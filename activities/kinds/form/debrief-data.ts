@@ -20,7 +20,7 @@ import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource } from "@/model/debrief/input";
 import type { Quartiles } from "@/model/statistics/quantiles";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
-import { FEW, isFew, shareOf } from "@/model/debrief/share";
+import { MIN_REPORTABLE, isTooFew, shareOf } from "@/model/debrief/share";
 import { seedFrom } from "@/model/statistics/random";
 import { type ThenNow, thenNowOf } from "@/activities/kinds/form/then-now";
 
@@ -68,7 +68,7 @@ export function formDebrief(activity: FormActivity, input: DebriefSource): FormD
       fields: fields.map((field) => {
         const n = filled(field.id);
         if (isWritten(field))
-          return { field, filled: n, texts: n < FEW ? [] : (tally.texts?.[field.id] ?? []) };
+          return { field, filled: n, texts: n < MIN_REPORTABLE ? [] : (tally.texts?.[field.id] ?? []) };
         const counts = tally.marks[field.id] ?? {};
         return {
           field,
@@ -125,7 +125,7 @@ export const formReleased = (debrief: FormDebrief): FormDebrief => ({
 /** Without fields that fewer than five filled; null where nothing is left. */
 export function enoughFields(debrief: FormDebrief): FormDebrief | null {
   const sections = debrief.sections
-    .map((s) => ({ ...s, fields: s.fields.filter((f) => !isFew(f.filled)) }))
+    .map((s) => ({ ...s, fields: s.fields.filter((f) => !isTooFew(f.filled)) }))
     .filter((s) => s.fields.length > 0);
   return sections.length > 0 ? { ...debrief, sections } : null;
 }
@@ -149,7 +149,7 @@ export function formSplitHead(form: FormActivity, item: string): SplitHead | nul
 }
 
 /** Below so many points the two highest are no choice among several. */
-const POINTS = 4;
+const MIN_POINTS = 4;
 
 /**
  * How many chose one of the two highest points where a form asks whether people mean to use what they learnt. A share and
@@ -159,7 +159,7 @@ export function intentionStats(debriefs: readonly FormDebrief[]): MadeStat[] {
   for (const asked of debriefs.flatMap((form) => form.sections).flatMap((s) => s.fields)) {
     if (isWrittenDebrief(asked) || asked.field.type !== "scale" || !asked.field.intention) continue;
     const { points, text } = asked.field;
-    if (points < POINTS || asked.filled < FEW) continue;
+    if (points < MIN_POINTS || asked.filled < MIN_REPORTABLE) continue;
     const count = asked.bars.slice(-2).reduce((sum, b) => sum + b.share.count, 0);
     const values = { count, of: asked.filled, from: points - 1, points, text };
     return [{ id: "intention", key: "intention", values }];

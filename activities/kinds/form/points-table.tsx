@@ -11,7 +11,7 @@ interface PointsRow {
 }
 
 /** How much of its colour the ground of a full cell has: the number on it must keep a contrast of 4.5 to 1. */
-const DEEPEST = 0.64;
+const MAX_SHADE = 0.64;
 
 interface Props {
   caption: string;
@@ -59,7 +59,7 @@ export function PointsTable({ caption, ends, words, rows, lang }: Props) {
                     <span
                       className={styles.ground}
                       aria-hidden="true"
-                      style={{ opacity: people === 0 ? 0 : (DEEPEST * count) / people }}
+                      style={{ opacity: people === 0 ? 0 : (MAX_SHADE * count) / people }}
                     />
                     <b>{count}</b>
                     {middle && <span className="quiet">{words.median}</span>}

@@ -1,5 +1,5 @@
 /** Self-rating before and now as one figure: distributions first, before the paired difference (L-20, L-21). Pure. */
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { decimals, pSaid, rangeSaid, signed } from "@/model/figures/said";
 import type { ThenNow } from "@/activities/kinds/form/then-now";
 import type { Chart } from "@/model/figures/chart";
@@ -23,7 +23,14 @@ export function thenNowFigures(
   const [first] = known;
   if (!first)
     return [
-      { id, title, reading: t("rating.few", { few: FEW }), how: t("rating.how"), chart: null, tables: [] },
+      {
+        id,
+        title,
+        reading: t("rating.few", { few: MIN_REPORTABLE }),
+        how: t("rating.how"),
+        chart: null,
+        tables: [],
+      },
     ];
   const apart = ({ paired }: (typeof known)[number]) => Math.abs(paired.difference);
   const most = known.toSorted((a, b) => apart(b) - apart(a))[0] ?? first;

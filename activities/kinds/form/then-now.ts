@@ -3,7 +3,7 @@ import type { FormActivity, FormField, FormAnswer } from "@/activities/kinds/for
 import { fieldsOfForm } from "@/activities/kinds/form/fields";
 import { isPass, type Pass } from "@/model/activity/answer";
 import type { LabelledAnswer } from "@/model/debrief/input";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { type Pair, type Paired, pairedOf } from "@/model/statistics/paired";
 
 type Scale = Extract<FormField, { type: "scale" }>;
@@ -41,7 +41,7 @@ export function thenNowOf(
       return typeof a === "number" && typeof b === "number" ? [[a, b]] : [];
     });
     const both = pairs.length;
-    if (both < FEW) return { before, now, both, counts: null, paired: null, moved: null };
+    if (both < MIN_REPORTABLE) return { before, now, both, counts: null, paired: null, moved: null };
     const spread = (which: 0 | 1) =>
       Array.from({ length: now.points }, (_, i) => pairs.filter((p) => p[which] === i + 1).length);
     const count = (fits: (change: number) => boolean) => pairs.filter(([a, b]) => fits(b - a)).length;

@@ -15,7 +15,7 @@ import type { Key } from "@/model/activity/key";
 import type { Results } from "@/model/room/results";
 
 /** The fewest people whose label is drawn: a single one would be somebody's, and eight of them hide the text. */
-const LEAST = 2;
+const MIN_PEOPLE_PER_LABEL = 2;
 /** The labels are read together with the text: rather smaller than on a second page. */
 const sideSizes = [2, 1.8, 1.65, 1.5];
 const sizes = [2.3, 2.15, 2, 1.85, 1.7, 1.6, 1.5];
@@ -124,7 +124,7 @@ function Marked({
       <span className={styles.clause} data-level={level}>
         <Authored text={clause.text} />
         {form.labels.map((label, i) =>
-          (counts[i] ?? 0) >= LEAST ? (
+          (counts[i] ?? 0) >= MIN_PEOPLE_PER_LABEL ? (
             <span key={label.id} className={styles.count}>
               <span aria-hidden="true">
                 {letter(i)} {counts[i]}

@@ -14,9 +14,9 @@ import { addressOf } from "@/model/activity/asset";
 import { positionOf } from "@/model/room/playback";
 
 /** Seconds of one step back or on. */
-const JUMP = 10;
+const SKIP_SECONDS = 10;
 /** Further than any film goes. */
-const BEYOND = 1e7;
+const MAX_POSITION = 1e7;
 
 /** A film or a sound at the trainer's desk: it plays on the stage, and is led from here. */
 export function MediaConsole({ face }: ConsoleFaceProps) {
@@ -81,7 +81,7 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
   const measure = ({ currentTarget: media }: SyntheticEvent<HTMLVideoElement>) => {
     if (Number.isFinite(media.duration)) setLength(media.duration);
     // What a browser recorded does not say how long it is; who looks for its end learns it.
-    else media.currentTime = BEYOND;
+    else media.currentTime = MAX_POSITION;
   };
   return (
     <div className={styles.lead}>
@@ -100,8 +100,10 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
       >
         {t(on ? "media.pause" : "media.play")}
       </Button>
-      <Button onClick={() => press(to(at - JUMP))}>{t("media.back", { seconds: JUMP })}</Button>
-      <Button onClick={() => press(to(at + JUMP))}>{t("media.on", { seconds: JUMP })}</Button>
+      <Button onClick={() => press(to(at - SKIP_SECONDS))}>
+        {t("media.back", { seconds: SKIP_SECONDS })}
+      </Button>
+      <Button onClick={() => press(to(at + SKIP_SECONDS))}>{t("media.on", { seconds: SKIP_SECONDS })}</Button>
       <Button onClick={() => press({ on: false, at: 0 })}>{t("media.restart")}</Button>
       <span className={styles.time}>
         {clock(Math.floor(at))}

@@ -9,7 +9,7 @@ import { addressOf } from "@/model/activity/asset";
 import { type Playback, positionOf } from "@/model/room/playback";
 
 /** Seconds by which picture and server may differ before the picture jumps. */
-const APART = 1;
+const MAX_DRIFT_SECONDS = 1;
 
 /** A film or a sound: the console says where it stands; a stage that is opened again goes on from there. */
 export function MediaStage({ view, offset = 0 }: StageFaceProps) {
@@ -60,7 +60,7 @@ function Player({ face, src, play, offset, language }: PlayerProps) {
     const media = element.current;
     if (!media || media.readyState < HTMLMediaElement.HAVE_METADATA) return;
     const at = play ? positionOf(play, Date.now() + offset) : 0;
-    if (Math.abs(media.currentTime - at) > APART || !play?.on)
+    if (Math.abs(media.currentTime - at) > MAX_DRIFT_SECONDS || !play?.on)
       media.currentTime = Math.min(at, media.duration || at);
     if (!play?.on) return media.pause();
     if (at >= media.duration) return;

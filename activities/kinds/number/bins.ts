@@ -11,7 +11,7 @@ import type { Bin } from "@/model/activity/tally";
 import { quartiles } from "@/model/statistics/quantiles";
 
 /** The most bins that are drawn, open ones left out. */
-const MOST = 10;
+const MAX_BINS = 10;
 
 /** 1, 2 or 5 times a power of ten, not below `width`. */
 function readable(width: number): number {
@@ -48,7 +48,7 @@ export function binsOf(
     value === max && max > min && width > unit && Math.abs(floor(max) * width - max) < unit / 2
       ? floor(value) - 1
       : floor(value);
-  while (at(high) - at(low) + 1 > MOST) width = readable(width * 1.5);
+  while (at(high) - at(low) + 1 > MAX_BINS) width = readable(width * 1.5);
   const first = at(low);
   const bins: Bin[] = Array.from({ length: at(high) - first + 1 }, (_, i) => ({
     from: Math.max(min, round((first + i) * width)),

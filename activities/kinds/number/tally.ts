@@ -2,7 +2,7 @@
 import type { Kind } from "@/model/kind";
 import { binsOf } from "@/activities/kinds/number/bins";
 import type { NumberAnswer, NumberGuess } from "@/activities/kinds/number/content";
-import { MIDDLE_FROM, rounded } from "@/activities/shared/spread";
+import { MIN_FOR_MIDDLE, rounded } from "@/activities/shared/spread";
 import { isPass } from "@/model/activity/answer";
 import { quartiles } from "@/model/statistics/quantiles";
 import { emptyTally } from "@/model/activity/tally";
@@ -15,6 +15,6 @@ export const tally: Kind<NumberGuess, NumberAnswer>["tally"] = (guess, _question
     else values.push(body.value);
   }
   tally.answered = values.length;
-  const middle = values.length < MIDDLE_FROM ? null : rounded(quartiles(values), guess.decimals + 1);
+  const middle = values.length < MIN_FOR_MIDDLE ? null : rounded(quartiles(values), guess.decimals + 1);
   return { ...tally, numbers: { bins: binsOf(values, guess.decimals, guess), middle } };
 };

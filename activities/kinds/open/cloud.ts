@@ -6,12 +6,12 @@ import type { CloudWord } from "@/model/activity/curation";
 import { folded } from "@/model/text/text-id";
 
 /** The most words in a cloud. */
-const CLOUD_WORDS = 40;
+const MAX_CLOUD_WORDS = 40;
 /** The fewest people who must have used a word. */
-const CLOUD_PEOPLE = 2;
+const MIN_CLOUD_PEOPLE = 2;
 
 /** Words that carry no thought, in the languages of the interface. */
-const EMPTY = new Set(
+const STOP_WORDS = new Set(
   (
     "a about after all also an and any are as at be been before but by can could do does for from had has have he her his how i if in into is it its me my no nor not of on or our she so than that the their them then there they this to us was we were what when where which who why will with would you your " +
     "ada adalah agar sebelum sesudah tentang semua akan atau bagi bahwa bisa dalam dan dari dengan di dia harus ini itu juga kami kita ke lebih mereka oleh pada saya sebagai sudah telah tidak untuk yang " +
@@ -28,14 +28,14 @@ export function wordsOf(text: string): Set<string> {
     folded(text),
   )) {
     if (!isWordLike || /^[\p{N}\p{P}]+$/u.test(segment) || /^\p{Script=Latin}$/u.test(segment)) continue;
-    if (!EMPTY.has(segment)) words.add(segment);
+    if (!STOP_WORDS.has(segment)) words.add(segment);
   }
   return words;
 }
 
 /**
  * The cloud of what people wrote: `texts` has one list for each person. Words of the question itself are left out.
- * Most used first; words of fewer than CLOUD_PEOPLE people are in none.
+ * Most used first; words of fewer than MIN_CLOUD_PEOPLE people are in none.
  */
 export function cloudOf(texts: readonly (readonly string[])[], question: string): CloudWord[] {
   const asked = wordsOf(question);
@@ -46,8 +46,8 @@ export function cloudOf(texts: readonly (readonly string[])[], question: string)
     }
   }
   return [...people]
-    .filter(([, n]) => n >= CLOUD_PEOPLE)
+    .filter(([, n]) => n >= MIN_CLOUD_PEOPLE)
     .map(([word, n]) => ({ word, people: n }))
     .sort((a, b) => b.people - a.people || (a.word < b.word ? -1 : 1))
-    .slice(0, CLOUD_WORDS);
+    .slice(0, MAX_CLOUD_WORDS);
 }

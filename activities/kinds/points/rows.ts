@@ -19,7 +19,7 @@ export interface PointsRow {
 }
 
 /** The most columns of one item. */
-const MOST = 11;
+const MAX_HISTOGRAM_COLUMNS = 11;
 
 const WIDTHS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
@@ -34,7 +34,7 @@ export function pointsRows(
   const all = items.reduce((sum, { id }) => sum + (counts[id] ?? 0), 0);
   const highest = Math.max(1, ...items.flatMap(({ id }) => Object.keys(marks[id] ?? {}).map(Number)));
   const end = Math.min(total, highest);
-  const width = WIDTHS.find((w) => 1 + Math.ceil(end / w) <= MOST) ?? 1_000;
+  const width = WIDTHS.find((w) => 1 + Math.ceil(end / w) <= MAX_HISTOGRAM_COLUMNS) ?? 1_000;
   const rows = items.map(({ id, text }): PointsRow => {
     const at = marks[id] ?? {};
     const between = (from: number, to: number) =>

@@ -9,9 +9,9 @@ import { Question } from "@/components/stage/question";
 import type { StageFaceProps } from "@/components/stage/face";
 
 /** Letters of a choice from which on its words stand over the bar, so that the bar has the width of the stage. */
-const LONG = 28;
+const LONG_CHOICE = 28;
 /** So many choices have room for words and bar one below the other. */
-const FEW = 6;
+const MAX_STACKED = 6;
 
 const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 
@@ -23,7 +23,7 @@ export function PollStage({ view }: StageFaceProps) {
   const { form } = asked;
   const state = results ? "results" : "options";
   const { options, other, several, most } = form;
-  const long = options.length <= FEW && options.some(({ text }) => text.length > LONG);
+  const long = options.length <= MAX_STACKED && options.some(({ text }) => text.length > LONG_CHOICE);
   const question = (
     <Question asked={asked} language={language} whatIf={null}>
       {results ? (

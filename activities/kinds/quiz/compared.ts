@@ -1,9 +1,9 @@
 /**
  * Who of the matched people is compared (L-19). Beside the comparison stand the results of each test: less the comparison,
- * they are the answers of those who are not in it, such as whoever left before the second test. Those are nobody, or FEW at
+ * they are the answers of those who are not in it, such as whoever left before the second test. Those are nobody, or MIN_REPORTABLE at
  * least; where they would be fewer, some more are left out by lot.
  */
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { seeded, shuffled } from "@/model/statistics/random";
 
 interface MatchedPair<Given> {
@@ -19,7 +19,7 @@ export interface Answered {
   people: ReadonlySet<string>;
 }
 
-const fine = (people: number): boolean => people === 0 || people >= FEW;
+const fine = (people: number): boolean => people === 0 || people >= MIN_REPORTABLE;
 
 /** @param matched in any order: the lot falls by what people answered, since their labels may be others the next time */
 export function compared<Given>(
@@ -30,12 +30,12 @@ export function compared<Given>(
   const others = (some: readonly MatchedPair<Given>[]): number[] =>
     answered.map(({ test, people }) => people.size - some.filter((p) => people.has(p[test])).length);
   const now = others(matched);
-  // Of fewer than FEW nothing is said.
-  if (matched.length < FEW || now.every(fine)) return matched;
+  // Of fewer than MIN_REPORTABLE nothing is said.
+  if (matched.length < MIN_REPORTABLE || now.every(fine)) return matched;
   const inOrder = matched
     .map((pair) => ({ pair, said: JSON.stringify(pair.given) }))
     .sort((a, b) => (a.said < b.said ? -1 : a.said > b.said ? 1 : 0))
     .map(({ pair }) => pair);
-  const left = shuffled(inOrder, seeded(seed)).slice(FEW - Math.min(...now));
+  const left = shuffled(inOrder, seeded(seed)).slice(MIN_REPORTABLE - Math.min(...now));
   return others(left).every(fine) ? left : [];
 }

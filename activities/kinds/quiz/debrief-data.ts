@@ -14,7 +14,7 @@ import type { Bar } from "@/model/debrief/counts";
 import { activityIn, bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource, RoundInput } from "@/model/debrief/input";
 import { type Heads, headsOf } from "@/model/debrief/heads";
-import { FEW, isFew, type Share, shareOf } from "@/model/debrief/share";
+import { MIN_REPORTABLE, isTooFew, type Share, shareOf } from "@/model/debrief/share";
 import { givenIn, type PrePost, prePostOf } from "@/activities/kinds/quiz/pre-post";
 
 /** One item in one round; "answered" are those who answered this item. */
@@ -106,7 +106,7 @@ function itemRound(
     bars: optionsOfItem(activity, item).map((o) => ({ ...o, share: shareOf(counts[o.id] ?? 0, answered) })),
     right: shareOf(sum(counts, isRight), answered),
     sureWrong:
-      sure < FEW
+      sure < MIN_REPORTABLE
         ? null
         : shareOf(
             sum(tally.kept?.[`sure.${item.id}`] ?? {}, (id) => !isRight(id)),
@@ -121,7 +121,7 @@ function sameOf(activity: Quiz, input: DebriefSource): QuizDebrief["same"] {
   const whole = wholeAnswers(activity, input).filter((given) =>
     activity.items.every((item) => given.items[item.id]),
   );
-  if (whole.length < FEW) return null;
+  if (whole.length < MIN_REPORTABLE) return null;
   return activity.options.map(({ id, text }) => ({
     text,
     count: whole.filter((given) => sameThroughout(activity, given) === id).length,
@@ -176,9 +176,9 @@ export function quizRows(
 /** Without items that fewer than five answered; null where nothing is left. Numbers of items stay what they were. */
 export function enoughItems(debrief: QuizDebrief): QuizDebrief | null {
   const items = debrief.items
-    .filter((i) => !isFew(i.last.answered))
-    .map((i) => ({ ...i, rounds: i.rounds.filter((r) => !isFew(r.answered)) }));
-  const before = debrief.before?.filter((b) => !isFew(b.before.of) && !isFew(b.after.of)) ?? [];
+    .filter((i) => !isTooFew(i.last.answered))
+    .map((i) => ({ ...i, rounds: i.rounds.filter((r) => !isTooFew(r.answered)) }));
+  const before = debrief.before?.filter((b) => !isTooFew(b.before.of) && !isTooFew(b.after.of)) ?? [];
   return items.length > 0 ? { ...debrief, items, before: before.length > 0 ? before : null } : null;
 }
 
@@ -234,7 +234,7 @@ export function quizMeasures({ activity, items, learning }: QuizDebrief): Measur
 
 /** Answers before and after that nobody can join: two shares of all answers, and the sentence says so. */
 export function unmatchedSentences({ activity, before }: QuizDebrief): MadeSentence[] {
-  const both = (before ?? []).filter((b) => b.before.of >= FEW && b.after.of >= FEW);
+  const both = (before ?? []).filter((b) => b.before.of >= MIN_REPORTABLE && b.after.of >= MIN_REPORTABLE);
   if (both.length === 0) return [];
   const total = (of: (b: Before) => number) => both.reduce((n, b) => n + of(b), 0);
   const values = {

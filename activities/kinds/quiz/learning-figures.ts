@@ -1,5 +1,5 @@
 /** A test before and after of the same people, as figures: who is compared, their scores, and item by item. Pure. */
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { BOOTSTRAP_BELOW } from "@/model/statistics/paired";
 import type { ItemChange, PrePost, Scores } from "@/activities/kinds/quiz/pre-post";
 import { decimals, pSaid, rangeSaid, signed } from "@/model/figures/said";
@@ -27,7 +27,7 @@ const unmatchedFigure = (found: PrePost, t: T): FigureModel => ({
       ? t("noItems")
       : found.leftOut > 0
         ? t("fewLeft", { matched: found.matched + found.leftOut })
-        : t("few", { matched: found.matched, few: FEW }),
+        : t("few", { matched: found.matched, few: MIN_REPORTABLE }),
   how: t("howMatched"),
   chart: null,
   tables: [matchTable(found, t)],
@@ -214,13 +214,13 @@ const matchSaid = ({ matched, match }: PrePost, t: T): string =>
   });
 
 function itemsFigure(found: PrePost, items: readonly ItemChange[], words: Words, t: T): FigureModel {
-  const shown = items.filter((i) => i.of >= FEW);
+  const shown = items.filter((i) => i.of >= MIN_REPORTABLE);
   return {
     id: `${found.after.id}-learning-items`,
     key: "alone",
     title: t("itemsTitle"),
     reading: joined(itemsReading(shown, t), t("noControl")),
-    how: t("howItems", { few: FEW }),
+    how: t("howItems", { few: MIN_REPORTABLE }),
     heads: matchSaid(found, t),
     chart: shown.length > 0 ? { type: "stacks", rows: byChange(shown).map((i) => itemStack(i, t)) } : null,
     tables: [itemsTable(items, words, t)],
@@ -245,7 +245,7 @@ const itemStack = ({ number, item, of, bothRight, gained, lost, bothWrong }: Ite
 });
 
 function itemsReading(items: readonly ItemChange[], t: T): string {
-  if (items.length === 0) return t("itemsFew", { few: FEW });
+  if (items.length === 0) return t("itemsFew", { few: MIN_REPORTABLE });
   const up = items.filter((i) => i.gained > i.lost).length;
   const down = items.filter((i) => i.gained < i.lost).length;
   const change = (i: ItemChange) => Math.abs(i.gained - i.lost);
@@ -287,9 +287,9 @@ function itemsTable(items: readonly ItemChange[], words: Words, t: T): Table {
     rows: items.map((i) => [
       `${i.number} ${i.item.text}`,
       i.of,
-      ...(i.of < FEW ? ["–", "–", "–", "–"] : [i.bothRight, i.gained, i.lost, i.bothWrong]),
-      i.of < FEW ? "–" : pSaid(i.p, words),
-      i.of < FEW ? "–" : pSaid(i.holm, words),
+      ...(i.of < MIN_REPORTABLE ? ["–", "–", "–", "–"] : [i.bothRight, i.gained, i.lost, i.bothWrong]),
+      i.of < MIN_REPORTABLE ? "–" : pSaid(i.p, words),
+      i.of < MIN_REPORTABLE ? "–" : pSaid(i.holm, words),
       `${decimals(100 * i.guess, 0, words)} %`,
     ]),
   };

@@ -7,7 +7,7 @@ import { questionsOfQuiz } from "@/activities/kinds/quiz/tally";
 import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type DebriefSource, type LinkedTests, activityIn, followed, roundsOf } from "@/model/debrief/input";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { seedFrom } from "@/model/statistics/random";
 import { type Gain, gainOf } from "@/model/statistics/gain";
 import { holm } from "@/model/statistics/holm";
@@ -84,7 +84,7 @@ export function prePostOf(
     key.accepted.includes(given[id]?.choice ?? "");
   const guess = ({ item }: { item: QuizItem }) =>
     item.key.accepted.length / optionsOfItem(after, item).length;
-  const enough = people.length >= FEW && common.length > 0;
+  const enough = people.length >= MIN_REPORTABLE && common.length > 0;
   const scored = people.map((p): Pair => {
     const [was, is] = [p.before, p.after].map(
       (given) => common.filter(({ item }) => right(item, given)).length,

@@ -1,7 +1,7 @@
 /** The sentences of a quiz: what was counted, and nothing beyond it. */
 import type { Before, QuizDebrief } from "@/activities/kinds/quiz/debrief-data";
 import { type Sentence, say } from "@/model/debrief/sentence";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 /** The item that most people answered otherwise than the key. */
 export function quizSentence({ items }: QuizDebrief): Sentence {
@@ -19,10 +19,10 @@ export function sureSentence({ items }: QuizDebrief): Sentence {
   const known = items.flatMap(({ item, number, last }) =>
     last.sureWrong ? [{ item, number, share: last.sureWrong }] : [],
   );
-  if (known.length === 0) return say("few-sure", { few: FEW });
+  if (known.length === 0) return say("few-sure", { few: MIN_REPORTABLE });
   const part = (k: (typeof known)[number]) => k.share.count / k.share.of;
   const most = known.reduce((a, b) => (part(b) > part(a) ? b : a));
-  if (most.share.count === 0) return say("quiz-sure-none", { few: FEW });
+  if (most.share.count === 0) return say("quiz-sure-none", { few: MIN_REPORTABLE });
   return say("quiz-sure", {
     number: most.number,
     item: most.item.text,
@@ -34,7 +34,7 @@ export function sureSentence({ items }: QuizDebrief): Sentence {
 /** On how many items the share of answers as the key was larger, and on how many smaller, after than before. */
 export function beforeSentence(pairs: readonly Before[]): Sentence {
   const whole = pairs.filter((p) => p.before.percent !== null && p.after.percent !== null);
-  if (whole.length === 0) return say("few-both", { few: FEW });
+  if (whole.length === 0) return say("few-both", { few: MIN_REPORTABLE });
   const change = (p: Before) => (p.after.percent ?? 0) - (p.before.percent ?? 0);
   return say("quiz-before", {
     items: whole.length,

@@ -1,7 +1,7 @@
 /** How answers are counted, live and in the debrief. */
 import type { Kind } from "@/model/kind";
 import type { Ranking, RankingAnswer } from "@/activities/kinds/ranking/content";
-import { MIDDLE_FROM } from "@/activities/shared/spread";
+import { MIN_FOR_MIDDLE } from "@/activities/shared/spread";
 import { isPass } from "@/model/activity/answer";
 import { count, emptyTally } from "@/model/activity/tally";
 
@@ -33,7 +33,7 @@ export const tally: Kind<Ranking, RankingAnswer>["tally"] = (ranking, _question,
       if (place === 1) count(tally.counts, id);
     }
   }
-  if (tally.answered < MIDDLE_FROM) return tally;
+  if (tally.answered < MIN_FOR_MIDDLE) return tally;
   return {
     ...tally,
     places: Object.fromEntries(Object.entries(sums).map(([id, sum]) => [id, sum / tally.answered])),

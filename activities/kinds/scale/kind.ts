@@ -10,7 +10,7 @@ import {
 import { type ScaleDebrief, scaleDebrief, scaleSummaryRows } from "@/activities/kinds/scale/debrief-data";
 import { scaleFigures } from "@/activities/kinds/scale/figures";
 import type { ScaleFace, ScaleForm } from "@/activities/kinds/scale/view";
-import { isFew } from "@/model/debrief/share";
+import { isTooFew } from "@/model/debrief/share";
 import { coded, codedEnds } from "@/model/exports/coded";
 import { eachGiven, numberGiven } from "@/model/exports/given";
 import { pointSaid } from "@/model/exports/said";
@@ -86,7 +86,7 @@ export const scaleKind: KindOf<typeof scaleSchema, ScaleAnswer, ScaleFace, Scale
   figures: scaleFigures,
   enough(debrief) {
     const rounds = debrief.rounds
-      .map((r) => ({ ...r, rows: r.rows.filter((row) => !isFew(row.people)) }))
+      .map((r) => ({ ...r, rows: r.rows.filter((row) => !isTooFew(row.people)) }))
       .filter((r) => r.rows.length > 0);
     const last = rounds.at(-1);
     return last ? { ...debrief, rounds, last } : null;

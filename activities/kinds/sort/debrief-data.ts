@@ -1,6 +1,6 @@
 /** A sort: where the cards went, the most contested first, and what a second round changed. */
 import { few, type Sentence, say } from "@/model/debrief/sentence";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { mostContestedFirst } from "@/activities/shared/contest";
 import { singly } from "@/activities/shared/grid";
 import type { Sort, SortAnswer } from "@/activities/kinds/sort/content";
@@ -37,7 +37,7 @@ export function sortDebrief(activity: Sort, input: DebriefSource): SortDebrief |
 export function sortSentence({ contested, last }: SortDebrief): Sentence {
   const most = contested[0];
   if (last.few) return few();
-  if (!most || most.contest === null) return say("few-placed", { few: FEW });
+  if (!most || most.contest === null) return say("few-placed", { few: MIN_REPORTABLE });
   if (most.contest === 0) return say("sort-one", { cards: contested.filter((c) => c.given > 0).length });
   const ties = most.cells.filter((c) => most.most.includes(c.id));
   const { count, of } = ties[0]!.share;

@@ -3,7 +3,7 @@ import type { Worksheet, WorksheetAnswer } from "@/activities/kinds/worksheet/co
 import { marked } from "@/activities/kinds/worksheet/content";
 import { type PlanViews, planViews } from "@/activities/kinds/worksheet/plan-views";
 import { type DebriefSource, bodiesOf, roundsOf } from "@/model/debrief/input";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { count } from "@/model/activity/tally";
 import { redacted } from "@/activities/kinds/worksheet/sheet/redaction";
 import {
@@ -103,7 +103,7 @@ export function worksheetDebrief(activity: Worksheet, input: WorkInput): Workshe
       groupMade(activity, made, group, content, marks, dark, seen(group)),
     ),
     comparison: input.compare?.(activity, gallery.entries) ?? null,
-    dots: gallery.people < FEW ? [] : dotted(activity, sheets, gallery.entries, dark),
+    dots: gallery.people < MIN_REPORTABLE ? [] : dotted(activity, sheets, gallery.entries, dark),
     plans: planViews(activity, sheets, dark),
     remarks: made.remarks.flatMap(({ id, activity: of, group, kind, text }) => {
       const known = groupKnown(made.groups, group);

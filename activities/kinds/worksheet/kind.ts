@@ -23,7 +23,7 @@ import { worksheetRows } from "@/activities/kinds/worksheet/summary-rows";
 import { template } from "@/activities/kinds/worksheet/template";
 import {
   type SheetStop,
-  TOO_FROM,
+  MIN_TOO,
   type WorksheetFace,
   type WorksheetForm,
 } from "@/activities/kinds/worksheet/view";
@@ -51,7 +51,7 @@ export const stopOf = (sheet: Worksheet, step: string): SheetStop =>
 const asks: ReadonlySet<SheetStop> = new Set(["present", "gallery"]);
 
 /** "Us too" has no limit of its own. */
-const MAX_TOO = 60;
+const MAX_TOO_ENTRIES = 60;
 
 /** Null unless the entries are names of entries, each once, and no more than one person may mark. */
 function parse(sheet: Worksheet, stop: SheetStop, body: unknown): WorksheetAnswer | null {
@@ -61,7 +61,9 @@ function parse(sheet: Worksheet, stop: SheetStop, body: unknown): WorksheetAnswe
       : [];
   const parsed = worksheetAnswerSchema.safeParse({ entries: [...new Set(entries)].filter((e) => e !== "") });
   if (!parsed.success || Object.keys((body as object | null) ?? {}).some((k) => k !== "entries")) return null;
-  return parsed.data.entries.length <= (stop === "gallery" ? sheet.dots : MAX_TOO) ? parsed.data : null;
+  return parsed.data.entries.length <= (stop === "gallery" ? sheet.dots : MAX_TOO_ENTRIES)
+    ? parsed.data
+    : null;
 }
 
 export const worksheetKind: KindOf<
@@ -102,7 +104,7 @@ export const worksheetKind: KindOf<
   ask: (sheet, { id }) =>
     stopOf(sheet, id) === "gallery"
       ? { text: sheet.question, form: { kind: "worksheet", marks: "dots", most: sheet.dots } }
-      : { text: sheet.question, form: { kind: "worksheet", marks: "too", most: MAX_TOO } },
+      : { text: sheet.question, form: { kind: "worksheet", marks: "too", most: MAX_TOO_ENTRIES } },
   parse: (sheet, { id }, body) => parse(sheet, stopOf(sheet, id), body),
   key: () => null,
   /** `marks.entries`: entry to people. What groups took back since is counted and not shown; of "us too", only what some said. */
@@ -116,7 +118,7 @@ export const worksheetKind: KindOf<
         for (const id of marked(body)) count(entries, id);
       }
     }
-    const least = stopOf(sheet, stop) === "present" ? TOO_FROM : 1;
+    const least = stopOf(sheet, stop) === "present" ? MIN_TOO : 1;
     return {
       ...tally,
       marks: { entries: Object.fromEntries(Object.entries(entries).filter(([, people]) => people >= least)) },

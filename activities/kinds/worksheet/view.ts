@@ -25,4 +25,4 @@ export interface WorksheetForm {
 export type SheetShape = Pick<Worksheet, "id" | "agencies" | "sections">;
 
 /** "Us too" of fewer people than these is not counted where others see it. */
-export const TOO_FROM = 3;
+export const MIN_TOO = 3;

@@ -11,7 +11,7 @@ import { useFiles } from "@/components/editor/files/use-files";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { addressOf, type AssetKind, MAX_BYTES } from "@/model/activity/asset";
+import { addressOf, type AssetKind, MAX_ASSET_BYTES } from "@/model/activity/asset";
 import { assetsNamed } from "@/workshop/content/assets/names";
 
 const ACCEPT: Record<AssetKind, string> = {
@@ -67,7 +67,7 @@ export function Picker({
     const removed = await files.remove(name);
     if (!removed.ok) setProblem(t(`reasons.${removed.reason}`));
   }
-  const megabytes = Math.round(Math.max(...kinds.map((kind) => MAX_BYTES[kind])) / 1_000_000);
+  const megabytes = Math.round(Math.max(...kinds.map((kind) => MAX_ASSET_BYTES[kind])) / 1_000_000);
   return (
     <Dialog
       title={t("pickerTitle")}

@@ -8,7 +8,7 @@ import { z } from "zod";
 import type { FileOwner } from "@/model/ids";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import { type AssetKind, assetKinds, MAX_ASSETS, MAX_BYTES_TOGETHER } from "@/model/activity/asset";
+import { type AssetKind, assetKinds, MAX_ASSETS, MAX_TOTAL_ASSET_BYTES } from "@/model/activity/asset";
 import type { FileReason } from "@/workshop/content/assets/refusals";
 
 /** Bytes of one chunk. */
@@ -186,7 +186,7 @@ export function linkAsset(
     const asset = await tx.asset.findUnique({ where: { hash }, select: { totalBytes: true } });
     if (!asset) return { ok: false, reason: "gone" };
     const together = links.reduce((sum, link) => sum + link.asset.totalBytes, asset.totalBytes);
-    if (together > MAX_BYTES_TOGETHER) return { ok: false, reason: "workshop-full" };
+    if (together > MAX_TOTAL_ASSET_BYTES) return { ok: false, reason: "workshop-full" };
     const name = nameFor(new Set(links.map((link) => link.name)));
     await tx.assetLink.create({ data: { owner, name, hash } });
     return { ok: true, name, fresh: true };

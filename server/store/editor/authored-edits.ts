@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { Prisma } from "@/server/store/generated/client";
 import { authoredId, readDraft } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
-import { type Draft, MAX_LETTERS } from "@/workshop/editor/draft";
+import { type Draft, MAX_DRAFT_LENGTH } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
 import type { Op } from "@/workshop/editor/op";
 import type { EditReason } from "@/workshop/editor/edit-reasons";
@@ -91,7 +91,7 @@ export async function applyToWorkshop(
     const edited = edit(now.draft, writable(op));
     if (!edited.ok) return edited;
     if (edited.workshop === now.draft) return { ok: true, revision: now.revision };
-    if (JSON.stringify(edited.workshop).length > MAX_LETTERS) return { ok: false, reason: "too-large" };
+    if (JSON.stringify(edited.workshop).length > MAX_DRAFT_LENGTH) return { ok: false, reason: "too-large" };
     const stored = await storeChange({
       workshopId,
       accountId,

@@ -9,14 +9,14 @@ import { mac } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 import { scheduleRewrite } from "@/server/store/database/rewrite";
 import { encrypt, decrypt } from "@/server/store/learning/encryption";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import type { FollowUpCounts } from "@/workshop/debrief/follow-up/chapter";
 import {
   CODE_ALPHABET,
   CODE_LENGTH,
   dayOfWave,
   daysSince,
-  EXPIRES,
+  FOLLOW_UP_EXPIRY_DAYS,
   type FollowUpAnswer,
   type FollowUpStatus,
   followUpStatuses,
@@ -76,7 +76,7 @@ export async function lockCommitment(
       roomId,
       encrypted: encrypt(cipher, id, commitment),
       madeOn,
-      expiresOn: dayOfWave(madeOn, EXPIRES),
+      expiresOn: dayOfWave(madeOn, FOLLOW_UP_EXPIRY_DAYS),
       answeredWaves: [],
     },
   });
@@ -86,7 +86,7 @@ export async function lockCommitment(
 export async function openCommitment(code: string, now: Date = new Date()): Promise<OpenedCommitment | null> {
   const { cipher, id, calendar } = keysOf(code);
   const row = await prisma.followUp.findUnique({ where: { id } });
-  if (!row || daysSince(row.madeOn, now) >= EXPIRES) return null;
+  if (!row || daysSince(row.madeOn, now) >= FOLLOW_UP_EXPIRY_DAYS) return null;
   const commitment = commitmentSchema.safeParse(decrypt(cipher, id, row.encrypted));
   return commitment.success
     ? {
@@ -135,7 +135,7 @@ export async function answerFollowUp(
     const held = await tx.followUpCount.findMany({
       where: { roomId, wave, status: { in: followUpStatuses.map(waiting) } },
     });
-    const shown = held.reduce((sum, row) => sum + row.count, 0) >= FEW;
+    const shown = held.reduce((sum, row) => sum + row.count, 0) >= MIN_REPORTABLE;
     if (shown) {
       for (const row of held) await add(counted(row.status), row.count);
       await tx.followUpCount.deleteMany({

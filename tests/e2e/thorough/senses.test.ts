@@ -44,9 +44,9 @@ const workshop: Workshop = workshopSchema.parse({
   ],
 });
 
-const FEW = 3;
+const MIN_REPORTABLE = 3;
 const crowdOf = (house: House, door: string) =>
-  Promise.all(Array.from({ length: FEW }, () => CrowdPhone.join(house.venue.server.url, door)));
+  Promise.all(Array.from({ length: MIN_REPORTABLE }, () => CrowdPhone.join(house.venue.server.url, door)));
 
 /** What lines that screen readers follow say from now on, in order. */
 async function listen(phone: Page): Promise<() => Promise<string[]>> {

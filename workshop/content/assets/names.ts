@@ -2,7 +2,7 @@
 import { picturesIn } from "@/model/text/markdown";
 import { assetName } from "@/model/text/text-schemas";
 
-const LONGEST = 60;
+const MAX_NAME_LENGTH = 60;
 
 /**
  * A name for an uploaded file that is not taken yet.
@@ -18,7 +18,7 @@ export function nameFor(file: string, ending: string, taken: ReadonlySet<string>
       .replace(/\p{M}/gu, "")
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, "-")
-      .slice(0, LONGEST)
+      .slice(0, MAX_NAME_LENGTH)
       .replace(/^-+|-+$/g, "") || "file";
   for (let n = 1; ; n++) {
     const name = `${stem}${n === 1 ? "" : `-${n}`}.${ending}`;

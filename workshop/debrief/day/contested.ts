@@ -6,7 +6,7 @@ import { contestOf } from "@/activities/shared/contest";
 import { kindOf } from "@/activities/kinds";
 import type { ContestedItem } from "@/model/debrief/contested";
 import { type Vote, voteIn } from "@/model/debrief/heads";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import type { Debrief } from "@/workshop/debrief/debrief";
 
 export interface Contested extends Pick<ContestedItem, "text" | "answers"> {
@@ -22,7 +22,7 @@ export interface Contested extends Pick<ContestedItem, "text" | "answers"> {
   contest: number;
 }
 
-/** Every item that at least FEW people gave one answer of several, the most divided first; equals keep their order. */
+/** Every item that at least MIN_REPORTABLE people gave one answer of several, the most divided first; equals keep their order. */
 export function contestedItems(debrief: Debrief): Contested[] {
   const asked = debrief.sessions.flatMap((s) => s.activities);
   const activities = asked.map((a) => a.activity);
@@ -33,7 +33,7 @@ export function contestedItems(debrief: Debrief): Contested[] {
     return (kind.contested?.(a) ?? []).flatMap(({ text, answers, ...counted }) => {
       const of = answers.reduce((sum, x) => sum + x.count, 0);
       const contest = contestOf(answers.map((x) => x.count));
-      return of < FEW || contest === null
+      return of < MIN_REPORTABLE || contest === null
         ? []
         : [{ activity, title, test, vote: voteIn(counted), text, answers, of, contest }];
     });

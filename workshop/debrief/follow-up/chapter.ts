@@ -1,5 +1,5 @@
 /** What became of commitments, as a chapter of the report: counts by wave, nothing below five people (D-2). Pure. */
-import { FEW, shareOf } from "@/model/debrief/share";
+import { MIN_REPORTABLE, shareOf } from "@/model/debrief/share";
 import { type FollowUpStatus, followUpStatuses, WAVES, type Wave } from "@/workshop/debrief/follow-up/waves";
 import type { BarRow } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
@@ -36,7 +36,7 @@ function figureOf(wave: Wave, { counts, codes, released }: FollowUpCounts, t: Sa
     title: t("wave", { wave }),
     heads: t("heads", { count: of, codes }),
   };
-  if (of < FEW) return { ...base, reading: t("few"), heads: undefined, chart: null, tables: [] };
+  if (of < MIN_REPORTABLE) return { ...base, reading: t("few"), heads: undefined, chart: null, tables: [] };
   const rows = followUpStatuses.map((status): BarRow => {
     const count = own[status] ?? 0;
     const { percent, low, high } = shareOf(count, of);

@@ -11,7 +11,7 @@ export const WAVES = [30, 90] as const;
 export type Wave = (typeof WAVES)[number];
 
 /** From this day on nothing can be opened; what was locked is deleted. */
-export const EXPIRES = 180;
+export const FOLLOW_UP_EXPIRY_DAYS = 180;
 
 export const followUpStatuses = ["done", "partly", "not-yet", "dropped"] as const;
 export type FollowUpStatus = (typeof followUpStatuses)[number];

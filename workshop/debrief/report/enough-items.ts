@@ -7,7 +7,7 @@ import { kindOf } from "@/activities/kinds";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
 import { isPass } from "@/model/activity/answer";
 import type { DebriefInput } from "@/workshop/debrief/input";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 /** The same debrief without them; what has nothing left is left out itself. Numbers of items stay what they were. */
 export const enoughItems = (debrief: Debrief): Debrief => ({
@@ -22,8 +22,10 @@ function enough(debrief: ActivityDebrief): ActivityDebrief | null {
   return kind.enough ? kind.enough(debrief) : debrief;
 }
 
-/** The same room without rounds of fewer than FEW answers; a pass is none. */
+/** The same room without rounds of fewer than MIN_REPORTABLE answers; a pass is none. */
 export const enoughAnswers = (input: DebriefInput): DebriefInput => ({
   ...input,
-  rounds: input.rounds.filter((round) => round.answers.filter((a) => !isPass(a.body)).length >= FEW),
+  rounds: input.rounds.filter(
+    (round) => round.answers.filter((a) => !isPass(a.body)).length >= MIN_REPORTABLE,
+  ),
 });

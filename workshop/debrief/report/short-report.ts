@@ -3,12 +3,12 @@ import type { FigureModel } from "@/model/figures/figure";
 import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
 
 /** With a title, the story and a last one these make some twenty slides. */
-const MOST = 18;
+const MAX_FIGURES = 18;
 
 /** Figures that the story speaks of; the places that are left go round the chapters, to the first figure of an activity each. */
 export function chosenFigures(
   { story, chapters }: Pick<Report, "story" | "chapters">,
-  most = MOST,
+  most = MAX_FIGURES,
 ): Set<FigureModel> {
   const told = new Set(story.map((s) => s.figure));
   const chosen = new Set(figuresIn(chapters).filter((f) => told.has(f.id)));

@@ -1,9 +1,9 @@
 /** Several rooms as figures: a bar for the room that looks, a line for the band of the others (L-33). Pure. */
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import {
   type Cohorts,
   type GainsCompared,
-  LEAST_ROOMS,
+  MIN_ROOMS,
   type SharesCompared,
 } from "@/workshop/learning/cohorts/compare";
 import { decimals, rangeSaid, signed } from "@/model/figures/said";
@@ -15,7 +15,7 @@ type T = ReturnType<Words["from"]>;
 
 /** How to read every band, said once for all figures that have one. */
 export const bandsSaid = (words: Words): string =>
-  words.from("learning")("cohorts.howBand", { least: LEAST_ROOMS, few: FEW });
+  words.from("learning")("cohorts.howBand", { least: MIN_ROOMS, few: MIN_REPORTABLE });
 
 /** One figure for each activity, then one for each gain, then what is not compared. */
 export function cohortFigures(cohorts: Cohorts, words: Words): FigureModel[] {
@@ -54,7 +54,7 @@ function sharesFigure(
     title: activity,
     reading:
       banded.length === 0
-        ? t("cohorts.noBand", { least: LEAST_ROOMS, few: FEW })
+        ? t("cohorts.noBand", { least: MIN_ROOMS, few: MIN_REPORTABLE })
         : t("cohorts.reading", {
             of: banded.length,
             within: banded.filter((s) => !outside(s)).length,
@@ -129,7 +129,7 @@ function gainsFigure(
         t("cohorts.gainPooled", { mean: signed(pooled.mean, 1, words), of: pooled.of, rooms: pooled.rooms }),
       t("noControl"),
     ),
-    how: t("cohorts.howGain", { max, few: FEW }),
+    how: t("cohorts.howGain", { max, few: MIN_REPORTABLE }),
     chart: {
       type: "intervals",
       zero: true,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CohortRoom, cohortsOf, LEAST_ROOMS, measuresOf } from "@/workshop/learning/cohorts/compare";
+import { type CohortRoom, cohortsOf, MIN_ROOMS, measuresOf } from "@/workshop/learning/cohorts/compare";
 import type { Measure } from "@/model/debrief/measure";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { roomOf, roundsFrom } from "@/tests/support/synthetic-room";
@@ -88,11 +88,11 @@ describe("several rooms (L-32)", () => {
             );
           expect(s.own.of).toBeGreaterThanOrEqual(5);
           if (s.band) {
-            expect(s.band.rooms).toBeGreaterThanOrEqual(LEAST_ROOMS);
+            expect(s.band.rooms).toBeGreaterThanOrEqual(MIN_ROOMS);
             expect(s.band.low).toBeLessThanOrEqual(s.band.high);
           }
           if (s.pooled) {
-            expect(s.pooled.rooms).toBeGreaterThanOrEqual(LEAST_ROOMS);
+            expect(s.pooled.rooms).toBeGreaterThanOrEqual(MIN_ROOMS);
             // Taking this room away leaves two rooms at least, of five people at least each.
             expect(s.pooled.of - s.own.of).toBeGreaterThanOrEqual(2 * 5);
             expect(s.pooled.of - s.own.of).toBeLessThanOrEqual(others.reduce((n, m) => n + m.of, 0));

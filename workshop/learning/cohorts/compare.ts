@@ -1,11 +1,11 @@
 /** Several rooms side by side: each question over the rooms that asked it alike (L-30 to L-33). Pure. */
-import { FEW, type Share, shareOf } from "@/model/debrief/share";
+import { MIN_REPORTABLE, type Share, shareOf } from "@/model/debrief/share";
 import type { GainMeasure, Measure, ShareMeasure } from "@/model/debrief/measure";
 import { kindOf } from "@/activities/kinds";
 import type { Debrief } from "@/workshop/debrief/debrief";
 
 /** A band, or a pooled number, is of at least so many rooms: none of them can be computed by taking the others away. */
-export const LEAST_ROOMS = 3;
+export const MIN_ROOMS = 3;
 
 export interface CohortRoom {
   id: string;
@@ -52,7 +52,7 @@ export interface Cohorts {
   changed: { activity: string; label: string; rooms: number }[];
 }
 
-const counts = (m: Measure): boolean => m.of >= FEW;
+const counts = (m: Measure): boolean => m.of >= MIN_REPORTABLE;
 
 /** @param rooms any order; `own` is among them. @throws RangeError when it is not */
 export function cohortsOf(rooms: readonly CohortRoom[], own: string): Cohorts {
@@ -88,11 +88,11 @@ function sharesOf(m: ShareMeasure, others: readonly CohortRoom[]): SharesCompare
     label: m.label,
     own: shareOf(m.count, m.of),
     band:
-      alike.length < LEAST_ROOMS
+      alike.length < MIN_ROOMS
         ? null
         : { low: Math.min(...percents), high: Math.max(...percents), rooms: alike.length },
     pooled:
-      all.length < LEAST_ROOMS
+      all.length < MIN_ROOMS
         ? null
         : {
             ...shareOf(
@@ -116,7 +116,7 @@ function gainsOf(m: GainMeasure, room: CohortRoom, others: readonly CohortRoom[]
     max: m.max,
     rooms: all,
     pooled:
-      all.length < LEAST_ROOMS
+      all.length < MIN_ROOMS
         ? null
         : { mean: sum(all, (x) => x.gain.mean * x.gain.of) / of, of, rooms: all.length },
   };

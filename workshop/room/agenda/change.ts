@@ -24,14 +24,17 @@ export type AgendaChange = z.infer<typeof agendaChangeSchema>;
 /** What is known of an activity that the agenda may not have yet; undefined: there is no such activity. */
 type Known = (activity: string) => { session: string; minutes: number } | undefined;
 
-const LONGEST = 600;
-const within = (minutes: number): number => Math.min(LONGEST, Math.max(0, minutes));
+const MAX_MINUTES = 600;
+const clampMinutes = (minutes: number): number => Math.min(MAX_MINUTES, Math.max(0, minutes));
 
 /** The agenda after one change, the same object where it already is so, or why not. */
 export function changeAgenda(agenda: LiveAgenda, change: AgendaChange, known: Known): LiveAgenda | Reason {
   switch (change.do) {
     case "lengthen":
-      return withItem(agenda, change.activity, (i) => ({ ...i, minutes: within(i.minutes + change.by) }));
+      return withItem(agenda, change.activity, (i) => ({
+        ...i,
+        minutes: clampMinutes(i.minutes + change.by),
+      }));
     case "skip":
       return withItem(agenda, change.activity, (i) =>
         i.skipped === change.on ? i : { ...i, skipped: change.on },
@@ -52,7 +55,7 @@ export function changeAgenda(agenda: LiveAgenda, change: AgendaChange, known: Kn
 /** The spare minutes of a slot that becomes longer or shorter; a slot is never shorter than nothing. */
 function lengthened(slot: LiveSlot, minutes: number): number {
   const items = slot.items.reduce((sum, i) => sum + (i.skipped ? 0 : i.minutes), 0);
-  return within(items + slot.spare + minutes) - items;
+  return clampMinutes(items + slot.spare + minutes) - items;
 }
 
 /** Where an added activity stands: in front of one, behind one, or at an end of its session's first slot: the last, unless `first`. */

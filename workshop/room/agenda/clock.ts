@@ -1,7 +1,7 @@
 /** How long the room has spent with each unit, and what that means for the day. Pure; milliseconds, server's clock. */
 import { type Unit, unitOfSlot, unitsOf } from "@/workshop/room/agenda/agenda";
 import type { Clock, LiveDay, LiveSlot } from "@/model/room/agenda";
-import { offsetOf, QUIET } from "@/workshop/room/agenda/days";
+import { offsetOf, DAY_IDLE_MS } from "@/workshop/room/agenda/days";
 
 const MINUTE = 60_000;
 
@@ -10,7 +10,7 @@ export const freshClock: Clock = { spent: {}, since: null };
 /** The room leaves a unit, or the clock is stopped. A gap as long as a night is not time spent. */
 export function clockOn(clock: Clock, here: Unit | null, now: number, runs: boolean): Clock {
   const passed = clock.since === null ? 0 : now - clock.since;
-  const counts = here !== null && passed > 0 && passed < QUIET;
+  const counts = here !== null && passed > 0 && passed < DAY_IDLE_MS;
   const spent = counts ? { ...clock.spent, [here]: (clock.spent[here] ?? 0) + passed } : clock.spent;
   return { spent, since: runs ? now : null };
 }

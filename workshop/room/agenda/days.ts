@@ -4,9 +4,9 @@ import type { LiveAgenda, LiveDay } from "@/model/room/agenda";
 
 const MINUTE = 60_000;
 /** A planned beginning further than this from the real one is none: a rehearsal in the evening is not hours late. */
-const FAR = 3 * 60 * MINUTE;
+const MAX_START_DRIFT_MS = 3 * 60 * MINUTE;
 /** After so long without a step, a day that nobody ended is taken to go on as planned from where it goes on. */
-export const QUIET = 4 * 60 * MINUTE;
+export const DAY_IDLE_MS = 4 * 60 * MINUTE;
 
 const withDay = (agenda: LiveAgenda, id: string, change: Partial<LiveDay>): LiveAgenda => ({
   ...agenda,
@@ -32,7 +32,7 @@ export function withDayBegun(
   const phase = dayPhase(agenda);
   if (phase.is === "over" && phase.day.id === id)
     return withDay(agenda, id, { ended: null, begun: resumed(phase.day, now) });
-  const near = planned !== null && Math.abs(planned - now) <= FAR;
+  const near = planned !== null && Math.abs(planned - now) <= MAX_START_DRIFT_MS;
   const begun = { at: now, planned: near ? planned : now };
   return withDay(withDayEnded(agenda, now), id, { begun, ended: null });
 }
@@ -40,7 +40,9 @@ export function withDayBegun(
 /** A day that goes on after a night goes on with its plan; one that goes on at once is as late as it was. */
 function resumed(day: LiveDay, now: number): LiveDay["begun"] {
   const rested = now - (day.ended ?? now);
-  return day.begun && rested >= QUIET ? { ...day.begun, planned: day.begun.planned + rested } : day.begun;
+  return day.begun && rested >= DAY_IDLE_MS
+    ? { ...day.begun, planned: day.begun.planned + rested }
+    : day.begun;
 }
 
 /**
@@ -57,7 +59,7 @@ export function withDayFor(
   const phase = dayPhase(agenda);
   if (phase.is === "over") return agenda;
   if (phase.is === "on") {
-    if (quietSince === null || now - quietSince < QUIET) return agenda;
+    if (quietSince === null || now - quietSince < DAY_IDLE_MS) return agenda;
     return withDay(agenda, phase.day.id, {
       begun: { at: phase.day.begun!.at, planned: now - offsetOf(phase.day, unit) },
     });

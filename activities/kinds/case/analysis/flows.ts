@@ -1,7 +1,7 @@
 /** How people moved between neighbouring parts, counted person by person. */
 import type { Case } from "@/activities/kinds/case/content";
 import type { Paths } from "@/activities/kinds/case/analysis/paths";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 /** The node of those who passed at a part. */
 export const NO_ANSWER = "none";
@@ -24,12 +24,12 @@ export interface Flow {
 
 const rank = { no: 0, unsure: 1, yes: 2 };
 
-/** The flow between the judged parts `at` and `at + 1`; null where fewer than FEW can be followed, or answered either. */
+/** The flow between the judged parts `at` and `at + 1`; null where fewer than MIN_REPORTABLE can be followed, or answered either. */
 function flowAfter(activity: Case, { parts, rows }: Paths, at: number): Flow | null {
   const nodes = [...activity.answers.map((a) => a.id), NO_ANSWER];
   const both = rows.filter((r) => r[at] !== undefined && r[at + 1] !== undefined);
   const answered = (i: number) => both.filter((r) => r[i]).length;
-  if (answered(at) < FEW || answered(at + 1) < FEW) return null;
+  if (answered(at) < MIN_REPORTABLE || answered(at + 1) < MIN_REPORTABLE) return null;
   const matrix = nodes.map(() => nodes.map(() => 0));
   for (const row of both) {
     const i = nodes.indexOf(row[at]?.answer ?? NO_ANSWER);

@@ -1,6 +1,6 @@
 /** How sure people were, and which clauses of the story moved them. */
 import type { CaseAnswer, CasePart } from "@/activities/kinds/case/content";
-import { FEW, type Share, shareOf } from "@/model/debrief/share";
+import { MIN_REPORTABLE, type Share, shareOf } from "@/model/debrief/share";
 
 export interface Sureness {
   /** People who said how sure they were. */
@@ -11,12 +11,12 @@ export interface Sureness {
   distribution: [number, number, number, number, number];
 }
 
-/** Null when fewer than FEW said how sure they were. */
+/** Null when fewer than MIN_REPORTABLE said how sure they were. */
 export function surenessOf(answers: readonly CaseAnswer[]): Sureness | null {
   const distribution: Sureness["distribution"] = [0, 0, 0, 0, 0];
   for (const { sureness } of answers) if (sureness) distribution[sureness - 1]!++;
   const n = distribution.reduce((a, b) => a + b, 0);
-  if (n < FEW) return null;
+  if (n < MIN_REPORTABLE) return null;
   return { n, mean: distribution.reduce((sum, people, i) => sum + people * (i + 1), 0) / n, distribution };
 }
 

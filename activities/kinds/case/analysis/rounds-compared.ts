@@ -3,7 +3,7 @@ import type { Case } from "@/activities/kinds/case/content";
 import { mcnemar } from "@/model/statistics/mcnemar";
 import { type CaseRound, given } from "@/activities/kinds/case/analysis/choose-round";
 import { toneOf } from "@/activities/kinds/case/analysis/paths";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 export interface RoundsCompared {
   before: number;
@@ -21,7 +21,7 @@ export interface RoundsCompared {
   p: number | null;
 }
 
-/** Null with fewer than two rounds, or fewer than FEW people in both. */
+/** Null with fewer than two rounds, or fewer than MIN_REPORTABLE people in both. */
 export function compareRounds(activity: Case, rounds: readonly CaseRound[]): RoundsCompared | null {
   const [before, after] = [rounds[0], rounds.at(-1)];
   if (!before || !after || before === after) return null;
@@ -31,7 +31,7 @@ export function compareRounds(activity: Case, rounds: readonly CaseRound[]): Rou
     const [a, b] = [earlier.get(person), given(body)];
     return a && b ? [[a.answer, b.answer] as const] : [];
   });
-  if (pairs.length < FEW) return null;
+  if (pairs.length < MIN_REPORTABLE) return null;
   const yes = (id: string) => toneOf(activity, id) === "yes";
   const toYes = pairs.filter(([a, b]) => !yes(a) && yes(b)).length;
   const fromYes = pairs.filter(([a, b]) => yes(a) && !yes(b)).length;

@@ -1,7 +1,7 @@
 /** At which part each person turned to "yes" for good, and how often people went back. */
 import type { Tone } from "@/model/activity/tally";
 import { type Quartiles, quartilesOfPlaces } from "@/model/statistics/quantiles";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 /** How one path ends. Part numbers are those of the story. */
 type Turn =
@@ -42,7 +42,7 @@ function reversalsOf(tones: readonly (Tone | null)[]): number {
 export interface Tipping {
   /** People by tipping part, for every judged part. */
   parts: { number: number; people: number }[];
-  /** Over those who tipped, in part numbers; null below FEW of them. */
+  /** Over those who tipped, in part numbers; null below MIN_REPORTABLE of them. */
   quartiles: Quartiles | null;
   tipped: number;
   never: number;
@@ -61,7 +61,7 @@ export function tippingOf(paths: readonly (readonly (Tone | null)[])[], numbers:
   const steps = paths.map(reversalsOf);
   return {
     parts: numbers.map((number) => ({ number, people: tipped.filter((t) => t.part === number).length })),
-    quartiles: tipped.length < FEW ? null : quartilesOfPlaces(tipped.map((t) => t.part)),
+    quartiles: tipped.length < MIN_REPORTABLE ? null : quartilesOfPlaces(tipped.map((t) => t.part)),
     tipped: tipped.length,
     never: kind("never"),
     movedBack: kind("moved-back"),

@@ -8,7 +8,7 @@ import {
   tippingSentence,
   wrongTurnsSentence,
 } from "@/activities/kinds/case/sentences";
-import { FEW, shareOf } from "@/model/debrief/share";
+import { MIN_REPORTABLE, shareOf } from "@/model/debrief/share";
 import type { Band, WrongTurn } from "@/activities/kinds/case/analysis/wrong-turns";
 import type { FlowChart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
@@ -31,7 +31,9 @@ export function stripFigure(debrief: CaseDebrief, words: Words): FigureModel {
       t("figures.stripHow", { people }),
       notAsked.length > 0 && t("figures.notAsked", { count: notAsked.length, parts: notAsked.join(", ") }),
       againSaid(debrief, words),
-      flows.some((f) => f === null) && flows.some((f) => f !== null) && t("strip.fewFlows", { few: FEW }),
+      flows.some((f) => f === null) &&
+        flows.some((f) => f !== null) &&
+        t("strip.fewFlows", { few: MIN_REPORTABLE }),
       followedSaid(debrief, words),
     ),
     chart: flowChart(debrief, words),

@@ -6,13 +6,13 @@ import { letter } from "@/components/ui/bars";
 import type { MapComparison } from "@/activities/kinds/worksheet/compare/comparison";
 
 /** Agencies over the columns in words up to this number and this many letters; beyond, letters with a list. */
-const WORDS = 6;
-const SHORT = 14;
+const MAX_NAMED_COLUMNS = 6;
+const MAX_NAME_LENGTH = 14;
 
 /** Steps by agencies: who does what, which steps nobody owns and which several claim. */
 export function MapFigure({ comparison, t, says }: { comparison: MapComparison } & Drawing) {
   const { agencies, steps } = comparison;
-  const short = agencies.length <= WORDS && agencies.every((a) => a.length <= SHORT);
+  const short = agencies.length <= MAX_NAMED_COLUMNS && agencies.every((a) => a.length <= MAX_NAME_LENGTH);
   return (
     <>
       {agencies.length === 0 && <p className={styles.muted}>{t("map.empty")}</p>}

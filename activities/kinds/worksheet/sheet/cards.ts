@@ -1,6 +1,6 @@
 /** A sheet as the cards of its group's presentation, with redacted words already black. Pure. */
 import type { SheetField, Worksheet } from "@/activities/kinds/worksheet/content";
-import { TOO_FROM } from "@/activities/kinds/worksheet/view";
+import { MIN_TOO } from "@/activities/kinds/worksheet/view";
 import { redacted } from "@/activities/kinds/worksheet/sheet/redaction";
 import { cellText } from "@/activities/kinds/worksheet/sheet/cell-text";
 import {
@@ -20,7 +20,7 @@ export const MINORITY_CARD = "!minority";
 /** The most cards that one group turns on the stage. */
 export const MAX_CARDS = 61;
 /** Cards that are shown while nobody chose. */
-const FIRST = 5;
+const DEFAULT_CARDS = 5;
 /** Lines of one card; what is longer is cut. */
 const MAX_LINES = 7;
 
@@ -68,7 +68,7 @@ export const shownCards = (cards: readonly Card[], content: SheetContent): Card[
 /** Whether the group shows a card. @param index among all cards: of those nobody chose, the first five are shown */
 export function isShown(card: Card, index: number, content: SheetContent): boolean {
   const chosen = content.cells[`${OWN.off}${card.id}`];
-  return chosen === undefined ? index < FIRST || isMinority(card) : chosen !== "1";
+  return chosen === undefined ? index < DEFAULT_CARDS || isMinority(card) : chosen !== "1";
 }
 
 export const isMinority = (card: Pick<Card, "id">): boolean =>
@@ -144,7 +144,7 @@ function marked(card: Card, activity: string, { black, greyed, too }: Marks): Ca
           entry: line.entry,
           more: line.more.map((m) => ({ label: m.label, text: dark(m.text) })),
           grey: line.entry !== null && greyed.includes(line.entry),
-          too: people < TOO_FROM ? 0 : people,
+          too: people < MIN_TOO ? 0 : people,
         };
       }),
     })),

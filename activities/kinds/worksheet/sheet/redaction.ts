@@ -34,17 +34,17 @@ const MAX_JOINED = 4;
 const unspaced =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Signs of a part of a piece; shorter ones are in too many other words. */
-const LEAST_PART = 3;
+const MIN_PART_LENGTH = 3;
 
 /** Texts that were blackened last, by what is black: views are made several times a second. */
 let last: { key: string; texts: Map<string, string> } = { key: "", texts: new Map() };
-const MAX_KEPT = 5_000;
+const MAX_CACHED = 5_000;
 
 /** The text with every word that is in the list as black squares, as long as the word. @param black names of words */
 export function redacted(text: string, activity: string, black: readonly string[]): string {
   if (black.length === 0 || text === "") return text;
   const key = `${activity} ${black.join(" ")}`;
-  if (last.key !== key || last.texts.size > MAX_KEPT) last = { key, texts: new Map() };
+  if (last.key !== key || last.texts.size > MAX_CACHED) last = { key, texts: new Map() };
   const known = last.texts.get(text) ?? blacken(text, activity, black);
   last.texts.set(text, known);
   return known;
@@ -71,7 +71,7 @@ function blacken(text: string, activity: string, black: readonly string[]): stri
 /** A piece whose beginning or end is a word of its own elsewhere. */
 function withoutParts(piece: string, isHidden: (part: string) => boolean): string {
   const signs = [...piece];
-  for (let length = signs.length - 1; length >= LEAST_PART; length--) {
+  for (let length = signs.length - 1; length >= MIN_PART_LENGTH; length--) {
     const [head, tail] = [signs.slice(0, length).join(""), signs.slice(-length).join("")];
     if (isHidden(head)) return squares(head) + signs.slice(length).join("");
     if (isHidden(tail)) return signs.slice(0, -length).join("") + squares(tail);

@@ -8,8 +8,8 @@ import type { SheetShown } from "@/activities/kinds/worksheet/work-shown";
 
 const sizes = [2.3, 2.1, 1.9, 1.7, 1.5];
 /** Bars at most; entries that have as many dots as the last of them are shown too, up to this number of letters. */
-const MOST = 8;
-const LETTERS = 26;
+const MAX_BARS = 8;
+const MAX_TIED_BARS = 26;
 
 /** The entries that got dots, most first. @param dots entry to people */
 export function Dots({
@@ -32,8 +32,8 @@ export function Dots({
   const given = each
     .flatMap((e) => ((dots[e.id] ?? 0) > 0 ? [{ ...e, count: dots[e.id] ?? 0 }] : []))
     .sort((a, b) => b.count - a.count);
-  const least = given[MOST - 1]?.count ?? 0;
-  const shown = given.filter((e) => e.count >= least).slice(0, LETTERS);
+  const least = given[MAX_BARS - 1]?.count ?? 0;
+  const shown = given.filter((e) => e.count >= least).slice(0, MAX_TIED_BARS);
   const most = shown[0]?.count ?? 1;
   if (shown.length === 0) return <p className={styles.none}>{t("sheets.noDots")}</p>;
   return (

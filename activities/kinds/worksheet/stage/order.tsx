@@ -6,7 +6,7 @@ import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";
 
 const sizes = [2.6, 2.3, 2, 1.75, 1.5];
 /** Groups up to which the corner names all of them. */
-const FEW = 4;
+const MAX_NAMED = 4;
 
 /** Before a group is called: who presents when. */
 export function Order({ order }: { order: WorkShown["order"] }) {
@@ -40,7 +40,7 @@ export function OrderLine({ order, at }: { order: WorkShown["order"]; at: string
   const say = useTranslations("compare");
   const next = order.find((o) => !o.heard && o.group.id !== at);
   const others = order.filter((o) => o.group.id !== at);
-  const short = others.length <= FEW && others.every((o) => groupName(o.group, say).length <= 14);
+  const short = others.length <= MAX_NAMED && others.every((o) => groupName(o.group, say).length <= 14);
   if (others.length === 0) return null;
   if (!short) {
     return (

@@ -14,7 +14,7 @@ import type { Phases } from "@/model/room/groups";
 const taskSizes = [3, 2.7, 2.4, 2.1, 1.9, 1.7, 1.5];
 const groupSizes = [2.1, 1.9, 1.7, 1.5];
 /** Groups from which on they stand in two columns. */
-const MANY = 7;
+const TWO_COLUMNS_FROM = 7;
 
 /** While groups write: the task, the time that is left, and how far each group is; nobody is ranked. */
 export function WorkStop({ face, work, language, offset }: StopProps & { offset: number }) {
@@ -76,7 +76,7 @@ function Groups({ groups }: { groups: WorkShown["groups"] }) {
   const t = useTranslations("stage");
   const say = useTranslations("compare");
   return (
-    <ul className={styles.groups} data-many={groups.length >= MANY || undefined}>
+    <ul className={styles.groups} data-many={groups.length >= TWO_COLUMNS_FROM || undefined}>
       {groups.map(({ group, done }) => (
         <li key={group.id}>
           <span className={styles.name}>

@@ -20,7 +20,7 @@ import {
 } from "@/server/store/assets/assets";
 import { nameFor } from "@/workshop/content/assets/names";
 import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
-import { MAX_BYTES } from "@/model/activity/asset";
+import { MAX_ASSET_BYTES } from "@/model/activity/asset";
 
 /** What the trainer should know about a file that was taken. */
 type FileNote = "first-of-many" | "drawing-to-pixels";
@@ -60,7 +60,7 @@ export async function keepFile(file: string, signal?: AbortSignal): Promise<Take
   if (!type) return refusedFile("unknown-type");
   if (type.ending === "heic") return refusedFile("heic");
   if (type.kind === "document") return refusedFile("wrong-type");
-  if (size > MAX_BYTES[type.kind]) return refusedFile("too-large");
+  if (size > MAX_ASSET_BYTES[type.kind]) return refusedFile("too-large");
   const source = await hashOf(file);
   const notes: FileNote[] = type.ending === "svg" ? ["drawing-to-pixels"] : [];
   const known = await findAssetBySource(source);

@@ -1,11 +1,11 @@
 /** The row of numbers on top of a report: four at most, each with what it is of. Pure. */
 import { kindOf } from "@/activities/kinds";
 import type { MadeStat } from "@/model/debrief/made";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { type Debrief, inKinds, whoAnswered } from "@/workshop/debrief/debrief";
 import type { StorySources } from "@/workshop/debrief/report/story/story";
 
-const MOST = 4;
+const MAX_STATS = 4;
 
 /** What matters most comes first. */
 const order = [
@@ -25,11 +25,11 @@ const percentOf = ({ people, answeredOnce }: Debrief): number =>
 
 export function statsOf(debrief: Debrief, { box, learning }: StorySources): MadeStat[] {
   const { people, answeredOnce } = debrief;
-  const test = learning.find((l) => l.matched >= FEW && l.low !== null && l.high !== null);
+  const test = learning.find((l) => l.matched >= MIN_REPORTABLE && l.low !== null && l.high !== null);
   const stats: MadeStat[] = [
     {
       id: "people",
-      key: people < FEW ? "people" : "took-part",
+      key: people < MIN_REPORTABLE ? "people" : "took-part",
       values: { people, answered: answeredOnce, percent: percentOf(debrief), who: whoAnswered(debrief) },
     },
     ...inKinds(debrief.sessions.flatMap((s) => s.activities)).flatMap(
@@ -45,5 +45,5 @@ export function statsOf(debrief: Debrief, { box, learning }: StorySources): Made
     });
   if (box && box.questions > 0)
     stats.push({ id: "questions", key: "questions", values: { count: box.questions } });
-  return stats.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).slice(0, MOST);
+  return stats.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).slice(0, MAX_STATS);
 }

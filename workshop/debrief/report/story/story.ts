@@ -6,7 +6,7 @@
 import { kindOf } from "@/activities/kinds";
 import type { storyPlaces } from "@/model/kind";
 import { type Debrief, inKinds, whoAnswered } from "@/workshop/debrief/debrief";
-import { FEW } from "@/model/debrief/share";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { dividedItems } from "@/workshop/debrief/report/story/contested";
 import type { MadeSentence } from "@/model/debrief/made";
 
@@ -100,7 +100,7 @@ function matched({
 }: BeforeAfter): MadeSentence {
   const values = { title, matched: people, items, mean: round1(mean), gained, lost };
   const interval = low === null || high === null ? null : { low: round1(low), high: round1(high) };
-  const key = people < FEW ? "matched-few" : interval ? "matched" : "matched-plain";
+  const key = people < MIN_REPORTABLE ? "matched-few" : interval ? "matched" : "matched-plain";
   return { id: `before-after:${activity}`, key, values: { ...values, ...interval }, activity };
 }
 
@@ -118,6 +118,6 @@ function toldAt(place: (typeof storyPlaces)[number], { sessions, people }: Debri
 }
 
 const questions = ({ questions: count, most }: NonNullable<StorySources["box"]>): MadeSentence =>
-  most < FEW
+  most < MIN_REPORTABLE
     ? { id: "questions", key: "questions", values: { count } }
     : { id: "questions", key: "questions-wanted", values: { count, most } };
