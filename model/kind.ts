@@ -11,9 +11,9 @@ import type { RoundHead } from "@/model/debrief/heads";
 import type { Splitting } from "@/model/debrief/split";
 import type { SummaryRow } from "@/model/debrief/summary-row";
 import type { Coded, CodedItem } from "@/model/exports/coded";
-import type { Given } from "@/model/exports/given";
+import type { GivenValue } from "@/model/exports/given";
 import type { KeyedItem } from "@/model/exports/keyed-item";
-import type { CodedQuestion, Said } from "@/model/exports/said";
+import type { CodedQuestion, Interaction } from "@/model/exports/said";
 import type { PaperBlock } from "@/model/activity/paper";
 import type { PlainFace } from "@/model/activity/face";
 import type { FigureModel } from "@/model/figures/figure";
@@ -30,7 +30,7 @@ import type { Template } from "@/model/activity/template";
 import type { z } from "zod";
 
 /** Where the room stands in an activity, and for whom it is drawn. */
-export interface Place {
+export interface FaceContext {
   step: StepSketch;
   question: Question | null;
   /** Steps that were shown at least once. */
@@ -144,7 +144,7 @@ export interface Kind<
   /** The steps of this activity, in order; without the notice of the activity itself, which every kind has. */
   steps(activity: A): StepSketch[];
   /** What a step shows, apart from the question. Files stay names: surfaces find them with `useAsset`. */
-  face(activity: A, place: Place): F | PlainFace;
+  face(activity: A, place: FaceContext): F | PlainFace;
   /**
    * How a question is put, without anything of its key; null when this kind asks nothing.
    * @param all every activity of the workshop; left out where it does not matter what else is asked
@@ -181,7 +181,7 @@ export interface Kind<
   /** What tells the answers apart; shown with the key. */
   criteria?(activity: A): Criteria | null;
   /** What one answer gives, thing by thing, in the rows of exported tables; left out where nothing is ever answered. */
-  given?(activity: A, body: B): Given[];
+  given?(activity: A, body: B): GivenValue[];
   /** What is asked item by item, for the codebook; left out where the question asks for one thing only. */
   codedItems?(activity: A, question: Question): CodedItem[];
   /** The choices that hold for the whole question, for the codebook. */
@@ -193,7 +193,7 @@ export interface Kind<
    * @param asked the question as the codebook has it
    * @param given what `given` says of the answer
    */
-  said?(activity: A, asked: CodedQuestion, given: readonly Given[]): Said[];
+  said?(activity: A, asked: CodedQuestion, given: readonly GivenValue[]): Interaction[];
   /** Items for programs that examine (GIFT, QTI) of these questions; left out where no test elsewhere can ask this. */
   testItems?(activity: A, questions: readonly Question[]): KeyedItem[];
 

@@ -8,7 +8,7 @@ import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
 import { type Sentence, say } from "@/model/debrief/sentence";
 import { contestOf, mostChosen } from "@/activities/shared/contest";
 import { isPass, type Pass } from "@/model/activity/answer";
-import { type Given, type Sides, tallyGrid } from "@/activities/shared/grid";
+import { type GridAnswer, type GridSides, tallyGrid } from "@/activities/shared/grid";
 import type { DebriefSource, RoundInput } from "@/model/debrief/input";
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import { mcnemar } from "@/model/statistics/mcnemar";
@@ -16,7 +16,7 @@ import { headOf, type RoundHead } from "@/model/debrief/heads";
 import { MIN_REPORTABLE, isTooFew, type Share, shareOf } from "@/model/debrief/share";
 
 /** One kind's activity as a grid. */
-interface GridShape<B extends object> extends Sides {
+interface GridShape<B extends object> extends GridSides {
   /** The question's id. */
   id: string;
   items: readonly { id: string; text: string }[];
@@ -27,7 +27,7 @@ interface GridShape<B extends object> extends Sides {
   of: "given" | "answered";
   /** Each item is given one choice at most. */
   single: boolean;
-  read(body: B): Given;
+  read(body: B): GridAnswer;
 }
 
 export interface GridRow {
@@ -98,7 +98,7 @@ function countGrid<B extends object>(
   people: number,
 ): GridRound {
   const bodies = bodiesOf(round);
-  const answers = bodies.flatMap((b): Given[] => (isPass(b) ? [] : [shape.read(b)]));
+  const answers = bodies.flatMap((b): GridAnswer[] => (isPass(b) ? [] : [shape.read(b)]));
   const tally = tallyGrid(shape, bodies, shape.read);
   const rows = shape.items.map(({ id, text }): GridRow => {
     const counts = tally.marks[id]!;

@@ -6,20 +6,20 @@ import { isPass, type Pass } from "@/model/activity/answer";
 import { count, emptyTally, type Tally } from "@/model/activity/tally";
 
 /** Item id to the ids of the choices it was given; items that were left out are not in it. */
-export type Given = Record<string, readonly string[]>;
+export type GridAnswer = Record<string, readonly string[]>;
 
 /** The two sides of a grid. */
-export interface Sides {
+export interface GridSides {
   items: readonly { id: string }[];
   choices: readonly { id: string }[];
 }
 
 /** One choice for each item as lists of one. */
-export const singly = (placed: Record<string, string>): Given =>
+export const asGridAnswer = (placed: Record<string, string>): GridAnswer =>
   Object.fromEntries(Object.entries(placed).map(([item, choice]) => [item, [choice]]));
 
 /** Whether something was given at all, and only what exists. */
-export function fits({ items, choices }: Sides, given: Given): boolean {
+export function fitsGrid({ items, choices }: GridSides, given: GridAnswer): boolean {
   const entries = Object.entries(given);
   return (
     entries.length > 0 &&
@@ -38,9 +38,9 @@ export function fits({ items, choices }: Sides, given: Given): boolean {
  * @param read the answer as a grid
  */
 export function tallyGrid<B extends object>(
-  { items, choices }: Sides,
+  { items, choices }: GridSides,
   bodies: Iterable<B | Pass>,
-  read: (body: B) => Given,
+  read: (body: B) => GridAnswer,
 ): Tally {
   const tally = emptyTally(items.map((i) => i.id));
   tally.marks = Object.fromEntries(

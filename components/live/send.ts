@@ -4,11 +4,11 @@
  */
 import type { Socket } from "socket.io-client";
 import { commandId } from "@/components/live/command-id";
-import type { CommandOf, CommandTo, Control } from "@/workshop/commands/all";
+import type { CommandOf, CommandTo, ControlCommand } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 
 /** What a surface may ask: all that drives the room or opens its door, a look into a sheet; a stage says its pages. */
-type Sendable = Control | CommandTo<"door"> | CommandOf<"look" | "pages" | "turn-list">;
+type Sendable = ControlCommand | CommandTo<"door"> | CommandOf<"look" | "pages" | "turn-list">;
 /** A command as a surface asks for it; the id is made here. */
 export type CommandInput = Sendable extends infer C ? (C extends Sendable ? Omit<C, "id"> : never) : never;
 

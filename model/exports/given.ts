@@ -1,7 +1,7 @@
 /** One answer as rows of the exported tables (docs/data-format.md): one row for each thing given. Pure. */
 
 /** What was given; the data format explains each. */
-export const whats = [
+export const givenKinds = [
   "pass",
   "answer",
   "sureness",
@@ -24,13 +24,13 @@ export const whats = [
   "add",
   "promise",
 ] as const;
-export type What = (typeof whats)[number];
+export type GivenKind = (typeof givenKinds)[number];
 
 /** Exactly one of `value`, `number` and `text` is set, or none for a pass and a promise. */
-export interface Given {
+export interface GivenValue {
   /** The item, card, row, clause, statement or field it is about; null where the question asks for one thing only. */
   item: string | null;
-  what: What;
+  what: GivenKind;
   /** An id that the codebook explains. */
   value: string | null;
   number: number | null;
@@ -39,32 +39,32 @@ export interface Given {
 }
 
 /** That something was given, without what it was. */
-export const bareGiven = (what: What, item: string | null = null): Given => ({
+export const bareGiven = (what: GivenKind, item: string | null = null): GivenValue => ({
   item,
   what,
   value: null,
   number: null,
   text: null,
 });
-export const idGiven = (what: What, value: string, item: string | null = null): Given => ({
+export const idGiven = (what: GivenKind, value: string, item: string | null = null): GivenValue => ({
   ...bareGiven(what, item),
   value,
 });
-export const numberGiven = (what: What, number: number, item: string | null = null): Given => ({
+export const numberGiven = (what: GivenKind, number: number, item: string | null = null): GivenValue => ({
   ...bareGiven(what, item),
   number,
 });
-export const textGiven = (what: What, text: string, item: string | null = null): Given => ({
+export const textGiven = (what: GivenKind, text: string, item: string | null = null): GivenValue => ({
   ...bareGiven(what, item),
   text,
 });
 
 /** The ids that were given as this. */
-export const valuesOf = (given: readonly Given[], what: What): string[] =>
+export const valuesOf = (given: readonly GivenValue[], what: GivenKind): string[] =>
   given.filter((g) => g.what === what).map((g) => g.value!);
 
 /** Item by item. */
 export const eachGiven = <T>(
   record: Readonly<Record<string, T>>,
-  make: (item: string, value: T) => Given[],
-): Given[] => Object.entries(record).flatMap(([item, value]) => make(item, value));
+  make: (item: string, value: T) => GivenValue[],
+): GivenValue[] => Object.entries(record).flatMap(([item, value]) => make(item, value));

@@ -1,6 +1,6 @@
 /** What was asked and what was given, for one statement of the Experience API (xAPI 1.0.3, ADL). Pure. */
 import type { Coded, CodedItem } from "@/model/exports/coded";
-import type { Given } from "@/model/exports/given";
+import type { GivenValue } from "@/model/exports/given";
 
 export type InteractionType =
   | "true-false"
@@ -11,7 +11,7 @@ export type InteractionType =
   | "numeric"
   | "long-fill-in";
 
-export interface Said {
+export interface Interaction {
   /** Behind the question's own address. */
   behind: string;
   text: string;
@@ -30,21 +30,23 @@ export interface CodedQuestion {
 }
 
 /** Parts several values, and the two sides of a pair, as the specification has it. */
-const AND = "[,]";
-const IS = "[.]";
+const VALUE_SEPARATOR = "[,]";
+const PAIR_SEPARATOR = "[.]";
 
-export const together = (values: readonly (string | null)[]): string => values.join(AND);
+export const joinValues = (values: readonly (string | null)[]): string => values.join(VALUE_SEPARATOR);
 
 /** Several or one of some choices; nothing where none was chosen. */
-export const choiceSaid = (
+export const choiceInteractions = (
   behind: string,
   text: string,
   chosen: readonly (string | null)[],
   choices: readonly Coded[],
-): Said[] =>
-  chosen.length > 0 ? [{ behind, text, type: "choice", response: together(chosen), lists: { choices } }] : [];
+): Interaction[] =>
+  chosen.length > 0
+    ? [{ behind, text, type: "choice", response: joinValues(chosen), lists: { choices } }]
+    : [];
 
-export const numberSaid = (behind: string, text: string, number: number | null): Said => ({
+export const numberInteraction = (behind: string, text: string, number: number | null): Interaction => ({
   behind,
   text,
   type: "numeric",
@@ -52,12 +54,12 @@ export const numberSaid = (behind: string, text: string, number: number | null):
 });
 
 /** A point of a scale from 1. */
-export const pointSaid = (
+export const scaleInteraction = (
   behind: string,
   text: string,
   point: number,
   { points, low, high }: { points: number; low: string; high: string },
-): Said => ({
+): Interaction => ({
   behind,
   text,
   type: "likert",
@@ -71,19 +73,22 @@ export const pointSaid = (
 });
 
 /** Items that were given choices. */
-export function matchingSaid({ text, items, choices }: CodedQuestion, given: readonly Given[]): Said[] {
+export function matchingInteractions(
+  { text, items, choices }: CodedQuestion,
+  given: readonly GivenValue[],
+): Interaction[] {
   const pairs = given.filter((g) => g.item !== null);
   const keyed = items.filter((i) => i.accepted.length > 0);
   const right =
     keyed.length > 0 && keyed.every((i) => i.accepted.length === 1)
-      ? { right: [together(keyed.map((i) => `${i.id}${IS}${i.accepted[0]}`))] }
+      ? { right: [joinValues(keyed.map((i) => `${i.id}${PAIR_SEPARATOR}${i.accepted[0]}`))] }
       : {};
   return [
     {
       behind: "",
       text,
       type: "matching",
-      response: together(pairs.map((g) => `${g.item}${IS}${g.value}`)),
+      response: joinValues(pairs.map((g) => `${g.item}${PAIR_SEPARATOR}${g.value}`)),
       lists: { source: items, target: choices },
       ...right,
     },
@@ -91,8 +96,8 @@ export function matchingSaid({ text, items, choices }: CodedQuestion, given: rea
 }
 
 /** What people wrote, one statement for each text. */
-export const writtenSaid = (asked: CodedQuestion, given: readonly Given[]): Said[] =>
-  given.flatMap((g, i): Said[] => {
+export const textInteractions = (asked: CodedQuestion, given: readonly GivenValue[]): Interaction[] =>
+  given.flatMap((g, i): Interaction[] => {
     if (g.text === null) return [];
     const item = asked.items.find((x) => x.id === g.item);
     const before = given.filter((x, n) => n < i && x.item === g.item && x.what === g.what).length;

@@ -8,7 +8,7 @@ const itemSchema = z.strictObject({
   minutes: z.number(),
   skipped: z.boolean(),
 });
-export type Item = z.infer<typeof itemSchema>;
+export type AgendaItem = z.infer<typeof itemSchema>;
 
 /** A session or some of its activities; or, with neither session nor items, a break that has a title of its own. */
 const slotSchema = z.strictObject({

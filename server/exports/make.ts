@@ -19,7 +19,7 @@ import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/worksh
 import { calendarText } from "@/workshop/exports/calendar";
 import type { Format } from "@/workshop/exports/formats";
 import { giftOf } from "@/workshop/exports/gift";
-import type { Labelled } from "@/workshop/exports/labelled";
+import type { LabelledRow } from "@/workshop/exports/labelled";
 import { qtiFiles } from "@/workshop/exports/qti";
 import { roomDataText } from "@/workshop/exports/room-data";
 import { statements } from "@/workshop/exports/xapi";
@@ -41,7 +41,7 @@ export async function makeFile(
 ): Promise<void> {
   const { order } = materials;
   const counted: Progress = (answers) => progress(answers / Math.max(1, materials.answerCount));
-  const table = (head: readonly string[], rowsOf: (answer: Labelled) => Cell[][]) =>
+  const table = (head: readonly string[], rowsOf: (answer: LabelledRow) => Cell[][]) =>
     writeText(file, csvPieces(head, tableRows(materials, rowsOf, counted)));
   switch (format) {
     case "word":
@@ -159,7 +159,7 @@ function* arrayPieces(values: Iterable<unknown>): Generator<string> {
 }
 
 /** The answers as they are; `done` hears how many have gone by. */
-function* told(answers: Iterable<Labelled[]>, done: Progress): Generator<Labelled[]> {
+function* told(answers: Iterable<LabelledRow[]>, done: Progress): Generator<LabelledRow[]> {
   let count = 0;
   for (const list of answers) {
     yield list;

@@ -11,7 +11,7 @@ import { FILE, type InputHead, type Order, PARTNER_REPORT, reportFile } from "@/
 import { inLanguage } from "@/workshop/content/texts";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
-import { type Labelled, labelled } from "@/workshop/exports/labelled";
+import { type LabelledRow, labelled } from "@/workshop/exports/labelled";
 import { fromPlain } from "@/workshop/exports/plain";
 import type { Report } from "@/workshop/debrief/report/report";
 import type { QuestionId } from "@/model/activity/question";
@@ -55,7 +55,7 @@ export class Materials {
   }
 
   /** Answers activity by activity; none of a room that runs. */
-  answers(): Iterable<Labelled[]> {
+  answers(): Iterable<LabelledRow[]> {
     return this.input.ended ? labelled(this.input, (items) => this.once(items)) : [];
   }
 

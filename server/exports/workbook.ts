@@ -12,7 +12,7 @@ import { summaryRows } from "@/workshop/debrief/summary-csv";
 import { summaryHead } from "@/model/debrief/summary-row";
 import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/exports/answer-rows";
 import { codebookHead, codebookOf, codebookRows } from "@/workshop/exports/codebook";
-import type { Labelled } from "@/workshop/exports/labelled";
+import type { LabelledRow } from "@/workshop/exports/labelled";
 import { workHead, workOf } from "@/workshop/exports/work-rows";
 
 const WIDTHS = {
@@ -68,7 +68,7 @@ export async function writeWorkbook(
   }
   progress(0.1);
   if (input.ended) {
-    const counted = (rowsOf: (a: Labelled) => Cell[][], from: number, to: number) =>
+    const counted = (rowsOf: (a: LabelledRow) => Cell[][], from: number, to: number) =>
       tableRows(materials, rowsOf, (done) =>
         progress(from + ((to - from) * done) / Math.max(1, answerCount)),
       );
@@ -94,7 +94,7 @@ export async function writeWorkbook(
 /** Rows answer by answer. @param done hears how many answers are written */
 export function* tableRows(
   materials: Materials,
-  rowsOf: (answer: Labelled) => Cell[][],
+  rowsOf: (answer: LabelledRow) => Cell[][],
   done: (answers: number) => void,
 ): Generator<Cell[]> {
   let count = 0;

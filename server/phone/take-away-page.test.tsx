@@ -5,7 +5,7 @@ import { takeAwayPage } from "@/server/phone/take-away-page";
 import { guide } from "@/tests/support/guide";
 import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/room/state";
-import { askedOf } from "@/workshop/exports/take-away";
+import { askedActivities } from "@/workshop/exports/take-away";
 
 const round = { number: 1, phase: "revealed" as const, opensAt: 0, closesAt: null, version: 0, seen: true };
 /** The page of a room of the guide in which the first activities with questions were asked and explained. */
@@ -20,7 +20,7 @@ function drawn(activities: number, language = "en"): string {
     roomId: "room",
     who: "somebody",
     title: guide.title,
-    asked: askedOf({ ...fresh, position: { ...fresh.position, rounds, explained: ids } }, language),
+    asked: askedActivities({ ...fresh, position: { ...fresh.position, rounds, explained: ids } }, language),
     commitments: [],
     unlinked: false,
   });

@@ -17,7 +17,7 @@ import { phoneKeyOf } from "@/server/accounts/identity";
 import { inLanguage } from "@/workshop/content/texts";
 import { direction } from "@/model/text/language";
 import { dayOfWave, FOLLOW_UP_EXPIRY_DAYS, spokenFollowUp } from "@/workshop/debrief/follow-up/waves";
-import { askedOf, isUnlinked } from "@/workshop/exports/take-away";
+import { askedActivities, isUnlinked } from "@/workshop/exports/take-away";
 
 /** Question id to answer, as the phone remembers it. */
 const answersSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000)])).max(200);
@@ -39,7 +39,7 @@ const titleOf = ({ room, language }: RoomExchange): string => inLanguage(room.st
 export async function showTakeAway(visit: RoomExchange): Promise<void> {
   const { room, language } = visit;
   const { promises: commitments } = await mineOf(visit);
-  const asked = askedOf(room.state, language);
+  const asked = askedActivities(room.state, language);
   const unlinked = isUnlinked(room.state);
   visit.show(200, takeAwayPage({ ...pageOf(visit), title: titleOf(visit), asked, commitments, unlinked }));
 }
@@ -61,7 +61,7 @@ export async function sendTakeAway(visit: RoomExchange): Promise<void> {
     words: { title: t("takeTitle"), commitments: t("takePromise"), mine: t("takeMine") },
     room: titleOf(visit),
     commitments: commitments.flatMap(({ lines }) => lines ?? []),
-    asked: askedOf(room.state, language).flatMap(({ title, questions }) =>
+    asked: askedActivities(room.state, language).flatMap(({ title, questions }) =>
       questions.map(({ ids, text, place, expert }, i) => ({
         title: i === 0 ? title : null,
         text,

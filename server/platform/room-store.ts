@@ -5,7 +5,7 @@ import type { Post } from "@/model/room/question-box";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";
 import type { AssetSources } from "@/model/activity/asset";
-import type { Logged } from "@/workshop/commands/all";
+import type { LoggedCommand } from "@/workshop/commands/all";
 import type { Actor } from "@/workshop/room/actor";
 import type { Effect } from "@/workshop/room/effects";
 import type { StoredBoard, StoredRecord } from "@/workshop/room/decode-answers";
@@ -99,7 +99,7 @@ export interface ParticipantErasure {
 
 /** One accepted command as it is kept. `now` is the server's clock when it was accepted, in milliseconds. */
 export interface LogEntry {
-  command: Logged;
+  command: LoggedCommand;
   actor: Actor;
   now: number;
 }

@@ -6,15 +6,15 @@ import { type Change, Control } from "@/server/rooms/control";
 import { MemoryStore } from "@/tests/support/memory-store";
 import { newRoom, participant, ROOM, server, START, trainer } from "@/tests/support/pure-room";
 import { ANA } from "@/tests/support/room-parts";
-import type { Logged } from "@/workshop/commands/all";
+import type { LoggedCommand } from "@/workshop/commands/all";
 
 const notStored = { ok: false, reason: "not-stored" };
 let ids = 0;
 const id = () => `command-${++ids}`;
-const dim = (on: boolean, as = id()): Logged => ({ type: "dim", id: as, on });
-const openPoll = (): Logged => ({ type: "open", id: id(), question: "poll", round: 1 });
-const closePoll = (): Logged => ({ type: "close", id: id(), question: "poll", round: 1 });
-const goToPoll = (seen: number): Logged => ({ type: "go", id: id(), to: "poll", seen });
+const dim = (on: boolean, as = id()): LoggedCommand => ({ type: "dim", id: as, on });
+const openPoll = (): LoggedCommand => ({ type: "open", id: id(), question: "poll", round: 1 });
+const closePoll = (): LoggedCommand => ({ type: "close", id: id(), question: "poll", round: 1 });
+const goToPoll = (seen: number): LoggedCommand => ({ type: "go", id: id(), to: "poll", seen });
 
 let store: MemoryStore;
 /** What reached the database and the room, in order. */
@@ -73,7 +73,7 @@ async function control({ shared = false, clock = () => START } = {}) {
 }
 
 /** What others wrote into the log. */
-const others = (...commands: Logged[]) =>
+const others = (...commands: LoggedCommand[]) =>
   store.log.push(...commands.map((command) => ({ command, actor: trainer, now: START })));
 
 describe("a command", () => {
@@ -138,7 +138,7 @@ describe("a command", () => {
     const hello = room.state.workshop.sessions[0]!.activities[0]!;
     const activity = { ...hello, id: "another", body: "![A map](map.png)" };
     const change = { do: "insert", session: "s1", after: "hello", activity };
-    const ack = await room.run(trainer, { type: "amend", id: id(), change } as Logged);
+    const ack = await room.run(trainer, { type: "amend", id: id(), change } as LoggedCommand);
     expect(ack).toMatchObject({ ok: false, reason: "no-such-file", problems: [{ path: "map.png" }] });
     expect([calls, store.log]).toEqual([["files map.png"], []]);
   });
@@ -266,7 +266,7 @@ describe("where others write to the same log", () => {
 
   it("what the server asks for itself is not decided again when it is refused, as it is repeated anyway", async () => {
     const { control: room } = await control({ shared: true });
-    const place: Logged = { type: "place", id: id(), participant: "", group: "no-such-group" };
+    const place: LoggedCommand = { type: "place", id: id(), participant: "", group: "no-such-group" };
     expect(await room.run(server, place)).toMatchObject({ ok: false });
     expect(calls).toEqual([]);
     expect(await room.run(trainer, openPoll())).toMatchObject({ ok: false });

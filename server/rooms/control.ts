@@ -10,11 +10,11 @@ import type { RetryLoop } from "@/server/rooms/retry-loop";
 import { isOwnEntry } from "@/server/rooms/own-entry";
 import type { ClosedRound, LoadedRoom, LoggedState, RoomStore } from "@/server/platform/room-store";
 import type { AssetSources } from "@/model/activity/asset";
-import { definitionOf, type Logged } from "@/workshop/commands/all";
+import { definitionOf, type LoggedCommand } from "@/workshop/commands/all";
 import { type Applied, apply } from "@/workshop/commands/apply";
-import type { Known, Need } from "@/workshop/commands/define";
+import type { ResolveContext, Requirement } from "@/workshop/commands/define";
 import { refusalFor } from "@/workshop/commands/permissions";
-import { resolved } from "@/workshop/commands/apply";
+import { resolveCommand } from "@/workshop/commands/apply";
 import type { Problem } from "@/workshop/editor/problems";
 import { type Ack, refusal, refusalOf } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/room/actor";
@@ -34,12 +34,14 @@ export interface Change {
   before: RoomState;
   effects: readonly Effect[];
   /** The command that led to it; null where others wrote it. */
-  command: Logged | null;
+  command: LoggedCommand | null;
   /** No entry is later; milliseconds since the epoch. */
   at: number;
 }
 
-type Decided = { ack: Ack } | { command: Logged; now: number; applied: Extract<Applied, { ok: true }> };
+type Decided =
+  | { ack: Ack }
+  | { command: LoggedCommand; now: number; applied: Extract<Applied, { ok: true }> };
 
 interface Dependencies {
   roomId: RoomId;
@@ -48,7 +50,7 @@ interface Dependencies {
   retry: Pick<RetryLoop, "run">;
   clock(): number;
   /** What a command may have to know besides the state. */
-  known(): Omit<Known, "state">;
+  known(): Omit<ResolveContext, "state">;
   sheets(): WorkNow["sheets"];
   /** Who is there as a round closes. */
   present(): RoundPresence;
@@ -92,7 +94,7 @@ export class Control {
   readonly now = (): number => Math.max(this.deps.clock(), this.latest);
 
   /** Decides, stores, acknowledges and shows one command, after those before it. */
-  run(actor: Actor, asked: Logged): Promise<Ack> {
+  run(actor: Actor, asked: LoggedCommand): Promise<Ack> {
     return this.serially(async () => {
       if (!(await this.logIsKnown())) return refusal("not-stored");
       for (let tries = 0; tries < TRIES; tries++) {
@@ -136,12 +138,13 @@ export class Control {
     await this.queue;
   }
 
-  private async decide(actor: Actor, asked: Logged): Promise<Decided> {
+  private async decide(actor: Actor, asked: LoggedCommand): Promise<Decided> {
     const { state } = this;
     const now = this.now();
     // Asked before `resolve`, which may tell something, and once more by `apply`, as the limits of presenters depend on
     // what was drawn.
-    const command = refusalFor(state, asked.type, actor) ?? resolved(asked, { state, ...this.deps.known() });
+    const command =
+      refusalFor(state, asked.type, actor) ?? resolveCommand(asked, { state, ...this.deps.known() });
     if (typeof command === "string") return { ack: refusal(command) };
     const applied = apply(state, command, { actor, now });
     if (!applied.ok) return { ack: refusalOf(applied) };
@@ -152,7 +155,7 @@ export class Control {
   }
 
   /** Why what a command needs does not hold; null where it does. */
-  private async lacks(need: Need): Promise<Refusal | null> {
+  private async lacks(need: Requirement): Promise<Refusal | null> {
     if (need.is === "own-entry")
       return isOwnEntry(this.state, this.deps.sheets(), need) ? null : { reason: "not-your-group" };
     const problems = await this.missingFiles(need.names).catch(() => null);

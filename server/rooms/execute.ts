@@ -16,7 +16,13 @@ import type { PhoneKey } from "@/server/platform/room-store";
 import type { RateLimiter } from "@/server/rooms/rate-limiter";
 import { metrics } from "@/server/platform/metrics";
 import { beginSpan } from "@/server/platform/tracing";
-import { type Command, commandSchema, type CommandTo, isTo, type Logged } from "@/workshop/commands/all";
+import {
+  type Command,
+  commandSchema,
+  type CommandTo,
+  isTo,
+  type LoggedCommand,
+} from "@/workshop/commands/all";
 import { commandRefusal } from "@/workshop/commands/permissions";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/room/actor";
@@ -68,7 +74,7 @@ export function executeAsServer(
   command: ServerCommand,
 ): Promise<Ack> {
   const actor: Actor = { role: "server", roomId: room.state.roomId };
-  return room.control.run(actor, { id: randomUUID(), ...command } as Logged);
+  return room.control.run(actor, { id: randomUUID(), ...command } as LoggedCommand);
 }
 
 /** Answers a command that was too large or too costly to be read. It counts like any other. */

@@ -17,7 +17,7 @@ import type { LoadedRoom, RoomParticipants, Person, RoomHead, RoomStore } from "
 import { WaitingRoom, type WaitingStore } from "@/server/rooms/waiting-room";
 import { Pacer } from "@/server/platform/limits/pacer";
 import type { CommandTo } from "@/workshop/commands/all";
-import type { Known } from "@/workshop/commands/define";
+import type { ResolveContext } from "@/workshop/commands/define";
 import { languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
@@ -101,7 +101,7 @@ export class Participants {
   get = (person: string): Participant | undefined => this.people.get(person);
   has = (person: string): boolean => this.people.has(person);
   /** For commands, which look people up by their ids. */
-  known = (): Known["people"] => this.people;
+  known = (): ResolveContext["people"] => this.people;
 
   /** Everybody who ever joined. It does not fall when somebody goes: what was too few to show stays so. */
   everJoined(): number {

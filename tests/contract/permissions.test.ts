@@ -18,12 +18,12 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import {
   type AnswerCommand,
-  type AnyType,
+  type CommandType,
   commandSchema,
   definitionOf,
-  type Logged,
+  type LoggedCommand,
 } from "@/workshop/commands/all";
-import { apply, resolved } from "@/workshop/commands/apply";
+import { apply, resolveCommand } from "@/workshop/commands/apply";
 import { refusalFor } from "@/workshop/commands/permissions";
 import type { Actor } from "@/workshop/room/actor";
 import { judgeAnswer } from "@/workshop/commands/judge-answer";
@@ -91,18 +91,18 @@ function roomFor(type: string): RoomState {
 }
 
 /** What is left to chance is drawn before it is judged. */
-function asDrawn(state: RoomState, command: Logged): Logged {
+function asDrawn(state: RoomState, command: LoggedCommand): LoggedCommand {
   const people = new Map(
     [ANNA, BEN, CYD].map((id) => [id, { id, alias: null, sector: null, language: null }]),
   );
   const here = () => new Set(people.keys());
-  const asked = resolved(command, { state, people, here, expected: here, random: Math.random });
+  const asked = resolveCommand(command, { state, people, here, expected: here, random: Math.random });
   if (typeof asked === "string") throw new Error(`${command.type} cannot be drawn: ${asked}`);
   return asked;
 }
 
 /** What the room says in the end, each command going the way it goes in the server. */
-function verdict(state: RoomState, type: AnyType, actor: Actor): string {
+function verdict(state: RoomState, type: CommandType, actor: Actor): string {
   const now = state.times.poll ?? 0;
   const command = {
     type,
@@ -116,7 +116,7 @@ function verdict(state: RoomState, type: AnyType, actor: Actor): string {
   const done =
     type === "answer"
       ? judgeAnswer(state, command as AnswerCommand, actor, undefined, now)
-      : apply(state, asDrawn(state, command as Logged), { actor, now });
+      : apply(state, asDrawn(state, command as LoggedCommand), { actor, now });
   return done.ok ? "ok" : done.reason;
 }
 

@@ -1,4 +1,4 @@
-import type { AnyType } from "@/workshop/commands/all";
+import type { CommandType } from "@/workshop/commands/all";
 import { memberId } from "@/workshop/groups/names";
 
 /** One of every command about groups and their work, for tests of the contract. */
@@ -55,4 +55,4 @@ export const groupCommands = {
   "sheet-at": { sheet, cell: null },
   look: { sheet: null },
   remark: { sheet, kind: "comment", text: "Well said" },
-} satisfies Partial<Record<AnyType, object>>;
+} satisfies Partial<Record<CommandType, object>>;

@@ -13,7 +13,7 @@ import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { keepPid } from "@/tests/support/postgres";
 import { startServer } from "@/tests/support/server-process";
-import type { AnswerCommand, Control } from "@/workshop/commands/all";
+import type { AnswerCommand, ControlCommand } from "@/workshop/commands/all";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
 import type { Ack } from "@/workshop/protocol/acks";
@@ -301,7 +301,7 @@ export class Console extends Connection<ConsoleView> {
   }
 
   /** Sends a control command with an id of its own, and waits until its effect is in view. */
-  async do(command: Without<Control>): Promise<Ack> {
+  async do(command: Without<ControlCommand>): Promise<Ack> {
     const ack = await this.send({ id: newId(), ...command });
     if (ack.ok && ack.revision !== undefined) await this.sees((v) => v.revision >= ack.revision!);
     return ack;

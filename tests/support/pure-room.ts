@@ -1,5 +1,5 @@
 /** A room without server, for tests of the pure core: ids and revisions are filled in, the clock is moved by hand. */
-import type { AnswerCommand, Logged } from "@/workshop/commands/all";
+import type { AnswerCommand, LoggedCommand } from "@/workshop/commands/all";
 import { type Applied, apply } from "@/workshop/commands/apply";
 import { noWork } from "@/workshop/views/work-view";
 import type { Actor } from "@/workshop/room/actor";
@@ -19,10 +19,10 @@ export const server: Actor = { role: "server", roomId: ROOM };
 export const participant = (id: string): Actor => ({ role: "participant", roomId: ROOM, id });
 
 type Loose<T> = T extends unknown ? Omit<T, "id" | "seen"> & { id?: string; seen?: number } : never;
-export type Said = Loose<Logged>;
+export type Said = Loose<LoggedCommand>;
 
 interface Entry {
-  command: Logged;
+  command: LoggedCommand;
   actor: Actor;
   now: number;
 }

@@ -4,7 +4,7 @@ import { dayPhase } from "@/workshop/room/agenda/agenda";
 import { agendaChangeSchema, changeAgenda } from "@/workshop/room/agenda/change";
 import { clockOn } from "@/workshop/room/agenda/clock";
 import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
-import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
+import { type CommandContext, defineCommand, trainers } from "@/workshop/commands/define";
 import { slug } from "@/model/text/text-schemas";
 import { withFrozen } from "@/workshop/worksheets/deadlines";
 import { closeAll } from "@/workshop/room/rounds";
@@ -86,7 +86,7 @@ export const agenda = [
 ] as const;
 
 /** Between two days phones and stage rest; nothing that was answered is touched. */
-const standingStill = ({ state, plan, now }: Context) => ({
+const standingStill = ({ state, plan, now }: CommandContext) => ({
   clock: clockOn(state.clock, unitAt(plan, state.position.step), now, false),
   undoStack: [],
   ...stageCleared(state, now),

@@ -8,7 +8,7 @@ import { agenda } from "@/workshop/commands/agenda";
 import { amendments } from "@/workshop/commands/amendments";
 import { answers } from "@/workshop/commands/answers";
 import { clock } from "@/workshop/commands/clock";
-import type { Definition, Handler, SaidBy } from "@/workshop/commands/define";
+import type { Definition, Handler, CommandFrom } from "@/workshop/commands/define";
 import { door } from "@/workshop/commands/door";
 import { ending } from "@/workshop/commands/ending";
 import { entries } from "@/workshop/commands/entries";
@@ -48,41 +48,43 @@ export const capabilities = {
   clock,
 };
 
-type Defined = (typeof capabilities)[keyof typeof capabilities][number];
-export const all: readonly Defined[] = Object.values(capabilities).flat();
+type AnyDefinition = (typeof capabilities)[keyof typeof capabilities][number];
+export const all: readonly AnyDefinition[] = Object.values(capabilities).flat();
 
-type Said<D extends { schema: z.ZodType }> = D extends unknown ? SaidBy<D> : never;
-type Sent = Exclude<Defined, { serverOnly: true }>;
+type CommandsOf<D extends { schema: z.ZodType }> = D extends unknown ? CommandFrom<D> : never;
+type SendableDefinition = Exclude<AnyDefinition, { serverOnly: true }>;
 
 /** What a browser may send. */
-export type Command = Said<Sent>;
+export type Command = CommandsOf<SendableDefinition>;
 /** What a browser may send and the room's log keeps. */
-export type Control = CommandTo<"log">;
+export type ControlCommand = CommandTo<"log">;
 /** What the room's log keeps beside: time, and what the server drew for what people sent. */
-export type ServerOnly = Said<Extract<Defined, { serverOnly: true }>>;
+export type ServerOnlyCommand = CommandsOf<Extract<AnyDefinition, { serverOnly: true }>>;
 /** What `apply` carries out. */
-export type Logged = Control | ServerOnly;
+export type LoggedCommand = ControlCommand | ServerOnlyCommand;
 /** What one part of the server carries out, or the log keeps. */
-export type CommandTo<H extends Handler | "log"> = Said<Extract<Sent, { to: H }>>;
+export type CommandTo<H extends Handler | "log"> = CommandsOf<Extract<SendableDefinition, { to: H }>>;
 /** What a page without script may post as a form of its own. */
-export type FormCommand = Said<Extract<Defined, { form: true }>>;
+export type FormCommand = CommandsOf<Extract<AnyDefinition, { form: true }>>;
 
-export type AnyType = (Command | ServerOnly)["type"];
-export type CommandOf<T extends AnyType> = Extract<Command | ServerOnly, { type: T }>;
+export type CommandType = (Command | ServerOnlyCommand)["type"];
+export type CommandOf<T extends CommandType> = Extract<Command | ServerOnlyCommand, { type: T }>;
 export type AnswerCommand = CommandOf<"answer">;
 
 const schemaOf = <D extends { schema: z.ZodObject<{ type: z.ZodLiteral }> }>(definitions: readonly D[]) =>
   z.discriminatedUnion("type", definitions.map((d) => d.schema) as [D["schema"], ...D["schema"][]]);
 
-const sent = all.filter((d): d is Sent => !d.serverOnly);
+const sent = all.filter((d): d is SendableDefinition => !d.serverOnly);
 
 export const commandSchema = schemaOf(sent);
 /** As the room's log keeps them. */
-export const loggedSchema = schemaOf(all.filter((d): d is Extract<Defined, { to: "log" }> => d.to === "log"));
+export const loggedSchema = schemaOf(
+  all.filter((d): d is Extract<AnyDefinition, { to: "log" }> => d.to === "log"),
+);
 
 const byType: ReadonlyMap<string, Definition> = new Map(all.map((d) => [d.type, d]));
 
-export const definitionOf = ({ type }: { type: AnyType }): Definition => byType.get(type)!;
+export const definitionOf = ({ type }: { type: CommandType }): Definition => byType.get(type)!;
 
 /** Whether one part of the server carries this command out, or the log keeps it. */
 export const isTo = <H extends Handler | "log">(to: H, command: Command): command is CommandTo<H> & Command =>

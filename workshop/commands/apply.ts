@@ -2,7 +2,7 @@
  * The one way a room changes. Pure: the same state, command and time give the same result, so a log replays.
  * Refusals are values from a closed set; effects name what must be done once the command is durable.
  */
-import { definitionOf, type Logged } from "@/workshop/commands/all";
+import { definitionOf, type LoggedCommand } from "@/workshop/commands/all";
 import { commandRefusal } from "@/workshop/commands/permissions";
 import type { Actor } from "@/workshop/room/actor";
 import type { Effect, Refusal } from "@/workshop/room/effects";
@@ -10,7 +10,7 @@ import { handoverOf } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
 import { markSeen } from "@/workshop/room/rounds";
 import { type RoomState, UNDO_DEPTH } from "@/workshop/room/state";
-import type { Known } from "@/workshop/commands/define";
+import type { ResolveContext } from "@/workshop/commands/define";
 import type { Reason } from "@/model/reasons";
 
 export type Applied =
@@ -23,7 +23,7 @@ export type Applied =
  */
 export function apply(
   state: RoomState,
-  command: Logged,
+  command: LoggedCommand,
   { actor, now }: { actor: Actor; now: number },
 ): Applied {
   const refused = commandRefusal(state, command, actor);
@@ -52,5 +52,5 @@ function driverAfter(state: RoomState, actor: Actor): RoomState["driver"] {
 }
 
 /** A command with what the server draws for it, as the log keeps it (`resolve` in its definition), or why it cannot be. */
-export const resolved = (command: Logged, known: Known): Logged | Reason =>
-  (definitionOf(command).resolve?.(command, known) as Logged | Reason | undefined) ?? command;
+export const resolveCommand = (command: LoggedCommand, known: ResolveContext): LoggedCommand | Reason =>
+  (definitionOf(command).resolve?.(command, known) as LoggedCommand | Reason | undefined) ?? command;

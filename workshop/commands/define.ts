@@ -4,24 +4,24 @@ import { commandId } from "@/model/ids";
 import type { Reason } from "@/model/reasons";
 import type { Random } from "@/model/statistics/random";
 import type { Actor, Role } from "@/workshop/room/actor";
-import type { Changed } from "@/workshop/room/effects";
+import type { CommandOutcome } from "@/workshop/room/effects";
 import type { Plan } from "@/workshop/content/plan";
 import type { Handover, RoomState } from "@/workshop/room/state";
 
-export interface InRoom {
+export interface RoomAndPlan {
   state: RoomState;
   plan: Plan;
 }
 
 /** The room that a command meets, and who sent it. */
-export interface Context extends InRoom {
+export interface CommandContext extends RoomAndPlan {
   actor: Actor;
   /** Milliseconds since the epoch. */
   now: number;
 }
 
 /** Why somebody to whom a session was handed may not send this command now; null when they may. */
-export type PresenterLimit<C> = (command: C, room: InRoom, handover: Handover) => Reason | null;
+export type PresenterLimit<C> = (command: C, room: RoomAndPlan, handover: Handover) => Reason | null;
 
 /** Who in the server carries out what is not kept in the room's log. */
 export type Handler = "answers" | "participants" | "box" | "sheets" | "door";
@@ -29,17 +29,17 @@ export type Handler = "answers" | "participants" | "box" | "sheets" | "door";
 type Fields = Readonly<Record<string, z.ZodType>>;
 type Shape<T extends string, F extends Fields> = { type: z.ZodLiteral<T>; id: typeof commandId } & F;
 type Schema<T extends string, F extends Fields> = z.ZodObject<Shape<T, F>, z.core.$strict>;
-type Said<T extends string, F extends Fields> = z.infer<Schema<T, F>>;
+type ParsedCommand<T extends string, F extends Fields> = z.infer<Schema<T, F>>;
 
 /** Roles that may send a command; whether presenters may, its `presenter` says. */
 type Sender = Exclude<Role, "presenter">;
 
-interface Declared<T extends string, F extends Fields, Form> {
+interface BaseDefinition<T extends string, F extends Fields, Form> {
   type: T;
   fields: F;
   by: readonly Sender[];
   /** Limits for presenters; left out: they may not send it. */
-  presenter?: PresenterLimit<Said<T, F>>;
+  presenter?: PresenterLimit<ParsedCommand<T, F>>;
   /** Refused while no day runs after one has ended. */
   needsDay?: true;
   /** After it nobody may write on some sheet any more, or for another time. */
@@ -51,7 +51,7 @@ interface Declared<T extends string, F extends Fields, Form> {
 }
 
 /** What is known of a room besides its state, when a command is asked of it. */
-export interface Known {
+export interface ResolveContext {
   state: RoomState;
   people: ReadonlyMap<string, { sector: string | null; language: string | null }>;
   /** People who are connected. */
@@ -63,7 +63,7 @@ export interface Known {
 }
 
 /** What must hold beside the room's state before a command is stored; the server alone can look. */
-export type Need =
+export type Requirement =
   /** The entry stands on the sheet of this participant's group. */
   | { is: "own-entry"; participant: string; activity: string; entry: string }
   /** Files of these names can be brought into the room. */
@@ -72,21 +72,27 @@ export type Need =
 /** What a command becomes before it is applied, or why it cannot be. */
 type Resolved = { type: string; id: string; [field: string]: unknown } | Reason;
 
-interface Logged<T extends string, F extends Fields, ServerOnly, Form> extends Declared<T, F, Form> {
+interface LoggedDefinition<T extends string, F extends Fields, ServerOnly, Form>
+  extends BaseDefinition<T, F, Form> {
   /** The server's own, or what it drew for a command that leaves something to chance: no browser can send it. */
   serverOnly?: ServerOnly;
   /**
    * What is applied in its place, with its id: people are looked up, and what is left to chance is drawn, so that a
    * replay of the log needs neither.
    */
-  resolve?(command: Said<T, F>, known: Known): Resolved;
+  resolve?(command: ParsedCommand<T, F>, known: ResolveContext): Resolved;
   /** What it changes. Kept in the room's log, so it is pure. */
-  apply(command: Said<T, F>, context: Context): Changed;
+  apply(command: ParsedCommand<T, F>, context: CommandContext): CommandOutcome;
   /** What it needs besides, asked once when it has changed the room into `next`, and not in a replay; left out: nothing. */
-  needs?(command: Said<T, F>, context: Pick<Context, "state" | "actor">, next: RoomState): Need | null;
+  needs?(
+    command: ParsedCommand<T, F>,
+    context: Pick<CommandContext, "state" | "actor">,
+    next: RoomState,
+  ): Requirement | null;
 }
 
-interface Passing<T extends string, F extends Fields, To, Form> extends Declared<T, F, Form> {
+interface UnloggedDefinition<T extends string, F extends Fields, To, Form>
+  extends BaseDefinition<T, F, Form> {
   /** Not kept in the room's log. */
   to: To;
 }
@@ -108,29 +114,35 @@ export interface Definition<
   endsWriting: boolean;
   afterEnd: boolean;
   /** A method, so that definitions of all types fit in one list. */
-  presenter?(command: Said<T, F>, room: InRoom, handover: Handover): Reason | null;
-  resolve?(command: Said<T, F>, known: Known): Resolved;
-  apply?(command: Said<T, F>, context: Context): Changed;
-  needs?(command: Said<T, F>, context: Pick<Context, "state" | "actor">, next: RoomState): Need | null;
+  presenter?(command: ParsedCommand<T, F>, room: RoomAndPlan, handover: Handover): Reason | null;
+  resolve?(command: ParsedCommand<T, F>, known: ResolveContext): Resolved;
+  apply?(command: ParsedCommand<T, F>, context: CommandContext): CommandOutcome;
+  needs?(
+    command: ParsedCommand<T, F>,
+    context: Pick<CommandContext, "state" | "actor">,
+    next: RoomState,
+  ): Requirement | null;
 }
 
 /** What somebody says who sends a command with this definition. */
-export type SaidBy<D extends { schema: z.ZodType }> = z.infer<D["schema"]>;
+export type CommandFrom<D extends { schema: z.ZodType }> = z.infer<D["schema"]>;
 
 export function defineCommand<
   const T extends string,
   F extends Fields,
   const ServerOnly extends boolean = false,
   const Form extends boolean = false,
->(declared: Logged<T, F, ServerOnly, Form>): Definition<T, F, "log", ServerOnly, Form>;
+>(declared: LoggedDefinition<T, F, ServerOnly, Form>): Definition<T, F, "log", ServerOnly, Form>;
 export function defineCommand<
   const T extends string,
   F extends Fields,
   const To extends Handler,
   const Form extends boolean = false,
->(declared: Passing<T, F, To, Form>): Definition<T, F, To, false, Form>;
+>(declared: UnloggedDefinition<T, F, To, Form>): Definition<T, F, To, false, Form>;
 export function defineCommand(
-  declared: Logged<string, Fields, boolean, boolean> | Passing<string, Fields, Handler, boolean>,
+  declared:
+    | LoggedDefinition<string, Fields, boolean, boolean>
+    | UnloggedDefinition<string, Fields, Handler, boolean>,
 ): Definition {
   const { fields, by, ...rest } = declared;
   return {
@@ -147,7 +159,7 @@ export function defineCommand(
 }
 
 /** What is left to chance comes to the log as another command: see its `resolve`. */
-export const onlyResolved = (): Changed => "bad-message";
+export const neverApplied = (): CommandOutcome => "bad-message";
 
 export const trainers = ["trainer", "co-trainer"] as const;
 export const participants = ["participant"] as const;

@@ -1,6 +1,6 @@
 /** Commands that finish an activity for good, and the whole room. */
 import { z } from "zod";
-import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
+import { type CommandContext, defineCommand, trainers } from "@/workshop/commands/define";
 import { withFrozen } from "@/workshop/worksheets/deadlines";
 import type { Effect } from "@/workshop/room/effects";
 import { lettingGo, withOver } from "@/workshop/room/handover";
@@ -60,7 +60,7 @@ export const ending = [
 
 function finishing(
   activities: string[],
-  { state, plan }: Context,
+  { state, plan }: CommandContext,
 ): { change: Partial<RoomState>; effects: Effect[] } {
   let { position } = state;
   for (const id of activities) {

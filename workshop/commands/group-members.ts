@@ -15,7 +15,7 @@ import {
   withoutEmpty,
   withPerson,
 } from "@/workshop/groups/membership";
-import type { Changed } from "@/workshop/room/effects";
+import type { CommandOutcome } from "@/workshop/room/effects";
 import type { RoomState } from "@/workshop/room/state";
 
 /** People without a phone in one group. */
@@ -136,7 +136,7 @@ function moving(
   participant: string,
   to: string | null,
   kept: () => boolean | "group-full" = () => false,
-): Changed {
+): CommandOutcome {
   if (removed.includes(participant)) return "unknown-person";
   if (to !== null && !groupOf(groups, to)) return "unknown-group";
   if (groupWith(groups, participant) === to) return null;

@@ -1,12 +1,12 @@
 /** Commands that form groups. */
 import { z } from "zod";
-import { defineCommand, onlyResolved, type SaidBy, trainers } from "@/workshop/commands/define";
+import { defineCommand, neverApplied, type CommandFrom, trainers } from "@/workshop/commands/define";
 import { lineOf, person } from "@/workshop/commands/fields";
 import { formed, MAX_FORMED, MAX_GROUPS, nextId, withGroups } from "@/workshop/groups/membership";
 import { formGroups, present } from "@/workshop/groups/form";
-import { placeOf } from "@/workshop/groups/names";
+import { seatingLabel } from "@/workshop/groups/names";
 import { type Group, type Groups, mixes } from "@/model/room/groups";
-import type { Changed } from "@/workshop/room/effects";
+import type { CommandOutcome } from "@/workshop/room/effects";
 import type { RoomState } from "@/workshop/room/state";
 
 /** "tables": Table 1, Table 2… */
@@ -19,7 +19,7 @@ const setGroups = defineCommand({
   serverOnly: true,
   apply(command, { state }) {
     if (command.groups.flat().length === 0) return "nobody-here";
-    const table = (n: number) => placeOf(command.places, n, state.workshop.language);
+    const table = (n: number) => seatingLabel(command.places, n, state.workshop.language);
     return inPlaceOfAll(
       state,
       command.groups.map((people, i) => ({ name: null, table: table(i + 1), people })),
@@ -49,9 +49,9 @@ export const groups = [
       const past = [...state.groups.past, state.groups.members];
       const groups = formGroups(all, { ...command, past }, random);
       const { id, places } = command;
-      return { type: "set-groups", id, groups, places } satisfies SaidBy<typeof setGroups>;
+      return { type: "set-groups", id, groups, places } satisfies CommandFrom<typeof setGroups>;
     },
-    apply: onlyResolved,
+    apply: neverApplied,
   }),
 
   setGroups,
@@ -125,7 +125,7 @@ function inPlaceOfAll(
   state: RoomState,
   asked: readonly (Pick<Group, "name" | "table"> & { people: readonly string[] })[],
   choosing: Groups["choosing"] = null,
-): Changed {
+): CommandOutcome {
   if (asked.length > MAX_GROUPS) return "too-many-groups";
   if (state.groups.formed >= MAX_FORMED) return "too-many-changes";
   const people = asked.map((g) => g.people);

@@ -1,11 +1,11 @@
 /** Checks that all commands on a worksheet share, and the change of its state. */
-import { type Context, trainers } from "@/workshop/commands/define";
+import { type CommandContext, trainers } from "@/workshop/commands/define";
 import { ofActivity } from "@/workshop/commands/presenter-limits";
 import { groupWith } from "@/workshop/groups/membership";
 import type { GroupId, Work } from "@/model/room/groups";
 import { workOn } from "@/workshop/worksheets/work";
 import type { Reason } from "@/model/reasons";
-import type { Changed } from "@/workshop/room/effects";
+import type { CommandOutcome } from "@/workshop/room/effects";
 
 type OnActivity = { activity: string };
 
@@ -13,27 +13,27 @@ type OnActivity = { activity: string };
 export const leadingWork = { by: trainers, presenter: ofActivity } as const;
 
 /** Why something cannot be asked of this activity; null when it is a worksheet. */
-export function worksheetRefusal({ plan }: Context, activity: string): Reason | null {
+export function worksheetRefusal({ plan }: CommandContext, activity: string): Reason | null {
   if (plan.worksheet(activity)) return null;
   return plan.activity(activity) ? "not-a-worksheet" : "unknown-activity";
 }
 
 /** The work that was begun on a worksheet. */
-export const begunWork = ({ state }: Pick<Context, "state">, activity: string): Work | undefined =>
+export const begunWork = ({ state }: Pick<CommandContext, "state">, activity: string): Work | undefined =>
   Object.hasOwn(state.work, activity) ? state.work[activity] : undefined;
 
 /** The room with this in place of the work on a worksheet. */
-export const withWork = ({ state }: Context, activity: string, work: Work): Changed => ({
+export const withWork = ({ state }: CommandContext, activity: string, work: Work): CommandOutcome => ({
   change: { work: { ...state.work, [activity]: work } },
 });
 
 /** What changes of the work on a worksheet, why it does not, or null where it is so already. */
-type WorkChange<C> = (command: C, work: Work, context: Context) => Partial<Work> | Reason | null;
+type WorkChange<C> = (command: C, work: Work, context: CommandContext) => Partial<Work> | Reason | null;
 
 /** Done to the work of the groups on a worksheet, begun or not. */
 export const onWork =
   <C extends OnActivity>(change: WorkChange<C>) =>
-  (command: C, context: Context): Changed => {
+  (command: C, context: CommandContext): CommandOutcome => {
     const { activity } = command;
     const refused = worksheetRefusal(context, activity);
     if (refused) return refused;
@@ -46,8 +46,8 @@ export const onWork =
 
 /** Done to work that was begun and is not frozen. */
 export const whileOpen =
-  <C extends OnActivity>(change: (command: C, work: Work, context: Context) => Changed) =>
-  (command: C, context: Context): Changed => {
+  <C extends OnActivity>(change: (command: C, work: Work, context: CommandContext) => CommandOutcome) =>
+  (command: C, context: CommandContext): CommandOutcome => {
     const refused = worksheetRefusal(context, command.activity);
     if (refused) return refused;
     const work = begunWork(context, command.activity);
@@ -56,9 +56,9 @@ export const whileOpen =
   };
 
 /** The group of a participant; null for everybody else. */
-export const ownGroup = ({ state, actor }: Context): GroupId | null =>
+export const ownGroup = ({ state, actor }: CommandContext): GroupId | null =>
   actor.role === "participant" ? groupWith(state.groups, actor.id) : null;
 
 /** Whether a participant speaks for this group; leaders need not. */
-export const speaksFor = ({ state: { groups }, actor }: Context, group: GroupId): boolean =>
+export const speaksFor = ({ state: { groups }, actor }: CommandContext, group: GroupId): boolean =>
   actor.role !== "participant" || (Object.hasOwn(groups.seats, group) && groups.seats[group] === actor.id);

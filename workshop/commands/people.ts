@@ -6,7 +6,7 @@ import { person } from "@/workshop/commands/fields";
 import { commandId } from "@/model/ids";
 import { withoutPeople, withoutWalkers } from "@/workshop/groups/membership";
 import { openSweeps } from "@/workshop/room/door";
-import type { Changed } from "@/workshop/room/effects";
+import type { CommandOutcome } from "@/workshop/room/effects";
 import type { RoomState } from "@/workshop/room/state";
 
 export const people = [
@@ -79,7 +79,7 @@ export const people = [
   }),
 ] as const;
 
-function removing(state: RoomState, out: string[], sweeps = state.sweeps): Changed {
+function removing(state: RoomState, out: string[], sweeps = state.sweeps): CommandOutcome {
   const gone = new Set(out);
   return {
     change: {

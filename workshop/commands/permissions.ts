@@ -1,6 +1,11 @@
 /** Whether an actor may send a command now, read from the definitions of the commands. */
 import { dayPhase } from "@/workshop/room/agenda/agenda";
-import { type AnyType, type Command, definitionOf, type ServerOnly } from "@/workshop/commands/all";
+import {
+  type CommandType,
+  type Command,
+  definitionOf,
+  type ServerOnlyCommand,
+} from "@/workshop/commands/all";
 import type { Reason } from "@/model/reasons";
 import type { Actor } from "@/workshop/room/actor";
 import { handoverOf } from "@/workshop/room/handover";
@@ -8,7 +13,7 @@ import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
 
 /** Null when `actor` may send commands of this type to the room now, else why not. */
-export function refusalFor(state: RoomState, type: AnyType, actor: Actor): Reason | null {
+export function refusalFor(state: RoomState, type: CommandType, actor: Actor): Reason | null {
   if (actor.roomId !== state.roomId) return "wrong-room";
   if (actor.role === "participant" && state.removed.includes(actor.id)) return "removed";
   const { by, needsDay, afterEnd } = definitionOf({ type });
@@ -18,7 +23,11 @@ export function refusalFor(state: RoomState, type: AnyType, actor: Actor): Reaso
 }
 
 /** The same of one command: presenters are held to their session. */
-export function commandRefusal(state: RoomState, command: Command | ServerOnly, actor: Actor): Reason | null {
+export function commandRefusal(
+  state: RoomState,
+  command: Command | ServerOnlyCommand,
+  actor: Actor,
+): Reason | null {
   const refused = refusalFor(state, command.type, actor);
   if (refused || actor.role !== "presenter") return refused;
   const handover = handoverOf(state, actor.id);

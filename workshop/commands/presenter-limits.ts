@@ -1,5 +1,5 @@
 /** Limits for presenters: only while the room is in their session, and only for its steps and questions. */
-import type { InRoom, PresenterLimit } from "@/workshop/commands/define";
+import type { RoomAndPlan, PresenterLimit } from "@/workshop/commands/define";
 import { isAtSession, sessionAt, sessionOfActivity } from "@/workshop/room/handover";
 
 /** Somebody said who they are, and the room stands in their session. */
@@ -10,7 +10,7 @@ export const inSession: PresenterLimit<unknown> = (_command, { state, plan }, ha
 
 /** The same, and what the command is about is of their session. */
 export const ofSession =
-  <C>(sessionOf: (command: C, room: InRoom) => string | null): PresenterLimit<C> =>
+  <C>(sessionOf: (command: C, room: RoomAndPlan) => string | null): PresenterLimit<C> =>
   (command, room, handover) =>
     inSession(command, room, handover) ??
     (sessionOf(command, room) === handover.session ? null : "not-your-session");

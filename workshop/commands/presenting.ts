@@ -3,9 +3,9 @@ import { z } from "zod";
 import {
   defineCommand,
   everybodyIn,
-  onlyResolved,
+  neverApplied,
   participants,
-  type SaidBy,
+  type CommandFrom,
 } from "@/workshop/commands/define";
 import { activity, group, person } from "@/workshop/commands/fields";
 import { leadingWork, onWork, ownGroup, speaksFor } from "@/workshop/commands/on-worksheet";
@@ -87,9 +87,9 @@ export const presenting = [
     resolve({ id, activity: on }, { state, random }) {
       const work = workOn(state, on);
       const order = work ? orderFor(work, state.groups, random) : [];
-      return { type: "set-order", id, activity: on, order } satisfies SaidBy<typeof setOrder>;
+      return { type: "set-order", id, activity: on, order } satisfies CommandFrom<typeof setOrder>;
     },
-    apply: onlyResolved,
+    apply: neverApplied,
   }),
 
   setOrder,
@@ -140,7 +140,7 @@ export const presenting = [
       const work = workOn(state, on);
       if (!command.on || work?.walk) return command;
       const to = work ? walkFor(work, state.groups, random) : {};
-      return { type: "set-walk", id, activity: on, to } satisfies SaidBy<typeof setWalk>;
+      return { type: "set-walk", id, activity: on, to } satisfies CommandFrom<typeof setWalk>;
     },
     apply: onWork(({ on }, { walk }) => {
       if (on) return walk === null ? "bad-message" : null;

@@ -2,8 +2,8 @@ import { seeded } from "@/model/statistics/random";
 import { GroupRoom, people, person, who } from "@/tests/support/group-room";
 import { PureRoom, ROOM, type Said } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import type { CommandOf, Logged } from "@/workshop/commands/all";
-import { resolved } from "@/workshop/commands/apply";
+import type { CommandOf, LoggedCommand } from "@/workshop/commands/all";
+import { resolveCommand } from "@/workshop/commands/apply";
 import { freshState, settingsSchema } from "@/workshop/room/state";
 import { describe, expect, it } from "vitest";
 
@@ -23,7 +23,7 @@ const draw = (
     people(known).map((p, i) => [p, { id: p, alias: null, sector: sectors[i] ?? null, language: null }]),
   );
   const present = new Set(here.map(person));
-  return resolved({ id, ...command } as Logged, {
+  return resolveCommand({ id, ...command } as LoggedCommand, {
     state: room.state,
     people: all,
     here: () => present,
@@ -63,7 +63,7 @@ describe("the way to a content notice (B-159)", () => {
     const go = { type: "go", id, to, seen: room.state.stepRevision } as const;
     const nobody = () => new Set<string>();
     const known = { people: new Map(), here: nobody, expected: nobody, random: seeded(1) };
-    const said = resolved(go, { state: room.state, ...known });
+    const said = resolveCommand(go, { state: room.state, ...known });
     expect(said).toEqual({ ...go, to: by });
     expect(room.do(said as Said).state.position.step).toBe(by);
   });

@@ -1,13 +1,13 @@
 /** Commands on rounds of a question: opening, closing, showing. */
 import { z } from "zod";
 import { kindOf } from "@/activities/kinds";
-import { type Context, defineCommand, trainers } from "@/workshop/commands/define";
+import { type CommandContext, defineCommand, trainers } from "@/workshop/commands/define";
 import { questionId, round } from "@/workshop/commands/fields";
 import { nextNumber, openRound } from "@/workshop/commands/opening";
 import { ofQuestion } from "@/workshop/commands/presenter-limits";
 import type { Reason } from "@/model/reasons";
 import { asksAgain } from "@/workshop/room/about-people";
-import { type Changed, undoable } from "@/workshop/room/effects";
+import { type CommandOutcome, undoable } from "@/workshop/room/effects";
 import { isTestRunning } from "@/workshop/room/running-tests";
 import { planOf } from "@/workshop/content/plan";
 import type { QuestionId } from "@/model/activity/question";
@@ -126,7 +126,7 @@ export const rounds = [
   }),
 ] as const;
 
-function isHeldBack(id: QuestionId, { state, plan }: Context): boolean {
+function isHeldBack(id: QuestionId, { state, plan }: CommandContext): boolean {
   const activity = plan.activity(plan.question(id)?.activityId ?? "");
   return activity !== undefined && isTestRunning(state, plan, activity);
 }
@@ -141,9 +141,9 @@ type Turn = (was: Round) => Round | Reason | null;
 /** A round that was opened is another one now; what is shown of it can change after its activity is finished. */
 function changingShown(
   { question: id, round: number }: Named,
-  { state, plan }: Context,
+  { state, plan }: CommandContext,
   turn: Turn,
-): Changed {
+): CommandOutcome {
   if (!plan.question(id)) return "unknown-question";
   const was = roundsOf(state.position, id).find((r) => r.number === number);
   if (!was) return "not-open";
@@ -152,7 +152,7 @@ function changingShown(
 }
 
 /** The same, while people can answer. */
-const changing = (named: Named, context: Context, turn: Turn): Changed =>
+const changing = (named: Named, context: CommandContext, turn: Turn): CommandOutcome =>
   changingShown(named, context, (was) => {
     const { activityId } = context.plan.question(named.question)!;
     return context.state.finished.includes(activityId) ? "finished" : turn(was);

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { entryId } from "@/model/text/text-schemas";
 import {
-  type Context,
+  type CommandContext,
   defineCommand,
-  onlyResolved,
+  neverApplied,
   participants,
-  type SaidBy,
+  type CommandFrom,
   trainers,
 } from "@/workshop/commands/define";
 import { group, person } from "@/workshop/commands/fields";
@@ -15,7 +15,7 @@ import { groupOf, groupWith, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
 import type { GroupId, Groups } from "@/model/room/groups";
 import { shuffled } from "@/model/statistics/random";
-import type { Changed } from "@/workshop/room/effects";
+import type { CommandOutcome } from "@/workshop/room/effects";
 
 const setSeats = defineCommand({
   type: "set-seats",
@@ -67,9 +67,9 @@ export const seats = [
         return first === undefined ? [] : [[of, first]];
       });
       const drawnSeats = Object.fromEntries(drawn);
-      return { type: "set-seats", id, seats: drawnSeats } satisfies SaidBy<typeof setSeats>;
+      return { type: "set-seats", id, seats: drawnSeats } satisfies CommandFrom<typeof setSeats>;
     },
-    apply: onlyResolved,
+    apply: neverApplied,
   }),
 
   setSeats,
@@ -119,7 +119,10 @@ export const seats = [
 ] as const;
 
 /** Done by somebody who is in a group, to it. */
-function inOwn({ state, actor }: Context, change: (own: GroupId, participant: string) => Changed): Changed {
+function inOwn(
+  { state, actor }: CommandContext,
+  change: (own: GroupId, participant: string) => CommandOutcome,
+): CommandOutcome {
   const own = actor.role === "participant" ? groupWith(state.groups, actor.id) : null;
   return own === null || actor.role !== "participant" ? "without-group" : change(own, actor.id);
 }
@@ -127,14 +130,14 @@ function inOwn({ state, actor }: Context, change: (own: GroupId, participant: st
 const seatOf = (groups: Groups, group: GroupId): string | null =>
   Object.hasOwn(groups.seats, group) ? groups.seats[group]! : null;
 
-function seated(groups: Groups, group: GroupId, participant: string | null): Changed {
+function seated(groups: Groups, group: GroupId, participant: string | null): CommandOutcome {
   if (seatOf(groups, group) === participant) return null;
   if (participant !== null) return { change: { groups: withSeats(groups, { [group]: participant }) } };
   const { [group]: _before, ...others } = groups.seats;
   return { change: { groups: { ...groups, seats: others } } };
 }
 
-function called(groups: Groups, group: GroupId, on: boolean): Changed {
+function called(groups: Groups, group: GroupId, on: boolean): CommandOutcome {
   if (groups.calls.includes(group) === on) return null;
   const calls = on ? [...groups.calls, group] : groups.calls.filter((g) => g !== group);
   return { change: { groups: { ...groups, calls } } };

@@ -1,6 +1,6 @@
 /** Groups' work on a worksheet begins, ends and is given time; and what is written on its sheets. */
 import { z } from "zod";
-import { defineCommand, participants, type SaidBy, trainers } from "@/workshop/commands/define";
+import { defineCommand, participants, type CommandFrom, trainers } from "@/workshop/commands/define";
 import { activity, group, lineOf, person, sheet, workSeconds } from "@/workshop/commands/fields";
 import {
   begunWork,
@@ -66,7 +66,7 @@ const work = [
       const known = begunWork(room, on);
       if (seconds === null || (known?.phase === "open" && known.phases)) return command;
       const order = shuffled(present(room), room.random);
-      return { type: "set-phases", id, activity: on, people: order, seconds } satisfies SaidBy<
+      return { type: "set-phases", id, activity: on, people: order, seconds } satisfies CommandFrom<
         typeof setPhases
       >;
     },

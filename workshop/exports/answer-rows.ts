@@ -4,10 +4,10 @@
  */
 import { isPass } from "@/model/activity/answer";
 import { type Cell, csvFile } from "@/workshop/debrief/csv";
-import type { Given, What } from "@/model/exports/given";
+import type { GivenValue, GivenKind } from "@/model/exports/given";
 import { givenIn } from "@/workshop/exports/given";
 import { groupedBy } from "@/model/grouped-by";
-import { type Labelled, labelled, placeOf, type Shuffle } from "@/workshop/exports/labelled";
+import { type LabelledRow, labelled, answerContext, type Shuffle } from "@/workshop/exports/labelled";
 import type { DebriefInput } from "@/workshop/debrief/input";
 
 export const answersHead = [
@@ -51,9 +51,9 @@ type AnswerRow = Record<(typeof answersHead)[number], Cell>;
 type ValueRow = Record<(typeof valuesHead)[number], Cell>;
 
 /** The row of one answer. */
-export function answerRow(answer: Labelled): AnswerRow {
+export function answerRow(answer: LabelledRow): AnswerRow {
   const given = givenIn(answer.activity, answer.body);
-  const alone = (...whats: What[]) =>
+  const alone = (...whats: GivenKind[]) =>
     spaced(given.filter((g) => g.item === null && whats.includes(g.what)).map(shortly));
   const sureness = given.filter((g) => g.what === "sureness");
   const places = given.filter((g) => g.what === "place").map((g) => g.item ?? "");
@@ -61,7 +61,7 @@ export function answerRow(answer: Labelled): AnswerRow {
     (g) => g.item !== null && g.text === null && g.what !== "sureness" && g.what !== "place",
   );
   return {
-    ...placeOf(answer),
+    ...answerContext(answer),
     passed: isPass(answer.body) ? 1 : 0,
     answer: alone("answer", "agree"),
     sureness: sureness.length === 1 && sureness[0]!.item === null ? sureness[0]!.number : pairs(sureness),
@@ -76,25 +76,25 @@ export function answerRow(answer: Labelled): AnswerRow {
 }
 
 /** The rows of one answer, in the order in which its kind names what is given. */
-export const valueRows = (answer: Labelled): ValueRow[] =>
-  givenIn(answer.activity, answer.body).map((given) => ({ ...placeOf(answer), ...given }));
+export const valueRows = (answer: LabelledRow): ValueRow[] =>
+  givenIn(answer.activity, answer.body).map((given) => ({ ...answerContext(answer), ...given }));
 
 /** A row in the order of its head. */
 export const cellsOf = <H extends string>(head: readonly H[], row: Record<H, Cell>): Cell[] =>
   head.map((column) => row[column]);
 
-const shortly = (g: Given): string => g.value ?? String(g.number ?? "");
+const shortly = (g: GivenValue): string => g.value ?? String(g.number ?? "");
 
 const spaced = (list: readonly string[]): string | null => (list.length > 0 ? list.join(" ") : null);
 
 /** `card=bin`; several values of one item are parted by a plus. */
-const pairs = (given: readonly Given[]): string | null =>
+const pairs = (given: readonly GivenValue[]): string | null =>
   spaced(
     [...groupedBy(given, (g) => g.item)].map(([item, list]) => `${item}=${list.map(shortly).join("+")}`),
   );
 
 /** One text to a line, behind its field where it has one. */
-const lines = (given: readonly Given[]): string | null =>
+const lines = (given: readonly GivenValue[]): string | null =>
   given.length > 0 ? given.map((g) => (g.item === null ? g.text : `${g.item}: ${g.text}`)).join("\n") : null;
 
 /**

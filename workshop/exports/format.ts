@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { kindNames } from "@/activities/kinds";
-import { whats } from "@/model/exports/given";
+import { givenKinds } from "@/model/exports/given";
 
 export const DATA_FORMAT = "plenary-room-data";
 export const DATA_VERSION = 1;
@@ -17,7 +17,7 @@ const given = z.strictObject({
   item: id
     .nullable()
     .describe("The item, card, row, clause, statement or field; null where the question asks for one thing."),
-  what: z.enum(whats),
+  what: z.enum(givenKinds),
   value: z.string().nullable().describe("An id of the codebook."),
   number: z.number().nullable(),
   text: z.string().nullable().describe("In the person's own words."),

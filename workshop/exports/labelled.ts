@@ -12,7 +12,7 @@ import type { Question } from "@/model/activity/question";
 export type Shuffle = <T>(items: readonly T[]) => T[];
 
 /** One answer with everything that its row tells. */
-export interface Labelled {
+export interface LabelledRow {
   activity: Activity;
   question: Question;
   round: number;
@@ -24,7 +24,7 @@ export interface Labelled {
 }
 
 /** What an answer belongs to, as every format tells it. */
-export const placeOf = ({ activity, question, round, version, person }: Labelled) => ({
+export const answerContext = ({ activity, question, round, version, person }: LabelledRow) => ({
   activity: activity.id,
   kind: activity.kind,
   version,
@@ -36,7 +36,7 @@ export const placeOf = ({ activity, question, round, version, person }: Labelled
 });
 
 /** All answers, activity by activity; within one by label, question and round. */
-export function* labelled(input: DebriefInput, shuffled: Shuffle): Generator<Labelled[]> {
+export function* labelled(input: DebriefInput, shuffled: Shuffle): Generator<LabelledRow[]> {
   const plan = planOf(input.workshop);
   const byQuestion = groupedBy(input.rounds, (r) => r.question);
   for (const activity of plan.activities) {

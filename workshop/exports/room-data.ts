@@ -4,7 +4,7 @@ import type { DebriefInput } from "@/workshop/debrief/input";
 import { codebookOf } from "@/workshop/exports/codebook";
 import { DATA_FORMAT, DATA_VERSION, type RoomData } from "@/workshop/exports/format";
 import { givenIn } from "@/workshop/exports/given";
-import { type Labelled, placeOf } from "@/workshop/exports/labelled";
+import { type LabelledRow, answerContext } from "@/workshop/exports/labelled";
 import { workOf } from "@/workshop/exports/work-rows";
 
 const when = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
@@ -20,8 +20,8 @@ const roomFacts = (input: DebriefInput): RoomData["room"] => ({
   finished: when(input.endedAt),
 });
 
-const answerData = (answer: Labelled): RoomData["answers"][number] => ({
-  ...placeOf(answer),
+const answerData = (answer: LabelledRow): RoomData["answers"][number] => ({
+  ...answerContext(answer),
   passed: isPass(answer.body),
   given: isPass(answer.body) ? [] : givenIn(answer.activity, answer.body),
 });
@@ -30,7 +30,7 @@ const answerData = (answer: Labelled): RoomData["answers"][number] => ({
 export function* roomDataText(
   input: DebriefInput,
   summary: RoomData["summary"],
-  answers: Iterable<Labelled[]>,
+  answers: Iterable<LabelledRow[]>,
 ): Generator<string> {
   const head = {
     format: DATA_FORMAT,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { guide } from "@/tests/support/guide";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { type AskedActivity, askedOf, isUnlinked } from "@/workshop/exports/take-away";
+import { type AskedActivity, askedActivities, isUnlinked } from "@/workshop/exports/take-away";
 import { planOf } from "@/workshop/content/plan";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
 
@@ -23,13 +23,13 @@ const questions = (asked: AskedActivity[]) => asked.flatMap((a) => a.questions);
 
 describe("what is taken home (C-15)", () => {
   it("is what was asked, in order, and nothing that was not", () => {
-    expect(askedOf(room(["story/1", "poll"], []), "en").map((a) => a.id)).toEqual(["poll", "story"]);
-    expect(askedOf(room([], [], { ended: true }), "en")).toEqual([]);
+    expect(askedActivities(room(["story/1", "poll"], []), "en").map((a) => a.id)).toEqual(["poll", "story"]);
+    expect(askedActivities(room([], [], { ended: true }), "en")).toEqual([]);
   });
 
   it("holds the expert's reading of what was explained, and of nothing else once the room has ended", () => {
     for (const ended of [false, true]) {
-      const asked = questions(askedOf(room(["story/1", "story/2"], ["story/1"], { ended }), "en"));
+      const asked = questions(askedActivities(room(["story/1", "story/2"], ["story/1"], { ended }), "en"));
       expect(asked.map((q) => q.expert.length)).toEqual([1, 0]);
       expect(asked[0]!.expert).toEqual([
         {
@@ -43,7 +43,7 @@ describe("what is taken home (C-15)", () => {
   });
 
   it("tells the parts of a story by their numbers, and their question once", () => {
-    const [story] = askedOf(room(["story/1", "story/2", "story/2?younger"], []), "en");
+    const [story] = askedActivities(room(["story/1", "story/2", "story/2?younger"], []), "en");
     expect(story!.questions.map(({ text, place }) => [text, place])).toEqual([
       ["Is it so?", "1 · title of part 1"],
       [null, "2 · title of part 2"],
@@ -52,7 +52,7 @@ describe("what is taken home (C-15)", () => {
   });
 
   it("puts what was asked of answers under the question itself", () => {
-    const [thoughts] = askedOf(room(["thoughts", "thoughts?support"], []), "en");
+    const [thoughts] = askedActivities(room(["thoughts", "thoughts?support"], []), "en");
     expect(thoughts!.questions).toEqual([
       { ids: ["thoughts", "thoughts?support"], text: "What do you think?", place: null, expert: [] },
     ]);
@@ -61,7 +61,7 @@ describe("what is taken home (C-15)", () => {
   it("says nothing twice of the whole guide, and leaves no question without words", () => {
     const plan = planOf(guide);
     const ids = plan.activities.flatMap((a) => plan.questionsOf(a.id)).map((q) => q.id);
-    const all = askedOf(room(ids, [], { ended: true }, guide), "en");
+    const all = askedActivities(room(ids, [], { ended: true }, guide), "en");
     for (const { title, questions: own } of all) {
       const heads = own.map((q) => q.place ?? q.text);
       expect(new Set(heads).size, title).toBe(heads.length);

@@ -37,7 +37,7 @@ export interface AskedActivity {
 }
 
 /** What was asked in a room, in the order of the workshop. @param language in which the person reads */
-export function askedOf(state: RoomState, language: string): AskedActivity[] {
+export function askedActivities(state: RoomState, language: string): AskedActivity[] {
   const plan = planOf(inLanguage(state.workshop, language));
   // What is given back to its giver stands by itself.
   return plan.activities
@@ -53,7 +53,7 @@ export function askedOf(state: RoomState, language: string): AskedActivity[] {
           ? kindOf(activity).key(activity, question)
           : null;
         const expert = readingsOf(key, asked.form, question.id);
-        const place = placeOf(plan, activity, question);
+        const place = questionLabel(plan, activity, question);
         const last = questions.at(-1);
         if (last && asked.text === before && place === last.place) {
           last.ids.push(question.id);
@@ -75,7 +75,7 @@ export const isUnlinked = ({ ended, finished, workshop, position }: RoomState): 
   return ended || (asked.length > 0 && asked.every((id) => finished.includes(id)));
 };
 
-function placeOf(plan: Plan, activity: Activity, { id, stepId }: Question): string | null {
+function questionLabel(plan: Plan, activity: Activity, { id, stepId }: Question): string | null {
   const steps = plan.steps.filter((s) => s.activityId === activity.id && s.question);
   const at = steps.findIndex((s) => s.id === stepId);
   const step = steps[at];

@@ -7,9 +7,9 @@ import { kindOf } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
 import { codebookOf, type CodebookEntry } from "@/workshop/exports/codebook";
 import type { Coded } from "@/model/exports/coded";
-import type { InteractionType, Said } from "@/model/exports/said";
+import type { InteractionType, Interaction } from "@/model/exports/said";
 import { givenIn } from "@/workshop/exports/given";
-import type { Labelled } from "@/workshop/exports/labelled";
+import type { LabelledRow } from "@/workshop/exports/labelled";
 import type { DebriefInput } from "@/workshop/debrief/input";
 
 interface Component {
@@ -55,7 +55,7 @@ interface Draw {
 /** Statements answer by answer. Passes are no answers and have none; neither have support, dots and promises. */
 export function* statements(
   input: DebriefInput,
-  answers: Iterable<Labelled[]>,
+  answers: Iterable<LabelledRow[]>,
   draw: Draw,
 ): Generator<Statement> {
   const { language } = input.workshop;
@@ -72,9 +72,9 @@ export function* statements(
 }
 
 function statement(
-  { activity, person, round, version }: Labelled,
+  { activity, person, round, version }: LabelledRow,
   entry: CodebookEntry,
-  said: Said,
+  said: Interaction,
   language: string,
   { home, newId }: Draw,
 ): Statement {

@@ -3,7 +3,7 @@ import { textId } from "@/model/text/text-id";
 import type { GroupId } from "@/model/room/groups";
 
 /** What stands at a table, in the language of the room; kept as text, because trainers may write anything else there. */
-const words: Record<string, { table: string; online: string }> = {
+const seatingWords: Record<string, { table: string; online: string }> = {
   en: { table: "Table", online: "Online" },
   id: { table: "Meja", online: "Daring" },
   th: { table: "โต๊ะ", online: "ออนไลน์" },
@@ -12,12 +12,12 @@ const words: Record<string, { table: string; online: string }> = {
 };
 
 /** Where the group of this number sits. */
-export function placeOf(
+export function seatingLabel(
   places: "none" | "tables" | "online",
   number: number,
   language: string,
 ): string | null {
-  const { table, online } = words[language] ?? words.en!;
+  const { table, online } = seatingWords[language] ?? seatingWords.en!;
   return places === "none" ? null : places === "tables" ? `${table} ${number}` : online;
 }
 

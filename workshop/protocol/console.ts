@@ -11,7 +11,7 @@ import { seenPostSchema } from "@/model/room/question-box";
 import {
   askedSchema,
   faceSchema,
-  placeSchema,
+  stepLocationSchema,
   sentAt,
   sourceNoteSchema,
   trailStepSchema,
@@ -125,7 +125,7 @@ const consoleViewSchema = z.strictObject({
   revision: z.number(),
   stepRevision: z.number(),
   step: z.string().nullable(),
-  place: placeSchema.nullable(),
+  place: stepLocationSchema.nullable(),
   face: faceSchema,
   asked: askedSchema.nullable(),
   /** The question in focus was changed since it was last asked; a new round asks it as it is now. */

@@ -10,7 +10,7 @@ import {
   type Asked,
   askedSchema,
   type Face,
-  type Place,
+  type StepLocation,
   type SourceNote,
   type Written,
 } from "@/workshop/protocol/view-parts";
@@ -28,7 +28,7 @@ export interface PhoneView {
   written: Written;
   title: string;
   dim: boolean;
-  place: Place | null;
+  place: StepLocation | null;
   face: Face;
   asked: Asked | null;
   results: Results | null;

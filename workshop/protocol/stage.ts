@@ -8,7 +8,7 @@ import { workShownSchema } from "@/activities/kinds/worksheet/work-shown";
 import {
   askedSchema,
   faceSchema,
-  placeSchema,
+  stepLocationSchema,
   sentAt,
   sourceNoteSchema,
   trailStepSchema,
@@ -34,7 +34,7 @@ const stageViewSchema = z.strictObject({
   ended: z.boolean(),
   locked: z.boolean(),
   door: z.strictObject({ address: z.string(), code: z.string(), url: z.string() }).nullable(),
-  place: placeSchema.nullable(),
+  place: stepLocationSchema.nullable(),
   face: faceSchema,
   asked: askedSchema.nullable(),
   results: resultsSchema.nullable(),

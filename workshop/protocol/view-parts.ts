@@ -14,14 +14,14 @@ const ofKind = <T extends { kind: string }>() =>
   z.custom<T>((value) => isObject(value) && "kind" in value && kindNames.some((kind) => kind === value.kind));
 
 /** Where the room stands, in words. */
-export const placeSchema = z.strictObject({
+export const stepLocationSchema = z.strictObject({
   session: z.number(),
   sessionTitle: z.string(),
   activityTitle: z.string(),
   /** For a case: this part and how many there are. No title at a notice: the part is not told yet. */
   part: z.strictObject({ index: z.number(), total: z.number(), title: z.string() }).optional(),
 });
-export type Place = z.infer<typeof placeSchema>;
+export type StepLocation = z.infer<typeof stepLocationSchema>;
 
 /** What is shown, apart from the question. */
 export const faceSchema = z.union([plainFaceSchema, ofKind<KindFace>()]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Activity } from "@/activities/kinds";
 import { blankDraft, type DraftActivity } from "@/workshop/editor/draft";
 import { drawable, drawableTheme } from "@/workshop/editor/fill";
-import { type PreviewOf, type PreviewPhase, previewOf, stopAt } from "@/workshop/rehearsal/preview";
+import { type PreviewOf, type PreviewPhase, previewOf, previewStopAt } from "@/workshop/rehearsal/preview";
 import { fromTemplate } from "@/workshop/editor/templates";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
@@ -40,7 +40,7 @@ const story = drawn({
 describe("the preview follows the author (B-224)", () => {
   const steps = previewOf({ ...around, activity: story }).steps;
   const at = (path: string, phase: PreviewPhase = "open") => {
-    const stop = stopAt(steps, path, phase);
+    const stop = previewStopAt(steps, path, phase);
     return stop && [steps[stop.step]?.id, stop.whatIf];
   };
 
@@ -62,8 +62,8 @@ describe("the preview follows the author (B-224)", () => {
     const [, second] = (quiz as { items: { id: string }[] }).items;
     const of = previewOf({ ...around, activity: quiz }).steps;
     const path = `${quiz.id}/items/${second!.id}/text`;
-    expect(stopAt(of, path, "open")).toEqual({ step: 0, whatIf: null });
-    expect(of[stopAt(of, path, "revealed")!.step]?.partId).toBe(second!.id);
+    expect(previewStopAt(of, path, "open")).toEqual({ step: 0, whatIf: null });
+    expect(of[previewStopAt(of, path, "revealed")!.step]?.partId).toBe(second!.id);
   });
 
   it("asks the what-if that is written, and shows its results", () => {

@@ -68,13 +68,13 @@ interface Preview {
 }
 
 /** A stop of an activity, and the what-if that is asked there. */
-export type Stop = Pick<PreviewOf, "step" | "whatIf">;
+export type PreviewStop = Pick<PreviewOf, "step" | "whatIf">;
 
 /**
  * Where people see what stands at a path: the stop of a part, of a question, of a content notice.
  * @returns null where that is every stop, or none
  */
-export function stopAt(steps: readonly Step[], path: string, phase: PreviewPhase): Stop | null {
+export function previewStopAt(steps: readonly Step[], path: string, phase: PreviewPhase): PreviewStop | null {
   const [, ...fields] = path.split("/");
   const notice = fields.at(-1) === "notice";
   const [, part, below, id] = fields;

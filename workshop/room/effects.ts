@@ -31,7 +31,7 @@ export interface Refusal {
 }
 
 /** What a command changes, why it is refused, or null where the room already stands as asked. */
-export type Changed =
+export type CommandOutcome =
   | { change: Partial<RoomState>; effects?: Effect[]; undoable?: true }
   | Refusal
   | Reason
@@ -42,7 +42,7 @@ export const undoable = (
   position: StagePosition,
   change: Partial<RoomState> = {},
   effects: Effect[] = [],
-): Changed => ({
+): CommandOutcome => ({
   change: { position, ...change },
   effects,
   undoable: true,

@@ -2,7 +2,7 @@
  * Group work alone, then in pairs, then in fours: groups of one whose members and sheets are merged when a
  * phase ends. Pure.
  */
-import type { Changed } from "@/workshop/room/effects";
+import type { CommandOutcome } from "@/workshop/room/effects";
 import { frozen } from "@/workshop/worksheets/deadlines";
 import {
   formed,
@@ -31,7 +31,7 @@ export function startPhases(
   people: readonly string[],
   seconds: Seconds,
   now: number,
-): Changed {
+): CommandOutcome {
   if (people.length === 0) return "nobody-here";
   if (people.length > MAX_ALONE) return "too-many-groups";
   if (state.groups.formed + PHASES > MAX_FORMED) return "too-many-changes";

@@ -4,7 +4,7 @@ import {
   dayToRun,
   firstToCome,
   slotOfUnit,
-  type Unit,
+  type AgendaUnit,
   unitOfSlot,
 } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
@@ -21,7 +21,7 @@ import type { Aside, RoomState, StagePosition } from "@/workshop/room/state";
 interface StopToGo {
   id: StepId;
   question: QuestionId | null;
-  unit: Unit;
+  unit: AgendaUnit;
 }
 
 /** The stop with this id; null when there is none. */
@@ -68,7 +68,7 @@ export function comingBack(
 }
 
 /** The unit that a step belongs to; null before the first. */
-export const unitAt = (plan: Plan, step: StepId | null): Unit | null =>
+export const unitAt = (plan: Plan, step: StepId | null): AgendaUnit | null =>
   step === null ? null : slotOfUnit(step) === null ? (plan.step(step)?.activityId ?? null) : step;
 
 /** What leaves the stage with the step that was on it: a film or sound is paused, a text of the question box goes. */
@@ -81,7 +81,7 @@ export const stageCleared = ({ play, box }: RoomState, now: number): Pick<RoomSt
 export function dayAfter(
   state: RoomState,
   plan: Plan,
-  to: Unit,
+  to: AgendaUnit,
   now: number,
 ): Pick<RoomState, "agenda" | "clock"> {
   const { agenda, clock } = state;
@@ -92,7 +92,7 @@ export function dayAfter(
 }
 
 /** The unit itself; for a question beside the run, the one that the room comes back to. */
-function placeInRun(state: RoomState, plan: Plan, to: Unit): Unit {
+function placeInRun(state: RoomState, plan: Plan, to: AgendaUnit): AgendaUnit {
   const aside = asideOf(state, to);
   if (!aside) return to;
   const shown = new Set([to, ...state.position.shown.flatMap((step) => unitAt(plan, step) ?? [])]);
@@ -101,7 +101,7 @@ function placeInRun(state: RoomState, plan: Plan, to: Unit): Unit {
 }
 
 /** Where the room was when an activity was asked at once, beside its run; undefined for every other activity. */
-export const asideOf = ({ amendments }: RoomState, activity: Unit): Aside | undefined =>
+export const asideOf = ({ amendments }: RoomState, activity: AgendaUnit): Aside | undefined =>
   amendments.flatMap((a) => (a.do === "insert" && a.activity.id === activity ? (a.aside ?? []) : []))[0];
 
 /**

@@ -19,7 +19,7 @@ import { isDimmed, lastRound, type RoomState } from "@/workshop/room/state";
 import { pageOf, stageMoment } from "@/workshop/room/stage-page";
 import { changedSince, seenIn } from "@/workshop/room/versions";
 import { consoleGroups, consoleWork } from "@/workshop/views/console-work";
-import { askedOf, faceOf, placeOf, playOf, presentStep } from "@/workshop/views/face";
+import { questionInFocus, faceOf, stepLocationOf, playOf, presentStep } from "@/workshop/views/face";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 import type { Door } from "@/workshop/views/stage-view";
@@ -66,7 +66,7 @@ export function consoleView(
   language = whole.workshop.language,
 ): ConsoleView {
   const state = seenIn(whole, language);
-  const asked = state.ended ? null : askedOf(state);
+  const asked = state.ended ? null : questionInFocus(state);
   const { activity } = presentStep(state);
   const position = state.position;
   const groups = consoleGroups(state, context.work);
@@ -76,7 +76,7 @@ export function consoleView(
     revision: state.revision,
     stepRevision: state.stepRevision,
     step: position.step,
-    place: placeOf(state),
+    place: stepLocationOf(state),
     face: faceOf(state, "stage"),
     asked,
     changed: asked !== null && changedSince(whole, asked.question),

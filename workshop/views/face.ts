@@ -10,7 +10,7 @@ import {
   nextDay,
   unitOfSlot,
 } from "@/workshop/room/agenda/agenda";
-import type { Asked, Face, Place } from "@/workshop/protocol/views";
+import type { Asked, Face, StepLocation } from "@/workshop/protocol/views";
 import { asksAgain } from "@/workshop/room/about-people";
 import { planOf } from "@/workshop/content/plan";
 import { noticeId, type Question, type Step } from "@/model/activity/question";
@@ -30,11 +30,11 @@ export function presentStep(state: RoomState): {
   return { step, activity, question };
 }
 
-export function placeOf(state: RoomState): Place | null {
+export function stepLocationOf(state: RoomState): StepLocation | null {
   const { step, activity } = presentStep(state);
   const session = step && planOf(state.workshop).session(step.sessionId);
   if (!step || !activity || !session) return null;
-  const place: Place = {
+  const place: StepLocation = {
     session: session.number,
     sessionTitle: session.title,
     activityTitle: activity.title,
@@ -88,7 +88,7 @@ export function playOf({ play, position }: RoomState): { on: boolean; at: number
 }
 
 /** The question in focus as it is asked now; null where nothing is asked. */
-export function askedOf(state: RoomState): Asked | null {
+export function questionInFocus(state: RoomState): Asked | null {
   const { activity, question } = presentStep(state);
   const put =
     activity &&

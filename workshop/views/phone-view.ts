@@ -7,7 +7,7 @@ import { openPosts } from "@/workshop/room/question-box";
 import type { Post } from "@/model/room/question-box";
 import { isDimmed, type RoomState } from "@/workshop/room/state";
 import { seenIn, workshopInView } from "@/workshop/room/versions";
-import { askedOf, faceOf, placeOf, presentStep } from "@/workshop/views/face";
+import { questionInFocus, faceOf, stepLocationOf, presentStep } from "@/workshop/views/face";
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
 import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
@@ -26,7 +26,7 @@ export function phoneView(
   fewHere = false,
 ): PhoneView {
   const state = seenIn(whole, language);
-  const asked = state.ended ? null : askedOf(state);
+  const asked = state.ended ? null : questionInFocus(state);
   const face = faceOf(state, "phone");
   const shown = {
     face,
@@ -45,7 +45,7 @@ export function phoneView(
     written: writtenIn(workshopInView(whole), language, shown),
     title: state.workshop.title,
     dim: isDimmed(state),
-    place: state.ended ? null : placeOf(state),
+    place: state.ended ? null : stepLocationOf(state),
     ...shown,
     withheld: whyUnknown(board, asked),
     fewHere,

@@ -7,7 +7,7 @@ import type { Presence } from "@/workshop/room/presence";
 import { isDimmed, type RoomState } from "@/workshop/room/state";
 import { pageOf, stageMoment } from "@/workshop/room/stage-page";
 import { seenIn, workshopInView } from "@/workshop/room/versions";
-import { askedOf, faceOf, placeOf, playOf, presentStep } from "@/workshop/views/face";
+import { questionInFocus, faceOf, stepLocationOf, playOf, presentStep } from "@/workshop/views/face";
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
 import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
@@ -36,7 +36,8 @@ export function stageView(
   const state = seenIn(whole, main);
   const shown = shownOn(state);
   const results = revealedResults(state, board, shown.asked);
-  const others = (of: RoomState) => revealedResults(of, board, askedOf(of))?.options.map((o) => o.text);
+  const others = (of: RoomState) =>
+    revealedResults(of, board, questionInFocus(of))?.options.map((o) => o.text);
   const staged = state.ended ? null : stagedPost(state.box, posts);
   const { asked } = shown;
   const { activity } = presentStep(state);
@@ -73,9 +74,9 @@ export function stageView(
 /** The authored texts of a moment. */
 const shownOn = (state: RoomState) => ({
   title: state.workshop.title,
-  place: state.ended ? null : placeOf(state),
+  place: state.ended ? null : stepLocationOf(state),
   face: faceOf(state, "stage"),
-  asked: state.ended ? null : askedOf(state),
+  asked: state.ended ? null : questionInFocus(state),
   sources: sourcesOf(state, "stage"),
 });
 

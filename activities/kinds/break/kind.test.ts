@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Place } from "@/model/kind";
+import type { FaceContext } from "@/model/kind";
 import { breakSchema } from "@/activities/kinds/break/kind";
 import { breakKind, goesOnAt } from "@/activities/kinds/break/kind";
 import { PureRoom, START } from "@/tests/support/pure-room";
@@ -27,7 +27,7 @@ describe("a break", () => {
 
   it("says what its author wrote, and the minutes of the run of the day before its own (B-84)", () => {
     const seen = (minutes: number | null, more: object = {}) =>
-      breakKind.face(rest(more), { since: START, minutes } as Place);
+      breakKind.face(rest(more), { since: START, minutes } as FaceContext);
     const face = { kind: "break", title: "Coffee", mode: "break", text: null };
     expect(seen(null)).toEqual({ ...face, minutes: 15, until: START + 15 * 60_000 });
     expect(seen(20)).toEqual({ ...face, minutes: 20, until: START + 20 * 60_000 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Case } from "@/activities/kinds/case/content";
 import { caseKind } from "@/activities/kinds/case/kind";
-import type { Place } from "@/model/kind";
+import type { FaceContext } from "@/model/kind";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { planOf } from "@/workshop/content/plan";
 
@@ -51,8 +51,8 @@ describe("the steps of a case", () => {
 });
 
 describe("what a part shows (B-24)", () => {
-  const face = (step: string, more: Partial<Place> = {}) =>
-    caseKind.face(story, { step: plan.step(step), question: null, shown: [], ...more } as Place);
+  const face = (step: string, more: Partial<FaceContext> = {}) =>
+    caseKind.face(story, { step: plan.step(step), question: null, shown: [], ...more } as FaceContext);
 
   it("recalls the part just before, and only if that one was shown", () => {
     expect(face("story/2", { shown: ["story/1"] })).toMatchObject({ recall: "recall of part 1" });
@@ -69,7 +69,7 @@ describe("what a part shows (B-24)", () => {
         step: plan.step("story/2"),
         question,
         shown: [],
-      } as unknown as Place);
+      } as unknown as FaceContext);
       return shown.kind === "case" ? shown.whatIf : shown;
     };
     expect(asked("younger")).toEqual({ title: "Younger", fact: "WHATIF-FACT she is younger." });

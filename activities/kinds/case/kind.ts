@@ -33,11 +33,11 @@ import { reasonsFigures } from "@/activities/shared/reasons-figure";
 import { isPass, type Pass } from "@/model/activity/answer";
 import { coded } from "@/model/exports/coded";
 import { idGiven, numberGiven, valuesOf } from "@/model/exports/given";
-import { choiceSaid, writtenSaid } from "@/model/exports/said";
+import { choiceInteractions, textInteractions } from "@/model/exports/said";
 import type { PlainFace } from "@/model/activity/face";
 import type { PaperBlock } from "@/model/activity/paper";
 import { idsOf } from "@/model/activity/duplicate-ids";
-import type { KindOf, Place } from "@/model/kind";
+import type { KindOf, FaceContext } from "@/model/kind";
 import {
   type Question,
   type QuestionId,
@@ -73,7 +73,7 @@ function steps(activity: Case): StepSketch[] {
 }
 
 /** One part of the story with its recall, or the notice before it. */
-function face(activity: Case, { step, question, shown }: Place): PlainFace | CaseFace {
+function face(activity: Case, { step, question, shown }: FaceContext): PlainFace | CaseFace {
   const at = activity.parts.findIndex((p) => p.id === step.partId);
   const part = activity.parts[at];
   if (!part) return { kind: "waiting" };
@@ -269,8 +269,8 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
   },
   /** A judgement on a story is neither right nor wrong, whatever experts accept. */
   said: (activity, asked, given) => [
-    ...choiceSaid("", asked.text, valuesOf(given, "answer"), activity.answers),
-    ...writtenSaid(asked, given),
+    ...choiceInteractions("", asked.text, valuesOf(given, "answer"), activity.answers),
+    ...textInteractions(asked, given),
   ],
 
   debrief: caseDebrief,

@@ -15,9 +15,9 @@ export function caseSentences(debrief: CaseDebrief): MadeSentence[] {
   ];
 }
 
-type Said = Pick<MadeSentence, "key" | "values" | "votes">;
+type SentenceDraft = Pick<MadeSentence, "key" | "values" | "votes">;
 
-function turning(debrief: CaseDebrief): Said {
+function turning(debrief: CaseDebrief): SentenceDraft {
   const { activity, half, band, parts } = debrief;
   const yes = activity.answers.find((a) => a.tone === "yes")?.text ?? "";
   const values = {
@@ -49,7 +49,7 @@ function turning(debrief: CaseDebrief): Said {
   };
 }
 
-function movement(debrief: CaseDebrief): Said[] {
+function movement(debrief: CaseDebrief): SentenceDraft[] {
   const { largest, parts, activity, tipping } = debrief;
   if (!largest) return [];
   const { from, to, changed, both, towards, away } = largest;

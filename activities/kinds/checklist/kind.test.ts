@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Checklist, checklistSchema, type ChecklistAnswer } from "@/activities/kinds/checklist/content";
 import { checklistKind } from "@/activities/kinds/checklist/kind";
 import { foundBy, keyMarks, stairsOf } from "@/activities/kinds/checklist/stairs";
-import type { Place } from "@/model/kind";
+import type { FaceContext } from "@/model/kind";
 import { door, PureRoom, presence } from "@/tests/support/pure-room";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { phoneView } from "@/workshop/views/phone-view";
@@ -85,7 +85,7 @@ describe("the stops of a checklist", () => {
 
   it("show the notice without its subject, and then the subject with its place among all (B-25)", () => {
     const [, two, notice, three] = checklistKind.steps(list());
-    const face = (step: unknown) => checklistKind.face(list(), { step } as Place);
+    const face = (step: unknown) => checklistKind.face(list(), { step } as FaceContext);
     expect(face(notice)).toEqual({ kind: "notice", title: "Signs", text: "NOTICE-THREE" });
     expect([two, three].map(face)).toEqual([
       { kind: "checklist", title: "Signs", subject: { index: 2, total: 3, title: "Two", text: "STORY-TWO" } },

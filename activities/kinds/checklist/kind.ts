@@ -24,7 +24,7 @@ import type { ChecklistFace, ChecklistForm } from "@/activities/kinds/checklist/
 import { grouped, one } from "@/activities/shared/form-fields";
 import { codedItems } from "@/model/exports/coded";
 import { eachGiven, idGiven } from "@/model/exports/given";
-import { matchingSaid } from "@/model/exports/said";
+import { matchingInteractions } from "@/model/exports/said";
 import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { type Question, type StepSketch, noticeId } from "@/model/activity/question";
@@ -168,7 +168,7 @@ export const checklistKind: KindOf<
   given: (_checklist, body) => eachGiven(body.marks, (item, mark) => [idGiven("mark", mark, item)]),
   codedItems: (checklist) => codedItems(checklist.items),
   codedChoices: () => marks.map((id) => ({ id, text: id })),
-  said: (_checklist, asked, given) => matchingSaid(asked, given),
+  said: (_checklist, asked, given) => matchingInteractions(asked, given),
 
   debrief: checklistDebrief,
   summaryRows: (debrief, people) => debrief.subjects.flatMap((s) => markRows(debrief, s, people)),

@@ -3,10 +3,15 @@ import { unreachable } from "@/model/unreachable";
 import type { FormField } from "@/activities/kinds/form/content";
 import { isWritten, type Value } from "@/activities/kinds/form/fields";
 import { type Coded, type CodedItem, coded, codedEnds } from "@/model/exports/coded";
-import { type Given, idGiven, numberGiven, textGiven } from "@/model/exports/given";
-import { choiceSaid, numberSaid, pointSaid, type Said } from "@/model/exports/said";
+import { type GivenValue, idGiven, numberGiven, textGiven } from "@/model/exports/given";
+import {
+  choiceInteractions,
+  numberInteraction,
+  scaleInteraction,
+  type Interaction,
+} from "@/model/exports/said";
 
-export function givenInField(field: FormField, value: Value | undefined): Given[] {
+export function givenInField(field: FormField, value: Value | undefined): GivenValue[] {
   if (value === undefined) return [];
   const list = [value].flat();
   if (isWritten(field)) return list.map((text) => textGiven("text", String(text), field.id));
@@ -23,7 +28,7 @@ function choicesIn(field: FormField): Coded[] {
 }
 
 /** What was chosen in a field; what was written stands apart. */
-export function fieldSaid(field: FormField, given: readonly Given[]): Said[] {
+export function fieldInteractions(field: FormField, given: readonly GivenValue[]): Interaction[] {
   const mine = given.filter((g) => g.item === field.id);
   const [first] = mine;
   if (!first) return [];
@@ -31,16 +36,16 @@ export function fieldSaid(field: FormField, given: readonly Given[]): Said[] {
   switch (field.type) {
     case "choice":
     case "several":
-      return choiceSaid(
+      return choiceInteractions(
         behind,
         field.text,
         mine.map((g) => g.value),
         field.options,
       );
     case "scale":
-      return [pointSaid(behind, field.text, first.number!, field)];
+      return [scaleInteraction(behind, field.text, first.number!, field)];
     case "number":
-      return [numberSaid(behind, field.text, first.number)];
+      return [numberInteraction(behind, field.text, first.number)];
     case "text":
     case "lines":
       return [];

@@ -20,13 +20,13 @@ import {
   formWritten,
   intentionStats,
 } from "@/activities/kinds/form/debrief-data";
-import { codedField, fieldSaid, givenInField } from "@/activities/kinds/form/export";
+import { codedField, fieldInteractions, givenInField } from "@/activities/kinds/form/export";
 import { type Value, fieldsOfForm, isWritten, valueIn } from "@/activities/kinds/form/fields";
 import { formFigures } from "@/activities/kinds/form/figures";
 import { template } from "@/activities/kinds/form/template";
 import { thenNowFigures } from "@/activities/kinds/form/then-now-figures";
 import type { FormFace, FormForm } from "@/activities/kinds/form/view";
-import { writtenSaid } from "@/model/exports/said";
+import { textInteractions } from "@/model/exports/said";
 import type { KindOf } from "@/model/kind";
 import { pick, pickBy, some, someBy } from "@/model/statistics/random";
 import { type Find, choicesIn } from "@/model/activity/references";
@@ -114,8 +114,8 @@ export const formKind: KindOf<typeof formSchema, FormAnswer, FormFace, FormForm,
   given: (form, { values }) => fieldsOfForm(form).flatMap((field) => givenInField(field, values[field.id])),
   codedItems: (form) => fieldsOfForm(form).map(codedField),
   said: (form, asked, given) => [
-    ...fieldsOfForm(form).flatMap((field) => fieldSaid(field, given)),
-    ...writtenSaid(asked, given),
+    ...fieldsOfForm(form).flatMap((field) => fieldInteractions(field, given)),
+    ...textInteractions(asked, given),
   ],
 
   debrief: formDebrief,

@@ -1,6 +1,6 @@
 /** A marked text: which labels each clause was given. */
 import { few, type Sentence, say } from "@/model/debrief/sentence";
-import { singly } from "@/activities/shared/grid";
+import { asGridAnswer } from "@/activities/shared/grid";
 import type { Marking, MarkingAnswer } from "@/activities/kinds/marking/content";
 import { type GridDebrief, gridDebrief } from "@/activities/shared/grid-debrief";
 import type { DebriefSource } from "@/model/debrief/input";
@@ -22,7 +22,7 @@ export function markingDebrief(activity: Marking, input: DebriefSource): Marking
       ),
       of: "answered",
       single: true,
-      read: ({ marks }: MarkingAnswer) => singly(marks),
+      read: ({ marks }: MarkingAnswer) => asGridAnswer(marks),
     },
     input,
   );

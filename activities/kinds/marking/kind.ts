@@ -1,6 +1,6 @@
 /** Rules of marking a text: one question, whose answer gives some of the clauses one label each. */
 import { grouped, one } from "@/activities/shared/form-fields";
-import { fits, singly, tallyGrid } from "@/activities/shared/grid";
+import { fitsGrid, asGridAnswer, tallyGrid } from "@/activities/shared/grid";
 import { gridRows } from "@/activities/shared/grid-debrief";
 import {
   type Marking,
@@ -14,7 +14,7 @@ import { template } from "@/activities/kinds/marking/template";
 import type { MarkingFace, MarkingForm } from "@/activities/kinds/marking/view";
 import { coded, codedItems } from "@/model/exports/coded";
 import { eachGiven, idGiven } from "@/model/exports/given";
-import { matchingSaid } from "@/model/exports/said";
+import { matchingInteractions } from "@/model/exports/said";
 import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { own } from "@/model/activity/references";
@@ -77,11 +77,12 @@ export const markingKind: KindOf<
   /** Null unless at least one clause is marked, and only clauses and labels that exist are named. */
   parse(marking, _question, body) {
     const parsed = posted.safeParse(grouped(body, "marks"));
-    return parsed.success && fits(sides(marking), singly(parsed.data.marks)) ? parsed.data : null;
+    return parsed.success && fitsGrid(sides(marking), asGridAnswer(parsed.data.marks)) ? parsed.data : null;
   },
   fields: ({ marks }) =>
     Object.fromEntries(Object.entries(marks).map(([clause, label]) => [`marks.${clause}`, [label]])),
-  tally: (marking, _question, bodies) => tallyGrid(sides(marking), bodies, ({ marks }) => singly(marks)),
+  tally: (marking, _question, bodies) =>
+    tallyGrid(sides(marking), bodies, ({ marks }) => asGridAnswer(marks)),
   options: (marking) => marking.clauses.map(({ id, text }) => ({ id, text })),
   /** A clause with an empty key needs no label; one without a key is not judged. */
   key(marking) {
@@ -93,7 +94,7 @@ export const markingKind: KindOf<
   given: (_marking, { marks }) => eachGiven(marks, (item, label) => [idGiven("label", label, item)]),
   codedItems: (marking) => codedItems(marking.clauses),
   codedChoices: (marking) => marking.labels.map(coded),
-  said: (_marking, asked, given) => matchingSaid(asked, given),
+  said: (_marking, asked, given) => matchingInteractions(asked, given),
 
   debrief: markingDebrief,
   summaryRows: (debrief, people) => gridRows(debrief.activity.id, debrief, people),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Place } from "@/model/kind";
+import type { FaceContext } from "@/model/kind";
 import { mediaSchema } from "@/activities/kinds/media/kind";
 import { mediaKind } from "@/activities/kinds/media/kind";
 import { consoleContext, door, presence, PureRoom, START, verdict } from "@/tests/support/pure-room";
@@ -28,8 +28,8 @@ describe("a film", () => {
 
   it("has its captions on the stage alone, its transcript and its credit on phones too (B-86)", () => {
     const film = (more: object) => mediaSchema.parse({ id: "film", kind: "media", title: "A film", ...more });
-    const seen = (surface: Place["surface"], more: object) =>
-      mediaKind.face(film(more), { surface } as Place);
+    const seen = (surface: FaceContext["surface"], more: object) =>
+      mediaKind.face(film(more), { surface } as FaceContext);
     const whole = {
       file: "film.mp4",
       captions: "film.vtt",

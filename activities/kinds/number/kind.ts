@@ -12,7 +12,7 @@ import { numberFigures } from "@/activities/kinds/number/figures";
 import { numberFrom } from "@/activities/shared/typed-number";
 import { numberGiven } from "@/model/exports/given";
 import { keyedBase } from "@/model/exports/keyed-item";
-import { numberSaid } from "@/model/exports/said";
+import { numberInteraction } from "@/model/exports/said";
 import type { KindOf, ValidationError } from "@/model/kind";
 import { z } from "zod";
 
@@ -98,7 +98,7 @@ export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, N
   tally,
   options: () => [],
   given: (_guess, { value }) => [numberGiven("number", value)],
-  said: (_guess, { text }, given) => given.map((g) => numberSaid("", text, g.number)),
+  said: (_guess, { text }, given) => given.map((g) => numberInteraction("", text, g.number)),
   testItems: (guess) =>
     guess.truth
       ? [

@@ -19,7 +19,7 @@ import { openFigures } from "@/activities/kinds/open/figures";
 import { consoleWall, roomWall } from "@/activities/kinds/open/wall";
 import { type OpenFace, type OpenForm, SUPPORT } from "@/activities/kinds/open/view";
 import { idGiven, textGiven } from "@/model/exports/given";
-import { writtenSaid } from "@/model/exports/said";
+import { textInteractions } from "@/model/exports/said";
 import type { KindOf } from "@/model/kind";
 import type { Question } from "@/model/activity/question";
 import { some } from "@/model/statistics/random";
@@ -100,7 +100,7 @@ export const openKind: KindOf<typeof openSchema, OpenAnswer | OpenSupport, OpenF
         ? body.support.map((text) => idGiven("support", text))
         : body.texts.map((text) => textGiven("text", text));
     },
-    said: (_open, asked, given) => writtenSaid(asked, given),
+    said: (_open, asked, given) => textInteractions(asked, given),
 
     debrief: openDebrief,
     summaryRows: openRows,

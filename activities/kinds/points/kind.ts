@@ -12,7 +12,7 @@ import { pointsFigures } from "@/activities/kinds/points/figures";
 import type { PointsFace, PointsForm } from "@/activities/kinds/points/view";
 import { codedItems } from "@/model/exports/coded";
 import { numberGiven } from "@/model/exports/given";
-import { numberSaid } from "@/model/exports/said";
+import { numberInteraction } from "@/model/exports/said";
 import { idsOf, repeated } from "@/model/activity/duplicate-ids";
 import type { KindOf, ValidationError } from "@/model/kind";
 import { pickBy } from "@/model/statistics/random";
@@ -91,7 +91,9 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
   given: ({ items }, { given }) => items.map(({ id }) => numberGiven("points", given[id] ?? 0, id)),
   codedItems: (points) => codedItems(points.items),
   said: ({ items }, _asked, given) =>
-    given.map((g) => numberSaid(`/${g.item}`, items.find((i) => i.id === g.item)?.text ?? "", g.number)),
+    given.map((g) =>
+      numberInteraction(`/${g.item}`, items.find((i) => i.id === g.item)?.text ?? "", g.number),
+    ),
 
   debrief: pointsDebrief,
   summaryRows: pointsSummaryRows,

@@ -25,7 +25,7 @@ import { isPass } from "@/model/activity/answer";
 import { answerRows } from "@/model/debrief/counts";
 import { coded } from "@/model/exports/coded";
 import { idGiven, textGiven, valuesOf } from "@/model/exports/given";
-import { choiceSaid, writtenSaid } from "@/model/exports/said";
+import { choiceInteractions, textInteractions } from "@/model/exports/said";
 import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
 import type { KindOf, Misfit } from "@/model/kind";
 import { pick, someBy } from "@/model/statistics/random";
@@ -156,8 +156,8 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
   ],
   codedChoices: (poll) => poll.options.map(coded),
   said: (_poll, asked, given) => [
-    ...choiceSaid("", asked.text, valuesOf(given, "choice"), asked.choices),
-    ...writtenSaid(asked, given),
+    ...choiceInteractions("", asked.text, valuesOf(given, "choice"), asked.choices),
+    ...textInteractions(asked, given),
   ],
   aboutPeople: (poll) =>
     poll.aboutPeople

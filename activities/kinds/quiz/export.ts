@@ -1,13 +1,13 @@
 /** A quiz in the files taken out of a room. Pure. */
 import type { Quiz, QuizItem } from "@/activities/kinds/quiz/content";
 import { optionsOfItem } from "@/activities/kinds/quiz/items";
-import type { Given } from "@/model/exports/given";
+import type { GivenValue } from "@/model/exports/given";
 import type { KeyedItem } from "@/model/exports/keyed-item";
-import type { Said } from "@/model/exports/said";
+import type { Interaction } from "@/model/exports/said";
 
 /** One statement for each item that was answered. */
-export const itemsSaid = (quiz: Quiz, given: readonly Given[]): Said[] =>
-  given.flatMap((g): Said[] => {
+export const itemInteractions = (quiz: Quiz, given: readonly GivenValue[]): Interaction[] =>
+  given.flatMap((g): Interaction[] => {
     const item = quiz.items.find((i) => i.id === g.item);
     if (g.what !== "choice" || !item) return [];
     const options = optionsOfItem(quiz, item);

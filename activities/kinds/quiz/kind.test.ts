@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/kinds";
 import { grouped } from "@/activities/shared/form-fields";
-import type { Place } from "@/model/kind";
+import type { FaceContext } from "@/model/kind";
 import { type Quiz, quizSchema } from "@/activities/kinds/quiz/content";
 import { quizKind } from "@/activities/kinds/quiz/kind";
 import { type Said, PureRoom, verdict } from "@/tests/support/pure-room";
@@ -200,7 +200,7 @@ describe("the stops of a quiz", () => {
   });
 
   it("show the item that the room is at with its place among all, and none at the form", () => {
-    const face = (partId?: string) => quizKind.face(quiz(), { step: { partId } } as Place);
+    const face = (partId?: string) => quizKind.face(quiz(), { step: { partId } } as FaceContext);
     expect(face()).toEqual({ kind: "quiz", title: "A quiz", item: null });
     expect(face("b")).toEqual({ kind: "quiz", title: "A quiz", item: { id: "b", index: 2, total: 3 } });
     expect(face("c")).toMatchObject({ item: { id: "c", index: 3, total: 3 } });

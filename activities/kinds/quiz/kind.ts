@@ -16,7 +16,7 @@ import {
   quizSplitHead,
   unmatchedSentences,
 } from "@/activities/kinds/quiz/debrief-data";
-import { itemOfTest, itemsSaid } from "@/activities/kinds/quiz/export";
+import { itemOfTest, itemInteractions } from "@/activities/kinds/quiz/export";
 import { quizFigures } from "@/activities/kinds/quiz/figures";
 import { itemsAsked, itemStep, optionsOfItem } from "@/activities/kinds/quiz/items";
 import { learningFigures } from "@/activities/kinds/quiz/learning-figures";
@@ -161,7 +161,7 @@ export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm,
       ...coded(item),
       choices: optionsOfItem(quiz, item).map(coded),
     })),
-  said: (quiz, _asked, given) => itemsSaid(quiz, given),
+  said: (quiz, _asked, given) => itemInteractions(quiz, given),
   testItems: (quiz, questions) =>
     questions.flatMap((q) => itemsAsked(quiz, q)).map((item) => itemOfTest(quiz, item)),
 

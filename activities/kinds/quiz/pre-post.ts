@@ -56,7 +56,7 @@ export interface PrePost {
   items: ItemChange[] | null;
 }
 
-type Given = QuizAnswer["items"];
+type ItemAnswers = QuizAnswer["items"];
 
 /** Null where the tests are not both in the workshop, or nobody was asked in one of them. */
 export function prePostOf(
@@ -80,7 +80,7 @@ export function prePostOf(
   });
   const answered = [...answeredIn(before, "before", input), ...answeredIn(after, "after", input)];
   const people = compared(matched, answered, seed).map(({ given }) => given);
-  const right = ({ id, key }: QuizItem, given: Given): boolean =>
+  const right = ({ id, key }: QuizItem, given: ItemAnswers): boolean =>
     key.accepted.includes(given[id]?.choice ?? "");
   const guess = ({ item }: { item: QuizItem }) =>
     item.key.accepted.length / optionsOfItem(after, item).length;
@@ -122,8 +122,8 @@ function scoresOf(pairs: readonly Pair[], max: number, seed: number): Scores {
 
 function changeOf(
   item: QuizItem,
-  people: readonly { before: Given; after: Given }[],
-  right: (item: QuizItem, given: Given) => boolean,
+  people: readonly { before: ItemAnswers; after: ItemAnswers }[],
+  right: (item: QuizItem, given: ItemAnswers) => boolean,
 ) {
   const both = people.filter((p) => p.before[item.id] && p.after[item.id]);
   const count = (was: boolean, is: boolean) =>
@@ -160,10 +160,10 @@ const answeredIn = (quiz: Quiz, test: Answered["test"], input: DebriefSource): A
   });
 
 /** What each person who can be followed answered in all: the last round of each question. Null where nothing was asked, or none may be shown. */
-export function givenIn(quiz: Quiz, input: DebriefSource): Map<string, Given> | null {
+export function givenIn(quiz: Quiz, input: DebriefSource): Map<string, ItemAnswers> | null {
   const rounds = questionsOfQuiz(quiz).flatMap((q) => roundsOf<QuizAnswer>(input, q).at(-1) ?? []);
   if (rounds.length === 0) return null;
-  const by = new Map<string, Given>();
+  const by = new Map<string, ItemAnswers>();
   const people = followed(rounds);
   for (const { person, body } of rounds.flatMap((r) => r.answers)) {
     if (!isPass(body) && people.has(person)) by.set(person, { ...by.get(person), ...body.items });

@@ -22,7 +22,7 @@ import type { RankingFace, RankingForm } from "@/activities/kinds/ranking/view";
 import { coded, codedItems } from "@/model/exports/coded";
 import { numberGiven } from "@/model/exports/given";
 import { keyedBase } from "@/model/exports/keyed-item";
-import { together } from "@/model/exports/said";
+import { joinValues } from "@/model/exports/said";
 import { idsOf, repeated } from "@/model/activity/duplicate-ids";
 import type { KindOf, Misfit, ValidationError } from "@/model/kind";
 import { shuffledBy } from "@/model/statistics/random";
@@ -115,7 +115,7 @@ export const rankingKind: KindOf<
       behind: "",
       text,
       type: "sequencing",
-      response: together(given.map((g) => g.item)),
+      response: joinValues(given.map((g) => g.item)),
       lists: { choices: items },
     },
   ],

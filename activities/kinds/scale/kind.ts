@@ -13,7 +13,7 @@ import type { ScaleFace, ScaleForm } from "@/activities/kinds/scale/view";
 import { isTooFew } from "@/model/debrief/share";
 import { coded, codedEnds } from "@/model/exports/coded";
 import { eachGiven, numberGiven } from "@/model/exports/given";
-import { pointSaid } from "@/model/exports/said";
+import { scaleInteraction } from "@/model/exports/said";
 import { idsOf, repeated } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { listed } from "@/model/activity/template";
@@ -78,7 +78,7 @@ export const scaleKind: KindOf<typeof scaleSchema, ScaleAnswer, ScaleFace, Scale
   said: (scale, _asked, given) =>
     given.map((g) => {
       const statement = scale.statements.find((s) => s.id === g.item);
-      return pointSaid(`/${g.item}`, statement?.text ?? "", g.number!, scale);
+      return scaleInteraction(`/${g.item}`, statement?.text ?? "", g.number!, scale);
     }),
 
   debrief: scaleDebrief,

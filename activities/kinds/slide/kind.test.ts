@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Place } from "@/model/kind";
+import type { FaceContext } from "@/model/kind";
 import { type Slide, slideKind, slideSchema } from "@/activities/kinds/slide/kind";
 import { layoutOf, slideLayouts } from "@/activities/kinds/slide/view";
 
@@ -54,8 +54,8 @@ describe("a slide", () => {
   });
 
   describe("on stage and phones", () => {
-    const seen = (surface: Place["surface"], more: object = {}) =>
-      slideKind.face({ ...slide, ...more }, { surface } as Place);
+    const seen = (surface: FaceContext["surface"], more: object = {}) =>
+      slideKind.face({ ...slide, ...more }, { surface } as FaceContext);
     const whole = { kind: "slide", title: "Hello", body: "# Hello", picture: null };
 
     it("is the same, with its picture where it has one", () => {

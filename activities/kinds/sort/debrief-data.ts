@@ -2,7 +2,7 @@
 import { few, type Sentence, say } from "@/model/debrief/sentence";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { mostContestedFirst } from "@/activities/shared/contest";
-import { singly } from "@/activities/shared/grid";
+import { asGridAnswer } from "@/activities/shared/grid";
 import type { Sort, SortAnswer } from "@/activities/kinds/sort/content";
 import { type GridDebrief, type GridRow, gridDebrief } from "@/activities/shared/grid-debrief";
 import type { DebriefSource } from "@/model/debrief/input";
@@ -24,7 +24,7 @@ export function sortDebrief(activity: Sort, input: DebriefSource): SortDebrief |
       keys: Object.fromEntries(activity.cards.flatMap((c) => (c.key ? [[c.id, c.key]] : []))),
       of: "given",
       single: true,
-      read: ({ placed }: SortAnswer) => singly(placed),
+      read: ({ placed }: SortAnswer) => asGridAnswer(placed),
     },
     input,
   );

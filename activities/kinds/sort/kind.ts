@@ -2,7 +2,7 @@
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 import { grouped, one } from "@/activities/shared/form-fields";
-import { fits, singly, tallyGrid } from "@/activities/shared/grid";
+import { fitsGrid, asGridAnswer, tallyGrid } from "@/activities/shared/grid";
 import { enoughOfGrid, gridContested, gridRows, hasEnough } from "@/activities/shared/grid-debrief";
 import { type Sort, type SortAnswer, sortAnswerSchema, sortSchema } from "@/activities/kinds/sort/content";
 import { type SortDebrief, sortDebrief } from "@/activities/kinds/sort/debrief-data";
@@ -12,7 +12,7 @@ import type { SortFace, SortForm } from "@/activities/kinds/sort/view";
 import { coded, codedItems } from "@/model/exports/coded";
 import { eachGiven, idGiven } from "@/model/exports/given";
 import { keyedBase } from "@/model/exports/keyed-item";
-import { matchingSaid } from "@/model/exports/said";
+import { matchingInteractions } from "@/model/exports/said";
 import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { own } from "@/model/activity/references";
@@ -65,11 +65,11 @@ export const sortKind: KindOf<typeof sortSchema, SortAnswer, SortFace, SortForm,
   /** Null unless at least one card is placed, and only cards and bins that exist are named. */
   parse(sort, _question, body) {
     const parsed = posted.safeParse(grouped(body, "placed"));
-    return parsed.success && fits(sides(sort), singly(parsed.data.placed)) ? parsed.data : null;
+    return parsed.success && fitsGrid(sides(sort), asGridAnswer(parsed.data.placed)) ? parsed.data : null;
   },
   fields: ({ placed }) =>
     Object.fromEntries(Object.entries(placed).map(([card, bin]) => [`placed.${card}`, [bin]])),
-  tally: (sort, _question, bodies) => tallyGrid(sides(sort), bodies, ({ placed }) => singly(placed)),
+  tally: (sort, _question, bodies) => tallyGrid(sides(sort), bodies, ({ placed }) => asGridAnswer(placed)),
   options: (sort) => sort.cards.map(({ id, label }) => ({ id, text: label })),
   key(sort) {
     const keyed = sort.cards.flatMap(({ id, text, key }) => (key ? [{ id, text, ...key }] : []));
@@ -85,7 +85,7 @@ export const sortKind: KindOf<typeof sortSchema, SortAnswer, SortFace, SortForm,
   given: (_sort, { placed }) => eachGiven(placed, (item, bin) => [idGiven("bin", bin, item)]),
   codedItems: (sort) => codedItems(sort.cards),
   codedChoices: (sort) => sort.bins.map(coded),
-  said: (_sort, asked, given) => matchingSaid(asked, given),
+  said: (_sort, asked, given) => matchingInteractions(asked, given),
   testItems(sort) {
     const cards = sort.cards.filter((c) => c.key);
     if (cards.length < 2) return [];

@@ -1,6 +1,6 @@
 /** Rules of a table: one question, whose answer gives some or all of the rows the columns that fit. */
 import { grouped } from "@/activities/shared/form-fields";
-import { fits, tallyGrid } from "@/activities/shared/grid";
+import { fitsGrid, tallyGrid } from "@/activities/shared/grid";
 import { enoughOfGrid, gridContested, gridRows } from "@/activities/shared/grid-debrief";
 import {
   type Table,
@@ -14,7 +14,7 @@ import type { TableFace, TableForm } from "@/activities/kinds/table/view";
 import { coded, codedItems } from "@/model/exports/coded";
 import { eachGiven, idGiven } from "@/model/exports/given";
 import { keyedBase } from "@/model/exports/keyed-item";
-import { matchingSaid } from "@/model/exports/said";
+import { matchingInteractions } from "@/model/exports/said";
 import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { some } from "@/model/statistics/random";
@@ -75,7 +75,7 @@ export const tableKind: KindOf<typeof tableSchema, TableAnswer, TableFace, Table
     const cells = Object.fromEntries(
       Object.entries(parsed.data.cells).map(([row, columns]) => [row, [...new Set(columns)]]),
     );
-    if (!fits(sides(table), cells)) return null;
+    if (!fitsGrid(sides(table), cells)) return null;
     return table.one && Object.values(cells).some((columns) => columns.length > 1) ? null : { cells };
   },
   fields: ({ cells }) =>
@@ -93,7 +93,7 @@ export const tableKind: KindOf<typeof tableSchema, TableAnswer, TableFace, Table
     eachGiven(cells, (item, columns) => columns.map((c) => idGiven("column", c, item))),
   codedItems: (table) => codedItems(table.rows),
   codedChoices: (table) => table.columns.map(coded),
-  said: (_table, asked, given) => matchingSaid(asked, given),
+  said: (_table, asked, given) => matchingInteractions(asked, given),
   testItems(table) {
     const rows = table.rows.filter((r) => table.key?.[r.id]);
     if (rows.length < 2) return [];

@@ -1,6 +1,6 @@
 import type { Pass } from "@/model/activity/answer";
 import { describe, expect, it } from "vitest";
-import type { Place } from "@/model/kind";
+import type { FaceContext } from "@/model/kind";
 import { type Worksheet, worksheetSchema, type WorksheetAnswer } from "@/activities/kinds/worksheet/content";
 import { marked } from "@/activities/kinds/worksheet/content";
 import { stopOf, worksheetKind } from "@/activities/kinds/worksheet/kind";
@@ -65,7 +65,7 @@ describe("the stops of a worksheet", () => {
 
   it("each have a face of their own, under the same task", () => {
     const face = (id: string, more: object = {}) =>
-      worksheetKind.face(sheet(more), { step: { id } } as Place);
+      worksheetKind.face(sheet(more), { step: { id } } as FaceContext);
     const task = { kind: "worksheet", title: "The plan", question: "What would each side do?", text: null };
     expect(face("plan")).toEqual({ ...task, at: "work" });
     expect(face("plan/present")).toEqual({ ...task, at: "present" });

@@ -1,7 +1,7 @@
 /** One cell of a sheet: its label, who writes in it, and a native control of its type; frozen, what stands there. */
 import type { ReactNode } from "react";
 import { Must } from "@/activities/kinds/worksheet/sheet-must";
-import { held, type OneField, type Place } from "@/activities/kinds/worksheet/sheet-place";
+import { cellValueAt, type OneField, type SheetFormContext } from "@/activities/kinds/worksheet/sheet-place";
 import { Choice, letter } from "@/components/phone/question";
 import { Ends } from "@/components/phone/ends";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
@@ -18,7 +18,7 @@ interface CellProps {
   counts?: boolean;
   /** Likely signs of real people are told before they leave the phone. */
   guard: boolean;
-  place: Place;
+  place: SheetFormContext;
 }
 
 /** Of texts up to this length it is always told how many characters are left. */
@@ -63,7 +63,7 @@ export function OneCell(props: CellProps) {
               id={o.id}
               letter={letter(i)}
               text={o.text}
-              checked={held(place, path) === o.id}
+              checked={cellValueAt(place, path) === o.id}
             />
           ))}
         </Group>
@@ -74,7 +74,12 @@ export function OneCell(props: CellProps) {
           <div className="points">
             {Array.from({ length: of.points }, (_, i) => String(i + 1)).map((point) => (
               <label key={point}>
-                <input type="radio" name={path} value={point} defaultChecked={held(place, path) === point} />
+                <input
+                  type="radio"
+                  name={path}
+                  value={point}
+                  defaultChecked={cellValueAt(place, path) === point}
+                />
                 <span>{point}</span>
               </label>
             ))}
@@ -92,7 +97,7 @@ export function OneCell(props: CellProps) {
                   type="checkbox"
                   name={`${path}/${o.id}`}
                   value="1"
-                  defaultChecked={held(place, `${path}/${o.id}`) === "1"}
+                  defaultChecked={cellValueAt(place, `${path}/${o.id}`) === "1"}
                 />
                 <AuthoredIn as="span" text={o.text} />
                 <Before path={`${path}/${o.id}`} place={place} />
@@ -107,8 +112,8 @@ export function OneCell(props: CellProps) {
 }
 
 /** What stood there when the page was made: without script, the server tells by it what somebody else changed since. */
-function Before({ path, place }: { path: string; place: Place }) {
-  const before = held(place, path);
+function Before({ path, place }: { path: string; place: SheetFormContext }) {
+  const before = cellValueAt(place, path);
   return before === "" ? null : <input type="hidden" name={`before.${path}`} value={before} />;
 }
 
@@ -158,7 +163,7 @@ function Typed({ of, path, hint, place }: CellProps) {
     id: `s-${path}`,
     name: path,
     "aria-describedby": told,
-    defaultValue: held(place, path),
+    defaultValue: cellValueAt(place, path),
     autoComplete: "off",
   };
   switch (of.type) {
@@ -185,7 +190,7 @@ function Typed({ of, path, hint, place }: CellProps) {
 
 function Left({ of, path, place }: CellProps) {
   if (of.type !== "text") return null;
-  const left = of.length - held(place, path).length;
+  const left = of.length - cellValueAt(place, path).length;
   return (
     <small data-left={of.length} data-always={of.length <= SHORT ? "" : undefined} hidden={of.length > SHORT}>
       {place.t("sheetLeft", { count: left })}
@@ -210,7 +215,7 @@ function Meanwhile({ of, path, place }: CellProps) {
 }
 
 /** The value of a cell, in words. */
-function inWords(of: OneField, value: string, place: Place): ReactNode {
+function inWords(of: OneField, value: string, place: SheetFormContext): ReactNode {
   if (of.type === "choice") {
     const chosen = of.options.find((o) => o.id === value);
     return chosen && <Authored text={chosen.text} />;
@@ -221,7 +226,7 @@ function inWords(of: OneField, value: string, place: Place): ReactNode {
 /** The options of a checklist that are ticked. */
 function Ticked({ of, path, place }: CellProps) {
   if (of.type !== "checklist") return null;
-  const ticked = of.options.filter((o) => held(place, `${path}/${o.id}`) === "1");
+  const ticked = of.options.filter((o) => cellValueAt(place, `${path}/${o.id}`) === "1");
   if (ticked.length === 0) return <small>{place.t("sheetEmpty")}</small>;
   return (
     <ul>
@@ -247,7 +252,7 @@ function Frozen(props: CellProps) {
         {of.type === "checklist" ? (
           <Ticked {...props} />
         ) : (
-          inWords(of, held(place, path), place) || <small>{place.t("sheetEmpty")}</small>
+          inWords(of, cellValueAt(place, path), place) || <small>{place.t("sheetEmpty")}</small>
         )}
       </div>
     </div>

@@ -3,14 +3,14 @@ import type { Column, SheetField, TableField } from "@/activities/kinds/workshee
 import { OneCell } from "@/activities/kinds/worksheet/sheet-cell";
 import { Must } from "@/activities/kinds/worksheet/sheet-must";
 import { counts, filledInRow } from "@/activities/kinds/worksheet/sheet-count";
-import { NEW_ROW, type Place, tableRows } from "@/activities/kinds/worksheet/sheet-place";
+import { NEW_ROW, type SheetFormContext, tableRows } from "@/activities/kinds/worksheet/sheet-place";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 
 interface FieldProps<F> {
   field: F;
   /** That of the section's row. */
   prefix: string;
-  place: Place;
+  place: SheetFormContext;
 }
 
 export function FieldCells({ field, prefix, place }: FieldProps<SheetField>) {
@@ -81,13 +81,19 @@ function Table({ field, prefix, place }: FieldProps<TableField>) {
 }
 
 /** How many cells of a row are filled. */
-function Filled({ field, path, place }: { field: TableField; path: string; place: Place }) {
+function Filled({ field, path, place }: { field: TableField; path: string; place: SheetFormContext }) {
   const done = filledInRow(field.columns, path, place.form.content);
   return <small data-filled="">{place.t("sheetCount", { done, total: field.columns.length })}</small>;
 }
 
 /** A row that the author did not name: a number, and a button that takes it away. */
-function BlankRow(props: { field: TableField; path: string; row: string; number: number; place: Place }) {
+function BlankRow(props: {
+  field: TableField;
+  path: string;
+  row: string;
+  number: number;
+  place: SheetFormContext;
+}) {
   const { field, path, row, number, place } = props;
   const { form, t } = place;
   return (
@@ -103,7 +109,7 @@ function BlankRow(props: { field: TableField; path: string; row: string; number:
   );
 }
 
-const Cells = ({ field, path, place }: { field: TableField; path: string; place: Place }) =>
+const Cells = ({ field, path, place }: { field: TableField; path: string; place: SheetFormContext }) =>
   field.columns.map((column: Column) => (
     <OneCell
       key={column.id}

@@ -6,7 +6,7 @@ import { createElement, type ReactNode } from "react";
 import type { SheetField, SheetSection } from "@/activities/kinds/worksheet/content";
 import { FieldCells } from "@/activities/kinds/worksheet/sheet-field";
 import { countOf, counts } from "@/activities/kinds/worksheet/sheet-count";
-import { NEW_PART, partRows, type Place } from "@/activities/kinds/worksheet/sheet-place";
+import { NEW_PART, partRows, type SheetFormContext } from "@/activities/kinds/worksheet/sheet-place";
 import { OWN_STEP } from "@/components/phone/group/own-cells";
 import { wordLink } from "@/components/phone/foot";
 import type { Translate } from "@/components/phone/texts";
@@ -31,7 +31,7 @@ export interface SheetFormProps {
 }
 
 export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, keeps }: SheetFormProps) {
-  const place: Place = { form, conflicts, t };
+  const place: SheetFormContext = { form, conflicts, t };
   const { shape, frozen } = form;
   return createElement(
     "plenary-sheet",
@@ -138,7 +138,7 @@ const wordsOf = (t: Translate): Record<string, string> => ({
   unsavedDone: t("sheetUnsavedDone"),
 });
 
-function Section({ section, place }: { section: SheetSection; place: Place }) {
+function Section({ section, place }: { section: SheetSection; place: SheetFormContext }) {
   const { form, t } = place;
   const { done, total } = countOf(form.shape, section, form.content);
   const list = sectionRows(section);
@@ -192,7 +192,15 @@ function Section({ section, place }: { section: SheetSection; place: Place }) {
 }
 
 /** The fields that a sheet needs, and behind them, folded, those for which there may be time. */
-function Fields({ fields, prefix, place }: { fields: readonly SheetField[]; prefix: string; place: Place }) {
+function Fields({
+  fields,
+  prefix,
+  place,
+}: {
+  fields: readonly SheetField[];
+  prefix: string;
+  place: SheetFormContext;
+}) {
   const { form, t } = place;
   const cells = (some: readonly SheetField[]) =>
     some.map((field) => <FieldCells key={field.id} field={field} prefix={prefix} place={place} />);
@@ -224,7 +232,7 @@ function Part({
   section: SheetSection;
   row: string;
   number: number;
-  place: Place;
+  place: SheetFormContext;
 }) {
   const { form, t } = place;
   const list = sectionRows(section);

@@ -1,7 +1,7 @@
-import type { Place } from "@/activities/kinds/worksheet/sheet-place";
+import type { SheetFormContext } from "@/activities/kinds/worksheet/sheet-place";
 
 /** Says that a field must be filled for the sheet to be whole. Kept apart, so that it does not turn the direction of a label. */
-export function Must({ place }: { place: Place }) {
+export function Must({ place }: { place: SheetFormContext }) {
   return (
     <>
       {"\u00a0"}

@@ -4,7 +4,7 @@ import type { Translate } from "@/components/phone/texts";
 import { rowsOfSection, rowsOfTable, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
 
-export interface Place {
+export interface SheetFormContext {
   form: SheetForm;
   conflicts: Readonly<Record<string, string>>;
   t: Translate;
@@ -26,4 +26,5 @@ export const tableRows = (field: TableField, prefix: string, content: SheetConte
   rowsOfTable(field, prefix, content);
 
 /** What stands in a cell; empty where nothing does. */
-export const held = (place: Place, path: string): string => place.form.content.cells[path] ?? "";
+export const cellValueAt = (place: SheetFormContext, path: string): string =>
+  place.form.content.cells[path] ?? "";

@@ -5,7 +5,7 @@ import type { Comparison, Measure } from "@/activities/kinds/worksheet/compare/c
 import type { Group } from "@/model/room/groups";
 import { unreachable } from "@/model/unreachable";
 
-interface Said {
+interface MeasureRow {
   /** done, line, minority, remark, dots, board, board-conflict, board-missing, board-blank, difference, map, services, dilemma, campaign-step, pairing, question, credit, coverage */
   measure: string;
   part?: string | number | null;
@@ -26,7 +26,7 @@ export function worksheetRows(
   { activity, groups, comparison, dots, remarks }: WorksheetDebrief,
   people: number,
 ): SummaryRow[] {
-  const said: Said[] = [
+  const said: MeasureRow[] = [
     ...groups.flatMap(({ group, done, cards, minority, people: inGroup }) => [
       { measure: "done", part: nameOf(group), option: group.id, count: inGroup, percent: hundredths(done) },
       ...cards.flatMap((card) =>
@@ -66,8 +66,8 @@ export function worksheetRows(
   );
 }
 
-function comparedRows(c: Comparison, of: number): Said[] {
-  const times = (measure: string, option: string, { text, times: count }: Measure): Said => ({
+function comparedRows(c: Comparison, of: number): MeasureRow[] {
+  const times = (measure: string, option: string, { text, times: count }: Measure): MeasureRow => ({
     measure,
     option,
     text,
@@ -81,12 +81,16 @@ function comparedRows(c: Comparison, of: number): Said[] {
           measures.flatMap((m) => [
             times(m.conflict ? "board-conflict" : "board", id, m),
             ...m.missing.map(
-              (what): Said => ({ measure: "board-missing", option: `${id}: ${what}`, text: m.text }),
+              (what): MeasureRow => ({ measure: "board-missing", option: `${id}: ${what}`, text: m.text }),
             ),
           ]),
         ),
         ...c.blanks.map(
-          ({ group, column }): Said => ({ measure: "board-blank", part: nameOf(group), option: column }),
+          ({ group, column }): MeasureRow => ({
+            measure: "board-blank",
+            part: nameOf(group),
+            option: column,
+          }),
         ),
       ];
     case "difference":
@@ -96,7 +100,7 @@ function comparedRows(c: Comparison, of: number): Said[] {
         ...c.onlyHere.map((m) => times("difference", m.slip ? "only-here: slip" : "only-here", m)),
       ];
     case "map":
-      return c.steps.flatMap(({ id, text, owners }): Said[] =>
+      return c.steps.flatMap(({ id, text, owners }): MeasureRow[] =>
         owners.length === 0
           ? [{ measure: "map", part: id, text, count: 0, of }]
           : owners.map(({ agency, groups }) => ({
@@ -111,7 +115,7 @@ function comparedRows(c: Comparison, of: number): Said[] {
     case "services":
       return [
         ...c.rows.flatMap((row) =>
-          row.cells.flatMap(({ column, ticks }): Said[] =>
+          row.cells.flatMap(({ column, ticks }): MeasureRow[] =>
             ticks.length === 0
               ? [{ measure: "services", part: row.id, option: column, text: row.text, count: 0, of }]
               : ticks.map((t) => ({
@@ -135,7 +139,7 @@ function comparedRows(c: Comparison, of: number): Said[] {
           const part = audience === "" ? nameOf(group) : `${nameOf(group)}: ${audience}`;
           return [
             ...steps.map(
-              (s): Said => ({
+              (s): MeasureRow => ({
                 measure: "campaign-step",
                 part,
                 option: s.id,
@@ -144,12 +148,12 @@ function comparedRows(c: Comparison, of: number): Said[] {
               }),
             ),
             { measure: "pairing", part, option: pairing.state },
-            ...questions.map((text): Said => ({ measure: "question", part, text })),
-            ...credits.map((text): Said => ({ measure: "credit", part, text })),
+            ...questions.map((text): MeasureRow => ({ measure: "question", part, text })),
+            ...credits.map((text): MeasureRow => ({ measure: "credit", part, text })),
           ];
         }),
         ...c.coverage.map(
-          ({ id, text, groups }): Said => ({
+          ({ id, text, groups }): MeasureRow => ({
             measure: "coverage",
             option: id,
             text,

@@ -5,7 +5,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
-import type { Item, LiveDay, LiveSlot } from "@/model/room/agenda";
+import type { AgendaItem, LiveDay, LiveSlot } from "@/model/room/agenda";
 import type { AgendaChange } from "@/workshop/room/agenda/change";
 
 /** The neighbour before which something goes when it moves up or down by one; undefined: it cannot. */
@@ -24,7 +24,7 @@ function useChange(close: () => void) {
 }
 
 /** What can be done with one activity of the day. */
-export function ActivityMenu({ item, slot, title }: { item: Item; slot: LiveSlot; title: string }) {
+export function ActivityMenu({ item, slot, title }: { item: AgendaItem; slot: LiveSlot; title: string }) {
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();
   if (plan.role === "presenter" || view.ended) return null;
@@ -61,7 +61,7 @@ export function BringIn({ activity, title }: { activity: string; title: string }
   );
 }
 
-function ActivityChoices({ item, slot, close }: { item: Item; slot: LiveSlot; close: () => void }) {
+function ActivityChoices({ item, slot, close }: { item: AgendaItem; slot: LiveSlot; close: () => void }) {
   const t = useTranslations("console");
   const change = useChange(close);
   const { plan } = useConsoleContext();

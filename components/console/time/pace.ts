@@ -1,5 +1,5 @@
 /** The times of the running day, computed on the console from the agenda, the clock and the room's view. Pure. */
-import { dayPhase, firstToCome, type Unit } from "@/workshop/room/agenda/agenda";
+import { dayPhase, firstToCome, type AgendaUnit } from "@/workshop/room/agenda/agenda";
 import type { LiveDay } from "@/model/room/agenda";
 import {
   type DayTimes,
@@ -20,7 +20,7 @@ export const LATE_FROM = 5;
 type Seen = Pick<ConsoleView, "step" | "times">;
 
 /** The unit of a step: its activity, or the break that it is. */
-function unitOf(plan: PlanMessage, step: string | null): Unit | null {
+function unitOf(plan: PlanMessage, step: string | null): AgendaUnit | null {
   return step === null ? null : (stepOf(plan, step)?.activityId ?? null);
 }
 
@@ -92,7 +92,7 @@ export function gaugeNow({ agenda }: AgendaMessage, at: Moment): Gauge | null {
   return null;
 }
 
-function slotEnds(day: LiveDay, times: DayTimes, here: Unit | null): number | null {
+function slotEnds(day: LiveDay, times: DayTimes, here: AgendaUnit | null): number | null {
   const slot = day.slots.find((s) => s.items.some((i) => i.activity === here) || `@${s.id}` === here);
   return (slot && times.slots.find((s) => s.slot === slot.id)?.ends) ?? null;
 }

@@ -10,7 +10,13 @@ import { useEditor } from "@/components/editor/use-editor";
 import { ownName } from "@/messages/languages";
 import { type Draft, type DraftActivity, type DraftSession, whereIs } from "@/workshop/editor/draft";
 import { drawable, drawableTheme } from "@/workshop/editor/fill";
-import { previewOf, type PreviewPhase, previewPhases, type Stop, stopAt } from "@/workshop/rehearsal/preview";
+import {
+  previewOf,
+  type PreviewPhase,
+  previewPhases,
+  type PreviewStop,
+  previewStopAt,
+} from "@/workshop/rehearsal/preview";
 import { wordSchema } from "@/workshop/content/workshop";
 import { assetsIn } from "@/workshop/views/assets";
 import type { Step } from "@/model/activity/question";
@@ -37,7 +43,7 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
   const { reading, read, editing } = useEditor();
   const [phase, setPhase] = useState<PreviewPhase>("open");
   // A content notice has a stop of its own; what it stands before is what an author writes on.
-  const [stop, setStop] = useState<Stop>({ step: props.activity.notice ? 1 : 0, whatIf: null });
+  const [stop, setStop] = useState<PreviewStop>({ step: props.activity.notice ? 1 : 0, whatIf: null });
   const { draft, session, activity } = useDeferredValue(props);
   const words = useMemo(() => draft.words.flatMap((w) => wordSchema.safeParse(w).data ?? []), [draft.words]);
   const whole = useMemo(() => drawable(activity), [activity]);
@@ -147,13 +153,14 @@ function useFollow(
   steps: readonly Step[],
   editing: string | null,
   phase: PreviewPhase,
-  go: (stop: Stop) => void,
+  go: (stop: PreviewStop) => void,
 ): void {
   const latest = useRef({ steps, phase });
   latest.current = { steps, phase };
   const count = steps.length;
   useEffect(() => {
-    const at = editing && count > 0 ? stopAt(latest.current.steps, editing, latest.current.phase) : null;
+    const at =
+      editing && count > 0 ? previewStopAt(latest.current.steps, editing, latest.current.phase) : null;
     if (at) go(at);
   }, [editing, count, go]);
 }

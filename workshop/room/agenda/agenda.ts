@@ -6,14 +6,14 @@ import type { Agenda, Slot, Workshop } from "@/workshop/content/workshop";
 import type { LiveAgenda, LiveDay, LiveSlot } from "@/model/room/agenda";
 
 /** Something that takes its own time: an activity, by its id, or a slot without activities, by `@` and its id. */
-export type Unit = string;
+export type AgendaUnit = string;
 
-export const unitOfSlot = (slot: string): Unit => `@${slot}`;
+export const unitOfSlot = (slot: string): AgendaUnit => `@${slot}`;
 /** The id of the slot that a unit or a step stands for; null for an activity. */
-export const slotOfUnit = (unit: Unit): string | null => (unit.startsWith("@") ? unit.slice(1) : null);
+export const slotOfUnit = (unit: AgendaUnit): string | null => (unit.startsWith("@") ? unit.slice(1) : null);
 
 /** The units of a slot in their order. */
-export const unitsOf = (slot: LiveSlot): Unit[] =>
+export const unitsOf = (slot: LiveSlot): AgendaUnit[] =>
   slot.session === null ? [unitOfSlot(slot.id)] : slot.items.map((i) => i.activity);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
@@ -87,7 +87,7 @@ export function authoredSlot(
 export const allSlots = (agenda: LiveAgenda): LiveSlot[] => agenda.days.flatMap((d) => d.slots);
 
 /** The day and the slot that hold a unit; null where the agenda does not have it. */
-export function placeOfUnit(agenda: LiveAgenda, unit: Unit): { day: LiveDay; slot: LiveSlot } | null {
+export function placeOfUnit(agenda: LiveAgenda, unit: AgendaUnit): { day: LiveDay; slot: LiveSlot } | null {
   for (const day of agenda.days) {
     for (const slot of day.slots) if (unitsOf(slot).includes(unit)) return { day, slot };
   }
@@ -114,11 +114,11 @@ export function dayToRun(agenda: LiveAgenda): LiveDay | null {
 }
 
 /** The units of a day in their order, without what is skipped. */
-export const toRun = (day: LiveDay): Unit[] =>
+export const toRun = (day: LiveDay): AgendaUnit[] =>
   day.slots.flatMap((slot) =>
     slot.skipped ? [] : unitsOf({ ...slot, items: slot.items.filter((i) => !i.skipped) }),
   );
 
 /** The first unit of a day that is neither skipped nor among those that were shown; null when there is none. */
-export const firstToCome = (day: LiveDay, shown: ReadonlySet<Unit>): Unit | null =>
+export const firstToCome = (day: LiveDay, shown: ReadonlySet<AgendaUnit>): AgendaUnit | null =>
   toRun(day).find((u) => !shown.has(u)) ?? null;

@@ -1,7 +1,7 @@
 /** What a trainer changes of the agenda while it runs. Pure; what was planned stays known (`planned`, `from`). */
 import { z } from "zod";
 import { allSlots } from "@/workshop/room/agenda/agenda";
-import type { Item, LiveAgenda, LiveSlot } from "@/model/room/agenda";
+import type { AgendaItem, LiveAgenda, LiveSlot } from "@/model/room/agenda";
 import { slug } from "@/model/text/text-schemas";
 import type { Reason } from "@/model/reasons";
 
@@ -22,13 +22,17 @@ export const agendaChangeSchema = z.discriminatedUnion("do", [
 export type AgendaChange = z.infer<typeof agendaChangeSchema>;
 
 /** What is known of an activity that the agenda may not have yet; undefined: there is no such activity. */
-type Known = (activity: string) => { session: string; minutes: number } | undefined;
+type ActivityLookup = (activity: string) => { session: string; minutes: number } | undefined;
 
 const MAX_MINUTES = 600;
 const clampMinutes = (minutes: number): number => Math.min(MAX_MINUTES, Math.max(0, minutes));
 
 /** The agenda after one change, the same object where it already is so, or why not. */
-export function changeAgenda(agenda: LiveAgenda, change: AgendaChange, known: Known): LiveAgenda | Reason {
+export function changeAgenda(
+  agenda: LiveAgenda,
+  change: AgendaChange,
+  known: ActivityLookup,
+): LiveAgenda | Reason {
   switch (change.do) {
     case "lengthen":
       return withItem(agenda, change.activity, (i) => ({
@@ -68,7 +72,7 @@ interface AddedPlace {
 /** Puts an activity that was added to the workshop into the days. */
 export function withAdded(
   agenda: LiveAgenda,
-  added: Item & { session: string },
+  added: AgendaItem & { session: string },
   { before, after, first = false }: AddedPlace,
 ): LiveAgenda {
   const { session, ...item } = added;
@@ -93,7 +97,11 @@ export function addedTo<T>(
   return list.toSpliced(place, 0, added);
 }
 
-function withItem(agenda: LiveAgenda, activity: string, change: (item: Item) => Item): LiveAgenda | Reason {
+function withItem(
+  agenda: LiveAgenda,
+  activity: string,
+  change: (item: AgendaItem) => AgendaItem,
+): LiveAgenda | Reason {
   const item = allSlots(agenda)
     .flatMap((s) => s.items)
     .find((i) => i.activity === activity);
@@ -116,7 +124,7 @@ function withSlot(agenda: LiveAgenda, id: string, change: (slot: LiveSlot) => Li
 function moveItem(
   agenda: LiveAgenda,
   to: Extract<AgendaChange, { do: "move" }>,
-  known: Known,
+  known: ActivityLookup,
 ): LiveAgenda | Reason {
   const { activity } = to;
   const about = known(activity);

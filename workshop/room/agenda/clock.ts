@@ -1,5 +1,5 @@
 /** How long the room has spent with each unit, and what that means for the day. Pure; milliseconds, server's clock. */
-import { type Unit, unitOfSlot, unitsOf } from "@/workshop/room/agenda/agenda";
+import { type AgendaUnit, unitOfSlot, unitsOf } from "@/workshop/room/agenda/agenda";
 import type { Clock, LiveDay, LiveSlot } from "@/model/room/agenda";
 import { offsetOf, DAY_IDLE_MS } from "@/workshop/room/agenda/days";
 
@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 export const freshClock: Clock = { spent: {}, since: null };
 
 /** The room leaves a unit, or the clock is stopped. A gap as long as a night is not time spent. */
-export function clockOn(clock: Clock, here: Unit | null, now: number, runs: boolean): Clock {
+export function clockOn(clock: Clock, here: AgendaUnit | null, now: number, runs: boolean): Clock {
   const passed = clock.since === null ? 0 : now - clock.since;
   const counts = here !== null && passed > 0 && passed < DAY_IDLE_MS;
   const spent = counts ? { ...clock.spent, [here]: (clock.spent[here] ?? 0) + passed } : clock.spent;
@@ -20,20 +20,20 @@ export interface Moment {
   now: number;
   clock: Clock;
   /** Where the room stands; null: nowhere yet. */
-  here: Unit | null;
+  here: AgendaUnit | null;
   /** Where it will come back to after a jump. */
-  returnTo: Unit | null;
+  returnTo: AgendaUnit | null;
   /** Units that were shown at least once. */
-  shown: ReadonlySet<Unit>;
+  shown: ReadonlySet<AgendaUnit>;
   /**
    * Where the room began, in a room that runs its sessions without an agenda that somebody chose: what stands before
    * it is to do only from when it is visited. Null: everything is to do.
    */
-  from: Unit | null;
+  from: AgendaUnit | null;
 }
 
 /** Milliseconds spent with a unit until now. */
-export function spentOn(at: Moment, unit: Unit): number {
+export function spentOn(at: Moment, unit: AgendaUnit): number {
   const running = unit === at.here && at.clock.since !== null ? Math.max(0, at.now - at.clock.since) : 0;
   return (at.clock.spent[unit] ?? 0) + running;
 }
@@ -48,7 +48,7 @@ interface Reached {
  * Milliseconds that a unit still needs. One that the room has come past is done once it was shown; one that lies
  * ahead, and was only looked at, still needs the rest of its time.
  */
-function leftOf(at: Moment, unit: Unit, minutes: number, ahead: boolean): number {
+function leftOf(at: Moment, unit: AgendaUnit, minutes: number, ahead: boolean): number {
   const open = ahead || unit === at.here || unit === at.returnTo || !at.shown.has(unit);
   return open ? Math.max(0, minutes * MINUTE - spentOn(at, unit)) : 0;
 }
@@ -57,7 +57,7 @@ function leftOf(at: Moment, unit: Unit, minutes: number, ahead: boolean): number
 export function passedOver(
   day: LiveDay,
   at: Pick<Moment, "from" | "here" | "returnTo" | "shown">,
-): ReadonlySet<Unit> {
+): ReadonlySet<AgendaUnit> {
   const units = day.slots.flatMap(unitsOf);
   const first = at.from === null ? -1 : units.indexOf(at.from);
   return new Set(
@@ -71,7 +71,7 @@ function leftOfSlot(
   slot: LiveSlot,
   index: number,
   reached: Reached,
-  over: ReadonlySet<Unit>,
+  over: ReadonlySet<AgendaUnit>,
 ): number {
   const units = unitsOf(slot);
   if (slot.skipped || (units.length > 0 && units.every((u) => over.has(u)))) return 0;

@@ -1,5 +1,5 @@
 /** Beginning and ending a day. Pure; times are milliseconds since the epoch. */
-import { dayPhase, nextDay, placeOfUnit, type Unit } from "@/workshop/room/agenda/agenda";
+import { dayPhase, nextDay, placeOfUnit, type AgendaUnit } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda, LiveDay } from "@/model/room/agenda";
 
 const MINUTE = 60_000;
@@ -52,7 +52,7 @@ function resumed(day: LiveDay, now: number): LiveDay["begun"] {
  */
 export function withDayFor(
   agenda: LiveAgenda,
-  unit: Unit,
+  unit: AgendaUnit,
   now: number,
   quietSince: number | null,
 ): LiveAgenda {
@@ -70,7 +70,7 @@ export function withDayFor(
 }
 
 /** Milliseconds from the beginning of a day to a unit, as planned now; 0 where the day does not have it. */
-export function offsetOf(day: LiveDay, unit: Unit): number {
+export function offsetOf(day: LiveDay, unit: AgendaUnit): number {
   let minutes = 0;
   for (const slot of day.slots) {
     if (slot.session === null) {

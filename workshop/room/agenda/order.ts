@@ -1,11 +1,11 @@
 /** The order of steps that Next and Back follow. Pure. */
-import { type Unit, unitOfSlot } from "@/workshop/room/agenda/agenda";
+import { type AgendaUnit, unitOfSlot } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda, LiveDay } from "@/model/room/agenda";
 
 /** One stop: a step of an activity, or a slot without activities. */
-interface Stop {
+interface AgendaStop {
   id: string;
-  unit: Unit;
+  unit: AgendaUnit;
   day: string;
   session: string | null;
 }
@@ -14,7 +14,7 @@ interface Stop {
 type StepsOf = (activity: string) => readonly string[];
 
 /** The stops of a day, without what is skipped. */
-export const stopsOf = (day: LiveDay, steps: StepsOf): Stop[] =>
+export const stopsOf = (day: LiveDay, steps: StepsOf): AgendaStop[] =>
   day.slots.flatMap((slot) => {
     if (slot.skipped) return [];
     if (slot.session === null) {
@@ -29,11 +29,11 @@ export const stopsOf = (day: LiveDay, steps: StepsOf): Stop[] =>
   });
 
 /** The stops of all days. */
-export const orderOf = (agenda: LiveAgenda, steps: StepsOf): Stop[] =>
+export const orderOf = (agenda: LiveAgenda, steps: StepsOf): AgendaStop[] =>
   agenda.days.flatMap((d) => stopsOf(d, steps));
 
 /** Whether a step comes right after another. */
-export function isNext(order: readonly Stop[], before: string, after: string): boolean {
+export function isNext(order: readonly AgendaStop[], before: string, after: string): boolean {
   const i = order.findIndex((s) => s.id === before);
   return i >= 0 && order[i + 1]?.id === after;
 }

@@ -4,12 +4,12 @@ import { isPass, type Pass } from "@/model/activity/answer";
 import type { RoundInput } from "@/model/debrief/input";
 
 /** Null for a pass. */
-export type Given = CaseAnswer | null;
+export type CaseAnswerOrNull = CaseAnswer | null;
 
 /** A round of the question of a part. */
 export type CaseRound = RoundInput<CaseAnswer | Pass>;
 
-export const given = (body: CaseAnswer | Pass): Given => (isPass(body) ? null : body);
+export const answerOrNull = (body: CaseAnswer | Pass): CaseAnswerOrNull => (isPass(body) ? null : body);
 
 /** The last round with at least half as many as the best of them; a re-vote that few joined does not stand for the room. */
 function lastStrong(rounds: readonly CaseRound[], size: (round: CaseRound) => number): CaseRound | undefined {
@@ -17,7 +17,8 @@ function lastStrong(rounds: readonly CaseRound[], size: (round: CaseRound) => nu
   return rounds.findLast((r) => 2 * size(r) >= best);
 }
 
-const answersIn = (round: CaseRound): CaseAnswer[] => round.answers.flatMap((a) => given(a.body) ?? []);
+const answersIn = (round: CaseRound): CaseAnswer[] =>
+  round.answers.flatMap((a) => answerOrNull(a.body) ?? []);
 
 /** The round that carries the judgement of a part: the last that at least half as many answered as the fullest. */
 export const judgementRound = (rounds: readonly CaseRound[]): CaseRound | undefined =>

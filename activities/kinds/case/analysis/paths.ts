@@ -4,8 +4,8 @@ import type { Tone } from "@/model/activity/tally";
 import { partStep } from "@/activities/kinds/case/content";
 import {
   type CaseRound,
-  type Given,
-  given,
+  type CaseAnswerOrNull,
+  answerOrNull,
   judgementRound,
 } from "@/activities/kinds/case/analysis/choose-round";
 import type { DebriefSource } from "@/model/debrief/input";
@@ -26,7 +26,7 @@ export interface JudgedPart {
 export interface Paths {
   parts: JudgedPart[];
   /** One row per person who can be followed from round to round; one entry per judged part, undefined where nothing is known. */
-  rows: (Given | undefined)[][];
+  rows: (CaseAnswerOrNull | undefined)[][];
   /** The most who answered or passed in one round: those who cannot be followed are among them. */
   people: number;
 }
@@ -44,7 +44,7 @@ export function pathsOf(activity: Case, input: DebriefSource): Paths {
     return chosen ? [{ part, number: i + 1, question, rounds, chosen }] : [];
   });
   const rounds = parts.flatMap((p) => p.rounds);
-  const byPerson = parts.map((p) => new Map(p.chosen.answers.map((a) => [a.person, given(a.body)])));
+  const byPerson = parts.map((p) => new Map(p.chosen.answers.map((a) => [a.person, answerOrNull(a.body)])));
   return {
     parts,
     rows: [...followed(rounds)].map((person) => byPerson.map((answers) => answers.get(person))),
@@ -53,5 +53,5 @@ export function pathsOf(activity: Case, input: DebriefSource): Paths {
 }
 
 /** A path as tones, gaps as null. */
-export const tonesOf = (activity: Case, row: readonly (Given | undefined)[]): (Tone | null)[] =>
+export const tonesOf = (activity: Case, row: readonly (CaseAnswerOrNull | undefined)[]): (Tone | null)[] =>
   row.map((g) => (g ? toneOf(activity, g.answer) : null));

@@ -1,7 +1,7 @@
 /** The first and the last round of one part, person by person: what changed while the room talked. */
 import type { Case } from "@/activities/kinds/case/content";
 import { mcnemar } from "@/model/statistics/mcnemar";
-import { type CaseRound, given } from "@/activities/kinds/case/analysis/choose-round";
+import { type CaseRound, answerOrNull } from "@/activities/kinds/case/analysis/choose-round";
 import { toneOf } from "@/activities/kinds/case/analysis/paths";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
@@ -26,9 +26,9 @@ export function compareRounds(activity: Case, rounds: readonly CaseRound[]): Rou
   const [before, after] = [rounds[0], rounds.at(-1)];
   if (!before || !after || before === after) return null;
   const answers = activity.answers.map((a) => a.id);
-  const earlier = new Map(before.answers.map((a) => [a.person, given(a.body)]));
+  const earlier = new Map(before.answers.map((a) => [a.person, answerOrNull(a.body)]));
   const pairs = after.answers.flatMap(({ person, body }) => {
-    const [a, b] = [earlier.get(person), given(body)];
+    const [a, b] = [earlier.get(person), answerOrNull(body)];
     return a && b ? [[a.answer, b.answer] as const] : [];
   });
   if (pairs.length < MIN_REPORTABLE) return null;

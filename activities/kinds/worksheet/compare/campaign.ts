@@ -13,7 +13,7 @@ import { mentions } from "@/activities/kinds/worksheet/compare/mentions";
 import { fieldDone, heldRows } from "@/activities/kinds/worksheet/sheet/completeness";
 
 type Campaign = Extract<Compare, { type: "campaign" }>;
-interface Place {
+interface FieldLocation {
   section: SheetSection;
   field: SheetField;
 }
@@ -24,10 +24,10 @@ export function campaignOf(
   compare: Campaign,
   input: ComparisonInput,
 ): CampaignComparison | null {
-  const audience = placeOf(sheet, compare.audience);
+  const audience = locateField(sheet, compare.audience);
   if (!audience) return null;
   const dark = darkenFor(input);
-  const where = placeOf(sheet, compare.place);
+  const where = locateField(sheet, compare.place);
   const places = where && "options" in where.field ? where.field.options : [];
   const chose = ({ content }: GroupSheet, option: string) =>
     where !== null &&
@@ -62,8 +62,8 @@ function planOf(
       : audience.repeat && sectionRows(section) === sectionRows(audience)
         ? [row]
         : heldRows(sheet, section, content);
-  const inRows = <T>(id: string, read: (place: Place, row: string | null) => T[]): T[] => {
-    const place = placeOf(sheet, id);
+  const inRows = <T>(id: string, read: (place: FieldLocation, row: string | null) => T[]): T[] => {
+    const place = locateField(sheet, id);
     return place ? rowsIn(place.section).flatMap((r) => read(place, r)) : [];
   };
   const textOf = (id: string) => inRows(id, (place, r) => textsIn(place, r, content)).join(", ");
@@ -98,7 +98,7 @@ function planOf(
     },
     places: inRows(compare.place, (place, r) => textsIn(place, r, content)),
     details: [compare.channel, compare.messenger, compare.indicator].flatMap((id) => {
-      const [place, text] = [placeOf(sheet, id), textOf(id)];
+      const [place, text] = [locateField(sheet, id), textOf(id)];
       return place && text !== "" ? [{ label: place.field.text, text: dark(text) }] : [];
     }),
     questions: said(false),
@@ -109,7 +109,7 @@ function planOf(
 const pairing = (barrier: boolean, message: boolean): CampaignPlan["pairing"]["state"] =>
   barrier && message ? "paired" : barrier ? "no-message" : message ? "no-barrier" : "neither";
 
-function placeOf(sheet: Worksheet, id: string): Place | null {
+function locateField(sheet: Worksheet, id: string): FieldLocation | null {
   for (const section of sheet.sections) {
     const field = section.fields.find((f) => f.id === id);
     if (field) return { section, field };
@@ -117,23 +117,23 @@ function placeOf(sheet: Worksheet, id: string): Place | null {
   return null;
 }
 
-const pathOf = ({ section, field }: Place, row: string | null): string =>
+const pathOf = ({ section, field }: FieldLocation, row: string | null): string =>
   `${inSection(section, row)}${field.id}`;
 
 /** Ids of chosen options; none for other fields. */
-const chosenIn = (place: Place, row: string | null, content: SheetContent): string[] =>
+const chosenIn = (place: FieldLocation, row: string | null, content: SheetContent): string[] =>
   place.field.type === "choice" || place.field.type === "checklist"
     ? chosenAt(place.field, pathOf(place, row), content)
     : [];
 
 /** What people wrote themselves. */
-const writtenIn = (place: Place, row: string | null, content: SheetContent): string[] =>
+const writtenIn = (place: FieldLocation, row: string | null, content: SheetContent): string[] =>
   place.field.type === "text" || place.field.type === "list" || place.field.type === "agency"
     ? [content.cells[pathOf(place, row)] ?? ""]
     : [];
 
 /** What stands in a field, as people read it. */
-function textsIn(place: Place, row: string | null, content: SheetContent): string[] {
+function textsIn(place: FieldLocation, row: string | null, content: SheetContent): string[] {
   const { field } = place;
   if (field.type === "table") return [];
   const path = pathOf(place, row);
