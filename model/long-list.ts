@@ -5,7 +5,7 @@ import { z } from "zod";
 export const MAX_TEXTS = 200;
 
 /** Which piece of a list a console shows. Left out where the list holds all. */
-export const pieceSchema = z.strictObject({
+export const listPageSchema = z.strictObject({
   /** Names the list to the one who turns it. */
   list: z.string(),
   /** The place of the first that is shown, from 0. */
@@ -15,18 +15,18 @@ export const pieceSchema = z.strictObject({
   /** All that nobody decided on yet. */
   waiting: z.number(),
 });
-export type Piece = z.infer<typeof pieceSchema>;
+export type ListPage = z.infer<typeof listPageSchema>;
 
 /** The list of a console that is turned to another piece than its first. */
-export type TurnedList = Pick<Piece, "list" | "from">;
+export type TurnedList = Pick<ListPage, "list" | "from">;
 
 /** The piece of a list that a console shows. */
-export function pieceOf<T>(
+export function listPageOf<T>(
   all: readonly T[],
   list: string,
   turned: TurnedList | null,
   waits: (one: T) => boolean = () => false,
-): { shown: T[]; piece?: Piece } {
+): { shown: T[]; piece?: ListPage } {
   if (all.length <= MAX_TEXTS) return { shown: [...all] };
   const from = turned?.list === list && turned.from < all.length ? turned.from : 0;
   return {
@@ -36,7 +36,7 @@ export function pieceOf<T>(
 }
 
 /** The first of a list that cannot be turned, and how many more there are. */
-export function firstOf<T>(all: readonly T[], most = MAX_TEXTS): { shown: T[]; more?: number } {
+export function truncateList<T>(all: readonly T[], most = MAX_TEXTS): { shown: T[]; more?: number } {
   const shown = all.slice(0, most);
   return shown.length < all.length ? { shown, more: all.length - shown.length } : { shown };
 }

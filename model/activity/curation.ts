@@ -1,7 +1,7 @@
 /** Texts of participants on a wall: what a trainer decided about them, and who then sees what. */
 import type { Pass } from "@/model/activity/answer";
 import type { QuestionId } from "@/model/activity/question";
-import type { Piece } from "@/model/long-list";
+import type { ListPage } from "@/model/long-list";
 import { line, slug, textIdSchema } from "@/model/text/text-schemas";
 import { z } from "zod";
 
@@ -47,7 +47,7 @@ export interface ConsoleWall {
   moderated: boolean;
   groups: { id: string; label: string }[];
   texts: (WallText & { state: "waiting" | "shown" | "hidden"; group: string | null })[];
-  piece?: Piece;
+  piece?: ListPage;
 }
 
 /** How many people support each text. */

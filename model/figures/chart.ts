@@ -23,7 +23,7 @@ export interface BarRow {
   key?: boolean;
 }
 
-interface Piece {
+interface StackSegment {
   label: string;
   count: number;
   look: Look;
@@ -32,7 +32,7 @@ interface Piece {
 /** A row or column cut into its answers. */
 export interface Stack {
   label: string;
-  pieces: Piece[];
+  pieces: StackSegment[];
   /** At the end of the row, such as "19 answered, 1 passed". */
   said?: string;
 }
@@ -64,7 +64,7 @@ export type Chart =
   /** People going from one column's answer to the next one's. `moves` are between column i and i + 1; pieces stand top to bottom. `band` counts columns from 0, both ends included. */
   | {
       type: "flow";
-      columns: { label: string; note: string; pieces: (Piece & { id: string })[] }[];
+      columns: { label: string; note: string; pieces: (StackSegment & { id: string })[] }[];
       moves: { from: string; to: string; people: number }[][];
       band?: { from: number; to: number; label: string };
     }

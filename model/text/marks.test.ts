@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changeBetween, hasMark, type Mark, type Marked, marks, withMark } from "@/model/text/marks";
+import { changeBetween, hasMark, type Mark, type TextSelection, marks, withMark } from "@/model/text/marks";
 
 /** A field in which "[" and "]" of the sketch, written as ‹ and ›, stand around the selection; | is a caret. */
-function field(sketch: string): Marked {
+function field(sketch: string): TextSelection {
   const caret = sketch.indexOf("|");
   if (caret >= 0) return { text: sketch.replace("|", ""), from: caret, to: caret };
   return { text: sketch.replace(/[‹›]/g, ""), from: sketch.indexOf("‹"), to: sketch.indexOf("›") - 1 };
 }
-const sketchOf = ({ text, from, to }: Marked) =>
+const sketchOf = ({ text, from, to }: TextSelection) =>
   from === to
     ? `${text.slice(0, from)}|${text.slice(from)}`
     : `${text.slice(0, from)}‹${text.slice(from, to)}›${text.slice(to)}`;
@@ -71,7 +71,7 @@ describe("the toolbar of a Markdown field (E-66)", () => {
       fc.nat(),
       fc.nat(),
     )
-    .map(([text, a, b]): Marked => {
+    .map(([text, a, b]): TextSelection => {
       const [x, y] = [a % (text.length + 1), b % (text.length + 1)];
       return { text, from: Math.min(x, y), to: Math.max(x, y) };
     });

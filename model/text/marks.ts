@@ -4,7 +4,7 @@
  */
 
 /** What is in a field: its text, and from where to where it is selected, in UTF-16 units. */
-export interface Marked {
+export interface TextSelection {
   text: string;
   from: number;
   to: number;
@@ -14,7 +14,7 @@ export const marks = ["bold", "italic", "list", "numbers", "link", "heading"] as
 export type Mark = (typeof marks)[number];
 
 /** The field after a button was pressed once. */
-export function withMark(field: Marked, mark: Mark): Marked {
+export function withMark(field: TextSelection, mark: Mark): TextSelection {
   switch (mark) {
     case "bold":
       return withStars(field, 2);
@@ -28,11 +28,11 @@ export function withMark(field: Marked, mark: Mark): Marked {
 }
 
 /** Whether the selection has the mark already, so that the button takes it away. */
-export function hasMark(field: Marked, mark: Mark): boolean {
+export function hasMark(field: TextSelection, mark: Mark): boolean {
   switch (mark) {
     case "bold":
     case "italic": {
-      const pieces = piecesOf(field);
+      const pieces = selectedWords(field);
       return pieces.length > 0 && pieces.every((piece) => isStarred(piece, mark === "bold" ? 2 : 1));
     }
     case "link":
@@ -61,13 +61,13 @@ const isEdge = (sign: string): boolean => sign === "*" || sign.trim() === "";
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 /** The pieces of a selection that can be bold: of each of its lines what is written, and without one the word around. */
-function piecesOf({ text, from, to }: Marked): Marked[] {
+function selectedWords({ text, from, to }: TextSelection): TextSelection[] {
   if (from === to) {
     while (from > 0 && LETTER.test(text[from - 1]!)) from--;
     while (to < text.length && LETTER.test(text[to]!)) to++;
     return from === to ? [] : [{ text, from, to }];
   }
-  const pieces: Marked[] = [];
+  const pieces: TextSelection[] = [];
   for (let at = from; at <= to; ) {
     const newline = text.indexOf("\n", at);
     const end = newline < 0 || newline > to ? to : newline;
@@ -96,7 +96,7 @@ const starsAfter = (text: string, at: number): number => {
 };
 
 /** One star around a piece is italic, two are bold, three are both. */
-function isStarred({ text, from, to }: Marked, mark: 1 | 2): boolean {
+function isStarred({ text, from, to }: TextSelection, mark: 1 | 2): boolean {
   const stars = Math.min(starsBefore(text, from), starsAfter(text, to));
   return mark === 2 ? stars >= 2 : stars % 2 === 1;
 }
@@ -110,10 +110,10 @@ interface Edit {
   opens: boolean;
 }
 
-function withStars(field: Marked, stars: 1 | 2): Marked {
+function withStars(field: TextSelection, stars: 1 | 2): TextSelection {
   const mark = "*".repeat(stars);
   const { text, from, to } = field;
-  const pieces = piecesOf(field);
+  const pieces = selectedWords(field);
   if (pieces.length === 0) {
     const empty = text.slice(from - stars, from) === mark && text.slice(to, to + stars) === mark;
     if (!empty) return edited(field, [{ at: from, remove: 0, insert: mark, opens: true }, closing(to, mark)]);
@@ -136,7 +136,7 @@ const closing = (at: number, insert: string): Edit => ({ at, remove: 0, insert, 
 const taken = (at: number, remove: number): Edit => ({ at, remove, insert: "", opens: false });
 
 /** The field after edits, in the order of their places; the selection stays around what it was around. */
-function edited({ text, from, to }: Marked, edits: readonly Edit[]): Marked {
+function edited({ text, from, to }: TextSelection, edits: readonly Edit[]): TextSelection {
   const moved = (place: number) =>
     edits.reduce((now, { at, remove, insert, opens }) => {
       if (place < at || (place === at && !opens)) return now;
@@ -151,7 +151,7 @@ function edited({ text, from, to }: Marked, edits: readonly Edit[]): Marked {
 }
 
 /** `[words](address)` in which the selection stands. */
-function linkAround({ text, from, to }: Marked): { from: number; to: number; words: string } | null {
+function linkAround({ text, from, to }: TextSelection): { from: number; to: number; words: string } | null {
   for (const match of text.matchAll(/\[([^\][\n]*)\]\(([^()\s]*)\)/g))
     if (match.index <= from && to <= match.index + match[0].length && text[match.index - 1] !== "!")
       return { from: match.index, to: match.index + match[0].length, words: match[1]! };
@@ -160,7 +160,7 @@ function linkAround({ text, from, to }: Marked): { from: number; to: number; wor
 
 const ADDRESS = /^(https?:\/\/|mailto:)\S+$/;
 
-function withLink(field: Marked): Marked {
+function withLink(field: TextSelection): TextSelection {
   const { text, from, to } = field;
   const link = linkAround(field);
   if (link) {
@@ -188,7 +188,7 @@ function prefixOf(line: string): { mark: LineMark; length: number } | null {
 }
 
 /** The whole lines in which a selection stands. */
-function linesOf({ text, from, to }: Marked): { begin: number; end: number; lines: string[] } {
+function linesOf({ text, from, to }: TextSelection): { begin: number; end: number; lines: string[] } {
   const begin = text.lastIndexOf("\n", from - 1) + 1;
   // A selection that ends where a line begins does not mean that line.
   const last = to > from && text[to - 1] === "\n" ? to - 1 : to;
@@ -197,7 +197,7 @@ function linesOf({ text, from, to }: Marked): { begin: number; end: number; line
   return { begin, end, lines: text.slice(begin, end).split("\n") };
 }
 
-function withPrefix(field: Marked, mark: LineMark): Marked {
+function withPrefix(field: TextSelection, mark: LineMark): TextSelection {
   const { text } = field;
   const { begin, end, lines } = linesOf(field);
   const off = hasMark(field, mark);

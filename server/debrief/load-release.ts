@@ -4,7 +4,7 @@
  */
 import { findings } from "@/phone/sheet/person-with-age";
 import { debriefIn, readRoom } from "@/server/debrief/room-reading";
-import { piecesOf, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { segmentText, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 import type { WrittenSource } from "@/model/debrief/release";
 import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
 
@@ -52,7 +52,7 @@ export async function loadRelease(
     const all = texts.map((text): DeskText => {
       const release = source.held === null ? stored.get(`${source.id} ${text.id}`) : undefined;
       const black = new Set(release?.black);
-      const pieces = piecesOf(text.text).map(({ text: piece, word }): DeskPiece => {
+      const pieces = segmentText(text.text).map(({ text: piece, word }): DeskPiece => {
         const id = wordId(source.id, piece);
         return { text: piece, word: word ? { id, black: black.has(id) } : null };
       });

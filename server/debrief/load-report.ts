@@ -10,7 +10,7 @@ import { currentPublication } from "@/server/store/debrief/publications";
 import { followUpChapter } from "@/workshop/debrief/follow-up/chapter";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
 import { remarkFor, toldStory } from "@/workshop/debrief/report/edits";
-import { tonguesOf } from "@/workshop/debrief/report/languages";
+import { reportLanguagesOf } from "@/workshop/debrief/report/languages";
 import { standingReleases } from "@/workshop/debrief/report/release/releases";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import type { Report } from "@/workshop/debrief/report/report";
@@ -96,7 +96,7 @@ export function reportFrom(reading: RoomReading, language: string, words: Words,
     })),
   };
   const written = edits.flatMap(({ text, language: own }) => (text ? [{ text, language: own }] : []));
-  return { ...whole, ...tonguesOf(whole, reading.input.workshop, language, written) };
+  return { ...whole, ...reportLanguagesOf(whole, reading.input.workshop, language, written) };
 }
 
 /**

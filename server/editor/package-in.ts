@@ -15,7 +15,12 @@ import { keepFile } from "@/server/editor/content/assets/intake";
 import { entriesOf, fits, openZip } from "@/server/workers/zip-limits";
 import { setLinks } from "@/server/store/assets/assets";
 import { createAuthored, deleteAuthored } from "@/server/store/editor/authored";
-import { type FileReason, refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
+import {
+  type FileReason,
+  refusedFile,
+  type FileResult,
+  acceptedFile,
+} from "@/workshop/content/assets/refusals";
 import type { Draft } from "@/workshop/editor/draft";
 import { MAX_ASSETS, MAX_TOTAL_ASSET_BYTES } from "@/model/activity/asset";
 import {
@@ -43,7 +48,7 @@ export async function takePackage(
   file: string,
   account: string,
   signal?: AbortSignal,
-): Promise<Taken<TakenPackage>> {
+): Promise<FileResult<TakenPackage>> {
   let zip: ZipFile;
   try {
     zip = await openZip(file);
@@ -66,7 +71,7 @@ async function take(
   folder: string,
   account: string,
   signal?: AbortSignal,
-): Promise<Taken<TakenPackage>> {
+): Promise<FileResult<TakenPackage>> {
   const entries = await entriesOf(zip, MAX_ASSETS + 2);
   const limits = { entries: MAX_ASSETS + 2, bytes: MAX_TOTAL_ASSET_BYTES + MAX_DRAFT + MAX_MANIFEST };
   const named = new Map(entries.map((e) => [e.fileName, e]));
@@ -88,7 +93,7 @@ async function keep(
   account: string,
   links: { name: string; hash: string }[],
   refused: TakenPackage["refused"],
-): Promise<Taken<TakenPackage>> {
+): Promise<FileResult<TakenPackage>> {
   const workshop = await createAuthored(account, (id) => ({ ...draft, id }));
   try {
     await setLinks(workshop, links);
@@ -96,7 +101,7 @@ async function keep(
     await deleteAuthored(workshop, account);
     throw error;
   }
-  return taken({ workshop, title: draft.title, assets: links.length, refused });
+  return acceptedFile({ workshop, title: draft.title, assets: links.length, refused });
 }
 
 async function takeAssets(
@@ -105,7 +110,7 @@ async function takeAssets(
   manifest: Manifest,
   folder: string,
   signal?: AbortSignal,
-): Promise<Taken<{ links: { name: string; hash: string }[]; refused: TakenPackage["refused"] }>> {
+): Promise<FileResult<{ links: { name: string; hash: string }[]; refused: TakenPackage["refused"] }>> {
   const links: { name: string; hash: string }[] = [];
   const refused: TakenPackage["refused"] = [];
   for (const { name, hash, bytes } of manifest.assets) {
@@ -117,7 +122,7 @@ async function takeAssets(
     if (kept.ok) links.push({ name, hash: kept.value.asset.hash });
     else refused.push({ name, reason: kept.reason });
   }
-  return taken({ links, refused });
+  return acceptedFile({ links, refused });
 }
 
 async function unpacked(

@@ -18,7 +18,7 @@ import { type Upload, Uploads } from "@/server/editor/uploads";
 import { assetsOf, copyLinksRenamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets/assets";
 import { authorRole, readDraft } from "@/server/store/editor/authored";
 import { nameFor } from "@/workshop/content/assets/names";
-import { refusedFile, type Taken } from "@/workshop/content/assets/refusals";
+import { refusedFile, type FileResult } from "@/workshop/content/assets/refusals";
 import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import { assetName } from "@/model/text/text-schemas";
 import { type FileOwner, type WorkshopId, workshopIdSchema } from "@/model/ids";
@@ -170,8 +170,8 @@ export class WorkshopFiles {
   /** Works on an upload that stays, to be taken later. */
   private async lookAtUpload<T>(
     { url, account }: Exchange & Asker,
-    work: (upload: Upload) => Promise<Taken<T>>,
-  ): Promise<Taken<T>> {
+    work: (upload: Upload) => Promise<FileResult<T>>,
+  ): Promise<FileResult<T>> {
     const upload = this.uploads.whole(url.searchParams.get("upload") ?? "", account.id);
     if (!upload) return refusedFile("interrupted");
     try {
@@ -184,8 +184,8 @@ export class WorkshopFiles {
   /** Works on the upload that was asked for by its id, and removes it afterwards, however that went. */
   private async withUpload<T>(
     { url, account }: Exchange & Asker,
-    work: (upload: Upload) => Promise<Taken<T>>,
-  ): Promise<Taken<T>> {
+    work: (upload: Upload) => Promise<FileResult<T>>,
+  ): Promise<FileResult<T>> {
     const upload = this.uploads.whole(url.searchParams.get("upload") ?? "", account.id);
     if (!upload) return refusedFile("interrupted");
     try {

@@ -7,7 +7,7 @@ import { typeOf } from "@/server/editor/content/assets/intake";
 import { runJob } from "@/server/workers/run";
 import { applyToWorkshop } from "@/server/store/editor/authored-edits";
 import { emitAuthoredEvent } from "@/server/store/editor/authored-events";
-import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
+import { refusedFile, type FileResult, acceptedFile } from "@/workshop/content/assets/refusals";
 import type { Draft } from "@/workshop/editor/draft";
 import type { EditReason } from "@/workshop/editor/edit-reasons";
 import { languageTag } from "@/model/text/language";
@@ -37,22 +37,22 @@ export async function translationSheet(
   draft: Draft,
   language: string,
   format: SheetFormat,
-): Promise<Taken<{ bytes: Buffer; mime: string }>> {
+): Promise<FileResult<{ bytes: Buffer; mime: string }>> {
   const rows = translationRows(draft, language);
   const head = headOf(draft.language, language);
   const mime = MIME[format];
   if (format === "xliff")
-    return taken({ bytes: Buffer.from(xliffOf(rows, draft.language, language, draft.title)), mime });
+    return acceptedFile({ bytes: Buffer.from(xliffOf(rows, draft.language, language, draft.title)), mime });
   const cells = rows.map(cellsOf);
   if (format === "csv") {
     const safe = cells.map((row) => row.map((cell) => (typeof cell === "string" ? guarded(cell) : cell)));
-    return taken({ bytes: Buffer.from(csvFile(head, safe)), mime });
+    return acceptedFile({ bytes: Buffer.from(csvFile(head, safe)), mime });
   }
   const folder = await mkdtemp(path.join(tmpdir(), "plenary-sheet-"));
   try {
     const output = path.join(folder, "sheet.xlsx");
     const done = await runJob("write-table", { output, sheet: language, head, rows: cells, widths: WIDTHS });
-    return done.ok ? taken({ bytes: await readFile(output), mime }) : refusedFile(done.reason);
+    return done.ok ? acceptedFile({ bytes: await readFile(output), mime }) : refusedFile(done.reason);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -78,7 +78,7 @@ export async function readSheetFile(
   draft: Draft,
   language: string | null,
   takeStale: boolean,
-): Promise<Taken<SheetReport>> {
+): Promise<FileResult<SheetReport>> {
   if (size > MAX_SHEET) return refusedFile("too-large");
   const type = await typeOf(file);
   if (type && type.ending !== "zip") return refusedFile("wrong-type");
@@ -96,7 +96,7 @@ export async function readSheetFile(
     return refusedFile("unreadable");
   // A sheet of another language would overwrite this one.
   if (found.language && found.language !== into) return refusedFile("wrong-language");
-  return taken(readTranslation(draft, into, found.lines, takeStale));
+  return acceptedFile(readTranslation(draft, into, found.lines, takeStale));
 }
 
 /** What the trainer is told of a sheet. */

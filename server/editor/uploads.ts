@@ -8,7 +8,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { copyFile, type FileHandle, open, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { BODY_BYTES } from "@/server/http/exchange";
-import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
+import { refusedFile, type FileResult, acceptedFile } from "@/workshop/content/assets/refusals";
 
 /** Bytes of the largest file: a workshop with its films. */
 const MAX_UPLOAD = 1_500_000_000;
@@ -49,7 +49,7 @@ export class Uploads {
     this.sweeper.unref();
   }
 
-  async begin(account: string, name: string, size: number): Promise<Taken<Upload>> {
+  async begin(account: string, name: string, size: number): Promise<FileResult<Upload>> {
     if (size === 0) return refusedFile("empty");
     if (size > MAX_UPLOAD) return refusedFile("too-large");
     const own = [...this.open.values()].filter((u) => u.account === account).length;
@@ -69,7 +69,7 @@ export class Uploads {
       at: Date.now(),
     };
     this.open.set(id, upload);
-    return taken(upload);
+    return acceptedFile(upload);
   }
 
   /**
@@ -81,11 +81,11 @@ export class Uploads {
     account: string,
     at: number,
     body: AsyncIterable<Uint8Array>,
-  ): Promise<Taken<number>> {
+  ): Promise<FileResult<number>> {
     const upload = this.find(id, account);
     if (!upload) return refusedFile("interrupted");
     if (upload.busy) return refusedFile("busy");
-    if (at !== upload.received) return taken(upload.received);
+    if (at !== upload.received) return acceptedFile(upload.received);
     upload.busy = true;
     let file: FileHandle | undefined;
     try {
@@ -98,7 +98,7 @@ export class Uploads {
         await file.write(chunk);
         upload.received += chunk.length;
       }
-      return taken(upload.received);
+      return acceptedFile(upload.received);
     } catch {
       return refusedFile("interrupted");
     } finally {

@@ -7,11 +7,11 @@ import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
 import type { Claim, IssuedCertificate } from "@/server/store/certificates/certificates";
 import type { NameProblem } from "@/workshop/certificates/name";
-import type { Share } from "@/workshop/certificates/attendance";
+import type { AttendedShare } from "@/workshop/certificates/attendance";
 
 export interface CertificatePage {
   language: string;
-  share: Share;
+  share: AttendedShare;
   claim: Claim;
   /** What was typed and refused, and why. */
   refused: { name: string; latin: string; countTest: boolean; problem: NameProblem } | null;

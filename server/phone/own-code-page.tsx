@@ -4,7 +4,7 @@ import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
 import type { Room } from "@/server/rooms/room";
 import type { LinkFound } from "@/workshop/protocol/acks";
-import { type Code, type CodeFields, codeFrom, fieldsOfCode, spoken } from "@/workshop/learning/code";
+import { type LinkCode, type CodeFields, codeFrom, fieldsOfCode, spoken } from "@/workshop/learning/code";
 
 /** Whole words are understood, and no more than words is needed. */
 const MOST = 60;
@@ -17,7 +17,11 @@ export async function codeFormPage(room: Room, participant: string): Promise<Pag
 }
 
 /** What was typed on the form; `code` is null where it is none. */
-export function codeOfForm(form: URLSearchParams): { typed: CodeFields; none: boolean; code: Code | null } {
+export function codeOfForm(form: URLSearchParams): {
+  typed: CodeFields;
+  none: boolean;
+  code: LinkCode | null;
+} {
   const field = (name: string) => (form.get(name) ?? "").slice(0, MOST);
   const typed: CodeFields = { name: field("name"), day: field("day"), place: field("place") };
   const none = form.get("none") === "1";
@@ -29,7 +33,7 @@ export const codeUnfitPage = (language: string, typed: CodeFields): PageParts =>
   doorFrame(language, <CodeForm t={phoneTranslator(language)} has={false} typed={typed} />);
 
 /** What came of a code that was kept, or of having none. */
-export function codeDonePage(language: string, code: Code | null, link: LinkFound): PageParts {
+export function codeDonePage(language: string, code: LinkCode | null, link: LinkFound): PageParts {
   const t = phoneTranslator(language);
   return doorFrame(
     language,
@@ -85,7 +89,7 @@ function CodeForm({ t, has, typed }: { t: Translate; has: boolean; typed: CodeFi
   );
 }
 
-function Outcome({ t, code, given }: { t: Translate; code: Code; given: LinkFound }) {
+function Outcome({ t, code, given }: { t: Translate; code: LinkCode; given: LinkFound }) {
   return (
     <>
       <h1>{t("codeYours")}</h1>

@@ -12,11 +12,11 @@ import {
   type RoundKey,
   roundKey,
 } from "@/workshop/room/answers-by-round";
-import { advance, closedGate, type Gate } from "@/workshop/room/open-round-preview";
+import { advancePreview, closedPreviewGate, type PreviewGate } from "@/workshop/room/open-round-preview";
 import { lastRound, type RoomState } from "@/workshop/room/state";
 
 export class PreviewGates {
-  private readonly gates = new Map<RoundKey, Gate>();
+  private readonly gates = new Map<RoundKey, PreviewGate>();
   /** Rounds that were open when the room was loaded: what was previewed before is not known any more. */
   private readonly blind: Set<RoundKey>;
 
@@ -50,12 +50,12 @@ export class PreviewGates {
   }
 
   /** What the trainer may see of the open round in focus. @param present people in the room */
-  now(present: number): Gate {
+  now(present: number): PreviewGate {
     const { position } = this.state();
     const round = position.question ? lastRound(position, position.question) : undefined;
-    if (!position.question || round?.phase !== "open" || !position.preview) return closedGate;
+    if (!position.question || round?.phase !== "open" || !position.preview) return closedPreviewGate;
     const key = roundKey(position.question, round.number);
-    const before = this.gates.get(key) ?? closedGate;
+    const before = this.gates.get(key) ?? closedPreviewGate;
     const answers = answersOf(this.board, position.question, round.number);
     const gate = this.blind.has(key) ? this.follow(key, before, answers) : stepped(before, answers, present);
     this.gates.set(key, gate);
@@ -64,7 +64,7 @@ export class PreviewGates {
   }
 
   /** The gate that was told, once every answer in it is here as it was shown there. */
-  private follow(key: RoundKey, before: Gate, answers: RoundAnswers): Gate {
+  private follow(key: RoundKey, before: PreviewGate, answers: RoundAnswers): PreviewGate {
     const told = this.told.get(key);
     if (!told) return before;
     const shown = new Map<string, AnswerRecord>();
@@ -95,14 +95,14 @@ export class PreviewGates {
  * The next gate. Whoever erased what they gave over another process stands under another label since: they count once, and
  * what was shown of them changes no sooner than what is shown of others.
  */
-function stepped(before: Gate, answers: RoundAnswers, present: number): Gate {
-  const next = advance(before, answers, present);
+function stepped(before: PreviewGate, answers: RoundAnswers, present: number): PreviewGate {
+  const next = advancePreview(before, answers, present);
   return next === before
     ? before
     : { shown: new Map([...next.shown].filter(([pseudonym]) => answers.has(pseudonym))) };
 }
 
-const toldOf = (key: RoundKey, { shown }: Gate): GateElsewhere => ({
+const toldOf = (key: RoundKey, { shown }: PreviewGate): GateElsewhere => ({
   key,
   shown: [...shown].map(([pseudonym, { id }]) => [pseudonym, id]),
 });

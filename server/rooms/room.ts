@@ -29,7 +29,7 @@ import type { MineMessage } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
 import { isSmall } from "@/workshop/room/few-answers";
 import { planOf } from "@/workshop/content/plan";
-import type { Gate } from "@/workshop/room/open-round-preview";
+import type { PreviewGate } from "@/workshop/room/open-round-preview";
 import type { RoomState } from "@/workshop/room/state";
 import type { WorkNow } from "@/workshop/views/work-view";
 
@@ -302,7 +302,7 @@ export class Room implements CommandRoom {
   workNow = (): WorkNow => new CurrentWork(this.worksheets, this.participants, this.control.now());
 
   /** What the trainer may see of the open round in focus. @param present people in the room */
-  gate = (present: number): Gate => this.answers.gates.now(present);
+  gate = (present: number): PreviewGate => this.answers.gates.now(present);
 
   /** Views of what is counted are to be made again. */
   countsChanged(): void {

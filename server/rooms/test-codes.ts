@@ -9,7 +9,7 @@ import type { Activity, AnswerBody } from "@/activities/kinds";
 import type { Written } from "@/server/rooms/answer-writer";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { AnswerRow } from "@/server/platform/room-store";
-import { type Code, neighbours } from "@/workshop/learning/code";
+import { type LinkCode, neighbours } from "@/workshop/learning/code";
 import { placeInPair, testPairs } from "@/activities/kinds/quiz/pairs";
 import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/room/linked-tests";
 import { type Ack, type LinkFound, refusal } from "@/workshop/protocol/acks";
@@ -71,7 +71,7 @@ export class TestCodes {
   }
 
   /** Keeps somebody's code, or takes it back (null), and says to them alone what came of it. */
-  async give(participant: string, code: Code | null): Promise<Ack> {
+  async give(participant: string, code: LinkCode | null): Promise<Ack> {
     const test = this.test();
     if (!test) return refusal("not-open");
     const [pseudonym, key] = [
@@ -80,7 +80,7 @@ export class TestCodes {
     ];
     if (!pseudonym || !key || key === "outage") return refusal("not-stored");
     if (this.room.isErasing(participant)) return refusal("removed");
-    const link = (c: Code) => this.room.hash(key, `code ${c}`);
+    const link = (c: LinkCode) => this.room.hash(key, `code ${c}`);
     const body: Pass | LinkBody = code === null ? { pass: true } : { link: link(code) };
     const written = await this.keep(test.quiz.id, pseudonym, body).catch(() => null);
     if (!written) return refusal("not-stored");
@@ -121,8 +121,8 @@ export class TestCodes {
     after: Activity,
     participant: string,
     pseudonym: string,
-    code: Code,
-    link: (c: Code) => string,
+    code: LinkCode,
+    link: (c: LinkCode) => string,
   ): LinkFound {
     const state = this.room.state();
     const pair = testPairs(state.workshop.sessions.flatMap((s) => s.activities)).find(
@@ -141,7 +141,7 @@ export class TestCodes {
     const claimed = new Set(
       [...linksOf(this.rows(after.id))].flatMap(([person, own]) => (person === pseudonym ? [] : [own])),
     );
-    const free = (c: Code) => before.has(link(c)) && !claimed.has(link(c));
+    const free = (c: LinkCode) => before.has(link(c)) && !claimed.has(link(c));
     const candidates = before.size === 0 ? [] : neighbours(code).filter(free);
     return { found: "no", candidates: candidates.length > MAX_CANDIDATES ? [] : candidates };
   }

@@ -19,7 +19,7 @@ import { seeded } from "@/model/statistics/random";
 import { answersOf } from "@/workshop/room/answers-by-round";
 import type { Post } from "@/model/room/question-box";
 import { planOf } from "@/workshop/content/plan";
-import { advance, closedGate, type Gate } from "@/workshop/room/open-round-preview";
+import { advancePreview, closedPreviewGate, type PreviewGate } from "@/workshop/room/open-round-preview";
 import type { Question, Step } from "@/model/activity/question";
 import { freshState, settingsSchema } from "@/workshop/room/state";
 import { type ConsoleViewInput, consoleView } from "@/workshop/views/console-view";
@@ -71,7 +71,7 @@ export class Walk {
   readonly room: PureRoom;
   private readonly sheets = new Map<string, { content: SheetContent; lastAt: number | null }>();
   private remarks: WorkNow["remarks"] = [];
-  private gate: Gate = closedGate;
+  private gate: PreviewGate = closedPreviewGate;
   private handover = "";
   private session = "";
   private readonly seen = new Map<string, number>();
@@ -166,9 +166,9 @@ export class Walk {
   private peek(activity: Activity, { id }: Question): void {
     const { room } = this;
     room.do({ type: "preview", on: true }, { type: "stage-post", post: "post-shown-1" });
-    this.gate = advance(closedGate, answersOf(room.board, id, 1), PEOPLE);
+    this.gate = advancePreview(closedPreviewGate, answersOf(room.board, id, 1), PEOPLE);
     this.look(id, "preview", activity);
-    this.gate = closedGate;
+    this.gate = closedPreviewGate;
     room.do({ type: "preview", on: false }, { type: "stage-post", post: null });
   }
 

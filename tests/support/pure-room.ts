@@ -6,7 +6,7 @@ import type { Actor } from "@/workshop/room/actor";
 import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/room/answers-by-round";
 import { type Judged, judgeAnswer } from "@/workshop/commands/judge-answer";
 import type { Presence } from "@/workshop/room/presence";
-import { closedGate } from "@/workshop/room/open-round-preview";
+import { closedPreviewGate } from "@/workshop/room/open-round-preview";
 import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/room/state";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { ConsoleViewInput } from "@/workshop/views/console-view";
@@ -32,7 +32,7 @@ export const door = { address: "plenary.test", code: "KORA MIFU 42", url: "http:
 export const consoleContext: ConsoleViewInput = {
   read: [],
   presence,
-  gate: closedGate,
+  gate: closedPreviewGate,
   door: { ...door, stageKey: "STAGE-KEY" },
   consoles: ["Tara"],
   stages: 1,

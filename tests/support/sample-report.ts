@@ -16,7 +16,7 @@ import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { tonguesOf } from "@/workshop/debrief/report/languages";
+import { reportLanguagesOf } from "@/workshop/debrief/report/languages";
 import type { Report } from "@/workshop/debrief/report/report";
 import { type Added, reportOf } from "@/workshop/debrief/report/report-of";
 import { planOf } from "@/workshop/content/plan";
@@ -121,5 +121,5 @@ export async function sampleReport(
     remark: "A quiet room that spoke more each day.",
     ...added,
   });
-  return { ...report, ...tonguesOf(report, room.workshop ?? everyKind, language) };
+  return { ...report, ...reportLanguagesOf(report, room.workshop ?? everyKind, language) };
 }

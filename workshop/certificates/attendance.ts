@@ -11,7 +11,7 @@ const MIN_SESSION_MINUTES = 5;
 const MIN_PRESENT_SHARE = 0.5;
 
 /** One person in one session. */
-export interface Seen {
+export interface AttendedTime {
   /** Minutes that count. */
   minutes: number;
   /** The minute of the session, from 1, in which they were last seen. */
@@ -19,7 +19,7 @@ export interface Seen {
 }
 
 /** What is known after somebody was seen in minute `now` of a session. Seen twice in a minute counts once. */
-export function seenAt(before: Seen | undefined, now: number): Seen {
+export function countMinute(before: AttendedTime | undefined, now: number): AttendedTime {
   if (!before) return { minutes: 1, last: now };
   const gap = now - before.last;
   if (gap <= 0) return before;
@@ -33,7 +33,7 @@ export interface SessionRun {
 }
 
 /** What is kept of one person in one session. */
-export interface Mark {
+export interface AttendanceRecord {
   person: string;
   session: string;
   minutes: number;
@@ -42,20 +42,20 @@ export interface Mark {
 }
 
 /** Whether somebody was in a session, and on whose word. */
-interface Present {
+interface SessionPresence {
   present: boolean;
   byHand: boolean;
   minutes: number;
 }
 
 /** The sessions that count: those that ran long enough, and those in which a trainer marked somebody. */
-export function sessionsHeld(runs: readonly SessionRun[], marks: readonly Mark[]): string[] {
+export function sessionsHeld(runs: readonly SessionRun[], marks: readonly AttendanceRecord[]): string[] {
   const byHand = new Set(marks.filter((m) => m.byHand !== null).map((m) => m.session));
   const ran = runs.filter((r) => r.minutes >= MIN_SESSION_MINUTES).map((r) => r.session);
   return [...new Set([...ran, ...byHand])];
 }
 
-function presenceIn(run: SessionRun | undefined, mark: Mark | undefined): Present {
+function presenceIn(run: SessionRun | undefined, mark: AttendanceRecord | undefined): SessionPresence {
   const minutes = mark?.minutes ?? 0;
   if (mark && mark.byHand !== null) return { present: mark.byHand, byHand: true, minutes };
   return {
@@ -67,18 +67,22 @@ function presenceIn(run: SessionRun | undefined, mark: Mark | undefined): Presen
 }
 
 /** Of how many sessions that were held somebody was in how many. */
-export interface Share {
+export interface AttendedShare {
   present: number;
   of: number;
 }
 
 export interface Attended {
-  share: Share;
-  sessions: Map<string, Present>;
+  share: AttendedShare;
+  sessions: Map<string, SessionPresence>;
 }
 
 /** One person's attendance over all sessions that were held. */
-export function attendanceOf(person: string, runs: readonly SessionRun[], marks: readonly Mark[]): Attended {
+export function attendanceOf(
+  person: string,
+  runs: readonly SessionRun[],
+  marks: readonly AttendanceRecord[],
+): Attended {
   const own = marks.filter((m) => m.person === person);
   const sessions = new Map(
     sessionsHeld(runs, marks).map(

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import {
   attendanceOf,
   MAX_GAP_MINUTES,
-  type Mark,
-  type Seen,
-  seenAt,
+  type AttendanceRecord,
+  type AttendedTime,
+  countMinute,
   sessionsHeld,
 } from "@/workshop/certificates/attendance";
 import { foldName, nameAsTyped } from "@/workshop/certificates/name";
@@ -85,8 +85,8 @@ describe("the name for a certificate (C-6)", () => {
   });
 });
 
-const through = (minutes: readonly number[]): Seen | undefined =>
-  minutes.reduce<Seen | undefined>((seen, at) => seenAt(seen, at), undefined);
+const through = (minutes: readonly number[]): AttendedTime | undefined =>
+  minutes.reduce<AttendedTime | undefined>((seen, at) => countMinute(seen, at), undefined);
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 
 describe("presence in a session (C-2, C-3)", () => {
@@ -102,7 +102,12 @@ describe("presence in a session (C-2, C-3)", () => {
 
   it("is half of the running time or more", () => {
     const runs = [{ session: "a", minutes: 60 }];
-    const mark = (minutes: number): Mark => ({ person: "p", session: "a", minutes, byHand: null });
+    const mark = (minutes: number): AttendanceRecord => ({
+      person: "p",
+      session: "a",
+      minutes,
+      byHand: null,
+    });
     expect(attendanceOf("p", runs, [mark(30)]).share).toEqual({ present: 1, of: 1 });
     expect(attendanceOf("p", runs, [mark(29)]).share).toEqual({ present: 0, of: 1 });
     expect(attendanceOf("q", runs, [mark(60)]).share).toEqual({ present: 0, of: 1 });
@@ -114,7 +119,7 @@ describe("presence in a session (C-2, C-3)", () => {
       { session: "b", minutes: 4 },
     ];
     expect(sessionsHeld(runs, [])).toEqual(["a"]);
-    const byHand: Mark[] = [{ person: "g", session: "b", minutes: 0, byHand: true }];
+    const byHand: AttendanceRecord[] = [{ person: "g", session: "b", minutes: 0, byHand: true }];
     expect(sessionsHeld(runs, byHand)).toEqual(["a", "b"]);
     expect(attendanceOf("p", runs, byHand).share).toEqual({ present: 0, of: 2 });
     expect(attendanceOf("g", runs, byHand).share).toEqual({ present: 1, of: 2 });
@@ -133,7 +138,7 @@ describe("presence in a session (C-2, C-3)", () => {
   it("goes over several days session by session, and is nothing where nothing was held", () => {
     const runs = ["a", "b", "c", "d", "e"].map((session) => ({ session, minutes: 90 }));
     const marks = ["a", "b", "c", "d"].map(
-      (session): Mark => ({ person: "p", session, minutes: 80, byHand: null }),
+      (session): AttendanceRecord => ({ person: "p", session, minutes: 80, byHand: null }),
     );
     expect(attendanceOf("p", runs, marks).share).toEqual({ present: 4, of: 5 });
     expect(attendanceOf("p", [], []).share).toEqual({ present: 0, of: 0 });

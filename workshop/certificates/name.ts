@@ -19,7 +19,7 @@ const HIDDEN =
 /** Joiners at the ends, or several in a row, show nothing and could make two equal names differ. */
 const LOOSE_JOINER = /^[\u200c\u200d]|[\u200c\u200d]$|[\u200c\u200d]{2}/u;
 
-const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const graphemeSegmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** The name as it will be printed, or why it cannot be. Only blanks at its ends are taken away. */
 export function nameAsTyped(typed: string): { ok: true; name: string } | { ok: false; problem: NameProblem } {
@@ -28,7 +28,7 @@ export function nameAsTyped(typed: string): { ok: true; name: string } | { ok: f
   if (HIDDEN.test(name) || LOOSE_JOINER.test(name)) return { ok: false, problem: "name-hidden" };
   if (!/\p{L}/u.test(name)) return { ok: false, problem: "name-empty" };
   // Marks piled on one letter would run over the sheet.
-  if ([...letters.segment(name)].length > MAX_NAME_LENGTH || /\p{M}{9}/u.test(name))
+  if ([...graphemeSegmenter.segment(name)].length > MAX_NAME_LENGTH || /\p{M}{9}/u.test(name))
     return { ok: false, problem: "name-long" };
   return { ok: true, name };
 }

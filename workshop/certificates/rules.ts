@@ -3,7 +3,7 @@ import { z } from "zod";
 import { line, slug } from "@/model/text/text-schemas";
 import { languageTag } from "@/model/text/language";
 import type { TestItem } from "@/model/activity/key";
-import type { Share } from "@/workshop/certificates/attendance";
+import type { AttendedShare } from "@/workshop/certificates/attendance";
 
 export const certificateKinds = ["participation", "completion"] as const;
 export type CertificateKind = (typeof certificateKinds)[number];
@@ -29,7 +29,7 @@ export const rulesSchema = z.strictObject({
 export type CertificateRules = z.infer<typeof rulesSchema>;
 
 /** Whole percents, so that 4 of 5 is 80 and nobody is refused by a rounding error. */
-export const reaches = ({ present, of }: Share, percent: number): boolean =>
+export const reaches = ({ present, of }: AttendedShare, percent: number): boolean =>
   of > 0 && present * 100 >= percent * of;
 
 /** The number of right items from which a test is passed; always one less than all, so that passing tells no answer. */
@@ -51,7 +51,11 @@ export function passes(
 }
 
 /** What somebody qualifies for. */
-export function earned(rules: CertificateRules, share: Share, testPassed: boolean): CertificateKind[] {
+export function earned(
+  rules: CertificateRules,
+  share: AttendedShare,
+  testPassed: boolean,
+): CertificateKind[] {
   if (!reaches(share, rules.attendance)) return [];
   return rules.test !== null && testPassed ? ["participation", "completion"] : ["participation"];
 }

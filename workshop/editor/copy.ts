@@ -43,7 +43,7 @@ export function copyingSession(from: Draft, id: string, into: Draft): { op: Op; 
   const number = numbers.has(session.number) ? Math.max(0, ...numbers) + 1 : session.number;
   const copy: DraftSession = { ...session, id: as, number, activities: copies.map((c) => c.activity) };
   const texts = [textsAs(source, `session:${id}`, `session:${as}`), ...copies.map((c) => c.texts)].reduce(
-    together,
+    mergedTexts,
     {},
   );
   const add: SingleOp = { type: "add-session", session: copy, before: null, texts };
@@ -81,7 +81,7 @@ function copied(
   return { activity: { ...activity, id }, texts: textsAs(source, activity.id, id) };
 }
 
-const together = (a: Texts, b: Texts): Texts =>
+const mergedTexts = (a: Texts, b: Texts): Texts =>
   Object.fromEntries(
     [...new Set([...Object.keys(a), ...Object.keys(b)])].map((l) => [l, { ...a[l], ...b[l] }]),
   );

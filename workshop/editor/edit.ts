@@ -23,7 +23,7 @@ import { unreachable } from "@/model/unreachable";
  * @returns the new workshop and the op that takes it back, or why not.
  */
 export function edit(workshop: Draft, op: Op): EditResult {
-  if (op.type === "all") return together(workshop, op);
+  if (op.type === "all") return applyAll(workshop, op);
   return editOne(workshop, op);
 }
 
@@ -78,7 +78,7 @@ function setList(
   return done({ ...workshop, [field]: op.value }, back);
 }
 
-function together(workshop: Draft, op: OpOf<"all">): EditResult {
+function applyAll(workshop: Draft, op: OpOf<"all">): EditResult {
   let now = workshop;
   const back: SingleOp[] = [];
   let copied = 0;

@@ -6,7 +6,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 const MAX_NAME_LETTERS = 80;
 const MAX_NAME_BYTES = 200;
 
-const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const graphemeSegmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Without signs that some system refuses, and of a length that every system takes; no letter and no emoji is cut in two. */
@@ -18,7 +18,7 @@ export function safeName(name: string): string {
     .trim()
     .replace(/^\.+|\.+$/g, "");
   let kept = "";
-  for (const { segment } of [...letters.segment(plain)].slice(0, MAX_NAME_LETTERS)) {
+  for (const { segment } of [...graphemeSegmenter.segment(plain)].slice(0, MAX_NAME_LETTERS)) {
     if (bytes(kept + segment) > MAX_NAME_BYTES) break;
     kept += segment;
   }

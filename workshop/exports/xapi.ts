@@ -46,7 +46,7 @@ export interface Statement {
 const ANSWERED = { id: "http://adlnet.gov/expapi/verbs/answered", display: { en: "answered" } };
 const INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction";
 
-interface Draw {
+interface IdSource {
   /** Of the accounts and the questions; leads nowhere. */
   home: string;
   newId(): string;
@@ -56,7 +56,7 @@ interface Draw {
 export function* statements(
   input: DebriefInput,
   answers: Iterable<LabelledRow[]>,
-  draw: Draw,
+  draw: IdSource,
 ): Generator<Statement> {
   const { language } = input.workshop;
   const codebook = new Map(codebookOf(input).map((e) => [e.question, e]));
@@ -76,7 +76,7 @@ function statement(
   entry: CodebookEntry,
   said: Interaction,
   language: string,
-  { home, newId }: Draw,
+  { home, newId }: IdSource,
 ): Statement {
   const at = (path: string) => `${home}/questions/${path.split("/").map(encodeURIComponent).join("/")}`;
   return {

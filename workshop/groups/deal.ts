@@ -5,12 +5,12 @@ export const sizesOf = (people: number, count: number): number[] =>
   Array.from({ length: count }, (_, i) => Math.floor(people / count) + (i < people % count ? 1 : 0));
 
 /** Those of one value behind each other, in the order in which the values come first. */
-export function inRuns<T>(list: readonly T[], of: (one: T) => string | null): T[] {
-  return runsOf(list, of).flat();
+export function sortedByGroup<T>(list: readonly T[], of: (one: T) => string | null): T[] {
+  return groupsByValue(list, of).flat();
 }
 
-/** The runs of `inRuns`. */
-export function runsOf<T>(list: readonly T[], of: (one: T) => string | null): T[][] {
+/** The groups of `sortedByGroup`. */
+export function groupsByValue<T>(list: readonly T[], of: (one: T) => string | null): T[][] {
   const runs = new Map<string | null, T[]>();
   for (const one of list) {
     const run = runs.get(of(one));

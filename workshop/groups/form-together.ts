@@ -1,15 +1,15 @@
 /** Groups in which people of one value stay together as far as the sizes allow. Pure. */
-import { runsOf } from "@/workshop/groups/deal";
+import { groupsByValue } from "@/workshop/groups/deal";
 
 /** @param sizes of the groups; together they hold everybody */
-export function together<T>(
+export function formSameValueGroups<T>(
   people: readonly T[],
   sizes: readonly number[],
   of: (one: T) => string | null,
 ): T[][] {
   const groups: T[][] = sizes.map(() => []);
   const room = (i: number) => sizes[i]! - groups[i]!.length;
-  const rest = runsOf(people, of);
+  const rest = groupsByValue(people, of);
   for (const run of rest) fillWhole(run);
   const left = rest.filter((run) => run.length > 0).sort((a, b) => b.length - a.length);
   for (const run of left) {

@@ -1,7 +1,7 @@
 import { seeded } from "@/model/statistics/random";
 import { sizesOf } from "@/workshop/groups/deal";
 import { type Forming, formGroups, howMany } from "@/workshop/groups/form";
-import { together } from "@/workshop/groups/form-together";
+import { formSameValueGroups } from "@/workshop/groups/form-together";
 import { mixes } from "@/model/room/groups";
 import type { Mixed } from "@/workshop/groups/swap";
 import { describe, expect, it } from "vitest";
@@ -148,7 +148,7 @@ describe("forming groups", () => {
     "parts people of the languages %s over %i groups into at most %i parts (G-3)",
     (languages, count, parts) => {
       const room = sizesOf(languages.length, count);
-      const groups = together([...languages], room, (one) => one);
+      const groups = formSameValueGroups([...languages], room, (one) => one);
       expect(groups.map((g) => g.length)).toEqual(room);
       expect(groups.flat().sort().join("")).toBe(languages);
       expect(groups.reduce((sum, g) => sum + new Set(g).size, 0)).toBeLessThanOrEqual(parts);

@@ -1,7 +1,7 @@
 /** Who goes into which group: sizes that differ by at most one, mixed as asked. Pure; chance is handed in. */
 import { shuffled } from "@/model/statistics/random";
-import { dealtOut, inRuns, sizesOf } from "@/workshop/groups/deal";
-import { together } from "@/workshop/groups/form-together";
+import { dealtOut, sortedByGroup, sizesOf } from "@/workshop/groups/deal";
+import { formSameValueGroups } from "@/workshop/groups/form-together";
 import type { GroupId, Mix } from "@/model/room/groups";
 import { type Mixed, swapped } from "@/workshop/groups/swap";
 
@@ -67,8 +67,8 @@ export function formGroups(
     const all = shuffled(people, random);
     const dealt =
       mix === "languages-together"
-        ? together(all, sizes, language)
-        : dealtOut(inRuns(inRuns(all, second), first), count);
+        ? formSameValueGroups(all, sizes, language)
+        : dealtOut(sortedByGroup(sortedByGroup(all, second), first), count);
     const found = swapped(dealt, { same: first, spread: second, past: meetNew ? past : [] });
     if (!best || found.cost < best.cost) best = found;
   }

@@ -4,7 +4,7 @@
  */
 
 /** The pieces between bars, folded: `ma|07|ul`. */
-export type Code = string;
+export type LinkCode = string;
 
 export interface CodeFields {
   /** The mother's first name, or its beginning. */
@@ -18,11 +18,11 @@ export interface CodeFields {
 const PIECE_LENGTH = 2;
 
 /** What was typed, as a code; null where a piece is missing or the day is none. */
-export function codeFrom({ name, day, place }: CodeFields): Code | null {
+export function codeFrom({ name, day, place }: CodeFields): LinkCode | null {
   const [first, number, last] = [
-    letters(name).slice(0, PIECE_LENGTH),
+    graphemesOf(name).slice(0, PIECE_LENGTH),
     Number(digits(day.normalize("NFKC"))),
-    letters(place).slice(-PIECE_LENGTH),
+    graphemesOf(place).slice(-PIECE_LENGTH),
   ];
   if (first.length === 0 || last.length === 0 || !Number.isInteger(number) || number < 1 || number > 31)
     return null;
@@ -30,14 +30,14 @@ export function codeFrom({ name, day, place }: CodeFields): Code | null {
 }
 
 /** A code as it is shown to its owner. */
-export const spoken = (code: Code): string =>
+export const spoken = (code: LinkCode): string =>
   code
     .split("|")
     .map((piece) => piece.normalize("NFC").toUpperCase())
     .join(" ");
 
 /** The fields of a form that give this very code. */
-export function fieldsOfCode(code: Code): CodeFields {
+export function fieldsOfCode(code: LinkCode): CodeFields {
   const [name = "", day = "", place = ""] = code.split("|").map((piece) => piece.normalize("NFC"));
   return { name, day, place };
 }
@@ -61,7 +61,7 @@ const fold = (text: string): string =>
   );
 
 /** What people take for letters, folded: a base with its marks. */
-function letters(text: string): string[] {
+function graphemesOf(text: string): string[] {
   const plain = fold(text).replace(NOT_IN_CODE, "").normalize("NFC");
   return [...new Intl.Segmenter("und", { granularity: "grapheme" }).segment(plain)].map((s) => s.segment);
 }
@@ -81,18 +81,18 @@ const MANY = /\p{Script=Han}/u;
 const CHART = 128;
 
 /** Every code at distance one: another sign, one less, one more, two neighbours in the other order (Damerau 1964). */
-export function neighbours(code: Code): Code[] {
+export function neighbours(code: LinkCode): LinkCode[] {
   const [name = "", day = "", place = ""] = code.split("|");
-  const found = new Set<Code>();
-  for (const slip of slips([...name], signs(name))) found.add([slip, day, place].join("|"));
-  for (const slip of slips([...place], signs(place))) found.add([name, day, slip].join("|"));
-  for (const slip of slips([...day], [..."0123456789"]))
+  const found = new Set<LinkCode>();
+  for (const slip of typos([...name], alphabetOf(name))) found.add([slip, day, place].join("|"));
+  for (const slip of typos([...place], alphabetOf(place))) found.add([name, day, slip].join("|"));
+  for (const slip of typos([...day], [..."0123456789"]))
     if (/^(0[1-9]|[12]\d|3[01])$/.test(slip)) found.add([name, slip, place].join("|"));
   found.delete(code);
   return [...found].filter((c) => c.split("|").every((piece) => piece !== ""));
 }
 
-function slips(piece: readonly string[], alphabet: readonly string[]): string[] {
+function typos(piece: readonly string[], alphabet: readonly string[]): string[] {
   const with_ = (from: number, to: number, ...more: string[]) =>
     [...piece.slice(0, from), ...more, ...piece.slice(to)].join("");
   return piece
@@ -105,7 +105,7 @@ function slips(piece: readonly string[], alphabet: readonly string[]): string[] 
 }
 
 /** Signs that a finger may have meant: those of the charts in which the typed ones stand. */
-function signs(piece: string): string[] {
+function alphabetOf(piece: string): string[] {
   const charts = new Set(
     [...piece].filter((c) => !MANY.test(c)).map((c) => Math.floor(c.codePointAt(0)! / CHART)),
   );

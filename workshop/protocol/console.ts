@@ -2,7 +2,7 @@
 import { type Activity, kindNames } from "@/activities/kinds";
 import type { ConsoleWall } from "@/model/activity/curation";
 import { keySchema } from "@/model/activity/key";
-import { pieceSchema } from "@/model/long-list";
+import { listPageSchema } from "@/model/long-list";
 import { priorities } from "@/model/text/text-schemas";
 import { agendaSchema, clockSchema } from "@/model/room/agenda";
 import type { AssetSources } from "@/model/activity/asset";
@@ -161,7 +161,7 @@ const consoleViewSchema = z.strictObject({
     open: z.boolean(),
     moderated: z.boolean(),
     posts: z.array(seenPostSchema),
-    piece: pieceSchema.optional(),
+    piece: listPageSchema.optional(),
     onStage: z.string().nullable(),
   }),
   preview: z.boolean(),

@@ -16,7 +16,7 @@ import { versionOf } from "@/workshop/editor/version";
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
 import { isBesideLeftOut, isSmall, shownBoard, whyWithheld, withheldIn } from "@/workshop/room/few-answers";
 import { planOf } from "@/workshop/content/plan";
-import { advance, closedGate } from "@/workshop/room/open-round-preview";
+import { advancePreview, closedPreviewGate } from "@/workshop/room/open-round-preview";
 import { freshState, settingsSchema } from "@/workshop/room/state";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
@@ -520,7 +520,7 @@ describe("questions about the people themselves (B-162)", () => {
     const live = new PureRoom(room).go("work").open("work");
     for (let i = 0; i < 12; i++) live.answer(`p${i}`, "work", { choice: ["police"] });
     live.do({ type: "preview", on: true });
-    const gate = advance(closedGate, answersOf(live.board, "work", 1), 12);
+    const gate = advancePreview(closedPreviewGate, answersOf(live.board, "work", 1), 12);
     expect(gate.shown.size).toBeGreaterThan(0);
     expect(consoleView(live.state, live.board, { ...consoleContext, gate }).results).toBe(null);
     live.close("work").reveal("work");

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type AnswersByRound, type AnswerRecord, upsert } from "@/workshop/room/answers-by-round";
 import {
-  advance,
-  closedGate,
+  advancePreview,
+  closedPreviewGate,
   MIN_FIRST_PREVIEW,
-  type Gate,
+  type PreviewGate,
   MIN_PREVIEW_STEP,
 } from "@/workshop/room/open-round-preview";
 
@@ -25,30 +25,32 @@ const differing = (a: ReadonlyMap<string, AnswerRecord>, b: ReadonlyMap<string, 
 describe("the preview of an open round", () => {
   it("shows nothing before five people and three held back (B-18)", () => {
     for (let n = 0; n < MIN_FIRST_PREVIEW + MIN_PREVIEW_STEP; n++)
-      expect(advance(closedGate, arrive(new Map(), ...many(n)), 10)).toBe(closedGate);
-    expect(advance(closedGate, arrive(new Map(), ...many(8)), 10).shown.size).toBe(5);
+      expect(advancePreview(closedPreviewGate, arrive(new Map(), ...many(n)), 10)).toBe(closedPreviewGate);
+    expect(advancePreview(closedPreviewGate, arrive(new Map(), ...many(8)), 10).shown.size).toBe(5);
   });
 
   it("in a large room begins with a fifth of those present (B-18)", () => {
-    expect(advance(closedGate, arrive(new Map(), ...many(22)), 100)).toBe(closedGate);
-    expect(advance(closedGate, arrive(new Map(), ...many(23)), 100).shown.size).toBe(20);
+    expect(advancePreview(closedPreviewGate, arrive(new Map(), ...many(22)), 100)).toBe(closedPreviewGate);
+    expect(advancePreview(closedPreviewGate, arrive(new Map(), ...many(23)), 100).shown.size).toBe(20);
   });
 
   it("goes on when three more can be shown (B-18)", () => {
     const board: AnswersByRound = new Map();
-    const first = advance(closedGate, arrive(board, ...many(8)), 8);
-    expect(advance(first, arrive(board, "x", "y"), 8)).toBe(first);
-    expect(advance(first, arrive(board, "z"), 8).shown.size).toBe(8);
+    const first = advancePreview(closedPreviewGate, arrive(board, ...many(8)), 8);
+    expect(advancePreview(first, arrive(board, "x", "y"), 8)).toBe(first);
+    expect(advancePreview(first, arrive(board, "z"), 8).shown.size).toBe(8);
   });
 
   it("holds back the newest three (B-18)", () => {
-    expect([...advance(closedGate, arrive(new Map(), ...many(9)), 9).shown.keys()]).toEqual(many(6));
+    expect([...advancePreview(closedPreviewGate, arrive(new Map(), ...many(9)), 9).shown.keys()]).toEqual(
+      many(6),
+    );
   });
 
   it("keeps showing an answer as it was, while fewer than six have changed (B-18)", () => {
     const board: AnswersByRound = new Map();
-    const gate = advance(closedGate, arrive(board, ...many(8)), 8);
-    const after = advance(gate, arrive(board, "p0", "p0"), 8);
+    const gate = advancePreview(closedPreviewGate, arrive(board, ...many(8)), 8);
+    const after = advancePreview(gate, arrive(board, "p0", "p0"), 8);
     expect(after).toBe(gate);
     expect(after.shown.get("p0")?.body).toEqual({ choice: ["p0-1"] });
   });
@@ -61,9 +63,13 @@ describe("the preview of an open round", () => {
     fc.assert(
       fc.property(fc.array(happening, { maxLength: 25 }), (happenings) => {
         const board: AnswersByRound = new Map();
-        const showings: Gate[] = [];
+        const showings: PreviewGate[] = [];
         for (const { people, present } of happenings) {
-          const gate = advance(showings.at(-1) ?? closedGate, arrive(board, ...people), present);
+          const gate = advancePreview(
+            showings.at(-1) ?? closedPreviewGate,
+            arrive(board, ...people),
+            present,
+          );
           if (gate.shown.size && gate !== showings.at(-1)) showings.push(gate);
         }
         const all: ReadonlyMap<string, AnswerRecord>[] = [new Map(), ...showings.map((g) => g.shown)];

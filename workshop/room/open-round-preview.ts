@@ -10,15 +10,15 @@ export const MIN_PREVIEW_STEP = 3;
 /** The fewest answers in a first showing. */
 export const MIN_FIRST_PREVIEW = 5;
 
-export interface Gate {
+export interface PreviewGate {
   /** The answers shown, as they were when they were shown. */
   shown: ReadonlyMap<string, AnswerRecord>;
 }
 
-export const closedGate: Gate = { shown: new Map() };
+export const closedPreviewGate: PreviewGate = { shown: new Map() };
 
 /** The next gate for an open round, the same object while nothing more may be shown. `present`: people in the room. */
-export function advance(gate: Gate, answers: RoundAnswers, present: number): Gate {
+export function advancePreview(gate: PreviewGate, answers: RoundAnswers, present: number): PreviewGate {
   const pending = [...answers].filter(([person, kept]) => gate.shown.get(person)?.id !== kept.id);
   const take = pending.slice(0, -MIN_PREVIEW_STEP);
   const total = new Set([...gate.shown.keys(), ...take.map(([person]) => person)]).size;

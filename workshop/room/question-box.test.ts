@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { PureRoom } from "@/tests/support/pure-room";
-import { allPosts, type Box, freshBox, openPosts, stagedPost } from "@/workshop/room/question-box";
+import {
+  allPosts,
+  type QuestionBoxState,
+  freshQuestionBox,
+  openPosts,
+  stagedPost,
+} from "@/workshop/room/question-box";
 
 const posts = [
   { id: "post-aaaa", text: "One?", support: 0 },
@@ -9,9 +15,9 @@ const posts = [
 
 describe("the question box (B-52)", () => {
   it("shows the room nothing before a trainer has read it, where it is moderated", () => {
-    expect(openPosts(freshBox, posts)).toEqual([]);
-    expect(openPosts({ ...freshBox, moderated: false }, posts)).toHaveLength(2);
-    expect(allPosts(freshBox, posts).map((p) => [p.id, p.state])).toEqual([
+    expect(openPosts(freshQuestionBox, posts)).toEqual([]);
+    expect(openPosts({ ...freshQuestionBox, moderated: false }, posts)).toHaveLength(2);
+    expect(allPosts(freshQuestionBox, posts).map((p) => [p.id, p.state])).toEqual([
       ["post-bbbb", "waiting"],
       ["post-aaaa", "waiting"],
     ]);
@@ -57,7 +63,7 @@ describe("the question box (B-52)", () => {
     const alike = ["post-cccc", "post-aaaa", "post-bbbb"].map((id) => ({ id, text: id, support: 1 }));
     const wanted = { id: "post-dddd", text: "Most?", support: 2 };
     for (const arrived of [[...alike, wanted], [wanted, ...alike].reverse(), [wanted, ...alike]])
-      expect(allPosts(freshBox, arrived).map((p) => p.id)).toEqual([
+      expect(allPosts(freshQuestionBox, arrived).map((p) => p.id)).toEqual([
         "post-dddd",
         "post-aaaa",
         "post-bbbb",
@@ -76,7 +82,11 @@ describe("the question box (B-52)", () => {
   });
 
   it("never has a hidden question on the stage", () => {
-    const box: Box = { ...freshBox, onStage: "post-aaaa", states: { "post-aaaa": "hidden" } };
+    const box: QuestionBoxState = {
+      ...freshQuestionBox,
+      onStage: "post-aaaa",
+      states: { "post-aaaa": "hidden" },
+    };
     expect(stagedPost(box, posts)).toBeNull();
   });
 

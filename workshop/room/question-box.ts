@@ -5,7 +5,7 @@
 import type { Post, PostState, SeenPost } from "@/model/room/question-box";
 
 /** What the room's state knows of the box. */
-export interface Box {
+export interface QuestionBoxState {
   /** Takes questions. */
   open: boolean;
   /** Trainers read each question before the room does. */
@@ -15,29 +15,29 @@ export interface Box {
   onStage: string | null;
 }
 
-export const freshBox: Box = { open: true, moderated: true, states: {}, onStage: null };
+export const freshQuestionBox: QuestionBoxState = { open: true, moderated: true, states: {}, onStage: null };
 
 /** The most questions of one person in one room. */
 export const MAX_POSTS_PER_PERSON = 20;
 
 /** How the box treats a question that nobody has decided on. */
-export const stateOfPost = (box: Box, id: string): PostState =>
+export const stateOfPost = (box: QuestionBoxState, id: string): PostState =>
   box.states[id] ?? (box.moderated ? "waiting" : "shown");
 
 /** What trainers see: all of it, most wanted first, else in the order of ids, which are random. */
-export function allPosts(box: Box, posts: readonly Post[]): SeenPost[] {
+export function allPosts(box: QuestionBoxState, posts: readonly Post[]): SeenPost[] {
   return posts.map((post) => ({ ...post, state: stateOfPost(box, post.id) })).sort(byWant);
 }
 
 /** What every phone may see. */
-export const openPosts = (box: Box, posts: readonly Post[]): SeenPost[] =>
+export const openPosts = (box: QuestionBoxState, posts: readonly Post[]): SeenPost[] =>
   allPosts(box, posts).filter((post) => !isUnseen(post.state));
 
 /** Trainers alone see it. */
 export const isUnseen = (state: PostState): boolean => state === "hidden" || state === "waiting";
 
 /** The question on the stage; null where there is none, or it may not be shown. */
-export function stagedPost(box: Box, posts: readonly Post[]): Post | null {
+export function stagedPost(box: QuestionBoxState, posts: readonly Post[]): Post | null {
   const post = posts.find((p) => p.id === box.onStage);
   return post && !isUnseen(stateOfPost(box, post.id)) ? post : null;
 }

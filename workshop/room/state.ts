@@ -10,7 +10,7 @@ import type { LiveAgenda, Clock } from "@/model/room/agenda";
 import { freshClock } from "@/workshop/room/agenda/clock";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type Groups, type Work, freshGroups } from "@/model/room/groups";
-import { type Box, freshBox } from "@/workshop/room/question-box";
+import { type QuestionBoxState, freshQuestionBox } from "@/workshop/room/question-box";
 import { z } from "zod";
 
 /** Settings in which a trainer names people and offices who help, one line each; an erasure takes them. */
@@ -167,7 +167,7 @@ export interface RoomState {
   /** What the trainers made of the texts of open questions. */
   curation: Record<QuestionId, Curation>;
   /** The question box. */
-  box: Box;
+  box: QuestionBoxState;
   /** Who works with whom. */
   groups: Groups;
   /** The groups' work, by worksheet. */
@@ -227,7 +227,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   stageLanguages: [workshop.language],
   ended: false,
   curation: {},
-  box: freshBox,
+  box: freshQuestionBox,
   groups: freshGroups,
   work: {},
   agenda: agendaFrom(workshop, settings.agenda),

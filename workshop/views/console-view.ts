@@ -12,8 +12,8 @@ import { isBesideLeftOut, shownAhead, whyWithheld } from "@/workshop/room/few-an
 import { isTestRunning } from "@/workshop/room/running-tests";
 import { planOf } from "@/workshop/content/plan";
 import type { Presence } from "@/workshop/room/presence";
-import type { Gate } from "@/workshop/room/open-round-preview";
-import { firstOf, pieceOf, type TurnedList } from "@/model/long-list";
+import type { PreviewGate } from "@/workshop/room/open-round-preview";
+import { truncateList, listPageOf, type TurnedList } from "@/model/long-list";
 import { REASONS, reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
 import { isDimmed, lastRound, type RoomState } from "@/workshop/room/state";
 import { pageOf, stageMoment } from "@/workshop/room/stage-page";
@@ -22,7 +22,7 @@ import { consoleGroups, consoleWork } from "@/workshop/views/console-work";
 import { questionInFocus, faceOf, stepLocationOf, playOf, presentStep } from "@/workshop/views/face";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
-import type { Door } from "@/workshop/views/stage-view";
+import type { JoinAddress } from "@/workshop/views/stage-view";
 import { consoleWallOf } from "@/workshop/views/wall";
 import type { WorkNow } from "@/workshop/views/work-view";
 
@@ -34,8 +34,8 @@ export interface ConsoleViewInput {
   /** Languages that people in the room read. */
   read: readonly string[];
   presence: Presence;
-  gate: Gate;
-  door: Door & { stageKey: string };
+  gate: PreviewGate;
+  door: JoinAddress & { stageKey: string };
   consoles: string[];
   stages: number;
   /** On how many pages the stages show this (`stageMoment`). */
@@ -132,7 +132,12 @@ const guestsIn = (
 
 function boxOf({ box }: RoomState, { posts, turned }: ConsoleViewInput): ConsoleView["box"] {
   const { open, moderated, onStage } = box;
-  const { shown, piece } = pieceOf(allPosts(box, posts), "box", turned, (post) => post.state === "waiting");
+  const { shown, piece } = listPageOf(
+    allPosts(box, posts),
+    "box",
+    turned,
+    (post) => post.state === "waiting",
+  );
   return { open, moderated, onStage, posts: shown, ...(piece && { piece }) };
 }
 
@@ -187,8 +192,8 @@ function visible(
 
 /** The first of the texts, and how many more there are: the debrief has them all. */
 function listed({ others, kept, texts }: TrainersOwn): TrainersOwn {
-  const own = firstOf(others);
-  const fields = Object.entries(texts).map(([id, all]) => ({ id, ...firstOf(all) }));
+  const own = truncateList(others);
+  const fields = Object.entries(texts).map(([id, all]) => ({ id, ...truncateList(all) }));
   const more = {
     others: own.more ?? 0,
     texts: Object.fromEntries(fields.flatMap((f) => (f.more ? [[f.id, f.more]] : []))),

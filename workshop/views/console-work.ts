@@ -1,12 +1,12 @@
 /** The groups and their work, as the console sees it: progress by group, never by person. Pure. */
-import { pieceOf, type TurnedList } from "@/model/long-list";
+import { listPageOf, type TurnedList } from "@/model/long-list";
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
-import { type Pair, pairsOf, setsOf } from "@/workshop/worksheets/similar-entries";
+import { type SimilarPair, similarPairs, similarSets } from "@/workshop/worksheets/similar-entries";
 import { OWN } from "@/activities/kinds/worksheet/sheet/cells";
 import { sheetsOf } from "@/activities/kinds/worksheet/sheet/work-groups";
-import { type Darken, darkenFor, shownEntry } from "@/activities/kinds/worksheet/compare/input";
+import { type Redactor, redactorFor, shownEntry } from "@/activities/kinds/worksheet/compare/input";
 import { completenessOf } from "@/activities/kinds/worksheet/sheet/completeness";
-import { type Found, foundOn } from "@/activities/kinds/worksheet/sheet/entries";
+import { type FoundEntry, findEntries } from "@/activities/kinds/worksheet/sheet/entries";
 import type { ConsoleGroups, ConsoleWork, ListedPerson } from "@/workshop/worksheets/view-schemas";
 import { endFor, freshWork, type Group, isBegun, sheetKey } from "@/model/room/groups";
 import { workGroups } from "@/activities/kinds/worksheet/sheet/work-groups";
@@ -73,7 +73,7 @@ export function consoleWork(
   const groups = workGroups(state.groups, sheet.id, work, now.sheets);
   const found = at === "work" ? [] : foundHere(state, now, sheet, groups);
   const dark = darkenHere(state, sheet);
-  const { shown: remarks, piece } = pieceOf(
+  const { shown: remarks, piece } = listPageOf(
     now.remarks.filter((r) => r.activity === sheet.id),
     `remarks ${sheet.id}`,
     turned,
@@ -140,8 +140,8 @@ function standingOf(
  * What the groups wrote on this worksheet; where it is compared with an earlier one, also what they wrote there, so that
  * the trainer can say what is the same.
  */
-function foundHere(state: RoomState, now: WorkNow, sheet: Worksheet, groups: readonly Group[]): Found[] {
-  const own = groups.flatMap((group) => foundOn(sheet, group.id, contentAt(now, sheet.id, group.id)));
+function foundHere(state: RoomState, now: WorkNow, sheet: Worksheet, groups: readonly Group[]): FoundEntry[] {
+  const own = groups.flatMap((group) => findEntries(sheet, group.id, contentAt(now, sheet.id, group.id)));
   const earlier = earlierOf(state, sheet);
   if (!earlier) return own;
   const there = sheetsOf({ groups: state.groups, work: state.work, sheets: now.sheets }, earlier);
@@ -149,14 +149,14 @@ function foundHere(state: RoomState, now: WorkNow, sheet: Worksheet, groups: rea
   return [
     ...own,
     ...there
-      .flatMap(({ group, content }) => foundOn(earlier, group.id, content))
+      .flatMap(({ group, content }) => findEntries(earlier, group.id, content))
       .filter((f) => !names.has(f.id)),
   ];
 }
 
 /** Blackens what is black on this worksheet, and on the one that it is compared with. */
-const darkenHere = (state: RoomState, sheet: Worksheet): Darken =>
-  darkenFor({
+const darkenHere = (state: RoomState, sheet: Worksheet): Redactor =>
+  redactorFor({
     black: Object.fromEntries(
       [sheet, earlierOf(state, sheet)].flatMap((s) => (s ? [[s.id, state.work[s.id]?.black ?? []]] : [])),
     ),
@@ -166,14 +166,14 @@ const earlierOf = ({ workshop }: RoomState, { compare }: Worksheet): Worksheet |
   compare?.type === "difference" ? planOf(workshop).worksheet(compare.with) : null;
 
 /** What is alike on each worksheet, kept until an entry changes: views are made several times a second. */
-const kept = new Map<string, { of: string; pairs: Pair[] }>();
+const kept = new Map<string, { of: string; pairs: SimilarPair[] }>();
 const MAX_CACHED = 50;
 
-function suggested(activity: string, found: readonly Found[], merged: readonly string[][]): string[][] {
+function suggested(activity: string, found: readonly FoundEntry[], merged: readonly string[][]): string[][] {
   const of = found.map((f) => f.id).join(" ");
   const before = kept.get(activity);
-  const pairs = before?.of === of ? before.pairs : pairsOf(found);
+  const pairs = before?.of === of ? before.pairs : similarPairs(found);
   if (kept.size >= MAX_CACHED && !before) kept.clear();
   kept.set(activity, { of, pairs });
-  return setsOf(pairs, merged);
+  return similarSets(pairs, merged);
 }

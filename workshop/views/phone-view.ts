@@ -1,6 +1,6 @@
 /** What every phone of one language gets: never a key, a later part, an unrevealed count or another person's answer. */
 import { kindOf } from "@/activities/kinds";
-import { firstOf } from "@/model/long-list";
+import { truncateList } from "@/model/long-list";
 import type { PhoneView } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
 import { openPosts } from "@/workshop/room/question-box";
@@ -37,7 +37,7 @@ export function phoneView(
     sources: sourcesOf(state, "phone"),
     work: workShown(state, board, work),
   };
-  const open = firstOf(openPosts(state.box, posts));
+  const open = truncateList(openPosts(state.box, posts));
   return {
     revision: state.revision,
     rehearsal: state.settings.rehearsal !== null,

@@ -15,7 +15,7 @@ import { revealedResults, whyUnknown, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 
 /** How people get in. */
-export interface Door {
+export interface JoinAddress {
   /** Host and port to type, without the scheme where it is http. */
   address: string;
   code: string;
@@ -28,7 +28,7 @@ export function stageView(
   whole: RoomState,
   board: AnswersByRound,
   presence: Presence,
-  door: Door,
+  door: JoinAddress,
   posts: readonly Post[] = [],
   work: WorkNow = noWork,
 ): StageView {

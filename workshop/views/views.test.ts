@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { consoleContext, door, presence, PureRoom } from "@/tests/support/pure-room";
-import { advance, closedGate } from "@/workshop/room/open-round-preview";
+import { advancePreview, closedPreviewGate } from "@/workshop/room/open-round-preview";
 import { planMessage } from "@/workshop/views/console-messages";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneViewKey, phoneView } from "@/workshop/views/phone-view";
@@ -8,7 +8,7 @@ import { stageView } from "@/workshop/views/stage-view";
 
 const phone = (room: PureRoom) => phoneView(room.state, room.board);
 const stage = (room: PureRoom) => stageView(room.state, room.board, presence, door);
-const desk = (room: PureRoom, gate = closedGate) =>
+const desk = (room: PureRoom, gate = closedPreviewGate) =>
   consoleView(room.state, room.board, { ...consoleContext, gate });
 const json = (view: object) => JSON.stringify(view);
 
@@ -173,7 +173,7 @@ describe("the stage", () => {
 describe("the console", () => {
   it("sees no results of an open round without preview, and what the gate lets through with it (B-18)", () => {
     const room = told();
-    const gate = advance(closedGate, room.board.get("story/2#1")!, 10);
+    const gate = advancePreview(closedPreviewGate, room.board.get("story/2#1")!, 10);
     expect(desk(room, gate).results).toBeNull();
     room.do({ type: "preview", on: true });
     expect(desk(room).results).toBeNull();
@@ -191,7 +191,7 @@ describe("the console", () => {
     people(8).forEach((p, i) => {
       room.answer(p, "story/2", { answer: "yes", ...(i % 2 && { reason: `REASON-${9 - i}` }) });
     });
-    const gate = advance(closedGate, room.board.get("story/2#1")!, 8);
+    const gate = advancePreview(closedPreviewGate, room.board.get("story/2#1")!, 8);
     expect(desk(room, gate).results).toMatchObject({ live: true, texts: {} });
     room.close("story/2").reveal("story/2");
     expect(desk(room).results?.texts).toEqual({ reasons: ["REASON-2", "REASON-4", "REASON-6", "REASON-8"] });
@@ -273,7 +273,7 @@ describe("an open question (B-50)", () => {
     people(12).forEach((p, i) => {
       room.answer(p, "thoughts", { texts: [`AHEAD-${i}`] });
     });
-    const gate = advance(closedGate, room.board.get("thoughts#1")!, 12);
+    const gate = advancePreview(closedPreviewGate, room.board.get("thoughts#1")!, 12);
     expect(desk(room, gate).results).toMatchObject({ live: true, answered: 9 });
     expect(json(desk(room, gate))).not.toContain("AHEAD-");
   });

@@ -8,7 +8,7 @@ import {
   uncurated,
   type Wall,
 } from "@/model/activity/curation";
-import { pieceOf, type TurnedList } from "@/model/long-list";
+import { listPageOf, type TurnedList } from "@/model/long-list";
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
 import { whyWithheld } from "@/workshop/room/few-answers";
 import { planOf } from "@/workshop/content/plan";
@@ -49,7 +49,7 @@ export function consoleWallOf(
     supportOf(state, board, activity, curated, "closed"),
   );
   const waits = (text: ConsoleWall["texts"][number]) => text.state === "waiting";
-  const { shown: texts, piece } = pieceOf(wall.texts, `wall ${activity.id}`, turned, waits);
+  const { shown: texts, piece } = listPageOf(wall.texts, `wall ${activity.id}`, turned, waits);
   return { ...wall, texts, ...(piece && { piece }) };
 }
 

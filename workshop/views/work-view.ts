@@ -1,6 +1,6 @@
 /** The groups' work at the present step, as stage and phones may see it. Pure. */
 import { count } from "@/model/activity/tally";
-import { firstOf, MAX_TEXTS } from "@/model/long-list";
+import { truncateList, MAX_TEXTS } from "@/model/long-list";
 import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
 import { stopOf } from "@/activities/kinds/worksheet/kind";
 import type { SheetStop } from "@/activities/kinds/worksheet/view";
@@ -183,7 +183,7 @@ function sheetShown(
   const remarks = now.remarks.filter(
     (r) => r.activity === sheet.id && r.group === group.id && !hidden.includes(r.id),
   );
-  const { shown, more } = firstOf(remarks, most);
+  const { shown, more } = truncateList(remarks, most);
   return {
     group,
     cards: cardsShown(state, board, now, sheet, group.id),

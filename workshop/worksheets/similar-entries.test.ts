@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { sheetNamed, sheetWith } from "@/tests/support/worksheets";
-import { pairsOf, setsOf } from "@/workshop/worksheets/similar-entries";
-import { foundOn } from "@/activities/kinds/worksheet/sheet/entries";
+import { similarPairs, similarSets } from "@/workshop/worksheets/similar-entries";
+import { findEntries } from "@/activities/kinds/worksheet/sheet/entries";
 import { costOf } from "@/tests/support/processor-time";
 
 /** One entry of each group. */
 const from = (...texts: string[]) =>
-  texts.flatMap((now, i) => foundOn(sheetNamed("without"), `g1-${i}`, sheetWith({ now })));
+  texts.flatMap((now, i) => findEntries(sheetNamed("without"), `g1-${i}`, sheetWith({ now })));
 const suggested = (...texts: string[]) => {
   const found = from(...texts);
-  return setsOf(pairsOf(found), []).map((set) =>
+  return similarSets(similarPairs(found), []).map((set) =>
     set.map((id) => found.find((f) => f.id === id)!.text).sort(),
   );
 };
@@ -42,15 +42,15 @@ describe("entries that may be the same (G-111)", () => {
 
   it("are not suggested again once they are merged", () => {
     const found = from("Safe shelter", "safe shelter");
-    const pairs = pairsOf(found);
-    expect(setsOf(pairs, [])).toHaveLength(1);
-    expect(setsOf(pairs, [found.map((f) => f.id)])).toEqual([]);
+    const pairs = similarPairs(found);
+    expect(similarSets(pairs, [])).toHaveLength(1);
+    expect(similarSets(pairs, [found.map((f) => f.id)])).toEqual([]);
   });
 
   it("are found among four hundred in a moment", () => {
     const found = from(
       ...Array.from({ length: 400 }, (_, i) => `Measure ${i * 7919} for agency ${i * 104_729} and step ${i}`),
     );
-    expect(costOf(() => void setsOf(pairsOf(found), []))).toBeLessThan(3_000);
+    expect(costOf(() => void similarSets(similarPairs(found), []))).toBeLessThan(3_000);
   });
 });

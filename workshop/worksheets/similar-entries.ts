@@ -4,7 +4,7 @@
  * syllable). Pure.
  */
 import { bareText } from "@/activities/kinds/worksheet/compare/input";
-import type { Found } from "@/activities/kinds/worksheet/sheet/entries";
+import type { FoundEntry } from "@/activities/kinds/worksheet/sheet/entries";
 
 /** From here on two entries are suggested. */
 const MIN_LIKENESS = 0.6;
@@ -28,7 +28,7 @@ const opposite =
 const syllables = /[\p{Script=Hangul}\p{Script=Han}]/u;
 
 interface Likeness {
-  found: Found;
+  found: FoundEntry;
   bare: string;
   grams: readonly number[];
   words: readonly number[];
@@ -36,20 +36,20 @@ interface Likeness {
 }
 
 /** Two entries that may be the same. */
-export interface Pair {
-  a: Found;
-  b: Found;
+export interface SimilarPair {
+  a: FoundEntry;
+  b: FoundEntry;
   how: number;
 }
 
 /** Those two by two that are alike, likest first. The slow part: it does not depend on what was confirmed. */
-export function pairsOf(entries: readonly Found[]): Pair[] {
+export function similarPairs(entries: readonly FoundEntry[]): SimilarPair[] {
   const numbers = new Map<string, number>();
   const open = entries
     .filter((e) => !e.named)
     .slice(0, MAX_ENTRIES)
     .map((e) => likenessOf(e, numbers));
-  const pairs: Pair[] = [];
+  const pairs: SimilarPair[] = [];
   open.forEach((a, i) => {
     for (const b of open.slice(i + 1)) {
       if (
@@ -68,11 +68,15 @@ export function pairsOf(entries: readonly Found[]): Pair[] {
  * Sets of entry ids, likest first. Every two of a set are alike, so that no chain of small steps joins what is different.
  * @param merged sets that a trainer confirmed already, which are not suggested again
  */
-export function setsOf(pairs: readonly Pair[], merged: readonly (readonly string[])[]): string[][] {
-  const confirmed = (a: Found, b: Found) => merged.some((set) => set.includes(a.id) && set.includes(b.id));
+export function similarSets(
+  pairs: readonly SimilarPair[],
+  merged: readonly (readonly string[])[],
+): string[][] {
+  const confirmed = (a: FoundEntry, b: FoundEntry) =>
+    merged.some((set) => set.includes(a.id) && set.includes(b.id));
   const like = new Set(pairs.flatMap(({ a, b }) => [`${a.id} ${b.id}`, `${b.id} ${a.id}`]));
-  const sets: Found[][] = [];
-  const setOf = new Map<Found, Found[]>();
+  const sets: FoundEntry[][] = [];
+  const setOf = new Map<FoundEntry, FoundEntry[]>();
   for (const { a, b } of pairs) {
     if (confirmed(a, b)) continue;
     const [withA, withB] = [setOf.get(a), setOf.get(b)];
@@ -92,9 +96,9 @@ export function setsOf(pairs: readonly Pair[], merged: readonly (readonly string
 }
 
 /** The sheet of paper, so to say: one group's, of one worksheet. */
-const sheetOf = (found: Found): string => `${found.sheet} ${found.group}`;
+const sheetOf = (found: FoundEntry): string => `${found.sheet} ${found.group}`;
 
-function likenessOf(found: Found, numbers: Map<string, number>): Likeness {
+function likenessOf(found: FoundEntry, numbers: Map<string, number>): Likeness {
   const bare = bareText(found.text);
   const letters = [...bare.replaceAll(" ", "")];
   const long = syllables.test(bare) ? 2 : 3;

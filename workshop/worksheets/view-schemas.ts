@@ -14,7 +14,7 @@ import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
 import { entrySchema } from "@/activities/kinds/worksheet/sheet/entries";
 import type { Group, Phases } from "@/model/room/groups";
-import { pieceSchema } from "@/model/long-list";
+import { listPageSchema } from "@/model/long-list";
 import { opaque } from "@/model/opaque";
 import { z } from "zod";
 
@@ -184,7 +184,7 @@ export const consoleWorkSchema = z.strictObject({
     }),
   ),
   /** Of the remarks. */
-  piece: pieceSchema.optional(),
+  piece: listPageSchema.optional(),
   walking: z.boolean(),
   comparison: opaque<Comparison>().nullable(),
 });

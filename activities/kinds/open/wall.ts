@@ -6,7 +6,7 @@ import type { ConsoleWall, Curation, Support, Wall, WallText } from "@/model/act
 import { cloudOf } from "@/activities/kinds/open/cloud";
 import type { Open, OpenGiven } from "@/activities/kinds/open/content";
 import { textId } from "@/model/text/text-id";
-import { firstOf } from "@/model/long-list";
+import { truncateList } from "@/model/long-list";
 
 /** Every text with its state, most supported first, else in the order of ids. */
 export function consoleWall(
@@ -44,7 +44,7 @@ export function roomWall(
 ): Wall {
   const { as, texts } = consoleWall(open, bodies, curation, support);
   const allowed = texts.filter((t) => t.state === "shown");
-  const { shown: visible, more } = firstOf(allowed);
+  const { shown: visible, more } = truncateList(allowed);
   const plain = (t: (typeof texts)[number]): WallText => ({
     id: t.id,
     text: t.text,

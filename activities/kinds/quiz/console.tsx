@@ -4,7 +4,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import type { ConsoleFaceProps } from "@/components/console/face";
 import styles from "@/activities/kinds/quiz/console.module.css";
 import { wrongFirst } from "@/activities/kinds/quiz/need";
-import { piecesOf } from "@/activities/kinds/quiz/stage";
+import { barSegments } from "@/activities/kinds/quiz/stage";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
 import { around } from "@/components/console/steps";
@@ -54,7 +54,7 @@ export function QuizConsoleResults({ asked, results, language }: ConsoleResultsP
             )}
             <SplitBar
               lang={language}
-              pieces={piecesOf(
+              pieces={barSegments(
                 item,
                 results.marks[item.id] ?? {},
                 key.find((k) => k.id === item.id),

@@ -1,6 +1,6 @@
 /** A test before and a test after, compared over the people who are known to be the same (L-10 to L-17). */
 import { isPass } from "@/model/activity/answer";
-import { type Answered, compared } from "@/activities/kinds/quiz/compared";
+import { type Answered, safelyCompared } from "@/activities/kinds/quiz/compared";
 import type { Quiz, QuizItem, QuizAnswer } from "@/activities/kinds/quiz/content";
 import { optionsOfItem } from "@/activities/kinds/quiz/items";
 import { questionsOfQuiz } from "@/activities/kinds/quiz/tally";
@@ -79,7 +79,7 @@ export function prePostOf(
     return b && a ? [{ ...p, given: { before: b, after: a } }] : [];
   });
   const answered = [...answeredIn(before, "before", input), ...answeredIn(after, "after", input)];
-  const people = compared(matched, answered, seed).map(({ given }) => given);
+  const people = safelyCompared(matched, answered, seed).map(({ given }) => given);
   const right = ({ id, key }: QuizItem, given: ItemAnswers): boolean =>
     key.accepted.includes(given[id]?.choice ?? "");
   const guess = ({ item }: { item: QuizItem }) =>

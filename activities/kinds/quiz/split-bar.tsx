@@ -2,7 +2,7 @@ import type { BarTone } from "@/components/ui/bars";
 import { AuthoredIn } from "@/components/ui/authored";
 import styles from "@/activities/kinds/quiz/split-bar.module.css";
 
-export interface Piece {
+export interface BarSegment {
   id: string;
   label: string;
   tone: BarTone;
@@ -16,7 +16,7 @@ export const toneAt = (index: number, of: number): BarTone =>
   of > 3 ? "plain" : index === 0 ? "yes" : index === of - 1 ? "no" : "unsure";
 
 /** One item's answers as a bar cut into its choices, each named with its number of people below it. */
-export function SplitBar({ pieces, lang }: { pieces: Piece[]; lang?: string }) {
+export function SplitBar({ pieces, lang }: { pieces: BarSegment[]; lang?: string }) {
   const total = pieces.reduce((sum, p) => sum + p.count, 0);
   return (
     <div className={styles.split}>

@@ -7,7 +7,7 @@ import { BothLanguages } from "@/components/stage/both-languages";
 import { Explained } from "@/components/stage/explained";
 import { Bars } from "@/components/ui/bars";
 import { Pages } from "@/components/ui/pages";
-import { type Piece, SplitBar, toneAt } from "@/activities/kinds/quiz/split-bar";
+import { type BarSegment, SplitBar, toneAt } from "@/activities/kinds/quiz/split-bar";
 import { percent } from "@/model/activity/tally";
 import type { KeyItem } from "@/model/activity/key";
 
@@ -111,7 +111,7 @@ function All({ view, form }: StageFaceProps & { form: QuizForm }) {
             {results && (
               <SplitBar
                 lang={language}
-                pieces={piecesOf(item, results.marks[item.id] ?? {}, keyOf(item.id))}
+                pieces={barSegments(item, results.marks[item.id] ?? {}, keyOf(item.id))}
               />
             )}
             {!results && asked.key && (
@@ -126,11 +126,11 @@ function All({ view, form }: StageFaceProps & { form: QuizForm }) {
 }
 
 /** The answers to one item; those of the key are marked where it is known. */
-export const piecesOf = (
+export const barSegments = (
   item: Item,
   counts: Record<string, number>,
   key: Pick<KeyItem, "accepted"> | undefined,
-): Piece[] =>
+): BarSegment[] =>
   item.options.map((o, i) => ({
     id: o.id,
     label: o.text,

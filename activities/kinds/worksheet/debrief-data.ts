@@ -15,9 +15,9 @@ import {
 } from "@/activities/kinds/worksheet/sheet/cards";
 import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
-import { type Darken, type GroupSheet, shownEntry } from "@/activities/kinds/worksheet/compare/input";
+import { type Redactor, type GroupSheet, shownEntry } from "@/activities/kinds/worksheet/compare/input";
 import { completenessOf } from "@/activities/kinds/worksheet/sheet/completeness";
-import { type Entry, foundOn } from "@/activities/kinds/worksheet/sheet/entries";
+import { type Entry, findEntries } from "@/activities/kinds/worksheet/sheet/entries";
 import type { Card } from "@/activities/kinds/worksheet/work-shown";
 import type { Group, GroupId } from "@/model/room/groups";
 import {
@@ -120,7 +120,7 @@ function groupMade(
   group: Group,
   content: SheetContent,
   marks: Marks,
-  dark: Darken,
+  dark: Redactor,
   seen: boolean,
 ): GroupMade {
   const all = cardsOf(sheet, group.id, content, marks);
@@ -142,10 +142,10 @@ function dotted(
   sheet: Worksheet,
   sheets: readonly GroupSheet[],
   dots: Readonly<Record<string, number>>,
-  dark: Darken,
+  dark: Redactor,
 ): WorksheetDebrief["dots"] {
   return sheets
-    .flatMap(({ group, content }) => foundOn(sheet, group.id, content))
+    .flatMap(({ group, content }) => findEntries(sheet, group.id, content))
     .flatMap((f) => (dots[f.id] ? [{ entry: shownEntry(f, dark), dots: dots[f.id]! }] : []))
     .sort((a, b) => b.dots - a.dots);
 }

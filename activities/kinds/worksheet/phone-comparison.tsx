@@ -8,7 +8,7 @@ import type {
   BoardComparison,
   Comparison,
   DifferenceComparison,
-  Measure,
+  SharedMeasure,
 } from "@/activities/kinds/worksheet/compare/comparison";
 import { unreachable } from "@/model/unreachable";
 
@@ -88,7 +88,7 @@ function Measures({
   t,
   slips,
 }: {
-  measures: readonly Measure[];
+  measures: readonly SharedMeasure[];
   t: Translate;
   slips?: ReadonlySet<string>;
 }) {

@@ -10,7 +10,7 @@ import {
   sectionRows,
   sectionWith,
 } from "@/activities/kinds/worksheet/sheet/cells";
-import type { Darken, GroupSheet } from "@/activities/kinds/worksheet/compare/input";
+import type { Redactor, GroupSheet } from "@/activities/kinds/worksheet/compare/input";
 import { heldRows } from "@/activities/kinds/worksheet/sheet/completeness";
 import type { Group } from "@/model/room/groups";
 
@@ -32,7 +32,7 @@ export interface PlanViews {
 }
 
 /** Null where the worksheet compares no plans, or nobody began one. */
-export function planViews(sheet: Worksheet, groups: readonly GroupSheet[], dark: Darken): PlanViews | null {
+export function planViews(sheet: Worksheet, groups: readonly GroupSheet[], dark: Redactor): PlanViews | null {
   const { compare } = sheet;
   const begun = groups.filter(({ content }) => Object.keys(content.cells).length > 0);
   if (compare?.type !== "campaign" || begun.length === 0) return null;
@@ -112,7 +112,7 @@ function audiencesOf(
   who: string,
   where: string,
   plans: { group: Group; content: SheetContent; at: string }[],
-  dark: Darken,
+  dark: Redactor,
 ): PlanViews["audiences"] {
   const place: SheetField | undefined = section.fields.find((f) => f.id === where);
   const places = place && (place.type === "choice" || place.type === "checklist") ? place.options : [];

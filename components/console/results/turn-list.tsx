@@ -3,10 +3,10 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/results/turn-list.module.css";
 import { Button } from "@/components/ui/button";
-import { MAX_TEXTS, type Piece } from "@/model/long-list";
+import { MAX_TEXTS, type ListPage } from "@/model/long-list";
 
 /** Which piece of a long list is shown, and the way to the others; nothing where the list is short. */
-export function TurnList({ piece, of: name }: { piece: Piece | undefined; of: string }) {
+export function TurnList({ piece, of: name }: { piece: ListPage | undefined; of: string }) {
   const t = useTranslations("console.lists");
   const { act } = useConsoleContext();
   if (!piece) return null;

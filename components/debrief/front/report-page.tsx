@@ -11,12 +11,12 @@ import { ownName } from "@/messages/languages";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
-import { type Stretch, stretchesIn } from "@/workshop/debrief/report/languages";
+import { type LanguageRun, languageSplitter } from "@/workshop/debrief/report/languages";
 import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
 
 /** A text that says of what in it is in another language than the page which one that is. */
 const Written = ({ text, report }: { text: string; report: Report }) =>
-  stretchesIn(report)(text).map((one, i) =>
+  languageSplitter(report)(text).map((one, i) =>
     one.language === report.language ? (
       one.text
     ) : (
@@ -241,7 +241,7 @@ const Quotes = ({ texts, report }: { texts: readonly string[]; report: Report })
 );
 
 function Said({ text, title, report }: { text: string; title: string; report: Report }) {
-  const [{ language }] = stretchesIn(report)(text) as [Stretch];
+  const [{ language }] = languageSplitter(report)(text) as [LanguageRun];
   return (
     <div className={story.remarkText} role="note" aria-label={title}>
       <p className={styles.muted}>{title}</p>

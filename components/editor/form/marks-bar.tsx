@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/form/form.module.css";
-import { changeBetween, hasMark, type Mark, type Marked, marks, withMark } from "@/model/text/marks";
+import { changeBetween, hasMark, type Mark, type TextSelection, marks, withMark } from "@/model/text/marks";
 
 const icons: Record<Mark, ReactNode> = {
   bold: <path d="M5 3h4a2.500 2.500 0 0 1 0 5H5zM5 8h4.700a2.500 2.500 0 0 1 0 5H5z" strokeWidth="2.2" />,
@@ -89,7 +89,7 @@ export function onMarkKey(e: KeyboardEvent<HTMLTextAreaElement>): void {
   press(e.currentTarget, mark);
 }
 
-const markedIn = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): Marked => ({
+const markedIn = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): TextSelection => ({
   text: value,
   from: selectionStart,
   to: selectionEnd,

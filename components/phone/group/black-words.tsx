@@ -1,7 +1,7 @@
 /** Blacking out words of the card on the stage: one tap turns a word black for everybody, another shows it again. */
 import { CommandForm } from "@/components/phone/group/command-form";
 import type { Translate } from "@/components/phone/texts";
-import { piecesOf, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { segmentText, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 import type { Card } from "@/activities/kinds/worksheet/work-shown";
 
 export function BlackWords({
@@ -26,7 +26,7 @@ export function BlackWords({
       <CommandForm type="black" id="black-off" fields={{ activity, on: "0" }} />
       {texts.map((text, i) => (
         <p key={i} className="words" dir="auto">
-          {piecesOf(text).map((piece, k) =>
+          {segmentText(text).map((piece, k) =>
             piece.word ? (
               <Word key={k} word={piece.text} id={wordId(activity, piece.text)} black={black} />
             ) : (

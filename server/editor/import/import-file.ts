@@ -13,7 +13,7 @@ import { editorsNames } from "@/server/editor/import/column-names";
 import { drawPresentation, officeProgram } from "@/server/editor/import/office";
 import { linkAsset } from "@/server/store/assets/assets";
 import { nameFor } from "@/workshop/content/assets/names";
-import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
+import { refusedFile, type FileResult, acceptedFile } from "@/workshop/content/assets/refusals";
 import {
   type DeckSlide,
   leftOfDrawn,
@@ -56,7 +56,7 @@ export async function importFile(
   file: string,
   size: number,
   asked: ImportRequest,
-): Promise<Taken<ImportRead>> {
+): Promise<FileResult<ImportRead>> {
   const type = await typeOf(file);
   const packed = type?.ending === "zip";
   if (asked.as === "presentation")
@@ -71,7 +71,7 @@ export async function importFile(
   if (text.includes("\0")) return refusedFile("unreadable");
   const imported = asked.as === "gift" ? importGift(text, titleFrom(asked.name)) : importMarkdown(text);
   return imported
-    ? taken({ is: "activities", counted: "line", ...imported })
+    ? acceptedFile({ is: "activities", counted: "line", ...imported })
     : refusedFile("too-many-slides");
 }
 
@@ -87,7 +87,7 @@ async function table(
   size: number,
   asked: ImportRequest,
   packed: boolean,
-): Promise<Taken<ImportRead>> {
+): Promise<FileResult<ImportRead>> {
   if (size > MAX_TABLE) return refusedFile("too-large");
   const read = await runJob(
     "read-table",
@@ -100,10 +100,14 @@ async function table(
   if (!imported) return refusedFile("no-columns");
   return imported.activities.length > 200
     ? refusedFile("too-many-slides")
-    : taken({ is: "activities", counted: packed ? "row" : "line", ...imported });
+    : acceptedFile({ is: "activities", counted: packed ? "row" : "line", ...imported });
 }
 
-async function presentation(file: string, size: number, asked: ImportRequest): Promise<Taken<ImportRead>> {
+async function presentation(
+  file: string,
+  size: number,
+  asked: ImportRequest,
+): Promise<FileResult<ImportRead>> {
   if (size > MAX_DECK) return refusedFile("too-large");
   const folder = await mkdtemp(path.join(tmpdir(), "plenary-deck-"));
   try {
@@ -117,11 +121,12 @@ async function presentation(file: string, size: number, asked: ImportRequest): P
     const { slides, outside } = read.value;
     const program = outside ? null : officeProgram();
     const drawn = program && !asked.keepIn ? await draw(program, file, asked.signal) : null;
-    if (drawn) return taken({ is: "pages", pdf: drawn, slides: shownOf(slides), notes: leftOfDrawn(slides) });
+    if (drawn)
+      return acceptedFile({ is: "pages", pdf: drawn, slides: shownOf(slides), notes: leftOfDrawn(slides) });
     const pictures = asked.keepIn ? await keepPictures(slides, folder, asked.keepIn, asked.signal) : null;
     const imported = slidesFromTexts(slides, (i) => pictures?.named[i] ?? []);
     const notes = [...(outside ? [OUTSIDE] : []), ...imported.notes, ...(pictures?.notes ?? [])];
-    return taken({ is: "activities", counted: "slide", activities: imported.activities, notes });
+    return acceptedFile({ is: "activities", counted: "slide", activities: imported.activities, notes });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -6,7 +6,7 @@
 import { type IParagraphOptions, type IRunOptions, AlignmentType, Paragraph, TextRun } from "docx";
 import { allowedInXml } from "@/workshop/exports/xml";
 import { fontOf, type Script, scriptsIn } from "@/server/exports/fonts";
-import { stretchesIn, type Tongues } from "@/workshop/debrief/report/languages";
+import { languageSplitter, type ReportLanguages } from "@/workshop/debrief/report/languages";
 import type { Report } from "@/workshop/debrief/report/report";
 
 const rtlLetters = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}]/u;
@@ -45,7 +45,7 @@ function fontFor(text: string): Pick<IRunOptions, "font"> {
 }
 
 /** What of a report tells how its texts are written. */
-export type Setting = Tongues & Pick<Report, "direction">;
+export type Setting = ReportLanguages & Pick<Report, "direction">;
 
 /** A stretch of a line, in one language and in the direction of what stands around it. */
 interface Piece {
@@ -65,7 +65,7 @@ const MARK = { ltr: "\u200e", rtl: "\u200f" };
  * @param direction of its paragraph
  */
 export function piecesOf(line: string, report: Setting, direction: Direction): Piece[] {
-  const stretches = stretchesIn(report);
+  const stretches = languageSplitter(report);
   const around: Direction[] = [];
   const found: Piece[] = [];
   for (const [at, part] of [...line.matchAll(/[\u2066-\u2069]|[^\u2066-\u2069]+/gu)].map(

@@ -2,11 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { prisma } from "@/server/store/database/prisma";
 import { beforeErasure } from "@/server/store/retention/erasures";
-import { type Mark, type SessionRun, seenAt } from "@/workshop/certificates/attendance";
+import { type AttendanceRecord, type SessionRun, countMinute } from "@/workshop/certificates/attendance";
 
 interface RoomAttendance {
   runs: SessionRun[];
-  marks: Mark[];
+  marks: AttendanceRecord[];
   guests: { id: string; name: string }[];
 }
 
@@ -26,7 +26,7 @@ export async function addMinute(roomId: string, sessionId: string, people: reado
         .filter((row) => row.lastMinute > 0)
         .map((row) => [row.personId, { minutes: row.minutes, last: row.lastMinute }]),
     );
-    const seen = people.map((p) => ({ p, ...seenAt(known.get(p), now) }));
+    const seen = people.map((p) => ({ p, ...countMinute(known.get(p), now) }));
     await tx.$executeRaw`
       INSERT INTO attendance (room_id, session_id, person_id, minutes, last)
       SELECT ${roomId}::uuid, ${sessionId}, p, m, l FROM unnest(${seen.map((s) => s.p)}::uuid[], ${seen.map((s) => s.minutes)}::int[], ${seen.map((s) => s.last)}::int[]) AS t(p, m, l)

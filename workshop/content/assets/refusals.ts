@@ -28,7 +28,7 @@ export const fileReasons = [
 ] as const;
 export type FileReason = (typeof fileReasons)[number];
 
-export type Taken<T> = { ok: true; value: T } | { ok: false; reason: FileReason };
+export type FileResult<T> = { ok: true; value: T } | { ok: false; reason: FileReason };
 
 export const refusedFile = (reason: FileReason): { ok: false; reason: FileReason } => ({ ok: false, reason });
-export const taken = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+export const acceptedFile = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });

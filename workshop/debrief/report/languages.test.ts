@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { sampleReport } from "@/tests/support/sample-report";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
-import { stretchesIn, tonguesOf } from "@/workshop/debrief/report/languages";
+import { languageSplitter, reportLanguagesOf } from "@/workshop/debrief/report/languages";
 
 const foreign = ["Is she trafficked?", "Is she", "Red", "“Now” or later"].map((text) => ({
   text,
   language: "en",
 }));
-const arabic = stretchesIn({ language: "ar", original: "en", foreign });
-const indonesian = stretchesIn({ language: "id", original: "en", foreign });
+const arabic = languageSplitter({ language: "ar", original: "en", foreign });
+const indonesian = languageSplitter({ language: "id", original: "en", foreign });
 const told = (stretches: ReturnType<typeof arabic>) => stretches.map((s) => `${s.language}:${s.text}`);
 
 describe("X-48: the language of a text", () => {
@@ -37,20 +37,22 @@ describe("X-48: the language of a text", () => {
 
   it("is that of the workshop where a translation lacks it, and the reader's where the interface does not speak it", async () => {
     const report = await sampleReport("ar", { workshop: translatedWorkshop });
-    const lacking = tonguesOf(report, translatedWorkshop, "ar");
+    const lacking = reportLanguagesOf(report, translatedWorkshop, "ar");
     expect(lacking.original).toBe("en");
     expect(lacking.foreign).toContainEqual({ text: "What do you think?", language: "en" });
     const inThai = { ...report, title: "แบบสำรวจ" };
-    expect(tonguesOf({ ...inThai, language: "en" }, translatedWorkshop, "th").foreign).toContainEqual({
-      text: "แบบสำรวจ",
-      language: "th",
-    });
-    expect(tonguesOf({ ...report, language: "en" }, translatedWorkshop, "en").foreign).toEqual([]);
+    expect(reportLanguagesOf({ ...inThai, language: "en" }, translatedWorkshop, "th").foreign).toContainEqual(
+      {
+        text: "แบบสำรวจ",
+        language: "th",
+      },
+    );
+    expect(reportLanguagesOf({ ...report, language: "en" }, translatedWorkshop, "en").foreign).toEqual([]);
   });
 
   it("is that in which a trainer wrote a remark", async () => {
     const report = await sampleReport("ar");
     const remark = { text: "A quiet room that spoke more each day.", language: "id" };
-    expect(tonguesOf(report, translatedWorkshop, "ar", [remark]).foreign).toContainEqual(remark);
+    expect(reportLanguagesOf(report, translatedWorkshop, "ar", [remark]).foreign).toContainEqual(remark);
   });
 });

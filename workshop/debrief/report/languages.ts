@@ -8,9 +8,9 @@ import type { Report } from "@/workshop/debrief/report/report";
 import { stringsIn } from "@/workshop/content/strings-in";
 
 /** What of a report tells the language of its texts. */
-export type Tongues = Pick<Report, "language" | "original" | "foreign">;
+export type ReportLanguages = Pick<Report, "language" | "original" | "foreign">;
 
-export interface Stretch {
+export interface LanguageRun {
   text: string;
   /** Language tag. */
   language: string;
@@ -34,11 +34,11 @@ const wordGoesOn = /^[\p{L}\p{M}\p{N}]/u;
  * The languages of a report on a workshop.
  * @param reader the language in which its authored texts are wished @param written what trainers added, each in its language
  */
-export function tonguesOf(
+export function reportLanguagesOf(
   report: Report,
   workshop: Workshop,
   reader: string,
-  written: readonly Stretch[] = [],
+  written: readonly LanguageRun[] = [],
 ): Pick<Report, "original" | "foreign"> {
   const lacked = lackedTexts(workshop, reader);
   const authored = textsOf(inLanguage(workshop, reader)).map(({ text }) => ({
@@ -49,20 +49,24 @@ export function tonguesOf(
     .filter((one) => one.language !== report.language)
     .flatMap(linesOf);
   const all = { language: report.language, original: workshop.language, foreign };
-  const cut = stretchesIn(all);
+  const cut = languageSplitter(all);
   const found = new Set([...stringsIn(report)].flatMap((text) => cut(text).map((one) => one.text)));
   return { original: all.original, foreign: foreign.filter(({ text }) => found.has(text)) };
 }
 
 /** Texts are cut into lines before they are written. */
-const linesOf = ({ text, language }: Stretch): Stretch[] =>
+const linesOf = ({ text, language }: LanguageRun): LanguageRun[] =>
   text
     .split(/\s*\n\s*/u)
     .filter((line) => letter.test(line))
     .map((line) => ({ text: line, language }));
 
 /** Cuts a text where its language changes; the stretches joined are the text again. */
-export function stretchesIn({ language, original, foreign }: Tongues): (text: string) => Stretch[] {
+export function languageSplitter({
+  language,
+  original,
+  foreign,
+}: ReportLanguages): (text: string) => LanguageRun[] {
   const known = [language, original, ...Object.keys(scriptOf)];
   const byLetters = (text: string): string =>
     (letter.test(text) && known.find((one) => lettersOf(one).test(text))) || language;
@@ -78,11 +82,11 @@ export function stretchesIn({ language, original, foreign }: Tongues): (text: st
   };
 }
 
-type Found = Stretch & { from: number };
+type Found = LanguageRun & { from: number };
 
 /** The text with what was found in it; what is between is in `language`. */
-function cut(text: string, found: readonly Found[], language: string): Stretch[] {
-  const stretches: Stretch[] = [];
+function cut(text: string, found: readonly Found[], language: string): LanguageRun[] {
+  const stretches: LanguageRun[] = [];
   let done = 0;
   for (const { from, ...stretch } of [...found, { from: text.length, text: "", language }]) {
     if (from > done) stretches.push({ text: text.slice(done, from), language });
@@ -125,15 +129,15 @@ function otherLettersIn(text: string, language: string, byLetters: (word: string
   return found;
 }
 
-type Starts = ReadonlyMap<string, (Stretch & { before: number })[]>;
+type Starts = ReadonlyMap<string, (LanguageRun & { before: number })[]>;
 
-const cache = new WeakMap<readonly Stretch[], Starts>();
+const cache = new WeakMap<readonly LanguageRun[], Starts>();
 
 /** By their first word, the longest first, with how many letters stand before it. */
-function byFirstWord(texts: readonly Stretch[]): Starts {
+function byFirstWord(texts: readonly LanguageRun[]): Starts {
   const made = cache.get(texts);
   if (made) return made;
-  const starts = new Map<string, (Stretch & { before: number })[]>();
+  const starts = new Map<string, (LanguageRun & { before: number })[]>();
   cache.set(texts, starts);
   for (const one of texts.toSorted((a, b) => b.text.length - a.text.length)) {
     const first = one.text.matchAll(words).next().value;

@@ -99,7 +99,7 @@ function splitBy(
     const sector = sectorOf(person);
     return sector !== null && division.includes(sector) ? sector : null;
   };
-  const families = new Map<string, Divided[]>();
+  const families = new Map<string, SplitCandidate[]>();
   for (const reading of readings) {
     const members = new Map<string | null, Set<string>>(division.map((sector) => [sector, new Set()]));
     for (const person of reading.given.keys()) {
@@ -113,56 +113,56 @@ function splitBy(
   );
 }
 
-interface Divided {
+interface SplitCandidate {
   reading: Reading;
   members: ReadonlyMap<string | null, ReadonlySet<string>>;
 }
 
-const enough = ({ members }: Divided): boolean =>
+const enough = ({ members }: SplitCandidate): boolean =>
   members.size > 1 && [...members.values()].every((people) => people.size >= MIN_GROUP_SIZE);
 
 /** Whether "everybody else" is in all readings or in none. */
-const sameGroups = (family: readonly Divided[]): boolean =>
+const sameGroups = (family: readonly SplitCandidate[]): boolean =>
   new Set(family.map((d) => d.members.size)).size === 1;
 
 /** One reading, and each that may stand beside it and the others; begun with the one by which most main questions are shown. */
-function shownOf(family: readonly Divided[]): Divided[] {
+function shownOf(family: readonly SplitCandidate[]): SplitCandidate[] {
   const order = family
-    .filter((d) => d.reading.speaks && family.every((other) => other === d || together(d, other)))
+    .filter((d) => d.reading.speaks && family.every((other) => other === d || isSafeOverlap(d, other)))
     .toSorted(
       (a, b) =>
         Number(a.reading.aside) - Number(b.reading.aside) || b.reading.given.size - a.reading.given.size,
     );
-  const main = (some: readonly Divided[]) => some.filter((d) => !d.reading.aside).length;
-  let best: Divided[] = [];
+  const main = (some: readonly SplitCandidate[]) => some.filter((d) => !d.reading.aside).length;
+  let best: SplitCandidate[] = [];
   for (const first of order) {
     const shown = [first];
     for (const next of order)
-      if (next !== first && shown.every((other) => apart(next, other))) shown.push(next);
+      if (next !== first && shown.every((other) => isSafeDifference(next, other))) shown.push(next);
     if (main(shown) > main(best) || (main(shown) === main(best) && shown.length > best.length)) best = shown;
   }
   return family.filter((d) => best.includes(d));
 }
 
-const fine = (people: number): boolean => people === 0 || people >= MIN_GROUP_SIZE;
+const isSafeCount = (people: number): boolean => people === 0 || people >= MIN_GROUP_SIZE;
 
 /** Whether in each group nobody, or at least K, answered both of two readings. */
-const together = (a: Divided, b: Divided): boolean =>
+const isSafeOverlap = (a: SplitCandidate, b: SplitCandidate): boolean =>
   [...a.members].every(([group, people]) =>
-    fine([...people].filter((p) => b.members.get(group)?.has(p)).length),
+    isSafeCount([...people].filter((p) => b.members.get(group)?.has(p)).length),
   );
 
 /** Whether in each group nobody, or at least K, answered one of two readings and not the other. */
-function apart(a: Divided, b: Divided): boolean {
+function isSafeDifference(a: SplitCandidate, b: SplitCandidate): boolean {
   const without = (these: ReadonlySet<string>, those: ReadonlySet<string>) =>
     [...these].filter((p) => !those.has(p)).length;
   return [...a.members].every(([group, people]) => {
     const others = b.members.get(group) ?? new Set<string>();
-    return fine(without(people, others)) && fine(without(others, people));
+    return isSafeCount(without(people, others)) && isSafeCount(without(others, people));
   });
 }
 
-function splitOf({ reading: { question, round, item, given }, members }: Divided): SectorSplit {
+function splitOf({ reading: { question, round, item, given }, members }: SplitCandidate): SectorSplit {
   return {
     question,
     round,

@@ -3,11 +3,11 @@ import type { Compare, Worksheet } from "@/activities/kinds/worksheet/content";
 import type { BoardComparison, BoardMeasure } from "@/activities/kinds/worksheet/compare/comparison";
 import {
   type ComparisonInput,
-  darkenFor,
+  redactorFor,
   measureOf,
-  together,
+  groupSameEntries,
 } from "@/activities/kinds/worksheet/compare/input";
-import { foundOn } from "@/activities/kinds/worksheet/sheet/entries";
+import { findEntries } from "@/activities/kinds/worksheet/sheet/entries";
 
 /** Only what a trainer confirmed is put together; the measure of most groups comes first. */
 export function boardOf(
@@ -15,13 +15,13 @@ export function boardOf(
   compare: Extract<Compare, { type: "board" }>,
   input: ComparisonInput,
 ): BoardComparison {
-  const dark = darkenFor(input);
-  const found = input.groups.flatMap(({ group, content }) => foundOn(sheet, group.id, content));
+  const dark = redactorFor(input);
+  const found = input.groups.flatMap(({ group, content }) => findEntries(sheet, group.id, content));
   const inColumn = (field: string) => found.filter((f) => f.fieldId === field);
   return {
     type: "board",
     columns: compare.columns.map(({ id, text, field }) => {
-      const measures = together(inColumn(field), input.merged).map(
+      const measures = groupSameEntries(inColumn(field), input.merged).map(
         (entries): BoardMeasure => ({
           ...measureOf(entries, dark, compare),
           ...(entries.some((e) => input.flagged.includes(e.id)) && { conflict: true as const }),

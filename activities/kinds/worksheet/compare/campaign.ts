@@ -5,8 +5,8 @@ import { inSection, linesOf, type SheetContent, sectionRows } from "@/activities
 import type { CampaignComparison, CampaignPlan } from "@/activities/kinds/worksheet/compare/comparison";
 import {
   type ComparisonInput,
-  type Darken,
-  darkenFor,
+  type Redactor,
+  redactorFor,
   type GroupSheet,
 } from "@/activities/kinds/worksheet/compare/input";
 import { mentions } from "@/activities/kinds/worksheet/compare/mentions";
@@ -26,7 +26,7 @@ export function campaignOf(
 ): CampaignComparison | null {
   const audience = locateField(sheet, compare.audience);
   if (!audience) return null;
-  const dark = darkenFor(input);
+  const dark = redactorFor(input);
   const where = locateField(sheet, compare.place);
   const places = where && "options" in where.field ? where.field.options : [];
   const chose = ({ content }: GroupSheet, option: string) =>
@@ -54,7 +54,7 @@ function planOf(
   { group, content }: GroupSheet,
   audience: SheetSection,
   row: string | null,
-  dark: Darken,
+  dark: Redactor,
 ): CampaignPlan {
   const rowsIn = (section: SheetSection): (string | null)[] =>
     !section.repeat

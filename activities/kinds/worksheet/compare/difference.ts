@@ -4,12 +4,12 @@ import type { DifferenceComparison } from "@/activities/kinds/worksheet/compare/
 import {
   bareText,
   type ComparisonInput,
-  darkenFor,
+  redactorFor,
   measureOf,
-  together,
+  groupSameEntries,
 } from "@/activities/kinds/worksheet/compare/input";
 import { isBasicNeed } from "@/activities/kinds/worksheet/compare/needs";
-import { type Found, foundOn } from "@/activities/kinds/worksheet/sheet/entries";
+import { type FoundEntry, findEntries } from "@/activities/kinds/worksheet/sheet/entries";
 
 /**
  * Entries are the same where their words are, whatever their signs and capitals, or where a trainer confirmed it. Fields
@@ -21,19 +21,19 @@ export function differenceOf(
   input: ComparisonInput,
 ): DifferenceComparison | null {
   if (!input.there) return null;
-  const dark = darkenFor(input);
+  const dark = redactorFor(input);
   const { sheet: earlier, groups } = input.there;
   const common = commonFields(sheet, earlier);
   const here = input.groups
-    .flatMap(({ group, content }) => foundOn(sheet, group.id, content))
+    .flatMap(({ group, content }) => findEntries(sheet, group.id, content))
     .filter(inFields(common));
   // A group that wrote the same text on both sheets has one name for both entries; their words put them together anyway.
   const there = groups
-    .flatMap(({ group, content }) => foundOn(earlier, group.id, content))
+    .flatMap(({ group, content }) => findEntries(earlier, group.id, content))
     .filter(inFields(common));
-  const heaps = together([...there, ...here], input.merged, (f) => bareText(f.text));
+  const heaps = groupSameEntries([...there, ...here], input.merged, (f) => bareText(f.text));
   const before = new Set(there);
-  const isThere = (f: Found) => before.has(f);
+  const isThere = (f: FoundEntry) => before.has(f);
   const sorted = heaps
     .map((entries) => ({
       measure: measureOf(entries, dark),
@@ -66,5 +66,5 @@ function commonFields(a: Worksheet, b: Worksheet): ReadonlySet<string> | null {
   return both.length > 0 ? new Set(both) : null;
 }
 
-const inFields = (ids: ReadonlySet<string> | null) => (found: Found) =>
+const inFields = (ids: ReadonlySet<string> | null) => (found: FoundEntry) =>
   ids === null || ids.has(found.fieldId);

@@ -2,9 +2,9 @@
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { folded } from "@/model/text/text-id";
 import { redacted } from "@/activities/kinds/worksheet/sheet/redaction";
-import type { Measure } from "@/activities/kinds/worksheet/compare/comparison";
+import type { SharedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
 import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
-import { asEntry, type Found } from "@/activities/kinds/worksheet/sheet/entries";
+import { asEntry, type FoundEntry } from "@/activities/kinds/worksheet/sheet/entries";
 import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
 import type { Group } from "@/model/room/groups";
 
@@ -45,11 +45,11 @@ export const bareText = (text: string): string =>
     .trim() || plainText(text);
 
 /** Puts entries together that are the same: in one confirmed set, or with the same key. In the order of the first of each. */
-export function together(
-  found: readonly Found[],
+export function groupSameEntries(
+  found: readonly FoundEntry[],
   sets: readonly (readonly string[])[],
-  keyOf?: (entry: Found) => string,
-): Found[][] {
+  keyOf?: (entry: FoundEntry) => string,
+): FoundEntry[][] {
   const place = new Map<string, number>(found.map((f, i) => [f.id, i]));
   const root = found.map((_, i) => i);
   const rootOf = (i: number): number => (root[i] === i ? i : rootOf(root[i]!));
@@ -70,7 +70,7 @@ export function together(
       else join(known, i);
     });
   }
-  const heaps = new Map<number, Found[]>();
+  const heaps = new Map<number, FoundEntry[]>();
   found.forEach((f, i) => {
     const at = rootOf(i);
     heaps.set(at, [...(heaps.get(at) ?? []), f]);
@@ -78,16 +78,16 @@ export function together(
   return [...heaps.values()];
 }
 
-export type Darken = (text: string) => string;
+export type Redactor = (text: string) => string;
 
 /** Blackens what is black on any of the worksheets. */
-export const darkenFor =
-  ({ black }: Pick<ComparisonInput, "black">): Darken =>
+export const redactorFor =
+  ({ black }: Pick<ComparisonInput, "black">): Redactor =>
   (text) =>
     Object.entries(black).reduce((dark, [activity, words]) => redacted(dark, activity, words), text);
 
 /** What of an entry is shown, with its black words black. */
-export function shownEntry(found: Found, dark: Darken): Entry {
+export function shownEntry(found: FoundEntry, dark: Redactor): Entry {
   const entry = asEntry(found);
   return {
     ...entry,
@@ -98,10 +98,10 @@ export function shownEntry(found: Found, dark: Darken): Entry {
 
 /** Entries that are one. @param by the columns for owner and day; what none of them has is missing */
 export function measureOf(
-  entries: readonly Found[],
-  dark: Darken,
+  entries: readonly FoundEntry[],
+  dark: Redactor,
   by: { owner?: string; when?: string } = {},
-): Measure {
+): SharedMeasure {
   const valuesAt = (column: string | undefined) =>
     column === undefined
       ? []

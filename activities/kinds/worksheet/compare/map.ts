@@ -3,7 +3,7 @@ import type { Compare, Worksheet } from "@/activities/kinds/worksheet/content";
 import { cellText, chosenAt } from "@/activities/kinds/worksheet/sheet/cell-text";
 import { inSection, rowsOfSection, sectionWith } from "@/activities/kinds/worksheet/sheet/cells";
 import type { MapComparison } from "@/activities/kinds/worksheet/compare/comparison";
-import { bareText, type ComparisonInput, darkenFor } from "@/activities/kinds/worksheet/compare/input";
+import { bareText, type ComparisonInput, redactorFor } from "@/activities/kinds/worksheet/compare/input";
 import type { GroupId } from "@/model/room/groups";
 
 /** Several agencies in one cell stand behind commas or on lines. */
@@ -22,7 +22,7 @@ export function mapOf(
   const table = section?.fields.find((f) => f.id === compare.table);
   const column = table?.type === "table" ? table.columns.find((c) => c.id === compare.agency) : undefined;
   if (!section || table?.type !== "table" || !column) return null;
-  const dark = darkenFor(input);
+  const dark = redactorFor(input);
   const names = new Map<string, string>();
   const nameOf = (written: string): string => {
     const key = input.agencies.get(bareText(written)) ?? bareText(written);

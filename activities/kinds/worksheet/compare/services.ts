@@ -5,11 +5,11 @@ import { inSection, rowsOfSection, sectionWith } from "@/activities/kinds/worksh
 import type { ServicesComparison } from "@/activities/kinds/worksheet/compare/comparison";
 import {
   type ComparisonInput,
-  darkenFor,
+  redactorFor,
   measureOf,
-  together,
+  groupSameEntries,
 } from "@/activities/kinds/worksheet/compare/input";
-import { foundOn } from "@/activities/kinds/worksheet/sheet/entries";
+import { findEntries } from "@/activities/kinds/worksheet/sheet/entries";
 
 /** Rows with most empty cells first; dilemmas with most dots first. */
 export function servicesOf(
@@ -36,11 +36,11 @@ export function servicesOf(
     }));
     return { id, text, empty: cells.filter((c) => c.ticks.length === 0).length, cells };
   });
-  const dark = darkenFor(input);
+  const dark = redactorFor(input);
   const found = input.groups
-    .flatMap(({ group, content }) => foundOn(sheet, group.id, content))
+    .flatMap(({ group, content }) => findEntries(sheet, group.id, content))
     .filter((f) => f.fieldId === compare.dilemmas);
-  const dilemmas = together(found, input.merged).map((entries) => ({
+  const dilemmas = groupSameEntries(found, input.merged).map((entries) => ({
     ...measureOf(entries, dark),
     dots: entries.reduce((sum, e) => sum + (input.dots[e.id] ?? 0), 0),
   }));

@@ -6,7 +6,7 @@ import type {
   CampaignComparison,
   Comparison,
   MapComparison,
-  Measure,
+  SharedMeasure,
   ServicesComparison,
 } from "@/activities/kinds/worksheet/compare/comparison";
 import type { FigureModel } from "@/model/figures/figure";
@@ -33,7 +33,7 @@ export function comparisonCharts(comparison: Comparison, words: Words): Charts {
       };
     case "difference": {
       const { here, there, both, onlyThere, onlyHere } = comparison;
-      const list = (title: string, measures: readonly Measure[]) => ({
+      const list = (title: string, measures: readonly SharedMeasure[]) => ({
         title,
         texts:
           measures.length > 0
@@ -60,7 +60,7 @@ export function comparisonCharts(comparison: Comparison, words: Words): Charts {
 
 /** A measure with how many groups have it, and, where it should have them, its owner and date. */
 function measureSaid(
-  { text, times, owner, when, missing }: Measure,
+  { text, times, owner, when, missing }: SharedMeasure,
   { compare }: Words,
   owned: boolean,
   tag?: string,

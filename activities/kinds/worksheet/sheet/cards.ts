@@ -11,7 +11,7 @@ import {
   type SheetContent,
 } from "@/activities/kinds/worksheet/sheet/cells";
 import { heldRows } from "@/activities/kinds/worksheet/sheet/completeness";
-import { foundIn } from "@/activities/kinds/worksheet/sheet/entries";
+import { fieldEntries } from "@/activities/kinds/worksheet/sheet/entries";
 import type { Card, CardLine } from "@/activities/kinds/worksheet/work-shown";
 import type { GroupId } from "@/model/room/groups";
 
@@ -90,12 +90,12 @@ function linesIn(
 ): CardLine[] {
   const path = `${prefix}${field.id}`;
   if (field.type === "list")
-    return foundIn(sheet, field, prefix, group, content, seen).map((f) => ({
+    return fieldEntries(sheet, field, prefix, group, content, seen).map((f) => ({
       ...plain(f.text),
       entry: f.id,
     }));
   if (field.type !== "table") return linesOf(cellText(field, path, content)).map(plain);
-  const entries = new Map(foundIn(sheet, field, prefix, group, content, seen).map((f) => [f.row, f]));
+  const entries = new Map(fieldEntries(sheet, field, prefix, group, content, seen).map((f) => [f.row, f]));
   return rowsOfTable(field, prefix, content).flatMap((row) => {
     const cells = field.columns.flatMap((c) => {
       const text = cellText(c, `${path}/${row}/${c.id}`, content);

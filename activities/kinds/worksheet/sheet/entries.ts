@@ -25,7 +25,7 @@ export const entrySchema = z.strictObject({
 export type Entry = z.infer<typeof entrySchema>;
 
 /** An entry, and what of it never leaves the server by itself. */
-export interface Found extends Entry {
+export interface FoundEntry extends Entry {
   /** The worksheet on which it stands. */
   sheet: string;
   /** The field without its section's row. */
@@ -44,51 +44,57 @@ export const entryIdOf = (group: GroupId, field: string, text: string): string =
 
 /** The entries of one sheet, in the order in which they stand there. @param sheet in the language of the labels */
 export const entriesOf = (sheet: Worksheet, group: GroupId, content: SheetContent): Entry[] =>
-  foundOn(sheet, group, content).map(asEntry);
+  findEntries(sheet, group, content).map(asEntry);
 
 /** What of an entry may be sent. */
-export const asEntry = ({ id, group, field, text, more }: Found): Entry => ({ id, group, field, text, more });
+export const asEntry = ({ id, group, field, text, more }: FoundEntry): Entry => ({
+  id,
+  group,
+  field,
+  text,
+  more,
+});
 
 /** What was found on a sheet, as long as neither it nor its worksheet changes: views are made several times a second. */
-const known = new WeakMap<SheetContent, WeakMap<Worksheet, Map<GroupId, readonly Found[]>>>();
+const cache = new WeakMap<SheetContent, WeakMap<Worksheet, Map<GroupId, readonly FoundEntry[]>>>();
 
 /** As `entriesOf`, with what comparisons need. */
-export function foundOn(sheet: Worksheet, group: GroupId, content: SheetContent): readonly Found[] {
-  const bySheet = known.get(content) ?? new WeakMap<Worksheet, Map<GroupId, readonly Found[]>>();
-  known.set(content, bySheet);
-  const byGroup = bySheet.get(sheet) ?? new Map<GroupId, readonly Found[]>();
+export function findEntries(sheet: Worksheet, group: GroupId, content: SheetContent): readonly FoundEntry[] {
+  const bySheet = cache.get(content) ?? new WeakMap<Worksheet, Map<GroupId, readonly FoundEntry[]>>();
+  cache.set(content, bySheet);
+  const byGroup = bySheet.get(sheet) ?? new Map<GroupId, readonly FoundEntry[]>();
   bySheet.set(sheet, byGroup);
-  const found = byGroup.get(group) ?? readFrom(sheet, group, content);
+  const found = byGroup.get(group) ?? readEntries(sheet, group, content);
   byGroup.set(group, found);
   return found;
 }
 
-function readFrom(sheet: Worksheet, group: GroupId, content: SheetContent): Found[] {
+function readEntries(sheet: Worksheet, group: GroupId, content: SheetContent): FoundEntry[] {
   const seen = new Set<string>();
   return sheet.sections.flatMap((section) =>
     rowsOfSection(section, content).flatMap((row) =>
       section.fields.flatMap((field) =>
-        foundIn(sheet.id, field, inSection(section, row), group, content, seen),
+        fieldEntries(sheet.id, field, inSection(section, row), group, content, seen),
       ),
     ),
   );
 }
 
 /** The entries of one field. @param seen ids that are taken: the same text twice is two entries */
-export function foundIn(
+export function fieldEntries(
   sheet: string,
   field: SheetField,
   prefix: string,
   group: GroupId,
   content: SheetContent,
   seen = new Set<string>(),
-): Found[] {
+): FoundEntry[] {
   const path = `${prefix}${field.id}`;
   const base = { sheet, group, field: path, fieldId: field.id };
   if (field.type === "list") {
     return linesOf(content.cells[path] ?? "").map((text) => ({
       ...base,
-      id: fresh(seen, group, path, text),
+      id: uniqueEntryId(seen, group, path, text),
       text,
       more: [],
       row: null,
@@ -112,7 +118,7 @@ export function foundIn(
     return [
       {
         ...base,
-        id: fresh(seen, group, named ? `${path}/${row}` : path, text),
+        id: uniqueEntryId(seen, group, named ? `${path}/${row}` : path, text),
         text,
         more,
         row,
@@ -129,7 +135,7 @@ function mainColumn(field: TableField): Column | undefined {
   return field.rows.length > 0 ? open[0] : (open.find((c) => c.type === "text") ?? open[0]);
 }
 
-function fresh(seen: Set<string>, group: GroupId, path: string, text: string): string {
+function uniqueEntryId(seen: Set<string>, group: GroupId, path: string, text: string): string {
   for (let copy = 1; ; copy++) {
     const id = entryIdOf(group, path, copy === 1 ? text : `${text} ${copy}`);
     if (seen.has(id)) continue;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { piecesOf, redacted, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { segmentText, redacted, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 
 const black = (text: string, ...words: string[]) =>
   redacted(
@@ -24,7 +24,7 @@ describe("words that are blacked out (G-98)", () => {
     ["Arabic", "الشرطة تساعد الضحية"],
     ["Indonesian", "Polisi membantu korban"],
   ])("are found in %s", (_script, text) => {
-    const pieces = piecesOf(text);
+    const pieces = segmentText(text);
     expect(pieces.map((p) => p.text).join("")).toBe(text);
     const words = pieces.filter((p) => p.word).map((p) => p.text);
     expect(words.length).toBeGreaterThan(1);
@@ -35,7 +35,7 @@ describe("words that are blacked out (G-98)", () => {
   });
 
   it("are found where another browser joins what is cut here", () => {
-    const [a, b, c] = piecesOf("ตำรวจช่วยเหลือผู้เสียหาย")
+    const [a, b, c] = segmentText("ตำรวจช่วยเหลือผู้เสียหาย")
       .filter((p) => p.word)
       .map((p) => p.text);
     expect(black("ตำรวจช่วยเหลือผู้เสียหาย", `${a}${b}`)).toBe(
@@ -45,7 +45,7 @@ describe("words that are blacked out (G-98)", () => {
   });
 
   it("are found where another browser cuts in two what is one word here", () => {
-    expect(piecesOf("ครอบครัว")).toEqual([{ text: "ครอบครัว", word: true }]);
+    expect(segmentText("ครอบครัว")).toEqual([{ text: "ครอบครัว", word: true }]);
     expect(black("ช่วยครอบครัว", "ครอบ")).toBe("ช่วย████ครัว");
     expect(black("ช่วยครอบครัว", "ครัว")).toBe("ช่วยครอบ████");
     expect(black("ช่วยครอบครัว", "อบคร", "คร")).toBe("ช่วยครอบครัว");
@@ -59,7 +59,7 @@ describe("words that are blacked out (G-98)", () => {
 
   it("are found over four pieces, and not over more", () => {
     const text = "ตำรวจช่วยเหลือผู้เสียหาย";
-    const pieces = piecesOf(text).map((p) => p.text);
+    const pieces = segmentText(text).map((p) => p.text);
     expect(pieces.length).toBeGreaterThan(5);
     const [four, five] = [pieces.slice(0, 4).join(""), pieces.slice(0, 5).join("")];
     expect(black(text, four)).toBe("█".repeat([...four].length) + text.slice(four.length));
@@ -99,7 +99,7 @@ describe("words in a browser that cannot cut texts itself (G-98)", () => {
     ["مُحَمَّد 5km", ["مُحَمَّد", "5km"], [" "]],
     ["\u0301 a", ["a"], ["\u0301", " "]],
   ])("are letters with their marks, and numbers: %s", (text, words, others) => {
-    const pieces = old.piecesOf(text);
+    const pieces = old.segmentText(text);
     expect(pieces.map((p) => p.text).join("")).toBe(text);
     expect(pieces.filter((p) => p.word).map((p) => p.text)).toEqual(words);
     expect(pieces.filter((p) => !p.word).map((p) => p.text)).toEqual(others);

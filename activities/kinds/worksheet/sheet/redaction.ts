@@ -7,7 +7,7 @@ import { textId } from "@/model/text/text-id";
 /** Names a word that is to be black wherever the work on a worksheet is shown; the word itself is kept nowhere. */
 export const wordId = (activity: string, word: string): string => textId(`${activity} ${word}`);
 
-export interface Piece {
+export interface TextSegment {
   text: string;
   /** A word can be blacked out; spaces and signs cannot. */
   word: boolean;
@@ -17,7 +17,7 @@ const segmenter =
   typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "word" }) : null;
 
 /** A text cut into its words and what is between them; together they are the text. Also for scripts without spaces. */
-export function piecesOf(text: string): Piece[] {
+export function segmentText(text: string): TextSegment[] {
   if (segmenter)
     return [...segmenter.segment(text)].map(({ segment, isWordLike }) => ({
       text: segment,
@@ -52,7 +52,7 @@ export function redacted(text: string, activity: string, black: readonly string[
 
 function blacken(text: string, activity: string, black: readonly string[]): string {
   const hidden = new Set(black);
-  const pieces = piecesOf(text);
+  const pieces = segmentText(text);
   const out = pieces.map((p) => p.text);
   for (let from = 0; from < pieces.length; from++) {
     let joined = "";

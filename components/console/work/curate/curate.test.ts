@@ -11,10 +11,10 @@ import {
 import type {
   BoardComparison,
   MapComparison,
-  Measure,
+  SharedMeasure,
 } from "@/activities/kinds/worksheet/compare/comparison";
 
-const measure = (id: string, groups: number[], missing: Measure["missing"] = []): Measure => ({
+const measure = (id: string, groups: number[], missing: SharedMeasure["missing"] = []): SharedMeasure => ({
   id,
   text: id,
   entries: groups.map((g) => sampleEntry(`${id}-${g}`, g, id)),

@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { useAction } from "@/components/console/work/curate/use-action";
 import { Button } from "@/components/ui/button";
-import type { Measure } from "@/activities/kinds/worksheet/compare/comparison";
+import type { SharedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   title: string;
   lead: string;
   /** `on`: it is flagged. `asked`: a machine would ask about it. */
-  entries: { measure: Measure; on: boolean; asked?: boolean }[];
+  entries: { measure: SharedMeasure; on: boolean; asked?: boolean }[];
   /** What a flag says of an entry, and the words on its button. */
   words: { is: string; asked?: string; flag: string; flagOf: (entry: string) => string; done: string };
 }

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useMemo } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useAction } from "@/components/console/work/curate/use-action";
 import styles from "@/components/console/work/curate/curate.module.css";
-import { piecesOf, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { segmentText, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 
 interface Props {
   text: string;
@@ -16,7 +16,7 @@ interface Props {
 export function Words({ text, activity, reachable = false }: Props) {
   const t = useTranslations("console.present");
   const perform = useAction();
-  const pieces = useMemo(() => piecesOf(text), [text]);
+  const pieces = useMemo(() => segmentText(text), [text]);
   const first = pieces.findIndex((p) => p.word);
   return (
     <span>

@@ -19,7 +19,7 @@ import {
   type StoredAsset,
 } from "@/server/store/assets/assets";
 import { nameFor } from "@/workshop/content/assets/names";
-import { refusedFile, type Taken, taken } from "@/workshop/content/assets/refusals";
+import { refusedFile, type FileResult, acceptedFile } from "@/workshop/content/assets/refusals";
 import { MAX_ASSET_BYTES } from "@/model/activity/asset";
 
 /** What the trainer should know about a file that was taken. */
@@ -37,12 +37,12 @@ export async function takeFile(
   owner: FileOwner,
   fileName: string,
   signal?: AbortSignal,
-): Promise<Taken<TakenFile>> {
+): Promise<FileResult<TakenFile>> {
   const kept = await keepFile(file, signal);
   if (!kept.ok) return kept;
   const { asset, ending, notes } = kept.value;
   const linked = await linkAsset(owner, asset.hash, (names) => nameFor(fileName, ending, names));
-  return linked.ok ? taken({ name: linked.name, asset, notes }) : linked;
+  return linked.ok ? acceptedFile({ name: linked.name, asset, notes }) : linked;
 }
 
 interface KeptFile {
@@ -53,7 +53,7 @@ interface KeptFile {
 }
 
 /** Keeps a file without linking it to anybody. */
-export async function keepFile(file: string, signal?: AbortSignal): Promise<Taken<KeptFile>> {
+export async function keepFile(file: string, signal?: AbortSignal): Promise<FileResult<KeptFile>> {
   const { size } = await stat(file);
   if (size === 0) return refusedFile("empty");
   const type = await typeOf(file);
@@ -64,7 +64,7 @@ export async function keepFile(file: string, signal?: AbortSignal): Promise<Take
   const source = await hashOf(file);
   const notes: FileNote[] = type.ending === "svg" ? ["drawing-to-pixels"] : [];
   const known = await findAssetBySource(source);
-  if (known) return taken({ asset: known, ending: endingOf(type), notes });
+  if (known) return acceptedFile({ asset: known, ending: endingOf(type), notes });
   switch (type.kind) {
     case "picture":
       return takePicture(file, source, type, notes, signal);
@@ -87,7 +87,7 @@ async function takePicture(
   type: FileType,
   notes: FileNote[],
   signal?: AbortSignal,
-): Promise<Taken<KeptFile>> {
+): Promise<FileResult<KeptFile>> {
   const output = await mkdtemp(path.join(tmpdir(), "plenary-picture-"));
   try {
     const done = await runJob(
@@ -103,7 +103,7 @@ async function takePicture(
       path: path.join(output, name),
     }));
     const asset = await storeAsset({ source, kind: "picture", width, height, variants });
-    return taken({ asset, ending: "webp", notes: firstOfMany ? [...notes, "first-of-many"] : notes });
+    return acceptedFile({ asset, ending: "webp", notes: firstOfMany ? [...notes, "first-of-many"] : notes });
   } finally {
     await rm(output, { recursive: true, force: true });
   }
@@ -114,7 +114,7 @@ async function takeAsItIs(
   source: string,
   type: FileType,
   bytes: number,
-): Promise<Taken<KeptFile>> {
+): Promise<FileResult<KeptFile>> {
   const variant = { name: "file", mime: type.mime, bytes, width: null, height: null, path: file };
   const asset: NewAsset = {
     source,
@@ -123,7 +123,7 @@ async function takeAsItIs(
     height: null,
     variants: [variant],
   };
-  return taken({ asset: await storeAsset(asset), ending: type.ending, notes: [] });
+  return acceptedFile({ asset: await storeAsset(asset), ending: type.ending, notes: [] });
 }
 
 /** What a file is, by its first bytes. */

@@ -9,7 +9,7 @@ import { eraseBody, type Erasing, wordsIn } from "@/workshop/retention/erase-bod
 import { knownWords, writtenFields } from "@/workshop/retention/known-words";
 import { type Placeholder, placeholderFor } from "@/workshop/retention/placeholder";
 import { contentOf } from "@/workshop/worksheets/document";
-import { foundOn } from "@/activities/kinds/worksheet/sheet/entries";
+import { findEntries } from "@/activities/kinds/worksheet/sheet/entries";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
 
@@ -103,7 +103,7 @@ function eraseSheetTexts(
     const sheet = plan.worksheet(activity);
     if (sheet) {
       const [before, after] = [updates, [update]].map((u) =>
-        foundOn(sheet, group, contentOf(documentOf(u), sheet)),
+        findEntries(sheet, group, contentOf(documentOf(u), sheet)),
       );
       for (const [i, found] of before!.entries()) entries.set(found.id, after![i]?.id ?? randomId());
     }

@@ -7,7 +7,7 @@ import { kindOf } from "@/activities/kinds";
 import { type Contested, contestedItems } from "@/workshop/debrief/day/contested";
 import type { Debrief } from "@/workshop/debrief/debrief";
 
-interface Divided extends Pick<Contested, "activity" | "title" | "test" | "vote"> {
+interface DividedItem extends Pick<Contested, "activity" | "title" | "test" | "vote"> {
   /** The poll's question, the statement, the card. */
   item: string;
   /** People who chose. */
@@ -18,18 +18,18 @@ interface Divided extends Pick<Contested, "activity" | "title" | "test" | "vote"
 }
 
 /** No answer has two thirds of an item, and the second a quarter at least. */
-const isDivided = ({ of, first, second }: Divided): boolean =>
+const isDivided = ({ of, first, second }: DividedItem): boolean =>
   3 * first.count < 2 * of && 4 * second.count >= of;
 
 /** The most divided first. */
-export function dividedItems(debrief: Debrief): Divided[] {
+export function dividedItems(debrief: Debrief): DividedItem[] {
   const named = new Set(
     debrief.sessions.flatMap((s) =>
       s.activities.flatMap((a) => (kindOf(a).namesDivided ? [a.activity.id] : [])),
     ),
   );
   return contestedItems(debrief)
-    .flatMap(({ activity, title, test, vote, text, of, answers }): Divided[] => {
+    .flatMap(({ activity, title, test, vote, text, of, answers }): DividedItem[] => {
       const [first, second] = answers.toSorted((a, b) => b.count - a.count);
       if (!first || !second || first.rest || second.rest || !named.has(activity)) return [];
       return [{ activity, title, test, vote, item: text, of, first, second }];
