@@ -3,11 +3,11 @@ import { z } from "zod";
 import { isVisible } from "@/model/text/visible-text";
 
 /** One value, also where a form posts a list of one. */
-export const one = <T extends z.ZodType>(schema: T) =>
+export const singleValue = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) && value.length === 1 ? value[0] : value), schema);
 
 /** A text as it is posted, empty where nothing of it can be seen. @param most characters */
-export const seenLine = (most: number) =>
+export const visibleLine = (most: number) =>
   z
     .string()
     .trim()
@@ -15,7 +15,7 @@ export const seenLine = (most: number) =>
     .transform((text) => (isVisible(text) ? text : ""));
 
 /** A whole number, also where a form posts it as text. */
-export const whole = z.preprocess((value) => {
+export const integerValue = z.preprocess((value) => {
   const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
   return typeof single === "string" && /^-?\d{1,9}$/.test(single) ? Number(single) : single;
 }, z.number().int());
@@ -24,7 +24,7 @@ export const whole = z.preprocess((value) => {
  * The fields `<name>.<id>` of a posted form as `{ [id]: value }`; a body that has `name` already is left alone.
  * With `empty` kept out, controls that were left blank are left out.
  */
-export function grouped(body: unknown, name: string): unknown {
+export function groupFields(body: unknown, name: string): unknown {
   if (!body || typeof body !== "object" || name in body) return body;
   const rest: Record<string, unknown> = {};
   const group: Record<string, unknown> = {};

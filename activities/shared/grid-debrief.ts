@@ -5,7 +5,7 @@
  */
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
-import { type Sentence, say } from "@/model/debrief/sentence";
+import { type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { contestOf, mostChosen } from "@/activities/shared/contest";
 import { isPass, type Pass } from "@/model/activity/answer";
 import { type GridAnswer, type GridSides, tallyGrid } from "@/activities/shared/grid";
@@ -161,10 +161,10 @@ function compareGrids<B extends object>(
 
 /** The item that most people gave something else the second time. */
 export function gridRoundsSentence({ compared }: GridDebrief): Sentence {
-  if (!compared) return say("grid-rounds-few", { few: MIN_REPORTABLE });
+  if (!compared) return makeSentence("grid-rounds-few", { few: MIN_REPORTABLE });
   const most = compared.rows.reduce((a, b) => (b.changed > a.changed ? b : a));
-  if (most.changed === 0) return say("grid-rounds-still");
-  return say("grid-rounds", { item: most.text, changed: most.changed, matched: most.matched });
+  if (most.changed === 0) return makeSentence("grid-rounds-still");
+  return makeSentence("grid-rounds", { item: most.text, changed: most.changed, matched: most.matched });
 }
 
 /** `part` names the item (a card, a row, a clause), `option` what it was given. */

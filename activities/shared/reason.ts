@@ -1,8 +1,8 @@
 /** The schema of a reason: a short optional text given with a vote. */
-import { one, seenLine } from "@/activities/shared/form-fields";
+import { singleValue, visibleLine } from "@/activities/shared/form-fields";
 
 /** Characters of one reason. */
 export const REASON_LENGTH = 200;
 
 /** A form posts its empty field too: the rules of its kind leave that out. */
-export const reasonSchema = one(seenLine(REASON_LENGTH)).optional();
+export const reasonSchema = singleValue(visibleLine(REASON_LENGTH)).optional();

@@ -6,15 +6,15 @@
 export const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
 
 /** Each value that occurs more than once, named once. */
-export function twice(values: string[]): string[] {
+export function duplicatesOf(values: string[]): string[] {
   return [...new Set(values.filter((value, i) => values.indexOf(value) !== i))];
 }
 
 /** The ids of one list that occur more than once; `what` says what they name: "answer". */
-export const repeated = (at: string, what: string, ids: string[]): string[] =>
-  twice(ids).map((id) => `${at}: the ${what} id "${id}" is used more than once.`);
+export const duplicateIdProblems = (at: string, what: string, ids: string[]): string[] =>
+  duplicatesOf(ids).map((id) => `${at}: the ${what} id "${id}" is used more than once.`);
 
 /** The ids that are not among those known; `what` ends the sentence: "a bin of this sort". */
-export function strangers(at: string, what: string, ids: string[], known: string[]): string[] {
+export function unknownIdProblems(at: string, what: string, ids: string[], known: string[]): string[] {
   return [...new Set(ids)].filter((id) => !known.includes(id)).map((id) => `${at}: "${id}" is not ${what}.`);
 }

@@ -7,7 +7,7 @@ export interface Sentence {
   values: Record<string, string | number>;
 }
 
-export const say = (key: string, values: Sentence["values"] = {}): Sentence => ({ key, values });
+export const makeSentence = (key: string, values: Sentence["values"] = {}): Sentence => ({ key, values });
 
 /** In the place of a sentence about fewer than MIN_REPORTABLE people. */
-export const few = (): Sentence => say("few", { few: MIN_REPORTABLE });
+export const tooFewSentence = (): Sentence => makeSentence("few", { few: MIN_REPORTABLE });

@@ -68,7 +68,7 @@ export const percentCell = ({ percent }: Share, words: Words): string =>
   percent === null ? "–" : words.number(percent);
 
 /** In the place of a figure: why there is none. */
-export const unsaid = (id: string, title: string, reading: string): FigureModel => ({
+export const emptyFigure = (id: string, title: string, reading: string): FigureModel => ({
   id,
   title,
   reading,

@@ -4,13 +4,13 @@ import type { Words } from "@/model/figures/words";
 
 /** A number with so many decimals; a minus is a minus, and zero has none. */
 export const decimals = (n: number, digits: number, words: Pick<Words, "locale">): string =>
-  written(n, digits, words, "auto");
+  formatNumber(n, digits, words, "auto");
 
 /** With its sign, as a difference has one; zero has none. The language says where a sign stands among right-to-left letters. */
 export const signed = (n: number, digits: number, words: Pick<Words, "locale">): string =>
-  written(n, digits, words, "exceptZero");
+  formatNumber(n, digits, words, "exceptZero");
 
-function written(
+function formatNumber(
   n: number,
   digits: number,
   { locale }: Pick<Words, "locale">,

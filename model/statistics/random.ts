@@ -27,7 +27,7 @@ export function pick<T>(items: readonly T[], random: Random): T {
 }
 
 /** One of the items, each as likely as its weight. Without items it throws like `pick`. */
-export function pickBy<T>(items: readonly T[], weight: (item: T) => number, random: Random): T {
+export function weightedPick<T>(items: readonly T[], weight: (item: T) => number, random: Random): T {
   let left = random() * items.reduce((sum, item) => sum + weight(item), 0);
   for (const item of items) {
     left -= weight(item);
@@ -37,7 +37,7 @@ export function pickBy<T>(items: readonly T[], weight: (item: T) => number, rand
 }
 
 /** Some of the items, at least one, at most `most`, in their own order. */
-export function some<T>(items: readonly T[], most: number, random: Random): T[] {
+export function sampleOf<T>(items: readonly T[], most: number, random: Random): T[] {
   const n = 1 + Math.floor(random() * Math.min(most, items.length));
   const chosen = new Set(shuffled(items, random).slice(0, n));
   return items.filter((item) => chosen.has(item));
@@ -53,20 +53,20 @@ export function shuffled<T>(items: readonly T[], random: Random): T[] {
   return out;
 }
 
-/** As `some`, those of more weight more often. */
-export function someBy<T>(
+/** As `sampleOf`, those of more weight more often. */
+export function weightedSample<T>(
   items: readonly T[],
   most: number,
   weight: (item: T) => number,
   random: Random,
 ): T[] {
   const n = 1 + Math.floor(random() * Math.min(most, items.length));
-  const chosen = new Set(shuffledBy(items, weight, random).slice(0, n));
+  const chosen = new Set(weightedShuffle(items, weight, random).slice(0, n));
   return items.filter((item) => chosen.has(item));
 }
 
 /** As `shuffled`, those of more weight nearer the front (Efraimidis and Spirakis 2006, algorithm A). */
-export function shuffledBy<T>(items: readonly T[], weight: (item: T) => number, random: Random): T[] {
+export function weightedShuffle<T>(items: readonly T[], weight: (item: T) => number, random: Random): T[] {
   return items
     .map((item) => ({ item, key: Math.log(1 - random()) / weight(item) }))
     .sort((a, b) => b.key - a.key)

@@ -11,7 +11,7 @@ import { remarks, sheets } from "@/tests/support/samples/sheets";
 import type { Written } from "@/tests/support/shots-groups-people";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
-import { contentOf, placeAt, placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
+import { contentOf, cellSpecAt, placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
 import { sheetKey } from "@/model/room/groups";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
@@ -281,7 +281,7 @@ export class Walk {
     for (const [path, text] of Object.entries(cells)) {
       if (typeof text === "number")
         for (let row = 0; row < text; row++) placesOf(doc).set(rowKey(path.slice(0, -1), `r${row + 1}`), row);
-      else if (placeAt(sheet, path)?.kind === "value") valuesOf(doc).set(path, text);
+      else if (cellSpecAt(sheet, path)?.kind === "value") valuesOf(doc).set(path, text);
       else textAt(doc, path).insert(0, text);
     }
     const content = contentOf(doc, sheet);

@@ -16,7 +16,7 @@ import { Plenary, type Trainer } from "@/tests/support/plenary";
 import { pptx } from "@/tests/support/pptx";
 import { blankDraft } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
-import { addingActivities, type Imported } from "@/workshop/import/imported";
+import { addingActivities, type ImportResult } from "@/workshop/import/imported";
 import { QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz-table";
 
 let plenary: Plenary;
@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 type Answer = Reply &
-  Partial<Imported> & { pdf?: string; slides?: { title: string; body: string; notes: string }[] };
+  Partial<ImportResult> & { pdf?: string; slides?: { title: string; body: string; notes: string }[] };
 async function imported(bytes: Uint8Array, as: string, name = "My deck.x", keep = false): Promise<Answer> {
   const id = await files.sent(ada, bytes, name);
   const answer = await files.ask(
@@ -52,7 +52,7 @@ async function imported(bytes: Uint8Array, as: string, name = "My deck.x", keep 
 }
 
 /** What came is an edit that the workshop takes. */
-async function fits(reply: Partial<Imported>) {
+async function fits(reply: Partial<ImportResult>) {
   const { draft } = (await readDraft(workshop))!;
   const edited = edit(draft, addingActivities(draft, reply.activities!, "session-1", null).op);
   if (!edited.ok) throw new Error(edited.reason);

@@ -5,7 +5,7 @@ import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { eventually, LightPhone } from "@/tests/faults/light-phone";
 import { Console, newId } from "@/tests/support/plenary";
 import { SheetPhone } from "@/tests/support/sheet-phone";
-import { placeAt, placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
+import { cellSpecAt, placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
 
 /** Path to text; a name that ends in "+" says how many rows that list has. */
 export type Written = Readonly<Record<string, string | number>>;
@@ -104,7 +104,7 @@ function put({ doc }: SheetPhone, sheet: Worksheet, path: string, text: string |
     for (let i = 0; i < text; i++) placesOf(doc).set(rowKey(path.slice(0, -1), `r${i + 1}`), i);
     return;
   }
-  const place = placeAt(sheet, path);
+  const place = cellSpecAt(sheet, path);
   if (!place) throw new Error(`the sheet ${sheet.id} has no place ${path}`);
   if (place.kind === "value") valuesOf(doc).set(path, text);
   else textAt(doc, path).insert(0, text);

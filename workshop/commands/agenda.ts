@@ -8,7 +8,7 @@ import { type CommandContext, defineCommand, trainers } from "@/workshop/command
 import { slug } from "@/model/text/text-schemas";
 import { withFrozen } from "@/workshop/worksheets/deadlines";
 import { closeAll } from "@/workshop/room/rounds";
-import { comingBack, stageCleared, unitAt } from "@/workshop/room/stops";
+import { positionOnReturn, stageCleared, unitAt } from "@/workshop/room/stops";
 
 export const agenda = [
   /** Minutes, order, and what is left out of the days. */
@@ -42,7 +42,7 @@ export const agenda = [
       const begun = withDayBegun(state.agenda, id, now, planned);
       const goesOn = phase.is === "over" && phase.day === day;
       if (goesOn) {
-        const position = comingBack(context.plan, null, state.position, now);
+        const position = positionOnReturn(context.plan, null, state.position, now);
         return {
           change: {
             agenda: begun,

@@ -5,7 +5,7 @@
 import { defineCommand } from "@/workshop/commands/define";
 import { dueWorks } from "@/workshop/worksheets/deadlines";
 import { timeOver } from "@/workshop/room/phases";
-import { dueSweeps, forgetting } from "@/workshop/room/door";
+import { dueSweeps, forgetEffects } from "@/workshop/room/door";
 import { closeDue, dueRounds } from "@/workshop/room/rounds";
 
 export const clock = [
@@ -28,7 +28,7 @@ export const clock = [
           sweeps: state.sweeps.filter((s) => !sweeps.includes(s)),
           ...over.change,
         },
-        effects: [...over.effects, ...forgetting(sweeps)],
+        effects: [...over.effects, ...forgetEffects(sweeps)],
       };
     },
   }),

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { type CommandContext, defineCommand, trainers } from "@/workshop/commands/define";
 import { withFrozen } from "@/workshop/worksheets/deadlines";
 import type { Effect } from "@/workshop/room/effects";
-import { lettingGo, withOver } from "@/workshop/room/handover";
-import { forgetting } from "@/workshop/room/door";
+import { releaseEffects, endHandovers } from "@/workshop/room/handover";
+import { forgetEffects } from "@/workshop/room/door";
 import { setRound } from "@/workshop/room/rounds";
 import { type RoomState, roundsOf } from "@/workshop/room/state";
 
@@ -35,7 +35,7 @@ export const ending = [
         (id) => !state.finished.includes(id) && plan.questionsOf(id).length > 0,
       );
       const { change, effects } = finishing(asking, context);
-      const handovers = withOver(state.handovers, () => true);
+      const handovers = endHandovers(state.handovers, () => true);
       return {
         change: {
           ...change,
@@ -49,8 +49,8 @@ export const ending = [
         },
         effects: [
           ...effects,
-          ...lettingGo(state.handovers, handovers),
-          ...forgetting(state.sweeps),
+          ...releaseEffects(state.handovers, handovers),
+          ...forgetEffects(state.sweeps),
           { type: "end" },
         ],
       };

@@ -5,7 +5,7 @@ import { commandId } from "@/model/ids";
 import { withoutPiles } from "@/model/text/plain-text";
 import { isVisible } from "@/model/text/visible-text";
 import { slug } from "@/model/text/text-schemas";
-import { lettingGo, MAX_HANDOVERS, withOver } from "@/workshop/room/handover";
+import { releaseEffects, MAX_HANDOVERS, endHandovers } from "@/workshop/room/handover";
 
 export const handovers = [
   /** Gives one session to whoever opens the link of this hand-over; its id is that of the command. */
@@ -31,8 +31,8 @@ export const handovers = [
       const known = before.find((h) => h.id === command.handover);
       if (!known) return "unknown-handover";
       if (known.over) return null;
-      const after = withOver(before, (h) => h === known);
-      return { change: { handovers: after }, effects: lettingGo(before, after) };
+      const after = endHandovers(before, (h) => h === known);
+      return { change: { handovers: after }, effects: releaseEffects(before, after) };
     },
   }),
 

@@ -5,7 +5,7 @@ import { questionId, revision, stepId } from "@/workshop/commands/fields";
 import { openedOnArrival } from "@/workshop/commands/opening";
 import { ofQuestion, ofSession } from "@/workshop/commands/presenter-limits";
 import { undoable } from "@/workshop/room/effects";
-import { handoversAfter, lettingGo, sessionAt } from "@/workshop/room/handover";
+import { handoversAfter, releaseEffects, sessionAt } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
 import { leaveQuestion } from "@/workshop/room/rounds";
 import { returnToAfter, dayAfter, noticeBefore, stageCleared, stopAt } from "@/workshop/room/stops";
@@ -44,7 +44,7 @@ export const steps = [
           handovers,
           ...dayAfter(state, plan, to.unit, now),
         },
-        lettingGo(state.handovers, handovers),
+        releaseEffects(state.handovers, handovers),
       );
     },
   }),

@@ -5,7 +5,7 @@ import { revision } from "@/workshop/commands/fields";
 import { ofSession } from "@/workshop/commands/presenter-limits";
 import { sessionAt } from "@/workshop/room/handover";
 import { LEAVING_SECONDS, roundsOf } from "@/workshop/room/state";
-import { comingBack, stageCleared, unitAt } from "@/workshop/room/stops";
+import { positionOnReturn, stageCleared, unitAt } from "@/workshop/room/stops";
 
 export const undoing = [
   /**
@@ -55,7 +55,7 @@ export const undoing = [
         else delete rounds[id];
       }
       if (before.did === "close" && !opened) return "results-seen";
-      const restored = comingBack(
+      const restored = positionOnReturn(
         plan,
         position.step,
         { ...before.position, rounds, preview: position.preview },

@@ -3,7 +3,7 @@
  * Pure. The same checks serve the loader, the editor and the tests.
  */
 import { type Activity, kindOf } from "@/activities/kinds";
-import { repeated, strangers, twice } from "@/model/activity/duplicate-ids";
+import { duplicateIdProblems, unknownIdProblems, duplicatesOf } from "@/model/activity/duplicate-ids";
 import type { Agenda, Session, Slot, Word, Workshop } from "@/workshop/content/workshop";
 
 /** The problems of a workshop, one sentence each, opening with the field; empty when all is well. */
@@ -20,13 +20,13 @@ export function checkWorkshop(workshop: Workshop): string[] {
 /** The problems of sessions, whose texts may link to `words`. */
 export function checkSessions(sessions: Session[], words: Word[]): string[] {
   return [
-    ...twice(sessions.map((s) => s.id)).map(
+    ...duplicatesOf(sessions.map((s) => s.id)).map(
       (id) => `sessions: the id "${id}" is used by more than one session.`,
     ),
-    ...twice(sessions.map((s) => String(s.number))).map(
+    ...duplicatesOf(sessions.map((s) => String(s.number))).map(
       (n) => `sessions: the number ${n} is used by more than one session.`,
     ),
-    ...twice(sessions.flatMap((s) => s.activities.map((a) => a.id))).map(
+    ...duplicatesOf(sessions.flatMap((s) => s.activities.map((a) => a.id))).map(
       (id) => `activities: the id "${id}" is used by more than one activity.`,
     ),
     ...sessions.flatMap((s) => s.activities.flatMap(checkActivity)),
@@ -45,7 +45,9 @@ const checkAmong = (all: readonly Activity[]): string[] =>
 /** The problems of a glossary. */
 export function checkWords(words: Word[]): string[] {
   return [
-    ...twice(words.map((w) => w.id)).map((id) => `words: the id "${id}" is used by more than one word.`),
+    ...duplicatesOf(words.map((w) => w.id)).map(
+      (id) => `words: the id "${id}" is used by more than one word.`,
+    ),
     ...words.flatMap((w) => checkLinks(`words.${w.id}`, w, words)),
   ];
 }
@@ -53,7 +55,7 @@ export function checkWords(words: Word[]): string[] {
 /** The problems of agendas that run `sessions`. */
 export function checkAgendas(agendas: Agenda[], sessions: Session[]): string[] {
   return [
-    ...twice(agendas.map((a) => a.id)).map(
+    ...duplicatesOf(agendas.map((a) => a.id)).map(
       (id) => `agendas: the id "${id}" is used by more than one agenda.`,
     ),
     ...agendas.flatMap((agenda) => {
@@ -62,12 +64,12 @@ export function checkAgendas(agendas: Agenda[], sessions: Session[]): string[] {
         d.slots.map((slot) => ({ at: `${at}.days.${d.id}.slots.${slot.id}`, slot })),
       );
       return [
-        ...repeated(
+        ...duplicateIdProblems(
           at,
           "day",
           agenda.days.map((d) => d.id),
         ),
-        ...repeated(
+        ...duplicateIdProblems(
           at,
           "slot",
           slots.map(({ slot }) => slot.id),
@@ -87,8 +89,8 @@ function checkSlot(at: string, slot: Slot, sessions: Session[]): string[] {
   if (!session) return [`${at}.session: "${slot.session}" is not a session of this workshop.`];
   const own = session.activities.map((a) => a.id);
   return [
-    ...repeated(`${at}.activities`, "activity", slot.activities ?? []),
-    ...strangers(
+    ...duplicateIdProblems(`${at}.activities`, "activity", slot.activities ?? []),
+    ...unknownIdProblems(
       `${at}.activities`,
       `an activity of the session "${session.id}"`,
       slot.activities ?? [],

@@ -77,7 +77,7 @@ export function withLanguages(
   const group = (language: string, own: DrawingWords, hidden: string) => {
     const mirrored = direction(language) === "rtl";
     const words = parts.words.replace(WORD, (_, id: string, at: string, text: string) =>
-      written(own[id] ?? unescaped(text), at, language, mirrored ? width : null),
+      textElement(own[id] ?? unescaped(text), at, language, mirrored ? width : null),
     );
     return mirrored
       ? `<g id="${language}" lang="${language}" direction="rtl"${attributes}${hidden}>
@@ -99,7 +99,7 @@ export function fits({ fit, lines }: DrawingWord, text: string, language: string
 }
 
 /** @param mirroredIn the width of a drawing that is mirrored. */
-function written(text: string, attributes: string, language: string, mirroredIn: number | null): string {
+function textElement(text: string, attributes: string, language: string, mirroredIn: number | null): string {
   const x = Number(attributeOf(attributes, "x"));
   const at = mirroredIn === null ? x : mirroredIn - x;
   const lines = linesOf(text, fitOf(attributes), language);
@@ -122,17 +122,17 @@ const TOP = 0.9;
 /** As few lines as have room in `fit` em, about equally long. */
 function linesOf(text: string, fit: number, language: string): string[] {
   const pieces = piecesOf(text, fit, language);
-  const fewest = filled(pieces, fit).length;
-  let best = filled(pieces, fit);
+  const fewest = filledLines(pieces, fit).length;
+  let best = filledLines(pieces, fit);
   for (let narrower = fit - 0.25; narrower > 0 && Number.isFinite(narrower); narrower -= 0.25) {
-    const lines = filled(pieces, narrower);
+    const lines = filledLines(pieces, narrower);
     if (lines.length > fewest) break;
     best = lines;
   }
   return best;
 }
 
-function filled(pieces: readonly string[], fit: number): string[] {
+function filledLines(pieces: readonly string[], fit: number): string[] {
   const lines: string[] = [];
   for (const piece of pieces) {
     const last = lines.at(-1);

@@ -29,14 +29,14 @@ export interface AuthoredText extends TextMeta {
 /** Changes one text, or leaves it as it is. */
 type Visit = (path: TextPath, text: string, meta: TextMeta & { shown: boolean }) => string;
 
-const read = new WeakMap<Workshop, readonly AuthoredText[]>();
+const textsCache = new WeakMap<Workshop, readonly AuthoredText[]>();
 
 /** Every text of a workshop, in the order in which it is read. */
 export function textsOf(workshop: Workshop): readonly AuthoredText[] {
-  const known = read.get(workshop);
+  const known = textsCache.get(workshop);
   if (known) return known;
   const texts: AuthoredText[] = [];
-  read.set(workshop, texts);
+  textsCache.set(workshop, texts);
   visitTexts(workshop, (path, text, meta) => {
     texts.push({ path, text, ...meta });
     return text;
@@ -44,14 +44,14 @@ export function textsOf(workshop: Workshop): readonly AuthoredText[] {
   return texts;
 }
 
-const cache = new WeakMap<Workshop, Map<string, Workshop>>();
+const languageCache = new WeakMap<Workshop, Map<string, Workshop>>();
 
 /** The workshop in `language`, with its own texts where the translation has none; itself where there is no translation. */
 export function inLanguage(workshop: Workshop, language: string): Workshop {
   const translation = workshop.translations[language];
   if (!translation) return workshop;
-  const known = cache.get(workshop) ?? new Map<string, Workshop>();
-  cache.set(workshop, known);
+  const known = languageCache.get(workshop) ?? new Map<string, Workshop>();
+  languageCache.set(workshop, known);
   const made = known.get(language) ?? { ...withTexts(workshop, translation.texts), language };
   known.set(language, made);
   return made;
@@ -73,13 +73,13 @@ export function missingTexts(
     .map((t) => t.path);
 }
 
-const lacking = new WeakMap<Workshop, Map<string, ReadonlySet<string>>>();
+const lackedCache = new WeakMap<Workshop, Map<string, ReadonlySet<string>>>();
 
 /** The texts that a reader of `language` gets as they were written, because the translation lacks them. */
 export function lackedTexts(workshop: Workshop, language: string): ReadonlySet<string> {
   if (language === workshop.language) return new Set();
-  const known = lacking.get(workshop) ?? new Map<string, ReadonlySet<string>>();
-  lacking.set(workshop, known);
+  const known = lackedCache.get(workshop) ?? new Map<string, ReadonlySet<string>>();
+  lackedCache.set(workshop, known);
   const texts = workshop.translations[language]?.texts ?? {};
   const made =
     known.get(language) ??
@@ -92,12 +92,12 @@ export function lackedTexts(workshop: Workshop, language: string): ReadonlySet<s
   return made;
 }
 
-const counts = new WeakMap<Workshop, Map<string, ReadonlyMap<string, number>>>();
+const countsCache = new WeakMap<Workshop, Map<string, ReadonlyMap<string, number>>>();
 
 /** How many texts for the room a language lacks, by activity; activities that lack none are left out. */
 export function lackedByActivity(workshop: Workshop, language: string): ReadonlyMap<string, number> {
-  const known = counts.get(workshop) ?? new Map<string, ReadonlyMap<string, number>>();
-  counts.set(workshop, known);
+  const known = countsCache.get(workshop) ?? new Map<string, ReadonlyMap<string, number>>();
+  countsCache.set(workshop, known);
   const made = known.get(language) ?? countLacked(workshop, language);
   known.set(language, made);
   return made;
@@ -162,12 +162,12 @@ function walk<T>(schema: z.ZodType, value: T, path: TextPath, visit: Visit, show
       const inner = fields[key];
       return [key, inner ? walk(inner, held, `${path}/${key}`, visit, isShown(inner, value)) : held];
     });
-    return same(value, Object.fromEntries(entries));
+    return reuseIfEqual(value, Object.fromEntries(entries));
   }
   if (schema instanceof z.ZodArray && Array.isArray(value)) {
     const inner = schema.element as z.ZodType;
     const items = value.map((held, i) => walk(inner, held, `${path}/${idOf(held) ?? i}`, visit));
-    return same(value, items) as T;
+    return reuseIfEqual(value, items) as T;
   }
   if (schema instanceof z.ZodRecord) {
     const inner = schema.valueType as z.ZodType;
@@ -175,7 +175,7 @@ function walk<T>(schema: z.ZodType, value: T, path: TextPath, visit: Visit, show
       key,
       walk(inner, held, `${path}/${key}`, visit),
     ]);
-    return same(value, Object.fromEntries(entries));
+    return reuseIfEqual(value, Object.fromEntries(entries));
   }
   return value;
 }
@@ -210,7 +210,7 @@ const idOf = (held: unknown): string | undefined => {
 };
 
 /** `before` itself where `after` holds the very same values. */
-function same<T>(before: T, after: T): T {
+function reuseIfEqual<T>(before: T, after: T): T {
   const keys = Object.keys(after as object);
   return keys.every(
     (key) => (before as Record<string, unknown>)[key] === (after as Record<string, unknown>)[key],

@@ -3,7 +3,7 @@
  * numbered. Each gives one op, so that it is done, refused and undone as one.
  */
 import type { Draft, DraftSession } from "@/workshop/editor/draft";
-import { after, inserted } from "@/workshop/editor/edit-result";
+import { idAfter, insertedBefore } from "@/workshop/editor/edit-result";
 import { freeId } from "@/workshop/editor/ids";
 import type { Op, SingleOp } from "@/workshop/editor/op";
 import { versionOf } from "@/workshop/editor/version";
@@ -31,8 +31,8 @@ export function removingSession(workshop: Draft, id: string): Op {
 /** Moves a session before another, or to the end. */
 export function movingSession(workshop: Draft, id: string, before: string | null): Op {
   const moved = workshop.sessions.find((s) => s.id === id);
-  if (!moved || before === id || before === after(workshop.sessions, id)) return { type: "all", ops: [] };
-  const order = inserted(
+  if (!moved || before === id || before === idAfter(workshop.sessions, id)) return { type: "all", ops: [] };
+  const order = insertedBefore(
     workshop.sessions.filter((s) => s.id !== id),
     moved,
     before,
@@ -45,7 +45,7 @@ export function addingSession(workshop: Draft, title: string, before: string | n
   const id = freeId(title, new Set(workshop.sessions.map((s) => s.id)), "session");
   const number = Math.max(0, ...workshop.sessions.map((s) => s.number)) + 1;
   const session: DraftSession = { id, number, title, minutes: 60, priority: "must", activities: [] };
-  const order = inserted(workshop.sessions, session, before);
+  const order = insertedBefore(workshop.sessions, session, before);
   return {
     op: all([
       { type: "add-session", session, before },

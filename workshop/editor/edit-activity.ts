@@ -7,7 +7,14 @@ import {
   whereIs,
 } from "@/workshop/editor/draft";
 import { renamedTexts, withMoreTexts, withoutTexts } from "@/workshop/editor/edit-texts";
-import { after, done, type EditResult, inserted, nothing, refused } from "@/workshop/editor/edit-result";
+import {
+  idAfter,
+  appliedEdit,
+  type EditResult,
+  insertedBefore,
+  unchangedEdit,
+  refusedEdit,
+} from "@/workshop/editor/edit-result";
 import type { OpOf } from "@/workshop/editor/op";
 import { sameContent, versionOf } from "@/workshop/editor/version";
 
@@ -23,29 +30,29 @@ const withSession = (
 export function addActivity(workshop: Draft, op: OpOf<"add-activity">): EditResult {
   const { activity } = op;
   const known = whereIs(workshop, activity.id);
-  if (known) return sameContent(known.activity, activity) ? nothing(workshop) : refused("id-taken");
+  if (known) return sameContent(known.activity, activity) ? unchangedEdit(workshop) : refusedEdit("id-taken");
   const session = workshop.sessions.find((s) => s.id === op.session);
-  if (!session) return refused("unknown-session");
-  if (session.activities.length >= MAX_ACTIVITIES) return refused("too-many-activities");
+  if (!session) return refusedEdit("unknown-session");
+  if (session.activities.length >= MAX_ACTIVITIES) return refusedEdit("too-many-activities");
   const { workshop: next, undo } = withMoreTexts(workshop, op.texts);
-  return done(
-    withSession(next, op.session, (s) => inserted(s.activities, activity, op.before)),
+  return appliedEdit(
+    withSession(next, op.session, (s) => insertedBefore(s.activities, activity, op.before)),
     { type: "all", ops: [{ type: "remove-activity", activity: activity.id }, ...undo] },
   );
 }
 
 export function removeActivity(workshop: Draft, op: OpOf<"remove-activity">): EditResult {
   const found = whereIs(workshop, op.activity);
-  if (!found) return nothing(workshop);
+  if (!found) return unchangedEdit(workshop);
   const { session, activity } = found;
   const { workshop: next, taken } = withoutTexts(workshop, [activity.id]);
-  return done(
+  return appliedEdit(
     withSession(next, session.id, (s) => s.activities.filter((a) => a !== activity)),
     {
       type: "add-activity",
       session: session.id,
       activity,
-      before: after(session.activities, activity.id),
+      before: idAfter(session.activities, activity.id),
       texts: taken,
     },
   );
@@ -53,29 +60,31 @@ export function removeActivity(workshop: Draft, op: OpOf<"remove-activity">): Ed
 
 export function moveActivity(workshop: Draft, op: OpOf<"move-activity">): EditResult {
   const found = whereIs(workshop, op.activity);
-  if (!found) return refused("unknown-activity");
+  if (!found) return refusedEdit("unknown-activity");
   const target = workshop.sessions.find((s) => s.id === op.session);
-  if (!target) return refused("unknown-session");
+  if (!target) return refusedEdit("unknown-session");
   const { session, activity } = found;
-  const before = after(session.activities, activity.id);
-  if (session === target && (op.before === activity.id || op.before === before)) return nothing(workshop);
-  if (session !== target && target.activities.length >= MAX_ACTIVITIES) return refused("too-many-activities");
+  const before = idAfter(session.activities, activity.id);
+  if (session === target && (op.before === activity.id || op.before === before))
+    return unchangedEdit(workshop);
+  if (session !== target && target.activities.length >= MAX_ACTIVITIES)
+    return refusedEdit("too-many-activities");
   const without = withSession(workshop, session.id, (s) => s.activities.filter((a) => a !== activity));
-  return done(
-    withSession(without, target.id, (s) => inserted(s.activities, activity, op.before)),
+  return appliedEdit(
+    withSession(without, target.id, (s) => insertedBefore(s.activities, activity, op.before)),
     { type: "move-activity", activity: activity.id, session: session.id, before },
   );
 }
 
 export function duplicateActivity(workshop: Draft, op: OpOf<"duplicate-activity">): EditResult {
   const found = whereIs(workshop, op.activity);
-  if (!found) return refused("unknown-activity");
+  if (!found) return refusedEdit("unknown-activity");
   const { session, activity } = found;
   return addActivity(workshop, {
     type: "add-activity",
     session: session.id,
     activity: { ...activity, id: op.as, title: op.title },
-    before: after(session.activities, activity.id),
+    before: idAfter(session.activities, activity.id),
     texts: renamedTexts(workshop, activity.id, op.as),
   });
 }
@@ -83,12 +92,12 @@ export function duplicateActivity(workshop: Draft, op: OpOf<"duplicate-activity"
 export function setActivity(workshop: Draft, op: OpOf<"set-activity">): EditResult {
   const { value } = op;
   const found = whereIs(workshop, value.id);
-  if (!found) return refused("unknown-activity");
+  if (!found) return refusedEdit("unknown-activity");
   const { session, activity } = found;
-  if (sameContent(activity, value)) return nothing(workshop);
-  if (activity.kind !== value.kind) return refused("bad-edit");
-  if (versionOf(activity) !== op.base) return refused("changed-by-other");
-  return done(
+  if (sameContent(activity, value)) return unchangedEdit(workshop);
+  if (activity.kind !== value.kind) return refusedEdit("bad-edit");
+  if (versionOf(activity) !== op.base) return refusedEdit("changed-by-other");
+  return appliedEdit(
     withSession(workshop, session.id, (s) => s.activities.map((a) => (a === activity ? value : a))),
     { type: "set-activity", base: versionOf(value), value: activity },
   );

@@ -7,16 +7,20 @@ export type EditResult =
   /** `inverse` takes it back: applied next, it gives the workshop as it was. */
   { ok: true; workshop: Draft; inverse: Op } | { ok: false; reason: EditReason };
 
-export const done = (workshop: Draft, inverse: Op): EditResult => ({ ok: true, workshop, inverse });
-export const nothing = (workshop: Draft): EditResult => done(workshop, { type: "all", ops: [] });
-export const refused = (reason: EditReason): EditResult => ({ ok: false, reason });
+export const appliedEdit = (workshop: Draft, inverse: Op): EditResult => ({ ok: true, workshop, inverse });
+export const unchangedEdit = (workshop: Draft): EditResult => appliedEdit(workshop, { type: "all", ops: [] });
+export const refusedEdit = (reason: EditReason): EditResult => ({ ok: false, reason });
 
 /** Puts `item` before the one with the id `before`; at the end when there is none of that id. */
-export function inserted<T extends { id: string }>(list: readonly T[], item: T, before: string | null): T[] {
+export function insertedBefore<T extends { id: string }>(
+  list: readonly T[],
+  item: T,
+  before: string | null,
+): T[] {
   const at = before === null ? -1 : list.findIndex((other) => other.id === before);
   return at < 0 ? [...list, item] : [...list.slice(0, at), item, ...list.slice(at)];
 }
 
 /** The id that stands after this one, null at the end. */
-export const after = (list: readonly { id: string }[], id: string): string | null =>
+export const idAfter = (list: readonly { id: string }[], id: string): string | null =>
   list[list.findIndex((item) => item.id === id) + 1]?.id ?? null;

@@ -1,6 +1,6 @@
 /** Edits of translations, and what becomes of them when the things they translate come and go. */
 import type { Draft } from "@/workshop/editor/draft";
-import { done, type EditResult, nothing, refused } from "@/workshop/editor/edit-result";
+import { appliedEdit, type EditResult, unchangedEdit, refusedEdit } from "@/workshop/editor/edit-result";
 import { setFields } from "@/workshop/editor/set-fields";
 import type { OpOf, SingleOp } from "@/workshop/editor/op";
 import { sameContent, versionOf } from "@/workshop/editor/version";
@@ -11,11 +11,11 @@ export type Texts = Record<string, Record<string, string>>;
 
 export function setTexts(workshop: Draft, op: OpOf<"set-texts">): EditResult {
   const translation = workshop.translations[op.language];
-  if (!translation) return refused("unknown-language");
+  if (!translation) return refusedEdit("unknown-language");
   const set = setFields(translation.texts, op.set);
-  if (set === "changed-by-other") return refused(set);
-  if (!set) return nothing(workshop);
-  return done(withTranslation(workshop, op.language, { ...translation, texts: set.value }), {
+  if (set === "changed-by-other") return refusedEdit(set);
+  if (!set) return unchangedEdit(workshop);
+  return appliedEdit(withTranslation(workshop, op.language, { ...translation, texts: set.value }), {
     type: "set-texts",
     language: op.language,
     set: set.back,
@@ -24,9 +24,9 @@ export function setTexts(workshop: Draft, op: OpOf<"set-texts">): EditResult {
 
 export function setTranslation(workshop: Draft, op: OpOf<"set-translation">): EditResult {
   const now = workshop.translations[op.language] ?? null;
-  if (sameContent(now, op.value)) return nothing(workshop);
-  if (versionOf(now) !== op.base) return refused("changed-by-other");
-  return done(withTranslation(workshop, op.language, op.value), {
+  if (sameContent(now, op.value)) return unchangedEdit(workshop);
+  if (versionOf(now) !== op.base) return refusedEdit("changed-by-other");
+  return appliedEdit(withTranslation(workshop, op.language, op.value), {
     type: "set-translation",
     language: op.language,
     base: versionOf(op.value),

@@ -10,7 +10,7 @@ import {
   removeActivity,
   setActivity,
 } from "@/workshop/editor/edit-activity";
-import { done, type EditResult, nothing, refused } from "@/workshop/editor/edit-result";
+import { appliedEdit, type EditResult, unchangedEdit, refusedEdit } from "@/workshop/editor/edit-result";
 import { addSession, moveSession, removeSession, setSession } from "@/workshop/editor/edit-session";
 import { renamedTexts, setTexts, setTranslation } from "@/workshop/editor/edit-texts";
 import { setFields } from "@/workshop/editor/set-fields";
@@ -31,8 +31,8 @@ function editOne(workshop: Draft, op: SingleOp): EditResult {
   switch (op.type) {
     case "set-workshop": {
       const set = setFields(workshop, op.set);
-      if (set === "changed-by-other") return refused(set);
-      return set ? done(set.value, { type: "set-workshop", set: set.back }) : nothing(workshop);
+      if (set === "changed-by-other") return refusedEdit(set);
+      return set ? appliedEdit(set.value, { type: "set-workshop", set: set.back }) : unchangedEdit(workshop);
     }
     case "add-session":
       return addSession(workshop, op);
@@ -72,10 +72,10 @@ function setList(
   op: OpOf<"set-agendas" | "set-words">,
 ): EditResult {
   const now = workshop[field];
-  if (sameContent(now, op.value)) return nothing(workshop);
-  if (versionOf(now) !== op.base) return refused("changed-by-other");
+  if (sameContent(now, op.value)) return unchangedEdit(workshop);
+  if (versionOf(now) !== op.base) return refusedEdit("changed-by-other");
   const back = { type: op.type, base: versionOf(op.value), value: now } as Op;
-  return done({ ...workshop, [field]: op.value }, back);
+  return appliedEdit({ ...workshop, [field]: op.value }, back);
 }
 
 function applyAll(workshop: Draft, op: OpOf<"all">): EditResult {
@@ -85,7 +85,7 @@ function applyAll(workshop: Draft, op: OpOf<"all">): EditResult {
   for (const each of op.ops) {
     // A short op that copies a long activity, many times over, would be more than memory holds.
     if (each.type === "duplicate-activity") copied += lengthOf(now, each.activity);
-    if (copied > MAX_DRAFT_LENGTH) return refused("too-large");
+    if (copied > MAX_DRAFT_LENGTH) return refusedEdit("too-large");
     const edited = editOne(now, each);
     if (!edited.ok) return edited;
     now = edited.workshop;

@@ -68,17 +68,17 @@ export function finished(
   return { ok: true, workshop: workshopSchema.parse(draft) };
 }
 
-const kept = new WeakMap<DraftActivity, { words: Word[]; problems: Problem[] }>();
+const cache = new WeakMap<DraftActivity, { words: Word[]; problems: Problem[] }>();
 
 /** The problems of one activity; kept as long as neither it nor the glossary changes. */
 export function activityProblems(activity: DraftActivity, words: Word[]): Problem[] {
-  const known = kept.get(activity);
+  const known = cache.get(activity);
   if (known?.words === words) return known.problems;
   const schema = schemaOf(activity.kind);
   const issues = issuesOf(schema, activity, activity.id);
   const problems =
     issues.length > 0 ? issues : checksOf(schema.parse(activity) as unknown as Activity, words);
-  kept.set(activity, { words, problems });
+  cache.set(activity, { words, problems });
   return problems;
 }
 

@@ -25,21 +25,24 @@ export function pruned(workshop: Pick<Draft, "sessions">, activity: DraftActivit
     const known = choices && new Set(choices.map((c) => c.id));
     if (Array.isArray(value)) {
       const kept = known ? value.filter((id) => typeof id !== "string" || known.has(id)) : value;
-      return same(
+      return reuseIfEqual(
         value,
         kept.map((item, i) => visit(item, [...steps, i])),
       );
     }
     if (value && typeof value === "object") {
       const kept = Object.entries(value).filter(([key]) => !known || known.has(key));
-      return same(value, Object.fromEntries(kept.map(([key, held]) => [key, visit(held, [...steps, key])])));
+      return reuseIfEqual(
+        value,
+        Object.fromEntries(kept.map(([key, held]) => [key, visit(held, [...steps, key])])),
+      );
     }
     return known && typeof value === "string" && !known.has(value) ? undefined : value;
   };
   return visit(activity, []) as DraftActivity;
 }
 
-function same<T>(before: T, after: T): T {
+function reuseIfEqual<T>(before: T, after: T): T {
   const [a, b] = [Object.entries(before as object), Object.entries(after as object)];
   return a.length === b.length && a.every(([k, v]) => (after as Record<string, unknown>)[k] === v)
     ? before

@@ -5,14 +5,14 @@
 
 /** The same value with every text in it mended; itself where there is nothing to mend. */
 export function writable<T>(value: T): T {
-  if (typeof value === "string") return written(value) as T;
+  if (typeof value === "string") return mendedText(value) as T;
   if (Array.isArray(value)) {
     const items = value.map((item: unknown) => writable(item));
     return items.every((item, i) => item === value[i]) ? value : (items as T);
   }
   if (value === null || typeof value !== "object") return value;
   const entries = Object.entries(value).map(
-    ([key, held]: [string, unknown]) => [written(key), writable(held)] as const,
+    ([key, held]: [string, unknown]) => [mendedText(key), writable(held)] as const,
   );
   const same = entries.every(
     ([key, held]) => Object.hasOwn(value, key) && (value as Record<string, unknown>)[key] === held,
@@ -23,7 +23,7 @@ export function writable<T>(value: T): T {
 /** Whether every text in it can be kept as it is. */
 export const isWritable = (value: unknown): boolean => writable(value) === value;
 
-const written = (text: string): string => {
+const mendedText = (text: string): string => {
   const mended = text.replaceAll("\u0000", "").replace(/\p{Cs}/gu, "\ufffd");
   return mended === text ? text : mended;
 };

@@ -47,7 +47,9 @@ function declaration(item: KeyedItem): string {
     case "choice":
       return declared("single", "identifier", [name(item.accepted[0]!)], mapping(item.accepted.map(name), 1));
     case "match": {
-      const right = item.rows.map((r) => item.accepted[r.id]!.map((c) => `${name(r.id)} ${side(c)}`));
+      const right = item.rows.map((r) =>
+        item.accepted[r.id]!.map((c) => `${name(r.id)} ${columnIdentifier(c)}`),
+      );
       const correct = item.one ? right.map((pairs) => pairs[0]!) : right.flat();
       return declared(
         "multiple",
@@ -72,19 +74,19 @@ const mapping = (right: readonly string[], most: number): string =>
   `<qti-mapping default-value="0" lower-bound="0" upper-bound="${most}">${right.map((key) => `<qti-map-entry map-key="${key}" mapped-value="1"/>`).join("")}</qti-mapping>`;
 
 /** Columns of a match have names of their own: a row may have the same id. */
-const side = (column: string): string => `to-${column}`;
+const columnIdentifier = (column: string): string => `to-${column}`;
 
 function body(item: KeyedItem): string {
   const prompt = `<qti-prompt>${xmlText(item.text)}</qti-prompt>`;
   switch (item.type) {
     case "choice":
-      return `<qti-choice-interaction response-identifier="RESPONSE" shuffle="false" max-choices="1">${prompt}${item.options.map((o) => simple(o, name(o.id))).join("")}</qti-choice-interaction>${told([item.reason, item.law, item.error])}`;
+      return `<qti-choice-interaction response-identifier="RESPONSE" shuffle="false" max-choices="1">${prompt}${item.options.map((o) => simple(o, name(o.id))).join("")}</qti-choice-interaction>${rubricBlock([item.reason, item.law, item.error])}`;
     case "match":
-      return `<qti-match-interaction response-identifier="RESPONSE" shuffle="false" max-associations="${item.one ? item.rows.length : 0}">${prompt}<qti-simple-match-set>${item.rows.map((r) => associable(r, name(r.id), item.one ? 1 : 0)).join("")}</qti-simple-match-set><qti-simple-match-set>${item.columns.map((c) => associable(c, side(c.id), 0)).join("")}</qti-simple-match-set></qti-match-interaction>`;
+      return `<qti-match-interaction response-identifier="RESPONSE" shuffle="false" max-associations="${item.one ? item.rows.length : 0}">${prompt}<qti-simple-match-set>${item.rows.map((r) => associable(r, name(r.id), item.one ? 1 : 0)).join("")}</qti-simple-match-set><qti-simple-match-set>${item.columns.map((c) => associable(c, columnIdentifier(c.id), 0)).join("")}</qti-simple-match-set></qti-match-interaction>`;
     case "order":
       return `<qti-order-interaction response-identifier="RESPONSE" shuffle="false">${prompt}${item.options.map((o) => simple(o, name(o.id))).join("")}</qti-order-interaction>`;
     case "number":
-      return `<p>${xmlText(item.text)} <qti-text-entry-interaction response-identifier="RESPONSE"/> ${xmlText(item.unit)}</p>${told([item.source])}`;
+      return `<p>${xmlText(item.text)} <qti-text-entry-interaction response-identifier="RESPONSE"/> ${xmlText(item.unit)}</p>${rubricBlock([item.source])}`;
     default:
       return unreachable(item);
   }
@@ -97,7 +99,7 @@ const associable = (option: Option, id: string, most: number): string =>
   `<qti-simple-associable-choice identifier="${id}" match-max="${most}">${xmlText(option.text)}</qti-simple-associable-choice>`;
 
 /** Reason and law, for those who mark and teach. */
-function told(texts: readonly string[]): string {
+function rubricBlock(texts: readonly string[]): string {
   const said = texts.filter(Boolean);
   if (said.length === 0) return "";
   return `<qti-rubric-block use="scoring" view="scorer tutor"><qti-content-body>${said.map((t) => `<p>${xmlText(t)}</p>`).join("")}</qti-content-body></qti-rubric-block>`;

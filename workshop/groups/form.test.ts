@@ -1,6 +1,6 @@
 import { seeded } from "@/model/statistics/random";
 import { sizesOf } from "@/workshop/groups/deal";
-import { type Forming, formGroups, howMany } from "@/workshop/groups/form";
+import { type Forming, formGroups, groupCount } from "@/workshop/groups/form";
 import { formSameValueGroups } from "@/workshop/groups/form-together";
 import { mixes } from "@/model/room/groups";
 import type { Mixed } from "@/workshop/groups/swap";
@@ -62,7 +62,7 @@ describe("forming groups", () => {
       expect(sizes(formGroups(people("x".repeat(count)), asked({ by, n, mix }), seeded(count)))).toEqual(
         expected,
       );
-    expect(howMany(count, by, n)).toBe(expected.length);
+    expect(groupCount(count, by, n)).toBe(expected.length);
   });
 
   it("holds everybody once, in sizes that differ by at most one, larger ones first; what is mixed is even (G-1, G-2)", () => {

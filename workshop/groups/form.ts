@@ -26,7 +26,7 @@ export function present(room: {
 }
 
 /** Groups that `people` make; never an empty one. */
-export function howMany(people: number, by: "count" | "size", n: number): number {
+export function groupCount(people: number, by: "count" | "size", n: number): number {
   if (people === 0) return 0;
   if (by === "count") return Math.min(n, people);
   const few = Math.max(1, Math.floor(people / n));
@@ -35,17 +35,17 @@ export function howMany(people: number, by: "count" | "size", n: number): number
   return off(many) < off(few) ? many : few;
 }
 
-type Of = (person: Mixed) => string | null;
-const sector: Of = (p) => p.sector;
-const language: Of = (p) => p.language;
-const nothing: Of = () => null;
+type PersonKey = (person: Mixed) => string | null;
+const bySector: PersonKey = (p) => p.sector;
+const byLanguage: PersonKey = (p) => p.language;
+const byNothing: PersonKey = () => null;
 
 /** By what people are mixed first, and what is spread as far as that leaves room. */
-const kept: Record<Mix, { first: Of; second: Of }> = {
-  random: { first: nothing, second: nothing },
-  sectors: { first: sector, second: language },
-  "languages-apart": { first: language, second: sector },
-  "languages-together": { first: language, second: sector },
+const mixKeys: Record<Mix, { first: PersonKey; second: PersonKey }> = {
+  random: { first: byNothing, second: byNothing },
+  sectors: { first: bySector, second: byLanguage },
+  "languages-apart": { first: byLanguage, second: bySector },
+  "languages-together": { first: byLanguage, second: bySector },
 };
 
 /** Tries after which the best is taken, where people are to meet others. */
@@ -57,9 +57,9 @@ export function formGroups(
   { by, n, mix, meetNew, past }: Forming,
   random: () => number,
 ): string[][] {
-  const count = howMany(people.length, by, n);
+  const count = groupCount(people.length, by, n);
   if (count === 0) return [];
-  const { first, second } = kept[mix];
+  const { first, second } = mixKeys[mix];
   const sizes = sizesOf(people.length, count);
   const tries = meetNew && past.length > 0 ? MAX_ATTEMPTS : 1;
   let best: { groups: Mixed[][]; cost: number } | null = null;
@@ -67,7 +67,7 @@ export function formGroups(
     const all = shuffled(people, random);
     const dealt =
       mix === "languages-together"
-        ? formSameValueGroups(all, sizes, language)
+        ? formSameValueGroups(all, sizes, byLanguage)
         : dealtOut(sortedByGroup(sortedByGroup(all, second), first), count);
     const found = swapped(dealt, { same: first, spread: second, past: meetNew ? past : [] });
     if (!best || found.cost < best.cost) best = found;

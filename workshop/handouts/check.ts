@@ -1,5 +1,5 @@
 /** What is wrong with the handouts of an authored workshop: one sentence each, opening with the field. Pure. */
-import { repeated, twice } from "@/model/activity/duplicate-ids";
+import { duplicateIdProblems, duplicatesOf } from "@/model/activity/duplicate-ids";
 import { blocksOf } from "@/workshop/handouts/handouts";
 import type { HandoutPlan, Session } from "@/workshop/content/workshop";
 
@@ -7,11 +7,11 @@ import type { HandoutPlan, Session } from "@/workshop/content/workshop";
 export function checkHandouts(handouts: readonly HandoutPlan[], sessions: readonly Session[]): string[] {
   const activities = sessions.flatMap((s) => s.activities);
   return [
-    ...twice(handouts.map((h) => h.id)).map(
+    ...duplicatesOf(handouts.map((h) => h.id)).map(
       (id) => `handouts: the id "${id}" is used by more than one handout.`,
     ),
     ...handouts.flatMap(({ id, parts }) => [
-      ...repeated(`handouts.${id}.parts`, "part", parts),
+      ...duplicateIdProblems(`handouts.${id}.parts`, "part", parts),
       ...parts
         .filter((part) => blocksOf(part, activities) === null)
         .map(

@@ -249,10 +249,10 @@ const WIDTHS: readonly [letters: RegExp, em: number][] = [
   [/[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u, 0.92],
 ];
 
-const known = new Map<string, number>();
+const widthCache = new Map<string, number>();
 
 function widthOfLetter(letter: string): number {
-  const width = known.get(letter) ?? WIDTHS.find(([of]) => of.test(letter))?.[1] ?? 0.65;
-  known.set(letter, width);
+  const width = widthCache.get(letter) ?? WIDTHS.find(([of]) => of.test(letter))?.[1] ?? 0.65;
+  widthCache.set(letter, width);
   return width;
 }

@@ -1,10 +1,10 @@
 /** Slides that were read out of a presentation, and what becomes of them. Pure. */
 import {
-  changed,
+  changedNote,
   fitting,
-  type Imported,
+  type ImportResult,
   type ImportNote,
-  lost,
+  lostNote,
   type NewActivity,
   oneLine,
 } from "@/workshop/import/imported";
@@ -34,12 +34,15 @@ const MAX_PROSE_LENGTH = 8_000;
 export function slidesFromTexts(
   slides: readonly DeckSlide[],
   picturesOf: (index: number) => NamedPicture[],
-): Imported {
+): ImportResult {
   const notes: ImportNote[] = [
-    changed(null, "Layout, colours and fonts were left behind: this server has nothing to draw them with."),
+    changedNote(
+      null,
+      "Layout, colours and fonts were left behind: this server has nothing to draw them with.",
+    ),
   ];
   const activities = slides.flatMap((slide, i): NewActivity[] => {
-    tell(slide, i, notes, false);
+    noteLosses(slide, i, notes, false);
     if (slide.hidden) return [];
     const [first, ...more] = picturesOf(i);
     const title = titleOf(slide, i);
@@ -80,7 +83,7 @@ export function slideFromPage(
 /** What of slides that are drawn as they were is lost all the same. Hidden slides are not drawn. */
 export function leftOfDrawn(slides: readonly DeckSlide[]): ImportNote[] {
   const notes: ImportNote[] = [];
-  for (const [i, slide] of slides.entries()) tell(slide, i, notes, true);
+  for (const [i, slide] of slides.entries()) noteLosses(slide, i, notes, true);
   return notes;
 }
 
@@ -93,11 +96,12 @@ const DRAWN = new Set([
   "an embedded document",
 ]);
 
-function tell(slide: DeckSlide, i: number, notes: ImportNote[], drawn: boolean): void {
-  if (slide.hidden) notes.push(lost(i + 1, "This slide is hidden in the presentation and was left out."));
+function noteLosses(slide: DeckSlide, i: number, notes: ImportNote[], drawn: boolean): void {
+  if (slide.hidden) notes.push(lostNote(i + 1, "This slide is hidden in the presentation and was left out."));
   else
     for (const what of slide.left)
-      if (!drawn || !DRAWN.has(what)) notes.push(lost(i + 1, `This slide has ${what}, which was left out.`));
+      if (!drawn || !DRAWN.has(what))
+        notes.push(lostNote(i + 1, `This slide has ${what}, which was left out.`));
 }
 
 const spoken = (slide: DeckSlide, i: number, notes: ImportNote[]) =>

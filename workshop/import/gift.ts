@@ -5,10 +5,10 @@
  */
 import {
   fitting,
-  type Imported,
+  type ImportResult,
   type ImportNote,
-  inOrder,
-  lost,
+  notesInOrder,
+  lostNote,
   MAX_IMPORTED,
   type NewActivity,
   oneLine,
@@ -24,7 +24,7 @@ import {
 import { quizzesOf, type ReadItem } from "@/workshop/import/quiz-made";
 
 /** @returns null when there are more questions than an import may have. */
-export function importGift(text: string, title: string): Imported | null {
+export function importGift(text: string, title: string): ImportResult | null {
   const notes: ImportNote[] = [];
   const blocks = blocksOf(text.replace(/^\ufeff/, ""));
   if (blocks.length > MAX_IMPORTED * 20) return null;
@@ -36,7 +36,7 @@ export function importGift(text: string, title: string): Imported | null {
     if (read?.is === "item") items.push(read.item);
   }
   const activities = [...quizzesOf(items, title, notes), ...tables];
-  return activities.length > MAX_IMPORTED ? null : { activities, notes: inOrder(notes) };
+  return activities.length > MAX_IMPORTED ? null : { activities, notes: notesInOrder(notes) };
 }
 
 interface Block {
@@ -81,7 +81,7 @@ function nextBraces(lines: readonly string[]): string[] {
 
 function readBlock({ line, text }: Block, notes: ImportNote[]): ReadBlock | null {
   const refuse = (why: string) => {
-    notes.push(lost(line, `${why}, so this question was left out.`));
+    notes.push(lostNote(line, `${why}, so this question was left out.`));
     return null;
   };
   const titled = /^\s*::((?:\\.|[^\\])*?)::/.exec(text);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { blankDraft, draftActivitySchema } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
 import { importGift } from "@/workshop/import/gift";
-import { addingActivities, type Imported } from "@/workshop/import/imported";
+import { addingActivities, type ImportResult } from "@/workshop/import/imported";
 import { importMarkdown } from "@/workshop/import/markdown-deck";
 import { importQuizTable, QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz-table";
 import { tableOf } from "@/workshop/editor/translation/sheet-table";
@@ -12,7 +12,7 @@ import { tableSchema } from "@/activities/kinds/table/content";
 import { costOf } from "@/tests/support/processor-time";
 
 /** Whatever an import brings must be an edit that the workshop takes. */
-function added({ activities }: Imported) {
+function added({ activities }: ImportResult) {
   const draft = blankDraft("w", "W");
   const { op, ids } = addingActivities(draft, activities, "session-1", null);
   const edited = edit(draft, op);
@@ -23,7 +23,7 @@ function added({ activities }: Imported) {
     expect(draftActivitySchema.safeParse(activity).error?.issues ?? []).toEqual([]);
   return made;
 }
-const sentences = ({ notes }: Imported) => notes.map((n) => `${n.at}: ${n.sentence}`);
+const sentences = ({ notes }: ImportResult) => notes.map((n) => `${n.at}: ${n.sentence}`);
 type Items = {
   text: string;
   options?: { id: string; text: string }[];
@@ -110,7 +110,7 @@ describe("a Markdown deck", () => {
 
 describe("a quiz from Moodle's GIFT", () => {
   const gift = (text: string) => importGift(text, "Moodle")!;
-  const items = (made: Imported) => added(made).flatMap((a) => (a.items ?? []) as Items);
+  const items = (made: ImportResult) => added(made).flatMap((a) => (a.items ?? []) as Items);
 
   it("is read as Moodle's own examples are", () => {
     const made = gift(`// a comment

@@ -12,10 +12,10 @@ export interface NewActivity {
 }
 
 /** What the places in a file are: lines of a text, rows of a sheet, slides, pages, or one file of several. */
-export type Counted = "line" | "row" | "slide" | "page" | "file";
+export type SourceUnit = "line" | "row" | "slide" | "page" | "file";
 
 export interface ImportNote {
-  /** Which one (`Counted`) in the file, from 1; null where it is about the whole. */
+  /** Which one (`SourceUnit`) in the file, from 1; null where it is about the whole. */
   at: number | null;
   /** "lost": this is not in the workshop afterwards. "changed": it is, but not as it was. */
   weight: "lost" | "changed";
@@ -23,7 +23,7 @@ export interface ImportNote {
   sentence: string;
 }
 
-export interface Imported {
+export interface ImportResult {
   activities: NewActivity[];
   notes: ImportNote[];
 }
@@ -31,15 +31,19 @@ export interface Imported {
 /** The most activities of one import: what a session holds. */
 export const MAX_IMPORTED = 200;
 
-export const lost = (at: number | null, sentence: string): ImportNote => ({ at, weight: "lost", sentence });
-export const changed = (at: number | null, sentence: string): ImportNote => ({
+export const lostNote = (at: number | null, sentence: string): ImportNote => ({
+  at,
+  weight: "lost",
+  sentence,
+});
+export const changedNote = (at: number | null, sentence: string): ImportNote => ({
   at,
   weight: "changed",
   sentence,
 });
 
 /** Notes as the file is read: what is about the whole stands first. */
-export const inOrder = (notes: readonly ImportNote[]): ImportNote[] =>
+export const notesInOrder = (notes: readonly ImportNote[]): ImportNote[] =>
   [...notes].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
 
 /** The edit that adds activities to a session, before another or at its end, in their order. */
@@ -70,7 +74,7 @@ export function fitting(
 ): string {
   const whole = text.trim();
   if (whole.length <= most) return whole;
-  notes.push(changed(at, `${what} was longer than the ${most} characters that fit, and was cut off.`));
+  notes.push(changedNote(at, `${what} was longer than the ${most} characters that fit, and was cut off.`));
   return `${whole
     .slice(0, most - 1)
     .replace(/[\ud800-\udbff]$/, "")

@@ -6,11 +6,11 @@
  */
 import { picturesIn } from "@/model/text/markdown";
 import {
-  changed,
+  changedNote,
   fitting,
-  type Imported,
+  type ImportResult,
   type ImportNote,
-  lost,
+  lostNote,
   MAX_IMPORTED,
   type NewActivity,
   oneLine,
@@ -20,7 +20,7 @@ const MAX_TITLE_LENGTH = 120;
 const MAX_BODY_LENGTH = 8_000;
 
 /** @returns null when there are more slides than an import may have. */
-export function importMarkdown(text: string): Imported | null {
+export function importMarkdown(text: string): ImportResult | null {
   const notes: ImportNote[] = [];
   const parts = partsOf(
     text
@@ -45,7 +45,7 @@ interface Line {
 /** The slides' lines; what has nothing but empty lines is no slide. */
 function partsOf(all: string[], notes: ImportNote[]): Line[][] {
   const start = frontMatterEnd(all);
-  if (start > 0) notes.push(lost(1, "The settings at the top of the file were left out."));
+  if (start > 0) notes.push(lostNote(1, "The settings at the top of the file were left out."));
   const parts: Line[][] = [[]];
   let fence = "";
   for (const [i, text] of all.entries()) {
@@ -58,10 +58,10 @@ function partsOf(all: string[], notes: ImportNote[]): Line[][] {
     if (parted) parts.push([]);
     else here.push({ at: i + 1, text, code });
   }
-  return parts.filter((lines) => lines.some(filled));
+  return parts.filter((lines) => lines.some(isFilled));
 }
 
-const filled = ({ text }: Line): boolean => text.trim() !== "";
+const isFilled = ({ text }: Line): boolean => text.trim() !== "";
 
 /** Lines of a head such as "---\ntheme: x\n---"; 0 where there is none. */
 function frontMatterEnd(lines: string[]): number {
@@ -77,18 +77,18 @@ function frontMatterEnd(lines: string[]): number {
 }
 
 function slideOf(lines: readonly Line[], number: number, notes: ImportNote[]): NewActivity[] {
-  const line = lines.find(filled)?.at ?? 1;
+  const line = lines.find(isFilled)?.at ?? 1;
   const { text, comments: spoken } = withoutComments(lines.map((l) => l.text).join("\n"));
   const own = text.split("\n");
   const at = own.findIndex((l) => /^notes?:/i.test(l));
   if (at >= 0) spoken.unshift([own[at]!.replace(/^notes?:\s*/i, ""), ...own.slice(at + 1)].join("\n").trim());
   const whole = (at < 0 ? own : own.slice(0, at)).join("\n").trim();
   if (!whole) {
-    notes.push(lost(line, `Slide ${number} has nothing to show and was left out, with its notes.`));
+    notes.push(lostNote(line, `Slide ${number} has nothing to show and was left out, with its notes.`));
     return [];
   }
   const body = fitting(whole, MAX_BODY_LENGTH, line, "The text of the slide", notes);
-  tell(body, lines, notes);
+  noteLosses(body, lines, notes);
   const title = fitting(titleOf(body) || `Slide ${number}`, MAX_TITLE_LENGTH, line, "The title", notes);
   const trainer = spoken.filter(Boolean).join("\n\n");
   return [
@@ -136,13 +136,13 @@ const titleOf = (body: string): string => {
 const HTML = /<(?!https?:|mailto:)[a-z][^<>]*>/i;
 
 /** What of a slide will look otherwise than in the program that it was made for, at the line where it stands. */
-function tell(body: string, lines: readonly Line[], notes: ImportNote[]): void {
-  let from = lines.findIndex(filled);
+function noteLosses(body: string, lines: readonly Line[], notes: ImportNote[]): void {
+  let from = lines.findIndex(isFilled);
   for (const { target } of picturesIn(body)) {
     // Pictures come in their order, so that each line is looked at once.
     while (from < lines.length - 1 && !lines[from]?.text.includes(target)) from++;
     notes.push(
-      lost(
+      lostNote(
         lines[from]?.at ?? null,
         `The picture ${target} is not in this file: upload it, and name it in the slide.`,
       ),
@@ -150,7 +150,7 @@ function tell(body: string, lines: readonly Line[], notes: ImportNote[]): void {
   }
   const plain = (text: string) => text.replace(/`[^`]*`/g, "");
   if (HTML.test(plain(body.replace(/```[\s\S]*?```/g, "")))) {
-    const first = lines.find((l) => !l.code && HTML.test(plain(l.text))) ?? lines.find(filled);
-    notes.push(changed(first?.at ?? null, "There is HTML in this slide, which is shown as text."));
+    const first = lines.find((l) => !l.code && HTML.test(plain(l.text))) ?? lines.find(isFilled);
+    notes.push(changedNote(first?.at ?? null, "There is HTML in this slide, which is shown as text."));
   }
 }

@@ -1,6 +1,6 @@
 /** Makes quizzes of what was read of a file, in parts that a quiz can hold. Pure. */
 import { freeId } from "@/workshop/editor/ids";
-import { fitting, type ImportNote, lost, type NewActivity, oneLine } from "@/workshop/import/imported";
+import { fitting, type ImportNote, lostNote, type NewActivity, oneLine } from "@/workshop/import/imported";
 
 export interface ReadItem {
   /** Line or row in the file. */
@@ -36,7 +36,7 @@ function fits(item: ReadItem, notes: ImportNote[]): boolean {
     : item.choices
       ? wrongChoices(item.choices)
       : null;
-  if (why) notes.push(lost(item.at, `${why}, and was left out.`));
+  if (why) notes.push(lostNote(item.at, `${why}, and was left out.`));
   return why === null;
 }
 

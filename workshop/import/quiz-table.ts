@@ -2,7 +2,7 @@
  * A quiz from a table. Columns, by name and in any order: Question; A to H, the answers (left empty for true or false);
  * Right: the letters of the right answers, or TRUE or FALSE; and, if wanted, Why, Law, Error. Pure.
  */
-import { type Imported, type ImportNote, inOrder, lost } from "@/workshop/import/imported";
+import { type ImportResult, type ImportNote, notesInOrder, lostNote } from "@/workshop/import/imported";
 import { quizzesOf, type ReadItem } from "@/workshop/import/quiz-made";
 import type { Table } from "@/workshop/editor/translation/sheet-table";
 import { unguarded } from "@/workshop/editor/translation/csv-guard";
@@ -64,7 +64,7 @@ export function importQuizTable(
   table: Table,
   title: string,
   alsoCalled: ColumnNames = NO_MORE,
-): Imported | null {
+): ImportResult | null {
   const columnsOf = (head: readonly string[]) => columnsIn(head, alsoCalled);
   const at = table.slice(0, HEAD_WITHIN).findIndex(({ cells }) => {
     const { question, right } = columnsOf(cells);
@@ -81,7 +81,7 @@ export function importQuizTable(
   const notes = head.cells.flatMap((name, i): ImportNote[] =>
     name.trim() && !known.has(i)
       ? [
-          lost(
+          lostNote(
             head.line,
             `The column ${i + 1}, "${name.trim().slice(0, 40)}", is not known and was left out. Known are Question, A to H, Right, Why, Law and Error.`,
           ),
@@ -97,7 +97,7 @@ export function importQuizTable(
       ? [{ ...item, reason: cell(columns.reason), law: cell(columns.law), error: cell(columns.error) }]
       : [];
   });
-  return { activities: quizzesOf(items, title, notes), notes: inOrder(notes) };
+  return { activities: quizzesOf(items, title, notes), notes: notesInOrder(notes) };
 }
 
 type Core = Pick<ReadItem, "at" | "text" | "choices" | "isTrue">;
@@ -110,7 +110,7 @@ function itemOf(
   notes: ImportNote[],
 ): Core | null {
   const refuse = (why: string) => {
-    notes.push(lost(at, `${why}, so this question was left out.`));
+    notes.push(lostNote(at, `${why}, so this question was left out.`));
     return null;
   };
   const given = answers.filter((a) => a.text);

@@ -5,7 +5,7 @@
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import { REASON_LENGTH } from "@/activities/shared/reason";
 import type { Question } from "@/model/activity/question";
-import { pick, pickBy } from "@/model/statistics/random";
+import { pick, weightedPick } from "@/model/statistics/random";
 import type { Simulant, Simulated } from "@/model/activity/simulant";
 
 const even = (): number => 0.5;
@@ -31,7 +31,7 @@ function before(question: Question, who: Simulated): Simulant {
     near: (accepted, all, item = "") =>
       accepted.length > 0 && random() < insight ** (2 * lean(`${question.id}:${item}`))
         ? pick(accepted, random)
-        : pickBy(all, draw, random),
+        : weightedPick(all, draw, random),
     sure: () => 1 + Math.floor(random() * 5),
     common: (id) => (who.lean ? lean(`${question.id}:${id}`) : random()),
     why: (asked) =>

@@ -48,14 +48,14 @@ type Amended =
   | { ok: true; amendment: null }
   | { ok: false; reason: Reason; problems?: Problem[] };
 
-const no = (reason: Reason, problems?: Problem[]): Amended => ({
+const rejectedAmendment = (reason: Reason, problems?: Problem[]): Amended => ({
   ok: false,
   reason,
   ...(problems ? { problems } : {}),
 });
 
 /** What is not to be taken out of the room: steps it stood at, questions it asked. */
-export interface Used {
+export interface UsedParts {
   steps: ReadonlySet<string>;
   questions: ReadonlySet<string>;
 }
@@ -67,22 +67,23 @@ export interface Used {
 export function amend(
   workshop: Workshop,
   asked: AmendmentAsked,
-  used: Used,
+  used: UsedParts,
   finished: readonly string[],
   at: StepId | null = null,
 ): Amended {
   const read = readActivity(asked.activity, workshop);
-  if (!read.ok) return no("bad-content", read.problems);
+  if (!read.ok) return rejectedAmendment("bad-content", read.problems);
   const { activity } = read;
   const plan = planOf(workshop);
   const known = plan.activity(activity.id);
   if (asked.do === "insert") {
-    if (known) return sameContent(known, activity) ? { ok: true, amendment: null } : no("id-taken");
+    if (known)
+      return sameContent(known, activity) ? { ok: true, amendment: null } : rejectedAmendment("id-taken");
     const session = plan.session(asked.session);
-    if (!session) return no("unknown-session");
+    if (!session) return rejectedAmendment("unknown-session");
     const { session: into, after, before, aside } = asked;
     if ([after, before].some((id) => id && !session.activities.some((a) => a.id === id)))
-      return no("unknown-activity");
+      return rejectedAmendment("unknown-activity");
     return checked(workshop, {
       do: "insert",
       session: into,
@@ -92,10 +93,10 @@ export function amend(
       ...(aside && { aside: { from: at } }),
     });
   }
-  if (!known) return no("unknown-activity");
+  if (!known) return rejectedAmendment("unknown-activity");
   if (sameContent(known, activity)) return { ok: true, amendment: null };
-  if (versionOf(known) !== asked.base) return no("changed-by-other");
-  if (finished.includes(activity.id)) return no("finished");
+  if (versionOf(known) !== asked.base) return rejectedAmendment("changed-by-other");
+  if (finished.includes(activity.id)) return rejectedAmendment("finished");
   const amended = checked(workshop, { do: "change", activity });
   if (!amended.ok || amended.amendment === null) return amended;
   const next = planOf(amended.workshop);
@@ -103,9 +104,10 @@ export function amend(
   const questions = plan.questionsOf(activity.id).filter((q) => used.questions.has(q.id));
   const lost =
     steps.some((s) => !next.step(s.id)) || questions.some((q) => next.question(q.id)?.stepId !== q.stepId);
-  if (lost || (questions.length > 0 && known.kind !== activity.kind)) return no("in-use");
+  if (lost || (questions.length > 0 && known.kind !== activity.kind)) return rejectedAmendment("in-use");
   // What was promised of answers goes on holding, also of those to a round that was taken back.
-  if (steps.length > 0 && isAboutPeople(known) && !isAboutPeople(activity)) return no("in-use");
+  if (steps.length > 0 && isAboutPeople(known) && !isAboutPeople(activity))
+    return rejectedAmendment("in-use");
   return amended;
 }
 
@@ -200,11 +202,11 @@ function readActivity(
   const kind = activitySchema.options.some((o) => o.shape.kind.value === value.kind);
   const problems = kind ? activityProblems((parsed.data ?? value) as DraftActivity, workshop.words) : [];
   if (parsed.success && problems.length === 0) return { ok: true, activity: parsed.data };
-  return { ok: false, problems: problems.slice(0, MAX_PROBLEMS).map(short) };
+  return { ok: false, problems: problems.slice(0, MAX_PROBLEMS).map(truncatedProblem) };
 }
 
 const MAX_PROBLEMS = 20;
-const short = ({ path, sentence }: Problem): Problem => ({
+const truncatedProblem = ({ path, sentence }: Problem): Problem => ({
   path: path.slice(0, 300),
   sentence: sentence.slice(0, 500),
 });
@@ -215,9 +217,11 @@ function checked(workshop: Workshop, amendment: Amendment): Amended {
   const before = new Set(checkWorkshop(workshop));
   const problems = checkWorkshop(next).filter((sentence) => !before.has(sentence));
   if (problems.length === 0) return { ok: true, amendment, workshop: next };
-  return no(
+  return rejectedAmendment(
     "bad-content",
-    problems.slice(0, MAX_PROBLEMS).map((sentence) => short({ path: amendment.activity.id, sentence })),
+    problems
+      .slice(0, MAX_PROBLEMS)
+      .map((sentence) => truncatedProblem({ path: amendment.activity.id, sentence })),
   );
 }
 
@@ -226,7 +230,7 @@ function stillTrue(workshop: Workshop, activity: Activity): Workshop["translatio
   const known = planOf(workshop).activity(activity.id);
   if (!known || Object.keys(workshop.translations).length === 0) return workshop.translations;
   const [was, is] = [known, activity].map(
-    (a) => new Map(textsOf(alone(workshop, a)).map((t) => [t.path, t.text])),
+    (a) => new Map(textsOf(workshopOfOne(workshop, a)).map((t) => [t.path, t.text])),
   );
   const stale = new Set([...was!].filter(([path, text]) => is!.get(path) !== text).map(([path]) => path));
   if (stale.size === 0) return workshop.translations;
@@ -241,7 +245,7 @@ function stillTrue(workshop: Workshop, activity: Activity): Workshop["translatio
   );
 }
 
-const alone = (workshop: Workshop, activity: Activity): Workshop => ({
+const workshopOfOne = (workshop: Workshop, activity: Activity): Workshop => ({
   ...workshop,
   sessions: [{ ...workshop.sessions[0]!, activities: [activity] }],
   words: [],

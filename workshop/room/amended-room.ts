@@ -4,12 +4,12 @@
  */
 import type { LiveAgenda } from "@/model/room/agenda";
 import { changeAgenda, withAdded } from "@/workshop/room/agenda/change";
-import type { Used } from "@/workshop/room/amend";
+import type { UsedParts } from "@/workshop/room/amend";
 import type { Plan } from "@/workshop/content/plan";
 import type { Amendment, RoomState } from "@/workshop/room/state";
 
 /** Steps that the room stood at and questions that it asked, also those that an undo would bring back. */
-export function usedIn(state: RoomState): Used {
+export function usedIn(state: RoomState): UsedParts {
   const positions = [state.position, ...state.undoStack.map((p) => p.position)];
   return {
     // Where the room stood once and went back with undo, people may have answered.

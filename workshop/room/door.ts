@@ -37,5 +37,5 @@ export const nextSweepEnd = (sweeps: readonly Sweep[]): number | null =>
   sweeps.length ? Math.min(...sweeps.map((s) => s.at)) + SWEEP_UNDO_MS : null;
 
 /** Those whom these sweeps took out and nobody let back in are out for good. */
-export const forgetting = (sweeps: readonly Sweep[]): Effect[] =>
+export const forgetEffects = (sweeps: readonly Sweep[]): Effect[] =>
   sweeps.flatMap((s) => (s.back ? [] : [{ type: "forget", people: s.people }]));

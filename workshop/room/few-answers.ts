@@ -41,10 +41,10 @@ export const MIN_ANSWERS = 3;
 export const isSmall = (joined: number): boolean => joined < MIN_GROUP_SIZE;
 
 /** Whether somebody answered, and fewer than `MIN_ANSWERS` did. */
-function few(answers: RoundAnswers): boolean {
-  let given = 0;
-  for (const { body } of answers.values()) if (!isPass(body) && ++given === MIN_ANSWERS) return false;
-  return given > 0;
+function hasTooFew(answers: RoundAnswers): boolean {
+  let answersGiven = 0;
+  for (const { body } of answers.values()) if (!isPass(body) && ++answersGiven === MIN_ANSWERS) return false;
+  return answersGiven > 0;
 }
 
 /** A question and its activity as a round of it was asked; null where there is no such question. */
@@ -86,7 +86,7 @@ function inGroups(answers: RoundAnswers, { group, rest }: Grouping): RoundAnswer
 }
 
 /** Remembers what `make` gives for each answer: all answers are looked at whenever something is shown. */
-function once<T>(make: (body: AnswerBody) => T): (body: AnswerBody) => T {
+function memoized<T>(make: (body: AnswerBody) => T): (body: AnswerBody) => T {
   const made = new WeakMap<AnswerBody, T>();
   return (body) => {
     const sign = made.get(body) ?? make(body);
@@ -96,33 +96,33 @@ function once<T>(make: (body: AnswerBody) => T): (body: AnswerBody) => T {
 }
 
 /** Equal for equal answers. The reason is left out, because it is written again in each round. */
-const whole = once((body) => {
+const answerFingerprint = memoized((body) => {
   const { reason: _, ...rest } = body as AnswerBody & { reason?: string };
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
 });
 
 /** An answer without what is counted beside its first choice; the whole answer where nothing is. */
-const firstOf = (activity: Activity, body: Exclude<AnswerBody, Pass>) =>
+const firstChoiceOnly = (activity: Activity, body: Exclude<AnswerBody, Pass>) =>
   kindOf(activity).withoutBeside?.(activity)?.(body) ?? body;
 
 /** What an answer adds to the counts that are shown first. */
-interface Added {
+interface AddedCounts {
   /** The counts as JSON. Of a judgement: what was judged, and not how surely. */
   counts: string;
   /** To how many options or items it gives something; or how many things it gives, where these are more. */
   items: number;
 }
 
-const addedOf = new WeakMap<Activity, Map<QuestionId, (body: AnswerBody) => Added>>();
+const addedCountsCache = new WeakMap<Activity, Map<QuestionId, (body: AnswerBody) => AddedCounts>>();
 
-function added(activity: Activity, question: Question): (body: AnswerBody) => Added {
-  const known = addedOf.get(activity) ?? new Map<QuestionId, (body: AnswerBody) => Added>();
-  addedOf.set(activity, known);
+function addedCountsOf(activity: Activity, question: Question): (body: AnswerBody) => AddedCounts {
+  const known = addedCountsCache.get(activity) ?? new Map<QuestionId, (body: AnswerBody) => AddedCounts>();
+  addedCountsCache.set(activity, known);
   const made =
     known.get(question.id) ??
-    once((body): Added => {
+    memoized((body): AddedCounts => {
       if (isPass(body)) return { counts: "", items: 0 };
-      const first = firstOf(activity, body);
+      const first = firstChoiceOnly(activity, body);
       const { counts, marks } = kindOf(activity).tally(activity, question, [first]);
       const marked = (id: string) => Object.values(marks[id] ?? {}).some(Boolean);
       const things = (kindOf(activity).given?.(activity, first) ?? []).filter((g) => g.text === null);
@@ -201,9 +201,9 @@ function areAlike(
     const by = peopleApart(was, is, sign);
     return by > 0 && by < MIN_ANSWERS;
   };
-  if (tooFew(whole)) return true;
+  if (tooFew(answerFingerprint)) return true;
   if (!asked) return false;
-  const of = added(asked.activity, asked.question);
+  const of = addedCountsOf(asked.activity, asked.question);
   if (tooFew((body) => of(body).counts)) return true;
   return (
     fewCameOrWent(state, asked, was, is) && [was, is].some((r) => given(r).some((body) => of(body).items > 1))
@@ -258,7 +258,7 @@ function withheldRounds(state: RoomState, board: AnswersByRound): Map<RoundKey, 
     const withBeside: RoundAnswers[] = [];
     for (const { round } of rounds.sort((a, b) => late(a) - late(b) || a.round - b.round)) {
       const answers = answersOf(board, question, round);
-      if (few(answers)) why.set(roundKey(question, round), "few");
+      if (hasTooFew(answers)) why.set(roundKey(question, round), "few");
       else if (shown.some((was) => areAlike(state, question, round, was, answers)))
         why.set(roundKey(question, round), "alike");
       else {

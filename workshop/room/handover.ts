@@ -27,8 +27,10 @@ export const isAtSession = (state: RoomState, plan: Plan, session: string): bool
   sessionAt(plan, state.position.step) === session;
 
 /** The hand-overs with some of them over. */
-export const withOver = (handovers: readonly Handover[], over: (handover: Handover) => boolean): Handover[] =>
-  handovers.map((h) => (!h.over && over(h) ? { ...h, over: true } : h));
+export const endHandovers = (
+  handovers: readonly Handover[],
+  over: (handover: Handover) => boolean,
+): Handover[] => handovers.map((h) => (!h.over && over(h) ? { ...h, over: true } : h));
 
 /**
  * The hand-overs after the room has gone to another step: those of a session that it has left for good are over. A
@@ -48,7 +50,7 @@ export function handoversAfter(
   const left = (from ? [from] : shown.flatMap((id) => plan.step(id) ?? [])).filter(
     ({ sessionId, index }) => sessionId !== now.sessionId && index < now.index,
   );
-  return withOver(state.handovers, (h) => left.some(({ sessionId }) => sessionId === h.session));
+  return endHandovers(state.handovers, (h) => left.some(({ sessionId }) => sessionId === h.session));
 }
 
 /** The ids that are over in `after` and were not before. */
@@ -56,5 +58,5 @@ const endedBetween = (before: readonly Handover[], after: readonly Handover[]): 
   after.filter((h) => h.over && before.some((b) => b.id === h.id && !b.over)).map((h) => h.id);
 
 /** The hand-overs that a change of them ended. */
-export const lettingGo = (before: readonly Handover[], after: readonly Handover[]): Effect[] =>
+export const releaseEffects = (before: readonly Handover[], after: readonly Handover[]): Effect[] =>
   endedBetween(before, after).map((handover) => ({ type: "let-go", handover }));

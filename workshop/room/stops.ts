@@ -52,7 +52,7 @@ export function noticeBefore(
  * (B-159); otherwise the same stand.
  * @param from the step where the room is now; null: it comes from a rest
  */
-export function comingBack(
+export function positionOnReturn(
   plan: Plan,
   from: StepId | null,
   position: StagePosition,

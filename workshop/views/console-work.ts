@@ -13,7 +13,7 @@ import { workGroups } from "@/activities/kinds/worksheet/sheet/work-groups";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
-import { firstWith } from "@/workshop/views/listed";
+import { limitKeeping } from "@/workshop/views/listed";
 import { stateOf, walkTo } from "@/workshop/views/groups-needing-help";
 import { cardsShown, comparisonHere, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work-view";
 
@@ -41,7 +41,7 @@ export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
       const seat = seats[group.id] ?? null;
       return {
         group: { id: group.id, name: group.name, number: group.number, table: group.table },
-        people: firstWith(people, share, (p) => p.id === seat),
+        people: limitKeeping(people, share, (p) => p.id === seat),
         size: people.length,
         here: people.filter((p) => p.here).length,
         guests: guests.filter((g) => g.group === group.id).map(({ id, name }) => ({ id, name })),
@@ -166,14 +166,14 @@ const earlierOf = ({ workshop }: RoomState, { compare }: Worksheet): Worksheet |
   compare?.type === "difference" ? planOf(workshop).worksheet(compare.with) : null;
 
 /** What is alike on each worksheet, kept until an entry changes: views are made several times a second. */
-const kept = new Map<string, { of: string; pairs: SimilarPair[] }>();
+const pairsCache = new Map<string, { of: string; pairs: SimilarPair[] }>();
 const MAX_CACHED = 50;
 
 function suggested(activity: string, found: readonly FoundEntry[], merged: readonly string[][]): string[][] {
   const of = found.map((f) => f.id).join(" ");
-  const before = kept.get(activity);
+  const before = pairsCache.get(activity);
   const pairs = before?.of === of ? before.pairs : similarPairs(found);
-  if (kept.size >= MAX_CACHED && !before) kept.clear();
-  kept.set(activity, { of, pairs });
+  if (pairsCache.size >= MAX_CACHED && !before) pairsCache.clear();
+  pairsCache.set(activity, { of, pairs });
   return similarSets(pairs, merged);
 }

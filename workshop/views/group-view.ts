@@ -8,7 +8,7 @@ import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
 import { endFor, type Group, type GroupId, isBegun, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
 import type { RoomState } from "@/workshop/room/state";
 import { seenIn } from "@/workshop/room/versions";
-import { firstWith } from "@/workshop/views/listed";
+import { limitKeeping } from "@/workshop/views/listed";
 import { seatViewOf } from "@/workshop/views/seat";
 import { contentAt, sheetHere, type WorkNow } from "@/workshop/views/work-view";
 
@@ -49,7 +49,7 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
   const holder = (group && groups.seats[group.id]) ?? null;
   const seat = group !== null && holder === participant;
   const people = group ? membersOf(groups, group.id) : [];
-  const listed = firstWith(
+  const listed = limitKeeping(
     people,
     MAX_LISTED_PEOPLE,
     (person) => person === participant || person === holder,

@@ -5,7 +5,7 @@ import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import {
   contentOf,
   nextPosition,
-  placeAt,
+  cellSpecAt,
   placesOf,
   REMOVED,
   rowKey,
@@ -125,10 +125,10 @@ describe("the document of a sheet", () => {
   });
 
   it("knows every place of the sheet and of its presentation, and no other", () => {
-    expect(placeAt(sheet, "aim")?.kind).toBe("text");
-    expect(placeAt(sheet, "checks/x")?.kind).toBe("value");
-    expect(placeAt(sheet, "!minority")?.kind).toBe("text");
-    expect(placeAt(sheet, "!agreed")?.kind).toBe("value");
+    expect(cellSpecAt(sheet, "aim")?.kind).toBe("text");
+    expect(cellSpecAt(sheet, "checks/x")?.kind).toBe("value");
+    expect(cellSpecAt(sheet, "!minority")?.kind).toBe("text");
+    expect(cellSpecAt(sheet, "!agreed")?.kind).toBe("value");
     for (const path of [
       "",
       "aim/x",
@@ -140,7 +140,7 @@ describe("the document of a sheet", () => {
       "!other",
       "__proto__",
     ]) {
-      expect(placeAt(sheet, path), path).toBeNull();
+      expect(cellSpecAt(sheet, path), path).toBeNull();
     }
   });
 });

@@ -39,7 +39,7 @@ export function rowOf(key: string): { list: string; row: string } | null {
 }
 
 /** How any place of the document is kept, those of the presentation too; null where it has no such place. */
-export function placeAt(sheet: SheetShape, path: string): { kind: CellKind; most: number } | null {
+export function cellSpecAt(sheet: SheetShape, path: string): { kind: CellKind; most: number } | null {
   if (path === OWN.notes || path === OWN.minority) return { kind: "text", most: MAX_OWN_TEXT_LENGTH };
   if (path === OWN.agreed || path === OWN.showMinority) return { kind: "value", most: 1 };
   if (path.startsWith(OWN.off)) return path.length <= 90 ? { kind: "value", most: 1 } : null;
@@ -55,7 +55,7 @@ export const valuesOf = (doc: Y.Doc): Y.Map<string> => doc.getMap<string>(ROOT.v
 export const placesOf = (doc: Y.Doc): Y.Map<number> => doc.getMap<number>(ROOT.rows);
 
 /** What stands at a path; empty where nothing does. */
-export function written(doc: Y.Doc, path: string, kind: CellKind): string {
+export function cellValueIn(doc: Y.Doc, path: string, kind: CellKind): string {
   if (kind === "value") return valuesOf(doc).get(path) ?? "";
   return doc.share.has(textName(path)) ? textAt(doc, path).toString() : "";
 }
@@ -87,7 +87,7 @@ export function contentOf(doc: Y.Doc, sheet: SheetShape): SheetContent {
   const cells: Record<string, string> = {};
   const rows: Record<string, string[]> = {};
   const read = (path: string, kind: CellKind) => {
-    const text = plainText(written(doc, path, kind));
+    const text = plainText(cellValueIn(doc, path, kind));
     if (text !== "") cells[path] = text;
   };
   const readCell = (path: string, of: { type: string; options?: readonly { id: string }[] }) => {

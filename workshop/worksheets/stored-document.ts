@@ -13,7 +13,7 @@ export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
 }
 
 /** The same sheet written by one hand, in the order of its places: who wrote what, when, and what was taken out, is not in it any more. */
-export function byOneHand(updates: readonly Uint8Array[]): Uint8Array {
+export function withoutHistory(updates: readonly Uint8Array[]): Uint8Array {
   const [from, to] = [documentOf(updates), new Y.Doc()];
   to.transact(() => {
     for (const name of [...from.share.keys()].sort()) {

@@ -12,9 +12,9 @@ import {
   agreementWritten,
 } from "@/activities/kinds/agreement/debrief-data";
 import { agreementFigures } from "@/activities/kinds/agreement/figures";
-import { one } from "@/activities/shared/form-fields";
+import { singleValue } from "@/activities/shared/form-fields";
 import { idGiven, textGiven } from "@/model/exports/given";
-import { idsOf, repeated } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { pick } from "@/model/statistics/random";
 import { isVisible } from "@/model/text/visible-text";
@@ -26,8 +26,8 @@ import type { Option } from "@/model/text/text-schemas";
 export const LINE_LENGTH = 200;
 
 const posted = z.strictObject({
-  agree: one(z.literal("yes")),
-  add: one(z.string().trim().max(LINE_LENGTH)).optional(),
+  agree: singleValue(z.literal("yes")),
+  add: singleValue(z.string().trim().max(LINE_LENGTH)).optional(),
 });
 
 interface AgreementFace {
@@ -51,7 +51,7 @@ export const agreementKind: KindOf<
   name: "agreement",
   content: agreementSchema,
   answer: agreementAnswerSchema,
-  check: ({ rules }, at) => repeated(`${at}.rules`, "rule", idsOf(rules)),
+  check: ({ rules }, at) => duplicateIdProblems(`${at}.rules`, "rule", idsOf(rules)),
   template: {
     kind: "agreement",
     title: "How we work together",

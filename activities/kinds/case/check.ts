@@ -1,38 +1,38 @@
 /** What a schema cannot see in a case: its keys, its band, and ids that must differ. Pure. */
 import type { Case, CaseKey } from "@/activities/kinds/case/content";
-import { repeated, strangers, twice } from "@/model/activity/duplicate-ids";
+import { duplicateIdProblems, unknownIdProblems, duplicatesOf } from "@/model/activity/duplicate-ids";
 
 /** The problems of a case, one sentence each, opening with the field. */
 export function check(story: Case, at: string): string[] {
   const parts = story.parts.map((p) => p.id);
   const whatIfs = story.parts.flatMap((p) => p.whatIfs);
   return [
-    ...repeated(
+    ...duplicateIdProblems(
       `${at}.answers`,
       "answer",
       story.answers.map((a) => a.id),
     ),
-    ...twice(story.answers.map((a) => a.tone)).map(
+    ...duplicatesOf(story.answers.map((a) => a.tone)).map(
       (tone) => `${at}.answers: the tone "${tone}" is used by more than one answer.`,
     ),
-    ...repeated(
+    ...duplicateIdProblems(
       `${at}.elements`,
       "element",
       story.elements.map((e) => e.id),
     ),
-    ...repeated(`${at}.parts`, "part", parts),
-    ...strangers(
+    ...duplicateIdProblems(`${at}.parts`, "part", parts),
+    ...unknownIdProblems(
       `${at}.ledger.claims`,
       "a part of this case",
       (story.ledger?.claims ?? []).map((c) => c.part),
       parts,
     ),
-    ...repeated(
+    ...duplicateIdProblems(
       `${at}.parts`,
       "clause",
       story.parts.flatMap((p) => p.clauses.map((c) => c.id)),
     ),
-    ...repeated(
+    ...duplicateIdProblems(
       `${at}.parts`,
       "what-if",
       whatIfs.map((w) => w.id),
@@ -51,7 +51,7 @@ function checkKey(at: string, key: CaseKey, story: Case): string[] {
   const answers = new Set(story.answers.map((a) => a.id));
   const elements = new Set(story.elements.map((e) => e.id));
   return [
-    ...repeated(`${at}.accepted`, "answer", key.accepted),
+    ...duplicateIdProblems(`${at}.accepted`, "answer", key.accepted),
     ...key.accepted
       .filter((id) => !answers.has(id))
       .map((id) => `${at}.accepted: "${id}" is not an answer of this case.`),

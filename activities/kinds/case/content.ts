@@ -113,13 +113,13 @@ function truncated(text: string, most: number): string {
   return `${cut.slice(0, word > most / 2 ? word : undefined)}…`;
 }
 
-const told = ({ clauses }: CasePart): string => clauses.map((c) => c.text).join(" ");
+const partText = ({ clauses }: CasePart): string => clauses.map((c) => c.text).join(" ");
 export const partTitle = (part: CasePart): string =>
-  part.title ?? truncated(told(part), EXCERPT_LENGTHS.title);
+  part.title ?? truncated(partText(part), EXCERPT_LENGTHS.title);
 export const partLabel = (part: CasePart): string =>
   part.label ?? truncated(partTitle(part), EXCERPT_LENGTHS.label);
 export const partRecall = (part: CasePart): string =>
-  part.recall ?? truncated(told(part), EXCERPT_LENGTHS.recall);
+  part.recall ?? truncated(partText(part), EXCERPT_LENGTHS.recall);
 
 /** What one person answers to a part or a what-if. */
 export const caseAnswerSchema = z.strictObject({

@@ -27,7 +27,7 @@ import { caseSentences, caseStats } from "@/activities/kinds/case/story-sentence
 import { caseRows } from "@/activities/kinds/case/summary-rows";
 import { answers, template } from "@/activities/kinds/case/template";
 import type { CaseFace, CaseForm } from "@/activities/kinds/case/view";
-import { one, whole } from "@/activities/shared/form-fields";
+import { singleValue, integerValue } from "@/activities/shared/form-fields";
 import { reasonSchema } from "@/activities/shared/reason";
 import { reasonsFigures } from "@/activities/shared/reasons-figure";
 import { isPass, type Pass } from "@/model/activity/answer";
@@ -46,7 +46,7 @@ import {
   noticeId,
   whatIfQuestion,
 } from "@/model/activity/question";
-import { some } from "@/model/statistics/random";
+import { sampleOf } from "@/model/statistics/random";
 import { own } from "@/model/activity/references";
 import type { SeenRounds, StoryPart, ToldPart, TrailStep } from "@/model/activity/story";
 
@@ -96,8 +96,8 @@ const asksWhy = (part: CasePart | undefined, question: Question): boolean =>
 
 /** The same as it is given: a form posts lists, and its empty fields too. */
 const posted = caseAnswerSchema.extend({
-  answer: one(slug),
-  sureness: whole.pipe(z.number().min(1).max(5)).optional(),
+  answer: singleValue(slug),
+  sureness: integerValue.pipe(z.number().min(1).max(5)).optional(),
   reason: reasonSchema,
 });
 
@@ -218,7 +218,7 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
       answer: near(key?.accepted ?? idsOf(story.answers), idsOf(story.answers)),
       ...(story.sureness ? { sureness: sure() } : {}),
       ...(elements.length > 0 ? { elements: elements.map(([id]) => id) } : {}),
-      ...(story.marking && random() < 0.6 ? { clauses: some(idsOf(part.clauses), 3, random) } : {}),
+      ...(story.marking && random() < 0.6 ? { clauses: sampleOf(idsOf(part.clauses), 3, random) } : {}),
       ...why(part.reasons && !question.whatIfId),
     };
   },

@@ -4,7 +4,7 @@ import type { Case } from "@/activities/kinds/case/content";
 import type { CaseDebrief, HalfReached, PartDebrief } from "@/activities/kinds/case/debrief-data";
 import { yesIn } from "@/activities/kinds/case/debrief-data";
 import { type Vote, voteIn } from "@/model/debrief/heads";
-import { few, type Sentence, say } from "@/model/debrief/sentence";
+import { tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 const round1 = (n: number): number => Math.round(n * 10) / 10;
@@ -17,7 +17,7 @@ const words = ({ answers }: Case) => ({
 
 /** Below MIN_REPORTABLE people nothing is said; more may have answered who cannot be followed from part to part (B-155). */
 const fewFollowed = ({ people }: CaseDebrief): Sentence =>
-  people < MIN_REPORTABLE ? few() : say("few-followed", { few: MIN_REPORTABLE });
+  people < MIN_REPORTABLE ? tooFewSentence() : makeSentence("few-followed", { few: MIN_REPORTABLE });
 
 /** Which vote counts at a part; the first also where too few joined a later one. */
 export const voteOf = ({ counts, rounds }: Pick<PartDebrief, "counts" | "rounds">): Vote =>
@@ -34,11 +34,11 @@ export function voteSentences(
     .flatMap(({ number, counts, rounds }) => {
       const vote = voteOf({ counts, rounds });
       if (vote === "once") return [];
-      if (vote === "first") return [say(rounds.length > 1 ? "vote-first" : "vote-kept", { number })];
+      if (vote === "first") return [makeSentence(rounds.length > 1 ? "vote-first" : "vote-kept", { number })];
       const first = rounds.find((r) => r.round === 1 && !r.few);
       return first && beside === "first"
-        ? [say("vote-again", { number, count: yesIn(first), of: first.answered })]
-        : [say("vote-talked", { number })];
+        ? [makeSentence("vote-again", { number, count: yesIn(first), of: first.answered })]
+        : [makeSentence("vote-talked", { number })];
     });
 }
 
@@ -66,7 +66,7 @@ export function storySentences(debrief: CaseDebrief): Sentence[] {
 /** How the room judged the story, first part against last. */
 function stripSentence(debrief: CaseDebrief): Sentence {
   const told = ends(debrief);
-  if (!told) return say("strip-none");
+  if (!told) return makeSentence("strip-none");
   const [first, last] = told;
   const values = {
     ...words(debrief.activity),
@@ -74,8 +74,8 @@ function stripSentence(debrief: CaseDebrief): Sentence {
     firstYes: yesIn(first.counts),
     firstOf: first.counts.answered,
   };
-  if (first === last) return say("strip-one", values);
-  return say("strip", {
+  if (first === last) return makeSentence("strip-one", values);
+  return makeSentence("strip", {
     ...values,
     last: last.number,
     lastYes: yesIn(last.counts),
@@ -85,11 +85,11 @@ function stripSentence(debrief: CaseDebrief): Sentence {
 
 /** Between which parts most people changed their answer. */
 function flowSentence({ activity, flows, largest }: CaseDebrief): Sentence {
-  if (flows.length === 0) return say("flow-one");
-  if (flows.every((f) => f === null)) return say("flow-few", { few: MIN_REPORTABLE });
-  if (!largest) return say("flow-still");
+  if (flows.length === 0) return makeSentence("flow-one");
+  if (flows.every((f) => f === null)) return makeSentence("flow-few", { few: MIN_REPORTABLE });
+  if (!largest) return makeSentence("flow-still");
   const { from, to, changed, both, towards, away } = largest;
-  return say("flow", { from, to, changed, both, towards, away, ...words(activity) });
+  return makeSentence("flow", { from, to, changed, both, towards, away, ...words(activity) });
 }
 
 /** How far the half reaches: `on` to the end of the story, `to` an earlier part, or `at` one alone. */
@@ -107,16 +107,16 @@ export const bandValues = (band: Band | null) => ({
 /** The part at which half the room said yes, against the band. */
 export function halfSentences(debrief: CaseDebrief): Sentence[] {
   const { half, band, parts, activity } = debrief;
-  if (parts.every((p) => p.counts.few)) return [few()];
+  if (parts.every((p) => p.counts.few)) return [tooFewSentence()];
   const values = { ...bandValues(band), ...words(debrief.activity) };
-  if (!half) return [say("half-not", values)];
+  if (!half) return [makeSentence("half-not", values)];
   const { number, last, fell } = half;
   const at = parts.find((p) => p.number === number)!.counts;
   const reached = { ...values, number, count: yesIn(at), of: at.answered };
   return [
     fell === null
-      ? say("half", { ...reached, last, reach: reachOf(half, activity) })
-      : say("half-fell", { ...reached, fell }),
+      ? makeSentence("half", { ...reached, last, reach: reachOf(half, activity) })
+      : makeSentence("half-fell", { ...reached, fell }),
     ...voteSentences(debrief, fell === null ? [number] : [number, fell], "first"),
   ];
 }
@@ -126,45 +126,45 @@ export function tippingSentence(debrief: CaseDebrief): Sentence {
   if (!tipping) return fewFollowed(debrief);
   const { tipped, never, movedBack, quartiles } = tipping;
   const values = { people, tipped, never, movedBack, ...words(activity) };
-  if (tipped === 0) return say("tipping-none", values);
-  if (!quartiles) return say("tipping-few", values);
+  if (tipped === 0) return makeSentence("tipping-none", values);
+  if (!quartiles) return makeSentence("tipping-few", values);
   const { q1, median, q3 } = quartiles;
-  return say("tipping", { ...values, median, q1, q3, same: q1 === q3 ? "yes" : "no" });
+  return makeSentence("tipping", { ...values, median, q1, q3, same: q1 === q3 ? "yes" : "no" });
 }
 
 export function wrongTurnsSentence(debrief: CaseDebrief): Sentence {
   const { activity, wrongTurns, followed: people } = debrief;
   if (!wrongTurns) return fewFollowed(debrief);
   const seen = wrongTurns.turns.filter((t) => t.people !== null && t.people > 0);
-  if (seen.length === 0) return say("wrong-none", { people });
+  if (seen.length === 0) return makeSentence("wrong-none", { people });
   const most = seen.reduce((a, b) => (b.people! > a.people! ? b : a));
   const ties = seen.filter((t) => t.people === most.people).length;
-  if (ties > 1) return say("wrong-tie", { people, ties, count: most.people! });
-  return say("wrong", { people, kind: most.kind, count: most.people!, ...words(activity) });
+  if (ties > 1) return makeSentence("wrong-tie", { people, ties, count: most.people! });
+  return makeSentence("wrong", { people, kind: most.kind, count: most.people!, ...words(activity) });
 }
 
 export function elementsSentence({ allElementsFrom, parts, activity }: CaseDebrief): Sentence {
-  if (parts.every((p) => p.elements === null)) return say("few-marked", { few: MIN_REPORTABLE });
+  if (parts.every((p) => p.elements === null)) return makeSentence("few-marked", { few: MIN_REPORTABLE });
   const values = { elements: activity.elements.length };
   return allElementsFrom === null
-    ? say("elements-not", values)
-    : say("elements", { ...values, number: allElementsFrom });
+    ? makeSentence("elements-not", values)
+    : makeSentence("elements", { ...values, number: allElementsFrom });
 }
 
 export function surenessSentence({ parts }: CaseDebrief): Sentence {
   const seen = parts.filter((p) => p.sureness !== null);
-  if (seen.length === 0) return say("few-sure", { few: MIN_REPORTABLE });
+  if (seen.length === 0) return makeSentence("few-sure", { few: MIN_REPORTABLE });
   const by = seen.toSorted((a, b) => a.sureness!.mean - b.sureness!.mean);
   const [least, most] = [by[0]!, by.at(-1)!];
   if (least === most)
-    return say("sureness-one", {
+    return makeSentence("sureness-one", {
       number: most.number,
       mean: round1(most.sureness!.mean),
       n: most.sureness!.n,
     });
   if (round1(least.sureness!.mean) === round1(most.sureness!.mean))
-    return say("sureness-even", { parts: seen.length, mean: round1(most.sureness!.mean) });
-  return say("sureness", {
+    return makeSentence("sureness-even", { parts: seen.length, mean: round1(most.sureness!.mean) });
+  return makeSentence("sureness", {
     least: least.number,
     leastMean: round1(least.sureness!.mean),
     most: most.number,
@@ -174,19 +174,19 @@ export function surenessSentence({ parts }: CaseDebrief): Sentence {
 
 /** The clause of one part that most people tapped. */
 export function clausesSentence({ number, clauses }: PartDebrief): Sentence {
-  if (!clauses) return say("clauses-few", { number, few: MIN_REPORTABLE });
+  if (!clauses) return makeSentence("clauses-few", { number, few: MIN_REPORTABLE });
   const most = clauses.reduce((a, b) => (b.share.count > a.share.count ? b : a));
-  if (most.share.count === 0) return say("clauses-none", { number, of: most.share.of });
-  return say("clauses", { number, clause: most.text, count: most.share.count, of: most.share.of });
+  if (most.share.count === 0) return makeSentence("clauses-none", { number, of: most.share.of });
+  return makeSentence("clauses", { number, clause: most.text, count: most.share.count, of: most.share.of });
 }
 
 export function roundsSentence(activity: Case, { number, compared }: PartDebrief): Sentence {
-  if (!compared) return say("rounds-few", { number, few: MIN_REPORTABLE });
+  if (!compared) return makeSentence("rounds-few", { number, few: MIN_REPORTABLE });
   const { matched, toYes, fromYes, p } = compared;
   const values = { number, matched, toYes, fromYes, ...words(activity) };
   return p === null
-    ? say("rounds", values)
-    : say("rounds-p", { ...values, p: p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}` });
+    ? makeSentence("rounds", values)
+    : makeSentence("rounds-p", { ...values, p: p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}` });
 }
 
 /** How often "yes" was said at the part itself, and then with each changed fact; nothing of what nobody answered. */
@@ -195,8 +195,10 @@ export function whatIfSentences(debrief: CaseDebrief, { number, counts, whatIfs 
   const values = { ...words(debrief.activity), number, count: yesIn(counts), of: counts.answered };
   const answered = whatIfs.filter((w) => w.counts.answered > 0);
   return [
-    counts.answered === 0 ? say("what-if-untold", values) : say("what-if-told", values),
+    counts.answered === 0 ? makeSentence("what-if-untold", values) : makeSentence("what-if-told", values),
     ...told,
-    ...answered.map((w) => say("what-if", { title: w.title, count: yesIn(w.counts), of: w.counts.answered })),
+    ...answered.map((w) =>
+      makeSentence("what-if", { title: w.title, count: yesIn(w.counts), of: w.counts.answered }),
+    ),
   ];
 }

@@ -21,11 +21,11 @@ import { keyMarks, marksInKey, stairsOf } from "@/activities/kinds/checklist/sta
 import { template } from "@/activities/kinds/checklist/template";
 import { trapFigures } from "@/activities/kinds/checklist/traps-figure";
 import type { ChecklistFace, ChecklistForm } from "@/activities/kinds/checklist/view";
-import { grouped, one } from "@/activities/shared/form-fields";
+import { groupFields, singleValue } from "@/activities/shared/form-fields";
 import { codedItems } from "@/model/exports/coded";
 import { eachGiven, idGiven } from "@/model/exports/given";
 import { matchingInteractions } from "@/model/exports/said";
-import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { type Question, type StepSketch, noticeId } from "@/model/activity/question";
 import type { PaperBlock } from "@/model/activity/paper";
@@ -42,11 +42,11 @@ function steps(checklist: Checklist): StepSketch[] {
   });
 }
 
-const posted = z.strictObject({ marks: z.record(slug, one(z.enum(marks))) });
+const posted = z.strictObject({ marks: z.record(slug, singleValue(z.enum(marks))) });
 
 /** Null unless every item is one of the list and at least one is marked. */
 function parse(checklist: Checklist, _question: Question, body: unknown): ChecklistAnswer | null {
-  const parsed = posted.safeParse(grouped(body, "marks"));
+  const parsed = posted.safeParse(groupFields(body, "marks"));
   if (!parsed.success) return null;
   const ids = Object.keys(parsed.data.marks);
   const strange = ids.some((id) => !checklist.items.some((item) => item.id === id));
@@ -56,16 +56,16 @@ function parse(checklist: Checklist, _question: Question, body: unknown): Checkl
 function check(list: Checklist, at: string): string[] {
   const items = idsOf(list.items);
   return [
-    ...repeated(`${at}.items`, "item", items),
-    ...repeated(`${at}.subjects`, "text", idsOf(list.subjects)),
+    ...duplicateIdProblems(`${at}.items`, "item", items),
+    ...duplicateIdProblems(`${at}.subjects`, "text", idsOf(list.subjects)),
     ...list.subjects.flatMap((subject) =>
       Object.entries(subject.key ?? {}).flatMap(([item, accepted]) =>
-        repeated(`${at}.subjects.${subject.id}.key.${item}`, "mark", [accepted].flat()),
+        duplicateIdProblems(`${at}.subjects.${subject.id}.key.${item}`, "mark", [accepted].flat()),
       ),
     ),
     ...list.subjects.flatMap((subject) =>
       (["key", "reasons"] as const).flatMap((field) =>
-        strangers(
+        unknownIdProblems(
           `${at}.subjects.${subject.id}.${field}`,
           "an item of this checklist",
           Object.keys(subject[field] ?? {}),

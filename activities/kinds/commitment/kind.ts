@@ -18,19 +18,19 @@ import {
   commitmentStats,
 } from "@/activities/kinds/commitment/debrief-data";
 import { commitmentFigures } from "@/activities/kinds/commitment/figures";
-import { grouped, one, seenLine } from "@/activities/shared/form-fields";
+import { groupFields, singleValue, visibleLine } from "@/activities/shared/form-fields";
 import { bareGiven } from "@/model/exports/given";
-import { idsOf, repeated } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { Fields, KindOf } from "@/model/kind";
 import { pick } from "@/model/statistics/random";
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 
-const posted = z.strictObject({ promise: z.record(slug, one(seenLine(COMMITMENT_LENGTH))) });
+const posted = z.strictObject({ promise: z.record(slug, singleValue(visibleLine(COMMITMENT_LENGTH))) });
 
 /** Null unless something is written, and only in fields that there are. */
 function parse(commitment: Commitment, body: unknown): CommitmentAnswer | null {
-  const parsed = posted.safeParse(grouped(body, "promise"));
+  const parsed = posted.safeParse(groupFields(body, "promise"));
   if (!parsed.success) return null;
   const given = Object.entries(parsed.data.promise).filter(([, text]) => text !== "");
   if (given.length === 0 || given.some(([id]) => !commitment.fields.some((f) => f.id === id))) return null;
@@ -64,7 +64,7 @@ export const commitmentKind: KindOf<
   name: "commitment",
   content: commitmentSchema,
   answer: commitmentAnswerSchema,
-  check: ({ fields }, at) => repeated(`${at}.fields`, "field", idsOf(fields)),
+  check: ({ fields }, at) => duplicateIdProblems(`${at}.fields`, "field", idsOf(fields)),
   template: {
     kind: "commitment",
     title: "My own promise",

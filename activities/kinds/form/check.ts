@@ -1,6 +1,6 @@
 /** What a schema cannot see in a form: ids that must differ, scales that look back to none, too much to write. Pure. */
 import type { FormActivity } from "@/activities/kinds/form/content";
-import { idsOf, repeated } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 
 /** The most characters that one person may write in a form: more would not fit into one message in every script. */
 const MAX_WRITTEN = 16_000;
@@ -18,8 +18,8 @@ export function check(form: FormActivity, at: string): string[] {
           `${at}.sections: its fields take ${written} characters together, more than ${MAX_WRITTEN}. Make them shorter, or make two forms.`,
         ]
       : []),
-    ...repeated(`${at}.sections`, "section", idsOf(form.sections)),
-    ...repeated(`${at}.sections`, "field", idsOf(fields)),
+    ...duplicateIdProblems(`${at}.sections`, "section", idsOf(form.sections)),
+    ...duplicateIdProblems(`${at}.sections`, "field", idsOf(fields)),
     ...fields.flatMap((field, i) => {
       if (field.type !== "scale" || field.before === undefined) return [];
       const earlier = fields.slice(0, i).find((f) => f.id === field.before);
@@ -35,7 +35,7 @@ export function check(form: FormActivity, at: string): string[] {
     ...form.sections.flatMap((section) =>
       section.fields.flatMap((field) =>
         "options" in field
-          ? repeated(
+          ? duplicateIdProblems(
               `${at}.sections.${section.id}.fields.${field.id}.options`,
               "choice",
               idsOf(field.options),

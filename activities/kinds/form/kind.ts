@@ -1,6 +1,6 @@
 /** Rules of a form: one stop, one question, many fields. Any field may be left out. */
 import { tally } from "@/activities/kinds/form/tally";
-import { grouped } from "@/activities/shared/form-fields";
+import { groupFields } from "@/activities/shared/form-fields";
 import { check } from "@/activities/kinds/form/check";
 import {
   type FormActivity,
@@ -28,7 +28,7 @@ import { thenNowFigures } from "@/activities/kinds/form/then-now-figures";
 import type { FormFace, FormForm } from "@/activities/kinds/form/view";
 import { textInteractions } from "@/model/exports/said";
 import type { KindOf } from "@/model/kind";
-import { pick, pickBy, some, someBy } from "@/model/statistics/random";
+import { pick, weightedPick, sampleOf, weightedSample } from "@/model/statistics/random";
 import { type Find, choicesIn } from "@/model/activity/references";
 import type { Simulant } from "@/model/activity/simulant";
 import { slug } from "@/model/text/text-schemas";
@@ -39,7 +39,7 @@ const posted = z.strictObject({ values: z.record(slug, z.unknown()) });
 
 /** Null unless every field is one of the form, what was given fits it, and something was given at all. */
 function parse(form: FormActivity, body: unknown): FormAnswer | null {
-  const parsed = posted.safeParse(grouped(body, "values"));
+  const parsed = posted.safeParse(groupFields(body, "values"));
   if (!parsed.success) return null;
   const values: FormAnswer["values"] = {};
   for (const [id, given] of Object.entries(parsed.data.values)) {
@@ -63,9 +63,9 @@ function made(field: FormField, { random, phrases, draw, common }: Simulant): Va
   const options = "options" in field ? field.options.map((o) => o.id) : [];
   switch (field.type) {
     case "choice":
-      return pickBy(options, draw, random);
+      return weightedPick(options, draw, random);
     case "several":
-      return someBy(options, 3, draw, random);
+      return weightedSample(options, 3, draw, random);
     case "scale":
       return Math.min(
         field.points,
@@ -76,7 +76,7 @@ function made(field: FormField, { random, phrases, draw, common }: Simulant): Va
     case "text":
       return pick(phrases, random).slice(0, field.length);
     case "lines":
-      return some(phrases, field.most, random).map((p) => p.slice(0, field.length));
+      return sampleOf(phrases, field.most, random).map((p) => p.slice(0, field.length));
     default:
       return unreachable(field);
   }

@@ -1,5 +1,5 @@
 /** A marked text: which labels each clause was given. */
-import { few, type Sentence, say } from "@/model/debrief/sentence";
+import { tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { asGridAnswer } from "@/activities/shared/grid";
 import type { Marking, MarkingAnswer } from "@/activities/kinds/marking/content";
 import { type GridDebrief, gridDebrief } from "@/activities/shared/grid-debrief";
@@ -31,15 +31,15 @@ export function markingDebrief(activity: Marking, input: DebriefSource): Marking
 
 /** Which clause had the most labels that an expert accepts, and which the fewest; without a key, the most labels. */
 export function markingSentence({ last }: MarkingDebrief): Sentence {
-  if (last.few) return few();
+  if (last.few) return tooFewSentence();
   const judged = last.rows.flatMap((r) =>
     r.agree?.percent == null ? [] : [{ text: r.text, ...r.agree, percent: r.agree.percent }],
   );
   const by = judged.toSorted((a, b) => b.percent - a.percent);
   const [best, least] = [by[0], by.at(-1)];
-  if (best && least && best !== least && best.percent === least.percent) return say("marking-even");
+  if (best && least && best !== least && best.percent === least.percent) return makeSentence("marking-even");
   if (best && least && best !== least)
-    return say("marking", {
+    return makeSentence("marking", {
       best: best.text,
       count: best.count,
       of: best.of,
@@ -48,6 +48,6 @@ export function markingSentence({ last }: MarkingDebrief): Sentence {
       leastOf: least.of,
     });
   const most = last.rows.reduce((a, b) => (b.given > a.given ? b : a));
-  if (most.given === 0) return say("marking-none");
-  return say("marking-unjudged", { clause: most.text, count: most.given, of: last.answered });
+  if (most.given === 0) return makeSentence("marking-none");
+  return makeSentence("marking-unjudged", { clause: most.text, count: most.given, of: last.answered });
 }

@@ -1,5 +1,5 @@
 /** Rules of marking a text: one question, whose answer gives some of the clauses one label each. */
-import { grouped, one } from "@/activities/shared/form-fields";
+import { groupFields, singleValue } from "@/activities/shared/form-fields";
 import { fitsGrid, asGridAnswer, tallyGrid } from "@/activities/shared/grid";
 import { gridRows } from "@/activities/shared/grid-debrief";
 import {
@@ -15,23 +15,23 @@ import type { MarkingFace, MarkingForm } from "@/activities/kinds/marking/view";
 import { coded, codedItems } from "@/model/exports/coded";
 import { eachGiven, idGiven } from "@/model/exports/given";
 import { matchingInteractions } from "@/model/exports/said";
-import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { own } from "@/model/activity/references";
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 
-const posted = z.strictObject({ marks: z.record(slug, one(slug)) });
+const posted = z.strictObject({ marks: z.record(slug, singleValue(slug)) });
 
 const sides = (marking: Marking) => ({ items: marking.clauses, choices: marking.labels });
 
 function check(marking: Marking, at: string): string[] {
   const labels = idsOf(marking.labels);
   return [
-    ...repeated(`${at}.labels`, "label", labels),
-    ...repeated(`${at}.clauses`, "clause", idsOf(marking.clauses)),
+    ...duplicateIdProblems(`${at}.labels`, "label", labels),
+    ...duplicateIdProblems(`${at}.clauses`, "clause", idsOf(marking.clauses)),
     ...marking.clauses.flatMap((clause) =>
-      strangers(`${at}.clauses.${clause.id}.key`, "a label of this text", clause.key ?? [], labels),
+      unknownIdProblems(`${at}.clauses.${clause.id}.key`, "a label of this text", clause.key ?? [], labels),
     ),
   ];
 }
@@ -76,7 +76,7 @@ export const markingKind: KindOf<
   }),
   /** Null unless at least one clause is marked, and only clauses and labels that exist are named. */
   parse(marking, _question, body) {
-    const parsed = posted.safeParse(grouped(body, "marks"));
+    const parsed = posted.safeParse(groupFields(body, "marks"));
     return parsed.success && fitsGrid(sides(marking), asGridAnswer(parsed.data.marks)) ? parsed.data : null;
   },
   fields: ({ marks }) =>

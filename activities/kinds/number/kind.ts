@@ -1,6 +1,6 @@
 /** Rules of a numeric guess: which numbers fit, how guesses are gathered into bins, and the true value. */
 import { tally } from "@/activities/kinds/number/tally";
-import { one } from "@/activities/shared/form-fields";
+import { singleValue } from "@/activities/shared/form-fields";
 import {
   type NumberAnswer,
   type NumberGuess,
@@ -16,7 +16,7 @@ import { numberInteraction } from "@/model/exports/said";
 import type { KindOf, ValidationError } from "@/model/kind";
 import { z } from "zod";
 
-const posted = z.strictObject({ value: one(z.union([z.number(), z.string().max(40)])) });
+const posted = z.strictObject({ value: singleValue(z.union([z.number(), z.string().max(40)])) });
 
 /** The number that a body holds, whether it fits or not; null where there is none. */
 function given(body: unknown): number | null {

@@ -22,7 +22,7 @@ import { idGiven, textGiven } from "@/model/exports/given";
 import { textInteractions } from "@/model/exports/said";
 import type { KindOf } from "@/model/kind";
 import type { Question } from "@/model/activity/question";
-import { some } from "@/model/statistics/random";
+import { sampleOf } from "@/model/statistics/random";
 import { isVisible } from "@/model/text/visible-text";
 import { textId } from "@/model/text/text-id";
 import { z } from "zod";
@@ -66,8 +66,8 @@ export const openKind: KindOf<typeof openSchema, OpenAnswer | OpenSupport, OpenF
       upvotes: true,
     },
     simulate(open, question, { phrases, texts, random }) {
-      if (question.whatIfId === SUPPORT) return texts.length ? { support: some(texts, 3, random) } : null;
-      return { texts: some(phrases, open.most, random).map((text) => text.slice(0, open.length)) };
+      if (question.whatIfId === SUPPORT) return texts.length ? { support: sampleOf(texts, 3, random) } : null;
+      return { texts: sampleOf(phrases, open.most, random).map((text) => text.slice(0, open.length)) };
     },
     curated: { supportQuestion, roomWall, consoleWall },
     steps: (open) => [

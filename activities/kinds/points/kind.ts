@@ -1,6 +1,6 @@
 /** Rules of points to share out: which shares fit, and how the points of each item are spread. */
 import { tally } from "@/activities/kinds/points/tally";
-import { grouped, whole } from "@/activities/shared/form-fields";
+import { groupFields, integerValue } from "@/activities/shared/form-fields";
 import {
   type Points,
   type PointsAnswer,
@@ -13,18 +13,18 @@ import type { PointsFace, PointsForm } from "@/activities/kinds/points/view";
 import { codedItems } from "@/model/exports/coded";
 import { numberGiven } from "@/model/exports/given";
 import { numberInteraction } from "@/model/exports/said";
-import { idsOf, repeated } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf, ValidationError } from "@/model/kind";
-import { pickBy } from "@/model/statistics/random";
+import { weightedPick } from "@/model/statistics/random";
 import { listed } from "@/model/activity/template";
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 
-const posted = z.strictObject({ given: z.record(slug, whole) });
+const posted = z.strictObject({ given: z.record(slug, integerValue) });
 
 /** Item to points, as posted, without those that have none; null where an item does not exist or points are less than none. */
 function givenIn(points: Points, body: unknown): [string, number][] | null {
-  const parsed = posted.safeParse(grouped(body, "given"));
+  const parsed = posted.safeParse(groupFields(body, "given"));
   if (!parsed.success) return null;
   const given = Object.entries(parsed.data.given);
   const fits = ([id, n]: [string, number]) => n >= 0 && points.items.some((i) => i.id === id);
@@ -45,7 +45,7 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
   name: "points",
   content: pointsSchema,
   answer: pointsAnswerSchema,
-  check: ({ items }, at) => repeated(`${at}.items`, "item", idsOf(items)),
+  check: ({ items }, at) => duplicateIdProblems(`${at}.items`, "item", idsOf(items)),
   template: {
     kind: "points",
     title: "Spend ten points",
@@ -63,7 +63,7 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
   simulate({ items, total }, _question, { draw, random }) {
     const given: Record<string, number> = {};
     for (let left = total; left > 0; left--) {
-      const id = pickBy(idsOf(items), draw, random);
+      const id = weightedPick(idsOf(items), draw, random);
       given[id] = (given[id] ?? 0) + 1;
     }
     return { given };

@@ -2,7 +2,7 @@
 import { namedTexts, type Releases, releasedTexts, type WrittenSource } from "@/model/debrief/release";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
 import { onlyQuestion } from "@/model/debrief/input";
-import { type Sentence, say } from "@/model/debrief/sentence";
+import { type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { OTHER, type Poll, type PollAnswer, SMALL_GROUPS } from "@/activities/kinds/poll/content";
 import * as counting from "@/activities/kinds/poll/tally";
 import { type BecauseColumn, becauseOf } from "@/activities/kinds/poll/because";
@@ -49,8 +49,8 @@ export function pollSentence({ last }: PollDebrief): Sentence {
   const values = { answered, passed, missing };
   const count = Math.max(0, ...groups.map((b) => b.share.count));
   const [most, ...ties] = groups.filter((b) => b.share.count === count);
-  if (!most || count === 0) return say(answered > 0 ? "poll-small-groups" : "poll-none", values);
-  return say(ties.length > 0 ? "poll-tie" : "poll", {
+  if (!most || count === 0) return makeSentence(answered > 0 ? "poll-small-groups" : "poll-none", values);
+  return makeSentence(ties.length > 0 ? "poll-tie" : "poll", {
     ...values,
     option: most.text,
     optionId: most.id,

@@ -18,7 +18,7 @@ import {
   pollWritten,
 } from "@/activities/kinds/poll/debrief-data";
 import { becauseFigures, pollFigures } from "@/activities/kinds/poll/figures";
-import { one, seenLine } from "@/activities/shared/form-fields";
+import { singleValue, visibleLine } from "@/activities/shared/form-fields";
 import { reasonSchema } from "@/activities/shared/reason";
 import { reasonsFigures } from "@/activities/shared/reasons-figure";
 import { isPass } from "@/model/activity/answer";
@@ -26,16 +26,16 @@ import { answerRows } from "@/model/debrief/counts";
 import { coded } from "@/model/exports/coded";
 import { idGiven, textGiven, valuesOf } from "@/model/exports/given";
 import { choiceInteractions, textInteractions } from "@/model/exports/said";
-import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf, Misfit } from "@/model/kind";
-import { pick, someBy } from "@/model/statistics/random";
+import { pick, weightedSample } from "@/model/statistics/random";
 import { listed } from "@/model/activity/template";
 import type { Option } from "@/model/text/text-schemas";
 
 /** The same as it is given: a form posts lists, and its empty fields too. */
 const posted = pollAnswerSchema.extend({
   choice: pollAnswerSchema.shape.choice.default([]),
-  other: one(seenLine(OTHER_LENGTH)).optional(),
+  other: singleValue(visibleLine(OTHER_LENGTH)).optional(),
   reason: reasonSchema,
 });
 
@@ -91,8 +91,8 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
   content: pollSchema,
   answer: pollAnswerSchema,
   check: ({ options, because }, at) => [
-    ...repeated(`${at}.options`, "option", idsOf(options)),
-    ...strangers(
+    ...duplicateIdProblems(`${at}.options`, "option", idsOf(options)),
+    ...unknownIdProblems(
       `${at}.because.columns`,
       "an option of this poll",
       (because?.columns ?? []).map((c) => c.option),
@@ -100,7 +100,7 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
     ),
   ],
   checkAmong: ({ because }, at, all) =>
-    strangers(
+    unknownIdProblems(
       `${at}.because.columns`,
       "an open question of this workshop",
       (because?.columns ?? []).map((c) => c.question),
@@ -124,7 +124,7 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
   simulate(poll, _question, { phrases, random, draw, why }) {
     const most = poll.several ? Math.min(3, poll.most ?? poll.options.length) : 1;
     if (poll.other && random() < 0.06) return { choice: [], other: pick(phrases, random) };
-    return { choice: someBy(idsOf(poll.options), most, draw, random), ...why(poll.reasons) };
+    return { choice: weightedSample(idsOf(poll.options), most, draw, random), ...why(poll.reasons) };
   },
   newest({ several }, posted, stored) {
     const { choice, other } = posted;

@@ -1,19 +1,19 @@
 /** What a schema cannot see in a quiz: ids that must differ, keys that point at nothing, and a second test of other items. Pure. */
 import type { Quiz } from "@/activities/kinds/quiz/content";
 import { isQuiz } from "@/activities/kinds/quiz/pairs";
-import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
 import type { ActivityBase } from "@/model/text/text-schemas";
 
 /** The problems of one quiz, one sentence each, opening with the field. */
 export function check(quiz: Quiz, at: string): string[] {
   return [
-    ...repeated(`${at}.options`, "choice", idsOf(quiz.options)),
-    ...repeated(`${at}.items`, "item", idsOf(quiz.items)),
+    ...duplicateIdProblems(`${at}.options`, "choice", idsOf(quiz.options)),
+    ...duplicateIdProblems(`${at}.items`, "item", idsOf(quiz.items)),
     ...quiz.items.flatMap((item) => {
       const here = `${at}.items.${item.id}`;
       return [
-        ...repeated(`${here}.options`, "choice", idsOf(item.options ?? [])),
-        ...strangers(
+        ...duplicateIdProblems(`${here}.options`, "choice", idsOf(item.options ?? [])),
+        ...unknownIdProblems(
           `${here}.key.accepted`,
           "a choice of this item",
           item.key.accepted,
@@ -32,7 +32,12 @@ export function checkAmong(quiz: Quiz, at: string, all: readonly ActivityBase[])
   if (!first) return [`${at}.after: "${quiz.after}" is not a quiz that comes before this one.`];
   const [known, own] = [idsOf(first.items), idsOf(quiz.items)];
   return [
-    ...strangers(`${at}.items`, `an item of the quiz "${first.id}", and both need the same`, own, known),
+    ...unknownIdProblems(
+      `${at}.items`,
+      `an item of the quiz "${first.id}", and both need the same`,
+      own,
+      known,
+    ),
     ...known
       .filter((id) => !own.includes(id))
       .map((id) => `${at}.items: "${id}" is missing; the quiz "${first.id}" has it, and both need the same.`),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/kinds";
-import { grouped } from "@/activities/shared/form-fields";
+import { groupFields } from "@/activities/shared/form-fields";
 import type { FaceContext } from "@/model/kind";
 import { type Quiz, quizSchema } from "@/activities/kinds/quiz/content";
 import { quizKind } from "@/activities/kinds/quiz/kind";
@@ -95,7 +95,7 @@ describe("which answers fit a quiz (B-27)", () => {
         expect(read).toEqual({ items: { ...items } });
       }),
     );
-    expect(grouped({ "items.a": ["true"] }, "items")).toEqual({ items: { a: ["true"] } });
+    expect(groupFields({ "items.a": ["true"] }, "items")).toEqual({ items: { a: ["true"] } });
   });
 });
 

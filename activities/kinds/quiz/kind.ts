@@ -3,7 +3,7 @@
  * its own. As one form it is one question, and a stop for each item follows at which the room looks at it.
  */
 import { options, tally, questionsOfQuiz } from "@/activities/kinds/quiz/tally";
-import { grouped, one, whole } from "@/activities/shared/form-fields";
+import { groupFields, singleValue, integerValue } from "@/activities/shared/form-fields";
 import { check, checkAmong } from "@/activities/kinds/quiz/check";
 import { type Quiz, type QuizAnswer, quizSchema, quizAnswerSchema } from "@/activities/kinds/quiz/content";
 import {
@@ -50,16 +50,16 @@ function steps(quiz: Quiz): StepSketch[] {
 const posted = z.strictObject({
   items: z.record(
     slug,
-    one(
+    singleValue(
       z.union([slug, z.strictObject({ choice: slug, sureness: z.number().int().min(1).max(5).optional() })]),
     ),
   ),
-  sureness: z.record(slug, whole.pipe(z.number().min(1).max(5))).default({}),
+  sureness: z.record(slug, integerValue.pipe(z.number().min(1).max(5))).default({}),
 });
 
 /** Null unless every item named is asked, every choice is one of its own, and at least one item is answered. */
 function parse(quiz: Quiz, question: Question, body: unknown): QuizAnswer | null {
-  const parsed = posted.safeParse(grouped(grouped(body, "items"), "sureness"));
+  const parsed = posted.safeParse(groupFields(groupFields(body, "items"), "sureness"));
   if (!parsed.success) return null;
   const asked = itemsAsked(quiz, question);
   const { sureness } = parsed.data;

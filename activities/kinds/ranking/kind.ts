@@ -5,7 +5,7 @@
  * that are left, as tied ranks do (Kendall 1948, "Rank Correlation Methods").
  */
 import { tally, topOf } from "@/activities/kinds/ranking/tally";
-import { grouped, whole } from "@/activities/shared/form-fields";
+import { groupFields, integerValue } from "@/activities/shared/form-fields";
 import {
   type Ranking,
   type RankingAnswer,
@@ -23,19 +23,19 @@ import { coded, codedItems } from "@/model/exports/coded";
 import { numberGiven } from "@/model/exports/given";
 import { keyedBase } from "@/model/exports/keyed-item";
 import { joinValues } from "@/model/exports/said";
-import { idsOf, repeated } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf, Misfit, ValidationError } from "@/model/kind";
-import { shuffledBy } from "@/model/statistics/random";
+import { weightedShuffle } from "@/model/statistics/random";
 import { listed } from "@/model/activity/template";
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 
 /** The form: a place for each item, from 1. */
-const posted = z.strictObject({ place: z.record(slug, whole) });
+const posted = z.strictObject({ place: z.record(slug, integerValue) });
 
 /** Item to place, as posted; null where it is no such form, or an item or a place does not exist. */
 function placesIn(ranking: Ranking, body: unknown): [string, number][] | null {
-  const parsed = posted.safeParse(grouped(body, "place"));
+  const parsed = posted.safeParse(groupFields(body, "place"));
   if (!parsed.success) return null;
   const given = Object.entries(parsed.data.place);
   const fits = ([id, place]: [string, number]) =>
@@ -76,7 +76,7 @@ export const rankingKind: KindOf<
   name: "ranking",
   content: rankingSchema,
   answer: rankingAnswerSchema,
-  check: ({ items }, at) => repeated(`${at}.items`, "item", idsOf(items)),
+  check: ({ items }, at) => duplicateIdProblems(`${at}.items`, "item", idsOf(items)),
   template: {
     kind: "ranking",
     title: "What comes first",
@@ -93,7 +93,7 @@ export const rankingKind: KindOf<
     notes: "Ask who would choose differently at night, or for a child.",
   },
   simulate: ({ items, top }, _question, { draw, random }) => ({
-    order: shuffledBy(idsOf(items), draw, random).slice(0, top ?? items.length),
+    order: weightedShuffle(idsOf(items), draw, random).slice(0, top ?? items.length),
   }),
   steps: (ranking) => [
     { id: ranking.id, title: ranking.title, notice: false, question: ranking.id, whatIfs: [] },

@@ -1,6 +1,6 @@
 /** Rules of a scale: which points fit, and how many people gave each statement each point. */
 import { tally } from "@/activities/kinds/scale/tally";
-import { grouped, whole } from "@/activities/shared/form-fields";
+import { groupFields, integerValue } from "@/activities/shared/form-fields";
 import {
   type Scale,
   type ScaleAnswer,
@@ -14,17 +14,17 @@ import { isTooFew } from "@/model/debrief/share";
 import { coded, codedEnds } from "@/model/exports/coded";
 import { eachGiven, numberGiven } from "@/model/exports/given";
 import { scaleInteraction } from "@/model/exports/said";
-import { idsOf, repeated } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { listed } from "@/model/activity/template";
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 
-const posted = z.strictObject({ values: z.record(slug, whole) });
+const posted = z.strictObject({ values: z.record(slug, integerValue) });
 
 /** Null unless at least one statement is judged, and each of them exists and has a point of the scale. */
 function parse(scale: Scale, body: unknown): ScaleAnswer | null {
-  const parsed = posted.safeParse(grouped(body, "values"));
+  const parsed = posted.safeParse(groupFields(body, "values"));
   if (!parsed.success) return null;
   const given = Object.entries(parsed.data.values);
   const fits = ([id, point]: [string, number]) =>
@@ -36,7 +36,7 @@ export const scaleKind: KindOf<typeof scaleSchema, ScaleAnswer, ScaleFace, Scale
   name: "scale",
   content: scaleSchema,
   answer: scaleAnswerSchema,
-  check: ({ statements }, at) => repeated(`${at}.statements`, "statement", idsOf(statements)),
+  check: ({ statements }, at) => duplicateIdProblems(`${at}.statements`, "statement", idsOf(statements)),
   template: {
     kind: "scale",
     title: "How sure are you",

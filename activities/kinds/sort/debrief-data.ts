@@ -1,5 +1,5 @@
 /** A sort: where the cards went, the most contested first, and what a second round changed. */
-import { few, type Sentence, say } from "@/model/debrief/sentence";
+import { tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { mostContestedFirst } from "@/activities/shared/contest";
 import { asGridAnswer } from "@/activities/shared/grid";
@@ -36,12 +36,13 @@ export function sortDebrief(activity: Sort, input: DebriefSource): SortDebrief |
 /** Where the room was most divided. */
 export function sortSentence({ contested, last }: SortDebrief): Sentence {
   const most = contested[0];
-  if (last.few) return few();
-  if (!most || most.contest === null) return say("few-placed", { few: MIN_REPORTABLE });
-  if (most.contest === 0) return say("sort-one", { cards: contested.filter((c) => c.given > 0).length });
+  if (last.few) return tooFewSentence();
+  if (!most || most.contest === null) return makeSentence("few-placed", { few: MIN_REPORTABLE });
+  if (most.contest === 0)
+    return makeSentence("sort-one", { cards: contested.filter((c) => c.given > 0).length });
   const ties = most.cells.filter((c) => most.most.includes(c.id));
   const { count, of } = ties[0]!.share;
-  return say(ties.length > 1 ? "sort-tie" : "sort", {
+  return makeSentence(ties.length > 1 ? "sort-tie" : "sort", {
     card: most.text,
     bin: ties[0]!.text,
     ties: ties.length,

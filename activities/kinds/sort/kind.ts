@@ -1,7 +1,7 @@
 /** Rules of a sort: one question, whose answer puts some or all of the cards into bins. */
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
-import { grouped, one } from "@/activities/shared/form-fields";
+import { groupFields, singleValue } from "@/activities/shared/form-fields";
 import { fitsGrid, asGridAnswer, tallyGrid } from "@/activities/shared/grid";
 import { enoughOfGrid, gridContested, gridRows, hasEnough } from "@/activities/shared/grid-debrief";
 import { type Sort, type SortAnswer, sortAnswerSchema, sortSchema } from "@/activities/kinds/sort/content";
@@ -13,11 +13,11 @@ import { coded, codedItems } from "@/model/exports/coded";
 import { eachGiven, idGiven } from "@/model/exports/given";
 import { keyedBase } from "@/model/exports/keyed-item";
 import { matchingInteractions } from "@/model/exports/said";
-import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { own } from "@/model/activity/references";
 
-const posted = z.strictObject({ placed: z.record(slug, one(slug)) });
+const posted = z.strictObject({ placed: z.record(slug, singleValue(slug)) });
 
 const sides = (sort: Sort) => ({ items: sort.cards, choices: sort.bins });
 
@@ -26,13 +26,18 @@ function check(sort: Sort, at: string): string[] {
   const columns = sort.criteria?.columns ?? [];
   const rows = sort.criteria?.rows ?? [];
   return [
-    ...repeated(`${at}.bins`, "bin", bins),
-    ...repeated(`${at}.cards`, "card", idsOf(sort.cards)),
+    ...duplicateIdProblems(`${at}.bins`, "bin", bins),
+    ...duplicateIdProblems(`${at}.cards`, "card", idsOf(sort.cards)),
     ...sort.cards.flatMap((card) =>
-      strangers(`${at}.cards.${card.id}.key.accepted`, "a bin of this sort", card.key?.accepted ?? [], bins),
+      unknownIdProblems(
+        `${at}.cards.${card.id}.key.accepted`,
+        "a bin of this sort",
+        card.key?.accepted ?? [],
+        bins,
+      ),
     ),
-    ...repeated(`${at}.criteria.rows`, "row", idsOf(rows)),
-    ...strangers(`${at}.criteria.columns`, "a bin of this sort", columns, bins),
+    ...duplicateIdProblems(`${at}.criteria.rows`, "row", idsOf(rows)),
+    ...unknownIdProblems(`${at}.criteria.columns`, "a bin of this sort", columns, bins),
     ...rows
       .filter((row) => row.cells.length !== columns.length)
       .map(
@@ -64,7 +69,7 @@ export const sortKind: KindOf<typeof sortSchema, SortAnswer, SortFace, SortForm,
   }),
   /** Null unless at least one card is placed, and only cards and bins that exist are named. */
   parse(sort, _question, body) {
-    const parsed = posted.safeParse(grouped(body, "placed"));
+    const parsed = posted.safeParse(groupFields(body, "placed"));
     return parsed.success && fitsGrid(sides(sort), asGridAnswer(parsed.data.placed)) ? parsed.data : null;
   },
   fields: ({ placed }) =>

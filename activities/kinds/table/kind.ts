@@ -1,5 +1,5 @@
 /** Rules of a table: one question, whose answer gives some or all of the rows the columns that fit. */
-import { grouped } from "@/activities/shared/form-fields";
+import { groupFields } from "@/activities/shared/form-fields";
 import { fitsGrid, tallyGrid } from "@/activities/shared/grid";
 import { enoughOfGrid, gridContested, gridRows } from "@/activities/shared/grid-debrief";
 import {
@@ -15,9 +15,9 @@ import { coded, codedItems } from "@/model/exports/coded";
 import { eachGiven, idGiven } from "@/model/exports/given";
 import { keyedBase } from "@/model/exports/keyed-item";
 import { matchingInteractions } from "@/model/exports/said";
-import { idsOf, repeated, strangers } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
-import { some } from "@/model/statistics/random";
+import { sampleOf } from "@/model/statistics/random";
 import { own } from "@/model/activity/references";
 import { listed } from "@/model/activity/template";
 
@@ -27,12 +27,12 @@ function check(table: Table, at: string): string[] {
   const rows = idsOf(table.rows);
   const columns = idsOf(table.columns);
   return [
-    ...repeated(`${at}.rows`, "row", rows),
-    ...repeated(`${at}.columns`, "column", columns),
-    ...strangers(`${at}.key`, "a row of this table", Object.keys(table.key ?? {}), rows),
-    ...strangers(`${at}.reasons`, "a row of this table", Object.keys(table.reasons ?? {}), rows),
+    ...duplicateIdProblems(`${at}.rows`, "row", rows),
+    ...duplicateIdProblems(`${at}.columns`, "column", columns),
+    ...unknownIdProblems(`${at}.key`, "a row of this table", Object.keys(table.key ?? {}), rows),
+    ...unknownIdProblems(`${at}.reasons`, "a row of this table", Object.keys(table.reasons ?? {}), rows),
     ...Object.entries(table.key ?? {}).flatMap(([row, accepted]) =>
-      strangers(`${at}.key.${row}`, "a column of this table", accepted, columns),
+      unknownIdProblems(`${at}.key.${row}`, "a column of this table", accepted, columns),
     ),
   ];
 }
@@ -58,7 +58,7 @@ export const tableKind: KindOf<typeof tableSchema, TableAnswer, TableFace, Table
     const cells = table.rows.map(({ id }) => {
       const accepted = table.key?.[id] ?? [];
       if (table.one) return [id, [near(accepted, columns, id)]] as const;
-      return [id, random() < insight && accepted.length ? accepted : some(columns, 3, random)] as const;
+      return [id, random() < insight && accepted.length ? accepted : sampleOf(columns, 3, random)] as const;
     });
     return { cells: Object.fromEntries(cells) };
   },
@@ -70,7 +70,7 @@ export const tableKind: KindOf<typeof tableSchema, TableAnswer, TableFace, Table
   }),
   /** Null unless at least one cell is given, all of them exist, and a row of a match has one column. */
   parse(table, _question, body) {
-    const parsed = tableAnswerSchema.safeParse(grouped(body, "cells"));
+    const parsed = tableAnswerSchema.safeParse(groupFields(body, "cells"));
     if (!parsed.success) return null;
     const cells = Object.fromEntries(
       Object.entries(parsed.data.cells).map(([row, columns]) => [row, [...new Set(columns)]]),

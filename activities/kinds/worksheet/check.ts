@@ -7,7 +7,7 @@ import {
   type TableField,
   type Worksheet,
 } from "@/activities/kinds/worksheet/content";
-import { idsOf, repeated } from "@/model/activity/duplicate-ids";
+import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { ActivityBase } from "@/model/text/text-schemas";
 import { unreachable } from "@/model/unreachable";
 
@@ -15,10 +15,10 @@ import { unreachable } from "@/model/unreachable";
 export function check(sheet: Worksheet, at: string): string[] {
   const fields = sheet.sections.flatMap((s) => s.fields);
   return [
-    ...repeated(`${at}.agencies`, "agency", idsOf(sheet.agencies)),
-    ...repeated(`${at}.documents`, "paper", idsOf(sheet.documents)),
-    ...repeated(`${at}.sections`, "section", idsOf(sheet.sections)),
-    ...repeated(`${at}.sections`, "field", idsOf(fields)),
+    ...duplicateIdProblems(`${at}.agencies`, "agency", idsOf(sheet.agencies)),
+    ...duplicateIdProblems(`${at}.documents`, "paper", idsOf(sheet.documents)),
+    ...duplicateIdProblems(`${at}.sections`, "section", idsOf(sheet.sections)),
+    ...duplicateIdProblems(`${at}.sections`, "field", idsOf(fields)),
     ...sheet.sections.flatMap((s) =>
       s.fields.flatMap((f) => checkField(`${at}.sections.${s.id}.fields.${f.id}`, f)),
     ),
@@ -32,8 +32,8 @@ function checkField(at: string, field: SheetField): string[] {
   if (field.type !== "table") return checkCell(at, field);
   const { rows, columns } = field;
   return [
-    ...repeated(`${at}.rows`, "row", idsOf(rows)),
-    ...repeated(`${at}.columns`, "column", idsOf(columns)),
+    ...duplicateIdProblems(`${at}.rows`, "row", idsOf(rows)),
+    ...duplicateIdProblems(`${at}.columns`, "column", idsOf(columns)),
     ...columns.flatMap((c) => checkCell(`${at}.columns.${c.id}`, c)),
     ...atMost(at, "least", field.least, rows.length > 0 ? rows.length : field.most),
     ...(rows.length > 0 ? [] : atMost(at, "start", field.start, field.most)),
@@ -42,7 +42,7 @@ function checkField(at: string, field: SheetField): string[] {
 
 function checkCell(at: string, cell: Column | Exclude<SheetField, TableField>): string[] {
   if (cell.type === "choice" || cell.type === "checklist")
-    return repeated(`${at}.options`, "choice", idsOf(cell.options));
+    return duplicateIdProblems(`${at}.options`, "choice", idsOf(cell.options));
   if (cell.type === "number" && cell.min >= cell.max)
     return [`${at}.max: make it larger than the smallest number, ${cell.min}.`];
   return [];
@@ -106,7 +106,7 @@ function checkCompare(at: string, compare: Compare, sheet: Worksheet): string[] 
         ...(
           ["audience", "barrierToChange", "barrierToReach", "channel", "messenger", "indicator"] as const
         ).flatMap((name) => single(name, compare[name])),
-        ...repeated(`${at}.doubts`, "question", idsOf(compare.doubts)),
+        ...duplicateIdProblems(`${at}.doubts`, "question", idsOf(compare.doubts)),
         ...compare.doubts.flatMap((doubt) => {
           const field = fields.get(doubt.field);
           const here = `doubts.${doubt.id}`;
@@ -133,7 +133,7 @@ function checkBoard(
 ): string[] {
   const shown = board.columns.map((c) => fields.get(c.field));
   return [
-    ...repeated(`${at}.columns`, "column", idsOf(board.columns)),
+    ...duplicateIdProblems(`${at}.columns`, "column", idsOf(board.columns)),
     ...board.columns.flatMap((c) =>
       need(
         `columns.${c.id}.field`,

@@ -30,7 +30,7 @@ import {
 import { isPass } from "@/model/activity/answer";
 import { idGiven } from "@/model/exports/given";
 import type { KindOf } from "@/model/kind";
-import { some } from "@/model/statistics/random";
+import { sampleOf } from "@/model/statistics/random";
 import { count, emptyTally } from "@/model/activity/tally";
 
 /** The stops that a worksheet has; the first has the id of the activity. */
@@ -82,7 +82,7 @@ export const worksheetKind: KindOf<
   template,
   simulate(sheet, { id }, { texts, random }) {
     const most = stopOf(sheet, id) === "gallery" ? sheet.dots : 4;
-    return texts.length ? { entries: some(texts, most, random) } : null;
+    return texts.length ? { entries: sampleOf(texts, most, random) } : null;
   },
   onPaper: paperOf,
   screens: ({ question, text }) => [`# ${question}\n\n${text ?? ""}`],

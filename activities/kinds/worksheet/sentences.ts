@@ -1,6 +1,6 @@
 /** One sentence for what groups made, as a message key with its values. It says what was counted and judges nobody. */
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
-import { type Sentence, say } from "@/model/debrief/sentence";
+import { type Sentence, makeSentence } from "@/model/debrief/sentence";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type {
   BoardComparison,
@@ -11,11 +11,11 @@ import type {
 import { unreachable } from "@/model/unreachable";
 
 /** Where nothing was written that can be laid side by side: no zeros that read like a finding. */
-const nothing = (): Sentence => say("sheet-nothing");
+const nothingWritten = (): Sentence => makeSentence("sheet-nothing");
 
 /** How many groups worked, and how many sheets are whole. */
 export function groupsSentence({ groups }: WorksheetDebrief): Sentence {
-  return say("sheet-groups", {
+  return makeSentence("sheet-groups", {
     groups: groups.length,
     whole: groups.filter((g) => g.done >= 1).length,
     agreed: groups.filter((g) => g.agreed).length,
@@ -29,9 +29,9 @@ export function comparisonSentence(comparison: Comparison): Sentence {
       return boardSentence(comparison);
     case "difference": {
       const { both, onlyThere, onlyHere, here, there } = comparison;
-      if (both.length + onlyThere.length + onlyHere.length === 0) return nothing();
+      if (both.length + onlyThere.length + onlyHere.length === 0) return nothingWritten();
       const slips = onlyHere.filter((m) => m.slip).length;
-      return say("sheet-difference", {
+      return makeSentence("sheet-difference", {
         both: both.length,
         onlyThere: onlyThere.length,
         onlyHere: onlyHere.length,
@@ -42,8 +42,8 @@ export function comparisonSentence(comparison: Comparison): Sentence {
     }
     case "map": {
       const count = (state: string) => comparison.steps.filter((s) => s.state === state).length;
-      if (count("nobody") === comparison.steps.length) return nothing();
-      return say("sheet-map", {
+      if (count("nobody") === comparison.steps.length) return nothingWritten();
+      return makeSentence("sheet-map", {
         steps: comparison.steps.length,
         nobody: count("nobody"),
         several: count("several"),
@@ -65,24 +65,34 @@ function boardSentence({ columns }: BoardComparison): Sentence {
     shared: all.filter((m) => m.times > 1).length,
     lacking: all.filter((m) => m.missing.length > 0).length,
   };
-  if (all.length === 0) return nothing();
+  if (all.length === 0) return nothingWritten();
   const blank = columns.find((c) => c.blank);
-  return blank ? say("sheet-board-blank", { ...values, column: blank.text }) : say("sheet-board", values);
+  return blank
+    ? makeSentence("sheet-board-blank", { ...values, column: blank.text })
+    : makeSentence("sheet-board", values);
 }
 
 function servicesSentence({ rows, columns, empty }: ServicesComparison): Sentence {
   const all = rows.length * columns.length;
-  if (empty === all) return nothing();
+  if (empty === all) return nothingWritten();
   const most = rows.toSorted((a, b) => b.empty - a.empty)[0];
-  if (empty === 0 || !most) return say("sheet-services-full", { all });
-  return say("sheet-services", { all, empty, service: most.text, most: most.empty, of: columns.length });
+  if (empty === 0 || !most) return makeSentence("sheet-services-full", { all });
+  return makeSentence("sheet-services", {
+    all,
+    empty,
+    service: most.text,
+    most: most.empty,
+    of: columns.length,
+  });
 }
 
 function campaignSentence({ plans, coverage }: CampaignComparison): Sentence {
-  if (plans.every((p) => p.steps.every((step) => step.done === 0))) return nothing();
+  if (plans.every((p) => p.steps.every((step) => step.done === 0))) return nothingWritten();
   const values = { plans: plans.length, paired: plans.filter((p) => p.pairing.state === "paired").length };
   const none = coverage.find((c) => c.groups.length === 0);
-  return none ? say("sheet-campaign-place", { ...values, place: none.text }) : say("sheet-campaign", values);
+  return none
+    ? makeSentence("sheet-campaign-place", { ...values, place: none.text })
+    : makeSentence("sheet-campaign", values);
 }
 
 const MAX_WORKSHEETS = 5;

@@ -1,6 +1,6 @@
 /** The sizes of groups before they are formed, as the server will make them. Pure. */
 import { sizesOf } from "@/workshop/groups/deal";
-import { howMany } from "@/workshop/groups/form";
+import { groupCount } from "@/workshop/groups/form";
 import type { ConsoleGroups, ListedPerson } from "@/workshop/worksheets/view-schemas";
 
 /** People who are dealt out and listed: those in groups and those without; people without a phone come after. */
@@ -15,6 +15,6 @@ export const sizeOf = (groups: ConsoleGroups): number =>
 
 /** "19 people: 5, 5, 5, 4", as numbers. */
 export const sizesFor = (people: number, by: "count" | "size", n: number): number[] => {
-  const count = howMany(people, by, n);
+  const count = groupCount(people, by, n);
   return count === 0 ? [] : sizesOf(people, count);
 };

@@ -2,7 +2,13 @@
 import type { Answer, OwnAsset, Trouble } from "@/components/editor/files/ask";
 import type { DeckText, Preview } from "@/components/editor/files/read-file";
 import { escaped, slideFromPage } from "@/workshop/import/deck";
-import { type Imported, type ImportNote, inOrder, lost, type NewActivity } from "@/workshop/import/imported";
+import {
+  type ImportResult,
+  type ImportNote,
+  notesInOrder,
+  lostNote,
+  type NewActivity,
+} from "@/workshop/import/imported";
 
 type Take = (
   file: Blob,
@@ -10,7 +16,7 @@ type Take = (
   progress?: (part: number) => void,
   signal?: AbortSignal,
 ) => Promise<Answer<{ asset: OwnAsset; notes: string[] }>>;
-type Made = { ok: true; imported: Imported } | { ok: false; reason: Trouble };
+type Made = { ok: true; imported: ImportResult } | { ok: false; reason: Trouble };
 
 /** Pages that are on their way at once: one is drawn while another is sent. */
 const AT_ONCE = 2;
@@ -57,7 +63,7 @@ export async function slidesOf(
   if (trouble) return { ok: false, reason: trouble };
   return {
     ok: true,
-    imported: { activities: slides.filter((s) => s !== null), notes: inOrder(notes) },
+    imported: { activities: slides.filter((s) => s !== null), notes: notesInOrder(notes) },
   };
 }
 
@@ -82,7 +88,7 @@ async function page(
 ): Promise<NewActivity | Trouble | "left-out"> {
   const drawn = await soon(pdf.draw(i + 1), signal).catch(() => null);
   if (!drawn) {
-    notes.push(lost(i + 1, "This page could not be drawn and was left out."));
+    notes.push(lostNote(i + 1, "This page could not be drawn and was left out."));
     return "left-out";
   }
   const read = await soon(pdf.read(i + 1), signal).catch(() => ({ number: i + 1, text: "", title: "" }));
@@ -121,7 +127,7 @@ async function picture(
 function failed(reason: Trouble, i: number, notes: ImportNote[], name?: string): Trouble | "left-out" {
   if (FATAL.has(reason)) return reason;
   notes.push(
-    lost(
+    lostNote(
       i + 1,
       name
         ? `${name} could not be read and was left out.`

@@ -10,7 +10,7 @@ import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { whereIs } from "@/workshop/editor/draft";
-import { after } from "@/workshop/editor/edit-result";
+import { idAfter } from "@/workshop/editor/edit-result";
 
 const tabs = ["import", "sheet", "whole"] as const;
 
@@ -24,7 +24,8 @@ export function FilesDialog({ onClose }: { onClose: () => void }) {
     open?.session.id ?? (place.kind === "session" ? place.id : (draft.sessions[0]?.id ?? "")),
   );
   const session = draft.sessions.find((s) => s.id === chosen) ?? draft.sessions[0];
-  const before = open && session?.id === open.session.id ? after(session.activities, open.activity.id) : null;
+  const before =
+    open && session?.id === open.session.id ? idAfter(session.activities, open.activity.id) : null;
   return (
     <Dialog
       title={t("title")}

@@ -16,7 +16,7 @@ import { Button } from "@/components/ui/button";
 import type { DraftSession } from "@/workshop/editor/draft";
 import {
   addingActivities,
-  type Counted,
+  type SourceUnit,
   type ImportNote,
   type NewActivity,
 } from "@/workshop/import/imported";
@@ -247,7 +247,7 @@ function Thumbnails({ preview }: { preview: Preview & { is: "pages" } }) {
   );
 }
 
-function Notes({ notes, counted }: { notes: ImportNote[]; counted: Counted }) {
+function Notes({ notes, counted }: { notes: ImportNote[]; counted: SourceUnit }) {
   const t = useTranslations("files");
   if (notes.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 /** What a chosen file would bring, before anything is changed: looked at by the server, or by pdf.js in this browser. */
 import { ask, drop, type Trouble, upload } from "@/components/editor/files/ask";
 import { type OpenPdf, openPdf, type PdfTrouble } from "@/components/editor/files/pdf";
-import type { Counted, Imported, ImportNote, NewActivity } from "@/workshop/import/imported";
+import type { SourceUnit, ImportResult, ImportNote, NewActivity } from "@/workshop/import/imported";
 
 /** Presentations that were drawn by the server come as a PDF with the texts of each slide. */
 export interface DeckText {
@@ -12,11 +12,11 @@ export interface DeckText {
 
 export type Preview =
   /** Ready to be added. */
-  | ({ is: "activities"; counted: Counted; upload: string | null; as: string } & Imported)
+  | ({ is: "activities"; counted: SourceUnit; upload: string | null; as: string } & ImportResult)
   /** Pages to be drawn and uploaded, one slide each. */
-  | { is: "pages"; counted: Counted; pdf: OpenPdf; texts: DeckText[] | null; notes: ImportNote[] }
+  | { is: "pages"; counted: SourceUnit; pdf: OpenPdf; texts: DeckText[] | null; notes: ImportNote[] }
   /** Pictures to be uploaded, one slide each. */
-  | { is: "pictures"; counted: Counted; files: File[]; notes: ImportNote[] };
+  | { is: "pictures"; counted: SourceUnit; files: File[]; notes: ImportNote[] };
 
 type ReadResult = { ok: true; preview: Preview } | { ok: false; reason: Trouble | PdfTrouble };
 
@@ -62,7 +62,7 @@ export async function readFiles(
 }
 
 type Looked =
-  | ({ is: "activities"; counted: Counted } & Imported)
+  | ({ is: "activities"; counted: SourceUnit } & ImportResult)
   | { is: "pages"; pdf: string; slides: DeckText[]; notes: ImportNote[] };
 
 async function look(
@@ -100,7 +100,7 @@ export async function keepActivities(
   workshop: string,
   preview: Preview & { is: "activities" },
   signal: AbortSignal,
-): Promise<{ ok: true; imported: Imported } | { ok: false; reason: Trouble }> {
+): Promise<{ ok: true; imported: ImportResult } | { ok: false; reason: Trouble }> {
   if (!preview.upload || preview.as !== "presentation") {
     if (preview.upload) void drop(preview.upload);
     return { ok: true, imported: preview };

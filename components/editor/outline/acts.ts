@@ -4,7 +4,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useEditor } from "@/components/editor/use-editor";
 import { movingSession, removingActivity, removingSession } from "@/workshop/editor/compound-ops";
 import { whereIs } from "@/workshop/editor/draft";
-import { after } from "@/workshop/editor/edit-result";
+import { idAfter } from "@/workshop/editor/edit-result";
 import { activityIds, freeId } from "@/workshop/editor/ids";
 
 export type RowKey = `s:${string}` | `a:${string}`;
@@ -40,7 +40,7 @@ export function useRowActs() {
       const { session, index } = found;
       const neighbour = session.activities[index + by];
       if (neighbour) {
-        placeActivity(id, session.id, by < 0 ? neighbour.id : after(session.activities, neighbour.id));
+        placeActivity(id, session.id, by < 0 ? neighbour.id : idAfter(session.activities, neighbour.id));
         return;
       }
       const next = draft.sessions[draft.sessions.indexOf(session) + by];

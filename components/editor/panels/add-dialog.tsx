@@ -11,7 +11,7 @@ import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { whereIs } from "@/workshop/editor/draft";
-import { after } from "@/workshop/editor/edit-result";
+import { idAfter } from "@/workshop/editor/edit-result";
 import { emptyActivity, fromTemplate } from "@/workshop/editor/templates";
 
 /** Adds an activity to a session: of a kind, empty or with an example, or copied out of another workshop. */
@@ -26,7 +26,7 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
   if (!session) return null;
   // After the activity that is open, where it belongs to this session.
   const open = place.kind === "activity" ? whereIs(draft, place.id) : null;
-  const before = open?.session.id === session.id ? after(session.activities, open.activity.id) : null;
+  const before = open?.session.id === session.id ? idAfter(session.activities, open.activity.id) : null;
 
   function add(kind: KindName, example: boolean): void {
     const activity = example ? fromTemplate(draft, kind) : emptyActivity(draft, kind);

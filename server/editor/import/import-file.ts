@@ -22,7 +22,13 @@ import {
   titleOf,
 } from "@/workshop/import/deck";
 import { importGift } from "@/workshop/import/gift";
-import { changed, type Counted, type Imported, type ImportNote, lost } from "@/workshop/import/imported";
+import {
+  changedNote,
+  type SourceUnit,
+  type ImportResult,
+  type ImportNote,
+  lostNote,
+} from "@/workshop/import/imported";
 import { importMarkdown } from "@/workshop/import/markdown-deck";
 import { importQuizTable } from "@/workshop/import/quiz-table";
 
@@ -30,7 +36,7 @@ import { importQuizTable } from "@/workshop/import/quiz-table";
 type ImportAs = "markdown" | "gift" | "table" | "presentation";
 
 type ImportRead =
-  | ({ is: "activities"; counted: Counted } & Imported)
+  | ({ is: "activities"; counted: SourceUnit } & ImportResult)
   /** To be drawn page by page: the browser makes pictures of the PDF's pages. */
   | {
       is: "pages";
@@ -132,7 +138,7 @@ async function presentation(
   }
 }
 
-const OUTSIDE = changed(
+const OUTSIDE = changedNote(
   null,
   "The presentation has pictures or files that lie elsewhere: it was not drawn, so that nothing is fetched. Texts and its own pictures were taken.",
 );
@@ -167,7 +173,7 @@ async function keepPictures(
         known.set(file, await keepPicture(path.join(folder, file), `slide-${i + 1}`, workshop, signal));
       const name = known.get(file);
       if (name) own.push({ name, alt });
-      else notes.push(lost(i + 1, "A picture of this slide could not be read and was left out."));
+      else notes.push(lostNote(i + 1, "A picture of this slide could not be read and was left out."));
     }
     named.push(own);
   }

@@ -5,7 +5,7 @@
 import * as Y from "yjs";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
 import { firstRows, mostRows } from "@/activities/kinds/worksheet/sheet/cells";
-import { placeAt, placesOf, ROOT, rowOf, rowsIn, textAt, valuesOf } from "@/workshop/worksheets/document";
+import { cellSpecAt, placesOf, ROOT, rowOf, rowsIn, textAt, valuesOf } from "@/workshop/worksheets/document";
 import type { Reason } from "@/model/reasons";
 
 /** Bytes of one document, with what was deleted from it. */
@@ -25,7 +25,7 @@ const LONGEST_PIECE = 1_000_000;
 export type Shapes = readonly [SheetShape, ...SheetShape[]];
 
 const place = (shapes: Shapes, path: string) =>
-  shapes.map((s) => placeAt(s, path)).find((p) => p !== null) ?? null;
+  shapes.map((s) => cellSpecAt(s, path)).find((p) => p !== null) ?? null;
 const isList = (shapes: Shapes, list: string): boolean => shapes.some((s) => firstRows(s, list) !== null);
 
 /** Where something stands in a document: the name of a root type, and the key within a map. */

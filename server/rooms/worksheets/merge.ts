@@ -26,7 +26,7 @@ import {
   rowsIn,
   textAt,
   valuesOf,
-  written,
+  cellValueIn,
 } from "@/workshop/worksheets/document";
 
 /** One sheet, and where on it something stands. */
@@ -175,7 +175,7 @@ class Merging {
     const place = cellAt(this.sheet, path);
     if (!place || texts.length === 0) return;
     if (place.kind === "value") {
-      const [kept, ...others] = each([written(this.doc, path, "value"), ...texts]);
+      const [kept, ...others] = each([cellValueIn(this.doc, path, "value"), ...texts]);
       valuesOf(this.doc).set(path, kept!);
       for (const text of others) this.left.push(`${of.text}: ${nameOf(of, text)}`);
     } else if (of.type === "list")
@@ -192,7 +192,7 @@ class Merging {
     label = "",
     pieces = Number.POSITIVE_INFINITY,
   ): void {
-    const there = written(this.doc, path, "text");
+    const there = cellValueIn(this.doc, path, "text");
     const known = between === "\n" ? linesOf(there) : [there.trim()];
     const kept: string[] = [];
     for (const text of texts.filter((t) => !known.includes(t))) {

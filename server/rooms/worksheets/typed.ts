@@ -5,13 +5,13 @@ import { firstRows, mostRows } from "@/activities/kinds/worksheet/sheet/cells";
 import { plainText } from "@/model/text/plain-text";
 import {
   nextPosition,
-  placeAt,
+  cellSpecAt,
   placesOf,
   rowKey,
   rowsIn,
   textAt,
   valuesOf,
-  written,
+  cellValueIn,
 } from "@/workshop/worksheets/document";
 
 /** What became of one field. "both": somebody else had changed it, and both texts stand there. "over": theirs is gone. */
@@ -32,9 +32,9 @@ export function typeInto(
   given: string,
   shown: string,
 ): Typed | null {
-  const place = placeAt(sheet, path);
+  const place = cellSpecAt(sheet, path);
   if (!place) return null;
-  const [now, before, there] = [plain(given), plain(shown), written(doc, path, place.kind)];
+  const [now, before, there] = [plain(given), plain(shown), cellValueIn(doc, path, place.kind)];
   if (now === before || now === plain(there)) return "same";
   const alone = plain(there) === before;
   doc.transact(() => {

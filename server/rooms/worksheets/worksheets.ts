@@ -14,12 +14,12 @@ import { touchesOwn } from "@/server/rooms/worksheets/own-cells";
 import { FormWriting } from "@/server/rooms/worksheets/form-writing";
 import { Remarks } from "@/server/rooms/worksheets/remarks";
 import { Sheet } from "@/server/rooms/worksheets/sheet";
-import { byOneHand } from "@/workshop/worksheets/stored-document";
+import { withoutHistory } from "@/workshop/worksheets/stored-document";
 import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import type { CommandTo } from "@/workshop/commands/all";
 import { blankSheet, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
-import { placeAt } from "@/workshop/worksheets/document";
+import { cellSpecAt } from "@/workshop/worksheets/document";
 import { type GroupId, sheetKey } from "@/model/room/groups";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
@@ -196,7 +196,7 @@ export class Worksheets {
         this.room.roomId,
         sheet.activity,
         sheet.group,
-        byOneHand,
+        withoutHistory,
         "whole",
       );
       sheet.drop();
@@ -310,7 +310,7 @@ export class Worksheets {
     const refused = readRefusal(this.room.state(), participant, name.activity, name.group);
     if (refused) return refusal(refused);
     const shapes = shapesOf(this.room.state(), name.activity);
-    if (cell !== null && !shapes?.some((s) => placeAt(s, cell))) return refusal("bad-sheet");
+    if (cell !== null && !shapes?.some((s) => cellSpecAt(s, cell))) return refusal("bad-sheet");
     this.awareness.writes(name, participant, connection, cell);
     return { ok: true };
   }

@@ -10,7 +10,7 @@ import { fields, leanings, open, promises, reasons, rules } from "@/tests/suppor
 import type { Invented } from "@/tests/support/samples/people";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { pick, pickBy, type Random, seeded, some } from "@/model/statistics/random";
+import { pick, weightedPick, type Random, seeded, sampleOf } from "@/model/statistics/random";
 import type { Question } from "@/model/activity/question";
 
 /** Of those who are here, who give nothing at a question. */
@@ -102,7 +102,7 @@ export class Judges {
       // A cloud is of few words that many say; a wall of many that few say.
       const first =
         activity.show === "cloud"
-          ? pickBy(texts, (t) => 1 / (1 + texts.indexOf(t)), random)
+          ? weightedPick(texts, (t) => 1 / (1 + texts.indexOf(t)), random)
           : texts[index % texts.length]!;
       const more = activity.most > 1 && random() < 0.4 ? [texts[(index * 7 + 3) % texts.length]!] : [];
       return { texts: [...new Set([first, ...more])].map((t) => t.slice(0, activity.length)) };
@@ -151,7 +151,7 @@ export class Judges {
           (a, b) => this.lean(`${field.id}/${b.id}`) + random() - this.lean(`${field.id}/${a.id}`) - random(),
         )[0]!.id;
       case "several":
-        return some(field.options, 3, random).map((o) => o.id);
+        return sampleOf(field.options, 3, random).map((o) => o.id);
       case "number":
         return Math.round(field.min + random() * Math.min(20, field.max - field.min));
       case "text": {
@@ -162,7 +162,7 @@ export class Judges {
       case "lines": {
         const texts = fields[field.id];
         return texts && index < 2 * texts.length
-          ? some(texts, Math.min(2, field.most), random).map((t) => t.slice(0, field.length))
+          ? sampleOf(texts, Math.min(2, field.most), random).map((t) => t.slice(0, field.length))
           : null;
       }
     }

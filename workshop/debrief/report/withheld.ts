@@ -1,6 +1,6 @@
 /** What stands in the place of results that may not be shown. */
 import type { FigureModel } from "@/model/figures/figure";
-import { unsaid } from "@/model/figures/figure-parts";
+import { emptyFigure } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
 import type { WithheldRounds } from "@/workshop/debrief/debrief";
 import { MIN_ANSWERS } from "@/workshop/room/few-answers";
@@ -11,7 +11,7 @@ export const idOfWithheld = ({ activity, why }: WithheldRounds): string =>
 
 /** In the place of results that too few gave to be shown (B-157), or that are too like others, all or in part (B-255). */
 export const withheldFigure = (held: WithheldRounds, words: Words): FigureModel => ({
-  ...unsaid(
+  ...emptyFigure(
     idOfWithheld(held),
     held.activity.title,
     words.t(held.why === "few" ? "withheld" : held.why, {

@@ -86,7 +86,7 @@ export function readTranslation(
     const wrong = problems.get(path);
     if (wrong) return { fate: "refused", sentences: wrong };
     const odd = [...(doubts.get(path) ?? []), ...lostStructure(source, text), ...muchLonger(source, text)];
-    if (original !== null && same(original) !== same(source)) {
+    if (original !== null && collapseSpaces(original) !== collapseSpaces(source)) {
       return {
         fate: "stale",
         sentences: ["The original has been changed since this sheet was made.", ...odd],
@@ -139,7 +139,7 @@ function sentencesByPath(problems: readonly TranslationProblem[]): Map<string, s
 const clean = (text: string): string => text.replace(/\r\n?/g, "\n").trim();
 
 /** Equal as far as a spreadsheet leaves texts alone. */
-const same = (text: string): string => text.replace(/\s+/g, " ").trim();
+const collapseSpaces = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 const sentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.?$/, ".")}`;

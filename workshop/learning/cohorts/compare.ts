@@ -52,7 +52,7 @@ export interface Cohorts {
   changed: { activity: string; label: string; rooms: number }[];
 }
 
-const counts = (m: Measure): boolean => m.of >= MIN_REPORTABLE;
+const isReportable = (m: Measure): boolean => m.of >= MIN_REPORTABLE;
 
 /** @param rooms any order; `own` is among them. @throws RangeError when it is not */
 export function cohortsOf(rooms: readonly CohortRoom[], own: string): Cohorts {
@@ -62,11 +62,15 @@ export function cohortsOf(rooms: readonly CohortRoom[], own: string): Cohorts {
   return {
     room,
     others: others.length,
-    shares: room.measures.flatMap((m) => (m.type === "gain" || !counts(m) ? [] : [sharesOf(m, others)])),
+    shares: room.measures.flatMap((m) =>
+      m.type === "gain" || !isReportable(m) ? [] : [sharesOf(m, others)],
+    ),
     gains: room.measures.flatMap((m) => (m.type === "gain" ? [gainsOf(m, room, others)] : [])),
     changed: room.measures.flatMap((m) => {
       const differing = others.filter(
-        (o) => o.measures.some((x) => x.place === m.place && x.fingerprint !== m.fingerprint) && !same(o, m),
+        (o) =>
+          o.measures.some((x) => x.place === m.place && x.fingerprint !== m.fingerprint) &&
+          !sameMeasureIn(o, m),
       );
       return differing.length === 0
         ? []
@@ -75,11 +79,13 @@ export function cohortsOf(rooms: readonly CohortRoom[], own: string): Cohorts {
   };
 }
 
-const same = (room: CohortRoom, m: Measure): Measure | undefined =>
+const sameMeasureIn = (room: CohortRoom, m: Measure): Measure | undefined =>
   room.measures.find((x) => x.fingerprint === m.fingerprint && x.type === m.type);
 
 function sharesOf(m: ShareMeasure, others: readonly CohortRoom[]): SharesCompared {
-  const alike = others.flatMap((o) => (same(o, m) as ShareMeasure | undefined) ?? []).filter(counts);
+  const alike = others
+    .flatMap((o) => (sameMeasureIn(o, m) as ShareMeasure | undefined) ?? [])
+    .filter(isReportable);
   const percents = alike.map((x) => (100 * x.count) / x.of);
   const all = [m, ...alike];
   return {
@@ -106,8 +112,8 @@ function sharesOf(m: ShareMeasure, others: readonly CohortRoom[]): SharesCompare
 
 function gainsOf(m: GainMeasure, room: CohortRoom, others: readonly CohortRoom[]): GainsCompared {
   const alike = others.flatMap((o) => {
-    const gain = same(o, m) as GainMeasure | undefined;
-    return gain && counts(gain) ? [{ id: o.id, title: o.title, own: false, gain }] : [];
+    const gain = sameMeasureIn(o, m) as GainMeasure | undefined;
+    return gain && isReportable(gain) ? [{ id: o.id, title: o.title, own: false, gain }] : [];
   });
   const all = [{ id: room.id, title: room.title, own: true, gain: m }, ...alike];
   const of = sum(all, (x) => x.gain.of);

@@ -27,7 +27,7 @@ export const lengthOf = (slot: LiveSlot): number =>
 /** The agenda of a new room. An unknown id gives the sessions in their order, as one day. */
 export function agendaFrom(workshop: Workshop, agendaId: string | null): LiveAgenda {
   const agenda = workshop.agendas.find((a) => a.id === agendaId);
-  const days = agenda?.days ?? [{ id: "all", slots: workshop.sessions.map(whole) }];
+  const days = agenda?.days ?? [{ id: "all", slots: workshop.sessions.map(wholeSessionSlot) }];
   // An activity is run once: it belongs to the first slot that names it.
   const taken = new Set<string>();
   return {
@@ -42,7 +42,7 @@ export function agendaFrom(workshop: Workshop, agendaId: string | null): LiveAge
   };
 }
 
-const whole = (session: Workshop["sessions"][number]): Slot => ({
+const wholeSessionSlot = (session: Workshop["sessions"][number]): Slot => ({
   id: session.id,
   session: session.id,
   minutes: session.minutes,

@@ -12,7 +12,7 @@ import {
 import type { Share } from "@/model/debrief/share";
 import type { Stack } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
-import { barOf, joined, lookOf, unsaid } from "@/model/figures/figure-parts";
+import { barOf, joined, lookOf, emptyFigure } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
 import { answerOf } from "@/activities/kinds/case/figures/story";
 
@@ -22,7 +22,8 @@ export function elementsFigure(debrief: CaseDebrief, words: Words): FigureModel 
   const { activity, parts } = debrief;
   const title = t("figures.elements");
   const id = `${activity.id}-elements`;
-  if (parts.every((p) => p.elements === null)) return unsaid(id, title, words.say(elementsSentence(debrief)));
+  if (parts.every((p) => p.elements === null))
+    return emptyFigure(id, title, words.say(elementsSentence(debrief)));
   const cell = (share: Share | undefined, key: boolean) => ({
     said: share ? String(share.count) : "–",
     level: share && share.of > 0 ? share.count / share.of : 0,

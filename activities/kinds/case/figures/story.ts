@@ -12,7 +12,7 @@ import { MIN_REPORTABLE, shareOf } from "@/model/debrief/share";
 import type { Band, WrongTurn } from "@/activities/kinds/case/analysis/wrong-turns";
 import type { FlowChart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
-import { barOf, joined, unsaid } from "@/model/figures/figure-parts";
+import { barOf, joined, emptyFigure } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
 
 export const answerOf = ({ activity }: Pick<CaseDebrief, "activity">, tone: string): string =>
@@ -146,7 +146,7 @@ export function tippingFigure(debrief: CaseDebrief, words: Words): FigureModel {
   const title = t("figures.tipping", { yes });
   const id = `${activity.id}-tipping`;
   if (!tipping)
-    return unsaid(id, title, joined(words.say(tippingSentence(debrief)), followedSaid(debrief, words)));
+    return emptyFigure(id, title, joined(words.say(tippingSentence(debrief)), followedSaid(debrief, words)));
   const { reversals, afterGap, silent, quartiles } = tipping;
   const apart = [
     { text: t("tipping.never"), people: tipping.never },
@@ -200,7 +200,7 @@ export function wrongTurnsFigure(debrief: CaseDebrief, words: Words): FigureMode
   const id = `${activity.id}-wrong`;
   if (!wrongTurns) {
     const reading = joined(words.say(wrongTurnsSentence(debrief)), followedSaid(debrief, words));
-    return { ...unsaid(id, title, reading), key: "alone" };
+    return { ...emptyFigure(id, title, reading), key: "alone" };
   }
   const named = (turn: WrongTurn) => wrongTurnNamed(debrief, turn, words);
   const seen = wrongTurns.turns.flatMap((turn) =>
@@ -258,7 +258,8 @@ export function surenessFigure(debrief: CaseDebrief, words: Words): FigureModel 
   const { activity, parts } = debrief;
   const title = t("figures.sureness");
   const id = `${activity.id}-sureness`;
-  if (parts.every((p) => p.sureness === null)) return unsaid(id, title, words.say(surenessSentence(debrief)));
+  if (parts.every((p) => p.sureness === null))
+    return emptyFigure(id, title, words.say(surenessSentence(debrief)));
   const levels = [5, 4, 3, 2, 1];
   return {
     id,

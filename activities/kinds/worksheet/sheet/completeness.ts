@@ -10,7 +10,7 @@ import {
   sectionRows,
 } from "@/activities/kinds/worksheet/sheet/cells";
 
-interface Done {
+interface SheetCompleteness {
   /** The middle of all fields that count, 0 to 1. */
   whole: number;
   /** Fields that count, by their paths; one in a further row of its section has the row's number behind its label. */
@@ -21,18 +21,18 @@ interface Done {
 type Sheet = Pick<Worksheet, "sections">;
 
 /** As long as neither the sheet nor its worksheet changes: views are made several times a second. */
-const known = new WeakMap<SheetContent, WeakMap<Sheet, Done>>();
+const cache = new WeakMap<SheetContent, WeakMap<Sheet, SheetCompleteness>>();
 
 /** Completeness of one sheet. Of a section that repeats, rows in which nothing stands do not count, but for the first. */
-export function completenessOf(sheet: Sheet, content: SheetContent): Done {
-  const bySheet = known.get(content) ?? new WeakMap<Sheet, Done>();
-  known.set(content, bySheet);
+export function completenessOf(sheet: Sheet, content: SheetContent): SheetCompleteness {
+  const bySheet = cache.get(content) ?? new WeakMap<Sheet, SheetCompleteness>();
+  cache.set(content, bySheet);
   const done = bySheet.get(sheet) ?? countIn(sheet, content);
   bySheet.set(sheet, done);
   return done;
 }
 
-function countIn(sheet: Sheet, content: SheetContent): Done {
+function countIn(sheet: Sheet, content: SheetContent): SheetCompleteness {
   const counts = countsIn(sheet);
   const sections = sheet.sections.map((section) => {
     const rows = heldRows(sheet, section, content);
@@ -70,13 +70,13 @@ export function heldRows(sheet: Sheet, section: SheetSection, content: SheetCont
   const list = sectionRows(section);
   const beside = sheet.sections.filter((s) => s.repeat && sectionRows(s) === list);
   const held = rows.filter((row) =>
-    beside.some((s) => s.fields.some((f) => holds(f, inSection(s, row), content))),
+    beside.some((s) => s.fields.some((f) => hasContent(f, inSection(s, row), content))),
   );
   return held.length > 0 ? held : rows.slice(0, 1);
 }
 
 /** Whether anything stands in a field. */
-function holds(field: SheetField, prefix: string, content: SheetContent): boolean {
+function hasContent(field: SheetField, prefix: string, content: SheetContent): boolean {
   const path = `${prefix}${field.id}`;
   if (field.type !== "table")
     return cellText(field.type === "list" ? { ...field, type: "text" } : field, path, content) !== "";
@@ -89,7 +89,7 @@ function holds(field: SheetField, prefix: string, content: SheetContent): boolea
 export function fieldDone(field: SheetField, prefix: string, content: SheetContent): number {
   const path = `${prefix}${field.id}`;
   if (field.type === "list") return part(linesOf(content.cells[path] ?? "").length, field.least);
-  if (field.type !== "table") return holds(field, prefix, content) ? 1 : 0;
+  if (field.type !== "table") return hasContent(field, prefix, content) ? 1 : 0;
   const rows = rowsOfTable(field, prefix, content);
   const filled = (row: string, columns: typeof field.columns) =>
     columns.some((c) => cellText(c, `${path}/${row}/${c.id}`, content) !== "");
