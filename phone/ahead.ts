@@ -1,14 +1,14 @@
 /** Fetches pictures that will be shown soon. Phones of a room do not all ask in the same moment, and nothing waits. */
 
-const asked = new Set<string>();
+const requested = new Set<string>();
 const SPREAD_MS = 2500;
 
 export function fetchAhead(addresses: readonly string[] = []): void {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   if (connection?.saveData) return;
   for (const address of addresses) {
-    if (asked.has(address)) continue;
-    asked.add(address);
+    if (requested.has(address)) continue;
+    requested.add(address);
     setTimeout(
       () => {
         new Image().src = address;

@@ -2,10 +2,10 @@
 import type { Socket } from "socket.io-client";
 import { isVisible } from "@/model/text/visible-text";
 import type { Ack } from "@/workshop/protocol/acks";
-import { sent } from "./connection";
+import { expectReply } from "./connection";
 import { byId, newId, word, words } from "./page";
 
-const ACK_MS = 8000;
+const ACK_TIMEOUT_MS = 8000;
 
 /** Questions that this person wants answered too. */
 let supports = new Set<string>();
@@ -14,11 +14,11 @@ let supports = new Set<string>();
 const unanswered = new Map<string, string>();
 
 /** Sends a question for the box, or support for one; what was typed stays until it is stored. */
-export function ask(socket: Socket, form: HTMLFormElement, button: HTMLButtonElement): void {
+export function sendToBox(socket: Socket, form: HTMLFormElement, button: HTMLButtonElement): void {
   const field = form.querySelector<HTMLTextAreaElement>("textarea");
   const text = field?.value;
   if (field && !isVisible(field.value)) {
-    say(word("writeFirst"));
+    showResult(word("writeFirst"));
     return;
   }
   const post = String(new FormData(form).get("post"));
@@ -27,30 +27,30 @@ export function ask(socket: Socket, form: HTMLFormElement, button: HTMLButtonEle
   const said = JSON.stringify(what);
   const id = unanswered.get(said) ?? newId();
   unanswered.set(said, id);
-  if (field) say(word("sending"));
-  sent();
-  socket.timeout(ACK_MS).emit("command", { ...what, id }, (lost: Error | null, ack?: Ack) => {
-    if (lost || !ack) return say(word("boxNotSent"));
+  if (field) showResult(word("sending"));
+  expectReply();
+  socket.timeout(ACK_TIMEOUT_MS).emit("command", { ...what, id }, (lost: Error | null, ack?: Ack) => {
+    if (lost || !ack) return showResult(word("boxNotSent"));
     unanswered.delete(said);
-    if (!ack.ok) return say(words.reasons[ack.reason] ?? "");
-    if (!field) return want(post, on);
+    if (!ack.ok) return showResult(words.reasons[ack.reason] ?? "");
+    if (!field) return setSupport(post, on);
     if (field.value === text) form.reset();
-    say(word("boxSent"));
+    showResult(word("boxSent"));
   });
 }
 
-function say(sentence: string): void {
+function showResult(sentence: string): void {
   const asked = byId("asked");
   if (asked) asked.textContent = sentence;
 }
 
 /** Learns what this person supports, and shows it. */
-export function support(posts: readonly string[]): void {
+export function setSupports(posts: readonly string[]): void {
   supports = new Set(posts);
   paintSupport();
 }
 
-function want(post: string, on: boolean): void {
+function setSupport(post: string, on: boolean): void {
   if (on) supports.add(post);
   else supports.delete(post);
   paintSupport();

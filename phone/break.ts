@@ -1,46 +1,46 @@
 /** A break that somebody takes: nothing moves on their phone, and the room knows that one more rests. */
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
-import { sent } from "./connection";
+import { expectReply } from "./connection";
 import { paused, setPaused } from "./memory";
 import { byId, newId } from "./page";
 import { focusView } from "./swap";
 
-const ACK_MS = 8000;
+const ACK_TIMEOUT_MS = 8000;
 
 /** Where storage is blocked, known to this page and the server alone. */
-let resting = paused() ?? document.body.classList.contains("paused");
+let onBreak = paused() ?? document.body.classList.contains("paused");
 /** A break is over, and the server may think that it goes on. */
-let over = paused() === false;
+let endUnconfirmed = paused() === false;
 
-export function takeBreak(socket: Socket, on: boolean): void {
-  resting = on;
-  over = !on;
+export function setBreak(socket: Socket, on: boolean): void {
+  onBreak = on;
+  endUnconfirmed = !on;
   setPaused(on);
   drawBreak();
   if (on) byId("break")?.focus();
   else focusView();
-  sayBreak(socket);
+  sendBreak(socket);
 }
 
 /** Tells a server that may not know it of a break that goes on, or that has ended. */
-export function sayBreak(socket: Socket): void {
-  if (!socket.connected || !(resting || over)) return;
-  const on = resting;
-  sent();
+export function sendBreak(socket: Socket): void {
+  if (!socket.connected || !(onBreak || endUnconfirmed)) return;
+  const on = onBreak;
+  expectReply();
   socket
-    .timeout(ACK_MS)
+    .timeout(ACK_TIMEOUT_MS)
     .emit("command", { type: "pause", id: newId(), on }, (lost: Error | null, ack?: Ack) => {
-      if (lost || !ack?.ok || on || resting) return;
-      over = false;
+      if (lost || !ack?.ok || on || onBreak) return;
+      endUnconfirmed = false;
       setPaused(null);
     });
 }
 
 export function drawBreak(): void {
-  document.body.classList.toggle("paused", resting);
+  document.body.classList.toggle("paused", onBreak);
   const rest = byId("break");
-  if (rest) rest.hidden = !resting;
+  if (rest) rest.hidden = !onBreak;
   const button = byId("take-break")?.closest("form");
-  if (button) button.hidden = resting;
+  if (button) button.hidden = onBreak;
 }

@@ -2,10 +2,10 @@
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { SheetMessage } from "@/workshop/worksheets/view-schemas";
-import { sent } from "./connection";
+import { expectReply } from "./connection";
 import { newId, sentence } from "./page";
 
-const ACK_MS = 8000;
+const ACK_TIMEOUT_MS = 8000;
 
 export type BridgeEvent = SheetMessage | { type: "connect" } | { type: "disconnect" };
 
@@ -26,16 +26,16 @@ declare global {
 }
 
 /** Offers the connection to islands. */
-export function offer(socket: Socket): void {
+export function exposeSocket(socket: Socket): void {
   window.plenarySocket = {
     get connected() {
       return socket.connected;
     },
     send: (command) =>
       new Promise((done) => {
-        sent();
+        expectReply();
         socket
-          .timeout(ACK_MS)
+          .timeout(ACK_TIMEOUT_MS)
           .emit("command", { id: newId(), ...command }, (lost: Error | null, ack?: Ack) =>
             done(lost || !ack ? { ok: false, reason: "not-stored" } : ack),
           );

@@ -2,10 +2,10 @@
 import { currentForm } from "./form";
 import { byId, clockText, word } from "./page";
 import { announce } from "./status";
-import { tell } from "./tell";
+import { announceChanges } from "./tell";
 
 /** Seconds before a question closes at which that is said. */
-const SAID = [30, 10];
+const ANNOUNCED_SECONDS = [30, 10];
 
 let offset = Date.now() - Number(document.body.dataset.now || Date.now());
 
@@ -29,7 +29,7 @@ export function drawClock(): void {
     const fields = currentForm()?.querySelector("fieldset");
     if (fields && fields.disabled !== left > 0) {
       fields.disabled = left > 0;
-      tell();
+      announceChanges();
     }
   }
   const left = closes ? Number(closes.dataset.until) - now : 0;
@@ -37,10 +37,13 @@ export function drawClock(): void {
     closes.textContent = word("closesIn", clockText(left));
     closes.classList.toggle("soon", left < 15000);
   }
-  const passed = SAID.filter((seconds) => lastLeft > seconds * 1000 && left <= seconds * 1000).pop();
+  const passed = ANNOUNCED_SECONDS.filter(
+    (seconds) => lastLeft > seconds * 1000 && left <= seconds * 1000,
+  ).pop();
   if (passed && left > 0) announce(word("secondsLeft", String(passed)));
   lastLeft = left;
-  for (const line of Array.from(document.querySelectorAll<HTMLElement>("[data-counts]"))) drawLine(line, now);
+  for (const line of Array.from(document.querySelectorAll<HTMLElement>("[data-counts]")))
+    drawCounter(line, now);
   const until = document.querySelector<HTMLElement>("p.until");
   if (until) {
     const { at = "", soon = "" } = until.dataset;
@@ -56,7 +59,7 @@ export function drawClock(): void {
 }
 
 /** Time that is left until a moment, or that has passed since; gentle near the end, and silent. */
-function drawLine(line: HTMLElement, now: number): void {
+function drawCounter(line: HTMLElement, now: number): void {
   const { counts, at, seconds, says = "@" } = line.dataset;
   const down = counts === "down";
   const ms = down ? Number(at) - now : Math.max(0, now - Number(at));

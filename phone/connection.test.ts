@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Socket } from "socket.io-client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { comeBack, fallSilent, reached, sent, watch } from "@/phone/connection";
+import { reconnect, markSilent, isReachable, expectReply, watchConnection } from "@/phone/connection";
 import { LATE_MS, HEARTBEAT_MS } from "@/workshop/protocol/connection";
 
 /** A socket that is connected, over an engine whose packets a test gives out. */
@@ -31,7 +31,7 @@ beforeEach(() => {
   line = new Line();
   socket = line as unknown as Socket;
   said = [];
-  watch(socket, () => said.push(reached(socket)));
+  watchConnection(socket, () => said.push(isReachable(socket)));
   line.io.emit("open");
 });
 afterEach(() => {
@@ -47,7 +47,7 @@ describe("whether the server is heard (B-174)", () => {
     }
     expect(said).toEqual([]);
     vi.advanceTimersByTime(HEARTBEAT_MS + LATE_MS - 1);
-    expect(reached(socket)).toBe(true);
+    expect(isReachable(socket)).toBe(true);
     vi.advanceTimersByTime(1);
     expect(said).toEqual([false]);
     line.packet();
@@ -55,15 +55,15 @@ describe("whether the server is heard (B-174)", () => {
   });
 
   it("is asked earlier by what is sent, and by the first of several", () => {
-    sent();
+    expectReply();
     vi.advanceTimersByTime(LATE_MS - 1);
-    sent();
+    expectReply();
     vi.advanceTimersByTime(1);
     expect(said).toEqual([false]);
   });
 
   it("is so again after an answer that came in time", () => {
-    sent();
+    expectReply();
     vi.advanceTimersByTime(LATE_MS - 1);
     line.packet();
     vi.advanceTimersByTime(HEARTBEAT_MS);
@@ -71,7 +71,7 @@ describe("whether the server is heard (B-174)", () => {
   });
 
   it("is not so from the moment in which the browser has no network", () => {
-    fallSilent();
+    markSilent();
     expect(said).toEqual([false]);
   });
 
@@ -87,13 +87,13 @@ describe("whether the server is heard (B-174)", () => {
 
 describe("coming back (B-174)", () => {
   it("does not wait for the next try, and disturbs none that is under way", () => {
-    comeBack(socket);
+    reconnect(socket);
     line.connected = false;
     line.io._readyState = "opening";
-    comeBack(socket);
+    reconnect(socket);
     expect(line.calls).toEqual([]);
     line.io._readyState = "closed";
-    comeBack(socket);
+    reconnect(socket);
     expect(line.calls).toEqual(["disconnect", "connect"]);
   });
 });

@@ -8,33 +8,33 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let changed: () => void = () => undefined;
 
 /** The server is connected, and was heard when it should have been. */
-export const reached = (socket: Socket): boolean => socket.connected && !silent;
+export const isReachable = (socket: Socket): boolean => socket.connected && !silent;
 
 /** Something of the server is due within so many milliseconds, unless it was due earlier. */
-function listen(ms: number): void {
+function expectWithin(ms: number): void {
   const at = Date.now() + ms;
   if (timer && dueAt <= at) return;
   clearTimeout(timer);
   dueAt = at;
-  timer = setTimeout(missed, ms);
+  timer = setTimeout(onMissed, ms);
 }
 
-function missed(): void {
+function onMissed(): void {
   timer = undefined;
   // A page that slept wakes up before what came meanwhile is read.
-  if (Date.now() - dueAt > LATE_MS) listen(LATE_MS);
-  else fallSilent();
+  if (Date.now() - dueAt > LATE_MS) expectWithin(LATE_MS);
+  else markSilent();
 }
 
 /** Nothing comes from the server, or nothing can. */
-export function fallSilent(): void {
+export function markSilent(): void {
   silent = true;
   changed();
 }
 
-function heard(): void {
+function onHeard(): void {
   stop();
-  listen(HEARTBEAT_MS + LATE_MS);
+  expectWithin(HEARTBEAT_MS + LATE_MS);
   if (!silent) return;
   silent = false;
   changed();
@@ -46,14 +46,14 @@ function stop(): void {
 }
 
 /** Something was sent over the connection: the answer is due soon. */
-export const sent = (): void => listen(LATE_MS);
+export const expectReply = (): void => expectWithin(LATE_MS);
 
 /** Listens to every connection of the socket. @param onChange the server is not heard any more, or is heard again */
-export function watch(socket: Socket, onChange: () => void): void {
+export function watchConnection(socket: Socket, onChange: () => void): void {
   changed = onChange;
   socket.io.on("open", () => {
-    socket.io.engine.on("packet", heard);
-    heard();
+    socket.io.engine.on("packet", onHeard);
+    onHeard();
   });
   socket.on("disconnect", () => {
     stop();
@@ -62,7 +62,7 @@ export function watch(socket: Socket, onChange: () => void): void {
 }
 
 /** Comes back at once: not when the next try is due, and not a second time where one is under way. */
-export function comeBack(socket: Socket): void {
+export function reconnect(socket: Socket): void {
   if (socket.active && !socket.connected && socket.io._readyState === "closed") socket.disconnect();
   if (!socket.active) socket.connect();
 }

@@ -2,7 +2,7 @@
 export const currentForm = (page = document): HTMLFormElement | null =>
   page.querySelector<HTMLFormElement>("#view form[data-question]");
 
-export const placeOf = (form: HTMLFormElement): { question: string; round: number } => ({
+export const questionRoundOf = (form: HTMLFormElement): { question: string; round: number } => ({
   question: form.dataset.question ?? "",
   round: Number(form.dataset.round),
 });
@@ -16,9 +16,9 @@ export const controlsOf = (form: HTMLFormElement): Control[] =>
   ).filter((control) => control.form === form);
 
 /** A control that people type into, letter by letter. */
-export const typed = (control: Control): boolean => /^text|number/.test(control.type);
+export const isTypedIn = (control: Control): boolean => /^text|number/.test(control.type);
 
-const envelope = ["question", "round", "rev", "written"];
+const envelopeFields = ["question", "round", "rev", "written"];
 
 /**
  * What the form says now: its fields, a list for each name; null while what it needs (or anything at all) is missing.
@@ -27,7 +27,7 @@ const envelope = ["question", "round", "rev", "written"];
 export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
   const body: Record<string, string[]> = {};
   for (const [name, value] of new FormData(form)) {
-    if (!envelope.includes(name)) body[name] = [...(body[name] ?? []), String(value)];
+    if (!envelopeFields.includes(name)) body[name] = [...(body[name] ?? []), String(value)];
   }
   const given = (name: string): boolean => body[name]?.some((value) => value.trim()) ?? false;
   const needs = form.dataset.needs?.split(" ") ?? [];
@@ -41,7 +41,7 @@ export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
 }
 
 /** Whether somebody has written something in a form. */
-export const holdsWords = (form: HTMLFormElement): boolean =>
+export const hasText = (form: HTMLFormElement): boolean =>
   controlsOf(form).some((control) => /^text/.test(control.type) && control.value.trim());
 
 /** The marks that a form holds: those that are ticked, and those that stand on a card which is not shown now. */
@@ -77,7 +77,11 @@ export function fill(form: HTMLFormElement, fields: Record<string, unknown> | nu
     const values = chosen.get(control.name);
     if (control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox")) {
       control.checked = values?.includes(control.value) ?? false;
-    } else if (!envelope.includes(control.name) && control.type !== "submit" && control.name !== "entries") {
+    } else if (
+      !envelopeFields.includes(control.name) &&
+      control.type !== "submit" &&
+      control.name !== "entries"
+    ) {
       const at = used.get(control.name) ?? 0;
       used.set(control.name, at + 1);
       if (control !== document.activeElement) control.value = values?.[at] ?? "";
@@ -111,7 +115,7 @@ export function labelOf(form: HTMLFormElement): string {
 }
 
 /** Writes one's own answers beside the expert's. @param known the stored fields of a round */
-export function paintOwn(known: (key: string) => Record<string, unknown> | undefined): void {
+export function showAnswersBesideKey(known: (key: string) => Record<string, unknown> | undefined): void {
   for (const line of document.querySelectorAll<HTMLElement>("#view [data-own]")) {
     const fields = known(line.closest<HTMLElement>("[data-key]")?.dataset.key ?? "");
     const given = [fields?.[line.dataset.own ?? ""]].flat()[0];
@@ -131,7 +135,7 @@ export function questionText(round: number, page = document): string {
 }
 
 /** The form, when somebody has filled it in otherwise than the server rendered it, before the script was there. */
-export function typedEarly(): HTMLFormElement | null {
+export function formFilledEarly(): HTMLFormElement | null {
   const form = currentForm();
   if (!form) return null;
   const copy = form.cloneNode(true) as HTMLFormElement;

@@ -6,9 +6,9 @@ import { io } from "socket.io-client";
 import type { GroupMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
 import type { ByeMessage, MineMessage, PhoneMessage, RenewMessage } from "@/workshop/protocol/views";
 import { fetchAhead } from "./ahead";
-import { ask, paintSupport, support } from "./box";
-import { drawBreak, sayBreak, takeBreak } from "./break";
-import { offer } from "./bridge";
+import { sendToBox, paintSupport, setSupports } from "./box";
+import { drawBreak, sendBreak, setBreak } from "./break";
+import { exposeSocket } from "./bridge";
 import { closeTabs, watchTabs } from "./dock";
 import { enhance } from "./enhance";
 import { followGroup } from "./group";
@@ -19,34 +19,44 @@ import {
   controlsOf,
   currentForm,
   fill,
-  holdsWords,
+  hasText,
   labelOf,
-  paintOwn,
-  placeOf,
+  showAnswersBesideKey,
+  questionRoundOf,
   questionText,
-  typed,
-  typedEarly,
+  isTypedIn,
+  formFilledEarly,
 } from "./form";
 import { drawJournal } from "./journal";
-import { comeBack, fallSilent, reached, watch } from "./connection";
-import { forget, type Item, itemKey, journal, note, recall, settle, waiting, waitingFor } from "./memory";
+import { reconnect, markSilent, isReachable, watchConnection } from "./connection";
+import {
+  forget,
+  type QueuedAnswer,
+  answerKey,
+  journal,
+  noteAnswer,
+  loadQueue,
+  settleAnswer,
+  queuedAnswers,
+  queuedAnswer,
+} from "./memory";
 import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
 import { byId, newId, room, sentence, word } from "./page";
 import { warn } from "./real-person";
 import { drawCommitments } from "./commitments";
 import * as status from "./status";
-import { show } from "./swap";
-import { tell } from "./tell";
-import { renew, stay } from "./version";
+import { showFragment } from "./swap";
+import { announceChanges } from "./tell";
+import { reloadWhenIdle, cancelReload } from "./version";
 
-const TYPING_MS = 1200;
+const TYPING_DEBOUNCE_MS = 1200;
 /** The first tap is saved at once, taps that follow it so soon together. */
-const TAP_MS = 250;
+const TAP_DEBOUNCE_MS = 250;
 /** So long after the last letter a text counts as being written. */
-const WRITING_MS = 15_000;
+const TYPING_PAUSE_MS = 15_000;
 /** Milliseconds over which phones come back whose network is there again. */
-const ONLINE_MS = 2_000;
+const RECONNECT_SPREAD_MS = 2_000;
 
 const socket = io({
   path: "/live",
@@ -60,52 +70,53 @@ const socket = io({
 });
 
 /** Stored answers by question and round, as far as this page knows. */
-const mine = new Map<string, { rev: number; body: Record<string, unknown> }>();
+const storedAnswers = new Map<string, { rev: number; body: Record<string, unknown> }>();
 /** Touched, and not complete enough to be saved. It stays so while the screens are dimmed. */
-let halfFilled = false;
+let hasUnsavedInput = false;
 /** The round that was touched last. */
-let touchedPlace = "";
-let held: PhoneMessage | null = null;
+let touchedKey = "";
+let pendingView: PhoneMessage | null = null;
 /** The language of the view. That of the page around it follows in a moment of its own. */
-let spoken = document.body.dataset.language;
-let saving: ReturnType<typeof setTimeout> | undefined;
-let goingOn: ReturnType<typeof setTimeout> | undefined;
-let writtenAt = 0;
-let savedAt = -TAP_MS;
+let viewLanguage = document.body.dataset.language;
+let saveTimer: ReturnType<typeof setTimeout> | undefined;
+let followTimer: ReturnType<typeof setTimeout> | undefined;
+let lastTypedAt = 0;
+let lastSavedAt = -TAP_DEBOUNCE_MS;
 /** Milliseconds within which to come back after the server closed the connection. */
-let within = 3000;
+let reconnectWithinMs = 3000;
 
 const outbox: OutboxEvents = {
   stored(item, rev) {
-    mine.set(itemKey(item), { rev, body: item.body });
-    settle(itemKey(item), item.id, true);
+    storedAnswers.set(answerKey(item), { rev, body: item.body });
+    settleAnswer(answerKey(item), item.id, true);
     drawJournal();
-    paint();
+    showOwnAnswer();
   },
   refused(item, why) {
-    settle(itemKey(item), item.id, false);
+    settleAnswer(answerKey(item), item.id, false);
     drawJournal();
     if (isCurrent(item)) status.answer(why, "refused");
     else status.bar(why, [{ text: "✕", act: () => status.unbar("moved") }]);
   },
 };
 
-function isCurrent(item: Item): boolean {
+function isCurrent(item: QueuedAnswer): boolean {
   const form = currentForm();
-  return form !== null && itemKey(placeOf(form)) === itemKey(item);
+  return form !== null && answerKey(questionRoundOf(form)) === answerKey(item);
 }
 
 /** Shows this person's own answer in the form: what waits on the phone, else what is stored. */
-function paint(): void {
+function showOwnAnswer(): void {
   const form = currentForm();
   const yours = byId("yours");
   const line = yours && journal().find((l) => l.key === yours.dataset.key);
-  if (yours && line?.answer && mine.has(line.key)) yours.textContent = `${word("closedMine")} ${line.answer}`;
-  paintOwn((key) => mine.get(key)?.body);
+  if (yours && line?.answer && storedAnswers.has(line.key))
+    yours.textContent = `${word("closedMine")} ${line.answer}`;
+  showAnswersBesideKey((key) => storedAnswers.get(key)?.body);
   if (!form) return;
-  const key = itemKey(placeOf(form));
-  const wait = waitingFor(key);
-  const stored = mine.get(key);
+  const key = answerKey(questionRoundOf(form));
+  const wait = queuedAnswer(key);
+  const stored = storedAnswers.get(key);
   const send = form.querySelector(".send");
   if (send) send.textContent = word(stored ? "change" : "send");
   const body = wait?.body ?? stored?.body;
@@ -115,49 +126,49 @@ function paint(): void {
   if (passed) way?.setAttribute("aria-current", "true");
   else way?.removeAttribute("aria-current");
   // What was touched meanwhile is not saved yet, and says so.
-  if (halfFilled) return;
+  if (hasUnsavedInput) return;
   if (!body) return;
   fill(form, "pass" in body ? null : body);
-  if (wait) status.underWay(reached(socket));
+  if (wait) status.underWay(isReachable(socket));
   else status.answer(word("pass" in body ? "passed" : "saved"), "saved");
 }
 
-function follow(message: PhoneMessage): void {
+function onView(message: PhoneMessage): void {
   setServerNow(message.now);
   fetchAhead(message.ahead);
   // Without a network the page keeps its words; the next view tries again.
-  followLanguage(message.language).then(respoken, () => undefined);
+  followLanguage(message.language).then(onLanguageChange, () => undefined);
   const form = currentForm();
-  if (form && halfFilled && !staysOpen(message)) {
-    held = message;
-    status.bar(word("movedOn"), [{ text: word("letGo"), act: letItGo }]);
+  if (form && hasUnsavedInput && !isSameOpenRound(message)) {
+    pendingView = message;
+    status.bar(word("movedOn"), [{ text: word("letGo"), act: discardInput }]);
     return;
   }
-  held = message;
-  goOn();
+  pendingView = message;
+  showPendingView();
 }
 
 /** The message is about the round that was touched, and it still takes answers. */
-const staysOpen = (message: PhoneMessage): boolean =>
+const isSameOpenRound = (message: PhoneMessage): boolean =>
   message.phase === "open" &&
-  itemKey({ question: message.question ?? "", round: message.round }) === touchedPlace;
+  answerKey({ question: message.question ?? "", round: message.round }) === touchedKey;
 
-function swap(message: PhoneMessage): void {
-  held = null;
+function showView(message: PhoneMessage): void {
+  pendingView = null;
   status.unbar("moved");
-  if (!staysOpen(message)) halfFilled = false;
+  if (!isSameOpenRound(message)) hasUnsavedInput = false;
   const form = currentForm();
   // A form that goes for a while, as when the screens are dimmed, leaves what is whole in it behind.
-  const whole = form && halfFilled && !message.html.includes(`id="${form.id}"`) ? bodyOf(form) : null;
+  const whole = form && hasUnsavedInput && !message.html.includes(`id="${form.id}"`) ? bodyOf(form) : null;
   if (whole) save(whole);
-  show(message.html);
-  spoken = message.language;
+  showFragment(message.html);
+  viewLanguage = message.language;
   drawClock();
-  paint();
+  showOwnAnswer();
   paintSupport();
   drawEnd();
   const at = document.activeElement;
-  if (tell() && (!at || at.matches("body, #view, .question"))) scrollTo({ top: 0 });
+  if (announceChanges() && (!at || at.matches("body, #view, .question"))) scrollTo({ top: 0 });
 }
 
 /** A room that has ended takes no questions, and there is nothing to take a break from. */
@@ -167,71 +178,71 @@ function drawEnd(): void {
   byId("afterwards")?.removeAttribute("hidden");
 }
 
-function letItGo(): void {
-  clearTimeout(saving);
-  halfFilled = false;
-  if (held) swap(held);
+function discardInput(): void {
+  clearTimeout(saveTimer);
+  hasUnsavedInput = false;
+  if (pendingView) showView(pendingView);
 }
 
 /** @param pressed whether somebody asked for it, and waits for what becomes of it */
 function save(body: Record<string, unknown> | null, pressed = false): void {
-  clearTimeout(saving);
+  clearTimeout(saveTimer);
   const form = currentForm();
   if (!form) return;
   if (!body) {
     const lacks =
-      form.classList.contains("typed") && !holdsWords(form) ? sentence("empty-answer") : word("incomplete");
-    const stands = mine.has(itemKey(placeOf(form)));
+      form.classList.contains("typed") && !hasText(form) ? sentence("empty-answer") : word("incomplete");
+    const stands = storedAnswers.has(answerKey(questionRoundOf(form)));
     status.answer(stands ? word("stillCounts") : lacks, pressed && !stands ? "refused" : "");
     return;
   }
-  halfFilled = false;
-  savedAt = performance.now();
-  const place = placeOf(form);
-  const key = itemKey(place);
+  hasUnsavedInput = false;
+  lastSavedAt = performance.now();
+  const place = questionRoundOf(form);
+  const key = answerKey(place);
   const rev =
     Math.max(
-      mine.get(key)?.rev ?? 0,
-      waitingFor(key)?.rev ?? 0,
+      storedAnswers.get(key)?.rev ?? 0,
+      queuedAnswer(key)?.rev ?? 0,
       Number(form.querySelector<HTMLInputElement>('[name="rev"]')?.value) - 1,
     ) + 1;
   const id = newId();
-  const item: Item = { type: "answer", id, ...place, rev, body };
-  note(
+  const item: QueuedAnswer = { type: "answer", id, ...place, rev, body };
+  noteAnswer(
     key,
     questionText(place.round),
     { id, answer: "pass" in body ? word("minePass") : labelOf(form), body },
-    spoken,
+    viewLanguage,
   );
   drawJournal();
-  void post(socket, item, outbox).then(goOn);
+  void post(socket, item, outbox).then(showPendingView);
 }
 
 /**
  * Follows the room, but not out of a text that somebody is writing while it can still be saved: that waits for a
  * pause, or for a tap.
  */
-function goOn(): void {
-  clearTimeout(goingOn);
-  if (!held || (halfFilled && currentForm() && !staysOpen(held))) return;
-  const rest = writtenAt + WRITING_MS - Date.now();
-  if (rest <= 0 || !isWriting(held)) {
-    swap(held);
+function showPendingView(): void {
+  clearTimeout(followTimer);
+  if (!pendingView || (hasUnsavedInput && currentForm() && !isSameOpenRound(pendingView))) return;
+  const rest = lastTypedAt + TYPING_PAUSE_MS - Date.now();
+  if (rest <= 0 || !isWriting(pendingView)) {
+    showView(pendingView);
     return;
   }
-  status.bar(word("movedOn"), [{ text: word("follow"), act: letItGo }]);
-  goingOn = setTimeout(goOn, rest);
+  status.bar(word("movedOn"), [{ text: word("follow"), act: discardInput }]);
+  followTimer = setTimeout(showPendingView, rest);
 }
 
 /** A control that is typed in has the focus, and the room has gone on to something else. */
 function isWriting(message: PhoneMessage): boolean {
   const form = currentForm();
   const at = document.activeElement;
-  if (!form || !at || !controlsOf(form).includes(at as Control) || !typed(at as Control)) return false;
-  return message.question !== placeOf(form).question;
+  if (!form || !at || !controlsOf(form).includes(at as Control) || !isTypedIn(at as Control)) return false;
+  return message.question !== questionRoundOf(form).question;
 }
 
-function touched(event: Event): void {
+function onInput(event: Event): void {
   if (event.target instanceof HTMLTextAreaElement && !event.target.closest("plenary-sheet"))
     warn(event.target, word("realPerson"));
   const form = currentForm();
@@ -245,17 +256,17 @@ function touched(event: Event): void {
     for (const radio of form.querySelectorAll<HTMLInputElement>('[name="choice"][type="radio"]'))
       radio.checked = false;
   }
-  halfFilled = true;
-  touchedPlace = itemKey(placeOf(form));
-  clearTimeout(saving);
-  if (typed(control)) writtenAt = Date.now();
-  const wait = typed(control) ? TYPING_MS : savedAt + TAP_MS - performance.now();
+  hasUnsavedInput = true;
+  touchedKey = answerKey(questionRoundOf(form));
+  clearTimeout(saveTimer);
+  if (isTypedIn(control)) lastTypedAt = Date.now();
+  const wait = isTypedIn(control) ? TYPING_DEBOUNCE_MS : lastSavedAt + TAP_DEBOUNCE_MS - performance.now();
   // What stands there is of the answer before.
-  if (!typed(control)) status.answer(word("sending"), "sending");
-  saving = setTimeout(() => save(bodyOf(form)), wait);
+  if (!isTypedIn(control)) status.answer(word("sending"), "sending");
+  saveTimer = setTimeout(() => save(bodyOf(form)), wait);
 }
 
-function submitted(event: SubmitEvent): void {
+function onSubmit(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement;
   if (form === currentForm()) {
     event.preventDefault();
@@ -263,10 +274,10 @@ function submitted(event: SubmitEvent): void {
     else save(bodyOf(form), true);
   } else if (form.dataset.command) {
     event.preventDefault();
-    ask(socket, form, event.submitter as HTMLButtonElement);
+    sendToBox(socket, form, event.submitter as HTMLButtonElement);
   } else if (form.action.endsWith("/pause")) {
     event.preventDefault();
-    takeBreak(socket, (event.submitter as HTMLButtonElement | null)?.value === "1");
+    setBreak(socket, (event.submitter as HTMLButtonElement | null)?.value === "1");
     closeTabs();
   } else if (form.id === "language") {
     const button = event.submitter as HTMLButtonElement | null;
@@ -276,15 +287,15 @@ function submitted(event: SubmitEvent): void {
     chooseLanguage(form, button).then(
       () => {
         closeTabs();
-        respoken();
+        onLanguageChange();
       },
       () => status.bar(word("offline")),
     );
   } else if (form.action.endsWith("/leave")) {
     event.preventDefault();
     // Nothing half written is kept on a phone that somebody leaves.
-    clearTimeout(saving);
-    halfFilled = false;
+    clearTimeout(saveTimer);
+    hasUnsavedInput = false;
     void forget().then(() => form.submit());
   }
 }
@@ -296,85 +307,85 @@ function pass(form: HTMLFormElement): void {
 }
 
 /** Where nothing is written, passing loses nothing and asks nothing. */
-function tapped(event: MouseEvent): void {
+function onClick(event: MouseEvent): void {
   const form = currentForm();
-  if (!form || holdsWords(form) || !(event.target as Element).closest("details.pass:not([open]) > summary"))
+  if (!form || hasText(form) || !(event.target as Element).closest("details.pass:not([open]) > summary"))
     return;
   event.preventDefault();
   pass(form);
 }
 
 /** The words of the page may be new. */
-function respoken(): void {
-  drawLink();
+function onLanguageChange(): void {
+  drawConnection();
   drawBreak();
   drawJournal();
 }
 
-function learn(message: MineMessage): void {
-  support(message.supports);
+function onOwnAnswers(message: MineMessage): void {
+  setSupports(message.supports);
   for (const a of message.answers) {
     const body: Record<string, unknown> = "pass" in a.body ? { pass: true } : a.fields;
-    mine.set(`${a.question}#${a.round}`, { rev: a.rev, body });
+    storedAnswers.set(`${a.question}#${a.round}`, { rev: a.rev, body });
   }
-  for (const [key, known] of mine) {
-    const wait = waitingFor(key);
+  for (const [key, known] of storedAnswers) {
+    const wait = queuedAnswer(key);
     if (wait && wait.rev <= known.rev) Object.assign(wait, { rev: known.rev + 1 });
   }
-  paint();
+  showOwnAnswer();
   drawCommitments(message.promises);
 }
 
 socket.on(
   "view",
   (message: RenewMessage | PhoneMessage | MineMessage | GroupMessage | SheetMessage | ByeMessage) => {
-    if (message.type === "phone") follow(message);
-    else if (message.type === "mine") learn(message);
+    if (message.type === "phone") onView(message);
+    else if (message.type === "mine") onOwnAnswers(message);
     else if (message.type === "group") followGroup(message);
-    else if (message.type === "renew") renew(() => !halfFilled);
+    else if (message.type === "renew") reloadWhenIdle(() => !hasUnsavedInput);
     else if (message.type === "bye") {
       if (message.reason === "removed") location.reload();
       else status.connection("restarting");
-      within = message.within ?? within;
+      reconnectWithinMs = message.within ?? reconnectWithinMs;
     }
   },
 );
-const connect = (): void => comeBack(socket);
+const connect = (): void => reconnect(socket);
 
-function drawLink(): void {
-  status.connection(reached(socket) ? "connected" : "offline", waiting().length > 0);
-  paint();
+function drawConnection(): void {
+  status.connection(isReachable(socket) ? "connected" : "offline", queuedAnswers().length > 0);
+  showOwnAnswer();
 }
 
-watch(socket, drawLink);
+watchConnection(socket, drawConnection);
 socket.on("connect", () => {
-  drawLink();
-  sayBreak(socket);
+  drawConnection();
+  sendBreak(socket);
   drain(socket, outbox);
 });
 socket.on("disconnect", (reason) => {
-  stay();
-  drawLink();
-  if (reason === "io server disconnect") setTimeout(connect, 500 + Math.random() * within);
+  cancelReload();
+  drawConnection();
+  if (reason === "io server disconnect") setTimeout(connect, 500 + Math.random() * reconnectWithinMs);
 });
 socket.on("connect_error", (error) => {
-  drawLink();
+  drawConnection();
   if (error.message === "not-allowed" || error.message === "unknown-room") location.reload();
   else if (!socket.active) setTimeout(connect, 1000 + Math.random() * 4000);
 });
 
 for (const wake of ["pageshow", "focus"]) addEventListener(wake, connect);
-addEventListener("offline", fallSilent);
+addEventListener("offline", markSilent);
 // The network of a whole room comes back at once.
-addEventListener("online", () => setTimeout(connect, Math.random() * ONLINE_MS));
+addEventListener("online", () => setTimeout(connect, Math.random() * RECONNECT_SPREAD_MS));
 document.addEventListener("visibilitychange", () => document.hidden || connect());
-addEventListener("input", touched);
-addEventListener("submit", submitted);
-addEventListener("click", tapped);
-addEventListener("retold", respoken);
+addEventListener("input", onInput);
+addEventListener("submit", onSubmit);
+addEventListener("click", onClick);
+addEventListener("retold", onLanguageChange);
 addEventListener("pagehide", () => {
   const form = currentForm();
-  const body = form && halfFilled ? bodyOf(form) : null;
+  const body = form && hasUnsavedInput ? bodyOf(form) : null;
   if (body) save(body);
 });
 
@@ -386,7 +397,7 @@ declare global {
 }
 
 window.plenary = true;
-offer(socket);
+exposeSocket(socket);
 document.documentElement.classList.add("js");
 byId("pulse")?.remove();
 status.connection("connecting");
@@ -395,13 +406,13 @@ drawBreak();
 drawJournal();
 enhance();
 watchTabs();
-const early = typedEarly();
-if (early) {
-  halfFilled = true;
-  touchedPlace = itemKey(placeOf(early));
+const earlyForm = formFilledEarly();
+if (earlyForm) {
+  hasUnsavedInput = true;
+  touchedKey = answerKey(questionRoundOf(earlyForm));
 }
-void recall().then(() => {
-  paint();
+void loadQueue().then(() => {
+  showOwnAnswer();
   connect();
-  if (early && halfFilled) save(bodyOf(early));
+  if (earlyForm && hasUnsavedInput) save(bodyOf(earlyForm));
 });

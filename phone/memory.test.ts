@@ -1,6 +1,6 @@
 /** What a phone keeps, of which several people may be in one room after another (E-71). */
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Item } from "@/phone/memory";
+import type { QueuedAnswer } from "@/phone/memory";
 
 const idb = vi.hoisted(() => ({ kept: new Map<string, unknown>(), stuck: false }));
 vi.mock("idb-keyval", () => ({
@@ -35,7 +35,7 @@ const answer = {
   round: 1,
   rev: 1,
   body: { choice: ["a"] },
-} as Item;
+} as QueuedAnswer;
 let local: LocalStorage;
 
 /** A page of the room, of somebody. */
@@ -56,12 +56,12 @@ beforeEach(() => {
 describe("what waits on a phone", () => {
   const waitingOf = async (who: string) => {
     const page = await pageOf(who);
-    await page.recall();
-    return page.waiting();
+    await page.loadQueue();
+    return page.queuedAnswers();
   };
 
   it("is found again by whose it is, from either store", async () => {
-    await (await pageOf("ana")).keep(answer);
+    await (await pageOf("ana")).enqueue(answer);
     expect(await waitingOf("ana")).toEqual([answer]);
     for (const key of Object.keys(local)) local.removeItem(key);
     expect(await waitingOf("ana")).toEqual([answer]);
@@ -69,15 +69,15 @@ describe("what waits on a phone", () => {
 
   it("is gone when somebody else comes, and so is the list of answers", async () => {
     const ana = await pageOf("ana");
-    await ana.keep(answer);
-    ana.note("q#1", "Q", { id: "one", answer: "A" });
+    await ana.enqueue(answer);
+    ana.noteAnswer("q#1", "Q", { id: "one", answer: "A" });
     expect(await waitingOf("ben")).toEqual([]);
     expect((await pageOf("ben")).journal()).toEqual([]);
     expect([Object.keys(local), idb.kept.size]).toEqual([[], 0]);
   });
 
   it("is nobody else's where local storage was emptied, or nothing can be deleted", async () => {
-    await (await pageOf("ana")).keep(answer);
+    await (await pageOf("ana")).enqueue(answer);
     for (const key of Object.keys(local)) local.removeItem(key);
     idb.stuck = true;
     expect(await waitingOf("ben")).toEqual([]);
@@ -95,8 +95,8 @@ describe("what waits on a phone", () => {
   });
 
   it("is all forgotten on a page of nobody, and in this room alone", async () => {
-    await (await pageOf("ana")).keep(answer);
-    await (await pageOf("ana", "another")).keep(answer);
+    await (await pageOf("ana")).enqueue(answer);
+    await (await pageOf("ana", "another")).enqueue(answer);
     await (await pageOf(undefined)).forget();
     expect(Object.keys(local)).toEqual(["plenary another ana outbox"]);
     expect([...idb.kept.keys()]).toEqual([JSON.stringify(["another", "ana", "q#1"])]);
@@ -108,7 +108,7 @@ describe("the list of answers keeps what was answered (B-77)", () => {
 
   it("beside the words, and in which language they are", async () => {
     const page = await pageOf("ana");
-    page.note("q#1", "Q", { id: "one", answer: "A", body: first }, "en");
+    page.noteAnswer("q#1", "Q", { id: "one", answer: "A", body: first }, "en");
     expect(page.journal()).toEqual([
       {
         key: "q#1",
@@ -118,20 +118,20 @@ describe("the list of answers keeps what was answered (B-77)", () => {
         pending: { id: "one", answer: "A", body: first },
       },
     ]);
-    page.settle("q#1", "one", true);
+    page.settleAnswer("q#1", "one", true);
     expect(page.journal()).toEqual([{ key: "q#1", question: "Q", answer: "A", body: first, language: "en" }]);
   });
 
   it("of what is stored until another is, and of none that was refused", async () => {
     const page = await pageOf("ana");
-    page.note("q#1", "Q", { id: "one", answer: "A", body: first }, "en");
-    page.settle("q#1", "one", true);
-    page.note("q#1", "Q", { id: "two", answer: "B", body: second }, "en");
+    page.noteAnswer("q#1", "Q", { id: "one", answer: "A", body: first }, "en");
+    page.settleAnswer("q#1", "one", true);
+    page.noteAnswer("q#1", "Q", { id: "two", answer: "B", body: second }, "en");
     expect(page.journal()).toMatchObject([{ answer: "A", body: first, pending: { body: second } }]);
-    page.settle("q#1", "two", false);
+    page.settleAnswer("q#1", "two", false);
     expect(page.journal()).toEqual([{ key: "q#1", question: "Q", answer: "A", body: first, language: "en" }]);
-    page.note("q#2", "R", { id: "three", answer: "C", body: first }, "en");
-    page.settle("q#2", "three", false);
+    page.noteAnswer("q#2", "R", { id: "three", answer: "C", body: first }, "en");
+    page.settleAnswer("q#2", "three", false);
     expect(page.journal().map((l) => l.key)).toEqual(["q#1"]);
   });
 
@@ -141,10 +141,10 @@ describe("the list of answers keeps what was answered (B-77)", () => {
       document.body.dataset.language = language;
       return page.journal().map(page.isForeign);
     };
-    page.note("q#1", "Q", { id: "one", answer: "A", body: first }, "en");
-    page.settle("q#1", "one", true);
+    page.noteAnswer("q#1", "Q", { id: "one", answer: "A", body: first }, "en");
+    page.settleAnswer("q#1", "one", true);
     expect([isForeign("en"), isForeign("th")]).toEqual([[false], [true]]);
-    page.note("q#1", "ถ", { id: "two", answer: "ข", body: second }, "th");
+    page.noteAnswer("q#1", "ถ", { id: "two", answer: "ข", body: second }, "th");
     expect([isForeign("en"), isForeign("th")]).toEqual([[true], [true]]);
   });
 

@@ -7,7 +7,7 @@ import { room } from "./page";
 import type { AnswerCommand } from "@/workshop/commands/all";
 
 /** An answer on its way: at most one for each question and round. */
-export type Item = AnswerCommand;
+export type QueuedAnswer = AnswerCommand;
 
 /** One line of "my answers on this phone": what is stored, and what is on its way to be. */
 export interface JournalLine {
@@ -15,7 +15,7 @@ export interface JournalLine {
   question: string;
   answer: string | null;
   /** What was answered, to be said in another language; not there where an earlier version noted the line. */
-  body?: Item["body"];
+  body?: QueuedAnswer["body"];
   /** In which question and answers are said; empty where not all are in the same. */
   language?: string;
   pending?: Pending;
@@ -24,24 +24,24 @@ export interface JournalLine {
 interface Pending {
   id: string;
   answer: string;
-  body?: Item["body"];
+  body?: QueuedAnswer["body"];
 }
 
-type Key = [room: string, who: string, name: string];
+type Key = [room: string, person: string, name: string];
 
-const NAME = "plenary";
+const STORE_NAME = "plenary";
 /** Names whose page this is, where the server says so. */
-const who = document.body.dataset.who;
-const ofRoom = `${NAME} ${room} `;
+const ownName = document.body.dataset.who;
+const roomPrefix = `${STORE_NAME} ${room} `;
 /** Keys hold the person's name, so that nobody finds what another person kept on the same phone (E-71). */
-const local = who === undefined ? ofRoom : `${ofRoom}${who} `;
+const ownPrefix = ownName === undefined ? roomPrefix : `${roomPrefix}${ownName} `;
 /** Where something of this page's person is in `store`. */
-export const at = (name: string): Key => [room, who ?? "", name];
-const live = new Map<string, Item>();
+export const storeKey = (name: string): Key => [room, ownName ?? "", name];
+const queue = new Map<string, QueuedAnswer>();
 
 function strictStore(): UseStore | null {
   try {
-    const request = indexedDB.open(NAME, 1);
+    const request = indexedDB.open(STORE_NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore("outbox");
     const opened = new Promise<IDBDatabase>((done, fail) => {
       request.onsuccess = () => done(request.result);
@@ -59,87 +59,87 @@ function strictStore(): UseStore | null {
 
 /** One store for all that waits: answers by their question, sheets by `SHEET` and their name. */
 export const store = strictStore();
-export const SHEET = "sheet ";
+export const SHEET_PREFIX = "sheet ";
 
-export function toLocal(key: string, value: string | null): void {
+export function setLocal(key: string, value: string | null): void {
   try {
-    if (value === null) localStorage.removeItem(local + key);
-    else localStorage.setItem(local + key, value);
+    if (value === null) localStorage.removeItem(ownPrefix + key);
+    else localStorage.setItem(ownPrefix + key, value);
   } catch {
     // Storage is blocked or full: the page's own memory has to do.
   }
 }
 
-export function fromLocal(key: string): string | null {
+export function getLocal(key: string): string | null {
   try {
-    return localStorage.getItem(local + key);
+    return localStorage.getItem(ownPrefix + key);
   } catch {
     return null;
   }
 }
 
-export const itemKey = (item: { question: string; round: number }): string =>
+export const answerKey = (item: { question: string; round: number }): string =>
   `${item.question}#${item.round}`;
 
 /** Everything that waits to be sent. */
-export const waiting = (): Item[] => [...live.values()];
-export const waitingFor = (key: string): Item | undefined => live.get(key);
+export const queuedAnswers = (): QueuedAnswer[] => [...queue.values()];
+export const queuedAnswer = (key: string): QueuedAnswer | undefined => queue.get(key);
 
 /** Keeps an answer until it is stored by the server. */
-export async function keep(item: Item): Promise<void> {
-  live.set(itemKey(item), item);
-  toLocal("outbox", JSON.stringify(waiting()));
-  if (store) await set(at(itemKey(item)), item, store).catch(() => undefined);
+export async function enqueue(item: QueuedAnswer): Promise<void> {
+  queue.set(answerKey(item), item);
+  setLocal("outbox", JSON.stringify(queuedAnswers()));
+  if (store) await set(storeKey(answerKey(item)), item, store).catch(() => undefined);
 }
 
 /** Lets an answer go once it is stored, or can never be. A newer one for the same question stays. */
-export async function letGo(item: Item): Promise<void> {
-  if (live.get(itemKey(item))?.id !== item.id) return;
-  live.delete(itemKey(item));
-  toLocal("outbox", live.size ? JSON.stringify(waiting()) : null);
-  if (store) await del(at(itemKey(item)), store).catch(() => undefined);
+export async function dequeue(item: QueuedAnswer): Promise<void> {
+  if (queue.get(answerKey(item))?.id !== item.id) return;
+  queue.delete(answerKey(item));
+  setLocal("outbox", queue.size ? JSON.stringify(queuedAnswers()) : null);
+  if (store) await del(storeKey(answerKey(item)), store).catch(() => undefined);
 }
 
 /** Reads what an earlier page of this room left. */
-export async function recall(): Promise<void> {
-  await ownOnly;
-  const kept: Item[] = [];
+export async function loadQueue(): Promise<void> {
+  await othersRemoved;
+  const kept: QueuedAnswer[] = [];
   try {
-    kept.push(...(JSON.parse(fromLocal("outbox") ?? "[]") as Item[]));
+    kept.push(...(JSON.parse(getLocal("outbox") ?? "[]") as QueuedAnswer[]));
   } catch {
-    toLocal("outbox", null);
+    setLocal("outbox", null);
   }
   if (store) {
-    const all = await entries<Key, Item>(store).catch(() => []);
+    const all = await entries<Key, QueuedAnswer>(store).catch(() => []);
     kept.push(
       ...all.flatMap(([[of, whose, name], item]) =>
-        of === room && whose === (who ?? "") && !name.startsWith(SHEET) ? [item] : [],
+        of === room && whose === (ownName ?? "") && !name.startsWith(SHEET_PREFIX) ? [item] : [],
       ),
     );
   }
   for (const item of kept) {
-    const known = live.get(itemKey(item));
-    if (!known || known.rev < item.rev) live.set(itemKey(item), item);
+    const known = queue.get(answerKey(item));
+    if (!known || known.rev < item.rev) queue.set(answerKey(item), item);
   }
 }
 
 export function journal(): JournalLine[] {
   try {
-    return JSON.parse(fromLocal("journal") ?? "[]") as JournalLine[];
+    return JSON.parse(getLocal("journal") ?? "[]") as JournalLine[];
   } catch {
     return [];
   }
 }
 
 export const writeJournal = (lines: JournalLine[]): void =>
-  toLocal("journal", JSON.stringify(lines.slice(-200)));
+  setLocal("journal", JSON.stringify(lines.slice(-200)));
 
 /** Whether a line could be said in the language of this page, and is not. */
 export const isForeign = ({ language, body, pending }: JournalLine): boolean =>
   Boolean(body || pending?.body) && language !== document.body.dataset.language;
 
 /** Notes an answer that is on its way; what was stored before stays until this one is. */
-export function note(key: string, question: string, pending: Pending, language?: string): void {
+export function noteAnswer(key: string, question: string, pending: Pending, language?: string): void {
   const lines = journal();
   const before = lines.find((l) => l.key === key);
   writeJournal([
@@ -156,7 +156,7 @@ export function note(key: string, question: string, pending: Pending, language?:
 }
 
 /** The answer with this id is stored, or never will be. */
-export function settle(key: string, id: string, stored: boolean): void {
+export function settleAnswer(key: string, id: string, stored: boolean): void {
   const lines = journal().map((l) => {
     if (l.key !== key || l.pending?.id !== id) return l;
     const { pending, ...line } = l;
@@ -167,16 +167,17 @@ export function settle(key: string, id: string, stored: boolean): void {
 
 /** Whether somebody takes a break; false: they ended one, of which the server may not know yet. */
 export function paused(): boolean | null {
-  const kept = fromLocal("paused");
+  const kept = getLocal("paused");
   return kept === null ? null : kept === "1";
 }
-export const setPaused = (on: boolean | null): void => toLocal("paused", on === null ? null : on ? "1" : "0");
+export const setPaused = (on: boolean | null): void =>
+  setLocal("paused", on === null ? null : on ? "1" : "0");
 
 /** Names of the sheets of which something waits on this phone. */
 export function localSheets(): string[] {
   try {
     return Object.keys(localStorage).flatMap((key) =>
-      key.startsWith(local + SHEET) ? [key.slice(local.length)] : [],
+      key.startsWith(ownPrefix + SHEET_PREFIX) ? [key.slice(ownPrefix.length)] : [],
     );
   } catch {
     return [];
@@ -185,22 +186,22 @@ export function localSheets(): string[] {
 
 /** Takes off this phone what is kept of this room, of whomever. */
 export function forget(): Promise<void> {
-  live.clear();
-  return remove(() => false);
+  queue.clear();
+  return removeStored(() => false);
 }
 
 /**
  * Resolves when what is kept of others who were in this room with this phone is gone. Where it cannot be taken away, it
  * is neither shown nor sent all the same.
  */
-export const ownOnly: Promise<void> =
-  who === undefined ? Promise.resolve() : remove((whose) => whose === who);
+export const othersRemoved: Promise<void> =
+  ownName === undefined ? Promise.resolve() : removeStored((whose) => whose === ownName);
 
 /** @param stays whether what is kept of somebody is left alone */
-async function remove(stays: (whose: string | undefined) => boolean): Promise<void> {
+async function removeStored(stays: (whose: string | undefined) => boolean): Promise<void> {
   try {
     for (const key of Object.keys(localStorage))
-      if (key.startsWith(ofRoom) && !stays(key.slice(ofRoom.length).split(" ")[0]))
+      if (key.startsWith(roomPrefix) && !stays(key.slice(roomPrefix.length).split(" ")[0]))
         localStorage.removeItem(key);
   } catch {
     // Storage is blocked: nothing is kept in it.

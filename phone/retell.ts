@@ -4,7 +4,7 @@
  */
 import type { AskedForms } from "@/workshop/views/asked-forms";
 import { bodyOf, currentForm, fill, labelOf, questionText } from "./form";
-import { isForeign, itemKey, journal, type JournalLine, writeJournal } from "./memory";
+import { isForeign, answerKey, journal, type JournalLine, writeJournal } from "./memory";
 
 /** Milliseconds after which it is tried again, at the earliest. */
 const AGAIN_MS = 20_000;
@@ -42,7 +42,7 @@ export async function retell(): Promise<boolean> {
   if (language !== document.body.dataset.language) throw new Error("another language");
   const forms = new Map(
     asked.flatMap(({ question, rounds, html }) =>
-      rounds.map((round) => [itemKey({ question, round }), () => tellingOf(html, round, passed)] as const),
+      rounds.map((round) => [answerKey({ question, round }), () => tellingOf(html, round, passed)] as const),
     ),
   );
   writeJournal(

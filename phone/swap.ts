@@ -9,7 +9,7 @@ import { byId } from "./page";
 
 const view = byId("view");
 /** What was in a form that is not shown just now, as when the screens are dimmed. */
-let away: ReturnType<typeof snapshot> | null = null;
+let hiddenForm: ReturnType<typeof snapshot> | null = null;
 
 /** Elements that hold what a person gave: native controls and islands. */
 const HOLDS_VALUE = /^(?:input|textarea|select)$|-/;
@@ -47,17 +47,17 @@ export function focusView(): void {
 }
 
 /** Morphs the new content in. */
-export function show(html: string): void {
+export function showFragment(html: string): void {
   if (!view) return;
   const before = currentForm();
-  const kept = before ? snapshot(before) : away;
+  const kept = before ? snapshot(before) : hiddenForm;
   const focused = view.contains(document.activeElement);
   // The fragment is the same for everybody: what became of this person's answer is not in it.
   morph(view, html, before && html.includes(`id="${before.id}"`) ? byId("saved") : null);
   if (focused && !view.contains(document.activeElement)) focusView();
   const after = currentForm();
   if (kept && after && after.id === kept.id) kept.restore(after);
-  away = after ? null : kept;
+  hiddenForm = after ? null : kept;
   enhance();
   // Islands draw what the controls hold now.
   after?.dispatchEvent(new Event("filled"));

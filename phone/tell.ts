@@ -8,21 +8,22 @@ const textsOf = (selector: string): string[] =>
   ).filter(Boolean);
 
 /** Where the room is, in words. */
-const placeNow = (): string => [...textsOf(".place").slice(0, 1), ...textsOf("h1").slice(0, 1)].join(". ");
+const currentPlace = (): string =>
+  [...textsOf(".place").slice(0, 1), ...textsOf("h1").slice(0, 1)].join(". ");
 /** What stands on the page and is told when it comes. */
-const standing = (): string[] => textsOf("[data-told]:not(:disabled):not([hidden])");
+const announcements = (): string[] => textsOf("[data-told]:not(:disabled):not([hidden])");
 
-let place = placeNow();
-let told = standing();
+let place = currentPlace();
+let announced = announcements();
 
 /** Call it after each change of the view. Returns whether the room is at another place. */
-export function tell(): boolean {
-  const now = placeNow();
+export function announceChanges(): boolean {
+  const now = currentPlace();
   const moved = now !== place;
-  const stands = standing();
-  const fresh = moved ? [now, ...stands] : stands.filter((text) => !told.includes(text));
+  const stands = announcements();
+  const fresh = moved ? [now, ...stands] : stands.filter((text) => !announced.includes(text));
   place = now;
-  told = stands;
+  announced = stands;
   if (fresh.length) announce(fresh.join(" "));
   return moved;
 }

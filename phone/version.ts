@@ -1,23 +1,23 @@
 /**
  * Reloads the page when the server has another version: at most once in ten minutes, and not while somebody types.
  */
-import { fromLocal, waiting } from "./memory";
+import { getLocal, queuedAnswers } from "./memory";
 
 const KEY = "plenary renewed";
 /** Milliseconds until it may happen again. */
-const AGAIN_MS = 600_000;
+const MIN_RELOAD_INTERVAL_MS = 600_000;
 /** Milliseconds after the last letter or tap in which nobody is disturbed. */
-const REST_MS = 15_000;
+const IDLE_MS = 15_000;
 
-let touchedAt = 0;
-let looking: ReturnType<typeof setInterval> | undefined;
-const touched = () => {
-  touchedAt = Date.now();
+let lastInputAt = 0;
+let pollTimer: ReturnType<typeof setInterval> | undefined;
+const onInput = () => {
+  lastInputAt = Date.now();
 };
-addEventListener("input", touched, true);
+addEventListener("input", onInput, true);
 
 /** When it happened last; where that cannot be kept, it never happens. */
-function last(): number {
+function lastReloadAt(): number {
   try {
     return Number(sessionStorage.getItem(KEY));
   } catch {
@@ -26,24 +26,24 @@ function last(): number {
 }
 
 /** Something is typed that nobody keeps. */
-const drafts = (): boolean =>
+const hasUnsentText = (): boolean =>
   Array.from(
     document.querySelectorAll<HTMLTextAreaElement>("form[data-command] textarea, form[data-group] textarea"),
   ).some((field) => field.value !== field.defaultValue);
 
 /** @param calm whether the answer on the page is whole */
-export function renew(calm: () => boolean): void {
-  stay();
-  if (Date.now() - last() < AGAIN_MS) return;
-  looking = setInterval(
+export function reloadWhenIdle(calm: () => boolean): void {
+  cancelReload();
+  if (Date.now() - lastReloadAt() < MIN_RELOAD_INTERVAL_MS) return;
+  pollTimer = setInterval(
     () => {
-      const kept = !waiting().length || fromLocal("outbox");
-      if (!kept || !calm() || drafts() || Date.now() - touchedAt < REST_MS) return;
+      const kept = !queuedAnswers().length || getLocal("outbox");
+      if (!kept || !calm() || hasUnsentText() || Date.now() - lastInputAt < IDLE_MS) return;
       // Not into the void, nor into a server that stops.
       fetch("./").then(
         ({ ok }) => {
-          if (!ok || !looking) return;
-          stay();
+          if (!ok || !pollTimer) return;
+          cancelReload();
           sessionStorage.setItem(KEY, `${Date.now()}`);
           location.reload();
         },
@@ -55,7 +55,7 @@ export function renew(calm: () => boolean): void {
 }
 
 /** The connection is another one: what was said on the one before no longer holds. */
-export const stay = (): void => {
-  clearInterval(looking);
-  looking = undefined;
+export const cancelReload = (): void => {
+  clearInterval(pollTimer);
+  pollTimer = undefined;
 };

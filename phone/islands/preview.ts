@@ -2,7 +2,7 @@
  * The phone in the editor's preview. Shows what the page around its frame gives it, as a real phone does;
  * sends nothing.
  */
-import { morph, show } from "@/phone/swap";
+import { morph, showFragment } from "@/phone/swap";
 import { byId, newWords } from "@/phone/page";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 
@@ -22,7 +22,7 @@ function take({ origin, source, data }: MessageEvent): void {
   if (place) morph(place, sheet);
   // A preview shows a sheet as a group shares it, without a save button, and opens no connection.
   for (const shared of document.querySelectorAll<HTMLElement>("plenary-sheet")) shared.dataset.live = "";
-  show(view);
+  showFragment(view);
 }
 
 document.documentElement.classList.add("js");

@@ -2,7 +2,7 @@
  * Fills in what only this phone knows: its own answers, and the code of its commitment. Sends nothing by
  * itself.
  */
-import { fromLocal, journal, toLocal } from "@/phone/memory";
+import { getLocal, journal, setLocal } from "@/phone/memory";
 import { keepRetelling } from "@/phone/retell";
 
 const CODE = "code";
@@ -29,9 +29,9 @@ fillIn();
 keepRetelling(fillIn);
 
 const code = document.getElementById("follow-up-code");
-if (code?.textContent) toLocal(CODE, code.textContent);
+if (code?.textContent) setLocal(CODE, code.textContent);
 
-const kept = fromLocal(CODE);
+const kept = getLocal(CODE);
 for (const place of document.querySelectorAll<HTMLElement>("[data-code]")) {
   if (!kept) continue;
   const shown = place.querySelector("b");

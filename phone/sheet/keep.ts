@@ -1,6 +1,6 @@
 /** What of a sheet waits on this phone: kept twice, as answers are, because either store may be blocked or emptied. */
 import { del, get, set } from "idb-keyval";
-import { at, fromLocal, ownOnly, SHEET, store, toLocal } from "@/phone/memory";
+import { storeKey, getLocal, othersRemoved, SHEET_PREFIX, store, setLocal } from "@/phone/memory";
 
 export interface UnsentEdits {
   /** Updates of the document that the server has not acknowledged, oldest first; base64. */
@@ -19,18 +19,20 @@ export interface Keeper {
 
 /** Keeps one sheet of this page's room. @param key names the sheet in its room */
 export function keeperOf(key: string): Keeper {
-  const name = SHEET + key;
+  const name = SHEET_PREFIX + key;
   return {
     async read() {
-      await ownOnly;
-      const local = parsed(fromLocal(name));
+      await othersRemoved;
+      const local = parsed(getLocal(name));
       return (
-        local ?? (store ? ((await get<UnsentEdits>(at(name), store).catch(() => undefined)) ?? null) : null)
+        local ??
+        (store ? ((await get<UnsentEdits>(storeKey(name), store).catch(() => undefined)) ?? null) : null)
       );
     },
     write(kept) {
-      toLocal(name, kept && JSON.stringify(kept));
-      if (store) void (kept ? set(at(name), kept, store) : del(at(name), store)).catch(() => undefined);
+      setLocal(name, kept && JSON.stringify(kept));
+      if (store)
+        void (kept ? set(storeKey(name), kept, store) : del(storeKey(name), store)).catch(() => undefined);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The sheets of which this page has the document: the one that is shown, and those of which something waits. */
 import type { PlenarySocket } from "@/phone/bridge";
-import { localSheets, SHEET } from "@/phone/memory";
+import { localSheets, SHEET_PREFIX } from "@/phone/memory";
 import { keeperOf } from "./keep";
 import { SheetSync } from "./sync";
 
@@ -38,7 +38,7 @@ export function closeSheet(key: string): void {
 /** Sends what an earlier page kept of sheets, as of a group that this person was in before. */
 export function sendKept(): void {
   for (const name of localSheets()) {
-    const [activity = "", group = ""] = name.slice(SHEET.length).split(" ");
+    const [activity = "", group = ""] = name.slice(SHEET_PREFIX.length).split(" ");
     if (window.plenarySocket && activity && group) sheetOf(activity, group, window.plenarySocket);
   }
 }
