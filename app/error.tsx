@@ -1,14 +1,14 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { isOfAnotherBuild, renewPage } from "@/components/live/renew";
+import { isFromAnotherBuild, reloadWhenIdle } from "@/components/live/renew";
 import { centeredPage } from "@/app/centered-page";
 
 /** What stands in place of a page that broke. Where only its build is another one, it loads itself again. */
 export default function Broken({ error }: { error: Error }) {
   const t = useTranslations("account.broken");
   const [renewing, setRenewing] = useState(false);
-  useEffect(() => setRenewing(isOfAnotherBuild(error) && renewPage()), [error]);
+  useEffect(() => setRenewing(isFromAnotherBuild(error) && reloadWhenIdle()), [error]);
   return (
     <main style={centeredPage}>
       <p role="status">{t(renewing ? "renewing" : "text")}</p>

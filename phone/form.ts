@@ -8,15 +8,15 @@ export const questionRoundOf = (form: HTMLFormElement): { question: string; roun
 });
 
 /** The form's controls. Not `form.elements`: a control that is itself named "elements" hides that property. */
-export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export type FormControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-export const controlsOf = (form: HTMLFormElement): Control[] =>
+export const controlsOf = (form: HTMLFormElement): FormControl[] =>
   Array.from(
-    form.ownerDocument.querySelectorAll<Control>("#view input, #view textarea, #view select"),
+    form.ownerDocument.querySelectorAll<FormControl>("#view input, #view textarea, #view select"),
   ).filter((control) => control.form === form);
 
 /** A control that people type into, letter by letter. */
-export const isTypedIn = (control: Control): boolean => /^text|number/.test(control.type);
+export const isTypedIn = (control: FormControl): boolean => /^text|number/.test(control.type);
 
 const envelopeFields = ["question", "round", "rev", "written"];
 
@@ -92,7 +92,7 @@ export function fill(form: HTMLFormElement, fields: Record<string, unknown> | nu
 
 /** The given answer in words, for the list on this phone. */
 export function labelOf(form: HTMLFormElement): string {
-  const said = (control: Control): string => {
+  const said = (control: FormControl): string => {
     if (!control.name || control.type === "hidden") return "";
     if (control.type === "checkbox" || control.type === "radio") {
       const checked = (control as HTMLInputElement).checked;

@@ -15,7 +15,7 @@ import { followGroup } from "./group";
 import { drawClock, setServerNow, startClock } from "./clock";
 import {
   bodyOf,
-  type Control,
+  type FormControl,
   controlsOf,
   currentForm,
   fill,
@@ -95,8 +95,8 @@ const outbox: OutboxEvents = {
   refused(item, why) {
     settleAnswer(answerKey(item), item.id, false);
     drawJournal();
-    if (isCurrent(item)) status.answer(why, "refused");
-    else status.bar(why, [{ text: "✕", act: () => status.unbar("moved") }]);
+    if (isCurrent(item)) status.showAnswerState(why, "refused");
+    else status.showBar(why, [{ text: "✕", act: () => status.hideBar("moved") }]);
   },
 };
 
@@ -129,8 +129,8 @@ function showOwnAnswer(): void {
   if (hasUnsavedInput) return;
   if (!body) return;
   fill(form, "pass" in body ? null : body);
-  if (wait) status.underWay(isReachable(socket));
-  else status.answer(word("pass" in body ? "passed" : "saved"), "saved");
+  if (wait) status.showSending(isReachable(socket));
+  else status.showAnswerState(word("pass" in body ? "passed" : "saved"), "saved");
 }
 
 function onView(message: PhoneMessage): void {
@@ -141,7 +141,7 @@ function onView(message: PhoneMessage): void {
   const form = currentForm();
   if (form && hasUnsavedInput && !isSameOpenRound(message)) {
     pendingView = message;
-    status.bar(word("movedOn"), [{ text: word("letGo"), act: discardInput }]);
+    status.showBar(word("movedOn"), [{ text: word("letGo"), act: discardInput }]);
     return;
   }
   pendingView = message;
@@ -155,7 +155,7 @@ const isSameOpenRound = (message: PhoneMessage): boolean =>
 
 function showView(message: PhoneMessage): void {
   pendingView = null;
-  status.unbar("moved");
+  status.hideBar("moved");
   if (!isSameOpenRound(message)) hasUnsavedInput = false;
   const form = currentForm();
   // A form that goes for a while, as when the screens are dimmed, leaves what is whole in it behind.
@@ -193,7 +193,7 @@ function save(body: Record<string, unknown> | null, pressed = false): void {
     const lacks =
       form.classList.contains("typed") && !hasText(form) ? sentence("empty-answer") : word("incomplete");
     const stands = storedAnswers.has(answerKey(questionRoundOf(form)));
-    status.answer(stands ? word("stillCounts") : lacks, pressed && !stands ? "refused" : "");
+    status.showAnswerState(stands ? word("stillCounts") : lacks, pressed && !stands ? "refused" : "");
     return;
   }
   hasUnsavedInput = false;
@@ -230,7 +230,7 @@ function showPendingView(): void {
     showView(pendingView);
     return;
   }
-  status.bar(word("movedOn"), [{ text: word("follow"), act: discardInput }]);
+  status.showBar(word("movedOn"), [{ text: word("follow"), act: discardInput }]);
   followTimer = setTimeout(showPendingView, rest);
 }
 
@@ -238,7 +238,8 @@ function showPendingView(): void {
 function isWriting(message: PhoneMessage): boolean {
   const form = currentForm();
   const at = document.activeElement;
-  if (!form || !at || !controlsOf(form).includes(at as Control) || !isTypedIn(at as Control)) return false;
+  if (!form || !at || !controlsOf(form).includes(at as FormControl) || !isTypedIn(at as FormControl))
+    return false;
   return message.question !== questionRoundOf(form).question;
 }
 
@@ -246,7 +247,7 @@ function onInput(event: Event): void {
   if (event.target instanceof HTMLTextAreaElement && !event.target.closest("plenary-sheet"))
     warn(event.target, word("realPerson"));
   const form = currentForm();
-  const control = event.target as Control;
+  const control = event.target as FormControl;
   if (!form || !controlsOf(form).includes(control)) return;
   if (control.type === "radio" && control.name === "choice") {
     const other = form.querySelector<HTMLTextAreaElement>('[name="other"]');
@@ -262,7 +263,7 @@ function onInput(event: Event): void {
   if (isTypedIn(control)) lastTypedAt = Date.now();
   const wait = isTypedIn(control) ? TYPING_DEBOUNCE_MS : lastSavedAt + TAP_DEBOUNCE_MS - performance.now();
   // What stands there is of the answer before.
-  if (!isTypedIn(control)) status.answer(word("sending"), "sending");
+  if (!isTypedIn(control)) status.showAnswerState(word("sending"), "sending");
   saveTimer = setTimeout(() => save(bodyOf(form)), wait);
 }
 
@@ -289,7 +290,7 @@ function onSubmit(event: SubmitEvent): void {
         closeTabs();
         onLanguageChange();
       },
-      () => status.bar(word("offline")),
+      () => status.showBar(word("offline")),
     );
   } else if (form.action.endsWith("/leave")) {
     event.preventDefault();
@@ -345,7 +346,7 @@ socket.on(
     else if (message.type === "renew") reloadWhenIdle(() => !hasUnsavedInput);
     else if (message.type === "bye") {
       if (message.reason === "removed") location.reload();
-      else status.connection("restarting");
+      else status.showConnection("restarting");
       reconnectWithinMs = message.within ?? reconnectWithinMs;
     }
   },
@@ -353,7 +354,7 @@ socket.on(
 const connect = (): void => reconnect(socket);
 
 function drawConnection(): void {
-  status.connection(isReachable(socket) ? "connected" : "offline", queuedAnswers().length > 0);
+  status.showConnection(isReachable(socket) ? "connected" : "offline", queuedAnswers().length > 0);
   showOwnAnswer();
 }
 
@@ -400,7 +401,7 @@ window.plenary = true;
 exposeSocket(socket);
 document.documentElement.classList.add("js");
 byId("pulse")?.remove();
-status.connection("connecting");
+status.showConnection("connecting");
 startClock();
 drawBreak();
 drawJournal();

@@ -30,7 +30,7 @@ const inFlight = new Set<string>();
 
 /** Keeps the answer on this phone, then sends it. */
 export async function post(socket: Socket, item: QueuedAnswer, events: OutboxEvents): Promise<void> {
-  status.underWay(isReachable(socket));
+  status.showSending(isReachable(socket));
   await enqueue(item);
   send(socket, item, events);
 }
@@ -52,7 +52,7 @@ function send(socket: Socket, item: QueuedAnswer, events: OutboxEvents): void {
   inFlight.add(item.id);
   paidUntil = Math.max(paidUntil, performance.now() - MAX_BURST * SEND_INTERVAL_MS) + SEND_INTERVAL_MS;
   const isNewest = () => queuedAnswer(answerKey(item))?.id === item.id;
-  const late = setTimeout(() => isNewest() && status.underWay(false), LATE_MS);
+  const late = setTimeout(() => isNewest() && status.showSending(false), LATE_MS);
   expectReply();
   socket.timeout(ACK_TIMEOUT_MS).emit("command", item, (lost: Error | null, ack?: Ack) => {
     clearTimeout(late);
@@ -60,7 +60,7 @@ function send(socket: Socket, item: QueuedAnswer, events: OutboxEvents): void {
     const newest = isNewest();
     if (lost || !ack || (!ack.ok && isPassing(ack.reason))) {
       const old = ack && !ack.ok && ack.reason === "other-version";
-      if (newest) status.answer(old ? sentence(ack.reason) : word("kept"), "kept");
+      if (newest) status.showAnswerState(old ? sentence(ack.reason) : word("kept"), "kept");
       return retryLater(socket, events);
     }
     retries = 0;

@@ -1,9 +1,9 @@
 /** What somebody answered, said in another language. That forms say it is told by a story in a browser (tests/e2e/languages.test.ts). */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { JournalLine } from "@/phone/memory";
-import type { Telling } from "@/phone/retell";
+import type { TranslatedQuestion } from "@/phone/retell";
 
-const thai: Telling = {
+const thai: TranslatedQuestion = {
   question: "ข้อไหน?",
   answer: ({ choice }) => (String(choice) === "blue" ? "น้ำเงิน" : undefined),
 };
@@ -39,9 +39,9 @@ beforeEach(() => {
 
 describe("a line of the list, told again (B-77)", () => {
   it("says question and answer, also the one on its way, and keeps what was answered", async () => {
-    const { retold } = await pageIn("th");
+    const { translatedLine } = await pageIn("th");
     const pending = { id: "two", answer: "Blue", body: { choice: ["blue"] } };
-    expect(retold({ ...line, pending }, thai, "th")).toEqual({
+    expect(translatedLine({ ...line, pending }, thai, "th")).toEqual({
       ...line,
       question: "ข้อไหน?",
       answer: "น้ำเงิน",
@@ -51,20 +51,20 @@ describe("a line of the list, told again (B-77)", () => {
   });
 
   it("keeps the words of an answer that the form does not hold, or of which no body was kept", async () => {
-    const { retold } = await pageIn("th");
+    const { translatedLine } = await pageIn("th");
     const own = { ...line, answer: "Our own words", body: { support: ["x"] } };
-    expect(retold(own, thai, "th")).toMatchObject({ question: "ข้อไหน?", answer: "Our own words" });
+    expect(translatedLine(own, thai, "th")).toMatchObject({ question: "ข้อไหน?", answer: "Our own words" });
     const { body: _, ...old } = line;
     const pending = { id: "two", answer: "Blue", body: { choice: ["blue"] } };
-    expect(retold({ ...old, pending }, thai, "th")).toMatchObject({
+    expect(translatedLine({ ...old, pending }, thai, "th")).toMatchObject({
       answer: "Blue",
       pending: { answer: "น้ำเงิน" },
     });
   });
 
   it("stays as it was where its round was taken back, and is not asked for again", async () => {
-    const { retold } = await pageIn("th");
-    expect(retold(line, null, "th")).toEqual({ ...line, language: "th" });
+    const { translatedLine } = await pageIn("th");
+    expect(translatedLine(line, null, "th")).toEqual({ ...line, language: "th" });
   });
 });
 
@@ -72,14 +72,14 @@ describe("the list, told again (B-77)", () => {
   it("asks nothing of the server while all is in the language of the page", async () => {
     const page = await pageIn("en");
     page.writeJournal([line]);
-    expect(await page.retell()).toBe(false);
+    expect(await page.translateJournal()).toBe(false);
     expect(fetch).not.toHaveBeenCalled();
   });
 
   it("asks without saying anything of the answers", async () => {
     const page = await pageIn("th", { language: "th", passed: "", asked: [] });
     page.writeJournal([line]);
-    expect(await page.retell()).toBe(true);
+    expect(await page.translateJournal()).toBe(true);
     expect(vi.mocked(fetch).mock.calls).toEqual([["asked"]]);
   });
 
@@ -87,7 +87,7 @@ describe("the list, told again (B-77)", () => {
     for (const forms of [null, { language: "ar", passed: "", asked: [] }]) {
       const page = await pageIn("th", forms);
       page.writeJournal([line]);
-      await expect(page.retell()).rejects.toThrow();
+      await expect(page.translateJournal()).rejects.toThrow();
       expect(page.journal()).toEqual([line]);
     }
   });

@@ -7,23 +7,27 @@ import { bodyOf, currentForm, fill, labelOf, questionText } from "./form";
 import { isForeign, answerKey, journal, type JournalLine, writeJournal } from "./memory";
 
 /** Milliseconds after which it is tried again, at the earliest. */
-const AGAIN_MS = 20_000;
+const RETRY_INTERVAL_MS = 20_000;
 /** Milliseconds over which phones do whose network is there again. */
-const ONLINE_MS = 2_000;
+const RECONNECT_SPREAD_MS = 2_000;
 
-type Body = NonNullable<JournalLine["body"]>;
+type AnswerBody = NonNullable<JournalLine["body"]>;
 
 /** A question in the language of the page. */
-export interface Telling {
+export interface TranslatedQuestion {
   question: string;
   /** An answer in words; undefined where the form does not hold all of it, such as texts that people wrote. */
-  answer(body: Body): string | undefined;
+  answer(body: AnswerBody): string | undefined;
 }
 
 /** The line in another language; what cannot be told in it stays as it is. */
-export function retold(line: JournalLine, telling: Telling | null, language: string): JournalLine {
+export function translatedLine(
+  line: JournalLine,
+  telling: TranslatedQuestion | null,
+  language: string,
+): JournalLine {
   if (!telling) return { ...line, language };
-  const told = <A extends { answer: string | null; body?: Body }>(given: A): A =>
+  const told = <A extends { answer: string | null; body?: AnswerBody }>(given: A): A =>
     given.body ? { ...given, answer: telling.answer(given.body) || given.answer } : given;
   const { pending } = line;
   return { ...told(line), question: telling.question, language, ...(pending && { pending: told(pending) }) };
@@ -34,7 +38,7 @@ export function retold(line: JournalLine, telling: Telling | null, language: str
  * @returns whether there were any
  * @throws where there is no network, the phone cannot keep them, or the server speaks another language by now
  */
-export async function retell(): Promise<boolean> {
+export async function translateJournal(): Promise<boolean> {
   if (!journal().some(isForeign)) return false;
   const { language, passed, asked } = (await (await fetch("asked")).json()) as AskedForms;
   // Somebody may have left this phone meanwhile.
@@ -42,12 +46,14 @@ export async function retell(): Promise<boolean> {
   if (language !== document.body.dataset.language) throw new Error("another language");
   const forms = new Map(
     asked.flatMap(({ question, rounds, html }) =>
-      rounds.map((round) => [answerKey({ question, round }), () => tellingOf(html, round, passed)] as const),
+      rounds.map(
+        (round) => [answerKey({ question, round }), () => translatedQuestion(html, round, passed)] as const,
+      ),
     ),
   );
   writeJournal(
     journal().map((line) =>
-      isForeign(line) ? retold(line, forms.get(line.key)?.() ?? null, language) : line,
+      isForeign(line) ? translatedLine(line, forms.get(line.key)?.() ?? null, language) : line,
     ),
   );
   if (journal().some(isForeign)) throw new Error("storage is full");
@@ -58,7 +64,7 @@ export async function retell(): Promise<boolean> {
  * Tells the lines now and whenever what is returned is called; where that fails, it tries once more later.
  * @param changed called when lines were told
  */
-export function keepRetelling(changed: () => void): () => void {
+export function keepJournalTranslated(changed: () => void): () => void {
   let telling = false;
   let again: ReturnType<typeof setTimeout> | undefined;
   const later = (ms: number) => {
@@ -68,23 +74,23 @@ export function keepRetelling(changed: () => void): () => void {
   function tell(): void {
     if (telling) return;
     telling = true;
-    retell().then(
+    translateJournal().then(
       (any) => {
         telling = false;
         if (any) changed();
       },
       () => {
         telling = false;
-        later(AGAIN_MS);
+        later(RETRY_INTERVAL_MS);
       },
     );
   }
-  addEventListener("online", () => later(ONLINE_MS));
+  addEventListener("online", () => later(RECONNECT_SPREAD_MS));
   tell();
   return tell;
 }
 
-function tellingOf(html: string, round: number, passed: string): Telling | null {
+function translatedQuestion(html: string, round: number, passed: string): TranslatedQuestion | null {
   const page = new DOMParser().parseFromString(`<main id="view">${html}</main>`, "text/html");
   const form = currentForm(page);
   return (

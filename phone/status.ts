@@ -2,34 +2,40 @@
 import { byId, make, word } from "./page";
 
 /** Writes into a line that screen readers follow: the same text written again would be read out again. */
-function write(id: string, text: string): HTMLElement | null {
+function setLine(id: string, text: string): HTMLElement | null {
   const line = byId(id);
   if (line && line.textContent !== text) line.textContent = text;
   return line;
 }
 
 /** The dot and the line in the header. `kept`: answers wait on this phone. */
-export function connection(state: "connecting" | "connected" | "offline" | "restarting", kept = false): void {
+export function showConnection(
+  state: "connecting" | "connected" | "offline" | "restarting",
+  kept = false,
+): void {
   document.body.dataset.link = state;
-  write("status", word(state));
-  if (state === "offline" && kept) bar(word("offlineKept"));
-  if (state === "connected") unbar("offline");
+  setLine("status", word(state));
+  if (state === "offline" && kept) showBar(word("offlineKept"));
+  if (state === "connected") hideBar("offline");
 }
 
 /** The line under the question. */
-export function answer(text: string, state: "sending" | "saved" | "kept" | "refused" | "" = ""): void {
-  const saved = write("saved", text);
+export function showAnswerState(
+  text: string,
+  state: "sending" | "saved" | "kept" | "refused" | "" = "",
+): void {
+  const saved = setLine("saved", text);
   if (!saved) return;
   saved.dataset.state = state;
   if (state === "refused") saved.scrollIntoView({ block: "nearest" });
 }
 
 /** An answer is on its way, or waits on this phone. */
-export const underWay = (reached: boolean): void =>
-  answer(word(reached ? "sending" : "kept"), reached ? "sending" : "kept");
+export const showSending = (reached: boolean): void =>
+  showAnswerState(word(reached ? "sending" : "kept"), reached ? "sending" : "kept");
 
 /** A bar over the page, with buttons where something can be done. */
-export function bar(text: string, acts: { text: string; act(): void }[] = []): void {
+export function showBar(text: string, acts: { text: string; act(): void }[] = []): void {
   const element = byId("bar");
   if (!element) return;
   element.hidden = false;
@@ -42,7 +48,7 @@ export function bar(text: string, acts: { text: string; act(): void }[] = []): v
   }
 }
 
-export function unbar(about: "offline" | "moved"): void {
+export function hideBar(about: "offline" | "moved"): void {
   const element = byId("bar");
   if (element && element.dataset.about === about) element.hidden = true;
 }

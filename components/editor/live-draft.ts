@@ -6,7 +6,7 @@ import { io, type Socket } from "socket.io-client";
 import { EditQueue, type Refused } from "@/components/editor/edit-queue";
 import { UndoStack } from "@/components/editor/undo-stack";
 import { commandId } from "@/components/live/command-id";
-import { keepPage, pageBuild, renewPage } from "@/components/live/renew";
+import { cancelReload, pageBuild, reloadWhenIdle } from "@/components/live/renew";
 import type { Draft } from "@/workshop/editor/draft";
 import type { EditResult } from "@/workshop/editor/edit-result";
 import type { Op } from "@/workshop/editor/op";
@@ -140,7 +140,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
         set({ people: view.people });
         break;
       case "renew":
-        renewPage(() => now.waiting === 0);
+        reloadWhenIdle(() => now.waiting === 0);
         break;
       case "bye":
         break;
@@ -185,7 +185,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
         } else set({ status: now.draft ? "lost" : "connecting" });
       });
       mine.on("disconnect", (reason) => {
-        keepPage();
+        cancelReload();
         for (const waiting of queue?.waiting ?? []) waiting.sent = false;
         set({ status: "lost", people: [] });
         if (reason === "io server disconnect")

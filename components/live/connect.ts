@@ -3,7 +3,7 @@
  * one before, and a reconnect brings it again, so nothing is ever put together here.
  */
 import { io, type Socket } from "socket.io-client";
-import { keepPage, pageBuild, renewPage } from "@/components/live/renew";
+import { cancelReload, pageBuild, reloadWhenIdle } from "@/components/live/renew";
 import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 import type { AgendaMessage, ConsoleMessage, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 import type { StageMessage, View } from "@/workshop/protocol/views";
@@ -38,7 +38,7 @@ export interface Live {
   socket(): Socket | null;
 }
 
-const nothing: LiveState = {
+const initialState: LiveState = {
   status: "connecting",
   refusal: null,
   version: "same",
@@ -53,7 +53,7 @@ const nothing: LiveState = {
 const refusals: readonly string[] = ["not-allowed", "unknown-room", "room-ended"] satisfies Refusal[];
 
 /** What this surface says of itself in the handshake; the server checks cookie or key. */
-export interface Introduction {
+export interface Handshake {
   as: "console" | "stage" | "presenter";
   room: string;
   key?: string;
@@ -62,8 +62,8 @@ export interface Introduction {
 }
 
 /** A store for `useSyncExternalStore`; it does nothing until `open` is called. */
-export function createLive(auth: Introduction): Live {
-  let now: LiveState = nothing;
+export function createLive(auth: Handshake): Live {
+  let now: LiveState = initialState;
   let socket: Socket | null = null;
   const listeners = new Set<() => void>();
   const set = (change: Partial<LiveState>) => {
@@ -92,7 +92,7 @@ export function createLive(auth: Introduction): Live {
       } else set({ status: now.status === "connecting" ? "connecting" : "lost" });
     });
     mine.on("disconnect", (reason) => {
-      keepPage();
+      cancelReload();
       if (now.status === "refused") return;
       set({ status: "lost" });
       // The server closed it: the client does not come back by itself then.
@@ -107,7 +107,7 @@ export function createLive(auth: Introduction): Live {
       else if (view.type === "present") set({ present: view.present });
       else if (view.type === "agenda") set({ agenda: view, ...clock });
       else if (view.type === "look") set({ look: view });
-      else if (view.type === "renew") set({ version: renewPage() ? "renewing" : "other" });
+      else if (view.type === "renew") set({ version: reloadWhenIdle() ? "renewing" : "other" });
     });
     return () => {
       mine.removeAllListeners();

@@ -1,12 +1,12 @@
 "use client";
 import { useEffect } from "react";
-import { isOfAnotherBuild, renewPage } from "@/components/live/renew";
+import { isFromAnotherBuild, reloadWhenIdle } from "@/components/live/renew";
 
 /** Hears of parts of this page that its server no longer has, wherever they were asked for, and loads the page again. */
 export function LostParts() {
   useEffect(() => {
     const failed = (event: ErrorEvent | PromiseRejectionEvent) => {
-      if (isOfAnotherBuild("reason" in event ? event.reason : event.error)) renewPage();
+      if (isFromAnotherBuild("reason" in event ? event.reason : event.error)) reloadWhenIdle();
     };
     window.addEventListener("error", failed);
     window.addEventListener("unhandledrejection", failed);

@@ -13,34 +13,38 @@ type Sendable = ControlCommand | CommandTo<"door"> | CommandOf<"look" | "pages" 
 export type CommandInput = Sendable extends infer C ? (C extends Sendable ? Omit<C, "id"> : never) : never;
 
 /** Milliseconds to wait for an answer, each time. */
-const PATIENCE = 6_000;
+const ACK_TIMEOUT_MS = 6_000;
 
-type Sent =
+type SendResult =
   | { kind: "ack"; ack: Ack }
   /** No answer came, twice. It may have been done or not: the next view tells. */
   | { kind: "silence" }
   /** The same verb is under way already. */
   | { kind: "ignored" };
 
-const about = ["participant", "people", "group", "sheet", "post"];
-const ofMany: readonly CommandInput["type"][] = ["curate", "lock", "pages"];
+const targetFields = ["participant", "people", "group", "sheet", "post"];
+const perTargetTypes: readonly CommandInput["type"][] = ["curate", "lock", "pages"];
 
 /** What counts as the same verb: its type; of the door, and about one of many, all that was said, because two may be moved or hidden at once. */
-const verbOf = (input: CommandInput): string =>
-  ofMany.includes(input.type) || about.some((what) => what in input) ? JSON.stringify(input) : input.type;
+const dedupeKey = (input: CommandInput): string =>
+  perTargetTypes.includes(input.type) || targetFields.some((what) => what in input)
+    ? JSON.stringify(input)
+    : input.type;
 
 /** A sender for one surface. `socket` gives the present connection. */
 export function createSender(socket: () => Pick<Socket, "timeout"> | null, newId: () => string = commandId) {
-  const underWay = new Set<string>();
-  return async function send(input: CommandInput): Promise<Sent> {
-    const verb = verbOf(input);
-    if (underWay.has(verb)) return { kind: "ignored" };
-    underWay.add(verb);
+  const inFlight = new Set<string>();
+  return async function send(input: CommandInput): Promise<SendResult> {
+    const verb = dedupeKey(input);
+    if (inFlight.has(verb)) return { kind: "ignored" };
+    inFlight.add(verb);
     const command = { ...input, id: newId() };
     try {
       for (const _try of [1, 2]) {
         try {
-          const ack: Ack | undefined = await socket()?.timeout(PATIENCE).emitWithAck("command", command);
+          const ack: Ack | undefined = await socket()
+            ?.timeout(ACK_TIMEOUT_MS)
+            .emitWithAck("command", command);
           if (ack) return { kind: "ack", ack };
         } catch {
           // No answer in time; once more under the same id.
@@ -48,7 +52,7 @@ export function createSender(socket: () => Pick<Socket, "timeout"> | null, newId
       }
       return { kind: "silence" };
     } finally {
-      underWay.delete(verb);
+      inFlight.delete(verb);
     }
   };
 }

@@ -1,9 +1,9 @@
 "use client";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { createLive, type Introduction, type Live, type LiveState } from "@/components/live/connect";
+import { createLive, type Handshake, type Live, type LiveState } from "@/components/live/connect";
 
 /** Opens the connection while the surface is on the page; one per surface. */
-export function useLive(introduction: Introduction): Live {
+export function useLive(introduction: Handshake): Live {
   const [live] = useState(() => createLive(introduction));
   useEffect(() => live.open(), [live]);
   return live;

@@ -12,38 +12,38 @@ import { isPassing } from "@/model/reasons";
 import * as status from "@/phone/status";
 
 /** Messages of the trainer that were closed on this page. */
-const read = new Set<string>();
-let nudged = "";
+const closedNudges = new Set<string>();
+let lastNudge = "";
 
 const socket = (): PlenarySocket | undefined => window.plenarySocket;
 
-function say(sentence: string): void {
-  status.bar(sentence, [{ text: "✕", act: () => status.unbar("moved") }]);
+function showRefusal(sentence: string): void {
+  status.showBar(sentence, [{ text: "✕", act: () => status.hideBar("moved") }]);
 }
 
 function drawNudge(): void {
   const nudge = byId("nudge");
   const text = nudge?.dataset.text ?? "";
-  if (nudge) nudge.hidden = read.has(text);
-  if (text && text !== nudged) status.announce(text, nudge?.dataset.language);
-  nudged = text;
+  if (nudge) nudge.hidden = closedNudges.has(text);
+  if (text && text !== lastNudge) status.announce(text, nudge?.dataset.language);
+  lastNudge = text;
 }
 
-function tapped(event: Event): void {
+function onClick(event: Event): void {
   const nudge = (event.target as Element)
     .closest<HTMLElement>("#nudge button")
     ?.closest<HTMLElement>("#nudge");
   if (!nudge) return;
-  read.add(nudge.dataset.text ?? "");
+  closedNudges.add(nudge.dataset.text ?? "");
   nudge.hidden = true;
 }
 
 /** Sends a command, up to three times: a repeated id changes nothing. */
-async function sent(said: object, tries = 3): Promise<Ack> {
+async function sendWithRetries(said: object, attempts = 3): Promise<Ack> {
   const ack = await socket()!.send(said);
-  if (ack.ok || tries === 1 || !isPassing(ack.reason)) return ack;
+  if (ack.ok || attempts === 1 || !isPassing(ack.reason)) return ack;
   await new Promise((go) => setTimeout(go, 1_500));
-  return sent(said, tries - 1);
+  return sendWithRetries(said, attempts - 1);
 }
 
 /**
@@ -53,10 +53,10 @@ async function command(form: HTMLFormElement, fields: (readonly [string, string]
   const said = JSON.stringify(fields);
   if (form.dataset.said !== said) form.dataset.id = newId();
   form.dataset.said = said;
-  const ack = await sent(commandFrom(fields, form.dataset.id ?? ""));
+  const ack = await sendWithRetries(commandFrom(fields, form.dataset.id ?? ""));
   if (ack.ok || !isPassing(ack.reason)) delete form.dataset.said;
-  if (!ack.ok) return say(socket()!.sentence(ack.reason, ack.values));
-  status.unbar("moved");
+  if (!ack.ok) return showRefusal(socket()!.sentence(ack.reason, ack.values));
+  status.hideBar("moved");
   form.reset();
   if (form.dataset.sent) status.announce(form.dataset.sent);
 }
@@ -64,15 +64,15 @@ async function command(form: HTMLFormElement, fields: (readonly [string, string]
 /**
  * Posts one cell of the group's presentation, as a page without script does. The room tells all phones of it.
  */
-async function post(form: HTMLFormElement, fields: (readonly [string, string])[]): Promise<void> {
+async function postCell(form: HTMLFormElement, fields: (readonly [string, string])[]): Promise<void> {
   const answer = await fetch(form.action, {
     method: "POST",
     body: new URLSearchParams(fields.map(([name, value]) => [name, value])),
   }).catch(() => null);
-  if (!answer?.ok) say(socket()!.sentence("not-stored"));
+  if (!answer?.ok) showRefusal(socket()!.sentence("not-stored"));
 }
 
-function submitted(event: SubmitEvent): void {
+function onSubmit(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement;
   const own = form.dataset.own !== undefined;
   const button = event.submitter as HTMLButtonElement | null;
@@ -82,8 +82,8 @@ function submitted(event: SubmitEvent): void {
   event.preventDefault();
   const fields = Array.from(new FormData(form), ([name, value]) => [name, String(value)] as const);
   if (button?.name) fields.push([button.name, button.value]);
-  if (fields.some(([name, value]) => name === "text" && !isVisible(value))) say(word("writeFirst"));
-  else void (own ? post : command)(form, fields);
+  if (fields.some(([name, value]) => name === "text" && !isVisible(value))) showRefusal(word("writeFirst"));
+  else void (own ? postCell : command)(form, fields);
 }
 
 /** Disables the other boxes once all dots are given, and says how many are left. */
@@ -99,8 +99,8 @@ function countMarks(): void {
   if (line) line.textContent = (line.dataset.says ?? "").replace("@", String(Math.max(0, left)));
 }
 
-addEventListener("submit", submitted);
-addEventListener("click", tapped);
+addEventListener("submit", onSubmit);
+addEventListener("click", onClick);
 for (const change of ["input", "filled"]) addEventListener(change, countMarks, true);
 document.addEventListener("group", drawNudge);
 drawNudge();

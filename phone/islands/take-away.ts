@@ -3,14 +3,14 @@
  * itself.
  */
 import { getLocal, journal, setLocal } from "@/phone/memory";
-import { keepRetelling } from "@/phone/retell";
+import { keepJournalTranslated } from "@/phone/retell";
 
 const CODE = "code";
 /** The most answers that the form takes. */
-const MOST = 200;
+const MAX_ANSWERS = 200;
 
 /** Puts in the last answer to each question that was stored. */
-function fillIn(): void {
+function fillOwnAnswers(): void {
   const answers = new Map(
     journal().flatMap((line) => (line.answer ? [[line.key.replace(/#\d+$/, ""), line.answer] as const] : [])),
   );
@@ -22,11 +22,11 @@ function fillIn(): void {
     place.hidden = false;
   }
   const field = document.querySelector<HTMLInputElement>("input[name=answers]");
-  if (field) field.value = JSON.stringify([...answers].slice(0, MOST));
+  if (field) field.value = JSON.stringify([...answers].slice(0, MAX_ANSWERS));
 }
 
-fillIn();
-keepRetelling(fillIn);
+fillOwnAnswers();
+keepJournalTranslated(fillOwnAnswers);
 
 const code = document.getElementById("follow-up-code");
 if (code?.textContent) setLocal(CODE, code.textContent);

@@ -67,7 +67,7 @@ small{display:block;font-size:.875rem;font-weight:400;color:var(--soft);line-hei
 export abstract class PlacingIsland extends HTMLElement {
   protected readonly placing = new Placing(this);
   protected readonly box = make("div", { class: "box" });
-  private readonly look = new MutationObserver(() => this.refresh());
+  private readonly observer = new MutationObserver(() => this.refresh());
   private drawn = "";
   private readonly filled = () => this.refresh();
 
@@ -82,8 +82,8 @@ export abstract class PlacingIsland extends HTMLElement {
     // "filled" does not bubble, but is heard on its way down.
     document.addEventListener("filled", this.filled, true);
     const fields = this.closest("fieldset");
-    if (fields) this.look.observe(fields, { attributes: true, attributeFilter: ["disabled"] });
-    this.look.observe(this, {
+    if (fields) this.observer.observe(fields, { attributes: true, attributeFilter: ["disabled"] });
+    this.observer.observe(this, {
       childList: true,
       subtree: true,
       characterData: true,
@@ -104,7 +104,7 @@ export abstract class PlacingIsland extends HTMLElement {
 
   disconnectedCallback(): void {
     document.removeEventListener("filled", this.filled, true);
-    this.look.disconnect();
+    this.observer.disconnect();
   }
 
   /** Draws again where something has changed: a swap of the page alone changes nothing, and nobody loses the focus. */

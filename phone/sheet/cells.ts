@@ -1,17 +1,17 @@
 /** The cells of a sheet's form: which control is which cell, and what is written in it. */
-export type Control = HTMLInputElement | HTMLTextAreaElement;
+export type CellControl = HTMLInputElement | HTMLTextAreaElement;
 
 /** Controls with the path of a cell as their name, without those that are there for pages without script. */
-export const controlsIn = (root: HTMLElement): Control[] =>
-  Array.from(root.querySelectorAll<Control>("[data-cell] textarea, [data-cell] input")).filter(
+export const controlsIn = (root: HTMLElement): CellControl[] =>
+  Array.from(root.querySelectorAll<CellControl>("[data-cell] textarea, [data-cell] input")).filter(
     (c) => c.type !== "hidden" && c.name !== "",
   );
 
 /** Whether many write in a cell at once; else the last value counts. */
-export const isText = (control: Control): boolean =>
+export const isText = (control: CellControl): boolean =>
   control.localName === "textarea" || control.hasAttribute("list");
 
-export const isChoice = (control: Control): control is HTMLInputElement =>
+export const isChoice = (control: CellControl): control is HTMLInputElement =>
   control.type === "radio" || control.type === "checkbox";
 
 export const cellOf = (control: Element): HTMLElement | null => control.closest<HTMLElement>("[data-cell]");
@@ -29,17 +29,17 @@ export function labelOf(cell: HTMLElement): string {
   return [row, textOf(cell.querySelector("label, legend, h3"))].filter(Boolean).join(": ");
 }
 
-const filled = (control: Control): boolean =>
+const isFilledIn = (control: CellControl): boolean =>
   isChoice(control) ? control.checked : control.value.trim() !== "";
 
 /** Whether anything stands in a cell. */
-export const holds = (cell: HTMLElement): boolean =>
-  Array.from(cell.querySelectorAll<Control>("textarea, input:not([type=hidden])")).some(filled);
+export const isFilled = (cell: HTMLElement): boolean =>
+  Array.from(cell.querySelectorAll<CellControl>("textarea, input:not([type=hidden])")).some(isFilledIn);
 
 /** Whether enough stands in a cell: of a list, so many entries. */
 export function isWhole(cell: HTMLElement): boolean {
   const least = Number(cell.dataset.least ?? 0);
-  if (least === 0) return holds(cell);
+  if (least === 0) return isFilled(cell);
   const lines = cell.querySelector("textarea")?.value.split("\n") ?? [];
   return lines.filter((line) => line.trim() !== "").length >= least;
 }

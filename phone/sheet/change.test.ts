@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromBase64, toBase64 } from "./base64";
-import { apply, type Change, changeOf, placeAfter, rebased } from "./change";
+import { apply, type TextChange, changeOf, positionAfter, rebased } from "./change";
 
 /** Thai, Korean, Arabic with marks, emoji of several pairs: whatever people type. */
 const text = fc
@@ -11,7 +11,7 @@ const text = fc
   .map((letters) => letters.join(""));
 const whole = (s: string) =>
   !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(s);
-const pieces = (change: Change) => change.flatMap((s) => ("insert" in s ? [s.insert] : []));
+const pieces = (change: TextChange) => change.flatMap((s) => ("insert" in s ? [s.insert] : []));
 
 describe("the change between two texts (G-62)", () => {
   it("makes the one into the other, wherever the caret is", () => {
@@ -59,11 +59,11 @@ describe("two changes of the same text (G-63)", () => {
   });
 
   it("leave the caret at its letter", () => {
-    expect(placeAfter(3, [{ insert: "xx" }])).toBe(5);
-    expect(placeAfter(3, [{ retain: 3 }, { insert: "xx" }])).toBe(3);
-    expect(placeAfter(3, [{ retain: 1 }, { delete: 5 }])).toBe(1);
-    expect(placeAfter(3, [{ retain: 1 }, { delete: 1 }, { insert: "yyy" }])).toBe(5);
-    expect(placeAfter(0, [{ retain: 5 }, { insert: "x" }])).toBe(0);
+    expect(positionAfter(3, [{ insert: "xx" }])).toBe(5);
+    expect(positionAfter(3, [{ retain: 3 }, { insert: "xx" }])).toBe(3);
+    expect(positionAfter(3, [{ retain: 1 }, { delete: 5 }])).toBe(1);
+    expect(positionAfter(3, [{ retain: 1 }, { delete: 1 }, { insert: "yyy" }])).toBe(5);
+    expect(positionAfter(0, [{ retain: 5 }, { insert: "x" }])).toBe(0);
   });
 });
 

@@ -2,19 +2,20 @@
  * Changes of a text, as the shared document speaks of them: what is kept, put in and taken out, from the beginning.
  * Pure. Positions are UTF-16, as in browsers.
  */
-type Step = { retain: number } | { insert: string } | { delete: number };
-export type Change = Step[];
+type TextOp = { retain: number } | { insert: string } | { delete: number };
+export type TextChange = TextOp[];
 
-const high = (text: string, at: number): boolean => /[\ud800-\udbff]/.test(text.charAt(at));
-const low = (text: string, at: number): boolean => /[\udc00-\udfff]/.test(text.charAt(at));
+const isHighSurrogate = (text: string, at: number): boolean => /[\ud800-\udbff]/.test(text.charAt(at));
+const isLowSurrogate = (text: string, at: number): boolean => /[\udc00-\udfff]/.test(text.charAt(at));
 /** A pair of surrogates is one letter: no change begins or ends in it. */
-const splits = (text: string, at: number): boolean => high(text, at - 1) && low(text, at);
+const splits = (text: string, at: number): boolean =>
+  isHighSurrogate(text, at - 1) && isLowSurrogate(text, at);
 
 /**
  * The smallest change that makes `before` into `after`. Where several would ("aa" into "aaa"), the one that ends at the caret.
  * @param caret position in `after`
  */
-export function changeOf(before: string, after: string, caret: number): Change {
+export function changeOf(before: string, after: string, caret: number): TextChange {
   if (before === after) return [];
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -28,7 +29,7 @@ export function changeOf(before: string, after: string, caret: number): Change {
   }
   while (start > 0 && (splits(before, start) || splits(after, start))) start--;
   while (end > 0 && (splits(before, before.length - end) || splits(after, after.length - end))) end--;
-  const steps: Step[] = [
+  const steps: TextOp[] = [
     { retain: start },
     { delete: before.length - start - end },
     { insert: after.slice(start, after.length - end) },
@@ -36,10 +37,10 @@ export function changeOf(before: string, after: string, caret: number): Change {
   return steps.filter((s) => size(s) > 0);
 }
 
-const size = (step: Step): number =>
+const size = (step: TextOp): number =>
   "retain" in step ? step.retain : "delete" in step ? step.delete : step.insert.length;
 
-export function apply(change: Change, text: string): string {
+export function apply(change: TextChange, text: string): string {
   let at = 0;
   let made = "";
   for (const step of change) {
@@ -56,9 +57,9 @@ export function apply(change: Change, text: string): string {
  * `change` as it must be after `other` was done, where both were made from the same text.
  * @param first whether what `change` puts in goes before what `other` puts in at the same place
  */
-export function rebased(change: Change, other: Change, first: boolean): Change {
-  const [mine, theirs] = [reader(change), reader(other)];
-  const made: Step[] = [];
+export function rebased(change: TextChange, other: TextChange, first: boolean): TextChange {
+  const [mine, theirs] = [changeReader(change), changeReader(other)];
+  const made: TextOp[] = [];
   while (mine.left() || theirs.left()) {
     const [m, t] = [mine.peek(), theirs.peek()];
     if (m && "insert" in m && (first || !(t && "insert" in t))) made.push(mine.take(m.insert.length));
@@ -71,17 +72,17 @@ export function rebased(change: Change, other: Change, first: boolean): Change {
       if (!gone) made.push(own);
     }
   }
-  return joined(made);
+  return mergedSteps(made);
 }
 
 /**
  * Two rows of changes from the same text, each as it must be after the other. At the same place, what others put in
  * goes in front.
  */
-export function crossed(
-  mine: readonly Change[],
-  theirs: readonly Change[],
-): { mine: Change[]; theirs: Change[] } {
+export function transformed(
+  mine: readonly TextChange[],
+  theirs: readonly TextChange[],
+): { mine: TextChange[]; theirs: TextChange[] } {
   let own = [...mine];
   const after = theirs.map((change) => {
     let their = change;
@@ -96,14 +97,14 @@ export function crossed(
 }
 
 /** Reads a change bit by bit. */
-function reader(change: Change) {
+function changeReader(change: TextChange) {
   const rest = [...change];
   return {
     left: () => rest.length > 0,
-    peek: (): Step | undefined => rest[0],
-    take(length: number): Step {
-      const step = rest[0] as Step;
-      if (size(step) <= length) return rest.shift() as Step;
+    peek: (): TextOp | undefined => rest[0],
+    take(length: number): TextOp {
+      const step = rest[0] as TextOp;
+      if (size(step) <= length) return rest.shift() as TextOp;
       if ("insert" in step) {
         rest[0] = { insert: step.insert.slice(length) };
         return { insert: step.insert.slice(0, length) };
@@ -114,8 +115,8 @@ function reader(change: Change) {
   };
 }
 
-function joined(steps: Step[]): Change {
-  const made: Step[] = [];
+function mergedSteps(steps: TextOp[]): TextChange {
+  const made: TextOp[] = [];
   for (const step of steps) {
     const last = made[made.length - 1];
     if (last && "retain" in last && "retain" in step)
@@ -131,7 +132,7 @@ function joined(steps: Step[]): Change {
 }
 
 /** Where a place in the text is after a change; what is put in just there goes behind it. */
-export function placeAfter(place: number, change: Change): number {
+export function positionAfter(place: number, change: TextChange): number {
   let at = 0;
   let moved = place;
   for (const step of change) {

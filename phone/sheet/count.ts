@@ -1,7 +1,7 @@
 /** How much of the sheet is filled, and how many characters are left: drawn from what the controls hold. */
-import { holds, isWhole } from "./cells";
+import { isFilled, isWhole } from "./cells";
 
-const set = (element: Element | null, text: string): void => {
+const setText = (element: Element | null, text: string): void => {
   if (element && element.textContent !== text) element.textContent = text;
 };
 
@@ -14,20 +14,20 @@ export function drawCounts(root: HTMLElement, count: string, left: string): void
     count.replace("{done}", String(done)).replace("{total}", String(total));
   for (const row of all(root, "details[data-row]")) {
     const cells = all(row, "[data-cell]");
-    set(row.querySelector("[data-filled]"), say(cells.filter(holds).length, cells.length));
+    setText(row.querySelector("[data-filled]"), say(cells.filter(isFilled).length, cells.length));
   }
   for (const section of all(root, "[data-section]")) {
     const parts = all(section, '[data-list$="@"] > [data-row]');
     const counting = parts.length === 0 ? [section] : heldParts(root, parts);
     const needed = counting.flatMap((part) => all(part, "[data-need]"));
     const done = needed.filter(isDone).length;
-    set(section.querySelector("[data-count]"), say(done, needed.length));
+    setText(section.querySelector("[data-count]"), say(done, needed.length));
     section.toggleAttribute("data-whole", needed.length > 0 && done === needed.length);
   }
   for (const line of all(root, "[data-left]")) {
     const rest =
       Number(line.dataset.left) - (line.parentElement?.querySelector("textarea")?.value.length ?? 0);
-    set(line, left.replace("{count}", String(rest)));
+    setText(line, left.replace("{count}", String(rest)));
     line.hidden = line.dataset.always === undefined && rest > 50;
   }
 }
@@ -37,7 +37,7 @@ function heldParts(root: HTMLElement, parts: HTMLElement[]): HTMLElement[] {
   const list = parts[0]?.parentElement?.dataset.list ?? "";
   const held = new Set(
     all(root, `[data-list="${list}"] > [data-row]`)
-      .filter((part) => all(part, "[data-cell]").some(holds))
+      .filter((part) => all(part, "[data-cell]").some(isFilled))
       .map((part) => part.dataset.row),
   );
   const some = parts.filter((part) => held.has(part.dataset.row));
@@ -49,6 +49,6 @@ function isDone(field: HTMLElement): boolean {
   const { table, least } = field.dataset;
   if (table === undefined) return isWhole(field);
   const rows = all(field, "[data-row]");
-  if (table === "named") return rows.every((row) => all(row, "[data-cell]").some(holds));
-  return rows.filter((row) => all(row, "[data-cell]").slice(0, 1).some(holds)).length >= Number(least);
+  if (table === "named") return rows.every((row) => all(row, "[data-cell]").some(isFilled));
+  return rows.filter((row) => all(row, "[data-cell]").slice(0, 1).some(isFilled)).length >= Number(least);
 }

@@ -3,10 +3,10 @@
  * shared document, draws rows, counts and writers, and says what is saved.
  */
 import { textAt, valuesOf } from "@/workshop/worksheets/document";
-import { type Control, cellOf, controlsIn, isChoice, isText, labelOf } from "./cells";
+import { type CellControl, cellOf, controlsIn, isChoice, isText, labelOf } from "./cells";
 import { drawCounts } from "./count";
 import { GuardLine } from "./guard-line";
-import { closeSheet, sheetOf, tidy } from "./open-sheets";
+import { closeSheet, sheetOf, closeIdleSheets } from "./open-sheets";
 import { MINE } from "./origin";
 import { addRow, drawRows, firstOf, removeRow } from "./rows";
 import { StatusBar } from "./status-bar";
@@ -16,34 +16,34 @@ import { TextBinding } from "./text-binding";
 import { drawWriters } from "./writers";
 
 /** After so long without a letter nobody is said to write. */
-const WRITING_MS = 30_000;
+const WRITING_TIMEOUT_MS = 30_000;
 /** A number or a day is whole after so long. */
-const VALUE_MS = 600;
+const VALUE_DEBOUNCE_MS = 600;
 
 export class SheetElement extends HTMLElement {
   private sync: SheetSync | null = null;
   private bar: StatusBar | null = null;
   private steps: Steps | null = null;
-  private readonly texts = new Map<Control, TextBinding>();
-  private readonly values = new Set<Control>();
+  private readonly texts = new Map<CellControl, TextBinding>();
+  private readonly values = new Set<CellControl>();
   /** Values that are being typed. */
-  private readonly typing = new Map<Control, ReturnType<typeof setTimeout>>();
-  private readonly composing = new Set<Control>();
-  private ends: (() => void)[] = [];
-  private resting: ReturnType<typeof setTimeout> | undefined;
+  private readonly typing = new Map<CellControl, ReturnType<typeof setTimeout>>();
+  private readonly composing = new Set<CellControl>();
+  private cleanups: (() => void)[] = [];
+  private idleTimer: ReturnType<typeof setTimeout> | undefined;
   private drawn = false;
-  private readonly look = new MutationObserver(() => this.attach());
+  private readonly observer = new MutationObserver(() => this.attach());
 
   connectedCallback(): void {
     this.attach();
-    this.look.observe(this, {
+    this.observer.observe(this, {
       attributes: true,
       attributeFilter: ["data-activity", "data-group", "data-frozen", "data-words"],
     });
   }
 
   disconnectedCallback(): void {
-    this.look.disconnect();
+    this.observer.disconnect();
     this.detach();
   }
 
@@ -61,7 +61,7 @@ export class SheetElement extends HTMLElement {
     if (!socket || !activity) return;
     const key = `${activity} ${group}`;
     const sync = sheetOf(activity, group, socket);
-    tidy(key);
+    closeIdleSheets(key);
     this.sync = sync;
     this.bar = new StatusBar(this, sync, this.frozen, this.word, {
       undo: () => {
@@ -69,35 +69,35 @@ export class SheetElement extends HTMLElement {
         this.sync?.undo.undo();
       },
       drop: () => {
-        sync.drop();
+        sync.discard();
         closeSheet(key);
         this.attach();
       },
     });
-    if (!this.frozen) this.steps = new Steps(this, key, this.word, (section) => this.grow(section));
+    if (!this.frozen) this.steps = new Steps(this, key, this.word, (section) => this.fitHeight(section));
     this.dataset.live = "";
-    this.ends.push(sync.listen(() => this.refresh()));
+    this.cleanups.push(sync.listen(() => this.refresh()));
     const on = (name: string, listener: (event: Event) => void, on: EventTarget = this) => {
       on.addEventListener(name, listener, true);
-      this.ends.push(() => on.removeEventListener(name, listener, true));
+      this.cleanups.push(() => on.removeEventListener(name, listener, true));
     };
-    on("input", (event) => this.typed(event.target as Control));
-    on("change", (event) => this.put(event.target as Control));
-    on("focus", (event) => this.writes(event.target as Element));
-    on("blur", (event) => this.left(event.target as Control));
-    on("compositionstart", (event) => this.composes(event.target as Control));
-    on("compositionend", (event) => this.composed(event.target as Control));
-    on("toggle", (event) => this.grow(event.target as HTMLElement));
-    on("click", (event) => this.pressed(event));
+    on("input", (event) => this.onInput(event.target as CellControl));
+    on("change", (event) => this.commitValue(event.target as CellControl));
+    on("focus", (event) => this.onFocus(event.target as Element));
+    on("blur", (event) => this.onBlur(event.target as CellControl));
+    on("compositionstart", (event) => this.onCompositionStart(event.target as CellControl));
+    on("compositionend", (event) => this.onCompositionEnd(event.target as CellControl));
+    on("toggle", (event) => this.fitHeight(event.target as HTMLElement));
+    on("click", (event) => this.onClick(event));
     on("submit", (event) => event.preventDefault());
     on("pagehide", () => this.settle(), window);
-    on("resize", () => this.grow(this), window);
+    on("resize", () => this.fitHeight(this), window);
     this.refresh();
   }
 
   private detach(): void {
     this.settle();
-    for (const end of this.ends.splice(0)) end();
+    for (const end of this.cleanups.splice(0)) end();
     for (const [control, binding] of Array.from(this.texts)) {
       binding.stop();
       // What stands in it is no news to the binding that comes next.
@@ -107,8 +107,8 @@ export class SheetElement extends HTMLElement {
     this.texts.clear();
     this.values.clear();
     this.typing.clear();
-    clearTimeout(this.resting);
-    this.sync?.at(null);
+    clearTimeout(this.idleTimer);
+    this.sync?.setCell(null);
     this.bar?.stop();
     this.steps?.stop();
     this.sync = this.bar = this.steps = null;
@@ -119,7 +119,7 @@ export class SheetElement extends HTMLElement {
   /** Everything that is typed goes into the document now. */
   private settle(): void {
     for (const binding of Array.from(this.texts.values())) binding.settle();
-    for (const control of Array.from(this.typing.keys())) this.put(control);
+    for (const control of Array.from(this.typing.keys())) this.commitValue(control);
   }
 
   private refresh(): void {
@@ -131,7 +131,7 @@ export class SheetElement extends HTMLElement {
       // Taking up a control may change what the sheet keeps, and so come here again.
       this.drawn = true;
       if (rows || first) this.bind(sync);
-      this.paint(sync);
+      this.showValues(sync);
       if (!this.frozen) drawCounts(this, this.word("count"), this.word("left"));
       drawWriters(this, sync.writers, {
         one: this.word("writing"),
@@ -139,13 +139,13 @@ export class SheetElement extends HTMLElement {
         somebody: this.word("somebody"),
       });
     }
-    if (sync.opened && this.frozen) this.paintFrozen(sync);
+    if (sync.opened && this.frozen) this.showFrozenTexts(sync);
     this.steps?.draw();
     this.bar?.draw();
   }
 
   /** What was on its way when the sheet was frozen. */
-  private paintFrozen(sync: SheetSync): void {
+  private showFrozenTexts(sync: SheetSync): void {
     for (const cell of Array.from(this.querySelectorAll<HTMLElement>("[data-cell][data-text]"))) {
       const line = cell.querySelector(".written");
       const text = textAt(sync.doc, cell.dataset.cell ?? "").toString();
@@ -164,13 +164,13 @@ export class SheetElement extends HTMLElement {
     for (const control of Array.from(this.values)) if (!controls.has(control)) this.values.delete(control);
     for (const control of Array.from(controls)) {
       if (!isText(control)) {
-        if (!this.values.has(control)) this.take(control, sync);
+        if (!this.values.has(control)) this.adoptValue(control, sync);
         this.values.add(control);
       } else if (!this.texts.has(control)) this.bindText(control, sync);
     }
   }
 
-  private bindText(control: Control, sync: SheetSync): void {
+  private bindText(control: CellControl, sync: SheetSync): void {
     const path = control.name;
     const text = textAt(sync.doc, path);
     const cell = cellOf(control);
@@ -181,39 +181,39 @@ export class SheetElement extends HTMLElement {
           )
         : null;
     const label = cell ? labelOf(cell) : path;
-    const held = sync.held[path];
+    const held = sync.guarded[path];
     let restored = held === undefined;
     const mayGo = (): boolean => {
       if (!guard || !restored) return restored;
       const known = text.toString();
       const may = guard.mayGo(control.value, known);
-      sync.hold(path, may ? null : { label, base: known, text: control.value });
+      sync.setGuarded(path, may ? null : { label, base: known, text: control.value });
       return may;
     };
     const binding: TextBinding = new TextBinding(control, text, control.defaultValue, {
       mayGo,
       focused: () => document.activeElement === control,
       going: () => sync.note(path, label, control.value),
-      shown: () => this.grow(control),
+      shown: () => this.fitHeight(control),
     });
     this.texts.set(control, binding);
     restored = true;
     // What was typed before the sheet had come goes out now, and draws this element again: by then, the binding is known.
     if (held) binding.restore(held.base, held.text);
     else binding.settle();
-    this.grow(control);
+    this.fitHeight(control);
   }
 
   /** A value that was given before the sheet had come. */
-  private take(control: Control, sync: SheetSync): void {
+  private adoptValue(control: CellControl, sync: SheetSync): void {
     const touched = isChoice(control)
       ? control.checked !== control.defaultChecked
       : control.value !== control.defaultValue;
     if (touched && (control.type !== "radio" || (control as HTMLInputElement).checked))
-      this.set(control, sync);
+      this.writeValue(control, sync);
   }
 
-  private set(control: Control, sync: SheetSync): void {
+  private writeValue(control: CellControl, sync: SheetSync): void {
     const path = control.name;
     const values = valuesOf(sync.doc);
     const value = isChoice(control) && !control.checked ? "" : control.value.trim();
@@ -224,7 +224,7 @@ export class SheetElement extends HTMLElement {
   }
 
   /** Values as they are in the document; not those that are being typed. */
-  private paint(sync: SheetSync): void {
+  private showValues(sync: SheetSync): void {
     const values = valuesOf(sync.doc);
     for (const control of Array.from(this.values)) {
       if (this.typing.has(control)) continue;
@@ -235,24 +235,24 @@ export class SheetElement extends HTMLElement {
     }
   }
 
-  private typed(control: Control): void {
+  private onInput(control: CellControl): void {
     const { sync } = this;
     if (!sync || !control.name) return;
-    this.writes(control);
+    this.onFocus(control);
     this.texts.get(control)?.settle();
-    if (this.texts.has(control)) this.grow(control);
+    if (this.texts.has(control)) this.fitHeight(control);
     else if (this.values.has(control) && !isChoice(control)) {
       clearTimeout(this.typing.get(control));
       this.typing.set(
         control,
-        setTimeout(() => this.put(control), VALUE_MS),
+        setTimeout(() => this.commitValue(control), VALUE_DEBOUNCE_MS),
       );
     }
     drawCounts(this, this.word("count"), this.word("left"));
     this.steps?.draw();
   }
 
-  private put(control: Control): void {
+  private commitValue(control: CellControl): void {
     clearTimeout(this.typing.get(control));
     this.typing.delete(control);
     if (
@@ -260,36 +260,36 @@ export class SheetElement extends HTMLElement {
       this.values.has(control) &&
       (control.type !== "radio" || (control as HTMLInputElement).checked)
     )
-      this.set(control, this.sync);
+      this.writeValue(control, this.sync);
   }
 
-  private composes(control: Control): void {
+  private onCompositionStart(control: CellControl): void {
     this.composing.add(control);
-    this.texts.get(control)?.composes(true);
+    this.texts.get(control)?.setComposing(true);
   }
 
   /** Another syllable may begin at once, and must find the control as it left it. */
-  private composed(control: Control): void {
+  private onCompositionEnd(control: CellControl): void {
     this.composing.delete(control);
-    setTimeout(() => this.composing.has(control) || this.texts.get(control)?.composes(false), 0);
+    setTimeout(() => this.composing.has(control) || this.texts.get(control)?.setComposing(false), 0);
   }
 
-  private writes(element: Element): void {
-    const name = (element as Control).name;
+  private onFocus(element: Element): void {
+    const name = (element as CellControl).name;
     if (!cellOf(element) || !name) return;
-    this.sync?.at(name);
-    clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.sync?.at(null), WRITING_MS);
+    this.sync?.setCell(name);
+    clearTimeout(this.idleTimer);
+    this.idleTimer = setTimeout(() => this.sync?.setCell(null), WRITING_TIMEOUT_MS);
   }
 
-  private left(control: Control): void {
+  private onBlur(control: CellControl): void {
     this.composing.delete(control);
-    this.texts.get(control)?.composes(false);
-    if (this.typing.has(control)) this.put(control);
-    this.sync?.at(null);
+    this.texts.get(control)?.setComposing(false);
+    if (this.typing.has(control)) this.commitValue(control);
+    this.sync?.setCell(null);
   }
 
-  private pressed(event: Event): void {
+  private onClick(event: Event): void {
     const button = (event.target as Element).closest<HTMLButtonElement>("button[type=submit]");
     const { sync } = this;
     if (!button || !sync) return;
@@ -309,7 +309,7 @@ export class SheetElement extends HTMLElement {
   }
 
   /** A text has as many lines as it needs. */
-  private grow(within: HTMLElement): void {
+  private fitHeight(within: HTMLElement): void {
     const areas =
       within.localName === "textarea"
         ? [within]

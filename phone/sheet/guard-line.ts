@@ -1,9 +1,9 @@
 /** The notice under a cell whose text looks like a real person: it stays on the phone until it is changed, or sent all the same. */
 import { make } from "@/phone/placing/island";
-import { findings } from "./person-with-age";
+import { identifyingParts } from "./person-with-age";
 
 /** So long after the last letter the notice comes: half a word may look like something else. */
-const QUIET_MS = 700;
+const GUARD_DEBOUNCE_MS = 700;
 
 export class GuardLine {
   /** What this person has said may go. */
@@ -20,14 +20,14 @@ export class GuardLine {
 
   /** Whether `text` may leave the phone. @param known what stands on the sheet already */
   mayGo(text: string, known: string): boolean {
-    const found = findings(text).filter((what) => !this.allowed.has(what) && !known.includes(what));
+    const found = identifyingParts(text).filter((what) => !this.allowed.has(what) && !known.includes(what));
     clearTimeout(this.timer);
     if (found.length === 0) {
       this.line?.parentNode?.removeChild(this.line);
       this.line = null;
       return true;
     }
-    this.timer = setTimeout(() => this.draw(found), this.line ? 0 : QUIET_MS);
+    this.timer = setTimeout(() => this.draw(found), this.line ? 0 : GUARD_DEBOUNCE_MS);
     return false;
   }
 
@@ -48,7 +48,7 @@ export class GuardLine {
 
   private allow(): void {
     const control = this.cell.querySelector<HTMLTextAreaElement | HTMLInputElement>("textarea, input");
-    for (const what of findings(control?.value ?? "")) this.allowed.add(what);
+    for (const what of identifyingParts(control?.value ?? "")) this.allowed.add(what);
     this.release();
     control?.focus();
   }

@@ -5,38 +5,38 @@ import { keeperOf } from "./keep";
 import { SheetSync } from "./sync";
 
 /** By activity and group: a document outlives the forms that show it. */
-const open = new Map<string, SheetSync>();
+const openSheets = new Map<string, SheetSync>();
 
 /** The document of a sheet, as it is on this phone; what was refused is tried again. */
 export function sheetOf(activity: string, group: string, socket: PlenarySocket): SheetSync {
   const key = `${activity} ${group}`;
-  const known = open.get(key);
+  const known = openSheets.get(key);
   if (known) {
-    known.again();
+    known.retry();
     return known;
   }
   const sync = new SheetSync(activity, group, socket, keeperOf(key));
-  open.set(key, sync);
+  openSheets.set(key, sync);
   void sync.start();
   return sync;
 }
 
 /** Lets go of sheets that are not shown any more and have nothing that waits. */
-export function tidy(shown: string): void {
-  for (const [key, sync] of Array.from(open)) {
-    if (key === shown || !sync.ready || sync.waits || Object.keys(sync.held).length > 0) continue;
+export function closeIdleSheets(shown: string): void {
+  for (const [key, sync] of Array.from(openSheets)) {
+    if (key === shown || !sync.ready || sync.hasPending || Object.keys(sync.guarded).length > 0) continue;
     closeSheet(key);
   }
 }
 
 /** Forgets the document; what is stored of it comes again. */
 export function closeSheet(key: string): void {
-  open.get(key)?.stop();
-  open.delete(key);
+  openSheets.get(key)?.stop();
+  openSheets.delete(key);
 }
 
 /** Sends what an earlier page kept of sheets, as of a group that this person was in before. */
-export function sendKept(): void {
+export function sendUnsentSheets(): void {
   for (const name of localSheets()) {
     const [activity = "", group = ""] = name.slice(SHEET_PREFIX.length).split(" ");
     if (window.plenarySocket && activity && group) sheetOf(activity, group, window.plenarySocket);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findings } from "./person-with-age";
+import { identifyingParts } from "./person-with-age";
 
 describe("a name next to an age, an age next to a place, a case number (G-66)", () => {
   it.each([
@@ -21,7 +21,7 @@ describe("a name next to an age, an age next to a place, a case number (G-66)", 
     "คดี 123/2567",
     "mail me: a@b",
   ])("%s", (text) => {
-    expect(findings(text)).not.toEqual([]);
+    expect(identifyingParts(text)).not.toEqual([]);
   });
 
   it.each([
@@ -62,10 +62,10 @@ describe("a name next to an age, an age next to a place, a case number (G-66)", 
     "Survivors 18, 19",
     "Measure 12.",
   ])("is not in: %s", (text) => {
-    expect(findings(text)).toEqual([]);
+    expect(identifyingParts(text)).toEqual([]);
   });
 
   it("is told with the words it is in", () => {
-    expect(findings("Aye, 17, and case 5/2020")).toEqual(["case 5/2020", "Aye, 17"]);
+    expect(identifyingParts("Aye, 17, and case 5/2020")).toEqual(["case 5/2020", "Aye, 17"]);
   });
 });

@@ -134,7 +134,7 @@ const noName = new RegExp(
 const noNameEnding = /(?:ese|ian|ean|ish|ino|ers|ors|ims|nts|ees|ties|ies|ses|ons|als)$/;
 
 /** The parts of a text that could identify somebody, each once. */
-export function findings(text: string): string[] {
+export function identifyingParts(text: string): string[] {
   const found = new Set(numbersIn(text));
   for (const pattern of withAge) {
     pattern.lastIndex = 0;

@@ -63,7 +63,7 @@ function drawList(doc: Y.Doc, list: HTMLElement): boolean {
     const element = known.get(row) ?? fromPattern(list, row);
     if (!element) return;
     if (list.children[i] !== element) list.insertBefore(element, list.children[i] ?? null);
-    number(element, i + 1);
+    setNumber(element, i + 1);
   });
   return true;
 }
@@ -79,7 +79,7 @@ function fromPattern(list: HTMLElement, row: string): HTMLElement | null {
   return document.importNode(made.content, true).firstElementChild as HTMLElement | null;
 }
 
-function number(element: HTMLElement, at: number): void {
+function setNumber(element: HTMLElement, at: number): void {
   const legend = element.firstElementChild as HTMLElement | null;
   const plain = legend?.querySelector<HTMLElement>("[data-number]");
   if (plain) plain.textContent = String(at);

@@ -3,7 +3,7 @@ import { make, refill } from "@/phone/placing/island";
 import type { SheetSync } from "./sync";
 
 /** What waits less long is not worth a word. */
-const PATIENCE_MS = 2_000;
+const MIN_WAIT_SHOWN_MS = 2_000;
 
 export class StatusBar {
   private readonly undo: HTMLButtonElement;
@@ -32,23 +32,23 @@ export class StatusBar {
   draw(): void {
     const { sync } = this;
     clearTimeout(this.timer);
-    const waited = sync.waitsSince ? Date.now() - sync.waitsSince : 0;
-    if (sync.refused) this.say(sync.sentence(sync.refused), "refused");
-    else if (sync.waits && !sync.connected) this.say(this.word("kept"), "kept");
-    else if (sync.waits && waited > PATIENCE_MS)
-      this.say(
-        this.word(waited > 5 * PATIENCE_MS ? "kept" : "sending"),
-        waited > 5 * PATIENCE_MS ? "kept" : "sending",
+    const waited = sync.pendingSince ? Date.now() - sync.pendingSince : 0;
+    if (sync.refused) this.setStatus(sync.sentence(sync.refused), "refused");
+    else if (sync.hasPending && !sync.connected) this.setStatus(this.word("kept"), "kept");
+    else if (sync.hasPending && waited > MIN_WAIT_SHOWN_MS)
+      this.setStatus(
+        this.word(waited > 5 * MIN_WAIT_SHOWN_MS ? "kept" : "sending"),
+        waited > 5 * MIN_WAIT_SHOWN_MS ? "kept" : "sending",
       );
-    else if (sync.waits) this.timer = setTimeout(() => this.draw(), PATIENCE_MS);
-    else if (Object.keys(sync.held).length > 0) this.say("", "");
-    else if (this.frozen) this.say(this.word("frozen"), "");
-    else if (sync.opened) this.say(this.word("saved"), "saved");
+    else if (sync.hasPending) this.timer = setTimeout(() => this.draw(), MIN_WAIT_SHOWN_MS);
+    else if (Object.keys(sync.guarded).length > 0) this.setStatus("", "");
+    else if (this.frozen) this.setStatus(this.word("frozen"), "");
+    else if (sync.opened) this.setStatus(this.word("saved"), "saved");
     this.undo.hidden = sync.undo.undoStack.length === 0;
     this.drawUnsaved();
   }
 
-  private say(text: string, state: string): void {
+  private setStatus(text: string, state: string): void {
     const line = this.root.querySelector<HTMLElement>("[data-status]");
     if (!line) return;
     if (line.textContent !== text) line.textContent = text;
@@ -60,8 +60,8 @@ export class StatusBar {
     const { sync } = this;
     const cells = this.frozen
       ? [
-          ...(sync.refused && sync.waits ? Object.values(sync.cells) : []),
-          ...Object.values(sync.held),
+          ...(sync.refused && sync.hasPending ? Object.values(sync.cells) : []),
+          ...Object.values(sync.guarded),
         ].filter((c) => c.text.trim() !== "")
       : [];
     if (cells.length === 0) {
@@ -76,13 +76,13 @@ export class StatusBar {
     refill(
       this.unsaved,
       make("p", {}, this.word("unsaved")),
-      ...cells.map(({ label, text }) => make("label", { dir: "auto" }, label, area(text))),
+      ...cells.map(({ label, text }) => make("label", { dir: "auto" }, label, readOnlyArea(text))),
       make("button", { type: "button", onclick: this.act.drop }, this.word("unsavedDone")),
     );
   }
 }
 
-function area(text: string): HTMLTextAreaElement {
+function readOnlyArea(text: string): HTMLTextAreaElement {
   const made = make("textarea", { readonly: true, rows: "4", dir: "auto" });
   made.value = text;
   return made;

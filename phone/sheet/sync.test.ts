@@ -113,7 +113,7 @@ describe("a sheet on a phone", () => {
     await pass();
     expect(server.text).toBe("k".repeat(50));
     expect(a.memory.kept).toBeNull();
-    expect(a.sync.waits).toBe(false);
+    expect(a.sync.hasPending).toBe(false);
   });
 
   it("keeps what is written without a network, and merges it later (G-69)", async () => {
@@ -124,7 +124,7 @@ describe("a sheet on a phone", () => {
     b.write("from b ");
     await pass(5_000);
     expect(server.text).toBe("from b ");
-    expect(a.sync.waits).toBe(true);
+    expect(a.sync.hasPending).toBe(true);
     a.line.join();
     await pass();
     expect(server.text).toContain("from a ");
@@ -160,7 +160,7 @@ describe("a sheet on a phone", () => {
     a.line.join();
     await pass(20_000);
     expect(server.text).toBe("once");
-    expect(a.sync.waits).toBe(false);
+    expect(a.sync.hasPending).toBe(false);
   });
 
   it("heals when a message of others never came", async () => {
@@ -184,7 +184,7 @@ describe("a sheet on a phone", () => {
     expect(a.sync.sentence(a.sync.refused!)).toBe("because work-frozen");
     expect(a.memory.kept?.cells).toEqual({ x: { label: "Label of x", text: "late" } });
     server.refuses = null;
-    a.sync.again();
+    a.sync.retry();
     await pass();
     expect(server.text).toBe("late");
     expect(a.sync.refused).toBeNull();
@@ -208,12 +208,12 @@ describe("a sheet on a phone", () => {
   it("tells where this person writes, again after a new connection, and only when it changes (G-72)", async () => {
     const server = new Server();
     const a = await phone(server);
-    a.sync.at("x");
-    a.sync.at("x");
+    a.sync.setCell("x");
+    a.sync.setCell("x");
     a.line.cut();
     a.line.join();
     await pass();
-    a.sync.at(null);
+    a.sync.setCell(null);
     await pass();
     const places = server.said.filter((s) => s.type === "sheet-at").map((s) => s.cell);
     expect(places).toEqual([null, "x", "x", null]);

@@ -11,10 +11,10 @@ import type { UnsentEdits, Keeper } from "./keep";
 import { MINE, THEIRS } from "./origin";
 
 /** Between two messages, in milliseconds. */
-const BATCH_MS = 250;
+const BATCH_INTERVAL_MS = 250;
 /** Bytes of one message before base64; less than the protocol takes. */
-const BATCH_BYTES = 30_000;
-const SLOWEST_MS = 15_000;
+const MAX_BATCH_BYTES = 30_000;
+const MAX_BACKOFF_MS = 15_000;
 
 type Refusal = { reason: string; values?: Record<string, number> };
 export type Writers = SheetMessage["writers"];
@@ -29,16 +29,16 @@ export class SheetSync {
   refused: Refusal | null = null;
   writers: Writers = [];
   /** When what waits first began to wait; 0: nothing waits. */
-  waitsSince = 0;
+  pendingSince = 0;
   cells: UnsentEdits["cells"] = {};
-  held: UnsentEdits["held"] = {};
+  guarded: UnsentEdits["held"] = {};
   private pending: Uint8Array[] = [];
-  private flying = false;
+  private inFlight = false;
   private opening = false;
-  private current = false;
-  private tries = 0;
+  private inSync = false;
+  private retries = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private place: string | null = null;
+  private cell: string | null = null;
   private readonly listeners = new Set<() => void>();
   private readonly end: () => void;
 
@@ -51,14 +51,14 @@ export class SheetSync {
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin === THEIRS) return;
       this.pending.push(update);
-      this.keep();
-      this.later(BATCH_MS);
-      this.tell();
+      this.persist();
+      this.schedule(BATCH_INTERVAL_MS);
+      this.notify();
     });
     this.end = socket.on((event) => {
       if (event.type === "connect") void this.open();
-      else if (event.type === "disconnect") this.lost();
-      else if (event.activity === activity && event.group === group) this.hear(event);
+      else if (event.type === "disconnect") this.onDisconnect();
+      else if (event.activity === activity && event.group === group) this.onMessage(event);
     });
   }
 
@@ -67,14 +67,14 @@ export class SheetSync {
     const kept = await this.keeper.read();
     if (kept) {
       const updates = kept.updates.map(fromBase64);
-      this.held = { ...kept.held, ...this.held };
+      this.guarded = { ...kept.held, ...this.guarded };
       this.cells = { ...kept.cells, ...this.cells };
       for (const update of updates) Y.applyUpdate(this.doc, update, THEIRS);
       this.pending.unshift(...updates);
-      if (updates.length) this.waitsSince ||= Date.now();
+      if (updates.length) this.pendingSince ||= Date.now();
     }
     this.ready = true;
-    this.tell();
+    this.notify();
     if (this.socket.connected) await this.open();
   }
 
@@ -91,7 +91,7 @@ export class SheetSync {
     return () => void this.listeners.delete(listener);
   }
 
-  get waits(): boolean {
+  get hasPending(): boolean {
     return this.pending.length > 0;
   }
 
@@ -109,34 +109,34 @@ export class SheetSync {
   }
 
   /** A text that must not leave the phone yet; null: it may, or is gone. */
-  hold(path: string, held: UnsentEdits["held"][string] | null): void {
-    if (held) this.held[path] = held;
-    else if (this.held[path]) delete this.held[path];
+  setGuarded(path: string, held: UnsentEdits["held"][string] | null): void {
+    if (held) this.guarded[path] = held;
+    else if (this.guarded[path]) delete this.guarded[path];
     else return;
-    this.keep();
-    this.tell();
+    this.persist();
+    this.notify();
   }
 
   /** Says where this person writes; null: nowhere. */
-  at(cell: string | null): void {
-    if (cell === this.place) return;
-    this.place = cell;
-    this.sayPlace();
+  setCell(cell: string | null): void {
+    if (cell === this.cell) return;
+    this.cell = cell;
+    this.sendCell();
   }
 
   /** Tries again what was refused, as after a change of the form. */
-  again(): void {
+  retry(): void {
     this.refused = null;
-    this.tries = 0;
-    if (!this.current) void this.open();
-    else this.later(0);
+    this.retries = 0;
+    if (!this.inSync) void this.open();
+    else this.schedule(0);
   }
 
   /** Gives up what could not be saved. */
-  drop(): void {
+  discard(): void {
     this.pending = [];
-    this.held = {};
-    this.keep();
+    this.guarded = {};
+    this.persist();
   }
 
   private async open(): Promise<void> {
@@ -149,97 +149,101 @@ export class SheetSync {
     });
     this.opening = false;
     if (!ack.ok) {
-      if (isPassing(ack.reason)) return this.later(this.backoff());
+      if (isPassing(ack.reason)) return this.schedule(this.backoff());
       this.refused = ack;
       // A sheet that was closed may still take what was on its way.
-      if (this.waits) void this.flush();
-      return this.tell();
+      if (this.hasPending) void this.flush();
+      return this.notify();
     }
-    this.tries = 0;
+    this.retries = 0;
     this.refused = null;
-    this.current = true;
+    this.inSync = true;
     if (ack.sheet) {
       Y.applyUpdate(this.doc, fromBase64(ack.sheet.update), THEIRS);
       const state = fromBase64(ack.sheet.state);
-      if (this.waits || lacks(state, this.doc)) this.pending = [Y.encodeStateAsUpdate(this.doc, state)];
+      if (this.hasPending || lacksUpdates(state, this.doc))
+        this.pending = [Y.encodeStateAsUpdate(this.doc, state)];
     }
     this.opened = true;
-    this.sayPlace();
-    this.tell();
-    this.later(0);
+    this.sendCell();
+    this.notify();
+    this.schedule(0);
   }
 
-  private hear(message: SheetMessage): void {
+  private onMessage(message: SheetMessage): void {
     this.writers = message.writers;
     if (message.update !== null) {
       Y.applyUpdate(this.doc, fromBase64(message.update), THEIRS);
       // Something before it never came.
       if (this.doc.store.pendingStructs) void this.open();
     }
-    this.tell();
+    this.notify();
   }
 
-  private lost(): void {
-    this.current = false;
+  private onDisconnect(): void {
+    this.inSync = false;
     this.writers = [];
-    this.tell();
+    this.notify();
   }
 
-  private later(ms: number): void {
+  private schedule(ms: number): void {
     if (this.timer !== undefined) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      if (!this.current && this.socket.connected && !this.refused) void this.open();
+      if (!this.inSync && this.socket.connected && !this.refused) void this.open();
       else void this.flush();
     }, ms);
   }
 
   private async flush(): Promise<void> {
-    if (this.flying || !this.socket.connected || !this.waits) return;
+    if (this.inFlight || !this.socket.connected || !this.hasPending) return;
     let [count, bytes] = [0, 0];
-    while (count < this.pending.length && (count === 0 || bytes + this.pending[count]!.length < BATCH_BYTES))
+    while (
+      count < this.pending.length &&
+      (count === 0 || bytes + this.pending[count]!.length < MAX_BATCH_BYTES)
+    )
       bytes += this.pending[count++]!.length;
     const batch = this.pending.slice(0, count);
-    this.flying = true;
+    this.inFlight = true;
     const ack = await this.socket.send({
       type: "sheet-update",
       sheet: this.name,
       update: toBase64(batch.length > 1 ? Y.mergeUpdates(batch) : batch[0]!),
     });
-    this.flying = false;
+    this.inFlight = false;
     if (ack.ok) {
-      this.tries = 0;
+      this.retries = 0;
       this.refused = null;
       this.pending = this.pending.filter((update) => !batch.includes(update));
-      this.keep();
-      if (this.waits) this.later(BATCH_MS);
-    } else if (isPassing(ack.reason)) this.later(this.backoff());
+      this.persist();
+      if (this.hasPending) this.schedule(BATCH_INTERVAL_MS);
+    } else if (isPassing(ack.reason)) this.schedule(this.backoff());
     else this.refused = ack;
-    this.tell();
+    this.notify();
   }
 
   private backoff(): number {
-    return Math.min(SLOWEST_MS, 500 * 2 ** this.tries++) * (0.5 + Math.random());
+    return Math.min(MAX_BACKOFF_MS, 500 * 2 ** this.retries++) * (0.5 + Math.random());
   }
 
-  private sayPlace(): void {
-    if (this.current && this.socket.connected)
-      void this.socket.send({ type: "sheet-at", sheet: this.name, cell: this.place });
+  private sendCell(): void {
+    if (this.inSync && this.socket.connected)
+      void this.socket.send({ type: "sheet-at", sheet: this.name, cell: this.cell });
   }
 
-  private keep(): void {
-    if (this.waits) this.waitsSince ||= Date.now();
+  private persist(): void {
+    if (this.hasPending) this.pendingSince ||= Date.now();
     else {
-      this.waitsSince = 0;
+      this.pendingSince = 0;
       this.cells = {};
     }
-    const anything = this.waits || Object.keys(this.held).length > 0;
+    const anything = this.hasPending || Object.keys(this.guarded).length > 0;
     this.keeper.write(
-      anything ? { updates: this.pending.map(toBase64), cells: this.cells, held: this.held } : null,
+      anything ? { updates: this.pending.map(toBase64), cells: this.cells, held: this.guarded } : null,
     );
   }
 
-  private tell(): void {
+  private notify(): void {
     for (const listener of Array.from(this.listeners)) listener();
   }
 
@@ -249,7 +253,7 @@ export class SheetSync {
 }
 
 /** Whether somebody who has `state` lacks something that is in the document. */
-function lacks(state: Uint8Array, doc: Y.Doc): boolean {
+function lacksUpdates(state: Uint8Array, doc: Y.Doc): boolean {
   const theirs = Y.decodeStateVector(state);
   return Array.from(Y.decodeStateVector(Y.encodeStateVector(doc))).some(
     ([client, clock]) => clock > (theirs.get(client) ?? 0),

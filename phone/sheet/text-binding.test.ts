@@ -80,7 +80,7 @@ describe("a field that two phones write in", () => {
 
   it("is not touched while a keyboard composes, and both texts are there after (G-64)", () => {
     const [a, b] = [new Phone("ที่"), new Phone("ที่")];
-    a.binding.composes(true);
+    a.binding.setComposing(true);
     a.type(3, 0, "น");
     a.type(3, 1, "น้");
     b.type(0, 0, "ไป");
@@ -91,7 +91,7 @@ describe("a field that two phones write in", () => {
     expect(a.field.touched).toBe(before);
     meet(a, b);
     expect(b.field.value).toBe("ไปที่น้ำ");
-    a.binding.composes(false);
+    a.binding.setComposing(false);
     expect(a.field.value).toBe("ไปที่น้ำ");
     expect(a.field.selectionStart).toBe("ไปที่น้ำ".length);
   });
@@ -164,10 +164,10 @@ describe("three phones that type, compose, hold back and meet at random (G-62, G
           } else if (what === "meet") meet(phone, phones[(who + 1) % 3]!);
           else if (what === "compose") {
             composing.add(phone);
-            phone.binding.composes(true);
+            phone.binding.setComposing(true);
           } else if (what === "commit") {
             composing.delete(phone);
-            phone.binding.composes(false);
+            phone.binding.setComposing(false);
           } else {
             phone.free = what === "free";
             phone.binding.settle();
@@ -176,7 +176,7 @@ describe("three phones that type, compose, hold back and meet at random (G-62, G
         }
         for (const phone of phones) {
           phone.free = true;
-          phone.binding.composes(false);
+          phone.binding.setComposing(false);
         }
         meet(...phones);
         meet(...phones);

@@ -3,7 +3,7 @@
  * change; what others write comes in around the caret. While a keyboard composes, nothing touches the control.
  */
 import type * as Y from "yjs";
-import { apply, type Change, changeOf, crossed, placeAfter } from "./change";
+import { apply, type TextChange, changeOf, transformed, positionAfter } from "./change";
 import { MINE } from "./origin";
 
 /** As much of a text control as is needed. */
@@ -19,42 +19,42 @@ export class TextBinding {
   /** What the control showed when it was looked at last. */
   private seen: string;
   /** What is typed and has not gone out, change by change. */
-  private mine: Change[] = [];
+  private mine: TextChange[] = [];
   /** What others did meanwhile and the control does not show, from the same text as `mine`. */
-  private theirs: Change[] = [];
+  private theirs: TextChange[] = [];
   private composing = false;
 
   /**
    * Nothing goes out before `settle` is called.
    * @param base what stood in the control when nobody had typed in it
-   * @param at whether what is typed may leave the phone, whether the control has the focus; told before something goes and after something came
+   * @param hooks whether what is typed may leave the phone, whether the control has the focus; told before something goes and after something came
    */
   constructor(
     readonly control: TextControl,
     readonly text: Y.Text,
     base: string,
-    private readonly at: { mayGo(): boolean; focused(): boolean; going(): void; shown(): void },
+    private readonly hooks: { mayGo(): boolean; focused(): boolean; going(): void; shown(): void },
   ) {
     this.seen = base;
-    this.behind(base);
-    text.observe(this.heard);
+    this.setRemoteFrom(base);
+    text.observe(this.onTextEvent);
   }
 
   /** Everything has gone out and come in, but for what must not leave the phone. */
   stop(): void {
     this.composing = false;
     this.settle();
-    this.text.unobserve(this.heard);
+    this.text.unobserve(this.onTextEvent);
   }
 
   /** The control may hold something else now. */
   settle(): void {
-    this.look();
-    if (this.at.mayGo()) this.send();
+    this.readControl();
+    if (this.hooks.mayGo()) this.send();
     if (!this.composing) this.show();
   }
 
-  composes(on: boolean): void {
+  setComposing(on: boolean): void {
     this.composing = on;
     if (!on) this.settle();
   }
@@ -63,18 +63,18 @@ export class TextBinding {
   restore(base: string, text: string): void {
     this.seen = base;
     this.mine = [];
-    this.behind(base);
+    this.setRemoteFrom(base);
     this.control.value = text;
     this.settle();
   }
 
   /** The control is behind the document by this much. */
-  private behind(base: string): void {
+  private setRemoteFrom(base: string): void {
     const now = this.text.toString();
     this.theirs = now === base ? [] : [changeOf(base, now, now.length)];
   }
 
-  private look(): void {
+  private readControl(): void {
     const { value, selectionEnd } = this.control;
     if (value === this.seen) return;
     this.mine.push(changeOf(this.seen, value, selectionEnd ?? value.length));
@@ -82,9 +82,9 @@ export class TextBinding {
   }
 
   /** One's own change may be told late, where it was made while another one was told: it is known by its origin. */
-  private readonly heard = (event: Y.YTextEvent): void => {
+  private readonly onTextEvent = (event: Y.YTextEvent): void => {
     if (event.transaction.origin === MINE) return;
-    this.look();
+    this.readControl();
     this.theirs.push(
       event.delta.map((d) =>
         typeof d.insert === "string"
@@ -99,10 +99,10 @@ export class TextBinding {
 
   private send(): void {
     if (this.mine.length === 0) return;
-    const { mine, theirs } = crossed(this.mine, this.theirs);
+    const { mine, theirs } = transformed(this.mine, this.theirs);
     this.mine = [];
     this.theirs = theirs;
-    this.at.going();
+    this.hooks.going();
     this.text.doc?.transact(() => {
       for (const change of mine) if (change.length > 0) this.text.applyDelta(change);
     }, MINE);
@@ -111,20 +111,20 @@ export class TextBinding {
   private show(): void {
     if (this.theirs.length === 0) return;
     const { control } = this;
-    const { mine, theirs } = crossed(this.mine, this.theirs);
+    const { mine, theirs } = transformed(this.mine, this.theirs);
     let [value, start, end] = [control.value, control.selectionStart ?? 0, control.selectionEnd ?? 0];
     for (const change of theirs)
-      [value, start, end] = [apply(change, value), placeAfter(start, change), placeAfter(end, change)];
+      [value, start, end] = [apply(change, value), positionAfter(start, change), positionAfter(end, change)];
     this.mine = mine.filter((change) => change.length > 0);
     this.theirs = [];
     this.seen = value;
     if (value === control.value) return;
     const { scrollTop } = control;
     control.value = value;
-    if (this.at.focused()) {
+    if (this.hooks.focused()) {
       control.setSelectionRange(start, end);
       control.scrollTop = scrollTop;
     }
-    this.at.shown();
+    this.hooks.shown();
   }
 }

@@ -5,10 +5,10 @@
 import { make } from "@/phone/placing/island";
 import { type Voice, voiceOf } from "@/phone/placing/model";
 
-type Control = HTMLInputElement | HTMLSelectElement;
+type WeightControl = HTMLInputElement | HTMLSelectElement;
 
 export interface Row {
-  control: Control;
+  control: WeightControl;
   text: string;
   voice: Voice;
   value: number;
@@ -28,14 +28,14 @@ button[aria-disabled=true]{opacity:.45;cursor:default}
 export abstract class WeighingIsland extends HTMLElement {
   protected readonly box = make("div", {});
   private drawn = "";
-  private readonly look = new MutationObserver(() => this.refresh());
+  private readonly observer = new MutationObserver(() => this.refresh());
   private readonly filled = () => this.refresh();
 
   connectedCallback(): void {
     document.addEventListener("filled", this.filled, true);
-    this.look.observe(this, { childList: true, subtree: true, characterData: true });
+    this.observer.observe(this, { childList: true, subtree: true, characterData: true });
     const fields = this.closest("fieldset");
-    if (fields) this.look.observe(fields, { attributes: true, attributeFilter: ["disabled"] });
+    if (fields) this.observer.observe(fields, { attributes: true, attributeFilter: ["disabled"] });
     this.drawn = "";
     this.refresh();
     if (this.shadowRoot) return;
@@ -46,7 +46,7 @@ export abstract class WeighingIsland extends HTMLElement {
 
   disconnectedCallback(): void {
     document.removeEventListener("filled", this.filled, true);
-    this.look.disconnect();
+    this.observer.disconnect();
   }
 
   /** A text of this island with its values filled in. */
@@ -60,7 +60,7 @@ export abstract class WeighingIsland extends HTMLElement {
   }
 
   protected rows(): Row[] {
-    return Array.from(this.querySelectorAll<Control>("input, select")).map((control) => {
+    return Array.from(this.querySelectorAll<WeightControl>("input, select")).map((control) => {
       const label = control.closest("label")?.firstElementChild as HTMLElement | null | undefined;
       return {
         control,
@@ -72,7 +72,7 @@ export abstract class WeighingIsland extends HTMLElement {
   }
 
   /** Writes values as a person would have typed them, and lets the page save them once. */
-  protected write(changes: [Control, number][]): void {
+  protected write(changes: [WeightControl, number][]): void {
     if (this.closed || changes.length === 0) return;
     for (const [control, value] of changes) control.value = value > 0 ? String(value) : "";
     changes[0]![0].dispatchEvent(new Event("input", { bubbles: true }));
@@ -96,6 +96,6 @@ export abstract class WeighingIsland extends HTMLElement {
 }
 
 /** A button that says why it does nothing rather than vanish under the finger. */
-export function dim(button: HTMLButtonElement, off: boolean): void {
+export function setDimmed(button: HTMLButtonElement, off: boolean): void {
   button.setAttribute("aria-disabled", String(off));
 }

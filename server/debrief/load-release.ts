@@ -2,7 +2,7 @@
  * The data of the page where trainers choose which texts of participants may appear in reports: every text
  * with its words and warnings.
  */
-import { findings } from "@/phone/sheet/person-with-age";
+import { identifyingParts } from "@/phone/sheet/person-with-age";
 import { debriefIn, readRoom } from "@/server/debrief/room-reading";
 import { segmentText, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 import type { WrittenSource } from "@/model/debrief/release";
@@ -56,7 +56,7 @@ export async function loadRelease(
         const id = wordId(source.id, piece);
         return { text: piece, word: word ? { id, black: black.has(id) } : null };
       });
-      return { id: text.id, pieces, released: release !== undefined, warnings: findings(text.text) };
+      return { id: text.id, pieces, released: release !== undefined, warnings: identifyingParts(text.text) };
     });
     return { source, released: all.filter((t) => t.released).length, texts: all };
   });

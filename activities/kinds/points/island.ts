@@ -1,6 +1,6 @@
 /** Points to share out with a finger: less and more for each thing, and what is left. */
 import { make, refill, say } from "@/phone/placing/island";
-import { dim, type Row, WeighingIsland } from "@/phone/weighing/island";
+import { setDimmed, type Row, WeighingIsland } from "@/phone/weighing/island";
 
 interface Line {
   row: HTMLElement;
@@ -26,8 +26,8 @@ class PointsIsland extends WeighingIsland {
       line.value.textContent = String(value);
       line.less.setAttribute("aria-label", this.word("less", { item: text }));
       line.more.setAttribute("aria-label", this.word("more", { item: text }));
-      dim(line.less, this.closed || value === 0);
-      dim(line.more, this.closed || left <= 0);
+      setDimmed(line.less, this.closed || value === 0);
+      setDimmed(line.more, this.closed || left <= 0);
     }
   }
 

@@ -1,6 +1,6 @@
 /** A ranking with a finger: tap a thing to give it the next place, move it up or down, or put it back. */
 import { make, refill, say } from "@/phone/placing/island";
-import { dim, type Row, WeighingIsland } from "@/phone/weighing/island";
+import { setDimmed, type Row, WeighingIsland } from "@/phone/weighing/island";
 
 class RankingIsland extends WeighingIsland {
   private readonly placed = make("div", {});
@@ -31,7 +31,7 @@ class RankingIsland extends WeighingIsland {
       { type: "button", "data-key": key, "aria-label": label, onclick: go },
       sign,
     );
-    dim(button, off || this.closed);
+    setDimmed(button, off || this.closed);
     return button;
   }
 
