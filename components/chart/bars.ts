@@ -1,12 +1,12 @@
 /** Horizontal bars: how many of how many, with a 95 % interval as a thin line, and earlier rounds as thin bars below. */
 import { palette } from "@/components/chart/palette";
-import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
+import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { along, roomFor } from "@/components/chart/rows";
 import { linesOf } from "@/components/chart/text";
 import type { BarRow } from "@/model/figures/chart";
 
-const THICK = 20;
-const THIN = 7;
+const BAR_HEIGHT = 20;
+const THIN_BAR_HEIGHT = 7;
 
 export function drawBars(rows: readonly BarRow[], pen: Pen): number {
   const tick = pen.expert && rows.some((r) => r.key);
@@ -19,33 +19,43 @@ export function drawBars(rows: readonly BarRow[], pen: Pen): number {
   let y = 0;
   rows.forEach((row, i) => {
     const label = room.labels[i]!;
-    const leading = leadingOf(label.lines, SIZE);
+    const leading = leadingOf(label.lines, FONT_SIZE);
     const inset = tick ? 22 : 0;
-    const before = (row.before ?? []).length * (SMALL + 6);
-    const top = room.above ? y + label.height + 4 : y + Math.max(0, (label.height - THICK) / 2);
+    const before = (row.before ?? []).length * (SMALL_FONT_SIZE + 6);
+    const top = room.above ? y + label.height + 4 : y + Math.max(0, (label.height - BAR_HEIGHT) / 2);
     pen.lines(
       inset,
-      room.above ? y + leading * 0.78 : top + THICK / 2 - label.height / 2 + leading * 0.76,
+      room.above ? y + leading * 0.78 : top + BAR_HEIGHT / 2 - label.height / 2 + leading * 0.76,
       label.lines,
     );
-    if (row.key) pen.expertly(() => pen.tick(8, room.above ? y + leading / 2 : top + THICK / 2));
+    if (row.key) pen.expertly(() => pen.tick(8, room.above ? y + leading / 2 : top + BAR_HEIGHT / 2));
     bar(row, room.start, top, room.length, pen);
-    let bottom = top + THICK;
-    if (room.said !== null) pen.write(room.said, top + THICK / 2 + 5, row.said, { fill: palette.inkSoft });
+    let bottom = top + BAR_HEIGHT;
+    if (room.said !== null)
+      pen.write(room.said, top + BAR_HEIGHT / 2 + 5, row.said, { fill: palette.inkSoft });
     else {
-      const said = linesOf(row.said, room.length, { size: SMALL }, pen.language);
-      pen.lines(room.start, bottom + SMALL + 3, said, { size: SMALL, fill: palette.inkSoft });
-      bottom += said.length * leadingOf(said, SMALL) + 3;
+      const said = linesOf(row.said, room.length, { size: SMALL_FONT_SIZE }, pen.language);
+      pen.lines(room.start, bottom + SMALL_FONT_SIZE + 3, said, {
+        size: SMALL_FONT_SIZE,
+        fill: palette.inkSoft,
+      });
+      bottom += said.length * leadingOf(said, SMALL_FONT_SIZE) + 3;
     }
     (row.before ?? []).forEach((b, at) => {
-      const line = bottom + 4 + at * (SMALL + 6);
-      pen.box(room.start, line, room.length, THIN, { fill: palette.track, rx: 2 });
-      pen.box(room.start, line, along(b.count, b.of, room.length), THIN, { fill: palette.lineStrong, rx: 2 });
+      const line = bottom + 4 + at * (SMALL_FONT_SIZE + 6);
+      pen.box(room.start, line, room.length, THIN_BAR_HEIGHT, { fill: palette.track, rx: 2 });
+      pen.box(room.start, line, along(b.count, b.of, room.length), THIN_BAR_HEIGHT, {
+        fill: palette.lineStrong,
+        rx: 2,
+      });
       if (room.said !== null)
-        pen.write(room.said, line + THIN / 2 + 4, b.said, { size: SMALL, fill: palette.inkFaint });
+        pen.write(room.said, line + THIN_BAR_HEIGHT / 2 + 4, b.said, {
+          size: SMALL_FONT_SIZE,
+          fill: palette.inkFaint,
+        });
       else
         pen.write(room.start + room.length, line - 2, b.said, {
-          size: SMALL,
+          size: SMALL_FONT_SIZE,
           fill: palette.inkFaint,
           anchor: "end",
         });
@@ -63,11 +73,11 @@ export function bar(
   length: number,
   pen: Pen,
 ): void {
-  pen.box(x, y, length, THICK, { fill: palette.track });
-  if (count > 0) pen.box(x, y, Math.max(2, along(count, of, length)), THICK, look);
+  pen.box(x, y, length, BAR_HEIGHT, { fill: palette.track });
+  if (count > 0) pen.box(x, y, Math.max(2, along(count, of, length)), BAR_HEIGHT, look);
   if (low === null || high === null) return;
   const [a, b] = [x + (low / 100) * length, x + (high / 100) * length];
-  const middle = y + THICK / 2;
+  const middle = y + BAR_HEIGHT / 2;
   const whisker = `M${pen.x(a)},${middle}L${pen.x(b)},${middle}M${pen.x(a)},${middle - 5}v10M${pen.x(b)},${middle - 5}v10`;
   pen.path(whisker, { stroke: palette.raised, strokeWidth: 4.5 });
   pen.path(whisker, { stroke: palette.ink, strokeWidth: 1.6 });

@@ -9,7 +9,7 @@ import { drawFlow } from "@/components/chart/flow";
 import { drawHeat } from "@/components/chart/heat";
 import { drawIntervals } from "@/components/chart/intervals";
 import { drawPairs } from "@/components/chart/pairs";
-import { type Frame, leadingOf, patterns, type Pen, penOf, SIZE } from "@/components/chart/pen";
+import { type Frame, leadingOf, patterns, type Pen, penOf, FONT_SIZE } from "@/components/chart/pen";
 import { drawStacks } from "@/components/chart/stacks";
 import { drawSteps } from "@/components/chart/steps";
 import { xmlText } from "@/workshop/exports/xml";
@@ -35,7 +35,7 @@ interface DrawOptions extends Partial<Omit<Frame, "width">> {
 }
 
 /** Room around the drawing, so that strokes and the last number are not cut. */
-const PAD = 4;
+const PADDING = 4;
 
 /** @param options `width` in pixels, 760 by default; text keeps its size, so a narrower drawing is a higher one. */
 export function chartSvg(chart: Chart, options: DrawOptions): Drawn {
@@ -46,17 +46,17 @@ export function chartSvg(chart: Chart, options: DrawOptions): Drawn {
     expert: false,
     ...options,
     id,
-    width: width - 2 * PAD,
+    width: width - 2 * PADDING,
   };
   const pen = penOf(frame);
-  const height = Math.ceil(draw(chart, pen)) + 2 * PAD;
+  const height = Math.ceil(draw(chart, pen)) + 2 * PADDING;
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-t${desc ? ` ${id}-d` : ""}" direction="ltr" font-family="${FAMILIES}" xml:lang="${frame.language}" lang="${frame.language}">`,
     `<title id="${id}-t">${xmlText(title)}</title>`,
     desc ? `<desc id="${id}-d">${xmlText(desc)}</desc>` : "",
     patterns(id),
     ground ? `<rect width="${width}" height="${height}" fill="${ground}"/>` : "",
-    `<g transform="translate(${PAD} ${PAD})">`,
+    `<g transform="translate(${PADDING} ${PADDING})">`,
     ...pen.parts,
     "</g></svg>",
   ].join("");
@@ -94,13 +94,13 @@ type TextsChart = Extract<Chart, { type: "texts" }>;
 function drawTexts({ groups }: TextsChart, pen: Pen): number {
   let y = 0;
   for (const { title, texts } of groups) {
-    const heads = linesOf(title, pen.width, { size: SIZE, bold: true }, pen.language);
-    if (title) y += pen.lines(0, y + leadingOf(heads, SIZE) * 0.8, heads, { bold: true }) + 4;
+    const heads = linesOf(title, pen.width, { size: FONT_SIZE, bold: true }, pen.language);
+    if (title) y += pen.lines(0, y + leadingOf(heads, FONT_SIZE) * 0.8, heads, { bold: true }) + 4;
     for (const text of texts) {
-      const lines = linesOf(text, pen.width - 18, { size: SIZE }, pen.language);
-      const tall = lines.length * leadingOf(lines, SIZE);
+      const lines = linesOf(text, pen.width - 18, { size: FONT_SIZE }, pen.language);
+      const tall = lines.length * leadingOf(lines, FONT_SIZE);
       pen.box(0, y + 1, 3, tall, { fill: palette.line, rx: 1.5 });
-      pen.lines(14, y + leadingOf(lines, SIZE) * 0.8, lines);
+      pen.lines(14, y + leadingOf(lines, FONT_SIZE) * 0.8, lines);
       y += tall + 8;
     }
     y += 8;

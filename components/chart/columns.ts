@@ -1,7 +1,7 @@
 /** Columns of counts, as in a histogram, with the middle of the answers above and an expert's band behind. */
 import { drawNotes, shortened } from "@/components/chart/notes";
 import { palette } from "@/components/chart/palette";
-import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
+import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { linesOf, widest } from "@/components/chart/text";
 import type { Chart } from "@/model/figures/chart";
 
@@ -9,16 +9,16 @@ type ColumnsChart = Extract<Chart, { type: "columns" }>;
 
 export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: Pen): number {
   if (columns.length === 0) return 0;
-  const longest = Math.max(40, ...columns.map((c) => widest([c.label], { size: SMALL }) + 12));
+  const longest = Math.max(40, ...columns.map((c) => widest([c.label], { size: SMALL_FONT_SIZE }) + 12));
   const stride = Math.min(pen.width / columns.length, Math.max(64, Math.min(longest, 120)), 120);
   const width = Math.min(56, stride * 0.66);
   const tall = Math.min(170, Math.max(90, pen.width * 0.24));
   const most = Math.max(1, ...columns.map((c) => c.count));
   const shownBand = pen.expert ? band : undefined;
   const bandLines = shownBand
-    ? linesOf(shownBand.label, pen.width, { size: SMALL, bold: true }, pen.language)
+    ? linesOf(shownBand.label, pen.width, { size: SMALL_FONT_SIZE, bold: true }, pen.language)
     : [];
-  const bandTop = bandLines.length * leadingOf(bandLines, SMALL) + (shownBand ? 6 : 0);
+  const bandTop = bandLines.length * leadingOf(bandLines, SMALL_FONT_SIZE) + (shownBand ? 6 : 0);
   const top = bandTop + (middle ? 26 : 0) + 20;
   const ground = top + tall;
   if (shownBand)
@@ -30,9 +30,14 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
         strokeWidth: 1,
         rx: 8,
       });
-      const wide = widest(bandLines, { size: SMALL, bold: true });
+      const wide = widest(bandLines, { size: SMALL_FONT_SIZE, bold: true });
       const at = Math.min(Math.max((x0 + x1) / 2, wide / 2), Math.max(pen.width - wide / 2, wide / 2));
-      pen.lines(at, SMALL, bandLines, { size: SMALL, bold: true, fill: palette.tangerine, anchor: "middle" });
+      pen.lines(at, SMALL_FONT_SIZE, bandLines, {
+        size: SMALL_FONT_SIZE,
+        bold: true,
+        fill: palette.tangerine,
+        anchor: "middle",
+      });
     });
   if (middle) {
     const y = bandTop + 14;
@@ -53,26 +58,34 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
     const height = (tall * count) / most;
     if (count > 0) pen.box(x - width / 2, ground - height, width, height, look);
     pen.write(x, ground - height - 7, String(count), {
-      size: SIZE,
+      size: FONT_SIZE,
       bold: true,
       anchor: "middle",
       fill: count === 0 ? palette.inkFaint : palette.ink,
     });
-    const lines = linesOf(short.below[i]!, stride - 6, { size: SMALL }, pen.language);
+    const lines = linesOf(short.below[i]!, stride - 6, { size: SMALL_FONT_SIZE }, pen.language);
     below = Math.max(
       below,
-      pen.lines(x, ground + SMALL + 6, lines, { size: SMALL, fill: palette.inkSoft, anchor: "middle" }),
+      pen.lines(x, ground + SMALL_FONT_SIZE + 6, lines, {
+        size: SMALL_FONT_SIZE,
+        fill: palette.inkSoft,
+        anchor: "middle",
+      }),
     );
   });
   let y = ground + 8 + below;
   if (ends && (ends.low || ends.high)) {
     const wide = Math.max(columns.length * stride, pen.width * 0.6);
     const [low, high] = [ends.low, ends.high].map((text) =>
-      linesOf(text, wide / 2 - 12, { size: SMALL }, pen.language),
+      linesOf(text, wide / 2 - 12, { size: SMALL_FONT_SIZE }, pen.language),
     );
-    pen.lines(0, y + SMALL + 4, low!, { size: SMALL, fill: palette.inkFaint });
-    pen.lines(wide, y + SMALL + 4, high!, { size: SMALL, fill: palette.inkFaint, anchor: "end" });
-    y += 6 + Math.max(low!.length, high!.length) * leadingOf([...low!, ...high!], SMALL);
+    pen.lines(0, y + SMALL_FONT_SIZE + 4, low!, { size: SMALL_FONT_SIZE, fill: palette.inkFaint });
+    pen.lines(wide, y + SMALL_FONT_SIZE + 4, high!, {
+      size: SMALL_FONT_SIZE,
+      fill: palette.inkFaint,
+      anchor: "end",
+    });
+    y += 6 + Math.max(low!.length, high!.length) * leadingOf([...low!, ...high!], SMALL_FONT_SIZE);
   }
-  return short.notes.length > 0 ? y + 8 + drawNotes(short.notes, y + SMALL + 6, pen) : y;
+  return short.notes.length > 0 ? y + 8 + drawNotes(short.notes, y + SMALL_FONT_SIZE + 6, pen) : y;
 }

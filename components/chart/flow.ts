@@ -4,22 +4,24 @@ import { type Column, layoutFlow, ribbonPath } from "@/components/chart/flow-lay
 import { drawLegend, namesOf } from "@/components/chart/legend";
 import { linesOf, widest, widthOf } from "@/components/chart/text";
 import { colourOf, inkOnLook, palette } from "@/components/chart/palette";
-import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
-import { NARROW } from "@/components/chart/rows";
+import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
+import { MIN_WIDE_WIDTH } from "@/components/chart/rows";
 import type { FlowChart } from "@/model/figures/chart";
 
 /** Segments lower than this carry their number beside them. */
-const ROOM_FOR_NUMBER = 15;
+const MIN_HEIGHT_FOR_NUMBER = 15;
 
 export function drawFlow(chart: FlowChart, pen: Pen): number {
-  const narrow = pen.width < NARROW;
+  const narrow = pen.width < MIN_WIDE_WIDTH;
   const legend = drawLegend(namesOf(chart.columns.flatMap((c) => c.pieces)), pen);
   const bar = Math.min(46, Math.max(18, pen.width / Math.max(1, chart.columns.length) / (narrow ? 2 : 2.6)));
   const pad = Math.max(16, Math.min(26, bar / 2));
   const tall = narrow ? 240 : Math.min(340, Math.max(220, pen.width * 0.36));
   const band = pen.expert ? chart.band : undefined;
-  const bandLines = band ? linesOf(band.label, pen.width, { size: SMALL, bold: true }, pen.language) : [];
-  const top = legend + (band ? bandLines.length * leadingOf(bandLines, SMALL) + 18 : 4);
+  const bandLines = band
+    ? linesOf(band.label, pen.width, { size: SMALL_FONT_SIZE, bold: true }, pen.language)
+    : [];
+  const top = legend + (band ? bandLines.length * leadingOf(bandLines, SMALL_FONT_SIZE) + 18 : 4);
   const { columns, ribbons } = layoutFlow(chart, { width: pen.width - 2 * pad, height: tall, bar });
   if (band) pen.expertly(() => bracket(band, columns, bandLines, { pad, bar, top, tall, legend }, pen));
   for (const ribbon of ribbons) {
@@ -47,7 +49,7 @@ export function drawFlow(chart: FlowChart, pen: Pen): number {
     for (const { look, people, y, height } of column.segments) {
       pen.box(x, top + y, bar, height, look);
       const number = String(people);
-      const fits = height >= ROOM_FOR_NUMBER && widthOf(number, SIZE, true) <= bar - 2;
+      const fits = height >= MIN_HEIGHT_FOR_NUMBER && widthOf(number, FONT_SIZE, true) <= bar - 2;
       if (fits)
         pen.write(x + bar / 2, top + y + height / 2 + 5, number, {
           bold: true,
@@ -57,7 +59,7 @@ export function drawFlow(chart: FlowChart, pen: Pen): number {
         });
       else
         pen.write(x + bar + 3, top + y + height / 2 + 4, number, {
-          size: SMALL,
+          size: SMALL_FONT_SIZE,
           bold: true,
           fill: palette.inkSoft,
           plate: palette.raised,
@@ -65,7 +67,7 @@ export function drawFlow(chart: FlowChart, pen: Pen): number {
     }
     pen.write(x + bar / 2, top + tall + 21, column.label, { bold: true, anchor: "middle" });
     if (narrow) return;
-    const size = SMALL;
+    const size = SMALL_FONT_SIZE;
     const lines = linesOf(
       column.note,
       Math.max(44, Math.min(stride - 8, 2 * (i === 0 || i === columns.length - 1 ? pad + bar / 2 : stride))),
@@ -86,7 +88,7 @@ export function drawFlow(chart: FlowChart, pen: Pen): number {
   return top + tall + 28 + below;
 }
 
-interface Place {
+interface FlowBox {
   pad: number;
   bar: number;
   top: number;
@@ -99,7 +101,7 @@ function bracket(
   band: NonNullable<FlowChart["band"]>,
   columns: readonly Column[],
   lines: string[],
-  { pad, bar, top, tall, legend }: Place,
+  { pad, bar, top, tall, legend }: FlowBox,
   pen: Pen,
 ): void {
   const [first, last] = [columns[band.from], columns[band.to]];
@@ -110,10 +112,10 @@ function bracket(
     stroke: palette.tangerine,
     strokeWidth: 1.6,
   });
-  const wide = widest(lines, { size: SMALL, bold: true });
+  const wide = widest(lines, { size: SMALL_FONT_SIZE, bold: true });
   const at = Math.min(Math.max((x0 + x1) / 2, wide / 2), Math.max(wide / 2, pen.width - wide / 2));
-  pen.lines(at, legend + SMALL, lines, {
-    size: SMALL,
+  pen.lines(at, legend + SMALL_FONT_SIZE, lines, {
+    size: SMALL_FONT_SIZE,
     bold: true,
     fill: palette.tangerine,
     anchor: "middle",

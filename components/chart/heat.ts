@@ -2,32 +2,32 @@
 import { linesOf, widest, widthOf } from "@/components/chart/text";
 import { drawNotes, shortened } from "@/components/chart/notes";
 import { grounds, groundOf, inkOnGround, palette } from "@/components/chart/palette";
-import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
-import { NARROW } from "@/components/chart/rows";
+import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
+import { MIN_WIDE_WIDTH } from "@/components/chart/rows";
 import type { Chart } from "@/model/figures/chart";
 
 type HeatChart = Extract<Chart, { type: "heat" }>;
 
 const GAP = 3;
 /** The smallest letters of a cell. */
-const LEAST = 10;
+const MIN_FONT_SIZE = 10;
 /** A number and a tick stand side by side in cells as wide as this. */
-const TICKED = 56;
+const MIN_WIDTH_WITH_TICK = 56;
 
 export function drawHeat(chart: HeatChart, pen: Pen): number {
   const { corner } = chart;
   const { columns, rows } = withoutSentences(chart, pen);
-  const above = pen.width < NARROW || columns.length > 9;
+  const above = pen.width < MIN_WIDE_WIDTH || columns.length > 9;
   const heads = above
     ? 0
     : Math.min(
         pen.width * 0.34,
-        Math.max(70, widest([...rows.map((r) => r.label), corner ?? ""], { size: SIZE }) * 1.06),
+        Math.max(70, widest([...rows.map((r) => r.label), corner ?? ""], { size: FONT_SIZE }) * 1.06),
       ) + 12;
   const cell = Math.min(150, (pen.width - heads - GAP * (columns.length - 1)) / Math.max(1, columns.length));
   const at = (i: number) => heads + i * (cell + GAP);
   const short = shortened(columns, cell - 4, pen);
-  const small = sizeFor(short.below, cell - 4, SMALL);
+  const small = sizeFor(short.below, cell - 4, SMALL_FONT_SIZE);
   const headLines = short.below.map((c) => linesOf(c, cell - 4, { size: small, bold: true }, pen.language));
   const headTall = Math.max(...headLines.map((l) => l.length * leadingOf(l, small)), 0);
   headLines.forEach((lines, i) => {
@@ -39,23 +39,27 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
       anchor: "middle",
     });
   });
-  if (corner && !above) pen.write(0, headTall - 4, corner, { size: SMALL, fill: palette.inkFaint });
+  if (corner && !above) pen.write(0, headTall - 4, corner, { size: SMALL_FONT_SIZE, fill: palette.inkFaint });
   let y = headTall + 4;
   const size = sizeFor(
     rows.flatMap((r) => r.cells.map((c) => c.said)),
     cell - 8,
-    SIZE - 1,
+    FONT_SIZE - 1,
   );
   for (const { label, cells, beside } of rows) {
-    const lines = linesOf(label, above ? pen.width : heads - 12, { size: SIZE }, pen.language);
-    const leading = leadingOf(lines, SIZE);
+    const lines = linesOf(label, above ? pen.width : heads - 12, { size: FONT_SIZE }, pen.language);
+    const leading = leadingOf(lines, FONT_SIZE);
     const saids = cells.map((c) => linesOf(c.said, cell - 8, { size, bold: true }, pen.language));
     const inside = Math.max(...saids.map((l) => l.length * leadingOf(l, size)), 0) + 14;
     const tall = Math.max(34, inside, above ? 0 : lines.length * leading + 6);
     if (above) y += pen.lines(0, y + leading * 0.8, lines) + 3;
     for (const sentence of beside) {
-      const said = linesOf(sentence, pen.width, { size: SMALL }, pen.language);
-      y += pen.lines(0, y + leadingOf(said, SMALL) * 0.6, said, { size: SMALL, fill: palette.inkSoft }) + 2;
+      const said = linesOf(sentence, pen.width, { size: SMALL_FONT_SIZE }, pen.language);
+      y +=
+        pen.lines(0, y + leadingOf(said, SMALL_FONT_SIZE) * 0.6, said, {
+          size: SMALL_FONT_SIZE,
+          fill: palette.inkSoft,
+        }) + 2;
     }
     if (!above) pen.lines(0, y + tall / 2 - (lines.length * leading) / 2 + leading * 0.76, lines);
     cells.forEach(({ level, key }, i) => {
@@ -69,7 +73,7 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
       const said = saids[i]!;
       const line = leadingOf(said, size);
       // In a small cell the number makes room for the tick.
-      const middle = cell / 2 - (key && pen.expert && cell < TICKED ? 6 : 0);
+      const middle = cell / 2 - (key && pen.expert && cell < MIN_WIDTH_WITH_TICK ? 6 : 0);
       pen.lines(at(i) + middle, y + tall / 2 - (said.length * line) / 2 + line * 0.74, said, {
         size,
         bold: true,
@@ -90,17 +94,19 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
     y += tall + (above ? 10 : GAP);
   }
   if (short.notes.length === 0) return y;
-  return y + 6 + drawNotes(short.notes, y + SMALL + 4, pen);
+  return y + 6 + drawNotes(short.notes, y + SMALL_FONT_SIZE + 4, pen);
 }
 
 /** On a narrow drawing, columns whose words are too long for their cells are said under the heads of their rows. */
 function withoutSentences({ columns, rows }: HeatChart, pen: Pen) {
-  const narrow = pen.width < NARROW || columns.length > 9;
+  const narrow = pen.width < MIN_WIDE_WIDTH || columns.length > 9;
   const room = (pen.width - GAP * (columns.length - 1)) / columns.length - 8;
   const long = columns.map(
     (_, i) =>
       narrow &&
-      rows.some((row) => words(row.cells[i]?.said ?? "").some((word) => widthOf(word, LEAST, true) > room)),
+      rows.some((row) =>
+        words(row.cells[i]?.said ?? "").some((word) => widthOf(word, MIN_FONT_SIZE, true) > room),
+      ),
   );
   return {
     columns: columns.filter((_, i) => !long[i]),
@@ -117,5 +123,5 @@ const words = (text: string): string[] => text.split(/[\s\u00a0-]+/u);
 /** As large as the longest word allows, but not below what can be read; what is longer still is broken. */
 function sizeFor(texts: readonly string[], room: number, most: number): number {
   const longest = Math.max(1, ...texts.flatMap(words).map((word) => widthOf(word, most, true)));
-  return Math.max(LEAST, Math.min(most, Math.floor((most * room) / longest)));
+  return Math.max(MIN_FONT_SIZE, Math.min(most, Math.floor((most * room) / longest)));
 }

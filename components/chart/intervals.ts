@@ -1,6 +1,6 @@
 /** Values with their intervals on one axis, with the line of no change or of guessing. */
 import { palette } from "@/components/chart/palette";
-import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
+import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { roomFor } from "@/components/chart/rows";
 import { linesOf, widest } from "@/components/chart/text";
 import type { Chart } from "@/model/figures/chart";
@@ -37,12 +37,13 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
     room.start +
     pad +
     ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (room.length - 2 * pad);
-  const guessLines = guess ? linesOf(guess.label, room.length, { size: SMALL }, pen.language) : [];
-  const top = guessLines.length * leadingOf(guessLines, SMALL) + (guess ? 6 : 2);
+  const guessLines = guess ? linesOf(guess.label, room.length, { size: SMALL_FONT_SIZE }, pen.language) : [];
+  const top = guessLines.length * leadingOf(guessLines, SMALL_FONT_SIZE) + (guess ? 6 : 2);
   let bottom = top;
   const places = rows.map((row, i) => {
-    const said = room.said === null ? linesOf(row.said, room.length, { size: SMALL }, pen.language) : [];
-    const saidTall = said.length * leadingOf(said, SMALL);
+    const said =
+      room.said === null ? linesOf(row.said, room.length, { size: SMALL_FONT_SIZE }, pen.language) : [];
+    const saidTall = said.length * leadingOf(said, SMALL_FONT_SIZE);
     const { height } = room.labels[i]!;
     const tall = room.above ? height + 22 + saidTall : Math.max(height, 22 + saidTall);
     const y = bottom + 4;
@@ -56,8 +57,8 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
   };
   for (const value of axisOf(low, high)) {
     upright(value, top, { stroke: palette.line, strokeWidth: 1 });
-    pen.write(at(value), bottom + SMALL + 4, numberOn(value, pen.language), {
-      size: SMALL,
+    pen.write(at(value), bottom + SMALL_FONT_SIZE + 4, numberOn(value, pen.language), {
+      size: SMALL_FONT_SIZE,
       fill: palette.inkFaint,
       anchor: "middle",
     });
@@ -65,9 +66,9 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
   if (zero) upright(0, top, { stroke: palette.inkSoft, strokeWidth: 1.5 });
   if (guess) {
     upright(guess.at, top - 4, { stroke: palette.tangerine, strokeWidth: 1.5, dash: "5 4" });
-    const half = widest(guessLines, { size: SMALL }) / 2;
-    pen.lines(Math.min(Math.max(at(guess.at), half), pen.width - half), SMALL, guessLines, {
-      size: SMALL,
+    const half = widest(guessLines, { size: SMALL_FONT_SIZE }) / 2;
+    pen.lines(Math.min(Math.max(at(guess.at), half), pen.width - half), SMALL_FONT_SIZE, guessLines, {
+      size: SMALL_FONT_SIZE,
       fill: palette.tangerine,
       anchor: "middle",
     });
@@ -75,7 +76,7 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
   rows.forEach((row, i) => {
     const label = room.labels[i]!;
     const { said, y, middle } = places[i]!;
-    const leading = leadingOf(label.lines, SIZE);
+    const leading = leadingOf(label.lines, FONT_SIZE);
     pen.lines(0, room.above ? y + leading * 0.78 : middle - label.height / 2 + leading * 0.76, label.lines);
     if (row.low !== null && row.high !== null) {
       pen.line(at(row.low), middle, at(row.high), middle, { stroke: palette.sea, strokeWidth: 2.5 });
@@ -84,7 +85,11 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
     }
     pen.dot(at(row.at), middle, 6.5, { fill: palette.sea, stroke: palette.raised, strokeWidth: 2 });
     if (room.said !== null) pen.write(room.said, middle + 5, row.said, { fill: palette.inkSoft });
-    else pen.lines(room.start, middle + 12 + SMALL, said, { size: SMALL, fill: palette.inkSoft });
+    else
+      pen.lines(room.start, middle + 12 + SMALL_FONT_SIZE, said, {
+        size: SMALL_FONT_SIZE,
+        fill: palette.inkSoft,
+      });
   });
-  return bottom + SMALL + 10;
+  return bottom + SMALL_FONT_SIZE + 10;
 }

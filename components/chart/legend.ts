@@ -1,21 +1,21 @@
 /** Names of the looks in a drawing, above it. */
 import { palette } from "@/components/chart/palette";
-import { leadingOf, type Pen, SMALL } from "@/components/chart/pen";
+import { leadingOf, type Pen, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { linesOf, widest } from "@/components/chart/text";
 import type { Look } from "@/model/figures/chart";
 
-interface Named {
+interface LegendEntry {
   look: Look;
   label: string;
 }
 
 /** Each look and label once, in their order. */
-export const namesOf = (pieces: readonly Named[]): Named[] =>
+export const namesOf = (pieces: readonly LegendEntry[]): LegendEntry[] =>
   pieces.filter((p, i) => pieces.findIndex((q) => q.look === p.look && q.label === p.label) === i);
 
 /** @returns the height it takes, with room below */
-export function drawLegend(names: readonly Named[], pen: Pen): number {
-  const size = SMALL + 1;
+export function drawLegend(names: readonly LegendEntry[], pen: Pen): number {
+  const size = SMALL_FONT_SIZE + 1;
   let [x, y, row] = [0, 0, 0];
   for (const { look, label } of names) {
     const lines = linesOf(label, pen.width - 30, { size }, pen.language);

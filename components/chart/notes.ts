@@ -1,9 +1,9 @@
 /** Names that do not fit below their columns: a letter stands there, and the names follow below the drawing. */
 import { linesOf, widthOf } from "@/components/chart/text";
 import { palette } from "@/components/chart/palette";
-import { type Pen, SMALL } from "@/components/chart/pen";
+import { type Pen, SMALL_FONT_SIZE } from "@/components/chart/pen";
 
-interface Short {
+interface ShortenedLabels {
   /** What stands below each column. */
   below: string[];
   /** Mark and name of those that were put off. */
@@ -11,9 +11,9 @@ interface Short {
 }
 
 /** @param room width of one column in pixels */
-export function shortened(labels: readonly string[], room: number, pen: Pen): Short {
+export function shortened(labels: readonly string[], room: number, pen: Pen): ShortenedLabels {
   const fits = (label: string) => {
-    const lines = linesOf(label, room, { size: SMALL }, pen.language);
+    const lines = linesOf(label, room, { size: SMALL_FONT_SIZE }, pen.language);
     // A line that is shorter than its word was broken inside it.
     return (
       lines.length <= 4 &&
@@ -21,12 +21,12 @@ export function shortened(labels: readonly string[], room: number, pen: Pen): Sh
         .split(/\s+/u)
         .every(
           (word) =>
-            widthOf(word, SMALL) <= room ||
+            widthOf(word, SMALL_FONT_SIZE) <= room ||
             !/^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hangul}]/u.test(word),
         )
     );
   };
-  const notes: Short["notes"] = [];
+  const notes: ShortenedLabels["notes"] = [];
   const below = labels.map((label) => {
     if (fits(label)) return label;
     // A name that begins with its number keeps it as its mark.
@@ -53,8 +53,8 @@ export function drawNotes(
     .map(([mark, name]) => `${mark} ${name}`)
     .join(" · ");
   if (!text) return 0;
-  return pen.lines(0, y, linesOf(text, pen.width, { size: SMALL }, pen.language), {
-    size: SMALL,
+  return pen.lines(0, y, linesOf(text, pen.width, { size: SMALL_FONT_SIZE }, pen.language), {
+    size: SMALL_FONT_SIZE,
     fill: palette.inkSoft,
   });
 }

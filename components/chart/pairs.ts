@@ -2,14 +2,14 @@
 import { bar } from "@/components/chart/bars";
 import { drawLegend } from "@/components/chart/legend";
 import { palette } from "@/components/chart/palette";
-import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
+import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { roomFor } from "@/components/chart/rows";
 import { linesOf } from "@/components/chart/text";
 import type { BarRow, Chart } from "@/model/figures/chart";
 
 type PairsChart = Extract<Chart, { type: "pairs" }>;
 
-const THICK = 20;
+const ROW_HEIGHT = 20;
 
 export function drawPairs({ rows, names }: PairsChart, pen: Pen): number {
   let y = drawLegend(
@@ -27,7 +27,7 @@ export function drawPairs({ rows, names }: PairsChart, pen: Pen): number {
   );
   for (const [i, row] of rows.entries()) {
     const label = room.labels[i]!;
-    const leading = leadingOf(label.lines, SIZE);
+    const leading = leadingOf(label.lines, FONT_SIZE);
     pen.lines(0, y + leading * 0.78, label.lines);
     let line = room.above ? y + label.height + 4 : y;
     const both: [BarRow, "soft" | "plain"][] = [
@@ -37,13 +37,16 @@ export function drawPairs({ rows, names }: PairsChart, pen: Pen): number {
     for (const [share, look] of both) {
       bar({ ...share, look: share.look ?? look }, room.start, line, room.length, pen);
       if (room.said !== null)
-        pen.write(room.said, line + THICK / 2 + 5, share.said, { fill: palette.inkSoft });
+        pen.write(room.said, line + ROW_HEIGHT / 2 + 5, share.said, { fill: palette.inkSoft });
       else {
-        const said = linesOf(share.said, room.length, { size: SMALL }, pen.language);
+        const said = linesOf(share.said, room.length, { size: SMALL_FONT_SIZE }, pen.language);
         line +=
-          pen.lines(room.start, line + THICK + SMALL + 3, said, { size: SMALL, fill: palette.inkSoft }) + 3;
+          pen.lines(room.start, line + ROW_HEIGHT + SMALL_FONT_SIZE + 3, said, {
+            size: SMALL_FONT_SIZE,
+            fill: palette.inkSoft,
+          }) + 3;
       }
-      line += THICK + 4;
+      line += ROW_HEIGHT + 4;
     }
     y = Math.max(line, y + label.height) + 14;
   }

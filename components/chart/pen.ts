@@ -119,7 +119,7 @@ export function penOf(frame: Frame): Pen {
     },
     write(at, y, text, how = {}) {
       if (!text) return;
-      const { size = SIZE, bold = false, fill = palette.ink, anchor = "start", plate } = how;
+      const { size = FONT_SIZE, bold = false, fill = palette.ink, anchor = "start", plate } = how;
       if (plate) {
         const width = widthOf(text, size, bold);
         const from = at - (anchor === "start" ? 0 : anchor === "end" ? width : width / 2);
@@ -141,7 +141,7 @@ export function penOf(frame: Frame): Pen {
       );
     },
     lines(at, y, texts, how = {}) {
-      const leading = how.leading ?? leadingOf(texts, how.size ?? SIZE);
+      const leading = how.leading ?? leadingOf(texts, how.size ?? FONT_SIZE);
       texts.forEach((text, i) => {
         pen.write(at, y + i * leading, text, how);
       });
@@ -164,8 +164,8 @@ export function penOf(frame: Frame): Pen {
 }
 
 /** Of what is read; small print is SMALL. */
-export const SIZE = 14;
-export const SMALL = 12;
+export const FONT_SIZE = 14;
+export const SMALL_FONT_SIZE = 12;
 
 const lookFill = (look: Look, id: string): Fill =>
   look === "none"

@@ -1,5 +1,5 @@
 /** What charts made of rows share: where labels stand, and how much room the drawing keeps. */
-import { leadingOf, type Pen, SIZE } from "@/components/chart/pen";
+import { leadingOf, type Pen, FONT_SIZE } from "@/components/chart/pen";
 import { linesOf, widest } from "@/components/chart/text";
 
 interface RowLabel {
@@ -19,7 +19,7 @@ interface RowRoom {
 }
 
 /** Below this width a drawing is for phones. */
-export const NARROW = 520;
+export const MIN_WIDE_WIDTH = 520;
 
 const GAP = 16;
 
@@ -33,20 +33,20 @@ const rowsAmong = ({ among = [] }: Pen) =>
 
 /** @param said what stands at the end of the rows. @param tick keeps room for the sign of what an expert accepts */
 export function roomFor(pen: Pen, texts: readonly string[], said: readonly string[], tick: boolean): RowRoom {
-  const type = { size: SIZE };
-  const above = pen.width < NARROW;
+  const type = { size: FONT_SIZE };
+  const above = pen.width < MIN_WIDE_WIDTH;
   const mark = tick ? 22 : 0;
   const others = rowsAmong(pen);
   const longest = widest([...texts, ...others.map((row) => row.label)], type);
   const most = above ? pen.width - mark : Math.min(pen.width * 0.36, Math.max(60, longest * 1.06 + 4));
   const labels = texts.map((text) => {
     const lines = linesOf(text, most, type, pen.language);
-    return { lines, height: lines.length * leadingOf(lines, SIZE) };
+    return { lines, height: lines.length * leadingOf(lines, FONT_SIZE) };
   });
   if (above) return { labels, above, start: 0, length: pen.width, said: null };
   const start = mark + most + GAP;
   const end = said.some(Boolean)
-    ? widest([...said, ...others.map((row) => row.said)], { size: SIZE }) * 1.06 + GAP
+    ? widest([...said, ...others.map((row) => row.said)], { size: FONT_SIZE }) * 1.06 + GAP
     : 0;
   const beside = end > 0 && end <= (pen.width - start) * 0.5;
   return {

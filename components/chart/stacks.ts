@@ -2,11 +2,11 @@
 import { drawLegend, namesOf } from "@/components/chart/legend";
 import { linesOf, widthOf } from "@/components/chart/text";
 import { inkOnLook, palette } from "@/components/chart/palette";
-import { leadingOf, type Pen, SIZE, SMALL } from "@/components/chart/pen";
+import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { roomFor } from "@/components/chart/rows";
 import type { Stack } from "@/model/figures/chart";
 
-const THICK = 28;
+const STACK_HEIGHT = 28;
 const GAP = 2;
 
 export function drawStacks(rows: readonly Stack[], pen: Pen): number {
@@ -19,21 +19,27 @@ export function drawStacks(rows: readonly Stack[], pen: Pen): number {
   );
   rows.forEach((row, i) => {
     const label = room.labels[i]!;
-    const leading = leadingOf(label.lines, SIZE);
-    const top = room.above ? y + label.height + 4 : y + Math.max(0, (label.height - THICK) / 2);
+    const leading = leadingOf(label.lines, FONT_SIZE);
+    const top = room.above ? y + label.height + 4 : y + Math.max(0, (label.height - STACK_HEIGHT) / 2);
     pen.lines(
       0,
-      room.above ? y + leading * 0.78 : top + THICK / 2 - label.height / 2 + leading * 0.76,
+      room.above ? y + leading * 0.78 : top + STACK_HEIGHT / 2 - label.height / 2 + leading * 0.76,
       label.lines,
     );
-    let bottom = top + THICK + drawPieces(row, room.start, top, room.length, pen);
+    let bottom = top + STACK_HEIGHT + drawPieces(row, room.start, top, room.length, pen);
     const said = row.said ?? "";
     if (said && room.said !== null)
-      pen.write(room.said, top + THICK / 2 + 5, said, { size: SMALL + 1, fill: palette.inkSoft });
+      pen.write(room.said, top + STACK_HEIGHT / 2 + 5, said, {
+        size: SMALL_FONT_SIZE + 1,
+        fill: palette.inkSoft,
+      });
     else if (said) {
-      const lines = linesOf(said, room.length, { size: SMALL }, pen.language);
-      pen.lines(room.start, bottom + SMALL + 3, lines, { size: SMALL, fill: palette.inkSoft });
-      bottom += lines.length * leadingOf(lines, SMALL) + 3;
+      const lines = linesOf(said, room.length, { size: SMALL_FONT_SIZE }, pen.language);
+      pen.lines(room.start, bottom + SMALL_FONT_SIZE + 3, lines, {
+        size: SMALL_FONT_SIZE,
+        fill: palette.inkSoft,
+      });
+      bottom += lines.length * leadingOf(lines, SMALL_FONT_SIZE) + 3;
     }
     y = Math.max(bottom, y + label.height) + 12;
   });
@@ -45,19 +51,19 @@ function drawPieces({ pieces }: Stack, x: number, y: number, length: number, pen
   const shown = pieces.filter((p) => p.count > 0);
   const all = shown.reduce((sum, p) => sum + p.count, 0);
   if (all === 0) {
-    pen.box(x, y, length, THICK, { fill: palette.paper, stroke: palette.line });
+    pen.box(x, y, length, STACK_HEIGHT, { fill: palette.paper, stroke: palette.line });
     return 0;
   }
   const unit = (length - GAP * (shown.length - 1)) / all;
   let at = x;
-  const short: Short[] = [];
+  const short: ShortSegment[] = [];
   for (const { count, look } of shown) {
     const width = count * unit;
-    pen.box(at, y, width, THICK, look);
-    const wide = widthOf(String(count), SIZE, true);
+    pen.box(at, y, width, STACK_HEIGHT, look);
+    const wide = widthOf(String(count), FONT_SIZE, true);
     const middle = at + width / 2;
     if (width >= wide + 6)
-      pen.write(middle, y + THICK / 2 + 5, String(count), {
+      pen.write(middle, y + STACK_HEIGHT / 2 + 5, String(count), {
         bold: true,
         fill: inkOnLook[look],
         anchor: "middle",
@@ -66,11 +72,11 @@ function drawPieces({ pieces }: Stack, x: number, y: number, length: number, pen
     else short.push({ count, middle, wide, place: middle - wide / 2 });
     at += width + GAP;
   }
-  return drawShort(short, x, x + length, y + THICK, pen);
+  return drawShort(short, x, x + length, y + STACK_HEIGHT, pen);
 }
 
 /** A piece too short for its number. */
-interface Short {
+interface ShortSegment {
   count: number;
   middle: number;
   wide: number;
@@ -78,7 +84,7 @@ interface Short {
 }
 
 /** Numbers below their pieces, pushed apart and back inside. @returns the height that they take */
-function drawShort(short: Short[], from: number, to: number, y: number, pen: Pen): number {
+function drawShort(short: ShortSegment[], from: number, to: number, y: number, pen: Pen): number {
   const apart = 6;
   short.reduce((free, s) => {
     s.place = Math.max(free, s.place);
@@ -90,7 +96,10 @@ function drawShort(short: Short[], from: number, to: number, y: number, pen: Pen
   }, to);
   for (const { count, middle, place } of short) {
     pen.line(middle, y, middle, y + 3, { stroke: palette.inkFaint, strokeWidth: 1 });
-    pen.write(place, y + SMALL + 3, String(count), { size: SMALL, fill: palette.inkSoft });
+    pen.write(place, y + SMALL_FONT_SIZE + 3, String(count), {
+      size: SMALL_FONT_SIZE,
+      fill: palette.inkSoft,
+    });
   }
-  return short.length > 0 ? SMALL + 6 : 0;
+  return short.length > 0 ? SMALL_FONT_SIZE + 6 : 0;
 }

@@ -3,7 +3,7 @@ import { drawLegend } from "@/components/chart/legend";
 import { linesOf, widthOf } from "@/components/chart/text";
 import { drawNotes, shortened } from "@/components/chart/notes";
 import { palette } from "@/components/chart/palette";
-import { type Pen, SIZE, SMALL } from "@/components/chart/pen";
+import { type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import type { Chart } from "@/model/figures/chart";
 
 type StepsChart = Extract<Chart, { type: "steps" }>;
@@ -35,7 +35,9 @@ export function drawSteps({ columns, lines, unit }: StepsChart, pen: Pen): numbe
       if (height > 0) pen.box(x + 1, ground - height, bar - 2, height, look);
       const said = value === null ? "–" : written.format(value);
       const size =
-        widthOf(said, SIZE, true) > bar ? Math.max(9, (SIZE * bar) / widthOf(said, SIZE, true)) : SIZE;
+        widthOf(said, FONT_SIZE, true) > bar
+          ? Math.max(9, (FONT_SIZE * bar) / widthOf(said, FONT_SIZE, true))
+          : FONT_SIZE;
       pen.write(x + bar / 2, ground - height - 6, said, {
         size,
         bold: true,
@@ -43,16 +45,16 @@ export function drawSteps({ columns, lines, unit }: StepsChart, pen: Pen): numbe
         fill: value === null ? palette.inkFaint : palette.ink,
       });
     });
-    const texts = linesOf(label, stride - 6, { size: SMALL }, pen.language);
+    const texts = linesOf(label, stride - 6, { size: SMALL_FONT_SIZE }, pen.language);
     below = Math.max(
       below,
-      pen.lines(i * stride + stride / 2, ground + SMALL + 6, texts, {
-        size: SMALL,
+      pen.lines(i * stride + stride / 2, ground + SMALL_FONT_SIZE + 6, texts, {
+        size: SMALL_FONT_SIZE,
         fill: palette.inkSoft,
         anchor: "middle",
       }),
     );
   });
   const y = ground + 10 + below;
-  return short.notes.length > 0 ? y + 8 + drawNotes(short.notes, y + SMALL + 6, pen) : y;
+  return short.notes.length > 0 ? y + 8 + drawNotes(short.notes, y + SMALL_FONT_SIZE + 6, pen) : y;
 }

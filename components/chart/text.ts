@@ -50,13 +50,13 @@ const unseen = /\p{Cf}/u;
 const mark = /\p{M}/u;
 
 /** SemiBold is a little wider than Regular. */
-const BOLD = 1.035;
+const BOLD_WIDTH_FACTOR = 1.035;
 
 /** The width of one line. @param size in pixels; the result is too */
 export function widthOf(text: string, size: number, bold = false): number {
   let width = 0;
   for (const char of text) width += charWidth(char);
-  return width * size * (bold ? BOLD : 1);
+  return width * size * (bold ? BOLD_WIDTH_FACTOR : 1);
 }
 
 function charWidth(char: string): number {

@@ -7,7 +7,7 @@ import { controlId, formPath, pathAround } from "@/components/editor/form/form-c
 import type { EditorState, LiveDraft } from "@/components/editor/live-draft";
 import { MainPane } from "@/components/editor/main-pane";
 import { Outline } from "@/components/editor/outline/outline";
-import { fromHash, hashOf, type Place } from "@/components/editor/place";
+import { placeFromHash, hashOf, type EditorPlace } from "@/components/editor/place";
 import { AddDialog } from "@/components/editor/panels/add-dialog";
 import { Bar, type Panel } from "@/components/editor/panels/bar";
 import { Conflict } from "@/components/editor/panels/conflict";
@@ -31,8 +31,8 @@ const panes = ["outline", "form", "preview"] as const;
 export function Desk({ id, live, state, say }: Props) {
   const t = useTranslations("editor");
   const { draft } = state;
-  const [begun] = useState(() => fromHash(window.location.hash, draft));
-  const [wanted, setPlace] = useState<Place>(begun?.place ?? firstPlace(draft));
+  const [begun] = useState(() => placeFromHash(window.location.hash, draft));
+  const [wanted, setPlace] = useState<EditorPlace>(begun?.place ?? firstPlace(draft));
   const [target, setTarget] = useState<string | null>(begun?.path ?? null);
   const [asked, setAsked] = useState(target !== null);
   const [editing, setEditing] = useState<string | null>(null);
@@ -40,16 +40,16 @@ export function Desk({ id, live, state, say }: Props) {
   const [pane, setPane] = useState<(typeof panes)[number]>("form");
   const [panel, setPanel] = useState<Panel | null>(null);
   const [adding, setAdding] = useState<string | null>(null);
-  const settled = useRested(draft);
+  const settled = useDebounced(draft);
   const problems = useMemo(() => problemsOf(settled), [settled]);
-  const place = standing(wanted, draft);
+  const place = existingPlace(wanted, draft);
   const activity = place.kind === "activity" ? place.id : null;
 
   useEffect(() => live.at(activity), [live, activity]);
   useFocus(target);
   useShortcuts(live);
 
-  function go(next: Place, path?: string, asksWhy = false): void {
+  function go(next: EditorPlace, path?: string, asksWhy = false): void {
     setPlace(next);
     setAsked(asksWhy);
     // The same field asked for twice is asked for again.
@@ -98,7 +98,7 @@ export function Desk({ id, live, state, say }: Props) {
           <main
             data-part="form"
             onFocus={(e) => setEditing(pathAround(e.target) ?? editing)}
-            onBlur={() => live.hurry()}
+            onBlur={() => live.flush()}
           >
             <MainPane onAdd={setAdding} />
           </main>
@@ -117,25 +117,25 @@ export function Desk({ id, live, state, say }: Props) {
 }
 
 /** Milliseconds without a change after which the whole is looked through for what is missing. */
-const REST = 350;
+const PROBLEMS_DEBOUNCE_MS = 350;
 
 /** A value once it has stood for a moment: what is costly to work out waits while somebody types. */
-function useRested<T>(value: T): T {
+function useDebounced<T>(value: T): T {
   const [rested, setRested] = useState(value);
   useEffect(() => {
-    const timer = window.setTimeout(() => startTransition(() => setRested(value)), REST);
+    const timer = window.setTimeout(() => startTransition(() => setRested(value)), PROBLEMS_DEBOUNCE_MS);
     return () => window.clearTimeout(timer);
   }, [value]);
   return rested;
 }
 
-function firstPlace(draft: Draft): Place {
+function firstPlace(draft: Draft): EditorPlace {
   const [first] = draft.sessions.flatMap((s) => s.activities);
   return first ? { kind: "activity", id: first.id } : { kind: "workshop" };
 }
 
 /** What can be shown of what was asked for: somebody else may have deleted it. */
-function standing(place: Place, draft: Draft): Place {
+function existingPlace(place: EditorPlace, draft: Draft): EditorPlace {
   if (place.kind === "activity" && !whereIs(draft, place.id)) return { kind: "workshop" };
   if (place.kind === "session" && !draft.sessions.some((s) => s.id === place.id)) return { kind: "workshop" };
   return place;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { EditQueue, type Refused, REST } from "@/components/editor/edit-queue";
+import { EditQueue, type RejectedEdit, TYPING_DEBOUNCE_MS } from "@/components/editor/edit-queue";
 import { blankDraft, type Draft, whereIs } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
 import type { Op } from "@/workshop/editor/op";
@@ -26,7 +26,7 @@ const retitle = (draft: Draft, id: string, title: string): Op => {
 };
 const title = (draft: Draft, id = "p") => whereIs(draft, id)?.activity.title;
 
-let refused: Refused[];
+let refused: RejectedEdit[];
 let queue: EditQueue;
 beforeEach(() => {
   refused = [];
@@ -40,13 +40,13 @@ describe("typing", () => {
     type("B", 0);
     type("Be", 100);
     expect(title(queue.local)).toBe("Be");
-    expect(queue.next(100)).toEqual({ wait: REST });
-    const sent = queue.next(100 + REST);
+    expect(queue.next(100)).toEqual({ wait: TYPING_DEBOUNCE_MS });
+    const sent = queue.next(100 + TYPING_DEBOUNCE_MS);
     expect(sent).toMatchObject({
       id: "c0",
       op: { value: { title: "Be" }, base: versionOf(whereIs(start, "p")!.activity) },
     });
-    queue.stored("c0", 2);
+    queue.confirm("c0", 2);
     expect([title(queue.confirmed), queue.revision, queue.waiting.length]).toEqual(["Be", 2, 0]);
   });
 
@@ -60,7 +60,7 @@ describe("typing", () => {
     queue.next(1_000);
     type("Bee", 1_100);
     expect(queue.next(9_000)).toBeNull();
-    queue.stored("c0", 2);
+    queue.confirm("c0", 2);
     expect(title(queue.local)).toBe("Bee");
     expect(queue.next(9_000)).toMatchObject({ id: "c1100", op: { value: { title: "Bee" } } });
   });
@@ -68,7 +68,7 @@ describe("typing", () => {
   it("that got no answer is sent again under its id", () => {
     type("B", 0);
     queue.next(1_000);
-    queue.unanswered("c0");
+    queue.markUnsent("c0");
     expect(queue.next(2_000)).toMatchObject({ id: "c0" });
   });
 });
@@ -76,14 +76,14 @@ describe("typing", () => {
 describe("somebody else's edit (E-8)", () => {
   it("of another activity goes below what waits", () => {
     type("B", 0);
-    expect(queue.foreign(retitle(start, "q", "Theirs"), 2)).toBe(true);
+    expect(queue.applyForeign(retitle(start, "q", "Theirs"), 2)).toBe(true);
     expect([title(queue.local), title(queue.local, "q")]).toEqual(["B", "Theirs"]);
     expect(refused).toEqual([]);
   });
 
   it("of the same activity makes a choice of what was not sent yet, and theirs is seen meanwhile", () => {
     type("Mine", 0);
-    queue.foreign(retitle(start, "p", "Theirs"), 2);
+    queue.applyForeign(retitle(start, "p", "Theirs"), 2);
     expect(title(queue.local)).toBe("Theirs");
     expect(refused).toMatchObject([{ reason: "changed-by-other", op: { value: { title: "Mine" } } }]);
   });
@@ -92,15 +92,15 @@ describe("somebody else's edit (E-8)", () => {
     type("Mine", 0);
     queue.next(1_000);
     type("Mine and more", 1_100);
-    queue.foreign(retitle(start, "p", "Theirs"), 2);
-    queue.turnedDown("c0", "changed-by-other");
+    queue.applyForeign(retitle(start, "p", "Theirs"), 2);
+    queue.reject("c0", "changed-by-other");
     expect(refused).toHaveLength(1);
     expect(refused).toMatchObject([{ op: { value: { title: "Mine and more" } } }]);
     expect(queue.waiting).toEqual([]);
   });
 
   it("whose predecessor is missing is not applied", () => {
-    expect(queue.foreign(retitle(start, "q", "Theirs"), 3)).toBe(false);
+    expect(queue.applyForeign(retitle(start, "q", "Theirs"), 3)).toBe(false);
     expect(queue.revision).toBe(1);
   });
 });

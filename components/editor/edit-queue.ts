@@ -10,7 +10,7 @@ import { mergedOp } from "@/workshop/editor/merge-ops";
 import type { Op } from "@/workshop/editor/op";
 import type { EditReason } from "@/workshop/editor/edit-reasons";
 
-interface Waiting {
+interface PendingEdit {
   id: string;
   op: Op;
   /** On its way: its answer decides. */
@@ -21,27 +21,27 @@ interface Waiting {
   after: Draft | null;
 }
 
-export interface Refused {
+export interface RejectedEdit {
   id: string;
   op: Op;
   reason: EditReason;
 }
 
 /** Milliseconds of rest after which typing is sent. */
-export const REST = 600;
+export const TYPING_DEBOUNCE_MS = 600;
 /** Milliseconds after which typing is sent without rest. */
-const LONGEST = 4_000;
+const MAX_TYPING_DELAY_MS = 4_000;
 
 export class EditQueue {
   confirmed: Draft;
   revision: number;
-  readonly waiting: Waiting[] = [];
+  readonly waiting: PendingEdit[] = [];
   private readonly began = new Map<string, number>();
 
   constructor(
     draft: Draft,
     revision: number,
-    private readonly refused: (edit: Refused) => void,
+    private readonly refused: (edit: RejectedEdit) => void,
   ) {
     this.confirmed = draft;
     this.revision = revision;
@@ -61,16 +61,22 @@ export class EditQueue {
     if (last && merged) {
       last.op = merged;
       last.after = edited.workshop;
-      last.due = Math.min(now + REST, (this.began.get(last.id) ?? now) + LONGEST);
+      last.due = Math.min(now + TYPING_DEBOUNCE_MS, (this.began.get(last.id) ?? now) + MAX_TYPING_DELAY_MS);
     } else {
       this.began.set(id, now);
-      this.waiting.push({ id, op, sent: false, due: grows ? now + REST : now, after: edited.workshop });
+      this.waiting.push({
+        id,
+        op,
+        sent: false,
+        due: grows ? now + TYPING_DEBOUNCE_MS : now,
+        after: edited.workshop,
+      });
     }
     return edited;
   }
 
   /** The edit to send next, marked as sent; or how long to wait; null when there is none, or one is under way. */
-  next(now: number): Waiting | { wait: number } | null {
+  next(now: number): PendingEdit | { wait: number } | null {
     const [first] = this.waiting;
     if (!first || first.sent) return null;
     if (this.waiting.length === 1 && first.due > now) return { wait: first.due - now };
@@ -79,12 +85,12 @@ export class EditQueue {
   }
 
   /** Lets everything go out at once. */
-  hurry(): void {
+  flush(): void {
     for (const w of this.waiting) w.due = 0;
   }
 
   /** The server has stored an edit. @returns false when somebody else's before it is missing: ask for the whole. */
-  stored(id: string, revision: number): boolean {
+  confirm(id: string, revision: number): boolean {
     const at = this.waiting.findIndex((w) => w.id === id);
     const [done] = at < 0 ? [] : this.waiting.splice(at, 1);
     this.began.delete(id);
@@ -103,22 +109,22 @@ export class EditQueue {
   }
 
   /** The server did not take an edit. */
-  turnedDown(id: string, reason: EditReason): void {
+  reject(id: string, reason: EditReason): void {
     const at = this.waiting.findIndex((w) => w.id === id);
     const [gone] = at < 0 ? [] : this.waiting.splice(at, 1);
-    const op = gone && this.withMore(gone.op);
+    const op = gone && this.mergeFollowing(gone.op);
     this.rebase();
     if (op) this.refused({ id, op, reason });
   }
 
   /** No answer came: it is sent again under the same id. */
-  unanswered(id: string): void {
+  markUnsent(id: string): void {
     const waiting = this.waiting.find((w) => w.id === id);
     if (waiting) waiting.sent = false;
   }
 
   /** Somebody else's edit. @returns false when one before it is missing: ask for the whole. */
-  foreign(op: Op, revision: number): boolean {
+  applyForeign(op: Op, revision: number): boolean {
     if (revision <= this.revision) return true;
     if (revision !== this.revision + 1) return false;
     const edited = edit(this.confirmed, op);
@@ -152,7 +158,7 @@ export class EditQueue {
   }
 
   /** What was typed on after an edit that was refused belongs to the same choice. */
-  private withMore(op: Op): Op {
+  private mergeFollowing(op: Op): Op {
     let all = op;
     for (const waiting of [...this.waiting]) {
       const merged = waiting.sent ? null : mergedOp(all, waiting.op);

@@ -38,7 +38,7 @@ function Connected({ id, title }: Pick<Props, "id" | "title">) {
   useEffect(() => {
     if (state.waiting === 0) return;
     const warn = (e: BeforeUnloadEvent) => {
-      live.hurry();
+      live.flush();
       e.preventDefault();
     };
     window.addEventListener("beforeunload", warn);

@@ -3,7 +3,7 @@
  * waits to be saved, who else is here, undo and redo, and choices to make where two people changed the same.
  */
 import { io, type Socket } from "socket.io-client";
-import { EditQueue, type Refused } from "@/components/editor/edit-queue";
+import { EditQueue, type RejectedEdit } from "@/components/editor/edit-queue";
 import { UndoStack } from "@/components/editor/undo-stack";
 import { commandId } from "@/components/live/command-id";
 import { cancelReload, pageBuild, reloadWhenIdle } from "@/components/live/renew";
@@ -29,18 +29,18 @@ export interface EditorState {
   /** Edits that the server has not confirmed yet. */
   waiting: number;
   /** Edits that need a choice of the author. */
-  conflicts: Refused[];
+  conflicts: RejectedEdit[];
   undo: boolean;
   redo: boolean;
 }
 
 /** Milliseconds to wait for an answer. */
-const PATIENCE = 10_000;
+const ACK_TIMEOUT_MS = 10_000;
 /** Milliseconds between two looks whether somebody has signed in again. */
-const SIGN_IN_AGAIN = 4_000;
+const SIGN_IN_RETRY_INTERVAL_MS = 4_000;
 
-type Without<T> = T extends { id: string } ? Omit<T, "id"> : never;
-type Plain = Without<Exclude<EditorCommand, { type: "edit" }>>;
+type WithoutId<T> = T extends { id: string } ? Omit<T, "id"> : never;
+type PlainCommand = WithoutId<Exclude<EditorCommand, { type: "edit" }>>;
 
 export type LiveDraft = ReturnType<typeof createLiveDraft>;
 
@@ -49,7 +49,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
   let socket: Socket | null = null;
   let queue: EditQueue | null = null;
   let timer: number | undefined;
-  let where: string | null = null;
+  let currentActivity: string | null = null;
   const undo = new UndoStack();
   const listeners = new Set<() => void>();
   let now: EditorState = {
@@ -78,62 +78,63 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
     for (const listener of listeners) listener();
   };
 
-  const refused = (edit: Refused) => {
-    undo.forget();
+  const refused = (edit: RejectedEdit) => {
+    undo.clear();
     const gone = edit.reason === "unknown-activity" && edit.op.type === "set-activity";
     if (gone || (edit.reason === "changed-by-other" && choosable(edit.op)))
       now = { ...now, conflicts: [...now.conflicts, edit] };
     else say(edit.reason);
   };
 
-  function pump(): void {
+  function sendNext(): void {
     window.clearTimeout(timer);
     const next = socket?.connected ? queue?.next(Date.now()) : null;
     if (!next) return;
     if ("wait" in next) {
-      timer = window.setTimeout(pump, next.wait);
+      timer = window.setTimeout(sendNext, next.wait);
       return;
     }
     const mine = socket;
     void ask({ type: "edit", id: next.id, op: next.op }).then((ack) => {
       if (!ack) {
-        queue?.unanswered(next.id);
+        queue?.markUnsent(next.id);
         // Once more on this connection; a new one sends it by itself.
-        if (mine === socket && mine?.connected) window.setTimeout(pump, 1_000);
+        if (mine === socket && mine?.connected) window.setTimeout(sendNext, 1_000);
       } else if (ack.ok) {
-        if (queue?.stored(next.id, ack.revision) === false) void ask({ type: "sync", id: commandId() });
+        if (queue?.confirm(next.id, ack.revision) === false) void ask({ type: "sync", id: commandId() });
       } else if (ack.reason === "too-fast" || ack.reason === "not-saved") {
-        queue?.unanswered(next.id);
-        window.setTimeout(pump, 2_000);
-      } else queue?.turnedDown(next.id, ack.reason);
+        queue?.markUnsent(next.id);
+        window.setTimeout(sendNext, 2_000);
+      } else queue?.reject(next.id, ack.reason);
       set();
-      if (ack?.ok || (ack && queue?.waiting.length)) pump();
+      if (ack?.ok || (ack && queue?.waiting.length)) sendNext();
     });
   }
 
   async function ask(command: EditorCommand): Promise<EditorAck | null> {
     try {
-      return (await socket?.timeout(PATIENCE).emitWithAck("command", command)) ?? null;
+      return (await socket?.timeout(ACK_TIMEOUT_MS).emitWithAck("command", command)) ?? null;
     } catch {
       return null;
     }
   }
 
-  function tellWhere(): void {
-    if (socket?.connected) void ask({ type: "at", id: commandId(), activity: where });
+  function sendActivity(): void {
+    if (socket?.connected) void ask({ type: "at", id: commandId(), activity: currentActivity });
   }
 
-  function took(view: EditorView): void {
+  function onView(view: EditorView): void {
     switch (view.type) {
       case "draft":
         if (queue) queue.replace(view.draft, view.revision);
         else queue = new EditQueue(view.draft, view.revision, refused);
         set({ role: view.role, self: view.self });
-        tellWhere();
-        pump();
+        sendActivity();
+        sendNext();
         break;
       case "edited":
-        if (queue?.foreign(view.op, view.revision) === false) void ask({ type: "sync", id: commandId() });
+        if (queue?.applyForeign(view.op, view.revision) === false)
+          void ask({ type: "sync", id: commandId() });
         set();
         break;
       case "people":
@@ -147,10 +148,10 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
     }
   }
 
-  function take(op: Op, grows: boolean): EditResult {
+  function enqueueEdit(op: Op, grows: boolean): EditResult {
     if (!queue) return { ok: false, reason: "not-saved" };
     const edited = queue.add(commandId(), op, Date.now(), grows);
-    pump();
+    sendNext();
     return edited;
   }
 
@@ -178,7 +179,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
         if (error.message === "signed-out" && now.draft) {
           // What was written stays on the page, until this browser is signed in again.
           set({ status: "lost", signedOut: true });
-          window.setTimeout(() => mine.connect(), SIGN_IN_AGAIN);
+          window.setTimeout(() => mine.connect(), SIGN_IN_RETRY_INTERVAL_MS);
         } else if (["not-allowed", "signed-out"].includes(error.message)) {
           mine.disconnect();
           set({ status: "refused", refusal: error.message });
@@ -191,7 +192,7 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
         if (reason === "io server disconnect")
           window.setTimeout(() => mine.connect(), 500 + Math.random() * 1_500);
       });
-      mine.on("view", took);
+      mine.on("view", onView);
       return () => {
         window.clearTimeout(timer);
         mine.removeAllListeners();
@@ -204,39 +205,40 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
     edit(asked: Op, grows = false): EditResult {
       // Pasted text may hold what cannot be stored.
       const op = writable(asked);
-      const edited = take(op, grows);
-      if (edited.ok) undo.did(edited.inverse, op, grows);
+      const edited = enqueueEdit(op, grows);
+      if (edited.ok) undo.recordEdit(edited.inverse, op, grows);
       else say(edited.reason);
       set();
       return edited;
     },
     undo() {
       const op = undo.takeUndo();
-      const edited = op && take(op, false);
-      if (edited?.ok) undo.undid(edited.inverse);
+      const edited = op && enqueueEdit(op, false);
+      if (edited?.ok) undo.recordUndo(edited.inverse);
       else if (edited) say(edited.reason);
       set();
     },
     redo() {
       const op = undo.takeRedo();
-      const edited = op && take(op, false);
-      if (edited?.ok) undo.redid(edited.inverse);
+      const edited = op && enqueueEdit(op, false);
+      if (edited?.ok) undo.recordRedo(edited.inverse);
       else if (edited) say(edited.reason);
       set();
     },
     /** Sends what waits for a rest in typing. */
-    hurry() {
-      queue?.hurry();
-      pump();
+    flush() {
+      queue?.flush();
+      sendNext();
     },
     /** Where this author works now, for the others. */
     at(activity: string | null) {
-      where = activity;
-      tellWhere();
+      currentActivity = activity;
+      sendActivity();
     },
     /** Something that is no edit. Null when no answer came. */
-    ask: (command: Plain): Promise<EditorAck | null> => ask({ ...command, id: commandId() } as EditorCommand),
-    settle(conflict: Refused) {
+    ask: (command: PlainCommand): Promise<EditorAck | null> =>
+      ask({ ...command, id: commandId() } as EditorCommand),
+    settle(conflict: RejectedEdit) {
       set({ conflicts: now.conflicts.filter((c) => c !== conflict) });
     },
   };

@@ -11,7 +11,7 @@ interface Notice {
 }
 
 /** Milliseconds that a notice stays. */
-const STAY = 9_000;
+const NOTICE_DURATION_MS = 9_000;
 
 export function useNotices() {
   const [notices, setNotices] = useState<Notice[]>([]);
@@ -21,7 +21,7 @@ export function useNotices() {
     (text: string, undo?: () => void) => {
       const id = ++count.current;
       setNotices((all) => [...all.filter((n) => n.text !== text), { id, text, undo }].slice(-3));
-      window.setTimeout(() => drop(id), STAY);
+      window.setTimeout(() => drop(id), NOTICE_DURATION_MS);
     },
     [drop],
   );

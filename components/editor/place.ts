@@ -1,7 +1,7 @@
 /** What stands in the middle of the editor, and where a field is found. */
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 
-export type Place =
+export type EditorPlace =
   | { kind: "workshop" }
   | { kind: "session"; id: string }
   | { kind: "activity"; id: string }
@@ -10,7 +10,7 @@ export type Place =
   | { kind: "problems" };
 
 /** @param path as `problemsOf` and translations name fields */
-export function placeOf(path: string, draft: Draft): Place {
+export function editorPlaceOf(path: string, draft: Draft): EditorPlace {
   const [owner = ""] = path.split("/");
   if (owner.startsWith("session:")) return { kind: "session", id: owner.slice(8) };
   if (owner.startsWith("word:")) return { kind: "words" };
@@ -19,17 +19,20 @@ export function placeOf(path: string, draft: Draft): Place {
 }
 
 /** What the address of an editor names behind its hash; null where it names nothing. */
-export function fromHash(hash: string, draft: Draft): { place: Place; path: string | null } | null {
+export function placeFromHash(
+  hash: string,
+  draft: Draft,
+): { place: EditorPlace; path: string | null } | null {
   const [kind = "", ...rest] = hash.replace(/^#/, "").split(":");
   const id = decodeURIComponent(rest.join(":"));
-  if (kind === "field") return { place: placeOf(id, draft), path: id };
+  if (kind === "field") return { place: editorPlaceOf(id, draft), path: id };
   if (kind === "activity" || kind === "session") return { place: { kind, id }, path: null };
   if (kind === "words" || kind === "agendas" || kind === "problems" || kind === "workshop")
     return { place: { kind }, path: null };
   return null;
 }
 
-export const hashOf = (place: Place): string =>
+export const hashOf = (place: EditorPlace): string =>
   "id" in place ? `#${place.kind}:${place.id}` : `#${place.kind}`;
 
 /** The address at which an editor opens with a field in focus. */

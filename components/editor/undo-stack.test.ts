@@ -19,10 +19,10 @@ function desk() {
     type(text: string, at: number) {
       now = at;
       const op: Op = { type: "set-workshop", set: { title: { from: draft.title, to: text } } };
-      stack.did(apply(op), op, true);
+      stack.recordEdit(apply(op), op, true);
     },
-    undo: () => stack.undid(apply(stack.takeUndo()!)),
-    redo: () => stack.redid(apply(stack.takeRedo()!)),
+    undo: () => stack.recordUndo(apply(stack.takeUndo()!)),
+    redo: () => stack.recordRedo(apply(stack.takeRedo()!)),
     title: () => draft.title,
     stack,
   };

@@ -3,10 +3,10 @@ import { mergedOp, subjectOf } from "@/workshop/editor/merge-ops";
 import type { Op } from "@/workshop/editor/op";
 
 /** Milliseconds without typing after which a new step begins. */
-const PAUSE = 1_500;
-const DEEPEST = 200;
+const MERGE_WINDOW_MS = 1_500;
+const MAX_UNDO_STEPS = 200;
 
-interface Step {
+interface UndoStep {
   inverse: Op;
   subject: string | null;
   at: number;
@@ -14,7 +14,7 @@ interface Step {
 }
 
 export class UndoStack {
-  private undos: Step[] = [];
+  private undos: UndoStep[] = [];
   private redos: Op[] = [];
 
   constructor(private readonly now: () => number = Date.now) {}
@@ -27,36 +27,36 @@ export class UndoStack {
   }
 
   /** An edit was made. */
-  did(inverse: Op, op: Op, grows: boolean): void {
+  recordEdit(inverse: Op, op: Op, grows: boolean): void {
     if (inverse.type === "all" && inverse.ops.length === 0) return;
     this.redos = [];
     const last = this.undos.at(-1);
     const subject = subjectOf(op);
     const at = this.now();
-    const goesOn = grows && last?.grows && last.subject === subject && at - last.at < PAUSE;
+    const goesOn = grows && last?.grows && last.subject === subject && at - last.at < MERGE_WINDOW_MS;
     const merged = goesOn ? mergedOp(inverse, last.inverse) : null;
     if (last && merged) {
       last.inverse = merged;
       last.at = at;
       return;
     }
-    this.undos = [...this.undos, { inverse, subject, at, grows }].slice(-DEEPEST);
+    this.undos = [...this.undos, { inverse, subject, at, grows }].slice(-MAX_UNDO_STEPS);
   }
 
   takeUndo(): Op | null {
     return this.undos.pop()?.inverse ?? null;
   }
-  undid(inverse: Op): void {
+  recordUndo(inverse: Op): void {
     this.redos.push(inverse);
   }
   takeRedo(): Op | null {
     return this.redos.pop() ?? null;
   }
-  redid(inverse: Op): void {
+  recordRedo(inverse: Op): void {
     this.undos.push({ inverse, subject: null, at: 0, grows: false });
   }
   /** After an edit was refused, the latest steps may rest on it. */
-  forget(): void {
+  clear(): void {
     this.undos = [];
     this.redos = [];
   }

@@ -2,7 +2,7 @@
 /** What every part of the editor reaches: the draft as it stands, the edits, and what is open. */
 import { createContext, type ReactNode, useContext } from "react";
 import type { EditorState, LiveDraft } from "@/components/editor/live-draft";
-import type { Place } from "@/components/editor/place";
+import type { EditorPlace } from "@/components/editor/place";
 import type { Problem } from "@/workshop/editor/problems";
 import type { Draft } from "@/workshop/editor/draft";
 
@@ -13,9 +13,9 @@ interface EditorContext {
   draft: Draft;
   canEdit: boolean;
   problems: Problem[];
-  place: Place;
+  place: EditorPlace;
   /** Opens something; with a path, the focus goes to that field. @param asked what is wrong there is asked for */
-  go(place: Place, path?: string, asked?: boolean): void;
+  go(place: EditorPlace, path?: string, asked?: boolean): void;
   /** The path of the field that was asked for last. */
   target: string | null;
   /** What is wrong with what is open was asked for. */

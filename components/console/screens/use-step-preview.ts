@@ -4,7 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import type { StepPreviewMessage } from "@/workshop/rehearsal/preview";
 
 /** Milliseconds to wait before a preview is requested, so that moving through the run sheet by keyboard requests only the last. */
-const REST = 150;
+const PREVIEW_DEBOUNCE_MS = 150;
 
 /**
  * How stage and phones would show a step if the room went there now.
@@ -40,7 +40,7 @@ export function useStepPreview(step: string | null): {
       } catch {
         if (!given.signal.aborted) setRefused(of);
       }
-    }, REST);
+    }, PREVIEW_DEBOUNCE_MS);
     return () => {
       window.clearTimeout(timer);
       given.abort();

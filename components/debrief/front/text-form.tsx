@@ -10,7 +10,7 @@ import styles from "@/components/debrief/front/text-form.module.css";
 import type { TextState, TextTarget } from "@/workshop/debrief/report/text-state";
 
 /** Milliseconds of rest after which what was typed is saved. */
-const REST = 900;
+const SAVE_DEBOUNCE_MS = 900;
 
 interface Props {
   target: TextTarget;
@@ -49,7 +49,7 @@ export function TextForm({ target, state, send, pending, label, made, rows, most
   function onChange() {
     setTyped(true);
     clearTimeout(timer.current ?? undefined);
-    timer.current = setTimeout(() => save("save"), REST);
+    timer.current = setTimeout(() => save("save"), SAVE_DEBOUNCE_MS);
   }
   const said = pending
     ? t("saving")

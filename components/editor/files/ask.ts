@@ -2,8 +2,8 @@
 import type { AssetSource } from "@/model/activity/asset";
 import type { FileReason } from "@/workshop/content/assets/refusals";
 
-export type Trouble = FileReason | "offline" | "cancelled";
-export type Answer<T> = ({ ok: true } & T) | { ok: false; reason: Trouble };
+export type FileError = FileReason | "offline" | "cancelled";
+export type FileResult<T> = ({ ok: true } & T) | { ok: false; reason: FileError };
 
 export interface OwnAsset {
   name: string;
@@ -13,20 +13,20 @@ export interface OwnAsset {
 }
 
 /** Bytes that are sent at once: small enough for a slow connection to bring over in half a minute. */
-const PIECE = 1_000_000;
+const CHUNK_BYTES = 1_000_000;
 /** Times that a piece is tried again, and milliseconds between. */
-const TRIES = 6;
-const PAUSE = 1_500;
+const MAX_RETRIES = 6;
+const RETRY_INTERVAL_MS = 1_500;
 
-export async function ask<T>(
+export async function requestFiles<T>(
   method: string,
   path: string,
   body?: BodyInit,
   signal?: AbortSignal,
-): Promise<Answer<T>> {
+): Promise<FileResult<T>> {
   try {
     const res = await fetch(`/files/${path}`, { method, body: body ?? null, signal: signal ?? null });
-    return (await res.json()) as Answer<T>;
+    return (await res.json()) as FileResult<T>;
   } catch {
     return { ok: false, reason: signal?.aborted ? "cancelled" : "offline" };
   }
@@ -38,8 +38,8 @@ export async function upload(
   name: string,
   progress: (part: number) => void = () => undefined,
   signal?: AbortSignal,
-): Promise<Answer<{ upload: string }>> {
-  const begun = await ask<{ upload: string }>(
+): Promise<FileResult<{ upload: string }>> {
+  const begun = await requestFiles<{ upload: string }>(
     "POST",
     "uploads",
     JSON.stringify({ name, size: file.size }),
@@ -48,51 +48,52 @@ export async function upload(
   if (!begun.ok) return begun;
   let at = 0;
   for (let tries = 0; at < file.size; ) {
-    const sent = await ask<{ received: number }>(
+    const sent = await requestFiles<{ received: number }>(
       "PUT",
       `uploads/${begun.upload}?at=${at}`,
-      file.slice(at, at + PIECE),
+      file.slice(at, at + CHUNK_BYTES),
       signal,
     );
     if (sent.ok) {
       at = sent.received;
       tries = 0;
       progress(at / file.size);
-    } else if (sent.reason !== "offline" || ++tries > TRIES) {
-      if (sent.reason === "cancelled") void drop(begun.upload);
+    } else if (sent.reason !== "offline" || ++tries > MAX_RETRIES) {
+      if (sent.reason === "cancelled") void dropUpload(begun.upload);
       return sent;
     } else {
-      await new Promise((go) => setTimeout(go, PAUSE));
+      await new Promise((go) => setTimeout(go, RETRY_INTERVAL_MS));
     }
   }
   return begun;
 }
 
 /** Throws an upload away that is not needed any more. */
-export const drop = (upload: string): Promise<Answer<object>> => ask("DELETE", `uploads/${upload}`);
+export const dropUpload = (upload: string): Promise<FileResult<object>> =>
+  requestFiles("DELETE", `uploads/${upload}`);
 
 /** Uploads a picture, film, sound or captions into a workshop. */
-export async function take(
+export async function uploadAsset(
   workshop: string,
   file: Blob,
   name: string,
   progress?: (part: number) => void,
   signal?: AbortSignal,
-): Promise<Answer<{ asset: OwnAsset; notes: string[] }>> {
+): Promise<FileResult<{ asset: OwnAsset; notes: string[] }>> {
   const sent = await upload(file, name, progress, signal);
-  return sent.ok ? ask("POST", `${workshop}/assets?upload=${sent.upload}`, undefined, signal) : sent;
+  return sent.ok ? requestFiles("POST", `${workshop}/assets?upload=${sent.upload}`, undefined, signal) : sent;
 }
 
-export const listAssets = (workshop: string): Promise<Answer<{ assets: OwnAsset[] }>> =>
-  ask("GET", `${workshop}/assets`);
+export const listAssets = (workshop: string): Promise<FileResult<{ assets: OwnAsset[] }>> =>
+  requestFiles("GET", `${workshop}/assets`);
 
-export const removeAsset = (workshop: string, name: string): Promise<Answer<object>> =>
-  ask("DELETE", `${workshop}/assets/${name}`);
+export const removeAsset = (workshop: string, name: string): Promise<FileResult<object>> =>
+  requestFiles("DELETE", `${workshop}/assets/${name}`);
 
 /** Brings the files along that copied activities name. */
 export const copyAssets = (
   workshop: string,
   from: string,
   names: string[],
-): Promise<Answer<{ renamed: Record<string, string> }>> =>
-  ask("POST", `${workshop}/copy`, JSON.stringify({ from, names }));
+): Promise<FileResult<{ renamed: Record<string, string> }>> =>
+  requestFiles("POST", `${workshop}/copy`, JSON.stringify({ from, names }));

@@ -1,5 +1,5 @@
 /** Makes slides of drawn pages and of pictures: each is uploaded, all are added in one edit at the end, or none. */
-import type { Answer, OwnAsset, Trouble } from "@/components/editor/files/ask";
+import type { FileResult, OwnAsset, FileError } from "@/components/editor/files/ask";
 import type { DeckText, Preview } from "@/components/editor/files/read-file";
 import { escaped, slideFromPage } from "@/workshop/import/deck";
 import {
@@ -10,24 +10,24 @@ import {
   type NewActivity,
 } from "@/workshop/import/imported";
 
-type Take = (
+type UploadAsset = (
   file: Blob,
   name: string,
   progress?: (part: number) => void,
   signal?: AbortSignal,
-) => Promise<Answer<{ asset: OwnAsset; notes: string[] }>>;
-type Made = { ok: true; imported: ImportResult } | { ok: false; reason: Trouble };
+) => Promise<FileResult<{ asset: OwnAsset; notes: string[] }>>;
+type SlidesResult = { ok: true; imported: ImportResult } | { ok: false; reason: FileError };
 
 /** Pages that are on their way at once: one is drawn while another is sent. */
-const AT_ONCE = 2;
+const MAX_CONCURRENT_PAGES = 2;
 
 /** Milliseconds for one page: one that is made to take for ever is left out like one that is broken. */
-const PATIENCE = 20_000;
+const PAGE_TIMEOUT_MS = 20_000;
 
 /** @throws when it takes too long, or nobody waits for it any more */
-const soon = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+const withTimeout = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
-    const clock = setTimeout(reject, PATIENCE);
+    const clock = setTimeout(reject, PAGE_TIMEOUT_MS);
     signal.addEventListener("abort", reject, { once: true });
     work.then(resolve, reject).finally(() => clearTimeout(clock));
   });
@@ -35,16 +35,16 @@ const soon = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
 /** @param progress how many are done */
 export async function slidesOf(
   preview: Preview & { is: "pages" | "pictures" },
-  take: Take,
+  take: UploadAsset,
   progress: (done: number) => void,
   signal: AbortSignal,
-): Promise<Made> {
+): Promise<SlidesResult> {
   const notes: ImportNote[] = [...preview.notes];
   const count = preview.is === "pages" ? preview.pdf.pages : preview.files.length;
   const slides: (NewActivity | null)[] = Array.from({ length: count }, () => null);
   let next = 0;
   let done = 0;
-  let trouble: Trouble | null = null;
+  let trouble: FileError | null = null;
   const work = async () => {
     while (next < count && !trouble && !signal.aborted) {
       const i = next++;
@@ -58,7 +58,7 @@ export async function slidesOf(
       progress(++done);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: MAX_CONCURRENT_PAGES }, work));
   if (signal.aborted) return { ok: false, reason: "cancelled" };
   if (trouble) return { ok: false, reason: trouble };
   return {
@@ -68,7 +68,7 @@ export async function slidesOf(
 }
 
 /** Troubles that will not be better with the next page. */
-const FATAL = new Set<Trouble>([
+const FATAL = new Set<FileError>([
   "not-allowed",
   "gone",
   "workshop-full",
@@ -82,16 +82,20 @@ const FATAL = new Set<Trouble>([
 async function page(
   { pdf, texts }: Preview & { is: "pages" },
   i: number,
-  take: Take,
+  take: UploadAsset,
   notes: ImportNote[],
   signal: AbortSignal,
-): Promise<NewActivity | Trouble | "left-out"> {
-  const drawn = await soon(pdf.draw(i + 1), signal).catch(() => null);
+): Promise<NewActivity | FileError | "left-out"> {
+  const drawn = await withTimeout(pdf.draw(i + 1), signal).catch(() => null);
   if (!drawn) {
     notes.push(lostNote(i + 1, "This page could not be drawn and was left out."));
     return "left-out";
   }
-  const read = await soon(pdf.read(i + 1), signal).catch(() => ({ number: i + 1, text: "", title: "" }));
+  const read = await withTimeout(pdf.read(i + 1), signal).catch(() => ({
+    number: i + 1,
+    text: "",
+    title: "",
+  }));
   const taken = await take(drawn, `page-${String(i + 1).padStart(3, "0")}.webp`, undefined, signal);
   if (!taken.ok) return failed(taken.reason, i, notes);
   const deck: DeckText | undefined = texts?.[i];
@@ -111,10 +115,10 @@ async function page(
 async function picture(
   file: File,
   i: number,
-  take: Take,
+  take: UploadAsset,
   notes: ImportNote[],
   signal: AbortSignal,
-): Promise<NewActivity | Trouble | "left-out"> {
+): Promise<NewActivity | FileError | "left-out"> {
   const taken = await take(file, file.name, undefined, signal);
   if (!taken.ok) return failed(taken.reason, i, notes, file.name);
   const title = file.name
@@ -124,7 +128,7 @@ async function picture(
   return slideFromPage({ name: taken.asset.name, title, text: "", number: i + 1 }, notes);
 }
 
-function failed(reason: Trouble, i: number, notes: ImportNote[], name?: string): Trouble | "left-out" {
+function failed(reason: FileError, i: number, notes: ImportNote[], name?: string): FileError | "left-out" {
   if (FATAL.has(reason)) return reason;
   notes.push(
     lostNote(

@@ -8,7 +8,7 @@ import { slidesOf } from "@/components/editor/files/bring-in";
 import { DropZone } from "@/components/editor/files/drop-zone";
 import styles from "@/components/editor/files/files.module.css";
 import { Progress } from "@/components/editor/files/progress";
-import { forget, keepActivities, type Preview, readFiles } from "@/components/editor/files/read-file";
+import { releasePreview, keepActivities, type Preview, readFiles } from "@/components/editor/files/read-file";
 import { useFiles } from "@/components/editor/files/use-files";
 import { KindIcon } from "@/components/editor/outline/kind-icon";
 import { useEditor } from "@/components/editor/use-editor";
@@ -46,7 +46,7 @@ export function ImportPane({
   useEffect(
     () => () => {
       cancel.current.abort();
-      if (held.current) forget(held.current);
+      if (held.current) releasePreview(held.current);
     },
     [],
   );
@@ -62,7 +62,7 @@ export function ImportPane({
 
   async function look(chosen: File[]): Promise<void> {
     const signal = begin();
-    if (held.current) forget(held.current);
+    if (held.current) releasePreview(held.current);
     hold(null);
     setBusy({ text: t("reading"), part: null });
     const read = await readFiles(
@@ -103,7 +103,7 @@ export function ImportPane({
     const { op, ids } = addingActivities(draft, made.imported.activities, session.id, before);
     const edited = live.edit(op);
     if (!edited.ok) return;
-    forget(from);
+    releasePreview(from);
     hold(null);
     onDone();
     say(t("added", { count: ids.length }), true);
@@ -167,7 +167,7 @@ const countOf = (preview: Preview): number =>
       : preview.activities.length;
 
 /** How many of the slides are looked at first. */
-const LOOK = 6;
+const MAX_THUMBNAILS = 6;
 
 /** How many items an activity has that was found in a file. */
 function Items({ of }: { of: NewActivity }) {
@@ -224,7 +224,7 @@ function Thumbnails({ preview }: { preview: Preview & { is: "pages" } }) {
     const made: string[] = [];
     let current = true;
     void (async () => {
-      for (let i = 1; i <= Math.min(LOOK, preview.pdf.pages) && current; i++) {
+      for (let i = 1; i <= Math.min(MAX_THUMBNAILS, preview.pdf.pages) && current; i++) {
         const address = await preview.pdf.thumbnail(i).catch(() => null);
         if (address) made.push(address);
         if (current) setShown([...made]);

@@ -2,7 +2,7 @@
 /** Opens a workshop that was taken out of this or another Plenary as a file. */
 import { useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { ask, type Trouble, upload } from "@/components/editor/files/ask";
+import { requestFiles, type FileError, upload } from "@/components/editor/files/ask";
 import { DropZone } from "@/components/editor/files/drop-zone";
 import styles from "@/components/editor/files/files.module.css";
 import { Progress } from "@/components/editor/files/progress";
@@ -10,7 +10,7 @@ import { Progress } from "@/components/editor/files/progress";
 interface Opened {
   workshop: string;
   title: string;
-  refused: { name: string; reason: Trouble }[];
+  refused: { name: string; reason: FileError }[];
 }
 
 export function PackageDoor() {
@@ -28,7 +28,12 @@ export function PackageDoor() {
     const sent = await upload(file, file.name, setBusy, cancel.current.signal);
     if (sent.ok) setBusy(null);
     const answer = sent.ok
-      ? await ask<Opened>("POST", `workshops?upload=${sent.upload}`, undefined, cancel.current.signal)
+      ? await requestFiles<Opened>(
+          "POST",
+          `workshops?upload=${sent.upload}`,
+          undefined,
+          cancel.current.signal,
+        )
       : sent;
     setBusy(false);
     if (!answer.ok) return setProblem(answer.reason === "cancelled" ? null : t(`reasons.${answer.reason}`));

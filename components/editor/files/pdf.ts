@@ -8,9 +8,9 @@ const MAX_PDF_BYTES = 50_000_000;
 const MAX_PAGES = 200;
 
 /** Pixels of width in which a page is drawn, the most of height, and of a small one to look at first. */
-const WIDTH = 1_920;
-const TALLEST = 2_700;
-const SMALL = 240;
+const PAGE_WIDTH = 1_920;
+const MAX_PAGE_HEIGHT = 2_700;
+const THUMBNAIL_WIDTH = 240;
 
 export type PdfTrouble = "too-large" | "too-many-pages" | "locked" | "broken";
 
@@ -74,9 +74,9 @@ const opened = (document: PDFDocumentProxy, close: () => void): OpenPdf => ({
   pages: document.numPages,
   close,
   read: (number) => onPage(document, number, (page) => textOf(page, number)),
-  draw: (number) => onPage(document, number, (page) => drawn(page, WIDTH, 0.92)),
+  draw: (number) => onPage(document, number, (page) => drawn(page, PAGE_WIDTH, 0.92)),
   thumbnail: (number) =>
-    onPage(document, number, async (page) => URL.createObjectURL(await drawn(page, SMALL, 0.7))),
+    onPage(document, number, async (page) => URL.createObjectURL(await drawn(page, THUMBNAIL_WIDTH, 0.7))),
 });
 
 async function onPage<T>(
@@ -94,7 +94,7 @@ async function onPage<T>(
 
 async function drawn(page: PDFPageProxy, width: number, quality: number): Promise<Blob> {
   const plain = page.getViewport({ scale: 1 });
-  const scale = Math.min(width / plain.width, (TALLEST * (width / WIDTH)) / plain.height);
+  const scale = Math.min(width / plain.width, (MAX_PAGE_HEIGHT * (width / PAGE_WIDTH)) / plain.height);
   const viewport = page.getViewport({ scale });
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(viewport.width));
@@ -111,7 +111,7 @@ async function drawn(page: PDFPageProxy, width: number, quality: number): Promis
 }
 
 /** Characters of one page that are read at most. */
-const MAX_TEXT = 20_000;
+const MAX_PAGE_TEXT_LENGTH = 20_000;
 
 async function textOf(page: PDFPageProxy, number: number): Promise<PdfPage> {
   const { items } = await page.getTextContent();
@@ -127,7 +127,7 @@ async function textOf(page: PDFPageProxy, number: number): Promise<PdfPage> {
       lines.push(line);
       line = { text: "", size: 0 };
     }
-    if (length > MAX_TEXT) break;
+    if (length > MAX_PAGE_TEXT_LENGTH) break;
   }
   lines.push(line);
   const written = lines

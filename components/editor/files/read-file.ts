@@ -1,5 +1,5 @@
 /** What a chosen file would bring, before anything is changed: looked at by the server, or by pdf.js in this browser. */
-import { ask, drop, type Trouble, upload } from "@/components/editor/files/ask";
+import { requestFiles, dropUpload, type FileError, upload } from "@/components/editor/files/ask";
 import { type OpenPdf, openPdf, type PdfTrouble } from "@/components/editor/files/pdf";
 import type { SourceUnit, ImportResult, ImportNote, NewActivity } from "@/workshop/import/imported";
 
@@ -18,14 +18,14 @@ export type Preview =
   /** Pictures to be uploaded, one slide each. */
   | { is: "pictures"; counted: SourceUnit; files: File[]; notes: ImportNote[] };
 
-type ReadResult = { ok: true; preview: Preview } | { ok: false; reason: Trouble | PdfTrouble };
+type ReadResult = { ok: true; preview: Preview } | { ok: false; reason: FileError | PdfTrouble };
 
 const endingOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
 
 const PICTURES = new Set(["png", "jpg", "jpeg", "webp", "gif", "avif", "svg", "tif", "tiff", "heic"]);
 
 /** How the server is to read a file, by its ending; what it really is, the server tells. */
-const AS: Record<string, string> = {
+const FORMAT_BY_ENDING: Record<string, string> = {
   pptx: "presentation",
   ppt: "presentation",
   md: "markdown",
@@ -54,38 +54,38 @@ export async function readFiles(
       ? { ok: true, preview: { is: "pages", counted: "page", pdf: opened.pdf, texts: null, notes: [] } }
       : opened;
   }
-  const as = AS[ending];
+  const as = FORMAT_BY_ENDING[ending];
   if (!as) return { ok: false, reason: "unknown-type" };
   const sent = await upload(file, file.name, progress, signal);
   if (!sent.ok) return sent;
-  return look(workshop, sent.upload, as, signal);
+  return inspect(workshop, sent.upload, as, signal);
 }
 
-type Looked =
+type Inspection =
   | ({ is: "activities"; counted: SourceUnit } & ImportResult)
   | { is: "pages"; pdf: string; slides: DeckText[]; notes: ImportNote[] };
 
-async function look(
+async function inspect(
   workshop: string,
   uploaded: string,
   as: string,
   signal: AbortSignal,
 ): Promise<ReadResult> {
-  const looked = await ask<Looked>(
+  const looked = await requestFiles<Inspection>(
     "POST",
     `${workshop}/import?upload=${uploaded}&as=${as}`,
     undefined,
     signal,
   );
   if (!looked.ok) {
-    void drop(uploaded);
+    void dropUpload(uploaded);
     return looked;
   }
   if (looked.is === "activities") return { ok: true, preview: { ...looked, as, upload: uploaded } };
-  void drop(uploaded);
+  void dropUpload(uploaded);
   const fetched = await fetch(`/files/uploads/${looked.pdf}`, { signal }).catch(() => null);
   const pdf = fetched?.ok ? await fetched.blob() : null;
-  void drop(looked.pdf);
+  void dropUpload(looked.pdf);
   if (!pdf) return { ok: false, reason: signal.aborted ? "cancelled" : "offline" };
   const opened = await openPdf(pdf);
   if (!opened.ok) return opened;
@@ -100,12 +100,12 @@ export async function keepActivities(
   workshop: string,
   preview: Preview & { is: "activities" },
   signal: AbortSignal,
-): Promise<{ ok: true; imported: ImportResult } | { ok: false; reason: Trouble }> {
+): Promise<{ ok: true; imported: ImportResult } | { ok: false; reason: FileError }> {
   if (!preview.upload || preview.as !== "presentation") {
-    if (preview.upload) void drop(preview.upload);
+    if (preview.upload) void dropUpload(preview.upload);
     return { ok: true, imported: preview };
   }
-  const kept = await ask<{ activities: NewActivity[]; notes: ImportNote[] }>(
+  const kept = await requestFiles<{ activities: NewActivity[]; notes: ImportNote[] }>(
     "POST",
     `${workshop}/import?upload=${preview.upload}&as=${preview.as}&keep=1`,
     undefined,
@@ -115,7 +115,7 @@ export async function keepActivities(
 }
 
 /** Lets go of what a preview holds. */
-export function forget(preview: Preview): void {
+export function releasePreview(preview: Preview): void {
   if (preview.is === "pages") preview.pdf.close();
-  if (preview.is === "activities" && preview.upload) void drop(preview.upload);
+  if (preview.is === "activities" && preview.upload) void dropUpload(preview.upload);
 }

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { CoreSentence } from "@/components/editor/core-sentence";
-import { ask, drop, upload } from "@/components/editor/files/ask";
+import { requestFiles, dropUpload, upload } from "@/components/editor/files/ask";
 import { DropZone } from "@/components/editor/files/drop-zone";
 import styles from "@/components/editor/files/files.module.css";
 import { Progress } from "@/components/editor/files/progress";
@@ -38,13 +38,13 @@ export function SheetPane() {
   useEffect(
     () => () => {
       cancel.current.abort();
-      if (held.current) void drop(held.current);
+      if (held.current) void dropUpload(held.current);
     },
     [],
   );
 
   async function read(uploaded: string, more: string): Promise<Report | null> {
-    const answer = await ask<Report>(
+    const answer = await requestFiles<Report>(
       "POST",
       `${id}/translation?upload=${uploaded}${more}`,
       undefined,
@@ -60,7 +60,7 @@ export function SheetPane() {
     setProblem(null);
     setSheet(null);
     setBusy(0);
-    live.hurry();
+    live.flush();
     const sent = await upload(file, file.name, setBusy, cancel.current.signal);
     if (sent.ok) {
       held.current = sent.upload;

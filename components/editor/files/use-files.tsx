@@ -1,7 +1,13 @@
 "use client";
 /** The pictures, films and sounds of the workshop that is open: what there is, and taking more in. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import { type Answer, listAssets, type OwnAsset, removeAsset, take } from "@/components/editor/files/ask";
+import {
+  type FileResult,
+  listAssets,
+  type OwnAsset,
+  removeAsset,
+  uploadAsset,
+} from "@/components/editor/files/ask";
 import type { AssetSources } from "@/model/activity/asset";
 
 /** What a form may know of files: how those that it names are drawn, and whether others can be chosen. */
@@ -21,8 +27,8 @@ interface Files {
     name: string,
     progress?: (part: number) => void,
     signal?: AbortSignal,
-  ): Promise<Answer<{ asset: OwnAsset; notes: string[] }>>;
-  remove(name: string): Promise<Answer<object>>;
+  ): Promise<FileResult<{ asset: OwnAsset; notes: string[] }>>;
+  remove(name: string): Promise<FileResult<object>>;
 }
 
 const Context = createContext<KnownFiles | null>(null);
@@ -39,7 +45,7 @@ export function FilesProvider({ workshop, children }: { workshop: string; childr
       sources: Object.fromEntries(assets.map((a) => [a.name, a.source])),
       reload,
       async take(file, name, progress, signal) {
-        const taken = await take(workshop, file, name, progress, signal);
+        const taken = await uploadAsset(workshop, file, name, progress, signal);
         if (taken.ok)
           setAssets((now) =>
             [...now.filter((a) => a.name !== taken.asset.name), taken.asset].sort((a, b) =>

@@ -15,11 +15,11 @@ import { freeId, idsWithin } from "@/workshop/editor/ids";
 import type { Problem } from "@/workshop/editor/problems";
 import { choicesFor, pruned } from "@/workshop/editor/references";
 
-const RUNNING = ["minutes", "priority", "seconds", "readFirst", "opensOnArrival", "revote"];
-const TRAINER = ["notes", "followUp"];
-const AROUND = ["notice", "sources", "added"];
+const RUN_FIELDS = ["minutes", "priority", "seconds", "readFirst", "opensOnArrival", "revote"];
+const TRAINER_FIELDS = ["notes", "followUp"];
+const CONTEXT_FIELDS = ["notice", "sources", "added"];
 const none: readonly string[] = [];
-const APART = new Set([...RUNNING, ...TRAINER, ...AROUND, "id", "kind"]);
+const SEPARATE_FIELDS = new Set([...RUN_FIELDS, ...TRAINER_FIELDS, ...CONTEXT_FIELDS, "id", "kind"]);
 
 interface Props {
   activity: DraftActivity;
@@ -79,7 +79,7 @@ export const ActivityForm = memo(function ActivityForm({
       return <PicturedField key={name} {...props} value={drawings.now(activity)} drawings={drawings.of} />;
     return <SchemaField key={name} {...props} schema={inner} value={activity[name]} />;
   };
-  const main = Object.keys(schema.shape).filter((name) => !APART.has(name));
+  const main = Object.keys(schema.shape).filter((name) => !SEPARATE_FIELDS.has(name));
   const has = (names: string[]) => names.filter((name) => name in schema.shape);
   const open = (names: string[]) =>
     names.some((name) =>
@@ -97,15 +97,15 @@ export const ActivityForm = memo(function ActivityForm({
       )}
       <section className={styles.section} aria-labelledby="for-trainer">
         <h3 id="for-trainer">{t("trainerOnly")}</h3>
-        {has(TRAINER).map(field)}
+        {has(TRAINER_FIELDS).map(field)}
       </section>
-      <details className={styles.section} open={open(RUNNING) || undefined}>
+      <details className={styles.section} open={open(RUN_FIELDS) || undefined}>
         <summary>{t("running")}</summary>
-        <div className={styles.inRow}>{has(RUNNING).map(field)}</div>
+        <div className={styles.inRow}>{has(RUN_FIELDS).map(field)}</div>
       </details>
-      <details className={styles.section} open={open(AROUND) || undefined}>
+      <details className={styles.section} open={open(CONTEXT_FIELDS) || undefined}>
         <summary>{t("around")}</summary>
-        {has(AROUND).map(field)}
+        {has(CONTEXT_FIELDS).map(field)}
       </details>
     </Form>
   );

@@ -112,12 +112,12 @@ function wayBelow(root: Root, rest: readonly string[], draft: Draft, words: Edit
 }
 
 /** Characters of a heading that a way has room for. */
-const HEADING = 40;
+const MAX_HEADING_LENGTH = 40;
 
 const shortened = (text: string): string =>
-  text.length <= HEADING
+  text.length <= MAX_HEADING_LENGTH
     ? text
     : `${text
-        .slice(0, HEADING - 1)
+        .slice(0, MAX_HEADING_LENGTH - 1)
         .replace(/[\ud800-\udbff]$/, "")
         .trimEnd()}…`;

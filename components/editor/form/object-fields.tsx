@@ -6,7 +6,7 @@ import styles from "@/components/editor/form/form.module.css";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import { Button } from "@/components/ui/button";
 
-type Held = Record<string, unknown>;
+type FieldValues = Record<string, unknown>;
 
 /** The fields of an object, one below the other; ids and discriminators are never shown. */
 export function ObjectFields({
@@ -16,7 +16,7 @@ export function ObjectFields({
   path,
   onChange,
   except = [],
-}: Omit<FieldProps<Held>, "optional"> & { schema: z.ZodObject; except?: readonly string[] }) {
+}: Omit<FieldProps<FieldValues>, "optional"> & { schema: z.ZodObject; except?: readonly string[] }) {
   const { Field } = useForm();
   const set = (name: string, next: unknown, grows?: boolean) => {
     const { [name]: _before, ...others } = value;
@@ -44,7 +44,7 @@ export function ObjectField({
   path,
   onChange,
   optional,
-}: FieldProps<Held | undefined> & { schema: z.ZodObject }) {
+}: FieldProps<FieldValues | undefined> & { schema: z.ZodObject }) {
   const texts = useFieldTexts(steps);
   const t = useTranslations("editor.form");
   const { readOnly } = useForm();

@@ -5,7 +5,7 @@ import { Frame } from "@/components/editor/form/frame";
 import type { Choice } from "@/model/activity/references";
 import type { z } from "zod";
 
-type Held = Record<string, unknown>;
+type FieldValues = Record<string, unknown>;
 
 /** For each of the activity's things one value, or none: what an expert marks, why a row is so. */
 export function RecordField({
@@ -15,7 +15,7 @@ export function RecordField({
   steps,
   path,
   onChange,
-}: FieldProps<Held | undefined> & { schema: z.ZodRecord; choices: Choice[] }) {
+}: FieldProps<FieldValues | undefined> & { schema: z.ZodRecord; choices: Choice[] }) {
   const texts = useFieldTexts(steps);
   const { Field } = useForm();
   function set(id: string, next: unknown, grows?: boolean): void {

@@ -20,7 +20,7 @@ interface TextProps extends FieldProps<string | undefined> {
 }
 
 /** How many characters before the limit it is told. */
-const NEAR = 40;
+const MAX_CHARACTERS_LEFT_SHOWN = 40;
 
 export function TextField({
   value = "",
@@ -74,7 +74,7 @@ export function TextField({
           onLines(lines);
         }}
       />
-      {charactersLeft !== null && charactersLeft < NEAR && (
+      {charactersLeft !== null && charactersLeft < MAX_CHARACTERS_LEFT_SHOWN && (
         <p className={styles.help}>{t("left", { count: charactersLeft })}</p>
       )}
     </Frame>

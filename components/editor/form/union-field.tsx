@@ -7,7 +7,7 @@ import { controlId, type FieldProps, useFieldTexts } from "@/components/editor/f
 import { ObjectFields } from "@/components/editor/form/object-fields";
 import { OneOf } from "@/components/editor/form/single-fields";
 
-type Held = Record<string, unknown>;
+type FieldValues = Record<string, unknown>;
 
 /** One thing of several types: its type, then the fields that this type has. Another type starts from scratch. */
 export function UnionField({
@@ -17,7 +17,7 @@ export function UnionField({
   path,
   onChange,
   optional,
-}: FieldProps<Held | undefined> & { schema: z.ZodDiscriminatedUnion }) {
+}: FieldProps<FieldValues | undefined> & { schema: z.ZodDiscriminatedUnion }) {
   const texts = useFieldTexts(steps);
   const t = useTranslations("editor.choices");
   const by = schema.def.discriminator;

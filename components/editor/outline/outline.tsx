@@ -3,15 +3,15 @@ import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { type RowKey, useRowActs } from "@/components/editor/outline/acts";
 import styles from "@/components/editor/outline/outline.module.css";
-import { rowsOf, type SessionRow, steadied } from "@/components/editor/outline/rows";
+import { rowsOf, type SessionRow, reuseUnchanged } from "@/components/editor/outline/rows";
 import { OutlineTree } from "@/components/editor/outline/tree";
-import type { Place } from "@/components/editor/place";
+import type { EditorPlace } from "@/components/editor/place";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { addingSession } from "@/workshop/editor/compound-ops";
 import { whereIs } from "@/workshop/editor/draft";
 
-const keyOf = (place: Place): RowKey | null =>
+const keyOf = (place: EditorPlace): RowKey | null =>
   place.kind === "session" ? `s:${place.id}` : place.kind === "activity" ? `a:${place.id}` : null;
 
 /** The left side: what the workshop is made of, with search, order, adding and taking away. */
@@ -40,7 +40,7 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
     if (live.edit(op).ok) go({ kind: "session", id });
   }
   const open = (key: RowKey) => {
-    live.hurry();
+    live.flush();
     go(key.startsWith("s:") ? { kind: "session", id: key.slice(2) } : { kind: "activity", id: key.slice(2) });
   };
   // The tree is drawn again only when its rows are others; what it calls is always the latest.
@@ -118,6 +118,6 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
 /** The same objects as before wherever nothing in them is another. */
 function useSteady(rows: SessionRow[]): SessionRow[] {
   const kept = useRef(rows);
-  kept.current = steadied(kept.current, rows);
+  kept.current = reuseUnchanged(kept.current, rows);
   return kept.current;
 }

@@ -37,7 +37,7 @@ export function rowsOf(
       title: s.title,
       faulty: faulty.has(`session:${s.id}`),
       activities: s.activities
-        .filter((a) => !wanted || fits(wanted, a.title, a.question, s.title))
+        .filter((a) => !wanted || matches(wanted, a.title, a.question, s.title))
         .map((a) => ({
           id: a.id,
           kind: a.kind,
@@ -52,24 +52,24 @@ export function rowsOf(
 }
 
 /** `next` with the very objects of `before` wherever they hold the same, so that only what changed is drawn again. */
-export function steadied(before: readonly SessionRow[], next: readonly SessionRow[]): SessionRow[] {
+export function reuseUnchanged(before: readonly SessionRow[], next: readonly SessionRow[]): SessionRow[] {
   const sessions = new Map(before.map((s) => [s.id, s]));
   const activities = new Map(before.flatMap((s) => s.activities.map((a) => [a.id, a])));
   const rows = next.map((s) => {
-    const own = s.activities.map((a) => same(activities.get(a.id), a));
+    const own = s.activities.map((a) => reuseIfEqual(activities.get(a.id), a));
     const old = sessions.get(s.id);
     const kept =
       old && old.activities.length === own.length && own.every((a, i) => a === old.activities[i])
         ? old.activities
         : own;
-    return same(old, { ...s, activities: kept });
+    return reuseIfEqual(old, { ...s, activities: kept });
   });
   return rows.length === before.length && rows.every((s, i) => s === before[i])
     ? (before as SessionRow[])
     : rows;
 }
 
-function same<T extends object>(before: T | undefined, next: T): T {
+function reuseIfEqual<T extends object>(before: T | undefined, next: T): T {
   if (!before) return next;
   const keys = Object.keys(next) as (keyof T)[];
   return keys.every(
@@ -79,5 +79,5 @@ function same<T extends object>(before: T | undefined, next: T): T {
     : next;
 }
 
-const fits = (wanted: string, ...texts: unknown[]): boolean =>
+const matches = (wanted: string, ...texts: unknown[]): boolean =>
   texts.some((text) => typeof text === "string" && text.toLowerCase().includes(wanted));

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
-import type { Refused } from "@/components/editor/edit-queue";
+import type { RejectedEdit } from "@/components/editor/edit-queue";
 import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
 import { Sides } from "@/components/editor/panels/sides";
 import { useEditor } from "@/components/editor/use-editor";
@@ -12,7 +12,7 @@ import type { Op } from "@/workshop/editor/op";
 import { versionOf } from "@/workshop/editor/version";
 
 /** Two people changed the same: both versions side by side, and one choice. */
-export function Conflict({ conflict }: { conflict: Refused }) {
+export function Conflict({ conflict }: { conflict: RejectedEdit }) {
   const t = useTranslations("editor.conflict");
   const words = useTranslations("editor") as unknown as EditorWords;
   const { draft, live } = useEditor();

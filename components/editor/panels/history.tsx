@@ -18,7 +18,7 @@ export function History({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState("");
   const field = useId();
   const load = useCallback(() => {
-    live.hurry();
+    live.flush();
     readHistory(id).then(
       (found) => setVersions(found ?? "failed"),
       () => setVersions("failed"),

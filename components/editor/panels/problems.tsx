@@ -5,7 +5,7 @@ import { CoreSentence } from "@/components/editor/core-sentence";
 import styles from "@/components/editor/editor.module.css";
 import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
 import { ownerName } from "@/components/editor/owner-name";
-import { placeOf } from "@/components/editor/place";
+import { editorPlaceOf } from "@/components/editor/place";
 import { useEditor } from "@/components/editor/use-editor";
 import { partsOf, sessionPart } from "@/workshop/editor/runnable-parts";
 import { byOwner } from "@/workshop/editor/problems";
@@ -26,7 +26,7 @@ export function Problems() {
           <ul>
             {own.map((p) => (
               <li key={p.path + p.sentence}>
-                <button type="button" onClick={() => go(placeOf(p.path, draft), p.path, true)}>
+                <button type="button" onClick={() => go(editorPlaceOf(p.path, draft), p.path, true)}>
                   <CoreSentence>{p.sentence}</CoreSentence>
                   <small dir="auto">{fieldPathLabel(p.path, draft, words).join(" › ")}</small>
                 </button>

@@ -6,7 +6,7 @@ import { PHONE_FRAME, PhoneScreen } from "@/components/preview/frames";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 
 /** Milliseconds of rest before a phone is drawn again. */
-const REST = 300;
+const PREVIEW_DEBOUNCE_MS = 300;
 
 /** A phone in a frame of its own, with its own script; what it shows is drawn by the server from what is written now. */
 export function PhoneFrame({ asked }: { asked: object }) {
@@ -29,7 +29,7 @@ export function PhoneFrame({ asked }: { asked: object }) {
       } catch {
         if (!given.signal.aborted) setFailed(true);
       }
-    }, REST);
+    }, PREVIEW_DEBOUNCE_MS);
     return () => {
       window.clearTimeout(timer);
       given.abort();
