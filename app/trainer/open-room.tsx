@@ -23,7 +23,7 @@ const folded = new Set([
   "certificates",
 ]);
 
-interface Offered {
+interface OfferedWorkshop {
   id: string;
   language: string;
   title: string;
@@ -31,8 +31,8 @@ interface Offered {
 
 interface Props {
   /** Those that came with this server, and those that trainers wrote. */
-  shipped: Offered[];
-  written: Offered[];
+  shipped: OfferedWorkshop[];
+  written: OfferedWorkshop[];
   /** The one that is chosen at first. */
   first?: string;
   /** The part of it that is chosen at first. */
@@ -182,7 +182,7 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
   );
 }
 
-function Choices({ of, label, tagged }: { of: Offered[]; label: string | null; tagged: boolean }) {
+function Choices({ of, label, tagged }: { of: OfferedWorkshop[]; label: string | null; tagged: boolean }) {
   const choices = of.map(({ id, language, title }) => (
     <option key={id} value={id} lang={language}>
       {tagged ? `${title} (${language})` : title}

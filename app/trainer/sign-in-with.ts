@@ -2,13 +2,17 @@
 import { signIn } from "next-auth/react";
 import type { Problem } from "@/app/trainer/form-result";
 
-type Way = "credentials" | "link" | "passkey";
+type SignInMethod = "credentials" | "link" | "passkey";
 
 /** What is said where the secret of a way was not right. */
-const notRight: Record<Way, string> = { credentials: "wrong", link: "link-dead", passkey: "passkey-unknown" };
+const notRight: Record<SignInMethod, string> = {
+  credentials: "wrong",
+  link: "link-dead",
+  passkey: "passkey-unknown",
+};
 
 /** Signs in by a way of our own; null when it worked. */
-export async function signInBy(way: Way, secret: Record<string, string>): Promise<Problem | null> {
+export async function signInBy(way: SignInMethod, secret: Record<string, string>): Promise<Problem | null> {
   const result = await signIn(way, { ...secret, redirect: false });
   if (!result) return { problem: "failed" };
   if (result.ok && !result.error) return null;

@@ -9,19 +9,19 @@ import type { RoomRole } from "@/server/store/rooms/room-trainers";
 import { mayWatch } from "@/server/health/permissions";
 
 /** Where a page stands among the pages of a trainer. */
-type Place = "rooms" | "workshops" | "compare" | "people" | "operation" | "account";
+type TrainerSection = "rooms" | "workshops" | "compare" | "people" | "operation" | "account";
 
 /** Where a page stands among the pages of one room. */
-type RoomPlace = "debrief" | "certificates" | "follow-up" | "data" | "trainers" | "compare";
+type RoomSection = "debrief" | "certificates" | "follow-up" | "data" | "trainers" | "compare";
 
 interface Props {
   account: SignedIn;
-  here: Place;
+  here: TrainerSection;
   /** Where the page is of one room. */
   room?: {
     room: { id: string; title: string; ended: boolean };
     role: RoomRole | "onlooker";
-    here: RoomPlace;
+    here: RoomSection;
     /** The page is below the one named by `here`, as the short debrief is below the debrief. */
     below?: boolean;
   };
@@ -29,7 +29,7 @@ interface Props {
   below?: boolean;
 }
 
-interface Way {
+interface NavLink {
   href: string;
   words: string;
   current?: Current;
@@ -46,8 +46,8 @@ export async function TrainerBar({ account, here, room, below = false }: Props) 
     await peopleTexts(),
     await operationTexts(),
   ];
-  const current = (place: Place): Current => here === place && (room || below ? "true" : "page");
-  const ways: Way[] = [
+  const current = (place: TrainerSection): Current => here === place && (room || below ? "true" : "page");
+  const ways: NavLink[] = [
     { href: "/trainer", words: t("nav.rooms"), current: current("rooms") },
     { href: "/trainer/workshops", words: t("rooms.workshops"), current: current("workshops") },
     { href: "/trainer/cohorts", words: t("rooms.compare"), current: current("compare") },
@@ -65,7 +65,7 @@ export async function TrainerBar({ account, here, room, below = false }: Props) 
           Plenary
         </a>
         <nav aria-label={t("nav.main")} className={styles.ways}>
-          <Ways ways={ways} />
+          <NavLinks ways={ways} />
         </nav>
         <div className={styles.own}>
           <LanguageChooser />
@@ -80,18 +80,18 @@ export async function TrainerBar({ account, here, room, below = false }: Props) 
           <SignOut />
         </div>
       </div>
-      {room && <RoomWays {...room} />}
+      {room && <RoomNav {...room} />}
     </header>
   );
 }
 
 /** The second level: the pages of one room, for those who run it; an onlooker reads the debrief alone. */
-async function RoomWays({ room, role, here, below = false }: NonNullable<Props["room"]>) {
+async function RoomNav({ room, role, here, below = false }: NonNullable<Props["room"]>) {
   const [t, { from }] = [await accountTexts(), await pageWords()];
-  const current = (place: RoomPlace): Current => here === place && (below ? "true" : "page");
+  const current = (place: RoomSection): Current => here === place && (below ? "true" : "page");
   const at = `/debrief/${room.id}`;
-  const debrief: Way = { href: at, words: t("rooms.debrief"), current: current("debrief") };
-  const ways: Way[] =
+  const debrief: NavLink = { href: at, words: t("rooms.debrief"), current: current("debrief") };
+  const ways: NavLink[] =
     role === "onlooker"
       ? [debrief]
       : [
@@ -121,12 +121,12 @@ async function RoomWays({ room, role, here, below = false }: NonNullable<Props["
       <p>
         <bdi>{room.title}</bdi>
       </p>
-      <Ways ways={ways} />
+      <NavLinks ways={ways} />
     </nav>
   );
 }
 
-const Ways = ({ ways }: { ways: readonly Way[] }) => (
+const NavLinks = ({ ways }: { ways: readonly NavLink[] }) => (
   <ul>
     {ways.map(({ href, words, current }) => (
       <li key={href}>

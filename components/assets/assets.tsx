@@ -1,7 +1,7 @@
 "use client";
 /** The files of a workshop on a surface: its root says which there are, faces name them. */
 import { createContext, type ReactNode, useCallback, useContext } from "react";
-import { type Drawn, Pictures } from "@/components/ui/picture";
+import { type PictureSource, Pictures } from "@/components/ui/picture";
 import { type AssetSource, type AssetSources, addressOf } from "@/model/activity/asset";
 import { nameOfTarget } from "@/workshop/content/assets/names";
 
@@ -18,9 +18,9 @@ export function AssetsProvider({
   children: ReactNode;
 }) {
   const draw = useCallback(
-    (target: string): Drawn | null => {
+    (target: string): PictureSource | null => {
       const source = found(sources, nameOfTarget(target));
-      return source?.kind === "picture" ? drawn(source, size) : null;
+      return source?.kind === "picture" ? pictureSource(source, size) : null;
     },
     [sources, size],
   );
@@ -42,15 +42,15 @@ const found = (sources: AssetSources, name: string | null): AssetSource | null =
   name !== null && Object.hasOwn(sources, name) ? sources[name]! : null;
 
 /** Pixels of width of what a stage is sent. */
-const STAGE = 1_920;
+const STAGE_WIDTH = 1_920;
 
-function drawn(source: AssetSource, size: "phone" | "stage"): Drawn {
+function pictureSource(source: AssetSource, size: "phone" | "stage"): PictureSource {
   const box = { width: source.width ?? undefined, height: source.height ?? undefined };
   const stage = addressOf(source, "stage");
   if (size === "phone") return { ...box, src: addressOf(source, "phone"), larger: stage, lazy: true };
   const large =
-    (source.width ?? 0) > STAGE
-      ? `${stage} ${STAGE}w, ${addressOf(source, "file")} ${source.width}w`
+    (source.width ?? 0) > STAGE_WIDTH
+      ? `${stage} ${STAGE_WIDTH}w, ${addressOf(source, "file")} ${source.width}w`
       : undefined;
   return { ...box, src: stage, srcSet: large };
 }

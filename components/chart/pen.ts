@@ -32,14 +32,14 @@ export interface Outline {
 
 export type Letters = (text: string, bold: boolean) => Outline;
 
-interface Write extends Partial<Type> {
+interface TextStyle extends Partial<Type> {
   fill?: string;
   anchor?: "start" | "middle" | "end";
   /** A plate behind the letters, in this colour. An edge around them would be printed as drawings instead of letters. */
   plate?: string;
 }
 
-interface Fill {
+interface ShapeStyle {
   fill?: string;
   stroke?: string;
   strokeWidth?: number;
@@ -51,14 +51,14 @@ interface Fill {
 export type Pen = Frame & {
   /** The physical place of a logical x. */
   x(logical: number): number;
-  box(x: number, y: number, width: number, height: number, how: Fill | Look): void;
-  line(x1: number, y1: number, x2: number, y2: number, how?: Fill): void;
-  dot(x: number, y: number, r: number, how: Fill): void;
+  box(x: number, y: number, width: number, height: number, how: ShapeStyle | Look): void;
+  line(x1: number, y1: number, x2: number, y2: number, how?: ShapeStyle): void;
+  dot(x: number, y: number, r: number, how: ShapeStyle): void;
   /** An outline in physical places; use `x` to make them. */
-  path(d: string, how: Fill): void;
-  write(x: number, y: number, text: string, how?: Write): void;
+  path(d: string, how: ShapeStyle): void;
+  write(x: number, y: number, text: string, how?: TextStyle): void;
   /** Lines one below the other; `y` is the first base line. @returns the height they take */
-  lines(x: number, y: number, texts: readonly string[], how?: Write & { leading?: number }): number;
+  lines(x: number, y: number, texts: readonly string[], how?: TextStyle & { leading?: number }): number;
   /** The sign for what an expert accepts, centred. */
   tick(x: number, y: number): void;
   /** What `draw` draws is an expert's: left out where it is not asked for, and hidden by a figure's switch. */
@@ -87,7 +87,7 @@ export function penOf(frame: Frame): Pen {
   const parts: string[] = [];
   const rtl = frame.direction === "rtl";
   const x = (logical: number) => (rtl ? frame.width - logical : logical);
-  const painted = (how: Fill): string =>
+  const painted = (how: ShapeStyle): string =>
     [
       ` fill="${how.fill ?? "none"}"`,
       how.stroke ? ` stroke="${how.stroke}" stroke-width="${n(how.strokeWidth ?? 1)}"` : "",
@@ -167,7 +167,7 @@ export function penOf(frame: Frame): Pen {
 export const FONT_SIZE = 14;
 export const SMALL_FONT_SIZE = 12;
 
-const lookFill = (look: Look, id: string): Fill =>
+const lookFill = (look: Look, id: string): ShapeStyle =>
   look === "none"
     ? { fill: palette.paper, stroke: palette.lineStrong, dash: "3 3" }
     : look === "unsure" || look === "no" || look === "soft"

@@ -29,7 +29,7 @@ import { type Toast, Toasts } from "@/components/ui/toasts";
 import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 import type { StageMessage } from "@/workshop/protocol/views";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
-import { around, stepOf } from "@/components/console/steps";
+import { stepNeighbours, stepOf } from "@/components/console/steps";
 
 interface Props {
   live: Live;
@@ -160,7 +160,7 @@ export function ConsoleLayout({
           <People />
         </main>
         <Controls />
-        <Said />
+        <LiveRegion />
         <div className={styles.toasts}>
           <Toasts toasts={toasts} onClose={drop} close={t("close")} />
         </div>
@@ -173,10 +173,10 @@ export function ConsoleLayout({
 }
 
 /** What has just changed, for those who cannot see it: place, state of the question, dimmed screens. */
-function Said() {
+function LiveRegion() {
   const t = useTranslations("console");
   const { faces, plan, agenda, view, chosen } = useConsoleContext();
-  const { current } = around(plan, view, agenda.agenda);
+  const { current } = stepNeighbours(plan, view, agenda.agenda);
   const ahead = chosen === null ? null : stepOf(plan, chosen);
   const stop = current && faces[current.kind].stopName?.(current);
   const state = view.ended ? "ended" : (view.asked?.phase ?? (current ? "shown" : "waiting"));
@@ -218,11 +218,11 @@ function TroubleLine() {
   );
 }
 
-const LOOK_MS = 2_000;
+const SLEEP_CHECK_INTERVAL_MS = 2_000;
 /** Milliseconds without a look: only a machine that slept, or a page that was put away, is silent for so long. */
-const SLEPT_MS = 90_000;
+const MIN_SLEEP_MS = 90_000;
 /** For so long it is said. */
-const SAID_MS = 60_000;
+const SLEEP_NOTICE_MS = 60_000;
 
 /** For how many minutes this page was asleep, for a while after it woke; else null. */
 function useAsleep(): number | null {
@@ -233,16 +233,16 @@ function useAsleep(): number | null {
       const now = Date.now();
       const away = now - last;
       last = now;
-      if (away > SLEPT_MS) setSlept({ minutes: Math.round(away / 60_000), at: now });
-      else setSlept((before) => (before && now - before.at > SAID_MS ? null : before));
-    }, LOOK_MS);
+      if (away > MIN_SLEEP_MS) setSlept({ minutes: Math.round(away / 60_000), at: now });
+      else setSlept((before) => (before && now - before.at > SLEEP_NOTICE_MS ? null : before));
+    }, SLEEP_CHECK_INTERVAL_MS);
     return () => window.clearInterval(looking);
   }, []);
   return slept?.minutes ?? null;
 }
 
 /** Milliseconds that a sentence stays: time enough to read it twice. */
-const STAY = 9_000;
+const TOAST_DURATION_MS = 9_000;
 
 /** Sentences on screen. The same sentence is not shown twice at once. */
 function useToasts() {
@@ -253,7 +253,7 @@ function useToasts() {
     (text: string) => {
       const id = String(++count.current);
       setToasts((all) => [...all.filter((t) => t.text !== text), { id, text }].slice(-3));
-      window.setTimeout(() => drop(id), STAY);
+      window.setTimeout(() => drop(id), TOAST_DURATION_MS);
     },
     [drop],
   );

@@ -40,7 +40,7 @@ export const stepIdsOf =
   (activity: string): string[] =>
     activityOf(plan, activity)?.steps.map((s) => s.id) ?? [];
 
-interface Around {
+interface StepNeighbours {
   current: PlanStep | null;
   next: PlanStep | null;
   back: PlanStep | null;
@@ -52,11 +52,11 @@ interface Around {
  * was not shown yet. What was asked beside the run leads back to where the room was, and is not come by again (B-158).
  * Presenters go through their own session only, so breaks are none of their stops.
  */
-export function around(
+export function stepNeighbours(
   plan: PlanMessage,
   view: Pick<ConsoleView, "step" | "shown">,
   agenda: LiveAgenda,
-): Around {
+): StepNeighbours {
   const { stepWith } = indexOf(plan);
   const stepAt = (id: string | null | undefined): PlanStep | null => (id ? stepOf(plan, id) : null);
   const asideOf = (step: PlanStep | undefined) => activityOf(plan, step?.activityId)?.aside;
@@ -109,9 +109,9 @@ function breakStep(plan: PlanMessage, id: string): PlanStep | null {
   };
 }
 
-type Standing = "done" | "now" | "to-come";
+type StepState = "done" | "now" | "to-come";
 
-export const standingOf = (id: string, view: Pick<ConsoleView, "step" | "shown">): Standing =>
+export const stepStateOf = (id: string, view: Pick<ConsoleView, "step" | "shown">): StepState =>
   id === view.step ? "now" : view.shown.includes(id) ? "done" : "to-come";
 
 /** A step as one speaks of it: "Paula's story 5 · threat of police". */

@@ -3,8 +3,8 @@
  * is ever pressed in vain: each verb is absent, ready with its command, or refused with the name of a reason.
  */
 import type { CommandInput } from "@/components/live/send";
-import { around, stepAsking, stepOf } from "@/components/console/steps";
-import { backward, forward, type Turn } from "@/components/console/work/present/presenting";
+import { stepNeighbours, stepAsking, stepOf } from "@/components/console/steps";
+import { previousTurn, nextTurn, type PresentTurn } from "@/components/console/work/present/presenting";
 import { dayPhase, nextDay } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
 import type { Group } from "@/model/room/groups";
@@ -37,8 +37,8 @@ export type VerbName = (typeof verbNames)[number];
 /** Verbs that make no sense where nothing is asked are absent. */
 export type Verbs = Partial<Record<VerbName, Verb>> & Record<"back" | "next" | "dim" | "undo", Verb>;
 
-const no = (label: string, why: string): Verb => ({ can: false, why, label });
-const yes = (label: string, command: CommandInput): Verb => ({ can: true, command, label });
+const disabled = (label: string, why: string): Verb => ({ can: false, why, label });
+const enabled = (label: string, command: CommandInput): Verb => ({ can: true, command, label });
 const onlyByHand = (label: string, command: CommandInput, byHand: string): Verb => ({
   can: true,
   command,
@@ -47,8 +47,8 @@ const onlyByHand = (label: string, command: CommandInput, byHand: string): Verb 
 });
 
 /** Verbs of a question, in the order of their buttons; the first that can be used leads on. */
-export const asking = ["open", "close", "reveal", "hide", "explain", "again", "addTime"] as const;
-const besideTheWay: ReadonlySet<VerbName> = new Set(["hide", "explain", "again", "addTime"]);
+export const questionVerbNames = ["open", "close", "reveal", "hide", "explain", "again", "addTime"] as const;
+const secondaryVerbs: ReadonlySet<VerbName> = new Set(["hide", "explain", "again", "addTime"]);
 
 /**
  * The verb that stands out, because it brings the room on: what comes next in the life of a question; moving on when
@@ -60,7 +60,9 @@ export function primaryOf(verbs: Verbs): VerbName {
   const { next, open } = verbs;
   const presents = next.can && (next.command.type === "card" || next.command.type === "present");
   const turns = presents || (next.can && next.command.type === "turn" && open?.can);
-  return (!turns && asking.find((name) => !besideTheWay.has(name) && verbs[name]?.can)) || "next";
+  return (
+    (!turns && questionVerbNames.find((name) => !secondaryVerbs.has(name) && verbs[name]?.can)) || "next"
+  );
 }
 
 /** The verbs of this moment; labels are names under `console.verbs`. */
@@ -71,21 +73,21 @@ export function verbsOf(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda
   const verbs: Verbs = {
     ...steppingVerbs(plan, view, agenda, resting),
     dim: ended
-      ? no("dim", "ended")
+      ? disabled("dim", "ended")
       : resting === "notYourTurn"
-        ? no("dim", resting)
-        : yes(view.dim ? "light" : "dim", { type: "dim", on: !view.dim }),
+        ? disabled("dim", resting)
+        : enabled(view.dim ? "light" : "dim", { type: "dim", on: !view.dim }),
     undo: ended
-      ? no("undo", "ended")
+      ? disabled("undo", "ended")
       : resting
-        ? no("undo", resting)
+        ? disabled("undo", resting)
         : view.undo
-          ? yes("undo", { type: "undo", seen: view.revision })
-          : no("undo", "nothingToUndo"),
+          ? enabled("undo", { type: "undo", seen: view.revision })
+          : disabled("undo", "nothingToUndo"),
   };
   return {
     ...verbs,
-    ...ofSheet(questionVerbs(plan, view), view),
+    ...withSheetLabels(questionVerbs(plan, view), view),
     ...explainVerb(plan, view, agenda),
     ...startVerb(plan, view, resting),
   };
@@ -110,7 +112,7 @@ function startVerb(plan: PlanMessage, view: ConsoleView, resting: string | null)
   if (!work || resting || !atStart(view) || groups.groups.length === 0) return {};
   const seconds = stepOf(plan, work.activity)?.seconds ?? null;
   return {
-    startWork: yes("startWork", { type: "start-work", activity: work.activity, seconds, phases: null }),
+    startWork: enabled("startWork", { type: "start-work", activity: work.activity, seconds, phases: null }),
   };
 }
 
@@ -121,45 +123,45 @@ function steppingVerbs(
   agenda: LiveAgenda,
   resting: string | null,
 ): Record<"back" | "next", Verb> {
-  const { current, next, back } = around(plan, view, agenda);
+  const { current, next, back } = stepNeighbours(plan, view, agenda);
   const seen = view.stepRevision;
-  if (view.ended) return { back: no("back", "ended"), next: no("next", "ended") };
+  if (view.ended) return { back: disabled("back", "ended"), next: disabled("next", "ended") };
   const day = dayToBegin(plan, agenda);
   if (day)
     return {
-      back: no("back", resting ?? "first"),
+      back: disabled("back", resting ?? "first"),
       next: onlyByHand(day.label, { type: "start-day", day: day.id, planned: null }, "startByHand"),
     };
-  if (resting) return { back: no("back", resting), next: no("next", resting) };
+  if (resting) return { back: disabled("back", resting), next: disabled("next", resting) };
   const onward = !current
     ? "start"
     : next?.activityId === current.activityId && next.part !== undefined
       ? "nextPart"
       : "next";
-  const turn = { next: forward(view.work), back: backward(view.work) };
+  const turn = { next: nextTurn(view.work), back: previousTurn(view.work) };
   const { page, of } = view.pages ?? { page: 0, of: 1 };
   return {
     back:
       page > 0
-        ? yes("backPage", { type: "turn", to: page - 1 })
+        ? enabled("backPage", { type: "turn", to: page - 1 })
         : turn.back
-          ? turned(turn.back, view)
+          ? presentVerb(turn.back, view)
           : back
-            ? yes("back", { type: "go", to: back.id, seen })
-            : no("back", "first"),
+            ? enabled("back", { type: "go", to: back.id, seen })
+            : disabled("back", "first"),
     next:
       page < of - 1
-        ? yes("nextPage", { type: "turn", to: page + 1 })
+        ? enabled("nextPage", { type: "turn", to: page + 1 })
         : turn.next
-          ? turned(turn.next, view)
+          ? presentVerb(turn.next, view)
           : next
-            ? yes(onward, { type: "go", to: next.id, seen, next: true })
-            : closing(plan, view, agenda),
+            ? enabled(onward, { type: "go", to: next.id, seen, next: true })
+            : endVerb(plan, view, agenda),
   };
 }
 
 /** What Next does at the last step: it ends the day, the room, or a presenter's session. */
-function closing(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Verb {
+function endVerb(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Verb {
   if (plan.role === "presenter")
     return onlyByHand(
       "giveBack",
@@ -170,19 +172,19 @@ function closing(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Verb
     return onlyByHand("endDay", { type: "end-day" }, "lastOfDay");
   return plan.role === "trainer"
     ? onlyByHand("endRoom", { type: "end" }, "last")
-    : no("next", "lastForTrainer");
+    : disabled("next", "lastForTrainer");
 }
 
 /** Turning cards and calling groups; whoever is called first also opens "us too" to the room. */
-const turned = ({ label, command, group }: Turn, view: ConsoleView): Verb => ({
+const presentVerb = ({ label, command, group }: PresentTurn, view: ConsoleView): Verb => ({
   can: true,
   label,
   command,
-  ...(group && { group, also: openingTooOf(view) }),
+  ...(group && { group, also: openPresentCommand(view) }),
 });
 
 /** Opens the question that belongs to presenting, while it was not opened yet. */
-export function openingTooOf({ asked, work }: ConsoleView): CommandInput | undefined {
+export function openPresentCommand({ asked, work }: ConsoleView): CommandInput | undefined {
   if (
     !asked ||
     !work ||
@@ -215,17 +217,17 @@ export function whyAbsent(name: VerbName, view: ConsoleView): string {
   return name === "open" ? "openAgain" : "notOpen";
 }
 
-const ofMarks = { present: "Too", gallery: "Dots" } as const;
+const sheetLabelSuffix = { present: "Too", gallery: "Dots" } as const;
 
 /** At a worksheet, people say "us too" or give dots: the verbs of the question are called after that. */
-function ofSheet(verbs: Partial<Verbs>, { asked, work }: ConsoleView): Partial<Verbs> {
+function withSheetLabels(verbs: Partial<Verbs>, { asked, work }: ConsoleView): Partial<Verbs> {
   if (
     !work ||
     (work.at !== "present" && work.at !== "gallery") ||
     asked?.question !== `${work.activity}/${work.at}`
   )
     return verbs;
-  const suffix = ofMarks[work.at];
+  const suffix = sheetLabelSuffix[work.at];
   const named = new Set(["open", "close", "reveal", "hide"]);
   return Object.fromEntries(
     Object.entries(verbs).map(([name, verb]) => [
@@ -238,15 +240,15 @@ function ofSheet(verbs: Partial<Verbs>, { asked, work }: ConsoleView): Partial<V
 /** Absent where the question has no key: nothing can be shown then. */
 function explainVerb(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Partial<Verbs> {
   const { asked } = view;
-  if (!asked || view.ended || !around(plan, view, agenda).current?.keys[asked.question]) return {};
+  if (!asked || view.ended || !stepNeighbours(plan, view, agenda).current?.keys[asked.question]) return {};
   const { question } = asked;
-  if (asked.key) return { explain: yes("unexplain", { type: "explain", question, on: false }) };
-  if (asked.phase === "prepared") return { explain: no("explain", "notAsked") };
-  if (asked.phase === "open") return { explain: no("explain", "closeFirst") };
+  if (asked.key) return { explain: enabled("unexplain", { type: "explain", question, on: false }) };
+  if (asked.phase === "prepared") return { explain: disabled("explain", "notAsked") };
+  if (asked.phase === "open") return { explain: disabled("explain", "closeFirst") };
   return {
     explain: view.testRunning
-      ? no("explain", "testRuns")
-      : yes("explain", { type: "explain", question, on: true }),
+      ? disabled("explain", "testRuns")
+      : enabled("explain", { type: "explain", question, on: true }),
   };
 }
 
@@ -259,35 +261,42 @@ function questionVerbs(plan: PlanMessage, view: ConsoleView): Partial<Verbs> {
   const at = { question, round };
   const results = (phase: "closed" | "revealed"): Partial<Verbs> =>
     phase === "closed"
-      ? { reveal: view.testRunning ? no("reveal", "testRuns") : yes("reveal", { type: "reveal", ...at }) }
-      : { hide: yes("hide", { type: "hide", ...at }) };
+      ? {
+          reveal: view.testRunning
+            ? disabled("reveal", "testRuns")
+            : enabled("reveal", { type: "reveal", ...at }),
+        }
+      : { hide: enabled("hide", { type: "hide", ...at }) };
   switch (asked.phase) {
     case "prepared":
       return asked.finished
-        ? { open: no("open", "finished") }
+        ? { open: disabled("open", "finished") }
         : elsewhere
-          ? { open: no("open", "elsewhere") }
-          : { open: yes("open", { type: "open", question, round: 1 }), reveal: no("reveal", "notAsked") };
+          ? { open: disabled("open", "elsewhere") }
+          : {
+              open: enabled("open", { type: "open", question, round: 1 }),
+              reveal: disabled("reveal", "notAsked"),
+            };
     case "open":
       return {
-        close: yes("close", { type: "close", ...at }),
-        reveal: no("reveal", "closeFirst"),
+        close: enabled("close", { type: "close", ...at }),
+        reveal: disabled("reveal", "closeFirst"),
         addTime:
           asked.closesAt === null
-            ? yes("limit", { type: "add-time", ...at, seconds: 60 })
-            : yes("addTime", { type: "add-time", ...at, seconds: 30 }),
+            ? enabled("limit", { type: "add-time", ...at, seconds: 60 })
+            : enabled("addTime", { type: "add-time", ...at, seconds: 30 }),
       };
     case "closed":
     case "revealed":
       return {
         ...results(asked.phase),
         again: asked.finished
-          ? no("again", "finished")
+          ? disabled("again", "finished")
           : elsewhere
-            ? no("again", "elsewhere")
+            ? disabled("again", "elsewhere")
             : !asked.again
-              ? no("again", "onlyOnce")
-              : yes("again", { type: "open", question, round: round + 1 }),
+              ? disabled("again", "onlyOnce")
+              : enabled("again", { type: "open", question, round: round + 1 }),
       };
   }
 }

@@ -2,14 +2,14 @@
 /** One format: what it is, and the button, the progress or the file, whichever it has come to. */
 import { useRef } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { DOUBLE_CLICK, pressedAt } from "@/components/ui/double-click";
+import { DOUBLE_CLICK_MS, pressedAt } from "@/components/ui/double-click";
 import styles from "@/components/exports/take-away.module.css";
-import type { Making, Offer } from "@/components/exports/use-exports";
+import type { ExportState, Offer } from "@/components/exports/use-exports";
 import type { Format } from "@/workshop/exports/formats";
 
 interface Props {
   offer: Offer;
-  making: Making | undefined;
+  making: ExportState | undefined;
   onBegin: () => void;
   onCancel: () => void;
 }
@@ -21,7 +21,7 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
   /** One button takes the place of the other: the second half of a double click is not meant for it. */
   const once = (press: () => void) => () => {
     const now = pressedAt();
-    if (now - lastPress.current < DOUBLE_CLICK) return;
+    if (now - lastPress.current < DOUBLE_CLICK_MS) return;
     lastPress.current = now;
     press();
   };
@@ -54,7 +54,7 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
   );
 }
 
-function State({ making, onCancel }: { making: Making; onCancel: () => void }) {
+function State({ making, onCancel }: { making: ExportState; onCancel: () => void }) {
   const t = useTranslations("exports");
   switch (making.is) {
     case "waiting":
@@ -87,9 +87,9 @@ function State({ making, onCancel }: { making: Making; onCancel: () => void }) {
 }
 
 /** What becomes of files that are made, for where their menu is closed. */
-export function UnderWay({ making }: { making: Partial<Record<Format, Making>> }) {
+export function UnderWay({ making }: { making: Partial<Record<Format, ExportState>> }) {
   const t = useTranslations("exports");
-  const begun = Object.entries(making).filter(([, { is }]) => is !== "cancelled") as [Format, Making][];
+  const begun = Object.entries(making).filter(([, { is }]) => is !== "cancelled") as [Format, ExportState][];
   return (
     <span role="status" className={styles.underWay}>
       {begun.map(([format, one]) => (
@@ -109,7 +109,7 @@ export function UnderWay({ making }: { making: Partial<Record<Format, Making>> }
 
 type Translate = ReturnType<typeof useTranslations<"exports">>;
 
-function said(making: Exclude<Making, { is: "ready" }>, t: Translate): string {
+function said(making: Exclude<ExportState, { is: "ready" }>, t: Translate): string {
   if (making.is === "working") return t("working", { percent: Math.round(making.done * 100) });
   if (making.is === "failed") return why(making.why, t);
   return t(making.is);

@@ -9,17 +9,17 @@ export interface Offer {
   why: Unavailable | null;
 }
 
-export type Making =
+export type ExportState =
   | { is: "waiting" | "cancelled" }
   | { is: "working"; done: number }
   | { is: "ready"; href: string; file: string; leftOut: Format[] }
   | { is: "failed"; why: string };
 
-const LOOK_EVERY_MS = 500;
+const POLL_INTERVAL_MS = 500;
 /** Looks that may fail one after another; then the server has given the file up (X-13). */
-const MAX_LOST = 30;
+const MAX_FAILED_POLLS = 30;
 
-interface Answer {
+interface ExportResponse {
   ok: boolean;
   /** There was no network, or no server. */
   lost?: boolean;
@@ -44,10 +44,10 @@ function save(href: string, file: string): void {
   link.click();
 }
 
-async function ask(path: string, options: RequestInit = {}): Promise<Answer> {
+async function requestExport(path: string, options: RequestInit = {}): Promise<ExportResponse> {
   try {
     const res = await fetch(`/export/${path}`, { ...options, credentials: "same-origin", cache: "no-store" });
-    return (await res.json()) as Answer;
+    return (await res.json()) as ExportResponse;
   } catch {
     return { ok: false, lost: true, reason: "broken" };
   }
@@ -55,19 +55,19 @@ async function ask(path: string, options: RequestInit = {}): Promise<Answer> {
 
 export function useExports(room: string, language: string) {
   const [offers, setOffers] = useState<Offer[] | null>(null);
-  const [making, setMaking] = useState<Partial<Record<Format, Making>>>({});
+  const [making, setMaking] = useState<Partial<Record<Format, ExportState>>>({});
   /** Jobs that go on, by format. */
   const jobs = useRef(new Map<Format, string>());
   /** The request that counts, by format: one that was cancelled may still be on its way to the server. */
   const requests = useRef(new Map<Format, AbortController>());
 
   const set = useCallback(
-    (format: Format, state: Making) => setMaking((all) => ({ ...all, [format]: state })),
+    (format: Format, state: ExportState) => setMaking((all) => ({ ...all, [format]: state })),
     [],
   );
 
   const load = useCallback(async () => {
-    const { formats } = await ask(room);
+    const { formats } = await requestExport(room);
     setOffers(formats ?? []);
   }, [room]);
 
@@ -77,10 +77,13 @@ export function useExports(room: string, language: string) {
       const request = new AbortController();
       requests.current.set(format, request);
       const current = () => requests.current.get(format) === request;
-      let answer = await ask(room, { method: "POST", body: JSON.stringify({ format, language, expert }) });
+      let answer = await requestExport(room, {
+        method: "POST",
+        body: JSON.stringify({ format, language, expert }),
+      });
       const id = answer.job?.id;
       if (!current()) {
-        if (id) await ask(`${room}/${id}`, { method: "DELETE" });
+        if (id) await requestExport(`${room}/${id}`, { method: "DELETE" });
         return;
       }
       if (!answer.ok || !id) return set(format, { is: "failed", why: answer.reason ?? "broken" });
@@ -90,10 +93,10 @@ export function useExports(room: string, language: string) {
         current() && answer.ok && (answer.job?.state.is === "waiting" || answer.job?.state.is === "working");
       ) {
         set(format, answer.job.state);
-        await new Promise((go) => setTimeout(go, LOOK_EVERY_MS));
-        const looked = current() ? await ask(`${room}/${id}`, { signal: request.signal }) : answer;
+        await new Promise((go) => setTimeout(go, POLL_INTERVAL_MS));
+        const looked = current() ? await requestExport(`${room}/${id}`, { signal: request.signal }) : answer;
         lost = looked.lost ? lost + 1 : 0;
-        if (!looked.lost || lost > MAX_LOST) answer = looked;
+        if (!looked.lost || lost > MAX_FAILED_POLLS) answer = looked;
       }
       if (!current()) return;
       jobs.current.delete(format);
@@ -117,7 +120,7 @@ export function useExports(room: string, language: string) {
       requests.current.delete(format);
       jobs.current.delete(format);
       set(format, { is: "cancelled" });
-      if (id) await ask(`${room}/${id}`, { method: "DELETE" });
+      if (id) await requestExport(`${room}/${id}`, { method: "DELETE" });
     },
     [room, set],
   );
@@ -126,7 +129,8 @@ export function useExports(room: string, language: string) {
     const [going, requested] = [jobs.current, requests.current];
     const leave = () => {
       requested.clear();
-      for (const id of going.values()) void ask(`${room}/${id}`, { method: "DELETE", keepalive: true });
+      for (const id of going.values())
+        void requestExport(`${room}/${id}`, { method: "DELETE", keepalive: true });
       going.clear();
     };
     window.addEventListener("pagehide", leave);

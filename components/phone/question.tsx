@@ -10,13 +10,13 @@ import { isPass } from "@/model/activity/answer";
 export type MyAnswer = (MineMessage["answers"][number] & { problem?: string }) | undefined;
 
 /** What the controls of this name hold in a person's answer. */
-export const allHeldIn = (mine: MyAnswer, name: string): string[] => mine?.fields[name] ?? [];
+export const fieldValues = (mine: MyAnswer, name: string): string[] => mine?.fields[name] ?? [];
 
 /** What a control of this name holds in a person's answer; nothing where they have not answered it. */
-export const heldIn = (mine: MyAnswer, name: string): string => allHeldIn(mine, name)[0] ?? "";
+export const fieldValue = (mine: MyAnswer, name: string): string => fieldValues(mine, name)[0] ?? "";
 
 /** Seconds as `1:05`. */
-export const clock = (ms: number): string => {
+export const clockText = (ms: number): string => {
   const s = Math.max(0, Math.ceil(ms / 1_000));
   return `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}`;
 };
@@ -96,12 +96,12 @@ export function Question(props: {
               data-told={t("readFirst")}
               hidden={!reading}
             >
-              {t("opensIn", { time: clock(asked.opensAt - now) })}
+              {t("opensIn", { time: clockText(asked.opensAt - now) })}
             </p>
           )}
           {asked.closesAt !== null && (
             <p className="state" id="closes" data-until={asked.closesAt}>
-              {t("closesIn", { time: clock(asked.closesAt - now) })}
+              {t("closesIn", { time: clockText(asked.closesAt - now) })}
             </p>
           )}
           <AnswerPromise promise={promise} t={t} />

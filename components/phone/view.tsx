@@ -7,7 +7,13 @@ import { BoxList } from "@/components/phone/box";
 import { formId } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { Fragment, type ReactNode } from "react";
-import { Authored, AuthoredIn, AuthoredWithin, SLOT, WrittenAs } from "@/components/ui/authored";
+import {
+  Authored,
+  AuthoredIn,
+  AuthoredWithin,
+  TEXT_SLOT,
+  AuthoredLanguagesProvider,
+} from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { interfaceLanguage, nameIn } from "@/messages/languages";
 import { direction } from "@/model/text/language";
@@ -32,7 +38,11 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
   // Of many things asked at once, one's own answers and an expert's come first.
   const long = results && expert.length > 1;
   return (
-    <WrittenAs page={interfaceLanguage(view.language)} written={view.written} direction={direction}>
+    <AuthoredLanguagesProvider
+      page={interfaceLanguage(view.language)}
+      written={view.written}
+      direction={direction}
+    >
       <Untranslated view={view} t={t} />
       {view.rehearsal && <p className="promise">{t("rehearsal")}</p>}
       {view.fewHere && view.asked?.phase === "open" && <p className="promise">{t("fewHere")}</p>}
@@ -54,7 +64,7 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
       <BoxList box={view.box} supports={supports} t={t} />
       <Foot words={view.words} sources={view.sources} t={t} />
       {view.told.length > 0 && <Told told={view.told} t={t} />}
-    </WrittenAs>
+    </AuthoredLanguagesProvider>
   );
 }
 
@@ -89,7 +99,7 @@ function Face({ faces, ...props }: PhoneFaceProps & { faces: PhoneFaces }) {
           text={
             face.next ? (
               <AuthoredWithin
-                sentence={t("dayOverNext", { title: SLOT, start: face.next.start })}
+                sentence={t("dayOverNext", { title: TEXT_SLOT, start: face.next.start })}
                 text={face.next.title}
               />
             ) : (
@@ -139,7 +149,10 @@ function Told({ told, t }: { told: PhoneView["told"]; t: Translate }) {
       {told.map((part) => (
         <details key={part.part}>
           <summary>
-            <AuthoredWithin sentence={t("toldPart", { part: part.part, title: SLOT })} text={part.title} />
+            <AuthoredWithin
+              sentence={t("toldPart", { part: part.part, title: TEXT_SLOT })}
+              text={part.title}
+            />
           </summary>
           <AuthoredIn as="p" className="story" text={part.clauses[0]?.text ?? ""}>
             {part.clauses.map((c) => (

@@ -16,9 +16,9 @@ import type { Results } from "@/model/room/results";
 
 const sizes = [2.5, 2.25, 2, 1.85, 1.7, 1.6, 1.5];
 /** Rows under one head; more go on to a block, and where need be a page, of their own. */
-const ROWS = 11;
+const MAX_ROWS_PER_BLOCK = 11;
 /** Letters from which on the heads of columns are letters, with a list beside. */
-const LONG = 40;
+const MAX_CHOICE_LENGTH = 40;
 
 interface GridItem {
   id: string;
@@ -51,7 +51,7 @@ export function StageGrid(props: Props) {
   const { asked, results, language, items, choices, corner, caption, most = false, before, legend } = props;
   const t = useTranslations("stage");
   const rows = items.map((item) => rowOf(props, item, t));
-  const short = choices.every((c) => c.text.length <= LONG);
+  const short = choices.every((c) => c.text.length <= MAX_CHOICE_LENGTH);
   const reasons = items.flatMap((i) => asked.key?.find((k) => k.id === i.id) ?? []);
   return (
     <div className={styles.seen} data-list={short ? undefined : true}>
@@ -155,7 +155,7 @@ function ChoiceList({ choices, language }: { choices: readonly GridItem[]; langu
 
 /** Rows in blocks of about the same length. */
 function blocksOf(rows: HeatRow[]): HeatRow[][] {
-  const blocks = Math.max(1, Math.ceil(rows.length / ROWS));
+  const blocks = Math.max(1, Math.ceil(rows.length / MAX_ROWS_PER_BLOCK));
   const size = Math.ceil(rows.length / blocks);
   return Array.from({ length: blocks }, (_, i) => rows.slice(i * size, (i + 1) * size));
 }

@@ -6,7 +6,7 @@ import type { StageFrameMessage } from "@/components/preview/frames";
 import type { StageFaces } from "@/components/stage/face";
 import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
-import { TurnedTo } from "@/components/ui/pages";
+import { PageTurnProvider } from "@/components/ui/pages";
 import { interfaceLanguage } from "@/messages/languages";
 import { direction } from "@/model/text/language";
 
@@ -39,9 +39,9 @@ export function StagePreview({ faces }: { faces: StageFaces }) {
       {told && (
         <TextsIn language={told.view.language}>
           <AssetsProvider sources={told.assets} size="stage">
-            <TurnedTo page={told.page ?? turned % pages} onCount={setPages}>
+            <PageTurnProvider page={told.page ?? turned % pages} onCount={setPages}>
               <Screen view={told.view} offset={told.offset} faces={faces} />
-            </TurnedTo>
+            </PageTurnProvider>
           </AssetsProvider>
         </TextsIn>
       )}

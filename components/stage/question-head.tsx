@@ -6,7 +6,7 @@ import { Authored } from "@/components/ui/authored";
 import type { Asked } from "@/workshop/protocol/views";
 
 /** Letters from which on a question is set smaller. */
-const LONG = 60;
+const MAX_LARGE_LENGTH = 60;
 
 /** What a question's heading tells of it. */
 export type Headed = Pick<Asked, "text" | "round">;
@@ -16,7 +16,7 @@ export function QuestionHead({ asked, language }: { asked: Headed; language: str
   const t = useTranslations("stage");
   const locale = useLocale();
   return (
-    <h1 lang={language} data-long={asked.text.length > LONG || undefined}>
+    <h1 lang={language} data-long={asked.text.length > MAX_LARGE_LENGTH || undefined}>
       <Authored text={asked.text} />
       {asked.round > 1 && (
         <span className={styles.round} lang={locale}>

@@ -11,8 +11,8 @@ import sources from "@/components/stage/sources.module.css";
 import styles from "@/components/stage/stage.module.css";
 import { WithSecond } from "@/components/stage/second";
 import { Waiting } from "@/components/stage/waiting";
-import { WrittenAs } from "@/components/ui/authored";
-import { Guarded } from "@/components/ui/guarded";
+import { AuthoredLanguagesProvider } from "@/components/ui/authored";
+import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { nameIn } from "@/messages/languages";
 import { accentOnDark, accentOnLight } from "@/model/colour";
 import { direction } from "@/model/text/language";
@@ -36,13 +36,13 @@ export function Screen(props: Props) {
     );
   }
   return (
-    <WrittenAs page={view.language} written={view.written} direction={direction}>
+    <AuthoredLanguagesProvider page={view.language} written={view.written} direction={direction}>
       <WithSecond second={view.second}>
         <Themed theme={view.theme}>
-          <Lit {...props} />
+          <StageContent {...props} />
         </Themed>
       </WithSecond>
-    </WrittenAs>
+    </AuthoredLanguagesProvider>
   );
 }
 
@@ -62,7 +62,7 @@ function Themed({ theme, children }: { theme: StageView["theme"]; children: Reac
   );
 }
 
-function Lit(props: Props) {
+function StageContent(props: Props) {
   const { view, offset, faces } = props;
   const t = useTranslations("stage");
   const locale = useLocale();
@@ -88,7 +88,7 @@ function Lit(props: Props) {
         className={styles.main}
         key={`${view.place?.activityTitle}/${view.place?.part?.index}/${view.face.kind}`}
       >
-        {view.post ? <Posted post={view.post} /> : <Shown {...props} />}
+        {view.post ? <Posted post={view.post} /> : <StageFaceView {...props} />}
         {view.withheld && !view.post && <p className={styles.tooFew}>{t(`withheld.${view.withheld}`)}</p>}
       </main>
       <div className={sources.foot}>
@@ -104,7 +104,7 @@ function Lit(props: Props) {
   );
 }
 
-function Shown({ view, offset, faces }: Props) {
+function StageFaceView({ view, offset, faces }: Props) {
   const t = useTranslations("stage");
   const { face } = view;
   const notDrawn = <p className={styles.untranslated}>{t("notDrawn")}</p>;
@@ -121,9 +121,9 @@ function Shown({ view, offset, faces }: Props) {
     default: {
       const { Step } = faces[face.kind];
       return (
-        <Guarded of={face} instead={notDrawn}>
+        <ErrorBoundary of={face} instead={notDrawn}>
           <Step view={view} offset={offset} />
-        </Guarded>
+        </ErrorBoundary>
       );
     }
   }

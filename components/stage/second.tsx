@@ -6,7 +6,7 @@
 import { createContext, type ReactNode, useContext } from "react";
 import styles from "@/components/stage/second.module.css";
 import { stageWord } from "@/components/stage/word";
-import { WrittenAs } from "@/components/ui/authored";
+import { AuthoredLanguagesProvider } from "@/components/ui/authored";
 import { Markdown, MarkdownColumns } from "@/components/ui/markdown";
 import { direction } from "@/model/text/language";
 import type { StageView } from "@/workshop/protocol/views";
@@ -40,7 +40,7 @@ export function SecondBlock({ of, top = 1, columns }: { of: string; top?: number
   const own = useSecond(of);
   return own ? (
     <div className={styles.block} lang={own.lang} dir={own.dir}>
-      <WrittenAs
+      <AuthoredLanguagesProvider
         page={own.lang}
         written={{ language: own.lang, original: own.lang, lacking: [] }}
         direction={direction}
@@ -50,7 +50,7 @@ export function SecondBlock({ of, top = 1, columns }: { of: string; top?: number
         ) : (
           <Markdown text={own.text} top={top} word={stageWord} />
         )}
-      </WrittenAs>
+      </AuthoredLanguagesProvider>
     </div>
   ) : null;
 }

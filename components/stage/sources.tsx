@@ -4,17 +4,17 @@ import styles from "@/components/stage/sources.module.css";
 import type { SourceNote } from "@/workshop/protocol/views";
 
 /** The most sources that have room on the stage; phones have them all. */
-const SHOWN = 3;
+const MAX_SOURCES = 3;
 
 /** Where the facts on the screen come from; an old figure says that it is, with the newer one beside it. */
 export function Sources({ sources, language }: { sources: SourceNote[]; language: string }) {
   const t = useTranslations("stage");
   const locale = useLocale();
   if (sources.length === 0) return null;
-  const more = sources.length - SHOWN;
+  const more = sources.length - MAX_SOURCES;
   return (
     <aside className={styles.sources} aria-label={t("sources.title")}>
-      {sources.slice(0, SHOWN).map((s) => (
+      {sources.slice(0, MAX_SOURCES).map((s) => (
         <p key={s.text} lang={language}>
           {s.text} {s.dated && <Dated year={s.year} />}
           {s.newer && (

@@ -9,7 +9,7 @@ import type { StageFaces } from "@/components/stage/face";
 import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
 import { AssetsProvider } from "@/components/assets/assets";
-import { TurnedTo } from "@/components/ui/pages";
+import { PageTurnProvider } from "@/components/ui/pages";
 import { usePicturesAhead } from "@/components/ui/use-pictures-ahead";
 import { interfaceLanguage } from "@/messages/languages";
 import { direction } from "@/model/text/language";
@@ -50,7 +50,7 @@ function Connected({ room, secret, faces }: { room: string; secret: string; face
   const live = useLive({ as: "stage", room, key: secret });
   const { status, refusal, version, stage, offset } = useView(live);
   const [pages, setPages] = useState(1);
-  usePagesTold(live, status === "connected" ? stage?.pages.at : undefined, pages);
+  useReportPages(live, status === "connected" ? stage?.pages.at : undefined, pages);
   usePicturesAhead(stage?.ahead ?? []);
   // A room that ended keeps its last words on the screen.
   if (refusal && !(refusal === "room-ended" && stage?.ended)) return <Sentence of={refusal} />;
@@ -60,9 +60,9 @@ function Connected({ room, secret, faces }: { room: string; secret: string; face
     <TextsIn language={stage.language}>
       <PageLanguage language={stage.language} />
       <AssetsProvider sources={stage.assets} size="stage">
-        <TurnedTo page={stage.pages.page} onCount={setPages}>
+        <PageTurnProvider page={stage.pages.page} onCount={setPages}>
           <Screen view={stage} offset={offset} faces={faces} />
-        </TurnedTo>
+        </PageTurnProvider>
       </AssetsProvider>
       {status === "lost" && <span className={styles.lost} role="img" aria-label={t("lost")} />}
     </TextsIn>
@@ -70,10 +70,10 @@ function Connected({ room, secret, faces }: { room: string; secret: string; face
 }
 
 /** Milliseconds until a screen that is drawn again has settled on its pages. */
-const SETTLED = 200;
+const SETTLE_MS = 200;
 
 /** Tells the room on how many pages this stage shows `at`; one page, which is usual, only where it said more before. */
-function usePagesTold(live: Live, at: string | undefined, of: number): void {
+function useReportPages(live: Live, at: string | undefined, of: number): void {
   const [send] = useState(() => createSender(live.socket));
   const told = useRef<string | undefined>(undefined);
   useEffect(() => {
@@ -82,7 +82,7 @@ function usePagesTold(live: Live, at: string | undefined, of: number): void {
     const timer = window.setTimeout(() => {
       told.current = at;
       void send({ type: "pages", at, of });
-    }, SETTLED);
+    }, SETTLE_MS);
     return () => window.clearTimeout(timer);
   }, [send, at, of]);
 }

@@ -5,7 +5,7 @@
  */
 import { type AllHTMLAttributes, createContext, createElement, type ReactNode, useContext } from "react";
 
-interface Written {
+interface AuthoredLanguages {
   /** The language of the page around the texts. */
   page: string;
   /** The language of authored texts. */
@@ -16,10 +16,10 @@ interface Written {
   direction: (language: string) => "ltr" | "rtl";
 }
 
-const WrittenIn = createContext<Written | null>(null);
+const AuthoredLanguagesContext = createContext<AuthoredLanguages | null>(null);
 
 /** How the authored texts inside are written. */
-export function WrittenAs(props: {
+export function AuthoredLanguagesProvider(props: {
   page: string;
   written: { language: string; original: string; lacking: readonly string[] };
   direction: (language: string) => "ltr" | "rtl";
@@ -28,21 +28,23 @@ export function WrittenAs(props: {
   const { page, written, direction, children } = props;
   const { language, original, lacking } = written;
   return (
-    <WrittenIn.Provider value={{ page, language, original, lacking: new Set(lacking), direction }}>
+    <AuthoredLanguagesContext.Provider
+      value={{ page, language, original, lacking: new Set(lacking), direction }}
+    >
       {children}
-    </WrittenIn.Provider>
+    </AuthoredLanguagesContext.Provider>
   );
 }
 
 type Direction = "rtl" | "ltr" | "auto";
 
 /** From left to right the letters of a text tell, since a trainer may type in any script; from right to left a text may begin with a name. */
-const directionIn = (written: Written | null, language: string): Direction =>
+const directionIn = (written: AuthoredLanguages | null, language: string): Direction =>
   written?.direction(language) === "rtl" ? "rtl" : "auto";
 
 /** `lang` and `dir` of an element that holds an authored text; no `lang` where it is in the language of the page. */
 function useLanguageOf(text: string): { lang?: string; dir: Direction } {
-  const written = useContext(WrittenIn);
+  const written = useContext(AuthoredLanguagesContext);
   const language = (written?.lacking.has(text) ? written.original : written?.language) ?? "";
   return !written || language === written.page
     ? { dir: directionIn(written, language) }
@@ -50,13 +52,13 @@ function useLanguageOf(text: string): { lang?: string; dir: Direction } {
 }
 
 /** The language of the authored texts around; undefined where nobody said it. */
-export const useAuthoredLanguage = (): string | undefined => useContext(WrittenIn)?.language;
+export const useAuthoredLanguage = (): string | undefined => useContext(AuthoredLanguagesContext)?.language;
 
 /** Around words of the interface where authored texts usually stand. */
 export function PageWords({ children }: { children: ReactNode }) {
-  const written = useContext(WrittenIn);
+  const written = useContext(AuthoredLanguagesContext);
   const plain = written && { ...written, language: written.page, lacking: new Set<string>() };
-  return <WrittenIn.Provider value={plain}>{children}</WrittenIn.Provider>;
+  return <AuthoredLanguagesContext.Provider value={plain}>{children}</AuthoredLanguagesContext.Provider>;
 }
 
 /** An authored text inside a line. */
@@ -66,11 +68,11 @@ export function Authored({ text }: { text: string }) {
 }
 
 /** Stands in a sentence of the interface for an authored text. */
-export const SLOT = "@";
+export const TEXT_SLOT = "@";
 
 /** A sentence of the interface, made with `SLOT`, with the authored text in its place. */
 export function AuthoredWithin({ sentence, text }: { sentence: string; text: string }) {
-  const [before, after] = sentence.split(SLOT);
+  const [before, after] = sentence.split(TEXT_SLOT);
   return (
     <>
       {before}

@@ -11,12 +11,12 @@ interface Props {
 }
 
 /** The seconds at which a countdown is spoken. */
-const SPOKEN = [30, 10];
+const ANNOUNCED_SECONDS = [30, 10];
 
 /** Time left as "0:32", right by the server's clock; spoken politely at 30 and 10 seconds, never each second. */
 export function Countdown({ until, offset, say }: Props) {
   const left = secondsLeft(until, useClock(offset));
-  const mark = SPOKEN.findLast((s) => left <= s && left > s - 5);
+  const mark = ANNOUNCED_SECONDS.findLast((s) => left <= s && left > s - 5);
   return (
     <>
       <span role="timer" aria-live="off" style={{ fontVariantNumeric: "tabular-nums" }}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createDoubleClickGuard, DOUBLE_CLICK } from "@/components/ui/double-click";
+import { createDoubleClickGuard, DOUBLE_CLICK_MS } from "@/components/ui/double-click";
 
 describe("a double click on a step", () => {
   let time = 0;
@@ -11,7 +11,7 @@ describe("a double click on a step", () => {
   it("is one step", () => {
     const second = guard();
     expect(second("next")).toBe(false);
-    time += DOUBLE_CLICK - 1;
+    time += DOUBLE_CLICK_MS - 1;
     expect(second("next")).toBe(true);
     time += 1;
     expect(second("next")).toBe(false);

@@ -35,12 +35,12 @@ interface Props {
 const levelOf = (count: number, of: number): number => (of === 0 ? 0 : Math.ceil((5 * count) / of));
 
 /** Letters from which on a word does not fit over a column among several. */
-const LONG_WORD = 10;
+const MAX_WORD_LENGTH = 10;
 
 /** Counts of rows by columns as a table whose cells are shaded; accepted cells have a tick and a frame. */
 export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lang, className }: Props) {
   const longWord = columns.some(
-    (c) => c.short !== false && c.text.split(/\s/).some((word) => word.length > LONG_WORD),
+    (c) => c.short !== false && c.text.split(/\s/).some((word) => word.length > MAX_WORD_LENGTH),
   );
   return (
     <table

@@ -2,8 +2,8 @@
 import { useEffect } from "react";
 
 /** Milliseconds in which a key that is pressed twice does not press what the focus has only just come to. */
-export const TWICE = 500;
-const PLACES = "section, nav, ul, ol, details, form, dialog, [data-part]";
+export const DOUBLE_PRESS_MS = 500;
+const PLACE_SELECTOR = "section, nav, ul, ol, details, form, dialog, [data-part]";
 
 /** What has the focus, and everything that it stands in, from the inside. */
 function pathOf(target: EventTarget | null): HTMLElement[] {
@@ -40,7 +40,7 @@ export function useKeptFocus(): void {
     const looked = () => {
       if (at.length === 0 || at[0]?.isConnected || document.activeElement !== document.body) return;
       const place = [...at, ...belowDialogs].find(
-        (element) => element.isConnected && element.checkVisibility() && element.matches(PLACES),
+        (element) => element.isConnected && element.checkVisibility() && element.matches(PLACE_SELECTOR),
       );
       at = [];
       if (!place || !byKey) return;
@@ -57,7 +57,7 @@ export function useKeptFocus(): void {
     };
     const clicked = (e: MouseEvent) => {
       if (e.detail > 0 || !landed.on?.contains(e.target as Node)) return;
-      if (performance.now() - landed.at > TWICE) return;
+      if (performance.now() - landed.at > DOUBLE_PRESS_MS) return;
       e.preventDefault();
       e.stopPropagation();
     };

@@ -11,7 +11,7 @@ export const plain = (text: string): string =>
 const AMOUNT = /((?:(?<![\p{L}\p{N}])[+−±-]\p{Sc}?|\p{Sc})\d(?:[\d.,]*\d)?(?:[ \u00a0]?%)?)/u;
 
 /** An amount stands in one line, its sign and currency before its number, among letters of either direction. */
-function written(text: string): ReactNode {
+function withAmounts(text: string): ReactNode {
   const parts = plain(text).split(AMOUNT);
   if (parts.length === 1) return parts[0];
   return parts.map((part, i) =>
@@ -42,7 +42,7 @@ function link(token: Tokens.Link, word?: DrawWord): ReactNode {
   );
 }
 
-function one(token: Token, word?: DrawWord): ReactNode {
+function inlineNode(token: Token, word?: DrawWord): ReactNode {
   switch (token.type) {
     case "strong":
       return <strong>{inline(token.tokens, word)}</strong>;
@@ -59,7 +59,7 @@ function one(token: Token, word?: DrawWord): ReactNode {
     case "image":
       return <Picture name={(token as Tokens.Image).href} alt={plain(String(token.text))} />;
     case "text":
-      return token.tokens ? inline(token.tokens, word) : written(String(token.text));
+      return token.tokens ? inline(token.tokens, word) : withAmounts(String(token.text));
     case "escape":
       return plain(String(token.text));
     default:
@@ -69,7 +69,7 @@ function one(token: Token, word?: DrawWord): ReactNode {
 
 /** Inline tokens as React nodes; what is not known, HTML included, is shown as the text it was. */
 export function inline(tokens: Token[] | undefined, word?: DrawWord): ReactNode {
-  return tokens?.map((token, i) => <Fragment key={i}>{one(token, word)}</Fragment>);
+  return tokens?.map((token, i) => <Fragment key={i}>{inlineNode(token, word)}</Fragment>);
 }
 
 /** The address when it is an absolute http, https or mailto link, else null. */

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { AssetsProvider } from "@/components/assets/assets";
-import { WrittenAs } from "@/components/ui/authored";
+import { AuthoredLanguagesProvider } from "@/components/ui/authored";
 import { slidesFromTexts } from "@/workshop/import/deck";
 import { Markdown } from "@/components/ui/markdown";
 
@@ -65,9 +65,9 @@ describe("what authors can write", () => {
       return renderToStaticMarkup(
         <AssetsProvider sources={{ "map.svg": map, "map.webp": map }} size="phone">
           {written ? (
-            <WrittenAs page="en" written={written} direction={() => "ltr"}>
+            <AuthoredLanguagesProvider page="en" written={written} direction={() => "ltr"}>
               {text}
-            </WrittenAs>
+            </AuthoredLanguagesProvider>
           ) : (
             text
           )}

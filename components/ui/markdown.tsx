@@ -34,7 +34,7 @@ function list(token: Tokens.List, top: number, word?: DrawWord): ReactNode {
   return token.ordered ? <ol start={Number(token.start) || 1}>{items}</ol> : <ul>{items}</ul>;
 }
 
-function one(token: Token, top: number, word?: DrawWord): ReactNode {
+function blockNode(token: Token, top: number, word?: DrawWord): ReactNode {
   switch (token.type) {
     case "space":
     case "def":
@@ -71,7 +71,7 @@ function one(token: Token, top: number, word?: DrawWord): ReactNode {
 }
 
 function blocks(tokens: Token[], top: number, word?: DrawWord): ReactNode {
-  return tokens.map((token, i) => <Fragment key={i}>{one(token, top, word)}</Fragment>);
+  return tokens.map((token, i) => <Fragment key={i}>{blockNode(token, top, word)}</Fragment>);
 }
 
 interface Props {

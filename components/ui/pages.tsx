@@ -12,17 +12,17 @@ import {
 } from "react";
 import styles from "@/components/ui/pages.module.css";
 
-interface Turning {
+interface PageTurn {
   /** The page that is turned to, from 0; whoever has fewer shows the last. */
   page: number;
   /** One text has so many pages; 0: it is gone. */
   count: (id: string, pages: number) => void;
 }
 
-const Turned = createContext<Turning>({ page: 0, count: () => undefined });
+const PageTurnContext = createContext<PageTurn>({ page: 0, count: () => undefined });
 
 /** All pages within are turned together, by whoever gives `page`. @param onCount hears how many there are */
-export function TurnedTo({
+export function PageTurnProvider({
   page,
   onCount,
   children,
@@ -43,7 +43,7 @@ export function TurnedTo({
     }),
     [page, onCount, counts],
   );
-  return <Turned value={turning}>{children}</Turned>;
+  return <PageTurnContext value={turning}>{children}</PageTurnContext>;
 }
 
 interface Props {
@@ -62,7 +62,7 @@ interface Layout {
   stride: number;
 }
 
-const whole: Layout = { paged: false, pages: 1, stride: 0 };
+const unpaged: Layout = { paged: false, pages: 1, stride: 0 };
 
 /** Gives the text the largest size at which it fits into its box, else pages. */
 function layOut(box: HTMLElement, flow: HTMLElement, sizes: readonly number[]): Layout {
@@ -70,7 +70,7 @@ function layOut(box: HTMLElement, flow: HTMLElement, sizes: readonly number[]): 
   flow.style.columnWidth = "auto";
   for (const size of sizes) {
     box.style.setProperty("--size", `${size}rem`);
-    if (flow.offsetHeight <= box.clientHeight + 1 && flow.scrollWidth <= box.clientWidth + 1) return whole;
+    if (flow.offsetHeight <= box.clientHeight + 1 && flow.scrollWidth <= box.clientWidth + 1) return unpaged;
   }
   const { fontSize, direction } = getComputedStyle(box);
   const gap = Number.parseFloat(fontSize) * 2;
@@ -87,14 +87,14 @@ function layOut(box: HTMLElement, flow: HTMLElement, sizes: readonly number[]): 
 
 /**
  * Text that must be read from the back of a room: as large as it fits, and on several pages rather than small. Pages are
- * turned by hand (`TurnedTo`), never by a clock. Give it a `key` that changes with its content.
+ * turned by hand (`PageTurnProvider`), never by a clock. Give it a `key` that changes with its content.
  */
 export function Pages({ sizes, mark, className, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const flow = useRef<HTMLDivElement>(null);
   const id = useId();
-  const { page, count } = use(Turned);
-  const [layout, setLayout] = useState(whole);
+  const { page, count } = use(PageTurnContext);
+  const [layout, setLayout] = useState(unpaged);
 
   useLayoutEffect(() => {
     const outer = box.current;

@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import { useAuthoredLanguage } from "@/components/ui/authored";
 
-export interface Drawn {
+export interface PictureSource {
   src: string;
   srcSet?: string;
   /** Pixels, so that the page keeps its room while it loads. */
@@ -15,10 +15,10 @@ export interface Drawn {
   lazy?: boolean;
 }
 
-export const Pictures = createContext<(name: string) => Drawn | null>(() => null);
+export const Pictures = createContext<(name: string) => PictureSource | null>(() => null);
 
 /** A drawing shows its words in the language of the texts around it, which its address names in the fragment. */
-export function usePicture(name: string): Drawn | null {
+export function usePicture(name: string): PictureSource | null {
   const drawn = useContext(Pictures)(name);
   const language = useAuthoredLanguage();
   if (!drawn || !language || !name.endsWith(".svg")) return drawn;
@@ -26,7 +26,7 @@ export function usePicture(name: string): Drawn | null {
   return { ...drawn, src: `${src}#${language}`, larger: larger && `${larger}#${language}` };
 }
 
-export function Img({ drawn, alt, onError }: { drawn: Drawn; alt: string; onError?: () => void }) {
+export function Img({ drawn, alt, onError }: { drawn: PictureSource; alt: string; onError?: () => void }) {
   const { larger: _, lazy, ...size } = drawn;
   return (
     // biome-ignore lint/performance/noImgElement: phones get this markup without Next, and sizes are made when a file comes.

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { type From, HandoutPages, HandoutsBar } from "@/components/handouts/handouts";
-import { WrittenAs } from "@/components/ui/authored";
+import { AuthoredLanguagesProvider } from "@/components/ui/authored";
 import { handoutTranslator } from "@/messages/handouts";
 import { interfaceLanguage, LANGUAGE_COOKIE, ownName, preferred } from "@/messages/languages";
 import { direction } from "@/model/text/language";
@@ -107,7 +107,7 @@ export function handoutPage(
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: css }} />
       </head>
       <body>
-        <WrittenAs
+        <AuthoredLanguagesProvider
           page={page}
           written={{ language, original: workshop.language, lacking }}
           direction={direction}
@@ -128,7 +128,7 @@ export function handoutPage(
             t={t}
           />
           <main>{pages}</main>
-        </WrittenAs>
+        </AuthoredLanguagesProvider>
       </body>
     </html>,
   );

@@ -8,7 +8,7 @@ import { GroupBetween } from "@/components/phone/group/between";
 import { GroupFoot } from "@/components/phone/group/foot";
 import { GroupTop } from "@/components/phone/group/top";
 import { phoneTranslator } from "@/components/phone/texts";
-import { WrittenAs } from "@/components/ui/authored";
+import { AuthoredLanguagesProvider } from "@/components/ui/authored";
 import { interfaceLanguage } from "@/messages/languages";
 import type { Room } from "@/server/rooms/room";
 import { direction } from "@/model/text/language";
@@ -62,9 +62,13 @@ export function newsOf({ rests, view }: GroupPart): string {
 
 function Around({ part, children }: { part: GroupPart; children: ReactNode }) {
   return (
-    <WrittenAs page={interfaceLanguage(part.language)} written={part.written} direction={direction}>
+    <AuthoredLanguagesProvider
+      page={interfaceLanguage(part.language)}
+      written={part.written}
+      direction={direction}
+    >
       {children}
-    </WrittenAs>
+    </AuthoredLanguagesProvider>
   );
 }
 

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { SheetFormMarkup } from "@/activities/kinds/worksheet/sheet-form";
 import { OwnCells } from "@/components/phone/group/own-cells";
 import { phoneTranslator } from "@/components/phone/texts";
-import { WrittenAs } from "@/components/ui/authored";
+import { AuthoredLanguagesProvider } from "@/components/ui/authored";
 import { interfaceLanguage } from "@/messages/languages";
 import type { Room } from "@/server/rooms/room";
 import { direction } from "@/model/text/language";
@@ -41,7 +41,7 @@ export function sheetPartOf(
   const own = speaks && (!frozen || seat);
   const t = phoneTranslator(language);
   const drawn = () => (
-    <WrittenAs
+    <AuthoredLanguagesProvider
       page={interfaceLanguage(language)}
       written={writtenIn(workshopInView(state), language, form.shape)}
       direction={direction}
@@ -49,7 +49,7 @@ export function sheetPartOf(
       <SheetFormMarkup form={form} endsAt={endsAt} conflicts={conflicts} t={t} keeps={own}>
         {own && <OwnCells content={form.content} seat={seat} t={t} />}
       </SheetFormMarkup>
-    </WrittenAs>
+    </AuthoredLanguagesProvider>
   );
   const key = [
     activity,

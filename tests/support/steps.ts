@@ -1,5 +1,5 @@
 /** What people do with the surfaces, step by step, as they would: by what is written on them. */
-import { DOUBLE_CLICK } from "@/components/ui/double-click";
+import { DOUBLE_CLICK_MS } from "@/components/ui/double-click";
 import type { Locator, Page } from "playwright";
 import type { Venue } from "@/tests/support/browser";
 import { sizes } from "@/tests/support/browser";
@@ -81,7 +81,7 @@ const lasting: readonly Verb[] = ["next", "back", "addTime", "undo"];
  * about the step, or the screens, as they were.
  */
 export async function press(console: Page, name: Verb): Promise<void> {
-  if (name === "next" || name === "back") await console.waitForTimeout(DOUBLE_CLICK + 50);
+  if (name === "next" || name === "back") await console.waitForTimeout(DOUBLE_CLICK_MS + 50);
   const button = verb(console, name);
   // Read as it is clicked: until a stage has laid out what is new, the number of its pages may change.
   const pressed = await button.evaluateHandle((element: HTMLElement) => {

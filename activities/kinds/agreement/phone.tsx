@@ -1,7 +1,7 @@
 /** A working agreement on the phone: its rules, agreeing to them, and perhaps a line of one's own for the trainer. */
 import { LINE_LENGTH } from "@/activities/kinds/agreement/kind";
 import type { PhoneFaceProps } from "@/components/phone/face";
-import { heldIn, Question } from "@/components/phone/question";
+import { fieldValue, Question } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 
@@ -20,7 +20,12 @@ export function AgreementPhone({ view, now, mine, t }: PhoneFaceProps) {
       </ol>
       <Question asked={asked} now={now} mine={mine} t={t} needs={["agree"]} written={add ? ["add"] : []}>
         <label className="opt">
-          <input type="checkbox" name="agree" value="yes" defaultChecked={heldIn(mine, "agree") === "yes"} />
+          <input
+            type="checkbox"
+            name="agree"
+            value="yes"
+            defaultChecked={fieldValue(mine, "agree") === "yes"}
+          />
           <span>{t("agree")}</span>
         </label>
         {add && (
@@ -31,7 +36,7 @@ export function AgreementPhone({ view, now, mine, t }: PhoneFaceProps) {
               rows={2}
               maxLength={LINE_LENGTH}
               dir="auto"
-              defaultValue={heldIn(mine, "add")}
+              defaultValue={fieldValue(mine, "add")}
             />
             <small>{t("agreeAddHint")}</small>
           </label>

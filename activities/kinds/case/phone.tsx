@@ -1,10 +1,10 @@
 /** One part of a case on the phone: the story, whose clauses may be tapped, and its question. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import {
-  allHeldIn,
+  fieldValues,
   Choice,
   formId,
-  heldIn,
+  fieldValue,
   letter,
   type MyAnswer,
   Question,
@@ -12,7 +12,7 @@ import {
 import { Reason } from "@/components/phone/reason";
 import { Sureness } from "@/components/phone/sureness";
 import type { Translate } from "@/components/phone/texts";
-import { Authored, AuthoredIn, AuthoredWithin, SLOT } from "@/components/ui/authored";
+import { Authored, AuthoredIn, AuthoredWithin, TEXT_SLOT } from "@/components/ui/authored";
 import type { Clause } from "@/activities/kinds/case/view";
 
 export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
@@ -25,14 +25,14 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
       {place?.part && <Steps index={place.part.index} total={place.part.total} />}
       {place?.part && (
         <p className="place">
-          <AuthoredWithin sentence={t("part", { ...place.part, title: SLOT })} text={face.title} />
+          <AuthoredWithin sentence={t("part", { ...place.part, title: TEXT_SLOT })} text={face.title} />
         </p>
       )}
       {face.recall && <AuthoredIn as="p" className="recall" text={face.recall} />}
       <Story
         clauses={face.clauses}
         form={tappable && formId(tappable)}
-        marked={allHeldIn(mine, "clauses")}
+        marked={fieldValues(mine, "clauses")}
         t={t}
       />
       {face.whatIf && (
@@ -61,10 +61,10 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
               letter={letter(i)}
               text={o.text}
               tone={o.tone}
-              checked={heldIn(mine, "answer") === o.id}
+              checked={fieldValue(mine, "answer") === o.id}
             />
           ))}
-          {form.reason && <Reason given={heldIn(mine, "reason")} t={t} />}
+          {form.reason && <Reason given={fieldValue(mine, "reason")} t={t} />}
         </Question>
       )}
     </>
@@ -131,7 +131,7 @@ function More(props: {
   t: Translate;
 }) {
   const { form, mine, t } = props;
-  const [sureness, elements] = [heldIn(mine, "sureness"), allHeldIn(mine, "elements")];
+  const [sureness, elements] = [fieldValue(mine, "sureness"), fieldValues(mine, "elements")];
   if (!form.sureness && !form.elements.length) return null;
   return (
     <details className="more" open={sureness !== "" || elements.length > 0}>

@@ -5,7 +5,7 @@ import styles from "@/activities/kinds/checklist/console.module.css";
 import type { ConsoleFaceProps } from "@/components/console/face";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
-import { around } from "@/components/console/steps";
+import { stepNeighbours } from "@/components/console/steps";
 import { Markdown } from "@/components/ui/markdown";
 import { MarksTable } from "@/activities/kinds/checklist/marks-table";
 import { Stairs } from "@/activities/kinds/checklist/staircase";
@@ -26,7 +26,7 @@ export function ChecklistConsoleResults({ asked, results, language }: ConsoleRes
   const { plan, agenda, view } = useConsoleContext();
   if (asked.form.kind !== "checklist") return null;
   const { items } = asked.form;
-  const key = around(plan, view, agenda.agenda).current?.keys[asked.question] ?? [];
+  const key = stepNeighbours(plan, view, agenda.agenda).current?.keys[asked.question] ?? [];
   if (!results) {
     return (
       <ol className={styles.plain} lang={language}>

@@ -1,7 +1,7 @@
 /** A commitment on the phone: what one intends to do, for one's own eyes. */
 import { COMMITMENT_LENGTH } from "@/activities/kinds/commitment/content";
 import type { PhoneFaceProps } from "@/components/phone/face";
-import { heldIn, Question } from "@/components/phone/question";
+import { fieldValue, Question } from "@/components/phone/question";
 import { Authored } from "@/components/ui/authored";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 
@@ -25,7 +25,7 @@ export function CommitmentPhone({ view, now, mine, t }: PhoneFaceProps) {
             rows={2}
             maxLength={COMMITMENT_LENGTH}
             dir="auto"
-            defaultValue={heldIn(mine, `promise.${field.id}`)}
+            defaultValue={fieldValue(mine, `promise.${field.id}`)}
           />
           {field.hint && (
             <small>

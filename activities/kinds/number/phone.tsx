@@ -1,6 +1,6 @@
 /** A numeric guess on the phone. */
 import type { PhoneFaceProps } from "@/components/phone/face";
-import { heldIn, Question } from "@/components/phone/question";
+import { fieldValue, Question } from "@/components/phone/question";
 import { AuthoredIn, PageWords } from "@/components/ui/authored";
 import { binWords } from "@/activities/kinds/number/bin-words";
 import { type PhoneResultsProps, ResultLine, ResultsFrame } from "@/components/phone/results";
@@ -21,7 +21,7 @@ export function NumberPhone({ view, now, mine, t }: PhoneFaceProps) {
             maxLength={20}
             autoComplete="off"
             dir="ltr"
-            defaultValue={heldIn(mine, "value")}
+            defaultValue={fieldValue(mine, "value")}
           />
           {unit && <AuthoredIn as="b" text={unit} />}
         </span>

@@ -7,7 +7,7 @@ import type { ConsoleWall, CurationChange } from "@/model/activity/curation";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
 import { TurnList } from "@/components/console/results/turn-list";
-import { around } from "@/components/console/steps";
+import { stepNeighbours } from "@/components/console/steps";
 import { Button } from "@/components/ui/button";
 
 /** What people wrote, with what can be done with it: let through, hide, group under a label, draw as a cloud. */
@@ -21,7 +21,7 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
   const { plan, agenda, view, act, say } = useConsoleContext();
   const [picked, setPicked] = useState<string[]>([]);
   const [label, setLabel] = useState("");
-  const { current } = around(plan, view, agenda.agenda);
+  const { current } = stepNeighbours(plan, view, agenda.agenda);
   if (!current?.question) return null;
   const question = current.question;
   const texts = picked.filter((id) => wall.texts.some((text) => text.id === id));

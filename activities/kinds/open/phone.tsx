@@ -2,7 +2,7 @@
 import { NotListed } from "@/components/phone/box";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import type { Wall, WallText } from "@/model/activity/curation";
-import { allHeldIn, Question } from "@/components/phone/question";
+import { fieldValues, Question } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";
 import type { Translate } from "@/components/phone/texts";
 
@@ -11,7 +11,7 @@ export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
   if (asked?.form.kind !== "open") return null;
   const { form } = asked;
   if (form.asks === "support") {
-    const chosen = allHeldIn(mine, "support");
+    const chosen = fieldValues(mine, "support");
     const open = asked.phase === "open";
     return (
       <>
@@ -29,7 +29,7 @@ export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
       </>
     );
   }
-  const given = allHeldIn(mine, "texts");
+  const given = fieldValues(mine, "texts");
   return (
     <>
       <Question

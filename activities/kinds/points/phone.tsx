@@ -1,7 +1,7 @@
 /** Points to share out on the phone: a number for each item. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { Island } from "@/components/phone/island";
-import { formId, heldIn, Question } from "@/components/phone/question";
+import { formId, fieldValue, Question } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";
 import { pointsRows, stepText } from "@/activities/kinds/points/rows";
 import { PhoneColumns } from "@/components/phone/columns";
@@ -32,7 +32,7 @@ export function PointsPhone({ view, now, mine, t }: PhoneFaceProps) {
               max={total}
               step={1}
               placeholder="0"
-              defaultValue={heldIn(mine, `given.${item.id}`)}
+              defaultValue={fieldValue(mine, `given.${item.id}`)}
             />
           </label>
         ))}

@@ -1,7 +1,7 @@
 /** A poll on the phone. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { OTHER_LENGTH } from "@/activities/kinds/poll/content";
-import { allHeldIn, Choice, heldIn, letter, Question } from "@/components/phone/question";
+import { fieldValues, Choice, fieldValue, letter, Question } from "@/components/phone/question";
 import { Reason } from "@/components/phone/reason";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
 
@@ -9,7 +9,7 @@ export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked } = view;
   if (asked?.form.kind !== "poll") return null;
   const { form } = asked;
-  const chosen = allHeldIn(mine, "choice");
+  const chosen = fieldValues(mine, "choice");
   const several = form.most === null ? t("chooseSeveral") : t("chooseUpTo", { most: form.most });
   const how = form.several ? several : t("chooseOne");
   return (
@@ -42,12 +42,12 @@ export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
             rows={2}
             maxLength={OTHER_LENGTH}
             dir="auto"
-            defaultValue={heldIn(mine, "other")}
+            defaultValue={fieldValue(mine, "other")}
           />
           <small>{t("otherHint")}</small>
         </label>
       )}
-      {form.reason && <Reason given={heldIn(mine, "reason")} t={t} />}
+      {form.reason && <Reason given={fieldValue(mine, "reason")} t={t} />}
     </Question>
   );
 }

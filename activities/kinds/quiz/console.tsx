@@ -7,7 +7,7 @@ import { wrongFirst } from "@/activities/kinds/quiz/need";
 import { barSegments } from "@/activities/kinds/quiz/stage";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
-import { around } from "@/components/console/steps";
+import { stepNeighbours } from "@/components/console/steps";
 import { SplitBar } from "@/activities/kinds/quiz/split-bar";
 
 /** Which item the room looks at, where it looks at one of several. */
@@ -39,7 +39,7 @@ export function QuizConsoleResults({ asked, results, language }: ConsoleResultsP
       </ol>
     );
   }
-  const key = around(plan, view, agenda.agenda).current?.keys[asked.question] ?? [];
+  const key = stepNeighbours(plan, view, agenda.agenda).current?.keys[asked.question] ?? [];
   const only = view.face.kind === "quiz" && items.length > 1 ? view.face.item?.id : undefined;
   const rows = wrongFirst(items, results, key).filter((row) => !only || row.item.id === only);
   return (

@@ -1,7 +1,7 @@
 /** A ranking on the phone: a place for each item. */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { Island } from "@/components/phone/island";
-import { formId, heldIn, Question } from "@/components/phone/question";
+import { formId, fieldValue, Question } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";
 import { rankingRows } from "@/activities/kinds/ranking/rows";
 import { PhoneColumns } from "@/components/phone/columns";
@@ -27,7 +27,7 @@ export function RankingPhone({ view, now, mine, t }: PhoneFaceProps) {
         {items.map((item) => (
           <label key={item.id} className="each row">
             <AuthoredIn as="span" text={item.text} />
-            <select name={`place.${item.id}`} defaultValue={heldIn(mine, `place.${item.id}`)}>
+            <select name={`place.${item.id}`} defaultValue={fieldValue(mine, `place.${item.id}`)}>
               <option value="">–</option>
               {places.map((place) => (
                 <option key={place}>{place}</option>

@@ -2,7 +2,7 @@
 import { pointsOf, type ScaleForm } from "@/activities/kinds/scale/view";
 import { Ends } from "@/components/phone/ends";
 import type { PhoneFaceProps } from "@/components/phone/face";
-import { heldIn, type MyAnswer, Question } from "@/components/phone/question";
+import { fieldValue, type MyAnswer, Question } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";
 import { scaleRows } from "@/activities/kinds/scale/rows";
 import { PhoneColumns } from "@/components/phone/columns";
@@ -38,7 +38,7 @@ function Statement({
       <div className="points">
         {pointsOf(form.points).map((point) => (
           <label key={point}>
-            <input type="radio" name={name} value={point} defaultChecked={heldIn(mine, name) === point} />
+            <input type="radio" name={name} value={point} defaultChecked={fieldValue(mine, name) === point} />
             <span>{point}</span>
           </label>
         ))}

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { partFrom, wishToConnect } from "@/app/trainer/account/own-actions";
+import { disconnectOrganisation, allowConnecting } from "@/app/trainer/account/own-actions";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { leaveForOrganisation } from "@/app/trainer/sign-in-with";
@@ -25,10 +25,10 @@ export function Organisation({
     setNews("");
     if (!connected)
       return (
-        (await wishToConnect(String(form.get("password") ?? ""))) ??
+        (await allowConnecting(String(form.get("password") ?? ""))) ??
         leaveForOrganisation("/trainer/account", false)
       );
-    const refused = await partFrom();
+    const refused = await disconnectOrganisation();
     if (!refused) setNews(t("parted", { name }));
     return refused;
   });

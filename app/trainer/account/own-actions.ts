@@ -27,7 +27,7 @@ import { ownName } from "@/workshop/content/own-name";
 const PAGE = "/trainer/account";
 
 /** The signed-in account that may do this, or why there is none. */
-async function asking(action: PeopleAction): Promise<SignedIn | Problem> {
+async function signedInFor(action: PeopleAction): Promise<SignedIn | Problem> {
   const account = await currentAccount();
   if (!account) return { problem: "signed-out" };
   return mayWithPeople(account.role, action) ? account : { problem: "not-owner" };
@@ -47,7 +47,7 @@ async function knowsPassword(account: SignedIn, password: unknown): Promise<Prob
 
 /** Changes the password; null when it is done. Every session of the account has ended then. */
 export async function changePassword(old: string, typed: string): Promise<Problem | null> {
-  const account = await asking("own-password");
+  const account = await signedInFor("own-password");
   if ("problem" in account) return account;
   if (!old) return { problem: "password-missing", field: "old" };
   const refused = await knowsPassword(account, old);
@@ -66,7 +66,7 @@ const party = async () => relyingParty((await headers()).get("host") ?? "");
 export async function newPasskey(
   password: string,
 ): Promise<Problem | { options: PublicKeyCredentialCreationOptionsJSON }> {
-  const account = await asking("own-passkeys");
+  const account = await signedInFor("own-passkeys");
   if ("problem" in account) return account;
   const here = await party();
   if (!here) return { problem: "passkey-failed" };
@@ -77,7 +77,7 @@ const nameSchema = ownName(60);
 
 /** Keeps what the browser made; null when it is kept. */
 export async function keepPasskey(name: string, response: RegistrationResponseJSON): Promise<Problem | null> {
-  const account = await asking("own-passkeys");
+  const account = await signedInFor("own-passkeys");
   if ("problem" in account) return account;
   const here = await party();
   const called = nameSchema.safeParse(name);
@@ -92,7 +92,7 @@ const passkeyId = z.string().max(1_400).refine(isWritable);
 
 /** Forgets one of one's own passkeys; null when it is gone. */
 export async function dropPasskey(id: string): Promise<Problem | null> {
-  const account = await asking("own-passkeys");
+  const account = await signedInFor("own-passkeys");
   if ("problem" in account) return account;
   if (!passkeyId.safeParse(id).success) return { problem: "failed" };
   await store.removePasskey(id, account.id);
@@ -101,8 +101,8 @@ export async function dropPasskey(id: string): Promise<Problem | null> {
 }
 
 /** Lets this browser join the account with the organisation on its way there, once the password was proved. */
-export async function wishToConnect(password: string): Promise<Problem | null> {
-  const account = await asking("own-organisation");
+export async function allowConnecting(password: string): Promise<Problem | null> {
+  const account = await signedInFor("own-organisation");
   if ("problem" in account) return account;
   if (!oidcSettings()) return { problem: "failed" };
   const refused = await knowsPassword(account, password);
@@ -112,8 +112,8 @@ export async function wishToConnect(password: string): Promise<Problem | null> {
 }
 
 /** Parts the account from the organisation; null when it is done. It stays where there is no other way to sign in. */
-export async function partFrom(): Promise<Problem | null> {
-  const account = await asking("own-organisation");
+export async function disconnectOrganisation(): Promise<Problem | null> {
+  const account = await signedInFor("own-organisation");
   if ("problem" in account) return account;
   if (!(await unlinkIdentity(account.id))) return { problem: "only-way" };
   revalidatePath(PAGE);

@@ -3,9 +3,9 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import styles from "@/app/trainer/operation/operation.module.css";
 
-const EVERY_MS = 5_000;
+const REFRESH_INTERVAL_MS = 5_000;
 /** Milliseconds without anything new after which the page says that it has no contact. */
-const LOST_MS = 15_000;
+const LOST_CONTACT_MS = 15_000;
 
 /** Asks for the page again while somebody looks at it; says so when nothing comes. @param made when this one was made */
 export function Renewal({ made, away }: { made: number; away: string }) {
@@ -14,8 +14,8 @@ export function Renewal({ made, away }: { made: number; away: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page that comes starts the wait again
   useEffect(() => {
     setLost(false);
-    const asking = window.setInterval(() => document.hidden || router.refresh(), EVERY_MS);
-    const waiting = window.setInterval(() => setLost(!document.hidden), LOST_MS);
+    const asking = window.setInterval(() => document.hidden || router.refresh(), REFRESH_INTERVAL_MS);
+    const waiting = window.setInterval(() => setLost(!document.hidden), LOST_CONTACT_MS);
     return () => {
       window.clearInterval(asking);
       window.clearInterval(waiting);

@@ -16,7 +16,7 @@ async function accountOf(token: string) {
 }
 
 /** Whose password a link can set just now; null for nobody's. Uses nothing up. */
-export async function lookAtReset(token: string): Promise<{ email: string } | null> {
+export async function readResetLink(token: string): Promise<{ email: string } | null> {
   const account = await accountOf(token);
   return account && { email: account.email };
 }

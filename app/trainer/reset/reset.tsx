@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import { lookAtReset, setPassword } from "@/app/trainer/reset/reset-actions";
+import { readResetLink, setPassword } from "@/app/trainer/reset/reset-actions";
 import { signInWith } from "@/app/trainer/sign-in-with";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
@@ -20,7 +20,7 @@ export function Reset() {
   const check = useCallback(async () => {
     const token = window.location.hash.slice(1);
     setLink({ state: "checking" });
-    const found = await lookAtReset(token).catch(() => undefined);
+    const found = await readResetLink(token).catch(() => undefined);
     if (found === undefined) setLink({ state: "unreachable" });
     else setLink(found ? { state: "good", token, email: found.email } : { state: "dead" });
   }, []);

@@ -26,7 +26,10 @@ const signedOut: Problem = { problem: "signed-out" };
 const gone: Problem = { problem: "workshop-gone" };
 
 /** A workshop that this account may copy: its own, a shared one, or one that came with the server. */
-async function copied(asked: string, accountId: string): Promise<{ id: WorkshopId; draft: Draft } | null> {
+async function copyableWorkshop(
+  asked: string,
+  accountId: string,
+): Promise<{ id: WorkshopId; draft: Draft } | null> {
   if (await may(asked, accountId, "copy")) return readDraft(asked);
   const shipped = await findWorkshop(asked);
   return shipped && { id: storedWorkshopId(shipped.id), draft: shipped as Draft };
@@ -39,7 +42,7 @@ export async function startWorkshop(form: FormData): Promise<Problem | { worksho
   const title = line.safeParse(form.get("title"));
   if (!title.success) return { problem: "workshop-title", field: "title" };
   const from = String(form.get("from") ?? "");
-  const source = from ? await copied(from, account.id) : null;
+  const source = from ? await copyableWorkshop(from, account.id) : null;
   if (from && !source) return gone;
   const t = await editorTexts();
   const workshop = await createAuthored(account.id, (id) => {
@@ -61,7 +64,7 @@ export async function startWorkshop(form: FormData): Promise<Problem | { worksho
 export async function duplicateWorkshop(id: string): Promise<Problem | { workshop: string }> {
   const account = await currentAccount();
   if (!account) return signedOut;
-  const source = await copied(id, account.id);
+  const source = await copyableWorkshop(id, account.id);
   if (!source) return gone;
   const t = await editorTexts();
   const title = t("list.copyTitle", { title: source.draft.title }).slice(0, 300);
@@ -87,7 +90,7 @@ export const putAway = async (id: string, away: boolean): Promise<Problem | null
   done(id, (workshop, by) => archiveAuthored(workshop, away, by));
 
 /** Deletes a workshop for good, for everybody. */
-export async function throwAway(id: string): Promise<Problem | null> {
+export async function deleteWorkshop(id: string): Promise<Problem | null> {
   return done(id, async (workshop, by) => {
     const deleted = await deleteAuthored(workshop, by);
     if (deleted) emitAuthoredEvent(workshop, "deleted");
@@ -107,7 +110,7 @@ export async function leaveWorkshop(id: string): Promise<Problem | null> {
 const secret = z.string().regex(/^[\w-]{20,100}$/);
 
 /** What a link to share leads to; null when it can no longer be used. */
-export async function lookAtLink(token: string): Promise<{ title: string; role: MemberRole } | null> {
+export async function readShareLink(token: string): Promise<{ title: string; role: MemberRole } | null> {
   const account = await currentAccount();
   return account && secret.safeParse(token).success ? peekShare(token) : null;
 }

@@ -9,17 +9,17 @@ import {
   duplicateWorkshop,
   leaveWorkshop,
   putAway,
-  throwAway,
+  deleteWorkshop,
 } from "@/app/trainer/workshops/workshop-actions";
 import { Button } from "@/components/ui/button";
 import type { AuthorRole } from "@/workshop/editor/permissions";
 
-interface Shipped {
+interface ShippedWorkshop {
   id: string;
   title: string;
   language: string;
 }
-interface Written extends Shipped {
+interface OwnWorkshop extends ShippedWorkshop {
   role: AuthorRole;
   changed: string;
   away: boolean;
@@ -29,14 +29,14 @@ interface Written extends Shipped {
 }
 
 /** One's own workshops, those that others share, and those that came with the server; found by their title. */
-export function WorkshopList({ shipped, written }: { shipped: Shipped[]; written: Written[] }) {
+export function WorkshopList({ shipped, written }: { shipped: ShippedWorkshop[]; written: OwnWorkshop[] }) {
   const t = useTranslations("editor.list");
   const [search, setSearch] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const [pending, setPending] = useState<PendingConfirmation | null>(null);
   const wanted = search.trim().toLowerCase();
-  const fits = ({ title }: Shipped) => title.toLowerCase().includes(wanted);
+  const fits = ({ title }: ShippedWorkshop) => title.toLowerCase().includes(wanted);
 
   async function act(work: () => Promise<Problem | null | { workshop: string }>): Promise<void> {
     if (busy) return;
@@ -84,7 +84,7 @@ export function WorkshopList({ shipped, written }: { shipped: Shipped[]; written
             <ul className={styles.list}>
               {shown.map((w) => (
                 <li key={w.id}>
-                  <WrittenCard workshop={w} acts={acts} />
+                  <OwnWorkshopCard workshop={w} acts={acts} />
                 </li>
               ))}
             </ul>
@@ -121,7 +121,9 @@ export function WorkshopList({ shipped, written }: { shipped: Shipped[]; written
           onClose={() => setPending(null)}
           onGo={() => {
             setPending(null);
-            void act(() => (pending.kind === "delete" ? throwAway(pending.id) : leaveWorkshop(pending.id)));
+            void act(() =>
+              pending.kind === "delete" ? deleteWorkshop(pending.id) : leaveWorkshop(pending.id),
+            );
           }}
         />
       )}
@@ -130,7 +132,7 @@ export function WorkshopList({ shipped, written }: { shipped: Shipped[]; written
 }
 
 interface CardProps {
-  workshop: Written;
+  workshop: OwnWorkshop;
   acts: {
     copy: (id: string) => void;
     away: (id: string, away: boolean) => void;
@@ -138,7 +140,7 @@ interface CardProps {
   };
 }
 
-function WrittenCard({ workshop, acts }: CardProps) {
+function OwnWorkshopCard({ workshop, acts }: CardProps) {
   const t = useTranslations("editor.list");
   const untitled = useTranslations("editor")("untitled");
   const { id, role, away, language, changed, owner, others } = workshop;

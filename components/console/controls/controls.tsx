@@ -13,7 +13,7 @@ import {
   openingOf,
 } from "@/components/console/controls/open-menu";
 import { plannedStart } from "@/components/console/time/pace";
-import { around } from "@/components/console/steps";
+import { stepNeighbours } from "@/components/console/steps";
 import { useLetterKeys } from "@/components/console/controls/letter-keys";
 import {
   isLetterKey,
@@ -22,7 +22,13 @@ import {
   useShortcuts,
 } from "@/components/console/controls/use-shortcuts";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { asking, formsGroups, primaryOf, type VerbName, whyAbsent } from "@/components/console/verbs";
+import {
+  questionVerbNames,
+  formsGroups,
+  primaryOf,
+  type VerbName,
+  whyAbsent,
+} from "@/components/console/verbs";
 import { Button } from "@/components/ui/button";
 import { direction } from "@/model/text/language";
 
@@ -95,7 +101,7 @@ export function Controls() {
     );
   };
   const { asked } = view;
-  const { current } = around(plan, view, agenda.agenda);
+  const { current } = stepNeighbours(plan, view, agenda.agenda);
   const opener = verbs.open?.can ? "open" : verbs.again?.can ? "again" : null;
   const ends = verbs.next.can && verbs.next.byHand !== undefined;
   const [toBack, toNext] = direction(useLocale()) === "rtl" ? ["▸", "◂"] : ["◂", "▸"];
@@ -108,7 +114,7 @@ export function Controls() {
     >
       {button("back", "plain", { before: `${toBack} `, after: "" })}
       <div className={styles.asking}>
-        {asking.map((name) => (
+        {questionVerbNames.map((name) => (
           <span key={name} className={styles.verb}>
             {button(name, name === primary ? "primary" : "plain")}
             {name === opener && (

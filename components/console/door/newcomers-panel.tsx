@@ -9,7 +9,7 @@ import type { Newcomers } from "@/workshop/protocol/acks";
 import { SWEEP_MINUTES, type SweepMinutes } from "@/model/room/limits";
 
 /** Milliseconds between two counts while the panel is open. */
-const AGAIN_MS = 3_000;
+const COUNT_INTERVAL_MS = 3_000;
 
 /** Takes out at once whoever came of late: says first how many that are, and can be taken back for a while. */
 export function NewcomersPanel({ onClose }: { onClose: () => void }) {
@@ -27,7 +27,7 @@ export function NewcomersPanel({ onClose }: { onClose: () => void }) {
   });
   useEffect(() => {
     void count();
-    const timer = window.setInterval(() => void count(), AGAIN_MS);
+    const timer = window.setInterval(() => void count(), COUNT_INTERVAL_MS);
     return () => window.clearInterval(timer);
   }, []);
 

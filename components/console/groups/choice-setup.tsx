@@ -5,7 +5,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/groups/groups.module.css";
 import { sizeOf } from "@/components/console/groups/sizes";
 import { ConfirmButton } from "@/components/console/groups/confirm-button";
-import type { Action } from "@/components/console/groups/use-actions";
+import type { PerformAction } from "@/components/console/groups/use-actions";
 import panels from "@/components/console/panels.module.css";
 import { Button } from "@/components/ui/button";
 
@@ -15,7 +15,7 @@ const whole = (text: string, from: number, to: number): number | null => {
 };
 
 /** Empty groups among which people choose on their phones, with the most that one may hold. */
-export function ChoiceSetup({ perform, onFormed }: { perform: Action; onFormed: () => void }) {
+export function ChoiceSetup({ perform, onFormed }: { perform: PerformAction; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useConsoleContext().view;
   const people = sizeOf(groups);

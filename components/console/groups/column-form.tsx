@@ -5,13 +5,13 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useNameApart } from "@/components/console/groups/names";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";
-import type { Action } from "@/components/console/groups/use-actions";
+import type { PerformAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 
 export type OneGroup = ConsoleGroups["groups"][number];
 
 /** Name and table of a group, its rapporteur, people without a phone; an empty group can go. */
-export function ColumnForm({ of, perform }: { of: OneGroup; perform: Action }) {
+export function ColumnForm({ of, perform }: { of: OneGroup; perform: PerformAction }) {
   const t = useTranslations("console.groups");
   const label = useGroupName()(of.group);
   const { group, people, guests, seat } = of;

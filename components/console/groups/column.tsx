@@ -4,12 +4,12 @@ import { useTranslations } from "@/components/language/use-translations";
 import { ColumnForm, type OneGroup } from "@/components/console/groups/column-form";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/groups/groups.module.css";
-import type { Action } from "@/components/console/groups/use-actions";
+import type { PerformAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 
 interface Props {
   of: OneGroup;
-  perform: Action;
+  perform: PerformAction;
   /** Somebody is held over it. */
   over: boolean;
   /** The button that puts those who are chosen here. */

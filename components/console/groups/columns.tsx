@@ -10,12 +10,12 @@ import { MoveBar } from "@/components/console/groups/move-bar";
 import { useNameApart } from "@/components/console/groups/names";
 import { listedIn } from "@/components/console/groups/sizes";
 import { useChipDrag } from "@/components/console/groups/use-chip-drag";
-import type { Action } from "@/components/console/groups/use-actions";
+import type { PerformAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 import type { GroupId } from "@/model/room/groups";
 
 /** The groups by hand: a column for each, first those who have none. People are dragged, or chosen and sent. */
-export function Columns({ perform }: { perform: Action }) {
+export function Columns({ perform }: { perform: PerformAction }) {
   const t = useTranslations("console");
   const name = useGroupName();
   const { groups } = useConsoleContext().view;

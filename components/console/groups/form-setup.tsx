@@ -6,13 +6,13 @@ import { Choices } from "@/components/console/groups/choices";
 import styles from "@/components/console/groups/groups.module.css";
 import { sizeOf, sizesFor } from "@/components/console/groups/sizes";
 import { ConfirmButton } from "@/components/console/groups/confirm-button";
-import type { Action } from "@/components/console/groups/use-actions";
+import type { PerformAction } from "@/components/console/groups/use-actions";
 import { type Mix, mixes } from "@/model/room/groups";
 
 const places = ["none", "tables", "online"] as const;
 
 /** Groups that the server draws: how many, how they are mixed, where they sit. The sizes are shown before. */
-export function FormSetup({ perform, onFormed }: { perform: Action; onFormed: () => void }) {
+export function FormSetup({ perform, onFormed }: { perform: PerformAction; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useConsoleContext().view;
   const people = sizeOf(groups);

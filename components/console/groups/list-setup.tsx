@@ -3,15 +3,15 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/groups/groups.module.css";
-import { type Listed, readList } from "@/components/console/groups/read-list";
+import { type ReadList, readList } from "@/components/console/groups/read-list";
 import { listedIn, sizeOf } from "@/components/console/groups/sizes";
 import { useCalled } from "@/components/console/groups/names";
 import { ConfirmButton } from "@/components/console/groups/confirm-button";
-import type { Action } from "@/components/console/groups/use-actions";
+import type { PerformAction } from "@/components/console/groups/use-actions";
 import panels from "@/components/console/panels.module.css";
 
 /** A list from elsewhere, pasted: everything that it would do is shown before it is done. */
-export function ListSetup({ perform, onFormed }: { perform: Action; onFormed: () => void }) {
+export function ListSetup({ perform, onFormed }: { perform: PerformAction; onFormed: () => void }) {
   const t = useTranslations("console.groups");
   const { groups, work } = useConsoleContext().view;
   const [text, setText] = useState("");
@@ -67,7 +67,7 @@ export function ListSetup({ perform, onFormed }: { perform: Action; onFormed: ()
 }
 
 /** What the list would do, and what in it cannot be done. */
-function Findings({ listed, people }: { listed: Listed; people: { id: string; alias: string }[] }) {
+function Findings({ listed, people }: { listed: ReadList; people: { id: string; alias: string }[] }) {
   const t = useTranslations("console");
   const called = useCalled();
   const named = (ids: string[]) =>

@@ -4,13 +4,13 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { listedIn } from "@/components/console/groups/sizes";
 import { namesApart } from "@/workshop/groups/names";
 
-interface Listed {
+interface PersonAlias {
   id: string;
   alias: string;
 }
 
 /** A participant's name or, without one, their guest number; presenters see neither. */
-export function useCalled(): (person: Listed) => string {
+export function useCalled(): (person: PersonAlias) => string {
   const t = useTranslations("console.people");
   const { guests } = useConsoleContext().view;
   return ({ id, alias }) =>
@@ -18,7 +18,7 @@ export function useCalled(): (person: Listed) => string {
 }
 
 /** What each of these people is called where all stand side by side. */
-export function useNames(people: readonly Listed[]): ReadonlyMap<string, string> {
+export function useNames(people: readonly PersonAlias[]): ReadonlyMap<string, string> {
   const called = useCalled();
   return namesApart(
     people.map((p) => ({ id: p.id, alias: called(p) })),

@@ -1,6 +1,6 @@
 /** Groups from a pasted list: one line for each person, "name; group". Pure; nothing is done before it was looked at. */
 
-export interface Listed {
+export interface ReadList {
   /** In the order in which the list names them. Null: they are called by their numbers. */
   groups: { name: string | null; people: string[] }[];
   /** Lines without a group, or with one whose name is too long. */
@@ -21,7 +21,7 @@ interface Person {
 }
 
 /** Letters of a group's name. */
-const NAME = 60;
+const MAX_GROUP_NAME_LENGTH = 60;
 /** Control signs, and signs that turn the direction of a line. */
 const signs = /[\p{Cc}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -29,14 +29,14 @@ const clean = (text: string): string => text.replace(signs, " ").replace(/\s+/g,
 const alike = (name: string): string => clean(name.normalize("NFKC")).toLowerCase();
 
 /** @param people everybody of the room with the name they gave; those without one cannot be listed */
-export function readList(text: string, people: readonly Person[]): Listed {
+export function readList(text: string, people: readonly Person[]): ReadList {
   const known = new Map<string, Person[]>();
   for (const person of people)
     if (alike(person.alias) !== "")
       known.set(alike(person.alias), [...(known.get(alike(person.alias)) ?? []), person]);
   const groups = new Map<string, { name: string; people: string[] }>();
   const placed = new Set<string>();
-  const read: Pick<Listed, "unread" | "unmatched" | "shared" | "doubled"> = {
+  const read: Pick<ReadList, "unread" | "unmatched" | "shared" | "doubled"> = {
     unread: [],
     unmatched: [],
     shared: [],
@@ -76,11 +76,11 @@ export function readList(text: string, people: readonly Person[]): Listed {
 function partsOf(line: string): { name: string; group: string } | null {
   const [, before = "", after = ""] = /^(.*)[;\t](.*)$/.exec(line) ?? [];
   const [name, group] = [clean(before), clean(after)];
-  return name !== "" && group !== "" && group.length <= NAME ? { name, group } : null;
+  return name !== "" && group !== "" && group.length <= MAX_GROUP_NAME_LENGTH ? { name, group } : null;
 }
 
 /** Where the list numbers its groups from one, they are called by their numbers as other groups are. */
-function named(groups: { name: string; people: string[] }[]): Listed["groups"] {
+function named(groups: { name: string; people: string[] }[]): ReadList["groups"] {
   const byNumber = [...groups].sort((a, b) => Number(a.name) - Number(b.name));
   return groups.length > 0 && byNumber.every((g, i) => g.name === String(i + 1))
     ? byNumber.map((g) => ({ name: null, people: g.people }))

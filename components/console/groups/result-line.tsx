@@ -1,8 +1,8 @@
 import styles from "@/components/console/groups/groups.module.css";
-import type { Told } from "@/components/console/groups/use-actions";
+import type { ActionResult } from "@/components/console/groups/use-actions";
 
 /** What was just done in a panel, or why it was not. */
-export function ResultLine({ told }: { told: Told | null }) {
+export function ResultLine({ told }: { told: ActionResult | null }) {
   return (
     <p className={styles.told} role="status" data-ok={told?.ok}>
       {told?.text}

@@ -5,15 +5,15 @@ import { useConsoleContext } from "@/components/console/console-context";
 import type { CommandInput } from "@/components/live/send";
 
 /** Does what is wished and says it. @returns whether it was accepted */
-export type Action = (command: CommandInput, done: string) => Promise<boolean>;
+export type PerformAction = (command: CommandInput, done: string) => Promise<boolean>;
 
-export interface Told {
+export interface ActionResult {
   ok: boolean;
   text: string;
 }
 
 /** Actions on the page itself: what was done, or why not, is said in a toast. */
-export function useAction(): Action {
+export function useAction(): PerformAction {
   const { act, say } = useConsoleContext();
   return async (command, done) => {
     const ok = await act(command);
@@ -23,11 +23,15 @@ export function useAction(): Action {
 }
 
 /** Actions in a panel, which hides the page behind it: what was done, or why not, is said in the panel. */
-export function usePanelAction(): { perform: Action; told: Told | null; tell: (told: Told | null) => void } {
+export function usePanelAction(): {
+  perform: PerformAction;
+  told: ActionResult | null;
+  tell: (told: ActionResult | null) => void;
+} {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
   const { ask } = useConsoleContext();
-  const [told, tell] = useState<Told | null>(null);
+  const [told, tell] = useState<ActionResult | null>(null);
   const underWay = useRef(new Set<string>());
   async function perform(command: CommandInput, done: string): Promise<boolean> {
     const same = JSON.stringify(command);

@@ -3,7 +3,7 @@ import { type PointerEvent, useEffect, useRef, useState } from "react";
 import type { GroupId } from "@/model/room/groups";
 
 /** "": the place of those without a group. */
-const NOWHERE = "";
+const UNGROUPED = "";
 
 interface Drag {
   person: string;
@@ -14,9 +14,9 @@ interface Drag {
 }
 
 /** Pixels after which a press is a drag. */
-const FAR = 6;
+const DRAG_THRESHOLD_PX = 6;
 /** Pixels from the edge at which the panel scrolls. */
-const EDGE = 70;
+const SCROLL_EDGE_PX = 70;
 
 const placeUnder = (x: number, y: number): string | null =>
   document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-place]")?.dataset.place ?? null;
@@ -42,7 +42,7 @@ export function useChipDrag(onDrop: (person: string, to: GroupId | null) => void
     const move = (at: globalThis.PointerEvent) => {
       if (
         at.pointerId !== e.pointerId ||
-        (!last && Math.hypot(at.clientX - from.x, at.clientY - from.y) < FAR)
+        (!last && Math.hypot(at.clientX - from.x, at.clientY - from.y) < DRAG_THRESHOLD_PX)
       )
         return;
       at.preventDefault();
@@ -50,8 +50,8 @@ export function useChipDrag(onDrop: (person: string, to: GroupId | null) => void
       last = { person, x: at.clientX, y: at.clientY, over: placeUnder(at.clientX, at.clientY) };
       setDrag(last);
       const box = panel?.getBoundingClientRect();
-      if (box && at.clientY > box.bottom - EDGE) panel?.scrollBy(0, 12);
-      if (box && at.clientY < box.top + EDGE) panel?.scrollBy(0, -12);
+      if (box && at.clientY > box.bottom - SCROLL_EDGE_PX) panel?.scrollBy(0, 12);
+      if (box && at.clientY < box.top + SCROLL_EDGE_PX) panel?.scrollBy(0, -12);
     };
     const end = (at: globalThis.PointerEvent) => {
       if (at.pointerId !== e.pointerId) return;
@@ -61,7 +61,7 @@ export function useChipDrag(onDrop: (person: string, to: GroupId | null) => void
       window.setTimeout(() => {
         dragged.current = false;
       });
-      if (to !== null) onDrop(person, to === NOWHERE ? null : to);
+      if (to !== null) onDrop(person, to === UNGROUPED ? null : to);
     };
     const cancel = (key: KeyboardEvent) => {
       if (key.key !== "Escape" || !last) return;

@@ -3,7 +3,7 @@ import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/header/header.module.css";
-import { LATE_FROM } from "@/components/console/time/pace";
+import { MIN_LATE_MINUTES } from "@/components/console/time/pace";
 import { RoomMenu } from "@/components/console/header/room-menu";
 import { StageDoor } from "@/components/console/header/stage-door";
 import { usePace } from "@/components/console/time/use-pace";
@@ -68,7 +68,7 @@ export function Pace() {
   const ends = end && t("header.endsAt", { time: end });
   const more = ends && <span className="quiet"> · {ends}</span>;
   // A day that keeps its time is nothing to look at.
-  if (Math.abs(minutes) < LATE_FROM)
+  if (Math.abs(minutes) < MIN_LATE_MINUTES)
     return (
       <span className="quiet">
         {t("header.onTime")}

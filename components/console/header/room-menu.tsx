@@ -4,7 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import header from "@/components/console/header/header.module.css";
 import { useStageLink } from "@/components/console/header/stage-door";
 import { StageLanguages } from "@/components/console/header/stage-languages";
-import { activityTitle, around } from "@/components/console/steps";
+import { activityTitle, stepNeighbours } from "@/components/console/steps";
 import { dayPhase } from "@/workshop/room/agenda/agenda";
 import { LanguageChooser } from "@/components/language/chooser";
 import { Button } from "@/components/ui/button";
@@ -17,7 +17,7 @@ export function RoomMenu() {
   const stage = useStageLink();
   const presents = plan.role === "presenter";
   const dayRuns = dayPhase(agenda.agenda).is === "on";
-  const { current } = around(plan, view, agenda.agenda);
+  const { current } = stepNeighbours(plan, view, agenda.agenda);
   const asks = current && !faces[current.kind].neverAsks && !view.finished.includes(current.activityId);
   return (
     <>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { activitySchema } from "@/activities/kinds";
 import { quickActivity, quickKinds, quickPlace } from "@/components/console/panels/quick";
-import { around } from "@/components/console/steps";
+import { stepNeighbours } from "@/components/console/steps";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { consoleContext, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { templates } from "@/workshop/editor/templates";
@@ -56,7 +56,7 @@ describe("the place of a question on the fly (B-158)", () => {
   };
   const units = ({ state }: PureRoom) => state.agenda.days.map((d) => d.slots.flatMap(unitsOf).join(" "));
   const nextOf = ({ state, board }: PureRoom) =>
-    around(
+    stepNeighbours(
       planMessage(state, "trainer"),
       consoleView(state, board, consoleContext),
       agendaMessage(state).agenda,

@@ -18,8 +18,8 @@ interface QuickWords {
 }
 
 /** Characters of a title in the run sheet. */
-const TITLE = 60;
-const MINUTES = 3;
+const MAX_TITLE_LENGTH = 60;
+const QUICK_MINUTES = 3;
 
 /**
  * @param text the question; for a poll, the options follow on lines of their own
@@ -38,8 +38,8 @@ export function quickActivity(
   if (!question) return null;
   const base = {
     id,
-    title: question.length > TITLE ? `${question.slice(0, TITLE - 1)}…` : question,
-    minutes: MINUTES,
+    title: question.length > MAX_TITLE_LENGTH ? `${question.slice(0, MAX_TITLE_LENGTH - 1)}…` : question,
+    minutes: QUICK_MINUTES,
     question: question.slice(0, 300),
   };
   switch (kind) {

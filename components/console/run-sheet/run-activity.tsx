@@ -4,7 +4,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { ActivityMenu, BringIn } from "@/components/console/run-sheet/run-menus";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";
-import { standingOf } from "@/components/console/steps";
+import { stepStateOf } from "@/components/console/steps";
 import { createDoubleClickGuard } from "@/components/ui/double-click";
 import { Icon } from "@/components/ui/icon";
 import type { LiveSlot } from "@/model/room/agenda";
@@ -87,7 +87,7 @@ export function StepButton({
   const t = useTranslations("console");
   const { plan, view, faces, chosen, choose, goTo } = useConsoleContext();
   const [isSecondHalf] = useState(() => createDoubleClickGuard());
-  const is = standingOf(step.id, view);
+  const is = stepStateOf(step.id, view);
   const ref = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (is === "now") ref.current?.scrollIntoView({ block: "nearest" });

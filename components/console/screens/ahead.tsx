@@ -8,7 +8,7 @@ import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/screens/screens.module.css";
 import { useStepPreview } from "@/components/console/screens/use-step-preview";
 import { StepName } from "@/components/console/step-name";
-import { around, noticeAhead, stepOf } from "@/components/console/steps";
+import { stepNeighbours, noticeAhead, stepOf } from "@/components/console/steps";
 import { PhoneScreen, StageScreen } from "@/components/preview/frames";
 import { Button } from "@/components/ui/button";
 import { nameIn } from "@/messages/languages";
@@ -19,7 +19,7 @@ export function Ahead({ frames }: { frames: boolean }) {
   const t = useTranslations("console");
   const { plan, agenda, view, verbs, chosen, choose } = useConsoleContext();
   useEscape(chosen !== null, () => choose(null));
-  const { next } = around(plan, view, agenda.agenda);
+  const { next } = stepNeighbours(plan, view, agenda.agenda);
   const picked = chosen === null ? null : stepOf(plan, chosen);
   const step = picked ?? next;
   const section = useRef<HTMLElement>(null);

@@ -8,7 +8,7 @@ import { LiveResults } from "@/components/console/results/live-results";
 import panels from "@/components/console/panels.module.css";
 import { Sources } from "@/components/console/screens/sources";
 import { WhatIfs } from "@/components/console/screens/what-ifs";
-import { Guarded } from "@/components/ui/guarded";
+import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/model/text/language";
 import type { KindName } from "@/activities/kinds";
@@ -115,9 +115,9 @@ function Shown({ face }: { face: Face }) {
     default: {
       const { Step } = faces[face.kind];
       return Step ? (
-        <Guarded of={face} instead={notDrawn}>
+        <ErrorBoundary of={face} instead={notDrawn}>
           <Step face={face} />
-        </Guarded>
+        </ErrorBoundary>
       ) : null;
     }
   }

@@ -3,7 +3,7 @@ import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import card from "@/components/console/screens/card.module.css";
 import { useConsoleContext } from "@/components/console/console-context";
-import { around } from "@/components/console/steps";
+import { stepNeighbours } from "@/components/console/steps";
 import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/model/text/language";
 
@@ -12,7 +12,7 @@ export function NotesCard() {
   const t = useTranslations("console");
   const locale = useLocale();
   const { plan, agenda, view } = useConsoleContext();
-  const { current, next } = around(plan, view, agenda.agenda);
+  const { current, next } = stepNeighbours(plan, view, agenda.agenda);
   // At a notice, the notes of the part it announces are what one reads meanwhile.
   const notes = current?.notice ? next?.notes : current?.notes;
   if (!current || view.face.kind === "day-over") return null;

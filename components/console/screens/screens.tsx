@@ -6,7 +6,7 @@ import { NotesCard } from "@/components/console/screens/notes-card";
 import { Pill } from "@/components/console/screens/pill";
 import { Ahead } from "@/components/console/screens/ahead";
 import styles from "@/components/console/screens/screens.module.css";
-import { around } from "@/components/console/steps";
+import { stepNeighbours } from "@/components/console/steps";
 import { StageScreen } from "@/components/preview/frames";
 import { Button } from "@/components/ui/button";
 import { useMedia } from "@/components/ui/use-media";
@@ -51,7 +51,9 @@ function State() {
   const t = useTranslations("console");
   const { plan, agenda, present, view, show } = useConsoleContext();
   const { asked, face } = view;
-  const where = around(plan, view, agenda.agenda).current?.onPhones ? "live.where" : "live.whereStage";
+  const where = stepNeighbours(plan, view, agenda.agenda).current?.onPhones
+    ? "live.where"
+    : "live.whereStage";
   return (
     <div className={styles.state}>
       <Pill />

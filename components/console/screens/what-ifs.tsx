@@ -2,7 +2,7 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { ExpertKey } from "@/components/console/screens/expert-key";
-import { around } from "@/components/console/steps";
+import { stepNeighbours } from "@/components/console/steps";
 import styles from "@/components/console/screens/what-ifs.module.css";
 import { Button } from "@/components/ui/button";
 
@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 export function WhatIfs() {
   const t = useTranslations("console");
   const { plan, agenda, view, act } = useConsoleContext();
-  const { current } = around(plan, view, agenda.agenda);
+  const { current } = stepNeighbours(plan, view, agenda.agenda);
   if (!current || view.ended) return null;
   const ask = (question: string) => act({ type: "ask", question, seen: view.stepRevision });
   const away = current.question && view.asked && view.asked.question !== current.question;

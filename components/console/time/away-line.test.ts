@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { type Away, isOffered, countMoves } from "@/components/console/time/away-line";
+import { type AwayState, isOffered, countMoves } from "@/components/console/time/away-line";
 
 it("the way back after a jump is offered for two steps, and again after the next jump (B-182)", () => {
-  const none: Away = { returnTo: null, step: "a1", moves: 0 };
+  const none: AwayState = { returnTo: null, step: "a1", moves: 0 };
   expect(isOffered(none)).toBe(false);
   const jumped = countMoves(none, "a1", "c1");
   expect(isOffered(jumped)).toBe(true);

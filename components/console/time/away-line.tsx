@@ -8,22 +8,22 @@ import styles from "@/components/console/time/time-card.module.css";
 import { Button } from "@/components/ui/button";
 
 /** After so many steps the room is taken to stay. */
-const PATIENCE = 2;
+const MAX_MOVES = 2;
 
 /** From where the room jumped away, where it is, and how many times it has moved since. */
-export interface Away {
+export interface AwayState {
   returnTo: string | null;
   step: string | null;
   moves: number;
 }
 
 /** The same once the room stands elsewhere; the same object where it does not. */
-export function countMoves(seen: Away, returnTo: string | null, step: string | null): Away {
+export function countMoves(seen: AwayState, returnTo: string | null, step: string | null): AwayState {
   if (seen.returnTo !== returnTo) return { returnTo, step, moves: 0 };
   return seen.step === step ? seen : { returnTo, step, moves: seen.moves + 1 };
 }
 
-export const isOffered = ({ returnTo, moves }: Away): boolean => returnTo !== null && moves < PATIENCE;
+export const isOffered = ({ returnTo, moves }: AwayState): boolean => returnTo !== null && moves < MAX_MOVES;
 
 /** After a jump, for two steps: back to where the room was, with everything as it was; or stay. */
 export function AwayLine() {
@@ -35,7 +35,7 @@ export function AwayLine() {
   // Next leads back from a question that was asked beside the run.
   const step =
     agenda.returnTo === null || here?.aside?.from === agenda.returnTo ? null : stepOf(plan, agenda.returnTo);
-  const [before, setSeen] = useState<Away>({ returnTo: agenda.returnTo, step: view.step, moves: 0 });
+  const [before, setSeen] = useState<AwayState>({ returnTo: agenda.returnTo, step: view.step, moves: 0 });
   const seen = countMoves(before, agenda.returnTo, view.step);
   if (seen !== before) setSeen(seen);
   if (!step || !isOffered(seen)) return null;

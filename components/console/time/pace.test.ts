@@ -1,6 +1,6 @@
-import { gaugeNow, LATE_FROM, momentOf, paceOf, plannedStart } from "@/components/console/time/pace";
+import { gaugeNow, MIN_LATE_MINUTES, momentOf, paceOf, plannedStart } from "@/components/console/time/pace";
 import { sampleAgenda, samplePlan } from "@/tests/support/console-samples";
-import { around } from "@/components/console/steps";
+import { stepNeighbours } from "@/components/console/steps";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { PureRoom, ROOM, type Said } from "@/tests/support/pure-room";
 import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
@@ -38,8 +38,8 @@ describe("the pace of a day on the console (B-105)", () => {
   });
 
   it("lists what can go only when it is late enough, and not after the day", () => {
-    expect(at(10 + LATE_FROM - 1)?.suggestions).toEqual([]);
-    expect(at(10 + LATE_FROM)?.suggestions.map((s) => s.activity)).toEqual(["paula", "end"]);
+    expect(at(10 + MIN_LATE_MINUTES - 1)?.suggestions).toEqual([]);
+    expect(at(10 + MIN_LATE_MINUTES)?.suggestions.map((s) => s.activity)).toEqual(["paula", "end"]);
     const over = message().agenda;
     expect(at(22, "welcome", { agenda: withDayEnded(over, nine + 22 * MIN) })?.suggestions).toEqual([]);
   });
@@ -133,7 +133,7 @@ describe("Next and Back through the agenda (B-104)", () => {
     })),
   };
   const ids = (step: string | null, agenda = sampleAgenda, shown: string[] = []) => {
-    const { back, next } = around(samplePlan, { step, shown }, agenda);
+    const { back, next } = stepNeighbours(samplePlan, { step, shown }, agenda);
     return [back?.id, next?.id];
   };
 
@@ -170,7 +170,7 @@ describe("Next and Back through the agenda (B-104)", () => {
         slots: d.slots.map((s, i) => (i > 0 ? s : { ...s, items: s.items.toSpliced(at, 0, item) })),
       }));
       return (step: string | null, shown: string[] = []) => {
-        const { back, next } = around(plan, { step, shown }, { ...sampleAgenda, days });
+        const { back, next } = stepNeighbours(plan, { step, shown }, { ...sampleAgenda, days });
         return [back?.id, next?.id];
       };
     };
@@ -187,19 +187,19 @@ describe("Next and Back through the agenda (B-104)", () => {
     const [day] = sampleAgenda.days;
     const agenda = { ...sampleAgenda, days: [{ ...day!, slots: [day!.slots[0]!, lunch, day!.slots[1]!] }] };
     const plan = { ...samplePlan, breaks: [{ id: "lunch", title: "Lunch" }] };
-    expect(around(plan, { step: "paula/2", shown: [] }, agenda).next).toMatchObject({
+    expect(stepNeighbours(plan, { step: "paula/2", shown: [] }, agenda).next).toMatchObject({
       id: "@lunch",
       title: "Lunch",
     });
-    expect(around(plan, { step: "@lunch", shown: [] }, agenda)).toMatchObject({
+    expect(stepNeighbours(plan, { step: "@lunch", shown: [] }, agenda)).toMatchObject({
       current: { kind: "break" },
       back: { id: "paula/2" },
       next: { id: "end" },
     });
-    expect(around({ ...plan, role: "presenter" }, { step: "paula/2", shown: [] }, agenda).next).toMatchObject(
-      {
-        id: "end",
-      },
-    );
+    expect(
+      stepNeighbours({ ...plan, role: "presenter" }, { step: "paula/2", shown: [] }, agenda).next,
+    ).toMatchObject({
+      id: "end",
+    });
   });
 });

@@ -15,7 +15,7 @@ import { activityOf, stepOf } from "@/components/console/steps";
 import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 /** A day is late from this many minutes on; with an agenda, what can be left out is then listed. */
-export const LATE_FROM = 5;
+export const MIN_LATE_MINUTES = 5;
 
 type Seen = Pick<ConsoleView, "step" | "times">;
 
@@ -68,7 +68,7 @@ export function paceOf(plan: PlanMessage, view: Seen, message: AgendaMessage, no
   const times = day && dayTimes(day, at);
   if (!day || !times) return null;
   const drift = message.agenda.of === null ? null : times.drift;
-  const late = drift !== null && drift >= LATE_FROM && day.ended === null;
+  const late = drift !== null && drift >= MIN_LATE_MINUTES && day.ended === null;
   return {
     day,
     times,
@@ -103,7 +103,7 @@ const priorities = (plan: PlanMessage) => (activity: string) => {
   return session && found && { activity: found.priority, session: session.priority };
 };
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /**
  * The moment at which a day was to begin by this browser's clock: of yesterday, today and tomorrow the one nearest to
@@ -113,6 +113,6 @@ const DAY = 86_400_000;
 export function plannedStart(start: string | undefined, now: number): number | null {
   const [hours, minutes] = (start ?? "").split(":").map(Number);
   if (hours === undefined || minutes === undefined || Number.isNaN(hours)) return null;
-  const moments = [-DAY, 0, DAY].map((away) => new Date(now + away).setHours(hours, minutes, 0, 0));
+  const moments = [-DAY_MS, 0, DAY_MS].map((away) => new Date(now + away).setHours(hours, minutes, 0, 0));
   return moments.reduce((best, one) => (Math.abs(one - now) < Math.abs(best - now) ? one : best));
 }

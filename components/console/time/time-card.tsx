@@ -4,7 +4,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { AwayLine } from "@/components/console/time/away-line";
 import { useConsoleContext } from "@/components/console/console-context";
 import type { Pace } from "@/components/console/time/pace";
-import { activityTitle, around } from "@/components/console/steps";
+import { activityTitle, stepNeighbours } from "@/components/console/steps";
 import styles from "@/components/console/time/time-card.module.css";
 import { usePace } from "@/components/console/time/use-pace";
 import { useTime } from "@/components/console/time/use-time";
@@ -34,7 +34,7 @@ function Now({ pace }: { pace: Pace }) {
   const t = useTranslations("console");
   const time = useTime();
   const { plan, view, agenda, act } = useConsoleContext();
-  const { current } = around(plan, view, agenda.agenda);
+  const { current } = stepNeighbours(plan, view, agenda.agenda);
   const { gauge, slotEnds } = pace;
   if (!current || !gauge) return null;
   const slot = slotOfUnit(current.activityId);

@@ -4,16 +4,17 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { type Pace, paceOf } from "@/components/console/time/pace";
 
 /** Milliseconds between two looks at the clock: what is shown are minutes, and the run sheet is long. */
-const BEAT = 5_000;
+const PACE_INTERVAL_MS = 5_000;
 
-const beat = (offset: number): number => Math.floor((Date.now() + offset) / BEAT) * BEAT;
+const roundedNow = (offset: number): number =>
+  Math.floor((Date.now() + offset) / PACE_INTERVAL_MS) * PACE_INTERVAL_MS;
 
 /** How the day goes now, renewed every few seconds; null before its first step. */
 export function usePace(): Pace | null {
   const { plan, view, agenda, offset } = useConsoleContext();
-  const [now, setNow] = useState(() => beat(offset));
+  const [now, setNow] = useState(() => roundedNow(offset));
   useEffect(() => {
-    const timer = window.setInterval(() => setNow(beat(offset)), 1_000);
+    const timer = window.setInterval(() => setNow(roundedNow(offset)), 1_000);
     return () => window.clearInterval(timer);
   }, [offset]);
   return paceOf(plan, view, agenda, Math.max(now, agenda.clock.since ?? 0));

@@ -9,7 +9,7 @@ import { useClock } from "@/components/ui/use-clock";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** The groups after the first one that are named. */
-const THEN = 3;
+const MAX_NEXT_GROUPS = 3;
 
 /** Which group to walk to now, and why; then those that come after it. */
 export function WalkTo({ work }: { work: ConsoleWork }) {
@@ -67,7 +67,7 @@ export function WalkTo({ work }: { work: ConsoleWork }) {
         <small>
           {t("walk.then", {
             groups: after
-              .slice(0, THEN)
+              .slice(0, MAX_NEXT_GROUPS)
               .map((w) => t(`walk.short.${w.why}`, { group: called(w.group) }))
               .join(" · "),
           })}

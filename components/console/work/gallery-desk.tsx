@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
-import { useAction } from "@/components/console/work/curate/use-action";
+import { useActionOnce } from "@/components/console/work/curate/use-action";
 import { TurnList } from "@/components/console/results/turn-list";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
@@ -15,7 +15,7 @@ export function GalleryDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.gallery");
   const say = useTranslations("console");
   const { view } = useConsoleContext();
-  const perform = useAction();
+  const perform = useActionOnce();
   const { activity, walking } = work;
   return (
     <div className={styles.desk}>
@@ -74,7 +74,7 @@ function Dots({ work, marks }: { work: ConsoleWork; marks: Record<string, number
 function Remarks({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.gallery");
   const name = useGroupName();
-  const perform = useAction();
+  const perform = useActionOnce();
   const { activity, remarks, piece } = work;
   const title = t("remarks", { count: piece?.of ?? remarks.length });
   const groups = work.groups

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { worksheetSchema } from "@/activities/kinds/worksheet/content";
-import { elsewhere, isBlank, readSheet } from "@/components/console/work/look-read";
+import { writersElsewhere, isBlank, readSheet } from "@/components/console/work/look-read";
 import { blankSheet } from "@/activities/kinds/worksheet/sheet/cells";
 
 const shape = worksheetSchema.parse({
@@ -100,7 +100,7 @@ describe("a sheet that a trainer looks into", () => {
     const read = readSheet(shape, content, writers);
     expect(read[0]?.fields[2]?.writers.map((w) => w.id)).toEqual(["a"]);
     expect(read[0]?.fields[4]?.table?.rows[0]?.cells[0]?.writers.map((w) => w.id)).toEqual(["b"]);
-    expect(elsewhere(read, writers).map((w) => w.id)).toEqual(["c"]);
+    expect(writersElsewhere(read, writers).map((w) => w.id)).toEqual(["c"]);
   });
 
   it("is blank everywhere before anything is written", () => {

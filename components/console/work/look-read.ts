@@ -13,18 +13,18 @@ import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 type Writers = LookMessage["writers"];
 
 /** What stands in one cell: lines of text, or a number of points; nothing where it is blank. */
-export type Said = { lines: string[]; points?: { value: string; of: number } };
+export type CellContent = { lines: string[]; points?: { value: string; of: number } };
 
 interface ReadTable {
   columns: string[];
   /** `label`: of rows that the author named. */
-  rows: { id: string; label: string | null; cells: (Said & { writers: Writers })[] }[];
+  rows: { id: string; label: string | null; cells: (CellContent & { writers: Writers })[] }[];
 }
 
 export interface ReadField {
   path: string;
   label: string;
-  said: Said;
+  said: CellContent;
   table: ReadTable | null;
   /** In this field, tables aside. */
   writers: Writers;
@@ -58,7 +58,12 @@ function fieldOf(field: SheetField, prefix: string, content: SheetContent, write
   const base = { path, label: field.text };
   if (field.type === "table")
     return { ...base, said: { lines: [] }, table: tableOf(field, prefix, content, writers), writers: [] };
-  return { ...base, said: saidAt(field, path, content), table: null, writers: at(path, writers) };
+  return {
+    ...base,
+    said: cellContentAt(field, path, content),
+    table: null,
+    writers: writersAt(path, writers),
+  };
 }
 
 function tableOf(field: TableField, prefix: string, content: SheetContent, writers: Writers): ReadTable {
@@ -70,17 +75,21 @@ function tableOf(field: TableField, prefix: string, content: SheetContent, write
       label: field.rows.find((r) => r.id === row)?.text ?? null,
       cells: field.columns.map((column) => {
         const cell = `${path}/${row}/${column.id}`;
-        return { ...saidAt(column, cell, content), writers: at(cell, writers) };
+        return { ...cellContentAt(column, cell, content), writers: writersAt(cell, writers) };
       }),
     })),
   };
 }
 
 /** Those who write at this path, or in a tick of it. */
-const at = (path: string, writers: Writers): Writers =>
+const writersAt = (path: string, writers: Writers): Writers =>
   writers.filter((w) => w.cell === path || w.cell.startsWith(`${path}/`));
 
-function saidAt(of: Exclude<SheetField, TableField> | Column, path: string, { cells }: SheetContent): Said {
+function cellContentAt(
+  of: Exclude<SheetField, TableField> | Column,
+  path: string,
+  { cells }: SheetContent,
+): CellContent {
   const text = Object.hasOwn(cells, path) ? cells[path]! : "";
   switch (of.type) {
     case "checklist":
@@ -95,10 +104,10 @@ function saidAt(of: Exclude<SheetField, TableField> | Column, path: string, { ce
 }
 
 /** Nothing stands there. */
-export const isBlank = (said: Said): boolean => said.lines.length === 0 && said.points === undefined;
+export const isBlank = (said: CellContent): boolean => said.lines.length === 0 && said.points === undefined;
 
 /** Writers who are at no field of the sheet, such as those at the notes for speaking. */
-export function elsewhere(sections: ReadSection[], writers: Writers): Writers {
+export function writersElsewhere(sections: ReadSection[], writers: Writers): Writers {
   const placed = new Set(
     sections.flatMap((s) =>
       s.fields

@@ -1,11 +1,11 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import {
-  elsewhere,
+  writersElsewhere,
   isBlank,
   type ReadField,
   readSheet,
-  type Said,
+  type CellContent,
 } from "@/components/console/work/look-read";
 import styles from "@/components/console/work/look.module.css";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
@@ -15,7 +15,7 @@ import type { LookMessage } from "@/workshop/worksheets/view-schemas";
 export function LookSheet({ shape, look }: { shape: SheetShape; look: LookMessage }) {
   const t = useTranslations("console.work");
   const sections = readSheet(shape, look.content, look.writers);
-  const others = elsewhere(sections, look.writers);
+  const others = writersElsewhere(sections, look.writers);
   return (
     <>
       {others.length > 0 && (
@@ -50,7 +50,7 @@ function Field({ field }: { field: ReadField }) {
   );
 }
 
-function Text({ said }: { said: Said }) {
+function Text({ said }: { said: CellContent }) {
   const t = useTranslations("console.work");
   if (isBlank(said)) return <span className={styles.blank}>{t("blank")}</span>;
   if (said.points) return <span>{t("points", { value: said.points.value, of: said.points.of })}</span>;

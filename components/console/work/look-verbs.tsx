@@ -5,7 +5,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { More } from "@/components/console/groups/column";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { useNameApart } from "@/components/console/groups/names";
-import type { Action } from "@/components/console/groups/use-actions";
+import type { PerformAction } from "@/components/console/groups/use-actions";
 import { useAgo } from "@/components/console/work/dashboard-ago";
 import { stateName } from "@/components/console/work/dashboard-state";
 import styles from "@/components/console/work/look.module.css";
@@ -25,7 +25,7 @@ export function LookVerbs({
 }: {
   work: ConsoleWork;
   of: ConsoleWork["groups"][number];
-  perform: Action;
+  perform: PerformAction;
 }) {
   const t = useTranslations("console.work");
   const name = useGroupName();
@@ -75,7 +75,7 @@ function MovePeople({
   perform,
 }: {
   of: ReturnType<typeof useConsoleContext>["view"]["groups"]["groups"][number];
-  perform: Action;
+  perform: PerformAction;
 }) {
   const t = useTranslations("console");
   const name = useGroupName();

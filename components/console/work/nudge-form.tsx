@@ -3,21 +3,21 @@ import { type FormEvent, useState } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { useGroupName } from "@/components/console/groups/group-name";
-import type { Action } from "@/components/console/groups/use-actions";
+import type { PerformAction } from "@/components/console/groups/use-actions";
 import panels from "@/components/console/panels.module.css";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import type { Group } from "@/model/room/groups";
 
-const ready = ["halfway", "example", "write"] as const;
+const readySentences = ["halfway", "example", "write"] as const;
 /** Letters of a nudge. */
-const MOST = 200;
+const MAX_NUDGE_LENGTH = 200;
 
 interface Props {
   activity: string;
   /** Null: all groups. */
   group: Group | null;
-  perform: Action;
+  perform: PerformAction;
   onSent?: () => void;
 }
 
@@ -40,7 +40,7 @@ export function NudgeForm({ activity, group, perform, onSent }: Props) {
   return (
     <form className={styles.nudge} onSubmit={send}>
       <div className={styles.ready}>
-        {ready.map((one) => (
+        {readySentences.map((one) => (
           <Button key={one} size="small" onClick={() => setText(t(`ready.${one}`))}>
             {t(`ready.${one}`)}
           </Button>
@@ -51,7 +51,7 @@ export function NudgeForm({ activity, group, perform, onSent }: Props) {
         <textarea
           dir="auto"
           rows={2}
-          maxLength={MOST}
+          maxLength={MAX_NUDGE_LENGTH}
           value={text}
           onChange={(e) => setText(e.target.value)}
         />

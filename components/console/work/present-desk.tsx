@@ -2,11 +2,11 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { StepName } from "@/components/console/step-name";
-import { around } from "@/components/console/steps";
+import { stepNeighbours } from "@/components/console/steps";
 import { CardOnStage } from "@/components/console/work/present/card-on-stage";
 import { OrderList } from "@/components/console/work/present/order-list";
 import styles from "@/components/console/work/present/present.module.css";
-import { toCome } from "@/components/console/work/present/presenting";
+import { groupsToCome } from "@/components/console/work/present/presenting";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
@@ -15,8 +15,8 @@ export function PresentDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
   const { plan, agenda, view, act } = useConsoleContext();
   const speaking = work.groups.find(({ group }) => group.id === work.present.at)?.group;
-  const { next } = around(plan, view, agenda.agenda);
-  const left = toCome(work).length;
+  const { next } = stepNeighbours(plan, view, agenda.agenda);
+  const left = groupsToCome(work).length;
   return (
     <div className={styles.desk}>
       {speaking ? (
@@ -43,6 +43,6 @@ export function PresentDesk({ work }: { work: ConsoleWork }) {
 /** What to do while nobody is on the stage. */
 function whyNobody(work: ConsoleWork, trains: boolean): string {
   if (work.groups.length === 0) return trains ? "work.noGroups" : "work.noGroupsPresenter";
-  if (toCome(work).length === 0) return "present.allHeard";
+  if (groupsToCome(work).length === 0) return "present.allHeard";
   return work.phase === "none" ? "work.notBegun" : "present.nobodyYet";
 }

@@ -1,12 +1,12 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { type Action, useAction } from "@/components/console/groups/use-actions";
+import { type PerformAction, useAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 import type { Group } from "@/model/room/groups";
 
 /** Seconds that one press adds. */
-const MORE = 120;
+const EXTRA_SECONDS = 120;
 
 interface Props {
   activity: string;
@@ -14,7 +14,7 @@ interface Props {
   group: Group | null;
   endsAt: number | null;
   /** How it is done in a panel. */
-  perform?: Action;
+  perform?: PerformAction;
 }
 
 /** Two minutes more, for one group or for all. */
@@ -31,7 +31,10 @@ export function MoreTime({ activity, group, endsAt, perform }: Props) {
       why={endsAt === null ? t("whyNoEnd") : null}
       onClick={() =>
         endsAt !== null &&
-        (perform ?? onPage)({ type: "work-time", activity, group: group?.id ?? null, seconds: MORE }, done)
+        (perform ?? onPage)(
+          { type: "work-time", activity, group: group?.id ?? null, seconds: EXTRA_SECONDS },
+          done,
+        )
       }
     >
       {t("more")}

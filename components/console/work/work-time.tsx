@@ -11,7 +11,7 @@ import { secondsLeft, useClock } from "@/components/ui/use-clock";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
 /** The countdown with which all groups end, in seconds. */
-const LAST = 60;
+const ENDING_SECONDS = 60;
 
 /** While groups write: the time that is left, and what is done for all of them at once. */
 export function WorkTime({ work }: { work: ConsoleWork }) {
@@ -21,7 +21,7 @@ export function WorkTime({ work }: { work: ConsoleWork }) {
   const bringBack = useBringBack(work);
   const now = useClock(offset);
   const { activity, endsAt } = work;
-  const ending = endsAt !== null && secondsLeft(endsAt, now) <= LAST;
+  const ending = endsAt !== null && secondsLeft(endsAt, now) <= ENDING_SECONDS;
   return (
     <section className={styles.time} aria-label={t("work.forAll")} data-ending={ending || undefined}>
       <p className={styles.clock}>
@@ -46,7 +46,7 @@ export function WorkTime({ work }: { work: ConsoleWork }) {
           size="small"
           why={ending ? t("work.whyEnding") : null}
           onClick={() =>
-            !ending && perform({ type: "end-work", activity, seconds: LAST }, t("work.endingNow"))
+            !ending && perform({ type: "end-work", activity, seconds: ENDING_SECONDS }, t("work.endingNow"))
           }
         >
           {t("work.end")}

@@ -2,7 +2,7 @@
 import { BlackWords } from "@/components/phone/group/black-words";
 import { cardTitle, SaidBefore } from "@/components/phone/group/card-parts";
 import { CommandForm } from "@/components/phone/group/command-form";
-import { clock } from "@/components/phone/question";
+import { clockText } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
 import type { GroupView } from "@/workshop/worksheets/view-schemas";
@@ -79,10 +79,10 @@ function Speaking({
   t: Translate;
 }) {
   const { since, seconds } = speaking;
-  const says = t("clickerTime", { time: "@", total: clock(seconds * 1_000) });
+  const says = t("clickerTime", { time: "@", total: clockText(seconds * 1_000) });
   return (
     <p className="speaking" data-counts="up" data-at={since} data-seconds={seconds} data-says={says}>
-      {says.replace("@", clock(Math.floor(Math.max(0, now - since) / 1_000) * 1_000))}
+      {says.replace("@", clockText(Math.floor(Math.max(0, now - since) / 1_000) * 1_000))}
     </p>
   );
 }

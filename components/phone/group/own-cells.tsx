@@ -16,7 +16,7 @@ interface Props {
 export const OWN_STEP = "step--own";
 
 /** Letters of notes and of the minority's view. */
-const LENGTH = 4_000;
+const MAX_TEXT_LENGTH = 4_000;
 
 export function OwnCells({ content, seat, t }: Props) {
   const held = (path: string) => content.cells[path] ?? "";
@@ -50,7 +50,7 @@ function Words({ path, held, text, hint }: { path: string; held: string; text: s
         id={`s-${path}`}
         name={path}
         rows={3}
-        maxLength={LENGTH}
+        maxLength={MAX_TEXT_LENGTH}
         dir="auto"
         aria-describedby={`h-${path}`}
         defaultValue={held}

@@ -4,7 +4,7 @@ import { Clicker } from "@/components/phone/group/clicker";
 import { groupLine, groupName } from "@/components/phone/group/names";
 import type { PhoneText, Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/worksheets/view-schemas";
-import { clock } from "@/components/phone/question";
+import { clockText } from "@/components/phone/question";
 
 export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Translate }) {
   const line = groupLine(view, t);
@@ -65,7 +65,7 @@ function TimeLeft({ view, now, t }: { view: GroupView; now: number; t: Translate
       className="pill"
       {...(endsAt === null ? {} : { "data-counts": "down", "data-at": endsAt, "data-says": says })}
     >
-      {endsAt === null ? what : says.replace("@", clock(endsAt - now))}
+      {endsAt === null ? what : says.replace("@", clockText(endsAt - now))}
     </p>
   );
 }

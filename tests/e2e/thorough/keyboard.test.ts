@@ -1,6 +1,6 @@
 /** A room that is led, and taken part in, without a pointer. */
 import { templates } from "@/workshop/editor/templates";
-import { TWICE } from "@/components/ui/kept-focus";
+import { DOUBLE_PRESS_MS } from "@/components/ui/kept-focus";
 import { expect, guide, type Page, sizes, test } from "@/tests/e2e/story";
 import { saved } from "@/tests/support/steps";
 import { workshopSchema } from "@/workshop/content/workshop";
@@ -87,7 +87,7 @@ test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ hou
   await enter(phone, /^Join$/);
   await phone.locator('body[data-link="connected"]').waitFor();
   /** At a person's pace. */
-  const slowly = () => trainer.waitForTimeout(TWICE);
+  const slowly = () => trainer.waitForTimeout(DOUBLE_PRESS_MS);
   const leads = (name: string) => expect.poll(() => focused(trainer)).toBe(name);
   const goTo = async (title: RegExp) => {
     await enter(trainer, title);

@@ -1,6 +1,6 @@
 /** Three groups present, hang their sheets and are compared, led from the console with buttons and with keys. */
 import type { Page } from "playwright";
-import { DOUBLE_CLICK } from "@/components/ui/double-click";
+import { DOUBLE_CLICK_MS } from "@/components/ui/double-click";
 import { expect, type House, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { groupsThatWrote } from "@/tests/support/groups-that-wrote";
@@ -80,7 +80,7 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
       await stage.getByText("Share one list of shelters").first().waitFor();
       await trainer.sees((v) => v.asked?.phase === "open");
       await next.filter({ hasText: "Next card" }).waitFor();
-      await ada.waitForTimeout(DOUBLE_CLICK + 50);
+      await ada.waitForTimeout(DOUBLE_CLICK_MS + 50);
       await ada.locator("body").press("PageDown");
       await onStage(1).getByText("Card 2 of 2").waitFor();
       await next.filter({ hasText: "Call Group 2" }).waitFor();

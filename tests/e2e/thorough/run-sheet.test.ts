@@ -1,6 +1,6 @@
 /** A trainer runs a day by its run sheet: late, catching up, asking on the fly, away and back, and in other hands. */
 import type { Page } from "playwright";
-import { DOUBLE_CLICK } from "@/components/ui/double-click";
+import { DOUBLE_CLICK_MS } from "@/components/ui/double-click";
 import { loadState } from "@/server/store/rooms/room-state";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { expect, type House, sizes, test } from "@/tests/e2e/story";
@@ -290,9 +290,9 @@ test("a step is looked at before it goes live, with the mouse and with keys, and
   });
 
   await step("goes there with the next press", async () => {
-    await trainer.waitForTimeout(DOUBLE_CLICK + 50);
+    await trainer.waitForTimeout(DOUBLE_CLICK_MS + 50);
     await line("A poll").click();
-    await trainer.waitForTimeout(DOUBLE_CLICK + 50);
+    await trainer.waitForTimeout(DOUBLE_CLICK_MS + 50);
     await line("A poll").click();
     await here.filter({ hasText: "A poll" }).waitFor();
     await shows(phone, "Which one?");
@@ -304,7 +304,7 @@ test("a step is looked at before it goes live, with the mouse and with keys, and
     await part.focus();
     await trainer.keyboard.press("Enter");
     await trainer.getByRole("region", { name: "Preview" }).getByText("content notice shows first").waitFor();
-    await trainer.waitForTimeout(DOUBLE_CLICK + 50);
+    await trainer.waitForTimeout(DOUBLE_CLICK_MS + 50);
     await trainer.keyboard.press("Enter");
     await sheet.locator('[data-notice][aria-current="step"]').waitFor();
   });

@@ -1,6 +1,6 @@
 /** A trainer takes files out of a room by the menu of its debrief. */
 import { readFileSync } from "node:fs";
-import { DOUBLE_CLICK } from "@/components/ui/double-click";
+import { DOUBLE_CLICK_MS } from "@/components/ui/double-click";
 import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import arabic from "@/messages/ar/exports.json" with { type: "json" };
 import { LANGUAGE_COOKIE } from "@/messages/languages";
@@ -133,7 +133,7 @@ test("X-13: stops when asked to, and can begin again", async ({ house }) => {
   const all = entry(trainer, "Everything in one archive");
   await all.getByRole("button", { name: /^Make/ }).click();
   // Sooner it is the second half of a double click.
-  await trainer.waitForTimeout(DOUBLE_CLICK + 50);
+  await trainer.waitForTimeout(DOUBLE_CLICK_MS + 50);
   await all.getByRole("button", { name: "Cancel" }).click();
   await all.getByText("Cancelled. Nothing was kept.").waitFor();
   await all.getByRole("button", { name: /^Make/ }).waitFor();

@@ -4,7 +4,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
-import { acceptLink, lookAtLink } from "@/app/trainer/workshops/workshop-actions";
+import { acceptLink, readShareLink } from "@/app/trainer/workshops/workshop-actions";
 import { Button } from "@/components/ui/button";
 
 type Link = { state: "checking" | "dead" | "unreachable" } | { state: "good"; title: string; role: string };
@@ -22,7 +22,7 @@ export function AcceptShare() {
   const check = useCallback(async () => {
     setLink({ state: "checking" });
     try {
-      const found = await lookAtLink(window.location.hash.slice(1));
+      const found = await readShareLink(window.location.hash.slice(1));
       setLink(found ? { state: "good", ...found } : { state: "dead" });
     } catch {
       setLink({ state: "unreachable" });

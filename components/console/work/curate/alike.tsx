@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { saidByOthers } from "@/components/console/work/curate/likeness";
-import { useAction } from "@/components/console/work/curate/use-action";
+import { useActionOnce } from "@/components/console/work/curate/use-action";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
@@ -11,7 +11,7 @@ import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 export function Alike({ work, entry }: { work: ConsoleWork; entry: string }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
-  const perform = useAction();
+  const perform = useActionOnce();
   const { activity } = work;
   const grey = work.greyed.includes(entry);
   return saidByOthers(work, entry).map((other) => {

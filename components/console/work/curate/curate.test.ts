@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { nameOfSet, suggestions } from "@/components/console/work/curate/likeness";
-import { lacking, partOf } from "@/components/console/work/curate/measures";
+import { suggestionKey, suggestions } from "@/components/console/work/curate/likeness";
+import { missingByGroup, partOf } from "@/components/console/work/curate/measures";
 import { movedTo, volunteersFirst } from "@/components/console/work/present/order-list";
 import {
   sampleEntry,
@@ -52,7 +52,7 @@ describe("suggestions (G-152)", () => {
       ],
       merged: [["a", "b"]],
     });
-    expect(suggestions(work).map(nameOfSet)).toEqual(["b c"]);
+    expect(suggestions(work).map(suggestionKey)).toEqual(["b c"]);
     expect(suggestions(work, new Set(["b c"]))).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describe("suggestions (G-152)", () => {
       onlyThere: [{ ...measure("t", []), entries: [there] }],
       onlyHere: [],
     };
-    expect(suggestions(sampleWork({ entries, alike: [["a", "t"]], comparison })).map(nameOfSet)).toEqual([
+    expect(suggestions(sampleWork({ entries, alike: [["a", "t"]], comparison })).map(suggestionKey)).toEqual([
       "a t",
     ]);
   });
@@ -74,12 +74,12 @@ describe("suggestions (G-152)", () => {
 
 describe("a comparison as it concerns one group (G-154)", () => {
   it("lists what lacks an owner or a date under every group that wrote it", () => {
-    expect(lacking(board, null).map((l) => [l.group, l.measures.map((m) => m.id)])).toEqual([
+    expect(missingByGroup(board, null).map((l) => [l.group, l.measures.map((m) => m.id)])).toEqual([
       ["g1-1", ["one", "both"]],
       ["g1-2", ["both"]],
     ]);
-    expect(lacking(board, "g1-2")).toHaveLength(1);
-    expect(lacking(board, "g1-3")).toEqual([]);
+    expect(missingByGroup(board, "g1-2")).toHaveLength(1);
+    expect(missingByGroup(board, "g1-3")).toEqual([]);
   });
 
   it("keeps the measures of that group, and leaves the whole as it is", () => {

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/work/curate/curate.module.css";
-import { useAction } from "@/components/console/work/curate/use-action";
+import { useActionOnce } from "@/components/console/work/curate/use-action";
 import { Button } from "@/components/ui/button";
 import type { SharedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
@@ -19,7 +19,7 @@ interface Props {
 /** What groups wrote, each with a flag that only a trainer sets and takes back. */
 export function FlagList({ work, title, lead, entries, words }: Props) {
   const t = useTranslations("console.board");
-  const perform = useAction();
+  const perform = useActionOnce();
   const { activity } = work;
   if (entries.length === 0) return null;
   async function takeBack(ids: readonly string[]): Promise<void> {

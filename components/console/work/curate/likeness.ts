@@ -3,14 +3,14 @@ import { knownEntries } from "@/components/console/work/curate/measures";
 import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 
-type Known = Pick<ConsoleWork, "entries" | "alike" | "merged" | "present">;
+type ComparedWork = Pick<ConsoleWork, "entries" | "alike" | "merged" | "present">;
 
 /** Whether these entries already count as one. */
-const together = (merged: readonly string[][], a: string, b: string): boolean =>
+const isMerged = (merged: readonly string[][], a: string, b: string): boolean =>
   merged.some((set) => set.includes(a) && set.includes(b));
 
 /** Entries of groups that were heard already, which this one is like and is not yet one with. */
-export function saidByOthers(work: Known, entry: string): Entry[] {
+export function saidByOthers(work: ComparedWork, entry: string): Entry[] {
   const own = work.entries.find((e) => e.id === entry);
   if (!own) return [];
   const ids = new Set(work.alike.filter((set) => set.includes(entry)).flat());
@@ -19,7 +19,7 @@ export function saidByOthers(work: Known, entry: string): Entry[] {
       ids.has(e.id) &&
       e.group !== own.group &&
       work.present.done.includes(e.group) &&
-      !together(work.merged, entry, e.id),
+      !isMerged(work.merged, entry, e.id),
   );
 }
 
@@ -34,13 +34,13 @@ export function suggestions(
     .filter(
       (set) =>
         set.length > 1 &&
-        !dismissed.has(nameOfSet(set)) &&
-        !set.every((e) => together(work.merged, set[0]!.id, e.id)),
+        !dismissed.has(suggestionKey(set)) &&
+        !set.every((e) => isMerged(work.merged, set[0]!.id, e.id)),
     );
 }
 
 /** Names a suggestion, whatever the order of its entries. */
-export const nameOfSet = (set: readonly { id: string }[]): string =>
+export const suggestionKey = (set: readonly { id: string }[]): string =>
   set
     .map((e) => e.id)
     .sort()

@@ -26,20 +26,20 @@ export function knownEntries(work: Pick<ConsoleWork, "entries" | "comparison">):
 }
 
 /** Things that a trainer made one: measures of entries that stand in the same confirmed set. */
-export const confirmed = (work: Pick<ConsoleWork, "comparison" | "merged">): SharedMeasure[] =>
+export const mergedMeasures = (work: Pick<ConsoleWork, "comparison" | "merged">): SharedMeasure[] =>
   measuresOf(work.comparison).filter(
     (m) =>
       m.entries.length > 1 &&
       work.merged.some((set) => m.entries.filter((e) => set.includes(e.id)).length > 1),
   );
 
-interface Lack {
+interface MissingByGroup {
   group: GroupId;
   measures: SharedMeasure[];
 }
 
 /** What has no owner or no date yet, by the groups that wrote it: those to ask. */
-export function lacking(comparison: Comparison | null, of: GroupId | null): Lack[] {
+export function missingByGroup(comparison: Comparison | null, of: GroupId | null): MissingByGroup[] {
   const open = measuresOf(comparison).filter((m) => m.missing.length > 0);
   const groups = [...new Set(open.flatMap((m) => m.entries.map((e) => e.group)))];
   return groups

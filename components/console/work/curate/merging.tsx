@@ -2,9 +2,9 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
-import { nameOfSet, suggestions } from "@/components/console/work/curate/likeness";
-import { confirmed } from "@/components/console/work/curate/measures";
-import { useAction } from "@/components/console/work/curate/use-action";
+import { suggestionKey, suggestions } from "@/components/console/work/curate/likeness";
+import { mergedMeasures } from "@/components/console/work/curate/measures";
+import { useActionOnce } from "@/components/console/work/curate/use-action";
 import { useDismissed } from "@/components/console/work/curate/use-dismissed";
 import { Button } from "@/components/ui/button";
 import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
@@ -17,11 +17,11 @@ const concerns = (entries: readonly Entry[], of: GroupId | null) =>
 /** Entries that may be the same: a trainer says whether they are; and those that were made one, which can be parted again. */
 export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
   const t = useTranslations("console.board");
-  const perform = useAction();
+  const perform = useActionOnce();
   const { activity } = work;
   const { dismissed, dismiss, again } = useDismissed(activity);
   const open = suggestions(work, dismissed).filter((set) => concerns(set, of));
-  const made = confirmed(work).filter((m) => concerns(m.entries, of));
+  const made = mergedMeasures(work).filter((m) => concerns(m.entries, of));
   if (open.length === 0 && made.length === 0 && dismissed.size === 0) return null;
   return (
     <section className={styles.part} aria-label={t("same")}>
@@ -29,7 +29,7 @@ export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null })
       {open.length === 0 && <p className={styles.muted}>{t("nothingAlike")}</p>}
       <ul className={styles.list}>
         {open.map((set) => (
-          <li key={nameOfSet(set)}>
+          <li key={suggestionKey(set)}>
             <Entries entries={set} work={work} />
             <p className={styles.acts}>
               <Button
@@ -44,7 +44,7 @@ export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null })
               >
                 {t("merge")}
               </Button>
-              <Button size="small" onClick={() => dismiss(nameOfSet(set))}>
+              <Button size="small" onClick={() => dismiss(suggestionKey(set))}>
                 {t("notSame")}
               </Button>
             </p>

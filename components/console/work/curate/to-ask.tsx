@@ -2,7 +2,7 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
-import { lacking } from "@/components/console/work/curate/measures";
+import { missingByGroup } from "@/components/console/work/curate/measures";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { GroupId } from "@/model/room/groups";
 
@@ -15,7 +15,7 @@ export function ToAsk({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
     const group = work.groups.find((g) => g.group.id === id)?.group;
     return group ? name(group) : "";
   };
-  const lacks = lacking(comparison, of);
+  const lacks = missingByGroup(comparison, of);
   const plans =
     comparison?.type === "campaign"
       ? comparison.plans.filter((p) => p.questions.length > 0 && (of === null || p.group.id === of))

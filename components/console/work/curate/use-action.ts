@@ -4,7 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import type { CommandInput } from "@/components/live/send";
 
 /** Does what is wished, once however often it is pressed meanwhile, and says what was done. @returns whether it was accepted */
-export function useAction(): (command: CommandInput, done: string) => Promise<boolean> {
+export function useActionOnce(): (command: CommandInput, done: string) => Promise<boolean> {
   const { act, say } = useConsoleContext();
   const underWay = useRef(new Set<string>());
   return async (command, done) => {

@@ -1,7 +1,7 @@
 "use client";
 import { type KeyboardEvent, useMemo } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { useAction } from "@/components/console/work/curate/use-action";
+import { useActionOnce } from "@/components/console/work/curate/use-action";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { segmentText, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 
@@ -15,7 +15,7 @@ interface Props {
 /** A text whose words become black everywhere at one tap. */
 export function Words({ text, activity, reachable = false }: Props) {
   const t = useTranslations("console.present");
-  const perform = useAction();
+  const perform = useActionOnce();
   const pieces = useMemo(() => segmentText(text), [text]);
   const first = pieces.findIndex((p) => p.word);
   return (

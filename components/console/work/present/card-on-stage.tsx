@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { Alike } from "@/components/console/work/curate/alike";
-import { useAction } from "@/components/console/work/curate/use-action";
+import { useActionOnce } from "@/components/console/work/curate/use-action";
 import { wordKeys, Words } from "@/components/console/work/curate/words";
 import styles from "@/components/console/work/present/present.module.css";
 import { Rapporteur } from "@/components/console/work/present/rapporteur";
@@ -20,7 +20,7 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
   const t = useTranslations("console.present");
   const name = useGroupName();
   const { plan } = useConsoleContext();
-  const perform = useAction();
+  const perform = useActionOnce();
   const { activity, present, black } = work;
   const card = present.cards[present.card];
   const turn = (to: number) =>
@@ -108,7 +108,7 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
 
 function Line({ line, work, first }: { line: CardLine; work: ConsoleWork; first: boolean }) {
   const t = useTranslations("console.present");
-  const perform = useAction();
+  const perform = useActionOnce();
   const { entry } = line;
   return (
     <li data-grey={line.grey || undefined}>

@@ -2,10 +2,10 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { openingTooOf } from "@/components/console/verbs";
-import { useAction } from "@/components/console/work/curate/use-action";
+import { openPresentCommand } from "@/components/console/verbs";
+import { useActionOnce } from "@/components/console/work/curate/use-action";
 import styles from "@/components/console/work/present/present.module.css";
-import { inOrder } from "@/components/console/work/present/presenting";
+import { groupsInOrder } from "@/components/console/work/present/presenting";
 import { useRowDrag } from "@/components/console/work/present/use-row-drag";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
@@ -15,10 +15,10 @@ import type { Group, GroupId } from "@/model/room/groups";
 export function OrderList({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
-  const perform = useAction();
+  const perform = useActionOnce();
   const { act, view } = useConsoleContext();
   const { activity, present } = work;
-  const groups = inOrder(work);
+  const groups = groupsInOrder(work);
   const put = (order: GroupId[], said: string) => perform({ type: "present-order", activity, order }, said);
   const move = (group: Group, place: number) =>
     put(
@@ -30,7 +30,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
     if (group && groups[place]?.id !== id) void move(group, place);
   });
   async function call(group: Group): Promise<void> {
-    const opening = openingTooOf(view);
+    const opening = openPresentCommand(view);
     if (
       (await perform(
         { type: "present", activity, group: group.id },
@@ -138,7 +138,7 @@ type Ordered = Pick<ConsoleWork, "groups" | "present">;
 
 /** The order with one group moved to the place of another. */
 export function movedTo(work: Ordered, group: GroupId, place: number): GroupId[] {
-  const ids = inOrder(work).map((g) => g.id);
+  const ids = groupsInOrder(work).map((g) => g.id);
   const rest = ids.filter((id) => id !== group);
   const at = Math.min(Math.max(place, 0), rest.length);
   return [...rest.slice(0, at), group, ...rest.slice(at)];
@@ -147,7 +147,7 @@ export function movedTo(work: Ordered, group: GroupId, place: number): GroupId[]
 /** Whoever spoke or speaks stays in front; then those who volunteered, in the order in which they did; then the others. */
 export function volunteersFirst(work: Ordered): GroupId[] {
   const { at, done, volunteers } = work.present;
-  const ids = inOrder(work).map((g) => g.id);
+  const ids = groupsInOrder(work).map((g) => g.id);
   const heard = (id: GroupId) => id === at || done.includes(id);
   const ready = volunteers.filter((id) => ids.includes(id) && !heard(id));
   return [...ids.filter(heard), ...ready, ...ids.filter((id) => !heard(id) && !ready.includes(id))];

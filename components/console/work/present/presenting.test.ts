@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { askedNow, sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
 import { verbsOf } from "@/components/console/verbs";
-import { backward, forward, inOrder, toCome } from "@/components/console/work/present/presenting";
+import {
+  previousTurn,
+  nextTurn,
+  groupsInOrder,
+  groupsToCome,
+} from "@/components/console/work/present/presenting";
 import { sampleCard, samplePresenting, sampleWork } from "@/tests/support/console-work-samples";
 import words from "@/messages/en/console.json";
 
@@ -10,48 +15,48 @@ const cards = ["a", "b", "c"].map((id) => sampleCard(id));
 describe("Next and Back while groups present (G-151)", () => {
   it("call the first group of the order where nobody speaks yet, and lead back in the run sheet", () => {
     const work = samplePresenting({ order: ["g1-3", "g1-1", "g1-2"] });
-    expect(forward(work)).toMatchObject({
+    expect(nextTurn(work)).toMatchObject({
       label: "callGroup",
       command: { type: "present", activity: "sheet", group: "g1-3" },
       group: { number: 3 },
     });
-    expect(backward(work)).toBeNull();
+    expect(previousTurn(work)).toBeNull();
   });
 
   it("turn the cards of the group on the stage, first", () => {
     const work = samplePresenting({ at: "g1-1", card: 1, cards });
-    expect(forward(work)).toEqual({
+    expect(nextTurn(work)).toEqual({
       label: "nextCard",
       command: { type: "card", activity: "sheet", group: "g1-1", to: 2 },
     });
-    expect(backward(work)).toEqual({
+    expect(previousTurn(work)).toEqual({
       label: "backCard",
       command: { type: "card", activity: "sheet", group: "g1-1", to: 0 },
     });
   });
 
   it("call the next group that was not heard, after the last card", () => {
-    expect(forward(samplePresenting({ at: "g1-1", card: 2, cards, done: ["g1-2"] }))).toMatchObject({
+    expect(nextTurn(samplePresenting({ at: "g1-1", card: 2, cards, done: ["g1-2"] }))).toMatchObject({
       label: "callGroup",
       command: { group: "g1-3" },
     });
-    expect(forward(samplePresenting({ at: "g1-1", cards: [], done: [] }))).toMatchObject({
+    expect(nextTurn(samplePresenting({ at: "g1-1", cards: [], done: [] }))).toMatchObject({
       label: "callGroup",
       command: { group: "g1-2" },
     });
   });
 
   it("go on in the run sheet once all were heard", () => {
-    expect(forward(samplePresenting({ at: "g1-3", card: 2, cards, done: ["g1-1", "g1-2"] }))).toBeNull();
-    expect(forward(samplePresenting({ done: ["g1-1", "g1-2", "g1-3"] }))).toBeNull();
+    expect(nextTurn(samplePresenting({ at: "g1-3", card: 2, cards, done: ["g1-1", "g1-2"] }))).toBeNull();
+    expect(nextTurn(samplePresenting({ done: ["g1-1", "g1-2", "g1-3"] }))).toBeNull();
   });
 
   it("go back to the group before that was heard, then leave the stage to nobody", () => {
-    expect(backward(samplePresenting({ at: "g1-3", cards, done: ["g1-1"] }))).toMatchObject({
+    expect(previousTurn(samplePresenting({ at: "g1-3", cards, done: ["g1-1"] }))).toMatchObject({
       label: "backGroup",
       command: { group: "g1-1" },
     });
-    expect(backward(samplePresenting({ at: "g1-1", cards, done: ["g1-3"] }))).toEqual({
+    expect(previousTurn(samplePresenting({ at: "g1-1", cards, done: ["g1-3"] }))).toEqual({
       label: "offStage",
       command: { type: "present", activity: "sheet", group: null },
     });
@@ -59,13 +64,13 @@ describe("Next and Back while groups present (G-151)", () => {
 
   it("mean nothing at the other stops", () => {
     const work = { ...samplePresenting({ at: "g1-1", cards }), at: "gallery" as const };
-    expect([forward(work), backward(work), forward(null)]).toEqual([null, null, null]);
+    expect([nextTurn(work), previousTurn(work), nextTurn(null)]).toEqual([null, null, null]);
   });
 
   it("do not leave out a group that the order does not have", () => {
     const work = samplePresenting({ order: ["g1-2"], at: "g1-2" });
-    expect(inOrder(work).map((g) => g.id)).toEqual(["g1-2", "g1-1", "g1-3"]);
-    expect(toCome(work).map((g) => g.id)).toEqual(["g1-1", "g1-3"]);
+    expect(groupsInOrder(work).map((g) => g.id)).toEqual(["g1-2", "g1-1", "g1-3"]);
+    expect(groupsToCome(work).map((g) => g.id)).toEqual(["g1-1", "g1-3"]);
   });
 });
 

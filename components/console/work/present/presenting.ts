@@ -7,7 +7,7 @@ import type { CommandInput } from "@/components/live/send";
 import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
 import type { Group, GroupId } from "@/model/room/groups";
 
-export interface Turn {
+export interface PresentTurn {
   /** Named under `console.verbs`. */
   label: "nextCard" | "callGroup" | "backCard" | "backGroup" | "offStage";
   command: CommandInput;
@@ -16,22 +16,22 @@ export interface Turn {
 }
 
 /** All groups in the order in which they speak; who is not in the order comes after it. */
-export function inOrder({ groups, present }: Pick<ConsoleWork, "groups" | "present">): Group[] {
+export function groupsInOrder({ groups, present }: Pick<ConsoleWork, "groups" | "present">): Group[] {
   const known = new Map(groups.map(({ group }) => [group.id, group]));
   const ids = [...new Set([...present.order, ...known.keys()])];
   return ids.flatMap((id) => known.get(id) ?? []);
 }
 
 /** Groups that were not heard yet and do not speak now, in their order. */
-export const toCome = (work: ConsoleWork): Group[] =>
-  inOrder(work).filter((g) => g.id !== work.present.at && !work.present.done.includes(g.id));
+export const groupsToCome = (work: ConsoleWork): Group[] =>
+  groupsInOrder(work).filter((g) => g.id !== work.present.at && !work.present.done.includes(g.id));
 
-const calling = (work: ConsoleWork, group: Group | null): CommandInput => ({
+const callCommand = (work: ConsoleWork, group: Group | null): CommandInput => ({
   type: "present",
   activity: work.activity,
   group: group?.id ?? null,
 });
-const turning = (work: ConsoleWork, group: GroupId, to: number): CommandInput => ({
+const cardCommand = (work: ConsoleWork, group: GroupId, to: number): CommandInput => ({
   type: "card",
   activity: work.activity,
   group,
@@ -39,22 +39,22 @@ const turning = (work: ConsoleWork, group: GroupId, to: number): CommandInput =>
 });
 
 /** What Next does; null: it goes on in the run sheet. */
-export function forward(work: ConsoleWork | null): Turn | null {
+export function nextTurn(work: ConsoleWork | null): PresentTurn | null {
   if (work?.at !== "present") return null;
   const { at, card, cards } = work.present;
   if (at !== null && card < cards.length - 1)
-    return { label: "nextCard", command: turning(work, at, card + 1) };
-  const [group] = toCome(work);
-  return group ? { label: "callGroup", command: calling(work, group), group } : null;
+    return { label: "nextCard", command: cardCommand(work, at, card + 1) };
+  const [group] = groupsToCome(work);
+  return group ? { label: "callGroup", command: callCommand(work, group), group } : null;
 }
 
 /** What Back does; null: it goes back in the run sheet. */
-export function backward(work: ConsoleWork | null): Turn | null {
+export function previousTurn(work: ConsoleWork | null): PresentTurn | null {
   if (work?.at !== "present") return null;
   const { at, card, done } = work.present;
   if (at === null) return null;
-  if (card > 0) return { label: "backCard", command: turning(work, at, card - 1) };
-  const order = inOrder(work);
+  if (card > 0) return { label: "backCard", command: cardCommand(work, at, card - 1) };
+  const order = groupsInOrder(work);
   const before = order
     .slice(
       0,
@@ -62,6 +62,6 @@ export function backward(work: ConsoleWork | null): Turn | null {
     )
     .findLast((g) => done.includes(g.id));
   return before
-    ? { label: "backGroup", command: calling(work, before), group: before }
-    : { label: "offStage", command: calling(work, null) };
+    ? { label: "backGroup", command: callCommand(work, before), group: before }
+    : { label: "offStage", command: callCommand(work, null) };
 }

@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { useNameApart } from "@/components/console/groups/names";
-import { useAction } from "@/components/console/work/curate/use-action";
+import { useActionOnce } from "@/components/console/work/curate/use-action";
 import styles from "@/components/console/work/present/present.module.css";
 import { Menu } from "@/components/ui/menu";
 import type { Group } from "@/model/room/groups";
@@ -13,7 +13,7 @@ export function Rapporteur({ group }: { group: Group }) {
   const t = useTranslations("console.present");
   const named = useNameApart();
   const groupName = useGroupName();
-  const perform = useAction();
+  const perform = useActionOnce();
   const of = useConsoleContext().view.groups.groups.find((g) => g.group.id === group.id);
   if (!of) return null;
   const seat = of.people.find((p) => p.id === of.seat);

@@ -2,7 +2,7 @@
 import { type PointerEvent, useEffect, useRef, useState } from "react";
 
 /** Pixels after which a press is a drag. */
-const FAR = 6;
+const DRAG_THRESHOLD_PX = 6;
 
 const placeUnder = (x: number, y: number): number | null => {
   const place = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-row-place]")?.dataset.rowPlace;
@@ -23,7 +23,7 @@ export function useRowDrag(onDrop: (id: string, place: number) => void) {
     let over: number | null = null;
     let far = false;
     const move = (at: globalThis.PointerEvent) => {
-      if (at.pointerId !== e.pointerId || (!far && Math.abs(at.clientY - from) < FAR)) return;
+      if (at.pointerId !== e.pointerId || (!far && Math.abs(at.clientY - from) < DRAG_THRESHOLD_PX)) return;
       far = true;
       over = placeUnder(at.clientX, at.clientY);
       setDrag({ id, over });

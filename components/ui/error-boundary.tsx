@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** Keeps what cannot be drawn from taking the page with it: the rest of a stage or console stays as it is. */
-export class Guarded extends Component<Props, { failed: boolean; of: unknown }> {
+export class ErrorBoundary extends Component<Props, { failed: boolean; of: unknown }> {
   override state = { failed: false, of: this.props.of };
 
   static getDerivedStateFromError = () => ({ failed: true });
