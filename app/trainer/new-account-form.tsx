@@ -9,7 +9,7 @@ import { signInWith } from "@/app/trainer/sign-in-with";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
-import { SHORTEST_PASSWORD } from "@/server/accounts/password-length";
+import { MIN_PASSWORD_LENGTH } from "@/server/accounts/password-length";
 
 /** Makes an account with a link, signs in and goes to the trainer's home. */
 export function NewAccountForm({ kind, token }: { kind: "setup" | "trainer"; token: string }) {
@@ -38,7 +38,7 @@ export function NewAccountForm({ kind, token }: { kind: "setup" | "trainer"; tok
       <PasswordField
         {...fieldState("password")}
         label={t("fields.newPassword")}
-        hint={t("fields.passwordHint", { count: SHORTEST_PASSWORD })}
+        hint={t("fields.passwordHint", { count: MIN_PASSWORD_LENGTH })}
         autoComplete="new-password"
       />
       <Button {...submit} look="primary" size="big">

@@ -1,10 +1,10 @@
 import type { Problem } from "@/app/trainer/form-result";
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "@/server/accounts/password-length";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@/server/accounts/password-length";
 import { passwordProblem } from "@/server/accounts/passwords";
 
 /** What is wrong with a new password, for the form in which it was typed; null when it may be used. */
 export function newPassword(password: string, email: string): Problem | null {
   const problem = passwordProblem(password, email);
-  const count = problem === "password-long" ? LONGEST_PASSWORD : SHORTEST_PASSWORD;
+  const count = problem === "password-long" ? MAX_PASSWORD_LENGTH : MIN_PASSWORD_LENGTH;
   return problem && { problem, field: "password", values: { count } };
 }

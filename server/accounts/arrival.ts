@@ -56,7 +56,7 @@ type Verdict =
   | { do: "join"; email: string; byInvitation: boolean }
   | { do: "refuse"; reason: ArrivalRefusal };
 
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 /** Whether a claim has the value, or holds it in a list. A name with dots also leads into objects. */
 export function holds(claims: Claims, wanted: { name: string; value: string }): boolean {
@@ -81,7 +81,7 @@ export function newcomerOf(
   const email = emailSchema.safeParse(claims.email);
   const names = [claims.name, claims.preferred_username, claims.email];
   const name = names
-    .map((one) => (typeof one === "string" ? plainName(one, LONGEST_NAME) : null))
+    .map((one) => (typeof one === "string" ? plainName(one, MAX_NAME_LENGTH) : null))
     .find(Boolean);
   const { ownerClaim, trainerClaim } = settings;
   return {

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { signInRefused, type SignInResult, signInResult } from "@/server/accounts/sign-in-result";
 import { emailSchema } from "@/server/accounts/email";
-import { LONGEST_PASSWORD } from "@/server/accounts/password-length";
+import { MAX_PASSWORD_LENGTH } from "@/server/accounts/password-length";
 import { verifyPassword } from "@/server/accounts/passwords";
 import { deviceOf } from "@/server/accounts/known-device";
 import { type Attempt, limitKey, signInLimits } from "@/server/accounts/sign-in-limit";
@@ -16,7 +16,7 @@ const typedSchema = z.object({
   password: z
     .string()
     .min(1)
-    .max(LONGEST_PASSWORD * 4),
+    .max(MAX_PASSWORD_LENGTH * 4),
 });
 
 /** Where somebody types a password: in a browser that may be known, or as somebody who is signed in. */

@@ -7,10 +7,10 @@
 import { Agent } from "node:https";
 
 /** Milliseconds for each question. */
-const PATIENCE = 6_000;
+const ISSUER_TIMEOUT_MS = 6_000;
 
 export const issuerRequestOptions = (issuer: string): { timeout: number; agent?: Agent } => ({
-  timeout: PATIENCE,
+  timeout: ISSUER_TIMEOUT_MS,
   // Node refuses to use it for any other protocol.
   ...(issuer.startsWith("https:") ? { agent: new Agent() } : {}),
 });

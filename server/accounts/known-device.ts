@@ -8,9 +8,9 @@ import { ownCookie } from "@/server/accounts/session-token";
 import { mac, randomToken } from "@/server/store/keys";
 
 /** Seconds for which a browser is known after a sign-in. */
-const LIFE = 180 * 86_400;
+const COOKIE_SECONDS = 180 * 86_400;
 /** Accounts that one browser is known for at most, the newest first. */
-const MOST = 4;
+const MAX_DEVICES = 4;
 
 interface Known {
   token: string;
@@ -37,7 +37,7 @@ function knownIn(cookieHeader: string | undefined): Known[] {
   const tokens = values.flatMap((pair) =>
     pair.startsWith(begins) ? pair.slice(begins.length).split("~") : [],
   );
-  return tokens.slice(0, 2 * MOST).flatMap((token) => read(token) ?? []);
+  return tokens.slice(0, 2 * MAX_DEVICES).flatMap((token) => read(token) ?? []);
 }
 
 /** Whether any account signed in with this browser before. */
@@ -57,6 +57,6 @@ export function deviceCookie(cookieHeader: string | undefined, email: string) {
   const nonce = before.find((known) => known.account === account)?.nonce ?? randomToken();
   const others = before.filter((known) => known.account !== account).map(({ token }) => token);
   const { name, options } = ownCookie("device");
-  const value = [`${nonce}.${account}.${proof(nonce, account)}`, ...others].slice(0, MOST).join("~");
-  return { name, value, options: { ...options, maxAge: LIFE } };
+  const value = [`${nonce}.${account}.${proof(nonce, account)}`, ...others].slice(0, MAX_DEVICES).join("~");
+  return { name, value, options: { ...options, maxAge: COOKIE_SECONDS } };
 }

@@ -12,7 +12,7 @@ import { findAccountByEmail } from "@/server/store/accounts/accounts";
 import { countOneTimeTokens, createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
 /** Links of a kind that wait for one account at most. */
-const MAX_WAITING = 3;
+const MAX_UNUSED_LINKS = 3;
 
 export type MailedLink = "mail" | "reset";
 
@@ -47,7 +47,8 @@ async function mailLink(
   write: (link: string) => Omit<Letter, "to">,
 ): Promise<void> {
   const account = await findAccountByEmail(email);
-  if (!account || account.blockedAt || (await countOneTimeTokens(kind, account.id)) >= MAX_WAITING) return;
+  if (!account || account.blockedAt || (await countOneTimeTokens(kind, account.id)) >= MAX_UNUSED_LINKS)
+    return;
   const token = await createOneTimeToken(kind, { accountId: account.id });
   await sendLetter(settings, {
     to: account.email,

@@ -11,7 +11,7 @@ export interface Letter {
 }
 
 /** Milliseconds for each step of a conversation with the mail server. */
-const PATIENCE = 10_000;
+const MAIL_TIMEOUT_MS = 10_000;
 
 const nearby = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
@@ -34,9 +34,9 @@ export async function sendLetter(
   const transport = createTransport({
     url,
     ...(mustEncrypt(url) ? { requireTLS: true } : {}),
-    connectionTimeout: PATIENCE,
-    greetingTimeout: PATIENCE,
-    socketTimeout: PATIENCE,
+    connectionTimeout: MAIL_TIMEOUT_MS,
+    greetingTimeout: MAIL_TIMEOUT_MS,
+    socketTimeout: MAIL_TIMEOUT_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -8,12 +8,12 @@ import { ownCookie } from "@/server/accounts/session-token";
 /** "invited": the token of an invitation; "connect", "arrival": one-time secrets of those kinds. */
 type Passing = "invited" | "connect" | "arrival";
 
-const SECONDS = 600;
+const COOKIE_SECONDS = 600;
 
 /** Sets the cookie for ten minutes. */
 export async function givePassing(kind: Passing, token: string): Promise<void> {
   const { name, options } = ownCookie(kind);
-  (await cookies()).set(name, token, { ...options, maxAge: SECONDS });
+  (await cookies()).set(name, token, { ...options, maxAge: COOKIE_SECONDS });
 }
 
 /** The value of the cookie, unchecked; null without one. */

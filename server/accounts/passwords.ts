@@ -4,7 +4,7 @@
  * account, a hash is verified all the same, so that the time taken tells nothing.
  */
 import { hash, type Options, verify } from "@node-rs/argon2";
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "@/server/accounts/password-length";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@/server/accounts/password-length";
 import { processWide } from "@/server/platform/process-wide";
 
 export const HASHES_AT_A_TIME = 2;
@@ -103,8 +103,8 @@ function isLikeEmail(password: string, email: string): boolean {
 export function passwordProblem(password: string, email: string): PasswordProblem | null {
   const text = normal(password);
   const { length } = [...text];
-  if (length < SHORTEST_PASSWORD) return "password-short";
-  if (length > LONGEST_PASSWORD) return "password-long";
+  if (length < MIN_PASSWORD_LENGTH) return "password-short";
+  if (length > MAX_PASSWORD_LENGTH) return "password-long";
   const plain = text.toLowerCase();
   if (isLikeEmail(plain, email)) return "password-like-email";
   return isCommon(plain) ? "password-common" : null;

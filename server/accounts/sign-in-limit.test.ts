@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
-  BUDGET_REFILL,
+  BUDGET_REFILL_MS,
   FAILURE_BUDGET,
   FREE_FAILURES,
-  LONGEST_DELAY,
+  MAX_DELAY_MS,
   limitKey,
   SignInLimit,
 } from "@/server/accounts/sign-in-limit";
@@ -37,7 +37,7 @@ describe("the limit on sign-in, and on links by mail (A-22)", () => {
       fail(limit, "a");
     }
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
-    expect(Math.max(...waits) * 1_000).toBe(LONGEST_DELAY);
+    expect(Math.max(...waits) * 1_000).toBe(MAX_DELAY_MS);
   });
 
   it("does not make one account wait for another's failures", () => {
@@ -73,7 +73,7 @@ describe("the limit on sign-in, and on links by mail (A-22)", () => {
     const { clock, limit } = clocked();
     for (let i = 0; i < FAILURE_BUDGET; i++) fail(limit, `stranger ${i}`);
     expect(limit.begin("one more")).toEqual({ ok: false, waitSeconds: 1 });
-    clock.now += BUDGET_REFILL;
+    clock.now += BUDGET_REFILL_MS;
     expect(limit.begin("one more").ok).toBe(true);
     expect(limit.begin("and another").ok).toBe(false);
   });
@@ -110,7 +110,7 @@ describe("the limit on sign-in, and on links by mail (A-22)", () => {
     const { clock, limit } = clocked();
     for (let i = 0; i < 10 * FAILURE_BUDGET; i++) limit.heard(`stranger ${i}`, false);
     expect(limit.begin("one more")).toEqual({ ok: false, waitSeconds: FAILURE_BUDGET });
-    clock.now += FAILURE_BUDGET * BUDGET_REFILL;
+    clock.now += FAILURE_BUDGET * BUDGET_REFILL_MS;
     expect(limit.begin("one more").ok).toBe(true);
   });
 });

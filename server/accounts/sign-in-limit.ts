@@ -14,10 +14,10 @@ export type Attempt =
 /** Failures of one account before the first delay. */
 export const FREE_FAILURES = 4;
 /** The longest delay for one account, in milliseconds. */
-export const LONGEST_DELAY = 60_000;
-/** Failures the whole server takes at once; one comes back each `BUDGET_REFILL` milliseconds. */
+export const MAX_DELAY_MS = 60_000;
+/** Failures the whole server takes at once; one comes back each `BUDGET_REFILL_MS` milliseconds. */
 export const FAILURE_BUDGET = 60;
-export const BUDGET_REFILL = 1_000;
+export const BUDGET_REFILL_MS = 1_000;
 
 const forgetAfter = 3_600_000;
 const mostRecords = 10_000;
@@ -30,7 +30,7 @@ interface Failures {
 }
 
 const delayAfter = (failures: number) =>
-  failures < FREE_FAILURES ? 0 : Math.min(LONGEST_DELAY, 1_000 * 2 ** (failures - FREE_FAILURES));
+  failures < FREE_FAILURES ? 0 : Math.min(MAX_DELAY_MS, 1_000 * 2 ** (failures - FREE_FAILURES));
 
 /** The key of an account, whether it exists or not; keeps e-mail addresses out of memory dumps. */
 export const limitKey = (email: string) => createHash("sha256").update(email).digest("base64url");
@@ -63,7 +63,7 @@ export class SignInLimit {
     const now = this.now();
     this.refill(now);
     const before = this.before(key, now);
-    const wait = Math.max(before.next - now, (1 - this.budget) * BUDGET_REFILL);
+    const wait = Math.max(before.next - now, (1 - this.budget) * BUDGET_REFILL_MS);
     if (wait > 0) return { ok: false, waitSeconds: Math.ceil(wait / 1_000) };
 
     this.count(key, before.count + 1, now);
@@ -103,7 +103,7 @@ export class SignInLimit {
   }
 
   private refill(now: number): void {
-    this.budget = Math.min(this.whole, this.budget + (now - this.refilledAt) / BUDGET_REFILL);
+    this.budget = Math.min(this.whole, this.budget + (now - this.refilledAt) / BUDGET_REFILL_MS);
     this.refilledAt = now;
   }
 

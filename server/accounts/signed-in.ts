@@ -9,12 +9,12 @@ import type { Claims } from "@/server/accounts/session-token";
 import { endSessions, findAccountById } from "@/server/store/accounts/accounts";
 
 /** The longest time, in milliseconds, for which another process may still accept an ended session. */
-const BELIEVED_FOR = 30_000;
+const ACCOUNT_TTL_MS = 30_000;
 
 type Found = Awaited<ReturnType<typeof findAccountById>>;
 /** Accounts that are kept at most; the rest are looked up again. */
-const MAX_KEPT = 1_000;
-const kept = processWide("accounts-believed", () => new Cache<Found>(MAX_KEPT, BELIEVED_FOR));
+const MAX_CACHED_ACCOUNTS = 1_000;
+const kept = processWide("accounts-believed", () => new Cache<Found>(MAX_CACHED_ACCOUNTS, ACCOUNT_TTL_MS));
 const listeners = processWide("sessions-ended", () => new Set<(accountId: string) => void>());
 
 const standing = (account: Found, claims: Claims): Found =>
@@ -25,7 +25,7 @@ export async function accountNow(claims: Claims): Promise<NonNullable<Found> | n
   return standing(await findAccountById(claims.sub), claims);
 }
 
-/** The same, believed for up to `BELIEVED_FOR`. */
+/** The same, believed for up to `ACCOUNT_TTL_MS`. */
 export async function accountLately(claims: Claims): Promise<NonNullable<Found> | null> {
   // What Prisma promises holds on to far more than the account: only what came of it is kept.
   const found = await kept.get(

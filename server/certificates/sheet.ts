@@ -8,7 +8,7 @@ import type { IssuedCertificate } from "@/server/store/certificates/certificates
 import { direction } from "@/model/text/language";
 
 /** Sheets drawn in one process; a whole room of 300 goes in a few. */
-const AT_ONCE = 60;
+const SHEETS_PER_JOB = 60;
 
 const day = (iso: string): Date => new Date(`${iso}T12:00:00`);
 
@@ -58,8 +58,8 @@ export async function drawSheets(
 ): Promise<{ certificate: IssuedCertificate; pdf: Buffer }[] | null> {
   const named = certificates.filter((c): c is IssuedCertificate & { name: string } => c.name !== null);
   const drawn: { certificate: IssuedCertificate; pdf: Buffer }[] = [];
-  for (let i = 0; i < named.length; i += AT_ONCE) {
-    const some = named.slice(i, i + AT_ONCE);
+  for (let i = 0; i < named.length; i += SHEETS_PER_JOB) {
+    const some = named.slice(i, i + SHEETS_PER_JOB);
     const done = await runJob("certificates", { sheets: some.map((c) => sheetOf(c, origin)) });
     if (!done.ok) return null;
     drawn.push(

@@ -14,13 +14,13 @@ import { findPublication, reportFingerprint } from "@/server/store/debrief/publi
 
 const REPORT = /^\/report\/([\w-]{22})$/;
 /** Pages that are kept: some languages of some rooms, a few hundred kilobytes each. */
-const KEPT = 12;
+const MAX_CACHED_PAGES = 12;
 /** Pages that may wait to be made; one is made at a time. */
-const LINE = 50;
-const PATIENCE_MS = 60_000;
+const MAX_QUEUED_PAGES = 50;
+const RENDER_TIMEOUT_MS = 60_000;
 const POLICY =
   "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const INSIDE = "x-plenary-inside";
+const INTERNAL_HEADER = "x-plenary-inside";
 
 interface Packed {
   br: Buffer;
@@ -29,7 +29,7 @@ interface Packed {
 
 export class PublishedPages {
   private readonly made = new Map<string, Promise<Packed | null>>();
-  private readonly gate = new Semaphore(1, LINE);
+  private readonly gate = new Semaphore(1, MAX_QUEUED_PAGES);
   /** Tells a request of our own from everybody else's. */
   private readonly word = randomBytes(16).toString("base64url");
 
@@ -37,7 +37,7 @@ export class PublishedPages {
   constructor(private readonly self: () => string) {}
 
   /** Whether this server asks itself for a page. */
-  isOwn = (req: IncomingMessage): boolean => req.headers[INSIDE] === this.word;
+  isOwn = (req: IncomingMessage): boolean => req.headers[INTERNAL_HEADER] === this.word;
 
   /** Answers a request for a published report. False leaves it to Next: one of our own, and one that opens nothing. */
   async answer(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
@@ -89,7 +89,7 @@ export class PublishedPages {
     const known = this.made.get(stamped);
     if (known) return known;
     for (const old of this.made.keys()) if (old.startsWith(`${name} `)) this.made.delete(old);
-    for (const old of [...this.made.keys()].slice(0, Math.max(0, this.made.size - KEPT + 1)))
+    for (const old of [...this.made.keys()].slice(0, Math.max(0, this.made.size - MAX_CACHED_PAGES + 1)))
       this.made.delete(old);
     const making = make();
     this.made.set(stamped, making);
@@ -118,8 +118,12 @@ export class PublishedPages {
   /** Null where the page is not there. */
   private ask(path: string, language: string): Promise<string | null> {
     return new Promise((resolve, reject) => {
-      const headers = { [INSIDE]: this.word, "accept-encoding": "identity", "accept-language": language };
-      const asking = request(new URL(path, this.self()), { headers, timeout: PATIENCE_MS }, (res) => {
+      const headers = {
+        [INTERNAL_HEADER]: this.word,
+        "accept-encoding": "identity",
+        "accept-language": language,
+      };
+      const asking = request(new URL(path, this.self()), { headers, timeout: RENDER_TIMEOUT_MS }, (res) => {
         const pieces: Buffer[] = [];
         res.on("data", (piece: Buffer) => pieces.push(piece));
         res.on("error", reject);

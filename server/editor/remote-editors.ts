@@ -7,7 +7,7 @@ import type { Colleague } from "@/workshop/editor/protocol";
 
 /** Milliseconds between two messages, and after which an entry without a new one expires. */
 export const TELL_EVERY_MS = 2_000;
-const SILENT_MS = 3.5 * TELL_EVERY_MS;
+const PROCESS_TIMEOUT_MS = 3.5 * TELL_EVERY_MS;
 
 export class RemoteEditors {
   /** By process and workshop. */
@@ -28,7 +28,7 @@ export class RemoteEditors {
   /** Who has a draft open elsewhere. */
   of(workshop: WorkshopId): Colleague[] {
     const now = this.now();
-    for (const [key, { at }] of this.told) if (now - at > SILENT_MS) this.told.delete(key);
+    for (const [key, { at }] of this.told) if (now - at > PROCESS_TIMEOUT_MS) this.told.delete(key);
     return [...this.told]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([, one]) => (one.workshop === workshop ? one.people : []));

@@ -13,13 +13,13 @@ import { refusedFile, type FileResult, acceptedFile } from "@/workshop/content/a
 /** Bytes of the largest file: a workshop with its films. */
 const MAX_UPLOAD = 1_500_000_000;
 /** Milliseconds without a piece after which an upload is given up. */
-const PATIENCE = 15 * 60_000;
+const IDLE_TIMEOUT_MS = 15 * 60_000;
 const MAX_OPEN = 60;
-const MAX_OPEN_OF_ONE = 8;
+const MAX_OPEN_PER_ACCOUNT = 8;
 /** Files that were made of uploads, for one account. */
-const MAX_OURS = 2;
+const MAX_MADE_PER_ACCOUNT = 2;
 /** Bytes that are left free on the disk. */
-const KEPT_FREE = 500_000_000;
+const MIN_FREE_BYTES = 500_000_000;
 
 export interface Upload {
   id: string;
@@ -53,10 +53,10 @@ export class Uploads {
     if (size === 0) return refusedFile("empty");
     if (size > MAX_UPLOAD) return refusedFile("too-large");
     const own = [...this.open.values()].filter((u) => u.account === account).length;
-    if (own >= MAX_OPEN_OF_ONE || this.open.size >= MAX_OPEN) return refusedFile("busy");
+    if (own >= MAX_OPEN_PER_ACCOUNT || this.open.size >= MAX_OPEN) return refusedFile("busy");
     const announced = [...this.open.values()].reduce((sum, u) => sum + u.size - u.received, 0);
     // The file stands on the disk twice for a moment: as it came, and as it is kept.
-    if ((await this.free()) - announced < KEPT_FREE + 2 * size) return refusedFile("disk-full");
+    if ((await this.free()) - announced < MIN_FREE_BYTES + 2 * size) return refusedFile("disk-full");
     const id = randomBytes(16).toString("base64url");
     const upload: Open = {
       id,
@@ -119,7 +119,7 @@ export class Uploads {
   /** Takes a file of ours in, for the account to fetch; of those that it has not fetched the newest two stay. */
   async adopt(account: string, file: string, name: string): Promise<Upload> {
     const before = [...this.open.values()].filter((u) => u.ours && u.account === account);
-    for (const old of before.slice(0, Math.max(0, before.length + 1 - MAX_OURS)))
+    for (const old of before.slice(0, Math.max(0, before.length + 1 - MAX_MADE_PER_ACCOUNT)))
       await this.drop(old.id, account);
     const id = randomBytes(16).toString("base64url");
     const target = path.join(this.folder, id);
@@ -173,7 +173,7 @@ export class Uploads {
 
   private sweep(): void {
     for (const upload of this.open.values()) {
-      if (!upload.busy && Date.now() - upload.at > PATIENCE) void this.drop(upload.id, upload.account);
+      if (!upload.busy && Date.now() - upload.at > IDLE_TIMEOUT_MS) void this.drop(upload.id, upload.account);
     }
   }
 

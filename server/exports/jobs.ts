@@ -41,9 +41,9 @@ const usualLimits: Limits = {
 };
 
 /** Files of one account that may be in the making at once, and of all. */
-const MAX_EACH = 2;
-const MAX_AT_ONCE = 2;
-const LONGEST_LINE = 20;
+const MAX_JOBS_PER_ACCOUNT = 2;
+const MAX_CONCURRENT_JOBS = 2;
+const MAX_QUEUED_JOBS = 20;
 
 export interface Job {
   id: string;
@@ -82,7 +82,7 @@ export class ExportJobs {
   /** Tells other processes how one stands here. */
   tell: ((job: ExportJob) => void) | undefined;
   private readonly jobs = new Map<string, Running>();
-  private readonly gate = new Semaphore(MAX_AT_ONCE, LONGEST_LINE);
+  private readonly gate = new Semaphore(MAX_CONCURRENT_JOBS, MAX_QUEUED_JOBS);
   private readonly sweep: NodeJS.Timeout;
 
   /**
@@ -113,7 +113,7 @@ export class ExportJobs {
       same.seen = Date.now();
       return same;
     }
-    if (mine.length + this.elsewhere.busyOf(of.account) >= MAX_EACH) return "two-at-once";
+    if (mine.length + this.elsewhere.busyOf(of.account) >= MAX_JOBS_PER_ACCOUNT) return "two-at-once";
     const id = randomUUID();
     const folder = path.join(this.root, `${process.pid}-${id}`);
     const job: Running = {
@@ -175,7 +175,7 @@ export class ExportJobs {
       job.gone = true;
       this.told(job);
       this.end(job);
-      for (const folder of [job.folder, job.scratch]) rmSync(folder, GONE);
+      for (const folder of [job.folder, job.scratch]) rmSync(folder, RM_OPTIONS);
     }
     this.jobs.clear();
   }
@@ -233,7 +233,7 @@ export class ExportJobs {
       leave();
       // What was given up while it was prepared has put its files down since.
       if (job.gone) await removed(job);
-      else await rm(job.scratch, GONE);
+      else await rm(job.scratch, RM_OPTIONS);
     }
   }
 
@@ -280,7 +280,7 @@ export class ExportJobs {
       metrics.jobs.inc({ kind: "export", outcome: why });
       log.warn("export-not-made", "A file could not be made.", error, { format: job.format, why });
     }
-    rmSync(job.folder, GONE);
+    rmSync(job.folder, RM_OPTIONS);
   }
 }
 
@@ -289,10 +289,10 @@ function leftOut(job: Running, { format, why }: Extract<Told, { is: "left-out" }
   log.warn("export-part-left-out", "A part of an archive could not be made.", undefined, { format, why });
 }
 
-const GONE = { recursive: true, force: true, maxRetries: 5 };
+const RM_OPTIONS = { recursive: true, force: true, maxRetries: 5 };
 
 async function removed({ folder, scratch }: Running): Promise<void> {
-  await Promise.all([folder, scratch].map((one) => rm(one, GONE)));
+  await Promise.all([folder, scratch].map((one) => rm(one, RM_OPTIONS)));
 }
 
 /** Removes folders of processes that are no more; one under our own number is of a process before us. */

@@ -27,7 +27,7 @@ interface PageAsk {
   taken: string;
 }
 
-const PATIENCE = 60_000;
+const PAGE_TIMEOUT_MS = 60_000;
 
 /** Nothing but what is in the file and beside it. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src file: data:";
@@ -42,7 +42,7 @@ export async function putPage(
     const res = await fetch(new URL(where, self), {
       headers: { cookie: `${withoutLanguage(cookie)}; ${LANGUAGE_COOKIE}=${language}` },
       redirect: "error",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(PAGE_TIMEOUT_MS)]),
     });
     if (!res.ok) throw new Error(`the page cannot be had: ${res.status}`);
     return res;

@@ -7,7 +7,7 @@ import { ZipWriter } from "@/server/exports/zip-writer";
 import type { Report } from "@/workshop/debrief/report/report";
 
 const WIDTH = 960;
-const MOST = 4_000;
+const MAX_DRAWING_HEIGHT = 4_000;
 
 /** @param progress hears of the part that is done, 0 to 1 */
 export async function writePictures(
@@ -21,7 +21,7 @@ export async function writePictures(
   const taken = new Set<string>();
   const drawn = pipelined(figures, DRAWN_AT_ONCE, async (figure) => ({
     figure,
-    drawings: await picturesOf(figure, report, expert, { width: WIDTH, most: MOST }),
+    drawings: await picturesOf(figure, report, expert, { width: WIDTH, most: MAX_DRAWING_HEIGHT }),
   }));
   let done = 0;
   for await (const { figure, drawings } of drawn) {

@@ -10,8 +10,8 @@ import { pathToFileURL } from "node:url";
 
 type Paper = "A4" | "Letter";
 
-const PATIENCE = 120_000;
-const MEMORY = 1_500_000_000;
+const PRINT_TIMEOUT_MS = 120_000;
+const MAX_MEMORY_BYTES = 1_500_000_000;
 
 /** Why there is no PDF. */
 export class PrintFailed extends Error {
@@ -80,8 +80,8 @@ function run(browser: string, args: string[]): Promise<void> {
       why = reason;
       child.kill("SIGKILL");
     };
-    const clock = setTimeout(() => end("took-too-long"), PATIENCE);
-    const watch = setInterval(() => memoryOfBrowser() > MEMORY && end("too-large"), 500);
+    const clock = setTimeout(() => end("took-too-long"), PRINT_TIMEOUT_MS);
+    const watch = setInterval(() => memoryOfBrowser() > MAX_MEMORY_BYTES && end("too-large"), 500);
     const over = (error?: Error) => {
       clearTimeout(clock);
       clearInterval(watch);

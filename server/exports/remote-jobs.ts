@@ -5,7 +5,7 @@
 import type { ExportJob, JobState } from "@/server/platform/cluster/wire";
 
 /** Milliseconds after which a file that nobody tells of is gone; each is told of every two seconds. */
-const SILENT_MS = 7_000;
+const PROCESS_TIMEOUT_MS = 7_000;
 
 export const isBusy = ({ state }: { state: JobState }): boolean =>
   state.is === "waiting" || state.is === "working";
@@ -45,7 +45,7 @@ export class RemoteJobs {
 
   private all(): ExportJob[] {
     const now = this.now();
-    for (const [id, { at }] of this.jobs) if (now - at > SILENT_MS) this.jobs.delete(id);
+    for (const [id, { at }] of this.jobs) if (now - at > PROCESS_TIMEOUT_MS) this.jobs.delete(id);
     return [...this.jobs.values()].map(({ job }) => job);
   }
 }

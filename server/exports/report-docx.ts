@@ -45,7 +45,7 @@ export interface FileOptions {
 }
 
 /** Up to so many figures the contents tell page numbers. */
-const NUMBERED = 60;
+const MAX_NUMBERED_FIGURES = 60;
 
 const figuresIn = ({ chapters }: Report): number =>
   chapters.reduce((sum, c) => sum + c.parts.reduce((n, p) => n + p.figures.length, 0), 0);
@@ -71,7 +71,9 @@ export async function reportDocx(
     styles: stylesOf(report),
     fonts,
     // Laying out the pages takes longer than all the rest; a long report has contents that lead to the pages all the same.
-    ...(figuresIn(report) <= NUMBERED ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
+    ...(figuresIn(report) <= MAX_NUMBERED_FIGURES
+      ? { pageNumbers: estimatePageNumbersWith({ guess: true }) }
+      : {}),
     sections: [
       {
         properties: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Figures } from "@/server/platform/cluster/figures";
-import { Fleet, SHOWN_MS, SILENCE_MS, TELL_MS } from "@/server/health/fleet";
+import { Fleet, SHOWN_MS, PROCESS_TIMEOUT_MS, TELL_MS } from "@/server/health/fleet";
 
 const of = (name: string, more: Partial<Figures> = {}): Figures => ({
   name,
@@ -44,7 +44,7 @@ describe("the processes in sight", () => {
       ["one", "here"],
       ["two", "stopped"],
     ]);
-    expect(seen(fleet, SILENCE_MS + 1)).toEqual([
+    expect(seen(fleet, PROCESS_TIMEOUT_MS + 1)).toEqual([
       ["one", "lost"],
       ["two", "stopped"],
     ]);
@@ -64,10 +64,10 @@ describe("the processes in sight", () => {
       ["two", "stopped"],
     ]);
     fleet.heard("d", of("two"), 200);
-    fleet.heard("c", of("one"), SILENCE_MS);
-    fleet.heard("d", of("two"), SILENCE_MS);
-    fleet.heard("e", of("one"), SILENCE_MS + 1);
-    expect(fleet.all(SILENCE_MS + 1).map(({ id }) => id)).toEqual(["c", "e", "d"]);
+    fleet.heard("c", of("one"), PROCESS_TIMEOUT_MS);
+    fleet.heard("d", of("two"), PROCESS_TIMEOUT_MS);
+    fleet.heard("e", of("one"), PROCESS_TIMEOUT_MS + 1);
+    expect(fleet.all(PROCESS_TIMEOUT_MS + 1).map(({ id }) => id)).toEqual(["c", "e", "d"]);
   });
 
   it("O-46: are not called lost while nobody can be heard, nor before they had time to speak again", () => {
@@ -75,7 +75,7 @@ describe("the processes in sight", () => {
     fleet.heard("a", of("one"), 0);
     fleet.deaf(60_000);
     expect(seen(fleet, 60_001)).toEqual([["one", "unheard"]]);
-    expect(seen(fleet, 60_000 + SILENCE_MS + 1)).toEqual([["one", "lost"]]);
+    expect(seen(fleet, 60_000 + PROCESS_TIMEOUT_MS + 1)).toEqual([["one", "lost"]]);
     fleet.heard("a", of("one"), 80_000);
     expect(seen(fleet, 80_001)).toEqual([["one", "here"]]);
   });

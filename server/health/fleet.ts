@@ -6,7 +6,7 @@ import type { Figures } from "@/server/platform/cluster/figures";
 
 /** Milliseconds between two messages with figures, and without one until a process counts as lost. */
 export const TELL_MS = 2_000;
-export const SILENCE_MS = 7_000;
+export const PROCESS_TIMEOUT_MS = 7_000;
 /** How long a process that is gone is still listed. */
 export const SHOWN_MS = 600_000;
 
@@ -64,7 +64,7 @@ export class Fleet {
 
   private standing(heardAt: number, stopped: boolean, now: number): Standing {
     if (stopped) return "stopped";
-    if (now - heardAt <= SILENCE_MS) return "here";
-    return now - Math.max(heardAt, this.deafUntil) <= SILENCE_MS ? "unheard" : "lost";
+    if (now - heardAt <= PROCESS_TIMEOUT_MS) return "here";
+    return now - Math.max(heardAt, this.deafUntil) <= PROCESS_TIMEOUT_MS ? "unheard" : "lost";
   }
 }

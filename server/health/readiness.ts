@@ -8,8 +8,8 @@ import { setTimeout as pause } from "node:timers/promises";
 type Check = () => string | null | Promise<string | null>;
 
 /** Milliseconds for which a result is reused, and until which a check has to answer. */
-const BELIEVED_MS = 1_000;
-const PATIENCE_MS = 2_000;
+const RESULT_TTL_MS = 1_000;
+const CHECK_TIMEOUT_MS = 2_000;
 
 export class Readiness {
   private readonly checks: Check[] = [];
@@ -22,7 +22,7 @@ export class Readiness {
 
   /** Adds a check. @param silent its reason when it throws or does not answer in time */
   add(check: Check, silent: string): void {
-    const late = () => pause(PATIENCE_MS, silent, { ref: false });
+    const late = () => pause(CHECK_TIMEOUT_MS, silent, { ref: false });
     this.checks.push(() =>
       Promise.race([
         Promise.resolve()
@@ -36,7 +36,7 @@ export class Readiness {
   /** Why the server is not ready; empty when it is. */
   reasons(): Promise<string[]> {
     if (!this.started) return Promise.resolve(["The server is starting."]);
-    if (this.now() - this.asked >= BELIEVED_MS) {
+    if (this.now() - this.asked >= RESULT_TTL_MS) {
       this.asked = this.now();
       this.last = Promise.all(this.checks.map((check) => check())).then((all) =>
         all.filter((reason) => reason !== null),

@@ -10,7 +10,7 @@ import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 
 /** Milliseconds in which nothing comes or goes over a connection, such as that of somebody who reads no answer, until it is cut. WebSockets have clocks of their own. */
-const SILENT_MS = 120_000;
+const SOCKET_TIMEOUT_MS = 120_000;
 
 interface Listener {
   server: Server;
@@ -64,7 +64,7 @@ export async function listen(env: Pick<Env, "port" | "host">, front?: Answering)
     server.on("upgrade", (req, socket, head) => front.upgrade(req, socket, head));
   }
   server.maxHeadersCount = 64;
-  server.timeout = SILENT_MS;
+  server.timeout = SOCKET_TIMEOUT_MS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(sentenceFor(env, error)));
     server.listen(env.port, env.host, resolve);

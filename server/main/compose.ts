@@ -83,7 +83,7 @@ interface App {
 }
 
 /** Milliseconds that a start waits for Redis. */
-const REDIS_MS = 5_000;
+const REDIS_TIMEOUT_MS = 5_000;
 
 /** Milliseconds between two looks for assets that nobody needs any more. */
 const COLLECT_MS = 3_600_000;
@@ -192,7 +192,7 @@ export async function createApp({
   });
   const leaveOthers =
     cluster && joinProcesses(cluster, { guards, exports: exports.jobs, editors, forgetRoom: forget });
-  if (cluster && !(await cluster.ready(REDIS_MS))) {
+  if (cluster && !(await cluster.ready(REDIS_TIMEOUT_MS))) {
     log.warn(
       "redis-away",
       "Redis does not answer at REDIS_URL. This server goes on, and reads the database every two seconds until it does.",

@@ -6,16 +6,16 @@
  */
 
 /** Failures of late after which every typed code waits. */
-const FREE = 20;
+const FREE_FAILURES = 20;
 /** Milliseconds in which half of the failures are forgotten. */
-const HALF_LIFE = 60_000;
-const LONGEST_WAIT = 8_000;
+const HALF_LIFE_MS = 60_000;
+const MAX_DELAY_MS = 8_000;
 const MAX_WAITING = 120;
 /** Every typed code takes at least this long, found or not. */
-const LEAST = 150;
+const MIN_DELAY_MS = 150;
 /** Milliseconds after which somebody is told that too many are waiting, and how many are told so late. */
-const TURNED_AWAY = 1_000;
-const MAX_TURNED_AWAY = 1_000;
+const REJECTION_DELAY_MS = 1_000;
+const MAX_DELAYED_REJECTIONS = 1_000;
 
 export class GuessGuard {
   private failures = 0;
@@ -39,8 +39,8 @@ export class GuessGuard {
 
   /** Milliseconds that a typed code waits now. */
   wait(): number {
-    const over = this.recent() - FREE;
-    return over <= 0 ? LEAST : Math.min(LONGEST_WAIT, LEAST * 2 ** (over / 10));
+    const over = this.recent() - FREE_FAILURES;
+    return over <= 0 ? MIN_DELAY_MS : Math.min(MAX_DELAY_MS, MIN_DELAY_MS * 2 ** (over / 10));
   }
 
   /**
@@ -64,15 +64,15 @@ export class GuessGuard {
 
   /** Somebody who asks again at once gets one answer a second, so that running rooms do not notice. */
   private async turnAway(): Promise<"busy"> {
-    if (this.turnedAway >= MAX_TURNED_AWAY) return "busy";
+    if (this.turnedAway >= MAX_DELAYED_REJECTIONS) return "busy";
     this.turnedAway++;
-    await this.sleep(TURNED_AWAY).finally(() => this.turnedAway--);
+    await this.sleep(REJECTION_DELAY_MS).finally(() => this.turnedAway--);
     return "busy";
   }
 
   private recent(): number {
     const now = this.now();
-    this.failures *= 0.5 ** (Math.max(0, now - this.at) / HALF_LIFE);
+    this.failures *= 0.5 ** (Math.max(0, now - this.at) / HALF_LIFE_MS);
     this.at = now;
     return this.failures;
   }

@@ -7,7 +7,7 @@ import type { LinkFound } from "@/workshop/protocol/acks";
 import { type LinkCode, type CodeFields, codeFrom, fieldsOfCode, spoken } from "@/workshop/learning/code";
 
 /** Whole words are understood, and no more than words is needed. */
-const MOST = 60;
+const MAX_FIELD_LENGTH = 60;
 
 /** The empty form. */
 export async function codeFormPage(room: Room, participant: string): Promise<PageParts> {
@@ -22,7 +22,7 @@ export function codeOfForm(form: URLSearchParams): {
   none: boolean;
   code: LinkCode | null;
 } {
-  const field = (name: string) => (form.get(name) ?? "").slice(0, MOST);
+  const field = (name: string) => (form.get(name) ?? "").slice(0, MAX_FIELD_LENGTH);
   const typed: CodeFields = { name: field("name"), day: field("day"), place: field("place") };
   const none = form.get("none") === "1";
   return { typed, none, code: none ? null : codeFrom(typed) };
@@ -49,7 +49,7 @@ function CodeForm({ t, has, typed }: { t: Translate; has: boolean; typed: CodeFi
     autoCorrect: "off",
     autoCapitalize: "off",
     spellCheck: false,
-    maxLength: MOST,
+    maxLength: MAX_FIELD_LENGTH,
     dir: "auto",
   } as const;
   return (

@@ -23,7 +23,7 @@ function mapOf(bundle: string): SourceMap | null {
   return maps.get(bundle)!;
 }
 
-const LONGEST = 500;
+const MAX_LINE_LENGTH = 500;
 
 /** The last three folders of a path at most. */
 const short = (file: string, line: number | string) =>
@@ -33,7 +33,7 @@ const short = (file: string, line: number | string) =>
 export function placesIn(stack: string): string[] {
   return stack.split("\n").flatMap((whole) => {
     // A message may stand in a stack, of any length.
-    const line = whole.slice(0, LONGEST);
+    const line = whole.slice(0, MAX_LINE_LENGTH);
     const [, file, row, column] = /^\s+at .*?((?:file:|\/)[^()]*?):(\d+):(\d+)\)?$/.exec(line) ?? [];
     if (!file || /node_modules|node:/.test(line)) return [];
     const entry = mapOf(file)?.findEntry(Number(row) - 1, Number(column) - 1);

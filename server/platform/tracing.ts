@@ -29,7 +29,7 @@ interface How {
 const kinds = { internal: 0, server: 1, client: 2 } as const satisfies Record<string, SpanKind>;
 const ERROR = 2 satisfies SpanStatusCode;
 /** Milliseconds that the end of the server waits for the last spans. */
-const LAST_MS = 2_000;
+const FLUSH_TIMEOUT_MS = 2_000;
 
 const nothing: Spanned = { within: (work) => work(), end: () => undefined };
 const contexts = new AsyncLocalStorage<Context>();
@@ -118,7 +118,7 @@ export async function startTraces(version: string): Promise<() => Promise<void>>
     on = null;
     await Promise.race([
       provider.shutdown().catch(() => undefined),
-      new Promise((go) => setTimeout(go, LAST_MS).unref()),
+      new Promise((go) => setTimeout(go, FLUSH_TIMEOUT_MS).unref()),
     ]);
   };
 }

@@ -14,8 +14,8 @@ const SLOW_MS = 300;
 const OVERDUE_MS = 1_500;
 /** The window in milliseconds, and the fewest and most writes in it, for the median. */
 const WINDOW_MS = 15_000;
-const FEWEST = 3;
-const MOST = 2_000;
+const MIN_SAMPLES = 3;
+const MAX_SAMPLES = 2_000;
 /** Milliseconds for which trouble stays after the last failure, so that it does not flicker. */
 const SETTLE_MS = 2_000;
 const TRY_EVERY_MS = 2_000;
@@ -93,7 +93,7 @@ export class WriteMonitor {
         span.end({ "plenary.outcome": "stored" });
         this.succeeded = this.now();
         this.recent.push({ at: this.succeeded, ms });
-        if (this.recent.length > MOST) this.recent.splice(0, MOST / 2);
+        if (this.recent.length > MAX_SAMPLES) this.recent.splice(0, MAX_SAMPLES / 2);
         return result;
       } catch (error) {
         const trouble = troubleOf(error);
@@ -146,7 +146,7 @@ export class WriteMonitor {
     for (const { begun } of this.underWay) if (now - begun > OVERDUE_MS) return true;
     const times = this.within();
     return (
-      times.length >= FEWEST &&
+      times.length >= MIN_SAMPLES &&
       quantile(
         times.sort((a, b) => a - b),
         0.5,

@@ -15,7 +15,7 @@ import { ownTaskLocks, type TaskLocks } from "@/server/store/database/task-locks
 import type { RoomId } from "@/model/ids";
 
 /** Milliseconds without any console after which a rehearsal is over. */
-const ALONE_MS = 20 * 60_000;
+const UNWATCHED_TIMEOUT_MS = 20 * 60_000;
 const LOOK_MS = 15_000;
 
 /** Simulated people, and processes of them, that run at a time; further ones come as soon as others are gone. */
@@ -54,7 +54,7 @@ export class Rehearsals {
       const watched = room.participants.presence.consoleNames().length > 0;
       alone = watched ? 0 : alone + LOOK_MS;
       if (watched && !this.crowds.has(room.id) && !room.state.ended) void this.gather(room, rehearsal);
-      if (alone >= ALONE_MS) void this.end(room, timer);
+      if (alone >= UNWATCHED_TIMEOUT_MS) void this.end(room, timer);
     }, LOOK_MS);
     timer.unref();
     this.timers.add(timer);

@@ -25,7 +25,7 @@ import type { RoomState } from "@/workshop/room/state";
 import type { WorkNow } from "@/workshop/views/work-view";
 
 /** Command ids whose acks are remembered, for retries. */
-const REMEMBERED = 200;
+const MAX_ACKS = 200;
 /** Times that a command is decided before it is given up, because the log moves on. */
 const TRIES = 8;
 
@@ -261,7 +261,7 @@ export class Control {
   private remember(id: string, ack: Ack): void {
     this.acks.set(id, ack);
     const oldest = this.acks.keys().next().value;
-    if (this.acks.size > REMEMBERED && oldest !== undefined) this.acks.delete(oldest);
+    if (this.acks.size > MAX_ACKS && oldest !== undefined) this.acks.delete(oldest);
   }
 
   private serially<T>(work: () => Promise<T>): Promise<T> {

@@ -5,11 +5,11 @@ const BURST = 40;
 /** Commands a second in the long run: somebody who writes on a sheet sends four or five. */
 const RATE = 8;
 /** Refusals that are forgotten in a second. */
-const FORGOTTEN = 1;
+const FORGIVEN_PER_SECOND = 1;
 /** Refusals after which the connection is closed. */
-const TOO_MANY = 40;
+const MAX_REFUSALS = 40;
 /** Milliseconds without a command after which a bucket is full again and forgets its refusals. */
-const RECOVERED_MS = 1_000 * Math.max(BURST / RATE, TOO_MANY / FORGOTTEN);
+const RECOVERED_MS = 1_000 * Math.max(BURST / RATE, MAX_REFUSALS / FORGIVEN_PER_SECOND);
 
 /** "taken", or what becomes of one command too many. */
 type Taken = "taken" | "refused" | "flood";
@@ -32,13 +32,13 @@ export class Bucket {
     const seconds = Math.max(0, now - this.last) / 1_000;
     this.last = now;
     this.tokens = Math.min(BURST, this.tokens + seconds * RATE);
-    this.refusals = Math.max(0, this.refusals - seconds * FORGOTTEN);
+    this.refusals = Math.max(0, this.refusals - seconds * FORGIVEN_PER_SECOND);
     if (this.tokens >= 1) {
       this.tokens--;
       return "taken";
     }
     this.refusals++;
-    return this.refusals > TOO_MANY ? "flood" : "refused";
+    return this.refusals > MAX_REFUSALS ? "flood" : "refused";
   }
 }
 

@@ -42,7 +42,7 @@ const LONGEST_RETURN_MS = 10_000;
 const RETURN_EACH_MS = 2;
 
 /** Milliseconds within which a connection says who it is. */
-const GREET_MS = 5_000;
+const CONNECT_TIMEOUT_MS = 5_000;
 
 export class RoomSockets implements Broadcaster<Room> {
   readonly broadcast: Broadcast;
@@ -82,7 +82,7 @@ export class RoomSockets implements Broadcaster<Room> {
     this.io = new Server({
       adapter: SingleWriteAdapter,
       serveClient: false,
-      connectTimeout: GREET_MS,
+      connectTimeout: CONNECT_TIMEOUT_MS,
       cleanupEmptyChildNamespaces: true,
     });
     this.io.bind(this.engine);

@@ -10,9 +10,9 @@ import type { Server as Engine } from "engine.io";
  * Milliseconds that a WebSocket which the server closes waits for the other side's goodbye. Whoever never greets gives none
  * either, and would be held for half a minute.
  */
-const GOODBYE_MS = 2_000;
+const CLOSE_TIMEOUT_MS = 2_000;
 /** Pieces of one message; browsers send one, or some of tens of kilobytes. */
-const MAX_PIECES = 256;
+const MAX_FRAGMENTS = 256;
 
 export interface WsOptions {
   closeTimeout?: number;
@@ -24,9 +24,9 @@ export function setWsOptions(engine: Engine): void {
   const { ws } = engine as unknown as { ws?: { options: WsOptions } };
   if (!ws) return;
   const terms: WsOptions = {
-    closeTimeout: GOODBYE_MS,
+    closeTimeout: CLOSE_TIMEOUT_MS,
     allowSynchronousEvents: false,
-    maxFragments: MAX_PIECES,
+    maxFragments: MAX_FRAGMENTS,
   };
   Object.assign(ws.options, terms);
 }

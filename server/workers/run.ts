@@ -12,8 +12,8 @@ import { projectRoot } from "@/server/platform/settings/project-root";
 import { metrics } from "@/server/platform/metrics";
 
 /** Milliseconds, and bytes of memory, that one job may take. */
-const PATIENCE = 60_000;
-const MEMORY = 900_000_000;
+const JOB_TIMEOUT_MS = 60_000;
+const MAX_MEMORY_BYTES = 900_000_000;
 const MAX_OUTPUT = 40_000_000;
 
 const gate = new Semaphore(2, 40);
@@ -34,7 +34,7 @@ export async function runJob<N extends JobName>(
   const leave = await gate.enter();
   if (!leave) return { ok: false, reason: "busy" };
   try {
-    const made = await inChild(job, input, { patience: PATIENCE, memory: MEMORY, ...limits });
+    const made = await inChild(job, input, { patience: JOB_TIMEOUT_MS, memory: MAX_MEMORY_BYTES, ...limits });
     metrics.jobs.inc({ kind: job, outcome: made.ok ? "done" : made.reason });
     return made;
   } finally {

@@ -9,7 +9,7 @@ import { signInWith } from "@/app/trainer/sign-in-with";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
-import { SHORTEST_PASSWORD } from "@/server/accounts/password-length";
+import { MIN_PASSWORD_LENGTH } from "@/server/accounts/password-length";
 
 /** Changes the password. All sessions end with it, so this browser signs in again at once. */
 export function ChangePassword({ email }: { email: string }) {
@@ -48,7 +48,7 @@ export function ChangePassword({ email }: { email: string }) {
       <PasswordField
         {...fieldState("password")}
         label={fields("newPassword")}
-        hint={fields("passwordHint", { count: SHORTEST_PASSWORD })}
+        hint={fields("passwordHint", { count: MIN_PASSWORD_LENGTH })}
         autoComplete="new-password"
       />
       <Button {...submit}>{busy ? t("changing") : t("change")}</Button>

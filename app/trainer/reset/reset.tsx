@@ -9,7 +9,7 @@ import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { tellSignedOut } from "@/components/live/signed-out";
 import { Button } from "@/components/ui/button";
-import { SHORTEST_PASSWORD } from "@/server/accounts/password-length";
+import { MIN_PASSWORD_LENGTH } from "@/server/accounts/password-length";
 
 type Link = { state: "checking" | "dead" | "unreachable" } | { state: "good"; token: string; email: string };
 
@@ -63,7 +63,7 @@ function ResetForm({ token, email }: { token: string; email: string }) {
       <PasswordField
         {...fieldState("password")}
         label={account("newPassword")}
-        hint={account("passwordHint", { count: SHORTEST_PASSWORD })}
+        hint={account("passwordHint", { count: MIN_PASSWORD_LENGTH })}
         autoComplete="new-password"
       />
       <Button {...submit} look="primary" size="big">

@@ -10,9 +10,9 @@ import { pathToFileURL } from "node:url";
 import { Semaphore } from "@/server/platform/limits/semaphore";
 
 /** Milliseconds; the first start of a profile alone takes some seconds. */
-const PATIENCE = 150_000;
+const CONVERSION_TIMEOUT_MS = 150_000;
 /** Kilobytes of address space, seconds of processor, blocks of 512 bytes of one file. */
-const LIMITS = "ulimit -v 6000000; ulimit -t 140; ulimit -f 400000";
+const PROCESS_LIMITS = "ulimit -v 6000000; ulimit -t 140; ulimit -f 400000";
 
 const gate = new Semaphore(1, 6);
 
@@ -84,7 +84,7 @@ export async function drawPresentation(
 
 function run(program: string, args: string[], folder: string, signal?: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn("/bin/sh", ["-c", `${LIMITS}; exec "$0" "$@"`, program, ...args], {
+    const child = spawn("/bin/sh", ["-c", `${PROCESS_LIMITS}; exec "$0" "$@"`, program, ...args], {
       cwd: folder,
       env: { PATH: process.env.PATH, NODE_ENV: "production", HOME: folder, TMPDIR: folder, LANG: "C.UTF-8" },
       stdio: "ignore",
@@ -97,7 +97,7 @@ function run(program: string, args: string[], folder: string, signal?: AbortSign
         // It has ended meanwhile.
       }
     };
-    const clock = setTimeout(kill, PATIENCE);
+    const clock = setTimeout(kill, CONVERSION_TIMEOUT_MS);
     signal?.addEventListener("abort", kill);
     child.on("error", () => undefined);
     child.on("close", (code) => {

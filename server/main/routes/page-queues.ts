@@ -8,15 +8,15 @@ import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
 import { FairQueue } from "@/server/platform/limits/fair-queue";
 
 /** Milliseconds of the processor that each of the two queues may take: ten seconds at once, three quarters in the long run. */
-const MEANS = { burst: 10_000, rate: 750 };
+const PROCESSOR_BUDGET = { burst: 10_000, rate: 750 };
 /** Requests of one account, or from one address, that may wait. */
 const MAX_WAITING = 100;
 
 const TOO_MANY = "Too much is asked for at once. Reload this page in a moment.\n";
 
 export class PageQueues {
-  private readonly known = new FairQueue(MEANS, MAX_WAITING);
-  private readonly strangers = new FairQueue(MEANS, MAX_WAITING);
+  private readonly known = new FairQueue(PROCESSOR_BUDGET, MAX_WAITING);
+  private readonly strangers = new FairQueue(PROCESSOR_BUDGET, MAX_WAITING);
 
   /** Resolves with true when it is the turn of a request; with false when it was refused, or its sender has gone. */
   async turn(req: IncomingMessage, res: ServerResponse): Promise<boolean> {

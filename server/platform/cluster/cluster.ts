@@ -20,9 +20,9 @@ import {
 /** Milliseconds. */
 const BEAT_MS = 500;
 /** The connection counts as lost after so long without this process's own heartbeat. */
-const ECHO_MS = 1_500;
+const ECHO_TIMEOUT_MS = 1_500;
 /** Another process counts as gone after so long without its heartbeat. */
-const SILENCE_MS = 2_500;
+const PEER_TIMEOUT_MS = 2_500;
 /** How often a connection over which nothing comes back is opened again. */
 const AGAIN_MS = 1_200;
 /** Every so many heartbeats carry the numbers of messages sent to rooms. */
@@ -32,7 +32,7 @@ const COUNT_EVERY = 4;
  */
 const QUIET_MS = 30_000;
 /** Rooms that are reloaded at the same time. */
-const AT_ONCE = 4;
+const MAX_CONCURRENT_RELOADS = 4;
 const POLL_MS = 2_000;
 
 export class Cluster implements Post {
@@ -142,12 +142,12 @@ export class Cluster implements Post {
       );
     }
     this.speak(beat);
-    if (this.up && now - this.echo > ECHO_MS) this.up = false;
+    if (this.up && now - this.echo > ECHO_TIMEOUT_MS) this.up = false;
     if (!this.up) {
       this.cutOff(now);
       return;
     }
-    for (const [id, heard] of this.peers) if (now - heard > SILENCE_MS) this.gone(id);
+    for (const [id, heard] of this.peers) if (now - heard > PEER_TIMEOUT_MS) this.gone(id);
     for (const room of this.rooms.values()) room.only(this.peers);
   }
 
@@ -206,7 +206,7 @@ export class Cluster implements Post {
 
   private readOn(): void {
     for (const room of this.stale) {
-      if (this.reading >= AT_ONCE) return;
+      if (this.reading >= MAX_CONCURRENT_RELOADS) return;
       this.stale.delete(room);
       this.reading++;
       room

@@ -7,9 +7,9 @@ import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 
 /** Milliseconds. */
-const CONNECT_MS = 2_000;
-const LONGEST_PAUSE_MS = 1_000;
-const CONFIRM_MS = 500;
+const CONNECT_TIMEOUT_MS = 2_000;
+const MAX_RECONNECT_DELAY_MS = 1_000;
+const SUBSCRIBE_TIMEOUT_MS = 500;
 
 type Hear = (bytes: Buffer) => void;
 
@@ -20,9 +20,10 @@ function open(url: string) {
     url,
     disableOfflineQueue: true,
     socket: {
-      connectTimeout: CONNECT_MS,
+      connectTimeout: CONNECT_TIMEOUT_MS,
       keepAlive: true,
-      reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, LONGEST_PAUSE_MS) * (0.5 + Math.random() / 2),
+      reconnectStrategy: (tries) =>
+        Math.min(50 * 2 ** tries, MAX_RECONNECT_DELAY_MS) * (0.5 + Math.random() / 2),
     },
   });
   // It connects again by itself; whether it is there is told by our own beats coming back.
@@ -53,7 +54,10 @@ export class Link {
   async hear(channel: string, hear: Hear): Promise<void> {
     this.channels.set(channel, hear);
     if (this.listening.isReady)
-      await Promise.race([this.subscribe(channel), new Promise((go) => setTimeout(go, CONFIRM_MS))]);
+      await Promise.race([
+        this.subscribe(channel),
+        new Promise((go) => setTimeout(go, SUBSCRIBE_TIMEOUT_MS)),
+      ]);
   }
 
   leave(channel: string): void {

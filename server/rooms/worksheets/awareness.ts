@@ -9,7 +9,7 @@ import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schem
 import { type GroupId, sheetKey } from "@/model/room/groups";
 
 /** Milliseconds after which somebody who gives no news is not writing any more. */
-const WRITES_MS = 15_000;
+const WRITING_TIMEOUT_MS = 15_000;
 /** Consoles see a sheet change at most this often, in milliseconds. */
 const LOOK_EVERY = 250;
 /** The most people of whom a reader is told where they write. */
@@ -50,7 +50,7 @@ export class SheetAwareness {
   private readonly sweeper: NodeJS.Timeout;
 
   constructor(private readonly around: Around) {
-    this.sweeper = setInterval(() => this.sweep(), WRITES_MS / 5);
+    this.sweeper = setInterval(() => this.sweep(), WRITING_TIMEOUT_MS / 5);
     this.sweeper.unref();
   }
 
@@ -160,7 +160,7 @@ export class SheetAwareness {
   }
 
   private writers({ activity, group }: Name, but: string | null): SheetMessage["writers"] {
-    const since = this.around.now() - WRITES_MS;
+    const since = this.around.now() - WRITING_TIMEOUT_MS;
     const byPerson = new Map<string, string>();
     const there = [...this.elsewhere.values()]
       .flat()
@@ -178,7 +178,7 @@ export class SheetAwareness {
 
   /** Lets go of writers of whom nothing was heard. */
   private sweep(): void {
-    const since = this.around.now() - WRITES_MS;
+    const since = this.around.now() - WRITING_TIMEOUT_MS;
     for (const readers of this.readers.values()) {
       for (const reader of readers.values()) {
         if (reader.cell === null || reader.at > since) continue;

@@ -9,17 +9,17 @@ import { cellSpecAt, placesOf, ROOT, rowOf, rowsIn, textAt, valuesOf } from "@/w
 import type { Reason } from "@/model/reasons";
 
 /** Bytes of one document, with what was deleted from it. */
-export const MAX_BYTES = 512 * 1_024;
+export const MAX_DOCUMENT_BYTES = 512 * 1_024;
 /** A text may be longer than its cell by this much: two people who write at once do not see each other's letters yet. */
-const ROOM_FOR_LETTERS = 1.2;
+const TEXT_TOLERANCE = 1.2;
 /** Rows beyond the most, for those who add one in the same moment. */
-const ROOM_FOR_ROWS = 5;
+const EXTRA_ROWS = 5;
 /** Entries of either map, with removed rows and rows of sections that are gone. */
 const MAX_ENTRIES = 2_000;
 const MAX_REMOVED = 500;
-const LONGEST_VALUE = 60;
+const MAX_VALUE_LENGTH = 60;
 /** Letters in one piece, deleted ones too. */
-const LONGEST_PIECE = 1_000_000;
+const MAX_STRUCT_LENGTH = 1_000_000;
 
 /** The sheet as it is and as it was before its author changed it: what a phone holds may belong to either. */
 export type Shapes = readonly [SheetShape, ...SheetShape[]];
@@ -43,7 +43,7 @@ function knows(shapes: Shapes, { root, key }: Spot): boolean {
 }
 
 const isPlain = (value: unknown): boolean =>
-  (typeof value === "string" && value.length <= LONGEST_VALUE) ||
+  (typeof value === "string" && value.length <= MAX_VALUE_LENGTH) ||
   (Number.isInteger(value) && Math.abs(value as number) <= 100_000);
 
 function isAllowed(content: Y.Item["content"]): boolean {
@@ -71,7 +71,7 @@ export function refusedAsItComes(
     const { client, clock } = struct.id;
     if (clock > (next.get(client) ?? 0)) return "not-stored";
     next.set(client, Math.max(next.get(client) ?? 0, clock + struct.length));
-    if (struct.length > LONGEST_PIECE) return "bad-sheet";
+    if (struct.length > MAX_STRUCT_LENGTH) return "bad-sheet";
     if (struct instanceof Y.Skip) return "not-stored";
     if (struct instanceof Y.GC) continue;
     if (!(struct instanceof Y.Item) || !isAllowed(struct.content)) return "bad-sheet";
@@ -134,7 +134,7 @@ export function refusedByWhatItDid(
     const at = place(shapes, path);
     const letters = lettersAt(doc, path);
     if (at?.kind !== "text" || letters < 0) return "bad-sheet";
-    if (letters > Math.ceil(at.most * ROOM_FOR_LETTERS) && letters > (before.get(path) ?? 0))
+    if (letters > Math.ceil(at.most * TEXT_TOLERANCE) && letters > (before.get(path) ?? 0))
       return "sheet-full";
   }
   const [values, rows] = [valuesOf(doc), placesOf(doc)];
@@ -152,6 +152,6 @@ export function refusedByWhatItDid(
     return "sheet-full";
   const lists = new Set(touched.rows.map((key) => rowOf(key)?.list ?? ""));
   const full = (list: string) =>
-    shapes.every((s) => rowsIn(doc, s, list).length > mostRows(s, list) + ROOM_FOR_ROWS);
+    shapes.every((s) => rowsIn(doc, s, list).length > mostRows(s, list) + EXTRA_ROWS);
   return [...lists].some(full) ? "sheet-full" : null;
 }

@@ -6,7 +6,7 @@ import { documentOf } from "@/workshop/worksheets/stored-document";
 import type { SheetStore } from "@/server/platform/room-store";
 
 /** Rows of a sheet after which they are put together. */
-const MANY_ROWS = 200;
+const MAX_ROWS = 200;
 /** Milliseconds without a change after which they are, however few. */
 const REST_MS = 60_000;
 
@@ -22,7 +22,7 @@ export class Compaction {
   /** Something was stored on this sheet. */
   wrote(sheet: Sheet): void {
     if (this.closed) return;
-    if (sheet.rows > MANY_ROWS) void this.compact(sheet);
+    if (sheet.rows > MAX_ROWS) void this.compact(sheet);
     this.later(sheet);
   }
 

@@ -14,7 +14,7 @@ import type { RoomState } from "@/workshop/room/state";
 import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
 
 /** The most remarks of one person. */
-const REMARKS_EACH = 20;
+const MAX_REMARKS_PER_PERSON = 20;
 
 export class Remarks {
   private readonly cache: ReloadableCache<Map<string, Remark>>;
@@ -52,7 +52,7 @@ export class Remarks {
       return refusal("not-here");
     if (!Object.hasOwn(state.work, activity.id) || !state.work[activity.id]!.groups.includes(sheet.group))
       return refusal("no-group");
-    if (this.usage.times("remarks", participant) >= REMARKS_EACH) return refusal("enough-remarks");
+    if (this.usage.times("remarks", participant) >= MAX_REMARKS_PER_PERSON) return refusal("enough-remarks");
     this.usage.count("remarks", participant);
     const remark: Remark = { id, ...sheet, kind, text: plainText(text) };
     try {

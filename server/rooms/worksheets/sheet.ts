@@ -4,7 +4,7 @@
  */
 import * as Y from "yjs";
 import {
-  MAX_BYTES,
+  MAX_DOCUMENT_BYTES,
   refusedAsItComes,
   refusedByWhatItDid,
   type Shapes,
@@ -121,9 +121,9 @@ export class Sheet {
     const doc = this.document;
     const early = refusedAsItComes(update, shapes, Y.decodeStateVector(Y.encodeStateVector(doc)));
     if (early) return { is: "refused", reason: early };
-    if (this.bytes + update.length > MAX_BYTES) {
+    if (this.bytes + update.length > MAX_DOCUMENT_BYTES) {
       this.bytes = Y.encodeStateAsUpdate(doc).length;
-      if (this.bytes + update.length > MAX_BYTES) return { is: "refused", reason: "sheet-full" };
+      if (this.bytes + update.length > MAX_DOCUMENT_BYTES) return { is: "refused", reason: "sheet-full" };
     }
     let done: Uint8Array | null = null;
     let reason: Reason | null = null;

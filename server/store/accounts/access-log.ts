@@ -21,7 +21,7 @@ interface AccessLogLine {
 const ONE_HOUR = 3_600_000;
 
 /** Entries that are shown, the newest first; a room has a few hundred at most. */
-const MOST = 2_000;
+const MAX_LINES = 2_000;
 
 /**
  * Logs that an account did something with a room's data.
@@ -83,7 +83,7 @@ export async function accessLog(roomId: string): Promise<AccessLogLine[]> {
   const rows = await prisma.accessLogEntry.findMany({
     where: { roomId },
     orderBy: [{ at: "desc" }, { id: "asc" }],
-    take: MOST,
+    take: MAX_LINES,
   });
   const accounts = await prisma.account.findMany({
     where: { id: { in: rows.map((r) => r.accountId) } },

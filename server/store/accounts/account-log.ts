@@ -34,7 +34,7 @@ interface AccountLogLine {
 }
 
 /** Entries that the page shows, the newest first. */
-const MOST = 60;
+const MAX_LINES = 60;
 
 /** @param by the account that acted; null: somebody who is not signed in, such as the directory of an organisation */
 export async function logAccountAction(
@@ -77,7 +77,7 @@ export async function verifyAccountLog(): Promise<Chain> {
 export async function accountLog(): Promise<AccountLogLine[]> {
   const rows = await prisma.accountLogEntry.findMany({
     orderBy: [{ at: "desc" }, { id: "asc" }],
-    take: MOST,
+    take: MAX_LINES,
   });
   const ids = rows.flatMap(({ actorId, targetId }) => [actorId, targetId]).filter((id) => id !== null);
   const accounts = await prisma.account.findMany({

@@ -6,7 +6,7 @@ import pg from "pg";
 import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 
 /** So long a start waits for one connection: the machine may be busy with what else is starting. Milliseconds. */
-const STARTING_MS = 20_000;
+const START_TIMEOUT_MS = 20_000;
 
 /** Host, port and database of an address, for people: "host:5432/name". */
 export function addressForPeople(url: string): string {
@@ -22,7 +22,7 @@ export function addressForPeople(url: string): string {
  */
 export async function connect(
   url: string,
-  timeout = STARTING_MS,
+  timeout = START_TIMEOUT_MS,
   name = "plenary",
   patience?: number,
 ): Promise<pg.Client> {

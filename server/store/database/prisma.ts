@@ -8,11 +8,11 @@ import { processWide } from "@/server/platform/process-wide";
 import { PrismaClient } from "@/server/store/generated/client";
 
 /** Connections of one bundle; each process has two bundles (server and pages). */
-const POOL = 12;
+const MAX_CONNECTIONS = 12;
 /** Milliseconds after which a statement is given up: a silent connection must not block a room. */
-const PATIENCE = 8_000;
+const QUERY_TIMEOUT_MS = 8_000;
 /** Milliseconds until a transaction has a connection, and until it is done. Prisma's default of two seconds makes starts on a busy machine fail. */
-const TRANSACTIONS = { maxWait: PATIENCE, timeout: 2 * PATIENCE };
+const TRANSACTIONS = { maxWait: QUERY_TIMEOUT_MS, timeout: 2 * QUERY_TIMEOUT_MS };
 
 /** Frequent statements are prepared under a name, so that Postgres plans them once for each connection. */
 const hot = [
@@ -48,10 +48,10 @@ function connect(): PrismaClient {
   if (!connectionString) throw new Error("DATABASE_URL is not set");
   const pool = new pg.Pool({
     connectionString,
-    max: POOL,
+    max: MAX_CONNECTIONS,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    query_timeout: PATIENCE,
+    query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
   });
   pools.set(bundle, pool);

@@ -35,7 +35,7 @@ export const isRewritable = (table: string): table is Table => Object.hasOwn(sta
 export const rewriteAllTables = (): void => scheduleRewrite(...Object.keys(statements).filter(isRewritable));
 
 /** Milliseconds for which a rewrite waits for its lock; everybody who writes to the table waits as long. */
-const LOCK_MS = 200;
+const LOCK_TIMEOUT_MS = 200;
 /**
  * Bytes from which a table is only vacuumed, because rooms would wait too long for the rewrite. Some ninety thousand answers
  * take most of a second; so do four times as many bytes of worksheets, whose rows are long and few.
@@ -81,7 +81,7 @@ async function rewriteAsked(): Promise<void> {
 async function rewriteAll(tables: readonly Table[]): Promise<void> {
   const db = await connect(process.env.DATABASE_URL ?? "", undefined, "plenary rewriting");
   try {
-    await db.query(`SET lock_timeout = ${LOCK_MS}`);
+    await db.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
     for (const table of tables) await rewrite(db, table);
   } finally {
     await db.end();

@@ -14,7 +14,7 @@ export interface TaskLocks {
 }
 
 /** Milliseconds until a connection, or a query over it, is given up: a silent one would hold every claim. */
-const PATIENCE = 5_000;
+const DATABASE_TIMEOUT_MS = 5_000;
 
 /** For a single process, which has every task. */
 export const ownTaskLocks: TaskLocks = {
@@ -27,7 +27,7 @@ export function taskLocks(url: string): TaskLocks {
   let client: Promise<pg.Client> | undefined;
   const held = new Set<string>();
   const open = () => {
-    client ??= connect(url, PATIENCE, "plenary claims", PATIENCE).then((opened) => {
+    client ??= connect(url, DATABASE_TIMEOUT_MS, "plenary claims", DATABASE_TIMEOUT_MS).then((opened) => {
       opened.once("end", () => {
         client = undefined;
         held.clear();

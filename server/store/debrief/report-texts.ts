@@ -9,7 +9,7 @@ import { withoutOverrides } from "@/model/text/plain-text";
 import type { ReportEdit } from "@/workshop/debrief/report/edits";
 
 /** Earlier revisions of one text that can still be gone back to. */
-const KEPT = 10;
+const MAX_REVISIONS = 10;
 
 interface NewText {
   roomId: string;
@@ -76,7 +76,7 @@ export async function writeText({
       data: { roomId, key, language, revision: seen + 1, text, hidden, basis, accountId },
     });
     await prisma.reportText.deleteMany({
-      where: { roomId, key, language, revision: { lte: seen + 1 - KEPT } },
+      where: { roomId, key, language, revision: { lte: seen + 1 - MAX_REVISIONS } },
     });
     return { ok: true, edit: await named(row) };
   } catch (error) {

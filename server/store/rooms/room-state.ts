@@ -23,7 +23,7 @@ import { freshState, type RoomState, settingsSchema } from "@/workshop/room/stat
 
 const SNAPSHOT_EVERY = 50;
 /** Newest commands of a room that are remembered, so that a retry is answered as the first try was. */
-const DONE = 200;
+const MAX_REMEMBERED_COMMANDS = 200;
 /** A command of an older log in today's form. Older servers named both languages of the stage in one list. */
 const asToday = (command: unknown): unknown => {
   const older = z.looseObject({ type: z.literal("show-languages"), languages: z.string().array() });
@@ -171,7 +171,7 @@ export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
 }
 
 /**
- * The state of a room, and the newest commands that led to it (`DONE`), oldest first; null when there is no
+ * The state of a room, and the newest commands that led to it (`MAX_REMEMBERED_COMMANDS`), oldest first; null when there is no
  * such room.
  */
 export async function loadLoggedState(roomId: string): Promise<LoggedState | null> {
@@ -181,7 +181,7 @@ export async function loadLoggedState(roomId: string): Promise<LoggedState | nul
     where: { roomId, seq: { lte: state.revision } },
     select: { seq: true, commandId: true },
     orderBy: { seq: "desc" },
-    take: DONE,
+    take: MAX_REMEMBERED_COMMANDS,
   });
   return { state, done: rows.reverse().map((r) => ({ id: r.commandId, revision: r.seq })) };
 }

@@ -22,16 +22,16 @@ const TOKEN = /^[\w-]{22}$/;
 const VARIANT = /^(?:phone|stage|file)$/;
 
 /** Bytes of variants that are kept in memory, and the largest that is. */
-const MEMORY = 96_000_000;
-const SMALL = 2_000_000;
+const CACHE_BYTES = 96_000_000;
+const MAX_CACHED_BYTES = 2_000_000;
 /** Milliseconds for which the links of an owner are believed. */
-const BELIEVED = 20_000;
+const OWNER_TTL_MS = 20_000;
 /** Milliseconds before an unknown token makes an owner be looked up again: it may be new. */
-const AGAIN = 1_000;
+const MIN_REFRESH_MS = 1_000;
 
 export class AssetServer {
-  private readonly owners = new Cache<Owner>(2_000, BELIEVED);
-  private readonly bytes = new Cache<Buffer>(MEMORY);
+  private readonly owners = new Cache<Owner>(2_000, OWNER_TTL_MS);
+  private readonly bytes = new Cache<Buffer>(CACHE_BYTES);
 
   async send({ req, res, params: at }: Exchange<"owner" | "token" | "variant">): Promise<void> {
     const owner = fileOwnerSchema.safeParse(at.owner).data;
@@ -62,7 +62,7 @@ export class AssetServer {
       ...(range === "all" ? {} : { "Content-Range": `bytes ${from}-${to}/${variant.bytes}` }),
     });
     if (req.method === "HEAD") return void res.end();
-    if (variant.bytes <= SMALL) {
+    if (variant.bytes <= MAX_CACHED_BYTES) {
       const whole = await this.bytes.get(
         `${asset.hash} ${variant.name}`,
         () => readWhole(asset.hash, variant.name),
@@ -100,7 +100,7 @@ export class AssetServer {
   private async find(owner: FileOwner, token: string): Promise<StoredAsset | null> {
     const known = await this.look(owner);
     const found = known.byToken.get(token);
-    if (found || known.at > Date.now() - AGAIN) return found ?? null;
+    if (found || known.at > Date.now() - MIN_REFRESH_MS) return found ?? null;
     this.owners.drop(owner);
     return (await this.look(owner)).byToken.get(token) ?? null;
   }

@@ -34,12 +34,12 @@ interface Applied {
 const oldestServer = 140_000;
 
 /** Milliseconds that a migration waits for a lock, while everybody who comes after it waits too. */
-const LOCK_MS = 200;
+const LOCK_TIMEOUT_MS = 200;
 /** Milliseconds that one statement may take while other servers are at work. */
-const STATEMENT_MS = 3_000;
+const STATEMENT_TIMEOUT_MS = 3_000;
 /** Milliseconds for which locks are asked for again and again. */
-const PATIENCE_MS = 120_000;
-const LONGEST_PAUSE_MS = 1_000;
+const MIGRATION_TIMEOUT_MS = 120_000;
+const MAX_RETRY_DELAY_MS = 1_000;
 
 /** What Postgres says when a lock was not there in time, when two waited for each other, and when it took too long. */
 const [NOT_AT_ONCE, DEADLOCK, TOO_LONG] = ["55P03", "40P01", "57014"];
@@ -128,8 +128,8 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
       "migration",
       `Every server has to be stopped for the migration ${name}, and some run (${atWork.join(", ")}): stop them all, then start this one. Nothing was changed by it.`,
     );
-  const until = Date.now() + PATIENCE_MS;
-  for (let wait = 50; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+  const until = Date.now() + MIGRATION_TIMEOUT_MS;
+  for (let wait = 50; ; wait = Math.min(wait * 2, MAX_RETRY_DELAY_MS)) {
     const why = await tryOnce(client, migration, atWork.length > 0).catch((error: unknown) => {
       throw new StartError(
         "migration",
@@ -152,8 +152,8 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
 async function tryOnce(client: pg.Client, migration: Migration, beside: boolean): Promise<"done" | "locked"> {
   await client.query("BEGIN");
   try {
-    await client.query(`SET LOCAL lock_timeout = ${LOCK_MS}`);
-    if (beside) await client.query(`SET LOCAL statement_timeout = ${STATEMENT_MS}`);
+    await client.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
+    if (beside) await client.query(`SET LOCAL statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
     await applyAndRecord(client, migration);
     await client.query("COMMIT");
     return "done";

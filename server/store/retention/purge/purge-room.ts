@@ -19,7 +19,7 @@ import { eraseState } from "@/workshop/retention/erase-state";
 export type PurgeRefusal = "no-such-room" | "room-running" | "not-sealed" | "already-erased";
 
 type Tx = Prisma.TransactionClient;
-const PATIENCE_MS = 300_000;
+const TRANSACTION_TIMEOUT_MS = 300_000;
 /** Answers that are updated in one statement. */
 const BATCH = 2_000;
 
@@ -34,7 +34,7 @@ export async function purgeRoom(
   now: Date = new Date(),
 ): Promise<{ ok: true } | { ok: false; reason: PurgeRefusal }> {
   const done = await prisma.$transaction((tx) => purge(tx, roomId, by, now), {
-    timeout: PATIENCE_MS,
+    timeout: TRANSACTION_TIMEOUT_MS,
     maxWait: 20_000,
   });
   if (!done.ok) return done;
