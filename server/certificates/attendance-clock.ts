@@ -13,8 +13,8 @@ import type { RoomState } from "@/workshop/room/state";
 import type { RoomId } from "@/model/ids";
 
 /** Samples in a minute. */
-const LOOKS = 3;
-const LOOK_MS = 20_000;
+const SAMPLES_PER_MINUTE = 3;
+const SAMPLE_INTERVAL_MS = 20_000;
 
 /** The session that a room is in just now; null in a break, before the first step and between two days. */
 export function sessionNow(state: RoomState): string | null {
@@ -42,7 +42,7 @@ export class AttendanceClock {
    */
   constructor(
     private readonly store: typeof addMinute = addMinute,
-    every = LOOK_MS,
+    every = SAMPLE_INTERVAL_MS,
     private readonly claims: TaskLocks = ownTaskLocks,
     private readonly inMemory: (roomId: RoomId) => boolean = () => true,
   ) {
@@ -88,7 +88,7 @@ export class AttendanceClock {
     if (!(await this.isMine(room))) return;
     if (session === null || (here.size === 0 && room.participants.presence.empty)) return;
     for (const person of here) counting.seen.add(person);
-    if (++counting.looks < LOOKS) return;
+    if (++counting.looks < SAMPLES_PER_MINUTE) return;
     const seen = [...counting.seen].filter((person) => room.participants.get(person) !== undefined);
     Object.assign(counting, { looks: 0, seen: new Set() });
     await this.store(room.id, session, seen).catch((error: unknown) => {

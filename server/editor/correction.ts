@@ -26,7 +26,7 @@ export async function correctionTarget(
 export const correctionSchema = z.strictObject({ from: draftActivitySchema, to: draftActivitySchema });
 
 /** Times that a change of somebody else in the same moment is read and tried again. */
-const TRIES = 4;
+const MAX_ATTEMPTS = 4;
 
 /** Changes the workshop of a room as the room was changed, where its texts are still those of the room. */
 export async function correctWorkshop(
@@ -34,7 +34,7 @@ export async function correctWorkshop(
   account: string,
   { from, to }: z.infer<typeof correctionSchema>,
 ): Promise<CorrectionResult> {
-  for (let tries = 1; tries <= TRIES; tries++) {
+  for (let tries = 1; tries <= MAX_ATTEMPTS; tries++) {
     const target = await correctionTarget(room, account);
     if (!target) return { ok: false, reason: "not-allowed" };
     const draft = (await readDraft(target.id))?.draft;

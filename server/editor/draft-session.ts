@@ -25,7 +25,7 @@ interface EditRequest {
 }
 
 /** Tries before an edit is refused because others keep changing the draft in the database. */
-const TRIES = 4;
+const MAX_ATTEMPTS = 4;
 
 export class DraftSession {
   private last: Promise<unknown> = Promise.resolve();
@@ -44,7 +44,7 @@ export class DraftSession {
   /** Applies an edit. @param outlet told after it is stored, before this resolves. */
   edit(asked: EditRequest, op: Op, outlet: DraftListener): Promise<EditorAck> {
     return this.inTurnOf(asked.accountId, "edit", async () => {
-      for (let tries = 1; tries <= TRIES; tries++) {
+      for (let tries = 1; tries <= MAX_ATTEMPTS; tries++) {
         const edited = edit(this.draft, op);
         if (!edited.ok) {
           // A repeated command whose acknowledgement was lost.

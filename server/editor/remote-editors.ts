@@ -6,8 +6,8 @@ import type { WorkshopId } from "@/model/ids";
 import type { Colleague } from "@/workshop/editor/protocol";
 
 /** Milliseconds between two messages, and after which an entry without a new one expires. */
-export const TELL_EVERY_MS = 2_000;
-const PROCESS_TIMEOUT_MS = 3.5 * TELL_EVERY_MS;
+export const REPORT_INTERVAL_MS = 2_000;
+const PROCESS_TIMEOUT_MS = 3.5 * REPORT_INTERVAL_MS;
 
 export class RemoteEditors {
   /** By process and workshop. */

@@ -27,7 +27,7 @@ const USUAL: Partial<Record<NodeJS.Platform, string[]>> = {
  * Looking through folders at every request would be a waste; a browser that is brought later is found after a
  * while.
  */
-const LOOK_AGAIN_MS = 60_000;
+const RETRY_INTERVAL_MS = 60_000;
 let last: { at: number; found: string | null } | undefined;
 
 /**
@@ -35,7 +35,7 @@ let last: { at: number; found: string | null } | undefined;
  * usual place.
  */
 export function findBrowser(now = Date.now()): string | null {
-  if (last && now - last.at < LOOK_AGAIN_MS) return last.found;
+  if (last && now - last.at < RETRY_INTERVAL_MS) return last.found;
   const named = process.env.CHROME_PATH;
   const onPath = (process.env.PATH ?? "")
     .split(path.delimiter)

@@ -10,17 +10,18 @@ import { Materials } from "@/server/exports/materials";
 import { type Order, resultOf, type Told } from "@/server/exports/order";
 import { PrintFailed } from "@/server/exports/print";
 
-const LOW = 10;
+const LOW_PRIORITY = 10;
 /** Milliseconds between two words on how far it is. */
-const SAY_EVERY = 150;
+const REPORT_INTERVAL_MS = 150;
 
 const tell = (told: Told): Promise<void> => new Promise((done) => process.send!(told, () => done()));
 
 /** On Linux each thread has a priority of its own, and those that draw and press have begun already. */
 function stepBack(): void {
-  setPriority(LOW);
+  setPriority(LOW_PRIORITY);
   const threads = "/proc/self/task";
-  if (existsSync(threads)) for (const thread of readdirSync(threads)) setPriority(Number(thread), LOW);
+  if (existsSync(threads))
+    for (const thread of readdirSync(threads)) setPriority(Number(thread), LOW_PRIORITY);
 }
 
 async function work(order: Order): Promise<void> {
@@ -28,7 +29,7 @@ async function work(order: Order): Promise<void> {
   let said = 0;
   const file = resultOf(order.folder);
   const progress = (done: number) => {
-    if (Date.now() - said < SAY_EVERY) return;
+    if (Date.now() - said < REPORT_INTERVAL_MS) return;
     said = Date.now();
     void tell({ is: "progress", done: Math.min(1, done) });
   };

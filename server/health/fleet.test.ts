@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Figures } from "@/server/platform/cluster/figures";
-import { Fleet, SHOWN_MS, PROCESS_TIMEOUT_MS, TELL_MS } from "@/server/health/fleet";
+import { Fleet, LOST_SHOWN_MS, PROCESS_TIMEOUT_MS, REPORT_INTERVAL_MS } from "@/server/health/fleet";
 
 const of = (name: string, more: Partial<Figures> = {}): Figures => ({
   name,
@@ -27,12 +27,16 @@ describe("the processes in sight", () => {
     const fleet = new Fleet();
     fleet.heard("y", of("box:3010"), 0);
     fleet.heard("x", of("box:3002"), 0);
-    fleet.heard("x", of("box:3002", { phones: 31 }), TELL_MS);
-    expect(seen(fleet, TELL_MS)).toEqual([
+    fleet.heard("x", of("box:3002", { phones: 31 }), REPORT_INTERVAL_MS);
+    expect(seen(fleet, REPORT_INTERVAL_MS)).toEqual([
       ["box:3002", "here"],
       ["box:3010", "here"],
     ]);
-    expect(fleet.all(TELL_MS)[0]).toMatchObject({ id: "x", phones: 31, heardAt: TELL_MS });
+    expect(fleet.all(REPORT_INTERVAL_MS)[0]).toMatchObject({
+      id: "x",
+      phones: 31,
+      heardAt: REPORT_INTERVAL_MS,
+    });
   });
 
   it("O-45: are shown as lost when they fall silent, as stopped when they said so, and go after a while", () => {
@@ -48,8 +52,8 @@ describe("the processes in sight", () => {
       ["one", "lost"],
       ["two", "stopped"],
     ]);
-    expect(seen(fleet, SHOWN_MS + 50)).toEqual([["two", "stopped"]]);
-    expect(seen(fleet, SHOWN_MS + 101)).toEqual([]);
+    expect(seen(fleet, LOST_SHOWN_MS + 50)).toEqual([["two", "stopped"]]);
+    expect(seen(fleet, LOST_SHOWN_MS + 101)).toEqual([]);
   });
 
   it("O-45: give their line to the one that was started in their place, and to nobody else", () => {

@@ -5,10 +5,10 @@
 import type { Figures } from "@/server/platform/cluster/figures";
 
 /** Milliseconds between two messages with figures, and without one until a process counts as lost. */
-export const TELL_MS = 2_000;
+export const REPORT_INTERVAL_MS = 2_000;
 export const PROCESS_TIMEOUT_MS = 7_000;
 /** How long a process that is gone is still listed. */
-export const SHOWN_MS = 600_000;
+export const LOST_SHOWN_MS = 600_000;
 
 /**
  * `here`: sent figures lately; `lost`: silent; `stopped`: announced its end; `unheard`: this process is
@@ -39,7 +39,8 @@ export class Fleet {
     // A process that was started again replaces its earlier entry.
     if (!this.known.has(id))
       for (const [other, { figures: of, heardAt, stopped }] of this.known)
-        if (of.name === figures.name && (stopped || now - heardAt > TELL_MS * 1.5)) this.known.delete(other);
+        if (of.name === figures.name && (stopped || now - heardAt > REPORT_INTERVAL_MS * 1.5))
+          this.known.delete(other);
     this.known.set(id, { figures, heardAt: now, stopped: stops });
   }
 
@@ -51,7 +52,7 @@ export class Fleet {
   /** All processes that are listed, by name. */
   all(now: number): KnownProcess[] {
     for (const [id, { heardAt }] of this.known)
-      if (now - Math.max(heardAt, this.deafUntil) > SHOWN_MS) this.known.delete(id);
+      if (now - Math.max(heardAt, this.deafUntil) > LOST_SHOWN_MS) this.known.delete(id);
     return [...this.known]
       .map(([id, { figures, heardAt, stopped }]) => ({
         ...figures,

@@ -15,7 +15,7 @@ import { DISK_FULL, diskFree } from "@/server/platform/disk";
 import { Fleet } from "@/server/health/fleet";
 import { lastBackup } from "@/server/platform/last-backup";
 import { beforeScrape, collectProcessMetrics, metrics } from "@/server/platform/metrics";
-import { followClock, NEWS_MS } from "@/server/platform/current-trouble";
+import { followClock, JUMP_FORGOTTEN_MS } from "@/server/platform/current-trouble";
 import { publishStatus } from "@/server/health/status";
 import type { Readiness } from "@/server/health/readiness";
 import { sentences, writeMonitor } from "@/server/platform/write-monitor";
@@ -94,7 +94,7 @@ export function startMonitoring({
     });
     onClock();
     onNews();
-    setTimeout(onNews, NEWS_MS).unref();
+    setTimeout(onNews, JUMP_FORGOTTEN_MS).unref();
   });
   followClock(clock);
 

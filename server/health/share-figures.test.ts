@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ClusterMessage } from "@/server/platform/cluster/wire";
 import type { Figures } from "@/server/platform/cluster/figures";
-import { Fleet, TELL_MS } from "@/server/health/fleet";
+import { Fleet, REPORT_INTERVAL_MS } from "@/server/health/fleet";
 import { shareFigures } from "@/server/health/share-figures";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -16,12 +16,12 @@ it("O-45: nothing of a process comes after its farewell, also what was being ask
     new Fleet(),
     figures,
   );
-  await vi.advanceTimersByTimeAsync(TELL_MS);
+  await vi.advanceTimersByTimeAsync(REPORT_INTERVAL_MS);
   answers[0]!();
-  await vi.advanceTimersByTimeAsync(TELL_MS);
+  await vi.advanceTimersByTimeAsync(REPORT_INTERVAL_MS);
   expect(said).toMatchObject([{ stops: false }]);
   end();
   answers[1]!();
-  await vi.advanceTimersByTimeAsync(TELL_MS);
+  await vi.advanceTimersByTimeAsync(REPORT_INTERVAL_MS);
   expect(said.map((word) => word.is === "figures" && word.stops)).toEqual([false, true]);
 });

@@ -1,7 +1,7 @@
 /** Sends the figures of this process to the others, and collects theirs (O-44). */
 import type { Cluster } from "@/server/platform/cluster/cluster";
 import type { Figures } from "@/server/platform/cluster/figures";
-import { type Fleet, TELL_MS } from "@/server/health/fleet";
+import { type Fleet, REPORT_INTERVAL_MS } from "@/server/health/fleet";
 
 /** @param figures of this process. @returns a function that announces the end and stops */
 export function shareFigures(
@@ -26,7 +26,7 @@ export function shareFigures(
       },
       () => undefined,
     );
-  }, TELL_MS);
+  }, REPORT_INTERVAL_MS);
   timer.unref();
   return () => {
     silent = true;

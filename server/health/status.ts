@@ -89,7 +89,7 @@ interface StatusSource {
   heard: () => boolean | null;
 }
 
-const LOOP_MS = 60_000;
+const LOOP_WINDOW_MS = 60_000;
 const MAX_LINES = 6;
 
 /** The delay of the event loop of the last minute and the one that runs; milliseconds. */
@@ -100,7 +100,7 @@ function loopWatch(): { p99: () => number; close: () => void } {
   const timer = setInterval(() => {
     before = histogram.percentile(99) / 1e6;
     histogram.reset();
-  }, LOOP_MS);
+  }, LOOP_WINDOW_MS);
   timer.unref();
   return {
     p99: () => Math.max(before, histogram.percentile(99) / 1e6),

@@ -86,7 +86,7 @@ interface App {
 const REDIS_TIMEOUT_MS = 5_000;
 
 /** Milliseconds between two looks for assets that nobody needs any more. */
-const COLLECT_MS = 3_600_000;
+const COLLECTION_INTERVAL_MS = 3_600_000;
 
 export async function createApp({
   env,
@@ -162,7 +162,7 @@ export async function createApp({
     void collectAssets().catch(() => undefined);
     void deleteExpiredTokens().catch(() => undefined);
     void dropExpiredFollowUps().catch(() => undefined);
-  }, COLLECT_MS);
+  }, COLLECTION_INTERVAL_MS);
   collecting.unref();
   const forget = (room: RoomId) => {
     live.closeRoom(room);

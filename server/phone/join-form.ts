@@ -8,7 +8,7 @@ import type { Person } from "@/server/platform/room-store";
 import { addParticipant, tokenHash } from "@/server/store/participants/participants";
 
 /** Milliseconds for which a form is known after its sender has come in. */
-const KEPT_MS = 10_000;
+const FORM_TTL_MS = 10_000;
 
 type Given = Omit<Person, "id">;
 
@@ -33,7 +33,7 @@ export class JoinForm {
     if (once === null) return came;
     this.forms.set(form, { senders, came });
     const forget = () => this.forms.delete(form);
-    came.then((token) => (token === null ? forget() : setTimeout(forget, KEPT_MS).unref()), forget);
+    came.then((token) => (token === null ? forget() : setTimeout(forget, FORM_TTL_MS).unref()), forget);
     return came;
   }
 }

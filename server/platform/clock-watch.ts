@@ -2,10 +2,10 @@
 import { performance } from "node:perf_hooks";
 
 /** Milliseconds: smaller steps are ordinary adjustments by NTP. */
-const STEP_MS = 3_000;
-const LOOK_MS = 1_000;
+const MIN_JUMP_MS = 3_000;
+const CHECK_INTERVAL_MS = 1_000;
 /** Milliseconds for which trainers are told of a jump. */
-export const SAID_MS = 120_000;
+export const JUMP_SHOWN_MS = 120_000;
 
 export interface Jump {
   /** Milliseconds by which the clock jumped ahead; negative: back. */
@@ -25,7 +25,7 @@ export class ClockWatch {
     private readonly steady: () => number = () => performance.now(),
   ) {
     this.offset = wall() - steady();
-    this.timer = setInterval(() => this.look(), LOOK_MS);
+    this.timer = setInterval(() => this.look(), CHECK_INTERVAL_MS);
     this.timer.unref();
   }
 
@@ -33,14 +33,14 @@ export class ClockWatch {
     const offset = this.wall() - this.steady();
     const by = offset - this.offset;
     this.offset = offset;
-    if (Math.abs(by) < STEP_MS) return;
+    if (Math.abs(by) < MIN_JUMP_MS) return;
     this.last = { by, at: this.steady() };
     this.onJump(this.last);
   }
 
   /** The last jump, while trainers are told of it. */
   recent(): Jump | null {
-    return this.last && this.steady() - this.last.at < SAID_MS ? this.last : null;
+    return this.last && this.steady() - this.last.at < JUMP_SHOWN_MS ? this.last : null;
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 /** The one problem of the server that consoles show: the most serious (O-30, O-35). */
-import { type ClockWatch, SAID_MS } from "@/server/platform/clock-watch";
+import { type ClockWatch, JUMP_SHOWN_MS } from "@/server/platform/clock-watch";
 import { writeMonitor } from "@/server/platform/write-monitor";
 import type { Trouble } from "@/workshop/protocol/console";
 
@@ -11,7 +11,7 @@ export function followClock(followed: ClockWatch | null): void {
 }
 
 /** Milliseconds after which a jump of the clock is no longer shown. */
-export const NEWS_MS = SAID_MS + 100;
+export const JUMP_FORGOTTEN_MS = JUMP_SHOWN_MS + 100;
 
 /** The problem that consoles show now; null while there is none. */
 export function currentTrouble(): Trouble | null {

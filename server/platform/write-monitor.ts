@@ -18,7 +18,7 @@ const MIN_SAMPLES = 3;
 const MAX_SAMPLES = 2_000;
 /** Milliseconds for which trouble stays after the last failure, so that it does not flicker. */
 const SETTLE_MS = 2_000;
-const TRY_EVERY_MS = 2_000;
+const PROBE_INTERVAL_MS = 2_000;
 
 export interface WritePace {
   /** Writes in the window, and their times in milliseconds. */
@@ -118,7 +118,7 @@ export class WriteMonitor {
     const { failure } = this;
     if (failure && this.succeeded > failure.at && now - failure.at > SETTLE_MS) this.failure = null;
     this.become(this.failure ? this.refine(this.failure.trouble) : this.isSlow(now) ? "database-slow" : null);
-    if (!this.failure || this.trying || now - this.tried < TRY_EVERY_MS) return;
+    if (!this.failure || this.trying || now - this.tried < PROBE_INTERVAL_MS) return;
     this.tried = now;
     this.trying = true;
     this.attempt(this.trouble ?? this.failure.trouble)

@@ -13,7 +13,7 @@ import { plausible } from "@/workshop/rehearsal/plausible";
 import { pick, type Random, seeded } from "@/model/statistics/random";
 import { planOf } from "@/workshop/content/plan";
 
-const JOIN_EVERY_MS = 40;
+const JOIN_INTERVAL_MS = 40;
 const THINK_MS = { least: 1_500, most: 12_000 };
 const newId = (): string => randomBytes(12).toString("hex");
 const wait = (ms: number) => new Promise((go) => setTimeout(go, ms));
@@ -126,7 +126,7 @@ async function run(orders: CrowdOrders): Promise<void> {
     const insight = 0.35 + 0.55 * random();
     const person = new Somebody(orders, language, insight, seeded(orders.seed + n + 1));
     void person.join().catch(() => undefined);
-    await wait(JOIN_EVERY_MS * (0.5 + random()));
+    await wait(JOIN_INTERVAL_MS * (0.5 + random()));
   }
 }
 

@@ -16,7 +16,7 @@ import type { RoomId } from "@/model/ids";
 
 /** Milliseconds without any console after which a rehearsal is over. */
 const UNWATCHED_TIMEOUT_MS = 20 * 60_000;
-const LOOK_MS = 15_000;
+const CHECK_INTERVAL_MS = 15_000;
 
 /** Simulated people, and processes of them, that run at a time; further ones come as soon as others are gone. */
 const MAX_PEOPLE = 600;
@@ -52,10 +52,10 @@ export class Rehearsals {
     let alone = 0;
     const timer = setInterval(() => {
       const watched = room.participants.presence.consoleNames().length > 0;
-      alone = watched ? 0 : alone + LOOK_MS;
+      alone = watched ? 0 : alone + CHECK_INTERVAL_MS;
       if (watched && !this.crowds.has(room.id) && !room.state.ended) void this.gather(room, rehearsal);
       if (alone >= UNWATCHED_TIMEOUT_MS) void this.end(room, timer);
-    }, LOOK_MS);
+    }, CHECK_INTERVAL_MS);
     timer.unref();
     this.timers.add(timer);
     void this.gather(room, rehearsal);

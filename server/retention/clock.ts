@@ -9,7 +9,7 @@ import { type PurgeRefusal, purgeRefusal, purgeRoom } from "@/server/store/reten
 import { deleteLateKeys, deleteLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention/retention";
 import type { RoomId } from "@/model/ids";
 
-const EVERY_MS = 3_600_000;
+const RUN_INTERVAL_MS = 3_600_000;
 
 /** Closes every connection to a room in this process. */
 export interface RoomConnections {
@@ -71,7 +71,7 @@ export class RetentionClock {
     this.running = this.run();
     this.timer = setInterval(() => {
       this.running = this.running.then(() => this.run());
-    }, EVERY_MS);
+    }, RUN_INTERVAL_MS);
     this.timer.unref();
   }
 

@@ -43,7 +43,7 @@ import { lastRound, type RoomState } from "@/workshop/room/state";
 import { roundAt } from "@/workshop/room/versions";
 
 /** Times that an answer is judged, because the room moves on. */
-const TRIES = 4;
+const MAX_ATTEMPTS = 4;
 
 /** Called before an activity is anonymised, while answers can still be joined to participants (C-7). */
 type BeforeSeal = (activity: string, answersOf: (participant: string) => AnswerBody[]) => Promise<void>;
@@ -137,7 +137,7 @@ export class Answers {
       const ack = await this.takeOnce(participant, command, phoneKey, over);
       // Where others serve this room too, nothing is refused by a state that they have left behind.
       const doubtful = ack === "stale" || (!ack.ok && ack.reason !== "not-stored");
-      if (!doubtful || tries === TRIES) return ack === "stale" ? refusal("not-stored") : ack;
+      if (!doubtful || tries === MAX_ATTEMPTS) return ack === "stale" ? refusal("not-stored") : ack;
       const moved = await this.deps.catchUp().catch(() => null);
       if (moved === null) return refusal("not-stored");
       if (!moved && ack !== "stale") return ack;

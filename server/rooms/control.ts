@@ -27,7 +27,7 @@ import type { WorkNow } from "@/workshop/views/work-view";
 /** Command ids whose acks are remembered, for retries. */
 const MAX_ACKS = 200;
 /** Times that a command is decided before it is given up, because the log moves on. */
-const TRIES = 8;
+const MAX_ATTEMPTS = 8;
 
 /** A step of the log: the room was in the state `before`, and is beyond it now. */
 export interface Change {
@@ -97,7 +97,7 @@ export class Control {
   run(actor: Actor, asked: LoggedCommand): Promise<Ack> {
     return this.serially(async () => {
       if (!(await this.logIsKnown())) return refusal("not-stored");
-      for (let tries = 0; tries < TRIES; tries++) {
+      for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
         const done = this.acks.get(asked.id);
         if (done) return done;
         const decided = await this.decide(actor, asked);

@@ -16,7 +16,7 @@ import type { RoomState } from "@/workshop/room/state";
 const MERGE_AFTER_MS = 1_000;
 
 /** Milliseconds for which another process, whose command it was, is trusted to run its effects. */
-const OTHERS_MS = 4_000;
+const MAKE_GOOD_DELAY_MS = 4_000;
 
 interface Dependencies {
   head: RoomHead;
@@ -97,7 +97,7 @@ export class EffectRunner {
     const { state, participants } = this.deps;
     const removed = state().removed.filter(participants.has);
     if (removed.length > 0) participants.remove(removed);
-    if (others) setTimeout(() => this.makeGoodStored(), OTHERS_MS).unref();
+    if (others) setTimeout(() => this.makeGoodStored(), MAKE_GOOD_DELAY_MS).unref();
     else this.makeGoodStored();
   }
 

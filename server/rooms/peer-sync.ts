@@ -16,8 +16,8 @@ import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { RoomId } from "@/model/ids";
 
 /** Milliseconds for which pointers to answers gather before they are read. */
-const GATHER_MS = 40;
-const AGAIN_MS = 1_000;
+const READ_DELAY_MS = 40;
+const RETRY_DELAY_MS = 1_000;
 
 /** A message that says where to look. */
 type Pointer = Exclude<PeerMessage, { is: "answers" | "presence" | "writers" | "gate" | "usage" }>;
@@ -82,7 +82,7 @@ export class PeerSync implements PeerListener {
         this.places.push(
           ...message.rows.map(([question, round, pseudonym]) => ({ question, round, pseudonym })),
         );
-        this.gathering ??= setTimeout(() => this.later(() => this.readPlaces()), GATHER_MS);
+        this.gathering ??= setTimeout(() => this.later(() => this.readPlaces()), READ_DELAY_MS);
         break;
       case "presence":
         participants.presence.onMessage(from, message.part, false);
@@ -215,7 +215,7 @@ export class PeerSync implements PeerListener {
     work().catch((error: unknown) => {
       if (this.closed) return;
       log.warn("room-read-again", "A room could not be read; it is read again.", error);
-      setTimeout(() => this.later(() => this.refresh()), AGAIN_MS).unref();
+      setTimeout(() => this.later(() => this.refresh()), RETRY_DELAY_MS).unref();
     });
   }
 }

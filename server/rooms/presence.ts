@@ -9,11 +9,11 @@ import type { Presence } from "@/workshop/room/presence";
 import { nextSplit, type SectorCounts, shownFrom } from "@/workshop/room/sector-split";
 
 /** Milliseconds for which somebody who lost the connection is expected back. */
-const WAITING_MS = 10 * 60_000;
+const RETURN_TIMEOUT_MS = 10 * 60_000;
 /** Milliseconds for which a page without script counts as connected after its last request. */
-const PAGE_MS = 40_000;
+const PAGE_TIMEOUT_MS = 40_000;
 /** The fewest people on a break that are counted on the console. */
-const PAUSED_FROM = 3;
+const MIN_PAUSED = 3;
 
 interface Someone {
   connections: number;
@@ -29,17 +29,17 @@ interface Someone {
 /** What is told of one person. */
 type Told = NonNullable<PresencePart["people"][string]>;
 
-const NEVER = Number.NEGATIVE_INFINITY;
+const NEVER_SEEN = Number.NEGATIVE_INFINITY;
 const nobody = (): Someone => ({
   connections: 0,
-  lastSeen: NEVER,
-  lastPage: NEVER,
-  lastConnect: NEVER,
+  lastSeen: NEVER_SEEN,
+  lastPage: NEVER_SEEN,
+  lastConnect: NEVER_SEEN,
   paused: false,
-  saidAt: NEVER,
+  saidAt: NEVER_SEEN,
 });
-/** NEVER is no number in JSON. */
-const sent = (at: number): number => (at === NEVER ? 0 : at);
+/** NEVER_SEEN is no number in JSON. */
+const sent = (at: number): number => (at === NEVER_SEEN ? 0 : at);
 
 export class RoomPresence {
   private readonly people = new Map<string, Someone>();
@@ -100,7 +100,9 @@ export class RoomPresence {
   expected(): ReadonlySet<string> {
     const now = this.now();
     return new Set(
-      [...this.whole()].flatMap(([id, p]) => (isHere(p, now) || now - p.lastSeen < WAITING_MS ? [id] : [])),
+      [...this.whole()].flatMap(([id, p]) =>
+        isHere(p, now) || now - p.lastSeen < RETURN_TIMEOUT_MS ? [id] : [],
+      ),
     );
   }
 
@@ -109,7 +111,7 @@ export class RoomPresence {
     const people = [...this.expected()];
     return {
       present: people.length + this.gone(),
-      paused: shownFrom(people.filter(this.isPaused).length, PAUSED_FROM),
+      paused: shownFrom(people.filter(this.isPaused).length, MIN_PAUSED),
     };
   }
 
@@ -128,9 +130,9 @@ export class RoomPresence {
   /** How many of those who erased what they gave would still be expected back. */
   private gone(): number {
     const now = this.now();
-    this.erased = this.erased.filter((at) => now - at < WAITING_MS);
+    this.erased = this.erased.filter((at) => now - at < RETURN_TIMEOUT_MS);
     const there = [...this.elsewhere.values()].flatMap((part) =>
-      part.erased.filter((at) => now - at < WAITING_MS),
+      part.erased.filter((at) => now - at < RETURN_TIMEOUT_MS),
     );
     return this.erased.length + there.length;
   }
@@ -208,7 +210,7 @@ export class RoomPresence {
     if (waiting > 0) sectors.set("", waiting);
     for (const [id, someone] of this.whole()) {
       if (isHere(someone, now)) connected++;
-      else if (now - someone.lastSeen < WAITING_MS) waiting++;
+      else if (now - someone.lastSeen < RETURN_TIMEOUT_MS) waiting++;
       else continue;
       if (someone.paused) paused++;
       const sector = sectorOf(id) ?? "";
@@ -216,7 +218,7 @@ export class RoomPresence {
     }
     this.split = nextSplit(this.split, sectors);
     const here = connected + waiting;
-    return { here, connected, waiting, paused: shownFrom(paused, PAUSED_FROM), split: this.split };
+    return { here, connected, waiting, paused: shownFrom(paused, MIN_PAUSED), split: this.split };
   }
 
   /** What the others have to be told: people of whom something is new, and all consoles and stages. @param all everybody */
@@ -307,4 +309,4 @@ export class RoomPresence {
 }
 
 const isHere = (p: Someone, now: number): boolean =>
-  p.connections > 0 || (p.lastPage > p.lastConnect && now - p.lastPage < PAGE_MS);
+  p.connections > 0 || (p.lastPage > p.lastConnect && now - p.lastPage < PAGE_TIMEOUT_MS);

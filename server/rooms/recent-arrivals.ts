@@ -7,7 +7,7 @@ import { SWEEP_MINUTES, type SweepMinutes } from "@/model/room/limits";
 import { FLOOD_WINDOW_MS, FLOOD_NOTICE_MS, isFlood, MIN_SWEEP } from "@/workshop/room/door";
 import type { RoomState } from "@/workshop/room/state";
 
-const KEPT_MS = Math.max(...SWEEP_MINUTES) * 60_000;
+const ARRIVAL_TTL_MS = Math.max(...SWEEP_MINUTES) * 60_000;
 
 interface Dependencies {
   state(): RoomState;
@@ -42,7 +42,7 @@ export class RecentArrivals {
   came(person: string): void {
     const now = this.deps.now();
     for (const [id, at] of this.times) {
-      if (at > now - KEPT_MS) break;
+      if (at > now - ARRIVAL_TTL_MS) break;
       this.forget(id);
     }
     this.times.set(person, now);

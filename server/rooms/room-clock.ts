@@ -5,7 +5,7 @@
 import { performance } from "node:perf_hooks";
 
 /** Milliseconds: smaller steps are the usual care of a clock. */
-const STEP_MS = 3_000;
+const MIN_JUMP_MS = 3_000;
 
 export class RoomClock {
   /** Milliseconds by which rooms are ahead of the system's clock. */
@@ -23,7 +23,7 @@ export class RoomClock {
   readonly now = (): number => {
     const [wall, steady] = [this.wall(), this.steady()];
     const expected = this.last.at + (steady - this.last.steady);
-    if (Math.abs(wall + this.ahead - expected) > STEP_MS) this.ahead = Math.max(0, expected - wall);
+    if (Math.abs(wall + this.ahead - expected) > MIN_JUMP_MS) this.ahead = Math.max(0, expected - wall);
     this.last = { at: Math.max(this.last.at, wall + this.ahead), steady };
     return this.last.at;
   };

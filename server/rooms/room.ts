@@ -34,7 +34,7 @@ import type { RoomState } from "@/workshop/room/state";
 import type { WorkNow } from "@/workshop/views/work-view";
 
 /** A revision that nothing is beyond (Postgres' largest integer). */
-const NOBODY_ELSE = 2_147_483_647;
+const MAX_REVISION = 2_147_483_647;
 
 /** What a room is made of besides what is stored of it. */
 interface RoomParts {
@@ -149,7 +149,7 @@ export class Room implements CommandRoom {
       roomId,
       state,
       now,
-      judgedAt: () => (peers.shared ? this.state.revision : NOBODY_ELSE),
+      judgedAt: () => (peers.shared ? this.state.revision : MAX_REVISION),
       behind: () => void catchUp().catch(() => undefined),
       alias: (participant) => participants.get(participant)?.alias ?? null,
       usage,

@@ -19,9 +19,9 @@ import { IN_FLIGHT_MS, lastRound, type RoomState } from "@/workshop/room/state";
 import { workshopOf } from "@/workshop/room/versions";
 
 /** How often one person is told whether a code was found, and how often a room tells: at least, and for each code it has. */
-const TELL_EACH = 5;
-const TELL_ROOM = 10;
-const TELL_FOR_EACH_CODE = 3;
+const MAX_TOLD_PER_PERSON = 5;
+const MIN_TOLD_IN_ROOM = 10;
+const TOLD_PER_CODE = 3;
 /** With more codes than this one slip away, showing some would be guessing. */
 const MAX_CANDIDATES = 2;
 
@@ -132,8 +132,8 @@ export class TestCodes {
     const before = new Set(linksOf(this.rows(pair.before.id)).values());
     const { usage } = this.room;
     if (
-      usage.times("codes", participant) >= TELL_EACH ||
-      usage.timesAll("codes") >= TELL_ROOM + TELL_FOR_EACH_CODE * before.size
+      usage.times("codes", participant) >= MAX_TOLD_PER_PERSON ||
+      usage.timesAll("codes") >= MIN_TOLD_IN_ROOM + TOLD_PER_CODE * before.size
     )
       return { found: "stored" };
     usage.count("codes", participant);

@@ -6,12 +6,12 @@ import { nextDeadline } from "@/workshop/room/rounds";
 import type { RoomState } from "@/workshop/room/state";
 
 /** While groups write, consoles look again this often, in milliseconds: silence is no event. */
-const LOOK_EVERY = 15_000;
+const CHECK_INTERVAL_MS = 15_000;
 
-const NEVER = Number.POSITIVE_INFINITY;
+const NO_DEADLINE = Number.POSITIVE_INFINITY;
 
 /** Milliseconds for which each process lets the one before it be first. */
-const AFTER_OTHERS_MS = 150;
+const DELAY_PER_RANK_MS = 150;
 
 export class Timekeeper {
   private timer: NodeJS.Timeout | undefined;
@@ -39,10 +39,13 @@ export class Timekeeper {
     this.keepLooking();
     const now = this.now();
     const { position, work, sweeps } = this.state();
-    const deadline = Math.min(nextDeadline(position, now, work) ?? NEVER, nextSweepEnd(sweeps) ?? NEVER);
-    if (deadline === NEVER || this.closed) return;
+    const deadline = Math.min(
+      nextDeadline(position, now, work) ?? NO_DEADLINE,
+      nextSweepEnd(sweeps) ?? NO_DEADLINE,
+    );
+    if (deadline === NO_DEADLINE || this.closed) return;
     const wait = Math.min(
-      Math.max(deadline - now, 0) + 5 + Math.min(this.on.rank(), 5) * AFTER_OTHERS_MS,
+      Math.max(deadline - now, 0) + 5 + Math.min(this.on.rank(), 5) * DELAY_PER_RANK_MS,
       2 ** 30,
     );
     this.timer = setTimeout(() => this.on.due(), wait);
@@ -74,6 +77,6 @@ export class Timekeeper {
     this.lookTimer = setTimeout(() => {
       this.countsChanged("counts");
       this.keepLooking();
-    }, LOOK_EVERY).unref();
+    }, CHECK_INTERVAL_MS).unref();
   }
 }

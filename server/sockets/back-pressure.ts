@@ -5,7 +5,7 @@
 import type { Socket } from "socket.io";
 import { metrics } from "@/server/platform/metrics";
 
-const EVERY_MS = 1_000;
+const CHECK_INTERVAL_MS = 1_000;
 const STALLED_BYTES = 256 * 1_024;
 const STALLED_PACKETS = 50;
 const HOPELESS_BYTES = 1_024 * 1_024;
@@ -38,7 +38,7 @@ export function watchBackPressure(
       }
     }
     for (const socket of stalled) if (!socket.connected) stalled.delete(socket);
-  }, EVERY_MS);
+  }, CHECK_INTERVAL_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

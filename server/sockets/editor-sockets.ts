@@ -9,7 +9,7 @@ import { Server, type Socket } from "socket.io";
 import { z } from "zod";
 import { accountFromCookieHeader, sessionStands } from "@/server/accounts/socket-identity";
 import { onSessionsEnded } from "@/server/accounts/signed-in";
-import { RemoteEditors, TELL_EVERY_MS } from "@/server/editor/remote-editors";
+import { RemoteEditors, REPORT_INTERVAL_MS } from "@/server/editor/remote-editors";
 import { DraftSession, type DraftListener } from "@/server/editor/draft-session";
 import { sessionTokenOf } from "@/server/accounts/session-token";
 import type { Ledger } from "@/server/platform/limits/ledger";
@@ -38,7 +38,7 @@ import { unreachable } from "@/model/unreachable";
 import { authoredIdSchema, type WorkshopId } from "@/model/ids";
 
 /** Milliseconds between two looks whether sessions and roles still hold. */
-const CHECK_MS = 10_000;
+const CHECK_INTERVAL_MS = 10_000;
 
 const handshakeSchema = z.object({ as: z.literal("editor"), workshop: authoredIdSchema });
 
@@ -93,11 +93,11 @@ export class EditorSockets {
     this.lines = new MeteredConnections(this.engine, ledger, { ...EDITOR_BOUNDS, bytes: MAX_EDITOR_BYTES });
     this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
-    const checking = setInterval(() => void this.check(() => true), CHECK_MS);
+    const checking = setInterval(() => void this.check(() => true), CHECK_INTERVAL_MS);
     checking.unref();
     const telling = setInterval(() => {
       for (const workshop of this.desks.keys()) this.tellPeople(workshop);
-    }, TELL_EVERY_MS);
+    }, REPORT_INTERVAL_MS);
     telling.unref();
     const stopSessions = onSessionsEnded((account) => void this.check((seat) => seat.account.id === account));
     const stopNews = onAuthoredEvent((workshop, news) => {

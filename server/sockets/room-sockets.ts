@@ -34,12 +34,12 @@ import type { Actor } from "@/workshop/room/actor";
 import type { RoomState } from "@/workshop/room/state";
 
 /** Milliseconds between two looks whether trainers' sessions and roles still hold. */
-const CHECK_MS = 10_000;
+const CHECK_INTERVAL_MS = 10_000;
 
 /** Phones come back spread over some seconds, the longer the more there are; milliseconds. */
-const LEAST_RETURN_MS = 3_000;
-const LONGEST_RETURN_MS = 10_000;
-const RETURN_EACH_MS = 2;
+const MIN_RETURN_MS = 3_000;
+const MAX_RETURN_MS = 10_000;
+const RETURN_PER_PHONE_MS = 2;
 
 /** Milliseconds within which a connection says who it is. */
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -98,7 +98,7 @@ export class RoomSockets implements Broadcaster<Room> {
       stalled: (socket) => this.silence(socket),
       reads: (socket) => this.catchUp(socket),
     });
-    const checking = setInterval(() => void this.checkConsoles(), CHECK_MS);
+    const checking = setInterval(() => void this.checkConsoles(), CHECK_INTERVAL_MS);
     checking.unref();
     const stopListening = onSessionsEnded((account) => void this.checkConsoles(account));
     this.stopWatching = () => {
@@ -178,7 +178,7 @@ export class RoomSockets implements Broadcaster<Room> {
   /** Tells every page that the server stops and within how long to come back, then closes the connections. */
   async close(): Promise<void> {
     this.stopWatching();
-    const within = Math.min(LONGEST_RETURN_MS, LEAST_RETURN_MS + this.phones.size * RETURN_EACH_MS);
+    const within = Math.min(MAX_RETURN_MS, MIN_RETURN_MS + this.phones.size * RETURN_PER_PHONE_MS);
     this.io.emit("view", { type: "bye", reason: "restart", within } satisfies ByeMessage);
     await new Promise((go) => setTimeout(go, 60));
     this.io.disconnectSockets(true);

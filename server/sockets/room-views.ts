@@ -22,7 +22,7 @@ import { stageView } from "@/workshop/views/stage-view";
 /**
  * Milliseconds for which a view serves whoever connects: a whole room that returns at once is shown one view.
  */
-const JUST_NOW = 100;
+const VIEW_TTL_MS = 100;
 
 interface RenderedPhone {
   /** When it was last found to be the view, on the process's own clock. */
@@ -78,7 +78,7 @@ export class RoomViews {
   /** The phone's view as it is now, or was just now. */
   recentPhone(room: Room, language: string): RenderedPhone {
     const known = this.of(room).phones.get(language);
-    return known && performance.now() - known.at < JUST_NOW ? known : this.phone(room, language);
+    return known && performance.now() - known.at < VIEW_TTL_MS ? known : this.phone(room, language);
   }
 
   /** Keeps phones' views in these languages alone. */

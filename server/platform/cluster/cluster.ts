@@ -18,22 +18,22 @@ import {
 } from "@/server/platform/cluster/wire";
 
 /** Milliseconds. */
-const BEAT_MS = 500;
+const BEAT_INTERVAL_MS = 500;
 /** The connection counts as lost after so long without this process's own heartbeat. */
 const ECHO_TIMEOUT_MS = 1_500;
 /** Another process counts as gone after so long without its heartbeat. */
 const PEER_TIMEOUT_MS = 2_500;
 /** How often a connection over which nothing comes back is opened again. */
-const AGAIN_MS = 1_200;
+const RECONNECT_INTERVAL_MS = 1_200;
 /** Every so many heartbeats carry the numbers of messages sent to rooms. */
-const COUNT_EVERY = 4;
+const BEATS_PER_COUNT = 4;
 /**
  * Rooms without a message for so long are left out of it: whoever missed one was disconnected, and reloads.
  */
 const QUIET_MS = 30_000;
 /** Rooms that are reloaded at the same time. */
 const MAX_CONCURRENT_RELOADS = 4;
-const POLL_MS = 2_000;
+const POLL_INTERVAL_MS = 2_000;
 
 export class Cluster implements Post {
   readonly id = randomBytes(9).toString("base64url");
@@ -61,7 +61,7 @@ export class Cluster implements Post {
     this.link = new Link(url);
     this.all = sealing.channel("all");
     void this.link.hear(this.all, (bytes) => this.beatFrom(bytes));
-    this.timer = setInterval(() => this.beat(), BEAT_MS);
+    this.timer = setInterval(() => this.beat(), BEAT_INTERVAL_MS);
     this.timer.unref();
     this.beat();
   }
@@ -134,7 +134,7 @@ export class Cluster implements Post {
   private beat(): void {
     const now = Date.now();
     const beat: Beat = { from: this.id };
-    if (this.beats++ % COUNT_EVERY === 0) {
+    if (this.beats++ % BEATS_PER_COUNT === 0) {
       beat.rooms = Object.fromEntries(
         [...this.rooms].flatMap(([channel, room]) =>
           now - room.sentAt < QUIET_MS ? [[channel, room.sent]] : [],
@@ -153,11 +153,11 @@ export class Cluster implements Post {
 
   /** No heartbeat comes back: reload rooms from the database meanwhile. */
   private cutOff(now: number): void {
-    if (now - this.openedAt > AGAIN_MS) {
+    if (now - this.openedAt > RECONNECT_INTERVAL_MS) {
       this.openedAt = now;
       this.link.again();
     }
-    if (now - this.polledAt < POLL_MS) return;
+    if (now - this.polledAt < POLL_INTERVAL_MS) return;
     this.polledAt = now;
     for (const room of this.rooms.values()) this.refresh(room);
   }

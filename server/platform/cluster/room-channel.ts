@@ -12,14 +12,14 @@ import {
 import type { PeerListener, Peers, PeerMessage } from "@/server/platform/cluster/peers";
 
 /** Milliseconds for which news is collected into one letter. */
-const GATHER_MS = 25;
+const FLUSH_DELAY_MS = 25;
 /** Milliseconds between two questions. */
-const ASK_EVERY_MS = 300;
+const ASK_INTERVAL_MS = 300;
 /**
  * Milliseconds from a letter that was not understood to the reload of the room, which serves all that come
  * meanwhile.
  */
-const UNREAD_MS = 500;
+const RELOAD_DELAY_MS = 500;
 
 export interface Post {
   readonly id: string;
@@ -68,7 +68,7 @@ export class RoomChannel implements Peers {
   tell(news: PeerMessage): void {
     this.pending.push(news);
     if (news.is === "log") this.flush();
-    else this.timer ??= setTimeout(() => this.flush(), GATHER_MS);
+    else this.timer ??= setTimeout(() => this.flush(), FLUSH_DELAY_MS);
   }
 
   leave(): void {
@@ -121,7 +121,7 @@ export class RoomChannel implements Peers {
     if (!room) return;
     const before = this.heardOf.get(from);
     this.heardOf.set(from, n);
-    if (!all) this.unread ??= setTimeout(() => this.readInstead(), UNREAD_MS);
+    if (!all) this.unread ??= setTimeout(() => this.readInstead(), RELOAD_DELAY_MS);
     if (whole) room.onSnapshot(from, whole);
     if (whole ? before !== undefined && n > before + 1 : before === undefined || n > before + 1)
       this.missed();
@@ -133,7 +133,7 @@ export class RoomChannel implements Peers {
   /** A letter was lost: what it announced is in the database, and its sender can repeat the rest. */
   private missed(): void {
     this.post.refresh(this);
-    const wait = this.askedAt + ASK_EVERY_MS - Date.now();
+    const wait = this.askedAt + ASK_INTERVAL_MS - Date.now();
     if (wait <= 0) this.introduce();
     else this.asking ??= setTimeout(() => this.askNow(), wait);
   }

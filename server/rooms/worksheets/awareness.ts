@@ -11,7 +11,7 @@ import { type GroupId, sheetKey } from "@/model/room/groups";
 /** Milliseconds after which somebody who gives no news is not writing any more. */
 const WRITING_TIMEOUT_MS = 15_000;
 /** Consoles see a sheet change at most this often, in milliseconds. */
-const LOOK_EVERY = 250;
+const NOTIFY_INTERVAL_MS = 250;
 /** The most people of whom a reader is told where they write. */
 const MAX_WRITERS = 20;
 
@@ -197,7 +197,7 @@ export class SheetAwareness {
         if (this.changed.has(sheetKey(seen.activity, seen.group))) this.show(connection, seen);
       }
       this.changed.clear();
-    }, LOOK_EVERY);
+    }, NOTIFY_INTERVAL_MS);
   }
 
   private show(connection: string, name: Name): void {

@@ -8,7 +8,7 @@ import type { SheetStore } from "@/server/platform/room-store";
 /** Rows of a sheet after which they are put together. */
 const MAX_ROWS = 200;
 /** Milliseconds without a change after which they are, however few. */
-const REST_MS = 60_000;
+const IDLE_MS = 60_000;
 
 const together = (updates: Uint8Array[]): Uint8Array => Y.encodeStateAsUpdate(documentOf(updates));
 
@@ -36,7 +36,7 @@ export class Compaction {
   private later(sheet: Sheet): void {
     clearTimeout(this.resting.get(sheet));
     if (this.closed) return;
-    const timer = setTimeout(() => void this.compact(sheet), REST_MS);
+    const timer = setTimeout(() => void this.compact(sheet), IDLE_MS);
     timer.unref();
     this.resting.set(sheet, timer);
   }

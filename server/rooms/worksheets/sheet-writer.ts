@@ -6,7 +6,7 @@ import type { Sheet } from "@/server/rooms/worksheets/sheet";
 import type { SheetRow } from "@/server/platform/room-store";
 
 /** Milliseconds in which updates gather. */
-const GATHER_MS = 20;
+const FLUSH_DELAY_MS = 20;
 /** The most rows in one statement. */
 const MAX_ROWS = 500;
 
@@ -25,7 +25,7 @@ export class SheetWriter {
 
   constructor(
     private readonly append: (rows: readonly SheetRow[]) => Promise<(number | null)[]>,
-    private readonly gatherMs = GATHER_MS,
+    private readonly gatherMs = FLUSH_DELAY_MS,
   ) {}
 
   /** Updates that wait for the next batch. */

@@ -25,20 +25,20 @@ interface Database {
 }
 
 /** Key of the advisory lock under which processes that start at the same time migrate one after another. */
-const STARTING = 0x706c656e62n;
+const START_LOCK = 0x706c656e62n;
 
 /** How often a query of a start is tried while the database is too busy to answer in time. */
-const TRIES = 5;
-const REST_MS = 1_000;
+const MAX_ATTEMPTS = 5;
+const RETRY_DELAY_MS = 1_000;
 
 /** Repeats `work`, which must be idempotent, while the database is in trouble. @throws any other error at once, and the last one */
 export async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
-  for (let left = TRIES; ; left--) {
+  for (let left = MAX_ATTEMPTS; ; left--) {
     try {
       return await work();
     } catch (error) {
       if (left === 1 || troubleOf(error) === null) throw error;
-      await new Promise((go) => setTimeout(go, REST_MS));
+      await new Promise((go) => setTimeout(go, RETRY_DELAY_MS));
     }
   }
 }
@@ -47,7 +47,7 @@ export async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
 export async function withStartLock<T>(url: string, work: () => Promise<T>): Promise<T> {
   const client = await connect(url);
   try {
-    await client.query(`SELECT pg_advisory_lock(${STARTING})`);
+    await client.query(`SELECT pg_advisory_lock(${START_LOCK})`);
     return await work();
   } finally {
     await client.end().catch(() => undefined);

@@ -7,7 +7,7 @@ import { log } from "@/server/platform/log";
 import { prisma } from "@/server/store/database/prisma";
 
 /** Milliseconds between two checkpoints, each of which loads the disk. */
-const APART_MS = 10_000;
+const MIN_INTERVAL_MS = 10_000;
 
 let allowed: Promise<boolean> | undefined;
 let lastAt = 0;
@@ -20,7 +20,7 @@ async function mayLetGo(): Promise<boolean> {
   return row?.may === true;
 }
 
-/** Begins a new segment and discards those before it: now, or once `APART_MS` have passed since the last time. */
+/** Begins a new segment and discards those before it: now, or once `MIN_INTERVAL_MS` have passed since the last time. */
 export async function discardOldWal(): Promise<void> {
   allowed ??= mayLetGo();
   const may = await allowed.catch(() => {
@@ -29,7 +29,7 @@ export async function discardOldWal(): Promise<void> {
     return false;
   });
   if (!may) return;
-  const wait = lastAt + APART_MS - Date.now();
+  const wait = lastAt + MIN_INTERVAL_MS - Date.now();
   if (wait > 0) {
     waiting ??= setTimeout(() => void now(), wait).unref();
     return;

@@ -14,7 +14,7 @@ import { type EditSummary, merged, summaryOf } from "@/workshop/editor/summary";
 import { writable } from "@/workshop/editor/writable";
 
 /** Milliseconds after which one person's edits begin another version of the history. */
-const STRETCH = 5 * 60_000;
+const VERSION_MS = 5 * 60_000;
 /** Versions without a name that are kept for each workshop. */
 const KEPT_VERSIONS = 200;
 /** Edits of a workshop whose repetition is recognised. */
@@ -177,7 +177,7 @@ async function keepHistory(tx: Prisma.TransactionClient, change: Change, revisio
     newest &&
     newest.accountId === accountId &&
     !newest.name &&
-    now.getTime() - newest.beganAt.getTime() < STRETCH;
+    now.getTime() - newest.beganAt.getTime() < VERSION_MS;
   if (goesOn) {
     const all = merged(newest.summary as unknown as EditSummary[], did);
     await tx.workshopVersion.update({

@@ -8,7 +8,7 @@ import { Prisma } from "@/server/store/generated/client";
 /** Letters and digits of resume codes: none looks like another. */
 const ALPHABET = "23456789BCDFGHJKMNPRSTWZ";
 const RESUME_LENGTH = 7;
-const TRIES = 20;
+const MAX_ATTEMPTS = 20;
 
 /** The code with which a participant continues on another browser: derived from the server's key, stored nowhere. */
 export function resumeCode(participantId: string, nonce: number): string {
@@ -57,7 +57,7 @@ export async function addParticipant(
       return { person: { id, ...given }, token, resume };
     } catch (error) {
       const clash = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-      if (!clash || tries === TRIES) throw error;
+      if (!clash || tries === MAX_ATTEMPTS) throw error;
     }
   }
 }

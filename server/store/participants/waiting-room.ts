@@ -6,7 +6,7 @@ import { resumeCode, resumeHash } from "@/server/store/participants/participants
 import { prisma } from "@/server/store/database/prisma";
 import { Prisma } from "@/server/store/generated/client";
 
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 
 const toAdmissionRequest = ({
   roomId: _,
@@ -78,7 +78,7 @@ export async function admit(roomId: string, ids: readonly string[]): Promise<Adm
       });
     } catch (error) {
       const clash = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-      if (!clash || tries === TRIES) throw error;
+      if (!clash || tries === MAX_ATTEMPTS) throw error;
     }
   }
 }

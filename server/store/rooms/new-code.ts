@@ -10,7 +10,7 @@ import { findRoom } from "@/server/store/rooms/rooms";
 import { Prisma } from "@/server/store/generated/client";
 import { type RoomId, storedRoomId } from "@/model/ids";
 
-const TRIES = 20;
+const MAX_ATTEMPTS = 20;
 
 /**
  * Replaces the code and link of a running room, unless somebody else did so meanwhile.
@@ -38,7 +38,7 @@ export async function replaceJoinCode(roomId: string, seen: string): Promise<Roo
       const clash =
         error instanceof Taken ||
         (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002");
-      if (!clash || tries === TRIES) throw error;
+      if (!clash || tries === MAX_ATTEMPTS) throw error;
     }
   }
 }

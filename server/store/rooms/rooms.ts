@@ -19,7 +19,7 @@ import { type AskedSettings, settingsSchema } from "@/workshop/room/state";
 import { Prisma } from "@/server/store/generated/client";
 import { type RoomId, storedRoomId, storedWorkshopId, type WorkshopId } from "@/model/ids";
 
-const CODE_TRIES = 20;
+const MAX_CODE_ATTEMPTS = 20;
 
 const head = {
   id: true,
@@ -79,7 +79,7 @@ export async function createRoom(room: {
       return { id };
     } catch (error) {
       const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-      if (!taken || tries === CODE_TRIES) throw error;
+      if (!taken || tries === MAX_CODE_ATTEMPTS) throw error;
     }
   }
 }

@@ -15,7 +15,7 @@ export async function appliedMigrations(): Promise<string[]> {
 export const newestMigration = async (): Promise<string | null> => (await appliedMigrations()).at(-1) ?? null;
 
 /** Milliseconds between two checks. */
-const LOOK_MS = 5_000;
+const CHECK_INTERVAL_MS = 5_000;
 
 /**
  * Checks regularly for a migration that is not in this version and does not only add.
@@ -36,7 +36,7 @@ export function watchForNewerTables(onNewer: (reason: StartError) => void): () =
     );
   };
   // While the database is away nothing is known, and nothing is done.
-  const looking = setInterval(() => void look().catch(() => undefined), LOOK_MS);
+  const looking = setInterval(() => void look().catch(() => undefined), CHECK_INTERVAL_MS);
   looking.unref();
   return () => clearInterval(looking);
 }
