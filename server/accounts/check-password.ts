@@ -20,16 +20,16 @@ const typedSchema = z.object({
 });
 
 /** Where somebody types a password: in a browser that may be known, or as somebody who is signed in. */
-type From = { cookie: string | undefined } | { account: string };
+type Requester = { cookie: string | undefined } | { account: string };
 
 /** Who tries where the account is known is counted apart from strangers. */
-function begin(email: string, from: From): Attempt {
+function begin(email: string, from: Requester): Attempt {
   const known = "account" in from ? `account ${from.account}` : deviceOf(from.cookie, email);
   return known ? signInLimits.known.begin(known) : signInLimits.passwords.begin(limitKey(email));
 }
 
 /** @param typed e-mail and password as they came, of any shape. */
-export async function checkPassword(typed: unknown, from: From): Promise<SignInResult> {
+export async function checkPassword(typed: unknown, from: Requester): Promise<SignInResult> {
   const parsed = typedSchema.safeParse(typed);
   if (!parsed.success) return signInRefused;
   const { email, password } = parsed.data;

@@ -12,7 +12,7 @@ const COOKIE_SECONDS = 180 * 86_400;
 /** Accounts that one browser is known for at most, the newest first. */
 const MAX_DEVICES = 4;
 
-interface Known {
+interface KnownDevice {
   token: string;
   nonce: string;
   /** The account that signed in, as only this server can tell it. */
@@ -24,14 +24,14 @@ const told = (email: string): string => mac("PLENARY_DEVICE_KEY", `account ${ema
 const proof = (nonce: string, account: string): string =>
   mac("PLENARY_DEVICE_KEY", `browser ${nonce} ${account}`, 32);
 
-function read(token: string): Known | null {
+function read(token: string): KnownDevice | null {
   const [nonce = "", account = "", given = ""] = token.split(".");
   const [a, b] = [Buffer.from(given), Buffer.from(proof(nonce, account))];
   return a.length === b.length && timingSafeEqual(a, b) ? { token, nonce, account } : null;
 }
 
 /** What a Cookie header carries of them; what was not made here is left out. */
-function knownIn(cookieHeader: string | undefined): Known[] {
+function knownIn(cookieHeader: string | undefined): KnownDevice[] {
   const begins = `${ownCookie("device").name}=`;
   const values = (cookieHeader ?? "").split(";").map((pair) => pair.trim());
   const tokens = values.flatMap((pair) =>

@@ -4,7 +4,7 @@ import {
   HASHES_AT_A_TIME,
   hashPassword,
   passwordProblem,
-  Turns,
+  HashQueue,
   verifyPassword,
 } from "@/server/accounts/passwords";
 
@@ -85,7 +85,7 @@ describe("a kept password", () => {
 
 describe("turns", () => {
   it("let only some work go on at once, and all of it come through", async () => {
-    const turns = new Turns(HASHES_AT_A_TIME);
+    const turns = new HashQueue(HASHES_AT_A_TIME);
     let running = 0;
     let most = 0;
     const done = await Promise.all(
@@ -104,7 +104,7 @@ describe("turns", () => {
   });
 
   it("go on after work that failed", async () => {
-    const turns = new Turns(1);
+    const turns = new HashQueue(1);
     await expect(turns.take(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
     expect(await turns.take(async () => "yes")).toBe("yes");
   });

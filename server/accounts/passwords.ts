@@ -22,7 +22,7 @@ const hashOfNobody =
 const normal = (password: string) => password.normalize("NFKC");
 
 /** Runs work of which only some may go on at once, in the order in which it was asked for. */
-export class Turns {
+export class HashQueue {
   private readonly waiting: (() => void)[] = [];
   constructor(private free: number) {}
 
@@ -39,7 +39,7 @@ export class Turns {
   }
 }
 
-const turns = processWide("password-turns", () => new Turns(HASHES_AT_A_TIME));
+const turns = processWide("password-turns", () => new HashQueue(HASHES_AT_A_TIME));
 
 /** The PHC string to keep of a password. */
 export const hashPassword = (password: string): Promise<string> =>

@@ -11,22 +11,25 @@ import { endSessions, findAccountById } from "@/server/store/accounts/accounts";
 /** The longest time, in milliseconds, for which another process may still accept an ended session. */
 const ACCOUNT_TTL_MS = 30_000;
 
-type Found = Awaited<ReturnType<typeof findAccountById>>;
+type FoundAccount = Awaited<ReturnType<typeof findAccountById>>;
 /** Accounts that are kept at most; the rest are looked up again. */
 const MAX_CACHED_ACCOUNTS = 1_000;
-const kept = processWide("accounts-believed", () => new Cache<Found>(MAX_CACHED_ACCOUNTS, ACCOUNT_TTL_MS));
+const kept = processWide(
+  "accounts-believed",
+  () => new Cache<FoundAccount>(MAX_CACHED_ACCOUNTS, ACCOUNT_TTL_MS),
+);
 const listeners = processWide("sessions-ended", () => new Set<(accountId: string) => void>());
 
-const standing = (account: Found, claims: Claims): Found =>
+const standing = (account: FoundAccount, claims: Claims): FoundAccount =>
   account?.sessionVersion === claims.sv && account.blockedAt === null ? account : null;
 
 /** The account of the claims, straight from the database; null when the session no longer stands. */
-export async function accountNow(claims: Claims): Promise<NonNullable<Found> | null> {
+export async function accountNow(claims: Claims): Promise<NonNullable<FoundAccount> | null> {
   return standing(await findAccountById(claims.sub), claims);
 }
 
 /** The same, believed for up to `ACCOUNT_TTL_MS`. */
-export async function accountLately(claims: Claims): Promise<NonNullable<Found> | null> {
+export async function accountLately(claims: Claims): Promise<NonNullable<FoundAccount> | null> {
   // What Prisma promises holds on to far more than the account: only what came of it is kept.
   const found = await kept.get(
     claims.sub,

@@ -24,7 +24,7 @@ export function sessionNow(state: RoomState): string | null {
 
 const claimOf = ({ id }: Room): string => `attendance ${id}`;
 
-interface Counting {
+interface MinuteSample {
   room: Room;
   session: string | null;
   looks: number;
@@ -32,7 +32,7 @@ interface Counting {
 }
 
 export class AttendanceClock {
-  private readonly rooms = new Map<string, Counting>();
+  private readonly rooms = new Map<string, MinuteSample>();
   private readonly timer: NodeJS.Timeout;
 
   /**
@@ -74,7 +74,7 @@ export class AttendanceClock {
     return this.claims.release(claimOf(room)).catch(() => false);
   }
 
-  private async lookAt(counting: Counting): Promise<void> {
+  private async lookAt(counting: MinuteSample): Promise<void> {
     const { room } = counting;
     if (room.state.ended || !this.inMemory(room.id)) {
       this.rooms.delete(room.id);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import jsonld from "jsonld";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import {
-  type Claimed,
+  type CredentialFacts,
   type Credential,
   hashOfName,
   identityHash,
@@ -18,7 +18,7 @@ const signWith = (byte: number) =>
 beforeAll(() => void signWith(7));
 
 const salt = "c2FsdA";
-const claimed: Claimed = {
+const claimed: CredentialFacts = {
   id: "Zk3v9QyWn2LJt0bqXcR1mA",
   kind: "completion",
   title: "Certificate of completion",

@@ -16,7 +16,7 @@ const MULTIKEY = "https://w3id.org/security/multikey/v1";
 const DID = "https://www.w3.org/ns/did/v1";
 
 /** What a credential is made of. Dates are those of the issue. */
-export interface Claimed {
+export interface CredentialFacts {
   id: string;
   kind: CertificateKind;
   /** The name of the certificate, in the language it is written in, and its workshop. */
@@ -89,7 +89,7 @@ export async function localDocument(url: string): Promise<LoadedDocument> {
 
 const dateTime = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, "Z");
 
-function unsigned(claimed: Claimed): Credential {
+function unsigned(claimed: CredentialFacts): Credential {
   const { id, kind, issuedAt, from, until, name, nameSalt } = claimed;
   return {
     "@context": [VC, CONTEXT_URL_V3_0_3],
@@ -137,7 +137,7 @@ async function proofs() {
 }
 
 /** Signs a credential. */
-export async function signedCredential(claimed: Claimed): Promise<Credential> {
+export async function signedCredential(claimed: CredentialFacts): Promise<Credential> {
   const { DataIntegrityProof, cryptosuite, issue } = await proofs();
   const multibase = publicKeyMultibase();
   const signer = {

@@ -35,7 +35,7 @@ import { safeName } from "@/workshop/exports/file-name";
 import { uuid } from "@/model/ids";
 
 /** What the page says after a form was sent; its words are in messages/<language>/certificates.json. */
-type Said =
+type FormOutcome =
   | "saved"
   | "rules"
   | "rules-test"
@@ -59,7 +59,7 @@ interface Trainer {
   room: { id: string };
 }
 
-interface Ask {
+interface TrainerForm {
   roomId: string;
   /** Id of who asks. */
   account: string;
@@ -105,7 +105,7 @@ export class CertificateForms {
 }
 
 /** What was sent, where the room gives certificates; null: it was refused. */
-async function formOf(x: Exchange & Trainer): Promise<Ask | null> {
+async function formOf(x: Exchange & Trainer): Promise<TrainerForm | null> {
   const { res, account, room } = x;
   if (!(await givesCertificates(room.id))) return refuse(res, 403);
   const form = await readForm(x);
@@ -118,21 +118,21 @@ function refuse(res: ServerResponse, status: number): null {
 }
 
 /** A form of the page: the browser is led back to it, where stands what was done. */
-const form = (act: (ask: Ask) => Promise<Said>) => async (x: Exchange & Trainer) => {
+const form = (act: (ask: TrainerForm) => Promise<FormOutcome>) => async (x: Exchange & Trainer) => {
   const ask = await formOf(x);
   if (ask) back(x.res, ask.roomId, await act(ask));
 };
 
 /** A form about one person of the room. */
 const ofPerson =
-  (act: (ask: Ask & { person: string }) => Promise<Said>) =>
-  async (ask: Ask): Promise<Said> => {
+  (act: (ask: TrainerForm & { person: string }) => Promise<FormOutcome>) =>
+  async (ask: TrainerForm): Promise<FormOutcome> => {
     const person = uuid.safeParse(ask.form.get("person"));
     if (!person.success || !(await isPersonOf(ask.roomId, person.data))) return "gone";
     return act({ ...ask, person: person.data });
   };
 
-const back = (res: ServerResponse, roomId: string, said: Said): void =>
+const back = (res: ServerResponse, roomId: string, said: FormOutcome): void =>
   redirect(res, `/debrief/${roomId}/certificates?said=${said}`);
 
 const lines = (text: string | null): string[] =>
@@ -142,7 +142,7 @@ const lines = (text: string | null): string[] =>
     .filter(Boolean);
 const orNull = (text: string | null): string | null => writable(text)?.trim() || null;
 
-async function saveRules({ roomId, form }: Ask): Promise<Said> {
+async function saveRules({ roomId, form }: TrainerForm): Promise<FormOutcome> {
   const rules = rulesSchema.safeParse({
     attendance: Number(form.get("attendance")),
     test: orNull(form.get("test")),
@@ -162,19 +162,19 @@ async function saveRules({ roomId, form }: Ask): Promise<Said> {
   return "saved";
 }
 
-async function addByHand({ roomId, form }: Ask): Promise<Said> {
+async function addByHand({ roomId, form }: TrainerForm): Promise<FormOutcome> {
   const name = nameAsTyped(form.get("name") ?? "");
   if (!name.ok) return name.problem;
   return (await addGuest(roomId, name.name)) === null ? "gone" : "saved";
 }
 
-async function withdraw({ roomId, account, form }: Ask): Promise<Said> {
+async function withdraw({ roomId, account, form }: TrainerForm): Promise<FormOutcome> {
   if (!(await withdrawCertificate(roomId, writable(form.get("id") ?? ""), new Date()))) return "gone";
   await logAccess(roomId, account, "certificates", "withdraw");
   return "withdrawn";
 }
 
-async function issueAll({ roomId, account }: Ask): Promise<Said> {
+async function issueAll({ roomId, account }: TrainerForm): Promise<FormOutcome> {
   const now = new Date();
   const roster = await rosterOf(roomId);
   if (!roster || roster.sessions.length === 0) return "nothing-held";
@@ -183,7 +183,7 @@ async function issueAll({ roomId, account }: Ask): Promise<Said> {
   return issued > 0 ? `issued-${issued}` : "none";
 }
 
-async function mark({ roomId, form, person }: Ask & { person: string }): Promise<Said> {
+async function mark({ roomId, form, person }: TrainerForm & { person: string }): Promise<FormOutcome> {
   const session = form.get("session") ?? "";
   const given = form.get("present");
   const known = (await loadState(roomId))?.workshop.sessions.some((s) => s.id === session);
@@ -192,19 +192,24 @@ async function mark({ roomId, form, person }: Ask & { person: string }): Promise
   return (await overrideAttendance(roomId, session, person, present)) ? "saved" : "gone";
 }
 
-async function keepLatin({ roomId, form, person }: Ask & { person: string }): Promise<Said> {
+async function keepLatin({ roomId, form, person }: TrainerForm & { person: string }): Promise<FormOutcome> {
   const typed = form.get("latin") ?? "";
   const latin = typed.trim() === "" ? null : nameAsTyped(typed);
   if (latin && !latin.ok) return latin.problem;
   return (await saveClaim(roomId, person, { latin: latin?.ok ? latin.name : null })) ? "saved" : "gone";
 }
 
-async function dropGuest({ roomId, person }: Ask & { person: string }): Promise<Said> {
+async function dropGuest({ roomId, person }: TrainerForm & { person: string }): Promise<FormOutcome> {
   await removeGuest(roomId, person);
   return "saved";
 }
 
-async function issue({ roomId, account, form, person }: Ask & { person: string }): Promise<Said> {
+async function issue({
+  roomId,
+  account,
+  form,
+  person,
+}: TrainerForm & { person: string }): Promise<FormOutcome> {
   const now = new Date();
   const roster = await rosterOf(roomId);
   const found = roster?.people.find((p) => p.id === person);

@@ -22,13 +22,13 @@ const POLICY =
   "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const INTERNAL_HEADER = "x-plenary-inside";
 
-interface Packed {
+interface CompressedPage {
   br: Buffer;
   gzip: Buffer;
 }
 
 export class PublishedPages {
-  private readonly made = new Map<string, Promise<Packed | null>>();
+  private readonly made = new Map<string, Promise<CompressedPage | null>>();
   private readonly gate = new Semaphore(1, MAX_QUEUED_PAGES);
   /** Tells a request of our own from everybody else's. */
   private readonly word = randomBytes(16).toString("base64url");
@@ -84,7 +84,11 @@ export class PublishedPages {
   }
 
   /** The page as it is kept, or made now; whoever asks meanwhile waits for the same. */
-  private page(name: string, state: string, make: () => Promise<Packed | null>): Promise<Packed | null> {
+  private page(
+    name: string,
+    state: string,
+    make: () => Promise<CompressedPage | null>,
+  ): Promise<CompressedPage | null> {
     const stamped = `${name} ${state}`;
     const known = this.made.get(stamped);
     if (known) return known;
@@ -98,7 +102,7 @@ export class PublishedPages {
     return making;
   }
 
-  private async make(key: string, language: InterfaceLanguage | null): Promise<Packed | null> {
+  private async make(key: string, language: InterfaceLanguage | null): Promise<CompressedPage | null> {
     const leave = await this.gate.enter();
     if (!leave) return null;
     try {

@@ -5,13 +5,13 @@ import { assetsOf } from "@/server/store/assets/assets";
 import { addressOf } from "@/model/activity/asset";
 import type { Theme } from "@/workshop/content/workshop";
 
-interface Look {
+interface Branding {
   accent: string | undefined;
   logo: { src: string; alt: string } | null;
 }
 
 /** Null for a workshop without a look. */
-export async function lookOf(room: RoomId, theme: Theme | undefined): Promise<Look | null> {
+export async function brandingOf(room: RoomId, theme: Theme | undefined): Promise<Branding | null> {
   if (!theme) return null;
   const { accent, logo } = theme;
   const sources = logo ? sourcesOf(room, await assetsOf(room)) : {};

@@ -31,7 +31,7 @@ export interface Upload {
   file: string;
 }
 
-interface Open extends Upload {
+interface OpenUpload extends Upload {
   busy: boolean;
   at: number;
   /** Made by the server out of an upload. */
@@ -39,7 +39,7 @@ interface Open extends Upload {
 }
 
 export class Uploads {
-  private readonly open = new Map<string, Open>();
+  private readonly open = new Map<string, OpenUpload>();
   private readonly sweeper: NodeJS.Timeout;
 
   constructor(private readonly folder: string) {
@@ -58,7 +58,7 @@ export class Uploads {
     // The file stands on the disk twice for a moment: as it came, and as it is kept.
     if ((await this.free()) - announced < MIN_FREE_BYTES + 2 * size) return refusedFile("disk-full");
     const id = randomBytes(16).toString("base64url");
-    const upload: Open = {
+    const upload: OpenUpload = {
       id,
       account,
       name: name.slice(0, 200),
@@ -125,7 +125,7 @@ export class Uploads {
     const target = path.join(this.folder, id);
     await copyFile(file, target);
     const { size } = await stat(target);
-    const upload: Open = {
+    const upload: OpenUpload = {
       id,
       account,
       name,
@@ -166,7 +166,7 @@ export class Uploads {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private find(id: string, account: string): Open | null {
+  private find(id: string, account: string): OpenUpload | null {
     const upload = this.open.get(id);
     return upload?.account === account ? upload : null;
   }

@@ -5,7 +5,7 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { makeFile, type Progress, type Single } from "@/server/exports/make";
+import { makeFile, type Progress, type SingleFormat } from "@/server/exports/make";
 import type { Materials } from "@/server/exports/materials";
 import { PrintFailed } from "@/server/exports/print";
 import { exportWords, readMe } from "@/server/exports/read-me";
@@ -14,7 +14,7 @@ import { archiveName, factsOf, formats, isPrinted } from "@/workshop/exports/for
 import { roomDataJsonSchema } from "@/workshop/exports/format";
 
 /** What takes longest counts most in the progress. */
-const WEIGHT: Partial<Record<Single, number>> = {
+const WEIGHT: Partial<Record<SingleFormat, number>> = {
   workbook: 4,
   json: 2,
   xapi: 3,
@@ -34,9 +34,9 @@ const WEIGHT: Partial<Record<Single, number>> = {
 export async function writeArchive(
   file: string,
   materials: Materials,
-  parts: readonly Single[],
+  parts: readonly SingleFormat[],
   progress: Progress,
-  leftOut: (format: Single, why: string) => void,
+  leftOut: (format: SingleFormat, why: string) => void,
 ): Promise<void> {
   const { order } = materials;
   const words = await exportWords(order.language);
@@ -44,8 +44,8 @@ export async function writeArchive(
   // A browser needs most memory, so it prints while this process holds little.
   const inTurn = parts.toSorted((a, b) => Number(isPrinted(b)) - Number(isPrinted(a)));
   // Reports are in every language in which the room was shown, the asker's first.
-  const made: { part: Single; language: string | null }[] = inTurn.flatMap(
-    (part): { part: Single; language: string | null }[] =>
+  const made: { part: SingleFormat; language: string | null }[] = inTurn.flatMap(
+    (part): { part: SingleFormat; language: string | null }[] =>
       factsOf[part].from === "report"
         ? order.languages.map((language) => ({ part, language }))
         : [{ part, language: null }],
@@ -85,7 +85,7 @@ export async function writeArchive(
     before += weight;
     progress(before / whole);
   }
-  const nameOf = (part: Single) => words.t(`formats.${part}`);
+  const nameOf = (part: SingleFormat) => words.t(`formats.${part}`);
   const holds = made.filter((m) => !missing.includes(m)).map((m) => `- ${nameIn(m)}: ${nameOf(m.part)}`);
   const lacks =
     missing.length > 0
@@ -99,8 +99,8 @@ export async function writeArchive(
 }
 
 /** What an archive is to hold of what there is. @param available told by the server */
-export const archiveParts = (available: readonly string[]): Single[] =>
+export const archiveParts = (available: readonly string[]): SingleFormat[] =>
   formats.filter(
-    (f): f is Single =>
+    (f): f is SingleFormat =>
       f !== "everything" && f !== "partner" && !f.endsWith("-letter") && available.includes(f),
   );

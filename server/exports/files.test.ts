@@ -10,7 +10,7 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import readSheets from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeArchive } from "@/server/exports/archive";
-import { makeFile, type Single } from "@/server/exports/make";
+import { makeFile, type SingleFormat } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
 import type { Order } from "@/server/exports/order";
 import { writeInput } from "@/server/exports/write-input";
@@ -45,7 +45,7 @@ async function materialsOf(people: number, ended = true): Promise<Materials> {
   return new Materials(order(folder));
 }
 
-async function made(materials: Materials, format: Single): Promise<string> {
+async function made(materials: Materials, format: SingleFormat): Promise<string> {
   const file = path.join(materials.order.folder, format);
   await makeFile(format, file, materials, () => undefined);
   return file;
@@ -111,7 +111,7 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
   });
 
   it("X-4: the tables open in a reader of CSV, and labels agree within one order", async () => {
-    const read = async (format: Single) =>
+    const read = async (format: SingleFormat) =>
       parse(readFileSync(await made(materials, format)), { bom: true, columns: true }) as Record<
         string,
         string

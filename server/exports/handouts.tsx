@@ -21,7 +21,7 @@ import { layoutOf } from "@/workshop/handouts/fit";
 import { handoutsOf } from "@/workshop/handouts/handouts";
 import type { HelpLines } from "@/workshop/room/state";
 
-interface Wanted {
+interface HandoutRequest {
   language: string;
   /** The id of one handout; null: all. */
   only: string | null;
@@ -68,7 +68,7 @@ export async function ofRoom({ req, res, url, room }: Exchange & { room: { id: s
 function askedFor(
   { req, url }: Pick<Exchange, "req" | "url">,
   workshop: Workshop,
-): Pick<Wanted, "language" | "only"> {
+): Pick<HandoutRequest, "language" | "only"> {
   const offered = languagesOf(workshop);
   const cookie = new RegExp(`(?:^|;\\s*)${LANGUAGE_COOKIE}=([\\w-]+)`).exec(req.headers.cookie ?? "")?.[1];
   const language =
@@ -81,7 +81,7 @@ function askedFor(
 /** The handouts of a workshop as one page that needs nothing else; on paper each is a page of A4. */
 export function handoutPage(
   workshop: Workshop,
-  { language, only, help, from }: Wanted,
+  { language, only, help, from }: HandoutRequest,
 ): { html: string; csp: string } {
   const t = handoutTranslator(language);
   const own = inLanguage(workshop, language);

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ExportJob, JobFailure, JobState } from "@/server/platform/cluster/wire";
 import { isBusy, RemoteJobs } from "@/server/exports/remote-jobs";
-import { type Order, resultOf, type Told } from "@/server/exports/order";
+import { type Order, resultOf, type ProcessMessage } from "@/server/exports/order";
 import { Semaphore } from "@/server/platform/limits/semaphore";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";
 import { log } from "@/server/platform/log";
@@ -253,7 +253,7 @@ export class ExportJobs {
       };
       job.timers.push(setTimeout(() => give("took-too-long"), this.limits.patience));
       job.timers.push(setInterval(() => memoryOf(child.pid) > this.limits.memory && give("too-large"), 200));
-      child.on("message", (told: Told) => {
+      child.on("message", (told: ProcessMessage) => {
         if (told.is === "progress") job.state = { is: "working", done: told.done };
         if (told.is === "left-out") leftOut(job, told);
         if (told.is === "failed") why = told.why;
@@ -284,7 +284,7 @@ export class ExportJobs {
   }
 }
 
-function leftOut(job: Running, { format, why }: Extract<Told, { is: "left-out" }>): void {
+function leftOut(job: Running, { format, why }: Extract<ProcessMessage, { is: "left-out" }>): void {
   if (!job.leftOut.includes(format)) job.leftOut.push(format);
   log.warn("export-part-left-out", "A part of an archive could not be made.", undefined, { format, why });
 }

@@ -29,11 +29,11 @@ import { unreachable } from "@/model/unreachable";
 /** Hears of the part of a file that is done, 0 to 1. */
 export type Progress = (done: number) => void;
 
-export type Single = Exclude<Format, "everything">;
+export type SingleFormat = Exclude<Format, "everything">;
 
 /** @param language of a report @throws when the file cannot be written or its materials are not there */
 export async function makeFile(
-  format: Single,
+  format: SingleFormat,
   file: string,
   materials: Materials,
   progress: Progress,

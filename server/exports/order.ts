@@ -38,7 +38,7 @@ export const handoutsFile = (language: string): string => `handouts-${language}.
 /** What stands in `input.json`: everything but the rounds, which stand one to a line in `rounds.ndjson`. */
 export type InputHead = Omit<DebriefInput, "rounds">;
 
-export type Told =
+export type ProcessMessage =
   | { is: "progress"; done: number }
   | { is: "done"; bytes: number }
   | { is: "failed"; why: "too-large" | "took-too-long" | "broken" }

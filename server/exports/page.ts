@@ -11,7 +11,7 @@ import { type Font, fontsFor } from "@/server/exports/fonts";
 import { direction } from "@/model/text/language";
 import { xmlText } from "@/workshop/exports/xml";
 
-interface PageAsk {
+interface PageRequest {
   /** Origin at which this server reaches itself. */
   self: string;
   /** The Cookie header of the one who asks. */
@@ -35,7 +35,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 /** @throws when the page cannot be had */
 export async function putPage(
   folder: string,
-  { self, cookie, where: from, file, language, title, taken }: PageAsk,
+  { self, cookie, where: from, file, language, title, taken }: PageRequest,
   signal: AbortSignal,
 ): Promise<void> {
   const get = async (where: string): Promise<Response> => {

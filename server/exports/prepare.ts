@@ -29,7 +29,7 @@ import { keyedItems } from "@/workshop/exports/quizzes";
 import { agendaEvents, followUpEvents, hasDates, type RoomDates } from "@/workshop/exports/room-events";
 import type { RoomState } from "@/workshop/room/state";
 
-interface Wanted {
+interface ExportRequest {
   format: Format;
   language: string;
   /** With what experts accept. */
@@ -78,7 +78,10 @@ function languagesOf({ workshop, stageLanguages }: RoomState, first: string): st
 }
 
 export const prepareFor =
-  (room: { id: string; ended: boolean }, { format, language, expert, by, cookie, self }: Wanted): Prepare =>
+  (
+    room: { id: string; ended: boolean },
+    { format, language, expert, by, cookie, self }: ExportRequest,
+  ): Prepare =>
   async (folder, signal) => {
     const [input, state] = await Promise.all([loadDebrief(room.id), loadState(room.id)]);
     if (!input || !state) throw new Error("the room is gone");

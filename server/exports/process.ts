@@ -7,14 +7,15 @@ import { setPriority } from "node:os";
 import { archiveParts, writeArchive } from "@/server/exports/archive";
 import { makeFile } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
-import { type Order, resultOf, type Told } from "@/server/exports/order";
+import { type Order, resultOf, type ProcessMessage } from "@/server/exports/order";
 import { PrintFailed } from "@/server/exports/print";
 
 const LOW_PRIORITY = 10;
 /** Milliseconds between two words on how far it is. */
 const REPORT_INTERVAL_MS = 150;
 
-const tell = (told: Told): Promise<void> => new Promise((done) => process.send!(told, () => done()));
+const tell = (told: ProcessMessage): Promise<void> =>
+  new Promise((done) => process.send!(told, () => done()));
 
 /** On Linux each thread has a priority of its own, and those that draw and press have begun already. */
 function stepBack(): void {

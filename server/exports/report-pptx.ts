@@ -30,7 +30,7 @@ const WIDE = 330;
 const DRAWN = 760;
 
 /** Where the sentences of the story stand. */
-const STORY: Place = { y: TOP, h: FOOT - TOP, size: 20, bullet: true };
+const STORY: TextBox = { y: TOP, h: FOOT - TOP, size: 20, bullet: true };
 
 type Slide = ReturnType<PptxGenJs["addSlide"]>;
 /** Makes a slide of one of the two layouts. */
@@ -181,7 +181,7 @@ function tidied(file: Buffer, language: string): Buffer {
   return Buffer.from(zipSync(Object.fromEntries(tagged) as Zippable));
 }
 
-interface Place {
+interface TextBox {
   x?: number;
   y: number;
   w?: number;
@@ -194,7 +194,7 @@ interface Place {
 }
 
 /** @param place a layout: that of its title */
-type Writer = (slide: Slide, texts: string | string[], place: Place | Layout) => void;
+type Writer = (slide: Slide, texts: string | string[], place: TextBox | Layout) => void;
 
 /**
  * Writes texts in their own direction and font. `x` is where reading starts: right in a right-to-left deck.
@@ -204,7 +204,7 @@ const writer = (report: Report): Writer => {
   return (slide, texts, where) => {
     const lines = [texts].flat().map(allowedInXml);
     const titled = typeof where === "string";
-    const place: Place = titled ? { ...LAYOUTS[where], bold: true } : where;
+    const place: TextBox = titled ? { ...LAYOUTS[where], bold: true } : where;
     const size = fittingSize(lines, place);
     slide.addText(
       lines.flatMap((line, i) => {
@@ -240,7 +240,7 @@ const FILLED = 0.93;
 /** Whether texts fit in their place at a size, and where lines are as far apart as `leadingOf` says. */
 function fits(
   texts: readonly string[],
-  { w = INNER, h, bold = false, bullet }: Place,
+  { w = INNER, h, bold = false, bullet }: TextBox,
   size: number,
 ): boolean {
   const width = FILLED * (w * INCH - (bullet ? BULLET.indent : 0));
@@ -255,14 +255,14 @@ function fits(
  * The largest size up to that of the place in which its texts fit: PowerPoint makes none smaller before
  * somebody edits it.
  */
-function fittingSize(texts: readonly string[], place: Place): number {
+function fittingSize(texts: readonly string[], place: TextBox): number {
   let { size } = place;
   while (size > SMALLEST && !fits(texts, place, size)) size--;
   return size;
 }
 
 /** Texts by the slides on which they can be read. */
-function readablePages(texts: readonly string[], place: Place): string[][] {
+function readablePages(texts: readonly string[], place: TextBox): string[][] {
   const found: string[][] = [];
   for (const text of texts) {
     const page = found.at(-1);
@@ -273,7 +273,7 @@ function readablePages(texts: readonly string[], place: Place): string[][] {
 }
 
 function boxOf(
-  { x = SLIDE.margin, y, w = INNER, h, size, bold = false, color = ink("ink"), valign = "top" }: Place,
+  { x = SLIDE.margin, y, w = INNER, h, size, bold = false, color = ink("ink"), valign = "top" }: TextBox,
   direction: Report["direction"],
 ) {
   return {
@@ -339,7 +339,7 @@ function heading(slide: Slide, text: string, write: Writer, layout: Layout = "re
   write(slide, text, layout);
 }
 
-interface Shown {
+interface DrawnFigure {
   figure: FigureModel;
   drawings: readonly Drawing[];
   title: string;
@@ -349,7 +349,7 @@ interface Shown {
 
 function figureSlides(
   add: Add,
-  { figure, drawings, title, begun }: Shown,
+  { figure, drawings, title, begun }: DrawnFigure,
   report: Report,
   write: Writer,
 ): void {

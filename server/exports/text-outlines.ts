@@ -35,7 +35,7 @@ class Face {
    * @param whole the text of which a stretch is shaped, for what stands beside it
    * @returns its outline from `x` on, and its width
    */
-  shaped(whole: string, { from, to, level }: Stretch, x: number): Outline {
+  shaped(whole: string, { from, to, level }: ScriptRun, x: number): Outline {
     const buffer = new hb.Buffer();
     buffer.addText(whole, from, to - from);
     buffer.setDirection(level % 2 === 1 ? hb.Direction.RTL : hb.Direction.LTR);
@@ -73,7 +73,7 @@ class Face {
 }
 
 /** A part of a text in one direction, script and font. */
-interface Stretch {
+interface ScriptRun {
   from: number;
   to: number;
   level: number;
@@ -103,11 +103,11 @@ const facesFor = (text: string, bold: boolean): Face[] => {
   return [...others, latin!].map((script) => faceOf(script, bold));
 };
 
-function stretches(text: string, bold: boolean): Stretch[] {
+function scriptRuns(text: string, bold: boolean): ScriptRun[] {
   const fonts = facesFor(text, bold);
   const { levels } = bidi.getEmbeddingLevels(text, "ltr");
-  const found: Stretch[] = [];
-  let last: Stretch | undefined;
+  const found: ScriptRun[] = [];
+  let last: ScriptRun | undefined;
   for (const { segment, index } of clusters.segment(text)) {
     const seen = [...segment].filter((char) => !unseen.test(char)).map((char) => char.codePointAt(0)!);
     const level = levels[index]!;
@@ -125,7 +125,7 @@ function stretches(text: string, bold: boolean): Stretch[] {
 }
 
 /** Rule L2: from the highest level to the lowest odd one, what is at that level or above is turned round. */
-function asSeen(logical: readonly Stretch[]): Stretch[] {
+function asSeen(logical: readonly ScriptRun[]): ScriptRun[] {
   const seen = [...logical];
   const highest = Math.max(0, ...seen.map((s) => s.level));
   for (let level = highest; level > 0; level--) {
@@ -146,7 +146,7 @@ function asSeen(logical: readonly Stretch[]): Stretch[] {
 export const outlineOf: Letters = (text, bold) => {
   let d = "";
   let width = 0;
-  for (const stretch of asSeen(stretches(text, bold))) {
+  for (const stretch of asSeen(scriptRuns(text, bold))) {
     const part = stretch.face.shaped(text, stretch, width);
     d += part.d;
     width += part.width;

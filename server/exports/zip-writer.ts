@@ -16,7 +16,7 @@ const EPOCH = new Date(1980, 0, 1, 12).getTime();
 const NOTHING = new Uint8Array(0);
 
 /** An entry whose bytes go through zlib. `fflate` does the frame of the file and the checksum. */
-class Pressed extends ZipPassThrough {
+class DeflatedEntry extends ZipPassThrough {
   readonly press: DeflateRaw = createDeflateRaw({ level: 3 });
 
   constructor(name: string) {
@@ -56,15 +56,15 @@ export class ZipWriter {
    * @throws when the file cannot be written
    */
   async add(name: string, pieces: Pieces, how: "pressed" | "stored" = "pressed"): Promise<void> {
-    const entry = how === "pressed" ? new Pressed(name) : new ZipPassThrough(name);
+    const entry = how === "pressed" ? new DeflatedEntry(name) : new ZipPassThrough(name);
     entry.mtime = EPOCH;
     this.zip.add(entry);
     for await (const piece of inPieces(pieces)) {
       entry.push(piece);
-      if (entry instanceof Pressed && entry.press.writableNeedDrain) await once(entry.press, "drain");
+      if (entry instanceof DeflatedEntry && entry.press.writableNeedDrain) await once(entry.press, "drain");
       await this.room();
     }
-    const ended = entry instanceof Pressed ? once(entry.press, "end") : null;
+    const ended = entry instanceof DeflatedEntry ? once(entry.press, "end") : null;
     entry.push(NOTHING, true);
     await ended;
     await this.room();

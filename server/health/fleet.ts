@@ -14,23 +14,23 @@ export const LOST_SHOWN_MS = 600_000;
  * `here`: sent figures lately; `lost`: silent; `stopped`: announced its end; `unheard`: this process is
  * disconnected.
  */
-type Standing = "here" | "lost" | "stopped" | "unheard";
+type ProcessState = "here" | "lost" | "stopped" | "unheard";
 
 export interface KnownProcess extends Figures {
   id: string;
-  standing: Standing;
+  standing: ProcessState;
   /** When it was last heard, in milliseconds since the epoch. */
   heardAt: number;
 }
 
-interface Known {
+interface ProcessRecord {
   figures: Figures;
   heardAt: number;
   stopped: boolean;
 }
 
 export class Fleet {
-  private readonly known = new Map<string, Known>();
+  private readonly known = new Map<string, ProcessRecord>();
   /** When this process was last disconnected from the others. */
   private deafUntil = 0;
 
@@ -63,7 +63,7 @@ export class Fleet {
       .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
   }
 
-  private standing(heardAt: number, stopped: boolean, now: number): Standing {
+  private standing(heardAt: number, stopped: boolean, now: number): ProcessState {
     if (stopped) return "stopped";
     if (now - heardAt <= PROCESS_TIMEOUT_MS) return "here";
     return now - Math.max(heardAt, this.deafUntil) <= PROCESS_TIMEOUT_MS ? "unheard" : "lost";

@@ -111,13 +111,13 @@ function loopWatch(): { p99: () => number; close: () => void } {
   };
 }
 
-interface Counted {
+interface Metric {
   get(): Promise<{ values: { value: number; labels: object }[] }>;
 }
 
 /** The values of a metric by one of its labels, added up. */
 async function by(
-  metric: Counted,
+  metric: Metric,
   label: string,
   take: (labels: Record<string, string>) => boolean = () => true,
 ): Promise<Map<string, number>> {

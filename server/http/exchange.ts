@@ -35,4 +35,4 @@ export interface Account {
 }
 
 /** Why a request is refused before its handler sees it, or "failed" where the handler could not go on. */
-export type Refused = "foreign" | "signed-out" | "not-allowed" | "gone" | "failed";
+export type RefusalReason = "foreign" | "signed-out" | "not-allowed" | "gone" | "failed";

@@ -47,7 +47,7 @@ function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown)
   }
 }
 
-interface Answering {
+interface RequestHandler {
   handle(req: IncomingMessage, res: ServerResponse): void;
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
@@ -57,7 +57,7 @@ interface Answering {
  * @param front answers; without it nobody is, since the port is only tried
  * @throws StartError ("port") with a sentence.
  */
-export async function listen(env: Pick<Env, "port" | "host">, front?: Answering): Promise<Listener> {
+export async function listen(env: Pick<Env, "port" | "host">, front?: RequestHandler): Promise<Listener> {
   const server = createServer(timeouts);
   if (front) {
     server.on("request", (req, res) => front.handle(req, res));

@@ -1,7 +1,7 @@
 /** How each part of the server says that it does not do what it was asked: as a page, as JSON, or by a status alone. */
 import type { ServerResponse } from "node:http";
 import { redirect } from "@/server/http/forms";
-import type { Exchange, Refused } from "@/server/http/exchange";
+import type { Exchange, RefusalReason } from "@/server/http/exchange";
 import { sendJson } from "@/server/http/json";
 import { signInAddress } from "@/server/http/next-path";
 
@@ -18,7 +18,7 @@ export type Area =
   | "certificates"
   | "retention";
 
-const STATUS: Readonly<Record<Refused, number>> = {
+const STATUS: Readonly<Record<RefusalReason, number>> = {
   foreign: 403,
   "signed-out": 403,
   "not-allowed": 403,
@@ -41,17 +41,17 @@ export function plain(res: ServerResponse, status: number, sentence: string): vo
 }
 
 /** A reason that the pages have a sentence for. */
-const json = ({ req, res }: Exchange<string>, why: Refused, failed: [number, string]): void => {
+const json = ({ req, res }: Exchange<string>, why: RefusalReason, failed: [number, string]): void => {
   const [status, reason] = why === "failed" ? failed : [STATUS[why], why === "gone" ? why : "not-allowed"];
   sendJson(req, res, status, { ok: false, reason });
 };
 
 /** Plain forms of a debrief's page: what failed is said by the page that they came from. */
-const form = ({ res, params }: Exchange<string>, why: Refused, page: string): void =>
+const form = ({ res, params }: Exchange<string>, why: RefusalReason, page: string): void =>
   why === "failed" ? redirect(res, `/debrief/${params.room}/${page}?said=busy`) : bare(res, STATUS[why]);
 
 /** What links and forms of a trainer's page ask for: whoever may not see that page is sent where it would send them. */
-function page({ res, url }: Exchange<string>, why: Refused): void {
+function page({ res, url }: Exchange<string>, why: RefusalReason): void {
   if (why === "foreign") plain(res, STATUS[why], "Please use the form on the page.");
   else if (why === "failed") plain(res, 500, "This did not work. Please try again in a moment.");
   else {
@@ -60,16 +60,17 @@ function page({ res, url }: Exchange<string>, why: Refused): void {
   }
 }
 
-export const refusals: Readonly<Record<Exclude<Area, "phone">, (x: Exchange<string>, why: Refused) => void>> =
-  {
-    machines: ({ res }, why) => plain(res, STATUS[why], "There is nothing here.\n"),
-    sockets: ({ res }, why) => bare(res, STATUS[why]),
-    static: ({ res }, why) => bare(res, STATUS[why], { "Retry-After": "2" }),
-    files: (x, why) => json(x, why, [503, "busy"]),
-    exports: (x, why) => json(x, why, [500, "broken"]),
-    debrief: page,
-    handouts: ({ res }, why) => bare(res, STATUS[why]),
-    preview: ({ res }, why) => bare(res, why === "foreign" ? 405 : why === "failed" ? 500 : STATUS[why]),
-    certificates: (x, why) => form(x, why, "certificates"),
-    retention: (x, why) => form(x, why, "data"),
-  };
+export const refusals: Readonly<
+  Record<Exclude<Area, "phone">, (x: Exchange<string>, why: RefusalReason) => void>
+> = {
+  machines: ({ res }, why) => plain(res, STATUS[why], "There is nothing here.\n"),
+  sockets: ({ res }, why) => bare(res, STATUS[why]),
+  static: ({ res }, why) => bare(res, STATUS[why], { "Retry-After": "2" }),
+  files: (x, why) => json(x, why, [503, "busy"]),
+  exports: (x, why) => json(x, why, [500, "broken"]),
+  debrief: page,
+  handouts: ({ res }, why) => bare(res, STATUS[why]),
+  preview: ({ res }, why) => bare(res, why === "foreign" ? 405 : why === "failed" ? 500 : STATUS[why]),
+  certificates: (x, why) => form(x, why, "certificates"),
+  retention: (x, why) => form(x, why, "data"),
+};

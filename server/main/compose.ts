@@ -21,7 +21,7 @@ import { PdfjsFiles } from "@/server/http/pdfjs";
 import * as downloads from "@/server/editor/downloads";
 import { WorkshopFiles } from "@/server/editor/routes";
 import { jobsWaiting } from "@/server/workers/run";
-import type { Handlers, Machines } from "@/server/main/routes/handlers";
+import type { Handlers, MachineHandlers } from "@/server/main/routes/handlers";
 import { log } from "@/server/platform/log";
 import type { Origins } from "@/server/platform/settings/origins";
 import { Pages, pagesBuild } from "@/server/http/next-pages";
@@ -75,7 +75,7 @@ interface AppOptions {
 
 interface App {
   /** What answers requests (server/main/routes/table.ts). */
-  handlers: Omit<Handlers, keyof Machines>;
+  handlers: Omit<Handlers, keyof MachineHandlers>;
   /** The one-time link to make the first account; null when there is one. */
   firstAccountLink(): Promise<string | null>;
   /** Finishes acknowledged work and closes every connection with a reason. */

@@ -14,7 +14,7 @@ import { unreachable } from "@/model/unreachable";
 
 const known = (at: string): at is keyof typeof signInLimits => Object.hasOwn(signInLimits, at);
 
-interface Here {
+interface LocalServices {
   /** By the kind of code. */
   guards: Record<string, { heard(): void; failed: (() => void) | undefined }>;
   exports: ExportJobs;
@@ -23,7 +23,7 @@ interface Here {
 }
 
 /** @returns a function that disconnects them */
-export function joinProcesses(cluster: Cluster, here: Here): () => void {
+export function joinProcesses(cluster: Cluster, here: LocalServices): () => void {
   // What comes from another process is not sent on.
   let hearing = false;
   const tell = (word: ClusterMessage) => {

@@ -12,20 +12,20 @@ import { renderPhone } from "@/server/phone/render";
 import type { Room } from "@/server/rooms/room";
 import { type AskedForms, openedIn, type OpenedQuestion, openedView } from "@/workshop/views/asked-forms";
 
-interface Made {
+interface CachedBody {
   of: readonly OpenedQuestion[];
   body: Promise<Buffer>;
 }
 
 /** What phones of a language get is made once, until another round is opened. */
-const made = new WeakMap<Room, Map<string, Made>>();
+const made = new WeakMap<Room, Map<string, CachedBody>>();
 
 /** Sends every question that was opened. The request says nothing of what its sender answered. */
 export async function sendAsked(
   { req, res, room, language }: RoomExchange,
   turns: PhonePageQueue,
 ): Promise<void> {
-  const known = made.get(room) ?? new Map<string, Made>();
+  const known = made.get(room) ?? new Map<string, CachedBody>();
   made.set(room, known);
   const opened = openedIn(room.state);
   let last = known.get(language);

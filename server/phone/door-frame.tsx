@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { PageParts } from "@/server/phone/document";
 
-interface More {
+interface FrameOptions {
   /** A page to read and keep rather than a form to pass. */
   keep?: boolean;
   /** The script of the page, by its island's name. */
@@ -18,7 +18,7 @@ interface More {
 export const doorFrame = (
   language: string,
   children: ReactNode,
-  { keep = false, island, roomId, who, waits }: More = {},
+  { keep = false, island, roomId, who, waits }: FrameOptions = {},
 ): PageParts => ({
   language,
   title: "Plenary",

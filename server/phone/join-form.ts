@@ -10,7 +10,7 @@ import { addParticipant, tokenHash } from "@/server/store/participants/participa
 /** Milliseconds for which a form is known after its sender has come in. */
 const FORM_TTL_MS = 10_000;
 
-type Given = Omit<Person, "id">;
+type NewPerson = Omit<Person, "id">;
 
 export class JoinForm {
   private readonly forms = new Map<string, { senders: ServerResponse[]; came: Promise<string | null> }>();
@@ -21,7 +21,7 @@ export class JoinForm {
    * moment, or the person has left
    * @throws while the database is away
    */
-  take(room: Room, once: string | null, res: ServerResponse, given: Given): Promise<string | null> {
+  take(room: Room, once: string | null, res: ServerResponse, given: NewPerson): Promise<string | null> {
     const form = `${room.id} ${once}`;
     const known = this.forms.get(form);
     if (known) {
@@ -38,7 +38,7 @@ export class JoinForm {
   }
 }
 
-async function comeIn(room: Room, given: Given, gone: () => boolean): Promise<string | null> {
+async function comeIn(room: Room, given: NewPerson, gone: () => boolean): Promise<string | null> {
   const wait = room.participants.turns.next();
   if (wait === null) return null;
   if (wait > 0) await new Promise((go) => setTimeout(go, wait));

@@ -21,7 +21,7 @@ import { findRoomByCode, findRoomByToken } from "@/server/store/rooms/rooms";
 
 const TOKEN = /^[\w-]{22}$/;
 
-interface Found {
+interface JoinTarget {
   live: Room;
   door: Door;
 }
@@ -96,7 +96,7 @@ export class JoinRoutes {
   }
 
   /** The room of a link. Null: they have been answered. */
-  private async find(x: Exchange<"token">): Promise<Found | null> {
+  private async find(x: Exchange<"token">): Promise<JoinTarget | null> {
     const { token } = x.params;
     if (!TOKEN.test(token)) return this.refuse(x, x.language, "notFound");
     const head = await findRoomByToken(token);
@@ -123,7 +123,7 @@ export class JoinRoutes {
   }
 
   /** Back in, on another phone perhaps, by the code that somebody was given. */
-  private async resume(x: Exchange<"token">, { live, door }: Found, typed: string): Promise<void> {
+  private async resume(x: Exchange<"token">, { live, door }: JoinTarget, typed: string): Promise<void> {
     const code = parseResumeCode(typed);
     const found = await this.guard.try(async () => (code ? resumeParticipant(live.id, code) : null));
     if (found && found !== "busy" && live.participants.addPhone(found.id, tokenHash(found.token)))

@@ -1,6 +1,6 @@
 /** Sends phones' pages: plain HTML, each made when it is its turn. */
 import type { PhoneText } from "@/components/phone/texts";
-import type { Exchange, Refused } from "@/server/http/exchange";
+import type { Exchange, RefusalReason } from "@/server/http/exchange";
 import { sendAsset, sendPage } from "@/server/http/forms";
 import { log } from "@/server/platform/log";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
@@ -26,7 +26,7 @@ const REFUSED = {
   "not-allowed": "notIn",
   gone: "notFound",
   failed: "tryLater",
-} as const satisfies Record<Refused, PhoneText>;
+} as const satisfies Record<RefusalReason, PhoneText>;
 
 export class PhonePages {
   readonly assets: PhoneAssets = loadAssets();
@@ -41,7 +41,7 @@ export class PhonePages {
     else this.sentence(x, x.language, "notFound");
   }
 
-  refuse(x: Exchange<string>, why: Refused): void {
+  refuse(x: Exchange<string>, why: RefusalReason): void {
     this.sentence(x, x.language, REFUSED[why]);
   }
 

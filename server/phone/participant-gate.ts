@@ -13,7 +13,7 @@ import type { PageParts } from "@/server/phone/document";
 import { plainPage, waitingPage } from "@/server/phone/join-pages";
 import type { PhonePages, Sentence } from "@/server/phone/pages";
 import { readerLanguage } from "@/server/phone/reader-language";
-import { type Conflicts, roomPage, type Unfit } from "@/server/phone/room-page";
+import { type Conflicts, roomPage, type InvalidAnswer } from "@/server/phone/room-page";
 import { offeredIn } from "@/server/rooms/participants";
 import type { Room } from "@/server/rooms/room";
 import type { Rooms } from "@/server/rooms/registry";
@@ -45,7 +45,7 @@ export interface Visit {
   say(status: number, sentence: string): void;
   sentence(text: Sentence): void;
   /** The room's page, with what does not fit or what others wrote. */
-  page(unfit?: Unfit | Conflicts): Promise<void>;
+  page(unfit?: InvalidAnswer | Conflicts): Promise<void>;
 }
 
 export type RoomExchange<Name extends string = never> = Exchange<"room" | Name> & Visit;

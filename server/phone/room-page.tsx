@@ -72,7 +72,7 @@ const SCRIPT_TEXTS = [
 const FOLLOW_SECONDS = 6;
 
 /** What a page without script just sent, and why it does not fit: shown again, to be mended. */
-export interface Unfit {
+export interface InvalidAnswer {
   fields: Fields;
   problem: string;
 }
@@ -89,7 +89,7 @@ export function roomPage(
   mine: MineMessage,
   now: number,
   islands: Record<string, string>,
-  unfit?: Unfit | Conflicts,
+  unfit?: InvalidAnswer | Conflicts,
   published: string | null = null,
 ): PageParts {
   const t = phoneTranslator(view.language);

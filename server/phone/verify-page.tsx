@@ -12,7 +12,7 @@ import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/door-frame";
 import type { IssuedCertificate } from "@/server/store/certificates/certificates";
 
-interface Checked {
+interface CheckedCertificate {
   certificate: IssuedCertificate;
   /** Of the server, as in its did:key. */
   signedWith: string;
@@ -20,7 +20,7 @@ interface Checked {
   name: { typed: string; fits: boolean | "busy" } | null;
 }
 
-export function verifyPage(language: string, checked: Checked | null): PageParts {
+export function verifyPage(language: string, checked: CheckedCertificate | null): PageParts {
   const t = afterTranslator(language);
   return doorFrame(
     language,
@@ -37,7 +37,7 @@ export function verifyPage(language: string, checked: Checked | null): PageParts
   );
 }
 
-function Facts({ language, checked }: { language: string; checked: Checked }) {
+function Facts({ language, checked }: { language: string; checked: CheckedCertificate }) {
   const t = afterTranslator(language);
   const { certificate, name, signedWith } = checked;
   const { facts, kind, withdrawnAt } = certificate;

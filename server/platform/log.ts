@@ -62,10 +62,10 @@ function errorFacts(error: unknown): Facts {
  * @param sentence for people;
  * @param error anything that was thrown
  */
-type Say = (event: string, sentence: string, error?: unknown, facts?: Facts) => void;
+type LogMethod = (event: string, sentence: string, error?: unknown, facts?: Facts) => void;
 
 const at =
-  (level: Level): Say =>
+  (level: Level): LogMethod =>
   (event, sentence, error, facts = {}) => {
     if (levels.indexOf(level) < lowest) return;
     const told = { ...facts, ...errorFacts(error) };

@@ -13,14 +13,14 @@ import { log } from "@/server/platform/log";
 /** Of our own making, as in the log. */
 type Facts = Record<string, string | number | boolean>;
 
-interface Spanned {
+interface OpenSpan {
   /** Spans that begin during `work` are part of this one. */
   within<T>(work: () => T): T;
   /** @param failed whether that is for somebody to look at */
   end(facts?: Facts, failed?: boolean): void;
 }
 
-interface How {
+interface SpanOptions {
   /** Begins a trace of its own, whatever it was called by. */
   root?: boolean;
   kind?: keyof typeof kinds;
@@ -31,7 +31,7 @@ const ERROR = 2 satisfies SpanStatusCode;
 /** Milliseconds that the end of the server waits for the last spans. */
 const FLUSH_TIMEOUT_MS = 2_000;
 
-const nothing: Spanned = { within: (work) => work(), end: () => undefined };
+const nothing: OpenSpan = { within: (work) => work(), end: () => undefined };
 const contexts = new AsyncLocalStorage<Context>();
 let on: {
   tracer: Tracer;
@@ -46,8 +46,8 @@ let on: {
 export function beginSpan(
   name: string,
   facts: Facts = {},
-  { root = false, kind = "internal" }: How = {},
-): Spanned {
+  { root = false, kind = "internal" }: SpanOptions = {},
+): OpenSpan {
   if (!on) return nothing;
   const parent = root ? on.root : (contexts.getStore() ?? on.root);
   const span = on.tracer.startSpan(name, { kind: kinds[kind], attributes: facts }, parent);

@@ -18,7 +18,7 @@ const THINK_MS = { least: 1_500, most: 12_000 };
 const newId = (): string => randomBytes(12).toString("hex");
 const wait = (ms: number) => new Promise((go) => setTimeout(go, ms));
 
-class Somebody {
+class SimulatedPerson {
   private socket: Socket | undefined;
   private asked = "";
 
@@ -124,7 +124,7 @@ async function run(orders: CrowdOrders): Promise<void> {
   for (let n = 0; n < orders.people; n++) {
     const language = orders.languages[n % orders.languages.length] ?? "en";
     const insight = 0.35 + 0.55 * random();
-    const person = new Somebody(orders, language, insight, seeded(orders.seed + n + 1));
+    const person = new SimulatedPerson(orders, language, insight, seeded(orders.seed + n + 1));
     void person.join().catch(() => undefined);
     await wait(JOIN_INTERVAL_MS * (0.5 + random()));
   }

@@ -12,20 +12,20 @@ const MAX_ROWS = 500;
 /** Stores a batch; returns the indexes of those that were kept out, and why. */
 export type StoreBatch = (rows: readonly AnswerRow[]) => Promise<Map<number, AnswerRejection>>;
 
-export type Written =
+export type WriteResult =
   | { stored: { id: string; rev: number; body: AnswerRow["body"] } }
   | { keptOut: AnswerRejection };
 
-interface Waiting {
+interface QueuedAnswer {
   row: AnswerRow;
-  resolve(written: Written): void;
+  resolve(written: WriteResult): void;
   reject(error: unknown): void;
 }
 
 const keyOf = (r: AnswerRow): string => `${r.roomId} ${r.question} ${r.round} ${r.pseudonym}`;
 
 export class AnswerWriter {
-  private waiting: Waiting[] = [];
+  private waiting: QueuedAnswer[] = [];
   private flushing = false;
   /** The answer queued last: when it is through, so is everything before it. */
   private last: Promise<unknown> = Promise.resolve();
@@ -40,8 +40,8 @@ export class AnswerWriter {
   }
 
   /** Queues one answer. Rejects when the database did not take it; nothing is known to be stored then. */
-  store(row: AnswerRow): Promise<Written> {
-    const written = new Promise<Written>((resolve, reject) => {
+  store(row: AnswerRow): Promise<WriteResult> {
+    const written = new Promise<WriteResult>((resolve, reject) => {
       this.waiting.push({ row, resolve, reject });
     });
     this.last = written.catch(() => undefined);
@@ -61,7 +61,7 @@ export class AnswerWriter {
     this.flushing = false;
   }
 
-  private async flush(batch: Waiting[]): Promise<void> {
+  private async flush(batch: QueuedAnswer[]): Promise<void> {
     const winners = new Map<string, AnswerRow>();
     for (const { row } of batch) {
       const before = winners.get(keyOf(row));

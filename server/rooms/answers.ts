@@ -6,7 +6,7 @@ import type { AnswerBody } from "@/activities/kinds";
 import type { RoomId } from "@/model/ids";
 import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import { ActivityKeys } from "@/server/rooms/activity-keys";
-import type { Tell, Way } from "@/server/rooms/broadcaster";
+import type { RoomNotifier, ClientTransport } from "@/server/rooms/broadcaster";
 import { ParticipantData } from "@/server/rooms/participant-data";
 import type { Peers } from "@/server/platform/cluster/peers";
 import { PreviewGates } from "@/server/rooms/preview-gates";
@@ -66,7 +66,7 @@ interface Dependencies {
   writer: Pick<AnswerWriter, "store">;
   peers: Pick<Peers, "tell">;
   usage: UsageCounter;
-  broadcaster: Pick<Tell, "answered">;
+  broadcaster: Pick<RoomNotifier, "answered">;
   /** Views of what is counted are to be made again. */
   countsChanged(): void;
   /** Reads on in the log, where others may write too. @throws while the database is away */
@@ -112,7 +112,7 @@ export class Answers {
     participant: string,
     command: CommandTo<"answers">,
     phoneKey: PhoneKey | null,
-    over: Way,
+    over: ClientTransport,
   ): Promise<Ack> {
     return command.type === "answer"
       ? this.take(participant, command, phoneKey, over)
@@ -131,7 +131,7 @@ export class Answers {
     participant: string,
     command: AnswerCommand,
     phoneKey: PhoneKey | null,
-    over: Way,
+    over: ClientTransport,
   ): Promise<Ack> {
     for (let tries = 1; ; tries++) {
       const ack = await this.takeOnce(participant, command, phoneKey, over);
@@ -148,7 +148,7 @@ export class Answers {
     participant: string,
     command: AnswerCommand,
     phoneKey: PhoneKey | null,
-    over: Way,
+    over: ClientTransport,
   ): Promise<Ack | "stale"> {
     const { roomId, state, now, store, writer, peers, broadcaster } = this.deps;
     const { question, round, id, rev } = command;

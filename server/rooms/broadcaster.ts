@@ -3,7 +3,7 @@ import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schem
 import type { RoomState } from "@/workshop/room/state";
 
 /** How an answer came: over a connection, or posted by a page without script. */
-export type Way = "socket" | "form";
+export type ClientTransport = "socket" | "form";
 
 /** For all rooms. */
 export interface Broadcaster<Room> {
@@ -12,7 +12,7 @@ export interface Broadcaster<Room> {
   /** A command is being stored that leads to another state: views of it may be made while the database works. Nothing of it is told. */
   prerender(room: Room, next: RoomState): void;
   /** What a person has stored changed: tells their connections, unless the only one is that which changed it. */
-  answered(room: Room, participant: string, over: Way): void;
+  answered(room: Room, participant: string, over: ClientTransport): void;
   /** Somebody reads in another language from now on. */
   languageChanged(room: Room, participant: string): void;
   /** Closes the connections of a person, or of everybody who may not stay. */
@@ -32,7 +32,8 @@ export class RoomBroadcaster<Room> {
 
   changed = (what: "control" | "counts"): void => this.all.changed(this.room, what);
   prerender = (next: RoomState): void => this.all.prerender(this.room, next);
-  answered = (participant: string, over: Way): void => this.all.answered(this.room, participant, over);
+  answered = (participant: string, over: ClientTransport): void =>
+    this.all.answered(this.room, participant, over);
   languageChanged = (participant: string): void => this.all.languageChanged(this.room, participant);
   disconnect = (participant: string): void => this.all.disconnect(this.room, participant);
   letGo = (handover: string): void => this.all.letGo(this.room, handover);
@@ -40,4 +41,4 @@ export class RoomBroadcaster<Room> {
 }
 
 /** What the parts of a room tell. */
-export type Tell = Omit<RoomBroadcaster<unknown>, "send">;
+export type RoomNotifier = Omit<RoomBroadcaster<unknown>, "send">;

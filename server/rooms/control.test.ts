@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { storedRoomId } from "@/model/ids";
 import type { ClosedRound } from "@/server/platform/room-store";
-import { type Change, Control } from "@/server/rooms/control";
+import { type StateChange, Control } from "@/server/rooms/control";
 import { MemoryStore } from "@/tests/support/memory-store";
 import { newRoom, participant, ROOM, server, START, trainer } from "@/tests/support/pure-room";
 import { ANA } from "@/tests/support/room-parts";
@@ -28,7 +28,7 @@ beforeEach(() => {
 async function control({ shared = false, clock = () => START } = {}) {
   const loaded = await store.load();
   calls.length = 0;
-  const changes: Change[] = [];
+  const changes: StateChange[] = [];
   const closed: ClosedRound[] = [];
   const prerendered: number[] = [];
   /** Work that is tried until it succeeds: the test says when. */

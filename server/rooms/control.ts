@@ -30,7 +30,7 @@ const MAX_ACKS = 200;
 const MAX_ATTEMPTS = 8;
 
 /** A step of the log: the room was in the state `before`, and is beyond it now. */
-export interface Change {
+export interface StateChange {
   before: RoomState;
   effects: readonly Effect[];
   /** The command that led to it; null where others wrote it. */
@@ -39,7 +39,7 @@ export interface Change {
   at: number;
 }
 
-type Decided =
+type Decision =
   | { ack: Ack }
   | { command: LoggedCommand; now: number; applied: Extract<Applied, { ok: true }> };
 
@@ -59,7 +59,7 @@ interface Dependencies {
   /** Makes views of a state that is on its way to the database, so that they are ready when it is stored. Must not throw. */
   prerender(next: RoomState): void;
   /** Brings the room in line with its new state and shows it. Awaited before the ack and before the next command. */
-  changed(change: Change): Promise<void>;
+  changed(change: StateChange): Promise<void>;
 }
 
 export class Control {
@@ -138,7 +138,7 @@ export class Control {
     await this.queue;
   }
 
-  private async decide(actor: Actor, asked: LoggedCommand): Promise<Decided> {
+  private async decide(actor: Actor, asked: LoggedCommand): Promise<Decision> {
     const { state } = this;
     const now = this.now();
     // Asked before `resolve`, which may tell something, and once more by `apply`, as the limits of presenters depend on
@@ -174,7 +174,7 @@ export class Control {
   /** @returns "conflict" where somebody else wrote this number, "away" where it is not known whether it is stored */
   private async append(
     actor: Actor,
-    { command, now, applied: { state: next } }: Exclude<Decided, { ack: Ack }>,
+    { command, now, applied: { state: next } }: Exclude<Decision, { ack: Ack }>,
   ): Promise<"appended" | "conflict" | "away"> {
     const { store, peers, prerender, answersStored } = this.deps;
     const closed = this.closing(next);

@@ -1,7 +1,7 @@
 /** Runs the effects of a change outside the room's state. Every effect is idempotent. */
 import { unreachable } from "@/model/unreachable";
 import type { Answers } from "@/server/rooms/answers";
-import type { Tell } from "@/server/rooms/broadcaster";
+import type { RoomNotifier } from "@/server/rooms/broadcaster";
 import type { Participants } from "@/server/rooms/participants";
 import type { Peers } from "@/server/platform/cluster/peers";
 import type { QuestionBox } from "@/server/rooms/question-box";
@@ -32,7 +32,7 @@ interface Dependencies {
   worksheets: Pick<Worksheets, "end" | "merge">;
   box: Pick<QuestionBox, "close">;
   peers: Pick<Peers, "tell">;
-  broadcaster: Pick<Tell, "changed" | "letGo">;
+  broadcaster: Pick<RoomNotifier, "changed" | "letGo">;
   retry: Pick<RetryLoop, "run">;
   /** Puts somebody into a group. */
   place(participant: string): Promise<void>;

@@ -2,7 +2,7 @@
 import type { RoomId } from "@/model/ids";
 import type { Peers } from "@/server/platform/cluster/peers";
 import type { RoomHead, RoomStore } from "@/server/platform/room-store";
-import type { Tell } from "@/server/rooms/broadcaster";
+import type { RoomNotifier } from "@/server/rooms/broadcaster";
 
 export interface EntranceDependencies {
   roomId: RoomId;
@@ -10,7 +10,7 @@ export interface EntranceDependencies {
   head: RoomHead;
   store: Pick<RoomStore, "door" | "head" | "replaceJoinCode">;
   peers: Pick<Peers, "tell">;
-  broadcaster: Pick<Tell, "changed">;
+  broadcaster: Pick<RoomNotifier, "changed">;
 }
 
 export class Entrance {

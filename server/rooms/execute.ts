@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import { unreachable } from "@/model/unreachable";
 import { log, requestId } from "@/server/platform/log";
 import type { Answers } from "@/server/rooms/answers";
-import type { Way } from "@/server/rooms/broadcaster";
+import type { ClientTransport } from "@/server/rooms/broadcaster";
 import type { Control } from "@/server/rooms/control";
 import { atDoor } from "@/server/rooms/door";
 import type { Participants } from "@/server/rooms/participants";
@@ -47,7 +47,7 @@ export interface Sender {
   actor: Actor;
   /** Names the connection, or the pages of one person. */
   connection: string;
-  over: Way;
+  over: ClientTransport;
   /** Opens what a participant alone may read. */
   phoneKey?: PhoneKey | null;
   /** Their page is of another version than this server. */

@@ -6,7 +6,7 @@ import { GuestNumbers } from "@/server/rooms/guest-numbers";
 import { interfaceLanguages } from "@/messages/languages";
 import { unreachable } from "@/model/unreachable";
 import type { RoomId } from "@/model/ids";
-import type { Tell } from "@/server/rooms/broadcaster";
+import type { RoomNotifier } from "@/server/rooms/broadcaster";
 import type { Peers } from "@/server/platform/cluster/peers";
 import { Entrance, type EntranceDependencies } from "@/server/rooms/entrance";
 import { PhoneTokens, type PhoneTokensDependencies } from "@/server/rooms/phone-tokens";
@@ -49,7 +49,7 @@ interface Dependencies {
     >;
   peers: Pick<Peers, "shared" | "tell">;
   retry: Pick<RetryLoop, "run">;
-  broadcaster: Pick<Tell, "changed" | "disconnect" | "languageChanged">;
+  broadcaster: Pick<RoomNotifier, "changed" | "disconnect" | "languageChanged">;
   answered: ConstructorParameters<typeof RecentArrivals>[0]["answered"];
   /** Views of what is counted are to be made again; "control" where phones show it too. */
   countsChanged(what: "control" | "counts"): void;

@@ -5,7 +5,7 @@
 import { unreachable } from "@/model/unreachable";
 import { log } from "@/server/platform/log";
 import type { Answers } from "@/server/rooms/answers";
-import type { Tell } from "@/server/rooms/broadcaster";
+import type { RoomNotifier } from "@/server/rooms/broadcaster";
 import type { Control } from "@/server/rooms/control";
 import type { Participants } from "@/server/rooms/participants";
 import type { PeerListener, PeerMessage, PeerSnapshot } from "@/server/platform/cluster/peers";
@@ -38,7 +38,7 @@ interface Dependencies {
   worksheets: Pick<Worksheets, "absorb" | "refresh" | "refreshRemarks" | "writersHere" | "writersThere">;
   box: Pick<QuestionBox, "refresh">;
   usage: Pick<UsageCounter, "onMessage" | "onSnapshot" | "snapshot">;
-  broadcaster: Pick<Tell, "answered">;
+  broadcaster: Pick<RoomNotifier, "answered">;
   /** Views of what is counted are to be made again; "control" where phones show it too. */
   countsChanged(what: "control" | "counts"): void;
 }

@@ -15,7 +15,7 @@ const PAGE_TIMEOUT_MS = 40_000;
 /** The fewest people on a break that are counted on the console. */
 const MIN_PAUSED = 3;
 
-interface Someone {
+interface PersonPresence {
   connections: number;
   lastSeen: number;
   /** When they last asked for a page, and when they last connected. */
@@ -27,10 +27,10 @@ interface Someone {
 }
 
 /** What is told of one person. */
-type Told = NonNullable<PresencePart["people"][string]>;
+type PeerPresence = NonNullable<PresencePart["people"][string]>;
 
 const NEVER_SEEN = Number.NEGATIVE_INFINITY;
-const nobody = (): Someone => ({
+const nobody = (): PersonPresence => ({
   connections: 0,
   lastSeen: NEVER_SEEN,
   lastPage: NEVER_SEEN,
@@ -42,7 +42,7 @@ const nobody = (): Someone => ({
 const sent = (at: number): number => (at === NEVER_SEEN ? 0 : at);
 
 export class RoomPresence {
-  private readonly people = new Map<string, Someone>();
+  private readonly people = new Map<string, PersonPresence>();
   private readonly consoles = new Map<string, string>();
   /** Open consoles of presenters: connection to hand-over. */
   private readonly presenters = new Map<string, string>();
@@ -237,7 +237,7 @@ export class RoomPresence {
                 sent(p.lastConnect),
                 sent(p.saidAt),
                 p.paused,
-              ] as Told)
+              ] as PeerPresence)
             : null,
         ];
       }),
@@ -278,7 +278,7 @@ export class RoomPresence {
   }
 
   /** Everybody, whichever process they are connected to. */
-  private whole(): ReadonlyMap<string, Someone> {
+  private whole(): ReadonlyMap<string, PersonPresence> {
     if (this.elsewhere.size === 0) return this.people;
     const all = new Map([...this.people].map(([id, p]) => [id, { ...p }]));
     for (const { people } of this.elsewhere.values()) {
@@ -297,7 +297,7 @@ export class RoomPresence {
     return all;
   }
 
-  private of(person: string): Someone {
+  private of(person: string): PersonPresence {
     this.untold.add(person);
     let someone = this.people.get(person);
     if (!someone) {
@@ -308,5 +308,5 @@ export class RoomPresence {
   }
 }
 
-const isHere = (p: Someone, now: number): boolean =>
+const isHere = (p: PersonPresence, now: number): boolean =>
   p.connections > 0 || (p.lastPage > p.lastConnect && now - p.lastPage < PAGE_TIMEOUT_MS);

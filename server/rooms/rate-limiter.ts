@@ -12,7 +12,7 @@ const MAX_REFUSALS = 40;
 const RECOVERED_MS = 1_000 * Math.max(BURST / RATE, MAX_REFUSALS / FORGIVEN_PER_SECOND);
 
 /** "taken", or what becomes of one command too many. */
-type Taken = "taken" | "refused" | "flood";
+type RateVerdict = "taken" | "refused" | "flood";
 
 export class Bucket {
   private tokens = BURST;
@@ -27,7 +27,7 @@ export class Bucket {
     return this.now() - this.last > RECOVERED_MS;
   }
 
-  take(): Taken {
+  take(): RateVerdict {
     const now = this.now();
     const seconds = Math.max(0, now - this.last) / 1_000;
     this.last = now;
@@ -49,7 +49,7 @@ export class RateLimiter {
 
   constructor(private readonly now: () => number = Date.now) {}
 
-  take(sender: string): Taken {
+  take(sender: string): RateVerdict {
     let bucket = this.buckets.get(sender);
     if (!bucket) {
       if (this.buckets.size >= this.sweepAt) this.sweep();

@@ -5,7 +5,7 @@ import type { RoomId } from "@/model/ids";
 import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import { Answers } from "@/server/rooms/answers";
 import { type Broadcaster, RoomBroadcaster } from "@/server/rooms/broadcaster";
-import { type Change, Control } from "@/server/rooms/control";
+import { type StateChange, Control } from "@/server/rooms/control";
 import { EffectRunner } from "@/server/rooms/effects";
 import { type CommandRoom, executeAsServer } from "@/server/rooms/execute";
 import { orphanLabel } from "@/server/rooms/participant-data";
@@ -214,7 +214,7 @@ export class Room implements CommandRoom {
   }
 
   /** The room is in another state, which is stored: what was asked for is done, then everybody sees it. */
-  private async changed({ before, effects, command, at }: Change): Promise<void> {
+  private async changed({ before, effects, command, at }: StateChange): Promise<void> {
     const { peers, worksheets, answers, participants, broadcaster, writer } = this;
     const ours = command !== null;
     if (ours) peers.tell({ is: "log" });

@@ -6,7 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { isPass, type Pass } from "@/model/activity/answer";
 import type { Activity, AnswerBody } from "@/activities/kinds";
-import type { Written } from "@/server/rooms/answer-writer";
+import type { WriteResult } from "@/server/rooms/answer-writer";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { AnswerRow } from "@/server/platform/room-store";
 import { type LinkCode, neighbours } from "@/workshop/learning/code";
@@ -34,7 +34,7 @@ interface CodesOfRoom {
   keyOf(run: string): Promise<Buffer | null | "outage">;
   /** A keyed hash: of a participant as their pseudonym, of a code as its link. */
   hash(key: Buffer, text: string): string;
-  store(row: AnswerRow): Promise<Written>;
+  store(row: AnswerRow): Promise<WriteResult>;
   /** Whether somebody erases what they gave, or has done so. */
   isErasing(participant: string): boolean;
   /** A code was stored under this pseudonym. */
@@ -94,7 +94,7 @@ export class TestCodes {
     };
   }
 
-  private async keep(quiz: string, pseudonym: string, body: Pass | LinkBody): Promise<Written> {
+  private async keep(quiz: string, pseudonym: string, body: Pass | LinkBody): Promise<WriteResult> {
     const question = linkQuestion(quiz);
     const rev = (this.rows(quiz).get(pseudonym)?.rev ?? 0) + 1;
     const row: AnswerRow = {

@@ -51,7 +51,7 @@ interface SentToConsoles {
 }
 
 /** What the whole audience was last sent. */
-interface Sent {
+interface SentViews {
   /** `phoneViewKey` by language. */
   phones: Map<string, string>;
   /** By audience. */
@@ -60,7 +60,7 @@ interface Sent {
 }
 
 export class Broadcast {
-  private readonly sentTo = new WeakMap<Room, Sent>();
+  private readonly sentTo = new WeakMap<Room, SentViews>();
   private readonly views: RoomViews;
 
   constructor(
@@ -238,7 +238,7 @@ export class Broadcast {
     this.io.to(to).except(except).emit("view", message);
   }
 
-  private sentOf(room: Room): Sent {
+  private sentOf(room: Room): SentViews {
     const sent = this.sentTo.get(room) ?? { phones: new Map(), consoles: new Map() };
     this.sentTo.set(room, sent);
     return sent;

@@ -42,7 +42,7 @@ const CHECK_INTERVAL_MS = 10_000;
 
 const handshakeSchema = z.object({ as: z.literal("editor"), workshop: authoredIdSchema });
 
-interface Seat {
+interface EditorConnection {
   desk: DraftSession;
   account: { id: string; name: string };
   role: AuthorRole;
@@ -153,7 +153,7 @@ export class EditorSockets {
         cookie,
         activity: null,
         otherVersion: ofOtherVersion(socket.handshake.auth, this.build),
-      } satisfies Seat;
+      } satisfies EditorConnection;
       next();
     } catch {
       refuse("unavailable");
@@ -161,7 +161,7 @@ export class EditorSockets {
   }
 
   private welcome(socket: Socket): void {
-    const seat = seatOf(socket);
+    const seat = connectionOf(socket);
     const line = this.lines.of(socket.conn);
     const bucket = new Bucket();
     this.coming.delete(socket);
@@ -198,7 +198,7 @@ export class EditorSockets {
   }
 
   private async command(socket: Socket, command: EditorCommand): Promise<EditorAck> {
-    const seat = seatOf(socket);
+    const seat = connectionOf(socket);
     const { desk, account } = seat;
     const asked = { accountId: account.id, commandId: command.id };
     switch (command.type) {
@@ -228,7 +228,7 @@ export class EditorSockets {
           type: "edited",
           revision,
           op,
-          by: sender ? seatOf(sender).account.name : "",
+          by: sender ? connectionOf(sender).account.name : "",
         };
         (sender ?? this.io).to(desk.id).emit("view", view);
         this.tell?.edited(desk.id);
@@ -241,7 +241,7 @@ export class EditorSockets {
   }
 
   private sendWhole(socket: Socket): void {
-    const { desk, role } = seatOf(socket);
+    const { desk, role } = connectionOf(socket);
     const view: EditorView = {
       type: "draft",
       revision: desk.revision,
@@ -269,7 +269,7 @@ export class EditorSockets {
 
   private here(workshop: WorkshopId): Colleague[] {
     return this.at(workshop).map((socket) => {
-      const { account, activity } = seatOf(socket);
+      const { account, activity } = connectionOf(socket);
       return { id: socket.id, account: account.id, name: account.name, activity };
     });
   }
@@ -292,9 +292,9 @@ export class EditorSockets {
   }
 
   /** Lets go of those whose session, role or workshop has ended; who comes back gets what holds now. */
-  private async check(concerns: (seat: Seat) => boolean): Promise<void> {
+  private async check(concerns: (seat: EditorConnection) => boolean): Promise<void> {
     for (const socket of this.io.sockets.sockets.values()) {
-      const seat = seatOf(socket);
+      const seat = connectionOf(socket);
       if (!seat || !concerns(seat)) continue;
       try {
         const holds =
@@ -309,7 +309,7 @@ export class EditorSockets {
 
   private at(workshop: WorkshopId): Socket[] {
     return [...this.io.sockets.sockets.values()].filter(
-      (s) => seatOf(s)?.desk.id === workshop && s.connected,
+      (s) => connectionOf(s)?.desk.id === workshop && s.connected,
     );
   }
 
@@ -326,5 +326,5 @@ export class EditorSockets {
   }
 }
 
-const seatOf = (socket: Socket): Seat => socket.data as Seat;
+const connectionOf = (socket: Socket): EditorConnection => socket.data as EditorConnection;
 const refusal = (reason: EditReason): EditorAck => ({ ok: false, reason });

@@ -10,7 +10,7 @@ import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
 import type { WorkNow } from "@/workshop/views/work-view";
 
-interface Sent {
+interface SentPart {
   /** What the group's part was drawn from. */
   part: string;
   /** The key of the form that this connection has. */
@@ -20,7 +20,7 @@ interface Sent {
 
 export class GroupViews {
   /** What a connection was last sent. */
-  private readonly sent = new WeakMap<Socket, Sent>();
+  private readonly sent = new WeakMap<Socket, SentPart>();
   /** Markup of parts that somebody sees now, by what it is drawn from. */
   private readonly drawn = new WeakMap<Room, Map<string, string>>();
 
@@ -68,7 +68,7 @@ export class GroupViews {
   ): void {
     const before = this.sent.get(socket);
     const sheet = this.markup.sheet(room, participant, work);
-    const has: Sent = { part: part.key, form: sheet?.key ?? null, endsAt: sheet?.endsAt ?? null };
+    const has: SentPart = { part: part.key, form: sheet?.key ?? null, endsAt: sheet?.endsAt ?? null };
     if (before?.part === has.part && before.form === has.form && before.endsAt === has.endsAt) return;
     this.sent.set(socket, has);
     const message: GroupMessage = { type: "group", html: part.html, sheet: null, now: work.now };

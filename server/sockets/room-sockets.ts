@@ -11,7 +11,7 @@ import type { Ledger } from "@/server/platform/limits/ledger";
 import { withRequestId, newRequestId } from "@/server/platform/log";
 import { execute, overdrawn, type Sender } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
-import type { Broadcaster, Way } from "@/server/rooms/broadcaster";
+import type { Broadcaster, ClientTransport } from "@/server/rooms/broadcaster";
 import type { Rooms } from "@/server/rooms/registry";
 import { logErrors } from "@/server/sockets/log-errors";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
@@ -125,7 +125,7 @@ export class RoomSockets implements Broadcaster<Room> {
     this.broadcast.prepare(room, next);
   }
 
-  answered(room: Room, participant: string, over: Way): void {
+  answered(room: Room, participant: string, over: ClientTransport): void {
     const person = audience.person(room.id, participant);
     const others = (this.io.sockets.adapter.rooms.get(person)?.size ?? 0) - (over === "socket" ? 1 : 0);
     if (others > 0) this.remind(room, participant);

@@ -1,6 +1,6 @@
 /** No address, page, server action or command without a row in the tables of who may what. */
 import { expect, it } from "vitest";
-import type { Who } from "@/server/main/routes/gates";
+import type { GateName } from "@/server/main/routes/gates";
 import { machineRoutes, ownRoutes, routes } from "@/server/main/routes/table";
 import { actionRows } from "@/tests/support/matrix/action-rows";
 import { people, type Person } from "@/tests/support/matrix/people";
@@ -30,7 +30,7 @@ it("every row says something of everybody", () => {
 });
 
 /** Whom each word of the table of routes can let in. */
-const within: Readonly<Record<Who, readonly Person[]>> = {
+const within: Readonly<Record<GateName, readonly Person[]>> = {
   anybody: people,
   "this-machine": people,
   handshake: people,

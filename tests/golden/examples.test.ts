@@ -1,6 +1,6 @@
 /** Whether what comes out of the example rooms is what came out. */
 import { afterAll, beforeAll, it } from "vitest";
-import type { Single } from "@/server/exports/make";
+import type { SingleFormat } from "@/server/exports/make";
 import { fixChance, freeChance } from "@/tests/golden/chance";
 import { Example, pinEveryKind } from "@/tests/golden/examples";
 import { missing, pieces, settle, wanted } from "@/tests/golden/settle";
@@ -25,7 +25,7 @@ describeNeeding(missing)("the outside is what it was", () => {
       "calendar",
     ] as const;
     /** Laying out pages takes long, so that these wait for a word. */
-    const long: Single[] = wanted === "" ? [] : ["word", "partner", "pictures", "workbook"];
+    const long: SingleFormat[] = wanted === "" ? [] : ["word", "partner", "pictures", "workbook"];
     const jeju = await Example.open("jeju");
     await jeju.pinReports(reports, ["en", "ar"]);
     await jeju.pinFiles(files, [...data, "slides", "word-short"]);

@@ -14,7 +14,7 @@ import { debriefed } from "@/activities/faces/debrief";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { Texts } from "@/components/language/texts";
 import { translationIn } from "@/messages/load";
-import { makeFile, type Single } from "@/server/exports/make";
+import { makeFile, type SingleFormat } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
 import { type Order, PARTNER_REPORT, reportFile } from "@/server/exports/order";
 import { writeInput } from "@/server/exports/write-input";
@@ -73,7 +73,7 @@ export class Example {
   }
 
   /** Files in these formats, made from the reports before. */
-  async pinFiles(pieces: Pieces, formats: readonly Single[], language: Language = "en"): Promise<void> {
+  async pinFiles(pieces: Pieces, formats: readonly SingleFormat[], language: Language = "en"): Promise<void> {
     for (const format of formats)
       await pinFile(pieces, `${this.name}/${format} ${language}`, this.folder, format, language);
   }
@@ -133,7 +133,7 @@ async function pinFile(
   pieces: Pieces,
   place: string,
   folder: string,
-  format: Single,
+  format: SingleFormat,
   language: Language,
 ): Promise<void> {
   drawAnew(NOW);

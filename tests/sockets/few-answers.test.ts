@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { seeded } from "@/model/statistics/random";
-import { makeFile, type Single } from "@/server/exports/make";
+import { makeFile, type SingleFormat } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
 import { PARTNER_REPORT, reportFile } from "@/server/exports/order";
 import { writeInput } from "@/server/exports/write-input";
@@ -276,7 +276,9 @@ const kinds: Workshop = workshopSchema.parse({
 const VALUE = 481_516;
 
 /** Makes files, of this room where no other is given, and reads what is written in them. */
-async function filesOf(input: DebriefInput): Promise<(format: Single, of?: DebriefInput) => Promise<string>> {
+async function filesOf(
+  input: DebriefInput,
+): Promise<(format: SingleFormat, of?: DebriefInput) => Promise<string>> {
   const folder = temporaryFolder();
   const report = JSON.stringify(reportOf(debriefOf(input), await sampleWords()));
   for (const name of [reportFile("en"), PARTNER_REPORT]) writeFileSync(path.join(folder, name), report);

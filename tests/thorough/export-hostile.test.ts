@@ -18,7 +18,7 @@ import readSheets from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { officeProgram } from "@/server/editor/import/office";
 import { missingOf, missingOffice, missingProgram } from "@/tests/support/machine";
-import { makeFile, type Single } from "@/server/exports/make";
+import { makeFile, type SingleFormat } from "@/server/exports/make";
 import { Materials } from "@/server/exports/materials";
 import { reportFile } from "@/server/exports/order";
 import { writeInput } from "@/server/exports/write-input";
@@ -77,14 +77,14 @@ const HALF = /[\ud800-\udfff]/u;
 const FORBIDDEN =
   /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f]..)|0*(?:[0-8]|1[124-9]|2\d|3[01]));/iu;
 
-async function made(format: Single): Promise<string> {
+async function made(format: SingleFormat): Promise<string> {
   const file = at(`${format}.${factsOf[format].ending}`);
   await makeFile(format, file, materials, () => undefined);
   return file;
 }
 
 /** The parts of a packed file that are XML, each proved to be. */
-async function partsOf(format: Single): Promise<Record<string, string>> {
+async function partsOf(format: SingleFormat): Promise<Record<string, string>> {
   const parts: Record<string, string> = {};
   for (const [name, bytes] of Object.entries(unzipSync(readFileSync(await made(format))))) {
     expect(name).not.toMatch(HALF);

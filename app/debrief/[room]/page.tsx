@@ -8,7 +8,7 @@ import { pageWords } from "@/app/debrief/[room]/page-words";
 import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireRoomReader } from "@/server/accounts/guards";
-import { lookOf } from "@/server/debrief/theme";
+import { brandingOf } from "@/server/debrief/theme";
 import { loadFront } from "@/server/debrief/load-front";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
@@ -32,7 +32,7 @@ export default async function Debrief({ params }: Props) {
   if (!front) notFound();
   const mayEdit = mayWithReport(role, "edit");
   if (mayEdit) await logAccessHourly(room.id, account.id, "open");
-  const look = await lookOf(room.id, front.theme);
+  const look = await brandingOf(room.id, front.theme);
   const editing = mayEdit ? { room: room.id, language: words.locale, saveText, saveHidden } : null;
   return (
     <>

@@ -2,7 +2,7 @@
 /** What trainers write into the report of a room. Each action asks the one table of permissions first. */
 import { z } from "zod";
 import { currentAccount } from "@/server/accounts/session";
-import { undoText, writeText, type Written } from "@/server/store/debrief/report-texts";
+import { undoText, writeText, type TextWriteResult } from "@/server/store/debrief/report-texts";
 import { roleIn } from "@/server/store/rooms/room-trainers";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
 import { EVERY_LANGUAGE, longest } from "@/workshop/debrief/report/edits";
@@ -52,7 +52,7 @@ export async function saveText(before: TextState, form: FormData): Promise<TextS
   if (typed.length > longest(key)) return refused("too-long");
   const from = action === "mine" && theirs ? theirs.revision : seen;
   const text = action === "restore" || typed === "" ? null : typed;
-  const written: Written | null =
+  const written: TextWriteResult | null =
     action === "undo"
       ? await undoText(roomId, key, language, seen, account.id)
       : await writeText({

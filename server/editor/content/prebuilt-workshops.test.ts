@@ -5,13 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadWorkshops } from "@/server/editor/content/load";
 import {
   prebuildWorkshops,
-  type Places,
+  type PrebuildPaths,
   prebuiltWorkshops,
 } from "@/server/editor/content/prebuilt-workshops";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
 let folder: string;
-let places: Places;
+let places: PrebuildPaths;
 const ENGLISH = "content/victim-centred-approach/en";
 const SESSION = "02-who-is-a-victim.yaml";
 const session = () => path.join(folder, ENGLISH, SESSION);

@@ -12,7 +12,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 
 const built = (name: string): string => path.join(projectRoot, ".build", "server", name);
 
-export interface Places {
+export interface PrebuildPaths {
   /** The folder of workshops. */
   root: string;
   /** The file that the build writes. */
@@ -21,14 +21,14 @@ export interface Places {
   program: string;
 }
 
-const usualPlaces = (): Places => ({
+const defaultPaths = (): PrebuildPaths => ({
   root: path.join(projectRoot, "content"),
   kept: built("content.txt"),
   program: built("index.mjs"),
 });
 
 /** A hash of the bundle, and of name and content of every file. */
-function madeOf({ root, program }: Places): string {
+function madeOf({ root, program }: PrebuildPaths): string {
   const hash = createHash("sha256").update(readFileSync(program));
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.ya?ml$/.test(name))
@@ -41,14 +41,14 @@ function madeOf({ root, program }: Places): string {
  * Parses the workshops and stores them.
  * @throws Error with one sentence where a file is wrong, as `loadWorkshops`
  */
-export function prebuildWorkshops(places: Places = usualPlaces()): void {
+export function prebuildWorkshops(places: PrebuildPaths = defaultPaths()): void {
   const text = `${madeOf(places)}\n${JSON.stringify(loadWorkshops(places.root))}\n`;
   writeFileSync(`${places.kept}.new`, text);
   renameSync(`${places.kept}.new`, places.kept);
 }
 
 /** The workshops as `loadWorkshops` returns them. @throws as it does */
-export function prebuiltWorkshops(places: Places = usualPlaces()): Workshop[] {
+export function prebuiltWorkshops(places: PrebuildPaths = defaultPaths()): Workshop[] {
   if (!existsSync(places.kept) || !existsSync(places.program)) return loadWorkshops(places.root);
   const [of, workshops] = readFileSync(places.kept, "utf8").split("\n");
   return of === madeOf(places) && workshops

@@ -1,6 +1,6 @@
 /** One figure in Word: its title, sentence and picture stay together; its numbers follow as a table. */
 import { AlignmentType, HeadingLevel, ImageRun, Paragraph, type Table as WordTable } from "docx";
-import { paragraph, type Setting } from "@/server/exports/docx/runs";
+import { paragraph, type TextSettings } from "@/server/exports/docx/runs";
 import { wordTable } from "@/server/exports/docx/table";
 import type { Drawing, Picture } from "@/server/exports/report-picture";
 import type { Chart } from "@/model/figures/chart";
@@ -68,7 +68,7 @@ function imageOf({ png, width, height, alt }: Picture, figure: FigureModel, repo
 }
 
 /** Lists of texts are written, not drawn: they can be searched, copied and read aloud. */
-export function textBlocks({ groups }: Extract<Chart, { type: "texts" }>, report: Setting): Paragraph[] {
+export function textBlocks({ groups }: Extract<Chart, { type: "texts" }>, report: TextSettings): Paragraph[] {
   return groups.flatMap(({ title, texts }) => [
     ...(title ? [paragraph(title, report, { style: "Caption" })] : []),
     ...texts.map((text) => paragraph(text, report, { style: "Normal", bullet: { level: 0 } })),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { piecesOf, type Setting } from "@/server/exports/docx/runs";
+import { piecesOf, type TextSettings } from "@/server/exports/docx/runs";
 
-const arabic: Setting = { language: "ar", original: "en", foreign: [], direction: "rtl" };
-const english: Setting = { language: "en", original: "en", foreign: [], direction: "ltr" };
+const arabic: TextSettings = { language: "ar", original: "en", foreign: [], direction: "rtl" };
+const english: TextSettings = { language: "en", original: "en", foreign: [], direction: "ltr" };
 const LRM = "\u200e";
 const RLM = "\u200f";
 
 describe("[R-8] [R-9] a line in pieces", () => {
-  const told = (line: string, report: Setting) =>
+  const told = (line: string, report: TextSettings) =>
     piecesOf(line, report, report.direction).map((p) => `${p.direction} ${p.language} ${p.text}`);
 
   it("has no isolates: a range and a name keep their order between marks", () => {

@@ -45,10 +45,10 @@ function fontFor(text: string): Pick<IRunOptions, "font"> {
 }
 
 /** What of a report tells how its texts are written. */
-export type Setting = ReportLanguages & Pick<Report, "direction">;
+export type TextSettings = ReportLanguages & Pick<Report, "direction">;
 
 /** A stretch of a line, in one language and in the direction of what stands around it. */
-interface Piece {
+interface DirectedText {
   text: string;
   language: string;
   direction: Direction;
@@ -64,10 +64,10 @@ const MARK = { ltr: "\u200e", rtl: "\u200f" };
  * what turned its direction stands between marks instead.
  * @param direction of its paragraph
  */
-export function piecesOf(line: string, report: Setting, direction: Direction): Piece[] {
+export function piecesOf(line: string, report: TextSettings, direction: Direction): DirectedText[] {
   const stretches = languageSplitter(report);
   const around: Direction[] = [];
-  const found: Piece[] = [];
+  const found: DirectedText[] = [];
   for (const [at, part] of [...line.matchAll(/[\u2066-\u2069]|[^\u2066-\u2069]+/gu)].map(
     (m) => [m.index, m[0]] as const,
   )) {
@@ -93,7 +93,7 @@ export function piecesOf(line: string, report: Setting, direction: Direction): P
 /** A text as runs; line breaks stay. @param direction of its paragraph */
 export function runsOf(
   text: string,
-  report: Setting,
+  report: TextSettings,
   options: Omit<IRunOptions, "text" | "children"> = {},
   direction = report.direction,
 ): TextRun[] {
@@ -119,12 +119,16 @@ export function runsOf(
   });
 }
 
-type Written = Omit<IParagraphOptions, "children" | "text" | "run"> & {
+type ParagraphOptions = Omit<IParagraphOptions, "children" | "text" | "run"> & {
   run?: Omit<IRunOptions, "text" | "children">;
 };
 
 /** A paragraph in its text's own direction, at the side where the document's reading starts. */
-export function paragraph(text: string, report: Setting, { run, ...rest }: Written = {}): Paragraph {
+export function paragraph(
+  text: string,
+  report: TextSettings,
+  { run, ...rest }: ParagraphOptions = {},
+): Paragraph {
   const document = report.direction;
   const own = directionOf(text, document);
   return new Paragraph({

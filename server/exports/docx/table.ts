@@ -15,7 +15,7 @@ import {
   WidthType,
 } from "docx";
 import { widthOf } from "@/components/chart/text";
-import { paragraph, type Setting } from "@/server/exports/docx/runs";
+import { paragraph, type TextSettings } from "@/server/exports/docx/runs";
 import { colour } from "@/server/exports/docx/styles";
 import type { Table } from "@/model/figures/figure";
 
@@ -74,7 +74,7 @@ const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b
 const isNumber = (cell: string | number): boolean =>
   typeof cell === "number" || /^[\d\s.,–%<+−-]+$/u.test(cell);
 
-export function wordTable(table: Table, report: Setting, width: number): WordTable {
+export function wordTable(table: Table, report: TextSettings, width: number): WordTable {
   const { direction } = report;
   const widths = columnWidths(table, width);
   const numbers = widths.map(

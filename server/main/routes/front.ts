@@ -10,9 +10,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { interfaceLanguages } from "@/messages/languages";
 import { paced } from "@/server/accounts/sign-in-pace";
-import type { Body, Exchange, Refused } from "@/server/http/exchange";
+import type { Body, Exchange, RefusalReason } from "@/server/http/exchange";
 import { type Gate, gates } from "@/server/main/routes/gates";
-import type { Handlers, Machines } from "@/server/main/routes/handlers";
+import type { Handlers, MachineHandlers } from "@/server/main/routes/handlers";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { type Area, refusals } from "@/server/http/refusals";
 import { readerLanguage } from "@/server/phone/reader-language";
@@ -35,7 +35,7 @@ interface Env {
   Variables: {
     x: Exchange<string>;
     /** Says in the manner of its part of the server why a request is not answered. Unset for pages of Next. */
-    refuse?: (why: Refused) => void;
+    refuse?: (why: RefusalReason) => void;
   };
 }
 type Step = MiddlewareHandler<Env>;
@@ -49,7 +49,7 @@ export class Front {
 
   /** @param publicUrl at which browsers reach this server, where that is known */
   constructor(
-    private readonly machines: Machines,
+    private readonly machines: MachineHandlers,
     private readonly publicUrl: string | undefined,
   ) {
     this.headers = Object.entries(securityHeaders(publicUrl?.startsWith("https://") ?? false));
@@ -155,7 +155,7 @@ export class Front {
     if (needsNoTurn || (await this.queues.turn(req, res))) this.application.pages.handle(req, res);
   }
 
-  private mount<At extends Machines>(app: Hono<Env>, lines: readonly Route<At>[], at: () => At): void {
+  private mount<At extends MachineHandlers>(app: Hono<Env>, lines: readonly Route<At>[], at: () => At): void {
     for (const route of lines) {
       const methods = ownRoutes.get(route.path) ?? [];
       app.on(route.method, route.path, this.begun(route), this.ours(route), this.inTurn(route), (c) =>
@@ -216,7 +216,11 @@ const QUEUED_AREAS: ReadonlySet<Area> = new Set([
   "retention",
 ]);
 
-async function answered<At extends Machines>(c: Context<Env>, route: Route<At>, at: At): Promise<Response> {
+async function answered<At extends MachineHandlers>(
+  c: Context<Env>,
+  route: Route<At>,
+  at: At,
+): Promise<Response> {
   const x = c.get("x");
   const found = await (gates[route.who] as Gate<object>)(x, at);
   if (typeof found === "string") return refused(c, found);
@@ -224,7 +228,7 @@ async function answered<At extends Machines>(c: Context<Env>, route: Route<At>, 
   return RESPONSE_ALREADY_SENT;
 }
 
-async function refused(c: Context<Env>, why: Refused): Promise<Response> {
+async function refused(c: Context<Env>, why: RefusalReason): Promise<Response> {
   c.get("refuse")?.(why);
   return RESPONSE_ALREADY_SENT;
 }

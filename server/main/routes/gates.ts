@@ -1,6 +1,6 @@
 /** Who may: one gate for each word of the table of routes. What a gate finds out about somebody, its handlers are given. */
 import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
-import type { Account, Exchange, Refused } from "@/server/http/exchange";
+import type { Account, Exchange, RefusalReason } from "@/server/http/exchange";
 import type { Endpoints } from "@/server/health/endpoints";
 import type { Visit, ParticipantGate } from "@/server/phone/participant-gate";
 import { refusedAuthor } from "@/server/editor/routes";
@@ -21,7 +21,7 @@ interface Author {
   workshop: WorkshopId;
 }
 
-export interface Admitted {
+export interface GateResults {
   anybody: unknown;
   /** Whoever asks on this very machine, or has the token of METRICS_TOKEN. */
   "this-machine": unknown;
@@ -38,10 +38,10 @@ export interface Admitted {
   /** The trainer who opened the room. */
   opener: Trainer;
 }
-export type Who = keyof Admitted;
+export type GateName = keyof GateResults;
 
 /** What was found out, or why somebody may not. Null: they have been answered. */
-export type Gate<Found> = (x: Exchange<string>, at: Gatekeepers) => Promise<Found | Refused | null>;
+export type Gate<Found> = (x: Exchange<string>, at: Gatekeepers) => Promise<Found | RefusalReason | null>;
 
 interface Gatekeepers {
   endpoints: Endpoints;
@@ -72,7 +72,7 @@ const trainer =
     return { account, room: found.room };
   };
 
-export const gates: { readonly [W in Who]: Gate<Admitted[W]> } = {
+export const gates: { readonly [W in GateName]: Gate<GateResults[W]> } = {
   anybody: async () => ({}),
   "this-machine": async ({ req }, at) => (at.endpoints.mayRead(req) ? {} : "gone"),
   handshake: async () => ({}),

@@ -24,11 +24,11 @@ import type { EditorSockets } from "@/server/sockets/editor-sockets";
 import type { RoomSockets } from "@/server/sockets/room-sockets";
 
 /** What machines ask for, from the first moment on. */
-export interface Machines {
+export interface MachineHandlers {
   endpoints: Endpoints;
 }
 
-export interface Handlers extends Machines {
+export interface Handlers extends MachineHandlers {
   assets: AssetServer;
   certs: CertificateForms;
   debrief: typeof debrief;

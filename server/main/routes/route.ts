@@ -1,6 +1,6 @@
 /** What one line of the table of routes says. */
 import type { Body, Exchange } from "@/server/http/exchange";
-import type { Admitted, Who } from "@/server/main/routes/gates";
+import type { GateResults, GateName } from "@/server/main/routes/gates";
 import type { Handlers } from "@/server/main/routes/handlers";
 import type { Area } from "@/server/http/refusals";
 
@@ -18,23 +18,23 @@ export interface Route<At = Handlers> {
   method: Method;
   /** `:name` stands for one part. Whoever may GET may HEAD. */
   path: string;
-  who: Who;
+  who: GateName;
   body: Body;
   /** The header Cache-Control of what is sent; refusals are never kept. */
   cache: string;
   answer(at: At, x: Exchange<string>): void | Promise<void>;
 }
 
-type Answer<Path extends string, W extends Who, At> = (
+type Answer<Path extends string, W extends GateName, At> = (
   at: At,
-  x: Exchange<Names<Path>> & Admitted[W],
+  x: Exchange<Names<Path>> & GateResults[W],
 ) => void | Promise<void>;
 
 /** Makes the lines of one part of the server, whose refusals look alike. */
 export function linesOf<At = Handlers>(area: Area) {
   const line =
     (method: Method) =>
-    <Path extends string, W extends Who>(
+    <Path extends string, W extends GateName>(
       path: Path,
       who: W,
       body: Body,

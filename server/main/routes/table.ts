@@ -7,7 +7,7 @@
 import { TrieRouter } from "hono/router/trie-router";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Handlers, Machines } from "@/server/main/routes/handlers";
+import type { Handlers, MachineHandlers } from "@/server/main/routes/handlers";
 import type { Area } from "@/server/http/refusals";
 import { linesOf, type Method, type Route } from "@/server/main/routes/route";
 
@@ -17,7 +17,7 @@ const OWN_HOUR = "private, max-age=3600";
 const IMMUTABLE = "public, max-age=31536000, immutable";
 const OWN_IMMUTABLE = "private, max-age=31536000, immutable";
 
-const machines = linesOf<Machines>("machines");
+const machines = linesOf<MachineHandlers>("machines");
 const sockets = linesOf("sockets");
 const phone = linesOf("phone");
 const fixed = linesOf("static");
@@ -30,7 +30,7 @@ const certs = linesOf("certificates");
 const retention = linesOf("retention");
 
 /** Answered from the first moment on, while the server starts and while it stops. */
-export const machineRoutes: readonly Route<Machines>[] = [
+export const machineRoutes: readonly Route<MachineHandlers>[] = [
   machines.get("/healthz", "anybody", "none", NO_STORE, (at, x) => at.endpoints.alive(x)),
   machines.get("/readyz", "anybody", "none", NO_STORE, (at, x) => at.endpoints.ready(x)),
   machines.get("/metrics", "this-machine", "none", NO_STORE, (at, x) => at.endpoints.figures(x)),
@@ -147,12 +147,12 @@ export const routes: readonly Route[] = [
   sockets.post("/live/editor/", "handshake", "frames", NO_STORE, (at, x) => at.editors.handle(x.req, x.res)),
 ];
 
-interface Upgrading {
+interface UpgradeHandler {
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
 /** Where sockets open. */
-export const upgrades: Readonly<Record<string, (at: Handlers) => Upgrading>> = {
+export const upgrades: Readonly<Record<string, (at: Handlers) => UpgradeHandler>> = {
   "/live/": (at) => at.live,
   "/live/editor/": (at) => at.editors,
 };

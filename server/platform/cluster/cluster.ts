@@ -6,7 +6,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { Link } from "@/server/platform/cluster/link";
-import { type Post, RoomChannel } from "@/server/platform/cluster/room-channel";
+import { type ChannelTransport, RoomChannel } from "@/server/platform/cluster/room-channel";
 import type { Sealing } from "@/server/platform/cluster/sealing";
 import { ReplayGuard } from "@/server/platform/cluster/replay-guard";
 import {
@@ -35,7 +35,7 @@ const QUIET_MS = 30_000;
 const MAX_CONCURRENT_RELOADS = 4;
 const POLL_INTERVAL_MS = 2_000;
 
-export class Cluster implements Post {
+export class Cluster implements ChannelTransport {
   readonly id = randomBytes(9).toString("base64url");
   up = false;
   private readonly link: Link;

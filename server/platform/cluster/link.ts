@@ -11,7 +11,7 @@ const CONNECT_TIMEOUT_MS = 2_000;
 const MAX_RECONNECT_DELAY_MS = 1_000;
 const SUBSCRIBE_TIMEOUT_MS = 500;
 
-type Hear = (bytes: Buffer) => void;
+type MessageListener = (bytes: Buffer) => void;
 
 function open(url: string) {
   // A server that runs alone never loads it.
@@ -32,7 +32,7 @@ function open(url: string) {
 }
 
 export class Link {
-  private readonly channels = new Map<string, Hear>();
+  private readonly channels = new Map<string, MessageListener>();
   private listening: ReturnType<typeof open>;
   private telling: ReturnType<typeof open>;
   /** Channels of the present connection, which subscribes again by itself when it reconnects. */
@@ -51,7 +51,7 @@ export class Link {
   }
 
   /** Subscribes to a channel. Resolves when Redis has confirmed it, or does not answer. */
-  async hear(channel: string, hear: Hear): Promise<void> {
+  async hear(channel: string, hear: MessageListener): Promise<void> {
     this.channels.set(channel, hear);
     if (this.listening.isReady)
       await Promise.race([

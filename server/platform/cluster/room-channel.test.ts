@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { type Post, RoomChannel } from "@/server/platform/cluster/room-channel";
+import { type ChannelTransport, RoomChannel } from "@/server/platform/cluster/room-channel";
 import type { SentLetter } from "@/server/platform/cluster/wire";
 import type { PeerListener, PeerMessage, PeerSnapshot } from "@/server/platform/cluster/peers";
 
@@ -22,7 +22,7 @@ class Side {
   readonly channel: RoomChannel;
 
   constructor(readonly id: string) {
-    const post: Post = {
+    const post: ChannelTransport = {
       id,
       up: true,
       send: (_channel, letter) => void this.sent.push(letter),

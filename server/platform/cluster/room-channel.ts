@@ -21,7 +21,7 @@ const ASK_INTERVAL_MS = 300;
  */
 const RELOAD_DELAY_MS = 500;
 
-export interface Post {
+export interface ChannelTransport {
   readonly id: string;
   /** Whether the connection works. */
   readonly up: boolean;
@@ -48,7 +48,7 @@ export class RoomChannel implements Peers {
 
   constructor(
     readonly channel: string,
-    private readonly post: Post,
+    private readonly post: ChannelTransport,
   ) {}
 
   /** The room is loaded: handles the letters that came meanwhile, and asks the others for what they know. */

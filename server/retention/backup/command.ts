@@ -40,7 +40,7 @@ import { checkRecord } from "@/server/store/retention/purge/record";
 import { noteBackup } from "@/server/platform/last-backup";
 
 /** Something that the person at the keyboard can put right. */
-class Refusal extends Error {}
+class CommandError extends Error {}
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const size = (file: string): string => `${(statSync(file).size / 1_048_576).toFixed(1)} MB`;
@@ -58,26 +58,26 @@ const options = {
   lost: { type: "boolean" },
 } as const;
 
-async function backup(env: Env, given: Given): Promise<void> {
+async function backup(env: Env, given: CommandOptions): Promise<void> {
   if (!given.to)
-    throw new Refusal(
+    throw new CommandError(
       "Name the file to write: npm run backup -- --to FILE [--room ID] [--passphrase-file FILE]",
     );
   const file = here(given.to);
-  if (existsSync(file)) throw new Refusal(`${file} is already there: choose another name.`);
+  if (existsSync(file)) throw new CommandError(`${file} is already there: choose another name.`);
   const passphrase = passphraseIn(given);
   const secrets = passphrase === null ? null : allSecrets(env);
   const { client, close } = await openForCommand(env, "read");
   const draft = `${file}.partial`;
   try {
     if (secrets && (await runsOfAnotherSecret(client, deriver(secrets.secret))).length > 0)
-      throw new Refusal(
+      throw new CommandError(
         `${placeOf(env, "secret")} is not the secret with which this data was used. ${elsewhere}`,
       );
     const out = createWriteStream(draft, { mode: 0o600, flags: "w" });
     if (given.room) {
       const done = await writeRoomArchive(client, given.room, out);
-      if (!done.ok) throw new Refusal(unarchivable[done.reason]);
+      if (!done.ok) throw new CommandError(unarchivable[done.reason]);
       renameSync(draft, file);
       say(`The room “${done.title}” is in ${file} (${size(file)}, ${done.written.rows} rows).`);
       return;
@@ -111,7 +111,7 @@ const elsewhere = "Name their folder with PLENARY_SECRETS_DIRECTORY, or leave --
 function allSecrets(env: Env): Secrets {
   const found = readSecrets(env);
   const missing = missingOf(env, found);
-  if (missing.length > 0) throw new Refusal(`There is no ${missing.join(" and no ")}. ${elsewhere}`);
+  if (missing.length > 0) throw new CommandError(`There is no ${missing.join(" and no ")}. ${elsewhere}`);
   return found as Secrets;
 }
 
@@ -121,64 +121,65 @@ function placesOfSecrets(env: Env): string {
   return known.map((name) => placeOf(env, name)).join(" and ") || "the files “secret” and “signing-key”";
 }
 
-async function restore(env: Env, given: Given): Promise<void> {
+async function restore(env: Env, given: CommandOptions): Promise<void> {
   if (!given.from)
-    throw new Refusal(
+    throw new CommandError(
       "Name the file to read: npm run restore -- --from FILE [--trainer E-MAIL], or --server for a whole server",
     );
   const file = here(given.from);
-  if (!existsSync(file)) throw new Refusal(`There is no file ${file}.`);
+  if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`);
   return given.server ? wholeServer(env, file, given) : oneRoom(env, file, given);
 }
 
-async function oneRoom(env: Env, file: string, { trainer }: Given): Promise<void> {
+async function oneRoom(env: Env, file: string, { trainer }: CommandOptions): Promise<void> {
   const { client, close } = await openForCommand(env, "share");
   try {
     const { rows } = trainer
       ? await client.query<{ id: string }>("SELECT id FROM account WHERE lower(email) = lower($1)", [trainer])
       : { rows: [] };
     if (trainer && rows.length === 0)
-      throw new Refusal(`Nobody with the e-mail ${trainer} has an account here.`);
+      throw new CommandError(`Nobody with the e-mail ${trainer} has an account here.`);
     const done = await restoreRoom(client, createReadStream(file), {
       trainers: rows.map((r) => r.id),
       reachable: true,
     });
-    if (!done.ok) throw new Refusal(refused[done.reason]);
+    if (!done.ok) throw new CommandError(refused[done.reason]);
     say(`The room “${done.room.title}” is back: /debrief/${done.room.id}`);
   } finally {
     await close();
   }
 }
 
-async function newPassword(env: Env, { trainer }: Given): Promise<void> {
-  if (!trainer) throw new Refusal("Name the account: npm run new-password -- --trainer E-MAIL");
+async function newPassword(env: Env, { trainer }: CommandOptions): Promise<void> {
+  if (!trainer) throw new CommandError("Name the account: npm run new-password -- --trainer E-MAIL");
   const { client, close } = await openForCommand(env, "share");
   try {
     const link = await newPasswordLink(client, trainer, originsOf(env).trainer);
-    if (!link) throw new Refusal(`Nobody with the e-mail ${trainer} has an account here, or it is blocked.`);
+    if (!link)
+      throw new CommandError(`Nobody with the e-mail ${trainer} has an account here, or it is blocked.`);
     say(`With this link a new password is chosen, once, within 24 hours:\n${link}`);
   } finally {
     await close();
   }
 }
 
-async function wholeServer(env: Env, file: string, given: Given): Promise<void> {
+async function wholeServer(env: Env, file: string, given: CommandOptions): Promise<void> {
   const passphrase = passphraseIn(given);
   const { client, close } = await openForCommand(env, "alone");
   let unlocked: Secrets | null = null;
   const accept = async ({ secrets }: Header) => {
     if (passphrase === null) return;
     if (!secrets)
-      throw new Refusal(
+      throw new CommandError(
         "This backup holds no secrets, so there is nothing for a passphrase to open: leave --passphrase-file out.",
       );
     unlocked = unlockSecrets(secrets, passphrase);
-    if (!unlocked) throw new Refusal("The passphrase is not that of this backup. Nothing was changed.");
+    if (!unlocked) throw new CommandError("The passphrase is not that of this backup. Nothing was changed.");
     toBePut(env, unlocked);
   };
   try {
     const done = await restoreServer(client, createReadStream(file), accept);
-    if (!done.ok) throw new Refusal(refused[done.reason]);
+    if (!done.ok) throw new CommandError(refused[done.reason]);
     if (unlocked) putSecrets(env, unlocked);
     say(
       `The server is back: ${done.rooms} rooms, ${done.rows} rows. It was backed up on ${done.header.madeAt}.`,
@@ -200,7 +201,7 @@ async function whatIsMissing(env: Env, client: pg.ClientBase): Promise<string> {
   return `Before you start it, put the secrets of the old server in their place (${wanted.join(" and ")}): it does not start without them.`;
 }
 
-async function newSecrets(given: Env, { to, lost }: Given): Promise<void> {
+async function newSecrets(given: Env, { to, lost }: CommandOptions): Promise<void> {
   const env = to ? { ...given, secretsDir: here(to), secret: undefined, signingKey: undefined } : given;
   const made = missingOf(env, readSecrets(env));
   const { secret } = makeSecrets(env);
@@ -218,11 +219,11 @@ async function newSecrets(given: Env, { to, lost }: Given): Promise<void> {
   }
 }
 
-function checkErasure([file]: string[], { key }: Given): void {
-  if (!file) throw new Refusal("Name the record: npm run check-erasure -- FILE [--key z6Mk…]");
+function checkErasure([file]: string[], { key }: CommandOptions): void {
+  if (!file) throw new CommandError("Name the record: npm run check-erasure -- FILE [--key z6Mk…]");
   const checked = checkRecord(readFileSync(here(file), "utf8"), key ?? null);
   if (!checked.ok)
-    throw new Refusal(
+    throw new CommandError(
       checked.reason === "no-record"
         ? "This file is no record of an erasure."
         : "The signature is wrong: this record was changed, or another server signed it.",
@@ -243,18 +244,20 @@ function checkErasure([file]: string[], { key }: Given): void {
   say(`${record.kept.answers} answers stay, without words and names: sha256 ${record.kept.sha256}`);
 }
 
-type Given = Partial<Record<"to" | "from" | "room" | "trainer" | "passphrase-file" | "key", string>> & {
+type CommandOptions = Partial<
+  Record<"to" | "from" | "room" | "trainer" | "passphrase-file" | "key", string>
+> & {
   server?: boolean;
   lost?: boolean;
 };
 
 /** The first line of a file: a passphrase on the command line could be read by everybody on the machine. */
-function passphraseIn(given: Given): string | null {
+function passphraseIn(given: CommandOptions): string | null {
   const file = given["passphrase-file"];
   if (!file) return null;
   const [line = ""] = readFileSync(here(file), "utf8").split(/\r?\n/);
   if (line.length < 12)
-    throw new Refusal("The passphrase must have 12 characters or more, in the first line of the file.");
+    throw new CommandError("The passphrase must have 12 characters or more, in the first line of the file.");
   return line;
 }
 
@@ -266,14 +269,14 @@ async function main([what = "", ...rest]: string[]): Promise<void> {
   if (what === "check-erasure") return checkErasure(positionals, values);
   if (what === "new-password") return newPassword(env, values);
   if (what === "new-secrets") return newSecrets(env, values);
-  throw new Refusal("Say backup, restore, check-erasure, new-password or new-secrets.");
+  throw new CommandError("Say backup, restore, check-erasure, new-password or new-secrets.");
 }
 
 main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
     const known =
-      error instanceof Refusal ||
+      error instanceof CommandError ||
       error instanceof StartError ||
       (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
     process.stderr.write(`${known ? "" : "This did not work: "}${messageOf(error)}\n`);

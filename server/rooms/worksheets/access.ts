@@ -36,7 +36,7 @@ export function readRefusal(
 }
 
 /** May write: everywhere on the sheet, or only what belongs to the group's presentation. */
-export type Writing = { may: "all" } | { may: "own" } | { may: "nothing"; reason: Reason };
+export type WriteAccess = { may: "all" } | { may: "own" } | { may: "nothing"; reason: Reason };
 
 /**
  * What a person may write on a group's sheet. Those who were moved away may still send what their phone holds. Whoever
@@ -49,7 +49,7 @@ export function writing(
   { activity, group }: { activity: string; group: GroupId },
   now: number,
   frozenAt: number | undefined,
-): Writing {
+): WriteAccess {
   if (!shapesOf(state, activity)) return { may: "nothing", reason: "unknown-activity" };
   const member = isIn(state, participant, group);
   if (!member && !own(state.groups.was, participant)?.includes(group))

@@ -15,25 +15,25 @@ const NOTIFY_INTERVAL_MS = 250;
 /** The most people of whom a reader is told where they write. */
 const MAX_WRITERS = 20;
 
-export interface Name {
+export interface SheetKey {
   activity: string;
   group: GroupId;
 }
 
 /** What the company needs of the room. */
-interface Around {
+interface AwarenessContext {
   now(): number;
   send(connection: string, message: SheetMessage | LookMessage): void;
   /** Whether this person is in that group now. */
   isIn(participant: string, group: GroupId): boolean;
   alias(participant: string): string | null;
-  content(name: Name): SheetContent;
+  content(name: SheetKey): SheetContent;
   /** Who writes where on this process has changed. */
   moved(): void;
 }
 
 interface Reader {
-  name: Name;
+  name: SheetKey;
   participant: string;
   /** Where they write, and when they last said so. */
   cell: string | null;
@@ -44,25 +44,25 @@ export class SheetAwareness {
   private readonly readers = new Map<string, Map<string, Reader>>();
   /** Who writes where, as other processes told. */
   private readonly elsewhere = new Map<string, WriterElsewhere[]>();
-  private readonly lookers = new Map<string, Name>();
-  private readonly changed = new Map<string, Name>();
+  private readonly lookers = new Map<string, SheetKey>();
+  private readonly changed = new Map<string, SheetKey>();
   private lookTimer: NodeJS.Timeout | undefined;
   private readonly sweeper: NodeJS.Timeout;
 
-  constructor(private readonly around: Around) {
+  constructor(private readonly around: AwarenessContext) {
     this.sweeper = setInterval(() => this.sweep(), WRITING_TIMEOUT_MS / 5);
     this.sweeper.unref();
   }
 
   /** A phone reads this sheet from now on; it reads one of each activity's at a time. */
-  open(name: Name, participant: string, connection: string): void {
+  open(name: SheetKey, participant: string, connection: string): void {
     const at = this.at(name);
     const before = at.get(connection);
     at.set(connection, before ?? { name, participant, cell: null, at: 0 });
   }
 
   /** Somebody writes there, or nowhere. */
-  writes(name: Name, participant: string, connection: string, cell: string | null): void {
+  writes(name: SheetKey, participant: string, connection: string, cell: string | null): void {
     const reader = this.at(name).get(connection);
     if (!reader || reader.participant !== participant) return;
     const moved = reader.cell !== cell;
@@ -93,13 +93,13 @@ export class SheetAwareness {
   }
 
   /** Keeps somebody among the writers who has just written. */
-  wrote(name: Name, connection: string): void {
+  wrote(name: SheetKey, connection: string): void {
     const reader = this.at(name).get(connection);
     if (reader) reader.at = this.around.now();
   }
 
   /** Brings an update, or the writers alone, to everybody who reads the sheet but the connection it came from. */
-  tell({ activity, group }: Name, update: Uint8Array | null, from?: string): void {
+  tell({ activity, group }: SheetKey, update: Uint8Array | null, from?: string): void {
     const name = { activity, group };
     const text = update && Buffer.from(update).toString("base64");
     for (const [connection, reader] of this.at(name)) {
@@ -118,7 +118,7 @@ export class SheetAwareness {
   }
 
   /** A console looks into a sheet, or no longer. */
-  looks(connection: string, name: Name | null): void {
+  looks(connection: string, name: SheetKey | null): void {
     this.lookers.delete(connection);
     if (!name) return;
     this.lookers.set(connection, name);
@@ -152,14 +152,14 @@ export class SheetAwareness {
     clearTimeout(this.lookTimer);
   }
 
-  private at({ activity, group }: Name): Map<string, Reader> {
+  private at({ activity, group }: SheetKey): Map<string, Reader> {
     const key = sheetKey(activity, group);
     const readers = this.readers.get(key) ?? new Map<string, Reader>();
     this.readers.set(key, readers);
     return readers;
   }
 
-  private writers({ activity, group }: Name, but: string | null): SheetMessage["writers"] {
+  private writers({ activity, group }: SheetKey, but: string | null): SheetMessage["writers"] {
     const since = this.around.now() - WRITING_TIMEOUT_MS;
     const byPerson = new Map<string, string>();
     const there = [...this.elsewhere.values()]
@@ -188,7 +188,7 @@ export class SheetAwareness {
     }
   }
 
-  private look(name: Name): void {
+  private look(name: SheetKey): void {
     if (this.lookers.size === 0) return;
     this.changed.set(sheetKey(name.activity, name.group), name);
     this.lookTimer ??= setTimeout(() => {
@@ -200,7 +200,7 @@ export class SheetAwareness {
     }, NOTIFY_INTERVAL_MS);
   }
 
-  private show(connection: string, name: Name): void {
+  private show(connection: string, name: SheetKey): void {
     const { cells, rows } = this.around.content(name);
     // Notes are for whoever speaks for the group.
     const { [OWN.notes]: _notes, ...shown } = cells;

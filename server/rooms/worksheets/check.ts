@@ -87,7 +87,7 @@ export function refusedAsItComes(
 }
 
 /** What one update did to a document. */
-export interface Touched {
+export interface TouchedPaths {
   texts: string[];
   values: string[];
   rows: string[];
@@ -97,8 +97,8 @@ const nameOf = (doc: Y.Doc, type: unknown): string | undefined =>
   [...doc.share].find(([, t]) => t === type)?.[0];
 
 /** Reads off a transaction what it touched. @throws for types that are no root of the document */
-export function touchedBy(doc: Y.Doc, transaction: Y.Transaction): Touched {
-  const touched: Touched = { texts: [], values: [], rows: [] };
+export function touchedBy(doc: Y.Doc, transaction: Y.Transaction): TouchedPaths {
+  const touched: TouchedPaths = { texts: [], values: [], rows: [] };
   for (const [type, keys] of transaction.changed) {
     const root = nameOf(doc, type);
     if (root === undefined) throw new Error("a sheet holds a type within a type");
@@ -126,7 +126,7 @@ function lettersAt(doc: Y.Doc, path: string): number {
 export function refusedByWhatItDid(
   doc: Y.Doc,
   shapes: Shapes,
-  touched: Touched,
+  touched: TouchedPaths,
   before: ReadonlyMap<string, number>,
 ): Reason | null {
   if (doc.store.pendingStructs || doc.store.pendingDs) return "not-stored";

@@ -1,6 +1,6 @@
 /** What the sheets need of their room. */
 import type { UsageCounter } from "@/server/rooms/usage-counter";
-import type { Name } from "@/server/rooms/worksheets/awareness";
+import type { SheetKey } from "@/server/rooms/worksheets/awareness";
 import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
 import type { RoomState } from "@/workshop/room/state";
 
@@ -15,7 +15,7 @@ export interface WorksheetContext {
   behind(): void;
   alias(participant: string): string | null;
   /** Something was stored on a sheet: one change, or (null) all of it is another. */
-  stored(sheet: Name, seq: number | null): void;
+  stored(sheet: SheetKey, seq: number | null): void;
   /** A remark was stored. */
   remarked(): void;
   /** Who writes where has changed. */

@@ -1,8 +1,8 @@
 /** Writing on a shared sheet from a page without script: field by field, beside what others write. */
 import { randomBytes } from "node:crypto";
 import * as Y from "yjs";
-import { shapesOf, type Writing } from "@/server/rooms/worksheets/access";
-import type { Name } from "@/server/rooms/worksheets/awareness";
+import { shapesOf, type WriteAccess } from "@/server/rooms/worksheets/access";
+import type { SheetKey } from "@/server/rooms/worksheets/awareness";
 import type { Sheet } from "@/server/rooms/worksheets/sheet";
 import { typeInto } from "@/server/rooms/worksheets/typed";
 import { nextPosition, placesOf, REMOVED, rowKey } from "@/workshop/worksheets/document";
@@ -12,10 +12,10 @@ import type { RoomState } from "@/workshop/room/state";
 /** What it needs of the room's sheets. */
 interface Sheets {
   state(): RoomState;
-  writing(participant: string, name: Name): Writing;
+  writing(participant: string, name: SheetKey): WriteAccess;
   /** The sheet, once its document is there; null while it cannot be read. */
-  sheet(name: Name): Promise<Sheet | null>;
-  update(participant: string, name: Name, update: Uint8Array): Promise<Ack>;
+  sheet(name: SheetKey): Promise<Sheet | null>;
+  update(participant: string, name: SheetKey, update: Uint8Array): Promise<Ack>;
 }
 
 export class FormWriting {
@@ -28,7 +28,7 @@ export class FormWriting {
    */
   async typed(
     participant: string,
-    name: Name,
+    name: SheetKey,
     values: Readonly<Record<string, string>>,
     before: Readonly<Record<string, string>>,
   ): Promise<{ ack: Ack; conflicts: string[] }> {
@@ -53,7 +53,7 @@ export class FormWriting {
   }
 
   /** Adds a row behind all others of its list, or takes one away. */
-  async row(participant: string, name: Name, change: { add: string } | { remove: string }): Promise<Ack> {
+  async row(participant: string, name: SheetKey, change: { add: string } | { remove: string }): Promise<Ack> {
     const shapes = shapesOf(this.sheets.state(), name.activity);
     const sheet = shapes && (await this.sheets.sheet(name));
     if (!shapes || !sheet) return refusal(shapes ? "not-stored" : "unknown-activity");

@@ -1,6 +1,6 @@
 /** When the work of groups was frozen. Updates that were on their way then are still accepted for a short time. */
-import { type Writing, writing } from "@/server/rooms/worksheets/access";
-import type { Name } from "@/server/rooms/worksheets/awareness";
+import { type WriteAccess, writing } from "@/server/rooms/worksheets/access";
+import type { SheetKey } from "@/server/rooms/worksheets/awareness";
 import { endFor, type Work } from "@/model/room/groups";
 import type { RoomState } from "@/workshop/room/state";
 
@@ -24,7 +24,7 @@ export class Freezing {
   }
 
   /** What a person may write on a sheet now. */
-  writing(participant: string, name: Name): Writing {
+  writing(participant: string, name: SheetKey): WriteAccess {
     const frozen = this.frozen.get(name.activity);
     const at = frozen && Math.min(frozen.at, endFor(frozen.before, name.group) ?? frozen.at);
     return writing(this.room.state(), participant, name, this.room.now(), at);

@@ -44,7 +44,7 @@ const each = (texts: readonly (string | undefined)[]): string[] => [
   ...new Set(texts.map((t) => (t ?? "").trim()).filter((t) => t !== "")),
 ];
 
-class Merging {
+class SheetMerge {
   private readonly left: string[] = [];
   /** For the rows of sections, which several sections may share: where each went. */
   private readonly sections = new Map<string, { source: number; from: string; to: string }[]>();
@@ -222,7 +222,7 @@ const nameOf = (of: Cell, text: string): string =>
 
 /** Puts what stands on the sheets `from` on the document, in front of what stands there already. */
 function mergeInto(doc: Y.Doc, sheet: SheetShape, from: readonly SheetContent[]): void {
-  doc.transact(() => new Merging(doc, sheet, from).run());
+  doc.transact(() => new SheetMerge(doc, sheet, from).run());
 }
 
 /**

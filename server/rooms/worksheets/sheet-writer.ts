@@ -10,7 +10,7 @@ const FLUSH_DELAY_MS = 20;
 /** The most rows in one statement. */
 const MAX_ROWS = 500;
 
-interface Waiting {
+interface QueuedRow {
   sheet: Sheet;
   generation: number;
   row: SheetRow;
@@ -20,7 +20,7 @@ interface Waiting {
 export class SheetWriter {
   /** Batches written and rows in them, for metrics and benches. */
   readonly written = { batches: 0, rows: 0 };
-  private waiting: Waiting[] = [];
+  private waiting: QueuedRow[] = [];
   private running: Promise<void> | null = null;
 
   constructor(
@@ -62,9 +62,9 @@ export class SheetWriter {
     this.running = null;
   }
 
-  private async flush(batch: Waiting[]): Promise<void> {
+  private async flush(batch: QueuedRow[]): Promise<void> {
     const alive = batch.filter((w) => w.generation === w.sheet.generation);
-    const seqs = new Map<Waiting, number>();
+    const seqs = new Map<QueuedRow, number>();
     try {
       const given = alive.length > 0 ? await this.append(alive.map((w) => w.row)) : [];
       for (const [i, w] of alive.entries()) {

@@ -8,7 +8,7 @@ import {
   refusedAsItComes,
   refusedByWhatItDid,
   type Shapes,
-  type Touched,
+  type TouchedPaths,
   touchedBy,
 } from "@/server/rooms/worksheets/check";
 import type { StoredSheet } from "@/server/platform/room-store";
@@ -19,7 +19,7 @@ import type { GroupId } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";
 
 /** What became of an update: nothing new in it, refused, or in the document and to be stored. */
-type Tried = { is: "known" } | { is: "refused"; reason: Reason } | { is: "new"; update: Uint8Array };
+type UpdateCheck = { is: "known" } | { is: "refused"; reason: Reason } | { is: "new"; update: Uint8Array };
 
 /** Marks what did not come from storage, so that it is noticed. */
 const FROM_OUTSIDE = Symbol("from outside");
@@ -117,7 +117,7 @@ export class Sheet {
   }
 
   /** Tries an update; call it when `ready`, and store what is new before anybody hears of it. */
-  try(update: Uint8Array, shapes: Shapes): Tried {
+  try(update: Uint8Array, shapes: Shapes): UpdateCheck {
     const doc = this.document;
     const early = refusedAsItComes(update, shapes, Y.decodeStateVector(Y.encodeStateVector(doc)));
     if (early) return { is: "refused", reason: early };
@@ -127,7 +127,7 @@ export class Sheet {
     }
     let done: Uint8Array | null = null;
     let reason: Reason | null = null;
-    let touched: Touched = { texts: [], values: [], rows: [] };
+    let touched: TouchedPaths = { texts: [], values: [], rows: [] };
     const heard = (bytes: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (origin !== FROM_OUTSIDE) return;
       done = bytes;
@@ -160,9 +160,9 @@ export class Sheet {
   }
 
   /** What an update would touch. @throws when it cannot be read */
-  touches(update: Uint8Array): Touched {
+  touches(update: Uint8Array): TouchedPaths {
     const doc = this.copy();
-    let touched: Touched = { texts: [], values: [], rows: [] };
+    let touched: TouchedPaths = { texts: [], values: [], rows: [] };
     doc.on("update", (_bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       touched = touchedBy(doc, transaction);
     });

@@ -15,7 +15,7 @@ import {
 } from "@/workshop/worksheets/document";
 
 /** What became of one field. "both": somebody else had changed it, and both texts stand there. "over": theirs is gone. */
-type Typed = "same" | "written" | "both" | "over";
+type TypeResult = "same" | "written" | "both" | "over";
 
 /** Line breaks as the document has them, and what `contentOf` shows of a text. */
 const plain = (text: string): string =>
@@ -31,7 +31,7 @@ export function typeInto(
   path: string,
   given: string,
   shown: string,
-): Typed | null {
+): TypeResult | null {
   const place = cellSpecAt(sheet, path);
   if (!place) return null;
   const [now, before, there] = [plain(given), plain(shown), cellValueIn(doc, path, place.kind)];

@@ -4,7 +4,7 @@
  */
 import { log } from "@/server/platform/log";
 import { isIn, readRefusal, shapesOf } from "@/server/rooms/worksheets/access";
-import { SheetAwareness, type Name } from "@/server/rooms/worksheets/awareness";
+import { SheetAwareness, type SheetKey } from "@/server/rooms/worksheets/awareness";
 import { Compaction } from "@/server/rooms/worksheets/compaction";
 import { Freezing } from "@/server/rooms/worksheets/freezing";
 import { mergedUpdate, mergerOf } from "@/server/rooms/worksheets/merge";
@@ -206,7 +206,7 @@ export class Worksheets {
   }
 
   /** Takes what others stored on sheets, and shows it. @param again sheets that are another altogether */
-  absorb(changes: readonly StoredSheet[], again: readonly Name[] = []): void {
+  absorb(changes: readonly StoredSheet[], again: readonly SheetKey[] = []): void {
     for (const name of again) this.sheet(name).drop();
     for (const change of changes) {
       const sheet = this.sheet(change);
@@ -260,7 +260,12 @@ export class Worksheets {
     await this.compaction.close();
   }
 
-  private async open(participant: string, name: Name, state: Uint8Array, connection: string): Promise<Ack> {
+  private async open(
+    participant: string,
+    name: SheetKey,
+    state: Uint8Array,
+    connection: string,
+  ): Promise<Ack> {
     const refused = readRefusal(this.room.state(), participant, name.activity, name.group);
     if (refused) return refusal(refused);
     const sheet = this.sheet(name);
@@ -280,7 +285,7 @@ export class Worksheets {
 
   private async update(
     participant: string,
-    name: Name,
+    name: SheetKey,
     update: Uint8Array,
     connection?: string,
   ): Promise<Ack> {
@@ -306,7 +311,7 @@ export class Worksheets {
       : refusal("not-stored");
   }
 
-  private at(participant: string, name: Name, cell: string | null, connection: string): Ack {
+  private at(participant: string, name: SheetKey, cell: string | null, connection: string): Ack {
     const refused = readRefusal(this.room.state(), participant, name.activity, name.group);
     if (refused) return refusal(refused);
     const shapes = shapesOf(this.room.state(), name.activity);
@@ -330,7 +335,7 @@ export class Worksheets {
     return true;
   }
 
-  private sheet({ activity, group }: Name): Sheet {
+  private sheet({ activity, group }: SheetKey): Sheet {
     const key = sheetKey(activity, group);
     const known = this.all.get(key);
     if (known) return known;

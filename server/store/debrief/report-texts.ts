@@ -23,7 +23,7 @@ interface NewText {
   accountId: string;
 }
 
-export type Written = { ok: true; edit: ReportEdit } | { ok: false; theirs: ReportEdit };
+export type TextWriteResult = { ok: true; edit: ReportEdit } | { ok: false; theirs: ReportEdit };
 
 type Row = Prisma.ReportTextGetPayload<object>;
 const toEdit = ({ key, language, revision, text, hidden, basis, at }: Row, by: string): ReportEdit => ({
@@ -62,7 +62,7 @@ export async function writeText({
   basis,
   accountId,
   ...typed
-}: NewText): Promise<Written> {
+}: NewText): Promise<TextWriteResult> {
   const text = typed.text === null ? null : withoutOverrides(writable(typed.text));
   const now = await newest(roomId, key, language);
   if (now && now.text === text && now.hidden === hidden && (text === null || now.basis === basis))
@@ -94,7 +94,7 @@ export async function undoText(
   language: string,
   seen: number,
   accountId: string,
-): Promise<Written | null> {
+): Promise<TextWriteResult | null> {
   const rows = await prisma.reportText.findMany({
     where: { roomId, key, language },
     orderBy: { revision: "desc" },

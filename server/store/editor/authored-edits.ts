@@ -20,7 +20,7 @@ const KEPT_VERSIONS = 200;
 /** Edits of a workshop whose repetition is recognised. */
 const KEPT_COMMANDS = 2_000;
 
-export interface Change {
+export interface DraftChange {
   workshopId: string;
   accountId: string;
   /** Made by the sender; the same id twice is one edit. */
@@ -39,7 +39,7 @@ type StoreResult =
   | { ok: false; reason: "moved-on" | "gone" };
 
 /** Stores a changed draft. */
-export function storeChange(change: Change): Promise<StoreResult> {
+export function storeChange(change: DraftChange): Promise<StoreResult> {
   const { workshopId, commandId, draft } = change;
   return prisma.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ revision: number }[]>`
@@ -166,7 +166,11 @@ export async function nameVersion(workshopId: string, accountId: string, name: s
 }
 
 /** Extends the newest version while the same person goes on editing; else stores its document and begins a new one. */
-async function keepHistory(tx: Prisma.TransactionClient, change: Change, revision: number): Promise<void> {
+async function keepHistory(
+  tx: Prisma.TransactionClient,
+  change: DraftChange,
+  revision: number,
+): Promise<void> {
   const { workshopId, accountId, did } = change;
   const now = new Date();
   const newest = await tx.workshopVersion.findFirst({

@@ -17,7 +17,7 @@ export const listWorkshops = (): Promise<{ id: string; language: string; title: 
 const read = new Cache<Workshop>(4);
 
 /** A workshop was stored again while it was being read. */
-class Replaced extends Error {}
+class ReplacedError extends Error {}
 
 /** @param id of any shape */
 export async function findWorkshop(id: string): Promise<Workshop | null> {
@@ -27,13 +27,13 @@ export async function findWorkshop(id: string): Promise<Workshop | null> {
   const find = async () => {
     const row = await prisma.shippedWorkshop.findUnique({ where: { id, ...head } });
     // What failed is not kept, and the others stay.
-    if (!row) throw new Replaced();
+    if (!row) throw new ReplacedError();
     return workshopSchema.parse(row.content);
   };
   return read
     .get(`${id} ${head.contentHash}`, find, () => 1)
     .catch((error: unknown) => {
-      if (error instanceof Replaced) return null;
+      if (error instanceof ReplacedError) return null;
       throw error;
     });
 }

@@ -25,7 +25,7 @@ export async function replaceJoinCode(roomId: string, seen: string): Promise<Roo
           SELECT code, join_hash AS hash, join_epoch AS epoch FROM room WHERE id = ${roomId}::uuid AND ended_at IS NULL FOR UPDATE`;
         if (!row?.code || formatCode(row.code) !== seen) return;
         const code = randomCode();
-        if (await tx.formerJoinLink.findUnique({ where: { code } })) throw new Taken();
+        if (await tx.formerJoinLink.findUnique({ where: { code } })) throw new CodeTakenError();
         const epoch = row.epoch + 1;
         await tx.formerJoinLink.create({ data: { roomId, code: row.code, joinTokenHash: row.hash } });
         await tx.room.update({
@@ -36,14 +36,14 @@ export async function replaceJoinCode(roomId: string, seen: string): Promise<Roo
       return findRoom(roomId);
     } catch (error) {
       const clash =
-        error instanceof Taken ||
+        error instanceof CodeTakenError ||
         (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002");
       if (!clash || tries === MAX_ATTEMPTS) throw error;
     }
   }
 }
 
-class Taken extends Error {}
+class CodeTakenError extends Error {}
 
 /** Whether a code was that of a room which runs under another one now. */
 export const isFormerCode = async (code: string): Promise<boolean> =>

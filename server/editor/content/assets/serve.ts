@@ -30,7 +30,7 @@ const OWNER_TTL_MS = 20_000;
 const MIN_REFRESH_MS = 1_000;
 
 export class AssetServer {
-  private readonly owners = new Cache<Owner>(2_000, OWNER_TTL_MS);
+  private readonly owners = new Cache<OwnerAssets>(2_000, OWNER_TTL_MS);
   private readonly bytes = new Cache<Buffer>(CACHE_BYTES);
 
   async send({ req, res, params: at }: Exchange<"owner" | "token" | "variant">): Promise<void> {
@@ -105,8 +105,8 @@ export class AssetServer {
     return (await this.look(owner)).byToken.get(token) ?? null;
   }
 
-  private look(owner: FileOwner): Promise<Owner> {
-    const fetch = async (): Promise<Owner> => {
+  private look(owner: FileOwner): Promise<OwnerAssets> {
+    const fetch = async (): Promise<OwnerAssets> => {
       const assets = await assetsOf(owner);
       return {
         at: Date.now(),
@@ -117,7 +117,7 @@ export class AssetServer {
   }
 }
 
-interface Owner {
+interface OwnerAssets {
   at: number;
   byToken: Map<string, StoredAsset>;
 }

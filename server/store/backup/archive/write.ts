@@ -16,7 +16,7 @@ import {
 } from "@/server/store/backup/archive/schema";
 import { softwareVersion } from "@/server/platform/settings/project-root";
 
-interface Written {
+interface RowsWritten {
   rows: number;
   sha256: string;
 }
@@ -28,7 +28,7 @@ export function writeServerArchive(
   client: pg.ClientBase,
   out: Writable,
   secrets: Header["secrets"],
-): Promise<Written> {
+): Promise<RowsWritten> {
   return atOneMoment(client, async () => {
     const all = await tablesOf(client, await currentSchema(client));
     const header = await headerOf(client, { kind: "server", room: null, secrets });
@@ -51,7 +51,7 @@ export function writeRoomArchive(
   client: pg.ClientBase,
   roomId: string,
   out: Writable,
-): Promise<{ ok: true; written: Written; title: string } | { ok: false; reason: RoomUnarchivable }> {
+): Promise<{ ok: true; written: RowsWritten; title: string } | { ok: false; reason: RoomUnarchivable }> {
   return atOneMoment(client, async () => {
     const { rows } = await client.query<{ title: string; ended: boolean; open: boolean }>(
       `SELECT title, ended_at IS NOT NULL AS ended,
@@ -87,7 +87,7 @@ async function write(
   out: Writable,
   header: Header,
   portions: readonly Portion[],
-): Promise<Written> {
+): Promise<RowsWritten> {
   const writer = new ArchiveWriter(out);
   try {
     await writer.begin(header);

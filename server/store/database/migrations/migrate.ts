@@ -25,7 +25,7 @@ export interface Migration {
   sql: string;
 }
 
-interface Applied {
+interface AppliedMigration {
   migration_name: string;
   checksum: string;
   finished: boolean;
@@ -75,7 +75,7 @@ function sameText(sql: string, checksum: string): boolean {
   return [sql, unix, unix.replaceAll("\n", "\r\n")].some((text) => checksumOf(text) === checksum);
 }
 
-function refuseOtherHistory(applied: Applied[], migrations: Migration[]): void {
+function refuseOtherHistory(applied: AppliedMigration[], migrations: Migration[]): void {
   const refuse = (text: string) => {
     throw new StartError("migration", text);
   };
@@ -176,7 +176,7 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
   try {
     await refuseOldServer(client);
     await createMigrationsTable(client);
-    const { rows } = await client.query<Applied>(
+    const { rows } = await client.query<AppliedMigration>(
       `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished
        FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY started_at`,
     );

@@ -20,7 +20,7 @@ interface StoredAnswer {
   body: object;
 }
 
-interface Erased {
+interface ErasedTexts {
   answers: { id: string; body: object }[];
   sheets: { activity: string; group: string; update: Uint8Array }[];
   /** New ids of texts by question, old to new. */
@@ -40,7 +40,7 @@ export function eraseTexts(
   state: RoomState,
   answers: readonly StoredAnswer[],
   sheets: readonly StoredSheet[],
-): Erased {
+): ErasedTexts {
   const known = knownWords(state.versions);
   const written = writtenFields(state.versions);
   const { entries, erased } = eraseSheetTexts(state, sheets, known);
@@ -90,7 +90,7 @@ function eraseSheetTexts(
   state: RoomState,
   sheets: readonly StoredSheet[],
   known: ReadonlySet<string>,
-): { entries: Map<string, string>; erased: Erased["sheets"] } {
+): { entries: Map<string, string>; erased: ErasedTexts["sheets"] } {
   const plan = planOf(state.workshop);
   // What groups wrote alike stays alike, on whichever worksheet: comparisons look at two of them together.
   const placeholder = placeholderFor(

@@ -43,12 +43,12 @@ export const signedRecord = (record: ErasureRecord): { record: string; signature
 export const recordFile = ({ record, signature }: { record: string; signature: string }): string =>
   `${JSON.stringify({ record, signature, publicKeyMultibase: publicKeyMultibase() }, null, 2)}\n`;
 
-type Checked =
+type RecordCheck =
   | { ok: true; record: ErasureRecord; key: string }
   | { ok: false; reason: "no-record" | "bad-signature" };
 
 /** Reads a downloaded record. @param trusted the public key that it must be signed with; null: the one that it names */
-export function checkRecord(file: string, trusted: string | null): Checked {
+export function checkRecord(file: string, trusted: string | null): RecordCheck {
   try {
     const { record, signature, publicKeyMultibase: named } = recordFileSchema.parse(JSON.parse(file));
     const key = fromMultibase(trusted ?? named);
