@@ -63,7 +63,7 @@ type Identified =
     }
   | { refused: Refusal };
 
-const same = (a: string, b: string): boolean => {
+const constantTimeEqual = (a: string, b: string): boolean => {
   const [x, y] = [Buffer.from(a), Buffer.from(b)];
   return x.length === y.length && timingSafeEqual(x, y);
 };
@@ -152,7 +152,7 @@ async function presenterOf(
 ): Promise<Identified> {
   const [id = "", key = ""] = given.split(".");
   const holds = () => handoverOf(room.state, id) !== undefined && !room.state.ended;
-  if (!same(key, handoverKey(room.id, id)) || !holds()) return { refused: "not-allowed" };
+  if (!constantTimeEqual(key, handoverKey(room.id, id)) || !holds()) return { refused: "not-allowed" };
   const account = await accountFromCookieHeader(cookie).catch(() => null);
   return {
     room,
@@ -179,7 +179,7 @@ export async function identify(rooms: Rooms, auth: unknown, cookie: string | und
     return { room, actor: { role: "participant", roomId, id }, phoneKey: phoneKeyOf(room, cookie), holds };
   }
   if (as === "stage") {
-    const fits = key !== undefined && same(key, room.participants.entrance.stageKey);
+    const fits = key !== undefined && constantTimeEqual(key, room.participants.entrance.stageKey);
     return fits ? { room, actor: { role: "stage", roomId } } : { refused: "not-allowed" };
   }
   if (as === "presenter") return presenterOf(room, key ?? "", cookie, language);

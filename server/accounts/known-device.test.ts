@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { deviceCookie, deviceOf, isKnown } from "@/server/accounts/known-device";
+import { deviceCookie, deviceOf, isKnownDevice } from "@/server/accounts/known-device";
 
 beforeAll(() => {
   vi.stubEnv("PLENARY_DEVICE_KEY", Buffer.alloc(32, 7).toString("base64url"));
@@ -15,7 +15,7 @@ describe("a browser in which somebody signed in before (A-56)", () => {
     const cookie = `other=1; ${signedIn("ada@example.org")}`;
     expect(deviceOf(cookie, "ada@example.org")).toMatch(/^[\w-]{22}$/);
     expect(deviceOf(cookie, "ben@example.org")).toBeNull();
-    expect(isKnown(cookie)).toBe(true);
+    expect(isKnownDevice(cookie)).toBe(true);
   });
 
   it("stays the same browser when the account signs in again, and when others do", () => {
@@ -43,8 +43,8 @@ describe("a browser in which somebody signed in before (A-56)", () => {
       `${nonce}.${account}.${"é".repeat(43)}`,
       `${"~".repeat(99)}${value}`,
     ])
-      expect(isKnown(`${name}=${forged}`)).toBe(false);
-    for (const header of [undefined, "", `not${name}=${value}`]) expect(isKnown(header)).toBe(false);
+      expect(isKnownDevice(`${name}=${forged}`)).toBe(false);
+    for (const header of [undefined, "", `not${name}=${value}`]) expect(isKnownDevice(header)).toBe(false);
   });
 
   it("carries no e-mail address", () => {

@@ -19,7 +19,7 @@ interface KnownDevice {
   account: string;
 }
 
-const told = (email: string): string => mac("PLENARY_DEVICE_KEY", `account ${email}`);
+const accountMac = (email: string): string => mac("PLENARY_DEVICE_KEY", `account ${email}`);
 
 const proof = (nonce: string, account: string): string =>
   mac("PLENARY_DEVICE_KEY", `browser ${nonce} ${account}`, 32);
@@ -31,7 +31,7 @@ function read(token: string): KnownDevice | null {
 }
 
 /** What a Cookie header carries of them; what was not made here is left out. */
-function knownIn(cookieHeader: string | undefined): KnownDevice[] {
+function devicesIn(cookieHeader: string | undefined): KnownDevice[] {
   const begins = `${ownCookie("device").name}=`;
   const values = (cookieHeader ?? "").split(";").map((pair) => pair.trim());
   const tokens = values.flatMap((pair) =>
@@ -41,19 +41,20 @@ function knownIn(cookieHeader: string | undefined): KnownDevice[] {
 }
 
 /** Whether any account signed in with this browser before. */
-export const isKnown = (cookieHeader: string | undefined): boolean => knownIn(cookieHeader).length > 0;
+export const isKnownDevice = (cookieHeader: string | undefined): boolean =>
+  devicesIn(cookieHeader).length > 0;
 
 /**
  * What tries from this browser at this account are counted by; null where the account never signed in here.
  */
 export function deviceOf(cookieHeader: string | undefined, email: string): string | null {
-  return knownIn(cookieHeader).find(({ account }) => account === told(email))?.nonce ?? null;
+  return devicesIn(cookieHeader).find(({ account }) => account === accountMac(email))?.nonce ?? null;
 }
 
 /** The cookie of a browser in which this account has just signed in. */
 export function deviceCookie(cookieHeader: string | undefined, email: string) {
-  const account = told(email);
-  const before = knownIn(cookieHeader);
+  const account = accountMac(email);
+  const before = devicesIn(cookieHeader);
   const nonce = before.find((known) => known.account === account)?.nonce ?? randomToken();
   const others = before.filter((known) => known.account !== account).map(({ token }) => token);
   const { name, options } = ownCookie("device");

@@ -38,7 +38,7 @@ const expected = new Set(["JWT_SESSION_ERROR"]);
 const organisations = () => [oidcSettings()].filter((settings) => settings !== undefined);
 
 /** What a check leads to. An error is the one way in which next-auth lets a reason reach the form. */
-function enter(checked: SignInResult): SignInAccount | null {
+function accountFromResult(checked: SignInResult): SignInAccount | null {
   if (checked.ok) return checked.account;
   if (checked.blocked) throw new Error("blocked");
   if (checked.waitSeconds > 0) throw new Error(`wait:${checked.waitSeconds}`);
@@ -65,18 +65,18 @@ export const authOptions = (): NextAuthOptions => ({
       id: "credentials",
       credentials: { email: { type: "email" }, password: { type: "password" } },
       authorize: async (credentials, { headers }) =>
-        enter(await checkPassword(credentials, { cookie: headers?.cookie })),
+        accountFromResult(await checkPassword(credentials, { cookie: headers?.cookie })),
     }),
     CredentialsProvider({
       id: "link",
       credentials: { token: { type: "text" } },
-      authorize: async (credentials) => enter(await checkMailLink(credentials)),
+      authorize: async (credentials) => accountFromResult(await checkMailLink(credentials)),
     }),
     CredentialsProvider({
       id: "passkey",
       credentials: { response: { type: "text" } },
       authorize: async (credentials, { headers }) =>
-        enter(await checkPasskey(credentials?.response, String(headers?.host ?? ""))),
+        accountFromResult(await checkPasskey(credentials?.response, String(headers?.host ?? ""))),
     }),
     ...organisations().map(organisationProvider),
   ],

@@ -63,7 +63,7 @@ export function organisationProvider(settings: OidcSettings): OAuthConfig<Claims
 }
 
 /** What the browser brought along: an invitation, or the wish of somebody signed in. */
-async function brought(): Promise<{ invitation: string | null; connecting: string | null }> {
+async function readPassingCookies(): Promise<{ invitation: string | null; connecting: string | null }> {
   const [invitation, wish] = [await takePassing("invited"), await takePassing("connect")];
   const proved = wish ? await consumeOneTimeToken("connect", wish) : null;
   const account = proved && (await currentAccount());
@@ -81,7 +81,7 @@ async function brought(): Promise<{ invitation: string | null; connecting: strin
 export async function receive(claims: Claims, settings: OidcSettings): Promise<true | string> {
   const key: IdentityKey = { issuer: String(claims.iss), subject: String(claims.sub) };
   const newcomer = newcomerOf(claims, settings);
-  const { invitation, connecting } = await brought();
+  const { invitation, connecting } = await readPassingCookies();
   const seen = (account: { id: string; blockedAt: Date | null } | null) =>
     account && { id: account.id, blocked: account.blockedAt !== null };
   const known = seen(await findAccountByIdentity(key.issuer, key.subject));

@@ -3,7 +3,7 @@ import { sessionsEnded } from "@/server/accounts/signed-in";
 import { endSessions } from "@/server/store/accounts/accounts";
 import * as store from "@/server/store/accounts/people";
 
-async function ending(
+async function thenEndSessions(
   accountId: string,
   act: () => Promise<store.AccountRefusal | null>,
 ): Promise<store.AccountRefusal | null> {
@@ -16,8 +16,8 @@ async function ending(
 
 /** Blocks an account; every session of it ends at once. */
 export const blockAccount = (accountId: string, by: string) =>
-  ending(accountId, () => store.block(accountId, by));
+  thenEndSessions(accountId, () => store.block(accountId, by));
 
 /** Removes an account with its ways of signing in; every session of it ends at once. */
 export const removeAccount = (accountId: string, by: string) =>
-  ending(accountId, () => store.remove(accountId, by));
+  thenEndSessions(accountId, () => store.remove(accountId, by));

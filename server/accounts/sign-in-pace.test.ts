@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
-import { paced } from "@/server/accounts/sign-in-pace";
+import { paceSignIn } from "@/server/accounts/sign-in-pace";
 
 /** Whether a request goes on at once. */
 function atOnce(url: string, method = "POST"): boolean {
   let gone = false;
-  paced({ method, url, headers: {} } as IncomingMessage, { destroyed: true } as ServerResponse, () => {
+  paceSignIn({ method, url, headers: {} } as IncomingMessage, { destroyed: true } as ServerResponse, () => {
     gone = true;
   });
   return gone;

@@ -4,7 +4,7 @@
  * queue of their own; passkeys and links are cheap and do not wait.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isKnown } from "@/server/accounts/known-device";
+import { isKnownDevice } from "@/server/accounts/known-device";
 import { Pacer } from "@/server/platform/limits/pacer";
 
 /** One after another; whoever would be the fifty-first to wait is told to come back. Milliseconds. */
@@ -26,7 +26,7 @@ function pathOf(url: string): string {
   }
 }
 
-function isTry({ method, url = "" }: IncomingMessage): boolean {
+function isSignInAttempt({ method, url = "" }: IncomingMessage): boolean {
   const path = pathOf(url);
   return method === "POST" && path.startsWith(CALLBACK) && !UNPACED.has(path);
 }
@@ -34,8 +34,10 @@ function isTry({ method, url = "" }: IncomingMessage): boolean {
 const lines = { strangers: new Pacer(SIGN_IN), known: new Pacer(SIGN_IN) };
 
 /** Lets a try to sign in go on when it is its turn, and everything else at once. */
-export function paced(req: IncomingMessage, res: ServerResponse, go: () => void): void {
-  const wait = isTry(req) ? lines[isKnown(req.headers.cookie) ? "known" : "strangers"].next() : 0;
+export function paceSignIn(req: IncomingMessage, res: ServerResponse, go: () => void): void {
+  const wait = isSignInAttempt(req)
+    ? lines[isKnownDevice(req.headers.cookie) ? "known" : "strangers"].next()
+    : 0;
   if (wait === 0) {
     go();
     return;

@@ -14,29 +14,29 @@ const ACCOUNT_TTL_MS = 30_000;
 type FoundAccount = Awaited<ReturnType<typeof findAccountById>>;
 /** Accounts that are kept at most; the rest are looked up again. */
 const MAX_CACHED_ACCOUNTS = 1_000;
-const kept = processWide(
+const accountCache = processWide(
   "accounts-believed",
   () => new Cache<FoundAccount>(MAX_CACHED_ACCOUNTS, ACCOUNT_TTL_MS),
 );
 const listeners = processWide("sessions-ended", () => new Set<(accountId: string) => void>());
 
-const standing = (account: FoundAccount, claims: Claims): FoundAccount =>
+const ifSessionStands = (account: FoundAccount, claims: Claims): FoundAccount =>
   account?.sessionVersion === claims.sv && account.blockedAt === null ? account : null;
 
 /** The account of the claims, straight from the database; null when the session no longer stands. */
 export async function accountNow(claims: Claims): Promise<NonNullable<FoundAccount> | null> {
-  return standing(await findAccountById(claims.sub), claims);
+  return ifSessionStands(await findAccountById(claims.sub), claims);
 }
 
 /** The same, believed for up to `ACCOUNT_TTL_MS`. */
-export async function accountLately(claims: Claims): Promise<NonNullable<FoundAccount> | null> {
+export async function cachedAccount(claims: Claims): Promise<NonNullable<FoundAccount> | null> {
   // What Prisma promises holds on to far more than the account: only what came of it is kept.
-  const found = await kept.get(
+  const found = await accountCache.get(
     claims.sub,
     async () => await findAccountById(claims.sub),
     () => 1,
   );
-  return standing(found, claims);
+  return ifSessionStands(found, claims);
 }
 
 /** Ends every session of an account, and tells those who hold its connections. */
@@ -50,7 +50,7 @@ export async function endAllSessions(accountId: string): Promise<void> {
  * things than before, and tells the same.
  */
 export function sessionsEnded(accountId: string): void {
-  kept.drop(accountId);
+  accountCache.drop(accountId);
   for (const listener of listeners) listener(accountId);
 }
 

@@ -1,6 +1,6 @@
 /** The account of a connection, from the cookie of its handshake. Identity never comes from a message. */
 import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
-import { accountLately, accountNow } from "@/server/accounts/signed-in";
+import { cachedAccount, accountNow } from "@/server/accounts/signed-in";
 
 /**
  * The trainer whose session is in the Cookie header; null for everybody else. Ask again on privileged
@@ -12,7 +12,7 @@ export async function accountFromCookieHeader(
 ): Promise<{ id: string; name: string } | null> {
   const token = sessionTokenOf(cookieHeader);
   const claims = token && (await readSession(token));
-  const account = claims && (await accountLately(claims));
+  const account = claims && (await cachedAccount(claims));
   return account ? { id: account.id, name: account.name } : null;
 }
 

@@ -7,7 +7,7 @@ import {
   type Credential,
   hashOfName,
   identityHash,
-  isWhole,
+  hasValidProof,
   localDocument,
   signedCredential,
 } from "@/server/certificates/credential";
@@ -96,7 +96,7 @@ describe("a credential (C-12)", () => {
 
   it("is found good by the library and by hand", async () => {
     const credential = await signedCredential(claimed);
-    expect(await isWhole(credential)).toBe(true);
+    expect(await hasValidProof(credential)).toBe(true);
     expect(await byHand(credential)).toBe(true);
   });
 
@@ -114,7 +114,7 @@ describe("a credential (C-12)", () => {
       const text = JSON.stringify(credential);
       expect(text).toContain(from);
       const other = JSON.parse(text.replace(from, to)) as Credential;
-      expect(await isWhole(other), to).toBe(false);
+      expect(await hasValidProof(other), to).toBe(false);
       expect(await byHand(other), to).toBe(false);
     }
   });
@@ -124,11 +124,11 @@ describe("a credential (C-12)", () => {
     signWith(8);
     const foreign = await signedCredential(claimed);
     signWith(7);
-    expect(await isWhole({ ...credential, proof: foreign.proof })).toBe(false);
-    expect(await isWhole({ ...foreign, issuer: credential.issuer })).toBe(false);
+    expect(await hasValidProof({ ...credential, proof: foreign.proof })).toBe(false);
+    expect(await hasValidProof({ ...foreign, issuer: credential.issuer })).toBe(false);
     const { proof: _proof, ...bare } = credential;
-    expect(await isWhole(bare)).toBe(false);
-    expect(await isWhole({})).toBe(false);
+    expect(await hasValidProof(bare)).toBe(false);
+    expect(await hasValidProof({})).toBe(false);
   });
 
   it("loads nothing but what the server has", async () => {

@@ -127,7 +127,7 @@ function unsigned(claimed: CredentialFacts): Credential {
 }
 
 /** The libraries of proofs, loaded when the first certificate is signed or checked: every start would wait for them. */
-async function proofs() {
+async function loadProofLibraries() {
   const [{ DataIntegrityProof }, { cryptosuite }, { issue, verifyCredential }] = await Promise.all([
     import("@digitalbazaar/data-integrity"),
     import("@digitalbazaar/eddsa-rdfc-2022-cryptosuite"),
@@ -138,7 +138,7 @@ async function proofs() {
 
 /** Signs a credential. */
 export async function signedCredential(claimed: CredentialFacts): Promise<Credential> {
-  const { DataIntegrityProof, cryptosuite, issue } = await proofs();
+  const { DataIntegrityProof, cryptosuite, issue } = await loadProofLibraries();
   const multibase = publicKeyMultibase();
   const signer = {
     id: `${didOf(multibase)}#${multibase}`,
@@ -153,8 +153,8 @@ export async function signedCredential(claimed: CredentialFacts): Promise<Creden
  * Whether a credential is whole and signed by the key of its own issuer; whose key that is, is not said by
  * this.
  */
-export async function isWhole(credential: Credential): Promise<boolean> {
-  const { DataIntegrityProof, cryptosuite, verifyCredential } = await proofs();
+export async function hasValidProof(credential: Credential): Promise<boolean> {
+  const { DataIntegrityProof, cryptosuite, verifyCredential } = await loadProofLibraries();
   try {
     const suite = new DataIntegrityProof({ cryptosuite });
     const { issuer, proof } = credential as {

@@ -2,7 +2,7 @@
 import { afterTranslator } from "@/messages/after";
 import { randomToken } from "@/server/store/keys";
 import { hashOfName, signedCredential } from "@/server/certificates/credential";
-import { dayOf, dueTo, type Roster, type Rostered } from "@/server/certificates/roster";
+import { dayOf, certificatesDue, type Roster, type Rostered } from "@/server/certificates/roster";
 import {
   type CertificateFacts,
   issueCertificate,
@@ -108,7 +108,7 @@ export function factsOf(
 export async function issueToAll(asked: Omit<IssueRequest, "person" | "kind" | "reason">): Promise<number> {
   let issued = 0;
   for (const person of asked.roster.people) {
-    for (const kind of dueTo(person))
+    for (const kind of certificatesDue(person))
       if ((await issueTo({ ...asked, person, kind, reason: null })) === null) issued++;
     // Signing blocks the event loop for some milliseconds: let phones be served in between.
     await new Promise((go) => setImmediate(go));

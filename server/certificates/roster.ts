@@ -49,7 +49,7 @@ export interface Roster {
  * What somebody qualifies for and was never issued: what was withdrawn is issued again one by one, by whoever
  * means it (C-9).
  */
-export const dueTo = ({ earned, issued }: Pick<Rostered, "earned" | "issued">): CertificateKind[] =>
+export const certificatesDue = ({ earned, issued }: Pick<Rostered, "earned" | "issued">): CertificateKind[] =>
   earned.filter((kind) => !issued.some((c) => c.kind === kind));
 
 /** A day by the clock of this server. */

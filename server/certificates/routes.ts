@@ -87,9 +87,9 @@ export class CertificateForms {
     if (!ask) return;
     const { roomId, account } = ask;
     const valid = (await certificatesOf(roomId)).filter((c) => c.withdrawnAt === null);
-    if (valid.length === 0) return back(res, roomId, "none");
+    if (valid.length === 0) return redirectWithOutcome(res, roomId, "none");
     const drawn = await drawSheets(valid, this.origin());
-    if (!drawn) return back(res, roomId, "busy");
+    if (!drawn) return redirectWithOutcome(res, roomId, "busy");
     await logAccess(roomId, account, "certificates", String(drawn.length));
     const files = drawn.flatMap(({ certificate, pdf }, n) => {
       // The number keeps two people of one name apart; letters of any script are well in a zip.
@@ -120,7 +120,7 @@ function refuse(res: ServerResponse, status: number): null {
 /** A form of the page: the browser is led back to it, where stands what was done. */
 const form = (act: (ask: TrainerForm) => Promise<FormOutcome>) => async (x: Exchange & Trainer) => {
   const ask = await formOf(x);
-  if (ask) back(x.res, ask.roomId, await act(ask));
+  if (ask) redirectWithOutcome(x.res, ask.roomId, await act(ask));
 };
 
 /** A form about one person of the room. */
@@ -132,7 +132,7 @@ const ofPerson =
     return act({ ...ask, person: person.data });
   };
 
-const back = (res: ServerResponse, roomId: string, said: FormOutcome): void =>
+const redirectWithOutcome = (res: ServerResponse, roomId: string, said: FormOutcome): void =>
   redirect(res, `/debrief/${roomId}/certificates?said=${said}`);
 
 const lines = (text: string | null): string[] =>

@@ -28,16 +28,16 @@ interface CompressedPage {
 }
 
 export class PublishedPages {
-  private readonly made = new Map<string, Promise<CompressedPage | null>>();
+  private readonly cache = new Map<string, Promise<CompressedPage | null>>();
   private readonly gate = new Semaphore(1, MAX_QUEUED_PAGES);
   /** Tells a request of our own from everybody else's. */
-  private readonly word = randomBytes(16).toString("base64url");
+  private readonly secret = randomBytes(16).toString("base64url");
 
-  /** @param self origin at which this server reaches itself */
-  constructor(private readonly self: () => string) {}
+  /** @param origin origin at which this server reaches itself */
+  constructor(private readonly origin: () => string) {}
 
   /** Whether this server asks itself for a page. */
-  isOwn = (req: IncomingMessage): boolean => req.headers[INTERNAL_HEADER] === this.word;
+  isOwn = (req: IncomingMessage): boolean => req.headers[INTERNAL_HEADER] === this.secret;
 
   /** Answers a request for a published report. False leaves it to Next: one of our own, and one that opens nothing. */
   async answer(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
@@ -64,7 +64,7 @@ export class PublishedPages {
     const state = publication && (await reportFingerprint(publication));
     if (!publication || !state) return false;
     const language = languageOf(req, chosen);
-    const page = await this.page(`${publication.id} ${language}`, state, () => this.make(key, language));
+    const page = await this.page(`${publication.id} ${language}`, state, () => this.render(key, language));
     if (!page) return false;
     const accepts = String(req.headers["accept-encoding"] ?? "");
     const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : null;
@@ -90,19 +90,19 @@ export class PublishedPages {
     make: () => Promise<CompressedPage | null>,
   ): Promise<CompressedPage | null> {
     const stamped = `${name} ${state}`;
-    const known = this.made.get(stamped);
+    const known = this.cache.get(stamped);
     if (known) return known;
-    for (const old of this.made.keys()) if (old.startsWith(`${name} `)) this.made.delete(old);
-    for (const old of [...this.made.keys()].slice(0, Math.max(0, this.made.size - MAX_CACHED_PAGES + 1)))
-      this.made.delete(old);
+    for (const old of this.cache.keys()) if (old.startsWith(`${name} `)) this.cache.delete(old);
+    for (const old of [...this.cache.keys()].slice(0, Math.max(0, this.cache.size - MAX_CACHED_PAGES + 1)))
+      this.cache.delete(old);
     const making = make();
-    this.made.set(stamped, making);
-    const drop = () => this.made.get(stamped) === making && this.made.delete(stamped);
+    this.cache.set(stamped, making);
+    const drop = () => this.cache.get(stamped) === making && this.cache.delete(stamped);
     making.then((page) => page ?? drop(), drop);
     return making;
   }
 
-  private async make(key: string, language: InterfaceLanguage | null): Promise<CompressedPage | null> {
+  private async render(key: string, language: InterfaceLanguage | null): Promise<CompressedPage | null> {
     const leave = await this.gate.enter();
     if (!leave) return null;
     try {
@@ -123,11 +123,11 @@ export class PublishedPages {
   private ask(path: string, language: string): Promise<string | null> {
     return new Promise((resolve, reject) => {
       const headers = {
-        [INTERNAL_HEADER]: this.word,
+        [INTERNAL_HEADER]: this.secret,
         "accept-encoding": "identity",
         "accept-language": language,
       };
-      const asking = request(new URL(path, this.self()), { headers, timeout: RENDER_TIMEOUT_MS }, (res) => {
+      const asking = request(new URL(path, this.origin()), { headers, timeout: RENDER_TIMEOUT_MS }, (res) => {
         const pieces: Buffer[] = [];
         res.on("data", (piece: Buffer) => pieces.push(piece));
         res.on("error", reject);

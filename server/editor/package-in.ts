@@ -57,7 +57,7 @@ export async function takePackage(
   }
   const folder = await mkdtemp(path.join(tmpdir(), "plenary-package-"));
   try {
-    return await take(zip, folder, account, signal);
+    return await readPackage(zip, folder, account, signal);
   } catch {
     return refusedFile("not-a-workshop");
   } finally {
@@ -66,7 +66,7 @@ export async function takePackage(
   }
 }
 
-async function take(
+async function readPackage(
   zip: ZipFile,
   folder: string,
   account: string,
@@ -76,19 +76,19 @@ async function take(
   const limits = { entries: MAX_ASSETS + 2, bytes: MAX_TOTAL_ASSET_BYTES + MAX_DRAFT + MAX_MANIFEST };
   const named = new Map(entries.map((e) => [e.fileName, e]));
   if (!fits(entries, limits)) return refusedFile("too-large");
-  const head = await unpacked(zip, named.get(MANIFEST_FILE), folder, MAX_MANIFEST);
+  const head = await unpackText(zip, named.get(MANIFEST_FILE), folder, MAX_MANIFEST);
   const manifest = readManifest(head.text);
   if (!manifest.ok) return manifest;
-  const body = await unpacked(zip, named.get(WORKSHOP_FILE), folder, MAX_DRAFT);
+  const body = await unpackText(zip, named.get(WORKSHOP_FILE), folder, MAX_DRAFT);
   if (body.hash !== manifest.value.workshop) return refusedFile("bad-checksum");
   const draft = readPackedDraft(body.text);
   if (!draft.ok) return draft;
   const kept = await takeAssets(zip, named, manifest.value, folder, signal);
   if (!kept.ok) return kept;
-  return keep(draft.value, account, kept.value.links, kept.value.refused);
+  return storeDraft(draft.value, account, kept.value.links, kept.value.refused);
 }
 
-async function keep(
+async function storeDraft(
   draft: Draft,
   account: string,
   links: { name: string; hash: string }[],
@@ -116,7 +116,7 @@ async function takeAssets(
   for (const { name, hash, bytes } of manifest.assets) {
     if (signal?.aborted) return refusedFile("interrupted");
     const file = path.join(folder, "asset");
-    const found = await unpackedTo(zip, named.get(assetFile(hash)), file, bytes);
+    const found = await unpackFile(zip, named.get(assetFile(hash)), file, bytes);
     if (found !== hash) return refusedFile("bad-checksum");
     const kept = await keepFile(file, signal);
     if (kept.ok) links.push({ name, hash: kept.value.asset.hash });
@@ -125,20 +125,20 @@ async function takeAssets(
   return acceptedFile({ links, refused });
 }
 
-async function unpacked(
+async function unpackText(
   zip: ZipFile,
   entry: Entry | undefined,
   folder: string,
   most: number,
 ): Promise<{ text: string; hash: string }> {
   const file = path.join(folder, "part");
-  const hash = await unpackedTo(zip, entry, file, most);
+  const hash = await unpackFile(zip, entry, file, most);
   if ((await stat(file)).size === 0) throw new Error("an empty part");
   return { text: await readFile(file, "utf8"), hash };
 }
 
 /** Unpacks one entry to a file of ours, never further than `most` bytes. @returns its SHA-256. */
-async function unpackedTo(
+async function unpackFile(
   zip: ZipFile,
   entry: Entry | undefined,
   file: string,

@@ -41,7 +41,7 @@ export async function writePackage(draft: Draft, owner: FileOwner, out: Writable
     else full = !out.write(chunk) || full;
   });
   /** Waits until what was written is taken, or nobody takes it any more. */
-  const taken = async () => {
+  const drained = async () => {
     const over = new AbortController();
     if (full && !out.destroyed) await Promise.race(["drain", "close"].map((event) => once(out, event, over)));
     over.abort();
@@ -53,10 +53,10 @@ export async function writePackage(draft: Draft, owner: FileOwner, out: Writable
     [MANIFEST_FILE, JSON.stringify(manifest, null, 1)],
     [WORKSHOP_FILE, text],
   ] as const) {
-    const entry = await packed(name, content);
+    const entry = await compressEntry(name, content);
     zip.add(entry);
     entry.ondata?.(null, entry.bytes, true);
-    await taken();
+    await drained();
   }
   const hashes = new Map(assets.map((a) => [a.hash, a.variants.find((v) => v.name === "file")?.bytes ?? 0]));
   for (const [hash, bytes] of hashes) {
@@ -65,10 +65,10 @@ export async function writePackage(draft: Draft, owner: FileOwner, out: Writable
     zip.add(entry);
     for await (const piece of piecesOf(hash, bytes)) {
       entry.push(piece);
-      await taken();
+      await drained();
     }
     entry.push(new Uint8Array(0), true);
-    await taken();
+    await drained();
   }
   zip.end();
   out.end();
@@ -78,7 +78,7 @@ export async function writePackage(draft: Draft, owner: FileOwner, out: Writable
 const EPOCH = new Date(1980, 0, 1, 12).getTime();
 
 /** Packed by threads of Node's own: the rooms that run have the processor meanwhile. */
-async function packed(
+async function compressEntry(
   filename: string,
   text: string,
 ): Promise<ZipInputFile & { bytes: Uint8Array<ArrayBuffer> }> {

@@ -114,7 +114,11 @@ export async function makeFile(
     case "json":
       return writeText(
         file,
-        roomDataText(materials.input, summaryRows(materials.debrief), told(materials.answers(), counted)),
+        roomDataText(
+          materials.input,
+          summaryRows(materials.debrief),
+          withProgress(materials.answers(), counted),
+        ),
       );
     case "gift":
       return writeText(file, [giftOf(materials.input.workshop, materials.asked)]);
@@ -124,7 +128,7 @@ export async function makeFile(
       return writeText(
         file,
         arrayPieces(
-          statements(materials.input, told(materials.answers(), counted), {
+          statements(materials.input, withProgress(materials.answers(), counted), {
             home: order.home,
             newId: randomUUID,
           }),
@@ -159,7 +163,7 @@ function* arrayPieces(values: Iterable<unknown>): Generator<string> {
 }
 
 /** The answers as they are; `done` hears how many have gone by. */
-function* told(answers: Iterable<LabelledRow[]>, done: Progress): Generator<LabelledRow[]> {
+function* withProgress(answers: Iterable<LabelledRow[]>, done: Progress): Generator<LabelledRow[]> {
   let count = 0;
   for (const list of answers) {
     yield list;
@@ -175,9 +179,9 @@ const PIECE = 64 * 1_024;
  * @throws when the file cannot be written
  */
 const writeText = (file: string, pieces: Iterable<string>): Promise<void> =>
-  pipeline(Readable.from(gathered(pieces)), createWriteStream(file, { mode: 0o600 }));
+  pipeline(Readable.from(inBlocks(pieces)), createWriteStream(file, { mode: 0o600 }));
 
-function* gathered(pieces: Iterable<string>): Generator<Buffer> {
+function* inBlocks(pieces: Iterable<string>): Generator<Buffer> {
   let text = "";
   for (const piece of pieces) {
     text += piece;

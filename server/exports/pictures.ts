@@ -27,7 +27,7 @@ export async function writePictures(
   for await (const { figure, drawings } of drawn) {
     for (const [n, { chart, picture }] of drawings.entries()) {
       if (!picture) continue;
-      const name = free(`${figure.id}${n > 0 ? `-${n + 1}` : ""}`, taken);
+      const name = freeName(`${figure.id}${n > 0 ? `-${n + 1}` : ""}`, taken);
       await zip.add(`${name}.svg`, [svgOf(chart, figure, report, expert, WIDTH).svg]);
       await zip.add(`${name}.png`, [picture.png], "stored");
     }
@@ -37,7 +37,7 @@ export async function writePictures(
 }
 
 /** A name of its own, also where a system takes capitals for small letters. */
-function free(wanted: string, taken: Set<string>): string {
+function freeName(wanted: string, taken: Set<string>): string {
   const plain = wanted.replace(/[^\w.-]+/g, "-");
   for (let n = 1; ; n++) {
     const name = n === 1 ? plain : `${plain}-${n}`;

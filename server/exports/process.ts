@@ -14,11 +14,11 @@ const LOW_PRIORITY = 10;
 /** Milliseconds between two words on how far it is. */
 const REPORT_INTERVAL_MS = 150;
 
-const tell = (told: ProcessMessage): Promise<void> =>
+const send = (told: ProcessMessage): Promise<void> =>
   new Promise((done) => process.send!(told, () => done()));
 
 /** On Linux each thread has a priority of its own, and those that draw and press have begun already. */
-function stepBack(): void {
+function lowerPriority(): void {
   setPriority(LOW_PRIORITY);
   const threads = "/proc/self/task";
   if (existsSync(threads))
@@ -32,7 +32,7 @@ async function work(order: Order): Promise<void> {
   const progress = (done: number) => {
     if (Date.now() - said < REPORT_INTERVAL_MS) return;
     said = Date.now();
-    void tell({ is: "progress", done: Math.min(1, done) });
+    void send({ is: "progress", done: Math.min(1, done) });
   };
   if (order.format === "everything")
     await writeArchive(
@@ -40,20 +40,20 @@ async function work(order: Order): Promise<void> {
       materials,
       archiveParts(order.available),
       progress,
-      (format, why) => void tell({ is: "left-out", format, why }),
+      (format, why) => void send({ is: "left-out", format, why }),
     );
   else await makeFile(order.format, file, materials, progress);
-  await tell({ is: "done", bytes: statSync(file).size });
+  await send({ is: "done", bytes: statSync(file).size });
 }
 
-stepBack();
+lowerPriority();
 process.on("disconnect", () => process.exit(1));
 process.once("message", (order: Order) => {
   work(order).then(
     () => process.exit(0),
     // What went wrong may hold what people wrote, and is told to nobody but by its kind.
     async (error: unknown) => {
-      await tell({ is: "failed", why: error instanceof PrintFailed ? error.why : "broken" });
+      await send({ is: "failed", why: error instanceof PrintFailed ? error.why : "broken" });
       process.exit(1);
     },
   );

@@ -277,7 +277,7 @@ function boxOf(
   direction: Report["direction"],
 ) {
   return {
-    x: placed(x, w, direction),
+    x: mirroredX(x, w, direction),
     y,
     w,
     h,
@@ -291,7 +291,7 @@ function boxOf(
   };
 }
 
-const placed = (x: number, w: number, direction: Report["direction"]): number =>
+const mirroredX = (x: number, w: number, direction: Report["direction"]): number =>
   direction === "rtl" ? SLIDE.width - x - w : x;
 
 function titleSlide(slide: Slide, report: Report, write: Writer): void {
@@ -302,13 +302,13 @@ function titleSlide(slide: Slide, report: Report, write: Writer): void {
     size: 18,
     color: ink("inkSoft"),
   });
-  taken(slide, report, write);
+  writeTaken(slide, report, write);
   const stats = report.stats.slice(0, 4);
   const width = INNER / Math.max(1, stats.length);
   stats.forEach(({ value, text }, i) => {
     const x = SLIDE.margin + i * width;
     slide.addShape("rect", {
-      x: placed(x, width - 0.25, report.direction),
+      x: mirroredX(x, width - 0.25, report.direction),
       y: 4.5,
       w: width - 0.25,
       h: 0.04,
@@ -330,7 +330,7 @@ function titleSlide(slide: Slide, report: Report, write: Writer): void {
 }
 
 /** Who took the file out, where reading ends. */
-function taken(slide: Slide, report: Report, write: Writer): void {
+function writeTaken(slide: Slide, report: Report, write: Writer): void {
   if (report.taken) write(slide, report.taken, { y: FOOT, h: 0.3, size: 11, color: ink("inkSoft") });
 }
 
@@ -367,7 +367,7 @@ function figureSlides(
 function sentenceSlide(slide: Slide, figure: FigureModel, title: string, write: Writer): void {
   heading(slide, title, write);
   write(slide, figure.reading, { y: 2, h: 3, size: 28, valign: "middle" });
-  foot(slide, figure, write);
+  writeHeads(slide, figure, write);
 }
 
 function chartSlide(
@@ -389,13 +389,13 @@ function chartSlide(
   const [w, h] = [width * scale, height * scale];
   slide.addImage({
     data: `image/png;base64,${png.toString("base64")}`,
-    x: placed(box.x, w, report.direction),
+    x: mirroredX(box.x, w, report.direction),
     y: box.y,
     w,
     h,
     altText: allowedInXml(alt),
   });
-  foot(slide, figure, write);
+  writeHeads(slide, figure, write);
 }
 
 function textsSlides(
@@ -422,7 +422,7 @@ function textSlide(
   heading(slide, title, write);
   write(slide, above, { y: TOP, h: 0.6, size: 18, bold: true, color: ink("seaDeep"), valign: "middle" });
   slide.addShape("rect", {
-    x: placed(SLIDE.margin, 0.05, direction),
+    x: mirroredX(SLIDE.margin, 0.05, direction),
     y: TOP + 0.75,
     w: 0.05,
     h: FOOT - TOP - 0.9,
@@ -455,12 +455,12 @@ function pages(texts: readonly string[]): string[][] {
   return page.length > 0 ? [...found, page] : found;
 }
 
-function foot(slide: Slide, { heads }: FigureModel, write: Writer): void {
+function writeHeads(slide: Slide, { heads }: FigureModel, write: Writer): void {
   if (heads) write(slide, heads, { y: FOOT, h: 0.35, size: 12, color: ink("inkSoft"), valign: "middle" });
 }
 
 function closingSlide(slide: Slide, report: Report, write: Writer): void {
   heading(slide, report.labels.closing, write, "opening");
   write(slide, report.notes, { y: 3.4, h: 3, size: 14, color: ink("inkSoft"), bullet: true });
-  taken(slide, report, write);
+  writeTaken(slide, report, write);
 }

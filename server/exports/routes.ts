@@ -95,7 +95,7 @@ export class RoomFiles {
       prepare,
     );
     if (job === "two-at-once") return refuse(req, res, job);
-    sendJson(req, res, 200, { ok: true, job: told(job) });
+    sendJson(req, res, 200, { ok: true, job: jobSummary(job) });
   }
 
   /** How far a file is, here or in another process. */
@@ -103,7 +103,7 @@ export class RoomFiles {
     const here = this.jobs.look(params.job, room.id, account.id);
     const elsewhere = here ? null : this.jobs.elsewhere.look(params.job, room.id, account.id);
     const job = here ?? (elsewhere && { ...elsewhere, name: nameOf(room.title, elsewhere.format) });
-    if (job) sendJson(req, res, 200, { ok: true, job: told(job) });
+    if (job) sendJson(req, res, 200, { ok: true, job: jobSummary(job) });
     else refuse(req, res, "gone");
   }
 
@@ -163,7 +163,7 @@ const PART: Partial<Record<Format, string>> = {
 /** The room's title, and what tells the files of a room apart where the ending does not. */
 const nameOf = (title: string, format: Format): string => (PART[format] ? `${title} ${PART[format]}` : title);
 
-const told = ({ id, format, name, state }: Pick<Job, "id" | "format" | "name" | "state">) => ({
+const jobSummary = ({ id, format, name, state }: Pick<Job, "id" | "format" | "name" | "state">) => ({
   id,
   format,
   file: `${name}.${factsOf[format].ending}`,

@@ -77,7 +77,7 @@ describe("the processes in sight", () => {
   it("O-46: are not called lost while nobody can be heard, nor before they had time to speak again", () => {
     const fleet = new Fleet();
     fleet.heard("a", of("one"), 0);
-    fleet.deaf(60_000);
+    fleet.connectionLost(60_000);
     expect(seen(fleet, 60_001)).toEqual([["one", "unheard"]]);
     expect(seen(fleet, 60_000 + PROCESS_TIMEOUT_MS + 1)).toEqual([["one", "lost"]]);
     fleet.heard("a", of("one"), 80_000);

@@ -45,7 +45,7 @@ export class Fleet {
   }
 
   /** This process is disconnected: silence is no sign that the others are gone. */
-  deaf(now: number): void {
+  connectionLost(now: number): void {
     this.deafUntil = now;
   }
 

@@ -16,7 +16,7 @@ export function shareFigures(
   );
   const tell = (of: Figures, stops: boolean) => cluster.say({ is: "figures", figures: of, stops });
   const timer = setInterval(() => {
-    if (!cluster.up) fleet.deaf(Date.now());
+    if (!cluster.up) fleet.connectionLost(Date.now());
     void figures().then(
       (now) => {
         // Figures after the announcement would make this process look lost.

@@ -116,7 +116,7 @@ interface Metric {
 }
 
 /** The values of a metric by one of its labels, added up. */
-async function by(
+async function sumsByLabel(
   metric: Metric,
   label: string,
   take: (labels: Record<string, string>) => boolean = () => true,
@@ -130,7 +130,7 @@ async function by(
   return sums;
 }
 
-const most = (sums: Map<string, number>): { name: string; times: number }[] =>
+const mostFrequent = (sums: Map<string, number>): { name: string; times: number }[] =>
   [...sums]
     .map(([name, times]) => ({ name, times }))
     .filter((one) => one.times > 0)
@@ -141,11 +141,11 @@ const configured = (prefix: string): boolean =>
   Object.entries(process.env).some(([name, value]) => name.startsWith(prefix) && Boolean(value));
 
 const CONSOLES = ["trainer", "co-trainer", "presenter"];
-const all = (sums: Map<string, number>): number => [...sums.values()].reduce((sum, one) => sum + one, 0);
+const total = (sums: Map<string, number>): number => [...sums.values()].reduce((sum, one) => sum + one, 0);
 
 /** The figures of this process; only the readiness checks ask the database. */
 async function figuresOf(source: StatusSource, startedAt: number, loopP99: number): Promise<Figures> {
-  const sockets = await by(metrics.sockets, "role");
+  const sockets = await sumsByLabel(metrics.sockets, "role");
   const pace = writeMonitor.pace();
   const backup = await lastBackup(source.dataDir);
   return {
@@ -161,13 +161,13 @@ async function figuresOf(source: StatusSource, startedAt: number, loopP99: numbe
     loopP99,
     writes: pace.writes,
     writeP99: pace.p99,
-    refused: all(await by(metrics.refused, "reason")),
+    refused: total(await sumsByLabel(metrics.refused, "reason")),
     memory: process.memoryUsage.rss(),
     backupAt: backup && Date.parse(backup.madeAt),
   };
 }
 
-async function lookAt(source: StatusSource, own: Figures): Promise<ServerStatus> {
+async function collectStatus(source: StatusSource, own: Figures): Promise<ServerStatus> {
   const now = Date.now();
   const sighted = [{ ...own, id: "", standing: "here" as const, heardAt: now }, ...source.fleet.all(now)];
   const here = sighted.filter(({ standing }) => standing === "here");
@@ -200,8 +200,8 @@ async function lookAt(source: StatusSource, own: Figures): Promise<ServerStatus>
     memory: own.memory,
     embedded: source.embedded,
     backupAt: backups.length > 0 ? Math.max(...backups) : null,
-    refused: most(await by(metrics.refused, "reason")),
-    failedJobs: most(await by(metrics.jobs, "kind", ({ outcome }) => outcome !== "done")),
+    refused: mostFrequent(await sumsByLabel(metrics.refused, "reason")),
+    failedJobs: mostFrequent(await sumsByLabel(metrics.jobs, "kind", ({ outcome }) => outcome !== "done")),
     aside: (await metrics.aside.get()).values[0]?.value ?? 0,
     clockMoved: jump && Math.round(jump.by / 1_000),
     has: {
@@ -229,7 +229,7 @@ export function publishStatus(source: StatusSource): {
   const loop = loopWatch();
   const startedAt = Date.now();
   const figures = () => figuresOf(source, startedAt, loop.p99());
-  held.now = async () => lookAt(source, await figures());
+  held.now = async () => collectStatus(source, await figures());
   return {
     figures,
     withdraw() {

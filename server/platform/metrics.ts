@@ -61,16 +61,16 @@ export const metrics = {
 };
 
 /** Functions that set gauges, called before each scrape. */
-const looks: (() => void | Promise<void>)[] = [];
+const scrapeHooks: (() => void | Promise<void>)[] = [];
 
 /** `look` sets gauges before each scrape. */
-export const beforeScrape = (look: () => void | Promise<void>): void => void looks.push(look);
+export const beforeScrape = (look: () => void | Promise<void>): void => void scrapeHooks.push(look);
 
 /** Starts the default metrics: memory, processor time, garbage collection, event-loop delay. Call once. */
 export const collectProcessMetrics = (): void => collectDefaultMetrics({ register: registry });
 
 /** The metrics in the text format of Prometheus. A gauge that cannot be read does not affect the others. */
 export async function exposition(): Promise<string> {
-  await Promise.all(looks.map(async (look) => look()).map((one) => one.catch(() => undefined)));
+  await Promise.all(scrapeHooks.map(async (look) => look()).map((one) => one.catch(() => undefined)));
   return registry.metrics();
 }

@@ -63,7 +63,7 @@ export function beginSpan(
 }
 
 /** The collector is away, or takes them again: said once each time. */
-function noted(exporter: SpanExporter): SpanExporter {
+function logOutages(exporter: SpanExporter): SpanExporter {
   let takes = true;
   return {
     export: (spans, done) =>
@@ -107,7 +107,7 @@ export async function startTraces(version: string): Promise<() => Promise<void>>
   });
   const provider = new NodeTracerProvider({
     resource: named.merge(detectResources({ detectors: [envDetector] })),
-    spanProcessors: [new BatchSpanProcessor(noted(new OTLPTraceExporter()))],
+    spanProcessors: [new BatchSpanProcessor(logOutages(new OTLPTraceExporter()))],
   });
   on = {
     tracer: provider.getTracer("plenary", version),

@@ -103,17 +103,17 @@ export class Rehearsals {
     this.crowds.get(room.id)?.process.kill();
     this.crowds.delete(room.id);
     await this.forget(room.id);
-    await this.wipe(room.id).catch(notWiped);
+    await this.wipe(room.id).catch(logNotWiped);
   }
 
   /** Deletes a room; a failure is logged. @throws trouble of the database, which passes */
   private async wipe(roomId: string): Promise<void> {
     await this.store.wipe(roomId).catch((error: unknown) => {
       if (troubleOf(error) !== null) throw error;
-      notWiped(error);
+      logNotWiped(error);
     });
   }
 }
 
-const notWiped = (error: unknown): void =>
+const logNotWiped = (error: unknown): void =>
   log.error("rehearsal-not-wiped", "A rehearsal will be wiped at the next start.", error);

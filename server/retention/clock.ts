@@ -41,7 +41,7 @@ export async function eraseRoom(
   return done;
 }
 
-function unread(error: unknown): [] {
+function logUnread(error: unknown): [] {
   log.error(
     "retention-unread",
     "Which rooms are due could not be read; it is tried again in an hour.",
@@ -50,7 +50,7 @@ function unread(error: unknown): [] {
   return [];
 }
 
-function notErased(error: unknown): void {
+function logNotErased(error: unknown): void {
   log.error(
     "erasure-later",
     "Personal data that is due could not be erased; it is tried again in an hour.",
@@ -85,23 +85,23 @@ export class RetentionClock {
   /** Ends rooms that were left open, erases those that are due. Failures are repeated in an hour. */
   async run(): Promise<void> {
     const now = this.now();
-    await this.each(await roomsLeftOpen(now).catch(unread), async (id) => {
+    await this.each(await roomsLeftOpen(now).catch(logUnread), async (id) => {
       const room = await this.rooms.get(id);
       if (room) await executeAsServer(room, { type: "end" });
     });
-    await this.each(await dueRooms(now).catch(unread), async (id) => {
+    await this.each(await dueRooms(now).catch(logUnread), async (id) => {
       const done = await eraseRoom(this.rooms, this.doors, id, null);
       if (!done.ok && done.reason !== "already-erased")
         throw new Error(`the room ${id} is not erased: ${done.reason}`);
     });
-    await deleteLateTexts(now).catch(notErased);
-    await deleteLateKeys().catch(notErased);
+    await deleteLateTexts(now).catch(logNotErased);
+    await deleteLateKeys().catch(logNotErased);
   }
 
   private async each(ids: readonly RoomId[], work: (id: RoomId) => Promise<unknown>): Promise<void> {
     for (const id of ids) {
       if (this.closed) return;
-      await work(id).catch(notErased);
+      await work(id).catch(logNotErased);
     }
   }
 }

@@ -50,26 +50,26 @@ export class RetentionForms {
     const form = await readForm({ req, body });
     if (!form) return bare(res, 400);
     const days = keepDaysSchema.safeParse(form.get("days") ?? "");
-    if (!days.success) return back(res, room.id, "days");
+    if (!days.success) return redirectWithOutcome(res, room.id, "days");
     const done = await changeKeepDays(room.id, days.data);
-    return done === "gone" ? bare(res, 404) : back(res, room.id, done);
+    return done === "gone" ? bare(res, 404) : redirectWithOutcome(res, room.id, done);
   }
 
   /** Erases personal data now, for whoever types the room's title. */
   async erase({ req, body, res, room, account }: Exchange & Trainer): Promise<void> {
     const form = await readForm({ req, body });
     if (!form) return bare(res, 400);
-    if (!sameTitle(form.get("title") ?? "", room.title)) return back(res, room.id, "title");
+    if (!sameTitle(form.get("title") ?? "", room.title)) return redirectWithOutcome(res, room.id, "title");
     const done = await eraseRoom(this.rooms, this.doors, room.id, account.id);
-    if (done.ok || done.reason === "already-erased") return back(res, room.id, "erased");
+    if (done.ok || done.reason === "already-erased") return redirectWithOutcome(res, room.id, "erased");
     return done.reason === "no-such-room"
       ? bare(res, 404)
-      : back(res, room.id, done.reason === "room-running" ? "running" : "sealing");
+      : redirectWithOutcome(res, room.id, done.reason === "room-running" ? "running" : "sealing");
   }
 }
 
 const sameTitle = (typed: string, title: string): boolean => plain(typed) === plain(title);
 const plain = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
 
-const back = (res: ServerResponse, roomId: string, said: EndingSaid): void =>
+const redirectWithOutcome = (res: ServerResponse, roomId: string, said: EndingSaid): void =>
   redirect(res, `/debrief/${roomId}/data?said=${said}`);

@@ -16,7 +16,7 @@ interface Dependencies {
   control: Pick<Control, "run">;
 }
 
-export async function atDoor(
+export async function runDoorCommand(
   { state, participants, control }: Dependencies,
   actor: Actor,
   command: CommandTo<"door">,

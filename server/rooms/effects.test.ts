@@ -148,7 +148,7 @@ describe("an effect", () => {
 
 describe("what a crash left undone", () => {
   const madeGood = async (): Promise<string[]> => {
-    runner().makeGood();
+    runner().runOutstanding();
     await retry.done();
     return calls;
   };
@@ -190,7 +190,7 @@ describe("what a crash left undone", () => {
   it("is left for a while to another process whose command it was, but people are out at once", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     state = { ...state, removed: [ANA] };
-    runner().makeGood(true);
+    runner().runOutstanding(true);
     expect(calls).toEqual([`remove ${ANA}`]);
     vi.advanceTimersByTime(4_000);
     expect(calls).toEqual([`remove ${ANA}`, "settle"]);

@@ -16,7 +16,7 @@ import type { RoomState } from "@/workshop/room/state";
 const MERGE_AFTER_MS = 1_000;
 
 /** Milliseconds for which another process, whose command it was, is trusted to run its effects. */
-const MAKE_GOOD_DELAY_MS = 4_000;
+const OUTSTANDING_DELAY_MS = 4_000;
 
 interface Dependencies {
   head: RoomHead;
@@ -93,15 +93,15 @@ export class EffectRunner {
    * Runs what the stored state asks for and a crash, or a lost acknowledgement, left undone.
    * @param others they may be at it: they get the time for it first
    */
-  makeGood(others = false): void {
+  runOutstanding(others = false): void {
     const { state, participants } = this.deps;
     const removed = state().removed.filter(participants.has);
     if (removed.length > 0) participants.remove(removed);
-    if (others) setTimeout(() => this.makeGoodStored(), MAKE_GOOD_DELAY_MS).unref();
-    else this.makeGoodStored();
+    if (others) setTimeout(() => this.runOutstandingStored(), OUTSTANDING_DELAY_MS).unref();
+    else this.runOutstandingStored();
   }
 
-  private makeGoodStored(): void {
+  private runOutstandingStored(): void {
     const { participants, answers, head } = this.deps;
     const state = this.deps.state();
     const away = new Set(state.removed);

@@ -9,7 +9,7 @@ import { log, requestId } from "@/server/platform/log";
 import type { Answers } from "@/server/rooms/answers";
 import type { ClientTransport } from "@/server/rooms/broadcaster";
 import type { Control } from "@/server/rooms/control";
-import { atDoor } from "@/server/rooms/door";
+import { runDoorCommand } from "@/server/rooms/door";
 import type { Participants } from "@/server/rooms/participants";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { PhoneKey } from "@/server/platform/room-store";
@@ -65,7 +65,7 @@ export async function execute(
   onFlood?: () => void,
 ): Promise<Ack> {
   const limited = overLimit(room, sender, onFlood);
-  return noted(sender, limited ?? (await reply(room, sender, sent)));
+  return recordOutcome(sender, limited ?? (await reply(room, sender, sent)));
 }
 
 /** Carries out what the server asks of a room itself: time, the end, a group for whoever has come. */
@@ -78,8 +78,8 @@ export function executeAsServer(
 }
 
 /** Answers a command that was too large or too costly to be read. It counts like any other. */
-export async function overdrawn(room: CommandRoom, sender: Sender, onFlood: () => void): Promise<Ack> {
-  return noted(sender, overLimit(room, sender, onFlood) ?? refusal("too-many"));
+export async function refuseOverdrawn(room: CommandRoom, sender: Sender, onFlood: () => void): Promise<Ack> {
+  return recordOutcome(sender, overLimit(room, sender, onFlood) ?? refusal("too-many"));
 }
 
 function overLimit(room: CommandRoom, sender: Sender, onFlood?: () => void): Ack | null {
@@ -88,7 +88,7 @@ function overLimit(room: CommandRoom, sender: Sender, onFlood?: () => void): Ack
   return taken === "taken" ? null : refusal("too-many");
 }
 
-function noted({ actor: { role } }: Sender, ack: Ack): Ack {
+function recordOutcome({ actor: { role } }: Sender, ack: Ack): Ack {
   log.debug("command", "A command was answered.", undefined, { role, outcome: ack.ok ? "done" : ack.reason });
   if (!ack.ok) metrics.refused.inc({ reason: ack.reason });
   return ack;
@@ -104,7 +104,7 @@ async function reply(room: CommandRoom, sender: Sender, sent: unknown): Promise<
     { root: sender.over === "socket", kind: "server" },
   );
   try {
-    const ack = await span.within(() => carryOut(room, sender, parsed.data));
+    const ack = await span.within(() => runCommand(room, sender, parsed.data));
     if (type === "answer" && !ack.ok) metrics.answers.inc({ outcome: "refused" });
     span.end({ "plenary.outcome": ack.ok ? "done" : ack.reason }, !ack.ok && ack.reason === "not-stored");
     return ack;
@@ -115,7 +115,7 @@ async function reply(room: CommandRoom, sender: Sender, sent: unknown): Promise<
   }
 }
 
-async function carryOut(room: CommandRoom, sender: Sender, command: Command): Promise<Ack> {
+async function runCommand(room: CommandRoom, sender: Sender, command: Command): Promise<Ack> {
   const { actor, connection, over, phoneKey = null } = sender;
   // Permitted in `Control.decide`, by the state that the command meets when it is its turn. What follows is asked here,
   // so that nobody waits in vain, and answers once more when they are judged (`judgeAnswer`).
@@ -123,7 +123,7 @@ async function carryOut(room: CommandRoom, sender: Sender, command: Command): Pr
   const refused = commandRefusal(room.state, command, actor);
   if (refused) return refusal(refused);
   const participant = actor.role === "participant" ? actor.id : null;
-  if (isTo("door", command)) return atDoor(room, actor, command);
+  if (isTo("door", command)) return runDoorCommand(room, actor, command);
   if (isTo("sheets", command)) return room.worksheets.command(participant, command, connection);
   if (isTo("participants", command)) return room.participants.command(actor, command, connection);
   if (participant === null) return refusal("not-allowed");

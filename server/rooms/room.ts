@@ -187,7 +187,7 @@ export class Room implements CommandRoom {
       place: (participant) => this.place(participant),
     });
     this.time.schedule();
-    this.effects.makeGood();
+    this.effects.runOutstanding();
   }
 
   get state(): RoomState {
@@ -225,7 +225,7 @@ export class Room implements CommandRoom {
     if (!ours) worksheets.follow(Math.min(at, this.control.now()));
     // Others run the effects of their own commands; only consoles that are connected here are ours to close.
     for (const effect of effects) if (ours || effect.type === "let-go") this.effects.run(effect);
-    if (!ours) this.effects.makeGood(peers.shared);
+    if (!ours) this.effects.runOutstanding(peers.shared);
     this.time.schedule();
     broadcaster.changed("control");
     if (!ours && before.groups !== this.state.groups)

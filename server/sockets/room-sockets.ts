@@ -9,7 +9,7 @@ import { Server, type Socket } from "socket.io";
 import { onSessionsEnded } from "@/server/accounts/signed-in";
 import type { Ledger } from "@/server/platform/limits/ledger";
 import { withRequestId, newRequestId } from "@/server/platform/log";
-import { execute, overdrawn, type Sender } from "@/server/rooms/execute";
+import { execute, refuseOverdrawn, type Sender } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
 import type { Broadcaster, ClientTransport } from "@/server/rooms/broadcaster";
 import type { Rooms } from "@/server/rooms/registry";
@@ -241,7 +241,7 @@ export class RoomSockets implements Broadcaster<Room> {
       line?.during(() => {
         const sent = event === "command" ? message : undefined;
         const ack = withRequestId(newRequestId(), () =>
-          event === OVERDRAWN ? overdrawn(room, sender, onFlood) : execute(room, sender, sent, onFlood),
+          event === OVERDRAWN ? refuseOverdrawn(room, sender, onFlood) : execute(room, sender, sent, onFlood),
         );
         void ack.then((said) => typeof reply === "function" && line?.during(() => reply(said)));
       }),

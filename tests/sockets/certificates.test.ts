@@ -1,7 +1,7 @@
 /** Attendance and certificates over the real server: what is kept, what is not, who gets what, and who can check it. */
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isWhole } from "@/server/certificates/credential";
+import { hasValidProof } from "@/server/certificates/credential";
 import { rosterOf } from "@/server/certificates/roster";
 import { addMinute } from "@/server/store/certificates/attendance";
 import { certificatesOf, saveClaim } from "@/server/store/certificates/certificates";
@@ -272,7 +272,7 @@ describe("a room with certificates", () => {
       string,
       unknown
     >;
-    expect(await isWhole(badge)).toBe(true);
+    expect(await hasValidProof(badge)).toBe(true);
 
     // Anybody checks it; no name and no answer is on the page.
     const all = await certificatesOf(room.id);

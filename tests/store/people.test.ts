@@ -131,10 +131,10 @@ describe("a blocked account", () => {
   it("A-3: has no session any more, and none comes back", async () => {
     const before = await accounts.findAccountById(trainer);
     const claims = tokens.freshClaims(before!);
-    expect(await signedIn.accountLately(claims)).not.toBeNull();
+    expect(await signedIn.cachedAccount(claims)).not.toBeNull();
     await acts.blockAccount(trainer, owner);
     expect(await signedIn.accountNow(claims)).toBeNull();
-    expect(await signedIn.accountLately(claims)).toBeNull();
+    expect(await signedIn.cachedAccount(claims)).toBeNull();
     const fresh = tokens.freshClaims((await accounts.findAccountById(trainer))!);
     expect(await signedIn.accountNow(fresh)).toBeNull();
     await people.unblock(trainer, owner);

@@ -28,7 +28,7 @@ const defaultPaths = (): PrebuildPaths => ({
 });
 
 /** A hash of the bundle, and of name and content of every file. */
-function madeOf({ root, program }: PrebuildPaths): string {
+function sourceHash({ root, program }: PrebuildPaths): string {
   const hash = createHash("sha256").update(readFileSync(program));
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.ya?ml$/.test(name))
@@ -42,7 +42,7 @@ function madeOf({ root, program }: PrebuildPaths): string {
  * @throws Error with one sentence where a file is wrong, as `loadWorkshops`
  */
 export function prebuildWorkshops(places: PrebuildPaths = defaultPaths()): void {
-  const text = `${madeOf(places)}\n${JSON.stringify(loadWorkshops(places.root))}\n`;
+  const text = `${sourceHash(places)}\n${JSON.stringify(loadWorkshops(places.root))}\n`;
   writeFileSync(`${places.kept}.new`, text);
   renameSync(`${places.kept}.new`, places.kept);
 }
@@ -51,7 +51,7 @@ export function prebuildWorkshops(places: PrebuildPaths = defaultPaths()): void 
 export function prebuiltWorkshops(places: PrebuildPaths = defaultPaths()): Workshop[] {
   if (!existsSync(places.kept) || !existsSync(places.program)) return loadWorkshops(places.root);
   const [of, workshops] = readFileSync(places.kept, "utf8").split("\n");
-  return of === madeOf(places) && workshops
+  return of === sourceHash(places) && workshops
     ? (JSON.parse(workshops) as Workshop[])
     : loadWorkshops(places.root);
 }

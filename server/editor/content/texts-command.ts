@@ -16,7 +16,7 @@ import { doubtsAboutTexts } from "@/workshop/content/translation-doubts";
 import { textsOf } from "@/workshop/content/texts";
 import { languageTag } from "@/model/text/language";
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 function main([id, language, ...more]: string[]): void {
   if (!id || !languageTag.safeParse(language).success || !language)
@@ -55,7 +55,7 @@ function main([id, language, ...more]: string[]): void {
     const done = sheet.texts.filter((t) => translated[t.path]);
     const left = sheet.texts.length - done.length;
     const leftOfRoom = sheet.texts.filter((t) => t.audience === "room" && !translated[t.path]).length;
-    say(
+    print(
       `${sheet.file}: ${done.length} of ${sheet.texts.length} texts; missing ${left}, of which people in the room see ${leftOfRoom}.`,
     );
     if (chosen.length > 0 ? !chosen.includes(sheet.file) : false) continue;
@@ -64,9 +64,9 @@ function main([id, language, ...more]: string[]): void {
       sheetText(sheet, translated, (t) => !room || t.audience === "room"),
     );
   }
-  for (const { path: at, sentence } of checkTexts(texts, translated)) say(`WRONG ${at}: ${sentence}`);
+  for (const { path: at, sentence } of checkTexts(texts, translated)) print(`WRONG ${at}: ${sentence}`);
   const doubts = [...doubtsAboutTexts(texts, translated), ...tooLong(root, language, translated)];
-  for (const { path: at, sentence } of doubts) say(`look at ${at}: ${sentence}`);
+  for (const { path: at, sentence } of doubts) print(`look at ${at}: ${sentence}`);
 }
 
 try {

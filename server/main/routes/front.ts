@@ -9,7 +9,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { interfaceLanguages } from "@/messages/languages";
-import { paced } from "@/server/accounts/sign-in-pace";
+import { paceSignIn } from "@/server/accounts/sign-in-pace";
 import type { Body, Exchange, RefusalReason } from "@/server/http/exchange";
 import { type Gate, gates } from "@/server/main/routes/gates";
 import type { Handlers, MachineHandlers } from "@/server/main/routes/handlers";
@@ -83,7 +83,7 @@ export class Front {
       if (this.engine(req, res)) return;
       if (isPath(req.url ?? "/")) void this.listener(req, res);
       else if (this.handlers) void this.handlers.visits.nowhere(exchange(req, res, NOWHERE));
-      else notNow(res, STARTING);
+      else sendUnavailable(res, STARTING);
     });
   }
 
@@ -99,7 +99,7 @@ export class Front {
       else if (url.startsWith("/_next/")) at.pages.upgrade(req, socket, head);
       else socket.destroy();
     } catch (error) {
-      dropped(error, socket);
+      dropConnection(error, socket);
     }
   }
 
@@ -115,7 +115,7 @@ export class Front {
     try {
       void line.answer(this.handlers, exchange(req, res, NOWHERE));
     } catch (error) {
-      dropped(error, res);
+      dropConnection(error, res);
     }
     return true;
   }
@@ -140,12 +140,12 @@ export class Front {
         (await answer(this.application, env.incoming, env.outgoing)) ? RESPONSE_ALREADY_SENT : next(),
       );
     app.all("*", ({ env: { incoming, outgoing } }) => {
-      paced(incoming, outgoing, () => {
-        this.page(incoming, outgoing).catch((error: unknown) => dropped(error, outgoing));
+      paceSignIn(incoming, outgoing, () => {
+        this.page(incoming, outgoing).catch((error: unknown) => dropConnection(error, outgoing));
       });
       return RESPONSE_ALREADY_SENT;
     });
-    app.onError(failed);
+    app.onError(onFailure);
     return app;
   }
 
@@ -168,7 +168,7 @@ export class Front {
   /** While the application starts, and once it stops. */
   private readonly present: Step = async (c, next) => {
     if (this.handlers && !this.stopping) return next();
-    notNow(c.env.outgoing, this.handlers ? STOPPING : STARTING);
+    sendUnavailable(c.env.outgoing, this.handlers ? STOPPING : STARTING);
     return RESPONSE_ALREADY_SENT;
   };
 
@@ -191,7 +191,7 @@ export class Front {
     (c, next) =>
       c.get("x").reading || who === "handshake" || fromOwnPages(c.env.incoming.headers, this.publicUrl)
         ? next()
-        : refused(c, "foreign");
+        : refuse(c, "foreign");
 
   /** Phones' pages are made one at a time, and what trainers ask for waits in the queues of their pages. */
   private readonly inTurn =
@@ -223,12 +223,12 @@ async function answered<At extends MachineHandlers>(
 ): Promise<Response> {
   const x = c.get("x");
   const found = await (gates[route.who] as Gate<object>)(x, at);
-  if (typeof found === "string") return refused(c, found);
+  if (typeof found === "string") return refuse(c, found);
   if (found) await route.answer(at, Object.assign(x, found));
   return RESPONSE_ALREADY_SENT;
 }
 
-async function refused(c: Context<Env>, why: RefusalReason): Promise<Response> {
+async function refuse(c: Context<Env>, why: RefusalReason): Promise<Response> {
   c.get("refuse")?.(why);
   return RESPONSE_ALREADY_SENT;
 }
@@ -238,7 +238,7 @@ function notAllowed({ env }: Context<Env>, methods: readonly string[]): Response
   return RESPONSE_ALREADY_SENT;
 }
 
-function failed(error: unknown, c: Context<Env>): Response {
+function onFailure(error: unknown, c: Context<Env>): Response {
   const { incoming: req, outgoing: res } = c.env;
   // A sender who breaks off in the middle of a request is no failure of the server.
   if (req.destroyed && !req.complete) return RESPONSE_ALREADY_SENT;
@@ -250,7 +250,7 @@ function failed(error: unknown, c: Context<Env>): Response {
 }
 
 /** Nothing more can be said on this connection. */
-function dropped(error: unknown, connection: ServerResponse | Duplex): void {
+function dropConnection(error: unknown, connection: ServerResponse | Duplex): void {
   log.error("request-dropped", "A request failed and was dropped.", error);
   connection.destroy();
 }
@@ -264,7 +264,7 @@ const STARTING = "Plenary is starting. Reload this page in a moment.\n";
 /** A process that stops takes no requests any more; a proxy sends them to another. */
 const STOPPING = "Plenary is stopping here. Reload this page in a moment.\n";
 
-function notNow(res: ServerResponse, sentence: string): void {
+function sendUnavailable(res: ServerResponse, sentence: string): void {
   res.writeHead(503, {
     "content-type": "text/plain; charset=utf-8",
     "cache-control": "no-store",

@@ -3,7 +3,7 @@
  * never delay those.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isKnown } from "@/server/accounts/known-device";
+import { isKnownDevice } from "@/server/accounts/known-device";
 import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
 import { FairQueue } from "@/server/platform/limits/fair-queue";
 
@@ -43,7 +43,7 @@ export class PageQueues {
     const token = sessionTokenOf(cookie);
     const claims = token && (await readSession(token));
     if (claims) return this.known.enter(claims.sub);
-    return isKnown(cookie)
+    return isKnownDevice(cookie)
       ? this.known.enter("known browsers")
       : this.strangers.enter(`${req.socket.remoteAddress} ${surfaceOf(req.url)}`);
   }

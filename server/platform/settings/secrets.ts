@@ -32,7 +32,7 @@ export const secretNames = Object.keys(kinds) as SecretName[];
 export type SecretSettings = Pick<Env, SecretName | "secretsDir" | "dataDir">;
 
 /** Where a secret is, or would be: its setting or its file. */
-export const placeOf = (env: SecretSettings, name: SecretName): string =>
+export const secretPath = (env: SecretSettings, name: SecretName): string =>
   env[name] ? kinds[name].setting : path.join(env.secretsDir, kinds[name].file);
 
 /** "a and b". */
@@ -45,7 +45,7 @@ const list = (words: readonly string[]): string => words.join(" and ");
 export function readSecrets(env: SecretSettings): Partial<Secrets> {
   return Object.fromEntries(
     secretNames
-      .map((name) => [name, env[name] ?? readSecret(placeOf(env, name), name)])
+      .map((name) => [name, env[name] ?? readSecret(secretPath(env, name), name)])
       .filter(([, value]) => value),
   );
 }
@@ -71,13 +71,13 @@ function readSecret(file: string, name: SecretName): string | null {
 
 /** Places of those that are missing. */
 export const missingOf = (env: SecretSettings, found: Partial<Secrets>): string[] =>
-  secretNames.filter((name) => !found[name]).map((name) => placeOf(env, name));
+  secretNames.filter((name) => !found[name]).map((name) => secretPath(env, name));
 
 /** Files in the data folder with the name of a secret that is configured elsewhere. */
 const besideData = (env: SecretSettings): { name: SecretName; file: string }[] =>
   secretNames
     .map((name) => ({ name, file: path.join(env.dataDir, kinds[name].file) }))
-    .filter(({ name, file }) => placeOf(env, name) !== file && existsSync(file));
+    .filter(({ name, file }) => secretPath(env, name) !== file && existsSync(file));
 
 const them = (files: readonly string[]): string => (files.length === 1 ? "it" : "them");
 const areMissing = (files: readonly string[]): string =>
@@ -167,12 +167,12 @@ export async function openSecrets(
   if (await data.needsAnotherSecret(deriver(secrets.secret)))
     throw new StartError(
       "secrets",
-      `${placeOf(env, "secret")} is not the secret with which this data was used, and activities that are open need that one: put it there. If lost, see "Keys" in docs/operations.md.`,
+      `${secretPath(env, "secret")} is not the secret with which this data was used, and activities that are open need that one: put it there. If lost, see "Keys" in docs/operations.md.`,
     );
   return secrets;
 }
 
-function holds(file: string, text: string): boolean {
+function fileContains(file: string, text: string): boolean {
   try {
     return readIfThere(file) === text;
   } catch {
@@ -182,9 +182,9 @@ function holds(file: string, text: string): boolean {
 
 /** Where the secret is and what that protects, for people. */
 export function whereSecretIs(env: SecretSettings, secrets: Secrets): string {
-  const place = placeOf(env, "secret");
+  const place = secretPath(env, "secret");
   const copies = besideData(env)
-    .filter(({ name, file }) => holds(file, secrets[name]))
+    .filter(({ name, file }) => fileContains(file, secrets[name]))
     .map(({ file }) => file);
   if (copies.length > 0)
     return `${place}; delete ${list(copies)}: with a copy beside the data, apart gains nothing`;

@@ -26,7 +26,7 @@ import {
   deriver,
   makeSecrets,
   missingOf,
-  placeOf,
+  secretPath,
   readSecrets,
   secretNames,
   type Secrets,
@@ -42,10 +42,10 @@ import { noteBackup } from "@/server/platform/last-backup";
 /** Something that the person at the keyboard can put right. */
 class CommandError extends Error {}
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const size = (file: string): string => `${(statSync(file).size / 1_048_576).toFixed(1)} MB`;
 /** npm runs scripts in the project's folder; people name files where they are. */
-const here = (file: string): string => path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
+const callersPath = (file: string): string => path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
 
 const options = {
   to: { type: "string" },
@@ -63,7 +63,7 @@ async function backup(env: Env, given: CommandOptions): Promise<void> {
     throw new CommandError(
       "Name the file to write: npm run backup -- --to FILE [--room ID] [--passphrase-file FILE]",
     );
-  const file = here(given.to);
+  const file = callersPath(given.to);
   if (existsSync(file)) throw new CommandError(`${file} is already there: choose another name.`);
   const passphrase = passphraseIn(given);
   const secrets = passphrase === null ? null : allSecrets(env);
@@ -72,14 +72,14 @@ async function backup(env: Env, given: CommandOptions): Promise<void> {
   try {
     if (secrets && (await runsOfAnotherSecret(client, deriver(secrets.secret))).length > 0)
       throw new CommandError(
-        `${placeOf(env, "secret")} is not the secret with which this data was used. ${elsewhere}`,
+        `${secretPath(env, "secret")} is not the secret with which this data was used. ${elsewhere}`,
       );
     const out = createWriteStream(draft, { mode: 0o600, flags: "w" });
     if (given.room) {
       const done = await writeRoomArchive(client, given.room, out);
       if (!done.ok) throw new CommandError(unarchivable[done.reason]);
       renameSync(draft, file);
-      say(`The room “${done.title}” is in ${file} (${size(file)}, ${done.written.rows} rows).`);
+      print(`The room “${done.title}” is in ${file} (${size(file)}, ${done.written.rows} rows).`);
       return;
     }
     const locked = secrets && passphrase ? lockSecrets(secrets, passphrase) : null;
@@ -90,8 +90,8 @@ async function backup(env: Env, given: CommandOptions): Promise<void> {
       bytes: statSync(file).size,
       rows: done.rows,
     });
-    say(`The whole server is in ${file} (${size(file)}, ${done.rows} rows).`);
-    say(
+    print(`The whole server is in ${file} (${size(file)}, ${done.rows} rows).`);
+    print(
       secrets
         ? "The server's secrets are in it, locked with your passphrase: keep the two apart. Without the passphrase they cannot be read."
         : `The server's secrets are NOT in it. Keep a copy of ${placesOfSecrets(env)} apart from it: rooms that run need them, and so do certificates.`,
@@ -117,8 +117,8 @@ function allSecrets(env: Env): Secrets {
 
 /** Where they are, as far as the settings of this command tell. */
 function placesOfSecrets(env: Env): string {
-  const known = secretNames.filter((name) => env[name] || existsSync(placeOf(env, name)));
-  return known.map((name) => placeOf(env, name)).join(" and ") || "the files “secret” and “signing-key”";
+  const known = secretNames.filter((name) => env[name] || existsSync(secretPath(env, name)));
+  return known.map((name) => secretPath(env, name)).join(" and ") || "the files “secret” and “signing-key”";
 }
 
 async function restore(env: Env, given: CommandOptions): Promise<void> {
@@ -126,7 +126,7 @@ async function restore(env: Env, given: CommandOptions): Promise<void> {
     throw new CommandError(
       "Name the file to read: npm run restore -- --from FILE [--trainer E-MAIL], or --server for a whole server",
     );
-  const file = here(given.from);
+  const file = callersPath(given.from);
   if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`);
   return given.server ? wholeServer(env, file, given) : oneRoom(env, file, given);
 }
@@ -144,7 +144,7 @@ async function oneRoom(env: Env, file: string, { trainer }: CommandOptions): Pro
       reachable: true,
     });
     if (!done.ok) throw new CommandError(refused[done.reason]);
-    say(`The room “${done.room.title}” is back: /debrief/${done.room.id}`);
+    print(`The room “${done.room.title}” is back: /debrief/${done.room.id}`);
   } finally {
     await close();
   }
@@ -157,7 +157,7 @@ async function newPassword(env: Env, { trainer }: CommandOptions): Promise<void>
     const link = await newPasswordLink(client, trainer, originsOf(env).trainer);
     if (!link)
       throw new CommandError(`Nobody with the e-mail ${trainer} has an account here, or it is blocked.`);
-    say(`With this link a new password is chosen, once, within 24 hours:\n${link}`);
+    print(`With this link a new password is chosen, once, within 24 hours:\n${link}`);
   } finally {
     await close();
   }
@@ -181,10 +181,10 @@ async function wholeServer(env: Env, file: string, given: CommandOptions): Promi
     const done = await restoreServer(client, createReadStream(file), accept);
     if (!done.ok) throw new CommandError(refused[done.reason]);
     if (unlocked) putSecrets(env, unlocked);
-    say(
+    print(
       `The server is back: ${done.rooms} rooms, ${done.rows} rows. It was backed up on ${done.header.madeAt}.`,
     );
-    if (!unlocked) say(await whatIsMissing(env, client));
+    if (!unlocked) print(await whatIsMissing(env, client));
   } finally {
     await close();
   }
@@ -197,15 +197,17 @@ async function whatIsMissing(env: Env, client: pg.ClientBase): Promise<string> {
   const other = found.secret && (await runsOfAnotherSecret(client, deriver(found.secret))).length > 0;
   if (missing.length === 0 && !other)
     return `The backup holds no secrets. The server will use ${placesOfSecrets(env)}: they must be those of the old server.`;
-  const wanted = other ? [placeOf(env, "secret"), ...missing] : missing;
+  const wanted = other ? [secretPath(env, "secret"), ...missing] : missing;
   return `Before you start it, put the secrets of the old server in their place (${wanted.join(" and ")}): it does not start without them.`;
 }
 
 async function newSecrets(given: Env, { to, lost }: CommandOptions): Promise<void> {
-  const env = to ? { ...given, secretsDir: here(to), secret: undefined, signingKey: undefined } : given;
+  const env = to
+    ? { ...given, secretsDir: callersPath(to), secret: undefined, signingKey: undefined }
+    : given;
   const made = missingOf(env, readSecrets(env));
   const { secret } = makeSecrets(env);
-  say(
+  print(
     made.length > 0 ? `Made: ${made.join(" and ")}.` : `Nothing was made: ${placesOfSecrets(env)} are there.`,
   );
   if (!lost) return;
@@ -213,7 +215,7 @@ async function newSecrets(given: Env, { to, lost }: CommandOptions): Promise<voi
   try {
     const runs = await runsOfAnotherSecret(client, deriver(secret));
     await forgetRuns(client, runs);
-    say(`Keys of the lost secret that were given up: ${runs.length}.`);
+    print(`Keys of the lost secret that were given up: ${runs.length}.`);
   } finally {
     await close();
   }
@@ -221,7 +223,7 @@ async function newSecrets(given: Env, { to, lost }: CommandOptions): Promise<voi
 
 function checkErasure([file]: string[], { key }: CommandOptions): void {
   if (!file) throw new CommandError("Name the record: npm run check-erasure -- FILE [--key z6Mk…]");
-  const checked = checkRecord(readFileSync(here(file), "utf8"), key ?? null);
+  const checked = checkRecord(readFileSync(callersPath(file), "utf8"), key ?? null);
   if (!checked.ok)
     throw new CommandError(
       checked.reason === "no-record"
@@ -234,14 +236,14 @@ function checkErasure([file]: string[], { key }: CommandOptions): void {
       .filter(([, n]) => n > 0)
       .map(([name, n]) => `${name} ${n}`)
       .join(", ");
-  say(
+  print(
     `The signature is right. Key: ${checked.key}${key ? "" : " (named by the record itself: compare it with /.well-known/plenary-key.json of the server)"}`,
   );
-  say(
+  print(
     `Room “${record.title}” (${record.room}), erased ${record.erased}${record.because === "time" ? ", since its time had come" : " by its trainer"}.`,
   );
-  say(`Deleted rows: ${counted(record.deleted)}. Rows without words since: ${counted(record.rewritten)}.`);
-  say(`${record.kept.answers} answers stay, without words and names: sha256 ${record.kept.sha256}`);
+  print(`Deleted rows: ${counted(record.deleted)}. Rows without words since: ${counted(record.rewritten)}.`);
+  print(`${record.kept.answers} answers stay, without words and names: sha256 ${record.kept.sha256}`);
 }
 
 type CommandOptions = Partial<
@@ -255,7 +257,7 @@ type CommandOptions = Partial<
 function passphraseIn(given: CommandOptions): string | null {
   const file = given["passphrase-file"];
   if (!file) return null;
-  const [line = ""] = readFileSync(here(file), "utf8").split(/\r?\n/);
+  const [line = ""] = readFileSync(callersPath(file), "utf8").split(/\r?\n/);
   if (line.length < 12)
     throw new CommandError("The passphrase must have 12 characters or more, in the first line of the file.");
   return line;

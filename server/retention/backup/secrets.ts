@@ -9,7 +9,7 @@ import { z } from "zod";
 import { StartError } from "@/server/platform/start-error";
 import {
   openSecretsFolder,
-  placeOf,
+  secretPath,
   readSecrets,
   type SecretName,
   type Secrets,
@@ -67,7 +67,7 @@ export function toBePut(env: SecretSettings, secrets: Secrets): SecretName[] {
     if (env[name])
       throw new StartError(
         "secrets",
-        `${placeOf(env, name)} is another one than in this backup: leave the setting out. Nothing was changed.`,
+        `${secretPath(env, name)} is another one than in this backup: leave the setting out. Nothing was changed.`,
       );
   if (others.length > 0)
     openSecretsFolder(
@@ -81,7 +81,7 @@ export function toBePut(env: SecretSettings, secrets: Secrets): SecretName[] {
 /** Puts the secrets of a backup in their place; what a first start had made is kept beside them. */
 export function putSecrets(env: SecretSettings, secrets: Secrets): void {
   for (const name of toBePut(env, secrets)) {
-    const file = placeOf(env, name);
+    const file = secretPath(env, name);
     if (existsSync(file)) renameSync(file, `${file}.before-restore`);
     writeFileSync(file, `${secrets[name]}\n`, { mode: 0o600, flush: true });
   }

@@ -5,7 +5,7 @@ import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { CertificatesPage } from "@/components/certificates/page";
 import { interfaceLanguages } from "@/messages/languages";
 import { requireRoomTrainer } from "@/server/accounts/guards";
-import { dueTo, rosterOf, type Roster, type Rostered, testsOf } from "@/server/certificates/roster";
+import { certificatesDue, rosterOf, type Roster, type Rostered, testsOf } from "@/server/certificates/roster";
 import { givesCertificates } from "@/server/store/certificates/certificates";
 import { certificateKinds } from "@/workshop/certificates/rules";
 import { inLanguage } from "@/workshop/content/texts";
@@ -86,7 +86,7 @@ function readIn({ sessions, tests, ...roster }: Roster, language: string): Roste
 }
 
 function shownOf({ rules, sessions, people, tests }: Roster) {
-  const due = (p: Rostered) => dueTo(p).length;
+  const due = (p: Rostered) => certificatesDue(p).length;
   return {
     rules: { ...rules, tests, languages: interfaceLanguages },
     sessions,
