@@ -82,14 +82,14 @@ function run(browser: string, args: string[]): Promise<void> {
     };
     const clock = setTimeout(() => end("took-too-long"), PRINT_TIMEOUT_MS);
     const watch = setInterval(() => memoryOfBrowser() > MAX_MEMORY_BYTES && end("too-large"), 500);
-    const over = (error?: Error) => {
+    const settle = (error?: Error) => {
       clearTimeout(clock);
       clearInterval(watch);
       if (error) reject(error);
       else resolve();
     };
-    child.on("error", over);
-    child.on("close", (code) => over(code === 0 ? undefined : new PrintFailed(why)));
+    child.on("error", settle);
+    child.on("close", (code) => settle(code === 0 ? undefined : new PrintFailed(why)));
   });
 }
 

@@ -12,7 +12,7 @@ it("O-45: nothing of a process comes after its farewell, also what was being ask
   const answers: (() => void)[] = [];
   const figures = () => new Promise<Figures>((done) => answers.push(() => done({ name: "one" } as Figures)));
   const end = shareFigures(
-    { up: true, say: (word) => void said.push(word), onMessage: () => () => undefined },
+    { up: true, broadcast: (word) => void said.push(word), onMessage: () => () => undefined },
     new Fleet(),
     figures,
   );

@@ -5,7 +5,7 @@ import { type Fleet, REPORT_INTERVAL_MS } from "@/server/health/fleet";
 
 /** @param figures of this process. @returns a function that announces the end and stops */
 export function shareFigures(
-  cluster: Pick<Cluster, "up" | "say" | "onMessage">,
+  cluster: Pick<Cluster, "up" | "broadcast" | "onMessage">,
   fleet: Fleet,
   figures: () => Promise<Figures>,
 ): () => void {
@@ -14,7 +14,7 @@ export function shareFigures(
   const stopHearing = cluster.onMessage(
     (word, from) => word.is === "figures" && fleet.heard(from, word.figures, Date.now(), word.stops),
   );
-  const tell = (of: Figures, stops: boolean) => cluster.say({ is: "figures", figures: of, stops });
+  const tell = (of: Figures, stops: boolean) => cluster.broadcast({ is: "figures", figures: of, stops });
   const timer = setInterval(() => {
     if (!cluster.up) fleet.connectionLost(Date.now());
     void figures().then(

@@ -170,7 +170,7 @@ export async function createApp({
   };
   const doors: RoomConnections = {
     closeRoom: (id) => live.closeRoom(id),
-    forgetElsewhere: (room) => cluster?.say({ is: "forget-room", room }),
+    forgetElsewhere: (room) => cluster?.broadcast({ is: "forget-room", room }),
   };
   const retention = new RetentionForms(rooms, doors);
   const retentionClock = new RetentionClock(rooms, doors);

@@ -27,7 +27,7 @@ export function joinProcesses(cluster: Cluster, here: LocalServices): () => void
   // What comes from another process is not sent on.
   let hearing = false;
   const tell = (word: ClusterMessage) => {
-    if (!hearing) cluster.say(word);
+    if (!hearing) cluster.broadcast(word);
   };
   for (const [at, guard] of Object.entries(here.guards)) guard.failed = () => tell({ is: "guess", at });
   for (const [at, limit] of Object.entries(signInLimits))

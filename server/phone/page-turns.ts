@@ -4,21 +4,21 @@
  */
 export class PhonePageQueue {
   private readonly waiting: (() => void)[] = [];
-  private going = false;
+  private running = false;
 
   /** Resolves when it is the next one's turn, in the order in which they asked. */
   take(): Promise<void> {
     return new Promise((go) => {
       this.waiting.push(go);
-      if (this.going) return;
-      this.going = true;
+      if (this.running) return;
+      this.running = true;
       setImmediate(this.next);
     });
   }
 
   private readonly next = (): void => {
     const go = this.waiting.shift();
-    this.going = go !== undefined;
+    this.running = go !== undefined;
     if (!go) return;
     go();
     setImmediate(this.next);

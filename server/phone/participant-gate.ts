@@ -63,15 +63,15 @@ export class ParticipantGate {
     const { req } = x;
     const id = roomIdSchema.safeParse(x.params.room).data;
     // No page of ours writes an id in another spelling.
-    if (id === undefined || id !== x.params.room) return this.nothing(x);
+    if (id === undefined || id !== x.params.room) return this.sendNotFound(x);
     const room = await this.rooms.get(id);
-    if (!room) return this.nothing(x, id);
+    if (!room) return this.sendNotFound(x, id);
     const person = await participantOf(room, req.headers.cookie);
-    if (!person) return this.outside(x, room);
+    if (!person) return this.refuseStranger(x, room);
     const payer = this.ledger.guest(room.id, person);
     payer.spend({ bytes: bytesOf(req), ms: REQUEST_MS });
     if (!(await payer.turn())) return this.refuse(x, room.participants.languageOf(person), "tooMuch");
-    if ((await participantOf(room, req.headers.cookie)) !== person) return this.outside(x, room);
+    if ((await participantOf(room, req.headers.cookie)) !== person) return this.refuseStranger(x, room);
     room.participants.presence.seen(person);
     if (!Object.hasOwn(room.state.groups.members, person)) await room.place(person);
     const language = room.participants.languageOf(person);
@@ -107,7 +107,7 @@ export class ParticipantGate {
   /**
    * Answers a request whose address leads nowhere, in the language in which somebody reads in a room of it.
    */
-  async nowhere(x: Exchange<string>): Promise<void> {
+  async unknownAddress(x: Exchange<string>): Promise<void> {
     const known = await this.languageIn(x).catch(() => null);
     this.pages.sentence(x, known ?? x.language, "notFound");
   }
@@ -120,10 +120,10 @@ export class ParticipantGate {
   }
 
   /** Answers somebody who is not in the room: they wait to be let in, or are unknown here. */
-  private async outside(x: Exchange<string>, room: Room): Promise<null> {
+  private async refuseStranger(x: Exchange<string>, room: Room): Promise<null> {
     const waits = await waitsIn(room, x.req.headers.cookie);
     const language = waits?.language ?? readerLanguage(x, offeredIn(room.state.workshop));
-    if (!waits) return this.refuse(x, language, "notIn", await this.forgotten(x, room));
+    if (!waits) return this.refuse(x, language, "notIn", await this.roomLeftForGood(x, room));
     if (room.state.ended) return this.refuse(x, language, "joinEnded");
     this.pages.show(x, 200, waitingPage(language));
     return null;
@@ -134,12 +134,12 @@ export class ParticipantGate {
    * or was removed for good, or the room's data was erased. Undefined otherwise, and while the database is
    * away, as it is unknown then.
    */
-  private async forgotten({ req }: Exchange<string>, room: Room): Promise<string | undefined> {
+  private async roomLeftForGood({ req }: Exchange<string>, room: Room): Promise<string | undefined> {
     const token = tokenOf(room, req.headers.cookie);
     return token && !(await isTokenStored(token).catch(() => true)) ? room.id : undefined;
   }
 
-  private nothing(x: Exchange<string>, forget?: string): null {
+  private sendNotFound(x: Exchange<string>, forget?: string): null {
     return this.refuse(x, x.language, "notFound", forget);
   }
 

@@ -50,8 +50,8 @@ class SimulatedPerson {
     socket.on("view", (message: PhoneMessage | { type: string }) => {
       if ("html" in message) void this.follow(message);
     });
-    if (this.orders.network === "bad") void this.lose();
-    if (this.random() < 0.05) void this.wonder();
+    if (this.orders.network === "bad") void this.loseConnection();
+    if (this.random() < 0.05) void this.postQuestion();
   }
 
   private async follow(message: PhoneMessage): Promise<void> {
@@ -88,7 +88,7 @@ class SimulatedPerson {
   }
 
   /** Asks the question box one thing, some time. */
-  private async wonder(): Promise<void> {
+  private async postQuestion(): Promise<void> {
     await wait(20_000 + this.random() * 60_000);
     await this.say({ type: "post", id: newId(), text: `${pick(phrasesIn(this.language), this.random)}?` });
   }
@@ -109,7 +109,7 @@ class SimulatedPerson {
   }
 
   /** The phone goes dark now and then, and comes back. */
-  private async lose(): Promise<void> {
+  private async loseConnection(): Promise<void> {
     for (;;) {
       await wait(10_000 + this.random() * 60_000);
       this.socket?.disconnect();

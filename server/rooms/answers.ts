@@ -244,8 +244,8 @@ export class Answers {
     // Whether an answer fits is known where its round is.
     if (stored.some(({ question, round }) => !isLinks(question) && !roundAt(state(), question, round)))
       await catchUp();
-    this.absorb(stored);
-    await this.haveKeys(stored);
+    this.applyStored(stored);
+    await this.loadKeys(stored);
     return stored;
   }
 
@@ -254,7 +254,7 @@ export class Answers {
     const known = new Map([...this.board].map(([key, answers]) => [key, new Set(answers.keys())]));
     const stored = await this.deps.store.running(this.deps.roomId);
     this.replace(stored, known);
-    await this.haveKeys(stored);
+    await this.loadKeys(stored);
   }
 
   /**
@@ -294,7 +294,7 @@ export class Answers {
     const there = new Set<string>();
     for (const { question, round, pseudonym } of stored)
       there.add(`${roundKey(question, round)} ${pseudonym}`);
-    this.absorb(stored);
+    this.applyStored(stored);
     const { workshop, finished } = this.deps.state();
     const plan = planOf(workshop);
     for (const [key, pseudonyms] of known) {
@@ -304,7 +304,7 @@ export class Answers {
     }
   }
 
-  private absorb(stored: readonly StoredAnswer[]): void {
+  private applyStored(stored: readonly StoredAnswer[]): void {
     let misfits = 0;
     for (const { question, round, pseudonym, kept } of stored) {
       const body = decoderOf(this.deps.state(), question, round)(kept.body);
@@ -315,7 +315,7 @@ export class Answers {
   }
 
   /** Whose answers these are is asked here too: when somebody erases what they gave, or has answered nothing. */
-  private async haveKeys(stored: readonly StoredAnswer[]): Promise<void> {
+  private async loadKeys(stored: readonly StoredAnswer[]): Promise<void> {
     const activities = new Set(stored.flatMap(({ question }) => /^[^/!]+/.exec(question)?.[0] ?? []));
     for (const activity of activities) if (!this.keys.has(activity)) await this.keys.of(activity);
   }

@@ -150,8 +150,8 @@ export class Control {
     if (!applied.ok) return { ack: refusalOf(applied) };
     if (!applied.changed) return { ack: { ok: true, revision: applied.state.revision } };
     const need = definitionOf(command).needs?.(command, { state, actor }, applied.state);
-    const lacks = need && (await this.lacks(need));
-    return lacks ? { ack: refusalOf(lacks) } : { command, now, applied };
+    const unmetNeed = need && (await this.lacks(need));
+    return unmetNeed ? { ack: refusalOf(unmetNeed) } : { command, now, applied };
   }
 
   /** Why what a command needs does not hold; null where it does. */
@@ -190,7 +190,7 @@ export class Control {
       throw new Error(`the log of room ${this.deps.roomId} has a number twice`);
     } catch (error) {
       if (command.type !== "tick") log.warn("command-not-stored", "A command could not be stored.", error);
-      this.doubt();
+      this.markDoubtful();
       return "away";
     }
   }
@@ -245,7 +245,7 @@ export class Control {
     return true;
   }
 
-  private doubt(): void {
+  private markDoubtful(): void {
     if (this.doubtful) return;
     this.doubtful = true;
     const read = async () => {

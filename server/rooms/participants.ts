@@ -131,7 +131,7 @@ export class Participants {
   /** Somebody came in who was just stored, with the token that has this hash. */
   async admit(person: Participant, tokenHash: string): Promise<void> {
     this.people.set(person.id, person);
-    this.recent.came(person.id);
+    this.recent.record(person.id);
     this.phones.hold(person.id, tokenHash);
     this.presence.seen(person.id);
     this.presenceChanged();
@@ -287,7 +287,7 @@ export class Participants {
     const isNew =
       !this.people.has(person.id) && !this.deps.state().sweeps.some((s) => s.people.includes(person.id));
     this.people.set(person.id, person);
-    if (isNew) this.recent.came(person.id);
+    if (isNew) this.recent.record(person.id);
   }
 
   private leave(people: readonly string[]): void {

@@ -51,7 +51,7 @@ export class RoomPresence {
   /** What other processes told of their connections. */
   private readonly elsewhere = new Map<string, PresencePart>();
   /** People of whom the others have not heard the newest. */
-  private readonly untold = new Set<string>();
+  private readonly unsent = new Set<string>();
   private split: SectorCounts | null = null;
   /** When people erased what they gave: counted as if their phones had lost the connection then, and nothing else of them. */
   private erased: number[] = [];
@@ -70,7 +70,7 @@ export class RoomPresence {
   disconnect(person: string): void {
     const someone = this.people.get(person);
     if (!someone) return;
-    this.untold.add(person);
+    this.unsent.add(person);
     someone.connections = Math.max(0, someone.connections - 1);
     someone.lastSeen = this.now();
   }
@@ -85,12 +85,12 @@ export class RoomPresence {
     Object.assign(this.of(person), { paused: on, saidAt: this.now() });
   }
 
-  isPaused = (person: string): boolean => this.whole().get(person)?.paused ?? false;
+  isPaused = (person: string): boolean => this.everybody().get(person)?.paused ?? false;
 
   /** People who are connected, or whose page without script asked of late. */
   here(): ReadonlySet<string> {
     const now = this.now();
-    return new Set([...this.whole()].flatMap(([id, p]) => (isHere(p, now) ? [id] : [])));
+    return new Set([...this.everybody()].flatMap(([id, p]) => (isHere(p, now) ? [id] : [])));
   }
 
   /** People who are connected to this process. */
@@ -100,7 +100,7 @@ export class RoomPresence {
   expected(): ReadonlySet<string> {
     const now = this.now();
     return new Set(
-      [...this.whole()].flatMap(([id, p]) =>
+      [...this.everybody()].flatMap(([id, p]) =>
         isHere(p, now) || now - p.lastSeen < RETURN_TIMEOUT_MS ? [id] : [],
       ),
     );
@@ -117,7 +117,7 @@ export class RoomPresence {
 
   remove(person: string): void {
     this.people.delete(person);
-    this.untold.add(person);
+    this.unsent.add(person);
     for (const part of this.elsewhere.values()) delete part.people[person];
   }
 
@@ -208,7 +208,7 @@ export class RoomPresence {
     let waiting = this.gone();
     let paused = 0;
     if (waiting > 0) sectors.set("", waiting);
-    for (const [id, someone] of this.whole()) {
+    for (const [id, someone] of this.everybody()) {
       if (isHere(someone, now)) connected++;
       else if (now - someone.lastSeen < RETURN_TIMEOUT_MS) waiting++;
       else continue;
@@ -223,7 +223,7 @@ export class RoomPresence {
 
   /** What the others have to be told: people of whom something is new, and all consoles and stages. @param all everybody */
   snapshot(all = false): PresencePart {
-    const who = all ? this.people.keys() : this.untold;
+    const who = all ? this.people.keys() : this.unsent;
     const people = Object.fromEntries(
       [...who].map((id) => {
         const p = this.people.get(id);
@@ -242,7 +242,7 @@ export class RoomPresence {
         ];
       }),
     );
-    this.untold.clear();
+    this.unsent.clear();
     return {
       people,
       consoles: Object.fromEntries(this.consoles),
@@ -278,7 +278,7 @@ export class RoomPresence {
   }
 
   /** Everybody, whichever process they are connected to. */
-  private whole(): ReadonlyMap<string, PersonPresence> {
+  private everybody(): ReadonlyMap<string, PersonPresence> {
     if (this.elsewhere.size === 0) return this.people;
     const all = new Map([...this.people].map(([id, p]) => [id, { ...p }]));
     for (const { people } of this.elsewhere.values()) {
@@ -298,7 +298,7 @@ export class RoomPresence {
   }
 
   private of(person: string): PersonPresence {
-    this.untold.add(person);
+    this.unsent.add(person);
     let someone = this.people.get(person);
     if (!someone) {
       someone = nobody();

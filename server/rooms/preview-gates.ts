@@ -46,7 +46,7 @@ export class PreviewGates {
   snapshot(): GateElsewhere[] {
     return [...this.gates]
       .filter(([key, gate]) => !this.blind.has(key) && gate.shown.size > 0)
-      .map(([key, gate]) => toldOf(key, gate));
+      .map(([key, gate]) => peerGate(key, gate));
   }
 
   /** What the trainer may see of the open round in focus. @param present people in the room */
@@ -57,9 +57,9 @@ export class PreviewGates {
     const key = roundKey(position.question, round.number);
     const before = this.gates.get(key) ?? closedPreviewGate;
     const answers = answersOf(this.board, position.question, round.number);
-    const gate = this.blind.has(key) ? this.follow(key, before, answers) : stepped(before, answers, present);
+    const gate = this.blind.has(key) ? this.follow(key, before, answers) : nextGate(before, answers, present);
     this.gates.set(key, gate);
-    if (gate !== before && !this.blind.has(key)) this.tell(toldOf(key, gate));
+    if (gate !== before && !this.blind.has(key)) this.tell(peerGate(key, gate));
     return gate;
   }
 
@@ -95,14 +95,14 @@ export class PreviewGates {
  * The next gate. Whoever erased what they gave over another process stands under another label since: they count once, and
  * what was shown of them changes no sooner than what is shown of others.
  */
-function stepped(before: PreviewGate, answers: RoundAnswers, present: number): PreviewGate {
+function nextGate(before: PreviewGate, answers: RoundAnswers, present: number): PreviewGate {
   const next = advancePreview(before, answers, present);
   return next === before
     ? before
     : { shown: new Map([...next.shown].filter(([pseudonym]) => answers.has(pseudonym))) };
 }
 
-const toldOf = (key: RoundKey, { shown }: PreviewGate): GateElsewhere => ({
+const peerGate = (key: RoundKey, { shown }: PreviewGate): GateElsewhere => ({
   key,
   shown: [...shown].map(([pseudonym, { id }]) => [pseudonym, id]),
 });

@@ -54,7 +54,7 @@ beforeEach(() => {
 const come = (ids: string[]) => {
   for (const id of ids) {
     people.set(id, {});
-    arrivals.came(id);
+    arrivals.record(id);
   }
 };
 const named = (word: string, count: number) => Array.from({ length: count }, (_, i) => `${word}-${i}`);

@@ -39,7 +39,7 @@ export class RecentArrivals {
   constructor(private readonly deps: Dependencies) {}
 
   /** Somebody new is in. */
-  came(person: string): void {
+  record(person: string): void {
     const now = this.deps.now();
     for (const [id, at] of this.times) {
       if (at > now - ARRIVAL_TTL_MS) break;
@@ -70,11 +70,11 @@ export class RecentArrivals {
 
   /** Newcomers by minutes. */
   async counted(): Promise<Newcomers> {
-    const silent = await this.silent(this.within(Math.max(...SWEEP_MINUTES) as SweepMinutes));
+    const withoutAnswer = await this.silent(this.within(Math.max(...SWEEP_MINUTES) as SweepMinutes));
     const told = (n: number) => (n < MIN_SWEEP ? null : n);
     return SWEEP_MINUTES.map((minutes) => {
       const all = this.within(minutes);
-      return { minutes, all: told(all.length), silent: told(all.filter((p) => silent.has(p)).length) };
+      return { minutes, all: told(all.length), silent: told(all.filter((p) => withoutAnswer.has(p)).length) };
     });
   }
 

@@ -56,11 +56,11 @@ export class EditorSockets {
   private readonly engine: Engine;
   private readonly io: Server;
   private readonly lines: MeteredConnections;
-  private readonly desks = new Map<WorkshopId, Promise<DraftSession | null>>();
+  private readonly sessions = new Map<WorkshopId, Promise<DraftSession | null>>();
   /** Who is just coming, and to which workshop: its desk stays until they are there. */
-  private readonly coming = new Map<Socket, WorkshopId>();
+  private readonly joining = new Map<Socket, WorkshopId>();
   private readonly stopListening: () => void;
-  private readonly company = new RemoteEditors();
+  private readonly remoteEditors = new RemoteEditors();
   /** By workshop: who was said to be here last. */
   private readonly said = new Map<WorkshopId, string>();
   /** Tells other processes who has a draft open here, and that one was changed here. */
@@ -96,7 +96,7 @@ export class EditorSockets {
     const checking = setInterval(() => void this.check(() => true), CHECK_INTERVAL_MS);
     checking.unref();
     const telling = setInterval(() => {
-      for (const workshop of this.desks.keys()) this.tellPeople(workshop);
+      for (const workshop of this.sessions.keys()) this.tellPeople(workshop);
     }, REPORT_INTERVAL_MS);
     telling.unref();
     const stopSessions = onSessionsEnded((account) => void this.check((seat) => seat.account.id === account));
@@ -123,7 +123,7 @@ export class EditorSockets {
   /** Finishes what was asked, tells every editor that the server stops, and closes the connections. */
   async close(): Promise<void> {
     this.stopListening();
-    for (const desk of this.desks.values()) await (await desk.catch(() => null))?.settled();
+    for (const desk of this.sessions.values()) await (await desk.catch(() => null))?.settled();
     this.io.emit("view", { type: "bye", reason: "restart" } satisfies EditorView);
     await new Promise((go) => setTimeout(go, 60));
     this.io.disconnectSockets(true);
@@ -144,7 +144,7 @@ export class EditorSockets {
       if (!account) return refuse("signed-out");
       await line?.paidBy(this.ledger.staff(account.id, sessionTokenOf(cookie) ?? undefined), AS_STAFF);
       const role = await authorRole(asked.data.workshop, account.id);
-      const desk = role && (await this.deskFor(socket, asked.data.workshop));
+      const desk = role && (await this.sessionFor(socket, asked.data.workshop));
       if (!role || !desk) return refuse("not-allowed");
       socket.data = {
         desk,
@@ -164,7 +164,7 @@ export class EditorSockets {
     const seat = connectionOf(socket);
     const line = this.lines.of(socket.conn);
     const bucket = new Bucket();
-    this.coming.delete(socket);
+    this.joining.delete(socket);
     socket.on("error", () => undefined);
     socket.handshake.headers = {};
     void socket.join(seat.desk.id);
@@ -203,9 +203,9 @@ export class EditorSockets {
     const asked = { accountId: account.id, commandId: command.id };
     switch (command.type) {
       case "edit":
-        return desk.edit(asked, command.op, this.outlet(desk, socket));
+        return desk.edit(asked, command.op, this.listenerFor(desk, socket));
       case "restore":
-        return desk.restore(asked, command.version, this.outlet(desk, socket));
+        return desk.restore(asked, command.version, this.listenerFor(desk, socket));
       case "name-version":
         return desk.name(account.id, command.name);
       case "at":
@@ -221,7 +221,7 @@ export class EditorSockets {
   }
 
   /** An op goes to the others; who sent it has it already. The whole goes to everybody. */
-  private outlet(desk: DraftSession, sender: Socket | null): DraftListener {
+  private listenerFor(desk: DraftSession, sender: Socket | null): DraftListener {
     return {
       edited: (revision, op) => {
         const view: EditorView = {
@@ -254,16 +254,16 @@ export class EditorSockets {
 
   /** Other processes say who has a draft open there. */
   peopleElsewhere(from: string, workshop: WorkshopId, people: Colleague[]): void {
-    this.company.heard(from, workshop, people);
-    if (this.desks.has(workshop)) this.showPeople(workshop);
+    this.remoteEditors.heard(from, workshop, people);
+    if (this.sessions.has(workshop)) this.showPeople(workshop);
   }
 
   private tellPeople(workshop: WorkshopId): void {
     const here = this.here(workshop);
     this.tell?.people(workshop, here);
     this.showPeople(workshop);
-    if (here.length > 0 || [...this.coming.values()].includes(workshop)) return;
-    this.desks.delete(workshop);
+    if (here.length > 0 || [...this.joining.values()].includes(workshop)) return;
+    this.sessions.delete(workshop);
     this.said.delete(workshop);
   }
 
@@ -278,7 +278,7 @@ export class EditorSockets {
   private showPeople(workshop: WorkshopId): void {
     const view: EditorView = {
       type: "people",
-      people: [...this.here(workshop), ...this.company.of(workshop)],
+      people: [...this.here(workshop), ...this.remoteEditors.of(workshop)],
     };
     const said = JSON.stringify(view);
     if (this.said.get(workshop) === said) return;
@@ -287,8 +287,8 @@ export class EditorSockets {
   }
 
   private async refresh(workshop: WorkshopId): Promise<void> {
-    const desk = await this.desks.get(workshop)?.catch(() => null);
-    if (desk) await desk.refresh(this.outlet(desk, null));
+    const desk = await this.sessions.get(workshop)?.catch(() => null);
+    if (desk) await desk.refresh(this.listenerFor(desk, null));
   }
 
   /** Lets go of those whose session, role or workshop has ended; who comes back gets what holds now. */
@@ -313,14 +313,14 @@ export class EditorSockets {
     );
   }
 
-  private deskFor(socket: Socket, workshop: WorkshopId): Promise<DraftSession | null> {
-    this.coming.set(socket, workshop);
-    socket.conn.once("close", () => this.coming.delete(socket));
-    const open = this.desks.get(workshop) ?? DraftSession.open(workshop);
-    this.desks.set(workshop, open);
+  private sessionFor(socket: Socket, workshop: WorkshopId): Promise<DraftSession | null> {
+    this.joining.set(socket, workshop);
+    socket.conn.once("close", () => this.joining.delete(socket));
+    const open = this.sessions.get(workshop) ?? DraftSession.open(workshop);
+    this.sessions.set(workshop, open);
     open.then(
-      (desk) => desk ?? this.desks.delete(workshop),
-      () => this.desks.delete(workshop),
+      (desk) => desk ?? this.sessions.delete(workshop),
+      () => this.sessions.delete(workshop),
     );
     return open;
   }

@@ -70,19 +70,19 @@ function inChild<N extends JobName>(
       if (size > MAX_OUTPUT) end("broken");
       else out.push(chunk);
     });
-    const over = (result: { ok: true; value: JobResult<N> } | { ok: false; reason: HeavyFailure }) => {
+    const settle = (result: { ok: true; value: JobResult<N> } | { ok: false; reason: HeavyFailure }) => {
       clearTimeout(clock);
       clearInterval(watch);
       limits.signal?.removeEventListener("abort", abort);
       resolve(result);
     };
-    child.on("error", () => over({ ok: false, reason: "broken" }));
+    child.on("error", () => settle({ ok: false, reason: "broken" }));
     child.on("close", (code) => {
-      if (code !== 0) return over({ ok: false, reason: failure });
+      if (code !== 0) return settle({ ok: false, reason: failure });
       try {
-        over({ ok: true, value: JSON.parse(Buffer.concat(out).toString("utf8")) as JobResult<N> });
+        settle({ ok: true, value: JSON.parse(Buffer.concat(out).toString("utf8")) as JobResult<N> });
       } catch {
-        over({ ok: false, reason: "broken" });
+        settle({ ok: false, reason: "broken" });
       }
     });
     child.stdin.on("error", () => undefined);

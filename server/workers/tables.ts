@@ -25,10 +25,10 @@ export async function readTable({
   try {
     switch (type) {
       case "csv":
-        return held(csvRows(readFileSync(input)));
+        return withinLimits(csvRows(readFileSync(input)));
       case "xlsx":
         if (!(await zipFits(input, { bytes: MAX_UNPACKED, entries: 500 }))) return { problem: "too-large" };
-        return held(tableOf((await readSheet(input)).map((row) => row.map(cellText))));
+        return withinLimits(tableOf((await readSheet(input)).map((row) => row.map(cellText))));
       case "xliff":
         return xliffRows(readFileSync(input, "utf8"));
     }
@@ -37,7 +37,7 @@ export async function readTable({
   }
 }
 
-const held = (rows: TableRow[]): TableRead =>
+const withinLimits = (rows: TableRow[]): TableRead =>
   rows.length > MAX_ROWS || rows.some(({ cells }) => cells.length > MAX_COLUMNS)
     ? { problem: "too-large" }
     : { rows };
@@ -80,7 +80,7 @@ function xliffRows(xml: string): TableRead {
   const lineAt = lineCounter(xml);
   const rows = units.map((unit) => ({
     line: lineAt(unit.at),
-    cells: [unit.attributes.name ?? "", joined(unit, "source"), joined(unit, "target")],
+    cells: [unit.attributes.name ?? "", unitText(unit, "source"), unitText(unit, "target")],
   }));
   const head = ["Path", "Original", `Translation${language ? ` (${language})` : ""}`];
   return { rows: [{ line: 1, cells: head }, ...rows] };
@@ -96,7 +96,7 @@ function lineCounter(text: string): (at: number) => number {
 }
 
 /** Segments of one unit, put together. */
-const joined = (unit: XmlElement, name: "source" | "target"): string =>
+const unitText = (unit: XmlElement, name: "source" | "target"): string =>
   all(unit.children, name)
     .map((e) => textIn(e.children))
     .join("");

@@ -163,7 +163,7 @@ describeNeeding(missingRedis)("one room on two processes", () => {
     const link = new Cluster(pair.valkey.url, new Sealing(a.derive("words between processes")));
     expect(await link.ready(5_000)).toBe(true);
     const begun = Date.now();
-    for (const { id } of [cora, dan]) link.say({ is: "account", id });
+    for (const { id } of [cora, dan]) link.broadcast({ is: "account", id });
     await eventually(() => gone.every((at) => at > 0));
     expect(Math.max(...gone) - begun).toBeLessThan(await fairly(2_000, b.url));
     await link.close();

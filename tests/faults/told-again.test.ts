@@ -27,10 +27,10 @@ it.skipIf(missingRedis)("what was said is not heard again, and no link seems to 
   b.onMessage((word) => heard.push(word.is));
   try {
     await eventually(() => a.others === 1 && b.others === 1);
-    a.say({ is: "forget-room", room: storedRoomId(randomUUID()) });
+    a.broadcast({ is: "forget-room", room: storedRoomId(randomUUID()) });
     await eventually(() => heard.length === 1);
     for (const bytes of noted.slice()) await thief.publish(channel, bytes);
-    a.say({ is: "account", id: "two" });
+    a.broadcast({ is: "account", id: "two" });
     await eventually(() => heard.length > 1);
     expect(heard).toEqual(["forget-room", "account"]);
 

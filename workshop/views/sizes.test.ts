@@ -145,7 +145,7 @@ function viewsOfSheet(count: number) {
     "elsewhere",
     people(count).map((participant) => ({ ...name, participant, cell: "measures", at: 0 })),
   );
-  awareness.looks("looker", name);
+  awareness.watch("looker", name);
   awareness.close();
   return sent;
 }

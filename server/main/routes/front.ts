@@ -82,7 +82,7 @@ export class Front {
     traceRequest(req, res, () => {
       if (this.engine(req, res)) return;
       if (isPath(req.url ?? "/")) void this.listener(req, res);
-      else if (this.handlers) void this.handlers.visits.nowhere(exchange(req, res, NOWHERE));
+      else if (this.handlers) void this.handlers.visits.unknownAddress(exchange(req, res, NOWHERE));
       else sendUnavailable(res, STARTING);
     });
   }
@@ -132,7 +132,7 @@ export class Front {
     this.mount(app, routes, () => this.application);
     for (const path of PHONES_ONLY)
       app.all(path, async ({ env: { incoming, outgoing } }) => {
-        await this.application.visits.nowhere(exchange(incoming, outgoing, urlOf(incoming)));
+        await this.application.visits.unknownAddress(exchange(incoming, outgoing, urlOf(incoming)));
         return RESPONSE_ALREADY_SENT;
       });
     for (const { method, path, answer } of beforeNext)

@@ -44,13 +44,13 @@ export class Cluster implements ChannelTransport {
   private readonly peers = new Map<string, number>();
   /** The numbers received from each process: also from this one, and from those that are gone. */
   private readonly told = new Map<string, ReplayGuard>();
-  private spoken = 0;
+  private sentCount = 0;
   private readonly listeners = new Set<(word: ClusterMessage, from: string) => void>();
   private readonly stale = new Set<RoomChannel>();
   private readonly timer: NodeJS.Timeout;
   private reading = 0;
   private beats = 0;
-  private echo = 0;
+  private echoAt = 0;
   private openedAt = Date.now();
   private polledAt = 0;
 
@@ -86,8 +86,8 @@ export class Cluster implements ChannelTransport {
   shares = (room: RoomChannel): boolean => this.rooms.get(room.channel) === room;
 
   /** Sends a message to all other processes. */
-  say(word: ClusterMessage): void {
-    this.speak({ from: this.id, word });
+  broadcast(word: ClusterMessage): void {
+    this.sendBeat({ from: this.id, word });
   }
 
   /** @returns a function that stops listening */
@@ -105,7 +105,7 @@ export class Cluster implements ChannelTransport {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
-    this.speak({ from: this.id, bye: true });
+    this.sendBeat({ from: this.id, bye: true });
     await new Promise((go) => setTimeout(go, 50));
     this.link.close();
   }
@@ -116,7 +116,7 @@ export class Cluster implements ChannelTransport {
 
   refresh(room: RoomChannel): void {
     this.stale.add(room);
-    this.readOn();
+    this.reloadNext();
   }
 
   left(room: RoomChannel): void {
@@ -127,8 +127,8 @@ export class Cluster implements ChannelTransport {
     this.link.leave(room.channel);
   }
 
-  private speak(beat: Beat): void {
-    this.link.tell(this.all, this.sealing.seal(this.all, { ...beat, n: ++this.spoken }));
+  private sendBeat(beat: Beat): void {
+    this.link.tell(this.all, this.sealing.seal(this.all, { ...beat, n: ++this.sentCount }));
   }
 
   private beat(): void {
@@ -141,14 +141,14 @@ export class Cluster implements ChannelTransport {
         ),
       );
     }
-    this.speak(beat);
-    if (this.up && now - this.echo > ECHO_TIMEOUT_MS) this.up = false;
+    this.sendBeat(beat);
+    if (this.up && now - this.echoAt > ECHO_TIMEOUT_MS) this.up = false;
     if (!this.up) {
       this.cutOff(now);
       return;
     }
-    for (const [id, heard] of this.peers) if (now - heard > PEER_TIMEOUT_MS) this.gone(id);
-    for (const room of this.rooms.values()) room.only(this.peers);
+    for (const [id, heard] of this.peers) if (now - heard > PEER_TIMEOUT_MS) this.forgetPeer(id);
+    for (const room of this.rooms.values()) room.keepOnly(this.peers);
   }
 
   /** No heartbeat comes back: reload rooms from the database meanwhile. */
@@ -166,15 +166,15 @@ export class Cluster implements ChannelTransport {
     const parsed = beatSchema.safeParse(this.sealing.open(this.all, bytes));
     if (!parsed.success) return;
     const { from, n, bye, rooms, word } = parsed.data;
-    if (n !== undefined && !this.toldBy(from).isNew(n)) return;
+    if (n !== undefined && !this.replayGuardOf(from).isNew(n)) return;
     const now = Date.now();
     if (from === this.id) {
-      this.echo = now;
+      this.echoAt = now;
       if (!this.up) this.backAgain();
       return;
     }
     if (bye) {
-      this.gone(from);
+      this.forgetPeer(from);
       return;
     }
     this.peers.set(from, now);
@@ -183,7 +183,7 @@ export class Cluster implements ChannelTransport {
     if (said.success) for (const listener of this.listeners) listener(said.data, from);
   }
 
-  private toldBy(from: string): ReplayGuard {
+  private replayGuardOf(from: string): ReplayGuard {
     const told = this.told.get(from) ?? new ReplayGuard();
     this.told.set(from, told);
     return told;
@@ -199,12 +199,12 @@ export class Cluster implements ChannelTransport {
     }
   }
 
-  private gone(id: string): void {
+  private forgetPeer(id: string): void {
     this.peers.delete(id);
     for (const room of this.rooms.values()) room.gone(id);
   }
 
-  private readOn(): void {
+  private reloadNext(): void {
     for (const room of this.stale) {
       if (this.reading >= MAX_CONCURRENT_RELOADS) return;
       this.stale.delete(room);
@@ -214,7 +214,7 @@ export class Cluster implements ChannelTransport {
         .catch(() => new Promise((go) => setTimeout(go, 500)).then(() => void this.stale.add(room)))
         .finally(() => {
           this.reading--;
-          this.readOn();
+          this.reloadNext();
         });
     }
   }

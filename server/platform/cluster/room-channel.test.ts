@@ -80,9 +80,9 @@ describe("letters between two processes (K-7)", () => {
     const late = a.letters();
     b.channel.gone("a");
     bring(late, b);
-    b.channel.only(new Map([["a", 1]]));
+    b.channel.keepOnly(new Map([["a", 1]]));
     expect([b.lost, b.channel.rank()]).toEqual([["a"], 1]);
-    b.channel.only(new Map());
+    b.channel.keepOnly(new Map());
     expect([b.lost, b.channel.rank()]).toEqual([["a", "a"], 0]);
   });
 

@@ -37,13 +37,13 @@ export class RoomChannel implements Peers {
   /** Letters sent, and when the last one was. */
   sent = 0;
   sentAt = 0;
-  private readonly heardOf = new Map<string, number>();
+  private readonly countBySender = new Map<string, number>();
   private pending: PeerMessage[] = [];
   private timer: NodeJS.Timeout | undefined;
   private askedAt = 0;
   private asking: NodeJS.Timeout | undefined;
-  private unread: NodeJS.Timeout | undefined;
-  private early: (Letter & { all: boolean })[] | null = [];
+  private reloadTimer: NodeJS.Timeout | undefined;
+  private earlyLetters: (Letter & { all: boolean })[] | null = [];
   private room: PeerListener | undefined;
 
   constructor(
@@ -54,15 +54,15 @@ export class RoomChannel implements Peers {
   /** The room is loaded: handles the letters that came meanwhile, and asks the others for what they know. */
   attend(room: PeerListener): void {
     this.room = room;
-    const early = this.early ?? [];
-    this.early = null;
+    const early = this.earlyLetters ?? [];
+    this.earlyLetters = null;
     for (const letter of early) this.hear(letter);
     this.introduce();
     this.flush();
   }
 
   rank(): number {
-    return [...this.heardOf.keys()].filter((id) => id < this.post.id).length;
+    return [...this.countBySender.keys()].filter((id) => id < this.post.id).length;
   }
 
   tell(news: PeerMessage): void {
@@ -74,7 +74,7 @@ export class RoomChannel implements Peers {
   leave(): void {
     this.flush();
     clearTimeout(this.timer);
-    clearTimeout(this.unread);
+    clearTimeout(this.reloadTimer);
     clearTimeout(this.asking);
     this.room = undefined;
     this.post.left(this);
@@ -95,43 +95,43 @@ export class RoomChannel implements Peers {
   opened(said: unknown): void {
     const letter = readLetter(said);
     if (!letter || letter.from === this.post.id) return;
-    if (this.early) this.early.push(letter);
+    if (this.earlyLetters) this.earlyLetters.push(letter);
     else this.hear(letter);
   }
 
   /** A process says how many letters it has sent here. */
   sentBy(from: string, count: number): void {
-    if (this.room && (this.heardOf.get(from) ?? 0) < count) this.missed();
+    if (this.room && (this.countBySender.get(from) ?? 0) < count) this.recover();
   }
 
   /** A process is gone. It may have stored something without sending news of it. */
   gone(from: string): void {
-    if (!this.heardOf.delete(from) || !this.room) return;
+    if (!this.countBySender.delete(from) || !this.room) return;
     this.room.onPeerLost(from);
     this.post.refresh(this);
   }
 
   /** Letters may arrive after their sender is gone, or after it was started again. */
-  only(there: ReadonlyMap<string, unknown>): void {
-    for (const from of [...this.heardOf.keys()]) if (!there.has(from)) this.gone(from);
+  keepOnly(there: ReadonlyMap<string, unknown>): void {
+    for (const from of [...this.countBySender.keys()]) if (!there.has(from)) this.gone(from);
   }
 
   private hear({ from, n, revision, news, whole, asks, all }: Letter & { all: boolean }): void {
     const { room } = this;
     if (!room) return;
-    const before = this.heardOf.get(from);
-    this.heardOf.set(from, n);
-    if (!all) this.unread ??= setTimeout(() => this.readInstead(), RELOAD_DELAY_MS);
+    const before = this.countBySender.get(from);
+    this.countBySender.set(from, n);
+    if (!all) this.reloadTimer ??= setTimeout(() => this.reloadNow(), RELOAD_DELAY_MS);
     if (whole) room.onSnapshot(from, whole);
     if (whole ? before !== undefined && n > before + 1 : before === undefined || n > before + 1)
-      this.missed();
+      this.recover();
     for (const item of news) room.onMessage(from, item);
     if (revision > room.revision()) room.onNewerState();
     if (asks) this.introduce(false);
   }
 
   /** A letter was lost: what it announced is in the database, and its sender can repeat the rest. */
-  private missed(): void {
+  private recover(): void {
     this.post.refresh(this);
     const wait = this.askedAt + ASK_INTERVAL_MS - Date.now();
     if (wait <= 0) this.introduce();
@@ -144,8 +144,8 @@ export class RoomChannel implements Peers {
   }
 
   /** A letter held news that this version does not know: what it announced is in the database. */
-  private readInstead(): void {
-    this.unread = undefined;
+  private reloadNow(): void {
+    this.reloadTimer = undefined;
     this.post.refresh(this);
   }
 

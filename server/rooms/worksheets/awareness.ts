@@ -44,7 +44,7 @@ export class SheetAwareness {
   private readonly readers = new Map<string, Map<string, Reader>>();
   /** Who writes where, as other processes told. */
   private readonly elsewhere = new Map<string, WriterElsewhere[]>();
-  private readonly lookers = new Map<string, SheetKey>();
+  private readonly watchers = new Map<string, SheetKey>();
   private readonly changed = new Map<string, SheetKey>();
   private lookTimer: NodeJS.Timeout | undefined;
   private readonly sweeper: NodeJS.Timeout;
@@ -93,7 +93,7 @@ export class SheetAwareness {
   }
 
   /** Keeps somebody among the writers who has just written. */
-  wrote(name: SheetKey, connection: string): void {
+  recordWrite(name: SheetKey, connection: string): void {
     const reader = this.at(name).get(connection);
     if (reader) reader.at = this.around.now();
   }
@@ -118,16 +118,16 @@ export class SheetAwareness {
   }
 
   /** A console looks into a sheet, or no longer. */
-  looks(connection: string, name: SheetKey | null): void {
-    this.lookers.delete(connection);
+  watch(connection: string, name: SheetKey | null): void {
+    this.watchers.delete(connection);
     if (!name) return;
-    this.lookers.set(connection, name);
+    this.watchers.set(connection, name);
     this.show(connection, name);
   }
 
   /** A connection is gone. */
   disconnected(connection: string): void {
-    this.lookers.delete(connection);
+    this.watchers.delete(connection);
     for (const readers of this.readers.values()) {
       const reader = readers.get(connection);
       if (!readers.delete(connection) || !reader?.cell) continue;
@@ -189,11 +189,11 @@ export class SheetAwareness {
   }
 
   private look(name: SheetKey): void {
-    if (this.lookers.size === 0) return;
+    if (this.watchers.size === 0) return;
     this.changed.set(sheetKey(name.activity, name.group), name);
     this.lookTimer ??= setTimeout(() => {
       this.lookTimer = undefined;
-      for (const [connection, seen] of this.lookers) {
+      for (const [connection, seen] of this.watchers) {
         if (this.changed.has(sheetKey(seen.activity, seen.group))) this.show(connection, seen);
       }
       this.changed.clear();

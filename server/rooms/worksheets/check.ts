@@ -34,7 +34,7 @@ interface Spot {
   key: string | null;
 }
 
-function knows(shapes: Shapes, { root, key }: Spot): boolean {
+function isKnownSpot(shapes: Shapes, { root, key }: Spot): boolean {
   if (root === ROOT.values) return key !== null && place(shapes, key)?.kind === "value";
   if (root === ROOT.rows) return key !== null && isList(shapes, rowOf(key)?.list ?? "");
   return (
@@ -77,7 +77,7 @@ export function refusedAsItComes(
     if (!(struct instanceof Y.Item) || !isAllowed(struct.content)) return "bad-sheet";
     const parent = struct.parent as string | Y.ID | null;
     if (parent === null) continue;
-    if (typeof parent !== "string" || !knows(shapes, { root: parent, key: struct.parentSub }))
+    if (typeof parent !== "string" || !isKnownSpot(shapes, { root: parent, key: struct.parentSub }))
       return "bad-sheet";
   }
   const missing = [...decoded.ds.clients].some(([client, items]) =>
@@ -140,12 +140,18 @@ export function refusedByWhatItDid(
   const [values, rows] = [valuesOf(doc), placesOf(doc)];
   for (const key of touched.values) {
     const value: unknown = values.get(key);
-    if (!knows(shapes, { root: ROOT.values, key }) || (value !== undefined && typeof value !== "string"))
+    if (
+      !isKnownSpot(shapes, { root: ROOT.values, key }) ||
+      (value !== undefined && typeof value !== "string")
+    )
       return "bad-sheet";
   }
   for (const key of touched.rows) {
     const position: unknown = rows.get(key);
-    if (!knows(shapes, { root: ROOT.rows, key }) || (position !== undefined && typeof position !== "number"))
+    if (
+      !isKnownSpot(shapes, { root: ROOT.rows, key }) ||
+      (position !== undefined && typeof position !== "number")
+    )
       return "bad-sheet";
   }
   if (values.size > MAX_ENTRIES || rows.size > MAX_REMOVED || doc.share.size > MAX_ENTRIES)

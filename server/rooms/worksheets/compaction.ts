@@ -10,7 +10,7 @@ const MAX_ROWS = 200;
 /** Milliseconds without a change after which they are, however few. */
 const IDLE_MS = 60_000;
 
-const together = (updates: Uint8Array[]): Uint8Array => Y.encodeStateAsUpdate(documentOf(updates));
+const mergeUpdates = (updates: Uint8Array[]): Uint8Array => Y.encodeStateAsUpdate(documentOf(updates));
 
 export class Compaction {
   private readonly resting = new Map<Sheet, NodeJS.Timeout>();
@@ -46,7 +46,7 @@ export class Compaction {
     if (running || sheet.rows < 2) return running ?? Promise.resolve();
     const counted = sheet.rows;
     const work = this.store
-      .compact(sheet.roomId, sheet.activity, sheet.group, together)
+      .compact(sheet.roomId, sheet.activity, sheet.group, mergeUpdates)
       .then((rows) => {
         sheet.rows = Math.max(rows, sheet.rows - counted + rows);
       })

@@ -42,7 +42,7 @@ export function typeInto(
     if (place.kind === "value") {
       if (now === "") valuesOf(doc).delete(path);
       else valuesOf(doc).set(path, now);
-    } else if (alone) change(textAt(doc, path), there, now);
+    } else if (alone) replaceText(textAt(doc, path), there, now);
     else textAt(doc, path).insert(there.length, `${there === "" || now === "" ? "" : "\n"}${now}`);
   });
   if (alone) return "written";
@@ -50,7 +50,7 @@ export function typeInto(
 }
 
 /** Replaces what differs, so that what others write at the same time in the same text stays. */
-function change(text: Y.Text, from: string, to: string): void {
+function replaceText(text: Y.Text, from: string, to: string): void {
   let start = 0;
   while (start < from.length && start < to.length && from[start] === to[start]) start++;
   let end = 0;

@@ -123,7 +123,7 @@ export class Worksheets {
     if (command.type === "look") {
       if (command.sheet && !shapesOf(this.room.state(), command.sheet.activity))
         return refusal("unknown-activity");
-      this.awareness.looks(connection, command.sheet);
+      this.awareness.watch(connection, command.sheet);
       return { ok: true };
     }
     if (participant === null) return refusal("not-allowed");
@@ -305,7 +305,7 @@ export class Worksheets {
     }
     if (tried.is === "known")
       return sheet.underWay === 0 || (await sheet.settled) !== null ? { ok: true } : refusal("not-stored");
-    if (connection) this.awareness.wrote(name, connection);
+    if (connection) this.awareness.recordWrite(name, connection);
     return (await this.keep(sheet, tried.update, judgedAt, connection))
       ? { ok: true }
       : refusal("not-stored");

@@ -40,7 +40,7 @@ export async function storeAnswers(rows: readonly AnswerRow[]): Promise<Map<numb
   return new Map(out.map(({ i, why }) => [i, why]));
 }
 
-const keptOf = (r: { answerId: string; rev: number; body: unknown }): StoredRecord => ({
+const toStoredRecord = (r: { answerId: string; rev: number; body: unknown }): StoredRecord => ({
   id: r.answerId,
   rev: r.rev,
   body: r.body,
@@ -70,7 +70,7 @@ export async function loadRunningAnswers(
     question: r.questionId,
     round: r.round,
     pseudonym: r.pseudonym,
-    kept: keptOf(r),
+    kept: toStoredRecord(r),
   }));
 }
 
@@ -81,7 +81,7 @@ export async function loadRoundAnswers(
   round: number,
 ): Promise<StoredAnswer[]> {
   const rows = await prisma.answer.findMany({ where: { roomId, questionId: question, round } });
-  return rows.map((r) => ({ question, round, pseudonym: r.pseudonym, kept: keptOf(r) }));
+  return rows.map((r) => ({ question, round, pseudonym: r.pseudonym, kept: toStoredRecord(r) }));
 }
 
 /** All answers of a room, of running and of finished activities. */

@@ -40,7 +40,7 @@ const LOCK_TIMEOUT_MS = 200;
  * Bytes from which a table is only vacuumed, because rooms would wait too long for the rewrite. Some ninety thousand answers
  * take most of a second; so do four times as many bytes of worksheets, whose rows are long and few.
  */
-const mostBytes = (table: Table): number => (table === "sheet_update" ? 64 : 16) * 1_048_576;
+const maxBytes = (table: Table): number => (table === "sheet_update" ? 64 : 16) * 1_048_576;
 /** Milliseconds between two tries for a locked table, until these tries are given up, and until the rewrite is scheduled again. */
 const [APART_MS, PATIENCE_MS, AGAIN_MS] = [250, 10_000, 60_000];
 
@@ -50,7 +50,7 @@ let running: Promise<void> | null = null;
 /** Schedules a rewrite of these tables; requests that come meanwhile are combined. Returns at once. */
 export function scheduleRewrite(...tables: readonly Table[]): void {
   for (const table of tables) asked.add(table);
-  running ??= rewriteAsked().finally(() => {
+  running ??= rewriteScheduled().finally(() => {
     running = null;
     // Requested after the last table was taken, before `running` was cleared.
     if (asked.size > 0) scheduleRewrite();
@@ -63,7 +63,7 @@ export async function finishRewriting(): Promise<void> {
   await finishDiscardingWal();
 }
 
-async function rewriteAsked(): Promise<void> {
+async function rewriteScheduled(): Promise<void> {
   while (asked.size > 0) {
     const now = [...asked];
     asked.clear();
@@ -93,7 +93,7 @@ async function rewriteAll(tables: readonly Table[]): Promise<void> {
 /** @throws when the table stays locked */
 async function rewrite(db: pg.Client, table: Table): Promise<void> {
   const { rows } = await db.query<{ bytes: string }>("SELECT pg_table_size($1::regclass) AS bytes", [table]);
-  if (Number(rows[0]?.bytes) > mostBytes(table)) {
+  if (Number(rows[0]?.bytes) > maxBytes(table)) {
     await db.query(`VACUUM ${table}`);
     log.warn(
       "too-large-to-rewrite",
@@ -102,7 +102,7 @@ async function rewrite(db: pg.Client, table: Table): Promise<void> {
     return;
   }
   const deadline = Date.now() + PATIENCE_MS;
-  await seenByNobody(db, deadline);
+  await waitForOlderTransactions(db, deadline);
   for (;;) {
     try {
       await db.query(statements[table]);
@@ -117,7 +117,7 @@ async function rewrite(db: pg.Client, table: Table): Promise<void> {
 const LOCK_NOT_AVAILABLE = "55P03";
 
 /** Waits for transactions that began before now: a deleted row that one of them can still see would be copied too. */
-async function seenByNobody(db: pg.Client, deadline: number): Promise<void> {
+async function waitForOlderTransactions(db: pg.Client, deadline: number): Promise<void> {
   const { rows } = await db.query<{ xid: string }>("SELECT pg_current_xact_id()::xid::text AS xid");
   const older = async () =>
     (

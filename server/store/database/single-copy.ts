@@ -116,11 +116,11 @@ export async function lockDatabase({ url, onTaken, ...options }: Options): Promi
     current = client;
     client.once("end", () => {
       current = null;
-      if (!released) void retake();
+      if (!released) void reacquire();
     });
   }
 
-  async function retake(): Promise<void> {
+  async function reacquire(): Promise<void> {
     while (!released) {
       await pause(pauseBeforeRetaking, undefined, { ref: false });
       if (released) return;

@@ -13,7 +13,7 @@ let allowed: Promise<boolean> | undefined;
 let lastAt = 0;
 let waiting: NodeJS.Timeout | undefined;
 
-async function mayLetGo(): Promise<boolean> {
+async function canDiscardWal(): Promise<boolean> {
   const [row] = await prisma.$queryRaw<{ may: boolean }[]>`
     SELECT current_setting('wal_recycle', true) = 'off' AND has_function_privilege('pg_switch_wal()', 'execute')
        AND current_setting('server_version_num')::int >= 150000 AND pg_has_role('pg_checkpoint', 'member') AS may`;
@@ -22,7 +22,7 @@ async function mayLetGo(): Promise<boolean> {
 
 /** Begins a new segment and discards those before it: now, or once `MIN_INTERVAL_MS` have passed since the last time. */
 export async function discardOldWal(): Promise<void> {
-  allowed ??= mayLetGo();
+  allowed ??= canDiscardWal();
   const may = await allowed.catch(() => {
     // The database did not answer: ask again the next time.
     allowed = undefined;
@@ -31,18 +31,18 @@ export async function discardOldWal(): Promise<void> {
   if (!may) return;
   const wait = lastAt + MIN_INTERVAL_MS - Date.now();
   if (wait > 0) {
-    waiting ??= setTimeout(() => void now(), wait).unref();
+    waiting ??= setTimeout(() => void discardNow(), wait).unref();
     return;
   }
-  await now();
+  await discardNow();
 }
 
 /** Discards at once what is still waiting, before the process ends. */
 export async function finishDiscardingWal(): Promise<void> {
-  if (waiting) await now();
+  if (waiting) await discardNow();
 }
 
-async function now(): Promise<void> {
+async function discardNow(): Promise<void> {
   clearTimeout(waiting);
   waiting = undefined;
   lastAt = Date.now();

@@ -22,7 +22,7 @@ export const PUBLISHED_DAYS = 30;
 export const MAX_DAYS = 90;
 
 const fields = { id: true, roomId: true, experts: true, expiresAt: true, createdAt: true } as const;
-const standing = (now: Date) => ({ withdrawnAt: null, expiresAt: { gt: now } });
+const inForce = (now: Date) => ({ withdrawnAt: null, expiresAt: { gt: now } });
 
 /** The 128-bit key of a link. */
 export const publicationKey = (id: string): string => mac("PLENARY_DOOR_KEY", `report:${id}`);
@@ -41,14 +41,14 @@ async function erasureOfData(roomId: string, now: Date): Promise<Date | null> {
   return retention.due ?? new Date(now.getTime() + retention.keepDays * DAY_MS);
 }
 
-async function endOf(roomId: string, days: number, now: Date): Promise<Date> {
+async function expiryOf(roomId: string, days: number, now: Date): Promise<Date> {
   const asked = new Date(now.getTime() + days * DAY_MS);
   const erasure = await erasureOfData(roomId, now);
   return erasure && erasure < asked ? erasure : asked;
 }
 
 /** For how long a link that is made now can stand: the most days, and the moment of an erasure that comes before. */
-export async function longestLink(
+export async function maxLinkLifetime(
   roomId: string,
   now: Date = new Date(),
 ): Promise<{ days: number; erasure: Date | null }> {
@@ -69,10 +69,10 @@ export async function publish(
   now: Date = new Date(),
 ): Promise<Publication & { made: boolean }> {
   const id = randomUUID();
-  const expiresAt = await endOf(roomId, options.days, now);
+  const expiresAt = await expiryOf(roomId, options.days, now);
   return prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publication ${roomId}`}, 0))`;
-    const stands = await tx.publication.findFirst({ where: { roomId, ...standing(now) }, select: fields });
+    const stands = await tx.publication.findFirst({ where: { roomId, ...inForce(now) }, select: fields });
     if (stands) return { ...stands, made: false };
     const made = await tx.publication.create({
       data: {
@@ -104,9 +104,9 @@ export async function updatePublication(
   options: { days: number; experts: boolean },
   now: Date = new Date(),
 ): Promise<Date | null> {
-  const expiresAt = await endOf(roomId, options.days, now);
+  const expiresAt = await expiryOf(roomId, options.days, now);
   const { count } = await prisma.publication.updateMany({
-    where: { roomId, ...standing(now) },
+    where: { roomId, ...inForce(now) },
     data: { experts: options.experts, expiresAt },
   });
   return count > 0 ? expiresAt : null;
@@ -115,7 +115,7 @@ export async function updatePublication(
 /** The link of a room that stands now, or null. Phones of the room may show it (`publicationPath`). */
 export function currentPublication(roomId: string, now: Date = new Date()): Promise<Publication | null> {
   return prisma.publication.findFirst({
-    where: { roomId, ...standing(now) },
+    where: { roomId, ...inForce(now) },
     orderBy: { createdAt: "desc" },
     select: fields,
   });
@@ -124,7 +124,7 @@ export function currentPublication(roomId: string, now: Date = new Date()): Prom
 /** The publication that a key opens, or null when it was withdrawn, has ended, or never was. @param key of any shape */
 export async function findPublication(key: string, now: Date = new Date()): Promise<Publication | null> {
   if (!/^[\w-]{22}$/.test(key)) return null;
-  return prisma.publication.findFirst({ where: { keyHash: sha256(key), ...standing(now) }, select: fields });
+  return prisma.publication.findFirst({ where: { keyHash: sha256(key), ...inForce(now) }, select: fields });
 }
 
 /**

@@ -62,7 +62,7 @@ export function storeChange(change: DraftChange): Promise<StoreResult> {
       },
     });
     await tx.workshopEdit.create({ data: { workshopId, commandId, revision } });
-    if (revision % 100 === 0) await forget(tx, workshopId, revision);
+    if (revision % 100 === 0) await deleteOldCommands(tx, workshopId, revision);
     return { ok: true, revision };
   });
 }
@@ -212,5 +212,5 @@ const closeNewest = (tx: Prisma.TransactionClient, workshopId: string) => tx.$ex
   UPDATE authored_version SET document = (SELECT document FROM authored_workshop WHERE id = ${workshopId}::uuid)
   WHERE workshop_id = ${workshopId}::uuid AND document IS NULL`;
 
-const forget = (tx: Prisma.TransactionClient, workshopId: string, revision: number) =>
+const deleteOldCommands = (tx: Prisma.TransactionClient, workshopId: string, revision: number) =>
   tx.workshopEdit.deleteMany({ where: { workshopId, revision: { lt: revision - KEPT_COMMANDS } } });

@@ -4,11 +4,11 @@ import type { CommitmentStore } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
 import { encrypt, decrypt } from "@/server/store/learning/encryption";
 
-const placeOf = (roomId: string, question: string): string => `${roomId} ${question}`;
+const encryptionContext = (roomId: string, question: string): string => `${roomId} ${question}`;
 
 export const commitmentStore: CommitmentStore = {
   async keep(roomId, question, phoneKey, rev, fields) {
-    const bytes = encrypt(phoneKey.cipher, placeOf(roomId, question), fields);
+    const bytes = encrypt(phoneKey.cipher, encryptionContext(roomId, question), fields);
     await prisma.$executeRaw`
       INSERT INTO promise AS p (room_id, question_id, owner, rev, sealed)
       VALUES (${roomId}::uuid, ${question}, ${phoneKey.owner}, ${rev}, ${bytes})
@@ -22,7 +22,11 @@ export const commitmentStore: CommitmentStore = {
     const rows = await prisma.commitment.findMany({ where: { roomId, owner: phoneKey.owner } });
     return new Map(
       rows.flatMap(({ questionId, encrypted }) => {
-        const fields = decrypt(phoneKey.cipher, placeOf(roomId, questionId), encrypted) as Fields | null;
+        const fields = decrypt(
+          phoneKey.cipher,
+          encryptionContext(roomId, questionId),
+          encrypted,
+        ) as Fields | null;
         return fields ? [[questionId, fields] as const] : [];
       }),
     );

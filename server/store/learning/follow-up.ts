@@ -101,8 +101,8 @@ export async function openCommitment(code: string, now: Date = new Date()): Prom
 }
 
 /** Answers and texts that are not shown yet are stored under another status. */
-const waiting = (what: FollowUpStatus | About): string => `waiting ${what}`;
-const counted = (kept: string): string => kept.replace("waiting ", "");
+const asWaiting = (what: FollowUpStatus | About): string => `waiting ${what}`;
+const withoutWaiting = (kept: string): string => kept.replace("waiting ", "");
 
 /** Counts an answer, once in each wave. @returns false when this commitment was answered in the wave before. */
 export async function answerFollowUp(
@@ -123,26 +123,29 @@ export async function answerFollowUp(
         create: { roomId, wave, status: as, count },
         update: { count: { increment: count } },
       });
-    await add(waiting(status), 1);
+    await add(asWaiting(status), 1);
     const texts = [
       { about: "helped", text: helped },
       { about: "hindered", text: hindered },
     ] as const;
     const written = texts.flatMap(({ about, text }) =>
-      text ? [{ id: randomUUID(), roomId, wave, about: waiting(about), text }] : [],
+      text ? [{ id: randomUUID(), roomId, wave, about: asWaiting(about), text }] : [],
     );
     await tx.followUpText.createMany({ data: written });
     const held = await tx.followUpCount.findMany({
-      where: { roomId, wave, status: { in: followUpStatuses.map(waiting) } },
+      where: { roomId, wave, status: { in: followUpStatuses.map(asWaiting) } },
     });
     const shown = held.reduce((sum, row) => sum + row.count, 0) >= MIN_REPORTABLE;
     if (shown) {
-      for (const row of held) await add(counted(row.status), row.count);
+      for (const row of held) await add(withoutWaiting(row.status), row.count);
       await tx.followUpCount.deleteMany({
         where: { roomId, wave, status: { in: held.map((row) => row.status) } },
       });
       for (const about of ABOUT)
-        await tx.followUpText.updateMany({ where: { roomId, wave, about: waiting(about) }, data: { about } });
+        await tx.followUpText.updateMany({
+          where: { roomId, wave, about: asWaiting(about) },
+          data: { about },
+        });
     }
     if (written.length > 0 || shown) {
       // Rewrite all texts of the room in random order: the position of a row would tell with which code it was written.

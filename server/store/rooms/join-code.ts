@@ -19,14 +19,14 @@ const UNWANTED = new Set(
   ).split(" "),
 );
 
-const letters = (word: string): boolean => !UNWANTED.has(word);
+const isWanted = (word: string): boolean => !UNWANTED.has(word);
 
-function words(): string[] {
+function codeWords(): string[] {
   const syllables = [...CONSONANTS].flatMap((c) => [...VOWELS].map((v) => c + v));
-  return syllables.flatMap((a) => syllables.map((b) => a + b)).filter(letters);
+  return syllables.flatMap((a) => syllables.map((b) => a + b)).filter(isWanted);
 }
 
-const WORDS = words();
+const WORDS = codeWords();
 
 /** How many bits a code holds. */
 export const codeBits = (): number => 2 * Math.log2(WORDS.length) + Math.log2(HIGHEST - LOWEST + 1);

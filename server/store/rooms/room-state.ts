@@ -25,7 +25,7 @@ const SNAPSHOT_EVERY = 50;
 /** Newest commands of a room that are remembered, so that a retry is answered as the first try was. */
 const MAX_REMEMBERED_COMMANDS = 200;
 /** A command of an older log in today's form. Older servers named both languages of the stage in one list. */
-const asToday = (command: unknown): unknown => {
+const upgradeCommand = (command: unknown): unknown => {
   const older = z.looseObject({ type: z.literal("show-languages"), languages: z.string().array() });
   const found = older.safeParse(command);
   if (!found.success) return command;
@@ -34,7 +34,7 @@ const asToday = (command: unknown): unknown => {
   return { ...rest, main, second };
 };
 const entrySchema = z.object({
-  command: z.preprocess(asToday, loggedSchema),
+  command: z.preprocess(upgradeCommand, loggedSchema),
   actor: z.custom<Actor>((v) => typeof v === "object" && v !== null && "role" in v),
   now: z.number(),
 });
@@ -47,7 +47,7 @@ function restored(fresh: RoomState, { seq, state }: { seq: number; state: unknow
   try {
     return stateIn(state, fresh, seq);
   } catch (error) {
-    logAside(fresh.roomId, seq, {
+    logSetAside(fresh.roomId, seq, {
       event: "snapshot-set-aside",
       sentence: "The snapshot of a room is damaged; the room is read from its log.",
       error,
@@ -88,7 +88,7 @@ function replayed(
 const aside = new Set<string>();
 
 /** Logs that an entry or a snapshot could not be read (O-37), with enough of the room's id to find it. */
-function logAside(
+function logSetAside(
   roomId: string,
   seq: number,
   { event, sentence, error }: { event: string; sentence: string; error: unknown },
@@ -101,7 +101,7 @@ function logAside(
 }
 
 const logSkipped = (roomId: string, seq: number, error: unknown): void =>
-  logAside(roomId, seq, {
+  logSetAside(roomId, seq, {
     event: "log-entry-set-aside",
     sentence: "An entry of a room's log could not be replayed, and was set aside.",
     error,

@@ -14,14 +14,14 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base6
 let last: Promise<unknown> = Promise.resolve();
 
 /** Runs merges one after another: many sheets are due at the same moment, and updates that people send need the connections. */
-function oneByOne<T>(work: () => Promise<T>): Promise<T> {
+function serially<T>(work: () => Promise<T>): Promise<T> {
   const next = last.then(work, work);
   last = next.catch(() => undefined);
   return next;
 }
 
 /** Locks a sheet against merges by any process until the transaction ends. */
-const alone = (tx: Prisma.TransactionClient, roomId: string, activity: string, group: string) =>
+const lockSheet = (tx: Prisma.TransactionClient, roomId: string, activity: string, group: string) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sheet ${roomId} ${activity} ${group}`}, 0))`;
 
 function sheetsIn(
@@ -87,9 +87,9 @@ export const sheetStore: SheetStore = {
     await prisma.room.updateMany({ where: { id: roomId }, data: { sheetsClosed: true } });
   },
   merge(roomId, activity, into, from, make, at) {
-    return oneByOne(() =>
+    return serially(() =>
       prisma.$transaction(async (tx) => {
-        await alone(tx, roomId, activity, into);
+        await lockSheet(tx, roomId, activity, into);
         const rows = await tx.sheetUpdate.findMany({
           where: { roomId, activityId: activity, groupId: { in: [into, ...from] } },
           orderBy: { seq: "asc" },
@@ -111,9 +111,9 @@ export const sheetStore: SheetStore = {
     );
   },
   compact(roomId, activity, group, together, which = "several") {
-    return oneByOne(() =>
+    return serially(() =>
       prisma.$transaction(async (tx) => {
-        await alone(tx, roomId, activity, group);
+        await lockSheet(tx, roomId, activity, group);
         const where = { roomId, activityId: activity, groupId: group };
         const rows = await tx.sheetUpdate.findMany({ where, orderBy: { seq: "asc" } });
         if (rows.length < (which === "several" ? 2 : 1)) return rows.length;

@@ -9,7 +9,7 @@ import { requireRoomTrainer } from "@/server/accounts/guards";
 import { readerOrigin } from "@/server/debrief/reader-address";
 import {
   DAY_MS,
-  longestLink,
+  maxLinkLifetime,
   publicationPath,
   PUBLISHED_DAYS,
   currentPublication,
@@ -33,7 +33,7 @@ export default async function Share({ params }: Props) {
   if (!mayWithReport(role, "publish")) redirect("/trainer");
   const published = await currentPublication(room.id);
   const link = published && `${await readerOrigin()}${publicationPath(published.id)}`;
-  const longest = await longestLink(room.id);
+  const longest = await maxLinkLifetime(room.id);
   const daysLeft = published
     ? Math.max(1, Math.round((published.expiresAt.getTime() - Date.now()) / DAY_MS))
     : PUBLISHED_DAYS;

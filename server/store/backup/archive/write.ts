@@ -32,7 +32,7 @@ export function writeServerArchive(
   return atOneMoment(client, async () => {
     const all = await tablesOf(client, await currentSchema(client));
     const header = await headerOf(client, { kind: "server", room: null, secrets });
-    return write(
+    return writeTables(
       client,
       out,
       header,
@@ -72,7 +72,7 @@ export function writeRoomArchive(
     return {
       ok: true,
       title: room.title,
-      written: await write(
+      written: await writeTables(
         client,
         out,
         header,
@@ -82,7 +82,7 @@ export function writeRoomArchive(
   });
 }
 
-async function write(
+async function writeTables(
   client: pg.ClientBase,
   out: Writable,
   header: Header,

@@ -16,7 +16,7 @@ import {
 import path from "node:path";
 import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 import type { Binaries } from "@/server/store/database/embedded/binaries";
-import { damaged } from "@/server/store/database/embedded/damage";
+import { damageError } from "@/server/store/database/embedded/damage";
 import type { Owner } from "@/server/store/database/embedded/owner";
 
 /** The one user of the embedded database. */
@@ -69,7 +69,7 @@ export async function ensureCluster(
 ): Promise<void> {
   if (existsSync(path.join(folder, "PG_VERSION"))) return refuseOtherMajor(folder, binaries.major);
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw damaged(folder, "the file PG_VERSION is missing");
+    throw damageError(folder, "the file PG_VERSION is missing");
   const draft = `${folder}.draft-${process.pid}`;
   const passwordFile = `${draft}.password`;
   try {
@@ -101,7 +101,7 @@ function putInPlace(draft: string, folder: string): void {
 function refuseOtherMajor(folder: string, major: number): void {
   const found = readFileSync(path.join(folder, "PG_VERSION"), "utf8").trim();
   if (found === String(major)) return;
-  if (!/^\d+(\.\d+)?$/.test(found)) throw damaged(folder, "the file PG_VERSION cannot be read");
+  if (!/^\d+(\.\d+)?$/.test(found)) throw damageError(folder, "the file PG_VERSION cannot be read");
   throw new StartError(
     "databaseUnsuitable",
     `The database files in ${folder} were made by Postgres ${found}, and this Plenary brings Postgres ${major}: export your data with the Plenary that made them, or choose a new folder with PLENARY_DATA=/path/to/folder.`,

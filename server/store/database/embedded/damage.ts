@@ -11,7 +11,7 @@ export const saysDamaged = (words: string): boolean => DAMAGED.test(words);
 export const isDamage = (error: unknown): boolean => /^(?:XX00[12]|58P01|58030)$/.test(codeOf(error) ?? "");
 
 /** @param why in Postgres's words, or ours */
-export const damaged = (folder: string, why: string): StartError =>
+export const damageError = (folder: string, why: string): StartError =>
   new StartError(
     "embeddedDatabase",
     `The database in ${folder} is damaged (${why}): keep this folder as it is, restore your newest backup into another one, and start with PLENARY_DATA=/path/to/it (docs/operations.md, "Restore").`,

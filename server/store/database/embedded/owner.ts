@@ -11,7 +11,7 @@ import type { Binaries } from "@/server/store/database/embedded/binaries";
 /** What `spawn` needs; null means "as ourselves". */
 export type Owner = { uid: number; gid: number } | null;
 
-function lookUp(user: string): Owner {
+function findUser(user: string): Owner {
   const ids = ["-u", "-g"].map((option) =>
     spawnSync("id", [option, user], { encoding: "utf8" }).stdout?.trim(),
   );
@@ -23,7 +23,7 @@ function ownerOf(folder: string): Owner {
   return found && found.uid !== 0 ? { uid: found.uid, gid: found.gid } : null;
 }
 
-function may(owner: NonNullable<Owner>, test: string, file: string): boolean {
+function canAccess(owner: NonNullable<Owner>, test: string, file: string): boolean {
   return spawnSync("/bin/sh", ["-c", `cd / && test ${test} "$1"`, "sh", file], owner).status === 0;
 }
 
@@ -42,18 +42,18 @@ export function chooseOwner(folder: string, binaries: Binaries): Owner {
       `The database files in ${folder} belong to another user (number ${found.uid}), perhaps because Plenary was started as root before: start it as that user again, or choose another folder with PLENARY_DATA=/path/to/folder.`,
     );
   }
-  const owner = ownerOf(folder) ?? lookUp("postgres") ?? lookUp("nobody");
+  const owner = ownerOf(folder) ?? findUser("postgres") ?? findUser("nobody");
   if (!owner)
     throw new StartError(
       "embeddedDatabase",
       "Postgres does not run as root, and this machine has neither a user postgres nor a user nobody: start Plenary as an ordinary user.",
     );
-  if (!may(owner, "-x", binaries.postgres))
+  if (!canAccess(owner, "-x", binaries.postgres))
     throw new StartError(
       "embeddedDatabase",
       `Plenary was started as root, so its database runs as user number ${owner.uid}, who cannot reach ${binaries.postgres}: start Plenary as an ordinary user, or move it to a folder everybody may enter, such as /opt/plenary.`,
     );
-  if (!may(owner, "-x", path.dirname(folder)))
+  if (!canAccess(owner, "-x", path.dirname(folder)))
     throw new StartError(
       "dataDirectory",
       `Plenary was started as root, so its database runs as user number ${owner.uid}, who cannot reach ${path.dirname(folder)}: start Plenary as an ordinary user, or with PLENARY_DATA=/var/lib/plenary.`,

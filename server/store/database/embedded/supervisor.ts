@@ -11,7 +11,7 @@ import { log } from "@/server/platform/log";
 import { connect } from "@/server/store/database/connect";
 import { findBinaries } from "@/server/store/database/embedded/binaries";
 import { databaseUser, ensureCluster } from "@/server/store/database/embedded/cluster";
-import { damaged, isDamage, saysDamaged } from "@/server/store/database/embedded/damage";
+import { damageError, isDamage, saysDamaged } from "@/server/store/database/embedded/damage";
 import { freePort, lastLogMessage, launch, signalStop } from "@/server/store/database/embedded/launch";
 import { chooseOwner } from "@/server/store/database/embedded/owner";
 import {
@@ -59,31 +59,31 @@ export async function startEmbedded(
   const address = (port: number, database: string) =>
     `postgresql://${databaseUser}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;
 
-  async function bringUp(preferredPort: number, signal?: AbortSignal) {
+  async function startServer(preferredPort: number, signal?: AbortSignal) {
     const deadline = Date.now() + readyWithin;
     let started: ReturnType<typeof launch> | null = null;
     while (Date.now() < deadline) {
       const running = readPostmaster(folder);
       if (signal?.aborted) {
-        if (started?.pid) await stopped(started.pid);
+        if (started?.pid) await waitUntilStopped(started.pid);
         signal.throwIfAborted();
       }
       if (running && servesCluster(running.pid, folder)) {
-        const answer = await greet(address(running.port, "postgres"));
+        const answer = await probe(address(running.port, "postgres"));
         if (answer === "ready") return { ...running, ours: started?.pid === running.pid };
         if (answer !== "not yet") {
           const ours = started?.pid === running.pid;
           if (ours) signalStop(running.pid, "fast", folder, binaries);
           throw answer === "refused"
             ? refusedPassword(folder, running.pid, ours)
-            : damaged(folder, answer.damage);
+            : damageError(folder, answer.damage);
         }
       } else if (!started) {
         if (running && isAlive(running.pid)) forgetPostmaster(folder);
         started = launch({ binaries, folder, log: logFile, owner, port: preferredPort, durable });
       } else if (started.ended()) {
         const words = lastLogMessage(logFile);
-        if (saysDamaged(words)) throw damaged(folder, words);
+        if (saysDamaged(words)) throw damageError(folder, words);
         throw new StartError(
           "embeddedDatabase",
           `The embedded database does not start (${words}); its log is ${logFile}.`,
@@ -99,7 +99,7 @@ export async function startEmbedded(
   }
 
   /** Fast shutdown of a server; an immediate one after six seconds. */
-  async function stopped(pid: number): Promise<void> {
+  async function waitUntilStopped(pid: number): Promise<void> {
     signalStop(pid, "fast", folder, binaries);
     const patience = Date.now() + 6_000;
     while (servesCluster(pid, folder)) {
@@ -109,7 +109,7 @@ export async function startEmbedded(
     }
   }
 
-  let server = await bringUp(await freePort(), signal);
+  let server = await startServer(await freePort(), signal);
   const adopted = !server.ours;
   let watching = true;
   let repairing = false;
@@ -120,7 +120,7 @@ export async function startEmbedded(
     repairing = true;
     log.error("database-stopped", "The embedded database stopped unexpectedly; starting it again.");
     try {
-      server = await bringUp(server.port);
+      server = await startServer(server.port);
     } catch (error) {
       log.error(
         "database-not-started",
@@ -148,7 +148,7 @@ export async function startEmbedded(
     async stop() {
       release();
       while (repairing) await pause(20);
-      await stopped(server.pid);
+      await waitUntilStopped(server.pid);
     },
   };
   try {
@@ -179,7 +179,7 @@ function servesStill(pid: number, folder: string): boolean {
   return process.platform === "linux" ? servesCluster(pid, folder) : isAlive(pid);
 }
 
-async function greet(url: string): Promise<"ready" | "refused" | "not yet" | { damage: string }> {
+async function probe(url: string): Promise<"ready" | "refused" | "not yet" | { damage: string }> {
   try {
     const client = await connect(url, 5_000, "plenary start");
     await client.end();

@@ -165,7 +165,7 @@ async function tryOnce(client: pg.Client, migration: Migration, beside: boolean)
 }
 
 /**
- * Applies what is missing. Only one process may do so at a time (`oneByOne` sees to it).
+ * Applies what is missing. Only one process may do so at a time (`withStartLock` sees to it).
  * @returns names of the migrations applied now, in order.
  * @throws StartError ("databaseUnreachable", "databaseUnsuitable", "migration") with a sentence.
  */
