@@ -13,7 +13,7 @@ const BINARY = 0x2;
 const LARGE = 60_000;
 const CONNECTIONS = 4;
 /** Milliseconds until a closed connection is opened again. */
-const AGAIN_MS = 5;
+const REOPEN_DELAY_MS = 5;
 
 const command = (body: string, ack = 7): string =>
   `42${ack}["command",{"type":"answer","id":"aaaaaaaaaaaa","question":"poll","round":1,"rev":1,"body":${body}}]`;
@@ -134,7 +134,7 @@ function connections(
       closed() {
         open.delete(close);
         go = () => undefined;
-        setTimeout(begin, AGAIN_MS);
+        setTimeout(begin, REOPEN_DELAY_MS);
       },
     });
     open.add(close);
@@ -193,7 +193,7 @@ function posting(to: Flooded, packet: string | null): Attack {
       const opened = await ask("GET", "");
       const sid = opened === null ? null : `&sid=${(JSON.parse(opened.slice(1)) as { sid: string }).sid}`;
       if (sid === null) {
-        await new Promise((go) => setTimeout(go, AGAIN_MS));
+        await new Promise((go) => setTimeout(go, REOPEN_DELAY_MS));
         continue;
       }
       await ask("POST", sid, `40${JSON.stringify(greeting)}`);

@@ -5,7 +5,7 @@ import type { Answered, Ask, JustAcked } from "@/bench/fleet/asks";
 import type { Target } from "@/bench/fleet/phone";
 
 /** Connections of one process: below the 20,000 open files that a shell usually allows. */
-const MOST = 15_000;
+const MAX_CONNECTIONS = 15_000;
 
 /** One process of phones. */
 class Herd {
@@ -83,7 +83,7 @@ export class Fleet {
   }
 
   private roomFor(count: number): Herd {
-    const roomy = this.herds.find((herd) => herd.phones + count <= MOST);
+    const roomy = this.herds.find((herd) => herd.phones + count <= MAX_CONNECTIONS);
     if (roomy) return roomy;
     const herd = new Herd((id) => this.onAcked?.(id));
     this.herds.push(herd);

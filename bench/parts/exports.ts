@@ -28,7 +28,7 @@ import { freshState, settingsSchema } from "@/workshop/room/state";
 
 const ASKING = kindNames.filter((k) => !["slide", "break", "media", "worksheet"].includes(k));
 const ID = "bench-exports";
-const WITHIN = 15_000;
+const ARRIVAL_TIMEOUT_MS = 15_000;
 
 function large(activities: number): Workshop {
   const list = Array.from({ length: activities }, (_, i) => {
@@ -253,7 +253,9 @@ async function beside(
   const push = async (): Promise<Spread> => {
     await fleet.expect("product");
     const from = await trainer.go(steps[at++ % steps.length]!);
-    return spreadOf((await fleet.arrivals("product", WITHIN)).map((t) => (t ? t - from : WITHIN)));
+    return spreadOf(
+      (await fleet.arrivals("product", ARRIVAL_TIMEOUT_MS)).map((t) => (t ? t - from : ARRIVAL_TIMEOUT_MS)),
+    );
   };
   const seen = { quiet: [] as Spread[], busy: [] as Spread[] };
   for (let turn = 0; turn < repetitions + 2; turn++) {

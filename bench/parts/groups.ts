@@ -15,7 +15,7 @@ import { textAt } from "@/workshop/worksheets/document";
 
 const WRITERS = 5;
 /** Milliseconds between two keystroke batches of one writer, on average. */
-const EVERY = 300;
+const KEYSTROKE_INTERVAL_MS = 300;
 const LETTERS = 3;
 /** Milliseconds after which a sheet that rests has been put together. */
 const RESTED = 66_000;
@@ -141,11 +141,11 @@ async function write(writers: readonly Writer[], during: number): Promise<number
   let over = false;
   let pressed = 0;
   const hands = writers.map(async (writer) => {
-    await pause(Math.random() * EVERY);
+    await pause(Math.random() * KEYSTROKE_INTERVAL_MS);
     while (!over) {
       writer.press();
       pressed++;
-      await pause(EVERY * (0.5 + Math.random()));
+      await pause(KEYSTROKE_INTERVAL_MS * (0.5 + Math.random()));
     }
   });
   await pause(during);

@@ -15,7 +15,7 @@ import { newId } from "@/bench/ids";
 const HONEST = 200;
 const QUESTION = "paula/5";
 const BODY = { answer: "yes", sureness: 4 };
-const WITHIN = 10_000;
+const ARRIVAL_TIMEOUT_MS = 10_000;
 const TARGET = 2;
 
 interface Seen {
@@ -52,7 +52,11 @@ class Honest {
     for (let i = 0; i < pushes; i++) {
       await fleet.expect("honest");
       const at = await this.trainer.do({ type: "dim", on: i % 2 === 0 });
-      spreads.push(spreadOf((await fleet.arrivals("honest", WITHIN)).map((t) => (t ? t - at : WITHIN))));
+      spreads.push(
+        spreadOf(
+          (await fleet.arrivals("honest", ARRIVAL_TIMEOUT_MS)).map((t) => (t ? t - at : ARRIVAL_TIMEOUT_MS)),
+        ),
+      );
       await pause(150);
     }
     const answered = await fleet.answer(

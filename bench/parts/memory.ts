@@ -7,8 +7,8 @@ import type { Figures } from "@/bench/product/figures";
 import { makeRoom } from "@/bench/product/rooms";
 import { Console } from "@/bench/product/talker";
 
-const MOST = 30 * 1_024;
-const WARM = 300;
+const MAX_BYTES_PER_PHONE = 30 * 1_024;
+const WARM_UP_PHONES = 300;
 
 /** Bytes per phone. */
 interface Cost {
@@ -41,8 +41,8 @@ async function weigh(
 async function product(context: Context, phones: number): Promise<Cost> {
   const { database, fleet } = context;
   const server = await context.server();
-  const [small, room] = [await makeRoom(database, WARM), await makeRoom(database, phones)];
-  await fleet.connect("warm", phonesOf(server.port, small), WARM, small.phones);
+  const [small, room] = [await makeRoom(database, WARM_UP_PHONES), await makeRoom(database, phones)];
+  await fleet.connect("warm", phonesOf(server.port, small), WARM_UP_PHONES, small.phones);
   const warm = await new Console(server.port, small).opened();
   await warm.go("paula/1");
   warm.close();
@@ -61,7 +61,7 @@ async function product(context: Context, phones: number): Promise<Cost> {
 
 async function floorOf({ fleet }: Context, kind: FloorKind, phones: number): Promise<Cost> {
   const floor = await Floor.start(kind);
-  await fleet.connect("warm", floor.target, WARM);
+  await fleet.connect("warm", floor.target, WARM_UP_PHONES);
   await fleet.close("warm");
   await pause(500);
   const connect = (from: number, to: number) => fleet.connect("phones", floor.target, to - from);
@@ -86,7 +86,7 @@ export const memory: Part = {
         floor: `ws ${kb(ws.rss)}; ${kb(ws.later)}. Socket.IO ${kb(io.rss)}; ${kb(io.later)}`,
         ratio: ours.later / io.later,
         target: "both ≤ 30 KB",
-        met: Math.max(ours.rss, ours.later, ours.heap) <= MOST,
+        met: Math.max(ours.rss, ours.later, ours.heap) <= MAX_BYTES_PER_PHONE,
       },
       {
         what: `${phones} phones: heap each`,

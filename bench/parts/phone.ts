@@ -14,7 +14,7 @@ const QUESTION = "paula/5";
 /** Milliseconds there and back, and what of it is lost. */
 const VENUE: Weather = { latency: 150, loss: 0.02 };
 const TAPS = 30;
-const KEPT_MS = 50;
+const MAX_KEPT_MS = 50;
 const SENT_MS = 3_000;
 
 interface Seen {
@@ -129,14 +129,14 @@ export const phone: Part = {
       rows.push({
         what: `${TAPS} taps on 300 ms and 2 % loss: the phone says that it has the answer, p50 / p95`,
         product: `${ms(percentile(said, 0.5))} / ${ms(percentile(said, 0.95))}`,
-        target: `≤ ${KEPT_MS} ms`,
-        met: percentile(said, 0.95) <= KEPT_MS,
+        target: `≤ ${MAX_KEPT_MS} ms`,
+        met: percentile(said, 0.95) <= MAX_KEPT_MS,
       });
       rows.push({
         what: "the answer is on the phone's disk, p50 / p95",
         product: `${ms(percentile(kept, 0.5))} / ${ms(percentile(kept, 0.95))}`,
-        target: `≤ ${KEPT_MS} ms`,
-        met: percentile(kept, 0.95) <= KEPT_MS,
+        target: `≤ ${MAX_KEPT_MS} ms`,
+        met: percentile(kept, 0.95) <= MAX_KEPT_MS,
       });
       for (const many of [30, 200]) {
         context.say(`${many} answers wait`);

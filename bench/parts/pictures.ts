@@ -20,7 +20,7 @@ const SLIDES = 60;
 const DECK = "bench-deck";
 /** Phones that fetch at the same time. */
 const FETCHING = 40;
-const WITHIN = 15_000;
+const ARRIVAL_TIMEOUT_MS = 15_000;
 const BODY = "A line of text that is as long as lines of slides are.\n\n".repeat(4);
 
 /** Every second slide of the deck has a picture of noise, which nothing can press small. */
@@ -103,8 +103,8 @@ async function measure(context: Context, phones: number, repetitions: number): P
   const push = async (slide: number): Promise<Spread> => {
     await fleet.expect("product");
     const at = await trainer.go(`slide-${slide}`);
-    const arrived = await fleet.arrivals("product", WITHIN);
-    return spreadOf(arrived.map((t) => (t ? t - at : WITHIN)));
+    const arrived = await fleet.arrivals("product", ARRIVAL_TIMEOUT_MS);
+    return spreadOf(arrived.map((t) => (t ? t - at : ARRIVAL_TIMEOUT_MS)));
   };
   const origin = `http://127.0.0.1:${server.port}`;
   const addresses = (await assetsOf(room.id)).map(

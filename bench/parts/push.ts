@@ -10,7 +10,7 @@ import { Console, phoneMessage, Stage } from "@/bench/product/talker";
 /** Two parts of the case that are told in turn; those before them have been told. */
 const TOLD = ["paula/1", "paula/2", "paula/3"];
 const IN_TURN = ["paula/4", "paula/5"];
-const WITHIN = 15_000;
+const ARRIVAL_TIMEOUT_MS = 15_000;
 const TARGET_PHONES = 5_000;
 const MAX_PHONES = 10_000;
 
@@ -42,9 +42,9 @@ async function pushes(context: Context, server: Server, phones: number, repetiti
     for (const [group, push] of Object.entries(ways)) {
       await fleet.expect(group);
       const at = await push(turn % 2);
-      const arrived = await fleet.arrivals(group, WITHIN);
+      const arrived = await fleet.arrivals(group, ARRIVAL_TIMEOUT_MS);
       // The first two rounds warm up.
-      if (turn >= 2) seen[group]!.push(spreadOf(arrived.map((t) => (t ? t - at : WITHIN))));
+      if (turn >= 2) seen[group]!.push(spreadOf(arrived.map((t) => (t ? t - at : ARRIVAL_TIMEOUT_MS))));
       await pause(120);
     }
   }

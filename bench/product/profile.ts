@@ -8,7 +8,7 @@ interface Profile {
   timeDeltas: number[];
 }
 
-const MOST = 30;
+const MAX_LINES = 30;
 
 /** The heaviest functions, one a line, with their share of the time that was not idle. */
 export function heaviest(file: string): string {
@@ -28,7 +28,7 @@ export function heaviest(file: string): string {
   const total = busy.reduce((sum, [, time]) => sum + time, 0);
   return busy
     .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST)
+    .slice(0, MAX_LINES)
     .map(
       ([name, time]) =>
         `${((100 * time) / total).toFixed(1).padStart(6)} %  ${(time / 1e3).toFixed(0).padStart(6)} ms  ${name}`,

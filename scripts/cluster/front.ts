@@ -23,7 +23,7 @@ export interface Target {
  * Milliseconds: between two questions whether a process takes requests; for which one waits for the answer; and without
  * any answer until a process counts as dead.
  */
-const ASKING = { every: 500, patience: 2_000, dead: 10_000 };
+const PROBING = { every: 500, patience: 2_000, dead: 10_000 };
 /** Requests up to this size are kept, so that another process can get them. */
 const KEPT_BYTES = 256 * 1_024;
 
@@ -40,7 +40,7 @@ export class Front {
 
   constructor(
     private readonly targets: readonly Target[],
-    private readonly asking = ASKING,
+    private readonly asking = PROBING,
   ) {
     this.server = createServer((req, res) => {
       // Whoever breaks off in the middle of a request is no fault of the others.

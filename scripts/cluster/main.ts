@@ -16,7 +16,7 @@ const script = (await import(/* @vite-ignore */ path.join(projectRoot, "scripts"
   redisFlags(port: number): string[];
 };
 
-const MOST = 32;
+const MAX_PROCESSES = 32;
 const numberAfter = (flag: string, otherwise: number): number => {
   const at = process.argv.indexOf(flag);
   const given = at < 0 ? otherwise : Number(process.argv[at + 1]);
@@ -25,7 +25,7 @@ const numberAfter = (flag: string, otherwise: number): number => {
   process.exit(20);
 };
 
-const processes = Math.min(MOST, numberAfter("--processes", 2));
+const processes = Math.min(MAX_PROCESSES, numberAfter("--processes", 2));
 const port = numberAfter("--port", Number(process.env.PORT) || 3000);
 const host = process.env.HOST ?? "0.0.0.0";
 const dataDir = path.resolve(process.env.PLENARY_DATA ?? path.join(projectRoot, ".data"));

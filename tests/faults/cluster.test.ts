@@ -18,7 +18,7 @@ const PHONES = 6;
 /** Milliseconds after healing within which both processes show the same (G5): 3 s, and more on a machine that runs other tests. */
 const HEALED_WITHIN = sized(30_000, 3_000);
 /** The longest fault, in milliseconds. */
-const LONGEST = sized(4_000, 10_000);
+const MAX_FAULT_MS = sized(4_000, 10_000);
 
 interface Fault {
   name: string;
@@ -100,7 +100,7 @@ describeNeeding(missingRedis)(`two processes and what is between them, ${ROUNDS}
       try {
         if (!early) await round.act(4);
         await fault.break(pair);
-        const until = Date.now() + 300 + random() * LONGEST;
+        const until = Date.now() + 300 + random() * MAX_FAULT_MS;
         // Nobody does anything more once it is mended: what heals, heals by itself.
         do await round.act(2);
         while (Date.now() < until);

@@ -7,7 +7,7 @@ import { prisma } from "@/server/store/database/prisma";
 import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 
 /** After so many milliseconds without an acknowledgement an answer is sent again. */
-const AGAIN_MS = 4_000;
+const RETRY_INTERVAL_MS = 4_000;
 const VALUES = ["yes", "unsure", "no"] as const;
 
 /** A person who answers a question of a case, changes their mind now and then, and sends again what was not acknowledged. */
@@ -75,7 +75,7 @@ export class Voter {
     const { id, rev, value } = op;
     const ack = await tab.send(
       { type: "answer", id, question: this.question, round: 1, rev, body: { answer: value } },
-      AGAIN_MS,
+      RETRY_INTERVAL_MS,
     );
     this.flying.delete(flight);
     if (ack?.ok) Object.assign(op, { outcome: "stored", told: ack.stored });

@@ -7,7 +7,7 @@ import sharp from "sharp";
 const SHEET = 1560;
 const GAP = 8;
 /** A picture is cut only where so much of it stands on each side of the cut. */
-const LEAST = 240;
+const MIN_CUT_MARGIN = 240;
 
 interface Placed {
   input: Buffer;
@@ -38,7 +38,7 @@ export async function contactSheets(
     const fitted = sharp(picture).resize({ width, withoutEnlargement: true });
     const { data, info } = await fitted.raw().toBuffer({ resolveWithObject: true });
     for (let from = 0; from < info.height; ) {
-      if (free < Math.min(LEAST, info.height - from)) turn();
+      if (free < Math.min(MIN_CUT_MARGIN, info.height - from)) turn();
       const height = Math.min(free, info.height - from);
       // Raw pixels: cutting is slicing.
       const row = info.width * info.channels;

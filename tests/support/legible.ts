@@ -2,7 +2,7 @@
 import type { Page } from "playwright";
 
 /** The least size of letters on a screen of 1920 by 1080 px; smaller screens in proportion. */
-const LEAST = 28;
+const MIN_LETTER_SIZE = 28;
 
 /** Every text on the stage that cannot be read from the back row, as lines; empty is what one wants. */
 export const illegible = (stage: Page): Promise<string[]> =>
@@ -53,4 +53,4 @@ export const illegible = (stage: Page): Promise<string[]> =>
         found.push(`off the screen: ${text.slice(0, 60)}`);
     }
     return [...new Set(found)];
-  }, LEAST);
+  }, MIN_LETTER_SIZE);

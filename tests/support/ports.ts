@@ -4,13 +4,13 @@
  */
 import { createServer } from "node:net";
 
-const FIRST = 15_000;
-const EACH = 2_000;
+const FIRST_PORT = 15_000;
+const PORTS_PER_WORKER = 2_000;
 /** Vitest counts its workers from 1, Playwright from 0; both may run at the same time. */
 const worker = Number(process.env.VITEST_POOL_ID ?? 4 + Number(process.env.TEST_PARALLEL_INDEX ?? 0));
-const first = FIRST + (worker % 8) * EACH;
+const first = FIRST_PORT + (worker % 8) * PORTS_PER_WORKER;
 /** Another run beside this one begins elsewhere. */
-let next = (process.pid * 37) % EACH;
+let next = (process.pid * 37) % PORTS_PER_WORKER;
 
 const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
@@ -21,9 +21,9 @@ const isFree = (port: number): Promise<boolean> =>
 
 /** A TCP port of 127.0.0.1 that is free and that this run gives to nobody else soon. */
 export async function freePort(): Promise<number> {
-  for (let tries = 0; tries < EACH; tries++) {
-    const port = first + (next++ % EACH);
+  for (let tries = 0; tries < PORTS_PER_WORKER; tries++) {
+    const port = first + (next++ % PORTS_PER_WORKER);
     if (await isFree(port)) return port;
   }
-  throw new Error(`All ports from ${first} to ${first + EACH - 1} are in use.`);
+  throw new Error(`All ports from ${first} to ${first + PORTS_PER_WORKER - 1} are in use.`);
 }

@@ -13,7 +13,7 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base6
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64"));
 const THEIRS = Symbol("theirs");
 /** After so many milliseconds without an acknowledgement what the sheet needs is sent again. */
-const AGAIN_MS = 4_000;
+const RETRY_INTERVAL_MS = 4_000;
 
 export class SheetPhone {
   readonly doc = new Y.Doc();
@@ -81,7 +81,7 @@ export class SheetPhone {
 
   private async open(): Promise<boolean> {
     const state = base64(Y.encodeStateVector(this.doc));
-    const ack = await this.send({ type: "sheet-open", state }, AGAIN_MS);
+    const ack = await this.send({ type: "sheet-open", state }, RETRY_INTERVAL_MS);
     if (!ack?.ok || !ack.sheet) return this.noted(ack);
     this.has = Y.decodeStateVector(bytesOf(ack.sheet.state));
     this.take(bytesOf(ack.sheet.update));
@@ -94,7 +94,7 @@ export class SheetPhone {
     this.changed = false;
     const now = Y.decodeStateVector(Y.encodeStateVector(this.doc));
     const update = base64(Y.encodeStateAsUpdate(this.doc, encoded(this.has)));
-    const ack = await this.send({ type: "sheet-update", update }, AGAIN_MS);
+    const ack = await this.send({ type: "sheet-update", update }, RETRY_INTERVAL_MS);
     if (!ack?.ok) {
       this.changed = true;
       // What the server has is asked again.

@@ -11,7 +11,7 @@ import { folder } from "@/tests/support/shoot";
 
 const FIGURE = "main section[class*='figure']:not([class*='figures'])";
 /** Pixels of page that are photographed at once; browsers refuse pictures above 16,384. */
-const MOST = 9_000;
+const MAX_SHOT_HEIGHT = 9_000;
 
 interface Figure {
   id: string;
@@ -77,7 +77,8 @@ export async function shootFigures(page: Page, at: string, columns: number): Pro
   mkdirSync(path.join(folder, at), { recursive: true });
   for (let from = 0; from < figures.length; ) {
     let [to, height] = [from + 1, figures[from]!.height];
-    while (to < figures.length && height + figures[to]!.height < MOST) height += figures[to++]!.height;
+    while (to < figures.length && height + figures[to]!.height < MAX_SHOT_HEIGHT)
+      height += figures[to++]!.height;
     const places = await showSome(page, from, to);
     const whole = sharp(await page.screenshot({ fullPage: true, type: "jpeg", quality: 92 }));
     const { width: wide = 0, height: tall = 0 } = await whole.metadata();
