@@ -29,7 +29,7 @@ it.each(Object.entries(rows))("A-1: %s is for those it is for", (action, allowed
 /** Actions that anybody may ask for: they guard themselves by a secret in hand, or by a limit. */
 const open: Record<string, readonly string[]> = {
   "account-actions.ts": ["isLinkGood", "makeAccount", "signOut", "signOutEverywhere"],
-  "reset-actions.ts": ["lookAtReset", "setPassword"],
+  "reset-actions.ts": ["readResetLink", "setPassword"],
   "way-actions.ts": ["mailLink", "passkeyChallenge", "carryInvitation", "joinWithPassword"],
 };
 
@@ -49,7 +49,7 @@ it("A-1: every other action about accounts asks the table", () => {
     const source = readFileSync(path.join(folder, file), "utf8");
     const bodies = source.split(/^export (?:async function|const) /m).slice(1);
     const unguarded = bodies
-      .filter((body) => !/mayWithPeople\(|asking\("|asOwner\("/.test(body))
+      .filter((body) => !/mayWithPeople\(|signedInFor\("|asOwner\("/.test(body))
       .map((body) => /^\w+/.exec(body)?.[0]);
     expect(unguarded, file).toEqual(open[path.basename(file)] ?? []);
   }

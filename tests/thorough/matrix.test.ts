@@ -201,7 +201,7 @@ function* oddly(value: unknown): Generator<unknown> {
 }
 
 /** What takes away what others need. */
-const ends = /leave|erase|\/end|purge|sign-?out|delete|remove|throwAway/i;
+const ends = /leave|erase|\/end|purge|sign-?out|delete|remove/i;
 
 /** What came of a body that was made of one's own: whether it was answered, and whether it did the same. */
 interface Tried {

@@ -167,13 +167,13 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
   ),
   "app/trainer/account/own-actions.ts dropPasskey": row(() => [value("none")], signed(DONE), SIGNED_OUT, []),
   // This server knows no organisation.
-  "app/trainer/account/own-actions.ts wishToConnect": row(
+  "app/trainer/account/own-actions.ts allowConnecting": row(
     () => [value("")],
     signed(/"problem":"failed"/),
     SIGNED_OUT,
     [],
   ),
-  "app/trainer/account/own-actions.ts partFrom": row(() => [], signed(DONE), SIGNED_OUT, []),
+  "app/trainer/account/own-actions.ts disconnectOrganisation": row(() => [], signed(DONE), SIGNED_OUT, []),
   "app/trainer/examples/example-actions.ts lookAtExample": row(
     () => [form({ example: "none" })],
     signed(HOME),
@@ -206,7 +206,7 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     [],
   ),
   // Whoever has the link is let in by it; here nobody has one.
-  "app/trainer/reset/reset-actions.ts lookAtReset": row(() => [value("A".repeat(43))], {}, NULL),
+  "app/trainer/reset/reset-actions.ts readResetLink": row(() => [value("A".repeat(43))], {}, NULL),
   "app/trainer/reset/reset-actions.ts setPassword": row(
     () => [value("A".repeat(43)), value("a long and quiet sentence")],
     {},
@@ -270,7 +270,7 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     SIGNED_OUT,
     ["trainer"],
   ),
-  "app/trainer/workshops/workshop-actions.ts throwAway": row(
+  "app/trainer/workshops/workshop-actions.ts deleteWorkshop": row(
     (ids) => [value(ids.workshop)],
     { trainer: DONE, "co-trainer": GONE, "trainer elsewhere": GONE },
     SIGNED_OUT,
@@ -282,7 +282,7 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     SIGNED_OUT,
     [],
   ),
-  "app/trainer/workshops/workshop-actions.ts lookAtLink": row(
+  "app/trainer/workshops/workshop-actions.ts readShareLink": row(
     (ids) => [value(ids.share)],
     signed(/"title":"Workshop of Ada"/),
     NULL,

@@ -48,7 +48,7 @@ export const ownThings: Readonly<Record<string, (world: World) => Promise<OwnThi
     return { ids };
   },
   "app/trainer/people/people-actions.ts removePerson": spare,
-  "app/trainer/workshops/workshop-actions.ts throwAway": async ({ full }) => ({
+  "app/trainer/workshops/workshop-actions.ts deleteWorkshop": async ({ full }) => ({
     ids: { workshop: await createAuthored(full.room.trainer.id, (id) => blankDraft(id, "Workshop of Ada")) },
   }),
 };
