@@ -17,6 +17,30 @@ export interface AnswerRecord {
   besideLeftOut?: true;
 }
 
+/** A map that counts its changes, so that what was worked out of it can be kept until the next. */
+export class CountingMap<K, V> extends Map<K, V> {
+  #changes = 0;
+
+  get changes(): number {
+    return this.#changes;
+  }
+
+  override set(key: K, value: V): this {
+    this.#changes++;
+    return super.set(key, value);
+  }
+
+  override delete(key: K): boolean {
+    this.#changes++;
+    return super.delete(key);
+  }
+
+  override clear(): void {
+    this.#changes++;
+    super.clear();
+  }
+}
+
 export type RoundKey = string;
 /** A round's answers by person label: a pseudonym while the activity runs, a random label afterwards. */
 export type RoundAnswers = Map<string, AnswerRecord>;
@@ -44,7 +68,7 @@ export function upsert<K extends { id: string; rev: number }>(
   person: string,
   kept: K,
 ): void {
-  const answers = board.get(key) ?? new Map<string, K>();
+  const answers = board.get(key) ?? new CountingMap<string, K>();
   board.set(key, answers);
   const before = answers.get(person);
   if (before && !later(kept, before)) return;

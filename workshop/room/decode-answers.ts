@@ -9,6 +9,7 @@ import { planOf } from "@/workshop/content/plan";
 import {
   type AnswerRecord,
   type AnswersByRound,
+  CountingMap,
   type RoundKey,
   roundOfKey,
 } from "@/workshop/room/answers-by-round";
@@ -53,7 +54,7 @@ export function decodeBoard(
   for (const [key, answers] of stored) {
     const { question, round } = roundOfKey(key);
     const decode = decoderOf(state, question, round);
-    const fitting = new Map<string, AnswerRecord>();
+    const fitting = new CountingMap<string, AnswerRecord>();
     for (const [person, { id, rev, body }] of answers) {
       const decoded = decode(body);
       if (decoded) fitting.set(person, { id, rev, body: decoded });

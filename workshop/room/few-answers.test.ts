@@ -13,7 +13,7 @@ import { everyKind } from "@/tests/support/every-kind";
 import { consoleContext, door, newRoom, presence, PureRoom, ROOM, verdict } from "@/tests/support/pure-room";
 import { plausible } from "@/workshop/rehearsal/plausible";
 import { versionOf } from "@/workshop/editor/version";
-import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
+import { answersOf, type AnswersByRound, upsert } from "@/workshop/room/answers-by-round";
 import { isBesideLeftOut, isSmall, shownBoard, whyWithheld, withheldIn } from "@/workshop/room/few-answers";
 import { planOf } from "@/workshop/content/plan";
 import { advancePreview, closedPreviewGate } from "@/workshop/room/open-round-preview";
@@ -374,6 +374,28 @@ describe("further rounds of a question (B-255)", () => {
       ]);
       expect(shownBoard(state, polls, 9)).toEqual(polls);
     });
+  });
+
+  it("are compared anew whenever an answer comes, changes or goes", () => {
+    const change = fc.record({
+      round: fc.constantFrom("poll#1", "poll#2"),
+      person: fc.integer({ min: 0, max: 5 }).map((n) => `p${n}`),
+      body: fc.constantFrom(red, red, { choice: ["blue"] }, pass, null),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 20, maxLength: 60 }), (changes) => {
+        const board: AnswersByRound = new Map();
+        for (const [rev, { round, person, body }] of changes.entries()) {
+          if (body) upsert(board, round, person, { id: `a${rev}`, rev, body: body as AnswerBody });
+          else board.get(round)?.delete(person);
+          const unknown = new Map([...board].map(([key, answers]) => [key, new Map(answers)]));
+          const [shown, anew] = [board, unknown].map((one) =>
+            [...shownBoard(state, one, 9)].map(([key, answers]) => [key, [...answers]]),
+          );
+          expect(shown).toEqual(anew);
+        }
+      }),
+    );
   });
 
   it("take their reasons along", () => {

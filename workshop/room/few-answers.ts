@@ -18,6 +18,7 @@ import { isLinks } from "@/workshop/room/linked-tests";
 import {
   answersOf,
   type AnswersByRound,
+  CountingMap,
   type RoundAnswers,
   type RoundKey,
   roundKey,
@@ -108,63 +109,119 @@ const firstChoiceOnly = (activity: Activity, body: Exclude<AnswerBody, Pass>) =>
 /** What an answer adds to the counts that are shown first. */
 interface AddedCounts {
   /** The counts as JSON. Of a judgement: what was judged, and not how surely. */
-  counts: string;
+  counts(body: AnswerBody): string;
   /** To how many options or items it gives something; or how many things it gives, where these are more. */
-  items: number;
+  items(body: AnswerBody): number;
 }
 
-const addedCountsCache = new WeakMap<Activity, Map<QuestionId, (body: AnswerBody) => AddedCounts>>();
+const addedCountsCache = new WeakMap<Activity, Map<QuestionId, AddedCounts>>();
 
-function addedCountsOf(activity: Activity, question: Question): (body: AnswerBody) => AddedCounts {
-  const known = addedCountsCache.get(activity) ?? new Map<QuestionId, (body: AnswerBody) => AddedCounts>();
+function addedCountsOf(activity: Activity, question: Question): AddedCounts {
+  const known = addedCountsCache.get(activity) ?? new Map<QuestionId, AddedCounts>();
   addedCountsCache.set(activity, known);
-  const made =
-    known.get(question.id) ??
-    memoized((body): AddedCounts => {
-      if (isPass(body)) return { counts: "", items: 0 };
-      const first = firstChoiceOnly(activity, body);
-      const { counts, marks } = kindOf(activity).tally(activity, question, [first]);
-      const marked = (id: string) => Object.values(marks[id] ?? {}).some(Boolean);
-      const things = (kindOf(activity).given?.(activity, first) ?? []).filter((g) => g.text === null);
-      return {
-        counts: JSON.stringify(Object.entries(counts).filter(([, n]) => n)),
-        items: Math.max(Object.keys(counts).filter((id) => counts[id] || marked(id)).length, things.length),
-      };
-    });
+  const cached = known.get(question.id);
+  if (cached) return cached;
+  const added = memoized((body) => {
+    if (isPass(body)) return { counts: "", items: 0 };
+    const first = firstChoiceOnly(activity, body);
+    const { counts, marks } = kindOf(activity).tally(activity, question, [first]);
+    const marked = (id: string) => Object.values(marks[id] ?? {}).some(Boolean);
+    const things = (kindOf(activity).given?.(activity, first) ?? []).filter((g) => g.text === null);
+    return {
+      counts: JSON.stringify(Object.entries(counts).filter(([, n]) => n)),
+      items: Math.max(Object.keys(counts).filter((id) => counts[id] || marked(id)).length, things.length),
+    };
+  });
+  const made: AddedCounts = { counts: (body) => added(body).counts, items: (body) => added(body).items };
   known.set(question.id, made);
   return made;
 }
 
+/** Not a number for answers that do not count their changes: nothing of them is remembered. */
+const changesOf = (answers: RoundAnswers): number =>
+  answers instanceof CountingMap ? answers.changes : Number.NaN;
+
+/** Remembers what `make` gives for a round until one of its answers changes. */
+function onRounds<T>(make: (answers: RoundAnswers) => T): (answers: RoundAnswers) => T {
+  const made = new WeakMap<RoundAnswers, { changes: number; value: T }>();
+  return (answers) => {
+    const changes = changesOf(answers);
+    const known = made.get(answers);
+    if (known?.changes === changes) return known.value;
+    const value = make(answers);
+    made.set(answers, { changes, value });
+    return value;
+  };
+}
+
+/** Remembers what `make` gives for two rounds and `by` until an answer of one of the rounds changes. */
+function onPairs<T, By = void>(
+  make: (was: RoundAnswers, is: RoundAnswers, by: By) => T,
+): (was: RoundAnswers, is: RoundAnswers, by: By) => T {
+  const made = new WeakMap<RoundAnswers, WeakMap<RoundAnswers, { changes: number; values: Map<By, T> }>>();
+  return (was, is, by) => {
+    const changes = changesOf(was) + changesOf(is);
+    const others = made.get(was) ?? new WeakMap();
+    made.set(was, others);
+    const known = others.get(is);
+    const values = known?.changes === changes ? known.values : new Map<By, T>();
+    if (!values.has(by)) values.set(by, make(was, is, by));
+    others.set(is, { changes, values });
+    return values.get(by) as T;
+  };
+}
+
+/** How many people answered a round without passing. */
+const countGiven = onRounds((answers) => {
+  let count = 0;
+  for (const { body } of answers.values()) if (!isPass(body)) count++;
+  return count;
+});
+
 /**
  * The least number of people by which two rounds differ. Answers under the same label are compared with each
  * other. Of the answers whose label is in one round only, equal ones are paired off across the rounds, and
- * the rest counts. A pass is no answer.
+ * the rest counts. A pass is no answer. Where it is `MIN_ANSWERS` or more, it may be given too low, but not
+ * below that.
  * @param sign equal for equal answers
  */
 function peopleApart(was: RoundAnswers, is: RoundAnswers, sign: (body: AnswerBody) => string): number {
+  const more = Math.abs(countGiven(is) - countGiven(was));
+  if (more >= MIN_ANSWERS) return more;
   const signed = ({ body }: { body: AnswerBody }) => (isPass(body) ? null : sign(body));
   let changed = 0;
   const rest: Record<string, number> = {};
   for (const [person, kept] of was) {
     const [before, after] = [signed(kept), is.get(person)];
-    if (after) changed += before === signed(after) ? 0 : 1;
-    else if (before !== null) rest[before] = (rest[before] ?? 0) - 1;
+    if (!after) {
+      if (before !== null) rest[before] = (rest[before] ?? 0) - 1;
+    } else if (before !== signed(after) && ++changed === MIN_ANSWERS) return changed;
   }
   for (const [person, kept] of is) {
     const after = was.has(person) ? null : signed(kept);
     if (after !== null) rest[after] = (rest[after] ?? 0) + 1;
   }
-  let [more, fewer] = [0, 0];
+  let [added, removed] = [0, 0];
   for (const by of Object.values(rest)) {
-    if (by > 0) more += by;
-    else fewer -= by;
+    if (by > 0) added += by;
+    else removed -= by;
   }
-  return changed + Math.max(more, fewer);
+  return changed + Math.max(added, removed);
 }
 
-/** The answers without passes. */
-const given = (answers: RoundAnswers): AnswerBody[] =>
-  [...answers.values()].flatMap(({ body }) => (isPass(body) ? [] : [body]));
+/** Whether one or two people answered differently in two rounds, and no more. */
+const differByFew = onPairs((was, is, sign: (body: AnswerBody) => string) => {
+  const by = peopleApart(was, is, sign);
+  return by > 0 && by < MIN_ANSWERS;
+});
+
+/** How many people answered `of` and not `other`. */
+const countAlone = onPairs((of, other) => {
+  let count = 0;
+  for (const [person, { body }] of of)
+    if (!isPass(body) && isPass(other.get(person)?.body ?? { pass: true })) count++;
+  return count;
+});
 
 /**
  * Whether one or two people answered only one of two rounds. Once the activity is finished or the room has
@@ -176,11 +233,11 @@ function fewCameOrWent(
   was: RoundAnswers,
   is: RoundAnswers,
 ): boolean {
+  const more = Math.abs(countGiven(is) - countGiven(was));
+  if (more >= MIN_ANSWERS) return false;
   const exact = !state.ended && !state.finished.includes(activity.id);
-  const alone = (of: RoundAnswers, other: RoundAnswers): number =>
-    given(new Map([...of].filter(([person]) => isPass(other.get(person)?.body ?? { pass: true })))).length;
-  const [went, came] = [alone(was, is), alone(is, was)];
-  return went + came > 0 && (exact ? went + came : Math.abs(came - went)) < MIN_ANSWERS;
+  const apart = countAlone(was, is) + countAlone(is, was);
+  return apart > 0 && (exact ? apart : more) < MIN_ANSWERS;
 }
 
 /**
@@ -197,17 +254,15 @@ function areAlike(
   is: RoundAnswers,
 ): boolean {
   const asked = askedIn(state, id, round);
-  const tooFew = (sign: (body: AnswerBody) => string) => {
-    const by = peopleApart(was, is, sign);
-    return by > 0 && by < MIN_ANSWERS;
-  };
-  if (tooFew(answerFingerprint)) return true;
+  if (differByFew(was, is, answerFingerprint)) return true;
   if (!asked) return false;
-  const of = addedCountsOf(asked.activity, asked.question);
-  if (tooFew((body) => of(body).counts)) return true;
-  return (
-    fewCameOrWent(state, asked, was, is) && [was, is].some((r) => given(r).some((body) => of(body).items > 1))
-  );
+  const { counts, items } = addedCountsOf(asked.activity, asked.question);
+  if (differByFew(was, is, counts)) return true;
+  const toSeveral = (answers: RoundAnswers): boolean => {
+    for (const { body } of answers.values()) if (items(body) > 1) return true;
+    return false;
+  };
+  return fewCameOrWent(state, asked, was, is) && [was, is].some(toSeveral);
 }
 
 /**
