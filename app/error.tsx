@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { isFromAnotherBuild, reloadWhenIdle } from "@/components/live/renew";
+import { isFromAnotherBuild, reloadWhenIdle } from "@/components/live/reload-on-update";
 import { centeredPage } from "@/app/centered-page";
 
 /** What stands in place of a page that broke. Where only its build is another one, it loads itself again. */

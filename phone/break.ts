@@ -2,9 +2,9 @@
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import { expectReply } from "./connection";
-import { paused, setPaused } from "./memory";
+import { paused, setPaused } from "./storage";
 import { byId, newId } from "./page";
-import { focusView } from "./swap";
+import { focusView } from "./morph-view";
 
 const ACK_TIMEOUT_MS = 8000;
 

@@ -1,7 +1,7 @@
-/** What islands may use of the page's one connection: a script of their own cannot see that of the page. */
+/** Lends the page's one connection to islands, which are bundles of their own. */
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { SheetMessage } from "@/workshop/worksheets/view-schemas";
+import type { SheetMessage } from "@/workshop/protocol/worksheets";
 import { expectReply } from "./connection";
 import { newId, sentence } from "./page";
 

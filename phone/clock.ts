@@ -2,7 +2,7 @@
 import { currentForm } from "./form";
 import { byId, clockText, word } from "./page";
 import { announce } from "./status";
-import { announceChanges } from "./tell";
+import { announceChanges } from "./announce-changes";
 
 /** Seconds before a question closes at which that is said. */
 const ANNOUNCED_SECONDS = [30, 10];

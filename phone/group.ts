@@ -1,9 +1,9 @@
 /** The group's part of the page: what stands above the task and below the sheet, and the sheet itself. */
-import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
+import type { GroupMessage } from "@/workshop/protocol/worksheets";
 import { drawClock, setServerNow } from "./clock";
-import { enhance } from "./enhance";
+import { enhance } from "./load-islands";
 import { byId } from "./page";
-import { morph } from "./swap";
+import { morph } from "./morph-view";
 
 /** Draws what the room says of this person's group. */
 export function followGroup(message: GroupMessage): void {

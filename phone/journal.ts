@@ -1,6 +1,6 @@
 /** The list of what this person answered, as this phone knows it. */
-import { enhance } from "./enhance";
-import { journal } from "./memory";
+import { enhance } from "./load-islands";
+import { journal } from "./storage";
 import { byId, make, word } from "./page";
 
 export function drawJournal(): void {

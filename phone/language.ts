@@ -3,7 +3,7 @@
  * Whatever is half written, waiting or listed stays as it is.
  */
 import { byId, newWords } from "./page";
-import { morph } from "./swap";
+import { morph } from "./morph-view";
 
 /** Parts of the page that are the same for everybody but for the language. */
 const FRAME = ["header", "#afterwards", "footer", "#break"];

@@ -3,14 +3,14 @@
  * without it; everything here only makes it quicker and safer.
  */
 import { io } from "socket.io-client";
-import type { GroupMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
+import type { GroupMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import type { ByeMessage, MineMessage, PhoneMessage, RenewMessage } from "@/workshop/protocol/views";
-import { fetchAhead } from "./ahead";
+import { fetchAhead } from "./prefetch-images";
 import { sendToBox, paintSupport, setSupports } from "./box";
 import { drawBreak, sendBreak, setBreak } from "./break";
 import { exposeSocket } from "./bridge";
 import { closeTabs, watchTabs } from "./dock";
-import { enhance } from "./enhance";
+import { enhance } from "./load-islands";
 import { followGroup } from "./group";
 import { drawClock, setServerNow, startClock } from "./clock";
 import {
@@ -39,23 +39,23 @@ import {
   settleAnswer,
   queuedAnswers,
   queuedAnswer,
-} from "./memory";
+} from "./storage";
 import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
 import { byId, newId, room, sentence, word } from "./page";
-import { warn } from "./real-person";
+import { warn } from "./identifying-numbers";
 import { drawCommitments } from "./commitments";
 import * as status from "./status";
-import { showFragment } from "./swap";
-import { announceChanges } from "./tell";
-import { reloadWhenIdle, cancelReload } from "./version";
+import { showFragment } from "./morph-view";
+import { announceChanges } from "./announce-changes";
+import { reloadWhenIdle, cancelReload } from "./reload-on-update";
 
 const TYPING_DEBOUNCE_MS = 1200;
 /** The first tap is saved at once, taps that follow it so soon together. */
 const TAP_DEBOUNCE_MS = 250;
 /** So long after the last letter a text counts as being written. */
 const TYPING_PAUSE_MS = 15_000;
-/** Milliseconds over which phones come back whose network is there again. */
+/** Milliseconds over which the phones of a room reconnect when its network is back. */
 const RECONNECT_SPREAD_MS = 2_000;
 
 const socket = io({

@@ -4,7 +4,7 @@ import type { Ack } from "@/workshop/protocol/acks";
 import { LATE_MS } from "@/workshop/protocol/connection";
 import { isPassing } from "@/model/reasons";
 import { isReachable, expectReply } from "./connection";
-import { type QueuedAnswer, answerKey, enqueue, dequeue, queuedAnswers, queuedAnswer } from "./memory";
+import { type QueuedAnswer, answerKey, enqueue, dequeue, queuedAnswers, queuedAnswer } from "./storage";
 import * as status from "./status";
 import { sentence, word } from "./page";
 

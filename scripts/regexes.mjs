@@ -2,6 +2,7 @@
 // one that is not in regexes.json with the reason why its input is short. Part of `npm run lint`; what was judged once is
 // kept by its text in .build/. `npm run regexes` judges those in the list too: none of them may be exponential.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { parse } from "acorn";
@@ -110,9 +111,12 @@ function plain(pattern, flags) {
 }
 
 const cacheFile = path.join(root, ".build/regexes.json");
+/** What was judged by other limits, or by another release of the judge, is judged again. */
+const judge = JSON.stringify([LIMITS, createRequire(import.meta.url)("recheck/package.json").version]);
 let judged = {};
 try {
-  judged = JSON.parse(readFileSync(cacheFile, "utf8"));
+  const cached = JSON.parse(readFileSync(cacheFile, "utf8"));
+  if (cached.judge === judge) judged = cached.judged;
 } catch {
   // Nothing was judged here before.
 }
@@ -132,7 +136,7 @@ await Promise.all(
 );
 const kept = Object.entries(judged).filter(([written, { how }]) => found.has(written) && how);
 mkdirSync(path.dirname(cacheFile), { recursive: true });
-writeFileSync(cacheFile, JSON.stringify(Object.fromEntries(kept), null, 1));
+writeFileSync(cacheFile, JSON.stringify({ judge, judged: Object.fromEntries(kept) }, null, 1));
 
 const complaints = [];
 for (const [written, { files: where }] of found) {

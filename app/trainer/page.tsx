@@ -5,7 +5,7 @@ import { OpenRoom } from "@/app/trainer/open-room";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { RoomCard } from "@/app/trainer/room-card";
 import styles from "@/app/trainer/rooms.module.css";
-import { requireAccount } from "@/server/accounts/guards";
+import { requireAccount } from "@/server/accounts/page-guards";
 import { roomsOf } from "@/server/store/rooms/room-trainers";
 import { listWorkshops } from "@/server/store/editor/shipped-workshops";
 import { listAuthored } from "@/server/store/editor/authored";

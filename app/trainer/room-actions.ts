@@ -12,7 +12,7 @@ import { createRoom } from "@/server/store/rooms/rooms";
 import { runnableWorkshop } from "@/server/store/editor/runnable";
 import { partOf, type Parts, partsOf } from "@/workshop/editor/runnable-parts";
 import { byOwner } from "@/workshop/editor/problems";
-import { writable } from "@/workshop/editor/writable";
+import { writable } from "@/workshop/editor/storable-text";
 import { line } from "@/model/text/text-schemas";
 import type { Workshop } from "@/workshop/content/workshop";
 import { KEEP_DAYS, keepDaysSchema } from "@/workshop/retention/keep-days";

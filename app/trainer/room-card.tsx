@@ -1,6 +1,6 @@
 import { accountTexts, dateLocale, pageLanguage } from "@/app/page-language";
 import styles from "@/app/trainer/rooms.module.css";
-import { TakeAway } from "@/components/exports/take-away";
+import { TakeAway } from "@/components/exports/export-list";
 import { formatCode } from "@/server/store/rooms/join-code";
 import type { RoomOfTrainer } from "@/server/store/rooms/room-trainers";
 

@@ -7,7 +7,7 @@ export { storeAnswers } from "@/server/store/answers/answers";
 export { assetToken } from "@/server/store/assets/address";
 export { assetsOf } from "@/server/store/assets/assets";
 export { createAuthored } from "@/server/store/editor/authored";
-export { joinToken } from "@/server/store/rooms/door";
+export { joinToken } from "@/server/store/rooms/link-secrets";
 export { freePort } from "@/server/store/database/embedded/launch";
 export { closePrisma, prisma } from "@/server/store/database/prisma";
 export { pseudonymKey } from "@/server/store/participants/pseudonym-keys";

@@ -5,7 +5,7 @@ import type { Database } from "@/bench/product/database";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { phoneCookie } from "@/server/accounts/phone-cookies";
 import { deriver } from "@/server/platform/settings/secrets";
-import { stageKey } from "@/server/store/rooms/door";
+import { stageKey } from "@/server/store/rooms/link-secrets";
 import { randomToken, setKeys, sha256 } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 import { createRoom } from "@/server/store/rooms/rooms";

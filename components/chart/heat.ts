@@ -1,7 +1,8 @@
 /** Rows by columns as shaded cells, each with its own text. */
 import { linesOf, widest, widthOf } from "@/components/chart/text";
 import { drawNotes, shortened } from "@/components/chart/notes";
-import { grounds, groundOf, inkOnGround, palette } from "@/components/chart/palette";
+import { heatLevel } from "@/components/ui/heat-level";
+import { grounds, inkOnGround, palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { MIN_WIDE_WIDTH } from "@/components/chart/rows";
 import type { Chart } from "@/model/figures/chart";
@@ -63,7 +64,7 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
     }
     if (!above) pen.lines(0, y + tall / 2 - (lines.length * leading) / 2 + leading * 0.76, lines);
     cells.forEach(({ level, key }, i) => {
-      const ground = groundOf(level);
+      const ground = heatLevel(level);
       const here = y;
       pen.box(at(i), y, cell, tall, {
         fill: grounds[ground],

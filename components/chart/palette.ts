@@ -24,9 +24,6 @@ export const palette = {
 /** Six grounds from nobody to everybody, one for each fifth; the number is always written too. */
 export const grounds = ["#fbf9f4", "#dcebee", "#b5d5dc", "#7fb5c1", "#2f7f92", "#084a59"] as const;
 
-/** The ground of a level between 0 and 1. */
-export const groundOf = (level: number): number => Math.min(5, Math.max(0, Math.ceil(5 * level - 1e-9)));
-
 /** What is written on a ground. */
 export const inkOnGround = (ground: number): string =>
   ground >= 4 ? palette.raised : ground === 0 ? palette.inkFaint : palette.ink;

@@ -163,7 +163,7 @@ export function penOf(frame: Frame): Pen {
   return pen;
 }
 
-/** Of what is read; small print is SMALL. */
+/** Of what is read; small print is SMALL_FONT_SIZE. */
 export const FONT_SIZE = 14;
 export const SMALL_FONT_SIZE = 12;
 

@@ -4,7 +4,7 @@ import type { CommandInput } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleFaces } from "@/components/console/face";
 import type { Verbs } from "@/components/console/verbs";
-import type { LookMessage } from "@/workshop/worksheets/view-schemas";
+import type { LookMessage } from "@/workshop/protocol/worksheets";
 import type { StageMessage } from "@/workshop/protocol/views";
 import type { GroupId } from "@/model/room/groups";
 import type { AgendaMessage, ConsoleView, PlanMessage, PresentMessage } from "@/workshop/protocol/console";

@@ -1,5 +1,5 @@
 /** The story of a room in words: sentences and numbers of the front page, in one language. */
-import { signed } from "@/model/figures/said";
+import { signed } from "@/model/figures/format-numbers";
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
 import type { Stat } from "@/workshop/debrief/report/report";
 import type { Words } from "@/model/figures/words";

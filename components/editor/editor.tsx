@@ -2,7 +2,7 @@
 /** The editor of one workshop: opens its connection, and puts outline, form and preview beside one another. */
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { Desk } from "@/components/editor/desk";
+import { Desk } from "@/components/editor/editor-layout";
 import styles from "@/components/editor/editor.module.css";
 import { type EditorFaces, EditorFacesProvider } from "@/components/editor/face";
 import { FilesProvider } from "@/components/editor/files/use-files";

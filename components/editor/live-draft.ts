@@ -6,13 +6,13 @@ import { io, type Socket } from "socket.io-client";
 import { EditQueue, type RejectedEdit } from "@/components/editor/edit-queue";
 import { UndoStack } from "@/components/editor/undo-stack";
 import { commandId } from "@/components/live/command-id";
-import { cancelReload, pageBuild, reloadWhenIdle } from "@/components/live/renew";
+import { cancelReload, pageBuild, reloadWhenIdle } from "@/components/live/reload-on-update";
 import type { Draft } from "@/workshop/editor/draft";
 import type { EditResult } from "@/workshop/editor/edit-result";
 import type { Op } from "@/workshop/editor/op";
 import type { AuthorRole } from "@/workshop/editor/permissions";
 import type { EditReason } from "@/workshop/editor/edit-reasons";
-import { writable } from "@/workshop/editor/writable";
+import { writable } from "@/workshop/editor/storable-text";
 import type { Colleague, EditorAck, EditorCommand, EditorView } from "@/workshop/editor/protocol";
 
 export interface EditorState {

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { DOUBLE_CLICK_MS, pressedAt } from "@/components/ui/double-click";
-import styles from "@/components/exports/take-away.module.css";
+import styles from "@/components/exports/export-list.module.css";
 import type { ExportState, Offer } from "@/components/exports/use-exports";
 import type { Format } from "@/workshop/exports/formats";
 

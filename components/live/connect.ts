@@ -3,8 +3,8 @@
  * one before, and a reconnect brings it again, so nothing is ever put together here.
  */
 import { io, type Socket } from "socket.io-client";
-import { cancelReload, pageBuild, reloadWhenIdle } from "@/components/live/renew";
-import type { LookMessage } from "@/workshop/worksheets/view-schemas";
+import { cancelReload, pageBuild, reloadWhenIdle } from "@/components/live/reload-on-update";
+import type { LookMessage } from "@/workshop/protocol/worksheets";
 import type { AgendaMessage, ConsoleMessage, PlanMessage, PresentMessage } from "@/workshop/protocol/console";
 import type { StageMessage, View } from "@/workshop/protocol/views";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";

@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/stage/asking.module.css";
 import { Explained } from "@/components/stage/explained";
 import { Question } from "@/components/stage/question";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import type { Asked, StageView } from "@/workshop/protocol/views";
 
 const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];

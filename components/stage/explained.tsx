@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/stage/explained.module.css";
 import { StageKey } from "@/components/stage/key";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import type { Key, KeyItem } from "@/model/activity/key";
 
 const sizes = [2.3, 2.1, 1.9, 1.75, 1.6, 1.5];

@@ -9,7 +9,7 @@ import { Authored } from "@/components/ui/authored";
 import { letter } from "@/components/ui/bars";
 import { HeatGrid, type HeatRow } from "@/components/ui/heat-grid";
 import { Markdown } from "@/components/ui/markdown";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import type { Criteria } from "@/model/activity/key";
 import type { Asked } from "@/workshop/protocol/views";
 import type { Results } from "@/model/room/results";

@@ -6,7 +6,7 @@ import type { StageFrameMessage } from "@/components/preview/frames";
 import type { StageFaces } from "@/components/stage/face";
 import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
-import { PageTurnProvider } from "@/components/ui/pages";
+import { PageTurnProvider } from "@/components/ui/paged-text";
 import { interfaceLanguage } from "@/messages/languages";
 import { direction } from "@/model/text/language";
 

@@ -9,7 +9,7 @@ import type { StageFaces } from "@/components/stage/face";
 import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
 import { AssetsProvider } from "@/components/assets/assets";
-import { PageTurnProvider } from "@/components/ui/pages";
+import { PageTurnProvider } from "@/components/ui/paged-text";
 import { usePicturesAhead } from "@/components/ui/use-pictures-ahead";
 import { interfaceLanguage } from "@/messages/languages";
 import { direction } from "@/model/text/language";

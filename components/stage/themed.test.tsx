@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { stageFaces } from "@/activities/faces/stage";
 import { AssetsProvider } from "@/components/assets/assets";
 import { Screen } from "@/components/stage/screen";
-import { phoneAccent } from "@/components/ui/themed";
+import { phoneAccent } from "@/components/ui/accent-variables";
 import { messages } from "@/messages/en";
 import { contrast } from "@/model/colour";
 import { door, presence, PureRoom, ROOM } from "@/tests/support/pure-room";

@@ -70,7 +70,7 @@ export function Authored({ text }: { text: string }) {
 /** Stands in a sentence of the interface for an authored text. */
 export const TEXT_SLOT = "@";
 
-/** A sentence of the interface, made with `SLOT`, with the authored text in its place. */
+/** A sentence of the interface, made with `TEXT_SLOT`, with the authored text in its place. */
 export function AuthoredWithin({ sentence, text }: { sentence: string; text: string }) {
   const [before, after] = sentence.split(TEXT_SLOT);
   return (

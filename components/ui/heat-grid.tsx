@@ -1,3 +1,4 @@
+import { heatLevel } from "@/components/ui/heat-level";
 import type { ReactNode } from "react";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import styles from "@/components/ui/heat-grid.module.css";
@@ -30,9 +31,6 @@ interface Props {
   lang?: string;
   className?: string;
 }
-
-/** Which of six grounds a cell gets: 0 for nobody, then one for each fifth. The number is always written too. */
-const levelOf = (count: number, of: number): number => (of === 0 ? 0 : Math.ceil((5 * count) / of));
 
 /** Letters from which on a word does not fit over a column among several. */
 const MAX_WORD_LENGTH = 10;
@@ -75,7 +73,7 @@ export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lan
             {columns.map((c, i) => {
               const count = row.counts ? (row.counts[i] ?? 0) : null;
               return (
-                <td key={c.id} data-level={count === null ? 0 : levelOf(count, row.of)}>
+                <td key={c.id} data-level={count === null ? 0 : heatLevel(count, row.of)}>
                   {row.accepted?.includes(c.id) && (
                     <span className={styles.key} data-expert>
                       <span aria-hidden="true">✓</span>

@@ -1,4 +1,4 @@
-/** What stands on paper of an activity, from above to below: texts that the room reads, and blanks to write in. */
+/** The printed form of an activity, from top to bottom: texts that the room reads, and blanks to write in. */
 export type PaperBlock =
   /** What kind of content comes; stands at the head of the sheet. Markdown. */
   | { type: "notice"; text: string }

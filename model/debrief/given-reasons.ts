@@ -35,9 +35,9 @@ export function reasonsIn(bodies: Iterable<object>): ReasonApart[] {
 }
 
 /**
- * The same reasons, with what they stand behind left out wherever it would show few people: each answer that is named
- * has MIN_REPORTABLE reasons at least, and so have those without a name together, or there are none of them. All who could be told
- * apart by taking one list from the other are in lists of MIN_REPORTABLE.
+ * The same reasons, without the answers that they give reasons for wherever these would show few people: each answer that is named
+ * has MIN_REPORTABLE reasons at least, and so have those without a name together, or there are none of them. Taking one list from another never leaves
+ * fewer than MIN_REPORTABLE people.
  */
 export function safelyBehind(reasons: readonly ReasonApart[]): ReasonApart[] {
   const counts = new Map<string, number>();

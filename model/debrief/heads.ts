@@ -1,9 +1,9 @@
-/** How many answered, passed, were present and did not answer in one round: stands with every figure. */
+/** How many answered, passed, were present and did not answer in one round. Printed with every figure. */
 import type { Tally } from "@/model/activity/tally";
 import type { RoundInput, RoundPresence } from "@/model/debrief/input";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
-/** What stands with every figure: how many there were, and how many of them gave what. */
+/** The counts that are printed with every figure. */
 export interface Heads {
   answered: number;
   passed: number;

@@ -1,4 +1,4 @@
-/** The words of a report, ready to be asked for by key. What makes them from the messages of a language stands outside the core. */
+/** The words of a report by key. They are made of a language's messages in `components/debrief/words.ts`. */
 import type { Sentence } from "@/model/debrief/sentence";
 import type { Share } from "@/model/debrief/share";
 

@@ -1,6 +1,6 @@
 /** The results of one round of a question, as surfaces show them. */
 import { type Numbers, tones } from "@/model/activity/tally";
-import { opaque } from "@/model/opaque";
+import { opaque } from "@/model/untyped-schema";
 import { z } from "zod";
 
 const optionResultSchema = z.strictObject({

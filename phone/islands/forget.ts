@@ -1,4 +1,4 @@
 /** Deletes everything of this room from this phone, on the page that confirms an erasure. */
-import { forget } from "@/phone/memory";
+import { forget } from "@/phone/storage";
 
 void forget();

@@ -3,7 +3,7 @@
  * trainer once it was read, and limits the number of dots. Until this script is loaded, the forms are posted
  * by the browser.
  */
-import { commandFrom } from "@/workshop/groups/form-command";
+import { commandFrom } from "@/workshop/groups/command-from-form";
 import type { PlenarySocket } from "@/phone/bridge";
 import { byId, newId, word } from "@/phone/page";
 import { isVisible } from "@/model/text/visible-text";

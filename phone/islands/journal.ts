@@ -1,6 +1,6 @@
 /** Keeps "my answers on this phone" in the language of the page. */
 import { byId } from "@/phone/page";
-import { keepJournalTranslated } from "@/phone/retell";
+import { keepJournalTranslated } from "@/phone/translate-journal";
 
 const tell = keepJournalTranslated(() => dispatchEvent(new Event("retold")));
 const list = byId("journal");

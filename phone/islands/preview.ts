@@ -2,7 +2,7 @@
  * The phone in the editor's preview. Shows what the page around its frame gives it, as a real phone does;
  * sends nothing.
  */
-import { morph, showFragment } from "@/phone/swap";
+import { morph, showFragment } from "@/phone/morph-view";
 import { byId, newWords } from "@/phone/page";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 

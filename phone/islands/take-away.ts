@@ -2,8 +2,8 @@
  * Fills in what only this phone knows: its own answers, and the code of its commitment. Sends nothing by
  * itself.
  */
-import { getLocal, journal, setLocal } from "@/phone/memory";
-import { keepJournalTranslated } from "@/phone/retell";
+import { getLocal, journal, setLocal } from "@/phone/storage";
+import { keepJournalTranslated } from "@/phone/translate-journal";
 
 const CODE = "code";
 /** The most answers that the form takes. */

@@ -5,7 +5,7 @@
 import { textAt, valuesOf } from "@/workshop/worksheets/document";
 import { type CellControl, cellOf, controlsIn, isChoice, isText, labelOf } from "./cells";
 import { drawCounts } from "./count";
-import { GuardLine } from "./guard-line";
+import { GuardLine } from "./identity-warning";
 import { closeSheet, sheetOf, closeIdleSheets } from "./open-sheets";
 import { MINE } from "./origin";
 import { addRow, drawRows, firstOf, removeRow } from "./rows";
@@ -83,7 +83,7 @@ export class SheetElement extends HTMLElement {
     };
     on("input", (event) => this.onInput(event.target as CellControl));
     on("change", (event) => this.commitValue(event.target as CellControl));
-    on("focus", (event) => this.onFocus(event.target as Element));
+    on("focus", (event) => this.noteWriting(event.target as Element));
     on("blur", (event) => this.onBlur(event.target as CellControl));
     on("compositionstart", (event) => this.onCompositionStart(event.target as CellControl));
     on("compositionend", (event) => this.onCompositionEnd(event.target as CellControl));
@@ -238,7 +238,7 @@ export class SheetElement extends HTMLElement {
   private onInput(control: CellControl): void {
     const { sync } = this;
     if (!sync || !control.name) return;
-    this.onFocus(control);
+    this.noteWriting(control);
     this.texts.get(control)?.settle();
     if (this.texts.has(control)) this.fitHeight(control);
     else if (this.values.has(control) && !isChoice(control)) {
@@ -274,7 +274,7 @@ export class SheetElement extends HTMLElement {
     setTimeout(() => this.composing.has(control) || this.texts.get(control)?.setComposing(false), 0);
   }
 
-  private onFocus(element: Element): void {
+  private noteWriting(element: Element): void {
     const name = (element as CellControl).name;
     if (!cellOf(element) || !name) return;
     this.sync?.setCell(name);

@@ -1,7 +1,7 @@
 /** The sheets of which this page has the document: the one that is shown, and those of which something waits. */
 import type { PlenarySocket } from "@/phone/bridge";
-import { localSheets, SHEET_PREFIX } from "@/phone/memory";
-import { keeperOf } from "./keep";
+import { localSheets, SHEET_PREFIX } from "@/phone/storage";
+import { keeperOf } from "./unsent-store";
 import { SheetSync } from "./sync";
 
 /** By activity and group: a document outlives the forms that show it. */

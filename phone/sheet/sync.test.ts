@@ -5,7 +5,7 @@ import { textAt } from "@/workshop/worksheets/document";
 import { rowsIn } from "@/workshop/worksheets/document";
 import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import { fromBase64, toBase64 } from "./base64";
-import type { UnsentEdits, Keeper } from "./keep";
+import type { UnsentEdits, Keeper } from "./unsent-store";
 import { MINE } from "./origin";
 import { addRow, removeRow, rowsHere } from "./rows";
 import { SheetSync } from "./sync";

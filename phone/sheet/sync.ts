@@ -4,10 +4,10 @@
  */
 import * as Y from "yjs";
 import type { PlenarySocket } from "@/phone/bridge";
-import type { SheetMessage } from "@/workshop/worksheets/view-schemas";
+import type { SheetMessage } from "@/workshop/protocol/worksheets";
 import { isPassing } from "@/model/reasons";
 import { fromBase64, toBase64 } from "./base64";
-import type { UnsentEdits, Keeper } from "./keep";
+import type { UnsentEdits, Keeper } from "./unsent-store";
 import { MINE, THEIRS } from "./origin";
 
 /** Between two messages, in milliseconds. */

@@ -12,7 +12,7 @@ import type { Rooms } from "@/server/rooms/registry";
 import type { AdmissionRequest, PhoneKey } from "@/server/platform/room-store";
 import { derivePhoneKey } from "@/server/store/learning/encryption";
 import { tokenHash } from "@/server/store/participants/participants";
-import { handoverKey } from "@/server/store/rooms/door";
+import { handoverKey } from "@/server/store/rooms/link-secrets";
 import { roleIn } from "@/server/store/rooms/room-trainers";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 import type { Actor } from "@/workshop/room/actor";

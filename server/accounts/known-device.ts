@@ -10,7 +10,7 @@ import { mac, randomToken } from "@/server/store/keys";
 /** Seconds for which a browser is known after a sign-in. */
 const COOKIE_SECONDS = 180 * 86_400;
 /** Accounts that one browser is known for at most, the newest first. */
-const MAX_DEVICES = 4;
+const MAX_ACCOUNTS_PER_BROWSER = 4;
 
 interface KnownDevice {
   token: string;
@@ -31,33 +31,35 @@ function read(token: string): KnownDevice | null {
 }
 
 /** What a Cookie header carries of them; what was not made here is left out. */
-function devicesIn(cookieHeader: string | undefined): KnownDevice[] {
+function knownAccountsIn(cookieHeader: string | undefined): KnownDevice[] {
   const begins = `${ownCookie("device").name}=`;
   const values = (cookieHeader ?? "").split(";").map((pair) => pair.trim());
   const tokens = values.flatMap((pair) =>
     pair.startsWith(begins) ? pair.slice(begins.length).split("~") : [],
   );
-  return tokens.slice(0, 2 * MAX_DEVICES).flatMap((token) => read(token) ?? []);
+  return tokens.slice(0, 2 * MAX_ACCOUNTS_PER_BROWSER).flatMap((token) => read(token) ?? []);
 }
 
 /** Whether any account signed in with this browser before. */
 export const isKnownDevice = (cookieHeader: string | undefined): boolean =>
-  devicesIn(cookieHeader).length > 0;
+  knownAccountsIn(cookieHeader).length > 0;
 
 /**
  * What tries from this browser at this account are counted by; null where the account never signed in here.
  */
 export function deviceOf(cookieHeader: string | undefined, email: string): string | null {
-  return devicesIn(cookieHeader).find(({ account }) => account === accountMac(email))?.nonce ?? null;
+  return knownAccountsIn(cookieHeader).find(({ account }) => account === accountMac(email))?.nonce ?? null;
 }
 
 /** The cookie of a browser in which this account has just signed in. */
 export function deviceCookie(cookieHeader: string | undefined, email: string) {
   const account = accountMac(email);
-  const before = devicesIn(cookieHeader);
+  const before = knownAccountsIn(cookieHeader);
   const nonce = before.find((known) => known.account === account)?.nonce ?? randomToken();
   const others = before.filter((known) => known.account !== account).map(({ token }) => token);
   const { name, options } = ownCookie("device");
-  const value = [`${nonce}.${account}.${proof(nonce, account)}`, ...others].slice(0, MAX_DEVICES).join("~");
+  const value = [`${nonce}.${account}.${proof(nonce, account)}`, ...others]
+    .slice(0, MAX_ACCOUNTS_PER_BROWSER)
+    .join("~");
   return { name, value, options: { ...options, maxAge: COOKIE_SECONDS } };
 }

@@ -8,7 +8,7 @@ import { bare } from "@/server/http/refusals";
 import { issueTo, issueToAll } from "@/server/certificates/issue";
 import { rosterOf, testsOf } from "@/server/certificates/roster";
 import { sendPublicKey } from "@/server/certificates/public-key";
-import { drawSheets } from "@/server/certificates/sheet";
+import { drawSheets } from "@/server/certificates/certificate-pdf";
 import { sendFile } from "@/server/http/download";
 import { readForm, redirect } from "@/server/http/forms";
 import { logAccess } from "@/server/store/accounts/access-log";
@@ -28,7 +28,7 @@ import {
 import { loadState } from "@/server/store/rooms/room-state";
 import { nameAsTyped } from "@/workshop/certificates/name";
 import { certificateKinds, rulesSchema } from "@/workshop/certificates/rules";
-import { writable } from "@/workshop/editor/writable";
+import { writable } from "@/workshop/editor/storable-text";
 import { isVisible } from "@/model/text/visible-text";
 import { line } from "@/model/text/text-schemas";
 import { safeName } from "@/workshop/exports/file-name";

@@ -2,7 +2,7 @@
  * The data of the page where trainers choose which texts of participants may appear in reports: every text
  * with its words and warnings.
  */
-import { identifyingParts } from "@/phone/sheet/person-with-age";
+import { identifyingParts } from "@/phone/sheet/identifying-names";
 import { debriefIn, readRoom } from "@/server/debrief/room-reading";
 import { segmentText, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 import type { WrittenSource } from "@/model/debrief/release";

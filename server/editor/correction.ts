@@ -6,7 +6,7 @@ import { findAuthored, readDraft } from "@/server/store/editor/authored";
 import { emitAuthoredEvent } from "@/server/store/editor/authored-events";
 import { findRoomOf } from "@/server/store/rooms/room-trainers";
 import { openedWith } from "@/server/store/rooms/rooms";
-import { corrected, type CorrectionResult, type CorrectionTarget } from "@/workshop/editor/correct";
+import { corrected, type CorrectionResult, type CorrectionTarget } from "@/workshop/editor/merge-correction";
 import { draftActivitySchema, whereIs } from "@/workshop/editor/draft";
 import { mayAuthor } from "@/workshop/editor/permissions";
 import { versionOf } from "@/workshop/editor/version";

@@ -18,7 +18,7 @@ import {
   readTranslation,
   type SheetReport,
 } from "@/workshop/editor/translation/read-translation";
-import { linesOf } from "@/workshop/editor/translation/sheet-table";
+import { linesOf } from "@/workshop/editor/translation/translation-columns";
 import { cellsOf, headOf, translationRows } from "@/workshop/editor/translation/translation-rows";
 import { xliffOf } from "@/workshop/editor/translation/xliff";
 

@@ -6,7 +6,7 @@ import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { makeFile, type Progress, type SingleFormat } from "@/server/exports/make";
-import type { Materials } from "@/server/exports/materials";
+import type { Materials } from "@/server/exports/job-data";
 import { PrintFailed } from "@/server/exports/print";
 import { exportWords, readMe } from "@/server/exports/read-me";
 import { ZipWriter } from "@/server/exports/zip-writer";

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ExportJob, JobFailure, JobState } from "@/server/platform/cluster/wire";
 import { isBusy, RemoteJobs } from "@/server/exports/remote-jobs";
-import { type Order, resultOf, type ProcessMessage } from "@/server/exports/order";
+import { type Order, resultOf, type ProcessMessage } from "@/server/exports/job-messages";
 import { Semaphore } from "@/server/platform/limits/semaphore";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";
 import { log } from "@/server/platform/log";

@@ -6,7 +6,13 @@ import { interfaceLanguages } from "@/messages/languages";
 import { findBrowser } from "@/server/exports/browser";
 import type { Prepare } from "@/server/exports/jobs";
 import { handoutPage } from "@/server/exports/handouts";
-import { handoutsFile, pageFile, PARTNER_REPORT, reportFile, shortPageFile } from "@/server/exports/order";
+import {
+  handoutsFile,
+  pageFile,
+  PARTNER_REPORT,
+  reportFile,
+  shortPageFile,
+} from "@/server/exports/job-messages";
 import { putPage, standalone } from "@/server/exports/page";
 import { writeInput } from "@/server/exports/write-input";
 import { type ExportWords, exportWords } from "@/server/exports/read-me";

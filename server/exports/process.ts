@@ -6,8 +6,8 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { setPriority } from "node:os";
 import { archiveParts, writeArchive } from "@/server/exports/archive";
 import { makeFile } from "@/server/exports/make";
-import { Materials } from "@/server/exports/materials";
-import { type Order, resultOf, type ProcessMessage } from "@/server/exports/order";
+import { Materials } from "@/server/exports/job-data";
+import { type Order, resultOf, type ProcessMessage } from "@/server/exports/job-messages";
 import { PrintFailed } from "@/server/exports/print";
 
 const LOW_PRIORITY = 10;

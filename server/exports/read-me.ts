@@ -6,7 +6,7 @@ import { createFormatter, createTranslator } from "use-intl/core";
 import type { messages } from "@/messages/en";
 import { type InterfaceLanguage, interfaceLanguages } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
-import type { Materials } from "@/server/exports/materials";
+import type { Materials } from "@/server/exports/job-data";
 import { DATA_VERSION } from "@/workshop/exports/format";
 
 export interface ExportWords {

@@ -2,7 +2,7 @@
  * The workbook of a room in its reader's language: what it holds, the debrief's numbers, the codebook, each
  * worksheet, and the answers.
  */
-import type { Materials } from "@/server/exports/materials";
+import type { Materials } from "@/server/exports/job-data";
 import { type ExportWords, readMe } from "@/server/exports/read-me";
 import { XlsxWriter } from "@/server/exports/xlsx-writer";
 import { direction } from "@/model/text/language";
@@ -12,7 +12,7 @@ import { summaryRows } from "@/workshop/debrief/summary-csv";
 import { summaryHead } from "@/model/debrief/summary-row";
 import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/exports/answer-rows";
 import { codebookHead, codebookOf, codebookRows } from "@/workshop/exports/codebook";
-import type { LabelledRow } from "@/workshop/exports/labelled";
+import type { LabelledRow } from "@/workshop/exports/labelled-answers";
 import { workHead, workOf } from "@/workshop/exports/work-rows";
 
 const WIDTHS = {

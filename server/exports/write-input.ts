@@ -3,9 +3,9 @@ import { createWriteStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import path from "node:path";
-import { FILE } from "@/server/exports/order";
+import { FILE } from "@/server/exports/job-messages";
 import type { DebriefInput } from "@/workshop/debrief/input";
-import { toPlain } from "@/workshop/exports/plain";
+import { toPlain } from "@/workshop/exports/json-with-maps";
 
 /** Between two rounds the event loop is free for the live rooms. @throws when there is no room on the disk */
 export async function writeInput(folder: string, { rounds, ...head }: DebriefInput): Promise<void> {

@@ -27,7 +27,7 @@ export class Pages {
    * Never listens: it keeps Next from adding a listener to the real server, and hears its reloading in
    * development.
    */
-  private readonly unusedServer = createServer();
+  private readonly detachedServer = createServer();
   private readonly warmUp: NodeJS.Timeout | undefined;
 
   constructor(private readonly env: Pick<Env, "dev" | "mode" | "port" | "publicUrl">) {
@@ -56,7 +56,7 @@ export class Pages {
   /** Only in development: Next's own reloading. */
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (!this.env.dev) socket.destroy();
-    else void this.next().then(() => this.unusedServer.emit("upgrade", req, socket, head));
+    else void this.next().then(() => this.detachedServer.emit("upgrade", req, socket, head));
   }
 
   async close(): Promise<void> {
@@ -80,7 +80,7 @@ export class Pages {
   private async load() {
     const { default: next } = await import("next");
     const { dev, port } = this.env;
-    const app = next({ dev, dir: projectRoot, port, httpServer: this.unusedServer, quiet: !dev });
+    const app = next({ dev, dir: projectRoot, port, httpServer: this.detachedServer, quiet: !dev });
     await app.prepare();
     return { handle: app.getRequestHandler() as Handler, close: () => app.close() };
   }

@@ -53,7 +53,7 @@ import { deleteExpiredTokens } from "@/server/store/accounts/one-time-tokens";
 import { setKeys } from "@/server/store/keys";
 import { closePrisma } from "@/server/store/database/prisma";
 import { rehearsalStore } from "@/server/store/rooms/rehearsals";
-import { finishRewriting, rewriteAllTables } from "@/server/store/database/rewrite";
+import { finishRewriting, rewriteAllTables } from "@/server/store/database/rewrite-tables";
 import { roomStore } from "@/server/store/postgres-room";
 import * as debrief from "@/server/debrief/routes";
 import { PublishedPages } from "@/server/debrief/published-pages";

@@ -6,7 +6,7 @@ import { createApp } from "@/server/main/compose";
 import { SEAL } from "@/server/platform/cluster/sealing";
 import { parseEnv } from "@/server/platform/settings/env";
 import { reportFatal } from "@/server/platform/start-error";
-import { greet } from "@/server/main/greeting";
+import { greet } from "@/server/main/startup-banner";
 import { Front } from "@/server/main/routes/front";
 import { listen } from "@/server/http/listener";
 import { log, redirectConsole } from "@/server/platform/log";

@@ -4,7 +4,7 @@
  */
 import { afterTranslator, type AfterText, type TranslateAfter } from "@/messages/after";
 import type { PageParts } from "@/server/phone/document";
-import { doorFrame } from "@/server/phone/door-frame";
+import { doorFrame } from "@/server/phone/page-layout";
 import type { Claim, IssuedCertificate } from "@/server/store/certificates/certificates";
 import type { NameProblem } from "@/workshop/certificates/name";
 import type { AttendedShare } from "@/workshop/certificates/attendance";

@@ -12,7 +12,7 @@ import { previewMessage, previewPage } from "@/server/phone/preview-page";
 import { sendPage } from "@/server/http/forms";
 import { assetKinds } from "@/model/activity/asset";
 import { draftActivitySchema, draftWordsSchema } from "@/workshop/editor/draft";
-import { drawable } from "@/workshop/editor/fill";
+import { drawable } from "@/workshop/editor/complete-draft";
 import { previewOf, previewPhases } from "@/workshop/rehearsal/preview";
 import { languageTag } from "@/model/text/language";
 import { themeSchema, wordSchema } from "@/workshop/content/workshop";

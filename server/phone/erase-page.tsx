@@ -4,7 +4,7 @@
  */
 import { type EndingText, endingTranslator } from "@/messages/ending";
 import type { PageParts } from "@/server/phone/document";
-import { doorFrame } from "@/server/phone/door-frame";
+import { doorFrame } from "@/server/phone/page-layout";
 
 /** @param attendance whether the room keeps attendance and gives certificates */
 export function erasePage(language: string, attendance: boolean): PageParts {

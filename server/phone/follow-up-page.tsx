@@ -1,9 +1,9 @@
 /** A commitment after weeks: opened with a personal code, on any phone, and what became of it. */
 import type { ReactNode } from "react";
 import { afterTranslator, type AfterText } from "@/messages/after";
-import { daysIn } from "@/server/certificates/sheet";
+import { daysIn } from "@/server/certificates/certificate-pdf";
 import type { PageParts } from "@/server/phone/document";
-import { doorFrame } from "@/server/phone/door-frame";
+import { doorFrame } from "@/server/phone/page-layout";
 import type { OpenedCommitment } from "@/server/store/learning/follow-up";
 import {
   dayOfWave,

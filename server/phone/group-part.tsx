@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { GroupBetween } from "@/components/phone/group/between";
+import { GroupBetween } from "@/components/phone/group/dossier-and-preparation";
 import { GroupFoot } from "@/components/phone/group/foot";
 import { GroupTop } from "@/components/phone/group/top";
 import { phoneTranslator } from "@/components/phone/texts";
@@ -12,7 +12,7 @@ import { AuthoredLanguagesProvider } from "@/components/ui/authored";
 import { interfaceLanguage } from "@/messages/languages";
 import type { Room } from "@/server/rooms/room";
 import { direction } from "@/model/text/language";
-import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import type { GroupView } from "@/workshop/protocol/worksheets";
 import type { Written } from "@/workshop/protocol/views";
 import { workshopInView } from "@/workshop/room/versions";
 import { groupView } from "@/workshop/views/group-view";

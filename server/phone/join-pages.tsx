@@ -7,7 +7,7 @@ import { endingTranslator } from "@/messages/ending";
 import { phoneTexts } from "@/messages/language";
 import { interfaceLanguages } from "@/messages/languages";
 import type { PageParts } from "@/server/phone/document";
-import { doorFrame } from "@/server/phone/door-frame";
+import { doorFrame } from "@/server/phone/page-layout";
 import type { Reason } from "@/model/reasons";
 import type { RoomSettings } from "@/workshop/room/state";
 

@@ -13,7 +13,7 @@ import { readerLanguage } from "@/server/phone/reader-language";
 import { offeredIn } from "@/server/rooms/participants";
 import type { Room } from "@/server/rooms/room";
 import type { Rooms } from "@/server/rooms/registry";
-import { joinToken } from "@/server/store/rooms/door";
+import { joinToken } from "@/server/store/rooms/link-secrets";
 import { parseCode } from "@/server/store/rooms/join-code";
 import { isFormerCode, roomOfFormerToken } from "@/server/store/rooms/new-code";
 import { parseResumeCode, resumeParticipant, tokenHash } from "@/server/store/participants/participants";

@@ -1,7 +1,7 @@
 /** The page where a participant creates the code that links their two tests: a plain form (L-8). */
 import { phoneTranslator, type Translate } from "@/components/phone/texts";
 import type { PageParts } from "@/server/phone/document";
-import { doorFrame } from "@/server/phone/door-frame";
+import { doorFrame } from "@/server/phone/page-layout";
 import type { Room } from "@/server/rooms/room";
 import type { LinkFound } from "@/workshop/protocol/acks";
 import { type LinkCode, type CodeFields, codeFrom, fieldsOfCode, spoken } from "@/workshop/learning/code";

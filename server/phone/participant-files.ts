@@ -1,6 +1,6 @@
 /** What a participant keeps of a room, on their own phone: certificate, take-away and follow-up. */
 import { afterTranslator } from "@/messages/after";
-import { drawSheets } from "@/server/certificates/sheet";
+import { drawSheets } from "@/server/certificates/certificate-pdf";
 import { type CertificatePage, certificatePage } from "@/server/phone/certificate-page";
 import { sendFile } from "@/server/http/download";
 import { readForm, redirect } from "@/server/http/forms";

@@ -10,7 +10,7 @@ import { islandsOf, type PhoneAssets } from "@/server/phone/assets";
 import { type Page, page } from "@/server/phone/document";
 import { renderPhone } from "@/server/phone/render";
 import { PhoneLogo } from "@/server/phone/logo";
-import { phoneAccent } from "@/components/ui/themed";
+import { phoneAccent } from "@/components/ui/accent-variables";
 import type { Theme } from "@/workshop/content/workshop";
 import type { AssetSources } from "@/model/activity/asset";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";

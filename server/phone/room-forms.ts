@@ -13,7 +13,7 @@ import { isAtWork, sheetCommand, sheetOfForm, typedOn } from "@/server/phone/she
 import type { RoomExchange } from "@/server/phone/participant-gate";
 import { execute, type Sender } from "@/server/rooms/execute";
 import { type Command, definitionOf } from "@/workshop/commands/all";
-import { commandFrom } from "@/workshop/groups/form-command";
+import { commandFrom } from "@/workshop/groups/command-from-form";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 
 type FormVisit = RoomExchange & { form: URLSearchParams };

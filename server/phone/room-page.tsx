@@ -5,7 +5,7 @@ import { phoneTranslator } from "@/components/phone/texts";
 import { Dock } from "@/components/phone/dock";
 import { AssetsProvider } from "@/components/assets/assets";
 import { Commitments } from "@/components/phone/commitments";
-import { phoneAccent } from "@/components/ui/themed";
+import { phoneAccent } from "@/components/ui/accent-variables";
 import { PhoneLogo } from "@/server/phone/logo";
 import { PhoneMain } from "@/components/phone/view";
 import { afterTranslator } from "@/messages/after";

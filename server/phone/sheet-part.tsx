@@ -8,7 +8,7 @@ import { AuthoredLanguagesProvider } from "@/components/ui/authored";
 import { interfaceLanguage } from "@/messages/languages";
 import type { Room } from "@/server/rooms/room";
 import { direction } from "@/model/text/language";
-import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
+import type { GroupMessage } from "@/workshop/protocol/worksheets";
 import { endFor } from "@/model/room/groups";
 import { planOf } from "@/workshop/content/plan";
 import { workshopInView } from "@/workshop/room/versions";

@@ -5,7 +5,7 @@
  */
 import { afterTranslator, type TranslateAfter } from "@/messages/after";
 import type { PageParts } from "@/server/phone/document";
-import { doorFrame } from "@/server/phone/door-frame";
+import { doorFrame } from "@/server/phone/page-layout";
 import type { MineMessage } from "@/workshop/protocol/views";
 import type { AskedActivity, AskedQuestion } from "@/workshop/exports/take-away";
 

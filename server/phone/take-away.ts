@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
-import { daysIn } from "@/server/certificates/sheet";
+import { daysIn } from "@/server/certificates/certificate-pdf";
 import { runJob } from "@/server/workers/run";
 import { sendFile } from "@/server/http/download";
 import { readForm } from "@/server/http/forms";

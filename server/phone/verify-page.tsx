@@ -7,9 +7,9 @@ import { LanguageLinks } from "@/components/phone/languages";
 import { phoneTranslator } from "@/components/phone/texts";
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguages } from "@/messages/languages";
-import { daysIn } from "@/server/certificates/sheet";
+import { daysIn } from "@/server/certificates/certificate-pdf";
 import type { PageParts } from "@/server/phone/document";
-import { doorFrame } from "@/server/phone/door-frame";
+import { doorFrame } from "@/server/phone/page-layout";
 import type { IssuedCertificate } from "@/server/store/certificates/certificates";
 
 interface CheckedCertificate {

@@ -5,7 +5,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
-import type { CrowdOrders } from "@/server/rehearsal/orders";
+import type { CrowdOrders } from "@/server/rehearsal/crowd-messages";
 import type { PhoneMessage } from "@/workshop/protocol/views";
 import { isPassing } from "@/model/reasons";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";

@@ -7,7 +7,7 @@ import { randomInt } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { bareEnvironment } from "@/server/workers/child";
 import { log } from "@/server/platform/log";
-import type { CrowdOrders } from "@/server/rehearsal/orders";
+import type { CrowdOrders } from "@/server/rehearsal/crowd-messages";
 import type { Room } from "@/server/rooms/room";
 import type { rehearsalStore } from "@/server/store/rooms/rehearsals";
 import { troubleOf } from "@/server/platform/database-trouble";

@@ -36,7 +36,7 @@ import {
   upsert,
 } from "@/workshop/room/answers-by-round";
 import { decodeBoard, decoderOf } from "@/workshop/room/decode-answers";
-import { shownBoard } from "@/workshop/room/few-answers";
+import { shownBoard } from "@/workshop/room/disclosure-control";
 import { planOf } from "@/workshop/content/plan";
 import { closedBetween } from "@/workshop/room/rounds";
 import { lastRound, type RoomState } from "@/workshop/room/state";

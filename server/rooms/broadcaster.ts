@@ -1,5 +1,5 @@
 /** Sends what has changed in a room to the connections of this process. */
-import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
+import type { LookMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import type { RoomState } from "@/workshop/room/state";
 
 /** How an answer came: over a connection, or posted by a page without script. */

@@ -9,7 +9,7 @@ import { log, requestId } from "@/server/platform/log";
 import type { Answers } from "@/server/rooms/answers";
 import type { ClientTransport } from "@/server/rooms/broadcaster";
 import type { Control } from "@/server/rooms/control";
-import { runDoorCommand } from "@/server/rooms/door";
+import { runDoorCommand } from "@/server/rooms/admission-commands";
 import type { Participants } from "@/server/rooms/participants";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { PhoneKey } from "@/server/platform/room-store";

@@ -14,7 +14,7 @@ import type { ParticipantErasure, PhoneKey, RoomStore } from "@/server/platform/
 import { storable } from "@/server/rooms/storable";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { inLanguage } from "@/workshop/content/texts";
-import { forgetOn, ORPHAN, type OwnAnswers, ownAnswers } from "@/workshop/room/own-answers";
+import { forgetOn, ORPHAN, type OwnAnswers, ownAnswers } from "@/workshop/room/erase-own-answers";
 import type { MineMessage } from "@/workshop/protocol/views";
 import {
   answersOf,

@@ -22,7 +22,7 @@ import { languagesOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/room/actor";
-import { NEWCOMERS } from "@/workshop/room/door";
+import { NEWCOMERS } from "@/workshop/room/admission";
 import type { RoomState } from "@/workshop/room/state";
 
 /**

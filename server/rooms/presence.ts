@@ -3,7 +3,7 @@
  * knows its own connections and what the others have sent about theirs.
  */
 import type { PresencePart, StagePages } from "@/server/platform/cluster/peers";
-import type { TurnedList } from "@/model/long-list";
+import type { TurnedList } from "@/model/list-pages";
 import type { RoundPresence } from "@/model/debrief/input";
 import type { Presence } from "@/workshop/room/presence";
 import { nextSplit, type SectorCounts, shownFrom } from "@/workshop/room/sector-split";

@@ -4,7 +4,7 @@
  */
 import type { Newcomers } from "@/workshop/protocol/acks";
 import { SWEEP_MINUTES, type SweepMinutes } from "@/model/room/limits";
-import { FLOOD_WINDOW_MS, FLOOD_NOTICE_MS, isFlood, MIN_SWEEP } from "@/workshop/room/door";
+import { FLOOD_WINDOW_MS, FLOOD_NOTICE_MS, isFlood, MIN_SWEEP } from "@/workshop/room/admission";
 import type { RoomState } from "@/workshop/room/state";
 
 const ARRIVAL_TTL_MS = Math.max(...SWEEP_MINUTES) * 60_000;

@@ -27,7 +27,7 @@ import type { CommandTo } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { MineMessage } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
-import { isSmall } from "@/workshop/room/few-answers";
+import { isSmall } from "@/workshop/room/disclosure-control";
 import { planOf } from "@/workshop/content/plan";
 import type { PreviewGate } from "@/workshop/room/open-round-preview";
 import type { RoomState } from "@/workshop/room/state";

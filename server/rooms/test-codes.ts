@@ -20,7 +20,7 @@ import { workshopOf } from "@/workshop/room/versions";
 
 /** How often one person is told whether a code was found, and how often a room tells: at least, and for each code it has. */
 const MAX_TOLD_PER_PERSON = 5;
-const MIN_TOLD_IN_ROOM = 10;
+const BASE_MAX_TOLD_IN_ROOM = 10;
 const TOLD_PER_CODE = 3;
 /** With more codes than this one slip away, showing some would be guessing. */
 const MAX_CANDIDATES = 2;
@@ -133,7 +133,7 @@ export class TestCodes {
     const { usage } = this.room;
     if (
       usage.times("codes", participant) >= MAX_TOLD_PER_PERSON ||
-      usage.timesAll("codes") >= MIN_TOLD_IN_ROOM + TOLD_PER_CODE * before.size
+      usage.timesAll("codes") >= BASE_MAX_TOLD_IN_ROOM + TOLD_PER_CODE * before.size
     )
       return { found: "stored" };
     usage.count("codes", participant);

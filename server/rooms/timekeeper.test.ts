@@ -4,7 +4,7 @@ import { BroadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { Timekeeper } from "@/server/rooms/timekeeper";
 import { PureRoom } from "@/tests/support/pure-room";
 import { freshWork } from "@/model/room/groups";
-import { SWEEP_UNDO_MS } from "@/workshop/room/door";
+import { SWEEP_UNDO_MS } from "@/workshop/room/admission";
 import type { RoomState } from "@/workshop/room/state";
 
 let now: number;

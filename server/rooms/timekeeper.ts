@@ -1,7 +1,7 @@
 /** The timers of one room: when a round or a stretch of group work ends, when counts are sent, when silence is checked. */
 import { type BroadcastThrottle, broadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { metrics } from "@/server/platform/metrics";
-import { nextSweepEnd } from "@/workshop/room/door";
+import { nextSweepEnd } from "@/workshop/room/admission";
 import { nextDeadline } from "@/workshop/room/rounds";
 import type { RoomState } from "@/workshop/room/state";
 

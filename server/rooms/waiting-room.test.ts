@@ -5,7 +5,7 @@ import { WaitingRoom } from "@/server/rooms/waiting-room";
 import { MemoryStore } from "@/tests/support/memory-store";
 import { newRoom, ROOM } from "@/tests/support/pure-room";
 import { keptPeers } from "@/tests/support/room-parts";
-import { MAX_LISTED_WAITING, MAX_WAITING } from "@/workshop/room/door";
+import { MAX_LISTED_WAITING, MAX_WAITING } from "@/workshop/room/admission";
 import type { RoomState } from "@/workshop/room/state";
 
 const asking: RoomState = { ...newRoom(), requiresApproval: true };

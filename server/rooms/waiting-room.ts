@@ -3,7 +3,7 @@ import type { Peers } from "@/server/platform/cluster/peers";
 import type { AdmissionRequest, Person, RoomStore } from "@/server/platform/room-store";
 import type { RoomState } from "@/workshop/room/state";
 import type { RoomId } from "@/model/ids";
-import { MAX_LISTED_WAITING, MAX_WAITING } from "@/workshop/room/door";
+import { MAX_LISTED_WAITING, MAX_WAITING } from "@/workshop/room/admission";
 
 /** What it needs of the database. */
 export type WaitingStore = Pick<

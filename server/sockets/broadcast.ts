@@ -3,7 +3,7 @@
  */
 import type { Server } from "socket.io";
 import type { Activity } from "@/activities/kinds";
-import type { TurnedList } from "@/model/long-list";
+import type { TurnedList } from "@/model/list-pages";
 import type { Room } from "@/server/rooms/room";
 import { log } from "@/server/platform/log";
 import { logErrors, viewFailed } from "@/server/sockets/log-errors";

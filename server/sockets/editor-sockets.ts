@@ -33,7 +33,7 @@ import {
   EDITOR_BOUNDS,
   MAX_EDITOR_BYTES,
 } from "@/workshop/editor/protocol";
-import { isWritable } from "@/workshop/editor/writable";
+import { isWritable } from "@/workshop/editor/storable-text";
 import { unreachable } from "@/model/unreachable";
 import { authoredIdSchema, type WorkshopId } from "@/model/ids";
 
@@ -43,7 +43,7 @@ const CHECK_INTERVAL_MS = 10_000;
 const handshakeSchema = z.object({ as: z.literal("editor"), workshop: authoredIdSchema });
 
 interface EditorConnection {
-  desk: DraftSession;
+  draftSession: DraftSession;
   account: { id: string; name: string };
   role: AuthorRole;
   cookie: string | undefined;
@@ -56,8 +56,8 @@ export class EditorSockets {
   private readonly engine: Engine;
   private readonly io: Server;
   private readonly lines: MeteredConnections;
-  private readonly sessions = new Map<WorkshopId, Promise<DraftSession | null>>();
-  /** Who is just coming, and to which workshop: its desk stays until they are there. */
+  private readonly draftSessions = new Map<WorkshopId, Promise<DraftSession | null>>();
+  /** Who is just coming, and to which workshop: its draft session stays until they are there. */
   private readonly joining = new Map<Socket, WorkshopId>();
   private readonly stopListening: () => void;
   private readonly remoteEditors = new RemoteEditors();
@@ -96,13 +96,13 @@ export class EditorSockets {
     const checking = setInterval(() => void this.check(() => true), CHECK_INTERVAL_MS);
     checking.unref();
     const telling = setInterval(() => {
-      for (const workshop of this.sessions.keys()) this.tellPeople(workshop);
+      for (const workshop of this.draftSessions.keys()) this.tellPeople(workshop);
     }, REPORT_INTERVAL_MS);
     telling.unref();
     const stopSessions = onSessionsEnded((account) => void this.check((seat) => seat.account.id === account));
     const stopNews = onAuthoredEvent((workshop, news) => {
       if (news === "document") void this.refresh(workshop);
-      else void this.check((seat) => seat.desk.id === workshop);
+      else void this.check((seat) => seat.draftSession.id === workshop);
     });
     this.stopListening = () => {
       clearInterval(checking);
@@ -123,7 +123,8 @@ export class EditorSockets {
   /** Finishes what was asked, tells every editor that the server stops, and closes the connections. */
   async close(): Promise<void> {
     this.stopListening();
-    for (const desk of this.sessions.values()) await (await desk.catch(() => null))?.settled();
+    for (const draftSession of this.draftSessions.values())
+      await (await draftSession.catch(() => null))?.settled();
     this.io.emit("view", { type: "bye", reason: "restart" } satisfies EditorView);
     await new Promise((go) => setTimeout(go, 60));
     this.io.disconnectSockets(true);
@@ -144,10 +145,10 @@ export class EditorSockets {
       if (!account) return refuse("signed-out");
       await line?.paidBy(this.ledger.staff(account.id, sessionTokenOf(cookie) ?? undefined), AS_STAFF);
       const role = await authorRole(asked.data.workshop, account.id);
-      const desk = role && (await this.sessionFor(socket, asked.data.workshop));
-      if (!role || !desk) return refuse("not-allowed");
+      const draftSession = role && (await this.draftSessionFor(socket, asked.data.workshop));
+      if (!role || !draftSession) return refuse("not-allowed");
       socket.data = {
-        desk,
+        draftSession,
         account,
         role,
         cookie,
@@ -167,10 +168,10 @@ export class EditorSockets {
     this.joining.delete(socket);
     socket.on("error", () => undefined);
     socket.handshake.headers = {};
-    void socket.join(seat.desk.id);
+    void socket.join(seat.draftSession.id);
     if (seat.otherVersion) socket.emit("view", { type: "renew" } satisfies EditorView);
     this.sendWhole(socket);
-    this.tellPeople(seat.desk.id);
+    this.tellPeople(seat.draftSession.id);
     const heard = (event: string, message: unknown, reply: unknown) => {
       const answer = (ack: EditorAck) => {
         if (typeof reply === "function") reply(ack);
@@ -194,34 +195,34 @@ export class EditorSockets {
     socket.onAny((event: string, message: unknown, reply: unknown) =>
       line?.during(() => heard(event, message, reply)),
     );
-    socket.on("disconnect", () => this.tellPeople(seat.desk.id));
+    socket.on("disconnect", () => this.tellPeople(seat.draftSession.id));
   }
 
   private async command(socket: Socket, command: EditorCommand): Promise<EditorAck> {
     const seat = connectionOf(socket);
-    const { desk, account } = seat;
+    const { draftSession, account } = seat;
     const asked = { accountId: account.id, commandId: command.id };
     switch (command.type) {
       case "edit":
-        return desk.edit(asked, command.op, this.listenerFor(desk, socket));
+        return draftSession.edit(asked, command.op, this.listenerFor(draftSession, socket));
       case "restore":
-        return desk.restore(asked, command.version, this.listenerFor(desk, socket));
+        return draftSession.restore(asked, command.version, this.listenerFor(draftSession, socket));
       case "name-version":
-        return desk.name(account.id, command.name);
+        return draftSession.name(account.id, command.name);
       case "at":
         seat.activity = command.activity;
-        this.tellPeople(desk.id);
-        return { ok: true, revision: desk.revision };
+        this.tellPeople(draftSession.id);
+        return { ok: true, revision: draftSession.revision };
       case "sync":
         this.sendWhole(socket);
-        return { ok: true, revision: desk.revision };
+        return { ok: true, revision: draftSession.revision };
       default:
         return unreachable(command);
     }
   }
 
   /** An op goes to the others; who sent it has it already. The whole goes to everybody. */
-  private listenerFor(desk: DraftSession, sender: Socket | null): DraftListener {
+  private listenerFor(draftSession: DraftSession, sender: Socket | null): DraftListener {
     return {
       edited: (revision, op) => {
         const view: EditorView = {
@@ -230,22 +231,22 @@ export class EditorSockets {
           op,
           by: sender ? connectionOf(sender).account.name : "",
         };
-        (sender ?? this.io).to(desk.id).emit("view", view);
-        this.tell?.edited(desk.id);
+        (sender ?? this.io).to(draftSession.id).emit("view", view);
+        this.tell?.edited(draftSession.id);
       },
       replaced: () => {
-        if (sender) this.tell?.edited(desk.id);
-        for (const socket of this.at(desk.id)) this.sendWhole(socket);
+        if (sender) this.tell?.edited(draftSession.id);
+        for (const socket of this.at(draftSession.id)) this.sendWhole(socket);
       },
     };
   }
 
   private sendWhole(socket: Socket): void {
-    const { desk, role } = connectionOf(socket);
+    const { draftSession, role } = connectionOf(socket);
     const view: EditorView = {
       type: "draft",
-      revision: desk.revision,
-      draft: desk.draft,
+      revision: draftSession.revision,
+      draft: draftSession.draft,
       role,
       self: socket.id,
     };
@@ -255,7 +256,7 @@ export class EditorSockets {
   /** Other processes say who has a draft open there. */
   peopleElsewhere(from: string, workshop: WorkshopId, people: Colleague[]): void {
     this.remoteEditors.heard(from, workshop, people);
-    if (this.sessions.has(workshop)) this.showPeople(workshop);
+    if (this.draftSessions.has(workshop)) this.showPeople(workshop);
   }
 
   private tellPeople(workshop: WorkshopId): void {
@@ -263,7 +264,7 @@ export class EditorSockets {
     this.tell?.people(workshop, here);
     this.showPeople(workshop);
     if (here.length > 0 || [...this.joining.values()].includes(workshop)) return;
-    this.sessions.delete(workshop);
+    this.draftSessions.delete(workshop);
     this.said.delete(workshop);
   }
 
@@ -287,8 +288,8 @@ export class EditorSockets {
   }
 
   private async refresh(workshop: WorkshopId): Promise<void> {
-    const desk = await this.sessions.get(workshop)?.catch(() => null);
-    if (desk) await desk.refresh(this.listenerFor(desk, null));
+    const draftSession = await this.draftSessions.get(workshop)?.catch(() => null);
+    if (draftSession) await draftSession.refresh(this.listenerFor(draftSession, null));
   }
 
   /** Lets go of those whose session, role or workshop has ended; who comes back gets what holds now. */
@@ -299,7 +300,7 @@ export class EditorSockets {
       try {
         const holds =
           (await sessionStands(seat.cookie)) &&
-          (await authorRole(seat.desk.id, seat.account.id)) === seat.role;
+          (await authorRole(seat.draftSession.id, seat.account.id)) === seat.role;
         if (!holds) socket.disconnect(true);
       } catch {
         // While the database is away nothing is known, and nobody is put out.
@@ -309,18 +310,18 @@ export class EditorSockets {
 
   private at(workshop: WorkshopId): Socket[] {
     return [...this.io.sockets.sockets.values()].filter(
-      (s) => connectionOf(s)?.desk.id === workshop && s.connected,
+      (s) => connectionOf(s)?.draftSession.id === workshop && s.connected,
     );
   }
 
-  private sessionFor(socket: Socket, workshop: WorkshopId): Promise<DraftSession | null> {
+  private draftSessionFor(socket: Socket, workshop: WorkshopId): Promise<DraftSession | null> {
     this.joining.set(socket, workshop);
     socket.conn.once("close", () => this.joining.delete(socket));
-    const open = this.sessions.get(workshop) ?? DraftSession.open(workshop);
-    this.sessions.set(workshop, open);
+    const open = this.draftSessions.get(workshop) ?? DraftSession.open(workshop);
+    this.draftSessions.set(workshop, open);
     open.then(
-      (desk) => desk ?? this.sessions.delete(workshop),
-      () => this.sessions.delete(workshop),
+      (draftSession) => draftSession ?? this.draftSessions.delete(workshop),
+      () => this.draftSessions.delete(workshop),
     );
     return open;
   }

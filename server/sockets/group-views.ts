@@ -7,7 +7,7 @@ import type { Room } from "@/server/rooms/room";
 import { logErrors } from "@/server/sockets/log-errors";
 import { audience } from "@/server/sockets/broadcast";
 import type { PhoneMarkup } from "@/server/sockets/phone-markup";
-import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
+import type { GroupMessage } from "@/workshop/protocol/worksheets";
 import type { WorkNow } from "@/workshop/views/work-view";
 
 interface SentPart {

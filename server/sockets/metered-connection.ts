@@ -1,11 +1,10 @@
 /**
- * One connection whose costs are charged to the person behind it (O-80, O-81). Frames of people who have spent or said
- * more than others wait, first in the kernel, then here, and are read in order.
+ * One connection whose costs are charged to the person behind it (O-80, O-81). Frames of people who have spent their
+ * budget or sent many messages wait, first in the kernel, then here, and are read in order.
  */
 import type { Socket as EngineSocket } from "engine.io";
 import { type Bounds, frameOf } from "@/server/platform/limits/frame";
 import { Payer, type PersonalBudget } from "@/server/platform/limits/payer";
-import type { Slices } from "@/server/platform/limits/slices";
 import { metrics } from "@/server/platform/metrics";
 
 /** Milliseconds that reading a frame, a request of long polling and a refusal take besides what is measured. */
@@ -65,7 +64,6 @@ export class MeteredConnection {
   constructor(
     private readonly conn: EngineSocket,
     private readonly bounds: Bounds & { bytes: number },
-    private readonly slices: Slices,
   ) {
     const [read] = conn.listeners("data") as [(data: unknown) => void];
     this.read = read;
@@ -156,7 +154,7 @@ export class MeteredConnection {
     const paid = this.payer.wait() === 0;
     this.payer.spend({ bytes: sizeOf(data), ms: FRAME_MS });
     this.payer.countMessage();
-    if (paid && !this.busy && !this.payer.comesLater) this.pass(data);
+    if (paid && !this.busy && !this.payer.lane) this.pass(data);
     else if (paid) this.queue(data);
     else if (this.told || !this.tell(data)) this.hold(data);
   }
@@ -206,25 +204,32 @@ export class MeteredConnection {
   }
 
   private plan(): void {
-    if (this.payer.comesLater) this.slices.add(this.goOn);
+    const { lane } = this.payer;
+    if (lane) lane.add(this.goOn);
     else setImmediate(this.goOn);
+  }
+
+  /** Whether nothing is read now: it is planned for when they may cost more, and not at all once they are gone. */
+  private mustWait(): boolean {
+    if (this.conn.readyState !== "open") return true;
+    const wait = this.payer.wait();
+    if (wait > 0) this.waitFor(wait);
+    return wait > 0;
   }
 
   /** One frame of those that wait; reads again when there is none. */
   private readonly goOn = () => {
-    if (this.conn.readyState !== "open") return;
-    const wait = this.payer.wait();
-    if (wait > 0) return this.waitFor(wait);
-    if (this.held.length === 0) {
-      this.busy = false;
-      this.unpaid = 0;
-      wireOf(this.conn).socket?.resume();
-      return;
+    if (this.mustWait()) return;
+    if (this.held.length > 0) {
+      const data = this.held.shift();
+      this.heldBytes -= sizeOf(data);
+      this.pass(data);
+      if (this.mustWait()) return;
+      if (this.held.length > 0) return this.plan();
     }
-    const data = this.held.shift();
-    this.heldBytes -= sizeOf(data);
-    this.pass(data);
-    this.plan();
+    this.busy = false;
+    this.unpaid = 0;
+    wireOf(this.conn).socket?.resume();
   };
 
   private pass(data: unknown): void {

@@ -9,7 +9,6 @@ import type { Server as Engine, Socket as EngineSocket } from "engine.io";
 import type { Bounds } from "@/server/platform/limits/frame";
 import type { Ledger } from "@/server/platform/limits/ledger";
 import type { Payer } from "@/server/platform/limits/payer";
-import { Slices } from "@/server/platform/limits/slices";
 import { MeteredConnection } from "@/server/sockets/metered-connection";
 
 /** Milliseconds that a handshake takes besides what is measured. */
@@ -19,7 +18,6 @@ const REFUSED_AFTER_MS = 1_000;
 
 export class MeteredConnections {
   private readonly all = new Map<string, MeteredConnection>();
-  private readonly slices = new Slices();
 
   /** Make it when Socket.IO has the engine already. */
   constructor(
@@ -29,7 +27,7 @@ export class MeteredConnections {
   ) {
     engine.on("connection", (conn: EngineSocket) => {
       const { id } = conn as unknown as { id: string };
-      this.all.set(id, new MeteredConnection(conn, this.bounds, this.slices));
+      this.all.set(id, new MeteredConnection(conn, this.bounds));
       conn.once("close", () => this.all.delete(id));
     });
   }

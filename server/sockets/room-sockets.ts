@@ -28,7 +28,7 @@ import { SingleWriteAdapter } from "@/server/sockets/single-write-adapter";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { metrics } from "@/server/platform/metrics";
 import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS, HEARTBEAT_MS } from "@/workshop/protocol/connection";
-import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
+import type { LookMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import type { ByeMessage, RenewMessage } from "@/workshop/protocol/views";
 import type { Actor } from "@/workshop/room/actor";
 import type { RoomState } from "@/workshop/room/state";

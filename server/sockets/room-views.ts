@@ -7,7 +7,7 @@ import type { Room } from "@/server/rooms/room";
 import { roomNow } from "@/server/rooms/room-clock";
 import { viewFailed } from "@/server/sockets/log-errors";
 import type { PhoneMarkup } from "@/server/sockets/phone-markup";
-import { handoverKey } from "@/server/store/rooms/door";
+import { handoverKey } from "@/server/store/rooms/link-secrets";
 import type { ConsoleMessage, ConsoleView } from "@/workshop/protocol/console";
 import type { Face, PhoneMessage, StageMessage } from "@/workshop/protocol/views";
 import type { Presence } from "@/workshop/room/presence";

@@ -9,7 +9,7 @@ import {
   loadAnonymousAnswers,
   storeAnswers,
 } from "@/server/store/answers/answers";
-import { joinToken, stageKey } from "@/server/store/rooms/door";
+import { joinToken, stageKey } from "@/server/store/rooms/link-secrets";
 import { eraseParticipant } from "@/server/store/participants/erase-participant";
 import { formatCode } from "@/server/store/rooms/join-code";
 import {

@@ -6,7 +6,7 @@ import writeExcelFile from "write-excel-file/node";
 import { decodeText } from "@/server/workers/decode-text";
 import { all, parseXml, textIn, type XmlElement } from "@/server/workers/xml";
 import { zipFits } from "@/server/workers/zip-limits";
-import { tableOf, type TableRow } from "@/workshop/editor/translation/sheet-table";
+import { tableOf, type TableRow } from "@/workshop/editor/translation/translation-columns";
 
 type TableRead = { rows: TableRow[]; language?: string } | { problem: "unreadable" | "too-large" };
 

@@ -1,6 +1,6 @@
 /** No address, page, server action or command without a row in the tables of who may what. */
 import { expect, it } from "vitest";
-import type { GateName } from "@/server/main/routes/gates";
+import type { GateName } from "@/server/main/routes/route-guards";
 import { machineRoutes, ownRoutes, routes } from "@/server/main/routes/table";
 import { actionRows } from "@/tests/support/matrix/action-rows";
 import { people, type Person } from "@/tests/support/matrix/people";

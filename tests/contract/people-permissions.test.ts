@@ -36,13 +36,13 @@ const open: Record<string, readonly string[]> = {
 it("A-1: every other action about accounts asks the table", () => {
   const folder = path.resolve(import.meta.dirname, "../../app/trainer");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
-    /(account|people|own|reset|way)-actions\.ts$/.test(file),
+    /(account|people|security|reset|way)-actions\.ts$/.test(file),
   );
   expect(files.map((file) => path.basename(file)).sort()).toEqual([
     "account-actions.ts",
-    "own-actions.ts",
     "people-actions.ts",
     "reset-actions.ts",
+    "security-actions.ts",
     "way-actions.ts",
   ]);
   for (const file of files) {

@@ -11,7 +11,7 @@ import { debriefOf } from "@/workshop/debrief/debrief";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { codebookOf } from "@/workshop/exports/codebook";
-import { labelled } from "@/workshop/exports/labelled";
+import { labelled } from "@/workshop/exports/labelled-answers";
 import { statements } from "@/workshop/exports/xapi";
 
 let plenary: Plenary;

@@ -5,7 +5,7 @@ import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { groupWorkshop } from "@/tests/support/group-workshop";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { step } from "@/tests/support/step";
-import type { GroupMessage } from "@/workshop/worksheets/view-schemas";
+import type { GroupMessage } from "@/workshop/protocol/worksheets";
 
 let plenary: Plenary;
 let room: TestRoom;

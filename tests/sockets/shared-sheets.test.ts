@@ -11,7 +11,7 @@ import { sheetWorkshop } from "@/tests/support/sheet-workshop";
 import { contentOf, textAt, valuesOf } from "@/workshop/worksheets/document";
 import { SHEET_GRACE_MS } from "@/model/room/groups";
 import { memberId } from "@/workshop/groups/names";
-import type { LookMessage } from "@/workshop/worksheets/view-schemas";
+import type { LookMessage } from "@/workshop/protocol/worksheets";
 import { planOf } from "@/workshop/content/plan";
 
 let plenary: Plenary;

@@ -6,7 +6,7 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, expect, it } from "vitest";
 import { makeFile } from "@/server/exports/make";
-import { Materials } from "@/server/exports/materials";
+import { Materials } from "@/server/exports/job-data";
 import { writeInput } from "@/server/exports/write-input";
 import { officeProgram } from "@/server/editor/import/office";
 import { missingOffice } from "@/tests/support/machine";

@@ -8,7 +8,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, describe, expect, it } from "vitest";
 import { chartSvg } from "@/components/chart/chart-svg";
 import { chartSamples } from "@/tests/support/chart-samples";
-import { RunningHead } from "@/components/debrief/running-head";
+import { RunningHead } from "@/components/debrief/print-header";
 import { describeNeeding } from "@/tests/support/needing";
 import { readPdf } from "@/tests/support/pdf";
 import { findBrowser } from "@/server/exports/browser";

@@ -1,7 +1,7 @@
 /** The work of three groups, for tests of the console. */
 import { sampleWork as groupsAtWork } from "@/tests/support/console-samples";
 import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { Card } from "@/activities/kinds/worksheet/work-shown";
 import type { Group } from "@/model/room/groups";
 

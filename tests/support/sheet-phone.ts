@@ -6,7 +6,7 @@ import * as Y from "yjs";
 import { LightPhone, type LightOptions } from "@/tests/faults/light-phone";
 import { newId } from "@/tests/support/plenary";
 import { textAt } from "@/workshop/worksheets/document";
-import type { SheetMessage } from "@/workshop/worksheets/view-schemas";
+import type { SheetMessage } from "@/workshop/protocol/worksheets";
 import type { Ack } from "@/workshop/protocol/acks";
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");

@@ -6,7 +6,7 @@ import type {
   Comparison,
   DifferenceComparison,
   MapComparison,
-  SharedMeasure,
+  ComparedMeasure,
   ServicesComparison,
 } from "@/activities/kinds/worksheet/compare/comparison";
 import type { Card, CardLine, WorkShown } from "@/activities/kinds/worksheet/work-shown";
@@ -21,7 +21,7 @@ export const groups: Group[] = [
 const [one, two, three, four] = groups as [Group, Group, Group, Group];
 
 let made = 0;
-const measure = (text: string, more: Partial<SharedMeasure> = {}): SharedMeasure => {
+const measure = (text: string, more: Partial<ComparedMeasure> = {}): ComparedMeasure => {
   const id = `entry${String(++made).padStart(3, "0")}`;
   return {
     id,

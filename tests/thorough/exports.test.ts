@@ -15,7 +15,7 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { findBrowser } from "@/server/exports/browser";
 import { exportBundle, ExportJobs, type Job, type Limits, type Prepare } from "@/server/exports/jobs";
-import { pageFile } from "@/server/exports/order";
+import { pageFile } from "@/server/exports/job-messages";
 import { writeInput } from "@/server/exports/write-input";
 import { prisma } from "@/server/store/database/prisma";
 import { endRoom } from "@/tests/support/full-room";

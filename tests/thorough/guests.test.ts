@@ -8,7 +8,7 @@ import { eventually, inParallel } from "@/tests/faults/light-phone";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { MAX_LISTED_WAITING } from "@/workshop/room/door";
+import { MAX_LISTED_WAITING } from "@/workshop/room/admission";
 
 let plenary: Plenary;
 let passed = 0;

@@ -18,7 +18,7 @@ import type { StageView } from "@/workshop/protocol/views";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
-import { labelled } from "@/workshop/exports/labelled";
+import { labelled } from "@/workshop/exports/labelled-answers";
 import { roomDataText } from "@/workshop/exports/room-data";
 import { reasonsApart } from "@/model/debrief/given-reasons";
 

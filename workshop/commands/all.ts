@@ -9,7 +9,7 @@ import { amendments } from "@/workshop/commands/amendments";
 import { answers } from "@/workshop/commands/answers";
 import { clock } from "@/workshop/commands/clock";
 import type { Definition, Handler, CommandFrom } from "@/workshop/commands/define";
-import { door } from "@/workshop/commands/door";
+import { door } from "@/workshop/commands/admission";
 import { ending } from "@/workshop/commands/ending";
 import { entries } from "@/workshop/commands/entries";
 import { groupMembers } from "@/workshop/commands/group-members";

@@ -5,7 +5,7 @@
 import { defineCommand } from "@/workshop/commands/define";
 import { dueWorks } from "@/workshop/worksheets/deadlines";
 import { timeOver } from "@/workshop/room/phases";
-import { dueSweeps, forgetEffects } from "@/workshop/room/door";
+import { dueSweeps, forgetEffects } from "@/workshop/room/admission";
 import { closeDue, dueRounds } from "@/workshop/room/rounds";
 
 export const clock = [

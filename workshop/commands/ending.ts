@@ -4,7 +4,7 @@ import { type CommandContext, defineCommand, trainers } from "@/workshop/command
 import { withFrozen } from "@/workshop/worksheets/deadlines";
 import type { Effect } from "@/workshop/room/effects";
 import { releaseEffects, endHandovers } from "@/workshop/room/handover";
-import { forgetEffects } from "@/workshop/room/door";
+import { forgetEffects } from "@/workshop/room/admission";
 import { setRound } from "@/workshop/room/rounds";
 import { type RoomState, roundsOf } from "@/workshop/room/state";
 

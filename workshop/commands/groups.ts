@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defineCommand, neverApplied, type CommandFrom, trainers } from "@/workshop/commands/define";
 import { lineOf, person } from "@/workshop/commands/fields";
 import { formed, MAX_FORMED, MAX_GROUPS, nextId, withGroups } from "@/workshop/groups/membership";
-import { formGroups, present } from "@/workshop/groups/form";
+import { formGroups, present } from "@/workshop/groups/assign-groups";
 import { seatingLabel } from "@/workshop/groups/names";
 import { type Group, type Groups, mixes } from "@/model/room/groups";
 import type { CommandOutcome } from "@/workshop/room/effects";

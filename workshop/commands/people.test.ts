@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { GroupRoom, person } from "@/tests/support/group-room";
 import { PureRoom, server, verdict } from "@/tests/support/pure-room";
-import { SWEEP_UNDO_MS } from "@/workshop/room/door";
+import { SWEEP_UNDO_MS } from "@/workshop/room/admission";
 
 const first = Array.from({ length: 5 }, (_, i) => person(10 + i));
 const second = Array.from({ length: 5 }, (_, i) => person(20 + i));

@@ -5,7 +5,7 @@ import { inSession } from "@/workshop/commands/presenter-limits";
 import { person } from "@/workshop/commands/fields";
 import { commandId } from "@/model/ids";
 import { withoutPeople, withoutWalkers } from "@/workshop/groups/membership";
-import { openSweeps } from "@/workshop/room/door";
+import { openSweeps } from "@/workshop/room/admission";
 import type { CommandOutcome } from "@/workshop/room/effects";
 import type { RoomState } from "@/workshop/room/state";
 

@@ -12,7 +12,7 @@ import {
 import { startWork } from "@/workshop/worksheets/work";
 import { frozen } from "@/workshop/worksheets/deadlines";
 import { rowOf } from "@/workshop/worksheets/document";
-import { present } from "@/workshop/groups/form";
+import { present } from "@/workshop/groups/assign-groups";
 import { groupOf } from "@/workshop/groups/membership";
 import { nextPhase, startPhases } from "@/workshop/room/phases";
 import { endFor, type GroupId, type Work } from "@/model/room/groups";

@@ -1,4 +1,4 @@
-/** Figures that stand behind those of a kind's own face, on the page and in every report. */
+/** Figures that follow those of the kind itself, on the page and in every report. */
 import { kindOf } from "@/activities/kinds";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { activitySchema, kindNames } from "@/activities/kinds";
 import { blankDraft, type Draft, draftActivitySchema } from "@/workshop/editor/draft";
-import { drawable } from "@/workshop/editor/fill";
+import { drawable } from "@/workshop/editor/complete-draft";
 import { finished, problemsOf } from "@/workshop/editor/problems";
 import { choicesFor, pruned } from "@/workshop/editor/references";
 import { emptyActivity, fromTemplate } from "@/workshop/editor/templates";

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { Activity } from "@/activities/kinds";
-import { schemaOf } from "@/workshop/editor/fill";
+import { schemaOf } from "@/workshop/editor/complete-draft";
 import type { Draft, DraftActivity, DraftSession } from "@/workshop/editor/draft";
 import { sentenceFor } from "@/workshop/editor/sentences";
 import { checkSessions, checkWorkshop } from "@/workshop/content/check";

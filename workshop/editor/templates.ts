@@ -2,7 +2,7 @@
 import { kindNames, type KindName, kindOf } from "@/activities/kinds";
 import type { Template } from "@/model/activity/template";
 import type { Draft, DraftActivity } from "@/workshop/editor/draft";
-import { withRows } from "@/workshop/editor/fill";
+import { withRows } from "@/workshop/editor/complete-draft";
 import { activityIds, freeId } from "@/workshop/editor/ids";
 
 export const templates = Object.fromEntries(

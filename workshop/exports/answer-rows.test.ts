@@ -6,7 +6,7 @@ import { exportedRoom } from "@/tests/support/exported-room";
 import { csvFile } from "@/workshop/debrief/csv";
 import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/exports/answer-rows";
-import { labelled } from "@/workshop/exports/labelled";
+import { labelled } from "@/workshop/exports/labelled-answers";
 import { planOf } from "@/workshop/content/plan";
 
 const reversed = <T>(items: readonly T[]): T[] => items.toReversed();

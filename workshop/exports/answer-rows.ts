@@ -4,10 +4,10 @@
  */
 import { isPass } from "@/model/activity/answer";
 import { type Cell, csvFile } from "@/workshop/debrief/csv";
-import type { GivenValue, GivenKind } from "@/model/exports/given";
+import type { GivenValue, GivenKind } from "@/model/exports/answer-values";
 import { givenIn } from "@/workshop/exports/given";
 import { groupedBy } from "@/model/grouped-by";
-import { type LabelledRow, labelled, answerContext, type Shuffle } from "@/workshop/exports/labelled";
+import { type LabelledRow, labelled, answerContext, type Shuffle } from "@/workshop/exports/labelled-answers";
 import type { DebriefInput } from "@/workshop/debrief/input";
 
 export const answersHead = [

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
 import { sampleInput } from "@/tests/support/sample-report";
 import { codebookOf } from "@/workshop/exports/codebook";
-import { labelled } from "@/workshop/exports/labelled";
+import { labelled } from "@/workshop/exports/labelled-answers";
 import { statements } from "@/workshop/exports/xapi";
 
 it("B-162 has what stands for small groups among the choices, in statements too", () => {

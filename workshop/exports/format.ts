@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { kindNames } from "@/activities/kinds";
-import { givenKinds } from "@/model/exports/given";
+import { givenKinds } from "@/model/exports/answer-values";
 
 export const DATA_FORMAT = "plenary-room-data";
 export const DATA_VERSION = 1;

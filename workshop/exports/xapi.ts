@@ -7,9 +7,9 @@ import { kindOf } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
 import { codebookOf, type CodebookEntry } from "@/workshop/exports/codebook";
 import type { Coded } from "@/model/exports/coded";
-import type { InteractionType, Interaction } from "@/model/exports/said";
+import type { InteractionType, Interaction } from "@/model/exports/xapi-interactions";
 import { givenIn } from "@/workshop/exports/given";
-import type { LabelledRow } from "@/workshop/exports/labelled";
+import type { LabelledRow } from "@/workshop/exports/labelled-answers";
 import type { DebriefInput } from "@/workshop/debrief/input";
 
 interface Component {

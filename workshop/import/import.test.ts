@@ -6,7 +6,7 @@ import { importGift } from "@/workshop/import/gift";
 import { addingActivities, type ImportResult } from "@/workshop/import/imported";
 import { importMarkdown } from "@/workshop/import/markdown-deck";
 import { importQuizTable, QUIZ_EXAMPLE, QUIZ_HEAD } from "@/workshop/import/quiz-table";
-import { tableOf } from "@/workshop/editor/translation/sheet-table";
+import { tableOf } from "@/workshop/editor/translation/translation-columns";
 import { quizSchema } from "@/activities/kinds/quiz/content";
 import { tableSchema } from "@/activities/kinds/table/content";
 import { costOf } from "@/tests/support/processor-time";

@@ -4,7 +4,7 @@
  */
 import { type ImportResult, type ImportNote, notesInOrder, lostNote } from "@/workshop/import/imported";
 import { quizzesOf, type ReadItem } from "@/workshop/import/quiz-made";
-import type { Table } from "@/workshop/editor/translation/sheet-table";
+import type { Table } from "@/workshop/editor/translation/translation-columns";
 import { unguarded } from "@/workshop/editor/translation/csv-guard";
 
 const LETTERS = ["A", "B", "C", "D", "E", "F", "G", "H"] as const;

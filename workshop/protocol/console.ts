@@ -2,11 +2,11 @@
 import { type Activity, kindNames } from "@/activities/kinds";
 import type { ConsoleWall } from "@/model/activity/curation";
 import { keySchema } from "@/model/activity/key";
-import { listPageSchema } from "@/model/long-list";
+import { listPageSchema } from "@/model/list-pages";
 import { priorities } from "@/model/text/text-schemas";
 import { agendaSchema, clockSchema } from "@/model/room/agenda";
 import type { AssetSources } from "@/model/activity/asset";
-import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/worksheets/view-schemas";
+import { consoleGroupsSchema, consoleWorkSchema } from "@/workshop/protocol/worksheets";
 import { seenPostSchema } from "@/model/room/question-box";
 import {
   askedSchema,
@@ -18,7 +18,7 @@ import {
   trainersOwnSchema,
 } from "@/workshop/protocol/view-parts";
 import { resultsSchema } from "@/model/room/results";
-import { opaque } from "@/model/opaque";
+import { opaque } from "@/model/untyped-schema";
 import { withheldSchema } from "@/model/room/withheld";
 import { z } from "zod";
 

@@ -16,7 +16,7 @@ import {
 } from "@/workshop/protocol/view-parts";
 import type { Results } from "@/model/room/results";
 import type { SeenPost } from "@/model/room/question-box";
-import { opaque } from "@/model/opaque";
+import { opaque } from "@/model/untyped-schema";
 
 /** What all phones of one language get, before it is made into HTML. */
 export interface PhoneView {

@@ -15,7 +15,7 @@ import {
   writtenSchema,
 } from "@/workshop/protocol/view-parts";
 import { resultsSchema } from "@/model/room/results";
-import { opaque } from "@/model/opaque";
+import { opaque } from "@/model/untyped-schema";
 
 const stageViewSchema = z.strictObject({
   type: z.literal("stage"),

@@ -4,7 +4,7 @@ import { plainFaceSchema } from "@/model/activity/face";
 import { criteriaSchema, keySchema } from "@/model/activity/key";
 import { tones } from "@/model/activity/tally";
 import { type KindFace, type KindForm, kindNames } from "@/activities/kinds";
-import { isObject } from "@/model/opaque";
+import { isObject } from "@/model/untyped-schema";
 
 /** When a message was sent, by the server's clock; milliseconds since the epoch. Some are sent without it at first. */
 export const sentAt = { now: z.number().optional() };

@@ -2,11 +2,7 @@
  * Everything a room sends: one event, `view`, one of these objects. Each is whole and numbered; a lost one heals
  * with the next.
  */
-import {
-  groupMessageSchema,
-  lookMessageSchema,
-  sheetMessageSchema,
-} from "@/workshop/worksheets/view-schemas";
+import { groupMessageSchema, lookMessageSchema, sheetMessageSchema } from "@/workshop/protocol/worksheets";
 import {
   agendaMessageSchema,
   consoleMessageSchema,

@@ -1,6 +1,6 @@
 import { kindOf } from "@/activities/kinds";
 import { seeded } from "@/model/statistics/random";
-import type { Simulated } from "@/model/activity/simulant";
+import type { Simulated } from "@/model/activity/simulated-participant";
 import { guide } from "@/tests/support/guide";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { parseBody } from "@/workshop/commands/judge-answer";

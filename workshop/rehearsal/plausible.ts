@@ -6,7 +6,7 @@ import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import { REASON_LENGTH } from "@/activities/shared/reason";
 import type { Question } from "@/model/activity/question";
 import { pick, weightedPick } from "@/model/statistics/random";
-import type { Simulant, Simulated } from "@/model/activity/simulant";
+import type { Simulant, Simulated } from "@/model/activity/simulated-participant";
 
 const even = (): number => 0.5;
 

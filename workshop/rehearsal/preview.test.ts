@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Activity } from "@/activities/kinds";
 import { blankDraft, type DraftActivity } from "@/workshop/editor/draft";
-import { drawable, drawableTheme } from "@/workshop/editor/fill";
+import { drawable, drawableTheme } from "@/workshop/editor/complete-draft";
 import { type PreviewOf, type PreviewPhase, previewOf, previewStopAt } from "@/workshop/rehearsal/preview";
 import { fromTemplate } from "@/workshop/editor/templates";
 import { phoneView } from "@/workshop/views/phone-view";

@@ -15,7 +15,7 @@ import type { DebriefInput } from "@/workshop/debrief/input";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
 import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { codebookOf } from "@/workshop/exports/codebook";
-import { labelled } from "@/workshop/exports/labelled";
+import { labelled } from "@/workshop/exports/labelled-answers";
 import { statements } from "@/workshop/exports/xapi";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";

@@ -1,5 +1,5 @@
 /** The groups and their work, as the console sees it: progress by group, never by person. Pure. */
-import { listPageOf, type TurnedList } from "@/model/long-list";
+import { listPageOf, type TurnedList } from "@/model/list-pages";
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { type SimilarPair, similarPairs, similarSets } from "@/workshop/worksheets/similar-entries";
 import { OWN } from "@/activities/kinds/worksheet/sheet/cells";
@@ -7,13 +7,13 @@ import { sheetsOf } from "@/activities/kinds/worksheet/sheet/work-groups";
 import { type Redactor, redactorFor, shownEntry } from "@/activities/kinds/worksheet/compare/input";
 import { completenessOf } from "@/activities/kinds/worksheet/sheet/completeness";
 import { type FoundEntry, findEntries } from "@/activities/kinds/worksheet/sheet/entries";
-import type { ConsoleGroups, ConsoleWork, ListedPerson } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleGroups, ConsoleWork, ListedPerson } from "@/workshop/protocol/worksheets";
 import { endFor, freshWork, type Group, isBegun, sheetKey } from "@/model/room/groups";
 import { workGroups } from "@/activities/kinds/worksheet/sheet/work-groups";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
-import { limitKeeping } from "@/workshop/views/listed";
+import { limitKeeping } from "@/workshop/views/limit-list";
 import { stateOf, walkTo } from "@/workshop/views/groups-needing-help";
 import { cardsShown, comparisonHere, contentAt, sheetHere, type WorkNow } from "@/workshop/views/work-view";
 

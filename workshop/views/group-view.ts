@@ -3,12 +3,12 @@ import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import type { SheetStop } from "@/activities/kinds/worksheet/view";
 import { groupOf as groupNamed, groupWith, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
-import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import type { GroupView } from "@/workshop/protocol/worksheets";
 import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
 import { endFor, type Group, type GroupId, isBegun, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
 import type { RoomState } from "@/workshop/room/state";
 import { seenIn } from "@/workshop/room/versions";
-import { limitKeeping } from "@/workshop/views/listed";
+import { limitKeeping } from "@/workshop/views/limit-list";
 import { seatViewOf } from "@/workshop/views/seat";
 import { contentAt, sheetHere, type WorkNow } from "@/workshop/views/work-view";
 

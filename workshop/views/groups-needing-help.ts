@@ -1,6 +1,6 @@
 /** Which groups need the trainer now. By group, never by person. Pure. */
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import { endFor, type GroupId, type Work } from "@/model/room/groups";
 import { unreachable } from "@/model/unreachable";
 

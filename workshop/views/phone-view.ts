@@ -1,6 +1,6 @@
 /** What every phone of one language gets: never a key, a later part, an unrevealed count or another person's answer. */
 import { kindOf } from "@/activities/kinds";
-import { truncateList } from "@/model/long-list";
+import { truncateList } from "@/model/list-pages";
 import type { PhoneView } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
 import { openPosts } from "@/workshop/room/question-box";

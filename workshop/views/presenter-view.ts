@@ -1,5 +1,5 @@
 /** What a presenter sees: their own session as a trainer sees it, and of the rest of the room only numbers. */
-import type { ConsoleGroups } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleGroups } from "@/workshop/protocol/worksheets";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
 import { handoverOf, isAtSession } from "@/workshop/room/handover";

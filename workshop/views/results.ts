@@ -7,7 +7,7 @@ import type { Asked, TrainersOwn } from "@/workshop/protocol/views";
 import type { Results } from "@/model/room/results";
 import { answersOf, type AnswersByRound, type RoundAnswers } from "@/workshop/room/answers-by-round";
 import type { Withheld } from "@/model/room/withheld";
-import { isBesideLeftOut, whyWithheld } from "@/workshop/room/few-answers";
+import { isBesideLeftOut, whyWithheld } from "@/workshop/room/disclosure-control";
 import { inLanguage } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/content/plan";
 import type { Question } from "@/model/activity/question";

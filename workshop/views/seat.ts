@@ -5,7 +5,7 @@
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { cardsOf, isShown } from "@/activities/kinds/worksheet/sheet/cards";
 import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
-import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import type { GroupView } from "@/workshop/protocol/worksheets";
 import type { GroupId, Work } from "@/model/room/groups";
 
 /** @param content what stands on the group's own sheet */

@@ -8,9 +8,9 @@ import {
   uncurated,
   type Wall,
 } from "@/model/activity/curation";
-import { listPageOf, type TurnedList } from "@/model/long-list";
+import { listPageOf, type TurnedList } from "@/model/list-pages";
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
-import { whyWithheld } from "@/workshop/room/few-answers";
+import { whyWithheld } from "@/workshop/room/disclosure-control";
 import { planOf } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/room/state";
 import { presentStep } from "@/workshop/views/face";

@@ -1,6 +1,6 @@
 /** The groups' work at the present step, as stage and phones may see it. Pure. */
 import { count } from "@/model/activity/tally";
-import { truncateList, MAX_TEXTS } from "@/model/long-list";
+import { truncateList, MAX_TEXTS } from "@/model/list-pages";
 import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
 import { stopOf } from "@/activities/kinds/worksheet/kind";
 import type { SheetStop } from "@/activities/kinds/worksheet/view";

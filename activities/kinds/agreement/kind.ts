@@ -13,7 +13,7 @@ import {
 } from "@/activities/kinds/agreement/debrief-data";
 import { agreementFigures } from "@/activities/kinds/agreement/figures";
 import { singleValue } from "@/activities/shared/form-fields";
-import { idGiven, textGiven } from "@/model/exports/given";
+import { idGiven, textGiven } from "@/model/exports/answer-values";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { pick } from "@/model/statistics/random";

@@ -7,7 +7,7 @@ import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Breath } from "@/activities/kinds/break/breath";
 import { Markdown } from "@/components/ui/markdown";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import { useClock } from "@/components/ui/use-clock";
 
 const sizes = [2, 1.85, 1.7, 1.6, 1.5];

@@ -2,8 +2,8 @@ import type { Case } from "@/activities/kinds/case/content";
 import { sameText } from "@/activities/shared/same-text";
 
 /**
- * Of a part of a case: its own text, the question and the answers (L-11, L-31). A change in an earlier part makes all
- * later ones others.
+ * Of a part of a case: its own text, the question and the answers (L-11, L-31). Earlier parts are included, so
+ * that a change in one changes those of all later parts.
  */
 export function partFingerprint(activity: Case, partId: string): string {
   const upTo = activity.parts.findIndex((p) => p.id === partId);

@@ -1,5 +1,5 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import { acceptedWords } from "@/activities/shared/choices";
 import styles from "@/activities/kinds/case/stage.module.css";
 import { Explained } from "@/components/stage/explained";

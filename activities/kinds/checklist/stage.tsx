@@ -7,7 +7,7 @@ import { BothLanguages } from "@/components/stage/both-languages";
 import { SecondBlock } from "@/components/stage/second";
 import { Markdown } from "@/components/ui/markdown";
 import { MarksTable } from "@/activities/kinds/checklist/marks-table";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import { Stairs, StairsLegend } from "@/activities/kinds/checklist/staircase";
 import type { Key } from "@/model/activity/key";
 

@@ -19,7 +19,7 @@ import {
 } from "@/activities/kinds/commitment/debrief-data";
 import { commitmentFigures } from "@/activities/kinds/commitment/figures";
 import { groupFields, singleValue, visibleLine } from "@/activities/shared/form-fields";
-import { bareGiven } from "@/model/exports/given";
+import { bareGiven } from "@/model/exports/answer-values";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { Fields, KindOf } from "@/model/kind";
 import { pick } from "@/model/statistics/random";

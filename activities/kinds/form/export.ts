@@ -3,13 +3,13 @@ import { unreachable } from "@/model/unreachable";
 import type { FormField } from "@/activities/kinds/form/content";
 import { isWritten, type Value } from "@/activities/kinds/form/fields";
 import { type Coded, type CodedItem, coded, codedEnds } from "@/model/exports/coded";
-import { type GivenValue, idGiven, numberGiven, textGiven } from "@/model/exports/given";
+import { type GivenValue, idGiven, numberGiven, textGiven } from "@/model/exports/answer-values";
 import {
   choiceInteractions,
   numberInteraction,
   scaleInteraction,
   type Interaction,
-} from "@/model/exports/said";
+} from "@/model/exports/xapi-interactions";
 
 export function givenInField(field: FormField, value: Value | undefined): GivenValue[] {
   if (value === undefined) return [];

@@ -6,7 +6,7 @@ import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { Choice, letter, type MyAnswer, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
-import { Ends } from "@/components/phone/ends";
+import { Ends } from "@/components/phone/scale-end-labels";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { unreachable } from "@/model/unreachable";

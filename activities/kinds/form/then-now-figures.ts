@@ -1,6 +1,6 @@
 /** Self-rating before and now as one figure: distributions first, before the paired difference (L-20, L-21). Pure. */
 import { MIN_REPORTABLE } from "@/model/debrief/share";
-import { decimals, pSaid, rangeSaid, signed } from "@/model/figures/said";
+import { decimals, pSaid, rangeSaid, signed } from "@/model/figures/format-numbers";
 import type { ThenNow } from "@/activities/kinds/form/then-now";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";

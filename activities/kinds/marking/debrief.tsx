@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import styles from "@/activities/kinds/marking/debrief.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { KeyList } from "@/components/debrief/grid-figure";
-import { levelOf } from "@/components/debrief/level";
+import { heatLevel } from "@/components/ui/heat-level";
 import grid from "@/components/debrief/grid-figure.module.css";
 import type { FigureModel } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
@@ -47,7 +47,7 @@ export function MarkingDebriefed({
             return (
               <Fragment key={clause.id}>
                 {clause.paragraph && at > 0 && <span className={styles.break} />}
-                <span className={styles.clause} data-level={levelOf(most, last.answered)}>
+                <span className={styles.clause} data-level={heatLevel(most, last.answered)}>
                   {clause.text}
                   {row.cells.map(
                     (c, i) =>

@@ -10,7 +10,7 @@ import { stageWord } from "@/components/stage/word";
 import { Authored } from "@/components/ui/authored";
 import { letter } from "@/components/ui/bars";
 import { Markdown } from "@/components/ui/markdown";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import type { Key } from "@/model/activity/key";
 import type { Results } from "@/model/room/results";
 

@@ -10,9 +10,9 @@ import {
 import { type NumberDebrief, numberDebrief, numberSummaryRows } from "@/activities/kinds/number/debrief-data";
 import { numberFigures } from "@/activities/kinds/number/figures";
 import { numberFrom } from "@/activities/shared/typed-number";
-import { numberGiven } from "@/model/exports/given";
+import { numberGiven } from "@/model/exports/answer-values";
 import { keyedBase } from "@/model/exports/keyed-item";
-import { numberInteraction } from "@/model/exports/said";
+import { numberInteraction } from "@/model/exports/xapi-interactions";
 import type { KindOf, ValidationError } from "@/model/kind";
 import { z } from "zod";
 

@@ -6,7 +6,7 @@ import { SUPPORT } from "@/activities/kinds/open/view";
 import type { ConsoleWall, CurationChange } from "@/model/activity/curation";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import { useConsoleContext } from "@/components/console/console-context";
-import { TurnList } from "@/components/console/results/turn-list";
+import { TurnList } from "@/components/console/results/list-pagination";
 import { stepNeighbours } from "@/components/console/steps";
 import { Button } from "@/components/ui/button";
 

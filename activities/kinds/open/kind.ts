@@ -18,8 +18,8 @@ import {
 import { openFigures } from "@/activities/kinds/open/figures";
 import { consoleWall, roomWall } from "@/activities/kinds/open/wall";
 import { type OpenFace, type OpenForm, SUPPORT } from "@/activities/kinds/open/view";
-import { idGiven, textGiven } from "@/model/exports/given";
-import { textInteractions } from "@/model/exports/said";
+import { idGiven, textGiven } from "@/model/exports/answer-values";
+import { textInteractions } from "@/model/exports/xapi-interactions";
 import type { KindOf } from "@/model/kind";
 import type { Question } from "@/model/activity/question";
 import { sampleOf } from "@/model/statistics/random";

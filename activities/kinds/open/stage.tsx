@@ -2,7 +2,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/open/stage.module.css";
 import type { StageFaceProps } from "@/components/stage/face";
 import type { Wall, WallText } from "@/model/activity/curation";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 
 const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 

@@ -6,7 +6,7 @@ import type { ConsoleWall, Curation, Support, Wall, WallText } from "@/model/act
 import { cloudOf } from "@/activities/kinds/open/cloud";
 import type { Open, OpenGiven } from "@/activities/kinds/open/content";
 import { textId } from "@/model/text/text-id";
-import { truncateList } from "@/model/long-list";
+import { truncateList } from "@/model/list-pages";
 
 /** Every text with its state, most supported first, else in the order of ids. */
 export function consoleWall(

@@ -11,8 +11,8 @@ import { type PointsDebrief, pointsDebrief, pointsSummaryRows } from "@/activiti
 import { pointsFigures } from "@/activities/kinds/points/figures";
 import type { PointsFace, PointsForm } from "@/activities/kinds/points/view";
 import { codedItems } from "@/model/exports/coded";
-import { numberGiven } from "@/model/exports/given";
-import { numberInteraction } from "@/model/exports/said";
+import { numberGiven } from "@/model/exports/answer-values";
+import { numberInteraction } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf, ValidationError } from "@/model/kind";
 import { weightedPick } from "@/model/statistics/random";

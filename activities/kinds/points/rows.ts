@@ -14,7 +14,7 @@ export interface PointsRow {
   none: number;
   /** Null where too few answered. */
   middle: Quartiles | null;
-  /** People by points, in steps that make at most MOST columns. */
+  /** People by points, in steps that make at most MAX_HISTOGRAM_COLUMNS columns. */
   steps: { from: number; to: number; count: number }[];
 }
 

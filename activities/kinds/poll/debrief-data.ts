@@ -5,7 +5,7 @@ import { onlyQuestion } from "@/model/debrief/input";
 import { type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { OTHER, type Poll, type PollAnswer, SMALL_GROUPS } from "@/activities/kinds/poll/content";
 import * as counting from "@/activities/kinds/poll/tally";
-import { type BecauseColumn, becauseOf } from "@/activities/kinds/poll/because";
+import { type BecauseColumn, becauseOf } from "@/activities/kinds/poll/reasons-by-option";
 import { countRound, type RoundCounts } from "@/model/debrief/counts";
 import {
   type ReasonsDebrief,

@@ -1,6 +1,6 @@
 import { acceptedWords } from "@/activities/shared/choices";
 import { useTranslations } from "@/components/language/use-translations";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import styles from "@/activities/kinds/poll/stage.module.css";
 import { Explained } from "@/components/stage/explained";
 import { Options } from "@/components/stage/options";

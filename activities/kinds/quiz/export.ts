@@ -1,9 +1,9 @@
 /** A quiz in the files taken out of a room. Pure. */
 import type { Quiz, QuizItem } from "@/activities/kinds/quiz/content";
 import { optionsOfItem } from "@/activities/kinds/quiz/items";
-import type { GivenValue } from "@/model/exports/given";
+import type { GivenValue } from "@/model/exports/answer-values";
 import type { KeyedItem } from "@/model/exports/keyed-item";
-import type { Interaction } from "@/model/exports/said";
+import type { Interaction } from "@/model/exports/xapi-interactions";
 
 /** One statement for each item that was answered. */
 export const itemInteractions = (quiz: Quiz, given: readonly GivenValue[]): Interaction[] =>

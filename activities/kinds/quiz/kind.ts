@@ -24,7 +24,7 @@ import { isQuiz, placeInPair } from "@/activities/kinds/quiz/pairs";
 import { template } from "@/activities/kinds/quiz/template";
 import type { QuizFace, QuizForm } from "@/activities/kinds/quiz/view";
 import { coded } from "@/model/exports/coded";
-import { eachGiven, idGiven, numberGiven } from "@/model/exports/given";
+import { eachGiven, idGiven, numberGiven } from "@/model/exports/answer-values";
 import { idsOf } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import type { Question, StepSketch } from "@/model/activity/question";

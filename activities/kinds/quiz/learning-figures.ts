@@ -2,7 +2,7 @@
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { BOOTSTRAP_BELOW } from "@/model/statistics/paired";
 import type { ItemChange, PrePost, Scores } from "@/activities/kinds/quiz/pre-post";
-import { decimals, pSaid, rangeSaid, signed } from "@/model/figures/said";
+import { decimals, pSaid, rangeSaid, signed } from "@/model/figures/format-numbers";
 import type { Chart, Stack } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";

@@ -1,6 +1,6 @@
 /** A test before and a test after, compared over the people who are known to be the same (L-10 to L-17). */
 import { isPass } from "@/model/activity/answer";
-import { type Answered, safelyCompared } from "@/activities/kinds/quiz/compared";
+import { type Answered, safelyCompared } from "@/activities/kinds/quiz/safe-comparison";
 import type { Quiz, QuizItem, QuizAnswer } from "@/activities/kinds/quiz/content";
 import { optionsOfItem } from "@/activities/kinds/quiz/items";
 import { questionsOfQuiz } from "@/activities/kinds/quiz/tally";

@@ -6,7 +6,7 @@ import type { StageFaceProps } from "@/components/stage/face";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { Explained } from "@/components/stage/explained";
 import { Bars } from "@/components/ui/bars";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import { type BarSegment, SplitBar, toneAt } from "@/activities/kinds/quiz/split-bar";
 import { percent } from "@/model/activity/tally";
 import type { KeyItem } from "@/model/activity/key";

@@ -20,9 +20,9 @@ import {
 import { rankingFigures } from "@/activities/kinds/ranking/figures";
 import type { RankingFace, RankingForm } from "@/activities/kinds/ranking/view";
 import { coded, codedItems } from "@/model/exports/coded";
-import { numberGiven } from "@/model/exports/given";
+import { numberGiven } from "@/model/exports/answer-values";
 import { keyedBase } from "@/model/exports/keyed-item";
-import { joinValues } from "@/model/exports/said";
+import { joinValues } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf, Misfit, ValidationError } from "@/model/kind";
 import { weightedShuffle } from "@/model/statistics/random";

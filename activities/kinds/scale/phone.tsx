@@ -1,6 +1,6 @@
 /** A scale on the phone: a row of points for each statement, both ends named. */
 import { pointsOf, type ScaleForm } from "@/activities/kinds/scale/view";
-import { Ends } from "@/components/phone/ends";
+import { Ends } from "@/components/phone/scale-end-labels";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { fieldValue, type MyAnswer, Question } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";

@@ -7,7 +7,7 @@ import pictures from "@/activities/kinds/slide/picture.module.css";
 import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Markdown, MarkdownColumns } from "@/components/ui/markdown";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 
 const sizes = [2.75, 2.5, 2.25, 2, 1.8, 1.65, 1.5];
 

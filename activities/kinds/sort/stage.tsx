@@ -8,7 +8,7 @@ import { type Headed, QuestionHead } from "@/components/stage/question-head";
 import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";
 import { letter } from "@/components/ui/bars";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 
 const cardSizes = [2.2, 2, 1.8, 1.65, 1.5];
 

@@ -12,9 +12,9 @@ import { type TableDebrief, tableDebrief } from "@/activities/kinds/table/debrie
 import { tableFigures } from "@/activities/kinds/table/figures";
 import type { TableFace, TableForm } from "@/activities/kinds/table/view";
 import { coded, codedItems } from "@/model/exports/coded";
-import { eachGiven, idGiven } from "@/model/exports/given";
+import { eachGiven, idGiven } from "@/model/exports/answer-values";
 import { keyedBase } from "@/model/exports/keyed-item";
-import { matchingInteractions } from "@/model/exports/said";
+import { matchingInteractions } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { sampleOf } from "@/model/statistics/random";

@@ -2,7 +2,7 @@
 import type { ConsoleFaceProps } from "@/components/console/face";
 import type { SheetStop } from "@/activities/kinds/worksheet/view";
 import styles from "@/components/console/screens/live-card.module.css";
-import { WorkDesk } from "@/components/console/work/work-desk";
+import { WorkDesk } from "@/components/console/work/work-panel";
 import type { Step } from "@/model/activity/question";
 
 /** A worksheet at the trainer's desk: the task, and the groups' work. */

@@ -4,7 +4,7 @@ import { wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
 import type {
   CampaignComparison,
   Comparison,
-  SharedMeasure,
+  ComparedMeasure,
 } from "@/activities/kinds/worksheet/compare/comparison";
 import type { Table } from "@/model/figures/figure";
 import type { Words } from "@/model/figures/words";
@@ -41,7 +41,7 @@ export function comparisonTables(comparison: Comparison, { t, compare }: Words):
         },
       ];
     case "difference": {
-      const rows = (measures: readonly SharedMeasure[], list: string) =>
+      const rows = (measures: readonly ComparedMeasure[], list: string) =>
         measures.map((m) => [plain(m.text), list, m.times]);
       const { both, onlyThere, onlyHere, here, there } = comparison;
       return [

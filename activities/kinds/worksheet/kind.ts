@@ -28,7 +28,7 @@ import {
   type WorksheetForm,
 } from "@/activities/kinds/worksheet/view";
 import { isPass } from "@/model/activity/answer";
-import { idGiven } from "@/model/exports/given";
+import { idGiven } from "@/model/exports/answer-values";
 import type { KindOf } from "@/model/kind";
 import { sampleOf } from "@/model/statistics/random";
 import { count, emptyTally } from "@/model/activity/tally";

@@ -8,7 +8,7 @@ import type {
   BoardComparison,
   Comparison,
   DifferenceComparison,
-  SharedMeasure,
+  ComparedMeasure,
 } from "@/activities/kinds/worksheet/compare/comparison";
 import { unreachable } from "@/model/unreachable";
 
@@ -88,7 +88,7 @@ function Measures({
   t,
   slips,
 }: {
-  measures: readonly SharedMeasure[];
+  measures: readonly ComparedMeasure[];
   t: Translate;
   slips?: ReadonlySet<string>;
 }) {

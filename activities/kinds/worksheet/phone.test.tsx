@@ -6,7 +6,7 @@ import { interfaceLanguages } from "@/messages/languages";
 import { formsOf } from "@/tests/sockets/plain-browser";
 import { group, groupRoom } from "@/tests/support/group-workshop";
 import { commandSchema } from "@/workshop/commands/all";
-import { commandFrom } from "@/workshop/groups/form-command";
+import { commandFrom } from "@/workshop/groups/command-from-form";
 import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { freshWork, sheetKey, type Work } from "@/model/room/groups";
 import type { MineMessage } from "@/workshop/protocol/views";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Must } from "@/activities/kinds/worksheet/sheet-must";
 import { cellValueAt, type OneField, type SheetFormContext } from "@/activities/kinds/worksheet/sheet-place";
 import { Choice, letter } from "@/components/phone/question";
-import { Ends } from "@/components/phone/ends";
+import { Ends } from "@/components/phone/scale-end-labels";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { mostLetters } from "@/activities/kinds/worksheet/sheet/cells";
 import { unreachable } from "@/model/unreachable";

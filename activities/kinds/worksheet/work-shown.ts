@@ -2,7 +2,7 @@
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
 import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
 import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
-import { opaque } from "@/model/opaque";
+import { opaque } from "@/model/untyped-schema";
 import type { GroupId } from "@/model/room/groups";
 import { z } from "zod";
 

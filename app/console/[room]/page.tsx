@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { accountTexts } from "@/app/page-language";
 import { LiveConsole } from "@/app/console/[room]/live-console";
-import { requireRoomTrainer } from "@/server/accounts/guards";
+import { requireRoomTrainer } from "@/server/accounts/page-guards";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await accountTexts())("rooms.console"),

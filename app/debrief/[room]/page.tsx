@@ -7,7 +7,7 @@ import { DebriefPage } from "@/components/debrief/debrief-page";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
-import { requireRoomReader } from "@/server/accounts/guards";
+import { requireRoomReader } from "@/server/accounts/page-guards";
 import { brandingOf } from "@/server/debrief/theme";
 import { loadFront } from "@/server/debrief/load-front";
 import { logAccessHourly } from "@/server/store/accounts/access-log";

@@ -4,10 +4,10 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { textIdSchema } from "@/model/text/text-schemas";
 import { loadRelease } from "@/server/debrief/load-release";
-import { requireRoomTrainer } from "@/server/accounts/guards";
+import { requireRoomTrainer } from "@/server/accounts/page-guards";
 import { logAccess } from "@/server/store/accounts/access-log";
 import { releaseTexts, withdrawRelease } from "@/server/store/debrief/released-texts";
-import { isWritable } from "@/workshop/editor/writable";
+import { isWritable } from "@/workshop/editor/storable-text";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
 
 const askedSchema = z.object({

@@ -2,7 +2,7 @@
 /** Publishing the report of a room by a link, changing what the link shows, withdrawing it. */
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { requireRoomTrainer } from "@/server/accounts/guards";
+import { requireRoomTrainer } from "@/server/accounts/page-guards";
 import { logAccess } from "@/server/store/accounts/access-log";
 import {
   updatePublication,

@@ -10,7 +10,7 @@ import {
 } from "@/app/editor/editor-actions";
 import { editorTexts } from "@/app/page-language";
 import { LiveEditor } from "@/app/editor/[workshop]/live-editor";
-import { requireAccount } from "@/server/accounts/guards";
+import { requireAccount } from "@/server/accounts/page-guards";
 import { findAuthored } from "@/server/store/editor/authored";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await editorTexts())("title") });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { editorTexts } from "@/app/page-language";
 import { LivePreview } from "@/app/editor/stage-preview/live-preview";
-import { requireAccount } from "@/server/accounts/guards";
+import { requireAccount } from "@/server/accounts/page-guards";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await editorTexts())("preview.stage"),

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { disconnectOrganisation, allowConnecting } from "@/app/trainer/account/own-actions";
+import { disconnectOrganisation, allowConnecting } from "@/app/trainer/account/security-actions";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { leaveForOrganisation } from "@/app/trainer/sign-in-with";

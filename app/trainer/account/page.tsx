@@ -8,7 +8,7 @@ import { SignOutEverywhere } from "@/app/trainer/leave";
 import { errorProblem } from "@/app/trainer/sign-in/error-problem";
 import styles from "@/app/trainer/trainer.module.css";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
-import { requireAccount } from "@/server/accounts/guards";
+import { requireAccount } from "@/server/accounts/page-guards";
 import { relyingParty } from "@/server/accounts/relying-party";
 import { oidcSettings } from "@/server/accounts/sign-in-methods";
 import { findAccountById } from "@/server/store/accounts/accounts";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { dropPasskey, keepPasskey, newPasskey } from "@/app/trainer/account/own-actions";
+import { dropPasskey, keepPasskey, newPasskey } from "@/app/trainer/account/security-actions";
 import { Field } from "@/app/trainer/field";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";

@@ -7,7 +7,7 @@ import choice from "@/app/trainer/cohorts/choice.module.css";
 import styles from "@/components/debrief/debrief-page.module.css";
 import { PrintButton } from "@/components/debrief/print-button";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
-import { requireAccount, requireRoomTrainer } from "@/server/accounts/guards";
+import { requireAccount, requireRoomTrainer } from "@/server/accounts/page-guards";
 import { cohortRooms, endedRoomsOf } from "@/server/store/debrief/cohorts";
 import { bandsSaid, cohortFigures } from "@/workshop/learning/cohorts/cohort-figures";
 import { type CohortRoom, cohortsOf } from "@/workshop/learning/cohorts/compare";

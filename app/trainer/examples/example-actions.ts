@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { requireAccount } from "@/server/accounts/guards";
+import { requireAccount } from "@/server/accounts/page-guards";
 import { openExample, setExamplesHidden, shippedExamples } from "@/server/store/rooms/examples";
 
 /** Opens the debrief of an example, which is restored for it where nobody did so before. */

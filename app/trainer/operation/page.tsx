@@ -6,7 +6,7 @@ import { Processes } from "@/app/trainer/operation/processes";
 import { Renewal } from "@/app/trainer/operation/renewal";
 import { type Words, words } from "@/app/trainer/operation/words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
-import { requireAccount } from "@/server/accounts/guards";
+import { requireAccount } from "@/server/accounts/page-guards";
 import { type ServerStatus, currentStatus } from "@/server/health/status";
 import { mayWatch } from "@/server/health/permissions";
 import { problemsOf } from "@/server/health/problems";

@@ -5,7 +5,7 @@ import { Notes } from "@/app/trainer/people/notes";
 import { PersonCard } from "@/app/trainer/people/person-card";
 import styles from "@/app/trainer/trainer.module.css";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
-import { requireAccountWho } from "@/server/accounts/guards";
+import { requireAccountWho } from "@/server/accounts/page-guards";
 import { oidcSettings } from "@/server/accounts/sign-in-methods";
 import { listAccounts } from "@/server/store/accounts/people";
 

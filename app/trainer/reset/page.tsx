@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { signInTexts } from "@/app/page-language";
-import { Door } from "@/app/trainer/door";
+import { Door } from "@/app/trainer/sign-in-layout";
 import { Reset } from "@/app/trainer/reset/reset";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

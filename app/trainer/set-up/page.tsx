@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { accountTexts } from "@/app/page-language";
-import { Door } from "@/app/trainer/door";
+import { Door } from "@/app/trainer/sign-in-layout";
 import { NewAccount } from "@/app/trainer/new-account";
 
 export const generateMetadata = async (): Promise<Metadata> => ({

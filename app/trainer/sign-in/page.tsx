@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { accountTexts, signInTexts } from "@/app/page-language";
-import { Door } from "@/app/trainer/door";
+import { Door } from "@/app/trainer/sign-in-layout";
 import { errorProblem } from "@/app/trainer/sign-in/error-problem";
 import { OtherWays } from "@/app/trainer/sign-in/other-ways";
 import { SignInForm } from "@/app/trainer/sign-in/sign-in-form";

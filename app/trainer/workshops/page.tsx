@@ -4,8 +4,8 @@ import { TrainerBar } from "@/app/trainer/trainer-bar";
 import styles from "@/app/trainer/trainer.module.css";
 import { NewWorkshop } from "@/app/trainer/workshops/new-workshop";
 import { WorkshopList } from "@/app/trainer/workshops/workshop-list";
-import { PackageDoor } from "@/components/editor/files/package-door";
-import { requireAccount } from "@/server/accounts/guards";
+import { PackageDoor } from "@/components/editor/files/import-package";
+import { requireAccount } from "@/server/accounts/page-guards";
 import { listWorkshops } from "@/server/store/editor/shipped-workshops";
 import { listAuthored } from "@/server/store/editor/authored";
 

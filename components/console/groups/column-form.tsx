@@ -1,5 +1,5 @@
 "use client";
-import type { ConsoleGroups } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleGroups } from "@/workshop/protocol/worksheets";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useNameApart } from "@/components/console/groups/names";

@@ -1,7 +1,7 @@
 /** The sizes of groups before they are formed, as the server will make them. Pure. */
-import { sizesOf } from "@/workshop/groups/deal";
-import { groupCount } from "@/workshop/groups/form";
-import type { ConsoleGroups, ListedPerson } from "@/workshop/worksheets/view-schemas";
+import { sizesOf } from "@/workshop/groups/even-split";
+import { groupCount } from "@/workshop/groups/assign-groups";
+import type { ConsoleGroups, ListedPerson } from "@/workshop/protocol/worksheets";
 
 /** People who are dealt out and listed: those in groups and those without; people without a phone come after. */
 export const listedIn = (groups: ConsoleGroups): ListedPerson[] => [

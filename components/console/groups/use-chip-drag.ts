@@ -9,7 +9,7 @@ interface Drag {
   person: string;
   x: number;
   y: number;
-  /** The group under the pointer, `NOWHERE` for none, null where nobody can be put. */
+  /** The group under the pointer, `UNGROUPED` for none, null where nobody can be put. */
   over: string | null;
 }
 

@@ -5,7 +5,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/header/header.module.css";
 import { MIN_LATE_MINUTES } from "@/components/console/time/pace";
 import { RoomMenu } from "@/components/console/header/room-menu";
-import { StageDoor } from "@/components/console/header/stage-door";
+import { StageDoor } from "@/components/console/header/stage-link";
 import { usePace } from "@/components/console/time/use-pace";
 import { useTime } from "@/components/console/time/use-time";
 import { LanguageChooser } from "@/components/language/chooser";

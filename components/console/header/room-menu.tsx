@@ -2,7 +2,7 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import header from "@/components/console/header/header.module.css";
-import { useStageLink } from "@/components/console/header/stage-door";
+import { useStageLink } from "@/components/console/header/stage-link";
 import { StageLanguages } from "@/components/console/header/stage-languages";
 import { activityTitle, stepNeighbours } from "@/components/console/steps";
 import { dayPhase } from "@/workshop/room/agenda/agenda";

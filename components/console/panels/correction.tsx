@@ -5,10 +5,10 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
 import { fieldAddress } from "@/components/editor/place";
-import { Sides } from "@/components/editor/panels/sides";
+import { Sides } from "@/components/editor/panels/diff-table";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { CorrectionResult, CorrectionTarget } from "@/workshop/editor/correct";
+import type { CorrectionResult, CorrectionTarget } from "@/workshop/editor/merge-correction";
 import type { Draft, DraftActivity } from "@/workshop/editor/draft";
 
 /** What a console asks of the store; handed in by its page. */

@@ -9,7 +9,7 @@ import { ShownFilesProvider } from "@/components/editor/files/use-files";
 import { ActivityForm } from "@/components/editor/form/activity-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { CorrectionTarget } from "@/workshop/editor/correct";
+import type { CorrectionTarget } from "@/workshop/editor/merge-correction";
 import type { Draft, DraftActivity } from "@/workshop/editor/draft";
 import type { Problem } from "@/workshop/editor/problems";
 import type { PlanMessage } from "@/workshop/protocol/console";

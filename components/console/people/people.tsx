@@ -6,7 +6,7 @@ import { DoorCard } from "@/components/console/door/door-card";
 import { GroupsCard } from "@/components/console/people/groups-card";
 import { Handovers } from "@/components/console/people/handovers";
 import { Questions } from "@/components/console/people/questions";
-import { MovedOverParts } from "@/components/console/results/moved";
+import { MovedOverParts } from "@/components/console/results/opinion-shift";
 import { useNames } from "@/components/console/groups/names";
 import { nameOf, stepAsking } from "@/components/console/steps";
 import { Countdown } from "@/components/ui/countdown";

@@ -2,7 +2,7 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/people/questions.module.css";
-import { TurnList } from "@/components/console/results/turn-list";
+import { TurnList } from "@/components/console/results/list-pagination";
 import { Button } from "@/components/ui/button";
 import type { PostState, SeenPost } from "@/model/room/question-box";
 

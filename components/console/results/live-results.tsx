@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/results/live-results.module.css";
 import { Marks } from "@/components/console/results/marks";
-import { MovedSince } from "@/components/console/results/moved";
+import { MovedSince } from "@/components/console/results/opinion-shift";
 import { Button } from "@/components/ui/button";
 import type { Asked } from "@/workshop/protocol/views";
 import { chosenByAll } from "@/workshop/views/chosen-by-all";

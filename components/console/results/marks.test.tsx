@@ -9,7 +9,7 @@ import { renderPhone } from "@/server/phone/render";
 import { silentConsole, drawnIn } from "@/tests/support/drawn-console";
 import { everyKind } from "@/tests/support/every-kind";
 import { consoleContext, door, presence, PureRoom, ROOM } from "@/tests/support/pure-room";
-import { shownBoard } from "@/workshop/room/few-answers";
+import { shownBoard } from "@/workshop/room/disclosure-control";
 import { freshState, settingsSchema } from "@/workshop/room/state";
 import { agendaMessage, planMessage } from "@/workshop/views/console-messages";
 import { consoleView } from "@/workshop/views/console-view";

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
-import styles from "@/components/console/results/turn-list.module.css";
+import styles from "@/components/console/results/list-pagination.module.css";
 
 /** How many more there are than a list shows that cannot be turned. */
 export function MoreInDebrief({ count = 0 }: { count?: number }) {

@@ -7,7 +7,7 @@ import { RunActivity } from "@/components/console/run-sheet/run-activity";
 import { foundIn } from "@/components/console/run-sheet/found-in";
 import { RunSlot } from "@/components/console/run-sheet/run-slot";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";
-import { Fold } from "@/components/console/run-sheet/fold";
+import { Fold } from "@/components/console/run-sheet/chevron";
 import { usePace } from "@/components/console/time/use-pace";
 import { dayPhase, dayToRun } from "@/workshop/room/agenda/agenda";
 import type { LiveDay } from "@/model/room/agenda";

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import { Fold } from "@/components/console/run-sheet/fold";
+import { Fold } from "@/components/console/run-sheet/chevron";
 import { foundIn } from "@/components/console/run-sheet/found-in";
 import { RunActivity, StepButton } from "@/components/console/run-sheet/run-activity";
 import { SlotMenu } from "@/components/console/run-sheet/run-menus";

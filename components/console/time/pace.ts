@@ -7,7 +7,7 @@ import {
   type Gauge,
   gaugeOf,
   type Moment,
-  skippedUnits,
+  unitsPassedOver,
   spentOn,
 } from "@/workshop/room/agenda/clock";
 import { type Suggestion, suggestionsFor } from "@/workshop/room/agenda/suggest";
@@ -76,7 +76,7 @@ export function paceOf(plan: PlanMessage, view: Seen, message: AgendaMessage, no
     gauge: day.ended === null ? gaugeNow(message, at) : null,
     slotEnds: slotEnds(day, times, at.here),
     suggestions: late
-      ? suggestionsFor(day, new Set([...at.shown, ...skippedUnits(day, at)]), priorities(plan))
+      ? suggestionsFor(day, new Set([...at.shown, ...unitsPassedOver(day, at)]), priorities(plan))
       : [],
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { AwayLine } from "@/components/console/time/away-line";
+import { AwayLine } from "@/components/console/time/return-after-jump";
 import { useConsoleContext } from "@/components/console/console-context";
 import type { Pace } from "@/components/console/time/pace";
 import { activityTitle, stepNeighbours } from "@/components/console/steps";

@@ -10,7 +10,7 @@ import { useCalled } from "@/components/console/groups/names";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import { clock, secondsLeft } from "@/components/ui/use-clock";
-import type { ConsoleGroups, ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleGroups, ConsoleWork } from "@/workshop/protocol/worksheets";
 
 interface Props {
   work: ConsoleWork;

@@ -1,5 +1,5 @@
 /** What a console says of a group at work. Pure. */
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
 type GroupNow = ConsoleWork["groups"][number];
 

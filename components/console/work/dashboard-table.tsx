@@ -4,7 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { GroupRow } from "@/components/console/work/dashboard-row";
 import styles from "@/components/console/work/work.module.css";
 import { useClock } from "@/components/ui/use-clock";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
 /** Every group in one row. The order never changes, so that a group is found where it was. */
 export function GroupTable({ work }: { work: ConsoleWork }) {

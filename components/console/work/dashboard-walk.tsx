@@ -6,7 +6,7 @@ import { useAction } from "@/components/console/groups/use-actions";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import { useClock } from "@/components/ui/use-clock";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
 /** The groups after the first one that are named. */
 const MAX_NEXT_GROUPS = 3;

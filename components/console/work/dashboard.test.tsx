@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { drawn, words } from "@/tests/support/drawn-console";
 import { sampleGroups, sampleWork } from "@/tests/support/console-samples";
 import { LookSheet } from "@/components/console/work/look-sheet";
-import { WorkDesk } from "@/components/console/work/work-desk";
+import { WorkDesk } from "@/components/console/work/work-panel";
 import type { ConsoleView } from "@/workshop/protocol/console";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
 const desk = (work: Partial<ConsoleWork> = {}, more: Partial<ConsoleView> = {}, role?: "presenter") =>
   drawn(<WorkDesk />, { work: sampleWork(work), groups: sampleGroups(), step: "end", ...more }, { role });

@@ -9,7 +9,7 @@ import { WorkTime } from "@/components/console/work/work-time";
 import { StartWork } from "@/components/console/work/work-time-start";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
 /** All groups at work, at a glance: where to walk now, who calls, how far each is, and the verbs for all of them. */
 export function Dashboard({ work }: { work: ConsoleWork }) {

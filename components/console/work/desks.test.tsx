@@ -11,9 +11,9 @@ import {
   samplePresenting,
   sampleWork,
 } from "@/tests/support/console-work-samples";
-import { WorkDesk } from "@/components/console/work/work-desk";
+import { WorkDesk } from "@/components/console/work/work-panel";
 import { Texts } from "@/components/language/texts";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { ConsoleView } from "@/workshop/protocol/console";
 
 const never = async () => {

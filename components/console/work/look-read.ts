@@ -8,7 +8,7 @@ import {
   rowsOfTable,
   type SheetContent,
 } from "@/activities/kinds/worksheet/sheet/cells";
-import type { LookMessage } from "@/workshop/worksheets/view-schemas";
+import type { LookMessage } from "@/workshop/protocol/worksheets";
 
 type Writers = LookMessage["writers"];
 

@@ -9,7 +9,7 @@ import {
 } from "@/components/console/work/look-read";
 import styles from "@/components/console/work/look.module.css";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
-import type { LookMessage } from "@/workshop/worksheets/view-schemas";
+import type { LookMessage } from "@/workshop/protocol/worksheets";
 
 /** What stands on the sheet now, and who writes where. Nothing can be changed here. */
 export function LookSheet({ shape, look }: { shape: SheetShape; look: LookMessage }) {

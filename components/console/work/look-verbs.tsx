@@ -14,7 +14,7 @@ import { Progress } from "@/components/console/work/progress";
 import { MoreTime } from "@/components/console/work/work-time-more";
 import { Button } from "@/components/ui/button";
 import { clock, secondsLeft, useClock } from "@/components/ui/use-clock";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { GroupId } from "@/model/room/groups";
 
 /** Beside a sheet: how the group stands, time, a sentence to it, and its people, who can be moved from here. */

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/work/work.module.css";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
 type Fields = ConsoleWork["groups"][number]["fields"];
 

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
 /** "Bring everyone back": freezes the sheets, then goes to the next step of the room. */
 export function useBringBack(work: ConsoleWork): { why: string | null; go: () => void } {

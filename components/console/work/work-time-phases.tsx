@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useAction } from "@/components/console/groups/use-actions";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { Phases } from "@/model/room/groups";
 
 export const phaseNames = ["alone", "pairs", "fours"] as const;

@@ -9,7 +9,7 @@ import { useBringBack } from "@/components/console/work/work-time-back";
 import { phaseNames } from "@/components/console/work/work-time-phases";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
 type How = "planned" | "other" | "open" | "phases";
 

@@ -8,7 +8,7 @@ import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import { Countdown } from "@/components/ui/countdown";
 import { secondsLeft, useClock } from "@/components/ui/use-clock";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
 /** The countdown with which all groups end, in seconds. */
 const ENDING_SECONDS = 60;

@@ -1,6 +1,6 @@
 /**
- * Which text a form writes, as hidden fields. Not as arguments bound to the action: a page without script that binds
- * them while it is drawn is never done with drawing its answer, since each try makes other ones.
+ * Which text a form writes, as hidden fields. Not as arguments bound to the action: binding while the page is
+ * drawn gives other ids at each try, and a page without script never settles.
  */
 import type { TextTarget } from "@/workshop/debrief/report/text-state";
 

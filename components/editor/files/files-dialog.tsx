@@ -5,7 +5,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/editor.module.css";
 import own from "@/components/editor/files/files.module.css";
 import { ImportPane } from "@/components/editor/files/import-pane";
-import { SheetPane } from "@/components/editor/files/sheet-pane";
+import { SheetPane } from "@/components/editor/files/translation-files";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";

@@ -10,7 +10,7 @@ import type { FormScope } from "@/components/editor/form/form-context";
 import { PicturedField } from "@/components/editor/form/pictured-field";
 import { SchemaField } from "@/components/editor/form/schema-field";
 import type { Draft, DraftActivity } from "@/workshop/editor/draft";
-import { schemaOf } from "@/workshop/editor/fill";
+import { schemaOf } from "@/workshop/editor/complete-draft";
 import { freeId, idsWithin } from "@/workshop/editor/ids";
 import type { Problem } from "@/workshop/editor/problems";
 import { choicesFor, pruned } from "@/workshop/editor/references";

@@ -8,7 +8,7 @@ import { headingOf } from "@/components/editor/form/heading";
 import { type Item, type RowActs, rowKeys } from "@/components/editor/form/row-buttons";
 import { ObjectFields } from "@/components/editor/form/object-fields";
 import { RowButtons } from "@/components/editor/form/row-buttons";
-import { shapeOf } from "@/workshop/editor/lenient";
+import { shapeOf } from "@/workshop/editor/draft-schema-of";
 import type { Steps } from "@/workshop/editor/references";
 
 interface Props {

@@ -2,7 +2,7 @@
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/form/form.module.css";
 import { type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
-import { Frame, useTies } from "@/components/editor/form/frame";
+import { Frame, useTies } from "@/components/editor/form/field-wrapper";
 import { palette } from "@/components/chart/palette";
 import { Button } from "@/components/ui/button";
 

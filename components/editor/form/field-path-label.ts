@@ -3,8 +3,8 @@ import { z } from "zod";
 import { headingOf } from "@/components/editor/form/heading";
 import { textKey } from "@/components/editor/form/field-name";
 import { type Draft, type DraftActivity, whereIs } from "@/workshop/editor/draft";
-import { schemaOf } from "@/workshop/editor/fill";
-import { shapeOf, unwrapped } from "@/workshop/editor/lenient";
+import { schemaOf } from "@/workshop/editor/complete-draft";
+import { shapeOf, unwrapped } from "@/workshop/editor/draft-schema-of";
 import { choicesFor } from "@/workshop/editor/references";
 import { agendaSchema, sessionSchema, wordSchema, workshopSchema } from "@/workshop/content/workshop";
 

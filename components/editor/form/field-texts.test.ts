@@ -3,8 +3,8 @@ import { z } from "zod";
 import { kindNames } from "@/activities/kinds";
 import { textKey } from "@/components/editor/form/field-name";
 import editor from "@/messages/en/editor.json";
-import { schemaOf } from "@/workshop/editor/fill";
-import { unwrapped } from "@/workshop/editor/lenient";
+import { schemaOf } from "@/workshop/editor/complete-draft";
+import { unwrapped } from "@/workshop/editor/draft-schema-of";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { editReasons } from "@/workshop/editor/edit-reasons";
 

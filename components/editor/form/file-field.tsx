@@ -5,7 +5,7 @@ import files from "@/components/editor/files/files.module.css";
 import { Picker } from "@/components/editor/files/picker";
 import { useKnownFiles } from "@/components/editor/files/use-files";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
-import { Frame, useTies } from "@/components/editor/form/frame";
+import { Frame, useTies } from "@/components/editor/form/field-wrapper";
 import { Button } from "@/components/ui/button";
 import { addressOf, type AssetKind } from "@/model/activity/asset";
 

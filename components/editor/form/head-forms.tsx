@@ -11,7 +11,7 @@ import { SchemaField } from "@/components/editor/form/schema-field";
 import { useEditor } from "@/components/editor/use-editor";
 import type { DraftAgenda, DraftSession, DraftWord } from "@/workshop/editor/draft";
 import { freeId, idsWithin } from "@/workshop/editor/ids";
-import { unwrapped } from "@/workshop/editor/lenient";
+import { unwrapped } from "@/workshop/editor/draft-schema-of";
 import { versionOf } from "@/workshop/editor/version";
 import { sessionSchema, workshopSchema } from "@/workshop/content/workshop";
 

@@ -6,7 +6,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { z } from "zod";
 import { AddByType } from "@/components/editor/form/add-by-type";
 import { Card } from "@/components/editor/form/card";
-import { Frame } from "@/components/editor/form/frame";
+import { Frame } from "@/components/editor/form/field-wrapper";
 import styles from "@/components/editor/form/form.module.css";
 import {
   controlId,
@@ -15,10 +15,10 @@ import {
   useFieldTexts,
   useForm,
 } from "@/components/editor/form/form-context";
-import { Line } from "@/components/editor/form/line";
+import { Line } from "@/components/editor/form/option-row";
 import { PasteText } from "@/components/editor/form/paste-text";
 import { Button } from "@/components/ui/button";
-import { boundsOf } from "@/workshop/editor/bounds";
+import { boundsOf } from "@/workshop/editor/schema-limits";
 
 export function ListField({
   schema,

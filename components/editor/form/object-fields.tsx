@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
-import { Frame, Problem, useTies } from "@/components/editor/form/frame";
+import { Frame, Problem, useTies } from "@/components/editor/form/field-wrapper";
 import styles from "@/components/editor/form/form.module.css";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import { Button } from "@/components/ui/button";

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
-import { Frame, useTies } from "@/components/editor/form/frame";
+import { Frame, useTies } from "@/components/editor/form/field-wrapper";
 import styles from "@/components/editor/form/form.module.css";
 import { type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import type { Drawings } from "@/components/editor/face";

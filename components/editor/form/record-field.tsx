@@ -1,7 +1,7 @@
 "use client";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import styles from "@/components/editor/form/form.module.css";
-import { Frame } from "@/components/editor/form/frame";
+import { Frame } from "@/components/editor/form/field-wrapper";
 import type { Choice } from "@/model/activity/references";
 import type { z } from "zod";
 

@@ -19,8 +19,8 @@ import {
 } from "@/components/editor/form/single-fields";
 import { TextsField } from "@/components/editor/form/texts-field";
 import { UnionField } from "@/components/editor/form/union-field";
-import { boundsOf } from "@/workshop/editor/bounds";
-import { unwrapped } from "@/workshop/editor/lenient";
+import { boundsOf } from "@/workshop/editor/schema-limits";
+import { unwrapped } from "@/workshop/editor/draft-schema-of";
 import { assetName, type TextMeta } from "@/model/text/text-schemas";
 import { colour } from "@/workshop/content/workshop";
 

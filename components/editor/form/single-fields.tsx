@@ -2,11 +2,11 @@
 /** Controls for one value: text, number, yes or no, one of a few, one of the activity's own things. */
 import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
-import { Frame, useTies } from "@/components/editor/form/frame";
+import { Frame, useTies } from "@/components/editor/form/field-wrapper";
 import styles from "@/components/editor/form/form.module.css";
-import { MarksBar, onMarkKey } from "@/components/editor/form/marks-bar";
+import { MarksBar, onMarkKey } from "@/components/editor/form/markdown-toolbar";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
-import { boundsOf } from "@/workshop/editor/bounds";
+import { boundsOf } from "@/workshop/editor/schema-limits";
 import type { Choice } from "@/model/activity/references";
 
 interface TextProps extends FieldProps<string | undefined> {

@@ -1,5 +1,5 @@
 "use client";
-import { Frame, useTies } from "@/components/editor/form/frame";
+import { Frame, useTies } from "@/components/editor/form/field-wrapper";
 import styles from "@/components/editor/form/form.module.css";
 import { type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
 

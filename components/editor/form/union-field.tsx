@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
-import { Frame } from "@/components/editor/form/frame";
+import { Frame } from "@/components/editor/form/field-wrapper";
 import styles from "@/components/editor/form/form.module.css";
 import { controlId, type FieldProps, useFieldTexts } from "@/components/editor/form/form-context";
 import { ObjectFields } from "@/components/editor/form/object-fields";

@@ -2,7 +2,7 @@
 import { useTranslations } from "@/components/language/use-translations";
 import type { RejectedEdit } from "@/components/editor/edit-queue";
 import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
-import { Sides } from "@/components/editor/panels/sides";
+import { Sides } from "@/components/editor/panels/diff-table";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/editor.module.css";
-import { MarksBar, onMarkKey } from "@/components/editor/form/marks-bar";
+import { MarksBar, onMarkKey } from "@/components/editor/form/markdown-toolbar";
 import { controlId } from "@/components/editor/form/form-context";
 import { AddLanguage } from "@/components/editor/panels/add-language";
 import { useEditor } from "@/components/editor/use-editor";

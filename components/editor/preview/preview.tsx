@@ -9,7 +9,7 @@ import { useFiles } from "@/components/editor/files/use-files";
 import { useEditor } from "@/components/editor/use-editor";
 import { ownName } from "@/messages/languages";
 import { type Draft, type DraftActivity, type DraftSession, whereIs } from "@/workshop/editor/draft";
-import { drawable, drawableTheme } from "@/workshop/editor/fill";
+import { drawable, drawableTheme } from "@/workshop/editor/complete-draft";
 import {
   previewOf,
   type PreviewPhase,

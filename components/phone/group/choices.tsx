@@ -2,7 +2,7 @@
 import { CommandForm } from "@/components/phone/group/command-form";
 import { groupName } from "@/components/phone/group/names";
 import type { Translate } from "@/components/phone/texts";
-import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import type { GroupView } from "@/workshop/protocol/worksheets";
 
 export function Choices({ view, t }: { view: GroupView; t: Translate }) {
   if (view.choices.length === 0) {

@@ -5,7 +5,7 @@ import { CommandForm } from "@/components/phone/group/command-form";
 import { clockText } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import type { GroupView } from "@/workshop/protocol/worksheets";
 
 export type Seat = NonNullable<GroupView["seatView"]>;
 

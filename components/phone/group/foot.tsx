@@ -3,7 +3,7 @@ import { CommandForm, Toggle } from "@/components/phone/group/command-form";
 import { Members } from "@/components/phone/group/members";
 import { rapporteur } from "@/components/phone/group/names";
 import type { Translate } from "@/components/phone/texts";
-import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import type { GroupView } from "@/workshop/protocol/worksheets";
 
 /** Nothing outside a worksheet, and nothing for somebody without a group. */
 export function GroupFoot({ view, t }: { view: GroupView; t: Translate }) {

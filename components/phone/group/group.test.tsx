@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { GroupBetween } from "@/components/phone/group/between";
+import { GroupBetween } from "@/components/phone/group/dossier-and-preparation";
 import { GroupFoot } from "@/components/phone/group/foot";
 import { GroupTop } from "@/components/phone/group/top";
 import { phoneTranslator } from "@/components/phone/texts";
@@ -8,7 +8,7 @@ import { interfaceLanguages } from "@/messages/languages";
 import { formsOf } from "@/tests/sockets/plain-browser";
 import { groupRoom } from "@/tests/support/group-workshop";
 import { commandSchema } from "@/workshop/commands/all";
-import { commandFrom } from "@/workshop/groups/form-command";
+import { commandFrom } from "@/workshop/groups/command-from-form";
 import { memberId } from "@/workshop/groups/names";
 import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 import { freshWork, sheetKey } from "@/model/room/groups";

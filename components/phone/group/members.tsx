@@ -2,7 +2,7 @@
 import { CommandForm } from "@/components/phone/group/command-form";
 import { memberNames } from "@/components/phone/group/names";
 import type { Translate } from "@/components/phone/texts";
-import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import type { GroupView } from "@/workshop/protocol/worksheets";
 
 export function Members({ view, t }: { view: GroupView; t: Translate }) {
   const names = memberNames(view, t);

@@ -1,6 +1,6 @@
 /** How groups and their members are called on a phone. */
 import type { Translate } from "@/components/phone/texts";
-import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import type { GroupView } from "@/workshop/protocol/worksheets";
 import { namesApart } from "@/workshop/groups/names";
 import { isolate } from "@/model/text/isolated";
 import type { Group } from "@/model/room/groups";

@@ -4,7 +4,7 @@ import type { Seat } from "@/components/phone/group/clicker";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
 import { OWN } from "@/activities/kinds/worksheet/sheet/cells";
-import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import type { GroupView } from "@/workshop/protocol/worksheets";
 
 export function Prepare({ view, seat, t }: { view: GroupView; seat: Seat; t: Translate }) {
   if (!view.group || !view.activity || seat.speaking) return null;

@@ -3,7 +3,7 @@ import { Choices } from "@/components/phone/group/choices";
 import { Clicker } from "@/components/phone/group/clicker";
 import { groupLine, groupName } from "@/components/phone/group/names";
 import type { PhoneText, Translate } from "@/components/phone/texts";
-import type { GroupView } from "@/workshop/worksheets/view-schemas";
+import type { GroupView } from "@/workshop/protocol/worksheets";
 import { clockText } from "@/components/phone/question";
 
 export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Translate }) {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { editorsNames } from "@/server/editor/import/column-names";
 import { importQuizTable } from "@/workshop/import/quiz-table";
-import { tableOf } from "@/workshop/editor/translation/sheet-table";
+import { tableOf } from "@/workshop/editor/translation/translation-columns";
 
 it.each([
   ["en", ["Question or statement", "Right answers", "Why", "Law", "What people who err often think"]],

@@ -11,7 +11,7 @@ import type { Duplex } from "node:stream";
 import { interfaceLanguages } from "@/messages/languages";
 import { paceSignIn } from "@/server/accounts/sign-in-pace";
 import type { Body, Exchange, RefusalReason } from "@/server/http/exchange";
-import { type Gate, gates } from "@/server/main/routes/gates";
+import { type Gate, gates } from "@/server/main/routes/route-guards";
 import type { Handlers, MachineHandlers } from "@/server/main/routes/handlers";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { type Area, refusals } from "@/server/http/refusals";

@@ -1,6 +1,6 @@
 /** What one line of the table of routes says. */
 import type { Body, Exchange } from "@/server/http/exchange";
-import type { GateResults, GateName } from "@/server/main/routes/gates";
+import type { GateResults, GateName } from "@/server/main/routes/route-guards";
 import type { Handlers } from "@/server/main/routes/handlers";
 import type { Area } from "@/server/http/refusals";
 

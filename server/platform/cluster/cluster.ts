@@ -87,7 +87,7 @@ export class Cluster implements ChannelTransport {
 
   /** Sends a message to all other processes. */
   broadcast(word: ClusterMessage): void {
-    this.sendBeat({ from: this.id, word });
+    this.sendToAll({ from: this.id, word });
   }
 
   /** @returns a function that stops listening */
@@ -105,7 +105,7 @@ export class Cluster implements ChannelTransport {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
-    this.sendBeat({ from: this.id, bye: true });
+    this.sendToAll({ from: this.id, bye: true });
     await new Promise((go) => setTimeout(go, 50));
     this.link.close();
   }
@@ -127,7 +127,7 @@ export class Cluster implements ChannelTransport {
     this.link.leave(room.channel);
   }
 
-  private sendBeat(beat: Beat): void {
+  private sendToAll(beat: Beat): void {
     this.link.tell(this.all, this.sealing.seal(this.all, { ...beat, n: ++this.sentCount }));
   }
 
@@ -141,7 +141,7 @@ export class Cluster implements ChannelTransport {
         ),
       );
     }
-    this.sendBeat(beat);
+    this.sendToAll(beat);
     if (this.up && now - this.echoAt > ECHO_TIMEOUT_MS) this.up = false;
     if (!this.up) {
       this.cutOff(now);

@@ -3,7 +3,7 @@
  * everything that it spent has come back.
  */
 import { createHash, randomBytes } from "node:crypto";
-import { Payer, type PersonalBudget, type RoomPurse } from "@/server/platform/limits/payer";
+import { Payer, type PersonalBudget, RoomPurse } from "@/server/platform/limits/payer";
 import { type Budget, Allowance } from "@/server/platform/limits/allowance";
 import { Pacer } from "@/server/platform/limits/pacer";
 
@@ -120,8 +120,7 @@ export class Ledger {
   }
 
   private meet(who: string, roomId: string | null): Known {
-    const room =
-      roomId === null ? null : (this.rooms.get(roomId) ?? { purse: new Allowance(ROOM), people: 0 });
+    const room = roomId === null ? null : (this.rooms.get(roomId) ?? new RoomPurse(new Allowance(ROOM)));
     if (room && roomId !== null) {
       room.people++;
       this.rooms.set(roomId, room);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { SIGN_IN } from "@/server/accounts/sign-in-pace";
-import { NEWCOMERS } from "@/workshop/room/door";
+import { NEWCOMERS } from "@/workshop/room/admission";
 import { type Pacing, Pacer } from "@/server/platform/limits/pacer";
 
 let now = 0;

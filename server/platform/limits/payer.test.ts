@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Payer, type PersonalBudget, type RoomPurse } from "@/server/platform/limits/payer";
+import { Payer, type PersonalBudget, RoomPurse } from "@/server/platform/limits/payer";
 import { type Budget, Allowance } from "@/server/platform/limits/allowance";
 
 const OWN: PersonalBudget = {
@@ -16,7 +16,8 @@ let account: RoomPurse;
 let people: Payer[];
 beforeEach(() => {
   now = 0;
-  account = { purse: new Allowance(ROOM, () => now), people: 50 };
+  account = new RoomPurse(new Allowance(ROOM, () => now));
+  account.people = 50;
   people = Array.from({ length: 50 }, () => new Payer(OWN, { budget: ROOM, account }, () => now));
 });
 const ms = (amount: number) => ({ bytes: 0, ms: amount });
@@ -73,17 +74,20 @@ describe("somebody who sends many messages (O-82)", () => {
     const [modest, loud] = people as [Payer, Payer];
     for (let i = 0; i < 3; i++) modest.countMessage();
     for (let i = 0; i < 8; i++) loud.countMessage();
-    expect([modest.comesLater, loud.comesLater]).toEqual([false, true]);
+    expect([modest.lane, loud.lane]).toEqual([null, account.lane]);
     expect([modest.wait(), loud.wait()]).toEqual([0, 0]);
     now += 3_500;
-    expect(loud.comesLater).toBe(false);
+    expect(loud.lane).toBe(null);
+    expect(loud.settled).toBe(false);
+    now += 5_000;
+    expect(loud.settled).toBe(true);
   });
 
   it("is nobody who has an account", () => {
     const { messages: _, ...staff } = OWN;
     const trainer = new Payer(staff, null, () => now);
     for (let i = 0; i < 50; i++) trainer.countMessage();
-    expect(trainer.comesLater).toBe(false);
+    expect(trainer.lane).toBe(null);
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import { type Budget, type Cost, Allowance } from "@/server/platform/limits/allowance";
 import { Bucket, type Means } from "@/server/platform/limits/bucket";
+import { Slices } from "@/server/platform/limits/slices";
 
 export type PersonalBudget = Budget &
   Readonly<{
@@ -16,10 +17,13 @@ export type PersonalBudget = Budget &
   }>;
 
 /** What all people of a room cost. */
-export interface RoomPurse {
-  purse: Allowance;
+export class RoomPurse {
   /** Number of people who share it. */
-  people: number;
+  people = 0;
+  /** In which those are read who come after others. Each room has its own, so that none waits for the bots of another. */
+  readonly lane = new Slices();
+
+  constructor(readonly purse: Allowance) {}
 }
 
 export class Payer {
@@ -81,9 +85,12 @@ export class Payer {
     this.messages?.take(1);
   }
 
-  /** Whether the others are read first, because this person lately sent more messages than answering takes. */
-  get comesLater(): boolean {
-    return (this.messages?.wait() ?? 0) > 0;
+  /**
+   * The lane of their room where others are read first, because this person lately sent more messages than answering
+   * takes; null where they are read at once.
+   */
+  get lane(): Slices | null {
+    return this.room && this.messages && this.messages.wait() > 0 ? this.room.account.lane : null;
   }
 
   /**
@@ -108,6 +115,11 @@ export class Payer {
 
   /** Whether nothing is open and everything has come back, so that this entry can be removed. */
   get settled(): boolean {
-    return this.connections.size === 0 && this.own.full && (this.room?.share.full ?? true);
+    return (
+      this.connections.size === 0 &&
+      this.own.full &&
+      (this.room?.share.full ?? true) &&
+      (this.messages?.full ?? true)
+    );
   }
 }

@@ -5,7 +5,7 @@
 import type { WriterElsewhere } from "@/server/platform/cluster/peers";
 import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { memberId } from "@/workshop/groups/names";
-import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
+import type { LookMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import { type GroupId, sheetKey } from "@/model/room/groups";
 
 /** Milliseconds after which somebody who gives no news is not writing any more. */

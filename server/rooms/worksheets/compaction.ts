@@ -6,7 +6,7 @@ import { documentOf } from "@/workshop/worksheets/stored-document";
 import type { SheetStore } from "@/server/platform/room-store";
 
 /** Rows of a sheet after which they are put together. */
-const MAX_ROWS = 200;
+const COMPACT_AFTER_UPDATES = 200;
 /** Milliseconds without a change after which they are, however few. */
 const IDLE_MS = 60_000;
 
@@ -22,7 +22,7 @@ export class Compaction {
   /** Something was stored on this sheet. */
   wrote(sheet: Sheet): void {
     if (this.closed) return;
-    if (sheet.rows > MAX_ROWS) void this.compact(sheet);
+    if (sheet.rows > COMPACT_AFTER_UPDATES) void this.compact(sheet);
     this.later(sheet);
   }
 

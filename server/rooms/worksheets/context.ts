@@ -1,7 +1,7 @@
 /** What the sheets need of their room. */
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { SheetKey } from "@/server/rooms/worksheets/awareness";
-import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
+import type { LookMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import type { RoomState } from "@/workshop/room/state";
 
 export interface WorksheetContext {

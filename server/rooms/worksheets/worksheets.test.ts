@@ -7,7 +7,7 @@ import { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import { SheetsInMemory, sheetWorkshop } from "@/tests/support/sheet-workshop";
 import { placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
 import { memberId } from "@/workshop/groups/names";
-import type { LookMessage, SheetMessage } from "@/workshop/worksheets/view-schemas";
+import type { LookMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import { freshGroups, freshWork, type Group, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
 import type { Ack } from "@/workshop/protocol/acks";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";

@@ -16,13 +16,13 @@ import { log } from "@/server/platform/log";
 import { secureShuffle, unwrap } from "@/server/store/keys";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import { scheduleRewrite } from "@/server/store/database/rewrite";
+import { scheduleRewrite } from "@/server/store/database/rewrite-tables";
 import { loadState } from "@/server/store/rooms/room-state";
 import { eraseBody } from "@/workshop/retention/erase-body";
 import { knownWords, writtenFields } from "@/workshop/retention/known-words";
-import { isOrphan } from "@/workshop/room/own-answers";
+import { isOrphan } from "@/workshop/room/erase-own-answers";
 import { BLOCK } from "@/workshop/retention/placeholder";
-import { labelOf } from "@/workshop/room/labels";
+import { labelOf } from "@/workshop/room/label-anonymity";
 import { partReasons } from "@/model/debrief/given-reasons";
 import { keepSplits, splitsOf } from "@/server/store/answers/sector-splits";
 

@@ -10,7 +10,7 @@ import { startEmbedded } from "@/server/store/database/embedded/supervisor";
 import { migrate, readMigrations } from "@/server/store/database/migrations/migrate";
 import { troubleOf } from "@/server/platform/database-trouble";
 import { migrationNumber } from "@/server/store/database/migrations/additive";
-import { lockDatabase } from "@/server/store/database/single-copy";
+import { lockDatabase } from "@/server/store/database/instance-lock";
 
 interface Database {
   /** Address for Prisma and pg, with its password: never print it. */

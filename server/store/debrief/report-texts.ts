@@ -4,7 +4,7 @@
  */
 import { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
-import { writable } from "@/workshop/editor/writable";
+import { writable } from "@/workshop/editor/storable-text";
 import { withoutOverrides } from "@/model/text/plain-text";
 import type { ReportEdit } from "@/workshop/debrief/report/edits";
 

@@ -11,7 +11,7 @@ import { edit } from "@/workshop/editor/edit";
 import type { Op } from "@/workshop/editor/op";
 import type { EditReason } from "@/workshop/editor/edit-reasons";
 import { type EditSummary, merged, summaryOf } from "@/workshop/editor/summary";
-import { writable } from "@/workshop/editor/writable";
+import { writable } from "@/workshop/editor/storable-text";
 
 /** Milliseconds after which one person's edits begin another version of the history. */
 const VERSION_MS = 5 * 60_000;

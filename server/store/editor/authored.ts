@@ -8,7 +8,7 @@ import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import { type Draft, draftSchema } from "@/workshop/editor/draft";
 import { type AuthorAct, type AuthorRole, mayAuthor, memberRoles } from "@/workshop/editor/permissions";
-import { writable } from "@/workshop/editor/writable";
+import { writable } from "@/workshop/editor/storable-text";
 import { authoredIdSchema, storedWorkshopId, type WorkshopId } from "@/model/ids";
 
 const roleSchema = z.enum(memberRoles);

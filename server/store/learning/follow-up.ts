@@ -7,7 +7,7 @@ import { hkdfSync, randomInt, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { mac } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
-import { scheduleRewrite } from "@/server/store/database/rewrite";
+import { scheduleRewrite } from "@/server/store/database/rewrite-tables";
 import { encrypt, decrypt } from "@/server/store/learning/encryption";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import type { FollowUpCounts } from "@/workshop/debrief/follow-up/chapter";

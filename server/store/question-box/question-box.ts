@@ -3,7 +3,7 @@ import type { BoxStore } from "@/server/platform/room-store";
 import { pseudonymOf } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
 import { loadState } from "@/server/store/rooms/room-state";
-import { scheduleRewrite } from "@/server/store/database/rewrite";
+import { scheduleRewrite } from "@/server/store/database/rewrite-tables";
 import { BOX_RUN, pseudonymKey } from "@/server/store/participants/pseudonym-keys";
 
 const pseudonym = async (roomId: string, participant: string) =>

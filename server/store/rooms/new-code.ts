@@ -3,7 +3,7 @@
  * one are told.
  */
 import type { RoomHead } from "@/server/platform/room-store";
-import { joinHash, joinToken } from "@/server/store/rooms/door";
+import { joinHash, joinToken } from "@/server/store/rooms/link-secrets";
 import { randomCode, formatCode } from "@/server/store/rooms/join-code";
 import { prisma } from "@/server/store/database/prisma";
 import { findRoom } from "@/server/store/rooms/rooms";

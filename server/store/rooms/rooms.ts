@@ -1,13 +1,13 @@
 /** Rooms: opening one, finding one by code or token, ending one. */
 import { randomUUID } from "node:crypto";
 import type { RoomHead } from "@/server/platform/room-store";
-import { joinHash, joinToken } from "@/server/store/rooms/door";
+import { joinHash, joinToken } from "@/server/store/rooms/link-secrets";
 import { BOX_RUN } from "@/server/store/participants/pseudonym-keys";
 import { randomCode } from "@/server/store/rooms/join-code";
 import { copyAllLinks } from "@/server/store/assets/assets";
 import { readDraft } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
-import { scheduleRewrite } from "@/server/store/database/rewrite";
+import { scheduleRewrite } from "@/server/store/database/rewrite-tables";
 import { runnable } from "@/server/store/editor/runnable";
 import type { PartId } from "@/workshop/editor/runnable-parts";
 import { KEEP_DAYS } from "@/workshop/retention/keep-days";

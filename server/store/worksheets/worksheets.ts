@@ -5,7 +5,7 @@
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
-import { scheduleRewrite } from "@/server/store/database/rewrite";
+import { scheduleRewrite } from "@/server/store/database/rewrite-tables";
 import { all } from "@/workshop/commands/all";
 import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
 

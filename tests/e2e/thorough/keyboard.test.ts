@@ -1,6 +1,6 @@
 /** A room that is led, and taken part in, without a pointer. */
 import { templates } from "@/workshop/editor/templates";
-import { DOUBLE_PRESS_MS } from "@/components/ui/kept-focus";
+import { DOUBLE_PRESS_MS } from "@/components/ui/restore-focus";
 import { expect, guide, type Page, sizes, test } from "@/tests/e2e/story";
 import { saved } from "@/tests/support/steps";
 import { workshopSchema } from "@/workshop/content/workshop";

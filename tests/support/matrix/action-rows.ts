@@ -147,33 +147,43 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     { "trainer elsewhere": DONE, "server's owner": DONE },
     DONE,
   ),
-  "app/trainer/account/own-actions.ts changePassword": row(
+  "app/trainer/account/security-actions.ts changePassword": row(
     () => [value(""), value("a long and quiet sentence")],
     signed(/"problem":"password-missing"/),
     SIGNED_OUT,
     [],
   ),
-  "app/trainer/account/own-actions.ts newPasskey": row(
+  "app/trainer/account/security-actions.ts newPasskey": row(
     () => [value("")],
     signed(PASSKEYS_NOT_HERE),
     SIGNED_OUT,
     [],
   ),
-  "app/trainer/account/own-actions.ts keepPasskey": row(
+  "app/trainer/account/security-actions.ts keepPasskey": row(
     () => [value("Laptop"), value({})],
     signed(/"problem":"passkey-not-kept"/),
     SIGNED_OUT,
     [],
   ),
-  "app/trainer/account/own-actions.ts dropPasskey": row(() => [value("none")], signed(DONE), SIGNED_OUT, []),
+  "app/trainer/account/security-actions.ts dropPasskey": row(
+    () => [value("none")],
+    signed(DONE),
+    SIGNED_OUT,
+    [],
+  ),
   // This server knows no organisation.
-  "app/trainer/account/own-actions.ts allowConnecting": row(
+  "app/trainer/account/security-actions.ts allowConnecting": row(
     () => [value("")],
     signed(/"problem":"failed"/),
     SIGNED_OUT,
     [],
   ),
-  "app/trainer/account/own-actions.ts disconnectOrganisation": row(() => [], signed(DONE), SIGNED_OUT, []),
+  "app/trainer/account/security-actions.ts disconnectOrganisation": row(
+    () => [],
+    signed(DONE),
+    SIGNED_OUT,
+    [],
+  ),
   "app/trainer/examples/example-actions.ts lookAtExample": row(
     () => [form({ example: "none" })],
     signed(HOME),

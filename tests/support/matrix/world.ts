@@ -4,7 +4,7 @@ import sharp from "sharp";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { createAuthored } from "@/server/store/editor/authored";
 import { shareWorkshop } from "@/server/store/editor/authored-members";
-import { handoverKey } from "@/server/store/rooms/door";
+import { handoverKey } from "@/server/store/rooms/link-secrets";
 import { prisma } from "@/server/store/database/prisma";
 import { publicationPath, publish } from "@/server/store/debrief/publications";
 import { addCoTrainer } from "@/server/store/rooms/room-trainers";

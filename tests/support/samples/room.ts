@@ -1,7 +1,7 @@
 /** A sample room on a running server: its trainer's console, its people with phones, and a clock that is moved by hand. */
 import { storedWorkshopId } from "@/model/ids";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
-import { joinToken, stageKey } from "@/server/store/rooms/door";
+import { joinToken, stageKey } from "@/server/store/rooms/link-secrets";
 import { prisma } from "@/server/store/database/prisma";
 import { createRoom } from "@/server/store/rooms/rooms";
 import { inParallel } from "@/tests/faults/light-phone";

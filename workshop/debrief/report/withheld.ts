@@ -3,7 +3,7 @@ import type { FigureModel } from "@/model/figures/figure";
 import { emptyFigure } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";
 import type { WithheldRounds } from "@/workshop/debrief/debrief";
-import { MIN_ANSWERS } from "@/workshop/room/few-answers";
+import { MIN_ANSWERS } from "@/workshop/room/disclosure-control";
 
 /** The name of what stands for these rounds. */
 export const idOfWithheld = ({ activity, why }: WithheldRounds): string =>

@@ -18,7 +18,7 @@ import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { readingsOf } from "@/workshop/debrief/split/readings";
 import { safeSplits, type SectorSplit } from "@/workshop/debrief/split/safe-splits";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
-import { labelled } from "@/workshop/exports/labelled";
+import { labelled } from "@/workshop/exports/labelled-answers";
 import { roomDataText } from "@/workshop/exports/room-data";
 import { enoughAnswers } from "@/workshop/debrief/report/enough-items";
 import { reportOf } from "@/workshop/debrief/report/report-of";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as fc from "fast-check";
 import { edit } from "@/workshop/editor/edit";
 import { guarded } from "@/workshop/editor/translation/csv-guard";
-import { linesOf, tableOf } from "@/workshop/editor/translation/sheet-table";
+import { linesOf, tableOf } from "@/workshop/editor/translation/translation-columns";
 import { readTranslation, type SheetLine } from "@/workshop/editor/translation/read-translation";
 import { cellsOf, headOf, translationRows } from "@/workshop/editor/translation/translation-rows";
 import { guide } from "@/tests/support/guide";

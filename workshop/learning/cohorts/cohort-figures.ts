@@ -6,7 +6,7 @@ import {
   MIN_ROOMS,
   type SharesCompared,
 } from "@/workshop/learning/cohorts/compare";
-import { decimals, rangeSaid, signed } from "@/model/figures/said";
+import { decimals, rangeSaid, signed } from "@/model/figures/format-numbers";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined, percentCell } from "@/model/figures/figure-parts";
 import type { Words } from "@/model/figures/words";

@@ -54,7 +54,7 @@ function leftOf(at: Moment, unit: AgendaUnit, minutes: number, ahead: boolean): 
 }
 
 /** Units of a day that stand before the one where the room began, and were never visited. */
-export function skippedUnits(
+export function unitsPassedOver(
   day: LiveDay,
   at: Pick<Moment, "from" | "here" | "returnTo" | "shown">,
 ): ReadonlySet<AgendaUnit> {
@@ -118,7 +118,7 @@ export function dayTimes(day: LiveDay, at: Moment): DayTimes | null {
   if (!day.begun) return null;
   const now = day.ended ?? at.now;
   const reached = reachedIn(day, at);
-  const over = skippedUnits(day, at);
+  const over = unitsPassedOver(day, at);
   let cursor = now;
   const slots = day.slots.map((slot, i): SlotTimes => {
     const left = day.ended === null ? leftOfSlot(at, slot, i, reached, over) : 0;

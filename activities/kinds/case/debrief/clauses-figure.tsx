@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { clausesFigure } from "@/activities/kinds/case/figures/parts";
 import styles from "@/activities/kinds/case/debrief/clauses-figure.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import { levelOf } from "@/components/debrief/level";
+import { heatLevel } from "@/components/ui/heat-level";
 import type { Words } from "@/model/figures/words";
 import type { CaseDebrief, PartDebrief } from "@/activities/kinds/case/debrief-data";
 import type { ClauseMark } from "@/activities/kinds/case/analysis/marks";
@@ -27,7 +27,7 @@ export function ClausesFigure({
         {clauses.map(({ id, text, paragraph, share }, i) => (
           <Fragment key={id}>
             {paragraph && i > 0 && <span className={styles.break} />}
-            <span className={styles.clause} data-level={levelOf(share.count, share.of)}>
+            <span className={styles.clause} data-level={heatLevel(share.count, share.of)}>
               {text}
               <span className={styles.count}>
                 <span className="quiet"> (</span>

@@ -3,7 +3,7 @@ import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
 import type { Group, GroupId } from "@/model/room/groups";
 
 /** Entries that count as one: confirmed by a trainer, or a single one. `times`: groups that have it. */
-export interface SharedMeasure {
+export interface ComparedMeasure {
   /** The first entry's id. */
   id: string;
   text: string;
@@ -15,7 +15,7 @@ export interface SharedMeasure {
 }
 
 /** `conflict`: a trainer said that one side cannot do it alone. */
-export type BoardMeasure = SharedMeasure & { conflict?: true };
+export type BoardMeasure = ComparedMeasure & { conflict?: true };
 
 export interface BoardComparison {
   type: "board";
@@ -29,10 +29,10 @@ export interface DifferenceComparison {
   type: "difference";
   here: string;
   there: string;
-  both: SharedMeasure[];
-  onlyThere: SharedMeasure[];
+  both: ComparedMeasure[];
+  onlyThere: ComparedMeasure[];
   /** `slip`: a trainer confirmed that a basic need is offered only here. `asked`: it looks like one. */
-  onlyHere: (SharedMeasure & { slip: boolean; asked: boolean })[];
+  onlyHere: (ComparedMeasure & { slip: boolean; asked: boolean })[];
 }
 
 export interface MapComparison {
@@ -59,7 +59,7 @@ export interface ServicesComparison {
   }[];
   /** Cells that nobody ticked. */
   empty: number;
-  dilemmas: (SharedMeasure & { dots: number })[];
+  dilemmas: (ComparedMeasure & { dots: number })[];
 }
 
 export interface CampaignPlan {

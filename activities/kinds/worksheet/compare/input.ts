@@ -2,7 +2,7 @@
 import type { Worksheet } from "@/activities/kinds/worksheet/content";
 import { folded } from "@/model/text/text-id";
 import { redacted } from "@/activities/kinds/worksheet/sheet/redaction";
-import type { SharedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
+import type { ComparedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
 import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { asEntry, type FoundEntry } from "@/activities/kinds/worksheet/sheet/entries";
 import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
@@ -101,7 +101,7 @@ export function measureOf(
   entries: readonly FoundEntry[],
   dark: Redactor,
   by: { owner?: string; when?: string } = {},
-): SharedMeasure {
+): ComparedMeasure {
   const valuesAt = (column: string | undefined) =>
     column === undefined
       ? []

@@ -6,7 +6,7 @@ import type {
   CampaignComparison,
   Comparison,
   MapComparison,
-  SharedMeasure,
+  ComparedMeasure,
   ServicesComparison,
 } from "@/activities/kinds/worksheet/compare/comparison";
 import type { FigureModel } from "@/model/figures/figure";
@@ -33,7 +33,7 @@ export function comparisonCharts(comparison: Comparison, words: Words): Charts {
       };
     case "difference": {
       const { here, there, both, onlyThere, onlyHere } = comparison;
-      const list = (title: string, measures: readonly SharedMeasure[]) => ({
+      const list = (title: string, measures: readonly ComparedMeasure[]) => ({
         title,
         texts:
           measures.length > 0
@@ -60,7 +60,7 @@ export function comparisonCharts(comparison: Comparison, words: Words): Charts {
 
 /** A measure with how many groups have it, and, where it should have them, its owner and date. */
 function measureSaid(
-  { text, times, owner, when, missing }: SharedMeasure,
+  { text, times, owner, when, missing }: ComparedMeasure,
   { compare }: Words,
   owned: boolean,
   tag?: string,

@@ -2,7 +2,7 @@ import { Columns } from "@/activities/kinds/worksheet/figures/columns";
 import styles from "@/activities/kinds/worksheet/figures/figures.module.css";
 import { MeasureCard } from "@/activities/kinds/worksheet/figures/measure";
 import type { Drawing } from "@/activities/kinds/worksheet/figures/words";
-import type { DifferenceComparison, SharedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
+import type { DifferenceComparison, ComparedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
 
 /** Two lists against one another: on the earlier one alone, on both, on this one alone. */
 export function DifferenceFigure({
@@ -18,7 +18,7 @@ export function DifferenceFigure({
       m.slip ? t("difference.slip") : asking && m.asked ? t("difference.asked") : undefined,
     ]),
   );
-  const cards = (measures: readonly SharedMeasure[]) =>
+  const cards = (measures: readonly ComparedMeasure[]) =>
     measures.map((m) => ({ id: m.id, card: <MeasureCard measure={m} t={t} flag={flags.get(m.id)} /> }));
   const nothing = <p className={styles.muted}>{t("difference.nothing")}</p>;
   return (

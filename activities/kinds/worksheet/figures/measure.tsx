@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import styles from "@/activities/kinds/worksheet/figures/measure.module.css";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
 import type { CompareText } from "@/activities/kinds/worksheet/figures/words";
-import type { SharedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
+import type { ComparedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
 
 /** How many groups have it; nothing for one group alone. */
 export function Times({ times, t }: { times: number; t: CompareText }) {
@@ -22,7 +22,7 @@ export function MeasureCard({
   t,
   flag,
 }: {
-  measure: SharedMeasure;
+  measure: ComparedMeasure;
   t: CompareText;
   flag?: string | undefined;
 }) {

@@ -3,7 +3,7 @@ import { ComparisonFigure } from "@/activities/kinds/worksheet/figures/compariso
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
 import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";
 import { BothLanguages } from "@/components/stage/both-languages";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 
 const sizes = [2.2, 2, 1.85, 1.7, 1.6, 1.5];
 

@@ -2,7 +2,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
 import styles from "@/activities/kinds/worksheet/stage/card.module.css";
 import { BothLanguages } from "@/components/stage/both-languages";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import { MINORITY_CARD } from "@/activities/kinds/worksheet/sheet/cards";
 import type { Card, CardLine } from "@/activities/kinds/worksheet/work-shown";
 

@@ -3,7 +3,7 @@ import { Written } from "@/activities/kinds/worksheet/figures/written";
 import { groupName } from "@/activities/kinds/worksheet/figures/words";
 import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";
 import { Bars } from "@/components/ui/bars";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import type { SheetShown } from "@/activities/kinds/worksheet/work-shown";
 
 const sizes = [2.3, 2.1, 1.9, 1.7, 1.5];

@@ -4,7 +4,7 @@ import { Dots } from "@/activities/kinds/worksheet/stage/dots";
 import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";
 import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";
 import { BothLanguages } from "@/components/stage/both-languages";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import { MINORITY_CARD } from "@/activities/kinds/worksheet/sheet/cards";
 import type { SheetShown } from "@/activities/kinds/worksheet/work-shown";
 import type { Results } from "@/model/room/results";

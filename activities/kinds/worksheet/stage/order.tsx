@@ -1,7 +1,7 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { groupAndTable, groupName } from "@/activities/kinds/worksheet/figures/words";
 import styles from "@/activities/kinds/worksheet/stage/order.module.css";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";
 
 const sizes = [2.6, 2.3, 2, 1.75, 1.5];

@@ -7,7 +7,7 @@ import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Countdown } from "@/components/ui/countdown";
 import { Markdown } from "@/components/ui/markdown";
-import { Pages } from "@/components/ui/pages";
+import { Pages } from "@/components/ui/paged-text";
 import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";
 import type { Phases } from "@/model/room/groups";
 

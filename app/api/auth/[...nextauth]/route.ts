@@ -1,7 +1,7 @@
 /** next-auth's own requests; only those that Plenary uses, so that nobody can write to the log through `_log`. */
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { authOptions } from "@/server/accounts/options";
+import { authOptions } from "@/server/accounts/auth-options";
 
 const actions = new Set(["callback", "csrf", "error", "providers", "session", "signin", "signout"]);
 

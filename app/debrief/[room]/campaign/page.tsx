@@ -5,7 +5,7 @@ import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
 import { titleOf } from "@/app/debrief/[room]/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
-import { requireRoomReader } from "@/server/accounts/guards";
+import { requireRoomReader } from "@/server/accounts/page-guards";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { inLanguage } from "@/workshop/content/texts";
 import { debriefOf } from "@/workshop/debrief/debrief";

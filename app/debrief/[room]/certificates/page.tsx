@@ -4,7 +4,7 @@ import { pageWords } from "@/app/debrief/[room]/page-words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { CertificatesPage } from "@/components/certificates/page";
 import { interfaceLanguages } from "@/messages/languages";
-import { requireRoomTrainer } from "@/server/accounts/guards";
+import { requireRoomTrainer } from "@/server/accounts/page-guards";
 import { certificatesDue, rosterOf, type Roster, type Rostered, testsOf } from "@/server/certificates/roster";
 import { givesCertificates } from "@/server/store/certificates/certificates";
 import { certificateKinds } from "@/workshop/certificates/rules";

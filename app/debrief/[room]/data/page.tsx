@@ -5,7 +5,7 @@ import { retentionTexts } from "@/app/debrief/retention-words";
 import { dateLocale, pageLanguage } from "@/app/page-language";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { DataEnd } from "@/components/debrief/data-end";
-import { requireRoomTrainer } from "@/server/accounts/guards";
+import { requireRoomTrainer } from "@/server/accounts/page-guards";
 import { retentionOf } from "@/server/store/retention/retention";
 import { findErasure } from "@/server/store/retention/erasures";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";

@@ -4,7 +4,7 @@ import { pageWords } from "@/app/debrief/[room]/page-words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { FollowUpTexts } from "@/components/certificates/follow-up-texts";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import { requireRoomTrainer } from "@/server/accounts/guards";
+import { requireRoomTrainer } from "@/server/accounts/page-guards";
 import { followUpCounts, followUpTexts } from "@/server/store/learning/follow-up";
 import { followUpChapter } from "@/workshop/debrief/follow-up/chapter";
 

@@ -6,7 +6,7 @@ import { NoteChainLine } from "@/app/note-chain-line";
 import { dateLocale, pageLanguage } from "@/app/page-language";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { AccessLog } from "@/components/debrief/access-log";
-import { requireRoomTrainer } from "@/server/accounts/guards";
+import { requireRoomTrainer } from "@/server/accounts/page-guards";
 import { accessLog, verifyAccessLog } from "@/server/store/accounts/access-log";
 import { isAccessAction } from "@/workshop/debrief/report/access-actions";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";

@@ -3,7 +3,7 @@ import { titleOf } from "@/app/debrief/[room]/page-title";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { RowsExport } from "@/components/debrief/rows-export";
 import { pageWords } from "@/app/debrief/[room]/page-words";
-import { requireRoomReader } from "@/server/accounts/guards";
+import { requireRoomReader } from "@/server/accounts/page-guards";
 
 interface Props {
   params: Promise<{ room: string }>;

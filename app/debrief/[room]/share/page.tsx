@@ -5,7 +5,7 @@ import { pageWords } from "@/app/debrief/[room]/page-words";
 import { share } from "@/app/debrief/[room]/share-actions";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { SharePage } from "@/components/debrief/front/share-page";
-import { requireRoomTrainer } from "@/server/accounts/guards";
+import { requireRoomTrainer } from "@/server/accounts/page-guards";
 import { readerOrigin } from "@/server/debrief/reader-address";
 import {
   DAY_MS,

@@ -4,7 +4,7 @@ import { accountTexts, peopleTexts } from "@/app/page-language";
 import { CoTrainers } from "@/app/trainer/co-trainers";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import styles from "@/app/trainer/trainer.module.css";
-import { requireRoomTrainer } from "@/server/accounts/guards";
+import { requireRoomTrainer } from "@/server/accounts/page-guards";
 import { mayWithPeople } from "@/server/accounts/people-permissions";
 import { otherAccounts } from "@/server/store/accounts/accounts";
 import { trainersOf } from "@/server/store/rooms/room-trainers";

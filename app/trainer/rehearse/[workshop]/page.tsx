@@ -9,7 +9,7 @@ import { CoreSentence } from "@/components/editor/core-sentence";
 import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
 import { ownerName } from "@/components/editor/owner-name";
 import { fieldAddress } from "@/components/editor/place";
-import { requireAccount } from "@/server/accounts/guards";
+import { requireAccount } from "@/server/accounts/page-guards";
 import { runnableWorkshop } from "@/server/store/editor/runnable";
 import { partOf } from "@/workshop/editor/runnable-parts";
 import { ownerOf } from "@/workshop/editor/problems";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { signInTexts } from "@/app/page-language";
-import { Door } from "@/app/trainer/door";
+import { Door } from "@/app/trainer/sign-in-layout";
 import { AskLink } from "@/app/trainer/sign-in/ask-link";
 import styles from "@/app/trainer/trainer.module.css";
 import { mailSettings } from "@/server/accounts/sign-in-methods";

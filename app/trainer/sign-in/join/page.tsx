@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { signInTexts } from "@/app/page-language";
-import { Door } from "@/app/trainer/door";
+import { Door } from "@/app/trainer/sign-in-layout";
 import { JoinForm } from "@/app/trainer/sign-in/join/join-form";
 import styles from "@/app/trainer/trainer.module.css";
-import { lookAtPassing } from "@/server/accounts/passing-cookie";
+import { lookAtPassing } from "@/server/accounts/sign-in-flow-cookie";
 import { oidcSettings } from "@/server/accounts/sign-in-methods";
 import { peekOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 

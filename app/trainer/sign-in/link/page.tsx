@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { signInTexts } from "@/app/page-language";
-import { Door } from "@/app/trainer/door";
+import { Door } from "@/app/trainer/sign-in-layout";
 import { UseLink } from "@/app/trainer/sign-in/link/use-link";
 import styles from "@/app/trainer/trainer.module.css";
 

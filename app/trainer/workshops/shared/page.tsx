@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { editorTexts } from "@/app/page-language";
-import { Door } from "@/app/trainer/door";
+import { Door } from "@/app/trainer/sign-in-layout";
 import { AcceptShare } from "@/app/trainer/workshops/shared/accept-share";
-import { requireAccount } from "@/server/accounts/guards";
+import { requireAccount } from "@/server/accounts/page-guards";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await editorTexts())("accept.title"),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { suggestionKey, suggestions } from "@/components/console/work/curate/likeness";
+import { suggestionKey, suggestions } from "@/components/console/work/curate/merge-suggestions";
 import { missingByGroup, partOf } from "@/components/console/work/curate/measures";
 import { movedTo, volunteersFirst } from "@/components/console/work/present/order-list";
 import {
@@ -11,10 +11,14 @@ import {
 import type {
   BoardComparison,
   MapComparison,
-  SharedMeasure,
+  ComparedMeasure,
 } from "@/activities/kinds/worksheet/compare/comparison";
 
-const measure = (id: string, groups: number[], missing: SharedMeasure["missing"] = []): SharedMeasure => ({
+const measure = (
+  id: string,
+  groups: number[],
+  missing: ComparedMeasure["missing"] = [],
+): ComparedMeasure => ({
   id,
   text: id,
   entries: groups.map((g) => sampleEntry(`${id}-${g}`, g, id)),

@@ -3,15 +3,15 @@ import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/work/curate/curate.module.css";
 import { useActionOnce } from "@/components/console/work/curate/use-action";
 import { Button } from "@/components/ui/button";
-import type { SharedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ComparedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
 interface Props {
   work: ConsoleWork;
   title: string;
   lead: string;
   /** `on`: it is flagged. `asked`: a machine would ask about it. */
-  entries: { measure: SharedMeasure; on: boolean; asked?: boolean }[];
+  entries: { measure: ComparedMeasure; on: boolean; asked?: boolean }[];
   /** What a flag says of an entry, and the words on its button. */
   words: { is: string; asked?: string; flag: string; flagOf: (entry: string) => string; done: string };
 }

@@ -1,12 +1,12 @@
 /** What a comparison holds, flat, and as it concerns one group. Pure. */
-import type { Comparison, SharedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
+import type { Comparison, ComparedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
 import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { GroupId } from "@/model/room/groups";
 import { unreachable } from "@/model/unreachable";
 
 /** Everything that counts as one thing, in the order in which it is drawn. */
-function measuresOf(comparison: Comparison | null): SharedMeasure[] {
+function measuresOf(comparison: Comparison | null): ComparedMeasure[] {
   switch (comparison?.type) {
     case "board":
       return comparison.columns.flatMap((c) => c.measures);
@@ -26,7 +26,7 @@ export function knownEntries(work: Pick<ConsoleWork, "entries" | "comparison">):
 }
 
 /** Things that a trainer made one: measures of entries that stand in the same confirmed set. */
-export const mergedMeasures = (work: Pick<ConsoleWork, "comparison" | "merged">): SharedMeasure[] =>
+export const mergedMeasures = (work: Pick<ConsoleWork, "comparison" | "merged">): ComparedMeasure[] =>
   measuresOf(work.comparison).filter(
     (m) =>
       m.entries.length > 1 &&
@@ -35,7 +35,7 @@ export const mergedMeasures = (work: Pick<ConsoleWork, "comparison" | "merged">)
 
 interface MissingByGroup {
   group: GroupId;
-  measures: SharedMeasure[];
+  measures: ComparedMeasure[];
 }
 
 /** What has no owner or no date yet, by the groups that wrote it: those to ask. */
@@ -50,7 +50,7 @@ export function missingByGroup(comparison: Comparison | null, of: GroupId | null
 /** The part of a comparison that one group wrote; the whole of it for null. Counts of ticks are not kept by group. */
 export function partOf(comparison: Comparison, of: GroupId | null): Comparison {
   if (of === null) return comparison;
-  const own = <M extends SharedMeasure>(list: readonly M[]) =>
+  const own = <M extends ComparedMeasure>(list: readonly M[]) =>
     list.filter((m) => m.entries.some((e) => e.group === of));
   switch (comparison.type) {
     case "board":

@@ -2,13 +2,13 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/work/curate/curate.module.css";
-import { suggestionKey, suggestions } from "@/components/console/work/curate/likeness";
+import { suggestionKey, suggestions } from "@/components/console/work/curate/merge-suggestions";
 import { mergedMeasures } from "@/components/console/work/curate/measures";
 import { useActionOnce } from "@/components/console/work/curate/use-action";
 import { useDismissed } from "@/components/console/work/curate/use-dismissed";
 import { Button } from "@/components/ui/button";
 import type { Entry } from "@/activities/kinds/worksheet/sheet/entries";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { GroupId } from "@/model/room/groups";
 
 const concerns = (entries: readonly Entry[], of: GroupId | null) =>

@@ -2,15 +2,15 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { Alike } from "@/components/console/work/curate/alike";
+import { Alike } from "@/components/console/work/curate/similar-entries";
 import { useActionOnce } from "@/components/console/work/curate/use-action";
-import { wordKeys, Words } from "@/components/console/work/curate/words";
+import { wordKeys, Words } from "@/components/console/work/curate/redactable-text";
 import styles from "@/components/console/work/present/present.module.css";
 import { Rapporteur } from "@/components/console/work/present/rapporteur";
 import { Button } from "@/components/ui/button";
 import { direction } from "@/model/text/language";
 import { isMinority } from "@/activities/kinds/worksheet/sheet/cards";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { CardLine } from "@/activities/kinds/worksheet/work-shown";
 import type { Group } from "@/model/room/groups";
 import { clock, useClock } from "@/components/ui/use-clock";

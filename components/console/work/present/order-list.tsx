@@ -8,7 +8,7 @@ import styles from "@/components/console/work/present/present.module.css";
 import { groupsInOrder } from "@/components/console/work/present/presenting";
 import { useRowDrag } from "@/components/console/work/present/use-row-drag";
 import { Button } from "@/components/ui/button";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { Group, GroupId } from "@/model/room/groups";
 
 /** The groups in the order in which they speak: who was heard, who speaks, who comes; each can be called and moved. */

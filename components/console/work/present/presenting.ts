@@ -4,7 +4,7 @@
  * that was heard, then leaves the stage to nobody, and only then goes back in the run sheet. Pure.
  */
 import type { CommandInput } from "@/components/live/send";
-import type { ConsoleWork } from "@/workshop/worksheets/view-schemas";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { Group, GroupId } from "@/model/room/groups";
 
 export interface PresentTurn {

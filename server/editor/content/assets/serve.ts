@@ -23,7 +23,7 @@ const VARIANT = /^(?:phone|stage|file)$/;
 
 /** Bytes of variants that are kept in memory, and the largest that is. */
 const CACHE_BYTES = 96_000_000;
-const MAX_CACHED_BYTES = 2_000_000;
+const MAX_CACHED_VARIANT_BYTES = 2_000_000;
 /** Milliseconds for which the links of an owner are believed. */
 const OWNER_TTL_MS = 20_000;
 /** Milliseconds before an unknown token makes an owner be looked up again: it may be new. */
@@ -62,7 +62,7 @@ export class AssetServer {
       ...(range === "all" ? {} : { "Content-Range": `bytes ${from}-${to}/${variant.bytes}` }),
     });
     if (req.method === "HEAD") return void res.end();
-    if (variant.bytes <= MAX_CACHED_BYTES) {
+    if (variant.bytes <= MAX_CACHED_VARIANT_BYTES) {
       const whole = await this.bytes.get(
         `${asset.hash} ${variant.name}`,
         () => readWhole(asset.hash, variant.name),

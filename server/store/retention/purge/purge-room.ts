@@ -6,7 +6,7 @@
 import { logAccessWithin } from "@/server/store/accounts/access-log";
 import { Prisma } from "@/server/store/generated/client";
 import { discardOldWal } from "@/server/store/database/wal";
-import { isRewritable, scheduleRewrite } from "@/server/store/database/rewrite";
+import { isRewritable, scheduleRewrite } from "@/server/store/database/rewrite-tables";
 import { prisma } from "@/server/store/database/prisma";
 import { erasureLock } from "@/server/store/retention/erasures";
 import { answersHash, signedRecord } from "@/server/store/retention/purge/record";

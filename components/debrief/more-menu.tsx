@@ -1,0 +1,25 @@
+"use client";
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef } from "react";
+import styles from "@/components/debrief/more-menu.module.css";
+
+/** What is wanted now and then, folded away behind one name; opens without a script too. Escape or leaving it with the focus closes it. */
+export function Overflow({ name, children }: { name: string; children: ReactNode }) {
+  const root = useRef<HTMLDetailsElement>(null);
+  const summary = useRef<HTMLElement>(null);
+  const left = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget && !root.current?.contains(relatedTarget)) root.current!.open = false;
+  };
+  const pressed = ({ key }: KeyboardEvent) => {
+    if (key !== "Escape" || !root.current?.open) return;
+    root.current.open = false;
+    summary.current?.focus();
+  };
+  return (
+    <details ref={root} className={styles.overflow} onBlur={left} onKeyDown={pressed}>
+      <summary ref={summary} className={styles.name}>
+        {name}
+      </summary>
+      <div className={styles.list}>{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,55 @@
+/** The notice under a cell whose text looks like a real person: it stays on the phone until it is changed, or sent all the same. */
+import { make } from "@/phone/placing/island";
+import { identifyingParts } from "./identifying-names";
+
+/** So long after the last letter the notice comes: half a word may look like something else. */
+const GUARD_DEBOUNCE_MS = 700;
+
+export class GuardLine {
+  /** What this person has said may go. */
+  private readonly allowed = new Set<string>();
+  private line: HTMLElement | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param words `guard` with "{what}", and the label of its button @param release called when the person lets the text go */
+  constructor(
+    private readonly cell: HTMLElement,
+    private readonly words: { guard: string; send: string },
+    private readonly release: () => void,
+  ) {}
+
+  /** Whether `text` may leave the phone. @param known what stands on the sheet already */
+  mayGo(text: string, known: string): boolean {
+    const found = identifyingParts(text).filter((what) => !this.allowed.has(what) && !known.includes(what));
+    clearTimeout(this.timer);
+    if (found.length === 0) {
+      this.line?.parentNode?.removeChild(this.line);
+      this.line = null;
+      return true;
+    }
+    this.timer = setTimeout(() => this.draw(found), this.line ? 0 : GUARD_DEBOUNCE_MS);
+    return false;
+  }
+
+  private draw(found: string[]): void {
+    const text = this.words.guard.replace("{what}", found.join(", "));
+    if (this.line) {
+      const p = this.line.firstElementChild!;
+      if (p.textContent !== text) p.textContent = text;
+      return;
+    }
+    const send = make("button", { type: "button", onclick: () => this.allow() }, this.words.send);
+    const p = make("p", { role: "status" });
+    this.line = make("div", { class: "warns" }, p, send);
+    this.cell.appendChild(this.line);
+    // After it is in the page, so that screen readers say it.
+    p.textContent = text;
+  }
+
+  private allow(): void {
+    const control = this.cell.querySelector<HTMLTextAreaElement | HTMLInputElement>("textarea, input");
+    for (const what of identifyingParts(control?.value ?? "")) this.allowed.add(what);
+    this.release();
+    control?.focus();
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * Signing in through an organisation by OpenID Connect: the provider as next-auth takes it, and what becomes
+ * of who comes from there. The issuer is asked when somebody presses the button, and never before.
+ */
+import type { TokenSetParameters } from "openid-client";
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import { type Claims, judgeArrival, newcomerOf } from "@/server/accounts/resolve-oidc-sign-in";
+import { issuerRequestOptions } from "@/server/accounts/oidc-request-options";
+import { givePassing, takePassing } from "@/server/accounts/sign-in-flow-cookie";
+import { currentAccount } from "@/server/accounts/session";
+import { sessionsEnded } from "@/server/accounts/signed-in";
+import type { OidcSettings } from "@/server/platform/settings/sign-in";
+import { findAccountByEmail, findAccountById, isLinkUsable } from "@/server/store/accounts/accounts";
+import {
+  findAccountByIdentity,
+  adoptAccount,
+  linkIdentity,
+  createAccountFromIdentity,
+  type IdentityKey,
+} from "@/server/store/accounts/identities";
+import { createOneTimeToken, consumeOneTimeToken } from "@/server/store/accounts/one-time-tokens";
+import { setRole } from "@/server/store/accounts/people";
+
+const ORGANISATION = "organisation";
+
+/**
+ * What the token says of somebody, and what the issuer tells besides. An address counts together with its
+ * confirmation.
+ */
+function merged(token: Claims, told: Claims): Claims {
+  const { email, email_verified } = "email" in token ? token : told;
+  return { ...told, ...token, email, email_verified };
+}
+
+/**
+ * The provider as next-auth takes it: PKCE, state and nonce, and claims of the token before those of the
+ * userinfo endpoint.
+ */
+export function organisationProvider(settings: OidcSettings): OAuthConfig<Claims> {
+  return {
+    id: ORGANISATION,
+    name: settings.name,
+    type: "oauth",
+    wellKnown: `${settings.issuer}/.well-known/openid-configuration`,
+    clientId: settings.clientId,
+    clientSecret: settings.clientSecret,
+    authorization: { params: { scope: settings.scopes } },
+    checks: ["pkce", "state", "nonce"],
+    idToken: true,
+    httpOptions: issuerRequestOptions(settings.issuer),
+    userinfo: {
+      async request({ tokens, client }) {
+        const claims = client.issuer.issuer as string;
+        if (claims.replace(/\/$/, "") !== settings.issuer)
+          throw new Error("The provider calls itself by another address than OIDC_ISSUER.");
+        const token = (tokens as TokenSetParameters & { claims(): Claims }).claims();
+        const told = client.issuer.userinfo_endpoint ? await client.userinfo(tokens as never) : {};
+        return merged(token, told as Claims) as never;
+      },
+    },
+    profile: (claims) => ({ id: String(claims.sub), sessionVersion: 0 }),
+  };
+}
+
+/** What the browser brought along: an invitation, or the wish of somebody signed in. */
+async function readPassingCookies(): Promise<{ invitation: string | null; connecting: string | null }> {
+  const [invitation, wish] = [await takePassing("invited"), await takePassing("connect")];
+  const proved = wish ? await consumeOneTimeToken("connect", wish) : null;
+  const account = proved && (await currentAccount());
+  return {
+    invitation: invitation && (await isLinkUsable("trainer", invitation)) ? invitation : null,
+    connecting: account && account.id === proved.accountId ? account.id : null,
+  };
+}
+
+/**
+ * Judges who comes from the organisation and does what follows.
+ * @returns true when there is now an account to sign in to, else the path of the page that goes on or says
+ * why not
+ */
+export async function receive(claims: Claims, settings: OidcSettings): Promise<true | string> {
+  const key: IdentityKey = { issuer: String(claims.iss), subject: String(claims.sub) };
+  const newcomer = newcomerOf(claims, settings);
+  const { invitation, connecting } = await readPassingCookies();
+  const seen = (account: { id: string; blockedAt: Date | null } | null) =>
+    account && { id: account.id, blocked: account.blockedAt !== null };
+  const known = seen(await findAccountByIdentity(key.issuer, key.subject));
+  const holder = newcomer.email ? seen(await findAccountByEmail(newcomer.email)) : null;
+  const verdict = judgeArrival(
+    { newcomer, known, holder, connecting, invited: invitation !== null },
+    settings,
+  );
+  const said = (reason: string) => `/trainer/${connecting ? "account" : "sign-in"}?error=${reason}`;
+  switch (verdict.do) {
+    case "refuse":
+      return said(verdict.reason);
+    case "prove":
+      await givePassing(
+        "arrival",
+        await createOneTimeToken("arrival", {
+          accountId: verdict.account,
+          data: { ...key, email: verdict.email },
+        }),
+      );
+      return "/trainer/sign-in/join";
+    case "enter":
+      break;
+    case "connect":
+      if (!(await linkIdentity(key, verdict.account))) return said("sso-failed");
+      break;
+    case "adopt":
+      await adoptAccount(key, verdict.account);
+      sessionsEnded(verdict.account);
+      break;
+    case "join": {
+      const made = await createAccountFromIdentity(
+        key,
+        { email: verdict.email, name: newcomer.name },
+        verdict.byInvitation ? invitation : null,
+      );
+      if (!made.ok) return said("sso-failed");
+      break;
+    }
+  }
+  await keepRole(key, newcomer.ownerByClaim);
+  return true;
+}
+
+/** With a claim for owners, the directory says who is one; the last one stays. */
+async function keepRole({ issuer, subject }: IdentityKey, owner: boolean | null): Promise<void> {
+  const account = owner === null ? null : await findAccountByIdentity(issuer, subject);
+  const role = owner ? "owner" : "trainer";
+  if (account && account.role !== role) await setRole(account.id, role, null);
+}
+
+/** The account that somebody who was received signs in to. */
+export async function accountReceived(
+  claims: Claims,
+): Promise<{ id: string; name: string; sessionVersion: number } | null> {
+  const account = await findAccountByIdentity(String(claims.iss), String(claims.sub));
+  return account && !account.blockedAt ? account : null;
+}
+
+/**
+ * Joins who came from the organisation with the account whose password was proved.
+ * @returns whether it was done
+ */
+export async function joinArrival(arrival: string, accountId: string): Promise<boolean> {
+  const taken = await consumeOneTimeToken("arrival", arrival);
+  const data = taken?.data as (IdentityKey & { email: string }) | null | undefined;
+  if (!data || taken?.accountId !== accountId) return false;
+  const account = await findAccountById(accountId);
+  return (
+    account !== null &&
+    account.blockedAt === null &&
+    linkIdentity({ issuer: data.issuer, subject: data.subject }, accountId)
+  );
+}
