@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { debriefed } from "@/activities/faces/debrief";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { guide } from "@/tests/support/guide";
 import { sampleInput } from "@/tests/support/sample-report";
 import { furtherFigures } from "@/workshop/debrief/figures-of";

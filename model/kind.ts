@@ -17,7 +17,7 @@ import type { CodedQuestion, Interaction } from "@/model/exports/xapi-interactio
 import type { PaperBlock } from "@/model/activity/paper";
 import type { PlainFace } from "@/model/activity/face";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import type { Criteria, FinalTest, Key } from "@/model/activity/key";
 import type { Question, QuestionId, StepId, StepSketch } from "@/model/activity/question";
 import type { Curated } from "@/model/activity/curation";

@@ -17,7 +17,7 @@ import { TableDebriefed } from "@/activities/kinds/table/debrief";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
 import { type KindDebrief, kindOf } from "@/activities/kinds";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/components/debrief/words";
+import type { Words } from "@/components/debrief/translated-words";
 import type { FigureModel } from "@/model/figures/figure";
 
 /** @param props `figures`: those of the kind, which a face draws in its own way */

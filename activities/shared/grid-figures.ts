@@ -6,7 +6,7 @@ import { gridRoundsSentence } from "@/activities/shared/grid-debrief";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { roundSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 interface Choice {
   id: string;

@@ -2,7 +2,7 @@
 import type { ReasonsDebrief } from "@/activities/shared/reasons-debrief";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined, timesSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 interface Choice {
   id: string;

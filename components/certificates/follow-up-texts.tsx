@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/certificates/certificates.module.css";
-import type { Words } from "@/components/certificates/words";
+import type { Words } from "@/components/certificates/translate";
 
 interface Props {
   room: { id: string; title: string };

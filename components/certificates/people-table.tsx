@@ -1,6 +1,6 @@
 /** Who was where, qualifies for what and has what, a row for each person. Plain forms. */
 import styles from "@/components/certificates/certificates.module.css";
-import type { Words } from "@/components/certificates/words";
+import type { Words } from "@/components/certificates/translate";
 
 export interface PersonShown {
   id: string;

@@ -1,5 +1,5 @@
 import styles from "@/components/certificates/certificates.module.css";
-import type { Words } from "@/components/certificates/words";
+import type { Words } from "@/components/certificates/translate";
 import { ownName } from "@/messages/languages";
 
 export interface RulesShown {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { layoutFlow, ribbonPath } from "@/components/chart/flow-layout";
 import { flowChart } from "@/activities/kinds/case/figures/story";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { caseDebrief } from "@/activities/kinds/case/debrief-data";
 import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 

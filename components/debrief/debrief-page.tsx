@@ -9,7 +9,7 @@ import { Overflow } from "@/components/debrief/more-menu";
 import { PrintButton } from "@/components/debrief/print-button";
 import { RunningHead } from "@/components/debrief/print-header";
 import { pageAccent } from "@/components/ui/accent-variables";
-import type { Words } from "@/components/debrief/words";
+import type { Words } from "@/components/debrief/translated-words";
 import type { ToldSentence } from "@/workshop/debrief/report/edits";
 import { idOfWithheld, withheldFigure } from "@/workshop/debrief/report/withheld";
 import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { DataTable } from "@/components/debrief/data-table";
 import styles from "@/components/debrief/figure.module.css";
 import type { Table } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 interface Props {
   words: Words;

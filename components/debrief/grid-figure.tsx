@@ -1,5 +1,5 @@
 import styles from "@/components/debrief/grid-figure.module.css";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import { HeatGrid } from "@/components/ui/heat-grid";
 import { letter } from "@/components/ui/bars";
 import type { GridRow } from "@/activities/shared/grid-debrief";

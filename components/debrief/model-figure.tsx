@@ -6,7 +6,7 @@ import { TextList } from "@/components/ui/text-list";
 import { direction } from "@/model/text/language";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 interface Props {
   model: FigureModel;

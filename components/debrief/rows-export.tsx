@@ -1,6 +1,6 @@
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/debrief/rows-export.module.css";
-import type { Words } from "@/components/debrief/words";
+import type { Words } from "@/components/debrief/translated-words";
 
 interface Props {
   room: { id: string; title: string; ended: boolean };

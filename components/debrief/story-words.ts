@@ -2,7 +2,7 @@
 import { signed } from "@/model/figures/format-numbers";
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
 import type { Stat } from "@/workshop/debrief/report/report";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 interface StoryWords {
   sentence(made: MadeSentence): string;

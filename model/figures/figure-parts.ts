@@ -4,7 +4,7 @@ import type { Bar } from "@/model/debrief/counts";
 import type { Share } from "@/model/debrief/share";
 import type { BarRow, Chart, Look } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 interface HeadCounts {
   answered: number;

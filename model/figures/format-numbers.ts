@@ -1,6 +1,6 @@
 /** Numbers of learning figures in words. */
 import type { Range } from "@/model/statistics/paired";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 /** A number with so many decimals; a minus is a minus, and zero has none. */
 export const decimals = (n: number, digits: number, words: Pick<Words, "locale">): string =>

@@ -11,7 +11,7 @@ import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";
 import { statsOf } from "@/workshop/debrief/report/story/stats";
 import { storyOf } from "@/workshop/debrief/report/story/story";
 import type { Theme } from "@/workshop/content/workshop";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 interface RemarkRead {
   activity: string | null;

@@ -18,7 +18,7 @@ import { reportOf } from "@/workshop/debrief/report/report-of";
 import { statsOf } from "@/workshop/debrief/report/story/stats";
 import { storyOf } from "@/workshop/debrief/report/story/story";
 import { withoutExperts } from "@/workshop/debrief/report/without-experts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export type Audience = "trainers" | "published" | "partners";
 

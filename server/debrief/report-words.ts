@@ -1,8 +1,8 @@
 /** The texts of the interface in a report, in the language of its reader. */
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { interfaceLanguage } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 /** @param language of the reader; where the interface does not speak it, its words are English */
 export async function reportWords(language: string): Promise<Words> {

@@ -2,10 +2,10 @@
  * A report of a whole day to make files from: the guide, or one activity of every kind, answered by simulated people
  * (the same who take part in a rehearsal), with what groups made. Always the same for the same number of people.
  */
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import type { InterfaceLanguage } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import { seeded } from "@/model/statistics/random";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";

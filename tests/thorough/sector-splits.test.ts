@@ -1,6 +1,6 @@
 /** Answers by sector: counted when an activity is finished, in groups of five or more, and joined to nobody (H-3 to H-7). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { type AnswerBody, kindNames, kindOf } from "@/activities/kinds";
 import { figuresOf } from "@/workshop/debrief/figures-of";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { everyKind } from "@/tests/support/every-kind";
 import { sampleInput } from "@/tests/support/sample-report";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";

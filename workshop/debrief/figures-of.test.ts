@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { furtherFigures } from "@/workshop/debrief/figures-of";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { guide } from "@/tests/support/guide";
 import { sampleInput, sampleWords } from "@/tests/support/sample-report";
 import { type ActivityDebrief, debriefOf } from "@/workshop/debrief/debrief";

@@ -1,7 +1,7 @@
 /** Figures that follow those of the kind itself, on the page and in every report. */
 import { kindOf } from "@/activities/kinds";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 import { splitFigures } from "@/workshop/debrief/report/split-figure";
 

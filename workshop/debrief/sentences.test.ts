@@ -1,7 +1,7 @@
 import type { Sentence } from "@/model/debrief/sentence";
 import { describe, expect, it } from "vitest";
 import { figuresOf } from "@/workshop/debrief/figures-of";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { storyWords } from "@/components/debrief/story-words";
 import type { AnswerBody } from "@/activities/kinds";
 import { interfaceLanguages } from "@/messages/languages";

@@ -1,6 +1,6 @@
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 /** What the room agreed to, how many did, and the lines that they added. */
 export function AgreementDebriefed({ figures, words }: { figures: FigureModel[]; words: Words }) {

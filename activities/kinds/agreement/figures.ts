@@ -2,7 +2,7 @@
 import type { AgreementDebrief } from "@/activities/kinds/agreement/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, onceSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function agreementFigures({ activity, last, lines }: AgreementDebrief, words: Words): FigureModel[] {
   return [

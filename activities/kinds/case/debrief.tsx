@@ -9,7 +9,7 @@ import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 import { halfSentences } from "@/activities/kinds/case/sentences";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 /** Everything about one case, from the whole story to its single clauses. */
 export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words: Words }) {

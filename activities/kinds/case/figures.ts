@@ -13,7 +13,7 @@ import {
 } from "@/activities/kinds/case/figures/story";
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function caseFigures(debrief: CaseDebrief, words: Words): FigureModel[] {
   const { activity, parts } = debrief;

@@ -8,7 +8,7 @@ import { halfSentences } from "@/activities/kinds/case/sentences";
 import { caseSentences, caseStats } from "@/activities/kinds/case/story-sentences";
 import { caseRows } from "@/activities/kinds/case/summary-rows";
 import { storyWords } from "@/components/debrief/story-words";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 import { blankDraft, type DraftActivity } from "@/workshop/editor/draft";
 import { activityProblems } from "@/workshop/editor/problems";

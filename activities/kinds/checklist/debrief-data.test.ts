@@ -3,7 +3,7 @@ import { checklistSchema, type Mark } from "@/activities/kinds/checklist/content
 import type { AnswerBody } from "@/activities/kinds";
 import { checklistDebrief, largestRise } from "@/activities/kinds/checklist/debrief-data";
 import { marksFigure } from "@/activities/kinds/checklist/figures";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { marksSentence, stairsSentence } from "@/activities/kinds/checklist/sentences";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { workshopSchema } from "@/workshop/content/workshop";

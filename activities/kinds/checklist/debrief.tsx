@@ -1,6 +1,6 @@
 import { marksFigure, stairsFigure } from "@/activities/kinds/checklist/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
 import styles from "@/activities/kinds/checklist/debrief.module.css";
 import { MarksTable } from "@/activities/kinds/checklist/marks-table";

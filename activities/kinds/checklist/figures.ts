@@ -4,7 +4,7 @@ import type { ChecklistDebrief, ItemMarks, SubjectDebrief } from "@/activities/k
 import { marksSentence, stairsSentence } from "@/activities/kinds/checklist/sentences";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export const checklistFigures = (debrief: ChecklistDebrief, words: Words): FigureModel[] => [
   ...(debrief.activity.subjects.length > 1 ? [stairsFigure(debrief, words)] : []),

@@ -4,7 +4,7 @@ import { keySaid } from "@/activities/kinds/checklist/figures";
 import { shareOf } from "@/model/debrief/share";
 import type { FigureModel } from "@/model/figures/figure";
 import { barOf, headsSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 /** One figure for each text with a key of which somebody marked too much; none below five who answered. */
 export function trapFigures({ activity, subjects }: ChecklistDebrief, words: Words): FigureModel[] {

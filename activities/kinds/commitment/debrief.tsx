@@ -1,6 +1,6 @@
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 /** How many made a commitment, and why there is no more to see. */
 export function CommitmentDebriefed({ figures, words }: { figures: FigureModel[]; words: Words }) {

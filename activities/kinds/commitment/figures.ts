@@ -2,7 +2,7 @@
 import type { CommitmentDebrief } from "@/activities/kinds/commitment/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function commitmentFigures({ activity, last }: CommitmentDebrief, words: Words): FigureModel[] {
   return [

@@ -1,7 +1,7 @@
 import { middleSaid } from "@/activities/kinds/form/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/form/debrief.module.css";
 import { PointsTable } from "@/activities/kinds/form/points-table";
 import { blocksOf, pointRows } from "@/activities/kinds/form/blocks";

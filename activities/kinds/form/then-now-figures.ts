@@ -5,7 +5,7 @@ import type { ThenNow } from "@/activities/kinds/form/then-now";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 /** None where the form has no such pair. */
 export function thenNowFigures(

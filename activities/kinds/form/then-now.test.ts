@@ -2,7 +2,7 @@ import { type FormActivity, formSchema } from "@/activities/kinds/form/content";
 import { thenNowOf } from "@/activities/kinds/form/then-now";
 import { thenNowFigures } from "@/activities/kinds/form/then-now-figures";
 import { chartSvg } from "@/components/chart/chart-svg";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { checkActivity } from "@/workshop/content/check";
 import { describe, expect, it } from "vitest";
 

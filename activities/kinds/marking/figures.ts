@@ -4,7 +4,7 @@ import type { MarkingDebrief } from "@/activities/kinds/marking/debrief-data";
 import { markingSentence } from "@/activities/kinds/marking/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function markingFigures(debrief: MarkingDebrief, words: Words): FigureModel[] {
   const { t } = words;

@@ -7,7 +7,7 @@ import type { NumberDebrief } from "@/activities/kinds/number/debrief-data";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, roundSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function numberFigures(debrief: NumberDebrief, words: Words): FigureModel[] {
   const { t, number: write } = words;

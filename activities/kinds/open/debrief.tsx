@@ -1,6 +1,6 @@
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/open/debrief.module.css";
 import type { WallText } from "@/model/activity/curation";
 import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";

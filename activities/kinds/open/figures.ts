@@ -3,7 +3,7 @@ import type { WallText } from "@/model/activity/curation";
 import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, timesSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function openFigures(debrief: OpenDebrief, words: Words): FigureModel[] {
   const { t } = words;

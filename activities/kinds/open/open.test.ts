@@ -5,7 +5,7 @@ import { supportQuestion } from "@/activities/kinds/open/tally";
 import { openKind } from "@/activities/kinds/open/kind";
 import { openFigures } from "@/activities/kinds/open/figures";
 import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { textId } from "@/model/text/text-id";
 import { consoleWall, roomWall } from "@/activities/kinds/open/wall";
 import { curate, uncurated } from "@/model/activity/curation";

@@ -3,7 +3,7 @@ import { type PointsRow, stepText } from "@/activities/kinds/points/rows";
 import type { PointsDebrief } from "@/activities/kinds/points/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, roundSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function pointsFigures({ activity, rounds, last }: PointsDebrief, words: Words): FigureModel[] {
   const { t, number } = words;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { pollFigures } from "@/activities/kinds/poll/figures";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { aboutPeopleWorkshop } from "@/tests/support/about-people";
 import { sampleInput } from "@/tests/support/sample-report";
 import { debriefOf } from "@/workshop/debrief/debrief";

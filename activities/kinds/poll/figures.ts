@@ -15,7 +15,7 @@ import {
   roundSaid,
   timesSaid,
 } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function pollFigures(debrief: PollDebrief, words: Words): FigureModel[] {
   const { t } = words;

@@ -1,6 +1,6 @@
 import { beforeFigure, itemsFigure, sureFigure, sureWrong } from "@/activities/kinds/quiz/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import { SplitBar, toneAt } from "@/activities/kinds/quiz/split-bar";
 import styles from "@/activities/kinds/quiz/debrief.module.css";
 import { Markdown } from "@/components/ui/markdown";

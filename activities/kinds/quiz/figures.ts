@@ -11,7 +11,7 @@ import {
   lookOf,
   percentCell,
 } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export const quizFigures = (debrief: QuizDebrief, words: Words): FigureModel[] => [
   itemsFigure(debrief, words),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { figuresOf } from "@/workshop/debrief/figures-of";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { chartSvg } from "@/components/chart/chart-svg";

@@ -6,7 +6,7 @@ import { decimals, pSaid, rangeSaid, signed } from "@/model/figures/format-numbe
 import type { Chart, Stack } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 type T = ReturnType<Words["from"]>;
 

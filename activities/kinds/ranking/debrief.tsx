@@ -1,6 +1,6 @@
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import { RankingColumns } from "@/activities/kinds/ranking/columns";
 import styles from "@/components/debrief/rows.module.css";
 import { Rows } from "@/components/ui/rows";

@@ -2,7 +2,7 @@
 import type { RankingDebrief } from "@/activities/kinds/ranking/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, roundSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function rankingFigures(debrief: RankingDebrief, words: Words): FigureModel[] {
   const { t, number } = words;

@@ -1,7 +1,7 @@
 import { rowNote } from "@/activities/kinds/scale/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import { ScaleColumns } from "@/activities/kinds/scale/columns";
 import styles from "@/components/debrief/rows.module.css";
 import { Rows } from "@/components/ui/rows";

@@ -2,7 +2,7 @@
 import type { ScaleDebrief } from "@/activities/kinds/scale/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, roundSaid, severalCharts } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function scaleFigures(debrief: ScaleDebrief, words: Words): FigureModel[] {
   const { t, number } = words;

@@ -4,7 +4,7 @@ import { sortSentence } from "@/activities/kinds/sort/debrief-data";
 import type { SortDebrief } from "@/activities/kinds/sort/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function sortFigures(debrief: SortDebrief, words: Words): FigureModel[] {
   const { t } = words;

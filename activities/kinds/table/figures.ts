@@ -4,7 +4,7 @@ import { tableSentence } from "@/activities/kinds/table/debrief-data";
 import type { TableDebrief } from "@/activities/kinds/table/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function tableFigures(debrief: TableDebrief, words: Words): FigureModel[] {
   const { t } = words;

@@ -1,9 +1,9 @@
 import styles from "@/activities/kinds/worksheet/campaign-pages.module.css";
-import { groupAndTable } from "@/activities/kinds/worksheet/figures/words";
+import { groupAndTable } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
 import { PrintButton } from "@/components/debrief/print-button";
-import type { Words } from "@/components/debrief/words";
+import type { Words } from "@/components/debrief/translated-words";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type { CampaignPlan } from "@/activities/kinds/worksheet/compare/comparison";
 

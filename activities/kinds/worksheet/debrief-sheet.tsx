@@ -1,7 +1,7 @@
 import styles from "@/activities/kinds/worksheet/debrief.module.css";
-import { colonAfter, groupName } from "@/activities/kinds/worksheet/figures/words";
+import { colonAfter, groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
-import type { Words } from "@/components/debrief/words";
+import type { Words } from "@/components/debrief/translated-words";
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import { groupedBy } from "@/model/grouped-by";
 import { textId } from "@/model/text/text-id";

@@ -1,5 +1,5 @@
 /** The numbers of a comparison as tables, for those who listen and for those who copy them. */
-import { groupName, inWords } from "@/activities/kinds/worksheet/figures/words";
+import { groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
 import type {
   CampaignComparison,
@@ -7,7 +7,7 @@ import type {
   ComparedMeasure,
 } from "@/activities/kinds/worksheet/compare/comparison";
 import type { Table } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import { unreachable } from "@/model/unreachable";
 
 const dash = (text: string) => text || "–";

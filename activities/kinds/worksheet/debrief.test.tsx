@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CampaignPages } from "@/activities/kinds/worksheet/campaign-pages";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
 import { sheetsFigure } from "@/activities/kinds/worksheet/figures";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { completed, translationIn } from "@/messages/load";
 import { board, campaign, comparisons, difference, map, services } from "@/tests/support/work-samples";
 import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";

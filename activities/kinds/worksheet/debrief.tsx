@@ -2,11 +2,11 @@ import { comparedFigure, dotsFigure, sheetsFigure } from "@/activities/kinds/wor
 import styles from "@/activities/kinds/worksheet/debrief.module.css";
 import { GroupSheet } from "@/activities/kinds/worksheet/debrief-sheet";
 import { ComparisonFigure } from "@/activities/kinds/worksheet/figures/comparison-figure";
-import { groupName } from "@/activities/kinds/worksheet/figures/words";
+import { groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import grid from "@/components/debrief/grid-figure.module.css";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import { Bars } from "@/components/ui/bars";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 

@@ -1,12 +1,12 @@
 /** What groups made, as figures: how it compares, what got dots, and the sheets themselves. */
 import { comparisonTables } from "@/activities/kinds/worksheet/debrief-tables";
 import { comparisonCharts } from "@/activities/kinds/worksheet/figures/charts";
-import { colonAfter, groupName, inWords } from "@/activities/kinds/worksheet/figures/words";
+import { colonAfter, groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { comparisonSentence, groupsSentence } from "@/activities/kinds/worksheet/sentences";
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { onceSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export function worksheetFigures(debrief: WorksheetDebrief, words: Words): FigureModel[] {
   const compared = comparedFigure(debrief, words);

@@ -1,7 +1,7 @@
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import { describe, expect, it } from "vitest";
 import { furtherFigures } from "@/workshop/debrief/figures-of";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import {
   comparisonInput,
   groupSheets,

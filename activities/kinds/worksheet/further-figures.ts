@@ -1,11 +1,11 @@
 /** Figures behind those of a worksheet: which of several boards got least, what plans pass, and whom they mean. */
-import { groupName, inWords } from "@/activities/kinds/worksheet/figures/words";
+import { groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
 import type { BoardCount } from "@/activities/kinds/worksheet/debrief-data";
 import type { PlanChecks } from "@/activities/kinds/worksheet/plan-views";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export const worksheetFurther = (
   { activity, beside, plans }: WorksheetDebrief,

@@ -1,5 +1,5 @@
 import { pageLanguage } from "@/app/page-language";
-import { debriefWords, type Words } from "@/components/debrief/words";
+import { debriefWords, type Words } from "@/components/debrief/translated-words";
 import { completed, translationIn } from "@/messages/load";
 
 /** The words of the debrief in the language of the page. */

@@ -11,7 +11,7 @@ import { requireAccount, requireRoomTrainer } from "@/server/accounts/page-guard
 import { cohortRooms, endedRoomsOf } from "@/server/store/debrief/cohorts";
 import { bandsSaid, cohortFigures } from "@/workshop/learning/cohorts/cohort-figures";
 import { type CohortRoom, cohortsOf } from "@/workshop/learning/cohorts/compare";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 interface Props {
   searchParams: Promise<{ room?: string }>;

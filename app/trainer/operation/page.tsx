@@ -4,7 +4,7 @@ import { operationTexts } from "@/app/page-language";
 import styles from "@/app/trainer/operation/operation.module.css";
 import { Processes } from "@/app/trainer/operation/processes";
 import { Renewal } from "@/app/trainer/operation/renewal";
-import { type Words, words } from "@/app/trainer/operation/words";
+import { type Words, words } from "@/app/trainer/operation/operation-words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireAccount } from "@/server/accounts/page-guards";
 import { type ServerStatus, currentStatus } from "@/server/health/status";

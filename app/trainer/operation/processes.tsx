@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import styles from "@/app/trainer/operation/operation.module.css";
-import type { Words } from "@/app/trainer/operation/words";
+import type { Words } from "@/app/trainer/operation/operation-words";
 import type { ProcessStatus, ServerStatus } from "@/server/health/status";
 
 const columns = ["version", "since", "rooms", "phones", "loop", "write", "refused", "memory"] as const;

@@ -1,6 +1,6 @@
 import page from "@/components/debrief/debrief-page.module.css";
 import { direction } from "@/model/text/language";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 /** What a link shows that opens nothing: the same for a wrong one, one that has ended and one that was withdrawn. */
 export function ReportGone({ words }: { words: Words }) {

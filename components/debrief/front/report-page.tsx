@@ -10,7 +10,7 @@ import { Markdown } from "@/components/ui/markdown";
 import { ownName } from "@/messages/languages";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import { type LanguageRun, languageSplitter } from "@/workshop/debrief/report/languages";
 import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
 

@@ -1,7 +1,7 @@
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/debrief/front/share-page.module.css";
 import { Qr } from "@/components/ui/qr";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 interface Props {
   room: { id: string; title: string; ended: boolean };

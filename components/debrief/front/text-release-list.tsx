@@ -2,7 +2,7 @@ import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import { DeskTextForm, type DeskTextShown } from "@/components/debrief/front/text-release-row";
 import styles from "@/components/debrief/front/text-release-list.module.css";
 import type { WrittenSource } from "@/model/debrief/release";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 type Source = Omit<WrittenSource, "texts">;
 

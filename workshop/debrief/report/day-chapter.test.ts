@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { PureRoom } from "@/tests/support/pure-room";
 import { sampleInput } from "@/tests/support/sample-report";

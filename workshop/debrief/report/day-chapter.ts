@@ -9,7 +9,7 @@ import { shareOf } from "@/model/debrief/share";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined, lookOf, severalCharts } from "@/model/figures/figure-parts";
 import type { ReportChapter } from "@/workshop/debrief/report/report";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 /** So many items are drawn; the table has them all. */
 const MAX_DRAWN = 5;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { figuresOf } from "@/workshop/debrief/figures-of";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
 import { sampleInput } from "@/tests/support/sample-report";

@@ -11,7 +11,7 @@ import type {
   Stat,
   StorySentence,
 } from "@/workshop/debrief/report/report";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 /** What a report holds beyond what was counted in the room. Everything may be left out. */
 export interface Added {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { shareOf } from "@/model/debrief/share";
 import type { SplitTable } from "@/workshop/debrief/split/split-tables";
 import { splitFigures } from "@/workshop/debrief/report/split-figure";

@@ -4,7 +4,7 @@ import type { SplitTable } from "@/workshop/debrief/split/split-tables";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { joined, lastVote, lookOf, MAX_LOOKS } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 /** None where nothing may be split. */
 export function splitFigures(

@@ -1,7 +1,7 @@
 /** What stands in the place of results that may not be shown. */
 import type { FigureModel } from "@/model/figures/figure";
 import { emptyFigure } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import type { WithheldRounds } from "@/workshop/debrief/debrief";
 import { MIN_ANSWERS } from "@/workshop/room/disclosure-control";
 

@@ -5,7 +5,7 @@
  */
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import { unreachable } from "@/model/unreachable";
 
 /** @returns null where nothing of it is left */

@@ -7,7 +7,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Activity, AnswerBody } from "@/activities/kinds";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { exposed } from "@/tests/support/exposed";
 import { runs } from "@/tests/support/property-runs";
 import { spokenOf } from "@/tests/support/shown-by-sector";

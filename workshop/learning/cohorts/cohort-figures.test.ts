@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chartSvg } from "@/components/chart/chart-svg";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { parse } from "csv-parse/sync";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { cohortCsv } from "@/workshop/learning/cohorts/cohort-csv";

@@ -9,7 +9,7 @@ import {
 import { decimals, rangeSaid, signed } from "@/model/figures/format-numbers";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined, percentCell } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 type T = ReturnType<Words["from"]>;
 

@@ -2,7 +2,7 @@ import { elementsFigure } from "@/activities/kinds/case/figures/parts";
 import { shown } from "@/activities/kinds/case/content";
 import styles from "@/activities/kinds/case/debrief/elements-figure.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 import type { Share } from "@/model/debrief/share";
 

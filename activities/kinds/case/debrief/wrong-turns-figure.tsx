@@ -1,7 +1,7 @@
 import { answerOf, whereSaid, wrongTurnNamed, wrongTurnsFigure } from "@/activities/kinds/case/figures/story";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/case/debrief/wrong-turns-figure.module.css";
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 

@@ -13,7 +13,7 @@ import type { Share } from "@/model/debrief/share";
 import type { Stack } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { barOf, joined, lookOf, emptyFigure } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import { answerOf } from "@/activities/kinds/case/figures/story";
 
 /** People who marked each element, part by part. */

@@ -13,7 +13,7 @@ import type { Band, WrongTurn } from "@/activities/kinds/case/analysis/wrong-tur
 import type { FlowChart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { barOf, joined, emptyFigure } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 
 export const answerOf = ({ activity }: Pick<CaseDebrief, "activity">, tone: string): string =>
   activity.answers.find((a) => a.tone === tone)?.text ?? "";

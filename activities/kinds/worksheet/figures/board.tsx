@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import styles from "@/activities/kinds/worksheet/figures/board.module.css";
 import { Columns } from "@/activities/kinds/worksheet/figures/columns";
 import { MeasureCard } from "@/activities/kinds/worksheet/figures/measure";
-import { type Drawing, groupName } from "@/activities/kinds/worksheet/figures/words";
+import { type Drawing, groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
 import type { BoardComparison } from "@/activities/kinds/worksheet/compare/comparison";
 
 /** Columns side by side: what all groups wrote in each, and what nobody wrote. */

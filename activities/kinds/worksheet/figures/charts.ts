@@ -1,6 +1,6 @@
 /** Comparisons of groups' work as charts. */
 import { wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
-import { groupName, inWords } from "@/activities/kinds/worksheet/figures/words";
+import { groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { letter } from "@/components/ui/bars";
 import type {
   CampaignComparison,
@@ -11,7 +11,7 @@ import type {
 } from "@/activities/kinds/worksheet/compare/comparison";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/words";
+import type { Words } from "@/model/figures/report-words";
 import { unreachable } from "@/model/unreachable";
 
 type Charts = Pick<FigureModel, "chart" | "more" | "how">;

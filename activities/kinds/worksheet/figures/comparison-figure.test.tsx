@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { ComparisonFigure } from "@/activities/kinds/worksheet/figures/comparison-figure";
-import type { CompareText } from "@/activities/kinds/worksheet/figures/words";
+import type { CompareText } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { messages as english } from "@/messages/en";
 import { completed, translationIn } from "@/messages/load";
 import {

@@ -4,7 +4,7 @@ import { DifferenceFigure } from "@/activities/kinds/worksheet/figures/differenc
 import styles from "@/activities/kinds/worksheet/figures/figures.module.css";
 import { MapFigure } from "@/activities/kinds/worksheet/figures/map";
 import { ServicesFigure } from "@/activities/kinds/worksheet/figures/services";
-import type { CompareText, Drawing } from "@/activities/kinds/worksheet/figures/words";
+import type { CompareText, Drawing } from "@/activities/kinds/worksheet/figures/comparison-words";
 import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
 import { unreachable } from "@/model/unreachable";
 

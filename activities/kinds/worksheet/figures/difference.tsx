@@ -1,7 +1,7 @@
 import { Columns } from "@/activities/kinds/worksheet/figures/columns";
 import styles from "@/activities/kinds/worksheet/figures/figures.module.css";
 import { MeasureCard } from "@/activities/kinds/worksheet/figures/measure";
-import type { Drawing } from "@/activities/kinds/worksheet/figures/words";
+import type { Drawing } from "@/activities/kinds/worksheet/figures/comparison-words";
 import type { DifferenceComparison, ComparedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
 
 /** Two lists against one another: on the earlier one alone, on both, on this one alone. */

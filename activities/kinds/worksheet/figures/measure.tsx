@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "@/activities/kinds/worksheet/figures/measure.module.css";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
-import type { CompareText } from "@/activities/kinds/worksheet/figures/words";
+import type { CompareText } from "@/activities/kinds/worksheet/figures/comparison-words";
 import type { ComparedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
 
 /** How many groups have it; nothing for one group alone. */

@@ -3,7 +3,7 @@ import { Title } from "@/activities/kinds/worksheet/figures/title";
 import { Times } from "@/activities/kinds/worksheet/figures/measure";
 import services from "@/activities/kinds/worksheet/figures/services.module.css";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
-import type { Drawing } from "@/activities/kinds/worksheet/figures/words";
+import type { Drawing } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { letter } from "@/components/ui/bars";
 import type { ServicesComparison } from "@/activities/kinds/worksheet/compare/comparison";
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
-import { groupName } from "@/activities/kinds/worksheet/figures/words";
+import { groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
 import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";
 import { Bars } from "@/components/ui/bars";
 import { Pages } from "@/components/ui/paged-text";

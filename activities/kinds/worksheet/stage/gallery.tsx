@@ -1,5 +1,5 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { groupAndTable } from "@/activities/kinds/worksheet/figures/words";
+import { groupAndTable } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { Dots } from "@/activities/kinds/worksheet/stage/dots";
 import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";
 import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";

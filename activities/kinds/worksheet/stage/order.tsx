@@ -1,5 +1,5 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { groupAndTable, groupName } from "@/activities/kinds/worksheet/figures/words";
+import { groupAndTable, groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
 import styles from "@/activities/kinds/worksheet/stage/order.module.css";
 import { Pages } from "@/components/ui/paged-text";
 import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";

@@ -1,5 +1,5 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { groupName } from "@/activities/kinds/worksheet/figures/words";
+import { groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
 import type { StopProps } from "@/activities/kinds/worksheet/stage/task";
 import { BothLanguages } from "@/components/stage/both-languages";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { storyWords } from "@/components/debrief/story-words";
 import type { FormDebrief } from "@/activities/kinds/form/debrief-data";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";

@@ -2,9 +2,9 @@
 import { createFormatter, createTranslator } from "use-intl/core";
 import { messages } from "@/messages/en";
 import type { Messages } from "@/messages/load";
-import type { Values, Words } from "@/model/figures/words";
+import type { Values, Words } from "@/model/figures/report-words";
 
-export type { Words } from "@/model/figures/words";
+export type { Words } from "@/model/figures/report-words";
 
 /** @param all the words of `locale`, as `messages/load.ts` completes them. */
 export function debriefWords(locale = "en", all: Messages = messages): Words {

@@ -1,4 +1,4 @@
-/** The words of a report by key. They are made of a language's messages in `components/debrief/words.ts`. */
+/** The words of a report by key. They are made of a language's messages in `components/debrief/translated-words.ts`. */
 import type { Sentence } from "@/model/debrief/sentence";
 import type { Share } from "@/model/debrief/share";
 

@@ -1,6 +1,6 @@
 import { pollSentence } from "@/activities/kinds/poll/debrief-data";
 import { describe, expect, it } from "vitest";
-import { debriefWords } from "@/components/debrief/words";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { messages } from "@/messages/en";
 import { caseDebrief } from "@/activities/kinds/case/debrief-data";
 import { pollDebrief } from "@/activities/kinds/poll/debrief-data";
