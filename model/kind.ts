@@ -17,7 +17,7 @@ import type { CodedQuestion, Interaction } from "@/model/exports/xapi-interactio
 import type { PaperBlock } from "@/model/activity/paper";
 import type { PlainFace } from "@/model/activity/face";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import type { Criteria, FinalTest, Key } from "@/model/activity/key";
 import type { Question, QuestionId, StepId, StepSketch } from "@/model/activity/question";
 import type { Curated } from "@/model/activity/curation";
@@ -209,9 +209,9 @@ export interface Kind<
   /** A row for each number that the debrief shows. @param people everybody who joined the room */
   summaryRows?(debrief: D, people: number): SummaryRow[];
   /** Its figures, one at least; every number of a drawing stands in a table too. */
-  figures?(debrief: D, words: Words): FigureModel[];
+  figures?(debrief: D, words: ReportWords): FigureModel[];
   /** Figures that stand behind those that its own page of the debrief draws. */
-  furtherFigures?(debrief: D, words: Words): FigureModel[];
+  furtherFigures?(debrief: D, words: ReportWords): FigureModel[];
   /** Questions to which each person gave one answer of several: how divided the room was over them is compared. */
   contested?(debrief: D): ContestedItem[];
   /** A report's first page may name what divided the room here. */

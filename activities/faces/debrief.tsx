@@ -17,14 +17,14 @@ import { TableDebriefed } from "@/activities/kinds/table/debrief";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
 import { type KindDebrief, kindOf } from "@/activities/kinds";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/components/debrief/translated-words";
+import type { ReportWords } from "@/components/debrief/translated-words";
 import type { FigureModel } from "@/model/figures/figure";
 
 /** @param props `figures`: those of the kind, which a face draws in its own way */
 type Drawn<D extends KindDebrief> = (props: {
   debrief: D;
   figures: FigureModel[];
-  words: Words;
+  words: ReportWords;
 }) => React.ReactNode;
 
 const debriefFaces = {
@@ -54,7 +54,7 @@ const debriefFaces = {
 export function debriefed(
   debrief: KindDebrief,
   further: readonly FigureModel[],
-  words: Words,
+  words: ReportWords,
 ): { sentence: string; drawn: React.ReactNode } {
   const Debriefed = debriefFaces[debrief.kind] as Drawn<KindDebrief>;
   const figures = kindOf(debrief).figures?.(debrief, words) ?? [];

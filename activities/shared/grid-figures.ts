@@ -6,7 +6,7 @@ import { gridRoundsSentence } from "@/activities/shared/grid-debrief";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { roundSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 interface Choice {
   id: string;
@@ -31,7 +31,7 @@ export const gridChart = (rows: readonly GridRow[], choices: readonly Choice[], 
 /** The numbers of every round: each share with its interval, and how many agree with the key. */
 export function gridTables(
   rounds: readonly GridRound[],
-  words: Words,
+  words: ReportWords,
   corner: string,
   contest: boolean,
 ): Table[] {
@@ -59,7 +59,7 @@ export function gridTables(
 export function keySaid(
   rows: readonly GridRow[],
   choices: readonly Choice[],
-  words: Words,
+  words: ReportWords,
 ): string | undefined {
   const names = (ids: readonly string[]) =>
     ids.map((id) => choices.find((c) => c.id === id)?.text ?? id).join(" / ") || "–";
@@ -76,7 +76,7 @@ export function keySaid(
 }
 
 /** What the tick says; nothing where there is no key. */
-export const tickSaid = (rows: readonly GridRow[], { t }: Words): string | undefined =>
+export const tickSaid = (rows: readonly GridRow[], { t }: ReportWords): string | undefined =>
   rows.some((row) => row.accepted !== null) ? t("grids.tick") : undefined;
 
 const kinds = ["changed", "toKey", "fromKey"] as const;
@@ -86,7 +86,7 @@ export function gridRounds(
   activity: { id: string },
   debrief: GridDebrief,
   corner: string,
-  words: Words,
+  words: ReportWords,
 ): FigureModel[] {
   const { t } = words;
   const { compared, rounds } = debrief;

@@ -2,7 +2,7 @@
 import type { ReasonsDebrief } from "@/activities/shared/reasons-debrief";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined, timesSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 interface Choice {
   id: string;
@@ -16,7 +16,7 @@ export function reasonsFigures(
   question: string,
   choices: readonly Choice[],
   reasons: ReasonsDebrief | null,
-  words: Words,
+  words: ReportWords,
 ): FigureModel[] {
   if (!reasons) return [];
   const t = words.from("counting");

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/certificates/certificates.module.css";
-import type { Words } from "@/components/certificates/translate";
+import type { Translate } from "@/components/certificates/translate";
 
 interface Props {
   room: { id: string; title: string };
   texts: { id: string; wave: number; about: "helped" | "hindered"; text: string; released: boolean }[];
-  t: Words;
+  t: Translate;
   /** The figures of the waves. */
   children: ReactNode;
 }

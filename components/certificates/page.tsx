@@ -1,5 +1,5 @@
 /** Attendance and certificates of a room, for its trainers. Plain forms: every change is sent and the page drawn again. */
-import type { Words } from "@/components/certificates/translate";
+import type { Translate } from "@/components/certificates/translate";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/certificates/certificates.module.css";
 import { PeopleTable, type PersonShown } from "@/components/certificates/people-table";
@@ -18,7 +18,7 @@ interface Props {
   } | null;
   /** What came of the form that was sent before. */
   said: string | null;
-  t: Words;
+  t: Translate;
 }
 
 export function CertificatesPage({ room, shown, said, t }: Props) {

@@ -1,6 +1,6 @@
 /** Who was where, qualifies for what and has what, a row for each person. Plain forms. */
 import styles from "@/components/certificates/certificates.module.css";
-import type { Words } from "@/components/certificates/translate";
+import type { Translate } from "@/components/certificates/translate";
 
 export interface PersonShown {
   id: string;
@@ -25,7 +25,7 @@ export interface PersonShown {
 interface Props {
   roomId: string;
   people: readonly PersonShown[];
-  t: Words;
+  t: Translate;
 }
 
 /** On narrow screens each row is a block whose cells name their columns. */
@@ -52,7 +52,7 @@ export function PeopleTable({ roomId, people, t }: Props) {
 interface OfPerson {
   roomId: string;
   person: PersonShown;
-  t: Words;
+  t: Translate;
 }
 
 /** A person's row, and below it what can be changed by hand. */

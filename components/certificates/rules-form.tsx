@@ -1,5 +1,5 @@
 import styles from "@/components/certificates/certificates.module.css";
-import type { Words } from "@/components/certificates/translate";
+import type { Translate } from "@/components/certificates/translate";
 import { ownName } from "@/messages/languages";
 
 export interface RulesShown {
@@ -15,7 +15,7 @@ export interface RulesShown {
 }
 
 /** What certificates of the room take, and what stands on them. */
-export function RulesForm({ action, rules, t }: { action: string; rules: RulesShown; t: Words }) {
+export function RulesForm({ action, rules, t }: { action: string; rules: RulesShown; t: Translate }) {
   return (
     <details className={styles.card} open={rules.institutions.length === 0}>
       <summary>{t("rulesTitle")}</summary>

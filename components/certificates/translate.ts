@@ -1,2 +1,2 @@
 /** Finds a sentence by its key, with its values put in. */
-export type Words = (key: string, values?: Record<string, string | number>) => string;
+export type Translate = (key: string, values?: Record<string, string | number>) => string;

@@ -9,7 +9,7 @@ import { Overflow } from "@/components/debrief/more-menu";
 import { PrintButton } from "@/components/debrief/print-button";
 import { RunningHead } from "@/components/debrief/print-header";
 import { pageAccent } from "@/components/ui/accent-variables";
-import type { Words } from "@/components/debrief/translated-words";
+import type { ReportWords } from "@/components/debrief/translated-words";
 import type { ToldSentence } from "@/workshop/debrief/report/edits";
 import { idOfWithheld, withheldFigure } from "@/workshop/debrief/report/withheld";
 import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";
@@ -32,12 +32,12 @@ interface Props {
   debriefed: (
     debrief: ActivityDebrief,
     further: readonly FigureModel[],
-    words: Words,
+    words: ReportWords,
   ) => { sentence: string; drawn: ReactNode };
   /** Groups planned campaigns, which have pages of their own. */
   campaigns: boolean;
   roomId: string;
-  words: Words;
+  words: ReportWords;
   /** Null for whoever may only read. */
   editing: Editing | null;
   mayReadLog: boolean;

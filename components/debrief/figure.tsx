@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { DataTable } from "@/components/debrief/data-table";
 import styles from "@/components/debrief/figure.module.css";
 import type { Table } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 interface Props {
-  words: Words;
+  words: ReportWords;
   /** An anchor in the page. */
   id?: string;
   title: string;

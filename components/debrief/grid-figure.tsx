@@ -1,5 +1,5 @@
 import styles from "@/components/debrief/grid-figure.module.css";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { HeatGrid } from "@/components/ui/heat-grid";
 import { letter } from "@/components/ui/bars";
 import type { GridRow } from "@/activities/shared/grid-debrief";
@@ -11,7 +11,7 @@ interface Choice {
 
 /** Items by choices of one round as a shaded table; with `most`, how many stand behind the most frequent choice. */
 export function Grid(props: {
-  words: Words;
+  words: ReportWords;
   caption: string;
   corner: string;
   rows: GridRow[];
@@ -40,7 +40,7 @@ export function Grid(props: {
   );
 }
 
-function mostOf(row: GridRow, words: Words): string {
+function mostOf(row: GridRow, words: ReportWords): string {
   const cell = row.cells.find((c) => row.most.includes(c.id));
   if (!cell) return "–";
   const { count, of, percent } = cell.share;
@@ -49,7 +49,15 @@ function mostOf(row: GridRow, words: Words): string {
 }
 
 /** What an expert accepts, how many agree, and why; hidden with the figure's switch. */
-export function KeyList({ rows, choices, words }: { rows: GridRow[]; choices: Choice[]; words: Words }) {
+export function KeyList({
+  rows,
+  choices,
+  words,
+}: {
+  rows: GridRow[];
+  choices: Choice[];
+  words: ReportWords;
+}) {
   const keyed = rows.filter((r) => r.accepted !== null);
   if (keyed.length === 0) return null;
   const names = (ids: readonly string[]) =>

@@ -6,11 +6,11 @@ import { TextList } from "@/components/ui/text-list";
 import { direction } from "@/model/text/language";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 interface Props {
   model: FigureModel;
-  words: Words;
+  words: ReportWords;
   /** Drawn in place of the model's own charts and texts, with `data-expert` on what its switch hides. */
   children?: ReactNode;
   /** `children` need room: on a phone the model's own charts stand in their place, so that nothing scrolls sideways. */
@@ -62,7 +62,7 @@ export function ModelFigure({ model, words, children, roomy = false, after, abov
   );
 }
 
-function Drawings({ model, words }: { model: FigureModel; words: Words }) {
+function Drawings({ model, words }: { model: FigureModel; words: ReportWords }) {
   const { id, title, reading, chart, more = [], texts = [] } = model;
   const among = [chart, ...more.map((one) => one.chart)].filter((one) => one !== null);
   const drawn = {

@@ -1,10 +1,10 @@
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/debrief/rows-export.module.css";
-import type { Words } from "@/components/debrief/translated-words";
+import type { ReportWords } from "@/components/debrief/translated-words";
 
 interface Props {
   room: { id: string; title: string; ended: boolean };
-  words: Words;
+  words: ReportWords;
 }
 
 /** What the row-by-row table holds, what can go wrong with it, and, once the room has ended, the button. */

@@ -2,7 +2,7 @@
 import { signed } from "@/model/figures/format-numbers";
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
 import type { Stat } from "@/workshop/debrief/report/report";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 interface StoryWords {
   sentence(made: MadeSentence): string;
@@ -10,7 +10,7 @@ interface StoryWords {
 }
 
 /** @param experts whether the expert's reading may be told beside that of the room */
-export function storyWords(words: Words, experts: boolean): StoryWords {
+export function storyWords(words: ReportWords, experts: boolean): StoryWords {
   const front = words.from("front");
   // There may be none to tell.
   const expert = (values: MadeSentence["values"]) => (experts && values.expert !== "no" ? "yes" : "no");

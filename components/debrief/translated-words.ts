@@ -2,12 +2,12 @@
 import { createFormatter, createTranslator } from "use-intl/core";
 import { messages } from "@/messages/en";
 import type { Messages } from "@/messages/load";
-import type { Values, Words } from "@/model/figures/report-words";
+import type { Values, ReportWords } from "@/model/figures/report-words";
 
-export type { Words } from "@/model/figures/report-words";
+export type { ReportWords } from "@/model/figures/report-words";
 
 /** @param all the words of `locale`, as `messages/load.ts` completes them. */
-export function debriefWords(locale = "en", all: Messages = messages): Words {
+export function debriefWords(locale = "en", all: Messages = messages): ReportWords {
   const format = createFormatter({
     locale: locale === "en" ? "en-GB" : locale,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -4,7 +4,7 @@ import type { Bar } from "@/model/debrief/counts";
 import type { Share } from "@/model/debrief/share";
 import type { BarRow, Chart, Look } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 interface HeadCounts {
   answered: number;
@@ -17,7 +17,10 @@ interface HeadCounts {
 }
 
 /** "19 answered · 1 passed · 3 gave nothing · 23 present". */
-export function headsSaid({ answered, passed, missing, present, paused }: HeadCounts, words: Words): string {
+export function headsSaid(
+  { answered, passed, missing, present, paused }: HeadCounts,
+  words: ReportWords,
+): string {
   return [
     words.report("heads", { answered, passed, missing }),
     typeof present === "number" && words.report("present", { present }),
@@ -28,13 +31,13 @@ export function headsSaid({ answered, passed, missing, present, paused }: HeadCo
 }
 
 /** The line over the numbers of one round. */
-export const roundSaid = (head: HeadCounts & { round: number }, words: Words): string =>
+export const roundSaid = (head: HeadCounts & { round: number }, words: ReportWords): string =>
   `${words.t("roundNumber", { number: head.round })} · ${headsSaid(head, words)}`;
 
 /** Which vote is told, where people voted more than once. */
 export const lastVote = (
   rounds: readonly { round: number; laterUnshown?: true }[],
-  words: Words,
+  words: ReportWords,
 ): string | false => {
   const last = rounds.at(-1);
   if (!last) return false;
@@ -43,7 +46,12 @@ export const lastVote = (
 };
 
 /** A share as a bar with its interval. */
-export const barOf = (label: string, share: Share, words: Words, more: Partial<BarRow> = {}): BarRow => ({
+export const barOf = (
+  label: string,
+  share: Share,
+  words: ReportWords,
+  more: Partial<BarRow> = {},
+): BarRow => ({
   label,
   count: share.count,
   of: share.of,
@@ -61,10 +69,10 @@ export const lookOf = (bar: Pick<Bar, "tone">, at: number, of: number): Look =>
   bar.tone ?? (of === 2 && at === 1 ? "no" : untoned[at % untoned.length]!);
 
 /** "51 – 88", or a dash where too few answered. */
-export const intervalCell = ({ low, high }: Share, words: Words): string =>
+export const intervalCell = ({ low, high }: Share, words: ReportWords): string =>
   low === null || high === null ? "–" : `${words.number(low)} – ${words.number(high)}`;
 
-export const percentCell = ({ percent }: Share, words: Words): string =>
+export const percentCell = ({ percent }: Share, words: ReportWords): string =>
   percent === null ? "–" : words.number(percent);
 
 /** In the place of a figure: why there is none. */

@@ -4,7 +4,7 @@ import type { Share } from "@/model/debrief/share";
 
 export type Values = Record<string, string | number>;
 
-export interface Words {
+export interface ReportWords {
   locale: string;
   /** The text of a key of `messages/<language>/debrief.json`, such as `figures.strip`. */
   t(key: string, values?: Values): string;

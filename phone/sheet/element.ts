@@ -7,7 +7,7 @@ import { type CellControl, cellOf, controlsIn, isChoice, isText, labelOf } from 
 import { drawCounts } from "./count";
 import { GuardLine } from "./identity-warning";
 import { closeSheet, sheetOf, closeIdleSheets } from "./open-sheets";
-import { MINE } from "./origin";
+import { LOCAL_ORIGIN } from "./origin";
 import { addRow, drawRows, firstOf, removeRow } from "./rows";
 import { StatusBar } from "./status-bar";
 import { Steps } from "./steps";
@@ -220,7 +220,7 @@ export class SheetElement extends HTMLElement {
     if ((values.get(path) ?? "") === value) return;
     const cell = cellOf(control);
     sync.note(path, cell ? labelOf(cell) : path, value);
-    sync.doc.transact(() => (value === "" ? values.delete(path) : values.set(path, value)), MINE);
+    sync.doc.transact(() => (value === "" ? values.delete(path) : values.set(path, value)), LOCAL_ORIGIN);
   }
 
   /** Values as they are in the document; not those that are being typed. */

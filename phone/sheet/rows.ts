@@ -1,7 +1,7 @@
 /** Rows that people add and take away: the list of them in the document, and their elements in the page. */
 import type * as Y from "yjs";
 import { placesOf, REMOVED, rowKey, rowOf } from "@/workshop/worksheets/document";
-import { MINE } from "./origin";
+import { LOCAL_ORIGIN } from "./origin";
 
 /** Where each row of a list stands; -1 where it was taken away. */
 function positions(doc: Y.Doc, list: string, first: readonly string[]): Map<string, number> {
@@ -25,13 +25,13 @@ export function rowsHere(doc: Y.Doc, list: string, first: readonly string[]): st
 export function addRow(doc: Y.Doc, list: string, first: readonly string[]): string {
   const row = Array.from(crypto.getRandomValues(new Uint8Array(8)), (b) => (b % 36).toString(36)).join("");
   const last = Math.max(-1, ...Array.from(positions(doc, list, first).values()));
-  doc.transact(() => placesOf(doc).set(rowKey(list, row), last + 1), MINE);
+  doc.transact(() => placesOf(doc).set(rowKey(list, row), last + 1), LOCAL_ORIGIN);
   return row;
 }
 
 /** Takes a row away, with what is written in it. @param key its list and its name */
 export function removeRow(doc: Y.Doc, key: string): void {
-  doc.transact(() => placesOf(doc).set(key, REMOVED), MINE);
+  doc.transact(() => placesOf(doc).set(key, REMOVED), LOCAL_ORIGIN);
 }
 
 export const firstOf = (list: HTMLElement): string[] => (list.dataset.first ?? "").split(" ").filter(Boolean);

@@ -6,7 +6,7 @@ import { rowsIn } from "@/workshop/worksheets/document";
 import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import { fromBase64, toBase64 } from "./base64";
 import type { UnsentEdits, Keeper } from "./unsent-store";
-import { MINE } from "./origin";
+import { LOCAL_ORIGIN } from "./origin";
 import { addRow, removeRow, rowsHere } from "./rows";
 import { SheetSync } from "./sync";
 
@@ -91,7 +91,7 @@ async function phone(server: Server, memory = new Memory()) {
   await sync.start();
   const write = (text: string, path = "x") => {
     sync.note(path, `Label of ${path}`, text);
-    sync.doc.transact(() => textAt(sync.doc, path).insert(textAt(sync.doc, path).length, text), MINE);
+    sync.doc.transact(() => textAt(sync.doc, path).insert(textAt(sync.doc, path).length, text), LOCAL_ORIGIN);
   };
   return { line, sync, memory, write, text: () => textAt(sync.doc, "x").toString() };
 }

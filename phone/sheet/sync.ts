@@ -8,7 +8,7 @@ import type { SheetMessage } from "@/workshop/protocol/worksheets";
 import { isPassing } from "@/model/reasons";
 import { fromBase64, toBase64 } from "./base64";
 import type { UnsentEdits, Keeper } from "./unsent-store";
-import { MINE, THEIRS } from "./origin";
+import { LOCAL_ORIGIN, REMOTE_ORIGIN } from "./origin";
 
 /** Between two messages, in milliseconds. */
 const BATCH_INTERVAL_MS = 250;
@@ -21,7 +21,10 @@ export type Writers = SheetMessage["writers"];
 
 export class SheetSync {
   readonly doc = new Y.Doc();
-  readonly undo = new Y.UndoManager(this.doc, { trackedOrigins: new Set([MINE]), captureTimeout: 700 });
+  readonly undo = new Y.UndoManager(this.doc, {
+    trackedOrigins: new Set([LOCAL_ORIGIN]),
+    captureTimeout: 700,
+  });
   /** Null until the server has said once what stands on the sheet. */
   opened = false;
   /** What an earlier page left has been read. */
@@ -49,7 +52,7 @@ export class SheetSync {
     private readonly keeper: Keeper,
   ) {
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin === THEIRS) return;
+      if (origin === REMOTE_ORIGIN) return;
       this.pending.push(update);
       this.persist();
       this.schedule(BATCH_INTERVAL_MS);
@@ -69,7 +72,7 @@ export class SheetSync {
       const updates = kept.updates.map(fromBase64);
       this.guarded = { ...kept.held, ...this.guarded };
       this.cells = { ...kept.cells, ...this.cells };
-      for (const update of updates) Y.applyUpdate(this.doc, update, THEIRS);
+      for (const update of updates) Y.applyUpdate(this.doc, update, REMOTE_ORIGIN);
       this.pending.unshift(...updates);
       if (updates.length) this.pendingSince ||= Date.now();
     }
@@ -159,7 +162,7 @@ export class SheetSync {
     this.refused = null;
     this.inSync = true;
     if (ack.sheet) {
-      Y.applyUpdate(this.doc, fromBase64(ack.sheet.update), THEIRS);
+      Y.applyUpdate(this.doc, fromBase64(ack.sheet.update), REMOTE_ORIGIN);
       const state = fromBase64(ack.sheet.state);
       if (this.hasPending || lacksUpdates(state, this.doc))
         this.pending = [Y.encodeStateAsUpdate(this.doc, state)];
@@ -173,7 +176,7 @@ export class SheetSync {
   private onMessage(message: SheetMessage): void {
     this.writers = message.writers;
     if (message.update !== null) {
-      Y.applyUpdate(this.doc, fromBase64(message.update), THEIRS);
+      Y.applyUpdate(this.doc, fromBase64(message.update), REMOTE_ORIGIN);
       // Something before it never came.
       if (this.doc.store.pendingStructs) void this.open();
     }

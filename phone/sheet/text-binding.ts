@@ -4,7 +4,7 @@
  */
 import type * as Y from "yjs";
 import { apply, type TextChange, changeOf, transformed, positionAfter } from "./change";
-import { MINE } from "./origin";
+import { LOCAL_ORIGIN } from "./origin";
 
 /** As much of a text control as is needed. */
 export interface TextControl {
@@ -83,7 +83,7 @@ export class TextBinding {
 
   /** One's own change may be told late, where it was made while another one was told: it is known by its origin. */
   private readonly onTextEvent = (event: Y.YTextEvent): void => {
-    if (event.transaction.origin === MINE) return;
+    if (event.transaction.origin === LOCAL_ORIGIN) return;
     this.readControl();
     this.theirs.push(
       event.delta.map((d) =>
@@ -105,7 +105,7 @@ export class TextBinding {
     this.hooks.going();
     this.text.doc?.transact(() => {
       for (const change of mine) if (change.length > 0) this.text.applyDelta(change);
-    }, MINE);
+    }, LOCAL_ORIGIN);
   }
 
   private show(): void {

@@ -11,7 +11,7 @@ import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";
 import { statsOf } from "@/workshop/debrief/report/story/stats";
 import { storyOf } from "@/workshop/debrief/report/story/story";
 import type { Theme } from "@/workshop/content/workshop";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 interface RemarkRead {
   activity: string | null;
@@ -34,7 +34,7 @@ interface TrainersFront {
 }
 
 /** In the language of the words, as far as the workshop has it. Null where there is no such room. */
-export async function loadFront(roomId: string, words: Words): Promise<TrainersFront | null> {
+export async function loadFront(roomId: string, words: ReportWords): Promise<TrainersFront | null> {
   const reading = await readRoom(roomId);
   if (!reading) return null;
   const { edits } = reading;

@@ -18,7 +18,7 @@ import { reportOf } from "@/workshop/debrief/report/report-of";
 import { statsOf } from "@/workshop/debrief/report/story/stats";
 import { storyOf } from "@/workshop/debrief/report/story/story";
 import { withoutExperts } from "@/workshop/debrief/report/without-experts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 export type Audience = "trainers" | "published" | "partners";
 
@@ -49,7 +49,12 @@ const withoutWords = (reading: RoomReading): RoomReading => ({
 });
 
 /** @param experts whether the expert's reading is in it */
-export function reportFrom(reading: RoomReading, language: string, words: Words, experts: boolean): Report {
+export function reportFrom(
+  reading: RoomReading,
+  language: string,
+  words: ReportWords,
+  experts: boolean,
+): Report {
   const input = inputIn(reading, language);
   const debrief = debriefIn(reading, language);
   const story = storyIn(reading, language);

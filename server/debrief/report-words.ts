@@ -2,10 +2,10 @@
 import { debriefWords } from "@/components/debrief/translated-words";
 import { interfaceLanguage } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 /** @param language of the reader; where the interface does not speak it, its words are English */
-export async function reportWords(language: string): Promise<Words> {
+export async function reportWords(language: string): Promise<ReportWords> {
   const spoken = interfaceLanguage(language);
   return debriefWords(spoken, completed(await translationIn(spoken)));
 }

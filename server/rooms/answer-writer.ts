@@ -4,7 +4,7 @@
  */
 import type { AnswerRejection, AnswerRow } from "@/server/platform/room-store";
 import { beginSpan } from "@/server/platform/tracing";
-import { later } from "@/workshop/room/answers-by-round";
+import { isNewer } from "@/workshop/room/answers-by-round";
 
 /** The most rows in one statement. */
 const MAX_ROWS = 500;
@@ -65,7 +65,7 @@ export class AnswerWriter {
     const winners = new Map<string, AnswerRow>();
     for (const { row } of batch) {
       const before = winners.get(keyOf(row));
-      if (!before || later(row, before)) winners.set(keyOf(row), row);
+      if (!before || isNewer(row, before)) winners.set(keyOf(row), row);
     }
     const rows = [...winners.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
     // Of its own, since it holds answers of many.

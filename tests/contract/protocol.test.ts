@@ -2,7 +2,7 @@
 import sentences from "@/messages/en/reasons.json";
 import { reasons } from "@/model/reasons";
 import { bodies } from "@/tests/support/matrix/command-rows";
-import { all, commandSchema } from "@/workshop/commands/all";
+import { allCommands, commandSchema } from "@/workshop/commands/all";
 import { ackSchema, refusal } from "@/workshop/protocol/acks";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 import { viewSchema } from "@/workshop/protocol/views";
@@ -68,7 +68,7 @@ describe("commands", () => {
   it.each([
     "__proto__",
     "constructor",
-    ...all.filter((d) => d.serverOnly).map((d) => d.type),
+    ...allCommands.filter((d) => d.serverOnly).map((d) => d.type),
     "",
     "GO",
     null,

@@ -7,7 +7,7 @@ import { eventually, inParallel, LightPhone, pause, seeded, seedOf } from "@/tes
 import { sized } from "@/tests/faults/size";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { all } from "@/workshop/commands/all";
+import { allCommands } from "@/workshop/commands/all";
 import { MAX_MESSAGE_BYTES } from "@/workshop/protocol/connection";
 
 /** `npm run fuzz -- --frames 1000000` says how many. */
@@ -93,7 +93,7 @@ const odd: readonly unknown[] = [
   "poll",
   "🙂",
 ];
-const types = [...all.map((d) => d.type), "toString"];
+const types = [...allCommands.map((d) => d.type), "toString"];
 const fields = [
   "id",
   "to",

@@ -5,7 +5,7 @@
 import { debriefWords } from "@/components/debrief/translated-words";
 import type { InterfaceLanguage } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { seeded } from "@/model/statistics/random";
 import { everyKind } from "@/tests/support/every-kind";
 import { guide } from "@/tests/support/guide";
@@ -94,7 +94,7 @@ export function sampleDebrief(room: SampleRoom = {}): Debrief {
   };
 }
 
-export async function sampleWords(language: InterfaceLanguage = "en"): Promise<Words> {
+export async function sampleWords(language: InterfaceLanguage = "en"): Promise<ReportWords> {
   return debriefWords(language, completed(await translationIn(language)));
 }
 

@@ -49,7 +49,7 @@ export const capabilities = {
 };
 
 type AnyDefinition = (typeof capabilities)[keyof typeof capabilities][number];
-export const all: readonly AnyDefinition[] = Object.values(capabilities).flat();
+export const allCommands: readonly AnyDefinition[] = Object.values(capabilities).flat();
 
 type CommandsOf<D extends { schema: z.ZodType }> = D extends unknown ? CommandFrom<D> : never;
 type SendableDefinition = Exclude<AnyDefinition, { serverOnly: true }>;
@@ -74,15 +74,15 @@ export type AnswerCommand = CommandOf<"answer">;
 const schemaOf = <D extends { schema: z.ZodObject<{ type: z.ZodLiteral }> }>(definitions: readonly D[]) =>
   z.discriminatedUnion("type", definitions.map((d) => d.schema) as [D["schema"], ...D["schema"][]]);
 
-const sent = all.filter((d): d is SendableDefinition => !d.serverOnly);
+const sent = allCommands.filter((d): d is SendableDefinition => !d.serverOnly);
 
 export const commandSchema = schemaOf(sent);
 /** As the room's log keeps them. */
 export const loggedSchema = schemaOf(
-  all.filter((d): d is Extract<AnyDefinition, { to: "log" }> => d.to === "log"),
+  allCommands.filter((d): d is Extract<AnyDefinition, { to: "log" }> => d.to === "log"),
 );
 
-const byType: ReadonlyMap<string, Definition> = new Map(all.map((d) => [d.type, d]));
+const byType: ReadonlyMap<string, Definition> = new Map(allCommands.map((d) => [d.type, d]));
 
 export const definitionOf = ({ type }: { type: CommandType }): Definition => byType.get(type)!;
 

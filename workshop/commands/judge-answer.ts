@@ -9,7 +9,7 @@ import { isVisible } from "@/model/text/visible-text";
 import type { AnswerCommand } from "@/workshop/commands/all";
 import { refusalFor } from "@/workshop/commands/permissions";
 import type { Actor } from "@/workshop/room/actor";
-import { type AnswerRecord, later } from "@/workshop/room/answers-by-round";
+import { type AnswerRecord, isNewer } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import { IN_FLIGHT_MS, type RoomState, roundsOf } from "@/workshop/room/state";
 import { workshopOf } from "@/workshop/room/versions";
@@ -38,7 +38,7 @@ export function judgeAnswer(
   const activity = question && plan.activity(question.activityId);
   if (refused && refused !== "room-ended") return { ok: false, reason: refused };
   if (!question || !activity) return { ok: false, reason: "unknown-question" };
-  if (kept && !later(command, kept)) return { ok: true, already: kept };
+  if (kept && !isNewer(command, kept)) return { ok: true, already: kept };
   if (refused) return { ok: false, reason: refused };
   if (state.finished.includes(activity.id)) return { ok: false, reason: "finished" };
 

@@ -1,17 +1,17 @@
 /** Figures that follow those of the kind itself, on the page and in every report. */
 import { kindOf } from "@/activities/kinds";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 import { splitFigures } from "@/workshop/debrief/report/split-figure";
 
-export const furtherFigures = (debrief: ActivityDebrief, words: Words): FigureModel[] => [
+export const furtherFigures = (debrief: ActivityDebrief, words: ReportWords): FigureModel[] => [
   ...(kindOf(debrief).furtherFigures?.(debrief, words) ?? []),
   ...splitFigures(debrief.activity, debrief.splits, words),
 ];
 
 /** At least one figure for each activity that was asked. */
-export const figuresOf = (debrief: ActivityDebrief, words: Words): FigureModel[] => [
+export const figuresOf = (debrief: ActivityDebrief, words: ReportWords): FigureModel[] => [
   ...(kindOf(debrief).figures?.(debrief, words) ?? []),
   ...furtherFigures(debrief, words),
 ];

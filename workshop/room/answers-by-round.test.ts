@@ -4,7 +4,7 @@ import {
   answersOf,
   type AnswersByRound,
   type AnswerRecord,
-  later,
+  isNewer,
   upsert,
   roundKey,
   roundOfKey,
@@ -72,7 +72,7 @@ describe("the board", () => {
     fc.assert(
       fc.property(arrival, arrival, (a, b) => {
         const same = a.id === b.id && a.rev === b.rev;
-        expect(Number(later(a, b)) + Number(later(b, a))).toBe(same ? 0 : 1);
+        expect(Number(isNewer(a, b)) + Number(isNewer(b, a))).toBe(same ? 0 : 1);
       }),
     );
   });

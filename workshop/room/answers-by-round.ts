@@ -58,7 +58,7 @@ export const answersOf = (board: AnswersByRound, question: QuestionId, round: nu
   board.get(roundKey(question, round)) ?? new Map();
 
 /** True when `a` comes after `b` for the same person and round: the higher rev, then the higher id. */
-export const later = (a: { id: string; rev: number }, b: { id: string; rev: number }): boolean =>
+export const isNewer = (a: { id: string; rev: number }, b: { id: string; rev: number }): boolean =>
   a.rev > b.rev || (a.rev === b.rev && a.id > b.id);
 
 /** Puts a stored answer on the board; keeps the later one; a changed answer counts as the newest arrival. */
@@ -71,7 +71,7 @@ export function upsert<K extends { id: string; rev: number }>(
   const answers = board.get(key) ?? new CountingMap<string, K>();
   board.set(key, answers);
   const before = answers.get(person);
-  if (before && !later(kept, before)) return;
+  if (before && !isNewer(kept, before)) return;
   answers.delete(person);
   answers.set(person, kept);
 }

@@ -2,9 +2,12 @@
 import type { AgreementDebrief } from "@/activities/kinds/agreement/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, onceSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function agreementFigures({ activity, last, lines }: AgreementDebrief, words: Words): FigureModel[] {
+export function agreementFigures(
+  { activity, last, lines }: AgreementDebrief,
+  words: ReportWords,
+): FigureModel[] {
   return [
     {
       id: `${activity.id}-agreed`,

@@ -9,10 +9,10 @@ import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 import { halfSentences } from "@/activities/kinds/case/sentences";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 /** Everything about one case, from the whole story to its single clauses. */
-export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
+export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words: ReportWords }) {
   const { activity, parts } = debrief;
   const { t } = words;
   const asked = parts.filter((p) => p.whatIfs.length > 0);

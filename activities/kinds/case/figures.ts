@@ -13,9 +13,9 @@ import {
 } from "@/activities/kinds/case/figures/story";
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function caseFigures(debrief: CaseDebrief, words: Words): FigureModel[] {
+export function caseFigures(debrief: CaseDebrief, words: ReportWords): FigureModel[] {
   const { activity, parts } = debrief;
   const rounds = roundsFigure(debrief, words);
   return [

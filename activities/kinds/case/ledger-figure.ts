@@ -4,9 +4,9 @@ import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 import { ledgerOf } from "@/activities/kinds/case/analysis/ledger";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function ledgerFigures({ activity, parts }: CaseDebrief, words: Words): FigureModel[] {
+export function ledgerFigures({ activity, parts }: CaseDebrief, words: ReportWords): FigureModel[] {
   const ledger = ledgerOf(activity, Math.max(...parts.map((p) => p.number)));
   if (!ledger) return [];
   const t = words.from("counting");

@@ -1,6 +1,6 @@
 import { marksFigure, stairsFigure } from "@/activities/kinds/checklist/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { marks, placeOfMark } from "@/activities/kinds/checklist/content";
 import styles from "@/activities/kinds/checklist/debrief.module.css";
 import { MarksTable } from "@/activities/kinds/checklist/marks-table";
@@ -8,7 +8,7 @@ import { Stairs, StairsLegend } from "@/activities/kinds/checklist/staircase";
 import type { ChecklistDebrief, SubjectDebrief } from "@/activities/kinds/checklist/debrief-data";
 
 /** A checklist: the staircase over its subjects, then the marks of each. */
-export function ChecklistDebriefed({ debrief, words }: { debrief: ChecklistDebrief; words: Words }) {
+export function ChecklistDebriefed({ debrief, words }: { debrief: ChecklistDebrief; words: ReportWords }) {
   return (
     <>
       {debrief.activity.subjects.length > 1 && <Staircase debrief={debrief} words={words} />}
@@ -19,7 +19,7 @@ export function ChecklistDebriefed({ debrief, words }: { debrief: ChecklistDebri
   );
 }
 
-function Staircase({ debrief, words }: { debrief: ChecklistDebrief; words: Words }) {
+function Staircase({ debrief, words }: { debrief: ChecklistDebrief; words: ReportWords }) {
   const { t } = words;
   const { activity, stairs } = debrief;
   const of = activity.items.length;
@@ -49,7 +49,7 @@ function SubjectMarks({
 }: {
   debrief: ChecklistDebrief;
   subject: SubjectDebrief;
-  words: Words;
+  words: ReportWords;
 }) {
   const { t } = words;
   const names = marks.map((m) => t(`checklist.marks.${m}`));

@@ -4,14 +4,14 @@ import type { ChecklistDebrief, ItemMarks, SubjectDebrief } from "@/activities/k
 import { marksSentence, stairsSentence } from "@/activities/kinds/checklist/sentences";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export const checklistFigures = (debrief: ChecklistDebrief, words: Words): FigureModel[] => [
+export const checklistFigures = (debrief: ChecklistDebrief, words: ReportWords): FigureModel[] => [
   ...(debrief.activity.subjects.length > 1 ? [stairsFigure(debrief, words)] : []),
   ...debrief.subjects.map((subject) => marksFigure(debrief, subject, words)),
 ];
 
-export function stairsFigure(debrief: ChecklistDebrief, words: Words): FigureModel {
+export function stairsFigure(debrief: ChecklistDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const { activity, stairs } = debrief;
   const value = (n: number | null) => n ?? "–";
@@ -48,13 +48,13 @@ export function stairsFigure(debrief: ChecklistDebrief, words: Words): FigureMod
 }
 
 /** The accepted marks in words. */
-export const keySaid = ({ key }: ItemMarks, { t }: Words): string =>
+export const keySaid = ({ key }: ItemMarks, { t }: ReportWords): string =>
   key?.map((mark) => t(`checklist.marks.${mark}`)).join(" · ") ?? "–";
 
 export function marksFigure(
   { activity }: ChecklistDebrief,
   subject: SubjectDebrief,
-  words: Words,
+  words: ReportWords,
 ): FigureModel {
   const { t } = words;
   const names = marks.map((m) => t(`checklist.marks.${m}`));

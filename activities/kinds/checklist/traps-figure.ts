@@ -4,10 +4,10 @@ import { keySaid } from "@/activities/kinds/checklist/figures";
 import { shareOf } from "@/model/debrief/share";
 import type { FigureModel } from "@/model/figures/figure";
 import { barOf, headsSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 /** One figure for each text with a key of which somebody marked too much; none below five who answered. */
-export function trapFigures({ activity, subjects }: ChecklistDebrief, words: Words): FigureModel[] {
+export function trapFigures({ activity, subjects }: ChecklistDebrief, words: ReportWords): FigureModel[] {
   const t = words.from("counting");
   return subjects.flatMap((subject): FigureModel[] => {
     const seen = subject.few

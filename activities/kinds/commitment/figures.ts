@@ -2,9 +2,9 @@
 import type { CommitmentDebrief } from "@/activities/kinds/commitment/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function commitmentFigures({ activity, last }: CommitmentDebrief, words: Words): FigureModel[] {
+export function commitmentFigures({ activity, last }: CommitmentDebrief, words: ReportWords): FigureModel[] {
   return [
     {
       id: `${activity.id}-made`,

@@ -1,7 +1,7 @@
 import { middleSaid } from "@/activities/kinds/form/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/form/debrief.module.css";
 import { PointsTable } from "@/activities/kinds/form/points-table";
 import { blocksOf, pointRows } from "@/activities/kinds/form/blocks";
@@ -22,7 +22,7 @@ export function FormDebriefed({
 }: {
   debrief: FormDebrief;
   figures: FigureModel[];
-  words: Words;
+  words: ReportWords;
 }) {
   return debrief.sections.map((section, i) => {
     const model = figures[i];
@@ -42,7 +42,7 @@ const hasTable = (section: Section): boolean =>
   blocksOf(section.fields.map((f) => f.field)).some((b) => b.type === "scales");
 
 /** Scales that are alike as one table, every other field by itself. */
-function Fields({ section, words }: { section: Section; words: Words }) {
+function Fields({ section, words }: { section: Section; words: ReportWords }) {
   const { t } = words;
   const tables = blocksOf(section.fields.map((f) => f.field)).filter((b) => b.type === "scales");
   const inTable = new Set(tables.flatMap((b) => b.fields.map((f) => f.id)));
@@ -84,7 +84,7 @@ function Fields({ section, words }: { section: Section; words: Words }) {
   );
 }
 
-function Texts({ field, words }: { field: WrittenDebrief; words: Words }) {
+function Texts({ field, words }: { field: WrittenDebrief; words: ReportWords }) {
   if (field.filled === 0) return null;
   if (field.texts.length === 0) return <p className={styles.muted}>{words.t("form.fewTexts")}</p>;
   return (
@@ -98,7 +98,7 @@ function Texts({ field, words }: { field: WrittenDebrief; words: Words }) {
   );
 }
 
-function Spread({ field: closed, words }: { field: ClosedDebrief; words: Words }) {
+function Spread({ field: closed, words }: { field: ClosedDebrief; words: ReportWords }) {
   const { t } = words;
   const { field, bars, middle, filled } = closed;
   const said = middleSaid(closed, words);

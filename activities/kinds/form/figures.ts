@@ -9,11 +9,11 @@ import {
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { barOf, headsSaid, joined, onceSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 type Section = FormDebrief["sections"][number];
 
-export function formFigures(debrief: FormDebrief, words: Words): FigureModel[] {
+export function formFigures(debrief: FormDebrief, words: ReportWords): FigureModel[] {
   const { t } = words;
   const { activity, sections, answered, passed, missing } = debrief;
   const { fields, empty } = emptyFields(debrief);
@@ -42,7 +42,7 @@ export function formFigures(debrief: FormDebrief, words: Words): FigureModel[] {
 }
 
 /** Scales that are alike as one shaded table, every other closed field by itself. */
-function chartsOf(section: Section, words: Words): { caption: string; chart: Chart }[] {
+function chartsOf(section: Section, words: ReportWords): { caption: string; chart: Chart }[] {
   const closed = new Map(
     section.fields.flatMap((f) => (isWrittenDebrief(f) ? [] : [[f.field.id, f] as const])),
   );
@@ -85,7 +85,7 @@ function chartsOf(section: Section, words: Words): { caption: string; chart: Cha
 }
 
 /** A field as a drawing; null for a number, whose answers are said in words. */
-function fieldChart({ field, bars, middle }: ClosedDebrief, words: Words): Chart | null {
+function fieldChart({ field, bars, middle }: ClosedDebrief, words: ReportWords): Chart | null {
   switch (field.type) {
     case "number":
       return null;
@@ -103,12 +103,12 @@ function fieldChart({ field, bars, middle }: ClosedDebrief, words: Words): Chart
 }
 
 /** The middle of a scale or a number in words; nothing where too few filled it. */
-export const middleSaid = ({ middle }: ClosedDebrief, { t, number }: Words): string =>
+export const middleSaid = ({ middle }: ClosedDebrief, { t, number }: ReportWords): string =>
   middle
     ? t("form.middle", { median: number(middle.median), q1: number(middle.q1), q3: number(middle.q3) })
     : "";
 
-const closedTable = ({ title, fields }: Section, words: Words): Table => ({
+const closedTable = ({ title, fields }: Section, words: ReportWords): Table => ({
   caption: title,
   head: [words.t("form.field"), words.t("form.answer"), words.t("people"), words.t("form.of")],
   rows: fields.flatMap((f) =>
@@ -120,7 +120,7 @@ const closedTable = ({ title, fields }: Section, words: Words): Table => ({
   ),
 });
 
-const writtenTable = ({ title, fields }: Section, words: Words): Table => ({
+const writtenTable = ({ title, fields }: Section, words: ReportWords): Table => ({
   caption: `${title} · ${words.t("form.written")}`,
   head: [words.t("form.field"), words.t("form.text")],
   rows: fields.flatMap((f) =>

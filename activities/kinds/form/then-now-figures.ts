@@ -5,13 +5,13 @@ import type { ThenNow } from "@/activities/kinds/form/then-now";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 /** None where the form has no such pair. */
 export function thenNowFigures(
   activity: { id: string; title: string },
   pairs: readonly ThenNow[],
-  words: Words,
+  words: ReportWords,
 ): FigureModel[] {
   if (pairs.length === 0) return [];
   const t = words.from("learning");

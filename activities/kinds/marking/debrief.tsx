@@ -5,7 +5,7 @@ import { KeyList } from "@/components/debrief/grid-figure";
 import { heatLevel } from "@/components/ui/heat-level";
 import grid from "@/components/debrief/grid-figure.module.css";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { letter } from "@/components/ui/bars";
 import type { MarkingDebrief } from "@/activities/kinds/marking/debrief-data";
 
@@ -17,7 +17,7 @@ export function MarkingDebriefed({
 }: {
   debrief: MarkingDebrief;
   figures: FigureModel[];
-  words: Words;
+  words: ReportWords;
 }) {
   const { activity, last } = debrief;
   const [model, ...more] = figures;

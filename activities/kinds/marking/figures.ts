@@ -4,9 +4,9 @@ import type { MarkingDebrief } from "@/activities/kinds/marking/debrief-data";
 import { markingSentence } from "@/activities/kinds/marking/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function markingFigures(debrief: MarkingDebrief, words: Words): FigureModel[] {
+export function markingFigures(debrief: MarkingDebrief, words: ReportWords): FigureModel[] {
   const { t } = words;
   const { activity, rounds, last } = debrief;
   return [

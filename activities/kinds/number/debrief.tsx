@@ -1,6 +1,6 @@
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/number/debrief.module.css";
 import { Histogram } from "@/activities/kinds/number/histogram";
 import type { NumberDebrief } from "@/activities/kinds/number/debrief-data";
@@ -13,7 +13,7 @@ export function NumberDebriefed({
 }: {
   debrief: NumberDebrief;
   figures: FigureModel[];
-  words: Words;
+  words: ReportWords;
 }) {
   const { t, number: write } = words;
   const { activity, last } = debrief;

@@ -7,9 +7,9 @@ import type { NumberDebrief } from "@/activities/kinds/number/debrief-data";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, roundSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function numberFigures(debrief: NumberDebrief, words: Words): FigureModel[] {
+export function numberFigures(debrief: NumberDebrief, words: ReportWords): FigureModel[] {
   const { t, number: write } = words;
   const { activity, rounds, last } = debrief;
   const truths = [activity.truth, activity.newer].flatMap((v) => v ?? []);
@@ -36,11 +36,11 @@ export function numberFigures(debrief: NumberDebrief, words: Words): FigureModel
   ];
 }
 
-const binText = (bin: Bin, { t, number: write }: Words): string =>
+const binText = (bin: Bin, { t, number: write }: ReportWords): string =>
   binWords(bin, write, (side, value) => t(`guess.${side}`, { value }));
 
 /** The middle stands where its values lie on the axis of the bins; open bins have no width of their own. */
-function histogram({ bins, middle }: Numbers, words: Words): Chart {
+function histogram({ bins, middle }: Numbers, words: ReportWords): Chart {
   const axis = axisOf(bins);
   return {
     type: "columns",
@@ -56,7 +56,7 @@ function histogram({ bins, middle }: Numbers, words: Words): Chart {
   };
 }
 
-function reading({ activity, last }: NumberDebrief, { t, number }: Words): string {
+function reading({ activity, last }: NumberDebrief, { t, number }: ReportWords): string {
   const { answered, against, numbers } = last;
   const { middle } = numbers;
   const said = middle

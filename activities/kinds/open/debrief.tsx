@@ -1,6 +1,6 @@
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/open/debrief.module.css";
 import type { WallText } from "@/model/activity/curation";
 import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
@@ -13,7 +13,7 @@ export function OpenDebriefed({
 }: {
   debrief: OpenDebrief;
   figures: FigureModel[];
-  words: Words;
+  words: ReportWords;
 }) {
   const { groups, rest } = debrief;
   const [model] = figures;
@@ -31,7 +31,7 @@ export function OpenDebriefed({
   );
 }
 
-function Texts({ texts, words: { t } }: { texts: WallText[]; words: Words }) {
+function Texts({ texts, words: { t } }: { texts: WallText[]; words: ReportWords }) {
   return (
     <ul className={styles.texts}>
       {texts.map((text) => (

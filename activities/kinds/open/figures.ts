@@ -3,9 +3,9 @@ import type { WallText } from "@/model/activity/curation";
 import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, timesSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function openFigures(debrief: OpenDebrief, words: Words): FigureModel[] {
+export function openFigures(debrief: OpenDebrief, words: ReportWords): FigureModel[] {
   const { t } = words;
   const { activity, answered, passed, missing, few, groups, rest, hidden } = debrief;
   const all = [

@@ -1,7 +1,7 @@
 import { pointsNote } from "@/activities/kinds/points/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { PointsColumns } from "@/activities/kinds/points/columns";
 import styles from "@/components/debrief/rows.module.css";
 import { Rows } from "@/components/ui/rows";
@@ -15,7 +15,7 @@ export function PointsDebriefed({
 }: {
   debrief: PointsDebrief;
   figures: FigureModel[];
-  words: Words;
+  words: ReportWords;
 }) {
   const { t } = words;
   const { last } = debrief;

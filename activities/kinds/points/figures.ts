@@ -3,9 +3,9 @@ import { type PointsRow, stepText } from "@/activities/kinds/points/rows";
 import type { PointsDebrief } from "@/activities/kinds/points/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, roundSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function pointsFigures({ activity, rounds, last }: PointsDebrief, words: Words): FigureModel[] {
+export function pointsFigures({ activity, rounds, last }: PointsDebrief, words: ReportWords): FigureModel[] {
   const { t, number } = words;
   const steps = last.rows[0]?.steps ?? [];
   return [
@@ -56,7 +56,7 @@ export function pointsFigures({ activity, rounds, last }: PointsDebrief, words: 
 }
 
 /** What stands below an item. */
-export const pointsNote = ({ sum, percent, middle }: PointsRow, { t, number }: Words): string =>
+export const pointsNote = ({ sum, percent, middle }: PointsRow, { t, number }: ReportWords): string =>
   middle
     ? t("points.both", {
         sum,
@@ -67,7 +67,7 @@ export const pointsNote = ({ sum, percent, middle }: PointsRow, { t, number }: W
       })
     : t("points.bare", { sum });
 
-function reading({ answered, rows, few }: PointsDebrief["last"], { t, number }: Words): string {
+function reading({ answered, rows, few }: PointsDebrief["last"], { t, number }: ReportWords): string {
   const [most] = rows;
   if (!few && most?.sum === 0) return t("points.nobody");
   return few || !most?.middle

@@ -15,9 +15,9 @@ import {
   roundSaid,
   timesSaid,
 } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function pollFigures(debrief: PollDebrief, words: Words): FigureModel[] {
+export function pollFigures(debrief: PollDebrief, words: ReportWords): FigureModel[] {
   const { t } = words;
   const { activity, rounds, last } = debrief;
   const text = (bar: Bar) => (bar.id === OTHER ? t("other") : bar.text);
@@ -68,7 +68,7 @@ export function pollFigures(debrief: PollDebrief, words: Words): FigureModel[] {
 }
 
 /** Why people chose what they chose, in columns under what is to be said about all of them; none where nobody was asked why. */
-export function becauseFigures({ activity, last, because }: PollDebrief, words: Words): FigureModel[] {
+export function becauseFigures({ activity, last, because }: PollDebrief, words: ReportWords): FigureModel[] {
   if (!because || because.length === 0) return [];
   const t = words.from("counting");
   const counts = last.bars.map((b) => t("because.counted", { count: b.share.count, option: b.text }));

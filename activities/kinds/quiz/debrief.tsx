@@ -1,6 +1,6 @@
 import { beforeFigure, itemsFigure, sureFigure, sureWrong } from "@/activities/kinds/quiz/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { SplitBar, toneAt } from "@/activities/kinds/quiz/split-bar";
 import styles from "@/activities/kinds/quiz/debrief.module.css";
 import { Markdown } from "@/components/ui/markdown";
@@ -8,7 +8,7 @@ import type { ItemDebrief, QuizDebrief } from "@/activities/kinds/quiz/debrief-d
 import type { Share } from "@/model/debrief/share";
 
 /** A quiz: its items by need, who was sure and wrong, and the test before beside the test after. */
-export function QuizDebriefed({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
+export function QuizDebriefed({ debrief, words }: { debrief: QuizDebrief; words: ReportWords }) {
   return (
     <>
       <Items debrief={debrief} words={words} />
@@ -18,7 +18,7 @@ export function QuizDebriefed({ debrief, words }: { debrief: QuizDebrief; words:
   );
 }
 
-function Items({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
+function Items({ debrief, words }: { debrief: QuizDebrief; words: ReportWords }) {
   return (
     <ModelFigure model={itemsFigure(debrief, words)} words={words}>
       <ol className={styles.items}>
@@ -30,7 +30,7 @@ function Items({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
   );
 }
 
-function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebrief; words: Words }) {
+function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebrief; words: ReportWords }) {
   const { t } = words;
   const earlier = rounds.slice(0, -1);
   return (
@@ -90,7 +90,7 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
 }
 
 /** "Wrong but sure": what most needs talking about. */
-function Sure({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
+function Sure({ debrief, words }: { debrief: QuizDebrief; words: ReportWords }) {
   const list = sureWrong(debrief).filter((k) => k.share.count > 0);
   return (
     <ModelFigure model={sureFigure(debrief, words)} words={words}>
@@ -106,7 +106,7 @@ function Sure({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
   );
 }
 
-function BeforeAfter({ debrief, words }: { debrief: QuizDebrief; words: Words }) {
+function BeforeAfter({ debrief, words }: { debrief: QuizDebrief; words: ReportWords }) {
   const { t } = words;
   const pairs = debrief.before ?? [];
   return (

@@ -11,15 +11,15 @@ import {
   lookOf,
   percentCell,
 } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export const quizFigures = (debrief: QuizDebrief, words: Words): FigureModel[] => [
+export const quizFigures = (debrief: QuizDebrief, words: ReportWords): FigureModel[] => [
   itemsFigure(debrief, words),
   ...(debrief.activity.sureness ? [sureFigure(debrief, words)] : []),
   ...(debrief.before && !debrief.learning?.scores ? [beforeFigure(debrief, words)] : []),
 ];
 
-export function itemsFigure(debrief: QuizDebrief, words: Words): FigureModel {
+export function itemsFigure(debrief: QuizDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const { activity, items, same } = debrief;
   const answers = ({ item, last }: ItemDebrief) =>
@@ -105,7 +105,7 @@ export const sureWrong = ({ items }: QuizDebrief) =>
     .flatMap(({ item, number, last }) => (last.sureWrong ? [{ item, number, share: last.sureWrong }] : []))
     .sort((a, b) => b.share.count / b.share.of - a.share.count / a.share.of);
 
-export function sureFigure(debrief: QuizDebrief, words: Words): FigureModel {
+export function sureFigure(debrief: QuizDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const title = t("quiz.sureTitle", { title: debrief.activity.title });
   const known = sureWrong(debrief);
@@ -136,7 +136,7 @@ export function sureFigure(debrief: QuizDebrief, words: Words): FigureModel {
   };
 }
 
-export function beforeFigure({ activity, before }: QuizDebrief, words: Words): FigureModel {
+export function beforeFigure({ activity, before }: QuizDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const pairs = before ?? [];
   return {

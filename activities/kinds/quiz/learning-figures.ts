@@ -6,11 +6,11 @@ import { decimals, pSaid, rangeSaid, signed } from "@/model/figures/format-numbe
 import type { Chart, Stack } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-type T = ReturnType<Words["from"]>;
+type T = ReturnType<ReportWords["from"]>;
 
-export function learningFigures(found: PrePost, words: Words): FigureModel[] {
+export function learningFigures(found: PrePost, words: ReportWords): FigureModel[] {
   const t = words.from("learning");
   const { scores, items } = found;
   return scores && items
@@ -33,7 +33,7 @@ const unmatchedFigure = (found: PrePost, t: T): FigureModel => ({
   tables: [matchTable(found, t)],
 });
 
-function scoresFigure(found: PrePost, scores: Scores, words: Words, t: T): FigureModel {
+function scoresFigure(found: PrePost, scores: Scores, words: ReportWords, t: T): FigureModel {
   const { paired, more, same, fewer } = scores;
   const { matched, max } = found;
   const part = (count: number, label: string, look: "yes" | "soft" | "no") => ({
@@ -122,8 +122,11 @@ function scoresFigure(found: PrePost, scores: Scores, words: Words, t: T): Figur
 const holdsZero = (range: { low: number; high: number } | null): boolean =>
   range !== null && range.low <= 0 && range.high >= 0;
 
-const differenceSaid = (at: number, range: { low: number; high: number } | null, words: Words): string =>
-  `${signed(at, 1, words)} (${rangeSaid(range, words)})`;
+const differenceSaid = (
+  at: number,
+  range: { low: number; high: number } | null,
+  words: ReportWords,
+): string => `${signed(at, 1, words)} (${rangeSaid(range, words)})`;
 
 /** An axis in whole items that shows zero and every bound. */
 function aroundZero(bounds: readonly (number | undefined)[], max: number): { low: number; high: number } {
@@ -134,7 +137,7 @@ function aroundZero(bounds: readonly (number | undefined)[], max: number): { low
   };
 }
 
-function scoreChart({ max, guess }: PrePost, { paired }: Scores, words: Words, t: T): Chart {
+function scoreChart({ max, guess }: PrePost, { paired }: Scores, words: ReportWords, t: T): Chart {
   const row = (label: string, mean: number, sd: number | null) => ({
     label,
     at: mean,
@@ -161,7 +164,7 @@ function scoreChart({ max, guess }: PrePost, { paired }: Scores, words: Words, t
 function numbersTable(
   { max, guess, matched }: PrePost,
   { paired, gain, more, same, fewer }: Scores,
-  words: Words,
+  words: ReportWords,
   t: T,
 ): Table {
   const { wilcoxon } = paired;
@@ -213,7 +216,7 @@ const matchSaid = ({ matched, match }: PrePost, t: T): string =>
     shared: match.beforeShared + match.afterShared,
   });
 
-function itemsFigure(found: PrePost, items: readonly ItemChange[], words: Words, t: T): FigureModel {
+function itemsFigure(found: PrePost, items: readonly ItemChange[], words: ReportWords, t: T): FigureModel {
   const shown = items.filter((i) => i.of >= MIN_REPORTABLE);
   return {
     id: `${found.after.id}-learning-items`,
@@ -270,7 +273,7 @@ function itemsReading(items: readonly ItemChange[], t: T): string {
   );
 }
 
-function itemsTable(items: readonly ItemChange[], words: Words, t: T): Table {
+function itemsTable(items: readonly ItemChange[], words: ReportWords, t: T): Table {
   return {
     caption: t("itemsTitle"),
     head: [

@@ -1,6 +1,6 @@
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { RankingColumns } from "@/activities/kinds/ranking/columns";
 import styles from "@/components/debrief/rows.module.css";
 import { Rows } from "@/components/ui/rows";
@@ -14,7 +14,7 @@ export function RankingDebriefed({
 }: {
   debrief: RankingDebrief;
   figures: FigureModel[];
-  words: Words;
+  words: ReportWords;
 }) {
   const { t, number } = words;
   const { last } = debrief;

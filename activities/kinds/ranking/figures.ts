@@ -2,9 +2,9 @@
 import type { RankingDebrief } from "@/activities/kinds/ranking/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, roundSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function rankingFigures(debrief: RankingDebrief, words: Words): FigureModel[] {
+export function rankingFigures(debrief: RankingDebrief, words: ReportWords): FigureModel[] {
   const { t, number } = words;
   const { activity, rounds, last } = debrief;
   const places = last.rows[0]?.places ?? [];
@@ -54,7 +54,7 @@ export function rankingFigures(debrief: RankingDebrief, words: Words): FigureMod
   ];
 }
 
-function reading({ last: { answered, rows } }: RankingDebrief, { t, number }: Words): string {
+function reading({ last: { answered, rows } }: RankingDebrief, { t, number }: ReportWords): string {
   const [best, next] = rows;
   const most = rows.reduce((a, b) => (b.first > a.first ? b : a));
   if (!best || best.mean === null) return t("ranking.few", { answered });

@@ -1,7 +1,7 @@
 import { rowNote } from "@/activities/kinds/scale/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { ScaleColumns } from "@/activities/kinds/scale/columns";
 import styles from "@/components/debrief/rows.module.css";
 import { Rows } from "@/components/ui/rows";
@@ -15,7 +15,7 @@ export function ScaleDebriefed({
 }: {
   debrief: ScaleDebrief;
   figures: FigureModel[];
-  words: Words;
+  words: ReportWords;
 }) {
   const { t } = words;
   const { activity, last } = debrief;

@@ -2,9 +2,9 @@
 import type { ScaleDebrief } from "@/activities/kinds/scale/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, roundSaid, severalCharts } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function scaleFigures(debrief: ScaleDebrief, words: Words): FigureModel[] {
+export function scaleFigures(debrief: ScaleDebrief, words: ReportWords): FigureModel[] {
   const { t, number } = words;
   const { activity, rounds, last } = debrief;
   return [
@@ -52,7 +52,7 @@ export function scaleFigures(debrief: ScaleDebrief, words: Words): FigureModel[]
 /** What stands below a statement. */
 export const rowNote = (
   { middle, people }: ScaleDebrief["last"]["rows"][number],
-  { t, number }: Words,
+  { t, number }: ReportWords,
 ): string =>
   middle
     ? t("scale.middle", {
@@ -63,7 +63,10 @@ export const rowNote = (
       })
     : t("scale.judged", { people });
 
-function reading({ activity, last, highest, lowest, widest }: ScaleDebrief, { t, number }: Words): string {
+function reading(
+  { activity, last, highest, lowest, widest }: ScaleDebrief,
+  { t, number }: ReportWords,
+): string {
   const only = last.rows.length === 1 ? last.rows[0]!.middle : null;
   if (last.few) return t("scale.few", { answered: last.answered });
   if (only)

@@ -2,7 +2,7 @@ import { ModelFigure } from "@/components/debrief/model-figure";
 import { Grid, KeyList } from "@/components/debrief/grid-figure";
 import styles from "@/components/debrief/grid-figure.module.css";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import type { SortDebrief } from "@/activities/kinds/sort/debrief-data";
 
 /** A sort: cards by bins, the most contested first, with the key and what tells the bins apart; then the rounds. */
@@ -13,7 +13,7 @@ export function SortDebriefed({
 }: {
   debrief: SortDebrief;
   figures: FigureModel[];
-  words: Words;
+  words: ReportWords;
 }) {
   const { t } = words;
   const { activity, contested } = debrief;

@@ -4,9 +4,9 @@ import { sortSentence } from "@/activities/kinds/sort/debrief-data";
 import type { SortDebrief } from "@/activities/kinds/sort/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function sortFigures(debrief: SortDebrief, words: Words): FigureModel[] {
+export function sortFigures(debrief: SortDebrief, words: ReportWords): FigureModel[] {
   const { t } = words;
   const { activity, rounds, contested, last } = debrief;
   const texts = {

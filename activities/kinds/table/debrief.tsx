@@ -2,7 +2,7 @@ import { ModelFigure } from "@/components/debrief/model-figure";
 import { Grid, KeyList } from "@/components/debrief/grid-figure";
 import grid from "@/components/debrief/grid-figure.module.css";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/table/debrief.module.css";
 import type { TableDebrief } from "@/activities/kinds/table/debrief-data";
 
@@ -14,7 +14,7 @@ export function TableDebriefed({
 }: {
   debrief: TableDebrief;
   figures: FigureModel[];
-  words: Words;
+  words: ReportWords;
 }) {
   const { t } = words;
   const { activity, last, empty } = debrief;

@@ -4,9 +4,9 @@ import { tableSentence } from "@/activities/kinds/table/debrief-data";
 import type { TableDebrief } from "@/activities/kinds/table/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function tableFigures(debrief: TableDebrief, words: Words): FigureModel[] {
+export function tableFigures(debrief: TableDebrief, words: ReportWords): FigureModel[] {
   const { t } = words;
   const { activity, rounds, last, empty } = debrief;
   const corner = t("grids.row");

@@ -3,13 +3,13 @@ import { groupAndTable } from "@/activities/kinds/worksheet/figures/comparison-w
 import { wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
 import { PrintButton } from "@/components/debrief/print-button";
-import type { Words } from "@/components/debrief/translated-words";
+import type { ReportWords } from "@/components/debrief/translated-words";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type { CampaignPlan } from "@/activities/kinds/worksheet/compare/comparison";
 
 interface Props {
   debriefs: readonly WorksheetDebrief[];
-  words: Words;
+  words: ReportWords;
   /** Of the room. */
   title: string;
 }
@@ -43,7 +43,7 @@ export function CampaignPages({ debriefs, words, title }: Props) {
   );
 }
 
-function Page({ plan, words, foot }: { plan: CampaignPlan; words: Words; foot: string }) {
+function Page({ plan, words, foot }: { plan: CampaignPlan; words: ReportWords; foot: string }) {
   const { t, compare } = words;
   const black = compare("black");
   const { barrier, reach, state } = plan.pairing;

@@ -1,7 +1,7 @@
 import styles from "@/activities/kinds/worksheet/debrief.module.css";
 import { colonAfter, groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
-import type { Words } from "@/components/debrief/translated-words";
+import type { ReportWords } from "@/components/debrief/translated-words";
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import { groupedBy } from "@/model/grouped-by";
 import { textId } from "@/model/text/text-id";
@@ -10,7 +10,7 @@ import type { Card } from "@/activities/kinds/worksheet/work-shown";
 interface Props {
   made: GroupMade;
   remarks: WorksheetDebrief["remarks"];
-  words: Words;
+  words: ReportWords;
 }
 
 /** What one group made, with the view of those who saw it otherwise and what others remarked. */

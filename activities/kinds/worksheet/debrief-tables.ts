@@ -7,12 +7,12 @@ import type {
   ComparedMeasure,
 } from "@/activities/kinds/worksheet/compare/comparison";
 import type { Table } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { unreachable } from "@/model/unreachable";
 
 const dash = (text: string) => text || "–";
 
-export function comparisonTables(comparison: Comparison, { t, compare }: Words): Table[] {
+export function comparisonTables(comparison: Comparison, { t, compare }: ReportWords): Table[] {
   const plain = (text: string) => inWords(text, compare);
   const caption = t(`sheets.compared.${comparison.type}`);
   switch (comparison.type) {
@@ -105,7 +105,7 @@ export function comparisonTables(comparison: Comparison, { t, compare }: Words):
 const campaignTable = (
   { steps, plans }: CampaignComparison,
   caption: string,
-  compare: Words["compare"],
+  compare: ReportWords["compare"],
 ): Table => ({
   caption,
   head: [compare("campaign.plan"), ...steps.map((s) => s.title)],

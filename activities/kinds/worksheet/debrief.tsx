@@ -6,12 +6,12 @@ import { groupName } from "@/activities/kinds/worksheet/figures/comparison-words
 import { Written } from "@/activities/kinds/worksheet/figures/written";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import grid from "@/components/debrief/grid-figure.module.css";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { Bars } from "@/components/ui/bars";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 
 /** What the groups made: how it compares, the sheets side by side, and what the room would take home. */
-export function WorksheetDebriefed({ debrief, words }: { debrief: WorksheetDebrief; words: Words }) {
+export function WorksheetDebriefed({ debrief, words }: { debrief: WorksheetDebrief; words: ReportWords }) {
   const { compare } = words;
   const { activity, groups, comparison, remarks } = debrief;
   const compared = comparedFigure(debrief, words);
@@ -65,7 +65,7 @@ export function WorksheetDebriefed({ debrief, words }: { debrief: WorksheetDebri
 }
 
 /** Bars of what got dots, most first; as many as the stage shows, all in the table. */
-function Dots({ debrief, words }: { debrief: WorksheetDebrief; words: Words }) {
+function Dots({ debrief, words }: { debrief: WorksheetDebrief; words: ReportWords }) {
   const { compare } = words;
   const { dots, groups } = debrief;
   const [first] = dots;

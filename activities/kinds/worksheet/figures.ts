@@ -6,16 +6,19 @@ import { comparisonSentence, groupsSentence } from "@/activities/kinds/worksheet
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
 import { onceSaid } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-export function worksheetFigures(debrief: WorksheetDebrief, words: Words): FigureModel[] {
+export function worksheetFigures(debrief: WorksheetDebrief, words: ReportWords): FigureModel[] {
   const compared = comparedFigure(debrief, words);
   const dots = dotsFigure(debrief, words);
   return [...(compared ? [compared] : []), ...(dots ? [dots] : []), sheetsFigure(debrief, words)];
 }
 
 /** Null where nothing is compared. */
-export function comparedFigure({ activity, comparison }: WorksheetDebrief, words: Words): FigureModel | null {
+export function comparedFigure(
+  { activity, comparison }: WorksheetDebrief,
+  words: ReportWords,
+): FigureModel | null {
   if (!comparison) return null;
   return {
     id: `${activity.id}-compared`,
@@ -29,7 +32,10 @@ export function comparedFigure({ activity, comparison }: WorksheetDebrief, words
 }
 
 /** Most first, as many as the stage shows; all of them in the table. Null where nothing got dots. */
-export function dotsFigure({ activity, dots, groups }: WorksheetDebrief, words: Words): FigureModel | null {
+export function dotsFigure(
+  { activity, dots, groups }: WorksheetDebrief,
+  words: ReportWords,
+): FigureModel | null {
   const { t, compare } = words;
   const [first] = dots;
   if (!first) return null;
@@ -72,7 +78,7 @@ export function dotsFigure({ activity, dots, groups }: WorksheetDebrief, words: 
 }
 
 /** What every group made; a sheet that the room has not seen stays with the trainers, and so does what others remarked. */
-export function sheetsFigure(debrief: WorksheetDebrief, words: Words): FigureModel {
+export function sheetsFigure(debrief: WorksheetDebrief, words: ReportWords): FigureModel {
   const { t, compare } = words;
   const { activity, groups, remarks } = debrief;
   return {
@@ -110,7 +116,7 @@ export function sheetsFigure(debrief: WorksheetDebrief, words: Words): FigureMod
 }
 
 /** The cards of a group line by line, with the view of those who saw it otherwise last. */
-function sheetLines({ cards, minority, agreed }: GroupMade, { t, compare }: Words): string[] {
+function sheetLines({ cards, minority, agreed }: GroupMade, { t, compare }: ReportWords): string[] {
   return [
     ...cards.flatMap((card) =>
       card.blocks.flatMap((block) =>

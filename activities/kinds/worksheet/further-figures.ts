@@ -5,11 +5,11 @@ import type { PlanChecks } from "@/activities/kinds/worksheet/plan-views";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 export const worksheetFurther = (
   { activity, beside, plans }: WorksheetDebrief,
-  words: Words,
+  words: ReportWords,
 ): FigureModel[] => [
   ...(beside ? [boards(activity.id, beside, words)] : []),
   ...(plans && plans.checks.length > 0 ? [checks(activity.id, plans.checks, words)] : []),
@@ -25,7 +25,7 @@ const bar = (label: string, count: number, of: number, said: string) => ({
   said,
 });
 
-function boards(id: string, counts: readonly BoardCount[], words: Words): FigureModel {
+function boards(id: string, counts: readonly BoardCount[], words: ReportWords): FigureModel {
   const t = words.from("counting");
   const [least, most] = [counts[0]!, counts.at(-1)!];
   const top = Math.max(1, most.measures);
@@ -69,7 +69,7 @@ function boards(id: string, counts: readonly BoardCount[], words: Words): Figure
   };
 }
 
-function checks(id: string, all: readonly PlanChecks[], words: Words): FigureModel {
+function checks(id: string, all: readonly PlanChecks[], words: ReportWords): FigureModel {
   const t = words.from("counting");
   const rows = (c: PlanChecks) => [
     ...c.rows.map((r) => ({ text: r.text, plans: r.plans })),
@@ -98,7 +98,7 @@ function checks(id: string, all: readonly PlanChecks[], words: Words): FigureMod
 function audiences(
   id: string,
   places: NonNullable<WorksheetDebrief["plans"]>["audiences"],
-  words: Words,
+  words: ReportWords,
 ): FigureModel {
   const t = words.from("counting");
   const { compare } = words;

@@ -11,7 +11,7 @@ import { requireAccount, requireRoomTrainer } from "@/server/accounts/page-guard
 import { cohortRooms, endedRoomsOf } from "@/server/store/debrief/cohorts";
 import { bandsSaid, cohortFigures } from "@/workshop/learning/cohorts/cohort-figures";
 import { type CohortRoom, cohortsOf } from "@/workshop/learning/cohorts/compare";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 interface Props {
   searchParams: Promise<{ room?: string }>;
@@ -46,7 +46,7 @@ export default async function CohortsPage({ searchParams }: Props) {
   );
 }
 
-async function Choice({ accountId, words }: { accountId: string; words: Words }) {
+async function Choice({ accountId, words }: { accountId: string; words: ReportWords }) {
   const t = words.from("learning");
   const rooms = await endedRoomsOf(accountId);
   const workshops = [...new Set(rooms.map((r) => r.workshop))]
@@ -84,7 +84,7 @@ async function Choice({ accountId, words }: { accountId: string; words: Words })
   );
 }
 
-function Compared({ rooms, own, words }: { rooms: CohortRoom[]; own: string; words: Words }) {
+function Compared({ rooms, own, words }: { rooms: CohortRoom[]; own: string; words: ReportWords }) {
   const t = words.from("learning");
   const cohorts = cohortsOf(rooms, own);
   const figures = cohortFigures(cohorts, words);

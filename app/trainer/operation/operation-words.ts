@@ -3,7 +3,7 @@ import { dateLocale, operationTexts, pageLanguage } from "@/app/page-language";
 import { completed, translationIn } from "@/messages/load";
 
 /** The words of the page, and how it writes numbers. */
-export async function words() {
+export async function operationWords() {
   const locale = await pageLanguage();
   const messages = completed(await translationIn(locale));
   const t = await operationTexts();
@@ -31,4 +31,4 @@ export async function words() {
   };
 }
 
-export type Words = Awaited<ReturnType<typeof words>>;
+export type Words = Awaited<ReturnType<typeof operationWords>>;

@@ -4,7 +4,7 @@ import { operationTexts } from "@/app/page-language";
 import styles from "@/app/trainer/operation/operation.module.css";
 import { Processes } from "@/app/trainer/operation/processes";
 import { Renewal } from "@/app/trainer/operation/renewal";
-import { type Words, words } from "@/app/trainer/operation/operation-words";
+import { type Words, operationWords } from "@/app/trainer/operation/operation-words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireAccount } from "@/server/accounts/page-guards";
 import { type ServerStatus, currentStatus } from "@/server/health/status";
@@ -18,7 +18,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 export default async function OperationPage() {
   const account = await requireAccount();
   if (!mayWatch(account.role, "see-operation")) notFound();
-  const all = await words();
+  const all = await operationWords();
   const op = await currentStatus();
   const { t } = all;
   return (

@@ -10,7 +10,7 @@ import { Markdown } from "@/components/ui/markdown";
 import { ownName } from "@/messages/languages";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { type LanguageRun, languageSplitter } from "@/workshop/debrief/report/languages";
 import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
 
@@ -28,7 +28,7 @@ const Written = ({ text, report }: { text: string; report: Report }) =>
 
 interface Props {
   report: Report;
-  words: Words;
+  words: ReportWords;
   /** Last day on which it can be read, in milliseconds since the epoch; null where it has none. */
   ends: number | null;
   /** Language tags in which it is offered. */
@@ -128,7 +128,7 @@ export function ReportPage({ report, words, ends, languages, short = false }: Pr
   );
 }
 
-function Chapter({ chapter, report, words }: { chapter: ReportChapter; report: Report; words: Words }) {
+function Chapter({ chapter, report, words }: { chapter: ReportChapter; report: Report; words: ReportWords }) {
   return (
     <section className={page.session}>
       <h2 dir="auto" className={chapter.parts[0]?.title === chapter.title ? "quiet" : page.kicker}>
@@ -166,7 +166,7 @@ function Drawn({
 }: {
   figure: FigureModel;
   report: Report;
-  words: Words;
+  words: ReportWords;
   same: boolean;
 }) {
   const t = (key: string) => words.from("front")(`published.${key}`);

@@ -1,7 +1,7 @@
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/debrief/front/share-page.module.css";
 import { Qr } from "@/components/ui/qr";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 interface Props {
   room: { id: string; title: string; ended: boolean };
@@ -10,7 +10,7 @@ interface Props {
   days: number;
   /** The most that can be chosen, and when the personal data is erased where that is why; milliseconds since the epoch. */
   longest: { days: number; erasure: number | null };
-  words: Words;
+  words: ReportWords;
   send: (form: FormData) => Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import styles from "@/components/debrief/front/story.module.css";
 import type { ToldSentence } from "@/workshop/debrief/report/edits";
 import type { Stat } from "@/workshop/debrief/report/report";
 import type { SaveHidden, SaveText } from "@/workshop/debrief/report/text-state";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 /** What the trainers' page can do to the words of a report. */
 export interface Editing {
@@ -21,7 +21,7 @@ interface Props {
   remark: RemarkOf;
   /** Null for whoever may only read. */
   editing: Editing | null;
-  words: Words;
+  words: ReportWords;
 }
 
 /** The anchor of the story on the page. */

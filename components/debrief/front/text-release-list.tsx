@@ -2,7 +2,7 @@ import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import { DeskTextForm, type DeskTextShown } from "@/components/debrief/front/text-release-row";
 import styles from "@/components/debrief/front/text-release-list.module.css";
 import type { WrittenSource } from "@/model/debrief/release";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 type Source = Omit<WrittenSource, "texts">;
 
@@ -10,7 +10,7 @@ interface Props {
   room: { id: string; title: string };
   sources: { source: Source; released: number; all: number }[];
   chosen: { source: Source; texts: DeskTextShown[] } | null;
-  words: Words;
+  words: ReportWords;
   save: (form: FormData) => Promise<void>;
   saveRest: (form: FormData) => Promise<void>;
 }

@@ -10,9 +10,9 @@ import { type ChannelTransport, RoomChannel } from "@/server/platform/cluster/ro
 import type { Sealing } from "@/server/platform/cluster/sealing";
 import { ReplayGuard } from "@/server/platform/cluster/replay-guard";
 import {
-  type Beat,
-  beatSchema,
-  type SentLetter,
+  type Heartbeat,
+  heartbeatSchema,
+  type SentRoomMessage,
   type ClusterMessage,
   clusterMessageSchema,
 } from "@/server/platform/cluster/wire";
@@ -110,8 +110,8 @@ export class Cluster implements ChannelTransport {
     this.link.close();
   }
 
-  send(channel: string, letter: SentLetter): void {
-    this.link.tell(channel, this.sealing.seal(channel, letter));
+  send(channel: string, message: SentRoomMessage): void {
+    this.link.tell(channel, this.sealing.seal(channel, message));
   }
 
   refresh(room: RoomChannel): void {
@@ -127,13 +127,13 @@ export class Cluster implements ChannelTransport {
     this.link.leave(room.channel);
   }
 
-  private sendToAll(beat: Beat): void {
+  private sendToAll(beat: Heartbeat): void {
     this.link.tell(this.all, this.sealing.seal(this.all, { ...beat, n: ++this.sentCount }));
   }
 
   private beat(): void {
     const now = Date.now();
-    const beat: Beat = { from: this.id };
+    const beat: Heartbeat = { from: this.id };
     if (this.beats++ % BEATS_PER_COUNT === 0) {
       beat.rooms = Object.fromEntries(
         [...this.rooms].flatMap(([channel, room]) =>
@@ -163,7 +163,7 @@ export class Cluster implements ChannelTransport {
   }
 
   private beatFrom(bytes: Buffer): void {
-    const parsed = beatSchema.safeParse(this.sealing.open(this.all, bytes));
+    const parsed = heartbeatSchema.safeParse(this.sealing.open(this.all, bytes));
     if (!parsed.success) return;
     const { from, n, bye, rooms, word } = parsed.data;
     if (n !== undefined && !this.replayGuardOf(from).isNew(n)) return;

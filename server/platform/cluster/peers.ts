@@ -38,7 +38,7 @@ const counted = z.enum(["posts", "remarks", "codes", "follow-ups"]);
 /** What one person may do only so often. */
 export type CountedThing = z.infer<typeof counted>;
 
-/** A word of letters that is older than the code's: servers of an older version know no other. */
+/** An older word that is sent still: servers of an older version know no other. */
 const older = <Word extends string, Name extends string>(word: Word, name: Name) =>
   z.literal(word).transform(() => name);
 
@@ -72,8 +72,8 @@ export const peerMessageSchema = z.discriminatedUnion("is", [
 ]);
 export type PeerMessage = z.infer<typeof peerMessageSchema>;
 
-/** A message as it stands in a letter. */
-export function messageInLetter(message: PeerMessage): z.input<typeof peerMessageSchema> {
+/** A message as it is sent. */
+export function encodedMessage(message: PeerMessage): z.input<typeof peerMessageSchema> {
   switch (message.is) {
     case "admissionRequests":
       return { ...message, is: "knocks" };
@@ -97,8 +97,8 @@ export const peerSnapshotSchema = z
   .transform(({ crowd: presence, did: usage, ...rest }) => ({ ...rest, presence, usage }));
 export type PeerSnapshot = z.infer<typeof peerSnapshotSchema>;
 
-/** A snapshot as it stands in a letter. */
-export const snapshotInLetter = ({
+/** A snapshot as it is sent. */
+export const encodedSnapshot = ({
   presence: crowd,
   usage: did,
   ...rest

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type ChannelTransport, RoomChannel } from "@/server/platform/cluster/room-channel";
-import type { SentLetter } from "@/server/platform/cluster/wire";
+import type { SentRoomMessage } from "@/server/platform/cluster/wire";
 import type { PeerListener, PeerMessage, PeerSnapshot } from "@/server/platform/cluster/peers";
 
 const nothing: PeerSnapshot = {
@@ -12,7 +12,7 @@ const nothing: PeerSnapshot = {
 
 /** One process: its post notes what is sent and which rooms are to be read. */
 class Side {
-  readonly sent: SentLetter[] = [];
+  readonly sent: SentRoomMessage[] = [];
   readonly heard: PeerMessage[] = [];
   readonly lost: string[] = [];
   met = 0;
@@ -47,13 +47,13 @@ class Side {
   }
 
   /** What was sent since the last call. */
-  letters = (): SentLetter[] => this.sent.splice(0);
+  letters = (): SentRoomMessage[] => this.sent.splice(0);
 }
 
 let a: Side;
 let b: Side;
 /** Brings letters to the other side as they were sealed: as plain data. */
-const bring = (letters: SentLetter[], to: Side) =>
+const bring = (letters: SentRoomMessage[], to: Side) =>
   letters.forEach((l) => void to.channel.opened(JSON.parse(JSON.stringify(l))));
 const exchange = () => {
   for (let i = 0; i < 4; i++) {

@@ -3,20 +3,20 @@
  * is reloaded from the database, and the others are asked for what only they know.
  */
 import {
-  type Letter,
-  LETTERS,
-  readLetter,
-  type SentLetter,
-  writeLetter,
+  type RoomMessage,
+  ROOM_MESSAGE_VERSION,
+  decodeRoomMessage,
+  type SentRoomMessage,
+  encodeRoomMessage,
 } from "@/server/platform/cluster/wire";
 import type { PeerListener, Peers, PeerMessage } from "@/server/platform/cluster/peers";
 
-/** Milliseconds for which news is collected into one letter. */
+/** Milliseconds for which updates are collected into one message. */
 const FLUSH_DELAY_MS = 25;
 /** Milliseconds between two questions. */
 const ASK_INTERVAL_MS = 300;
 /**
- * Milliseconds from a letter that was not understood to the reload of the room, which serves all that come
+ * Milliseconds from a message that was not understood to the reload of the room, which serves all that come
  * meanwhile.
  */
 const RELOAD_DELAY_MS = 500;
@@ -25,7 +25,7 @@ export interface ChannelTransport {
   readonly id: string;
   /** Whether the connection works. */
   readonly up: boolean;
-  send(channel: string, letter: SentLetter): void;
+  send(channel: string, message: SentRoomMessage): void;
   /** Reloads a room, when its turn comes. */
   refresh(room: RoomChannel): void;
   /** A room is not shared any more; another one may be on its channel already. */
@@ -43,7 +43,7 @@ export class RoomChannel implements Peers {
   private askedAt = 0;
   private asking: NodeJS.Timeout | undefined;
   private reloadTimer: NodeJS.Timeout | undefined;
-  private earlyLetters: (Letter & { all: boolean })[] | null = [];
+  private earlyMessages: (RoomMessage & { all: boolean })[] | null = [];
   private room: PeerListener | undefined;
 
   constructor(
@@ -51,12 +51,12 @@ export class RoomChannel implements Peers {
     private readonly post: ChannelTransport,
   ) {}
 
-  /** The room is loaded: handles the letters that came meanwhile, and asks the others for what they know. */
+  /** The room is loaded: handles the messages that came meanwhile, and asks the others for what they know. */
   attend(room: PeerListener): void {
     this.room = room;
-    const early = this.earlyLetters ?? [];
-    this.earlyLetters = null;
-    for (const letter of early) this.hear(letter);
+    const early = this.earlyMessages ?? [];
+    this.earlyMessages = null;
+    for (const message of early) this.hear(message);
     this.introduce();
     this.flush();
   }
@@ -93,13 +93,13 @@ export class RoomChannel implements Peers {
   }
 
   opened(said: unknown): void {
-    const letter = readLetter(said);
-    if (!letter || letter.from === this.post.id) return;
-    if (this.earlyLetters) this.earlyLetters.push(letter);
-    else this.hear(letter);
+    const message = decodeRoomMessage(said);
+    if (!message || message.from === this.post.id) return;
+    if (this.earlyMessages) this.earlyMessages.push(message);
+    else this.hear(message);
   }
 
-  /** A process says how many letters it has sent here. */
+  /** A process says how many messages it has sent here. */
   sentBy(from: string, count: number): void {
     if (this.room && (this.countBySender.get(from) ?? 0) < count) this.recover();
   }
@@ -116,7 +116,7 @@ export class RoomChannel implements Peers {
     for (const from of [...this.countBySender.keys()]) if (!there.has(from)) this.gone(from);
   }
 
-  private hear({ from, n, revision, news, whole, asks, all }: Letter & { all: boolean }): void {
+  private hear({ from, n, revision, news, whole, asks, all }: RoomMessage & { all: boolean }): void {
     const { room } = this;
     if (!room) return;
     const before = this.countBySender.get(from);
@@ -130,7 +130,7 @@ export class RoomChannel implements Peers {
     if (asks) this.introduce(false);
   }
 
-  /** A letter was lost: what it announced is in the database, and its sender can repeat the rest. */
+  /** A message was lost: what it announced is in the database, and its sender can repeat the rest. */
   private recover(): void {
     this.post.refresh(this);
     const wait = this.askedAt + ASK_INTERVAL_MS - Date.now();
@@ -143,7 +143,7 @@ export class RoomChannel implements Peers {
     this.introduce();
   }
 
-  /** A letter held news that this version does not know: what it announced is in the database. */
+  /** A message held updates that this version does not know: what it announced is in the database. */
   private reloadNow(): void {
     this.reloadTimer = undefined;
     this.post.refresh(this);
@@ -158,17 +158,17 @@ export class RoomChannel implements Peers {
     if (news.length > 0) this.write({ news });
   }
 
-  private write(what: Partial<Letter>): void {
+  private write(what: Partial<RoomMessage>): void {
     if (!this.room) return;
     this.sentAt = Date.now();
-    const letter = {
-      v: LETTERS,
+    const message = {
+      v: ROOM_MESSAGE_VERSION,
       from: this.post.id,
       n: ++this.sent,
       revision: this.room.revision(),
       news: [],
       ...what,
     };
-    this.post.send(this.channel, writeLetter(letter));
+    this.post.send(this.channel, encodeRoomMessage(message));
   }
 }

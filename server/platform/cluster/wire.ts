@@ -1,15 +1,15 @@
 /**
  * The schemas of all messages between processes, before they are encrypted. Servers of two versions may be
- * connected: messages are only ever extended, and where a letter holds something unknown, the room is
+ * connected: messages are only ever extended, and where a message holds something unknown, the room is
  * reloaded from the database.
  */
 import { z } from "zod";
 import { roomIdSchema, workshopIdSchema } from "@/model/ids";
 import {
-  messageInLetter,
+  encodedMessage,
   peerMessageSchema,
   peerSnapshotSchema,
-  snapshotInLetter,
+  encodedSnapshot,
 } from "@/server/platform/cluster/peers";
 import { figuresSchema } from "@/server/platform/cluster/figures";
 import { formats } from "@/workshop/exports/formats";
@@ -75,7 +75,7 @@ export const clusterMessageSchema = z.discriminatedUnion("is", [
 export type ClusterMessage = z.infer<typeof clusterMessageSchema>;
 
 /** A heartbeat, on the channel of all processes. */
-export const beatSchema = z.object({
+export const heartbeatSchema = z.object({
   from: z.string(),
   /** Counted from 1 by its sender; older versions send none. */
   n: z.number().optional(),
@@ -86,12 +86,12 @@ export const beatSchema = z.object({
   /** Parsed separately, so that one of a newer version does not make the heartbeat invalid. */
   word: z.unknown().optional(),
 });
-export type Beat = Omit<z.infer<typeof beatSchema>, "word"> & { word?: ClusterMessage };
+export type Heartbeat = Omit<z.infer<typeof heartbeatSchema>, "word"> & { word?: ClusterMessage };
 
-/** Raised when the meaning of a letter changes. A further kind of news alone does not change the version. */
-export const LETTERS = 1;
+/** Raised when the meaning of a message changes. A further kind of update alone does not change the version. */
+export const ROOM_MESSAGE_VERSION = 1;
 
-/** What letters of every version have. */
+/** What messages of every version have. */
 const envelopeSchema = z.object({
   v: z.number().default(1),
   from: z.string(),
@@ -100,33 +100,33 @@ const envelopeSchema = z.object({
   revision: z.number(),
 });
 
-/** A letter: a message on the channel of a room. */
-const letterSchema = envelopeSchema.extend({
+/** A message on the channel of a room, with the updates that it brings. */
+const roomMessageSchema = envelopeSchema.extend({
   news: z.array(peerMessageSchema),
   whole: peerSnapshotSchema.optional(),
   /** The sender asks for what only the others know. */
   asks: z.boolean().optional(),
 });
-export type Letter = z.infer<typeof letterSchema>;
-/** A letter in the words in which it travels. */
-export type SentLetter = z.input<typeof letterSchema>;
+export type RoomMessage = z.infer<typeof roomMessageSchema>;
+/** A message as it is sent. */
+export type SentRoomMessage = z.input<typeof roomMessageSchema>;
 
-export const writeLetter = ({ news, whole, ...letter }: Letter): SentLetter => ({
-  ...letter,
-  news: news.map(messageInLetter),
-  ...(whole && { whole: snapshotInLetter(whole) }),
+export const encodeRoomMessage = ({ news, whole, ...message }: RoomMessage): SentRoomMessage => ({
+  ...message,
+  news: news.map(encodedMessage),
+  ...(whole && { whole: encodedSnapshot(whole) }),
 });
 
 /**
- * Parses a letter, leaving out news that this version does not know; null where it is none.
+ * Parses a message, leaving out updates that this version does not know; null where it is none.
  * @returns `all`: nothing was left out
  */
-export function readLetter(said: unknown): (Letter & { all: boolean }) | null {
+export function decodeRoomMessage(said: unknown): (RoomMessage & { all: boolean }) | null {
   const envelope = envelopeSchema.safeParse(said);
   if (!envelope.success) return null;
-  const ours = envelope.data.v === LETTERS;
-  const letter = letterSchema.safeParse(said);
-  if (ours && letter.success) return { ...letter.data, all: true };
+  const ours = envelope.data.v === ROOM_MESSAGE_VERSION;
+  const message = roomMessageSchema.safeParse(said);
+  if (ours && message.success) return { ...message.data, all: true };
   const { news } = said as { news?: unknown };
   const known =
     ours && Array.isArray(news) ? news.flatMap((item) => peerMessageSchema.safeParse(item).data ?? []) : [];

@@ -1,5 +1,5 @@
 /** The budget of a person or a room: bytes received, and processor time. */
-import { Bucket, type Means } from "@/server/platform/limits/bucket";
+import { Bucket, type BucketLimits } from "@/server/platform/limits/bucket";
 
 export interface Cost {
   bytes: number;
@@ -7,7 +7,7 @@ export interface Cost {
   ms: number;
 }
 
-export type Budget = Readonly<Record<keyof Cost, Means>>;
+export type Budget = Readonly<Record<keyof Cost, BucketLimits>>;
 
 export class Allowance {
   private readonly bytes: Bucket;

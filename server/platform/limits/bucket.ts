@@ -1,6 +1,6 @@
 /** A token bucket that may be overdrawn: costs are known only afterwards, and are waited for then. */
 
-export interface Means {
+export interface BucketLimits {
   /** What may be spent at once. */
   burst: number;
   /** What comes back in a second. */
@@ -18,7 +18,7 @@ export class Bucket {
 
   /** @param now milliseconds that never go back */
   constructor(
-    private readonly means: Means,
+    private readonly means: BucketLimits,
     private readonly now: () => number = () => performance.now(),
   ) {
     this.left = means.burst;

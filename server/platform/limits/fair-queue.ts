@@ -3,7 +3,7 @@
  * used its share.
  */
 import { performance } from "node:perf_hooks";
-import { Bucket, type Means } from "@/server/platform/limits/bucket";
+import { Bucket, type BucketLimits } from "@/server/platform/limits/bucket";
 
 /** Milliseconds for which one piece keeps the line: what takes longer waits for something else than the processor. */
 const LONGEST_HOLD = 500;
@@ -20,7 +20,7 @@ export class FairQueue {
    * @param most how many of one asker may wait
    */
   constructor(
-    means: Means,
+    means: BucketLimits,
     private readonly most: number,
   ) {
     this.spent = new Bucket(means);

@@ -3,17 +3,17 @@
  * share wait.
  */
 import { type Budget, type Cost, Allowance } from "@/server/platform/limits/allowance";
-import { Bucket, type Means } from "@/server/platform/limits/bucket";
+import { Bucket, type BucketLimits } from "@/server/platform/limits/bucket";
 import { Slices } from "@/server/platform/limits/slices";
 
 export type PersonalBudget = Budget &
   Readonly<{
     /** Processor time within a moment, so that nobody spends a whole budget in one go while others wait. */
-    pace: Means;
+    pace: BucketLimits;
     /** Connections and requests that may wait at a time. */
     waiting: number;
     /** Messages until they are read after those of others; not given: they never are. */
-    messages?: Means;
+    messages?: BucketLimits;
   }>;
 
 /** What all people of a room cost. */

@@ -6,7 +6,7 @@ import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import { scheduleRewrite } from "@/server/store/database/rewrite-tables";
-import { all } from "@/workshop/commands/all";
+import { allCommands } from "@/workshop/commands/all";
 import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
@@ -39,7 +39,7 @@ function sheetsIn(
 }
 
 /** Types of the commands after which a sheet may no longer be written to, or for a shorter time. */
-const FREEZING = all.filter((d) => d.endsWriting).map((d) => d.type);
+const FREEZING = allCommands.filter((d) => d.endsWriting).map((d) => d.type);
 
 export const sheetStore: SheetStore = {
   async load(roomId) {

@@ -5,7 +5,7 @@
 import { groupCommands } from "@/tests/support/group-commands";
 import { coTrainer, participant, ROOM, server, trainer } from "@/tests/support/pure-room";
 import type { Actor } from "@/workshop/room/actor";
-import { all, type Command } from "@/workshop/commands/all";
+import { allCommands, type Command } from "@/workshop/commands/all";
 import type { Definition } from "@/workshop/commands/define";
 
 export const PERSON = "3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a10";
@@ -54,13 +54,13 @@ const heardBy = ({ by }: Definition, who: (typeof columns)[number]): string => {
 
 /** In a running room, column by column as in `actors`. */
 export const running: Record<string, string[]> = Object.fromEntries(
-  all
+  allCommands
     .filter((d) => !d.serverOnly || d.type === "tick")
     .map((d) => [d.type, columns.map((who) => heardBy(d, who))]),
 );
 
 /** What somebody may to whom one session was handed, while the room is in it. */
-export const forPresenters: readonly string[] = all.filter((d) => d.presenter).map((d) => d.type);
+export const forPresenters: readonly string[] = allCommands.filter((d) => d.presenter).map((d) => d.type);
 
 const round = { question: "poll", round: 1 };
 /** A body that fits, for each. */

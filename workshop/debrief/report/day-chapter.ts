@@ -9,7 +9,7 @@ import { shareOf } from "@/model/debrief/share";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined, lookOf, severalCharts } from "@/model/figures/figure-parts";
 import type { ReportChapter } from "@/workshop/debrief/report/report";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 /** So many items are drawn; the table has them all. */
 const MAX_DRAWN = 5;
@@ -17,7 +17,7 @@ const MAX_DRAWN = 5;
 const MAX_PARTS = 16;
 
 /** Null where nothing is known of the day: a room in which nothing was shown. */
-export function dayChapter(input: DebriefInput, debrief: Debrief, words: Words): ReportChapter | null {
+export function dayChapter(input: DebriefInput, debrief: Debrief, words: ReportWords): ReportChapter | null {
   const t = words.from("counting");
   const figures = [
     ...(input.day ? timeFigure(input, input.day, words) : []),
@@ -47,7 +47,7 @@ function slotName(
   { workshop }: DebriefInput,
   { agenda }: DayInput,
   { day, slot, session }: DaySlot,
-  words: Words,
+  words: ReportWords,
 ): SlotNamed {
   const of = workshop.sessions.find((s) => s.id === session);
   const days = workshop.agendas.find((a) => a.id === agenda)?.days ?? [];
@@ -58,7 +58,7 @@ function slotName(
   return { day: (days.length > 1 && days.find((d) => d.id === day)?.title) || "", name };
 }
 
-function timeFigure(input: DebriefInput, day: DayInput, words: Words): FigureModel[] {
+function timeFigure(input: DebriefInput, day: DayInput, words: ReportWords): FigureModel[] {
   const t = words.from("counting");
   const been = day.slots.flatMap((s) =>
     s.actual === null
@@ -118,7 +118,7 @@ function timeFigure(input: DebriefInput, day: DayInput, words: Words): FigureMod
   ];
 }
 
-function partFigure(parts: readonly TookPart[], words: Words): FigureModel[] {
+function partFigure(parts: readonly TookPart[], words: ReportWords): FigureModel[] {
   if (parts.length === 0) return [];
   const t = words.from("counting");
   const shareIn = (p: TookPart) => shareOf(p.answered, p.of);
@@ -181,7 +181,7 @@ function partFigure(parts: readonly TookPart[], words: Words): FigureModel[] {
   ];
 }
 
-function contestedFigure(debrief: Debrief, words: Words): FigureModel[] {
+function contestedFigure(debrief: Debrief, words: ReportWords): FigureModel[] {
   const t = words.from("counting");
   const items = contestedItems(debrief);
   const [first] = items;
@@ -254,7 +254,7 @@ function contestedFigure(debrief: Debrief, words: Words): FigureModel[] {
   ];
 }
 
-function boxFigure({ box: states }: DayInput, words: Words): FigureModel[] {
+function boxFigure({ box: states }: DayInput, words: ReportWords): FigureModel[] {
   const t = words.from("counting");
   const kinds = ["answered", "later", "shown", "waiting", "hidden"] as const;
   const all = kinds.reduce((sum, k) => sum + states[k], 0);
@@ -291,7 +291,7 @@ function boxFigure({ box: states }: DayInput, words: Words): FigureModel[] {
   ];
 }
 
-function promisesFigure(debrief: Debrief, words: Words): FigureModel[] {
+function promisesFigure(debrief: Debrief, words: ReportWords): FigureModel[] {
   const t = words.from("counting");
   const made = debrief.sessions
     .flatMap((s) => s.activities)

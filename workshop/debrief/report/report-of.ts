@@ -11,7 +11,7 @@ import type {
   Stat,
   StorySentence,
 } from "@/workshop/debrief/report/report";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 /** What a report holds beyond what was counted in the room. Everything may be left out. */
 export interface Added {
@@ -40,7 +40,7 @@ export interface Added {
  * Texts that the room has not seen are not in it; neither are tables of people's own words. Released ones come as
  * `added.quotes`.
  */
-export function reportOf(debrief: Debrief, words: Words, added: Added = {}): Report {
+export function reportOf(debrief: Debrief, words: ReportWords, added: Added = {}): Report {
   const { t } = words;
   const { title, people, answeredOnce, startedAt, endedAt, ended, sessions, language } = debrief;
   const day = startedAt ?? endedAt;
@@ -100,7 +100,7 @@ export function reportOf(debrief: Debrief, words: Words, added: Added = {}): Rep
   };
 }
 
-const labelsOf = ({ t, report }: Words): ReportLabels => ({
+const labelsOf = ({ t, report }: ReportWords): ReportLabels => ({
   report: report("labels.report"),
   contents: report("labels.contents"),
   story: report("labels.story"),

@@ -4,13 +4,13 @@ import type { SplitTable } from "@/workshop/debrief/split/split-tables";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { joined, lastVote, lookOf, MAX_LOOKS } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 /** None where nothing may be split. */
 export function splitFigures(
   activity: { id: string; title: string },
   splits: readonly SplitTable[] | undefined,
-  words: Words,
+  words: ReportWords,
 ): FigureModel[] {
   if (!splits || splits.length === 0) return [];
   const t = words.from("counting");
@@ -54,16 +54,16 @@ const mostApart = (splits: readonly SplitTable[]): SplitTable[] => {
   return splits.filter((s) => told.includes(s));
 };
 
-const groupName = (sector: string | null, words: Words): string =>
+const groupName = (sector: string | null, words: ReportWords): string =>
   sector ?? words.from("counting")("sectors.rest");
 
-const cell = ({ count, percent }: Share, words: Words): string =>
+const cell = ({ count, percent }: Share, words: ReportWords): string =>
   percent === null
     ? String(count)
     : words.from("counting")("sectors.cell", { count, percent: words.number(Math.round(percent)) });
 
 /** Groups down and answers across; the other way round where there are many answers, so that it stays narrow. */
-function tableOf({ options, groups }: SplitTable, words: Words): Pick<Table, "head" | "rows"> {
+function tableOf({ options, groups }: SplitTable, words: ReportWords): Pick<Table, "head" | "rows"> {
   const t = words.from("counting");
   if (options.length > MAX_LOOKS)
     return {
@@ -82,7 +82,7 @@ function tableOf({ options, groups }: SplitTable, words: Words): Pick<Table, "he
 }
 
 /** Rows cut into answers; shaded cells where people gave several answers, or more are offered than can be told apart. */
-function chartOf({ options, groups }: SplitTable, words: Words): Chart {
+function chartOf({ options, groups }: SplitTable, words: ReportWords): Chart {
   const answered = (people: number) => words.from("counting")("sectors.answered", { people });
   const several = groups.some((g) => g.shares.reduce((sum, s) => sum + s.count, 0) > g.people);
   if (several || options.length > MAX_LOOKS)
@@ -126,7 +126,7 @@ function widestGap({
   return widest;
 }
 
-function readingOf(split: SplitTable, name: string, words: Words): string {
+function readingOf(split: SplitTable, name: string, words: ReportWords): string {
   const t = words.from("counting");
   const asked = name.replace(/[.!?:。؟]+$/u, "");
   const gap = widestGap(split);

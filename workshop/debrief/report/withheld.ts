@@ -1,7 +1,7 @@
 /** What stands in the place of results that may not be shown. */
 import type { FigureModel } from "@/model/figures/figure";
 import { emptyFigure } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import type { WithheldRounds } from "@/workshop/debrief/debrief";
 import { MIN_ANSWERS } from "@/workshop/room/disclosure-control";
 
@@ -10,7 +10,7 @@ export const idOfWithheld = ({ activity, why }: WithheldRounds): string =>
   `${activity.id}-${why === "few" ? "withheld" : why}`;
 
 /** In the place of results that too few gave to be shown (B-157), or that are too like others, all or in part (B-255). */
-export const withheldFigure = (held: WithheldRounds, words: Words): FigureModel => ({
+export const withheldFigure = (held: WithheldRounds, words: ReportWords): FigureModel => ({
   ...emptyFigure(
     idOfWithheld(held),
     held.activity.title,

@@ -5,13 +5,13 @@
  */
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { unreachable } from "@/model/unreachable";
 
 /** @returns null where nothing of it is left */
 export function withoutExperts(
   { expert: _, howKey: _tick, key, ...figure }: FigureModel,
-  words: Words,
+  words: ReportWords,
 ): FigureModel | null {
   if (key === "alone") return null;
   const { how, ...rest } = figure;

@@ -9,16 +9,16 @@ import {
 import { decimals, rangeSaid, signed } from "@/model/figures/format-numbers";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined, percentCell } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
-type T = ReturnType<Words["from"]>;
+type T = ReturnType<ReportWords["from"]>;
 
 /** How to read every band, said once for all figures that have one. */
-export const bandsSaid = (words: Words): string =>
+export const bandsSaid = (words: ReportWords): string =>
   words.from("learning")("cohorts.howBand", { least: MIN_ROOMS, few: MIN_REPORTABLE });
 
 /** One figure for each activity, then one for each gain, then what is not compared. */
-export function cohortFigures(cohorts: Cohorts, words: Words): FigureModel[] {
+export function cohortFigures(cohorts: Cohorts, words: ReportWords): FigureModel[] {
   const t = words.from("learning");
   const activities = [...new Set(cohorts.shares.map((s) => s.activity))];
   return [
@@ -40,7 +40,7 @@ function sharesFigure(
   id: string,
   activity: string,
   shares: readonly SharesCompared[],
-  words: Words,
+  words: ReportWords,
   t: T,
 ): FigureModel {
   const banded = shares.filter((s) => s.band);
@@ -107,7 +107,7 @@ function sharesFigure(
 function gainsFigure(
   id: string,
   { activity, max, rooms, pooled }: GainsCompared,
-  words: Words,
+  words: ReportWords,
   t: T,
 ): FigureModel {
   const bounds = rooms.flatMap((r) => [

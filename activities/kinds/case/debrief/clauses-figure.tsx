@@ -3,7 +3,7 @@ import { clausesFigure } from "@/activities/kinds/case/figures/parts";
 import styles from "@/activities/kinds/case/debrief/clauses-figure.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { heatLevel } from "@/components/ui/heat-level";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import type { CaseDebrief, PartDebrief } from "@/activities/kinds/case/debrief-data";
 import type { ClauseMark } from "@/activities/kinds/case/analysis/marks";
 
@@ -17,7 +17,7 @@ export function ClausesFigure({
   debrief: CaseDebrief;
   part: PartDebrief;
   clauses: ClauseMark[];
-  words: Words;
+  words: ReportWords;
 }) {
   const { t } = words;
   const { how: _, ...model } = clausesFigure(debrief, part, clauses, words);

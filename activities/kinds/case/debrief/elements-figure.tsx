@@ -2,7 +2,7 @@ import { elementsFigure } from "@/activities/kinds/case/figures/parts";
 import { shown } from "@/activities/kinds/case/content";
 import styles from "@/activities/kinds/case/debrief/elements-figure.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 import type { Share } from "@/model/debrief/share";
 
@@ -13,7 +13,7 @@ const BAR = 34;
 const HEIGHT = 120;
 
 /** One small panel for each element, and one for all of them: people who marked it, part by part. */
-export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
+export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words: ReportWords }) {
   const { t } = words;
   const { activity, parts } = debrief;
   const model = elementsFigure(debrief, words);
@@ -69,7 +69,7 @@ interface PanelProps {
   title: string;
   columns: { number: number; share: Share | null; key: Shown | null }[];
   all: boolean;
-  words: Words;
+  words: ReportWords;
 }
 
 function Panel({ title, columns, all, words }: PanelProps) {

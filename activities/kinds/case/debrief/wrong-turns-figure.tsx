@@ -1,12 +1,12 @@
 import { answerOf, whereSaid, wrongTurnNamed, wrongTurnsFigure } from "@/activities/kinds/case/figures/story";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/case/debrief/wrong-turns-figure.module.css";
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 
 /** The four wrong turns: how many, at which part, and what each may mean. */
-export function WrongTurnsFigure({ debrief, words }: { debrief: CaseDebrief; words: Words }) {
+export function WrongTurnsFigure({ debrief, words }: { debrief: CaseDebrief; words: ReportWords }) {
   const { t } = words;
   const { wrongTurns, activity, followed } = debrief;
   const model = wrongTurnsFigure(debrief, words);

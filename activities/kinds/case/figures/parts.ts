@@ -13,11 +13,11 @@ import type { Share } from "@/model/debrief/share";
 import type { Stack } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { barOf, joined, lookOf, emptyFigure } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { answerOf } from "@/activities/kinds/case/figures/story";
 
 /** People who marked each element, part by part. */
-export function elementsFigure(debrief: CaseDebrief, words: Words): FigureModel {
+export function elementsFigure(debrief: CaseDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const { activity, parts } = debrief;
   const title = t("figures.elements");
@@ -53,7 +53,7 @@ export function elementsFigure(debrief: CaseDebrief, words: Words): FigureModel 
 }
 
 /** How far the story shows each element, by the key. */
-function elementsKey({ activity, parts }: CaseDebrief, { t }: Words): string | undefined {
+function elementsKey({ activity, parts }: CaseDebrief, { t }: ReportWords): string | undefined {
   const lines = activity.elements.flatMap((element) =>
     shown.flatMap((far) => {
       const at = parts
@@ -69,7 +69,7 @@ function elementsKey({ activity, parts }: CaseDebrief, { t }: Words): string | u
   return lines.length > 0 ? lines.join("\n") : undefined;
 }
 
-function elementsTable({ activity, parts }: CaseDebrief, words: Words): Table {
+function elementsTable({ activity, parts }: CaseDebrief, words: ReportWords): Table {
   const { t } = words;
   return {
     caption: t("figures.elements"),
@@ -90,7 +90,7 @@ function elementsTable({ activity, parts }: CaseDebrief, words: Words): Table {
 }
 
 /** One row for each kind of mark that does not fit the judgement, one column for each part: people. */
-function mismatchTable(debrief: CaseDebrief, { t }: Words): Table {
+function mismatchTable(debrief: CaseDebrief, { t }: ReportWords): Table {
   const yes = answerOf(debrief, "yes");
   const parts = debrief.parts.filter((p) => p.elements !== null);
   const kinds = (["yesWithoutMeans", "yesUnmarked", "allNotYes"] as const).filter((kind) =>
@@ -107,7 +107,7 @@ function mismatchTable(debrief: CaseDebrief, { t }: Words): Table {
 }
 
 /** Parts that were asked more than once: who changed between the first and the last round. Null where there is none. */
-export function roundsFigure(debrief: CaseDebrief, words: Words): FigureModel | null {
+export function roundsFigure(debrief: CaseDebrief, words: ReportWords): FigureModel | null {
   const { t } = words;
   const { activity } = debrief;
   const again = debrief.parts.filter((p) => p.rounds.length > 1);
@@ -158,7 +158,7 @@ export function roundsFigure(debrief: CaseDebrief, words: Words): FigureModel | 
 }
 
 /** The what-ifs of one part, each beside the part as it was told. */
-export function whatIfsFigure(debrief: CaseDebrief, part: PartDebrief, words: Words): FigureModel {
+export function whatIfsFigure(debrief: CaseDebrief, part: PartDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const { activity } = debrief;
   const itself = t("whatIf.itself", { number: part.number });
@@ -211,7 +211,7 @@ export function clausesFigure(
   { activity }: CaseDebrief,
   part: PartDebrief,
   clauses: ClauseMark[],
-  words: Words,
+  words: ReportWords,
 ): FigureModel {
   const { t } = words;
   const title = `${t("partNumber", { number: part.number })} · ${part.title}`;

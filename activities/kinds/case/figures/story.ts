@@ -13,13 +13,13 @@ import type { Band, WrongTurn } from "@/activities/kinds/case/analysis/wrong-tur
 import type { FlowChart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { barOf, joined, emptyFigure } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 export const answerOf = ({ activity }: Pick<CaseDebrief, "activity">, tone: string): string =>
   activity.answers.find((a) => a.tone === tone)?.text ?? "";
 
 /** The judgement part by part, and the people between. */
-export function stripFigure(debrief: CaseDebrief, words: Words): FigureModel {
+export function stripFigure(debrief: CaseDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const { activity, people, flows, notAsked } = debrief;
   return {
@@ -43,17 +43,17 @@ export function stripFigure(debrief: CaseDebrief, words: Words): FigureModel {
 }
 
 /** Which vote counts where a part was asked again. */
-function againSaid({ parts }: CaseDebrief, { t }: Words): string | false {
+function againSaid({ parts }: CaseDebrief, { t }: ReportWords): string | false {
   const again = parts.filter((p) => p.rounds.length > 1).map((p) => p.number);
   return again.length > 0 && t("strip.firstRound", { count: again.length, parts: again.join(", ") });
 }
 
 /** How many can be followed from part to part, where that is not everybody. */
-const followedSaid = ({ followed, people }: CaseDebrief, { t }: Words): string | false =>
+const followedSaid = ({ followed, people }: CaseDebrief, { t }: ReportWords): string | false =>
   followed < people && (followed === 0 ? t("strip.notFollowed") : t("strip.followed", { followed, people }));
 
 /** Where an expert turns, and why. */
-function bandSaid(debrief: CaseDebrief, words: Words): string | undefined {
+function bandSaid(debrief: CaseDebrief, words: ReportWords): string | undefined {
   const { band, activity } = debrief;
   if (!band) return undefined;
   const { expert: _, ...values } = bandValues(band);
@@ -62,13 +62,16 @@ function bandSaid(debrief: CaseDebrief, words: Words): string | undefined {
 }
 
 /** The name of the band in a chart. */
-function labelOf(band: Band, { t }: Words): string {
+function labelOf(band: Band, { t }: ReportWords): string {
   const { expert: _, ...values } = bandValues(band);
   return t("expertBand", values);
 }
 
 /** Answers from the ground up in the author's order, with "passed or no answer" on top. */
-export function flowChart({ activity, parts, people, flows, band }: CaseDebrief, words: Words): FlowChart {
+export function flowChart(
+  { activity, parts, people, flows, band }: CaseDebrief,
+  words: ReportWords,
+): FlowChart {
   const { t } = words;
   const order = [NO_ANSWER, ...activity.answers.map((a) => a.id).reverse()];
   const answer = (id: string) => activity.answers.find((a) => a.id === id);
@@ -103,7 +106,7 @@ export function flowChart({ activity, parts, people, flows, band }: CaseDebrief,
 }
 
 /** Counts of every part, and every movement. */
-function stripTables({ activity, parts, flows }: CaseDebrief, words: Words): Table[] {
+function stripTables({ activity, parts, flows }: CaseDebrief, words: ReportWords): Table[] {
   const { t } = words;
   const name = (id: string) => activity.answers.find((a) => a.id === id)?.text ?? t("none");
   return [
@@ -139,7 +142,7 @@ function stripTables({ activity, parts, flows }: CaseDebrief, words: Words): Tab
 }
 
 /** Where each person turned for good; those who never did, and those who went back, stand apart. */
-export function tippingFigure(debrief: CaseDebrief, words: Words): FigureModel {
+export function tippingFigure(debrief: CaseDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const { tipping, activity, band, followed: people } = debrief;
   const yes = answerOf(debrief, "yes");
@@ -193,7 +196,7 @@ export function tippingFigure(debrief: CaseDebrief, words: Words): FigureModel {
 }
 
 /** The four wrong turns: how many, at which part, and what each may mean. */
-export function wrongTurnsFigure(debrief: CaseDebrief, words: Words): FigureModel {
+export function wrongTurnsFigure(debrief: CaseDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const { wrongTurns, activity, followed: people } = debrief;
   const title = t("figures.wrong");
@@ -242,18 +245,22 @@ export function wrongTurnsFigure(debrief: CaseDebrief, words: Words): FigureMode
 }
 
 /** A wrong turn in the case's own answers, with the parts at which it can be seen. */
-export function wrongTurnNamed(debrief: CaseDebrief, { kind, within }: WrongTurn, { t }: Words): string {
+export function wrongTurnNamed(
+  debrief: CaseDebrief,
+  { kind, within }: WrongTurn,
+  { t }: ReportWords,
+): string {
   const said = { yes: answerOf(debrief, "yes"), no: answerOf(debrief, "no") };
   const parts = within && t("wrong.within", { ...within, same: within.from === within.to ? "yes" : "no" });
   return joined(t(`wrong.${kind}`, said), parts);
 }
 
 /** At which parts a wrong turn was seen. */
-export const whereSaid = (turn: WrongTurn, { t }: Words): string =>
+export const whereSaid = (turn: WrongTurn, { t }: ReportWords): string =>
   turn.parts.map((p) => t("wrong.at", p)).join(" · ");
 
 /** How many were how sure at each part, and the means. */
-export function surenessFigure(debrief: CaseDebrief, words: Words): FigureModel {
+export function surenessFigure(debrief: CaseDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const { activity, parts } = debrief;
   const title = t("figures.sureness");

@@ -3,7 +3,11 @@ import { Title } from "@/activities/kinds/worksheet/figures/title";
 import campaign from "@/activities/kinds/worksheet/figures/campaign.module.css";
 import { wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
-import { type CompareText, type Drawing, groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
+import {
+  type CompareText,
+  type Drawing,
+  groupName,
+} from "@/activities/kinds/worksheet/figures/comparison-words";
 import type { CampaignComparison, CampaignPlan } from "@/activities/kinds/worksheet/compare/comparison";
 
 type Props = { comparison: CampaignComparison } & Drawing;

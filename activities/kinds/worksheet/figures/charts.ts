@@ -11,12 +11,12 @@ import type {
 } from "@/activities/kinds/worksheet/compare/comparison";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
-import type { Words } from "@/model/figures/report-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { unreachable } from "@/model/unreachable";
 
 type Charts = Pick<FigureModel, "chart" | "more" | "how">;
 
-export function comparisonCharts(comparison: Comparison, words: Words): Charts {
+export function comparisonCharts(comparison: Comparison, words: ReportWords): Charts {
   const { compare } = words;
   switch (comparison.type) {
     case "board":
@@ -61,7 +61,7 @@ export function comparisonCharts(comparison: Comparison, words: Words): Charts {
 /** A measure with how many groups have it, and, where it should have them, its owner and date. */
 function measureSaid(
   { text, times, owner, when, missing }: ComparedMeasure,
-  { compare }: Words,
+  { compare }: ReportWords,
   owned: boolean,
   tag?: string,
 ): string {
@@ -79,7 +79,7 @@ function measureSaid(
   return more.length > 0 ? `${inWords(text, compare)} (${more.join("; ")})` : inWords(text, compare);
 }
 
-function mapChart({ agencies, steps }: MapComparison, { compare }: Words): Charts {
+function mapChart({ agencies, steps }: MapComparison, { compare }: ReportWords): Charts {
   if (agencies.length === 0) return { chart: null, how: compare("map.empty") };
   const most = Math.max(1, ...steps.flatMap((s) => s.owners.map((o) => o.groups.length)));
   const state = { nobody: compare("map.nobody"), one: compare("map.one") };
@@ -109,7 +109,7 @@ function mapChart({ agencies, steps }: MapComparison, { compare }: Words): Chart
   };
 }
 
-function servicesChart({ columns, rows, dilemmas }: ServicesComparison, words: Words): Charts {
+function servicesChart({ columns, rows, dilemmas }: ServicesComparison, words: ReportWords): Charts {
   const { compare } = words;
   const most = Math.max(1, ...rows.flatMap((r) => r.cells.flatMap((c) => c.ticks.map((t) => t.times))));
   const kinds = [...new Set(rows.flatMap((r) => r.cells.flatMap((c) => c.ticks.map((t) => t.text))))];
@@ -155,7 +155,7 @@ function servicesChart({ columns, rows, dilemmas }: ServicesComparison, words: W
   };
 }
 
-function campaignCharts({ steps, plans, coverage }: CampaignComparison, { compare }: Words): Charts {
+function campaignCharts({ steps, plans, coverage }: CampaignComparison, { compare }: ReportWords): Charts {
   if (plans.length === 0) return { chart: null, how: compare("campaign.nothing") };
   const name = (plan: (typeof plans)[number]) =>
     inWords([groupName(plan.group, compare), plan.audience].filter(Boolean).join(" · "), compare);

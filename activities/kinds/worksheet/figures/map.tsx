@@ -1,7 +1,11 @@
 import styles from "@/activities/kinds/worksheet/figures/figures.module.css";
 import map from "@/activities/kinds/worksheet/figures/map.module.css";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
-import { type CompareText, type Drawing, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
+import {
+  type CompareText,
+  type Drawing,
+  inWords,
+} from "@/activities/kinds/worksheet/figures/comparison-words";
 import { letter } from "@/components/ui/bars";
 import type { MapComparison } from "@/activities/kinds/worksheet/compare/comparison";
 
