@@ -3,7 +3,7 @@ import { PureRoom, replay, ROOM, START, verdict } from "@/tests/support/pure-roo
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { versionOf } from "@/workshop/editor/version";
 import { editionsOf } from "@/workshop/debrief/editions";
-import { readableRounds } from "@/workshop/debrief/readable-rounds";
+import { readableRounds } from "@/workshop/debrief/debrief";
 import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/room/state";
 

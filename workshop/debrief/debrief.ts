@@ -8,6 +8,8 @@ import { comparisonIn } from "@/workshop/worksheets/gather";
 import { groupedBy } from "@/model/grouped-by";
 import { planOf } from "@/workshop/content/plan";
 import type { Withheld } from "@/model/room/withheld";
+import { roundKey } from "@/workshop/room/answers-by-round";
+import type { RoomState } from "@/workshop/room/state";
 
 export type ActivityDebrief = KindDebrief & {
   /** Answers by sector; empty where none may be shown. */
@@ -141,4 +143,27 @@ function answeredIn(activityId: string, input: DebriefInput): number {
     (r) => r.question === activityId || r.question.startsWith(`${activityId}/`),
   );
   return Math.max(0, ...mine.map(answersIn));
+}
+
+/** The rounds that a debrief may show (D-21); of an ended room also those that an undo took back after people had answered. */
+export function readableRounds(
+  state: RoomState,
+  stored: ReadonlySet<string>,
+): Pick<RoundInput, "question" | "round">[] {
+  const asked = planOf(state.workshop).steps.flatMap((s) => [
+    ...(s.question ? [s.question] : []),
+    ...s.whatIfs.map((w) => w.question),
+  ]);
+  // Several steps may look at one question (B-61).
+  return [...new Set(asked)].flatMap((question) => {
+    const rounds = state.position.rounds[question] ?? [];
+    if (!state.ended) {
+      return rounds.filter((r) => r.seen && r.phase !== "open").map((r) => ({ question, round: r.number }));
+    }
+    const numbers = new Set(rounds.map((r) => r.number));
+    const next = Math.max(0, ...numbers) + 1;
+    const back = state.takenBack.flatMap((t) => (t.question === question ? [t.number] : []));
+    for (const number of [next, ...back]) if (stored.has(roundKey(question, number))) numbers.add(number);
+    return [...numbers].sort((a, b) => a - b).map((round) => ({ question, round }));
+  });
 }

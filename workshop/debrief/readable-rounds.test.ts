@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PureRoom } from "@/tests/support/pure-room";
 import { workshopSchema } from "@/workshop/content/workshop";
-import { readableRounds } from "@/workshop/debrief/readable-rounds";
+import { readableRounds } from "@/workshop/debrief/debrief";
 
 const item = (id: string) => ({ id, text: id, key: { accepted: ["true"], reason: "because" } });
 const workshop = workshopSchema.parse({

@@ -12,7 +12,7 @@ import { dayInputOf } from "@/workshop/debrief/day/day-input";
 import { editionsOf } from "@/workshop/debrief/editions";
 import type { DebriefInput, DebriefWork } from "@/workshop/debrief/input";
 import type { RoundPresence } from "@/model/debrief/input";
-import { readableRounds } from "@/workshop/debrief/readable-rounds";
+import { readableRounds } from "@/workshop/debrief/debrief";
 import { contentOf } from "@/workshop/worksheets/document";
 import { sheetsShown } from "@/workshop/worksheets/work";
 import { sheetKey } from "@/model/room/groups";
