@@ -103,7 +103,7 @@ describe("a server at whose door strangers try passwords", () => {
     await stillSprayed();
     const tab = await fetch(`${origin}/trainer`, { headers: { cookie: ada.cookie }, redirect: "manual" });
     expect(tab.status).toBe(200);
-    const { said } = await action("newPasskey", [PASSWORD], ada.cookie, "account/own-actions.ts");
+    const { said } = await action("newPasskey", [PASSWORD], ada.cookie, "account/security-actions.ts");
     expect(said).toContain("challenge");
   });
 
