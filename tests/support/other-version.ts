@@ -30,7 +30,11 @@ export async function buildVersion(name: string, change: Change): Promise<string
         `PROTOCOL_VERSION = ${PROTOCOL_VERSION}`,
         change.protocol && `PROTOCOL_VERSION = ${change.protocol}`,
       ],
-      ["server/platform/cluster/wire.ts", "LETTERS = 1", change.letters && `LETTERS = ${change.letters}`],
+      [
+        "server/platform/cluster/wire.ts",
+        "ROOM_MESSAGE_VERSION = 1",
+        change.letters && `ROOM_MESSAGE_VERSION = ${change.letters}`,
+      ],
       ["server/platform/cluster/sealing.ts", "SEAL = 1", change.seal && `SEAL = ${change.seal}`],
       [
         "server/store/database/migrations/migrate.ts",
