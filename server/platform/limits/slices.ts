@@ -12,8 +12,11 @@ export class Slices {
   private planned = false;
   private endedAt = Number.NEGATIVE_INFINITY;
 
+  /** @param now milliseconds that never go back */
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
   add(work: () => void): void {
-    if (this.queue.push(work) === 1) this.endedAt = performance.now();
+    if (this.queue.push(work) === 1) this.endedAt = this.now();
     this.plan();
   }
 
@@ -24,16 +27,16 @@ export class Slices {
   }
 
   private async run(): Promise<void> {
-    const began = performance.now();
+    const began = this.now();
     const until = began + Math.max(SLICE_MS, SLICE * (began - this.endedAt));
     try {
-      while (this.queue.length > 0 && performance.now() < until) {
+      while (this.queue.length > 0 && this.now() < until) {
         this.queue.shift()?.();
         // Socket.IO hands a message on in the next tick: what follows from it belongs to the slice.
         await new Promise<void>((done) => process.nextTick(done));
       }
     } finally {
-      this.endedAt = performance.now();
+      this.endedAt = this.now();
       this.planned = false;
       this.plan();
     }
