@@ -90,7 +90,7 @@ async function rewriteAll(tables: readonly Table[]): Promise<void> {
   await discardOldWal();
 }
 
-/** @throws when the table stays locked */
+/** @throws when the table stays locked, or an older transaction does not end */
 async function rewrite(db: pg.Client, table: Table): Promise<void> {
   const { rows } = await db.query<{ bytes: string }>("SELECT pg_table_size($1::regclass) AS bytes", [table]);
   if (Number(rows[0]?.bytes) > maxBytes(table)) {
@@ -116,16 +116,23 @@ async function rewrite(db: pg.Client, table: Table): Promise<void> {
 
 const LOCK_NOT_AVAILABLE = "55P03";
 
-/** Waits for transactions that began before now: a deleted row that one of them can still see would be copied too. */
+/**
+ * Waits for transactions that began before now: a deleted row that one of them can still see would be copied too. One that
+ * has written and runs no statement now has no `backend_xmin`, and Postgres keeps rows for it all the same.
+ * @throws when they last too long
+ */
 async function waitForOlderTransactions(db: pg.Client, deadline: number): Promise<void> {
   const { rows } = await db.query<{ xid: string }>("SELECT pg_current_xact_id()::xid::text AS xid");
   const older = async () =>
     (
       await db.query(
         `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-         AND backend_xmin IS NOT NULL AND age(backend_xmin) > age($1::xid) LIMIT 1`,
+         AND greatest(age(backend_xmin), age(backend_xid)) > age($1::xid) LIMIT 1`,
         [rows[0]?.xid],
       )
     ).rows.length > 0;
-  while (Date.now() < deadline && (await older())) await pause(APART_MS);
+  while (await older()) {
+    if (Date.now() > deadline) throw new Error("An older transaction is still running.");
+    await pause(APART_MS);
+  }
 }
