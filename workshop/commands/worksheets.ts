@@ -30,7 +30,9 @@ const binary = z
 
 /** Of a cell on a sheet. */
 const path = z.string().max(250);
-const cellTexts = z.record(path, z.string());
+/** More than any sheet's form has. */
+const MAX_FIELDS = 1_000;
+const cellTexts = z.record(path, z.string()).refine((cells) => Object.keys(cells).length <= MAX_FIELDS);
 
 /** As `start-work` with phases: the groups of one that were drawn, in the order in which they will be merged. */
 const setPhases = defineCommand({

@@ -6,6 +6,7 @@ import type { SheetKey } from "@/server/rooms/worksheets/awareness";
 import type { Sheet } from "@/server/rooms/worksheets/sheet";
 import { typeInto } from "@/server/rooms/worksheets/typed";
 import { nextPosition, placesOf, REMOVED, rowKey } from "@/workshop/worksheets/document";
+import type { Reason } from "@/model/reasons";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { RoomState } from "@/workshop/room/state";
 
@@ -18,11 +19,20 @@ interface Sheets {
   update(participant: string, name: SheetKey, update: Uint8Array): Promise<Ack>;
 }
 
+/** A field's path and what was written in it. */
+type Field = [path: string, value: string];
+
+/** Refusals of one field that others need not share. */
+const HALVED: readonly Reason[] = ["bad-sheet", "sheet-full", "sheet-frozen"];
+
+/** Updates that are tried for one form: enough to tell some refused fields from hundreds that are kept. */
+const MAX_TRIES = 64;
+
 export class FormWriting {
   constructor(private readonly sheets: Sheets) {}
 
   /**
-   * Takes what a page sends, each field kept or refused for itself.
+   * Takes what a page sends, each field kept or refused for itself: all at once, and where that is refused in halves.
    * @param before what stood in each field when the page was made
    * @returns `conflicts`: fields that somebody else had changed meanwhile; the first refusal, if any, is the ack
    */
@@ -33,23 +43,53 @@ export class FormWriting {
     before: Readonly<Record<string, string>>,
   ): Promise<{ ack: Ack; conflicts: string[] }> {
     const conflicts: string[] = [];
-    let ack: Ack = { ok: true };
-    const allowed = this.sheets.writing(participant, name);
-    if (allowed.may === "nothing") return { ack: refusal(allowed.reason), conflicts };
-    for (const [path, value] of Object.entries(values)) {
-      const shapes = shapesOf(this.sheets.state(), name.activity);
-      const sheet = shapes && (await this.sheets.sheet(name));
-      if (!shapes || !sheet) return { ack: refusal(shapes ? "not-stored" : "unknown-activity"), conflicts };
-      const copy = sheet.copy();
-      const known = Y.encodeStateVector(copy);
-      const done = typeInto(copy, shapes[0], path, value, Object.hasOwn(before, path) ? before[path]! : "");
-      if (done === null) ack = ack.ok ? refusal("bad-sheet") : ack;
-      if (done === null || done === "same") continue;
-      if (done !== "written") conflicts.push(path);
-      const one = await this.sheets.update(participant, name, Y.encodeStateAsUpdate(copy, known));
-      if (!one.ok && ack.ok) ack = one;
+    let first: Ack = { ok: true };
+    let missing = false;
+    const waiting: Field[][] = [Object.entries(values)];
+    for (let tries = 0; waiting.length > 0 && tries < MAX_TRIES; tries++) {
+      const fields = waiting.shift()!;
+      const { ack, changed, unknown } = await this.write(participant, name, fields, before);
+      missing ||= unknown;
+      if (ack.ok) conflicts.push(...changed);
+      else if (!HALVED.includes(ack.reason)) return { ack, conflicts };
+      else if (fields.length > 1) {
+        const half = Math.ceil(fields.length / 2);
+        waiting.unshift(fields.slice(0, half), fields.slice(half));
+      } else if (first.ok) first = ack;
     }
-    return { ack, conflicts };
+    const all = waiting.length === 0 && !missing;
+    return { ack: first.ok && !all ? refusal("bad-sheet") : first, conflicts };
+  }
+
+  /**
+   * Writes all of these fields or none.
+   * @returns `changed`: which of them somebody else had changed meanwhile; `unknown`: the sheet has no such field as one of them
+   */
+  private async write(
+    participant: string,
+    name: SheetKey,
+    fields: readonly Field[],
+    before: Readonly<Record<string, string>>,
+  ): Promise<{ ack: Ack; changed: string[]; unknown: boolean }> {
+    const allowed = this.sheets.writing(participant, name);
+    const nothing = { changed: [], unknown: false };
+    if (allowed.may === "nothing") return { ack: refusal(allowed.reason), ...nothing };
+    const shapes = shapesOf(this.sheets.state(), name.activity);
+    const sheet = shapes && (await this.sheets.sheet(name));
+    if (!shapes || !sheet) return { ack: refusal(shapes ? "not-stored" : "unknown-activity"), ...nothing };
+    const copy = sheet.copy();
+    const known = Y.encodeStateVector(copy);
+    const done = fields.map(([path, value]) =>
+      typeInto(copy, shapes[0], path, value, Object.hasOwn(before, path) ? before[path]! : ""),
+    );
+    const written = done.some((result) => result !== null && result !== "same");
+    return {
+      ack: written
+        ? await this.sheets.update(participant, name, Y.encodeStateAsUpdate(copy, known))
+        : { ok: true },
+      unknown: done.includes(null),
+      changed: fields.flatMap(([path], i) => (done[i] === "both" || done[i] === "over" ? [path] : [])),
+    };
   }
 
   /** Adds a row behind all others of its list, or takes one away. */

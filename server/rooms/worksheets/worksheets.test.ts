@@ -1,7 +1,8 @@
 /** The shared sheets of a room, with a store in memory. */
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { UsageCounter } from "@/server/rooms/usage-counter";
+import { Sheet } from "@/server/rooms/worksheets/sheet";
 import { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import { SheetsInMemory, sheetWorkshop } from "@/tests/support/sheet-workshop";
@@ -591,6 +592,21 @@ describe("a page without script", () => {
       "steps/k3/what": "a third",
     });
     expect(r.content().rows.steps).toEqual(["r1", "r2", "k3"]);
+  });
+
+  it("G-52, O-80 makes few copies of the sheet, however many fields are sent and refused", async () => {
+    const r = await room();
+    await r.writes("ben", aim("x".repeat(1_900)));
+    const copies = vi.spyOn(Sheet.prototype, "copy");
+    const many = (value: string) =>
+      Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`steps/k${i}/what`, value]));
+    const nowhere = Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`nowhere-${i}`, "x"]));
+    const unknown = await r.sheets.pages.typed("ann", sheet, { ...nowhere, short: "Kept" }, {});
+    expect([unknown.ack, copies.mock.calls.length]).toEqual([refused("bad-sheet"), 1]);
+    expect(r.content().cells.short).toBe("Kept");
+    expect((await r.sheets.pages.typed("ann", sheet, many("x".repeat(9_000)), {})).ack.ok).toBe(false);
+    expect(copies.mock.calls.length).toBeLessThan(70);
+    copies.mockRestore();
   });
 
   it("G-52 takes a change of a text in which something stands that is not shown", async () => {
