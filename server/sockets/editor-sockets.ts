@@ -39,6 +39,8 @@ import { authoredIdSchema, type WorkshopId } from "@/model/ids";
 
 /** Milliseconds between two looks whether sessions and roles still hold. */
 const CHECK_INTERVAL_MS = 10_000;
+/** Milliseconds for which a draft is kept after everybody has left: to read a large one again for each reload is dear. */
+const KEPT_MS = 15_000;
 
 const handshakeSchema = z.object({ as: z.literal("editor"), workshop: authoredIdSchema });
 
@@ -96,7 +98,8 @@ export class EditorSockets {
     const checking = setInterval(() => void this.check(() => true), CHECK_INTERVAL_MS);
     checking.unref();
     const telling = setInterval(() => {
-      for (const workshop of this.draftSessions.keys()) this.tellPeople(workshop);
+      for (const workshop of this.draftSessions.keys())
+        if (this.here(workshop).length > 0) this.tellPeople(workshop);
     }, REPORT_INTERVAL_MS);
     telling.unref();
     const stopSessions = onSessionsEnded((account) => void this.check((seat) => seat.account.id === account));
@@ -170,7 +173,7 @@ export class EditorSockets {
     socket.handshake.headers = {};
     void socket.join(seat.draftSession.id);
     if (seat.otherVersion) socket.emit("view", { type: "renew" } satisfies EditorView);
-    this.sendWhole(socket);
+    line?.during(() => this.sendWhole(socket));
     this.tellPeople(seat.draftSession.id);
     const heard = (event: string, message: unknown, reply: unknown) => {
       const answer = (ack: EditorAck) => {
@@ -263,7 +266,11 @@ export class EditorSockets {
     const here = this.here(workshop);
     this.tell?.people(workshop, here);
     this.showPeople(workshop);
-    if (here.length > 0 || [...this.joining.values()].includes(workshop)) return;
+    if (here.length === 0) setTimeout(() => this.letGo(workshop), KEPT_MS).unref();
+  }
+
+  private letGo(workshop: WorkshopId): void {
+    if (this.here(workshop).length > 0 || [...this.joining.values()].includes(workshop)) return;
     this.draftSessions.delete(workshop);
     this.said.delete(workshop);
   }
