@@ -2,38 +2,14 @@
 import { randomBytes } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import { createAuthored } from "@/bench/product/modules";
+import { ACTIVITIES, largeDraft } from "@/bench/product/large-draft";
 import { makeTrainer } from "@/bench/product/rooms";
 import { type Context, kb, ms, type Part, type Row } from "@/bench/context";
 import { spreadOf } from "@/bench/numbers";
-import { kindNames } from "@/activities/kinds";
-import { blankDraft, type Draft, type DraftActivity } from "@/workshop/editor/draft";
+import type { Draft } from "@/workshop/editor/draft";
 import { problemsOf } from "@/workshop/editor/problems";
-import { fromTemplate } from "@/workshop/editor/templates";
 import { versionOf } from "@/workshop/editor/version";
 import type { EditorAck, EditorView } from "@/workshop/editor/protocol";
-
-const ACTIVITIES = 200;
-
-/** Ten sessions of twenty activities, every kind in turn. */
-function large(id: string): Draft {
-  const blank = blankDraft(id, "Large");
-  const activity = (n: number): DraftActivity => ({
-    ...fromTemplate(blank, kindNames[n % kindNames.length]!),
-    id: `a${n}`,
-  });
-  return {
-    ...blank,
-    summary: "For the bench.",
-    source: "Made for the bench.",
-    sessions: Array.from({ length: 10 }, (_, s) => ({
-      id: `s${s}`,
-      number: s + 1,
-      title: `Session ${s + 1}`,
-      minutes: 60,
-      activities: Array.from({ length: ACTIVITIES / 10 }, (_, i) => activity((s * ACTIVITIES) / 10 + i)),
-    })),
-  };
-}
 
 /** Connects and waits for the whole workshop. */
 async function opened(
@@ -62,7 +38,7 @@ export const editor: Part = {
   async run(context: Context): Promise<Row[]> {
     const server = await context.server();
     const { id, cookie } = await makeTrainer();
-    const workshop = await createAuthored(id, large);
+    const workshop = await createAuthored(id, largeDraft);
     const turns = context.quick ? 10 : 40;
     context.say(`open and edit a workshop of ${ACTIVITIES} activities`);
     const openings: number[] = [];

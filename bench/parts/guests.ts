@@ -1,13 +1,14 @@
 /** Hostile guests beside a live room: what honest phones notice of each attack, quiet and attacked by turns. */
-import { joinToken } from "@/bench/product/modules";
+import { createAuthored, joinToken } from "@/bench/product/modules";
 import { Attacker } from "@/bench/attacks/attacker";
 import { ask, type Tally } from "@/bench/attacks/asking";
-import { floodNames } from "@/bench/attacks/flooding";
+import { type FloodName, floodNames } from "@/bench/attacks/flooding";
 import type { Order } from "@/bench/attacks/process";
 import { pause, until } from "@/bench/clock";
 import { type Context, ms, type Part, phonesOf, type Row } from "@/bench/context";
 import { medianSpread, type Spread, spreadOf } from "@/bench/numbers";
-import { makeRoom, type Room } from "@/bench/product/rooms";
+import { largeDraft } from "@/bench/product/large-draft";
+import { makeRoom, makeTrainer, type Room } from "@/bench/product/rooms";
 import type { Server } from "@/bench/product/server";
 import { Console, Stage } from "@/bench/product/talker";
 import { newId } from "@/bench/ids";
@@ -18,10 +19,19 @@ const BODY = { answer: "yes", sureness: 4 };
 const ARRIVAL_TIMEOUT_MS = 10_000;
 const TARGET = 2;
 
+/** What an editor can pour: of other floods nothing is different there. */
+const editorFloods: readonly FloodName[] = ["deep", "keys", "useless", "reconnecting", "full posts"];
+
 interface Seen {
   push: Spread;
   answer: Spread;
 }
+
+/** What was seen in the middle of several turns. */
+const middleOf = (turns: readonly Seen[]): Seen => ({
+  push: medianSpread(turns.map(({ push }) => push)),
+  answer: medianSpread(turns.map(({ answer }) => answer)),
+});
 
 class Honest {
   private rev = 0;
@@ -71,6 +81,13 @@ class Honest {
     return { push: medianSpread(spreads), answer: answered.latency };
   }
 
+  /** The p99 of one turn's answers is that of two people: several turns tell more. */
+  async measureTurns(turns: number, pushes: number): Promise<Seen> {
+    const seen: Seen[] = [];
+    for (let turn = 0; turn < turns; turn++) seen.push(await this.measure(pushes));
+    return middleOf(seen);
+  }
+
   async close(): Promise<void> {
     this.trainer.close();
     this.stage.close();
@@ -109,10 +126,7 @@ async function beside(
     await pause(500);
   }
   const line = (name: "push" | "answer"): Row => {
-    const [alone, under] = [quiet, attacked].map((all) => medianSpread(all.map((s) => s[name]))) as [
-      Spread,
-      Spread,
-    ];
+    const [alone, under] = [middleOf(quiet)[name], middleOf(attacked)[name]];
     const ratio = under.p99 / alone.p99;
     return {
       what: `${what}: ${name} p50 / p99`,
@@ -150,16 +164,16 @@ async function joinAll(port: number, token: string, count: number): Promise<stri
 /** A thousand bots in the room: as they are, and after one tap. */
 async function bots(context: Context, server: Server, attacker: Attacker, count: number): Promise<Row[]> {
   const honest = await Honest.open(context, server, HONEST);
-  const pushes = context.quick ? 4 : 10;
-  const before = await honest.measure(pushes);
-  const quiet = await honest.measure(pushes);
+  const [turns, pushes] = context.quick ? [1, 4] : [5, 10];
+  await honest.measure(pushes);
+  const quiet = await honest.measureTurns(turns, pushes);
   const joined = await joinAll(server.port, joinToken(honest.room.id, 1), count);
   await attacker.begin({ do: "shout", port: server.port, room: honest.room.id, cookies: joined });
   await until(
     "the console to count the bots",
     () => (honest.trainer.view?.presence.connected ?? 0) >= HONEST + count * 0.99,
   );
-  const among = await honest.measure(pushes);
+  const among = await honest.measureTurns(turns, pushes);
   const { at, people } = {
     at: performance.now(),
     people: honest.trainer.view!.people.length + honest.trainer.view!.earlier,
@@ -167,7 +181,7 @@ async function bots(context: Context, server: Server, attacker: Attacker, count:
   await honest.trainer.do({ type: "sweep", minutes: 5, answered: false, id: newId() });
   await until("the bots to be gone", () => (honest.trainer.view?.presence.connected ?? 0) <= HONEST);
   const gone = performance.now() - at;
-  const after = await honest.measure(pushes);
+  const after = await honest.measureTurns(turns, pushes);
   const { said, left } = await attacker.stop();
 
   await attacker.begin({
@@ -183,11 +197,11 @@ async function bots(context: Context, server: Server, attacker: Attacker, count:
     150_000,
   );
   const closed = performance.now() - shouting;
-  const rid = await honest.measure(pushes);
+  const rid = await honest.measureTurns(turns, pushes);
   await attacker.stop();
   await honest.close();
   const row = (what: string, name: "push" | "answer", seen: Seen): Row => {
-    const ratio = seen[name].p99 / Math.max(quiet[name].p99, before[name].p99);
+    const ratio = seen[name].p99 / quiet[name].p99;
     return {
       what: `${what}: ${name} p50 / p99`,
       product: `${ms(seen[name].p50)} / ${ms(seen[name].p99)}`,
@@ -243,6 +257,14 @@ export const guests: Part = {
         const greeting = { as: "phone", room: honest.room.id };
         const cookie = honest.room.phones[HONEST + i]!;
         orders.push([`one floods: ${what}`, { do: "pour", what, port, path: "/live/", greeting, cookie }]);
+      }
+      for (const what of editorFloods) {
+        const { id, cookie } = await makeTrainer();
+        const greeting = { as: "editor", workshop: await createAuthored(id, largeDraft) };
+        orders.push([
+          `an editor floods: ${what}`,
+          { do: "pour", what, port, path: "/live/editor/", greeting, cookie },
+        ]);
       }
       for (const [what, order] of orders) {
         context.say(what);

@@ -8,13 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Attacker } from "@/bench/attacks/attacker";
 import { type Flooded, type FloodName, floodNames } from "@/bench/attacks/flooding";
 import { percentile } from "@/bench/numbers";
+import { largeDraft } from "@/bench/product/large-draft";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { createAuthored } from "@/server/store/editor/authored";
 import { eventually, inParallel, LightPhone, pause } from "@/tests/faults/light-phone";
 import { sized } from "@/tests/faults/size";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import type { Draft } from "@/workshop/editor/draft";
 
 const HONEST = 20;
 /** Milliseconds for which answers are timed at a time, and between two answers of a phone: fewer than it may send. */
@@ -120,7 +120,7 @@ describe("a participant who floods slows others down to half at most (O-80)", ()
 describe("an editor who floods slows a room down to half at most (O-80)", () => {
   const author = async () => {
     const { id, cookie } = await plenary.trainer();
-    const workshop = await createAuthored(id, (inside) => ({ ...(sampleWorkshop as Draft), id: inside }));
+    const workshop = await createAuthored(id, largeDraft);
     return { path: "/live/editor/" as const, greeting: { as: "editor", workshop }, cookie };
   };
   it.each(["deep", "keys", "useless", "reconnecting"] as const)(
