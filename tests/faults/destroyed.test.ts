@@ -220,22 +220,86 @@ it("B-139: a cluster at Postgres' own settings holds neither in its tables; its 
   expect(await found(needles, / in pg_wal/)).toEqual(inLog);
 });
 
-it("B-139: a transaction that wrote something else, and lasts longer than the end of the room, keeps nothing", {
+it.each([
+  ["its own", () => plenary.database.url],
+  ["another", postgresUrl],
+])(
+  "B-139: a transaction in %s database that wrote something else, and lasts longer than the end of the room, keeps nothing",
+  {
+    timeout: 180_000,
+  },
+  async (_, url) => {
+    await over(await freshDatabase());
+    const ran = await voting();
+    const needles = await secretsOf(ran);
+    const writing = await connect(url());
+    // Postgres itself breaks it off.
+    await writing.query(
+      "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '3s'; SELECT pg_current_xact_id()",
+    );
+    await endRoom(ran);
+    await vi.waitFor(async () => expect(await found(needles)).toEqual([]), {
+      timeout: GONE_WITHIN,
+      interval: 500,
+    });
+  },
+);
+
+it("E-61, E-64: what a person erases is in no file of the tables, while their room goes on", {
   timeout: 180_000,
 }, async () => {
   await over(await freshDatabase());
   const ran = await voting();
-  const needles = await secretsOf(ran);
-  const writing = await connect(plenary.database.url);
-  // Postgres itself breaks it off.
-  await writing.query(
-    "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '3s'; SELECT pg_current_xact_id()",
+  const others = new Set((await prisma.answer.findMany()).map(({ pseudonym }) => pseudonym));
+  const alias = `GONE-${ran.room.id.slice(0, 8)}`;
+  const cookie = await plenary.join(ran.room, { alias });
+  const phone = await plenary.phone(ran.room, cookie);
+  await phone.sees((v) => v.question === "poll" && v.phase === "open");
+  expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
+  const { pseudonym } = (await prisma.answer.findMany()).find((row) => !others.has(row.pseudonym))!;
+  const needles = new Map([
+    ["alias", Buffer.from(alias)],
+    ["pseudonym", Buffer.from(pseudonym)],
+  ]);
+  expect(await found(needles, / in base/)).toHaveLength(2);
+  const headers = { cookie, origin: plenary.url };
+  expect((await fetch(`${plenary.url}/r/${ran.room.id}/erase`, { method: "POST", headers })).status).toBe(
+    200,
   );
-  await endRoom(ran);
-  await vi.waitFor(async () => expect(await found(needles)).toEqual([]), {
+  await vi.waitFor(async () => expect(await found(needles, / in base/)).toEqual([]), {
     timeout: GONE_WITHIN,
     interval: 500,
   });
+  await vote(ran);
+});
+
+/** Whether this stands in the file of a table, as bytes. */
+async function isIn(table: string, needle: string): Promise<boolean> {
+  await db.query("CHECKPOINT");
+  const at = await connect(plenary.database.url);
+  const { rows } = await at.query("SELECT pg_relation_filepath($1::regclass) AS file", [table]);
+  await at.end();
+  const { rows: cluster } = await db.query("SELECT current_setting('data_directory') AS folder");
+  return readFileSync(path.join(cluster[0].folder, rows[0].file)).includes(needle);
+}
+
+it("B-156: who knocked and who was removed is in no file of the knocks, nor of the log, of a room that has ended", {
+  timeout: 180_000,
+}, async () => {
+  await over(await freshDatabase());
+  const ran = await voting();
+  const knocking = `KNOCK-${ran.room.id.slice(0, 8)}`;
+  await ran.trainer.do({ type: "lock", on: false, ask: true });
+  await plenary.join(ran.room, { alias: knocking });
+  const [removed] = ran.trainer.view.people;
+  expect(await ran.trainer.do({ type: "remove", participant: removed!.id })).toMatchObject({ ok: true });
+  expect([await isIn("knock", knocking), await isIn("room_log", removed!.id)]).toEqual([true, true]);
+  await endRoom(ran);
+  await vi.waitFor(
+    async () =>
+      expect([await isIn("knock", knocking), await isIn("room_log", removed!.id)]).toEqual([false, false]),
+    { timeout: GONE_WITHIN, interval: 500 },
+  );
 });
 
 it("B-139: a server that is killed before it has rewritten what it destroyed does so at its next start", {

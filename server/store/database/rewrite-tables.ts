@@ -1,6 +1,6 @@
 /**
- * Rewrites tables, so that deleted rows are in no file of theirs. A plain VACUUM frees bytes without overwriting them: in a
- * page that other rooms use, a deleted key would stay readable until the space happens to be reused (B-139).
+ * Rewrites tables, so that deleted rows are in no file of theirs. A plain VACUUM frees bytes without overwriting them:
+ * in a page that other rooms use, a deleted key would stay readable until the space happens to be reused (B-139).
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
@@ -10,22 +10,28 @@ import { connect } from "@/server/store/database/connect";
 import { discardOldWal, finishDiscardingWal } from "@/server/store/database/wal";
 
 /**
- * The statement that rewrites each table whose rows are deleted or replaced when an activity is finished, a room has ended or
- * a follow-up is answered. Rows of people are written in the order of their random ids, so that their order on disk does not
- * tell who came when.
+ * The statement that rewrites each table whose rows are deleted or replaced when an activity is finished, a room has
+ * ended, a person erases what they gave or a follow-up is answered; keys first. Rows of people are written in the order
+ * of their random ids, so that their order on disk does not tell who came when.
  */
 const statements = {
-  answer: "VACUUM FULL answer",
   run_key: "VACUUM FULL run_key",
+  answer: "VACUUM FULL answer",
   post: "VACUUM FULL post",
   post_support: "VACUUM FULL post_support",
   sheet_remark: "VACUUM FULL sheet_remark",
   sheet_update: "VACUUM FULL sheet_update",
   follow_up_text: "VACUUM FULL follow_up_text",
+  promise: "VACUUM FULL promise",
+  room_log: "VACUUM FULL room_log",
+  room_snapshot: "VACUUM FULL room_snapshot",
+  knock: "CLUSTER knock USING knock_pkey",
   participant: "CLUSTER participant USING participant_pkey",
   participant_token: "CLUSTER participant_token USING participant_token_pkey",
   attendance: "CLUSTER attendance USING attendance_pkey",
+  attendance_guest: "CLUSTER attendance_guest USING attendance_guest_pkey",
   certificate_claim: "CLUSTER certificate_claim USING certificate_claim_pkey",
+  certificate: "CLUSTER certificate USING certificate_pkey",
 };
 type Table = keyof typeof statements;
 
@@ -37,15 +43,26 @@ export const rewriteAllTables = (): void => scheduleRewrite(...Object.keys(state
 /** Milliseconds for which a rewrite waits for its lock; everybody who writes to the table waits as long. */
 const LOCK_TIMEOUT_MS = 200;
 /**
- * Bytes from which a table is only vacuumed, because rooms would wait too long for the rewrite. Some ninety thousand answers
- * take most of a second; so do four times as many bytes of worksheets, whose rows are long and few.
+ * Bytes from which a table is only vacuumed, because rooms would wait too long for the rewrite. Some ninety thousand
+ * answers take most of a second; so do four times as many bytes of worksheets, whose rows are long and few.
  */
 const maxBytes = (table: Table): number => (table === "sheet_update" ? 64 : 16) * 1_048_576;
-/** Milliseconds between two tries for a locked table, until these tries are given up, and until the rewrite is scheduled again. */
-const [APART_MS, PATIENCE_MS, AGAIN_MS] = [250, 10_000, 60_000];
+/** Milliseconds between two looks whether a table can be rewritten, and until they are given up. */
+const [LOOK_MS, PATIENCE_MS] = [250, 10_000];
+/** Milliseconds until a rewrite that failed is tried again. */
+const AGAIN_MS = 60_000;
+/** Milliseconds between two rewrites: whoever erases what they gave must not keep a room from writing. */
+const REST_MS = 3_000;
+/** Milliseconds for one statement: a database that does not answer is not waited for. */
+const STATEMENT_MS = 60_000;
 
 const asked = new Set<Table>();
 let running: Promise<void> | null = null;
+let lastAt = Number.NEGATIVE_INFINITY;
+/** Those that failed, until they are tried again. */
+let later: { tables: ReadonlySet<Table>; timer: NodeJS.Timeout } | null = null;
+/** Aborted when the process ends: then nothing rests. */
+const ending = new AbortController();
 
 /** Schedules a rewrite of these tables; requests that come meanwhile are combined. Returns at once. */
 export function scheduleRewrite(...tables: readonly Table[]): void {
@@ -57,43 +74,73 @@ export function scheduleRewrite(...tables: readonly Table[]): void {
   });
 }
 
-/** Resolves when no rewrite is running or scheduled, before the process ends. */
+/** Resolves when no rewrite is running or scheduled, before the process ends; what failed is tried once more. */
 export async function finishRewriting(): Promise<void> {
+  ending.abort();
+  tryAgain();
   while (running) await running;
   await finishDiscardingWal();
 }
 
+function tryAgain(): void {
+  if (!later) return;
+  const { tables, timer } = later;
+  clearTimeout(timer);
+  later = null;
+  scheduleRewrite(...tables);
+}
+
 async function rewriteScheduled(): Promise<void> {
   while (asked.size > 0) {
+    const rest = Math.max(0, lastAt + REST_MS - Date.now());
+    await pause(rest, undefined, { signal: ending.signal }).catch(() => undefined);
     const now = [...asked];
     asked.clear();
-    await rewriteAll(now).catch((error: unknown) => {
-      log.warn(
-        "not-rewritten",
-        "What was deleted is still in the database's files; it is tried again.",
-        error,
-      );
-      setTimeout(() => scheduleRewrite(...now), AGAIN_MS).unref();
-    });
+    const failed = await rewriteAll(now);
+    lastAt = Date.now();
+    if (failed.size === 0) continue;
+    const tables = new Set([...failed, ...(later?.tables ?? [])]);
+    clearTimeout(later?.timer);
+    later = { tables, timer: setTimeout(tryAgain, AGAIN_MS).unref() };
   }
 }
 
-async function rewriteAll(tables: readonly Table[]): Promise<void> {
-  const db = await connect(process.env.DATABASE_URL ?? "", undefined, "plenary rewriting");
+/** @returns the tables in which deleted rows may still be */
+async function rewriteAll(tables: readonly Table[]): Promise<Set<Table>> {
+  const left = new Set(tables);
+  const failed = (error: unknown) =>
+    log.warn("not-rewritten", "What was deleted is still in the database's files; it is tried again.", error);
   try {
-    await db.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
-    for (const table of tables) await rewrite(db, table);
-  } finally {
-    await db.end();
+    const url = process.env.DATABASE_URL ?? "";
+    const db = await connect(url, undefined, "plenary rewriting", STATEMENT_MS);
+    try {
+      await db.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
+      await waitForOlderTransactions(db);
+      for (const table of tables) {
+        await rewrite(db, table).then(() => left.delete(table), failed);
+      }
+    } finally {
+      await db.end();
+    }
+  } catch (error) {
+    failed(error);
   }
   // After the rewrites, because the log contains pages as they were before.
   await discardOldWal();
+  return left;
 }
 
-/** @throws when the table stays locked, or an older transaction does not end */
+/** @throws when the table stays locked, or may not be rewritten */
 async function rewrite(db: pg.Client, table: Table): Promise<void> {
-  const { rows } = await db.query<{ bytes: string }>("SELECT pg_table_size($1::regclass) AS bytes", [table]);
-  if (Number(rows[0]?.bytes) > maxBytes(table)) {
+  const look = async () => {
+    const { rows } = await db.query<{ bytes: string; file: string }>(
+      "SELECT pg_table_size($1::regclass) AS bytes, pg_relation_filenode($1::regclass)::text AS file",
+      [table],
+    );
+    return rows[0]!;
+  };
+  const before = await look();
+  if (Number(before.bytes) > maxBytes(table)) {
     await db.query(`VACUUM ${table}`);
     log.warn(
       "too-large-to-rewrite",
@@ -101,38 +148,49 @@ async function rewrite(db: pg.Client, table: Table): Promise<void> {
     );
     return;
   }
-  const deadline = Date.now() + PATIENCE_MS;
-  await waitForOlderTransactions(db, deadline);
-  for (;;) {
-    try {
-      await db.query(statements[table]);
-      return;
-    } catch (error) {
-      if (codeOf(error) !== LOCK_NOT_AVAILABLE || Date.now() > deadline) throw error;
-      await pause(APART_MS);
-    }
-  }
+  await untilUnlocked(() => db.query(statements[table]));
+  // To somebody who does not own the table Postgres only gives a warning.
+  if ((await look()).file === before.file) throw new Error(`${table} was not rewritten.`);
 }
 
 const LOCK_NOT_AVAILABLE = "55P03";
 
+async function untilUnlocked(work: () => Promise<unknown>): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (codeOf(error) !== LOCK_NOT_AVAILABLE || Date.now() > deadline) throw error;
+      await pause(LOOK_MS);
+    }
+  }
+}
+
 /**
- * Waits for transactions that began before now: a deleted row that one of them can still see would be copied too. One that
- * has written and runs no statement now has no `backend_xmin`, and Postgres keeps rows for it all the same.
+ * Waits for transactions that began before now: a deleted row that one of them may still see would be copied too.
+ * Postgres copies what is seen by any transaction that has written, in whatever database of the cluster (the rewrite's
+ * own snapshot is as old as the oldest of them), and by any snapshot in this database, of a standby or of a slot.
  * @throws when they last too long
  */
-async function waitForOlderTransactions(db: pg.Client, deadline: number): Promise<void> {
-  const { rows } = await db.query<{ xid: string }>("SELECT pg_current_xact_id()::xid::text AS xid");
+async function waitForOlderTransactions(db: pg.Client): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  const { rows } = await db.query<{ xid: string }>("SELECT pg_current_xact_id()::text AS xid");
   const older = async () =>
     (
       await db.query(
-        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-         AND greatest(age(backend_xmin), age(backend_xid)) > age($1::xid) LIMIT 1`,
+        `SELECT 1 WHERE pg_snapshot_xmin(pg_current_snapshot()) < $1::xid8
+         UNION ALL SELECT 1 FROM pg_stat_activity
+           WHERE (datname = current_database() OR datname IS NULL) AND pid <> pg_backend_pid()
+           AND age(backend_xmin) > age($1::xid8::xid)
+         UNION ALL SELECT 1 FROM pg_replication_slots WHERE age(xmin) > age($1::xid8::xid)
+         LIMIT 1`,
         [rows[0]?.xid],
       )
     ).rows.length > 0;
   while (await older()) {
     if (Date.now() > deadline) throw new Error("An older transaction is still running.");
-    await pause(APART_MS);
+    await pause(LOOK_MS);
   }
 }

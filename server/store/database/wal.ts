@@ -8,6 +8,8 @@ import { prisma } from "@/server/store/database/prisma";
 
 /** Milliseconds between two checkpoints, each of which loads the disk. */
 const MIN_INTERVAL_MS = 10_000;
+/** Milliseconds until it is tried again, where it failed. */
+const AGAIN_MS = 60_000;
 
 let allowed: Promise<boolean> | undefined;
 let lastAt = 0;
@@ -23,18 +25,23 @@ async function canDiscardWal(): Promise<boolean> {
 /** Begins a new segment and discards those before it: now, or once `MIN_INTERVAL_MS` have passed since the last time. */
 export async function discardOldWal(): Promise<void> {
   allowed ??= canDiscardWal();
-  const may = await allowed.catch(() => {
-    // The database did not answer: ask again the next time.
+  try {
+    if (!(await allowed)) return;
+  } catch {
+    // The database did not answer.
     allowed = undefined;
-    return false;
-  });
-  if (!may) return;
-  const wait = lastAt + MIN_INTERVAL_MS - Date.now();
-  if (wait > 0) {
-    waiting ??= setTimeout(() => void discardNow(), wait).unref();
-    return;
+    return planFor(AGAIN_MS, discardOldWal);
   }
+  const wait = lastAt + MIN_INTERVAL_MS - Date.now();
+  if (wait > 0) return planFor(wait, discardNow);
   await discardNow();
+}
+
+function planFor(ms: number, work: () => Promise<void>): void {
+  waiting ??= setTimeout(() => {
+    waiting = undefined;
+    void work();
+  }, ms).unref();
 }
 
 /** Discards at once what is still waiting, before the process ends. */
@@ -50,10 +57,7 @@ async function discardNow(): Promise<void> {
     await prisma.$queryRaw`SELECT pg_switch_wal()::text`;
     await prisma.$executeRaw`CHECKPOINT`;
   } catch (error) {
-    log.info(
-      "old-log",
-      "The database did not let go of its old write-ahead log; it will after a while by itself.",
-      error,
-    );
+    log.info("old-log", "The database did not let go of its old write-ahead log; it is tried again.", error);
+    planFor(AGAIN_MS, discardNow);
   }
 }

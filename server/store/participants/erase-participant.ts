@@ -1,10 +1,11 @@
 /**
  * Erases what still leads to one participant, at their own wish. An empty row stays, so that they are still counted. In one
- * transaction; harmless when done twice.
+ * transaction, after which the tables are rewritten; harmless when done twice.
  */
 import { randomUUID } from "node:crypto";
 import type { ParticipantErasure } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
+import { scheduleRewrite } from "@/server/store/database/rewrite-tables";
 
 /** What stands in place of the hash of a resume code. No code has it. */
 export const erasedHash = (participant: string): string => `erased ${participant}`;
@@ -57,4 +58,14 @@ export async function eraseParticipant({
     });
     await tx.participantToken.deleteMany({ where: { participantId: participant } });
   });
+  scheduleRewrite(
+    "answer",
+    "post_support",
+    "promise",
+    "participant",
+    "participant_token",
+    "attendance",
+    "certificate_claim",
+    "certificate",
+  );
 }

@@ -1,5 +1,6 @@
 /** The retention period of rooms' personal data, and which rooms are due for erasure. */
 import { prisma } from "@/server/store/database/prisma";
+import { scheduleRewrite } from "@/server/store/database/rewrite-tables";
 import { isShorter } from "@/workshop/retention/keep-days";
 import { type RoomId, storedRoomId } from "@/model/ids";
 
@@ -70,9 +71,11 @@ export async function roomsLeftOpen(now: Date): Promise<RoomId[]> {
 
 /** Deletes follow-up texts of erased rooms once no commitment of the room can be answered any more. */
 export async function deleteLateTexts(now: Date): Promise<number> {
-  return prisma.$executeRaw`
+  const deleted = await prisma.$executeRaw`
     DELETE FROM follow_up_text t WHERE EXISTS (SELECT 1 FROM erasure e WHERE e.room_id = t.room_id)
       AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.room_id = t.room_id AND f.expires_on >= ${now}::date)`;
+  if (deleted > 0) scheduleRewrite("follow_up_text");
+  return deleted;
 }
 
 /**
@@ -80,9 +83,10 @@ export async function deleteLateTexts(now: Date): Promise<number> {
  * who supports which question.
  */
 export async function deleteLateKeys(): Promise<void> {
-  await prisma.$executeRaw`
+  const keys = await prisma.$executeRaw`
     DELETE FROM run_key k USING room r WHERE r.id = k.room_id AND r.ended_at IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.room_id = k.room_id AND a.activity_id = k.activity_id)`;
-  await prisma.$executeRaw`
+  const support = await prisma.$executeRaw`
     DELETE FROM post_support s USING room r WHERE r.id = s.room_id AND r.ended_at IS NOT NULL`;
+  if (keys + support > 0) scheduleRewrite("run_key", "post_support");
 }

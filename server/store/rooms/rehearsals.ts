@@ -5,6 +5,7 @@
  */
 import { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
+import { rewriteAllTables } from "@/server/store/database/rewrite-tables";
 
 export const rehearsalStore = {
   /** Deletes every row of a room but notes of what trainers did. Harmless when done twice. */
@@ -19,6 +20,7 @@ export const rehearsalStore = {
       }
       await tx.assetLink.deleteMany({ where: { owner: roomId } });
     });
+    rewriteAllTables();
   },
   /** Rehearsals that are still in the database. */
   async leftOver(): Promise<string[]> {

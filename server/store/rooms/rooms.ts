@@ -149,6 +149,9 @@ export async function endRoom(state: RoomState, at: Date): Promise<void> {
   scheduleRewrite(
     "run_key",
     "post_support",
+    "room_log",
+    "room_snapshot",
+    "knock",
     "participant",
     "participant_token",
     "attendance",
