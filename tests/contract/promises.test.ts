@@ -35,7 +35,6 @@ const NO_PROMISE: readonly string[] = [
   "phone.dotsNone",
   "phone.codeKeep",
   "phone.codeLike",
-  "after.nameHidden",
   "after.certKeepsName",
   "ending.erase",
   "ending.eraseGo",
