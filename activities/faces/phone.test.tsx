@@ -234,7 +234,9 @@ describe("a question that takes no answers (B-47)", () => {
   });
 
   it("says that a finished activity can be linked to nobody (B-37)", () => {
-    expect(html(openPoll().do({ type: "finish", activity: "poll" }))).toContain("Nobody can link");
+    expect(html(openPoll().do({ type: "finish", activity: "poll" }))).toContain(
+      "can no longer be linked to anybody",
+    );
   });
 });
 

@@ -69,7 +69,7 @@ test("a door that asks (B-140, B-141) keeps the new waiting in one plain sentenc
   ] as const)
     await looks(page, `door-waiting-phone-${name}`);
   expect(await axe(mali)).toEqual([]);
-  await line(trainer, "waiting").getByText("3 people wait to be let in.").waitFor();
+  await line(trainer, "waiting").getByText("3 people are waiting for approval.").waitFor();
   await looks(trainer, "door-asks-console-1440");
   await looks(remote, "door-asks-console-390-now");
   await remote.getByRole("button", { name: "People", exact: true }).click();
@@ -78,10 +78,10 @@ test("a door that asks (B-140, B-141) keeps the new waiting in one plain sentenc
   await card(trainer).getByRole("button", { name: "Approve Mali" }).click();
   await isIn(mali);
   await card(trainer)
-    .getByRole("button", { name: /Turn away Wilhelmina/ })
+    .getByRole("button", { name: /Decline Wilhelmina/ })
     .click();
   await shows(plain, "This browser has not joined this room yet.");
-  await line(trainer, "waiting").getByRole("button", { name: "Let them in" }).click();
+  await line(trainer, "waiting").getByRole("button", { name: "Approve", exact: true }).click();
   await isIn(arabic);
   await line(trainer, "waiting").waitFor({ state: "detached" });
 });
@@ -147,7 +147,7 @@ test("a new code (B-145) is on the stage at once; the old one says to look there
   const old = (await trainer.locator("header bdi").first().textContent())!;
   await looks(stage, "door-stage-before");
   await card(trainer).getByRole("button", { name: "New code" }).click();
-  await trainer.getByText("The code and the QR are new.").waitFor();
+  await trainer.getByText("The room code and the QR code are new.").waitFor();
   await trainer.locator("header bdi").first().filter({ hasNotText: old }).waitFor();
   await stage
     .getByText((await trainer.locator("header bdi").first().textContent())!)

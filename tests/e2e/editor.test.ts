@@ -413,7 +413,7 @@ test.describe("the preview", () => {
       const parts = (story.parts as { title: string }[]).map((part) => part.title);
       await page.getByRole("main").locator("summary").filter({ hasText: parts[1]! }).click();
       await phone(page).getByText(`Part 2 of 2`).waitFor();
-      await page.getByRole("button", { name: "Stop before" }).click();
+      await page.getByRole("button", { name: "Previous step" }).click();
       await phone(page).getByText(`Part 1 of 2`).waitFor();
       await page.getByRole("main").getByLabel("In one sentence").last().focus();
       await phone(page).getByText(`Part 2 of 2`).waitFor();

@@ -138,7 +138,7 @@ test("the page of somebody who waits (B-140) stays where the server is away for 
   await expect.poll(() => away).toBeGreaterThan(1);
   await waits.waitFor();
   await mali.unroute("**/r/**");
-  await trainer.getByRole("button", { name: "Let them in" }).click();
+  await trainer.getByRole("button", { name: "Approve", exact: true }).click();
   await mali.locator('body[data-link="connected"]').waitFor();
   await mali.context().close();
 });

@@ -177,7 +177,7 @@ test("the way to Paula's story: from the terminal to a room that is steered", as
     await clean(remote);
     // The photographs have a content notice, on the way back too (B-159).
     await press(remote, "back");
-    await says(stage, "Before we go on");
+    await says(stage, "Before we continue");
     await press(remote, "next");
     await says(stage, storyOf(8));
     await remote.getByRole("button", { name: "Run sheet" }).click();
@@ -189,7 +189,7 @@ test("the way to Paula's story: from the terminal to a room that is steered", as
       .waitFor({ state: "attached" });
     // So has a jump to them.
     await pressLine(trainer, trainer.locator('[data-step="paula/8"]'));
-    await says(stage, "Before we go on");
+    await says(stage, "Before we continue");
   });
 });
 
@@ -227,7 +227,7 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
         await amina.goto(venue.at("/"));
         await clean(amina);
         await amina.getByLabel("Room code").fill(code.toLowerCase());
-        await amina.getByRole("button", { name: "Go on" }).click();
+        await amina.getByRole("button", { name: "Continue" }).click();
         await amina.getByRole("button", { name: "Join", exact: true }).waitFor();
         await clean(amina);
         await join(amina);
@@ -270,8 +270,8 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
       if (part > 1) {
         if (partOf(part).notice) {
           await next();
-          await says(stage, "Before we go on");
-          await everybody((phone) => shows(phone, "Before we go on"));
+          await says(stage, "Before we continue");
+          await everybody((phone) => shows(phone, "Before we continue"));
           await trainer.locator('[aria-current="step"][data-notice]').waitFor({ state: "attached" });
           if (part === 6) await clean(amina, stage);
           await press(trainer, "next");
@@ -414,7 +414,7 @@ test("keeps an answer on a phone without network, and sends it when the network 
     await phone.context().setOffline(true);
     await phone.locator('body[data-link="offline"]').waitFor();
     await choose(phone, labels.unsure ?? "");
-    await shows(phone, /Kept on this phone; it will be sent by itself/);
+    await shows(phone, /Kept on this phone; it will be sent automatically/);
     await clean(phone);
     await phone.context().setOffline(false);
     await saved(phone);
@@ -442,7 +442,7 @@ test("keeps a half-filled answer when the room moves on, until the person lets i
   await shows(phone, "The room has moved on. Your unfinished answer is still here.");
   expect(await phone.locator('[name="sureness"][value="3"]').isChecked()).toBe(true);
   await clean(phone);
-  await phone.getByRole("button", { name: "Let it go and follow the room" }).click();
+  await phone.getByRole("button", { name: "Discard it and continue" }).click();
   await slide(phone).waitFor();
   expect(await phone.locator("#bar").isVisible()).toBe(false);
 });
@@ -462,11 +462,11 @@ test("dims all screens and lights them again", async ({ house }) => {
 test("lets a person take a break that nobody is told of", async ({ house }) => {
   const { phone } = await atLesson(house);
   await rest(phone);
-  await shows(phone, "You are taking a break.");
+  await shows(phone, "Your screen is paused.");
   expect(await slide(phone).isVisible()).toBe(false);
   await clean(phone);
   await phone.reload();
-  await shows(phone, "You are taking a break.");
+  await shows(phone, "Your screen is paused.");
   await phone.getByRole("button", { name: "Come back" }).click();
   await slide(phone).waitFor();
 });

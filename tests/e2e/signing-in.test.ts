@@ -182,10 +182,10 @@ test.describe("an owner and their people", () => {
     await second.getByText("For rosa@office.test").waitFor();
     await looksRight(second, "reset");
     await second.getByLabel("Choose a password").fill("short");
-    await second.getByRole("button", { name: "Keep this password" }).click();
+    await second.getByRole("button", { name: "Save this password" }).click();
     await second.getByText("Please choose a longer password").waitFor();
     await second.getByLabel("Choose a password").fill("another quiet evening");
-    await second.getByRole("button", { name: "Keep this password" }).click();
+    await second.getByRole("button", { name: "Save this password" }).click();
     await second.waitForURL(`${origin}/trainer`);
     await rosa.goto(`${origin}/trainer/account`);
     await rosa.waitForURL(/\/trainer\/sign-in\?next=/);
@@ -330,7 +330,7 @@ test.describe("links by mail", () => {
     await until(() => addressees().includes(neighbour.email));
     await at.goto(sink.link(una.email)!);
     await at.getByLabel("Choose a password").fill("a lamp in the harbour");
-    await at.getByRole("button", { name: "Keep this password" }).click();
+    await at.getByRole("button", { name: "Save this password" }).click();
     await at.waitForURL(`${origin}/trainer`);
     expect(addressees()).toEqual([una, una, una, neighbour].map(({ email }) => email));
     const again = await people.page();
@@ -433,10 +433,10 @@ test.describe("an organisation", () => {
     await looksRight(other, "join");
     const password = other.getByRole("textbox", { name: "Password" });
     await password.fill("not it at all");
-    await other.getByRole("button", { name: "Join and sign in" }).click();
+    await other.getByRole("button", { name: "Connect and sign in" }).click();
     await other.getByText("This is not the password of your account.").waitFor();
     await password.fill(wen.password);
-    await other.getByRole("button", { name: "Join and sign in" }).click();
+    await other.getByRole("button", { name: "Connect and sign in" }).click();
     await other.waitForURL(`${origin}/trainer`);
     await other.getByRole("button", { name: "Sign out", exact: true }).click();
     await other.getByText("On a shared computer, sign out of Test Office as well.").waitFor();
@@ -466,8 +466,8 @@ test.describe("an organisation", () => {
     await stranger.waitForURL(`${origin}/trainer`);
     await stranger.getByRole("link", { name: "Account: Xia" }).waitFor();
     await stranger.goto(`${origin}/trainer/account`);
-    await stranger.getByRole("button", { name: "Part from Test Office" }).click();
-    await stranger.getByText("Without it you could not sign in any more.").waitFor();
+    await stranger.getByRole("button", { name: "Disconnect Test Office" }).click();
+    await stranger.getByText("Without it you could no longer sign in.").waitFor();
   });
 
   test("A-35: is joined from the account page after the password, and parted again", async ({
@@ -479,12 +479,12 @@ test.describe("an organisation", () => {
     await at.goto(`${origin}/trainer/account`);
     const section = at.getByRole("region", { name: "Test Office" });
     await section.getByLabel("Your password, once more").first().fill(password);
-    await section.getByRole("button", { name: "Join with Test Office" }).click();
+    await section.getByRole("button", { name: "Connect Test Office" }).click();
     await at.waitForURL(`${organisation.issuer}/**`);
     await go(at, "yan");
     await at.waitForURL(`${origin}/trainer/account`);
     await at.getByText("You can sign in with Test Office.").waitFor();
-    await at.getByRole("button", { name: "Part from Test Office" }).click();
+    await at.getByRole("button", { name: "Disconnect Test Office" }).click();
     await at.getByText("You can no longer sign in with Test Office.").waitFor();
   });
 });

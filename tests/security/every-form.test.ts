@@ -189,6 +189,6 @@ describe("without script", () => {
 
   it("a break says how many minutes are left", async () => {
     const { page } = await asked(weighingWorkshop, "coffee");
-    expect(page.text).toContain("Minutes until we go on, about: 15");
+    expect(page.text).toContain("Minutes until we continue, about: 15");
   });
 });

@@ -177,7 +177,7 @@ describe("a room with certificates", () => {
     const bad = await post(own("certificate"), { name: "Ana\u202eRuiz", test: "1" }, ana.cookie);
     expect(bad.status).toBe(422);
     const refused = await bad.text();
-    expect(refused).toContain("cannot be seen");
+    expect(refused).toContain("invisible characters");
     expect(refused).toMatch(/<input[^>]*name="test"[^>]* checked/);
     expect(
       await (

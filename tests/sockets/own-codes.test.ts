@@ -195,7 +195,7 @@ describe("a code", () => {
     expect(person!.html).toContain('value="40"');
     await giveCode(person!, ran.room, CODES[0]!);
     await person!.open("code");
-    expect(person!.text).toContain("You have given a code");
+    expect(person!.text).toContain("You already have a code");
     await person!.submit("name", {}, ["none", "1"]);
     const row = () => prisma.answer.findFirst({ where: { roomId: ran.room.id, questionId: "pre!link" } });
     expect((await row())?.body).toEqual({ pass: true });

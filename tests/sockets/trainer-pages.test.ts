@@ -60,7 +60,7 @@ const roomPages: [path: string, current: string, title: string][] = [
   ["/campaign", "Debrief: true", "Campaigns on one page"],
   ["/certificates", "Certificates: page", "Attendance and certificates"],
   ["/follow-up", "Follow-up: page", "Follow-up"],
-  ["/data", "Data: page", "The end of personal data"],
+  ["/data", "Data: page", "Deleting personal data"],
   ["/trainers", "Trainers: page", "Who runs this room"],
 ];
 

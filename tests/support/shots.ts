@@ -462,7 +462,7 @@ async function main(): Promise<void> {
     await phone.goto(venue.at("/"));
     await shootPhone(phone, "390-code");
     await phone.getByLabel("Room code").fill("KORA MIFU 42");
-    await phone.getByRole("button", { name: "Go on" }).click();
+    await phone.getByRole("button", { name: "Continue" }).click();
     await phone.getByRole("alert").waitFor();
     await shootPhone(phone, "390-code-wrong");
 

@@ -118,10 +118,10 @@ const board = {
   sections: [
     {
       id: "government",
-      title: "Seen from the government",
+      title: "Government's view",
       fields: [measures("government", "Measures of the government")],
     },
-    { id: "ngo", title: "Seen from the NGO", fields: [measures("ngo", "Measures of an NGO")] },
+    { id: "ngo", title: "NGO's view", fields: [measures("ngo", "Measures of an NGO")] },
     { id: "together", title: "Together", fields: [measures("joint", "Measures of both")] },
   ],
 };

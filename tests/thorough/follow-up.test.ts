@@ -216,9 +216,7 @@ describe("the take-away (C-15, C-16)", () => {
     const phone = await promised();
     expect(await get(own("take-away"), phone.cookie)).toContain("Until an activity is finished");
     await trainer.do({ type: "end" });
-    expect(await get(own("take-away"), phone.cookie)).toContain(
-      "the server cannot link them to you any more",
-    );
+    expect(await get(own("take-away"), phone.cookie)).toContain("the server can no longer link them to you");
   });
 
   it("shows one's own promise and no other's, and makes a PDF of what the phone sends along, of which nothing is kept", async () => {

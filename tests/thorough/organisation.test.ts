@@ -278,7 +278,7 @@ describe("without the organisation", () => {
         form({ csrfToken: token, callbackUrl: `${at}/trainer` }),
       );
       expect(jar.visited.at(-1)).toMatch(/\/trainer\/sign-in\?.*error=OAuthSignin$/);
-      expect(await page.text()).toContain("cannot be reached just now");
+      expect(await page.text()).toContain("cannot be reached right now");
       await jar.ask(
         `${at}/api/auth/callback/credentials`,
         form({

@@ -29,7 +29,7 @@ describe("the money in the story (H-14)", () => {
   it("stands behind the case, with every number in its table", () => {
     const [ledger] = figuresOf(sampleInput({ people: 19 }), "paula");
     expect(ledger!.reading).toBe(
-      "By the figures of the month that the story gives, £50 are lacking each month. At part 8, £15,000 are claimed. £14,700 of that lie beyond these figures.",
+      "By the figures of the month that the story gives, £50 are lacking each month. At part 8, £15,000 are claimed. £14,700 of that are not explained by these figures.",
     );
     expect(ledger!.tables[0]!.rows).toEqual([
       ["Part 3", 2, "£100", "£100", "£0"],

@@ -28,7 +28,7 @@ describe("the sentence of a comparison", () => {
 
   it("counts confirmed slips alone", () => {
     expect(said(difference)).toMatch(
-      /^3 stand on both lists, 2 only on “If they do not want to cooperate” and 3 only on “If they talk to the police”\. 1 of these is a basic need/,
+      /^3 are on both lists, 2 only on “If they do not want to cooperate” and 3 only on “If they talk to the police”\. 1 of these is a basic need/,
     );
     expect(
       said({ ...difference, onlyHere: difference.onlyHere.map((m) => ({ ...m, slip: false })) }),

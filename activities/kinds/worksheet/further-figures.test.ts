@@ -44,7 +44,7 @@ describe("which of several boards got least (H-17)", () => {
       furtherFigures(a, words).filter((f) => f.id.endsWith("-boards")),
     );
     expect(first).toEqual([]);
-    expect(last![0]!.reading).toBe("Fewest measures stand on “Stereotypes” (1), most on “Priorities” (3).");
+    expect(last![0]!.reading).toBe("Fewest measures are on “Stereotypes” (1), most on “Priorities” (3).");
     expect(last![0]!.tables[0]!.head).toEqual([
       "Worksheet",
       "Government",

@@ -27,7 +27,7 @@ describe("the groups side by side on the phone", () => {
   });
 
   it("flags a confirmed slip and nothing that is only asked", () => {
-    expect(read(difference).match(/A basic need, offered only here/g)).toHaveLength(1);
+    expect(read(difference).match(/A basic need that is only on this list/g)).toHaveLength(1);
   });
 
   it("names for each step who does it", () => {

@@ -12,7 +12,7 @@ import { consoleView } from "@/workshop/views/console-view";
 
 const words = { yes: "Yes", no: "No", low: "Not at all", high: "Completely", agree: "How far do you agree?" };
 
-describe("a question on the fly", () => {
+describe("a quick question", () => {
   it.each(quickKinds)("of the kind %s is an activity that the workshop takes", (kind) => {
     const activity = quickActivity(kind, "Are we going too fast?\nYes\nNo\nJust right", "quick-1", words);
     expect(activitySchema.safeParse(activity).error).toBeUndefined();
@@ -30,7 +30,7 @@ describe("a question on the fly", () => {
   });
 });
 
-describe("the place of a question on the fly (B-158)", () => {
+describe("the place of a quick question (B-158)", () => {
   const room = (...go: string[]) =>
     go.reduce(
       (one, step) => one.go(step),

@@ -1,4 +1,4 @@
-/** A question on the fly as the activity that it becomes, and its place in the run. Pure. */
+/** A quick question as the activity that it becomes, and its place in the run. Pure. */
 import { stepOf } from "@/components/console/steps";
 import type { PlanMessage } from "@/workshop/protocol/console";
 import { dayToRun, placeOfUnit, toRun, unitsOf } from "@/workshop/room/agenda/agenda";

@@ -100,7 +100,7 @@ describe("the desk while groups present (G-152)", () => {
   it("lists who speaks, who was heard, who volunteers, each to be moved by pointer or by keys", () => {
     const markup = drawn(speaking);
     expect(text(markup)).toMatch(/Group 1 speaks now.*Harbour was heard.*Group 3 volunteers/);
-    for (const name of ["Move Group 1 down", "Move Harbour up", "Call again: Harbour", "Call Group 3"])
+    for (const name of ["Move Group 1 down", "Move Harbour up", "Present again: Harbour", "Present Group 3"])
       expect(button(markup, name), name).toBeTruthy();
     expect(button(markup, "Move Group 1 up")).toContain("disabled");
     expect(button(markup, "Move Group 3 down")).toContain("disabled");
@@ -136,7 +136,7 @@ describe("the desk while groups present (G-152)", () => {
     ];
     const work = { ...speaking, entries, alike: [["own", "other", "later"]] };
     expect(text(drawn(work))).toMatch(
-      /Harbour said something like this: A common list of shelters Grey it Count as one/,
+      /Harbour said something like this: A common list of shelters Mark as said before Count as one/,
     );
     expect(text(drawn(work))).not.toContain("List shelters");
     expect(text(drawn({ ...work, merged: [["own", "other"]] }))).not.toContain("something like this");
@@ -146,7 +146,7 @@ describe("the desk while groups present (G-152)", () => {
     expect(text(drawn(samplePresenting({ done: ["g1-1", "g1-2", "g1-3"] })))).toContain(
       "All groups were heard.",
     );
-    expect(text(drawn(samplePresenting({})))).toContain("Call the first group.");
+    expect(text(drawn(samplePresenting({})))).toContain("Present the first one.");
   });
 });
 
@@ -175,7 +175,7 @@ describe("the desk at the gallery (G-153)", () => {
   });
 
   it("shows dots only where there are results, most first, and nothing that got none", () => {
-    expect(text(drawn(work))).not.toContain("Where the dots fell");
+    expect(text(drawn(work))).not.toContain("Dot voting");
     const results = {
       round: 1,
       answered: 5,
@@ -240,7 +240,7 @@ describe("the desk at the board (G-154)", () => {
   it("asks whether entries are the same, and parts what was made one", () => {
     const shown = text(drawn(board));
     expect(shown).toMatch(/2 groups One phone line Group 3 A single hotline Group 1 Merge Not the same/);
-    expect(shown).toMatch(/1 merged.*Joint training.*Train together.*Part them again/);
+    expect(shown).toMatch(/1 merged.*Joint training.*Train together.*Separate again/);
   });
 
   it("names the groups to ask for an owner", () => {

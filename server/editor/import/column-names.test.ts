@@ -4,9 +4,9 @@ import { importQuizTable } from "@/workshop/import/quiz-table";
 import { tableOf } from "@/workshop/editor/translation/translation-columns";
 
 it.each([
-  ["en", ["Question or statement", "Right answers", "Why", "Law", "What people who err often think"]],
-  ["id", ["Pertanyaan", "Jawaban yang benar", "Alasan", "Hukum", "Yang sering dikira orang yang keliru"]],
-  ["th", ["คำถาม", "คำตอบที่ถูก", "เหตุผล", "กฎหมาย", "สิ่งที่ผู้เข้าใจผิดมักคิด"]],
+  ["en", ["Question or statement", "Right answers", "Why", "Law", "Common mistake"]],
+  ["id", ["Pertanyaan", "Jawaban yang benar", "Alasan", "Hukum", "Kesalahan umum"]],
+  ["th", ["คำถาม", "คำตอบที่ถูก", "เหตุผล", "กฎหมาย", "ความเข้าใจผิดที่พบบ่อย"]],
 ])(
   "a table whose columns are called as the editor calls them in %s is read whole (B-223)",
   async (_language, head) => {

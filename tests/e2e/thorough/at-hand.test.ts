@@ -21,7 +21,7 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
   const console = await house.plenary.console(room);
 
   await step("the waiting page speaks of the promise, and is named after the workshop", async () => {
-    await phone.getByText("Above each question stands who reads what you write.").waitFor();
+    await phone.getByText("Each question says who reads what you write.").waitFor();
     expect(await phone.title()).toBe(`${sampleWorkshop.title} · Plenary`);
   });
 
@@ -122,7 +122,7 @@ test("without a script the same is at hand (B-226)", async ({ house }) => {
   await phone.locator("#support").getByText(named).waitFor();
   await phone.locator("#more > summary").click();
   await phone.locator("#take-break").click();
-  await phone.getByRole("heading", { name: "You are taking a break." }).waitFor();
+  await phone.getByRole("heading", { name: "Your screen is paused." }).waitFor();
   await phone.locator("#support > summary").click();
   await phone.locator("#support").getByText(named).waitFor();
 });

@@ -92,7 +92,7 @@ for (const kind of fronts)
             await phone.goto(venue.at(at));
             if (at === "/") {
               await phone.getByLabel("Room code").fill(code.toLowerCase());
-              await phone.getByRole("button", { name: "Go on" }).click();
+              await phone.getByRole("button", { name: "Continue" }).click();
             }
             await phone.getByRole("button", { name: "Join", exact: true }).click();
             await shows(phone, "Welcome. You are in.");
@@ -170,7 +170,7 @@ for (const kind of fronts)
         .filter({ has: trainer.getByText("Workbook (Excel)", { exact: true }) });
       const [download] = await Promise.all([
         trainer.waitForEvent("download", { timeout: 90_000 }),
-        workbook.getByRole("button", { name: /^Make/ }).click(),
+        workbook.getByRole("button", { name: /^Download/ }).click(),
       ]);
       expect(
         readFileSync(await download.path())

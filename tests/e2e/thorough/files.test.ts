@@ -113,7 +113,7 @@ test("a trainer brings slides in, and takes the workshop with them away", async 
     await ada.getByText("Saved", { exact: true }).waitFor();
     await ada.getByRole("button", { name: "Files", exact: true }).click();
     await dialog(ada).getByRole("button", { name: "Whole workshop" }).click();
-    const whole = await save(ada, "Save the workshop as a file");
+    const whole = await save(ada, "Download the workshop");
     await dialog(ada).getByRole("button", { name: "Done" }).click();
     const before = await titles(ada);
     const from = ada.url();

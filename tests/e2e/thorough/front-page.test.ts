@@ -228,7 +228,7 @@ test("F-7 F-8: answers a page without script as well, and keeps what was typed t
     await second.press("Show again");
     await second.of.getByText("Hidden: it is in no report.").waitFor({ state: "detached" });
     const last = await open();
-    await last.press("Back to the made sentence");
+    await last.press("Restore the original");
     await last.text.getByText("The largest movement was").waitFor();
   });
   await without.close();

@@ -119,7 +119,7 @@ test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ hou
     await trainer.keyboard.press("Enter");
     await leads("close");
     await question("paula/1").locator("input[type=radio]:enabled").first().waitFor();
-    expect(await stops(phone)).toEqual(expect.arrayContaining(["Say more (if you like)", "≡More"]));
+    expect(await stops(phone)).toEqual(expect.arrayContaining(["Say more (optional)", "≡More"]));
     await question("paula/1").locator("input[type=radio]").first().focus();
     await phone.keyboard.press("ArrowDown");
     await saved(phone);

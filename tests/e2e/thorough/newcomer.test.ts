@@ -165,13 +165,13 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
     async () => {
       await ada.getByRole("link", { name: "Rehearse" }).click();
       await ada.getByRole("heading", { name: "Before the day: A morning on services" }).waitFor();
-      await ada.getByText(/Indonesian: \d+ texts are shown in the original language/).waitFor();
+      await ada.getByText(/\d+ texts? missing in Indonesian/).waitFor();
       expect(await axe(ada)).toEqual([]);
       await ada.getByLabel("How many people").fill("5");
       await ada.getByRole("button", { name: "Start the rehearsal" }).click();
       await ada.waitForURL(/\/console\/[0-9a-f-]{36}$/);
       const rehearsal = new URL(ada.url()).pathname;
-      await ada.getByText("5 simulated people join and answer by themselves.", { exact: false }).waitFor();
+      await ada.getByText("5 simulated people join and answer automatically.", { exact: false }).waitFor();
       await press(ada, "next");
       await press(ada, "next");
       await press(ada, "open");

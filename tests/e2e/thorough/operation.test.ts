@@ -123,7 +123,7 @@ test("the owner's page of two processes, which renews itself (O-43)", async ({ h
   await step("O-46: calls nobody lost while Redis is away", async () => {
     await valkey.stop();
     await sees(page.getByText("This process does not hear the others."));
-    await says(two, /not heard just now/);
+    await says(two, /no news right now/);
     await looks(page, "operation-deaf");
     expect(await page.getByText(SILENT).count()).toBe(0);
     await valkey.restart();

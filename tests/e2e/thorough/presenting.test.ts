@@ -86,7 +86,7 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
       await next.filter({ hasText: "Call Group 2" }).waitFor();
       await press(ada, "back");
       await onStage(1).getByText("Card 1 of 2").waitFor();
-      await ada.locator('[data-verb="back"]').filter({ hasText: "Off the stage" }).waitFor();
+      await ada.locator('[data-verb="back"]').filter({ hasText: "Stop presenting" }).waitFor();
     },
   );
 
@@ -100,7 +100,7 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
   await step("is told what an earlier group said, and greys it with one press", async () => {
     await live.getByRole("button", { name: "Call Group 2" }).click();
     await onStage(2).getByText("Group 1 said something like this:").first().waitFor();
-    await onStage(2).getByRole("button", { name: "Grey it" }).first().click();
+    await onStage(2).getByRole("button", { name: "Mark as said before" }).first().click();
     await onStage(2)
       .getByRole("button", { name: /^Said before: One shared list/ })
       .and(ada.locator('[aria-pressed="true"]'))
@@ -120,7 +120,7 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
     expect(await axe(ada)).toEqual([]);
     await onStage(2).getByRole("button", { name: "Somebody else speaks" }).click();
     await onStage(2).getByRole("button", { name: "Pick a rapporteur" }).click();
-    await ada.getByText("Nobody is here for this just now.").waitFor();
+    await ada.getByText("Nobody is here for this right now.").waitFor();
     await house.plenary.phone(room, cookie);
     await gone.waitFor({ state: "detached" });
   });
@@ -169,7 +169,7 @@ test("a trainer at the board (G-154) says which entries are the same and parts t
   await same
     .getByRole("listitem")
     .filter({ hasText: "One shared list of shelters" })
-    .getByRole("button", { name: "Part them again" })
+    .getByRole("button", { name: "Separate again" })
     .click();
   await one.waitFor();
   await live.getByRole("combobox", { name: "Show" }).selectOption({ label: "Group 3" });

@@ -1,4 +1,4 @@
-/** A trainer runs a day by its run sheet: late, catching up, asking on the fly, away and back, and in other hands. */
+/** A trainer runs a day by its run sheet: late, catching up, a quick question, away and back, and in other hands. */
 import type { Page } from "playwright";
 import { DOUBLE_CLICK_MS } from "@/components/ui/double-click";
 import { loadState } from "@/server/store/rooms/room-state";
@@ -86,7 +86,7 @@ test("a day that runs late begins by its clock, says how late it is, and catches
   await becomesOneOf([late, late + 1]);
 });
 
-test("a question on the fly", async ({ house, step }) => {
+test("a quick question", async ({ house, step }) => {
   const { trainer, door } = await lateDay(house);
   const phone = await connected(house, door);
   await step("is on the phones with one field and one press, and is answered (B-109)", async () => {

@@ -44,7 +44,7 @@ async function make(page: Page, name: string) {
   const [download] = await Promise.all([
     page.waitForEvent("download", { timeout: 60_000 }),
     entry(page, name)
-      .getByRole("button", { name: new RegExp(`^(Make|${arabic.make})`) })
+      .getByRole("button", { name: new RegExp(`^(Download|${arabic.make})`) })
       .click(),
   ]);
   return { file: readFileSync(await download.path()), download };
@@ -63,7 +63,7 @@ test("the menu", async ({ house, step }) => {
       expect(file.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
       expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
       await entry(trainer, "Workbook (Excel)")
-        .getByRole("link", { name: /^Save .*\.xlsx$/ })
+        .getByRole("link", { name: /^Download .*\.xlsx$/ })
         .waitFor();
     },
   );
@@ -131,12 +131,12 @@ test("X-13: stops when asked to, and can begin again", async ({ house }) => {
   const trainer = await menu(house);
   // The longest job there is: a shorter one may be ready before anybody could press.
   const all = entry(trainer, "Everything in one archive");
-  await all.getByRole("button", { name: /^Make/ }).click();
+  await all.getByRole("button", { name: /^Download/ }).click();
   // Sooner it is the second half of a double click (X-19).
   await trainer.waitForTimeout(DOUBLE_CLICK_MS + 50);
   await all.getByRole("button", { name: "Cancel" }).click();
   await all.getByText("Cancelled. Nothing was kept.").waitFor();
-  await all.getByRole("button", { name: /^Make/ }).waitFor();
+  await all.getByRole("button", { name: /^Try again/ }).waitFor();
 });
 
 test("the archive", async ({ house, step }) => {
@@ -153,7 +153,7 @@ test("the archive", async ({ house, step }) => {
             ? route.abort("internetdisconnected")
             : route.continue(),
         );
-        const button = all.getByRole("button", { name: /^Make/ });
+        const button = all.getByRole("button", { name: /^Download/ });
         // Until it stands still.
         await button.hover();
         const { x, y, width, height } = (await button.boundingBox())!;
@@ -176,7 +176,7 @@ test("the archive", async ({ house, step }) => {
         .subarray(0, 4)
         .toString("latin1"),
     ).toBe("PK\u0003\u0004");
-    await all.getByRole("link", { name: /^Save / }).waitFor();
+    await all.getByRole("link", { name: /^Download / }).waitFor();
     expect(await all.getByText("Left out").count()).toBe(0);
   });
 
@@ -202,14 +202,14 @@ test("X-53: is queued from a trainer's home, goes on while the menu is closed, a
   await Promise.all([
     trainer.waitForEvent("download", { timeout: 60_000 }),
     (async () => {
-      await workbook.getByRole("button", { name: /^Make/ }).click();
+      await workbook.getByRole("button", { name: /^Download/ }).click();
       await close();
     })(),
   ]);
-  const link = trainer.getByRole("main").getByRole("link", { name: /^Save .*\.xlsx$/ });
+  const link = trainer.getByRole("main").getByRole("link", { name: /^Download .*\.xlsx$/ });
   await link.waitFor();
   await open();
-  await workbook.getByRole("link", { name: /^Save / }).waitFor();
+  await workbook.getByRole("link", { name: /^Download / }).waitFor();
   await close();
   await link.waitFor();
   expect(saved).toBe(1);

@@ -88,7 +88,9 @@ test("a scale", async ({ house, step }) => {
         : { values: { police: 1 + (i % 3), ngo: i % 2 ? 5 : 1, time: 3 + (i % 2) } },
     );
     await show("Median 2; the middle half from");
-    expect(await phone.locator(".results").textContent()).toContain("Median 2; the middle half lies from");
+    expect(await phone.locator(".results").textContent()).toContain(
+      "Middle answer: 2. Half of all answers are between",
+    );
     await look("scale-shown");
   });
 
@@ -166,7 +168,7 @@ test("a ranking", async ({ house, step }) => {
       ["health", "shelter", "legal", "work"],
     ];
     await answer("first", (i) => ({ order: i === 12 ? ["work", "health"] : orders[i % 3]! }));
-    await show("Ordered by mean place");
+    await show("Ordered by average place");
     expect(await phone.locator(".results h3").first().textContent()).toBe("A safe place to sleep tonight");
     await look("ranking-shown");
   });
@@ -232,13 +234,13 @@ test("what asks nothing", async ({ house, step }) => {
 
   await step("a break says at what time the room goes on, and counts nothing down", async () => {
     await jump(trainer, "Coffee");
-    await stage.getByText(/We go on at/).waitFor();
-    await phone.getByText(/We go on at \d\d:\d\d\./).waitFor();
+    await stage.getByText(/We continue at/).waitFor();
+    await phone.getByText(/We continue at \d\d:\d\d\./).waitFor();
     const time = (page: Page) =>
       page
         .locator("body")
         .textContent()
-        .then((text) => /We go on at (\d\d:\d\d)/.exec(text ?? "")?.[1]);
+        .then((text) => /We continue at (\d\d:\d\d)/.exec(text ?? "")?.[1]);
     expect(await time(stage)).toBe(await time(phone));
     await look("break");
   });

@@ -136,6 +136,6 @@ describe("[R-7] a report", () => {
     expect(reportOf(debrief, words, { fewLeftOut: true }).notes[0]).toMatch(
       /^What fewer than five people answered is left out/,
     );
-    expect(reportOf(debrief, words).notes[0]).toMatch(/counts stand alone/);
+    expect(reportOf(debrief, words).notes[0]).toMatch(/only counts are shown/);
   });
 });

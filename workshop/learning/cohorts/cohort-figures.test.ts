@@ -60,7 +60,7 @@ describe("figures of several rooms", () => {
   it("put gains on one axis, and say that there was no control group", () => {
     const gain = figures.find((f) => f.id.startsWith("cohort-gain"))!;
     expect(gain.reading).toContain(
-      "4 rooms have five matched people or more. In 3 the interval of the difference lies above zero, in 1 below.",
+      "4 rooms have five matched people or more. In 3 the interval of the difference is above zero, in 1 below.",
     );
     expect(gain.reading).toContain("no control group");
     expect(gain.tables[0]!.rows.at(-1)![0]).toBe("4 rooms together");

@@ -58,7 +58,7 @@ describe("a board of measures", () => {
 describe("the difference of two lists", () => {
   it("flags a slip once a trainer confirmed it, and asks only a trainer before", () => {
     expect(read(drawn(difference))).toMatch(
-      /Medical care ×2 2 groups A basic need, offered only here Contact with the family/,
+      /Medical care ×2 2 groups A basic need that is only on this list Contact with the family/,
     );
     expect(read(drawn(difference))).not.toMatch(/Is this a basic need/);
     expect(read(drawn(difference, true)).match(/Is this a basic need\?/g)).toHaveLength(1);

@@ -16,7 +16,7 @@ describe("cards (G-97)", () => {
       sheetOf(measuresIn("government", ["Train", "Police"]), measuresIn("joint", ["Meet"])),
     );
     expect(cards.map((c) => [c.id, c.title, lines(c)])).toEqual([
-      ["government", "Seen from the government", ["Train"]],
+      ["government", "Government's view", ["Train"]],
       ["together", "Together", ["Meet"]],
     ]);
     expect(cards[0]!.blocks[0]).toMatchObject({
