@@ -18,7 +18,7 @@ function table(token: Tokens.Table, word?: DrawWord): ReactNode {
   return (
     <table>
       <thead>
-        <tr>{token.header.map((c, i) => cell(c, i, "th"))}</tr>
+        <tr>{token.header.map((c, i) => cell(c, i, c.text.trim() ? "th" : "td"))}</tr>
       </thead>
       <tbody>
         {token.rows.map((row, r) => (
