@@ -3,7 +3,8 @@ import { templates } from "@/workshop/editor/templates";
 import { axe } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
 import { misplacedLetters } from "@/tests/support/letters";
-import { choose, press, saved } from "@/tests/support/steps";
+import { lostInForcedColours, readAloud } from "@/tests/support/reach";
+import { choose, openTab, press, saved } from "@/tests/support/steps";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
@@ -62,7 +63,7 @@ async function listen(phone: Page): Promise<() => Promise<string[]>> {
   return () => phone.evaluate(() => (window as unknown as { heard: string[] }).heard.splice(0));
 }
 
-test("a phone tells once what is new, and keeps the focus when a question closes (B-190, B-191)", async ({
+test("a phone tells once what is new, is read out in order, and keeps the focus when a question closes (B-190, B-191)", async ({
   house,
   step,
 }) => {
@@ -77,17 +78,47 @@ test("a phone tells once what is new, and keeps the focus when a question closes
   await phone.getByRole("heading", { name: "Is it true?" }).waitFor();
   const heard = await listen(phone);
   const announced = (text: string) => expect(phone.locator("#announce")).toHaveText(text);
+  const reads = async (...lines: string[]) => expect(await readAloud(phone, "main")).toEqual(lines);
+
+  const question = ["region: Is it true?", "heading [level=1]: Is it true?"];
+  const choices = (chosen?: string) => [
+    "paragraph: Time left: 0:00",
+    "group: Nobody sees who answered. How?",
+    "group: Is it true?",
+    "paragraph: Answer as many as you like. Each answer is saved at once.",
+    "group: 1 Is this sentence true?",
+    ...["True", "False", "It depends"].map((one) => `radio${one === chosen ? " [checked]" : ""}: ${one}`),
+  ];
+  const pass = "button: Pass: I would rather not say";
+  const closed = [
+    "paragraph: This question has closed.",
+    "paragraph: Your saved answer counts. 1 It depends",
+  ];
+  const results = [
+    "region: What the room said",
+    "heading [level=2]: What the room said",
+    "listitem: True 3 people, 75%",
+    "listitem: False 0 people, 0%",
+    "listitem: It depends 1 person, 25%",
+    "paragraph: 4 answers, round 1",
+  ];
+
+  await step("what is prepared can be read", () =>
+    reads(...question, "paragraph: The trainer will open this question in a moment."),
+  );
 
   await step("when a question can be read, and then answered", async () => {
     await console.openRound("vote", 1, { seconds: 60, readFirst: 5 });
     await announced("Please read first.");
     await announced("You can answer now.");
     expect(await heard()).toEqual(["Please read first.", "You can answer now."]);
+    await reads(...question, ...choices(), pass);
   });
 
   await step("nothing at a push that brings nothing of it, with what was saved", async () => {
     await choose(phone, "It depends");
     await saved(phone);
+    await reads(...question, ...choices("It depends"), "status: ✓ Saved. You can still change it.", pass);
     await phone.getByRole("radio", { name: "It depends" }).focus();
     await heard();
     const until = () => phone.locator("#closes").getAttribute("data-until");
@@ -119,14 +150,27 @@ test("a phone tells once what is new, and keeps the focus when a question closes
     await announced("This question has closed.");
     expect(await phone.evaluate(() => document.activeElement?.className)).toBe("question");
     expect(await heard()).toEqual(["This question has closed."]);
+    await reads(...question, ...closed);
   });
 
   await step("when results and the expert's answer are shown", async () => {
     await console.reveal("vote");
     await announced("What the room said");
+    await reads(...question, ...closed, ...results);
     await console.do({ type: "explain", question: "vote", on: true });
     await announced("What an expert says");
     expect(await heard()).toEqual(["What the room said", "What an expert says"]);
+    await reads(
+      ...question,
+      ...closed,
+      ...results,
+      "region: What an expert says",
+      "heading [level=2]: What an expert says",
+      "heading [level=3]: Is this sentence true?",
+      "paragraph: Accepted answer: True",
+      "paragraph: It is.",
+      "paragraph: Your answer: It depends",
+    );
   });
 
   await step("when the room goes on, with the focus on the view", async () => {
@@ -252,6 +296,17 @@ test("what is chosen, bars and progress can be seen with forced colours (B-194)"
   const phoneGround = await canvas(phone);
   const stageGround = await canvas(stage);
 
+  await step("the foot of the phone, and all of the console", async () => {
+    for (const tab of ["support", "more"] as const) {
+      await phone.emulateMedia({ forcedColors: null });
+      await openTab(phone, tab);
+      expect(await lostInForcedColours(phone), tab).toEqual([]);
+      await phone.keyboard.press("Escape");
+    }
+    await phone.emulateMedia({ forcedColors: "active" });
+    await trainer.locator('[data-verb="next"]').waitFor();
+    expect(await lostInForcedColours(trainer)).toEqual([]);
+  });
   await step("a chosen point", async () => {
     await console.go("scale");
     await console.openRound("scale");
@@ -385,7 +440,7 @@ test("the console on small screens: verbs in two rows, whole words, nothing cove
         buttons.filter((b) => b.getBoundingClientRect().height < 24).map((b) => b.textContent ?? ""),
       );
     expect(low).toEqual([]);
-    expect(await axe(trainer, { targets: true })).toEqual([]);
+    expect(await axe(trainer)).toEqual([]);
   });
 
   await step("at 320 by 256 px nothing is covered, on any of its three parts", async () => {
