@@ -1,8 +1,12 @@
-/** A room that is led, and taken part in, without a pointer. */
+/** A room that is opened, led, taken part in and looked back at without a pointer. */
+import { hashPassword } from "@/server/accounts/passwords";
+import { prisma } from "@/server/store/database/prisma";
+import { createAuthored } from "@/server/store/editor/authored";
 import { templates } from "@/workshop/editor/templates";
 import { DOUBLE_PRESS_MS } from "@/components/ui/restore-focus";
 import { expect, guide, type Page, sizes, test } from "@/tests/e2e/story";
-import { saved } from "@/tests/support/steps";
+import { account, saved } from "@/tests/support/steps";
+import type { Draft } from "@/workshop/editor/draft";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 const paula = guide.sessions.flatMap((s) => s.activities).find((a) => a.id === "paula")!;
@@ -41,8 +45,10 @@ const focus = (page: Page) =>
       return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
     });
     const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-    const name =
-      at.dataset.verb ?? at.getAttribute("aria-label") ?? at.textContent?.trim().slice(0, 40) ?? "";
+    const text = /^(?:INPUT|SELECT|TEXTAREA)$/.test(at.tagName)
+      ? `${at.tagName} ${(at as HTMLInputElement).labels?.[0]?.textContent ?? ""}`
+      : (at.textContent ?? "");
+    const name = at.dataset.verb ?? at.getAttribute("aria-label") ?? text.trim().slice(0, 40);
     const faults = [...(ringed ? [] : ["no ring"]), ...(inside ? [] : ["out of sight"])];
     return { name: name || at.tagName, faults: faults.map((fault) => `${name}: ${fault}`) };
   });
@@ -66,10 +72,12 @@ async function stops(page: Page): Promise<string[]> {
   return names;
 }
 
-/** Tabs on until the focus is on what is so named. */
+/** Tabs on until the focus is on what is so named; each thing on the way shows that it has the focus. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let i = 0; i < 200; i++) {
-    if (name.test(await focused(page))) return;
+    const at = await focus(page);
+    expect(at.faults).toEqual([]);
+    if (name.test(at.name)) return;
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab does not come to ${name}`);
@@ -167,14 +175,14 @@ test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ hou
     await goTo(/What brings you here/);
     await enter(trainer, /^open$/);
     await question("poll").locator("input[type=radio]").first().waitFor();
-    await tabTo(phone, /^INPUT$/);
+    await tabTo(phone, /^INPUT/);
     await phone.keyboard.press("Space");
     await saved(phone);
 
     await goTo(/One hope, one worry/);
     await enter(trainer, /^open$/);
     await question("open").locator("textarea").first().waitFor();
-    await tabTo(phone, /^TEXTAREA$/);
+    await tabTo(phone, /^TEXTAREA/);
     await phone.keyboard.type("That we listen");
     await enter(phone, /^Send my answer$/);
     await saved(phone);
@@ -189,7 +197,7 @@ test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ hou
   });
 
   await step("a phone's own question closes under it", async () => {
-    await tabTo(phone, /^TEXTAREA$/);
+    await tabTo(phone, /^TEXTAREA/);
     await slowly();
     await enter(trainer, /^close$/);
     await expect.poll(() => phone.evaluate(() => document.activeElement?.className)).toBe("question");
@@ -204,5 +212,102 @@ test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ hou
     await expect
       .poll(() => trainer.evaluate(() => !!document.activeElement?.closest('[data-part="people"]')))
       .toBe(true);
+  });
+});
+
+test("a trainer signs in, opens a room, runs a vote and takes a file out by keyboard alone (B-191)", async ({
+  house,
+  step,
+}) => {
+  const { id } = await house.plenary.trainer(account.name);
+  const email = `${id}@example.org`;
+  const passwordHash = await hashPassword(account.password);
+  await prisma.account.update({ where: { id }, data: { email, passwordHash } });
+  const [slide, vote] = [
+    { ...templates.slide, id: "slide" },
+    { ...templates.poll, id: "poll" },
+  ];
+  const sessions = [{ ...workshop.sessions[0]!, activities: [slide, vote] }];
+  await createAuthored(id, (inside) => ({ ...(workshop as Draft), id: inside, sessions }) as Draft);
+  const [trainer, phone] = await Promise.all([
+    house.venue.page(sizes.laptop),
+    house.venue.page({ viewport: sizes.phone.viewport }),
+  ]);
+  /** At a person's pace. */
+  const slowly = () => trainer.waitForTimeout(DOUBLE_PRESS_MS);
+  const press = async (name: RegExp) => {
+    await slowly();
+    await enter(trainer, name);
+  };
+  /** Those of the stops that matter, in their order. */
+  const order = async (page: Page, names: RegExp[]) =>
+    (await stops(page)).flatMap((stop) => names.find((name) => name.test(stop))?.source ?? []);
+  const inOrder = async (page: Page, ...names: RegExp[]) =>
+    expect(await order(page, names)).toEqual(names.map(({ source }) => source));
+
+  await step("signs in", async () => {
+    await trainer.goto(house.venue.at("/trainer/sign-in"));
+    await inOrder(trainer, /E-mail address/, /INPUT.*Password/, /^Sign in$/);
+    await tabTo(trainer, /E-mail address/);
+    await trainer.keyboard.type(email);
+    await tabTo(trainer, /INPUT.*Password/);
+    await trainer.keyboard.type(account.password);
+    await trainer.keyboard.press("Enter");
+    await trainer.waitForURL(house.venue.at("/trainer"));
+  });
+
+  await step("opens a room", async () => {
+    await trainer.getByLabel("Agenda").waitFor();
+    await inOrder(trainer, /Workshop$/, /Agenda/, /Title/, /^Open the room$/, /^More options$/);
+    await tabTo(trainer, /Workshop$/);
+    await trainer.keyboard.type(workshop.title);
+    await expect(trainer.getByLabel("Workshop", { exact: true }).locator("option:checked")).toHaveText(
+      workshop.title,
+    );
+    await press(/^Open the room$/);
+    await trainer.waitForURL(/\/console\//);
+    await trainer.locator('[data-surface="console"]').waitFor();
+  });
+
+  await step("somebody comes in by its code", async () => {
+    const code = await trainer.locator("header bdi").first().textContent();
+    await phone.goto(house.venue.at("/"));
+    await tabTo(phone, /Room code/);
+    await phone.keyboard.type(code!);
+    await phone.keyboard.press("Enter");
+    await enter(phone, /^Join$/);
+    await phone.locator('body[data-link="connected"]').waitFor();
+  });
+
+  await step("runs a vote", async () => {
+    await press(/^next$/);
+    await phone.locator("article.slide").waitFor();
+    await press(/^next$/);
+    await trainer.locator('[data-verb="open"]').waitFor();
+    await press(/^open$/);
+    await phone.locator("form input[type=radio]:enabled").first().waitFor();
+    await tabTo(phone, /^INPUT/);
+    await phone.keyboard.press("Space");
+    await saved(phone);
+    for (const name of [/^close$/, /^reveal$/]) await press(name);
+    await trainer.locator('[data-verb="hide"]').waitFor();
+  });
+
+  await step("ends the room", async () => {
+    await press(/^Room menu$/);
+    await enter(trainer, /^End the room/);
+    await trainer.getByRole("dialog").waitFor();
+    await press(/^End/);
+    await phone.getByRole("heading", { name: "Thank you." }).waitFor();
+  });
+
+  await step("takes a file out", async () => {
+    await press(/debrief/i);
+    await trainer.waitForURL(/\/debrief\//);
+    await enter(trainer, /^Export$/);
+    await trainer.getByRole("dialog").getByRole("listitem").first().waitFor();
+    await Promise.all([trainer.waitForEvent("download", { timeout: 60_000 }), enter(trainer, /^Make/)]);
+    await trainer.keyboard.press("Escape");
+    await expect.poll(() => focused(trainer)).toBe("Export");
   });
 });
