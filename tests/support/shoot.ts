@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
+import type { Venue } from "@/tests/support/browser";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
 export const folder = path.join(projectRoot, ".shots");
@@ -9,6 +10,9 @@ export const folder = path.join(projectRoot, ".shots");
 export const wanted = process.argv.slice(2);
 /** The part of the pictures that was asked for by its own name. */
 export const only = (["kinds", "groups", "debrief"] as const).find((part) => part === wanted[0]);
+
+/** Parts of the pictures, by name: each needs a signed-in trainer's window of its own and nothing of the others. */
+export type Shots = Readonly<Record<string, (venue: Venue, trainer: Page) => Promise<void>>>;
 
 /** Parts of the debrief have names of their own. */
 const beginnings = only === "debrief" ? [] : only ? wanted.slice(1) : wanted;
@@ -32,10 +36,12 @@ export async function shootAll(
   if (!first) return;
   await Promise.all(taken.map(([page]) => page.evaluate(() => document.fonts.ready)));
   await first[0].waitForTimeout(CALM);
-  for (const [page, name, whole] of taken) {
-    const file = path.join(folder, `${name}.png`);
-    mkdirSync(path.dirname(file), { recursive: true });
-    await page.screenshot({ path: file, fullPage: whole === true });
-    process.stdout.write(`  ${name}\n`);
-  }
+  await Promise.all(
+    taken.map(async ([page, name, whole]) => {
+      const file = path.join(folder, `${name}.png`);
+      mkdirSync(path.dirname(file), { recursive: true });
+      await page.screenshot({ path: file, fullPage: whole === true });
+      process.stdout.write(`  ${name}\n`);
+    }),
+  );
 }

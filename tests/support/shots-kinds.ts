@@ -3,10 +3,10 @@ import type { Page } from "playwright";
 import type { Venue } from "@/tests/support/browser";
 import { everyKind } from "@/tests/support/every-kind";
 import { fillIn } from "@/tests/support/fill-in";
-import { shoot, shootAll } from "@/tests/support/shoot";
+import { shoot, shootAll, type Shots } from "@/tests/support/shoot";
 import { complain, leave, surfaces } from "@/tests/support/shots-room";
 import { shootBox } from "@/tests/support/shots-box";
-import { shootLanguages } from "@/tests/support/shots-languages";
+import { shootInTwo } from "@/tests/support/shots-languages";
 import { shootWriting } from "@/tests/support/shots-writing";
 import { endRoom } from "@/tests/support/steps";
 import { walk } from "@/tests/support/walk";
@@ -40,9 +40,10 @@ async function everyMoment(venue: Venue, trainer: Page): Promise<void> {
   await leave(room);
 }
 
-/** All of it; `npm run screenshots kinds` runs this alone. */
-export async function shootKinds(venue: Venue, trainer: Page): Promise<void> {
-  await shootWriting(venue, trainer);
-  await everyMoment(venue, trainer);
-  await shootLanguages(venue, trainer);
-}
+/** In several windows at a time; `npm run screenshots kinds` runs these alone. */
+export const kindShots: Shots = {
+  writing: shootWriting,
+  kinds: everyMoment,
+  "two languages, Thai": (venue, trainer) => shootInTwo(venue, trainer, "th"),
+  "two languages, Arabic": (venue, trainer) => shootInTwo(venue, trainer, "ar"),
+};

@@ -1,17 +1,18 @@
-/** Pictures of two languages on one stage, and of phones that read from right to left, with sessions of the guide. */
-import { readFileSync } from "node:fs";
+/** Pictures of two languages on one stage, of phones that read from right to left, and of each other language in short. */
 import path from "node:path";
 import type { Page } from "playwright";
-import { parse } from "yaml";
 import { loadWorkshops } from "@/server/editor/content/load";
 import { projectRoot } from "@/server/platform/settings/project-root";
-import type { Venue } from "@/tests/support/browser";
-import { excerpt, translatedBy } from "@/tests/support/excerpt";
+import { sizes, type Venue } from "@/tests/support/browser";
+import { excerpt } from "@/tests/support/excerpt";
 import { fillIn } from "@/tests/support/fill-in";
-import { shootAll } from "@/tests/support/shoot";
+import { shoot, shootAll } from "@/tests/support/shoot";
 import { complain, leave, surfaces } from "@/tests/support/shots-room";
+import { asTrainer } from "@/tests/support/shots-screens";
+import { endRoom } from "@/tests/support/steps";
 import { walk } from "@/tests/support/walk";
-import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
+import { inLanguage } from "@/workshop/content/texts";
+import type { Workshop } from "@/workshop/content/workshop";
 
 async function inTwo(
   venue: Venue,
@@ -46,22 +47,55 @@ async function inTwo(
   await leave(room);
 }
 
-export async function shootLanguages(venue: Venue, trainer: Page): Promise<void> {
+const theGuide = (): Workshop => {
   const guide = loadWorkshops(path.join(projectRoot, "content")).find(
     (w) => w.id === "victim-centred-approach",
   );
   if (!guide) throw new Error("there is no guide");
-  const thai = workshopSchema.parse(
-    parse(readFileSync(path.join(projectRoot, "tests/support/content/th.yaml"), "utf8")),
-  );
-  const inThai = guide.translations.th ? guide : translatedBy(guide, thai);
+  return guide;
+};
+
+/** One poll on stage, phones, console, and afterwards in the debrief and on the trainer's home. */
+export async function shootInShort(venue: Venue, trainer: Page, language: string): Promise<void> {
+  const guide = inLanguage(theGuide(), language);
+  const session = guide.sessions.find(({ activities }) => activities.some(({ kind }) => kind === "poll"))!;
+  const poll = session.activities.find(({ kind }) => kind === "poll")!;
+  const workshop = excerpt({ ...guide, translations: {} }, `in-${language}`, [session.id]);
+  workshop.sessions[0]!.activities = [poll];
+  const room = await surfaces(venue, trainer, workshop, language);
+  const desk = await asTrainer(venue, trainer, sizes.laptop, language);
+  await desk.goto(trainer.url());
+  await desk.locator('[data-surface="console"]').waitFor();
+  await walk(workshop, trainer, room.crowd, async (_, moment) => {
+    await shootAll([
+      [room.wide, `stage-1920-${language}-${moment}`],
+      [room.old, `stage-1024-${language}-${moment}`],
+      [room.large, `phone-390-${language}-${moment}`, true],
+      [room.small, `phone-320-${language}-${moment}`, true],
+      [desk, `console-1440-${language}-${moment}`],
+    ]);
+    await complain(`${language} ${moment}`, room);
+  });
+  const code = new URL(trainer.url()).pathname.split("/").at(-1)!;
+  await endRoom(trainer);
+  await room.large.locator("#afterwards").waitFor();
+  for (const [name, address] of [
+    ["debrief", `/debrief/${code}`],
+    ["trainer-home", "/trainer"],
+  ] as const) {
+    await desk.goto(venue.at(address));
+    await desk.getByRole("heading", { level: 1 }).waitFor();
+    await shoot(desk, `${name}-1440-${language}`, true);
+  }
+  await desk.context().close();
+  await leave(room);
+}
+
+/** Sessions of the guide in English and in Thai or Arabic; each in a room of its own. */
+export async function shootInTwo(venue: Venue, trainer: Page, second: "th" | "ar"): Promise<void> {
+  const guide = theGuide();
   const held = (part: string) => guide.sessions.filter((s) => s.id.includes(part)).map((s) => s.id);
-  await inTwo(venue, trainer, excerpt(inThai, "in-thai", held("victim")), "th", 5);
-  await inTwo(
-    venue,
-    trainer,
-    excerpt(guide, "in-arabic", [...held("identification"), ...held("prosecution")]),
-    "ar",
-    3,
-  );
+  if (second === "th") return inTwo(venue, trainer, excerpt(guide, "in-thai", held("victim")), second, 5);
+  const sessions = [...held("identification"), ...held("prosecution")];
+  return inTwo(venue, trainer, excerpt(guide, "in-arabic", sessions), second, 3);
 }

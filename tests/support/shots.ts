@@ -4,14 +4,17 @@ import path from "node:path";
 import type { Page } from "playwright";
 import { parse } from "yaml";
 import { projectRoot } from "@/server/platform/settings/project-root";
+import { loadWorkshops } from "@/server/editor/content/load";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { sizes, Venue } from "@/tests/support/browser";
 import { bodyFor, CrowdPhone } from "@/tests/support/crowd";
 import { ownDatabase } from "@/tests/support/own-database";
-import { folder, only, shoot, wanted } from "@/tests/support/shoot";
+import { folder, only, type Shots, shoot, wanted } from "@/tests/support/shoot";
 import { shootDebrief } from "@/tests/support/shots-debrief";
 import { shootGroups } from "@/tests/support/shots-groups-day";
-import { shootKinds } from "@/tests/support/shots-kinds";
+import { kindShots } from "@/tests/support/shots-kinds";
+import { shootInShort } from "@/tests/support/shots-languages";
+import { asTrainer } from "@/tests/support/shots-screens";
 import {
   endRoom,
   jump,
@@ -345,7 +348,6 @@ async function afterwards(day: Day): Promise<string> {
 /** The same in another language: what a phone and the stage look like with other letters and another direction. */
 async function elsewhere(venue: Venue, trainer: Page, workshop: Workshop): Promise<void> {
   const { language } = workshop;
-  await trainer.goto(venue.at("/trainer"));
   await openRoom(trainer, workshop.title);
   const day = new Day(venue, trainer, workshop);
   await day.begin();
@@ -426,57 +428,104 @@ async function writing(venue: Venue, trainer: Page): Promise<void> {
   await trainer.getByRole("dialog").getByRole("button", { name: "Close" }).click();
 }
 
+/** The guide's day with nineteen people. */
+async function wholeDay(venue: Venue, trainer: Page): Promise<void> {
+  const guide = loadWorkshops(path.join(projectRoot, "content"))[0];
+  if (!guide) throw new Error("there is no guide");
+  await openRoom(trainer, guide.title);
+  const day = new Day(venue, trainer, guide);
+  await day.begin();
+  await english(day);
+  day.leave();
+}
+
+/** Who is not signed in: the first account, signing in, a code. @returns once there is an account, signed in on `trainer` */
+async function atTheDoors(venue: Venue, trainer: Page): Promise<void> {
+  await trainer.goto(venue.at(venue.server.setupLink ?? ""));
+  await trainer.getByLabel("Your name").waitFor();
+  await shoot(trainer, "trainer-set-up");
+  await makeFirstAccount(venue, trainer);
+  await shoot(trainer, "trainer-home-empty", true);
+  const stranger = await venue.page(sizes.laptop);
+  await stranger.goto(venue.at("/trainer/sign-in"));
+  await shoot(stranger, "trainer-sign-in");
+  const phone = await venue.page(sizes.phone);
+  await phone.goto(venue.at("/"));
+  await shootPhone(phone, "390-code");
+  await phone.getByLabel("Room code").fill("KORA MIFU 42");
+  await phone.getByRole("button", { name: "Continue" }).click();
+  await phone.getByRole("alert").waitFor();
+  await shootPhone(phone, "390-code-wrong");
+}
+
+/** What is drawn beside the day: the same languages that participants read, each in a room of its own. */
+async function languageShots(): Promise<Shots> {
+  const whole = ["th", "ar"].map((language) => {
+    const file = path.join(projectRoot, "tests/support/content", `${language}.yaml`);
+    return workshopSchema.parse(parse(readFileSync(file, "utf8")));
+  });
+  for (const workshop of whole)
+    await upsertWorkshop({ ...workshop, id: `${workshop.id}-${workshop.language}` });
+  const inShort = ["id", "ko"].map((language) => [
+    language,
+    (venue: Venue, trainer: Page) => shootInShort(venue, trainer, language),
+  ]);
+  return Object.fromEntries([
+    ...whole.map((workshop) => [
+      workshop.language,
+      (venue: Venue, trainer: Page) => elsewhere(venue, trainer, workshop),
+    ]),
+    ...inShort,
+  ]);
+}
+
+/** Windows that are drawn at a time: pictures also wait for what comes in calmly. */
+const AT_A_TIME = 3;
+
+/** Draws all parts, each in a window of its own; a part that fails costs its own pictures, and the run fails. */
+async function drawAll(venue: Venue, trainer: Page, shots: Shots): Promise<void> {
+  const left = Object.entries(shots);
+  await Promise.all(
+    Array.from({ length: AT_A_TIME }, async () => {
+      for (let next = left.shift(); next; next = left.shift()) {
+        const [name, draw] = next;
+        const begun = Date.now();
+        const own = await asTrainer(venue, trainer, sizes.laptop, "en");
+        await own.goto(venue.at("/trainer"));
+        await draw(venue, own).catch((error: unknown) => {
+          process.stdout.write(`  ! ${name}: ${String(error).slice(0, 600)}\n`);
+          process.exitCode = 1;
+        });
+        await own.context().close();
+        process.stdout.write(`  ${name}: ${Math.round((Date.now() - begun) / 1000)} s\n`);
+      }
+    }),
+  );
+}
+
 async function main(): Promise<void> {
   if (!wanted.length) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const database = await ownDatabase("shots");
   const venue = await Venue.open(process.env.SHOTS_CHROMIUM ?? "", { databaseUrl: database.url });
+  const groups: Shots = { groups: shootGroups };
+  const debrief: Shots = { debrief: shootDebrief };
   try {
-    if (only) {
-      const trainer = await venue.page(sizes.laptop);
-      await makeFirstAccount(venue, trainer);
-      await { kinds: shootKinds, groups: shootGroups, debrief: shootDebrief }[only](venue, trainer);
-      return;
-    }
-    const fixtures = ["th", "ar"].map((language) =>
-      workshopSchema.parse(
-        parse(readFileSync(path.join(projectRoot, "tests/support/content", `${language}.yaml`), "utf8")),
-      ),
-    );
-    for (const workshop of fixtures)
-      await upsertWorkshop({ ...workshop, id: `${workshop.id}-${workshop.language}` });
-    const { loadWorkshops } = await import("@/server/editor/content/load");
-    const guide = loadWorkshops(path.join(projectRoot, "content"))[0];
-    if (!guide) throw new Error("there is no guide");
-
     const trainer = await venue.page(sizes.laptop);
-    await trainer.goto(venue.at(venue.server.setupLink ?? ""));
-    await trainer.getByLabel("Your name").waitFor();
-    await shoot(trainer, "trainer-set-up");
-    await makeFirstAccount(venue, trainer);
-    await shoot(trainer, "trainer-home-empty", true);
-    const stranger = await venue.page(sizes.laptop);
-    await stranger.goto(venue.at("/trainer/sign-in"));
-    await shoot(stranger, "trainer-sign-in");
-    const phone = await venue.page(sizes.phone);
-    await phone.goto(venue.at("/"));
-    await shootPhone(phone, "390-code");
-    await phone.getByLabel("Room code").fill("KORA MIFU 42");
-    await phone.getByRole("button", { name: "Continue" }).click();
-    await phone.getByRole("alert").waitFor();
-    await shootPhone(phone, "390-code-wrong");
-
+    if (only) {
+      await makeFirstAccount(venue, trainer);
+      return await drawAll(venue, trainer, { kinds: kindShots, groups, debrief }[only]);
+    }
+    await atTheDoors(venue, trainer);
     await writing(venue, trainer);
-    await trainer.goto(venue.at("/trainer"));
-    await openRoom(trainer, guide.title);
-    const day = new Day(venue, trainer, guide);
-    await day.begin();
-    await english(day);
-    day.leave();
-    for (const workshop of fixtures) await elsewhere(venue, trainer, workshop);
-    await shootKinds(venue, trainer);
-    await shootGroups(venue, trainer);
-    await shootDebrief(venue, trainer);
+    // The longest first.
+    await drawAll(venue, trainer, {
+      day: wholeDay,
+      ...groups,
+      ...debrief,
+      ...kindShots,
+      ...(await languageShots()),
+    });
     await trainer.goto(venue.at("/trainer"));
     await shoot(trainer, "trainer-home", true);
     const small = await venue.page(sizes.phone);
