@@ -54,7 +54,7 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
     "finds the stops of the worksheet in the run sheet, and the first group on the button",
     async () => {
       await jump(ada, "Groups present (Different priorities)");
-      await next.filter({ hasText: "Call Group 1" }).waitFor();
+      await next.filter({ hasText: "Present Group 1" }).waitFor();
       expect(await axe(ada)).toEqual([]);
     },
   );
@@ -83,7 +83,7 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
       await ada.waitForTimeout(DOUBLE_CLICK_MS + 50);
       await ada.locator("body").press("PageDown");
       await onStage(1).getByText("Card 2 of 2").waitFor();
-      await next.filter({ hasText: "Call Group 2" }).waitFor();
+      await next.filter({ hasText: "Present Group 2" }).waitFor();
       await press(ada, "back");
       await onStage(1).getByText("Card 1 of 2").waitFor();
       await ada.locator('[data-verb="back"]').filter({ hasText: "Stop presenting" }).waitFor();
@@ -98,7 +98,7 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
   });
 
   await step("is told what an earlier group said, and greys it with one press", async () => {
-    await live.getByRole("button", { name: "Call Group 2" }).click();
+    await live.getByRole("button", { name: "Present Group 2" }).click();
     await onStage(2).getByText("Group 1 said something like this:").first().waitFor();
     await onStage(2).getByRole("button", { name: "Mark as said before" }).first().click();
     await onStage(2)
