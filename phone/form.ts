@@ -114,13 +114,13 @@ export function labelOf(form: HTMLFormElement): string {
   return labels.join(" · ");
 }
 
-/** Writes one's own answers beside the expert's. @param known the stored fields of a round */
+/** Writes one's own answers beside the expert's and the room's. @param known the stored fields of a round */
 export function showAnswersBesideKey(known: (key: string) => Record<string, unknown> | undefined): void {
   for (const line of document.querySelectorAll<HTMLElement>("#view [data-own]")) {
     const fields = known(line.closest<HTMLElement>("[data-key]")?.dataset.key ?? "");
-    const given = [fields?.[line.dataset.own ?? ""]].flat()[0];
     const words = JSON.parse(line.dataset.words ?? "{}") as Record<string, string>;
-    const answer = words[String(given)];
+    const given = [fields?.[line.dataset.own ?? ""]].flat();
+    const answer = given.map((one) => words[String(one)]).find(Boolean);
     line.hidden = !answer;
     if (answer) line.textContent = (line.dataset.text ?? "").replace("{answer}", answer);
   }

@@ -1,7 +1,7 @@
 /** What the phone needs of every kind of activity. */
 import { AgreementPhone, AgreementPhoneResults } from "@/activities/kinds/agreement/phone";
 import { BreakPhone } from "@/activities/kinds/break/phone";
-import { CasePhone } from "@/activities/kinds/case/phone";
+import { CasePhone, CasePhoneResults } from "@/activities/kinds/case/phone";
 import { caseReader } from "@/activities/kinds/case/view";
 import { ChecklistPhone, ChecklistPhoneResults } from "@/activities/kinds/checklist/phone";
 import { checklistReader } from "@/activities/kinds/checklist/view";
@@ -25,12 +25,11 @@ import { TablePhone, TablePhoneResults } from "@/activities/kinds/table/phone";
 import { tableReader } from "@/activities/kinds/table/view";
 import { WorksheetPhone, WorksheetPhoneResults } from "@/activities/kinds/worksheet/phone";
 import type { PhoneFaces } from "@/components/phone/face";
-import { PhoneResults } from "@/components/phone/results";
 
 export const phoneFaces = {
   slide: { Step: SlidePhone },
   poll: { Step: PollPhone, Results: PollPhoneResults },
-  case: { Step: CasePhone, Results: PhoneResults, reader: caseReader },
+  case: { Step: CasePhone, Results: CasePhoneResults, reader: caseReader },
   quiz: { Step: QuizPhone, Results: QuizPhoneResults, reader: quizReader, keyInView },
   sort: { Step: SortPhone, Results: SortPhoneResults, reader: sortReader },
   checklist: { Step: ChecklistPhone, Results: ChecklistPhoneResults, reader: checklistReader },

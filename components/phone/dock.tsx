@@ -37,9 +37,7 @@ export function Dock(props: Props) {
           <Ask box={box} t={t} />
         </Tab>
       )}
-      <Tab id="support" sign="♡" name={t("dockSupport")}>
-        <Support help={help} ended={ended} t={t} />
-      </Tab>
+      <SupportTab help={help} pausable={!ended} t={t} />
       <Tab id="more" sign="≡" name={t("dockMore")}>
         {!ended && (
           <form method="post" action="pause" hidden={paused}>
@@ -53,6 +51,7 @@ export function Dock(props: Props) {
           <a href="take-away">{tAfter("takeTitle")}</a>
           {certificates && <a href="certificate">{tAfter("certTitle")}</a>}
         </p>
+        {!ended && <Help t={t} />}
         <details id="mine">
           <summary>{t("mineTitle")}</summary>
           <p>{t("mineText")}</p>
@@ -91,10 +90,27 @@ function Tab({ id, sign, name, children }: { id: string; sign: string; name: str
   );
 }
 
-/** Nothing of it is sent, so nobody can know that it was opened. */
-function Support({ help, ended, t }: { help: HelpLines; ended: boolean; t: Translate }) {
+function Help({ t }: { t: Translate }) {
   return (
-    <>
+    <details id="help">
+      <summary>{t("helpTitle")}</summary>
+      <ul>
+        <li>{t("helpChange")}</li>
+        <li>{t("doorPass")}</li>
+        <li>{t("helpPhone", { where: t("resumeTitle") })}</li>
+        <li className="needs-script">{t("helpOffline")}</li>
+      </ul>
+    </details>
+  );
+}
+
+/**
+ * Nothing of it is sent, so nobody can know that it was opened.
+ * @param props `pausable`: the page has a break to take
+ */
+export function SupportTab({ help, pausable, t }: { help: HelpLines; pausable: boolean; t: Translate }) {
+  return (
+    <Tab id="support" sign="♡" name={t("dockSupport")}>
       <h2>{t("supportTitle")}</h2>
       <h3>{t("supportNow")}</h3>
       <p>{t("supportNowText")}</p>
@@ -113,13 +129,13 @@ function Support({ help, ended, t }: { help: HelpLines; ended: boolean; t: Trans
           <p dir="auto">{help.referral}</p>
         </>
       )}
-      {!ended && (
+      {pausable && (
         <>
           <h3>{t("supportLeave")}</h3>
           <p>{t("supportLeaveText")}</p>
         </>
       )}
       <p className="private">{t("supportPrivate")}</p>
-    </>
+    </Tab>
   );
 }

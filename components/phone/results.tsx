@@ -1,7 +1,7 @@
 /** Results as text and bars, so that nobody depends on seeing the wall. */
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
-import { letter } from "@/components/phone/question";
+import { letter, type MyAnswer } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";
 
 import type { Asked, Face } from "@/workshop/protocol/views";
@@ -11,8 +11,15 @@ export interface PhoneResultsProps {
   asked: Asked;
   results: Results;
   face: Face;
+  /** This person's answer, where the page is made for one person. */
+  mine?: MyAnswer;
   t: Translate;
 }
+
+/** Of so many options or items no more than their title is shown at first. */
+const MANY = 6;
+
+export const areLong = (results: Results): boolean => results.options.length >= MANY;
 
 /** The frame of results: their title above, how many answered below. */
 export function ResultsFrame(props: { results: Results; t: Translate; grid?: boolean; children: ReactNode }) {
@@ -38,12 +45,15 @@ export function ResultLine(props: {
   tone?: string;
   much: string;
   percent: number | null;
+  /** Stands beside the text. */
+  own?: ReactNode;
 }) {
   return (
     <li className={props.tone ? `tone-${props.tone}` : undefined}>
       <span className="what">
         {props.mark && <b aria-hidden="true">{props.mark}</b>}
         <AuthoredIn as="span" text={props.text} />
+        {props.own}
       </span>
       <span className="much">{props.much}</span>
       <span className="track" aria-hidden="true">
@@ -53,7 +63,28 @@ export function ResultLine(props: {
   );
 }
 
-export function PhoneResults({ results, t, letters = true }: PhoneResultsProps & { letters?: boolean }) {
+/** Says at one's own answer that it is: on this phone alone. The script fills it in where the page is for all. */
+function You(props: { of: string; field: string; choice: string; mine: MyAnswer; t: Translate }) {
+  const { of, field, choice, mine, t } = props;
+  const own = mine && `${mine.question}#${mine.round}` === of && mine.fields[field]?.includes(choice);
+  return (
+    <span
+      className="you"
+      data-key={of}
+      data-own={field}
+      data-words={JSON.stringify({ [choice]: t("groupYou") })}
+      data-text="{answer}"
+      hidden={!own}
+    >
+      {own && t("groupYou")}
+    </span>
+  );
+}
+
+/** @param props `field`: the name of the control that holds one's own answer */
+export function PhoneResults(props: PhoneResultsProps & { field: string; letters?: boolean }) {
+  const { asked, results, field, mine, t, letters = true } = props;
+  const of = `${asked.question}#${results.round}`;
   return (
     <ResultsFrame results={results} t={t}>
       <ul>
@@ -65,6 +96,7 @@ export function PhoneResults({ results, t, letters = true }: PhoneResultsProps &
             tone={o.tone}
             much={t("optionResult", { count: o.count, percent: o.percent ?? 0 })}
             percent={o.percent}
+            own={<You of={of} field={field} choice={o.id} mine={mine} t={t} />}
           />
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { Foot, wordLink } from "@/components/phone/foot";
 import { PhoneCriteria } from "@/components/phone/criteria";
 import { keyShown, PhoneKey } from "@/components/phone/key";
 import { BoxList } from "@/components/phone/box";
+import { areLong } from "@/components/phone/results";
 import { formId } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { Fragment, type ReactNode } from "react";
@@ -29,14 +30,14 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
   const of = view.asked && faces[view.asked.form.kind];
   if (view.dim) return <Quiet title={t("dimTitle")} text={t("dimText")} />;
   const results = of?.Results && view.results && view.asked && (
-    <of.Results asked={view.asked} results={view.results} face={view.face} t={t} />
+    <of.Results asked={view.asked} results={view.results} face={view.face} mine={props.mine} t={t} />
   );
   const expert = of && view.asked?.key ? keyShown(of, view.asked.key, view.face) : [];
   const key = of && view.asked?.key && (
     <PhoneKey of={of} asked={view.asked} items={view.asked.key} shown={expert} mine={props.mine} t={t} />
   );
-  // Of many things asked at once, one's own answers and an expert's come first.
-  const long = results && expert.length > 1;
+  // Of many things, one's own answers and an expert's come first.
+  const long = view.results && (areLong(view.results) || expert.length > 1);
   return (
     <AuthoredLanguagesProvider
       page={interfaceLanguage(view.language)}
@@ -55,7 +56,7 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
       {!long && results}
       {key}
       {view.asked?.criteria && <PhoneCriteria criteria={view.asked.criteria} t={t} />}
-      {long && view.asked && (
+      {long && results && view.asked && (
         <details className="told" id={`${formId(view.asked)}-said`}>
           <summary>{t("results")}</summary>
           {results}

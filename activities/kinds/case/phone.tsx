@@ -13,7 +13,11 @@ import { Reason } from "@/components/phone/reason";
 import { Sureness } from "@/components/phone/sureness";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn, AuthoredWithin, TEXT_SLOT } from "@/components/ui/authored";
-import type { Clause } from "@/activities/kinds/case/view";
+import type { CaseFace, Clause } from "@/activities/kinds/case/view";
+import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
+
+/** Letters of a story below which its question may lie out of view: on the smallest phones, and on all. */
+const LONG = { small: 200, all: 500 };
 
 export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
   const { face, asked, place } = view;
@@ -22,25 +26,35 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
   const tappable = form?.marking && asked?.phase === "open" ? asked : null;
   return (
     <>
-      {place?.part && <Steps index={place.part.index} total={place.part.total} />}
       {place?.part && (
-        <p className="place">
-          <AuthoredWithin sentence={t("part", { ...place.part, title: TEXT_SLOT })} text={face.title} />
+        <p className="place part-of">
+          <Progress index={place.part.index} total={place.part.total} />
+          <span>
+            <AuthoredWithin sentence={t("part", { ...place.part, title: TEXT_SLOT })} text={face.title} />
+          </span>
         </p>
       )}
-      {face.recall && <AuthoredIn as="p" className="recall" text={face.recall} />}
-      <Story
-        clauses={face.clauses}
-        form={tappable && formId(tappable)}
-        marked={fieldValues(mine, "clauses")}
-        t={t}
-      />
-      {face.whatIf && (
-        <aside className="what-if">
-          <h2>{t("whatIf")}</h2>
-          <AuthoredIn as="p" text={face.whatIf.fact} />
-        </aside>
+      {face.recall && (
+        <details className="recall" id={`recall-${place?.part?.index}`}>
+          <summary>{t("recall")}</summary>
+          <AuthoredIn as="p" text={face.recall} />
+        </details>
       )}
+      <div>
+        <Story
+          clauses={face.clauses}
+          form={tappable && formId(tappable)}
+          marked={fieldValues(mine, "clauses")}
+          t={t}
+        />
+        {face.whatIf && (
+          <aside className="what-if">
+            <h2>{t("whatIf")}</h2>
+            <AuthoredIn as="p" text={face.whatIf.fact} />
+          </aside>
+        )}
+        {form && asked?.phase === "open" && <ToQuestion face={face} t={t} />}
+      </div>
       {asked && form && (
         <Question
           asked={asked}
@@ -71,13 +85,25 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
   );
 }
 
-function Steps({ index, total }: { index: number; total: number }) {
+function Progress({ index, total }: { index: number; total: number }) {
   return (
-    <p className="steps" aria-hidden="true">
+    <span className="progress" aria-hidden="true">
       {Array.from({ length: total }, (_, i) => (
         <i key={i} className={i + 1 < index ? "done" : i + 1 === index ? "now" : undefined} />
       ))}
-    </p>
+    </span>
+  );
+}
+
+/** Stays in view while a long story is read, and leads to its question. */
+function ToQuestion({ face, t }: { face: CaseFace; t: Translate }) {
+  const texts = [...face.clauses.map((c) => c.text), face.whatIf?.fact ?? ""];
+  const letters = texts.join(" ").length;
+  if (letters < LONG.small) return null;
+  return (
+    <a className={letters < LONG.all ? "to-question" : "to-question far"} href="#question">
+      {t("toQuestion")} <span aria-hidden="true">↓</span>
+    </a>
   );
 }
 
@@ -155,4 +181,8 @@ function More(props: {
       )}
     </details>
   );
+}
+
+export function CasePhoneResults(props: PhoneResultsProps) {
+  return <PhoneResults {...props} field="answer" />;
 }

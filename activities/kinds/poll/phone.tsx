@@ -55,5 +55,5 @@ export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
 /** Results of a poll; without letters where they leave out small groups of people. */
 export function PollPhoneResults(props: PhoneResultsProps) {
   const { form } = props.asked;
-  return <PhoneResults {...props} letters={form.kind === "poll" && !form.aboutPeople} />;
+  return <PhoneResults {...props} field="choice" letters={form.kind === "poll" && !form.aboutPeople} />;
 }

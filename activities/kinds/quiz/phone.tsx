@@ -31,9 +31,13 @@ export function QuizPhone({ view, now, mine, t }: PhoneFaceProps) {
         promise={form.code ? "promiseLinked" : undefined}
       >
         {form.code && (
-          <p className="code-door">
-            {t(form.code === "before" ? "codeBefore" : "codeAfter")} <a href="code">{t("codeDoor")}</a>
-          </p>
+          <div className="code-door">
+            <a href="code">{t("codeDoor")}</a>
+            <details id="code-why">
+              <summary>{t("codeWhy")}</summary>
+              <p>{t(form.code === "before" ? "codeBefore" : "codeAfter")}</p>
+            </details>
+          </div>
         )}
         <p className="hint">{form.lead === null ? t("quizForm") : <Authored text={form.lead} />}</p>
         {form.items.map((item, i) => (

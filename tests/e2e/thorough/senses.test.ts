@@ -343,8 +343,8 @@ test("what is chosen, bars and progress can be seen with forced colours (B-194)"
     const first = workshop.sessions[0]!.activities.find((a) => a.id === "case")!;
     if (first.kind !== "case") throw new Error("no case");
     await console.go(`case/${first.parts[0]!.id}`);
-    await phone.locator(".steps .now").waitFor();
-    expect(await ground(phone, ".steps .now")).not.toBe(phoneGround);
+    await phone.locator(".progress .now").waitFor();
+    expect(await ground(phone, ".progress .now")).not.toBe(phoneGround);
   });
   await step("how far a group's sheet is, at the trainer's", async () => {
     await console.go("sheet");
