@@ -118,11 +118,11 @@ export function labelOf(form: HTMLFormElement): string {
 export function showAnswersBesideKey(known: (key: string) => Record<string, unknown> | undefined): void {
   for (const line of document.querySelectorAll<HTMLElement>("#view [data-own]")) {
     const fields = known(line.closest<HTMLElement>("[data-key]")?.dataset.key ?? "");
-    const words = JSON.parse(line.dataset.words ?? "{}") as Record<string, string>;
-    const given = [fields?.[line.dataset.own ?? ""]].flat();
-    const answer = given.map((one) => words[String(one)]).find(Boolean);
+    const words = JSON.parse(line.dataset.words!) as Record<string, string>;
+    const given = [fields?.[line.dataset.own!]].flat();
+    const answer = given.map((id) => words[id as string]).find(Boolean);
     line.hidden = !answer;
-    if (answer) line.textContent = (line.dataset.text ?? "").replace("{answer}", answer);
+    if (answer) line.textContent = line.dataset.text!.replace("{answer}", answer);
   }
 }
 

@@ -174,7 +174,7 @@ function showView(message: PhoneMessage): void {
 /** A room that has ended takes no questions, and there is nothing to take a break from. */
 function drawEnd(): void {
   if (!byId("ended")) return;
-  for (const id of ["ask", "take-break", "help"]) byId(id)?.closest("details, form")?.remove();
+  for (const id of ["ask", "take-break"]) byId(id)?.closest("details, form")?.remove();
   byId("afterwards")?.removeAttribute("hidden");
 }
 

@@ -51,7 +51,7 @@ export function Dock(props: Props) {
           <a href="take-away">{tAfter("takeTitle")}</a>
           {certificates && <a href="certificate">{tAfter("certTitle")}</a>}
         </p>
-        {!ended && <Help t={t} />}
+        <Help t={t} />
         <details id="mine">
           <summary>{t("mineTitle")}</summary>
           <p>{t("mineText")}</p>

@@ -4,13 +4,14 @@
  */
 import { afterTranslator, type AfterText, type TranslateAfter } from "@/messages/after";
 import type { PageParts } from "@/server/phone/document";
-import { doorFrame } from "@/server/phone/page-layout";
+import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
 import type { Claim, IssuedCertificate } from "@/server/store/certificates/certificates";
 import type { NameProblem } from "@/workshop/certificates/name";
 import type { AttendedShare } from "@/workshop/certificates/attendance";
 
 export interface CertificatePage {
   language: string;
+  room: PageRoom;
   share: AttendedShare;
   claim: Claim;
   /** What was typed and refused, and why. */
@@ -32,8 +33,8 @@ export function certificatePage(page: CertificatePage): PageParts {
   const { claim, refused, share } = page;
   return doorFrame(
     page.language,
+    t("certTitle"),
     <>
-      <h1>{t("certTitle")}</h1>
       {share.of > 0 && <p>{t("certShare", { present: share.present, of: share.of })}</p>}
       <p className="promise">{t("attendanceNotice")}</p>
       <IssuedList issued={page.issued} t={t} />
@@ -96,6 +97,7 @@ export function certificatePage(page: CertificatePage): PageParts {
         <a href="./">{t("back")}</a>
       </p>
     </>,
+    { room: page.room },
   );
 }
 

@@ -9,7 +9,7 @@ import { direction } from "@/model/text/language";
 export interface PageParts {
   /** In which the person reads. The page is in the language of the interface that is nearest to it. */
   language: string;
-  /** Neutral: a phone lies on the table. */
+  /** Names the page and its room (`titleOf`). */
   title: string;
   body: ReactNode;
   /** Seconds after which a page without script asks again. */

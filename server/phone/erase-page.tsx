@@ -4,10 +4,10 @@
  */
 import { type EndingText, endingTranslator } from "@/messages/ending";
 import type { PageParts } from "@/server/phone/document";
-import { doorFrame } from "@/server/phone/page-layout";
+import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
 
 /** @param attendance whether the room keeps attendance and gives certificates */
-export function erasePage(language: string, attendance: boolean): PageParts {
+export function erasePage(language: string, room: PageRoom, attendance: boolean): PageParts {
   const t = endingTranslator(language);
   const items: EndingText[] = [
     "eraseName",
@@ -18,8 +18,8 @@ export function erasePage(language: string, attendance: boolean): PageParts {
   ];
   return doorFrame(
     language,
+    t("erase"),
     <>
-      <h1>{t("erase")}</h1>
       <p>{t("eraseLead")}</p>
       <ul>
         {items.map((item) => (
@@ -37,18 +37,16 @@ export function erasePage(language: string, attendance: boolean): PageParts {
         <a href="./">{t("eraseStay")}</a>
       </p>
     </>,
+    { room },
   );
 }
 
 /** It also takes off the phone what that keeps of the room by itself. */
-export function erasedPage(language: string, roomId: string): PageParts {
+export function erasedPage(language: string, room: PageRoom, roomId: string): PageParts {
   const t = endingTranslator(language);
-  return doorFrame(
-    language,
-    <>
-      <h1>{t("erasedTitle")}</h1>
-      <p>{t("erasedText")}</p>
-    </>,
-    { island: "forget", roomId },
-  );
+  return doorFrame(language, t("erasedTitle"), <p>{t("erasedText")}</p>, {
+    room,
+    island: "forget",
+    roomId,
+  });
 }

@@ -13,14 +13,7 @@ import {
 } from "@/workshop/debrief/follow-up/waves";
 
 const frame = (language: string, title: string, body: ReactNode): PageParts =>
-  doorFrame(
-    language,
-    <>
-      <h1>{title}</h1>
-      {body}
-    </>,
-    { keep: true },
-  );
+  doorFrame(language, title, body, { keep: true });
 
 export function askCodePage(language: string, problem: AfterText | null): PageParts {
   const t = afterTranslator(language);

@@ -7,7 +7,7 @@ import { endingTranslator } from "@/messages/ending";
 import { phoneTexts } from "@/messages/language";
 import { interfaceLanguages } from "@/messages/languages";
 import type { PageParts } from "@/server/phone/document";
-import { doorFrame } from "@/server/phone/page-layout";
+import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
 import type { Reason } from "@/model/reasons";
 import type { RoomSettings } from "@/workshop/room/state";
 
@@ -19,9 +19,8 @@ export function codePage(language: string, problem?: PhoneText, typed?: string):
   const t = phoneTranslator(language);
   return doorFrame(
     language,
+    t("joinTitle"),
     <>
-      <LanguageLinks language={language} offered={interfaceLanguages} t={t} />
-      <h1>{t("joinTitle")}</h1>
       <form method="post" action={`/join?in=${language}`}>
         <label className="text">
           {t("joinCode")}
@@ -51,6 +50,7 @@ export function codePage(language: string, problem?: PhoneText, typed?: string):
         <a href="/trainer">{t("joinTrainer")}</a>
       </p>
     </>,
+    { above: <LanguageLinks language={language} offered={interfaceLanguages} t={t} /> },
   );
 }
 
@@ -74,9 +74,8 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
   const t = phoneTranslator(language);
   return doorFrame(
     language,
+    t("joinRoom", { title }),
     <>
-      <LanguageLinks language={language} offered={offered} t={t} />
-      <h1>{t("joinRoom", { title })}</h1>
       {locked ? (
         <p className="problem">{t("joinLocked")}</p>
       ) : (
@@ -151,6 +150,7 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
         </form>
       </details>
     </>,
+    { above: <LanguageLinks language={language} offered={offered} t={t} /> },
   );
 }
 
@@ -158,38 +158,38 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
 const WAITING_SECONDS = 4;
 
 /** Somebody waits to be let in: the page asks again by itself. */
-export function waitingPage(language: string): PageParts {
+export function waitingPage(language: string, room: PageRoom): PageParts {
   const t = phoneTranslator(language);
   return {
-    ...doorFrame(
-      language,
-      <>
-        <h1>{t("waitTitle")}</h1>
-        <p role="status">{t("waitText")}</p>
-      </>,
-      { waits: true },
-    ),
+    ...doorFrame(language, t("waitTitle"), <p role="status">{t("waitText")}</p>, { room, waits: true }),
     refresh: WAITING_SECONDS,
   };
 }
 
-/**
- * One sentence and a way on.
- * @param forget id of a room of which the phone is to take off what it keeps
- */
-export function sentencePage(language: string, text: PhoneText | Reason, forget?: string): PageParts {
+/** What a page of one sentence knows of a room. */
+export interface SentenceRoom {
+  /** That somebody is or was in. */
+  room?: PageRoom;
+  /** Id of a room of which the phone is to take off what it keeps. */
+  forget?: string;
+}
+
+/** One sentence and a way on. */
+export function sentencePage(
+  language: string,
+  text: PhoneText | Reason,
+  { room, forget }: SentenceRoom = {},
+): PageParts {
   const t = phoneTranslator(language);
   const refused = phoneTexts(language).reasons[text as Reason];
-  if (refused) return plainPage(language, refused);
+  if (refused) return plainPage(language, refused, room);
   return doorFrame(
     language,
-    <>
-      <h1>{t(text as PhoneText)}</h1>
-      <p>
-        <a href="/">{t("joinTitle")}</a>
-      </p>
-    </>,
-    forget === undefined ? {} : { island: "forget", roomId: forget },
+    t(text as PhoneText),
+    <p>
+      <a href="/">{t("joinTitle")}</a>
+    </p>,
+    { room, ...(forget !== undefined && { island: "forget", roomId: forget }) },
   );
 }
 
@@ -197,12 +197,17 @@ export function sentencePage(language: string, text: PhoneText | Reason, forget?
  * A sentence of a page beside the room, and the way back to it.
  * @param words what somebody wrote that is kept nowhere else
  */
-export function plainPage(language: string, sentence: string, words: readonly string[] = []): PageParts {
+export function plainPage(
+  language: string,
+  sentence: string,
+  room?: PageRoom,
+  words: readonly string[] = [],
+): PageParts {
   const t = phoneTranslator(language);
   return doorFrame(
     language,
+    sentence,
     <>
-      <h1>{sentence}</h1>
       {words.length > 0 && (
         <section className="unsaved">
           <p id="unsaved">{t("sheetUnsaved")}</p>
@@ -215,5 +220,6 @@ export function plainPage(language: string, sentence: string, words: readonly st
         <a href="./">{t("follow")}</a>
       </p>
     </>,
+    { room },
   );
 }

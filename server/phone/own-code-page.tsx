@@ -1,8 +1,8 @@
 /** The page where a participant creates the code that links their two tests: a plain form (L-8). */
 import { phoneTranslator, type Translate } from "@/components/phone/texts";
 import type { PageParts } from "@/server/phone/document";
-import { doorFrame } from "@/server/phone/page-layout";
-import type { Room } from "@/server/rooms/room";
+import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
+import type { RoomExchange } from "@/server/phone/participant-gate";
 import type { LinkFound } from "@/workshop/protocol/acks";
 import { type LinkCode, type CodeFields, codeFrom, fieldsOfCode, spoken } from "@/workshop/learning/code";
 
@@ -10,11 +10,8 @@ import { type LinkCode, type CodeFields, codeFrom, fieldsOfCode, spoken } from "
 const MAX_FIELD_LENGTH = 60;
 
 /** The empty form. */
-export async function codeFormPage(room: Room, participant: string): Promise<PageParts> {
-  const language = room.participants.languageOf(participant);
-  const t = phoneTranslator(language);
-  return doorFrame(language, <CodeForm t={t} has={await room.answers.codes.has(participant)} typed={null} />);
-}
+export const codeFormPage = async ({ room, person, language, pageRoom }: RoomExchange): Promise<PageParts> =>
+  formPage(language, pageRoom, { has: await room.answers.codes.has(person), typed: null });
 
 /** What was typed on the form; `code` is null where it is none. */
 export function codeOfForm(form: URLSearchParams): {
@@ -29,20 +26,43 @@ export function codeOfForm(form: URLSearchParams): {
 }
 
 /** The form again, with what does not fit. */
-export const codeUnfitPage = (language: string, typed: CodeFields): PageParts =>
-  doorFrame(language, <CodeForm t={phoneTranslator(language)} has={false} typed={typed} />);
+export const codeUnfitPage = (language: string, room: PageRoom, typed: CodeFields): PageParts =>
+  formPage(language, room, { has: false, typed });
 
 /** What came of a code that was kept, or of having none. */
-export function codeDonePage(language: string, code: LinkCode | null, link: LinkFound): PageParts {
+export function codeDonePage(
+  language: string,
+  room: PageRoom,
+  code: LinkCode | null,
+  link: LinkFound,
+): PageParts {
   const t = phoneTranslator(language);
   return doorFrame(
     language,
-    code === null ? <GoOn t={t} title={t("codeNone")} /> : <Outcome t={t} code={code} given={link} />,
+    t(code === null ? "codeNone" : "codeYours"),
+    <>
+      {code !== null && <Outcome t={t} code={code} given={link} />}
+      <p>
+        <a href="./">{t("codeBack")}</a>
+      </p>
+    </>,
+    { room },
   );
 }
 
-/** @param typed what does not fit, to be mended; null for an empty form */
-function CodeForm({ t, has, typed }: { t: Translate; has: boolean; typed: CodeFields | null }) {
+interface FormState {
+  /** A code was given before. */
+  has: boolean;
+  /** What does not fit, to be mended; null for an empty form. */
+  typed: CodeFields | null;
+}
+
+function formPage(language: string, room: PageRoom, state: FormState): PageParts {
+  const t = phoneTranslator(language);
+  return doorFrame(language, t("codeDoor"), <CodeForm t={t} {...state} />, { room });
+}
+
+function CodeForm({ t, has, typed }: FormState & { t: Translate }) {
   const field = {
     required: true,
     autoComplete: "off",
@@ -54,7 +74,6 @@ function CodeForm({ t, has, typed }: { t: Translate; has: boolean; typed: CodeFi
   } as const;
   return (
     <>
-      <h1>{t("codeDoor")}</h1>
       <p>{t("codeHow")}</p>
       {has && <p className="promise">{t("codeHas")}</p>}
       <form method="post" action="code">
@@ -92,7 +111,6 @@ function CodeForm({ t, has, typed }: { t: Translate; has: boolean; typed: CodeFi
 function Outcome({ t, code, given }: { t: Translate; code: LinkCode; given: LinkFound }) {
   return (
     <>
-      <h1>{t("codeYours")}</h1>
       <p className="own-code">
         <bdi>{spoken(code)}</bdi>
       </p>
@@ -119,18 +137,6 @@ function Outcome({ t, code, given }: { t: Translate; code: LinkCode; given: Link
           <a href="code">{t("codeAgain")}</a>
         </p>
       )}
-      <p>
-        <a href="./">{t("codeBack")}</a>
-      </p>
     </>
   );
 }
-
-const GoOn = ({ t, title }: { t: Translate; title: string }) => (
-  <>
-    <h1>{title}</h1>
-    <p>
-      <a href="./">{t("codeBack")}</a>
-    </p>
-  </>
-);

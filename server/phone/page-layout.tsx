@@ -1,8 +1,34 @@
 /** The frame of every phone page beside the room itself: the doors, codes, keepsakes, checks and erasing. */
 import type { ReactNode } from "react";
+import { SupportTab } from "@/components/phone/dock";
+import { phoneTranslator } from "@/components/phone/texts";
 import type { PageParts } from "@/server/phone/document";
+import type { HelpLines, RoomState } from "@/workshop/room/state";
+import { seenIn } from "@/workshop/room/versions";
+
+/** The room that a page beside it belongs to. */
+export interface PageRoom {
+  /** Of its workshop, in the reader's language. */
+  title: string;
+  /** Who helps in it. */
+  help: HelpLines;
+}
+
+/** @param language in which somebody reads the page */
+export const pageRoomOf = (state: RoomState, language: string): PageRoom => ({
+  title: seenIn(state, language).workshop.title,
+  help: state.settings,
+});
+
+/** Names the page and its room. Never a question: a phone lies on the table. */
+export const titleOf = (page: string, room?: string): string =>
+  [page, room, "Plenary"].filter(Boolean).join(" · ");
 
 interface FrameOptions {
+  /** Where it belongs to one. */
+  room?: PageRoom;
+  /** Above its heading. */
+  above?: ReactNode;
   /** A page to read and keep rather than a form to pass. */
   keep?: boolean;
   /** The script of the page, by its island's name. */
@@ -15,13 +41,15 @@ interface FrameOptions {
   waits?: boolean;
 }
 
+/** @param heading also its title, with the room's */
 export const doorFrame = (
   language: string,
+  heading: string,
   children: ReactNode,
-  { keep = false, island, roomId, who, waits }: FrameOptions = {},
+  { room, above, keep = false, island, roomId, who, waits }: FrameOptions = {},
 ): PageParts => ({
   language,
-  title: "Plenary",
+  title: titleOf(heading, room?.title),
   island,
   waits,
   body: (
@@ -32,7 +60,16 @@ export const doorFrame = (
       data-language={who && language}
       data-waits={waits || undefined}
     >
-      <main>{children}</main>
+      <main>
+        {above}
+        <h1>{heading}</h1>
+        {children}
+      </main>
+      {room && (
+        <footer>
+          <SupportTab help={room.help} pausable={false} t={phoneTranslator(language)} />
+        </footer>
+      )}
     </body>
   ),
 });

@@ -5,7 +5,7 @@ import { sendAsset, sendPage } from "@/server/http/forms";
 import { log } from "@/server/platform/log";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { page, type PageParts } from "@/server/phone/document";
-import { sentencePage } from "@/server/phone/join-pages";
+import { type SentenceRoom, sentencePage } from "@/server/phone/join-pages";
 import { PhonePageQueue } from "@/server/phone/page-turns";
 
 export type Sentence = Parameters<typeof sentencePage>[1];
@@ -59,8 +59,7 @@ export class PhonePages {
       });
   }
 
-  /** @param forget id of a room of which the phone is to take off what it keeps */
-  sentence(x: Pick<Exchange, "req" | "res">, language: string, text: Sentence, forget?: string): void {
-    this.show(x, STATUS[text] ?? 409, sentencePage(language, text, forget));
+  sentence(x: Pick<Exchange, "req" | "res">, language: string, text: Sentence, of: SentenceRoom = {}): void {
+    this.show(x, STATUS[text] ?? 409, sentencePage(language, text, of));
   }
 }

@@ -41,7 +41,7 @@ async function showCertificate(
   visit: RoomExchange,
   more: Pick<CertificatePage, "refused" | "saved"> = { refused: null, saved: false },
 ): Promise<void> {
-  const { room, person, language } = visit;
+  const { room, person, language, pageRoom } = visit;
   const [attendance, claim, issued, test] = await Promise.all([
     loadAttendance(room.id),
     claimOf(person),
@@ -49,7 +49,8 @@ async function showCertificate(
     testOf(visit),
   ]);
   const { share } = attendanceOf(person, attendance.runs, attendance.marks);
-  visit.show(more.refused ? 422 : 200, certificatePage({ language, share, claim, test, issued, ...more }));
+  const page = { language, room: pageRoom, share, claim, test, issued, ...more };
+  visit.show(more.refused ? 422 : 200, certificatePage(page));
 }
 
 async function keepName(visit: RoomExchange): Promise<void> {

@@ -10,7 +10,8 @@ import type { Ledger } from "@/server/platform/limits/ledger";
 import { log } from "@/server/platform/log";
 import { islandsOf } from "@/server/phone/assets";
 import type { PageParts } from "@/server/phone/document";
-import { plainPage, waitingPage } from "@/server/phone/join-pages";
+import { plainPage, type SentenceRoom, waitingPage } from "@/server/phone/join-pages";
+import { type PageRoom, pageRoomOf } from "@/server/phone/page-layout";
 import type { PhonePages, Sentence } from "@/server/phone/pages";
 import { readerLanguage } from "@/server/phone/reader-language";
 import { type Conflicts, roomPage, type InvalidAnswer } from "@/server/phone/room-page";
@@ -38,6 +39,8 @@ export interface Visit {
   phoneKey: PhoneKey | null;
   /** What their phone shows now. */
   view: PhoneView;
+  /** The room as pages beside it name it. */
+  pageRoom: PageRoom;
   /** Where certificates are checked. */
   origin: string;
   show(status: number, parts: PageParts): void;
@@ -70,17 +73,19 @@ export class ParticipantGate {
     if (!person) return this.refuseStranger(x, room);
     const payer = this.ledger.guest(room.id, person);
     payer.spend({ bytes: bytesOf(req), ms: REQUEST_MS });
-    if (!(await payer.turn())) return this.refuse(x, room.participants.languageOf(person), "tooMuch");
+    const language = room.participants.languageOf(person);
+    if (!(await payer.turn()))
+      return this.refuse(x, language, "tooMuch", { room: pageRoomOf(room.state, language) });
     if ((await participantOf(room, req.headers.cookie)) !== person) return this.refuseStranger(x, room);
     room.participants.presence.seen(person);
     if (!Object.hasOwn(room.state.groups.members, person)) await room.place(person);
-    const language = room.participants.languageOf(person);
     const view = guardedView(
       room.state,
       (of) => phoneView(of, room.shownBoard(), room.box.posts(), language, room.workNow(), room.fewHere()),
       (error) => log.error("view-failed", "A view could not be made.", error),
     );
     const phoneKey = phoneKeyOf(room, req.headers.cookie);
+    const pageRoom: PageRoom = { title: view.title, help: room.state.settings };
     const show: Visit["show"] = (status, parts) => this.pages.show(x, status, parts);
     return {
       room,
@@ -88,10 +93,11 @@ export class ParticipantGate {
       language: view.language,
       phoneKey,
       view,
+      pageRoom,
       origin: this.origin(),
       show,
-      say: (status, sentence) => show(status, plainPage(view.language, sentence)),
-      sentence: (text) => this.pages.sentence(x, view.language, text),
+      say: (status, sentence) => show(status, plainPage(view.language, sentence, pageRoom)),
+      sentence: (text) => this.pages.sentence(x, view.language, text, { room: pageRoom }),
       page: async (unfit) => {
         const mine = await room.mine(person, phoneKey);
         const published = room.state.ended ? await currentPublication(room.id) : null;
@@ -123,29 +129,32 @@ export class ParticipantGate {
   private async refuseStranger(x: Exchange<string>, room: Room): Promise<null> {
     const waits = await waitsIn(room, x.req.headers.cookie);
     const language = waits?.language ?? readerLanguage(x, offeredIn(room.state.workshop));
-    if (!waits) return this.refuse(x, language, "notIn", await this.roomLeftForGood(x, room));
-    if (room.state.ended) return this.refuse(x, language, "joinEnded");
-    this.pages.show(x, 200, waitingPage(language));
+    const token = tokenOf(room, x.req.headers.cookie);
+    if (!token) return this.refuse(x, language, "notIn");
+    const pageRoom = pageRoomOf(room.state, language);
+    if (!waits) {
+      const forget = (await this.isLeftForGood(token)) ? room.id : undefined;
+      return this.refuse(x, language, "notIn", { room: pageRoom, forget });
+    }
+    if (room.state.ended) return this.refuse(x, language, "joinEnded", { room: pageRoom });
+    this.pages.show(x, 200, waitingPage(language, pageRoom));
     return null;
   }
 
   /**
-   * The room's id where this phone was in the room and can never be again: the person erased what they gave
-   * or was removed for good, or the room's data was erased. Undefined otherwise, and while the database is
-   * away, as it is unknown then.
+   * Whether a phone was in the room and can never be again: the person erased what they gave or was removed
+   * for good, or the room's data was erased. False while the database is away, as it is unknown then.
    */
-  private async roomLeftForGood({ req }: Exchange<string>, room: Room): Promise<string | undefined> {
-    const token = tokenOf(room, req.headers.cookie);
-    return token && !(await isTokenStored(token).catch(() => true)) ? room.id : undefined;
+  private async isLeftForGood(token: string): Promise<boolean> {
+    return !(await isTokenStored(token).catch(() => true));
   }
 
   private sendNotFound(x: Exchange<string>, forget?: string): null {
-    return this.refuse(x, x.language, "notFound", forget);
+    return this.refuse(x, x.language, "notFound", { forget });
   }
 
-  /** @param forget id of a room of which the phone is to take off what it keeps */
-  private refuse(x: Exchange<string>, language: string, text: Sentence, forget?: string): null {
-    this.pages.sentence(x, language, text, forget);
+  private refuse(x: Exchange<string>, language: string, text: Sentence, of?: SentenceRoom): null {
+    this.pages.sentence(x, language, text, of);
     return null;
   }
 }

@@ -56,16 +56,19 @@ async function simply(visit: FormVisit, run: Run, command: object): Promise<void
   const { form, view } = visit;
   const text = form.get("text");
   if (text !== null && !isVisible(text))
-    return visit.show(422, plainPage(view.language, phoneTranslator(view.language)("writeFirst")));
+    return visit.show(
+      422,
+      plainPage(view.language, phoneTranslator(view.language)("writeFirst"), visit.pageRoom),
+    );
   return done(visit, await run({ id: randomUUID(), ...command }), [text ?? ""]);
 }
 
 export const code = handler(async (visit, run) => {
   const { language } = visit.view;
   const { typed, none, code: given } = codeOfForm(visit.form);
-  if (!none && given === null) return visit.show(422, codeUnfitPage(language, typed));
+  if (!none && given === null) return visit.show(422, codeUnfitPage(language, visit.pageRoom, typed));
   const ack = await run({ type: "link-code", id: randomUUID(), code: given });
-  if (ack.ok && ack.link) return visit.show(200, codeDonePage(language, given, ack.link));
+  if (ack.ok && ack.link) return visit.show(200, codeDonePage(language, visit.pageRoom, given, ack.link));
   return done(visit, ack, []);
 });
 
@@ -108,7 +111,12 @@ async function done(visit: FormVisit, ack: Ack, words: readonly string[]): Promi
   const status = ack.reason === "too-many" ? 429 : 409;
   visit.show(
     status,
-    plainPage(language, reasonText(language, ack.reason, ack.values), words.filter(isVisible)),
+    plainPage(
+      language,
+      reasonText(language, ack.reason, ack.values),
+      visit.pageRoom,
+      words.filter(isVisible),
+    ),
   );
 }
 

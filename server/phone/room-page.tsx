@@ -23,6 +23,7 @@ import {
   newsOf,
 } from "@/server/phone/group-part";
 import { offeredIn } from "@/server/rooms/participants";
+import { titleOf } from "@/server/phone/page-layout";
 import { sheetPartOf } from "@/server/phone/sheet-part";
 import { groupLine } from "@/components/phone/group/names";
 import { phoneViewKey } from "@/workshop/views/phone-view";
@@ -122,7 +123,7 @@ export function roomPage(
   const writing = sheet !== null && (!sheet.frozen || group.view.seat) && !group.rests && !mine.paused;
   return {
     language: view.language,
-    title: `${view.title} · Plenary`,
+    title: titleOf(t("roomPage"), view.title),
     live: true,
     refresh: answering || writing || mine.paused || ended ? undefined : FOLLOW_SECONDS,
     body: (

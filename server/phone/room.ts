@@ -25,7 +25,7 @@ export function pulse({ url, room, person, view, show }: RoomExchange): void {
 }
 
 export async function codeForm(x: RoomExchange): Promise<void> {
-  if (x.room.answers.codes.test()) x.show(200, await codeFormPage(x.room, x.person));
+  if (x.room.answers.codes.test()) x.show(200, await codeFormPage(x));
   else back(x);
 }
 
@@ -36,8 +36,8 @@ export function leave({ req, res, room, person }: RoomExchange): void {
   redirect(res, "/", setCookie(req, room.id, null));
 }
 
-export const eraseForm = ({ room, language, show }: RoomExchange): void =>
-  show(200, erasePage(language, room.state.settings.certificates));
+export const eraseForm = ({ room, language, pageRoom, show }: RoomExchange): void =>
+  show(200, erasePage(language, pageRoom, room.state.settings.certificates));
 
 export async function erase({
   req,
@@ -46,12 +46,13 @@ export async function erase({
   person,
   phoneKey,
   language,
+  pageRoom,
   show,
 }: RoomExchange): Promise<void> {
   clearCache(res);
   await room.eraseOwn(person, phoneKey);
   res.setHeader("Set-Cookie", setCookie(req, room.id, null));
-  show(200, erasedPage(language, room.id));
+  show(200, erasedPage(language, pageRoom, room.id));
 }
 
 /** Makes the browser drop its cache, so that the Back button does not show what was erased. */

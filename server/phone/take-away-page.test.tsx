@@ -19,7 +19,7 @@ function drawn(activities: number, language = "en"): string {
     language,
     roomId: "room",
     who: "somebody",
-    title: guide.title,
+    room: { title: guide.title, help: {} },
     asked: askedActivities({ ...fresh, position: { ...fresh.position, rounds, explained: ids } }, language),
     commitments: [],
     unlinked: false,

@@ -5,7 +5,7 @@
  */
 import { afterTranslator, type TranslateAfter } from "@/messages/after";
 import type { PageParts } from "@/server/phone/document";
-import { doorFrame } from "@/server/phone/page-layout";
+import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
 import type { MineMessage } from "@/workshop/protocol/views";
 import type { AskedActivity, AskedQuestion } from "@/workshop/exports/take-away";
 
@@ -14,7 +14,7 @@ interface TakeAway {
   roomId: string;
   /** Whose page it is (`namedToPhone`). */
   who: string;
-  title: string;
+  room: PageRoom;
   asked: AskedActivity[];
   commitments: MineMessage["promises"];
   /** Nobody's answers can be linked to them any more. */
@@ -28,7 +28,7 @@ export function takeAwayPage({
   language,
   roomId,
   who,
-  title,
+  room,
   asked,
   commitments,
   unlinked,
@@ -37,9 +37,9 @@ export function takeAwayPage({
   const own = commitments.some((p) => p.lines !== null);
   return doorFrame(
     language,
+    t("takeTitle"),
     <>
-      <h1>{t("takeTitle")}</h1>
-      <p dir="auto">{title}</p>
+      <p dir="auto">{room.title}</p>
       <p className="promise">{t(unlinked ? "takeLead" : "takeLeadRunning")}</p>
       <noscript>
         <p className="problem">{t("takeNoScript")}</p>
@@ -68,7 +68,7 @@ export function takeAwayPage({
         <a href="./">{t("back")}</a>
       </p>
     </>,
-    { keep: true, island: "take-away", roomId, who },
+    { room, keep: true, island: "take-away", roomId, who },
   );
 }
 
@@ -171,15 +171,15 @@ function Asked({ question, t }: { question: AskedQuestion; t: TranslateAfter }) 
 
 /** The code, this once; the phone keeps it, the server does not. */
 export function codeMadePage(
-  { language, roomId, who }: Pick<TakeAway, "language" | "roomId" | "who">,
+  { language, room, roomId, who }: Pick<TakeAway, "language" | "room" | "roomId" | "who">,
   spoken: string,
   until: string,
 ): PageParts {
   const t = afterTranslator(language);
   return doorFrame(
     language,
+    t("followCode"),
     <>
-      <h1>{t("followCode")}</h1>
       <p className="resume" dir="ltr">
         <b id="follow-up-code">{spoken}</b>
       </p>
@@ -195,6 +195,6 @@ export function codeMadePage(
         <a href="take-away">{t("takeTitle")}</a>
       </p>
     </>,
-    { keep: true, island: "take-away", roomId, who },
+    { room, keep: true, island: "take-away", roomId, who },
   );
 }

@@ -28,8 +28,9 @@ const MAX_CODES = 5;
 const mineOf = ({ room, person, req }: RoomExchange) =>
   room.mine(person, phoneKeyOf(room, req.headers.cookie));
 
-const pageOf = ({ room, person, language }: RoomExchange) => ({
+const pageOf = ({ room, person, language, pageRoom }: RoomExchange) => ({
   language,
+  room: pageRoom,
   roomId: room.id,
   who: namedToPhone(person),
 });
@@ -41,7 +42,7 @@ export async function showTakeAway(visit: RoomExchange): Promise<void> {
   const { promises: commitments } = await mineOf(visit);
   const asked = askedActivities(room.state, language);
   const unlinked = isUnlinked(room.state);
-  visit.show(200, takeAwayPage({ ...pageOf(visit), title: titleOf(visit), asked, commitments, unlinked }));
+  visit.show(200, takeAwayPage({ ...pageOf(visit), asked, commitments, unlinked }));
 }
 
 /**

@@ -24,16 +24,16 @@ export function verifyPage(language: string, checked: CheckedCertificate | null)
   const t = afterTranslator(language);
   return doorFrame(
     language,
-    <>
-      <LanguageLinks language={language} offered={interfaceLanguages} t={phoneTranslator(language)} />
-      <h1>{t("verifyTitle")}</h1>
-      {checked ? (
-        <Facts language={language} checked={checked} />
-      ) : (
-        <p className="problem">{t("verifyUnknown")}</p>
-      )}
-    </>,
-    { keep: true },
+    t("verifyTitle"),
+    checked ? (
+      <Facts language={language} checked={checked} />
+    ) : (
+      <p className="problem">{t("verifyUnknown")}</p>
+    ),
+    {
+      above: <LanguageLinks language={language} offered={interfaceLanguages} t={phoneTranslator(language)} />,
+      keep: true,
+    },
   );
 }
 
