@@ -16,8 +16,9 @@ import { Authored, AuthoredIn, AuthoredWithin, TEXT_SLOT } from "@/components/ui
 import type { CaseFace, Clause } from "@/activities/kinds/case/view";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
 
-/** Letters of a story below which its question may lie out of view: on the smallest phones, and on all. */
-const LONG = { small: 200, all: 500 };
+/** Letters of a story below which its question may be out of view: on small phones, and on all. Wide letters are two. */
+const LONG = { small: 100, all: 500 };
+const WIDE = /[\u2e80-\uffdc]/g;
 
 export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
   const { face, asked, place } = view;
@@ -98,7 +99,7 @@ function Progress({ index, total }: { index: number; total: number }) {
 /** Stays in view while a long story is read, and leads to its question. */
 function ToQuestion({ face, t }: { face: CaseFace; t: Translate }) {
   const texts = [...face.clauses.map((c) => c.text), face.whatIf?.fact ?? ""];
-  const letters = texts.join(" ").length;
+  const letters = texts.join(" ").replace(WIDE, "$&$&").length;
   if (letters < LONG.small) return null;
   return (
     <a className={letters < LONG.all ? "to-question" : "to-question far"} href="#question">

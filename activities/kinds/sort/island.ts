@@ -21,6 +21,7 @@ class SortIsland extends PlacingIsland {
 .text{font-size:1.125rem;line-height:1.5;margin-block-start:.25rem}
 .bins{display:grid;gap:.5rem}.bins button{display:flex;align-items:center;gap:min(.625rem,10px);min-height:3rem}
 .bins span{min-inline-size:0;flex:1}.bins i{font-style:normal;font-variant-numeric:tabular-nums;color:var(--soft)}
+@media(max-height:40rem){.text{font-size:1rem;line-height:1.4}}
 .acts{margin-block:.75rem}.rest section{margin-block-start:1rem}.rest h2{margin-block-end:.375rem}
 `;
 
