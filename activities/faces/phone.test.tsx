@@ -262,6 +262,36 @@ describe("results on the phone (B-17)", () => {
   });
 
   it("are not there before the reveal", () => expect(html(answered())).not.toMatch(/people|person|%/));
+
+  it("say which answer is one's own, on the page of one person alone (B-229)", () => {
+    const marks = (markup: string) =>
+      tags(markup, "span").filter((tag) => tag.class === "you" && tag.hidden === undefined);
+    const revealed = answered().reveal("poll");
+    expect(html(revealed)).not.toContain(">you</span>");
+    expect(marks(html(revealed))).toEqual([]);
+    const own = html(revealed, mine("poll", { choice: ["blue"] }));
+    expect(marks(own)).toMatchObject([{ "data-key": "poll#1", "data-own": "choice" }]);
+    expect(own).toMatch(/Blue<\/span><span class="you"[^>]*>you<\/span>/);
+    expect(marks(html(revealed, { ...mine("poll", { choice: ["blue"] }), round: 2 }))).toEqual([]);
+  });
+
+  it("are folded where there are six rows of them or more (B-229)", () => {
+    const view = phoneView(answered().reveal("poll").state, answered().reveal("poll").board);
+    const [first] = view.results!.options;
+    const drawn = (rows: number) =>
+      renderPhone(
+        {
+          ...view,
+          results: {
+            ...view.results!,
+            options: Array.from({ length: rows }, (_, i) => ({ ...first!, id: `o${i}` })),
+          },
+        },
+        { now: 0 },
+      );
+    expect(drawn(5)).not.toContain('<details class="told"');
+    expect(drawn(6)).toMatch(/<details class="told"[^>]*><summary>What the room said<\/summary><section/);
+  });
 });
 
 describe("the expert's answer on the phone (B-49)", () => {

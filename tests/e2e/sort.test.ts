@@ -2,7 +2,7 @@
 import { expect, guide, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
-import { jump, press, saved } from "@/tests/support/steps";
+import { jump, press, saved, unfoldResults } from "@/tests/support/steps";
 
 const found = guide.sessions.flatMap((s) => s.activities).find((a) => a.id === "smuggling-or-trafficking");
 if (found?.kind !== "sort") throw new Error("the guide has no cards to sort");
@@ -162,6 +162,7 @@ test("a sort in the room", async ({ house, step }) => {
       const row = (label: string) => stage.locator("tbody tr").filter({ hasText: label }).locator("td");
       // Five of the crowd and one by touch in the first bin; by keyboard and by the other one each in the second.
       expect((await row(first!.label).allTextContents()).slice(0, 5)).toEqual(["6", "2", "0", "0", "0"]);
+      await unfoldResults(keys);
       await keys
         .locator(".results li")
         .filter({ hasText: first!.label })

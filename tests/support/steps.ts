@@ -43,6 +43,10 @@ export const unfoldAll = (debrief: Page): Promise<void> =>
     for (const summary of all) (summary as HTMLElement).click();
   });
 
+/** Unfolds what the room said on a phone, where it is long. */
+export const unfoldResults = (phone: Page): Promise<void> =>
+  phone.locator("#view details.told > summary", { hasText: "What the room said" }).click();
+
 type Verb =
   | "back"
   | "next"

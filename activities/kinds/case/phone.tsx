@@ -54,7 +54,7 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
             <AuthoredIn as="p" text={face.whatIf.fact} />
           </aside>
         )}
-        {form && asked?.phase === "open" && <ToQuestion face={face} t={t} />}
+        {form && asked?.phase === "open" && <ToQuestion id={`to-${formId(asked)}`} face={face} t={t} />}
       </div>
       {asked && form && (
         <Question
@@ -97,12 +97,12 @@ function Progress({ index, total }: { index: number; total: number }) {
 }
 
 /** Stays in view while a long story is read, and leads to its question. */
-function ToQuestion({ face, t }: { face: CaseFace; t: Translate }) {
+function ToQuestion({ id, face, t }: { id: string; face: CaseFace; t: Translate }) {
   const texts = [...face.clauses.map((c) => c.text), face.whatIf?.fact ?? ""];
   const letters = texts.join(" ").replace(WIDE, "$&$&").length;
   if (letters < LONG.small) return null;
   return (
-    <a className={letters < LONG.all ? "to-question" : "to-question far"} href="#question">
+    <a id={id} className={letters < LONG.all ? "to-question" : "to-question far"} href="#question">
       {t("toQuestion")} <span aria-hidden="true">↓</span>
     </a>
   );

@@ -1,5 +1,5 @@
 /** What is always at hand on a phone (B-225 to B-227): one line of promise, support that nobody sees, one menu, and the end. */
-import { expect, sizes, test } from "@/tests/e2e/story";
+import { expect, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { openTab, press, rest, saved } from "@/tests/support/steps";
 import { guide } from "@/tests/support/guide";
@@ -8,6 +8,18 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 const named = "Ms Lee is at the desk by the door.";
 const hotline = "Hotline 1577-1366, day and night";
 const referral = "Referral desk of the Ministry of Welfare, 02-555-0100";
+const activities = guide.sessions.flatMap((s) => s.activities);
+
+/** Controls of a question below 44 px of height or width; sentences of a story are text. */
+const small44 = (page: Page): Promise<string[]> =>
+  page
+    .locator("#view :is(button, summary, select, label:not(.clause), .to-question, .code-door a):visible")
+    .evaluateAll((all) =>
+      all.flatMap((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return Math.min(width, height) < 43.5 ? [`${one.outerHTML.slice(0, 80)}: ${width} × ${height}`] : [];
+      }),
+    );
 
 test("a phone in a room has what it needs at hand", async ({ house, step }) => {
   const { room, trainer, door } = await house.open(sampleWorkshop, {
@@ -22,7 +34,7 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
 
   await step("the waiting page speaks of the promise, and is named after the workshop", async () => {
     await phone.getByText("Each question says who reads what you write.").waitFor();
-    expect(await phone.title()).toBe(`${sampleWorkshop.title} · Plenary`);
+    expect(await phone.title()).toBe(`The room · ${sampleWorkshop.title} · Plenary`);
   });
 
   await step("a question and its first choice are in view, under one line of promise (B-225)", async () => {
@@ -83,6 +95,9 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
     await openTab(phone, "more");
     await expect(phone.locator("footer > details[open]")).toHaveCount(1);
     expect(await axe(phone)).toEqual([]);
+    await phone.locator("#help > summary").click();
+    await phone.getByText("The last one counts.").waitFor();
+    await phone.getByText("under “Go on with another phone”").waitFor();
     for (const control of await phone.locator("footer summary, footer button:visible").all())
       expect((await control.boundingBox())?.height ?? 44).toBeGreaterThanOrEqual(44);
     await phone.locator("h1").first().click();
@@ -106,13 +121,83 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
   await step("after the end there are the summary, the certificate and whom to turn to (B-227)", async () => {
     await console.do({ type: "end" });
     await phone.getByRole("heading", { name: "Thank you." }).waitFor();
+    await expect(phone.locator("#code, .dot").filter({ visible: true })).toHaveCount(0);
     await phone.locator("#afterwards").getByRole("link", { name: "My certificate" }).waitFor();
     await phone.locator("#afterwards").getByText(named).waitFor();
     await phone.locator("#afterwards").getByText(hotline).waitFor();
     expect(await axe(phone)).toEqual([]);
     await phone.locator("#afterwards").getByRole("link", { name: "Open my summary" }).click();
     await phone.getByRole("heading", { name: "My summary" }).waitFor();
+    expect(await phone.title()).toBe(`My summary · ${sampleWorkshop.title} · Plenary`);
+    await phone.locator("#support > summary").click();
+    await phone.locator("#support").getByText(named).waitFor();
+    expect(await axe(phone)).toEqual([]);
   });
+});
+
+test("what is asked and its first choice are in view on large and small phones, or one tap away (B-225, B-229)", async ({
+  house,
+  step,
+}) => {
+  const { room, door } = await house.open(guide);
+  const console = await house.plenary.console(room);
+  const phone = await house.phone(door);
+  const small = await house.phone(door, sizes.smallPhone);
+  const plain = await house.phone(door, { ...sizes.smallPhone, javaScriptEnabled: false });
+  const ask = async (question: string) => {
+    expect(await console.go(question)).toMatchObject({ ok: true });
+    expect(await console.openRound(question)).toMatchObject({ ok: true });
+    for (const at of [phone, small]) {
+      await at.locator(`form[data-question="${question}"]`).waitFor();
+      expect(await small44(at)).toEqual([]);
+    }
+  };
+
+  for (const question of ["paula/1", "paula/4", "paula/7"])
+    await step(`the story at ${question}`, async () => {
+      await ask(question);
+      await expect(phone.locator("label.opt").first()).toBeInViewport({ ratio: 1 });
+      await expect(phone.locator(".to-question")).toBeHidden();
+      await plain.goto(plain.url().replace(/#.*/, ""));
+      for (const at of [small, plain]) {
+        await expect(at.locator(".to-question")).toBeInViewport({ ratio: 1 });
+        await at.locator(".to-question").click();
+        await expect(at.locator("#question")).toBeInViewport({ ratio: 1 });
+        await expect(at.locator("label.opt").first()).toBeInViewport({ ratio: 1 });
+      }
+      await expect(small.locator("details.recall[open]")).toHaveCount(0);
+    });
+
+  await step("one's own answer is marked among the room's, on one's own phone alone", async () => {
+    await phone.locator("label.opt").nth(1).click();
+    await saved(phone);
+    for (const at of [small, plain]) await at.locator("label.opt").first().click();
+    await saved(small);
+    await plain.getByRole("button", { name: "Send my answer" }).click();
+    await plain.getByText("✓ Saved.").waitFor();
+    await console.closeRound("paula/7");
+    await console.reveal("paula/7");
+    const own = (at: Page, row: number) =>
+      at.locator(".results li").nth(row).getByText("you", { exact: true });
+    await own(phone, 1).waitFor();
+    await own(small, 0).waitFor();
+    await plain.reload();
+    await own(plain, 0).waitFor();
+    for (const at of [phone, small, plain])
+      await expect(at.locator(".you").filter({ visible: true })).toHaveCount(1);
+    expect(await axe(phone)).toEqual([]);
+  });
+
+  for (const kind of ["quiz", "sort"])
+    await step(`a ${kind}`, async () => {
+      await ask(activities.find((one) => one.kind === kind)!.id);
+      for (const at of [phone, small]) {
+        await expect(at.locator("#question")).toBeInViewport({ ratio: 1 });
+        await expect(
+          at.locator(kind === "sort" ? "plenary-sort .bins button" : "label.opt").first(),
+        ).toBeInViewport({ ratio: 1 });
+      }
+    });
 });
 
 test("without a script the same is at hand (B-226)", async ({ house }) => {

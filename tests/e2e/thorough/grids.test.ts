@@ -3,7 +3,7 @@ import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
 import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
-import { jump, press, saved, unfoldAll } from "@/tests/support/steps";
+import { jump, press, saved, unfoldAll, unfoldResults } from "@/tests/support/steps";
 
 const activities: Activity[] = guide.sessions.flatMap((s) => s.activities);
 function activity<K extends KindName>(kind: K, id: string): ActivityOf<K> {
@@ -120,6 +120,7 @@ test("a text to mark", async ({ house, step }) => {
       await stage.getByText("A 6", { exact: true }).waitFor();
       expect(await stage.getByText("C 1", { exact: true }).count()).toBe(0);
       expect(await stage.locator("[data-expert]").count()).toBe(0);
+      await unfoldResults(touch);
       await touch
         .locator(".results li")
         .filter({ hasText: marking.clauses[0]!.text })
@@ -168,6 +169,7 @@ test("a table", async ({ house, step }) => {
     const row = stage.locator("tbody tr").filter({ hasText: r1!.text }).locator("td");
     expect((await row.allTextContents()).slice(0, 3)).toEqual(["6", "1", "0"]);
     expect(await axe(stage)).toEqual([]);
+    await unfoldResults(keys);
     await keys.locator(".results li").filter({ hasText: r1!.text }).getByText("6 people, 86%").waitFor();
   });
 
