@@ -159,11 +159,11 @@ export function ConsoleLayout({
           </div>
           <People />
         </main>
-        <Controls />
-        <LiveRegion />
-        <div className={styles.toasts}>
+        <div className={styles.foot}>
           <Toasts toasts={toasts} onClose={drop} close={t("close")} />
+          <Controls />
         </div>
+        <LiveRegion />
       </div>
       {pending && <Confirm pending={pending} onClose={() => setPending(null)} />}
       {panel && <PanelOver panel={panel} onClose={() => setPanel(null)} />}

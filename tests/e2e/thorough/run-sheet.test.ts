@@ -317,3 +317,40 @@ test("a step is looked at before it goes live, with the mouse and with keys, and
     await trainer.getByText("Nothing found.").waitFor();
   });
 });
+
+/** What can be pressed and lies under a message once it is scrolled to, as its text. */
+const coveredByMessage = (page: Page): Promise<string[]> =>
+  page.locator("button, a[href], input, summary").evaluateAll((all) =>
+    all
+      .filter((one) => one.checkVisibility() && !one.closest('[role="alert"]'))
+      .filter((one) => {
+        one.scrollIntoView({ block: "center" });
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return document.elementFromPoint(x + width / 2, y + height / 2)?.closest('[role="alert"]');
+      })
+      .map((one) => one.textContent ?? ""),
+  );
+
+test("no control of the console lies under a message (B-192)", async ({ house, step }) => {
+  const { trainer, door } = await house.open(sampleWorkshop);
+  await connected(house, door);
+  const message = trainer.getByRole("alert").filter({ hasText: "There is no question here" });
+  for (const [name, viewport] of [
+    ["laptop", sizes.laptop.viewport],
+    ["small", { width: 1024, height: 640 }],
+    ["phone", sizes.phone.viewport],
+    ["low", { width: 700, height: 400 }],
+  ] as const)
+    await step(name, async () => {
+      await trainer.setViewportSize(viewport);
+      const tabs = trainer.getByRole("navigation", { name: "Parts of the console" });
+      const parts = (await tabs.isVisible()) ? ["Now", "Run sheet", "People"] : [null];
+      for (const part of parts) {
+        if (part) await tabs.getByRole("button", { name: part, exact: true }).click();
+        await trainer.keyboard.press("t");
+        await message.waitFor();
+        await looks(trainer, `console-message-${name}-${part ?? "all"}`);
+        expect(await coveredByMessage(trainer)).toEqual([]);
+      }
+    });
+});
