@@ -19,6 +19,7 @@ import { type KindDebrief, kindOf } from "@/activities/kinds";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { ReportWords } from "@/components/debrief/translated-words";
 import type { FigureModel } from "@/model/figures/figure";
+import { toldFirst } from "@/model/figures/figure-parts";
 
 /** @param props `figures`: those of the kind, which a face draws in its own way */
 type Drawn<D extends KindDebrief> = (props: {
@@ -48,18 +49,18 @@ const debriefFaces = {
 
 /**
  * The part of the debrief that belongs to one activity, and the sentence that is told before anybody unfolds it: that of
- * its first figure.
+ * its first figure that finds something.
  * @param further what stands behind the figures of the kind's own face
  */
 export function debriefed(
   debrief: KindDebrief,
   further: readonly FigureModel[],
   words: ReportWords,
-): { sentence: string; drawn: React.ReactNode } {
+): { sentence: string; nothing: boolean; drawn: React.ReactNode } {
   const Debriefed = debriefFaces[debrief.kind] as Drawn<KindDebrief>;
   const figures = kindOf(debrief).figures?.(debrief, words) ?? [];
   return {
-    sentence: [...figures, ...further][0]?.reading ?? "",
+    ...toldFirst([...figures, ...further]),
     drawn: (
       <>
         <Debriefed debrief={debrief} figures={figures} words={words} />

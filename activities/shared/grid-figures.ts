@@ -4,8 +4,9 @@
 import type { GridDebrief, GridRound, GridRow } from "@/activities/shared/grid-debrief";
 import { gridRoundsSentence } from "@/activities/shared/grid-debrief";
 import type { Chart } from "@/model/figures/chart";
+import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel, Table } from "@/model/figures/figure";
-import { roundSaid } from "@/model/figures/figure-parts";
+import { roundSaid, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 interface Choice {
@@ -98,6 +99,7 @@ export function gridRounds(
       title: t("grids.rounds"),
       ...(shown.some((k) => k !== "changed") && { key: "told" as const }),
       reading: words.say(gridRoundsSentence(debrief)),
+      ...silentIf(findsNothing(gridRoundsSentence(debrief))),
       how: t("grids.roundsHow"),
       ...(shown.includes("toKey") && { howKey: t("grids.roundsKey") }),
       chart: compared && {

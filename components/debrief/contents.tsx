@@ -79,10 +79,10 @@ function openTarget(): () => void {
     const named = location.hash.slice(1);
     // What follows the sign may be anything that somebody typed, and need not be what decodes.
     const target = [...document.querySelectorAll("[id]")].find(({ id }) => encodeURIComponent(id) === named);
-    const folded = target?.closest("details:not([open])");
-    if (!target || !folded) return;
-    folded.setAttribute("open", "");
-    target.scrollIntoView();
+    const within = document.querySelectorAll("details:not([open])");
+    const folded = [...within].filter((one) => target && one.contains(target));
+    for (const one of folded) one.setAttribute("open", "");
+    if (folded.length > 0) target?.scrollIntoView();
   };
   open();
   window.addEventListener("hashchange", open);

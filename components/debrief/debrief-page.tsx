@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import styles from "@/components/debrief/debrief-page.module.css";
 import { type Editing, Front, STORY } from "@/components/debrief/front/story";
 import { Contents } from "@/components/debrief/contents";
+import { Folded, NothingToReport } from "@/components/debrief/folded";
 import { Remark, type RemarkOf } from "@/components/debrief/front/remark";
 import { TakeAway } from "@/components/exports/export-list";
 import { ModelFigure } from "@/components/debrief/model-figure";
@@ -15,7 +16,8 @@ import { idOfWithheld, withheldFigure } from "@/workshop/debrief/report/withheld
 import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";
 import { furtherFigures } from "@/workshop/debrief/figures-of";
 import type { FigureModel } from "@/model/figures/figure";
-import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
+import { toldFirst } from "@/model/figures/figure-parts";
+import type { ActivityDebrief, Debrief, SessionDebrief } from "@/workshop/debrief/debrief";
 
 interface Props {
   front: {
@@ -28,12 +30,12 @@ interface Props {
   };
   /** Of the workshop; null where its author chose none. */
   look: { accent: string | undefined; logo: { src: string; alt: string } | null } | null;
-  /** Draws what belongs to one activity, further figures behind its own, and says the sentence that tells most of it. */
+  /** Draws what belongs to one activity, further figures behind its own, and says the sentence that tells most of it; `nothing`: it finds nothing. */
   debriefed: (
     debrief: ActivityDebrief,
     further: readonly FigureModel[],
     words: ReportWords,
-  ) => { sentence: string; drawn: ReactNode };
+  ) => { sentence: string; nothing: boolean; drawn: ReactNode };
   /** Groups planned campaigns, which have pages of their own. */
   campaigns: boolean;
   roomId: string;
@@ -130,22 +132,21 @@ export function DebriefPage(props: Props) {
               <h2 className={styles.kicker} dir="auto">
                 {t("session", { number: session.number, title: session.title })}
               </h2>
-              {session.activities.map((a) => {
-                const { sentence, drawn } = debriefed(a, furtherFigures(a, words), words);
-                const { id, title } = a.activity;
-                return (
-                  <Folded key={id} id={`a-${id}`} title={title} sentence={sentence}>
-                    {drawn}
-                    {editing && remarks[id] && <Remark remark={remarks[id]!} {...editing} />}
-                  </Folded>
-                );
-              })}
-              {session.withheld.map((held) => (
-                <div key={idOfWithheld(held)} className={styles.held}>
-                  <h3 dir="auto">{held.activity.title}</h3>
-                  <p dir="auto">{withheldFigure(held, words).reading}</p>
-                </div>
-              ))}
+              <Told
+                words={words}
+                parts={session.activities.map((a) => {
+                  const { id, title } = a.activity;
+                  const { drawn, ...told } = debriefed(a, furtherFigures(a, words), words);
+                  const children = (
+                    <>
+                      {drawn}
+                      {editing && remarks[id] && <Remark remark={remarks[id]} {...editing} />}
+                    </>
+                  );
+                  return { key: id, id: `a-${id}`, title, ...told, children };
+                })}
+                withheld={session.withheld}
+              />
             </section>
           ))}
           {front.after.map((chapter) => (
@@ -156,13 +157,17 @@ export function DebriefPage(props: Props) {
               data-language={language}
             >
               <h2 className={styles.kicker}>{chapter.title}</h2>
-              {chapter.parts.map((part) => (
-                <Folded key={part.activity} title={part.title} sentence={part.figures[0]?.reading ?? ""}>
-                  {part.figures.map((model) => (
+              <Told
+                words={words}
+                parts={chapter.parts.map(({ activity, title, figures }) => ({
+                  key: activity,
+                  title,
+                  ...toldFirst(figures),
+                  children: figures.map((model) => (
                     <ModelFigure key={model.id} model={model} words={words} />
-                  ))}
-                </Folded>
-              ))}
+                  )),
+                }))}
+              />
             </section>
           ))}
         </div>
@@ -173,25 +178,41 @@ export function DebriefPage(props: Props) {
 
 const sectionOf = ({ id }: { id: string }) => `s-${id}`;
 
-interface FoldedProps {
-  /** What links lead to; within what is folded, so that a browser unfolds it. */
+interface Part {
+  key: string;
+  /** What links lead to. */
   id?: string;
   title: string;
   sentence: string;
+  nothing: boolean;
   children: ReactNode;
 }
 
-/** What is told of one activity: its first sentence, and all its figures once it is unfolded, and on paper. */
-const Folded = ({ id, title, sentence, children }: FoldedProps) => (
-  <details className={styles.folded} data-folded>
-    <summary>
-      <h3 dir="auto">{title}</h3>
-      <span className={styles.sentence} dir="auto">
-        {sentence}
-      </span>
-    </summary>
-    <div id={id} className={styles.activity}>
+/** What is told of a section: first what has something to report, and in one line all else. */
+function Told(props: { parts: Part[]; withheld?: SessionDebrief["withheld"]; words: ReportWords }) {
+  const { parts, withheld = [], words } = props;
+  const silent = parts.filter((part) => part.nothing);
+  const draw = ({ key, id, title, sentence, children }: Part) => (
+    <Folded key={key} id={id} title={title} sentence={sentence}>
       {children}
-    </div>
-  </details>
-);
+    </Folded>
+  );
+  return (
+    <>
+      {parts.filter((part) => !part.nothing).map(draw)}
+      <NothingToReport
+        count={new Set([...silent.map((part) => part.key), ...withheld.map((held) => held.activity.id)]).size}
+        words={words}
+      >
+        {silent.map(draw)}
+        {withheld.map((held) => (
+          <p key={idOfWithheld(held)} className={styles.held}>
+            <b dir="auto">{held.activity.title}</b>
+            <br />
+            <span dir="auto">{withheldFigure(held, words).reading}</span>
+          </p>
+        ))}
+      </NothingToReport>
+    </>
+  );
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ChartDrawing } from "@/components/chart/chart-drawing";
 import { Figure } from "@/components/debrief/figure";
+import { Folded } from "@/components/debrief/folded";
 import styles from "@/components/debrief/model-figure.module.css";
 import { TextList } from "@/components/ui/text-list";
 import { direction } from "@/model/text/language";
@@ -21,8 +22,21 @@ interface Props {
   above?: ReactNode;
 }
 
-/** A figure of the page: everything said of it comes from its model, and so does the drawing where a kind has no better one. */
-export function ModelFigure({ model, words, children, roomy = false, after, above }: Props) {
+/** A figure of the page; one that finds nothing is folded under its sentence. */
+export function ModelFigure(props: Props) {
+  const { title, reading, nothing } = props.model;
+  const drawn = <Drawn {...props} />;
+  return nothing ? (
+    <Folded title={title} sentence={reading}>
+      {drawn}
+    </Folded>
+  ) : (
+    drawn
+  );
+}
+
+/** Everything said of it comes from its model, and so does the drawing where a kind has no better one. */
+function Drawn({ model, words, children, roomy = false, after, above }: Props) {
   const { id, title, question, reading, heads, tables, written = [], expert } = model;
   return (
     <Figure

@@ -80,9 +80,20 @@ export const emptyFigure = (id: string, title: string, reading: string): FigureM
   id,
   title,
   reading,
+  ...silentIf(true),
   chart: null,
   tables: [],
 });
+
+/** The mark of a figure that finds nothing. */
+export const silentIf = (nothing: boolean): Pick<FigureModel, "nothing"> =>
+  nothing ? { nothing: true } : {};
+
+/** The sentence that is told first of these figures, and whether none of them finds anything. */
+export function toldFirst(figures: readonly FigureModel[]): { sentence: string; nothing: boolean } {
+  const found = figures.find((figure) => !figure.nothing);
+  return { sentence: (found ?? figures[0])?.reading ?? "", nothing: !found && figures.length > 0 };
+}
 
 /** One small histogram after the other as further drawings of a figure; the first is the figure's own. */
 export function severalCharts(

@@ -32,6 +32,8 @@ export interface FigureModel {
   question?: string;
   /** What was counted, in a sentence or two. */
   reading: string;
+  /** It finds nothing: the trainers' page tells it last, and folded. */
+  nothing?: true;
   /** How to read the drawing. */
   how?: string;
   /** How to read what in it is the expert's; for those alone who get the expert's reading. */

@@ -33,7 +33,7 @@ export interface Debrief {
   sessions: SessionDebrief[];
 }
 
-interface SessionDebrief {
+export interface SessionDebrief {
   id: string;
   number: number;
   title: string;

@@ -2,8 +2,9 @@
 import { marks } from "@/activities/kinds/checklist/content";
 import type { ChecklistDebrief, ItemMarks, SubjectDebrief } from "@/activities/kinds/checklist/debrief-data";
 import { marksSentence, stairsSentence } from "@/activities/kinds/checklist/sentences";
+import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
-import { headsSaid, joined } from "@/model/figures/figure-parts";
+import { headsSaid, joined, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 export const checklistFigures = (debrief: ChecklistDebrief, words: ReportWords): FigureModel[] => [
@@ -20,6 +21,7 @@ export function stairsFigure(debrief: ChecklistDebrief, words: ReportWords): Fig
     title: t("checklist.stairsTitle", { title: activity.title }),
     key: "told",
     reading: words.say(stairsSentence(debrief)),
+    ...silentIf(findsNothing(stairsSentence(debrief))),
     how: t(activity.cumulative ? "checklist.stairsHow" : "checklist.eachHow"),
     howKey: t("checklist.hatched"),
     chart: {
@@ -72,6 +74,7 @@ export function marksFigure(
           items: overcalled.map((i) => `${i.label} (${i.overcalled})`).join(", "),
         }),
     ),
+    ...silentIf(findsNothing(marksSentence(subject)) && overcalled.length === 0),
     how: joined(subject.rounds > 1 && t("checklist.lastRound", { round: subject.round }), t("checklist.how")),
     howKey: subject.items.some((i) => i.key !== null) ? t("checklist.tick") : undefined,
     heads: headsSaid(subject, words),

@@ -27,6 +27,7 @@ export function thenNowFigures(
         id,
         title,
         reading: t("rating.few", { few: MIN_REPORTABLE }),
+        nothing: true,
         how: t("rating.how"),
         chart: null,
         tables: [],

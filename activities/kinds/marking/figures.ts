@@ -2,8 +2,9 @@
 import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/shared/grid-figures";
 import type { MarkingDebrief } from "@/activities/kinds/marking/debrief-data";
 import { markingSentence } from "@/activities/kinds/marking/debrief-data";
+import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
-import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
+import { headsSaid, joined, lastVote, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 export function markingFigures(debrief: MarkingDebrief, words: ReportWords): FigureModel[] {
@@ -16,6 +17,7 @@ export function markingFigures(debrief: MarkingDebrief, words: ReportWords): Fig
       question: activity.question,
       key: "told",
       reading: joined(words.say(markingSentence(debrief)), lastVote(rounds, words)),
+      ...silentIf(findsNothing(markingSentence(debrief))),
       how: t("grids.markingHow"),
       heads: headsSaid(last, words),
       chart: gridChart(last.rows, activity.labels, t("grids.clause")),

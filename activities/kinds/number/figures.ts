@@ -6,7 +6,7 @@ import type { Numbers } from "@/model/activity/tally";
 import type { NumberDebrief } from "@/activities/kinds/number/debrief-data";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
-import { headsSaid, joined, lastVote, roundSaid } from "@/model/figures/figure-parts";
+import { headsSaid, joined, lastVote, roundSaid, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 export function numberFigures(debrief: NumberDebrief, words: ReportWords): FigureModel[] {
@@ -20,6 +20,7 @@ export function numberFigures(debrief: NumberDebrief, words: ReportWords): Figur
       question: activity.question,
       ...(activity.truth && { key: "told" as const }),
       reading: joined(reading(debrief, words), lastVote(rounds, words)),
+      ...silentIf(!last.numbers.middle && !last.against),
       how: t("guess.how"),
       heads: headsSaid(last, words),
       chart: last.numbers.bins.length > 0 ? histogram(last.numbers, words) : null,

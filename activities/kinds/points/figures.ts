@@ -2,7 +2,7 @@
 import { type PointsRow, stepText } from "@/activities/kinds/points/rows";
 import type { PointsDebrief } from "@/activities/kinds/points/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
-import { headsSaid, joined, lastVote, roundSaid } from "@/model/figures/figure-parts";
+import { headsSaid, joined, lastVote, roundSaid, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 export function pointsFigures({ activity, rounds, last }: PointsDebrief, words: ReportWords): FigureModel[] {
@@ -14,6 +14,7 @@ export function pointsFigures({ activity, rounds, last }: PointsDebrief, words: 
       title: activity.title,
       question: activity.question,
       reading: joined(reading(last, words), lastVote(rounds, words)),
+      ...silentIf(last.few || !last.rows[0]?.sum),
       how: t("points.how"),
       heads: headsSaid(last, words),
       chart: {

@@ -3,6 +3,7 @@ import { OTHER } from "@/activities/kinds/poll/content";
 import type { Bar } from "@/model/debrief/counts";
 import type { PollDebrief } from "@/activities/kinds/poll/debrief-data";
 import { pollSentence } from "@/activities/kinds/poll/debrief-data";
+import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
 import {
   barOf,
@@ -14,6 +15,7 @@ import {
   percentCell,
   roundSaid,
   timesSaid,
+  silentIf,
 } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
@@ -36,6 +38,7 @@ export function pollFigures(debrief: PollDebrief, words: ReportWords): FigureMod
         }),
         lastVote(rounds, words),
       ),
+      ...silentIf(findsNothing(sentence)),
       how: joined(activity.several && t("polls.several"), !last.few && t("polls.whisker")),
       heads: headsSaid(last, words),
       chart: {

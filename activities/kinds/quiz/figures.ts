@@ -1,6 +1,7 @@
 /** A quiz as figures: its items by need, who was sure of another answer, and the test before beside the test after. */
 import type { ItemDebrief, ItemRound, QuizDebrief } from "@/activities/kinds/quiz/debrief-data";
 import { beforeSentence, quizSentence, sureSentence } from "@/activities/kinds/quiz/sentences";
+import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
 import {
   barOf,
@@ -10,6 +11,7 @@ import {
   lastVote,
   lookOf,
   percentCell,
+  silentIf,
 } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
@@ -44,6 +46,7 @@ export function itemsFigure(debrief: QuizDebrief, words: ReportWords): FigureMod
         .map((s) => t("quiz.same", { answer: s.text, count: s.count, of: s.of })),
       ...(whole ? [lastVote([whole], words)] : []),
     ),
+    ...silentIf(findsNothing(quizSentence(debrief))),
     how: t("quiz.how"),
     heads: whole ? headsSaid(whole, words) : undefined,
     chart: {
@@ -115,6 +118,7 @@ export function sureFigure(debrief: QuizDebrief, words: ReportWords): FigureMode
     key: "alone",
     title,
     reading: words.say(sureSentence(debrief)),
+    ...silentIf(findsNothing(sureSentence(debrief))),
     how: t("quiz.sureHow"),
     chart:
       shown.length > 0
@@ -144,6 +148,7 @@ export function beforeFigure({ activity, before }: QuizDebrief, words: ReportWor
     key: "alone",
     title: t("quiz.beforeTitle"),
     reading: words.say(beforeSentence(pairs)),
+    ...silentIf(findsNothing(beforeSentence(pairs))),
     how: t("quiz.beforeHow"),
     chart: {
       type: "pairs",

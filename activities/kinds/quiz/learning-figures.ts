@@ -28,6 +28,7 @@ const unmatchedFigure = (found: PrePost, t: T): FigureModel => ({
       : found.leftOut > 0
         ? t("fewLeft", { matched: found.matched + found.leftOut })
         : t("few", { matched: found.matched, few: MIN_REPORTABLE }),
+  nothing: true,
   how: t("howMatched"),
   chart: null,
   tables: [matchTable(found, t)],

@@ -1,7 +1,7 @@
 /** A ranking as a figure: items by mean place, each with its places. */
 import type { RankingDebrief } from "@/activities/kinds/ranking/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
-import { headsSaid, joined, lastVote, roundSaid } from "@/model/figures/figure-parts";
+import { headsSaid, joined, lastVote, roundSaid, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 export function rankingFigures(debrief: RankingDebrief, words: ReportWords): FigureModel[] {
@@ -16,6 +16,7 @@ export function rankingFigures(debrief: RankingDebrief, words: ReportWords): Fig
       title: activity.title,
       question: activity.question,
       reading: joined(reading(debrief, words), lastVote(rounds, words)),
+      ...silentIf(typeof last.rows[0]?.mean !== "number"),
       how: t("ranking.how"),
       heads: headsSaid(last, words),
       chart: {

@@ -1,7 +1,14 @@
 /** A scale as a figure: one small histogram for each statement, with its median and middle half. */
 import type { ScaleDebrief } from "@/activities/kinds/scale/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
-import { headsSaid, joined, lastVote, roundSaid, severalCharts } from "@/model/figures/figure-parts";
+import {
+  headsSaid,
+  joined,
+  lastVote,
+  roundSaid,
+  severalCharts,
+  silentIf,
+} from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 export function scaleFigures(debrief: ScaleDebrief, words: ReportWords): FigureModel[] {
@@ -13,6 +20,9 @@ export function scaleFigures(debrief: ScaleDebrief, words: ReportWords): FigureM
       title: activity.title,
       question: activity.question,
       reading: joined(reading(debrief, words), lastVote(rounds, words)),
+      ...silentIf(
+        [t("scale.alike"), t("scale.few", { answered: last.answered })].includes(reading(debrief, words)),
+      ),
       how: t("scale.how"),
       heads: headsSaid(last, words),
       ...severalCharts(

@@ -2,8 +2,9 @@
 import { gridChart, gridRounds, gridTables, keySaid, tickSaid } from "@/activities/shared/grid-figures";
 import { sortSentence } from "@/activities/kinds/sort/debrief-data";
 import type { SortDebrief } from "@/activities/kinds/sort/debrief-data";
+import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
-import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
+import { headsSaid, joined, lastVote, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 export function sortFigures(debrief: SortDebrief, words: ReportWords): FigureModel[] {
@@ -20,6 +21,7 @@ export function sortFigures(debrief: SortDebrief, words: ReportWords): FigureMod
       title: t("grids.sort"),
       question: activity.question,
       reading: joined(words.say(sortSentence(debrief)), lastVote(rounds, words)),
+      ...silentIf(findsNothing(sortSentence(debrief))),
       how: t("grids.sortHow"),
       howKey: tickSaid(last.rows, words),
       heads: headsSaid(last, words),

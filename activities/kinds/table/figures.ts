@@ -2,8 +2,9 @@
 import { gridChart, gridRounds, gridTables, keySaid, tickSaid } from "@/activities/shared/grid-figures";
 import { tableSentence } from "@/activities/kinds/table/debrief-data";
 import type { TableDebrief } from "@/activities/kinds/table/debrief-data";
+import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
-import { headsSaid, joined, lastVote } from "@/model/figures/figure-parts";
+import { headsSaid, joined, lastVote, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 export function tableFigures(debrief: TableDebrief, words: ReportWords): FigureModel[] {
@@ -21,6 +22,7 @@ export function tableFigures(debrief: TableDebrief, words: ReportWords): FigureM
       question: activity.question,
       ...(activity.key && { key: "told" as const }),
       reading: joined(words.say(tableSentence(debrief)), lastVote(rounds, words)),
+      ...silentIf(findsNothing(tableSentence(debrief))),
       how: t(activity.one ? "grids.matchHow" : "grids.tableHow"),
       howKey: tickSaid(last.rows, words),
       heads: headsSaid(last, words),

@@ -4,8 +4,9 @@ import { comparisonCharts } from "@/activities/kinds/worksheet/figures/charts";
 import { colonAfter, groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { comparisonSentence, groupsSentence } from "@/activities/kinds/worksheet/sentences";
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
+import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
-import { onceSaid } from "@/model/figures/figure-parts";
+import { onceSaid, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 export function worksheetFigures(debrief: WorksheetDebrief, words: ReportWords): FigureModel[] {
@@ -25,6 +26,7 @@ export function comparedFigure(
     title: words.t(`sheets.compared.${comparison.type}`),
     question: activity.question,
     reading: words.say(comparisonSentence(comparison)),
+    ...silentIf(findsNothing(comparisonSentence(comparison))),
     ...comparisonCharts(comparison, words),
     tables: comparisonTables(comparison, words),
     expert: activity.compare?.type === "difference" ? activity.compare.rule : undefined,

@@ -1,5 +1,6 @@
 import { StatsRow } from "@/components/debrief/front/stats-row";
 import { Remark, type RemarkOf } from "@/components/debrief/front/remark";
+import { NothingToReport } from "@/components/debrief/folded";
 import { Sentence } from "@/components/debrief/front/sentence";
 import styles from "@/components/debrief/front/story.module.css";
 import type { ToldSentence } from "@/workshop/debrief/report/edits";
@@ -30,29 +31,31 @@ export const STORY = "front-story";
 /** The front of the trainers' debrief: numbers, the story of the day, and a remark on the whole, all of it to be edited. */
 export function Front({ stats, story, remark, editing, words }: Props) {
   const front = words.from("front");
+  const silent = story.filter((told) => told.nothing);
+  const tell = (told: ToldSentence) =>
+    editing ? (
+      <Sentence key={told.id} told={told} {...editing} />
+    ) : (
+      <li key={told.id} className={styles.sentence} data-sentence={told.id}>
+        <p className={styles.text} dir="auto">
+          {told.edited ?? told.made}
+          {told.activity && (
+            <a className={styles.see} href={`#a-${told.activity}`}>
+              {front("edit.see")}
+            </a>
+          )}
+        </p>
+      </li>
+    );
   return (
     <>
       <StatsRow stats={stats} />
       <section className={styles.front} aria-labelledby={STORY}>
         <h2 id={STORY}>{front("story.title")}</h2>
-        <ol className={styles.story}>
-          {story.map((told) =>
-            editing ? (
-              <Sentence key={told.id} told={told} {...editing} />
-            ) : (
-              <li key={told.id} className={styles.sentence} data-sentence={told.id}>
-                <p className={styles.text} dir="auto">
-                  {told.edited ?? told.made}
-                  {told.activity && (
-                    <a className={styles.see} href={`#a-${told.activity}`}>
-                      {front("edit.see")}
-                    </a>
-                  )}
-                </p>
-              </li>
-            ),
-          )}
-        </ol>
+        <ol className={styles.story}>{story.filter((told) => !told.nothing).map(tell)}</ol>
+        <NothingToReport count={silent.length} words={words}>
+          <ol className={styles.story}>{silent.map(tell)}</ol>
+        </NothingToReport>
         {editing && <Remark remark={remark} {...editing} />}
       </section>
     </>

@@ -36,7 +36,8 @@ function figureOf(wave: Wave, { counts, codes, released }: FollowUpCounts, t: Sa
     title: t("wave", { wave }),
     heads: t("heads", { count: of, codes }),
   };
-  if (of < MIN_REPORTABLE) return { ...base, reading: t("few"), heads: undefined, chart: null, tables: [] };
+  if (of < MIN_REPORTABLE)
+    return { ...base, reading: t("few"), nothing: true, heads: undefined, chart: null, tables: [] };
   const rows = followUpStatuses.map((status): BarRow => {
     const count = own[status] ?? 0;
     const { percent, low, high } = shareOf(count, of);

@@ -7,7 +7,7 @@ import type { Debrief } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { shareOf } from "@/model/debrief/share";
 import type { FigureModel } from "@/model/figures/figure";
-import { joined, lookOf, severalCharts } from "@/model/figures/figure-parts";
+import { joined, lookOf, severalCharts, silentIf } from "@/model/figures/figure-parts";
 import type { ReportChapter } from "@/workshop/debrief/report/report";
 import type { ReportWords } from "@/model/figures/report-words";
 
@@ -142,6 +142,7 @@ function partFigure(parts: readonly TookPart[], words: ReportWords): FigureModel
         part(least) < part(most) &&
           t("day.partLeast", { least: least.title, answered: least.answered, of: least.of }),
       ),
+      ...silentIf(most.answered === 0),
       how: joined(
         t("day.partHow"),
         drawn.length < parts.length && t("day.partDrawn", { count: drawn.length }),
@@ -211,6 +212,7 @@ function contestedFigure(debrief: Debrief, words: ReportWords): FigureModel[] {
               of: first.of,
               said,
             }),
+      ...silentIf(first.contest === 0),
       how: t("day.contestedHow"),
       // Each item has answers of its own, so each drawing has its own legend.
       chart: null,

@@ -3,6 +3,7 @@
  * beside the figures and changes none. Pure.
  */
 import { basisOf, type MadeSentence } from "@/model/debrief/made";
+import { findsNothing } from "@/model/debrief/sentence";
 
 /** The newest revision of one text in one language. */
 export interface ReportEdit {
@@ -36,6 +37,8 @@ export interface ToldSentence {
   id: string;
   activity: string | null;
   made: string;
+  /** It finds nothing. */
+  nothing?: true;
   edited: string | null;
   hidden: boolean;
   basis: string;
@@ -63,6 +66,7 @@ export function toldStory(
       id: sentence.id,
       activity: sentence.activity ?? null,
       made: say(sentence),
+      ...(findsNothing(sentence) && { nothing: true as const }),
       edited: edit?.text ?? null,
       hidden: hiding?.hidden ?? false,
       basis,

@@ -11,8 +11,9 @@ import {
 } from "@/activities/kinds/case/sentences";
 import type { Share } from "@/model/debrief/share";
 import type { Stack } from "@/model/figures/chart";
+import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel, Table } from "@/model/figures/figure";
-import { barOf, joined, lookOf, emptyFigure } from "@/model/figures/figure-parts";
+import { barOf, emptyFigure, joined, lookOf, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 import { answerOf } from "@/activities/kinds/case/figures/story";
 
@@ -120,6 +121,7 @@ export function roundsFigure(debrief: CaseDebrief, words: ReportWords): FigureMo
       again.length === 1
         ? sentence(again[0]!)
         : again.map((p) => `${t("partNumber", { number: p.number })}: ${sentence(p)}`).join(" "),
+    ...silentIf(findsNothing(...again.map((p) => roundsSentence(activity, p)))),
     how: t("figures.roundsHow"),
     chart: null,
     more: again.flatMap(({ number, title, compared }) =>
@@ -219,6 +221,7 @@ export function clausesFigure(
     id: `${activity.id}-${part.id}-clauses`,
     title,
     reading: words.say(clausesSentence(part)),
+    ...silentIf(findsNothing(clausesSentence(part))),
     how: t("figures.clausesHow"),
     chart: { type: "bars", rows: clauses.map((c) => barOf(c.text, c.share, words)) },
     tables: [

@@ -11,8 +11,9 @@ import {
 import { MIN_REPORTABLE, shareOf } from "@/model/debrief/share";
 import type { Band, WrongTurn } from "@/activities/kinds/case/analysis/wrong-turns";
 import type { FlowChart } from "@/model/figures/chart";
+import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel, Table } from "@/model/figures/figure";
-import { barOf, joined, emptyFigure } from "@/model/figures/figure-parts";
+import { barOf, emptyFigure, joined, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 export const answerOf = ({ activity }: Pick<CaseDebrief, "activity">, tone: string): string =>
@@ -27,6 +28,7 @@ export function stripFigure(debrief: CaseDebrief, words: ReportWords): FigureMod
     title: t("figures.strip"),
     question: activity.question,
     reading: joined(...storySentences(debrief).map(words.say)),
+    ...silentIf(findsNothing(...storySentences(debrief))),
     how: joined(
       t("figures.stripHow", { people }),
       notAsked.length > 0 && t("figures.notAsked", { count: notAsked.length, parts: notAsked.join(", ") }),
@@ -218,6 +220,7 @@ export function wrongTurnsFigure(debrief: CaseDebrief, words: ReportWords): Figu
       wrongTurns.unsureAtEnd > 0 &&
         t("wrong.unsureAtEnd", { count: wrongTurns.unsureAtEnd, unsure: answerOf(debrief, "unsure") }),
     ),
+    ...silentIf(findsNothing(wrongTurnsSentence(debrief)) && wrongTurns.unsureAtEnd === 0),
     how: joined(t("figures.wrongHow"), againSaid(debrief, words), followedSaid(debrief, words)),
     chart: {
       type: "bars",
@@ -272,6 +275,7 @@ export function surenessFigure(debrief: CaseDebrief, words: ReportWords): Figure
     id,
     title,
     reading: words.say(surenessSentence(debrief)),
+    ...silentIf(findsNothing(surenessSentence(debrief))),
     how: t("figures.surenessHow"),
     chart: {
       type: "heat",

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import styles from "@/components/debrief/folded.module.css";
+import type { ReportWords } from "@/model/figures/report-words";
+
+interface Props {
+  /** What links lead to; within what is folded, so that a browser unfolds it. */
+  id?: string;
+  title: string;
+  sentence?: string;
+  children: ReactNode;
+}
+
+/** A title and the sentence that tells most of what is folded below it; on paper all of it stands. */
+export const Folded = ({ id, title, sentence, children }: Props) => (
+  <details className={styles.folded} data-folded>
+    <summary>
+      <h3 dir="auto">{title}</h3>
+      {sentence && (
+        <span className={styles.sentence} dir="auto">
+          {sentence}
+        </span>
+      )}
+    </summary>
+    <div id={id} className={styles.inside}>
+      {children}
+    </div>
+  </details>
+);
+
+/** One line for all that finds nothing or may not be shown; nothing where there is none. @param count of questions */
+export const NothingToReport = ({
+  count,
+  words,
+  children,
+}: {
+  count: number;
+  words: ReportWords;
+  children: ReactNode;
+}) => count > 0 && <Folded title={words.t("nothingToReport", { count })}>{children}</Folded>;
