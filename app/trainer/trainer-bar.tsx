@@ -1,8 +1,9 @@
 import { pageWords } from "@/app/debrief/[room]/page-words";
-import { accountTexts, operationTexts, peopleTexts, signInTexts } from "@/app/page-language";
+import { signInTexts } from "@/app/page-language";
 import { SignOut } from "@/app/trainer/leave";
 import styles from "@/app/trainer/trainer-bar.module.css";
 import { LanguageChooser } from "@/components/language/chooser";
+import { type NavLink, NavLinks, roomWays, trainerWays } from "@/components/ui/trainer-ways";
 import { mayWithPeople } from "@/server/accounts/people-permissions";
 import type { SignedIn } from "@/server/accounts/session";
 import type { RoomRole } from "@/server/store/rooms/room-trainers";
@@ -29,33 +30,18 @@ interface Props {
   below?: boolean;
 }
 
-interface NavLink {
-  href: string;
-  words: string;
-  current?: Current;
-}
-
-/** "true": the page is below this one. */
-type Current = "page" | "true" | false;
-
 /** The navigation of every page of a trainer: all their pages and, on pages of a room, those of the room. */
 export async function TrainerBar({ account, here, room, below = false }: Props) {
-  const [t, own, everybody, watch] = [
-    await accountTexts(),
-    await signInTexts(),
-    await peopleTexts(),
-    await operationTexts(),
-  ];
-  const current = (place: TrainerSection): Current => here === place && (room || below ? "true" : "page");
+  const [{ from }, own] = [await pageWords(), await signInTexts()];
+  const t = from("account");
+  const isBelow = below || room !== undefined;
   const ways: NavLink[] = [
-    { href: "/trainer", words: t("nav.rooms"), current: current("rooms") },
-    { href: "/trainer/workshops", words: t("rooms.workshops"), current: current("workshops") },
-    { href: "/trainer/cohorts", words: t("rooms.compare"), current: current("compare") },
+    ...trainerWays(from),
     ...(mayWithPeople(account.role, "list")
-      ? [{ href: "/trainer/people", words: everybody("title"), current: current("people") }]
+      ? [{ to: "people", href: "/trainer/people", words: from("people")("title") }]
       : []),
     ...(mayWatch(account.role, "see-operation")
-      ? [{ href: "/trainer/operation", words: watch("title"), current: current("operation") }]
+      ? [{ to: "operation", href: "/trainer/operation", words: from("operation")("title") }]
       : []),
   ];
   return (
@@ -65,7 +51,7 @@ export async function TrainerBar({ account, here, room, below = false }: Props) 
           Plenary
         </a>
         <nav aria-label={t("nav.main")} className={styles.ways}>
-          <NavLinks ways={ways} />
+          <NavLinks ways={ways} here={here} below={isBelow} />
         </nav>
         <div className={styles.own}>
           <LanguageChooser />
@@ -73,7 +59,7 @@ export async function TrainerBar({ account, here, room, below = false }: Props) 
             href="/trainer/account"
             className={styles.account}
             aria-label={`${own("account.link")}: ${account.name}`}
-            aria-current={current("account") || undefined}
+            aria-current={here === "account" ? "page" : undefined}
           >
             <bdi>{account.name}</bdi>
           </a>
@@ -87,53 +73,15 @@ export async function TrainerBar({ account, here, room, below = false }: Props) 
 
 /** The second level: the pages of one room, for those who run it; an onlooker reads the debrief alone. */
 async function RoomNav({ room, role, here, below = false }: NonNullable<Props["room"]>) {
-  const [t, { from }] = [await accountTexts(), await pageWords()];
-  const current = (place: RoomSection): Current => here === place && (below ? "true" : "page");
-  const at = `/debrief/${room.id}`;
-  const debrief: NavLink = { href: at, words: t("rooms.debrief"), current: current("debrief") };
-  const ways: NavLink[] =
-    role === "onlooker"
-      ? [debrief]
-      : [
-          { href: `/console/${room.id}`, words: t("rooms.console") },
-          debrief,
-          {
-            href: `${at}/certificates`,
-            words: from("certificates")("link"),
-            current: current("certificates"),
-          },
-          { href: `/handouts/rooms/${room.id}`, words: t("rooms.handouts") },
-          { href: `${at}/follow-up`, words: from("followup")("link"), current: current("follow-up") },
-          { href: `${at}/data`, words: t("nav.data"), current: current("data") },
-          { href: `${at}/trainers`, words: t("nav.trainers"), current: current("trainers") },
-          ...(room.ended
-            ? [
-                {
-                  href: `/trainer/cohorts?room=${room.id}`,
-                  words: t("nav.compare"),
-                  current: current("compare"),
-                },
-              ]
-            : []),
-        ];
+  const { from } = await pageWords();
+  const t = from("account");
+  const ways = roomWays(from, room).filter(({ to }) => role !== "onlooker" || to === "debrief");
   return (
     <nav aria-label={t("nav.room")} className={styles.room}>
       <p>
         <bdi>{room.title}</bdi>
       </p>
-      <NavLinks ways={ways} />
+      <NavLinks ways={ways} here={here} below={below} />
     </nav>
   );
 }
-
-const NavLinks = ({ ways }: { ways: readonly NavLink[] }) => (
-  <ul>
-    {ways.map(({ href, words, current }) => (
-      <li key={href}>
-        <a href={href} aria-current={current || undefined}>
-          {words}
-        </a>
-      </li>
-    ))}
-  </ul>
-);

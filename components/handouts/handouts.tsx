@@ -2,6 +2,7 @@
 import { type CSSProperties, Fragment, type ReactNode } from "react";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
+import { type NavLink, NavLinks } from "@/components/ui/trainer-ways";
 import type { TranslateHandout } from "@/messages/handouts";
 import type { PaperBlock } from "@/model/activity/paper";
 import { type Layout, leadingOf, SMALLEST } from "@/workshop/handouts/fit";
@@ -184,7 +185,14 @@ function Block({ block, t }: { block: PaperBlock; t: TranslateHandout }): ReactN
 const rowsOf = ({ rows, blank }: { rows: readonly string[]; blank: number }): (string | null)[] =>
   rows.length > 0 ? [...rows] : Array.from({ length: blank }, () => null);
 
-export type From = "rooms" | "workshops";
+/** The ways to a trainer's other pages, and to those of the room. */
+export interface HandoutWays {
+  /** What the ways are called, for ears. */
+  names: { main: string; room: string };
+  main: readonly NavLink[];
+  /** Null: the handouts are a workshop's. */
+  room: readonly NavLink[] | null;
+}
 
 interface BarProps {
   sheets: readonly Sheet[];
@@ -197,20 +205,31 @@ interface BarProps {
   language: string;
   /** Some of their texts stand in the language in which they were written. */
   lacking: boolean;
-  /** Which of a trainer's pages lead here; null: none does, as in a file. */
-  from: From | null;
+  /** Null: none, as in a file. */
+  ways: HandoutWays | null;
   t: TranslateHandout;
 }
 
 /** What is chosen and said about the handouts; no paper has it. */
-export function HandoutsBar({ sheets, title, all, only, languages, language, lacking, from, t }: BarProps) {
+export function HandoutsBar({ sheets, title, all, only, languages, language, lacking, ways, t }: BarProps) {
   const tooLong = sheets.filter(({ layout }) => layout === null).map(({ handout }) => handout.title);
   const where = (chosen: string, id: string | null) =>
     `?language=${encodeURIComponent(chosen)}${id === null ? "" : `&only=${id}`}`;
   return (
     <header className="bar">
-      {from === "rooms" && <a href="/trainer">{t("toRooms")}</a>}
-      {from === "workshops" && <a href="/trainer/workshops">{t("toWorkshops")}</a>}
+      {ways && (
+        <nav className="ways" aria-label={ways.names.main}>
+          <a href="/trainer">
+            <b>Plenary</b>
+          </a>
+          <NavLinks ways={ways.main} here={ways.room ? "rooms" : "workshops"} below />
+        </nav>
+      )}
+      {ways?.room && (
+        <nav className="ways" aria-label={ways.names.room}>
+          <NavLinks ways={ways.room} here="handouts" />
+        </nav>
+      )}
       <h1>
         {t("title")}: <Authored text={title} />
       </h1>

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { handoutPage } from "@/server/exports/handouts";
+import type { HandoutWays } from "@/components/handouts/handouts";
+import { handoutPage, waysIn } from "@/server/exports/handouts";
 import { guide } from "@/tests/support/guide";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
@@ -29,11 +30,15 @@ it("has what is not translated in the original, and says so (X-51)", () => {
   expect(page("en")).not.toContain("not translated");
 });
 
-it("leads back to the page that it was opened from, and as a file nowhere (X-51)", () => {
-  const page = (from?: "rooms" | "workshops") =>
-    handoutPage(guide, { language: "ko", only: null, help: {}, from }).html;
-  expect(page("rooms")).toContain('<a href="/trainer">내 방으로 돌아가기</a>');
-  expect(page("workshops")).toContain('<a href="/trainer/workshops">워크숍으로 돌아가기</a>');
+it("leads to a trainer's other pages and to those of its room, and as a file nowhere (X-51, R-35)", async () => {
+  const { room, ...main } = await waysIn("ko", { id: "r1", ended: false });
+  const page = (ways?: HandoutWays) =>
+    handoutPage(guide, { language: "ko", only: null, help: {}, ways }).html;
+  for (const html of [page({ ...main, room }), page({ ...main, room: null })])
+    for (const href of ["/trainer", "/trainer/workshops"]) expect(html).toContain(`<a href="${href}"`);
+  expect(page({ ...main, room })).toContain('<a href="/handouts/rooms/r1" aria-current="page">');
+  expect(page({ ...main, room })).toContain('<a href="/console/r1">');
+  expect(page({ ...main, room: null })).not.toContain("/console/");
   expect(page()).not.toContain("/trainer");
 });
 

@@ -3,9 +3,12 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
-import { type From, HandoutPages, HandoutsBar } from "@/components/handouts/handouts";
+import { HandoutPages, HandoutsBar, type HandoutWays } from "@/components/handouts/handouts";
+import { debriefWords } from "@/components/debrief/translated-words";
+import { roomWays, trainerWays } from "@/components/ui/trainer-ways";
 import { AuthoredLanguagesProvider } from "@/components/ui/authored";
 import { handoutTranslator } from "@/messages/handouts";
+import { completed, translationIn } from "@/messages/load";
 import { interfaceLanguage, LANGUAGE_COOKIE, ownName, preferred } from "@/messages/languages";
 import { direction } from "@/model/text/language";
 import type { Account, Exchange } from "@/server/http/exchange";
@@ -26,8 +29,8 @@ interface HandoutRequest {
   /** The id of one handout; null: all. */
   only: string | null;
   help: HelpLines;
-  /** Which of a trainer's pages lead here; left out: none, as in a file. */
-  from?: From;
+  /** Left out: none, as in a file. */
+  ways?: HandoutWays;
 }
 
 const css = readFileSync(path.join(projectRoot, "components/handouts/handouts.css"), "utf8");
@@ -43,25 +46,31 @@ export async function ofWorkshop({
   const found = await runnableWorkshop(params.workshop, account.id);
   const workshop = found && ("workshop" in found ? found.workshop : partOf(found.draft, "ready"));
   if (!workshop) return bare(res, 404);
-  sendPage(
-    req,
-    res,
-    200,
-    handoutPage(workshop, { ...askedFor({ req, url }, workshop), help: {}, from: "workshops" }),
-  );
+  const asked = askedFor({ req, url }, workshop);
+  const ways = await waysIn(asked.language);
+  sendPage(req, res, 200, handoutPage(workshop, { ...asked, help: {}, ways }));
 }
 
 /** Handouts of a room, as its workshop is now, with the hotline and the referral that it names. */
 export async function ofRoom({ req, res, url, room }: Exchange & { room: { id: string } }): Promise<void> {
   const state = await loadState(room.id);
   if (!state) return bare(res, 404);
-  const { workshop, settings } = state;
-  sendPage(
-    req,
-    res,
-    200,
-    handoutPage(workshop, { ...askedFor({ req, url }, workshop), help: settings, from: "rooms" }),
-  );
+  const { workshop, settings, ended } = state;
+  const asked = askedFor({ req, url }, workshop);
+  const ways = await waysIn(asked.language, { id: room.id, ended });
+  sendPage(req, res, 200, handoutPage(workshop, { ...asked, help: settings, ways }));
+}
+
+/** The ways to other pages, in the language of the page. @param room whose handouts they are; left out: a workshop's */
+export async function waysIn(language: string, room?: { id: string; ended: boolean }): Promise<HandoutWays> {
+  const locale = interfaceLanguage(language);
+  const { from } = debriefWords(locale, completed(await translationIn(locale)));
+  const t = from("account");
+  return {
+    names: { main: t("nav.main"), room: t("nav.room") },
+    main: trainerWays(from),
+    room: room ? roomWays(from, room) : null,
+  };
 }
 
 /** In the language that is asked for, else in that of the trainers' pages in this browser. */
@@ -81,7 +90,7 @@ function askedFor(
 /** The handouts of a workshop as one page that needs nothing else; on paper each is a page of A4. */
 export function handoutPage(
   workshop: Workshop,
-  { language, only, help, from }: HandoutRequest,
+  { language, only, help, ways }: HandoutRequest,
 ): { html: string; csp: string } {
   const t = handoutTranslator(language);
   const own = inLanguage(workshop, language);
@@ -124,7 +133,7 @@ export function handoutPage(
             }))}
             language={language}
             lacking={lacking.some((text) => written.includes(JSON.stringify(text)))}
-            from={from ?? null}
+            ways={ways ?? null}
             t={t}
           />
           <main>{pages}</main>

@@ -10,14 +10,19 @@ export type Panel = "history" | "share" | "files";
 export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
   const t = useTranslations("editor");
   const files = useTranslations("files");
+  const pages = useTranslations("account");
   const { id, draft, state, live, problems, canEdit, go, place } = useEditor();
   const others = [...new Map(state.people.filter((p) => p.id !== state.self).map((p) => [p.id, p])).values()];
   const left = problems.length;
   return (
     <header className={styles.bar}>
-      <a href="/trainer/workshops" className={styles.home}>
-        ‹ {t("bar.home")}
-      </a>
+      <nav aria-label={pages("nav.main")} className={styles.ways}>
+        <a href="/trainer">Plenary</a>
+        <a href="/trainer">{pages("nav.rooms")}</a>
+        <a href="/trainer/workshops" aria-current="true">
+          {pages("rooms.workshops")}
+        </a>
+      </nav>
       <h1 className={styles.name} dir="auto">
         {draft.title || t("untitled")}
       </h1>
