@@ -9,6 +9,7 @@ import type { ConsoleFaces } from "@/components/console/face";
 import styles from "@/components/console/panels.module.css";
 import type { Live } from "@/components/live/connect";
 import { createSender } from "@/components/live/send";
+import { useNamedTitle } from "@/components/live/use-named-title";
 import { useLive, useView } from "@/components/live/use-view";
 import { Button } from "@/components/ui/button";
 import { presenterName } from "@/workshop/room/presenter-name";
@@ -42,6 +43,7 @@ function Connected({ room, faces, secret, language }: Props) {
   const t = useTranslations("console");
   const live = useLive({ as: "presenter", room, key: secret, language });
   const { status, refusal, version, plan, agenda, console: view, look, offset } = useView(live);
+  useNamedTitle(plan?.sessions[0]?.title ?? plan?.title);
   if (refusal)
     return (
       <Sentence

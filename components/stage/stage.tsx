@@ -4,6 +4,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { TextsIn } from "@/components/language/texts";
 import type { Live } from "@/components/live/connect";
 import { createSender } from "@/components/live/send";
+import { useNamedTitle } from "@/components/live/use-named-title";
 import { useLive, useView } from "@/components/live/use-view";
 import type { StageFaces } from "@/components/stage/face";
 import { Screen } from "@/components/stage/screen";
@@ -52,6 +53,7 @@ function Connected({ room, secret, faces }: { room: string; secret: string; face
   const [pages, setPages] = useState(1);
   useReportPages(live, status === "connected" ? stage?.pages.at : undefined, pages);
   usePicturesAhead(stage?.ahead ?? []);
+  useNamedTitle(stage?.title);
   // A room that ended keeps its last words on the screen.
   if (refusal && !(refusal === "room-ended" && stage?.ended)) return <Sentence of={refusal} />;
   if (version === "renewing") return <Sentence of="renewing" />;

@@ -1,9 +1,11 @@
 /** What all pages of trainers have in common: the navigation, where one is in it, and a title that says what it is. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
+import { createAuthored } from "@/server/store/editor/authored";
 import { exampleRoom } from "@/tests/support/example-room";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { blankDraft } from "@/workshop/editor/draft";
 
 let plenary: Plenary;
 let room: TestRoom;
@@ -92,6 +94,27 @@ describe("the navigation (R-35) and the titles (R-36)", () => {
         `/debrief/${room.id}/trainers`,
       ]),
     );
+  });
+
+  it("name room or workshop where work is done, and on pages opened by a key nothing before it was shown", async () => {
+    const id = await createAuthored(owner.id, (inside) => blankDraft(inside, "Nadi <draft>"));
+    for (const [path, title] of [
+      [`/console/${room.id}`, "Console · Suva &lt;September&gt; · Plenary"],
+      [`/editor/${id}`, "Editor · Nadi &lt;draft&gt; · Plenary"],
+      [`/trainer/rehearse/${id}`, "Rehearse · Nadi &lt;draft&gt; · Plenary"],
+      [`/stage/${room.id}`, "Stage · Plenary"],
+      [`/present/${room.id}`, "Console · Plenary"],
+    ] as const)
+      expect((await page(path, owner.cookie)).title).toBe(title);
+  });
+
+  it("stand above a room's handouts too", async () => {
+    const res = await fetch(`${plenary.url}/handouts/rooms/${room.id}`, {
+      headers: { cookie: owner.cookie },
+    });
+    const html = await res.text();
+    for (const href of ["/trainer", "/trainer/workshops", `/console/${room.id}`, `/debrief/${room.id}`])
+      expect(html).toContain(`<a href="${href}"`);
   });
 
   it("name neither people nor the server to who may not open them, nor a room's pages to an onlooker", async () => {

@@ -1,14 +1,19 @@
 import type { Metadata } from "next";
 import { accountTexts } from "@/app/page-language";
+import { titleOf } from "@/app/page-title";
 import { LiveConsole } from "@/app/console/[room]/live-console";
 import { requireRoomTrainer } from "@/server/accounts/page-guards";
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await accountTexts())("rooms.console"),
+interface Props {
+  params: Promise<{ room: string }>;
+}
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: await titleOf((await accountTexts())("rooms.console"), params),
 });
 
 /** The trainer's console; only for the trainers of this room. */
-export default async function ConsolePage({ params }: { params: Promise<{ room: string }> }) {
+export default async function ConsolePage({ params }: Props) {
   const { room } = await params;
   const seen = await requireRoomTrainer(room);
   return <LiveConsole room={seen.room.id} title={seen.room.title} me={seen.account.name} />;

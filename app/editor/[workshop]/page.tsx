@@ -9,19 +9,31 @@ import {
   readSource,
 } from "@/app/editor/editor-actions";
 import { editorTexts } from "@/app/page-language";
+import { named } from "@/app/page-title";
 import { LiveEditor } from "@/app/editor/[workshop]/live-editor";
 import { requireAccount } from "@/server/accounts/page-guards";
 import { findAuthored } from "@/server/store/editor/authored";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await editorTexts())("title") });
+interface Props {
+  params: Promise<{ workshop: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { title } = await asked(params);
+  return { title: named((await editorTexts())("title"), title) };
+}
 
 const services = { listSources, readSource, readHistory, readSharing, makeShareLink, dismissMember };
 
 /** The editor of one workshop, for those who own or share it. */
-export default async function EditorPage({ params }: { params: Promise<{ workshop: string }> }) {
-  const { workshop } = await params;
+export default async function EditorPage({ params }: Props) {
+  const { id, title } = await asked(params);
+  return <LiveEditor id={id} title={title} services={services} />;
+}
+
+/** The workshop of the address, for those who own or share it; all others are sent to the list. */
+async function asked(params: Props["params"]) {
   const account = await requireAccount();
-  const found = await findAuthored(workshop, account.id);
-  if (!found) redirect("/trainer/workshops");
-  return <LiveEditor id={found.id} title={found.title} services={services} />;
+  const found = await findAuthored((await params).workshop, account.id);
+  return found ?? redirect("/trainer/workshops");
 }

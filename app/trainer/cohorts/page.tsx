@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { titleOf } from "@/app/debrief/[room]/page-title";
+import { titleOf } from "@/app/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import choice from "@/app/trainer/cohorts/choice.module.css";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CampaignPages } from "@/activities/kinds/worksheet/campaign-pages";
 import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
-import { titleOf } from "@/app/debrief/[room]/page-title";
+import { titleOf } from "@/app/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireRoomReader } from "@/server/accounts/page-guards";

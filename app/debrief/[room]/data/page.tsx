@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { titleOf } from "@/app/debrief/[room]/page-title";
+import { titleOf } from "@/app/page-title";
 import { retentionTexts } from "@/app/debrief/retention-words";
 import { dateLocale, pageLanguage } from "@/app/page-language";
 import { TrainerBar } from "@/app/trainer/trainer-bar";

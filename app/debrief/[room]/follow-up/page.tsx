@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { titleOf } from "@/app/debrief/[room]/page-title";
+import { titleOf } from "@/app/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { FollowUpTexts } from "@/components/certificates/follow-up-texts";

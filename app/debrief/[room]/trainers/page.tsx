@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { titleOf } from "@/app/debrief/[room]/page-title";
+import { titleOf } from "@/app/page-title";
 import { accountTexts, peopleTexts } from "@/app/page-language";
 import { CoTrainers } from "@/app/trainer/co-trainers";
 import { TrainerBar } from "@/app/trainer/trainer-bar";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { accountTexts, editorTexts } from "@/app/page-language";
+import { named } from "@/app/page-title";
 import { StartRehearsal } from "@/app/trainer/rehearse/[workshop]/start-rehearsal";
 import { ReportCards } from "@/app/trainer/rehearse/[workshop]/report-cards";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
@@ -14,30 +15,26 @@ import { runnableWorkshop } from "@/server/store/editor/runnable";
 import { partOf } from "@/workshop/editor/runnable-parts";
 import { ownerOf } from "@/workshop/editor/problems";
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await accountTexts())("rehearse.title"),
-});
+interface Props {
+  params: Promise<{ workshop: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { title } = await asked(params);
+  return { title: named((await accountTexts())("rehearse.title"), title) };
+}
 
 /** Before the day: what is missing or too long, and a room full of simulated people. */
-export default async function RehearsePage({ params }: { params: Promise<{ workshop: string }> }) {
-  const account = await requireAccount();
+export default async function RehearsePage({ params }: Props) {
   const t = await accountTexts();
-  const found = await runnableWorkshop(decodeURIComponent((await params).workshop), account.id);
-  if (!found) notFound();
-  const { id } = found;
-  const unfinished = "problems" in found ? found : null;
-  const workshop = unfinished
-    ? partOf(unfinished.draft, "ready")
-    : "workshop" in found
-      ? found.workshop
-      : null;
+  const { account, id, title, unfinished, workshop } = await asked(params);
   const words = (await editorTexts()) as unknown as EditorWords;
   return (
     <>
       <TrainerBar account={account} here="workshops" below />
       <main className={styles.home}>
         <div className={styles.rooms}>
-          <h1>{t("rehearse.heading", { title: unfinished?.draft.title ?? workshop?.title ?? "" })}</h1>
+          <h1>{t("rehearse.heading", { title })}</h1>
           {unfinished && (
             <section className={styles.card}>
               <h2>{t(workshop ? "rehearse.unfinishedPart" : "rehearse.unfinished")}</h2>
@@ -70,4 +67,16 @@ export default async function RehearsePage({ params }: { params: Promise<{ works
       </main>
     </>
   );
+}
+
+/** The workshop of the address, whole or what is ready of it, for those who may run it. */
+async function asked(params: Props["params"]) {
+  const account = await requireAccount();
+  const found = await runnableWorkshop(decodeURIComponent((await params).workshop), account.id);
+  if (!found) notFound();
+  const unfinished = "problems" in found ? found : null;
+  const whole = "workshop" in found ? found.workshop : null;
+  const workshop = unfinished ? partOf(unfinished.draft, "ready") : whole;
+  const title = unfinished?.draft.title ?? workshop?.title ?? "";
+  return { account, id: found.id, title, unfinished, workshop };
 }
