@@ -56,6 +56,7 @@ export function CaseStage({ view }: StageFaceProps) {
     <div
       className={styles.case}
       data-asked={asked ? true : undefined}
+      data-results={results ? true : undefined}
       data-second={asked && view.second ? true : undefined}
     >
       <section className={styles.story} aria-label={t("story")}>
