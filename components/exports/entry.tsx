@@ -1,6 +1,6 @@
 "use client";
-/** One format: what it is, and the button, the progress or the file, whichever it has come to. */
-import { useRef } from "react";
+/** One format: a row to press, then its progress and its file. */
+import { useId, useRef } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { DOUBLE_CLICK_MS, pressedAt } from "@/components/ui/double-click";
 import styles from "@/components/exports/export-list.module.css";
@@ -17,6 +17,7 @@ interface Props {
 export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Props) {
   const t = useTranslations("exports");
   const name = t(`formats.${format}`);
+  const id = useId();
   const lastPress = useRef(Number.NEGATIVE_INFINITY);
   /** One button takes the place of the other: the second half of a double click is not meant for it. */
   const once = (press: () => void) => () => {
@@ -25,30 +26,37 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
     lastPress.current = now;
     press();
   };
+  const begins = !why && (!making || making.is === "cancelled" || making.is === "failed");
+  const words = (
+    <span className={styles.words}>
+      <strong id={`${id}-name`}>{name}</strong>
+      <span id={`${id}-about`}>{t(`about.${format}`)}</span>
+      {why && <span className={styles.why}>{t(`why.${why}`)}</span>}
+      {making?.is === "ready" && making.leftOut.length > 0 && (
+        <span className={styles.why}>
+          {t("leftOut", { list: making.leftOut.map((f) => t(`formats.${f}`)).join(", ") })}
+        </span>
+      )}
+    </span>
+  );
   return (
     <li className={styles.entry}>
-      <div className={styles.words}>
-        <strong>{name}</strong>
-        <span>{t(`about.${format}`)}</span>
-        {why && <span className={styles.why}>{t(`why.${why}`)}</span>}
-        {making?.is === "ready" && making.leftOut.length > 0 && (
-          <span className={styles.why}>
-            {t("leftOut", { list: making.leftOut.map((f) => t(`formats.${f}`)).join(", ") })}
-          </span>
-        )}
-      </div>
+      {begins ? (
+        <button
+          type="button"
+          className={styles.make}
+          aria-labelledby={`${id}-make ${id}-name`}
+          aria-describedby={`${id}-about`}
+          onClick={once(onBegin)}
+        >
+          {words}
+          <b id={`${id}-make`}>{making ? t("again") : t("make")}</b>
+        </button>
+      ) : (
+        words
+      )}
       <div className={styles.state} role="status">
         {making ? <State making={making} onCancel={once(onCancel)} /> : null}
-        {!why && (!making || making.is === "cancelled" || making.is === "failed") && (
-          <button
-            type="button"
-            className={styles.make}
-            aria-label={`${making ? t("again") : t("make")}: ${name}`}
-            onClick={once(onBegin)}
-          >
-            {making ? t("again") : t("make")}
-          </button>
-        )}
       </div>
     </li>
   );

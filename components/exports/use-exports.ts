@@ -1,5 +1,5 @@
 "use client";
-/** Files in the making for this page: begun, followed, cancelled; whatever is still made when the page is left is given up. */
+/** Files of a room in the making: begun, followed, cancelled. They are made also when the page is left, and found on return. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Format, Unavailable } from "@/workshop/exports/formats";
 
@@ -19,21 +19,26 @@ const POLL_INTERVAL_MS = 500;
 /** Looks that may fail one after another; then the server has given the file up (X-13). */
 const MAX_FAILED_POLLS = 30;
 
+interface ExportJob {
+  id: string;
+  format: Format;
+  file: string;
+  state:
+    | { is: "waiting" }
+    | { is: "working"; done: number }
+    | { is: "ready"; leftOut: Format[] }
+    | { is: "failed"; why: string };
+}
+
 interface ExportResponse {
   ok: boolean;
   /** There was no network, or no server. */
   lost?: boolean;
   reason?: string;
   formats?: Offer[];
-  job?: {
-    id: string;
-    file: string;
-    state:
-      | { is: "waiting" }
-      | { is: "working"; done: number }
-      | { is: "ready"; leftOut: Format[] }
-      | { is: "failed"; why: string };
-  };
+  /** Under way or ready, the newest last. */
+  jobs?: ExportJob[];
+  job?: ExportJob;
 }
 
 /** Saves a file as a press on its link would. */
@@ -60,32 +65,20 @@ export function useExports(room: string, language: string) {
   const jobs = useRef(new Map<Format, string>());
   /** The request that counts, by format: one that was cancelled may still be on its way to the server. */
   const requests = useRef(new Map<Format, AbortController>());
+  /** The menu is gone; what it began goes on. */
+  const left = useRef(false);
 
   const set = useCallback(
     (format: Format, state: ExportState) => setMaking((all) => ({ ...all, [format]: state })),
     [],
   );
 
-  const load = useCallback(async () => {
-    const { formats } = await requestExport(room);
-    setOffers(formats ?? []);
-  }, [room]);
-
-  const begin = useCallback(
-    async (format: Format, expert: boolean) => {
-      set(format, { is: "waiting" });
-      const request = new AbortController();
-      requests.current.set(format, request);
+  /** Follows a file until it is ready or cannot be had. @param saves whether it is saved then, as somebody waits for it */
+  const follow = useCallback(
+    async (format: Format, begun: ExportResponse, request: AbortController, saves: boolean) => {
       const current = () => requests.current.get(format) === request;
-      let answer = await requestExport(room, {
-        method: "POST",
-        body: JSON.stringify({ format, language, expert }),
-      });
+      let answer = begun;
       const id = answer.job?.id;
-      if (!current()) {
-        if (id) await requestExport(`${room}/${id}`, { method: "DELETE" });
-        return;
-      }
       if (!answer.ok || !id) return set(format, { is: "failed", why: answer.reason ?? "broken" });
       jobs.current.set(format, id);
       for (
@@ -106,10 +99,37 @@ export function useExports(room: string, language: string) {
         const { file } = answer.job;
         const href = `/export/${room}/${id}/file`;
         set(format, { is: "ready", href, file, leftOut: state.leftOut });
-        save(href, file);
+        if (saves) save(href, file);
       } else set(format, state);
     },
-    [room, language, set],
+    [room, set],
+  );
+
+  const load = useCallback(async () => {
+    const { formats, jobs: found = [] } = await requestExport(room);
+    setOffers(formats ?? []);
+    const newest = new Map(found.map((job) => [job.format, job]));
+    for (const [format, job] of newest) {
+      if (requests.current.has(format)) continue;
+      const request = new AbortController();
+      requests.current.set(format, request);
+      void follow(format, { ok: true, job }, request, false);
+    }
+  }, [room, follow]);
+
+  const begin = useCallback(
+    async (format: Format, expert: boolean) => {
+      set(format, { is: "waiting" });
+      const request = new AbortController();
+      requests.current.set(format, request);
+      const answer = await requestExport(room, {
+        method: "POST",
+        body: JSON.stringify({ format, language, expert }),
+      });
+      if (requests.current.get(format) === request) return follow(format, answer, request, true);
+      if (!left.current && answer.job) await requestExport(`${room}/${answer.job.id}`, { method: "DELETE" });
+    },
+    [room, language, set, follow],
   );
 
   const cancel = useCallback(
@@ -126,19 +146,14 @@ export function useExports(room: string, language: string) {
   );
 
   useEffect(() => {
-    const [going, requested] = [jobs.current, requests.current];
-    const leave = () => {
-      requested.clear();
-      for (const id of going.values())
-        void requestExport(`${room}/${id}`, { method: "DELETE", keepalive: true });
-      going.clear();
-    };
-    window.addEventListener("pagehide", leave);
+    const requested = requests.current;
+    left.current = false;
     return () => {
-      window.removeEventListener("pagehide", leave);
-      leave();
+      left.current = true;
+      for (const request of requested.values()) request.abort();
+      requested.clear();
     };
-  }, [room]);
+  }, []);
 
   return { offers, making, load, begin, cancel };
 }

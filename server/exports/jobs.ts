@@ -1,7 +1,7 @@
 /**
  * Files in the making. Each has a folder of its own in the data folder and a process of its own; both are
- * gone when it is cancelled, when nobody has looked after it for a while, when it failed, and some minutes
- * after it was ready. The server's start clears what an earlier one left.
+ * gone when it is cancelled, when it failed, and when nobody has asked about it for some minutes, ready or not: whoever
+ * left the page finds it on return. The server's start clears what an earlier one left.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -27,16 +27,13 @@ export interface Limits {
   patience: number;
   /** Bytes that it may hold, its own children left out. */
   memory: number;
-  /** Milliseconds after which a file that nobody asks about is given up while it is made. */
-  unwatched: number;
-  /** Milliseconds that a file which is ready is kept. */
+  /** Milliseconds that a file is made and kept that nobody asks about. */
   kept: number;
 }
 
 const usualLimits: Limits = {
   patience: 5 * 60_000,
   memory: 1_200_000_000,
-  unwatched: 20_000,
   kept: 10 * 60_000,
 };
 
@@ -96,10 +93,7 @@ export class ExportJobs {
       new Set(),
   ) {
     clearLeftOvers(root);
-    this.sweep = setInterval(
-      () => void this.tidy().catch(() => undefined),
-      Math.min(2_000, limits.unwatched / 2),
-    );
+    this.sweep = setInterval(() => void this.tidy().catch(() => undefined), Math.min(2_000, limits.kept / 2));
     this.sweep.unref();
   }
 
@@ -148,6 +142,13 @@ export class ExportJobs {
     return job;
   }
 
+  /** Those of this account in this room that are made or ready, the newest last; to list them keeps none alive. */
+  of(room: string, account: string): Job[] {
+    return [...this.jobs.values()].filter(
+      (job) => job.account === account && job.room === room && job.state.is !== "failed",
+    );
+  }
+
   /** Somebody asks for it at another process, or ends it there. */
   askedElsewhere(id: string, drop: boolean): void {
     const job = this.jobs.get(id);
@@ -191,8 +192,7 @@ export class ExportJobs {
     const now = Date.now();
     for (const job of jobs) {
       if (job.unerased && erased.has(job.room)) await this.drop(job.id);
-      else if (now - job.seen > (isBusy(job) ? this.limits.unwatched : this.limits.kept))
-        void this.drop(job.id);
+      else if (now - job.seen > this.limits.kept) void this.drop(job.id);
     }
   }
 
@@ -257,8 +257,10 @@ export class ExportJobs {
         if (told.is === "progress") job.state = { is: "working", done: told.done };
         if (told.is === "left-out") leftOut(job, told);
         if (told.is === "failed") why = told.why;
-        if (told.is === "done") job.state = { is: "ready", bytes: told.bytes, leftOut: job.leftOut };
-        if (told.is === "done") this.told(job);
+        if (told.is !== "done") return;
+        job.state = { is: "ready", bytes: told.bytes, leftOut: job.leftOut };
+        job.seen = Date.now();
+        this.told(job);
       });
       child.on("error", () => undefined);
       child.on("close", (_code, signal) => {

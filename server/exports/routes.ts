@@ -57,8 +57,8 @@ export class RoomFiles {
     this.jobs.close();
   }
 
-  /** Every format, and why one cannot be had now. */
-  async list({ req, res, room }: Exchange & Reader): Promise<void> {
+  /** Every format, and why one cannot be had now; and the files that this account has under way or ready here. */
+  async list({ req, res, room, account }: Exchange & Reader): Promise<void> {
     const now = await roomNow(room);
     sendJson(req, res, 200, {
       ok: true,
@@ -67,6 +67,7 @@ export class RoomFiles {
         rows: factsOf[format].rows,
         why: unavailable(format, now),
       })),
+      jobs: this.jobs.of(room.id, account.id).map(jobSummary),
     });
   }
 

@@ -373,7 +373,7 @@ describe("files in the making", () => {
     for (const jobs of made) jobs.close();
     rmSync(root, { recursive: true, force: true });
   });
-  const usual = { patience: 60_000, memory: 2_000_000_000, unwatched: 60_000, kept: 60_000 };
+  const usual = { patience: 60_000, memory: 2_000_000_000, kept: 60_000 };
   const jobsWith = (limits: Partial<Limits>, name: string, erased = new Set<string>()) => {
     const jobs = new ExportJobs(path.join(root, name), { ...usual, ...limits }, async () => erased);
     made.push(jobs);
@@ -397,7 +397,7 @@ describe("files in the making", () => {
   const stateOf = (jobs: ExportJobs, job: Job | string) => jobs.look((job as Job).id, "r", "a")?.state;
 
   it("X-13: nobody asks any more: it is given up", async () => {
-    const { jobs, left } = jobsWith({ unwatched: 100 }, "unwatched");
+    const { jobs, left } = jobsWith({ kept: 100 }, "unwatched");
     let begun = false;
     const job = jobs.start(of, (folder, signal) => {
       begun = true;

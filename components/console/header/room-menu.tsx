@@ -13,6 +13,7 @@ import { Menu } from "@/components/ui/menu";
 /** What is done seldom: ways to the pages of the room, shortcuts, finish an activity, end the room. */
 export function RoomMenu() {
   const t = useTranslations("console");
+  const [certificates, pages] = [useTranslations("certificates"), useTranslations("account")];
   const { room, faces, plan, agenda, present, view, act, consider, show, showHelp } = useConsoleContext();
   const stage = useStageLink();
   const presents = plan.role === "presenter";
@@ -49,9 +50,17 @@ export function RoomMenu() {
                     {t("header.handouts")}
                   </a>
                   {view.rehearsal === null && (
-                    <a href={`/debrief/${room}`} target="_blank" rel="noopener">
-                      {t("header.debrief")}
-                    </a>
+                    <>
+                      <a href={`/debrief/${room}`} target="_blank" rel="noopener">
+                        {t("header.debrief")}
+                      </a>
+                      <a href={`/debrief/${room}/certificates`} target="_blank" rel="noopener">
+                        {certificates("link")}
+                      </a>
+                      <a href={`/debrief/${room}/trainers`} target="_blank" rel="noopener">
+                        {pages("nav.trainers")}
+                      </a>
+                    </>
                   )}
                   <a href="/trainer" target="_blank" rel="noopener">
                     {t("header.home")}

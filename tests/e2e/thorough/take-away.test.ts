@@ -214,3 +214,20 @@ test("X-53: is queued from a trainer's home, goes on while the menu is closed, a
   await link.waitFor();
   expect(saved).toBe(1);
 });
+
+test("X-53: is made also when the page is left, and is offered on return", async ({ house }) => {
+  const trainer = await menu(house);
+  let saved = 0;
+  trainer.on("download", () => saved++);
+  const all = entry(trainer, "Everything in one archive");
+  await Promise.all([
+    trainer.waitForResponse((res) => res.request().method() === "POST" && res.url().includes("/export/")),
+    all.getByRole("button", { name: /^Make/ }).click(),
+  ]);
+  const debrief = trainer.url();
+  await trainer.goto(house.venue.at("/trainer"));
+  await trainer.goto(debrief);
+  await trainer.getByRole("button", { name: "Export", exact: true }).click();
+  await all.getByRole("link", { name: /^Save / }).waitFor({ timeout: 90_000 });
+  expect(saved).toBe(0);
+});
