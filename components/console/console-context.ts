@@ -35,6 +35,8 @@ export interface ConsoleContext {
   room: string;
   title: string;
   me: string;
+  /** Who is named on every phone for people who need help; null: nobody; left out where this console is not told. */
+  support?: string | null;
   faces: ConsoleFaces;
   plan: PlanMessage;
   agenda: AgendaMessage;

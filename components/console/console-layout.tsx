@@ -36,6 +36,7 @@ interface Props {
   room: string;
   title: string;
   me: string;
+  support?: string | null;
   faces: ConsoleFaces;
   plan: PlanMessage;
   agenda: AgendaMessage;

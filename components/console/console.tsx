@@ -14,6 +14,8 @@ interface Props {
   title: string;
   /** The name of the trainer who looks. */
   me: string;
+  /** Who is named on every phone for people who need help; null: nobody. */
+  support: string | null;
   faces: ConsoleFaces;
 }
 
@@ -22,7 +24,7 @@ export function Console(props: Props) {
   return <Connected key={useLocale()} {...props} />;
 }
 
-function Connected({ room, title, me, faces }: Props) {
+function Connected({ room, title, me, support, faces }: Props) {
   const t = useTranslations("console");
   const live = useLive({ as: "console", room, language: useLocale() });
   const {
@@ -51,6 +53,7 @@ function Connected({ room, title, me, faces }: Props) {
         room={room}
         title={title}
         me={me}
+        support={support}
         faces={faces}
         plan={plan}
         agenda={agenda}

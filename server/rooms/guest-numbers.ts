@@ -2,17 +2,18 @@
 import { createHash } from "node:crypto";
 
 /** Digits of a number, and the most where several begin alike. */
-const [USUAL, MOST] = [5, 15];
+const [USUAL, MOST] = [3, 15];
 
 /** The digits that a person's random id names, the first of which is not zero. */
 function digitsOf(person: string): string {
   const bytes = createHash("sha256").update(person).digest();
   const rest = bytes.readUIntBE(6, 6) % 10 ** (MOST - USUAL);
-  return `${10_000 + (bytes.readUIntBE(0, 6) % 90_000)}${String(rest).padStart(MOST - USUAL, "0")}`;
+  const first = 10 ** (USUAL - 1);
+  return `${first + (bytes.readUIntBE(0, 6) % (9 * first))}${String(rest).padStart(MOST - USUAL, "0")}`;
 }
 
 /**
- * A number is the first five digits that a person's id names, and as many more as tell apart those who begin alike. It
+ * A number is the first three digits that a person's id names, and as many more as tell apart those who begin alike. It
  * follows from who is there alone, so it is the same in every process and after a restart, and tells nothing of when or
  * in which order people came, nor of their answers: those are under other ids. Who comes and goes can only make another's
  * number longer or shorter.

@@ -3,6 +3,7 @@ import { accountTexts } from "@/app/page-language";
 import { titleOf } from "@/app/page-title";
 import { LiveConsole } from "@/app/console/[room]/live-console";
 import { requireRoomTrainer } from "@/server/accounts/page-guards";
+import { supportIn } from "@/server/store/rooms/rooms";
 
 interface Props {
   params: Promise<{ room: string }>;
@@ -16,5 +17,6 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 export default async function ConsolePage({ params }: Props) {
   const { room } = await params;
   const seen = await requireRoomTrainer(room);
-  return <LiveConsole room={seen.room.id} title={seen.room.title} me={seen.account.name} />;
+  const { id, title } = seen.room;
+  return <LiveConsole room={id} title={title} me={seen.account.name} support={await supportIn(id)} />;
 }

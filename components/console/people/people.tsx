@@ -16,7 +16,7 @@ import type { Presence } from "@/workshop/room/presence";
 /** Who is here, as numbers that expose nobody; whose phones are away; and what still takes answers. */
 export function People() {
   const t = useTranslations("console");
-  const { plan, view, offset } = useConsoleContext();
+  const { plan, view, offset, support } = useConsoleContext();
   return (
     <section className={styles.people} data-part="people" aria-label={t("tabs.people")}>
       {view.leaving.length > 0 && (
@@ -39,6 +39,9 @@ export function People() {
       {plan.role !== "presenter" && <DoorCard />}
       {plan.role !== "presenter" && <GroupsCard />}
       {!view.ended && <Phones presence={view.presence} />}
+      {support !== undefined && !view.ended && (
+        <p>{support === null ? t("people.supportNobody") : t("people.support", { name: support })}</p>
+      )}
       {plan.role !== "presenter" && <Names />}
     </section>
   );

@@ -34,7 +34,7 @@ export function Ahead({ frames }: { frames: boolean }) {
   return (
     <section
       ref={section}
-      className={`${card.card} ${styles.ahead}`}
+      className={styles.ahead}
       aria-label={t(picked ? "next.chosen" : "next.title")}
       data-chosen={picked ? true : undefined}
     >

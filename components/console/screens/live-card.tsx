@@ -1,7 +1,6 @@
 "use client";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
-import card from "@/components/console/screens/card.module.css";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/screens/live-card.module.css";
 import { LiveResults } from "@/components/console/results/live-results";
@@ -24,9 +23,8 @@ export function LiveCard({ drawn }: { drawn: boolean }) {
   const { asked, face } = view;
   const instead = (asked && faces[asked.form.kind].asks?.(face)) || null;
   const quiet = drawn && isOnStage(face) && !(face.kind in faces && faces[face.kind as KindName].desk);
-  const more = asked !== null || view.changed || view.sources.length > 0;
   return (
-    <div className={quiet && !more ? styles.live : `${card.card} ${styles.live}`}>
+    <div className={styles.live}>
       <div
         className={quiet ? "quiet" : styles.face}
         data-face

@@ -17,7 +17,7 @@ export function NotesCard() {
   const notes = current?.notice ? next?.notes : current?.notes;
   if (!current || view.face.kind === "day-over") return null;
   return (
-    <details className={card.card} open>
+    <details className={card.folding} open>
       <summary className={card.fold}>
         <h2>{t("notes.title")}</h2>
       </summary>

@@ -158,3 +158,9 @@ export async function endRoom(state: RoomState, at: Date): Promise<void> {
     "certificate_claim",
   );
 }
+
+/** Who was named for people who need help, as the room's phones show it; null: nobody. */
+export async function supportIn(roomId: RoomId): Promise<string | null> {
+  const room = await prisma.room.findUnique({ where: { id: roomId }, select: { settings: true } });
+  return room ? (settingsSchema.parse(room.settings).support ?? null) : null;
+}
