@@ -4,12 +4,21 @@ import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { type NavLink, NavLinks } from "@/components/ui/trainer-ways";
 import type { TranslateHandout } from "@/messages/handouts";
+import { Picture } from "@/components/ui/picture";
 import type { PaperBlock } from "@/model/activity/paper";
-import { type Layout, leadingOf, SMALLEST } from "@/workshop/handouts/fit";
+import {
+  cellsOf,
+  fieldsOf,
+  type Layout,
+  leadingOf,
+  linesFor,
+  measureOf,
+  overPages,
+} from "@/workshop/handouts/fit";
 import type { Handout } from "@/workshop/handouts/handouts";
 import type { HelpLines } from "@/workshop/room/state";
 
-/** A handout, and how it fits on one page; null where it does not. */
+/** A handout, and how it fits on paper; null where it does not. */
 interface Sheet {
   handout: Handout;
   layout: Layout | null;
@@ -26,19 +35,28 @@ interface Props {
 }
 
 export function HandoutPages({ sheets, title, language, help, t }: Props) {
-  return sheets.map(({ handout, layout }) => {
-    const { size, columns } = layout ?? SMALLEST;
+  return sheets.flatMap(({ handout, layout }) => {
+    const { size, columns, sides } = layout ?? overPages(handout.blocks);
     const style = { "--size": `${size}pt`, "--leading": leadingOf(language) } as CSSProperties;
-    return (
-      <article key={handout.id} id={handout.id} className="sheet" style={style}>
-        <AuthoredIn as="h2" text={handout.title} />
-        {handout.notices.map((notice) => (
-          <aside key={notice}>
-            <Markdown text={notice} top={3} />
-          </aside>
-        ))}
+    return sides.map((blocks, side) => (
+      <article
+        key={`${handout.id} ${side}`}
+        id={side === 0 ? handout.id : undefined}
+        className="sheet"
+        style={style}
+      >
+        {side === 0 && (
+          <>
+            <AuthoredIn as="h2" text={handout.title} />
+            {handout.notices.map((notice) => (
+              <aside key={notice}>
+                <Markdown text={notice} top={3} />
+              </aside>
+            ))}
+          </>
+        )}
         <div className={columns === 2 ? "text columns" : "text"}>
-          <Blocks blocks={handout.blocks} t={t} />
+          <Blocks blocks={blocks} width={measureOf(columns)} t={t} />
         </div>
         <footer>
           <p>
@@ -47,42 +65,60 @@ export function HandoutPages({ sheets, title, language, help, t }: Props) {
           <p>
             <b>{t("referral")}</b> <Line text={help.referral} />
           </p>
-          <AuthoredIn as="small" text={title} />
+          <small>
+            <Authored text={title} />
+            {sides.length > 1 && (
+              <>
+                {" · "}
+                <Authored text={handout.title} />
+                {` · ${side + 1}/${sides.length}`}
+              </>
+            )}
+          </small>
         </footer>
       </article>
-    );
+    ));
   });
 }
 
 const Line = ({ text }: { text: string | undefined }) =>
   text === undefined ? <span className="blank" /> : <bdi dir="auto">{text}</bdi>;
 
-/** A question stays together with what is to be filled in below it. */
-function Blocks({ blocks, t }: { blocks: readonly PaperBlock[]; t: TranslateHandout }) {
-  const drawn: ReactNode[] = [];
-  for (let i = 0; i < blocks.length; i++) {
-    const block = blocks[i]!;
-    const next = blocks[i + 1];
-    if (block.type === "question" && next && ["boxes", "marks", "lines", "table"].includes(next.type)) {
-      i++;
-      drawn.push(
-        <div key={i} className="field" style={growthOf([next])}>
-          <Block block={block} t={t} />
-          <Block block={next} t={t} />
-        </div>,
-      );
-    } else drawn.push(<Block key={i} block={block} t={t} />);
-  }
-  return drawn;
+interface Drawn {
+  /** Of the text around, in millimetres. */
+  width: number;
+  t: TranslateHandout;
+}
+
+/** A question stays together with what is to be filled in below it, or beside it where that is to be ticked. */
+function Blocks({ blocks, ...drawn }: Drawn & { blocks: readonly PaperBlock[] }) {
+  return fieldsOf(blocks).map(([block, fill], i) => {
+    if (!block) return null;
+    if (!fill) return <Block key={i} block={block} {...drawn} />;
+    return (
+      <div
+        key={i}
+        className={fill.type === "boxes" ? "field ticks" : "field"}
+        style={growthOf([fill], drawn.width)}
+      >
+        <Block block={block} {...drawn} />
+        <Block block={fill} {...drawn} />
+      </div>
+    );
+  });
 }
 
 /** Lines to write on share what is left of the page. */
-function growthOf(blocks: readonly PaperBlock[]): CSSProperties {
-  const lines = blocks.reduce((sum, block) => sum + (block.type === "lines" ? block.lines : 0), 0);
-  return { flexGrow: lines };
+const growthOf = (blocks: readonly PaperBlock[], width: number): CSSProperties => ({
+  flexGrow: blocks.reduce((sum, block) => sum + linesOf(block, width), 0),
+});
+
+function linesOf(block: PaperBlock, width: number): number {
+  if (block.type === "lines") return Math.max(block.least, linesFor(block.letters, width));
+  return block.type === "table" ? cellsOf(block, width).lines * rowsOf(block).length : 0;
 }
 
-function Block({ block, t }: { block: PaperBlock; t: TranslateHandout }): ReactNode {
+function Block({ block, width, t }: Drawn & { block: PaperBlock }): ReactNode {
   switch (block.type) {
     case "notice":
       return null;
@@ -108,9 +144,14 @@ function Block({ block, t }: { block: PaperBlock; t: TranslateHandout }): ReactN
     case "question":
       return (
         <p className="question">
-          <AuthoredIn as="b" text={block.text} />
-          {block.hint !== undefined && <AuthoredIn as="small" text={block.hint} />}
+          <Asked of={block} />
         </p>
+      );
+    case "picture":
+      return (
+        <figure>
+          <Picture name={block.file} alt={block.alt} />
+        </figure>
       );
     case "boxes":
       return (
@@ -147,40 +188,71 @@ function Block({ block, t }: { block: PaperBlock; t: TranslateHandout }): ReactN
       );
     case "lines":
       return (
-        <div className="lines" style={{ "--lines": block.lines, ...growthOf([block]) } as CSSProperties} />
+        <div
+          className="lines"
+          style={{ "--lines": linesOf(block, width), ...growthOf([block], width) } as CSSProperties}
+        />
       );
-    case "table":
+    case "table": {
+      const { widths, lines } = cellsOf(block, width);
       return (
-        <table className="blanks">
+        <table
+          className="blanks"
+          style={{ "--lines": lines, ...growthOf([block], width) } as CSSProperties}
+        >
+          <colgroup>
+            {widths.map((one, i) => (
+              <col key={i} style={{ width: `${((100 * one) / width).toFixed(2)}%` }} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               {block.rows.length > 0 && <td />}
               {block.columns.map((column) => (
-                <AuthoredIn as="th" key={column} text={column} />
+                <th key={column.text} scope="col">
+                  <Asked of={column} />
+                </th>
               ))}
             </tr>
           </thead>
           <tbody>
             {rowsOf(block).map((row, i) => (
               <tr key={i}>
-                {row !== null && <AuthoredIn as="th" text={row} />}
+                {row !== null && (
+                  <th scope="row">
+                    <Authored text={row} />
+                  </th>
+                )}
                 {block.columns.map((column) => (
-                  <td key={column} />
+                  <td key={column.text} />
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
       );
+    }
     case "section":
       return (
-        <section style={growthOf(block.blocks)}>
+        <section style={growthOf(block.blocks, width)}>
           <AuthoredIn as="h3" text={block.title} />
-          <Blocks blocks={block.blocks} t={t} />
+          <Blocks blocks={block.blocks} width={width} t={t} />
         </section>
       );
   }
 }
+
+const Asked = ({ of: { text, hint } }: { of: { text: string; hint?: string } }) => (
+  <>
+    <AuthoredIn as="b" text={text} />
+    {hint !== undefined && (
+      <>
+        {" "}
+        <AuthoredIn as="span" text={hint} />
+      </>
+    )}
+  </>
+);
 
 const rowsOf = ({ rows, blank }: { rows: readonly string[]; blank: number }): (string | null)[] =>
   rows.length > 0 ? [...rows] : Array.from({ length: blank }, () => null);
@@ -198,7 +270,7 @@ interface BarProps {
   sheets: readonly Sheet[];
   title: string;
   /** All that there are, by id and title. */
-  all: readonly { id: string; title: string }[];
+  all: readonly { id: string; title: string; when?: string | undefined }[];
   /** The one that is shown alone. */
   only: string | null;
   languages: readonly { language: string; name: string; chosen: boolean }[];
@@ -245,6 +317,17 @@ export function HandoutsBar({ sheets, title, all, only, languages, language, lac
             </a>
           ))}
         </nav>
+      )}
+      {all.map(
+        ({ id, title, when }) =>
+          when !== undefined && (
+            <p key={id}>
+              <b>
+                <Authored text={title} />:
+              </b>{" "}
+              <Authored text={when} />
+            </p>
+          ),
       )}
       {languages.length > 1 && (
         <nav aria-label={t("languages")}>

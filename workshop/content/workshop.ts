@@ -7,7 +7,16 @@ import { activitySchema } from "@/activities/kinds";
 import { withoutOverrides } from "@/model/text/plain-text";
 import { COLOUR } from "@/model/colour";
 import { languageTag } from "@/model/text/language";
-import { assetName, line, markdown, minutes, priorities, prose, slug } from "@/model/text/text-schemas";
+import {
+  assetName,
+  line,
+  markdown,
+  minutes,
+  priorities,
+  prose,
+  slug,
+  trainerProse,
+} from "@/model/text/text-schemas";
 
 export const sessionSchema = z.strictObject({
   id: slug,
@@ -50,6 +59,8 @@ export type Word = z.infer<typeof wordSchema>;
 export const handoutSchema = z.strictObject({
   id: slug,
   title: line,
+  /** When and how trainers give it out. */
+  when: trainerProse.optional(),
   /** What stands on it: an activity, or a part of one, named as its texts are: `paula`, `paula/parts/3`. */
   parts: z
     .array(

@@ -1,7 +1,7 @@
 /**
- * In which size of letters a handout fits on one page of A4. Reckoned from the widths of letters, so that no browser
- * is needed to say what is too long; components/handouts/handouts.css draws with the same measures. Lengths are in
- * millimetres, or in em of the page's letters. Pure.
+ * In which size of letters a handout fits on a page of A4, or else on both its sides. Reckoned from the widths of
+ * letters, so that no browser is needed to say what is too long; components/handouts/handouts.css draws with the same
+ * measures. Lengths are in millimetres, or in em of the page's letters. Pure.
  */
 import type { Token, Tokens } from "marked";
 import type { PaperBlock } from "@/model/activity/paper";
@@ -9,69 +9,144 @@ import { tokensOf } from "@/model/text/markdown";
 import type { Handout } from "@/workshop/handouts/handouts";
 
 const POINT = 25.4 / 72;
-const WIDTH = 180;
+const WIDTH = 186;
 /** Between the margins, without what rounding may cost. */
 const HEIGHT = 274;
-/** A line to write on, and a row of a table to write in. */
-const LINE = 6.2;
-const ROW = 7;
+/** A line to write on by hand, and a letter on it. */
+const LINE = 8;
+const LETTER = 5;
+/** Names of rows. */
+const ROW_NAME = 34;
+const PICTURE = 62;
 /** Between two columns. */
 const GAP = 6;
+/** Columns are not filled to the last line: no heading ends one, and no field is torn. */
+const LOST = 12;
 const FOOT_POINTS = 9;
 
 /** The height of a line of text, in em: marks above and below letters need room. */
 export const leadingOf = (language: string): number => (/^(ar|th)\b/.test(language) ? 1.5 : 1.35);
 
-export interface Layout {
-  /** Of the letters, in points. */
+type Blocks = Handout["blocks"];
+
+interface Letters {
+  /** In points. */
   size: number;
   /** The text may flow in two columns, which hold more of many short paragraphs and are read more easily. */
   columns: 1 | 2;
 }
 
-/** From the one that is wished for to the one that is just readable. */
-const LAYOUTS: readonly Layout[] = [
+export interface Layout extends Letters {
+  /** What stands on the front and, where there is too much for it, on the back. */
+  sides: readonly Blocks[];
+}
+
+/** From the ones that are wished for to the smallest that everybody can read. */
+const LETTERS: readonly Letters[] = [
   ...[12, 11.5, 11, 10.5, 10].map((size) => ({ size, columns: 1 }) as const),
-  ...[10.5, 10, 9.5, 9, 8.5, 8, 7.5].flatMap(
-    (size) =>
-      [
-        { size, columns: 2 },
-        { size, columns: 1 },
-      ] as const,
-  ),
+  ...[10.5, 10, 9.5, 9].map((size) => ({ size, columns: 2 }) as const),
 ];
 
-/** How a handout is drawn that fits in no way, over more than one page. */
-export const SMALLEST: Layout = { size: 7.5, columns: 2 };
+/** Handwriting needs the whole width. */
+const isToWriteOn = (blocks: readonly PaperBlock[]): boolean =>
+  blocks.some(({ type }) => type === "lines" || type === "table" || type === "section");
+
+/** How a handout is drawn that fits in no way: over as many pages as it takes. */
+export const overPages = (blocks: Blocks): Layout => ({ size: 9, columns: 2, sides: [blocks] });
+
+/** The width in which a text flows. */
+export const measureOf = (columns: 1 | 2): number => (columns === 1 ? WIDTH : (WIDTH - GAP) / 2);
+
+/** Lines on which so many letters can be written by hand. */
+export const linesFor = (letters: number, width: number): number => Math.ceil((letters * LETTER) / width);
+
+type Of<T extends PaperBlock["type"]> = Extract<PaperBlock, { type: T }>;
+
+/** A table to write in: how wide its columns are, the one of the names of its rows first, and the lines of each cell. */
+export function cellsOf(
+  { columns, rows }: Of<"table">,
+  width: number,
+): { widths: readonly number[]; lines: number } {
+  const names = rows.length > 0 ? [Math.min(ROW_NAME, width / 4)] : [];
+  const left = width - (names[0] ?? 0);
+  const letters = columns.reduce((sum, column) => sum + column.letters, 0);
+  return {
+    widths: [...names, ...columns.map((column) => (left * column.letters) / letters)],
+    lines: linesFor(letters, left),
+  };
+}
+
+const TO_FILL = ["boxes", "marks", "lines", "table"];
+
+/** Questions, each with what is to be filled in below it, and all other blocks alone. */
+export function fieldsOf(blocks: readonly PaperBlock[]): PaperBlock[][] {
+  const fields: PaperBlock[][] = [];
+  for (const block of blocks) {
+    const before = fields.at(-1);
+    if (before?.length === 1 && before[0]?.type === "question" && TO_FILL.includes(block.type))
+      before.push(block);
+    else fields.push([block]);
+  }
+  return fields;
+}
+
+/** What stays together on a side: a heading or a question with what is below it. */
+function groupsOf(blocks: Blocks): Blocks[] {
+  const groups: Blocks[] = [];
+  for (const block of blocks) {
+    const before = groups.at(-1)?.at(-1)?.type;
+    const goesOn = [...TO_FILL, "paragraph"].includes(block.type);
+    if (before === undefined || (!goesOn && before !== "heading" && before !== "question"))
+      groups.push([block]);
+    else groups.at(-1)?.push(block);
+  }
+  return groups;
+}
 
 type Content = Pick<Handout, "title" | "notices" | "blocks">;
 
 /**
- * How a handout fits on one page; null where it does not.
+ * How a handout fits on one side, or else on two; null where it does not.
  * @param foot the lines at its foot, side by side
  */
 export function layoutOf(handout: Content, language: string, foot: readonly string[] = []): Layout | null {
+  const groups = groupsOf(handout.blocks);
   const parsed = new Map<string, Token[]>();
-  const fits = ({ size, columns }: Layout): boolean => {
+  const choice = LETTERS.filter(({ columns }) => columns === 1 || !isToWriteOn(handout.blocks));
+  const measured = choice.map((letters) => {
+    const { size, columns } = letters;
     const ruler = new Ruler(size, leadingOf(language), parsed);
-    const left = HEIGHT - around(handout, ruler, foot);
-    if (columns === 1) return ruler.blocks(handout.blocks, WIDTH) <= left;
-    // Columns are not filled to the last line: no heading ends one, and no field is torn.
-    return ruler.blocks(handout.blocks, (WIDTH - GAP) / 2) / 2 + 2 * LINE <= left;
-  };
-  return LAYOUTS.find(fits) ?? null;
+    const back = HEIGHT - footOf(ruler, foot);
+    const heights = groups.map((group) => ruler.blocks(group, measureOf(columns)));
+    /** What is left of a side; less than nothing where it holds too little. */
+    const left = (room: number, from: number, to?: number): number => {
+      const height = heights.slice(from, to).reduce((sum, one) => sum + one, 0);
+      return room - (columns === 1 ? height : height / 2 + LOST);
+    };
+    return { letters, front: back - headOf(handout, ruler), back, left };
+  });
+  for (const { letters, front, left } of measured)
+    if (left(front, 0) >= 0) return { ...letters, sides: [handout.blocks] };
+  for (const { letters, front, back, left } of measured) {
+    const leftAt = groups.map((_, at) => Math.min(left(front, 0, at), left(back, at)));
+    const most = Math.max(...leftAt);
+    const at = leftAt.indexOf(most);
+    if (most >= 0) return { ...letters, sides: [groups.slice(0, at).flat(), groups.slice(at).flat()] };
+  }
+  return null;
 }
 
-/** What stands above and below the text. */
-function around({ title, notices }: Content, ruler: Ruler, foot: readonly string[]): number {
-  const small = new Ruler(FOOT_POINTS, ruler.leading, new Map());
-  const footLines = Math.max(1, ...foot.map((line) => small.lines(line, (WIDTH - GAP) / 2 - 4)));
+function headOf({ title, notices }: Content, ruler: Ruler): number {
   return (
     ruler.text(title, WIDTH, { size: 1.55, leading: 1.2, bold: true, around: 0.5 }) +
-    notices.reduce((sum, text) => sum + ruler.markdown(text, WIDTH - 4) + 1.6 * ruler.em, 0) +
-    (footLines + 2.4) * small.em * ruler.leading +
-    4
+    notices.reduce((sum, text) => sum + ruler.markdown(text, WIDTH - 4) + 1.6 * ruler.em, 0)
   );
+}
+
+function footOf({ leading }: Ruler, foot: readonly string[]): number {
+  const small = new Ruler(FOOT_POINTS, leading, new Map());
+  const lines = Math.max(1, ...foot.map((line) => small.lines(line, (WIDTH - GAP) / 2 - 4)));
+  return (lines + 1) * small.em * leading + 6;
 }
 
 interface Style {
@@ -83,6 +158,12 @@ interface Style {
   /** Above and below together, in em of the page. */
   around?: number;
 }
+
+/** How much wider bold letters are. */
+const BOLD = 1.07;
+
+/** A question as it is printed. */
+const asked = ({ text, hint }: { text: string; hint?: string }): string => (hint ? `${text} ${hint}` : text);
 
 /** Measures text in letters of one size. */
 class Ruler {
@@ -101,7 +182,7 @@ class Ruler {
   /** Lines that a text takes; where it takes several, half a word is lost at the end of each. */
   lines(text: string, width: number, { size = 1, bold = false }: Style = {}): number {
     const em = this.em * size;
-    const length = widthOf(text) * em * (bold ? 1.07 : 1);
+    const length = widthOf(text) * em * (bold ? BOLD : 1);
     return length <= width ? 1 : Math.ceil(length / Math.max(4 * em, width - 1.5 * em));
   }
 
@@ -111,7 +192,17 @@ class Ruler {
   }
 
   blocks(blocks: readonly PaperBlock[], width: number): number {
-    return blocks.reduce((sum, block) => sum + this.block(block, width), 0);
+    return fieldsOf(blocks).reduce((sum, field) => sum + this.field(field, width), 0);
+  }
+
+  /** Boxes stand beside their question where there is room in the line. */
+  private field([first, second]: readonly PaperBlock[], width: number): number {
+    if (first?.type === "question" && second?.type === "boxes") {
+      const boxes = second.options.reduce((sum, option) => sum + 2.5 + widthOf(option), 0);
+      const beside = (widthOf(asked(first)) * BOLD + 1.2 + boxes) * this.em <= width;
+      if (beside) return (this.leading + 0.8) * this.em;
+    }
+    return (first ? this.block(first, width) : 0) + (second ? this.block(second, width) : 0);
   }
 
   private block(block: PaperBlock, width: number): number {
@@ -125,10 +216,9 @@ class Ruler {
       case "paragraph":
         return this.text(block.texts.join(" "), width, { around: 0.3 });
       case "question":
-        return (
-          this.text(block.text, width, { bold: true, around: 0.6 }) +
-          (block.hint ? this.text(block.hint, width, { size: 0.88, around: 0 }) : 0)
-        );
+        return this.text(asked(block), width, { bold: true, around: 0.6 });
+      case "picture":
+        return PICTURE + 0.45 * this.em;
       case "boxes":
         return this.rowsOfBoxes(block.options, width) * this.em * this.leading + 0.4 * this.em;
       case "marks": {
@@ -136,16 +226,22 @@ class Ruler {
         return items.reduce((sum, item) => sum + item, 0) + 2.4 * this.em;
       }
       case "lines":
-        return block.lines * LINE + 0.2 * this.em;
+        return Math.max(block.least, linesFor(block.letters, width)) * LINE + 0.2 * this.em;
       case "table": {
-        const columns = block.columns.length + (block.rows.length > 0 ? 1 : 0);
-        const cell = width / columns - this.em;
-        const head = Math.max(...block.columns.map((c) => this.text(c, cell, { bold: true, around: 0.5 })));
-        const rows = block.rows.map((row) => Math.max(ROW, this.text(row, cell, { around: 0.5 })));
-        return rows.reduce((sum, row) => sum + row, head + block.blank * ROW + 0.6 * this.em);
+        const { widths, lines } = cellsOf(block, width);
+        const [names = 0] = widths;
+        const own = widths.slice(-block.columns.length);
+        const head = block.columns.map((column, i) =>
+          this.text(asked(column), (own[i] ?? 0) - this.em, { bold: true, around: 0.5 }),
+        );
+        const rows = block.rows.map((row) => this.text(row, names - this.em, { bold: true, around: 0.5 }));
+        return [...rows, ...Array.from({ length: block.blank }, () => 0)].reduce(
+          (sum, row) => sum + Math.max(lines * LINE, row),
+          Math.max(...head) + 0.6 * this.em,
+        );
       }
       case "section":
-        return this.heading(block.title, width) + this.blocks(block.blocks, width) + this.em;
+        return this.heading(block.title, width) + this.blocks(block.blocks, width) + 0.3 * this.em;
     }
   }
 

@@ -1,6 +1,7 @@
 /** A slide asks nothing. */
 import { layoutOf, type SlideFace, slideLayouts } from "@/activities/kinds/slide/view";
 import type { KindOf } from "@/model/kind";
+import type { PaperBlock } from "@/model/activity/paper";
 import { emptyTally } from "@/model/activity/tally";
 import { z } from "zod";
 import { activityBase, assetName, line, markdown } from "@/model/text/text-schemas";
@@ -52,6 +53,17 @@ function faceOf(slide: Slide): SlideFace {
   };
 }
 
+/** Text and picture, or the `text` alone, without its heading. */
+function paperOf({ body, picture }: Slide, [where, ...more]: readonly string[]): PaperBlock[] | null {
+  if (more.length > 0) return null;
+  if (where === "text") return [{ type: "prose", text: body.replace(/^# .*\n+/, "") }];
+  if (where !== undefined) return null;
+  return [
+    { type: "prose", text: body },
+    ...(picture ? [{ type: "picture", file: picture.file, alt: picture.alt } as const] : []),
+  ];
+}
+
 export const slideKind: KindOf<typeof slideSchema, never, SlideFace, never> = {
   name: "slide",
   content: slideSchema,
@@ -64,7 +76,7 @@ export const slideKind: KindOf<typeof slideSchema, never, SlideFace, never> = {
     notes: "Say who you are and why you are here. Then point at the code on the screen.",
   },
   screens: ({ body }) => [body],
-  onPaper: ({ body }, part) => (part.length === 0 ? [{ type: "prose", text: body }] : null),
+  onPaper: paperOf,
   isOnPhones: ({ onPhones }) => onPhones,
   picturesAhead: true,
   steps: (slide) => [{ id: slide.id, title: slide.title, notice: false, whatIfs: [] }],

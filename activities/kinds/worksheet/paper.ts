@@ -1,30 +1,48 @@
 /** A worksheet on paper: what a group is to do, and its fields as blanks. */
 import type { Column, SheetField, SheetSection, Worksheet } from "@/activities/kinds/worksheet/content";
 import { unreachable } from "@/model/unreachable";
-import type { PaperBlock } from "@/model/activity/paper";
+import type { PaperBlock, PaperColumn } from "@/model/activity/paper";
 
-/** Letters that people write by hand on one line of paper. */
-const LINE = 200;
-const MAX_LINES = 2;
+/** People write by hand about a sixth of what a field takes at most. */
+const BY_HAND = 6;
+const MOST_LETTERS = 120;
 const LIST_LINES = 3;
 /** Lines for what a group is to do where its fields are left out. */
 const FREE_LINES = 3;
+/** A plan has one audience to a row, named in a few words, and its message as long as it may be. */
+const AUDIENCES = 4;
+const AUDIENCE_LETTERS = 60;
 
-/** The whole sheet, `["question"]` with free lines, one of `sections`, or one of the `documents` that are dealt out. */
+/** The whole sheet, its `question` with free lines, what it puts side by side (`compare`), one of `sections`, or one of the `documents` that are dealt out. */
 export function paperOf(sheet: Worksheet, [where, id]: readonly string[]): PaperBlock[] | null {
   const question: PaperBlock = { type: "question", text: sheet.question };
+  const task = [question, ...(sheet.text ? [{ type: "prose", text: sheet.text } as const] : [])];
+  const compared = comparedIn(sheet);
   switch (where) {
     case undefined:
       return [
-        question,
-        ...(sheet.text ? [{ type: "prose", text: sheet.text } as const] : []),
-        ...sheet.sections.map(sectionOf),
+        ...task,
+        ...sheet.sections.flatMap((section) => sectionOf(section, compared?.fields)),
+        ...(compared ? [compared.table] : []),
       ];
     case "question":
-      return [{ type: "heading", text: sheet.title }, question, { type: "lines", lines: FREE_LINES }];
+      return [
+        { type: "heading", text: sheet.title },
+        question,
+        { type: "lines", least: FREE_LINES, letters: 0 },
+      ];
+    case "compare":
+      return (
+        compared && [
+          ...task,
+          ...(compared.asked.length > 0 ? [{ type: "paragraph", texts: compared.asked } as const] : []),
+          compared.table,
+        ]
+      );
     case "sections": {
       const section = sheet.sections.find((s) => s.id === id);
-      return section ? [sectionOf(section)] : null;
+      const blocks = section ? sectionOf(section, compared?.fields) : [];
+      return blocks.length > 0 ? blocks : null;
     }
     case "documents": {
       const document = sheet.documents.find((d) => d.id === id);
@@ -40,20 +58,83 @@ export function paperOf(sheet: Worksheet, [where, id]: readonly string[]): Paper
   }
 }
 
-const sectionOf = ({ title, text, fields }: SheetSection): PaperBlock => ({
-  type: "section",
-  title,
-  blocks: [...(text ? [{ type: "prose", text } as const] : []), ...fields.flatMap(fieldOf)],
-});
-
-function fieldOf(field: SheetField): PaperBlock[] {
-  const { text, hint } = field;
-  return [{ type: "question", text, ...(hint ? { hint } : {}) }, blankOf(field)];
+interface Compared {
+  table: PaperBlock;
+  /** The fields that stand in it. */
+  fields: ReadonlySet<string>;
+  /** What else is asked of each row. */
+  asked: readonly string[];
 }
+
+/** What is put side by side as one table; null where nothing is. */
+function comparedIn({ compare, sections }: Worksheet): Compared | null {
+  if (compare?.type === "campaign") {
+    const { audience, message } = compare;
+    const fields = new Set([audience, message]);
+    const both = sections.filter((section) => section.fields.some(({ id }) => fields.has(id)));
+    const columns = both.flatMap(({ title, fields: own }) =>
+      own.flatMap((field): PaperColumn[] =>
+        field.type === "text" && fields.has(field.id)
+          ? [
+              {
+                text: title,
+                hint: [field.text, field.hint].filter(Boolean).join(" "),
+                letters: field.id === audience ? AUDIENCE_LETTERS : field.length,
+              },
+            ]
+          : [],
+      ),
+    );
+    const others = both.flatMap((section) => section.fields.filter(({ id }) => !fields.has(id)));
+    return {
+      table: { type: "table", columns, rows: [], blank: AUDIENCES },
+      fields,
+      asked: texts(others.filter(({ type }) => type === "text")),
+    };
+  }
+  if (compare?.type !== "board") return null;
+  const tables = compare.columns.map(({ field }) =>
+    sections.flatMap((section) => section.fields).find(({ id }) => id === field),
+  );
+  const [first] = tables;
+  if (first?.type !== "table" || tables.some((table) => table?.type !== "table")) return null;
+  const columns = first.columns.map((column) => ({
+    text: column.text,
+    letters: lettersOf(column) * first.start,
+  }));
+  return {
+    table: { type: "table", columns, rows: texts(compare.columns), blank: 0 },
+    fields: new Set(compare.columns.map(({ field }) => field)),
+    asked: [],
+  };
+}
+
+/** A section without the fields that stand elsewhere; nothing where none is left. */
+function sectionOf(
+  { title, text, fields }: SheetSection,
+  elsewhere: ReadonlySet<string> = new Set(),
+): PaperBlock[] {
+  const own = fields.filter((field) => !elsewhere.has(field.id));
+  if (own.length === 0) return [];
+  return [
+    {
+      type: "section",
+      title,
+      blocks: [...(text ? [{ type: "prose", text } as const] : []), ...own.flatMap(blocksOf)],
+    },
+  ];
+}
+
+const headOf = ({ text, hint }: SheetField) => ({ text, ...(hint ? { hint } : {}) });
+
+const blocksOf = (field: SheetField): PaperBlock[] => [
+  { type: "question", ...headOf(field) },
+  blankOf(field),
+];
 
 const texts = (named: readonly { text: string }[]): string[] => named.map((one) => one.text);
 
-function blankOf(field: SheetField | Column): PaperBlock {
+function blankOf(field: SheetField): PaperBlock {
   switch (field.type) {
     case "choice":
     case "checklist":
@@ -65,18 +146,37 @@ function blankOf(field: SheetField | Column): PaperBlock {
     case "table":
       return {
         type: "table",
-        columns: texts(field.columns),
+        columns: field.columns.map((c): PaperColumn => ({ text: c.text, letters: lettersOf(c) })),
         rows: texts(field.rows),
         blank: field.rows.length > 0 ? 0 : field.start,
       };
     case "list":
-      return { type: "lines", lines: Math.min(LIST_LINES, field.most) };
+      return { type: "lines", least: Math.min(LIST_LINES, field.most), letters: 0 };
     case "text":
-      return { type: "lines", lines: Math.min(MAX_LINES, Math.ceil(field.length / LINE)) };
     case "agency":
     case "date":
     case "number":
-      return { type: "lines", lines: 1 };
+      return { type: "lines", least: 1, letters: lettersOf(field) };
+    default:
+      return unreachable(field);
+  }
+}
+
+/** For which a blank has room. */
+function lettersOf(field: Column | Extract<SheetField, { type: Column["type"] }>): number {
+  switch (field.type) {
+    case "text":
+      return Math.min(MOST_LETTERS, Math.ceil(field.length / BY_HAND));
+    case "choice":
+    case "checklist":
+      return 20;
+    case "agency":
+      return 15;
+    case "date":
+      return 10;
+    case "number":
+    case "rating":
+      return 8;
     default:
       return unreachable(field);
   }
