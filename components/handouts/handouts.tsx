@@ -11,6 +11,7 @@ import {
   fieldsOf,
   type Layout,
   leadingOf,
+  LINE,
   linesFor,
   measureOf,
   overPages,
@@ -187,19 +188,11 @@ function Block({ block, width, t }: Drawn & { block: PaperBlock }): ReactNode {
         </table>
       );
     case "lines":
-      return (
-        <div
-          className="lines"
-          style={{ "--lines": linesOf(block, width), ...growthOf([block], width) } as CSSProperties}
-        />
-      );
+      return <Lines lines={linesOf(block, width)} />;
     case "table": {
       const { widths, lines } = cellsOf(block, width);
       return (
-        <table
-          className="blanks"
-          style={{ "--lines": lines, ...growthOf([block], width) } as CSSProperties}
-        >
+        <table className="blanks" style={growthOf([block], width)}>
           <colgroup>
             {widths.map((one, i) => (
               <col key={i} style={{ width: `${((100 * one) / width).toFixed(2)}%` }} />
@@ -224,7 +217,9 @@ function Block({ block, width, t }: Drawn & { block: PaperBlock }): ReactNode {
                   </th>
                 )}
                 {block.columns.map((column) => (
-                  <td key={column.text} />
+                  <td key={column.text} style={{ height: `${lines * LINE}mm` }}>
+                    <Lines lines={lines} />
+                  </td>
                 ))}
               </tr>
             ))}
@@ -241,6 +236,15 @@ function Block({ block, width, t }: Drawn & { block: PaperBlock }): ReactNode {
       );
   }
 }
+
+/** They grow with the room that they get. */
+const Lines = ({ lines }: { lines: number }) => (
+  <div className="lines" style={{ flexGrow: lines, minHeight: `${lines * LINE}mm` }}>
+    {Array.from({ length: lines }, (_, i) => (
+      <i key={i} />
+    ))}
+  </div>
+);
 
 const Asked = ({ of: { text, hint } }: { of: { text: string; hint?: string } }) => (
   <>

@@ -7,14 +7,17 @@ import { HandoutPages, HandoutsBar, type HandoutWays } from "@/components/handou
 import { debriefWords } from "@/components/debrief/translated-words";
 import { roomWays, trainerWays } from "@/components/ui/trainer-ways";
 import { AuthoredLanguagesProvider } from "@/components/ui/authored";
+import { Pictures } from "@/components/ui/picture";
 import { handoutTranslator } from "@/messages/handouts";
 import { completed, translationIn } from "@/messages/load";
 import { interfaceLanguage, LANGUAGE_COOKIE, ownName, preferred } from "@/messages/languages";
+import { fileOwnerSchema } from "@/model/ids";
 import { direction } from "@/model/text/language";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { sendPage } from "@/server/http/forms";
 import { bare } from "@/server/http/refusals";
 import { projectRoot } from "@/server/platform/settings/project-root";
+import { assetsOf, readWhole } from "@/server/store/assets/assets";
 import { runnableWorkshop } from "@/server/store/editor/runnable";
 import { loadState } from "@/server/store/rooms/room-state";
 import { inLanguage, lackedTexts, languagesOf } from "@/workshop/content/texts";
@@ -29,6 +32,8 @@ interface HandoutRequest {
   /** The id of one handout; null: all. */
   only: string | null;
   help: HelpLines;
+  /** What they show, by name: addresses that hold a whole picture. */
+  pictures: ReadonlyMap<string, string>;
   /** Left out: none, as in a file. */
   ways?: HandoutWays;
 }
@@ -47,8 +52,8 @@ export async function ofWorkshop({
   const workshop = found && ("workshop" in found ? found.workshop : partOf(found.draft, "ready"));
   if (!workshop) return bare(res, 404);
   const asked = askedFor({ req, url }, workshop);
-  const ways = await waysIn(asked.language);
-  sendPage(req, res, 200, handoutPage(workshop, { ...asked, help: {}, ways }));
+  const [ways, pictures] = [await waysIn(asked.language), await picturesOn(workshop, found.id)];
+  await sendPage(req, res, 200, handoutPage(workshop, { ...asked, help: {}, pictures, ways }));
 }
 
 /** Handouts of a room, as its workshop is now, with the hotline and the referral that it names. */
@@ -58,7 +63,8 @@ export async function ofRoom({ req, res, url, room }: Exchange & { room: { id: s
   const { workshop, settings, ended } = state;
   const asked = askedFor({ req, url }, workshop);
   const ways = await waysIn(asked.language, { id: room.id, ended });
-  sendPage(req, res, 200, handoutPage(workshop, { ...asked, help: settings, ways }));
+  const pictures = await picturesOn(workshop, room.id);
+  await sendPage(req, res, 200, handoutPage(workshop, { ...asked, help: settings, pictures, ways }));
 }
 
 /** The ways to other pages, in the language of the page. @param room whose handouts they are; left out: a workshop's */
@@ -72,6 +78,32 @@ export async function waysIn(language: string, room?: { id: string; ended: boole
     room: room ? roomWays(from, room) : null,
   };
 }
+
+/** The pictures on the handouts of a workshop; those that its owner lacks are left out. */
+export async function picturesOn(workshop: Workshop, owner: string): Promise<Map<string, string>> {
+  const named = new Set(
+    handoutsOf(workshop).flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.type === "picture" ? [block.file] : [])),
+    ),
+  );
+  if (named.size === 0) return new Map();
+  const pictures = (await assetsOf(fileOwnerSchema.parse(owner))).filter(
+    ({ kind, name }) => kind === "picture" && named.has(name),
+  );
+  return new Map(
+    await Promise.all(
+      pictures.map(async ({ hash, name, variants }) => {
+        const variant = ["phone", "file"].map((one) => variants.find((v) => v.name === one)).find(Boolean);
+        if (!variant) throw new Error(`the picture ${name} has no file`);
+        return [name, inAddress(variant.mime, await readWhole(hash, variant.name))] as const;
+      }),
+    ),
+  );
+}
+
+/** An address that holds a whole file. */
+export const inAddress = (mime: string, bytes: Buffer): string =>
+  `data:${mime};base64,${bytes.toString("base64")}`;
 
 /** In the language that is asked for, else in that of the trainers' pages in this browser. */
 function askedFor(
@@ -90,7 +122,7 @@ function askedFor(
 /** The handouts of a workshop as one page that needs nothing else; on paper each is a page of A4. */
 export function handoutPage(
   workshop: Workshop,
-  { language, only, help, ways }: HandoutRequest,
+  { language, only, help, pictures, ways }: HandoutRequest,
 ): { html: string; csp: string } {
   const t = handoutTranslator(language);
   const own = inLanguage(workshop, language);
@@ -103,7 +135,15 @@ export function handoutPage(
   }));
   const lacking = [...lackedTexts(workshop, language)];
   const page = interfaceLanguage(language);
-  const pages = <HandoutPages sheets={sheets} title={own.title} language={language} help={help} t={t} />;
+  const pictureOf = (name: string) => {
+    const src = pictures.get(name);
+    return src === undefined ? null : { src };
+  };
+  const pages = (
+    <Pictures.Provider value={pictureOf}>
+      <HandoutPages sheets={sheets} title={own.title} language={language} help={help} t={t} />
+    </Pictures.Provider>
+  );
   const written = JSON.stringify(sheets);
   const nonce = randomBytes(12).toString("base64");
   const html = renderToStaticMarkup(

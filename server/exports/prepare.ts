@@ -5,7 +5,7 @@ import path from "node:path";
 import { interfaceLanguages } from "@/messages/languages";
 import { findBrowser } from "@/server/exports/browser";
 import type { Prepare } from "@/server/exports/jobs";
-import { handoutPage } from "@/server/exports/handouts";
+import { handoutPage, picturesOn } from "@/server/exports/handouts";
 import {
   handoutsFile,
   pageFile,
@@ -113,7 +113,13 @@ export const prepareFor =
     if (needs(format, available, "handouts")) {
       const offered = workshopLanguages(state.workshop);
       const one = offered.find((l) => l === language) ?? state.workshop.language;
-      const { html } = handoutPage(state.workshop, { language: one, only: null, help: state.settings });
+      const pictures = await picturesOn(state.workshop, room.id);
+      const { html } = handoutPage(state.workshop, {
+        language: one,
+        only: null,
+        help: state.settings,
+        pictures,
+      });
       await writeFile(path.join(folder, handoutsFile(language)), standalone(html, [], title), {
         mode: 0o600,
       });

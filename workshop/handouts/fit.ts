@@ -13,7 +13,7 @@ const WIDTH = 186;
 /** Between the margins, without what rounding may cost. */
 const HEIGHT = 274;
 /** A line to write on by hand, and a letter on it. */
-const LINE = 8;
+export const LINE = 8;
 const LETTER = 5;
 /** Names of rows. */
 const ROW_NAME = 34;
@@ -21,7 +21,7 @@ const PICTURE = 62;
 /** Between two columns. */
 const GAP = 6;
 /** Columns are not filled to the last line: no heading ends one, and no field is torn. */
-const LOST = 12;
+const LOST = 6;
 const FOOT_POINTS = 9;
 
 /** The height of a line of text, in em: marks above and below letters need room. */
@@ -241,7 +241,7 @@ class Ruler {
         );
       }
       case "section":
-        return this.heading(block.title, width) + this.blocks(block.blocks, width) + 0.3 * this.em;
+        return this.heading(block.title, width) + this.blocks(block.blocks, width) + 0.6 * this.em;
     }
   }
 

@@ -78,7 +78,7 @@ function comparedIn({ compare, sections }: Worksheet): Compared | null {
           ? [
               {
                 text: title,
-                hint: [field.text, field.hint].filter(Boolean).join(" "),
+                hint: field.hint ? `${field.text.replace(/(?<=\p{L})$/u, ":")} ${field.hint}` : field.text,
                 letters: field.id === audience ? AUDIENCE_LETTERS : field.length,
               },
             ]
