@@ -203,6 +203,7 @@ function Block({ block, width, t }: Drawn & { block: PaperBlock }): ReactNode {
               {block.rows.length > 0 && <td />}
               {block.columns.map((column) => (
                 <th key={column.text} scope="col">
+                  {column.title !== undefined && <AuthoredIn as="strong" text={column.title} />}
                   <Asked of={column} />
                 </th>
               ))}

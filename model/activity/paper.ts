@@ -27,6 +27,8 @@ export interface PaperPicture {
 }
 
 export interface PaperColumn {
+  /** Stands above its text. */
+  title?: string;
   text: string;
   hint?: string;
   /** Written by hand, for which each of its cells has room. */

@@ -17,7 +17,8 @@ export const LINE = 8;
 const LETTER = 5;
 /** Names of rows. */
 const ROW_NAME = 34;
-const PICTURE = 62;
+/** So high that letters of a drawing are read as easily as others. */
+const PICTURE = 84;
 /** Between two columns. */
 const GAP = 6;
 /** Columns are not filled to the last line: no heading ends one, and no field is torn. */
@@ -231,9 +232,11 @@ class Ruler {
         const { widths, lines } = cellsOf(block, width);
         const [names = 0] = widths;
         const own = widths.slice(-block.columns.length);
-        const head = block.columns.map((column, i) =>
-          this.text(asked(column), (own[i] ?? 0) - this.em, { bold: true, around: 0.5 }),
-        );
+        const head = block.columns.map((column, i) => {
+          const cell = (own[i] ?? 0) - this.em;
+          const title = column.title ? this.text(column.title, cell, { bold: true, around: 0 }) : 0;
+          return title + this.text(asked(column), cell, { bold: true, around: 0.5 });
+        });
         const rows = block.rows.map((row) => this.text(row, names - this.em, { bold: true, around: 0.5 }));
         return [...rows, ...Array.from({ length: block.blank }, () => 0)].reduce(
           (sum, row) => sum + Math.max(lines * LINE, row),

@@ -5,8 +5,8 @@ import { guide } from "@/tests/support/guide";
 import { inLanguage, languagesOf, textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { checkHandouts } from "@/workshop/handouts/check";
-import { layoutOf } from "@/workshop/handouts/fit";
-import { blocksOf, handoutsOf } from "@/workshop/handouts/handouts";
+import { cellsOf, layoutOf, LINE, measureOf } from "@/workshop/handouts/fit";
+import { blocksOf, type Handout, handoutsOf } from "@/workshop/handouts/handouts";
 
 const activitiesOf = (workshop: Workshop) => workshop.sessions.flatMap((s) => s.activities);
 
@@ -14,7 +14,9 @@ const activitiesOf = (workshop: Workshop) => workshop.sessions.flatMap((s) => s.
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => (name === "type" ? [] : textsIn(inner)));
+  return Object.entries(value).flatMap(([name, inner]) =>
+    ["type", "file"].includes(name) ? [] : textsIn(inner),
+  );
 }
 
 const written = (parts: string[], workshop: Workshop = guide) =>
@@ -24,7 +26,9 @@ it("has texts that the room reads, and nothing of a key or a note (X-49)", () =>
   for (const workshop of [guide, everyKind]) {
     const forRoom = new Map(
       textsOf(workshop)
-        .filter((t) => t.audience === "room" && !/\/(key|keys|reasons|recall|whatIfs|compare)\//.test(t.path))
+        .filter(
+          (t) => t.audience === "room" && !/\/(key|keys|reasons|recall|whatIfs|compare\/rule)\//.test(t.path),
+        )
         .map((t) => [t.text, t.path]),
     );
     const onPaper = activitiesOf(workshop).filter((a) => kindOf(a).onPaper);
@@ -83,27 +87,88 @@ it("is refused where it names what no paper can hold (X-49)", () => {
   expect(checkHandouts(twice, guide.sessions)).toHaveLength(1);
 });
 
-it("of the guide, each fits on one page in every language (X-50)", () => {
-  const tooLong = languagesOf(guide).flatMap((language) =>
-    handoutsOf(inLanguage(guide, language))
-      .filter((handout) => layoutOf(handout, language) === null)
-      .map(({ id }) => `${id} in ${language}`),
-  );
-  expect(tooLong).toEqual([]);
+it("has the picture of a slide, and of its text alone no heading (X-49)", () => {
+  const { blocks } = written(["three-elements-drawn", "s10-santi-leaving/text"]);
+  expect(blocks.map((b) => b.type)).toEqual(["prose", "picture", "prose"]);
+  expect(blocks[1]).toMatchObject({ file: "three-elements.svg" });
+  expect(blocks[2]).toMatchObject({ text: expect.stringMatching(/^- There are no decent jobs/) });
 });
 
-it("has letters as large as the page allows, and none where there is too much for one page (X-50)", () => {
-  const text = (times: number) => ({
-    title: "One",
-    notices: [],
-    blocks: Array.from(
-      { length: times },
-      () => ({ type: "prose", text: "A sentence of some length. ".repeat(8) }) as const,
-    ),
-  });
-  expect(layoutOf(text(3), "en")).toEqual({ size: 12, columns: 1 });
-  const sizes = [3, 14, 18, 24, 30].map((times) => layoutOf(text(times), "en")?.size ?? 0);
-  expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
-  expect(layoutOf(text(30), "en")?.columns).toBe(2);
-  expect(layoutOf(text(100), "en")).toBeNull();
+const tableOn = ({ blocks }: Handout) => {
+  const table = blocks.find((b) => b.type === "table");
+  if (table?.type !== "table") throw new Error("there is no table");
+  return table;
+};
+
+it("has what groups put side by side as one table (X-49)", () => {
+  const four = tableOn(handoutsOf(guide).find(({ id }) => id === "four-scenarios")!);
+  expect(four.rows).toEqual(["Government", "NGO", "Together"]);
+  expect(four.columns.map(({ text }) => text)).toEqual(["Measure", "Office or role", "By when?"]);
+  const { blocks } = written(["scenario-by-group", "s10-campaign"]);
+  const sections = blocks.flatMap((b) => (b.type === "section" ? [b] : []));
+  expect(sections[0]?.title).toBe("Our scenario");
+  expect(sections).toHaveLength(7);
+  expect(textsIn(sections)).not.toContain("Your message");
+});
+
+it("has room for four audiences, each with a message written by hand, in every language (X-50)", () => {
+  for (const language of languagesOf(guide)) {
+    const plan = handoutsOf(inLanguage(guide, language)).find(({ id }) => id === "campaign")!;
+    const table = tableOn(plan);
+    const { widths, lines } = cellsOf(table, measureOf(1));
+    expect(table.blank).toBe(4);
+    expect(LINE).toBe(8);
+    // Five millimetres for each letter of the longest message.
+    expect(Math.floor(widths[1]! / 5) * lines).toBeGreaterThanOrEqual(160);
+  }
+});
+
+/** Points of the letters on each handout of the guide, of which the longest translation may have no fewer. */
+const LEAST: Record<string, number> = {
+  definition: 11,
+  "twelve-indicators": 11,
+  paula: 9.5,
+  worker: 11,
+  santi: 9,
+  "four-scenarios": 10,
+  campaign: 10,
+};
+const IN_COLUMNS = ["paula", "santi"];
+
+it.each(languagesOf(guide))(
+  "of the guide, each is large enough to be read on its page, in %s (X-50)",
+  (language) => {
+    const handouts = handoutsOf(inLanguage(guide, language));
+    expect(handouts.map(({ id }) => id)).toEqual(Object.keys(LEAST));
+    for (const handout of handouts) {
+      const layout = layoutOf(handout, language);
+      expect(layout?.size, handout.id).toBeGreaterThanOrEqual(LEAST[handout.id]!);
+      expect(layout?.columns, handout.id).toBe(IN_COLUMNS.includes(handout.id) ? 2 : 1);
+      expect(layout?.sides, handout.id).toHaveLength(handout.id === "campaign" ? 2 : 1);
+      expect(layout?.sides.flat()).toEqual(handout.blocks);
+    }
+  },
+);
+
+it("has letters as large as the page allows, a second side before they are too small, and none beyond (X-50)", () => {
+  const fitted = (times: number) =>
+    layoutOf(
+      {
+        title: "One",
+        notices: [],
+        blocks: Array.from(
+          { length: times },
+          () => ({ type: "prose", text: "A sentence of some length. ".repeat(8) }) as const,
+        ),
+      },
+      "en",
+    );
+  expect(fitted(3)).toMatchObject({ size: 12, columns: 1 });
+  const onOneSide = Array.from({ length: 60 }, (_, i) => fitted(i + 1)).filter((l) => l?.sides.length === 1);
+  const sizes = onOneSide.map((l) => l?.size ?? 0);
+  expect(Math.min(...onOneSide.map((l) => (l?.columns === 1 ? l.size : 10)))).toBe(10);
+  expect(Math.min(...sizes)).toBe(9);
+  expect(onOneSide.at(-1)).toMatchObject({ size: 9, columns: 2 });
+  expect(fitted(onOneSide.length + 1)?.sides).toHaveLength(2);
+  expect(fitted(100)).toBeNull();
 });

@@ -75,13 +75,7 @@ function comparedIn({ compare, sections }: Worksheet): Compared | null {
     const columns = both.flatMap(({ title, fields: own }) =>
       own.flatMap((field): PaperColumn[] =>
         field.type === "text" && fields.has(field.id)
-          ? [
-              {
-                text: title,
-                hint: field.hint ? `${field.text.replace(/(?<=\p{L})$/u, ":")} ${field.hint}` : field.text,
-                letters: field.id === audience ? AUDIENCE_LETTERS : field.length,
-              },
-            ]
+          ? [{ title, ...headOf(field), letters: field.id === audience ? AUDIENCE_LETTERS : field.length }]
           : [],
       ),
     );
