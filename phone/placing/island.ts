@@ -53,7 +53,7 @@ export function walk(event: KeyboardEvent): void {
 
 const BASE = `
 :host{display:block}*{box-sizing:border-box;margin:0}h2,h3{font-size:1rem;line-height:1.4}
-button{min-height:2.75rem;padding:.375rem min(.875rem,14px);border:1.5px solid var(--strong);border-radius:12px;background:var(--raised);color:var(--ink);font:inherit;text-align:start;cursor:pointer;overflow-wrap:anywhere}
+button{min-height:2.75rem;min-inline-size:2.75rem;padding:.375rem min(.875rem,14px);border:1.5px solid var(--strong);border-radius:12px;background:var(--raised);color:var(--ink);font:inherit;text-align:start;cursor:pointer;overflow-wrap:anywhere}
 button[aria-pressed=true]{border-color:var(--sea);background:var(--wash);box-shadow:inset 0 0 0 1.5px var(--sea);font-weight:600}
 @media (forced-colors:active){button[aria-pressed=true]{forced-color-adjust:none;background:Highlight;border-color:Highlight;color:HighlightText}}
 .box[data-closed] button{opacity:.6;cursor:default}[hidden]{display:none!important}
