@@ -20,16 +20,19 @@ const UNKNOWN: PersonalBudget = {
   waiting: 10,
 };
 
+/** What it takes to find out who somebody is; what they are shown then is measured. */
 interface ArrivalCost {
   ms: number;
   /** Milliseconds that the room is not charged for: a whole room that comes back at once would wait for itself. */
   alone: number;
+  /** Connections that one person has of this kind. */
   most: number;
 }
 
-/** A phone is shown what the room has ready; a console or an editor is looked up in the database, and shown the whole. */
 export const AS_GUEST: ArrivalCost = { ms: 0.5, alone: 1, most: 10 };
 export const AS_STAFF: ArrivalCost = { ms: 3, alone: 0, most: Number.POSITIVE_INFINITY };
+/** Each is sent the whole draft when it is another. */
+export const AS_EDITOR: ArrivalCost = { ms: 3, alone: 0, most: 20 };
 
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
@@ -52,6 +55,8 @@ interface Wire {
 const wireOf = (conn: EngineSocket): Wire => conn.transport as unknown as Wire;
 
 export class MeteredConnection {
+  /** Since it is known whose it is. */
+  as: ArrivalCost | null = null;
   private payer = new Payer(UNKNOWN);
   private readonly read: (data: unknown) => void;
   private held: unknown[] = [];
@@ -86,19 +91,19 @@ export class MeteredConnection {
 
   /**
    * From now on they pay. Resolves when they may cost more.
-   * @param terms.ms milliseconds of the processor that it takes to let them in
-   * @param terms.most connections that they have at once: a further one closes the oldest
+   * @param as what that costs, and how many such connections they have at once: a further one closes the oldest
    */
-  async paidBy(payer: Payer, { ms, alone, most }: ArrivalCost): Promise<void> {
+  async paidBy(payer: Payer, as: ArrivalCost): Promise<void> {
     if (this.conn.readyState !== "open") return;
     // Who was not let in after all may greet again as somebody else.
     this.payer.connections.delete(this);
     this.payer = payer;
+    this.as = as;
     payer.connections.add(this);
-    const [oldest] = payer.connections;
-    if (payer.connections.size > most) oldest?.end();
-    payer.spend({ bytes: 0, ms });
-    payer.spendAlone({ bytes: 0, ms: alone });
+    const alike = [...payer.connections].filter((one) => one.as === as);
+    if (alike.length > as.most) alike[0]!.end();
+    payer.spend({ bytes: 0, ms: as.ms });
+    payer.spendAlone({ bytes: 0, ms: as.alone });
     if (!(await payer.turn())) this.end();
   }
 
@@ -110,6 +115,10 @@ export class MeteredConnection {
 
   during<T>(work: () => T): T {
     return this.payer.during(work);
+  }
+
+  alone<T>(work: () => T): T {
+    return this.payer.alone(work);
   }
 
   async request(go: () => void, refuse: () => void): Promise<void> {

@@ -8,6 +8,7 @@ import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { onSessionsEnded } from "@/server/accounts/signed-in";
 import type { Ledger } from "@/server/platform/limits/ledger";
+import { charge } from "@/server/platform/limits/payer";
 import { withRequestId, newRequestId } from "@/server/platform/log";
 import { execute, refuseOverdrawn, type Sender } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
@@ -147,7 +148,7 @@ export class RoomSockets implements Broadcaster<Room> {
       const socket = this.io.sockets.sockets.get(id);
       if (!socket) continue;
       this.silence(socket);
-      this.catchUp(socket);
+      charge(() => this.catchUp(socket));
     }
     this.remind(room, participant);
     room.countsChanged();
@@ -229,7 +230,7 @@ export class RoomSockets implements Broadcaster<Room> {
     if (member(socket).otherVersion) socket.emit("view", { type: "renew" } satisfies RenewMessage);
     if (actor.role === "participant") this.phones.add(socket);
     else if (actor.role !== "stage") this.consoles.add(socket);
-    logErrors(() => joinRoom(socket, this.broadcast, this.groups));
+    line?.alone(() => logErrors(() => joinRoom(socket, this.broadcast, this.groups)));
     room.participants.presenceChanged();
     const { phoneKey, otherVersion } = member(socket);
     const sender: Sender = { actor, phoneKey, otherVersion, connection: socket.id, over: "socket" };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Payer, type PersonalBudget, RoomPurse } from "@/server/platform/limits/payer";
+import { charge, Payer, type PersonalBudget, RoomPurse } from "@/server/platform/limits/payer";
 import { type Budget, Allowance } from "@/server/platform/limits/allowance";
 
 const OWN: PersonalBudget = {
@@ -46,16 +46,56 @@ describe("somebody who costs the server something (O-81)", () => {
     expect(people[1]!.wait()).toBe(0);
   });
 
-  it("pays for the time of what is done until its first pause", () => {
-    const one = new Payer(OWN);
-    const until = performance.now() + 30;
-    expect(
-      one.during(() => {
-        while (performance.now() < until);
-        return "done";
-      }),
-    ).toBe("done");
+  const takes = (time: number) => () => {
+    now += time;
+    return "done";
+  };
+
+  it("pays for the time of what is done until its first await, and their room too", () => {
+    const [one] = people as [Payer];
+    expect(one.during(takes(30))).toBe("done");
     expect(one.overspent).toBe("person");
+    expect(account.purse.full).toBe(false);
+  });
+
+  it("pays for what is charged after an await, and not for what they wait for", async () => {
+    const [one, other] = people as [Payer, Payer];
+    const database = async (time: number) => void (await Promise.resolve(), takes(time)());
+    const handled = one.during(async () => {
+      await database(1_000);
+      return charge(takes(6));
+    });
+    other.during(takes(4));
+    expect(await handled).toBe("done");
+    expect([one.wait(), other.wait()]).toEqual([11, 0]);
+  });
+
+  it("pays for that alone: a whole room that writes would wait for itself", async () => {
+    const [one] = people as [Payer];
+    await one.during(async () => {
+      await Promise.resolve();
+      charge(takes(30));
+    });
+    one.alone(takes(30));
+    expect(one.overspent).toBe("person");
+    expect(account.purse.full).toBe(true);
+  });
+
+  it("pays once for what is charged within what they pay for, also where it fails", () => {
+    const [one, other] = people as [Payer, Payer];
+    one.during(() => charge(takes(6)));
+    expect(one.wait()).toBe(11);
+    const fails = () => {
+      takes(6)();
+      throw new Error("no");
+    };
+    expect(() => other.during(() => charge(fails))).toThrow("no");
+    expect(other.wait()).toBe(11);
+  });
+
+  it("is nobody where the server does something by itself", () => {
+    expect(charge(takes(30))).toBe("done");
+    expect(people.every((person) => person.wait() === 0)).toBe(true);
   });
 
   it("is not forgotten while something is open, or not paid back", () => {

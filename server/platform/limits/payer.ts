@@ -2,6 +2,7 @@
  * One person's cost budget over all connections and requests. Once the room's budget is spent, people above their fair
  * share wait.
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { type Budget, type Cost, Allowance } from "@/server/platform/limits/allowance";
 import { Bucket, type BucketLimits } from "@/server/platform/limits/bucket";
 import { Slices } from "@/server/platform/limits/slices";
@@ -26,9 +27,23 @@ export class RoomPurse {
   constructor(readonly purse: Allowance) {}
 }
 
+/** For whom something is done, also after its awaits. */
+const beneficiary = new AsyncLocalStorage<Payer>();
+/** Whether the time is taken already: what is charged within is not paid twice. */
+let timed = false;
+
+/**
+ * Runs dear work that comes after an await. Whoever it is done for (`Payer.during`) pays for its time, and their room
+ * does not: a room that writes or comes back all at once would wait for itself.
+ */
+export function charge<T>(work: () => T): T {
+  const payer = beneficiary.getStore();
+  return payer ? payer.alone(work) : work();
+}
+
 export class Payer {
   /** Open connections, the oldest first. */
-  readonly connections = new Set<{ end(): void }>();
+  readonly connections = new Set<{ end(): void; readonly as?: object | null }>();
   private waiting = 0;
   private readonly own: Allowance;
   private readonly maxWaiting: number;
@@ -41,7 +56,7 @@ export class Payer {
   constructor(
     budget: PersonalBudget,
     room: { budget: Budget; account: RoomPurse } | null = null,
-    now?: () => number,
+    private readonly now: () => number = () => performance.now(),
   ) {
     this.own = new Allowance(budget, now);
     this.pace = new Bucket(budget.pace, now);
@@ -62,13 +77,25 @@ export class Payer {
     this.pace.take(cost.ms);
   }
 
-  /** Runs `work` and spends the time that it takes synchronously. */
+  /** Runs `work` for them: they pay for what it takes until its first await, and for what is charged after it (`charge`). */
   during<T>(work: () => T): T {
-    const began = performance.now();
+    return beneficiary.run(this, () => this.timed(work, (cost) => this.spend(cost)));
+  }
+
+  /** The same, and their room is not charged. */
+  alone<T>(work: () => T): T {
+    return beneficiary.run(this, () => this.timed(work, (cost) => this.spendAlone(cost)));
+  }
+
+  private timed<T>(work: () => T, spend: (cost: Cost) => void): T {
+    if (timed) return work();
+    const began = this.now();
+    timed = true;
     try {
       return work();
     } finally {
-      this.spend({ bytes: 0, ms: performance.now() - began });
+      timed = false;
+      spend({ bytes: 0, ms: this.now() - began });
     }
   }
 
