@@ -21,6 +21,22 @@ type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & {
   html(): string;
 };
 
+/** Forms that are kept, for people who come with several phones and groups that come back together. */
+const MAX_FORMS = 100;
+/** The forms drawn last, the oldest first. */
+const forms = new Map<string, { of: readonly object[]; html: string }>();
+
+/** Draws a form, unless it was drawn lately of the same objects. */
+function formOnce(name: string, of: readonly object[], draw: () => string): string {
+  const last = forms.get(name);
+  const form = last && of.every((one, i) => last.of[i] === one) ? last : { of, html: draw() };
+  forms.delete(name);
+  forms.set(name, form);
+  const [oldest] = forms.keys();
+  if (forms.size > MAX_FORMS && oldest !== undefined) forms.delete(oldest);
+  return form.html;
+}
+
 /** @param conflicts what somebody else had written in cells that a page without script just saved */
 export function sheetPartOf(
   room: Room,
@@ -59,5 +75,9 @@ export function sheetPartOf(
     frozen && seat ? "seat" : "",
     state.amendments.length,
   ].join(" ");
-  return { key, activity, group, frozen, endsAt, drawn, html: () => renderToStaticMarkup(drawn()) };
+  const html = () =>
+    formOnce(`${room.id} ${key} ${seat} ${endsAt}`, [form.content, workshopInView(state)], () =>
+      renderToStaticMarkup(drawn()),
+    );
+  return { key, activity, group, frozen, endsAt, drawn, html };
 }

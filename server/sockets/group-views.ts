@@ -54,8 +54,11 @@ export class GroupViews {
   whole(socket: Socket, room: Room, participant: string): void {
     this.sent.delete(socket);
     const work = room.workNow();
-    const part = this.markup.group(room, participant, work);
-    this.send(socket, room, participant, { key: part.key, html: part.html() }, work);
+    const { key, html: draw } = this.markup.group(room, participant, work);
+    const drawn = this.drawn.get(room);
+    const html = drawn?.get(key) ?? draw();
+    drawn?.set(key, html);
+    this.send(socket, room, participant, { key, html }, work);
   }
 
   /** The form goes only to a connection that does not have it; what is written on it comes over the shared document. */

@@ -11,6 +11,7 @@ import {
   type TouchedPaths,
   touchedBy,
 } from "@/server/rooms/worksheets/check";
+import { charge } from "@/server/platform/limits/payer";
 import type { StoredSheet } from "@/server/platform/room-store";
 import { documentOf } from "@/workshop/worksheets/stored-document";
 import { blankSheet, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
@@ -118,6 +119,10 @@ export class Sheet {
 
   /** Tries an update; call it when `ready`, and store what is new before anybody hears of it. */
   try(update: Uint8Array, shapes: Shapes): UpdateCheck {
+    return charge(() => this.tried(update, shapes));
+  }
+
+  private tried(update: Uint8Array, shapes: Shapes): UpdateCheck {
     const doc = this.document;
     const early = refusedAsItComes(update, shapes, Y.decodeStateVector(Y.encodeStateVector(doc)));
     if (early) return { is: "refused", reason: early };
@@ -156,7 +161,10 @@ export class Sheet {
   /** What a phone that has `state` lacks, and the state of the server. @throws for what is no state vector */
   lackingFor(state: Uint8Array): { update: Uint8Array; state: Uint8Array } {
     const known = state.length === 0 ? undefined : state;
-    return { update: Y.encodeStateAsUpdate(this.document, known), state: Y.encodeStateVector(this.document) };
+    return charge(() => ({
+      update: Y.encodeStateAsUpdate(this.document, known),
+      state: Y.encodeStateVector(this.document),
+    }));
   }
 
   /** What an update would touch. @throws when it cannot be read */
@@ -172,7 +180,7 @@ export class Sheet {
 
   /** A document of its own with what stands here, to make an update in. */
   copy(): Y.Doc {
-    return documentOf([Y.encodeStateAsUpdate(this.document)]);
+    return charge(() => documentOf([Y.encodeStateAsUpdate(this.document)]));
   }
 
   /** What stands on it; what last stood there while it is being read again. */
@@ -197,7 +205,8 @@ export class Sheet {
 
   private async loadAgain(): Promise<void> {
     await this.settled;
-    this.fill(await this.load());
+    const stored = await this.load();
+    charge(() => this.fill(stored));
   }
 
   private measure(doc: Y.Doc, path: string): void {
