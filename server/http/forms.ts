@@ -1,6 +1,7 @@
 /** Reading and answering plain requests of phones. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import { BODY_BYTES, type Exchange } from "@/server/http/exchange";
 
 interface Page {
@@ -45,16 +46,17 @@ function isFlat(body: Buffer): boolean {
   return true;
 }
 
-/** Sends a page, compressed as the browser takes it; never kept by caches. */
-export function sendPage(
+/** Sends a page, compressed as the browser takes it and beside the event loop; never kept by caches. */
+export async function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
   status: number,
   { html, csp }: Page,
   cookie?: string,
-): void {
+): Promise<void> {
   const encoding = encodingFor(req);
-  const body = compress(Buffer.from(html), encoding);
+  const body = await compress(Buffer.from(html), encoding);
+  if (res.destroyed) return;
   res.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": csp,
@@ -69,11 +71,11 @@ export function sendPage(
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
-const compressed = new WeakMap<Buffer, Map<Encoding, Buffer>>();
+const compressed = new WeakMap<Buffer, Map<Encoding, Promise<Buffer>>>();
 
 /** The same bytes are compressed once. */
-function compressOnce(bytes: Buffer, encoding: Encoding): Buffer {
-  const known = compressed.get(bytes) ?? new Map<Encoding, Buffer>();
+function compressOnce(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  const known = compressed.get(bytes) ?? new Map<Encoding, Promise<Buffer>>();
   compressed.set(bytes, known);
   const body = known.get(encoding) ?? compress(bytes, encoding);
   known.set(encoding, body);
@@ -81,9 +83,15 @@ function compressOnce(bytes: Buffer, encoding: Encoding): Buffer {
 }
 
 /** Sends bytes that many get; how long they may be kept is said by the route. */
-export function sendAsset(req: IncomingMessage, res: ServerResponse, type: string, bytes: Buffer): void {
+export async function sendAsset(
+  req: IncomingMessage,
+  res: ServerResponse,
+  type: string,
+  bytes: Buffer,
+): Promise<void> {
   const encoding = encodingFor(req);
-  const body = compressOnce(bytes, encoding);
+  const body = await compressOnce(bytes, encoding);
+  if (res.destroyed) return;
   res.writeHead(200, {
     "Content-Type": type,
     ...(encoding ? { "Content-Encoding": encoding } : {}),
@@ -111,8 +119,10 @@ function encodingFor({ headers }: IncomingMessage): Encoding {
   return /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : "";
 }
 
-function compress(bytes: Buffer, encoding: Encoding): Buffer {
-  if (encoding === "br")
-    return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-  return encoding === "gzip" ? gzipSync(bytes) : bytes;
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+async function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === "br") return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  return encoding === "gzip" ? zip(bytes) : bytes;
 }

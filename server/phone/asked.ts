@@ -34,7 +34,7 @@ export async function sendAsked(
     known.set(language, last);
   }
   const body = await last.body;
-  if (!res.destroyed) sendAsset(req, res, "application/json; charset=utf-8", body);
+  if (!res.destroyed) await sendAsset(req, res, "application/json; charset=utf-8", body);
 }
 
 const areSame = (some: readonly OpenedQuestion[], others: readonly OpenedQuestion[]): boolean =>

@@ -54,8 +54,8 @@ export class EditorPreview {
   private readonly assets: PhoneAssets = loadAssets();
 
   /** The empty page. */
-  page({ req, res }: Exchange): void {
-    sendPage(req, res, 200, previewPage(this.assets));
+  page({ req, res }: Exchange): Promise<void> {
+    return sendPage(req, res, 200, previewPage(this.assets));
   }
 
   /** A draft as a phone shows it. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { PhonePageQueue } from "@/server/phone/page-turns";
+import { PhoneFileQueue, PhonePageQueue } from "@/server/phone/page-turns";
 
 it("one is made each turn of the event loop, in order, and everything else comes in between", async () => {
   const turns = new PhonePageQueue();
@@ -16,4 +16,30 @@ it("one is made each turn of the event loop, in order, and everything else comes
   for (let i = 1; i < 5; i++)
     expect(seen.slice(seen.indexOf(`page ${i - 1}`), seen.indexOf(`page ${i}`))).toContain("rooms");
   await turns.take();
+});
+
+it("two files are made at a time, and somebody who asks for many keeps nobody else waiting (O-84)", async () => {
+  const files = new PhoneFileQueue(3);
+  const made: string[] = [];
+  const ends: (() => void)[] = [];
+  const ask = (person: string) =>
+    files.make(person, async () => {
+      made.push(person);
+      await new Promise<void>((end) => ends.push(end));
+      return person;
+    });
+  const asked = ["ann", "ann", "ann"].map(ask);
+  expect(await ask("ann")).toBe(null);
+  asked.push(ask("ben"));
+  await Promise.resolve();
+  expect(made).toEqual(["ann", "ann"]);
+  while (made.length < 4 || ends.length > 0) {
+    ends.shift()?.();
+    await new Promise((go) => setImmediate(go));
+  }
+  expect(await Promise.all(asked)).toEqual(["ann", "ann", "ann", "ben"]);
+  const again = ask("ann");
+  await new Promise((go) => setImmediate(go));
+  ends.shift()?.();
+  expect(await again).toBe("ann");
 });

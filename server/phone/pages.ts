@@ -2,6 +2,7 @@
 import type { PhoneText } from "@/components/phone/texts";
 import type { Exchange, RefusalReason } from "@/server/http/exchange";
 import { sendAsset, sendPage } from "@/server/http/forms";
+import { charge } from "@/server/platform/limits/payer";
 import { log } from "@/server/platform/log";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { page, type PageParts } from "@/server/phone/document";
@@ -34,10 +35,10 @@ export class PhonePages {
   readonly turns = new PhonePageQueue();
 
   /** A script of the phone. */
-  script(x: Exchange<"script">): void {
+  async script(x: Exchange<"script">): Promise<void> {
     const { script, islands } = this.assets;
     const asked = [script, ...Object.values(islands)].find((one) => one?.name === x.params.script);
-    if (asked) sendAsset(x.req, x.res, "text/javascript; charset=utf-8", asked.body);
+    if (asked) await sendAsset(x.req, x.res, "text/javascript; charset=utf-8", asked.body);
     else this.sentence(x, x.language, "notFound");
   }
 
@@ -52,7 +53,16 @@ export class PhonePages {
   show({ req, res }: Pick<Exchange, "req" | "res">, status: number, parts: PageParts): void {
     this.turns
       .take()
-      .then(() => res.destroyed || sendPage(req, res, status, page(parts, this.assets)))
+      .then(
+        () =>
+          res.destroyed ||
+          sendPage(
+            req,
+            res,
+            status,
+            charge(() => page(parts, this.assets)),
+          ),
+      )
       .catch((error: unknown) => {
         log.error("page-failed", "A phone's page could not be made.", error);
         res.destroy();

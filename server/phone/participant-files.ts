@@ -11,6 +11,7 @@ import {
   claimOf,
   saveClaim,
 } from "@/server/store/certificates/certificates";
+import { phoneFiles } from "@/server/phone/page-turns";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 import { attendanceOf } from "@/workshop/certificates/attendance";
 import { nameAsTyped } from "@/workshop/certificates/name";
@@ -91,7 +92,7 @@ async function sendOwn(visit: RoomExchange<"file">): Promise<void> {
       `badge-${id}.json`,
       Buffer.from(JSON.stringify(certificate.credential, null, 2)),
     );
-  const drawn = await drawSheets([certificate], origin);
+  const drawn = await phoneFiles.make(person, () => drawSheets([certificate], origin));
   const pdf = drawn?.[0]?.pdf;
   return pdf
     ? sendFile(res, "application/pdf", `certificate-${id}.pdf`, pdf)

@@ -7,6 +7,7 @@ import { phoneKeyOf, participantOf, tokenOf, waitsIn } from "@/server/accounts/i
 import type { Exchange } from "@/server/http/exchange";
 import { bytesOf } from "@/server/http/forms";
 import type { Ledger } from "@/server/platform/limits/ledger";
+import { charge, type Payer } from "@/server/platform/limits/payer";
 import { log } from "@/server/platform/log";
 import { islandsOf } from "@/server/phone/assets";
 import type { PageParts } from "@/server/phone/document";
@@ -26,13 +27,18 @@ import type { PhoneView } from "@/workshop/protocol/views";
 import { guardedView } from "@/workshop/views/guarded-view";
 import { phoneView } from "@/workshop/views/phone-view";
 
-/** Milliseconds of the processor that a page or a form of somebody in a room takes. */
+/**
+ * Milliseconds of the processor that a request of somebody in a room takes besides what is measured. Their room is
+ * charged for these alone: a whole room that opens its pages at once would wait for itself.
+ */
 const REQUEST_MS = 1;
 
 /** Somebody in a room, with the ways to answer them. */
 export interface Visit {
   room: Room;
   person: string;
+  /** Who pays for what is done for them. */
+  payer: Payer;
   /** In which they read. */
   language: string;
   /** What their phone's token opens. */
@@ -79,10 +85,12 @@ export class ParticipantGate {
     if ((await participantOf(room, req.headers.cookie)) !== person) return this.refuseStranger(x, room);
     room.participants.presence.seen(person);
     if (!Object.hasOwn(room.state.groups.members, person)) await room.place(person);
-    const view = guardedView(
-      room.state,
-      (of) => phoneView(of, room.shownBoard(), room.box.posts(), language, room.workNow(), room.fewHere()),
-      (error) => log.error("view-failed", "A view could not be made.", error),
+    const view = payer.alone(() =>
+      guardedView(
+        room.state,
+        (of) => phoneView(of, room.shownBoard(), room.box.posts(), language, room.workNow(), room.fewHere()),
+        (error) => log.error("view-failed", "A view could not be made.", error),
+      ),
     );
     const phoneKey = phoneKeyOf(room, req.headers.cookie);
     const pageRoom: PageRoom = { title: view.title, help: room.state.settings };
@@ -90,6 +98,7 @@ export class ParticipantGate {
     return {
       room,
       person,
+      payer,
       language: view.language,
       phoneKey,
       view,
@@ -104,7 +113,9 @@ export class ParticipantGate {
         const report = published && publicationPath(published.id);
         show(
           !unfit ? 200 : "theirs" in unfit ? 409 : 422,
-          roomPage(room, person, view, mine, roomNow(), islandsOf(this.pages.assets), unfit, report),
+          charge(() =>
+            roomPage(room, person, view, mine, roomNow(), islandsOf(this.pages.assets), unfit, report),
+          ),
         );
       },
     };

@@ -6,9 +6,11 @@ import { z } from "zod";
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/certificate-pdf";
+import { charge } from "@/server/platform/limits/payer";
 import { runJob } from "@/server/workers/run";
 import { sendFile } from "@/server/http/download";
 import { readForm } from "@/server/http/forms";
+import { phoneFiles } from "@/server/phone/page-turns";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 import { namedToPhone } from "@/server/phone/room-page";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
@@ -17,7 +19,8 @@ import { phoneKeyOf } from "@/server/accounts/identity";
 import { inLanguage } from "@/workshop/content/texts";
 import { direction } from "@/model/text/language";
 import { dayOfWave, FOLLOW_UP_EXPIRY_DAYS, spokenFollowUp } from "@/workshop/debrief/follow-up/waves";
-import { askedActivities, isUnlinked } from "@/workshop/exports/take-away";
+import { type AskedActivity, askedActivities, isUnlinked } from "@/workshop/exports/take-away";
+import type { RoomState } from "@/workshop/room/state";
 
 /** Question id to answer, as the phone remembers it. */
 const answersSchema = z.array(z.tuple([z.string().max(200), z.string().max(4_000)])).max(200);
@@ -37,10 +40,21 @@ const pageOf = ({ room, person, language, pageRoom }: RoomExchange) => ({
 
 const titleOf = ({ room, language }: RoomExchange): string => inLanguage(room.state.workshop, language).title;
 
+/** What was asked, by the state of a room and the language: it is the same for everybody, and takes long to gather. */
+const gathered = new WeakMap<RoomState, Map<string, AskedActivity[]>>();
+
+function askedIn(state: RoomState, language: string): AskedActivity[] {
+  const known = gathered.get(state) ?? new Map<string, AskedActivity[]>();
+  gathered.set(state, known);
+  const asked = known.get(language) ?? charge(() => askedActivities(state, language));
+  known.set(language, asked);
+  return asked;
+}
+
 export async function showTakeAway(visit: RoomExchange): Promise<void> {
   const { room, language } = visit;
   const { promises: commitments } = await mineOf(visit);
-  const asked = askedActivities(room.state, language);
+  const asked = askedIn(room.state, language);
   const unlinked = isUnlinked(room.state);
   visit.show(200, takeAwayPage({ ...pageOf(visit), asked, commitments, unlinked }));
 }
@@ -49,20 +63,20 @@ export async function showTakeAway(visit: RoomExchange): Promise<void> {
  * The same as a PDF, with the answers that the phone sent along. They are in memory until the file is sent.
  */
 export async function sendTakeAway(visit: RoomExchange): Promise<void> {
-  const { room, language, res } = visit;
+  const { room, person, language, res } = visit;
   const t = afterTranslator(language);
   const given = answersSchema.safeParse(readJson((await readForm(visit))?.get("answers") || "[]"));
   if (!given.success) return visit.say(400, t("busy"));
   const mine = new Map(given.data);
   const { promises: commitments } = await mineOf(visit);
   const spoken = interfaceLanguage(language);
-  const drawn = await runJob("take-away", {
+  const sheet = {
     language: spoken,
     rtl: direction(spoken) === "rtl",
     words: { title: t("takeTitle"), commitments: t("takePromise"), mine: t("takeMine") },
     room: titleOf(visit),
     commitments: commitments.flatMap(({ lines }) => lines ?? []),
-    asked: askedActivities(room.state, language).flatMap(({ title, questions }) =>
+    asked: askedIn(room.state, language).flatMap(({ title, questions }) =>
       questions.map(({ ids, text, place, expert }, i) => ({
         title: i === 0 ? title : null,
         text,
@@ -75,8 +89,9 @@ export async function sendTakeAway(visit: RoomExchange): Promise<void> {
         ),
       })),
     ),
-  });
-  return drawn.ok
+  };
+  const drawn = await phoneFiles.make(person, () => runJob("take-away", sheet));
+  return drawn?.ok
     ? sendFile(res, "application/pdf", "take-away.pdf", Buffer.from(drawn.value, "base64"))
     : visit.say(503, t("busy"));
 }

@@ -28,6 +28,7 @@ import {
   upgrades,
 } from "@/server/main/routes/table";
 import { securityHeaders } from "@/server/http/security-headers";
+import { Payer } from "@/server/platform/limits/payer";
 import { log } from "@/server/platform/log";
 
 interface Env {
@@ -224,7 +225,9 @@ async function answered<At extends MachineHandlers>(
   const x = c.get("x");
   const found = await (gates[route.who] as Gate<object>)(x, at);
   if (typeof found === "string") return refuse(c, found);
-  if (found) await route.answer(at, Object.assign(x, found));
+  if (!found) return RESPONSE_ALREADY_SENT;
+  const answer = () => route.answer(at, Object.assign(x, found));
+  await ("payer" in found && found.payer instanceof Payer ? found.payer.alone(answer) : answer());
   return RESPONSE_ALREADY_SENT;
 }
 
