@@ -4,9 +4,10 @@
  * others see it.
  */
 import type { WorkshopId } from "@/model/ids";
+import { charge } from "@/server/platform/limits/payer";
 import { may, readDraft } from "@/server/store/editor/authored";
 import { findStoredEdit, nameVersion, readVersion, storeChange } from "@/server/store/editor/authored-edits";
-import { type Draft, draftSchema, MAX_DRAFT_LENGTH } from "@/workshop/editor/draft";
+import { type Draft, draftSchema } from "@/workshop/editor/draft";
 import { edit } from "@/workshop/editor/edit";
 import type { Op } from "@/workshop/editor/op";
 import type { AuthorAct } from "@/workshop/editor/permissions";
@@ -45,7 +46,7 @@ export class DraftSession {
   edit(asked: EditRequest, op: Op, outlet: DraftListener): Promise<EditorAck> {
     return this.inTurnOf(asked.accountId, "edit", async () => {
       for (let tries = 1; tries <= MAX_ATTEMPTS; tries++) {
-        const edited = edit(this.draft, op);
+        const edited = charge(() => edit(this.draft, op));
         if (!edited.ok) {
           // A repeated command whose acknowledgement was lost.
           const before = await findStoredEdit(this.id, asked.commandId);
@@ -67,7 +68,8 @@ export class DraftSession {
   /** Restores a version of the workshop. */
   restore(asked: EditRequest, versionId: string, outlet: DraftListener): Promise<EditorAck> {
     return this.inTurnOf(asked.accountId, "restore", async () => {
-      const document = draftSchema.safeParse(await readVersion(this.id, versionId));
+      const version = await readVersion(this.id, versionId);
+      const document = charge(() => draftSchema.safeParse(version));
       if (!document.success) return { ok: false, reason: "bad-edit" };
       const stored = await this.store(asked, document.data, [{ did: "restore", what: "" }]);
       if (stored === "moved-on") await this.reload(outlet);
@@ -103,7 +105,6 @@ export class DraftSession {
     draft: Draft,
     did: EditSummary[],
   ): Promise<"done" | "again" | "moved-on" | "gone" | "too-large"> {
-    if (JSON.stringify(draft).length > MAX_DRAFT_LENGTH) return "too-large";
     const stored = await storeChange({ workshopId: this.id, ...asked, from: this.revision, draft, did });
     if (!stored.ok) return stored.reason;
     if ("again" in stored) return "again";

@@ -53,16 +53,9 @@ export class PhonePages {
   show({ req, res }: Pick<Exchange, "req" | "res">, status: number, parts: PageParts): void {
     this.turns
       .take()
-      .then(
-        () =>
-          res.destroyed ||
-          sendPage(
-            req,
-            res,
-            status,
-            charge(() => page(parts, this.assets)),
-          ),
-      )
+      .then(async () => {
+        if (!res.destroyed) await sendPage(req, res, status, charge(() => page(parts, this.assets)));
+      })
       .catch((error: unknown) => {
         log.error("page-failed", "A phone's page could not be made.", error);
         res.destroy();

@@ -13,10 +13,11 @@ import { RemoteEditors, REPORT_INTERVAL_MS } from "@/server/editor/remote-editor
 import { DraftSession, type DraftListener } from "@/server/editor/draft-session";
 import { sessionTokenOf } from "@/server/accounts/session-token";
 import type { Ledger } from "@/server/platform/limits/ledger";
+import { charge } from "@/server/platform/limits/payer";
 import { log } from "@/server/platform/log";
 import { setWsOptions } from "@/server/sockets/ws-options";
 import { ofOtherVersion, knownPayer } from "@/server/accounts/identity";
-import { AS_STAFF, OVERDRAWN } from "@/server/sockets/metered-connection";
+import { AS_EDITOR, OVERDRAWN } from "@/server/sockets/metered-connection";
 import { MeteredConnections } from "@/server/sockets/metered-connections";
 import { fromOwnPages } from "@/server/http/origin-check";
 import { Bucket } from "@/server/rooms/rate-limiter";
@@ -146,9 +147,10 @@ export class EditorSockets {
     try {
       const account = await accountFromCookieHeader(cookie);
       if (!account) return refuse("signed-out");
-      await line?.paidBy(this.ledger.staff(account.id, sessionTokenOf(cookie) ?? undefined), AS_STAFF);
+      await line?.paidBy(this.ledger.staff(account.id, sessionTokenOf(cookie) ?? undefined), AS_EDITOR);
       const role = await authorRole(asked.data.workshop, account.id);
-      const draftSession = role && (await this.draftSessionFor(socket, asked.data.workshop));
+      const draftSession =
+        role && (await line?.during(() => this.draftSessionFor(socket, asked.data.workshop)));
       if (!role || !draftSession) return refuse("not-allowed");
       socket.data = {
         draftSession,
@@ -173,7 +175,7 @@ export class EditorSockets {
     socket.handshake.headers = {};
     void socket.join(seat.draftSession.id);
     if (seat.otherVersion) socket.emit("view", { type: "renew" } satisfies EditorView);
-    line?.during(() => this.sendWhole(socket));
+    line?.during(() => this.sendWhole(seat.draftSession, [socket]));
     this.tellPeople(seat.draftSession.id);
     const heard = (event: string, message: unknown, reply: unknown) => {
       const answer = (ack: EditorAck) => {
@@ -217,7 +219,7 @@ export class EditorSockets {
         this.tellPeople(draftSession.id);
         return { ok: true, revision: draftSession.revision };
       case "sync":
-        this.sendWhole(socket);
+        this.sendWhole(draftSession, [socket]);
         return { ok: true, revision: draftSession.revision };
       default:
         return unreachable(command);
@@ -239,21 +241,25 @@ export class EditorSockets {
       },
       replaced: () => {
         if (sender) this.tell?.edited(draftSession.id);
-        for (const socket of this.at(draftSession.id)) this.sendWhole(socket);
+        charge(() => this.sendWhole(draftSession, this.at(draftSession.id)));
       },
     };
   }
 
-  private sendWhole(socket: Socket): void {
-    const { draftSession, role } = connectionOf(socket);
-    const view: EditorView = {
-      type: "draft",
-      revision: draftSession.revision,
-      draft: draftSession.draft,
-      role,
-      self: socket.id,
-    };
-    socket.emit("view", view);
+  /** The draft is written out once for all of them: a large one takes long. */
+  private sendWhole({ revision, draft }: DraftSession, sockets: readonly Socket[]): void {
+    const whole = JSON.stringify(draft);
+    for (const socket of sockets) {
+      const { role } = connectionOf(socket);
+      const view: Omit<Extract<EditorView, { type: "draft" }>, "draft"> = {
+        type: "draft",
+        revision,
+        role,
+        self: socket.id,
+      };
+      // As Socket.IO writes an event.
+      socket.conn.write(`2["view",${JSON.stringify(view).slice(0, -1)},"draft":${whole}}]`);
+    }
   }
 
   /** Other processes say who has a draft open there. */

@@ -3,6 +3,7 @@
  * locked while one is stored, and an edit is only stored onto the revision it was made for.
  */
 import { randomUUID } from "node:crypto";
+import { charge } from "@/server/platform/limits/payer";
 import { Prisma } from "@/server/store/generated/client";
 import { authoredId, readDraft } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
@@ -35,12 +36,14 @@ type StoreResult =
   | { ok: true; revision: number }
   /** The same command was stored before, at this revision. */
   | { ok: true; revision: number; again: true }
-  /** Somebody else stored something meanwhile: read again. */
-  | { ok: false; reason: "moved-on" | "gone" };
+  /** "moved-on": somebody else stored something meanwhile, read again. */
+  | { ok: false; reason: "moved-on" | "gone" | "too-large" };
 
-/** Stores a changed draft. */
-export function storeChange(change: DraftChange): Promise<StoreResult> {
+/** Stores a changed draft, written out once: a large one takes long. */
+export async function storeChange(change: DraftChange): Promise<StoreResult> {
   const { workshopId, commandId, draft } = change;
+  const document = charge(() => JSON.stringify(draft));
+  if (document.length > MAX_DRAFT_LENGTH) return { ok: false, reason: "too-large" };
   return prisma.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ revision: number }[]>`
       SELECT revision FROM authored_workshop WHERE id = ${workshopId}::uuid FOR UPDATE`;
@@ -51,16 +54,9 @@ export function storeChange(change: DraftChange): Promise<StoreResult> {
     if (row.revision !== change.from) return { ok: false, reason: "moved-on" };
     const revision = row.revision + 1;
     await keepHistory(tx, change, revision);
-    await tx.authoredWorkshop.update({
-      where: { id: workshopId },
-      data: {
-        revision,
-        document: draft as unknown as Prisma.InputJsonValue,
-        title: draft.title,
-        language: draft.language,
-        updatedAt: new Date(),
-      },
-    });
+    await tx.$executeRaw`
+      UPDATE authored_workshop SET revision = ${revision}, document = ${document}::jsonb, title = ${draft.title},
+        language = ${draft.language}, updated_at = ${new Date()} WHERE id = ${workshopId}::uuid`;
     await tx.workshopEdit.create({ data: { workshopId, commandId, revision } });
     if (revision % 100 === 0) await deleteOldCommands(tx, workshopId, revision);
     return { ok: true, revision };
@@ -91,7 +87,6 @@ export async function applyToWorkshop(
     const edited = edit(now.draft, writable(op));
     if (!edited.ok) return edited;
     if (edited.workshop === now.draft) return { ok: true, revision: now.revision };
-    if (JSON.stringify(edited.workshop).length > MAX_DRAFT_LENGTH) return { ok: false, reason: "too-large" };
     const stored = await storeChange({
       workshopId,
       accountId,
@@ -101,7 +96,7 @@ export async function applyToWorkshop(
       did: summaryOf(now.draft, op),
     });
     if (stored.ok) return stored;
-    if (stored.reason === "gone") return { ok: false, reason: "gone" };
+    if (stored.reason !== "moved-on") return { ok: false, reason: stored.reason };
   }
   return { ok: false, reason: "not-saved" };
 }
