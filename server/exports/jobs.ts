@@ -68,6 +68,8 @@ interface Running extends Job {
   timers: NodeJS.Timeout[];
   leftOut: Format[];
   gone: boolean;
+  /** Ends its waiting and its preparation. */
+  stop: AbortController;
 }
 
 /** Puts the materials of an order into its folder. */
@@ -79,6 +81,8 @@ export class ExportJobs {
   /** Tells other processes how one stands here. */
   tell: ((job: ExportJob) => void) | undefined;
   private readonly jobs = new Map<string, Running>();
+  /** Those that are not through yet, also when they are given up. */
+  private readonly underWay = new Set<Running>();
   private readonly gate = new Semaphore(MAX_CONCURRENT_JOBS, MAX_QUEUED_JOBS);
   private readonly sweep: NodeJS.Timeout;
 
@@ -107,7 +111,8 @@ export class ExportJobs {
       same.seen = Date.now();
       return same;
     }
-    if (mine.length + this.elsewhere.busyOf(of.account) >= MAX_JOBS_PER_ACCOUNT) return "two-at-once";
+    const busy = [...this.underWay].filter((j) => j.account === of.account && isBusy(j)).length;
+    if (busy + this.elsewhere.busyOf(of.account) >= MAX_JOBS_PER_ACCOUNT) return "two-at-once";
     const id = randomUUID();
     const folder = path.join(this.root, `${process.pid}-${id}`);
     const job: Running = {
@@ -122,10 +127,12 @@ export class ExportJobs {
       timers: [],
       leftOut: [],
       gone: false,
+      stop: new AbortController(),
     };
     this.jobs.set(id, job);
+    this.underWay.add(job);
     this.told(job);
-    void this.run(job, prepare);
+    void this.run(job, prepare).finally(() => this.underWay.delete(job));
     return job;
   }
 
@@ -202,13 +209,14 @@ export class ExportJobs {
 
   private end(job: Running): void {
     for (const timer of job.timers) clearTimeout(timer);
+    job.stop.abort();
     killGroup(job.child?.pid);
   }
 
   private async run(job: Running, prepare: Prepare): Promise<void> {
-    const leave = await this.gate.enter();
-    if (!leave) return this.fail(job, "busy");
-    const stop = new AbortController();
+    const { stop } = job;
+    const leave = await this.gate.enter(stop.signal);
+    if (!leave) return job.gone ? undefined : this.fail(job, "busy");
     const span = beginSpan(`export ${job.format}`, { "plenary.format": job.format });
     try {
       if (job.gone) return;
@@ -221,7 +229,7 @@ export class ExportJobs {
       if (job.gone) return;
       await this.inChild(job, order);
     } catch (error) {
-      this.fail(job, "broken", error);
+      if (!job.gone) this.fail(job, "broken", error);
     } finally {
       span.end(
         {

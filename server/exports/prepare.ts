@@ -91,6 +91,7 @@ export const prepareFor =
   async (folder, signal) => {
     const [input, state] = await Promise.all([loadDebrief(room.id), loadState(room.id)]);
     if (!input || !state) throw new Error("the room is gone");
+    signal.throwIfAborted();
     await writeInput(folder, input);
     const now = nowOf(room, state);
     const takenIn = async (one: string): Promise<string> => {
@@ -127,6 +128,7 @@ export const prepareFor =
     const languages = format === "everything" ? languagesOf(state, language) : [language];
     if (needs(format, available, "report")) {
       for (const one of languages) {
+        signal.throwIfAborted();
         const report = await loadReport(room.id, one, "trainers");
         if (!report) throw new Error("the room is gone");
         await writeFile(

@@ -148,6 +148,19 @@ describe("somebody who sends more than they may (O-81)", () => {
     for (const phone of phones) phone.stop();
   });
 
+  it("has twenty editors at most, however many consoles beside them (O-83)", async () => {
+    const ana = await plenary.trainer("Ana");
+    const workshop = await createAuthored(ana.id, (inside) => ({ ...(sampleWorkshop as Draft), id: inside }));
+    const editors: TestEditor[] = [];
+    for (let i = 0; i < 20; i++)
+      editors.push(await new TestEditor(plenary, workshop, ana, { reconnection: false }).sees(() => true));
+    expect(editors.every((editor) => editor.socket.connected)).toBe(true);
+    editors.push(await new TestEditor(plenary, workshop, ana, { reconnection: false }).sees(() => true));
+    await eventually(() => !editors[0]!.socket.connected);
+    expect(editors.slice(1).every((editor) => editor.socket.connected)).toBe(true);
+    for (const editor of editors) editor.close();
+  });
+
   it("asks for pages and posts forms no faster either, and is told when too many of them wait (O-84)", async () => {
     const cookie = await plenary.join(room);
     const ask = () => fetch(`${plenary.url}/r/${room.id}/pulse`, { headers: { cookie } });

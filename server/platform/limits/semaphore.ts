@@ -14,11 +14,13 @@ export class Semaphore {
     return this.line.length;
   }
 
-  /** @returns a function that releases the place, to be called once; null when the queue is full */
-  async enter(): Promise<(() => void) | null> {
+  /**
+   * @param signal who waits is out of the queue when it aborts
+   * @returns a function that releases the place, to be called once; null when the queue is full, or was left
+   */
+  async enter(signal?: AbortSignal): Promise<(() => void) | null> {
     if (this.inside >= this.most) {
-      if (this.line.length >= this.longest) return null;
-      await new Promise<void>((go) => this.line.push(go));
+      if (this.line.length >= this.longest || !(await this.wait(signal))) return null;
     } else {
       this.inside++;
     }
@@ -27,5 +29,18 @@ export class Semaphore {
       if (next) next();
       else this.inside--;
     };
+  }
+
+  private wait(signal?: AbortSignal): Promise<boolean> {
+    return new Promise((done) => {
+      const go = () => done(true);
+      this.line.push(go);
+      signal?.addEventListener("abort", () => {
+        const at = this.line.indexOf(go);
+        if (at < 0) return;
+        this.line.splice(at, 1);
+        done(false);
+      });
+    });
   }
 }
