@@ -19,7 +19,7 @@ export type PaperBlock =
   | { type: "table"; columns: readonly PaperColumn[]; rows: readonly string[]; blank: number }
   | { type: "section"; title: string; blocks: readonly PaperBlock[] };
 
-export interface PaperPicture {
+interface PaperPicture {
   type: "picture";
   /** The name under which the workshop knows it. */
   file: string;
