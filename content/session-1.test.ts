@@ -101,7 +101,7 @@ describe("session 1", () => {
     }
   });
 
-  it("names the three themes that the guide promises, and has a slide to fill for each", () => {
+  it("names the three themes that the guide promises, and has a slide for each, to which the trainer may add", () => {
     const overview = body("s1-overview");
     for (const theme of ["New forms", "by gender and age", "New challenges", "states"])
       expect(overview).toContain(theme);
@@ -109,7 +109,7 @@ describe("session 1", () => {
     const slots = ["s1-new-forms", "s1-victim-profiles", "s1-new-challenges"];
     for (const [i, id] of slots.entries()) {
       expect(activity("slide", id).title).toContain(`Theme ${i + 1}`);
-      expect(activity("slide", id).notes).toContain("**Fill in:**");
+      expect(activity("slide", id).notes).toContain("**You may add:**");
     }
   });
 
@@ -131,6 +131,7 @@ describe("session 1", () => {
     const guess = activity("number", "s1-guess-region");
     expect(guess.truth).toMatchObject({ value: 54, date: "2020" });
     expect(guess.truth!.source).toContain("UNODC, Global Report on Trafficking in Persons 2022");
+    expect(guess.truth!.source).toContain("as quoted by Katadata Databoks, 12 May 2023");
     expect(guess.explanation).toContain("38 were exploited sexually, and 8 in other forms");
     expect(54 + 38 + 8).toBe(100);
     const region = activity("slide", "s1-region");

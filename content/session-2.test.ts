@@ -304,7 +304,7 @@ describe("the sort of ten cards", () => {
       2,
       ["flies in with a valid visa", "cleaner", "takes her passport", "pays her nothing", "locks the door"],
     ],
-    [3, ["girl of 16", "her aunt", "bar in the city", "Nobody threatens her"]],
+    [3, ["girl of 16", "her aunt", "bar in the city", "not threatened or lied to"]],
     [4, ["travel first and pay later", "captain", "only when the debt is paid off"]],
     [5, ["false letter", "sister", "no money"]],
     [6, ["farm hand", "less than the lowest legal wage", "long days", "keeps his own papers", "can leave"]],

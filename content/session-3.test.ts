@@ -78,7 +78,7 @@ describe("session 3", () => {
       ["broken"],
       ["kept"],
       ["broken"],
-      ["depends", "kept"],
+      ["depends", "broken"],
       ["broken"],
       ["broken"],
       ["kept"],

@@ -61,7 +61,7 @@ describe("session 7", () => {
     for (const a of session.activities) {
       expect(a.notes?.match(/\*\*Time:\*\* (\d+) minutes?/)?.[1], a.id).toBe(String(a.minutes));
     }
-    expect(session.minutes).toBe(102);
+    expect(session.minutes).toBe(101);
   });
 
   it("says what GAATW is", () => {
@@ -79,6 +79,7 @@ describe("session 7", () => {
       "no discrimination",
       "no judging",
       "no conditions",
+      "human dignity",
       "privacy",
       "confidentiality",
       "right to decide",

@@ -217,7 +217,7 @@ describe("session 9", () => {
   });
 
   it.each<[string, string[]]>([
-    ["scenario-priorities", ["police", "interview", "at once", "harm the victim further"]],
+    ["scenario-priorities", ["police", "interview", "at once", "traumatise the victim further"]],
     ["scenario-stereotypes", ["Police officers", "all trafficked women", "prostitution", "own free will"]],
     [
       "scenario-postponed-training",

@@ -68,7 +68,7 @@ describe("the words behind a choice (H-15)", () => {
     ]);
     const [figure] = figuresOf(input, "worker-question-1");
     expect(figure!.reading).toBe(
-      "The story never states the sex of the worker. Chosen were: Male by 2, Female by 1, I cannot tell by 3.",
+      "The story never states the sex of the worker. The answer “I cannot tell” is added. Chosen were: Male by 2, Female by 1, I cannot tell by 3.",
     );
     expect(figure!.tables[0]!.rows).toEqual([
       ["Male", 2, 5],
