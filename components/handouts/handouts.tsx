@@ -275,7 +275,7 @@ interface BarProps {
   sheets: readonly Sheet[];
   title: string;
   /** All that there are, by id and title. */
-  all: readonly { id: string; title: string; when?: string | undefined }[];
+  all: readonly { id: string; title: string; when?: string }[];
   /** The one that is shown alone. */
   only: string | null;
   languages: readonly { language: string; name: string; chosen: boolean }[];

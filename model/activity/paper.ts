@@ -12,19 +12,13 @@ export type PaperBlock =
   | { type: "boxes"; options: readonly string[] }
   /** Each is marked as present, absent or not known. */
   | { type: "marks"; items: readonly string[] }
-  | PaperPicture
+  /** Of the workshop, by its name, with its words. */
+  | { type: "picture"; file: string; alt: string }
   /** So many lines to write on, or as many as the letters take by hand; what is left of the sheet is shared out among them. */
   | { type: "lines"; least: number; letters: number }
   /** Cells to write in: named rows, or so many blank ones. */
   | { type: "table"; columns: readonly PaperColumn[]; rows: readonly string[]; blank: number }
   | { type: "section"; title: string; blocks: readonly PaperBlock[] };
-
-interface PaperPicture {
-  type: "picture";
-  /** The name under which the workshop knows it. */
-  file: string;
-  alt: string;
-}
 
 export interface PaperColumn {
   /** Stands above its text. */

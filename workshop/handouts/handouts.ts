@@ -6,6 +6,8 @@ import type { HandoutPlan, Workshop } from "@/workshop/content/workshop";
 export interface Handout {
   id: string;
   title: string;
+  /** When and how trainers give it out; no paper has it. */
+  when?: string;
   /** What kinds of content stand on it, each said once. */
   notices: string[];
   blocks: Exclude<PaperBlock, { type: "notice" }>[];
@@ -20,11 +22,12 @@ export function handoutsOf({ handouts, sessions }: Pick<Workshop, "handouts" | "
   });
 }
 
-function handoutOf({ id, title, parts }: HandoutPlan, activities: readonly Activity[]): Handout {
+function handoutOf({ id, title, when, parts }: HandoutPlan, activities: readonly Activity[]): Handout {
   const all = parts.flatMap((part) => blocksOf(part, activities) ?? []);
   return {
     id,
     title,
+    ...(when === undefined ? {} : { when }),
     notices: [...new Set(all.flatMap((block) => (block.type === "notice" ? [block.text] : [])))],
     blocks: withoutTitle(
       title,
