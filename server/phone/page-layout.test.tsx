@@ -20,7 +20,7 @@ const ofRoom: [string, PageParts][] = [
   ["Erase what I gave", erasePage("en", room, true)],
   ["It is erased.", erasedPage("en", room, "room")],
   ["My own code", codeUnfitPage("en", room, typed)],
-  ["Go on without a code", codeDonePage("en", room, null, { found: "stored" } as never)],
+  ["Continue without a code", codeDonePage("en", room, null, { found: "stored" } as never)],
   ["My summary", takeAwayPage({ ...keepsake, asked: [], commitments: [], unlinked: false })],
   ["My code", codeMadePage(keepsake, "ABCD", "1 May")],
   [

@@ -54,7 +54,13 @@ export class PhonePages {
     this.turns
       .take()
       .then(async () => {
-        if (!res.destroyed) await sendPage(req, res, status, charge(() => page(parts, this.assets)));
+        if (!res.destroyed)
+          await sendPage(
+            req,
+            res,
+            status,
+            charge(() => page(parts, this.assets)),
+          );
       })
       .catch((error: unknown) => {
         log.error("page-failed", "A phone's page could not be made.", error);

@@ -27,7 +27,9 @@ it("has texts that the room reads, and nothing of a key or a note (X-49)", () =>
     const forRoom = new Map(
       textsOf(workshop)
         .filter(
-          (t) => t.audience === "room" && !/\/(key|keys|reasons|recall|whatIfs|compare\/rule)\//.test(`${t.path}/`),
+          (t) =>
+            t.audience === "room" &&
+            !/\/(key|keys|reasons|recall|whatIfs|compare\/rule)\//.test(`${t.path}/`),
         )
         .map((t) => [t.text, t.path]),
     );

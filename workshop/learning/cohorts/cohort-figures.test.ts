@@ -34,7 +34,7 @@ describe("figures of several rooms", () => {
   it("have a bar for the room and a line for the others, and say that a place is no mark (L-33)", () => {
     const after = figures.find((f) => f.title === "Test post")!;
     expect(after.reading).toBe(
-      "Of 4 questions with a band, 3 lie within that of the other rooms, 1 above and 0 below.",
+      "Of 4 questions with a band, 3 are within that of the other rooms, 1 above and 0 below.",
     );
     expect(after.how).toBe("The bar is the share of this room that answered as the key.");
     expect(bandsSaid(words)).toContain("no mark for anybody");
