@@ -3,7 +3,14 @@ import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/panels.module.css";
-import { type QuickKind, quickActivity, quickKinds, quickPlace } from "@/components/console/panels/quick";
+import {
+  type QuickKind,
+  quickActivity,
+  quickId,
+  quickKinds,
+  quickPlace,
+} from "@/components/console/panels/quick";
+import { stepOf } from "@/components/console/steps";
 import { commandId } from "@/components/live/command-id";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -11,17 +18,20 @@ import { Dialog } from "@/components/ui/dialog";
 /** A question that nobody planned: one field, and it is on the phones. It stands in the run sheet like any other. */
 export function QuickQuestion({ onClose }: { onClose: () => void }) {
   const t = useTranslations("console");
-  const { plan, agenda, view, act, say } = useConsoleContext();
+  const reason = useTranslations("reasons");
+  const { plan, agenda, view, act, ask, say } = useConsoleContext();
   const [kind, setKind] = useState<QuickKind>("yesNo");
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
+  const [unanswered, setUnanswered] = useState(false);
+  /** By what was written: the id of the activity, so that what is pressed again where no answer came is not asked twice. */
+  const [ids] = useState(() => new Map<string, string>());
   const place = quickPlace(plan, agenda.agenda, view.step);
 
   async function add(now: boolean) {
-    const id = `quick-${commandId()
-      .toLowerCase()
-      .replace(/[^a-z0-9]/g, "")
-      .slice(0, 10)}`;
+    const written = `${kind} ${text}`;
+    const id = ids.get(written) ?? quickId(commandId());
+    ids.set(written, id);
     const words = {
       yes: t("quick.yes"),
       no: t("quick.no"),
@@ -31,13 +41,17 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
     };
     const activity = quickActivity(kind, text, id, words);
     if (!activity || !place) return say(t(kind === "poll" ? "quick.missingOptions" : "quick.missing"));
-    setBusy(true);
-    const added = await act({
-      type: "amend",
-      change: { do: "insert", ...place, activity, ...(now && { aside: true as const }) },
-    });
-    setBusy(false);
-    if (!added) return;
+    if (!stepOf(plan, id)) {
+      setBusy(true);
+      setUnanswered(false);
+      const ack = await ask({
+        type: "amend",
+        change: { do: "insert", ...place, activity, ...(now && { aside: true as const }) },
+      });
+      setBusy(false);
+      if (!ack) return setUnanswered(true);
+      if (!ack.ok) return say(reason(ack.reason));
+    }
     onClose();
     if (!now) return say(t("quick.added"));
     if (await act({ type: "go", to: id, seen: view.stepRevision }))
@@ -86,6 +100,7 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
         />
       </label>
       <p>{t("quick.hint")}</p>
+      {unanswered && <p role="alert">{t("quick.unanswered")}</p>}
     </Dialog>
   );
 }

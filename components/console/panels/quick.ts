@@ -21,6 +21,13 @@ interface QuickWords {
 const MAX_TITLE_LENGTH = 60;
 const QUICK_MINUTES = 3;
 
+/** @param drawn letters drawn at random, of which the id is made */
+export const quickId = (drawn: string): string =>
+  `quick-${drawn
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "")
+    .slice(0, 10)}`;
+
 /**
  * @param text the question; for a poll, the options follow on lines of their own
  * @returns null while something is missing: the question, or two options of a poll

@@ -24,7 +24,7 @@ import { isOrphan } from "@/workshop/room/erase-own-answers";
 import { BLOCK } from "@/workshop/retention/placeholder";
 import { labelOf } from "@/workshop/room/label-anonymity";
 import { partReasons } from "@/model/debrief/given-reasons";
-import { keepSplits, splitsOf } from "@/server/store/answers/sector-splits";
+import { keepSplits, loadSectors, splitsOf } from "@/server/store/answers/sector-splits";
 
 /**
  * Activities at the same time. Each uses two database connections; a large room that ends must leave some for
@@ -32,11 +32,23 @@ import { keepSplits, splitsOf } from "@/server/store/answers/sector-splits";
  */
 const gate = new Semaphore(3, Number.POSITIVE_INFINITY);
 
-/** The counts by sector. Where they cannot be made there are none: that must not prevent anonymity. */
-async function sectorSplitsOrNone(...given: Parameters<typeof splitsOf>): ReturnType<typeof splitsOf> {
+/** Whether the database did not answer, or refused. */
+const isOfDatabase = (error: unknown): boolean =>
+  error instanceof Error && /^(PrismaClient|DriverAdapter)/.test(error.name);
+
+/**
+ * The counts by sector. Where they cannot be made there are none: that must not prevent anonymity.
+ * @throws where the database does not answer: then nothing is sealed, and all of it is tried again
+ */
+async function sectorSplitsOrNone(
+  roomId: string,
+  ...of: [activityId: string, key: Buffer, rows: Parameters<typeof splitsOf>[3]]
+): Promise<ReturnType<typeof splitsOf>> {
   try {
-    return await splitsOf(...given);
+    const sectors = await loadSectors(roomId);
+    return sectors ? splitsOf(sectors, ...of) : [];
   } catch (error) {
+    if (isOfDatabase(error)) throw error;
     log.error(
       "no-split",
       "Answers of an activity could not be counted by sector; it is sealed without that.",

@@ -13,6 +13,7 @@ import { safeSplits, type SectorSplit, splitGroupsSchema } from "@/workshop/debr
 import { roundKey } from "@/workshop/room/answers-by-round";
 import { decoderOf } from "@/workshop/room/decode-answers";
 import { planOf } from "@/workshop/content/plan";
+import type { RoomState } from "@/workshop/room/state";
 import { roundAt, workshopOf } from "@/workshop/room/versions";
 
 interface Row {
@@ -22,19 +23,29 @@ interface Row {
   body: unknown;
 }
 
-/**
- * The counts of one activity that may be stored. There are none where participants were not told of them when
- * they joined (`settings.splits`).
- */
-export async function splitsOf(
-  roomId: string,
+/** What answers of a room are counted by. */
+interface Sectors {
+  state: RoomState;
+  people: readonly { id: string; sector: string | null }[];
+}
+
+/** Null where participants were not told of such counts when they joined (`settings.splits`). */
+export async function loadSectors(roomId: string): Promise<Sectors | null> {
+  const state = await loadState(roomId);
+  if (!state?.settings.splits || state.settings.sectors.length === 0) return null;
+  return {
+    state,
+    people: await prisma.participant.findMany({ where: { roomId }, select: { id: true, sector: true } }),
+  };
+}
+
+/** The counts of one activity that may be stored. */
+export function splitsOf(
+  { state, people }: Sectors,
   activityId: string,
   key: Buffer,
   rows: readonly Row[],
-): Promise<SectorSplit[]> {
-  const state = await loadState(roomId);
-  if (!state?.settings.splits || state.settings.sectors.length === 0) return [];
-  const people = await prisma.participant.findMany({ where: { roomId }, select: { id: true, sector: true } });
+): SectorSplit[] {
   const sectors = new Map(people.map((p) => [pseudonymOf(key, p.id), p.sector]));
   const room = new Map<string, number>();
   for (const { sector } of people) room.set(sector ?? "", (room.get(sector ?? "") ?? 0) + 1);
