@@ -69,6 +69,7 @@ export function TakeAway({ roomId, title, className }: Props) {
           actions={<Button onClick={() => setOpen(false)}>{t("close")}</Button>}
         >
           <p>{t("intro")}</p>
+          {offers === null && <p role="status">{t("loading")}</p>}
           {GROUPS.map(({ id, formats }) => {
             const list = of(formats);
             return (
