@@ -26,7 +26,7 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
     lastPress.current = now;
     press();
   };
-  const begins = !why && (!making || making.is === "cancelled" || making.is === "failed");
+  const begins = !why && making?.is !== "waiting" && making?.is !== "working";
   const words = (
     <span className={styles.words}>
       <strong id={`${id}-name`}>{name}</strong>
@@ -50,7 +50,7 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
           onClick={once(onBegin)}
         >
           {words}
-          <b id={`${id}-make`}>{making ? t("again") : t("make")}</b>
+          <b id={`${id}-make`}>{t(!making ? "make" : making.is === "ready" ? "anew" : "again")}</b>
         </button>
       ) : (
         words

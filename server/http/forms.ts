@@ -79,6 +79,7 @@ function compressOnce(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
   compressed.set(bytes, known);
   const body = known.get(encoding) ?? compress(bytes, encoding);
   known.set(encoding, body);
+  body.catch(() => known.delete(encoding));
   return body;
 }
 

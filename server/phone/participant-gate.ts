@@ -142,11 +142,12 @@ export class ParticipantGate {
     const language = waits?.language ?? readerLanguage(x, offeredIn(room.state.workshop));
     const token = tokenOf(room, x.req.headers.cookie);
     if (!token) return this.refuse(x, language, "notIn");
-    const pageRoom = pageRoomOf(room.state, language);
     if (!waits) {
       const forget = (await this.isLeftForGood(token)) ? room.id : undefined;
-      return this.refuse(x, language, "notIn", { room: pageRoom, forget });
+      // Whose token is not known may have made it up: nothing of the room is named.
+      return this.refuse(x, language, "notIn", { forget });
     }
+    const pageRoom = pageRoomOf(room.state, language);
     if (room.state.ended) return this.refuse(x, language, "joinEnded", { room: pageRoom });
     this.pages.show(x, 200, waitingPage(language, pageRoom));
     return null;

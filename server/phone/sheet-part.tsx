@@ -21,13 +21,15 @@ type SheetPart = Omit<NonNullable<GroupMessage["sheet"]>, "html"> & {
   html(): string;
 };
 
-/** Forms that are kept, for people who come with several phones and groups that come back together. */
+/** Forms that are kept of a room, for people who come with several phones and groups that come back together. */
 const MAX_FORMS = 100;
-/** The forms drawn last, the oldest first. */
-const forms = new Map<string, { of: readonly object[]; html: string }>();
+/** By room: the forms drawn last, the oldest first. They go with the room. */
+const drawnForms = new WeakMap<Room, Map<string, { of: readonly object[]; html: string }>>();
 
 /** Draws a form, unless it was drawn lately of the same objects. */
-function formOnce(name: string, of: readonly object[], draw: () => string): string {
+function formOnce(room: Room, name: string, of: readonly object[], draw: () => string): string {
+  const forms = drawnForms.get(room) ?? new Map<string, { of: readonly object[]; html: string }>();
+  drawnForms.set(room, forms);
   const last = forms.get(name);
   const form = last && of.every((one, i) => last.of[i] === one) ? last : { of, html: draw() };
   forms.delete(name);
@@ -76,7 +78,7 @@ export function sheetPartOf(
     state.amendments.length,
   ].join(" ");
   const html = () =>
-    formOnce(`${room.id} ${key} ${seat} ${endsAt}`, [form.content, workshopInView(state)], () =>
+    formOnce(room, `${key} ${seat} ${endsAt}`, [form.content, workshopInView(state)], () =>
       renderToStaticMarkup(drawn()),
     );
   return { key, activity, group, frozen, endsAt, drawn, html };

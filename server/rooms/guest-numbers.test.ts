@@ -6,17 +6,17 @@ const people = (count: number) => Array.from({ length: count }, () => randomUUID
 const numbered = (ids: readonly string[], who = ids) => who.map(new GuestNumbers().among(ids));
 
 describe("numbers of people without a name (B-276)", () => {
-  it("are each one's own, of three digits, and of more where two begin alike", () => {
+  it("are each one's own, of four digits, and of more where two begin alike", () => {
     const ids = people(2_000);
     const numbers = numbered(ids);
     expect(new Set(numbers).size).toBe(ids.length);
-    expect(Math.min(...numbers)).toBeGreaterThanOrEqual(100);
+    expect(Math.min(...numbers)).toBeGreaterThanOrEqual(1_000);
     // Nobody's number is the beginning of another's.
-    const short = numbers.filter((n) => n <= 999);
-    const begun = new Set(numbers.filter((n) => n > 999).map((n) => Number(String(n).slice(0, 3))));
+    const short = numbers.filter((n) => n <= 9_999);
+    const begun = new Set(numbers.filter((n) => n > 9_999).map((n) => Number(String(n).slice(0, 4))));
     expect(short.filter((n) => begun.has(n))).toEqual([]);
     const few = Array.from({ length: 20 }, () => numbered(people(30))).flat();
-    expect(few.filter((n) => n <= 999).length).toBeGreaterThan(few.length * 0.9);
+    expect(few.filter((n) => n <= 9_999).length).toBeGreaterThan(few.length * 0.9);
   });
 
   it("are the same in whatever order people came, and so in every process and after a restart", () => {

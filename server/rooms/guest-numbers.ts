@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 
 /** Digits of a number, and the most where several begin alike. */
-const [USUAL, MOST] = [3, 15];
+const [USUAL, MOST] = [4, 15];
 
 /** The digits that a person's random id names, the first of which is not zero. */
 function digitsOf(person: string): string {
@@ -13,7 +13,7 @@ function digitsOf(person: string): string {
 }
 
 /**
- * A number is the first three digits that a person's id names, and as many more as tell apart those who begin alike. It
+ * A number is the first four digits that a person's id names, and as many more as tell apart those who begin alike. It
  * follows from who is there alone, so it is the same in every process and after a restart, and tells nothing of when or
  * in which order people came, nor of their answers: those are under other ids. Who comes and goes can only make another's
  * number longer or shorter.

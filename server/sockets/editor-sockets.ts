@@ -328,8 +328,13 @@ export class EditorSockets {
   }
 
   private draftSessionFor(socket: Socket, workshop: WorkshopId): Promise<DraftSession | null> {
+    if (socket.conn.readyState !== "open") return Promise.resolve(null);
     this.joining.set(socket, workshop);
-    socket.conn.once("close", () => this.joining.delete(socket));
+    // Who goes before they are there is said to nobody.
+    socket.conn.once("close", () => {
+      this.joining.delete(socket);
+      setTimeout(() => this.letGo(workshop), KEPT_MS).unref();
+    });
     const open = this.draftSessions.get(workshop) ?? DraftSession.open(workshop);
     this.draftSessions.set(workshop, open);
     open.then(

@@ -25,14 +25,15 @@ interface ArrivalCost {
   ms: number;
   /** Milliseconds that the room is not charged for: a whole room that comes back at once would wait for itself. */
   alone: number;
-  /** Connections that one person has of this kind. */
+  /** Connections that one person has of this kind, and which is closed beyond them. */
   most: number;
+  over: "oldest" | "newest";
 }
 
-export const AS_GUEST: ArrivalCost = { ms: 0.5, alone: 1, most: 10 };
-export const AS_STAFF: ArrivalCost = { ms: 3, alone: 0, most: Number.POSITIVE_INFINITY };
-/** Each is sent the whole draft when it is another. */
-export const AS_EDITOR: ArrivalCost = { ms: 3, alone: 0, most: 20 };
+export const AS_GUEST: ArrivalCost = { ms: 0.5, alone: 1, most: 10, over: "oldest" };
+export const AS_STAFF: ArrivalCost = { ms: 3, alone: 0, most: Number.POSITIVE_INFINITY, over: "oldest" };
+/** Each is sent the whole draft when it is another. Many tabs of one account that came back in turn would never end. */
+export const AS_EDITOR: ArrivalCost = { ms: 3, alone: 0, most: 20, over: "newest" };
 
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
@@ -91,7 +92,7 @@ export class MeteredConnection {
 
   /**
    * From now on they pay. Resolves when they may cost more.
-   * @param as what that costs, and how many such connections they have at once: a further one closes the oldest
+   * @param as what that costs, and how many such connections they have at once
    */
   async paidBy(payer: Payer, as: ArrivalCost): Promise<void> {
     if (this.conn.readyState !== "open") return;
@@ -101,7 +102,7 @@ export class MeteredConnection {
     this.as = as;
     payer.connections.add(this);
     const alike = [...payer.connections].filter((one) => one.as === as);
-    if (alike.length > as.most) alike[0]!.end();
+    if (alike.length > as.most) (as.over === "oldest" ? alike[0]! : this).end();
     payer.spend({ bytes: 0, ms: as.ms });
     payer.spendAlone({ bytes: 0, ms: as.alone });
     if (!(await payer.turn())) this.end();

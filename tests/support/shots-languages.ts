@@ -22,7 +22,7 @@ async function inTwo(
   most: number,
 ): Promise<void> {
   const room = await surfaces(venue, trainer, workshop, second);
-  await trainer.getByRole("button", { name: /stages? open/i }).click();
+  await trainer.getByRole("button", { name: /stages? (open|closed)/i }).click();
   await trainer.getByLabel(/second/i).selectOption(second);
   await trainer.keyboard.press("Escape");
   await room.wide.locator(`[lang="${second}"]`).first().waitFor({ state: "attached" });

@@ -159,7 +159,7 @@ export async function openStage(
   console: Page,
   size: keyof typeof sizes = "projector",
 ): Promise<{ stage: Page; door: string }> {
-  await console.getByRole("button", { name: /stages? open/i }).click();
+  await console.getByRole("button", { name: /stages? (open|closed)/i }).click();
   const link = await copyStageLink(console, venue.origin.startsWith("https:"));
   const stage = await venue.page(sizes[size]);
   const door = new Promise<string>((found) => {

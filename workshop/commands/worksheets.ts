@@ -30,7 +30,7 @@ const binary = z
 
 /** Of a cell on a sheet. */
 const path = z.string().max(250);
-/** More than any sheet's form has. */
+/** As many as a page without script can send. */
 const MAX_FIELDS = 1_000;
 const cellTexts = z.record(path, z.string()).refine((cells) => Object.keys(cells).length <= MAX_FIELDS);
 

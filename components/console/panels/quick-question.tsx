@@ -29,6 +29,7 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
   const place = quickPlace(plan, agenda.agenda, view.step);
 
   async function add(now: boolean) {
+    if (busy) return;
     const written = `${kind} ${text}`;
     const id = ids.get(written) ?? quickId(commandId());
     ids.set(written, id);

@@ -1,6 +1,7 @@
 /** Writing on a shared sheet from a page without script: field by field, beside what others write. */
 import { randomBytes } from "node:crypto";
 import * as Y from "yjs";
+import { charge } from "@/server/platform/limits/payer";
 import { shapesOf, type WriteAccess } from "@/server/rooms/worksheets/access";
 import type { SheetKey } from "@/server/rooms/worksheets/awareness";
 import type { Sheet } from "@/server/rooms/worksheets/sheet";
@@ -54,7 +55,8 @@ export class FormWriting {
       else if (!HALVED.includes(ack.reason)) return { ack, conflicts };
       else if (fields.length > 1) {
         const half = Math.ceil(fields.length / 2);
-        waiting.unshift(fields.slice(0, half), fields.slice(half));
+        // Behind the others, so that what is good is kept before some refused fields are told apart.
+        waiting.push(fields.slice(0, half), fields.slice(half));
       } else if (first.ok) first = ack;
     }
     const all = waiting.length === 0 && !missing;
@@ -79,8 +81,10 @@ export class FormWriting {
     if (!shapes || !sheet) return { ack: refusal(shapes ? "not-stored" : "unknown-activity"), ...nothing };
     const copy = sheet.copy();
     const known = Y.encodeStateVector(copy);
-    const done = fields.map(([path, value]) =>
-      typeInto(copy, shapes[0], path, value, Object.hasOwn(before, path) ? before[path]! : ""),
+    const done = charge(() =>
+      fields.map(([path, value]) =>
+        typeInto(copy, shapes[0], path, value, Object.hasOwn(before, path) ? before[path]! : ""),
+      ),
     );
     const written = done.some((result) => result !== null && result !== "same");
     return {

@@ -51,14 +51,19 @@ const maxBytes = (table: Table): number => (table === "sheet_update" ? 64 : 16) 
 const [LOOK_MS, PATIENCE_MS] = [250, 10_000];
 /** Milliseconds until a rewrite that failed is tried again. */
 const AGAIN_MS = 60_000;
-/** Milliseconds between two rewrites: whoever erases what they gave must not keep a room from writing. */
-const REST_MS = 3_000;
+/**
+ * Milliseconds between two rewrites, and how many times as long as the last one took: whoever erases what they gave must
+ * not keep rooms from writing.
+ */
+const [REST_MS, REST_TIMES] = [3_000, 20];
 /** Milliseconds for one statement: a database that does not answer is not waited for. */
 const STATEMENT_MS = 60_000;
+/** Milliseconds for all of it once the process ends; the next start rewrites what is left. */
+const ENDING_MS = 3_000;
 
 const asked = new Set<Table>();
 let running: Promise<void> | null = null;
-let lastAt = Number.NEGATIVE_INFINITY;
+let notBefore = 0;
 /** Those that failed, until they are tried again. */
 let later: { tables: ReadonlySet<Table>; timer: NodeJS.Timeout } | null = null;
 /** Aborted when the process ends: then nothing rests. */
@@ -74,12 +79,15 @@ export function scheduleRewrite(...tables: readonly Table[]): void {
   });
 }
 
-/** Resolves when no rewrite is running or scheduled, before the process ends; what failed is tried once more. */
+/** Resolves when no rewrite is running or scheduled, before the process ends, or when that takes too long; what failed is tried once more. */
 export async function finishRewriting(): Promise<void> {
   ending.abort();
   tryAgain();
-  while (running) await running;
-  await finishDiscardingWal();
+  const done = async () => {
+    while (running) await running;
+    await finishDiscardingWal();
+  };
+  await Promise.race([done(), pause(ENDING_MS)]);
 }
 
 function tryAgain(): void {
@@ -92,12 +100,12 @@ function tryAgain(): void {
 
 async function rewriteScheduled(): Promise<void> {
   while (asked.size > 0) {
-    const rest = Math.max(0, lastAt + REST_MS - Date.now());
+    const rest = Math.max(0, notBefore - Date.now());
     await pause(rest, undefined, { signal: ending.signal }).catch(() => undefined);
     const now = [...asked];
     asked.clear();
-    const failed = await rewriteAll(now);
-    lastAt = Date.now();
+    const { failed, took } = await rewriteAll(now);
+    notBefore = Date.now() + Math.max(REST_MS, REST_TIMES * took);
     if (failed.size === 0) continue;
     const tables = new Set([...failed, ...(later?.tables ?? [])]);
     clearTimeout(later?.timer);
@@ -105,20 +113,28 @@ async function rewriteScheduled(): Promise<void> {
   }
 }
 
-/** @returns the tables in which deleted rows may still be */
-async function rewriteAll(tables: readonly Table[]): Promise<Set<Table>> {
+/** @returns the tables in which deleted rows may still be, and the milliseconds that the rewriting took */
+async function rewriteAll(tables: readonly Table[]): Promise<{ failed: Set<Table>; took: number }> {
   const left = new Set(tables);
+  let took = 0;
   const failed = (error: unknown) =>
     log.warn("not-rewritten", "What was deleted is still in the database's files; it is tried again.", error);
   try {
     const url = process.env.DATABASE_URL ?? "";
     const db = await connect(url, undefined, "plenary rewriting", STATEMENT_MS);
     try {
+      let gone = false;
+      db.once("end", () => {
+        gone = true;
+      });
       await db.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`);
       await waitForOlderTransactions(db);
+      const began = Date.now();
       for (const table of tables) {
+        if (gone) break;
         await rewrite(db, table).then(() => left.delete(table), failed);
       }
+      took = Date.now() - began;
     } finally {
       await db.end();
     }
@@ -127,7 +143,7 @@ async function rewriteAll(tables: readonly Table[]): Promise<Set<Table>> {
   }
   // After the rewrites, because the log contains pages as they were before.
   await discardOldWal();
-  return left;
+  return { failed: left, took };
 }
 
 /** @throws when the table stays locked, or may not be rewritten */

@@ -66,7 +66,8 @@ export function toldStory(
       id: sentence.id,
       activity: sentence.activity ?? null,
       made: say(sentence),
-      ...(findsNothing(sentence) && { nothing: true as const }),
+      // What a trainer wrote in its place is something to report.
+      ...(findsNothing(sentence) && edit?.text == null && { nothing: true as const }),
       edited: edit?.text ?? null,
       hidden: hiding?.hidden ?? false,
       basis,
