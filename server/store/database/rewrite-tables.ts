@@ -55,7 +55,7 @@ const AGAIN_MS = 60_000;
  * Milliseconds between two rewrites, and how many times as long as the last one took: whoever erases what they gave must
  * not keep rooms from writing.
  */
-const [REST_MS, REST_TIMES] = [3_000, 20];
+const [REST_MS, REST_TIMES] = [2_000, 4];
 /** Milliseconds for one statement: a database that does not answer is not waited for. */
 const STATEMENT_MS = 60_000;
 /** Milliseconds for all of it once the process ends; the next start rewrites what is left. */

@@ -97,7 +97,7 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
     expect(await axe(phone)).toEqual([]);
     await phone.locator("#help > summary").click();
     await phone.getByText("The last one counts.").waitFor();
-    await phone.getByText("under “Go on with another phone”").waitFor();
+    await phone.getByText("under “Continue on another phone”").waitFor();
     for (const control of await phone.locator("footer summary, footer button:visible").all())
       expect((await control.boundingBox())?.height ?? 44).toBeGreaterThanOrEqual(44);
     await phone.locator("h1").first().click();

@@ -49,7 +49,8 @@ const focus = (page: Page) =>
       ? `${at.tagName} ${(at as HTMLInputElement).labels?.[0]?.textContent ?? ""}`
       : (at.textContent ?? "");
     const name = at.dataset.verb ?? at.getAttribute("aria-label") ?? text.trim().slice(0, 40);
-    const faults = [...(ringed ? [] : ["no ring"]), ...(inside ? [] : ["out of sight"])];
+    // Where a script puts the focus, at a part that cannot be pressed, no ring is asked for.
+    const faults = [...(ringed || at.tabIndex < 0 ? [] : ["no ring"]), ...(inside ? [] : ["out of sight"])];
     return { name: name || at.tagName, faults: faults.map((fault) => `${name}: ${fault}`) };
   });
 const focused = async (page: Page) => (await focus(page)).name;
