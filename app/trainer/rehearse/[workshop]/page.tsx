@@ -72,7 +72,7 @@ export default async function RehearsePage({ params }: Props) {
 /** The workshop of the address, whole or what is ready of it, for those who may run it. */
 async function asked(params: Props["params"]) {
   const account = await requireAccount();
-  const found = await runnableWorkshop(decodeURIComponent((await params).workshop), account.id);
+  const found = await runnableWorkshop((await params).workshop, account.id);
   if (!found) notFound();
   const unfinished = "problems" in found ? found : null;
   const whole = "workshop" in found ? found.workshop : null;
