@@ -41,6 +41,12 @@ export function charge<T>(work: () => T): T {
   return payer ? payer.alone(work) : work();
 }
 
+/** Milliseconds for which this process had the processor, its other threads included. */
+const processorTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
+
 export class Payer {
   /** Open connections, the oldest first. */
   readonly connections = new Set<{ end(): void; readonly as?: object | null }>();
@@ -48,6 +54,9 @@ export class Payer {
   private readonly own: Allowance;
   private readonly maxWaiting: number;
   private readonly pace: Bucket;
+  /** Milliseconds that never go back, and those of the processor. */
+  private readonly clock: () => number;
+  private readonly processor: () => number;
   private readonly messages: Bucket | null;
   /** `share`: what would be left of the room's budget if everybody had spent as much. */
   private readonly room: { account: RoomPurse; share: Allowance } | null;
@@ -56,8 +65,10 @@ export class Payer {
   constructor(
     budget: PersonalBudget,
     room: { budget: Budget; account: RoomPurse } | null = null,
-    private readonly now: () => number = () => performance.now(),
+    now?: () => number,
   ) {
+    this.clock = now ?? (() => performance.now());
+    this.processor = now ?? processorTime;
     this.own = new Allowance(budget, now);
     this.pace = new Bucket(budget.pace, now);
     this.messages = budget.messages ? new Bucket(budget.messages, now) : null;
@@ -89,13 +100,14 @@ export class Payer {
 
   private timed<T>(work: () => T, spend: (cost: Cost) => void): T {
     if (timed) return work();
-    const began = this.now();
+    const [began, had] = [this.clock(), this.processor()];
     timed = true;
     try {
       return work();
     } finally {
       timed = false;
-      spend({ bytes: 0, ms: this.now() - began });
+      // A busy machine makes everything take longer, and nobody is to pay for that.
+      spend({ bytes: 0, ms: Math.min(this.clock() - began, this.processor() - had) });
     }
   }
 

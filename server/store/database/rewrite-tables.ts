@@ -149,13 +149,18 @@ async function rewriteAll(tables: readonly Table[]): Promise<{ failed: Set<Table
 /** @throws when the table stays locked, or may not be rewritten */
 async function rewrite(db: pg.Client, table: Table): Promise<void> {
   const look = async () => {
-    const { rows } = await db.query<{ bytes: string; file: string }>(
-      "SELECT pg_table_size($1::regclass) AS bytes, pg_relation_filenode($1::regclass)::text AS file",
+    const { rows } = await db.query<{ bytes: string; file: string; unused: boolean }>(
+      `SELECT pg_table_size(oid) AS bytes, pg_relation_filenode(oid)::text AS file,
+         pg_relation_size(oid) = 0 AND (reltoastrelid = 0 OR pg_relation_size(reltoastrelid) = 0) AND
+         pg_indexes_size(oid) <= (SELECT count(*) * 8192 FROM pg_index WHERE indrelid = c.oid) AS unused
+       FROM pg_class c WHERE oid = $1::regclass`,
       [table],
     );
     return rows[0]!;
   };
   const before = await look();
+  // No row ever came, or all is new since they went: its indexes have their first page alone.
+  if (before.unused) return;
   if (Number(before.bytes) > maxBytes(table)) {
     await db.query(`VACUUM ${table}`);
     log.warn(
