@@ -21,7 +21,8 @@ interface Retention {
 export async function retentionOf(roomId: string): Promise<Retention | null> {
   const rows = await prisma.$queryRaw<Retention[]>`
     SELECT ended_at AS "endedAt", keep_days AS "keepDays",
-      greatest(ended_at, (SELECT finished_at FROM _prisma_migrations WHERE migration_name = ${SINCE} LIMIT 1)) + make_interval(days => keep_days) AS due,
+      greatest(ended_at, (SELECT finished_at FROM _prisma_migrations WHERE migration_name = ${SINCE} LIMIT 1))
+        + make_interval(days => keep_days) AS due,
       (SELECT count(*)::int FROM participant WHERE room_id = r.id AND NOT removed) AS people
     FROM room r WHERE id = ${roomId}::uuid`;
   const row = rows[0];
@@ -44,7 +45,8 @@ export async function changeKeepDays(
     await tx.room.update({ where: { id: roomId }, data: { keepDays: wanted } });
     // Published links to the report end with the retention period.
     await tx.$executeRaw`
-      UPDATE publication p SET expires_at = least(expires_at, r.ended_at + make_interval(days => r.keep_days)) FROM room r
+      UPDATE publication p SET expires_at = least(expires_at, r.ended_at + make_interval(days => r.keep_days))
+      FROM room r
       WHERE r.id = p.room_id AND r.id = ${roomId}::uuid AND r.ended_at IS NOT NULL AND r.keep_days IS NOT NULL`;
     return "changed";
   });
@@ -54,9 +56,11 @@ export async function changeKeepDays(
 export async function dueRooms(now: Date): Promise<RoomId[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM room r
-    WHERE ended_at IS NOT NULL AND keep_days IS NOT NULL AND example IS NULL AND jsonb_typeof(settings->'rehearsal') IS DISTINCT FROM 'object'
+    WHERE ended_at IS NOT NULL AND keep_days IS NOT NULL AND example IS NULL
+      AND jsonb_typeof(settings->'rehearsal') IS DISTINCT FROM 'object'
       AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.room_id = r.id)
-      AND greatest(ended_at, (SELECT finished_at FROM _prisma_migrations WHERE migration_name = ${SINCE} LIMIT 1)) + make_interval(days => keep_days) <= ${now}`;
+      AND greatest(ended_at, (SELECT finished_at FROM _prisma_migrations WHERE migration_name = ${SINCE} LIMIT 1))
+        + make_interval(days => keep_days) <= ${now}`;
   return rows.map((r) => storedRoomId(r.id));
 }
 
@@ -65,7 +69,8 @@ export async function roomsLeftOpen(now: Date): Promise<RoomId[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM room r
     WHERE ended_at IS NULL AND jsonb_typeof(settings->'rehearsal') IS DISTINCT FROM 'object'
-      AND coalesce((SELECT max(at) FROM room_log l WHERE l.room_id = r.id), created_at) + make_interval(days => ${LEFT_OPEN_DAYS}::int) <= ${now}`;
+      AND coalesce((SELECT max(at) FROM room_log l WHERE l.room_id = r.id), created_at)
+        + make_interval(days => ${LEFT_OPEN_DAYS}::int) <= ${now}`;
   return rows.map((r) => storedRoomId(r.id));
 }
 
@@ -79,8 +84,8 @@ export async function deleteLateTexts(now: Date): Promise<number> {
 }
 
 /**
- * Deletes what earlier versions stored in rooms that were ending just then, and nothing destroyed: keys without answers, and
- * who supports which question.
+ * Deletes what earlier versions stored in rooms that were ending just then, and nothing destroyed: keys without
+ * answers, and who supports which question.
  */
 export async function deleteLateKeys(): Promise<void> {
   const keys = await prisma.$executeRaw`
