@@ -18,26 +18,28 @@ it("one is made each turn of the event loop, in order, and everything else comes
   await turns.take();
 });
 
-it("two files are made at a time, and somebody who asks for many keeps nobody else waiting (O-84)", async () => {
-  const files = new PhoneFileQueue(3);
+it("two files are made at a time, and who asks for many, or a room that does, keeps no others waiting (O-84)", async () => {
+  const files = new PhoneFileQueue({ person: 3, room: 4 });
   const made: string[] = [];
   const ends: (() => void)[] = [];
-  const ask = (person: string) =>
-    files.make(person, async () => {
+  const ask = (person: string, room = "one") =>
+    files.make({ room, person }, async () => {
       made.push(person);
       await new Promise<void>((end) => ends.push(end));
       return person;
     });
-  const asked = ["ann", "ann", "ann"].map(ask);
+  const asked = ["ann", "ann", "ann"].map((person) => ask(person));
   expect(await ask("ann")).toBe(null);
   asked.push(ask("ben"));
+  expect(await ask("cho")).toBe(null);
+  asked.push(ask("dia", "two"));
   await Promise.resolve();
   expect(made).toEqual(["ann", "ann"]);
-  while (made.length < 4 || ends.length > 0) {
+  while (made.length < 5 || ends.length > 0) {
     ends.shift()?.();
     await new Promise((go) => setImmediate(go));
   }
-  expect(await Promise.all(asked)).toEqual(["ann", "ann", "ann", "ben"]);
+  expect(await Promise.all(asked)).toEqual(["ann", "ann", "ann", "ben", "dia"]);
   const again = ask("ann");
   await new Promise((go) => setImmediate(go));
   ends.shift()?.();

@@ -31,24 +31,29 @@ export class PhonePageQueue {
 /** Files for phones: made two at a time, so that those of trainers never have many of them before theirs. */
 export class PhoneFileQueue {
   private readonly gate = new Semaphore(2, 40);
+  /** How many files of a person, and of a room, are made or wait. */
   private readonly ordered = new Map<string, number>();
 
-  /** @param most files of one person that are made or wait */
-  constructor(private readonly most = 3) {}
+  constructor(private readonly most = { person: 3, room: 20 }) {}
 
-  /** @returns null where too many wait, of this person or of all */
-  async make<T>(person: string, make: () => Promise<T>): Promise<T | null> {
-    const own = this.ordered.get(person) ?? 0;
-    if (own >= this.most) return null;
-    this.ordered.set(person, own + 1);
+  /** @returns null where too many wait, of this person, of this room or of all */
+  async make<T>(of: { room: string; person: string }, make: () => Promise<T>): Promise<T | null> {
+    const orders = [
+      { by: `person ${of.person}`, most: this.most.person },
+      { by: `room ${of.room}`, most: this.most.room },
+    ];
+    if (orders.some(({ by, most }) => (this.ordered.get(by) ?? 0) >= most)) return null;
+    for (const { by } of orders) this.ordered.set(by, (this.ordered.get(by) ?? 0) + 1);
     const leave = await this.gate.enter();
     try {
       return leave && (await make());
     } finally {
       leave?.();
-      const left = (this.ordered.get(person) ?? 1) - 1;
-      if (left > 0) this.ordered.set(person, left);
-      else this.ordered.delete(person);
+      for (const { by } of orders) {
+        const left = (this.ordered.get(by) ?? 1) - 1;
+        if (left > 0) this.ordered.set(by, left);
+        else this.ordered.delete(by);
+      }
     }
   }
 }

@@ -92,7 +92,7 @@ async function sendOwn(visit: RoomExchange<"file">): Promise<void> {
       `badge-${id}.json`,
       Buffer.from(JSON.stringify(certificate.credential, null, 2)),
     );
-  const drawn = await phoneFiles.make(person, () => drawSheets([certificate], origin));
+  const drawn = await phoneFiles.make({ room: room.id, person }, () => drawSheets([certificate], origin));
   const pdf = drawn?.[0]?.pdf;
   return pdf
     ? sendFile(res, "application/pdf", `certificate-${id}.pdf`, pdf)

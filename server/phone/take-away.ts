@@ -90,7 +90,7 @@ export async function sendTakeAway(visit: RoomExchange): Promise<void> {
       })),
     ),
   };
-  const drawn = await phoneFiles.make(person, () => runJob("take-away", sheet));
+  const drawn = await phoneFiles.make({ room: room.id, person }, () => runJob("take-away", sheet));
   return drawn?.ok
     ? sendFile(res, "application/pdf", "take-away.pdf", Buffer.from(drawn.value, "base64"))
     : visit.say(503, t("busy"));

@@ -51,6 +51,10 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
+/** Whether the database did not answer, or refused. */
+export const isOfDatabase = (error: unknown): boolean =>
+  error instanceof Error && /^(PrismaClient|DriverAdapter)/.test(error.name);
+
 /** Writes the sentence for `error` to stderr and returns the exit code to leave with. */
 export function reportFatal(error: unknown): number {
   if (error instanceof StartError) {

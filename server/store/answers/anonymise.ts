@@ -13,6 +13,7 @@
 import { randomUUID } from "node:crypto";
 import { Semaphore } from "@/server/platform/limits/semaphore";
 import { log } from "@/server/platform/log";
+import { isOfDatabase } from "@/server/platform/start-error";
 import { secureShuffle, unwrap } from "@/server/store/keys";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
@@ -31,10 +32,6 @@ import { keepSplits, loadSectors, splitsOf } from "@/server/store/answers/sector
  * others.
  */
 const gate = new Semaphore(3, Number.POSITIVE_INFINITY);
-
-/** Whether the database did not answer, or refused. */
-const isOfDatabase = (error: unknown): boolean =>
-  error instanceof Error && /^(PrismaClient|DriverAdapter)/.test(error.name);
 
 /**
  * The counts by sector. Where they cannot be made there are none: that must not prevent anonymity.
