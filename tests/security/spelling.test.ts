@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Argument } from "@/tests/support/matrix/action-rows";
 import { builtActions, callAction } from "@/tests/support/matrix/call-action";
-import { Connection, Phone, Plenary } from "@/tests/support/plenary";
+import { Connection, newId, Phone, Plenary } from "@/tests/support/plenary";
+import { groupWorkshop } from "@/tests/support/group-room";
 import { fairly } from "@/tests/support/slowness";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { assetsOf } from "@/server/store/assets/assets";
@@ -61,6 +62,38 @@ describe("a room's id in capitals", () => {
       (await fetch(`${plenary.url}/r/${room.id.toUpperCase()}/`, { headers: { cookie: phone.cookie } }))
         .status,
     ).toBe(404);
+  });
+});
+
+describe("a call for the trainer by a phone that spells its room in capitals", () => {
+  it("is logged under the room's one id: the room goes on, and after a kill too (B-43)", async () => {
+    const own = await Plenary.start();
+    try {
+      const room = await own.room(groupWorkshop);
+      let trainer = await own.console(room);
+      const cookies = [await own.join(room, { alias: "Ann" }), await own.join(room, { alias: "Ben" })];
+      const capitals = { as: "phone", room: room.id.toUpperCase() };
+      const phone = await new Phone(own.connect(capitals, cookies[0]!), cookies[0]!).ready();
+      await own.phone(room, cookies[1]!);
+      await trainer.sees((v) => v.people.length === 2);
+      await trainer.go("sheet");
+      const people = trainer.view.people.map(({ id }) => id);
+      await trainer.do({ type: "list-groups", groups: [{ name: "Harbour", people }] });
+      expect(await phone.send({ type: "call", id: newId(), on: true })).toMatchObject({ ok: true });
+      await trainer.sees((v) => v.groups.groups.some(({ call }) => call === 1));
+      expect(await trainer.do({ type: "dim", on: true })).toMatchObject({ ok: true });
+
+      own.server.kill("SIGKILL");
+      await own.restart();
+      trainer = await own.console(room);
+      await trainer.sees((v) => v.dim && v.groups.groups.some(({ call }) => call === 1));
+      await own.phone(room, cookies[0]!);
+      expect(await trainer.do({ type: "end" })).toMatchObject({ ok: true });
+      const logged = await prisma.roomLogEntry.findMany({ where: { roomId: room.id } });
+      expect(JSON.stringify(logged)).not.toContain(room.id.toUpperCase());
+    } finally {
+      await own.stop();
+    }
   });
 });
 
