@@ -1,21 +1,33 @@
 // `npm test`: every stage in order, none of them tried twice. `npm test -- unit server` runs stages; any other word, as in
 // `npm test -- sort`, runs the tests of all files whose path holds it. What each stage proves: docs/testing.md.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build, reportBuildError, root } from "./build.mjs";
+import { runTool } from "./build/tool.mjs";
 import { findChromium } from "./chromium.mjs";
 import { findRedis } from "./redis.mjs";
 
 const results = path.join(root, ".build", "test-results");
 const bin = (...parts) => path.join("node_modules", ...parts);
 
-function node(args, env = {}) {
-  const { status } = spawnSync(process.execPath, args, {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+/** Runs a tool with Node. @returns whether it ended well */
+function alone(args, env) {
+  return new Promise((resolve) => {
+    spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...env },
+    })
+      .on("error", () => resolve(false))
+      .on("close", (status) => resolve(status === 0));
   });
+}
+
+/** The same for a tool that runs beside others: what it says is written when it has ended. */
+async function beside(args, env) {
+  const { status, output } = await runTool(args, { cwd: root, env });
+  process.stdout.write(output);
   return status === 0;
 }
 
@@ -33,10 +45,10 @@ async function buildAll() {
 const files = [];
 
 /** Runs a tool that writes a report. @returns whether all went well */
-function tests(stage, args, env = {}) {
+async function tests(run, stage, args, env = {}) {
   const report = path.join(results, `${stage}.json`);
   rmSync(report, { force: true });
-  const good = node(args, { ...env, TEST_REPORT: report });
+  const good = await run(args, { ...env, TEST_REPORT: report });
   try {
     const { files: found, errors } = JSON.parse(readFileSync(report, "utf8"));
     files.push(...found.map((file) => ({ ...file, chosen: words.length > 0 || stage === "outage" })));
@@ -62,8 +74,9 @@ function tests(stage, args, env = {}) {
   return good;
 }
 
-const vitest = (stage, { project = stage, more = [], env } = {}) =>
+const vitest = (run, stage, { project = stage, more = [], env } = {}) =>
   tests(
+    run,
     stage,
     [
       bin("vitest/vitest.mjs"),
@@ -78,36 +91,52 @@ const vitest = (stage, { project = stage, more = [], env } = {}) =>
     env,
   );
 
-const playwright = (stage) =>
-  tests(stage, [bin("playwright/cli.js"), "test", `--project=${stage}`, "--pass-with-no-tests", ...words]);
+const playwright = (run, stage) =>
+  tests(run, stage, [
+    bin("playwright/cli.js"),
+    "test",
+    `--project=${stage}`,
+    "--pass-with-no-tests",
+    ...words,
+  ]);
 
+/** What each stage does; `run` runs its tools. */
 const stages = {
   build: buildAll,
-  types: () => node([bin("typescript/bin/tsc"), "--noEmit"]),
-  lint: () =>
-    node([bin("@biomejs/biome/bin/biome"), "lint", "--error-on-warnings", "."]) &&
-    node(["scripts/layers.mjs"]) &&
-    node(["scripts/exports.mjs"]) &&
-    node(["scripts/regexes.mjs"]),
-  format: () => node([bin("@biomejs/biome/bin/biome"), "format", "."]),
-  unit: () => vitest("unit"),
-  contract: () => vitest("contract"),
+  types: (run) => run([bin("typescript/bin/tsc"), "--noEmit"]),
+  lint: async (run) =>
+    (await run([bin("@biomejs/biome/bin/biome"), "lint", "--error-on-warnings", "."])) &&
+    (await run(["scripts/layers.mjs"])) &&
+    (await run(["scripts/exports.mjs"])) &&
+    run(["scripts/regexes.mjs"]),
+  format: (run) => run([bin("@biomejs/biome/bin/biome"), "format", "."]),
+  unit: (run) => vitest(run, "unit"),
+  contract: (run) => vitest(run, "contract"),
   /** They wait for one another more than they work: twice as many of them at once as there are cores. */
-  server: () => vitest("server", { more: ["--maxWorkers=4"] }),
+  server: (run) => vitest(run, "server", { more: ["--maxWorkers=4"] }),
   /** One kill −9 and one outage of the database, out of the fault tests. */
-  outage: () =>
-    vitest("outage", { project: "faults", more: ["--tags-filter=every-run"], env: { PLENARY_SIZE: "once" } }),
-  browser: () => playwright("browser"),
-  regexes: () => node(["scripts/regexes.mjs", "--all"]),
+  outage: (run) =>
+    vitest(run, "outage", {
+      project: "faults",
+      more: ["--tags-filter=every-run"],
+      env: { PLENARY_SIZE: "once" },
+    }),
+  browser: (run) => playwright(run, "browser"),
+  regexes: (run) => run(["scripts/regexes.mjs", "--all"]),
   /** What the outside of the product is, compared with what it was: slow, and a change is seldom without being meant. */
-  golden: () => vitest("golden"),
+  golden: (run) => vitest(run, "golden"),
   /** Hostile people and words at every command, form and address. */
-  security: () => vitest("security", { more: ["--maxWorkers=4"] }),
+  security: (run) => vitest(run, "security", { more: ["--maxWorkers=4"] }),
   /** They wait for what they break more than they work; floods run last and alone. */
-  faults: () => vitest("faults", { more: ["--project=floods", "--maxWorkers=4"] }),
-  thorough: () => vitest("thorough", { more: ["--maxWorkers=4"] }),
-  "browser-thorough": () => playwright("browser-thorough"),
+  faults: (run) => vitest(run, "faults", { more: ["--project=floods", "--maxWorkers=4"] }),
+  thorough: (run) => vitest(run, "thorough", { more: ["--maxWorkers=4"] }),
+  "browser-thorough": (run) => playwright(run, "browser-thorough"),
 };
+/** Those that run beside one another: each leaves a core free, or waits. */
+const together = [
+  ["types", "lint", "format"],
+  ["server", "outage"],
+];
 /** Where one of these fails, nothing further runs. */
 const first = ["build", "types", "lint", "format"];
 
@@ -136,22 +165,31 @@ const running =
         ]
       : usual;
 
+process.env.NEXT_TELEMETRY_DISABLED = "1";
 mkdirSync(results, { recursive: true });
 // What can be brought is brought before anything runs; what cannot is told by the tests that go without.
 if (running.some((name) => ["server", "security", "thorough", "faults"].includes(name))) findRedis();
 if (running.some((name) => ["server", "security", "thorough"].includes(name) || name.startsWith("browser")))
   await findChromium().catch((error) => process.stderr.write(`${error.message}\n`));
 
+const begun = Date.now();
 const times = [];
-let good = true;
-for (const name of Object.keys(stages).filter((stage) => running.includes(stage))) {
-  const begun = Date.now();
-  process.stdout.write(`\n── ${name}\n`);
-  const passed = await stages[name]();
-  times.push({ name, passed, seconds: (Date.now() - begun) / 1_000 });
-  good &&= passed;
+async function runStage(name, run) {
+  const from = Date.now();
+  const passed = await stages[name](run);
+  times.push({ name, passed, seconds: (Date.now() - from) / 1_000 });
   process.stdout.write(`── ${name} ${passed ? "passed" : "FAILED"}\n`);
-  if (!passed && first.includes(name)) break;
+  return passed;
+}
+
+let good = true;
+const chosen = Object.keys(stages).filter((stage) => running.includes(stage));
+while (chosen.length > 0 && (good || !first.includes(times.at(-1).name))) {
+  const names = together.find((names) => names.includes(chosen[0])) ?? [chosen[0]];
+  const now = chosen.splice(0, names.filter((name) => running.includes(name)).length);
+  process.stdout.write(`\n── ${now.join(", ")}\n`);
+  const passed = await Promise.all(now.map((name) => runStage(name, now.length > 1 ? beside : alone)));
+  good &&= passed.every(Boolean);
 }
 
 const sum = (count) => files.reduce((total, file) => total + count(file), 0);
@@ -162,9 +200,7 @@ const say = (line = "") => process.stdout.write(`${line}\n`);
 say("\nStages:");
 for (const { name, passed, seconds } of times)
   say(`  ${name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s${passed ? "" : "  FAILED"}`);
-say(
-  `  ${"together".padEnd(10)} ${inMinutes(times.reduce((total, { seconds }) => total + seconds, 0)).padStart(6)} min`,
-);
+say(`  ${"together".padEnd(10)} ${inMinutes((Date.now() - begun) / 1_000).padStart(6)} min`);
 
 const slowest = files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10);
 if (slowest.length > 0) say("\nSlowest files:");
