@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { type RefObject, useEffect, useMemo } from "react";
 import styles from "@/components/preview/frames.module.css";
 import { useFrame } from "@/components/preview/use-frame";
 import type { AssetSources } from "@/model/activity/asset";
@@ -20,6 +20,19 @@ export interface StageFrameMessage {
   offset: number;
 }
 
+/** Draws a page of so many pixels as wide as the place of its frame. */
+function useScale(frame: RefObject<HTMLIFrameElement | null>, width: number): void {
+  useEffect(() => {
+    const place = frame.current?.parentElement;
+    if (!place) return;
+    const watch = new ResizeObserver(() =>
+      place.style.setProperty("--scale", String(place.clientWidth / width)),
+    );
+    watch.observe(place);
+    return () => watch.disconnect();
+  }, [frame, width]);
+}
+
 interface StageProps extends Pick<StageFrameMessage, "view" | "assets" | "page"> {
   /** What the frame is called for ears. */
   title: string;
@@ -33,6 +46,7 @@ export function StageScreen({ view, assets, title, page, offset = 0 }: StageProp
     [view, assets, page, offset],
   );
   const frame = useFrame("stage-preview-ready", message);
+  useScale(frame, 1_600);
   return (
     <div className={styles.stage}>
       <iframe ref={frame} title={title} src="/editor/stage-preview" tabIndex={-1} />
@@ -52,6 +66,7 @@ interface PhoneProps {
 /** A phone in a frame of its own, with its own script. */
 export function PhoneScreen({ message, title, inert = false }: PhoneProps) {
   const frame = useFrame("phone-preview-ready", message);
+  useScale(frame, 390);
   return (
     <div className={styles.phone}>
       <iframe

@@ -408,6 +408,20 @@ test.describe("the preview", () => {
       await phone(page).getByRole("button", { name: "Undo the last step" }).waitFor();
     });
 
+    await step("stage and phone fill the place they have, whatever is chosen", async () => {
+      const filled = () =>
+        page.locator("iframe").evaluateAll((frames) =>
+          frames.map((frame) => {
+            const { width } = frame.getBoundingClientRect();
+            return Math.round((100 * width) / frame.parentElement!.clientWidth);
+          }),
+        );
+      for (const name of ["Results", "Before", "Open"]) {
+        await page.getByRole("button", { name, exact: true }).click();
+        await expect.poll(filled).toEqual([100, 100]);
+      }
+    });
+
     await step("whoever opens a part sees that part, and may turn to another", async () => {
       await row(story.title!).click();
       const parts = (story.parts as { title: string }[]).map((part) => part.title);
