@@ -55,13 +55,18 @@ const theGuide = (): Workshop => {
   return guide;
 };
 
+/** The first session of the guide that has an activity of a kind, written in one of its languages. */
+export function sessionInLanguage(language: string, kind: string, id: string): Workshop {
+  const guide = inLanguage(theGuide(), language);
+  const session = guide.sessions.find(({ activities }) => activities.some((one) => one.kind === kind))!;
+  return excerpt({ ...guide, translations: {} }, id, [session.id]);
+}
+
 /** One poll on stage, phones, console, and afterwards in the debrief and on the trainer's home. */
 export async function shootInShort(venue: Venue, trainer: Page, language: string): Promise<void> {
-  const guide = inLanguage(theGuide(), language);
-  const session = guide.sessions.find(({ activities }) => activities.some(({ kind }) => kind === "poll"))!;
-  const poll = session.activities.find(({ kind }) => kind === "poll")!;
-  const workshop = excerpt({ ...guide, translations: {} }, `in-${language}`, [session.id]);
-  workshop.sessions[0]!.activities = [poll];
+  const workshop = sessionInLanguage(language, "poll", `in-${language}`);
+  const [session] = workshop.sessions;
+  session!.activities = session!.activities.filter(({ kind }) => kind === "poll").slice(0, 1);
   const room = await surfaces(venue, trainer, workshop, language);
   const desk = await asTrainer(venue, trainer, sizes.laptop, language);
   await desk.goto(trainer.url());

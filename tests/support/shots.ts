@@ -1,8 +1,7 @@
 /** Pictures of the real app, with nineteen people who answer as people do. Written to .shots/, for eyes. */
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
-import { parse } from "yaml";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { loadWorkshops } from "@/server/editor/content/load";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
@@ -13,7 +12,7 @@ import { folder, only, type Shots, shoot, wanted } from "@/tests/support/shoot";
 import { shootDebrief } from "@/tests/support/shots-debrief";
 import { shootGroups } from "@/tests/support/shots-groups-day";
 import { kindShots } from "@/tests/support/shots-kinds";
-import { shootInShort } from "@/tests/support/shots-languages";
+import { sessionInLanguage, shootInShort } from "@/tests/support/shots-languages";
 import { asTrainer } from "@/tests/support/shots-screens";
 import {
   endRoom,
@@ -27,7 +26,7 @@ import {
   saved,
   signIn,
 } from "@/tests/support/steps";
-import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
+import type { Workshop } from "@/workshop/content/workshop";
 
 const PEOPLE = 17;
 
@@ -73,7 +72,7 @@ class Day {
     await shootPhone(this.phones.small, `320-${name}`);
   }
 
-  async join(prefix = ""): Promise<void> {
+  async join(prefix = "", locale = "en-GB"): Promise<void> {
     const sectors = [
       "Police or immigration",
       "Labour inspection",
@@ -86,7 +85,7 @@ class Day {
       ["large", sizes.phone],
       ["small", sizes.smallPhone],
     ] as const) {
-      const page = await this.venue.page(size);
+      const page = await this.venue.page({ ...size, locale });
       await page.goto(this.venue.at(this.door));
       await shootPhone(page, `${key === "large" ? 390 : 320}${prefix}-door`);
       await page.locator("form button.send").first().click();
@@ -346,12 +345,14 @@ async function afterwards(day: Day): Promise<string> {
 }
 
 /** The same in another language: what a phone and the stage look like with other letters and another direction. */
-async function elsewhere(venue: Venue, trainer: Page, workshop: Workshop): Promise<void> {
-  const { language } = workshop;
+async function elsewhere(venue: Venue, trainer: Page, language: string): Promise<void> {
+  const workshop = sessionInLanguage(language, "case", `in-${language}`);
+  await upsertWorkshop(workshop);
+  await trainer.goto(venue.at("/trainer"));
   await openRoom(trainer, workshop.title);
   const day = new Day(venue, trainer, workshop);
   await day.begin();
-  await day.join(`-${language}`);
+  await day.join(`-${language}`, language);
   await shootPhone(day.phones.large, `390-${language}-waiting`);
   await day.stage(`${language}-waiting`);
   await press(trainer, "next");
@@ -376,7 +377,11 @@ async function elsewhere(venue: Venue, trainer: Page, workshop: Workshop): Promi
   }
   await day.bothPhones(`${language}-results`);
   await day.stage(`${language}-results`);
-  await shoot(trainer, `console-1440-${language}`);
+  const desk = await asTrainer(venue, trainer, sizes.laptop, language);
+  await desk.goto(trainer.url());
+  await desk.locator('[data-surface="console"]').waitFor();
+  await shoot(desk, `console-1440-${language}`);
+  await desk.context().close();
   day.leave();
 }
 
@@ -458,25 +463,14 @@ async function atTheDoors(venue: Venue, trainer: Page): Promise<void> {
   await shootPhone(phone, "390-code-wrong");
 }
 
-/** What is drawn beside the day: the same languages that participants read, each in a room of its own. */
-async function languageShots(): Promise<Shots> {
-  const whole = ["th", "ar"].map((language) => {
-    const file = path.join(projectRoot, "tests/support/content", `${language}.yaml`);
-    return workshopSchema.parse(parse(readFileSync(file, "utf8")));
-  });
-  for (const workshop of whole)
-    await upsertWorkshop({ ...workshop, id: `${workshop.id}-${workshop.language}` });
-  const inShort = ["id", "ko"].map((language) => [
-    language,
-    (venue: Venue, trainer: Page) => shootInShort(venue, trainer, language),
-  ]);
-  return Object.fromEntries([
-    ...whole.map((workshop) => [
-      workshop.language,
-      (venue: Venue, trainer: Page) => elsewhere(venue, trainer, workshop),
-    ]),
-    ...inShort,
-  ]);
+/** What is drawn beside the day: the guide in the languages that participants read, each in a room of its own. */
+function languageShots(): Shots {
+  return {
+    th: (venue, trainer) => elsewhere(venue, trainer, "th"),
+    ar: (venue, trainer) => elsewhere(venue, trainer, "ar"),
+    id: (venue, trainer) => shootInShort(venue, trainer, "id"),
+    ko: (venue, trainer) => shootInShort(venue, trainer, "ko"),
+  };
 }
 
 /** Windows that are drawn at a time: pictures also wait for what comes in calmly. */
@@ -524,7 +518,7 @@ async function main(): Promise<void> {
       ...groups,
       ...debrief,
       ...kindShots,
-      ...(await languageShots()),
+      ...languageShots(),
     });
     await trainer.goto(venue.at("/trainer"));
     await shoot(trainer, "trainer-home", true);
