@@ -16,7 +16,7 @@ const REFUSAL_MS = 5;
 const UNKNOWN: PersonalBudget = {
   bytes: { burst: 16_384, rate: 1_024 },
   ms: { burst: 20, rate: 5 },
-  pace: { burst: 10, rate: 100 },
+  pace: { burst: 4, rate: 100 },
   waiting: 10,
 };
 

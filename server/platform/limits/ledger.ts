@@ -16,7 +16,7 @@ const KB = 1_024;
 const GUEST: PersonalBudget = {
   bytes: { burst: 512 * KB, rate: 64 * KB },
   ms: { burst: 200, rate: 40 },
-  pace: { burst: 10, rate: 100 },
+  pace: { burst: 4, rate: 100 },
   waiting: 10,
   messages: { burst: 12, rate: 1 },
 };
@@ -24,7 +24,7 @@ const GUEST: PersonalBudget = {
 const STAFF: PersonalBudget = {
   bytes: { burst: 16 * KB * KB, rate: KB * KB },
   ms: { burst: 500, rate: 100 },
-  pace: { burst: 20, rate: 200 },
+  pace: { burst: 5, rate: 200 },
   waiting: 50,
 };
 /** All participants of a room together. Five thousand who answer at once take a second. */

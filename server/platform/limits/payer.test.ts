@@ -40,6 +40,17 @@ describe("somebody who costs the server something (O-81)", () => {
     expect(one.wait()).toBe(0);
   });
 
+  it("lets what waits go one after another, not all at once", async () => {
+    const one = new Payer({ ...OWN, pace: { burst: 1, rate: 100 } });
+    one.spend(ms(3));
+    await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        expect(await one.turn()).toBe(true);
+        expect(one.wait()).toBeGreaterThan(0);
+      }),
+    );
+  });
+
   it("does not wait for others as long as the room has means", () => {
     people[0]!.spend(ms(30));
     expect(people[0]!.wait()).toBeGreaterThan(0);

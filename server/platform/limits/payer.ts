@@ -41,6 +41,9 @@ export function charge<T>(work: () => T): T {
   return payer ? payer.alone(work) : work();
 }
 
+/** Milliseconds of their pace that each turn takes which was waited for, so that those who wait do not all go at once. */
+const TURN_MS = 1;
+
 /** Milliseconds for which this process had the processor, its other threads included. */
 const processorTime = (): number => {
   const { user, system } = process.cpuUsage();
@@ -142,6 +145,7 @@ export class Payer {
     this.waiting++;
     for (let wait = this.wait(); wait > 0; wait = this.wait())
       await new Promise((go) => setTimeout(go, wait));
+    this.pace.take(TURN_MS);
     this.waiting--;
     return true;
   }
