@@ -236,7 +236,7 @@ describe("session 9", () => {
       ],
       [
         "scenario-stereotypes",
-        ["basic training", "command", "labour cases", "without exposing", "quiz of Session 4"],
+        ["basic training", "command", "labour cases", "without exposing", "balanced test of Session 11"],
       ],
       [
         "scenario-postponed-training",
