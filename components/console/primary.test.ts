@@ -300,7 +300,7 @@ describe("the primary button (B-180)", () => {
             }
           },
         ),
-        { numRuns: runs(60) },
+        { numRuns: runs(40) },
       );
     },
     120_000,

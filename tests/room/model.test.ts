@@ -468,7 +468,7 @@ describe("a room in which anything happens", () => {
             same(replay(model.room.log), model.room.state);
           },
         ),
-        { numRuns: runs(300) },
+        { numRuns: runs(200) },
       );
     },
     runs(240_000),

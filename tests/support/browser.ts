@@ -84,8 +84,15 @@ const { launchFlags } = (await import(
   /* @vite-ignore */ new URL("../../scripts/chromium.mjs", import.meta.url).href
 )) as { launchFlags: string[] };
 
-/** What a Chromium of the tests is started with: for it, the server has a name that is no secure context. */
-export const chromiumFlags = [...launchFlags, `--host-resolver-rules=MAP ${HOST} 127.0.0.1`];
+/**
+ * What a Chromium of the tests is started with: for it, the server has a name that is no secure context. Pages live for
+ * seconds, so that compiling their scripts a second time would cost more than it gains.
+ */
+export const chromiumFlags = [
+  ...launchFlags,
+  "--js-flags=--no-opt",
+  `--host-resolver-rules=MAP ${HOST} 127.0.0.1`,
+];
 
 /** What Chromium says of a socket that its own page closed: while it was being connected, or with a frame on its way. */
 const CLOSED_BY_PAGE =
