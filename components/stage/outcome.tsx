@@ -13,6 +13,8 @@ interface Props {
   over?: boolean;
   /** People could choose more than one. */
   several?: boolean;
+  /** Groups of fewer than five people are shown as one. */
+  grouped?: boolean;
   /** What could be marked beside the answer. */
   elements?: readonly { id: string; text: string }[];
   /** The stage would show more of what was marked, if it were not left out (B-255). */
@@ -27,6 +29,7 @@ export function Outcome(props: Props) {
     letters = true,
     over = false,
     several = false,
+    grouped = false,
     elements = [],
     marking = false,
   } = props;
@@ -47,6 +50,7 @@ export function Outcome(props: Props) {
   const notes = [
     results.answered === 0 ? t("nobody") : null,
     several ? t("several") : null,
+    grouped ? t("grouped") : null,
     leftOut ? t("besideLeftOut") : null,
   ].filter(Boolean);
   return (

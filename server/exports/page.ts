@@ -44,7 +44,7 @@ export async function putPage(
       redirect: "error",
       signal: AbortSignal.any([signal, AbortSignal.timeout(PAGE_TIMEOUT_MS)]),
     });
-    if (!res.ok) throw new Error(`the page cannot be had: ${res.status}`);
+    if (!res.ok) throw new Error("the page cannot be had", { cause: { code: `HTTP ${res.status}` } });
     return res;
   };
   const html = await (await get(from)).text();

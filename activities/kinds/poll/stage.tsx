@@ -23,7 +23,8 @@ export function PollStage({ view }: StageFaceProps) {
   const { form } = asked;
   const state = results ? "results" : "options";
   const { options, other, several, most } = form;
-  const long = options.length <= MAX_STACKED && options.some(({ text }) => text.length > LONG_CHOICE);
+  const shown = results?.options ?? options;
+  const long = shown.length <= MAX_STACKED && shown.some(({ text }) => text.length > LONG_CHOICE);
   const question = (
     <Question asked={asked} language={language} whatIf={null}>
       {results ? (
@@ -31,6 +32,7 @@ export function PollStage({ view }: StageFaceProps) {
           results={results}
           language={language}
           letters={!form.aboutPeople}
+          grouped={form.aboutPeople && shown.some((row) => !options.some(({ id }) => id === row.id))}
           over={asked.key === null && long}
           several={several}
         />

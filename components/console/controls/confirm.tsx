@@ -18,6 +18,7 @@ export function Confirm({ pending, onClose }: { pending: PendingConfirmation; on
   const { act, view } = useConsoleContext();
   const ends = pending.kind === "end" && view.rehearsal ? "endRehearsal" : pending.kind;
   const name = ends === "end-day" ? "endDay" : ends;
+  const open = (name === "end" || name === "endDay") && view.asked?.phase === "open";
   const names = {
     activity: pending.kind === "finish" ? pending.title : "",
     name: pending.kind === "remove" ? pending.name : "",
@@ -41,6 +42,16 @@ export function Confirm({ pending, onClose }: { pending: PendingConfirmation; on
         </>
       }
     >
+      {open && (
+        <p>
+          <b>
+            {t("confirm.stillOpen", {
+              answered: view.answered,
+              here: Math.max(view.presence.here, view.answered),
+            })}
+          </b>
+        </p>
+      )}
       <p>{t(`confirm.${name}Text`)}</p>
       {pending.kind !== "end-day" && (
         <p>

@@ -11,7 +11,7 @@ import { chosenByAll } from "@/workshop/views/chosen-by-all";
 /** How many have answered, and what they answered as far as the trainer may see it now. */
 export function LiveResults({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
-  const { faces, plan, view } = useConsoleContext();
+  const { faces, plan, verbs, view } = useConsoleContext();
   const { results } = view;
   const { Results } = faces[asked.form.kind];
   const here = Math.max(view.presence.here, view.answered);
@@ -33,6 +33,9 @@ export function LiveResults({ asked }: { asked: Asked }) {
       )}
       <Look asked={asked} />
       {results && <Marks asked={asked} results={results} />}
+      {verbs.reveal?.can === false && verbs.reveal.why === "testRuns" && (
+        <p className={styles.muted}>{t("why.testRuns")}</p>
+      )}
       {asked.finished && <p className={styles.muted}>{t("live.finished")}</p>}
     </div>
   );
