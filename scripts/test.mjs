@@ -136,6 +136,7 @@ const stages = {
 const together = [
   ["types", "lint", "format"],
   ["server", "outage"],
+  ["regexes", "golden", "security"],
 ];
 /** Where one of these fails, nothing further runs. */
 const first = ["build", "types", "lint", "format"];
