@@ -16,6 +16,7 @@ import type { ConsoleFaces } from "@/components/console/face";
 import { Header } from "@/components/console/header/header";
 import { Help } from "@/components/console/controls/help";
 import { People } from "@/components/console/people/people";
+import { useWaiting } from "@/components/console/people/use-waiting";
 import { RunSheet } from "@/components/console/run-sheet/run-sheet";
 import { PanelOver } from "@/components/console/panels/panel-over";
 import { Screens } from "@/components/console/screens/screens";
@@ -24,6 +25,7 @@ import { verbsOf } from "@/components/console/verbs";
 import type { Live, LiveState } from "@/components/live/connect";
 import { createSender, type CommandInput } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
+import { Badge } from "@/components/ui/badge";
 import { useKeptFocus } from "@/components/ui/restore-focus";
 import { type Toast, Toasts } from "@/components/ui/toasts";
 import type { LookMessage } from "@/workshop/protocol/worksheets";
@@ -148,6 +150,7 @@ export function ConsoleLayout({
               onClick={() => setTab(name)}
             >
               {t(`tabs.${name}`)}
+              {name === "people" && <BesideTheRoom />}
             </button>
           ))}
         </nav>
@@ -171,6 +174,14 @@ export function ConsoleLayout({
       {help && <Help onClose={() => setHelp(false)} />}
     </ConsoleContextProvider>
   );
+}
+
+/** All that waits for the trainer beside the room, where it is not in view. */
+function BesideTheRoom() {
+  const all = Object.values(useWaiting()).filter((one) => one !== undefined);
+  if (all.length === 0) return null;
+  const count = all.reduce((sum, one) => sum + one.count, 0);
+  return <Badge waiting={{ count, said: all.map((one) => one.said).join(", ") }} />;
 }
 
 /** What has just changed, for those who cannot see it: place, state of the question, dimmed screens. */

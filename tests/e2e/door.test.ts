@@ -3,7 +3,7 @@ import { joining } from "@/bench/attacks/asking";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { looks } from "@/tests/support/looks";
-import { press, shows } from "@/tests/support/steps";
+import { press, shows, turnTo } from "@/tests/support/steps";
 
 const BOTS = 26;
 
@@ -47,6 +47,7 @@ test("a door that asks (B-140, B-141) keeps the new waiting in one plain sentenc
     }),
     house.phone(door, sizes.phone, "Noor").then(isIn),
   ]);
+  await turnTo(trainer, "Access");
   await card(trainer)
     .getByRole("radio", { name: /Ask me/ })
     .click();
@@ -72,7 +73,9 @@ test("a door that asks (B-140, B-141) keeps the new waiting in one plain sentenc
   await line(trainer, "waiting").getByText("3 people are waiting for approval.").waitFor();
   await looks(trainer, "door-asks-console-1440");
   await looks(remote, "door-asks-console-390-now");
-  await remote.getByRole("button", { name: "People", exact: true }).click();
+  await remote.getByRole("button", { name: "People 3 people wait", exact: true }).click();
+  await expect(remote.getByRole("tab", { selected: true })).toHaveText("Questions");
+  await turnTo(remote, "Access");
   await looks(remote, "door-asks-console-390-people");
   expect(await axe(trainer)).toEqual([]);
   await card(trainer).getByRole("button", { name: "Approve Mali" }).click();
@@ -95,6 +98,7 @@ test("a flood (B-142, B-143, B-144) is told of, removed at once with its number 
   const flood = joining(house.venue.server.port, door.split("/").at(-1)!, 8, BOTS);
   await flood.done;
   expect(await flood.stop()).toEqual({ in: BOTS });
+  await turnTo(trainer, "Access");
   await card(trainer).getByRole("radio", { name: /Open/ }).click();
   await line(trainer, "waiting").waitFor({ state: "detached" });
   await line(trainer, "flood")
@@ -146,6 +150,7 @@ test("a new code (B-145) is on the stage at once; the old one says to look there
   await isIn(phone);
   const old = (await trainer.locator("header bdi").first().textContent())!;
   await looks(stage, "door-stage-before");
+  await turnTo(trainer, "Access");
   await card(trainer).getByRole("button", { name: "New code" }).click();
   await trainer.getByText("The room code and the QR code are new.").waitFor();
   await trainer.locator("header bdi").first().filter({ hasNotText: old }).waitFor();

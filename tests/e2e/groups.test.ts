@@ -3,7 +3,7 @@ import type { Page } from "playwright";
 import { expect, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { cell, inGroup, writes } from "@/tests/support/group-steps";
-import { jump, press, pressLine, read, saved, shows, unfoldAll } from "@/tests/support/steps";
+import { jump, press, pressLine, read, saved, shows, turnTo, unfoldAll } from "@/tests/support/steps";
 
 const names = ["Amina", "Bo", "Chan", "Dewi", "Eko", "Farid", "Gita", "Hana", "Ines", "สมชาย"];
 const away = /ERR_INTERNET_DISCONNECTED|WebSocket/;
@@ -124,6 +124,7 @@ test("groups and a worksheet", async ({ house, step }) => {
       const [name, phone] = groups.get("Group 1")![0]!;
       const other = of(groups, "Group 1")[1]!;
       await writes(phone, what("joint", "r1"), "A protocol with a clock");
+      await turnTo(trainer, "Groups");
       await trainer.getByRole("button", { name: /Change groups/ }).click();
       const panel = trainer.getByRole("dialog");
       await panel.getByRole("button", { name, exact: true }).click();

@@ -2,7 +2,7 @@
 import type { Page } from "playwright";
 import { expect, type House, sizes, test } from "@/tests/e2e/story";
 import { LATE_MS, HEARTBEAT_MS } from "@/workshop/protocol/connection";
-import { choose, jump, openTab, press, rest, saved } from "@/tests/support/steps";
+import { choose, jump, openTab, press, rest, saved, turnTo } from "@/tests/support/steps";
 
 /** A phone in a room past its waiting room, with a network that can swallow what it says and hears. */
 async function onBadWifi(house: House) {
@@ -123,6 +123,7 @@ test("the page of somebody who waits (B-140) stays where the server is away for 
   house,
 }) => {
   const { trainer, door } = await onBadWifi(house);
+  await turnTo(trainer, "Access");
   await trainer.getByRole("radio", { name: /Ask me/ }).click();
   const mali = await house.venue.page(sizes.phone);
   await mali.goto(house.venue.at(door));

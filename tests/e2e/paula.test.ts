@@ -18,6 +18,7 @@ import {
   saved,
   shows,
   signIn,
+  turnTo,
   verb,
   unfoldAll,
 } from "@/tests/support/steps";
@@ -252,6 +253,7 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
     await everybody((phone) => shows(phone, "Welcome. You are in."));
     await everybody((phone) => phone.locator('body[data-link="connected"]').waitFor());
     await trainer.getByText("8 here").waitFor();
+    await turnTo(trainer, "People");
     await trainer.getByText("Names people gave").click();
     await trainer.getByText("Chan", { exact: true }).waitFor();
     await says(stage, "8 people are here");

@@ -62,6 +62,7 @@ async function byHand(room: GroupsRoom): Promise<void> {
   await room.desk("panel-hand");
   await panel.getByRole("button", { name: "Close" }).last().click();
   await hand.getByRole("button", { name: "People" }).first().click();
+  await turnTo(hand, "Groups");
   await hand
     .getByRole("button", { name: /Change groups/ })
     .first()

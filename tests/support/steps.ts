@@ -196,6 +196,10 @@ export const choose = (phone: Page, answer: string): Promise<void> =>
     .filter({ hasText: new RegExp(`^[A-Z]?\\s*${answer}$`) })
     .click();
 
+/** Turns to a tab beside the room on a console; a narrow one shows its part *People* already. */
+export const turnTo = (console: Page, tab: "Questions" | "People" | "Groups" | "Access"): Promise<void> =>
+  console.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
+
 /** Opens a tab at the foot of a phone, where it is not open yet. */
 export async function openTab(phone: Page, tab: "ask" | "support" | "more"): Promise<void> {
   if ((await phone.locator(`#${tab}[open]`).count()) === 0) await phone.locator(`#${tab} > summary`).click();

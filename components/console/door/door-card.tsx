@@ -15,7 +15,7 @@ export function DoorCard() {
   const time = useTime();
   const { view, act, say, show } = useConsoleContext();
   const { door } = view;
-  if (view.ended || !door) return null;
+  if (!door) return null;
 
   async function renew(seen: string) {
     if (await act({ type: "new-code", seen })) say(t("codeChanged"));
@@ -23,7 +23,7 @@ export function DoorCard() {
 
   return (
     <section className={styles.card}>
-      <h2>{t("title")}</h2>
+      <h2 className="quiet">{t("title")}</h2>
       <fieldset className={styles.choice}>
         <legend className="quiet">{t("choice")}</legend>
         {doors.map((one) => (

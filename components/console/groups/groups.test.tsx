@@ -88,9 +88,9 @@ describe("the groups' panel", () => {
 });
 
 describe("the groups beside the people", () => {
-  it("counts everybody in each group", () => {
+  it("counts everybody in each group, under those that call", () => {
     expect(words(drawn(<GroupsCard />, { groups: sampleGroups(), work: sampleWork() }))).toBe(
-      "Groups · 2 Group 1 3 North 1 Without a group 1 Change groups…",
+      "Groups · 2 1 group calls you North I am on my way Group 1 3 North 1 Without a group 1 Change groups…",
     );
   });
 });

@@ -3,6 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/people/people.module.css";
+import { CallQueue } from "@/components/console/work/calls";
 import { Button } from "@/components/ui/button";
 
 /** The groups beside the people of the room: how many are in each, and the way to form and change them. */
@@ -11,10 +12,10 @@ export function GroupsCard() {
   const name = useGroupName();
   const { view, show } = useConsoleContext();
   const { groups, without, choosing } = view.groups;
-  if (view.ended) return null;
   return (
     <section>
-      <h2>{t("cardTitle", { count: groups.length })}</h2>
+      <h2 className="quiet">{t("cardTitle", { count: groups.length })}</h2>
+      <CallQueue but={null} />
       {groups.length > 0 && (
         <ul className={styles.rows}>
           {groups.map(({ group, size, guests }) => (

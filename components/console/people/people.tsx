@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/people/people.module.css";
@@ -6,44 +7,77 @@ import { DoorCard } from "@/components/console/door/door-card";
 import { GroupsCard } from "@/components/console/people/groups-card";
 import { Handovers } from "@/components/console/people/handovers";
 import { Questions } from "@/components/console/people/questions";
-import { MovedOverParts } from "@/components/console/results/opinion-shift";
+import { useWaiting } from "@/components/console/people/use-waiting";
 import { useNames } from "@/components/console/groups/names";
 import { nameOf, stepAsking } from "@/components/console/steps";
 import { Countdown } from "@/components/ui/countdown";
+import { type Tab, Tabs } from "@/components/ui/tabs";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 import type { Presence } from "@/workshop/room/presence";
 
-/** Who is here, as numbers that expose nobody; whose phones are away; and what still takes answers. */
+/** Beside what goes on: the room's questions, its people, their groups, and who may come in, one at a time. */
 export function People() {
   const t = useTranslations("console");
-  const { plan, view, offset, support } = useConsoleContext();
+  const door = useTranslations("door");
+  const { plan, view } = useConsoleContext();
+  const waiting = useWaiting();
+  const [chosen, choose] = useState("questions");
+  const trainer = plan.role !== "presenter";
+  const tabs: Tab[] = [{ name: "people", label: t("tabs.people"), panel: <InTheRoom /> }];
+  if (trainer && (!view.ended || view.box.posts.length > 0))
+    tabs.unshift({
+      name: "questions",
+      label: t("box.tab"),
+      waiting: waiting.questions,
+      panel: <Questions />,
+    });
+  if (trainer && !view.ended)
+    tabs.push(
+      { name: "groups", label: t("groups.title"), waiting: waiting.groups, panel: <GroupsCard /> },
+      { name: "access", label: door("title"), waiting: waiting.access, panel: <DoorCard /> },
+    );
   return (
     <section className={styles.people} data-part="people" aria-label={t("tabs.people")}>
-      {view.leaving.length > 0 && (
-        <section>
-          <h2>{t("people.leaving")}</h2>
-          {view.leaving.map((l) => (
-            <p key={`${l.question}#${l.round}`} className={styles.leaving}>
-              {t.rich("people.leavingLine", {
-                title: titleOf(plan, l),
-                time: () => <Countdown until={l.closesAt} offset={offset} />,
-              })}
-            </p>
-          ))}
-        </section>
-      )}
+      <Tabs label={t("tabs.people")} tabs={tabs} chosen={chosen} onChoose={choose} />
+      <Leaving />
+    </section>
+  );
+}
+
+/** What still takes answers although the room has moved on. */
+function Leaving() {
+  const t = useTranslations("console");
+  const { plan, view, offset } = useConsoleContext();
+  if (view.leaving.length === 0) return null;
+  return (
+    <section className={styles.leaving}>
+      <h2>{t("people.leaving")}</h2>
+      {view.leaving.map((l) => (
+        <p key={`${l.question}#${l.round}`}>
+          {t.rich("people.leavingLine", {
+            title: titleOf(plan, l),
+            time: () => <Countdown until={l.closesAt} offset={offset} />,
+          })}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Who is here, as numbers that expose nobody; whose phones are away; and sessions in other hands. */
+function InTheRoom() {
+  const t = useTranslations("console");
+  const { plan, view, support } = useConsoleContext();
+  return (
+    <>
       <Handovers />
-      {plan.role !== "presenter" && <Questions />}
-      <MovedOverParts />
       {!view.ended && <Here presence={view.presence} />}
-      {plan.role !== "presenter" && <DoorCard />}
-      {plan.role !== "presenter" && <GroupsCard />}
       {!view.ended && <Phones presence={view.presence} />}
       {support !== undefined && !view.ended && (
         <p>{support === null ? t("people.supportNobody") : t("people.support", { name: support })}</p>
       )}
       {plan.role !== "presenter" && <Names />}
-    </section>
+    </>
   );
 }
 

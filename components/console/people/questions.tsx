@@ -13,14 +13,9 @@ export function Questions() {
   const t = useTranslations("console");
   const { view, act } = useConsoleContext();
   const { open, moderated, posts, piece } = view.box;
-  const waiting = piece?.waiting ?? posts.filter((post) => post.state === "waiting").length;
-  if (view.ended && posts.length === 0) return null;
   return (
     <section className={styles.box} aria-label={t("box.title")}>
-      <h2>
-        {t("box.title")}{" "}
-        {waiting > 0 && <b className={styles.waiting}>{t("box.waiting", { count: waiting })}</b>}
-      </h2>
+      <h2 className="quiet">{t("box.title")}</h2>
       {!view.ended && (
         <div className={styles.switches}>
           <label>

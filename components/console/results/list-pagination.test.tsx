@@ -1,6 +1,7 @@
 /** B-235: a console says which piece of a long list it shows, and how many lie elsewhere. */
 import { expect, it } from "vitest";
 import { ChoiceResults } from "@/components/console/results/choice-results";
+import { People } from "@/components/console/people/people";
 import { Questions } from "@/components/console/people/questions";
 import { REASONS } from "@/model/debrief/given-reasons";
 import { askedNow } from "@/tests/support/console-samples";
@@ -11,7 +12,7 @@ const posts: SeenPost[] = [{ id: "p", text: "Who pays?", support: 0, state: "wai
 const box = { open: true, moderated: true, onStage: null, posts };
 
 it("has a way to the pieces before and after, with all that wait", () => {
-  const page = drawn(<Questions />, {
+  const page = drawn(<People />, {
     box: { ...box, piece: { list: "box", from: 200, of: 450, waiting: 312 } },
   });
   expect(words(page)).toContain("312 new");

@@ -106,6 +106,14 @@ test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ hou
     await trainer.keyboard.press("Enter");
     await trainer.locator('[aria-current="step"]').filter({ hasText: title }).waitFor();
   };
+  /** Of the tabs the chosen one alone is on the way; arrows lead from there, and round. */
+  const turn = async (tab: RegExp) => {
+    await tabTo(trainer, /^(?:Questions|People|Groups|Access)/);
+    await trainer.keyboard.press("Home");
+    await expect.poll(() => focused(trainer)).toMatch(/^Questions/);
+    for (let i = 0; i < 4 && !tab.test(await focused(trainer)); i++) await trainer.keyboard.press("ArrowLeft");
+    expect(await focused(trainer)).toMatch(tab);
+  };
   const question = (id: string) => phone.locator(`form[data-question="${id}"]`);
 
   await step("the console's verbs keep the focus while a part of the case is asked", async () => {
@@ -148,7 +156,13 @@ test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ hou
   });
 
   await step("panels and questions take the focus and give it back", async () => {
-    for (const opener of [/^quick$/, /^Remove recent joiners…$/, /^Form groups$/, /^Change this activity$/]) {
+    for (const [opener, tab] of [
+      [/^quick$/],
+      [/^Remove recent joiners…$/, /^Access/],
+      [/^Form groups$/, /^Groups/],
+      [/^Change this activity$/],
+    ] as const) {
+      if (tab) await turn(tab);
       await enter(trainer, opener);
       await trainer.getByRole("dialog").waitFor();
       const inside = () => trainer.evaluate(() => !!document.activeElement?.closest("dialog"));
@@ -206,6 +220,7 @@ test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ hou
 
   await step("a line that is taken away gives the focus to the part in which it stood", async () => {
     house.venue.complaints.allow(/403/);
+    await turn(/^People/);
     await enter(trainer, /^Names people gave$/);
     await enter(trainer, /^Remove Guest \d+$/);
     await trainer.getByRole("dialog").waitFor();

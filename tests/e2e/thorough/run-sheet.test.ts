@@ -8,7 +8,7 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { axe } from "@/tests/support/browser";
 import { looks } from "@/tests/support/looks";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { choose, jump, openRoom, press, saved, shows, verb } from "@/tests/support/steps";
+import { choose, jump, openRoom, press, saved, shows, turnTo, verb } from "@/tests/support/steps";
 
 const LATE = 12;
 
@@ -192,6 +192,7 @@ test("a session in other hands is run from a link with a name, and taken back (B
     .locator('[aria-current="step"]')
     .filter({ hasText: "Title a3" })
     .waitFor({ state: "attached" });
+  await turnTo(trainer, "People");
   await trainer.getByText("with Dr. Pia").first().waitFor();
   await trainer.locator('[data-part="people"]').getByRole("button", { name: "Take back" }).click();
   await presenter.getByText("in the trainer’s hands again").waitFor();
