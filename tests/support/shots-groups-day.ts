@@ -4,6 +4,7 @@ import type { Venue } from "@/tests/support/browser";
 import { reach } from "@/tests/support/group-steps";
 import { shoot, wanted } from "@/tests/support/shoot";
 import { GroupsRoom } from "@/tests/support/shots-groups";
+import { turnTo } from "@/tests/support/steps";
 import * as texts from "@/tests/support/shots-groups-texts";
 
 const S9 = "scenario-priorities";

@@ -6,7 +6,7 @@ import styles from "@/components/console/people/people.module.css";
 import { CallQueue } from "@/components/console/work/calls";
 import { Button } from "@/components/ui/button";
 
-/** The groups beside the people of the room: how many are in each, and the way to form and change them. */
+/** The groups of the room: which call, how many are in each, and the way to form and change them. */
 export function GroupsCard() {
   const t = useTranslations("console.groups");
   const name = useGroupName();

@@ -4,7 +4,12 @@ import { sampleGroups } from "@/tests/support/console-samples";
 import { drawn, words } from "@/tests/support/drawn-console";
 import type { SeenPost } from "@/model/room/question-box";
 
-const post = (id: string, state: SeenPost["state"]): SeenPost => ({ id, text: "Who pays?", support: 0, state });
+const post = (id: string, state: SeenPost["state"]): SeenPost => ({
+  id,
+  text: "Who pays?",
+  support: 0,
+  state,
+});
 const box = {
   open: true,
   moderated: true,

@@ -7,7 +7,7 @@ import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
 import type { GroupId } from "@/model/room/groups";
 
-/** Groups that call the trainer, in the order in which they called. @param but one that is named above */
+/** Groups that call the trainer, in the order in which they called. @param but one that is named above; null: none is */
 export function CallQueue({ but }: { but: GroupId | null }) {
   const t = useTranslations("console.work");
   const name = useGroupName();

@@ -111,7 +111,8 @@ test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ hou
     await tabTo(trainer, /^(?:Questions|People|Groups|Access)/);
     await trainer.keyboard.press("Home");
     await expect.poll(() => focused(trainer)).toMatch(/^Questions/);
-    for (let i = 0; i < 4 && !tab.test(await focused(trainer)); i++) await trainer.keyboard.press("ArrowLeft");
+    for (let i = 0; i < 4 && !tab.test(await focused(trainer)); i++)
+      await trainer.keyboard.press("ArrowLeft");
     expect(await focused(trainer)).toMatch(tab);
   };
   const question = (id: string) => phone.locator(`form[data-question="${id}"]`);
