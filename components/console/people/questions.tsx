@@ -58,7 +58,7 @@ function Asked({ post }: { post: SeenPost }) {
         <div className={styles.acts}>
           <Button
             size="small"
-            look={staged ? "primary" : "plain"}
+            look={staged ? "primary" : "quiet"}
             onClick={() => void act({ type: "stage-post", post: staged ? null : post.id })}
           >
             {t(staged ? "box.offStage" : "box.onStage")}
@@ -69,6 +69,7 @@ function Asked({ post }: { post: SeenPost }) {
               <Button
                 key={to}
                 size="small"
+                look="quiet"
                 onClick={() => void act({ type: "sort-post", post: post.id, to })}
               >
                 {t(`box.to.${to}`)}

@@ -4,7 +4,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/screens/live-card.module.css";
 import { LiveResults } from "@/components/console/results/live-results";
-import { MovedOverParts } from "@/components/console/results/opinion-shift";
 import panels from "@/components/console/panels.module.css";
 import { Sources } from "@/components/console/screens/sources";
 import { WhatIfs } from "@/components/console/screens/what-ifs";
@@ -46,7 +45,6 @@ export function LiveCard({ drawn }: { drawn: boolean }) {
           <LiveResults asked={asked} />
         </>
       )}
-      <MovedOverParts />
       {view.changed && (
         <p className={panels.changed} role="status">
           {t("edit.changed")}

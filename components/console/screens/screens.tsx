@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
+import { MovedOverParts } from "@/components/console/results/opinion-shift";
 import { LiveCard } from "@/components/console/screens/live-card";
 import { NotesCard } from "@/components/console/screens/notes-card";
 import { Pill } from "@/components/console/screens/pill";
@@ -15,8 +16,8 @@ import { useMedia } from "@/components/ui/use-media";
 const WIDE = "(min-width: 861px)";
 
 /**
- * The middle of the console: what the room sees now, with what is asked, the trainer's notes, and what comes next. A
- * remote, and a presenter, read what others see in small.
+ * The middle of the console: what the room sees now, with what is asked, the trainer's notes, what comes next, and how
+ * the room has moved. A remote, and a presenter, read what others see in small.
  */
 export function Screens() {
   const t = useTranslations("console");
@@ -42,6 +43,7 @@ export function Screens() {
       </section>
       <NotesCard />
       <Ahead frames={drawn !== null} />
+      <MovedOverParts />
     </div>
   );
 }
