@@ -177,6 +177,7 @@ test("the door of a room reads the same from right to left", async ({ house }) =
     .selectOption("ar");
   await trainer.locator('html[dir="rtl"]').waitFor();
   await trainer.locator('[data-surface="console"]').waitFor();
+  await trainer.getByRole("tab", { name: /^الدخول/ }).click();
   await card(trainer).getByRole("radio").nth(1).click();
   await house.phone(door, { ...sizes.phone, locale: "ar" }, "سلمى");
   await trainer.locator('[data-line="waiting"]').waitFor();

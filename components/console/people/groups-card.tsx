@@ -13,7 +13,7 @@ export function GroupsCard() {
   const { view, show } = useConsoleContext();
   const { groups, without, choosing } = view.groups;
   return (
-    <section>
+    <section className={styles.groups}>
       <h2 className="quiet">{t("cardTitle", { count: groups.length })}</h2>
       <CallQueue but={null} />
       {groups.length > 0 && (
