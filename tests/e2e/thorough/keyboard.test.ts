@@ -205,7 +205,7 @@ test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ hou
     expect(await focused(phone)).toBe("Change my answer");
 
     await enter(phone, /More/);
-    await enter(phone, /break/i);
+    await enter(phone, /^Pause my screen$/);
     await expect.poll(() => phone.evaluate(() => document.activeElement?.id)).toBe("break");
     await phone.keyboard.press("Tab");
     await phone.keyboard.press("Enter");
