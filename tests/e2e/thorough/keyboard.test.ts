@@ -292,6 +292,7 @@ test("a trainer signs in, opens a room, runs a vote and takes a file out by keyb
     await tabTo(phone, /Room code/);
     await phone.keyboard.type(code!);
     await phone.keyboard.press("Enter");
+    await phone.waitForURL(/\/j\//);
     await enter(phone, /^Join$/);
     await phone.locator('body[data-link="connected"]').waitFor();
   });
@@ -306,7 +307,9 @@ test("a trainer signs in, opens a room, runs a vote and takes a file out by keyb
     await tabTo(phone, /^INPUT/);
     await phone.keyboard.press("Space");
     await saved(phone);
-    for (const name of [/^close$/, /^reveal$/]) await press(name);
+    await press(/^close$/);
+    await trainer.locator('[data-verb="reveal"]').waitFor();
+    await press(/^reveal$/);
     await trainer.locator('[data-verb="hide"]').waitFor();
   });
 
