@@ -511,10 +511,10 @@ async function main(): Promise<void> {
       return await drawAll(venue, trainer, { kinds: kindShots, groups, debrief }[only]);
     }
     await atTheDoors(venue, trainer);
-    await writing(venue, trainer);
     // The longest first.
     await drawAll(venue, trainer, {
       day: wholeDay,
+      writing,
       ...groups,
       ...debrief,
       ...kindShots,
