@@ -514,7 +514,7 @@ async function main(): Promise<void> {
     // The longest first.
     await drawAll(venue, trainer, {
       day: wholeDay,
-      writing,
+      editor: writing,
       ...groups,
       ...debrief,
       ...kindShots,
