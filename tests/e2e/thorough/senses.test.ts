@@ -78,7 +78,7 @@ test("a phone tells once what is new, is read out in order, and keeps the focus 
   await phone.getByRole("heading", { name: "Is it true?" }).waitFor();
   const heard = await listen(phone);
   const announced = (text: string) => expect(phone.locator("#announce")).toHaveText(text);
-  const reads = async (...lines: string[]) => expect(await readAloud(phone, "main")).toEqual(lines);
+  const reads = async (...lines: string[]) => expect(await readAloud(phone, "#view")).toEqual(lines);
 
   const question = ["region: Is it true?", "heading [level=1]: Is it true?"];
   const choices = (chosen?: string) => [
