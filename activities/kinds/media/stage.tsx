@@ -71,6 +71,11 @@ function Player({ face, src, play, offset, language }: PlayerProps) {
     );
   }, [play, offset]);
   useEffect(follow, [follow]);
+  /** The click counts for later too, so it is no longer asked for where the film has stopped or ended by now. */
+  const click = () => {
+    setTrouble(null);
+    follow();
+  };
 
   const shared = {
     ref: element,
@@ -100,7 +105,7 @@ function Player({ face, src, play, offset, language }: PlayerProps) {
         <p className={styles.missing}>{t("media.broken", { file: face.file ?? "" })}</p>
       )}
       {trouble === "blocked" && (
-        <button type="button" className={styles.click} onClick={follow}>
+        <button type="button" className={styles.click} onClick={click}>
           {t("media.click")}
         </button>
       )}
