@@ -222,12 +222,12 @@ test("X-53: is made also when the page is left, and is offered on return", async
   const all = entry(trainer, "Everything in one archive");
   await Promise.all([
     trainer.waitForResponse((res) => res.request().method() === "POST" && res.url().includes("/export/")),
-    all.getByRole("button", { name: /^Make/ }).click(),
+    all.getByRole("button", { name: /^Download/ }).click(),
   ]);
   const debrief = trainer.url();
   await trainer.goto(house.venue.at("/trainer"));
   await trainer.goto(debrief);
   await trainer.getByRole("button", { name: "Export", exact: true }).click();
-  await all.getByRole("link", { name: /^Save / }).waitFor({ timeout: 90_000 });
+  await all.getByRole("link", { name: /^Download / }).waitFor({ timeout: 90_000 });
   expect(saved).toBe(0);
 });
