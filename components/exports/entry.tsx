@@ -42,16 +42,19 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
   return (
     <li className={styles.entry}>
       {begins ? (
-        <button
-          type="button"
-          className={styles.make}
-          aria-labelledby={`${id}-make ${id}-name`}
-          aria-describedby={`${id}-about`}
-          onClick={once(onBegin)}
-        >
+        <div className={styles.offer}>
           {words}
-          <b id={`${id}-make`}>{t(!making ? "make" : making.is === "ready" ? "anew" : "again")}</b>
-        </button>
+          <button
+            type="button"
+            className={styles.make}
+            id={`${id}-make`}
+            aria-labelledby={`${id}-make ${id}-name`}
+            aria-describedby={`${id}-about`}
+            onClick={once(onBegin)}
+          >
+            {t(!making ? "make" : making.is === "ready" ? "anew" : "again")}
+          </button>
+        </div>
       ) : (
         words
       )}
