@@ -27,6 +27,9 @@ interface Seen {
   answer: Spread;
 }
 
+/** Turns of a measurement, and pushes in each. */
+const extentOf = ({ quick }: Context): [turns: number, pushes: number] => (quick ? [1, 4] : [5, 10]);
+
 /** What was seen in the middle of several turns. */
 const middleOf = (turns: readonly Seen[]): Seen => ({
   push: medianSpread(turns.map(({ push }) => push)),
@@ -112,8 +115,7 @@ async function beside(
   what: string,
   order: Exclude<Order, { do: "stop" }>,
 ): Promise<Row[]> {
-  // There are many floods, and they differ less from turn to turn.
-  const [turns, pushes] = context.quick ? [1, 4] : [order.do === "pour" ? 2 : 5, 10];
+  const [turns, pushes] = extentOf(context);
   const [quiet, attacked]: [Seen[], Seen[]] = [[], []];
   let came: Tally = {};
   await honest.measure(pushes);
@@ -164,7 +166,7 @@ async function joinAll(port: number, token: string, count: number): Promise<stri
 /** A thousand bots in the room: as they are, and after one tap. */
 async function bots(context: Context, server: Server, attacker: Attacker, count: number): Promise<Row[]> {
   const honest = await Honest.open(context, server, HONEST);
-  const [turns, pushes] = context.quick ? [1, 4] : [5, 10];
+  const [turns, pushes] = extentOf(context);
   await honest.measure(pushes);
   const quiet = await honest.measureTurns(turns, pushes);
   const joined = await joinAll(server.port, joinToken(honest.room.id, 1), count);
