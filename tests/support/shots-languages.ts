@@ -71,6 +71,7 @@ export async function shootInShort(venue: Venue, trainer: Page, language: string
   const desk = await asTrainer(venue, trainer, sizes.laptop, language);
   await desk.goto(trainer.url());
   await desk.locator('[data-surface="console"]').waitFor();
+  await desk.frameLocator("iframe").first().locator("main").waitFor();
   await walk(workshop, trainer, room.crowd, async (_, moment) => {
     await shootAll([
       [room.wide, `stage-1920-${language}-${moment}`],

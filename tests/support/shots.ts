@@ -380,6 +380,7 @@ async function elsewhere(venue: Venue, trainer: Page, language: string): Promise
   const desk = await asTrainer(venue, trainer, sizes.laptop, language);
   await desk.goto(trainer.url());
   await desk.locator('[data-surface="console"]').waitFor();
+  await desk.frameLocator("iframe").first().locator("main").waitFor();
   await shoot(desk, `console-1440-${language}`);
   await desk.context().close();
   day.leave();
