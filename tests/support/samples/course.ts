@@ -5,6 +5,7 @@ import { kindOf } from "@/activities/kinds";
 import { Judges } from "@/tests/support/samples/judge";
 import type { Guest, SampleRoom } from "@/tests/support/samples/room";
 import { GroupWork } from "@/tests/support/samples/group-work";
+import { alike } from "@/tests/support/samples/words";
 import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import type { LiveDay } from "@/model/room/agenda";
 import { type Random, seeded } from "@/model/statistics/random";
@@ -184,19 +185,13 @@ export class Course {
     const { wall } = await room.console.sees((v) => (v.wall?.texts.length ?? 0) > 0);
     const texts = wall!.texts.map((t) => t.id);
     await room.do({ type: "curate", question: activity.id, change: { do: "show", texts } });
-    const calls = wall!.texts
-      .filter((t) => /call|report|tell nobody|smuggling/i.test(t.text))
-      .map((t) => t.id);
-    if (activity.show === "wall" && calls.length > 1)
+    const group = alike[activity.id];
+    const together = wall!.texts.filter((t) => group?.about.test(t.text)).map((t) => t.id);
+    if (group && together.length > 1)
       await room.do({
         type: "curate",
         question: activity.id,
-        change: {
-          do: "group",
-          group: "same",
-          label: activity.id === "s1-expectations" ? "Decide, and know whom to call" : "The duty to report",
-          texts: calls.slice(0, 3),
-        },
+        change: { do: "group", group: "same", label: group.label, texts: together.slice(0, 3) },
       });
     await room.do({ type: "preview", on: false });
   }

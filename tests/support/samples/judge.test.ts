@@ -4,6 +4,7 @@ import { guide } from "@/tests/support/guide";
 import { Judges } from "@/tests/support/samples/judge";
 import { conferencePeople, jejuPeople } from "@/tests/support/samples/people";
 import { sheets } from "@/tests/support/samples/sheets";
+import { fields, open } from "@/tests/support/samples/words";
 import { parseBody } from "@/workshop/commands/judge-answer";
 import { planOf } from "@/workshop/content/plan";
 
@@ -94,5 +95,14 @@ describe("the people of the sample rooms", () => {
       .map((a) => a.id)
       .sort();
     expect(Object.keys(sheets).sort()).toEqual(of);
+  });
+
+  it("write texts of their own wherever the guide asks for words (S-3)", () => {
+    const asked = plan.activities.flatMap((a) => (a.kind === "open" ? [a.id] : []));
+    const inForms = plan.activities
+      .flatMap((a) => (a.kind === "form" ? a.sections.flatMap((s) => s.fields) : []))
+      .flatMap((f) => (f.type === "text" || f.type === "lines" ? [f.id] : []));
+    expect(Object.keys(open).sort()).toEqual(asked.sort());
+    expect(Object.keys(fields).sort()).toEqual([...new Set(inForms)].sort());
   });
 });

@@ -47,16 +47,17 @@ async function make(name: ExampleName): Promise<void> {
   if (!guide) throw new Error("there is no guide");
   const database = await ownDatabase("samples");
   globalThis.setPlenaryClock?.(begins[name]);
-  const plenary = await Plenary.start(
-    { SAMPLE_CLOCK: String(begins[name]) },
-    { database: { url: database.url, drop: () => Promise.resolve() }, clock: true },
-  );
+  let plenary: Plenary | undefined;
   try {
+    plenary = await Plenary.start(
+      { SAMPLE_CLOCK: String(begins[name]) },
+      { database: { url: database.url, drop: () => Promise.resolve() }, clock: true },
+    );
     const room = await runs[name](plenary, guide, say);
     await afterwards(room, say);
     await archive(name, room, database.url, plenary.server.output);
   } finally {
-    await plenary.stop();
+    await plenary?.stop();
     await database.stop();
   }
 }

@@ -5,10 +5,11 @@ import { joinToken, stageKey } from "@/server/store/rooms/link-secrets";
 import { prisma } from "@/server/store/database/prisma";
 import { createRoom } from "@/server/store/rooms/rooms";
 import { inParallel } from "@/tests/faults/light-phone";
-import type { Console, Plenary, TestRoom } from "@/tests/support/plenary";
+import { Console, type Plenary, type TestRoom } from "@/tests/support/plenary";
 import type { Invented } from "@/tests/support/samples/people";
 import { Member } from "@/tests/support/shots-groups-people";
 import type { Workshop } from "@/workshop/content/workshop";
+import type { Ack } from "@/workshop/protocol/acks";
 import type { AskedSettings } from "@/workshop/room/state";
 
 declare global {
@@ -43,6 +44,18 @@ export class Guest {
       body: new URLSearchParams(fields),
     });
     if (!answer.ok) throw new Error(`a code was refused: ${answer.status}`);
+  }
+}
+
+/** Sends a command again where the connection was lost: under the same id it is done once, so a busy machine costs only time. */
+class PatientConsole extends Console {
+  override async send(message: unknown): Promise<Ack> {
+    for (let tries = 0; ; tries++)
+      try {
+        return await super.send(message);
+      } catch (error) {
+        if (tries === 5) throw error;
+      }
   }
 }
 
@@ -101,11 +114,9 @@ export class SampleRoom {
       token: freshClaims({ id, name, sessionVersion }),
       secret: authKey(),
     });
-    this.console = await this.plenary.console(this.room, {
-      id,
-      name,
-      cookie: `${ownCookie("session").name}=${token}`,
-    });
+    const cookie = `${ownCookie("session").name}=${token}`;
+    this.console = new PatientConsole(this.plenary.connect({ as: "console", room: this.room.id }, cookie));
+    await this.console.ready();
   }
 
   /** A trainer's command. @throws when it is refused */
