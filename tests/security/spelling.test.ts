@@ -93,6 +93,8 @@ describe("a call for the trainer by a phone that spells its room in capitals", (
       expect(JSON.stringify(logged)).not.toContain(room.id.toUpperCase());
     } finally {
       await own.stop();
+      // This process speaks to the shared server's database again.
+      plenary = await Plenary.shared();
     }
   });
 });
