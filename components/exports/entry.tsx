@@ -52,7 +52,7 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
             aria-describedby={`${id}-about`}
             onClick={once(onBegin)}
           >
-            {t(!making ? "make" : making.is === "ready" ? "anew" : "again")}
+            {t(!making ? "make" : making.is === "ready" ? "makeAgain" : "again")}
           </button>
         </div>
       ) : (

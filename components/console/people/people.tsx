@@ -64,7 +64,7 @@ function Leaving() {
   );
 }
 
-/** Who is here, as numbers that expose nobody; whose phones are away; and sessions in other hands. */
+/** Who is here, in numbers that identify no one; whose phones are away; and sessions that were handed over. */
 function InTheRoom() {
   const t = useTranslations("console");
   const { plan, view, support } = useConsoleContext();

@@ -21,7 +21,7 @@ export type PersonalBudget = Budget &
 export class RoomPurse {
   /** Number of people who share it. */
   people = 0;
-  /** In which those are read who come after others. Each room has its own, so that none waits for the bots of another. */
+  /** For those who are read after others. Each room has its own, so that none waits for another's bots. */
   readonly lane = new Slices();
 
   constructor(readonly purse: Allowance) {}
@@ -41,7 +41,7 @@ export function charge<T>(work: () => T): T {
   return payer ? payer.alone(work) : work();
 }
 
-/** Milliseconds of their pace that each turn takes which was waited for, so that those who wait do not all go at once. */
+/** Milliseconds of the pace that a turn costs after a wait, so that those who wait do not all go at once. */
 const TURN_MS = 1;
 
 /** Milliseconds for which this process had the processor, its other threads included. */
@@ -91,7 +91,7 @@ export class Payer {
     this.pace.take(cost.ms);
   }
 
-  /** Runs `work` for them: they pay for what it takes until its first await, and for what is charged after it (`charge`). */
+  /** Runs `work` for them: they pay for its time until its first await, and for what is charged later (`charge`). */
   during<T>(work: () => T): T {
     return beneficiary.run(this, () => this.timed(work, (cost) => this.spend(cost)));
   }
@@ -109,7 +109,7 @@ export class Payer {
       return work();
     } finally {
       timed = false;
-      // A busy machine makes everything take longer, and nobody is to pay for that.
+      // On a busy machine everything takes longer, which is not charged.
       spend({ bytes: 0, ms: Math.min(this.clock() - began, this.processor() - had) });
     }
   }
@@ -150,7 +150,7 @@ export class Payer {
     return true;
   }
 
-  /** Whose budget is spent: their own, or the room's beyond their share; null: neither, though they may have to pause. */
+  /** Whose budget is spent: their own, or the room's beyond their share; null: neither, although they may pause. */
   get overspent(): "person" | "room" | null {
     if (this.own.wait() > 0) return "person";
     return this.shareWait() > 0 ? "room" : null;

@@ -44,7 +44,7 @@ async function make(page: Page, name: string) {
   const [download] = await Promise.all([
     page.waitForEvent("download", { timeout: 60_000 }),
     entry(page, name)
-      .getByRole("button", { name: new RegExp(`^(Download|${arabic.make}|${arabic.anew})`) })
+      .getByRole("button", { name: new RegExp(`^(Download|${arabic.make}|${arabic.makeAgain})`) })
       .click(),
   ]);
   return { file: readFileSync(await download.path()), download };
