@@ -1,6 +1,6 @@
 /** What is destroyed is in no file of the database any more: keys and answers, while other rooms vote (B-139), and who wrote what in which order (B-161). */
 import { execFileSync, spawn } from "node:child_process";
-import { chownSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { chownSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
 import { afterEach, expect, it, vi } from "vitest";
@@ -15,6 +15,7 @@ import { endRoom, fullWorkshop } from "@/tests/support/full-room";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { freePort } from "@/tests/support/ports";
 import { postgresUrl } from "@/tests/support/postgres";
+import { rawFiles } from "@/tests/support/raw-files";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { textAt, valuesOf } from "@/workshop/worksheets/document";
@@ -115,17 +116,12 @@ async function found(needles: ReadonlyMap<string, Buffer>, where: RegExp = /./):
     [name],
   );
   const { folder, oid } = rows[0]!;
-  const files = [path.join(folder, "base", String(oid)), path.join(folder, "pg_wal")].flatMap((below) =>
-    readdirSync(below, { withFileTypes: true }).flatMap((f) =>
-      f.isFile() ? [path.join(below, f.name)] : [],
-    ),
-  );
   const seen = new Set<string>();
-  for (const file of files) {
-    const bytes = readFileSync(file);
-    for (const [name, needle] of needles)
-      if (bytes.includes(needle)) seen.add(`${name} in ${path.relative(folder, file).replace(/\d+.*/, "…")}`);
-  }
+  for (const below of [path.join(folder, "base", String(oid)), path.join(folder, "pg_wal")])
+    for (const { file, bytes } of rawFiles(below))
+      for (const [name, needle] of needles)
+        if (bytes.includes(needle))
+          seen.add(`${name} in ${path.relative(folder, file).replace(/\d+.*/, "…")}`);
   return [...seen].filter((found) => where.test(found)).sort();
 }
 

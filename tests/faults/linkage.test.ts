@@ -34,7 +34,7 @@ import {
   answerSpan,
   type DumpedRow,
   dumpOf,
-  filesBelow,
+  dataFiles,
   filesOf,
   firstAnswer,
   rawUuid,
@@ -448,7 +448,7 @@ describe("somebody who holds everything that is left of a room", () => {
       log,
       figures,
       redis: Buffer.from(overRedis, "latin1"),
-      folder: Buffer.concat(filesBelow(plenary.server.dataDir).map((f) => f.bytes)),
+      folder: dataFiles(plenary.server.dataDir),
     };
     expect(log.length).toBeGreaterThan(100_000);
     if (valkey) expect(overRedis.length).toBeGreaterThan(10_000);

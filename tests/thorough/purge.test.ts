@@ -1,5 +1,5 @@
 /** E-40 to E-49: the end of a room's personal data, tested by search: whatever somebody wrote or was given is nowhere any more. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { Writable } from "node:stream";
 import { gunzipSync } from "node:zlib";
@@ -28,6 +28,7 @@ import {
   publishThings,
 } from "@/tests/support/kept-things";
 import { Plenary } from "@/tests/support/plenary";
+import { rawFiles } from "@/tests/support/raw-files";
 import { until } from "@/tests/support/server-process";
 import { beginsWith } from "@/tests/support/taken-out";
 import { unpacked } from "@/tests/support/unpacked";
@@ -156,20 +157,10 @@ async function wholeDatabase(): Promise<string> {
   return texts.join("\n");
 }
 
-function* filesBelow(folder: string): Generator<string> {
-  for (const name of readdirSync(folder)) {
-    const file = path.join(folder, name);
-    // A running server makes files and takes them away.
-    const found = statSync(file, { throwIfNoEntry: false });
-    if (found?.isDirectory()) yield* filesBelow(file);
-    else if (found) yield file;
-  }
-}
-
 const inDataFolder = () =>
-  [...filesBelow(plenary.server.dataDir)].map((file) => ({
+  [...rawFiles(plenary.server.dataDir)].map(({ file, bytes }) => ({
     file,
-    found: foundIn(readFileSync(file, "latin1")),
+    found: foundIn(bytes.toString("latin1")),
   }));
 
 async function archived(write: (out: Writable) => Promise<unknown>): Promise<string> {
@@ -349,8 +340,8 @@ describe("the end of a room's personal data", () => {
       await db.query("VACUUM FULL");
       await db.query("CHECKPOINT");
       const found = new Set<string>();
-      for (const file of filesBelow(base))
-        for (const what of foundIn(readFileSync(file, "latin1"))) found.add(what);
+      for (const { bytes } of rawFiles(base))
+        for (const what of foundIn(bytes.toString("latin1"))) found.add(what);
       expect([...found]).toEqual([]);
     }, 40_000);
   });

@@ -1,7 +1,8 @@
 /** Everything that is left of a room for somebody who holds the disk: the database row by row, and files byte by byte. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
+import { rawFiles } from "@/tests/support/raw-files";
 
 export interface DumpedRow {
   /** Where Postgres keeps it, as one number. */
@@ -43,11 +44,6 @@ export async function dumpOf(db: pg.Client): Promise<Map<string, DumpedRow[]>> {
   return dump;
 }
 
-interface RawFile {
-  name: string;
-  bytes: Buffer;
-}
-
 /** The write-ahead log from a position on, in its order. */
 export async function writeAheadLog(db: pg.Client, from: string): Promise<Buffer> {
   const { rows } = await db.query<{ folder: string; first: string }>(
@@ -55,13 +51,9 @@ export async function writeAheadLog(db: pg.Client, from: string): Promise<Buffer
     [from],
   );
   const folder = path.join(rows[0]!.folder, "pg_wal");
-  const segments = readdirSync(folder)
-    .filter((name) => /^[0-9A-F]{24}$/.test(name))
-    .sort();
+  const segments = rawFiles(folder, (name) => /^[0-9A-F]{24}$/.test(name) && name >= rows[0]!.first);
   return Buffer.concat(
-    segments
-      .filter((name) => name >= rows[0]!.first)
-      .map((name) => written(readFileSync(path.join(folder, name)))),
+    [...segments].sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ bytes }) => written(bytes)),
   );
 }
 
@@ -92,14 +84,11 @@ export async function filesOf(db: pg.Client, table: string): Promise<{ heap: Buf
   };
 }
 
-/** Files below a folder, without the server's secret, which is kept elsewhere. */
-export function filesBelow(folder: string): RawFile[] {
-  return readdirSync(folder).flatMap((name) => {
-    const file = path.join(folder, name);
-    if (name === "secret" || name === "signing-key") return [];
-    return statSync(file).isDirectory() ? filesBelow(file) : [{ name: file, bytes: readFileSync(file) }];
-  });
-}
+/** A server's own files, without its secrets, which are kept elsewhere. */
+export const dataFiles = (folder: string): Buffer =>
+  Buffer.concat(
+    [...rawFiles(folder, (name) => name !== "secret" && name !== "signing-key")].map(({ bytes }) => bytes),
+  );
 
 export const rawUuid = (id: string): Buffer => Buffer.from(id.replaceAll("-", ""), "hex");
 
