@@ -10,9 +10,10 @@ process.env.TEST_CHROMIUM ??= await findChromium();
  * trace too) lies in .build/test-results/browser; `npx playwright show-report .build/test-report` shows it.
  */
 export default defineConfig({
-  // The same stories in two sizes: what every change must pass in minutes, and what looks at everything.
+  // What every change must pass in minutes, what goes wrong in people's hands, and what looks at everything.
   projects: [
-    { name: "browser", testDir: "tests/e2e", testIgnore: "thorough/**" },
+    { name: "browser", testDir: "tests/e2e", testIgnore: ["faults/**", "thorough/**"] },
+    { name: "browser-faults", testDir: "tests/e2e/faults" },
     { name: "browser-thorough", testDir: "tests/e2e/thorough" },
   ],
   outputDir: ".build/test-results/browser",

@@ -129,6 +129,8 @@ const stages = {
   security: (run) => vitest(run, "security", { more: ["--maxWorkers=4"] }),
   /** They wait for what they break more than they work; floods run last and alone. */
   faults: (run) => vitest(run, "faults", { more: ["--project=floods", "--maxWorkers=4"] }),
+  /** What goes wrong in people's hands. */
+  "browser-faults": (run) => playwright(run, "browser-faults"),
   thorough: (run) => vitest(run, "thorough", { more: ["--maxWorkers=4"] }),
   "browser-thorough": (run) => playwright(run, "browser-thorough"),
 };
@@ -161,6 +163,7 @@ const running =
           "browser",
           "golden",
           "security",
+          "browser-faults",
           "thorough",
           "browser-thorough",
         ]

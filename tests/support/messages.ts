@@ -85,7 +85,8 @@ function malformed(language: string, text: string): string | null {
     },
   }) as unknown as { rich(key: string, values: object): unknown };
   const tags = new Set([...text.matchAll(/<([a-z]\w*)>/g)].map((match) => match[1]!));
-  for (const number of numbers) {
+  // Only a text with forms reads differently for another number.
+  for (const number of /, (plural|selectordinal),/.test(text) ? numbers : [1]) {
     const value = (name: string) => (tags.has(name) ? () => "x" : number);
     translate.rich("text", Object.fromEntries(placeholders(text).map((name) => [name, value(name)])));
   }
