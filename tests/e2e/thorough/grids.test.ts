@@ -197,8 +197,8 @@ test("the debrief has both, each with its tables, and no faults that axe finds",
   const page = await house.signedIn(room.trainer);
   await page.goto(house.venue.at(`/debrief/${room.id}`));
   await unfoldAll(page);
-  await page.getByRole("heading", { name: "How the text was marked" }).waitFor();
-  await page.getByRole("heading", { name: "What was given where" }).waitFor();
+  await page.getByRole("heading", { name: "How the text was marked" }).first().waitFor();
+  await page.getByRole("heading", { name: "What was given where" }).first().waitFor();
   expect(await axe(page)).toEqual([]);
   for (const one of [lead, ...people]) one.socket.disconnect();
 });

@@ -96,7 +96,7 @@ test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ hou
   await enter(phone, /^Join$/);
   await phone.locator('body[data-link="connected"]').waitFor();
   /** At a person's pace. */
-  const slowly = () => trainer.waitForTimeout(DOUBLE_PRESS_MS);
+  const slowly = () => trainer.waitForTimeout(DOUBLE_PRESS_MS + 50);
   const leads = (name: string) => expect.poll(() => focused(trainer)).toBe(name);
   const goTo = async (title: RegExp) => {
     await enter(trainer, title);
@@ -251,10 +251,11 @@ test("a trainer signs in, opens a room, runs a vote and takes a file out by keyb
     house.venue.page({ viewport: sizes.phone.viewport }),
   ]);
   /** At a person's pace. */
-  const slowly = () => trainer.waitForTimeout(DOUBLE_PRESS_MS);
+  const slowly = () => trainer.waitForTimeout(DOUBLE_PRESS_MS + 50);
   const press = async (name: RegExp) => {
+    await tabTo(trainer, name);
     await slowly();
-    await enter(trainer, name);
+    await trainer.keyboard.press("Enter");
   };
   /** Those of the stops that matter, in their order. */
   const order = async (page: Page, names: RegExp[]) =>

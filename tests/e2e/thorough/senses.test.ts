@@ -81,7 +81,9 @@ test("a phone tells once what is new, is read out in order, and keeps the focus 
   const reads = async (...lines: string[]) => expect(await readAloud(phone, "#view")).toEqual(lines);
 
   const question = ["region: Is it true?", "heading [level=1]: Is it true?"];
-  const choices = (chosen?: string) => [
+  const asked = (chosen?: string) => [
+    "paragraph: Few people are here. Others may guess who gave which answer.",
+    ...question,
     "paragraph: Time left: 0:00",
     "group: Nobody sees who answered. How?",
     "group: Is it true?",
@@ -112,13 +114,13 @@ test("a phone tells once what is new, is read out in order, and keeps the focus 
     await announced("Please read first.");
     await announced("You can answer now.");
     expect(await heard()).toEqual(["Please read first.", "You can answer now."]);
-    await reads(...question, ...choices(), pass);
+    await reads(...asked(), pass);
   });
 
   await step("nothing at a push that brings nothing of it, with what was saved", async () => {
     await choose(phone, "It depends");
     await saved(phone);
-    await reads(...question, ...choices("It depends"), "status: ✓ Saved. You can still change it.", pass);
+    await reads(...asked("It depends"), "status: ✓ Saved. You can still change it.", pass);
     await phone.getByRole("radio", { name: "It depends" }).focus();
     await heard();
     const until = () => phone.locator("#closes").getAttribute("data-until");
