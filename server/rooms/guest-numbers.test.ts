@@ -24,6 +24,15 @@ describe("numbers of people without a name (B-276)", () => {
     expect(numbered([...ids].reverse(), ids)).toEqual(numbered(ids));
   });
 
+  it("are not reckoned again while the same people are there", () => {
+    const [ids, numbers] = [people(300), new GuestNumbers()];
+    const of = numbers.among(ids);
+    expect(numbers.among([...ids])).toBe(of);
+    expect(numbers.among(ids.toReversed())).not.toBe(of);
+    const fewer = ids.slice(1);
+    expect(fewer.map(numbers.among(fewer))).toEqual(numbered(fewer));
+  });
+
   it("stay when others come and go, or grow by digits", () => {
     const ids = people(600);
     const [few, all] = [numbered(ids.slice(0, 300)), numbered(ids, ids.slice(0, 300))];

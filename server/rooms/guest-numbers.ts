@@ -21,9 +21,17 @@ function digitsOf(person: string): string {
 export class GuestNumbers {
   /** What was reckoned before, since views are made several times a second. */
   private readonly known = new Map<string, string>();
+  private last: { people: readonly string[]; number: (person: string) => number } | null = null;
 
   /** @param people all who have no name. @returns the number of each of them */
   among(people: readonly string[]): (person: string) => number {
+    const same =
+      this.last?.people.length === people.length && people.every((id, at) => id === this.last?.people[at]);
+    if (!this.last || !same) this.last = { people, number: this.numbered(people) };
+    return this.last.number;
+  }
+
+  private numbered(people: readonly string[]): (person: string) => number {
     const sorted = people.map(this.digits).sort();
     const lengths = new Map<string, number>();
     sorted.forEach((own, at) => {

@@ -214,8 +214,8 @@ export class MeteredConnection {
   }
 
   private plan(): void {
-    const { lane } = this.payer;
-    if (lane) lane.add(this.goOn);
+    const { turns } = this.payer;
+    if (turns) turns.add(this.goOn);
     else setImmediate(this.goOn);
   }
 

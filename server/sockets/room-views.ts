@@ -107,7 +107,7 @@ export class RoomViews {
 
   /** What consoles' views are made from besides state and answers; no list is turned. */
   consoleInput(room: Room, presence: Presence): ConsoleViewInput {
-    const people = [...room.participants.all()].map((p) => ({ id: p.id, alias: p.alias ?? "" }));
+    const people = [...room.participants.all()];
     return {
       read: spokenIn(room),
       presence,
@@ -118,7 +118,7 @@ export class RoomViews {
       stages: room.participants.presence.stages,
       pagesOf: room.participants.presence.pagesOf,
       people,
-      guest: room.participants.guests.among(people.flatMap(({ id, alias }) => (alias === "" ? [id] : []))),
+      guest: room.participants.guests.among(people.flatMap(({ id, alias }) => (alias ? [] : [id]))),
       waiting: room.participants.waiting.listed(),
       flood: room.participants.recent.flood(),
       posts: room.box.posts(),
@@ -168,6 +168,6 @@ const withAssets = (room: Room, view: ConsoleView): ConsoleMessage => ({
 export const spokenIn = (room: Room): string[] => [
   ...new Set([
     room.state.workshop.language,
-    ...room.participants.ids().map((id) => room.participants.languageOf(id)),
+    ...Array.from(room.participants.all(), ({ language }) => language ?? room.state.workshop.language),
   ]),
 ];

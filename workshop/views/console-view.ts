@@ -40,7 +40,7 @@ export interface ConsoleViewInput {
   stages: number;
   /** On how many pages the stages show this (`stageMoment`). */
   pagesOf: (moment: string) => number;
-  people: { id: string; alias: string }[];
+  people: readonly { id: string; alias: string | null }[];
   /** The number of somebody without a name. */
   guest: (person: string) => number;
   /** Who waits before the door: how many, and those who are listed. */
@@ -70,7 +70,9 @@ export function consoleView(
   const { activity } = presentStep(state);
   const position = state.position;
   const groups = consoleGroups(state, context.work);
-  const people = context.people.slice(-MAX_LISTED_PEOPLE);
+  const people = context.people
+    .slice(-MAX_LISTED_PEOPLE)
+    .map(({ id, alias }) => ({ id, alias: alias ?? "" }));
   return {
     type: "console",
     revision: state.revision,

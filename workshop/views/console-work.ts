@@ -23,14 +23,15 @@ const MAX_LISTED_PEOPLE = { without: 200, inGroups: 400 };
 /** The groups with their people. */
 export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
   const { formed, choosing, list, members, guests, seats, calls } = state.groups;
-  const everybody = [...now.names].flatMap(([id, name]) =>
-    state.removed.includes(id) ? [] : [{ id, alias: name ?? "", here: now.here.has(id) }],
-  );
+  const removed = new Set(state.removed);
   const byGroup = new Map(list.map((g) => [g.id, [] as ListedPerson[]]));
   const without: ListedPerson[] = [];
-  for (const person of everybody) {
-    const group = Object.hasOwn(members, person.id) ? byGroup.get(members[person.id]!) : undefined;
-    (group ?? without).push(person);
+  let unassigned = 0;
+  for (const [id, name] of now.names) {
+    if (removed.has(id)) continue;
+    const group = Object.hasOwn(members, id) ? byGroup.get(members[id]!) : undefined;
+    if (!group && ++unassigned > MAX_LISTED_PEOPLE.without) continue;
+    (group ?? without).push({ id, alias: name ?? "", here: now.here.has(id) });
   }
   const share = Math.max(1, Math.floor(MAX_LISTED_PEOPLE.inGroups / list.length));
   return {
@@ -49,8 +50,8 @@ export function consoleGroups(state: RoomState, now: WorkNow): ConsoleGroups {
         call: calls.includes(group.id) ? calls.indexOf(group.id) + 1 : null,
       };
     }),
-    without: without.slice(0, MAX_LISTED_PEOPLE.without),
-    unassigned: without.length,
+    without,
+    unassigned,
     sectors: now.sectors,
   };
 }

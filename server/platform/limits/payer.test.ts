@@ -135,6 +135,12 @@ describe("somebody who sends many messages (O-82)", () => {
     expect(loud.settled).toBe(true);
   });
 
+  it("goes on in the room's lane after any wait, so that many who waited do not go on at once", () => {
+    const [modest] = people as [Payer];
+    expect([modest.lane, modest.turns]).toEqual([null, account.lane]);
+    expect(new Payer(OWN, null, () => now).turns).toBe(null);
+  });
+
   it("is nobody who has an account", () => {
     const { messages: _, ...staff } = OWN;
     const trainer = new Payer(staff, null, () => now);

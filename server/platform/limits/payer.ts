@@ -135,6 +135,11 @@ export class Payer {
     return this.room && this.messages && this.messages.wait() > 0 ? this.room.account.lane : null;
   }
 
+  /** Where those of their room who have waited go on, after others; null without a room. */
+  get turns(): Slices | null {
+    return this.room?.account.lane ?? null;
+  }
+
   /**
    * Resolves with true when this person may spend more; with false at once when too many of their requests
    * wait already.

@@ -1,5 +1,5 @@
 /** The shortest slice, in milliseconds. */
-const SLICE_MS = 1;
+const SLICE_MS = 0.25;
 /** A slice as a part of the time since the last one, where that is longer. */
 const SLICE = 0.2;
 
