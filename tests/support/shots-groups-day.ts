@@ -81,6 +81,7 @@ async function writing(room: GroupsRoom): Promise<void> {
   const sheet = { activity: S9, group: room.groups[0]! };
   const dewi = await room.scribe(0).opens(sheet);
   await dewi.send({ type: "sheet-at", cell: "ngo/r2/what" });
+  await reach(phones.Amina, "ngo/r2/what");
   await phones.Amina.getByText("Dewi is writing").first().waitFor();
   await room.phone("Amina", "sheet-writing");
   await room.phone("Salma", "sheet-ar");

@@ -35,6 +35,8 @@ function nameOf(sql: string): string {
 
 /** Which bundle this is: Next sets NEXT_RUNTIME in that of the pages. */
 const bundle = process.env.NEXT_RUNTIME ? "pages" : "server";
+/** Milliseconds until there is a connection: whoever sent a command hears soon that it waits, a page may come late. */
+const CONNECTION_TIMEOUT_MS = bundle === "pages" ? 2 * QUERY_TIMEOUT_MS : 5_000;
 /** The open pools of this process, for metrics. */
 export const pools = processWide(
   "pools",
@@ -49,7 +51,7 @@ function connect(): PrismaClient {
   const pool = new pg.Pool({
     connectionString,
     max: MAX_CONNECTIONS,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     idleTimeoutMillis: 60_000,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
