@@ -47,13 +47,21 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
   const workshops = [...shipped, ...written];
   const [chosen, setChosen] = useState((workshops.find(({ id }) => id === first) ?? workshops[0])?.id ?? "");
   const [typedTitle, setTypedTitle] = useState<string | null>(null);
-  const { props, submit, problem, problemId, busy, fieldState } = useForm(async (form) => {
-    const opened = await openRoom(form);
-    if (!("roomId" in opened)) return opened;
-    window.location.assign(`/console/${opened.roomId}`);
-    return "leaving";
-  });
-  const title = typedTitle ?? workshops.find(({ id }) => id === chosen)?.title ?? "";
+  const titleOf = (workshop: string) => workshops.find(({ id }) => id === workshop)?.title ?? "";
+  const { props, submit, problem, problemId, busy, fieldState } = useForm(
+    async (form) => {
+      const opened = await openRoom(form);
+      if (!("roomId" in opened)) return opened;
+      window.location.assign(`/console/${opened.roomId}`);
+      return "leaving";
+    },
+    (form) => {
+      const title = String(form.get("title") ?? "");
+      setChosen(String(form.get("workshop") ?? ""));
+      if (title !== titleOf(chosen)) setTypedTitle(title);
+    },
+  );
+  const title = typedTitle ?? titleOf(chosen);
   const severalLanguages = new Set(workshops.map(({ language }) => language)).size > 1;
   const sectorState = fieldState("sectors");
   /** A line for people who need help, as the phones and the handouts show it. */

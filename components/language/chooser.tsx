@@ -1,6 +1,7 @@
 "use client";
 /** The language of the trainers' pages: each is written in itself; kept in a cookie of this browser. */
 import { useRouter } from "next/navigation";
+import { useLayoutEffect, useRef } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/language/chooser.module.css";
@@ -11,6 +12,12 @@ const YEAR = 365 * 86_400;
 export function LanguageChooser() {
   const t = useTranslations("account");
   const router = useRouter();
+  const locale = useLocale();
+  const list = useRef<HTMLSelectElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was chosen before the script of the page ran, once
+  useLayoutEffect(() => {
+    if (list.current && list.current.value !== locale) choose(list.current.value);
+  }, []);
   function choose(language: string) {
     // biome-ignore lint/suspicious/noDocumentCookie: plain http pages have no cookie store.
     document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR}; SameSite=Lax`;
@@ -18,9 +25,10 @@ export function LanguageChooser() {
   }
   return (
     <select
+      ref={list}
       className={styles.chooser}
       aria-label={t("language")}
-      value={useLocale()}
+      value={locale}
       onChange={(e) => choose(e.target.value)}
     >
       {interfaceLanguages.map((one) => (

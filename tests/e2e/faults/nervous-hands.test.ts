@@ -1,6 +1,9 @@
-/** A trainer who presses Next twice where once was meant. */
-import { type House, type Page, sizes, test } from "@/tests/e2e/story";
+/** A trainer who presses Next twice where once was meant, or does not wait for a page. */
+import { createAuthored } from "@/server/store/editor/authored";
+import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { jump, press, verb } from "@/tests/support/steps";
+import type { Draft } from "@/workshop/editor/draft";
 
 const here = (page: Page) => page.locator('[aria-current="step"]');
 /** Waits until a page says that the room stands at a step; on a telephone, its run sheet is behind a tab. */
@@ -76,4 +79,34 @@ test.describe("a control that is pressed twice by nervous hands", () => {
     await press(trainer, "next");
     await at(trainer, "rent and tips");
   });
+});
+
+test("what a trainer chooses and types before the page's script has come stays, and is what opens", async ({
+  house,
+}) => {
+  const trainer = await house.plenary.trainer("Ada Kim");
+  const id = await createAuthored(trainer.id, (inside) => ({ ...(sampleWorkshop as Draft), id: inside }));
+  const page = await house.signedIn(trainer);
+  let letScriptsCome = () => {};
+  const scripts = new Promise<void>((come) => {
+    letScriptsCome = come;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto(house.venue.at("/trainer"), { waitUntil: "commit" });
+  await page.getByLabel("Workshop", { exact: true }).selectOption(id);
+  await page.getByLabel("Title", { exact: true }).fill("Day two");
+  await page.getByLabel("Language", { exact: true }).selectOption("id");
+  letScriptsCome();
+  await page.locator('html[lang="id"]').waitFor({ state: "attached" });
+  await expect(page.locator('select[name="workshop"]')).toHaveValue(id);
+  await expect(page.locator('input[name="title"]')).toHaveValue("Day two");
+  await page
+    .locator("form", { has: page.locator('[name="workshop"]') })
+    .getByRole("button")
+    .click();
+  await page.waitForURL(/\/console\//);
+  await page.getByRole("heading", { name: "Day two", level: 1 }).waitFor();
 });
