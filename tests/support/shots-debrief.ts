@@ -6,7 +6,7 @@ import type { Page } from "playwright";
 import { exampleFile, type ExampleName, openExample } from "@/server/store/rooms/examples";
 import { prisma } from "@/server/store/database/prisma";
 import { sizes, type Venue } from "@/tests/support/browser";
-import { only, shoot, wanted } from "@/tests/support/shoot";
+import { only, shoot, type Shots, wanted } from "@/tests/support/shoot";
 import { asTrainer, screens } from "@/tests/support/shots-screens";
 import { shootBeside } from "@/tests/support/shots-beside";
 import { shootFigures } from "@/tests/support/shots-figures";
@@ -96,20 +96,29 @@ async function home(venue: Venue, trainer: Page): Promise<void> {
   await shoot(trainer, "debrief/example-top");
 }
 
-const parts = { home, figures, report: published, beside: shootBeside, zoom, paper };
+const parts = { figures, paper, zoom, report: published, beside: shootBeside };
+/** Windows of their own; pages beside the debrief are drawn once its report is published. */
+const windows = [["figures"], ["paper", "zoom"], ["report", "beside"]] as const;
+const asked = only === "debrief" ? wanted.slice(1) : [];
+const chosen = (part: string): boolean => asked.length === 0 || asked.includes(part);
 
-/** `npm run screenshots debrief` runs this alone; with names of parts after it, those alone. */
-export async function shootDebrief(venue: Venue, trainer: Page): Promise<void> {
-  const asked = only === "debrief" ? wanted.slice(1) : [];
-  const chosen = Object.entries(parts).filter(([name]) => asked.length === 0 || asked.includes(name));
-  if (chosen.some(([name]) => name === "home")) await home(venue, trainer);
+/** Draws home while examples are offered there, and makes them the trainer's own. @returns the room whose debrief is drawn */
+async function begun(venue: Venue, trainer: Page): Promise<string> {
+  if (chosen("home")) await home(venue, trainer);
   const room = await ownExample("jeju");
   // A second room of the same workshop, to compare with.
   await ownExample("conference");
-  for (const [name, part] of chosen) {
-    if (name === "home") continue;
-    const begun = Date.now();
-    await part(venue, trainer, room);
-    process.stdout.write(`  ${name}: ${Math.round((Date.now() - begun) / 1000)} s\n`);
-  }
+  return room;
 }
+let room: Promise<string> | undefined;
+
+/** `npm run screenshots debrief` draws these alone; with names of parts after it, those parts alone. */
+export const debriefShots: Shots = Object.fromEntries(
+  windows.map((names) => [
+    names.join(", "),
+    async (venue: Venue, trainer: Page) => {
+      room ??= begun(venue, trainer);
+      for (const name of names) if (chosen(name)) await parts[name](venue, trainer, await room);
+    },
+  ]),
+);

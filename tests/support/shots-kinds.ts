@@ -42,8 +42,8 @@ async function everyMoment(venue: Venue, trainer: Page): Promise<void> {
 
 /** In several windows at a time; `npm run screenshots kinds` runs these alone. */
 export const kindShots: Shots = {
-  writing: shootWriting,
   kinds: everyMoment,
   "two languages, Thai": (venue, trainer) => shootInTwo(venue, trainer, "th"),
   "two languages, Arabic": (venue, trainer) => shootInTwo(venue, trainer, "ar"),
+  writing: shootWriting,
 };

@@ -9,7 +9,7 @@ import { sizes, Venue } from "@/tests/support/browser";
 import { bodyFor, CrowdPhone } from "@/tests/support/crowd";
 import { ownDatabase } from "@/tests/support/own-database";
 import { folder, only, type Shots, shoot, wanted } from "@/tests/support/shoot";
-import { shootDebrief } from "@/tests/support/shots-debrief";
+import { debriefShots } from "@/tests/support/shots-debrief";
 import { shootGroups } from "@/tests/support/shots-groups-day";
 import { kindShots } from "@/tests/support/shots-kinds";
 import { sessionInLanguage, shootInShort } from "@/tests/support/shots-languages";
@@ -504,22 +504,21 @@ async function main(): Promise<void> {
   const database = await ownDatabase("shots");
   const venue = await Venue.open(process.env.SHOTS_CHROMIUM ?? "", { databaseUrl: database.url });
   const groups: Shots = { groups: shootGroups };
-  const debrief: Shots = { debrief: shootDebrief };
   try {
     const trainer = await venue.page(sizes.laptop);
     if (only) {
       await makeFirstAccount(venue, trainer);
-      return await drawAll(venue, trainer, { kinds: kindShots, groups, debrief }[only]);
+      return await drawAll(venue, trainer, { kinds: kindShots, groups, debrief: debriefShots }[only]);
     }
     await atTheDoors(venue, trainer);
     // The longest first.
     await drawAll(venue, trainer, {
-      day: wholeDay,
-      editor: writing,
       ...groups,
-      ...debrief,
+      ...debriefShots,
       ...kindShots,
+      day: wholeDay,
       ...languageShots(),
+      editor: writing,
     });
     await trainer.goto(venue.at("/trainer"));
     await shoot(trainer, "trainer-home", true);
