@@ -38,23 +38,22 @@ async function published(venue: Venue, trainer: Page, room: string): Promise<voi
   await trainer.locator('button[value="publish"]').click();
   const link = (await trainer.locator('a[href^="/report/"]').getAttribute("href"))!;
   await eachLanguage(async (language) => {
-    for (const { size, columns } of [screens[1440], screens[390]]) {
-      const page = await venue.page(size);
-      page.setDefaultTimeout(90_000);
-      await page.goto(venue.at(`${link}?in=${language}`));
-      const name = `${size.viewport.width}-${language}`;
-      await shoot(page, `debrief/report-top-${name}`);
-      const all = page.locator("[data-everything]");
-      if (await all.isVisible()) await all.check();
-      await shootFigures(page, `debrief/report-${name}`, columns);
-      await page.context().close();
-    }
+    const { size, columns } = screens[390];
+    const page = await venue.page(size);
+    page.setDefaultTimeout(90_000);
+    await page.goto(venue.at(`${link}?in=${language}`));
+    await shoot(page, `debrief/report-top-390-${language}`);
+    const all = page.locator("[data-everything]");
+    if (await all.isVisible()) await all.check();
+    await shootFigures(page, `debrief/report-390-${language}`, columns);
+    await page.context().close();
   });
 }
 
 async function figures(venue: Venue, trainer: Page, room: string): Promise<void> {
   await eachLanguage(async (language) => {
-    for (const [width, { size, columns }] of Object.entries(screens)) {
+    for (const width of [1440, 320] as const) {
+      const { size, columns } = screens[width];
       const page = await asTrainer(venue, trainer, size, language);
       await page.goto(venue.at(`/debrief/${room}`));
       await page.getByRole("heading", { level: 1 }).waitFor();
@@ -69,7 +68,6 @@ async function figures(venue: Venue, trainer: Page, room: string): Promise<void>
 async function paper(venue: Venue, trainer: Page, room: string): Promise<void> {
   for (const [language, format] of [
     ["en", "A4"],
-    ["en", "Letter"],
     ["ar", "A4"],
   ] as const) {
     const page = await asTrainer(venue, trainer, sizes.laptop, language);

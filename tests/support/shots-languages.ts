@@ -34,8 +34,6 @@ async function inTwo(
     const at = `kinds/en+${second}-${workshop.sessions.findIndex((s) => s.id === step.sessionId) + 1}-${name}-${moment}`;
     await shootAll([
       [room.wide, `${at}-stage-1920`],
-      [room.old, `${at}-stage-1024`],
-      [room.large, `${at}-phone-390`, true],
       [room.small, `${at}-phone-320`, true],
     ]);
     await complain(`en+${second} ${name} ${moment}`, room);
