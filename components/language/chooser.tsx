@@ -28,6 +28,8 @@ export function LanguageChooser() {
       ref={list}
       className={styles.chooser}
       aria-label={t("language")}
+      // Of an earlier visit nothing is filled in: it would be taken for a choice.
+      autoComplete="off"
       value={locale}
       onChange={(e) => choose(e.target.value)}
     >
