@@ -8,6 +8,7 @@ import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { WhatToOpen } from "@/app/trainer/what-to-open";
 import { Button } from "@/components/ui/button";
+import { useFilledEarly } from "@/components/ui/use-filled-early";
 import { direction } from "@/model/text/language";
 import { KEEP_DAYS, MAX_KEEP_DAYS } from "@/workshop/retention/keep-days";
 
@@ -48,19 +49,18 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
   const [chosen, setChosen] = useState((workshops.find(({ id }) => id === first) ?? workshops[0])?.id ?? "");
   const [typedTitle, setTypedTitle] = useState<string | null>(null);
   const titleOf = (workshop: string) => workshops.find(({ id }) => id === workshop)?.title ?? "";
-  const { props, submit, problem, problemId, busy, fieldState } = useForm(
-    async (form) => {
-      const opened = await openRoom(form);
-      if (!("roomId" in opened)) return opened;
-      window.location.assign(`/console/${opened.roomId}`);
-      return "leaving";
-    },
-    (form) => {
-      const title = String(form.get("title") ?? "");
-      setChosen(String(form.get("workshop") ?? ""));
-      if (title !== titleOf(chosen)) setTypedTitle(title);
-    },
-  );
+  const { props, submit, problem, problemId, busy, fieldState } = useForm(async (form) => {
+    const opened = await openRoom(form);
+    if (!("roomId" in opened)) return opened;
+    window.location.assign(`/console/${opened.roomId}`);
+    return "leaving";
+  });
+  useFilledEarly(props.ref, (form) => {
+    const early = new FormData(form);
+    const title = String(early.get("title") ?? "");
+    setChosen(String(early.get("workshop") ?? ""));
+    if (title !== titleOf(chosen)) setTypedTitle(title);
+  });
   const title = typedTitle ?? titleOf(chosen);
   const severalLanguages = new Set(workshops.map(({ language }) => language)).size > 1;
   const sectorState = fieldState("sectors");

@@ -1,13 +1,5 @@
 "use client";
-import {
-  type FormEvent,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { type FormEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import type { Problem } from "@/app/trainer/form-result";
 
 const never = () => () => undefined;
@@ -16,13 +8,8 @@ const never = () => () => undefined;
  * Sends a form without clearing it: what was typed stays, whatever comes back, but for a password that was refused.
  * The focus goes to the field that has the problem, or else to the sentence about it.
  * @param send returns a problem, null when all is well, or "leaving" when another page comes: the form stays busy.
- * @param filledEarly is given what was chosen and typed before the page's script ran, for fields whose value is a state:
- * React puts the state back into them otherwise
  */
-export function useForm(
-  send: (form: FormData) => Promise<Problem | null | "leaving">,
-  filledEarly?: (form: FormData) => void,
-) {
+export function useForm(send: (form: FormData) => Promise<Problem | null | "leaving">) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const ready = useSyncExternalStore(
@@ -32,11 +19,6 @@ export function useForm(
   );
   const form = useRef<HTMLFormElement>(null);
   const problemId = useId();
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before React draws the form again
-  useLayoutEffect(() => {
-    if (form.current) filledEarly?.(new FormData(form.current));
-  }, []);
 
   useEffect(() => {
     if (!problem) return;

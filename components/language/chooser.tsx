@@ -1,10 +1,11 @@
 "use client";
 /** The language of the trainers' pages: each is written in itself; kept in a cookie of this browser. */
 import { useRouter } from "next/navigation";
-import { useLayoutEffect, useRef } from "react";
+import { useRef } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/language/chooser.module.css";
+import { useFilledEarly } from "@/components/ui/use-filled-early";
 import { interfaceLanguages, LANGUAGE_COOKIE, ownName } from "@/messages/languages";
 
 const YEAR = 365 * 86_400;
@@ -14,10 +15,7 @@ export function LanguageChooser() {
   const router = useRouter();
   const locale = useLocale();
   const list = useRef<HTMLSelectElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was chosen before the script of the page ran, once
-  useLayoutEffect(() => {
-    if (list.current && list.current.value !== locale) choose(list.current.value);
-  }, []);
+  useFilledEarly(list, ({ value }) => value !== locale && choose(value));
   function choose(language: string) {
     // biome-ignore lint/suspicious/noDocumentCookie: plain http pages have no cookie store.
     document.cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR}; SameSite=Lax`;
@@ -28,7 +26,7 @@ export function LanguageChooser() {
       ref={list}
       className={styles.chooser}
       aria-label={t("language")}
-      // Of an earlier visit nothing is filled in: it would be taken for a choice.
+      // Browsers restore earlier values, which would be taken for a choice.
       autoComplete="off"
       value={locale}
       onChange={(e) => choose(e.target.value)}

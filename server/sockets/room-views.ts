@@ -166,8 +166,5 @@ const withAssets = (room: Room, view: ConsoleView): ConsoleMessage => ({
 
 /** Languages that people of the room read, and that of its workshop. */
 export const spokenIn = (room: Room): string[] => [
-  ...new Set([
-    room.state.workshop.language,
-    ...Array.from(room.participants.all(), ({ language }) => language ?? room.state.workshop.language),
-  ]),
+  ...new Set([room.state.workshop.language, ...room.participants.ids().map(room.participants.languageOf)]),
 ];

@@ -132,7 +132,7 @@ export class Payer {
    * takes; null where they are read at once.
    */
   get lane(): Slices | null {
-    return this.room && this.messages && this.messages.wait() > 0 ? this.room.account.lane : null;
+    return this.messages && this.messages.wait() > 0 ? this.turns : null;
   }
 
   /** Where those of their room who have waited go on, after others; null without a room. */

@@ -35,7 +35,7 @@ function nameOf(sql: string): string {
 
 /** Which bundle this is: Next sets NEXT_RUNTIME in that of the pages. */
 const bundle = process.env.NEXT_RUNTIME ? "pages" : "server";
-/** Milliseconds until there is a connection: whoever sent a command hears soon that it waits, a page may come late. */
+/** Milliseconds to wait for a connection: a command is refused soon and sent again, a late page is better than none. */
 const CONNECTION_TIMEOUT_MS = bundle === "pages" ? 2 * QUERY_TIMEOUT_MS : 5_000;
 /** The open pools of this process, for metrics. */
 export const pools = processWide(
