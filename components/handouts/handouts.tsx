@@ -11,7 +11,6 @@ import {
   fieldsOf,
   type Layout,
   leadingOf,
-  LINE,
   linesFor,
   measureOf,
   overPages,
@@ -37,7 +36,7 @@ interface Props {
 
 export function HandoutPages({ sheets, title, language, help, t }: Props) {
   return sheets.flatMap(({ handout, layout }) => {
-    const { size, columns, sides } = layout ?? overPages(handout.blocks);
+    const { size, columns, line, sides } = layout ?? overPages(handout.blocks);
     const style = { "--size": `${size}pt`, "--leading": leadingOf(language) } as CSSProperties;
     return sides.map((blocks, side) => (
       <article
@@ -57,7 +56,7 @@ export function HandoutPages({ sheets, title, language, help, t }: Props) {
           </>
         )}
         <div className={columns === 2 ? "text columns" : "text"}>
-          <Blocks blocks={blocks} width={measureOf(columns)} t={t} />
+          <Blocks blocks={blocks} width={measureOf(columns)} line={line} t={t} />
         </div>
         <footer>
           <p>
@@ -88,6 +87,8 @@ const Line = ({ text }: { text: string | undefined }) =>
 interface Drawn {
   /** Of the text around, in millimetres. */
   width: number;
+  /** The least height of a line to write on, in millimetres. */
+  line: number;
   t: TranslateHandout;
 }
 
@@ -119,7 +120,7 @@ function linesOf(block: PaperBlock, width: number): number {
   return block.type === "table" ? cellsOf(block, width).lines * rowsOf(block).length : 0;
 }
 
-function Block({ block, width, t }: Drawn & { block: PaperBlock }): ReactNode {
+function Block({ block, width, line, t }: Drawn & { block: PaperBlock }): ReactNode {
   switch (block.type) {
     case "notice":
       return null;
@@ -188,7 +189,7 @@ function Block({ block, width, t }: Drawn & { block: PaperBlock }): ReactNode {
         </table>
       );
     case "lines":
-      return <Lines lines={linesOf(block, width)} />;
+      return <Lines lines={linesOf(block, width)} line={line} />;
     case "table": {
       const { widths, lines } = cellsOf(block, width);
       return (
@@ -218,8 +219,8 @@ function Block({ block, width, t }: Drawn & { block: PaperBlock }): ReactNode {
                   </th>
                 )}
                 {block.columns.map((column) => (
-                  <td key={column.text} style={{ height: `${lines * LINE}mm` }}>
-                    <Lines lines={lines} />
+                  <td key={column.text} style={{ height: `${lines * line}mm` }}>
+                    <Lines lines={lines} line={line} />
                   </td>
                 ))}
               </tr>
@@ -232,15 +233,15 @@ function Block({ block, width, t }: Drawn & { block: PaperBlock }): ReactNode {
       return (
         <section style={growthOf(block.blocks, width)}>
           <AuthoredIn as="h3" text={block.title} />
-          <Blocks blocks={block.blocks} width={width} t={t} />
+          <Blocks blocks={block.blocks} width={width} line={line} t={t} />
         </section>
       );
   }
 }
 
 /** They grow with the room that they get. */
-const Lines = ({ lines }: { lines: number }) => (
-  <div className="lines" style={{ flexGrow: lines, minHeight: `${lines * LINE}mm` }}>
+const Lines = ({ lines, line }: { lines: number; line: number }) => (
+  <div className="lines" style={{ flexGrow: lines, minHeight: `${lines * line}mm` }}>
     {Array.from({ length: lines }, (_, i) => (
       <i key={i} />
     ))}

@@ -12,8 +12,10 @@ const POINT = 25.4 / 72;
 const WIDTH = 186;
 /** Between the margins, without what rounding may cost. */
 const HEIGHT = 274;
-/** A line to write on by hand, and a letter on it. */
-export const LINE = 8;
+/** How high a line to write on by hand is: as on paper with wide lines, or with narrow ones where those do not fit. */
+const WIDE_LINE = 8;
+const NARROW_LINE = 7;
+/** A letter written by hand. */
 const LETTER = 5;
 /** Names of rows. */
 const ROW_NAME = 34;
@@ -35,6 +37,8 @@ interface Letters {
   size: number;
   /** The text may flow in two columns, which hold more of many short paragraphs and are read more easily. */
   columns: 1 | 2;
+  /** A line to write on. */
+  line: number;
 }
 
 export interface Layout extends Letters {
@@ -43,17 +47,20 @@ export interface Layout extends Letters {
 }
 
 /** From the ones that are wished for to the smallest that everybody can read. */
-const LETTERS: readonly Letters[] = [
-  ...[12, 11.5, 11, 10.5, 10].map((size) => ({ size, columns: 1 }) as const),
-  ...[10.5, 10, 9.5, 9].map((size) => ({ size, columns: 2 }) as const),
-];
+const sized = (sizes: readonly number[], others: Omit<Letters, "size">): Letters[] =>
+  sizes.map((size) => ({ size, ...others }));
+const WIDE = sized([12, 11.5, 11, 10.5, 10], { columns: 1, line: WIDE_LINE });
+const NARROW = sized([10.5, 10], { columns: 1, line: NARROW_LINE });
+const IN_COLUMNS = sized([10.5, 10, 9.5, 9], { columns: 2, line: WIDE_LINE });
 
 /** Handwriting needs the whole width. */
-const isToWriteOn = (blocks: readonly PaperBlock[]): boolean =>
-  blocks.some(({ type }) => type === "lines" || type === "table" || type === "section");
+const lettersFor = (blocks: readonly PaperBlock[]): readonly Letters[] =>
+  blocks.some(({ type }) => type === "lines" || type === "table" || type === "section")
+    ? [...WIDE, ...NARROW]
+    : [...WIDE, ...IN_COLUMNS];
 
 /** How a handout is drawn that fits in no way: over as many pages as it takes. */
-export const overPages = (blocks: Blocks): Layout => ({ size: 9, columns: 2, sides: [blocks] });
+export const overPages = (blocks: Blocks): Layout => ({ ...lettersFor(blocks).at(-1)!, sides: [blocks] });
 
 /** The width in which a text flows. */
 export const measureOf = (columns: 1 | 2): number => (columns === 1 ? WIDTH : (WIDTH - GAP) / 2);
@@ -113,10 +120,9 @@ type Content = Pick<Handout, "title" | "notices" | "blocks">;
 export function layoutOf(handout: Content, language: string, foot: readonly string[] = []): Layout | null {
   const groups = groupsOf(handout.blocks);
   const parsed = new Map<string, Token[]>();
-  const choice = LETTERS.filter(({ columns }) => columns === 1 || !isToWriteOn(handout.blocks));
-  const measured = choice.map((letters) => {
-    const { size, columns } = letters;
-    const ruler = new Ruler(size, leadingOf(language), parsed);
+  const measured = lettersFor(handout.blocks).map((letters) => {
+    const { columns } = letters;
+    const ruler = new Ruler(letters, leadingOf(language), parsed);
     const back = HEIGHT - footOf(ruler, foot);
     const heights = groups.map((group) => ruler.blocks(group, measureOf(columns)));
     /** What is left of a side; less than nothing where it holds too little. */
@@ -145,7 +151,7 @@ function headOf({ title, notices }: Content, ruler: Ruler): number {
 }
 
 function footOf({ leading }: Ruler, foot: readonly string[]): number {
-  const small = new Ruler(FOOT_POINTS, leading, new Map());
+  const small = new Ruler({ size: FOOT_POINTS, line: WIDE_LINE }, leading, new Map());
   const lines = Math.max(1, ...foot.map((line) => small.lines(line, (WIDTH - GAP) / 2 - 4)));
   return (lines + 1) * small.em * leading + 6;
 }
@@ -170,14 +176,16 @@ const asked = ({ text, hint }: { text: string; hint?: string }): string => (hint
 class Ruler {
   /** Millimetres. */
   readonly em: number;
+  private readonly line: number;
 
   constructor(
-    points: number,
+    { size, line }: Pick<Letters, "size" | "line">,
     readonly leading: number,
     /** Markdown that was read for another size. */
     private readonly parsed: Map<string, Token[]>,
   ) {
-    this.em = points * POINT;
+    this.em = size * POINT;
+    this.line = line;
   }
 
   /** Lines that a text takes; where it takes several, half a word is lost at the end of each. */
@@ -227,7 +235,7 @@ class Ruler {
         return items.reduce((sum, item) => sum + item, 0) + 2.4 * this.em;
       }
       case "lines":
-        return Math.max(block.least, linesFor(block.letters, width)) * LINE + 0.2 * this.em;
+        return Math.max(block.least, linesFor(block.letters, width)) * this.line + 0.2 * this.em;
       case "table": {
         const { widths, lines } = cellsOf(block, width);
         const [names = 0] = widths;
@@ -239,7 +247,7 @@ class Ruler {
         });
         const rows = block.rows.map((row) => this.text(row, names - this.em, { bold: true, around: 0.5 }));
         return [...rows, ...Array.from({ length: block.blank }, () => 0)].reduce(
-          (sum, row) => sum + Math.max(lines * LINE, row),
+          (sum, row) => sum + Math.max(lines * this.line, row),
           Math.max(...head) + 0.6 * this.em,
         );
       }

@@ -5,7 +5,7 @@ import { guide } from "@/tests/support/guide";
 import { inLanguage, languagesOf, textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import { checkHandouts } from "@/workshop/handouts/check";
-import { cellsOf, layoutOf, LINE, measureOf } from "@/workshop/handouts/fit";
+import { cellsOf, layoutOf, measureOf } from "@/workshop/handouts/fit";
 import { blocksOf, type Handout, handoutsOf } from "@/workshop/handouts/handouts";
 
 const activitiesOf = (workshop: Workshop) => workshop.sessions.flatMap((s) => s.activities);
@@ -119,7 +119,6 @@ it("has room for four audiences, each with a message written by hand, in every l
     const table = tableOn(plan);
     const { widths, lines } = cellsOf(table, measureOf(1));
     expect(table.blank).toBe(4);
-    expect(LINE).toBe(8);
     // Five millimetres for each letter of the longest message.
     expect(Math.floor(widths[1]! / 5) * lines).toBeGreaterThanOrEqual(160);
   }
@@ -148,6 +147,18 @@ it.each(languagesOf(guide))(
       expect(layout?.columns, handout.id).toBe(IN_COLUMNS.includes(handout.id) ? 2 : 1);
       expect(layout?.sides, handout.id).toHaveLength(handout.id === "campaign" ? 2 : 1);
       expect(layout?.sides.flat()).toEqual(handout.blocks);
+    }
+  },
+);
+
+it.each(languagesOf(guide))(
+  "of the guide, each has place for long names of who helps, and lines that can be written on, in %s (X-50)",
+  (language) => {
+    const foot = Array.from({ length: 2 }, () => "A hotline with a long name. ".repeat(4));
+    for (const handout of handoutsOf(inLanguage(guide, language))) {
+      const layout = layoutOf(handout, language, foot);
+      expect(layout?.size, handout.id).toBeGreaterThanOrEqual(9);
+      expect(layout?.line, handout.id).toBeGreaterThanOrEqual(7);
     }
   },
 );
