@@ -32,7 +32,7 @@ export async function fillIn(phone: Page, nth: number): Promise<void> {
         const typed = c instanceof HTMLTextAreaElement || ["text", "number"].includes(c.type);
         if (!typed || (c.name === "other" && radios.size + boxes.length > 0)) continue;
         const number = c.type === "number" || ["numeric", "decimal"].includes(c.inputMode);
-        c.value = number ? (c as HTMLInputElement).min || "1" : text;
+        c.value = number ? String(Math.max(1, Number((c as HTMLInputElement).min))) : text;
         c.dispatchEvent(new Event("input", { bubbles: true }));
       }
       // Kinds with their own controls, such as places and points, are filled by a press.

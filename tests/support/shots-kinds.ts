@@ -25,7 +25,7 @@ async function everyMoment(venue: Venue, trainer: Page): Promise<void> {
       ...(moment === "revealed" || moment === "shown" ? [[trainer, `${at}-console`] as const] : []),
     ]);
     await complain(`${name} ${moment}`, room);
-    if (moment === "open")
+    if (moment === "open" && activity.kind !== "worksheet")
       await fillIn(room.large, 1).catch(() =>
         process.stdout.write(`  ! ${name}: the phone could not fill in\n`),
       );

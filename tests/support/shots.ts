@@ -474,8 +474,8 @@ function languageShots(): Shots {
   };
 }
 
-/** Windows that are drawn at a time: pictures also wait for what comes in calmly. */
-const AT_A_TIME = 3;
+/** Windows that are drawn at a time, on two cores: pictures also wait for what comes in calmly. */
+const AT_A_TIME = 4;
 
 /** Draws all parts, each in a window of its own; a part that fails costs its own pictures, and the run fails. */
 async function drawAll(venue: Venue, trainer: Page, shots: Shots): Promise<void> {
@@ -514,8 +514,8 @@ async function main(): Promise<void> {
     // The longest first.
     await drawAll(venue, trainer, {
       ...groups,
-      ...debriefShots,
       ...kindShots,
+      ...debriefShots,
       day: wholeDay,
       ...languageShots(),
       editor: writing,

@@ -29,7 +29,7 @@ export function Presented({ view, now, mine, t, face }: PhoneFaceProps & { face:
       )}
       {asked && asking ? (
         <Question asked={asked} now={now} mine={mine} t={t} marks title={face.title}>
-          <p className="hint">{t("tooHow")}</p>
+          {card && <p className="hint">{t("tooHow")}</p>}
           <Shown card={card} t={t} marked={markedBy(mine)} />
           <Beside card={card} marked={markedBy(mine)} />
         </Question>
@@ -83,7 +83,7 @@ function Beside({ card, marked }: { card: Card | null; marked: readonly string[]
 
 /** Between two groups: who comes and who was heard. */
 function Waiting({ work, t }: { work: WorkShown | null; t: Translate }) {
-  if (!work || work.order.length === 0) return null;
+  if (!work || work.order.length === 0) return <p className="state">{t("galleryEmpty")}</p>;
   return (
     <ol className="heard">
       {work.order.map(({ group, heard }) => (

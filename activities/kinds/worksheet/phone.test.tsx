@@ -111,6 +111,18 @@ describe("a worksheet on all phones alike", () => {
     ).toContain("Group 2 · heard Group 1");
   });
 
+  it("between groups, and before there is any, asks nobody to tick what is not there (G-85)", () => {
+    const between = room("plan/present", { present: freshWork.present }, "open");
+    const none = room("plan/present", { groups: [], present: freshWork.present }, "open");
+    for (const [state, said] of [
+      [between, "Group 1 Group 2 Group 3"],
+      [none, "No sheet is shown yet."],
+    ] as const) {
+      expect(text(draw(state))).toContain(said);
+      expect(text(draw(state))).not.toContain("Tick what applies");
+    }
+  });
+
   it("lets everybody say us too, and keeps what they said to other groups in the same answer (G-86)", () => {
     const first = draw(room("plan/present", presenting("g1-1"), "open"), mineOf("plan/present", [shelter]));
     expect(boxes(first)).toEqual([shelter, hotline]);
