@@ -46,6 +46,9 @@ export function PageTurnProvider({
   return <PageTurnContext value={turning}>{children}</PageTurnContext>;
 }
 
+/** Pages that are counted in strokes beside their number. */
+const MAX_STROKES = 8;
+
 interface Props {
   /** Font sizes to try, largest first, in rem; at the smallest, what does not fit goes on to further pages. */
   sizes: number[];
@@ -143,11 +146,13 @@ export function Pages({ sizes, mark, className, children }: Props) {
       </div>
       {layout.pages > 1 && (
         <p className={styles.mark}>
-          <span aria-hidden="true">
-            {Array.from({ length: layout.pages }, (_, i) => (
-              <i key={i} data-now={i === at || undefined} />
-            ))}
-          </span>
+          {layout.pages <= MAX_STROKES && (
+            <span aria-hidden="true">
+              {Array.from({ length: layout.pages }, (_, i) => (
+                <i key={i} data-now={i === at || undefined} />
+              ))}
+            </span>
+          )}
           {mark(at + 1, layout.pages)}
         </p>
       )}

@@ -30,13 +30,13 @@ async function inTwo(
   await walk(workshop, trainer, room.crowd, async ({ activity, step, name }, moment) => {
     const n = seen.get(activity.kind) ?? 0;
     if (moment === "shown" || moment === "open") seen.set(activity.kind, n + 1);
+    await complain(`en+${second} ${name} ${moment}`, room);
     if (n > most) return;
     const at = `kinds/en+${second}-${workshop.sessions.findIndex((s) => s.id === step.sessionId) + 1}-${name}-${moment}`;
     await shootAll([
       [room.wide, `${at}-stage-1920`],
       [room.small, `${at}-phone-320`, true],
     ]);
-    await complain(`en+${second} ${name} ${moment}`, room);
     if (moment === "open")
       await fillIn(room.large, 0).catch(() =>
         process.stdout.write(`  ! ${name}: the phone could not fill in\n`),

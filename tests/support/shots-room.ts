@@ -46,13 +46,28 @@ export async function surfaces(
   return { wide, old, large, small, crowd };
 }
 
-/** Says on the terminal what the stages write too small or outside their screens. */
+/** Pages that a trainer turns without losing the room. */
+const MOST_PAGES = 8;
+
+/** What a half of the stage takes too many pages for. */
+const lengthy = (page: Page): Promise<string[]> =>
+  page.locator("main p").evaluateAll(
+    (all, most) =>
+      all.flatMap(({ textContent }) => {
+        const pages = Number(/^1 \/ (\d+)$/.exec(textContent ?? "")?.[1]);
+        return pages > most ? [`${pages} pages`] : [];
+      }),
+    MOST_PAGES,
+  );
+
+/** Says on the terminal what the stages write too small, outside their screens, or over too many pages. */
 export async function complain(name: string, { wide, old }: Pick<Surfaces, "wide" | "old">): Promise<void> {
   for (const [size, page] of [
     ["1920", wide],
     ["1024", old],
   ] as const)
-    for (const line of await illegible(page)) process.stdout.write(`  ! ${name} at ${size}: ${line}\n`);
+    for (const line of [...(await illegible(page)), ...(await lengthy(page))])
+      process.stdout.write(`  ! ${name} at ${size}: ${line}\n`);
 }
 
 export async function leave({ wide, old, large, small, crowd }: Surfaces): Promise<void> {

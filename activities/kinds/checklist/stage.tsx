@@ -14,12 +14,16 @@ import type { Key } from "@/model/activity/key";
 const storySizes = [2.5, 2.35, 2.2, 2, 1.85, 1.7, 1.55, 1.5];
 const listSizes = [2.4, 2.2, 2, 1.8, 1.65, 1.5];
 
+/** So many reasons of an expert stand below the text; more of them stand in its place, since phones have it too. */
+const MOST_BESIDE_TEXT = 4;
+
 /** The text on one side; on the other the items, or how they were marked, and below them the staircase so far. */
 export function ChecklistStage({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const { face, asked } = view;
   if (face.kind !== "checklist") return null;
   const form = asked?.form.kind === "checklist" ? asked.form : null;
+  const reasons = form ? (asked?.key ?? []).filter((item) => item.reason) : [];
   return (
     <div className={styles.list}>
       <section className={styles.story} aria-label={face.subject.title}>
@@ -34,9 +38,13 @@ export function ChecklistStage({ view }: StageFaceProps) {
           mark={(page, pages) => t("page", { page, pages })}
         >
           <div className={styles.text} lang={view.language}>
-            <Markdown text={face.subject.text} top={3} />
-            <SecondBlock of={face.subject.text} top={3} />
-            <Reasons answers={asked?.key ?? []} form={form} />
+            {reasons.length <= MOST_BESIDE_TEXT && (
+              <>
+                <Markdown text={face.subject.text} top={3} />
+                <SecondBlock of={face.subject.text} top={3} />
+              </>
+            )}
+            <Reasons items={reasons} form={form} />
           </div>
         </Pages>
         <Staircase view={view} />
@@ -58,14 +66,13 @@ export function ChecklistStage({ view }: StageFaceProps) {
 }
 
 /** Why an expert marks what the key marks. */
-function Reasons({ answers, form }: { answers: Key; form: ChecklistForm | null }) {
-  const reasons = answers.filter((item) => item.reason);
-  if (!form || reasons.length === 0) return null;
+function Reasons({ items, form }: { items: Key; form: ChecklistForm | null }) {
+  if (items.length === 0) return null;
   return (
     <ul className={styles.reasons}>
-      {reasons.map((item) => (
+      {items.map((item) => (
         <li key={item.id}>
-          <b>{form.items.find((i) => i.id === item.id)?.label}</b> <BothLanguages text={item.reason ?? ""} />
+          <b>{form?.items.find((i) => i.id === item.id)?.label}</b> <BothLanguages text={item.reason ?? ""} />
         </li>
       ))}
     </ul>

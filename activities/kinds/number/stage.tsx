@@ -34,7 +34,9 @@ export function NumberStage({ view }: StageFaceProps) {
             value: () => <b>{write(numbers.middle!.median)}</b>,
             unit: () => (unit ? <BothLanguages text={unit} /> : null),
           })}{" "}
-          <span>{t("number.half", { q1: write(numbers.middle.q1), q3: write(numbers.middle.q3) })}</span>
+          <span className={styles.half}>
+            {t("number.half", { q1: write(numbers.middle.q1), q3: write(numbers.middle.q3) })}
+          </span>
         </p>
       )}
       <Histogram

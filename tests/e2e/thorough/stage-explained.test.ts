@@ -2,7 +2,7 @@
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { press, verb } from "@/tests/support/steps";
 import type { Locator } from "playwright/test";
-import { expect, type Page, test } from "@/tests/e2e/story";
+import { expect, guide, type Page, sizes, test } from "@/tests/e2e/story";
 import { workshopSchema } from "@/workshop/content/workshop";
 
 const sentence = "She could leave only once a debt was paid that grew from month to month. ";
@@ -134,4 +134,61 @@ test("a quiz with the expert's answer, and a poll, are whole inside the window a
       expect(await isInside(stage.getByRole("heading", { level: 1 }))).toBe(true);
     }
   });
+});
+
+/** The twelve signs in three stories, each with the expert's reasons, and more sources than a stage names. */
+const signs = workshopSchema.parse({
+  ...guide,
+  id: "signs",
+  agendas: [],
+  sessions: guide.sessions.flatMap((session) => {
+    const activities = session.activities.filter(({ id }) => id === "s4-indicators-three");
+    return activities.length > 0 ? [{ ...session, activities }] : [];
+  }),
+});
+
+/** "1 / 4": where each half of the screen is; whether it says so within the half; and how much stands beyond the half. */
+const pagesOn = (stage: Page) =>
+  stage.locator("main p").evaluateAll((all) =>
+    all.flatMap((mark) => {
+      const pages = /^1 \/ (\d+)$/.exec(mark.textContent ?? "")?.[1];
+      if (!pages) return [];
+      const [box, half] = [mark, mark.closest("section")!].map((e) => e.getBoundingClientRect());
+      return {
+        pages: Number(pages),
+        inside: box!.right <= half!.right + 1,
+        wide: mark.scrollWidth - mark.clientWidth,
+      };
+    }),
+  );
+
+test("the reasons of an expert in two languages, above long sources, take eight pages at most (B-183)", async ({
+  house,
+  step,
+}) => {
+  const { room, trainer, door } = await house.open(signs);
+  const stages = await Promise.all([
+    house.stage(room, { viewport: { width: 1920, height: 1080 } }),
+    house.stage(room, sizes.oldProjector),
+    house.phone(door),
+  ]).then(([wide, old]) => [wide, old]);
+  await step("shows both languages", async () => {
+    await trainer.getByRole("button", { name: /stages? (open|closed)/i }).click();
+    await trainer.getByLabel(/second/i).selectOption("ar");
+    await trainer.keyboard.press("Escape");
+    await stages[0]!.locator('[lang="ar"]').first().waitFor({ state: "attached" });
+  });
+  for (const story of ["fisherman", "domestic-worker", "child"])
+    await step(story, async () => {
+      for (const name of ["next", "next", "open", "close", "reveal", "explain"] as const)
+        await press(trainer, name);
+      for (const stage of stages) {
+        await stage
+          .getByText(/^1 \/ \d+$/)
+          .first()
+          .waitFor();
+        for (const { pages, inside, wide } of await pagesOn(stage))
+          expect([pages <= 8, inside, wide]).toEqual([true, true, 0]);
+      }
+    });
 });
