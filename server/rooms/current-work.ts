@@ -30,11 +30,16 @@ export class CurrentWork implements WorkNow {
   }
 
   get names(): WorkNow["names"] {
-    this.called ??= new Map([...this.participants.all()].map((p) => [p.id, p.alias]));
+    if (!this.called) {
+      const called = new Map<string, string | null>();
+      for (const { id, alias } of this.participants.all()) called.set(id, alias);
+      this.called = called;
+    }
     return this.called;
   }
 
   get sectors(): boolean {
-    return [...this.participants.all()].some((p) => p.sector !== null);
+    for (const { sector } of this.participants.all()) if (sector !== null) return true;
+    return false;
   }
 }

@@ -90,7 +90,9 @@ export class RoomPresence {
   /** People who are connected, or whose page without script asked of late. */
   here(): ReadonlySet<string> {
     const now = this.now();
-    return new Set([...this.everybody()].flatMap(([id, p]) => (isHere(p, now) ? [id] : [])));
+    const here = new Set<string>();
+    for (const [id, p] of this.everybody()) if (isHere(p, now)) here.add(id);
+    return here;
   }
 
   /** People who are connected to this process. */

@@ -6,6 +6,7 @@ import type { Activity } from "@/activities/kinds";
 import type { TurnedList } from "@/model/list-pages";
 import type { Room } from "@/server/rooms/room";
 import { log } from "@/server/platform/log";
+import { broadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { logErrors, viewFailed } from "@/server/sockets/log-errors";
 import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import { RoomViews, spokenIn } from "@/server/sockets/room-views";
@@ -108,12 +109,17 @@ export class Broadcast {
     }
   }
 
-  /** Sends what changed. Phones need no message when only counts did, unless results are on show. */
+  /**
+   * Sends what changed. Phones need no message when only counts did, unless results are on show; consoles are sent counts
+   * in a turn of the event loop of their own, so that answers wait for half of it at a time.
+   */
   changed(room: Room, what: "control" | "counts"): void {
     logErrors(() => (what === "control" || resultsShown(room)) && this.toPhones(room));
     const presence = presenceOf(room);
     logErrors(() => this.toStages(room, presence));
-    logErrors(() => this.toConsoles(room, presence));
+    const toConsoles = () => logErrors(() => this.toConsoles(room, presence));
+    if (what === "control") toConsoles();
+    else setImmediate(() => broadcastThrottle.timed(toConsoles));
   }
 
   protected toStages(room: Room, presence: Presence): void {

@@ -165,6 +165,8 @@ const withAssets = (room: Room, view: ConsoleView): ConsoleMessage => ({
 });
 
 /** Languages that people of the room read, and that of its workshop. */
-export const spokenIn = (room: Room): string[] => [
-  ...new Set([room.state.workshop.language, ...room.participants.ids().map(room.participants.languageOf)]),
-];
+export function spokenIn(room: Room): string[] {
+  const spoken = new Set([room.state.workshop.language]);
+  for (const { language } of room.participants.all()) if (language) spoken.add(language);
+  return [...spoken];
+}
