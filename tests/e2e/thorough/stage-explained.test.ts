@@ -162,7 +162,7 @@ const pagesOn = (stage: Page) =>
     }),
   );
 
-test("the reasons of an expert in two languages, above long sources, take eight pages at most (B-183)", async ({
+test("the reasons of an expert in two languages, above long sources, take eight pages at most (B-62, B-183)", async ({
   house,
   step,
 }) => {
