@@ -34,6 +34,15 @@ const card = (trainer: Page) => trainer.locator('[data-part="people"]');
 const line = (trainer: Page, name: string) => trainer.locator(`[data-line="${name}"]`);
 const isIn = (page: Page) => page.locator('body[data-link="connected"]').waitFor();
 
+test("the way in is in view on a telephone, though promise and questions stand above it (B-225)", async ({
+  house,
+}) => {
+  const { door } = await house.open();
+  const phone = await house.venue.page(sizes.phone);
+  await phone.goto(house.venue.at(door));
+  await expect(phone.locator("form button.send").first()).toBeInViewport();
+});
+
 test("a door that asks (B-140, B-141) keeps the new waiting in one plain sentence, with script and without, and lets them in by one tap", async ({
   house,
 }) => {
