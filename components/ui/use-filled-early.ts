@@ -2,8 +2,8 @@
 import { type RefObject, useLayoutEffect } from "react";
 
 /**
- * Hands over, once, an element that somebody may have filled in before the page's script ran: React would put the state
- * of its fields back at the next rendering.
+ * Calls `take` once with the element, so that what somebody typed or chose before the page's script ran is kept: React
+ * would reset the fields at its next render.
  */
 export function useFilledEarly<E extends Element>(
   ref: RefObject<E | null>,

@@ -110,8 +110,8 @@ export class Broadcast {
   }
 
   /**
-   * Sends what changed. Phones need no message when only counts did, unless results are on show; consoles are sent counts
-   * in a turn of the event loop of their own, so that answers wait for half of it at a time.
+   * Sends what changed. Phones need no message when only counts did, unless results are on show; consoles get
+   * counts in a later turn of the event loop, so that answers are read in between.
    */
   changed(room: Room, what: "control" | "counts"): void {
     logErrors(() => (what === "control" || resultsShown(room)) && this.toPhones(room));

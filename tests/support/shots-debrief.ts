@@ -67,13 +67,10 @@ async function figures(venue: Venue, trainer: Page, room: string): Promise<void>
 }
 
 async function paper(venue: Venue, trainer: Page, room: string): Promise<void> {
-  for (const [language, format] of [
-    ["en", "A4"],
-    ["ar", "A4"],
-  ] as const) {
+  for (const language of languages) {
     const page = await asTrainer(venue, trainer, sizes.laptop, language);
     await page.goto(venue.at(`/debrief/${room}`));
-    await shootPaper(page, `${language}-${format}`, format);
+    await shootPaper(page, `${language}-A4`, "A4");
     await page.context().close();
   }
 }

@@ -111,7 +111,7 @@ describe("a worksheet on all phones alike", () => {
     ).toContain("Group 2 · heard Group 1");
   });
 
-  it("between groups, and before there is any, asks nobody to tick what is not there (G-85)", () => {
+  it("asks for no ticks while no group presents (G-85)", () => {
     const between = room("plan/present", { present: freshWork.present }, "open");
     const none = room("plan/present", { groups: [], present: freshWork.present }, "open");
     for (const [state, said] of [
