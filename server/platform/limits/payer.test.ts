@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { charge, Payer, type PersonalBudget, RoomPurse } from "@/server/platform/limits/payer";
+import { charge, Payer, type PersonalBudget, RoomPurse, shared } from "@/server/platform/limits/payer";
 import { type Budget, Allowance } from "@/server/platform/limits/allowance";
 
 const OWN: PersonalBudget = {
@@ -103,6 +103,24 @@ describe("somebody who costs the server something (O-81)", () => {
     };
     expect(() => other.during(() => charge(fails))).toThrow("no");
     expect(other.wait()).toBe(11);
+  });
+
+  it("does not pay for what is made once for everybody, whatever is charged within it", () => {
+    const [one, other] = people as [Payer, Payer];
+    const view = () => shared(() => shared(() => charge(takes(50))));
+    one.alone(() => {
+      takes(4)();
+      expect(view()).toBe("done");
+      takes(2)();
+    });
+    expect(one.wait()).toBe(11);
+    const fails = () => {
+      takes(50)();
+      throw new Error("no");
+    };
+    expect(() => other.during(() => shared(fails))).toThrow("no");
+    expect(other.wait()).toBe(0);
+    expect(shared(takes(50))).toBe("done");
   });
 
   it("is nobody where the server does something by itself", () => {

@@ -29,8 +29,16 @@ export class RoomPurse {
 
 /** For whom something is done, also after its awaits. */
 const beneficiary = new AsyncLocalStorage<Payer>();
-/** Whether the time is taken already: what is charged within is not paid twice. */
-let timed = false;
+
+/** Takes the time of what somebody pays for. */
+interface Meter {
+  /** Milliseconds since it began. */
+  elapsed(): number;
+  /** Milliseconds of these that nobody pays for. */
+  free: number;
+}
+/** The one that runs: what is charged within is not paid twice. */
+let meter: Meter | null = null;
 
 /**
  * Runs dear work that comes after an await. Whoever it is done for (`Payer.during`) pays for its time, and their room
@@ -39,6 +47,21 @@ let timed = false;
 export function charge<T>(work: () => T): T {
   const payer = beneficiary.getStore();
   return payer ? payer.alone(work) : work();
+}
+
+/**
+ * Runs work of which everybody has the use, such as a view that is kept for all. Nobody pays for it: whoever asks first
+ * would pay for the others, and in a process that has just started many times over.
+ */
+export function shared<T>(work: () => T): T {
+  const running = meter;
+  if (!running) return work();
+  const [began, { free }] = [running.elapsed(), running];
+  try {
+    return work();
+  } finally {
+    running.free = free + running.elapsed() - began;
+  }
 }
 
 /** Milliseconds of the pace that a turn costs after a wait, so that those who wait do not all go at once. */
@@ -102,15 +125,17 @@ export class Payer {
   }
 
   private timed<T>(work: () => T, spend: (cost: Cost) => void): T {
-    if (timed) return work();
+    if (meter) return work();
     const [began, had] = [this.clock(), this.processor()];
-    timed = true;
+    // On a busy machine everything takes longer, which is not charged.
+    const elapsed = () => Math.min(this.clock() - began, this.processor() - had);
+    const own: Meter = { elapsed, free: 0 };
+    meter = own;
     try {
       return work();
     } finally {
-      timed = false;
-      // On a busy machine everything takes longer, which is not charged.
-      spend({ bytes: 0, ms: Math.min(this.clock() - began, this.processor() - had) });
+      meter = null;
+      spend({ bytes: 0, ms: elapsed() - own.free });
     }
   }
 
