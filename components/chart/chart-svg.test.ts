@@ -135,6 +135,23 @@ describe("[R-2] numbers and names of a drawing", () => {
     },
   );
 
+  it("a tick lies on no number, however narrow its cell", () => {
+    const cells = Array.from({ length: 8 }, () => ({ said: "21", level: 1, key: true }));
+    const { svg } = drawn(
+      { type: "heat", columns: [..."12345678"], rows: [{ label: "Means", cells }] },
+      { width: 330 },
+    );
+    const ticks = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/g)].map((c) =>
+      c.slice(1).map(Number),
+    );
+    expect(ticks.length).toBeGreaterThanOrEqual(8);
+    const numbers = boxes(svg).filter((b) => b.text === "21");
+    for (const [x, y, r] of ticks as [number, number, number][])
+      expect(
+        numbers.filter((n) => n.left < x + r && n.right > x - r && n.top < y + r && n.bottom > y - r),
+      ).toEqual([]);
+  });
+
   it("writes the number of every piece, also of one person among 300", () => {
     const { svg } = chartSvg(
       {
@@ -165,10 +182,42 @@ describe("[R-3] right to left", () => {
     const [ltr, rtl] = (["ltr", "rtl"] as const).map(
       (direction) => chartSvg(chart, { title: "", direction }).svg,
     );
-    expect(ltr).toContain("\u2068عيادة\u2069");
+    expect(ltr).toContain("\u2067عيادة\u2069");
     expect(rtl).toContain("\u2067عيادة\u2069");
     expect(rtl).toMatch(/x="752"[^>]*text-anchor="end"[^>]*>\u2067عيادة/);
     expect(rtl).toContain(">+1.9<");
+  });
+
+  it("gives every line of a text the direction of the whole", () => {
+    const text = (label: string, direction: "ltr" | "rtl") =>
+      [
+        ...chartSvg(
+          { type: "texts", groups: [{ title: "", texts: [label] }] },
+          { title: "", direction, width: 112 },
+        ).svg.matchAll(/<text [^>]*>([^<]*)</g),
+      ].map(([, line]) => line!);
+    const lines = text("رفع جوزيف الإيجار، ودَينها له الآن £5,000,000.", "rtl");
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.at(-1)).toBe("\u2067£5,000,000.\u2069");
+    for (const line of lines) expect(line).toMatch(/^\u2067.*\u2069$/);
+    for (const line of text("She said نعم and then she left the house.", "ltr"))
+      expect(line).toMatch(/^\u2066.*\u2069$/);
+  });
+
+  it("reads a range from its lower end, as the sentences around it are read", () => {
+    const chart = {
+      type: "columns" as const,
+      columns: ["0 – 19", "A – B", "\u2068A 1\u2069 · \u2068B 2\u2069", "12"].map((label) => ({
+        label,
+        count: 1,
+      })),
+    };
+    expect(chartSvg(chart, { title: "", direction: "rtl" }).svg).toContain(">\u20670 – 19\u2069<");
+    expect(chartSvg(chart, { title: "", direction: "rtl" }).svg).toContain(">A – B<");
+    expect(chartSvg(chart, { title: "", direction: "rtl" }).svg).toContain(
+      ">\u2067\u2068A 1\u2069 · \u2068B 2\u2069\u2069<",
+    );
+    expect(chartSvg(chart, { title: "", direction: "ltr" }).svg).toContain(">0 – 19<");
   });
 });
 
@@ -190,6 +239,14 @@ describe("[R-4] long words", () => {
 
   it("breaks after spaces and keeps marks with their word", () => {
     expect(linesOf("one two, three (four)", 62, { size: 14 }, "en")).toEqual(["one two,", "three", "(four)"]);
+    expect(linesOf("4 Passport · 5 Threat", 105, { size: 14 }, "en")).toEqual(["4 Passport ·", "5 Threat"]);
+    expect(linesOf("3. Privacy", 62, { size: 14 }, "en")).toEqual(["3.", "Privacy"]);
+    expect(linesOf("It is Part 6", 62, { size: 14 }, "en")).toEqual(["It is", "Part 6"]);
+    expect(linesOf("See Article 4(1): a remedy", 84, { size: 14 }, "en")).toEqual([
+      "See",
+      "Article 4(1):",
+      "a remedy",
+    ]);
     expect(linesOf("owes +£10,000", 62, { size: 14 }, "en")).toEqual(["owes", "+£10,000"]);
   });
 });

@@ -3,7 +3,7 @@ import { drawNotes } from "@/components/chart/notes";
 import { type Column, layoutFlow, ribbonPath } from "@/components/chart/flow-layout";
 import { drawLegend, namesOf } from "@/components/chart/legend";
 import { linesOf, widest, widthOf } from "@/components/chart/text";
-import { colourOf, inkOnLook, palette } from "@/components/chart/palette";
+import { colourOf, inkOnLook, palette, plateOnLook } from "@/components/chart/palette";
 import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { MIN_WIDE_WIDTH } from "@/components/chart/rows";
 import type { FlowChart } from "@/model/figures/chart";
@@ -55,7 +55,7 @@ export function drawFlow(chart: FlowChart, pen: Pen): number {
           bold: true,
           anchor: "middle",
           fill: inkOnLook[look],
-          plate: look === "unsure" ? palette.unsure : undefined,
+          plate: plateOnLook[look],
         });
       else
         pen.write(x + bar + 3, top + y + height / 2 + 4, number, {

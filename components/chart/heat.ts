@@ -12,8 +12,9 @@ type HeatChart = Extract<Chart, { type: "heat" }>;
 const GAP = 3;
 /** The smallest letters of a cell. */
 const MIN_FONT_SIZE = 10;
-/** A number and a tick stand side by side in cells as wide as this. */
+/** A number and a tick stand side by side in cells as wide as this; in smaller ones the number stands lower. */
 const MIN_WIDTH_WITH_TICK = 56;
+const TICK_HEIGHT = 12;
 
 export function drawHeat(chart: HeatChart, pen: Pen): number {
   const { corner } = chart;
@@ -52,7 +53,8 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
     const leading = leadingOf(lines, FONT_SIZE);
     const saids = cells.map((c) => linesOf(c.said, cell - 8, { size, bold: true }, pen.language));
     const inside = Math.max(...saids.map((l) => l.length * leadingOf(l, size)), 0) + 14;
-    const tall = Math.max(34, inside, above ? 0 : lines.length * leading + 6);
+    const over = pen.expert && cell < MIN_WIDTH_WITH_TICK && cells.some((c) => c.key) ? TICK_HEIGHT : 0;
+    const tall = Math.max(34, inside + over, above ? 0 : lines.length * leading + 6);
     if (above) y += pen.lines(0, y + leading * 0.8, lines) + 3;
     for (const sentence of beside) {
       const said = linesOf(sentence, pen.width, { size: SMALL_FONT_SIZE }, pen.language);
@@ -73,9 +75,7 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
       });
       const said = saids[i]!;
       const line = leadingOf(said, size);
-      // In a small cell the number makes room for the tick.
-      const middle = cell / 2 - (key && pen.expert && cell < MIN_WIDTH_WITH_TICK ? 6 : 0);
-      pen.lines(at(i) + middle, y + tall / 2 - (said.length * line) / 2 + line * 0.74, said, {
+      pen.lines(at(i) + cell / 2, y + (tall + over) / 2 - (said.length * line) / 2 + line * 0.74, said, {
         size,
         bold: true,
         fill: inkOnGround(ground),

@@ -50,7 +50,7 @@ export function drawNotes(
 ): number {
   const text = notes
     .filter(([, name]) => name)
-    .map(([mark, name]) => `${mark} ${name}`)
+    .map(([mark, name]) => `${mark}\u00a0${name}`)
     .join(" · ");
   if (!text) return 0;
   return pen.lines(0, y, linesOf(text, pen.width, { size: SMALL_FONT_SIZE }, pen.language), {

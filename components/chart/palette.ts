@@ -49,3 +49,6 @@ export const inkOnLook: Record<Look, string> = {
   soft: palette.ink,
   strong: palette.raised,
 };
+
+/** What stands behind a number on a pattern that would make it hard to read. */
+export const plateOnLook: Partial<Record<Look, string>> = { unsure: palette.unsure, strong: palette.seaDeep };

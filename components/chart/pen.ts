@@ -35,6 +35,8 @@ export type Letters = (text: string, bold: boolean) => Outline;
 interface TextStyle extends Partial<Type> {
   fill?: string;
   anchor?: "start" | "middle" | "end";
+  /** The text of which this is a line: it reads in the direction of the whole. */
+  whole?: string;
   /** A plate behind the letters, in this colour. An edge around them would be printed as drawings instead of letters. */
   plate?: string;
 }
@@ -75,13 +77,23 @@ export const leadingOf = (texts: readonly string[], size: number): number =>
 const n = (value: number): string => String(Math.round(value * 100) / 100);
 
 const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{sc=Nko}]/u;
+const beginsRightToLeft = /^\P{L}*[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{sc=Nko}]/u;
+const isolates = /[\u2066-\u2068][^\u2069]*\u2069/gu;
+/** Numbers from one to another, or parts that are isolates, without a word between them. */
+function hasParts(text: string): boolean {
+  const between = text.replace(isolates, "0");
+  return !/\p{L}/u.test(between) && (between !== text || /\p{Nd}\P{L}* – \P{L}*\p{Nd}/u.test(text));
+}
 
 /**
- * A text that neither disturbs nor is disturbed by what stands around it. One without right-to-left letters reads from
- * left to right in any drawing: "+1.9" keeps its sign in front.
+ * A line that neither disturbs nor is disturbed by what stands around it. A text without right-to-left letters reads
+ * from left to right in any drawing: "+1.9" keeps its sign in front. A range is read from its lower end, as in a sentence.
  */
-const isolated = (text: string, direction: Frame["direction"]): string =>
-  rightToLeft.test(text) ? `${direction === "rtl" ? "\u2067" : "\u2068"}${text}\u2069` : text;
+function isolated(line: string, whole: string, direction: Frame["direction"]): string {
+  const rtl = direction === "rtl";
+  if (!rightToLeft.test(whole) && !(rtl && hasParts(whole))) return line;
+  return `${rtl || beginsRightToLeft.test(whole) ? "\u2067" : "\u2066"}${line}\u2069`;
+}
 
 export function penOf(frame: Frame): Pen {
   const parts: string[] = [];
@@ -119,7 +131,14 @@ export function penOf(frame: Frame): Pen {
     },
     write(at, y, text, how = {}) {
       if (!text) return;
-      const { size = FONT_SIZE, bold = false, fill = palette.ink, anchor = "start", plate } = how;
+      const {
+        size = FONT_SIZE,
+        bold = false,
+        fill = palette.ink,
+        anchor = "start",
+        plate,
+        whole = text,
+      } = how;
       if (plate) {
         const width = widthOf(text, size, bold);
         const from = at - (anchor === "start" ? 0 : anchor === "end" ? width : width / 2);
@@ -127,7 +146,7 @@ export function penOf(frame: Frame): Pen {
       }
       const physical = anchor === "middle" ? "middle" : (anchor === "start") === rtl ? "end" : "start";
       if (frame.letters) {
-        const { d, width } = frame.letters(isolated(text, frame.direction), bold);
+        const { d, width } = frame.letters(isolated(text, whole, frame.direction), bold);
         const scale = size / 1_000;
         const left = x(at) - (physical === "start" ? 0 : physical === "end" ? width : width / 2) * scale;
         parts.push(
@@ -137,13 +156,14 @@ export function penOf(frame: Frame): Pen {
       }
       const families = familiesOf(text);
       parts.push(
-        `<text x="${n(x(at))}" y="${n(y)}"${families ? ` font-family="${families}"` : ""} font-size="${n(size)}"${bold ? ' font-weight="600"' : ""} fill="${fill}"${physical === "start" ? "" : ` text-anchor="${physical}"`}>${xmlText(isolated(text, frame.direction))}</text>`,
+        `<text x="${n(x(at))}" y="${n(y)}"${families ? ` font-family="${families}"` : ""} font-size="${n(size)}"${bold ? ' font-weight="600"' : ""} fill="${fill}"${physical === "start" ? "" : ` text-anchor="${physical}"`}>${xmlText(isolated(text, whole, frame.direction))}</text>`,
       );
     },
     lines(at, y, texts, how = {}) {
       const leading = how.leading ?? leadingOf(texts, how.size ?? FONT_SIZE);
+      const whole = texts.join(" ");
       texts.forEach((text, i) => {
-        pen.write(at, y + i * leading, text, how);
+        pen.write(at, y + i * leading, text, { whole, ...how });
       });
       return texts.length * leading;
     },
@@ -170,12 +190,13 @@ export const SMALL_FONT_SIZE = 12;
 const lookFill = (look: Look, id: string): ShapeStyle =>
   look === "none"
     ? { fill: palette.paper, stroke: palette.lineStrong, dash: "3 3" }
-    : look === "unsure" || look === "no" || look === "soft"
+    : look === "unsure" || look === "no" || look === "soft" || look === "strong"
       ? { fill: `url(#${id}-${look})` }
       : { fill: colourOf[look] };
 
-/** Patterns, so that no answer is known by its hue alone: stripes for "not sure", dots for "no", thin lines for "soft". */
+/** Patterns, so that no answer is known by its hue alone: stripes for "not sure", dots for "no", thin lines for "soft", upright ones for "strong". */
 export const patterns = (id: string): string =>
   `<defs><pattern id="${id}-unsure" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="${colourOf.unsure}"/><rect width="2" height="7" fill="#fff" fill-opacity=".34"/></pattern>` +
   `<pattern id="${id}-no" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="${colourOf.no}"/><circle cx="2" cy="2" r="1.1" fill="#fff" fill-opacity=".42"/><circle cx="6" cy="6" r="1.1" fill="#fff" fill-opacity=".42"/></pattern>` +
-  `<pattern id="${id}-soft" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="6" height="6" fill="${colourOf.soft}"/><rect width="1.2" height="6" fill="#fff" fill-opacity=".55"/></pattern></defs>`;
+  `<pattern id="${id}-soft" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="6" height="6" fill="${colourOf.soft}"/><rect width="1.2" height="6" fill="#fff" fill-opacity=".55"/></pattern>` +
+  `<pattern id="${id}-strong" width="7" height="7" patternUnits="userSpaceOnUse"><rect width="7" height="7" fill="${colourOf.strong}"/><rect x="3" width="1.4" height="7" fill="#fff" fill-opacity=".5"/></pattern></defs>`;

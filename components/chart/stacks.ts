@@ -1,7 +1,7 @@
 /** Rows cut into their answers, with the number of people on each piece, or below it where the piece is too short. */
 import { drawLegend, namesOf } from "@/components/chart/legend";
 import { linesOf, widthOf } from "@/components/chart/text";
-import { inkOnLook, palette } from "@/components/chart/palette";
+import { inkOnLook, palette, plateOnLook } from "@/components/chart/palette";
 import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { roomFor } from "@/components/chart/rows";
 import type { Stack } from "@/model/figures/chart";
@@ -67,7 +67,7 @@ function drawPieces({ pieces }: Stack, x: number, y: number, length: number, pen
         bold: true,
         fill: inkOnLook[look],
         anchor: "middle",
-        plate: look === "unsure" ? palette.unsure : undefined,
+        plate: plateOnLook[look],
       });
     else short.push({ count, middle, wide, place: middle - wide / 2 });
     at += width + GAP;

@@ -2,22 +2,29 @@
  * Texts in a drawing: how wide one will be, and the lines into which it breaks.
  *
  * Widths are those of Noto Sans, found without a font engine, so that a drawing made on the server, in a test or in a
- * browser leaves the same room. Basic Latin is exact; other scripts take the mean width of their letters, marks that
- * stand above or below take none, and Arabic is measured in its separate, wider shapes. In units of the font size.
+ * browser leaves the same room. Basic Latin and Thai are exact, and an Arabic letter is narrow where it joins the next
+ * one; other scripts take the mean width of their letters, and marks above or below take none. In units of the font size.
  * Source: the `hmtx` tables of Noto Sans 2.015 and its script fonts (Regular).
  *
  * Words are found by Intl.Segmenter, which knows Thai, Lao, Khmer, Burmese and Chinese without spaces; a word that is
  * longer than a line is broken between graphemes, never inside one.
  */
 
-/** Advance widths of U+0020 to U+007E in hundredths. */
-const basic = (
+const hundredths = (widths: string): number[] => widths.split(" ").map((w) => Number(w) / 100);
+
+/** Advance widths of U+0020 to U+007E. */
+const basic = hundredths(
   "26 27 41 65 57 83 73 23 30 30 55 57 27 32 27 37 57 57 57 57 57 57 57 57 57 57 27 27 57 57 57 43 90 64 65 63 73 56 52 73 " +
-  "74 34 27 62 52 91 76 78 61 78 62 55 56 73 60 93 59 57 57 33 37 33 57 44 28 56 62 48 62 56 34 62 62 26 26 53 26 94 62 61 " +
-  "62 62 41 48 36 62 51 79 53 51 47 38 55 38 57"
-)
-  .split(" ")
-  .map((w) => Number(w) / 100);
+    "74 34 27 62 52 91 76 78 61 78 62 55 56 73 60 93 59 57 57 33 37 33 57 44 28 56 62 48 62 56 34 62 62 26 26 53 26 94 62 61 " +
+    "62 62 41 48 36 62 51 79 53 51 47 38 55 38 57",
+);
+
+/** Those of U+0E01 to U+0E5B. */
+const thai = hundredths(
+  "60 55 55 61 62 60 54 53 60 55 56 91 91 60 60 55 63 90 91 62 64 60 61 54 61 60 61 65 65 70 68 60 61 59 49 60 57 60 49 63 " +
+    "64 57 59 67 57 56 52 34 0 41 41 0 0 0 0 0 0 0 0 0 0 0 58 30 57 31 29 30 41 60 0 0 0 0 0 0 0 0 60 57 55 61 56 54 54 52 " +
+    "72 57 50 77 87",
+);
 
 /** Last code point of a range, mean width of its letters, width of its marks. */
 const ranges: readonly [end: number, letter: number, mark: number][] = [
@@ -45,6 +52,21 @@ const ranges: readonly [end: number, letter: number, mark: number][] = [
   [0xfeff, 0.68, 0],
 ];
 
+/** Arabic letters in hundredths: at the end of what is joined, and, of those that do, where they join the next letter. */
+const arabic = new Map(
+  (
+    "اأإآ 26,بتثپٹ 104 32,جحخچ 65 61,دذڈ 50,رزژڑ 37,سش 124 82,صض 133 93,طظ 81 69,عغ 52 51,ف 104 47,ق 79 47," +
+    "كکگ 92 46,ل 71 28,م 52 55,ن 71 31,هہھ 58 54,وؤ 46,يىیئ 75 32,ة 45,ء 41,ے 75"
+  )
+    .split(",")
+    .flatMap((group) => {
+      const [letters = "", end, joined] = group.split(" ");
+      const widths = { end: Number(end) / 100, joined: joined === undefined ? null : Number(joined) / 100 };
+      return [...letters].map((letter) => [letter, widths] as const);
+    }),
+);
+const joinsBefore = /^[\p{M}\u0640]*[\u0622-\u063a\u0641-\u064a\u0671-\u06d3]/u;
+
 /** Format characters and joiners are not seen. */
 const unseen = /\p{Cf}/u;
 const mark = /\p{M}/u;
@@ -55,13 +77,19 @@ const BOLD_WIDTH_FACTOR = 1.035;
 /** The width of one line. @param size in pixels; the result is too */
 export function widthOf(text: string, size: number, bold = false): number {
   let width = 0;
-  for (const char of text) width += charWidth(char);
+  let at = 0;
+  for (const char of text) {
+    at += char.length;
+    const letter = arabic.get(char);
+    if (letter) width += (joinsBefore.test(text.slice(at)) ? letter.joined : null) ?? letter.end;
+    else width += charWidth(char);
+  }
   return width * size * (bold ? BOLD_WIDTH_FACTOR : 1);
 }
 
 function charWidth(char: string): number {
   const code = char.codePointAt(0)!;
-  const known = basic[code - 0x20];
+  const known = basic[code - 0x20] ?? thai[code - 0xe01];
   if (known !== undefined) return known;
   if (unseen.test(char)) return 0;
   const range = ranges.find(([end]) => code <= end);
@@ -74,10 +102,10 @@ export interface Type {
   bold?: boolean;
 }
 
-/** What stays with the word after it: opening marks, signs of numbers and currencies. */
-const opens = /[\p{Ps}\p{Pi}\p{Sc}+−±]$/u;
+/** What stays with the word after it: opening marks, isolates too, signs of numbers and currencies. */
+const opens = /[\p{Ps}\p{Pi}\p{Sc}+−±\u2066-\u2068]$/u;
 /** What stays with the word before it: closing marks, and what counts as no word. */
-const clings = /^[\p{Pe}\p{Pf}\p{Po}\p{M}\u2013\u2014%]+$/u;
+const clings = /^[\p{Pe}\p{Pf}\p{Po}\p{M}\u2013\u2014%\u2069]+$/u;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 function segmenter(language: string, granularity: "word" | "grapheme"): Intl.Segmenter {
@@ -85,6 +113,26 @@ function segmenter(language: string, granularity: "word" | "grapheme"): Intl.Seg
   const known = segmenters.get(key) ?? new Intl.Segmenter(language, { granularity });
   segmenters.set(key, known);
   return known;
+}
+
+/** A number that counts what follows it or names what precedes it, with its spaces: "3. ", "4(1): ". */
+const short = /^\p{Nd}{1,3}(?:\(\p{Nd}+\))*\p{Po}?\s*$/u;
+/** What sets names apart in a row of them. */
+const apart = /^[·\s]+$/u;
+
+/** Groups of pieces that a line breaks only where there is no room for all of one: a name and its number. */
+function groups(found: readonly string[]): string[][] {
+  const grouped: string[][] = [];
+  found.forEach((piece, i) => {
+    const last = grouped.at(-1);
+    const before = found[i - 1] ?? "";
+    const follows = short.test(before) && (i === 1 || apart.test(found[i - 2]!));
+    const closes = i === found.length - 1 || apart.test(found[i + 1]!) || /:\s*$/u.test(piece);
+    const ends = short.test(piece) && !apart.test(before) && closes;
+    if (last && (follows || ends || before.endsWith("\u00a0"))) last.push(piece);
+    else grouped.push([piece]);
+  });
+  return grouped;
 }
 
 /** Pieces between which a line may break; spaces stay at the end of the piece before them. */
@@ -95,7 +143,11 @@ function pieces(text: string, language: string): string[] {
     const together =
       last !== undefined &&
       !/[^\S\u00a0]$/u.test(last) &&
-      (clings.test(segment) || opens.test(last) || /^\s+$/u.test(segment) || joined(last, segment));
+      (clings.test(segment) ||
+        opens.test(last) ||
+        /^\s+$/u.test(segment) ||
+        (segment === "(" && /\p{Nd}$/u.test(last)) ||
+        joined(last, segment));
     if (together) found[found.length - 1] = last + segment;
     else found.push(segment);
   }
@@ -113,7 +165,8 @@ export function linesOf(text: string, width: number, type: Type, language: strin
   const lines: string[] = [];
   for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/u)) {
     let line = "";
-    for (const piece of pieces(paragraph, language)) {
+    const whole = groups(pieces(paragraph, language));
+    for (const piece of whole.flatMap((group) => (fits(group.join("")) ? [group.join("")] : group))) {
       if (fits(line + piece)) {
         line += piece;
         continue;

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { XMLValidator } from "fast-xml-parser";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fontsFor, scriptsIn } from "@/server/exports/fonts";
+import { widthOf } from "@/components/chart/text";
 import { outlineOf } from "@/server/exports/text-outlines";
 import { pngOf } from "@/server/exports/picture";
 import { reportDocx } from "@/server/exports/report-docx";
@@ -297,3 +298,17 @@ describe("[R-10] pictures", () => {
     expect(await png(word)).not.toBe(await png("\u00a0".repeat(word.length)));
   });
 });
+
+it.each([
+  "Not enough is known yet",
+  "لا يكفي ما نعرفه بعد",
+  "نعم، لكن الملف ينتظر بعد ذلك",
+  "เจ้าหน้าที่ตรวจคนเข้าเมืองที่สนามบิน",
+  "아직 알려진 것이 충분하지 않다",
+])(
+  "[R-2] “%s” is as wide as its drawing thinks, so that what follows it stands as near as elsewhere",
+  (said) => {
+    const drawn = outlineOf(said, false).width;
+    expect(Math.abs(widthOf(said, 1_000) - drawn) / drawn).toBeLessThan(0.04);
+  },
+);
