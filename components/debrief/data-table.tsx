@@ -5,6 +5,10 @@ import type { Table } from "@/model/figures/figure";
 const isText = (cell: string | number | undefined): boolean =>
   typeof cell === "string" && /^[\u2066-\u2069\u200e\u200f“«"(]*\p{L}/u.test(cell);
 
+/** Letters tell the direction of a text; a range of numbers has that of the page. */
+const directionOf = (cell: string | number | undefined): "auto" | undefined =>
+  /\p{L}/u.test(String(cell)) ? "auto" : undefined;
+
 /** Columns of numbers are set flush right, columns of words where reading begins. */
 export function DataTable({ table: { caption, head, rows } }: { table: Table }) {
   const texts = head.map((_, i) => rows.some((row) => isText(row[i])));
@@ -31,7 +35,7 @@ export function DataTable({ table: { caption, head, rows } }: { table: Table }) 
             <tr key={i}>
               {row.map((cell, j) =>
                 j === 0 ? (
-                  <th key={j} scope="row" dir="auto">
+                  <th key={j} scope="row" dir={directionOf(cell)}>
                     {cell}
                   </th>
                 ) : (

@@ -1,6 +1,7 @@
 /** The words of the debrief, ready to be asked for by key. Server only: it is handed down as a prop. */
 import { createFormatter, createTranslator } from "use-intl/core";
 import { messages } from "@/messages/en";
+import { isolateAmount } from "@/model/text/isolated";
 import type { Messages } from "@/messages/load";
 import type { Values, ReportWords } from "@/model/figures/report-words";
 
@@ -12,7 +13,7 @@ export function debriefWords(locale = "en", all: Messages = messages): ReportWor
     locale: locale === "en" ? "en-GB" : locale,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
-  const number = (n: number) => format.number(n, { maximumFractionDigits: 1 });
+  const number = (n: number) => isolateAmount(format.number(n, { maximumFractionDigits: 1 }));
   // Counts are left as they are, for plurals; what has a decimal or a sign is written as the language writes it.
   const written = (values: Values): Values =>
     Object.fromEntries(

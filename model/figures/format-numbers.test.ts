@@ -5,7 +5,7 @@ describe("numbers of learning in words", () => {
   it.each([
     ["en", "+1.4", "−1.4"],
     ["id", "+1,4", "−1,4"],
-    ["ar", "\u200e+1.4", "\u200e−1.4"],
+    ["ar", "\u2066+1.4\u2069", "\u2066−1.4\u2069"],
   ])("a difference has its sign in front in %s, also among right-to-left letters", (locale, more, less) => {
     expect([signed(1.42, 1, { locale }), signed(-1.42, 1, { locale })]).toEqual([more, less]);
   });
@@ -23,5 +23,9 @@ describe("numbers of learning in words", () => {
       rangeSaid({ low: -0.2, high: 2.61 }, { locale: "en" }),
       rangeSaid(null, { locale: "en" }),
     ]).toEqual(["−0.2 – 2.6", "–"]);
+  });
+
+  it("a sign among right-to-left letters takes nothing along of what follows its number", () => {
+    expect(rangeSaid({ low: -0.2, high: 2.61 }, { locale: "ar" })).toBe("\u2066−0.2\u2069 – 2.6");
   });
 });

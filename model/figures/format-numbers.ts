@@ -1,4 +1,5 @@
 /** Numbers of learning figures in words. */
+import { isolateAmount } from "@/model/text/isolated";
 import type { Range } from "@/model/statistics/paired";
 import type { ReportWords } from "@/model/figures/report-words";
 
@@ -22,7 +23,7 @@ function formatNumber(
     maximumFractionDigits: digits,
     signDisplay,
   });
-  return format.format(rounded === 0 ? 0 : rounded).replace("-", "\u2212");
+  return isolateAmount(format.format(rounded === 0 ? 0 : rounded).replace("-", "\u2212"));
 }
 
 /** "0.8 – 2.6", or a dash where there is none. */

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { isolated } from "@/model/text/isolated";
+import { isolateAmount, isolated } from "@/model/text/isolated";
+
+it("an amount with its sign in front stands apart; one in words keeps the direction of its words", () => {
+  expect(["\u200e£15,000", "\u200e−\u200e£50", "15,000", "\u200eليرة 50"].map(isolateAmount)).toEqual([
+    "\u2066£15,000\u2069",
+    "\u2066−£50\u2069",
+    "15,000",
+    "\u200eليرة 50",
+  ]);
+});
 
 describe("the values of a sentence", () => {
   it("stand apart where they run the other way", () => {

@@ -10,6 +10,15 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 export const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 /**
+ * A number with a sign or a currency in front of it, which a left-to-right mark keeps there in languages from right to
+ * left: set apart, so that neither the full stop after it nor the next number is read together with it.
+ */
+export const isolateAmount = (written: string): string =>
+  written.startsWith("\u200e") && !RIGHT_TO_LEFT.test(written)
+    ? `\u2066${written.replaceAll("\u200e", "")}\u2069`
+    : written;
+
+/**
  * The values of a sentence in a language, so that a title or a code in another script keeps its own order and does not
  * disturb that of the sentence.
  * @param message as it is written: a value that only chooses between its forms stays as it is

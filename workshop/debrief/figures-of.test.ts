@@ -45,7 +45,7 @@ describe("the money in the story (H-14)", () => {
       amount.includes("−"),
     );
     expect(amounts).toHaveLength(2);
-    for (const amount of amounts) expect(amount).toMatch(/^\u200e−£/);
+    for (const amount of amounts) expect(amount).toMatch(/^\u2066−£/);
   });
 });
 

@@ -1,4 +1,5 @@
 /** The money of a case as a figure: what is claimed beside what the story's own figures give. */
+import { isolateAmount } from "@/model/text/isolated";
 import { direction } from "@/model/text/language";
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 import { ledgerOf } from "@/activities/kinds/case/analysis/ledger";
@@ -11,8 +12,9 @@ export function ledgerFigures({ activity, parts }: CaseDebrief, words: ReportWor
   if (!ledger) return [];
   const t = words.from("counting");
   // Among letters from right to left, a sign that no left-to-right mark precedes would stand behind its number.
-  const minus = direction(words.locale) === "rtl" ? "\u200e−" : "−";
-  const money = (n: number) => `${n < 0 ? minus : ""}${ledger.unit}${words.number(Math.abs(n))}`;
+  const mark = direction(words.locale) === "rtl" ? "\u200e" : "";
+  const money = (n: number) =>
+    isolateAmount(`${mark}${n < 0 ? "−" : ""}${ledger.unit}${words.number(Math.abs(n))}`);
   const last = ledger.lines.at(-1)!;
   const known = ledger.lines.flatMap((l) => (l.byFigures === null ? [] : [l]));
   const part = (number: number) => words.t("partNumber", { number });
