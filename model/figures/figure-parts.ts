@@ -64,9 +64,16 @@ export const barOf = (
 /** Tones, or their place where answers have none: told apart by pattern and lightness. Of more answers some look alike. */
 const untoned: readonly Look[] = ["plain", "unsure", "no", "soft", "strong"];
 export const MAX_LOOKS = untoned.length;
-/** How the answer at a place of `of` looks; two stand as far apart as yes and no. */
-export const lookOf = (bar: Pick<Bar, "tone">, at: number, of: number): Look =>
-  bar.tone ?? (of === 2 && at === 1 ? "no" : untoned[at % untoned.length]!);
+/** How the answer at a place looks; those without a tone take the looks that no tone has, and two stand as far apart as yes and no. */
+export function lookOf(bars: readonly Pick<Bar, "tone">[], at: number): Look {
+  const tone = bars[at]?.tone;
+  if (tone) return tone;
+  const taken = new Set<Look>(bars.flatMap((b) => (b.tone === "yes" ? ["yes", "plain"] : (b.tone ?? []))));
+  const free = untoned.filter((look) => !taken.has(look));
+  if (bars.length === 2 && at === 1 && !taken.has("no")) return "no";
+  const place = bars.slice(0, at).filter((b) => !b.tone).length;
+  return free[place % free.length]!;
+}
 
 /** "51 – 88", or a dash where too few answered. */
 export const intervalCell = ({ low, high }: Share, words: ReportWords): string =>

@@ -56,7 +56,7 @@ export function itemsFigure(debrief: QuizDebrief, words: ReportWords): FigureMod
         pieces: last.bars.map((b, i) => ({
           label: b.text,
           count: b.share.count,
-          look: lookOf(b, i, last.bars.length),
+          look: lookOf(last.bars, i),
         })),
         said: words.report("answeredSaid", { count: last.answered }),
       })),

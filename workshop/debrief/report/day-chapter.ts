@@ -226,7 +226,7 @@ function contestedFigure(debrief: Debrief, words: ReportWords): FigureModel[] {
               pieces: item.answers.map((a, i) => ({
                 label: named(a.id, a.text),
                 count: a.count,
-                look: lookOf(a, i, item.answers.length),
+                look: lookOf(item.answers, i),
               })),
               said: t("day.degree", { degree: degree(item.contest), of: item.of }),
             },

@@ -104,7 +104,7 @@ function chartOf({ options, groups }: SplitTable, words: ReportWords): Chart {
       pieces: options.map((o, i) => ({
         label: o.text,
         count: g.shares[i]!.count,
-        look: lookOf(o, i, options.length),
+        look: lookOf(options, i),
       })),
       said: answered(g.people),
     })),

@@ -169,7 +169,7 @@ export function whatIfsFigure(debrief: CaseDebrief, part: PartDebrief, words: Re
     pieces: counts.bars.map((b, i) => ({
       label: b.text,
       count: b.share.count,
-      look: lookOf(b, i, counts.bars.length),
+      look: lookOf(counts.bars, i),
     })),
     said: words.report("answeredSaid", { count: counts.answered }),
   });
