@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { debriefed } from "@/activities/faces/debrief";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { guide } from "@/tests/support/guide";
-import { sampleInput } from "@/tests/support/sample-report";
+import { sampleInput, sampleWords } from "@/tests/support/sample-report";
 import { furtherFigures } from "@/workshop/debrief/figures-of";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { readingsOf } from "@/workshop/debrief/split/readings";
@@ -28,9 +28,9 @@ const splits = ["worker-question-1", "pre-test"].flatMap((id) =>
   ),
 );
 const all = debriefOf({ ...base, splits }).sessions.flatMap((s) => s.activities);
-const drawn = (id: string) => {
+const drawn = (id: string, said = words) => {
   const debrief = all.find((a) => a.activity.id === id)!;
-  return renderToStaticMarkup(debriefed(debrief, furtherFigures(debrief, words), words).drawn);
+  return renderToStaticMarkup(debriefed(debrief, furtherFigures(debrief, said), said).drawn);
 };
 
 describe("on the page, behind a kind's own figures", () => {
@@ -46,6 +46,24 @@ describe("on the page, behind a kind's own figures", () => {
     const html = drawn("worker-question-1");
     expect(html).toContain("The story never states the sex of the worker.");
     expect(html.indexOf("worker-question-1-answers")).toBeLessThan(html.indexOf("worker-question-1-because"));
+  });
+
+  it("begin small charts where reading begins (R-3)", async () => {
+    const arabic = await sampleWords("ar");
+    const parts = (html: string) =>
+      [...html.matchAll(/<g transform="translate\((\d+) 20\)">.*?class="[^"]*number[^"]*">(\d+)</g)]
+        .slice(0, 8)
+        .map(([, x, part]) => [Number(x), Number(part)] as const)
+        .toSorted(([a], [b]) => a - b)
+        .map(([, part]) => part);
+    expect(parts(drawn("paula"))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(parts(drawn("paula", arabic))).toEqual([8, 7, 6, 5, 4, 3, 2, 1]);
+  });
+
+  it("say in words that an expert gives a clause no label", () => {
+    const html = drawn("mark-the-definition");
+    expect(html).toContain("✓ no label");
+    expect(html).not.toContain("✓ –");
   });
 
   it("stand the money of the story and what a text does not show (H-14, H-16)", () => {

@@ -63,7 +63,7 @@ export function keySaid(
   words: ReportWords,
 ): string | undefined {
   const names = (ids: readonly string[]) =>
-    ids.map((id) => choices.find((c) => c.id === id)?.text ?? id).join(" / ") || "–";
+    ids.map((id) => choices.find((c) => c.id === id)?.text ?? id).join(" / ") || words.t("grids.noLabel");
   const lines = rows.flatMap((row) =>
     row.accepted === null
       ? []

@@ -61,14 +61,14 @@ export function KeyList({
   const keyed = rows.filter((r) => r.accepted !== null);
   if (keyed.length === 0) return null;
   const names = (ids: readonly string[]) =>
-    ids.map((id) => choices.find((c) => c.id === id)?.text ?? id).join(" / ");
+    ids.map((id) => choices.find((c) => c.id === id)?.text ?? id).join(" / ") || words.t("grids.noLabel");
   return (
     <dl className={styles.keys} data-expert>
       {keyed.map((row) => (
         <div key={row.id}>
           <dt dir="auto">{row.text}</dt>
           <dd>
-            <b dir="auto">✓ {row.accepted?.length ? names(row.accepted) : "–"}</b>{" "}
+            <b dir="auto">✓ {names(row.accepted ?? [])}</b>{" "}
             {row.agree && <span className={styles.agree}>{words.share(row.agree)}</span>}
             {row.reason && <p dir="auto">{row.reason}</p>}
           </dd>

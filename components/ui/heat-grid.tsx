@@ -51,7 +51,11 @@ export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lan
           {corner ? <th scope="col">{corner}</th> : <td />}
           {columns.map((c) => (
             <AuthoredIn as="th" key={c.id} scope="col" lang={lang}>
-              {c.letter && <b aria-hidden="true">{c.letter}</b>}{" "}
+              {c.letter && (
+                <b aria-hidden="true">
+                  <bdi>{c.letter}</bdi>
+                </b>
+              )}{" "}
               <span className={c.short === false ? "quiet" : undefined}>
                 <Authored text={c.text} />
               </span>

@@ -36,7 +36,10 @@ export function MarkingDebriefed({
         <ul className={styles.labels}>
           {activity.labels.map((label, i) => (
             <li key={label.id} dir="auto">
-              <b>{letter(i)}</b> {label.text}
+              <b>
+                <bdi>{letter(i)}</bdi>
+              </b>{" "}
+              {label.text}
             </li>
           ))}
         </ul>

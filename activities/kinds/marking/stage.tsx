@@ -152,6 +152,7 @@ function Marked({
 
 /** Clause by clause: what an expert calls it, and why. */
 function Reasons({ answers, form, language }: { answers: Key; form: MarkingForm; language: string }) {
+  const t = useTranslations("stage");
   const reasons = answers.filter((item) => item.reason);
   return (
     <dl className={styles.reasons} lang={language}>
@@ -159,7 +160,7 @@ function Reasons({ answers, form, language }: { answers: Key; form: MarkingForm;
         <div key={item.id}>
           <dt>{item.text}</dt>
           <dd>
-            <b>✓ {acceptedWords(form.labels, item).join(" · ") || "–"}</b> {item.reason}
+            <b>✓ {acceptedWords(form.labels, item).join(" · ") || t("marking.noLabel")}</b> {item.reason}
           </dd>
         </div>
       ))}

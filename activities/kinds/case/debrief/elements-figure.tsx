@@ -2,6 +2,7 @@ import { elementsFigure } from "@/activities/kinds/case/figures/parts";
 import { shown } from "@/activities/kinds/case/content";
 import styles from "@/activities/kinds/case/debrief/elements-figure.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
+import { direction } from "@/model/text/language";
 import type { ReportWords } from "@/model/figures/report-words";
 import type { CaseDebrief } from "@/activities/kinds/case/debrief-data";
 import type { Share } from "@/model/debrief/share";
@@ -11,6 +12,8 @@ type Shown = (typeof shown)[number];
 const STEP = 56;
 const BAR = 34;
 const HEIGHT = 120;
+/** From here down a number has room above its bar, below the line for all. */
+const ROOM_ABOVE = 20;
 
 /** One small panel for each element, and one for all of them: people who marked it, part by part. */
 export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words: ReportWords }) {
@@ -77,6 +80,7 @@ function Panel({ title, columns, all, words }: PanelProps) {
     (c) =>
       `${words.t("partNumber", { number: c.number })}: ${c.share ? words.t("of", { count: c.share.count, of: c.share.of }) : "–"}`,
   );
+  const rtl = direction(words.locale) === "rtl";
   return (
     <div>
       <h4 dir="auto">{title}</h4>
@@ -90,21 +94,23 @@ function Panel({ title, columns, all, words }: PanelProps) {
         <path d={`M0,20 H${STEP * columns.length}`} className={styles.ceiling} />
         <path d={`M0,${20 + HEIGHT / 2} H${STEP * columns.length}`} className={styles.half} />
         {columns.map(({ number, share, key }, i) => {
+          const place = rtl ? columns.length - 1 - i : i;
           const height = share && share.of > 0 ? (HEIGHT * share.count) / share.of : 0;
+          const top = HEIGHT - height;
           return (
-            <g key={number} transform={`translate(${STEP * i + STEP / 2} 20)`}>
+            <g key={number} transform={`translate(${STEP * place + STEP / 2} 20)`}>
               <rect x={-BAR / 2} y={0} width={BAR} height={HEIGHT} rx="3" className={styles.track} />
               <rect
                 x={-BAR / 2}
-                y={HEIGHT - height}
+                y={top}
                 width={BAR}
                 height={height}
                 rx="3"
                 className={all ? styles.all : styles.bar}
               />
               <text
-                y={HEIGHT - height - 6 < 8 ? HEIGHT - height + 15 : HEIGHT - height - 6}
-                className={HEIGHT - height - 6 < 8 ? styles.inside : styles.count}
+                y={top < ROOM_ABOVE ? top + 15 : top - 6}
+                className={top < ROOM_ABOVE ? styles.inside : styles.count}
               >
                 {share ? share.count : "–"}
               </text>

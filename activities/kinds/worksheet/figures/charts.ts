@@ -12,6 +12,8 @@ import type {
 import type { FigureModel } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
+import { isolate } from "@/model/text/isolated";
+import { direction } from "@/model/text/language";
 import { unreachable } from "@/model/unreachable";
 
 type Charts = Pick<FigureModel, "chart" | "more" | "how">;
@@ -113,6 +115,7 @@ function servicesChart({ columns, rows, dilemmas }: ServicesComparison, words: R
   const { compare } = words;
   const most = Math.max(1, ...rows.flatMap((r) => r.cells.flatMap((c) => c.ticks.map((t) => t.times))));
   const kinds = [...new Set(rows.flatMap((r) => r.cells.flatMap((c) => c.ticks.map((t) => t.text))))];
+  const apart = (text: string) => (direction(words.locale) === "rtl" ? isolate(text) : text);
   return {
     how: joined(...kinds.map((kind, i) => `${letter(i)} ${kind} ·`), compare("services.legend")),
     chart: {
@@ -125,7 +128,7 @@ function servicesChart({ columns, rows, dilemmas }: ServicesComparison, words: R
           const ticks = row.cells.find((c) => c.column === id)?.ticks.filter((t) => t.times > 0) ?? [];
           return {
             said:
-              ticks.map((t) => `${letter(kinds.indexOf(t.text))}\u00a0${t.times}`).join(" ") ||
+              ticks.map((t) => apart(`${letter(kinds.indexOf(t.text))}\u00a0${t.times}`)).join(" · ") ||
               compare("services.nobody"),
             level: Math.max(0, ...ticks.map((t) => t.times)) / most,
           };

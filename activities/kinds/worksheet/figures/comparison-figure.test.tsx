@@ -92,6 +92,11 @@ describe("the map of who does what", () => {
 });
 
 describe("the map of services", () => {
+  it("keeps several organisations in one cell apart", () => {
+    const text = read(drawn(services));
+    expect(text).toMatch(/[A-Z] [^·]+ \d · [A-Z] /);
+  });
+
   it("counts the empty cells and says nobody in each of them", () => {
     const html = drawn(services);
     expect(read(html)).toMatch(new RegExp(`${services.empty} of 55 cells are empty`));

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import styles from "@/activities/kinds/worksheet/figures/figures.module.css";
 import { Title } from "@/activities/kinds/worksheet/figures/title";
 import { Times } from "@/activities/kinds/worksheet/figures/measure";
@@ -71,11 +72,14 @@ function ServicesTable({ comparison, t, says }: Props) {
                   <td key={column.id} className={services.cell} data-level={ticks.length}>
                     {ticks.length === 0
                       ? t("services.nobody")
-                      : ticks.map((tick) => (
-                          <span key={tick.id} className={services.tick}>
-                            <b aria-hidden="true">{letter(kinds.indexOf(tick.text))}</b>
-                            <span className="quiet">{tick.text}</span> {tick.times}
-                          </span>
+                      : ticks.map((tick, i) => (
+                          <Fragment key={tick.id}>
+                            {i > 0 && " · "}
+                            <span className={services.tick}>
+                              <b aria-hidden="true">{letter(kinds.indexOf(tick.text))}</b>
+                              <span className="quiet">{tick.text}</span> {tick.times}
+                            </span>
+                          </Fragment>
                         ))}
                   </td>
                 );
