@@ -76,10 +76,6 @@ export function keySaid(
   return lines.length > 0 ? lines.join("\n") : undefined;
 }
 
-/** What the tick says; nothing where there is no key. */
-export const tickSaid = (rows: readonly GridRow[], { t }: ReportWords): string | undefined =>
-  rows.some((row) => row.accepted !== null) ? t("grids.tick") : undefined;
-
 const kinds = ["changed", "toKey", "fromKey"] as const;
 
 /** The first round against the last, item by item; nothing where there was one round. */

@@ -22,6 +22,8 @@ export interface ReasonsDebrief {
   wrote: number;
   /** Texts are kept back, since fewer than MIN_REPORTABLE wrote. */
   held: boolean;
+  /** Texts were left out that no trainer released. */
+  unreleased?: true;
   /** In the order of the answers; what has no answer to its name comes last. */
   groups: ReasonGroup[];
 }
@@ -78,8 +80,9 @@ export const releasedReasons = (
   reasons: ReasonsDebrief | null,
   source: string,
   releases: Releases,
-): ReasonsDebrief | null =>
-  reasons && {
-    ...reasons,
-    groups: reasons.groups.map((g) => ({ ...g, texts: releasedTexts(g.texts, source, releases) })),
-  };
+): ReasonsDebrief | null => {
+  if (!reasons) return null;
+  const groups = reasons.groups.map((g) => ({ ...g, texts: releasedTexts(g.texts, source, releases) }));
+  const left = groups.some((g, i) => g.texts.length < reasons.groups[i]!.texts.length);
+  return { ...reasons, groups, ...(left && { unreleased: true }) };
+};

@@ -20,7 +20,7 @@ export function reasonsFigures(
 ): FigureModel[] {
   if (!reasons) return [];
   const t = words.from("counting");
-  const { answered, wrote, held, groups } = reasons;
+  const { answered, wrote, held, unreleased, groups } = reasons;
   const alone = groups.length === 1;
   const named = (answer: string | null) =>
     choices.find((c) => c.id === answer)?.text ?? t(alone ? "reasons.all" : "reasons.rest");
@@ -30,7 +30,11 @@ export function reasonsFigures(
       title: t("reasons.title", { about }),
       question,
       reading: t("reasons.reading", { wrote, answered }),
-      how: joined(t("reasons.how"), held && words.t("open.few")),
+      how: joined(
+        t("reasons.how"),
+        held && words.t("open.few"),
+        unreleased && words.t("open.released", { shown: groups.flatMap((g) => g.texts).length }),
+      ),
       chart: null,
       tables: [
         {

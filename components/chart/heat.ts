@@ -98,7 +98,7 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
   return y + 6 + drawNotes(short.notes, y + SMALL_FONT_SIZE + 4, pen);
 }
 
-/** On a narrow drawing, columns whose words are too long for their cells are said under the heads of their rows. */
+/** On a narrow drawing, columns whose words are too long for their cells are said, each with its name, under the heads of their rows. */
 function withoutSentences({ columns, rows }: HeatChart, pen: Pen) {
   const narrow = pen.width < MIN_WIDE_WIDTH || columns.length > 9;
   const room = (pen.width - GAP * (columns.length - 1)) / columns.length - 8;
@@ -114,7 +114,9 @@ function withoutSentences({ columns, rows }: HeatChart, pen: Pen) {
     rows: rows.map((row) => ({
       ...row,
       cells: row.cells.filter((_, i) => !long[i]),
-      beside: row.cells.filter((_, i) => long[i]).map((c) => c.said),
+      beside: row.cells.flatMap(({ said }, i) =>
+        long[i] ? [columns[i] ? `${columns[i]}: ${said}` : said] : [],
+      ),
     })),
   };
 }

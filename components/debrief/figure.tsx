@@ -12,7 +12,7 @@ interface Props {
   /** What was counted, in one sentence. */
   reading: string;
   /** How to read the drawing. */
-  how?: string;
+  how?: ReactNode;
   /** Its numbers; several tables follow one another. */
   tables: Table[];
   /** Offers a switch that hides everything marked `data-expert` inside. It works without a script. */
@@ -41,7 +41,7 @@ export function Figure({ words, id, title, reading, how, tables, expert, after, 
         </p>
         <div className={styles.drawing}>{children}</div>
         {after}
-        {how && <p className={styles.hint}>{how}</p>}
+        {how && <div className={styles.hint}>{how}</div>}
       </div>
       {tables.length > 0 && (
         <details className={styles.numbers}>

@@ -6,7 +6,7 @@ import styles from "@/components/debrief/model-figure.module.css";
 import { TextList } from "@/components/ui/text-list";
 import { direction } from "@/model/text/language";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
-import { joined } from "@/model/figures/figure-parts";
+import { explained, joined } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 interface Props {
@@ -14,6 +14,8 @@ interface Props {
   words: ReportWords;
   /** Drawn in place of the model's own charts and texts, with `data-expert` on what its switch hides. */
   children?: ReactNode;
+  /** How to read `children`; where it is left out, they have the marks of the model's own charts. */
+  how?: string;
   /** `children` need room: on a phone the model's own charts stand in their place, so that nothing scrolls sideways. */
   roomy?: boolean;
   /** After the drawing. */
@@ -36,15 +38,26 @@ export function ModelFigure(props: Props) {
 }
 
 /** Everything said of it comes from its model, and so does the drawing where a kind has no better one. */
-function Drawn({ model, words, children, roomy = false, after, above }: Props) {
+function Drawn({ model, words, children, how, roomy = false, after, above }: Props) {
   const { id, title, question, reading, heads, tables, written = [], expert } = model;
+  const { how: charts = "", howKey = "" } = explained(model, words);
+  const ofCharts = joined(charts, howKey);
+  const ofChildren = how === undefined ? ofCharts : joined(model.how, how, model.howKey);
   return (
     <Figure
       words={words}
       id={id}
       title={title}
       reading={reading}
-      how={joined(model.how, model.howKey)}
+      how={
+        !children || ofChildren === ofCharts ? (
+          ofCharts
+        ) : roomy ? (
+          <Swap roomy={ofChildren} tight={ofCharts} />
+        ) : (
+          ofChildren
+        )
+      }
       tables={[...tables, ...written]}
       expert={expert !== undefined}
       after={after}
@@ -60,12 +73,7 @@ function Drawn({ model, words, children, roomy = false, after, above }: Props) {
       {!children && <Drawings model={model} words={words} />}
       {children && !roomy && children}
       {children && roomy && (
-        <div className={styles.swap}>
-          <div className={styles.roomy}>{children}</div>
-          <div className={styles.tight}>
-            <Drawings model={{ ...model, id: `${id}-tight` }} words={words} />
-          </div>
-        </div>
+        <Swap roomy={children} tight={<Drawings model={{ ...model, id: `${id}-tight` }} words={words} />} />
       )}
       {expert && !children && (
         <p className={styles.expert} data-expert="" dir="auto">
@@ -75,6 +83,14 @@ function Drawn({ model, words, children, roomy = false, after, above }: Props) {
     </Figure>
   );
 }
+
+/** One or the other, by the room there is. */
+const Swap = ({ roomy, tight }: { roomy: ReactNode; tight: ReactNode }) => (
+  <div className={styles.swap}>
+    <div className={styles.roomy}>{roomy}</div>
+    <div className={styles.tight}>{tight}</div>
+  </div>
+);
 
 function Drawings({ model, words }: { model: FigureModel; words: ReportWords }) {
   const { id, title, reading, chart, more = [], texts = [] } = model;

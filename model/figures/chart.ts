@@ -47,7 +47,8 @@ interface Interval {
 }
 
 export type Chart =
-  | { type: "bars"; rows: BarRow[] }
+  /** `band`: the thin lines are no intervals of the shares; the figure says what they are. */
+  | { type: "bars"; rows: BarRow[]; band?: true }
   | {
       type: "stacks";
       rows: Stack[] /** Authored place of each row, where their order tells the key. */;

@@ -3,7 +3,7 @@ import { textId } from "@/model/text/text-id";
 import type { Bar } from "@/model/debrief/counts";
 import type { Share } from "@/model/debrief/share";
 import type { BarRow, Chart, Look } from "@/model/figures/chart";
-import type { FigureModel } from "@/model/figures/figure";
+import { type FigureModel, hasTick } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 
 interface HeadCounts {
@@ -16,7 +16,7 @@ interface HeadCounts {
   paused?: number | null;
 }
 
-/** "19 answered · 1 passed · 3 gave nothing · 23 present". */
+/** "19 answered · 1 passed · 3 gave nothing · 23 present". Lines break between parts alone. */
 export function headsSaid(
   { answered, passed, missing, present, paused }: HeadCounts,
   words: ReportWords,
@@ -27,8 +27,13 @@ export function headsSaid(
     typeof paused === "number" && words.report("paused", { paused }),
   ]
     .filter(Boolean)
+    .join(" · ")
+    .split(" · ")
+    .map(unbroken)
     .join(" · ");
 }
+
+const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");
 
 /** The line over the numbers of one round. */
 export const roundSaid = (head: HeadCounts & { round: number }, words: ReportWords): string =>
@@ -114,6 +119,31 @@ export function severalCharts(
 /** Texts joined into a sentence or two; what is not there is left out. */
 export const joined = (...texts: (string | false | null | undefined)[]): string =>
   texts.filter(Boolean).join(" ");
+
+/** How to read the marks of a figure's own charts: each is said once, and only where it is drawn. */
+function marksSaid({ chart, more = [] }: FigureModel, { t }: ReportWords): { how: string; howKey: string } {
+  const charts = [chart, ...more.map((one) => one.chart)].filter((one) => one !== null);
+  const whisker = charts.some((one) => barsIn(one).some((bar) => bar.low !== null && bar.high !== null));
+  const dot = charts.some((one) => one.type === "columns" && one.middle);
+  return {
+    how: joined(whisker && t("polls.whisker"), dot && t("scale.dot")),
+    howKey: charts.some(hasTick) ? t("grids.tick") : "",
+  };
+}
+
+function barsIn(chart: Chart): BarRow[] {
+  if (chart.type === "pairs") return chart.rows.flatMap(({ before, after }) => [before, after]);
+  return chart.type === "bars" && !chart.band ? chart.rows : [];
+}
+
+/** With all that is to be said of how it is drawn by its own charts. */
+export function explained(figure: FigureModel, words: ReportWords): FigureModel {
+  const { howDrawn, ...rest } = figure;
+  const marks = marksSaid(figure, words);
+  const how = joined(figure.how, howDrawn, marks.how);
+  const howKey = joined(marks.howKey, figure.howKey);
+  return { ...rest, ...(how && { how }), ...(howKey && { howKey }) };
+}
 
 /** A text with how many wrote it, where they were several. */
 export const timesSaid = ({ text, times }: { text: string; times: number }): string =>

@@ -18,9 +18,10 @@ export interface Table {
 
 /** Whether there is anything of the expert's in a figure: a reading in words, or a key in a drawing. */
 export const showsExpert = ({ expert, chart, more = [] }: FigureModel): boolean =>
-  expert !== undefined || [chart, ...more.map((m) => m.chart)].some((c) => c !== null && hasKey(c));
+  expert !== undefined || [chart, ...more.map((m) => m.chart)].some((c) => c !== null && hasTick(c));
 
-const hasKey = (chart: Chart): boolean =>
+/** Whether what an expert accepts is marked in it. */
+export const hasTick = (chart: Chart): boolean =>
   (chart.type === "heat" && chart.rows.some((row) => row.cells.some((cell) => cell.key))) ||
   (chart.type === "bars" && chart.rows.some((row) => row.key));
 
@@ -34,8 +35,10 @@ export interface FigureModel {
   reading: string;
   /** It finds nothing: the trainers' page tells it last, and folded. */
   nothing?: true;
-  /** How to read the drawing. */
+  /** How to read the figure, however it is drawn. */
   how?: string;
+  /** How to read its own charts, beyond their marks (`explained`); where a page draws it otherwise, it says its own. */
+  howDrawn?: string;
   /** How to read what in it is the expert's; for those alone who get the expert's reading. */
   howKey?: string;
   /** "19 answered · 1 passed · 3 gave nothing · 23 present": who stands behind it. */

@@ -1,5 +1,5 @@
 /** Figures that follow those of the kind itself, on the page and in every report. */
-import { kindOf } from "@/activities/kinds";
+import { type Activity, kindOf } from "@/activities/kinds";
 import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
@@ -7,8 +7,15 @@ import { splitFigures } from "@/workshop/debrief/report/split-figure";
 
 export const furtherFigures = (debrief: ActivityDebrief, words: ReportWords): FigureModel[] => [
   ...(kindOf(debrief).furtherFigures?.(debrief, words) ?? []),
-  ...splitFigures(debrief.activity, debrief.splits, words),
+  ...splitFigures(debrief.activity, debrief.splits, words, splittable(debrief.activity)),
 ];
+
+/** Questions of an activity that could be split, each with its items; what-ifs stand beside. */
+function splittable(activity: Activity): number {
+  const { split, steps } = kindOf(activity);
+  const asked = new Set(steps(activity).flatMap((step) => step.question ?? [])).size;
+  return asked * (split?.items(activity).length ?? 0);
+}
 
 /** At least one figure for each activity that was asked. */
 export const figuresOf = (debrief: ActivityDebrief, words: ReportWords): FigureModel[] => [

@@ -76,7 +76,8 @@ export function marksFigure(
     ),
     ...silentIf(findsNothing(marksSentence(subject)) && overcalled.length === 0),
     how: joined(subject.rounds > 1 && t("checklist.lastRound", { round: subject.round }), t("checklist.how")),
-    howKey: subject.items.some((i) => i.key !== null) ? t("checklist.tick") : undefined,
+    howKey:
+      subject.subject.key && subject.items.some((i) => i.key === null) ? t("checklist.noTick") : undefined,
     heads: headsSaid(subject, words),
     chart: {
       type: "heat",

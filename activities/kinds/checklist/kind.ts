@@ -112,10 +112,9 @@ export const checklistKind: KindOf<
     const { subjects, items } = checklist;
     const subject =
       subjects.find((s) => s.id === question.partId || question.id.endsWith(`/${s.id}`)) ?? subjects[0];
-    const key = subject?.key ?? {};
-    const given = items.map(
-      ({ id }) => [id, near([key[id] ?? "unknown"].flat(), marks, id) as Mark] as const,
-    );
+    const key = (id: string): Mark[] =>
+      subject?.key ? (keyMarks(checklist, subject, id) ?? ["present"]) : ["unknown"];
+    const given = items.map(({ id }) => [id, near(key(id), marks, id) as Mark] as const);
     return { marks: Object.fromEntries(given) };
   },
   screens: ({ subjects }) => subjects.map((s) => s.text),

@@ -1,4 +1,4 @@
-import { middleSaid } from "@/activities/kinds/form/figures";
+import { filledSaid, middleSaid } from "@/activities/kinds/form/figures";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
@@ -6,7 +6,7 @@ import styles from "@/activities/kinds/form/debrief.module.css";
 import { PointsTable } from "@/activities/kinds/form/points-table";
 import { blocksOf, pointRows } from "@/activities/kinds/form/blocks";
 import { Columns } from "@/components/ui/columns";
-import { onceSaid } from "@/model/figures/figure-parts";
+import { joined, onceSaid } from "@/model/figures/figure-parts";
 import {
   type ClosedDebrief,
   type FormDebrief,
@@ -28,7 +28,13 @@ export function FormDebriefed({
     const model = figures[i];
     return (
       model && (
-        <ModelFigure key={section.id} model={model} words={words} roomy={hasTable(section)}>
+        <ModelFigure
+          key={section.id}
+          model={model}
+          words={words}
+          how={marksSaid(section, words)}
+          roomy={hasTable(section)}
+        >
           <Fields section={section} words={words} />
         </ModelFigure>
       )
@@ -37,6 +43,20 @@ export function FormDebriefed({
 }
 
 type Section = FormDebrief["sections"][number];
+
+/** How to read what is drawn here: frames in the table, dots under columns. */
+function marksSaid(section: Section, { t }: ReportWords): string {
+  const inTable = new Set(
+    blocksOf(section.fields.map((f) => f.field)).flatMap((b) => (b.type === "scales" ? b.fields : [])),
+  );
+  const middles = section.fields.flatMap((f) =>
+    !isWrittenDebrief(f) && f.field.type === "scale" && f.middle ? [f.field] : [],
+  );
+  return joined(
+    middles.some((field) => inTable.has(field)) && t("form.frame"),
+    middles.some((field) => !inTable.has(field)) && t("scale.dot"),
+  );
+}
 
 const hasTable = (section: Section): boolean =>
   blocksOf(section.fields.map((f) => f.field)).some((b) => b.type === "scales");
@@ -69,8 +89,7 @@ function Fields({ section, words }: { section: Section; words: ReportWords }) {
           .map((field) => (
             <li key={field.field.id}>
               <p className={styles.text}>
-                <span dir="auto">{field.field.text}</span>{" "}
-                <small>{t("form.filled", { count: field.filled })}</small>
+                <span dir="auto">{field.field.text}</span> <small>{filledSaid(field, words)}</small>
               </p>
               {isWrittenDebrief(field) ? (
                 <Texts field={field} words={words} />

@@ -5,7 +5,9 @@ import {
   emptyFields,
   type FormDebrief,
   isWrittenDebrief,
+  type WrittenDebrief,
 } from "@/activities/kinds/form/debrief-data";
+import { isTooFew } from "@/model/debrief/share";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { barOf, headsSaid, joined, onceSaid } from "@/model/figures/figure-parts";
@@ -27,8 +29,9 @@ export function formFigures(debrief: FormDebrief, words: ReportWords): FigureMod
       reading:
         i === 0
           ? t("form.reading", { answered, people: answered + passed + missing, fields, empty })
-          : t("form.more", { title: section.title }),
-      how: t("form.how"),
+          : moreSaid(section, answered + passed + missing, words),
+      how: howSaid(section, words),
+      howDrawn: textsHeldSaid(written, words),
       heads: headsSaid(debrief, words),
       chart: null,
       more: chartsOf(section, words),
@@ -39,6 +42,43 @@ export function formFigures(debrief: FormDebrief, words: ReportWords): FigureMod
       written: table.rows.length > 0 ? [table] : undefined,
     };
   });
+}
+
+/** How many filled what belongs to a further section. */
+function moreSaid({ fields }: Section, people: number, { t }: ReportWords): string {
+  const filled = fields.map((f) => f.filled);
+  const [least, most] = [Math.min(...filled), Math.max(...filled)];
+  return t("form.more", { fields: fields.length, least, most, same: least === most ? "yes" : "no", people });
+}
+
+/** What is true of its fields, however they are drawn. */
+function howSaid({ fields }: Section, { t }: ReportWords): string | undefined {
+  const written = fields.filter(isWrittenDebrief);
+  return (
+    joined(
+      (fields.length > 1 || written.length === 0) && t("form.how"),
+      fields.some((f) => f.field.type === "several") && t("polls.several"),
+      written.some((f) => f.texts.length > 0) && t("form.alphabetical"),
+    ) || undefined
+  );
+}
+
+/** Why texts are not there; the page says it beside each field. */
+function textsHeldSaid(fields: readonly WrittenDebrief[], { t }: ReportWords): string | undefined {
+  const held = fields.filter((f) => f.filled > 0 && f.texts.length === 0);
+  return (
+    joined(
+      held.some((f) => isTooFew(f.filled)) && t("form.fewTexts"),
+      held.some((f) => !isTooFew(f.filled)) && t("form.alone"),
+    ) || undefined
+  );
+}
+
+/** How many filled a field; where one person could write several texts, how many these are too. */
+export function filledSaid(field: ClosedDebrief | WrittenDebrief, { t }: ReportWords): string {
+  return isWrittenDebrief(field) && field.field.type === "lines" && field.texts.length > 0
+    ? t("form.wrote", { people: field.filled, texts: field.texts.length })
+    : t("form.filled", { count: field.filled });
 }
 
 /** Scales that are alike as one shaded table, every other closed field by itself. */
@@ -53,7 +93,7 @@ function chartsOf(section: Section, words: ReportWords): { caption: string; char
       return field && chart
         ? [
             {
-              caption: `${field.field.text} · ${joined(words.t("form.filled", { count: field.filled }), middleSaid(field, words))}`,
+              caption: `${field.field.text} · ${joined(filledSaid(field, words), middleSaid(field, words))}`,
               chart,
             },
           ]

@@ -31,6 +31,7 @@ export function MarkingDebriefed({
         model={model}
         words={words}
         above={null}
+        how={words.t("grids.markingHow")}
         after={<KeyList rows={last.rows} choices={activity.labels} words={words} />}
       >
         <ul className={styles.labels}>

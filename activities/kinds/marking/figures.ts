@@ -18,7 +18,7 @@ export function markingFigures(debrief: MarkingDebrief, words: ReportWords): Fig
       key: "told",
       reading: joined(words.say(markingSentence(debrief)), lastVote(rounds, words)),
       ...silentIf(findsNothing(markingSentence(debrief))),
-      how: t("grids.markingHow"),
+      howDrawn: t("grids.tableHow"),
       heads: headsSaid(last, words),
       chart: gridChart(last.rows, activity.labels, t("grids.clause")),
       tables: gridTables(rounds, words, t("grids.clause"), false),

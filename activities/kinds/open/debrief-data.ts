@@ -21,6 +21,8 @@ export interface OpenDebrief extends RoundHead {
   rest: WallText[];
   /** Texts that the trainer kept off the stage; their words are not repeated. */
   hidden: number;
+  /** Texts were left out that no trainer released. */
+  unreleased?: true;
 }
 
 /** Null when the question was not asked, or its texts may not be shown yet. */
@@ -82,9 +84,11 @@ export const openWritten = (debrief: OpenDebrief): WrittenSource[] => [
 
 export function openReleased(debrief: OpenDebrief, releases: Releases): OpenDebrief {
   const kept = (texts: readonly WallText[]) => releasedTexts(texts, debrief.activity.id, releases);
-  return {
+  const released: OpenDebrief = {
     ...debrief,
     groups: debrief.groups.map((g) => ({ ...g, texts: kept(g.texts) })).filter((g) => g.texts.length > 0),
     rest: kept(debrief.rest),
   };
+  const left = allTexts(released).length < allTexts(debrief).length;
+  return { ...released, ...(left && { unreleased: true }) };
 }

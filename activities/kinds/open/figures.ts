@@ -7,7 +7,7 @@ import type { ReportWords } from "@/model/figures/report-words";
 
 export function openFigures(debrief: OpenDebrief, words: ReportWords): FigureModel[] {
   const { t } = words;
-  const { activity, answered, passed, missing, few, groups, rest, hidden } = debrief;
+  const { activity, answered, passed, missing, few, groups, rest, hidden, unreleased } = debrief;
   const all = [
     ...groups.flatMap((g) => g.texts.map((text) => ({ text, group: g.label }))),
     ...rest.map((text) => ({ text, group: "" })),
@@ -20,7 +20,13 @@ export function openFigures(debrief: OpenDebrief, words: ReportWords): FigureMod
       title: activity.title,
       question: activity.question,
       reading: t("open.reading", { answered, people: answered + passed + missing, passed }),
-      how: joined(few && t("open.few"), hidden > 0 && t("open.hidden", { count: hidden })) || undefined,
+      how:
+        joined(
+          few && t("open.few"),
+          activity.most > 1 && all.length > 0 && t("open.several", { most: activity.most }),
+          unreleased && t("open.released", { shown: all.length }),
+          hidden > 0 && t("open.hidden", { count: hidden }),
+        ) || undefined,
       heads: headsSaid(debrief, words),
       chart: null,
       tables: [],

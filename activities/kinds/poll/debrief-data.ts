@@ -76,10 +76,14 @@ export const pollReleased = (debrief: PollDebrief, releases: Releases): PollDebr
     rounds: rounds.map((r) => ({ ...r, others: [] })),
     last: { ...last, others: [] },
     reasons: releasedReasons(reasons, reasonsSource(activity.id, null), releases),
-    because: because.map((column) => ({
-      ...column,
-      words: releasedTexts(column.words, questionOf(column.option), releases),
-    })),
+    because: because.map((column) => {
+      const kept = releasedTexts(column.words, questionOf(column.option), releases);
+      return {
+        ...column,
+        words: kept,
+        ...(kept.length < column.words.length && { unreleased: true as const }),
+      };
+    }),
   };
 };
 

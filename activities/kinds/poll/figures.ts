@@ -39,7 +39,7 @@ export function pollFigures(debrief: PollDebrief, words: ReportWords): FigureMod
         lastVote(rounds, words),
       ),
       ...silentIf(findsNothing(sentence)),
-      how: joined(activity.several && t("polls.several"), !last.few && t("polls.whisker")),
+      how: activity.several ? t("polls.several") : undefined,
       heads: headsSaid(last, words),
       chart: {
         type: "bars",
@@ -74,6 +74,7 @@ export function pollFigures(debrief: PollDebrief, words: ReportWords): FigureMod
 export function becauseFigures({ activity, last, because }: PollDebrief, words: ReportWords): FigureModel[] {
   if (!because || because.length === 0) return [];
   const t = words.from("counting");
+  const most = Math.max(...because.map((c) => (c.words.length > 0 ? c.most : 1)));
   const counts = last.bars.map((b) => t("because.counted", { count: b.share.count, option: b.text }));
   return [
     {
@@ -81,7 +82,13 @@ export function becauseFigures({ activity, last, because }: PollDebrief, words: 
       title: t("because.title", { title: activity.title }),
       question: activity.question,
       reading: joined(activity.because!.note, t("because.reading", { counts: counts.join(t("day.comma")) })),
-      how: joined(t("because.how"), because.some((c) => c.held) && words.t("open.few")),
+      how: joined(
+        t("because.how"),
+        because.some((c) => c.held) && words.t("open.few"),
+        most > 1 && words.t("open.several", { most }),
+        because.some((c) => c.unreleased) &&
+          words.t("open.released", { shown: because.flatMap((c) => c.words).length }),
+      ),
       heads: headsSaid(last, words),
       chart: null,
       tables: [

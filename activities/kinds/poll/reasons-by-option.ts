@@ -16,6 +16,10 @@ export interface BecauseColumn {
   words: { text: string; times: number }[];
   /** Words are kept back because too few wrote. */
   held: boolean;
+  /** How many texts one person could write. */
+  most: number;
+  /** Words were left out that no trainer released. */
+  unreleased?: true;
 }
 
 /** One column for each of the poll's questions that was asked. */
@@ -36,6 +40,7 @@ export function becauseOf({ because }: Poll, last: RoundCounts, input: DebriefSo
         wrote: asked.answered,
         words: texts.map(({ text, times }) => ({ text, times })),
         held: asked.few && asked.answered > 0,
+        most: asked.activity.most,
       },
     ];
   });

@@ -93,7 +93,7 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
 function Sure({ debrief, words }: { debrief: QuizDebrief; words: ReportWords }) {
   const list = sureWrong(debrief).filter((k) => k.share.count > 0);
   return (
-    <ModelFigure model={sureFigure(debrief, words)} words={words}>
+    <ModelFigure model={sureFigure(debrief, words)} words={words} how="">
       <ol className={styles.list}>
         {list.map(({ item, number, share }) => (
           <li key={item.id}>
@@ -110,7 +110,7 @@ function BeforeAfter({ debrief, words }: { debrief: QuizDebrief; words: ReportWo
   const { t } = words;
   const pairs = debrief.before ?? [];
   return (
-    <ModelFigure model={beforeFigure(debrief, words)} words={words}>
+    <ModelFigure model={beforeFigure(debrief, words)} words={words} how="">
       <ol className={styles.list}>
         {pairs.map(({ item, number, before, after }) => (
           <li key={item.id} className={styles.pair}>

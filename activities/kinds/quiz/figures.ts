@@ -43,12 +43,19 @@ export function itemsFigure(debrief: QuizDebrief, words: ReportWords): FigureMod
       words.say(quizSentence(debrief)),
       ...(same ?? [])
         .filter((s) => s.count > 0)
-        .map((s) => t("quiz.same", { answer: s.text, count: s.count, of: s.of })),
+        .map((s) =>
+          t("quiz.same", {
+            answer: s.text,
+            count: s.count,
+            of: s.of,
+            followed: activity.pace === "form" ? "all" : "some",
+          }),
+        ),
       ...(whole ? [lastVote([whole], words)] : []),
     ),
     ...silentIf(findsNothing(quizSentence(debrief))),
     how: t("quiz.how"),
-    heads: whole ? headsSaid(whole, words) : undefined,
+    heads: whole ? headsSaid(whole, words) : eachSaid(items, words),
     chart: {
       type: "stacks",
       rows: items.map(({ item, number, last }) => ({
@@ -100,6 +107,13 @@ export function itemsFigure(debrief: QuizDebrief, words: ReportWords): FigureMod
       )
       .join("\n"),
   };
+}
+
+/** How many answered, where each item was asked by itself. */
+function eachSaid(items: readonly ItemDebrief[], { t }: ReportWords): string {
+  const answered = items.map(({ last }) => last.answered);
+  const [least, most] = [Math.min(...answered), Math.max(...answered)];
+  return t("quiz.heads", { least, most, same: least === most ? "yes" : "no" });
 }
 
 /** Items of which somebody was sure and wrong, most first. */

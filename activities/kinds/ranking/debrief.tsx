@@ -1,5 +1,6 @@
 import { ModelFigure } from "@/components/debrief/model-figure";
 import type { FigureModel } from "@/model/figures/figure";
+import { joined } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 import { RankingColumns } from "@/activities/kinds/ranking/columns";
 import styles from "@/components/debrief/rows.module.css";
@@ -21,7 +22,11 @@ export function RankingDebriefed({
   const [model] = figures;
   if (!model) return null;
   return (
-    <ModelFigure model={model} words={words}>
+    <ModelFigure
+      model={model}
+      words={words}
+      how={joined(t("ranking.columns"), last.rows.some((row) => row.unplaced > 0) && t("ranking.hatched"))}
+    >
       <Rows
         className={styles.rows}
         rows={last.rows.map((row) => ({

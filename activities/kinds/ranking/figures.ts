@@ -18,6 +18,7 @@ export function rankingFigures(debrief: RankingDebrief, words: ReportWords): Fig
       reading: joined(reading(debrief, words), lastVote(rounds, words)),
       ...silentIf(typeof last.rows[0]?.mean !== "number"),
       how: t("ranking.how"),
+      howDrawn: t("grids.tableHow"),
       heads: headsSaid(last, words),
       chart: {
         type: "heat",

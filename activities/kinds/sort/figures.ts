@@ -1,5 +1,5 @@
 /** A sort as figures: cards by bins, the most contested first; then the rounds. */
-import { gridChart, gridRounds, gridTables, keySaid, tickSaid } from "@/activities/shared/grid-figures";
+import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/shared/grid-figures";
 import { sortSentence } from "@/activities/kinds/sort/debrief-data";
 import type { SortDebrief } from "@/activities/kinds/sort/debrief-data";
 import { findsNothing } from "@/model/debrief/sentence";
@@ -23,7 +23,6 @@ export function sortFigures(debrief: SortDebrief, words: ReportWords): FigureMod
       reading: joined(words.say(sortSentence(debrief)), lastVote(rounds, words)),
       ...silentIf(findsNothing(sortSentence(debrief))),
       how: t("grids.sortHow"),
-      howKey: tickSaid(last.rows, words),
       heads: headsSaid(last, words),
       chart: gridChart(contested, activity.bins, t("grids.item")),
       tables: [...gridTables(rounds, words, t("grids.item"), true), texts],

@@ -1,5 +1,5 @@
 /** A table as figures: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
-import { gridChart, gridRounds, gridTables, keySaid, tickSaid } from "@/activities/shared/grid-figures";
+import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/shared/grid-figures";
 import { tableSentence } from "@/activities/kinds/table/debrief-data";
 import type { TableDebrief } from "@/activities/kinds/table/debrief-data";
 import { findsNothing } from "@/model/debrief/sentence";
@@ -24,7 +24,6 @@ export function tableFigures(debrief: TableDebrief, words: ReportWords): FigureM
       reading: joined(words.say(tableSentence(debrief)), lastVote(rounds, words)),
       ...silentIf(findsNothing(tableSentence(debrief))),
       how: t(activity.one ? "grids.matchHow" : "grids.tableHow"),
-      howKey: tickSaid(last.rows, words),
       heads: headsSaid(last, words),
       chart: cells,
       more:

@@ -46,6 +46,8 @@ export interface GroupMade {
   done: number;
   /** The cards that it showed, or all where it showed none; words that were blacked out are "█". */
   cards: Card[];
+  /** Further cards, which the group did not show. */
+  notShown: number;
   /** The room has seen these cards: the group presented them, or there was a gallery. */
   shown: boolean;
   agreed: boolean;
@@ -124,13 +126,15 @@ function groupMade(
   seen: boolean,
 ): GroupMade {
   const all = cardsOf(sheet, group.id, content, marks);
+  const own = all.filter((c) => !isMinority(c));
   const shown = shownCards(all, content).filter((c) => !isMinority(c));
   const minority = minorityOf(content);
   return {
     group,
     people: peopleIn(groups, group.id),
     done: completenessOf(sheet, content).whole,
-    cards: shown.length > 0 ? shown : all.filter((c) => !isMinority(c)),
+    cards: shown.length > 0 ? shown : own,
+    notShown: shown.length > 0 ? own.length - shown.length : 0,
     shown: seen && shown.length > 0,
     agreed: content.cells[OWN.agreed] === "1",
     minority: minority.length > 0 ? dark(minority.join("\n")) : null,

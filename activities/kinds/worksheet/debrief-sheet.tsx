@@ -15,7 +15,7 @@ interface Props {
 
 /** What one group made, with the view of those who saw it otherwise and what others remarked. */
 export function GroupSheet({
-  made: { group, people, done, cards, agreed, minority },
+  made: { group, people, done, cards, notShown, agreed, minority },
   remarks,
   words: { t, compare },
 }: Props) {
@@ -38,6 +38,7 @@ export function GroupSheet({
       {cards.map((card) => (
         <CardText key={card.id} card={card} black={black} too={(count) => t("sheets.too", { count })} />
       ))}
+      {notShown > 0 && <p className={styles.facts}>{t("sheets.notShown", { count: notShown })}</p>}
       {agreed && <p className={styles.agreed}>✓ {t("sheets.agreed")}</p>}
       {minority && (
         <div className={styles.minority}>

@@ -1,6 +1,6 @@
 /** The numbers of a comparison as tables, for those who listen and for those who copy them. */
 import { groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
-import { wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
+import { filled, wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
 import type {
   CampaignComparison,
   Comparison,
@@ -111,6 +111,10 @@ const campaignTable = (
   head: [compare("campaign.plan"), ...steps.map((s) => s.title)],
   rows: plans.map((p) => [
     inWords([groupName(p.group, compare), p.audience].filter(Boolean).join(" · "), compare),
-    ...steps.map((s) => compare(`campaign.${wholeness(p.steps.find((own) => own.id === s.id)?.done ?? 0)}`)),
+    ...steps.map((s) => {
+      const done = p.steps.find((own) => own.id === s.id)?.done ?? 0;
+      const word = compare(`campaign.${wholeness(done)}`);
+      return wholeness(done) === "partly" ? `${word} · ${filled(done)}` : word;
+    }),
   ]),
 });

@@ -1,4 +1,4 @@
-import { comparedFigure, dotsFigure, sheetsFigure } from "@/activities/kinds/worksheet/figures";
+import { comparedFigure, dotsFigure, MAX_DOTTED, sheetsFigure } from "@/activities/kinds/worksheet/figures";
 import styles from "@/activities/kinds/worksheet/debrief.module.css";
 import { GroupSheet } from "@/activities/kinds/worksheet/debrief-sheet";
 import { ComparisonFigure } from "@/activities/kinds/worksheet/figures/comparison-figure";
@@ -79,7 +79,7 @@ function Dots({ debrief, words }: { debrief: WorksheetDebrief; words: ReportWord
     <ModelFigure model={model} words={words}>
       <Bars
         className={styles.dots}
-        bars={dots.slice(0, 12).map((d) => ({
+        bars={dots.slice(0, MAX_DOTTED).map((d) => ({
           id: d.entry.id,
           tone: "plain",
           percent: (100 * d.dots) / first.dots,

@@ -33,6 +33,9 @@ export function comparedFigure(
   };
 }
 
+/** Entries with dots that are drawn, as on the stage. */
+export const MAX_DOTTED = 12;
+
 /** Most first, as many as the stage shows; all of them in the table. Null where nothing got dots. */
 export function dotsFigure(
   { activity, dots, groups }: WorksheetDebrief,
@@ -58,9 +61,10 @@ export function dotsFigure(
       text: inWords(first.entry.text, compare),
       most: first.dots,
     }),
+    ...(all.length > MAX_DOTTED && { how: t("sheets.dotsCut", { count: MAX_DOTTED }) }),
     chart: {
       type: "bars",
-      rows: all.slice(0, 12).map((d) => ({
+      rows: all.slice(0, MAX_DOTTED).map((d) => ({
         label: d.group ? `${d.text}\n${d.group}` : d.text,
         count: d.dots,
         of: first.dots,
@@ -118,7 +122,7 @@ export function sheetsFigure(debrief: WorksheetDebrief, words: ReportWords): Fig
 }
 
 /** The cards of a group line by line, with the view of those who saw it otherwise last. */
-function sheetLines({ cards, minority, agreed }: GroupMade, { t, compare }: ReportWords): string[] {
+function sheetLines({ cards, notShown, minority, agreed }: GroupMade, { t, compare }: ReportWords): string[] {
   return [
     ...cards.flatMap((card) =>
       card.blocks.flatMap((block) =>
@@ -132,6 +136,7 @@ function sheetLines({ cards, minority, agreed }: GroupMade, { t, compare }: Repo
         }),
       ),
     ),
+    ...(notShown > 0 ? [t("sheets.notShown", { count: notShown })] : []),
     ...(agreed ? [t("sheets.agreed")] : []),
     ...(minority ? [`${t("sheets.minority")} ${inWords(minority, compare)}`] : []),
   ];

@@ -11,6 +11,7 @@ import type {
   Stat,
   StorySentence,
 } from "@/workshop/debrief/report/report";
+import { explained } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 /** What a report holds beyond what was counted in the room. Everything may be left out. */
@@ -57,7 +58,9 @@ export function reportOf(debrief: Debrief, words: ReportWords, added: Added = {}
           activity: a.activity.id,
           title: a.activity.title,
           lead: questionOf(a),
-          figures: figuresOf(a, words).flatMap((figure) => change(bare(figure), a.activity.id) ?? []),
+          figures: figuresOf(a, words).flatMap(
+            (figure) => change(explained(bare(figure), words), a.activity.id) ?? [],
+          ),
           remark: added.remarks?.[a.activity.id] ?? null,
         })),
         ...session.withheld.map((held) => ({
@@ -87,7 +90,7 @@ export function reportOf(debrief: Debrief, words: ReportWords, added: Added = {}
       { value: String(answeredOnce), text: t("stats.once", { people, who: whoAnswered(debrief) }) },
     ],
     story: added.story ?? [],
-    chapters: [...(added.before ?? []), ...chapters, ...(added.after ?? [])],
+    chapters: [...further(added.before, words), ...chapters, ...further(added.after, words)],
     quotes: added.quotes ?? [],
     remark: added.remark ?? null,
     labels: labelsOf(words),
@@ -99,6 +102,15 @@ export function reportOf(debrief: Debrief, words: ReportWords, added: Added = {}
     ],
   };
 }
+
+const further = (chapters: readonly ReportChapter[] = [], words: ReportWords): ReportChapter[] =>
+  chapters.map((chapter) => ({
+    ...chapter,
+    parts: chapter.parts.map((part) => ({
+      ...part,
+      figures: part.figures.map((figure) => explained(figure, words)),
+    })),
+  }));
 
 const labelsOf = ({ t, report }: ReportWords): ReportLabels => ({
   report: report("labels.report"),

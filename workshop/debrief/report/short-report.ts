@@ -36,7 +36,8 @@ const figuresIn = (chapters: readonly ReportChapter[]): FigureModel[] =>
 
 const isDrawn = ({ chart }: FigureModel): boolean => chart !== null && chart.type !== "texts";
 
-const bare = ({ more: _more, texts: _texts, ...figure }: FigureModel): FigureModel => ({
+const bare = ({ more: _more, texts: _texts, how, howKey, ...figure }: FigureModel): FigureModel => ({
   ...figure,
+  ...(figure.chart && { how, howKey }),
   tables: [],
 });

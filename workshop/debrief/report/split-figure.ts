@@ -6,11 +6,15 @@ import type { FigureModel, Table } from "@/model/figures/figure";
 import { joined, lastVote, lookOf, MAX_LOOKS } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
-/** None where nothing may be split. */
+/**
+ * None where nothing may be split.
+ * @param all questions and items of the activity that could be asked and split
+ */
 export function splitFigures(
   activity: { id: string; title: string },
   splits: readonly SplitTable[] | undefined,
   words: ReportWords,
+  all = 0,
 ): FigureModel[] {
   if (!splits || splits.length === 0) return [];
   const t = words.from("counting");
@@ -34,7 +38,10 @@ export function splitFigures(
         alone && lastVote(splits, words),
         t("sectors.chance", { people: Math.min(...splits.flatMap((s) => s.groups.map((g) => g.people))) }),
       ),
-      how: t("sectors.how"),
+      how: joined(
+        t("sectors.how"),
+        splits.filter((s) => s.whatIf === null).length < all && t("sectors.leftOut"),
+      ),
       chart: several ? null : charts[0]!.chart,
       ...(several ? { more: charts } : {}),
       tables: splits.map((split) => ({

@@ -64,6 +64,7 @@ function sharesFigure(
     how: t(shares[0]?.type === "part" ? "cohorts.howParts" : "cohorts.howItems"),
     chart: {
       type: "bars",
+      band: true,
       rows: shares.map((s) => ({
         label: s.label,
         count: s.own.count,

@@ -20,9 +20,8 @@ export function ClausesFigure({
   words: ReportWords;
 }) {
   const { t } = words;
-  const { how: _, ...model } = clausesFigure(debrief, part, clauses, words);
   return (
-    <ModelFigure model={model} words={words}>
+    <ModelFigure model={clausesFigure(debrief, part, clauses, words)} words={words} how="">
       <p className={styles.story} dir="auto">
         {clauses.map(({ id, text, paragraph, share }, i) => (
           <Fragment key={id}>

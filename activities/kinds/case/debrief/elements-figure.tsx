@@ -37,7 +37,7 @@ export function ElementsFigure({ debrief, words }: { debrief: CaseDebrief; words
     columns: parts.map((p) => ({ number: p.number, share: p.elements?.all ?? null, key: null })),
   };
   return (
-    <ModelFigure model={model} words={words} roomy>
+    <ModelFigure model={model} words={words} how="" roomy>
       <div className={styles.panels}>
         {[...panels, all].map((panel) => (
           <Panel key={panel.title} {...panel} all={panel === all} words={words} />

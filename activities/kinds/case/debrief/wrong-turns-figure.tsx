@@ -12,7 +12,7 @@ export function WrongTurnsFigure({ debrief, words }: { debrief: CaseDebrief; wor
   const model = wrongTurnsFigure(debrief, words);
   if (!wrongTurns) return <ModelFigure model={model} words={words} />;
   return (
-    <ModelFigure model={withoutSwitch(model)} words={words}>
+    <ModelFigure model={withoutSwitch(model)} words={words} how="">
       <ul className={styles.turns}>
         {wrongTurns.turns.map((turn) => (
           <li key={turn.kind}>

@@ -222,7 +222,7 @@ export function clausesFigure(
     title,
     reading: words.say(clausesSentence(part)),
     ...silentIf(findsNothing(clausesSentence(part))),
-    how: t("figures.clausesHow"),
+    howDrawn: t("figures.clausesBars"),
     chart: { type: "bars", rows: clauses.map((c) => barOf(c.text, c.share, words)) },
     tables: [
       {

@@ -1,5 +1,5 @@
 /** Comparisons of groups' work as charts. */
-import { wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
+import { filled } from "@/activities/kinds/worksheet/figures/wholeness";
 import { groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { letter } from "@/components/ui/bars";
 import type {
@@ -16,7 +16,7 @@ import { isolate } from "@/model/text/isolated";
 import { direction } from "@/model/text/language";
 import { unreachable } from "@/model/unreachable";
 
-type Charts = Pick<FigureModel, "chart" | "more" | "how">;
+type Charts = Pick<FigureModel, "chart" | "more" | "how" | "howDrawn">;
 
 export function comparisonCharts(comparison: Comparison, words: ReportWords): Charts {
   const { compare } = words;
@@ -176,6 +176,7 @@ function campaignCharts({ steps, plans, coverage }: CampaignComparison, { compar
     ],
   }));
   return {
+    howDrawn: compare("campaign.filled"),
     chart: {
       type: "heat",
       corner: compare("campaign.plan"),
@@ -184,7 +185,7 @@ function campaignCharts({ steps, plans, coverage }: CampaignComparison, { compar
         label: name(plan),
         cells: steps.map((step) => {
           const done = plan.steps.find((s) => s.id === step.id)?.done ?? 0;
-          return { said: compare(`campaign.${wholeness(done)}`), level: done };
+          return { said: filled(done), level: done };
         }),
       })),
     },

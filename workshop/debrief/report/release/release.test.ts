@@ -84,6 +84,7 @@ const poll: ActivityDebrief = {
         { text: "Nothing to share", times: 1 },
       ],
       held: false,
+      most: 1,
     },
   ],
 };
