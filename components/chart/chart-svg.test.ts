@@ -67,7 +67,7 @@ describe("[R-1] a chart as a file of its own", () => {
     },
   );
 
-  it("says a sentence under the head of its row where its cell is too narrow for a word of it", () => {
+  it("says a sentence, with the name of its column, under the head of its row where its cell is too narrow for a word of it", () => {
     const cells = (said: string) => [
       ...[1, 0, 2, 0, 1, 0, 3].map((n) => ({ said: String(n), level: n / 3 })),
       { said, level: 0 },
@@ -81,7 +81,7 @@ describe("[R-1] a chart as a file of its own", () => {
       ],
     };
     const lines = boxes(drawn(chart, { width: 288 }).svg);
-    for (const text of ["Somebody responsible", "Nobody"])
+    for (const text of ["Responsibility: Somebody responsible", "Responsibility: Nobody"])
       expect(lines.filter((l) => l.text === text)).toHaveLength(1);
     expect(lines.filter((l) => l.text === "3")).toHaveLength(2);
     expect(lines.map((l) => l.text)).not.toContain("Responsibility");

@@ -1,7 +1,58 @@
 import { expect, it } from "vitest";
 import { messages } from "@/messages/en";
 import { findsNothing } from "@/model/debrief/sentence";
-import { emptyFigure, lookOf, MAX_LOOKS, onceSaid, toldFirst } from "@/model/figures/figure-parts";
+import { debriefWords } from "@/components/debrief/translated-words";
+import type { Chart } from "@/model/figures/chart";
+import {
+  emptyFigure,
+  explained,
+  headsSaid,
+  lookOf,
+  MAX_LOOKS,
+  onceSaid,
+  toldFirst,
+} from "@/model/figures/figure-parts";
+
+const words = debriefWords();
+const whisker = "The thin line is the 95 % interval (Wilson).";
+const bar = { label: "A", count: 1, of: 5, low: 4, high: 62, said: "1 of 5" };
+const withChart = (chart: Chart, more: Chart[] = []) =>
+  explained(
+    {
+      ...emptyFigure("a-b", "T", "R"),
+      how: "How.",
+      howDrawn: "Drawn.",
+      chart,
+      more: more.map((one) => ({ caption: "", chart: one })),
+    },
+    words,
+  );
+
+it("says of each mark what it is, once, and only where it is drawn (D-67)", () => {
+  const bars: Chart = { type: "bars", rows: [bar] };
+  expect(withChart(bars, [bars]).how).toBe(`How. Drawn. ${whisker}`);
+  expect(withChart({ ...bars, band: true }).how).toBe("How. Drawn.");
+  expect(withChart({ type: "bars", rows: [{ ...bar, low: null, high: null }] }).how).toBe("How. Drawn.");
+  const columns: Chart = { type: "columns", columns: [], middle: { from: 0, at: 1, to: 2 } };
+  expect(withChart(columns).how).toMatch(/^How\. Drawn\. The dot is the median/);
+  const heat: Chart = {
+    type: "heat",
+    columns: ["a"],
+    rows: [{ label: "A", cells: [{ said: "1", level: 1, key: true }] }],
+  };
+  expect(withChart(heat)).toMatchObject({
+    how: "How. Drawn.",
+    howKey: "A tick marks what an expert accepts.",
+  });
+  expect(withChart(bars)).not.toHaveProperty("howKey");
+  expect(withChart(bars)).not.toHaveProperty("howDrawn");
+});
+
+it("keeps a number and its word on one line (D-4)", () => {
+  expect(headsSaid({ answered: 19, passed: 1, missing: 3, present: 23 }, words)).toBe(
+    "19\u00a0answered · 1\u00a0passed · 3\u00a0gave\u00a0nothing · 23\u00a0present",
+  );
+});
 
 it("says equal texts once, with how many wrote them (R-33)", () => {
   expect(onceSaid(["Who pays?", "Where?", "who  pays?", "Who pays? "])).toEqual(["Who pays? ×3", "Where?"]);

@@ -87,6 +87,13 @@ describe("the debrief of a checklist", () => {
     ]);
   });
 
+  it("says what a row without a tick is, only where there is one (D-36)", () => {
+    const all = debrief([round("one", one), round("two", two)])!;
+    const [first, second] = all.subjects.map((s) => marksFigure(all, s, debriefWords()).howKey);
+    expect(first).toBeUndefined();
+    expect(second).toMatch(/^A row without a tick is not judged here/);
+  });
+
   it("counts a mark as right if the key accepts it beside another (D-36)", () => {
     const key = { a: ["unknown", "absent"], b: ["unknown", "present"], c: "unknown" };
     const either = checklistSchema.parse({ ...authored, subjects: [{ ...authored.subjects[0], key }] });

@@ -39,6 +39,18 @@ const list = (more: object = {}): Checklist => checklistSchema.parse({ ...author
 const at = (id: string) => ({ id: `signs/${id}`, activityId: "signs", stepId: `signs/${id}`, partId: id });
 const parse = (body: unknown) => checklistKind.parse(list(), at("one"), body);
 
+it("simulated people see again what an earlier text showed, where marks add up (B-56)", () => {
+  const seen: string[] = [];
+  const near = (accepted: readonly string[], _all: readonly string[], item = "") => {
+    seen.push(`${item} ${accepted.join()}`);
+    return accepted[0]!;
+  };
+  checklistKind.simulate?.(list(), at("three"), { near } as never);
+  expect(seen).toEqual(["a present", "b present", "c absent"]);
+  checklistKind.simulate?.(list({ cumulative: false }), at("three"), { near } as never);
+  expect(seen.slice(3)).toEqual(["a unknown", "b present", "c absent"]);
+});
+
 describe("which answers fit a checklist (B-27)", () => {
   it.each<[string, unknown]>([
     ["no mark at all", { marks: {} }],

@@ -4,6 +4,8 @@ import { debriefWords } from "@/components/debrief/translated-words";
 import { guide } from "@/tests/support/guide";
 import { sampleInput } from "@/tests/support/sample-report";
 import { debriefOf } from "@/workshop/debrief/debrief";
+import { reportOf } from "@/workshop/debrief/report/report-of";
+import { formReleased, type FormDebrief } from "@/activities/kinds/form/debrief-data";
 import type { RoundInput } from "@/workshop/debrief/input";
 
 const words = debriefWords();
@@ -17,6 +19,15 @@ const bodies = [
   values("u2-who-is-a-victim", 4),
   { pass: true as const },
 ];
+const evaluated = (bodies: readonly RoundInput["answers"][number]["body"][]) => {
+  const answers = bodies.map((body, i) => ({ person: `p${i}`, body }));
+  const { sessions } = debriefOf({
+    ...sampleInput({ people: 19, workshop: guide }),
+    rounds: [{ question: "evaluation", round: 1, presence: null, answers }],
+    made: undefined,
+  });
+  return sessions.at(-1)!.activities.find((a) => a.activity.id === "evaluation") as FormDebrief;
+};
 const figures = (presence: RoundInput["presence"]) => {
   const round: RoundInput = {
     question: "evaluation",
@@ -50,5 +61,36 @@ describe("the evaluation of a workshop", () => {
     expect(overall!.more![0]!.caption).toBe(
       "As a whole, how useful was it for your work? · 6 answers Median 4; middle half 4 to 4.8.",
     );
+  });
+});
+
+describe("what people wrote into a form", () => {
+  const wrote = Array.from({ length: 6 }, (_, i) => ({ values: { "e-change": `Text ${i}` } }));
+  const last = (debrief: FormDebrief) =>
+    figuresOf(debrief, words).find((f) => f.id === "evaluation-e-words")!;
+
+  it("is told by how many wrote it, and on the trainers' page by nothing that is not there (D-38, D-39)", () => {
+    const figure = last(evaluated(wrote));
+    expect(figure.reading).toBe("The 2 fields were filled by 0 to 6 of 19 people each.");
+    expect(figure.howDrawn).toBeUndefined();
+    expect(figure.how).toBe(
+      "Each field by itself, of those who filled it. What people wrote is in alphabetical order.",
+    );
+    expect(last(evaluated(wrote.slice(0, 4))).howDrawn).toMatch(/^Fewer than five people wrote/);
+  });
+
+  it("is for trainers alone, and a report says so (F-12)", () => {
+    const debrief = formReleased(evaluated(wrote));
+    expect(last(debrief).howDrawn).toBe("What people wrote here is for the trainers alone.");
+    const report = reportOf(
+      {
+        ...debriefOf(sampleInput({ people: 19, workshop: guide })),
+        sessions: [{ id: "s", number: 1, title: "S", activities: [debrief], withheld: [] }],
+      },
+      words,
+      { released: true },
+    );
+    expect(JSON.stringify(report)).toContain("for the trainers alone");
+    expect(JSON.stringify(report)).not.toContain("Text 1");
   });
 });

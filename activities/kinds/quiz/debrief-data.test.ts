@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/kinds";
+import { itemsFigure } from "@/activities/kinds/quiz/figures";
+import { debriefWords } from "@/components/debrief/translated-words";
 import { quizDebrief } from "@/activities/kinds/quiz/debrief-data";
 import { quizSchema } from "@/activities/kinds/quiz/content";
 import { workshopSchema } from "@/workshop/content/workshop";
@@ -99,6 +101,9 @@ describe("the debrief of a quiz", () => {
       { text: "True", count: 2, of: 5 },
       { text: "False", count: 1, of: 5 },
     ]);
+    expect(itemsFigure(quizDebrief(quiz, input([round(room)]))!, debriefWords()).reading).toContain(
+      "Of 5 people who answered every item, 2 answered each of them “True”.",
+    );
   });
 
   it("counts it item by item too, by the labels of this activity", () => {
@@ -116,6 +121,11 @@ describe("the debrief of a quiz", () => {
       { text: "False", count: 5, of: 6 },
     ]);
     expect(debrief.items[0]!.item.id).toBe("c");
+    const figure = itemsFigure(debrief, debriefWords());
+    expect(figure.reading).toContain(
+      "Of 6 people who can be followed through all items, 5 answered each of them “False”.",
+    );
+    expect(figure.heads).toBe("6 answered each item");
   });
 
   it("keeps rounds apart; the last is the result", () => {

@@ -43,7 +43,7 @@ export interface QuizDebrief {
   activity: Quiz;
   /** Items that were asked, the most often wrong first. */
   items: ItemDebrief[];
-  /** People who gave one and the same answer to every item; null where too few answered all, or items differ. */
+  /** People who gave one and the same answer to every item (`sameOf`); null where too few answered all, or items differ. */
   same: { text: string; count: number; of: number }[] | null;
   /** The room before and after, item by item: two groups of answers, not the same people. Null where there is no test before. */
   before: Before[] | null;
@@ -115,7 +115,10 @@ function itemRound(
   };
 }
 
-/** The same answer throughout, in the last round of a quiz that was one form and whose items have the same choices. */
+/**
+ * The same answer throughout, in the last rounds of a quiz whose items have the same choices: of those who answered all
+ * of them and, where each item was asked by itself, can be followed from one to the next (B-155).
+ */
 function sameOf(activity: Quiz, input: DebriefSource): QuizDebrief["same"] {
   if (activity.items.length < 3 || activity.items.some((item) => item.options)) return null;
   const whole = wholeAnswers(activity, input).filter((given) =>

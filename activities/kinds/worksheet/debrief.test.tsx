@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { CampaignPages } from "@/activities/kinds/worksheet/campaign-pages";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
-import { sheetsFigure } from "@/activities/kinds/worksheet/figures";
+import { comparedFigure, dotsFigure, sheetsFigure } from "@/activities/kinds/worksheet/figures";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { completed, translationIn } from "@/messages/load";
 import { board, campaign, comparisons, difference, map, services } from "@/tests/support/work-samples";
@@ -65,6 +65,34 @@ describe("a worksheet in the debrief", () => {
     expect(read(html)).toContain("Who pays for the interpreter? ×3");
     const said = sheetsFigure(debrief, words).texts!.map(({ texts }) => texts);
     expect(said).toContainEqual(["Missed: Who pays for the interpreter? ×3"]);
+  });
+
+  it("says of a group which cards of its sheet are not here (G-106)", () => {
+    const sample = worksheetDebriefSample(board);
+    const debrief = { ...sample, groups: sample.groups.map((g, i) => ({ ...g, notShown: i === 0 ? 2 : 0 })) };
+    const html = renderToStaticMarkup(<WorksheetDebriefed debrief={debrief} words={words} />);
+    const said = "2 more cards of this group were not among those shown to the room.";
+    expect(read(html).split(said).length).toBe(2);
+    expect(sheetsFigure(debrief, words).texts![0]!.texts).toContain(said);
+  });
+
+  it("says that not all entries with dots are drawn, where that is so", () => {
+    const sample = worksheetDebriefSample(null);
+    const [dot] = sample.dots;
+    const dots = (n: number) => Array.from({ length: n }, () => dot!);
+    expect(dotsFigure({ ...sample, dots: dots(12) }, words)!.how).toBeUndefined();
+    expect(dotsFigure({ ...sample, dots: dots(14) }, words)!.how).toBe(
+      "The 12 with most dots are drawn; the table has all.",
+    );
+  });
+
+  it("has how much of each step of a plan is filled, in a number as dark as its cell", () => {
+    const { chart, tables } = comparedFigure(worksheetDebriefSample(campaign), words)!;
+    const cells = chart?.type === "heat" ? chart.rows.flatMap((row) => row.cells) : [];
+    expect(cells.length).toBeGreaterThan(3);
+    for (const { said, level } of cells) expect(said).toBe(`${Math.round(100 * level)}\u00a0%`);
+    for (const { said } of cells.filter(({ level }) => level > 0 && level < 1))
+      expect(JSON.stringify(tables[0]!.rows)).toContain(`partly · ${said}`);
   });
 
   it("names what got most dots, with whose entry it is", () => {

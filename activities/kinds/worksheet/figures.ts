@@ -86,12 +86,14 @@ export function dotsFigure(
 /** What every group made; a sheet that the room has not seen stays with the trainers, and so does what others remarked. */
 export function sheetsFigure(debrief: WorksheetDebrief, words: ReportWords): FigureModel {
   const { t, compare } = words;
-  const { activity, groups, remarks } = debrief;
+  const { activity, groups, remarks, unreleased } = debrief;
+  const shown = groups.filter((g) => g.cards.length > 0).length + remarks.length;
   return {
     id: `${activity.id}-sheets`,
     title: t("sheets.made"),
     question: activity.question,
     reading: words.say(groupsSentence(debrief)),
+    ...(unreleased && { how: t("open.released", { shown }) }),
     chart: null,
     tables: [
       {

@@ -81,8 +81,11 @@ export function releasedSheets(debrief: WorksheetDebrief, releases: Releases): W
   const { activity, groups, comparison, dots, remarks, plans } = debrief;
   const sheetOf = (group: string) => releases.whole(sheetSource(activity.id, group));
   const board = releases.whole(boardSource(activity.id));
+  const kept = releasedTexts(remarks, remarksSource(activity.id), releases);
+  const left = kept.length < remarks.length || groups.some((g) => g.cards.length > 0 && !sheetOf(g.group.id));
   return {
     ...debrief,
+    ...(left && { unreleased: true }),
     groups: groups.map((made) => {
       const dark = sheetOf(made.group.id);
       return dark
@@ -100,7 +103,7 @@ export function releasedSheets(debrief: WorksheetDebrief, releases: Releases): W
       const dark = sheetOf(d.entry.group);
       return dark ? [withTexts(d, dark)] : [];
     }),
-    remarks: releasedTexts(remarks, remarksSource(activity.id), releases),
+    remarks: kept,
   };
 }
 

@@ -48,6 +48,18 @@ describe("answers by sector as a figure (H-8)", () => {
     });
   });
 
+  it("say why not all parts or items are there", () => {
+    const split = table([
+      [5, 3],
+      [1, 5],
+    ]);
+    const how = (all: number) => splitFigures({ id: "q1", title: "Question 1" }, [split], words, all)[0]!.how;
+    expect(how(8)).toMatch(
+      /Left out is what was not asked, and what would show the answers of fewer than five people\.$/,
+    );
+    expect(how(1)).not.toContain("Left out");
+  });
+
   it("are shaded cells where people gave several answers, since a bar would cut them like one", () => {
     const several = table([
       [5, 3],

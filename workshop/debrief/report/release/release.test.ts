@@ -7,6 +7,8 @@ import { formSchema } from "@/activities/kinds/form/content";
 import { openSchema } from "@/activities/kinds/open/content";
 import { pollSchema } from "@/activities/kinds/poll/content";
 import { type ActivityDebrief, type Debrief, debriefOf } from "@/workshop/debrief/debrief";
+import { debriefWords } from "@/components/debrief/translated-words";
+import { figuresOf } from "@/workshop/debrief/figures-of";
 import { sheetKey } from "@/model/room/groups";
 import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
@@ -168,6 +170,35 @@ describe("F-11: what people wrote", () => {
     expect(said).toContain("More time for █████ in Busan");
     expect(said).not.toContain("Maria");
     expect(said).not.toContain("An interpreter");
+  });
+
+  it("is said to be left out, under each figure of which texts are", () => {
+    const said = (releases: Release[]) =>
+      releasedDebrief(debrief, standingReleases(sources, releases))
+        .sessions[0]!.activities.filter((a) => a.kind !== "form")
+        .flatMap((a) => figuresOf(a, debriefWords()))
+        .flatMap((f) =>
+          (/The trainers passed none|Only texts that the trainers/.exec(f.how ?? "") ?? []).map(
+            (what) => `${f.id}: ${what}`,
+          ),
+        );
+    expect(said([])).toEqual([
+      "hopes-texts: The trainers passed none",
+      "meet-because: The trainers passed none",
+      "meet-reasons: The trainers passed none",
+      "story-2-reasons: The trainers passed none",
+      "priorities-sheets: The trainers passed none",
+    ]);
+    expect(said([release("hopes", textId("An interpreter"))]).slice(0, 2)).toEqual([
+      "hopes-texts: Only texts that the trainers",
+      "meet-because: Only texts that the trainers",
+    ]);
+    expect(
+      debrief.sessions[0]!.activities.filter((a) => a.kind !== "form")
+        .flatMap((a) => figuresOf(a, debriefWords()))
+        .map((f) => f.how)
+        .join(" "),
+    ).not.toContain("The trainers passed");
   });
 
   it("is released behind a choice where the open question's text was, with how many wrote it", () => {
