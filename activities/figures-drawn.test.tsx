@@ -6,6 +6,7 @@ import { guide } from "@/tests/support/guide";
 import { sampleInput, sampleWords } from "@/tests/support/sample-report";
 import { furtherFigures } from "@/workshop/debrief/figures-of";
 import { debriefOf } from "@/workshop/debrief/debrief";
+import { reportOf } from "@/workshop/debrief/report/report-of";
 import { readingsOf } from "@/workshop/debrief/split/readings";
 import { safeSplits } from "@/workshop/debrief/split/safe-splits";
 import { planOf } from "@/workshop/content/plan";
@@ -69,5 +70,43 @@ describe("on the page, behind a kind's own figures", () => {
   it("stand the money of the story and what a text does not show (H-14, H-16)", () => {
     expect(drawn("paula")).toContain("£14,700");
     expect(drawn("worker-indicators")).toContain("worker-indicators-worker-traps");
+  });
+});
+
+describe("D-67: what is said below a figure", () => {
+  const figureIn = (html: string, id: string) =>
+    html.split("<section").find((section) => section.includes(`id="${id}"`))!;
+  const inReport = (id: string) =>
+    reportOf(debriefOf(base), words)
+      .chapters.flatMap((c) => c.parts.flatMap((p) => p.figures))
+      .find((f) => f.id === id)!;
+  const said = (id: string) => [inReport(id).how, inReport(id).howKey].join(" ");
+
+  it("is of what the page draws there, and in a report of its charts", () => {
+    const marked = figureIn(drawn("mark-the-definition"), "mark-the-definition-clauses");
+    expect(marked).toContain("Behind each clause: the letter of a label");
+    expect(marked).not.toMatch(/A tick marks|The darker a cell/);
+    expect(said("mark-the-definition-clauses")).toMatch(/^Numbers are people\..* A tick marks/);
+    const clauses = figureIn(drawn("paula"), "paula-4-clauses");
+    expect(clauses).not.toMatch(/Each bar counts|The thin line/);
+    expect(said("paula-4-clauses")).toMatch(/^Each bar counts people who tapped.* The thin line is/);
+    expect(figureIn(drawn("justice-challenges"), "justice-challenges-places")).toContain(
+      "The columns show every place.",
+    );
+    expect(said("justice-challenges-places")).not.toMatch(/columns|hatched/);
+  });
+
+  it("says how to read both drawings where a phone has another one", () => {
+    const elements = figureIn(drawn("paula"), "paula-elements");
+    expect(elements.split("A tick marks").length).toBe(2);
+  });
+
+  it("is said once, in every figure of the guide", () => {
+    for (const { how = "", howKey = "", id } of reportOf(debriefOf(base), words).chapters.flatMap((c) =>
+      c.parts.flatMap((p) => p.figures),
+    )) {
+      const sentences = `${how} ${howKey}`.split(/(?<=\.) /).filter(Boolean);
+      expect(new Set(sentences).size, id).toBe(sentences.length);
+    }
   });
 });

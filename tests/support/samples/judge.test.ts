@@ -25,6 +25,15 @@ describe("the people of the sample rooms", () => {
     );
   });
 
+  it("tick nothing beside “none of them”", () => {
+    const chosen = jejuPeople(2026).flatMap((who, i) => {
+      const body = judges.answer(who, i, asked("s3-evidence-check"));
+      return body && "choice" in body ? [[body.choice].flat()] : [];
+    });
+    expect(chosen.some((choice) => choice.length > 1)).toBe(true);
+    expect(chosen.filter((choice) => choice.includes("none") && choice.length > 1)).toEqual([]);
+  });
+
   it("give only answers that the rules of the guide take (S-1)", () => {
     const people = jejuPeople(2026);
     const questions = plan.activities.flatMap((a) =>

@@ -80,6 +80,8 @@ export class Judges {
       texts: asked.texts,
       lean: (id) => this.lean(id),
     });
+    if (body && "choice" in body && activity.kind === "poll" && activity.several)
+      return { ...body, choice: noneAlone([body.choice].flat()) };
     if (!body || "pass" in body || activity.kind !== "case" || !step) return body;
     return judged(body as Extract<AnswerBody, { answer: string }>, step, index, part, question.id);
   }
@@ -168,6 +170,10 @@ export class Judges {
     }
   }
 }
+
+/** Whoever says first that none of it applies ticks nothing else; others do not tick that. */
+const noneAlone = (choice: string[]): string[] =>
+  choice[0] === "none" ? ["none"] : choice.filter((id) => id !== "none");
 
 /** The same chances again, but for some that are drawn again: people are not the same on the fourth day. */
 const forgetful =
