@@ -1,14 +1,20 @@
 /** Horizontal bars: how many of how many, with a 95 % interval as a thin line, and earlier rounds as thin bars below. */
+import { drawLegend } from "@/components/chart/legend";
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { along, roomFor } from "@/components/chart/rows";
 import { linesOf } from "@/components/chart/text";
-import type { BarRow } from "@/model/figures/chart";
+import type { BarRow, Chart } from "@/model/figures/chart";
 
 const BAR_HEIGHT = 20;
 const THIN_BAR_HEIGHT = 7;
 
-export function drawBars(rows: readonly BarRow[], pen: Pen): number {
+/** Darker than the track by more than 3 to 1. */
+const BEFORE_FILL = palette.inkFaint;
+
+type BarsChart = Extract<Chart, { type: "bars" }>;
+
+export function drawBars({ rows, names }: BarsChart, pen: Pen): number {
   const tick = pen.expert && rows.some((r) => r.key);
   const room = roomFor(
     pen,
@@ -16,12 +22,20 @@ export function drawBars(rows: readonly BarRow[], pen: Pen): number {
     rows.map((r) => r.said),
     tick,
   );
-  let y = 0;
+  let y = names
+    ? drawLegend(
+        [
+          { look: "plain", label: names.now },
+          { look: "none", fill: BEFORE_FILL, label: names.before },
+        ],
+        pen,
+      )
+    : 0;
   rows.forEach((row, i) => {
     const label = room.labels[i]!;
     const leading = leadingOf(label.lines, FONT_SIZE);
     const inset = tick ? 22 : 0;
-    const before = (row.before ?? []).length * (SMALL_FONT_SIZE + 6);
+    const before = row.before ?? [];
     const top = room.above ? y + label.height + 4 : y + Math.max(0, (label.height - BAR_HEIGHT) / 2);
     pen.lines(
       inset,
@@ -30,22 +44,14 @@ export function drawBars(rows: readonly BarRow[], pen: Pen): number {
     );
     if (row.key) pen.expertly(() => pen.tick(8, room.above ? y + leading / 2 : top + BAR_HEIGHT / 2));
     bar(row, room.start, top, room.length, pen);
+    // What is said stands beside the bars it is about, or else below all of them.
+    const apart = room.said === null ? THIN_BAR_HEIGHT + 3 : SMALL_FONT_SIZE + 6;
     let bottom = top + BAR_HEIGHT;
-    if (room.said !== null)
-      pen.write(room.said, top + BAR_HEIGHT / 2 + 5, row.said, { fill: palette.inkSoft });
-    else {
-      const said = linesOf(row.said, room.length, { size: SMALL_FONT_SIZE }, pen.language);
-      pen.lines(room.start, bottom + SMALL_FONT_SIZE + 3, said, {
-        size: SMALL_FONT_SIZE,
-        fill: palette.inkSoft,
-      });
-      bottom += said.length * leadingOf(said, SMALL_FONT_SIZE) + 3;
-    }
-    (row.before ?? []).forEach((b, at) => {
-      const line = bottom + 4 + at * (SMALL_FONT_SIZE + 6);
+    before.forEach((b, at) => {
+      const line = bottom + (room.said === null ? 3 : 4) + at * apart;
       pen.box(room.start, line, room.length, THIN_BAR_HEIGHT, { fill: palette.track, rx: 2 });
       pen.box(room.start, line, along(b.count, b.of, room.length), THIN_BAR_HEIGHT, {
-        fill: palette.lineStrong,
+        fill: BEFORE_FILL,
         rx: 2,
       });
       if (room.said !== null)
@@ -53,14 +59,20 @@ export function drawBars(rows: readonly BarRow[], pen: Pen): number {
           size: SMALL_FONT_SIZE,
           fill: palette.inkFaint,
         });
-      else
-        pen.write(room.start + room.length, line - 2, b.said, {
-          size: SMALL_FONT_SIZE,
-          fill: palette.inkFaint,
-          anchor: "end",
-        });
     });
-    y = Math.max(bottom + before, y + label.height) + (room.above ? 16 : 12);
+    bottom += before.length * apart;
+    if (room.said !== null)
+      pen.write(room.said, top + BAR_HEIGHT / 2 + 5, row.said, { fill: palette.inkSoft });
+    else
+      for (const said of [row.said, ...before.map((b) => b.said)].filter(Boolean)) {
+        const lines = linesOf(said, room.length, { size: SMALL_FONT_SIZE }, pen.language);
+        bottom +=
+          pen.lines(room.start, bottom + SMALL_FONT_SIZE + 3, lines, {
+            size: SMALL_FONT_SIZE,
+            fill: palette.inkSoft,
+          }) + 3;
+      }
+    y = Math.max(bottom, y + label.height) + (room.above ? 16 : 12);
   });
   return Math.max(0, y - 12);
 }

@@ -173,6 +173,68 @@ describe("[R-2] numbers and names of a drawing", () => {
   });
 });
 
+describe("[R-2] heads of narrow columns", () => {
+  const heads = (columns: string[], width = 288) =>
+    boxes(
+      drawn(
+        {
+          type: "heat",
+          columns,
+          rows: [{ label: "R", cells: columns.map(() => ({ said: "0", level: 0 })) }],
+        },
+        { width },
+      ).svg,
+    ).map((box) => box.text);
+
+  it("all stand in words, or all in letters with their names in lines of their own below", () => {
+    const names = ["Transit", "Return", "Identification or rescue", "Destination", "Reintegration"];
+    const texts = heads(names);
+    expect(texts.slice(0, 5)).toEqual(["a", "b", "c", "d", "e"]);
+    for (const [i, name] of names.entries()) {
+      const at = texts.indexOf(name);
+      expect(texts[at - 1]).toBe("abcde"[i]);
+    }
+    expect(heads(names, 760)).not.toContain("a");
+  });
+
+  it("keep their own numbers as marks only where each has one", () => {
+    const numbered = [
+      "1. Prevention",
+      "2. Protection",
+      "3. Prosecution",
+      "4. Participation",
+      "5. Partnership",
+    ];
+    expect(heads(numbered).slice(0, 5)).toEqual(["1", "2", "3", "4", "5"]);
+    expect(heads([...numbered, "All five principles"]).slice(0, 6)).toEqual([..."abcdef"]);
+  });
+
+  it("are written smaller before they are put off", () => {
+    const texts = heads(
+      ["Part 1", "Part 2", "Part 3", "Part 4", "Part 5", "Part 6", "Part 7", "Only hinted at"],
+      330,
+    );
+    expect(texts).toContain("hinted");
+    expect(texts).not.toContain("a");
+  });
+
+  it("stand side by side where numbers leave room for a few words", () => {
+    const columns = [..."12345678", "never", "moved back"].map((label) => ({ label, count: 1 }));
+    const texts = boxes(drawn({ type: "columns", columns }, { width: 330 }).svg).map((box) => box.text);
+    expect(texts).toEqual(expect.arrayContaining(["8", "never", "moved"]));
+  });
+});
+
+describe("[R-2] charts of one figure", () => {
+  it("have one scale", () => {
+    const columns = (count: number) => ({ type: "columns" as const, columns: [{ label: "1", count }] });
+    const among = [columns(7), columns(20)];
+    const tall = (count: number) =>
+      Number(/<rect[^>]*height="([\d.]+)" rx="4"/.exec(drawn(columns(count), { among }).svg)?.[1]);
+    expect(tall(7) / tall(20)).toBeCloseTo(7 / 20, 2);
+  });
+});
+
 describe("[R-3] right to left", () => {
   it("mirrors places and isolates texts", () => {
     const chart = {
@@ -248,5 +310,12 @@ describe("[R-4] long words", () => {
       "a remedy",
     ]);
     expect(linesOf("owes +£10,000", 62, { size: 14 }, "en")).toEqual(["owes", "+£10,000"]);
+  });
+
+  it("breaks neither a range, nor before a percent sign, nor at a no-break space", () => {
+    expect(linesOf("case (1–4)", 62, { size: 14 }, "en")).toEqual(["case", "(1–4)"]);
+    expect(linesOf("some 95 % more", 62, { size: 14 }, "en")).toEqual(["some", "95 %", "more"]);
+    expect(linesOf("some 10\u00a0000", 62, { size: 14 }, "en")).toEqual(["some", "10\u00a0000"]);
+    expect(linesOf("victim-centred", 62, { size: 14 }, "en")).toEqual(["victim-", "centred"]);
   });
 });

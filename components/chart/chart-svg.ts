@@ -67,7 +67,7 @@ export function chartSvg(chart: Chart, options: DrawOptions): Drawn {
 function draw(chart: Chart, pen: Pen): number {
   switch (chart.type) {
     case "bars":
-      return drawBars(chart.rows, pen);
+      return drawBars(chart, pen);
     case "stacks":
       return drawStacks(chart.rows, pen);
     case "columns":

@@ -1,5 +1,5 @@
-/** Columns of counts, as in a histogram, with the middle of the answers above and an expert's band behind. */
-import { drawNotes, shortened } from "@/components/chart/notes";
+/** Columns of counts, as in a histogram, with the middle of the answers below and an expert's band behind. */
+import { drawNotes, longestWord, shortened } from "@/components/chart/notes";
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { linesOf, widest } from "@/components/chart/text";
@@ -11,19 +11,33 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
   if (columns.length === 0) return 0;
   const longest = Math.max(40, ...columns.map((c) => widest([c.label], { size: SMALL_FONT_SIZE }) + 12));
   const stride = Math.min(pen.width / columns.length, Math.max(64, Math.min(longest, 120)), 120);
-  const width = Math.min(56, stride * 0.66);
+  const strides = stridesOf(
+    columns.map((c) => longestWord(c.label, { size: SMALL_FONT_SIZE }, pen.language)),
+    stride,
+  );
+  const starts = [0];
+  for (const [i, wide] of strides.entries()) starts.push(starts[i]! + wide);
+  const end = starts.at(-1)!;
+  /** A place in units of columns, in pixels. */
+  const at = (place: number) => {
+    const i = Math.min(columns.length - 1, Math.max(0, Math.floor(place)));
+    return starts[i]! + (place - i) * strides[i]!;
+  };
+  const width = Math.min(56, Math.min(...strides) * 0.66);
   const tall = Math.min(170, Math.max(90, pen.width * 0.24));
-  const most = Math.max(1, ...columns.map((c) => c.count));
+  // All charts of a figure have one scale.
+  const alike = [columns, ...(pen.among ?? []).flatMap((c) => (c.type === "columns" ? [c.columns] : []))];
+  const most = Math.max(1, ...alike.flat().map((c) => c.count));
   const shownBand = pen.expert ? band : undefined;
   const bandLines = shownBand
     ? linesOf(shownBand.label, pen.width, { size: SMALL_FONT_SIZE, bold: true }, pen.language)
     : [];
   const bandTop = bandLines.length * leadingOf(bandLines, SMALL_FONT_SIZE) + (shownBand ? 6 : 0);
-  const top = bandTop + (middle ? 26 : 0) + 20;
+  const top = bandTop + 20;
   const ground = top + tall;
   if (shownBand)
     pen.expertly(() => {
-      const [x0, x1] = [shownBand.from * stride + 3, (shownBand.to + 1) * stride - 3];
+      const [x0, x1] = [at(shownBand.from) + 3, at(shownBand.to + 1) - 3];
       pen.box(x0, bandTop, x1 - x0, ground - bandTop, {
         fill: palette.canolaWash,
         stroke: palette.canola,
@@ -31,51 +45,54 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
         rx: 8,
       });
       const wide = widest(bandLines, { size: SMALL_FONT_SIZE, bold: true });
-      const at = Math.min(Math.max((x0 + x1) / 2, wide / 2), Math.max(pen.width - wide / 2, wide / 2));
-      pen.lines(at, SMALL_FONT_SIZE, bandLines, {
+      const centre = Math.min(Math.max((x0 + x1) / 2, wide / 2), Math.max(pen.width - wide / 2, wide / 2));
+      pen.lines(centre, SMALL_FONT_SIZE, bandLines, {
         size: SMALL_FONT_SIZE,
         bold: true,
         fill: palette.tangerine,
         anchor: "middle",
       });
     });
-  if (middle) {
-    const y = bandTop + 14;
-    const [a, b] = [middle.from * stride, middle.to * stride];
-    pen.line(a, y, b, y, { strokeWidth: 2.5 });
-    for (const end of [a, b]) pen.line(end, y - 5, end, y + 5, { strokeWidth: 2.5 });
-    pen.dot(middle.at * stride, y, 6, { fill: palette.ink, stroke: palette.raised, strokeWidth: 2 });
-  }
-  pen.line(0, ground, columns.length * stride, ground, { stroke: palette.lineStrong, strokeWidth: 1.2 });
+  pen.line(0, ground, end, ground, { stroke: palette.lineStrong, strokeWidth: 1.2 });
   let below = 0;
-  const short = shortened(
-    columns.map((c) => c.label),
-    stride - 6,
-    pen,
-  );
+  const even = strides.every((one) => one === stride);
+  const short = even
+    ? shortened(
+        columns.map((c) => c.label),
+        stride - 6,
+        pen,
+      )
+    : { below: columns.map((c) => c.label), notes: [], size: SMALL_FONT_SIZE };
   columns.forEach(({ count, look = "plain" }, i) => {
-    const x = i * stride + stride / 2;
+    const x = at(i + 0.5);
     const height = (tall * count) / most;
     if (count > 0) pen.box(x - width / 2, ground - height, width, height, look);
     pen.write(x, ground - height - 7, String(count), {
       size: FONT_SIZE,
       bold: true,
       anchor: "middle",
-      fill: count === 0 ? palette.inkFaint : palette.ink,
+      fill: count === 0 ? palette.inkSoft : palette.ink,
     });
-    const lines = linesOf(short.below[i]!, stride - 6, { size: SMALL_FONT_SIZE }, pen.language);
+    const lines = linesOf(short.below[i]!, strides[i]! - 6, { size: short.size }, pen.language);
     below = Math.max(
       below,
       pen.lines(x, ground + SMALL_FONT_SIZE + 6, lines, {
-        size: SMALL_FONT_SIZE,
+        size: short.size,
         fill: palette.inkSoft,
         anchor: "middle",
       }),
     );
   });
   let y = ground + 8 + below;
+  if (middle) {
+    const line = y + 8;
+    const [a, b] = [at(middle.from), at(middle.to)];
+    pen.line(a, line, b, line, { strokeWidth: 2 });
+    pen.dot(at(middle.at), line, 5, { fill: palette.unsure, stroke: palette.ink, strokeWidth: 1.5 });
+    y += 16;
+  }
   if (ends && (ends.low || ends.high)) {
-    const wide = Math.max(columns.length * stride, pen.width * 0.6);
+    const wide = Math.max(end, pen.width * 0.6);
     const [low, high] = [ends.low, ends.high].map((text) =>
       linesOf(text, wide / 2 - 12, { size: SMALL_FONT_SIZE }, pen.language),
     );
@@ -88,4 +105,17 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
     y += 6 + Math.max(low!.length, high!.length) * leadingOf([...low!, ...high!], SMALL_FONT_SIZE);
   }
   return short.notes.length > 0 ? y + 8 + drawNotes(short.notes, y + SMALL_FONT_SIZE + 6, pen) : y;
+}
+
+/** Between a word and the next column's. */
+const WORD_GAP = 8;
+const MIN_STRIDE = 22;
+
+/** Columns are equally wide, unless a few long words fit only where short ones give them room. All in pixels. */
+function stridesOf(words: readonly number[], stride: number): number[] {
+  const needed = words.map((wide) => Math.max(MIN_STRIDE, wide + WORD_GAP));
+  const spare = words.length * stride - needed.reduce((sum, wide) => sum + wide, 0);
+  return spare < 0 || needed.every((wide) => wide <= stride)
+    ? words.map(() => stride)
+    : needed.map((wide) => wide + spare / words.length);
 }

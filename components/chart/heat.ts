@@ -26,10 +26,13 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
         pen.width * 0.34,
         Math.max(70, widest([...rows.map((r) => r.label), corner ?? ""], { size: FONT_SIZE }) * 1.06),
       ) + 12;
-  const cell = Math.min(150, (pen.width - heads - GAP * (columns.length - 1)) / Math.max(1, columns.length));
+  const cell = Math.min(
+    above ? Infinity : 150,
+    (pen.width - heads - GAP * (columns.length - 1)) / Math.max(1, columns.length),
+  );
   const at = (i: number) => heads + i * (cell + GAP);
-  const short = shortened(columns, cell - 4, pen);
-  const small = sizeFor(short.below, cell - 4, SMALL_FONT_SIZE);
+  const short = shortened(columns, cell - 4, pen, { bold: true });
+  const small = short.size;
   const headLines = short.below.map((c) => linesOf(c, cell - 4, { size: small, bold: true }, pen.language));
   const headTall = Math.max(...headLines.map((l) => l.length * leadingOf(l, small)), 0);
   headLines.forEach((lines, i) => {

@@ -45,10 +45,10 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
       room.said === null ? linesOf(row.said, room.length, { size: SMALL_FONT_SIZE }, pen.language) : [];
     const saidTall = said.length * leadingOf(said, SMALL_FONT_SIZE);
     const { height } = room.labels[i]!;
-    const tall = room.above ? height + 22 + saidTall : Math.max(height, 22 + saidTall);
+    const tall = room.above ? height + 27 + saidTall : Math.max(height, 22 + saidTall);
     const y = bottom + 4;
     bottom += tall + 12;
-    return { said, y, middle: room.above ? y + height + 10 : y + tall / 2 - saidTall / 2 };
+    return { said, y, middle: room.above ? y + height + 15 : y + tall / 2 - saidTall / 2 };
   });
   // Where labels stand above their rows, a line is drawn in the rows alone: it must not cross words.
   const upright = (value: number, from: number, how: Parameters<Pen["line"]>[4]) => {
@@ -85,11 +85,15 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
     }
     pen.dot(at(row.at), middle, 6.5, { fill: palette.sea, stroke: palette.raised, strokeWidth: 2 });
     if (room.said !== null) pen.write(room.said, middle + 5, row.said, { fill: palette.inkSoft });
-    else
-      pen.lines(room.start, middle + 12 + SMALL_FONT_SIZE, said, {
+    else {
+      const half = widest(said, { size: SMALL_FONT_SIZE }) / 2;
+      const centre = Math.min(Math.max(at(row.at), room.start + half), pen.width - half);
+      pen.lines(centre, middle + 12 + SMALL_FONT_SIZE, said, {
         size: SMALL_FONT_SIZE,
         fill: palette.inkSoft,
+        anchor: "middle",
       });
+    }
   });
   return bottom + SMALL_FONT_SIZE + 10;
 }

@@ -6,6 +6,8 @@ import type { Look } from "@/model/figures/chart";
 
 interface LegendEntry {
   look: Look;
+  /** In place of the look's own. */
+  fill?: string;
   label: string;
 }
 
@@ -17,11 +19,11 @@ export const namesOf = (pieces: readonly LegendEntry[]): LegendEntry[] =>
 export function drawLegend(names: readonly LegendEntry[], pen: Pen): number {
   const size = SMALL_FONT_SIZE + 1;
   let [x, y, row] = [0, 0, 0];
-  for (const { look, label } of names) {
+  for (const { look, fill, label } of names) {
     const lines = linesOf(label, pen.width - 30, { size }, pen.language);
     const width = 28 + widest(lines, { size }) * 1.05;
     if (x > 0 && x + width > pen.width) [x, y, row] = [0, y + row + 4, 0];
-    pen.box(x + 0.5, y + 1, 20, 14, look);
+    pen.box(x + 0.5, y + 1, 20, 14, fill ? { fill } : look);
     pen.lines(x + 28, y + 13, lines, { size, fill: palette.inkSoft });
     row = Math.max(row, 18, lines.length * leadingOf(lines, size));
     x += width + 22;

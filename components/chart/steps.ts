@@ -21,7 +21,7 @@ export function drawSteps({ columns, lines, unit }: StepsChart, pen: Pen): numbe
   const most = Math.max(1, ...lines.flatMap((l) => l.values.map((v) => v ?? 0)));
   const tall = Math.min(190, Math.max(110, pen.width * 0.24));
   const stride = Math.min(150, pen.width / Math.max(1, columns.length));
-  const bar = Math.min(38, (stride * 0.8) / Math.max(1, lines.length));
+  const bar = Math.min(38, (stride * 0.7) / Math.max(1, lines.length));
   const ground = top + tall;
   pen.line(0, ground, columns.length * stride, ground, { stroke: palette.lineStrong, strokeWidth: 1.2 });
   let below = 0;
@@ -45,11 +45,11 @@ export function drawSteps({ columns, lines, unit }: StepsChart, pen: Pen): numbe
         fill: value === null ? palette.inkFaint : palette.ink,
       });
     });
-    const texts = linesOf(label, stride - 6, { size: SMALL_FONT_SIZE }, pen.language);
+    const texts = linesOf(label, stride - 6, { size: short.size }, pen.language);
     below = Math.max(
       below,
       pen.lines(i * stride + stride / 2, ground + SMALL_FONT_SIZE + 6, texts, {
-        size: SMALL_FONT_SIZE,
+        size: short.size,
         fill: palette.inkSoft,
         anchor: "middle",
       }),

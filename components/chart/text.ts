@@ -105,7 +105,12 @@ export interface Type {
 /** What stays with the word after it: opening marks, isolates too, signs of numbers and currencies. */
 const opens = /[\p{Ps}\p{Pi}\p{Sc}+−±\u2066-\u2068]$/u;
 /** What stays with the word before it: closing marks, and what counts as no word. */
-const clings = /^[\p{Pe}\p{Pf}\p{Po}\p{M}\u2013\u2014%\u2069]+$/u;
+const clings = /^[\p{Pe}\p{Pf}\p{Po}\p{M}\p{Pd}%\u2069]+$/u;
+/** Between which no line breaks: narrow no-break spaces, word joiners, "1–4" and "60 %". */
+const unbroken = (last: string, next: string): boolean =>
+  /[\u202f\u2060]$/u.test(last) ||
+  (/\d[-\u2013]$/u.test(last) && /^\d/u.test(next)) ||
+  (/\d\s$/u.test(last) && next.startsWith("%"));
 
 const segmenters = new Map<string, Intl.Segmenter>();
 function segmenter(language: string, granularity: "word" | "grapheme"): Intl.Segmenter {
@@ -136,18 +141,19 @@ function groups(found: readonly string[]): string[][] {
 }
 
 /** Pieces between which a line may break; spaces stay at the end of the piece before them. */
-function pieces(text: string, language: string): string[] {
+export function piecesOf(text: string, language: string): string[] {
   const found: string[] = [];
   for (const { segment } of segmenter(language, "word").segment(text)) {
     const last = found.at(-1);
     const together =
       last !== undefined &&
-      !/[^\S\u00a0]$/u.test(last) &&
-      (clings.test(segment) ||
-        opens.test(last) ||
-        /^\s+$/u.test(segment) ||
-        (segment === "(" && /\p{Nd}$/u.test(last)) ||
-        joined(last, segment));
+      (unbroken(last, segment) ||
+        (!/[^\S\u00a0]$/u.test(last) &&
+          (clings.test(segment) ||
+            opens.test(last) ||
+            /^\s+$/u.test(segment) ||
+            (segment === "(" && /\p{Nd}$/u.test(last)) ||
+            joined(last, segment))));
     if (together) found[found.length - 1] = last + segment;
     else found.push(segment);
   }
@@ -165,7 +171,7 @@ export function linesOf(text: string, width: number, type: Type, language: strin
   const lines: string[] = [];
   for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/u)) {
     let line = "";
-    const whole = groups(pieces(paragraph, language));
+    const whole = groups(piecesOf(paragraph, language));
     for (const piece of whole.flatMap((group) => (fits(group.join("")) ? [group.join("")] : group))) {
       if (fits(line + piece)) {
         line += piece;

@@ -47,8 +47,14 @@ interface Interval {
 }
 
 export type Chart =
-  /** `band`: the thin lines are no intervals of the shares; the figure says what they are. */
-  | { type: "bars"; rows: BarRow[]; band?: true }
+  | {
+      type: "bars";
+      rows: BarRow[];
+      /** The thin lines are no intervals of the shares; the figure says what they are. */
+      band?: true;
+      /** Above the bars: what the bars and the thin ones below them are. */
+      names?: { now: string; before: string };
+    }
   | {
       type: "stacks";
       rows: Stack[] /** Authored place of each row, where their order tells the key. */;

@@ -74,6 +74,7 @@ export const svgOf = (
     direction: report.direction,
     language: report.language,
     expert,
+    among: drawingsOf(figure).map((one) => one.chart),
     ground: "#ffffff",
     letters,
   });

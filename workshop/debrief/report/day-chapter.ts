@@ -89,7 +89,7 @@ function timeFigure(input: DebriefInput, day: DayInput, words: ReportWords): Fig
       ),
       how: t("day.timeHow"),
       ...severalCharts(
-        [...new Set(been.map((s) => s.day))].map((title) => ({
+        [...new Set(been.map((s) => s.day))].map((title, i) => ({
           caption: title,
           chart: {
             type: "bars",
@@ -104,6 +104,7 @@ function timeFigure(input: DebriefInput, day: DayInput, words: ReportWords): Fig
                 said: t("day.minutes", { minutes: actual, planned }),
                 before: [{ count: planned, of: longest, said: "" }],
               })),
+            ...(i === 0 && { names: { now: t("day.actualHead"), before: t("day.plannedHead") } }),
           },
         })),
       ),
