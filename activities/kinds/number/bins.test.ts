@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { axisOf, binsOf } from "@/activities/kinds/number/bins";
+import { axisOf, binsOf, namedEdges } from "@/activities/kinds/number/bins";
 
 describe("a histogram of guesses (B-82)", () => {
   it("has no bins without guesses, and one for one guess", () => {
@@ -9,11 +9,39 @@ describe("a histogram of guesses (B-82)", () => {
   });
 
   it("takes its width from Freedman and Diaconis, rounded up to a number that can be read", () => {
-    // n = 8, q1 = 27.5, q3 = 62.5: 2 · 35 / 2 = 35, so 50.
-    expect(binsOf([10, 20, 30, 40, 50, 60, 70, 80])).toEqual([
-      { from: 0, to: 49, count: 4 },
-      { from: 50, to: 99, count: 4 },
+    // n = 8, q1 = 27.5, q3 = 62.5: 2 · 35 / 2 = 35, so 50; of that width there were four bins.
+    expect(binsOf([10, 55, 60, 65, 90, 95, 100, 160]).map((b) => [b.from, b.to, b.count])).toEqual([
+      [0, 49, 1],
+      [50, 99, 5],
+      [100, 149, 1],
+      [150, 199, 1],
     ]);
+  });
+
+  it("takes the next smaller width that can be read until there are four bins, or one for each unit", () => {
+    // 50 wide there were two.
+    expect(binsOf([10, 20, 30, 40, 50, 60, 70, 80]).map((b) => [b.from, b.to, b.count])).toEqual([
+      [0, 19, 1],
+      [20, 39, 2],
+      [40, 59, 2],
+      [60, 79, 2],
+      [80, 99, 1],
+    ]);
+    const guesses = [
+      50, 55, 60, 62, 68, 69, 70, 75, 80, 80, 83, 85, 86, 90, 92, 95, 99, 99, 99, 100, 100, 100,
+    ];
+    expect(binsOf(guesses, 0, { min: 0, max: 100 }).map((b) => [b.from, b.to])).toEqual([
+      [50, 59],
+      [60, 69],
+      [70, 79],
+      [80, 89],
+      [90, 100],
+    ]);
+    expect(binsOf([3, 3, 3, 4, 4, 4, 4]).map((b) => [b.from, b.to])).toEqual([
+      [3, 3],
+      [4, 4],
+    ]);
+    expect(binsOf([80, 80, 80])).toEqual([{ from: 80, to: 80, count: 3 }]);
   });
 
   it("takes its width from Sturges where half the room agrees", () => {
@@ -35,37 +63,55 @@ describe("a histogram of guesses (B-82)", () => {
   });
 
   it("counts a wild guess in the last drawn bin where that bin's edges hold it", () => {
-    const bins = binsOf([0, 83_203_357, 50_000_000, 0, 0, 0, 20_800_839, 0, 0]);
+    const bins = binsOf([10, 10, 10, 10, 11, 11, 11, 12, 12, 12, 18, 19]);
     expect(bins.map((b) => [b.from, b.to, b.count])).toEqual([
-      [0, 49_999_999, 7],
-      [50_000_000, 99_999_999, 2],
+      [10, 11, 7],
+      [12, 13, 3],
+      [14, 15, 0],
+      [16, 17, 0],
+      [18, 19, 2],
     ]);
   });
 
   it("reaches beyond nothing that could be answered, and keeps the highest answer in the last bin", () => {
     const guesses = [5, 20, 30, 40, 55, 60, 70, 90, 100, 100];
     expect(binsOf(guesses, 0, { min: 0, max: 100 })).toEqual([
-      { from: 0, to: 49, count: 4 },
-      { from: 50, to: 100, count: 6 },
+      { from: 0, to: 19, count: 1 },
+      { from: 20, to: 39, count: 2 },
+      { from: 40, to: 59, count: 2 },
+      { from: 60, to: 79, count: 2 },
+      { from: 80, to: 100, count: 3 },
     ]);
-    expect(binsOf([2, 5, 9, 12, 14, 15, 18, 24], 0, { min: 2, max: 24 })).toEqual([
-      { from: 2, to: 9, count: 3 },
-      { from: 10, to: 19, count: 4 },
-      { from: 20, to: 24, count: 1 },
+    expect(binsOf([2, 5, 9, 12, 14, 15, 18, 23], 0, { min: 2, max: 23 })).toEqual([
+      { from: 2, to: 4, count: 1 },
+      { from: 5, to: 9, count: 2 },
+      { from: 10, to: 14, count: 2 },
+      { from: 15, to: 19, count: 2 },
+      { from: 20, to: 23, count: 1 },
     ]);
   });
 
   it("lies on an axis whose edges are those of its bins", () => {
     expect(axisOf([])).toBeNull();
     const hundred = axisOf(binsOf([5, 20, 30, 40, 55, 60, 70, 90, 100, 100], 0, { min: 0, max: 100 }))!;
-    expect(hundred.edges).toEqual([0, 50, 100]);
-    expect([0, 25, 50, 75, 100].map(hundred.at)).toEqual([0, 0.5, 1, 1.5, 2]);
-    const cut = axisOf(binsOf([2, 5, 9, 12, 14, 15, 18, 24], 0, { min: 2, max: 24 }))!;
-    expect(cut.edges).toEqual([2, 10, 20, 24]);
-    expect(cut.at(6)).toBe(0.5);
-    expect(axisOf(binsOf([10, 20, 30, 40, 50, 60, 70, 80]))!.edges).toEqual([0, 50, 100]);
+    expect(hundred.edges).toEqual([0, 20, 40, 60, 80, 100]);
+    expect([0, 10, 50, 75, 100].map(hundred.at)).toEqual([0, 0.5, 2.5, 3.75, 5]);
+    const cut = axisOf(binsOf([2, 5, 9, 12, 14, 15, 18, 23], 0, { min: 2, max: 23 }))!;
+    expect(cut.edges).toEqual([2, 5, 10, 15, 20, 23]);
+    expect(cut.at(3.5)).toBe(0.5);
+    expect(axisOf(binsOf([10, 20, 30, 40, 50, 60, 70, 80]))!.edges).toEqual([0, 20, 40, 60, 80, 100]);
+    const alike = axisOf(binsOf([7, 7, 7]))!;
+    expect([alike.edges, alike.at(7)]).toEqual([[7], 0.5]);
     const wild = axisOf(binsOf([-900, 10, 12, 14, 15, 16, 18, 20]))!;
     expect(wild.at(wild.edges[0]!)).toBe(1);
+  });
+
+  it("names its last edge, and as many others as there is room for", () => {
+    const tens = [10, 20, 30, 40, 50, 60, 70, 80];
+    expect(namedEdges(tens, String)).toEqual(tens);
+    const millions = tens.map((n) => n * 1_000_000);
+    expect(namedEdges(millions, String)).toEqual([10, 30, 50, 80].map((n) => n * 1_000_000));
+    expect(namedEdges([50], String)).toEqual([50]);
   });
 
   it("keeps decimals where they may be typed", () => {
@@ -96,6 +142,10 @@ describe("a histogram of guesses (B-82)", () => {
           const held = values.filter((v) => v >= (bin.from ?? -Infinity) && v <= (bin.to ?? Infinity));
           expect(held.length).toBe(bin.count);
         }
+        const drawn = bins.filter((bin) => bin.from !== null && bin.to !== null);
+        const held = values.filter((v) => v >= drawn[0]!.from! && v <= drawn.at(-1)!.to!);
+        if (new Set(held).size > 1)
+          expect(drawn.length >= 4 || drawn.every((bin) => bin.from === bin.to)).toBe(true);
       }),
     );
   });

@@ -2,7 +2,8 @@
  * A histogram of guesses. The width of a bin is that of Freedman and Diaconis (1981), "On the histogram as a density
  * estimator: L2 theory", Zeitschrift für Wahrscheinlichkeitstheorie 57, 453–476: 2 · IQR · n^(−1/3); where half the
  * room agrees and IQR is nothing, that of Sturges (1926), "The choice of a class interval", JASA 21, 65–66:
- * range / (log2 n + 1). It is then rounded up to 1, 2 or 5 times a power of ten, so that people can read the edges.
+ * range / (log2 n + 1). It is then rounded up to 1, 2 or 5 times a power of ten, so that people can read the edges; while
+ * that leaves guesses that differ fewer than four bins, it is the next smaller such number, down to one unit.
  * Guesses beyond three IQR from the middle half (Tukey's outer fences) that no drawn bin holds share one open bin on
  * their side: a single wild guess neither flattens the picture nor stands in it with its number. No bin reaches beyond
  * what could be answered: the highest number that could, where a bin would begin with it, is in the bin before.
@@ -10,8 +11,9 @@
 import type { Bin } from "@/model/activity/tally";
 import { quartiles } from "@/model/statistics/quantiles";
 
-/** The most bins that are drawn, open ones left out. */
+/** The most and the fewest bins that are drawn of guesses that differ, open ones left out. */
 const MAX_BINS = 10;
+const MIN_BINS = 4;
 
 /** 1, 2 or 5 times a power of ten, not below `width`. */
 function readable(width: number): number {
@@ -48,7 +50,9 @@ export function binsOf(
     value === max && max > min && width > unit && Math.abs(floor(max) * width - max) < unit / 2
       ? floor(value) - 1
       : floor(value);
-  while (at(high) - at(low) + 1 > MAX_BINS) width = readable(width * 1.5);
+  const drawn = () => at(high) - at(low) + 1;
+  while (drawn() > MAX_BINS) width = readable(width * 1.5);
+  while (high > low && drawn() < MIN_BINS && width > unit) width = Math.max(unit, readable(width / 2.6));
   const first = at(low);
   const bins: Bin[] = Array.from({ length: at(high) - first + 1 }, (_, i) => ({
     from: Math.max(min, round((first + i) * width)),
@@ -69,7 +73,18 @@ export function binsOf(
   ];
 }
 
-/** How bins lie on an axis of numbers: their edges, and the place of a value between 0 and their number. Open bins have no edge outside. */
+/** The most edges that are named on an axis, by the digits of a name. */
+const MAX_NAMED_EDGES = { short: 8, long: 6 };
+
+/** Those edges that are named below a histogram; the last one always is. */
+export function namedEdges(edges: readonly number[], write: (edge: number) => string): number[] {
+  const longest = Math.max(...edges.map((edge) => write(edge).length));
+  const every = Math.ceil(edges.length / MAX_NAMED_EDGES[longest > 3 ? "long" : "short"]);
+  const last = edges.length - 1;
+  return edges.filter((_, i) => i === last || (i % every === 0 && last - i >= every));
+}
+
+/** How bins lie on an axis of numbers: their edges, and the place of a value between 0 and their number. Open bins have no edge outside, and one bin of one number has that number in its middle. */
 export function axisOf(bins: readonly Bin[]): { edges: number[]; at(value: number): number } | null {
   const closed = bins.flatMap(({ from, to }) => (from !== null && to !== null ? [{ from, to }] : []));
   const [first, second, third] = closed;
@@ -83,10 +98,11 @@ export function axisOf(bins: readonly Bin[]): { edges: number[]; at(value: numbe
       last.from + (third ? third.from - second.from : second.from - first.from),
     ];
     edges.push(natural > last.to + unit ? last.to : natural < last.to ? last.to + unit : natural);
-  }
+  } else if (first.to > first.from) edges.push(first.to);
   return {
     edges,
     at(value) {
+      if (edges.length === 1) return before + 0.5;
       const i = Math.max(
         0,
         closed.findLastIndex((bin) => bin.from <= value),

@@ -51,6 +51,7 @@ export function NumberDebriefed({
           write={write}
           say={(what, count) => t("columnSaid", { what, count })}
           beyond={beyond}
+          unit={activity.unit}
         />
       </div>
     </ModelFigure>

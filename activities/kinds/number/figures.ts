@@ -23,7 +23,7 @@ export function numberFigures(debrief: NumberDebrief, words: ReportWords): Figur
       ...silentIf(!last.numbers.middle && !last.against),
       how: t("guess.how"),
       heads: headsSaid(last, words),
-      chart: last.numbers.bins.length > 0 ? histogram(last.numbers, words) : null,
+      chart: last.numbers.bins.length > 0 ? histogram(last.numbers, words, activity.unit) : null,
       tables: rounds.map((r) => ({
         caption: roundSaid(r, words),
         head: [t("guess.guess"), t("people")],
@@ -41,7 +41,7 @@ const binText = (bin: Bin, { t, number: write }: ReportWords): string =>
   binWords(bin, write, (side, value) => t(`guess.${side}`, { value }));
 
 /** The middle stands where its values lie on the axis of the bins; open bins have no width of their own. */
-function histogram({ bins, middle }: Numbers, words: ReportWords): Chart {
+function histogram({ bins, middle }: Numbers, words: ReportWords, unit?: string): Chart {
   const axis = axisOf(bins);
   return {
     type: "columns",
@@ -50,6 +50,7 @@ function histogram({ bins, middle }: Numbers, words: ReportWords): Chart {
       count: bin.count,
       look: bin.from === null || bin.to === null ? "soft" : "plain",
     })),
+    ends: unit ? { low: "", high: unit } : undefined,
     middle:
       middle && axis
         ? { from: axis.at(middle.q1), at: axis.at(middle.median), to: axis.at(middle.q3) }

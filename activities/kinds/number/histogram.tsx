@@ -1,4 +1,4 @@
-import { axisOf } from "@/activities/kinds/number/bins";
+import { axisOf, namedEdges } from "@/activities/kinds/number/bins";
 import { binWords } from "@/activities/kinds/number/bin-words";
 import type { Numbers } from "@/model/activity/tally";
 import { Columns } from "@/components/ui/columns";
@@ -11,16 +11,18 @@ interface Props {
   say: (what: string, count: number) => string;
   /** "more than 5", "less than 5". */
   beyond: (side: "above" | "below", value: string) => string;
+  /** Of the numbers, below the axis. */
+  unit?: string;
   className?: string;
 }
 
 /** The guesses of a room as a histogram on an axis of numbers, with the median and the middle half below. */
-export function Histogram({ numbers: { bins, middle }, write, say, beyond, className }: Props) {
+export function Histogram({ numbers: { bins, middle }, write, say, beyond, unit, className }: Props) {
   const axis = axisOf(bins);
   if (!axis) return null;
   const { edges } = axis;
   const at = (value: number) => axis.at(value) / bins.length;
-  const every = Math.ceil(edges.length / 6);
+  const short = (edge: number) => write(edge, true);
   return (
     <Columns
       className={className}
@@ -31,9 +33,8 @@ export function Histogram({ numbers: { bins, middle }, write, say, beyond, class
         open: bin.from === null || bin.to === null,
         said: say(binWords(bin, write, beyond), bin.count),
       }))}
-      axis={edges
-        .filter((_, i) => i % every === 0)
-        .map((edge) => ({ at: at(edge), text: write(edge, true) }))}
+      axis={namedEdges(edges, short).map((edge) => ({ at: at(edge), text: short(edge) }))}
+      ends={unit === undefined ? undefined : { low: "", high: unit }}
       middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
     />
   );
