@@ -57,7 +57,7 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
     const saids = cells.map((c) => linesOf(c.said, cell - 8, { size, bold: true }, pen.language));
     const inside = Math.max(...saids.map((l) => l.length * leadingOf(l, size)), 0) + 14;
     const over = pen.expert && cell < MIN_WIDTH_WITH_TICK && cells.some((c) => c.key) ? TICK_HEIGHT : 0;
-    const tall = Math.max(34, inside + over, above ? 0 : lines.length * leading + 6);
+    const tall = Math.max(34, inside + over, above ? 0 : lines.length * leading + 12);
     if (above) y += pen.lines(0, y + leading * 0.8, lines) + 3;
     for (const sentence of beside) {
       const said = linesOf(sentence, pen.width, { size: SMALL_FONT_SIZE }, pen.language);

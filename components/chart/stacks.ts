@@ -8,6 +8,8 @@ import type { Stack } from "@/model/figures/chart";
 
 const STACK_HEIGHT = 28;
 const GAP = 2;
+/** Wider than between the lines of one label. */
+const ROW_GAP = 16;
 
 export function drawStacks(rows: readonly Stack[], pen: Pen): number {
   let y = drawLegend(namesOf(rows.flatMap((r) => r.pieces)), pen);
@@ -41,9 +43,9 @@ export function drawStacks(rows: readonly Stack[], pen: Pen): number {
       });
       bottom += lines.length * leadingOf(lines, SMALL_FONT_SIZE) + 3;
     }
-    y = Math.max(bottom, y + label.height) + 12;
+    y = Math.max(bottom, y + label.height) + ROW_GAP;
   });
-  return Math.max(0, y - 12);
+  return Math.max(0, y - ROW_GAP);
 }
 
 /** @returns the height that numbers below the pieces take */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/debrief/data-table";
 import styles from "@/components/debrief/figure.module.css";
+import { Unbroken } from "@/components/ui/unbroken";
 import type { Table } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 
@@ -28,7 +29,9 @@ export function Figure({ words, id, title, reading, how, tables, expert, after, 
     <section className={styles.figure} id={id}>
       <div className={styles.sheet}>
         <header className={styles.head}>
-          <h3 dir="auto">{title}</h3>
+          <h3 dir="auto">
+            <Unbroken text={title} />
+          </h3>
           {expert && (
             <label className={styles.switch}>
               <input type="checkbox" defaultChecked data-switch="expert" />
@@ -37,7 +40,7 @@ export function Figure({ words, id, title, reading, how, tables, expert, after, 
           )}
         </header>
         <p className={styles.reading} dir="auto">
-          {reading}
+          <Unbroken text={reading} />
         </p>
         <div className={styles.drawing}>{children}</div>
         {after}

@@ -4,6 +4,7 @@ import { Figure } from "@/components/debrief/figure";
 import { Folded } from "@/components/debrief/folded";
 import styles from "@/components/debrief/model-figure.module.css";
 import { TextList } from "@/components/ui/text-list";
+import { Unbroken } from "@/components/ui/unbroken";
 import { direction } from "@/model/text/language";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
 import { explained, joined } from "@/model/figures/figure-parts";
@@ -62,24 +63,14 @@ function Drawn({ model, words, children, how, roomy = false, after, above }: Pro
       expert={expert !== undefined}
       after={after}
     >
-      {above === undefined
-        ? question && (
-            <p className={styles.question} dir="auto">
-              {question}
-            </p>
-          )
-        : above}
+      {above === undefined ? question && <Paragraphs className={styles.question} text={question} /> : above}
       {heads && <p className={styles.heads}>{heads}</p>}
       {!children && <Drawings model={model} words={words} />}
       {children && !roomy && children}
       {children && roomy && (
         <Swap roomy={children} tight={<Drawings model={{ ...model, id: `${id}-tight` }} words={words} />} />
       )}
-      {expert && !children && (
-        <p className={styles.expert} data-expert="" dir="auto">
-          {expert}
-        </p>
-      )}
+      {expert && !children && <Paragraphs className={styles.expert} text={expert} data-expert="" />}
     </Figure>
   );
 }
@@ -91,6 +82,18 @@ const Swap = ({ roomy, tight }: { roomy: ReactNode; tight: ReactNode }) => (
     <div className={styles.tight}>{tight}</div>
   </div>
 );
+/** A text of several lines, each a paragraph. */
+function Paragraphs({ text, ...rest }: { text: string; className?: string; "data-expert"?: "" }) {
+  return (
+    <div {...rest}>
+      {text.split("\n").map((line, i) => (
+        <p key={`${i}`} dir="auto">
+          {line}
+        </p>
+      ))}
+    </div>
+  );
+}
 
 function Drawings({ model, words }: { model: FigureModel; words: ReportWords }) {
   const { id, title, reading, chart, more = [], texts = [] } = model;
@@ -108,7 +111,7 @@ function Drawings({ model, words }: { model: FigureModel; words: ReportWords }) 
         <div key={`${i}`} className={styles.one}>
           {one.caption && (
             <h4 className={styles.caption} dir="auto">
-              {one.caption}
+              <Unbroken text={one.caption} />
             </h4>
           )}
           <ChartDrawing chart={one.chart} id={`${id}-${i}`} title={one.caption || title} {...drawn} />

@@ -27,13 +27,15 @@ interface Props {
   middle?: Middle | null;
   /** Numbers at edges between columns, by position from 0 to 1. */
   axis?: { at: number; text: string }[];
+  /** The highest count of all columns that are compared; of these by default. */
+  most?: number;
   lang?: string;
   className?: string;
 }
 
 /** How many people stand where, as upright columns with their number on top. Read out as a list; follows the writing direction. */
-export function Columns({ columns, ends, middle, axis, lang, className }: Props) {
-  const most = Math.max(1, ...columns.map((c) => c.count));
+export function Columns({ columns, ends, middle, axis, most: given, lang, className }: Props) {
+  const most = Math.max(1, given ?? 0, ...columns.map((c) => c.count));
   const place = (at: number): CSSProperties => ({ insetInlineStart: `${100 * at}%` });
   return (
     <div className={[styles.frame, className].filter(Boolean).join(" ")}>

@@ -53,7 +53,7 @@ export function trapFigures({ activity, subjects }: ChecklistDebrief, words: Rep
             rows: items.map((i) => [i.text, key(i), i.counts[0], i.agreement.of]),
           },
         ],
-        expert: reasons.length > 0 ? reasons.join(" ") : undefined,
+        expert: reasons.length > 0 ? reasons.join("\n") : undefined,
       },
     ];
   });

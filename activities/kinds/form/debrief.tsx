@@ -6,6 +6,7 @@ import styles from "@/activities/kinds/form/debrief.module.css";
 import { PointsTable } from "@/activities/kinds/form/points-table";
 import { blocksOf, pointRows } from "@/activities/kinds/form/blocks";
 import { Columns } from "@/components/ui/columns";
+import { TextList } from "@/components/ui/text-list";
 import { joined, onceSaid } from "@/model/figures/figure-parts";
 import {
   type ClosedDebrief,
@@ -71,6 +72,13 @@ function Fields({ section, words }: { section: Section; words: ReportWords }) {
       isWrittenDebrief(f) ? [] : [[f.field.id, Object.fromEntries(f.bars.map((b) => [b.id, b.share.count]))]],
     ),
   );
+  const most = Math.max(
+    ...section.fields.flatMap((f) =>
+      isWrittenDebrief(f) || f.field.type !== "scale" || inTable.has(f.field.id)
+        ? []
+        : f.bars.map((b) => b.share.count),
+    ),
+  );
   return (
     <>
       {tables.map((block) => (
@@ -94,7 +102,7 @@ function Fields({ section, words }: { section: Section; words: ReportWords }) {
               {isWrittenDebrief(field) ? (
                 <Texts field={field} words={words} />
               ) : (
-                <Spread field={field} words={words} />
+                <Spread field={field} most={most} words={words} />
               )}
             </li>
           ))}
@@ -107,17 +115,22 @@ function Texts({ field, words }: { field: WrittenDebrief; words: ReportWords }) 
   if (field.filled === 0) return null;
   if (field.texts.length === 0) return <p className={styles.muted}>{words.t("form.fewTexts")}</p>;
   return (
-    <ul className={styles.texts}>
-      {onceSaid(field.texts).map((text, i) => (
-        <li key={i}>
-          <bdi>{text}</bdi>
-        </li>
-      ))}
-    </ul>
+    <div>
+      <TextList groups={[{ title: "", texts: onceSaid(field.texts) }]} />
+    </div>
   );
 }
 
-function Spread({ field: closed, words }: { field: ClosedDebrief; words: ReportWords }) {
+function Spread({
+  field: closed,
+  most,
+  words,
+}: {
+  field: ClosedDebrief;
+  /** The highest count in all columns of the section. */
+  most: number;
+  words: ReportWords;
+}) {
   const { t } = words;
   const { field, bars, middle, filled } = closed;
   const said = middleSaid(closed, words);
@@ -130,6 +143,7 @@ function Spread({ field: closed, words }: { field: ClosedDebrief; words: ReportW
         <Columns
           className={styles.columns}
           ends={field}
+          most={most}
           columns={bars.map((b) => ({
             id: b.id,
             label: b.text,

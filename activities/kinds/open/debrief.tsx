@@ -26,7 +26,12 @@ export function OpenDebriefed({
           <Texts texts={group.texts} words={words} />
         </section>
       ))}
-      {rest.length > 0 && <Texts texts={rest} words={words} />}
+      {rest.length > 0 && (
+        <section className={styles.group}>
+          {groups.length > 0 && <h4>{words.t("open.rest")}</h4>}
+          <Texts texts={rest} words={words} />
+        </section>
+      )}
     </ModelFigure>
   );
 }

@@ -30,7 +30,10 @@ export function openFigures(debrief: OpenDebrief, words: ReportWords): FigureMod
       heads: headsSaid(debrief, words),
       chart: null,
       tables: [],
-      texts: [...groups.flatMap((g) => list(g.label, g.texts)), ...list("", rest)],
+      texts: [
+        ...groups.flatMap((g) => list(g.label, g.texts)),
+        ...list(groups.length > 0 ? t("open.rest") : "", rest),
+      ],
       written:
         all.length === 0
           ? undefined

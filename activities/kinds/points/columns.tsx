@@ -5,12 +5,16 @@ import { Columns } from "@/components/ui/columns";
 export function PointsColumns({
   row,
   say,
+  most,
 }: {
   row: PointsRow;
+  /** The highest count in all rows of the figure. */
+  most?: number;
   say: (what: string, count: number) => string;
 }) {
   return (
     <Columns
+      most={most}
       columns={row.steps.map((step) => ({
         id: String(step.from),
         label: stepText(step),

@@ -21,6 +21,7 @@ export function PointsDebriefed({
   const { last } = debrief;
   const [model] = figures;
   if (!model) return null;
+  const most = Math.max(...last.rows.flatMap((row) => row.steps.map((step) => step.count)));
   return (
     <ModelFigure model={model} words={words}>
       <Rows
@@ -29,7 +30,9 @@ export function PointsDebriefed({
           id: row.id,
           text: row.text,
           note: pointsNote(row, words),
-          drawing: <PointsColumns row={row} say={(what, count) => t("columnSaid", { what, count })} />,
+          drawing: (
+            <PointsColumns row={row} most={most} say={(what, count) => t("columnSaid", { what, count })} />
+          ),
         }))}
       />
     </ModelFigure>

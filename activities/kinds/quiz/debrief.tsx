@@ -79,7 +79,7 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
             </p>
           )}
           {item.key.error && (
-            <p>
+            <p className={styles.error}>
               <b>{t("quiz.error")}</b> <bdi>{item.key.error}</bdi>
             </p>
           )}

@@ -29,7 +29,7 @@ export function SplitBar({ pieces, lang }: { pieces: BarSegment[]; lang?: string
         {pieces.map((p) => (
           <li key={p.id} data-accepted={p.accepted || undefined}>
             <i data-tone={p.tone} aria-hidden="true" />
-            {p.accepted && <span aria-hidden="true">✓</span>}
+            {p.accepted && <span aria-hidden="true">✓ </span>}
             <AuthoredIn as="span" lang={lang}>
               {p.label}
             </AuthoredIn>{" "}

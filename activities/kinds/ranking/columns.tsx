@@ -6,8 +6,11 @@ export function RankingColumns({
   row,
   say,
   none,
+  most,
 }: {
   row: RankingRow;
+  /** The highest count in all rows of the figure. */
+  most?: number;
   say: (what: string, count: number) => string;
   none: string;
 }) {
@@ -18,5 +21,5 @@ export function RankingColumns({
     said: say(place, count),
   }));
   const unplaced = { id: "none", label: "–", count: row.unplaced, said: say(none, row.unplaced), open: true };
-  return <Columns columns={row.unplaced > 0 ? [...places, unplaced] : places} />;
+  return <Columns most={most} columns={row.unplaced > 0 ? [...places, unplaced] : places} />;
 }

@@ -21,6 +21,7 @@ export function RankingDebriefed({
   const { last } = debrief;
   const [model] = figures;
   if (!model) return null;
+  const most = Math.max(...last.rows.flatMap((row) => [row.unplaced, ...row.places.map((p) => p.count)]));
   return (
     <ModelFigure
       model={model}
@@ -39,6 +40,7 @@ export function RankingDebriefed({
           drawing: (
             <RankingColumns
               row={row}
+              most={most}
               none={t("ranking.none")}
               say={(what, count) => t("columnSaid", { what, count })}
             />

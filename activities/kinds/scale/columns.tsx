@@ -7,12 +7,14 @@ interface Props {
   ends: { low: ReactNode; high: ReactNode };
   /** One point of the scale in words. */
   say: (point: string, count: number) => string;
+  /** The highest count in all rows of the figure. */
+  most?: number;
   lang?: string;
   className?: string;
 }
 
 /** How many people gave a statement each point, with the median and the middle half below. */
-export function ScaleColumns({ row, ends, say, lang, className }: Props) {
+export function ScaleColumns({ row, ends, say, most, lang, className }: Props) {
   const points = row.points.length;
   /** The middle of a point's column; between two points for half points. */
   const at = (point: number) => (point - 0.5) / points;
@@ -20,6 +22,7 @@ export function ScaleColumns({ row, ends, say, lang, className }: Props) {
     <Columns
       className={className}
       lang={lang}
+      most={most}
       ends={ends}
       columns={row.points.map(({ point, count }) => ({
         id: point,

@@ -21,6 +21,7 @@ export function ScaleDebriefed({
   const { activity, last } = debrief;
   const [model] = figures;
   if (!model) return null;
+  const most = Math.max(...last.rows.flatMap((row) => row.points.map((p) => p.count)));
   return (
     <ModelFigure model={model} words={words}>
       <Rows
@@ -30,7 +31,12 @@ export function ScaleDebriefed({
           text: row.text,
           note: rowNote(row, words),
           drawing: (
-            <ScaleColumns row={row} ends={activity} say={(what, count) => t("columnSaid", { what, count })} />
+            <ScaleColumns
+              row={row}
+              ends={activity}
+              most={most}
+              say={(what, count) => t("columnSaid", { what, count })}
+            />
           ),
         }))}
       />

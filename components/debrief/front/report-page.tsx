@@ -7,6 +7,7 @@ import { ChartDrawing } from "@/components/chart/chart-drawing";
 import { DataTable } from "@/components/debrief/data-table";
 import { StatsRow } from "@/components/debrief/front/stats-row";
 import { Markdown } from "@/components/ui/markdown";
+import { Unbroken } from "@/components/ui/unbroken";
 import { ownName } from "@/messages/languages";
 import { type FigureModel, showsExpert } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
@@ -18,7 +19,7 @@ import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
 const Written = ({ text, report }: { text: string; report: Report }) =>
   languageSplitter(report)(text).map((one, i) =>
     one.language === report.language ? (
-      one.text
+      <Unbroken key={`${i}`} text={one.text} />
     ) : (
       <span key={`${i}`} lang={one.language}>
         {one.text}
@@ -211,9 +212,13 @@ function Drawn({
       {figure.expert && (
         <details className={drawn.numbers}>
           <summary>{t("expert")}</summary>
-          <p dir="auto" className={model.expert}>
-            <Written text={figure.expert} report={report} />
-          </p>
+          <div className={model.expert}>
+            {figure.expert.split("\n").map((line, i) => (
+              <p key={`${i}`} dir="auto">
+                <Written text={line} report={report} />
+              </p>
+            ))}
+          </div>
         </details>
       )}
       {figure.tables.length > 0 && (

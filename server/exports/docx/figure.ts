@@ -29,7 +29,7 @@ export function figureBlocks(
       ? [paragraph(figure.title, report, { heading: HeadingLevel.HEADING_3 })]
       : []),
     ...(figure.question && figure.question !== part.lead
-      ? [paragraph(figure.question, report, { style: "Lead" })]
+      ? figure.question.split("\n").map((line) => paragraph(line, report, { style: "Lead" }))
       : []),
     paragraph(figure.reading, report, { style: "Reading" }),
   ];

@@ -176,7 +176,7 @@ export function whatIfsFigure(debrief: CaseDebrief, part: PartDebrief, words: Re
   return {
     id: `${activity.id}-${part.id}-what-ifs`,
     title: `${t("partNumber", { number: part.number })} · ${part.title}`,
-    question: part.whatIfs.map((w) => w.fact).join(" "),
+    question: part.whatIfs.map((w) => w.fact).join("\n"),
     reading: joined(...whatIfSentences(debrief, part).map(words.say)),
     how: t("figures.whatIfsHow"),
     chart: {
