@@ -1,9 +1,11 @@
 /** Columns of counts, as in a histogram, with the middle of the answers below and an expert's band behind. */
-import { drawNotes, longestWord, shortened } from "@/components/chart/notes";
+import { drawNotes, shortened } from "@/components/chart/notes";
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
 import { linesOf, widest } from "@/components/chart/text";
 import type { Chart } from "@/model/figures/chart";
+
+const MIN_STRIDE = 22;
 
 type ColumnsChart = Extract<Chart, { type: "columns" }>;
 
@@ -11,10 +13,12 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
   if (columns.length === 0) return 0;
   const longest = Math.max(40, ...columns.map((c) => widest([c.label], { size: SMALL_FONT_SIZE }) + 12));
   const stride = Math.min(pen.width / columns.length, Math.max(64, Math.min(longest, 120)), 120);
-  const strides = stridesOf(
-    columns.map((c) => longestWord(c.label, { size: SMALL_FONT_SIZE }, pen.language)),
-    stride,
+  const short = shortened(
+    columns.map((c) => c.label),
+    { total: columns.length * stride, least: columns.map(() => MIN_STRIDE), apart: 6 },
+    pen,
   );
+  const strides = short.widths;
   const starts = [0];
   for (const [i, wide] of strides.entries()) starts.push(starts[i]! + wide);
   const end = starts.at(-1)!;
@@ -55,14 +59,6 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
     });
   pen.line(0, ground, end, ground, { stroke: palette.lineStrong, strokeWidth: 1.2 });
   let below = 0;
-  const even = strides.every((one) => one === stride);
-  const short = even
-    ? shortened(
-        columns.map((c) => c.label),
-        stride - 6,
-        pen,
-      )
-    : { below: columns.map((c) => c.label), notes: [], size: SMALL_FONT_SIZE };
   columns.forEach(({ count, look = "plain" }, i) => {
     const x = at(i + 0.5);
     const height = (tall * count) / most;
@@ -105,17 +101,4 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
     y += 6 + Math.max(low!.length, high!.length) * leadingOf([...low!, ...high!], SMALL_FONT_SIZE);
   }
   return short.notes.length > 0 ? y + 8 + drawNotes(short.notes, y + SMALL_FONT_SIZE + 6, pen) : y;
-}
-
-/** Between a word and the next column's. */
-const WORD_GAP = 8;
-const MIN_STRIDE = 22;
-
-/** Columns are equally wide, unless a few long words fit only where short ones give them room. All in pixels. */
-function stridesOf(words: readonly number[], stride: number): number[] {
-  const needed = words.map((wide) => Math.max(MIN_STRIDE, wide + WORD_GAP));
-  const spare = words.length * stride - needed.reduce((sum, wide) => sum + wide, 0);
-  return spare < 0 || needed.every((wide) => wide <= stride)
-    ? words.map(() => stride)
-    : needed.map((wide) => wide + spare / words.length);
 }

@@ -15,6 +15,9 @@ const MIN_FONT_SIZE = 10;
 /** A number and a tick stand side by side in cells as wide as this; in smaller ones the number stands lower. */
 const MIN_WIDTH_WITH_TICK = 56;
 const TICK_HEIGHT = 12;
+/** Of cells, and of those that may have a tick. */
+const MIN_CELL_WIDTH = 28;
+const MIN_KEY_WIDTH = 38;
 
 export function drawHeat(chart: HeatChart, pen: Pen): number {
   const { corner } = chart;
@@ -26,18 +29,35 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
         pen.width * 0.34,
         Math.max(70, widest([...rows.map((r) => r.label), corner ?? ""], { size: FONT_SIZE }) * 1.06),
       ) + 12;
-  const cell = Math.min(
-    above ? Infinity : 150,
-    (pen.width - heads - GAP * (columns.length - 1)) / Math.max(1, columns.length),
+  const room = pen.width - heads - GAP * (columns.length - 1);
+  const short = shortened(
+    columns,
+    {
+      total: above ? room : Math.min(150 * columns.length, room),
+      least: columns.map((_, i) =>
+        Math.max(
+          rows.some((row) => row.cells[i]?.key) ? MIN_KEY_WIDTH : MIN_CELL_WIDTH,
+          ...rows
+            .flatMap((row) => words(row.cells[i]?.said ?? ""))
+            .map((w) => widthOf(w, MIN_FONT_SIZE, true) + 8),
+        ),
+      ),
+      apart: 4,
+      bold: true,
+    },
+    pen,
   );
-  const at = (i: number) => heads + i * (cell + GAP);
-  const short = shortened(columns, cell - 4, pen, { bold: true });
-  const small = short.size;
-  const headLines = short.below.map((c) => linesOf(c, cell - 4, { size: small, bold: true }, pen.language));
+  const { size: small, widths } = short;
+  const starts = [heads];
+  for (const [i, width] of widths.entries()) starts.push(starts[i]! + width + GAP);
+  const at = (i: number) => starts[i]!;
+  const headLines = short.below.map((c, i) =>
+    linesOf(c, widths[i]! - 4, { size: small, bold: true }, pen.language),
+  );
   const headTall = Math.max(...headLines.map((l) => l.length * leadingOf(l, small)), 0);
   headLines.forEach((lines, i) => {
     const leading = leadingOf(lines, small);
-    pen.lines(at(i) + cell / 2, headTall - (lines.length - 1) * leading - 4, lines, {
+    pen.lines(at(i) + widths[i]! / 2, headTall - (lines.length - 1) * leading - 4, lines, {
       size: small,
       bold: true,
       fill: palette.inkSoft,
@@ -46,17 +66,22 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
   });
   if (corner && !above) pen.write(0, headTall - 4, corner, { size: SMALL_FONT_SIZE, fill: palette.inkFaint });
   let y = headTall + 4;
-  const size = sizeFor(
-    rows.flatMap((r) => r.cells.map((c) => c.said)),
-    cell - 8,
-    FONT_SIZE - 1,
+  const size = Math.min(
+    ...widths.map((width, i) =>
+      sizeFor(
+        rows.map((r) => r.cells[i]?.said ?? ""),
+        width - 8,
+        FONT_SIZE - 1,
+      ),
+    ),
   );
   for (const { label, cells, beside } of rows) {
     const lines = linesOf(label, above ? pen.width : heads - 12, { size: FONT_SIZE }, pen.language);
     const leading = leadingOf(lines, FONT_SIZE);
-    const saids = cells.map((c) => linesOf(c.said, cell - 8, { size, bold: true }, pen.language));
+    const saids = cells.map((c, i) => linesOf(c.said, widths[i]! - 8, { size, bold: true }, pen.language));
     const inside = Math.max(...saids.map((l) => l.length * leadingOf(l, size)), 0) + 14;
-    const over = pen.expert && cell < MIN_WIDTH_WITH_TICK && cells.some((c) => c.key) ? TICK_HEIGHT : 0;
+    const narrow = cells.some((c, i) => c.key && widths[i]! < MIN_WIDTH_WITH_TICK);
+    const over = pen.expert && narrow ? TICK_HEIGHT : 0;
     const tall = Math.max(34, inside + over, above ? 0 : lines.length * leading + 12);
     if (above) y += pen.lines(0, y + leading * 0.8, lines) + 3;
     for (const sentence of beside) {
@@ -70,6 +95,7 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
     if (!above) pen.lines(0, y + tall / 2 - (lines.length * leading) / 2 + leading * 0.76, lines);
     cells.forEach(({ level, key }, i) => {
       const ground = heatLevel(level);
+      const cell = widths[i]!;
       const here = y;
       pen.box(at(i), y, cell, tall, {
         fill: grounds[ground],

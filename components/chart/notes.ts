@@ -10,9 +10,10 @@ interface ShortenedLabels {
   notes: [mark: string, name: string][];
   /** In which the marks or names are written, in pixels. */
   size: number;
+  /** Of the columns, in pixels. */
+  widths: number[];
 }
 
-/** Names are written smaller before they are put off. */
 const SIZES = [SMALL_FONT_SIZE, SMALL_FONT_SIZE - 1, SMALL_FONT_SIZE - 2];
 const MAX_LINES = 4;
 /** Of what stands below a drawing. */
@@ -22,7 +23,7 @@ const NOTE_SIZE = SMALL_FONT_SIZE + 1;
 const hasWords = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hangul}]/u;
 
 /** The width of a name's longest word, in pixels. */
-export const longestWord = (label: string, type: Type, language: string): number =>
+const longestWord = (label: string, type: Type, language: string): number =>
   widest(
     piecesOf(label, language)
       .map((piece) => piece.trim())
@@ -31,39 +32,54 @@ export const longestWord = (label: string, type: Type, language: string): number
   );
 
 /**
- * Either all names stand at their columns or none does: then each has its own leading number as its mark, where all
- * have one, or else a letter. A name that is a bare number is its own mark.
- * @param room width of one column in pixels
+ * Either all names stand at their columns or none does. Columns are equally wide, unless long words fit only where short
+ * ones give them room; a name is written smaller before it is put off. Where they do not fit, each column has the number
+ * before its name as its mark, where all have one, or else a letter; what is no word is its own mark. All in pixels.
+ * @param total width of all columns
+ * @param least width of each column below which its drawing does not fit
+ * @param apart room between the names of two columns
  */
 export function shortened(
   labels: readonly string[],
-  room: number,
+  {
+    total,
+    least,
+    apart,
+    bold = false,
+  }: { total: number; least: readonly number[]; apart: number; bold?: boolean },
   pen: Pen,
-  { bold = false }: { bold?: boolean } = {},
 ): ShortenedLabels {
-  const size = SIZES.find((one) =>
-    labels.every(
-      (label) =>
-        longestWord(label, { size: one, bold }, pen.language) <= room &&
-        linesOf(label, room, { size: one, bold }, pen.language).length <= MAX_LINES,
-    ),
-  );
-  if (size !== undefined) return { below: [...labels], notes: [], size };
+  const even = total / Math.max(1, labels.length);
+  for (const size of SIZES) {
+    const type = { size, bold };
+    const needed = labels.map((label, i) =>
+      Math.max(least[i]!, longestWord(label, type, pen.language) + apart),
+    );
+    const spare = total - needed.reduce((sum, width) => sum + width, 0);
+    const alike = needed.every((width) => width <= even);
+    if (!alike && spare < 0) continue;
+    const widths = needed.map((width) => (alike ? even : width + spare / labels.length));
+    if (
+      labels.every((label, i) => linesOf(label, widths[i]! - apart, type, pen.language).length <= MAX_LINES)
+    )
+      return { below: [...labels], notes: [], size, widths };
+  }
+  const put = { size: SMALL_FONT_SIZE, widths: labels.map(() => even) };
   const named = labels.map((label): [string, string] => {
     const [, number = "", name = ""] = /^(\d{1,3})[.\s]\s*(.+)$/su.exec(label) ?? [];
     return [number, name];
   });
-  const numbered =
-    named.every(([number]) => number) && new Set(named.map(([number]) => number)).size === named.length;
-  if (numbered) return { below: named.map(([number]) => number), notes: named, size: SMALL_FONT_SIZE };
+  const numbers = named.map(([number]) => number);
+  if (numbers.every(Boolean) && new Set(numbers).size === numbers.length)
+    return { below: numbers, notes: named, ...put };
   const notes: ShortenedLabels["notes"] = [];
   const below = labels.map((label) => {
-    if (/^\d{0,3}$/.test(label)) return label;
+    if (/^\P{L}{0,3}$/u.test(label)) return label;
     const mark = String.fromCodePoint(97 + (notes.length % 26));
     notes.push([mark, label]);
     return mark;
   });
-  return { below, notes, size: SMALL_FONT_SIZE };
+  return { below, notes, ...put };
 }
 
 /** In one line, or each name in a line of its own. @param y the first base line @returns the height they take */

@@ -25,7 +25,11 @@ export function drawSteps({ columns, lines, unit }: StepsChart, pen: Pen): numbe
   const ground = top + tall;
   pen.line(0, ground, columns.length * stride, ground, { stroke: palette.lineStrong, strokeWidth: 1.2 });
   let below = 0;
-  const short = shortened(columns, stride - 6, pen);
+  const short = shortened(
+    columns,
+    { total: columns.length * stride, least: columns.map(() => stride), apart: 6 },
+    pen,
+  );
   short.below.forEach((label, i) => {
     const start = i * stride + (stride - bar * lines.length) / 2;
     lines.forEach(({ look, values }, at) => {

@@ -24,7 +24,7 @@ export function rankingFigures(debrief: RankingDebrief, words: ReportWords): Fig
         type: "heat",
         corner: t("ranking.item"),
         columns: [
-          ...places.map((p) => t("ranking.place", { place: p.place })),
+          ...places.map((p) => p.place),
           ...(unplaced ? [t("ranking.none")] : []),
           t("ranking.mean"),
         ],
