@@ -1,7 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
+import { openFigures } from "@/activities/kinds/open/figures";
 import { debriefed } from "@/activities/faces/debrief";
 import { debriefWords } from "@/components/debrief/translated-words";
+import { Unbroken } from "@/components/ui/unbroken";
 import { guide } from "@/tests/support/guide";
 import { sampleInput, sampleWords } from "@/tests/support/sample-report";
 import { furtherFigures } from "@/workshop/debrief/figures-of";
@@ -33,6 +36,32 @@ const drawn = (id: string, said = words) => {
   const debrief = all.find((a) => a.activity.id === id)!;
   return renderToStaticMarkup(debriefed(debrief, furtherFigures(debrief, said), said).drawn);
 };
+
+describe("texts in groups", () => {
+  const text = (id: string) => ({ id, text: `Text ${id}`, times: 1, support: 0 });
+  const titles = (groups: OpenDebrief["groups"], rest: OpenDebrief["rest"]) => {
+    const debrief = {
+      ...{ activity: { id: "open", title: "T", question: "Q" }, few: false, hidden: 0 },
+      ...{ answered: 3, passed: 0, missing: 0, present: null, groups, rest },
+    } as unknown as OpenDebrief;
+    return openFigures(debrief, words)[0]!.texts!.map((one) => one.title);
+  };
+
+  it("have a heading for those outside all groups, where there are groups", () => {
+    expect(
+      titles([{ id: "g", label: "Law", texts: [text("a")] }] as OpenDebrief["groups"], [text("b")]),
+    ).toEqual(["Law", "Not grouped"]);
+    expect(titles([], [text("b")])).toEqual([""]);
+  });
+});
+
+describe("a title", () => {
+  it("is broken neither in a range nor before a percent sign, and keeps its letters", () => {
+    const html = renderToStaticMarkup(<Unbroken text="Cases (1–4): 60 % of men" />);
+    expect(html.replace(/<[^>]+>/g, "")).toBe("Cases (1–4): 60 % of men");
+    for (const kept of ["(1–4)", "60 %"]) expect(html).toContain(`nowrap">${kept}<`);
+  });
+});
 
 describe("on the page, behind a kind's own figures", () => {
   it("stand answers by sector, with every group and its number in the table (H-3)", () => {
@@ -70,6 +99,18 @@ describe("on the page, behind a kind's own figures", () => {
   it("stand the money of the story and what a text does not show (H-14, H-16)", () => {
     expect(drawn("paula")).toContain("£14,700");
     expect(drawn("worker-indicators")).toContain("worker-indicators-worker-traps");
+  });
+
+  it("stands each remark of an expert in a paragraph of its own", () => {
+    const debrief = all.find((a) => a.activity.id === "worker-indicators")!;
+    const figure = furtherFigures(debrief, words).find((f) => f.id.endsWith("-traps"))!;
+    const remarks = figure.expert!.split("\n");
+    expect(remarks.length).toBeGreaterThan(1);
+    const html = drawn("worker-indicators");
+    for (const remark of remarks) {
+      const [item] = remark.split(":");
+      expect(html).toContain(`<p dir="auto">${item}:`);
+    }
   });
 });
 
