@@ -78,11 +78,13 @@ const n = (value: number): string => String(Math.round(value * 100) / 100);
 
 const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{sc=Nko}]/u;
 const beginsRightToLeft = /^\P{L}*[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{sc=Nko}]/u;
-const isolates = /[\u2066-\u2068][^\u2069]*\u2069/gu;
+const isolates = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu;
 /** Numbers from one to another, or parts that are isolates, without a word between them. */
 function hasParts(text: string): boolean {
   const between = text.replace(isolates, "0");
-  return !/\p{L}/u.test(between) && (between !== text || /\p{Nd}\P{L}* – \P{L}*\p{Nd}/u.test(text));
+  const [low = "", ...higher] = text.split(" – ");
+  const isRange = [low, higher.at(-1) ?? ""].every((end) => /\p{Nd}/u.test(end));
+  return !/\p{L}/u.test(between) && (between !== text || isRange);
 }
 
 /**

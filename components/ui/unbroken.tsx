@@ -1,5 +1,5 @@
 /** A range such as "(1–4)", and a number with its percent sign. */
-const KEPT = /([([]?\d[\d.,]*(?:\u2013\d[\d.,]*[)\]]?|[ \u00a0]?[%\u066a]))/u;
+const KEPT = /([([]?\d[\d.,]{0,14}(?:\u2013\d[\d.,]{0,14}[)\]]?|[ \u00a0]?[%\u066a]))/u;
 
 /** A text whose ranges and percentages stay in one line. */
 export const Unbroken = ({ text }: { text: string }) =>

@@ -194,6 +194,6 @@ describe("the numbers of the debrief (H-22)", () => {
           all.filter((r) => list(r.choice).includes(b.id) || (b.id === "other" && r.other !== "")).length,
       ),
     );
-    expect(figure!.heads).toContain(`${all.length} answered`);
+    expect(figure!.heads).toContain(`${all.length}\u00a0answered`);
   });
 });

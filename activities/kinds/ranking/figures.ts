@@ -23,11 +23,7 @@ export function rankingFigures(debrief: RankingDebrief, words: ReportWords): Fig
       chart: {
         type: "heat",
         corner: t("ranking.item"),
-        columns: [
-          ...places.map((p) => p.place),
-          ...(unplaced ? [t("ranking.none")] : []),
-          t("ranking.mean"),
-        ],
+        columns: [...places.map((p) => p.place), ...(unplaced ? [t("ranking.none")] : []), t("ranking.mean")],
         rows: last.rows.map((row) => ({
           label: row.text,
           cells: [
