@@ -5,7 +5,7 @@
  */
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
-import { type Sentence, makeSentence } from "@/model/debrief/sentence";
+import { highest, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { contestOf, mostChosen } from "@/activities/shared/contest";
 import { isPass, type Pass } from "@/model/activity/answer";
 import { type GridAnswer, type GridSides, tallyGrid } from "@/activities/shared/grid";
@@ -162,9 +162,11 @@ function compareGrids<B extends object>(
 /** The item that most people gave something else the second time. */
 export function gridRoundsSentence({ compared }: GridDebrief): Sentence {
   if (!compared) return makeSentence("grid-rounds-few", { few: MIN_REPORTABLE });
-  const most = compared.rows.reduce((a, b) => (b.changed > a.changed ? b : a));
-  if (most.changed === 0) return makeSentence("grid-rounds-still");
-  return makeSentence("grid-rounds", { item: most.text, changed: most.changed, matched: most.matched });
+  const top = highest(compared.rows, (r) => r.changed);
+  const { changed, matched } = top[0]!;
+  if (changed === 0) return makeSentence("grid-rounds-still");
+  const most = top.filter((r) => r.matched === matched).map((r) => r.text);
+  return makeSentence("grid-rounds", { changed, matched }, { most });
 }
 
 /** `part` names the item (a card, a row, a clause), `option` what it was given. */

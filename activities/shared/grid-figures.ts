@@ -8,6 +8,7 @@ import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { roundSaid, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
+import { textOf } from "@/model/text/markdown";
 
 interface Choice {
   id: string;
@@ -68,7 +69,10 @@ export function keySaid(
     row.accepted === null
       ? []
       : [
-          [words.report("keyFor", { item: row.text, answers: names(row.accepted) }), row.reason]
+          [
+            words.report("keyFor", { item: row.text, answers: names(row.accepted) }),
+            row.reason && textOf(row.reason),
+          ]
             .filter(Boolean)
             .join(" "),
         ],

@@ -1,6 +1,7 @@
 import styles from "@/components/debrief/grid-figure.module.css";
 import type { ReportWords } from "@/model/figures/report-words";
 import { HeatGrid } from "@/components/ui/heat-grid";
+import { Markdown } from "@/components/ui/markdown";
 import { letter } from "@/components/ui/bars";
 import type { GridRow } from "@/activities/shared/grid-debrief";
 
@@ -45,7 +46,9 @@ function mostOf(row: GridRow, words: ReportWords): string {
   if (!cell) return "–";
   const { count, of, percent } = cell.share;
   const counts = words.t("grids.mostShare", { count, of });
-  return percent === null ? counts : `${counts} · ${Math.round(percent)}\u00a0%`;
+  return percent === null
+    ? counts
+    : `${counts} · ${words.report("percent", { percent: Math.round(percent) })}`;
 }
 
 /** What an expert accepts, how many agree, and why; hidden with the figure's switch. */
@@ -70,7 +73,11 @@ export function KeyList({
           <dd>
             <b dir="auto">✓ {names(row.accepted ?? [])}</b>{" "}
             {row.agree && <span className={styles.agree}>{words.share(row.agree)}</span>}
-            {row.reason && <p dir="auto">{row.reason}</p>}
+            {row.reason && (
+              <div dir="auto">
+                <Markdown text={row.reason} top={4} />
+              </div>
+            )}
           </dd>
         </div>
       ))}

@@ -66,3 +66,23 @@ describe("the sentences of the debrief", () => {
     expect(words.share(shareOf(2, 4))).toBe("2 of 4");
   });
 });
+
+describe("what stands equal on top", () => {
+  const poll = (...most: string[]) =>
+    words.say({ key: "poll", values: { count: 13, answered: 22 }, names: { most } });
+
+  it("is named alone, both of two, and the first two of more", () => {
+    expect(poll("Debt")).toBe("The most frequent answer was “Debt”: 13 of 22.");
+    expect(poll("Debt", "Threats.")).toBe("“Debt” and “Threats” were the most frequent, 13 of 22 each.");
+    expect(poll("Debt", "Threats", "Papers", "Pay")).toBe(
+      "“Debt”, “Threats” and 2 more were the most frequent, 13 of 22 each.",
+    );
+  });
+
+  it("is a list of numbers where it is parts of a story", () => {
+    const names = { least: [3, 5], most: [8] };
+    expect(words.say({ key: "sureness", values: { leastMean: 2, mostMean: 4 }, names })).toBe(
+      "People were least sure at parts 3, 5 (mean 2 of 5) and most sure at part 8 (mean 4).",
+    );
+  });
+});

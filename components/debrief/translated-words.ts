@@ -3,9 +3,14 @@ import { createFormatter, createTranslator } from "use-intl/core";
 import { messages } from "@/messages/en";
 import { isolateAmount } from "@/model/text/isolated";
 import type { Messages } from "@/messages/load";
+import type { Names } from "@/model/debrief/sentence";
 import type { Values, ReportWords } from "@/model/figures/report-words";
+import { listed, quotable, startOf, withoutInnerStops } from "@/model/text/wording";
 
 export type { ReportWords } from "@/model/figures/report-words";
+
+/** Letters of the one text that a sentence quotes. */
+const ALONE = 120;
 
 /** @param all the words of `locale`, as `messages/load.ts` completes them. */
 export function debriefWords(locale = "en", all: Messages = messages): ReportWords {
@@ -27,10 +32,27 @@ export function debriefWords(locale = "en", all: Messages = messages): ReportWor
       locale,
       messages: all[namespace as keyof Messages] as never,
     });
-    return (key, values) => translate(key, values && written(values));
+    return (key, values) => withoutInnerStops(translate(key, values && written(values)));
   };
   const translate = from("debrief");
   const report = from("report");
+  const quoted = (texts: readonly string[]) => {
+    if (texts.length === 0) return "";
+    const [one = "", two = ""] = texts.map((text) =>
+      texts.length > 1 ? quotable(text) : startOf(text, ALONE),
+    );
+    return translate("named", { ties: texts.length, one, two, more: texts.length - 2 });
+  };
+  const names = (all: Names): Values =>
+    Object.fromEntries(
+      Object.entries(all).flatMap(([name, list]) => [
+        [
+          name,
+          list.every((one) => typeof one === "number") ? listed(list, locale) : quoted(list.map(String)),
+        ],
+        [`${name}Ties`, list.length],
+      ]),
+    );
   const whole = (n: number) => format.number(n, { maximumFractionDigits: 0 });
   return {
     locale,
@@ -38,7 +60,9 @@ export function debriefWords(locale = "en", all: Messages = messages): ReportWor
     compare: from("compare"),
     report,
     from,
-    say: ({ key, values }) => translate(`sentences.${key}`, values),
+    names,
+    say: ({ key, values, names: equal = {} }) =>
+      translate(`sentences.${key}`, { ...values, ...names(equal) }),
     share: ({ count, of, percent, low, high }) =>
       percent === null || low === null || high === null
         ? translate("of", { count, of })

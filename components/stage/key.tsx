@@ -6,6 +6,7 @@ import { stageWord } from "@/components/stage/word";
 import { Authored } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import type { Key, KeyItem } from "@/model/activity/key";
+import { listed } from "@/model/text/wording";
 
 interface Props {
   items: Key;
@@ -39,7 +40,7 @@ export function StageKey({ items, words: wordsOf, language }: Props) {
             )}
             {item.values?.map((v, i) => (
               <p key={v.date} className={styles.accepted} lang={language}>
-                <b>{t("key.value", { value: v.value })}</b> ({v.date}, {v.source}){" "}
+                <b>{t("key.value", { value: v.value })}</b> ({listed([v.date, v.source], language)}){" "}
                 {i + 1 < item.values!.length && <Dated year={null} />}
               </p>
             ))}

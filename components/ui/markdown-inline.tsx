@@ -1,18 +1,13 @@
 import type { Token, Tokens } from "marked";
 import { Fragment, type ReactNode } from "react";
 import { Picture } from "@/components/ui/picture";
-
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
-
-/** marked escapes text for HTML; React escapes again, so the five entities it makes are undone here. */
-export const plain = (text: string): string =>
-  text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
+import { unescaped } from "@/model/text/markdown";
 
 const AMOUNT = /((?:(?<![\p{L}\p{N}])[+−±-]\p{Sc}?|\p{Sc})\d(?:[\d.,]*\d)?(?:[ \u00a0]?%)?)/u;
 
 /** An amount stands in one line, its sign and currency before its number, among letters of either direction. */
 function withAmounts(text: string): ReactNode {
-  const parts = plain(text).split(AMOUNT);
+  const parts = unescaped(text).split(AMOUNT);
   if (parts.length === 1) return parts[0];
   return parts.map((part, i) =>
     i % 2 ? (
@@ -57,11 +52,11 @@ function inlineNode(token: Token, word?: DrawWord): ReactNode {
     case "link":
       return link(token as Tokens.Link, word);
     case "image":
-      return <Picture name={(token as Tokens.Image).href} alt={plain(String(token.text))} />;
+      return <Picture name={(token as Tokens.Image).href} alt={unescaped(String(token.text))} />;
     case "text":
       return token.tokens ? inline(token.tokens, word) : withAmounts(String(token.text));
     case "escape":
-      return plain(String(token.text));
+      return unescaped(String(token.text));
     default:
       return token.raw;
   }

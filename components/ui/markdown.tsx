@@ -1,8 +1,8 @@
 import type { Token, Tokens } from "marked";
 import { createElement, Fragment, type ReactNode } from "react";
 import { AuthoredBlock } from "@/components/ui/authored";
-import { type DrawWord, inline, plain } from "@/components/ui/markdown-inline";
-import { tokensOf } from "@/model/text/markdown";
+import { type DrawWord, inline } from "@/components/ui/markdown-inline";
+import { tokensOf, unescaped } from "@/model/text/markdown";
 
 function table(token: Tokens.Table, word?: DrawWord): ReactNode {
   const cell = (c: Tokens.TableCell, i: number, tag: "th" | "td") =>
@@ -64,7 +64,7 @@ function blockNode(token: Token, top: number, word?: DrawWord): ReactNode {
     case "html":
       return <p>{token.raw.trim()}</p>;
     case "text":
-      return token.tokens ? inline(token.tokens, word) : plain(String(token.text));
+      return token.tokens ? inline(token.tokens, word) : unescaped(String(token.text));
     default:
       return token.raw;
   }

@@ -5,9 +5,23 @@ export interface Sentence {
   /** Below `sentences` in the messages. */
   key: string;
   values: Record<string, string | number>;
+  /** Those that stand equal: all share what the sentence says of them. Texts are quoted, numbers are not. */
+  names?: Names;
 }
 
-export const makeSentence = (key: string, values: Sentence["values"] = {}): Sentence => ({ key, values });
+export type Names = Record<string, readonly (string | number)[]>;
+
+export const makeSentence = (key: string, values: Sentence["values"] = {}, names?: Names): Sentence => ({
+  key,
+  values,
+  ...(names && { names }),
+});
+
+/** All of these that are as high as the highest by this measure, in their order. */
+export function highest<T>(all: readonly T[], by: (one: T) => number): T[] {
+  const top = Math.max(...all.map(by));
+  return all.filter((one) => Math.abs(by(one) - top) < 1e-9);
+}
 
 /** Keys of sentences that report nothing: too few took part, nobody gave or changed anything, or nothing stands out. */
 const silent = new Set([

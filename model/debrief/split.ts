@@ -6,7 +6,7 @@ import type { Question } from "@/model/activity/question";
 
 /** A part, an item or a field with its choices, as it stands over its table. */
 export interface SplitHead {
-  /** Its place among the parts or items of the activity, from 1; null where there is only one question. */
+  /** Its place among the parts, the items, or the fields with choices of the activity, from 1; null where there is only one question. */
   number: number | null;
   /** The part, the item or the field; empty for a poll, whose question says it. */
   text: string;

@@ -1,5 +1,5 @@
 /** The words of a report by key. They are made of a language's messages in `components/debrief/translated-words.ts`. */
-import type { Sentence } from "@/model/debrief/sentence";
+import type { Names, Sentence } from "@/model/debrief/sentence";
 import type { Share } from "@/model/debrief/share";
 
 export type Values = Record<string, string | number>;
@@ -14,6 +14,8 @@ export interface ReportWords {
   report(key: string, values?: Values): string;
   /** The texts of another namespace of `messages/<language>/`, by its name. */
   from(namespace: string): (key: string, values?: Values) => string;
+  /** What stands equal, in words: "A" and "B" for each name, and behind it with "Ties" how many they are. */
+  names(names: Names): Values;
   /** A sentence in words. */
   say(sentence: Sentence): string;
   /** "14 of 19 · 74 % (95 % interval 51 to 88 %)"; the counts alone where too few answered. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { Markdown } from "@/components/ui/markdown";
 import { guide } from "@/tests/support/guide";
 import { assetsNamed, withAssetsRenamed } from "@/workshop/content/assets/names";
-import { tokensOf } from "@/model/text/markdown";
+import { textOf, tokensOf } from "@/model/text/markdown";
 import { textsOf } from "@/workshop/content/texts";
 import { prose } from "@/model/text/text-schemas";
 import { escaped, titleOf } from "@/workshop/import/deck";
@@ -106,4 +106,16 @@ describe("texts as trainers write them", () => {
     ])
       expect(tokensOf(text)).toEqual(lexer(text, { gfm: true }));
   });
+});
+
+it("gives the words of a text without their markup", () => {
+  expect(textOf("A [case manager](word:case-manager) of the *MRC* **asks** `why`.")).toBe(
+    "A case manager of the MRC asks why.",
+  );
+  expect(textOf("# Rule\n\n- one & two\n- [three](https://example.org)\n\n> Art. 3(a)")).toBe(
+    "Rule\n• one & two\n• three\nArt. 3(a)",
+  );
+  expect(textOf("2. No condition\n3. Safe return")).toBe("2. No condition\n3. Safe return");
+  expect(textOf("| a | b |\n|---|---|\n| <1 | *2* |")).toBe("a · b\n<1 · 2");
+  expect(textOf("Plain words, as they are: 3 * 4 < 20.")).toBe("Plain words, as they are: 3 * 4 < 20.");
 });

@@ -1,5 +1,5 @@
 /** Authored Markdown, read within bounds: no text takes long or nests deeper than a stack goes (B-154). */
-import { lexer, type Token } from "marked";
+import { lexer, type Token, type Tokens } from "marked";
 
 /** Quotes and lists inside one another at the beginning of a line; no page has a use for more. */
 const MAX_NESTING = 12;
@@ -27,6 +27,54 @@ function asWritten(text: string): Token[] {
 /** What a text is made of. One that goes beyond what Markdown is for is shown as it was written. */
 export const tokensOf = (text: string): Token[] =>
   readable(text) ? lexer(text, { gfm: true }) : asWritten(text);
+
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+
+/** marked escapes text for HTML; who does not write HTML undoes the five entities it makes. */
+export const unescaped = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
+
+/** The words of a text without its markup, a block or an item of a list to a line: for drawings and files. */
+export const textOf = (markdown: string): string => blocksOf(tokensOf(markdown)).join("\n");
+
+const blocksOf = (tokens: readonly Token[]): string[] => tokens.flatMap(blockOf).filter(Boolean);
+
+function blockOf(token: Token): string[] {
+  switch (token.type) {
+    case "space":
+    case "def":
+    case "hr":
+      return [];
+    case "list": {
+      const { ordered, start, items } = token as Tokens.List;
+      return items.map((item, i) =>
+        [ordered ? `${(Number(start) || 1) + i}.` : "•", ...blocksOf(item.tokens)].join(" "),
+      );
+    }
+    case "table": {
+      const { header, rows } = token as Tokens.Table;
+      return [header, ...rows].map((row) => row.map((cell) => wordsOf(cell.tokens)).join(" · "));
+    }
+    case "blockquote":
+      return blocksOf(innerOf(token) ?? []);
+    case "code":
+      return [String(token.text)];
+    default:
+      return [wordsOf(innerOf(token) ?? [token]).trim()];
+  }
+}
+
+const innerOf = (token: Token): Token[] | undefined => ("tokens" in token ? token.tokens : undefined);
+
+const wordsOf = (tokens: readonly Token[]): string =>
+  tokens
+    .map((token): string => {
+      if (token.type === "br") return "\n";
+      if (token.type === "html") return token.raw;
+      const inner = token.type === "image" ? undefined : innerOf(token);
+      return inner ? wordsOf(inner) : unescaped(String("text" in token ? token.text : token.raw));
+    })
+    .join("");
 
 interface Picture {
   /** As the author wrote it. */

@@ -29,7 +29,7 @@ describe("the money in the story (H-14)", () => {
   it("stands behind the case, with every number in its table", () => {
     const [ledger] = figuresOf(sampleInput({ people: 19 }), "paula");
     expect(ledger!.reading).toBe(
-      "By the figures of the month that the story gives, £50 are lacking each month. At part 8, £15,000 are claimed. £14,700 of that are not explained by these figures.",
+      "By the figures of the month that the story gives, each month is £50 short. At part 8, the debt is said to be £15,000. £14,700 of it is beyond these figures.",
     );
     expect(ledger!.tables[0]!.rows).toEqual([
       ["Part 3", 2, "£100", "£100", "£0"],
@@ -173,7 +173,7 @@ describe("what the text does not show (H-16)", () => {
 
   it("is counted where people marked it present, such as contact that the story of Santi says nothing of", () => {
     const [trap] = marked("i12", "present", 7);
-    expect(trap!.reading).toBe("“No contact” was marked present by 7 of 7; the key has “Not known”.");
+    expect(trap!.reading).toBe("Most often marked present: “No contact” (7 of 7).");
     expect(trap!.expert).toContain("The story does not say whether he may call home or go out.");
     expect(marked("i12", "unknown", 7)).toEqual([]);
     expect(marked("i12", "present", 4)).toEqual([]);

@@ -343,9 +343,11 @@ describe("D-66: nothing is told as a finding where nothing was found", () => {
       expect(said).not.toMatch(/\b0 of 0\b|most .*\b0 of|\b0 people\b/i);
   });
 
-  it("of wrong turns that are equally frequent", () => {
+  it("of wrong turns that stand equal on top", () => {
     const even = caseIn(roundsFrom(paths([3, "YYYYYYYY"], [3, "NNNNNNNN"], [2, "NNNNYYYY"])));
-    expect(say(sentences.wrongTurnsSentence(even))).toBe("2 of the four were equally frequent: 3 of 8 each.");
+    expect(say(sentences.wrongTurnsSentence(even))).toBe(
+      "2 of the four were the most frequent: 3 of 8 each.",
+    );
   });
 
   it("of pieces that nobody labelled, and marks on which all agree", () => {

@@ -9,6 +9,7 @@ import type { Question } from "@/model/activity/question";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { RoomData } from "@/workshop/exports/format";
 import { planOf } from "@/workshop/content/plan";
+import { textOf } from "@/model/text/markdown";
 
 /** One question with its choices and its key, as the JSON document has it. */
 export type CodebookEntry = RoomData["codebook"][number];
@@ -59,7 +60,7 @@ function putOf(activity: Activity, question: Question): Pick<CodebookEntry, "tex
       ...items.map((item) => ({
         ...item,
         accepted: [...(keyOf(item.id)?.accepted ?? [])],
-        reason: keyOf(item.id)?.reason ?? "",
+        reason: textOf(keyOf(item.id)?.reason ?? ""),
       })),
       ...(alone
         ? [
@@ -68,7 +69,7 @@ function putOf(activity: Activity, question: Question): Pick<CodebookEntry, "tex
               text: put?.text ?? "",
               choices: [],
               accepted: [...alone.accepted],
-              reason: alone.reason ?? "",
+              reason: textOf(alone.reason ?? ""),
             },
           ]
         : []),

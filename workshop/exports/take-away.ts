@@ -9,6 +9,8 @@ import type { Key, KeyItem } from "@/model/activity/key";
 import { type Plan, planOf } from "@/workshop/content/plan";
 import type { Question } from "@/model/activity/question";
 import type { RoomState } from "@/workshop/room/state";
+import { textOf } from "@/model/text/markdown";
+import { listed } from "@/model/text/wording";
 
 interface ExpertReading {
   /** The item it is about; null where it is about the question itself. */
@@ -52,7 +54,7 @@ export function askedActivities(state: RoomState, language: string): AskedActivi
         const key = state.position.explained.includes(question.id)
           ? kindOf(activity).key(activity, question)
           : null;
-        const expert = readingsOf(key, asked.form, question.id);
+        const expert = readingsOf(key, asked.form, question.id, language);
         const place = questionLabel(plan, activity, question);
         const last = questions.at(-1);
         if (last && asked.text === before && place === last.place) {
@@ -85,20 +87,21 @@ function questionLabel(plan: Plan, activity: Activity, { id, stepId }: Question)
   return [part, whatIf].filter(Boolean).join(" · ") || null;
 }
 
-function readingsOf(key: Key | null, form: object, question: string): ExpertReading[] {
+function readingsOf(key: Key | null, form: object, question: string, language: string): ExpertReading[] {
   return (key ?? []).map((item) => ({
     item: item.id === question ? null : item.text,
-    accepted: acceptedIn(form, item),
-    reason: item.reason ?? null,
+    accepted: acceptedIn(form, item, language),
+    reason: item.reason ? textOf(item.reason) : null,
     law: item.law ?? null,
   }));
 }
 
 /** What is accepted, in words: the true value of a number, or the texts of the form's choices. */
-function acceptedIn(form: object, item: KeyItem): string[] {
-  if (item.values) return item.values.map(({ value, date, source }) => `${value} (${source}, ${date})`);
+function acceptedIn(form: object, item: KeyItem, language: string): string[] {
+  if (item.values)
+    return item.values.map(({ value, date, source }) => `${value} (${listed([source, date], language)})`);
   const own = findById(form, item.id);
-  return item.accepted.flatMap((id) => textOf(own, id) ?? textOf(form, id) ?? []);
+  return item.accepted.flatMap((id) => choiceText(own, id) ?? choiceText(form, id) ?? []);
 }
 
 type Node = Record<string, unknown>;
@@ -112,7 +115,7 @@ function findById(node: unknown, id: string): Node | null {
   return findById(Object.values(node), id);
 }
 
-function textOf(within: unknown, id: string): string | null {
+function choiceText(within: unknown, id: string): string | null {
   const text = findById(within, id)?.text;
   return typeof text === "string" ? text : null;
 }

@@ -11,6 +11,7 @@ import {
   trainerProse,
 } from "@/model/text/text-schemas";
 import { tones } from "@/model/activity/tally";
+import { startOf } from "@/model/text/wording";
 
 /** How far the story so far shows an element. */
 export const shown = ["shown", "possible", "not-shown"] as const;
@@ -105,21 +106,13 @@ export type Case = z.infer<typeof caseSchema>;
 /** Characters of a text's beginning that stand for a title, a short name, and a sentence that recalls. */
 const EXCERPT_LENGTHS = { title: 60, label: 20, recall: 200 };
 
-/** How a text begins, in whole words where it has words that are apart. */
-function truncated(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "");
-  const word = text[cut.length] === " " ? cut.length : cut.lastIndexOf(" ");
-  return `${cut.slice(0, word > most / 2 ? word : undefined)}…`;
-}
-
 const partText = ({ clauses }: CasePart): string => clauses.map((c) => c.text).join(" ");
 export const partTitle = (part: CasePart): string =>
-  part.title ?? truncated(partText(part), EXCERPT_LENGTHS.title);
+  part.title ?? startOf(partText(part), EXCERPT_LENGTHS.title);
 export const partLabel = (part: CasePart): string =>
-  part.label ?? truncated(partTitle(part), EXCERPT_LENGTHS.label);
+  part.label ?? startOf(partTitle(part), EXCERPT_LENGTHS.label);
 export const partRecall = (part: CasePart): string =>
-  part.recall ?? truncated(partText(part), EXCERPT_LENGTHS.recall);
+  part.recall ?? startOf(partText(part), EXCERPT_LENGTHS.recall);
 
 /** What one person answers to a part or a what-if. */
 export const caseAnswerSchema = z.strictObject({

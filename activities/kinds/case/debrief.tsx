@@ -10,6 +10,7 @@ import { halfSentences } from "@/activities/kinds/case/sentences";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
+import { listed } from "@/model/text/wording";
 
 /** Everything about one case, from the whole story to its single clauses. */
 export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words: ReportWords }) {
@@ -53,7 +54,11 @@ export function CaseDebriefed({ debrief, words }: { debrief: CaseDebrief; words:
           )}
           {unmarked.length > 0 && (
             <p className={styles.lead}>
-              {t("fewParts", { count: unmarked.length, parts: unmarked.join(", "), few: MIN_REPORTABLE })}
+              {t("fewParts", {
+                count: unmarked.length,
+                parts: listed(unmarked, words.locale),
+                few: MIN_REPORTABLE,
+              })}
             </p>
           )}
         </>

@@ -4,7 +4,7 @@ import type { Case } from "@/activities/kinds/case/content";
 import type { CaseDebrief, HalfReached, PartDebrief } from "@/activities/kinds/case/debrief-data";
 import { yesIn } from "@/activities/kinds/case/debrief-data";
 import { type Vote, voteIn } from "@/model/debrief/heads";
-import { tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
+import { highest, tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 const round1 = (n: number): number => Math.round(n * 10) / 10;
@@ -156,6 +156,8 @@ export function surenessSentence({ parts }: CaseDebrief): Sentence {
   if (seen.length === 0) return makeSentence("few-sure", { few: MIN_REPORTABLE });
   const by = seen.toSorted((a, b) => a.sureness!.mean - b.sureness!.mean);
   const [least, most] = [by[0]!, by.at(-1)!];
+  const like = (one: PartDebrief) =>
+    seen.filter((p) => round1(p.sureness!.mean) === round1(one.sureness!.mean)).map((p) => p.number);
   if (least === most)
     return makeSentence("sureness-one", {
       number: most.number,
@@ -164,20 +166,20 @@ export function surenessSentence({ parts }: CaseDebrief): Sentence {
     });
   if (round1(least.sureness!.mean) === round1(most.sureness!.mean))
     return makeSentence("sureness-even", { parts: seen.length, mean: round1(most.sureness!.mean) });
-  return makeSentence("sureness", {
-    least: least.number,
-    leastMean: round1(least.sureness!.mean),
-    most: most.number,
-    mostMean: round1(most.sureness!.mean),
-  });
+  return makeSentence(
+    "sureness",
+    { leastMean: round1(least.sureness!.mean), mostMean: round1(most.sureness!.mean) },
+    { least: like(least), most: like(most) },
+  );
 }
 
 /** The clause of one part that most people tapped. */
 export function clausesSentence({ number, clauses }: PartDebrief): Sentence {
   if (!clauses) return makeSentence("clauses-few", { number, few: MIN_REPORTABLE });
-  const most = clauses.reduce((a, b) => (b.share.count > a.share.count ? b : a));
-  if (most.share.count === 0) return makeSentence("clauses-none", { number, of: most.share.of });
-  return makeSentence("clauses", { number, clause: most.text, count: most.share.count, of: most.share.of });
+  const most = highest(clauses, (c) => c.share.count);
+  const { count, of } = most[0]!.share;
+  if (count === 0) return makeSentence("clauses-none", { number, of });
+  return makeSentence("clauses", { number, count, of }, { most: most.map((c) => c.text) });
 }
 
 export function roundsSentence(activity: Case, { number, compared }: PartDebrief): Sentence {

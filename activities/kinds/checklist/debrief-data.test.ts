@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checklistSchema, type Mark } from "@/activities/kinds/checklist/content";
 import type { AnswerBody } from "@/activities/kinds";
-import { checklistDebrief, largestRise } from "@/activities/kinds/checklist/debrief-data";
+import { checklistDebrief, largestRises } from "@/activities/kinds/checklist/debrief-data";
 import { marksFigure } from "@/activities/kinds/checklist/figures";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { marksSentence, stairsSentence } from "@/activities/kinds/checklist/sentences";
@@ -123,8 +123,8 @@ describe("the debrief of a checklist", () => {
       [1, ["a"], 1],
       [2, ["b"], 2],
     ]);
-    expect(largestRise(both.stairs)).toEqual({ number: 1, added: 1 });
-    expect(stairsSentence(both)).toEqual({ key: "stairs", values: { found: 2, of: 3, number: 1, added: 1 } });
+    expect(largestRises(both.stairs).map((s) => s.subject)).toEqual(["one", "two"]);
+    expect(stairsSentence(both)).toMatchObject({ key: "stairs", values: { found: 2, of: 3, added: 1 } });
   });
 
   it("keeps quiet where fewer than five answered (D-2)", () => {

@@ -14,6 +14,7 @@ import { keyMarks, type Stair, stairsOf } from "@/activities/kinds/checklist/sta
 import { bodiesOf, roundsOf } from "@/model/debrief/input";
 import type { DebriefSource, RoundInput } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
+import { highest } from "@/model/debrief/sentence";
 import { isTooFew, type Share, shareOf } from "@/model/debrief/share";
 
 export interface ItemMarks {
@@ -93,13 +94,12 @@ function subjectDebrief(
   };
 }
 
-/** The subject from which the staircase rose most; the first of several; null where it never rose, or too few answered. */
-export function largestRise(stairs: readonly Stair[]): { number: number; added: number } | null {
-  const rises = stairs.flatMap((s, i) =>
-    s.found === null || s.added.length === 0 ? [] : [{ number: i + 1, added: s.added.length }],
+/** The subjects at which the staircase rose most: several where they are equal, none where it never rose, or too few answered. */
+export const largestRises = (stairs: readonly Stair[]): Stair[] =>
+  highest(
+    stairs.filter((s) => s.found !== null && s.added.length > 0),
+    (s) => s.added.length,
   );
-  return rises.length === 0 ? null : rises.reduce((a, b) => (b.added > a.added ? b : a));
-}
 
 /** One subject of a checklist: each item with its three marks, of those who marked it. */
 export const markRows = (

@@ -30,12 +30,12 @@ function Staircase({ debrief, words }: { debrief: ChecklistDebrief; words: Repor
       <Stairs
         of={of}
         className={styles.stairs}
-        columns={stairs.map((s, i) => ({
+        columns={stairs.map((s) => ({
           id: s.subject,
-          label: `${i + 1} ${s.label}`,
+          label: s.label,
           found: s.found,
           key: s.key,
-          said: t("checklist.stairSaid", { number: i + 1, found: value(s.found), key: value(s.key) }),
+          said: t("checklist.stairSaid", { text: s.label, found: value(s.found), key: value(s.key) }),
         }))}
       />
     </ModelFigure>

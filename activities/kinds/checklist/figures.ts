@@ -6,6 +6,7 @@ import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
+import { listed } from "@/model/text/wording";
 
 export const checklistFigures = (debrief: ChecklistDebrief, words: ReportWords): FigureModel[] => [
   ...(debrief.activity.subjects.length > 1 ? [stairsFigure(debrief, words)] : []),
@@ -26,7 +27,7 @@ export function stairsFigure(debrief: ChecklistDebrief, words: ReportWords): Fig
     howKey: t("checklist.hatched"),
     chart: {
       type: "steps",
-      columns: stairs.map((s, i) => `${i + 1} ${s.label}`),
+      columns: stairs.map((s) => s.label),
       unit: t("ofPeople", { of: activity.items.length }),
       lines: [
         { label: t("checklist.found"), look: "plain", values: stairs.map((s) => s.found) },
@@ -38,10 +39,13 @@ export function stairsFigure(debrief: ChecklistDebrief, words: ReportWords): Fig
         caption: activity.title,
         head: [t("checklist.subject"), t("checklist.found"), t("checklist.added"), t("checklist.inKey")],
         keyColumns: [3],
-        rows: stairs.map((s, i) => [
-          `${i + 1} ${s.label}`,
+        rows: stairs.map((s) => [
+          s.label,
           value(s.found),
-          s.added.map((id) => activity.items.find((item) => item.id === id)?.label).join(", ") || "–",
+          listed(
+            s.added.map((id) => activity.items.find((item) => item.id === id)?.label ?? id),
+            words.locale,
+          ) || "–",
           value(s.key),
         ]),
       },
@@ -61,20 +65,13 @@ export function marksFigure(
   const { t } = words;
   const names = marks.map((m) => t(`checklist.marks.${m}`));
   const many = activity.subjects.length > 1;
-  const overcalled = subject.items.filter((i) => i.overcalled);
   return {
     id: `${activity.id}-${subject.subject.id}-marks`,
-    title: many ? `${subject.number} · ${subject.subject.title}` : activity.title,
+    title: many ? subject.subject.title : activity.title,
     question: activity.question,
     key: "told",
-    reading: joined(
-      words.say(marksSentence(subject)),
-      overcalled.length > 0 &&
-        t("checklist.overcalledList", {
-          items: overcalled.map((i) => `${i.label} (${i.overcalled})`).join(", "),
-        }),
-    ),
-    ...silentIf(findsNothing(marksSentence(subject)) && overcalled.length === 0),
+    reading: words.say(marksSentence(subject)),
+    ...silentIf(findsNothing(marksSentence(subject))),
     how: joined(subject.rounds > 1 && t("checklist.lastRound", { round: subject.round }), t("checklist.how")),
     howKey:
       subject.subject.key && subject.items.some((i) => i.key === null) ? t("checklist.noTick") : undefined,

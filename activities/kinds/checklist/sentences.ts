@@ -1,20 +1,20 @@
 /** The sentences of a checklist. */
 import {
   type ChecklistDebrief,
-  largestRise,
+  largestRises,
   type SubjectDebrief,
 } from "@/activities/kinds/checklist/debrief-data";
-import { type Sentence, makeSentence } from "@/model/debrief/sentence";
+import { highest, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 /** How far the room came, and where the stairs rose most. */
 export function stairsSentence({ stairs, activity }: ChecklistDebrief): Sentence {
   const last = stairs.findLast((s) => s.found !== null);
-  const rise = largestRise(stairs);
+  const rises = largestRises(stairs);
   if (!last) return makeSentence("few", { few: MIN_REPORTABLE });
   const values = { found: last.found ?? 0, of: activity.items.length };
-  return rise && activity.cumulative
-    ? makeSentence("stairs", { ...values, ...rise })
+  return rises[0] && activity.cumulative
+    ? makeSentence("stairs", { ...values, added: rises[0].added.length }, { most: rises.map((s) => s.label) })
     : makeSentence("stairs-flat", values);
 }
 
@@ -24,14 +24,15 @@ export function marksSentence({ items, few, answered }: SubjectDebrief): Sentenc
   if (judged.length === 0) return makeSentence("marks-none");
   if (few) return makeSentence("marks-few", { answered, few: MIN_REPORTABLE });
   const part = (i: (typeof judged)[number]) => i.agreement.count / i.agreement.of;
-  const least = judged.reduce((a, b) => (part(b) < part(a) ? b : a));
+  const divided = highest(judged, (i) => -part(i));
   const over = items.reduce((sum, i) => sum + (i.overcalled ?? 0), 0);
-  if (part(least) === 1) return makeSentence("marks-alike", { over });
-  return makeSentence("marks", {
-    item: least.label,
-    present: least.counts[0],
-    absent: least.counts[1],
-    unknown: least.counts[2],
-    over,
-  });
+  const taken = over === 0 ? [] : highest(items, (i) => i.overcalled ?? 0).map((i) => i.label);
+  const [least] = divided;
+  if (!least || part(least) === 1) return makeSentence("marks-alike", { over }, { taken });
+  const [present, absent, unknown] = least.counts;
+  return makeSentence(
+    "marks",
+    { present, absent, unknown, over },
+    { most: divided.map((i) => i.label), taken },
+  );
 }

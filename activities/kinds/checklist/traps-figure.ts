@@ -14,8 +14,11 @@ export function trapFigures({ activity, subjects }: ChecklistDebrief, words: Rep
       ? []
       : subject.items.filter((i) => i.key && !i.key.includes("present") && i.counts[0] > 0);
     const items = seen.toSorted((a, b) => b.counts[0] - a.counts[0]);
-    const [most] = items;
-    if (!most) return [];
+    const [first] = items;
+    if (!first) return [];
+    const count = first.counts[0];
+    const { of } = first.agreement;
+    const most = items.filter((i) => i.counts[0] === count && i.agreement.of === of);
     const share = (i: ItemMarks) => shareOf(i.counts[0], i.agreement.of);
     const key = (i: ItemMarks) => keySaid(i, words);
     const reasons = items.flatMap((i) =>
@@ -29,10 +32,9 @@ export function trapFigures({ activity, subjects }: ChecklistDebrief, words: Rep
         key: "alone",
         title: t("traps.title", { subject: subject.subject.title }),
         reading: t("traps.reading", {
-          item: most.label,
-          count: most.counts[0],
-          of: most.agreement.of,
-          key: key(most),
+          ...words.names({ most: most.map((i) => i.label) }),
+          count,
+          of,
           items: items.length,
         }),
         how: t("traps.how"),

@@ -141,11 +141,10 @@ export const formContested = ({ sections, round, laterUnshown }: FormDebrief): C
 
 /** A field with choices. */
 export function formSplitHead(form: FormActivity, item: string): SplitHead | null {
-  const at = fieldsOfForm(form).findIndex((f) => f.id === item);
-  const field = fieldsOfForm(form)[at];
-  return field && "options" in field
-    ? { number: at + 1, text: field.text, whatIf: null, options: field.options }
-    : null;
+  const choices = fieldsOfForm(form).flatMap((f) => ("options" in f ? [f] : []));
+  const at = choices.findIndex((f) => f.id === item);
+  const field = choices[at];
+  return field ? { number: at + 1, text: field.text, whatIf: null, options: field.options } : null;
 }
 
 /** Below so many points the two highest are no choice among several. */

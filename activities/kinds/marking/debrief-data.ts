@@ -1,5 +1,5 @@
 /** A marked text: which labels each clause was given. */
-import { tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
+import { highest, tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { asGridAnswer } from "@/activities/shared/grid";
 import type { Marking, MarkingAnswer } from "@/activities/kinds/marking/content";
 import { type GridDebrief, gridDebrief } from "@/activities/shared/grid-debrief";
@@ -38,16 +38,16 @@ export function markingSentence({ last }: MarkingDebrief): Sentence {
   const by = judged.toSorted((a, b) => b.percent - a.percent);
   const [best, least] = [by[0], by.at(-1)];
   if (best && least && best !== least && best.percent === least.percent) return makeSentence("marking-even");
+  const like = (one: (typeof judged)[number]) =>
+    judged.filter((r) => r.count === one.count && r.of === one.of).map((r) => r.text);
   if (best && least && best !== least)
-    return makeSentence("marking", {
-      best: best.text,
-      count: best.count,
-      of: best.of,
-      least: least.text,
-      leastCount: least.count,
-      leastOf: least.of,
-    });
-  const most = last.rows.reduce((a, b) => (b.given > a.given ? b : a));
-  if (most.given === 0) return makeSentence("marking-none");
-  return makeSentence("marking-unjudged", { clause: most.text, count: most.given, of: last.answered });
+    return makeSentence(
+      "marking",
+      { count: best.count, of: best.of, leastCount: least.count, leastOf: least.of },
+      { most: like(best), least: like(least) },
+    );
+  const most = highest(last.rows, (r) => r.given);
+  const count = most[0]?.given ?? 0;
+  if (count === 0) return makeSentence("marking-none");
+  return makeSentence("marking-unjudged", { count, of: last.answered }, { most: most.map((r) => r.text) });
 }

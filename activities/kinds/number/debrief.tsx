@@ -4,6 +4,7 @@ import type { ReportWords } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/number/debrief.module.css";
 import { Histogram } from "@/activities/kinds/number/histogram";
 import type { NumberDebrief } from "@/activities/kinds/number/debrief-data";
+import { listed } from "@/model/text/wording";
 
 /** The guesses of a room as a histogram, beside the true value with its date and the newer one. */
 export function NumberDebriefed({
@@ -37,7 +38,8 @@ export function NumberDebriefed({
                   {write(v.value)} {activity.unit}
                 </dt>
                 <dd>
-                  {v.date}, {v.source} {v.dated && <span className={styles.dated}>{t("guess.dated")}</span>}
+                  {listed([v.date, v.source], words.locale)}{" "}
+                  {v.dated && <span className={styles.dated}>{t("guess.dated")}</span>}
                 </dd>
               </div>
             ))}

@@ -8,6 +8,7 @@ import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, roundSaid, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
+import { listed } from "@/model/text/wording";
 
 export function numberFigures(debrief: NumberDebrief, words: ReportWords): FigureModel[] {
   const { t, number: write } = words;
@@ -31,7 +32,11 @@ export function numberFigures(debrief: NumberDebrief, words: ReportWords): Figur
       })),
       expert:
         truths.length > 0
-          ? truths.map((v) => joined(write(v.value), activity.unit, `(${v.date}, ${v.source})`)).join("; ")
+          ? truths
+              .map((v) =>
+                joined(write(v.value), activity.unit, `(${listed([v.date, v.source], words.locale)})`),
+              )
+              .join("\n")
           : undefined,
     },
   ];

@@ -68,13 +68,13 @@ export const pointsNote = ({ sum, percent, middle }: PointsRow, { t, number }: R
       })
     : t("points.bare", { sum });
 
-function reading({ answered, rows, few }: PointsDebrief["last"], { t, number }: ReportWords): string {
+function reading({ answered, rows, few }: PointsDebrief["last"], { t, number, names }: ReportWords): string {
   const [most] = rows;
   if (!few && most?.sum === 0) return t("points.nobody");
   return few || !most?.middle
     ? t("points.few", { answered })
     : t("points.most", {
-        item: most.text,
+        ...names({ most: rows.filter((r) => r.sum === most.sum).map((r) => r.text) }),
         sum: most.sum,
         all: rows.reduce((n, r) => n + r.sum, 0),
         percent: Math.round(most.percent),

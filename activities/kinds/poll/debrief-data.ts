@@ -2,11 +2,11 @@
 import { namedTexts, type Releases, releasedTexts, type WrittenSource } from "@/model/debrief/release";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
 import { onlyQuestion } from "@/model/debrief/input";
-import { type Sentence, makeSentence } from "@/model/debrief/sentence";
+import { highest, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { OTHER, type Poll, type PollAnswer, SMALL_GROUPS } from "@/activities/kinds/poll/content";
 import * as counting from "@/activities/kinds/poll/tally";
 import { type BecauseColumn, becauseOf } from "@/activities/kinds/poll/reasons-by-option";
-import { countRound, type RoundCounts } from "@/model/debrief/counts";
+import { type Bar, countRound, type RoundCounts } from "@/model/debrief/counts";
 import {
   type ReasonsDebrief,
   reasonsOf,
@@ -43,20 +43,16 @@ export function pollDebrief(activity: Poll, input: DebriefSource): PollDebrief |
   return { kind: "poll", activity, rounds, last, because: becauseOf(activity, last, input), reasons };
 }
 
-export function pollSentence({ last }: PollDebrief): Sentence {
-  const { answered, passed, missing } = last;
-  const groups = last.bars.filter((b) => b.id !== SMALL_GROUPS);
-  const values = { answered, passed, missing };
-  const count = Math.max(0, ...groups.map((b) => b.share.count));
-  const [most, ...ties] = groups.filter((b) => b.share.count === count);
-  if (!most || count === 0) return makeSentence(answered > 0 ? "poll-small-groups" : "poll-none", values);
-  return makeSentence(ties.length > 0 ? "poll-tie" : "poll", {
-    ...values,
-    option: most.text,
-    optionId: most.id,
-    count,
-    ties: ties.length + 1,
-  });
+/** @param nameOf the words of an answer */
+export function pollSentence({ last }: PollDebrief, nameOf = ({ text }: Bar): string => text): Sentence {
+  const { answered } = last;
+  const most = highest(
+    last.bars.filter((b) => b.id !== SMALL_GROUPS),
+    (b) => b.share.count,
+  );
+  const count = most[0]?.share.count ?? 0;
+  if (count === 0) return makeSentence(answered > 0 ? "poll-small-groups" : "poll-none", { answered });
+  return makeSentence("poll", { count, answered }, { most: most.map((b) => nameOf(b)) });
 }
 
 /** What people wrote beside the options is only counted; why they answered so may be released. */

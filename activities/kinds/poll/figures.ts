@@ -18,26 +18,20 @@ import {
   silentIf,
 } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
+import { listed } from "@/model/text/wording";
 
 export function pollFigures(debrief: PollDebrief, words: ReportWords): FigureModel[] {
   const { t } = words;
   const { activity, rounds, last } = debrief;
   const text = (bar: Bar) => (bar.id === OTHER ? t("other") : bar.text);
-  const sentence = pollSentence(debrief);
-  const option = sentence.values.optionId === OTHER ? t("other") : sentence.values.option;
+  const sentence = pollSentence(debrief, text);
   const earlier = rounds.slice(0, -1);
   return [
     {
       id: `${activity.id}-answers`,
       title: activity.title,
       question: activity.question,
-      reading: joined(
-        words.say({
-          ...sentence,
-          values: option === undefined ? sentence.values : { ...sentence.values, option },
-        }),
-        lastVote(rounds, words),
-      ),
+      reading: joined(words.say(sentence), lastVote(rounds, words)),
       ...silentIf(findsNothing(sentence)),
       how: activity.several ? t("polls.several") : undefined,
       heads: headsSaid(last, words),
@@ -81,7 +75,7 @@ export function becauseFigures({ activity, last, because }: PollDebrief, words: 
       id: `${activity.id}-because`,
       title: t("because.title", { title: activity.title }),
       question: activity.question,
-      reading: joined(activity.because!.note, t("because.reading", { counts: counts.join(t("day.comma")) })),
+      reading: joined(activity.because!.note, t("because.reading", { counts: listed(counts, words.locale) })),
       how: joined(
         t("because.how"),
         because.some((c) => c.held) && words.t("open.few"),

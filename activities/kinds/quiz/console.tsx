@@ -9,6 +9,7 @@ import type { ConsoleResultsProps } from "@/components/console/results/choice-re
 import { useConsoleContext } from "@/components/console/console-context";
 import { stepNeighbours } from "@/components/console/steps";
 import { SplitBar } from "@/activities/kinds/quiz/split-bar";
+import { numberBefore } from "@/model/text/wording";
 
 /** Which item the room looks at, where it looks at one of several. */
 export function QuizConsole({ face }: ConsoleFaceProps) {
@@ -49,7 +50,8 @@ export function QuizConsoleResults({ asked, results, language }: ConsoleResultsP
           <li key={item.id}>
             {items.length > 1 && !only && (
               <p>
-                <b>{number}</b> <span lang={language}>{item.text}</span>
+                {numberBefore(number, item.text) !== null && <b>{number}</b>}{" "}
+                <span lang={language}>{item.text}</span>
               </p>
             )}
             <SplitBar

@@ -1,4 +1,5 @@
 /** A quiz item by item: how it was answered, who was sure and wrong, and what became of it in a test after. */
+import { numbered } from "@/model/text/wording";
 import type { Pass } from "@/model/activity/answer";
 import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
@@ -210,7 +211,7 @@ export function quizMeasures({ activity, items, learning }: QuizDebrief): Measur
         fingerprint: `${activity.test ? (activity.after ? "after" : "before") : ""}${itemFingerprint(activity, item)}`,
         place: `${baseId(activity.id)}/${item.id}`,
         activity: activity.title,
-        label: `${number} ${item.text}`,
+        label: numbered(number, item.text),
         count: last.right.count,
         of: last.right.of,
       }),

@@ -5,6 +5,7 @@ import { SplitBar, toneAt } from "@/activities/kinds/quiz/split-bar";
 import styles from "@/activities/kinds/quiz/debrief.module.css";
 import { Markdown } from "@/components/ui/markdown";
 import type { ItemDebrief, QuizDebrief } from "@/activities/kinds/quiz/debrief-data";
+import { numberBefore } from "@/model/text/wording";
 import type { Share } from "@/model/debrief/share";
 
 /** A quiz: its items by need, who was sure and wrong, and the test before beside the test after. */
@@ -36,7 +37,7 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
   return (
     <li className={styles.item}>
       <p className={styles.text}>
-        <b>{number}</b> <span dir="auto">{item.text}</span>
+        <Numbered number={number} text={item.text} />
       </p>
       <div>
         <SplitBar
@@ -89,6 +90,16 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
   );
 }
 
+function Numbered({ number, text }: { number: number; text: string }) {
+  const before = numberBefore(number, text);
+  return (
+    <>
+      {before !== null && <b>{before} </b>}
+      <span dir="auto">{text}</span>
+    </>
+  );
+}
+
 /** "Wrong but sure": what most needs talking about. */
 function Sure({ debrief, words }: { debrief: QuizDebrief; words: ReportWords }) {
   const list = sureWrong(debrief).filter((k) => k.share.count > 0);
@@ -97,7 +108,7 @@ function Sure({ debrief, words }: { debrief: QuizDebrief; words: ReportWords }) 
       <ol className={styles.list}>
         {list.map(({ item, number, share }) => (
           <li key={item.id}>
-            <b>{number}</b> <span dir="auto">{item.text}</span> <Bar share={share} />{" "}
+            <Numbered number={number} text={item.text} /> <Bar share={share} />{" "}
             <span className={styles.value}>{words.share(share)}</span>
           </li>
         ))}
@@ -115,7 +126,7 @@ function BeforeAfter({ debrief, words }: { debrief: QuizDebrief; words: ReportWo
         {pairs.map(({ item, number, before, after }) => (
           <li key={item.id} className={styles.pair}>
             <p>
-              <b>{number}</b> <span dir="auto">{item.text}</span>
+              <Numbered number={number} text={item.text} />
             </p>
             <span>{t("quiz.before")}</span> <Bar share={before} quiet />{" "}
             <span className={styles.value}>{words.share(before)}</span>

@@ -3,6 +3,7 @@ import type { Quiz, QuizItem } from "@/activities/kinds/quiz/content";
 import { optionsOfItem } from "@/activities/kinds/quiz/items";
 import type { GivenValue } from "@/model/exports/answer-values";
 import type { KeyedItem } from "@/model/exports/keyed-item";
+import { textOf } from "@/model/text/markdown";
 import type { Interaction } from "@/model/exports/xapi-interactions";
 
 /** One statement for each item that was answered. */
@@ -36,7 +37,7 @@ export const itemOfTest = (quiz: Quiz, item: QuizItem): KeyedItem => ({
   text: item.text,
   options: optionsOfItem(quiz, item),
   accepted: item.key.accepted,
-  reason: item.key.reason,
+  reason: textOf(item.key.reason),
   law: item.key.law ?? "",
   error: item.key.error ?? "",
 });

@@ -14,6 +14,8 @@ import {
   silentIf,
 } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
+import { textOf } from "@/model/text/markdown";
+import { listed, numberOf, numbered, quotable } from "@/model/text/wording";
 
 export const quizFigures = (debrief: QuizDebrief, words: ReportWords): FigureModel[] => [
   itemsFigure(debrief, words),
@@ -45,7 +47,7 @@ export function itemsFigure(debrief: QuizDebrief, words: ReportWords): FigureMod
         .filter((s) => s.count > 0)
         .map((s) =>
           t("quiz.same", {
-            answer: s.text,
+            answer: quotable(s.text),
             count: s.count,
             of: s.of,
             followed: activity.pace === "form" ? "all" : "some",
@@ -59,7 +61,7 @@ export function itemsFigure(debrief: QuizDebrief, words: ReportWords): FigureMod
     chart: {
       type: "stacks",
       rows: items.map(({ item, number, last }) => ({
-        label: `${number} ${item.text}`,
+        label: numbered(number, item.text),
         pieces: last.bars.map((b, i) => ({
           label: b.text,
           count: b.share.count,
@@ -87,9 +89,12 @@ export function itemsFigure(debrief: QuizDebrief, words: ReportWords): FigureMod
         places: items.flatMap(({ number, rounds }) => rounds.map(() => number)),
         rows: items.flatMap(({ item, number, rounds }) =>
           rounds.map((r) => [
-            `${number} ${item.text}`,
+            numbered(number, item.text),
             r.round,
-            r.bars.map((b) => `${b.text} ${b.share.count}`).join(", "),
+            listed(
+              r.bars.map((b) => `${b.text} ${b.share.count}`),
+              words.locale,
+            ),
             r.right.count,
             r.right.of,
             percentCell(r.right, words),
@@ -103,7 +108,12 @@ export function itemsFigure(debrief: QuizDebrief, words: ReportWords): FigureMod
     expert: items
       .toSorted((a, b) => a.number - b.number)
       .map((i) =>
-        joined(`${i.number}`, t("quiz.key", { answers: answers(i) }), i.item.key.reason, i.item.key.law),
+        joined(
+          numberOf(i.number, i.item.text),
+          t("quiz.key", { answers: answers(i) }),
+          textOf(i.item.key.reason),
+          i.item.key.law,
+        ),
       )
       .join("\n"),
   };
@@ -138,7 +148,7 @@ export function sureFigure(debrief: QuizDebrief, words: ReportWords): FigureMode
       shown.length > 0
         ? {
             type: "bars",
-            rows: shown.map((k) => barOf(`${k.number} ${k.item.text}`, k.share, words, { look: "no" })),
+            rows: shown.map((k) => barOf(numbered(k.number, k.item.text), k.share, words, { look: "no" })),
           }
         : null,
     tables:
@@ -148,7 +158,7 @@ export function sureFigure(debrief: QuizDebrief, words: ReportWords): FigureMode
             {
               caption: title,
               head: [t("quiz.item"), t("people"), t("quiz.of")],
-              rows: known.map((k) => [`${k.number} ${k.item.text}`, k.share.count, k.share.of]),
+              rows: known.map((k) => [numbered(k.number, k.item.text), k.share.count, k.share.of]),
             },
           ],
   };
@@ -168,7 +178,7 @@ export function beforeFigure({ activity, before }: QuizDebrief, words: ReportWor
       type: "pairs",
       names: { before: t("quiz.before"), after: t("quiz.after") },
       rows: pairs.map((p) => ({
-        label: `${p.number} ${p.item.text}`,
+        label: numbered(p.number, p.item.text),
         before: barOf("", p.before, words),
         after: barOf("", p.after, words),
       })),
@@ -178,7 +188,7 @@ export function beforeFigure({ activity, before }: QuizDebrief, words: ReportWor
         caption: t("quiz.beforeTitle"),
         head: [t("quiz.item"), t("quiz.before"), t("quiz.of"), t("quiz.after"), t("quiz.of")],
         rows: pairs.map((p) => [
-          `${p.number} ${p.item.text}`,
+          numbered(p.number, p.item.text),
           p.before.count,
           p.before.of,
           p.after.count,

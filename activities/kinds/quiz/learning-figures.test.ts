@@ -95,7 +95,7 @@ describe("figures of what was learnt", () => {
     ])[1]!;
     expect(few.tables[0]!.rows[1]!.slice(1, 6)).toEqual([2, "–", "–", "–", "–"]);
     expect(few.chart!.type === "stacks" && few.chart!.rows.map((r) => r.label)).not.toContain(
-      "2 Statement 2",
+      "2 · Statement 2",
     );
   });
 

@@ -7,6 +7,7 @@ import type { Chart, Stack } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
+import { listed, numbered } from "@/model/text/wording";
 
 type T = ReturnType<ReportWords["from"]>;
 
@@ -65,7 +66,7 @@ function scoresFigure(found: PrePost, scores: Scores, words: ReportWords, t: T):
     ),
     how: joined(
       t("howScores", { max }),
-      found.changed.length > 0 && t("changedItems", { items: found.changed.join(", ") }),
+      found.changed.length > 0 && t("changedItems", { items: listed(found.changed, words.locale) }),
       t("howMatched"),
     ),
     heads: matchSaid(found, t),
@@ -223,7 +224,7 @@ function itemsFigure(found: PrePost, items: readonly ItemChange[], words: Report
     id: `${found.after.id}-learning-items`,
     key: "alone",
     title: t("itemsTitle"),
-    reading: joined(itemsReading(shown, t), t("noControl")),
+    reading: joined(itemsReading(shown, words, t), t("noControl")),
     how: t("howItems", { few: MIN_REPORTABLE }),
     heads: matchSaid(found, t),
     chart: shown.length > 0 ? { type: "stacks", rows: byChange(shown).map((i) => itemStack(i, t)) } : null,
@@ -238,7 +239,7 @@ const byChange = (items: readonly ItemChange[]): ItemChange[] =>
   );
 
 const itemStack = ({ number, item, of, bothRight, gained, lost, bothWrong }: ItemChange, t: T): Stack => ({
-  label: `${number} ${item.text}`,
+  label: numbered(number, item.text),
   pieces: [
     { label: t("bothRight"), count: bothRight, look: "soft" },
     { label: t("gained"), count: gained, look: "yes" },
@@ -248,17 +249,17 @@ const itemStack = ({ number, item, of, bothRight, gained, lost, bothWrong }: Ite
   said: t("bothTimes", { count: of }),
 });
 
-function itemsReading(items: readonly ItemChange[], t: T): string {
+function itemsReading(items: readonly ItemChange[], words: ReportWords, t: T): string {
   if (items.length === 0) return t("itemsFew", { few: MIN_REPORTABLE });
   const up = items.filter((i) => i.gained > i.lost).length;
   const down = items.filter((i) => i.gained < i.lost).length;
   const change = (i: ItemChange) => Math.abs(i.gained - i.lost);
   const [first] = items.toSorted((a, b) => change(b) - change(a));
+  const like = items.filter((i) => i.gained === first?.gained && i.lost === first.lost && i.of === first.of);
   const most =
     first && change(first) > 0
       ? t("mostGained", {
-          number: first.number,
-          item: first.item.text,
+          ...words.names({ most: like.map((i) => i.item.text) }),
           gained: first.gained,
           lost: first.lost,
           of: first.of,
@@ -289,12 +290,12 @@ function itemsTable(items: readonly ItemChange[], words: ReportWords, t: T): Tab
       t("guessShare"),
     ],
     rows: items.map((i) => [
-      `${i.number} ${i.item.text}`,
+      numbered(i.number, i.item.text),
       i.of,
       ...(i.of < MIN_REPORTABLE ? ["–", "–", "–", "–"] : [i.bothRight, i.gained, i.lost, i.bothWrong]),
       i.of < MIN_REPORTABLE ? "–" : pSaid(i.p, words),
       i.of < MIN_REPORTABLE ? "–" : pSaid(i.holm, words),
-      `${decimals(100 * i.guess, 0, words)} %`,
+      words.report("percent", { percent: decimals(100 * i.guess, 0, words) }),
     ]),
   };
 }

@@ -9,6 +9,7 @@ import { SplitResult } from "@/components/phone/split-result";
 import { Sureness } from "@/components/phone/sureness";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import type { Translate } from "@/components/phone/texts";
+import { numberBefore } from "@/model/text/wording";
 
 /** Letters up to which choices stand side by side. */
 const SHORT = 14;
@@ -73,7 +74,7 @@ function Item(props: {
     >
       {number !== null && (
         <AuthoredIn as="legend" text={item.text}>
-          <b>{number}</b> {item.text}
+          {numberBefore(number, item.text) !== null && <b>{number}</b>} {item.text}
         </AuthoredIn>
       )}
       <div className={short ? "side" : undefined}>

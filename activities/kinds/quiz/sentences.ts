@@ -1,6 +1,6 @@
 /** The sentences of a quiz: what was counted, and nothing beyond it. */
 import type { Before, QuizDebrief } from "@/activities/kinds/quiz/debrief-data";
-import { type Sentence, makeSentence } from "@/model/debrief/sentence";
+import { highest, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 /** The item that most people answered otherwise than the key. */
@@ -9,26 +9,20 @@ export function quizSentence({ items }: QuizDebrief): Sentence {
   const [first] = answered;
   if (!first) return makeSentence("quiz-none");
   const { of, count } = first.last.right;
-  const all = answered.length;
-  if (of === count) return makeSentence("quiz-all-right", { all });
-  return makeSentence("quiz", { number: first.number, item: first.item.text, wrong: of - count, of, all });
+  if (of === count) return makeSentence("quiz-all-right", { all: answered.length });
+  const most = answered.filter(({ last: { right } }) => right.of === of && right.count === count);
+  return makeSentence("quiz", { wrong: of - count, of }, { most: most.map(({ item }) => item.text) });
 }
 
 /** The item about which most people were sure of another answer than the key's. */
 export function sureSentence({ items }: QuizDebrief): Sentence {
-  const known = items.flatMap(({ item, number, last }) =>
-    last.sureWrong ? [{ item, number, share: last.sureWrong }] : [],
-  );
+  const known = items.flatMap(({ item, last }) => (last.sureWrong ? [{ item, share: last.sureWrong }] : []));
   if (known.length === 0) return makeSentence("few-sure", { few: MIN_REPORTABLE });
-  const part = (k: (typeof known)[number]) => k.share.count / k.share.of;
-  const most = known.reduce((a, b) => (part(b) > part(a) ? b : a));
-  if (most.share.count === 0) return makeSentence("quiz-sure-none", { few: MIN_REPORTABLE });
-  return makeSentence("quiz-sure", {
-    number: most.number,
-    item: most.item.text,
-    count: most.share.count,
-    of: most.share.of,
-  });
+  const top = highest(known, ({ share }) => share.count / share.of);
+  const { count, of } = top[0]!.share;
+  if (count === 0) return makeSentence("quiz-sure-none", { few: MIN_REPORTABLE });
+  const most = top.filter(({ share }) => share.of === of);
+  return makeSentence("quiz-sure", { count, of }, { most: most.map(({ item }) => item.text) });
 }
 
 /** On how many items the share of answers as the key was larger, and on how many smaller, after than before. */

@@ -52,18 +52,21 @@ export function rankingFigures(debrief: RankingDebrief, words: ReportWords): Fig
   ];
 }
 
-function reading({ last: { answered, rows } }: RankingDebrief, { t, number }: ReportWords): string {
-  const [best, next] = rows;
+function reading({ last: { answered, rows } }: RankingDebrief, { t, number, names }: ReportWords): string {
+  const [best] = rows;
   const most = rows.reduce((a, b) => (b.first > a.first ? b : a));
   if (!best || best.mean === null) return t("ranking.few", { answered });
-  const said =
-    next?.mean === best.mean
-      ? t("ranking.tie", { mean: number(best.mean), item: best.text, other: next.text })
-      : t("ranking.best", { item: best.text, mean: number(best.mean), of: rows.length });
+  const top = rows.filter((r) => r.mean === best.mean);
   const alone = rows.filter((r) => r.first === most.first).length === 1;
   return joined(
-    said,
+    t("ranking.best", {
+      ...names({ most: top.map((r) => r.text) }),
+      mean: number(best.mean),
+      of: rows.length,
+    }),
     alone &&
-      t(most === best ? "ranking.alsoFirst" : "ranking.mostFirst", { item: most.text, first: most.first }),
+      (most === best && top.length === 1
+        ? t("ranking.alsoFirst", { first: most.first })
+        : t("ranking.mostFirst", { ...names({ most: [most.text] }), first: most.first })),
   );
 }

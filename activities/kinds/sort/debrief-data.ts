@@ -1,5 +1,5 @@
 /** A sort: where the cards went, the most contested first, and what a second round changed. */
-import { tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
+import { highest, tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { mostContestedFirst } from "@/activities/shared/contest";
 import { asGridAnswer } from "@/activities/shared/grid";
@@ -40,13 +40,12 @@ export function sortSentence({ contested, last }: SortDebrief): Sentence {
   if (!most || most.contest === null) return makeSentence("few-placed", { few: MIN_REPORTABLE });
   if (most.contest === 0)
     return makeSentence("sort-one", { cards: contested.filter((c) => c.given > 0).length });
-  const ties = most.cells.filter((c) => most.most.includes(c.id));
-  const { count, of } = ties[0]!.share;
-  return makeSentence(ties.length > 1 ? "sort-tie" : "sort", {
-    card: most.text,
-    bin: ties[0]!.text,
-    ties: ties.length,
-    count,
-    of,
-  });
+  const cards = highest(contested, (c) => c.contest ?? -1);
+  const bins = most.cells.filter((c) => most.most.includes(c.id));
+  const { count, of } = bins[0]!.share;
+  return makeSentence(
+    "sort",
+    { count, of },
+    { card: cards.map((c) => c.text), bin: bins.map((b) => b.text) },
+  );
 }

@@ -1,5 +1,5 @@
 /** A table: how many gave each cell, and which cells nobody gave. */
-import { tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
+import { highest, tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import type { Table, TableAnswer } from "@/activities/kinds/table/content";
 import { type GridDebrief, gridDebrief } from "@/activities/shared/grid-debrief";
 import type { DebriefSource } from "@/model/debrief/input";
@@ -39,10 +39,11 @@ export function tableDebrief(activity: Table, input: DebriefSource): TableDebrie
 /** How many cells nobody gave, and which most people did. */
 export function tableSentence({ last }: TableDebrief): Sentence {
   if (last.few) return tooFewSentence();
-  const cells = last.rows.flatMap((r) => r.cells.map((c) => ({ row: r.text, column: c.text, ...c.share })));
-  const most = cells.reduce((a, b) => (b.count > a.count ? b : a));
-  const { row, column, count, of } = most;
+  const cells = last.rows.flatMap((r) => r.cells.map((c) => ({ text: `${r.text} · ${c.text}`, ...c.share })));
+  const top = highest(cells, (c) => c.count);
+  const { count, of } = top[0]!;
   if (count === 0) return makeSentence("table-none", { cells: cells.length });
   const empty = cells.filter((c) => c.count === 0).length;
-  return makeSentence("table", { row, column, count, of, empty, cells: cells.length });
+  const most = top.filter((c) => c.of === of).map((c) => c.text);
+  return makeSentence("table", { count, of, empty, cells: cells.length }, { most });
 }

@@ -5,6 +5,7 @@ import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import styles from "@/activities/kinds/table/debrief.module.css";
 import type { TableDebrief } from "@/activities/kinds/table/debrief-data";
+import { listed } from "@/model/text/wording";
 
 /** A table: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
 export function TableDebriefed({
@@ -39,7 +40,7 @@ export function TableDebriefed({
             <ul>
               {empty.map(({ row, columns }) => (
                 <li key={row} dir="auto">
-                  {t("grids.emptyRow", { row, columns: columns.join(", ") })}
+                  {t("grids.emptyRow", { row, columns: listed(columns, words.locale) })}
                 </li>
               ))}
             </ul>

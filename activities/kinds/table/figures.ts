@@ -6,6 +6,7 @@ import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
+import { listed } from "@/model/text/wording";
 
 export function tableFigures(debrief: TableDebrief, words: ReportWords): FigureModel[] {
   const { t } = words;
@@ -13,7 +14,7 @@ export function tableFigures(debrief: TableDebrief, words: ReportWords): FigureM
   const corner = t("grids.row");
   const nobody = activity.one
     ? []
-    : empty.map(({ row, columns }) => t("grids.emptyRow", { row, columns: columns.join(", ") }));
+    : empty.map(({ row, columns }) => t("grids.emptyRow", { row, columns: listed(columns, words.locale) }));
   const cells = gridChart(last.rows, activity.columns, corner);
   return [
     {

@@ -9,10 +9,11 @@ import type {
 import type { Table } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import { unreachable } from "@/model/unreachable";
+import { listed } from "@/model/text/wording";
 
 const dash = (text: string) => text || "–";
 
-export function comparisonTables(comparison: Comparison, { t, compare }: ReportWords): Table[] {
+export function comparisonTables(comparison: Comparison, { t, compare, locale }: ReportWords): Table[] {
   const plain = (text: string) => inWords(text, compare);
   const caption = t(`sheets.compared.${comparison.type}`);
   switch (comparison.type) {
@@ -33,8 +34,8 @@ export function comparisonTables(comparison: Comparison, { t, compare }: ReportW
               plain(m.text),
               c.text,
               m.times,
-              dash(plain(m.owner.join(", "))),
-              dash(m.when.join(", ")),
+              dash(plain(listed(m.owner, locale))),
+              dash(listed(m.when, locale)),
               m.conflict ? compare("board.conflict") : "–",
             ]),
           ),
@@ -78,7 +79,10 @@ export function comparisonTables(comparison: Comparison, { t, compare }: ReportW
               const ticks =
                 row.cells.find((cell) => cell.column === c.id)?.ticks.filter((tick) => tick.times > 0) ?? [];
               return (
-                ticks.map((tick) => `${tick.text} ${tick.times}`).join(", ") || compare("services.nobody")
+                listed(
+                  ticks.map((tick) => `${tick.text} ${tick.times}`),
+                  locale,
+                ) || compare("services.nobody")
               );
             }),
           ]),
@@ -93,7 +97,12 @@ export function comparisonTables(comparison: Comparison, { t, compare }: ReportW
           rows: comparison.coverage.map((c) => [
             c.text,
             c.groups.length,
-            dash(c.groups.map((g) => groupName(g, compare)).join(", ")),
+            dash(
+              listed(
+                c.groups.map((g) => groupName(g, compare)),
+                locale,
+              ),
+            ),
           ]),
         },
       ];

@@ -58,8 +58,8 @@ export function dotsFigure(
     title: t("sheets.dots"),
     reading: t("sheets.dotsReading", {
       count: dots.length,
-      text: inWords(first.entry.text, compare),
-      most: first.dots,
+      ...words.names({ most: all.filter((d) => d.dots === first.dots).map((d) => d.text) }),
+      dots: first.dots,
     }),
     ...(all.length > MAX_DOTTED && { how: t("sheets.dotsCut", { count: MAX_DOTTED }) }),
     chart: {
@@ -99,7 +99,10 @@ export function sheetsFigure(debrief: WorksheetDebrief, words: ReportWords): Fig
       {
         caption: t("sheets.made"),
         head: [t("sheets.group"), t("sheets.sheet")],
-        rows: groups.map((g) => [groupName(g.group, compare), `${Math.round(g.done * 100)} %`]),
+        rows: groups.map((g) => [
+          groupName(g.group, compare),
+          words.report("percent", { percent: Math.round(g.done * 100) }),
+        ]),
       },
     ],
     texts: groups.flatMap((made) => {
@@ -130,10 +133,10 @@ function sheetLines({ cards, notShown, minority, agreed }: GroupMade, { t, compa
       card.blocks.flatMap((block) =>
         block.lines.map((line) => {
           const label =
-            block.label && block.label !== card.title ? `${card.title}, ${block.label}` : card.title;
+            block.label && block.label !== card.title ? `${card.title} · ${block.label}` : card.title;
           const more = line.more
             .map((m) => `${m.label}${colonAfter(m.label)} ${inWords(m.text, compare)}`)
-            .join("; ");
+            .join(" · ");
           return `${label}${colonAfter(label)} ${inWords(line.text, compare)}${more ? ` (${more})` : ""}`;
         }),
       ),

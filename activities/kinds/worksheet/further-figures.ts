@@ -37,9 +37,11 @@ function boards(id: string, counts: readonly BoardCount[], words: ReportWords): 
     id: `${id}-boards`,
     title: caption,
     reading: t(least.measures === most.measures ? "boards.even" : "boards.reading", {
-      least: least.title,
+      ...words.names({
+        least: counts.filter((c) => c.measures === least.measures).map((c) => c.title),
+        most: counts.filter((c) => c.measures === most.measures).map((c) => c.title),
+      }),
       few: least.measures,
-      most: most.title,
       many: most.measures,
     }),
     how: t("boards.how"),

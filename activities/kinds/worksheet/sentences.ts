@@ -1,6 +1,6 @@
 /** One sentence for what groups made, as a message key with its values. It says what was counted and judges nobody. */
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
-import { type Sentence, makeSentence } from "@/model/debrief/sentence";
+import { highest, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type {
   BoardComparison,
@@ -66,32 +66,31 @@ function boardSentence({ columns }: BoardComparison): Sentence {
     lacking: all.filter((m) => m.missing.length > 0).length,
   };
   if (all.length === 0) return nothingWritten();
-  const blank = columns.find((c) => c.blank);
-  return blank
-    ? makeSentence("sheet-board-blank", { ...values, column: blank.text })
+  const blank = columns.filter((c) => c.blank).map((c) => c.text);
+  return blank.length > 0
+    ? makeSentence("sheet-board-blank", values, { blank })
     : makeSentence("sheet-board", values);
 }
 
 function servicesSentence({ rows, columns, empty }: ServicesComparison): Sentence {
   const all = rows.length * columns.length;
   if (empty === all) return nothingWritten();
-  const most = rows.toSorted((a, b) => b.empty - a.empty)[0];
-  if (empty === 0 || !most) return makeSentence("sheet-services-full", { all });
-  return makeSentence("sheet-services", {
-    all,
-    empty,
-    service: most.text,
-    most: most.empty,
-    of: columns.length,
-  });
+  if (empty === 0) return makeSentence("sheet-services-full", { all });
+  const most = highest(rows, (r) => r.empty);
+  const count = most[0]?.empty ?? 0;
+  return makeSentence(
+    "sheet-services",
+    { all, empty, count, of: columns.length },
+    { most: most.map((r) => r.text) },
+  );
 }
 
 function campaignSentence({ plans, coverage }: CampaignComparison): Sentence {
   if (plans.every((p) => p.steps.every((step) => step.done === 0))) return nothingWritten();
   const values = { plans: plans.length, paired: plans.filter((p) => p.pairing.state === "paired").length };
-  const none = coverage.find((c) => c.groups.length === 0);
-  return none
-    ? makeSentence("sheet-campaign-place", { ...values, place: none.text })
+  const none = coverage.filter((c) => c.groups.length === 0).map((c) => c.text);
+  return none.length > 0
+    ? makeSentence("sheet-campaign-place", values, { none })
     : makeSentence("sheet-campaign", values);
 }
 

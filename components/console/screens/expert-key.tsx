@@ -6,6 +6,7 @@ import styles from "@/components/console/screens/what-ifs.module.css";
 import { Markdown } from "@/components/ui/markdown";
 import type { PlanStep } from "@/workshop/protocol/console";
 import type { KeyItem } from "@/model/activity/key";
+import { listed } from "@/model/text/wording";
 
 /** What an expert says, for the trainer alone. Closed at first and at each new question: people may stand behind. */
 export function ExpertKey({ step }: { step: PlanStep }) {
@@ -48,7 +49,7 @@ function Item({ item, alone, words }: { item: KeyItem; alone: boolean; words: st
       )}
       {item.values?.map((v) => (
         <p key={v.date} lang={plan.language}>
-          <b>{t("key.value", { value: v.value })}</b> ({v.date}, {v.source})
+          <b>{t("key.value", { value: v.value })}</b> ({listed([v.date, v.source], plan.language)})
         </p>
       ))}
       {item.reason && (

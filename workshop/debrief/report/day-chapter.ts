@@ -10,6 +10,7 @@ import type { FigureModel } from "@/model/figures/figure";
 import { joined, lookOf, severalCharts, silentIf } from "@/model/figures/figure-parts";
 import type { ReportChapter } from "@/workshop/debrief/report/report";
 import type { ReportWords } from "@/model/figures/report-words";
+import { listed, quotable } from "@/model/text/wording";
 
 /** So many items are drawn; the table has them all. */
 const MAX_DRAWN = 5;
@@ -127,6 +128,8 @@ function partFigure(parts: readonly TookPart[], words: ReportWords): FigureModel
   const by = parts.toSorted((a, b) => part(a) - part(b));
   const drawn = parts.filter((p) => by.slice(0, MAX_PARTS).includes(p));
   const [least, most] = [by[0]!, by.at(-1)!];
+  const like = (one: TookPart) =>
+    parts.filter((p) => p.answered === one.answered && p.of === one.of).map((p) => p.title);
   return [
     {
       id: "day-part",
@@ -136,12 +139,16 @@ function partFigure(parts: readonly TookPart[], words: ReportWords): FigureModel
           ? t("day.partNobody", { count: parts.length })
           : t("day.partReading", {
               count: parts.length,
-              most: most.title,
+              ...words.names({ most: like(most) }),
               answered: most.answered,
               of: most.of,
             }),
         part(least) < part(most) &&
-          t("day.partLeast", { least: least.title, answered: least.answered, of: least.of }),
+          t("day.partLeast", {
+            ...words.names({ least: like(least) }),
+            answered: least.answered,
+            of: least.of,
+          }),
       ),
       ...silentIf(most.answered === 0),
       how: joined(
@@ -195,9 +202,10 @@ function contestedFigure(debrief: Debrief, words: ReportWords): FigureModel[] {
     .toSorted((a, b) => b.count - a.count)
     .slice(0, 3)
     .filter((a) => a.count > 0);
-  const said = largest
-    .map((a) => t("day.gave", { count: a.count, answer: named(a.id, a.text) }))
-    .join(t("day.comma"));
+  const said = listed(
+    largest.map((a) => t("day.gave", { count: a.count, answer: quotable(named(a.id, a.text)) })),
+    words.locale,
+  );
   return [
     {
       id: "day-contested",
@@ -206,7 +214,7 @@ function contestedFigure(debrief: Debrief, words: ReportWords): FigureModel[] {
         first.contest === 0
           ? t("day.oneMind", { count: items.length })
           : t("day.contestedReading", {
-              item: first.text,
+              item: quotable(first.text),
               title: first.title,
               test: first.test ?? "none",
               vote: first.vote,

@@ -103,7 +103,7 @@ describe("answers by sector as a figure (H-8)", () => {
     };
     const [figure] = splitFigures({ id: "q1", title: "Question 1" }, [asked], words);
     expect(figure!.reading).toContain(
-      "At “8. Is it so” the groups differ most over “Male”: 5 of 8 in “Police”, 1 of 6 in “NGO”.",
+      "The groups differ most at “8 · Is it so?”, over “Male”: 5 of 8 in “Police”, 1 of 6 in “NGO”.",
     );
     expect(figure!.more![0]!.chart).toMatchObject({
       rows: [{ pieces: [{ look: "plain" }, { look: "no" }] }, {}, {}],
@@ -125,7 +125,28 @@ describe("answers by sector as a figure (H-8)", () => {
     );
     expect(
       splitFigures({ id: "q", title: "Q" }, [again(4, "passport"), again(5, "threat")], words)[0]!.reading,
-    ).toMatch(/^At “4\. passport · Round 2” the groups differ most/);
+    ).toMatch(/^The groups differ most at “4 · passport · Round 2”/);
+  });
+
+  it("tell of several questions the one over which groups differ most, by its beginning (H-8)", () => {
+    const alike = { ...table([[4, 4]]), groups: table([[4, 4]]).groups, number: 1, text: "Alike?" };
+    const text =
+      "12. After the return she is met by somebody whom she knows, and who has a car, at the gate.";
+    const apart = {
+      ...table([
+        [5, 3],
+        [1, 5],
+        [3, 3],
+      ]),
+      number: 2,
+      text,
+    };
+    const [figure] = splitFigures({ id: "q", title: "Q" }, [alike, apart], words);
+    expect(figure!.reading).toMatch(
+      /^The groups differ most at “12\. After the return she is met by somebody whom she knows…”, over “/,
+    );
+    expect(figure!.reading).not.toContain("Alike");
+    expect(figure!.more!.map((m) => m.caption)).toEqual(["1 · Alike?", text]);
   });
 
   it("say so where all groups answered alike, and are no figure where nothing may be split", () => {

@@ -5,6 +5,7 @@ import type { Chart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { joined, lastVote, lookOf, MAX_LOOKS } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
+import { numbered, quotable } from "@/model/text/wording";
 
 /**
  * None where nothing may be split.
@@ -21,12 +22,14 @@ export function splitFigures(
   const alone = splits.length === 1 && splits[0]?.number === null;
   const named = ({ number, text, whatIf, round }: SplitTable) =>
     [
-      number !== null && t("sectors.numbered", { number, text }),
+      number !== null && numbered(number, text),
       whatIf,
       !alone && round > 1 && words.t("roundNumber", { number: round }),
     ]
       .filter(Boolean)
       .join(" · ");
+  // Of many questions only the one is told over which groups differ most; the figure has them all.
+  const widest = splits.reduce((a, b) => ((widestGap(b)?.gap ?? 0) > (widestGap(a)?.gap ?? 0) ? b : a));
   const charts = splits.map((split) => ({ caption: named(split), chart: chartOf(split, words) }));
   const several = charts.length > 1 || charts[0]!.caption !== "";
   return [
@@ -34,7 +37,7 @@ export function splitFigures(
       id: `${activity.id}-sectors`,
       title: t("sectors.title", { title: activity.title }),
       reading: joined(
-        ...mostApart(splits).map((s) => readingOf(s, named(s), words)),
+        readingOf(widest, named(widest), words),
         alone && lastVote(splits, words),
         t("sectors.chance", { people: Math.min(...splits.flatMap((s) => s.groups.map((g) => g.people))) }),
       ),
@@ -51,15 +54,6 @@ export function splitFigures(
     },
   ];
 }
-
-/** Of many questions only those are told over which groups differ most; the figure has them all. */
-const MAX_TOLD = 3;
-const mostApart = (splits: readonly SplitTable[]): SplitTable[] => {
-  const told = splits
-    .toSorted((a, b) => (widestGap(b)?.gap ?? 0) - (widestGap(a)?.gap ?? 0))
-    .slice(0, MAX_TOLD);
-  return splits.filter((s) => told.includes(s));
-};
 
 const groupName = (sector: string | null, words: ReportWords): string =>
   sector ?? words.from("counting")("sectors.rest");
@@ -135,16 +129,15 @@ function widestGap({
 
 function readingOf(split: SplitTable, name: string, words: ReportWords): string {
   const t = words.from("counting");
-  const asked = name.replace(/[.!?:。؟]+$/u, "");
   const gap = widestGap(split);
-  if (!gap) return t(name ? "sectors.alikeAt" : "sectors.alike", { name: asked });
+  if (!gap) return t("sectors.alike");
   const said = (group: number) => {
     const { count, of } = split.groups[group]!.shares[gap.option]!;
     return t("sectors.said", { count, of, group: groupName(split.groups[group]!.sector, words) });
   };
   return t(name ? "sectors.gapAt" : "sectors.gap", {
-    name: asked,
-    option: split.options[gap.option]!.text,
+    name: quotable(name),
+    option: quotable(split.options[gap.option]!.text),
     high: said(gap.high),
     low: said(gap.low),
   });

@@ -46,7 +46,7 @@ describe("figures of several rooms", () => {
       said: "19 of 19 · 100 % (others 0 to 100 %)",
     });
     expect(after.tables[0]!.rows[3]).toEqual([
-      "4 Statement 4",
+      "4 · Statement 4",
       19,
       19,
       "100",
@@ -69,7 +69,7 @@ describe("figures of several rooms", () => {
   it("name what is not compared (L-31)", () => {
     const changed = figures.find((f) => f.id === "cohort-changed")!;
     expect(changed.tables[0]!.rows).toEqual([
-      ["4 Statement 4", "Test post", 1],
+      ["4 · Statement 4", "Test post", 1],
       ["Test post", "Test post", 1],
     ]);
   });

@@ -95,7 +95,9 @@ function sharesFigure(
           s.own.count,
           s.own.of,
           percentCell(s.own, words),
-          s.band ? `${percent(s.band.low)} – ${percent(s.band.high)} %` : "–",
+          s.band
+            ? `${percent(s.band.low)} – ${words.report("percent", { percent: percent(s.band.high) })}`
+            : "–",
           s.band?.rooms ?? "–",
           s.pooled ? words.short(s.pooled) : "–",
           s.pooled?.rooms ?? "–",

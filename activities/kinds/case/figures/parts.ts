@@ -15,7 +15,9 @@ import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { barOf, emptyFigure, joined, lookOf, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
+import { textOf } from "@/model/text/markdown";
 import { answerOf } from "@/activities/kinds/case/figures/story";
+import { listed } from "@/model/text/wording";
 
 /** People who marked each element, part by part. */
 export function elementsFigure(debrief: CaseDebrief, words: ReportWords): FigureModel {
@@ -54,7 +56,7 @@ export function elementsFigure(debrief: CaseDebrief, words: ReportWords): Figure
 }
 
 /** How far the story shows each element, by the key. */
-function elementsKey({ activity, parts }: CaseDebrief, { t }: ReportWords): string | undefined {
+function elementsKey({ activity, parts }: CaseDebrief, { t, locale }: ReportWords): string | undefined {
   const lines = activity.elements.flatMap((element) =>
     shown.flatMap((far) => {
       const at = parts
@@ -62,7 +64,10 @@ function elementsKey({ activity, parts }: CaseDebrief, { t }: ReportWords): stri
         .map((p) => p.number);
       return at.length > 0
         ? [
-            `${element.text}, ${t(`elements.${far}`)}: ${at.map((number) => t("partNumber", { number })).join(", ")}.`,
+            `${listed([element.text, t(`elements.${far}`)], locale)}: ${listed(
+              at.map((number) => t("partNumber", { number })),
+              locale,
+            )}.`,
           ]
         : [];
     }),
@@ -203,7 +208,7 @@ export function whatIfsFigure(debrief: CaseDebrief, part: PartDebrief, words: Re
       },
     ],
     expert:
-      part.whatIfs.flatMap((w) => (w.reason ? [joined(`${w.title}:`, w.reason)] : [])).join("\n") ||
+      part.whatIfs.flatMap((w) => (w.reason ? [joined(`${w.title}:`, textOf(w.reason))] : [])).join("\n") ||
       undefined,
   };
 }

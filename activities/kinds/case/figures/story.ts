@@ -15,6 +15,7 @@ import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { barOf, emptyFigure, joined, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
+import { listed } from "@/model/text/wording";
 
 export const answerOf = ({ activity }: Pick<CaseDebrief, "activity">, tone: string): string =>
   activity.answers.find((a) => a.tone === tone)?.text ?? "";
@@ -31,7 +32,8 @@ export function stripFigure(debrief: CaseDebrief, words: ReportWords): FigureMod
     ...silentIf(findsNothing(...storySentences(debrief))),
     how: joined(
       t("figures.stripHow", { people }),
-      notAsked.length > 0 && t("figures.notAsked", { count: notAsked.length, parts: notAsked.join(", ") }),
+      notAsked.length > 0 &&
+        t("figures.notAsked", { count: notAsked.length, parts: listed(notAsked, words.locale) }),
       againSaid(debrief, words),
       flows.some((f) => f === null) &&
         flows.some((f) => f !== null) &&
@@ -45,9 +47,9 @@ export function stripFigure(debrief: CaseDebrief, words: ReportWords): FigureMod
 }
 
 /** Which vote counts where a part was asked again. */
-function againSaid({ parts }: CaseDebrief, { t }: ReportWords): string | false {
+function againSaid({ parts }: CaseDebrief, { t, locale }: ReportWords): string | false {
   const again = parts.filter((p) => p.rounds.length > 1).map((p) => p.number);
-  return again.length > 0 && t("strip.firstRound", { count: again.length, parts: again.join(", ") });
+  return again.length > 0 && t("strip.firstRound", { count: again.length, parts: listed(again, locale) });
 }
 
 /** How many can be followed from part to part, where that is not everybody. */

@@ -15,6 +15,7 @@ import type { ReportWords } from "@/model/figures/report-words";
 import { isolate } from "@/model/text/isolated";
 import { direction } from "@/model/text/language";
 import { unreachable } from "@/model/unreachable";
+import { listed } from "@/model/text/wording";
 
 type Charts = Pick<FigureModel, "chart" | "more" | "how" | "howDrawn">;
 
@@ -63,7 +64,7 @@ export function comparisonCharts(comparison: Comparison, words: ReportWords): Ch
 /** A measure with how many groups have it, and, where it should have them, its owner and date. */
 function measureSaid(
   { text, times, owner, when, missing }: ComparedMeasure,
-  { compare }: ReportWords,
+  { compare, locale }: ReportWords,
   owned: boolean,
   tag?: string,
 ): string {
@@ -72,13 +73,13 @@ function measureSaid(
     times > 1 && compare("timesSaid", { count: times }),
     ...(owned
       ? [
-          owner.length > 0 && `${compare("board.owner")}: ${inWords(owner.join(", "), compare)}`,
-          when.length > 0 && `${compare("board.when")}: ${when.join(", ").replaceAll("-", "\u2011")}`,
+          owner.length > 0 && `${compare("board.owner")}: ${inWords(listed(owner, locale), compare)}`,
+          when.length > 0 && `${compare("board.when")}: ${listed(when, locale).replaceAll("-", "\u2011")}`,
         ]
       : []),
     ...missing.map((what) => compare(what === "owner" ? "board.noOwner" : "board.noWhen")),
   ].filter(Boolean);
-  return more.length > 0 ? `${inWords(text, compare)} (${more.join("; ")})` : inWords(text, compare);
+  return more.length > 0 ? `${inWords(text, compare)} (${more.join(" · ")})` : inWords(text, compare);
 }
 
 function mapChart({ agencies, steps }: MapComparison, { compare }: ReportWords): Charts {
@@ -158,7 +159,10 @@ function servicesChart({ columns, rows, dilemmas }: ServicesComparison, words: R
   };
 }
 
-function campaignCharts({ steps, plans, coverage }: CampaignComparison, { compare }: ReportWords): Charts {
+function campaignCharts(
+  { steps, plans, coverage }: CampaignComparison,
+  { compare, locale }: ReportWords,
+): Charts {
   if (plans.length === 0) return { chart: null, how: compare("campaign.nothing") };
   const name = (plan: (typeof plans)[number]) =>
     inWords([groupName(plan.group, compare), plan.audience].filter(Boolean).join(" · "), compare);
@@ -203,7 +207,10 @@ function campaignCharts({ steps, plans, coverage }: CampaignComparison, { compar
             high: null,
             said:
               c.groups.length > 0
-                ? c.groups.map((g) => groupName(g, compare)).join(", ")
+                ? listed(
+                    c.groups.map((g) => groupName(g, compare)),
+                    locale,
+                  )
                 : compare("campaign.nobody"),
           })),
         },

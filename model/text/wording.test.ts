@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { listed, numberBefore, numberOf, numbered, startOf, withoutInnerStops } from "@/model/text/wording";
+
+it("lists short texts with the comma of the language", () => {
+  expect(listed(["2020", "مكتب"], "ar")).toBe("2020، مكتب");
+  expect(listed(["2020", "Office"], "th")).toBe("2020, Office");
+  expect(listed(["", "Office"], "en")).toBe("Office");
+});
+
+it("begins a text in whole words, and breaks where there are none", () => {
+  expect(startOf("A short text", 60)).toBe("A short text");
+  expect(startOf("one two three four", 10)).toBe("one two…");
+  expect(startOf("กขคงจฉชซฌญ", 6)).toBe("กขคงจ…");
+});
+
+it("quotes a text without its own full stop", () => {
+  expect(withoutInnerStops("Most often tapped: “He was told to wait.” (3 of 9).")).toBe(
+    "Most often tapped: “He was told to wait” (3 of 9).",
+  );
+  expect(withoutInnerStops("الأعلى «\u2068قيل له أن ينتظر.\u2069»، بوسيط 4.")).toBe(
+    "الأعلى «\u2068قيل له أن ينتظر\u2069»، بوسيط 4.",
+  );
+  for (const kept of ["At “How is it now?”, all.", "“And so on...” and “Art. 3”."])
+    expect(withoutInnerStops(kept)).toBe(kept);
+});
+
+it("leaves its number out before a text that has one of its author", () => {
+  expect(numbered(2, "2. No condition: help is free")).toBe("2. No condition: help is free");
+  expect(numbered(1, "5) Safe return")).toBe("5) Safe return");
+  expect(numbered(1, "(5) Safe return")).toBe("(5) Safe return");
+  expect(numbered(2, "A trafficker pays")).toBe("2 · A trafficker pays");
+  expect(numbered(4, "18 is the age of majority")).toBe("4 · 18 is the age of majority");
+  expect(numbered(4, "3.5 million people")).toBe("4 · 3.5 million people");
+  expect([numberBefore(4, "12. After the return"), numberBefore(4, "After the return")]).toEqual([null, 4]);
+  expect([numberOf(4, "12. After the return"), numberOf(4, "After the return")]).toEqual(["12", "4"]);
+});

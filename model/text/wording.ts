@@ -1,0 +1,38 @@
+/** How authored texts stand in a sentence of the interface: in lists, in quotation marks, and behind a number. Pure. */
+
+/** The comma of a language, with its space. */
+const commaIn = (language: string): string => (/^(ar|fa|ps|sd|ug|ur)\b/.test(language) ? "، " : ", ");
+
+/** Short texts in a row; what is not there is left out. Whole sentences stand in a list of lines. */
+export const listed = (texts: readonly (string | number)[], language: string): string =>
+  texts.filter((text) => text !== "").join(commaIn(language));
+
+/** How a text begins, in whole words where it has words that are apart. */
+export function startOf(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "");
+  const word = text[cut.length] === " " ? cut.length : cut.lastIndexOf(" ");
+  return `${cut.slice(0, word > most / 2 ? word : undefined)}…`;
+}
+
+/** A text as a sentence quotes it beside others: its beginning. */
+export const quotable = (text: string): string => startOf(text, 60).replace(/[\s,،;؛:]{1,4}…$/u, "…");
+
+/** A sentence in which no quoted text brings its own full stop before the quotation mark: the sentence's signs follow. */
+export const withoutInnerStops = (sentence: string): string =>
+  sentence.replace(/(?<![.。])[.。](?=\u2069?[”»])/gu, "");
+
+/** The number with which an author began a text: "2. No condition", "(3) Safe return". */
+const OWN_NUMBER = /^\s*\(?(\p{Nd}{1,3})(?:[.)）．]\)?|\s*[:·–])\s/u;
+
+/** A text behind its number; an author's own number stands alone. */
+export const numbered = (number: number, text: string): string =>
+  OWN_NUMBER.test(text) ? text : `${number} · ${text}`;
+
+/** The number that stands before a text in a mark of its own; none where its author numbered it. */
+export const numberBefore = (number: number, text: string): number | null =>
+  OWN_NUMBER.test(text) ? null : number;
+
+/** The number by which a text is known: its author's own, or its place. */
+export const numberOf = (number: number, text: string): string =>
+  OWN_NUMBER.exec(text)?.[1] ?? String(number);
