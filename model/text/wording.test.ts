@@ -31,6 +31,13 @@ it("leaves its number out before a text that has one of its author", () => {
   expect(numbered(2, "A trafficker pays")).toBe("2 · A trafficker pays");
   expect(numbered(4, "18 is the age of majority")).toBe("4 · 18 is the age of majority");
   expect(numbered(4, "3.5 million people")).toBe("4 · 3.5 million people");
+  for (const amount of [
+    "10 – 20 % of victims are men",
+    "24 – 48 hours",
+    "18: the age of majority",
+    "9. 3. 2020",
+  ])
+    expect(numbered(4, amount)).toBe(`4 · ${amount}`);
   expect([numberBefore(4, "12. After the return"), numberBefore(4, "After the return")]).toEqual([null, 4]);
   expect([numberOf(4, "12. After the return"), numberOf(4, "After the return")]).toEqual(["12", "4"]);
 });

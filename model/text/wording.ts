@@ -23,7 +23,7 @@ export const withoutInnerStops = (sentence: string): string =>
   sentence.replace(/(?<![.。])[.。](?=\u2069?[”»])/gu, "");
 
 /** The number with which an author began a text: "2. No condition", "(3) Safe return". */
-const OWN_NUMBER = /^\s*\(?(\p{Nd}{1,3})(?:[.)）．]\)?|\s*[:·–])\s/u;
+const OWN_NUMBER = /^\s*\(?(\p{Nd}{1,3})[.)）．]\)?\s(?!\p{Nd})/u;
 
 /** A text behind its number; an author's own number stands alone. */
 export const numbered = (number: number, text: string): string =>

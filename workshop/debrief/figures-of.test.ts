@@ -6,6 +6,8 @@ import { sampleInput, sampleWords } from "@/tests/support/sample-report";
 import { type ActivityDebrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { withoutWords } from "@/workshop/debrief/report/report-of";
+import { shareOf } from "@/model/debrief/share";
+import type { SplitTable } from "@/workshop/debrief/split/split-tables";
 import { partReasons } from "@/model/debrief/given-reasons";
 
 const words = debriefWords();
@@ -181,4 +183,43 @@ describe("what the text does not show (H-16)", () => {
 
   it("is not counted where the key accepts “present” beside another mark, as for the papers that Santi never had", () =>
     expect(marked("i11", "present", 7)).toEqual([]));
+});
+
+describe("answers by sector behind a quiz (H-8)", () => {
+  const quiz = guide.sessions
+    .flatMap((s) => s.activities)
+    .find((a) => a.kind === "quiz" && a.items.length > 2)!;
+  const items = quiz.kind === "quiz" ? quiz.items : [];
+  const options = [
+    { id: "a", text: "Yes" },
+    { id: "b", text: "No" },
+  ];
+  const split = (index: number): SplitTable => ({
+    question: "q",
+    round: 1,
+    number: index + 1,
+    text: items[index]!.text,
+    whatIf: null,
+    options,
+    groups: [6, 5].map((yes) => ({
+      sector: null,
+      people: 8,
+      shares: [shareOf(yes, 8), shareOf(8 - yes, 8)],
+    })),
+  });
+  const how = (pace: "form" | "steps", shown: number) =>
+    furtherFigures(
+      {
+        kind: "quiz",
+        activity: { ...quiz, pace },
+        splits: items.slice(0, shown).map((_, i) => split(i)),
+      } as ActivityDebrief,
+      words,
+    )[0]!.how;
+
+  it.each(["form", "steps"] as const)("says that something is left out only where it is: %s", (pace) => {
+    const leftOut = words.from("counting")("sectors.leftOut");
+    expect(how(pace, items.length)).not.toContain(leftOut);
+    expect(how(pace, items.length - 1)).toContain(leftOut);
+  });
 });

@@ -44,6 +44,11 @@ describe("a histogram of guesses (B-82)", () => {
     expect(binsOf([80, 80, 80])).toEqual([{ from: 80, to: 80, count: 3 }]);
   });
 
+  it("keeps the wider bins where fewer than five guessed, so that no column is one person", () => {
+    expect(binsOf([10, 90])).toEqual([{ from: 0, to: 99, count: 2 }]);
+    expect(binsOf([40, 41, 42, 43]).map((b) => b.count)).toEqual([2, 2]);
+  });
+
   it("takes its width from Sturges where half the room agrees", () => {
     // n = 8, IQR = 0: range 40 / (3 + 1) = 10.
     expect(binsOf([10, 50, 50, 50, 50, 50, 50, 50]).map((b) => [b.from, b.count])).toEqual([
@@ -144,7 +149,7 @@ describe("a histogram of guesses (B-82)", () => {
         }
         const drawn = bins.filter((bin) => bin.from !== null && bin.to !== null);
         const held = values.filter((v) => v >= drawn[0]!.from! && v <= drawn.at(-1)!.to!);
-        if (new Set(held).size > 1)
+        if (values.length >= 5 && new Set(held).size > 1)
           expect(drawn.length >= 4 || drawn.every((bin) => bin.from === bin.to)).toBe(true);
       }),
     );

@@ -9,6 +9,7 @@
  * what could be answered: the highest number that could, where a bin would begin with it, is in the bin before.
  */
 import type { Bin } from "@/model/activity/tally";
+import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { quartiles } from "@/model/statistics/quantiles";
 
 /** The most and the fewest bins that are drawn of guesses that differ, open ones left out. */
@@ -52,7 +53,8 @@ export function binsOf(
       : floor(value);
   const drawn = () => at(high) - at(low) + 1;
   while (drawn() > MAX_BINS) width = readable(width * 1.5);
-  while (high > low && drawn() < MIN_BINS && width > unit) width = Math.max(unit, readable(width / 2.6));
+  const few = () => values.length >= MIN_REPORTABLE && high > low && drawn() < MIN_BINS;
+  while (few() && width > unit) width = Math.max(unit, readable(width / 2.6));
   const first = at(low);
   const bins: Bin[] = Array.from({ length: at(high) - first + 1 }, (_, i) => ({
     from: Math.max(min, round((first + i) * width)),

@@ -147,6 +147,12 @@ describe("answers by sector as a figure (H-8)", () => {
     );
     expect(figure!.reading).not.toContain("Alike");
     expect(figure!.more!.map((m) => m.caption)).toEqual(["1 · Alike?", text]);
+    const later = splitFigures(
+      { id: "q", title: "Q" },
+      [alike, { ...apart, whatIf: "She is 17", round: 2 }],
+      words,
+    );
+    expect(later[0]!.reading).toContain("whom she knows… · She is 17 · Round 2”");
   });
 
   it("say so where all groups answered alike, and are no figure where nothing may be split", () => {

@@ -20,9 +20,9 @@ export function splitFigures(
   if (!splits || splits.length === 0) return [];
   const t = words.from("counting");
   const alone = splits.length === 1 && splits[0]?.number === null;
-  const named = ({ number, text, whatIf, round }: SplitTable) =>
+  const named = ({ number, text, whatIf, round }: SplitTable, cut = (whole: string) => whole) =>
     [
-      number !== null && numbered(number, text),
+      number !== null && cut(numbered(number, text)),
       whatIf,
       !alone && round > 1 && words.t("roundNumber", { number: round }),
     ]
@@ -37,7 +37,7 @@ export function splitFigures(
       id: `${activity.id}-sectors`,
       title: t("sectors.title", { title: activity.title }),
       reading: joined(
-        readingOf(widest, named(widest), words),
+        readingOf(widest, named(widest, quotable), words),
         alone && lastVote(splits, words),
         t("sectors.chance", { people: Math.min(...splits.flatMap((s) => s.groups.map((g) => g.people))) }),
       ),
@@ -136,7 +136,7 @@ function readingOf(split: SplitTable, name: string, words: ReportWords): string 
     return t("sectors.said", { count, of, group: groupName(split.groups[group]!.sector, words) });
   };
   return t(name ? "sectors.gapAt" : "sectors.gap", {
-    name: quotable(name),
+    name,
     option: quotable(split.options[gap.option]!.text),
     high: said(gap.high),
     low: said(gap.low),
