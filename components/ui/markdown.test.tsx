@@ -27,6 +27,7 @@ describe("what authors can write", () => {
   it("draws lists, nested and numbered", () => {
     expect(html("- a\n  - b\n- c")).toBe("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>");
     expect(html("3. a\n4. b")).toBe('<ol start="3"><li>a</li><li>b</li></ol>');
+    expect(html("0. a\n1. b")).toBe('<ol start="0"><li>a</li><li>b</li></ol>');
   });
 
   it("keeps a number and its sign in one line and order, and leaves ranges and dates alone (B-195)", () => {

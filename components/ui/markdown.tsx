@@ -31,7 +31,7 @@ function table(token: Tokens.Table, word?: DrawWord): ReactNode {
 
 function list(token: Tokens.List, top: number, word?: DrawWord): ReactNode {
   const items = token.items.map((item, i) => <li key={i}>{blocks(item.tokens, top, word)}</li>);
-  return token.ordered ? <ol start={Number(token.start) || 1}>{items}</ol> : <ul>{items}</ul>;
+  return token.ordered ? <ol start={Number(token.start)}>{items}</ol> : <ul>{items}</ul>;
 }
 
 function blockNode(token: Token, top: number, word?: DrawWord): ReactNode {
@@ -85,9 +85,12 @@ interface Props {
 /**
  * Authored Markdown as React elements. Only the elements named here can come out, and no HTML is ever passed
  * through, so no text can carry a script.
+ * @param plain the text is a line without markup, where others may have it
  */
-export function Markdown({ text, top = 1, word }: Props) {
-  return <AuthoredBlock text={text}>{blocks(tokensOf(text), top, word)}</AuthoredBlock>;
+export function Markdown({ text, top = 1, word, plain }: Props & { plain?: boolean }) {
+  return (
+    <AuthoredBlock text={text}>{plain ? <p>{text}</p> : blocks(tokensOf(text), top, word)}</AuthoredBlock>
+  );
 }
 
 /** The same in columns: a rule (`***`) ends one and begins the next. */

@@ -119,3 +119,11 @@ it("gives the words of a text without their markup", () => {
   expect(textOf("| a | b |\n|---|---|\n| <1 | *2* |")).toBe("a · b\n<1 · 2");
   expect(textOf("Plain words, as they are: 3 * 4 < 20.")).toBe("Plain words, as they are: 3 * 4 < 20.");
 });
+
+it("breaks lines in the words of a text where the text is broken, and nowhere else", () => {
+  expect(textOf("one *and\ntwo*,\nthen  \nthree")).toBe("one and two, then\nthree");
+  expect(textOf("- a\n  - b\n    1. c\n- d\n  e")).toBe("• a\n• b\n1. c\n• d e");
+  expect(textOf("0. none\n1. one")).toBe("0. none\n1. one");
+  expect(textOf(`${"> ".repeat(13)}deep\ntext`)).toBe(`${"> ".repeat(13)}deep text`);
+  expect(textOf("```\none\ntwo\n```")).toBe("one\ntwo");
+});

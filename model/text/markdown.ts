@@ -47,9 +47,10 @@ function blockOf(token: Token): string[] {
       return [];
     case "list": {
       const { ordered, start, items } = token as Tokens.List;
-      return items.map((item, i) =>
-        [ordered ? `${(Number(start) || 1) + i}.` : "•", ...blocksOf(item.tokens)].join(" "),
-      );
+      return items.flatMap((item, i) => {
+        const [first = "", ...more] = blocksOf(item.tokens);
+        return [`${ordered ? `${Number(start) + i}.` : "•"} ${first}`.trim(), ...more];
+      });
     }
     case "table": {
       const { header, rows } = token as Tokens.Table;
@@ -70,9 +71,10 @@ const wordsOf = (tokens: readonly Token[]): string =>
   tokens
     .map((token): string => {
       if (token.type === "br") return "\n";
-      if (token.type === "html") return token.raw;
       const inner = token.type === "image" ? undefined : innerOf(token);
-      return inner ? wordsOf(inner) : unescaped(String("text" in token ? token.text : token.raw));
+      if (inner) return wordsOf(inner);
+      const own = token.type === "html" || !("text" in token) ? token.raw : unescaped(String(token.text));
+      return own.replace(/ ?\n */g, " ");
     })
     .join("");
 
