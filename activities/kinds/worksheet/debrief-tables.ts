@@ -1,6 +1,6 @@
 /** The numbers of a comparison as tables, for those who listen and for those who copy them. */
 import { groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
-import { filled, wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
+import { percentOfStep, wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
 import type {
   CampaignComparison,
   Comparison,
@@ -13,7 +13,8 @@ import { listed } from "@/model/text/wording";
 
 const dash = (text: string) => text || "–";
 
-export function comparisonTables(comparison: Comparison, { t, compare, locale }: ReportWords): Table[] {
+export function comparisonTables(comparison: Comparison, words: ReportWords): Table[] {
+  const { t, compare, locale } = words;
   const plain = (text: string) => inWords(text, compare);
   const caption = t(`sheets.compared.${comparison.type}`);
   switch (comparison.type) {
@@ -90,7 +91,7 @@ export function comparisonTables(comparison: Comparison, { t, compare, locale }:
       ];
     case "campaign":
       return [
-        campaignTable(comparison, caption, compare),
+        campaignTable(comparison, caption, words),
         {
           caption: compare("campaign.places"),
           head: [t("sheets.place"), t("sheets.groups"), ""],
@@ -111,19 +112,15 @@ export function comparisonTables(comparison: Comparison, { t, compare, locale }:
   }
 }
 
-const campaignTable = (
-  { steps, plans }: CampaignComparison,
-  caption: string,
-  compare: ReportWords["compare"],
-): Table => ({
+const campaignTable = ({ steps, plans }: CampaignComparison, caption: string, words: ReportWords): Table => ({
   caption,
-  head: [compare("campaign.plan"), ...steps.map((s) => s.title)],
+  head: [words.compare("campaign.plan"), ...steps.map((s) => s.title)],
   rows: plans.map((p) => [
-    inWords([groupName(p.group, compare), p.audience].filter(Boolean).join(" · "), compare),
+    inWords([groupName(p.group, words.compare), p.audience].filter(Boolean).join(" · "), words.compare),
     ...steps.map((s) => {
       const done = p.steps.find((own) => own.id === s.id)?.done ?? 0;
-      const word = compare(`campaign.${wholeness(done)}`);
-      return wholeness(done) === "partly" ? `${word} · ${filled(done)}` : word;
+      const word = words.compare(`campaign.${wholeness(done)}`);
+      return wholeness(done) === "partly" ? `${word} · ${percentOfStep(done, words)}` : word;
     }),
   ]),
 });

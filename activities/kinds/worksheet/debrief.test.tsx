@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { percentOfStep } from "@/activities/kinds/worksheet/figures/wholeness";
 import { CampaignPages } from "@/activities/kinds/worksheet/campaign-pages";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
 import { comparedFigure, dotsFigure, sheetsFigure } from "@/activities/kinds/worksheet/figures";
@@ -90,9 +91,16 @@ describe("a worksheet in the debrief", () => {
     const { chart, tables } = comparedFigure(worksheetDebriefSample(campaign), words)!;
     const cells = chart?.type === "heat" ? chart.rows.flatMap((row) => row.cells) : [];
     expect(cells.length).toBeGreaterThan(3);
-    for (const { said, level } of cells) expect(said).toBe(`${Math.round(100 * level)}\u00a0%`);
+    for (const { said, level } of cells) expect(said).toBe(`${Math.round(100 * level)} %`);
     for (const { said } of cells.filter(({ level }) => level > 0 && level < 1))
       expect(JSON.stringify(tables[0]!.rows)).toContain(`partly · ${said}`);
+  });
+
+  it("has nothing and all of a step only where that is so, and percents as the language writes them", async () => {
+    const arabic = debriefWords("ar", completed(await translationIn("ar")));
+    const said = (own: typeof words) => [0, 0.004, 0.5, 0.996, 1].map((done) => percentOfStep(done, own));
+    expect(said(words)).toEqual(["0 %", "1 %", "50 %", "99 %", "100 %"]);
+    expect(said(arabic)).toEqual(["0%", "1%", "50%", "99%", "100%"]);
   });
 
   it("names what got most dots, with whose entry it is", () => {

@@ -1,5 +1,5 @@
 /** Comparisons of groups' work as charts. */
-import { filled } from "@/activities/kinds/worksheet/figures/wholeness";
+import { percentOfStep } from "@/activities/kinds/worksheet/figures/wholeness";
 import { groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
 import { letter } from "@/components/ui/bars";
 import type {
@@ -159,10 +159,8 @@ function servicesChart({ columns, rows, dilemmas }: ServicesComparison, words: R
   };
 }
 
-function campaignCharts(
-  { steps, plans, coverage }: CampaignComparison,
-  { compare, locale }: ReportWords,
-): Charts {
+function campaignCharts({ steps, plans, coverage }: CampaignComparison, words: ReportWords): Charts {
+  const { compare, locale } = words;
   if (plans.length === 0) return { chart: null, how: compare("campaign.nothing") };
   const name = (plan: (typeof plans)[number]) =>
     inWords([groupName(plan.group, compare), plan.audience].filter(Boolean).join(" · "), compare);
@@ -189,7 +187,7 @@ function campaignCharts(
         label: name(plan),
         cells: steps.map((step) => {
           const done = plan.steps.find((s) => s.id === step.id)?.done ?? 0;
-          return { said: filled(done), level: done };
+          return { said: percentOfStep(done, words), level: done };
         }),
       })),
     },
