@@ -1,10 +1,14 @@
 import fc from "fast-check";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { AnswerBody } from "@/activities/kinds";
 import { groupFields } from "@/activities/shared/form-fields";
 import type { FaceContext } from "@/model/kind";
 import { type Quiz, quizSchema } from "@/activities/kinds/quiz/content";
 import { quizKind } from "@/activities/kinds/quiz/kind";
+import { QuizPhone } from "@/activities/kinds/quiz/phone";
+import { phoneTranslator } from "@/components/phone/texts";
 import { type Said, PureRoom, verdict } from "@/tests/support/pure-room";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { consoleView } from "@/workshop/views/console-view";
@@ -290,6 +294,16 @@ describe("a look at an item (B-61)", () => {
     });
     expect(view.asked?.key?.[0]).toMatchObject({ id: "a", reason: "REASON-a", error: "ERROR-a" });
   });
+});
+
+it("is told on phones, in what somebody answered, by its author's own number or its place", () => {
+  const items = [item("a", ["false"], { text: "12. After the return" }), item("b", ["false"])];
+  const { state, board } = roomOf([{ ...authored, items }])
+    .go("quiz")
+    .open("quiz");
+  const props = { view: phoneView(state, board), now: 0, mine: undefined, t: phoneTranslator("en") };
+  const html = renderToStaticMarkup(createElement(QuizPhone, props));
+  expect([...html.matchAll(/data-item="([^"]*)"/g)].map((m) => m[1])).toEqual(["12", "2"]);
 });
 
 describe("a test (B-60)", () => {

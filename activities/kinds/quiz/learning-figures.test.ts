@@ -5,7 +5,7 @@ import { debriefOf } from "@/workshop/debrief/debrief";
 import { chartSvg } from "@/components/chart/chart-svg";
 import { learningFigures } from "@/activities/kinds/quiz/learning-figures";
 import { prePostOf } from "@/activities/kinds/quiz/pre-post";
-import { type Taker, twoTests } from "@/tests/support/two-tests";
+import { type Taker, testQuiz, twoTests } from "@/tests/support/two-tests";
 
 const words = debriefWords();
 const figures = (takers: readonly Taker[], items = 6) => {
@@ -64,6 +64,15 @@ describe("figures of what was learnt", () => {
     ]);
     expect(scores!.reading).toContain("there may be no difference at all");
     expect(scores!.reading).toContain("a difference of 0.0 items");
+  });
+
+  it("know an item that is not compared by its author's own number", () => {
+    const items = testQuiz("post", 6).items.map((item, i) =>
+      i === 1 || i === 3 ? { ...item, text: i === 1 ? "12. After the return" : "After the return" } : item,
+    );
+    const { input } = twoTests(room, 6, { items });
+    const [scores] = learningFigures(prePostOf(input.linked![0]!, input)!, words);
+    expect(scores!.how).toContain("differ between the tests: 12, 4.");
   });
 
   it("are silent below five, and say who could not be matched (L-15)", () => {

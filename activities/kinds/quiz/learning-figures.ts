@@ -7,7 +7,7 @@ import type { Chart, Stack } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
-import { listed, numbered } from "@/model/text/wording";
+import { listed, numberOf, numbered } from "@/model/text/wording";
 
 type T = ReturnType<ReportWords["from"]>;
 
@@ -66,7 +66,13 @@ function scoresFigure(found: PrePost, scores: Scores, words: ReportWords, t: T):
     ),
     how: joined(
       t("howScores", { max }),
-      found.changed.length > 0 && t("changedItems", { items: listed(found.changed, words.locale) }),
+      found.changed.length > 0 &&
+        t("changedItems", {
+          items: listed(
+            found.changed.map((n) => numberOf(n, found.after.items[n - 1]!.text)),
+            words.locale,
+          ),
+        }),
       t("howMatched"),
     ),
     heads: matchSaid(found, t),

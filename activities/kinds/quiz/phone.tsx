@@ -9,7 +9,7 @@ import { SplitResult } from "@/components/phone/split-result";
 import { Sureness } from "@/components/phone/sureness";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import type { Translate } from "@/components/phone/texts";
-import { numberBefore } from "@/model/text/wording";
+import { numberBefore, numberOf } from "@/model/text/wording";
 
 /** Letters up to which choices stand side by side. */
 const SHORT = 14;
@@ -69,7 +69,7 @@ function Item(props: {
   return (
     <fieldset
       className="item"
-      data-item={number ?? undefined}
+      data-item={number === null ? undefined : numberOf(number, item.text)}
       aria-labelledby={number === null ? "question" : undefined}
     >
       {number !== null && (
