@@ -5,12 +5,9 @@ import { isolateAmount } from "@/model/text/isolated";
 import type { Messages } from "@/messages/load";
 import type { Names } from "@/model/debrief/sentence";
 import type { Values, ReportWords } from "@/model/figures/report-words";
-import { listed, quotable, startOf, withoutInnerStops } from "@/model/text/wording";
+import { listed, quotable, quotableAlone, withoutInnerStops } from "@/model/text/wording";
 
 export type { ReportWords } from "@/model/figures/report-words";
-
-/** Letters of the one text that a sentence quotes. */
-const ALONE = 120;
 
 /** @param all the words of `locale`, as `messages/load.ts` completes them. */
 export function debriefWords(locale = "en", all: Messages = messages): ReportWords {
@@ -38,9 +35,7 @@ export function debriefWords(locale = "en", all: Messages = messages): ReportWor
   const report = from("report");
   const quoted = (texts: readonly string[]) => {
     if (texts.length === 0) return "";
-    const [one = "", two = ""] = texts.map((text) =>
-      texts.length > 1 ? quotable(text) : startOf(text, ALONE),
-    );
+    const [one = "", two = ""] = texts.map(texts.length > 1 ? quotable : quotableAlone);
     return translate("named", { ties: texts.length, one, two, more: texts.length - 2 });
   };
   const names = (all: Names): Values =>

@@ -18,9 +18,18 @@ export function startOf(text: string, most: number): string {
 /** A text as a sentence quotes it beside others: its beginning. */
 export const quotable = (text: string): string => startOf(text, 60).replace(/[\s,،;؛:]{1,4}…$/u, "…");
 
+/** A text as a sentence quotes it alone: more of its beginning. */
+export const quotableAlone = (text: string): string => startOf(text, 120);
+
 /** A sentence in which no quoted text brings its own full stop before the quotation mark: the sentence's signs follow. */
 export const withoutInnerStops = (sentence: string): string =>
   sentence.replace(/(?<![.。])[.。](?=\u2069?[”»])/gu, "");
+
+/** The words of a text as they may stand in a sentence: all of them or its beginning, with its full stops or without. */
+export const quotedForms = (text: string): string[] =>
+  [text, ...[quotableAlone(text), quotable(text)].map((start) => start.replace(/…$/u, ""))].flatMap(
+    (words) => [words, withoutInnerStops(`${words}”`).slice(0, -1)],
+  );
 
 /** The number with which an author began a text: "2. No condition", "(3) Safe return". */
 const OWN_NUMBER = /^\s*\(?(\p{Nd}{1,3})[.)）．]\)?\s(?!\p{Nd})/u;

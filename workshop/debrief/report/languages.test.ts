@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sampleReport } from "@/tests/support/sample-report";
+import { quotable, quotableAlone } from "@/model/text/wording";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import { languageSplitter, reportLanguagesOf } from "@/workshop/debrief/report/languages";
 
@@ -48,6 +49,29 @@ describe("X-48: the language of a text", () => {
       },
     );
     expect(reportLanguagesOf({ ...report, language: "en" }, translatedWorkshop, "en").foreign).toEqual([]);
+  });
+
+  it("is known of what sentences quote: without markup, without its last full stop, and by its beginning", async () => {
+    const report = await sampleReport("id");
+    const long =
+      "Everybody who was asked said that the papers were kept, and that the wages, which had been promised to all of them, were never paid to anybody.";
+    const text = `She *asked* for [help](word:help).\n\nHe said “Wait.”\nand left.\n\n${long}`;
+    const said = [
+      "Paling sering: “She asked for help” (3 dari 9).",
+      "“He said “Wait” and left”",
+      `“${quotable(long)}”`,
+      `“${quotableAlone(long)}”`,
+    ].join(" dan ");
+    const languages = reportLanguagesOf({ ...report, title: said }, translatedWorkshop, "id", [
+      { text, language: "en" },
+    ]);
+    const cut = languageSplitter({ ...languages, language: "id" });
+    expect(cut(said).flatMap((one) => (one.language === "en" ? one.text : []))).toEqual([
+      "She asked for help",
+      "He said “Wait” and left",
+      quotable(long).slice(0, -1),
+      quotableAlone(long).slice(0, -1),
+    ]);
   });
 
   it("is that in which a trainer wrote a remark", async () => {

@@ -2,6 +2,8 @@
  * The languages in a report: its own words are in its reader's, authored texts without a translation in the one in which
  * they were written. Files and pages say so of each stretch, for spelling, fonts and voices (WCAG 3.1.2). Pure.
  */
+import { textOf } from "@/model/text/markdown";
+import { quotedForms } from "@/model/text/wording";
 import { inLanguage, lackedTexts, textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { Report } from "@/workshop/debrief/report/report";
@@ -54,12 +56,11 @@ export function reportLanguagesOf(
   return { original: all.original, foreign: foreign.filter(({ text }) => found.has(text)) };
 }
 
-/** Texts are cut into lines before they are written. */
-const linesOf = ({ text, language }: LanguageRun): LanguageRun[] =>
-  text
-    .split(/\s*\n\s*/u)
-    .filter((line) => letter.test(line))
-    .map((line) => ({ text: line, language }));
+/** A text in each form in which a report may have it, with markup and without; cut into lines before it is written. */
+const linesOf = ({ text, language }: LanguageRun): LanguageRun[] => {
+  const lines = [text, textOf(text)].flatMap((form) => form.split(/\s*\n\s*/u)).flatMap(quotedForms);
+  return [...new Set(lines)].filter((line) => letter.test(line)).map((line) => ({ text: line, language }));
+};
 
 /** Cuts a text where its language changes; the stretches joined are the text again. */
 export function languageSplitter({
