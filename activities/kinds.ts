@@ -19,8 +19,10 @@ import { sortKind } from "@/activities/kinds/sort/kind";
 import { tableKind } from "@/activities/kinds/table/kind";
 import { worksheetKind } from "@/activities/kinds/worksheet/kind";
 import { type Pass, isPass } from "@/model/activity/answer";
+import type { KeyItem } from "@/model/activity/key";
 import type { PlainFace } from "@/model/activity/face";
 import type { Fields, Kind, Misfit } from "@/model/kind";
+import { textOf } from "@/model/text/markdown";
 import { z } from "zod";
 
 const all = [
@@ -75,6 +77,10 @@ export const kindOf = ({ kind }: { kind: string }) =>
 /** Whether a body is an answer of an activity's kind: of its ids, the activity may have lost some meanwhile. */
 export const isAnswerTo = (activity: Activity, body: unknown): body is Exclude<AnswerBody, Pass> =>
   kindOf(activity).answer?.safeParse(body).success ?? false;
+
+/** Why an expert says so, without markup; empty where they do not say it. */
+export const reasonIn = (activity: Activity, { reason = "" }: Pick<KeyItem, "reason"> = {}): string =>
+  kindOf(activity).plainReasons ? reason : textOf(reason);
 
 /** The fields of the form that hold `body`; none for a pass. */
 export function fieldsOf(activity: Activity, body: AnswerBody): Fields {

@@ -178,6 +178,8 @@ export interface Kind<
   aboutPeople?(activity: A): AboutPeople<B> | null;
   /** What an expert says; null when the question has no key. */
   key(activity: A, question: Question): Key | null;
+  /** An expert's reasons are lines as they were written; those of other kinds are Markdown. */
+  plainReasons?: true;
   /** What tells the answers apart; shown with the key. */
   criteria?(activity: A): Criteria | null;
   /** What one answer gives, thing by thing, in the rows of exported tables; left out where nothing is ever answered. */

@@ -21,6 +21,8 @@ export interface FormReader<Q extends Form = Form> {
   choices?(form: Q, item: string, mark: (id: string) => string): readonly Choice[];
   /** The choices are words of the interface: no author wrote them. */
   interfaceWords?: boolean;
+  /** An expert's reasons are lines as they were written; those of other kinds are Markdown. */
+  plainReasons?: true;
   /** The name of the control that holds one's own answer to an item; left out where that is no single choice. */
   ownField?(item: string): string;
 }

@@ -57,11 +57,12 @@ export function gridTables(
   }));
 }
 
-/** What an expert accepts and why, a line for each item; nothing where there is no key. */
+/** What an expert accepts and why, a line for each item; nothing where there is no key. @param plain reasons are no Markdown */
 export function keySaid(
   rows: readonly GridRow[],
   choices: readonly Choice[],
   words: ReportWords,
+  plain = false,
 ): string | undefined {
   const names = (ids: readonly string[]) =>
     ids.map((id) => choices.find((c) => c.id === id)?.text ?? id).join(" / ") || words.t("grids.noLabel");
@@ -71,7 +72,7 @@ export function keySaid(
       : [
           [
             words.report("keyFor", { item: row.text, answers: names(row.accepted) }),
-            row.reason && textOf(row.reason),
+            row.reason && (plain ? row.reason : textOf(row.reason)),
           ]
             .filter(Boolean)
             .join(" "),

@@ -56,10 +56,13 @@ export function KeyList({
   rows,
   choices,
   words,
+  plain,
 }: {
   rows: GridRow[];
   choices: Choice[];
   words: ReportWords;
+  /** Reasons are lines as they were written. */
+  plain?: true;
 }) {
   const keyed = rows.filter((r) => r.accepted !== null);
   if (keyed.length === 0) return null;
@@ -75,7 +78,7 @@ export function KeyList({
             {row.agree && <span className={styles.agree}>{words.share(row.agree)}</span>}
             {row.reason && (
               <div dir="auto">
-                <Markdown text={row.reason} top={4} />
+                <Markdown text={row.reason} top={4} plain={plain} />
               </div>
             )}
           </dd>

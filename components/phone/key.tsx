@@ -35,7 +35,7 @@ export function PhoneKey({ of, asked, items, shown, mine, t }: Props) {
       {shown.map((item) => (
         <article key={item.id}>
           {!alone && <AuthoredIn as="h3" text={item.text} />}
-          <Said item={item} words={accepted(of, asked, item, t)} t={t} />
+          <Said item={item} words={accepted(of, asked, item, t)} plain={of.reader?.plainReasons} t={t} />
           <Own of={of} asked={asked} item={item} mine={mine} t={t} />
         </article>
       ))}
@@ -81,7 +81,8 @@ function Own({ of: { reader }, asked, item, mine, t }: Omit<Props, "items" | "sh
   );
 }
 
-function Said({ item, words, t }: { item: KeyItem; words: ReactNode[]; t: Translate }) {
+function Said(props: { item: KeyItem; words: ReactNode[]; plain: true | undefined; t: Translate }) {
+  const { item, words, plain, t } = props;
   return (
     <>
       {words.length > 0 && (
@@ -98,7 +99,7 @@ function Said({ item, words, t }: { item: KeyItem; words: ReactNode[]; t: Transl
       ))}
       {item.reason && (
         <AuthoredIn as="div" text={item.reason}>
-          <Markdown text={item.reason} top={4} word={wordLink} />
+          <Markdown text={item.reason} top={4} word={wordLink} plain={plain} />
         </AuthoredIn>
       )}
       {item.law && <AuthoredIn as="p" className="law" text={item.law} />}

@@ -2,14 +2,13 @@
  * The codebook: every question that a table of answers may name, with its text, its choices, its key and its version.
  * One entry for each question; what is asked in it item by item stands as items. Pure.
  */
-import { type Activity, kindOf } from "@/activities/kinds";
+import { type Activity, kindOf, reasonIn } from "@/activities/kinds";
 import { type Coded, coded } from "@/model/exports/coded";
 import type { CountedOption } from "@/model/activity/tally";
 import type { Question } from "@/model/activity/question";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { RoomData } from "@/workshop/exports/format";
 import { planOf } from "@/workshop/content/plan";
-import { textOf } from "@/model/text/markdown";
 
 /** One question with its choices and its key, as the JSON document has it. */
 export type CodebookEntry = RoomData["codebook"][number];
@@ -60,7 +59,7 @@ function putOf(activity: Activity, question: Question): Pick<CodebookEntry, "tex
       ...items.map((item) => ({
         ...item,
         accepted: [...(keyOf(item.id)?.accepted ?? [])],
-        reason: textOf(keyOf(item.id)?.reason ?? ""),
+        reason: reasonIn(activity, keyOf(item.id)),
       })),
       ...(alone
         ? [
@@ -69,7 +68,7 @@ function putOf(activity: Activity, question: Question): Pick<CodebookEntry, "tex
               text: put?.text ?? "",
               choices: [],
               accepted: [...alone.accepted],
-              reason: textOf(alone.reason ?? ""),
+              reason: reasonIn(activity, alone),
             },
           ]
         : []),

@@ -3,13 +3,12 @@
  * expert says where the room was shown it. The same for everybody; it holds nobody's answer. Pure.
  */
 import type { Activity } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { kindOf, reasonIn } from "@/activities/kinds";
 import { inLanguage } from "@/workshop/content/texts";
 import type { Key, KeyItem } from "@/model/activity/key";
 import { type Plan, planOf } from "@/workshop/content/plan";
 import type { Question } from "@/model/activity/question";
 import type { RoomState } from "@/workshop/room/state";
-import { textOf } from "@/model/text/markdown";
 import { listed } from "@/model/text/wording";
 
 interface ExpertReading {
@@ -54,7 +53,7 @@ export function askedActivities(state: RoomState, language: string): AskedActivi
         const key = state.position.explained.includes(question.id)
           ? kindOf(activity).key(activity, question)
           : null;
-        const expert = readingsOf(key, asked.form, question.id, language);
+        const expert = readingsOf(activity, key, asked.form, question.id, language);
         const place = questionLabel(plan, activity, question);
         const last = questions.at(-1);
         if (last && asked.text === before && place === last.place) {
@@ -87,11 +86,17 @@ function questionLabel(plan: Plan, activity: Activity, { id, stepId }: Question)
   return [part, whatIf].filter(Boolean).join(" · ") || null;
 }
 
-function readingsOf(key: Key | null, form: object, question: string, language: string): ExpertReading[] {
+function readingsOf(
+  activity: Activity,
+  key: Key | null,
+  form: object,
+  question: string,
+  language: string,
+): ExpertReading[] {
   return (key ?? []).map((item) => ({
     item: item.id === question ? null : item.text,
     accepted: acceptedIn(form, item, language),
-    reason: item.reason ? textOf(item.reason) : null,
+    reason: reasonIn(activity, item) || null,
     law: item.law ?? null,
   }));
 }

@@ -164,6 +164,7 @@ export const checklistKind: KindOf<
       return accepted.length > 0 ? [{ id, text, accepted, ...(reason ? { reason } : {}) }] : [];
     });
   },
+  plainReasons: true,
   given: (_checklist, body) => eachGiven(body.marks, (item, mark) => [idGiven("mark", mark, item)]),
   codedItems: (checklist) => codedItems(checklist.items),
   codedChoices: () => marks.map((id) => ({ id, text: id })),

@@ -15,5 +15,6 @@ export interface ChecklistForm {
 export const checklistReader: FormReader<ChecklistForm> = {
   choices: (_form, _item, mark) => marks.map((id) => ({ id, text: mark(id) })),
   interfaceWords: true,
+  plainReasons: true,
   ownField: (item) => `marks.${item}`,
 };

@@ -32,7 +32,7 @@ export function MarkingDebriefed({
         words={words}
         above={null}
         how={words.t("grids.markingHow")}
-        after={<KeyList rows={last.rows} choices={activity.labels} words={words} />}
+        after={<KeyList rows={last.rows} choices={activity.labels} words={words} plain />}
       >
         <ul className={styles.labels}>
           {activity.labels.map((label, i) => (

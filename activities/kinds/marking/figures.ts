@@ -22,7 +22,7 @@ export function markingFigures(debrief: MarkingDebrief, words: ReportWords): Fig
       heads: headsSaid(last, words),
       chart: gridChart(last.rows, activity.labels, t("grids.clause")),
       tables: gridTables(rounds, words, t("grids.clause"), false),
-      expert: keySaid(last.rows, activity.labels, words),
+      expert: keySaid(last.rows, activity.labels, words, true),
     },
     ...gridRounds(activity, debrief, t("grids.clause"), words),
   ];

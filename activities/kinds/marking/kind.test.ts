@@ -1,7 +1,22 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { phoneFaces } from "@/activities/faces/phone";
 import { fieldsOf } from "@/activities/kinds";
 import { type Marking, markingSchema } from "@/activities/kinds/marking/content";
+import { MarkingDebriefed } from "@/activities/kinds/marking/debrief";
+import { markingDebrief } from "@/activities/kinds/marking/debrief-data";
+import { markingFigures } from "@/activities/kinds/marking/figures";
 import { markingKind } from "@/activities/kinds/marking/kind";
+import { debriefWords } from "@/components/debrief/translated-words";
+import { PhoneKey } from "@/components/phone/key";
+import { phoneTranslator } from "@/components/phone/texts";
+import { PureRoom } from "@/tests/support/pure-room";
+import { roomOf } from "@/tests/support/synthetic-room";
+import { workshopSchema } from "@/workshop/content/workshop";
+import { codebookOf } from "@/workshop/exports/codebook";
+import { askedActivities } from "@/workshop/exports/take-away";
+import { phoneView } from "@/workshop/views/phone-view";
 
 const at = { id: "text", activityId: "text", stepId: "text" };
 const marking: Marking = markingSchema.parse({
@@ -111,4 +126,33 @@ describe("marking a text", () => {
     ]);
     expect(markingKind.key({ ...marking, clauses: marking.clauses.slice(3) }, at)).toBeNull();
   });
+});
+
+it("gives an expert's reasons as they were written, as no reason of this kind is Markdown", () => {
+  const reason = "- not a label, *act* and means";
+  const { clauses } = marking;
+  const written: Marking = { ...marking, clauses: [{ ...clauses[0]!, reason }, ...clauses.slice(1)] };
+  const workshop = workshopSchema.parse({
+    ...{ id: "w", language: "en", title: "W", summary: "s", source: "s" },
+    sessions: [{ id: "s", number: 1, title: "S", minutes: 10, activities: [written] }],
+  });
+  const room = new PureRoom();
+  room.state = { ...room.state, workshop };
+  room.go("text").open("text");
+  room.answer("p", "text", { "marks.c1": "act" });
+  room.close("text").reveal("text").do({ type: "explain", question: "text", on: true });
+
+  expect(codebookOf({ workshop, rounds: [] })[0]!.items[0]!.reason).toBe(reason);
+  expect(askedActivities(room.state, "en")[0]!.questions[0]!.expert[0]!.reason).toBe(reason);
+  const { asked } = phoneView(room.state, room.board);
+  const key = { of: phoneFaces.marking, asked: asked!, items: asked!.key!, shown: asked!.key! };
+  const phone = createElement(PhoneKey, { ...key, mine: undefined, t: phoneTranslator("en") });
+  expect(renderToStaticMarkup(phone)).toContain(`<p>${reason}</p>`);
+
+  const answers = Array.from({ length: 5 }, (_, i) => ({ person: `p${i}`, body: { marks: { c1: "act" } } }));
+  const debrief = markingDebrief(written, roomOf([{ question: "text", round: 1, answers }], 5))!;
+  const figures = markingFigures(debrief, debriefWords());
+  expect(figures[0]!.expert).toContain(reason);
+  const page = createElement(MarkingDebriefed, { debrief, figures, words: debriefWords() });
+  expect(renderToStaticMarkup(page)).toContain(`<p>${reason}</p>`);
 });

@@ -91,6 +91,7 @@ export const markingKind: KindOf<
     );
     return keyed.length ? keyed : null;
   },
+  plainReasons: true,
   given: (_marking, { marks }) => eachGiven(marks, (item, label) => [idGiven("label", label, item)]),
   codedItems: (marking) => codedItems(marking.clauses),
   codedChoices: (marking) => marking.labels.map(coded),

@@ -12,4 +12,7 @@ export interface MarkingForm {
   clauses: { id: string; text: string; paragraph?: boolean }[];
 }
 
-export const markingReader: FormReader<MarkingForm> = { choices: (form) => form.labels };
+export const markingReader: FormReader<MarkingForm> = {
+  choices: (form) => form.labels,
+  plainReasons: true,
+};

@@ -26,6 +26,7 @@ export function ExpertKey({ step }: { step: PlanStep }) {
           key={item.id}
           item={item}
           alone={alone}
+          plain={reader?.plainReasons}
           words={acceptedWords(
             choicesFor(reader, asked.form, item.id, (id) => t(`marks.${id}`)),
             item,
@@ -36,7 +37,8 @@ export function ExpertKey({ step }: { step: PlanStep }) {
   );
 }
 
-function Item({ item, alone, words }: { item: KeyItem; alone: boolean; words: string[] }) {
+function Item(props: { item: KeyItem; alone: boolean; plain: true | undefined; words: string[] }) {
+  const { item, alone, plain, words } = props;
   const t = useTranslations("console");
   const { plan } = useConsoleContext();
   return (
@@ -54,7 +56,7 @@ function Item({ item, alone, words }: { item: KeyItem; alone: boolean; words: st
       ))}
       {item.reason && (
         <div lang={plan.language}>
-          <Markdown text={item.reason} top={4} />
+          <Markdown text={item.reason} top={4} plain={plain} />
         </div>
       )}
       {item.law && <p lang={plan.language}>{item.law}</p>}
