@@ -79,6 +79,19 @@ describe("what stands equal on top", () => {
     );
   });
 
+  it("is quoted without its full stop where that ends one sentence; what nobody quotes stays as written", () => {
+    expect(poll("He was told to wait.")).toBe(
+      "The most frequent answer was “He was told to wait”: 13 of 22.",
+    );
+    expect(poll("In the U.S.", "Debt")).toBe(
+      "“In the U.S.” and “Debt” were the most frequent, 13 of 22 each.",
+    );
+    const reason = "She called it “work.” He left.";
+    expect(words.report("band", { yes: "Yes.", same: "yes", from: 4, to: 4, reason })).toBe(
+      `An expert turns to “Yes” at part 4: ${reason}`,
+    );
+  });
+
   it("is a list of numbers where it is parts of a story", () => {
     const names = { least: [3, 5], most: [8] };
     expect(words.say({ key: "sureness", values: { leastMean: 2, mostMean: 4 }, names })).toBe(

@@ -5,7 +5,7 @@ import { isolateAmount } from "@/model/text/isolated";
 import type { Messages } from "@/messages/load";
 import type { Names } from "@/model/debrief/sentence";
 import type { Values, ReportWords } from "@/model/figures/report-words";
-import { listed, quotable, quotableAlone, withoutInnerStops } from "@/model/text/wording";
+import { listed, quotable, quotableAlone, quoted } from "@/model/text/wording";
 
 export type { ReportWords } from "@/model/figures/report-words";
 
@@ -29,11 +29,11 @@ export function debriefWords(locale = "en", all: Messages = messages): ReportWor
       locale,
       messages: all[namespace as keyof Messages] as never,
     });
-    return (key, values) => withoutInnerStops(translate(key, values && written(values)));
+    return (key, values) => translate(key, values && written(quoted(values, String(translate.raw(key)))));
   };
   const translate = from("debrief");
   const report = from("report");
-  const quoted = (texts: readonly string[]) => {
+  const named = (texts: readonly string[]) => {
     if (texts.length === 0) return "";
     const [one = "", two = ""] = texts.map(texts.length > 1 ? quotable : quotableAlone);
     return translate("named", { ties: texts.length, one, two, more: texts.length - 2 });
@@ -41,10 +41,7 @@ export function debriefWords(locale = "en", all: Messages = messages): ReportWor
   const names = (all: Names): Values =>
     Object.fromEntries(
       Object.entries(all).flatMap(([name, list]) => [
-        [
-          name,
-          list.every((one) => typeof one === "number") ? listed(list, locale) : quoted(list.map(String)),
-        ],
+        [name, list.every((one) => typeof one === "number") ? listed(list, locale) : named(list.map(String))],
         [`${name}Ties`, list.length],
       ]),
     );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listed, numberBefore, numberOf, numbered, startOf, withoutInnerStops } from "@/model/text/wording";
+import { listed, numberBefore, numberOf, numbered, quoted, startOf } from "@/model/text/wording";
 
 it("lists short texts with the comma of the language", () => {
   expect(listed(["2020", "مكتب"], "ar")).toBe("2020، مكتب");
@@ -13,15 +13,14 @@ it("begins a text in whole words, and breaks where there are none", () => {
   expect(startOf("กขคงจฉชซฌญ", 6)).toBe("กขคงจ…");
 });
 
-it("quotes a text without its own full stop", () => {
-  expect(withoutInnerStops("Most often tapped: “He was told to wait.” (3 of 9).")).toBe(
-    "Most often tapped: “He was told to wait” (3 of 9).",
-  );
-  expect(withoutInnerStops("الأعلى «\u2068قيل له أن ينتظر.\u2069»، بوسيط 4.")).toBe(
-    "الأعلى «\u2068قيل له أن ينتظر\u2069»، بوسيط 4.",
-  );
-  for (const kept of ["At “How is it now?”, all.", "“And so on...” and “Art. 3”."])
-    expect(withoutInnerStops(kept)).toBe(kept);
+it("quotes a sentence without its own full stop, and changes nothing that is not quoted", () => {
+  const one = (text: string, message = "Most often tapped: “{one}”.") => quoted({ one: text }, message).one;
+  expect(one("He was told to wait.")).toBe("He was told to wait");
+  expect(one("قيل له أن ينتظر.", "الأعلى «\u2068{one}\u2069».")).toBe("قيل له أن ينتظر");
+  expect(one("他被告知等待。")).toBe("他被告知等待");
+  for (const kept of ["In the U.S.", "How is it now?", "And so on...", "He left. She stayed.", "Art. 3"])
+    expect(one(kept)).toBe(kept);
+  expect(one("She called it “work.” He left.", "Because {one}")).toBe("She called it “work.” He left.");
 });
 
 it("leaves its number out before a text that has one of its author", () => {

@@ -21,14 +21,29 @@ export const quotable = (text: string): string => startOf(text, 60).replace(/[\s
 /** A text as a sentence quotes it alone: more of its beginning. */
 export const quotableAlone = (text: string): string => startOf(text, 120);
 
-/** A sentence in which no quoted text brings its own full stop before the quotation mark: the sentence's signs follow. */
-export const withoutInnerStops = (sentence: string): string =>
-  sentence.replace(/(?<![.。])[.。](?=\u2069?[”»])/gu, "");
+/** A text without its full stop, where it is one sentence whose last word is no abbreviation such as "U.S." */
+const withoutFullStop = (text: string): string =>
+  /[.!?。؟]\s|[.。]\S*[.。]$/u.test(text) ? text : text.replace(/[.。]$/u, "");
+
+/** Names of values that a message puts into quotation marks. */
+const quotedIn = (message: string): string[] =>
+  Array.from(message.matchAll(/[“«]\u2068?\{(\w+)\}\u2069?[”»]/gu), ([, name = ""]) => name);
+
+/** The values of a message, a quoted sentence without its full stop: the message's own signs follow. */
+export function quoted<V>(values: Readonly<Record<string, V>>, message: string): Record<string, V> {
+  const names = quotedIn(message);
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" && names.includes(name) ? (withoutFullStop(value) as V & string) : value,
+    ]),
+  );
+}
 
 /** The words of a text as they may stand in a sentence: all of them or its beginning, with its full stops or without. */
 export const quotedForms = (text: string): string[] =>
   [text, ...[quotableAlone(text), quotable(text)].map((start) => start.replace(/…$/u, ""))].flatMap(
-    (words) => [words, withoutInnerStops(`${words}”`).slice(0, -1)],
+    (words) => [words, withoutFullStop(words)],
   );
 
 /** The number with which an author began a text: "2. No condition", "(3) Safe return". */
