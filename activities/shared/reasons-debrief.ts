@@ -1,5 +1,5 @@
 /** Why people answered as they did: the reasons of one question, behind the answers where that shows nobody. Pure. */
-import { namedTexts, type Releases, releasedTexts, type WrittenText } from "@/model/debrief/release";
+import { leftOut, namedTexts, type Releases, releasedTexts, type WrittenText } from "@/model/debrief/release";
 import { textId } from "@/model/text/text-id";
 import { bodiesOf, type RoundInput } from "@/model/debrief/input";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
@@ -84,5 +84,5 @@ export const releasedReasons = (
   if (!reasons) return null;
   const groups = reasons.groups.map((g) => ({ ...g, texts: releasedTexts(g.texts, source, releases) }));
   const left = groups.some((g, i) => g.texts.length < reasons.groups[i]!.texts.length);
-  return { ...reasons, groups, ...(left && { unreleased: true }) };
+  return { ...reasons, groups, ...leftOut(left, releases) };
 };

@@ -22,6 +22,8 @@ export interface WrittenSource {
 }
 
 export interface Releases {
+  /** No text of anybody is meant to be there: a report says so once, and no figure says that some are missing. */
+  noTexts?: true;
   /** The text with its black words, or null where it may not be shown. */
   text(source: string, text: string): string | null;
   /** Blackens what belongs to a sheet or a board that was released as a whole; null where it was not. */
@@ -34,6 +36,13 @@ export const namedText = (text: string): WrittenText => ({ id: textId(text), tex
 export const namedTexts = (texts: readonly string[]): WrittenText[] => [
   ...new Map(texts.map((text) => [textId(text), namedText(text)])).values(),
 ];
+
+/** Nothing of what anybody wrote. */
+export const noReleases: Releases = { noTexts: true, text: () => null, whole: () => null };
+
+/** What a figure is told where texts were left out. */
+export const leftOut = (left: boolean, releases: Releases): { unreleased?: true } =>
+  left && !releases.noTexts ? { unreleased: true } : {};
 
 /** Those that were released, with their black words black; none where nothing names what they answer. */
 export function releasedTexts<T extends { text: string }>(

@@ -11,13 +11,13 @@ import { followUpChapter } from "@/workshop/debrief/follow-up/chapter";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
 import { remarkFor, toldStory } from "@/workshop/debrief/report/edits";
 import { reportLanguagesOf } from "@/workshop/debrief/report/languages";
-import { standingReleases } from "@/workshop/debrief/report/release/releases";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import type { Report } from "@/workshop/debrief/report/report";
 import { reportOf } from "@/workshop/debrief/report/report-of";
 import { statsOf } from "@/workshop/debrief/report/story/stats";
 import { storyOf } from "@/workshop/debrief/report/story/story";
 import { withoutExperts } from "@/workshop/debrief/report/without-experts";
+import { noReleases } from "@/model/debrief/release";
 import type { ReportWords } from "@/model/figures/report-words";
 
 export type Audience = "trainers" | "published" | "partners";
@@ -43,7 +43,7 @@ export async function loadReport(
 /** Nothing that anybody wrote; what trainers hid stays hidden. */
 const withoutWords = (reading: RoomReading): RoomReading => ({
   ...reading,
-  releases: standingReleases(reading.sources, []),
+  releases: noReleases,
   followUp: { ...reading.followUp, released: [] },
   edits: reading.edits.filter((edit) => edit.hidden).map((edit) => ({ ...edit, text: null })),
 });
@@ -81,7 +81,7 @@ export function reportFrom(
     notes: [
       ...(reading.debrief.example ? [words.from("examples")("note")] : []),
       front("notes.causes"),
-      front("notes.texts"),
+      front(reading.releases.noTexts ? "notes.noTexts" : "notes.texts"),
     ],
     figure: experts ? undefined : (figure) => withoutExperts(figure, words),
   });

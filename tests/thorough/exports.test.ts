@@ -248,6 +248,9 @@ describe("taking files out of a room", () => {
       expect(word.match(/canary/g)!.length).toBeGreaterThanOrEqual(2);
       expect(word).toContain("A canary asks");
       expect(partner).not.toContain("canary");
+      expect(partner).not.toContain("passed none");
+      expect(partner.match(/Texts that people wrote are not part of this report\./g)).toHaveLength(1);
+      expect(word).not.toContain("are not part of this report");
       for (const text of [word, partner]) {
         expect(text).toContain(`Taken out by ${by.name} on `);
         expect(text).toContain("Red");

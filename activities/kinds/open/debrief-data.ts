@@ -1,7 +1,13 @@
 /** An open question: its texts by group, with how many wrote and supported each. */
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
-import { namedTexts, type Releases, releasedTexts, type WrittenSource } from "@/model/debrief/release";
+import {
+  leftOut,
+  namedTexts,
+  type Releases,
+  releasedTexts,
+  type WrittenSource,
+} from "@/model/debrief/release";
 import { onlyQuestion } from "@/model/debrief/input";
 import { consoleWall } from "@/activities/kinds/open/wall";
 import type { WallText } from "@/model/activity/curation";
@@ -90,5 +96,5 @@ export function openReleased(debrief: OpenDebrief, releases: Releases): OpenDebr
     rest: kept(debrief.rest),
   };
   const left = allTexts(released).length < allTexts(debrief).length;
-  return { ...released, ...(left && { unreleased: true }) };
+  return { ...released, ...leftOut(left, releases) };
 }

@@ -1,5 +1,11 @@
 /** A poll, round by round. */
-import { namedTexts, type Releases, releasedTexts, type WrittenSource } from "@/model/debrief/release";
+import {
+  leftOut,
+  namedTexts,
+  type Releases,
+  releasedTexts,
+  type WrittenSource,
+} from "@/model/debrief/release";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
 import { onlyQuestion } from "@/model/debrief/input";
 import { highest, type Sentence, makeSentence } from "@/model/debrief/sentence";
@@ -77,7 +83,7 @@ export const pollReleased = (debrief: PollDebrief, releases: Releases): PollDebr
       return {
         ...column,
         words: kept,
-        ...(kept.length < column.words.length && { unreleased: true as const }),
+        ...leftOut(kept.length < column.words.length, releases),
       };
     }),
   };

@@ -1,6 +1,7 @@
 /** What groups wrote, by sheet, and what of it may be shown to others. */
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import {
+  leftOut,
   namedText,
   namedTexts,
   releasedTexts,
@@ -85,7 +86,7 @@ export function releasedSheets(debrief: WorksheetDebrief, releases: Releases): W
   const left = kept.length < remarks.length || groups.some((g) => g.cards.length > 0 && !sheetOf(g.group.id));
   return {
     ...debrief,
-    ...(left && { unreleased: true }),
+    ...leftOut(left, releases),
     groups: groups.map((made) => {
       const dark = sheetOf(made.group.id);
       return dark

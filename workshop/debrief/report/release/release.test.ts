@@ -12,6 +12,7 @@ import { figuresOf } from "@/workshop/debrief/figures-of";
 import { sheetKey } from "@/model/room/groups";
 import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
+import { noReleases } from "@/model/debrief/release";
 import { type Release, standingReleases } from "@/workshop/debrief/report/release/releases";
 import { textsWithin } from "@/activities/kinds/worksheet/release";
 import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
@@ -199,6 +200,13 @@ describe("F-11: what people wrote", () => {
         .map((f) => f.how)
         .join(" "),
     ).not.toContain("The trainers passed");
+  });
+
+  it("is not said to be left out of a report that is meant to hold none", () => {
+    const figures = releasedDebrief(debrief, noReleases)
+      .sessions[0]!.activities.filter((a) => a.kind !== "form")
+      .flatMap((a) => figuresOf(a, debriefWords()));
+    expect(JSON.stringify(figures)).not.toMatch(/trainers passed|More time for Maria/);
   });
 
   it("is released behind a choice where the open question's text was, with how many wrote it", () => {
