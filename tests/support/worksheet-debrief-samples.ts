@@ -30,6 +30,7 @@ export function worksheetDebriefSample(
             ? [inArabic(card)]
             : [card, { ...card, id: "ngo", title: "What organisations can do" }],
       notShown: 0,
+      chose: false,
       shown: i < 2,
       agreed: i === 0,
       minority: i === 1 ? "Two of us would not wait thirty days." : null,

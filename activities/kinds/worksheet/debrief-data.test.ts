@@ -191,6 +191,21 @@ describe("the debrief of a worksheet (G-106)", () => {
     expect(JSON.stringify(found)).not.toMatch(/NOTES|KEPT|Nan/);
   });
 
+  it("tells whether a group chose among its cards, or its first five stand for them", () => {
+    const rows = ["a", "b", "c", "d"];
+    const sheet = sheetOf(
+      sheetWith({ objective: "More checks" }, { "audience@": rows }),
+      ...rows.map((r) => audienceIn(r, { who: r.repeat(3), message: r })),
+    );
+    const chosen = sheetOf(sheet, sheetWith({ [`${OWN.off}start`]: "1" }));
+    const now = workNow("campaign", { "g1-a": sheet, "g1-b": chosen });
+    expect(debriefed(groupRoom("campaign"), now, "campaign")?.groups).toMatchObject([
+      { notShown: 4, chose: false },
+      { notShown: 5, chose: true },
+      { notShown: 0, chose: false },
+    ]);
+  });
+
   it("is none where nobody wrote, and where no work was begun", () => {
     expect(debriefed(groupRoom("without"), workNow("without", {}), "without")).toBeNull();
     const room = groupRoom("without");

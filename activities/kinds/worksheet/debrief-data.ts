@@ -9,6 +9,7 @@ import { redacted } from "@/activities/kinds/worksheet/sheet/redaction";
 import {
   type Marks,
   cardsOf,
+  isChosen,
   isMinority,
   minorityOf,
   shownCards,
@@ -44,10 +45,12 @@ export interface GroupMade {
   people: number;
   /** 0 to 1. */
   done: number;
-  /** The cards that it showed, or all where it showed none; words that were blacked out are "█". */
+  /** The cards that it chose to show, or all where it chose none; words that were blacked out are "█". */
   cards: Card[];
-  /** Further cards, which the group did not show. */
+  /** Further cards. */
   notShown: number;
+  /** It chose among its cards; where it did not, the first five stand for them. */
+  chose: boolean;
   /** The room has seen these cards: the group presented them, or there was a gallery. */
   shown: boolean;
   agreed: boolean;
@@ -137,6 +140,7 @@ function groupMade(
     done: completenessOf(sheet, content).whole,
     cards: shown.length > 0 ? shown : own,
     notShown: shown.length > 0 ? own.length - shown.length : 0,
+    chose: own.some((card) => isChosen(card, content)),
     shown: seen && shown.length > 0,
     agreed: content.cells[OWN.agreed] === "1",
     minority: minority.length > 0 ? dark(minority.join("\n")) : null,

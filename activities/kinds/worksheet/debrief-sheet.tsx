@@ -1,5 +1,6 @@
 import styles from "@/activities/kinds/worksheet/debrief.module.css";
 import { colonAfter, groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
+import { notShown } from "@/activities/kinds/worksheet/figures";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
 import type { ReportWords } from "@/components/debrief/translated-words";
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
@@ -14,11 +15,9 @@ interface Props {
 }
 
 /** What one group made, with the view of those who saw it otherwise and what others remarked. */
-export function GroupSheet({
-  made: { group, people, done, cards, notShown, agreed, minority },
-  remarks,
-  words: { t, compare },
-}: Props) {
+export function GroupSheet({ made, remarks, words: { t, compare } }: Props) {
+  const { group, people, done, cards, agreed, minority } = made;
+  const further = notShown(made, t);
   const black = compare("black");
   const facts = [
     people > 0 && t("sheets.people", { count: people }),
@@ -38,7 +37,7 @@ export function GroupSheet({
       {cards.map((card) => (
         <CardText key={card.id} card={card} black={black} too={(count) => t("sheets.too", { count })} />
       ))}
-      {notShown > 0 && <p className={styles.facts}>{t("sheets.notShown", { count: notShown })}</p>}
+      {further && <p className={styles.facts}>{further}</p>}
       {agreed && <p className={styles.agreed}>✓ {t("sheets.agreed")}</p>}
       {minority && (
         <div className={styles.minority}>

@@ -70,11 +70,16 @@ describe("a worksheet in the debrief", () => {
 
   it("says of a group which cards of its sheet are not here (G-106)", () => {
     const sample = worksheetDebriefSample(board);
-    const debrief = { ...sample, groups: sample.groups.map((g, i) => ({ ...g, notShown: i === 0 ? 2 : 0 })) };
-    const html = renderToStaticMarkup(<WorksheetDebriefed debrief={debrief} words={words} />);
-    const said = "2 more cards of this group were not among those shown to the room.";
-    expect(read(html).split(said).length).toBe(2);
-    expect(sheetsFigure(debrief, words).texts![0]!.texts).toContain(said);
+    for (const [chose, said] of [
+      [true, "2 more cards of this group were not among those that it chose to show."],
+      [false, "Only the first five cards of this group are here; 2 more are on its sheet."],
+    ] as const) {
+      const groups = sample.groups.map((g, i) => ({ ...g, chose, notShown: i === 0 ? 2 : 0 }));
+      const debrief = { ...sample, groups };
+      const html = renderToStaticMarkup(<WorksheetDebriefed debrief={debrief} words={words} />);
+      expect(read(html).split(said).length).toBe(2);
+      expect(sheetsFigure(debrief, words).texts![0]!.texts).toContain(said);
+    }
   });
 
   it("says that not all entries with dots are drawn, where that is so", () => {

@@ -127,7 +127,9 @@ export function sheetsFigure(debrief: WorksheetDebrief, words: ReportWords): Fig
 }
 
 /** The cards of a group line by line, with the view of those who saw it otherwise last. */
-function sheetLines({ cards, notShown, minority, agreed }: GroupMade, { t, compare }: ReportWords): string[] {
+function sheetLines(made: GroupMade, { t, compare }: ReportWords): string[] {
+  const { cards, minority, agreed } = made;
+  const further = notShown(made, t);
   return [
     ...cards.flatMap((card) =>
       card.blocks.flatMap((block) =>
@@ -141,8 +143,12 @@ function sheetLines({ cards, notShown, minority, agreed }: GroupMade, { t, compa
         }),
       ),
     ),
-    ...(notShown > 0 ? [t("sheets.notShown", { count: notShown })] : []),
+    ...(further ? [further] : []),
     ...(agreed ? [t("sheets.agreed")] : []),
     ...(minority ? [`${t("sheets.minority")} ${inWords(minority, compare)}`] : []),
   ];
 }
+
+/** Which cards of a group are not here; empty where all are. */
+export const notShown = ({ notShown: count, chose }: GroupMade, t: ReportWords["t"]): string =>
+  count > 0 ? t("sheets.notShown", { count, chose: chose ? "yes" : "no" }) : "";

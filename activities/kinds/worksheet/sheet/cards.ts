@@ -71,6 +71,10 @@ export function isShown(card: Card, index: number, content: SheetContent): boole
   return chosen === undefined ? index < DEFAULT_CARDS || isMinority(card) : chosen !== "1";
 }
 
+/** Whether the group itself left a card out, or took it in. */
+export const isChosen = (card: Card, content: SheetContent): boolean =>
+  content.cells[`${OWN.off}${card.id}`] !== undefined;
+
 export const isMinority = (card: Pick<Card, "id">): boolean =>
   card.id === MINORITY_CARD || card.id.startsWith(`${MINORITY_CARD}/`);
 
