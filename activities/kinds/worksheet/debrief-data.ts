@@ -66,8 +66,10 @@ export interface WorksheetDebrief {
   /** Dots of the gallery, most first; empty below the people from whom on counts are shown. */
   dots: { entry: Entry; dots: number }[];
   remarks: { group: Group; kind: "comment" | "missed"; text: string }[];
-  /** Sheets or remarks were left out that no trainer released. */
+  /** Sheets, remarks or the comparison were left out, which no trainer released. */
   unreleased?: true;
+  /** Dots of sheets that no trainer released were left out. */
+  dotsLeftOut?: true;
   /** Of plans of a campaign. */
   plans?: PlanViews | null;
   /** On the last of several boards of a session: how much stands on each, least first. */

@@ -38,7 +38,7 @@ export const MAX_DOTTED = 12;
 
 /** Most first, as many as the stage shows; all of them in the table. Null where nothing got dots. */
 export function dotsFigure(
-  { activity, dots, groups }: WorksheetDebrief,
+  { activity, dots, dotsLeftOut, groups }: WorksheetDebrief,
   words: ReportWords,
 ): FigureModel | null {
   const { t, compare } = words;
@@ -60,6 +60,7 @@ export function dotsFigure(
       count: dots.length,
       ...words.names({ most: all.filter((d) => d.dots === first.dots).map((d) => d.text) }),
       dots: first.dots,
+      left: dotsLeftOut ? "yes" : "no",
     }),
     ...(all.length > MAX_DOTTED && { how: t("sheets.dotsCut", { count: MAX_DOTTED }) }),
     chart: {

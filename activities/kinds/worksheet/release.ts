@@ -83,7 +83,14 @@ export function releasedSheets(debrief: WorksheetDebrief, releases: Releases): W
   const sheetOf = (group: string) => releases.whole(sheetSource(activity.id, group));
   const board = releases.whole(boardSource(activity.id));
   const kept = releasedTexts(remarks, remarksSource(activity.id), releases);
-  const left = kept.length < remarks.length || groups.some((g) => g.cards.length > 0 && !sheetOf(g.group.id));
+  const keptDots = dots.flatMap((d) => {
+    const dark = sheetOf(d.entry.group);
+    return dark ? [withTexts(d, dark)] : [];
+  });
+  const left =
+    kept.length < remarks.length ||
+    (comparison !== null && !board) ||
+    groups.some((g) => g.cards.length > 0 && !sheetOf(g.group.id));
   return {
     ...debrief,
     ...leftOut(left, releases),
@@ -100,10 +107,8 @@ export function releasedSheets(debrief: WorksheetDebrief, releases: Releases): W
         ? plans.audiences.map((p) => ({ ...p, said: p.said.map((s) => ({ ...s, text: board(s.text) })) }))
         : [],
     },
-    dots: dots.flatMap((d) => {
-      const dark = sheetOf(d.entry.group);
-      return dark ? [withTexts(d, dark)] : [];
-    }),
+    dots: keptDots,
+    ...(keptDots.length < dots.length && { dotsLeftOut: true }),
     remarks: kept,
   };
 }

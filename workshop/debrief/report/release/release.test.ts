@@ -202,6 +202,33 @@ describe("F-11: what people wrote", () => {
     ).not.toContain("The trainers passed");
   });
 
+  it("is said to be left out where the comparison alone is, or dots of some sheets", () => {
+    const figures = (releases: Release[]) => {
+      const { activities } = releasedDebrief(debrief, standingReleases(sources, releases)).sessions[0]!;
+      return figuresOf(activities.find((a) => a.kind === "worksheet")!, debriefWords());
+    };
+    const whole = ["sheet/1-1", "sheet/1-2", "sheet/1-3", "board"].map((s) => release(`priorities/${s}`));
+    const remarks = source("priorities/remarks").texts.map((t) => release("priorities/remarks", t.id));
+    const said = (releases: Release[]) => {
+      const all = figures([...releases, ...remarks]);
+      return ["priorities-dots", "priorities-sheets"].map((id) => {
+        const figure = all.find((f) => f.id === id);
+        return (
+          `${figure?.reading ?? ""} ${figure?.how ?? ""}`.match(/[^,:.]*passed on[^,:.]*/g)?.join() ?? ""
+        );
+      });
+    };
+    expect(said(whole)).toEqual(["", ""]);
+    expect(said(whole.slice(0, 3))).toEqual(["", " Only texts that the trainers passed on are shown here"]);
+    expect(said(whole.slice(1))).toEqual([
+      " of what the trainers passed on",
+      " Only texts that the trainers passed on are shown here",
+    ]);
+    expect(figures(whole.slice(1)).find((f) => f.id === "priorities-dots")?.reading).toBe(
+      "What the room would take home, of what the trainers passed on: 1 entry got dots, most of all “A reflection period of thirty days” (9).",
+    );
+  });
+
   it("is not said to be left out of a report that is meant to hold none", () => {
     const figures = releasedDebrief(debrief, noReleases)
       .sessions[0]!.activities.filter((a) => a.kind !== "form")
