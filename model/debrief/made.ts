@@ -28,6 +28,19 @@ export interface MadeStat {
   differences?: readonly string[];
 }
 
-/** Names what a sentence says, so that it can be told later whether the figures have changed. */
+/**
+ * Names what a sentence says, so that it can be told later whether the figures have changed. Stored beside wordings: the
+ * order of values counts, and one name alone is a value in its place among them.
+ */
 export const basisOf = ({ key, values, finding, votes = [] }: MadeSentence): string =>
-  textId(JSON.stringify([key, values, finding ?? null, ...votes]));
+  textId(JSON.stringify([key, values, finding ? folded(finding) : null, ...votes.map(folded)]));
+
+const folded = ({ key, values, names = {} }: Sentence) => ({
+  key,
+  values: {
+    ...values,
+    ...Object.fromEntries(
+      Object.entries(names).map(([name, list]) => [name, list.length === 1 ? list[0] : list]),
+    ),
+  },
+});

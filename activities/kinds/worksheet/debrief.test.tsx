@@ -9,7 +9,9 @@ import { completed, translationIn } from "@/messages/load";
 import { board, campaign, comparisons, difference, map, services } from "@/tests/support/work-samples";
 import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";
 import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
-import { comparisonSentence } from "@/activities/kinds/worksheet/sentences";
+import { basisOf } from "@/model/debrief/made";
+import { textId } from "@/model/text/text-id";
+import { comparisonSentence, sheetStory } from "@/activities/kinds/worksheet/sentences";
 
 const words = debriefWords();
 const read = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
@@ -25,6 +27,26 @@ describe("the sentence of a comparison", () => {
     expect(said(board)).toBe(
       "Nobody wrote anything under “Joint”. Of 5 measures elsewhere, 2 came from several groups and 2 lack an owner or a date.",
     );
+  });
+
+  it("F-10: is known to stored wordings as when one alone was named, until more tie", () => {
+    const based = (comparison: Comparison) => basisOf(sheetStory([[worksheetDebriefSample(comparison)]])[0]!);
+    const stored = (finding: object) =>
+      textId(JSON.stringify(["groups", { title: "Different priorities", groups: 4 }, finding]));
+    expect(based(board)).toBe(
+      stored({
+        key: "sheet-board-blank",
+        values: { measures: 5, shared: 2, lacking: 2, column: "Joint" },
+      }),
+    );
+    expect(based(campaign)).toBe(
+      stored({ key: "sheet-campaign-place", values: { plans: 4, paired: 1, place: "Market" } }),
+    );
+    const [row] = services.rows.toSorted((a, b) => b.empty - a.empty);
+    const alone = { ...services, rows: services.rows.map((r) => (r === row ? { ...r, empty: 5 } : r)) };
+    const values = { all: 55, empty: services.empty, service: row!.text, most: 5, of: 5 };
+    expect(based(alone)).toBe(stored({ key: "sheet-services", values }));
+    expect(based(services)).not.toBe(stored({ key: "sheet-services", values: { ...values, most: 4 } }));
   });
 
   it("counts confirmed slips alone", () => {

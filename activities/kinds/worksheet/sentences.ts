@@ -66,9 +66,9 @@ function boardSentence({ columns }: BoardComparison): Sentence {
     lacking: all.filter((m) => m.missing.length > 0).length,
   };
   if (all.length === 0) return nothingWritten();
-  const blank = columns.filter((c) => c.blank).map((c) => c.text);
-  return blank.length > 0
-    ? makeSentence("sheet-board-blank", values, { blank })
+  const column = columns.filter((c) => c.blank).map((c) => c.text);
+  return column.length > 0
+    ? makeSentence("sheet-board-blank", values, { column })
     : makeSentence("sheet-board", values);
 }
 
@@ -76,21 +76,22 @@ function servicesSentence({ rows, columns, empty }: ServicesComparison): Sentenc
   const all = rows.length * columns.length;
   if (empty === all) return nothingWritten();
   if (empty === 0) return makeSentence("sheet-services-full", { all });
-  const most = highest(rows, (r) => r.empty);
-  const count = most[0]?.empty ?? 0;
+  const emptiest = highest(rows, (r) => r.empty);
+  const most = emptiest[0]?.empty ?? 0;
+  // The empty value keeps the place that names have in `basisOf`.
   return makeSentence(
     "sheet-services",
-    { all, empty, count, of: columns.length },
-    { most: most.map((r) => r.text) },
+    { all, empty, service: "", most, of: columns.length },
+    { service: emptiest.map((r) => r.text) },
   );
 }
 
 function campaignSentence({ plans, coverage }: CampaignComparison): Sentence {
   if (plans.every((p) => p.steps.every((step) => step.done === 0))) return nothingWritten();
   const values = { plans: plans.length, paired: plans.filter((p) => p.pairing.state === "paired").length };
-  const none = coverage.filter((c) => c.groups.length === 0).map((c) => c.text);
-  return none.length > 0
-    ? makeSentence("sheet-campaign-place", values, { none })
+  const place = coverage.filter((c) => c.groups.length === 0).map((c) => c.text);
+  return place.length > 0
+    ? makeSentence("sheet-campaign-place", values, { place })
     : makeSentence("sheet-campaign", values);
 }
 
