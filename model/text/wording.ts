@@ -23,7 +23,7 @@ export const quotableAlone = (text: string): string => startOf(text, 120);
 
 /** A text without its full stop, where it is one sentence whose last word is no abbreviation such as "U.S." */
 const withoutFullStop = (text: string): string =>
-  /[.!?。؟]\s|[.。]\S*[.。]$/u.test(text) ? text : text.replace(/[.。]$/u, "");
+  /[.!?。؟]\s|[.。]\S{0,20}[.。]$/u.test(text) ? text : text.replace(/[.。]$/u, "");
 
 /** Names of values that a message puts into quotation marks. */
 const quotedIn = (message: string): string[] =>

@@ -58,7 +58,7 @@ describe("X-48: the language of a text", () => {
     const text = `She *asked* for [help](word:help).\n\nHe said “Wait.”\nand left.\n\n${long}`;
     const said = [
       "Paling sering: “She asked for help” (3 dari 9).",
-      "“He said “Wait” and left”",
+      "“He said “Wait.” and left”",
       `“${quotable(long)}”`,
       `“${quotableAlone(long)}”`,
     ].join(" dan ");
@@ -68,7 +68,7 @@ describe("X-48: the language of a text", () => {
     const cut = languageSplitter({ ...languages, language: "id" });
     expect(cut(said).flatMap((one) => (one.language === "en" ? one.text : []))).toEqual([
       "She asked for help",
-      "He said “Wait” and left",
+      "He said “Wait.” and left",
       quotable(long).slice(0, -1),
       quotableAlone(long).slice(0, -1),
     ]);
