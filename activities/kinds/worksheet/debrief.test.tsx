@@ -118,7 +118,7 @@ describe("a worksheet in the debrief", () => {
     const { chart, tables } = comparedFigure(worksheetDebriefSample(campaign), words)!;
     const cells = chart?.type === "heat" ? chart.rows.flatMap((row) => row.cells) : [];
     expect(cells.length).toBeGreaterThan(3);
-    for (const { said, level } of cells) expect(said).toBe(`${Math.round(100 * level)} %`);
+    for (const { said, level } of cells) expect(said).toBe(`${Math.round(100 * level)}\u00a0%`);
     for (const { said } of cells.filter(({ level }) => level > 0 && level < 1))
       expect(JSON.stringify(tables[0]!.rows)).toContain(`partly · ${said}`);
   });
@@ -126,7 +126,7 @@ describe("a worksheet in the debrief", () => {
   it("has nothing and all of a step only where that is so, and percents as the language writes them", async () => {
     const arabic = debriefWords("ar", completed(await translationIn("ar")));
     const said = (own: typeof words) => [0, 0.004, 0.5, 0.996, 1].map((done) => percentOfStep(done, own));
-    expect(said(words)).toEqual(["0 %", "1 %", "50 %", "99 %", "100 %"]);
+    expect(said(words)).toEqual([0, 1, 50, 99, 100].map((share) => `${share}\u00a0%`));
     expect(said(arabic)).toEqual(["0%", "1%", "50%", "99%", "100%"]);
   });
 

@@ -50,7 +50,7 @@ describe("figures of several rooms", () => {
       19,
       19,
       "100",
-      "0 – 0 %",
+      "0 – 0\u00a0%",
       3,
       "19 of 43 · 44 %",
       4,
