@@ -6,6 +6,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { type Budget, type Cost, Allowance } from "@/server/platform/limits/allowance";
 import { Bucket, type BucketLimits } from "@/server/platform/limits/bucket";
 import { Slices } from "@/server/platform/limits/slices";
+import { Stopwatch } from "@/server/platform/limits/stopwatch";
 
 export type PersonalBudget = Budget &
   Readonly<{
@@ -64,14 +65,11 @@ export function shared<T>(work: () => T): T {
   }
 }
 
+/** Of everybody whose costs are measured in earnest. */
+const usual = new Stopwatch();
+
 /** Milliseconds of the pace that a turn costs after a wait, so that those who wait do not all go at once. */
 const TURN_MS = 1;
-
-/** Milliseconds for which this process had the processor, its other threads included. */
-const processorTime = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-};
 
 export class Payer {
   /** Open connections, the oldest first. */
@@ -80,9 +78,7 @@ export class Payer {
   private readonly own: Allowance;
   private readonly maxWaiting: number;
   private readonly pace: Bucket;
-  /** Milliseconds that never go back, and those of the processor. */
-  private readonly clock: () => number;
-  private readonly processor: () => number;
+  private readonly stopwatch: Stopwatch;
   private readonly messages: Bucket | null;
   /** `share`: what would be left of the room's budget if everybody had spent as much. */
   private readonly room: { account: RoomPurse; share: Allowance } | null;
@@ -93,8 +89,7 @@ export class Payer {
     room: { budget: Budget; account: RoomPurse } | null = null,
     now?: () => number,
   ) {
-    this.clock = now ?? (() => performance.now());
-    this.processor = now ?? processorTime;
+    this.stopwatch = now ? new Stopwatch(now, now) : usual;
     this.own = new Allowance(budget, now);
     this.pace = new Bucket(budget.pace, now);
     this.messages = budget.messages ? new Bucket(budget.messages, now) : null;
@@ -126,9 +121,7 @@ export class Payer {
 
   private timed<T>(work: () => T, spend: (cost: Cost) => void): T {
     if (meter) return work();
-    const [began, had] = [this.clock(), this.processor()];
-    // On a busy machine everything takes longer, which is not charged.
-    const elapsed = () => Math.min(this.clock() - began, this.processor() - had);
+    const elapsed = this.stopwatch.begin();
     const own: Meter = { elapsed, free: 0 };
     meter = own;
     try {
