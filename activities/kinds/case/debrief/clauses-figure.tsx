@@ -28,7 +28,6 @@ export function ClausesFigure({
             {paragraph && i > 0 && <span className={styles.break} />}
             <span className={styles.clause} data-level={heatLevel(share.count, share.of)}>
               {text}
-              {"\u2060"}
               <span className={styles.count}>
                 <span className="quiet"> (</span>
                 {share.count}
