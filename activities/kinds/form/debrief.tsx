@@ -34,7 +34,7 @@ export function FormDebriefed({
           model={model}
           words={words}
           how={marksSaid(section, words)}
-          roomy={hasTable(section)}
+          roomy={tablesOf(section).tables.length > 0}
         >
           <Fields section={section} words={words} />
         </ModelFigure>
@@ -47,26 +47,26 @@ type Section = FormDebrief["sections"][number];
 
 /** How to read what is drawn here: frames in the table, dots under columns. */
 function marksSaid(section: Section, { t }: ReportWords): string {
-  const inTable = new Set(
-    blocksOf(section.fields.map((f) => f.field)).flatMap((b) => (b.type === "scales" ? b.fields : [])),
-  );
+  const { inTable } = tablesOf(section);
   const middles = section.fields.flatMap((f) =>
     !isWrittenDebrief(f) && f.field.type === "scale" && f.middle ? [f.field] : [],
   );
   return joined(
-    middles.some((field) => inTable.has(field)) && t("form.frame"),
-    middles.some((field) => !inTable.has(field)) && t("scale.dot"),
+    middles.some((field) => inTable.has(field.id)) && t("form.frame"),
+    middles.some((field) => !inTable.has(field.id)) && t("scale.dot"),
   );
 }
 
-const hasTable = (section: Section): boolean =>
-  blocksOf(section.fields.map((f) => f.field)).some((b) => b.type === "scales");
+/** Its tables of scales that are alike, and the ids of the fields that stand in them. */
+function tablesOf({ fields }: Section) {
+  const tables = blocksOf(fields.map((f) => f.field)).filter((b) => b.type === "scales");
+  return { tables, inTable: new Set(tables.flatMap((b) => b.fields.map((f) => f.id))) };
+}
 
 /** Scales that are alike as one table, every other field by itself. */
 function Fields({ section, words }: { section: Section; words: ReportWords }) {
   const { t } = words;
-  const tables = blocksOf(section.fields.map((f) => f.field)).filter((b) => b.type === "scales");
-  const inTable = new Set(tables.flatMap((b) => b.fields.map((f) => f.id)));
+  const { tables, inTable } = tablesOf(section);
   const marks = Object.fromEntries(
     section.fields.flatMap((f) =>
       isWrittenDebrief(f) ? [] : [[f.field.id, Object.fromEntries(f.bars.map((b) => [b.id, b.share.count]))]],

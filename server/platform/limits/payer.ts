@@ -31,11 +31,11 @@ export class RoomPurse {
 /** For whom something is done, also after its awaits. */
 const beneficiary = new AsyncLocalStorage<Payer>();
 
-/** Takes the time of what somebody pays for. */
+/** Work that is being measured, and will be charged to somebody. */
 interface Meter {
   /** Milliseconds since it began. */
   elapsed(): number;
-  /** Milliseconds of these that nobody pays for. */
+  /** Milliseconds of it that are charged to nobody. */
   free: number;
 }
 /** The one that runs: what is charged within is not paid twice. */
