@@ -8,11 +8,10 @@ import type { WorkNow } from "@/workshop/views/work-view";
 
 export class CurrentWork implements WorkNow {
   private present: WorkNow["here"] | undefined;
-  private called: WorkNow["names"] | undefined;
 
   constructor(
     private readonly worksheets: Pick<Worksheets, "sheets" | "remarks">,
-    private readonly participants: Pick<Participants, "all" | "presence">,
+    private readonly participants: Pick<Participants, "summary" | "presence">,
     readonly now: number,
   ) {}
 
@@ -30,16 +29,10 @@ export class CurrentWork implements WorkNow {
   }
 
   get names(): WorkNow["names"] {
-    if (!this.called) {
-      const called = new Map<string, string | null>();
-      for (const { id, alias } of this.participants.all()) called.set(id, alias);
-      this.called = called;
-    }
-    return this.called;
+    return this.participants.summary().names;
   }
 
   get sectors(): boolean {
-    for (const { sector } of this.participants.all()) if (sector !== null) return true;
-    return false;
+    return this.participants.summary().sectors;
   }
 }

@@ -23,11 +23,9 @@ export class GuestNumbers {
   private readonly known = new Map<string, string>();
   private last: { people: readonly string[]; number: (person: string) => number } | null = null;
 
-  /** @param people all who have no name. @returns the number of each of them */
+  /** @param people all who have no name; a new list after each change. @returns the number of each of them */
   among(people: readonly string[]): (person: string) => number {
-    const same =
-      this.last?.people.length === people.length && people.every((id, at) => id === this.last?.people[at]);
-    if (!this.last || !same) this.last = { people, number: this.numbered(people) };
+    if (this.last?.people !== people) this.last = { people, number: this.numbered(people) };
     return this.last.number;
   }
 

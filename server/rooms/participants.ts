@@ -9,11 +9,12 @@ import type { RoomId } from "@/model/ids";
 import type { RoomNotifier } from "@/server/rooms/broadcaster";
 import type { Peers } from "@/server/platform/cluster/peers";
 import { Entrance, type EntranceDependencies } from "@/server/rooms/entrance";
+import { type Participant, People, type PeopleSummary } from "@/server/rooms/people";
 import { PhoneTokens, type PhoneTokensDependencies } from "@/server/rooms/phone-tokens";
 import { RoomPresence } from "@/server/rooms/presence";
 import { RecentArrivals } from "@/server/rooms/recent-arrivals";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
-import type { LoadedRoom, RoomParticipants, Person, RoomHead, RoomStore } from "@/server/platform/room-store";
+import type { LoadedRoom, RoomHead, RoomParticipants, RoomStore } from "@/server/platform/room-store";
 import { WaitingRoom, type WaitingStore } from "@/server/rooms/waiting-room";
 import { Pacer } from "@/server/platform/limits/pacer";
 import type { CommandTo } from "@/workshop/commands/all";
@@ -31,9 +32,6 @@ import type { RoomState } from "@/workshop/room/state";
 export const offeredIn = (workshop: Workshop): string[] => [
   ...new Set([workshop.language, ...interfaceLanguages, ...languagesOf(workshop)]),
 ];
-
-/** Somebody in the room, with the code by which they come back with another phone. */
-type Participant = Person & { resume: string };
 
 interface Dependencies {
   roomId: RoomId;
@@ -65,7 +63,7 @@ export class Participants {
   readonly recent: RecentArrivals;
   /** In which newcomers come in. */
   readonly turns = new Pacer(NEWCOMERS);
-  private readonly people: Map<string, Participant>;
+  private readonly people: People;
   private joined: number;
 
   constructor(
@@ -73,13 +71,13 @@ export class Participants {
     loaded: Pick<LoadedRoom, "people" | "joined" | "admissionRequests">,
   ) {
     const { roomId, state, now, store, peers, answered } = deps;
-    this.people = new Map(loaded.people.people.map((p) => [p.id, p]));
+    this.people = new People(loaded.people.people);
     this.joined = loaded.joined;
     this.entrance = new Entrance(deps);
     this.phones = new PhoneTokens(deps, loaded.people.tokens);
     this.presence = new RoomPresence(now);
-    const isIn = (person: string) => this.people.has(person);
-    this.recent = new RecentArrivals({ state, now, isIn, size: () => this.people.size, answered });
+    const isIn = this.has;
+    this.recent = new RecentArrivals({ state, now, isIn, size: () => this.people.byId.size, answered });
     this.waiting = new WaitingRoom(
       {
         roomId,
@@ -96,22 +94,21 @@ export class Participants {
 
   readonly guests = new GuestNumbers();
 
-  all = (): Iterable<Participant> => this.people.values();
-  ids = (): string[] => [...this.people.keys()];
-  get = (person: string): Participant | undefined => this.people.get(person);
-  has = (person: string): boolean => this.people.has(person);
+  summary = (): PeopleSummary => this.people.summary;
+  ids = (): string[] => [...this.people.byId.keys()];
+  get = (person: string): Participant | undefined => this.people.byId.get(person);
+  has = (person: string): boolean => this.people.byId.has(person);
   /** For commands, which look people up by their ids. */
-  known = (): ResolveContext["people"] => this.people;
+  known = (): ResolveContext["people"] => this.people.byId;
 
   /** Everybody who ever joined. It does not fall when somebody goes: what was too few to show stays so. */
   everJoined(): number {
-    this.joined = Math.max(this.joined, this.people.size + this.deps.state().removed.length);
+    this.joined = Math.max(this.joined, this.people.byId.size + this.deps.state().removed.length);
     return this.joined;
   }
 
   /** In which language somebody reads. */
-  languageOf = (person: string): string =>
-    this.people.get(person)?.language ?? this.deps.state().workshop.language;
+  languageOf = (person: string): string => this.get(person)?.language ?? this.deps.state().workshop.language;
 
   /**
    * Who holds a token, or null. Needs no query where it is known; where it is not, they may have come in over
@@ -130,7 +127,7 @@ export class Participants {
 
   /** Somebody came in who was just stored, with the token that has this hash. */
   async admit(person: Participant, tokenHash: string): Promise<void> {
-    this.people.set(person.id, person);
+    this.people.put(person);
     this.recent.record(person.id);
     this.phones.hold(person.id, tokenHash);
     this.presence.seen(person.id);
@@ -146,7 +143,7 @@ export class Participants {
   addPhone(person: string, tokenHash: string): boolean {
     const { peers, state } = this.deps;
     if (state().removed.includes(person)) return false;
-    const known = this.people.get(person);
+    const known = this.get(person);
     // Without a code: they erased what they gave.
     if (known?.resume === "" || (!known && !peers.shared)) return false;
     // Who came in over another process is looked up by their token (`holderOf`).
@@ -161,9 +158,9 @@ export class Participants {
    */
   async setLanguage(person: string, language: string): Promise<void> {
     await this.deps.store.setLanguage(person, language);
-    const known = this.people.get(person);
+    const known = this.get(person);
     if (!known || known.language === language) return;
-    known.language = language;
+    this.people.put({ ...known, language });
     this.deps.peers.tell({ is: "people", ids: [person] });
     this.deps.broadcaster.languageChanged(person);
   }
@@ -233,8 +230,8 @@ export class Participants {
    * somebody left.
    */
   erased(person: string): void {
-    if (this.people.has(person))
-      this.people.set(person, { id: person, alias: null, sector: null, language: null, resume: "" });
+    if (this.has(person))
+      this.people.put({ id: person, alias: null, sector: null, language: null, resume: "" });
     this.phones.drop(new Set([person]));
     this.presence.forget(person);
     this.recent.forget(person);
@@ -248,7 +245,7 @@ export class Participants {
   async read(people?: readonly string[]): Promise<void> {
     const { roomId, store, broadcaster, countsChanged } = this.deps;
     // Who comes while it is read is not among those who may be gone.
-    const about = new Set(people ?? this.people.keys());
+    const about = new Set(people ?? this.ids());
     const found = await store.people(roomId, people);
     this.phones.keepStored(about, found.tokens);
     const [there, holding] = [new Set(found.people.map((p) => p.id)), new Set(found.tokens.values())];
@@ -260,7 +257,7 @@ export class Participants {
       broadcaster.disconnect(id);
     }
     this.put(found, (person) => {
-      const before = this.people.get(person.id);
+      const before = this.get(person.id);
       this.met(person);
       if (before && before.language !== person.language) broadcaster.languageChanged(person.id);
     });
@@ -274,19 +271,15 @@ export class Participants {
     this.deps.countsChanged("counts");
   }
 
-  private put(
-    found: RoomParticipants,
-    each = (person: Participant): unknown => this.people.set(person.id, person),
-  ): void {
+  private put(found: RoomParticipants, each = (person: Participant): void => this.people.put(person)): void {
     for (const person of found.people) each(person);
     this.phones.add(found.tokens);
   }
 
   /** Who is new here has come over another process just now, unless a sweep took them out before. */
   private met(person: Participant): void {
-    const isNew =
-      !this.people.has(person.id) && !this.deps.state().sweeps.some((s) => s.people.includes(person.id));
-    this.people.set(person.id, person);
+    const isNew = !this.has(person.id) && !this.deps.state().sweeps.some((s) => s.people.includes(person.id));
+    this.people.put(person);
     if (isNew) this.recent.record(person.id);
   }
 

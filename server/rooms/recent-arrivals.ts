@@ -49,7 +49,7 @@ export class RecentArrivals {
     const state = this.deps.state();
     // Before the first step everybody comes at once.
     if (state.position.shown.length === 0 || state.settings.rehearsal) return;
-    const came = this.since(now - FLOOD_WINDOW_MS).length;
+    const came = this.count(now - FLOOD_WINDOW_MS);
     if (!isFlood(came, this.deps.size() - came)) return;
     if (now - this.floodAt > FLOOD_NOTICE_MS) this.floodFrom = now;
     this.floodAt = now;
@@ -64,7 +64,7 @@ export class RecentArrivals {
   flood(): Flood | null {
     const { locked, requiresApproval, ended } = this.deps.state();
     if (locked || requiresApproval || ended || this.deps.now() - this.floodAt > FLOOD_NOTICE_MS) return null;
-    const people = this.since(this.floodFrom - FLOOD_WINDOW_MS).length;
+    const people = this.count(this.floodFrom - FLOOD_WINDOW_MS);
     return people < MIN_SWEEP ? null : { people, since: this.floodFrom };
   }
 
@@ -96,6 +96,12 @@ export class RecentArrivals {
 
   private since = (from: number): string[] =>
     [...this.times].flatMap(([id, at]) => (at > from && this.deps.isIn(id) ? [id] : []));
+
+  private count(from: number): number {
+    let came = 0;
+    for (const [id, at] of this.times) if (at > from && this.deps.isIn(id)) came++;
+    return came;
+  }
 
   private async silent(people: readonly string[]): Promise<Set<string>> {
     const silent = new Set(people.filter((p) => !this.answered.has(p)));

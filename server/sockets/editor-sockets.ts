@@ -93,7 +93,7 @@ export class EditorSockets {
     setWsOptions(this.engine);
     this.io = new Server({ serveClient: false, connectTimeout: 8_000 });
     this.io.bind(this.engine);
-    this.lines = new MeteredConnections(this.engine, ledger, { ...EDITOR_BOUNDS, bytes: MAX_EDITOR_BYTES });
+    this.lines = new MeteredConnections(this.engine, ledger, EDITOR_BOUNDS);
     this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
     const checking = setInterval(() => void this.check(() => true), CHECK_INTERVAL_MS);

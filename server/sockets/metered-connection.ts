@@ -1,11 +1,13 @@
 /**
- * One connection whose costs are charged to the person behind it (O-80, O-81). Frames of people who have spent their
- * budget or sent many messages wait, first in the kernel, then here, and are read in order.
+ * One connection whose costs are charged to the person behind it (O-80 to O-82). Of people who have spent their budget or
+ * sent many messages one frame waits here, and the others unread.
  */
 import type { Socket as EngineSocket } from "engine.io";
+import type { WebSocket } from "ws";
 import { type Bounds, frameOf } from "@/server/platform/limits/frame";
 import { Payer, type PersonalBudget } from "@/server/platform/limits/payer";
 import { metrics } from "@/server/platform/metrics";
+import { FrameGate } from "@/server/sockets/frame-gate";
 
 /** Milliseconds that reading a frame, a request of long polling and a refusal take besides what is measured. */
 const FRAME_MS = 0.05;
@@ -37,8 +39,11 @@ export const AS_EDITOR: ArrivalCost = { ms: 3, alone: 0, most: 20, over: "newest
 
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
-/** Frames that came with what had been read when reading was stopped; no page sends so many before an answer. */
-const MAX_UNPAID = 256;
+/** Milliseconds of reading without a message after which none was waiting. */
+const DRY_MS = 20;
+/** Milliseconds for which messages of one person may go on waiting, and those between two of theirs from then on. */
+const BACKLOG_MS = 3_000;
+const SLOW_MS = 1_000;
 /** Packets in one post of long polling. */
 const MAX_PACKETS = 256;
 
@@ -48,7 +53,7 @@ export const OVERDRAWN = "overdrawn";
 /** As much of Engine.IO's transports and of `ws` as is needed here. */
 interface Wire {
   name: string;
-  socket?: { pause(): void; resume(): void; on(event: "ping", heard: () => void): void };
+  socket?: WebSocket;
   onData(data: unknown): void;
   close(): void;
 }
@@ -60,16 +65,19 @@ export class MeteredConnection {
   as: ArrivalCost | null = null;
   private payer = new Payer(UNKNOWN);
   private readonly read: (data: unknown) => void;
+  private gate: FrameGate | null = null;
+  /** One frame of a WebSocket, or what is left of a post. */
   private held: unknown[] = [];
-  private heldBytes = 0;
   private busy = false;
-  private unpaid = 0;
+  /** Since when the next frame may come, and how long there has always been one, on the process's own clock. */
+  private readAt = Number.NEGATIVE_INFINITY;
+  private backlogAt = 0;
   private greeted = false;
   private told = false;
 
   constructor(
     private readonly conn: EngineSocket,
-    private readonly bounds: Bounds & { bytes: number },
+    private readonly bounds: Bounds,
   ) {
     const [read] = conn.listeners("data") as [(data: unknown) => void];
     this.read = read;
@@ -137,10 +145,11 @@ export class MeteredConnection {
   }
 
   stopReading(): void {
-    wireOf(this.conn).socket?.pause();
+    this.gate?.pause();
   }
 
   private watch(wire: Wire): void {
+    this.gate = wire.socket ? new FrameGate(wire.socket) : null;
     wire.socket?.on("ping", () => this.sign());
     if (wire.name !== "polling") return;
     const { onData } = wire;
@@ -150,43 +159,30 @@ export class MeteredConnection {
   /** A sign of life, or another packet that says nothing. */
   private sign(): void {
     this.payer.spend({ bytes: 0, ms: FRAME_MS });
-    if (this.payer.wait() > 0) this.overrun();
-  }
-
-  /** Something came that could not be paid for: what had been read when reading was stopped, or what made it stop. */
-  private overrun(): void {
-    if (++this.unpaid > MAX_UNPAID) this.end();
-    else this.rest();
+    if (this.payer.wait() > 0) this.rest();
   }
 
   private take(data: unknown): void {
     if (this.conn.readyState !== "open") return;
+    const now = performance.now();
+    if (now - this.readAt > DRY_MS) this.backlogAt = now;
+    this.readAt = now;
     const paid = this.payer.wait() === 0;
     this.payer.spend({ bytes: sizeOf(data), ms: FRAME_MS });
     this.payer.countMessage();
     if (paid && !this.busy && !this.payer.lane) this.pass(data);
-    else if (paid) this.queue(data);
-    else if (this.told || !this.tell(data)) this.hold(data);
+    else if (paid || this.told || !this.tell(data)) this.hold(data, paid);
   }
 
-  /** It is read after those of others. */
-  private queue(data: unknown): void {
-    this.keep(data);
-    if (this.busy) return;
-    this.busy = true;
-    this.plan();
-  }
-
-  private hold(data: unknown): void {
-    this.keep(data);
-    this.overrun();
-  }
-
-  private keep(data: unknown): void {
+  /** It is read when they may cost more; where they may, after those of others. */
+  private hold(data: unknown, paid: boolean): void {
     this.stopReading();
     this.held.push(data);
-    this.heldBytes += sizeOf(data);
-    if (this.heldBytes > 2 * this.bounds.bytes) this.end();
+    if (!paid) this.rest();
+    else if (!this.busy) {
+      this.busy = true;
+      this.plan();
+    }
   }
 
   /** Whoever has overdrawn is told so once on each connection. @returns whether this was the message to be refused */
@@ -215,8 +211,9 @@ export class MeteredConnection {
 
   private plan(): void {
     const { turns } = this.payer;
-    if (turns) turns.add(this.goOn);
-    else setImmediate(this.goOn);
+    if (!turns) setImmediate(this.goOn);
+    else if (performance.now() - this.backlogAt < BACKLOG_MS) turns.add(this.goOn);
+    else setTimeout(() => turns.add(this.goOn), SLOW_MS);
   }
 
   /** Whether nothing is read now: it is planned for when they may cost more, and not at all once they are gone. */
@@ -231,15 +228,13 @@ export class MeteredConnection {
   private readonly goOn = () => {
     if (this.mustWait()) return;
     if (this.held.length > 0) {
-      const data = this.held.shift();
-      this.heldBytes -= sizeOf(data);
-      this.pass(data);
+      this.pass(this.held.shift());
       if (this.mustWait()) return;
       if (this.held.length > 0) return this.plan();
     }
     this.busy = false;
-    this.unpaid = 0;
-    wireOf(this.conn).socket?.resume();
+    this.readAt = performance.now();
+    this.gate?.resume();
   };
 
   private pass(data: unknown): void {

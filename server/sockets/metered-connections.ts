@@ -23,7 +23,7 @@ export class MeteredConnections {
   constructor(
     engine: Engine,
     private readonly ledger: Ledger,
-    private readonly bounds: Bounds & { bytes: number },
+    private readonly bounds: Bounds,
   ) {
     engine.on("connection", (conn: EngineSocket) => {
       const { id } = conn as unknown as { id: string };

@@ -87,10 +87,7 @@ export class RoomSockets implements Broadcaster<Room> {
       cleanupEmptyChildNamespaces: true,
     });
     this.io.bind(this.engine);
-    this.lines = new MeteredConnections(this.engine, options.ledger, {
-      ...MESSAGE_BOUNDS,
-      bytes: MAX_MESSAGE_BYTES,
-    });
+    this.lines = new MeteredConnections(this.engine, options.ledger, MESSAGE_BOUNDS);
     this.broadcast = new Broadcast(this.io, options.joinUrl, options.markup);
     this.groups = new GroupViews(this.io, options.markup);
     this.io.use((socket, next) => void this.admit(socket, next));

@@ -108,7 +108,7 @@ export class RoomViews {
 
   /** What consoles' views are made from besides state and answers; no list is turned. */
   consoleInput(room: Room, presence: Presence): ConsoleViewInput {
-    const people = [...room.participants.all()];
+    const { list, unnamed } = room.participants.summary();
     return {
       read: spokenIn(room),
       presence,
@@ -118,8 +118,8 @@ export class RoomViews {
       consoles: room.participants.presence.consoleNames(),
       stages: room.participants.presence.stages,
       pagesOf: room.participants.presence.pagesOf,
-      people,
-      guest: room.participants.guests.among(people.flatMap(({ id, alias }) => (alias ? [] : [id]))),
+      people: list,
+      guest: room.participants.guests.among(unnamed),
       waiting: room.participants.waiting.listed(),
       flood: room.participants.recent.flood(),
       posts: room.box.posts(),
@@ -166,8 +166,6 @@ const withAssets = (room: Room, view: ConsoleView): ConsoleMessage => ({
 });
 
 /** Languages that people of the room read, and that of its workshop. */
-export function spokenIn(room: Room): string[] {
-  const spoken = new Set([room.state.workshop.language]);
-  for (const { language } of room.participants.all()) if (language) spoken.add(language);
-  return [...spoken];
-}
+export const spokenIn = (room: Room): string[] => [
+  ...new Set([room.state.workshop.language, ...room.participants.summary().languages]),
+];

@@ -28,7 +28,6 @@ import {
   upgrades,
 } from "@/server/main/routes/table";
 import { securityHeaders } from "@/server/http/security-headers";
-import { inPieces } from "@/server/platform/limits/pieces";
 import { Payer } from "@/server/platform/limits/payer";
 import { log } from "@/server/platform/log";
 
@@ -97,10 +96,8 @@ export class Front {
     if (!at || !isPath(url)) return void socket.destroy();
     try {
       const opened = upgrades[urlOf(req).pathname]?.(at);
-      if (opened) {
-        inPieces(socket);
-        opened.upgrade(req, socket, head);
-      } else if (url.startsWith("/_next/")) at.pages.upgrade(req, socket, head);
+      if (opened) opened.upgrade(req, socket, head);
+      else if (url.startsWith("/_next/")) at.pages.upgrade(req, socket, head);
       else socket.destroy();
     } catch (error) {
       dropConnection(error, socket);

@@ -1,0 +1,72 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Server as Engine, type Socket as EngineSocket } from "engine.io";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { WebSocket } from "ws";
+import { Ledger } from "@/server/platform/limits/ledger";
+import { AS_GUEST } from "@/server/sockets/metered-connection";
+import { MeteredConnections } from "@/server/sockets/metered-connections";
+import { setWsOptions } from "@/server/sockets/ws-options";
+import { MESSAGE_BOUNDS } from "@/workshop/protocol/connection";
+
+const ledger = new Ledger();
+const engine = new Engine();
+const server = createServer();
+/** Messages that were read, by the person who sent them. */
+const heard = new Map<string, number>();
+
+beforeAll(async () => {
+  engine.on("connection", (conn: EngineSocket) => {
+    const person = new URL(conn.request.url ?? "", "http://live").searchParams.get("person") ?? "";
+    conn.on("data", () => heard.set(person, (heard.get(person) ?? 0) + 1));
+    setImmediate(() => void lines.of(conn)?.paidBy(ledger.guest("room", person), AS_GUEST));
+  });
+  setWsOptions(engine);
+  const lines = new MeteredConnections(engine, ledger, MESSAGE_BOUNDS);
+  server.on("upgrade", (req, socket, head) => lines.upgrade(engine, req, socket, head));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+});
+afterAll(() => {
+  engine.close();
+  ledger.close();
+  server.close();
+});
+
+async function connect(person: string): Promise<WebSocket> {
+  const { port } = server.address() as AddressInfo;
+  const ws = new WebSocket(
+    `ws://127.0.0.1:${port}/live/?EIO=4&transport=websocket&person=${encodeURIComponent(person)}`,
+  );
+  await once(ws, "message");
+  await pause(20);
+  return ws;
+}
+const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
+const readOf = (person: string) => heard.get(person) ?? 0;
+
+it.concurrent("reads whoever has had messages waiting for three seconds once a second, and others at once (O-82)", async () => {
+  const [bot, ana] = await Promise.all([connect("bot"), connect("ana")]);
+  const sent = 20_000;
+  for (let i = 0; i < sent; i++) bot.send('42["command",1]');
+  await pause(3_500);
+  const slow = readOf("bot");
+  expect(slow).toBeGreaterThan(100);
+  expect(slow).toBeLessThan(sent);
+  ana.send('42["command",2]');
+  await expect.poll(() => readOf("ana"), { interval: 5, timeout: 500 }).toBe(1);
+  await pause(2_000);
+  expect(readOf("bot") - slow).toBeGreaterThan(0);
+  expect(readOf("bot") - slow).toBeLessThanOrEqual(3);
+  for (const ws of [bot, ana]) ws.terminate();
+});
+
+it.concurrent("reads whoever pauses in between as before, however much they send (O-82)", async () => {
+  const ben = await connect("ben");
+  for (let i = 0; i < 80; i++) {
+    ben.send('42["command",3]');
+    await pause(50);
+  }
+  await expect.poll(() => readOf("ben"), { interval: 5, timeout: 500 }).toBe(80);
+  ben.terminate();
+});
