@@ -1,4 +1,4 @@
-/** The fleet: thousands of phones in a process of their own. Ends with its parent, or after twenty minutes. */
+/** The fleet: thousands of phones in a process of their own. Ends with its parent, or after an hour. */
 import { clock, pause } from "@/bench/clock";
 import type { Answered, Ask } from "@/bench/fleet/asks";
 import { frame } from "@/bench/fleet/frames";
@@ -8,7 +8,7 @@ import { newId } from "@/bench/ids";
 
 /** Handshakes under way at once. */
 const HANDSHAKES = 64;
-const LONGEST_LIFE = 20 * 60_000;
+const LONGEST_LIFE = 60 * 60_000;
 const ACKS_WITHIN = 20_000;
 
 const groups = new Map<string, Phone[]>();

@@ -1,12 +1,16 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { WebSocket, WebSocketServer } from "ws";
+import { Server as Engine } from "engine.io";
+import { WebSocket, type WebSocketServer } from "ws";
 import { FrameGate } from "@/server/sockets/frame-gate";
 
 const server = createServer();
-const sockets = new WebSocketServer({ server, allowSynchronousEvents: false, perMessageDeflate: false });
+/** Engine.IO brings a `ws` of its own. */
+const { ws } = new Engine() as unknown as { ws: { constructor: typeof WebSocketServer } };
+const sockets = new ws.constructor({ server, allowSynchronousEvents: false, perMessageDeflate: false });
 let [client, received]: [WebSocket, WebSocket] = [] as never;
 let gate: FrameGate;
 let heard: string[];
@@ -86,6 +90,17 @@ describe("a connection that ends while frames wait", () => {
         { interval: 1 },
       )
       .toBe(WebSocket.CLOSED);
+  });
+
+  it("is closed when it had ended before", async () => {
+    const { _socket: wire } = received as unknown as { _socket: Readable };
+    sendAtOnce(numbers(50));
+    client.close();
+    received.removeAllListeners("message");
+    await once(wire, "end");
+    gate = new FrameGate(received);
+    gate.pause();
+    await expect.poll(() => received.readyState).toBe(WebSocket.CLOSED);
   });
 
   it("is closed at once when this side hangs up, and what waits is not read", async () => {

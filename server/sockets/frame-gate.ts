@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { WebSocket } from "ws";
 
 type Done = (error?: Error | null) => void;
@@ -14,7 +15,7 @@ interface Receiver {
  */
 export class FrameGate {
   private shut = false;
-  private gone = false;
+  private gone: boolean;
   /** What came is not parsed to its end. */
   private full = false;
   private rest: Done | null = null;
@@ -23,8 +24,9 @@ export class FrameGate {
   constructor(private readonly socket: WebSocket) {
     const { _receiver: receiver, _socket: connection } = socket as unknown as {
       _receiver: Receiver;
-      _socket: NodeJS.EventEmitter;
+      _socket: Readable;
     };
+    this.gone = connection.destroyed || connection.readableEnded;
     this.parse = receiver.startLoop.bind(receiver);
     receiver.startLoop = (done) => {
       if (this.shut) this.rest = done;
@@ -48,12 +50,14 @@ export class FrameGate {
     this.socket.pause();
   }
 
-  resume(): void {
+  /** @returns whether more has come already */
+  resume(): boolean {
     this.shut = false;
     const { rest } = this;
     this.rest = null;
     if (rest) this.parse(rest);
-    if (!this.shut && !this.full) this.socket.resume();
+    if (!this.full) this.socket.resume();
+    return this.full;
   }
 
   /** The other side has gone: what waits is not read any more, and `ws` can close. */

@@ -39,10 +39,14 @@ export const AS_EDITOR: ArrivalCost = { ms: 3, alone: 0, most: 20, over: "newest
 
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
-/** Milliseconds of reading without a message after which none was waiting. */
+/** Milliseconds of reading without a frame after which none was waiting. */
 const DRY_MS = 20;
-/** Milliseconds for which messages of one person may go on waiting, and those between two of theirs from then on. */
-const BACKLOG_MS = 3_000;
+/**
+ * A backlog that does not end: milliseconds for which frames have always been waiting, and how many were read meanwhile. A
+ * phone sends at most thirty kept answers at once.
+ */
+const BACKLOG = { ms: 3_000, frames: 30 };
+/** Milliseconds between two messages of such a backlog. */
 const SLOW_MS = 1_000;
 /** Packets in one post of long polling. */
 const MAX_PACKETS = 256;
@@ -69,9 +73,10 @@ export class MeteredConnection {
   /** One frame of a WebSocket, or what is left of a post. */
   private held: unknown[] = [];
   private busy = false;
-  /** Since when the next frame may come, and how long there has always been one, on the process's own clock. */
-  private readAt = Number.NEGATIVE_INFINITY;
-  private backlogAt = 0;
+  /** When a frame was last awaited, on the process's own clock, and whether it had come already. */
+  private awaited = { at: Number.NEGATIVE_INFINITY, here: false };
+  /** Since when frames have always been waiting, and how many were read since. */
+  private backlog = { since: 0, frames: 0 };
   private greeted = false;
   private told = false;
 
@@ -130,10 +135,10 @@ export class MeteredConnection {
     return this.payer.alone(work);
   }
 
-  async request(go: () => void, refuse: () => void): Promise<void> {
+  async request(brings: boolean, go: () => void, refuse: () => void): Promise<void> {
     this.payer.spend({ bytes: 0, ms: REQUEST_MS });
     const welcome = await this.payer.turn();
-    while (this.held.length > 0) await new Promise((rested) => setTimeout(rested, REST_MS));
+    while (brings && this.held.length > 0) await new Promise((rested) => setTimeout(rested, REST_MS));
     if (welcome) go();
     else refuse();
   }
@@ -150,6 +155,7 @@ export class MeteredConnection {
 
   private watch(wire: Wire): void {
     this.gate = wire.socket ? new FrameGate(wire.socket) : null;
+    if (this.busy) this.stopReading();
     wire.socket?.on("ping", () => this.sign());
     if (wire.name !== "polling") return;
     const { onData } = wire;
@@ -158,15 +164,22 @@ export class MeteredConnection {
 
   /** A sign of life, or another packet that says nothing. */
   private sign(): void {
+    this.count();
     this.payer.spend({ bytes: 0, ms: FRAME_MS });
     if (this.payer.wait() > 0) this.rest();
   }
 
+  private count(): void {
+    const now = performance.now();
+    const { at, here } = this.awaited;
+    if (!here && now - at > DRY_MS) this.backlog = { since: now, frames: 0 };
+    this.backlog.frames++;
+    this.awaited = { at: now, here: false };
+  }
+
   private take(data: unknown): void {
     if (this.conn.readyState !== "open") return;
-    const now = performance.now();
-    if (now - this.readAt > DRY_MS) this.backlogAt = now;
-    this.readAt = now;
+    this.count();
     const paid = this.payer.wait() === 0;
     this.payer.spend({ bytes: sizeOf(data), ms: FRAME_MS });
     this.payer.countMessage();
@@ -197,9 +210,9 @@ export class MeteredConnection {
 
   /** Reads no more until they may cost more. */
   private rest(): void {
+    this.stopReading();
     if (this.busy) return;
     this.busy = true;
-    this.stopReading();
     const { overspent } = this.payer;
     if (overspent) metrics.waits.inc({ of: overspent === "person" ? "people" : "rooms" });
     this.waitFor(this.payer.wait());
@@ -210,10 +223,14 @@ export class MeteredConnection {
   }
 
   private plan(): void {
-    const { turns } = this.payer;
-    if (!turns) setImmediate(this.goOn);
-    else if (performance.now() - this.backlogAt < BACKLOG_MS) turns.add(this.goOn);
-    else setTimeout(() => turns.add(this.goOn), SLOW_MS);
+    const go = () => this.payer.turns.add(this.goOn);
+    if (this.payer.countsMessages && this.isEndless) setTimeout(go, SLOW_MS);
+    else go();
+  }
+
+  private get isEndless(): boolean {
+    const { since, frames } = this.backlog;
+    return frames > BACKLOG.frames && performance.now() - since > BACKLOG.ms;
   }
 
   /** Whether nothing is read now: it is planned for when they may cost more, and not at all once they are gone. */
@@ -233,8 +250,7 @@ export class MeteredConnection {
       if (this.held.length > 0) return this.plan();
     }
     this.busy = false;
-    this.readAt = performance.now();
-    this.gate?.resume();
+    this.awaited = { at: performance.now(), here: this.gate?.resume() ?? false };
   };
 
   private pass(data: unknown): void {

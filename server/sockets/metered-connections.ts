@@ -39,6 +39,7 @@ export class MeteredConnections {
   handle(engine: Engine, req: IncomingMessage, res: ServerResponse): void {
     this.request(
       req,
+      req.method === "POST",
       () => engine.handleRequest(req as Parameters<Engine["handleRequest"]>[0], res),
       () => res.writeHead(429, { connection: "close" }).end(),
     );
@@ -48,15 +49,20 @@ export class MeteredConnections {
     const [asked, wire] = [req, socket] as unknown as Parameters<Engine["handleUpgrade"]>;
     this.request(
       req,
+      true,
       () => engine.handleUpgrade(asked, wire, head),
       () => socket.destroy(),
     );
   }
 
-  /** A request of a connection that exists, as soon as it may cost more. @param refuse when too many of them wait */
-  private request(req: IncomingMessage, go: () => void, refuse: () => void): void {
+  /**
+   * A request of a connection that exists, as soon as it may cost more.
+   * @param brings whether it brings messages, which come after those that wait
+   * @param refuse when too many of them wait
+   */
+  private request(req: IncomingMessage, brings: boolean, go: () => void, refuse: () => void): void {
     const line = this.all.get(new URL(req.url ?? "/", "http://live").searchParams.get("sid") ?? "");
-    if (line) void line.request(go, refuse);
+    if (line) void line.request(brings, go, refuse);
     else go();
   }
 

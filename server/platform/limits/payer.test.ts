@@ -153,10 +153,12 @@ describe("somebody who sends many messages (O-82)", () => {
     expect(loud.settled).toBe(true);
   });
 
-  it("goes on in the room's lane after any wait, so that many who waited do not go on at once", () => {
+  it("goes on in the room's lane after any wait, or in one of their own, so that nothing that waited goes on at once", () => {
     const [modest] = people as [Payer];
     expect([modest.lane, modest.turns]).toEqual([null, account.lane]);
-    expect(new Payer(OWN, null, () => now).turns).toBe(null);
+    const [editor, other] = [new Payer(OWN, null, () => now), new Payer(OWN, null, () => now)];
+    expect(editor.turns).toBe(editor.turns);
+    expect(editor.turns).not.toBe(other.turns);
   });
 
   it("is nobody who has an account", () => {

@@ -80,6 +80,7 @@ export class Payer {
   private readonly pace: Bucket;
   private readonly stopwatch: Stopwatch;
   private readonly messages: Bucket | null;
+  private ownTurns: Slices | null = null;
   /** `share`: what would be left of the room's budget if everybody had spent as much. */
   private readonly room: { account: RoomPurse; share: Allowance } | null;
 
@@ -153,9 +154,15 @@ export class Payer {
     return this.messages && this.messages.wait() > 0 ? this.turns : null;
   }
 
-  /** Where those of their room who have waited go on, after others; null without a room. */
-  get turns(): Slices | null {
-    return this.room?.account.lane ?? null;
+  /** Whether they are read after others when they send many messages. */
+  get countsMessages(): boolean {
+    return this.messages !== null;
+  }
+
+  /** Where they go on when they have waited: after others, in the lane of their room or their own. */
+  get turns(): Slices {
+    this.ownTurns ??= this.room?.account.lane ?? new Slices();
+    return this.ownTurns;
   }
 
   /**
