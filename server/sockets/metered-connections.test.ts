@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server as Engine, type Socket as EngineSocket } from "engine.io";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, it } from "vitest";
 import { WebSocket } from "ws";
 import { Ledger } from "@/server/platform/limits/ledger";
 import { AS_GUEST } from "@/server/sockets/metered-connection";
@@ -24,6 +24,7 @@ beforeAll(async () => {
   });
   setWsOptions(engine);
   const lines = new MeteredConnections(engine, ledger, MESSAGE_BOUNDS);
+  server.on("request", (req, res) => lines.handle(engine, req, res));
   server.on("upgrade", (req, socket, head) => lines.upgrade(engine, req, socket, head));
   await once(server.listen(0, "127.0.0.1"), "listening");
 });
@@ -33,11 +34,13 @@ afterAll(() => {
   server.close();
 });
 
-async function connect(person: string): Promise<WebSocket> {
+function addressOf(scheme: "http" | "ws", transport: string, person: string): string {
   const { port } = server.address() as AddressInfo;
-  const ws = new WebSocket(
-    `ws://127.0.0.1:${port}/live/?EIO=4&transport=websocket&person=${encodeURIComponent(person)}`,
-  );
+  return `${scheme}://127.0.0.1:${port}/live/?EIO=4&transport=${transport}&person=${person}`;
+}
+
+async function connect(person: string): Promise<WebSocket> {
+  const ws = new WebSocket(addressOf("ws", "websocket", person));
   await once(ws, "message");
   await pause(20);
   return ws;
@@ -45,7 +48,9 @@ async function connect(person: string): Promise<WebSocket> {
 const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
 const readOf = (person: string) => heard.get(person) ?? 0;
 
-it.concurrent("reads whoever has had messages waiting for three seconds once a second, and others at once (O-82)", async () => {
+it.concurrent("reads whoever has had messages waiting for three seconds once a second, and others at once (O-82)", async ({
+  expect,
+}) => {
   const [bot, ana] = await Promise.all([connect("bot"), connect("ana")]);
   const sent = 20_000;
   for (let i = 0; i < sent; i++) bot.send('42["command",1]');
@@ -61,7 +66,9 @@ it.concurrent("reads whoever has had messages waiting for three seconds once a s
   for (const ws of [bot, ana]) ws.terminate();
 });
 
-it.concurrent("reads whoever pauses in between as before, however much they send (O-82)", async () => {
+it.concurrent("reads whoever pauses in between as before, however much they send (O-82)", async ({
+  expect,
+}) => {
   const ben = await connect("ben");
   for (let i = 0; i < 80; i++) {
     ben.send('42["command",3]');
@@ -69,4 +76,25 @@ it.concurrent("reads whoever pauses in between as before, however much they send
   }
   await expect.poll(() => readOf("ben"), { interval: 5, timeout: 500 }).toBe(80);
   ben.terminate();
+});
+
+it.concurrent("reads no more pings than are paid for of whoever moves to a WebSocket while their messages wait (O-81)", async ({
+  expect,
+}) => {
+  const polling = addressOf("http", "polling", "cat");
+  const { sid } = JSON.parse((await (await fetch(polling)).text()).slice(1)) as { sid: string };
+  const ws = new WebSocket(`${addressOf("ws", "websocket", "cat")}&sid=${sid}`);
+  await once(ws, "open");
+  ws.send("2probe");
+  await once(ws, "message");
+  const body = Array.from({ length: 60 }, () => `42["command","${"x".repeat(1_000)}"]`).join("\u001e");
+  for (let i = 0; i < 9; i++) await fetch(`${polling}&sid=${sid}`, { method: "POST", body });
+  expect(readOf("cat")).toBeLessThan(9 * 60);
+  let pongs = 0;
+  ws.on("pong", () => pongs++);
+  ws.send("5");
+  for (let i = 0; i < 20_000; i++) ws.ping();
+  await pause(1_000);
+  expect(pongs).toBeLessThan(4_000);
+  ws.terminate();
 });
