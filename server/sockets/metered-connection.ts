@@ -169,6 +169,7 @@ export class MeteredConnection {
     if (this.payer.wait() > 0) this.rest();
   }
 
+  /** Notes a frame, and whether it had been waiting. */
   private count(): void {
     const now = performance.now();
     const { at, here } = this.awaited;

@@ -161,7 +161,8 @@ export class Payer {
 
   /** Where they go on when they have waited: after others, in the lane of their room or their own. */
   get turns(): Slices {
-    this.ownTurns ??= this.room?.account.lane ?? new Slices();
+    if (this.room) return this.room.account.lane;
+    this.ownTurns ??= new Slices();
     return this.ownTurns;
   }
 
