@@ -226,7 +226,7 @@ async function bots(context: Context, server: Server, attacker: Attacker, count:
     row("after the tap", "answer", after),
     {
       what: `${count} bots whom nobody removes`,
-      product: `${ms(closed)} until the limit of commands has closed them all`,
+      product: `${ms(closed)} until all are cut off`,
       target: "all, ≤ 90 s",
       met: closed <= 90_000,
     },

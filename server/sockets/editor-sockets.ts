@@ -189,7 +189,10 @@ export class EditorSockets {
       }
       if (taken === "refused" || event === OVERDRAWN) return answer(refusal("too-fast"));
       const parsed = event === "command" ? editorCommandSchema.safeParse(message) : null;
-      if (!parsed?.success || !isWritable(parsed.data)) return answer(refusal("bad-edit"));
+      if (!parsed?.success || !isWritable(parsed.data)) {
+        line?.badEdit();
+        return answer(refusal("bad-edit"));
+      }
       this.command(socket, parsed.data)
         .catch((error: unknown) => {
           log.error("edit-failed", "An edit failed.", error);

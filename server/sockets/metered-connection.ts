@@ -13,6 +13,8 @@ import { FrameGate } from "@/server/sockets/frame-gate";
 const FRAME_MS = 0.05;
 const REQUEST_MS = 0.5;
 const REFUSAL_MS = 5;
+/** What an edit that no page of ours sends costs besides: reading large ones again and again would slow everybody. */
+const BAD_EDIT_MS = 50;
 
 /** Of a connection that has not said yet whose it is. */
 const UNKNOWN: PersonalBudget = {
@@ -125,6 +127,10 @@ export class MeteredConnection {
   refused(): void {
     this.greeted = false;
     this.payer.spend({ bytes: 0, ms: REFUSAL_MS });
+  }
+
+  badEdit(): void {
+    this.payer.spend({ bytes: 0, ms: BAD_EDIT_MS });
   }
 
   during<T>(work: () => T): T {

@@ -68,6 +68,19 @@ describe("a message (O-80)", () => {
     editor.close();
   });
 
+  it("of an editor that cannot be read makes them wait, so that large ones do not slow everybody (O-81)", async () => {
+    const ben = await plenary.trainer("Ben");
+    const workshop = await createAuthored(ben.id, (inside) => ({ ...(sampleWorkshop as Draft), id: inside }));
+    const editor = await new TestEditor(plenary, workshop, ben).sees(() => true);
+    const edit = () => editor.socket.timeout(10_000).emitWithAck("command", { type: "edit", id: newId() });
+    const from = performance.now();
+    expect(await Promise.all(Array.from({ length: 8 }, edit))).toEqual(
+      Array(8).fill({ ok: false, reason: "bad-edit" }),
+    );
+    expect(performance.now() - from).toBeGreaterThan(2_500);
+    editor.close();
+  });
+
   it.each(["437[]", '451-["command",{"_placeholder":true,"num":0}]', "40/admin,{}", "42x", "4"])(
     "that no page of ours would send closes the connection: %s",
     async (frame) => {

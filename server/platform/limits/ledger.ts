@@ -24,7 +24,7 @@ const GUEST: PersonalBudget = {
 const STAFF: PersonalBudget = {
   bytes: { burst: 16 * KB * KB, rate: KB * KB },
   ms: { burst: 500, rate: 100 },
-  pace: { burst: 5, rate: 200 },
+  pace: { burst: 5, rate: 100 },
   waiting: 50,
 };
 /** All participants of a room together. Five thousand who answer at once take a second. */

@@ -167,6 +167,15 @@ describe("somebody who sends many messages (O-82)", () => {
     for (let i = 0; i < 50; i++) trainer.countMessage();
     expect(trainer.lane).toBe(null);
   });
+
+  it("is read in turns who has an account while something of theirs waits", async () => {
+    const { messages: _, ...staff } = OWN;
+    const trainer = new Payer(staff, null, () => now);
+    let read = false;
+    trainer.turns.add(() => (read = true));
+    expect(trainer.lane).toBe(trainer.turns);
+    while (!read || trainer.lane) await new Promise((next) => setTimeout(next, 1));
+  });
 });
 
 describe("a room that has spent what it may (O-82)", () => {

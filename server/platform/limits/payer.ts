@@ -147,11 +147,12 @@ export class Payer {
   }
 
   /**
-   * The lane of their room where others are read first, because this person lately sent more messages than answering
-   * takes; null where they are read at once.
+   * Where others are read first: the lane of their room, because this person lately sent more messages than answering
+   * takes, or their own while it is busy; null where they are read at once.
    */
   get lane(): Slices | null {
-    return this.messages && this.messages.wait() > 0 ? this.turns : null;
+    if (this.messages) return this.messages.wait() > 0 ? this.turns : null;
+    return this.ownTurns?.busy ? this.ownTurns : null;
   }
 
   /** Whether they are read after others when they send many messages. */

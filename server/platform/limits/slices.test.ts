@@ -26,27 +26,31 @@ describe("work in slices", () => {
     expect(after.every((count, turn) => count - (after[turn - 1] ?? 0) <= 1)).toBe(true);
   });
 
-  it("rests after each slice, also where nothing else is to be done (O-82)", async () => {
+  /** Adds two pieces of work. @returns milliseconds from the end of the first to the beginning of the second */
+  async function restAfter(took: number): Promise<number> {
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     let now = 0;
     const slices = new Slices(() => now);
-    let done = 0;
-    for (let n = 0; n < 3; n++)
+    const ended: number[] = [];
+    for (let n = 0; n < 2; n++)
       slices.add(() => {
-        done++;
-        now += 2;
+        now += took;
+        ended.push(now);
       });
-    for (let turn = 0; turn < 5; turn++) await turnOfTheLoop();
-    expect(done).toBe(1);
-    vi.advanceTimersByTime(1);
-    for (let turn = 0; turn < 5; turn++) await turnOfTheLoop();
-    expect(done).toBe(2);
-    vi.advanceTimersByTime(1);
-    await turnOfTheLoop();
-    now += 2;
-    slices.add(() => done++);
-    await turnOfTheLoop();
-    expect(done).toBe(4);
+    for (; ended.length < 2 && now < 1_000; now++) {
+      vi.advanceTimersByTime(1);
+      for (let turn = 0; turn < 5; turn++) await turnOfTheLoop();
+    }
+    return ended[1]! - took - ended[0]!;
+  }
+
+  it("rests after each slice, also where nothing else is to be done (O-82)", async () => {
+    expect(await restAfter(0.25)).toBe(1);
+  });
+
+  it("rests longer after work that took longer than its slice (O-82)", async () => {
+    expect(await restAfter(10.25)).toBe(40);
+    expect(await restAfter(500)).toBe(50);
   });
 
   it("counts what follows from a piece of work in the next tick", async () => {

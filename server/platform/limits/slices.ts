@@ -4,16 +4,19 @@ const SLICE_MS = 0.25;
 const SLICE = 0.2;
 /** Milliseconds between two slices, so that the queue takes no more than about a fifth of an idle processor either. */
 const REST_MS = 1;
+/** The longest rest: a piece may have taken long for another reason, as when memory was tidied up. */
+const LONGEST_REST_MS = 50;
 
 /**
- * Does queued work in order, a slice at a time with a rest after each, so that nothing else waits for the whole queue. If
- * one piece throws, the rest of the queue goes on in the next slice.
+ * Does queued work in order, a slice at a time with a rest after each, so that nothing else waits for the whole queue. A
+ * piece that takes longer than its slice is followed by a longer rest. If one throws, the others go on in the next slice.
  */
 export class Slices {
   private readonly queue: (() => void)[] = [];
   private planned = false;
-  /** When the last slice ended, and from when the share of the next one is reckoned. */
-  private ranAt = Number.NEGATIVE_INFINITY;
+  /** When the next slice may begin. */
+  private restedAt = Number.NEGATIVE_INFINITY;
+  /** From when the share of the next slice is reckoned. */
   private endedAt = Number.NEGATIVE_INFINITY;
 
   /** @param now milliseconds that never go back */
@@ -24,11 +27,17 @@ export class Slices {
     this.plan();
   }
 
+  /** Whether work that is added now has to wait. */
+  get busy(): boolean {
+    return this.queue.length > 0 || this.now() < this.restedAt;
+  }
+
   private plan(): void {
     if (this.planned || this.queue.length === 0) return;
     this.planned = true;
     const go = () => void this.run();
-    if (this.now() - this.ranAt < REST_MS) setTimeout(go, REST_MS);
+    const rest = this.restedAt - this.now();
+    if (rest > 0) setTimeout(go, rest);
     else setImmediate(go);
   }
 
@@ -42,7 +51,9 @@ export class Slices {
         await new Promise<void>((done) => process.nextTick(done));
       }
     } finally {
-      this.ranAt = this.endedAt = this.now();
+      this.endedAt = this.now();
+      const due = (this.endedAt - until) * (1 / SLICE - 1);
+      this.restedAt = this.endedAt + Math.min(Math.max(due, REST_MS), LONGEST_REST_MS);
       this.planned = false;
       this.plan();
     }
