@@ -37,7 +37,7 @@ interface ArrivalCost {
 export const AS_GUEST: ArrivalCost = { ms: 0.5, alone: 1, most: 10, over: "oldest" };
 export const AS_STAFF: ArrivalCost = { ms: 3, alone: 0, most: Number.POSITIVE_INFINITY, over: "oldest" };
 /** Each is sent the whole draft when it is another. Many tabs of one account that came back in turn would never end. */
-export const AS_EDITOR: ArrivalCost = { ms: 3, alone: 0, most: 20, over: "newest" };
+export const AS_EDITOR: ArrivalCost = { ms: 10, alone: 0, most: 20, over: "newest" };
 
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
@@ -48,6 +48,8 @@ const DRY_MS = 20;
  * phone sends at most thirty kept answers at once.
  */
 const BACKLOG = { ms: 3_000, frames: 30 };
+/** Frames waiting one after another, from which on others are read first. */
+const IN_A_ROW = 12;
 /** Milliseconds between two messages of such a backlog. */
 const SLOW_MS = 1_000;
 /** Packets in one post of long polling. */
@@ -190,7 +192,7 @@ export class MeteredConnection {
     const paid = this.payer.wait() === 0;
     this.payer.spend({ bytes: sizeOf(data), ms: FRAME_MS });
     this.payer.countMessage();
-    if (paid && !this.busy && !this.payer.lane) this.pass(data);
+    if (paid && !this.busy && !this.comesAfterOthers) this.pass(data);
     else if (paid || this.told || !this.tell(data)) this.hold(data, paid);
   }
 
@@ -233,6 +235,10 @@ export class MeteredConnection {
     const go = () => this.payer.turns.add(this.goOn);
     if (this.payer.countsMessages && this.isEndless) setTimeout(go, SLOW_MS);
     else go();
+  }
+
+  private get comesAfterOthers(): boolean {
+    return this.payer.lane !== null || (this.payer.countsMessages && this.backlog.frames > IN_A_ROW);
   }
 
   private get isEndless(): boolean {

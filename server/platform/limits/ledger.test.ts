@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Ledger } from "@/server/platform/limits/ledger";
 
 let ledger: Ledger;
@@ -36,6 +36,21 @@ describe("who pays (O-81)", () => {
     for (let i = 0; i < 9; i++) ledger.guest("room", "ada", `token ${i}`);
     expect(ledger.holderOf(["token 0"])).toBe(null);
     expect(ledger.holderOf(["token 1"])).toBe(one);
+  });
+});
+
+describe("who sends many messages (O-82)", () => {
+  it("is read at once who writes on a sheet all day, and after others who sends twice as much", () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const [writer, bot] = [ledger.guest("room", "ada"), ledger.guest("room", "bot")];
+    for (let i = 0; i < 300; i++) {
+      writer.countMessage();
+      for (let n = 0; n < 2; n++) bot.countMessage();
+      vi.advanceTimersByTime(200);
+      expect(writer.lane).toBe(null);
+    }
+    expect(bot.lane).not.toBe(null);
+    vi.useRealTimers();
   });
 });
 

@@ -18,13 +18,13 @@ const GUEST: PersonalBudget = {
   ms: { burst: 200, rate: 40 },
   pace: { burst: 4, rate: 100 },
   waiting: 10,
-  messages: { burst: 12, rate: 1 },
+  messages: { burst: 12, rate: 6 },
 };
 /** Whoever has an account or a key: a console, all stages of a room, an editor with an import of many slides. */
 const STAFF: PersonalBudget = {
   bytes: { burst: 16 * KB * KB, rate: KB * KB },
   ms: { burst: 500, rate: 100 },
-  pace: { burst: 5, rate: 100 },
+  pace: { burst: 5, rate: 200 },
   waiting: 50,
 };
 /** All participants of a room together. Five thousand who answer at once take a second. */
