@@ -71,11 +71,11 @@ it.concurrent("reads an endless backlog once a second, and others at once (O-82)
 
 it.concurrent("does not slow somebody who sends much but pauses in between (O-82)", async ({ expect }) => {
   const ben = await connect("ben");
-  for (let i = 0; i < 80; i++) {
+  for (let i = 0; i < 36; i++) {
     ben.send('42["command",3]');
-    await pause(50);
+    await pause(150);
   }
-  await expect.poll(() => readOf("ben"), { interval: 5, timeout: 500 }).toBe(80);
+  await expect.poll(() => readOf("ben"), { interval: 5, timeout: 500 }).toBe(36);
   ben.terminate();
 });
 
