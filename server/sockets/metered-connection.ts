@@ -42,10 +42,10 @@ export const AS_EDITOR: ArrivalCost = { ms: 10, alone: 0, most: 20, over: "newes
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
 /**
- * Milliseconds of reading without a frame after which none was waiting, also in a busy process. Whoever writes on a sheet
- * sends five a second.
+ * Milliseconds of reading without a frame after which none was waiting, also in a busy process. A phone sends kept answers
+ * 150 ms apart after the first thirty.
  */
-const DRY_MS = 100;
+const DRY_MS = 60;
 /**
  * A backlog that does not end: milliseconds for which frames have always been waiting, and how many were read meanwhile. A
  * phone sends at most thirty kept answers at once.

@@ -5,7 +5,10 @@ let ledger: Ledger;
 beforeEach(() => {
   ledger = new Ledger();
 });
-afterEach(() => ledger.close());
+afterEach(() => {
+  vi.useRealTimers();
+  ledger.close();
+});
 
 describe("who pays (O-81)", () => {
   it("is a person, by whichever connection, phone or session they come", () => {
@@ -50,7 +53,6 @@ describe("who sends many messages (O-82)", () => {
       expect(writer.lane).toBe(null);
     }
     expect(bot.lane).not.toBe(null);
-    vi.useRealTimers();
   });
 });
 

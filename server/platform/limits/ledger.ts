@@ -18,7 +18,7 @@ const GUEST: PersonalBudget = {
   ms: { burst: 200, rate: 40 },
   pace: { burst: 4, rate: 100 },
   waiting: 10,
-  messages: { burst: 12, rate: 6 },
+  messages: { burst: 12, rate: 8 },
 };
 /** Whoever has an account or a key: a console, all stages of a room, an editor with an import of many slides. */
 const STAFF: PersonalBudget = {

@@ -49,8 +49,8 @@ describe("work in slices", () => {
   });
 
   it("rests longer after work that took longer than its slice (O-82)", async () => {
-    expect(await restAfter(10.25)).toBe(40);
-    expect(await restAfter(500)).toBe(50);
+    expect(await restAfter(3.25)).toBe(12);
+    expect(await restAfter(500)).toBe(15);
   });
 
   it("counts what follows from a piece of work in the next tick", async () => {

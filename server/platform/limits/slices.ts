@@ -5,11 +5,11 @@ const SLICE = 0.2;
 /** Milliseconds between two slices, so that the queue takes no more than about a fifth of an idle processor either. */
 const REST_MS = 1;
 /** The longest rest: a piece may have taken long for another reason, as when memory was tidied up. */
-const LONGEST_REST_MS = 50;
+const LONGEST_REST_MS = 15;
 
 /**
  * Does queued work in order, a slice at a time with a rest after each, so that nothing else waits for the whole queue. A
- * piece that takes longer than its slice is followed by a longer rest. If one throws, the others go on in the next slice.
+ * piece that takes longer than its slice is followed by a longer rest, up to a limit. If one throws, the others go on in the next slice.
  */
 export class Slices {
   private readonly queue: (() => void)[] = [];
