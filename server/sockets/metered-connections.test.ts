@@ -69,7 +69,9 @@ it.concurrent("reads an endless backlog once a second, and others at once (O-82)
   for (const ws of [bot, ana]) ws.terminate();
 });
 
-it.concurrent("does not slow somebody who sends much but pauses in between (O-82)", async ({ expect }) => {
+it.concurrent("does not slow somebody who sends many messages with pauses between them (O-82)", async ({
+  expect,
+}) => {
   const ben = await connect("ben");
   for (let i = 0; i < 36; i++) {
     ben.send('42["command",3]');
