@@ -2,29 +2,46 @@
 import { signIn } from "next-auth/react";
 import type { Problem } from "@/app/trainer/form-result";
 
-type SignInMethod = "credentials" | "link" | "passkey";
+type SignInMethod = "password" | "link" | "passkey";
 
 /** What is said where the secret of a way was not right. */
 const notRight: Record<SignInMethod, string> = {
-  credentials: "wrong",
+  password: "wrong",
   link: "link-dead",
   passkey: "passkey-unknown",
 };
 
+/** What the server says of a try (server/accounts/sign-in-routes.ts). */
+type Answer =
+  | { ok: true }
+  | { ok: false; reason: "wrong" | "blocked" | "busy" | "not-allowed" }
+  | { ok: false; reason: "wait"; seconds: number };
+
 /** Signs in by a way of our own; null when it worked. */
 export async function signInBy(way: SignInMethod, secret: Record<string, string>): Promise<Problem | null> {
-  const result = await signIn(way, { ...secret, redirect: false });
-  if (!result) return { problem: "failed" };
-  if (result.ok && !result.error) return null;
-  const wait = /^wait:(\d+)$/.exec(result.error ?? "");
-  if (wait) return { problem: "wait", values: { count: Number(wait[1]) } };
-  if (result.error === "blocked") return { problem: "blocked" };
-  return { problem: result.status === 401 ? notRight[way] : "failed" };
+  const answer = await ask(way, secret).catch(() => null);
+  if (answer?.ok) return null;
+  switch (answer?.reason) {
+    case "wrong":
+      return { problem: notRight[way] };
+    case "blocked":
+      return { problem: "blocked" };
+    case "wait":
+      return { problem: "wait", values: { count: answer.seconds } };
+    default:
+      return { problem: "failed" };
+  }
+}
+
+/** @throws where nothing that can be read comes back */
+async function ask(way: SignInMethod, secret: Record<string, string>): Promise<Answer> {
+  const res = await fetch(`/sign-in/${way}`, { method: "POST", body: new URLSearchParams(secret) });
+  return (await res.json()) as Answer;
 }
 
 /** Signs in; null when it worked. */
 export const signInWith = (email: string, password: string): Promise<Problem | null> =>
-  signInBy("credentials", { email, password });
+  signInBy("password", { email, password });
 
 /**
  * Leaves for the organisation and comes back to `next`.

@@ -93,34 +93,20 @@ export const guessing = (port: number, width: number, most?: number) =>
   );
 
 /** Tries to sign in, each with the next address and password. "in": somebody was let in; "wait": told to wait. */
-export async function spraying(
+export const spraying = (
   port: number,
   width: number,
   tries: (n: number) => { email: string; password: string },
   most?: number,
-) {
-  const given = await ask(port, "/api/auth/csrf");
-  const cookie = [given.headers["set-cookie"] ?? []]
-    .flat()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  const { csrfToken } = JSON.parse(given.body) as { csrfToken: string };
-  return lanes(
+) =>
+  lanes(
     width,
     async (agent, n) => {
-      const { status, headers, body } = await ask(
-        port,
-        "/api/auth/callback/credentials",
-        { csrfToken, json: "true", ...tries(n) },
-        cookie,
-        agent,
-      );
-      if ((headers["set-cookie"] ?? []).some((line) => /session[^=]*=[^;]{20}/.test(line))) return "in";
-      return /wait/.test(body) ? "wait" : String(status);
+      const { status } = await ask(port, "/sign-in/password", tries(n), "", agent);
+      return { 200: "in", 429: "wait" }[status] ?? String(status);
     },
     most,
   );
-}
 
 /** Strangers who join a room by its link. "in": they have a cookie. */
 export const joining = (port: number, token: string, width: number, most?: number) =>

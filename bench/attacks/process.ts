@@ -26,7 +26,7 @@ async function begin(order: Exclude<Order, { do: "stop" }>): Promise<Attack[]> {
     case "guess":
       return [guessing(port, 150)];
     case "spray":
-      return [await spraying(port, 8, (n) => ({ email: `person${n}@example.org`, password: "Summer2026!" }))];
+      return [spraying(port, 8, (n) => ({ email: `person${n}@example.org`, password: "Summer2026!" }))];
     case "slow":
       return (["headers", "body", "read"] as const).map((name) =>
         holding(port, name, Math.floor(order.count / 3), true),

@@ -1,39 +1,23 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { describe, expect, it } from "vitest";
-import { paceSignIn } from "@/server/accounts/sign-in-pace";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { deviceCookie } from "@/server/accounts/known-device";
+import { SIGN_IN, turnToTry } from "@/server/accounts/sign-in-pace";
 
-/** Whether a request goes on at once. */
-function atOnce(url: string, method = "POST"): boolean {
-  let gone = false;
-  paceSignIn({ method, url, headers: {} } as IncomingMessage, { destroyed: true } as ServerResponse, () => {
-    gone = true;
-  });
-  return gone;
-}
+beforeEach(() => {
+  vi.stubEnv("PLENARY_DEVICE_KEY", Buffer.alloc(32, 7).toString("base64url"));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
-describe("tries to sign in (A-55)", () => {
-  it("wait for their turn, however their address is written; passkeys, links and all else go on", () => {
-    expect(atOnce("/api/auth/callback/credentials")).toBe(true);
-    for (const url of [
-      "/api/auth/callback/credentials",
-      "/api/auth/callback/credentials?x=1",
-      "/api/auth/callback/%63redentials",
-      "/api/auth/%63allback/credentials",
-      "/api/auth/callback/passkey/../credentials",
-      "/x/../api/auth/callback/credentials",
-      "/./api/auth/callback/credentials",
-      "/api/auth/%2e/callback/credentials",
-      "/api/auth/callback/x/%2E%2e/credentials",
-      "/api/auth/callback/%",
-    ])
-      expect([url, atOnce(url)]).toEqual([url, false]);
-    for (const url of [
-      "/api/auth/callback/passkey",
-      "/api/auth/callback/link?x=1",
-      "/api/auth/signout",
-      "/r/x/answer",
-    ])
-      expect([url, atOnce(url)]).toEqual([url, true]);
-    expect(atOnce("/api/auth/callback/credentials", "GET")).toBe(true);
-  });
+it("A-55: lets tries of strangers on one after another, and tells who would be the fifty-first to wait when to come back", async () => {
+  const begun = performance.now();
+  const [first, second, ...others] = Array.from({ length: 50 }, () => turnToTry(undefined));
+  expect(await turnToTry(undefined)).toBe(5);
+  expect(await first).toBe(0);
+  const { name, value } = deviceCookie(undefined, "ada@office.test");
+  expect(await turnToTry(`${name}=${value}`)).toBe(0);
+  expect(await second).toBe(0);
+  // Clocks of timers run in whole milliseconds.
+  expect(performance.now() - begun).toBeGreaterThan(SIGN_IN.apart - 2);
+  expect(await Promise.race(others)).toBe(0);
 });

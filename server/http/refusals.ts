@@ -16,7 +16,9 @@ export type Area =
   | "handouts"
   | "preview"
   | "certificates"
-  | "retention";
+  | "retention"
+  | "passwords"
+  | "sign-in";
 
 const STATUS: Readonly<Record<RefusalReason, number>> = {
   foreign: 403,
@@ -73,4 +75,6 @@ export const refusals: Readonly<
   preview: ({ res }, why) => bare(res, why === "foreign" ? 405 : why === "failed" ? 500 : STATUS[why]),
   certificates: (x, why) => form(x, why, "certificates"),
   retention: (x, why) => form(x, why, "data"),
+  passwords: (x, why) => json(x, why, [503, "busy"]),
+  "sign-in": (x, why) => json(x, why, [503, "busy"]),
 };

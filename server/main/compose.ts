@@ -29,6 +29,7 @@ import { EditorPreview } from "@/server/phone/editor-preview";
 import { StepPreview } from "@/server/phone/step-preview";
 import { JoinRoutes } from "@/server/phone/join-routes";
 import { GuessGuard } from "@/server/phone/guess-guard";
+import * as signIn from "@/server/accounts/sign-in-routes";
 import * as keepsakes from "@/server/phone/participant-files";
 import { OpenPages } from "@/server/phone/open-pages";
 import { PhonePages } from "@/server/phone/pages";
@@ -220,6 +221,7 @@ export async function createApp({
       preview,
       published,
       retention,
+      signIn,
       room,
       steps: new StepPreview(rooms, joinUrl),
       visits: new ParticipantGate(rooms, ledger, phone, origin),

@@ -112,14 +112,14 @@ describe("codes that are guessed", () => {
 
 describe("passwords that are sprayed", () => {
   const signIn = async (email: string, password: string) =>
-    await (await spraying(port, 1, () => ({ email, password }), 1)).stop();
+    spraying(port, 1, () => ({ email, password }), 1).stop();
 
   it(
     "let nobody in, one password at many accounts or many at one; the room goes on, and the owner signs in",
     async () => {
       const here = await party(3);
       const TRIES = sized(150, 2_000);
-      const many = await spraying(
+      const many = spraying(
         port,
         12,
         (n) => ({ email: n % 10 === 0 ? OWNER : `person${n}@example.org`, password: "Summer2026!" }),
@@ -128,7 +128,7 @@ describe("passwords that are sprayed", () => {
       fine(await goesOn(here));
       await many.done;
       const first = await many.stop();
-      const one = await spraying(port, 12, (n) => ({ email: OWNER, password: `guess number ${n}` }), TRIES);
+      const one = spraying(port, 12, (n) => ({ email: OWNER, password: `guess number ${n}` }), TRIES);
       fine(await goesOn(here));
       await one.done;
       const second = await one.stop();

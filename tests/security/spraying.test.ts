@@ -56,7 +56,7 @@ async function stranger(_: unknown, n: number): Promise<void> {
   for (let i = 0; i < 2 * FAILURE_BUDGET; i++) {
     const other = `${n}-${i}@elsewhere.test`;
     await signIn(jar, email, "not the right one");
-    if (/^wait/.test(await signIn(jar, other, "not the right one"))) return;
+    if ((await signIn(jar, other, "not the right one")) === "wait") return;
   }
   throw new Error("strangers may try for ever");
 }
@@ -85,9 +85,9 @@ describe("a server at whose door strangers try passwords", () => {
     for (let i = 0; i < 5; i++) {
       await stillSprayed();
       elsewhere.push(await signIn(new CookieJar(), email, PASSWORD));
-      if (/^wait:/.test(elsewhere[i]!)) break;
+      if (elsewhere[i] === "wait") break;
     }
-    expect(elsewhere.at(-1)).toMatch(/^wait:/);
+    expect(elsewhere.at(-1)).toBe("wait");
     expect(await signIn(known, email, PASSWORD)).toBe("");
   });
 
@@ -95,8 +95,8 @@ describe("a server at whose door strangers try passwords", () => {
     const said = [];
     // The first wait, of a second, may be over on a busy machine; the next is longer.
     for (let i = 0; i <= FREE_FAILURES + 1; i++) said.push(await signIn(known, email, "a guess"));
-    expect(said.slice(0, FREE_FAILURES)).toEqual(Array(FREE_FAILURES).fill("CredentialsSignin"));
-    expect(said.slice(FREE_FAILURES).join()).toContain("wait:");
+    expect(said.slice(0, FREE_FAILURES)).toEqual(Array(FREE_FAILURES).fill("wrong"));
+    expect(said.slice(FREE_FAILURES)).toContain("wait");
   });
 
   it("A-57: lets whoever is signed in go on in a second tab, and confirm their password there", async () => {
@@ -122,11 +122,9 @@ describe("a server at whose door strangers try passwords", () => {
     const jar = new CookieJar();
     expect(await signInBy(jar, origin, "passkey", { response })).toBe("");
     expect(await pageOf(jar)).toBe(200);
-    expect(await signInBy(new CookieJar(), origin, "passkey", { response })).toBe("CredentialsSignin");
+    expect(await signInBy(new CookieJar(), origin, "passkey", { response })).toBe("wrong");
     const foreign = answer(Buffer.alloc(54, 1).toString("base64url"), origin);
-    expect(await signInBy(new CookieJar(), origin, "passkey", { response: foreign })).toBe(
-      "CredentialsSignin",
-    );
+    expect(await signInBy(new CookieJar(), origin, "passkey", { response: foreign })).toBe("wrong");
   });
 
   it("A-57: mails a link, however many others were asked for, and lets in who follows it", async () => {
@@ -141,6 +139,6 @@ describe("a server at whose door strangers try passwords", () => {
     const token = link.hash.slice(1);
     expect(await signInBy(jar, origin, "link", { token })).toBe("");
     expect(await pageOf(jar)).toBe(200);
-    expect(await signInBy(new CookieJar(), origin, "link", { token })).toBe("CredentialsSignin");
+    expect(await signInBy(new CookieJar(), origin, "link", { token })).toBe("wrong");
   });
 });

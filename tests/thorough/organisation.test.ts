@@ -7,6 +7,7 @@ import { freePort } from "@/tests/support/ports";
 import { CookieJar } from "@/tests/support/cookie-jar";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { type Employee, openOrganisation, type Organisation } from "@/tests/support/organisation";
+import { signIn } from "@/tests/support/sign-in";
 import { startServer } from "@/tests/support/server-process";
 
 let database: TestDatabase;
@@ -279,15 +280,7 @@ describe("without the organisation", () => {
       );
       expect(jar.visited.at(-1)).toMatch(/\/trainer\/sign-in\?.*error=OAuthSignin$/);
       expect(await page.text()).toContain("cannot be reached right now");
-      await jar.ask(
-        `${at}/api/auth/callback/credentials`,
-        form({
-          csrfToken: token,
-          email: "pat@office.test",
-          password: "four quiet harbour lamps",
-          json: "true",
-        }),
-      );
+      expect(await signIn(jar, at, "pat@office.test", "four quiet harbour lamps")).toBe("");
       expect(
         ((await (await jar.ask(`${at}/api/auth/session`)).json()) as { user?: { email: string } }).user
           ?.email,

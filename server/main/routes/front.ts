@@ -9,7 +9,6 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { interfaceLanguages } from "@/messages/languages";
-import { paceSignIn } from "@/server/accounts/sign-in-pace";
 import type { Body, Exchange, RefusalReason } from "@/server/http/exchange";
 import { type Gate, gates } from "@/server/main/routes/route-guards";
 import type { Handlers, MachineHandlers } from "@/server/main/routes/handlers";
@@ -141,9 +140,7 @@ export class Front {
         (await answer(this.application, env.incoming, env.outgoing)) ? RESPONSE_ALREADY_SENT : next(),
       );
     app.all("*", ({ env: { incoming, outgoing } }) => {
-      paceSignIn(incoming, outgoing, () => {
-        this.page(incoming, outgoing).catch((error: unknown) => dropConnection(error, outgoing));
-      });
+      this.page(incoming, outgoing).catch((error: unknown) => dropConnection(error, outgoing));
       return RESPONSE_ALREADY_SENT;
     });
     app.onError(onFailure);
@@ -206,7 +203,7 @@ export class Front {
     };
 }
 
-/** Parts of the server whose answers wait in the queues of trainers' pages. */
+/** Parts of the server whose answers wait in the queues of trainers' pages. Passwords have a pace of their own. */
 const QUEUED_AREAS: ReadonlySet<Area> = new Set([
   "files",
   "exports",
@@ -215,6 +212,7 @@ const QUEUED_AREAS: ReadonlySet<Area> = new Set([
   "preview",
   "certificates",
   "retention",
+  "sign-in",
 ]);
 
 async function answered<At extends MachineHandlers>(

@@ -12,6 +12,7 @@ import type { Pages } from "@/server/http/next-pages";
 import type { PdfjsFiles } from "@/server/http/pdfjs";
 import type { EditorPreview } from "@/server/phone/editor-preview";
 import type { StepPreview } from "@/server/phone/step-preview";
+import type * as signIn from "@/server/accounts/sign-in-routes";
 import type { JoinRoutes } from "@/server/phone/join-routes";
 import type * as keepsakes from "@/server/phone/participant-files";
 import type { OpenPages } from "@/server/phone/open-pages";
@@ -49,6 +50,7 @@ export interface Handlers extends MachineHandlers {
   published: PublishedPages;
   retention: RetentionForms;
   room: typeof room;
+  signIn: typeof signIn;
   steps: StepPreview;
   visits: ParticipantGate;
 }

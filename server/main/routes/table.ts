@@ -28,6 +28,8 @@ const handouts = linesOf("handouts");
 const preview = linesOf("preview");
 const certs = linesOf("certificates");
 const retention = linesOf("retention");
+const passwords = linesOf("passwords");
+const signIn = linesOf("sign-in");
 
 /** Answered from the first moment on, while the server starts and while it stops. */
 export const machineRoutes: readonly Route<MachineHandlers>[] = [
@@ -88,6 +90,10 @@ export const routes: readonly Route[] = [
   fixed.get("/pdfjs/:part", "anybody", "none", OWN_HOUR, (at, x) => at.pdfjs.send(x)),
   fixed.get("/pdfjs/:folder/:part", "anybody", "none", OWN_HOUR, (at, x) => at.pdfjs.send(x)),
   fixed.get("/.well-known/plenary-key.json", "anybody", "none", HOUR, (at, x) => at.certs.key(x)),
+
+  passwords.post("/sign-in/password", "anybody", "form", NO_STORE, (at, x) => at.signIn.password(x)),
+  signIn.post("/sign-in/link", "anybody", "form", NO_STORE, (at, x) => at.signIn.link(x)),
+  signIn.post("/sign-in/passkey", "anybody", "form", NO_STORE, (at, x) => at.signIn.passkey(x)),
 
   files.post("/files/uploads", "signed-in", "json", NO_STORE, (at, x) => at.files.begin(x)),
   files.get("/files/uploads/:upload", "signed-in", "none", NO_STORE, (at, x) => at.files.adopted(x)),

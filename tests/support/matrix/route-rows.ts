@@ -197,6 +197,16 @@ const trainersOwn: Record<string, RouteRow> = {
   "GET /ending/:room/record.json": row(trainers("404", "403", "403"), "/ending/:room/record.json"),
 };
 
+const signingIn: Record<string, RouteRow> = {
+  "POST /sign-in/password": row(
+    all("401"),
+    "/sign-in/password",
+    form({ email: "a@b.test", password: "a guess" }),
+  ),
+  "POST /sign-in/link": row(all("401"), "/sign-in/link", form({ token: "x" })),
+  "POST /sign-in/passkey": row(all("401"), "/sign-in/passkey", form({ response: "{}" })),
+};
+
 const pages: Record<string, RouteRow> = {
   "GET /api/auth/:nextauth": row(all("ok"), "/api/auth/csrf"),
   "POST /api/auth/:nextauth": row(all("404"), "/api/auth/_log", form()),
@@ -237,4 +247,9 @@ const pages: Record<string, RouteRow> = {
   "GET /trainer/workshops/shared": row(signedIn("ok", SIGN_IN), "/trainer/workshops/shared"),
 };
 
-export const routeRows: Readonly<Record<string, RouteRow>> = { ...phones, ...trainersOwn, ...pages };
+export const routeRows: Readonly<Record<string, RouteRow>> = {
+  ...phones,
+  ...signingIn,
+  ...trainersOwn,
+  ...pages,
+};

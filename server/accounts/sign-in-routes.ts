@@ -1,0 +1,65 @@
+/** Signing in by a way of our own. An organisation's is next-auth's (auth-options.ts). */
+import { serialize } from "hono/utils/cookie";
+import { checkMailLink } from "@/server/accounts/check-mail-link";
+import { checkPasskey } from "@/server/accounts/check-passkey";
+import { checkPassword } from "@/server/accounts/check-password";
+import { deviceCookie } from "@/server/accounts/known-device";
+import {
+  authKey,
+  encodeSession,
+  freshClaims,
+  ownCookie,
+  SESSION_SECONDS,
+} from "@/server/accounts/session-token";
+import { turnToTry } from "@/server/accounts/sign-in-pace";
+import type { SignInAccount, SignInResult } from "@/server/accounts/sign-in-result";
+import type { Exchange } from "@/server/http/exchange";
+import { readForm } from "@/server/http/forms";
+import { sendJson } from "@/server/http/json";
+
+/** A try with a password waits for its turn before anything of it is read. */
+export async function password(x: Exchange): Promise<void> {
+  const { cookie } = x.req.headers;
+  const waitSeconds = await turnToTry(cookie);
+  if (x.res.destroyed) return;
+  if (waitSeconds > 0) return answer(x, { ok: false, waitSeconds });
+  const { email, password } = await fieldsOf(x);
+  return answer(x, await checkPassword({ email, password }, { cookie }));
+}
+
+export async function link(x: Exchange): Promise<void> {
+  const { token } = await fieldsOf(x);
+  return answer(x, await checkMailLink({ token }));
+}
+
+export async function passkey(x: Exchange): Promise<void> {
+  const { response } = await fieldsOf(x);
+  return answer(x, await checkPasskey(response, x.req.headers.host ?? ""));
+}
+
+/** What was typed or brought; a field that comes twice counts once. */
+const fieldsOf = async (x: Exchange): Promise<Record<string, string | undefined>> =>
+  Object.fromEntries((await readForm(x)) ?? []);
+
+async function answer({ req, res }: Exchange, result: SignInResult): Promise<void> {
+  if (result.ok) {
+    res.setHeader("Set-Cookie", await cookiesFor(result.account, req.headers.cookie));
+    return sendJson(req, res, 200, { ok: true });
+  }
+  const { waitSeconds: seconds, blocked } = result;
+  if (blocked) return sendJson(req, res, 403, { ok: false, reason: "blocked" });
+  if (seconds === 0) return sendJson(req, res, 401, { ok: false, reason: "wrong" });
+  res.setHeader("Retry-After", seconds);
+  return sendJson(req, res, 429, { ok: false, reason: "wait", seconds });
+}
+
+/** A session that begins now, and what makes this browser known for the account. */
+async function cookiesFor(account: SignInAccount, before: string | undefined): Promise<string[]> {
+  const { name, options } = ownCookie("session");
+  const session = await encodeSession({ token: freshClaims(account), secret: authKey() });
+  const device = deviceCookie(before, account.email);
+  return [
+    serialize(name, session, { ...options, maxAge: SESSION_SECONDS }),
+    serialize(device.name, device.value, device.options),
+  ];
+}
