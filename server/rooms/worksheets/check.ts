@@ -110,13 +110,12 @@ export function touchedBy(doc: Y.Doc, transaction: Y.Transaction): TouchedPaths 
   return touched;
 }
 
-/** The letters that a text holds, with a place for any that are none; -1 where it holds something else. */
+/** The letters that a text holds; -1 where it holds something else. In one pass: this is asked at every keystroke. */
 function lettersAt(doc: Y.Doc, path: string): number {
   const text = textAt(doc, path);
-  const letters = text.toString();
-  return text.length === letters.length && [...text.toDelta()].every((op) => !("attributes" in op))
-    ? letters.length
-    : -1;
+  for (let item = text._start; item; item = item.right)
+    if (!item.deleted && !(item.content instanceof Y.ContentString)) return -1;
+  return text.length;
 }
 
 /**
