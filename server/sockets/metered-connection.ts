@@ -46,15 +46,8 @@ const REST_MS = 50;
  * 150 ms apart after the first thirty.
  */
 const DRY_MS = 60;
-/**
- * A backlog that does not end: milliseconds for which frames have always been waiting, and how many were read meanwhile. A
- * phone sends at most thirty kept answers at once.
- */
-const BACKLOG = { ms: 3_000, frames: 30 };
 /** Frames waiting one after another, from which on others are read first. */
 const IN_A_ROW = 12;
-/** Milliseconds between two messages of such a backlog. */
-const SLOW_MS = 1_000;
 /** Packets in one post of long polling. */
 const MAX_PACKETS = 256;
 
@@ -82,8 +75,8 @@ export class MeteredConnection {
   private busy = false;
   /** When a frame was last awaited, on the process's own clock, and whether it had come already. */
   private awaited = { at: Number.NEGATIVE_INFINITY, here: false };
-  /** Since when frames have always been waiting, and how many were read since. */
-  private backlog = { since: 0, frames: 0 };
+  /** How many frames were read since one was last not waiting. */
+  private inARow = 0;
   private greeted = false;
   private told = false;
 
@@ -184,8 +177,8 @@ export class MeteredConnection {
   private count(): void {
     const now = performance.now();
     const { at, here } = this.awaited;
-    if (!here && now - at > DRY_MS) this.backlog = { since: now, frames: 0 };
-    this.backlog.frames++;
+    if (!here && now - at > DRY_MS) this.inARow = 0;
+    this.inARow++;
     this.awaited = { at: now, here: false };
   }
 
@@ -235,18 +228,11 @@ export class MeteredConnection {
   }
 
   private plan(): void {
-    const go = () => this.payer.turns.add(this.goOn);
-    if (this.payer.countsMessages && this.isEndless) setTimeout(go, SLOW_MS);
-    else go();
+    this.payer.turns.add(this.goOn);
   }
 
   private get comesAfterOthers(): boolean {
-    return this.payer.lane !== null || (this.payer.countsMessages && this.backlog.frames > IN_A_ROW);
-  }
-
-  private get isEndless(): boolean {
-    const { since, frames } = this.backlog;
-    return frames > BACKLOG.frames && performance.now() - since > BACKLOG.ms;
+    return this.payer.lane !== null || (this.payer.countsMessages && this.inARow > IN_A_ROW);
   }
 
   /** Whether nothing is read now: it is planned for when they may cost more, and not at all once they are gone. */

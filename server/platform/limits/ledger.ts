@@ -3,8 +3,7 @@
  * everything that it spent has come back.
  */
 import { createHash, randomBytes } from "node:crypto";
-import { Payer, type PersonalBudget, RoomPurse } from "@/server/platform/limits/payer";
-import { type Budget, Allowance } from "@/server/platform/limits/allowance";
+import { Payer, type PersonalBudget, type RoomBudget, RoomPurse } from "@/server/platform/limits/payer";
 import { Pacer } from "@/server/platform/limits/pacer";
 
 const KB = 1_024;
@@ -27,10 +26,11 @@ const STAFF: PersonalBudget = {
   pace: { burst: 5, rate: 200 },
   waiting: 50,
 };
-/** All participants of a room together. Five thousand who answer at once take a second. */
-const ROOM: Budget = {
+/** All participants of a room together. Five thousand who answer at once take a second; three hundred who write send 1,500. */
+const ROOM: RoomBudget = {
   bytes: { burst: 8 * KB * KB, rate: 2 * KB * KB },
   ms: { burst: 2_000, rate: 400 },
+  messages: { burst: 10_000, rate: 2_000 },
 };
 
 /**
@@ -120,12 +120,12 @@ export class Ledger {
   }
 
   private meet(who: string, roomId: string | null): Known {
-    const room = roomId === null ? null : (this.rooms.get(roomId) ?? new RoomPurse(new Allowance(ROOM)));
+    const room = roomId === null ? null : (this.rooms.get(roomId) ?? new RoomPurse(ROOM));
     if (room && roomId !== null) {
       room.people++;
       this.rooms.set(roomId, room);
     }
-    const payer = room ? new Payer(GUEST, { budget: ROOM, account: room }) : new Payer(STAFF);
+    const payer = room ? new Payer(GUEST, room) : new Payer(STAFF);
     const known = { payer, room, tokens: new Set<string>() };
     this.people.set(who, known);
     return known;

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { charge, Payer, type PersonalBudget, RoomPurse, shared } from "@/server/platform/limits/payer";
-import { type Budget, Allowance } from "@/server/platform/limits/allowance";
+import {
+  charge,
+  Payer,
+  type PersonalBudget,
+  type RoomBudget,
+  RoomPurse,
+  shared,
+} from "@/server/platform/limits/payer";
 
 const OWN: PersonalBudget = {
   bytes: { burst: 1_000, rate: 100 },
@@ -9,16 +15,20 @@ const OWN: PersonalBudget = {
   waiting: 10,
   messages: { burst: 5, rate: 1 },
 };
-const ROOM: Budget = { bytes: { burst: 10_000, rate: 1_000 }, ms: { burst: 100, rate: 40 } };
+const ROOM: RoomBudget = {
+  bytes: { burst: 10_000, rate: 1_000 },
+  ms: { burst: 100, rate: 40 },
+  messages: { burst: 1_000, rate: 100 },
+};
 
 let now = 0;
 let account: RoomPurse;
 let people: Payer[];
 beforeEach(() => {
   now = 0;
-  account = new RoomPurse(new Allowance(ROOM, () => now));
+  account = new RoomPurse(ROOM, () => now);
   account.people = 50;
-  people = Array.from({ length: 50 }, () => new Payer(OWN, { budget: ROOM, account }, () => now));
+  people = Array.from({ length: 50 }, () => new Payer(OWN, account, () => now));
 });
 const ms = (amount: number) => ({ bytes: 0, ms: amount });
 

@@ -18,14 +18,26 @@ export type PersonalBudget = Budget &
     messages?: BucketLimits;
   }>;
 
+/** What a room may cost. `messages`: until those who send more than their part are read after others. */
+export type RoomBudget = Budget & Readonly<{ messages: BucketLimits }>;
+
 /** What all people of a room cost. */
 export class RoomPurse {
   /** Number of people who share it. */
   people = 0;
   /** For those who are read after others. Each room has its own, so that none waits for another's bots. */
   readonly lane = new Slices();
+  readonly purse: Allowance;
+  readonly messages: Bucket;
 
-  constructor(readonly purse: Allowance) {}
+  /** @param now milliseconds that never go back */
+  constructor(
+    readonly budget: RoomBudget,
+    now?: () => number,
+  ) {
+    this.purse = new Allowance(budget, now);
+    this.messages = new Bucket(budget.messages, now);
+  }
 }
 
 /** For whom something is done, also after its awaits. */
@@ -81,21 +93,21 @@ export class Payer {
   private readonly stopwatch: Stopwatch;
   private readonly messages: Bucket | null;
   private ownTurns: Slices | null = null;
-  /** `share`: what would be left of the room's budget if everybody had spent as much. */
-  private readonly room: { account: RoomPurse; share: Allowance } | null;
+  /** `share`, `messages`: what would be left of the room's budget if everybody had spent as much. */
+  private readonly room: { account: RoomPurse; share: Allowance; messages: Bucket } | null;
 
   /** @param now milliseconds that never go back */
-  constructor(
-    budget: PersonalBudget,
-    room: { budget: Budget; account: RoomPurse } | null = null,
-    now?: () => number,
-  ) {
+  constructor(budget: PersonalBudget, account: RoomPurse | null = null, now?: () => number) {
     this.stopwatch = now ? new Stopwatch(now, now) : usual;
     this.own = new Allowance(budget, now);
     this.pace = new Bucket(budget.pace, now);
     this.messages = budget.messages ? new Bucket(budget.messages, now) : null;
     this.maxWaiting = budget.waiting;
-    this.room = room && { account: room.account, share: new Allowance(room.budget, now) };
+    this.room = account && {
+      account,
+      share: new Allowance(account.budget, now),
+      messages: new Bucket(account.budget.messages, now),
+    };
   }
 
   spend(cost: Cost): void {
@@ -144,15 +156,22 @@ export class Payer {
 
   countMessage(): void {
     this.messages?.take(1);
+    this.room?.account.messages.take(1);
+    this.room?.messages.take(this.room.account.people);
   }
 
   /**
    * Where others are read first: the lane of their room, because this person lately sent more messages than answering
-   * takes, or their own while it is busy; null where they are read at once.
+   * takes, or more than the room could bear if everybody did, or their own while it is busy; null where they are read at
+   * once.
    */
   get lane(): Slices | null {
-    if (this.messages) return this.messages.wait() > 0 ? this.turns : null;
+    if (this.messages) return this.messages.wait() > 0 || this.sendTooMany ? this.turns : null;
     return this.ownTurns?.busy ? this.ownTurns : null;
+  }
+
+  private get sendTooMany(): boolean {
+    return this.room !== null && this.room.account.messages.wait() > 0 && this.room.messages.wait() > 0;
   }
 
   /** Whether they are read after others when they send many messages. */

@@ -53,6 +53,37 @@ describe("work in slices", () => {
     expect(await restAfter(500)).toBe(15);
   });
 
+  it("takes a fifth of the time, and a twenty-fifth when there has always been work for three seconds (O-82)", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    let now = 0;
+    const slices = new Slices(() => now);
+    let [endless, done] = [true, 0];
+    const work = () => {
+      now += 0.25;
+      done += 0.25;
+      if (endless) slices.add(work);
+    };
+    /** @returns milliseconds of work in each hundred */
+    const shareWithin = async (ms: number): Promise<number> => {
+      const [from, before] = [now, done];
+      while (now - from < ms) {
+        now += 0.5;
+        vi.advanceTimersByTime(0.5);
+        for (let turn = 0; turn < 3; turn++) await turnOfTheLoop();
+      }
+      return (100 * (done - before)) / (now - from);
+    };
+    slices.add(work);
+    expect(await shareWithin(2_900)).toBeGreaterThan(12);
+    await shareWithin(200);
+    expect(await shareWithin(1_000)).toBeLessThan(5);
+    endless = false;
+    await shareWithin(200);
+    endless = true;
+    slices.add(work);
+    expect(await shareWithin(1_000)).toBeGreaterThan(12);
+  });
+
   it("counts what follows from a piece of work in the next tick", async () => {
     let now = 0;
     const slices = new Slices(() => now);
