@@ -12,7 +12,7 @@ import { sentence, word } from "./page";
 const ACK_TIMEOUT_MS = 8000;
 const MAX_BACKOFF_MS = 20000;
 /** So many answers go at once, and one more each so many milliseconds: less than a connection may send (B-45). */
-const MAX_BURST = 30;
+const MAX_BURST = 8;
 const SEND_INTERVAL_MS = 150;
 
 export interface OutboxEvents {

@@ -17,6 +17,9 @@ type Answer =
   | { ok: false; reason: "wrong" | "blocked" | "busy" | "not-allowed" }
   | { ok: false; reason: "wait"; seconds: number };
 
+/** Seconds to wait where the answer does not say how many. */
+const WAIT_SECONDS = 2;
+
 /** Signs in by a way of our own; null when it worked. */
 export async function signInBy(way: SignInMethod, secret: Record<string, string>): Promise<Problem | null> {
   const answer = await ask(way, secret).catch(() => null);
@@ -36,6 +39,8 @@ export async function signInBy(way: SignInMethod, secret: Record<string, string>
 /** @throws where nothing that can be read comes back */
 async function ask(way: SignInMethod, secret: Record<string, string>): Promise<Answer> {
   const res = await fetch(`/sign-in/${way}`, { method: "POST", body: new URLSearchParams(secret) });
+  if (res.status === 429)
+    return { ok: false, reason: "wait", seconds: Number(res.headers.get("retry-after")) || WAIT_SECONDS };
   return (await res.json()) as Answer;
 }
 

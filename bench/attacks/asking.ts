@@ -30,7 +30,11 @@ export function ask(
     ...(cookie ? { cookie } : {}),
     ...(body === undefined
       ? {}
-      : { "content-type": "application/x-www-form-urlencoded", "content-length": Buffer.byteLength(body) }),
+      : {
+          origin: `http://127.0.0.1:${port}`,
+          "content-type": "application/x-www-form-urlencoded",
+          "content-length": Buffer.byteLength(body),
+        }),
   };
   return new Promise((resolve) => {
     const lost = () => resolve({ status: 0, headers: {}, body: "" });

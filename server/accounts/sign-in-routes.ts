@@ -17,13 +17,13 @@ import type { Exchange } from "@/server/http/exchange";
 import { readForm } from "@/server/http/forms";
 import { sendJson } from "@/server/http/json";
 
-/** A try with a password waits for its turn before anything of it is read. */
+/** A try with a password waits for its turn once all of it is here: nobody can save up turns. */
 export async function password(x: Exchange): Promise<void> {
   const { cookie } = x.req.headers;
+  const { email, password } = await fieldsOf(x);
   const waitSeconds = await turnToTry(cookie);
   if (x.res.destroyed) return;
   if (waitSeconds > 0) return answer(x, { ok: false, waitSeconds });
-  const { email, password } = await fieldsOf(x);
   return answer(x, await checkPassword({ email, password }, { cookie }));
 }
 
@@ -46,11 +46,11 @@ async function answer({ req, res }: Exchange, result: SignInResult): Promise<voi
     res.setHeader("Set-Cookie", await cookiesFor(result.account, req.headers.cookie));
     return sendJson(req, res, 200, { ok: true });
   }
-  const { waitSeconds: seconds, blocked } = result;
+  const { waitSeconds, blocked } = result;
   if (blocked) return sendJson(req, res, 403, { ok: false, reason: "blocked" });
-  if (seconds === 0) return sendJson(req, res, 401, { ok: false, reason: "wrong" });
-  res.setHeader("Retry-After", seconds);
-  return sendJson(req, res, 429, { ok: false, reason: "wait", seconds });
+  if (waitSeconds === 0) return sendJson(req, res, 401, { ok: false, reason: "wrong" });
+  res.setHeader("Retry-After", waitSeconds);
+  return sendJson(req, res, 429, { ok: false, reason: "wait" });
 }
 
 /** A session that begins now, and what makes this browser known for the account. */

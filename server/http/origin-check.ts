@@ -1,6 +1,10 @@
 /** Accepts connections and forms from our own pages only. Browsers always send the origin of another site. */
 import type { IncomingHttpHeaders } from "node:http";
 
+/** Whether a request says where its page is from, as every browser of today does when it sends something. */
+export const saysItsOrigin = (headers: IncomingHttpHeaders): boolean =>
+  headers.origin !== undefined || headers["sec-fetch-site"] !== undefined;
+
 /** True for requests of our own pages, and of clients that are no browsers (they carry nobody's cookies). */
 export function fromOwnPages(headers: IncomingHttpHeaders, publicUrl: string | undefined): boolean {
   const { origin } = headers;

@@ -41,13 +41,10 @@ export const AS_EDITOR: ArrivalCost = { ms: 10, alone: 0, most: 20, over: "newes
 
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
-/**
- * Milliseconds of reading without a frame after which none was waiting, also in a busy process. A phone sends kept answers
- * 150 ms apart after the first thirty.
- */
-const DRY_MS = 60;
-/** Frames waiting one after another, from which on others are read first. */
-const IN_A_ROW = 12;
+/** Milliseconds of reading without a frame that are a pause, also in a busy process. */
+const PAUSE_MS = 60;
+/** Frames without a pause, from which on others are read first. A phone sends eight kept answers at once, then one each 150 ms. */
+const WITHOUT_PAUSE = 8;
 /** Packets in one post of long polling. */
 const MAX_PACKETS = 256;
 
@@ -75,7 +72,7 @@ export class MeteredConnection {
   private busy = false;
   /** When a frame was last awaited, on the process's own clock, and whether it had come already. */
   private awaited = { at: Number.NEGATIVE_INFINITY, here: false };
-  /** How many frames were read since one was last not waiting. */
+  /** How many frames came since the last pause. */
   private inARow = 0;
   private greeted = false;
   private told = false;
@@ -170,14 +167,15 @@ export class MeteredConnection {
   private sign(): void {
     this.count();
     this.payer.spend({ bytes: 0, ms: FRAME_MS });
-    if (this.payer.wait() > 0) this.rest();
+    this.payer.countMessage();
+    if (this.payer.wait() > 0 || this.comesAfterOthers) this.rest();
   }
 
   /** Notes a frame, and whether it had been waiting. */
   private count(): void {
     const now = performance.now();
     const { at, here } = this.awaited;
-    if (!here && now - at > DRY_MS) this.inARow = 0;
+    if (!here && now - at > PAUSE_MS) this.inARow = 0;
     this.inARow++;
     this.awaited = { at: now, here: false };
   }
@@ -228,11 +226,15 @@ export class MeteredConnection {
   }
 
   private plan(): void {
-    this.payer.turns.add(this.goOn);
+    this.payer.afterOthers(this.goOn, this.sendsWithoutPause);
   }
 
   private get comesAfterOthers(): boolean {
-    return this.payer.lane !== null || (this.payer.countsMessages && this.inARow > IN_A_ROW);
+    return this.payer.comesAfterOthers || this.sendsWithoutPause;
+  }
+
+  private get sendsWithoutPause(): boolean {
+    return this.payer.countsMessages && this.inARow > WITHOUT_PAUSE;
   }
 
   /** Whether nothing is read now: it is planned for when they may cost more, and not at all once they are gone. */

@@ -384,7 +384,7 @@ test.describe("passkeys", () => {
     // The very same answer again, from another browser: its challenge is used up.
     const thief = other.context().request;
     const again = await thief.post(`${origin}/sign-in/passkey`, {
-      headers: { "content-type": "application/x-www-form-urlencoded" },
+      headers: { origin, "content-type": "application/x-www-form-urlencoded" },
       data: sent.postData()!,
     });
     expect(again.status()).toBe(401);

@@ -78,6 +78,21 @@ const action = (name: string, args: unknown[], cookie = "", file = "sign-in/way-
     {},
   );
 
+it("signs nobody in by a page that does not say where it is from, or by the address of before", async () => {
+  const body = new URLSearchParams({ email, password: PASSWORD });
+  const foreign: [string, Record<string, string>][] = [
+    ["/sign-in/password", {}],
+    ["/sign-in/password", { origin: "https://elsewhere.test" }],
+    ["/sign-in/password", { origin: "null" }],
+    ["/api/auth/callback/credentials", { origin }],
+  ];
+  for (const [path, headers] of foreign) {
+    const res = await fetch(`${origin}${path}`, { method: "POST", body, headers, redirect: "manual" });
+    expect([path, res.status === 200]).toEqual([path, false]);
+    expect(res.headers.getSetCookie().filter((line) => /session|device/.test(line))).toEqual([]);
+  }
+});
+
 describe("a server at whose door strangers try passwords", () => {
   it("A-56: takes a password in a browser in which this account signed in before", async () => {
     // Between a stranger's try and hers, a busy machine may let a wait pass.

@@ -13,6 +13,6 @@ export async function signInBy(
   fields: Record<string, string>,
 ): Promise<string> {
   const body = new URLSearchParams(fields);
-  const res = await jar.ask(`${origin}/sign-in/${way}`, { method: "POST", body });
+  const res = await jar.ask(`${origin}/sign-in/${way}`, { method: "POST", body, headers: { origin } });
   return ((await res.json()) as { reason?: string }).reason ?? "";
 }

@@ -1,6 +1,7 @@
 /** Who may: one gate for each word of the table of routes. What a gate finds out about somebody, its handlers are given. */
 import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
 import type { Account, Exchange, RefusalReason } from "@/server/http/exchange";
+import { saysItsOrigin } from "@/server/http/origin-check";
 import type { Endpoints } from "@/server/health/endpoints";
 import type { Visit, ParticipantGate } from "@/server/phone/participant-gate";
 import { refusedAuthor } from "@/server/editor/routes";
@@ -23,6 +24,8 @@ interface Author {
 
 export interface GateResults {
   anybody: unknown;
+  /** Anybody whose request says where its page is from: no other site signs somebody in. */
+  "own-page": unknown;
   /** Whoever asks on this very machine, or has the token of METRICS_TOKEN. */
   "this-machine": unknown;
   /** Told by the handshake of a socket, which also asks where the page is from. */
@@ -74,6 +77,7 @@ const trainer =
 
 export const gates: { readonly [W in GateName]: Gate<GateResults[W]> } = {
   anybody: async () => ({}),
+  "own-page": async ({ req }) => (saysItsOrigin(req.headers) ? {} : "foreign"),
   "this-machine": async ({ req }, at) => (at.endpoints.mayRead(req) ? {} : "gone"),
   handshake: async () => ({}),
   participant: async (x, at) => (at.visits ? at.visits.enter(x) : "failed"),

@@ -26,11 +26,11 @@ const STAFF: PersonalBudget = {
   pace: { burst: 5, rate: 200 },
   waiting: 50,
 };
-/** All participants of a room together. Five thousand who answer at once take a second; three hundred who write send 1,500. */
+/** All participants of a room together. Five thousand who answer at once take a second; three hundred who write send 1,000 a second. */
 const ROOM: RoomBudget = {
   bytes: { burst: 8 * KB * KB, rate: 2 * KB * KB },
   ms: { burst: 2_000, rate: 400 },
-  messages: { burst: 10_000, rate: 2_000 },
+  messages: { together: { burst: 10_000, rate: 2_000 }, each: { burst: 8, rate: 4 } },
 };
 
 /**

@@ -18,7 +18,7 @@ const OWN: PersonalBudget = {
 const ROOM: RoomBudget = {
   bytes: { burst: 10_000, rate: 1_000 },
   ms: { burst: 100, rate: 40 },
-  messages: { burst: 1_000, rate: 100 },
+  messages: { together: { burst: 100, rate: 10 }, each: { burst: 2, rate: 1 } },
 };
 
 let now = 0;
@@ -149,42 +149,68 @@ describe("somebody who costs the server something (O-81)", () => {
   });
 });
 
+const turn = () => new Promise((next) => setTimeout(next, 1));
+
 describe("somebody who sends many messages (O-82)", () => {
   it("is read after the others until they have sent few", () => {
     const [modest, loud] = people as [Payer, Payer];
     for (let i = 0; i < 3; i++) modest.countMessage();
     for (let i = 0; i < 8; i++) loud.countMessage();
-    expect([modest.lane, loud.lane]).toEqual([null, account.lane]);
+    expect([modest.comesAfterOthers, loud.comesAfterOthers]).toEqual([false, true]);
     expect([modest.wait(), loud.wait()]).toEqual([0, 0]);
     now += 3_500;
-    expect(loud.lane).toBe(null);
+    expect(loud.comesAfterOthers).toBe(false);
     expect(loud.settled).toBe(false);
     now += 5_000;
     expect(loud.settled).toBe(true);
   });
 
-  it("goes on in the room's lane after any wait, or in one of their own, so that nothing that waited goes on at once", () => {
-    const [modest] = people as [Payer];
-    expect([modest.lane, modest.turns]).toEqual([null, account.lane]);
-    const [editor, other] = [new Payer(OWN, null, () => now), new Payer(OWN, null, () => now)];
-    expect(editor.turns).toBe(editor.turns);
-    expect(editor.turns).not.toBe(other.turns);
+  it("is so earlier where the whole room sends many, and those who send few are not", () => {
+    const [loud, ...modest] = people as [Payer, ...Payer[]];
+    for (let i = 0; i < 3; i++) loud.countMessage();
+    expect(loud.comesAfterOthers).toBe(false);
+    for (const one of [...modest, ...modest]) one.countMessage();
+    now += 100;
+    expect(loud.comesAfterOthers).toBe(true);
+    expect(modest.filter((one) => one.comesAfterOthers)).toEqual([]);
+  });
+
+  it("takes turns with others there, however many connections they have", async () => {
+    const [one, other] = people as [Payer, Payer];
+    const done: string[] = [];
+    for (const what of ["a", "b", "c"]) one.afterOthers(() => done.push(what), false);
+    for (const what of ["d", "e"]) other.afterOthers(() => done.push(what), false);
+    while (done.length < 5) await turn();
+    expect(done.join("")).toBe("adbec");
+  });
+
+  it("does not keep those waiting who make pauses, when they make none", async () => {
+    const [bot, other] = people as [Payer, Payer];
+    const done: string[] = [];
+    const work = () => {
+      for (const end = performance.now() + 1; performance.now() < end; );
+      done.push("bot");
+    };
+    for (let i = 0; i < 20; i++) bot.afterOthers(work, true);
+    other.afterOthers(() => done.push("other"), false);
+    while (!done.includes("other")) await turn();
+    expect(done.length).toBeLessThan(4);
   });
 
   it("is nobody who has an account", () => {
     const { messages: _, ...staff } = OWN;
     const trainer = new Payer(staff, null, () => now);
     for (let i = 0; i < 50; i++) trainer.countMessage();
-    expect(trainer.lane).toBe(null);
+    expect(trainer.comesAfterOthers).toBe(false);
   });
 
   it("is read in turns who has an account while something of theirs waits", async () => {
     const { messages: _, ...staff } = OWN;
     const trainer = new Payer(staff, null, () => now);
     let read = false;
-    trainer.turns.add(() => (read = true));
-    expect(trainer.lane).toBe(trainer.turns);
-    while (!read || trainer.lane) await new Promise((next) => setTimeout(next, 1));
+    trainer.afterOthers(() => (read = true), true);
+    expect(trainer.comesAfterOthers).toBe(true);
+    while (!read || trainer.comesAfterOthers) await turn();
   });
 });
 

@@ -5,7 +5,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type Budget, type Cost, Allowance } from "@/server/platform/limits/allowance";
 import { Bucket, type BucketLimits } from "@/server/platform/limits/bucket";
-import { Slices } from "@/server/platform/limits/slices";
+import { Slices, type SlicesLimits } from "@/server/platform/limits/slices";
 import { Stopwatch } from "@/server/platform/limits/stopwatch";
 
 export type PersonalBudget = Budget &
@@ -18,15 +18,23 @@ export type PersonalBudget = Budget &
     messages?: BucketLimits;
   }>;
 
-/** What a room may cost. `messages`: until those who send more than their part are read after others. */
-export type RoomBudget = Budget & Readonly<{ messages: BucketLimits }>;
+export type RoomBudget = Budget &
+  Readonly<{
+    /** Messages of all together, and of each while all have sent more: who does is read after others. */
+    messages: { together: BucketLimits; each: BucketLimits };
+  }>;
+
+/** Those who are read after others have a fifth of the time; those who send without a pause, as bots do, much less. */
+const AFTER_OTHERS: SlicesLimits = { share: 0.2, longestRest: 15 };
+const WITHOUT_PAUSE: SlicesLimits = { share: 0.04, longestRest: 100 };
 
 /** What all people of a room cost. */
 export class RoomPurse {
   /** Number of people who share it. */
   people = 0;
   /** For those who are read after others. Each room has its own, so that none waits for another's bots. */
-  readonly lane = new Slices();
+  readonly lane = new Slices(AFTER_OTHERS);
+  readonly slowLane = new Slices(WITHOUT_PAUSE);
   readonly purse: Allowance;
   readonly messages: Bucket;
 
@@ -36,7 +44,7 @@ export class RoomPurse {
     now?: () => number,
   ) {
     this.purse = new Allowance(budget, now);
-    this.messages = new Bucket(budget.messages, now);
+    this.messages = new Bucket(budget.messages.together, now);
   }
 }
 
@@ -92,8 +100,10 @@ export class Payer {
   private readonly pace: Bucket;
   private readonly stopwatch: Stopwatch;
   private readonly messages: Bucket | null;
-  private ownTurns: Slices | null = null;
-  /** `share`, `messages`: what would be left of the room's budget if everybody had spent as much. */
+  private ownLane: Slices | null = null;
+  /** What waits to be done after others, of all their connections. */
+  private readonly pieces: { work: () => void; lane: Slices }[] = [];
+  /** `share`: what would be left of the room's budget if everybody had spent as much. `messages`: while all send many. */
   private readonly room: { account: RoomPurse; share: Allowance; messages: Bucket } | null;
 
   /** @param now milliseconds that never go back */
@@ -106,7 +116,7 @@ export class Payer {
     this.room = account && {
       account,
       share: new Allowance(account.budget, now),
-      messages: new Bucket(account.budget.messages, now),
+      messages: new Bucket(account.budget.messages.each, now),
     };
   }
 
@@ -157,20 +167,19 @@ export class Payer {
   countMessage(): void {
     this.messages?.take(1);
     this.room?.account.messages.take(1);
-    this.room?.messages.take(this.room.account.people);
+    this.room?.messages.take(1);
   }
 
   /**
-   * Where others are read first: the lane of their room, because this person lately sent more messages than answering
-   * takes, or more than the room could bear if everybody did, or their own while it is busy; null where they are read at
-   * once.
+   * Whether others are read first: this person lately sent more messages than answering takes, or than their room bears
+   * while everybody sends many; or what their account sent waits already.
    */
-  get lane(): Slices | null {
-    if (this.messages) return this.messages.wait() > 0 || this.sendTooMany ? this.turns : null;
-    return this.ownTurns?.busy ? this.ownTurns : null;
+  get comesAfterOthers(): boolean {
+    if (!this.messages) return this.ownLane?.busy ?? false;
+    return this.messages.wait() > 0 || this.sendsTooMany;
   }
 
-  private get sendTooMany(): boolean {
+  private get sendsTooMany(): boolean {
     return this.room !== null && this.room.account.messages.wait() > 0 && this.room.messages.wait() > 0;
   }
 
@@ -179,11 +188,28 @@ export class Payer {
     return this.messages !== null;
   }
 
-  /** Where they go on when they have waited: after others, in the lane of their room or their own. */
-  get turns(): Slices {
-    if (this.room) return this.room.account.lane;
-    this.ownTurns ??= new Slices();
-    return this.ownTurns;
+  /**
+   * Goes on after others, in the lane of their room or their own. People take turns there: who has many connections has
+   * no more of them.
+   * @param withoutPause whether they send without a pause
+   */
+  afterOthers(work: () => void, withoutPause: boolean): void {
+    this.pieces.push({ work, lane: this.laneFor(withoutPause) });
+    if (this.pieces.length === 1) this.queueNext();
+  }
+
+  private laneFor(withoutPause: boolean): Slices {
+    if (this.room) return withoutPause ? this.room.account.slowLane : this.room.account.lane;
+    this.ownLane ??= new Slices(AFTER_OTHERS);
+    return this.ownLane;
+  }
+
+  private queueNext(): void {
+    this.pieces[0]?.lane.add(() => {
+      const piece = this.pieces.shift();
+      this.queueNext();
+      piece?.work();
+    });
   }
 
   /**
@@ -213,6 +239,7 @@ export class Payer {
       this.connections.size === 0 &&
       this.own.full &&
       (this.room?.share.full ?? true) &&
+      (this.room?.messages.full ?? true) &&
       (this.messages?.full ?? true)
     );
   }

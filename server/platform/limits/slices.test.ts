@@ -5,12 +5,13 @@ const busyFor = (ms: number) => {
   for (const end = performance.now() + ms; performance.now() < end; );
 };
 const turnOfTheLoop = () => new Promise((next) => setImmediate(next));
+const LIMITS = { share: 0.2, longestRest: 15 };
 afterEach(() => void vi.useRealTimers());
 
 describe("work in slices", () => {
   it("is done in its order, and lets the event loop turn between slices", async () => {
     let now = 0;
-    const slices = new Slices(() => now);
+    const slices = new Slices(LIMITS, () => now);
     const done: number[] = [];
     for (let n = 0; n < 5; n++)
       slices.add(() => {
@@ -27,10 +28,10 @@ describe("work in slices", () => {
   });
 
   /** Adds two pieces of work. @returns milliseconds from the end of the first to the beginning of the second */
-  async function restAfter(took: number): Promise<number> {
+  async function restAfter(took: number, limits = LIMITS): Promise<number> {
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     let now = 0;
-    const slices = new Slices(() => now);
+    const slices = new Slices(limits, () => now);
     const ended: number[] = [];
     for (let n = 0; n < 2; n++)
       slices.add(() => {
@@ -51,42 +52,12 @@ describe("work in slices", () => {
   it("rests longer after work that took longer than its slice (O-82)", async () => {
     expect(await restAfter(3.25)).toBe(12);
     expect(await restAfter(500)).toBe(15);
-  });
-
-  it("takes a fifth of the time, and a twenty-fifth when there has always been work for three seconds (O-82)", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout"] });
-    let now = 0;
-    const slices = new Slices(() => now);
-    let [endless, done] = [true, 0];
-    const work = () => {
-      now += 0.25;
-      done += 0.25;
-      if (endless) slices.add(work);
-    };
-    /** @returns milliseconds of work in each hundred */
-    const shareWithin = async (ms: number): Promise<number> => {
-      const [from, before] = [now, done];
-      while (now - from < ms) {
-        now += 0.5;
-        vi.advanceTimersByTime(0.5);
-        for (let turn = 0; turn < 3; turn++) await turnOfTheLoop();
-      }
-      return (100 * (done - before)) / (now - from);
-    };
-    slices.add(work);
-    expect(await shareWithin(2_900)).toBeGreaterThan(12);
-    await shareWithin(200);
-    expect(await shareWithin(1_000)).toBeLessThan(5);
-    endless = false;
-    await shareWithin(200);
-    endless = true;
-    slices.add(work);
-    expect(await shareWithin(1_000)).toBeGreaterThan(12);
+    expect(await restAfter(2.25, { share: 0.04, longestRest: 100 })).toBe(48);
   });
 
   it("counts what follows from a piece of work in the next tick", async () => {
     let now = 0;
-    const slices = new Slices(() => now);
+    const slices = new Slices(LIMITS, () => now);
     let followed = 0;
     for (let n = 0; n < 3; n++)
       slices.add(() =>
@@ -101,7 +72,7 @@ describe("work in slices", () => {
   });
 
   it("takes what is added while it works", async () => {
-    const slices = new Slices();
+    const slices = new Slices(LIMITS);
     const done: string[] = [];
     slices.add(() => {
       done.push("first");
@@ -112,7 +83,7 @@ describe("work in slices", () => {
   });
 
   it("has more time where the turns of the event loop are long", async () => {
-    const slices = new Slices();
+    const slices = new Slices(LIMITS);
     let done = 0;
     for (let n = 0; n < 100; n++)
       slices.add(() => {
@@ -131,7 +102,7 @@ describe("work in slices", () => {
     const note = (error: unknown) => failed.push(error);
     const others = process.listeners("unhandledRejection");
     process.removeAllListeners("unhandledRejection").once("unhandledRejection", note);
-    const slices = new Slices();
+    const slices = new Slices(LIMITS);
     let done = false;
     slices.add(() => {
       throw new Error("broken");

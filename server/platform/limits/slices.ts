@@ -1,18 +1,16 @@
 /** The shortest slice, in milliseconds. */
 const SLICE_MS = 0.25;
-/** Which part of the time the queue may take, and which when it has had work for long: somebody floods. */
-const SHARE = 0.2;
-const SHARE_OF_FLOODS = 0.04;
-/** Milliseconds with work until that is taken for a flood, and without until it is over. */
-const FLOOD_MS = 3_000;
-const CALM_MS = 100;
-/** The longest rest: a piece may have taken long for another reason, as when memory was tidied up. */
-const LONGEST_REST_MS = 15;
+
+export interface SlicesLimits {
+  /** Which part of the time the work may take. */
+  share: number;
+  /** The longest rest, in milliseconds: a piece may have taken long for another reason, as when memory was tidied up. */
+  longestRest: number;
+}
 
 /**
- * Does queued work in order, a slice at a time with a rest after each, so that nothing else waits for the whole queue: a
- * fifth of the time is work, and less once there has always been some for seconds. If one throws, the others go on in the
- * next slice.
+ * Does queued work in order, a slice at a time with a rest after each, so that nothing else waits for the whole queue. A
+ * piece that takes longer than its slice is followed by a longer rest. If one throws, the others go on in the next slice.
  */
 export class Slices {
   private readonly queue: (() => void)[] = [];
@@ -21,16 +19,15 @@ export class Slices {
   private restedAt = Number.NEGATIVE_INFINITY;
   /** From when the share of the next slice is reckoned. */
   private endedAt = Number.NEGATIVE_INFINITY;
-  /** Since when there has been work, but for moments. */
-  private since = 0;
 
   /** @param now milliseconds that never go back */
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  constructor(
+    private readonly limits: SlicesLimits,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
   add(work: () => void): void {
-    const now = this.now();
-    if (now - this.endedAt > CALM_MS && this.queue.length === 0) this.since = now;
-    if (this.queue.push(work) === 1) this.endedAt = now;
+    if (this.queue.push(work) === 1) this.endedAt = this.now();
     this.plan();
   }
 
@@ -49,8 +46,8 @@ export class Slices {
   }
 
   private async run(): Promise<void> {
+    const { share, longestRest } = this.limits;
     const began = this.now();
-    const share = began - this.since > FLOOD_MS ? SHARE_OF_FLOODS : SHARE;
     const until = began + Math.max(SLICE_MS, share * (began - this.endedAt));
     try {
       while (this.queue.length > 0 && this.now() < until) {
@@ -61,7 +58,7 @@ export class Slices {
     } finally {
       this.endedAt = this.now();
       const due = Math.max(SLICE_MS, this.endedAt - until) * (1 / share - 1);
-      this.restedAt = this.endedAt + Math.min(due, LONGEST_REST_MS);
+      this.restedAt = this.endedAt + Math.min(due, longestRest);
       this.planned = false;
       this.plan();
     }
