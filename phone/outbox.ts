@@ -11,9 +11,10 @@ import { sentence, word } from "./page";
 /** So long an acknowledgement is waited for before the answer is sent again. */
 const ACK_TIMEOUT_MS = 8000;
 const MAX_BACKOFF_MS = 20000;
-/** So many answers go at once, and one more each so many milliseconds: less than a connection may send (B-45). */
-const MAX_BURST = 8;
+/** So many answers go at once, and one more each so many milliseconds: less than would be taken for a flood (B-45, O-82). */
+const MAX_BURST = 4;
 const SEND_INTERVAL_MS = 150;
+const BURST_MS = (MAX_BURST - 1) * SEND_INTERVAL_MS;
 
 export interface OutboxEvents {
   /** The answer is stored; `rev` is what counts now. */
@@ -24,7 +25,7 @@ export interface OutboxEvents {
 
 let retries = 0;
 /** The moment of the page that what was sent so far is paid up to. */
-let paidUntil = -MAX_BURST * SEND_INTERVAL_MS;
+let paidUntil = -BURST_MS;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const inFlight = new Set<string>();
 
@@ -50,7 +51,7 @@ export function drain(socket: Socket, events: OutboxEvents): void {
 function send(socket: Socket, item: QueuedAnswer, events: OutboxEvents): void {
   if (!socket.connected || inFlight.has(item.id)) return;
   inFlight.add(item.id);
-  paidUntil = Math.max(paidUntil, performance.now() - MAX_BURST * SEND_INTERVAL_MS) + SEND_INTERVAL_MS;
+  paidUntil = Math.max(paidUntil, performance.now() - BURST_MS) + SEND_INTERVAL_MS;
   const isNewest = () => queuedAnswer(answerKey(item))?.id === item.id;
   const late = setTimeout(() => isNewest() && status.showSending(false), LATE_MS);
   expectReply();

@@ -43,8 +43,8 @@ export const AS_EDITOR: ArrivalCost = { ms: 10, alone: 0, most: 20, over: "newes
 const REST_MS = 50;
 /** Milliseconds of reading without a frame that are a pause, also in a busy process. */
 const PAUSE_MS = 60;
-/** Frames without a pause, from which on others are read first. A phone sends eight kept answers at once, then one each 150 ms. */
-const WITHOUT_PAUSE = 8;
+/** Frames without a pause, from which on others are read first. A phone sends four kept answers at once, then one each 150 ms. */
+const WITHOUT_PAUSE = 12;
 /** Packets in one post of long polling. */
 const MAX_PACKETS = 256;
 
@@ -97,6 +97,7 @@ export class MeteredConnection {
     conn.once("close", () => {
       this.held = [];
       this.payer.connections.delete(this);
+      this.payer.forget(this.goOn);
     });
   }
 
@@ -110,6 +111,7 @@ export class MeteredConnection {
     this.payer.connections.delete(this);
     this.payer = payer;
     this.as = as;
+    this.inARow = 0;
     payer.connections.add(this);
     const alike = [...payer.connections].filter((one) => one.as === as);
     if (alike.length > as.most) (as.over === "oldest" ? alike[0]! : this).end();
@@ -167,8 +169,7 @@ export class MeteredConnection {
   private sign(): void {
     this.count();
     this.payer.spend({ bytes: 0, ms: FRAME_MS });
-    this.payer.countMessage();
-    if (this.payer.wait() > 0 || this.comesAfterOthers) this.rest();
+    if (this.payer.wait() > 0) this.rest();
   }
 
   /** Notes a frame, and whether it had been waiting. */

@@ -32,7 +32,7 @@ it("every row says something of everybody", () => {
 /** Whom each word of the table of routes can let in. */
 const within: Readonly<Record<GateName, readonly Person[]>> = {
   anybody: people,
-  "own-page": people,
+  "from-a-page": people,
   "this-machine": people,
   handshake: people,
   participant: ["phone"],

@@ -24,8 +24,8 @@ interface Author {
 
 export interface GateResults {
   anybody: unknown;
-  /** Anybody whose request says where its page is from: no other site signs somebody in. */
-  "own-page": unknown;
+  /** Anybody whose request says which page it is from, so that no other site signs somebody in. */
+  "from-a-page": unknown;
   /** Whoever asks on this very machine, or has the token of METRICS_TOKEN. */
   "this-machine": unknown;
   /** Told by the handshake of a socket, which also asks where the page is from. */
@@ -77,7 +77,7 @@ const trainer =
 
 export const gates: { readonly [W in GateName]: Gate<GateResults[W]> } = {
   anybody: async () => ({}),
-  "own-page": async ({ req }) => (saysItsOrigin(req.headers) ? {} : "foreign"),
+  "from-a-page": async ({ req }) => (saysItsOrigin(req.headers) ? {} : "foreign"),
   "this-machine": async ({ req }, at) => (at.endpoints.mayRead(req) ? {} : "gone"),
   handshake: async () => ({}),
   participant: async (x, at) => (at.visits ? at.visits.enter(x) : "failed"),

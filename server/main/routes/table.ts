@@ -91,9 +91,9 @@ export const routes: readonly Route[] = [
   fixed.get("/pdfjs/:folder/:part", "anybody", "none", OWN_HOUR, (at, x) => at.pdfjs.send(x)),
   fixed.get("/.well-known/plenary-key.json", "anybody", "none", HOUR, (at, x) => at.certs.key(x)),
 
-  passwords.post("/sign-in/password", "own-page", "form", NO_STORE, (at, x) => at.signIn.password(x)),
-  signIn.post("/sign-in/link", "own-page", "form", NO_STORE, (at, x) => at.signIn.link(x)),
-  signIn.post("/sign-in/passkey", "own-page", "form", NO_STORE, (at, x) => at.signIn.passkey(x)),
+  passwords.post("/sign-in/password", "from-a-page", "form", NO_STORE, (at, x) => at.signIn.password(x)),
+  signIn.post("/sign-in/link", "from-a-page", "form", NO_STORE, (at, x) => at.signIn.link(x)),
+  signIn.post("/sign-in/passkey", "from-a-page", "form", NO_STORE, (at, x) => at.signIn.passkey(x)),
 
   files.post("/files/uploads", "signed-in", "json", NO_STORE, (at, x) => at.files.begin(x)),
   files.get("/files/uploads/:upload", "signed-in", "none", NO_STORE, (at, x) => at.files.adopted(x)),

@@ -100,7 +100,8 @@ export class Ledger {
       for (const token of tokens) this.holders.delete(token);
       if (room) room.people--;
     }
-    for (const [id, { people, purse }] of this.rooms) if (people === 0 && purse.full) this.rooms.delete(id);
+    for (const [id, { people, purse, messages }] of this.rooms)
+      if (people === 0 && purse.full && messages.full) this.rooms.delete(id);
     for (const [key, { at }] of this.lines) if (performance.now() - at > TIDY_MS) this.lines.delete(key);
   }
 

@@ -101,8 +101,8 @@ export class Payer {
   private readonly stopwatch: Stopwatch;
   private readonly messages: Bucket | null;
   private ownLane: Slices | null = null;
-  /** What waits to be done after others, of all their connections. */
-  private readonly pieces: { work: () => void; lane: Slices }[] = [];
+  /** What waits to be done after others, of all their connections. The first of each lane is queued there. */
+  private readonly pieces = new Map<Slices, (() => void)[]>();
   /** `share`: what would be left of the room's budget if everybody had spent as much. `messages`: while all send many. */
   private readonly room: { account: RoomPurse; share: Allowance; messages: Bucket } | null;
 
@@ -194,8 +194,18 @@ export class Payer {
    * @param withoutPause whether they send without a pause
    */
   afterOthers(work: () => void, withoutPause: boolean): void {
-    this.pieces.push({ work, lane: this.laneFor(withoutPause) });
-    if (this.pieces.length === 1) this.queueNext();
+    const lane = this.laneFor(withoutPause);
+    const pieces = this.pieces.get(lane) ?? [];
+    this.pieces.set(lane, pieces);
+    if (pieces.push(work) === 1) this.queueNext(lane, pieces);
+  }
+
+  /** What waits is not to be done any more; where it is next, it is done all the same. */
+  forget(work: () => void): void {
+    for (const pieces of this.pieces.values()) {
+      const at = pieces.indexOf(work, 1);
+      if (at > 0) pieces.splice(at, 1);
+    }
   }
 
   private laneFor(withoutPause: boolean): Slices {
@@ -204,11 +214,12 @@ export class Payer {
     return this.ownLane;
   }
 
-  private queueNext(): void {
-    this.pieces[0]?.lane.add(() => {
-      const piece = this.pieces.shift();
-      this.queueNext();
-      piece?.work();
+  private queueNext(lane: Slices, pieces: (() => void)[]): void {
+    if (pieces.length === 0) return;
+    lane.add(() => {
+      const work = pieces.shift();
+      this.queueNext(lane, pieces);
+      work?.();
     });
   }
 
