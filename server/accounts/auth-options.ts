@@ -50,9 +50,8 @@ export const authOptions = (): NextAuthOptions => ({
     },
   },
   callbacks: {
-    async signIn({ account, profile }) {
+    async signIn({ profile }) {
       const [settings] = organisations();
-      if (account?.type !== "oauth") return false;
       return settings && profile ? receive(profile as ClaimsOfOthers, settings) : false;
     },
     async jwt({ token, account, profile }) {

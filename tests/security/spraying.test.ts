@@ -56,7 +56,7 @@ async function stranger(_: unknown, n: number): Promise<void> {
   for (let i = 0; i < 2 * FAILURE_BUDGET; i++) {
     const other = `${n}-${i}@elsewhere.test`;
     await signIn(jar, email, "not the right one");
-    if ((await signIn(jar, other, "not the right one")) === "wait") return;
+    if (/^wait/.test(await signIn(jar, other, "not the right one"))) return;
   }
   throw new Error("strangers may try for ever");
 }
@@ -78,7 +78,7 @@ const action = (name: string, args: unknown[], cookie = "", file = "sign-in/way-
     {},
   );
 
-it("signs nobody in by a page that does not say where it is from, or by the address of before", async () => {
+it("signs nobody in without an origin, from another site, or at next-auth's address for passwords", async () => {
   const body = new URLSearchParams({ email, password: PASSWORD });
   const foreign: [string, Record<string, string>][] = [
     ["/sign-in/password", {}],
@@ -100,9 +100,9 @@ describe("a server at whose door strangers try passwords", () => {
     for (let i = 0; i < 5; i++) {
       await stillSprayed();
       elsewhere.push(await signIn(new CookieJar(), email, PASSWORD));
-      if (elsewhere[i] === "wait") break;
+      if (/^wait:/.test(elsewhere[i]!)) break;
     }
-    expect(elsewhere.at(-1)).toBe("wait");
+    expect(elsewhere.at(-1)).toMatch(/^wait:\d+$/);
     expect(await signIn(known, email, PASSWORD)).toBe("");
   });
 
@@ -111,7 +111,7 @@ describe("a server at whose door strangers try passwords", () => {
     // The first wait, of a second, may be over on a busy machine; the next is longer.
     for (let i = 0; i <= FREE_FAILURES + 1; i++) said.push(await signIn(known, email, "a guess"));
     expect(said.slice(0, FREE_FAILURES)).toEqual(Array(FREE_FAILURES).fill("wrong"));
-    expect(said.slice(FREE_FAILURES)).toContain("wait");
+    expect(said.slice(FREE_FAILURES).join()).toContain("wait:");
   });
 
   it("A-57: lets whoever is signed in go on in a second tab, and confirm their password there", async () => {

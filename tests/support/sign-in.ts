@@ -1,7 +1,7 @@
 /** Signing in over HTTP, as the forms of the pages do. */
 import type { CookieJar } from "@/tests/support/cookie-jar";
 
-/** @returns why the password was not taken: "wrong", or "wait"; empty where it was */
+/** @returns why the password was not taken: "wrong", or "wait:" and seconds; empty where it was */
 export const signIn = (jar: CookieJar, origin: string, email: string, password: string): Promise<string> =>
   signInBy(jar, origin, "password", { email, password });
 
@@ -14,5 +14,6 @@ export async function signInBy(
 ): Promise<string> {
   const body = new URLSearchParams(fields);
   const res = await jar.ask(`${origin}/sign-in/${way}`, { method: "POST", body, headers: { origin } });
-  return ((await res.json()) as { reason?: string }).reason ?? "";
+  const { reason = "" } = (await res.json()) as { reason?: string };
+  return reason === "wait" ? `wait:${res.headers.get("retry-after")}` : reason;
 }

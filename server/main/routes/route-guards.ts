@@ -24,7 +24,7 @@ interface Author {
 
 export interface GateResults {
   anybody: unknown;
-  /** Anybody whose request says which page it is from, so that no other site signs somebody in. */
+  /** Anybody whose request has an Origin or Sec-Fetch-Site header: without one, another site could sign somebody in. */
   "from-a-page": unknown;
   /** Whoever asks on this very machine, or has the token of METRICS_TOKEN. */
   "this-machine": unknown;
