@@ -73,6 +73,24 @@ describe("frames that came at once (O-80)", () => {
   });
 });
 
+describe("frames that come one by one while nothing is read (O-80)", () => {
+  it("wait on the other side after the first, and are all read later", async () => {
+    const { _socket: wire } = received as unknown as { _socket: { bytesRead: number } };
+    gate.pause();
+    await pause(20);
+    const { bytesRead } = wire;
+    const sent = numbers(50).map((text) => text.padStart(80, "0"));
+    for (const text of sent) {
+      client.send(text);
+      await pause(2);
+    }
+    expect(wire.bytesRead - bytesRead).toBeLessThan(2 * 86);
+    gate.resume();
+    received.on("message", () => setImmediate(() => gate.resume()));
+    await expect.poll(() => heard).toEqual(sent);
+  });
+});
+
 describe("a connection that ends while frames wait", () => {
   it.each([
     ["the other side breaks off", () => client.terminate()],

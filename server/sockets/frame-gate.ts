@@ -9,9 +9,15 @@ interface Receiver {
   startLoop(done: Done): void;
 }
 
+/** As much as is needed of a connection's stream. */
+interface Connection extends Readable {
+  _readableState: { highWaterMark: number };
+}
+
 /**
  * Stops reading a WebSocket between two frames. To pause it is not enough: `ws` goes on with all that came at once, up to
- * 64 KB, a frame in each turn of the event loop. What has not come yet waits on the other side.
+ * 64 KB, a frame in each turn of the event loop, and Node takes in what comes later, packet by packet, until it has kept
+ * 16 KB. What has not come yet waits on the other side.
  */
 export class FrameGate {
   private shut = false;
@@ -24,8 +30,9 @@ export class FrameGate {
   constructor(private readonly socket: WebSocket) {
     const { _receiver: receiver, _socket: connection } = socket as unknown as {
       _receiver: Receiver;
-      _socket: Readable;
+      _socket: Connection;
     };
+    connection._readableState.highWaterMark = 1;
     this.gone = connection.destroyed || connection.readableEnded;
     this.parse = receiver.startLoop.bind(receiver);
     receiver.startLoop = (done) => {
