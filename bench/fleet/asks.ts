@@ -20,8 +20,8 @@ export type Ask =
   | { do: "close"; group: string };
 
 export interface Answered {
-  /** From the phone's write to its ack, milliseconds. */
-  latency: Spread;
+  /** Of each answer that was taken, from the phone's write to its ack, milliseconds. */
+  latencies: number[];
   /** From the first write to the ack, milliseconds: what counts when all answer at once. */
   fromStart: Spread;
   acked: number;

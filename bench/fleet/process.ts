@@ -82,7 +82,7 @@ async function answer({ group, spread, command, watch }: Extract<Ask, { do: "ans
   const acked = phones.filter((p) => p.ackedAt > 0);
   const good = acked.filter((p) => p.ack.includes('"ok":true'));
   return {
-    latency: spreadOf(good.map((p) => p.ackedAt - p.sentAt)),
+    latencies: good.map((p) => p.ackedAt - p.sentAt),
     fromStart: spreadOf(good.map((p) => p.ackedAt - start)),
     acked: good.length,
     refused: [

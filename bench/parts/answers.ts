@@ -4,7 +4,7 @@ import { type Context, ms, type Part, phonesOf, type Row } from "@/bench/context
 import type { Answered } from "@/bench/fleet/asks";
 import { TABLE } from "@/bench/floors/durable";
 import { Floor } from "@/bench/floors/floor";
-import { median, medianSpread, type Spread } from "@/bench/numbers";
+import { median, medianSpread, type Spread, spreadOf } from "@/bench/numbers";
 import { makeRoom, type Room } from "@/bench/product/rooms";
 import type { Server } from "@/bench/product/server";
 import { Console, Stage } from "@/bench/product/talker";
@@ -143,7 +143,7 @@ function rowsOf(
   bare: Answered[],
   bareCpu: number,
 ): Row[] {
-  const pick = (a: Answered): Spread => (spread ? a.latency : a.fromStart);
+  const pick = (a: Answered): Spread => (spread ? spreadOf(a.latencies) : a.fromStart);
   // The first round warms up, and its answers are looked up.
   const timed = (all: Answered[]) => medianSpread(all.slice(1).map(pick));
   const [product, floor] = [timed(ours.map((o) => o.answered)), timed(bare)];

@@ -5,7 +5,7 @@
 import { pause, until } from "@/bench/clock";
 import { type Context, ms, type Part, phonesOf, type Row } from "@/bench/context";
 import type { Answered } from "@/bench/fleet/asks";
-import { median } from "@/bench/numbers";
+import { median, spreadOf } from "@/bench/numbers";
 import { makeRoom, type Room } from "@/bench/product/rooms";
 import type { Server } from "@/bench/product/server";
 import { Console } from "@/bench/product/talker";
@@ -103,9 +103,10 @@ async function measure(
       [made.map((m) => m.room.id), round],
     );
     if (stored !== rooms * phones) throw new Error(`${stored} of ${rooms * phones} answers are stored`);
+    const spreads = answered.map(({ latencies }) => spreadOf(latencies));
     all.push({
-      p50: median(answered.map((a) => a.latency.p50)),
-      p99: Math.max(...answered.map((a) => a.latency.p99)),
+      p50: median(spreads.map(({ p50 }) => p50)),
+      p99: Math.max(...spreads.map(({ p99 }) => p99)),
       cpu: figures.reduce((sum, f) => sum + f.cpu, 0) / (rooms * phones),
       rss: Math.max(...figures.map((f) => f.rss)),
       shown,

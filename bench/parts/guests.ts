@@ -17,6 +17,8 @@ const HONEST = 200;
 const QUESTION = "paula/5";
 const BODY = { answer: "yes", sureness: 4 };
 const ARRIVAL_TIMEOUT_MS = 10_000;
+/** Of each phone in a turn: the p99 of fewer is that of two people, in whom one collection of garbage shows. */
+const ANSWERS = 2;
 const TARGET = 2;
 
 /** What an editor can pour: of other floods nothing is different there. */
@@ -28,7 +30,7 @@ interface Seen {
 }
 
 /** Turns of a measurement, and pushes in each. */
-const extentOf = ({ quick }: Context): [turns: number, pushes: number] => (quick ? [1, 4] : [5, 10]);
+const extentOf = ({ quick }: Context): [turns: number, pushes: number] => (quick ? [1, 4] : [5, 6]);
 
 /** What was seen in the middle of several turns. */
 const middleOf = (turns: readonly Seen[]): Seen => ({
@@ -58,7 +60,7 @@ class Honest {
     return new Honest(context, room, trainer, stage);
   }
 
-  /** Some pushes to every phone, and every phone answers within two seconds. */
+  /** Some pushes to every phone, and every phone answers some times, within two seconds each. */
   async measure(pushes: number): Promise<Seen> {
     const { fleet } = this.context;
     const spreads: Spread[] = [];
@@ -72,19 +74,19 @@ class Honest {
       );
       await pause(150);
     }
-    const answered = await fleet.answer(
-      "honest",
-      { type: "answer", question: QUESTION, round: 1, rev: ++this.rev, body: BODY },
-      2_000,
-    );
-    if (answered.missing > 0 || answered.refused.length > 0)
-      throw new Error(
-        `Honest phones were not heard: ${answered.missing} missing, ${answered.refused.join(" ")}`,
-      );
-    return { push: medianSpread(spreads), answer: answered.latency };
+    const latencies: number[] = [];
+    for (let i = 0; i < ANSWERS; i++) latencies.push(...(await this.answers()));
+    return { push: medianSpread(spreads), answer: spreadOf(latencies) };
   }
 
-  /** The p99 of one turn's answers is that of two people: several turns tell more. */
+  private async answers(): Promise<number[]> {
+    const command = { type: "answer", question: QUESTION, round: 1, rev: ++this.rev, body: BODY };
+    const { latencies, missing, refused } = await this.context.fleet.answer("honest", command, 2_000);
+    if (missing > 0 || refused.length > 0)
+      throw new Error(`Honest phones were not heard: ${missing} missing, ${refused.join(" ")}`);
+    return latencies;
+  }
+
   async measureTurns(turns: number, pushes: number): Promise<Seen> {
     const seen: Seen[] = [];
     for (let turn = 0; turn < turns; turn++) seen.push(await this.measure(pushes));

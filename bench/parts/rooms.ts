@@ -3,7 +3,7 @@ import { pause, until } from "@/bench/clock";
 import { type Context, kb, ms, type Part, phonesOf, type Row } from "@/bench/context";
 import { TABLE } from "@/bench/floors/durable";
 import { Floor } from "@/bench/floors/floor";
-import { median, medianSpread } from "@/bench/numbers";
+import { median, medianSpread, spreadOf } from "@/bench/numbers";
 import { makeRoom, type Room } from "@/bench/product/rooms";
 import { Console, Stage } from "@/bench/product/talker";
 
@@ -77,10 +77,9 @@ async function measure(context: Context, rooms: number, phones: number): Promise
   await database.floor.query("DROP TABLE vote");
   await server.stop();
 
-  const [product, durable] = [ours, bare].map((of) => medianSpread(of.slice(1).map((a) => a.latency))) as [
-    ReturnType<typeof medianSpread>,
-    ReturnType<typeof medianSpread>,
-  ];
+  const [product, durable] = [ours, bare].map((of) =>
+    medianSpread(of.slice(1).map((a) => spreadOf(a.latencies))),
+  ) as [ReturnType<typeof medianSpread>, ReturnType<typeof medianSpread>];
   const acked = ours.reduce((sum, a) => sum + a.acked, 0);
   const name = `${rooms} rooms of ${phones}, every phone answers within ${SPREAD / 1_000} s`;
   return [
