@@ -25,16 +25,16 @@ export type RoomBudget = Budget &
   }>;
 
 /** Those who are read after others have a fifth of the time; those who send without a pause, as bots do, much less. */
-const AFTER_OTHERS: SlicesLimits = { share: 0.2, longestRest: 15 };
-const WITHOUT_PAUSE: SlicesLimits = { share: 0.04, longestRest: 100 };
+const LANE: SlicesLimits = { share: 0.2, longestRest: 15 };
+const SLOW_LANE: SlicesLimits = { share: 0.04, longestRest: 100 };
 
 /** What all people of a room cost. */
 export class RoomPurse {
   /** Number of people who share it. */
   people = 0;
   /** For those who are read after others. Each room has its own, so that none waits for another's bots. */
-  readonly lane = new Slices(AFTER_OTHERS);
-  readonly slowLane = new Slices(WITHOUT_PAUSE);
+  readonly lane = new Slices(LANE);
+  readonly slowLane = new Slices(SLOW_LANE);
   readonly purse: Allowance;
   readonly messages: Bucket;
 
@@ -210,7 +210,7 @@ export class Payer {
 
   private laneFor(withoutPause: boolean): Slices {
     if (this.room) return withoutPause ? this.room.account.slowLane : this.room.account.lane;
-    this.ownLane ??= new Slices(AFTER_OTHERS);
+    this.ownLane ??= new Slices(LANE);
     return this.ownLane;
   }
 
