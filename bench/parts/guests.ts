@@ -17,7 +17,7 @@ const HONEST = 200;
 const QUESTION = "paula/5";
 const BODY = { answer: "yes", sureness: 4 };
 const ARRIVAL_TIMEOUT_MS = 10_000;
-/** Of each phone in a turn: the p99 of fewer is that of two people, in whom one collection of garbage shows. */
+/** Of each phone in a turn. The p99 of 200 answers is the third slowest: a single garbage collection decides it. */
 const ANSWERS = 2;
 const TARGET = 2;
 

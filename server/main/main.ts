@@ -22,8 +22,8 @@ import { Readiness } from "@/server/health/readiness";
 import { startTraces } from "@/server/platform/tracing";
 import { watchForNewerTables } from "@/server/store/database/migrations/applied";
 
-// The heap may double between two full collections. V8 lets that of a calm server grow by a tenth, and collects it every
-// twelve seconds: each time people wait for up to 40 ms.
+// The heap may double before all of it is collected. V8 lets that of a calm server grow by a tenth: a full collection every
+// twelve seconds, for which people wait up to 40 ms.
 setFlagsFromString("--heap-growing-percent=100");
 
 const closeGrace = 2_000;

@@ -15,9 +15,10 @@ interface Connection extends Readable {
 }
 
 /**
- * Stops reading a WebSocket between two frames. To pause it is not enough: `ws` goes on with all that came at once, up to
- * 64 KB, a frame in each turn of the event loop, and Node takes in what comes later, packet by packet, until it has kept
- * 16 KB. What has not come yet waits on the other side.
+ * Stops reading a WebSocket between two frames. Pausing it is not enough: `ws` goes on with all that came at once, up to
+ * 64 KB, a frame in each turn of the event loop, and Node reads what comes later, packet by packet, until it holds 16 KB
+ * (64 KB since Node 22). Here it reads once more at most; the rest waits in the kernel, and then with the sender. Until
+ * reading goes on, a connection that was reset is noticed only when something is sent to it.
  */
 export class FrameGate {
   private shut = false;
