@@ -30,6 +30,7 @@ const MAX_ATTEMPTS = 4;
 
 export class DraftSession {
   private last: Promise<unknown> = Promise.resolve();
+  private written: { draft: Draft; text: string } | null = null;
 
   constructor(
     readonly id: WorkshopId,
@@ -40,6 +41,13 @@ export class DraftSession {
   static async open(id: WorkshopId): Promise<DraftSession | null> {
     const now = await readDraft(id);
     return now && new DraftSession(id, now.draft, now.revision);
+  }
+
+  /** The draft as JSON, written out once for all who are sent it: a large one takes long. */
+  get text(): string {
+    if (this.written?.draft !== this.draft)
+      this.written = { draft: this.draft, text: JSON.stringify(this.draft) };
+    return this.written.text;
   }
 
   /** Applies an edit. @param outlet told after it is stored, before this resolves. */

@@ -10,7 +10,8 @@ import { z } from "zod";
 import { accountFromCookieHeader, sessionStands } from "@/server/accounts/socket-identity";
 import { onSessionsEnded } from "@/server/accounts/signed-in";
 import { RemoteEditors, REPORT_INTERVAL_MS } from "@/server/editor/remote-editors";
-import { DraftSession, type DraftListener } from "@/server/editor/draft-session";
+import type { DraftListener, DraftSession } from "@/server/editor/draft-session";
+import { OpenDrafts } from "@/server/editor/open-drafts";
 import { sessionTokenOf } from "@/server/accounts/session-token";
 import type { Ledger } from "@/server/platform/limits/ledger";
 import { charge } from "@/server/platform/limits/payer";
@@ -40,8 +41,6 @@ import { authoredIdSchema, type WorkshopId } from "@/model/ids";
 
 /** Milliseconds between two looks whether sessions and roles still hold. */
 const CHECK_INTERVAL_MS = 10_000;
-/** Milliseconds for which a draft is kept after everybody has left: to read a large one again for each reload is dear. */
-const KEPT_MS = 15_000;
 
 const handshakeSchema = z.object({ as: z.literal("editor"), workshop: authoredIdSchema });
 
@@ -59,9 +58,7 @@ export class EditorSockets {
   private readonly engine: Engine;
   private readonly io: Server;
   private readonly lines: MeteredConnections;
-  private readonly draftSessions = new Map<WorkshopId, Promise<DraftSession | null>>();
-  /** Who is just coming, and to which workshop: its draft session stays until they are there. */
-  private readonly joining = new Map<Socket, WorkshopId>();
+  private readonly drafts = new OpenDrafts((workshop) => this.said.delete(workshop));
   private readonly stopListening: () => void;
   private readonly remoteEditors = new RemoteEditors();
   /** By workshop: who was said to be here last. */
@@ -99,7 +96,7 @@ export class EditorSockets {
     const checking = setInterval(() => void this.check(() => true), CHECK_INTERVAL_MS);
     checking.unref();
     const telling = setInterval(() => {
-      for (const workshop of this.draftSessions.keys())
+      for (const workshop of this.drafts.workshops())
         if (this.here(workshop).length > 0) this.tellPeople(workshop);
     }, REPORT_INTERVAL_MS);
     telling.unref();
@@ -127,8 +124,8 @@ export class EditorSockets {
   /** Finishes what was asked, tells every editor that the server stops, and closes the connections. */
   async close(): Promise<void> {
     this.stopListening();
-    for (const draftSession of this.draftSessions.values())
-      await (await draftSession.catch(() => null))?.settled();
+    for (const workshop of this.drafts.workshops())
+      await (await this.drafts.find(workshop)?.catch(() => null))?.settled();
     this.io.emit("view", { type: "bye", reason: "restart" } satisfies EditorView);
     await new Promise((go) => setTimeout(go, 60));
     this.io.disconnectSockets(true);
@@ -170,7 +167,6 @@ export class EditorSockets {
     const seat = connectionOf(socket);
     const line = this.lines.of(socket.conn);
     const bucket = new Bucket();
-    this.joining.delete(socket);
     socket.on("error", () => undefined);
     socket.handshake.headers = {};
     void socket.join(seat.draftSession.id);
@@ -249,9 +245,7 @@ export class EditorSockets {
     };
   }
 
-  /** The draft is written out once for all of them: a large one takes long. */
-  private sendWhole({ revision, draft }: DraftSession, sockets: readonly Socket[]): void {
-    const whole = JSON.stringify(draft);
+  private sendWhole({ revision, text }: DraftSession, sockets: readonly Socket[]): void {
     for (const socket of sockets) {
       const { role } = connectionOf(socket);
       const view: Omit<Extract<EditorView, { type: "draft" }>, "draft"> = {
@@ -261,27 +255,20 @@ export class EditorSockets {
         self: socket.id,
       };
       // As Socket.IO writes an event.
-      socket.conn.write(`2["view",${JSON.stringify(view).slice(0, -1)},"draft":${whole}}]`);
+      socket.conn.write(`2["view",${JSON.stringify(view).slice(0, -1)},"draft":${text}}]`);
     }
   }
 
   /** Other processes say who has a draft open there. */
   peopleElsewhere(from: string, workshop: WorkshopId, people: Colleague[]): void {
     this.remoteEditors.heard(from, workshop, people);
-    if (this.draftSessions.has(workshop)) this.showPeople(workshop);
+    if (this.drafts.find(workshop)) this.showPeople(workshop);
   }
 
   private tellPeople(workshop: WorkshopId): void {
     const here = this.here(workshop);
     this.tell?.people(workshop, here);
     this.showPeople(workshop);
-    if (here.length === 0) setTimeout(() => this.letGo(workshop), KEPT_MS).unref();
-  }
-
-  private letGo(workshop: WorkshopId): void {
-    if (this.here(workshop).length > 0 || [...this.joining.values()].includes(workshop)) return;
-    this.draftSessions.delete(workshop);
-    this.said.delete(workshop);
   }
 
   private here(workshop: WorkshopId): Colleague[] {
@@ -304,7 +291,7 @@ export class EditorSockets {
   }
 
   private async refresh(workshop: WorkshopId): Promise<void> {
-    const draftSession = await this.draftSessions.get(workshop)?.catch(() => null);
+    const draftSession = await this.drafts.find(workshop)?.catch(() => null);
     if (draftSession) await draftSession.refresh(this.listenerFor(draftSession, null));
   }
 
@@ -330,21 +317,10 @@ export class EditorSockets {
     );
   }
 
-  private draftSessionFor(socket: Socket, workshop: WorkshopId): Promise<DraftSession | null> {
-    if (socket.conn.readyState !== "open") return Promise.resolve(null);
-    this.joining.set(socket, workshop);
-    // Who goes before they are there is said to nobody.
-    socket.conn.once("close", () => {
-      this.joining.delete(socket);
-      setTimeout(() => this.letGo(workshop), KEPT_MS).unref();
-    });
-    const open = this.draftSessions.get(workshop) ?? DraftSession.open(workshop);
-    this.draftSessions.set(workshop, open);
-    open.then(
-      (draftSession) => draftSession ?? this.draftSessions.delete(workshop),
-      () => this.draftSessions.delete(workshop),
-    );
-    return open;
+  private async draftSessionFor({ conn }: Socket, workshop: WorkshopId): Promise<DraftSession | null> {
+    if (conn.readyState !== "open") return null;
+    conn.once("close", () => this.drafts.leave(workshop, conn));
+    return this.drafts.enter(workshop, conn);
   }
 }
 
