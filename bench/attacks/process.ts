@@ -16,7 +16,7 @@ export type Order =
   | { do: "stop" };
 
 /** Machines of attackers are others than the server's: here it gets the processor last. */
-setPriority(10);
+setPriority(19);
 
 let running: Attack[] = [];
 

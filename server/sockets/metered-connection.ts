@@ -24,6 +24,9 @@ const UNKNOWN: PersonalBudget = {
   waiting: 10,
 };
 
+/** What a connection beyond those that one person may have costs besides: who opens ever more of them would slow everybody. */
+const BEYOND_MS = 20;
+
 /** What it takes to find out who somebody is; what they are shown then is measured. */
 interface ArrivalCost {
   ms: number;
@@ -114,9 +117,10 @@ export class MeteredConnection {
     this.inARow = 0;
     payer.connections.add(this);
     const alike = [...payer.connections].filter((one) => one.as === as);
-    if (alike.length > as.most) (as.over === "oldest" ? alike[0]! : this).end();
+    const beyond = alike.length > as.most;
+    if (beyond) (as.over === "oldest" ? alike[0]! : this).end();
     payer.spend({ bytes: 0, ms: as.ms });
-    payer.spendAlone({ bytes: 0, ms: as.alone });
+    payer.spendAlone({ bytes: 0, ms: as.alone + (beyond ? BEYOND_MS : 0) });
     if (!(await payer.turn())) this.end();
   }
 

@@ -72,6 +72,18 @@ it.concurrent("reads somebody at once who pauses between messages (O-82)", async
   ben.terminate();
 });
 
+it.concurrent("charges who has ten connections for each further one, which few phones ever open (O-83)", async ({
+  expect,
+}) => {
+  const payer = ledger.guest("room", "gil");
+  const open: WebSocket[] = [];
+  for (let i = 0; i < 10; i++) open.push(await connect("gil"));
+  expect(payer.overspent).toBeNull();
+  for (let i = 0; i < 15; i++) open.push(await connect("gil"));
+  expect(payer.overspent).toBe("person");
+  for (const ws of open) ws.terminate();
+});
+
 it.concurrent("charges for pings also after a move to a WebSocket while messages wait (O-81)", async ({
   expect,
 }) => {
