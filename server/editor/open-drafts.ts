@@ -1,6 +1,6 @@
 /**
  * The drafts that somebody has open here. Each is read once for all, and kept for a while after the last has left: to
- * read a large one again for each reload is dear.
+ * read a large one again for each reload is expensive.
  */
 import { DraftSession } from "@/server/editor/draft-session";
 import type { WorkshopId } from "@/model/ids";

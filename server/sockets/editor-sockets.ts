@@ -171,7 +171,7 @@ export class EditorSockets {
     socket.handshake.headers = {};
     void socket.join(seat.draftSession.id);
     if (seat.otherVersion) socket.emit("view", { type: "renew" } satisfies EditorView);
-    line?.during(() => this.sendWhole(seat.draftSession, [socket]));
+    line?.during(() => this.sendAsked(seat.draftSession, socket));
     this.tellPeople(seat.draftSession.id);
     const heard = (event: string, message: unknown, reply: unknown) => {
       const answer = (ack: EditorAck) => {
@@ -218,7 +218,7 @@ export class EditorSockets {
         this.tellPeople(draftSession.id);
         return { ok: true, revision: draftSession.revision };
       case "sync":
-        this.sendWhole(draftSession, [socket]);
+        this.sendAsked(draftSession, socket);
         return { ok: true, revision: draftSession.revision };
       default:
         return unreachable(command);
@@ -243,6 +243,12 @@ export class EditorSockets {
         charge(() => this.sendWhole(draftSession, this.at(draftSession.id)));
       },
     };
+  }
+
+  /** Whoever asks for a draft pays for its length: it is kept for them until their network has taken it. */
+  private sendAsked(draftSession: DraftSession, socket: Socket): void {
+    this.lines.of(socket.conn)?.sent(draftSession.text.length);
+    this.sendWhole(draftSession, [socket]);
   }
 
   private sendWhole({ revision, text }: DraftSession, sockets: readonly Socket[]): void {

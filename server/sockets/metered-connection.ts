@@ -24,9 +24,6 @@ const UNKNOWN: PersonalBudget = {
   waiting: 10,
 };
 
-/** What a connection beyond those that one person may have costs besides: who opens ever more of them would slow everybody. */
-const BEYOND_MS = 20;
-
 /** What it takes to find out who somebody is; what they are shown then is measured. */
 interface ArrivalCost {
   ms: number;
@@ -35,12 +32,20 @@ interface ArrivalCost {
   /** Connections that one person has of this kind, and which is closed beyond them. */
   most: number;
   over: "oldest" | "newest";
+  /** Extra milliseconds of each connection beyond them. */
+  beyond: number;
 }
 
-export const AS_GUEST: ArrivalCost = { ms: 0.5, alone: 1, most: 10, over: "oldest" };
-export const AS_STAFF: ArrivalCost = { ms: 3, alone: 0, most: Number.POSITIVE_INFINITY, over: "oldest" };
+export const AS_GUEST: ArrivalCost = { ms: 0.5, alone: 1, most: 10, over: "oldest", beyond: 10 };
+export const AS_STAFF: ArrivalCost = {
+  ms: 3,
+  alone: 0,
+  most: Number.POSITIVE_INFINITY,
+  over: "oldest",
+  beyond: 0,
+};
 /** Each is sent the whole draft when it is another. Many tabs of one account that came back in turn would never end. */
-export const AS_EDITOR: ArrivalCost = { ms: 10, alone: 0, most: 20, over: "newest" };
+export const AS_EDITOR: ArrivalCost = { ms: 10, alone: 0, most: 20, over: "newest", beyond: 0 };
 
 /** Milliseconds that somebody rests at least before they are read from again. */
 const REST_MS = 50;
@@ -120,7 +125,7 @@ export class MeteredConnection {
     const beyond = alike.length > as.most;
     if (beyond) (as.over === "oldest" ? alike[0]! : this).end();
     payer.spend({ bytes: 0, ms: as.ms });
-    payer.spendAlone({ bytes: 0, ms: as.alone + (beyond ? BEYOND_MS : 0) });
+    payer.spendAlone({ bytes: 0, ms: as.alone + (beyond ? as.beyond : 0) });
     if (!(await payer.turn())) this.end();
   }
 
@@ -128,6 +133,11 @@ export class MeteredConnection {
   refused(): void {
     this.greeted = false;
     this.payer.spend({ bytes: 0, ms: REFUSAL_MS });
+  }
+
+  /** They asked for something large. */
+  sent(bytes: number): void {
+    this.payer.spend({ bytes, ms: 0 });
   }
 
   badEdit(): void {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import { largeDraft } from "@/bench/product/large-draft";
 import phoneTexts from "@/messages/en/phone.json";
 import { createAuthored } from "@/server/store/editor/authored";
 import { eventually, inParallel, LightPhone } from "@/tests/faults/light-phone";
@@ -66,6 +67,21 @@ describe("a message (O-80)", () => {
       .emitWithAck("command", { type: "edit", id: newId(), op: nested(40) });
     expect(await ack).toEqual({ ok: false, reason: "bad-edit" });
     editor.close();
+  });
+
+  it("that asks for a large draft is paid for by what comes back: who asks again and again waits (O-81)", async () => {
+    const cleo = await plenary.trainer("Cleo");
+    const workshop = await createAuthored(cleo.id, largeDraft);
+    const editors = Array.from({ length: 5 }, () => new TestEditor(plenary, workshop, cleo));
+    for (const editor of editors) await editor.sees(() => true);
+    const from = performance.now();
+    await Promise.all(
+      editors.flatMap((editor) => Array.from({ length: 40 }, () => editor.send({ type: "sync" }))),
+    );
+    const megabytes = (200 * JSON.stringify(editors[0]!.draft).length) / 1_024 ** 2;
+    expect(megabytes).toBeGreaterThan(18);
+    expect(performance.now() - from).toBeGreaterThan((megabytes - 17) * 1_000);
+    for (const editor of editors) editor.close();
   });
 
   it("of an editor that cannot be read makes them wait, so that large ones do not slow everybody (O-81)", async () => {
