@@ -15,7 +15,7 @@ export type Order =
   | ({ do: "pour"; what: FloodName } & Flooded)
   | { do: "stop" };
 
-/** Machines of attackers are others than the server's: here it gets the processor last. */
+/** Real attackers have machines of their own; here their process has the lowest priority. */
 setPriority(19);
 
 let running: Attack[] = [];

@@ -17,7 +17,7 @@ import type { Exchange } from "@/server/http/exchange";
 import { readForm } from "@/server/http/forms";
 import { sendJson } from "@/server/http/json";
 
-/** The form is read before its turn is taken, so that nobody can collect turns and use them all at once. */
+/** Takes a turn only once the whole form has come: otherwise somebody could hold many turns and use them all at once. */
 export async function password(x: Exchange): Promise<void> {
   const { cookie } = x.req.headers;
   const { email, password } = await fieldsOf(x);

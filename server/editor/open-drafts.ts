@@ -1,6 +1,6 @@
 /**
- * The drafts that somebody has open here. Each is read once for all, and kept for a while after the last has left: to
- * read a large one again for each reload is expensive.
+ * Drafts that are open in editors on this process. Each is read once and shared by everybody who has it open. It is kept
+ * for a while after the last has left, so that reloading a page does not read a large draft again.
  */
 import { DraftSession } from "@/server/editor/draft-session";
 import type { WorkshopId } from "@/model/ids";
@@ -25,10 +25,11 @@ export class OpenDrafts {
   ) {}
 
   workshops = (): WorkshopId[] => [...this.drafts.keys()];
+  /** Undefined: it is not open. Null: it cannot be read. */
   find = (workshop: WorkshopId): Promise<DraftSession | null> | undefined =>
-    this.drafts.get(workshop)?.session;
+    this.drafts.get(workshop)?.session.catch(() => null);
 
-  /** The draft, for somebody who keeps it open until `leave`. Null: there is no such workshop. @throws while the database is away */
+  /** Opens a draft for `holder` until `leave`. Null: there is no such workshop. @throws while the database is away */
   enter(workshop: WorkshopId, holder: object): Promise<DraftSession | null> {
     const draft = this.drafts.get(workshop) ?? this.read(workshop);
     clearTimeout(draft.leaving);

@@ -124,8 +124,7 @@ export class EditorSockets {
   /** Finishes what was asked, tells every editor that the server stops, and closes the connections. */
   async close(): Promise<void> {
     this.stopListening();
-    for (const workshop of this.drafts.workshops())
-      await (await this.drafts.find(workshop)?.catch(() => null))?.settled();
+    for (const workshop of this.drafts.workshops()) await (await this.drafts.find(workshop))?.settled();
     this.io.emit("view", { type: "bye", reason: "restart" } satisfies EditorView);
     await new Promise((go) => setTimeout(go, 60));
     this.io.disconnectSockets(true);
@@ -297,7 +296,7 @@ export class EditorSockets {
   }
 
   private async refresh(workshop: WorkshopId): Promise<void> {
-    const draftSession = await this.drafts.find(workshop)?.catch(() => null);
+    const draftSession = await this.drafts.find(workshop);
     if (draftSession) await draftSession.refresh(this.listenerFor(draftSession, null));
   }
 

@@ -135,7 +135,7 @@ export class MeteredConnection {
     this.payer.spend({ bytes: 0, ms: REFUSAL_MS });
   }
 
-  /** They asked for something large. */
+  /** Charges for what they asked for and are sent. */
   sent(bytes: number): void {
     this.payer.spend({ bytes, ms: 0 });
   }

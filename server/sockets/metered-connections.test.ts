@@ -62,7 +62,7 @@ it.concurrent("reads others at once beside an endless backlog, which waits (O-82
   for (const ws of [bot, ana]) ws.terminate();
 });
 
-it.concurrent("reads somebody at once who pauses between messages (O-82)", async ({ expect }) => {
+it.concurrent("reads messages at once when there are pauses between them (O-82)", async ({ expect }) => {
   const ben = await connect("ben");
   for (let i = 0; i < 36; i++) {
     ben.send('42["command",3]');
