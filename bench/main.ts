@@ -3,7 +3,7 @@
  * bench/results/ and a table to stdout; ends with 1 when a target was missed.
  */
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { closePrisma, projectRoot } from "@/bench/product/modules";
@@ -116,7 +116,6 @@ if (complaint) {
   const giveUp = () => void starting.finally(() => setImmediate(() => process.exit(1)));
   for (const event of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.on(event, giveUp);
   const folder = mkdtempSync(path.join(tmpdir(), "plenary-bench-"));
-  chmodSync(folder, 0o755);
   process.env.TMPDIR = folder;
   process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
   setTimeout(() => {

@@ -1,6 +1,6 @@
 /** How long `npm start` takes until rooms can be opened: over an empty folder, and over one that was used. */
 import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort, projectRoot } from "@/bench/product/modules";
@@ -53,7 +53,6 @@ export const start: Part = {
       context.say(`start ${n + 1}`);
       const folder = mkdtempSync(path.join(tmpdir(), "plenary-bench-start-"));
       // The database runs as another user where this is root.
-      chmodSync(folder, 0o755);
       cold.push(await once(folder));
       warm.push(await once(folder));
       rmSync(folder, { recursive: true, force: true });

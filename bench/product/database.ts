@@ -1,5 +1,5 @@
 /** One embedded Postgres for the whole run, fsync on, in a temporary folder: product and floors share it. */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -21,7 +21,6 @@ export class Database {
 
   static async start(): Promise<Database> {
     const folder = mkdtempSync(path.join(tmpdir(), "plenary-bench-"));
-    chmodSync(folder, 0o755);
     const embedded = await startEmbedded(path.join(folder, "data"));
     const sql = await connect(embedded.url(), 5_000, "bench");
     await sql.query("CREATE DATABASE floors");

@@ -3,12 +3,14 @@
  * programs of the embedded database. `npm start` runs it first, so that nobody waits for a build to learn
  * that the port is taken.
  */
+import path from "node:path";
 import { openDataDirectory } from "@/server/platform/settings/data-directory";
 import { parseEnv } from "@/server/platform/settings/env";
 import { reportFatal } from "@/server/platform/start-error";
 import { listen } from "@/server/http/listener";
 import { findSecrets } from "@/server/platform/settings/secrets";
 import { findBinaries } from "@/server/store/database/embedded/binaries";
+import { chooseOwner } from "@/server/store/database/embedded/owner";
 
 /** Sets up the programs of the embedded database, which a user who may only run them cannot do. */
 export { findBinaries } from "@/server/store/database/embedded/binaries";
@@ -19,7 +21,7 @@ export async function preflight(): Promise<number> {
     const env = parseEnv(process.env);
     if (!env.databaseUrl) {
       openDataDirectory(env.dataDir);
-      await findBinaries();
+      await findBinaries(chooseOwner(path.join(env.dataDir, "postgres")), env.dataDir);
     }
     findSecrets(env);
     const listener = await listen(env);

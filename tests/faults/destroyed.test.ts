@@ -1,5 +1,5 @@
 /** What is destroyed is in no file of the database any more: keys and answers, while other rooms vote (B-139), and who wrote what in which order (B-161). */
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, type SpawnOptions, spawn } from "node:child_process";
 import { chownSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
@@ -7,7 +7,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { embeddedThatRuns } from "@/server/retention/backup/reach";
 import { connect } from "@/server/store/database/connect";
 import { findBinaries } from "@/server/store/database/embedded/binaries";
-import { chooseOwner } from "@/server/store/database/embedded/owner";
+import { chooseOwner, lendFolder } from "@/server/store/database/embedded/owner";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { eventually, pause } from "@/tests/faults/light-phone";
 import { freshDatabase, hostedDatabase, type TestDatabase } from "@/tests/support/database";
@@ -15,7 +15,7 @@ import { endRoom, fullWorkshop } from "@/tests/support/full-room";
 import { type Console, newId, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { freePort } from "@/tests/support/ports";
 import { postgresUrl } from "@/tests/support/postgres";
-import { rawFiles } from "@/tests/support/raw-files";
+import { clusterFolder, rawFiles } from "@/tests/support/raw-files";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { SheetPhone } from "@/tests/support/sheet-phone";
 import { textAt, valuesOf } from "@/workshop/worksheets/document";
@@ -52,16 +52,18 @@ async function overItsOwn(): Promise<void> {
 
 /** A cluster of its own that nobody set up: all settings are those of Postgres, so nothing in its log is compressed. */
 async function atDefaults(): Promise<TestDatabase> {
-  const binaries = await findBinaries();
   const data = path.join(temporaryFolder(), "defaults");
   mkdirSync(data, { mode: 0o700 });
-  const owner = chooseOwner(data, binaries);
+  const owner = chooseOwner(data);
+  const binaries = await findBinaries(owner);
   if (owner) chownSync(data, owner.uid, owner.gid);
-  const run = { ...owner, cwd: "/", stdio: "ignore" as const };
-  execFileSync(binaries.initdb, ["-D", data, "-U", "boss", "-A", "trust", "-E", "UTF8"], run);
+  const lent = lendFolder(data, owner);
+  const run: SpawnOptions = { ...owner, cwd: "/", stdio: ["ignore", "ignore", "ignore", ...lent.handles] };
+  execFileSync(binaries.initdb, ["-D", lent.path, "-U", "boss", "-A", "trust", "-E", "UTF8"], run);
   const port = await freePort();
   const own = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
-  const cluster = spawn(binaries.postgres, ["-D", data, "-p", String(port), ...own], run);
+  const cluster = spawn(binaries.postgres, ["-D", lent.path, "-p", String(port), ...own], run);
+  lent.close();
   const gone = new Promise((done) => cluster.once("close", done));
   const url = `postgres://boss@127.0.0.1:${port}/postgres`;
   await until(() =>
@@ -111,13 +113,10 @@ async function vote({ phones }: Voting): Promise<void> {
 /** Which of these stand in a file of the database or in the log of writes, as bytes. */
 async function found(needles: ReadonlyMap<string, Buffer>, where: RegExp = /./): Promise<string[]> {
   await db.query("CHECKPOINT");
-  const { rows } = await db.query<{ folder: string; oid: number }>(
-    "SELECT current_setting('data_directory') AS folder, oid FROM pg_database WHERE datname = $1",
-    [name],
-  );
-  const { folder, oid } = rows[0]!;
+  const { rows } = await db.query<{ oid: number }>("SELECT oid FROM pg_database WHERE datname = $1", [name]);
+  const folder = await clusterFolder(db);
   const seen = new Set<string>();
-  for (const below of [path.join(folder, "base", String(oid)), path.join(folder, "pg_wal")])
+  for (const below of [path.join(folder, "base", String(rows[0]!.oid)), path.join(folder, "pg_wal")])
     for (const { file, bytes } of rawFiles(below))
       for (const [name, needle] of needles)
         if (bytes.includes(needle))
@@ -275,8 +274,7 @@ async function isIn(table: string, needle: string): Promise<boolean> {
   const at = await connect(plenary.database.url);
   const { rows } = await at.query("SELECT pg_relation_filepath($1::regclass) AS file", [table]);
   await at.end();
-  const { rows: cluster } = await db.query("SELECT current_setting('data_directory') AS folder");
-  return readFileSync(path.join(cluster[0].folder, rows[0].file)).includes(needle);
+  return readFileSync(path.join(await clusterFolder(db), rows[0].file)).includes(needle);
 }
 
 it("B-156: who knocked and who was removed is in no file of the knocks, nor of the log, of a room that has ended", {

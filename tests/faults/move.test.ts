@@ -1,9 +1,10 @@
 /** From the embedded Postgres to a server's, of another major version: a room that runs goes on there. */
-import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn, spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { connect } from "@/server/store/database/connect";
+import { lendFolder } from "@/server/store/database/embedded/owner";
 import { freePort } from "@/tests/support/ports";
 import { closePrisma } from "@/server/store/database/prisma";
 import { embeddedUrl } from "@/tests/support/database";
@@ -30,21 +31,29 @@ async function systemPostgres(major: string): Promise<string> {
   const folder = temporaryFolder();
   const asRoot = process.getuid?.() === 0;
   const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }).trim());
-  const user = asRoot ? { uid: id("-u"), gid: id("-g") } : {};
+  const user = asRoot ? { uid: id("-u"), gid: id("-g") } : null;
   const data = path.join(folder, "data");
   mkdirSync(data, { mode: 0o700 });
-  if (asRoot) chownSync(data, id("-u"), id("-g"));
-  execFileSync(path.join(bin, "initdb"), ["-D", data, "-U", "boss", "-A", "trust", "-E", "UTF8"], {
-    ...user,
-    cwd: "/",
-    stdio: "ignore",
-  });
+  if (user) chownSync(data, user.uid, user.gid);
+  const lent = lendFolder(data, user);
+  const run: SpawnOptions = { ...user, cwd: "/", stdio: ["ignore", "ignore", "ignore", ...lent.handles] };
+  execFileSync(path.join(bin, "initdb"), ["-D", lent.path, "-U", "boss", "-A", "trust", "-E", "UTF8"], run);
   const port = await freePort();
   const server: ChildProcess = spawn(
     path.join(bin, "postgres"),
-    ["-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-    { ...user, cwd: "/", stdio: "ignore" },
+    [
+      "-D",
+      lent.path,
+      "-p",
+      String(port),
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      "unix_socket_directories=",
+    ],
+    run,
   );
+  lent.close();
   const gone = new Promise((done) => server.once("close", done));
   undo.push(async () => {
     server.kill("SIGINT");

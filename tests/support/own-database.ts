@@ -1,5 +1,5 @@
 /** A database for one venue, so that workshops can be put into it before anybody signs in. */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { connect } from "@/server/store/database/connect";
@@ -14,7 +14,6 @@ interface OwnDatabase {
 /** Starts Postgres in a folder of its own; this process's store works on it until it is stopped. */
 export async function ownDatabase(name: string): Promise<OwnDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), `plenary-${name}-`));
-  chmodSync(folder, 0o755);
   const cluster = await startEmbedded(path.join(folder, "database"));
   const admin = await connect(cluster.url("postgres"));
   await admin.query(`CREATE DATABASE ${name}`);

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import path from "node:path";
+import type pg from "pg";
 
 interface RawFile {
   /** Its whole path. */
@@ -15,6 +16,15 @@ function ifThere<T>(read: () => T): T | null {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
   }
+}
+
+/** The folder of the cluster that a client is connected to. Postgres itself may know it by a handle alone. */
+export async function clusterFolder(db: pg.Client): Promise<string> {
+  const { rows } = await db.query<{ pid: number; folder: string }>(
+    "SELECT pg_backend_pid() AS pid, current_setting('data_directory') AS folder",
+  );
+  const { pid, folder } = rows[0]!;
+  return process.platform === "linux" ? readlinkSync(`/proc/${pid}/cwd`) : folder;
 }
 
 function* pathsBelow(folder: string): Generator<string> {

@@ -28,7 +28,7 @@ import {
   publishThings,
 } from "@/tests/support/kept-things";
 import { Plenary } from "@/tests/support/plenary";
-import { rawFiles } from "@/tests/support/raw-files";
+import { clusterFolder, rawFiles } from "@/tests/support/raw-files";
 import { until } from "@/tests/support/server-process";
 import { beginsWith } from "@/tests/support/taken-out";
 import { unpacked } from "@/tests/support/unpacked";
@@ -331,10 +331,10 @@ describe("the end of a room's personal data", () => {
   });
 
   it("E-45 leaves nothing on the disk once the tables were rewritten; the write-ahead log is another matter", async () => {
-    const { rows } = await db.query<{ folder: string; oid: number }>(
-      "SELECT current_setting('data_directory') AS folder, oid FROM pg_database WHERE datname = current_database()",
+    const { rows } = await db.query<{ oid: number }>(
+      "SELECT oid FROM pg_database WHERE datname = current_database()",
     );
-    const base = path.join(rows[0]!.folder, "base", String(rows[0]!.oid));
+    const base = path.join(await clusterFolder(db), "base", String(rows[0]!.oid));
     // A row stays as long as a transaction could still see it: the server's own are over within moments.
     await vi.waitFor(async () => {
       await db.query("VACUUM FULL");

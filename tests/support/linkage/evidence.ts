@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
-import { rawFiles } from "@/tests/support/raw-files";
+import { clusterFolder, rawFiles } from "@/tests/support/raw-files";
 
 export interface DumpedRow {
   /** Where Postgres keeps it, as one number. */
@@ -46,11 +46,8 @@ export async function dumpOf(db: pg.Client): Promise<Map<string, DumpedRow[]>> {
 
 /** The write-ahead log from a position on, in its order. */
 export async function writeAheadLog(db: pg.Client, from: string): Promise<Buffer> {
-  const { rows } = await db.query<{ folder: string; first: string }>(
-    "SELECT current_setting('data_directory') AS folder, pg_walfile_name($1::pg_lsn) AS first",
-    [from],
-  );
-  const folder = path.join(rows[0]!.folder, "pg_wal");
+  const { rows } = await db.query<{ first: string }>("SELECT pg_walfile_name($1::pg_lsn) AS first", [from]);
+  const folder = path.join(await clusterFolder(db), "pg_wal");
   const segments = rawFiles(folder, (name) => /^[0-9A-F]{24}$/.test(name) && name >= rows[0]!.first);
   return Buffer.concat(
     [...segments].sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ bytes }) => written(bytes)),
@@ -69,12 +66,10 @@ function written(segment: Buffer): Buffer {
 
 /** The files of one table, and of its indexes. */
 export async function filesOf(db: pg.Client, table: string): Promise<{ heap: Buffer; indexes: Buffer }> {
+  const folder = await clusterFolder(db);
   const read = async (sql: string) => {
     const { rows } = await db.query<{ file: string }>(sql);
-    const { rows: at } = await db.query<{ folder: string }>(
-      "SELECT current_setting('data_directory') AS folder",
-    );
-    return Buffer.concat(rows.map(({ file }) => readFileSync(path.join(at[0]!.folder, file))));
+    return Buffer.concat(rows.map(({ file }) => readFileSync(path.join(folder, file))));
   };
   return {
     heap: await read(`SELECT pg_relation_filepath('${table}') AS file`),

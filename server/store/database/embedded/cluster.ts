@@ -17,22 +17,18 @@ import path from "node:path";
 import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 import type { Binaries } from "@/server/store/database/embedded/binaries";
 import { damageError } from "@/server/store/database/embedded/damage";
-import type { Owner } from "@/server/store/database/embedded/owner";
+import { lendFolder, type Owner } from "@/server/store/database/embedded/owner";
 
 /** The one user of the embedded database. */
 export const databaseUser = "plenary";
 
-function runInitdb(
-  binaries: Binaries,
-  owner: Owner,
-  draft: string,
-  passwordFile: string,
-  signal?: AbortSignal,
-): Promise<void> {
+/** Fills `<draft>/cluster`; its password is read from `<draft>/password`. */
+function runInitdb(binaries: Binaries, owner: Owner, draft: string, signal?: AbortSignal): Promise<void> {
+  const lent = lendFolder(draft, owner);
   const options = [
-    `--pgdata=${draft}`,
+    `--pgdata=${lent.path}/cluster`,
     `--username=${databaseUser}`,
-    `--pwfile=${passwordFile}`,
+    `--pwfile=${lent.path}/password`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
     "--locale=C",
@@ -40,15 +36,15 @@ function runInitdb(
     "--builtin-locale=C.UTF-8",
     "--no-instructions",
   ];
-  return new Promise((resolve, reject) => {
+  return new Promise<void>((resolve, reject) => {
     const child = spawn(binaries.initdb, options, {
       ...owner,
-      cwd: path.dirname(draft),
-      stdio: ["ignore", "ignore", "pipe"],
+      cwd: draft,
+      stdio: ["ignore", "ignore", "pipe", ...lent.handles],
       signal,
     });
     let complaint = "";
-    child.stderr.on("data", (chunk: Buffer) => {
+    child.stderr?.on("data", (chunk: Buffer) => {
       complaint += chunk.toString();
     });
     // One that is told to stop tidies up before it ends.
@@ -56,7 +52,7 @@ function runInitdb(
     child.on("close", (code) =>
       code === 0 ? resolve() : reject(new Error(complaint.trim() || `initdb ended with ${code}`)),
     );
-  });
+  }).finally(lent.close);
 }
 
 /** Makes the cluster in `folder` unless it is there. @throws StartError ("embeddedDatabase"), also once `signal` is aborted. */
@@ -71,27 +67,26 @@ export async function ensureCluster(
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw damageError(folder, "the file PG_VERSION is missing");
   const draft = `${folder}.draft-${process.pid}`;
-  const passwordFile = `${draft}.password`;
   try {
-    mkdirSync(draft, { mode: 0o700 });
-    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-    if (owner) for (const item of [draft, passwordFile]) chownSync(item, owner.uid, owner.gid);
-    await runInitdb(binaries, owner, draft, passwordFile, signal);
-    putInPlace(draft, folder);
+    mkdirSync(path.join(draft, "cluster"), { recursive: true, mode: 0o700 });
+    writeFileSync(path.join(draft, "password"), `${password}\n`, { mode: 0o600 });
+    if (owner)
+      for (const item of ["", "cluster", "password"]) chownSync(path.join(draft, item), owner.uid, owner.gid);
+    await runInitdb(binaries, owner, draft, signal);
+    putInPlace(path.join(draft, "cluster"), folder);
   } catch (error) {
     throw new StartError(
       "embeddedDatabase",
       `The embedded database could not be made in ${folder}: ${messageOf(error)}.`,
     );
   } finally {
-    rmSync(passwordFile, { force: true });
     rmSync(draft, { recursive: true, force: true });
   }
 }
 
-function putInPlace(draft: string, folder: string): void {
+function putInPlace(cluster: string, folder: string): void {
   try {
-    renameSync(draft, folder);
+    renameSync(cluster, folder);
   } catch (error) {
     const madeMeanwhile = existsSync(path.join(folder, "PG_VERSION"));
     if (!madeMeanwhile || !["ENOTEMPTY", "EEXIST", "EPERM"].includes(codeOf(error) ?? "")) throw error;

@@ -7,7 +7,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 import type { Binaries } from "@/server/store/database/embedded/binaries";
-import type { Owner } from "@/server/store/database/embedded/owner";
+import { lendFolder, type Owner } from "@/server/store/database/embedded/owner";
 
 const settings = {
   listen_addresses: "127.0.0.1",
@@ -82,17 +82,19 @@ export function launch({ binaries, folder, log, owner, port, durable }: Launch):
   const options = Object.entries(durable ? settings : { ...settings, ...throwaway }).flatMap(
     ([name, value]) => ["-c", `${name}=${value}`],
   );
+  const lent = lendFolder(folder, owner);
   let child: ChildProcess;
   try {
-    child = spawn(binaries.postgres, ["-D", folder, "-p", String(port), ...options], {
+    child = spawn(binaries.postgres, ["-D", lent.path, "-p", String(port), ...options], {
       ...owner,
       cwd: path.parse(folder).root,
       env: cleanEnvironment(),
       detached: true,
-      stdio: ["ignore", output, output],
+      stdio: ["ignore", output, output, ...lent.handles],
       windowsHide: true,
     });
   } finally {
+    lent.close();
     closeSync(output);
   }
   let failed = false;

@@ -1,62 +1,83 @@
 /**
  * As which user the embedded Postgres runs. Postgres refuses to run as root, so a server started by root lends
- * it another user: the owner of existing database files, else `postgres`, else `nobody`.
+ * it another user: the owner of existing database files, else one of /etc/passwd.
  */
-import { spawnSync } from "node:child_process";
-import { statSync } from "node:fs";
-import path from "node:path";
-import { StartError } from "@/server/platform/start-error";
-import type { Binaries } from "@/server/store/database/embedded/binaries";
+import { appendFileSync, closeSync, openSync, statSync } from "node:fs";
+import { log } from "@/server/platform/log";
+import { readIfThere } from "@/server/platform/settings/data-directory";
+import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 
 /** What `spawn` needs; null means "as ourselves". */
 export type Owner = { uid: number; gid: number } | null;
 
-function findUser(user: string): Owner {
-  const ids = ["-u", "-g"].map((option) =>
-    spawnSync("id", [option, user], { encoding: "utf8" }).stdout?.trim(),
-  );
-  return ids.every((id) => id && /^\d+$/.test(id)) ? { uid: Number(ids[0]), gid: Number(ids[1]) } : null;
+const PASSWD = "/etc/passwd";
+/** Postgres's own number on many systems; its user is made only where root is the only one. */
+const POSTGRES_UID = 26;
+
+/**
+ * The user of a list like /etc/passwd that Postgres best runs as: postgres, nobody, or any other but root.
+ * @returns null where root is alone
+ */
+export function lendableUser(passwd: string): Owner {
+  const users = passwd
+    .split("\n")
+    .map((line) => line.split(":"))
+    .filter(([name, , uid, gid]) => name && /^-?\d+$/.test(uid ?? "") && /^-?\d+$/.test(gid ?? ""))
+    .map(([name, , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
+    .filter(({ uid }) => uid !== 0);
+  const chosen =
+    users.find(({ name }) => name === "postgres") ?? users.find(({ name }) => name === "nobody") ?? users[0];
+  return chosen ? { uid: chosen.uid, gid: chosen.gid } : null;
 }
 
-function ownerOf(folder: string): Owner {
-  const found = statSync(folder, { throwIfNoEntry: false });
-  return found && found.uid !== 0 ? { uid: found.uid, gid: found.gid } : null;
-}
-
-function canAccess(owner: NonNullable<Owner>, test: string, file: string): boolean {
-  return spawnSync("/bin/sh", ["-c", `cd / && test ${test} "$1"`, "sh", file], owner).status === 0;
+/** Adds a user where root is alone, as in a bare container: initdb refuses a number without a name. */
+function addUser(): Owner {
+  const entry = `postgres:x:${POSTGRES_UID}:${POSTGRES_UID}:Postgres:/nonexistent:/bin/false`;
+  try {
+    appendFileSync(PASSWD, `\n${entry}\n`);
+  } catch (error) {
+    throw new StartError(
+      "embeddedDatabase",
+      `Postgres does not run as root, this machine has no other user, and none could be added to ${PASSWD} (${codeOf(error) ?? messageOf(error)}): add a user "postgres", or set DATABASE_URL to a Postgres of your own.`,
+    );
+  }
+  log.warn("user-added", `Added the user postgres to ${PASSWD}: Postgres does not run as root.`);
+  return { uid: POSTGRES_UID, gid: POSTGRES_UID };
 }
 
 /**
- * Chooses the user for the cluster in `folder` and checks that it reaches the programs and the folder's parent.
- * @throws StartError ("dataDirectory") when another user owns the files or the chosen one cannot reach them.
+ * Chooses the user for the cluster in `folder`.
+ * @throws StartError ("dataDirectory") when the files belong to another ordinary user than this process's.
  */
-export function chooseOwner(folder: string, binaries: Binaries): Owner {
+export function chooseOwner(folder: string): Owner {
   if (!process.getuid) return null;
   const self = process.getuid();
-  if (self !== 0) {
-    const found = statSync(folder, { throwIfNoEntry: false });
-    if (!found || found.uid === self) return null;
-    throw new StartError(
-      "dataDirectory",
-      `The database files in ${folder} belong to another user (number ${found.uid}), perhaps because Plenary was started as root before: start it as that user again, or choose another folder with PLENARY_DATA=/path/to/folder.`,
-    );
-  }
-  const owner = ownerOf(folder) ?? findUser("postgres") ?? findUser("nobody");
-  if (!owner)
-    throw new StartError(
-      "embeddedDatabase",
-      "Postgres does not run as root, and this machine has neither a user postgres nor a user nobody: start Plenary as an ordinary user.",
-    );
-  if (!canAccess(owner, "-x", binaries.postgres))
-    throw new StartError(
-      "embeddedDatabase",
-      `Plenary was started as root, so its database runs as user number ${owner.uid}, who cannot reach ${binaries.postgres}: start Plenary as an ordinary user, or move it to a folder everybody may enter, such as /opt/plenary.`,
-    );
-  if (!canAccess(owner, "-x", path.dirname(folder)))
-    throw new StartError(
-      "dataDirectory",
-      `Plenary was started as root, so its database runs as user number ${owner.uid}, who cannot reach ${path.dirname(folder)}: start Plenary as an ordinary user, or with PLENARY_DATA=/var/lib/plenary.`,
-    );
-  return owner;
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (self === 0)
+    return found && found.uid !== 0
+      ? { uid: found.uid, gid: found.gid }
+      : (lendableUser(readIfThere(PASSWD) ?? "") ?? addUser());
+  if (!found || found.uid === self) return null;
+  throw new StartError(
+    "dataDirectory",
+    `The database files in ${folder} belong to another user (number ${found.uid}), perhaps because Plenary was started as root before: start it as that user again, or choose another folder with PLENARY_DATA=/path/to/folder.`,
+  );
+}
+
+/** A folder as a child process is told it: its path, and the handles that it inherits from descriptor 3 on. */
+interface LentFolder {
+  path: string;
+  handles: number[];
+  /** Closes our side, once the child has started. */
+  close(): void;
+}
+
+/**
+ * Lends a folder to a process of `owner`. On Linux root hands over an open folder, so that the process needs
+ * no right to enter those above it, such as root's home; elsewhere it goes by the path.
+ */
+export function lendFolder(folder: string, owner: Owner): LentFolder {
+  if (!owner || process.platform !== "linux") return { path: folder, handles: [], close: () => undefined };
+  const handle = openSync(folder, "r");
+  return { path: "/proc/self/fd/3", handles: [handle], close: () => closeSync(handle) };
 }

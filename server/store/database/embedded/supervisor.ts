@@ -49,10 +49,10 @@ export async function startEmbedded(
   { durable = true, signal }: { durable?: boolean; signal?: AbortSignal } = {},
 ): Promise<EmbeddedDatabase> {
   openDataDirectory(dataDir);
-  const binaries = await findBinaries();
   const folder = path.join(dataDir, "postgres");
   const logFile = path.join(dataDir, "postgres.log");
-  const owner = chooseOwner(folder, binaries);
+  const owner = chooseOwner(folder);
+  const binaries = await findBinaries(owner, dataDir);
   const password = keptSecret(dataDir, "postgres.password");
   await ensureCluster(folder, binaries, owner, password, signal);
 
