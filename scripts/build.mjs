@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesBelow, hashFiles } from "./build/inputs.mjs";
 import { withBuildLock } from "./build/lock.mjs";
+import { withProgress } from "./build/progress.mjs";
 import { runTool } from "./build/tool.mjs";
 
 export const root = path.resolve(import.meta.dirname, "..");
@@ -233,7 +234,7 @@ async function buildPages() {
 
 /**
  * Builds everything that is stale.
- * @param {{ next?: boolean, say?: (line: string) => void }} options `next: false` leaves the pages out.
+ * @param {{ next?: boolean, say?: (text: string) => void }} options `next: false` leaves the pages out.
  * @returns {Promise<string[]>} names of the parts that were built.
  * @throws {BuildError}
  */
@@ -250,7 +251,7 @@ export async function build({ next = true, say = () => {} } = {}) {
     };
     for (const [name, part] of Object.entries(parts)) {
       const begun = Date.now();
-      if (!(await part())) continue;
+      if (!(await withProgress(name, say, part))) continue;
       built.push(name);
       say(`  Built ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`);
     }
