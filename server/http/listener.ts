@@ -14,11 +14,16 @@ const SOCKET_TIMEOUT_MS = 120_000;
 
 interface Listener {
   server: Server;
+  /** The port that was taken. */
+  port: number;
   /** Stops accepting connections; those that exist stay. */
   stopAccepting(): void;
   /** Resolves when all connections are closed; after `grace` milliseconds they are cut. */
   close(grace: number): Promise<void>;
 }
+
+/** How many ports after the usual one are tried. */
+const LATER_PORTS = 20;
 
 function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown): StartError {
   switch (codeOf(error)) {
@@ -52,12 +57,25 @@ interface RequestHandler {
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
+/** @throws what the system says of this port */
+const tryPort = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+
 /**
- * Takes the port.
+ * Takes the port, or where it is taken and may move, the next free one.
  * @param front answers; without it nobody is, since the port is only tried
  * @throws StartError ("port") with a sentence.
  */
-export async function listen(env: Pick<Env, "port" | "host">, front?: RequestHandler): Promise<Listener> {
+export async function listen(
+  env: Pick<Env, "port" | "host" | "portMayMove">,
+  front?: RequestHandler,
+): Promise<Listener> {
   const server = createServer(timeouts);
   if (front) {
     server.on("request", (req, res) => front.handle(req, res));
@@ -65,16 +83,23 @@ export async function listen(env: Pick<Env, "port" | "host">, front?: RequestHan
   }
   server.maxHeadersCount = 64;
   server.timeout = SOCKET_TIMEOUT_MS;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(sentenceFor(env, error)));
-    server.listen(env.port, env.host, resolve);
-  });
+  let port = env.port;
+  const last = env.portMayMove ? port + LATER_PORTS : port;
+  while (true)
+    try {
+      await tryPort(server, port, env.host);
+      break;
+    } catch (error) {
+      if (codeOf(error) !== "EADDRINUSE" || port >= last) throw sentenceFor(env, error);
+      port++;
+    }
   let closed: Promise<void> | null = null;
   const stopAccepting = () => {
     closed ??= new Promise((resolve) => server.close(() => resolve()));
   };
   return {
     server,
+    port,
     stopAccepting,
     async close(grace) {
       stopAccepting();

@@ -30,17 +30,18 @@ const closeGrace = 2_000;
 const shutdown = new Shutdown();
 
 async function start(): Promise<void> {
-  const env = parseEnv(process.env);
+  const settings = parseEnv(process.env);
   const version = softwareVersion();
-  if (!env.dev) redirectConsole();
-  if (env.traces) shutdown.add(await startTraces(version));
-  const origins = originsOf(env);
+  if (!settings.dev) redirectConsole();
+  if (settings.traces) shutdown.add(await startTraces(version));
   const readiness = new Readiness();
   readiness.add(() => (shutdown.begun ? "The server is stopping." : null), "");
-  const machines = { endpoints: new Endpoints(readiness, env.metricsToken) };
-  const front = new Front(machines, env.publicUrl);
-  const listener = await listen(env, front);
+  const machines = { endpoints: new Endpoints(readiness, settings.metricsToken) };
+  const front = new Front(machines, settings.publicUrl);
+  const listener = await listen(settings, front);
   shutdown.add(() => listener.close(closeGrace));
+  const env = { ...settings, port: listener.port };
+  const origins = originsOf(env);
   findSecrets(env);
 
   const database = await openDatabase(env, {
@@ -79,7 +80,8 @@ async function start(): Promise<void> {
 
   const qr = env.alwaysQr || process.stdout.isTTY === true;
   const secret = whereSecretIs(env, secrets);
-  process.stdout.write(await greet({ origins, firstAccountLink, where: database.where, secret, qr }));
+  const moved = env.port === settings.port ? null : { from: settings.port, to: env.port };
+  process.stdout.write(await greet({ origins, firstAccountLink, moved, where: database.where, secret, qr }));
 }
 
 shutdown.install();

@@ -1,6 +1,6 @@
 /**
- * The text in the terminal when the server is ready: the address, its QR code, and where the data and the
- * secret are.
+ * The text in the terminal when the server is ready: the link to open and what to do with it, the phones'
+ * address with its QR code, and where the data and the secret are.
  */
 import qrcode from "qrcode";
 import type { Origins } from "@/server/platform/settings/origins";
@@ -8,6 +8,8 @@ import type { Origins } from "@/server/platform/settings/origins";
 interface Greeting {
   origins: Origins;
   firstAccountLink: string | null;
+  /** The usual port and the one taken instead, where another program has the usual one. */
+  moved: { from: number; to: number } | null;
   /** Where the data lives, for people. */
   where: string;
   /** Where the secret is, and what that protects. */
@@ -28,18 +30,23 @@ async function drawQr(text: string): Promise<string> {
 }
 
 /** The text to print, aligned, ending with an empty line. */
-export async function greet({ origins, firstAccountLink, where, secret, qr }: Greeting): Promise<string> {
+export async function greet(greeting: Greeting): Promise<string> {
+  const { origins, firstAccountLink, moved, where, secret, qr } = greeting;
   const phones = origins.phones();
-  const rows: [string, string][] = [["Trainer", origins.trainer]];
-  if (firstAccountLink) rows.push(["First account", `${firstAccountLink}  (works once)`]);
-  rows.push(
+  const todo = firstAccountLink
+    ? "Plenary is ready. Open this link in a browser and make the first account. It works once."
+    : "Plenary is ready. Open this address in a browser and sign in.";
+  const rows: [string, string][] = [
+    ...(firstAccountLink ? [["Trainer", origins.trainer] as [string, string]] : []),
+    ...(moved ? [["Port", `${moved.to}, since another program uses ${moved.from}`] as [string, string]] : []),
     ["Phones", phones ?? "this machine has no network address that phones could reach"],
     ["Data", where],
     ["Secret", secret],
     ["Stop", "Ctrl-C"],
-  );
+  ];
   const width = Math.max(...rows.map(([label]) => label.length)) + 3;
   const table = rows.map(([label, value]) => `${label.padEnd(width)}${value}`).join("\n");
   const code = qr && phones ? await drawQr(phones) : "";
-  return `\n${indent(["Plenary is ready.", "", table, ...(code ? ["", code] : [])].join("\n"))}\n\n`;
+  const lines = [firstAccountLink ?? origins.trainer, todo, "", table, ...(code ? ["", code] : [])];
+  return `\n${indent(lines.join("\n"))}\n\n`;
 }

@@ -64,13 +64,4 @@ describe("a start that cannot succeed ends in one sentence", () => {
     expect(code).toBe(exitCodes.databaseUnsuitable);
     expect(sentence).toMatch(/made by Postgres 14, and this Plenary brings Postgres \d+/);
   });
-
-  test("when root keeps the data where the database's user cannot go", async ({ skip }) => {
-    skip(process.getuid?.() !== 0, "only root lends the database another user");
-    const closed = path.join(temporaryFolder(), "closed");
-    mkdirSync(closed, { mode: 0o700 });
-    const { code, sentence } = await refusal({ dataDir: path.join(closed, "data") });
-    expect(code).toBe(exitCodes.dataDirectory);
-    expect(sentence).toContain("PLENARY_DATA=/var/lib/plenary");
-  });
 });

@@ -35,10 +35,15 @@ afterEach(async () => {
 const postmaster = (dataDir: string) => path.join(dataDir, "postgres", "postmaster.pid");
 
 describe("a server with nothing but Node", () => {
-  test("says where to go, answers, ends with its database at SIGTERM, and is the same server when it starts again (E-18)", async () => {
+  test("says where to go, answers, ends with its database at SIGTERM, and is the same server when it starts again (E-18, O-88)", async () => {
     const dataDir = temporaryFolder();
     const ask = async (url: string) => (await fetch(`${url}/.well-known/plenary-key.json`)).json();
     const first = keep(await startServer({ dataDir, env: { HOST: "0.0.0.0" } }));
+    expect(first.stdout().split("\n").slice(1, 3)).toEqual([
+      `  ${first.setupLink}`,
+      "  Plenary is ready. Open this link in a browser and make the first account. It works once.",
+    ]);
+    expect(first.setupLink).toMatch(new RegExp(`^http://localhost:${first.port}/`));
     expect(first.output()).toMatch(new RegExp(`Trainer +http://localhost:${first.port}\n`));
     expect(first.output()).toMatch(/Phones +\S+/);
     expect(first.output()).toContain(path.join(dataDir, "postgres"));
@@ -69,6 +74,21 @@ describe("a server with nothing but Node", () => {
     again.kill("SIGINT");
     expect(await again.exit).toBe(0);
     expect(existsSync(postmaster(dataDir))).toBe(false);
+  });
+
+  test("as root runs its database as another user, in a folder that only root may enter (O-86)", async ({
+    skip,
+  }) => {
+    skip(process.getuid?.() !== 0, "only root lends the database another user");
+    const closed = path.join(temporaryFolder(), "closed");
+    mkdirSync(closed, { mode: 0o700 });
+    const dataDir = path.join(closed, "data");
+    const server = keep(await startServer({ dataDir }));
+    expect(statSync(path.join(dataDir, "postgres")).uid).not.toBe(0);
+    server.kill("SIGKILL");
+    await server.exit;
+    const again = keep(await startServer({ dataDir }));
+    expect((await fetch(`${again.url}/readyz`)).status).toBe(200);
   });
 
   test("takes its port before the database is there, and cuts off a request that dawdles over its headers; SIGINT ends it with 0", async () => {

@@ -2,7 +2,7 @@
  * The real server as a real process: the bundle in .build/, built first if it is stale, on a port of its own.
  */
 import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -41,11 +41,9 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** A folder below the system's temporary one that the database's user may enter; removed with the run's own folder. */
+/** A folder below the system's temporary one that only this user may enter; removed with the run's folder. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(process.env.TEST_RUN_FOLDER ?? tmpdir(), "plenary-test-"));
-  chmodSync(folder, 0o755);
-  return folder;
+  return mkdtempSync(path.join(process.env.TEST_RUN_FOLDER ?? tmpdir(), "plenary-test-"));
 }
 
 interface Builder {
@@ -198,5 +196,5 @@ export async function startServer(
   if (ended) throw new Error(`The server ended instead of becoming ready:\n${server.output()}`);
   // The greeting is whole. The log goes on beside it, on stderr.
   await until(() => server.stdout().endsWith("\n\n"));
-  return { ...server, setupLink: /First account +(\S+)/.exec(server.output())?.[1] ?? null };
+  return { ...server, setupLink: /(\S+)\n.*the first account/.exec(server.stdout())?.[1] ?? null };
 }

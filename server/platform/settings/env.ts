@@ -6,6 +6,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { StartError } from "@/server/platform/start-error";
+import { everyAddress } from "@/server/platform/settings/lan";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import {
   signInAllowed,
@@ -18,6 +19,8 @@ import {
 export interface Env {
   /** TCP port of the one server. */
   port: number;
+  /** Whether a later port will do where this one is taken: no setting names it, or an address that leads to it. */
+  portMayMove: boolean;
   /** Address to listen on. */
   host: string;
   /** A Postgres of one's own; without it the embedded one is used. */
@@ -212,7 +215,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (values.REDIS_URL) refuseHalfJoined(values);
   return {
     port: values.PORT,
-    host: values.HOST,
+    portMayMove: !given.PORT && !values.PUBLIC_URL && !values.REDIS_URL,
+    host: given.HOST ? values.HOST : everyAddress(),
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
     dataDir: values.PLENARY_DATA,

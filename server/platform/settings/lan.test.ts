@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import { expect, test } from "vitest";
-import { lanAddress } from "@/server/platform/settings/lan";
+import { everyAddress, lanAddress } from "@/server/platform/settings/lan";
 import { originsOf } from "@/server/platform/settings/origins";
 
 const card = (address: string, internal = false): NetworkInterfaceInfo[] => [
@@ -49,4 +49,18 @@ test("a server for this machine only offers phones nothing", () => {
 test("a chosen address is given to trainer and phones", () => {
   const origins = originsOf({ host: "fd00::2", port: 80, publicUrl: undefined });
   expect([origins.trainer, origins.phones()]).toEqual(["http://[fd00::2]", "http://[fd00::2]"]);
+});
+
+const wide = (address: string): NetworkInterfaceInfo[] => [
+  { address, netmask: "", family: "IPv6", mac: "", internal: false, cidr: null, scopeid: 0 },
+];
+
+test("on a network without IPv4, phones are sent to an IPv6 address that leads out, and it is listened on", () => {
+  const cards = { lo: card("127.0.0.1", true), eth0: [...wide("fe80::1"), ...wide("fd00::7")] };
+  expect(lanAddress(cards)).toBe("fd00::7");
+  expect(everyAddress(cards)).toBe("::");
+  const both = { eth0: [...wide("fd00::7"), ...card("10.0.0.7")] };
+  expect(lanAddress(both)).toBe("10.0.0.7");
+  expect(everyAddress(both)).toBe("0.0.0.0");
+  expect(everyAddress({})).toBe("0.0.0.0");
 });

@@ -1,6 +1,7 @@
 /**
  * Under which address the phones in the room reach this machine. A laptop has many addresses; the one phones
- * can use is a private IPv4 of a real network card, not of a container bridge or a tunnel.
+ * can use is a private IPv4 of a real network card, not of a container bridge or a tunnel. Where a network has
+ * no IPv4 at all, it is an IPv6 address that is no card's own (fe80::).
  */
 import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 
@@ -19,12 +20,28 @@ function plausibility(name: string, address: string): number {
   return range * 2 + (wireless.test(name) ? 3 : 0) - (address.startsWith("169.254.") ? 20 : 0);
 }
 
-/** The IPv4 address of this machine that phones on the same network most plausibly reach, or null. */
-export function lanAddress(cards: NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces()): string | null {
-  const candidates = Object.entries(cards)
+const LINK_LOCAL = /^fe80:/i;
+
+const outward = (cards: NodeJS.Dict<NetworkInterfaceInfo[]>) =>
+  Object.entries(cards)
     .filter(([name]) => !virtualCard.test(name))
     .flatMap(([name, addresses]) => (addresses ?? []).map((entry) => ({ name, entry })))
-    .filter(({ entry }) => entry.family === "IPv4" && !entry.internal)
+    .filter(({ entry }) => !entry.internal);
+
+/** What to listen on to be reached under every address: that of IPv4, or of both where only IPv6 leads out. */
+export function everyAddress(cards: NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces()): string {
+  const families = new Set(outward(cards).map(({ entry }) => entry.family));
+  return families.has("IPv6") && !families.has("IPv4") ? "::" : "0.0.0.0";
+}
+
+/** The address of this machine that phones on the same network most plausibly reach, or null. */
+export function lanAddress(cards: NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces()): string | null {
+  const addresses = outward(cards);
+  const candidates = addresses
+    .filter(({ entry }) => entry.family === "IPv4")
     .map(({ name, entry }) => ({ address: entry.address, score: plausibility(name, entry.address) }));
-  return candidates.toSorted((a, b) => b.score - a.score)[0]?.address ?? null;
+  const [best] = candidates.toSorted((a, b) => b.score - a.score);
+  if (best) return best.address;
+  const wide = addresses.find(({ entry }) => entry.family === "IPv6" && !LINK_LOCAL.test(entry.address));
+  return wide?.entry.address ?? null;
 }
