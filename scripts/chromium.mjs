@@ -6,6 +6,7 @@ import path from "node:path";
 /** For root, for containers, and so that a browser under test asks nobody else for anything. */
 export const launchFlags = [
   "--no-sandbox",
+  "--no-proxy-server",
   "--disable-gpu",
   "--disable-background-networking",
   "--disable-component-update",
