@@ -8,8 +8,10 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { pageLanguage } from "@/app/page-language";
 import { Texts } from "@/components/language/texts";
+import { SharedOrigin } from "@/components/links/shared-link";
 import { LostParts } from "@/components/live/lost-parts";
 import { translationIn } from "@/messages/load";
+import { sharedOrigin } from "@/server/http/shared-origin";
 import { direction } from "@/model/text/language";
 
 /** A filled circle in an open one: one voice and the room. Inline, so that no page asks for a file. */
@@ -34,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <Texts language={language} own={await translationIn(language)}>
           <LostParts />
-          {children}
+          <SharedOrigin origin={await sharedOrigin()}>{children}</SharedOrigin>
         </Texts>
       </body>
     </html>

@@ -2,37 +2,30 @@
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { inviteTrainer } from "@/app/trainer/account-actions";
-import { CopyLink } from "@/app/trainer/copy-link";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
-
-const thisMachine = /^(localhost|127\.|\[::1\])/;
+import { SharedLink, useSharedOrigin } from "@/components/links/shared-link";
 
 /** Makes a link for another trainer and shows it once. */
 export function InviteTrainer() {
   const t = useTranslations("account.invite");
+  const origin = useSharedOrigin();
   const [link, setLink] = useState<string | null>(null);
   const { props, submit, problem, problemId, busy } = useForm(async () => {
     const made = await inviteTrainer();
     if ("problem" in made) return made;
-    setLink(`${window.location.origin}/trainer/invitation#${made.token}`);
+    setLink(`${origin}/trainer/invitation#${made.token}`);
     return null;
   });
-  const host = link ? new URL(link).hostname : "";
   return (
     <section className={styles.card} aria-labelledby="invite">
       <h2 id="invite">{t("title")}</h2>
       <p className={styles.lead}>{t("lead")}</p>
       <form {...props} className={styles.form}>
         <ProblemLine problem={problem} id={problemId} />
-        {link && (
-          <>
-            <CopyLink key={link} link={link} />
-            {thisMachine.test(host) && <p className={styles.note}>{t("local", { host })}</p>}
-          </>
-        )}
+        {link && <SharedLink key={link} link={link} label={t("link")} hint={t("once")} lasting once />}
         <Button {...submit}>{busy ? t("working") : t(link ? "another" : "submit")}</Button>
       </form>
     </section>

@@ -2,6 +2,7 @@
 import type { Translate } from "@/components/certificates/translate";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/certificates/certificates.module.css";
+import { ReachNote } from "@/components/links/shared-link";
 import { PeopleTable, type PersonShown } from "@/components/certificates/people-table";
 import { RulesForm, type RulesShown } from "@/components/certificates/rules-form";
 
@@ -15,6 +16,8 @@ interface Props {
     due: number;
     waiting: number;
     issued: number;
+    /** Where certificates are checked. */
+    origin: string;
   } | null;
   /** What came of the form that was sent before. */
   said: string | null;
@@ -37,6 +40,8 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
           <>
             <p className={styles.lead}>{t("lead")}</p>
             <section className={styles.card}>
+              <Missing rules={shown.rules} t={t} />
+              <ReachNote link={shown.origin} lasting said={t("checkedAt", { address: shown.origin })} />
               <p>{t("issueAllLead", { count: shown.due })}</p>
               {shown.waiting > 0 && <p className={styles.muted}>{t("waiting", { count: shown.waiting })}</p>}
               <form method="post" action={to("issue-all")}>
@@ -78,5 +83,28 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
         )}
       </div>
     </DebriefSubpage>
+  );
+}
+
+/** What every certificate would lack if it were issued now. */
+function Missing({ rules, t }: { rules: RulesShown; t: Translate }) {
+  const missing = [
+    rules.institutions.length === 0 && "institutions",
+    !rules.signer && "signer",
+    !rules.place && "place",
+  ].filter((part) => part !== false);
+  if (missing.length === 0) return null;
+  return (
+    <div className={styles.warning} role="note">
+      <p>{t("missing.lead")}</p>
+      <ul>
+        {missing.map((part) => (
+          <li key={part}>{t(`missing.${part}`)}</li>
+        ))}
+      </ul>
+      <p>
+        <a href="#rules">{t("missing.fill")}</a>
+      </p>
+    </div>
   );
 }

@@ -80,7 +80,7 @@ function PersonRows({ roomId, person, t }: OfPerson) {
           )}
         </th>
         <td data-column={t("columns.attendance")}>
-          <span className={styles.share}>{t("share", { ...share })}</span>
+          <span className={styles.share}>{share.of === 0 ? t("shareNone") : t("share", { ...share })}</span>
           <ol className={styles.squares} aria-hidden="true">
             {sessions.map((s) => (
               <li key={s.id} className={`${s.present ? styles.yes : ""} ${s.byHand ? styles.hand : ""}`}>

@@ -17,7 +17,11 @@ export interface RulesShown {
 /** What certificates of the room take, and what stands on them. */
 export function RulesForm({ action, rules, t }: { action: string; rules: RulesShown; t: Translate }) {
   return (
-    <details className={styles.card} open={rules.institutions.length === 0}>
+    <details
+      className={styles.card}
+      id="rules"
+      open={rules.institutions.length === 0 || !rules.signer || !rules.place}
+    >
       <summary>{t("rulesTitle")}</summary>
       <form method="post" action={action}>
         <div className={styles.fields}>

@@ -23,7 +23,7 @@ import { WorkshopFiles } from "@/server/editor/routes";
 import { jobsWaiting } from "@/server/workers/run";
 import type { Handlers, MachineHandlers } from "@/server/main/routes/handlers";
 import { log } from "@/server/platform/log";
-import type { Origins } from "@/server/platform/settings/origins";
+import { type Origins, publishOrigins } from "@/server/platform/settings/origins";
 import { Pages, pagesBuild } from "@/server/http/next-pages";
 import { EditorPreview } from "@/server/phone/editor-preview";
 import { StepPreview } from "@/server/phone/step-preview";
@@ -99,6 +99,7 @@ export async function createApp({
 }: AppOptions): Promise<App> {
   process.env.DATABASE_URL = databaseUrl;
   process.env.PLENARY_PUBLIC_URL = env.publicUrl ?? "";
+  publishOrigins(env);
   process.env.PLENARY_SIGN_IN = JSON.stringify(env.signIn);
   process.env.AUTH_TRUST_HOST = "true";
   const derive = deriver(secrets.secret);
@@ -151,7 +152,7 @@ export async function createApp({
   const phone = new PhonePages();
   const guards = { doors: new GuessGuard(), codes: new GuessGuard(), names: new GuessGuard() };
   /** Where phones reach this server, and where certificates are checked. */
-  const origin = () => origins.phones() ?? origins.trainer;
+  const origin = () => origins.shared();
   const pages = new Pages(env);
   const assets = new AssetServer();
   const files = new WorkshopFiles(env.dataDir);
@@ -259,6 +260,6 @@ const loopback = (host: string): string => {
 };
 
 function joinAddress(origins: Origins, token: string): { url: string; address: string } {
-  const origin = origins.phones() ?? origins.trainer;
+  const origin = origins.shared();
   return { url: `${origin}/j/${token}`, address: origin.replace(/^http:\/\//, "") };
 }

@@ -35,7 +35,7 @@ export function certificatePage(page: CertificatePage): PageParts {
     page.language,
     t("certTitle"),
     <>
-      {share.of > 0 && <p>{t("certShare", { present: share.present, of: share.of })}</p>}
+      <p>{share.of > 0 ? t("certShare", { present: share.present, of: share.of }) : t("certShareNone")}</p>
       <p className="promise">{t("attendanceNotice")}</p>
       <IssuedList issued={page.issued} t={t} />
       <form method="post" action="certificate">

@@ -1,7 +1,6 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { CopyLink } from "@/app/trainer/copy-link";
 import type { Problem } from "@/app/trainer/form-result";
 import {
   blockPerson,
@@ -15,6 +14,7 @@ import { ProblemLine } from "@/app/trainer/problem-line";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
+import { SharedLink, useSharedOrigin } from "@/components/links/shared-link";
 
 interface ShownPerson {
   id: string;
@@ -33,6 +33,7 @@ type Action = "owner" | "trainer" | "link" | "unblock" | "block" | "remove";
 /** One person with an account, and what an owner can do about it. */
 export function PersonCard({ person }: { person: ShownPerson }) {
   const t = useTranslations("people");
+  const origin = useSharedOrigin();
   const { id, name, email, role, own, blocked, ways } = person;
   const [news, setNews] = useState("");
   const [link, setLink] = useState<string | null>(null);
@@ -45,7 +46,7 @@ export function PersonCard({ person }: { person: ShownPerson }) {
     if (action === "link") {
       const made = await resetLinkFor(id);
       if ("problem" in made) return made;
-      setLink(`${window.location.origin}/trainer/reset#${made.token}`);
+      setLink(`${origin}/trainer/reset#${made.token}`);
       return null;
     }
     const acts = {
@@ -97,7 +98,16 @@ export function PersonCard({ person }: { person: ShownPerson }) {
         <p role="status" className={styles.news}>
           {news}
         </p>
-        {link && <CopyLink key={link} link={link} label={t("linkFor", { name })} hint={t("linkHint")} />}
+        {link && (
+          <SharedLink
+            key={link}
+            link={link}
+            label={t("linkFor", { name })}
+            hint={t("linkHint")}
+            lasting
+            once
+          />
+        )}
         <div className={styles.ways}>
           {!blocked && (
             <Button {...press("link")} aria-label={t("resetLinkName", { name })}>

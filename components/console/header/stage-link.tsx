@@ -7,18 +7,20 @@ import styles from "@/components/console/header/stage-link.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu } from "@/components/ui/menu";
+import { useSharedOrigin } from "@/components/links/shared-link";
 
 /** The link of the stage, to open or to copy; the key stays behind its #. Null without a way to a stage. */
 export function useStageLink() {
   const t = useTranslations("console");
   const { view, room, say } = useConsoleContext();
   const [shown, setShown] = useState<string | null>(null);
+  const origin = useSharedOrigin(view.door?.url);
   if (!view.door) return null;
   const path = `/stage/${encodeURIComponent(room)}#k=${encodeURIComponent(view.door.stageKey)}`;
   return {
     open: () => void window.open(path, "plenary-stage"),
     async copy() {
-      const full = window.location.origin + path;
+      const full = origin + path;
       try {
         // There is no clipboard on plain http pages.
         await navigator.clipboard.writeText(full);

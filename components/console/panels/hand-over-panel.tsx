@@ -1,10 +1,10 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/panels.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { SharedLink, useSharedOrigin } from "@/components/links/shared-link";
 
 /** Gives one session to somebody else: makes the link, shows who has it, takes it back. */
 export function HandOverPanel({ session, onClose }: { session: string; onClose: () => void }) {
@@ -41,30 +41,18 @@ function HandOver({
   handover: ReturnType<typeof useConsoleContext>["view"]["handovers"][number];
 }) {
   const t = useTranslations("console");
-  const { room, act } = useConsoleContext();
-  const [copied, setCopied] = useState(false);
+  const { room, view, act } = useConsoleContext();
+  const origin = useSharedOrigin(view.door?.url);
   const { id, name, here, key } = handover;
-  const link = `${window.location.origin}/present/${encodeURIComponent(room)}#k=${id}.${key}`;
+  const link = `${origin}/present/${encodeURIComponent(room)}#k=${id}.${key}`;
   return (
     <section className={styles.handover}>
       <p>
         <b>{name === null ? t("handOver.waiting") : t("handOver.with", { name })}</b>
         {name !== null && ` · ${t(here ? "handOver.here" : "handOver.away")}`}
       </p>
-      <label className={styles.field}>
-        <span>{t("handOver.link")}</span>
-        <input readOnly value={link} onFocus={(e) => e.target.select()} />
-      </label>
+      <SharedLink link={link} label={t("handOver.link")} />
       <div className={styles.actions}>
-        <Button
-          size="small"
-          onClick={() =>
-            // There is no clipboard on plain http pages; the link can be selected there.
-            void navigator.clipboard?.writeText(link).then(() => setCopied(true))
-          }
-        >
-          {t(copied ? "header.copied" : "handOver.copy")}
-        </Button>
         <Button size="small" look="danger" onClick={() => act({ type: "take-back", handover: id })}>
           {t("handOver.takeBack")}
         </Button>

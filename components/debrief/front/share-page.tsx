@@ -1,11 +1,12 @@
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/debrief/front/share-page.module.css";
 import { Qr } from "@/components/ui/qr";
+import { ReachNote } from "@/components/links/shared-link";
 import type { ReportWords } from "@/model/figures/report-words";
 
 interface Props {
   room: { id: string; title: string; ended: boolean };
-  published: { link: string; path: string; ends: number; experts: boolean } | null;
+  published: { link: string; ends: number; experts: boolean } | null;
   /** What is chosen at first. */
   days: number;
   /** The most that can be chosen, and when the personal data is erased where that is why; milliseconds since the epoch. */
@@ -53,11 +54,12 @@ export function SharePage({ room, published, days, longest, words, send }: Props
             <div>
               <h2>{t("linkTitle")}</h2>
               <p>
-                <a href={published.path} dir="ltr" className={styles.address}>
+                <a href={published.link} dir="ltr" className={styles.address}>
                   {published.link}
                 </a>
               </p>
               <p className={styles.ends}>{t("ends", { day: words.day(published.ends) })}</p>
+              <ReachNote link={published.link} lasting />
               <p>{t("phones")}</p>
               <p>{t("how")}</p>
             </div>

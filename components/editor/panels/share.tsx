@@ -6,8 +6,8 @@ import { type EditorServices, useEditorServices } from "@/components/editor/serv
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { SharedLink, useSharedOrigin } from "@/components/links/shared-link";
 import { type MemberRole, memberRoles } from "@/workshop/editor/permissions";
-import { ShownLink } from "@/components/editor/panels/shown-link";
 
 type Sharing = NonNullable<Awaited<ReturnType<EditorServices["readSharing"]>>>;
 
@@ -15,6 +15,7 @@ type Sharing = NonNullable<Awaited<ReturnType<EditorServices["readSharing"]>>>;
 export function Share({ onClose }: { onClose: () => void }) {
   const t = useTranslations("editor");
   const { id } = useEditor();
+  const origin = useSharedOrigin();
   const { readSharing, makeShareLink, dismissMember } = useEditorServices();
   const [sharing, setSharing] = useState<Sharing | null>(null);
   const [role, setRole] = useState<MemberRole>("edit");
@@ -57,14 +58,16 @@ export function Share({ onClose }: { onClose: () => void }) {
             onClick={() =>
               void tried(async () => {
                 const secret = await makeShareLink(id, role);
-                setLink(secret && `${window.location.origin}/trainer/workshops/shared#${secret}`);
+                setLink(secret && `${origin}/trainer/workshops/shared#${secret}`);
                 return secret;
               })
             }
           >
             {t("share.make")}
           </Button>
-          {link && <ShownLink key={link} link={link} />}
+          {link && (
+            <SharedLink key={link} link={link} label={t("share.link")} hint={t("share.once")} lasting once />
+          )}
         </>
       )}
       {sharing && (

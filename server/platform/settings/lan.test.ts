@@ -1,5 +1,6 @@
-import type { NetworkInterfaceInfo } from "node:os";
+import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
+import { reachOf } from "@/model/reach";
 import { everyAddress, lanAddress } from "@/server/platform/settings/lan";
 import { originsOf } from "@/server/platform/settings/origins";
 
@@ -63,4 +64,33 @@ test("on a network without IPv4, phones are sent to an IPv6 address that leads o
   expect(lanAddress(both)).toBe("10.0.0.7");
   expect(everyAddress(both)).toBe("0.0.0.0");
   expect(everyAddress({})).toBe("0.0.0.0");
+});
+
+const listening = (host: string, publicUrl?: string) => originsOf({ host, port: 3000, publicUrl });
+
+test("links for others begin with the address of the network where the page's is this machine's own (O-89)", () => {
+  const lan = lanAddress(networkInterfaces());
+  const network = lan ? `http://${lan}:3000` : "http://localhost:3000";
+  expect(listening("0.0.0.0").shared("http://localhost:3000")).toBe(network);
+  expect(listening("0.0.0.0").shared()).toBe(network);
+  expect(listening("0.0.0.0").shared("http://plenary.local")).toBe("http://plenary.local");
+  expect(listening("127.0.0.1").shared("http://127.0.0.1:3000")).toBe("http://127.0.0.1:3000");
+  expect(listening("127.0.0.1").shared()).toBe("http://localhost:3000");
+  const publicUrl = "https://plenary.example.org";
+  expect(listening("0.0.0.0", publicUrl).shared("http://10.0.0.5:3000")).toBe(publicUrl);
+});
+
+test.each([
+  ["http://localhost:3000/present/1#k", "machine"],
+  ["http://127.0.0.1/x", "machine"],
+  ["http://[::1]:3000", "machine"],
+  ["http://192.168.1.7:3000/published/2", "network"],
+  ["http://172.20.1.1", "network"],
+  ["http://[fd00::2]", "network"],
+  ["http://plenary.local", "network"],
+  ["http://trainer-laptop:3000", "network"],
+  ["http://8.8.4.4", "everywhere"],
+  ["https://plenary.example.org/verify/1", "everywhere"],
+])("%s opens for: %s (O-89)", (address, reach) => {
+  expect(reachOf(address)).toBe(reach);
 });

@@ -7,6 +7,7 @@ import { interfaceLanguages } from "@/messages/languages";
 import { requireRoomTrainer } from "@/server/accounts/page-guards";
 import { certificatesDue, rosterOf, type Roster, type Rostered, testsOf } from "@/server/certificates/roster";
 import { givesCertificates } from "@/server/store/certificates/certificates";
+import { publishedOrigins } from "@/server/platform/settings/origins";
 import { certificateKinds } from "@/workshop/certificates/rules";
 import { inLanguage } from "@/workshop/content/texts";
 
@@ -34,7 +35,7 @@ export default async function Certificates({ params, searchParams }: Props) {
       <TrainerBar account={account} here="rooms" room={{ room, role, here: "certificates" }} />
       <CertificatesPage
         room={room}
-        shown={roster && shownOf(readIn(roster, locale))}
+        shown={roster && { ...shownOf(readIn(roster, locale)), origin: publishedOrigins().shared() }}
         said={sentenceFor(typeof said === "string" ? said : "", t)}
         t={t}
       />

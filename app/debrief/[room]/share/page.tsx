@@ -6,7 +6,7 @@ import { share } from "@/app/debrief/[room]/share-actions";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { SharePage } from "@/components/debrief/front/share-page";
 import { requireRoomTrainer } from "@/server/accounts/page-guards";
-import { readerOrigin } from "@/server/debrief/reader-address";
+import { sharedOrigin } from "@/server/http/shared-origin";
 import {
   DAY_MS,
   maxLinkLifetime,
@@ -32,7 +32,7 @@ export default async function Share({ params }: Props) {
   const { account, room, role } = await requireRoomTrainer((await params).room);
   if (!mayWithReport(role, "publish")) redirect("/trainer");
   const published = await currentPublication(room.id);
-  const link = published && `${await readerOrigin()}${publicationPath(published.id)}`;
+  const link = published && `${await sharedOrigin()}${publicationPath(published.id)}`;
   const longest = await maxLinkLifetime(room.id);
   const daysLeft = published
     ? Math.max(1, Math.round((published.expiresAt.getTime() - Date.now()) / DAY_MS))
@@ -46,7 +46,6 @@ export default async function Share({ params }: Props) {
           published && link
             ? {
                 link,
-                path: publicationPath(published.id),
                 ends: published.expiresAt.getTime(),
                 experts: published.experts,
               }

@@ -1,0 +1,96 @@
+"use client";
+/** Links for others: where they begin, and how they are shown. */
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
+import { useTranslations } from "@/components/language/use-translations";
+import { Button } from "@/components/ui/button";
+import { Qr } from "@/components/ui/qr";
+import styles from "@/components/links/shared-link.module.css";
+import { isLoopback, reachOf } from "@/model/reach";
+
+const PageOrigin = createContext("");
+
+/** @param origin where links of this page for others begin, without a trailing slash */
+export function SharedOrigin({ origin, children }: { origin: string; children: ReactNode }) {
+  return <PageOrigin value={origin}>{children}</PageOrigin>;
+}
+
+/**
+ * Where links for others begin.
+ * @param door the room's link for phones, which follows this machine from network to network
+ */
+export function useSharedOrigin(door?: string): string {
+  const page = useContext(PageOrigin);
+  return door && (page === "" || isLoopback(window.location.hostname)) ? new URL(door).origin : page;
+}
+
+interface NoteProps {
+  link: string;
+  /** Whether it is to open after the day, too. */
+  lasting?: boolean;
+  /** A sentence that names the address, where it does not stand above. */
+  said?: string;
+}
+
+/** Says for whom a link will not open; nothing where it opens for everybody. */
+export function ReachNote({ link, lasting = false, said }: NoteProps) {
+  const t = useTranslations("account.address");
+  const reach = reachOf(link);
+  if (reach === "everywhere" || (reach === "network" && !lasting)) return null;
+  return (
+    <p className={styles.warning} role="note">
+      {said} {t(reach)}
+    </p>
+  );
+}
+
+interface Props extends Omit<NoteProps, "said"> {
+  label: string;
+  hint?: string;
+  /** Focus goes to it, as it is shown only once. */
+  once?: boolean;
+}
+
+/** A link beside its QR code, with a button that copies it also where the page is not served over https. */
+export function SharedLink({ link, label, hint, lasting, once = false }: Props) {
+  const t = useTranslations("account.address");
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const [news, setNews] = useState("");
+  useEffect(() => {
+    if (once) field.current?.focus();
+  }, [once]);
+  function copy() {
+    field.current?.select();
+    // The clipboard API exists only in secure contexts; this older command copies the selection everywhere.
+    setNews(t(document.execCommand("copy") ? "copied" : "copyByHand"));
+  }
+  return (
+    <div className={styles.shared}>
+      <Qr text={link} label={t("qr")} className={styles.qr} />
+      <div className={styles.words}>
+        <label htmlFor={id}>{label}</label>
+        <div className={styles.row}>
+          <input
+            id={id}
+            ref={field}
+            readOnly
+            dir="ltr"
+            value={link}
+            aria-describedby={hint && `${id}hint`}
+            onFocus={(event) => event.target.select()}
+          />
+          <Button onClick={copy}>{t("copy")}</Button>
+        </div>
+        {hint && (
+          <p id={`${id}hint`} className={styles.hint}>
+            {hint}
+          </p>
+        )}
+        <ReachNote link={link} lasting={lasting} />
+        <p role="status" className={styles.news}>
+          {news}
+        </p>
+      </div>
+    </div>
+  );
+}
