@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { splitStory } from "@/workshop/editor/split-story";
+import { splitStory, withStory } from "@/workshop/editor/split-story";
 
 it("makes a clause of each sentence and marks where a paragraph begins", () => {
   expect(splitStory("Ana is 22. She looks for work.\n\nAn agency\ncalls her.")).toEqual([
@@ -23,4 +23,11 @@ it("knows sentences of scripts without spaces", () => {
     { text: "她二十二岁。" },
     { text: "她在找工作。" },
   ]);
+});
+
+it("takes the place of pieces in which nothing was written (E-72)", () => {
+  const pasted = [{ id: "c2", text: "She looks for work." }];
+  expect(withStory([{ id: "c1" } as (typeof pasted)[number]], pasted)).toEqual(pasted);
+  expect(withStory([{ id: "c1", text: "  " }], pasted)).toEqual(pasted);
+  expect(withStory([{ id: "c1", text: "Ana is 22." }], pasted).map((c) => c.id)).toEqual(["c1", "c2"]);
 });

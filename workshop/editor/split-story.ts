@@ -9,6 +9,12 @@ interface StoryClause {
   paragraph?: boolean;
 }
 
+/** The pieces of a part with a pasted story behind them; those in which nothing was written go. */
+export const withStory = <P extends object>(pieces: readonly P[], story: readonly P[]): P[] => [
+  ...pieces.filter((piece) => String((piece as Partial<StoryClause>).text ?? "").trim() !== ""),
+  ...story,
+];
+
 export function splitStory(story: string, language = "en"): StoryClause[] {
   const sentences = new Intl.Segmenter(language, { granularity: "sentence" });
   return story

@@ -51,9 +51,6 @@ export function FilesDialog({ onClose }: { onClose: () => void }) {
                 </option>
               ))}
             </select>
-            <small>
-              {t(before === null ? "whereEnd" : "whereAfter", { title: open?.activity.title ?? "" })}
-            </small>
           </label>
           <ImportPane session={session} before={before} onDone={onClose} />
         </>

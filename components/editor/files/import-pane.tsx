@@ -107,7 +107,8 @@ export function ImportPane({
     hold(null);
     onDone();
     say(t("added", { count: ids.length }), true);
-    if (ids[0]) go({ kind: "activity", id: ids[0] });
+    const last = ids.at(-1);
+    if (last) go({ kind: "activity", id: last });
   }
 
   return (
@@ -129,7 +130,12 @@ export function ImportPane({
         </p>
       )}
       {preview && !busy && (
-        <Found preview={preview} session={session.title} onAdd={() => void add(preview)} />
+        <Found
+          preview={preview}
+          session={session.title}
+          after={session.activities[session.activities.findIndex((a) => a.id === before) - 1]?.title ?? null}
+          onAdd={() => void add(preview)}
+        />
       )}
       {!preview && !busy && <Templates />}
     </div>
@@ -176,7 +182,15 @@ function Items({ of }: { of: NewActivity }) {
   return count !== null && <small>{t("items", { count })}</small>;
 }
 
-function Found({ preview, session, onAdd }: { preview: Preview; session: string; onAdd: () => void }) {
+interface FoundProps {
+  preview: Preview;
+  session: string;
+  /** Title of the activity behind which it will stand; null: at the end. */
+  after: string | null;
+  onAdd: () => void;
+}
+
+function Found({ preview, session, after, onAdd }: FoundProps) {
   const t = useTranslations("files");
   const { untitled } = { untitled: useTranslations("editor")("untitled") };
   const count = countOf(preview);
@@ -203,6 +217,7 @@ function Found({ preview, session, onAdd }: { preview: Preview; session: string;
         </ol>
       )}
       <Notes notes={preview.notes} counted={preview.counted} />
+      <p>{after === null ? t("whereEnd") : t("whereAfter", { title: after || untitled })}</p>
       <Button
         look="primary"
         why={count === 0 ? t("nothingToAdd") : null}

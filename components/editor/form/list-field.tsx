@@ -19,6 +19,7 @@ import { Line } from "@/components/editor/form/option-row";
 import { PasteText } from "@/components/editor/form/paste-text";
 import { Button } from "@/components/ui/button";
 import { boundsOf } from "@/workshop/editor/schema-limits";
+import { withStory } from "@/workshop/editor/split-story";
 
 export function ListField({
   schema,
@@ -51,6 +52,10 @@ export function ListField({
     put([...value.slice(0, at), ...items, ...value.slice(at)]);
     const [first] = items;
     if (first) focus(`${path}/${first.id}`);
+  }
+  function addStory(clauses: Item[]): void {
+    put(withStory(value, clauses));
+    if (clauses[0]) focus(`${path}/${clauses[0].id}`);
   }
   const acts = (index: number): RowActs => ({
     index,
@@ -133,9 +138,7 @@ export function ListField({
               {texts.add ?? t("add")}
             </Button>
           )}
-          {last === "clauses" && (
-            <PasteText newId={newId} onPaste={(clauses) => add(value.length, clauses)} />
-          )}
+          {last === "clauses" && <PasteText newId={newId} onPaste={addStory} />}
         </div>
       )}
     </Frame>

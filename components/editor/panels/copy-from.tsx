@@ -72,7 +72,8 @@ export function CopyFrom({
     onDone();
     if (!edited.ok) return;
     say(t("taken", { count: ids.length }), true);
-    if (ids[0]) go({ kind: "activity", id: ids[0] });
+    const last = ids.at(-1);
+    if (last) go({ kind: "activity", id: last });
   }
   async function takeSession(source: Draft, wanted: string): Promise<void> {
     const from = await withFiles(

@@ -138,6 +138,24 @@ test("a trainer imports a quiz from Moodle and hears what was left out", async (
   await expect.poll(() => titles(ada)).toContain("quiz");
 });
 
+test("a second import stands behind the first, and says so before (E-72)", async ({ house }) => {
+  const ada = await writes(house);
+  for (const name of ["one", "two"]) {
+    await openImport(ada);
+    await choose(ada, file(`${name}.md`, "text/markdown", `# ${name} a\n\n---\n\n# ${name} b\n`));
+    await dialog(ada).getByText("At the end of this session.").waitFor();
+    await dialog(ada)
+      .getByRole("button", { name: /^Add 2 (activities|slides) to/ })
+      .click();
+    await expect.poll(() => titles(ada)).toContain(`${name} b`);
+  }
+  expect(await titles(ada)).toEqual(["one a", "one b", "two a", "two b"]);
+  await tree(ada).getByRole("row", { name: "one a" }).click();
+  await openImport(ada);
+  await choose(ada, file("three.md", "text/markdown", "# three\n"));
+  await dialog(ada).getByText("After “one a”, which is open.").waitFor();
+});
+
 test("a trainer imports a presentation with its speaker notes, drawn as it looks", async ({ house }) => {
   const missing = missingOffice("Impress");
   test.skip(missing !== null, missing ?? "");
@@ -167,6 +185,7 @@ test("a trainer imports a presentation with its speaker notes, drawn as it looks
     .click();
   await ada.getByText("2 activities are added.").waitFor({ timeout: 60_000 });
   await expect.poll(() => titles(ada)).toEqual(expect.arrayContaining(["Welcome", "Agenda"]));
+  await tree(ada).getByRole("row", { name: "Welcome" }).click();
   expect(await ada.getByRole("main").getByText("Smile.").first().inputValue()).toBe("Smile.");
 });
 
