@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { interfaceLanguage, ownName, preferred } from "@/messages/languages";
+import { describe, expect, it, vi } from "vitest";
+import { interfaceLanguage, ownName, preferred, writtenLanguages } from "@/messages/languages";
 
 const offered = ["en", "id", "th", "pt-BR"];
 
@@ -28,6 +28,15 @@ describe("languages of the interface", () => {
       "العربية",
       "ខ្មែរ",
     ]));
+  it("have one name each in what is offered to authors, also where a browser knows none (E-75)", () => {
+    const unknowing = vi.spyOn(Intl, "DisplayNames").mockImplementation(() => {
+      throw new RangeError("no names");
+    });
+    const offered = writtenLanguages.map(ownName);
+    unknowing.mockRestore();
+    expect(offered).not.toEqual(expect.arrayContaining([expect.stringMatching(/^[a-z]{2}$/)]));
+    expect(new Set(offered).size).toBe(offered.length);
+  });
   it("are English where there is no other", () =>
     expect(["ar-EG", "th", "km", ""].map(interfaceLanguage)).toEqual(["ar", "th", "en", "en"]));
 });

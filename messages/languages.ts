@@ -4,23 +4,44 @@
 export const interfaceLanguages = ["en", "id", "th", "ko", "ar"] as const;
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
+/** Languages of the region and of the United Nations, in their own words: browsers do not know all of these. */
 const names: Readonly<Record<string, string>> = {
-  en: "English",
-  id: "Bahasa Indonesia",
-  th: "ไทย",
-  ko: "한국어",
   ar: "العربية",
+  bn: "বাংলা",
+  en: "English",
+  es: "Español",
+  fa: "فارسی",
+  fr: "Français",
+  hi: "हिन्दी",
+  id: "Bahasa Indonesia",
+  km: "ខ្មែរ",
+  ko: "한국어",
+  lo: "ລາວ",
+  ms: "Bahasa Melayu",
+  my: "မြန်မာဘာသာ",
+  ne: "नेपाली",
+  pt: "Português",
+  ru: "Русский",
+  si: "සිංහල",
+  sw: "Kiswahili",
+  ta: "தமிழ்",
+  th: "ไทย",
+  tl: "Filipino",
+  ur: "اردو",
+  vi: "Tiếng Việt",
+  zh: "中文",
 };
 
-/** The name of a language in itself. */
-export function ownName(language: string): string {
-  return names[language] ?? nameIn(language, language);
-}
+/** Languages that are offered to authors; a translation into others can be imported. */
+export const writtenLanguages: readonly string[] = Object.keys(names);
 
-/** The name of a language in another one; its tag where nobody knows a name. */
-export function nameIn(language: string, of: string): string {
+/** The one name of a language in every list and choice, in its own words. */
+export const ownName = (language: string): string => names[language] ?? nameIn(language, language);
+
+/** The name of a language in a sentence of another one; its tag where nobody knows a name. */
+export function nameIn(language: string, sentence: string): string {
   try {
-    return new Intl.DisplayNames([of], { type: "language" }).of(language) ?? language;
+    return new Intl.DisplayNames([sentence], { type: "language" }).of(language) ?? language;
   } catch {
     return language;
   }

@@ -9,6 +9,7 @@ import { useForm } from "@/app/trainer/use-form";
 import { WhatToOpen } from "@/app/trainer/what-to-open";
 import { Button } from "@/components/ui/button";
 import { useFilledEarly } from "@/components/ui/use-filled-early";
+import { ownName } from "@/messages/languages";
 import { direction } from "@/model/text/language";
 import { KEEP_DAYS, MAX_KEEP_DAYS } from "@/workshop/retention/keep-days";
 
@@ -193,7 +194,7 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
 function Choices({ of, label, tagged }: { of: OfferedWorkshop[]; label: string | null; tagged: boolean }) {
   const choices = of.map(({ id, language, title }) => (
     <option key={id} value={id} lang={language}>
-      {tagged ? `${title} (${language})` : title}
+      {tagged ? `${title} (${ownName(language)})` : title}
     </option>
   ));
   return label === null ? choices : <optgroup label={label}>{choices}</optgroup>;

@@ -7,11 +7,19 @@ export interface TextMeta {
   length: "line" | "prose";
   /** "trainer": never leaves the console, the editor and the debrief. */
   audience: "room" | "trainer";
-  /** The text is shown only where this field beside it is true. */
-  when?: string;
+  /** The field applies only where those beside it are set; with "!", only where they are not. */
+  when?: string | readonly string[];
   /** It is drawn by the reader of Markdown. */
   markdown?: true;
 }
+
+/** Whether the fields beside are set as `when` asks. */
+export const conditionHolds = (when: TextMeta["when"], beside: object): boolean =>
+  [when ?? []].flat().every((condition) => {
+    const value = (beside as Record<string, unknown>)[condition.replace("!", "")];
+    const isSet = Array.isArray(value) ? value.length > 0 : Boolean(value);
+    return isSet !== condition.startsWith("!");
+  });
 
 const text = (
   length: TextMeta["length"],
@@ -81,7 +89,7 @@ const source = z.strictObject({
   /** The figure was right when it was printed and is old now. */
   dated: z.boolean().default(false),
   /** The newer figure with its year and where it stands. */
-  newer: line.optional(),
+  newer: line.meta({ length: "line", audience: "room", when: "dated" } satisfies TextMeta).optional(),
 });
 
 /** How willingly an activity is given up when time runs short. */

@@ -7,7 +7,7 @@
  */
 import { z } from "zod";
 import { activitySchema } from "@/activities/kinds";
-import type { TextMeta } from "@/model/text/text-schemas";
+import { conditionHolds, type TextMeta } from "@/model/text/text-schemas";
 import {
   agendaSchema,
   handoutSchema,
@@ -68,10 +68,14 @@ export function missingTexts(
   audience?: TextMeta["audience"],
 ): TextPath[] {
   const texts = workshop.translations[language]?.texts ?? {};
-  return textsOf(workshop)
-    .filter((t) => t.shown && (!audience || t.audience === audience) && !texts[t.path])
+  return neededTexts(workshop, audience)
+    .filter((t) => !texts[t.path])
     .map((t) => t.path);
 }
+
+/** The texts that a whole translation has: what is shown and not empty; with `audience`, of those alone. */
+export const neededTexts = (workshop: Workshop, audience?: TextMeta["audience"]): AuthoredText[] =>
+  textsOf(workshop).filter((t) => t.shown && t.text.trim() !== "" && (!audience || t.audience === audience));
 
 const lackedCache = new WeakMap<Workshop, Map<string, ReadonlySet<string>>>();
 
@@ -180,16 +184,13 @@ function walk<T>(schema: z.ZodType, value: T, path: TextPath, visit: Visit, show
   return value;
 }
 
-const whenOf = (schema: z.ZodType): string | undefined =>
+const whenOf = (schema: z.ZodType): TextMeta["when"] =>
   schema instanceof z.ZodDefault
     ? (z.globalRegistry.get(schema.unwrap() as z.ZodType) as Partial<TextMeta> | undefined)?.when
     : undefined;
 
 /** False for a text that the field beside it keeps from being shown: nobody need translate it. */
-function isShown(schema: z.ZodType, beside: object): boolean {
-  const when = whenOf(schema);
-  return !when || (beside as Record<string, unknown>)[when] === true;
-}
+const isShown = (schema: z.ZodType, beside: object): boolean => conditionHolds(whenOf(schema), beside);
 
 /** Texts that are shown although nobody wrote them, such as in a draft: they are to be translated like all others. */
 function defaultTexts(fields: Record<string, z.ZodType>, value: object): Record<string, unknown> {

@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import { boundsOf } from "@/workshop/editor/schema-limits";
-import { slug } from "@/model/text/text-schemas";
+import { conditionHolds, slug, type TextMeta } from "@/model/text/text-schemas";
 
 /** The most entries of any list of a draft. */
 const MAX_LIST_ENTRIES = 500;
@@ -54,6 +54,13 @@ export function unwrapped(schema: z.ZodType): z.ZodType {
     inner = inner.unwrap() as z.ZodType;
   }
   return inner;
+}
+
+/** Whether a field says something where it stands: its condition holds, or something is set in it. */
+export function isApplicable(schema: z.ZodType, value: unknown, beside: object): boolean {
+  const isSet = Array.isArray(value) ? value.length > 0 : Boolean(value);
+  const meta = z.globalRegistry.get(unwrapped(schema)) as Partial<TextMeta> | undefined;
+  return isSet || conditionHolds(meta?.when, beside);
 }
 
 /** The schema by which a value is judged: of a union, the option that its discriminator names, or the first. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { guide } from "@/tests/support/guide";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { workshopSchema } from "@/workshop/content/workshop";
+import { neededTexts } from "@/workshop/content/texts";
+import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { after, reportOn } from "@/workshop/rehearsal/report";
 import { LETTERS_PER_LINE, LINES_PER_SCREEN, screensFor } from "@/workshop/rehearsal/room-for-text";
 
@@ -28,6 +29,23 @@ describe("the report on a workshop (B-58)", () => {
     expect(ko?.of.map((o) => o.owner)).toContain("workshop:");
     expect(ko?.of.find((o) => o.owner === "poll")?.texts).toBeGreaterThan(0);
     expect(reportOn(sampleWorkshop).missing).toEqual([]);
+  });
+  it("counts as missing what the editor counts: what the room reads, and nothing empty (E-74)", () => {
+    const { sessions } = sampleWorkshop;
+    const [first, ...others] = sessions;
+    const noted = { ...first!.activities[0]!, notes: "For the trainer alone." };
+    const draft = {
+      ...sampleWorkshop,
+      summary: " ",
+      sessions: [{ ...first!, activities: [noted, ...first!.activities.slice(1)] }, ...others],
+      translations: { ko: { status: "draft", texts: {} } },
+    } as unknown as Workshop;
+    const [ko] = reportOn(draft).missing;
+    expect(ko?.texts).toBe(neededTexts(draft, "room").length);
+    expect(neededTexts(draft).map((t) => t.path)).toContain(`${noted.id}/notes`);
+    const paths = neededTexts(draft, "room").map((t) => t.path);
+    expect(paths).not.toContain(`${noted.id}/notes`);
+    expect(paths).not.toContain("workshop:summary");
   });
   it("finds the slide that is too full", () => {
     const full = workshopSchema.parse({

@@ -17,15 +17,18 @@ export const pollSchema = z
     kind: z.literal("poll"),
     question: line,
     options: options(2, 12),
-    several: z.boolean().default(false),
+    several: z.boolean().meta({ when: "!aboutPeople" }).default(false),
     /** With `several`: the most choices one person may tick. */
-    most: z.number().int().min(2).max(12).optional(),
+    most: z.number().int().min(2).max(12).meta({ when: "several" }).optional(),
     /** Offers a text of up to OTHER_LENGTH characters. */
     other: z.boolean().default(false),
     /** Asks about the people themselves, such as where they work: groups of fewer than five are shown together (B-162). */
     aboutPeople: z.boolean().default(false),
     /** Ask with the vote why: a short text that may be left out. */
-    reasons: z.boolean().default(false),
+    reasons: z
+      .boolean()
+      .meta({ when: ["!aboutPeople", "!other"] })
+      .default(false),
     /** Open questions in which people said why, by the option that each asks about; the debrief lays them side by side. */
     because: z
       .strictObject({
@@ -36,6 +39,7 @@ export const pollSchema = z
           .min(1)
           .max(4),
       })
+      .meta({ when: "!aboutPeople" })
       .optional(),
     /** What "other" is called among the results. */
     otherText: line

@@ -76,7 +76,7 @@ const field = z.discriminatedUnion("type", [
     /** Rows that the author names; people add none then. */
     rows: z.array(option).max(30).default([]),
     /** Blank rows at the beginning, where the author names none. */
-    start: z.number().int().min(1).max(10).default(2),
+    start: z.number().int().min(1).max(10).meta({ when: "!rows" }).default(2),
     most: z.number().int().min(1).max(20).default(10),
     /** Rows that must be filled. */
     least: z.number().int().min(1).max(20).default(1),

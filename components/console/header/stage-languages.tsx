@@ -1,15 +1,13 @@
 "use client";
 import { useId } from "react";
-import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/header/stage-languages.module.css";
-import { nameIn, ownName } from "@/messages/languages";
+import { ownName } from "@/messages/languages";
 
 /** Which language the stage speaks, and which stands beside it, smaller. Nothing where the workshop has only one. */
 export function StageLanguages() {
   const t = useTranslations("console");
-  const locale = useLocale();
   const id = useId();
   const { plan, view, act } = useConsoleContext();
   if (plan.languages.length < 2) return null;
@@ -17,7 +15,7 @@ export function StageLanguages() {
   const options = (of: readonly string[]) =>
     of.map((one) => (
       <option key={one} value={one}>
-        {nameIn(one, locale) === ownName(one) ? ownName(one) : `${nameIn(one, locale)} (${ownName(one)})`}
+        {ownName(one)}
       </option>
     ));
   return (

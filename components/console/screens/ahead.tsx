@@ -1,6 +1,5 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import card from "@/components/console/screens/card.module.css";
 import { useConsoleContext } from "@/components/console/console-context";
@@ -11,7 +10,7 @@ import { StepName } from "@/components/console/step-name";
 import { stepNeighbours, noticeAhead, stepOf } from "@/components/console/steps";
 import { PhoneScreen, StageScreen } from "@/components/preview/frames";
 import { Button } from "@/components/ui/button";
-import { nameIn } from "@/messages/languages";
+import { ownName } from "@/messages/languages";
 import type { PlanStep } from "@/workshop/protocol/console";
 
 /** What the next press brings, or the step that was chosen in the run sheet and the way there. @param frames whether there is room to draw it */
@@ -155,7 +154,6 @@ function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: bool
 /** Warns when people here read a language that the present activity, or the next one, is not whole in. */
 function Untranslated() {
   const t = useTranslations("console");
-  const locale = useLocale();
   const { plan, view } = useConsoleContext();
   const activities = plan.sessions.flatMap((s) => s.activities);
   const lines = [...new Set(view.untranslated.map((u) => u.activity))].map((id) => ({
@@ -163,7 +161,7 @@ function Untranslated() {
     title: activities.find((a) => a.id === id)?.title ?? id,
     languages: view.untranslated
       .filter((u) => u.activity === id)
-      .map((u) => t("untranslated.language", { language: nameIn(u.language, locale), count: u.texts }))
+      .map((u) => t("untranslated.language", { language: ownName(u.language), count: u.texts }))
       .join(", "),
   }));
   if (lines.length === 0 || view.ended) return null;

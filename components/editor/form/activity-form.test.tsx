@@ -71,3 +71,18 @@ it("ticks every mark that the key of a checklist accepts, whether it names one o
   expect(ticks("papers")).toEqual([true, false, false]);
   expect(ticks("debt")).toEqual([true, false, true]);
 });
+
+it("has a setting only where it applies, or where something is set in it (E-73)", () => {
+  const poll = fromTemplate(blank, "poll");
+  const has = (field: string, set: object) =>
+    formAt({ ...poll, ...set } as DraftActivity, null, false).includes(
+      ` id="${controlId(`${poll.id}/${field}`)}"`,
+    );
+  expect([has("most", {}), has("most", { several: true }), has("most", { most: 3 })]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect([has("otherText", { other: false }), has("otherText", { other: true })]).toEqual([false, true]);
+  expect([has("several", {}), has("several", { aboutPeople: true })]).toEqual([true, false]);
+});

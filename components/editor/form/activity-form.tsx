@@ -11,6 +11,7 @@ import { PicturedField } from "@/components/editor/form/pictured-field";
 import { SchemaField } from "@/components/editor/form/schema-field";
 import type { Draft, DraftActivity } from "@/workshop/editor/draft";
 import { schemaOf } from "@/workshop/editor/complete-draft";
+import { isApplicable } from "@/workshop/editor/draft-schema-of";
 import { freeId, idsWithin } from "@/workshop/editor/ids";
 import type { Problem } from "@/workshop/editor/problems";
 import { choicesFor, pruned } from "@/workshop/editor/references";
@@ -62,9 +63,13 @@ export const ActivityForm = memo(function ActivityForm({
     };
   }, [activity, workshop, problems, target, readOnly, apart]);
 
+  const hasProblem = (names: string[]) =>
+    names.some((name) =>
+      [...scope.problems.keys(), target ?? ""].some((p) => p.startsWith(`${activity.id}/${name}`)),
+    );
   const field = (name: string) => {
     const inner = (schema.shape as Record<string, z.ZodType>)[name];
-    if (!inner) return null;
+    if (!inner || (!isApplicable(inner, activity[name], activity) && !hasProblem([name]))) return null;
     const drawings = pictured?.[name];
     const props = {
       steps: [name],
@@ -81,10 +86,6 @@ export const ActivityForm = memo(function ActivityForm({
   };
   const main = Object.keys(schema.shape).filter((name) => !SEPARATE_FIELDS.has(name));
   const has = (names: string[]) => names.filter((name) => name in schema.shape);
-  const open = (names: string[]) =>
-    names.some((name) =>
-      [...scope.problems.keys(), target ?? ""].some((p) => p.startsWith(`${activity.id}/${name}`)),
-    );
   return (
     <Form scope={scope} showAll={asked}>
       {main.map(field)}
@@ -99,11 +100,11 @@ export const ActivityForm = memo(function ActivityForm({
         <h3 id="for-trainer">{t("trainerOnly")}</h3>
         {has(TRAINER_FIELDS).map(field)}
       </section>
-      <details className={styles.section} open={open(RUN_FIELDS) || undefined}>
+      <details className={styles.section} open={hasProblem(RUN_FIELDS) || undefined}>
         <summary>{t("running")}</summary>
         <div className={styles.inRow}>{has(RUN_FIELDS).map(field)}</div>
       </details>
-      <details className={styles.section} open={open(CONTEXT_FIELDS) || undefined}>
+      <details className={styles.section} open={hasProblem(CONTEXT_FIELDS) || undefined}>
         <summary>{t("around")}</summary>
         {has(CONTEXT_FIELDS).map(field)}
       </details>

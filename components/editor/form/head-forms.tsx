@@ -8,6 +8,7 @@ import { Form } from "@/components/editor/form/form";
 import { formPath, type FormScope } from "@/components/editor/form/form-context";
 import { ListField } from "@/components/editor/form/list-field";
 import { SchemaField } from "@/components/editor/form/schema-field";
+import { ownName, writtenLanguages } from "@/messages/languages";
 import { useEditor } from "@/components/editor/use-editor";
 import type { DraftAgenda, DraftSession, DraftWord } from "@/workshop/editor/draft";
 import { freeId, idsWithin } from "@/workshop/editor/ids";
@@ -55,8 +56,13 @@ const given = (name: (typeof workshopFields)[number], next: unknown) =>
 
 export function WorkshopForm() {
   const { draft, live } = useEditor();
+  const choices = useMemo((): FormScope["choices"] => {
+    const free = writtenLanguages.filter((tag) => tag !== draft.language && !draft.translations[tag]);
+    const named = [draft.language, ...free].map((tag) => ({ id: tag, text: ownName(tag) }));
+    return ([field]) => (field === "language" ? named : null);
+  }, [draft.language, draft.translations]);
   return (
-    <HeadForm scope={useHeadScope("workshop")}>
+    <HeadForm scope={useHeadScope("workshop", undefined, choices)}>
       {workshopFields.map((name) => (
         <SchemaField
           key={name}
@@ -65,8 +71,6 @@ export function WorkshopForm() {
           steps={[name]}
           path={`workshop/${name}`}
           onChange={(next, grows = false) => {
-            // A language tag half-typed is none.
-            if (name === "language" && !workshopSchema.shape.language.safeParse(next).success) return;
             live.edit(
               { type: "set-workshop", set: { [name]: { from: draft[name] ?? null, to: given(name, next) } } },
               grows,

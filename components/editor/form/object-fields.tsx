@@ -5,6 +5,7 @@ import { Frame, Problem, useTies } from "@/components/editor/form/field-wrapper"
 import styles from "@/components/editor/form/form.module.css";
 import { controlId, type FieldProps, useFieldTexts, useForm } from "@/components/editor/form/form-context";
 import { Button } from "@/components/ui/button";
+import { isApplicable } from "@/workshop/editor/draft-schema-of";
 
 type FieldValues = Record<string, unknown>;
 
@@ -17,13 +18,15 @@ export function ObjectFields({
   onChange,
   except = [],
 }: Omit<FieldProps<FieldValues>, "optional"> & { schema: z.ZodObject; except?: readonly string[] }) {
-  const { Field } = useForm();
+  const { Field, problems } = useForm();
+  const isWrong = (place: string) => [...problems.keys()].some((p) => `${p}/`.startsWith(`${place}/`));
   const set = (name: string, next: unknown, grows?: boolean) => {
     const { [name]: _before, ...others } = value;
     onChange(next === undefined ? others : { ...others, [name]: next }, grows);
   };
   return Object.entries(schema.shape as Record<string, z.ZodType>)
     .filter(([name, field]) => name !== "id" && !except.includes(name) && field.def.type !== "literal")
+    .filter(([name, field]) => isApplicable(field, value[name], value) || isWrong(`${path}/${name}`))
     .map(([name, field]) => (
       <Field
         key={name}

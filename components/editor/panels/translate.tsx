@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { ownName } from "@/messages/languages";
 import type { Draft, DraftActivity, DraftSession } from "@/workshop/editor/draft";
 import { versionOf } from "@/workshop/editor/version";
-import { type AuthoredText, missingTexts, textsOf } from "@/workshop/content/texts";
+import { type AuthoredText, missingTexts, neededTexts } from "@/workshop/content/texts";
 import { direction } from "@/model/text/language";
 import type { Workshop } from "@/workshop/content/workshop";
 
@@ -28,15 +28,13 @@ export function Translate({ session, activity }: { session: DraftSession; activi
     if (language) read(language);
   }, [language, read]);
   const texts = useMemo(() => textsFor(draft, session, activity), [draft, session, activity]);
-  const all = useMemo(
-    () => textsOf(draft as unknown as Workshop).filter((text) => text.shown).length,
-    [draft],
-  );
+  const all = useMemo(() => neededTexts(draft as unknown as Workshop, "room").length, [draft]);
   const missing = useMemo(
-    () => (language ? missingTexts(draft as unknown as Workshop, language).length : 0),
+    () => (language ? missingTexts(draft as unknown as Workshop, language, "room").length : 0),
     [draft, language],
   );
-  const done = texts.filter((text) => translation?.texts[text.path]).length;
+  const forRoom = texts.filter((text) => text.audience === "room");
+  const done = forRoom.filter((text) => translation?.texts[text.path]).length;
 
   function set(path: string, text: string): void {
     const from = translation?.texts[path] ?? null;
@@ -87,7 +85,7 @@ export function Translate({ session, activity }: { session: DraftSession; activi
       {translation && (
         <>
           <p className={styles.muted} role="status">
-            {t("count", { done, all: texts.length })} · {t("whole", { done: all - missing, all })}
+            {t("count", { done, all: forRoom.length })} · {t("whole", { done: all - missing, all })}
           </p>
           <div className={styles.pairs}>
             <p aria-hidden="true">{t("original")}</p>
@@ -136,7 +134,10 @@ function Pair({ text, language, original, value, readOnly, onChange }: PairProps
         {text.text}
         {text.audience === "trainer" && <small>{t("forTrainer")}</small>}
       </p>
-      <div className={styles.translation} data-missing={value === "" || undefined}>
+      <div
+        className={styles.translation}
+        data-missing={(value === "" && text.audience === "room") || undefined}
+      >
         {text.markdown && !readOnly && <MarksBar control={controlId(text.path)} name={name} />}
         <textarea
           id={controlId(text.path)}
@@ -152,7 +153,7 @@ function Pair({ text, language, original, value, readOnly, onChange }: PairProps
             onChange(text.length === "line" ? e.target.value.replace(/\n/g, " ") : e.target.value)
           }
         />
-        {value === "" && <span className={styles.missing}>{t("missing")}</span>}
+        {value === "" && text.audience === "room" && <span className={styles.missing}>{t("missing")}</span>}
       </div>
     </>
   );
@@ -167,10 +168,7 @@ function textsFor(draft: Draft, session: DraftSession, activity: DraftActivity |
     words: [],
   };
   const owner = activity ? `${activity.id}/` : /^(workshop|session):/;
-  return textsOf(small as unknown as Workshop).filter(
-    (text) =>
-      text.shown &&
-      text.text.trim() &&
-      (typeof owner === "string" ? text.path.startsWith(owner) : owner.test(text.path)),
+  return neededTexts(small as unknown as Workshop).filter((text) =>
+    typeof owner === "string" ? text.path.startsWith(owner) : owner.test(text.path),
   );
 }

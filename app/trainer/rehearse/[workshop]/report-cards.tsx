@@ -1,7 +1,8 @@
-import { accountTexts, editorTexts, pageLanguage } from "@/app/page-language";
+import { accountTexts, editorTexts } from "@/app/page-language";
 import styles from "@/app/trainer/trainer.module.css";
 import type { EditorWords } from "@/components/editor/form/field-path-label";
 import { ownerName } from "@/components/editor/owner-name";
+import { ownName } from "@/messages/languages";
 import type { Draft } from "@/workshop/editor/draft";
 import type { Workshop } from "@/workshop/content/workshop";
 import { reportOn } from "@/workshop/rehearsal/report";
@@ -10,7 +11,6 @@ import { reportOn } from "@/workshop/rehearsal/report";
 export async function ReportCards({ workshop }: { workshop: Workshop }) {
   const t = await accountTexts();
   const words = (await editorTexts()) as unknown as EditorWords;
-  const languages = new Intl.DisplayNames([await pageLanguage()], { type: "language" });
   const { missing, crowded, files, days } = reportOn(workshop);
   return (
     <>
@@ -36,7 +36,7 @@ export async function ReportCards({ workshop }: { workshop: Workshop }) {
           .filter((m) => m.texts > 0)
           .map((m) => (
             <li key={m.language}>
-              {t("rehearse.missingIn", { language: languages.of(m.language) ?? m.language, texts: m.texts })}{" "}
+              {t("rehearse.missingIn", { language: ownName(m.language), texts: m.texts })}{" "}
               <details>
                 <summary>{t("rehearse.where")}</summary>
                 <ul>

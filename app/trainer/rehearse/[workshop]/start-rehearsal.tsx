@@ -6,6 +6,7 @@ import { startRehearsal } from "@/app/trainer/rehearse/[workshop]/rehearsal-acti
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
+import { ownName } from "@/messages/languages";
 
 interface Props {
   workshop: string;
@@ -56,9 +57,7 @@ export function StartRehearsal({ workshop, part, languages }: Props) {
           {languages.map((language) => (
             <label key={language} className={styles.choice}>
               <input type="checkbox" name="languages" value={language} defaultChecked />
-              <span lang={language}>
-                {new Intl.DisplayNames([language], { type: "language" }).of(language)}
-              </span>
+              <span lang={language}>{ownName(language)}</span>
             </label>
           ))}
         </fieldset>
