@@ -3,27 +3,21 @@ import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { Field, FieldFrame } from "@/app/trainer/field";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import { openRoom } from "@/app/trainer/room-actions";
+import { type Offer, openRoom } from "@/app/trainer/room-actions";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { WhatToOpen } from "@/app/trainer/what-to-open";
+import { ReachNote, useSharedOrigin } from "@/components/links/shared-link";
 import { Button } from "@/components/ui/button";
 import { useFilledEarly } from "@/components/ui/use-filled-early";
 import { ownName } from "@/messages/languages";
 import { direction } from "@/model/text/language";
 import { KEEP_DAYS, MAX_KEEP_DAYS } from "@/workshop/retention/keep-days";
 
-/** Fields under "More options". */
-const folded = new Set([
-  "support",
-  "hotline",
-  "referral",
-  "alias",
-  "sectors",
-  "contact",
-  "keep",
-  "certificates",
-]);
+const helpLines = ["support", "hotline", "referral"] as const;
+
+/** Fields under the last line. */
+const folded = new Set(["alias", "sectors", "contact", "keep"]);
 
 interface OfferedWorkshop {
   id: string;
@@ -39,16 +33,21 @@ interface Props {
   first?: string;
   /** The part of it that is chosen at first. */
   firstPart?: string;
+  /** What the first can be opened with. */
+  offer: Offer | null;
 }
 
 /** Opens a room for a workshop; its title follows the workshop until it is changed by hand. */
-export function OpenRoom({ shipped, written, first, firstPart }: Props) {
+export function OpenRoom({ shipped, written, first, firstPart, offer }: Props) {
   const t = useTranslations("account.openRoom");
   const certificates = useTranslations("certificates");
   const retention = useTranslations("retention");
   const workshops = [...shipped, ...written];
   const [chosen, setChosen] = useState((workshops.find(({ id }) => id === first) ?? workshops[0])?.id ?? "");
   const [typedTitle, setTypedTitle] = useState<string | null>(null);
+  const [support, setSupport] = useState("");
+  const [certified, setCertified] = useState(false);
+  const origin = useSharedOrigin();
   const titleOf = (workshop: string) => workshops.find(({ id }) => id === workshop)?.title ?? "";
   const { props, submit, problem, problemId, busy, fieldState } = useForm(async (form) => {
     const opened = await openRoom(form);
@@ -59,6 +58,8 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
   useFilledEarly(props.ref, (form) => {
     const early = new FormData(form);
     const title = String(early.get("title") ?? "");
+    setSupport(String(early.get("support") ?? ""));
+    setCertified(early.get("certificates") === "1");
     setChosen(String(early.get("workshop") ?? ""));
     if (title !== titleOf(chosen)) setTypedTitle(title);
   });
@@ -66,7 +67,7 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
   const severalLanguages = new Set(workshops.map(({ language }) => language)).size > 1;
   const sectorState = fieldState("sectors");
   /** A line for people who need help, as the phones and the handouts show it. */
-  const helpLine = (name: "support" | "hotline" | "referral") => (
+  const helpLine = (name: (typeof helpLines)[number]) => (
     <Field
       {...fieldState(name)}
       label={t(name)}
@@ -74,6 +75,7 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
       name={name}
       autoComplete="off"
       maxLength={300}
+      onInput={name === "support" ? (e) => setSupport(e.currentTarget.value) : undefined}
     />
   );
   return (
@@ -106,6 +108,7 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
           <WhatToOpen
             key={chosen}
             workshop={chosen}
+            initial={chosen === first ? offer : null}
             first={chosen === first ? firstPart : undefined}
             partState={fieldState("part")}
           />
@@ -120,14 +123,37 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
             maxLength={300}
             required
           />
+          <details
+            className={styles.more}
+            open={helpLines.some((one) => one === problem?.field) || undefined}
+          >
+            <summary>{t(support.trim() ? "supportNow" : "supportNone", { name: support.trim() })}</summary>
+            {helpLine("support")}
+            {helpLine("hotline")}
+            {helpLine("referral")}
+          </details>
+          <details className={styles.more}>
+            <summary>{t(certified ? "certificatesOn" : "certificatesOff")}</summary>
+            <label className={styles.choice}>
+              <input
+                type="checkbox"
+                name="certificates"
+                value="1"
+                checked={certified}
+                onChange={(e) => setCertified(e.target.checked)}
+              />
+              <span>
+                {certificates("openRoom")}
+                <small>{certificates("openRoomHint")}</small>
+              </span>
+            </label>
+            {certified && <ReachNote link={origin} lasting />}
+          </details>
           <Button {...submit} look="primary" size="big">
             {busy ? t("working") : t("submit")}
           </Button>
           <details className={styles.more} open={folded.has(problem?.field ?? "") || undefined}>
             <summary>{t("more")}</summary>
-            {helpLine("support")}
-            {helpLine("hotline")}
-            {helpLine("referral")}
             <fieldset className={styles.choices}>
               <legend>{t("alias")}</legend>
               {(["none", "optional"] as const).map((alias) => (
@@ -176,13 +202,6 @@ export function OpenRoom({ shipped, written, first, firstPart }: Props) {
                 </select>
               )}
             </FieldFrame>
-            <label className={styles.choice}>
-              <input type="checkbox" name="certificates" value="1" />
-              <span>
-                {certificates("openRoom")}
-                <small>{certificates("openRoomHint")}</small>
-              </span>
-            </label>
           </details>
           <a href={`/trainer/rehearse/${encodeURIComponent(chosen)}`}>{t("rehearse")}</a>
         </form>

@@ -3,6 +3,7 @@ import { accountTexts } from "@/app/page-language";
 import { Examples } from "@/app/trainer/examples/examples";
 import { OpenRoom } from "@/app/trainer/open-room";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
+import { offerOf } from "@/app/trainer/room-actions";
 import { RoomCard } from "@/app/trainer/room-card";
 import styles from "@/app/trainer/rooms.module.css";
 import { requireAccount } from "@/server/accounts/page-guards";
@@ -29,6 +30,8 @@ export default async function TrainerPage({
   const written = authored
     .filter((one) => !one.archivedAt)
     .map(({ id, language, title }) => ({ id, language, title }));
+  const chosen = [...shipped, ...written].find(({ id }) => id === workshop) ?? shipped[0] ?? written[0];
+  const offer = chosen ? await offerOf(chosen.id) : null;
   const groups = [
     { name: t("rooms.running"), rooms: rooms.filter((room) => room.endedAt === null) },
     { name: t("rooms.ended"), rooms: rooms.filter((room) => room.endedAt !== null) },
@@ -57,7 +60,7 @@ export default async function TrainerPage({
           ))}
         </div>
         <div className={styles.open}>
-          <OpenRoom shipped={shipped} written={written} first={workshop} firstPart={part} />
+          <OpenRoom shipped={shipped} written={written} first={chosen?.id} firstPart={part} offer={offer} />
         </div>
         <div className={styles.examples}>
           <Examples account={account.id} />

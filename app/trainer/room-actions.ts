@@ -15,6 +15,8 @@ import { byOwner } from "@/workshop/editor/problems";
 import { writable } from "@/workshop/editor/storable-text";
 import { line } from "@/model/text/text-schemas";
 import type { Workshop } from "@/workshop/content/workshop";
+import { sessionAgenda } from "@/workshop/room/agenda/agenda";
+import { type Lengths, lengthsOf, proposedAgenda } from "@/workshop/room/agenda/lengths";
 import { KEEP_DAYS, keepDaysSchema } from "@/workshop/retention/keep-days";
 import { type HelpLines, helpLines, settingsSchema } from "@/workshop/room/state";
 import { uuid } from "@/model/ids";
@@ -58,7 +60,7 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   const settings = settingsSchema.safeParse({
     alias: form.get("alias"),
     sectors,
-    agenda: found.workshop.agendas.some((a) => a.id === form.get("agenda")) ? form.get("agenda") : null,
+    agenda: agendaAsked(form.get("agenda"), found.workshop),
     certificates: form.get("certificates") === "1",
     ...help,
   });
@@ -81,9 +83,15 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
   return { roomId: id };
 }
 
+/** An agenda, a session in its place, or null for all sessions; what is proposed where the form does not say. */
+function agendaAsked(asked: FormDataEntryValue | null, { agendas, sessions }: Workshop): string | null {
+  if (asked === null) return proposedAgenda(agendas)?.id ?? null;
+  const offered = [...agendas.map(({ id }) => id), ...sessions.map(({ id }) => sessionAgenda(id))];
+  return offered.find((id) => id === asked) ?? null;
+}
+
 /** What a room of a workshop can be opened with. */
-export interface Offer {
-  agendas: { id: string; title: string }[];
+export interface Offer extends Lengths {
   /** What keeps the whole from being opened, and what can be opened all the same; null where nothing keeps it. */
   unfinished: { blocking: { owner: string; title: string; things: number }[]; parts: Parts | null } | null;
 }
@@ -93,9 +101,7 @@ export async function offerOf(workshopId: string): Promise<Offer | null> {
   const account = await currentAccount();
   const found = account && (await runnableWorkshop(String(workshopId), account.id));
   if (!found) return null;
-  const agendasOf = (workshop: Workshop | null) =>
-    (workshop?.agendas ?? []).map(({ id, title }) => ({ id, title }));
-  if ("workshop" in found) return { agendas: agendasOf(found.workshop), unfinished: null };
+  if ("workshop" in found) return { ...lengthsOf(found.workshop), unfinished: null };
   const { draft, problems } = found;
   const words = (await editorTexts()) as unknown as EditorWords;
   const blocking = [...byOwner(problems)].map(([owner, own]) => ({
@@ -103,7 +109,9 @@ export async function offerOf(workshopId: string): Promise<Offer | null> {
     title: ownerName(owner, draft, words),
     things: own.length,
   }));
-  return { agendas: agendasOf(partOf(draft, "ready")), unfinished: { blocking, parts: partsOf(draft) } };
+  const ready = partOf(draft, "ready");
+  const lengths = ready ? lengthsOf(ready) : { agendas: [], sessions: [] };
+  return { ...lengths, unfinished: { blocking, parts: partsOf(draft) } };
 }
 
 const changeSchema = z.strictObject({ roomId: uuid, accountId: uuid });

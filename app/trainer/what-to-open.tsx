@@ -2,24 +2,28 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { FieldFrame } from "@/app/trainer/field";
+import { HowLong } from "@/app/trainer/how-long";
 import { type Offer, offerOf } from "@/app/trainer/room-actions";
 import styles from "@/app/trainer/trainer.module.css";
 import { type Parts, sessionPart } from "@/workshop/editor/runnable-parts";
 
 interface Props {
   workshop: string;
+  /** What it can be opened with, where the page has asked already. */
+  initial: Offer | null;
   /** The part that is chosen at first, of a workshop that is not finished. */
   first: string | undefined;
   /** What ties the choice of a part to the sentence about it. */
   partState: { "aria-invalid"?: true; "aria-describedby"?: string };
 }
 
-/** Which part of a workshop is opened, where it is not finished; and by which agenda, where it has some. */
-export function WhatToOpen({ workshop, first, partState }: Props) {
+/** Which part of a workshop is opened, where it is not finished; and how long that runs. */
+export function WhatToOpen({ workshop, initial, first, partState }: Props) {
   const t = useTranslations("account.openRoom");
-  const [offer, setOffer] = useState<Offer | null>(null);
+  const [offer, setOffer] = useState(initial);
   const [chosen, setChosen] = useState<string | null>(null);
   useEffect(() => {
+    if (initial) return;
     let here = true;
     void offerOf(workshop).then(
       (found) => here && setOffer(found),
@@ -28,9 +32,9 @@ export function WhatToOpen({ workshop, first, partState }: Props) {
     return () => {
       here = false;
     };
-  }, [workshop]);
+  }, [workshop, initial]);
   if (!offer) return null;
-  const { unfinished, agendas } = offer;
+  const { unfinished, agendas, sessions } = offer;
   const parts = unfinished?.parts ?? null;
   const part = chosen ?? (parts && first && canOpen(parts, first) ? first : "ready");
   return (
@@ -64,19 +68,8 @@ export function WhatToOpen({ workshop, first, partState }: Props) {
           )}
         </FieldFrame>
       )}
-      {agendas.length > 0 && (!parts || part === "ready") && (
-        <FieldFrame label={t("agenda")}>
-          {(ties) => (
-            <select {...ties} name="agenda" className={styles.input} defaultValue="">
-              <option value="">{t("agendaNone")}</option>
-              {agendas.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          )}
-        </FieldFrame>
+      {agendas.length + sessions.length > 1 && (!parts || part === "ready") && (
+        <HowLong agendas={agendas} sessions={sessions} />
       )}
     </>
   );

@@ -34,7 +34,7 @@ import { shortReport } from "@/workshop/debrief/report/short-report";
 
 /** When everything is read. */
 const NOW = Date.UTC(2026, 11, 1, 9);
-const TAKEN = "Taken out by Tara on 1 December 2026";
+const TAKEN = "Exported by Tara on 1 December 2026";
 
 type Language = "en" | "ar";
 

@@ -56,7 +56,7 @@ const roomPages: [path: string, current: string, title: string][] = [
   ["", "Debrief: page", "Suva &lt;September&gt;: debrief"],
   ["/short", "Debrief: true", "Suva &lt;September&gt;: debrief in short"],
   ["/share", "Debrief: true", "Share with participants"],
-  ["/texts", "Debrief: true", "Texts to release"],
+  ["/texts", "Debrief: true", "Quotes to approve"],
   ["/rows", "Debrief: true", "Row-by-row data"],
   ["/log", "Debrief: true", "Who did what with the data"],
   ["/campaign", "Debrief: true", "Campaigns on one page"],

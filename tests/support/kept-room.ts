@@ -105,7 +105,7 @@ export async function openKeptRoom(venue: Venue, trainer: Page): Promise<KeptRoo
   await trainer
     .getByLabel("Workshop")
     .selectOption({ label: options.find((o) => o.includes(weighingWorkshop.title))! });
-  await trainer.getByText("More options", { exact: true }).click();
+  await trainer.getByText("Certificates: off").click();
   await trainer.getByLabel("Keep attendance and give certificates").check();
   await trainer.getByRole("button", { name: "Open the room" }).click();
   await trainer.waitForURL(/\/console\/[0-9a-f-]{36}$/);

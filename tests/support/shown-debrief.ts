@@ -64,6 +64,6 @@ function withoutDrawn(name: string, bytes: Uint8Array): string {
   if (name.endsWith(".odttf")) return Buffer.from(bytes.subarray(32)).toString("latin1");
   const text = Buffer.from(bytes).toString("utf8");
   if (name === "docProps/core.xml") return text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "");
-  if (name.startsWith("word/footer")) return text.replace(/Taken out by [^<]*/, "");
+  if (name.startsWith("word/footer")) return text.replace(/Exported by [^<]*/, "");
   return name === "word/fontTable.xml" ? text.replace(/fontKey="\{[\dA-F-]+\}"/g, "") : text;
 }

@@ -24,13 +24,17 @@ export async function signIn(venue: Venue, page: Page, next = "/trainer"): Promi
   await page.waitForURL(venue.at(next));
 }
 
-/** Opens a room for the workshop whose title is given (the first one without) and lands in its console. */
-export async function openRoom(page: Page, workshop?: string): Promise<string> {
+/** Opens a room of all sessions of the workshop whose title is given (the first one without) and lands in its console. */
+export async function openRoom(page: Page, workshop?: string, length = "All sessions"): Promise<string> {
   if (workshop) {
     const list = page.getByLabel("Workshop");
     const label = await list.locator("option", { hasText: workshop }).first().textContent();
     await list.selectOption({ label: label ?? "" });
   }
+  const title = page.getByLabel("Title", { exact: true });
+  const card = page.getByRole("radio", { name: length });
+  await title.waitFor();
+  if ((await card.count()) > 0) await card.check();
   await page.getByRole("button", { name: "Open the room" }).click();
   await page.waitForURL(/\/console\/[0-9a-f-]{36}$/);
   await page.locator('[data-surface="console"]').waitFor();

@@ -252,7 +252,7 @@ describe("taking files out of a room", () => {
       expect(partner.match(/Texts that people wrote are not part of this report\./g)).toHaveLength(1);
       expect(word).not.toContain("are not part of this report");
       for (const text of [word, partner]) {
-        expect(text).toContain(`Taken out by ${by.name} on `);
+        expect(text).toContain(`Exported by ${by.name} on `);
         expect(text).toContain("Red");
       }
       expect((await told(ask("GET", running.id))).formats.find((f) => f.format === "partner")!.why).toBe(

@@ -4,7 +4,7 @@ import type { Curation } from "@/model/activity/curation";
 import type { Playback } from "@/model/room/playback";
 import { languageTag } from "@/model/text/language";
 import type { QuestionId, StepId } from "@/model/activity/question";
-import { line, slug } from "@/model/text/text-schemas";
+import { idOf, line } from "@/model/text/text-schemas";
 import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda, Clock } from "@/model/room/agenda";
 import { freshClock } from "@/workshop/room/agenda/clock";
@@ -33,8 +33,11 @@ export const settingsSchema = z.strictObject({
     })
     .nullable()
     .default(null),
-  /** The agenda of the workshop that the room runs; null: its sessions in order. */
-  agenda: slug.nullable().default(null),
+  /** The agenda of the workshop that the room runs, or one session of it; null: all sessions in order. */
+  agenda: idOf(/^(session:)?[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(70)
+    .nullable()
+    .default(null),
   /** Attendance is kept, and certificates can be given. */
   certificates: z.boolean().default(false),
   /** Who is here for people who need help. Absent, as the two below, where the trainer named nobody. */

@@ -52,6 +52,29 @@ it("agendas and words have words for every field", () => {
   }
 });
 
+it("every part that may be added says in its own words what is added (E-76)", () => {
+  const parts = (schema: z.ZodType, names: string[] = []): string[][] => {
+    const inner = unwrapped(schema);
+    if (inner instanceof z.ZodArray) return parts(inner.element as z.ZodType, names);
+    if (inner instanceof z.ZodDiscriminatedUnion)
+      return (inner.options as z.ZodObject[]).flatMap((o) => parts(o, names));
+    if (!(inner instanceof z.ZodObject)) return [];
+    const below = Object.entries(inner.shape as Record<string, z.ZodType>);
+    return [
+      ...(schema instanceof z.ZodOptional ? [names] : []),
+      ...below.flatMap(([name, field]) => parts(field, [...names, name])),
+    ];
+  };
+  const { theme } = workshopSchema.shape;
+  const all = [
+    ...kindNames.flatMap((kind) => parts(schemaOf(kind)).map((names) => [kind, names] as const)),
+    ...parts(theme, ["theme"]).map((names) => ["workshop", names] as const),
+  ];
+  const wordless = all.filter(([owner, names]) => !textKey(has, owner, names, "add"));
+  expect(wordless.map(([owner, names]) => [owner, ...names].join("_"))).toEqual([]);
+  expect(all.length).toBeGreaterThan(10);
+});
+
 it("no words are left for fields that there are not", () => {
   const used = new Set(
     kindNames.flatMap((kind) =>

@@ -63,7 +63,7 @@ export function ObjectField({
           aria-describedby={ties["aria-describedby"]}
           onClick={() => onChange({})}
         >
-          {t("addPart", { what: texts.label })}
+          {texts.add}
         </Button>
         {texts.help && (
           <p id={`${controlId(path)}-help`} className={styles.help}>

@@ -275,8 +275,17 @@ test("a trainer signs in, opens a room, runs a vote and takes a file out by keyb
   });
 
   await step("opens a room", async () => {
-    await trainer.getByLabel("Agenda").waitFor();
-    await inOrder(trainer, /Workshop$/, /Agenda/, /Title/, /^Open the room$/, /^More options$/);
+    await trainer.getByRole("group", { name: "How long?" }).waitFor();
+    await inOrder(
+      trainer,
+      /Workshop$/,
+      /One/,
+      /Title/,
+      /^Support: nobody/,
+      /^Certificates: off$/,
+      /^Open the room$/,
+      /^Names, sectors, data$/,
+    );
     await tabTo(trainer, /Workshop$/);
     await trainer.keyboard.type(workshop.title);
     await expect(trainer.getByLabel("Workshop", { exact: true }).locator("option:checked")).toHaveText(

@@ -241,8 +241,7 @@ test("what the agenda does not have is brought in with one press, where it stand
   await upsertWorkshop(inAHurry());
   const { page } = await house.trainer();
   await page.getByLabel("Workshop", { exact: true }).selectOption({ label: "A workshop in a hurry" });
-  await page.getByLabel("Agenda").selectOption({ label: "One hour" });
-  await openRoom(page);
+  await openRoom(page, undefined, "One hour");
   const sheet = page.getByRole("navigation", { name: "Run sheet" });
   const beside = sheet.getByText("Not in the agenda");
   await beside.click();

@@ -79,16 +79,17 @@ test("the first way on a trainer's home is on the first screen (R-38)", async ({
       ).toEqual([`/console/${running}`, `/debrief/${over}`]);
     });
   await step(
-    "and to open a room takes workshop, agenda and title, for somebody new also on a phone",
+    "and to open a room takes workshop, length and title, for somebody new also on a phone",
     async () => {
       const { page } = await house.trainer(sizes.phone);
       const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Open the room" }) });
-      await form.getByLabel("Agenda").waitFor();
+      await form.getByRole("group", { name: "How long?" }).waitFor();
       await looks(page, "home-new");
-      expect(await form.locator("select:visible, input:visible, textarea:visible").count()).toBe(3);
+      const fields = "select:visible, input:visible:not([type=radio]), textarea:visible";
+      expect(await form.locator(fields).count()).toBe(2);
       const box = (await page.getByRole("button", { name: "Open the room" }).boundingBox())!;
       expect(box.y + box.height).toBeLessThanOrEqual(sizes.phone.viewport.height);
-      await page.getByText("More options", { exact: true }).click();
+      await page.getByText("Support: nobody named yet").click();
       await page.getByLabel("Support for participants").waitFor();
       expect(await axe(page)).toEqual([]);
     },

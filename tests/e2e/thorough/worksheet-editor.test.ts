@@ -110,7 +110,7 @@ test("an author of a worksheet (G-155) builds one from nothing", async ({ house,
       await fill("Heading", "How you reach them");
       await addType("Add a field", "A text");
       await fill("What is asked", "Your message");
-      await press("Add: Can be repeated");
+      await press("Let groups repeat this section");
       await fill("How many at most", "4");
       await ada.getByText("Saved", { exact: true }).waitFor();
       await ada.getByRole("button", { name: "Ready to run" }).waitFor();

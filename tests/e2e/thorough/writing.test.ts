@@ -187,7 +187,7 @@ test("a button is pressed at the first try where the field above it is left empt
   const text = form.getByLabel("Text of the slide", { exact: true });
   await text.focus();
   await page.getByRole("button", { name: /things? to do/ }).waitFor();
-  await form.getByRole("button", { name: "Add: Picture" }).click();
+  await form.getByRole("button", { name: "Add a picture" }).click();
   await form.getByRole("button", { name: "Choose", exact: true }).first().waitFor();
   await expect(text).toHaveAttribute("aria-invalid", "true");
 });
@@ -244,7 +244,7 @@ test("a workshop gets a look, which its stage, phones and debrief take (E-70)", 
   );
   await step("out of a few colours or any other, with a light stage", async () => {
     await page.getByRole("button", { name: "About this workshop" }).click();
-    await form.getByRole("button", { name: "Add: Look" }).click();
+    await form.getByRole("button", { name: "Add a theme" }).click();
     await form.getByRole("radio", { name: "Wine" }).check();
     await form.getByRole("radio", { name: "Light", exact: true }).check();
     await page.getByText("Saved", { exact: true }).waitFor();

@@ -24,10 +24,16 @@ export const lengthOf = (slot: LiveSlot): number =>
     ? 0
     : Math.max(0, slot.spare + sum(slot.items.filter((i) => !i.skipped).map((i) => i.minutes)));
 
-/** The agenda of a new room. An unknown id gives the sessions in their order, as one day. */
+/** Begins what stands in place of an agenda's id where a room runs one session alone. */
+export const ONE_SESSION = "session:";
+export const sessionAgenda = (session: string): string => ONE_SESSION + session;
+
+/** The agenda of a new room: one session, or, for an unknown id, all of them in their order, as one day. */
 export function agendaFrom(workshop: Workshop, agendaId: string | null): LiveAgenda {
   const agenda = workshop.agendas.find((a) => a.id === agendaId);
-  const days = agenda?.days ?? [{ id: "all", slots: workshop.sessions.map(wholeSessionSlot) }];
+  const single = workshop.sessions.filter(({ id }) => sessionAgenda(id) === agendaId);
+  const sessions = single.length > 0 ? single : workshop.sessions;
+  const days = agenda?.days ?? [{ id: "all", slots: sessions.map(wholeSessionSlot) }];
   // An activity is run once: it belongs to the first slot that names it.
   const taken = new Set<string>();
   return {
