@@ -246,7 +246,7 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
   ),
   "app/trainer/room-actions.ts offerOf": row(
     (ids) => [value(ids.workshop)],
-    { trainer: /"agendas":\[\],"unfinished":\{"blocking":\[/ },
+    { trainer: /"agendas":\[\],"sessions":\[\],"unfinished":\{"blocking":\[/ },
     /^null$/,
     [],
   ),
