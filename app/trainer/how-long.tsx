@@ -13,7 +13,7 @@ export function HowLong({ agendas, sessions }: Lengths) {
   const t = useTranslations("account.openRoom");
   const locale = useLocale();
   const name = useId();
-  const [length, setLength] = useState(proposedAgenda(agendas)?.id ?? "");
+  const [length, setLength] = useState(proposedAgenda({ agendas }));
   const [session, setSession] = useState(sessions[0]?.id ?? "");
   const all = sessions.reduce((sum, { minutes }) => sum + minutes, 0);
   const chosen = agendas.find(({ id }) => id === length);

@@ -123,86 +123,88 @@ export function OpenRoom({ shipped, written, first, firstPart, offer }: Props) {
             maxLength={300}
             required
           />
-          <details
-            className={styles.more}
-            open={helpLines.some((one) => one === problem?.field) || undefined}
-          >
-            <summary>{t(support.trim() ? "supportNow" : "supportNone", { name: support.trim() })}</summary>
-            {helpLine("support")}
-            {helpLine("hotline")}
-            {helpLine("referral")}
-          </details>
-          <details className={styles.more}>
-            <summary>{t(certified ? "certificatesOn" : "certificatesOff")}</summary>
-            <label className={styles.choice}>
-              <input
-                type="checkbox"
-                name="certificates"
-                value="1"
-                checked={certified}
-                onChange={(e) => setCertified(e.target.checked)}
-              />
-              <span>
-                {certificates("openRoom")}
-                <small>{certificates("openRoomHint")}</small>
-              </span>
-            </label>
-            {certified && <ReachNote link={origin} lasting />}
-          </details>
           <Button {...submit} look="primary" size="big">
             {busy ? t("working") : t("submit")}
           </Button>
-          <details className={styles.more} open={folded.has(problem?.field ?? "") || undefined}>
-            <summary>{t("more")}</summary>
-            <fieldset className={styles.choices}>
-              <legend>{t("alias")}</legend>
-              {(["none", "optional"] as const).map((alias) => (
-                <label key={alias} className={styles.choice}>
-                  <input type="radio" name="alias" value={alias} defaultChecked={alias === "optional"} />
-                  <span>
-                    {t(alias === "none" ? "aliasNone" : "aliasOptional")}
-                    <small>{t(alias === "none" ? "aliasNoneHint" : "aliasOptionalHint")}</small>
-                  </span>
-                </label>
-              ))}
-            </fieldset>
-            <FieldFrame
-              label={t("sectors")}
-              hint={t("sectorsHint")}
-              describedBy={sectorState["aria-describedby"]}
+          <div className={styles.lines}>
+            <details
+              className={styles.more}
+              open={helpLines.some((one) => one === problem?.field) || undefined}
             >
-              {(ties) => (
-                <textarea
-                  {...ties}
-                  aria-invalid={sectorState["aria-invalid"]}
-                  name="sectors"
-                  rows={6}
-                  className={styles.input}
-                  defaultValue={t("sectorsDefault")}
+              <summary>{t(support.trim() ? "supportNow" : "supportNone", { name: support.trim() })}</summary>
+              {helpLine("support")}
+              {helpLine("hotline")}
+              {helpLine("referral")}
+            </details>
+            <details className={styles.more}>
+              <summary>{t(certified ? "certificatesOn" : "certificatesOff")}</summary>
+              <label className={styles.choice}>
+                <input
+                  type="checkbox"
+                  name="certificates"
+                  value="1"
+                  checked={certified}
+                  onChange={(e) => setCertified(e.target.checked)}
                 />
-              )}
-            </FieldFrame>
-            <Field
-              {...fieldState("contact")}
-              label={t("contact")}
-              hint={t("contactHint")}
-              name="contact"
-              autoComplete="off"
-              maxLength={200}
-            />
-            <FieldFrame label={retention("openRoom")} hint={retention("openRoomHint")}>
-              {(ties) => (
-                <select {...ties} name="keep" className={styles.input} defaultValue={KEEP_DAYS}>
-                  {[30, KEEP_DAYS, 180, MAX_KEEP_DAYS].map((days) => (
-                    <option key={days} value={days}>
-                      {retention("days", { days })}
-                    </option>
-                  ))}
-                  <option value="never">{retention("never")}</option>
-                </select>
-              )}
-            </FieldFrame>
-          </details>
+                <span>
+                  {certificates("openRoom")}
+                  <small>{certificates("openRoomHint")}</small>
+                </span>
+              </label>
+              {certified && <ReachNote link={origin} lasting />}
+            </details>
+            <details className={styles.more} open={folded.has(problem?.field ?? "") || undefined}>
+              <summary>{t("more")}</summary>
+              <fieldset className={styles.choices}>
+                <legend>{t("alias")}</legend>
+                {(["none", "optional"] as const).map((alias) => (
+                  <label key={alias} className={styles.choice}>
+                    <input type="radio" name="alias" value={alias} defaultChecked={alias === "optional"} />
+                    <span>
+                      {t(alias === "none" ? "aliasNone" : "aliasOptional")}
+                      <small>{t(alias === "none" ? "aliasNoneHint" : "aliasOptionalHint")}</small>
+                    </span>
+                  </label>
+                ))}
+              </fieldset>
+              <FieldFrame
+                label={t("sectors")}
+                hint={t("sectorsHint")}
+                describedBy={sectorState["aria-describedby"]}
+              >
+                {(ties) => (
+                  <textarea
+                    {...ties}
+                    aria-invalid={sectorState["aria-invalid"]}
+                    name="sectors"
+                    rows={6}
+                    className={styles.input}
+                    defaultValue={t("sectorsDefault")}
+                  />
+                )}
+              </FieldFrame>
+              <Field
+                {...fieldState("contact")}
+                label={t("contact")}
+                hint={t("contactHint")}
+                name="contact"
+                autoComplete="off"
+                maxLength={200}
+              />
+              <FieldFrame label={retention("openRoom")} hint={retention("openRoomHint")}>
+                {(ties) => (
+                  <select {...ties} name="keep" className={styles.input} defaultValue={KEEP_DAYS}>
+                    {[30, KEEP_DAYS, 180, MAX_KEEP_DAYS].map((days) => (
+                      <option key={days} value={days}>
+                        {retention("days", { days })}
+                      </option>
+                    ))}
+                    <option value="never">{retention("never")}</option>
+                  </select>
+                )}
+              </FieldFrame>
+            </details>
+          </div>
           <a href={`/trainer/rehearse/${encodeURIComponent(chosen)}`}>{t("rehearse")}</a>
         </form>
       )}

@@ -84,10 +84,11 @@ export async function openRoom(form: FormData): Promise<Problem | { roomId: stri
 }
 
 /** An agenda, a session in its place, or null for all sessions; what is proposed where the form does not say. */
-function agendaAsked(asked: FormDataEntryValue | null, { agendas, sessions }: Workshop): string | null {
-  if (asked === null) return proposedAgenda(agendas)?.id ?? null;
+function agendaAsked(asked: FormDataEntryValue | null, workshop: Workshop): string | null {
+  const { agendas, sessions } = lengthsOf(workshop);
+  const wanted = asked ?? proposedAgenda({ agendas });
   const offered = [...agendas.map(({ id }) => id), ...sessions.map(({ id }) => sessionAgenda(id))];
-  return offered.find((id) => id === asked) ?? null;
+  return offered.find((id) => id === wanted) ?? null;
 }
 
 /** What a room of a workshop can be opened with. */

@@ -101,7 +101,7 @@ test("a trainer brings slides in, and takes the workshop with them away", async 
           .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 15_000 })
           .toBeGreaterThan(500);
       }
-      expect(await onStage(ada).getAttribute("alt")).toContain("Words of page 1: ภาษาไทย");
+      expect(await onStage(ada).getAttribute("alt")).toContain("Words of page 3: ภาษาไทย");
       await ada.getByRole("button", { name: "Undo" }).first().click();
       await expect.poll(() => titles(ada)).toEqual([]);
       await ada.getByRole("button", { name: "Redo" }).click();

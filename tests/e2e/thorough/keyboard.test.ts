@@ -281,9 +281,9 @@ test("a trainer signs in, opens a room, runs a vote and takes a file out by keyb
       /Workshop$/,
       /One/,
       /Title/,
+      /^Open the room$/,
       /^Support: nobody/,
       /^Certificates: off$/,
-      /^Open the room$/,
       /^Names, sectors, data$/,
     );
     await tabTo(trainer, /Workshop$/);

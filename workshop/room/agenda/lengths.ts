@@ -8,16 +8,17 @@ export interface Lengths {
   sessions: { id: string; number: number; title: string; minutes: number }[];
 }
 
+/** Shorter agendas first. */
 export const lengthsOf = (workshop: Workshop): Lengths => ({
-  agendas: workshop.agendas.map(({ id, title }) => ({
-    id,
-    title,
-    days: agendaFrom(workshop, id).days.map(({ planned }) => planned),
-  })),
+  agendas: workshop.agendas
+    .map(({ id, title }) => ({
+      id,
+      title,
+      days: agendaFrom(workshop, id).days.map(({ planned }) => planned),
+    }))
+    .toSorted((a, b) => a.days.length - b.days.length),
   sessions: workshop.sessions.map(({ id, number, title, minutes }) => ({ id, number, title, minutes })),
 });
 
-/** The one of a single day, else the first; none where the workshop has none. */
-export const proposedAgenda = <A extends { days: readonly unknown[] }>(
-  agendas: readonly A[],
-): A | undefined => agendas.find(({ days }) => days.length === 1) ?? agendas[0];
+/** The shortest agenda of all; none where the workshop has none. */
+export const proposedAgenda = ({ agendas }: Pick<Lengths, "agendas">): string => agendas[0]?.id ?? "";
