@@ -20,7 +20,9 @@ export function HowLong({ agendas, sessions }: Lengths) {
   const single = sessions.find(({ id }) => id === session);
   const minutes = chosen?.days[0] ?? (length === ONE_SESSION ? (single?.minutes ?? 0) : all);
   const cards = [
-    { id: ONE_SESSION, title: t("oneSession"), text: duration(single?.minutes ?? 0, locale) },
+    ...(sessions.length > 1
+      ? [{ id: ONE_SESSION, title: t("oneSession"), text: duration(single?.minutes ?? 0, locale) }]
+      : []),
     ...agendas.map(({ id, title, days }) => ({
       id,
       title,

@@ -68,7 +68,7 @@ export function WhatToOpen({ workshop, initial, first, partState }: Props) {
           )}
         </FieldFrame>
       )}
-      {agendas.length + sessions.length > 1 && (!parts || part === "ready") && (
+      {sessions.length > 0 && (!parts || part === "ready") && (
         <HowLong agendas={agendas} sessions={sessions} />
       )}
     </>

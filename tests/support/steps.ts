@@ -31,10 +31,7 @@ export async function openRoom(page: Page, workshop?: string, length = "All sess
     const label = await list.locator("option", { hasText: workshop }).first().textContent();
     await list.selectOption({ label: label ?? "" });
   }
-  const title = page.getByLabel("Title", { exact: true });
-  const card = page.getByRole("radio", { name: length });
-  await title.waitFor();
-  if ((await card.count()) > 0) await card.check();
+  await page.getByRole("radio", { name: length }).check();
   await page.getByRole("button", { name: "Open the room" }).click();
   await page.waitForURL(/\/console\/[0-9a-f-]{36}$/);
   await page.locator('[data-surface="console"]').waitFor();
