@@ -11,7 +11,7 @@ import type { Room } from "@/server/rooms/room";
 import type { Rooms } from "@/server/rooms/registry";
 import type { AdmissionRequest, PhoneKey } from "@/server/platform/room-store";
 import { derivePhoneKey } from "@/server/store/learning/encryption";
-import { tokenHash } from "@/server/store/participants/participants";
+import { findTokenOwner, tokenHash } from "@/server/store/participants/participants";
 import { handoverKey } from "@/server/store/rooms/link-secrets";
 import { roleIn } from "@/server/store/rooms/room-trainers";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
@@ -139,6 +139,13 @@ export async function waitsIn(
 ): Promise<AdmissionRequest | null> {
   const token = phoneToken(cookiesOf(cookieHeader), room.id);
   return token ? room.participants.waiting.holderOf(tokenHash(token)) : null;
+}
+
+/** Who was removed from this room with the phone of this cookie, or null. @throws while the database is away */
+export async function removedIn(room: Room, cookieHeader: string | undefined): Promise<string | null> {
+  const token = phoneToken(cookiesOf(cookieHeader), room.id);
+  const person = token ? await findTokenOwner(room.id, tokenHash(token)) : null;
+  return person !== null && room.state.removed.includes(person) ? person : null;
 }
 
 /**

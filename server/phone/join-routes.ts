@@ -1,7 +1,7 @@
 /** The doors of rooms: typing a code, and coming in by a link. */
 import { plainName } from "@/model/text/plain-text";
 import { uuid } from "@/model/ids";
-import { participantOf, waitsIn } from "@/server/accounts/identity";
+import { participantOf, removedIn, waitsIn } from "@/server/accounts/identity";
 import { setCookie } from "@/server/accounts/phone-cookies";
 import type { Exchange } from "@/server/http/exchange";
 import { readForm, redirect } from "@/server/http/forms";
@@ -106,6 +106,7 @@ export class JoinRoutes {
     const offered = offeredIn(live.state.workshop);
     const language = readerLanguage(x, offered);
     if (head.ended || live.state.ended) return this.refuse(x, language, "joinEnded");
+    if (await removedIn(live, x.req.headers.cookie)) return this.refuse(x, language, "shutOut");
     const { settings, locked } = live.state;
     const { title, keepDays, contact } = head;
     return { live, door: { title, settings, keepDays, contact, locked, language, offered } };

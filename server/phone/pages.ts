@@ -14,6 +14,7 @@ export type Sentence = Parameters<typeof sentencePage>[1];
 const STATUS: Partial<Record<Sentence, number>> = {
   notFound: 404,
   notIn: 403,
+  shutOut: 403,
   joinOld: 410,
   waitFull: 503,
   tryLater: 503,

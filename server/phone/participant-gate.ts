@@ -3,7 +3,7 @@
  * handlers the view and the ways to answer.
  */
 import { roomIdSchema } from "@/model/ids";
-import { phoneKeyOf, participantOf, tokenOf, waitsIn } from "@/server/accounts/identity";
+import { phoneKeyOf, participantOf, removedIn, tokenOf, waitsIn } from "@/server/accounts/identity";
 import type { Exchange } from "@/server/http/exchange";
 import { bytesOf } from "@/server/http/forms";
 import type { Ledger } from "@/server/platform/limits/ledger";
@@ -22,8 +22,8 @@ import type { Rooms } from "@/server/rooms/registry";
 import { roomNow } from "@/server/rooms/room-clock";
 import type { PhoneKey } from "@/server/platform/room-store";
 import { publicationPath, currentPublication } from "@/server/store/debrief/publications";
-import { isTokenStored } from "@/server/store/participants/participants";
 import type { PhoneView } from "@/workshop/protocol/views";
+import { mayComeBack } from "@/workshop/room/admission";
 import { guardedView } from "@/workshop/views/guarded-view";
 import { phoneView } from "@/workshop/views/phone-view";
 
@@ -143,22 +143,17 @@ export class ParticipantGate {
     const token = tokenOf(room, x.req.headers.cookie);
     if (!token) return this.refuse(x, language, "notIn");
     if (!waits) {
-      const forget = (await this.isLeftForGood(token)) ? room.id : undefined;
+      // While the database is away, it is not known who it was.
+      const was = await removedIn(room, x.req.headers.cookie).catch(() => "unsure" as const);
+      const back = was === "unsure" || (was !== null && mayComeBack(room.state, was, roomNow()));
       // Whose token is not known may have made it up: nothing of the room is named.
-      return this.refuse(x, language, "notIn", { forget });
+      const text = was === null || was === "unsure" ? "notIn" : "shutOut";
+      return this.refuse(x, language, text, back ? {} : { forget: room.id });
     }
     const pageRoom = pageRoomOf(room.state, language);
     if (room.state.ended) return this.refuse(x, language, "joinEnded", { room: pageRoom });
     this.pages.show(x, 200, waitingPage(language, pageRoom));
     return null;
-  }
-
-  /**
-   * Whether a phone was in the room and can never be again: the person erased what they gave or was removed
-   * for good, or the room's data was erased. False while the database is away, as it is unknown then.
-   */
-  private async isLeftForGood(token: string): Promise<boolean> {
-    return !(await isTokenStored(token).catch(() => true));
   }
 
   private sendNotFound(x: Exchange<string>, forget?: string): null {

@@ -191,8 +191,7 @@ export interface RoomStore {
   forgetToken(tokenHash: string): Promise<void>;
   /** Keeps in which language somebody reads. */
   setLanguage(participant: string, language: string): Promise<void>;
-  /** @param forget nothing brings them back any more */
-  removeParticipants(roomId: string, ids: readonly string[], forget: boolean): Promise<void>;
+  removeParticipants(roomId: string, ids: readonly string[]): Promise<void>;
   restoreParticipants(roomId: string, ids: readonly string[]): Promise<void>;
   /** Somebody waits; the token is for their browser alone. */
   addAdmissionRequest(

@@ -92,12 +92,6 @@ describe("an effect", () => {
     expect(await ran({ type: "bring-back", people: [ANA] })).toEqual([`bring back ${ANA}`]);
   });
 
-  it("of people whom nothing brings back any more deletes what opens the room to them", async () => {
-    store.join(ANA);
-    await ran({ type: "forget", people: [ANA] });
-    expect(store.stored.tokens.size).toBe(0);
-  });
-
   it("of a door that opens lets in whoever waits", async () => {
     expect(await ran({ type: "let-in" })).toEqual(["settle"]);
   });

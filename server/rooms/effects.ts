@@ -22,7 +22,7 @@ interface Dependencies {
   head: RoomHead;
   state(): RoomState;
   now(): number;
-  store: Pick<RoomStore, "end" | "removeParticipants">;
+  store: Pick<RoomStore, "end">;
   answers: Pick<Answers, "seal"> & { keys: Pick<Answers["keys"], "has"> };
   participants: Pick<Participants, "bringBack" | "has" | "remove"> & {
     presence: Pick<Participants["presence"], "here">;
@@ -50,7 +50,7 @@ export class EffectRunner {
   }
 
   run(effect: Effect): void {
-    const { head, store, participants, worksheets, broadcaster, retry, place } = this.deps;
+    const { head, participants, worksheets, broadcaster, retry, place } = this.deps;
     const untilDone = (work: () => Promise<unknown>) => void retry.run(work);
     switch (effect.type) {
       case "seal":
@@ -67,9 +67,6 @@ export class EffectRunner {
         break;
       case "bring-back":
         untilDone(() => participants.bringBack(effect.people));
-        break;
-      case "forget":
-        untilDone(() => store.removeParticipants(head.id, effect.people, true));
         break;
       case "let-in":
         untilDone(() => participants.waiting.settle());

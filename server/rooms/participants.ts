@@ -200,19 +200,12 @@ export class Participants {
     void this.deps.retry.run(() => this.storeRemoved(people));
   }
 
-  /**
-   * Deletes removed people, by the state at that moment: people let back in are skipped, people of a sweep
-   * that can still be undone keep their tokens.
-   */
+  /** Stores who is removed by the state at that moment: people let back in are skipped. */
   private async storeRemoved(people: readonly string[]): Promise<void> {
     const { roomId, state, store } = this.deps;
-    const { removed, sweeps } = state();
-    const still = new Set(removed);
-    const open = new Set(sweeps.flatMap((s) => (s.back ? [] : s.people)));
-    const gone = people.filter((p) => still.has(p));
-    const [kept, forgotten] = [gone.filter((p) => open.has(p)), gone.filter((p) => !open.has(p))];
-    if (kept.length > 0) await store.removeParticipants(roomId, kept, false);
-    if (forgotten.length > 0) await store.removeParticipants(roomId, forgotten, true);
+    const removed = new Set(state().removed);
+    const gone = people.filter((person) => removed.has(person));
+    if (gone.length > 0) await store.removeParticipants(roomId, gone);
   }
 
   /** People who were taken out at once are in again. @throws while the database is away */

@@ -228,7 +228,7 @@ describe("somebody who was removed", () => {
     expect(await knock({ as: "phone", room: room.id }, cookie)).toBe("not-allowed");
   });
 
-  it("is put out at once, and comes back neither with the cookie nor with the resume code, nor after a restart", async () => {
+  it("is put out at once, and comes back neither with the cookie, by the code, nor with the resume code, nor after a restart (B-41)", async () => {
     const { room, trainer } = await openPoll();
     const b = await inside(room, { alias: "Out" });
     const phone = await plenary.phone(room, b.cookie);
@@ -244,7 +244,13 @@ describe("somebody who was removed", () => {
       expect(await knock({ as: "phone", room: room.id }, b.cookie)).toBe("not-allowed");
       await b.open(`/r/${room.id}/`);
       expect(b.status).toBe(403);
-      expect(b.text).toContain(texts.notIn);
+      expect(b.text).toContain(texts.shutOut);
+      await b.open(`/j/${room.token}`);
+      expect([b.status, b.text.includes(texts.shutOut ?? ""), b.text.includes("<form")]).toEqual([
+        403,
+        true,
+        false,
+      ]);
       const second = browser();
       await second.open(`/j/${room.token}`);
       await second.submit("resume", { resume });

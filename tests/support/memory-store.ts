@@ -212,11 +212,7 @@ export class MemoryStore implements RoomStore {
     if (person) person.language = language;
   }
 
-  async removeParticipants(_room: string, ids: readonly string[], forget: boolean): Promise<void> {
-    await this.reach(forget ? "forget" : "remove");
-    for (const [hash, id] of this.stored.tokens)
-      if (ids.includes(id) && forget) this.stored.tokens.delete(hash);
-  }
+  removeParticipants = (): Promise<void> => this.reach("remove");
 
   restoreParticipants = (): Promise<void> => this.reach("bring back");
 

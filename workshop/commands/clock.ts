@@ -5,7 +5,7 @@
 import { defineCommand } from "@/workshop/commands/define";
 import { dueWorks } from "@/workshop/worksheets/deadlines";
 import { timeOver } from "@/workshop/room/phases";
-import { dueSweeps, forgetEffects } from "@/workshop/room/admission";
+import { dueSweeps } from "@/workshop/room/admission";
 import { closeDue, dueRounds } from "@/workshop/room/rounds";
 
 export const clock = [
@@ -28,7 +28,7 @@ export const clock = [
           sweeps: state.sweeps.filter((s) => !sweeps.includes(s)),
           ...over.change,
         },
-        effects: [...over.effects, ...forgetEffects(sweeps)],
+        effects: over.effects,
       };
     },
   }),

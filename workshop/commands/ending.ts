@@ -4,7 +4,6 @@ import { type CommandContext, defineCommand, trainers } from "@/workshop/command
 import { withFrozen } from "@/workshop/worksheets/deadlines";
 import type { Effect } from "@/workshop/room/effects";
 import { releaseEffects, endHandovers } from "@/workshop/room/handover";
-import { forgetEffects } from "@/workshop/room/admission";
 import { setRound } from "@/workshop/room/rounds";
 import { type RoomState, roundsOf } from "@/workshop/room/state";
 
@@ -47,12 +46,7 @@ export const ending = [
           work: withFrozen(state.work, () => true),
           ended: true,
         },
-        effects: [
-          ...effects,
-          ...releaseEffects(state.handovers, handovers),
-          ...forgetEffects(state.sweeps),
-          { type: "end" },
-        ],
+        effects: [...effects, ...releaseEffects(state.handovers, handovers), { type: "end" }],
       };
     },
   }),

@@ -1,6 +1,5 @@
 /** The door of a room: how many may wait before it, when newcomers are a flood, and who was taken out at once. Pure. */
-import type { Effect } from "@/workshop/room/effects";
-import type { Sweep } from "@/workshop/room/state";
+import type { RoomState, Sweep } from "@/workshop/room/state";
 
 /** How fast newcomers come in: a conference at once, then forty a second, so that a flood does not hold up those who are in; milliseconds (B-146). */
 export const NEWCOMERS = { atOnce: 200, apart: 25, longest: 20_000 };
@@ -36,6 +35,6 @@ export const dueSweeps = (sweeps: readonly Sweep[], now: number): Sweep[] =>
 export const nextSweepEnd = (sweeps: readonly Sweep[]): number | null =>
   sweeps.length ? Math.min(...sweeps.map((s) => s.at)) + SWEEP_UNDO_MS : null;
 
-/** Those whom these sweeps took out and nobody let back in are out for good. */
-export const forgetEffects = (sweeps: readonly Sweep[]): Effect[] =>
-  sweeps.flatMap((s) => (s.back ? [] : [{ type: "forget", people: s.people }]));
+/** Whether somebody who was taken out can still be let back in. */
+export const mayComeBack = ({ sweeps }: Pick<RoomState, "sweeps">, person: string, now: number): boolean =>
+  openSweeps(sweeps, now).some((sweep) => sweep.people.includes(person));

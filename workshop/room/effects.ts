@@ -14,7 +14,6 @@ export type Effect =
   /** They were let back in. */
   | { type: "bring-back"; people: string[] }
   /** Nothing brings these back any more who were removed. */
-  | { type: "forget"; people: string[] }
   /** The door is open again: whoever waits comes in. */
   | { type: "let-in" }
   /** Close the connections of a presenter whose hand-over is over. */

@@ -1,9 +1,13 @@
 "use client";
+import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { type PendingConfirmation, useConsoleContext } from "@/components/console/console-context";
 import type { CommandInput } from "@/components/live/send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+
+/** What else keeps a removed person out. */
+const keepingOut = ["ask", "code"] as const;
 
 const commandOf = (pending: PendingConfirmation): CommandInput =>
   pending.kind === "finish"
@@ -16,6 +20,14 @@ const commandOf = (pending: PendingConfirmation): CommandInput =>
 export function Confirm({ pending, onClose }: { pending: PendingConfirmation; onClose: () => void }) {
   const t = useTranslations("console");
   const { act, view } = useConsoleContext();
+  const [chosen, setChosen] = useState<ReadonlySet<(typeof keepingOut)[number]>>(new Set());
+  const { door } = view;
+  async function confirm() {
+    onClose();
+    if (!(await act(commandOf(pending)))) return;
+    if (chosen.has("ask") && !view.locked) await act({ type: "lock", on: false, ask: true });
+    if (chosen.has("code") && door) await act({ type: "new-code", seen: door.code });
+  }
   const ends = pending.kind === "end" && view.rehearsal ? "endRehearsal" : pending.kind;
   const name = ends === "end-day" ? "endDay" : ends;
   const open = (name === "end" || name === "endDay") && view.asked?.phase === "open";
@@ -30,13 +42,7 @@ export function Confirm({ pending, onClose }: { pending: PendingConfirmation; on
       actions={
         <>
           <Button onClick={onClose}>{t("confirm.cancel")}</Button>
-          <Button
-            look="danger"
-            onClick={() => {
-              onClose();
-              void act(commandOf(pending));
-            }}
-          >
+          <Button look="danger" onClick={() => void confirm()}>
             {t(`confirm.${name}Go`)}
           </Button>
         </>
@@ -53,6 +59,22 @@ export function Confirm({ pending, onClose }: { pending: PendingConfirmation; on
         </p>
       )}
       <p>{t(`confirm.${name}Text`)}</p>
+      {pending.kind === "remove" &&
+        door &&
+        keepingOut.map((one) => (
+          <p key={one}>
+            <label>
+              <input
+                type="checkbox"
+                checked={chosen.has(one)}
+                onChange={({ target }) =>
+                  setChosen(new Set(keepingOut.filter((o) => (o === one ? target.checked : chosen.has(o)))))
+                }
+              />{" "}
+              {t(one === "ask" ? "confirm.removeAsk" : "confirm.removeCode")}
+            </label>
+          </p>
+        ))}
       {pending.kind !== "end-day" && (
         <p>
           <b>{t("confirm.never")}</b>

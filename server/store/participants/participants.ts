@@ -103,9 +103,13 @@ export async function findParticipantByToken(roomId: string, hash: string): Prom
   return row?.participantId ?? null;
 }
 
-/** Whether a phone's token opens something, or may again. */
-export const isTokenStored = async (hash: string): Promise<boolean> =>
-  (await prisma.participantToken.count({ where: { tokenHash: hash } })) > 0;
+/** Who in this room had or has the phone with this token, removed or not; null where it is not stored. */
+export async function findTokenOwner(roomId: string, hash: string): Promise<string | null> {
+  const row = await prisma.participantToken.findFirst({
+    where: { tokenHash: hash, participant: { roomId } },
+  });
+  return row?.participantId ?? null;
+}
 
 /** Deletes what is stored of a phone's token. */
 export async function forgetToken(hash: string): Promise<void> {
@@ -117,22 +121,12 @@ export async function setLanguage(id: string, language: string): Promise<void> {
   await prisma.participant.updateMany({ where: { id }, data: { language } });
 }
 
-/** Marks participants of this room as removed. @param forget also deletes their tokens, so that they cannot be restored */
-export async function removeParticipants(
-  roomId: string,
-  ids: readonly string[],
-  forget: boolean,
-): Promise<void> {
-  const named = { roomId, id: { in: [...ids] } };
-  await prisma.$transaction([
-    prisma.participant.updateMany({ where: named, data: { removed: true } }),
-    prisma.participantToken.deleteMany({
-      where: { participant: forget ? named : { roomId, id: { in: [] } } },
-    }),
-  ]);
+/** Marks participants of this room as removed. Their tokens stay, so that the room knows their browsers (B-41). */
+export async function removeParticipants(roomId: string, ids: readonly string[]): Promise<void> {
+  await prisma.participant.updateMany({ where: { roomId, id: { in: [...ids] } }, data: { removed: true } });
 }
 
-/** Restores removed participants whose tokens were not deleted. */
+/** Restores removed participants who have a phone. */
 export async function restoreParticipants(roomId: string, ids: readonly string[]): Promise<void> {
   await prisma.participant.updateMany({
     where: { roomId, id: { in: [...ids] }, removed: true, tokens: { some: {} } },
