@@ -71,7 +71,13 @@ export function StageGrid(props: Props) {
             <HeatGrid
               caption={caption}
               corner={asked.round > 1 ? `${t("round", { round: asked.round })} · ${corner}` : corner}
-              columns={choices.map((c, i) => ({ id: c.id, letter: letter(i), text: c.text, short }))}
+              columns={choices.map((c, i) => ({
+                id: c.id,
+                letter: letter(i),
+                text: c.text,
+                second: <Second of={c.text} />,
+                short,
+              }))}
               rows={block}
               noteHead={most && results ? t("grid.agreed") : undefined}
               expert={t("grid.expert")}

@@ -21,7 +21,7 @@ interface Props {
   /** Over the heads of the rows. */
   corner?: string;
   /** `short` false: the letter alone is drawn, and the text is said. */
-  columns: { id: string; letter?: string; text: string; short?: boolean }[];
+  columns: { id: string; letter?: string; text: string; second?: ReactNode; short?: boolean }[];
   rows: HeatRow[];
   /** Head of the last column; without it there is none. */
   noteHead?: string;
@@ -58,6 +58,7 @@ export function HeatGrid({ caption, corner, columns, rows, noteHead, expert, lan
               )}{" "}
               <span className={c.short === false ? "quiet" : undefined}>
                 <Authored text={c.text} />
+                {c.second}
               </span>
             </AuthoredIn>
           ))}

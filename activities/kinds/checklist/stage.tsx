@@ -29,7 +29,9 @@ export function ChecklistStage({ view }: StageFaceProps) {
       <section className={styles.story} aria-label={face.subject.title}>
         <h2>
           {face.subject.total > 1 && `${face.subject.index} · `}
-          <span lang={view.language}>{face.subject.title}</span>
+          <span lang={view.language}>
+            <BothLanguages text={face.subject.title} />
+          </span>
         </h2>
         <Pages
           key={`${face.subject.index}/${asked?.key ? "key" : ""}`}

@@ -6,6 +6,7 @@ import styles from "@/activities/kinds/form/stage.module.css";
 import { spreadOf } from "@/activities/shared/spread";
 import type { StageFaceProps } from "@/components/stage/face";
 import { Asking, Small } from "@/components/stage/asking";
+import { BothLanguages } from "@/components/stage/both-languages";
 import { Bars } from "@/components/ui/bars";
 import { Columns } from "@/components/ui/columns";
 import { PointsTable } from "@/activities/kinds/form/points-table";
@@ -22,7 +23,9 @@ export function FormStage({ view }: StageFaceProps) {
       <Asking view={view} asked={asked}>
         <ol className={styles.sections} lang={language}>
           {form.sections.map((section) => (
-            <li key={section.id}>{section.title}</li>
+            <li key={section.id}>
+              <BothLanguages text={section.title} />
+            </li>
           ))}
         </ol>
         <Small>{t(fieldsOfForm(form).some(isWritten) ? "form.howTexts" : "form.how")}</Small>

@@ -5,7 +5,7 @@ import styles from "@/activities/kinds/marking/stage.module.css";
 import type { MarkingForm } from "@/activities/kinds/marking/view";
 import type { StageFaceProps } from "@/components/stage/face";
 import { QuestionHead } from "@/components/stage/question-head";
-import { Second, SecondParagraph } from "@/components/stage/second";
+import { Second, SecondBlock, SecondParagraph } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Authored } from "@/components/ui/authored";
 import { letter } from "@/components/ui/bars";
@@ -52,6 +52,7 @@ export function MarkingStage({ view }: StageFaceProps) {
             {face.kind === "marking" && face.about && (
               <div className={styles.about} lang={language}>
                 <Markdown text={face.about} top={3} word={stageWord} />
+                <SecondBlock of={face.about} top={3} />
               </div>
             )}
             <p className={styles.hint}>

@@ -1,6 +1,8 @@
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/activities/kinds/open/stage.module.css";
 import type { StageFaceProps } from "@/components/stage/face";
+import { BothLanguages } from "@/components/stage/both-languages";
+import { QuestionHead } from "@/components/stage/question-head";
 import type { Wall, WallText } from "@/model/activity/curation";
 import { Pages } from "@/components/ui/paged-text";
 
@@ -15,10 +17,10 @@ export function OpenStage({ view }: StageFaceProps) {
   return (
     <Pages key={wall ? wall.as : "asked"} sizes={sizes} mark={(page, pages) => t("page", { page, pages })}>
       <div className={styles.open}>
-        <h1 lang={view.language}>{asked.text}</h1>
+        <QuestionHead asked={asked} language={view.language} />
         {!wall && asked.form.hint && (
           <p className={styles.lead} lang={view.language}>
-            {asked.form.hint}
+            <BothLanguages text={asked.form.hint} />
           </p>
         )}
         {!wall && <p className={styles.hint}>{t("write")}</p>}
@@ -41,7 +43,12 @@ function TheWall({ wall }: { wall: Wall }) {
           <Cards texts={group.texts} />
         </section>
       ))}
-      {wall.texts.length > 0 && <Cards texts={wall.texts} />}
+      {wall.texts.length > 0 && (
+        <section className={styles.group}>
+          {wall.groups.length > 0 && <h2>{t("wallRest")}</h2>}
+          <Cards texts={wall.texts} />
+        </section>
+      )}
       {wall.more && <p className={styles.hint}>{t("notListed", { count: wall.more })}</p>}
     </>
   );
