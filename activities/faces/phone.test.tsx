@@ -37,6 +37,25 @@ const openPoll = (more = {}) => new PureRoom().go("poll").open("poll", more);
 const openMany = () => new PureRoom().go("many").open("many");
 const openPart = () => new PureRoom().go("story/2").open("story/2");
 
+describe("a question that is asked again (B-301)", () => {
+  const again = (before?: Mine) => {
+    const room = openPoll().close("poll").open("poll", { round: 2 });
+    return renderPhone(phoneView(room.state, room.board), { now: room.now, before });
+  };
+
+  it("says on the phone that it is the second round, and what one answered in the first", () => {
+    expect(html(openPoll())).not.toContain("Second round");
+    expect(again()).toContain("Second round of this question.");
+    expect(again()).toMatch(/data-key="poll#1"><span data-own="choice"[^>]* hidden=""><\/span>/);
+    expect(again(mine("poll", { choice: ["red"] }))).toContain(">Before, you answered: Red</span>");
+  });
+
+  it("chooses nothing for them", () => {
+    const chosen = inputs(again(mine("poll", { choice: ["red"] })), "choice").filter((i) => "checked" in i);
+    expect(chosen).toEqual([]);
+  });
+});
+
 describe("a slide on the phone (E-65)", () => {
   const drawn = (more: object) => {
     const first = sampleWorkshop.sessions[0]!;

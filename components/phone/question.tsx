@@ -1,5 +1,5 @@
 /** The frame of a question on the phone: state, promise, the kind's own fields, pass and send. A real form. */
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 
 import type { PhoneText, Translate } from "@/components/phone/texts";
@@ -25,6 +25,9 @@ export const clockText = (ms: number): string => {
 export const formId = (asked: Asked): string =>
   `q-${asked.question}-${asked.round}`.replace(/[^A-Za-z0-9-]/g, "_");
 
+/** This person's answer in the round before, where the page is made for one person. */
+export const AnswerBefore = createContext<MyAnswer>(undefined);
+
 export function Question(props: {
   asked: Asked;
   now: number;
@@ -46,6 +49,8 @@ export function Question(props: {
   title?: string;
   /** The most marks that one may give. */
   most?: number;
+  /** What is chosen from, and the name of its control: by these one's answer in the round before is said. */
+  choice?: Chosen;
 }) {
   const {
     asked,
@@ -61,6 +66,7 @@ export function Question(props: {
     marks,
     most,
     title,
+    choice,
   } = props;
   const open = asked.phase === "open";
   const reading = open && asked.opensAt !== null && asked.opensAt > now;
@@ -70,6 +76,12 @@ export function Question(props: {
         <Authored text={title ?? asked.text} />
       </h1>
       {title !== undefined && <AuthoredIn as="p" className="to-do" text={asked.text} />}
+      {asked.round > 1 && (
+        <p className="state again">
+          <b data-told="">{t("askedAgain", { round: asked.round })}</b>
+          {choice && <Before asked={asked} choice={choice} t={t} />}
+        </p>
+      )}
       {asked.phase === "prepared" && <p className="state">{t("prepared")}</p>}
       {open && (
         <form
@@ -138,6 +150,30 @@ export function Question(props: {
         </>
       )}
     </section>
+  );
+}
+
+interface Chosen {
+  name: string;
+  options: readonly { id: string; text: string }[];
+}
+
+/** What this person answered in the round before. The script fills it in where the page is for all. */
+function Before({ asked, choice, t }: { asked: Asked; choice: Chosen; t: Translate }) {
+  const before = useContext(AnswerBefore);
+  const words = Object.fromEntries(choice.options.map((o) => [o.id, o.text]));
+  const given = fieldValue(before, choice.name);
+  return (
+    <span data-key={`${asked.question}#${asked.round - 1}`}>
+      <span
+        data-own={choice.name}
+        data-words={JSON.stringify(words)}
+        data-text={t("answeredBefore", { answer: "{answer}" })}
+        hidden={!words[given]}
+      >
+        {words[given] && t("answeredBefore", { answer: words[given] })}
+      </span>
+    </span>
   );
 }
 

@@ -5,7 +5,7 @@ import { PhoneCriteria } from "@/components/phone/criteria";
 import { keyShown, PhoneKey } from "@/components/phone/key";
 import { BoxList } from "@/components/phone/box";
 import { areLong } from "@/components/phone/results";
-import { formId } from "@/components/phone/question";
+import { AnswerBefore, formId, type MyAnswer } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { Fragment, type ReactNode } from "react";
 import {
@@ -22,10 +22,12 @@ import type { PhoneView } from "@/workshop/protocol/views";
 
 interface Props extends PhoneFaceProps {
   faces: PhoneFaces;
+  /** Their answer in the round before. */
+  before?: MyAnswer;
   supports?: readonly string[];
 }
 
-export function PhoneMain({ faces, supports = [], ...props }: Props) {
+export function PhoneMain({ faces, before, supports = [], ...props }: Props) {
   const { view, t } = props;
   const of = view.asked && faces[view.asked.form.kind];
   if (view.dim) return <Quiet title={t("dimTitle")} text={t("dimText")} />;
@@ -47,7 +49,9 @@ export function PhoneMain({ faces, supports = [], ...props }: Props) {
       <Untranslated view={view} t={t} />
       {view.rehearsal && <p className="promise">{t("rehearsal")}</p>}
       {view.fewHere && view.asked?.phase === "open" && <p className="promise">{t("fewHere")}</p>}
-      <Face faces={faces} {...props} />
+      <AnswerBefore value={before}>
+        <Face faces={faces} {...props} />
+      </AnswerBefore>
       {view.withheld && (
         <p className="state" data-told="">
           {t(view.withheld === "few" ? "tooFew" : "tooAlike")}

@@ -15,7 +15,7 @@ export function Asking({ view, asked, children }: { view: StageView; asked: Aske
   const state = `${asked.question}/${results ? "results" : "form"}`;
   const question = (
     <div className={styles.asking}>
-      <Question asked={asked} language={language} whatIf={null}>
+      <Question asked={asked} language={language}>
         {children}
       </Question>
     </div>

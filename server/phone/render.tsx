@@ -16,13 +16,13 @@ import type { PhoneView } from "@/workshop/protocol/views";
  */
 export function renderPhone(
   view: PhoneView,
-  at: { now: number; mine?: MyAnswer; assets?: AssetSources },
+  at: { now: number; mine?: MyAnswer; before?: MyAnswer; assets?: AssetSources },
 ): string {
   const t = phoneTranslator(view.language);
   try {
     return renderToStaticMarkup(
       <AssetsProvider sources={at.assets ?? {}} size="phone">
-        <PhoneMain faces={phoneFaces} view={view} now={at.now} mine={at.mine} t={t} />
+        <PhoneMain faces={phoneFaces} view={view} now={at.now} mine={at.mine} before={at.before} t={t} />
       </AssetsProvider>,
     );
   } catch (error) {

@@ -94,9 +94,9 @@ export function roomPage(
   published: string | null = null,
 ): PageParts {
   const t = phoneTranslator(view.language);
-  const stored = mine.answers.find(
-    (a) => a.question === view.asked?.question && a.round === view.asked?.round,
-  );
+  const inRound = (round: number) =>
+    mine.answers.find((a) => a.question === view.asked?.question && a.round === round);
+  const stored = inRound(view.asked?.round ?? 0);
   const nothing = {
     question: view.asked?.question ?? "",
     round: view.asked?.round ?? 0,
@@ -164,7 +164,15 @@ export function roomPage(
         <main id="view" tabIndex={-1} aria-live="off">
           {mine.paused ? null : (
             <AssetsProvider sources={room.assets} size="phone">
-              <PhoneMain faces={phoneFaces} view={view} now={now} mine={own} supports={mine.supports} t={t} />
+              <PhoneMain
+                faces={phoneFaces}
+                view={view}
+                now={now}
+                mine={own}
+                before={inRound((view.asked?.round ?? 0) - 1)}
+                supports={mine.supports}
+                t={t}
+              />
             </AssetsProvider>
           )}
         </main>

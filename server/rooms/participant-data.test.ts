@@ -60,6 +60,16 @@ describe("what somebody gave", () => {
     expect((await mine(ANA)).answers).toEqual([]);
   });
 
+  it("is given back with what they gave in the round before, where the question is asked again (B-301)", async () => {
+    answer(ANA, "red");
+    room.do({ type: "close", question: "poll", round: 1 }, { type: "open", question: "poll", round: 2 });
+    room.answer(store.pseudonym(key, ANA), "poll", { choice: ["blue"] }, { round: 2 });
+    expect((await mine(ANA)).answers).toMatchObject([
+      { question: "poll", round: 1, fields: { choice: ["red"] } },
+      { question: "poll", round: 2, fields: { choice: ["blue"] } },
+    ]);
+  });
+
   it("in a round into which nobody has looked is deleted when they erase it (E-60)", async () => {
     answer(ANA, "red");
     answer(BEN, "blue");

@@ -78,12 +78,16 @@ export class ParticipantData {
       const plan = planOf(workshopOf(state, last));
       const activity = plan.activity(plan.question(question)?.activityId ?? "");
       if (!activity || !last || state.finished.includes(activity.id)) continue;
-      const kept = await this.keptOf(participant, activity.id, question, last.number);
-      const fields =
-        kept && kindOf(activity).redact && !isPass(kept.body)
-          ? (opened.get(question) ?? {})
-          : kept && fieldsOf(activity, kept.body);
-      if (kept && fields) answers.push({ question, round: last.number, ...kept, fields });
+      const apart = kindOf(activity).redact !== undefined;
+      // Of a question that is asked again, the round before too; what is kept apart is of the last alone.
+      for (const { number } of rounds.slice(apart ? -1 : -2)) {
+        const kept = await this.keptOf(participant, activity.id, question, number);
+        const fields =
+          kept && apart && !isPass(kept.body)
+            ? (opened.get(question) ?? {})
+            : kept && fieldsOf(activity, kept.body);
+        if (kept && fields) answers.push({ question, round: number, ...kept, fields });
+      }
     }
     return { answers, promises: this.commitmentsIn(opened, answers, language) };
   }

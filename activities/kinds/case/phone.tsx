@@ -64,6 +64,7 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
           t={t}
           needs={["answer"]}
           written={form.reason ? ["reason"] : []}
+          choice={{ name: "answer", options: form.options }}
           promise={form.reason ? "promiseReason" : undefined}
           more={<More form={form} mine={mine} t={t} />}
         >

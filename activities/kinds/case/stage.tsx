@@ -2,17 +2,19 @@ import { useTranslations } from "@/components/language/use-translations";
 import { Pages } from "@/components/ui/paged-text";
 import { acceptedWords } from "@/activities/shared/choices";
 import styles from "@/activities/kinds/case/stage.module.css";
+import { BothLanguages } from "@/components/stage/both-languages";
 import { Explained } from "@/components/stage/explained";
 import { Options } from "@/components/stage/options";
 import { Outcome } from "@/components/stage/outcome";
 import { Question } from "@/components/stage/question";
 import { heat, Story } from "@/activities/kinds/case/story";
 import { Trail } from "@/activities/kinds/case/trail";
-import { Authored } from "@/components/ui/authored";
 import type { StageFaceProps } from "@/components/stage/face";
 
 const storySizes = [2.5, 2.35, 2.2, 2, 1.85, 1.7, 1.55, 1.5];
-const questionSizes = [2, 1.85, 1.7, 1.6, 1.5];
+/** A new fact is the largest text on the stage; the story stands below it, smaller. */
+export const factSizes = [3.6, 3.3, 3, 2.8, 2.6];
+export const questionSizes = [2, 1.85, 1.7, 1.6, 1.5];
 
 /** One part of a case: the story on one side, the question and what the room thinks on the other. */
 export function CaseStage({ view }: StageFaceProps) {
@@ -25,8 +27,9 @@ export function CaseStage({ view }: StageFaceProps) {
   const mark = (page: number, pages: number) => t("page", { page, pages });
   const { asked, results } = view;
   const form = asked?.form.kind === "case" ? asked.form : null;
+  const whatIf = face.whatIf && <WhatIf fact={face.whatIf.fact} language={view.language} />;
   const question = asked && form && (
-    <Question asked={asked} language={view.language} whatIf={face.whatIf}>
+    <Question asked={asked} language={view.language}>
       {results ? (
         <Outcome
           results={results}
@@ -48,6 +51,7 @@ export function CaseStage({ view }: StageFaceProps) {
         words={(item) => acceptedWords(form.options, item)}
         language={view.language}
       >
+        {whatIf}
         {question}
       </Explained>
     );
@@ -58,6 +62,7 @@ export function CaseStage({ view }: StageFaceProps) {
       data-asked={asked ? true : undefined}
       data-results={results ? true : undefined}
       data-second={asked && view.second ? true : undefined}
+      data-what-if={whatIf ? true : undefined}
     >
       <section className={styles.story} aria-label={t("story")}>
         {part && (
@@ -69,10 +74,16 @@ export function CaseStage({ view }: StageFaceProps) {
         )}
         {face.recall && (
           <p className={styles.recall} lang={view.language}>
-            <Authored text={face.recall} />
+            <BothLanguages text={face.recall} />
           </p>
         )}
-        <Pages sizes={storySizes} className={styles.pages} mark={mark}>
+        <Pages
+          key={asked?.question}
+          sizes={whatIf ? factSizes : storySizes}
+          className={styles.pages}
+          mark={mark}
+        >
+          {whatIf}
           <Story clauses={face.clauses} marks={marks} answered={answered} language={view.language} />
         </Pages>
         {moving && <p className={styles.legend}>{t("underlined")}</p>}
@@ -90,6 +101,19 @@ export function CaseStage({ view }: StageFaceProps) {
           {!face.whatIf && <Trail view={view} />}
         </section>
       )}
+    </div>
+  );
+}
+
+/** The fact that a what-if changes. */
+function WhatIf({ fact, language }: { fact: string; language: string }) {
+  const t = useTranslations("stage");
+  return (
+    <div className={styles.whatIf}>
+      <p className={styles.kicker}>{t("whatIf")}</p>
+      <p lang={language}>
+        <BothLanguages text={fact} />
+      </p>
     </div>
   );
 }

@@ -20,6 +20,7 @@ export function PollPhone({ view, now, mine, t }: PhoneFaceProps) {
       t={t}
       needs={form.reason ? ["choice"] : undefined}
       written={[...(form.other ? ["other"] : []), ...(form.reason ? ["reason"] : [])]}
+      choice={{ name: "choice", options: form.options }}
       promise={form.aboutPeople ? "promiseAboutPeople" : form.reason ? "promiseReason" : undefined}
     >
       <p className="hint">{how}</p>

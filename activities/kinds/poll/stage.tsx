@@ -26,7 +26,7 @@ export function PollStage({ view }: StageFaceProps) {
   const shown = results?.options ?? options;
   const long = shown.length <= MAX_STACKED && shown.some(({ text }) => text.length > LONG_CHOICE);
   const question = (
-    <Question asked={asked} language={language} whatIf={null}>
+    <Question asked={asked} language={language}>
       {results ? (
         <Outcome
           results={results}
