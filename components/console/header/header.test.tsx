@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawn, words } from "@/tests/support/drawn-console";
 import { Hands, Pace } from "@/components/console/header/header";
+import { RoomMenuEntries } from "@/components/console/header/room-menu";
 import { People } from "@/components/console/people/people";
 import { sampleAgenda } from "@/tests/support/console-samples";
 import { withDayBegun } from "@/workshop/room/agenda/days";
@@ -27,6 +28,34 @@ describe("people of the room (B-276)", () => {
   it("are called by their name, or are guests with a number", () => {
     const text = words(drawn(<People />, { people, guests: { a: 417, c: 12 } }));
     for (const name of ["Guest 417", "Zoe", "Guest 12"]) expect(text).toContain(name);
+  });
+});
+
+describe("the menu of the room (B-307)", () => {
+  const entries = (of: string | null) => {
+    const began = Date.now();
+    const agenda = { ...withDayBegun(sampleAgenda, "all", began, began), of };
+    return drawn(
+      <RoomMenuEntries close={() => undefined} />,
+      { step: "paula/1" },
+      { agenda: { type: "agenda", agenda, clock: { spent: {}, since: began }, returnTo: null } },
+    );
+  };
+
+  it("has entries in groups, each under a title, and what ends something last", () => {
+    const html = entries("chosen");
+    expect([...html.matchAll(/<h3[^>]*>([^<]*)/g)].map(([, title]) => title)).toEqual([
+      "On now",
+      "Pages of this room",
+      "This console",
+      "At the end",
+    ]);
+    expect(words(html)).toMatch(/End the day End the room…$/);
+  });
+
+  it("ends a day only where the room has days", () => {
+    expect(entries("chosen")).toContain("End the day");
+    expect(entries(null)).not.toContain("End the day");
   });
 });
 

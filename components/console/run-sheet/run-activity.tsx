@@ -22,7 +22,7 @@ const words = { done: "sheet.done", now: "sheet.now", "to-come": "sheet.toCome" 
 /** One activity of the run sheet: a line, or a name and a line for each of its steps. */
 export function RunActivity({ activity, slot }: Props) {
   const t = useTranslations("console");
-  const { faces, plan, view } = useConsoleContext();
+  const { faces, plan, view, choose } = useConsoleContext();
   const finished = view.finished.includes(activity.id);
   const item = slot?.items.find((i) => i.activity === activity.id);
   const about = (
@@ -37,11 +37,11 @@ export function RunActivity({ activity, slot }: Props) {
     </>
   );
   const several = activity.steps.length > 1 || activity.steps.some((step) => step.part !== undefined);
-  const [only] = activity.steps;
-  if (!several && only) {
+  const [first] = activity.steps;
+  if (!several && first) {
     return (
       <li className={styles.line} data-skipped={item?.skipped || undefined}>
-        <StepButton step={only} label={only.title} />
+        <StepButton step={first} label={first.title} />
         {about}
       </li>
     );
@@ -49,10 +49,17 @@ export function RunActivity({ activity, slot }: Props) {
   return (
     <li data-skipped={item?.skipped || undefined}>
       <div className={styles.line}>
-        <p className={styles.case} lang={plan.language}>
+        <button
+          type="button"
+          className={styles.case}
+          lang={plan.language}
+          disabled={view.ended || !first}
+          // A title looks at its first step and never goes there.
+          onClick={() => first && choose(first.id)}
+        >
           {activity.title}
           {finished && <small> · {t("sheet.finished")}</small>}
-        </p>
+        </button>
         {about}
       </div>
       <ol className={styles.parts}>

@@ -4,7 +4,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { bringingIn } from "@/components/console/run-sheet/bring-in";
 import { useConsoleContext } from "@/components/console/console-context";
 import { RunActivity } from "@/components/console/run-sheet/run-activity";
-import { foundIn } from "@/components/console/run-sheet/found-in";
+import { useFoundIn } from "@/components/console/run-sheet/use-found-in";
 import { RunSlot } from "@/components/console/run-sheet/run-slot";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";
 import { Fold } from "@/components/console/run-sheet/chevron";
@@ -15,6 +15,7 @@ import type { DayTimes } from "@/workshop/room/agenda/clock";
 
 /** The days as they are planned and as they go. The present part is unfolded; any step can be jumped to. */
 export function RunSheet() {
+  const foundIn = useFoundIn();
   const [find, setFind] = useState("");
   const wanted = useDeferredValue(find).trim().toLocaleLowerCase();
   const t = useTranslations("console");
@@ -63,6 +64,7 @@ interface DayProps {
 }
 
 function Day({ day, alone, times, wanted }: DayProps) {
+  const foundIn = useFoundIn();
   const t = useTranslations("console");
   const { plan, agenda } = useConsoleContext();
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
@@ -119,6 +121,7 @@ function Day({ day, alone, times, wanted }: DayProps) {
 
 /** What the workshop has and the agenda has not: it can be jumped to all the same. */
 function Beside({ wanted }: { wanted: string }) {
+  const foundIn = useFoundIn();
   const t = useTranslations("console");
   const { plan, view, agenda } = useConsoleContext();
   const planned = new Set(

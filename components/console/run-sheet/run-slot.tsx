@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { Fold } from "@/components/console/run-sheet/chevron";
-import { foundIn } from "@/components/console/run-sheet/found-in";
+import { useFoundIn } from "@/components/console/run-sheet/use-found-in";
 import { RunActivity, StepButton } from "@/components/console/run-sheet/run-activity";
 import { SlotMenu } from "@/components/console/run-sheet/run-menus";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";
@@ -49,6 +49,7 @@ function Break({ slot, day, times }: Props) {
 }
 
 function Session({ slot, day, times, wanted }: Props) {
+  const foundIn = useFoundIn();
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();
   const session = plan.sessions.find((s) => s.id === slot.session);
