@@ -1,5 +1,5 @@
 "use client";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/console.module.css";
@@ -16,6 +16,8 @@ interface Props {
   me: string;
   /** Who is named on every phone for people who need help; null: nobody. */
   support: string | null;
+  /** The workshop with which the room was opened; null: not known. */
+  workshop: string | null;
   faces: ConsoleFaces;
 }
 
@@ -24,7 +26,7 @@ export function Console(props: Props) {
   return <Connected key={useLocale()} {...props} />;
 }
 
-function Connected({ room, title, me, support, faces }: Props) {
+function Connected({ room, title, me, support, workshop, faces }: Props) {
   const t = useTranslations("console");
   const live = useLive({ as: "console", room, language: useLocale() });
   const {
@@ -40,10 +42,15 @@ function Connected({ room, title, me, support, faces }: Props) {
     offset,
   } = useView(live);
   useEffect(() => onSignedOut(() => window.location.assign("/trainer/sign-in")), []);
-  // A rehearsal is wiped as soon as it ends, so that its console finds no room any more.
-  const said = refusal === "unknown-room" && view?.rehearsal ? "rehearsal-ended" : refusal;
-  if (said && !(said === "room-ended" && view?.ended))
-    return <Sentence text={t(said)} title={title} home={t("toRooms")} />;
+  // A rehearsal is wiped as soon as it ends, so that its console loses the room.
+  if (view?.rehearsal && (view.ended || refusal === "unknown-room"))
+    return (
+      <Sentence text={t("rehearsal-ended")} title={title} home={t("toRooms")}>
+        {workshop && <a href={`/editor/${workshop}`}>{t("toWorkshop")}</a>}
+      </Sentence>
+    );
+  if (refusal && !(refusal === "room-ended" && view?.ended))
+    return <Sentence text={t(refusal)} title={title} home={t("toRooms")} />;
   if (!plan || !agenda || !view)
     return <Sentence text={t(status === "lost" ? "lost" : "connecting")} title={title} />;
   return (
@@ -70,11 +77,23 @@ function Connected({ room, title, me, support, faces }: Props) {
 }
 
 /** One sentence in the middle of the page. */
-export function Sentence({ text, title, home }: { text: string; title: string; home?: string }) {
+export function Sentence({
+  text,
+  title,
+  home,
+  children,
+}: {
+  text: string;
+  title: string;
+  home?: string;
+  /** Further ways on. */
+  children?: ReactNode;
+}) {
   return (
     <main className={styles.sentence}>
       <h1 dir="auto">{title}</h1>
       <p role="status">{text}</p>
+      {children}
       {home && <a href="/trainer">{home}</a>}
     </main>
   );

@@ -51,6 +51,14 @@ describe("moving through the run sheet", () => {
   });
 });
 
+it("a wall whose texts the trainer reads first is read before it is shown (B-300)", () => {
+  const form = { kind: "open", asks: "texts", hint: null, moderated: true, most: 2, length: 200 } as const;
+  const reveal = (change: object) =>
+    at("paula/1", { asked: { ...askedNow("closed"), form: { ...form, ...change } } }).reveal;
+  expect(reveal({})).toMatchObject({ label: "read", command: { type: "reveal" } });
+  expect(reveal({ moderated: false })).toMatchObject({ label: "reveal" });
+});
+
 describe("days (B-103)", () => {
   const day = (id: string) => ({ ...sampleAgenda.days[0]!, id });
   const two = { of: "two-days", days: [day("one"), { ...day("two"), slots: [] }] };

@@ -252,6 +252,10 @@ function explainVerb(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): 
   };
 }
 
+/** A wall was closed whose texts the trainer reads before the room does. */
+const readsFirst = ({ asked, wall }: ConsoleView): boolean =>
+  asked?.form.kind === "open" && asked.form.asks === "texts" && asked.form.moderated && wall === null;
+
 function questionVerbs(plan: PlanMessage, view: ConsoleView): Partial<Verbs> {
   const { asked } = view;
   if (!asked || view.ended) return {};
@@ -264,7 +268,7 @@ function questionVerbs(plan: PlanMessage, view: ConsoleView): Partial<Verbs> {
       ? {
           reveal: view.testRunning
             ? disabled("reveal", "testRuns")
-            : enabled("reveal", { type: "reveal", ...at }),
+            : enabled(readsFirst(view) ? "read" : "reveal", { type: "reveal", ...at }),
         }
       : { hide: enabled("hide", { type: "hide", ...at }) };
   switch (asked.phase) {

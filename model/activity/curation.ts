@@ -47,6 +47,8 @@ export interface ConsoleWall {
   moderated: boolean;
   groups: { id: string; label: string }[];
   texts: (WallText & { state: "waiting" | "shown" | "hidden"; group: string | null })[];
+  /** Of all texts, also those on other pages of the list. */
+  counts: { all: number; shown: number };
   piece?: ListPage;
 }
 

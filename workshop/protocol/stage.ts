@@ -46,6 +46,8 @@ const stageViewSchema = z.strictObject({
   /** The page that is turned to, from 0, and the name of what it is a page of. */
   pages: z.strictObject({ at: z.string(), page: z.number() }),
   wall: opaque<Wall>().nullable(),
+  /** So many texts are read by a trainer before the first is shown; null: none is. */
+  notesToRead: z.number().nullable(),
   work: workShownSchema.nullable(),
   /** A question of the box, in place of what else is on. */
   post: z.strictObject({ text: z.string(), support: z.number() }).nullable(),

@@ -10,7 +10,7 @@ import { seenIn, workshopInView } from "@/workshop/room/versions";
 import { questionInFocus, faceOf, stepLocationOf, playOf, presentStep } from "@/workshop/views/face";
 import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
 import { writtenIn } from "@/workshop/views/view-language";
-import { wallOf } from "@/workshop/views/wall";
+import { notesToRead, wallOf } from "@/workshop/views/wall";
 import { revealedResults, whyUnknown, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 
@@ -64,6 +64,7 @@ export function stageView(
     play: playOf(state),
     pages: { at: stageMoment(state), page: pageOf(state) },
     wall: wallOf(state, board),
+    notesToRead: notesToRead(state, board),
     work: made,
     post: staged && { text: staged.text, support: staged.support },
     answered: asked ? answersOf(board, asked.question, asked.round).size : 0,

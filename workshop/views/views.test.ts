@@ -242,12 +242,15 @@ describe("an open question (B-50)", () => {
     expect(desk(room).wall).toBeNull();
     room.reveal("thoughts");
     const wall = desk(room).wall!;
+    expect(wall.counts).toMatchObject({ shown: 0 });
+    expect(stage(room).notesToRead).toBe(wall.counts.all);
     expect(wall.texts.map((t) => [t.times, t.state])).toEqual([
       [2, "waiting"],
       [1, "waiting"],
     ]);
     expect(json(stage(room))).not.toContain("WAITING-TEXT");
     room.do({ type: "curate", question: "thoughts", change: { do: "show", texts: [wall.texts[0]!.id] } });
+    expect([stage(room).notesToRead, desk(room).wall!.counts.shown]).toEqual([null, 1]);
     for (const view of [phone(room), stage(room)]) {
       expect(view.wall?.texts).toMatchObject([{ times: 2 }]);
       expect(json(view)).not.toContain("WAITING-TEXT");

@@ -33,6 +33,19 @@ export function wallOf(state: RoomState, board: AnswersByRound): Wall | null {
   );
 }
 
+/** How many texts a trainer reads before the room may see the first of them; null where none waits for that. */
+export function notesToRead(state: RoomState, board: AnswersByRound): number | null {
+  const { activity } = presentStep(state);
+  const curated = activity && kindOf(activity).curated;
+  if (!curated || state.ended) return null;
+  const round = lastRound(state.position, activity.id);
+  if (!round || round.phase === "open") return null;
+  const answers = answersOf(board, activity.id, round.number);
+  if (whyWithheld(answers)) return null;
+  const wall = curated.consoleWall(activity, bodiesOf(answers), curationOf(state, activity), {});
+  return wall.moderated && wall.counts.all > 0 && wall.counts.shown === 0 ? wall.counts.all : null;
+}
+
 /** What the trainer sees of the texts in `bodies`: those that this console may see now. */
 export function consoleWallOf(
   state: RoomState,

@@ -23,9 +23,15 @@ export function OpenStage({ view }: StageFaceProps) {
             <BothLanguages text={asked.form.hint} />
           </p>
         )}
-        {!wall && <p className={styles.hint}>{t("write")}</p>}
+        {view.notesToRead !== null ? (
+          <p className={styles.hint}>{t("notesToRead", { count: view.notesToRead })}</p>
+        ) : (
+          !wall && <p className={styles.hint}>{t("write")}</p>
+        )}
         {supporting && <p className={styles.hint}>{t("support")}</p>}
-        {wall && (wall.as === "cloud" && !supporting ? <Cloud wall={wall} /> : <TheWall wall={wall} />)}
+        {wall &&
+          view.notesToRead === null &&
+          (wall.as === "cloud" && !supporting ? <Cloud wall={wall} /> : <TheWall wall={wall} />)}
       </div>
     </Pages>
   );

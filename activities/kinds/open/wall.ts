@@ -24,14 +24,14 @@ export function consoleWall(
       else found.set(id, { id, text, times: 1, support: support[id] ?? 0 });
     }
   }
+  const texts = [...found.values()].map((t) => ({ ...t, state: stateOf(open, curation, t.id) }));
   const groupOf = (id: string) => curation.groups.find((g) => g.texts.includes(id))?.id ?? null;
   return {
     as: curation.as ?? open.show,
     moderated: open.moderated,
     groups: curation.groups.map(({ id, label }) => ({ id, label })),
-    texts: [...found.values()]
-      .sort(bySupport)
-      .map((t) => ({ ...t, state: stateOf(open, curation, t.id), group: groupOf(t.id) })),
+    texts: texts.sort(bySupport).map((t) => ({ ...t, group: groupOf(t.id) })),
+    counts: { all: texts.length, shown: texts.filter((t) => t.state === "shown").length },
   };
 }
 

@@ -3,7 +3,7 @@ import { accountTexts } from "@/app/page-language";
 import { titleOf } from "@/app/page-title";
 import { LiveConsole } from "@/app/console/[room]/live-console";
 import { requireRoomTrainer } from "@/server/accounts/page-guards";
-import { supportIn } from "@/server/store/rooms/rooms";
+import { consoleFacts } from "@/server/store/rooms/rooms";
 
 interface Props {
   params: Promise<{ room: string }>;
@@ -18,5 +18,5 @@ export default async function ConsolePage({ params }: Props) {
   const { room } = await params;
   const seen = await requireRoomTrainer(room);
   const { id, title } = seen.room;
-  return <LiveConsole room={id} title={title} me={seen.account.name} support={await supportIn(id)} />;
+  return <LiveConsole room={id} title={title} me={seen.account.name} {...await consoleFacts(id)} />;
 }

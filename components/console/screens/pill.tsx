@@ -16,7 +16,9 @@ export function Pill() {
     ? "ended"
     : view.face.kind === "day-over"
       ? "dayOver"
-      : (asked?.phase ?? (view.step === null ? "waiting" : "shown"));
+      : asked?.phase === "revealed" && view.wall?.moderated && view.wall.counts.shown === 0
+        ? "unread"
+        : (asked?.phase ?? (view.step === null ? "waiting" : "shown"));
   const say = (seconds: number) => t("live.secondsLeft", { seconds });
   const until = reading ? asked.opensAt : (asked?.closesAt ?? null);
   return (

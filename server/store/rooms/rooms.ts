@@ -159,8 +159,17 @@ export async function endRoom(state: RoomState, at: Date): Promise<void> {
   );
 }
 
-/** Who was named for people who need help, as the room's phones show it; null: nobody. */
-export async function supportIn(roomId: RoomId): Promise<string | null> {
-  const room = await prisma.room.findUnique({ where: { id: roomId }, select: { settings: true } });
-  return room ? (settingsSchema.parse(room.settings).support ?? null) : null;
+/**
+ * What a console's page knows besides its views: who was named for people who need help, and the workshop with which
+ * the room was opened; null: not said.
+ */
+export async function consoleFacts(
+  roomId: RoomId,
+): Promise<{ support: string | null; workshop: string | null }> {
+  const room = await prisma.room.findUnique({
+    where: { id: roomId },
+    select: { settings: true, sourceWorkshopId: true },
+  });
+  const support = room && settingsSchema.parse(room.settings).support;
+  return { support: support ?? null, workshop: room?.sourceWorkshopId ?? null };
 }

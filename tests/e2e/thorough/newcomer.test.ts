@@ -236,10 +236,9 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
     await saved(phone);
     await ada.getByText("1 of 1 have answered").waitFor();
     await press(ada, "close");
-    await press(ada, "reveal");
-    await verb(ada, "hide").waitFor();
+    await stage.getByText("1 note. We read it first.").waitFor();
     expect(await stage.getByText("Penerjemah").count()).toBe(0);
-    await ada.getByRole("button", { name: "Let all 1 through" }).click();
+    await ada.getByRole("button", { name: "Show on the stage: Penerjemah" }).click();
     await stage.getByText("Penerjemah").waitFor();
   });
 

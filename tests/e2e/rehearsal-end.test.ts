@@ -1,0 +1,20 @@
+/** The end of a rehearsal, whose room is deleted at once. */
+import { expect, test } from "@/tests/e2e/story";
+
+test("the end of a rehearsal is said as such, with the way back to the workshop (B-305)", async ({ house }) => {
+  const rehearsal = { people: 5, network: "good" as const, languages: ["en"] };
+  const { trainer } = await house.open(undefined, { rehearsal });
+  await trainer.getByRole("button", { name: "Room menu" }).click();
+  await trainer.getByRole("button", { name: "End the room…" }).first().click();
+  await trainer.getByRole("dialog").getByRole("button", { name: "End and delete it" }).click();
+  await trainer.getByText("The rehearsal has ended").waitFor();
+  await expect(trainer.getByText("Connection lost")).toHaveCount(0);
+  const back = trainer.getByRole("link", { name: "Back to the workshop" });
+  expect(await back.getAttribute("href")).toMatch(/^\/editor\/.+/);
+  // The room is gone when its page is: what the console shows stays.
+  await expect
+    .poll(async () => (await trainer.request.get(trainer.url())).status(), { timeout: 15_000 })
+    .toBe(404);
+  await expect(back).toBeVisible();
+  await expect(trainer.getByText("Connection lost")).toHaveCount(0);
+});
