@@ -37,6 +37,7 @@ const measure = (text: string, more: Partial<ComparedMeasure> = {}): ComparedMea
 
 export const board: BoardComparison = {
   type: "board",
+  groups: groups.map((group) => ({ group })),
   columns: [
     {
       id: "government",

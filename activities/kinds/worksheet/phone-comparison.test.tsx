@@ -21,7 +21,9 @@ const read = (comparison: Comparison | null, language = "en"): string =>
 
 describe("the groups side by side on the phone", () => {
   it("says the same of a board as the stage", () => {
-    expect(read(board)).toMatch(/before any interview 3 groups · Who: Ministry of Justice · By: 2027-03-01/);
+    expect(read(board)).toMatch(
+      /before any interview Group 1 · 3 groups · Who: Ministry of Justice · By: 2027-03-01/,
+    );
     expect(read(board)).toMatch(/Joint Nobody wrote anything here/);
     expect(read(board)).toMatch(/Left this empty: Harbour/);
   });

@@ -1,4 +1,6 @@
 /** The work of all groups side by side, in words and tables: what phones show and screen readers read. */
+import { Fragment } from "react";
+import { groupsOfMeasure, type Topic, topicsOf } from "@/activities/kinds/worksheet/figures/topics";
 import { PhonePlans } from "@/activities/kinds/worksheet/phone-plans";
 import { ServiceList, StepTable } from "@/activities/kinds/worksheet/phone-tables";
 import { groupName } from "@/components/phone/group/names";
@@ -37,16 +39,42 @@ function Kind({ comparison, t }: { comparison: Comparison; t: Translate }) {
   }
 }
 
-function Board({ comparison: { columns, blanks }, t }: { comparison: BoardComparison; t: Translate }) {
-  return columns.map((column) => {
-    const left = column.blank ? [] : blanks.filter((b) => b.column === column.id);
+function Board({ comparison, t }: { comparison: BoardComparison; t: Translate }) {
+  const topics = topicsOf(comparison);
+  return topics.map((topic, i) => (
+    <Fragment key={topic.text ?? ""}>
+      {topic.text && <AuthoredIn as="h2" className="place" text={topic.text} />}
+      <BoardColumns comparison={comparison} topic={topic} last={i === topics.length - 1} t={t} />
+    </Fragment>
+  ));
+}
+
+interface BoardColumnsProps {
+  comparison: BoardComparison;
+  topic: Topic;
+  /** Whether it is the last topic: who left a column empty is said once. */
+  last: boolean;
+  t: Translate;
+}
+
+function BoardColumns({ comparison, topic, last, t }: BoardColumnsProps) {
+  return topic.columns.map((column) => {
+    const left = column.blank || !last ? [] : comparison.blanks.filter((b) => b.column === column.id);
     return (
       <section key={column.id}>
-        <AuthoredIn as="h2" text={column.text} />
+        <AuthoredIn as={topic.text ? "h3" : "h2"} text={column.text} />
         {column.blank ? (
           <p className="lacks">{t("compareBlank")}</p>
         ) : (
-          <Measures measures={column.measures} t={t} />
+          <Measures
+            measures={column.measures}
+            t={t}
+            namesOf={(measure) =>
+              groupsOfMeasure(comparison, measure)
+                .map((group) => groupName(group, t))
+                .join(", ")
+            }
+          />
         )}
         {left.length > 0 && (
           <p>
@@ -87,15 +115,20 @@ function Measures({
   measures,
   t,
   slips,
+  namesOf,
 }: {
   measures: readonly ComparedMeasure[];
   t: Translate;
+  /** The groups that have one. */
+  namesOf?: (measure: ComparedMeasure) => string;
   slips?: ReadonlySet<string>;
 }) {
   return (
     <ul>
-      {measures.map(({ id, text, times, owner, when, missing }) => {
+      {measures.map((measure) => {
+        const { id, text, times, owner, when, missing } = measure;
         const facts = [
+          namesOf?.(measure),
           times > 1 && t("compareTimes", { count: times }),
           owner.length > 0 && t("compareOwner", { who: owner.join(", ") }),
           when.length > 0 && t("compareWhen", { day: when.join(", ") }),

@@ -230,6 +230,7 @@ describe("the desk at the board (G-154)", () => {
     merged: [["a", "b"]],
     comparison: {
       type: "board",
+      groups: [],
       columns: [
         { id: "gov", text: "Government", blank: false, measures: [twice, measure("c", 3, "One phone line")] },
       ],
@@ -281,7 +282,11 @@ describe("the desk at the board (G-154)", () => {
     ];
     const columns = [{ id: "government", text: "Government", blank: false, measures: own }];
     const markup = drawn(
-      sampleWork({ at: "board", flagged: ["y"], comparison: { type: "board", columns, blanks: [] } }),
+      sampleWork({
+        at: "board",
+        flagged: ["y"],
+        comparison: { type: "board", groups: [], columns, blanks: [] },
+      }),
     );
     expect(text(markup)).toMatch(
       /What can one side not do alone\?.*A law Tag Share a shelter list One side cannot do this alone Take back/,

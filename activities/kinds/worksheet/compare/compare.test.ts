@@ -8,11 +8,17 @@ import {
   sheetOf,
   sheetWith,
 } from "@/tests/support/worksheets";
+import { guide } from "@/tests/support/guide";
 import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 import { comparisonOf } from "@/activities/kinds/worksheet/compare/compare";
 import { bareText, type ComparisonInput } from "@/activities/kinds/worksheet/compare/input";
 import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
 import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
+
+const scenarios = guide.sessions
+  .flatMap((s) => s.activities)
+  .filter((a) => a.kind === "worksheet")
+  .find((a) => a.id === "scenario-by-group")!;
 
 const compare = (
   id: Parameters<typeof sheetNamed>[0],
@@ -51,6 +57,27 @@ describe("the board (G-101)", () => {
       columns: { measures: { times: number }[] }[];
     };
     expect(columns[0]!.measures.map((m) => m.times)).toEqual([1, 1, 1]);
+  });
+
+  it("keeps groups that chose different things to work on apart, in the order of the choices (G-157)", () => {
+    const chosen = (option: string, text: string) =>
+      sheetOf({ cells: { scenario: option }, rows: {} }, measuresIn("government", [text]));
+    const [first, second] = ["priorities", "stereotypes"];
+    const found = comparisonOf(
+      scenarios,
+      comparisonInput([
+        chosen(second!, "Train"),
+        chosen(first!, "Agree"),
+        sheetOf(measuresIn("government", ["Write"])),
+      ]),
+    );
+    if (found?.type !== "board") throw new Error("no board");
+    expect(found.groups.map(({ group, topic }) => [group.id, topic])).toEqual([
+      ["g1-1", "Scenario 1: different priorities"],
+      ["g1-0", "Scenario 2: stereotypes"],
+      ["g1-2", undefined],
+    ]);
+    expect(found.columns[0]!.measures.map((m) => m.text)).toEqual(["Agree", "Train", "Write"]);
   });
 
   it("counts groups for merged measures, and says which lack an owner or a day", () => {

@@ -19,6 +19,8 @@ export type BoardMeasure = ComparedMeasure & { conflict?: true };
 
 export interface BoardComparison {
   type: "board";
+  /** `topic`: what a group chose to work on, where sheets ask that; groups of one topic stand together. */
+  groups: { group: Group; topic?: string }[];
   /** "board.blank" where no group wrote anything. */
   columns: { id: string; text: string; blank: boolean; measures: BoardMeasure[] }[];
   /** Groups that left a whole column empty. */

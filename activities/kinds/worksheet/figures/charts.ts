@@ -1,6 +1,7 @@
 /** Comparisons of groups' work as charts. */
 import { percentOfStep } from "@/activities/kinds/worksheet/figures/wholeness";
 import { groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
+import { groupsOfMeasure, topicsOf } from "@/activities/kinds/worksheet/figures/topics";
 import { letter } from "@/components/ui/bars";
 import type {
   CampaignComparison,
@@ -26,12 +27,22 @@ export function comparisonCharts(comparison: Comparison, words: ReportWords): Ch
       return {
         chart: {
           type: "texts",
-          groups: comparison.columns.map(({ text, blank, measures }) => ({
-            title: text,
-            texts: blank
-              ? [compare("board.blank")]
-              : measures.map((m) => measureSaid(m, words, true, m.conflict && compare("board.conflict"))),
-          })),
+          groups: topicsOf(comparison).flatMap((topic) =>
+            topic.columns.map(({ text, blank, measures }) => ({
+              title: topic.text ? `${topic.text} · ${text}` : text,
+              texts: blank
+                ? [compare("board.blank")]
+                : measures.map((m) =>
+                    measureSaid(
+                      m,
+                      words,
+                      true,
+                      ...groupsOfMeasure(comparison, m).map((group) => groupName(group, compare)),
+                      m.conflict && compare("board.conflict"),
+                    ),
+                  ),
+            })),
+          ),
         },
       };
     case "difference": {
@@ -66,10 +77,10 @@ function measureSaid(
   { text, times, owner, when, missing }: ComparedMeasure,
   { compare, locale }: ReportWords,
   owned: boolean,
-  tag?: string,
+  ...tags: (string | false | undefined)[]
 ): string {
   const more = [
-    tag,
+    ...tags,
     times > 1 && compare("timesSaid", { count: times }),
     ...(owned
       ? [

@@ -44,8 +44,16 @@ describe("a board of measures", () => {
     const html = drawn(board);
     expect(read(html)).toMatch(/before any interview ×3 3 groups/);
     expect(html).toMatch(/aria-hidden="true">×3</);
-    expect(read(html)).toMatch(/reflection period of thirty days Who Police no date yet/);
-    expect(read(html)).toMatch(/every district no owner yet no date yet/);
+    expect(read(html)).toMatch(/reflection period of thirty days Group 1 Who Police – no date yet/);
+    expect(read(html)).toMatch(/every district Group 1 – no owner yet – no date yet/);
+  });
+
+  it("stands once for each topic, under its name (G-157)", () => {
+    const [first, ...others] = board.groups;
+    const topics = { ...board, groups: [{ ...first!, topic: "Rotation" }, ...others] };
+    expect(drawn(topics).match(/<table/g)).toHaveLength(1);
+    expect(read(drawn(topics))).toMatch(/^ Rotation /);
+    expect(drawn(board)).not.toContain("<h3");
   });
 
   it("draws words that were blacked out as bars and does not leave their length in letters", () => {

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import styles from "@/activities/kinds/worksheet/figures/measure.module.css";
 import { Written } from "@/activities/kinds/worksheet/figures/written";
-import type { CompareText } from "@/activities/kinds/worksheet/figures/comparison-words";
+import { type CompareText, groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
+import type { Group } from "@/model/room/groups";
 import type { ComparedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
 
 /** How many groups have it; nothing for one group alone. */
@@ -16,13 +17,16 @@ export function Times({ times, t }: { times: number; t: CompareText }) {
   );
 }
 
-/** One thing that groups wrote, with who does it until when; what is missing is said in words. */
+/** One thing that groups wrote, with the groups and who does it until when. */
 export function MeasureCard({
   measure,
+  groups = [],
   t,
   flag,
 }: {
   measure: ComparedMeasure;
+  /** Those that have it, where they are named. */
+  groups?: readonly Group[];
   t: CompareText;
   flag?: string | undefined;
 }) {
@@ -34,8 +38,13 @@ export function MeasureCard({
         <Times times={times} t={t} />
       </p>
       {flag && <p className={styles.flag}>{flag}</p>}
-      {owner.length + when.length + missing.length > 0 && (
+      {groups.length + owner.length + when.length + missing.length > 0 && (
         <ul className={styles.chips}>
+          {groups.map((group) => (
+            <li key={group.id} data-group="">
+              <bdi>{groupName(group, t)}</bdi>
+            </li>
+          ))}
           {owner.map((who) => (
             <Chip
               key={`o${who}`}
@@ -44,14 +53,24 @@ export function MeasureCard({
               black={t("black")}
             />
           ))}
-          {missing.includes("owner") && <li data-missing="">{t("board.noOwner")}</li>}
+          {missing.includes("owner") && <Missing said={t("board.noOwner")} />}
           {when.map((day) => (
             <Chip key={`w${day}`} label={<small>{t("board.when")}</small>} text={day} black={t("black")} />
           ))}
-          {missing.includes("when") && <li data-missing="">{t("board.noWhen")}</li>}
+          {missing.includes("when") && <Missing said={t("board.noWhen")} />}
         </ul>
       )}
     </div>
+  );
+}
+
+/** A quiet dash; what is missing is said. */
+function Missing({ said }: { said: string }) {
+  return (
+    <li data-missing="" title={said}>
+      <span aria-hidden="true">–</span>
+      <span className="quiet">{said}</span>
+    </li>
   );
 }
 

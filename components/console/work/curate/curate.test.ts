@@ -29,6 +29,7 @@ const measure = (
 });
 const board: BoardComparison = {
   type: "board",
+  groups: [],
   columns: [
     {
       id: "c",
