@@ -15,7 +15,7 @@ export function showConnection(
 ): void {
   document.body.dataset.link = state;
   setLine("status", word(state));
-  if (state === "offline" && kept) showBar(word("offlineKept"));
+  if (state === "offline" && kept && !byId("saved")) showBar(word("offlineKept"));
   if (state === "connected") hideBar("offline");
 }
 

@@ -1,5 +1,6 @@
 /** Handouts as pages of paper, and above them, on screens alone, what can be chosen. Plain markup without a script. */
 import { type CSSProperties, Fragment, type ReactNode } from "react";
+import { ContactLine, DIGITS } from "@/components/ui/contact-line";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { type NavLink, NavLinks } from "@/components/ui/trainer-ways";
@@ -82,7 +83,11 @@ export function HandoutPages({ sheets, title, language, help, t }: Props) {
 }
 
 const Line = ({ text }: { text: string | undefined }) =>
-  text === undefined ? <span className="blank" /> : <bdi dir="auto">{text}</bdi>;
+  text === undefined ? <span className="blank" /> : (
+    <bdi dir="auto">
+      <ContactLine text={text} least={DIGITS.office} />
+    </bdi>
+  );
 
 interface Drawn {
   /** Of the text around, in millimetres. */

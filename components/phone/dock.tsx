@@ -4,8 +4,10 @@
  */
 import type { ReactNode } from "react";
 import { Ask } from "@/components/phone/box";
+import { Contact } from "@/components/phone/contacts";
 import { LanguageForm } from "@/components/phone/languages";
 import type { Translate } from "@/components/phone/texts";
+import { DIGITS } from "@/components/ui/contact-line";
 import type { TranslateAfter } from "@/messages/after";
 import type { PhoneView } from "@/workshop/protocol/views";
 import type { HelpLines } from "@/workshop/room/state";
@@ -115,18 +117,18 @@ export function SupportTab({ help, pausable, t }: { help: HelpLines; pausable: b
       <h3>{t("supportNow")}</h3>
       <p>{t("supportNowText")}</p>
       <h3>{t("supportPeople")}</h3>
-      {help.support && <p dir="auto">{help.support}</p>}
+      {help.support && <Contact text={help.support} least={DIGITS.person} t={t} />}
       <p>{t("supportPeopleText")}</p>
       {help.hotline && (
         <>
           <h3>{t("supportHotline")}</h3>
-          <p dir="auto">{help.hotline}</p>
+          <Contact text={help.hotline} least={DIGITS.office} t={t} />
         </>
       )}
       {help.referral && (
         <>
           <h3>{t("supportReferral")}</h3>
-          <p dir="auto">{help.referral}</p>
+          <Contact text={help.referral} least={DIGITS.office} t={t} />
         </>
       )}
       {pausable && (

@@ -9,21 +9,18 @@ interface Props {
   t: Translate;
 }
 
-/** Links to the same page in other languages. */
+/** Links to the same page in the other languages. */
 export function LanguageLinks({ language, offered, t }: Props) {
   return (
     <nav className="languages" aria-label={t("language")}>
-      {offered.map((one) => (
-        <a
-          key={one}
-          href={`?in=${one}`}
-          lang={one}
-          dir={direction(one)}
-          aria-current={one === language ? "true" : undefined}
-        >
-          {ownName(one)}
-        </a>
-      ))}
+      {offered.map(
+        (one) =>
+          one !== language && (
+            <a key={one} href={`?in=${one}`} lang={one} dir={direction(one)}>
+              {ownName(one)}
+            </a>
+          ),
+      )}
     </nav>
   );
 }

@@ -21,12 +21,32 @@ const MANY = 6;
 
 export const areLong = (results: Results): boolean => results.options.length >= MANY;
 
+interface FrameProps {
+  results: Results;
+  t: Translate;
+  grid?: boolean;
+  /** The result in one sentence, for ears. */
+  told?: string | null;
+  children: ReactNode;
+}
+
+/** The most frequent answer as a sentence; null where nothing was chosen. */
+export function mostOften(
+  options: readonly { text: string; count: number; percent: number | null }[],
+  t: Translate,
+): string | null {
+  const count = Math.max(0, ...options.map((option) => option.count));
+  const most = options.filter((option) => count > 0 && option.count === count);
+  if (!most[0]) return null;
+  const much = t("optionResult", { count, percent: most[0].percent ?? 0 });
+  return t("resultsMost", { what: most.map(({ text }) => text).join(" · "), much });
+}
+
 /** The frame of results: their title above, how many answered below. */
-export function ResultsFrame(props: { results: Results; t: Translate; grid?: boolean; children: ReactNode }) {
-  const { results, t, grid, children } = props;
+export function ResultsFrame({ results, t, grid, told, children }: FrameProps) {
   return (
     <section className={grid ? "results grid" : "results"} aria-labelledby="results">
-      <h2 id="results" data-told="">
+      <h2 id="results" data-told={told ? `${t("results")}. ${told}` : ""}>
         {t("results")}
       </h2>
       {children}
@@ -86,7 +106,7 @@ export function PhoneResults(props: PhoneResultsProps & { field: string; letters
   const { asked, results, field, mine, t, letters = true } = props;
   const of = `${asked.question}#${results.round}`;
   return (
-    <ResultsFrame results={results} t={t}>
+    <ResultsFrame results={results} t={t} told={mostOften(results.options, t)}>
       <ul>
         {results.options.map((o, i) => (
           <ResultLine

@@ -11,6 +11,9 @@ import type { Ack } from "@/workshop/protocol/acks";
 import { isPassing } from "@/model/reasons";
 import * as status from "@/phone/status";
 
+/** So long after the room's own news, which would take its place. */
+const TURN_MS = 1_000;
+
 /** Messages of the trainer that were closed on this page. */
 const closedNudges = new Set<string>();
 let lastNudge = "";
@@ -27,6 +30,18 @@ function drawNudge(): void {
   if (nudge) nudge.hidden = closedNudges.has(text);
   if (text && text !== lastNudge) status.announce(text, nudge?.dataset.language);
   lastNudge = text;
+}
+
+const groupLine = (): DOMStringMap => byId("group-line")?.dataset ?? {};
+let { phase, onScreen } = groupLine();
+
+/** Called back, or called to the front: what is new stands at the top, and is said. */
+function followTurn(): void {
+  const now = groupLine();
+  const turn = now.onScreen;
+  if (turn && turn !== onScreen) setTimeout(() => status.announce(turn), TURN_MS);
+  if ((turn && !onScreen) || (now.phase === "frozen" && phase === "open")) scrollTo({ top: 0 });
+  ({ phase, onScreen } = now);
 }
 
 function onClick(event: Event): void {
@@ -102,6 +117,6 @@ function countMarks(): void {
 addEventListener("submit", onSubmit);
 addEventListener("click", onClick);
 for (const change of ["input", "filled"]) addEventListener(change, countMarks, true);
-document.addEventListener("group", drawNudge);
+for (const draw of [drawNudge, followTurn]) document.addEventListener("group", draw);
 drawNudge();
 countMarks();

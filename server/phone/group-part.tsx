@@ -45,7 +45,7 @@ export function groupPartOf(room: Room, participant: string, work: WorkNow): Gro
  * written.
  */
 export function newsOf({ rests, view }: GroupPart): string {
-  const { group, seat, called, nudge, phase, phases, walk, seatView, choices } = view;
+  const { group, seat, called, nudge, phase, phases, walk, seatView, choices, onScreen } = view;
   return JSON.stringify([
     rests,
     group?.id,
@@ -53,6 +53,7 @@ export function newsOf({ rests, view }: GroupPart): string {
     called,
     nudge,
     phase,
+    onScreen,
     phases?.at,
     walk?.group.id,
     seatView?.speaking,

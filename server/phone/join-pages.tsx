@@ -17,7 +17,7 @@ export const ALIAS_LENGTH = 40;
 /** The first page: type the room's code. */
 export function codePage(language: string, problem?: PhoneText, typed?: string): PageParts {
   const t = phoneTranslator(language);
-  return doorFrame(
+  const page = doorFrame(
     language,
     t("joinTitle"),
     <>
@@ -32,16 +32,16 @@ export function codePage(language: string, problem?: PhoneText, typed?: string):
             autoCapitalize="characters"
             spellCheck={false}
             defaultValue={typed?.slice(0, 40)}
-            aria-invalid={problem ? true : undefined}
             aria-describedby="help"
+            {...wrong(problem && "problem help")}
           />
+          {problem && (
+            <span className="problem" role="alert" id="problem">
+              {t(problem)}
+            </span>
+          )}
           <small id="help">{t("joinCodeHint")}</small>
         </label>
-        {problem && (
-          <p className="problem" role="alert">
-            {t(problem)}
-          </p>
-        )}
         <button type="submit" className="send">
           {t("joinGo")}
         </button>
@@ -52,6 +52,7 @@ export function codePage(language: string, problem?: PhoneText, typed?: string):
     </>,
     { above: <LanguageLinks language={language} offered={interfaceLanguages} t={t} /> },
   );
+  return problem ? { ...page, title: t("problemTitle", { title: page.title }) } : page;
 }
 
 /** What the door of a room says. */
@@ -72,7 +73,8 @@ export interface Door {
 export function doorPage(door: Door, problem?: { text: PhoneText; resume?: string }): PageParts {
   const { title, settings, keepDays, contact, locked, language, offered } = door;
   const t = phoneTranslator(language);
-  return doorFrame(
+  const [ending, after] = [endingTranslator(language), afterTranslator(language)];
+  const page = doorFrame(
     language,
     t("joinRoom", { title }),
     <>
@@ -81,22 +83,11 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
       ) : (
         <form method="post" action={`?in=${language}`}>
           <input type="hidden" name="once" value={randomUUID()} />
-          <p className="promise">{t("joinNoAccount")}</p>
           <p className="promise">
-            {keepDays === null
-              ? endingTranslator(language)("keepOpen")
-              : endingTranslator(language)("keepDays", { days: keepDays })}
+            {t("joinNoAccount")}{" "}
+            {keepDays === null ? ending("keepOpenLine") : ending("keepDaysLine", { days: keepDays })}{" "}
+            {settings.certificates && after("attendanceLine")}
           </p>
-          {settings.certificates && (
-            <p className="promise">{afterTranslator(language)("attendanceNotice")}</p>
-          )}
-          <details className="promise">
-            <summary>{t("doorMore")}</summary>
-            <p>{contact ? t("doorContact", { who: contact }) : t("doorNoContact")}</p>
-            <p>{t("doorPurpose")}</p>
-            <p>{t("doorPass")}</p>
-            <p>{t("doorErase")}</p>
-          </details>
           {settings.alias === "optional" && (
             <label className="text">
               {t("alias")}
@@ -121,6 +112,16 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
           <button type="submit" className="send">
             {t("joinIn")}
           </button>
+          <details>
+            <summary>{t("doorMore")}</summary>
+            <p>{contact ? t("doorContact", { who: contact }) : t("doorNoContact")}</p>
+            <p>{t("doorPurpose")}</p>
+            <p>{keepDays === null ? ending("keepOpen") : ending("keepDays", { days: keepDays })}</p>
+            {settings.certificates && <p>{after("attendanceNotice")}</p>}
+            {settings.splits && <p>{t("doorSplits")}</p>}
+            <p>{t("doorPass")}</p>
+            <p>{t("doorErase")}</p>
+          </details>
         </form>
       )}
       <details open={Boolean(problem)}>
@@ -136,14 +137,15 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
               autoCapitalize="characters"
               spellCheck={false}
               defaultValue={problem?.resume}
+              {...wrong(problem && "resume-problem")}
             />
-            <small>{t("joinResumeHint")}</small>
+            {problem && (
+              <span className="problem" role="alert" id="resume-problem">
+                {t(problem.text)}
+              </span>
+            )}
+            <small id="resume-help">{t("joinResumeHint")}</small>
           </label>
-          {problem && (
-            <p className="problem" role="alert">
-              {t(problem.text)}
-            </p>
-          )}
           <button type="submit" className="send">
             {t("joinResumeGo")}
           </button>
@@ -152,7 +154,12 @@ export function doorPage(door: Door, problem?: { text: PhoneText; resume?: strin
     </>,
     { above: <LanguageLinks language={language} offered={offered} t={t} /> },
   );
+  return problem ? { ...page, title: t("problemTitle", { title: page.title }) } : page;
 }
+
+/** A field that was filled in wrongly has the focus, and names what is wrong. @param by the id of the sentence */
+const wrong = (by: string | undefined) =>
+  by ? ({ "aria-invalid": true, "aria-describedby": by, autoFocus: true } as const) : undefined;
 
 /** Seconds between two looks of those who wait. */
 const WAITING_SECONDS = 4;

@@ -4,6 +4,7 @@ import { phoneFaces } from "@/activities/faces/phone";
 import { phoneTranslator } from "@/components/phone/texts";
 import { Dock } from "@/components/phone/dock";
 import { AssetsProvider } from "@/components/assets/assets";
+import { WhomToTurnTo } from "@/components/phone/contacts";
 import { Commitments } from "@/components/phone/commitments";
 import { phoneAccent } from "@/components/ui/accent-variables";
 import { PhoneLogo } from "@/server/phone/logo";
@@ -193,15 +194,12 @@ export function roomPage(
               {t("breakEnd")}
             </button>
           </form>
+          <WhomToTurnTo help={help} t={t} />
         </main>
         <section id="afterwards" aria-label={t("afterwards")} hidden={!ended}>
           <a href="take-away">{t("openSummary")}</a>
           {certificates && <a href="certificate">{afterTranslator(view.language)("certTitle")}</a>}
-          {(help.support || help.hotline) && (
-            <p>
-              <b>{t("ifHeavy")}</b> <bdi dir="auto">{help.support}</bdi> <bdi dir="auto">{help.hotline}</bdi>
-            </p>
-          )}
+          <WhomToTurnTo help={help} t={t} />
         </section>
         {published !== null && (
           <p id="published">

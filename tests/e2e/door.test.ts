@@ -34,13 +34,58 @@ const card = (trainer: Page) => trainer.locator('[data-part="people"]');
 const line = (trainer: Page, name: string) => trainer.locator(`[data-line="${name}"]`);
 const isIn = (page: Page) => page.locator('body[data-link="connected"]').waitFor();
 
-test("the way in is in view on a telephone, though promise and questions stand above it (B-225)", async ({
+/** Words that stand above the way in, without those of folded lists. */
+const wordsBefore = (phone: Page): Promise<number> =>
+  phone
+    .locator("form button.send")
+    .first()
+    .evaluate((way) => {
+      const texts = document.createTreeWalker(document.querySelector("main")!, NodeFilter.SHOW_TEXT);
+      let words = "";
+      for (let text = texts.nextNode(); text && !way.contains(text); text = texts.nextNode())
+        if (!text.parentElement!.matches("option:not(:checked)")) words += ` ${text.textContent}`;
+      return words.trim().split(/\s+/).length;
+    });
+
+test("the way in is in the first screen of a small phone, under sixty words, with certificates kept (B-317)", async ({
   house,
 }) => {
+  const { door } = await house.open(undefined, { certificates: true, splits: true });
+  const phone = await house.venue.page(sizes.smallPhone);
+  for (const language of ["en", "ar", "th"]) {
+    await phone.goto(house.venue.at(`${door}?in=${language}`));
+    await expect(phone.locator("form button.send").first()).toBeInViewport({ ratio: 1 });
+    expect(await wordsBefore(phone)).toBeLessThanOrEqual(60);
+  }
+});
+
+test("a wrong code says so at its field, which has the focus (B-318)", async ({ house }) => {
+  house.venue.complaints.allow(/status of (403|404)/);
   const { door } = await house.open();
-  const phone = await house.venue.page(sizes.phone);
-  await phone.goto(house.venue.at(door));
-  await expect(phone.locator("form button.send").first()).toBeInViewport();
+  const phone = await house.venue.page(sizes.smallPhone);
+  for (const [at, name] of [
+    [door, "resume"],
+    ["/", "code"],
+  ] as const) {
+    await phone.goto(house.venue.at(at));
+    if (name === "resume") await phone.getByText("I was here before").click();
+    await phone.locator(`[name="${name}"]`).fill("ABC DEFG");
+    await phone.locator(`[name="${name}"]`).press("Enter");
+    await expect(phone).toHaveTitle(/^Error: /);
+    const field = phone.locator(`[name="${name}"]`);
+    await expect(field).toBeFocused();
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toHaveAccessibleDescription(/does not belong|no open room/);
+    await expect(phone.locator(".problem")).toBeInViewport({ ratio: 1 });
+    expect(await axe(phone)).toEqual([]);
+  }
+  const inside = await house.phone(door);
+  await isIn(inside);
+  const code = await inside.locator("#code").getAttribute("data-code");
+  await inside.goto(house.venue.at("/"));
+  await inside.locator('[name="code"]').fill(code ?? "");
+  await inside.locator('[name="code"]').press("Enter");
+  await isIn(inside);
 });
 
 test("a door that asks (B-140, B-141) keeps the new waiting in one plain sentence, with script and without, and lets them in by one tap", async ({

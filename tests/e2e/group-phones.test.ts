@@ -93,11 +93,26 @@ test("a group at work, and on the stage", async ({ house, step }) => {
   );
 
   await step("is driven by its seat's phone, which blacks out a name for all (G-83, G-84)", async () => {
+    // Called back, and called to the front, a page begins at its top (B-319).
+    const scrolled = (page: Page) => page.evaluate(() => scrollY);
+    await ben.evaluate(() => scrollTo(0, 400));
+    expect(await scrolled(ben)).toBeGreaterThan(0);
     await desk.do({ type: "freeze-work", activity: "plan" });
+    await expect.poll(() => scrolled(ben)).toBe(0);
     await desk.go("plan/present");
     await desk.openRound("plan/present");
+    await ben.getByLabel("Notes for speaking").focus();
     await desk.do({ type: "present", activity: "plan", group: "g1-1" });
     await ben.locator(".clicker", { hasText: "Slowly" }).waitFor();
+    await expect(ben.locator(".clicks .forward")).toBeInViewport({ ratio: 1 });
+    await expect(ben.locator("#announce")).toHaveText(/It is your turn/);
+    await expect(ann.locator("#announce")).toHaveText("Your group is on the screen");
+    for (const page of [ann, ben]) {
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await expect(page.getByText("Your group is on the screen").first()).toBeInViewport();
+      await expect(page.locator("header")).toBeInViewport({ ratio: 1 });
+      await page.evaluate(() => scrollTo(0, 0));
+    }
     await ann.locator(".presented", { hasText: "A hotline for Maria" }).waitFor();
     await ben.locator("#black-words > summary").click();
     await button(ben, "Maria").click();
@@ -117,9 +132,13 @@ test("a group at work, and on the stage", async ({ house, step }) => {
       await button(ben, "Next").click();
       await cho.locator(".presented", { hasText: "It is too fast" }).waitFor();
       await desk.do({ type: "present", activity: "plan", group: "g1-2" });
-      await box(cho, "Pay the fare").check();
+      await cho.locator("header", { hasText: "Your group is on the screen" }).waitFor();
+      await box(cho, "Pay the fare").waitFor({ state: "hidden" });
+      await box(ann, "Pay the fare").check();
       // The card is turned before the tap was even sent.
       await desk.do({ type: "present", activity: "plan", group: "g1-1" });
+      await ann.locator("header", { hasText: "Your group is on the screen" }).waitFor();
+      await box(ann, "Shelter first").waitFor({ state: "hidden" });
       await cho.locator(".presented", { hasText: "Shelter first" }).waitFor();
       expect(await box(cho, "Shelter first").isChecked()).toBe(true);
       const id = await box(cho, "Shelter first").getAttribute("id");
@@ -134,7 +153,9 @@ test("a group at work, and on the stage", async ({ house, step }) => {
       await cho.reload();
       await cho.locator(".presented", { hasText: "Shelter first" }).waitFor();
       expect(await box(cho, "Shelter first").isChecked()).toBe(false);
-      expect(await cho.locator("#view [data-beside] input").count()).toBe(1);
+      await expect(ann.locator("#view [data-beside] input")).toHaveCount(1);
+      await ann.reload();
+      await expect(ann.locator("#view [data-beside] input")).toHaveCount(1);
     },
   );
 });

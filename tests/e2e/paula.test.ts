@@ -424,7 +424,7 @@ test("keeps an answer on a phone without network, and sends it when the network 
     await phone.context().setOffline(true);
     await phone.locator('body[data-link="offline"]').waitFor();
     await choose(phone, labels.unsure ?? "");
-    await shows(phone, /Kept on this phone; it will be sent automatically/);
+    await shows(phone, /Kept on this phone until it can be sent/);
     await clean(phone);
     await phone.context().setOffline(false);
     await saved(phone);

@@ -78,6 +78,21 @@ describe("a promise (B-88)", () => {
     expect(answers.map((a) => a.body)).toEqual([{ promise: {} }, { promise: {} }]);
   });
 
+  it("can be written after a wrong step, when its question is opened again (B-316)", async () => {
+    const phone = await asked();
+    const late = await plenary.phone(room);
+    await phone.answer(promise(SECRET), { rev: 1 });
+    await trainer.closeRound("promise");
+    await trainer.reveal("promise");
+    await late.sees((v) => v.phase === "revealed");
+    expect(await trainer.openRound("promise", 2)).toMatchObject({ ok: true });
+    await late.sees((v) => v.phase === "open" && v.round === 1);
+    expect(await page(phone.cookie)).toContain(SECRET);
+    expect(await late.answer(promise("LATER"), { rev: 1 })).toMatchObject({ ok: true });
+    await trainer.sees((v) => v.answered === 2);
+    expect(await page(late.cookie)).toContain("LATER");
+  });
+
   it("is changed by its giver, and taken away by a pass", async () => {
     const phone = await asked();
     await phone.answer(promise("FIRST-PROMISE"), { rev: 1 });

@@ -6,7 +6,7 @@ import { questionId, round } from "@/workshop/commands/fields";
 import { nextNumber, openRound } from "@/workshop/commands/opening";
 import { ofQuestion } from "@/workshop/commands/presenter-limits";
 import type { Reason } from "@/model/reasons";
-import { asksAgain } from "@/workshop/room/about-people";
+import { asksAgain, hasOneRound } from "@/workshop/room/about-people";
 import { type CommandOutcome, undoable } from "@/workshop/room/effects";
 import { isTestRunning } from "@/workshop/room/running-tests";
 import { planOf } from "@/workshop/content/plan";
@@ -41,15 +41,17 @@ export const rounds = [
       const last = lastRound(position, question.id);
       const number = nextNumber(state, question.id, command.round);
       if (last && last.number === number) return last.phase === "open" ? null : "closed";
-      if (last?.phase === "open") return "already-open";
-      if (command.round !== (last?.number ?? 0) + 1) return "stale";
       const activity = plan.activity(question.activityId);
+      const once = activity && hasOneRound(activity);
+      if (last?.phase === "open") return once ? null : "already-open";
+      if (command.round !== (last?.number ?? 0) + 1) return "stale";
       const authored = activity && "revote" in activity ? activity : undefined;
       if (last && activity && !asksAgain(activity)) return "no-revote";
       const opened = openRound(state, number, now, {
         readFirst: command.readFirst === undefined ? authored?.readFirst : command.readFirst,
         seconds: command.seconds === undefined ? authored?.seconds : command.seconds,
       });
+      if (last && once) Object.assign(opened, { number: last.number, version: last.version, seen: last.seen });
       const explained = position.explained.filter((id) => id !== question.id);
       return undoable({ ...setRound(position, question.id, opened), explained });
     },

@@ -37,6 +37,8 @@ export interface GroupView {
   endsAt: number | null;
   phase: "open" | "frozen" | "none";
   phases: Phases | null;
+  /** It stands on the stage now. */
+  onScreen: boolean;
   at: SheetStop | null;
   activity: string | null;
   /** Parts of a split dossier that this person holds; who holds the others is not said. */

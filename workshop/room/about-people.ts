@@ -7,4 +7,7 @@ export const isAboutPeople = (activity: Activity): boolean =>
 
 /** Whether a question of an activity may be asked again. Two rounds about the people themselves would differ by a few. */
 export const asksAgain = (activity: Activity): boolean =>
-  !("revote" in activity && !activity.revote) && !isAboutPeople(activity);
+  hasOneRound(activity) || (!("revote" in activity && !activity.revote) && !isAboutPeople(activity));
+
+/** Whether what people write is theirs alone: its round is opened again with all of it, and no further one is made. */
+export const hasOneRound = (activity: Activity): boolean => kindOf(activity).redact !== undefined;

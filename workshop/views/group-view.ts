@@ -76,6 +76,7 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
     endsAt: works && works.phase === "open" ? endFor(works, group!.id) : null,
     phase: works ? (frozenFor(works, group!.id, work.now) ? "frozen" : "open") : "none",
     phases: works?.phases ?? null,
+    onScreen: at?.at === "present" && works?.present.at === group?.id && works !== null,
     at: at?.at ?? null,
     activity: at?.sheet.id ?? null,
     documents:

@@ -47,9 +47,10 @@ export function AgreementPhone({ view, now, mine, t }: PhoneFaceProps) {
 }
 
 export function AgreementPhoneResults({ results, t }: PhoneResultsProps) {
+  const agreed = t("agreed", { count: results.answered });
   return (
-    <ResultsFrame results={results} t={t}>
-      <p>{t("agreed", { count: results.answered })}</p>
+    <ResultsFrame results={results} t={t} told={agreed}>
+      <p>{agreed}</p>
     </ResultsFrame>
   );
 }

@@ -40,9 +40,10 @@ export function CommitmentPhone({ view, now, mine, t }: PhoneFaceProps) {
 
 /** How many made one; nothing of what they wrote is known to anybody. */
 export function CommitmentPhoneResults({ results, t }: PhoneResultsProps) {
+  const promised = t("promised", { count: results.answered });
   return (
-    <ResultsFrame results={results} t={t}>
-      <p>{t("promised", { count: results.answered })}</p>
+    <ResultsFrame results={results} t={t} told={promised}>
+      <p>{promised}</p>
     </ResultsFrame>
   );
 }

@@ -36,13 +36,12 @@ export function NumberPhoneResults({ asked, results, t }: PhoneResultsProps) {
   const numbers = results.numbers;
   if (asked.form.kind !== "number" || !numbers) return null;
   const { bins, middle } = numbers;
+  const middleSaid = middle && t("middle", { median: middle.median, q1: middle.q1, q3: middle.q3 });
   const write = (value: number) => t("keyValue", { value });
   const most = Math.max(1, ...bins.map((b) => b.count));
   return (
-    <ResultsFrame results={results} t={t}>
-      {middle && (
-        <p className="state">{t("middle", { median: middle.median, q1: middle.q1, q3: middle.q3 })}</p>
-      )}
+    <ResultsFrame results={results} t={t} told={middleSaid}>
+      {middleSaid && <p className="state">{middleSaid}</p>}
       <PageWords>
         <ul className="bins">
           {bins.map((bin, i) => (

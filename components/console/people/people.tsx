@@ -12,6 +12,7 @@ import { useNames } from "@/components/console/groups/names";
 import { nameOf, stepAsking } from "@/components/console/steps";
 import { Countdown } from "@/components/ui/countdown";
 import { type Tab, Tabs } from "@/components/ui/tabs";
+import { secondsLeft, useClock } from "@/components/ui/use-clock";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 import type { Presence } from "@/workshop/room/presence";
 
@@ -48,11 +49,13 @@ export function People() {
 function Leaving() {
   const t = useTranslations("console");
   const { plan, view, offset } = useConsoleContext();
-  if (view.leaving.length === 0) return null;
+  const now = useClock(offset);
+  const leaving = view.leaving.filter(({ closesAt }) => secondsLeft(closesAt, now) > 0);
+  if (leaving.length === 0) return null;
   return (
     <section className={styles.leaving}>
       <h2>{t("people.leaving")}</h2>
-      {view.leaving.map((l) => (
+      {leaving.map((l) => (
         <p key={`${l.question}#${l.round}`}>
           {t.rich("people.leavingLine", {
             title: titleOf(plan, l),

@@ -8,9 +8,10 @@ import type { Group } from "@/model/room/groups";
 export const groupName = (group: Group, t: Translate): string =>
   group.name ?? t("groupNumber", { number: group.number });
 
-/** "Group 3 · 6 people · Table 3". */
+/** "Group 3 · 6 people · Table 3", or that it is on the screen. */
 export function groupLine(view: GroupView, t: Translate): string | null {
   if (!view.group) return null;
+  if (view.onScreen) return t("clickerTitle");
   const count = view.size + view.guests.length;
   const { table } = view.group;
   return [

@@ -17,6 +17,8 @@ export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Tr
           data-island="group"
           data-line={line}
           data-seat={view.seat ? "" : undefined}
+          data-phase={view.phase}
+          data-on-screen={view.onScreen ? t(view.seatView ? "clickerTurn" : "clickerTitle") : undefined}
         />
       )}
       <TimeLeft view={view} now={now} t={t} />

@@ -5,10 +5,20 @@ import { openTab, press, rest, saved } from "@/tests/support/steps";
 import { guide } from "@/tests/support/guide";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
-const named = "Ms Lee is at the desk by the door.";
+const named = "Ms Lee is at the desk by the door, 010-2222-3333.";
 const hotline = "Hotline 1577-1366, day and night";
 const referral = "Referral desk of the Ministry of Welfare, 02-555-0100";
 const activities = guide.sessions.flatMap((s) => s.activities);
+
+/** Contacts that can be seen: each number in one line, each button high enough, and none runs into another. */
+async function contactsIn(page: Page, part: string): Promise<string[]> {
+  const blocks = page.locator(`${part} .contact`).filter({ visible: true });
+  for (const number of await blocks.locator("p bdi").all())
+    expect(await number.evaluate((one) => one.getClientRects().length)).toBe(1);
+  for (const call of await blocks.locator(".call").all())
+    expect((await call.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  return blocks.locator("p").allInnerTexts();
+}
 
 /** Controls of a question below 44 px of height or width; sentences of a story are text. */
 const small44 = (page: Page): Promise<string[]> =>
@@ -75,7 +85,7 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
     await phone.locator("#support > summary").click();
     await phone.getByText("Nobody can see that you opened it.").waitFor();
     // Also the hotline and the referral of the country (B-228).
-    for (const line of [named, hotline, referral]) await phone.locator("#support").getByText(line).waitFor();
+    expect(await contactsIn(phone, "#support")).toEqual([named, hotline, referral]);
     expect(await axe(phone)).toEqual([]);
     await phone.keyboard.press("Escape");
     await expect(phone.locator("#support")).not.toHaveAttribute("open");
@@ -89,6 +99,21 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
       await phone.context().setOffline(false);
       await phone.locator('body[data-link="connected"]').waitFor();
     });
+  });
+
+  await step("each contact is a block with a button that calls, in Arabic too (B-315)", async () => {
+    for (const at of [phone, small]) {
+      await openTab(at, "support");
+      expect(await contactsIn(at, "#support")).toEqual([named, hotline, referral]);
+      await expect(at.locator("#support .call")).toHaveCount(3);
+      await at.keyboard.press("Escape");
+    }
+    await openTab(small, "more");
+    await small.locator('#language [value="ar"]').click();
+    await small.locator('html[lang="ar"]').waitFor();
+    await openTab(small, "support");
+    expect(await contactsIn(small, "#support")).toEqual([named, hotline, referral]);
+    await small.keyboard.press("Escape");
   });
 
   await step("one tab is open at a time, and a tap beside it closes it (B-226)", async () => {
@@ -108,6 +133,7 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
   await step("support is there in a break and while the screens are dimmed (B-226)", async () => {
     await rest(phone);
     await phone.locator("#break").waitFor();
+    expect(await contactsIn(phone, "#break")).toEqual([named, hotline]);
     await openTab(phone, "support");
     await phone.locator("#support").getByText(named).waitFor();
     await phone.keyboard.press("Escape");
@@ -124,8 +150,10 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
     await phone.getByRole("heading", { name: "Thank you." }).waitFor();
     await expect(phone.locator("#code, .dot").filter({ visible: true })).toHaveCount(0);
     await phone.locator("#afterwards").getByRole("link", { name: "My certificate" }).waitFor();
-    await phone.locator("#afterwards").getByText(named).waitFor();
-    await phone.locator("#afterwards").getByText(hotline).waitFor();
+    for (const at of [phone, small]) {
+      await at.locator("#afterwards .contact").first().waitFor();
+      expect(await contactsIn(at, "#afterwards")).toEqual([named, hotline]);
+    }
     expect(await axe(phone)).toEqual([]);
     await phone.locator("#afterwards").getByRole("link", { name: "Open my summary" }).click();
     await phone.getByRole("heading", { name: "My summary" }).waitFor();
@@ -169,6 +197,49 @@ test("what is asked and its first choice are in view on large and small phones, 
       await expect(small.locator("details.recall[open]")).toHaveCount(0);
     });
 
+  await step(
+    "three choices are in view with the question, and what is said of an answer lies on none (B-320)",
+    async () => {
+      const free = async () => {
+        const top = (await phone.locator("#saved").boundingBox())!.y;
+        await expect(phone.locator("#question")).toBeInViewport({ ratio: 1 });
+        for (const choice of await phone.locator("label.opt").all()) {
+          await expect(choice).toBeInViewport({ ratio: 1 });
+          const { y, height } = (await choice.boundingBox())!;
+          expect(y + height).toBeLessThanOrEqual(top + 1);
+        }
+      };
+      for (const question of ["paula/2", "paula/5"]) {
+        await ask(question);
+        await phone.evaluate(() => scrollTo(0, 0));
+        await phone.locator("label.opt").first().click();
+        await saved(phone);
+        await free();
+      }
+      await house.venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|WebSocket/, async () => {
+        await phone.context().setOffline(true);
+        await phone.locator('body[data-link="offline"]').waitFor();
+        await phone.locator("label.opt").nth(1).click();
+        await phone.getByText("Kept on this phone until it can be sent.").waitFor();
+        await free();
+        await phone.context().setOffline(false);
+        await saved(phone);
+      });
+    },
+  );
+
+  await step("with letters of twice the size nothing is under the foot (B-320)", async () => {
+    await small.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+      scrollTo(0, 0);
+    });
+    const edge = async (part: string) => (await small.locator(part).boundingBox())!;
+    const link = await edge(".to-question");
+    expect(link.y + link.height).toBeLessThanOrEqual((await edge("footer")).y);
+    await small.evaluate(() => document.documentElement.removeAttribute("style"));
+    await ask("paula/7");
+  });
+
   await step("one's own answer is marked among the room's, on one's own phone alone", async () => {
     await phone.locator("label.opt").nth(1).click();
     await saved(phone);
@@ -186,6 +257,8 @@ test("what is asked and its first choice are in view on large and small phones, 
     await own(plain, 0).waitFor();
     for (const at of [phone, small, plain])
       await expect(at.locator(".you").filter({ visible: true })).toHaveCount(1);
+    // "you" stays whole, also beside an option of two lines (B-195).
+    expect((await phone.locator(".you:visible").boundingBox())!.height).toBeLessThan(32);
     expect(await axe(phone)).toEqual([]);
   });
 

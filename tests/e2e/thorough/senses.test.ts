@@ -82,7 +82,7 @@ test("a phone tells once what is new, is read out in order, and keeps the focus 
 
   const question = ["region: Is it true?", "heading [level=1]: Is it true?"];
   const asked = (chosen?: string) => [
-    "paragraph: Few people are here. Others may guess who gave which answer.",
+    "paragraph: Few people are here: others may guess who answered.",
     ...question,
     "paragraph: Time left: 0:00",
     "group: Nobody sees who answered. How?",
@@ -323,6 +323,10 @@ test("what is chosen, bars and progress can be seen with forced colours (B-194)"
     await console.openRound("vote");
     await choose(phone, "It depends");
     await saved(phone);
+    // Letters of the page do not run into the strip that says so (B-320).
+    expect(
+      await phone.locator("#saved").evaluate((strip) => getComputedStyle(strip).borderBlockStartStyle),
+    ).toBe("solid");
     const outline = (selector: string) =>
       phone
         .locator(selector)
