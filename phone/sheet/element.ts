@@ -186,7 +186,8 @@ export class SheetElement extends HTMLElement {
     const mayGo = (): boolean => {
       if (!guard || !restored) return restored;
       const known = text.toString();
-      const may = guard.mayGo(control.value, known);
+      const caret = document.activeElement === control ? (control.selectionEnd ?? 0) : 0;
+      const may = guard.mayGo(control.value, known, control.value.slice(0, caret));
       sync.setGuarded(path, may ? null : { label, base: known, text: control.value });
       return may;
     };

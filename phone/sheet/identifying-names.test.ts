@@ -66,6 +66,10 @@ describe("a name next to an age, an age next to a place, a case number (G-66)", 
   });
 
   it("is told with the words it is in", () => {
-    expect(identifyingParts("Aye, 17, and case 5/2020")).toEqual(["case 5/2020", "Aye, 17"]);
+    expect(identifyingParts("Aye, 17, and case 5/2020")).toEqual(["Aye, 17", "case 5/2020"]);
+  });
+
+  it("is told once where a name, an age and a place share words", () => {
+    expect(identifyingParts("Mai, 34, from Poipet")).toEqual(["Mai, 34, from Poipet"]);
   });
 });

@@ -133,13 +133,24 @@ const noName = new RegExp(
 /** Peoples, languages and plurals. */
 const noNameEnding = /(?:ese|ian|ean|ish|ino|ers|ors|ims|nts|ees|ties|ies|ses|ons|als)$/;
 
-/** The parts of a text that could identify somebody, each once. */
+/** The parts of a text that could identify somebody, each once; those that share words are one part. */
 export function identifyingParts(text: string): string[] {
-  const found = new Set(numbersIn(text));
+  const spans = numbersIn(text).map((part) => [text.indexOf(part), part.length] as const);
   for (const pattern of withAge) {
     pattern.lastIndex = 0;
     for (let hit = pattern.exec(text); hit; hit = pattern.exec(text))
-      if (!noName.test(hit[1] ?? "") && !noNameEnding.test(hit[1] ?? "")) found.add(hit[0].trim());
+      if (!noName.test(hit[1] ?? "") && !noNameEnding.test(hit[1] ?? ""))
+        spans.push([hit.index, hit[0].length]);
   }
-  return Array.from(found);
+  const parts: { from: number; to: number }[] = [];
+  for (const [from, length] of spans.sort((a, b) => a[0] - b[0])) {
+    const last = parts[parts.length - 1];
+    if (last && from < last.to) last.to = Math.max(last.to, from + length);
+    else parts.push({ from, to: from + length });
+  }
+  return Array.from(new Set(parts.map(({ from, to }) => text.slice(from, to).trim())));
 }
+
+/** Three digits or more where somebody writes: the beginning, perhaps, of a telephone number. */
+export const numberBegun = (before: string): string | undefined =>
+  /(?:\+?\d[\s().-]?){3,40}$/.exec(before.slice(-80))?.[0];

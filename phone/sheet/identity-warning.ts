@@ -1,13 +1,17 @@
 /** The notice under a cell whose text looks like a real person: it stays on the phone until it is changed, or sent all the same. */
 import { make } from "@/phone/placing/island";
-import { identifyingParts } from "./identifying-names";
+import { identifyingParts, numberBegun } from "./identifying-names";
 
 /** So long after the last letter the notice comes: half a word may look like something else. */
 const GUARD_DEBOUNCE_MS = 700;
+/** A number that has grown no further for so long is whole. */
+const NUMBER_REST_MS = 3_000;
 
 export class GuardLine {
   /** What this person has said may go. */
   private readonly allowed = new Set<string>();
+  /** A number that was whole, and no telephone number. */
+  private whole: string | undefined;
   private line: HTMLElement | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -18,14 +22,24 @@ export class GuardLine {
     private readonly release: () => void,
   ) {}
 
-  /** Whether `text` may leave the phone. @param known what stands on the sheet already */
-  mayGo(text: string, known: string): boolean {
+  /**
+   * Whether `text` may leave the phone.
+   * @param known what stands on the sheet already
+   * @param before the text up to where somebody writes
+   */
+  mayGo(text: string, known: string, before: string): boolean {
     const found = identifyingParts(text).filter((what) => !this.allowed.has(what) && !known.includes(what));
     clearTimeout(this.timer);
     if (found.length === 0) {
       this.line?.parentNode?.removeChild(this.line);
       this.line = null;
-      return true;
+      const begun = numberBegun(before);
+      if (!begun || begun === this.whole || known.includes(begun)) return true;
+      this.timer = setTimeout(() => {
+        this.whole = begun;
+        this.release();
+      }, NUMBER_REST_MS);
+      return false;
     }
     this.timer = setTimeout(() => this.draw(found), this.line ? 0 : GUARD_DEBOUNCE_MS);
     return false;
