@@ -48,6 +48,12 @@ export const unfoldAll = (debrief: Page): Promise<void> =>
 export const unfoldResults = (phone: Page): Promise<void> =>
   phone.locator("#view details.told > summary", { hasText: "What the room said" }).click();
 
+/** Turns a phone to the page on which something stands, where it shows one thing at a time. */
+export async function turnToPage(phone: Page, thing: Locator): Promise<void> {
+  const id = await thing.first().evaluate((element) => element.closest(".page")?.id);
+  if (id) await phone.goto(`${phone.url().replace(/#.*/, "")}#${id}`);
+}
+
 type Verb =
   | "back"
   | "next"

@@ -1,7 +1,8 @@
 /** A working agreement on the phone: its rules, agreeing to them, and perhaps a line of one's own for the trainer. */
 import { LINE_LENGTH } from "@/activities/kinds/agreement/kind";
 import type { PhoneFaceProps } from "@/components/phone/face";
-import { fieldValue, Question } from "@/components/phone/question";
+import { fieldValue, formId, Question } from "@/components/phone/question";
+import { ToQuestion } from "@/components/phone/to-question";
 import { AuthoredIn } from "@/components/ui/authored";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 
@@ -11,13 +12,18 @@ export function AgreementPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { rules, add } = asked.form;
   return (
     <>
-      <ol className="rules">
-        {rules.map((rule) => (
-          <li key={rule.id}>
-            <AuthoredIn as="span" text={rule.text} />
-          </li>
-        ))}
-      </ol>
+      <div>
+        <ol className="rules">
+          {rules.map((rule) => (
+            <li key={rule.id}>
+              <AuthoredIn as="span" text={rule.text} />
+            </li>
+          ))}
+        </ol>
+        {asked.phase === "open" && (
+          <ToQuestion id={`to-${formId(asked)}`} texts={rules.map((rule) => rule.text)} t={t} />
+        )}
+      </div>
       <Question asked={asked} now={now} mine={mine} t={t} needs={["agree"]} written={add ? ["add"] : []}>
         <label className="opt">
           <input

@@ -12,13 +12,10 @@ import {
 import { Reason } from "@/components/phone/reason";
 import { Sureness } from "@/components/phone/sureness";
 import type { Translate } from "@/components/phone/texts";
+import { ToQuestion } from "@/components/phone/to-question";
 import { Authored, AuthoredIn, AuthoredWithin, TEXT_SLOT } from "@/components/ui/authored";
 import type { CaseFace, Clause } from "@/activities/kinds/case/view";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
-
-/** Letters of a story below which its question may be out of view: on small phones, and on all. Wide letters are two. */
-const LONG = { small: 100, all: 500 };
-const WIDE = /[\u2e80-\uffdc]/g;
 
 export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
   const { face, asked, place } = view;
@@ -54,7 +51,13 @@ export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {
             <AuthoredIn as="p" text={face.whatIf.fact} />
           </aside>
         )}
-        {form && asked?.phase === "open" && <ToQuestion id={`to-${formId(asked)}`} face={face} t={t} />}
+        {form && asked?.phase === "open" && (
+          <ToQuestion
+            id={`to-${formId(asked)}`}
+            texts={[...face.clauses.map((c) => c.text), face.whatIf?.fact ?? ""]}
+            t={t}
+          />
+        )}
       </div>
       {asked && form && (
         <Question
@@ -94,18 +97,6 @@ function Progress({ index, total }: { index: number; total: number }) {
         <i key={i} className={i + 1 < index ? "done" : i + 1 === index ? "now" : undefined} />
       ))}
     </span>
-  );
-}
-
-/** Stays in view while a long story is read, and leads to its question. */
-function ToQuestion({ id, face, t }: { id: string; face: CaseFace; t: Translate }) {
-  const texts = [...face.clauses.map((c) => c.text), face.whatIf?.fact ?? ""];
-  const letters = texts.join(" ").replace(WIDE, "$&$&").length;
-  if (letters < LONG.small) return null;
-  return (
-    <a id={id} className={letters < LONG.all ? "to-question" : "to-question far"} href="#question">
-      {t("toQuestion")} <span aria-hidden="true">↓</span>
-    </a>
   );
 }
 

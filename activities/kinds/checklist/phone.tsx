@@ -4,10 +4,12 @@ import { isPass } from "@/model/activity/answer";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { markWord } from "@/components/phone/key";
-import { Choice, Question } from "@/components/phone/question";
+import { Pages } from "@/components/phone/pages";
+import { Choice, formId, Question } from "@/components/phone/question";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 import { SplitResult } from "@/components/phone/split-result";
 import type { Translate } from "@/components/phone/texts";
+import { ToQuestion } from "@/components/phone/to-question";
 import { Authored, AuthoredIn, PageWords } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 
@@ -22,15 +24,23 @@ export function ChecklistPhone({ view, now, mine, t }: PhoneFaceProps) {
         {subject.total > 1 && `${t("quizItem", { index: subject.index, total: subject.total })} · `}
         <Authored text={subject.title} />
       </p>
-      <AuthoredIn as="div" className="story" text={subject.text}>
-        <Markdown text={subject.text} top={2} word={wordLink} />
-      </AuthoredIn>
+      <div>
+        <AuthoredIn as="div" className="story" text={subject.text}>
+          <Markdown text={subject.text} top={2} word={wordLink} />
+        </AuthoredIn>
+        {asked?.phase === "open" && <ToQuestion id={`to-${formId(asked)}`} texts={[subject.text]} t={t} />}
+      </div>
       {asked?.form.kind === "checklist" && (
         <Question asked={asked} now={now} mine={mine} t={t} needsAny="marks.">
           <p className="hint">{t("marksHow")}</p>
-          {asked.form.items.map((item, i) => (
-            <Item key={item.id} item={item} number={i + 1} mark={given[item.id]} t={t} />
-          ))}
+          <Pages
+            id={formId(asked)}
+            pages={asked.form.items.map((item, i) => ({
+              key: item.id,
+              shown: <Item item={item} number={i + 1} mark={given[item.id]} t={t} />,
+            }))}
+            t={t}
+          />
         </Question>
       )}
     </>

@@ -4,7 +4,8 @@ import { countedIn, fieldsOfForm, isTyped, isWritten } from "@/activities/kinds/
 import type { FormForm } from "@/activities/kinds/form/view";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
-import { Choice, letter, type MyAnswer, Question } from "@/components/phone/question";
+import { Pages } from "@/components/phone/pages";
+import { Choice, formId, letter, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { Ends } from "@/components/phone/scale-end-labels";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
@@ -32,33 +33,36 @@ export function FormPhone({ view, now, mine, t }: PhoneFaceProps) {
       promise={written ? "promiseTexts" : "promise"}
     >
       <p className="hint">{t("formHow")}</p>
-      {form.sections.map((section) => (
-        <Section key={section.id} section={section} alone={form.sections.length === 1} mine={mine} t={t} />
-      ))}
+      <Pages
+        id={formId(asked)}
+        pages={form.sections.flatMap((section) =>
+          section.fields.map((field, i) => ({
+            key: field.id,
+            shown: (
+              <>
+                {i === 0 && <SectionHead section={section} alone={form.sections.length === 1} />}
+                <Field field={field} given={mine?.fields[`values.${field.id}`] ?? []} t={t} />
+              </>
+            ),
+          })),
+        )}
+        t={t}
+      />
       {written && <small>{t("otherHint")}</small>}
     </Question>
   );
 }
 
-function Section(props: {
-  section: FormForm["sections"][number];
-  alone: boolean;
-  mine: MyAnswer;
-  t: Translate;
-}) {
-  const { section, alone, mine, t } = props;
+function SectionHead({ section, alone }: { section: FormForm["sections"][number]; alone: boolean }) {
   return (
-    <section className="part">
+    <>
       {!alone && <AuthoredIn as="h2" text={section.title} />}
       {section.text && (
         <AuthoredIn as="div" text={section.text}>
           <Markdown text={section.text} top={3} word={wordLink} />
         </AuthoredIn>
       )}
-      {section.fields.map((field) => (
-        <Field key={field.id} field={field} given={mine?.fields[`values.${field.id}`] ?? []} t={t} />
-      ))}
-    </section>
+    </>
   );
 }
 

@@ -24,7 +24,7 @@ class MarkingIsland extends PlacingIsland {
 `;
 
   protected frame(): Node[] {
-    return [this.legend, this.text, make("div", { class: "group" }, this.undo)];
+    return [this.text, this.legend, make("div", { class: "group" }, this.undo)];
   }
 
   protected state(): unknown {

@@ -35,14 +35,6 @@ export function MarkingPhone({ view, now, mine, t }: PhoneFaceProps) {
       <Question asked={asked} now={now} mine={mine} t={t} needsAny="marks.">
         <p className="hint">{t("markingHow")}</p>
         <Island name="marking" id={`clauses-${formId(asked)}`} words={words}>
-          <ul className="choices">
-            {labels.map((label, i) => (
-              <li key={label.id} data-choice={label.id} data-hint={label.hint}>
-                <b>{letter(i)}</b> <AuthoredIn as="span" text={label.text} />
-                <AuthoredIn as="small" text={label.hint} />
-              </li>
-            ))}
-          </ul>
           {clauses.map((clause) => (
             <label
               key={clause.id}
@@ -59,6 +51,14 @@ export function MarkingPhone({ view, now, mine, t }: PhoneFaceProps) {
               </select>
             </label>
           ))}
+          <ul className="choices">
+            {labels.map((label, i) => (
+              <li key={label.id} data-choice={label.id} data-hint={label.hint}>
+                <b>{letter(i)}</b> <AuthoredIn as="span" text={label.text} />
+                <AuthoredIn as="small" text={label.hint} />
+              </li>
+            ))}
+          </ul>
         </Island>
       </Question>
     </>

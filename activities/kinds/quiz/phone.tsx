@@ -3,7 +3,8 @@ import type { PhoneFaceProps } from "@/components/phone/face";
 import { isPass } from "@/model/activity/answer";
 import type { QuizAnswer } from "@/activities/kinds/quiz/content";
 import type { QuizForm } from "@/activities/kinds/quiz/view";
-import { Choice, letter, Question } from "@/components/phone/question";
+import { Pages } from "@/components/phone/pages";
+import { Choice, formId, letter, Question } from "@/components/phone/question";
 import { type PhoneResultsProps, ResultsFrame } from "@/components/phone/results";
 import { SplitResult } from "@/components/phone/split-result";
 import { Sureness } from "@/components/phone/sureness";
@@ -41,16 +42,22 @@ export function QuizPhone({ view, now, mine, t }: PhoneFaceProps) {
           </div>
         )}
         <p className="hint">{form.lead === null ? t("quizForm") : <Authored text={form.lead} />}</p>
-        {form.items.map((item, i) => (
-          <Item
-            key={item.id}
-            item={item}
-            number={alone ? null : i + 1}
-            sureness={form.sureness}
-            given={given[item.id]}
-            t={t}
-          />
-        ))}
+        <Pages
+          id={formId(asked)}
+          pages={form.items.map((item, i) => ({
+            key: item.id,
+            shown: (
+              <Item
+                item={item}
+                number={alone ? null : i + 1}
+                sureness={form.sureness}
+                given={given[item.id]}
+                t={t}
+              />
+            ),
+          }))}
+          t={t}
+        />
       </Question>
     </>
   );

@@ -1,7 +1,7 @@
 /** Quiz, checklist and form on real phones: with the script they save as one goes, without it they are posted. */
 import { expect, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
-import { jump, press, saved, verb } from "@/tests/support/steps";
+import { jump, press, saved, turnToPage, verb } from "@/tests/support/steps";
 
 /** A page without script looks again every few seconds. */
 const FOLLOW = { timeout: 40_000 };
@@ -10,6 +10,10 @@ const PRE_TEST = "Test before: what do we think now?";
 /** The choice of one item of a form, by the item's place and the choice's words. */
 const choice = (phone: Page, item: number, text: string) =>
   phone.locator(`fieldset[data-item="${item}"] label.opt`).filter({ hasText: new RegExp(`^${text}$`) });
+const choose = async (phone: Page, item: number, text: string) => {
+  await turnToPage(phone, choice(phone, item, text));
+  await choice(phone, item, text).click();
+};
 const radio = (phone: Page, item: number, text: string) => choice(phone, item, text).locator("input");
 
 test("a quiz as one form", async ({ house, step }) => {
@@ -22,9 +26,9 @@ test("a quiz as one form", async ({ house, step }) => {
   await press(trainer, "open");
 
   await step("saves each answer by itself, and keeps it over a reload", async () => {
-    await choice(scripted, 1, "True").click();
+    await choose(scripted, 1, "True");
     await saved(scripted);
-    await choice(scripted, 3, "False").click();
+    await choose(scripted, 3, "False");
     await scripted.locator('fieldset[data-item="3"] .sureness label').last().click();
     await saved(scripted);
     await trainer.getByText("1 of 2 have answered").waitFor();
@@ -37,21 +41,40 @@ test("a quiz as one form", async ({ house, step }) => {
     expect(await axe(scripted)).toEqual([]);
   });
 
-  await step("says how sure before anything is answered, and is not refused for it", async () => {
-    await scripted.locator('fieldset[data-item="5"] .sureness label').first().click();
-    await saved(scripted);
-    await choice(scripted, 5, "True").click();
+  await step("shows one statement at a time, and asks how sure once it is answered (B-322)", async () => {
+    for (const phone of [scripted, plain]) {
+      await choice(phone, 1, "True").waitFor(FOLLOW);
+      await turnToPage(phone, choice(phone, 1, "True"));
+      const pages = phone.locator(".page").filter({ visible: true });
+      await expect(pages).toHaveCount(1);
+      for (const [to, place] of [
+        ["Next", "2 of 13"],
+        ["Next", "3 of 13"],
+        ["Back", "2 of 13"],
+      ] as const) {
+        await pages.getByRole("link", { name: to, exact: true }).click();
+        await expect(pages).toHaveCount(1);
+        await pages.getByText(place).waitFor();
+        await expect(pages).toBeFocused();
+        await expect(pages.locator("label.opt").first()).toBeInViewport({ ratio: 1 });
+      }
+      await turnToPage(phone, choice(phone, 5, "True"));
+      const sureness = phone.locator('fieldset[data-item="5"] .sureness');
+      await expect(sureness).toBeHidden();
+      await choice(phone, 5, "True").click();
+      await expect(sureness).toBeVisible();
+      expect(await axe(phone)).toEqual([]);
+    }
     await saved(scripted);
   });
 
   await step("is posted as a whole where there is no script", async () => {
-    await choice(plain, 1, "True").waitFor(FOLLOW);
-    await choice(plain, 1, "False").click();
-    await choice(plain, 2, "True").click();
+    await choose(plain, 1, "False");
+    await choose(plain, 2, "True");
     await plain.getByRole("button", { name: "Send my answer" }).click();
     await plain.getByText("✓ Saved.").waitFor();
     expect(await radio(plain, 1, "False").isChecked()).toBe(true);
-    await choice(plain, 1, "True").click();
+    await choose(plain, 1, "True");
     await plain.getByRole("button", { name: "Change my answer" }).click();
     await plain.getByText("✓ Saved.").waitFor();
     expect(await radio(plain, 1, "True").isChecked()).toBe(true);
@@ -101,6 +124,7 @@ test("a form keeps what somebody is writing when the room moves on, and follows 
   await jump(trainer, "Evaluation of the workshop");
   await press(trainer, "open");
   const text = phone.locator("form[data-question] textarea").first();
+  await turnToPage(phone, text);
   await text.fill("Half a thought");
   await text.focus();
   await saved(phone);

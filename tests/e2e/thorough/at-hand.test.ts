@@ -262,13 +262,20 @@ test("what is asked and its first choice are in view on large and small phones, 
     expect(await axe(phone)).toEqual([]);
   });
 
-  for (const kind of ["quiz", "sort"])
+  for (const kind of ["agreement", "checklist", "form", "quiz", "sort"])
     await step(`a ${kind}`, async () => {
       await ask(activities.find((one) => one.kind === kind)!.id);
       for (const at of [phone, small]) {
+        await at.evaluate(() => scrollTo(0, 0));
+        const way = at.locator(".to-question").filter({ visible: true });
+        if ((await way.count()) > 0) {
+          await expect(way).toBeInViewport({ ratio: 1 });
+          await way.click();
+        }
         await expect(at.locator("#question")).toBeInViewport({ ratio: 1 });
+        const choices = kind === "sort" ? "plenary-sort .bins button" : "label.opt, .points label, .text";
         await expect(
-          at.locator(kind === "sort" ? "plenary-sort .bins button" : "label.opt").first(),
+          at.locator("#view form").locator(choices).filter({ visible: true }).first(),
         ).toBeInViewport({ ratio: 1 });
       }
     });

@@ -1,0 +1,16 @@
+/** Stays in view while a long text is read, and leads to the question below it. Works without script. */
+import type { Translate } from "@/components/phone/texts";
+
+/** Letters of a text below which its question may be out of view: on small phones, and on all. Wide letters are two. */
+const LONG = { small: 100, all: 500 };
+const WIDE = /[\u2e80-\uffdc]/g;
+
+export function ToQuestion({ id, texts, t }: { id: string; texts: readonly string[]; t: Translate }) {
+  const letters = texts.join(" ").replace(WIDE, "$&$&").length;
+  if (letters < LONG.small) return null;
+  return (
+    <a id={id} className={letters < LONG.all ? "to-question" : "to-question far"} href="#question">
+      {t("toQuestion")} <span aria-hidden="true">↓</span>
+    </a>
+  );
+}
