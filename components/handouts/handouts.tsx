@@ -83,7 +83,9 @@ export function HandoutPages({ sheets, title, language, help, t }: Props) {
 }
 
 const Line = ({ text }: { text: string | undefined }) =>
-  text === undefined ? <span className="blank" /> : (
+  text === undefined ? (
+    <span className="blank" />
+  ) : (
     <bdi dir="auto">
       <ContactLine text={text} least={DIGITS.office} />
     </bdi>

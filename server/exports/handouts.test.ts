@@ -72,7 +72,9 @@ it("shows one alone where one is chosen (X-51)", () => {
 it("has hotline and referral at its foot, and blank lines where there are none (X-51, B-315)", () => {
   const help = { hotline: "1577 <day & night>", referral: "Referral desk" };
   const html = drawn("en", "paula", help);
-  expect(html).toMatch(/<bdi dir="auto"><bdi dir="ltr" style="white-space:nowrap">1577<\/bdi> &lt;day &amp; night&gt;<\/bdi>/);
+  expect(html).toMatch(
+    /<bdi dir="auto"><bdi dir="ltr" style="white-space:nowrap">1577<\/bdi> &lt;day &amp; night&gt;<\/bdi>/,
+  );
   expect(html).toContain('<bdi dir="auto">Referral desk</bdi>');
   expect(html).not.toContain('class="blank"');
   expect(drawn("en", "paula").match(/class="blank"/g)).toHaveLength(2);

@@ -51,7 +51,8 @@ export const rounds = [
         readFirst: command.readFirst === undefined ? authored?.readFirst : command.readFirst,
         seconds: command.seconds === undefined ? authored?.seconds : command.seconds,
       });
-      if (last && once) Object.assign(opened, { number: last.number, version: last.version, seen: last.seen });
+      if (last && once)
+        Object.assign(opened, { number: last.number, version: last.version, seen: last.seen });
       const explained = position.explained.filter((id) => id !== question.id);
       return undoable({ ...setRound(position, question.id, opened), explained });
     },

@@ -14,7 +14,7 @@ import { Sureness } from "@/components/phone/sureness";
 import type { Translate } from "@/components/phone/texts";
 import { ToQuestion } from "@/components/phone/to-question";
 import { Authored, AuthoredIn, AuthoredWithin, TEXT_SLOT } from "@/components/ui/authored";
-import type { CaseFace, Clause } from "@/activities/kinds/case/view";
+import type { Clause } from "@/activities/kinds/case/view";
 import { PhoneResults, type PhoneResultsProps } from "@/components/phone/results";
 
 export function CasePhone({ view, now, mine, t }: PhoneFaceProps) {

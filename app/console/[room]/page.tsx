@@ -18,5 +18,5 @@ export default async function ConsolePage({ params }: Props) {
   const { room } = await params;
   const seen = await requireRoomTrainer(room);
   const { id, title } = seen.room;
-  return <LiveConsole room={id} title={title} me={seen.account.name} {...await consoleFacts(id)} />;
+  return <LiveConsole room={id} title={title} me={seen.account.name} {...(await consoleFacts(id))} />;
 }

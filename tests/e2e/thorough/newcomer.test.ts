@@ -14,7 +14,6 @@ import {
   press,
   saved,
   shows,
-  verb,
 } from "@/tests/support/steps";
 
 /** Line 5 asks for a number, which a quiz cannot mark. */
