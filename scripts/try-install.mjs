@@ -9,7 +9,6 @@ import {
   constants,
   cpSync,
   existsSync,
-  lchownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -27,7 +26,7 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const withTests = !process.argv.includes("--no-tests");
 /** An ordinary user: this one, or for root one that every Unix has. */
 const USER = isRoot ? 65_534 : process.getuid();
-const READY_WITHIN_MS = 240_000;
+const READY_WITHIN_MS = 600_000;
 const TESTS_WITHIN_MS = 480_000;
 /** Memory of the smallest machine, in bytes. */
 const SMALL_MEMORY = 2 * 1024 ** 3;
@@ -118,15 +117,11 @@ function builtCopy(into, { owner } = {}) {
     rmSync(path.join(into, part), { recursive: true, force: true });
     cpSync(path.join(base, part), path.join(into, part), { recursive: true, verbatimSymlinks: true });
   }
-  if (owner !== undefined) own(into, owner);
+  if (owner !== undefined) own(owner, into);
 }
 
-function own(item, uid) {
-  lchownSync(item, uid, uid);
-  for (const entry of readdirSync(item, { withFileTypes: true }))
-    if (entry.isDirectory()) own(path.join(item, entry.name), uid);
-    else lchownSync(path.join(item, entry.name), uid, uid);
-}
+/** Gives files and folders, with all below them, to a user. */
+const own = (uid, ...items) => run("chown", ["-hR", `${uid}:${uid}`, ...items], { cwd: shared });
 
 /**
  * `npm start`, looked at as a newcomer does: greeted, the link opens, Ctrl-C ends it.
@@ -169,7 +164,9 @@ async function start({ cwd, env = {}, uid, wrap = [], prepare = "", within = REA
   return output;
 }
 
-const ask = "fetch(process.argv[1]).then((answer) => console.log(answer.status))";
+/** A browser knows localhost; what asks here does so where no resolver may be. */
+const ask =
+  'fetch(process.argv[1].replace("localhost", "127.0.0.1")).then((answer) => console.log(answer.status))';
 /** The first process below this one that is Node. */
 function serverOf(pid) {
   const below = spawnSync("pgrep", ["-P", String(pid)], { encoding: "utf8" })
@@ -278,10 +275,7 @@ const rows = [
       unpack(cwd);
       const env = { ...ODD_USER, npm_config_cache: path.join(shared, "cache of a user") };
       mkdirSync(env.npm_config_cache);
-      if (isRoot) {
-        own(cwd, USER);
-        chownSync(env.npm_config_cache, USER, USER);
-      }
+      if (isRoot) own(USER, cwd, env.npm_config_cache);
       run("sh", ["-c", "umask 077 && npm install"], { cwd, env, uid: USER });
       await start({ cwd, env, uid: USER, prepare: "umask 077" });
       test({ cwd, env, uid: USER, prepare: "umask 077" });
@@ -293,9 +287,10 @@ const rows = [
     unless: !isRoot && "needs root",
     async play() {
       const cwd = path.join(shared, "installed-by-root");
-      builtCopy(cwd, { owner: USER });
-      own(path.join(cwd, "node_modules"), 0);
+      builtCopy(cwd);
       unlink(cwd);
+      own(USER, ...readdirSync(cwd).flatMap((item) => (item === "node_modules" ? [] : path.join(cwd, item))));
+      chownSync(cwd, USER, USER);
       await start({ cwd, uid: USER });
     },
   },
