@@ -1,6 +1,7 @@
 "use client";
 import { createContext, useContext } from "react";
 import type { CommandInput } from "@/components/live/send";
+import type { Toast } from "@/components/ui/toasts";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleFaces } from "@/components/console/face";
 import type { Verbs } from "@/components/console/verbs";
@@ -61,8 +62,8 @@ export interface ConsoleContext {
   act: (command: CommandInput) => Promise<boolean>;
   /** Sends a command and gives the whole answer, for panels that show more of a refusal; null when none came. */
   ask: (command: CommandInput) => Promise<Ack | null>;
-  /** Shows a sentence for a while. */
-  say: (text: string) => void;
+  /** Shows a sentence for a while, perhaps with what can be done about it. */
+  say: (text: string, action?: Toast["action"]) => void;
   /** Asks before something that cannot be undone. */
   consider: (pending: PendingConfirmation) => void;
   showHelp: () => void;

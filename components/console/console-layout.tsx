@@ -11,6 +11,7 @@ import {
 import { Confirm } from "@/components/console/controls/confirm";
 import styles from "@/components/console/console.module.css";
 import { Controls } from "@/components/console/controls/controls";
+import { PassedUnasked } from "@/components/console/controls/passed-unasked";
 import { DoorLine } from "@/components/console/door/door-line";
 import type { ConsoleFaces } from "@/components/console/face";
 import { Header } from "@/components/console/header/header";
@@ -168,6 +169,7 @@ export function ConsoleLayout({
           <Controls />
         </div>
         <LiveRegion />
+        <PassedUnasked />
       </div>
       {pending && <Confirm pending={pending} onClose={() => setPending(null)} />}
       {panel && <PanelOver panel={panel} onClose={() => setPanel(null)} />}
@@ -262,9 +264,9 @@ function useToasts() {
   const count = useRef(0);
   const drop = useCallback((id: string) => setToasts((all) => all.filter((t) => t.id !== id)), []);
   const say = useCallback(
-    (text: string) => {
+    (text: string, action?: Toast["action"]) => {
       const id = String(++count.current);
-      setToasts((all) => [...all.filter((t) => t.text !== text), { id, text }].slice(-3));
+      setToasts((all) => [...all.filter((t) => t.text !== text), { id, text, action }].slice(-3));
       window.setTimeout(() => drop(id), TOAST_DURATION_MS);
     },
     [drop],

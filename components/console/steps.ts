@@ -2,7 +2,7 @@
 import { dayToRun, slotOfUnit } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
 import { stopsOf } from "@/workshop/room/agenda/order";
-import { noticeBefore } from "@/workshop/room/stops";
+import { leadsBack, noticeBefore } from "@/workshop/room/stops";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
 
 type PlanActivity = PlanMessage["sessions"][number]["activities"][number];
@@ -102,6 +102,7 @@ function breakStep(plan: PlanMessage, id: string): PlanStep | null {
     onPhones: true,
     seconds: null,
     readFirst: null,
+    expertNext: false,
     notes: null,
     question: null,
     whatIfs: [],
@@ -118,9 +119,10 @@ export const stepStateOf = (id: string, view: Pick<ConsoleView, "step" | "shown"
 export const nameOf = (plan: PlanMessage, step: PlanStep): string =>
   step.part ? `${activityTitle(plan, step)} ${step.part} · ${step.title}` : step.title;
 
-/** Whether a content notice comes first on the way to a step: its own, or that of its activity (B-159). */
+/** Whether a content notice comes first on the way to a step: its own, or that of its activity (B-159, B-283). */
 export function noticeAhead(plan: PlanMessage, from: string | null, to: PlanStep): boolean {
   const { stepWith } = indexOf(plan);
+  if (leadsBack(activityOf(plan, stepWith.get(from ?? "")?.activityId)?.aside, to.id)) return false;
   return noticeBefore({ step: (id) => stepWith.get(id) }, from, to.id) !== to.id;
 }
 

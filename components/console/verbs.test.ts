@@ -7,7 +7,7 @@ import {
   sampleView,
   sampleWork,
 } from "@/tests/support/console-samples";
-import { formsGroups, primaryOf, verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
+import { besideOf, formsGroups, primaryOf, verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
 import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import words from "@/messages/en/console.json";
@@ -71,6 +71,7 @@ describe("days (B-103)", () => {
       label: "startDay",
       command: { type: "start-day", day: "one", planned: null },
       byHand: "startByHand",
+      also: { type: "go", to: "welcome", seen: 7, next: true },
     });
     expect(verbs(withDayBegun(two, "one", 1, null)).next).toMatchObject({
       label: "start",
@@ -158,8 +159,142 @@ describe("a worksheet on which nobody has begun (B-273)", () => {
       label: "startWork",
       command: { type: "start-work", activity: work.activity, seconds: null, phases: null },
     });
-    expect(lead({ groups, work: { ...work, phase: "open" } })).toBe("next");
     expect(words.verbs).toHaveProperty("startWork");
+  });
+
+  it("and at the end brings everybody back, which freezes the sheets and goes on (B-278)", () => {
+    const open = { ...work, phase: "open" as const };
+    expect(lead({ groups, work: open })).toBe("bringBack");
+    const [first] = samplePlan.sessions;
+    const plan = {
+      ...samplePlan,
+      sessions: [{ ...first!, activities: [{ ...first!.activities[0]!, id: "plan" }, ...first!.activities] }],
+    };
+    const view = sampleView({ step: "welcome", work: open, groups });
+    expect(verbsOf(plan, view, sampleAgenda).bringBack).toEqual({
+      can: true,
+      label: "bringBack",
+      command: { type: "freeze-work", activity: work.activity },
+      also: { type: "go", to: "paula/1", seen: 7, next: true },
+    });
+    expect(lead({ groups, work: { ...work, phase: "frozen" } })).toBe("next");
+    expect(words.verbs).toHaveProperty("bringBack");
+  });
+});
+
+describe("the one leading button (B-278)", () => {
+  const key = [{ id: "paula/1", text: "Is Paula trafficked?", accepted: ["no"] }];
+  const sessions = samplePlan.sessions.map((s) => ({
+    ...s,
+    activities: s.activities.map((a) => ({
+      ...a,
+      steps: a.steps.map((x) => (x.id === "paula/1" ? { ...x, keys: { "paula/1": key } } : x)),
+    })),
+  }));
+  const bar = (change: Partial<ConsoleView>) => {
+    const verbs = verbsOf({ ...samplePlan, sessions }, sampleView(change), sampleAgenda);
+    const lead = primaryOf(verbs);
+    const name = (verb: (typeof verbNames)[number]) => `${verb}: ${verbs[verb]!.label}`;
+    return [name(lead), ...besideOf(verbs, lead).map(name)];
+  };
+  const question = (change: Partial<ConsoleView>) => bar({ step: "paula/1", ...change });
+
+  it("says what comes next in the life of a question, with what else is usual then beside it", () => {
+    expect(bar({ step: "welcome" })).toEqual(["next: next"]);
+    expect(question({ asked: askedNow("prepared", 0) })).toEqual([
+      "open: open",
+      "addTime: openLimited",
+      "skip: skip",
+    ]);
+    expect(question({ asked: { ...askedNow("open"), closesAt: 5 } })).toEqual([
+      "close: close",
+      "addTime: addTime",
+      "skip: nextPart",
+    ]);
+    expect(question({ asked: askedNow("closed") })).toEqual([
+      "reveal: reveal",
+      "again: again",
+      "skip: nextPart",
+    ]);
+    expect(question({ asked: askedNow("revealed") })).toEqual([
+      "next: nextPart",
+      "explain: explain",
+      "again: again",
+    ]);
+  });
+
+  it("shows what an expert says before it goes on, where the author planned it (B-281)", () => {
+    const planned = sessions.map((s) => ({
+      ...s,
+      activities: s.activities.map((a) => ({
+        ...a,
+        steps: a.steps.map((x) => ({ ...x, expertNext: true })),
+      })),
+    }));
+    const at = (change: Partial<ConsoleView>) => {
+      const verbs = verbsOf(
+        { ...samplePlan, sessions: planned },
+        sampleView({ step: "paula/1", ...change }),
+        sampleAgenda,
+      );
+      const lead = primaryOf(verbs);
+      return [lead, ...besideOf(verbs, lead)];
+    };
+    expect(at({ asked: askedNow("closed") })).toEqual(["reveal", "again", "skip"]);
+    expect(at({ asked: askedNow("revealed") })).toEqual(["explain", "again", "skip"]);
+    expect(at({ asked: { ...askedNow("revealed"), key } })).toEqual(["next", "explain", "again"]);
+  });
+
+  it("offers the other time: a minute where none is planned, none where one is (B-285)", () => {
+    const at = (seconds: number | null) => {
+      const timed = sessions.map((s) => ({
+        ...s,
+        activities: s.activities.map((a) => ({ ...a, steps: a.steps.map((x) => ({ ...x, seconds })) })),
+      }));
+      const view = sampleView({ step: "paula/1", asked: askedNow("prepared", 0) });
+      return verbsOf({ ...samplePlan, sessions: timed }, view, sampleAgenda).addTime;
+    };
+    expect(at(null)).toMatchObject({ label: "openLimited", command: { type: "open", seconds: 60 } });
+    expect(at(30)).toMatchObject({ label: "openUnlimited", command: { type: "open", seconds: null } });
+  });
+
+  it("has at most two verbs beside it, each of which can be used", () => {
+    for (const phase of ["prepared", "open", "closed", "revealed"] as const)
+      for (const finished of [false, true])
+        expect(question({ asked: { ...askedNow(phase), finished } }).length).toBeLessThanOrEqual(3);
+    expect(question({ asked: { ...askedNow("closed"), finished: true } })).toEqual([
+      "reveal: reveal",
+      "skip: nextPart",
+    ]);
+  });
+
+  it("shows all texts of a wall that wait, where none was chosen, and then the result (B-284)", () => {
+    const text = (id: string, state: "waiting" | "shown" | "hidden") => ({
+      ...{ id, text: id, times: 1, support: 0, group: null },
+      state,
+    });
+    const wall = (...texts: ReturnType<typeof text>[]) => ({
+      ...{ as: "wall" as const, moderated: true, groups: [] },
+      texts,
+      counts: { all: texts.length, shown: texts.filter((one) => one.state === "shown").length },
+    });
+    const waiting = wall(text("a", "waiting"), text("b", "hidden"), text("c", "waiting"));
+    const at = (change: Partial<ConsoleView>) => sampleView({ step: "paula/1", ...change });
+    expect(
+      verbsOf(samplePlan, at({ asked: askedNow("closed"), wall: waiting }), sampleAgenda).showAll,
+    ).toEqual({
+      can: true,
+      label: "showAll",
+      count: 2,
+      command: { type: "curate", question: "paula/1", change: { do: "show", texts: ["a", "c"] } },
+      also: { type: "reveal", question: "paula/1", round: 1 },
+    });
+    expect(question({ asked: askedNow("closed"), wall: waiting })[0]).toBe("showAll: showAll");
+    expect(question({ asked: askedNow("revealed"), wall: waiting })[0]).toBe("showAll: showAll");
+    const chosen = wall(text("a", "shown"), text("c", "waiting"));
+    expect(question({ asked: askedNow("closed"), wall: chosen })[0]).toBe("reveal: reveal");
+    expect(question({ asked: askedNow("revealed"), wall: chosen })[0]).toBe("next: nextPart");
+    expect(words.verbs).toHaveProperty("showAll");
   });
 });
 

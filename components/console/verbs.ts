@@ -4,7 +4,13 @@
  */
 import type { CommandInput } from "@/components/live/send";
 import { stepNeighbours, stepAsking, stepOf } from "@/components/console/steps";
-import { previousTurn, nextTurn, type PresentTurn } from "@/components/console/work/present/presenting";
+import {
+  callCommand,
+  groupsToCome,
+  previousTurn,
+  nextTurn,
+  type PresentTurn,
+} from "@/components/console/work/present/presenting";
 import { dayPhase, nextDay } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
 import type { Group } from "@/model/room/groups";
@@ -12,24 +18,37 @@ import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 export type Verb =
   /**
-   * `group`: the group that the label names. `also`: sent once this was accepted. `byHand`: a key does not do it, so
+   * `group` and `count`: what the label names. `also`: sent once this was accepted. `byHand`: a key does not do it, so
    * that no slip does, and says this sentence under `console.why` instead.
    */
-  | { can: true; command: CommandInput; label: string; group?: Group; also?: CommandInput; byHand?: string }
+  | {
+      can: true;
+      command: CommandInput;
+      label: string;
+      group?: Group;
+      count?: number;
+      /** It is planned before Next. */
+      leads?: true;
+      also?: CommandInput;
+      byHand?: string;
+    }
   /** `why` names a sentence under `console.why`. */
   | { can: false; why: string; label: string };
 
 export const verbNames = [
   "back",
   "next",
+  "skip",
   "open",
   "close",
+  "showAll",
   "reveal",
   "hide",
   "explain",
   "again",
   "addTime",
   "startWork",
+  "bringBack",
   "dim",
   "undo",
 ] as const;
@@ -46,23 +65,33 @@ const onlyByHand = (label: string, command: CommandInput, byHand: string): Verb 
   byHand,
 });
 
-/** Verbs of a question, in the order of their buttons; the first that can be used leads on. */
-export const questionVerbNames = ["open", "close", "reveal", "hide", "explain", "again", "addTime"] as const;
-const secondaryVerbs: ReadonlySet<VerbName> = new Set(["hide", "explain", "again", "addTime"]);
+/** What brings the room on before Next does; the first that can be used leads. */
+const leading = ["startWork", "bringBack", "open", "close", "showAll", "reveal"] as const;
 
 /**
- * The verb that stands out, because it brings the room on: what comes next in the life of a question; moving on when
- * nothing is asked, while groups present, and before a question is opened that the room has not read to its last page.
- * At a worksheet, groups begin to write.
+ * The verb of the one leading button (B-278): what comes next in the life of a question or of the groups' work; moving
+ * on when nothing is asked, while groups present, and before a question is opened that the room has not read to its
+ * last page.
  */
 export function primaryOf(verbs: Verbs): VerbName {
-  if (verbs.startWork?.can) return "startWork";
-  const { next, open } = verbs;
+  const { next, open, explain } = verbs;
   const presents = next.can && (next.command.type === "card" || next.command.type === "present");
   const turns = presents || (next.can && next.command.type === "turn" && open?.can);
-  return (
-    (!turns && questionVerbNames.find((name) => !secondaryVerbs.has(name) && verbs[name]?.can)) || "next"
-  );
+  if (turns) return "next";
+  return leading.find((name) => verbs[name]?.can) ?? (explain?.can && explain.leads ? "explain" : "next");
+}
+
+/** What else is usual beside the leading button: two verbs at most, each of which can be used. */
+export function besideOf(verbs: Verbs, primary: VerbName | "formGroups"): VerbName[] {
+  const usual: VerbName[] =
+    primary === "next"
+      ? ["open", "explain", "skip", "again"]
+      : primary === "explain"
+        ? ["again", "skip"]
+        : primary === "reveal"
+          ? [verbs.explain?.label === "unexplain" ? "explain" : "again", "skip"]
+          : ["addTime", "skip"];
+  return usual.filter((name) => verbs[name]?.can).slice(0, 2);
 }
 
 /** The verbs of this moment; labels are names under `console.verbs`. */
@@ -70,8 +99,9 @@ export function verbsOf(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda
   const ended = view.ended;
   const resting =
     dayPhase(agenda).is === "over" ? "dayOver" : view.presenter?.inside === false ? "notYourTurn" : null;
+  const { onward, ...stepping } = steppingVerbs(plan, view, agenda, resting);
   const verbs: Verbs = {
-    ...steppingVerbs(plan, view, agenda, resting),
+    ...stepping,
     dim: ended
       ? disabled("dim", "ended")
       : resting === "notYourTurn"
@@ -85,11 +115,45 @@ export function verbsOf(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda
           ? enabled("undo", { type: "undo", seen: view.revision })
           : disabled("undo", "nothingToUndo"),
   };
-  return {
+  const all = {
     ...verbs,
-    ...withSheetLabels(questionVerbs(plan, view), view),
+    ...withSheetLabels({ ...questionVerbs(plan, view, agenda), ...showAllVerb(view) }, view),
     ...explainVerb(plan, view, agenda),
-    ...startVerb(plan, view, resting),
+    ...workVerbs(plan, view, resting, onward),
+  };
+  return { ...all, ...skipVerb(all, view, onward, formsGroups(plan, view, agenda)) };
+}
+
+/** What N does beside a leading button that is not the way on: to go on all the same, or to the next group. */
+function skipVerb(verbs: Verbs, view: ConsoleView, onward: Verb, forms: boolean): Partial<Verbs> {
+  const primary = primaryOf(verbs);
+  const { next } = verbs;
+  if (primary !== "next" || forms) {
+    const skips = primary === "open" && next.can && next.command.type === "go";
+    return { skip: skips ? { ...next, label: "skip" } : next };
+  }
+  if (!next.can || !["card", "present", "turn"].includes(next.command.type)) return {};
+  const [group] = next.command.type === "card" && view.work ? groupsToCome(view.work) : [];
+  if (group && view.work)
+    return { skip: presentVerb({ label: "callGroup", command: callCommand(view.work, group), group }, view) };
+  return { skip: onward };
+}
+
+/** Shows every text of a wall that a trainer was to read first, where none was chosen yet (B-284). */
+function showAllVerb({ asked, wall, ended }: ConsoleView): Partial<Verbs> {
+  const waiting = wall?.texts.filter((text) => text.state === "waiting").map((text) => text.id) ?? [];
+  const none = !wall?.moderated || wall.counts.shown > 0;
+  if (!asked || ended || none || waiting.length === 0) return {};
+  if (asked.phase !== "closed" && asked.phase !== "revealed") return {};
+  const { question, round, phase } = asked;
+  return {
+    showAll: {
+      can: true,
+      label: "showAll",
+      command: { type: "curate", question, change: { do: "show", texts: waiting } },
+      count: waiting.length,
+      ...(phase === "closed" && { also: { type: "reveal", question, round } }),
+    },
   };
 }
 
@@ -106,33 +170,62 @@ export const formsGroups = (plan: PlanMessage, view: ConsoleView, agenda: LiveAg
 const atStart = ({ work, ended, finished }: ConsoleView): boolean =>
   !ended && work?.at === "work" && work.phase === "none" && !finished.includes(work.activity);
 
-/** Groups that were formed begin to write, for as long as the author planned. */
-function startVerb(plan: PlanMessage, view: ConsoleView, resting: string | null): Partial<Verbs> {
+/** Groups that were formed begin to write, for as long as the author planned; then all are brought back. */
+function workVerbs(
+  plan: PlanMessage,
+  view: ConsoleView,
+  resting: string | null,
+  onward: Verb,
+): Partial<Verbs> {
   const { work, groups } = view;
-  if (!work || resting || !atStart(view) || groups.groups.length === 0) return {};
-  const seconds = stepOf(plan, work.activity)?.seconds ?? null;
-  return {
-    startWork: enabled("startWork", { type: "start-work", activity: work.activity, seconds, phases: null }),
-  };
+  if (!work || resting || view.ended || work.at !== "work") return {};
+  const { activity } = work;
+  if (work.phase === "open")
+    return {
+      bringBack: {
+        ...enabled("bringBack", { type: "freeze-work", activity }),
+        ...(onward.can && onward.command.type === "go" && { also: onward.command }),
+      },
+    };
+  if (!atStart(view) || groups.groups.length === 0) return {};
+  const seconds = stepOf(plan, activity)?.seconds ?? null;
+  return { startWork: enabled("startWork", { type: "start-work", activity, seconds, phases: null }) };
 }
 
-/** Back and Next, which between two days and before the first is the beginning of a day. */
+/**
+ * Back and Next, which between two days and before the first is the beginning of a day; `onward` goes on whatever is
+ * still to turn or to present.
+ */
 function steppingVerbs(
   plan: PlanMessage,
   view: ConsoleView,
   agenda: LiveAgenda,
   resting: string | null,
-): Record<"back" | "next", Verb> {
+): Record<"back" | "next" | "onward", Verb> {
   const { current, next, back } = stepNeighbours(plan, view, agenda);
   const seen = view.stepRevision;
-  if (view.ended) return { back: disabled("back", "ended"), next: disabled("next", "ended") };
+  const none = (why: string) => ({
+    back: disabled("back", why),
+    next: disabled("next", why),
+    onward: disabled("next", why),
+  });
+  if (view.ended) return none("ended");
   const day = dayToBegin(plan, agenda);
-  if (day)
+  if (day) {
+    const first = stepNeighbours(plan, { ...view, step: null }, agenda).next;
+    const begins = day.label === "startDay" && first;
     return {
-      back: disabled("back", resting ?? "first"),
-      next: onlyByHand(day.label, { type: "start-day", day: day.id, planned: null }, "startByHand"),
+      ...none(resting ?? "first"),
+      next: {
+        can: true,
+        label: day.label,
+        command: { type: "start-day", day: day.id, planned: null },
+        byHand: "startByHand",
+        ...(begins && { also: { type: "go", to: first.id, seen, next: true } }),
+      },
     };
-  if (resting) return { back: disabled("back", resting), next: disabled("next", resting) };
+  }
+  if (resting) return none(resting);
   const onward = !current
     ? "start"
     : next?.activityId === current.activityId && next.part !== undefined
@@ -140,6 +233,9 @@ function steppingVerbs(
       : "next";
   const turn = { next: nextTurn(view.work), back: previousTurn(view.work) };
   const { page, of } = view.pages ?? { page: 0, of: 1 };
+  const steps = next
+    ? enabled(onward, { type: "go", to: next.id, seen, next: true })
+    : endVerb(plan, view, agenda);
   return {
     back:
       page > 0
@@ -154,9 +250,8 @@ function steppingVerbs(
         ? enabled("nextPage", { type: "turn", to: page + 1 })
         : turn.next
           ? presentVerb(turn.next, view)
-          : next
-            ? enabled(onward, { type: "go", to: next.id, seen, next: true })
-            : endVerb(plan, view, agenda),
+          : steps,
+    onward: steps,
   };
 }
 
@@ -211,6 +306,7 @@ export function whyAbsent(name: VerbName, view: ConsoleView): string {
   const phase = view.asked?.phase;
   if (!phase) return "notHere";
   if (name === "explain") return "noKey";
+  if (name === "showAll" || name === "startWork" || name === "bringBack") return "notHere";
   if (view.asked?.finished && phase !== "open") return "finished";
   if (phase === "open") return name === "again" ? "closeFirst" : "alreadyOpen";
   if (phase === "prepared") return name === "again" ? "notAsked" : "notOpen";
@@ -240,15 +336,20 @@ function withSheetLabels(verbs: Partial<Verbs>, { asked, work }: ConsoleView): P
 /** Absent where the question has no key: nothing can be shown then. */
 function explainVerb(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Partial<Verbs> {
   const { asked } = view;
-  if (!asked || view.ended || !stepNeighbours(plan, view, agenda).current?.keys[asked.question]) return {};
+  const { current } = stepNeighbours(plan, view, agenda);
+  if (!asked || view.ended || !current?.keys[asked.question]) return {};
   const { question } = asked;
+  const planned = current.expertNext;
   if (asked.key) return { explain: enabled("unexplain", { type: "explain", question, on: false }) };
   if (asked.phase === "prepared") return { explain: disabled("explain", "notAsked") };
   if (asked.phase === "open") return { explain: disabled("explain", "closeFirst") };
   return {
     explain: view.testRunning
       ? disabled("explain", "testRuns")
-      : enabled("explain", { type: "explain", question, on: true }),
+      : {
+          ...enabled("explain", { type: "explain", question, on: true }),
+          ...(planned && asked.phase === "revealed" && { leads: true }),
+        },
   };
 }
 
@@ -256,7 +357,17 @@ function explainVerb(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): 
 const readsFirst = ({ asked, wall }: ConsoleView): boolean =>
   asked?.form.kind === "open" && asked.form.asks === "texts" && asked.form.moderated && wall === null;
 
-function questionVerbs(plan: PlanMessage, view: ConsoleView): Partial<Verbs> {
+/** What the author planned for the present question, or the other way: a minute's time, or none. */
+function otherLimit(
+  plan: PlanMessage,
+  view: ConsoleView,
+  agenda: LiveAgenda,
+): { label: string; seconds: number | null } {
+  const planned = stepNeighbours(plan, view, agenda).current?.seconds ?? null;
+  return planned === null ? { label: "openLimited", seconds: 60 } : { label: "openUnlimited", seconds: null };
+}
+
+function questionVerbs(plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): Partial<Verbs> {
   const { asked } = view;
   if (!asked || view.ended) return {};
   const { question, round } = asked;
@@ -272,15 +383,16 @@ function questionVerbs(plan: PlanMessage, view: ConsoleView): Partial<Verbs> {
         }
       : { hide: enabled("hide", { type: "hide", ...at }) };
   switch (asked.phase) {
-    case "prepared":
-      return asked.finished
-        ? { open: disabled("open", "finished") }
-        : elsewhere
-          ? { open: disabled("open", "elsewhere") }
-          : {
-              open: enabled("open", { type: "open", question, round: 1 }),
-              reveal: disabled("reveal", "notAsked"),
-            };
+    case "prepared": {
+      if (asked.finished) return { open: disabled("open", "finished") };
+      if (elsewhere) return { open: disabled("open", "elsewhere") };
+      const { label, seconds } = otherLimit(plan, view, agenda);
+      return {
+        open: enabled("open", { type: "open", question, round: 1 }),
+        addTime: enabled(label, { type: "open", question, round: 1, seconds }),
+        reveal: disabled("reveal", "notAsked"),
+      };
+    }
     case "open":
       return {
         close: enabled("close", { type: "close", ...at }),

@@ -4,6 +4,8 @@ import styles from "@/components/ui/toasts.module.css";
 export interface Toast {
   id: string;
   text: string;
+  /** What can be done about it, with one press. */
+  action?: { text: string; run: () => void };
 }
 
 /** Short sentences about something that did not work; they stay until put away, or until their owner drops them. */
@@ -20,7 +22,19 @@ export function Toasts({
     <div className={styles.toasts} role="alert">
       {toasts.map((toast) => (
         <div key={toast.id} className={styles.toast}>
-          <span>{toast.text}</span>
+          <span dir="auto">{toast.text}</span>
+          {toast.action && (
+            <button
+              type="button"
+              className={styles.action}
+              onClick={() => {
+                onClose(toast.id);
+                toast.action?.run();
+              }}
+            >
+              {toast.action.text}
+            </button>
+          )}
           <button type="button" onClick={() => onClose(toast.id)} aria-label={close}>
             ✕
           </button>

@@ -121,8 +121,16 @@ export const askingBase = {
   readFirst: z.number().int().min(1).max(600).optional(),
   /** The question opens as soon as Next brings the room to its step. */
   opensOnArrival: z.boolean().optional(),
+  /** The results are on the stage as soon as the round is closed. */
+  showsWhenClosed: z.boolean().optional(),
   /** Whether the trainer may open a second round. */
   revote: z.boolean().default(true),
+};
+
+/** What kinds whose questions can have a key take besides. */
+export const keyedBase = {
+  /** Once results are shown, the leading button shows what an expert says before it goes on. */
+  expertNext: z.boolean().optional(),
 };
 
 /** One thing to choose, to order or to judge. */

@@ -15,6 +15,7 @@ import {
   press,
   pressLine,
   rest,
+  resultsShown,
   saved,
   shows,
   signIn,
@@ -215,7 +216,7 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
   const all = Object.values(phones);
   const crowd: CrowdPhone[] = [];
   const everybody = (look: (phone: Page) => Promise<unknown>) => Promise.all(all.map(look));
-  const next = () => verb(trainer, "next").click();
+  const next = () => press(trainer, "next");
   const small = new Set<string>();
   const noteSize = async () => {
     for (const text of await tooSmall(stage)) small.add(text);
@@ -322,7 +323,7 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
         await says(stage, storyOf(2));
         await everybody((phone) => shows(phone, storyOf(2)));
         await everybody((phone) => phone.locator(".results").waitFor());
-        await verb(trainer, "hide").waitFor();
+        await resultsShown(trainer);
       });
     }
 
@@ -351,7 +352,6 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
         await trainer.getByRole("button", { name: "Ask: Paula is 17" }).click();
         await says(stage, "Paula is 17, not 18.");
         await everybody((phone) => shows(phone, "Paula is 17, not 18."));
-        await press(trainer, "open");
         const question = (await bo.locator("form[data-question]").getAttribute("data-question")) ?? "";
         const bodies = await Promise.all([
           ...all.map((phone) => answer(phone, "y")),
@@ -443,7 +443,6 @@ test("keeps a half-filled answer when the room moves on, until the person lets i
   await phone.locator('body[data-link="connected"]').waitFor();
   await trainer.getByRole("button", { name: "Ask: Frederick knew nothing" }).click();
   await trainer.getByText("asked now").waitFor();
-  await press(trainer, "open");
   await phone.getByText("Say more").click();
   await phone.locator('.sureness label:has([value="3"])').click();
   await shows(phone, "Choose an answer above; then it is saved.");

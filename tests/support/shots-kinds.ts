@@ -14,8 +14,6 @@ import { walk } from "@/tests/support/walk";
 async function everyMoment(venue: Venue, trainer: Page): Promise<void> {
   const room = await surfaces(venue, trainer, everyKind);
   await walk(everyKind, trainer, room.crowd, async ({ activity, name }, moment) => {
-    if (activity.kind === "open" && moment === "revealed")
-      await trainer.getByRole("button", { name: /^Let all/ }).click();
     const at = `kinds/${name}-${moment}`;
     await shootAll([
       [room.wide, `${at}-stage-1920`],

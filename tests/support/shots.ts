@@ -246,7 +246,6 @@ async function english(day: Day): Promise<string> {
       const whatIf = part.whatIfs[0];
       if (whatIf) {
         await trainer.getByRole("button", { name: `Ask: ${whatIf.title}` }).click();
-        await press(trainer, "open");
         await day.phones.large.locator(".what-if").waitFor();
         await day.phones.large.locator("form[data-question]").waitFor();
         await day.stage("8-what-if-open");

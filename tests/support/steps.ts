@@ -54,18 +54,7 @@ export async function turnToPage(phone: Page, thing: Locator): Promise<void> {
   if (id) await phone.goto(`${phone.url().replace(/#.*/, "")}#${id}`);
 }
 
-type Verb =
-  | "back"
-  | "next"
-  | "open"
-  | "close"
-  | "reveal"
-  | "hide"
-  | "explain"
-  | "again"
-  | "addTime"
-  | "dim"
-  | "undo";
+type Verb = "back" | "next" | "open" | "close" | "reveal" | "explain" | "again" | "addTime" | "dim" | "undo";
 
 /** Asks for the end of the room in its menu, and confirms it; of a rehearsal, that it is deleted too. */
 export async function endRoom(
@@ -78,21 +67,35 @@ export async function endRoom(
   await console.getByRole("dialog").getByRole("button", { name: /^End/ }).click();
 }
 
-export const verb = (console: Page, name: Verb) =>
-  console.locator(`[data-verb="${name}"]:not([aria-disabled="true"])`);
+/** A verb that can be used. The way on is beside the leading button where that does something else; a wall is shown text by text. */
+export const verb = (console: Page, name: Verb) => {
+  const named = (one: string) => `[data-verb="${one}"]:not([aria-disabled="true"])`;
+  const also = {
+    next: `section:not(:has(> [data-verb="next"])) ${named("skip")}`,
+    reveal: named("showAll"),
+  };
+  return console.locator(
+    [named(name), name in also ? also[name as keyof typeof also] : []].flat().join(", "),
+  );
+};
 
-/** What Next and Back do when they lead to another step. */
-const steps = ["start", "next", "nextPart", "back"];
+/** The console's sign that results are shown to the room. */
+export const resultsShown = (console: Page): Promise<void> =>
+  console.locator('[data-is="revealed"]').first().waitFor({ state: "attached" });
+
+/** What the way on and Back do when they lead to another step. */
+const steps = ["start", "next", "nextPart", "skip", "back"];
 /** Verbs that may stand there as before once they are carried out. */
 const lasting: readonly Verb[] = ["next", "back", "addTime", "undo"];
 
 /**
- * Presses one of the big verbs once it can be pressed; steps at a person's pace, as two quick ones are a double click.
+ * Presses one of the big verbs once it can be pressed, at a person's pace, as two quick ones are a double click.
  * Next goes on past all pages of the stage. Resolves once the console shows what came of it: a press before that would be
  * about the step, or the screens, as they were.
  */
 export async function press(console: Page, name: Verb): Promise<void> {
-  if (name === "next" || name === "back") await console.waitForTimeout(DOUBLE_CLICK_MS + 50);
+  await verb(console, name).waitFor();
+  await console.waitForTimeout(DOUBLE_CLICK_MS + 50);
   const button = verb(console, name);
   // Read as it is clicked: until a stage has laid out what is new, the number of its pages may change.
   const pressed = await button.evaluateHandle((element: HTMLElement) => {
@@ -116,10 +119,7 @@ export async function press(console: Page, name: Verb): Promise<void> {
         .waitFor({ state: "detached" });
     else await here.first().waitFor({ state: "attached" });
   } else if (does && !lasting.includes(name))
-    await console
-      .locator(`[data-verb="${name}"][data-does="${does}"]`)
-      .first()
-      .waitFor({ state: "detached" });
+    await console.locator(`[data-verb][data-does="${does}"]`).first().waitFor({ state: "detached" });
 }
 
 /** Goes to a step by its line of the run sheet: the first press shows it, the button goes. */

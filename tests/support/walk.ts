@@ -3,7 +3,7 @@ import type { Page } from "playwright";
 import { type Activity, type KindName, kindNames } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
 import type { CrowdPhone } from "@/tests/support/crowd";
-import { press, verb } from "@/tests/support/steps";
+import { press, resultsShown } from "@/tests/support/steps";
 import type { Workshop } from "@/workshop/content/workshop";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
 import { plausible } from "@/workshop/rehearsal/plausible";
@@ -75,7 +75,7 @@ export async function walk(
     await visit(stop, "open");
     await press(console, "close");
     await press(console, "reveal");
-    await verb(console, "hide").waitFor();
+    await resultsShown(console);
     await visit(stop, "revealed");
     if (kindOf(activity).key(activity, question)) {
       await press(console, "explain");

@@ -2,20 +2,23 @@
  * The command that the server sends itself when a deadline has passed: closes due rounds, ends due group
  * work, forgets due sweeps.
  */
+import { closedRound, wallsRead } from "@/workshop/commands/closing";
 import { defineCommand } from "@/workshop/commands/define";
 import { dueWorks } from "@/workshop/worksheets/deadlines";
 import { timeOver } from "@/workshop/room/phases";
 import { dueSweeps } from "@/workshop/room/admission";
-import { closeDue, dueRounds } from "@/workshop/room/rounds";
+import { closeDue, dueRounds, setRound } from "@/workshop/room/rounds";
+import { roundsOf } from "@/workshop/room/state";
 
 export const clock = [
   defineCommand({
     type: "tick",
-    fields: {},
+    fields: wallsRead,
     by: ["server"],
     serverOnly: true,
     endsWriting: true,
-    apply(_, { state, now }) {
+    resolve: (command) => ({ ...command, wallsRead: true }),
+    apply(command, { state, plan, now }) {
       const due = dueRounds(state.position, now);
       const works = dueWorks(state.work, now);
       const sweeps = dueSweeps(state.sweeps, now);
@@ -23,7 +26,10 @@ export const clock = [
       const over = timeOver(state, works, now);
       return {
         change: {
-          position: closeDue(state.position, due, now),
+          position: due.reduce((position, { question, number }) => {
+            const round = roundsOf(position, question).find((r) => r.number === number)!;
+            return setRound(position, question, closedRound({ state, plan }, question, round, command));
+          }, state.position),
           undoStack: state.undoStack.map((p) => ({ ...p, position: closeDue(p.position, due, now) })),
           sweeps: state.sweeps.filter((s) => !sweeps.includes(s)),
           ...over.change,

@@ -70,3 +70,29 @@ describe("a question that opens on arrival (B-274)", () => {
     expect(state).toEqual(at.state);
   });
 });
+
+describe("a what-if that is asked (B-282)", () => {
+  const whatIf = () => {
+    const at = new PureRoom();
+    const step = planOf(at.state.workshop).steps.find((s) => s.whatIfs.length > 0 && s.question)!;
+    return { at: at.go(step.id), step, question: step.whatIfs[0]!.question };
+  };
+
+  it("is open at once, and one undo takes question and opening back", () => {
+    const { at, step, question } = whatIf();
+    at.do({ type: "ask", question, open: true });
+    expect(at.state.position.question).toBe(question);
+    expect(at.round(question)).toMatchObject({ number: 1, phase: "open" });
+    at.undo();
+    expect(at.state.position.question).toBe(step.question);
+    expect(at.round(question)).toBeUndefined();
+  });
+
+  it("is not asked again by itself, and a log of before opens nothing", () => {
+    const { at, step, question } = whatIf();
+    at.do({ type: "ask", question, open: true }).close(question).ask(step.question!);
+    at.do({ type: "ask", question, open: true });
+    expect(at.round(question)).toMatchObject({ number: 1, phase: "closed" });
+    expect(whatIf().at.ask(question).round(question)).toBeUndefined();
+  });
+});

@@ -1,9 +1,15 @@
-/** How rounds begin: by command, or as soon as Next brings the room to a question whose author said so. Pure. */
+/** How rounds begin: by command, or as soon as the room reaches a question that opens by itself. Pure. */
 import type { QuestionId, StepId } from "@/model/activity/question";
 import type { Plan } from "@/workshop/content/plan";
 import { setRound } from "@/workshop/room/rounds";
 import { asksTheSame } from "@/workshop/room/amend";
-import type { Round, RoomState, StagePosition, TakenBack } from "@/workshop/room/state";
+import {
+  type Round,
+  type RoomState,
+  roundsOf,
+  type StagePosition,
+  type TakenBack,
+} from "@/workshop/room/state";
 
 /** Seconds as authored, or as chosen; left out or null: none. */
 interface Times {
@@ -49,7 +55,19 @@ export function openedOnArrival(
   const question = position.question === null ? undefined : plan.question(position.question);
   const activity = question?.stepId === step ? plan.activity(question.activityId) : undefined;
   if (!question || !activity || !("opensOnArrival" in activity) || !activity.opensOnArrival) return position;
-  if (state.finished.includes(activity.id) || position.rounds[question.id]?.length) return position;
-  const number = nextNumber(state, question.id, 1);
-  return setRound(position, question.id, openRound(state, number, now, activity));
+  return openedFirst(state, plan, position, question.id, now);
+}
+
+/** The position with a question open that was never asked, for as long as its author planned; else the same. */
+export function openedFirst(
+  state: RoomState,
+  plan: Plan,
+  position: StagePosition,
+  id: QuestionId,
+  now: number,
+): StagePosition {
+  const activity = plan.activity(plan.question(id)?.activityId ?? "");
+  if (!activity || state.finished.includes(activity.id) || roundsOf(position, id).length > 0) return position;
+  const times: Times = "revote" in activity ? activity : {};
+  return setRound(position, id, openRound(state, nextNumber(state, id, 1), now, times));
 }

@@ -69,6 +69,34 @@ describe("the way to a content notice (B-159)", () => {
   });
 });
 
+describe("the way back from a question that was asked at once (B-283)", () => {
+  const asked = () => {
+    const room = new PureRoom().go("story/3!notice").go("story/3");
+    const activity = { id: "quick", kind: "slide", title: "Quick", body: "# Quick" };
+    const session = room.state.workshop.sessions[0]!.id;
+    return room
+      .do({ type: "amend", change: { do: "insert", session, after: "story", activity, aside: true } })
+      .go("quick");
+  };
+  const way = (room: PureRoom, to: string) => {
+    const nobody = () => new Set<string>();
+    const known = { people: new Map(), here: nobody, expected: nobody, random: seeded(1) };
+    const go = { type: "go", id, to, seen: room.state.stepRevision } as const;
+    return (resolveCommand(go, { state: room.state, ...known }) as CommandOf<"go">).to;
+  };
+
+  it("passes no content notice, and any other way does", () => {
+    expect(way(asked(), "story/3")).toBe("story/3");
+    expect(way(asked().go("story/1"), "story/3")).toBe("story/3!notice");
+    expect(way(asked().go("poll"), "story/3")).toBe("story/3!notice");
+  });
+
+  it("is straight by an undo too", () => {
+    expect(asked().undo().state.position.step).toBe("story/3");
+    expect(asked().go("poll").undo().undo().state.position.step).toBe("story/3");
+  });
+});
+
 describe("drawing", () => {
   it("forms groups of those who are here, or else of all, under the same id (G-5)", () => {
     const some = draw(new GroupRoom(), form, { here: [1, 2, 3, 4, 5, 6] });

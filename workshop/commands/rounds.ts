@@ -3,6 +3,7 @@ import { z } from "zod";
 import { kindOf } from "@/activities/kinds";
 import { type CommandContext, defineCommand, trainers } from "@/workshop/commands/define";
 import { questionId, round } from "@/workshop/commands/fields";
+import { closedRound, wallsRead } from "@/workshop/commands/closing";
 import { nextNumber, openRound } from "@/workshop/commands/opening";
 import { ofQuestion } from "@/workshop/commands/presenter-limits";
 import type { Reason } from "@/model/reasons";
@@ -60,11 +61,12 @@ export const rounds = [
 
   defineCommand({
     type: "close",
-    fields: { question: questionId, round },
+    fields: { question: questionId, round, ...wallsRead },
     ...leading,
+    resolve: (command) => ({ ...command, wallsRead: true }),
     apply: (command, context) =>
       changing(command, context, (was) =>
-        was.phase === "open" ? { ...was, phase: "closed", closesAt: null } : null,
+        was.phase === "open" ? closedRound(context, command.question, was, command) : null,
       ),
   }),
 

@@ -2,13 +2,13 @@
 import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { questionId, revision, stepId } from "@/workshop/commands/fields";
-import { openedOnArrival } from "@/workshop/commands/opening";
+import { openedFirst, openedOnArrival } from "@/workshop/commands/opening";
 import { ofQuestion, ofSession } from "@/workshop/commands/presenter-limits";
 import { undoable } from "@/workshop/room/effects";
 import { handoversAfter, releaseEffects, sessionAt } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
 import { leaveQuestion } from "@/workshop/room/rounds";
-import { returnToAfter, dayAfter, noticeBefore, stageCleared, stopAt } from "@/workshop/room/stops";
+import { returnToAfter, dayAfter, stageCleared, stepOnWay, stopAt } from "@/workshop/room/stops";
 
 export const steps = [
   defineCommand({
@@ -20,7 +20,7 @@ export const steps = [
     needsDay: true,
     resolve: (command, { state }) => ({
       ...command,
-      to: noticeBefore(planOf(state.workshop), state.position.step, command.to),
+      to: stepOnWay(state, planOf(state.workshop), command.to),
     }),
     apply(command, { state, plan, now }) {
       const { position } = state;
@@ -51,7 +51,8 @@ export const steps = [
 
   defineCommand({
     type: "ask",
-    fields: { question: questionId, seen: revision },
+    /** `open`: its answers are opened too, where it was never asked (B-282). Optional: older logs lack it. */
+    fields: { question: questionId, seen: revision, open: z.literal(true).optional() },
     by: trainers,
     presenter: ofQuestion,
     needsDay: true,
@@ -63,7 +64,10 @@ export const steps = [
       if (position.question === question.id) return null;
       if (command.seen !== state.stepRevision) return "stale";
       const withoutQuestion = position.question ? leaveQuestion(position, position.question, now) : position;
-      return undoable({ ...withoutQuestion, question: question.id }, { stepRevision: state.revision + 1 });
+      const there = { ...withoutQuestion, question: question.id };
+      return undoable(command.open ? openedFirst(state, plan, there, question.id, now) : there, {
+        stepRevision: state.revision + 1,
+      });
     },
   }),
 

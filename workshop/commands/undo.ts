@@ -5,7 +5,7 @@ import { revision } from "@/workshop/commands/fields";
 import { ofSession } from "@/workshop/commands/presenter-limits";
 import { sessionAt } from "@/workshop/room/handover";
 import { LEAVING_SECONDS, roundsOf } from "@/workshop/room/state";
-import { positionOnReturn, stageCleared, unitAt } from "@/workshop/room/stops";
+import { asideOf, leadsBack, positionOnReturn, stageCleared, unitAt } from "@/workshop/room/stops";
 
 export const undoing = [
   /**
@@ -55,12 +55,9 @@ export const undoing = [
         else delete rounds[id];
       }
       if (before.did === "close" && !opened) return "results-seen";
-      const restored = positionOnReturn(
-        plan,
-        position.step,
-        { ...before.position, rounds, preview: position.preview },
-        now,
-      );
+      const target = { ...before.position, rounds, preview: position.preview };
+      const back = leadsBack(asideOf(state, unitAt(plan, position.step) ?? ""), target.step);
+      const restored = back ? target : positionOnReturn(plan, position.step, target, now);
       const moved = restored.step !== position.step;
       const stepped = moved || restored.question !== position.question;
       return {

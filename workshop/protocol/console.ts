@@ -49,6 +49,8 @@ const planStepSchema = z.strictObject({
   /** Seconds as authored, for opening "as planned". */
   seconds: z.number().nullable(),
   readFirst: z.number().nullable(),
+  /** Its author wants the expert's answer shown after the results. */
+  expertNext: z.boolean(),
   notes: z.string().nullable(),
   question: z.string().nullable(),
   whatIfs: z.array(z.strictObject({ question: z.string(), title: z.string(), fact: z.string() })),
@@ -206,6 +208,8 @@ const consoleViewSchema = z.strictObject({
     })
     .nullable(),
   shown: z.array(z.string()),
+  /** Steps that were passed without asking their question. */
+  unasked: z.array(z.string()),
   times: z.record(z.string(), z.number()),
   finished: z.array(z.string()),
   /** The command that undo would take back. */

@@ -47,6 +47,21 @@ export function noticeBefore(
 }
 
 /**
+ * The step to show on the way from where the room is to another: a content notice before it (B-159), but not where a
+ * question that was asked at once leads back to where the room was (B-283).
+ */
+export const stepOnWay = (state: RoomState, plan: Plan, to: StepId): StepId => {
+  const { step } = state.position;
+  return step !== null && leadsBack(asideOf(state, unitAt(plan, step) ?? ""), to)
+    ? to
+    : noticeBefore(plan, step, to);
+};
+
+/** Whether a step is the one from which a question beside the run was asked. */
+export const leadsBack = (aside: Aside | undefined, to: StepId | null): boolean =>
+  aside !== undefined && aside.from === to;
+
+/**
  * The position of a room that comes back to a step without anybody having named it: by an undo, or as its day goes on.
  * Where a content notice stands before the step, the room stands at the notice, and what is asked at the step is left
  * (B-159); otherwise the same stand.

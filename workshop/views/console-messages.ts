@@ -107,6 +107,7 @@ const bareStep = (activity: Activity, step: Step): PlanStep => ({
   onPhones: true,
   seconds: null,
   readFirst: null,
+  expertNext: false,
   keys: {},
   notes: null,
   whatIfs: [],
@@ -120,6 +121,7 @@ function planStep(plan: Plan, activity: Activity, step: Step): PlanStep {
     onPhones: rules.isOnPhones?.(activity) ?? true,
     seconds: ("seconds" in activity && activity.seconds) || null,
     readFirst: ("readFirst" in activity && activity.readFirst) || null,
+    expertNext: "expertNext" in activity && activity.expertNext === true,
     keys: keysOf(plan, activity, step),
   };
   const whatIfs = step.whatIfs.map(({ id, question, title }) => ({

@@ -19,6 +19,7 @@ import { isDimmed, lastRound, type RoomState } from "@/workshop/room/state";
 import { pageOf, stageMoment } from "@/workshop/room/stage-page";
 import { changedSince, seenIn } from "@/workshop/room/versions";
 import { consoleGroups, consoleWork } from "@/workshop/views/console-work";
+import { unaskedSteps } from "@/workshop/room/unasked";
 import { questionInFocus, faceOf, stepLocationOf, playOf, presentStep } from "@/workshop/views/face";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
@@ -113,6 +114,7 @@ export function consoleView(
     ),
     presenter: null,
     shown: position.shown,
+    unasked: unaskedSteps(state, planOf(state.workshop)).map((step) => step.id),
     times: state.times,
     finished: state.finished,
     undo: state.undoStack.at(-1)?.did ?? null,

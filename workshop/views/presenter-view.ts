@@ -38,6 +38,7 @@ export function presenterView(
     untranslated: [],
     box: { open: whole.box.open, moderated: whole.box.moderated, onStage: null, posts: [] },
     shown: whole.shown.filter(ours),
+    unasked: whole.unasked.filter(ours),
     finished: whole.finished.filter((id) => ours(plan.steps.find((s) => s.activityId === id)?.id)),
     leaving: whole.leaving.filter((l) => ours(plan.question(l.question)?.stepId)),
     undo: inside && before && ours(before.position.step ?? undefined) ? before.did : null,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   activityBase,
   askingBase,
+  keyedBase,
   line,
   markdown,
   prose,
@@ -75,6 +76,7 @@ const ledger = z.strictObject({
 export const caseSchema = z.strictObject({
   ...activityBase,
   ...askingBase,
+  ...keyedBase,
   kind: z.literal("case"),
   question: line,
   /** In the order in which they are shown. */

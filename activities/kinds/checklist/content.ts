@@ -3,7 +3,7 @@
  * present, absent or unknown. The stage adds up over the texts: a staircase.
  */
 import { z } from "zod";
-import { activityBase, askingBase, line, markdown, slug } from "@/model/text/text-schemas";
+import { activityBase, askingBase, keyedBase, line, markdown, slug } from "@/model/text/text-schemas";
 
 export const marks = ["present", "absent", "unknown"] as const;
 export type Mark = (typeof marks)[number];
@@ -29,6 +29,7 @@ export type ChecklistSubject = z.infer<typeof subject>;
 export const checklistSchema = z.strictObject({
   ...activityBase,
   ...askingBase,
+  ...keyedBase,
   kind: z.literal("checklist"),
   question: line,
   items: z

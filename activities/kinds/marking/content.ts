@@ -1,6 +1,6 @@
 /** Marking a text: tap a clause, give it one of the authored labels. */
 import { z } from "zod";
-import { activityBase, askingBase, line, markdown, slug } from "@/model/text/text-schemas";
+import { activityBase, askingBase, keyedBase, line, markdown, slug } from "@/model/text/text-schemas";
 
 const clause = z.strictObject({
   id: slug,
@@ -14,6 +14,7 @@ const clause = z.strictObject({
 export const markingSchema = z.strictObject({
   ...activityBase,
   ...askingBase,
+  ...keyedBase,
   kind: z.literal("marking"),
   question: line,
   /** Where the text comes from, or whose words it is. */

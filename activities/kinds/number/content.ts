@@ -1,6 +1,6 @@
 /** A numeric guess: a histogram of the room, then the true value with its date. */
 import { z } from "zod";
-import { activityBase, askingBase, line, markdown, trainerProse } from "@/model/text/text-schemas";
+import { activityBase, askingBase, keyedBase, line, markdown, trainerProse } from "@/model/text/text-schemas";
 
 const truth = z.strictObject({
   value: z.number(),
@@ -12,6 +12,7 @@ const truth = z.strictObject({
 export const numberSchema = z.strictObject({
   ...activityBase,
   ...askingBase,
+  ...keyedBase,
   kind: z.literal("number"),
   question: line,
   /** "per cent", "million people". */

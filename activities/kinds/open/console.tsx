@@ -71,7 +71,14 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
           <Button
             size="small"
             look="quiet"
-            onClick={() => void act({ type: "ask", question: support.question, seen: view.stepRevision })}
+            onClick={() =>
+              void act({
+                type: "ask",
+                question: support.question,
+                seen: view.stepRevision,
+                open: true,
+              })
+            }
           >
             {t("wall.support")}
           </Button>

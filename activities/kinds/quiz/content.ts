@@ -3,7 +3,16 @@
  * item by item with the room. Nobody is scored for speed. Two quizzes can be a test before and after.
  */
 import { z } from "zod";
-import { activityBase, askingBase, line, markdown, option, options, slug } from "@/model/text/text-schemas";
+import {
+  activityBase,
+  askingBase,
+  keyedBase,
+  line,
+  markdown,
+  option,
+  options,
+  slug,
+} from "@/model/text/text-schemas";
 
 const item = z.strictObject({
   id: slug,
@@ -28,6 +37,7 @@ export type QuizItem = z.infer<typeof item>;
 export const quizSchema = z.strictObject({
   ...activityBase,
   ...askingBase,
+  ...keyedBase,
   kind: z.literal("quiz"),
   /** What to do, above the items. */
   question: line,

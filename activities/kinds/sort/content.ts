@@ -1,6 +1,6 @@
 /** A sort: cards go into bins. A card may fit several bins, and one bin may mean "not enough information". */
 import { z } from "zod";
-import { activityBase, askingBase, line, markdown, slug } from "@/model/text/text-schemas";
+import { activityBase, askingBase, keyedBase, line, markdown, slug } from "@/model/text/text-schemas";
 
 const bin = z.strictObject({
   id: slug,
@@ -21,6 +21,7 @@ const card = z.strictObject({
 export const sortSchema = z.strictObject({
   ...activityBase,
   ...askingBase,
+  ...keyedBase,
   kind: z.literal("sort"),
   question: line,
   bins: z.array(bin).min(2).max(7),

@@ -1,10 +1,19 @@
 /** A table of two axes: for each row, the columns that fit. With `one` it is a match: one column to each row. */
 import { z } from "zod";
-import { activityBase, askingBase, line, markdown, options, slug } from "@/model/text/text-schemas";
+import {
+  activityBase,
+  askingBase,
+  keyedBase,
+  line,
+  markdown,
+  options,
+  slug,
+} from "@/model/text/text-schemas";
 
 export const tableSchema = z.strictObject({
   ...activityBase,
   ...askingBase,
+  ...keyedBase,
   kind: z.literal("table"),
   question: line,
   rows: options(2, 20),

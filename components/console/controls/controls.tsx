@@ -1,19 +1,11 @@
 "use client";
-import { useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/controls/controls.module.css";
-import { createDoubleClickGuard } from "@/components/ui/double-click";
-import {
-  asPlanned,
-  LimitMenu,
-  OpenMenu,
-  type Opening,
-  openingOf,
-} from "@/components/console/controls/open-menu";
+import { createPressGuard } from "@/components/console/controls/press-guard";
 import { plannedStart } from "@/components/console/time/pace";
-import { stepNeighbours } from "@/components/console/steps";
 import { useLetterKeys } from "@/components/console/controls/letter-keys";
 import {
   isLetterKey,
@@ -22,49 +14,58 @@ import {
   useShortcuts,
 } from "@/components/console/controls/use-shortcuts";
 import { useGroupName } from "@/components/console/groups/group-name";
-import {
-  questionVerbNames,
-  formsGroups,
-  primaryOf,
-  type VerbName,
-  whyAbsent,
-} from "@/components/console/verbs";
+import { besideOf, formsGroups, primaryOf, type VerbName, whyAbsent } from "@/components/console/verbs";
 import { Button } from "@/components/ui/button";
 import { direction } from "@/model/text/language";
 
-const nothingPlanned = { seconds: null, readFirst: null };
+/** The verbs beside the leading button whose place and meaning do not change with it. */
+const lasting: readonly VerbName[] = ["back", "dim", "undo"];
 
-/** The big verbs with their keys. Keys and buttons go through the same table, so neither is pressed in vain. */
+/**
+ * The one leading button, bottom right, with what else is usual now beside it; back, quick question, screens and undo
+ * apart (B-278). Keys and buttons go through the same table, so neither is pressed in vain.
+ */
 export function Controls() {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
-  const { plan, agenda, verbs, view, act, say, show, consider, offset, showHelp } = useConsoleContext();
-  const [chosen, setChosen] = useState<{ for: string; opening: Opening }>({ for: "", opening: asPlanned });
+  const { plan, agenda, verbs, view, act, ask, say, show, consider, offset, showHelp } = useConsoleContext();
   const groupName = useGroupName();
-  const [isSecondHalf] = useState(() => createDoubleClickGuard());
-  const question = `${view.asked?.question}#${view.asked?.round}`;
-  const opening = chosen.for === question ? chosen.opening : asPlanned;
+  const [guard] = useState(() => createPressGuard());
+  const primary = formsGroups(plan, view, agenda.agenda) ? "formGroups" : primaryOf(verbs);
+  const beside = besideOf(verbs, primary);
+  const meaning = JSON.stringify([primary, primary !== "formGroups" && verbs[primary], beside]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the buttons mean is what changes.
+  useLayoutEffect(() => guard.changed(), [guard, meaning]);
 
-  function press(name: VerbName, byKey = false) {
-    const verb = verbs[name];
-    if (!verb) return say(t(`why.${whyAbsent(name, view)}`));
-    if (!verb.can) return say(t(`why.${verb.why}`));
-    if (isSecondHalf(name)) return;
-    const { command, also, byHand } = verb;
-    if (byKey && byHand) return say(t(`why.${byHand}`));
-    if (command.type === "end" || command.type === "end-day") return consider({ kind: command.type });
-    if (command.type === "start-day") {
-      const planned = plannedStart(plan.days.find((d) => d.id === command.day)?.start, Date.now() + offset);
-      return void act({ ...command, planned });
+  /** @param key by which it was pressed: the one of a place on the bar, or the verb's own */
+  function press(name: VerbName | "formGroups", key?: "of-place" | "own") {
+    const moves = key !== "own" && (name === "formGroups" || !lasting.includes(name));
+    const place = name === primary && key !== "own" ? "lead" : name;
+    const verb = name === "formGroups" ? null : verbs[name];
+    if (name !== "formGroups") {
+      if (!verb) return say(t(`why.${whyAbsent(name, view)}`));
+      if (!verb.can) return say(t(`why.${verb.why}`));
     }
-    void act(command.type === "open" ? { ...command, ...openingOf(opening) } : command).then(
-      (done) => done && also && act(also),
-    );
+    if (guard.refuses(place, { key: key !== undefined, moves })) return;
+    if (!verb?.can) return show({ kind: "groups" });
+    const { command, also, byHand } = verb;
+    if (key && byHand) return say(t(`why.${byHand}`));
+    if (command.type === "end" || command.type === "end-day") return consider({ kind: command.type });
+    if (command.type !== "start-day") return void act(command).then((done) => done && also && act(also));
+    const planned = plannedStart(plan.days.find((d) => d.id === command.day)?.start, Date.now() + offset);
+    // The first step of a day is asked for at the revision that its beginning makes.
+    void ask({ ...command, planned }).then((ack) => {
+      if (ack && !ack.ok) say(reason(ack.reason));
+      if (ack?.ok && also?.type === "go") void act({ ...also, seen: ack.revision ?? also.seen });
+    });
   }
   useShortcuts((shortcut: Shortcut) => {
     if (shortcut === "help") showHelp();
     else if (shortcut === "quick") quick();
-    else press(shortcut === "reveal" && verbs.hide ? "hide" : shortcut, true);
+    else if (shortcut === "lead") press(primary, "of-place");
+    else if (shortcut === "skip") press(verbs.skip ? "skip" : "next", "of-place");
+    else if (shortcut === "reveal") press(verbs.hide ? "hide" : verbs.showAll ? "showAll" : "reveal", "own");
+    else press(shortcut, "own");
   });
 
   function quick() {
@@ -73,38 +74,42 @@ export function Controls() {
     return show({ kind: "quick" });
   }
 
-  const primary = formsGroups(plan, view, agenda.agenda) ? "formGroups" : primaryOf(verbs);
   const letters = useLetterKeys();
   /** The key that is written on a button, where it works. */
   const keyOf = (name: Shortcut) => keyNames[name].find((key) => letters || !isLetterKey(key));
+  const [toBack, toNext] = direction(useLocale()) === "rtl" ? ["▸", "◂"] : ["◂", "▸"];
 
-  const button = (name: VerbName, look: "plain" | "primary" = "plain", sign = { before: "", after: "" }) => {
+  const words = (name: VerbName) => {
+    const verb = verbs[name];
+    if (!verb) return "";
+    const ready = verb.can ? verb : undefined;
+    const text = t(`verbs.${verb.label}`, {
+      group: ready?.group ? groupName(ready.group) : "",
+      count: ready?.count ?? 0,
+    });
+    if (name === "back") return `${toBack} ${text}`;
+    return name === "next" && name === primary && !ready?.byHand ? `${text} ${toNext}` : text;
+  };
+  const button = (name: VerbName, look: "quiet" | "plain" | "primary", key?: Shortcut) => {
     const verb = verbs[name];
     if (!verb) return null;
-    const keys = name === "startWork" ? undefined : keyOf(name === "hide" ? "reveal" : name);
     return (
       <Button
-        key={name}
+        // The leading button stays the same one, so that the focus does.
+        key={name === primary ? "lead" : name}
         size="big"
         look={look}
-        keys={verb.can && verb.byHand ? undefined : keys}
+        keys={key && !(verb.can && verb.byHand) ? keyOf(key) : undefined}
         data-verb={name}
         data-does={verb.label}
         data-leads={name === primary || undefined}
         why={verb.can ? null : t(`why.${verb.why}`)}
         onClick={() => press(name)}
       >
-        {sign.before}
-        {t(`verbs.${verb.label}`, { group: verb.can && verb.group ? groupName(verb.group) : "" })}
-        {sign.after}
+        {words(name)}
       </Button>
     );
   };
-  const { asked } = view;
-  const { current } = stepNeighbours(plan, view, agenda.agenda);
-  const opener = verbs.open?.can ? "open" : verbs.again?.can ? "again" : null;
-  const ends = verbs.next.can && verbs.next.byHand !== undefined;
-  const [toBack, toNext] = direction(useLocale()) === "rtl" ? ["▸", "◂"] : ["◂", "▸"];
   return (
     <section
       className={styles.controls}
@@ -112,33 +117,12 @@ export function Controls() {
       // A key that is held down presses a button once.
       onKeyDown={(e) => e.repeat && e.key === "Enter" && e.preventDefault()}
     >
-      {button("back", "plain", { before: `${toBack} `, after: "" })}
-      <div className={styles.asking}>
-        {questionVerbNames.map((name) => (
-          <span key={name} className={styles.verb}>
-            {button(name, name === primary ? "primary" : "plain")}
-            {name === opener && (
-              <OpenMenu
-                chosen={opening}
-                onChoose={(o) => setChosen({ for: question, opening: o })}
-                onOpen={() => press(opener)}
-                planned={current ?? nothingPlanned}
-              />
-            )}
-            {name === "addTime" && asked?.phase === "open" && asked.closesAt === null && (
-              <LimitMenu
-                onChoose={(seconds) =>
-                  void act({ type: "add-time", question: asked.question, round: asked.round, seconds })
-                }
-              />
-            )}
-          </span>
-        ))}
-      </div>
-      <div className={styles.screens}>
+      {button("back", "quiet", "back")}
+      <div className={styles.quiet}>
         {plan.role !== "presenter" && (
           <Button
             size="big"
+            look="quiet"
             data-verb="quick"
             keys={keyOf("quick")}
             why={view.ended ? t("why.ended") : null}
@@ -147,25 +131,36 @@ export function Controls() {
             {t("quick.verb")}
           </Button>
         )}
-        {button("dim")}
-        {button("undo")}
+        {button("dim", "quiet", "dim")}
+        {button("undo", "quiet", "undo")}
       </div>
-      {button("next", primary === "next" ? "primary" : "plain", {
-        before: "",
-        after: ends ? "" : ` ${toNext}`,
-      })}
-      {primary === "startWork" && button("startWork", "primary")}
-      {primary === "formGroups" && (
+      {beside.length > 0 && (
+        <div className={styles.beside}>{beside.map((name) => button(name, "plain", keysBeside[name]))}</div>
+      )}
+      {primary === "formGroups" ? (
         <Button
+          key="lead"
           size="big"
           look="primary"
+          keys={keyOf("lead")}
           data-verb="formGroups"
           data-leads
-          onClick={() => show({ kind: "groups" })}
+          onClick={() => press("formGroups")}
         >
           {t("groups.form")}
         </Button>
+      ) : (
+        button(primary, "primary", "lead")
       )}
     </section>
   );
 }
+
+/** The keys of what stands beside the leading button. */
+const keysBeside: Partial<Record<VerbName, Shortcut>> = {
+  addTime: "addTime",
+  skip: "skip",
+  explain: "explain",
+  open: "open",
+  again: "again",
+};

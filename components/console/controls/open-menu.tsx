@@ -1,15 +1,16 @@
 "use client";
+import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/controls/open-menu.module.css";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 
 /** Seconds; null: none; undefined: as the author planned. */
-export interface Opening {
+interface Opening {
   seconds: number | null | undefined;
   readFirst: number | null | undefined;
 }
-export const asPlanned: Opening = { seconds: undefined, readFirst: undefined };
+const asPlanned: Opening = { seconds: undefined, readFirst: undefined };
 
 const lengths = [30, 60, 120, 180, 300];
 const limits = [undefined, null, ...lengths];
@@ -22,20 +23,19 @@ export const openingOf = (o: Opening): Partial<{ seconds: number | null; readFir
 });
 
 interface Props {
-  chosen: Opening;
-  onChoose: (opening: Opening) => void;
-  onOpen: () => void;
+  /** Opens the answers for other times than planned. */
+  onOpen: (opening: Opening) => void;
   /** What the author planned. */
   planned: { seconds: number | null; readFirst: number | null };
 }
 
-/** Beside Open: how long answers are taken, and how long people read first. Nobody has to choose. */
-export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
+/** How long answers are taken, and how long people read first, where it is neither as planned nor a minute. */
+export function OpenMenu({ onOpen, planned }: Props) {
   const t = useTranslations("console");
+  const [chosen, setChosen] = useState(asPlanned);
   const length = useLength();
   const words = (n: number | null | undefined, name: keyof Opening) =>
     n === undefined ? t("open.planned", { length: length(planned[name]) }) : length(n);
-  const changed = chosen.seconds !== undefined || chosen.readFirst !== undefined;
   const group = (name: keyof Opening, legend: string, values: (number | null | undefined)[]) => (
     <fieldset className={styles.group}>
       <legend>{legend}</legend>
@@ -45,7 +45,7 @@ export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
             type="radio"
             name={name}
             checked={chosen[name] === n}
-            onChange={() => onChoose({ ...chosen, [name]: n })}
+            onChange={() => setChosen({ ...chosen, [name]: n })}
           />
           <span>{words(n, name)}</span>
         </label>
@@ -53,12 +53,7 @@ export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
     </fieldset>
   );
   return (
-    <Menu
-      up
-      label={t("open.menu")}
-      face={<span aria-hidden="true">{changed ? "◷" : "▾"}</span>}
-      className={styles.button}
-    >
+    <Menu label={t("open.menu")} face={<span aria-hidden="true">◷ ▾</span>} className={styles.button}>
       {(close) => (
         <>
           {group("seconds", t("open.limit"), limits)}
@@ -67,7 +62,7 @@ export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
             look="primary"
             onClick={() => {
               close();
-              onOpen();
+              onOpen(chosen);
             }}
           >
             {t("open.go")}
@@ -94,7 +89,7 @@ export function LimitMenu({ onChoose }: { onChoose: (seconds: number) => void })
   const t = useTranslations("console");
   const length = useLength();
   return (
-    <Menu up label={t("open.limits")} face={<span aria-hidden="true">▾</span>} className={styles.button}>
+    <Menu label={t("open.limits")} face={<span aria-hidden="true">◷ ▾</span>} className={styles.button}>
       {(close) =>
         lengths.map((seconds) => (
           <Button

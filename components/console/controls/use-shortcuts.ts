@@ -3,18 +3,24 @@ import { useEffect, useEffectEvent } from "react";
 import { useLetterKeys } from "@/components/console/controls/letter-keys";
 import type { VerbName } from "@/components/console/verbs";
 
-export type Shortcut = Exclude<VerbName, "hide" | "startWork"> | "help" | "quick";
+/** `lead`: what the leading button does now. */
+export type Shortcut =
+  | Exclude<VerbName, "next" | "hide" | "showAll" | "startWork" | "bringBack">
+  | "lead"
+  | "help"
+  | "quick";
 
 /** The keys of each verb as they are written on its button; clickers send PageUp, PageDown, "." and b. */
 export const keyNames: Record<Shortcut, string[]> = {
+  lead: ["PgDn", "→", "Space"],
   back: ["PgUp", "←"],
-  next: ["PgDn", "→", "Space"],
+  skip: ["N"],
+  addTime: ["T"],
+  explain: ["E"],
   open: ["O"],
   close: ["C"],
   reveal: ["R"],
-  explain: ["E"],
-  again: ["N"],
-  addTime: ["T"],
+  again: ["V"],
   dim: ["B", "."],
   undo: ["Ctrl Z", "⌘ Z"],
   quick: ["Q"],
@@ -27,14 +33,15 @@ export const isLetterKey = (name: string): boolean => /^[^←→]$/u.test(name);
 const keys: Record<string, Shortcut> = {
   PageUp: "back",
   ArrowLeft: "back",
-  PageDown: "next",
-  ArrowRight: "next",
-  " ": "next",
+  PageDown: "lead",
+  ArrowRight: "lead",
+  " ": "lead",
   o: "open",
   c: "close",
   r: "reveal",
   e: "explain",
-  n: "again",
+  n: "skip",
+  v: "again",
   q: "quick",
   t: "addTime",
   b: "dim",

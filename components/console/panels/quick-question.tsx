@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/panels.module.css";
@@ -26,6 +26,16 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
   const [unanswered, setUnanswered] = useState(false);
   /** By what was written: the id of the activity, so that what is pressed again where no answer came is not asked twice. */
   const [ids] = useState(() => new Map<string, string>());
+  const sent = useEffectEvent((e: KeyboardEvent) => {
+    if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey) || e.repeat) return;
+    e.preventDefault();
+    void add(true);
+  });
+  useEffect(() => {
+    const listen = (e: KeyboardEvent) => sent(e);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
   const place = quickPlace(plan, agenda.agenda, view.step);
 
   async function add(now: boolean) {
@@ -93,11 +103,6 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
           maxLength={2_000}
           value={text}
           onChange={(e) => setText(e.target.value)}
-          onKeyDown={(e) => {
-            if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey)) return;
-            e.preventDefault();
-            void add(true);
-          }}
         />
       </label>
       <p>{t("quick.hint")}</p>

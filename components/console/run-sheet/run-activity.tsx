@@ -4,7 +4,8 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { ActivityMenu, BringIn } from "@/components/console/run-sheet/run-menus";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";
-import { stepStateOf } from "@/components/console/steps";
+import { canAsk, useAskIt } from "@/components/console/controls/passed-unasked";
+import { nameOf, stepStateOf } from "@/components/console/steps";
 import { createDoubleClickGuard } from "@/components/ui/double-click";
 import { Icon } from "@/components/ui/icon";
 import type { LiveSlot } from "@/model/room/agenda";
@@ -42,6 +43,7 @@ export function RunActivity({ activity, slot }: Props) {
     return (
       <li className={styles.line} data-skipped={item?.skipped || undefined}>
         <StepButton step={first} label={first.title} />
+        <AskIt step={first} />
         {about}
       </li>
     );
@@ -67,17 +69,36 @@ export function RunActivity({ activity, slot }: Props) {
           const stop = faces[step.kind].stopName?.(step);
           const own = stop ? t(`sheet.stops.${stop}`) : step.notice ? t("sheet.notice") : null;
           return (
-            <li key={step.id}>
+            <li key={step.id} className={styles.part}>
               <StepButton
                 step={step}
                 label={own ?? (step.part ? `${step.part} · ${step.title}` : step.title)}
                 spoken={own !== null}
               />
+              <AskIt step={step} />
             </li>
           );
         })}
       </ol>
     </li>
+  );
+}
+
+/** Beside a question that was passed without asking it: the way to ask it now (B-280). */
+function AskIt({ step }: { step: PlanStep }) {
+  const t = useTranslations("console");
+  const { plan, view } = useConsoleContext();
+  const ask = useAskIt();
+  if (view.ended || !view.unasked.includes(step.id) || !canAsk(view.finished, step)) return null;
+  return (
+    <button
+      type="button"
+      className={styles.ask}
+      aria-label={t("sheet.askOf", { title: nameOf(plan, step) })}
+      onClick={() => void ask(step)}
+    >
+      {t("sheet.askIt")}
+    </button>
   );
 }
 
@@ -95,6 +116,7 @@ export function StepButton({
   const { plan, view, faces, chosen, choose, goTo } = useConsoleContext();
   const [isSecondHalf] = useState(() => createDoubleClickGuard());
   const is = stepStateOf(step.id, view);
+  const unasked = view.unasked.includes(step.id);
   const ref = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (is === "now") ref.current?.scrollIntoView({ block: "nearest" });
@@ -112,6 +134,7 @@ export function StepButton({
       type="button"
       className={styles.step}
       data-is={is}
+      data-unasked={unasked || undefined}
       data-notice={step.notice || undefined}
       data-step={step.id}
       aria-current={is === "now" ? "step" : undefined}
@@ -125,11 +148,13 @@ export function StepButton({
       <span lang={spoken ? undefined : plan.language}>
         {label}
         <span className="quiet">
-          {spoken && ` (${step.title})`}, {t(words[is])}
+          {spoken && ` (${step.title})`}, {t(unasked ? "sheet.unasked" : words[is])}
           {chosen === step.id && `, ${t("sheet.chosen")}`}
         </span>
       </span>
-      <span aria-hidden="true">{signs[is]}</span>
+      <span aria-hidden="true" className={unasked ? styles.ring : undefined}>
+        {unasked ? "○" : signs[is]}
+      </span>
     </button>
   );
 }

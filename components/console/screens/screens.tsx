@@ -4,6 +4,7 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { MovedOverParts } from "@/components/console/results/opinion-shift";
 import { LiveCard } from "@/components/console/screens/live-card";
 import { NotesCard } from "@/components/console/screens/notes-card";
+import { OtherTimes } from "@/components/console/screens/other-times";
 import { Pill } from "@/components/console/screens/pill";
 import { Ahead } from "@/components/console/screens/ahead";
 import styles from "@/components/console/screens/screens.module.css";
@@ -59,6 +60,7 @@ function State() {
   return (
     <div className={styles.state}>
       <Pill />
+      <OtherTimes />
       {view.dim && <span className={styles.dim}>{t("live.pill.dim")}</span>}
       {asked && asked.round > 1 && <b>{t("live.round", { round: asked.round })}</b>}
       {view.pages && <b>{t("live.page", { page: view.pages.page + 1, pages: view.pages.of })}</b>}

@@ -12,7 +12,7 @@ export function WhatIfs() {
   const { plan, agenda, view, act } = useConsoleContext();
   const { current } = stepNeighbours(plan, view, agenda.agenda);
   if (!current || view.ended) return null;
-  const ask = (question: string) => act({ type: "ask", question, seen: view.stepRevision });
+  const ask = (question: string) => act({ type: "ask", question, seen: view.stepRevision, open: true });
   const away = current.question && view.asked && view.asked.question !== current.question;
   return (
     <div className={styles.more}>
@@ -21,7 +21,12 @@ export function WhatIfs() {
           <h3>{t("whatIfs.title")}</h3>
           <div className={styles.buttons}>
             {away && current.question && (
-              <Button size="small" onClick={() => ask(current.question ?? "")}>
+              <Button
+                size="small"
+                onClick={() =>
+                  act({ type: "ask", question: current.question ?? "", seen: view.stepRevision })
+                }
+              >
                 {t("whatIfs.back")}
               </Button>
             )}

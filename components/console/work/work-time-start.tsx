@@ -5,7 +5,6 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { Choices } from "@/components/console/groups/choices";
 import { useAction } from "@/components/console/groups/use-actions";
 import { stepOf } from "@/components/console/steps";
-import { useBringBack } from "@/components/console/work/work-time-back";
 import { phaseNames } from "@/components/console/work/work-time-phases";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
@@ -18,7 +17,6 @@ export function StartWork({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
   const { plan, view } = useConsoleContext();
   const perform = useAction();
-  const bringBack = useBringBack(work);
   const again = work.phase === "frozen";
   const planned = stepOf(plan, work.activity)?.seconds ?? null;
   const [how, setHow] = useState<How>(again ? "other" : planned === null ? "open" : "planned");
@@ -84,11 +82,6 @@ export function StartWork({ work }: { work: ConsoleWork }) {
         <Button why={why} onClick={start}>
           {t(again ? "openAgain" : "start")}
         </Button>
-        {again && (
-          <Button look="primary" why={bringBack.why} onClick={bringBack.go}>
-            {t("bringBack")}
-          </Button>
-        )}
       </div>
     </section>
   );

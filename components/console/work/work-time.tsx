@@ -2,7 +2,6 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useAction } from "@/components/console/groups/use-actions";
-import { useBringBack } from "@/components/console/work/work-time-back";
 import { MoreTime } from "@/components/console/work/work-time-more";
 import styles from "@/components/console/work/work.module.css";
 import { Button } from "@/components/ui/button";
@@ -18,7 +17,6 @@ export function WorkTime({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
   const { offset, show } = useConsoleContext();
   const perform = useAction();
-  const bringBack = useBringBack(work);
   const now = useClock(offset);
   const { activity, endsAt } = work;
   const ending = endsAt !== null && secondsLeft(endsAt, now) <= ENDING_SECONDS;
@@ -53,9 +51,6 @@ export function WorkTime({ work }: { work: ConsoleWork }) {
         </Button>
         <Button size="small" onClick={() => perform({ type: "freeze-work", activity }, t("work.frozenNow"))}>
           {t("work.freeze")}
-        </Button>
-        <Button size="small" look="primary" why={bringBack.why} onClick={bringBack.go}>
-          {t("work.bringBack")}
         </Button>
       </div>
     </section>

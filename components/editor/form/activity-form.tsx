@@ -16,7 +16,16 @@ import { freeId, idsWithin } from "@/workshop/editor/ids";
 import type { Problem } from "@/workshop/editor/problems";
 import { choicesFor, pruned } from "@/workshop/editor/references";
 
-const RUN_FIELDS = ["minutes", "priority", "seconds", "readFirst", "opensOnArrival", "revote"];
+const RUN_FIELDS = [
+  "minutes",
+  "priority",
+  "seconds",
+  "readFirst",
+  "opensOnArrival",
+  "showsWhenClosed",
+  "expertNext",
+  "revote",
+];
 const TRAINER_FIELDS = ["notes", "followUp"];
 const CONTEXT_FIELDS = ["notice", "sources", "added"];
 const none: readonly string[] = [];

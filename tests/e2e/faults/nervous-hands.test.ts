@@ -1,4 +1,5 @@
 /** A trainer who presses Next twice where once was meant, or does not wait for a page. */
+import { DOUBLE_CLICK_MS } from "@/components/ui/double-click";
 import { createAuthored } from "@/server/store/editor/authored";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -17,11 +18,19 @@ async function atFirstPart(house: House) {
   return { room, trainer };
 }
 
-async function middleOfNext(page: Page) {
-  const next = await verb(page, "next").boundingBox();
-  if (!next) throw new Error("there is no Next");
-  return [next.x + next.width / 2, next.y + next.height / 2] as const;
+async function middleOf(page: Page, name: "next" | "open") {
+  const button = await verb(page, name).boundingBox();
+  if (!button) throw new Error(`there is no ${name}`);
+  return [button.x + button.width / 2, button.y + button.height / 2] as const;
 }
+
+const clickAt =
+  (x: number, y: number) =>
+  (clickCount: number): [kind: Method, event: object][] =>
+    ["mousePressed", "mouseReleased"].map((type) => [
+      "Input.dispatchMouseEvent",
+      { type, x, y, clickCount, button: "left" },
+    ]);
 
 /** The room has gone one step from the first part, and no second one was on its way: one step back is the first part. */
 async function oneStep(trainer: Page, pressed: Page): Promise<void> {
@@ -36,6 +45,8 @@ async function oneStep(trainer: Page, pressed: Page): Promise<void> {
  */
 async function twice(page: Page, pause: number, press: (nth: 1 | 2) => [kind: Method, event: object][]) {
   const devtools = await page.context().newCDPSession(page);
+  // What is pressed, by events of a second ago, has meant the same for longer than a double press.
+  await page.waitForTimeout(DOUBLE_CLICK_MS + 1_050);
   const began = Date.now() - 1_000;
   for (const nth of [1, 2] as const)
     for (const [method, event] of press(nth))
@@ -48,14 +59,9 @@ test.describe("a control that is pressed twice by nervous hands", () => {
   for (const pause of [60, 120, 250])
     test(`goes one step by a double click of ${pause} ms`, async ({ house }) => {
       const { trainer } = await atFirstPart(house);
-      const [x, y] = await middleOfNext(trainer);
+      const [x, y] = await middleOf(trainer, "next");
       await trainer.mouse.move(x, y);
-      await twice(trainer, pause, (clickCount) =>
-        ["mousePressed", "mouseReleased"].map((type) => [
-          "Input.dispatchMouseEvent",
-          { type, x, y, clickCount, button: "left" },
-        ]),
-      );
+      await twice(trainer, pause, clickAt(x, y));
       await oneStep(trainer, trainer);
     });
 
@@ -64,13 +70,24 @@ test.describe("a control that is pressed twice by nervous hands", () => {
     const remote = await house.signedIn(room.trainer, sizes.phone);
     await remote.goto(house.venue.at(`/console/${room.id}`));
     await verb(remote, "next").waitFor();
-    const [x, y] = await middleOfNext(remote);
+    const [x, y] = await middleOf(remote, "next");
     await twice(remote, 120, () => [
       ["Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] }],
       ["Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] }],
     ]);
     await oneStep(trainer, remote);
   });
+
+  // The second half comes when the button means something else.
+  for (const pause of [60, 300])
+    test(`opens answers and closes none by a double click of ${pause} ms (B-279)`, async ({ house }) => {
+      const { trainer } = await atFirstPart(house);
+      const [x, y] = await middleOf(trainer, "open");
+      await trainer.mouse.move(x, y);
+      await twice(trainer, pause, clickAt(x, y));
+      await press(trainer, "addTime");
+      await trainer.locator('[data-verb="close"][data-leads]').waitFor();
+    });
 
   test("goes on with the next press once the step is there", async ({ house }) => {
     const { trainer } = await atFirstPart(house);

@@ -14,6 +14,7 @@ import {
   press,
   saved,
   shows,
+  verb,
 } from "@/tests/support/steps";
 
 /** Line 5 asks for a number, which a quiz cannot mark. */
@@ -237,7 +238,8 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
     await press(ada, "close");
     await stage.getByText("1 note. We read it first.").waitFor();
     expect(await stage.getByText("Penerjemah").count()).toBe(0);
-    await ada.getByRole("button", { name: "Show on the stage: Penerjemah" }).click();
+    await verb(ada, "reveal").filter({ hasText: "Show all 1" }).waitFor();
+    await press(ada, "reveal");
     await stage.getByText("Penerjemah").waitFor();
   });
 

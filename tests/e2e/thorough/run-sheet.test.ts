@@ -93,7 +93,8 @@ test("a quick question", async ({ house, step }) => {
     await trainer.keyboard.press("q");
     await trainer.getByLabel("Your question").fill("Are we going too fast?");
     await looks(trainer, "console-quick");
-    await trainer.getByRole("button", { name: "Ask now" }).click();
+    await trainer.getByRole("radio", { name: "Yes or no" }).focus();
+    await trainer.keyboard.press("Control+Enter");
     await shows(phone, "Are we going too fast?");
     await choose(phone, "Yes");
     await saved(phone);

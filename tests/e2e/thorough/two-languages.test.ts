@@ -2,7 +2,7 @@ import { kindOf } from "@/activities/kinds";
 import { expect, guide, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { fillIn } from "@/tests/support/fill-in";
-import { press, pressLine, verb } from "@/tests/support/steps";
+import { press, pressLine, resultsShown } from "@/tests/support/steps";
 import { inLanguage } from "@/workshop/content/texts";
 import { planOf } from "@/workshop/content/plan";
 import type { Step } from "@/model/activity/question";
@@ -63,7 +63,7 @@ async function run(
     );
     await press(trainer, "close");
     await press(trainer, "reveal");
-    await verb(trainer, "hide").waitFor();
+    await resultsShown(trainer);
     await each(step);
   }
   return asked.length;

@@ -1,10 +1,12 @@
 /** How the days went: planned and real minutes, and what became of the question box. Plain data without texts of the agenda. */
 import { agendaFrom, lengthOf, unitsOf } from "@/workshop/room/agenda/agenda";
 import { clockOn } from "@/workshop/room/agenda/clock";
+import type { StepId } from "@/model/activity/question";
 import type { Post, PostState } from "@/model/room/question-box";
 import { stateOfPost } from "@/workshop/room/question-box";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
+import { unaskedSteps } from "@/workshop/room/unasked";
 import { unitAt } from "@/workshop/room/stops";
 
 export interface DaySlot {
@@ -24,6 +26,8 @@ export interface DayInput {
   slots: DaySlot[];
   /** Questions of the box by what became of them; their words are released one by one, elsewhere. */
   box: Record<PostState, number>;
+  /** Steps that were passed without asking their question. */
+  unasked: StepId[];
 }
 
 const MINUTE = 60_000;
@@ -54,5 +58,6 @@ export function dayInputOf(state: RoomState, posts: readonly Pick<Post, "id">[],
       }),
     ),
     box,
+    unasked: unaskedSteps(state, plan).map((step) => step.id),
   };
 }

@@ -103,6 +103,21 @@ describe("the plan and the clock (H-10)", () => {
   });
 });
 
+describe("questions that were not asked (B-280)", () => {
+  it("are listed by session, with a ring, and nothing is said where all were asked", () => {
+    const room = new PureRoom().go("poll").go("many").go("hello");
+    const of = () => ({
+      ...roomOf([], 3, room.state.workshop),
+      day: dayInputOf(room.state, [], room.now),
+    });
+    const found = () => figures(of()).find((figure) => figure.id === "day-unasked");
+    expect(found()!.reading).toBe("2 questions were shown and not asked.");
+    expect(found()!.tables[0]!.rows.map((row) => row[1])).toEqual(["○ A poll", "○ Several"]);
+    room.go("poll").open("poll").go("many").open("many").go("hello");
+    expect(found()).toBeUndefined();
+  });
+});
+
 describe("the chapter", () => {
   it("is none where nothing happened", () => {
     expect(chapterOf(roomOf([], 0))).toBeNull();

@@ -1,5 +1,6 @@
 /** The whole day as one chapter: time, participation, what divided the room most, open questions, commitments (H-10 to H-13). Pure. */
 import { kindOf } from "@/activities/kinds";
+import { planOf } from "@/workshop/content/plan";
 import { contestedItems } from "@/workshop/debrief/day/contested";
 import type { DayInput, DaySlot } from "@/workshop/debrief/day/day-input";
 import { type TookPart, tookPart } from "@/workshop/debrief/day/took-part";
@@ -26,6 +27,7 @@ export function dayChapter(input: DebriefInput, debrief: Debrief, words: ReportW
     ...contestedFigure(debrief, words),
     ...(input.day ? boxFigure(input.day, words) : []),
     ...promisesFigure(debrief, words),
+    ...(input.day ? unaskedFigure(input, input.day, words) : []),
   ];
   return figures.length === 0
     ? null
@@ -116,6 +118,30 @@ function timeFigure(input: DebriefInput, day: DayInput, words: ReportWords): Fig
           rows: been.map((s) => [inFull(s), s.planned, s.actual, s.actual - s.planned]),
         },
       ],
+    },
+  ];
+}
+
+/** Questions that the room has seen and passed (B-280), each with its session. */
+function unaskedFigure({ workshop }: DebriefInput, { unasked }: DayInput, words: ReportWords): FigureModel[] {
+  const t = words.from("counting");
+  const plan = planOf(workshop);
+  const rows = unasked.flatMap((id) => {
+    const step = plan.step(id);
+    const session = step && plan.session(step.sessionId);
+    const activity = step && plan.activity(step.activityId);
+    if (!step || !session || !activity) return [];
+    const name = step.title === activity.title ? step.title : `${activity.title} · ${step.title}`;
+    return [[t("day.session", { number: session.number, title: session.title }), `○ ${name}`]];
+  });
+  if (rows.length === 0) return [];
+  return [
+    {
+      id: "day-unasked",
+      title: t("day.unasked"),
+      reading: t("day.unaskedReading", { count: rows.length }),
+      chart: null,
+      tables: [{ caption: t("day.unasked"), head: [t("day.sessionHead"), t("day.question")], rows }],
     },
   ];
 }

@@ -26,7 +26,8 @@ export function groupsInOrder({ groups, present }: Pick<ConsoleWork, "groups" | 
 export const groupsToCome = (work: ConsoleWork): Group[] =>
   groupsInOrder(work).filter((g) => g.id !== work.present.at && !work.present.done.includes(g.id));
 
-const callCommand = (work: ConsoleWork, group: Group | null): CommandInput => ({
+/** Calls a group to the stage; null: nobody stands there. */
+export const callCommand = (work: ConsoleWork, group: Group | null): CommandInput => ({
   type: "present",
   activity: work.activity,
   group: group?.id ?? null,
