@@ -162,16 +162,16 @@ interface Chosen {
 function Before({ asked, choice, t }: { asked: Asked; choice: Chosen; t: Translate }) {
   const before = useContext(AnswerBefore);
   const words = Object.fromEntries(choice.options.map((o) => [o.id, o.text]));
-  const given = fieldValue(before, choice.name);
+  const chosen = fieldValue(before, choice.name);
   return (
     <span data-key={`${asked.question}#${asked.round - 1}`}>
       <span
         data-own={choice.name}
         data-words={JSON.stringify(words)}
         data-text={t("answeredBefore", { answer: "{answer}" })}
-        hidden={!words[given]}
+        hidden={!words[chosen]}
       >
-        {words[given] && t("answeredBefore", { answer: words[given] })}
+        {words[chosen] && t("answeredBefore", { answer: words[chosen] })}
       </span>
     </span>
   );

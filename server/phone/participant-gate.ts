@@ -144,11 +144,12 @@ export class ParticipantGate {
     if (!token) return this.refuse(x, language, "notIn");
     if (!waits) {
       // While the database is away, it is not known who it was.
-      const was = await removedIn(room, x.req.headers.cookie).catch(() => "unsure" as const);
-      const back = was === "unsure" || (was !== null && mayComeBack(room.state, was, roomNow()));
+      const removed = await removedIn(room, x.req.headers.cookie).catch(() => "unsure" as const);
+      const returns =
+        removed === "unsure" || (removed !== null && mayComeBack(room.state, removed, roomNow()));
       // Whose token is not known may have made it up: nothing of the room is named.
-      const text = was === null || was === "unsure" ? "notIn" : "shutOut";
-      return this.refuse(x, language, text, back ? {} : { forget: room.id });
+      const text = removed === null || removed === "unsure" ? "notIn" : "shutOut";
+      return this.refuse(x, language, text, returns ? {} : { forget: room.id });
     }
     const pageRoom = pageRoomOf(room.state, language);
     if (room.state.ended) return this.refuse(x, language, "joinEnded", { room: pageRoom });

@@ -183,7 +183,7 @@ test("a flood (B-142, B-143, B-144) is told of, removed at once with its number 
     .waitFor();
   await looks(trainer, "door-swept-console-1440");
   // Noor came of late and has answered nothing: one of those who were removed by mistake.
-  await shows(phone, "This browser has not joined this room yet.");
+  await shows(phone, "The trainer has closed this room for this phone.");
   await looks(phone, "door-removed-phone-390");
   await card(trainer).getByRole("button", { name: "Let them back in" }).click();
   await card(trainer)

@@ -30,8 +30,8 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
   const texts = picked.filter((id) => wall.texts.some((text) => text.id === id));
   const waiting = wall.texts.filter((text) => text.state === "waiting").map((text) => text.id);
 
-  async function change(made: CurationChange) {
-    if (await act({ type: "curate", question, change: made })) setPicked([]);
+  async function change(next: CurationChange) {
+    if (await act({ type: "curate", question, change: next })) setPicked([]);
   }
   /** Puts a text on the stage, with the first of those that a trainer reads also the wall; or takes it off. */
   async function look(text: ConsoleWall["texts"][number]) {
