@@ -1,7 +1,7 @@
 /** Telephone numbers in a line that somebody wrote, such as "Ms Lee, at the desk, 010-2222-3333, until 18:00". */
 
 /** A part of a line. `dial`: how a telephone calls it; absent: the part is no number. */
-export interface LinePart {
+interface LinePart {
   text: string;
   dial?: string;
 }

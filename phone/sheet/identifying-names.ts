@@ -152,5 +152,9 @@ export function identifyingParts(text: string): string[] {
 }
 
 /** Three digits or more where somebody writes: the beginning, perhaps, of a telephone number. */
-export const numberBegun = (before: string): string | undefined =>
-  /(?:\+?\d[\s().-]?){3,40}$/.exec(before.slice(-80))?.[0];
+export function numberBegun(before: string): string | undefined {
+  let from = before.length;
+  while (from > 0 && /[\d\s().+-]/.test(before[from - 1]!)) from--;
+  const run = before.slice(from).trimStart();
+  return run.replace(/\D/g, "").length < 3 ? undefined : run;
+}
