@@ -24,7 +24,7 @@ export function Pages({ id, pages, t }: Props) {
         return (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset would have a legend beside that of the question in it.
           <div key={key} id={`${id}-${index}`} className="page" role="group" aria-label={place} tabIndex={-1}>
-            <p className="place" aria-hidden="true">
+            <p className="page-of" aria-hidden="true">
               {place}
             </p>
             {shown}
