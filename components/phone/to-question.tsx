@@ -5,11 +5,20 @@ import type { Translate } from "@/components/phone/texts";
 const LONG = { small: 100, all: 500 };
 const WIDE = /[\u2e80-\uffdc]/g;
 
-export function ToQuestion({ id, texts, t }: { id: string; texts: readonly string[]; t: Translate }) {
+interface Props {
+  id: string;
+  /** Stand above what the link leads to. */
+  texts: readonly string[];
+  /** The id of that. */
+  to?: string;
+  t: Translate;
+}
+
+export function ToQuestion({ id, texts, to = "question", t }: Props) {
   const letters = texts.join(" ").replace(WIDE, "$&$&").length;
   if (letters < LONG.small) return null;
   return (
-    <a id={id} className={letters < LONG.all ? "to-question" : "to-question far"} href="#question">
+    <a id={id} className={letters < LONG.all ? "to-question" : "to-question far"} href={`#${to}`}>
       {t("toQuestion")} <span aria-hidden="true">↓</span>
     </a>
   );

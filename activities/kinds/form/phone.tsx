@@ -7,6 +7,7 @@ import { wordLink } from "@/components/phone/foot";
 import { Pages } from "@/components/phone/pages";
 import { Choice, formId, letter, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
+import { ToQuestion } from "@/components/phone/to-question";
 import { Ends } from "@/components/phone/scale-end-labels";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
@@ -40,8 +41,20 @@ export function FormPhone({ view, now, mine, t }: PhoneFaceProps) {
             key: field.id,
             shown: (
               <>
-                {i === 0 && <SectionHead section={section} alone={form.sections.length === 1} />}
-                <Field field={field} given={mine?.fields[`values.${field.id}`] ?? []} t={t} />
+                {i === 0 && (
+                  <div>
+                    <SectionHead section={section} alone={form.sections.length === 1} />
+                    <ToQuestion
+                      id={`to-${field.id}`}
+                      to={`at-${field.id}`}
+                      texts={[asked.text, section.text ?? ""]}
+                      t={t}
+                    />
+                  </div>
+                )}
+                <div id={`at-${field.id}`}>
+                  <Field field={field} given={mine?.fields[`values.${field.id}`] ?? []} t={t} />
+                </div>
               </>
             ),
           })),
