@@ -25,7 +25,8 @@ const textOf = (element: Element | null | undefined): string => {
 
 /** What a cell is called: the row that it is in, and its own label. */
 export function labelOf(cell: HTMLElement): string {
-  const row = textOf(cell.closest<HTMLElement>("[data-row]")?.firstElementChild);
+  const list = cell.closest(".entries")?.querySelector("legend");
+  const row = textOf(list ?? cell.closest<HTMLElement>("[data-row]")?.firstElementChild);
   return [row, textOf(cell.querySelector("label, legend, h3"))].filter(Boolean).join(": ");
 }
 
@@ -36,10 +37,10 @@ const isFilledIn = (control: CellControl): boolean =>
 export const isFilled = (cell: HTMLElement): boolean =>
   Array.from(cell.querySelectorAll<CellControl>("textarea, input:not([type=hidden])")).some(isFilledIn);
 
-/** Whether enough stands in a cell: of a list, so many entries. */
+/** Whether enough stands in a field: of a list, so many entries. */
 export function isWhole(cell: HTMLElement): boolean {
   const least = Number(cell.dataset.least ?? 0);
-  if (least === 0) return isFilled(cell);
-  const lines = cell.querySelector("textarea")?.value.split("\n") ?? [];
-  return lines.filter((line) => line.trim() !== "").length >= least;
+  return least === 0
+    ? isFilled(cell)
+    : Array.from(cell.querySelectorAll("textarea")).filter(isFilledIn).length >= least;
 }

@@ -2,13 +2,14 @@
  * The element around a group's sheet. The plain controls inside stay what people write in; this binds them to the
  * shared document, draws rows, counts and writers, and says what is saved.
  */
-import { textAt, valuesOf } from "@/workshop/worksheets/document";
+import { cellValueIn, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
+import type * as Y from "yjs";
 import { type CellControl, cellOf, controlsIn, isChoice, isText, labelOf } from "./cells";
 import { drawCounts } from "./count";
 import { GuardLine } from "./identity-warning";
 import { closeSheet, sheetOf, closeIdleSheets } from "./open-sheets";
 import { LOCAL_ORIGIN } from "./origin";
-import { addRow, drawRows, firstOf, removeRow } from "./rows";
+import { addRow, drawRows, firstOf, placeEntry, removeRow, rowsHere } from "./rows";
 import { StatusBar } from "./status-bar";
 import { Steps } from "./steps";
 import type { SheetSync } from "./sync";
@@ -19,6 +20,15 @@ import { drawWriters } from "./writers";
 const WRITING_TIMEOUT_MS = 30_000;
 /** A number or a day is whole after so long. */
 const VALUE_DEBOUNCE_MS = 600;
+
+const isEntry = (control: Element): control is HTMLTextAreaElement =>
+  control.localName === "textarea" && control.closest("[data-entries]") !== null;
+
+/** What stands in a list, as a frozen sheet shows it. */
+const entryTextsHere = (doc: Y.Doc, path: string): string[] =>
+  [...rowsHere(doc, path, []).map((row) => rowKey(path, row)), path]
+    .map((key) => cellValueIn(doc, key, "text").trim())
+    .filter((text) => text !== "");
 
 export class SheetElement extends HTMLElement {
   private sync: SheetSync | null = null;
@@ -82,6 +92,7 @@ export class SheetElement extends HTMLElement {
       this.cleanups.push(() => on.removeEventListener(name, listener, true));
     };
     on("input", (event) => this.onInput(event.target as CellControl));
+    on("paste", (event) => this.onPaste(event as ClipboardEvent));
     on("change", (event) => this.commitValue(event.target as CellControl));
     on("focus", (event) => this.noteWriting(event.target as Element));
     on("blur", (event) => this.onBlur(event.target as CellControl));
@@ -126,7 +137,7 @@ export class SheetElement extends HTMLElement {
     const { sync } = this;
     if (!sync) return;
     if (sync.opened) {
-      const rows = !this.frozen && drawRows(sync.doc, this);
+      const rows = !this.frozen && drawRows(sync.doc, this, Object.keys(sync.guarded));
       const first = !this.drawn;
       // Taking up a control may change what the sheet keeps, and so come here again.
       this.drawn = true;
@@ -148,7 +159,11 @@ export class SheetElement extends HTMLElement {
   private showFrozenTexts(sync: SheetSync): void {
     for (const cell of Array.from(this.querySelectorAll<HTMLElement>("[data-cell][data-text]"))) {
       const line = cell.querySelector(".written");
-      const text = textAt(sync.doc, cell.dataset.cell ?? "").toString();
+      const path = cell.dataset.cell ?? "";
+      const text =
+        cell.dataset.entries === undefined
+          ? cellValueIn(sync.doc, path, "text")
+          : entryTextsHere(sync.doc, path).join("\n");
       if (line && text.trim() !== "" && line.textContent !== text) line.textContent = text;
     }
   }
@@ -194,7 +209,10 @@ export class SheetElement extends HTMLElement {
     const binding: TextBinding = new TextBinding(control, text, control.defaultValue, {
       mayGo,
       focused: () => document.activeElement === control,
-      going: () => sync.note(path, label, control.value),
+      going: () => {
+        if (isEntry(control)) placeEntry(sync.doc, path);
+        sync.note(path, label, control.value);
+      },
       shown: () => this.fitHeight(control),
     });
     this.texts.set(control, binding);
@@ -203,6 +221,39 @@ export class SheetElement extends HTMLElement {
     if (held) binding.restore(held.base, held.text);
     else binding.settle();
     this.fitHeight(control);
+    if (isEntry(control)) this.splitEntry(control);
+  }
+
+  /** Enter, or several lines at once: what stands behind a line's end becomes a row of its own, behind all others. */
+  private splitEntry(control: CellControl): void {
+    const list = control.closest<HTMLElement>("[data-entries]");
+    const lines = control.value.split(/\r?\n/);
+    if (!list || lines.length < 2 || this.composing.has(control)) return;
+    const behind = control.value.length - (control.selectionEnd ?? control.value.length);
+    const focused = document.activeElement === control;
+    const [first = "", ...further] = lines;
+    const fill = (into: CellControl, text: string) => {
+      into.value = text;
+      into.setSelectionRange(text.length, text.length);
+      this.texts.get(into)?.settle();
+    };
+    fill(control, first);
+    let last = control;
+    for (const line of further) {
+      this.refresh();
+      const next = list.lastElementChild?.querySelector<HTMLTextAreaElement>("textarea");
+      // A full list takes no row more: what is left stays in its last one.
+      if (line.trim() !== "" && (!next || next.value.trim() !== "")) fill(last, `${last.value} ${line}`);
+      else if (next) {
+        if (line.trim() !== "") fill(next, line);
+        last = next;
+      }
+    }
+    if (!focused) return;
+    last.focus();
+    const caret = Math.max(0, last.value.length - behind);
+    last.setSelectionRange(caret, caret);
+    this.refresh();
   }
 
   /** A value that was given before the sheet had come. */
@@ -240,6 +291,7 @@ export class SheetElement extends HTMLElement {
     const { sync } = this;
     if (!sync || !control.name) return;
     this.noteWriting(control);
+    if (isEntry(control)) this.splitEntry(control);
     this.texts.get(control)?.settle();
     if (this.texts.has(control)) this.fitHeight(control);
     else if (this.values.has(control) && !isChoice(control)) {
@@ -251,6 +303,17 @@ export class SheetElement extends HTMLElement {
     }
     drawCounts(this, this.word("count"), this.word("left"));
     this.steps?.draw();
+  }
+
+  /** Several lines for a list: a row's limit is one line's, not that of all. */
+  private onPaste(event: ClipboardEvent): void {
+    const control = event.target as HTMLTextAreaElement;
+    const lines = event.clipboardData?.getData("text/plain").split(/\r?\n/) ?? [];
+    if (!isEntry(control) || lines.length < 2) return;
+    event.preventDefault();
+    const text = lines.map((line) => line.slice(0, control.maxLength)).join("\n");
+    control.setRangeText(text, control.selectionStart, control.selectionEnd, "end");
+    this.onInput(control);
   }
 
   private commitValue(control: CellControl): void {
@@ -272,7 +335,11 @@ export class SheetElement extends HTMLElement {
   /** Another syllable may begin at once, and must find the control as it left it. */
   private onCompositionEnd(control: CellControl): void {
     this.composing.delete(control);
-    setTimeout(() => this.composing.has(control) || this.texts.get(control)?.setComposing(false), 0);
+    setTimeout(() => {
+      if (this.composing.has(control)) return;
+      this.texts.get(control)?.setComposing(false);
+      if (isEntry(control)) this.splitEntry(control);
+    }, 0);
   }
 
   private noteWriting(element: Element): void {
@@ -288,6 +355,8 @@ export class SheetElement extends HTMLElement {
     this.texts.get(control)?.setComposing(false);
     if (this.typing.has(control)) this.commitValue(control);
     this.sync?.setCell(null);
+    // An entry that was emptied goes, once the focus is elsewhere.
+    if (isEntry(control)) setTimeout(() => this.refresh(), 0);
   }
 
   private onClick(event: Event): void {

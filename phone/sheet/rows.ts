@@ -1,7 +1,7 @@
 /** Rows that people add and take away: the list of them in the document, and their elements in the page. */
 import type * as Y from "yjs";
-import { placesOf, REMOVED, rowKey, rowOf } from "@/workshop/worksheets/document";
-import { LOCAL_ORIGIN } from "./origin";
+import { cellValueIn, placesOf, REMOVED, rowKey, rowOf } from "@/workshop/worksheets/document";
+import { LOCAL_ORIGIN, PLACE_ORIGIN } from "./origin";
 
 /** Where each row of a list stands; -1 where it was taken away. */
 function positions(doc: Y.Doc, list: string, first: readonly string[]): Map<string, number> {
@@ -21,9 +21,60 @@ export function rowsHere(doc: Y.Doc, list: string, first: readonly string[]): st
     .map(([row]) => row);
 }
 
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (b) => (b % 36).toString(36)).join("");
+
+/** Gives the row of an entry its place behind all others, before the first letter of it goes out. */
+export function placeEntry(doc: Y.Doc, key: string): void {
+  const place = rowOf(key);
+  if (!place || placesOf(doc).has(key)) return;
+  const last = Math.max(-1, ...Array.from(positions(doc, place.list, []).values()));
+  doc.transact(() => placesOf(doc).set(key, last + 1), PLACE_ORIGIN);
+}
+
+const textHeld = (entry: HTMLElement): boolean =>
+  Array.from(entry.querySelectorAll("textarea")).some((area) => area.value.trim() !== "");
+
+/**
+ * The rows of a list of entries: those in which something stands, in the document or on this page alone, the one that
+ * has the focus, and an empty one for the next entry while the list is not full.
+ */
+function entriesHere(doc: Y.Doc, list: HTMLElement, guarded: readonly string[]): string[] {
+  const path = list.dataset.list ?? "";
+  const at = positions(doc, path, []);
+  const elements = Array.from(list.children) as HTMLElement[];
+  const idOf = (element: HTMLElement | undefined) => element?.dataset.row ?? "";
+  const focused = (element: HTMLElement) => element.contains(document.activeElement);
+  const filled = new Set([
+    ...Array.from(at.keys()).filter((row) => cellValueIn(doc, rowKey(path, row), "text").trim() !== ""),
+    ...guarded.flatMap((key) => (rowOf(key)?.list === path ? (rowOf(key)?.row ?? []) : [])),
+    ...elements.filter(textHeld).map(idOf),
+  ]);
+  const blanks = elements.filter((element) => !at.has(idOf(element)) && !textHeld(element));
+  const next = idOf(blanks.find(focused) ?? blanks[0]) || newId();
+  const rows = new Set([...Array.from(filled), ...elements.filter(focused).map(idOf)]);
+  if (filled.size < Number(list.dataset.most)) rows.add(next);
+  // What has no place yet stands behind, the empty one last.
+  const rank = (row: string) => at.get(row) ?? (row === next ? 2e6 : 1e6);
+  return Array.from(rows).sort((a, b) => rank(a) - rank(b) || (at.has(a) && a < b ? -1 : at.has(a) ? 1 : 0));
+}
+
+/** The server's row for further entries gets a name of its own, with what is typed in it already. */
+function adoptBlank(list: HTMLElement): void {
+  const blank = list.querySelector<HTMLElement>(':scope > [data-row=""]');
+  const area = blank?.querySelector("textarea");
+  if (!blank || !area) return;
+  blank.dataset.row = newId();
+  blank.dataset.cell = area.name = rowKey(list.dataset.list ?? "", blank.dataset.row);
+  area.id = `s-${area.name}`;
+  area.rows = 1;
+  area.maxLength = Number(list.dataset.length);
+  blank.querySelector("label")?.setAttribute("for", area.id);
+}
+
 /** Adds a row behind all others. Returns its name. */
 export function addRow(doc: Y.Doc, list: string, first: readonly string[]): string {
-  const row = Array.from(crypto.getRandomValues(new Uint8Array(8)), (b) => (b % 36).toString(36)).join("");
+  const row = newId();
   const last = Math.max(-1, ...Array.from(positions(doc, list, first).values()));
   doc.transact(() => placesOf(doc).set(rowKey(list, row), last + 1), LOCAL_ORIGIN);
   return row;
@@ -36,20 +87,24 @@ export function removeRow(doc: Y.Doc, key: string): void {
 
 export const firstOf = (list: HTMLElement): string[] => (list.dataset.first ?? "").split(" ").filter(Boolean);
 
-/** Makes the elements of every list those of its rows. Returns whether anything has changed. */
-export function drawRows(doc: Y.Doc, root: HTMLElement): boolean {
+/** Makes the elements of every list those of its rows. @param guarded cells with texts that are held back @returns whether anything has changed */
+export function drawRows(doc: Y.Doc, root: HTMLElement, guarded: readonly string[]): boolean {
   let changed = false;
   // A new row may hold a list of its own, which comes later in the page.
   for (let i = 0, lists = listsIn(root); i < lists.length; i++, lists = listsIn(root))
-    changed = drawList(doc, lists[i]!) || changed;
+    changed = drawList(doc, lists[i]!, guarded) || changed;
   return changed;
 }
 
 const listsIn = (root: HTMLElement): HTMLElement[] =>
   Array.from(root.querySelectorAll<HTMLElement>("[data-list]"));
 
-function drawList(doc: Y.Doc, list: HTMLElement): boolean {
-  const rows = rowsHere(doc, list.dataset.list ?? "", firstOf(list));
+function drawList(doc: Y.Doc, list: HTMLElement, guarded: readonly string[]): boolean {
+  const entries = list.dataset.entries !== undefined;
+  if (entries) adoptBlank(list);
+  const rows = entries
+    ? entriesHere(doc, list, guarded)
+    : rowsHere(doc, list.dataset.list ?? "", firstOf(list));
   const present = Array.from(list.children) as HTMLElement[];
   const full = rows.length >= Number(list.dataset.most);
   const add = list.parentElement?.querySelector<HTMLButtonElement>(

@@ -5,10 +5,15 @@ import { door, presence } from "@/tests/support/pure-room";
 import { guide } from "@/tests/support/guide";
 import type { Column, SheetField, Worksheet } from "@/activities/kinds/worksheet/content";
 import { stopsOf } from "@/activities/kinds/worksheet/kind";
+import { readSheet } from "@/components/console/work/look-read";
+import { freshGroups, freshWork, sheetKey } from "@/model/room/groups";
+import { workOf } from "@/workshop/exports/work-rows";
+import { comparisonIn } from "@/workshop/worksheets/gather";
 import { cardsOf } from "@/activities/kinds/worksheet/sheet/cards";
 import {
   blankSheet,
   inSection,
+  listPaths,
   rowsOfSection,
   rowsOfTable,
   type SheetContent,
@@ -45,6 +50,21 @@ function filled(sheet: Worksheet, by: string): SheetContent {
   return { cells, rows: {} };
 }
 
+/** The same sheet with a row for each entry of a list. */
+function withRows(sheet: Worksheet, content: SheetContent): SheetContent {
+  const cells = { ...content.cells };
+  const rows: Record<string, readonly string[]> = { ...content.rows };
+  for (const path of listPaths(sheet, content)) {
+    const texts = (cells[path] ?? "").split("\n");
+    delete cells[path];
+    rows[path] = texts.map((_, i) => `k${i}`);
+    texts.forEach((text, i) => {
+      cells[`${path}/k${i}`] = text;
+    });
+  }
+  return { cells, rows };
+}
+
 describe("the guide's worksheets", () => {
   it("are there for sessions 7 to 10", () => expect(sheets.length).toBeGreaterThan(7));
 
@@ -65,6 +85,32 @@ describe("the guide's worksheets", () => {
           .map((e) => e.id)
           .sort(),
       );
+    },
+  );
+
+  it.each(sheets.map((s) => [s.id, s] as const))(
+    "%s reads the same with a row for each entry and with one text for a list (G-158)",
+    (id, sheet) => {
+      const old = filled(sheet, "Ours");
+      const now = withRows(sheet, old);
+      const all = (content: SheetContent) => {
+        const group = { id: "g1-a", name: null, number: 1, table: null };
+        const source = {
+          work: { [id]: { ...freshWork, groups: [group.id] } },
+          groups: { ...freshGroups, formed: 1, list: [group] },
+          sheets: new Map([[sheetKey(id, group.id), { content }]]),
+        };
+        const made = { ...source, remarks: [], whole: guide };
+        return [
+          completenessOf(sheet, content),
+          cardsOf(sheet, group.id, content),
+          entriesOf(sheet, group.id, content),
+          comparisonIn(source, sheet, guide, guide, {}),
+          readSheet(sheet, content, []),
+          workOf({ workshop: guide, made }),
+        ];
+      };
+      expect(all(now)).toEqual(all(old));
     },
   );
 

@@ -1,12 +1,13 @@
 /** A group's phones as people hold them: who speaks, the clicker, us too over several cards, dots, remarks. */
 import type { Page } from "playwright";
 import { expect, type House, isFit, sizes, test } from "@/tests/e2e/story";
+import { entriesOn, entryFields } from "@/tests/support/entries";
 import { groupWorkshop } from "@/tests/support/group-workshop";
 
-const WORDS = "Shelter first\nA hotline for Maria";
+const WORDS = ["Shelter first", "A hotline for Maria"];
 
 /** Ann and Ben at the harbour, Cho at the border, and work that has begun. */
-async function threePhones(house: House) {
+async function threePhones(house: House, together = false) {
   const room = await house.room(groupWorkshop);
   const door = `/j/${room.token}`;
   const join = async (name: string, size: (typeof sizes)["phone"]) => {
@@ -25,22 +26,79 @@ async function threePhones(house: House) {
   await desk.go("plan");
   await desk.do({
     type: "list-groups",
-    groups: [
-      { name: "Harbour", people: [id("Ann"), id("Ben")] },
-      { name: "Border", people: [id("Cho")] },
-    ],
+    groups: together
+      ? [{ name: "Harbour", people: ["Ann", "Ben", "Cho"].map(id) }]
+      : [
+          { name: "Harbour", people: [id("Ann"), id("Ben")] },
+          { name: "Border", people: [id("Cho")] },
+        ],
   });
   await desk.do({ type: "start-work", activity: "plan", seconds: 719, phases: null });
   return { desk, ann, ben, cho };
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
-const field = (page: Page, name: string) => page.locator("#sheet").getByLabel(name);
-
 async function write(page: Page, text: string): Promise<void> {
-  await field(page, "Government").fill(text);
+  await entryFields(page, "state").last().fill(text);
   await page.locator("#sheet .saved", { hasText: /saved/i }).waitFor();
 }
+
+test("three phones that write into one list", async ({ house, step }) => {
+  const { ann, ben, cho } = await threePhones(house, true);
+  const phones = [ann, ben, cho];
+  const texts = ["Shelter for women", "Hotline, day and night", "مأوى للنساء مع NGO"];
+  const sorted = (list: readonly string[]) => [...list].sort();
+  const allHold = async (list: readonly string[]) => {
+    for (const page of phones)
+      await expect.poll(async () => sorted(await entriesOn(page, "state"))).toEqual(sorted(list));
+    expect(await entriesOn(ben, "state")).toEqual(await entriesOn(ann, "state"));
+    expect(await entriesOn(cho, "state")).toEqual(await entriesOn(ann, "state"));
+  };
+  await step("at once, in two directions: each text stays its own (G-157)", async () => {
+    for (const page of phones) await entryFields(page, "state").last().focus();
+    await Promise.all(phones.map((page, i) => page.keyboard.type(texts[i]!, { delay: 20 })));
+    await allHold(texts);
+    await ann.locator("#sheet [data-count]", { hasText: "1 of 3" }).waitFor();
+    await isFit(ben, "entries");
+  });
+
+  await step("go on with Enter, in the middle of an entry too, and an emptied row goes", async () => {
+    await ann.keyboard.press("Enter");
+    await ann.keyboard.type("Food");
+    await allHold([...texts, "Food"]);
+    await ann.keyboard.press("Home");
+    await ann.keyboard.press("Enter");
+    await ann.keyboard.type("Warm ");
+    await allHold([...texts, "Warm Food"]);
+    await ann.keyboard.press("Control+A");
+    await ann.keyboard.press("Delete");
+    await ann.keyboard.press("Tab");
+    await allHold(texts);
+  });
+
+  await step("without a network, and again with one: nothing is lost", async () => {
+    await house.venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/, async () => {
+      for (const page of phones) {
+        await page.context().setOffline(true);
+        await page.evaluate(() => dispatchEvent(new Event("offline")));
+      }
+      const more = ["Doctor", "Lawyer", "طبيب"];
+      for (const [i, page] of phones.entries()) {
+        await entryFields(page, "state").last().fill(`${more[i]}\nof ${i}`);
+        await entryFields(page, "state").first().focus();
+        await page.keyboard.press("End");
+        await page.keyboard.type(String(i));
+      }
+      await Promise.all(phones.map((page) => page.context().setOffline(false)));
+      await expect.poll(async () => (await entriesOn(ann, "state")).length).toBe(9);
+      const [first, ...others] = await entriesOn(ann, "state");
+      expect(sorted([...first!.slice(-3)])).toEqual(["0", "1", "2"]);
+      await allHold([first!, ...others]);
+      expect(others).toEqual(expect.arrayContaining([...more, "of 0", "of 1", "of 2"]));
+      await expect.poll(() => entryFields(cho, "state").count()).toBe(9);
+    });
+  });
+});
 
 test("a group at work, and on the stage", async ({ house, step }) => {
   const { desk, ann, ben, cho } = await threePhones(house);
@@ -49,11 +107,10 @@ test("a group at work, and on the stage", async ({ house, step }) => {
     async () => {
       await ann.locator("header", { hasText: /Harbour · .?2 people/ }).waitFor();
       await ann.locator(".pill", { hasText: /Breakout · 11:\d\d left/ }).waitFor();
-      await field(ann, "Government").fill(WORDS);
+      await entryFields(ann, "state").last().fill(WORDS.join("\n"));
       await button(ben, "I will be the rapporteur").click();
       await ann.locator("#rapporteur", { hasText: "Rapporteur: Ben" }).waitFor();
-      for (const page of [ann, ben])
-        await expect.poll(() => field(page, "Government").inputValue()).toBe(WORDS);
+      for (const page of [ann, ben]) await expect.poll(() => entriesOn(page, "state")).toEqual(WORDS);
       await isFit(ann, "work");
       await isFit(ben, "work-small");
     },
@@ -162,7 +219,7 @@ test("a group at work, and on the stage", async ({ house, step }) => {
 
 test("the gallery on phones", async ({ house, step }) => {
   const { desk, ann, cho } = await threePhones(house);
-  await Promise.all([write(ann, WORDS), write(cho, "Pay the fare")]);
+  await Promise.all([write(ann, WORDS.join("\n")), write(cho, "Pay the fare")]);
   await desk.sees((v) => (v.work?.groups ?? []).every((g) => g.lastAt !== null));
   await desk.do({ type: "freeze-work", activity: "plan" });
 

@@ -3,6 +3,7 @@ import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import type { Column, SheetField, Worksheet } from "@/activities/kinds/worksheet/content";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import {
+  entryTexts,
   inSection,
   OWN,
   rowsOfSection,
@@ -82,6 +83,15 @@ type Cells = Omit<WorkRow, "group" | "group_name" | "section" | "entry">;
 
 function fieldRows(field: SheetField, prefix: string, content: SheetContent): Cells[] {
   const path = `${prefix}${field.id}`;
+  if (field.type === "list")
+    return entryTexts(content, path).map((text, i) => ({
+      field: field.text,
+      row: String(i + 1),
+      column: null,
+      type: field.type,
+      value: null,
+      text,
+    }));
   if (field.type !== "table")
     return cellRows(field, path, content, { field: field.text, row: null, column: null });
   return rowsOfTable(field, prefix, content).flatMap((row, i) => {

@@ -3,7 +3,8 @@
  *
  * Text cells are texts of their own, named `t:` and their path. Value cells are entries of the map `v`, gone when
  * blank. The map `r` says which rows there are: `<list>/<row>` to a position, or to -1 where it was removed. Rows of the
- * start are there at their own positions, 0 and up, unless it says otherwise.
+ * start are there at their own positions, 0 and up, unless it says otherwise. A row of a list of entries is there as
+ * long as letters stand in it: a place is never taken back, so no letter is lost with it.
  */
 import type * as Y from "yjs";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
@@ -12,6 +13,7 @@ import {
   cellAt,
   firstRows,
   inSection,
+  listPaths,
   OWN,
   rowId,
   type SheetContent,
@@ -64,11 +66,13 @@ export function cellValueIn(doc: Y.Doc, path: string, kind: CellKind): string {
 export function rowsIn(doc: Y.Doc, sheet: SheetShape, list: string): string[] {
   const first = firstRows(sheet, list);
   if (first === null) return [];
+  const entries = cellAt(sheet, list)?.of.type === "list";
   const at = new Map(first.map((row, i) => [row, i]));
   for (const [key, position] of placesOf(doc).entries()) {
     const place = rowOf(key);
     if (place?.list !== list) continue;
-    if (position === REMOVED) at.delete(place.row);
+    if (entries && cellValueIn(doc, `${list}/${place.row}`, "text").trim() === "") continue;
+    if (position === REMOVED && !entries) at.delete(place.row);
     else at.set(place.row, position);
   }
   return [...at].sort(([a, i], [b, k]) => i - k || (a < b ? -1 : 1)).map(([row]) => row);
@@ -81,6 +85,17 @@ export function nextPosition(doc: Y.Doc, sheet: SheetShape, list: string): numbe
     if (rowOf(key)?.list === list) last = Math.max(last, position);
   return last + 1;
 }
+
+/** Adds a row for an entry behind all others, or fills one that is empty. */
+export function putEntry(doc: Y.Doc, sheet: SheetShape, list: string, row: string, text: string): void {
+  const key = rowKey(list, row);
+  if (!placesOf(doc).has(key)) placesOf(doc).set(key, nextPosition(doc, sheet, list));
+  textAt(doc, key).insert(0, text);
+}
+
+/** Whether a list on the sheet is still one text, as on sheets of before. */
+export const hasOldLists = (sheet: SheetShape, content: SheetContent): boolean =>
+  listPaths(sheet, content).some((path) => Object.hasOwn(content.cells, path));
 
 /** Everything that stands on the sheet, in rows that are there; plain, whatever a phone put into the document. */
 export function contentOf(doc: Y.Doc, sheet: SheetShape): SheetContent {
@@ -105,6 +120,7 @@ export function contentOf(doc: Y.Doc, sheet: SheetShape): SheetContent {
     for (const prefix of prefixes) {
       for (const field of section.fields) {
         const path = `${prefix}${field.id}`;
+        if (field.type === "list") for (const row of listOf(path)) read(`${path}/${row}`, "text");
         if (field.type !== "table") {
           readCell(path, field);
           continue;

@@ -1,6 +1,16 @@
 /** A sheet as it is stored: updates that make its document. */
 import * as Y from "yjs";
-import { placesOf, ROOT, textAt, valuesOf } from "@/workshop/worksheets/document";
+import { entriesAt, listPaths } from "@/activities/kinds/worksheet/sheet/cells";
+import type { SheetShape } from "@/activities/kinds/worksheet/view";
+import {
+  contentOf,
+  hasOldLists,
+  placesOf,
+  putEntry,
+  ROOT,
+  textAt,
+  valuesOf,
+} from "@/workshop/worksheets/document";
 
 /** A document of these updates. @throws when they cannot be read, or do not belong together */
 export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
@@ -10,6 +20,24 @@ export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   });
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error("a part of a sheet is missing");
   return doc;
+}
+
+/**
+ * Takes the lines of lists that are still one text up as rows. Null where there are none: done once, it does nothing
+ * more. Called while nobody else does the same to this sheet.
+ */
+export function takeUpOldLists(doc: Y.Doc, sheet: SheetShape): Uint8Array | null {
+  const content = contentOf(doc, sheet);
+  if (!hasOldLists(sheet, content)) return null;
+  const before = Y.encodeStateVector(doc);
+  doc.transact(() => {
+    for (const path of listPaths(sheet, content)) {
+      for (const { row, text } of entriesAt(content, path))
+        if (!content.rows[path]?.includes(row)) putEntry(doc, sheet, path, row, text);
+      textAt(doc, path).delete(0, textAt(doc, path).length);
+    }
+  });
+  return Y.encodeStateAsUpdate(doc, before);
 }
 
 /** The same sheet written by one hand, in the order of its places: who wrote what, when, and what was taken out, is not in it any more. */

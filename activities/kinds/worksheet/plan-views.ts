@@ -3,7 +3,7 @@
  * step of the indicator are filled, and the audiences in the groups' own words, by place. Pure.
  */
 import type { SheetField, SheetSection, Worksheet } from "@/activities/kinds/worksheet/content";
-import { chosenAt, ticksAt } from "@/activities/kinds/worksheet/sheet/cell-text";
+import { cellText, chosenAt, ticksAt } from "@/activities/kinds/worksheet/sheet/cell-text";
 import {
   inSection,
   type SheetContent,
@@ -116,8 +116,9 @@ function audiencesOf(
 ): PlanViews["audiences"] {
   const place: SheetField | undefined = section.fields.find((f) => f.id === where);
   const places = place && (place.type === "choice" || place.type === "checklist") ? place.options : [];
+  const named = section.fields.find((f) => f.id === who);
   const said = plans.flatMap(({ group, content, at }) => {
-    const text = content.cells[`${at}${who}`]?.trim();
+    const text = named && named.type !== "table" ? cellText(named, `${at}${who}`, content) : "";
     const chosen =
       place && (place.type === "choice" || place.type === "checklist")
         ? chosenAt(place, `${at}${where}`, content)

@@ -1,7 +1,12 @@
 /** One cell of a sheet: its label, who writes in it, and a native control of its type; frozen, what stands there. */
 import type { ReactNode } from "react";
 import { Must } from "@/activities/kinds/worksheet/sheet-must";
-import { cellValueAt, type OneField, type SheetFormContext } from "@/activities/kinds/worksheet/sheet-place";
+import {
+  type CellShape,
+  cellValueAt,
+  type OneField,
+  type SheetFormContext,
+} from "@/activities/kinds/worksheet/sheet-place";
 import { Choice, letter } from "@/components/phone/question";
 import { Ends } from "@/components/phone/scale-end-labels";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
@@ -29,13 +34,11 @@ export function OneCell(props: CellProps) {
   const data = {
     "data-cell": path,
     "data-need": counts ? "" : undefined,
-    "data-least": of.type === "list" ? of.least : undefined,
     "data-guard": guard && !place.form.frozen ? "" : undefined,
   };
   if (place.form.frozen) return <Frozen {...props} />;
   switch (of.type) {
     case "text":
-    case "list":
     case "agency":
     case "date":
     case "number":
@@ -100,7 +103,7 @@ export function OneCell(props: CellProps) {
                   defaultChecked={cellValueAt(place, `${path}/${o.id}`) === "1"}
                 />
                 <AuthoredIn as="span" text={o.text} />
-                <Before path={`${path}/${o.id}`} place={place} />
+                <Before path={`${path}/${o.id}`} text={cellValueAt(place, `${path}/${o.id}`)} />
               </label>
             ))}
           </div>
@@ -112,10 +115,8 @@ export function OneCell(props: CellProps) {
 }
 
 /** What stood there when the page was made: without script, the server tells by it what somebody else changed since. */
-function Before({ path, place }: { path: string; place: SheetFormContext }) {
-  const before = cellValueAt(place, path);
-  return before === "" ? null : <input type="hidden" name={`before.${path}`} value={before} />;
-}
+export const Before = ({ path, text }: { path: string; text: string }) =>
+  text === "" ? null : <input type="hidden" name={`before.${path}`} value={text} />;
 
 function Group({
   of,
@@ -146,7 +147,6 @@ function Hint({ of, path, hint, place }: CellProps) {
   return (
     <>
       {hint && <AuthoredIn as="small" id={`h-${path}`} text={hint} />}
-      {of.type === "list" && <small id={`l-${path}`}>{t("sheetLines", { most: of.most })}</small>}
       {of.type === "number" && (
         <small id={`l-${path}`}>{t("numberRange", { from: of.min, to: of.max })}</small>
       )}
@@ -156,9 +156,7 @@ function Hint({ of, path, hint, place }: CellProps) {
 
 function Typed({ of, path, hint, place }: CellProps) {
   const told =
-    [hint && `h-${path}`, (of.type === "list" || of.type === "number") && `l-${path}`]
-      .filter(Boolean)
-      .join(" ") || undefined;
+    [hint && `h-${path}`, of.type === "number" && `l-${path}`].filter(Boolean).join(" ") || undefined;
   const common = {
     id: `s-${path}`,
     name: path,
@@ -175,8 +173,6 @@ function Typed({ of, path, hint, place }: CellProps) {
       );
     case "agency":
       return <input type="text" list="sheet-agencies" maxLength={mostLetters(of)} dir="auto" {...common} />;
-    case "list":
-      return <textarea rows={3} maxLength={mostLetters(of)} dir="auto" {...common} />;
     case "text":
       return <textarea rows={of.length > 150 ? 3 : 2} maxLength={of.length} dir="auto" {...common} />;
     case "choice":
@@ -199,23 +195,27 @@ function Left({ of, path, place }: CellProps) {
 }
 
 /** Without script: the cell as it was, and what somebody else had written in it meanwhile. */
-function Meanwhile({ of, path, place }: CellProps) {
+const Meanwhile = ({ of, path, place }: CellProps) => (
+  <>
+    <Before path={path} text={cellValueAt(place, path)} />
+    <Conflict of={of} path={path} place={place} />
+  </>
+);
+
+/** What somebody else had written in a cell meanwhile. */
+export function Conflict({ of, path, place }: Pick<CellProps, "path" | "place"> & { of: CellShape }) {
   const theirs = place.conflicts[path];
+  if (theirs === undefined) return null;
   return (
-    <>
-      <Before path={path} place={place} />
-      {theirs !== undefined && (
-        <div className="warns" dir="auto">
-          <b>{place.t("sheetTheirs")}</b>
-          <div className="written">{inWords(of, theirs, place) || place.t("sheetEmpty")}</div>
-        </div>
-      )}
-    </>
+    <div className="warns" dir="auto">
+      <b>{place.t("sheetTheirs")}</b>
+      <div className="written">{inWords(of, theirs, place) || place.t("sheetEmpty")}</div>
+    </div>
   );
 }
 
 /** The value of a cell, in words. */
-function inWords(of: OneField, value: string, place: SheetFormContext): ReactNode {
+function inWords(of: CellShape, value: string, place: SheetFormContext): ReactNode {
   if (of.type === "choice") {
     const chosen = of.options.find((o) => o.id === value);
     return chosen && <Authored text={chosen.text} />;
@@ -242,11 +242,7 @@ function Ticked({ of, path, place }: CellProps) {
 function Frozen(props: CellProps) {
   const { of, path, place } = props;
   return (
-    <div
-      className="cell"
-      data-cell={path}
-      data-text={["text", "list", "agency"].includes(of.type) ? "" : undefined}
-    >
+    <div className="cell" data-cell={path} data-text={["text", "agency"].includes(of.type) ? "" : undefined}>
       <AuthoredIn as="h3" text={of.text} />
       <div className="written" dir="auto">
         {of.type === "checklist" ? (

@@ -1,5 +1,6 @@
 /** One field of a sheet: a cell with its label, or a table of rows that are cards on a phone. */
 import type { Column, SheetField, TableField } from "@/activities/kinds/worksheet/content";
+import { Entries } from "@/activities/kinds/worksheet/sheet-entries";
 import { OneCell } from "@/activities/kinds/worksheet/sheet-cell";
 import { Must } from "@/activities/kinds/worksheet/sheet-must";
 import { counts, filledInRow } from "@/activities/kinds/worksheet/sheet-count";
@@ -15,7 +16,8 @@ interface FieldProps<F> {
 
 export function FieldCells({ field, prefix, place }: FieldProps<SheetField>) {
   if (field.type === "table") return <Table field={field} prefix={prefix} place={place} />;
-  const guard = (field.type !== "text" && field.type !== "list") || field.guard;
+  if (field.type === "list") return <Entries field={field} path={`${prefix}${field.id}`} place={place} />;
+  const guard = field.type !== "text" || field.guard;
   return (
     <OneCell
       of={field}

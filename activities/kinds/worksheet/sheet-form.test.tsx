@@ -159,6 +159,21 @@ describe("the form of a sheet (G-61)", () => {
     );
   });
 
+  it("has a row for each entry, and an empty one until the list is full (G-157)", () => {
+    const rows = (content: SheetContent) =>
+      [...outsidePatterns(draw(content)).matchAll(/<textarea[^>]*name="(all[^"]*)"[^>]*>([^<]*)</g)].map(
+        (m) => [m[1], m[2]],
+      );
+    expect(rows({ cells: { "all/k1": "One", "all/k2": "Two" }, rows: { all: ["k1", "k2"] } })).toEqual([
+      ["all/k1", "One"],
+      ["all/k2", "Two"],
+      ["all", ""],
+    ]);
+    const full = Array.from({ length: 8 }, (_, i) => `k${i}`);
+    const cells = Object.fromEntries(full.map((row) => [`all/${row}`, row]));
+    expect(rows({ cells, rows: { all: full } })).toHaveLength(8);
+  });
+
   it("offers rows up to the most, from patterns that hold no cell of the sheet", () => {
     const html = draw({ cells: {}, rows: { more: ["r1", "r2", "x"] } });
     expect(html).toMatch(/<button[^>]*value="more" hidden=""/);

@@ -10,8 +10,10 @@ export interface SheetFormContext {
   t: Translate;
 }
 
+/** A field other than a table; also the column of one. */
+export type CellShape = Exclude<SheetField, TableField> | Column;
 /** A field that is one cell, or a checklist of cells; also the column of a table. */
-export type OneField = Exclude<SheetField, TableField> | Column;
+export type OneField = Exclude<CellShape, { type: "list" }>;
 
 /** Stand for the row in the patterns from which the island makes a new one. */
 export const NEW_PART = "NEWPART";

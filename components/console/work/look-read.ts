@@ -2,6 +2,7 @@
 import type { Column, SheetField, SheetSection, TableField } from "@/activities/kinds/worksheet/content";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
 import {
+  entryTexts,
   inSection,
   linesOf,
   rowsOfSection,
@@ -88,10 +89,13 @@ const writersAt = (path: string, writers: Writers): Writers =>
 function cellContentAt(
   of: Exclude<SheetField, TableField> | Column,
   path: string,
-  { cells }: SheetContent,
+  content: SheetContent,
 ): CellContent {
+  const { cells } = content;
   const text = Object.hasOwn(cells, path) ? cells[path]! : "";
   switch (of.type) {
+    case "list":
+      return { lines: entryTexts(content, path) };
     case "checklist":
       return { lines: of.options.filter((o) => cells[`${path}/${o.id}`] === "1").map((o) => `✓ ${o.text}`) };
     case "choice":

@@ -8,8 +8,9 @@ import type { Column, SheetField, SheetSection, TableField } from "@/activities/
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
 import {
   cellAt,
+  entryRow,
+  entryTexts,
   inSection,
-  linesOf,
   mostRows,
   OWN,
   ownsRows,
@@ -22,6 +23,7 @@ import {
   contentOf,
   nextPosition,
   placesOf,
+  putEntry,
   rowKey,
   rowsIn,
   textAt,
@@ -171,6 +173,10 @@ class SheetMerge {
           valuesOf(this.doc).set(`${path}/${id}`, "1");
       return;
     }
+    if (of.type === "list") {
+      this.entries(of, path, sources);
+      return;
+    }
     const texts = each(sources.map((s) => s.content.cells[s.path]));
     const place = cellAt(this.sheet, path);
     if (!place || texts.length === 0) return;
@@ -178,26 +184,30 @@ class SheetMerge {
       const [kept, ...others] = each([cellValueIn(this.doc, path, "value"), ...texts]);
       valuesOf(this.doc).set(path, kept!);
       for (const text of others) this.left.push(`${of.text}: ${nameOf(of, text)}`);
-    } else if (of.type === "list")
-      this.below(path, each(texts.flatMap(linesOf)), "\n", place.most, of.text, of.most);
-    else this.below(path, texts, of.type === "agency" ? ", " : "\n\n", place.most, of.text);
+    } else this.below(path, texts, of.type === "agency" ? ", " : "\n\n", place.most, of.text);
+  }
+
+  /** Entries become rows behind those that are there, each text once, as many as the list takes. */
+  private entries(of: Cell, path: string, sources: readonly Source[]): void {
+    const there = entryTexts(contentOf(this.doc, this.sheet), path);
+    const texts = each(sources.flatMap((s) => entryTexts(s.content, s.path))).filter(
+      (t) => !there.includes(t),
+    );
+    const fit = Math.max(0, mostRows(this.sheet, path) - there.length);
+    for (const text of texts.slice(0, fit)) {
+      const row = entryRow(path, text, (id) => placesOf(this.doc).has(rowKey(path, id)));
+      putEntry(this.doc, this.sheet, path, row, text);
+    }
+    for (const text of texts.slice(fit)) this.left.push(`${of.text}: ${text}`);
   }
 
   /** Puts texts in front of what stands there, as far as they fit. */
-  private below(
-    path: string,
-    texts: readonly string[],
-    between: string,
-    most: number,
-    label = "",
-    pieces = Number.POSITIVE_INFINITY,
-  ): void {
+  private below(path: string, texts: readonly string[], between: string, most: number, label = ""): void {
     const there = cellValueIn(this.doc, path, "text");
-    const known = between === "\n" ? linesOf(there) : [there.trim()];
     const kept: string[] = [];
-    for (const text of texts.filter((t) => !known.includes(t))) {
+    for (const text of texts.filter((t) => t !== there.trim())) {
       const length = [...kept, text, ...(there ? [there] : [])].join(between).length;
-      if (length <= most && kept.length + (there ? known.length : 0) < pieces) kept.push(text);
+      if (length <= most) kept.push(text);
       else this.left.push(label ? `${label}: ${text}` : text);
     }
     if (kept.length > 0) textAt(this.doc, path).insert(0, kept.join(between) + (there ? between : ""));

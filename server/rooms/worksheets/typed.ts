@@ -1,13 +1,24 @@
 /** Writes one field of a page without script into a document, beside what others have written meanwhile. */
 import type * as Y from "yjs";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
-import { firstRows, mostRows } from "@/activities/kinds/worksheet/sheet/cells";
+import {
+  cellAt,
+  entriesAt,
+  entryRow,
+  entryTexts,
+  firstRows,
+  linesOf,
+  mostRows,
+} from "@/activities/kinds/worksheet/sheet/cells";
 import { plainText } from "@/model/text/plain-text";
 import {
+  contentOf,
   nextPosition,
   cellSpecAt,
   placesOf,
+  putEntry,
   rowKey,
+  rowOf,
   rowsIn,
   textAt,
   valuesOf,
@@ -37,6 +48,7 @@ export function typeInto(
   const [now, before, there] = [plain(given), plain(shown), cellValueIn(doc, path, place.kind)];
   if (now === before || now === plain(there)) return "same";
   const alone = plain(there) === before;
+  if (cellAt(sheet, path)?.of.type === "list") return typeEntries(doc, sheet, path, { now, before, there });
   doc.transact(() => {
     if (now !== "") addRows(doc, sheet, path);
     if (place.kind === "value") {
@@ -47,6 +59,43 @@ export function typeInto(
   });
   if (alone) return "written";
   return place.kind === "value" ? "over" : "both";
+}
+
+/**
+ * Writes in a list: in one row, or behind all where the path is the list's own. Each further line becomes a row, and so
+ * does a text whose row another changed meanwhile. What stands there already is not added again.
+ */
+function typeEntries(
+  doc: Y.Doc,
+  sheet: SheetShape,
+  path: string,
+  { now, before, there }: { now: string; before: string; there: string },
+): TypeResult {
+  const place = rowOf(path);
+  const inRow = place !== null && cellAt(sheet, place.list)?.of.type === "list";
+  const list = inRow ? place.list : path;
+  const alone = inRow && plain(there) === before;
+  let lines = linesOf(now);
+  doc.transact(() => {
+    if (alone) {
+      const [first = "", ...further] = lines;
+      if (there !== "") replaceText(textAt(doc, path), there, first);
+      else if (first !== "") putEntry(doc, sheet, list, place.row, first);
+      lines = further;
+    }
+    const known = new Set([...entryTexts(contentOf(doc, sheet), list), ...(inRow ? [] : linesOf(before))]);
+    for (const text of lines.filter((line) => !known.has(line))) {
+      const rows = entriesAt(contentOf(doc, sheet), list).map((entry) => entry.row);
+      putEntry(
+        doc,
+        sheet,
+        list,
+        entryRow(list, text, (row) => rows.includes(row)),
+        text,
+      );
+    }
+  });
+  return alone || !inRow ? "written" : "both";
 }
 
 /** Replaces what differs, so that what others write at the same time in the same text stays. */

@@ -5,8 +5,10 @@ import { UsageCounter } from "@/server/rooms/usage-counter";
 import { Sheet } from "@/server/rooms/worksheets/sheet";
 import { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { Worksheets } from "@/server/rooms/worksheets/worksheets";
+import { entriesAt, entryTexts } from "@/activities/kinds/worksheet/sheet/cells";
 import { SheetsInMemory, sheetWorkshop } from "@/tests/support/sheet-workshop";
-import { placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
+import { placesOf, putEntry, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
+import { planOf } from "@/workshop/content/plan";
 import { memberId } from "@/workshop/groups/names";
 import type { LookMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import { freshGroups, freshWork, type Group, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
@@ -429,8 +431,8 @@ describe("who writes where", () => {
     expect(await r.sheets.command(null, { type: "look", id: id(), sheet }, "console")).toEqual({ ok: true });
     expect(r.to("console", "look")).toMatchObject([{ content: { cells: { aim: "seen" } } }]);
     const began = performance.now();
-    for (let i = 0; i < 5; i++) await r.writes("ann", (d) => textAt(d, "help").insert(0, `${i}`));
-    await expect.poll(() => r.to("console", "look").at(-1)!.content.cells.help).toHaveLength(5);
+    for (let i = 0; i < 5; i++) await r.writes("ann", (d) => textAt(d, "short").insert(0, `${i}`));
+    await expect.poll(() => r.to("console", "look").at(-1)!.content.cells.short).toHaveLength(5);
     // At once, and then every quarter of a second.
     expect(r.to("console", "look").length).toBeLessThanOrEqual(2 + (performance.now() - began) / 250);
     expect(JSON.stringify(r.sent)).not.toContain("PRIVATE");
@@ -442,6 +444,108 @@ describe("who writes where", () => {
     expect(r.to("console", "look")).toHaveLength(before);
   });
 });
+
+describe("a list of entries", () => {
+  const shape = planOf(sheetWorkshop).worksheet("plan")!;
+  const help = (r: Room) => entryTexts(r.content(), "help");
+  const entry = (row: string, text: string) => (doc: Y.Doc) => putEntry(doc, shape, "help", row, text);
+  const old = (text: string) => (doc: Y.Doc) => textAt(doc, "help").insert(0, text);
+
+  it("G-157 keeps entries apart that phones began at once, and each of their letters", async () => {
+    const r = await room();
+    await Promise.all([
+      r.writes("ann", entry("a1", "Shelter for women")),
+      r.writes("ben", entry("b1", "مأوى للنساء")),
+      r.writes("ben", entry("c1", "Hotline, day and night")),
+    ]);
+    expect(help(r).sort()).toEqual(["Hotline, day and night", "Shelter for women", "مأوى للنساء"]);
+  });
+
+  it("G-157 has a row while letters stand in it: what another writes in an emptied row is there", async () => {
+    const r = await room();
+    const ann = new Y.Doc();
+    await r.writes("ann", entry("a1", "Beds"), ann);
+    const ben = new Y.Doc();
+    Y.applyUpdate(ben, Y.encodeStateAsUpdate(ann));
+    await r.writes("ann", (d) => textAt(d, "help/a1").delete(0, 4), ann);
+    expect(help(r)).toEqual([]);
+    await r.writes("ben", (d) => textAt(d, "help/a1").insert(4, " and food"), ben);
+    expect(help(r)).toEqual(["and food"]);
+  });
+
+  it("G-47, G-157 takes five rows more than the list has, and no longer entry than fits", async () => {
+    const r = await room();
+    const many = (count: number) => (doc: Y.Doc) => {
+      for (let i = 0; i < count; i++) entry(`k${i}`, `entry ${i}`)(doc);
+    };
+    expect(await r.writes("ann", many(8))).toEqual({ ok: true });
+    expect(await r.writes("ben", entry("more", "one more"))).toEqual(refused("sheet-full"));
+    expect(await r.writes("ben", (d) => textAt(d, "help/k0").insert(0, "x".repeat(73)))).toEqual(
+      refused("sheet-full"),
+    );
+  });
+
+  it("G-158 is taken up from the one text of before, once, by processes that open it at once", async () => {
+    const r = await room();
+    await r.writes("ann", old("beds\n\nfood\nbeds"));
+    expect(help(r)).toEqual(["beds", "food", "beds"]);
+    const other = await room(r.store);
+    const before = entriesAt(r.content(), "help");
+    const acks = await Promise.all([r.open("ann"), other.open("ben"), r.open("ben"), other.open("ann")]);
+    expect(acks.every((ack) => ack.ok)).toBe(true);
+    for (const process of [r, other, await room(r.store)]) {
+      await process.open("ann");
+      expect(entriesAt(process.content(), "help")).toEqual(before);
+      expect(process.content().cells).not.toHaveProperty("help");
+    }
+  });
+
+  it("G-158 takes up what a phone sends later for the old text, and loses none of it", async () => {
+    const r = await room();
+    const [ann, late] = [new Y.Doc(), new Y.Doc()];
+    await r.writes("ann", old("beds"), ann);
+    Y.applyUpdate(late, Y.encodeStateAsUpdate(ann));
+    textAt(late, "help").insert(4, "\nfood for the night");
+    await r.open("ann");
+    await r.send("ben", Y.encodeStateAsUpdate(late));
+    expect(help(r)).toEqual(["beds", "food for the night"]);
+    expect(r.content().cells).not.toHaveProperty("help");
+    Y.applyUpdate(ann, Buffer.from((await opened(r, ann)).update, "base64"));
+    expect(textAt(ann, "help").toString()).toBe("");
+  });
+
+  it("G-158 stays as it is on a frozen sheet, and reads the same", async () => {
+    const r = await room();
+    await r.writes("ann", old("beds\nfood"));
+    r.work({ phase: "frozen" });
+    r.now += SHEET_GRACE_MS + 1;
+    const stored = r.store.rows.length;
+    expect((await r.open("ann")).ok).toBe(true);
+    expect(r.store.rows).toHaveLength(stored);
+    expect(help(r)).toEqual(["beds", "food"]);
+  });
+
+  it("G-52, G-157 without script takes lines as entries, once, and leaves a row that another changed", async () => {
+    const r = await room();
+    await r.writes("ben", entry("b1", "Beds"));
+    const typed = (values: Record<string, string>, before: Record<string, string> = {}) =>
+      r.sheets.pages.typed("ann", sheet, values, before);
+    for (const _again of [1, 2]) await typed({ help: "Food\r\nLaw" });
+    expect(help(r)).toEqual(["Beds", "Food", "Law"]);
+    expect((await typed({ "help/b1": "Doctor" }, { "help/b1": "Bed" })).conflicts).toEqual(["help/b1"]);
+    expect(help(r)).toEqual(["Beds", "Food", "Law", "Doctor"]);
+    await typed({ "help/b1": "" }, { "help/b1": "Beds" });
+    await typed({ "help/b1": "Two beds" }, { "help/b1": "" });
+    expect(help(r)).toEqual(["Two beds", "Food", "Law", "Doctor"]);
+  });
+});
+
+/** What the server gives a phone that opens its sheet. */
+async function opened(r: Room, doc: Y.Doc) {
+  const ack = await r.open("ann", doc);
+  if (!ack.ok || !ack.sheet) throw new Error("the sheet did not open");
+  return ack.sheet;
+}
 
 describe("sheets that are put together", () => {
   const fill = async (r: Room) => {
@@ -484,10 +588,10 @@ describe("sheets that are put together", () => {
     await fill(r);
     await r.sheets.merge("plan", "g1-3", ["g1-1", "g1-2"]);
     const { cells, rows } = r.content("g1-3");
+    expect(entryTexts(r.content("g1-3"), "help")).toEqual(["beds", "food", "money"]);
     expect(cells).toMatchObject({
       aim: "Aim one\n\nAim two",
       short: "Stop it now!!",
-      help: "beds\nfood\nmoney",
       who: "a",
       cost: "5",
       "checks/a": "1",
@@ -583,9 +687,9 @@ describe("a page without script", () => {
     };
     const done = await r.sheets.pages.typed("ann", sheet, given, { aim: "", help: "one\r\ntwo", who: "" });
     expect(done).toEqual({ ack: { ok: true }, conflicts: ["aim", "who"] });
-    expect(r.content().cells).toEqual({
+    expect(entryTexts(r.content(), "help")).toEqual(["one", "two", "and"]);
+    expect(r.content().cells).toMatchObject({
       aim: "Theirs\nMine",
-      help: "one\nand\ntwo",
       short: "New",
       who: "a",
       "checks/a": "1",

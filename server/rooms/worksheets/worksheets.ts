@@ -14,12 +14,12 @@ import { touchesOwn } from "@/server/rooms/worksheets/own-cells";
 import { FormWriting } from "@/server/rooms/worksheets/form-writing";
 import { Remarks } from "@/server/rooms/worksheets/remarks";
 import { Sheet } from "@/server/rooms/worksheets/sheet";
-import { withoutHistory } from "@/workshop/worksheets/stored-document";
+import { documentOf, takeUpOldLists, withoutHistory } from "@/workshop/worksheets/stored-document";
 import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import type { CommandTo } from "@/workshop/commands/all";
 import { blankSheet, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
-import { cellSpecAt } from "@/workshop/worksheets/document";
+import { cellSpecAt, hasOldLists } from "@/workshop/worksheets/document";
 import { type GroupId, sheetKey } from "@/model/room/groups";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
@@ -56,7 +56,7 @@ export class Worksheets {
     this.pages = new FormWriting({
       state: () => room.state(),
       writing: (participant, name) => this.freezing.writing(participant, name),
-      sheet: async (name) => ((await this.isReady(this.sheet(name))) ? this.sheet(name) : null),
+      sheet: async (name) => ((await this.isTakenUp(name)) ? this.sheet(name) : null),
       update: (participant, name, update) => this.update(participant, name, update),
     });
     this.awareness = new SheetAwareness({
@@ -161,23 +161,39 @@ export class Worksheets {
     await this.ending?.catch(() => undefined);
     // After the end the sheet is rewritten and holds no merge number: a merge would be done twice.
     if (this.room.state().ended && sheet.lastAt !== null) return;
-    const at = this.room.now();
-    const done = await this.store.merge(
-      this.room.roomId,
-      activity,
-      into,
-      from,
-      (onto, others) => mergedUpdate(shapes[0], mergerOf(activity, into), onto, others),
-      at,
+    await this.add(sheet, from, (onto, others) =>
+      mergedUpdate(shapes[0], mergerOf(activity, into), onto, others),
     );
-    if (!done) return;
+  }
+
+  /** Adds to a sheet what is made of what is stored, while no process does the same. @throws while it cannot be stored */
+  private async add(
+    sheet: Sheet,
+    from: readonly GroupId[],
+    make: (into: Uint8Array[], from: Uint8Array[][]) => Uint8Array | null,
+  ): Promise<void> {
+    const { activity, group } = sheet;
+    if (!(await this.store.merge(this.room.roomId, activity, group, from, make, this.room.now()))) return;
     sheet.drop();
     await sheet.ready();
     const { update } = sheet.lackingFor(new Uint8Array());
-    this.awareness.tell({ activity, group: into }, update);
-    this.room.stored({ activity, group: into }, null);
+    this.awareness.tell({ activity, group }, update);
+    this.room.stored({ activity, group }, null);
     this.room.changed();
     this.compaction.wrote(sheet);
+  }
+
+  /** Whether the sheet is there, and its lists are rows; sheets of before are taken up. */
+  private async isTakenUp(name: SheetKey): Promise<boolean> {
+    const sheet = this.sheet(name);
+    if (!(await this.isReady(sheet))) return false;
+    const shape = shapesOf(this.room.state(), name.activity)?.[0];
+    if (!shape || this.room.state().ended || !hasOldLists(shape, sheet.content(shape))) return true;
+    await sheet.settled;
+    return this.add(sheet, [], (stored) => takeUpOldLists(documentOf(stored), shape)).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** The room has ended, and nobody writes any more: every sheet is rewritten by one hand. @throws while it cannot be stored */
@@ -272,7 +288,8 @@ export class Worksheets {
     if (!(await this.isReady(sheet))) return refusal("not-stored");
     // What is not stored yet is shown to nobody. Where it never stops, phones send it again to a server that lacks it.
     await sheet.restsSoon();
-    if (!(await this.isReady(sheet))) return refusal("not-stored");
+    const writes = this.freezing.writing(participant, name).may === "all";
+    if (!(await (writes ? this.isTakenUp(name) : this.isReady(sheet)))) return refusal("not-stored");
     if (readRefusal(this.room.state(), participant, name.activity, name.group)) return refusal("no-group");
     try {
       const { update, state: has } = sheet.lackingFor(state);
@@ -306,9 +323,10 @@ export class Worksheets {
     if (tried.is === "known")
       return sheet.underWay === 0 || (await sheet.settled) !== null ? { ok: true } : refusal("not-stored");
     if (connection) this.awareness.recordWrite(name, connection);
-    return (await this.keep(sheet, tried.update, judgedAt, connection))
-      ? { ok: true }
-      : refusal("not-stored");
+    if (!(await this.keep(sheet, tried.update, judgedAt, connection))) return refusal("not-stored");
+    // A phone that was away may still send letters of a list that was one text.
+    await this.isTakenUp(name);
+    return { ok: true };
   }
 
   private at(participant: string, name: SheetKey, cell: string | null, connection: string): Ack {

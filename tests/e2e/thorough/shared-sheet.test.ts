@@ -2,6 +2,7 @@
 import { openTab } from "@/tests/support/steps";
 import type { Page } from "playwright";
 import { expect, fitsScreen, type House, isFit, sizes, test } from "@/tests/e2e/story";
+import { entriesOn, entryFields } from "@/tests/support/entries";
 import { looks } from "@/tests/support/looks";
 import { startGroups } from "@/tests/support/running-groups";
 import { workshopSchema } from "@/workshop/content/workshop";
@@ -217,11 +218,11 @@ test("a sheet of several sections (G-156)", async ({ house, step }) => {
     await ben.locator("plenary-sheet[data-live]").waitFor();
     await expect(here(ben)).toHaveText("Step 1 of 3");
     await field(ben, GOV).waitFor();
-    await expect(field(ben, "Ideas")).toHaveCount(0);
+    await expect(ben.getByRole("group", { name: "Ideas" })).toHaveCount(0);
     await expect(ben.getByRole("button", { name: "Back", exact: true })).toHaveCount(0);
     await isFit(ben, "step-1");
     await ben.getByText("If you have time: 7 more").click();
-    await field(ben, "Ideas").fill("Posters");
+    await entryFields(ben, "ideas").last().fill("Posters");
     await status(ben, "saved");
   });
 
@@ -288,8 +289,8 @@ test("keyboards that compose (G-64)", async ({ house, step }) => {
       await ben.keyboard.type("zero ");
       await holds(ben, "The message", `zero one two${steps[0]}`);
       // It has come to the other phone too, as what was written after it is there.
-      await field(ben, "Ideas").fill(script);
-      await holds(mai, "Ideas", script);
+      await entryFields(ben, "ideas").first().fill(script);
+      await expect.poll(() => entriesOn(mai, "ideas")).toEqual([script]);
       expect(await value(mai, "The message")).toBe(`one two${steps[0]}`);
       for (const text of steps.slice(1))
         await keyboard.send("Input.imeSetComposition", {
@@ -376,12 +377,12 @@ test("a page without script (G-75)", async ({ house, step }) => {
   await expect.poll(() => ben.locator('#sheet [name="checks/school"]').isChecked()).toBe(true);
   await step("saves field by field, adds rows, and everybody else sees it", async () => {
     await plain.goto(plain.url());
-    await field(plain, "Ideas").fill("Posters\nRadio plays");
+    await entryFields(plain, "ideas").last().fill("Posters\nRadio plays");
     await plain.locator('[name="checks/radio"]').check();
     await plain.locator('[name="checks/school"]').uncheck();
     await save();
     await plain.waitForURL(/\/r\/[^/]+\/$/);
-    await holds(mai, "Ideas", "Posters\nRadio plays");
+    await expect.poll(() => entriesOn(mai, "ideas")).toEqual(["Posters", "Radio plays"]);
     await expect.poll(() => mai.locator('#sheet [name="checks/school"]').isChecked()).toBe(false);
     expect(await mai.locator('#sheet [name="checks/radio"]').isChecked()).toBe(true);
     const rows = await plain.locator('[data-list="measures"] > [data-row]').count();
@@ -413,15 +414,15 @@ test("a page without script (G-75)", async ({ house, step }) => {
 test("small screens and other languages", async ({ house, step }) => {
   const { mai, ben } = await together(house);
   await field(mai, GOV).fill("First of all: Agree a short reflection period before any interview.");
-  await field(mai, "Ideas").fill("Posters\nRadio plays");
+  await entryFields(mai, "ideas").last().fill("Posters\nRadio plays");
   await mai.getByRole("button", { name: "Add a row" }).click();
-  await holds(ben, "Ideas", "Posters\nRadio plays");
+  await expect.poll(() => entriesOn(ben, "ideas")).toEqual(["Posters", "Radio plays"]);
   for (const language of ["ar", "th", "ko"])
     await step(`the sheet fits 320 pixels in ${language}, and twice as large letters`, async () => {
       await openTab(ben, "more");
       await ben.locator(`#language button[value="${language}"]`).click();
       await ben.locator(`html[lang="${language}"] plenary-sheet[data-live]`).waitFor();
-      await field(mai, "Ideas").focus();
+      await entryFields(mai, "ideas").first().focus();
       await ben.locator("#sheet .who:not([hidden])").waitFor();
       await isFit(ben, `sheet-${language}`);
       await ben.evaluate(() => {
@@ -432,7 +433,7 @@ test("small screens and other languages", async ({ house, step }) => {
       await ben.evaluate(() => {
         document.documentElement.style.fontSize = "";
       });
-      await field(mai, "Ideas").blur();
+      await entryFields(mai, "ideas").first().blur();
     });
 });
 

@@ -129,16 +129,14 @@ const chosenIn = (place: FieldLocation, row: string | null, content: SheetConten
 /** What people wrote themselves. */
 const writtenIn = (place: FieldLocation, row: string | null, content: SheetContent): string[] =>
   place.field.type === "text" || place.field.type === "list" || place.field.type === "agency"
-    ? [content.cells[pathOf(place, row)] ?? ""]
+    ? [cellText(place.field, pathOf(place, row), content)]
     : [];
 
 /** What stands in a field, as people read it. */
 function textsIn(place: FieldLocation, row: string | null, content: SheetContent): string[] {
   const { field } = place;
   if (field.type === "table") return [];
-  const path = pathOf(place, row);
-  const text = field.type === "list" ? (content.cells[path] ?? "") : cellText(field, path, content);
-  return linesOf(text);
+  return linesOf(cellText(field, pathOf(place, row), content));
 }
 
 /** How much of a step is filled: the middle of all its fields. A list of checks counts check by check. */

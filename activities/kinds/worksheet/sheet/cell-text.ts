@@ -1,6 +1,6 @@
 /** What stands in a cell, as people read it: choices by their texts, ticks side by side, points of how many. */
 import type { Column, SheetField, TableField } from "@/activities/kinds/worksheet/content";
-import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import { entryTexts, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
 
 type CellShape = Exclude<SheetField, TableField> | Column;
 
@@ -18,8 +18,9 @@ export function chosenAt(of: CellShape, path: string, content: SheetContent): st
   return of.type === "choice" && of.options.some((o) => o.id === id) ? [id!] : [];
 }
 
-/** The text of a cell; empty where nothing stands in it. */
+/** The text of a cell, of a list one line for each entry; empty where nothing stands in it. */
 export function cellText(of: CellShape, path: string, content: SheetContent): string {
+  if (of.type === "list") return entryTexts(content, path).join("\n");
   if (of.type === "choice" || of.type === "checklist") {
     const chosen = chosenAt(of, path, content);
     return of.options.flatMap((o) => (chosen.includes(o.id) ? [o.text] : [])).join(", ");

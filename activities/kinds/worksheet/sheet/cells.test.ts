@@ -44,6 +44,8 @@ describe("rows of sections", () => {
     ["a section that repeats", "part@", ["r1"], 4],
     ["a table of a section that stands once", "sums", ["r1", "r2", "r3"], 6],
     ["a table in a row of a section that repeats", "part@r1.costs", ["r1", "r2", "r3"], 9],
+    ["a list of entries", "words", [], 7],
+    ["a list of entries in a part", "part@r1.words", [], 7],
     ["a table in a row that follows", "echo@x7.echoes", ["r1", "r2", "r3"], 5],
   ])("of %s begin and end as the sheet says", (_what, list, first, most) => {
     expect(firstRows(parts, list)).toEqual(first);
@@ -53,8 +55,6 @@ describe("rows of sections", () => {
   it.each([
     ["a section that stands once", "once@"],
     ["a section that follows another", "echo@"],
-    ["a list of lines", "words"],
-    ["a list of lines in a part", "part@r1.words"],
     ["a table of parts that is in no part", "costs"],
     ["a table in a part without an id", "part@.costs"],
     ["a table in a part whose id is none", "part@UNDEFINED.costs"],

@@ -2,10 +2,11 @@
  * Where things stand on a worksheet: every place that can be written has a path, and the shared document holds one
  * text or one value for each path. Pure; browsers and server agree through it.
  *
- * Paths: `field`, `field/option` (one tick of a checklist), `field/row/column`, `field/row/column/option`.
- * In a section that repeats, all of these have `section@row.` in front. Rows that everybody has from the start are
- * `r1`, `r2`…; rows that somebody added have ids of that phone's own.
+ * Paths: `field`, `field/option` (one tick of a checklist), `field/row` (one entry of a list), `field/row/column`,
+ * `field/row/column/option`. In a section that repeats, all of these have `section@row.` in front. Rows that everybody
+ * has from the start are `r1`, `r2`…; rows that somebody added have ids of that phone's own.
  */
+import { textId } from "@/model/text/text-id";
 import { unreachable } from "@/model/unreachable";
 import type { Column, SheetField, SheetSection, TableField } from "@/activities/kinds/worksheet/content";
 import type { SheetShape } from "@/activities/kinds/worksheet/view";
@@ -13,7 +14,7 @@ import type { SheetShape } from "@/activities/kinds/worksheet/view";
 /** What stands on one sheet: path to text; closed fields hold ids, numbers and days as text, ticks "1". Blank ones are left out. */
 export interface SheetContent {
   cells: Readonly<Record<string, string>>;
-  /** Ids of the rows of each table without named rows, and of each section that repeats, in their order. */
+  /** Ids of the rows of each list, of each table without named rows, and of each section that repeats, in their order. */
   rows: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -71,6 +72,7 @@ export function firstRows(sheet: SheetShape, list: string): string[] | null {
     if (prefix === null) continue;
     const field = section.fields.find((f) => f.id === list.slice(prefix.length));
     if (field?.type === "table" && field.rows.length === 0) return startRows(field.start);
+    if (field?.type === "list") return [];
   }
   return null;
 }
@@ -82,7 +84,7 @@ export function mostRows(sheet: SheetShape, list: string): number {
     const prefix = prefixIn(section, list);
     const field =
       prefix === null ? undefined : section.fields.find((f) => f.id === list.slice(prefix.length));
-    if (field?.type === "table") return field.most;
+    if (field?.type === "table" || field?.type === "list") return field.most;
   }
   return 0;
 }
@@ -107,6 +109,8 @@ export function cellAt(
     const [id, ...rest] = path.slice(prefix.length).split("/");
     const field = section.fields.find((f) => f.id === id);
     if (!field) continue;
+    if (field.type === "list" && rest.length === 1)
+      return rowId.test(rest[0]!) ? { kind: "text", of: field, most: field.length } : null;
     if (field.type !== "table") return oneCell(field, rest);
     const [row = "", columnId, ...deeper] = rest;
     const column = field.columns.find((c) => c.id === columnId);
@@ -125,7 +129,7 @@ function oneCell(of: Exclude<SheetField, TableField> | Column, rest: string[]): 
   return { kind: asText.has(of.type) ? "text" : "value", of, most: mostLetters(of) };
 }
 
-/** Letters that a cell may hold. */
+/** Letters that a cell may hold; of a list, all its entries as one text. */
 export function mostLetters(of: SheetField | Column): number {
   switch (of.type) {
     case "text":
@@ -146,7 +150,44 @@ export function mostLetters(of: SheetField | Column): number {
   }
 }
 
-/** Entries of a list: its lines, without blank ones. */
+/** A free name for the row of an entry: the same for the same text, so that two who add it at once make one row. */
+export function entryRow(path: string, text: string, taken: (row: string) => boolean): string {
+  let row = textId(`${path} ${text}`);
+  for (let copy = 2; taken(row); copy++) row = textId(`${path} ${text} ${copy}`);
+  return row;
+}
+
+/**
+ * The entries of a list, each with its row: the one way to read a list. Sheets of before have one text for the whole
+ * list, whose lines are entries behind the others.
+ */
+export function entriesAt({ cells, rows }: SheetContent, path: string): { row: string; text: string }[] {
+  const entries = (rows[path] ?? []).flatMap((row) => {
+    const text = linesOf(cells[`${path}/${row}`] ?? "").join(" ");
+    return text === "" ? [] : { row, text };
+  });
+  const taken = new Set(rows[path]);
+  for (const text of linesOf(cells[path] ?? "")) {
+    const row = entryRow(path, text, (id) => taken.has(id));
+    taken.add(row);
+    entries.push({ row, text });
+  }
+  return entries;
+}
+
+/** The texts of a list's entries. */
+export const entryTexts = (content: SheetContent, path: string): string[] =>
+  entriesAt(content, path).map(({ text }) => text);
+
+/** The lists of a sheet, by their paths in the rows that there are. */
+export const listPaths = (sheet: SheetShape, content: SheetContent): string[] =>
+  sheet.sections.flatMap((section) =>
+    rowsOfSection(section, content).flatMap((row) =>
+      section.fields.flatMap(({ type, id }) => (type === "list" ? [`${inSection(section, row)}${id}`] : [])),
+    ),
+  );
+
+/** Lines of a text, without blank ones. */
 export const linesOf = (text: string): string[] =>
   text
     .split("\n")

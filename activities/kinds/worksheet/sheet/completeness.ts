@@ -2,8 +2,8 @@
 import type { SheetField, SheetSection, Worksheet } from "@/activities/kinds/worksheet/content";
 import { cellText } from "@/activities/kinds/worksheet/sheet/cell-text";
 import {
+  entryTexts,
   inSection,
-  linesOf,
   rowsOfSection,
   rowsOfTable,
   type SheetContent,
@@ -78,8 +78,7 @@ export function heldRows(sheet: Sheet, section: SheetSection, content: SheetCont
 /** Whether anything stands in a field. */
 function hasContent(field: SheetField, prefix: string, content: SheetContent): boolean {
   const path = `${prefix}${field.id}`;
-  if (field.type !== "table")
-    return cellText(field.type === "list" ? { ...field, type: "text" } : field, path, content) !== "";
+  if (field.type !== "table") return cellText(field, path, content) !== "";
   return rowsOfTable(field, prefix, content).some((row) =>
     field.columns.some((c) => cellText(c, `${path}/${row}/${c.id}`, content) !== ""),
   );
@@ -88,7 +87,7 @@ function hasContent(field: SheetField, prefix: string, content: SheetContent): b
 /** 0, a part, or 1. */
 export function fieldDone(field: SheetField, prefix: string, content: SheetContent): number {
   const path = `${prefix}${field.id}`;
-  if (field.type === "list") return part(linesOf(content.cells[path] ?? "").length, field.least);
+  if (field.type === "list") return part(entryTexts(content, path).length, field.least);
   if (field.type !== "table") return hasContent(field, prefix, content) ? 1 : 0;
   const rows = rowsOfTable(field, prefix, content);
   const filled = (row: string, columns: typeof field.columns) =>

@@ -1,10 +1,10 @@
-/** The entries of a sheet: lines of its lists and rows of its tables, each with a name of its own. Pure. */
+/** The entries of a sheet: rows of its lists and of its tables, each with a name of its own. Pure. */
 import { z } from "zod";
 import type { Column, SheetField, TableField, Worksheet } from "@/activities/kinds/worksheet/content";
 import { cellText } from "@/activities/kinds/worksheet/sheet/cell-text";
 import {
+  entryTexts,
   inSection,
-  linesOf,
   rowsOfSection,
   rowsOfTable,
   type SheetContent,
@@ -12,7 +12,7 @@ import {
 import type { GroupId } from "@/model/room/groups";
 import { textId } from "@/model/text/text-id";
 
-/** One thing that a group wrote: a line of a list or a row of a table. */
+/** One thing that a group wrote: a row of a list or of a table. */
 export const entrySchema = z.strictObject({
   id: z.string(),
   group: z.string(),
@@ -92,7 +92,7 @@ export function fieldEntries(
   const path = `${prefix}${field.id}`;
   const base = { sheet, group, field: path, fieldId: field.id };
   if (field.type === "list") {
-    return linesOf(content.cells[path] ?? "").map((text) => ({
+    return entryTexts(content, path).map((text) => ({
       ...base,
       id: uniqueEntryId(seen, group, path, text),
       text,
