@@ -228,7 +228,8 @@ export class SheetElement extends HTMLElement {
   private splitEntry(control: CellControl): void {
     const list = control.closest<HTMLElement>("[data-entries]");
     const lines = control.value.split(/\r?\n/);
-    if (!list || lines.length < 2 || this.composing.has(control)) return;
+    // Before the sheet has come there is no row to go on in: it is split when it is taken up.
+    if (!list || lines.length < 2 || this.composing.has(control) || !this.texts.has(control)) return;
     const behind = control.value.length - (control.selectionEnd ?? control.value.length);
     const focused = document.activeElement === control;
     const [first = "", ...further] = lines;
@@ -241,13 +242,15 @@ export class SheetElement extends HTMLElement {
     let last = control;
     for (const line of further) {
       this.refresh();
-      const next = list.lastElementChild?.querySelector<HTMLTextAreaElement>("textarea");
-      // A full list takes no row more: what is left stays in its last one.
-      if (line.trim() !== "" && (!next || next.value.trim() !== "")) fill(last, `${last.value} ${line}`);
-      else if (next) {
-        if (line.trim() !== "") fill(next, line);
-        last = next;
+      const next = list.lastElementChild?.querySelector("textarea");
+      const blank = next?.value.trim() === "" ? next : null;
+      if (line.trim() === "") last = blank ?? last;
+      else if (blank) {
+        fill(blank, line);
+        last = blank;
       }
+      // A full list takes no row more: what is left stays in its last one.
+      else fill(last, `${last.value} ${line}`);
     }
     if (!focused) return;
     last.focus();
