@@ -333,10 +333,10 @@ describe("the campaign worksheet", () => {
       "w-target",
       "w-resources",
     ]);
-    // The exercise is the guide's; what is asked on its sheet is ours, and four fields may stay empty.
+    // The exercise is the guide's; what is asked on its sheet is ours, as its notes say, and four fields may stay empty.
     expect(activity("worksheet", "s10-campaign")).toMatchObject({
       added: false,
-      text: expect.stringContaining("*Added:* the fields of this sheet."),
+      notes: expect.stringContaining("**Added:** the fields of this sheet."),
     });
     expect(
       fields("s10-campaign")

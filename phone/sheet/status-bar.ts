@@ -43,7 +43,8 @@ export class StatusBar {
     else if (sync.hasPending) this.timer = setTimeout(() => this.draw(), MIN_WAIT_SHOWN_MS);
     else if (Object.keys(sync.guarded).length > 0) this.setStatus("", "");
     else if (this.frozen) this.setStatus(this.word("frozen"), "");
-    else if (sync.opened) this.setStatus(this.word("saved"), "saved");
+    else if (sync.opened && sync.wrote) this.setStatus(this.word("saved"), "saved");
+    else this.setStatus("", "");
     this.undo.hidden = sync.undo.undoStack.length === 0;
     this.drawUnsaved();
   }

@@ -31,6 +31,8 @@ export class SheetSync {
   ready = false;
   refused: Refusal | null = null;
   writers: Writers = [];
+  /** Something was written on this page, or on an earlier one that kept it. */
+  wrote = false;
   /** When what waits first began to wait; 0: nothing waits. */
   pendingSince = 0;
   cells: UnsentEdits["cells"] = {};
@@ -53,6 +55,7 @@ export class SheetSync {
   ) {
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin === REMOTE_ORIGIN) return;
+      this.wrote = true;
       this.pending.push(update);
       this.persist();
       this.schedule(BATCH_INTERVAL_MS);
@@ -75,6 +78,7 @@ export class SheetSync {
       for (const update of updates) Y.applyUpdate(this.doc, update, REMOTE_ORIGIN);
       this.pending.unshift(...updates);
       if (updates.length) this.pendingSince ||= Date.now();
+      this.wrote ||= updates.length > 0;
     }
     this.ready = true;
     this.notify();

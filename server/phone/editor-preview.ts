@@ -84,6 +84,7 @@ export function blankSheetAt(activity: Activity, step: string | null): SheetForm
   return {
     activity: id,
     group: "preview",
+    task: activity.text ?? null,
     shape: { id, agencies, sections },
     frozen: false,
     content: blankSheet,

@@ -24,8 +24,10 @@ export function previewPage(assets: PhoneAssets): Page {
     <body>
       <p id="announce" className="sr" role="status" />
       <header id="head" hidden />
-      <main id="view" />
-      <section id="sheet" />
+      <main className="room">
+        <div id="view" />
+        <section id="sheet" />
+      </main>
     </body>
   );
   return page({ language: "en", title: "Plenary", body, island: "preview" }, assets);

@@ -162,27 +162,29 @@ export function roomPage(
         <section id="group" aria-label={t("groupPart")}>
           <GroupAbove part={group} now={now} />
         </section>
-        <main id="view" tabIndex={-1} aria-live="off">
-          {mine.paused ? null : (
-            <AssetsProvider sources={room.assets} size="phone">
-              <PhoneMain
-                faces={phoneFaces}
-                view={view}
-                now={now}
-                mine={own}
-                before={inRound((view.asked?.round ?? 0) - 1)}
-                supports={mine.supports}
-                t={t}
-              />
-            </AssetsProvider>
-          )}
+        <main className="room">
+          <div id="view" tabIndex={-1} aria-live="off">
+            {mine.paused ? null : (
+              <AssetsProvider sources={room.assets} size="phone">
+                <PhoneMain
+                  faces={phoneFaces}
+                  view={view}
+                  now={now}
+                  mine={own}
+                  before={inRound((view.asked?.round ?? 0) - 1)}
+                  supports={mine.supports}
+                  t={t}
+                />
+              </AssetsProvider>
+            )}
+          </div>
+          <section id="group-papers" aria-label={t("groupPapersPart")}>
+            <GroupMiddle part={group} />
+          </section>
+          <section id="sheet" aria-label={t("groupSheet")} data-key={sheet?.key} hidden={group.rests}>
+            {sheet?.drawn()}
+          </section>
         </main>
-        <section id="group-papers" aria-label={t("groupPapersPart")}>
-          <GroupMiddle part={group} />
-        </section>
-        <section id="sheet" aria-label={t("groupSheet")} data-key={sheet?.key} hidden={group.rests}>
-          {sheet?.drawn()}
-        </section>
         <section id="group-foot" aria-label={t("groupSeatPart")}>
           <GroupBelow part={group} />
         </section>

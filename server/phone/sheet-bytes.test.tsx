@@ -21,6 +21,7 @@ describe("the worksheets of the guide on a phone", () => {
       const form = {
         activity: id,
         group: "g1-1",
+        task: sheet.text ?? null,
         shape: { id, agencies, sections },
         frozen: false,
         content: { cells: {}, rows: {} },

@@ -61,7 +61,7 @@ export function sheetPartOf(
   const drawn = () => (
     <AuthoredLanguagesProvider
       page={interfaceLanguage(language)}
-      written={writtenIn(workshopInView(state), language, form.shape)}
+      written={writtenIn(workshopInView(state), language, [form.shape, form.task])}
       direction={direction}
     >
       <SheetFormMarkup form={form} endsAt={endsAt} conflicts={conflicts} t={t} keeps={own}>

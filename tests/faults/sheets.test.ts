@@ -90,7 +90,7 @@ describe("a shared sheet under faults", () => {
     for (let i = 0; i < WRITERS; i++) cookies.push(await plenary.join(room));
     const [group] = await startGroups(trainer, "plan", [await peopleOf(cookies)]);
     const sheet = { activity: "plan", group: group! };
-    const owns = ["help", "short", "steps/r1/what", "steps/r2/what", "audience@r1.name", "steps/k1/what"];
+    const owns = ["!notes", "short", "steps/r1/what", "steps/r2/what", "audience@r1.name", "steps/k1/what"];
     const hands = cookies.map((cookie, i) => {
       const own = seeded(seed + i + 1);
       const phone = new SheetPhone(

@@ -128,6 +128,7 @@ export function sheetFormOf(
   return {
     activity: id,
     group: group.id,
+    task: at.sheet.text ?? null,
     shape: { id, agencies, sections },
     frozen,
     content: contentAt(work, id, group.id),

@@ -53,7 +53,12 @@ export type Column = z.infer<typeof column>;
 
 const field = z.discriminatedUnion("type", [
   z.strictObject({ ...common, ...cellTypes.text }),
-  z.strictObject({ ...common, ...cellTypes.choice }),
+  z.strictObject({
+    ...common,
+    ...cellTypes.choice,
+    /** Its options are the points of the list in the task: the group's phones show the chosen one alone. */
+    ofTask: z.boolean().optional(),
+  }),
   z.strictObject({ ...common, ...cellTypes.checklist }),
   z.strictObject({ ...common, ...cellTypes.agency }),
   z.strictObject({ ...common, ...cellTypes.date }),

@@ -76,12 +76,13 @@ const blank: SheetContent = { cells: {}, rows: {} };
 
 function draw(
   content: SheetContent,
-  more: Partial<SheetFormProps> & { frozen?: boolean; language?: string } = {},
+  more: Partial<SheetFormProps> & { frozen?: boolean; language?: string; task?: string } = {},
 ): string {
   const { id, agencies, sections } = sheet;
   const form = {
     activity: "plan",
     group: "g1-a",
+    task: more.task ?? null,
     shape: { id, agencies, sections },
     frozen: more.frozen ?? false,
     content,
@@ -148,12 +149,29 @@ describe("the form of a sheet (G-61)", () => {
     expect(html).toContain('name="msg@x1.text"');
   });
 
-  it("says how much of each section is filled", () => {
-    expect(outsidePatterns(draw(blank))).toContain(">0 of 3<");
-    expect(outsidePatterns(draw({ cells: { say: "x", all: "one" }, rows: {} }))).toContain(">1 of 3<");
-    expect(outsidePatterns(draw({ cells: { say: "x", all: "one\n\ntwo", one: "b" }, rows: {} }))).toContain(
-      ">3 of 3<",
-    );
+  it("shows one field at a time, with Back and Next as links within the page (G-156)", () => {
+    const html = outsidePatterns(draw(blank));
+    const steps = [...html.matchAll(/<section class="part" id="([^"]+)"/g)].map((m) => m[1]!);
+    expect(steps.length).toBeGreaterThan(3);
+    const parts = html.split(/(?=<section class="part")/).slice(1);
+    for (const [i, part] of parts.entries()) {
+      expect(part).toContain(`Step ${i + 1} of ${steps.length}`);
+      const acts = /<p class="step-acts">.*?<\/p>/.exec(part)![0];
+      expect([...acts.matchAll(/href="#([^"]+)"/g)].map((m) => m[1])).toEqual(
+        [steps[i - 1], steps[i + 1]].filter((id) => id !== undefined),
+      );
+      expect(acts).toContain(`formAction="sheet#${steps[i]}"`);
+    }
+    expect(draw(blank, { frozen: true })).not.toContain("step-acts");
+  });
+
+  it("has the task in full at the first step, and folded behind it (G-159)", () => {
+    const html = draw(blank, { task: "Say **it**." });
+    expect(html).toMatch(/class="task-first">.*?Say <strong>it<\/strong>.*?<details class="task-again">/s);
+    expect(html).not.toContain("data-task-of");
+  });
+
+  it("says how much of a row is filled", () => {
     expect(outsidePatterns(draw({ cells: { "steps/id/how": "x" }, rows: {} }))).toMatch(
       /Identify[\s\S]*?>1 of 2</,
     );

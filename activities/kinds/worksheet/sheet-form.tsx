@@ -5,7 +5,8 @@
 import { createElement, type ReactNode } from "react";
 import type { SheetField, SheetSection } from "@/activities/kinds/worksheet/content";
 import { FieldCells } from "@/activities/kinds/worksheet/sheet-field";
-import { countOf, counts } from "@/activities/kinds/worksheet/sheet-count";
+import { countOf } from "@/activities/kinds/worksheet/sheet-count";
+import { parted, type Step, stepId, stepsOf } from "@/activities/kinds/worksheet/sheet-steps";
 import { NEW_PART, partRows, type SheetFormContext } from "@/activities/kinds/worksheet/sheet-place";
 import { OWN_STEP } from "@/components/phone/group/own-cells";
 import { wordLink } from "@/components/phone/foot";
@@ -14,8 +15,6 @@ import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { inSection, mostRows, ownsRows, sectionRows } from "@/activities/kinds/worksheet/sheet/cells";
 import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
-
-const stepOf = (section: string) => `step-${section}`;
 
 export interface SheetFormProps {
   form: SheetForm;
@@ -33,6 +32,10 @@ export interface SheetFormProps {
 export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, keeps }: SheetFormProps) {
   const place: SheetFormContext = { form, conflicts, t };
   const { shape, frozen } = form;
+  const own = children !== undefined && children !== false;
+  const steps = stepsOf(shape);
+  const ids = [...steps.map(({ id }) => id), ...(own ? [OWN_STEP] : [])];
+  const acts = (id: string) => !frozen && <StepActs id={id} ids={ids} t={t} />;
   return createElement(
     "plenary-sheet",
     {
@@ -43,34 +46,32 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
       "data-ends": endsAt ?? undefined,
       "data-words": JSON.stringify(wordsOf(t)),
     },
-    <form method="post" action="sheet" autoComplete="off" className="sheet">
+    <form method="post" action="sheet" autoComplete="off" className={frozen ? "sheet" : "sheet by-step"}>
       <input type="hidden" name="activity" value={form.activity} />
       <input type="hidden" name="group" value={form.group} />
       {/* Enter in a line presses the first button of a form. */}
       {!frozen && <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />}
-      <p className="hint">{frozen ? t("sheetFrozen") : `${t("sheetHow")} ${t("sheetReal")}`}</p>
-      {!frozen && (
-        <details className="answer-promise">
-          <summary>
-            {t("sheetReaders")} <span>{t("promiseHow")}</span>
-          </summary>
-          <p>
-            {t("sheetOthers")} {t("sheetNoDetails")}
-          </p>
-        </details>
-      )}
+      {frozen && <p className="hint">{t("sheetFrozen")}</p>}
       {Object.keys(conflicts).length > 0 && (
         <p className="warns" role="alert">
           {t("sheetConflict")}
         </p>
       )}
-      {!frozen && (
-        <Steps sections={shape.sections} own={children !== undefined && children !== false} t={t} />
+      <TaskText form={form} t={t} first={ids[0]!} />
+      {frozen
+        ? shape.sections.map((section) => <FrozenSection key={section.id} section={section} place={place} />)
+        : steps.map((step, i) => (
+            <StepPart key={step.id} step={step} number={i + 1} total={ids.length} place={place}>
+              {acts(step.id)}
+            </StepPart>
+          ))}
+      {own && (
+        <section className="part" id={OWN_STEP} aria-labelledby="own-cells">
+          {children}
+          {acts(OWN_STEP)}
+        </section>
       )}
-      {shape.sections.map((section) => (
-        <Section key={section.id} section={section} place={place} />
-      ))}
-      {children}
+      {!frozen && ids.length > 1 && <StepList steps={steps} own={own} t={t} />}
       {!frozen && shape.agencies.length > 0 && (
         <datalist id="sheet-agencies">
           {shape.agencies.map((agency) => (
@@ -81,7 +82,7 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
       <div className="sheet-bar">
         <p className="saved" role="status" data-status="" />
       </div>
-      {(!frozen || keeps) && (
+      {frozen && keeps && (
         <p className="acts">
           <button type="submit" className="sheet-save">
             {t("sheetSave")}
@@ -92,26 +93,84 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
   );
 }
 
-/** Links to the sections of a sheet that has several; the island shows one section at a time and marks its link. */
-function Steps({ sections, own, t }: { sections: readonly SheetSection[]; own: boolean; t: Translate }) {
-  const steps = [
-    ...sections.map(({ id, title }) => ({ id: stepOf(id), title: <Authored text={title} /> })),
-    ...(own ? [{ id: OWN_STEP, title: <bdi>{t("ownTitle")}</bdi> }] : []),
-  ];
-  if (steps.length < 2) return null;
+/** The task: in full at the first step, folded at each further one; of a list to choose from, the chosen point alone. */
+function TaskText({ form, first, t }: { form: SheetForm; first: string; t: Translate }) {
+  const { task, frozen, shape, content } = form;
+  if (task === null) return null;
+  const choice = shape.sections.flatMap((s) => s.fields).find((f) => f.type === "choice" && f.ofTask);
+  const options = choice?.type === "choice" ? choice.options : [];
+  const chosen = options.findIndex((o) => o.id === content.cells[choice?.id ?? ""]) + 1;
+  const text = (
+    <AuthoredIn
+      as="div"
+      className="task"
+      text={task}
+      data-task-of={choice?.id}
+      data-options={choice && options.map((o) => o.id).join(" ")}
+      data-chosen={chosen || undefined}
+    >
+      <Markdown text={task} top={3} word={wordLink} />
+    </AuthoredIn>
+  );
   return (
-    <nav className="steps" aria-label={t("sheetSteps")}>
-      <p data-step-line="" />
+    <>
+      {!frozen && (
+        <div className="task-first">
+          {text}
+          <a className="to-question" href={`#${first}`}>
+            {t("toQuestion")} <span aria-hidden="true">↓</span>
+          </a>
+        </div>
+      )}
+      <details className="task-again">
+        <summary>{t("sheetTask")}</summary>
+        {text}
+      </details>
+    </>
+  );
+}
+
+/** All steps by name, each with a mark once the island knows more of it. */
+function StepList({ steps, own, t }: { steps: readonly Step[]; own: boolean; t: Translate }) {
+  return (
+    <details className="steps">
+      <summary>{t("sheetSteps")}</summary>
       <ol>
-        {steps.map(({ id, title }) => (
-          <li key={id}>
-            <a href={`#${id}`}>
-              <span>{title}</span>
+        {steps.map((step) => (
+          <li key={step.id}>
+            <a href={`#${step.id}`}>
+              <Authored text={step.name} />
             </a>
           </li>
         ))}
+        {own && (
+          <li>
+            <a href={`#${OWN_STEP}`}>
+              <bdi>{t("ownTitle")}</bdi>
+            </a>
+          </li>
+        )}
       </ol>
-    </nav>
+    </details>
+  );
+}
+
+/** Back and Next: links within the page, so that what is typed stays. Without script, the page is saved beside them. */
+function StepActs({ id, ids, t }: { id: string; ids: readonly string[]; t: Translate }) {
+  const at = ids.indexOf(id);
+  const [back, next] = [ids[at - 1], ids[at + 1]];
+  return (
+    <p className="step-acts">
+      {back !== undefined && <a href={`#${back}`}>{t("clickerBack")}</a>}
+      <button type="submit" className="sheet-save" formAction={`sheet#${id}`}>
+        {t("sheetSave")}
+      </button>
+      {next !== undefined && (
+        <a href={`#${next}`} className="step-next">
+          {t("sheetNext")}
+        </a>
+      )}
+    </p>
   );
 }
 
@@ -122,10 +181,7 @@ const wordsOf = (t: Translate): Record<string, string> => ({
   somebody: t("sheetSomebody"),
   row: t("sheetRow", { number: "{number}" }),
   count: t("sheetCount", { done: "{done}", total: "{total}" }),
-  step: t("sheetStep", { number: "{number}", total: "{total}" }),
   whole: t("sheetStepDone"),
-  back: t("clickerBack"),
-  next: t("sheetNext"),
   left: t("sheetLeft", { count: "{count}" }),
   saved: t("sheetSaved"),
   sending: t("sending"),
@@ -138,75 +194,131 @@ const wordsOf = (t: Translate): Record<string, string> => ({
   unsavedDone: t("sheetUnsavedDone"),
 });
 
-function Section({ section, place }: { section: SheetSection; place: SheetFormContext }) {
-  const { form, t } = place;
-  const { done, total } = countOf(form.shape, section, form.content);
-  const list = sectionRows(section);
-  const owns = ownsRows(section);
-  const rows = partRows(section, form.content);
+function FrozenSection({ section, place }: { section: SheetSection; place: SheetFormContext }) {
   return (
-    <section className="part" id={stepOf(section.id)} data-section={section.id}>
-      <h2 tabIndex={-1}>
+    <section className="part" data-section={section.id}>
+      <h2>
         <Authored text={section.title} />
-        {total > 0 && (
+      </h2>
+      <SectionFields section={section} fields={section.fields} place={place} />
+    </section>
+  );
+}
+
+/** One step: what it belongs to and how far one is, what it asks, and the way on. */
+function StepPart({
+  step: { id, section, fields, begins, more },
+  number,
+  total,
+  place,
+  children,
+}: {
+  step: Step;
+  number: number;
+  total: number;
+  place: SheetFormContext;
+  children: ReactNode;
+}) {
+  const { form, t } = place;
+  const count = countOf(form.shape, section, form.content);
+  return (
+    <section className="part" id={id} data-section={section.id}>
+      <h2 tabIndex={-1}>
+        <bdi>{t("sheetStep", { number, total })}</bdi> · <Authored text={section.title} />
+        {section.repeat && count.total > 0 && (
           <bdi>
-            <small data-count="">{t("sheetCount", { done, total })}</small>
+            {" "}
+            <small data-count="">{t("sheetCount", count)}</small>
           </bdi>
         )}
       </h2>
-      {section.text && (
+      <progress value={number} max={total} aria-hidden="true" />
+      {begins && section.text && (
         <AuthoredIn as="div" text={section.text}>
           <Markdown text={section.text} top={3} word={wordLink} />
         </AuthoredIn>
       )}
-      {section.repeat ? (
+      <SectionFields section={section} fields={fields} more={more} place={place} />
+      {number === 1 && (
         <>
-          <div data-list={list} data-first="r1" data-most={mostRows(form.shape, list)}>
-            {rows.map((row, i) => (
-              <Part key={row} section={section} row={row ?? ""} number={i + 1} place={place} />
-            ))}
-          </div>
-          {!form.frozen && (
-            <>
-              <template data-row-of={list}>
-                <Part section={section} row={NEW_PART} number={0} place={place} />
-              </template>
-              {owns && (
-                <button
-                  type="submit"
-                  name="add"
-                  value={list}
-                  hidden={rows.length >= mostRows(form.shape, list)}
-                >
-                  {t("sheetAddOne")}
-                </button>
-              )}
-            </>
+          <p className="hint">
+            {t("sheetHow")} {t("sheetReal")}
+          </p>
+          <details className="answer-promise">
+            <summary>
+              {t("sheetReaders")} <span>{t("promiseHow")}</span>
+            </summary>
+            <p>
+              {t("sheetOthers")} {t("sheetNoDetails")}
+            </p>
+          </details>
+        </>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** Fields of a section, once or in each of its rows. */
+function SectionFields({
+  section,
+  fields,
+  more = [],
+  place,
+}: {
+  section: SheetSection;
+  fields: readonly SheetField[];
+  more?: readonly SheetField[];
+  place: SheetFormContext;
+}) {
+  const { form, t } = place;
+  if (!section.repeat) return <Fields needed={fields} more={more} prefix="" place={place} />;
+  const list = sectionRows(section);
+  const rows = partRows(section, form.content);
+  const part = (row: string, number: number) => (
+    <Part key={row} section={section} row={row} number={number} place={place} />
+  );
+  return (
+    <>
+      <div data-list={list} data-first="r1" data-most={mostRows(form.shape, list)}>
+        {rows.map((row, i) => part(row ?? "", i + 1))}
+      </div>
+      {!form.frozen && (
+        <>
+          <template data-row-of={list}>{part(NEW_PART, 0)}</template>
+          {ownsRows(section) && (
+            <button
+              type="submit"
+              name="add"
+              value={list}
+              formAction={`sheet#${stepId(section)}`}
+              hidden={rows.length >= mostRows(form.shape, list)}
+            >
+              {t("sheetAddOne")}
+            </button>
           )}
         </>
-      ) : (
-        <Fields fields={section.fields} prefix="" place={place} />
       )}
-    </section>
+    </>
   );
 }
 
 /** The fields that a sheet needs, and behind them, folded, those for which there may be time. */
 function Fields({
-  fields,
+  needed,
+  more,
   prefix,
   place,
 }: {
-  fields: readonly SheetField[];
+  needed: readonly SheetField[];
+  more: readonly SheetField[];
   prefix: string;
   place: SheetFormContext;
 }) {
   const { form, t } = place;
   const cells = (some: readonly SheetField[]) =>
     some.map((field) => <FieldCells key={field.id} field={field} prefix={prefix} place={place} />);
-  const needed = fields.filter((field) => counts(form.shape, field));
-  const more = fields.filter((field) => !needed.includes(field));
-  if (form.frozen || needed.length === 0 || more.length === 0) return cells(fields);
+  if (more.length === 0) return cells(needed);
   const written = [
     ...Object.entries(form.content.cells).flatMap(([path, text]) => (text === "" ? [] : path)),
     ...Object.keys(place.conflicts),
@@ -241,9 +353,15 @@ function Part({
       <legend>
         <Authored text={section.title} /> <span data-number="">{number}</span>
       </legend>
-      <Fields fields={section.fields} prefix={inSection(section, row)} place={place} />
+      <Fields {...parted(form.shape, section, form.frozen)} prefix={inSection(section, row)} place={place} />
       {!form.frozen && ownsRows(section) && (
-        <button type="submit" name="remove" value={`${list}/${row}`} className="plain">
+        <button
+          type="submit"
+          name="remove"
+          value={`${list}/${row}`}
+          formAction={`sheet#${stepId(section)}`}
+          className="plain"
+        >
           {t("sheetRemove")}
         </button>
       )}

@@ -77,6 +77,8 @@ export type WorkShown = z.infer<typeof workShownSchema>;
 export interface SheetForm {
   activity: string;
   group: GroupId;
+  /** What the group is to do, in full. */
+  task: string | null;
   shape: SheetShape;
   frozen: boolean;
   content: SheetContent;

@@ -21,7 +21,7 @@ const MAX_TEXT_LENGTH = 4_000;
 export function OwnCells({ content, seat, t }: Props) {
   const held = (path: string) => content.cells[path] ?? "";
   return (
-    <section className="part own-cells" id={OWN_STEP} aria-labelledby="own-cells">
+    <div className="own-cells">
       <h2 id="own-cells" tabIndex={-1}>
         {t("ownTitle")}
       </h2>
@@ -36,7 +36,7 @@ export function OwnCells({ content, seat, t }: Props) {
       <fieldset data-for-seat="" hidden={!seat} disabled={!seat}>
         <Words path={OWN.notes} held={held(OWN.notes)} text={t("ownNotes")} hint={t("ownNotesHint")} />
       </fieldset>
-    </section>
+    </div>
   );
 }
 

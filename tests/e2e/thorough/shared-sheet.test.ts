@@ -1,6 +1,6 @@
 /** One sheet that several phones write in at once, as people meet it: keyboards, bad networks, small screens, no script. */
 import { openTab } from "@/tests/support/steps";
-import type { Page } from "playwright";
+import type { Locator, Page } from "playwright";
 import { expect, fitsScreen, type House, isFit, sizes, test } from "@/tests/e2e/story";
 import { entriesOn, entryFields } from "@/tests/support/entries";
 import { looks } from "@/tests/support/looks";
@@ -98,8 +98,17 @@ const workshop = workshopSchema.parse({
   ],
 });
 
-/** Shows what a sheet does not need at first. */
-const unfold = (page: Page) => page.locator("#sheet .optional:not([open]) > summary").first().click();
+/** Shows what a sheet does not need at first: it is folded at the last step of its section. */
+async function unfold(page: Page): Promise<void> {
+  await toStep(page, page.locator("#sheet .optional:not([open])").first());
+  await page.locator("#sheet .optional:not([open]) > summary").first().click();
+}
+
+/** Goes to the step in which something stands, by the list of steps. */
+async function toStep(page: Page, something: Locator): Promise<void> {
+  const id = await something.evaluate((element) => element.closest(".part")!.id);
+  await page.locator(`#sheet .steps a[href="#${id}"]`).evaluate((link: HTMLElement) => link.click());
+}
 
 /** People of one group, whose work has begun; all but who comes without script have the sheet open. */
 async function together(house: House, withoutScript = false) {
@@ -127,7 +136,13 @@ async function together(house: House, withoutScript = false) {
   return { venue: house.venue, leader, mai, ben, plain };
 }
 
-const field = (page: Page, label: string) => page.locator("#sheet").getByRole("textbox", { name: label });
+/** A field at whichever step; `shown` goes there. */
+const field = (page: Page, name: string) =>
+  page.locator("#sheet").getByRole("textbox", { name, includeHidden: true });
+async function shown(page: Page, name: string): Promise<Locator> {
+  await toStep(page, field(page, name));
+  return field(page, name);
+}
 const GOV = "What the government side would do";
 const NGO = "What the NGO side would do";
 const value = (page: Page, label: string) => field(page, label).inputValue();
@@ -138,11 +153,11 @@ const status = (page: Page, state: string) =>
 test("two phones in one field at once", async ({ house, step }) => {
   const { mai, ben } = await together(house);
   await step("end with the same text, without a letter lost or doubled (G-62)", async () => {
-    await field(mai, GOV).pressSequentially("Agree a short reflection period");
+    await (await shown(mai, GOV)).pressSequentially("Agree a short reflection period");
     await holds(ben, GOV, "Agree a short reflection period");
-    await field(ben, GOV).focus();
+    await (await shown(ben, GOV)).focus();
     await ben.keyboard.press("Control+Home");
-    await field(mai, GOV).focus();
+    await (await shown(mai, GOV)).focus();
     await mai.keyboard.press("Control+End");
     await Promise.all([
       mai.keyboard.type(" before any interview.", { delay: 25 }),
@@ -157,17 +172,18 @@ test("two phones in one field at once", async ({ house, step }) => {
   });
 
   await step("see who is writing where (G-72)", async () => {
-    await field(mai, NGO).focus();
+    await (await shown(mai, NGO)).focus();
+    await toStep(ben, field(ben, NGO));
     await ben.locator("#sheet").getByText("Mai is writing").waitFor();
     await isFit(ben, "writing");
-    await field(mai, NGO).blur();
+    await (await shown(mai, NGO)).blur();
     await ben.locator("#sheet").getByText("Mai is writing").waitFor({ state: "hidden" });
   });
 
   await step("take back their own and nobody else's (G-65)", async () => {
-    await field(mai, NGO).fill("A trained support person sits in");
+    await (await shown(mai, NGO)).fill("A trained support person sits in");
     await holds(ben, NGO, "A trained support person sits in");
-    await field(ben, NGO).focus();
+    await (await shown(ben, NGO)).focus();
     await ben.keyboard.press("Control+End");
     await ben.keyboard.type(", always");
     await holds(mai, NGO, "A trained support person sits in, always");
@@ -177,6 +193,8 @@ test("two phones in one field at once", async ({ house, step }) => {
   });
 
   await step("see ticks, choices, ratings, days and rows of each other", async () => {
+    await toStep(mai, mai.locator('#sheet [name="when"]'));
+    await toStep(ben, ben.locator('#sheet [name="when"]'));
     await mai.locator("#sheet").getByLabel("Radio").first().check();
     await mai.locator('#sheet [name="checks/school"]').check();
     await mai.locator("#sheet .points span").getByText("4", { exact: true }).click();
@@ -197,57 +215,62 @@ test("two phones in one field at once", async ({ house, step }) => {
       .click();
     await expect.poll(() => mai.locator('#sheet [data-list="measures"] > [data-row]').count()).toBe(1);
     expect(await mai.locator('#sheet [data-list="measures"] legend').textContent()).toBe("Row 1");
-    await mai.locator("#sheet .step-next").click();
+    await mai.locator("#sheet .step-next:visible").click();
     await mai.getByRole("button", { name: "Add one more" }).click();
     await ben.locator('#sheet [data-list="audience@"] > [data-row]').nth(1).waitFor({ state: "attached" });
     await ben.getByText("Identify the person").click();
     await ben.locator('#sheet [name="steps/id/who"]').fill("Police");
-    await mai.getByRole("button", { name: "Back", exact: true }).click();
+    await mai.getByRole("link", { name: "Back", exact: true }).click();
     await mai.locator('#sheet details[data-row="id"] [data-filled]').filter({ hasText: "1 of 2" }).waitFor();
-    await mai.locator("#sheet [data-section=sides] [data-count]").filter({ hasText: "2 of 3" }).waitFor();
+    await mai.locator("#step-sides[data-whole]").waitFor({ state: "attached" });
   });
 });
 
-test("a sheet of several sections (G-156)", async ({ house, step }) => {
+test("a sheet of several steps (G-156)", async ({ house, step }) => {
   const { mai, ben, plain } = await together(house, true);
-  const here = (page: Page) => page.locator("#sheet .steps").getByText(/Step \d of \d/);
-  const title = (page: Page, name: string) => page.locator("#sheet").getByRole("heading", { name });
-  const sides = mai.locator('#sheet .steps a[href="#step-sides"]');
-  await step("shows one at a time, and what it needs before what there may be time for", async () => {
+  const here = (page: Page) => page.locator("#sheet .part:visible > h2");
+  const way = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
+  const first = mai.locator('#sheet .steps a[href="#step-sides"]');
+  await step("shows one field at a time, and what it needs before what there may be time for", async () => {
     await ben.reload();
     await ben.locator("plenary-sheet[data-live]").waitFor();
-    await expect(here(ben)).toHaveText("Step 1 of 3");
-    await field(ben, GOV).waitFor();
-    await expect(ben.getByRole("group", { name: "Ideas" })).toHaveCount(0);
-    await expect(ben.getByRole("button", { name: "Back", exact: true })).toHaveCount(0);
+    await expect(here(ben)).toHaveText("Step 1 of 5 · Both sides");
+    await expect(field(ben, GOV)).toBeInViewport();
+    await expect(field(ben, NGO)).toBeHidden();
+    await expect(way(ben, "Back")).toHaveCount(0);
     await isFit(ben, "step-1");
-    await ben.getByText("If you have time: 7 more").click();
+    expect(await ben.locator("#sheet [data-state=saved]").count()).toBe(0);
+    await unfold(ben);
+    await expect(here(ben)).toHaveText("Step 3 of 5 · Both sides");
     await entryFields(ben, "ideas").last().fill("Posters");
     await status(ben, "saved");
   });
 
-  await step("goes on and back, and begins at the title of the step", async () => {
-    await ben.getByRole("button", { name: "Next", exact: true }).click();
-    await expect(here(ben)).toHaveText("Step 2 of 3");
-    await expect(title(ben, "Audience")).toBeFocused();
-    await expect(field(ben, GOV)).toHaveCount(0);
-    await ben.getByRole("button", { name: "Next", exact: true }).click();
-    await expect(here(ben)).toHaveText("Step 3 of 3");
-    await expect(ben.getByRole("button", { name: "Next", exact: true })).toHaveCount(0);
-    await ben.getByRole("button", { name: "Back", exact: true }).click();
-    await isFit(ben, "step-2");
-    await ben.getByRole("button", { name: "Back", exact: true }).click();
-    await expect(title(ben, "Both sides")).toBeFocused();
-    await expect(here(ben)).toHaveText("Step 1 of 3");
-  });
+  await step(
+    "goes on and back, says where one is, and folds the task behind the first step (G-159)",
+    async () => {
+      await way(ben, "Next").click();
+      await expect(here(ben)).toHaveText(/^Step 4 of 5 · Audience/);
+      await expect(here(ben)).toBeFocused();
+      await expect(field(ben, GOV)).toBeHidden();
+      await expect(ben.locator(".task:visible")).toHaveCount(0);
+      await ben.locator(".task-again > summary").click();
+      await ben.locator(".task:visible", { hasText: "The police want to interview" }).waitFor();
+      await way(ben, "Next").click();
+      await expect(way(ben, "Next")).toHaveCount(0);
+      await way(ben, "Back").click();
+      await isFit(ben, "step-4");
+      for (let back = 0; back < 3; back++) await way(ben, "Back").click();
+      await expect(here(ben)).toHaveText("Step 1 of 5 · Both sides");
+      await ben.locator(".task-first", { hasText: "The police want to interview" }).waitFor();
+    },
+  );
 
   await step("says at each step whether it is whole, and whether somebody writes there", async () => {
-    await mai.locator('#sheet .steps a[href="#step-audience"]').click();
-    await field(ben, GOV).focus();
-    await mai.locator("#sheet .steps a[data-written]").waitFor();
-    await expect(sides).toHaveAttribute("data-written", "");
-    for (const label of [GOV, NGO, "The message"]) await field(ben, label).fill("All is said");
-    await expect(sides).toHaveAttribute("aria-label", "1. Both sides (complete, Somebody is writing)");
+    await toStep(mai, mai.locator("#step-audience"));
+    await (await shown(ben, GOV)).fill("All is said");
+    await expect(first).toHaveAttribute("data-written", "");
+    await expect(first).toHaveAttribute("aria-label", /^1\. .*\(complete, Somebody is writing\)$/);
   });
 
   await step("stays at its step when the language changes, and over what others write", async () => {
@@ -258,15 +281,22 @@ test("a sheet of several sections (G-156)", async ({ house, step }) => {
     await expect(mai.locator("#sheet #step-sides")).toBeHidden();
   });
 
-  await step("is whole on a page without script, with links to its sections", async () => {
+  await step("shows one field at a time without script too, and stays there when it is saved", async () => {
     await plain!.goto(plain!.url());
-    await expect(plain!.locator(".steps").getByRole("link")).toHaveText([
-      "Both sides",
-      "Audience",
-      "Before you present",
-    ]);
-    await field(plain!, GOV).waitFor();
-    await field(plain!, "Who they are").waitFor();
+    await expect(here(plain!)).toHaveText("Step 1 of 5 · Both sides");
+    await expect(way(plain!, "Back")).toHaveCount(0);
+    await way(plain!, "Next").click();
+    await expect(here(plain!)).toHaveText("Step 2 of 5 · Both sides");
+    await expect(field(plain!, GOV)).toBeHidden();
+    await expect(plain!.locator(".task-again")).toBeVisible();
+    await fitsScreen(plain!, "plain-step");
+    await field(plain!, NGO).fill("Kept");
+    await plain!.locator(".sheet-save:visible").click();
+    await plain!.waitForURL(/#step-sides-2$/);
+    await expect(field(plain!, NGO)).toHaveValue("Kept");
+    await expect(here(plain!)).toHaveText("Step 2 of 5 · Both sides");
+    await way(plain!, "Back").click();
+    await expect(field(plain!, GOV)).toBeVisible();
   });
 });
 
@@ -278,13 +308,13 @@ test("keyboards that compose (G-64)", async ({ house, step }) => {
     { script: "Arabic", steps: ["س", "سل", "سلام"] },
   ])
     await step(`${script}: what others write waits until the word is done, and both are there`, async () => {
-      await field(mai, "The message").fill("one two");
+      await (await shown(mai, "The message")).fill("one two");
       await holds(ben, "The message", "one two");
       const keyboard = await mai.context().newCDPSession(mai);
-      await field(mai, "The message").focus();
+      await (await shown(mai, "The message")).focus();
       await mai.keyboard.press("Control+End");
       await keyboard.send("Input.imeSetComposition", { text: steps[0]!, selectionStart: 1, selectionEnd: 1 });
-      await field(ben, "The message").focus();
+      await (await shown(ben, "The message")).focus();
       await ben.keyboard.press("Control+Home");
       await ben.keyboard.type("zero ");
       await holds(ben, "The message", `zero one two${steps[0]}`);
@@ -312,11 +342,11 @@ test("what looks like a real person (G-66, G-67) stays on the phone until it is 
   house,
 }) => {
   const { mai, ben } = await together(house);
-  await field(mai, GOV).fill("");
-  await field(mai, GOV).pressSequentially("We met Aye, 17");
+  await (await shown(mai, GOV)).fill("");
+  await (await shown(mai, GOV)).pressSequentially("We met Aye, 17");
   await mai.locator("#sheet .warns").getByText("could show who a real person is").waitFor();
   await isFit(mai, "guard");
-  await field(mai, NGO).fill("Goes on");
+  await (await shown(mai, NGO)).fill("Goes on");
   await holds(ben, NGO, "Goes on");
   expect(await value(ben, GOV)).not.toContain("17");
   await mai.reload();
@@ -325,7 +355,7 @@ test("what looks like a real person (G-66, G-67) stays on the phone until it is 
   expect(await value(ben, GOV)).not.toContain("17");
   await mai.getByRole("button", { name: "Send it all the same" }).click();
   await holds(ben, GOV, "We met Aye, 17");
-  await field(mai, GOV).fill("We met somebody within 30 days");
+  await (await shown(mai, GOV)).fill("We met somebody within 30 days");
   await holds(ben, GOV, "We met somebody within 30 days");
 });
 
@@ -333,13 +363,13 @@ test("a bad network (G-69) keeps what is written on the phone, also over a reloa
   house,
 }) => {
   const { venue, mai, ben } = await together(house);
-  await field(mai, NGO).fill("Goes on");
+  await (await shown(mai, NGO)).fill("Goes on");
   await holds(ben, NGO, "Goes on");
   await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/, async () => {
     await mai.context().setOffline(true);
     await mai.evaluate(() => dispatchEvent(new Event("offline")));
-    await field(mai, NGO).fill("Written without a network");
-    await field(ben, GOV).fill("Meanwhile");
+    await (await shown(mai, NGO)).fill("Written without a network");
+    await (await shown(ben, GOV)).fill("Meanwhile");
     await mai.locator("#sheet").getByText("Kept on this phone").waitFor();
     await isFit(mai, "kept");
     expect(await value(ben, NGO)).toBe("Goes on");
@@ -372,16 +402,17 @@ test("a bad network (G-69) keeps what is written on the phone, also over a reloa
 test("a page without script (G-75)", async ({ house, step }) => {
   const { venue, mai, ben, plain: page } = await together(house, true);
   const plain = page!;
-  const save = () => plain.getByRole("button", { name: "Save the sheet" }).click();
+  const save = () => plain.locator(".sheet-save:visible").click();
   await mai.locator('#sheet [name="checks/school"]').check();
   await expect.poll(() => ben.locator('#sheet [name="checks/school"]').isChecked()).toBe(true);
   await step("saves field by field, adds rows, and everybody else sees it", async () => {
     await plain.goto(plain.url());
+    await unfold(plain);
     await entryFields(plain, "ideas").last().fill("Posters\nRadio plays");
     await plain.locator('[name="checks/radio"]').check();
     await plain.locator('[name="checks/school"]').uncheck();
     await save();
-    await plain.waitForURL(/\/r\/[^/]+\/$/);
+    await plain.waitForURL(/\/r\/[^/]+\/#step-sides-3$/);
     await expect.poll(() => entriesOn(mai, "ideas")).toEqual(["Posters", "Radio plays"]);
     await expect.poll(() => mai.locator('#sheet [name="checks/school"]').isChecked()).toBe(false);
     expect(await mai.locator('#sheet [name="checks/radio"]').isChecked()).toBe(true);
@@ -393,10 +424,10 @@ test("a page without script (G-75)", async ({ house, step }) => {
 
   await step("is told what somebody else changed meanwhile, and nothing is lost", async () => {
     await plain.goto(plain.url());
-    await field(mai, GOV).fill("From a phone with script");
+    await (await shown(mai, GOV)).fill("From a phone with script");
     await status(mai, "saved");
     await holds(ben, GOV, "From a phone with script");
-    await field(plain, GOV).fill("From a phone without");
+    await (await shown(plain, GOV)).fill("From a phone without");
     await venue.complaints.expect(/409/, async () => {
       await save();
       await plain.getByText("Somebody else wrote in the same place").waitFor();
@@ -405,7 +436,7 @@ test("a page without script (G-75)", async ({ house, step }) => {
     expect(both).toContain("From a phone with script");
     expect(both).toContain("From a phone without");
     await fitsScreen(plain, "plain-conflict");
-    await field(plain, GOV).fill("From both");
+    await (await shown(plain, GOV)).fill("From both");
     await save();
     await holds(mai, GOV, "From both");
   });
@@ -413,7 +444,7 @@ test("a page without script (G-75)", async ({ house, step }) => {
 
 test("small screens and other languages", async ({ house, step }) => {
   const { mai, ben } = await together(house);
-  await field(mai, GOV).fill("First of all: Agree a short reflection period before any interview.");
+  await (await shown(mai, GOV)).fill("First of all: Agree a short reflection period before any interview.");
   await entryFields(mai, "ideas").last().fill("Posters\nRadio plays");
   await mai.getByRole("button", { name: "Add a row" }).click();
   await expect.poll(() => entriesOn(ben, "ideas")).toEqual(["Posters", "Radio plays"]);
@@ -444,11 +475,11 @@ test("a sheet that is closed (G-73)", async ({ house, step }) => {
     ["The message", "one two"],
     [NGO, "Not yet the last word"],
   ] as const) {
-    await field(mai, label).fill(text);
+    await (await shown(mai, label)).fill(text);
     await holds(ben, label, text);
   }
   await step("is text to be read, with what was on its way", async () => {
-    await field(mai, NGO).fill("The last word");
+    await (await shown(mai, NGO)).fill("The last word");
     await leader.do({ type: "freeze-work", activity: "plan" });
     await mai.locator("plenary-sheet[data-frozen]").waitFor();
     await mai.locator("#sheet").getByText("This sheet is closed now.").first().waitFor();
@@ -472,15 +503,15 @@ test("somebody who is moved to another group (G-44, G-69) loses nothing: what wa
   house,
 }) => {
   const { venue, leader, mai, ben } = await together(house);
-  await field(mai, NGO).fill("The last word");
+  await (await shown(mai, NGO)).fill("The last word");
   await holds(ben, NGO, "The last word");
-  await field(mai, NGO).fill("");
+  await (await shown(mai, NGO)).fill("");
   await holds(ben, NGO, "");
   await status(mai, "saved");
   await venue.complaints.expect(/ERR_INTERNET_DISCONNECTED|WebSocket/, async () => {
     await mai.context().setOffline(true);
     await mai.evaluate(() => dispatchEvent(new Event("offline")));
-    await field(mai, NGO).fill("Before the move");
+    await (await shown(mai, NGO)).fill("Before the move");
     expect((await leader.do({ type: "add-group" })).ok).toBe(true);
     const { groups } = leader.view.groups;
     const person = groups.flatMap((g) => g.people).find((p) => p.alias === "Mai")!;
