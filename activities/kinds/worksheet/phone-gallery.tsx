@@ -1,4 +1,4 @@
-/** The gallery: every group's sheet to be read, dots to give, remarks to leave. One form holds the dots of all sheets. */
+/** The gallery: every group's sheet in one list, dots to give, remarks to leave. One form holds the dots of all sheets. */
 import { NotListed } from "@/components/phone/box";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { CardText, MarkBox } from "@/activities/kinds/worksheet/phone-card";
@@ -28,12 +28,15 @@ export function Gallery({ view, now, mine, t, face }: PhoneFaceProps & { face: W
     <section className="gallery" data-island="group">
       {asked && form && open ? (
         <Question asked={asked} now={now} mine={mine} t={t} marks title={face.title} most={form.most}>
-          <p className="hint" id="marks-left" data-says={t("dotsLeft", { most: form.most, left: "@" })}>
-            {t("dotsLeft", { most: form.most, left: String(left) })}
-          </p>
+          {null}
         </Question>
       ) : (
         <Task face={face} />
+      )}
+      {asked && form && open && (
+        <p id="marks-left" role="status" data-says={t("dotsLeft", { most: form.most, left: "@" })}>
+          {t("dotsLeft", { most: form.most, left: String(left) })}
+        </p>
       )}
       {counts && work && <Dotted sheets={work.sheets} counts={counts} t={t} />}
       {work?.sheets.map((sheet) => (
@@ -99,11 +102,11 @@ interface SheetProps {
 function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
   const { group, cards, remarks, more } = sheet;
   return (
-    <details className="sheet-shown" id={`sheet-${group.id}`}>
-      <summary dir="auto">{groupName(group, t)}</summary>
+    <section className="sheet-shown" id={`sheet-${group.id}`} aria-label={groupName(group, t)}>
+      <h2 dir="auto">{groupName(group, t)}</h2>
       {cards.map((card) => (
         <article key={card.id} className="card">
-          <AuthoredIn as="h2" text={cardTitle(card, t)} />
+          <AuthoredIn as="h3" text={cardTitle(card, t)} />
           <CardText
             card={card}
             t={t}
@@ -139,7 +142,7 @@ function Sheet({ sheet, activity, t, marking, counts }: SheetProps) {
           </details>
         )}
       </div>
-    </details>
+    </section>
   );
 }
 
