@@ -116,6 +116,14 @@ describe("a sheet on a phone", () => {
     expect(a.sync.hasPending).toBe(false);
   });
 
+  it("knows whether anything was written on this page, before it says that it is saved (G-160)", async () => {
+    const server = new Server();
+    const [a, b] = [await phone(server), await phone(server)];
+    a.write("k");
+    await pass();
+    expect([a.sync.wrote, b.sync.wrote, b.text()]).toEqual([true, false, "k"]);
+  });
+
   it("keeps what is written without a network, and merges it later (G-69)", async () => {
     const server = new Server();
     const [a, b] = [await phone(server), await phone(server)];
