@@ -6,8 +6,8 @@ import { rowsIn } from "@/workshop/worksheets/document";
 import { worksheetSchema } from "@/activities/kinds/worksheet/content";
 import { fromBase64, toBase64 } from "./base64";
 import type { UnsentEdits, Keeper } from "./unsent-store";
-import { LOCAL_ORIGIN } from "./origin";
-import { addRow, removeRow, rowsHere } from "./rows";
+import { LOCAL_ORIGIN, REMOTE_ORIGIN } from "./origin";
+import { addRow, placeEntry, removeRow, rowsHere } from "./rows";
 import { SheetSync } from "./sync";
 
 type Said = { type: string; update?: string; state?: string; cell?: string | null };
@@ -245,6 +245,20 @@ describe("rows of a sheet (G-74)", () => {
       { id: "p", title: "P", repeat: {}, fields: [{ id: "f", type: "text", text: "F" }] },
     ],
   });
+  it("G-157 of entries stay when their letters are undone: another may have written in them", async () => {
+    const { sync } = await phone(new Server());
+    placeEntry(sync.doc, "help/k1");
+    sync.doc.transact(() => textAt(sync.doc, "help/k1").insert(0, "Beds"), LOCAL_ORIGIN);
+    sync.doc.transact(() => textAt(sync.doc, "help/k1").insert(4, " and food"), REMOTE_ORIGIN);
+    sync.undo.undo();
+    expect([textAt(sync.doc, "help/k1").toString(), rowsHere(sync.doc, "help", [])]).toEqual([
+      " and food",
+      ["k1"],
+    ]);
+    sync.undo.redo();
+    expect(textAt(sync.doc, "help/k1").toString()).toBe("Beds and food");
+  });
+
   it("are the same on the phone as on the server, whoever adds and takes away", () => {
     const [a, b] = [new Y.Doc(), new Y.Doc()];
     addRow(a, "t", ["r1", "r2"]);

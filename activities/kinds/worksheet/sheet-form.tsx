@@ -71,6 +71,9 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
           {acts(OWN_STEP)}
         </section>
       )}
+      <div className="sheet-bar">
+        <p className="saved" role="status" data-status="" />
+      </div>
       {!frozen && ids.length > 1 && <StepList steps={steps} own={own} t={t} />}
       {!frozen && shape.agencies.length > 0 && (
         <datalist id="sheet-agencies">
@@ -79,9 +82,6 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
           ))}
         </datalist>
       )}
-      <div className="sheet-bar">
-        <p className="saved" role="status" data-status="" />
-      </div>
       {frozen && keeps && (
         <p className="acts">
           <button type="submit" className="sheet-save">
