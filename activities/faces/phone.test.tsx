@@ -37,6 +37,14 @@ const openPoll = (more = {}) => new PureRoom().go("poll").open("poll", more);
 const openMany = () => new PureRoom().go("many").open("many");
 const openPart = () => new PureRoom().go("story/2").open("story/2");
 
+it("the room is called on the phone as at its door, while it waits (B-308)", () => {
+  const room = new PureRoom();
+  const view = phoneView(room.state, room.board, [], "en", undefined, false, "Workshop Jeju, 3 December");
+  expect(renderPhone(view, { now: room.now })).toContain(
+    '<p class="place" dir="auto">Workshop Jeju, 3 December</p><h1>Welcome. You are in.</h1>',
+  );
+});
+
 describe("a question that is asked again (B-301)", () => {
   const again = (before?: Mine) => {
     const room = openPoll().close("poll").open("poll", { round: 2 });

@@ -91,15 +91,16 @@ function Face({ faces, ...props }: PhoneFaceProps & { faces: PhoneFaces }) {
   switch (face.kind) {
     case "waiting":
       return (
-        <Quiet title={t("waitingTitle")} text={t("waitingText")}>
+        <Quiet above={view.room} title={t("waitingTitle")} text={t("waitingText")}>
           <p className="promise">{t("waitingPromise")}</p>
         </Quiet>
       );
     case "ended":
-      return <Quiet id="ended" title={t("endedTitle")} text={t("endedText")} />;
+      return <Quiet id="ended" above={view.room} title={t("endedTitle")} text={t("endedText")} />;
     case "day-over":
       return (
         <Quiet
+          above={view.room}
           title={t("dayOverTitle")}
           text={
             face.next ? (
@@ -137,9 +138,23 @@ export function NotDrawn({ t }: { t: Translate }) {
   return <Quiet title={t("notDrawnTitle")} text={t("notDrawnText")} />;
 }
 
-function Quiet(props: { id?: string; title: string; text: ReactNode; children?: ReactNode }) {
+interface QuietProps {
+  id?: string;
+  /** What the room is called. */
+  above?: string | null;
+  title: string;
+  text: ReactNode;
+  children?: ReactNode;
+}
+
+function Quiet(props: QuietProps) {
   return (
     <section className="quiet" id={props.id}>
+      {props.above && (
+        <p className="place" dir="auto">
+          {props.above}
+        </p>
+      )}
       <h1>{props.title}</h1>
       <p>{props.text}</p>
       {props.children}

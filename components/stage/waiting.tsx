@@ -5,18 +5,22 @@ import styles from "@/components/stage/waiting.module.css";
 import { Second } from "@/components/stage/second";
 import type { StageView } from "@/workshop/protocol/views";
 
-/** Before the first step: the workshop's title and how to come in, as large as it can be. */
+/** Before the first step: the titles of room and workshop and how to come in, as large as it can be. */
 export function Waiting({ view }: { view: StageView }) {
   const t = useTranslations("stage");
   const { door } = view;
+  // The room is called as at its door; its workshop stands below where that has another name.
+  const named = view.room !== null && view.room !== view.title;
+  const Workshop = named ? "p" : "h1";
   return (
     <main className={styles.waiting}>
       <div className={styles.words}>
         <Logo of={view.theme} />
-        <h1 lang={view.language}>
+        {named && <h1 dir="auto">{view.room}</h1>}
+        <Workshop className={named ? styles.workshop : undefined} lang={view.language}>
           {view.title}
           <Second of={view.title} />
-        </h1>
+        </Workshop>
         {door ? (
           <ol className={styles.steps}>
             <li>

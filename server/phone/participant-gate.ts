@@ -88,7 +88,16 @@ export class ParticipantGate {
     const view = payer.alone(() =>
       guardedView(
         room.state,
-        (of) => phoneView(of, room.shownBoard(), room.box.posts(), language, room.workNow(), room.fewHere()),
+        (of) =>
+          phoneView(
+            of,
+            room.shownBoard(),
+            room.box.posts(),
+            language,
+            room.workNow(),
+            room.fewHere(),
+            room.head.title,
+          ),
         (error) => log.error("view-failed", "A view could not be made.", error),
       ),
     );

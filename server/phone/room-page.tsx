@@ -124,7 +124,7 @@ export function roomPage(
   const writing = sheet !== null && (!sheet.frozen || group.view.seat) && !group.rests && !mine.paused;
   return {
     language: view.language,
-    title: titleOf(t("roomPage"), view.title),
+    title: titleOf(t("roomPage"), view.room ?? view.title),
     live: true,
     refresh: answering || writing || mine.paused || ended ? undefined : FOLLOW_SECONDS,
     body: (

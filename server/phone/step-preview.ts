@@ -40,7 +40,11 @@ export class StepPreview {
     const language = languagesOf(ahead.workshop).includes(asked) ? asked : ahead.workshop.language;
     const { participants, assets } = room;
     const presence = participants.presence.presence((person) => participants.get(person)?.sector ?? null);
-    const door = { ...this.joinUrl(participants.entrance.token), code: participants.entrance.code };
+    const door = {
+      ...this.joinUrl(participants.entrance.token),
+      code: participants.entrance.code,
+      room: room.head.title,
+    };
     const board = room.shownBoard();
     const stage = guardedView(
       ahead,
@@ -49,7 +53,7 @@ export class StepPreview {
     );
     const phone = guardedView(
       ahead,
-      (of) => phoneView(of, board, [], language, room.workNow(), room.fewHere()),
+      (of) => phoneView(of, board, [], language, room.workNow(), room.fewHere(), room.head.title),
       failed,
     );
     const activity = presentActivity(ahead);

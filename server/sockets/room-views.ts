@@ -18,7 +18,7 @@ import { type ConsoleViewInput, consoleView } from "@/workshop/views/console-vie
 import { guardedView } from "@/workshop/views/guarded-view";
 import { phoneView, phoneViewKey } from "@/workshop/views/phone-view";
 import { presenterView } from "@/workshop/views/presenter-view";
-import { stageView } from "@/workshop/views/stage-view";
+import { type JoinAddress, stageView } from "@/workshop/views/stage-view";
 
 /**
  * Milliseconds for which a view serves whoever connects: a whole room that returns at once is shown one view.
@@ -52,7 +52,15 @@ export class RoomViews {
   phone(room: Room, language: string, state = room.state): RenderedPhone {
     const { phones } = this.of(room);
     const view = this.guarded(room, state, (of) =>
-      phoneView(of, room.shownBoard(), room.box.posts(), language, room.workNow(), room.fewHere()),
+      phoneView(
+        of,
+        room.shownBoard(),
+        room.box.posts(),
+        language,
+        room.workNow(),
+        room.fewHere(),
+        room.head.title,
+      ),
     );
     const key = phoneViewKey(view);
     const known = phones.get(language);
@@ -148,8 +156,9 @@ export class RoomViews {
     });
   }
 
-  private doorOf(room: Room): { address: string; code: string; url: string } {
-    return { ...this.joinUrl(room.participants.entrance.token), code: room.participants.entrance.code };
+  private doorOf({ head, participants }: Room): JoinAddress & { room: string } {
+    const { token, code } = participants.entrance;
+    return { ...this.joinUrl(token), code, room: head.title };
   }
 
   private of(room: Room): RoomCache {

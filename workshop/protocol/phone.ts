@@ -27,6 +27,8 @@ export interface PhoneView {
   /** In which the authored texts are: `language` where there is a translation. */
   written: Written;
   title: string;
+  /** The title of the room, as its door says it; null where there is none, as in a preview. */
+  room: string | null;
   dim: boolean;
   place: StepLocation | null;
   face: Face;

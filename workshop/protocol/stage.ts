@@ -26,6 +26,8 @@ const stageViewSchema = z.strictObject({
   /** The same texts in a second language: main text to second text, where they differ. */
   second: z.strictObject({ language: z.string(), texts: z.record(z.string(), z.string()) }).nullable(),
   title: z.string(),
+  /** The title of the room; null where there is none, as in a preview. */
+  room: z.string().nullable(),
   /** How the workshop looks; left out where its author chose nothing. */
   theme: themeSchema.optional(),
   /** Simulated people take part, and nothing is kept. */

@@ -16,7 +16,8 @@ import { sourcesOf } from "@/workshop/views/sources";
 import type { Word } from "@/workshop/content/workshop";
 
 /** @param language in which the person reads; what the workshop lacks in it is shown as it was written.
- * @param fewHere so few people joined that others may guess who answered */
+ * @param fewHere so few people joined that others may guess who answered
+ * @param room its title */
 export function phoneView(
   whole: RoomState,
   board: AnswersByRound,
@@ -24,6 +25,7 @@ export function phoneView(
   language = whole.workshop.language,
   work: WorkNow = noWork,
   fewHere = false,
+  room: string | null = null,
 ): PhoneView {
   const state = seenIn(whole, language);
   const asked = state.ended ? null : questionInFocus(state);
@@ -44,6 +46,7 @@ export function phoneView(
     language,
     written: writtenIn(workshopInView(whole), language, shown),
     title: state.workshop.title,
+    room,
     dim: isDimmed(state),
     place: state.ended ? null : stepLocationOf(state),
     ...shown,

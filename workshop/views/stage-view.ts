@@ -21,6 +21,8 @@ export interface JoinAddress {
   code: string;
   /** The full join link, as in the QR. */
   url: string;
+  /** The title of the room, as its door says it. */
+  room?: string;
 }
 
 /** In the languages that the trainer chose; what they lack is shown in the language of the workshop. */
@@ -58,6 +60,7 @@ export function stageView(
     locked: state.locked,
     door: state.locked || state.ended ? null : { address: door.address, code: door.code, url: door.url },
     ...shown,
+    room: door.room ?? null,
     results,
     withheld: whyUnknown(board, asked),
     trail: state.ended ? [] : trailOf(state, board, activity, (r) => r.phase === "revealed"),
