@@ -116,7 +116,7 @@ describe("a sheet on a phone", () => {
     expect(a.sync.hasPending).toBe(false);
   });
 
-  it("knows whether anything was written on this page, before it says that it is saved (G-160)", async () => {
+  it("knows whether anything was written on this page, before it says that it is saved (G-161)", async () => {
     const server = new Server();
     const [a, b] = [await phone(server), await phone(server)];
     a.write("k");
@@ -245,7 +245,7 @@ describe("rows of a sheet (G-74)", () => {
       { id: "p", title: "P", repeat: {}, fields: [{ id: "f", type: "text", text: "F" }] },
     ],
   });
-  it("G-157 of entries stay when their letters are undone: another may have written in them", async () => {
+  it("G-158 of entries stay when their letters are undone: another may have written in them", async () => {
     const { sync } = await phone(new Server());
     placeEntry(sync.doc, "help/k1");
     sync.doc.transact(() => textAt(sync.doc, "help/k1").insert(0, "Beds"), LOCAL_ORIGIN);

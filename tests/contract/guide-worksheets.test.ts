@@ -89,7 +89,7 @@ describe("the guide's worksheets", () => {
   );
 
   it.each(sheets.map((s) => [s.id, s] as const))(
-    "%s reads the same with a row for each entry and with one text for a list (G-158)",
+    "%s reads the same with a row for each entry and with one text for a list (G-159)",
     (id, sheet) => {
       const old = filled(sheet, "Ours");
       const now = withRows(sheet, old);

@@ -54,7 +54,7 @@ test("three phones that write into one list", async ({ house, step }) => {
     expect(await entriesOn(ben, "state")).toEqual(await entriesOn(ann, "state"));
     expect(await entriesOn(cho, "state")).toEqual(await entriesOn(ann, "state"));
   };
-  await step("at once, in two directions: each text stays its own (G-157)", async () => {
+  await step("at once, in two directions: each text stays its own (G-158)", async () => {
     for (const page of phones) await entryFields(page, "state").last().focus();
     await Promise.all(phones.map((page, i) => page.keyboard.type(texts[i]!, { delay: 20 })));
     await allHold(texts);

@@ -165,7 +165,7 @@ describe("the form of a sheet (G-61)", () => {
     expect(draw(blank, { frozen: true })).not.toContain("step-acts");
   });
 
-  it("has the task in full at the first step, and folded behind it (G-159)", () => {
+  it("has the task in full at the first step, and folded behind it (G-160)", () => {
     const html = draw(blank, { task: "Say **it**." });
     expect(html).toMatch(/class="task-first">.*?Say <strong>it<\/strong>.*?<details class="task-again">/s);
     expect(html).not.toContain("data-task-of");
@@ -177,7 +177,7 @@ describe("the form of a sheet (G-61)", () => {
     );
   });
 
-  it("has a row for each entry, and an empty one until the list is full (G-157)", () => {
+  it("has a row for each entry, and an empty one until the list is full (G-158)", () => {
     const rows = (content: SheetContent) =>
       [...outsidePatterns(draw(content)).matchAll(/<textarea[^>]*name="(all[^"]*)"[^>]*>([^<]*)</g)].map(
         (m) => [m[1], m[2]],

@@ -451,7 +451,7 @@ describe("a list of entries", () => {
   const entry = (row: string, text: string) => (doc: Y.Doc) => putEntry(doc, shape, "help", row, text);
   const old = (text: string) => (doc: Y.Doc) => textAt(doc, "help").insert(0, text);
 
-  it("G-157 keeps entries apart that phones began at once, and each of their letters", async () => {
+  it("G-158 keeps entries apart that phones began at once, and each of their letters", async () => {
     const r = await room();
     await Promise.all([
       r.writes("ann", entry("a1", "Shelter for women")),
@@ -461,7 +461,7 @@ describe("a list of entries", () => {
     expect(help(r).sort()).toEqual(["Hotline, day and night", "Shelter for women", "مأوى للنساء"]);
   });
 
-  it("G-157 has a row while letters stand in it: what another writes in an emptied row is there", async () => {
+  it("G-158 has a row while letters stand in it: what another writes in an emptied row is there", async () => {
     const r = await room();
     const ann = new Y.Doc();
     await r.writes("ann", entry("a1", "Beds"), ann);
@@ -473,7 +473,7 @@ describe("a list of entries", () => {
     expect(help(r)).toEqual(["and food"]);
   });
 
-  it("G-47, G-157 takes five rows more than the list has, and no longer entry than fits", async () => {
+  it("G-47, G-158 takes five rows more than the list has, and no longer entry than fits", async () => {
     const r = await room();
     const many = (count: number) => (doc: Y.Doc) => {
       for (let i = 0; i < count; i++) entry(`k${i}`, `entry ${i}`)(doc);
@@ -485,7 +485,7 @@ describe("a list of entries", () => {
     );
   });
 
-  it("G-158 is taken up from the one text of before, once, by processes that open it at once", async () => {
+  it("G-159 is taken up from the one text of before, once, by processes that open it at once", async () => {
     const r = await room();
     await r.writes("ann", old("beds\n\nfood\nbeds"));
     expect(help(r)).toEqual(["beds", "food", "beds"]);
@@ -500,7 +500,7 @@ describe("a list of entries", () => {
     }
   });
 
-  it("G-158 takes up what a phone sends later for the old text, and loses none of it", async () => {
+  it("G-159 takes up what a phone sends later for the old text, and loses none of it", async () => {
     const r = await room();
     const [ann, late] = [new Y.Doc(), new Y.Doc()];
     await r.writes("ann", old("beds"), ann);
@@ -514,7 +514,7 @@ describe("a list of entries", () => {
     expect(textAt(ann, "help").toString()).toBe("");
   });
 
-  it("G-158 stays as it is on a frozen sheet, and reads the same", async () => {
+  it("G-159 stays as it is on a frozen sheet, and reads the same", async () => {
     const r = await room();
     await r.writes("ann", old("beds\nfood"));
     r.work({ phase: "frozen" });
@@ -525,7 +525,7 @@ describe("a list of entries", () => {
     expect(help(r)).toEqual(["beds", "food"]);
   });
 
-  it("G-52, G-157 without script takes lines as entries, once, and leaves a row that another changed", async () => {
+  it("G-52, G-158 without script takes lines as entries, once, and leaves a row that another changed", async () => {
     const r = await room();
     await r.writes("ben", entry("b1", "Beds"));
     const typed = (values: Record<string, string>, before: Record<string, string> = {}) =>
