@@ -111,7 +111,7 @@ function showOwnAnswer(): void {
   const yours = byId("yours");
   const line = yours && journal().find((l) => l.key === yours.dataset.key);
   if (yours && line?.answer && storedAnswers.has(line.key))
-    yours.textContent = `${word("closedMine")} ${line.answer}`;
+    yours.textContent = `${word("youAnswered")} ${line.answer}`;
   showAnswersBesideKey((key) => storedAnswers.get(key)?.body);
   if (!form) return;
   const key = answerKey(questionRoundOf(form));

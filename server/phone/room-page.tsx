@@ -57,7 +57,7 @@ const SCRIPT_TEXTS = [
   "movedOn",
   "letGo",
   "follow",
-  "closedMine",
+  "youAnswered",
   "removed",
   "restarting",
   "mineNone",

@@ -162,7 +162,7 @@ async function presenting(room: GroupsRoom): Promise<void> {
   if (room.console.view.asked?.phase !== "open") await room.console.openRound(question);
   for (const m of room.members.slice(2)) await m.mark(question, [entry(room, "Hear the person once")]);
   await stages.wide
-    .getByText(/us too/i)
+    .getByText(/same for us/i)
     .first()
     .waitFor();
   await room.stage("present");

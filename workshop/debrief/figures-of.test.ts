@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { furtherFigures } from "@/workshop/debrief/figures-of";
+import { figuresOf as allFigures, furtherFigures } from "@/workshop/debrief/figures-of";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { guide } from "@/tests/support/guide";
 import { sampleInput, sampleWords } from "@/tests/support/sample-report";
@@ -25,6 +25,15 @@ const roomOf = (rounds: RoundInput[], people = 12): DebriefInput => ({
   ...sampleInput({ people, workshop: guide }),
   rounds,
   made: undefined,
+});
+
+it.each([
+  ["Nobody answered.", []],
+  ["Nobody agreed to work with these rules.", [{ pass: true }]],
+  ["1 person agreed to work with these rules.", [{ agree: "yes" }, { pass: true }]],
+])("D-65: of a working agreement it is said: %s", (reading, bodies) => {
+  const debrief = of(roomOf([round("s1-working-agreement", bodies)]), "s1-working-agreement");
+  expect(allFigures(debrief, words)[0]?.reading).toBe(reading);
 });
 
 describe("the money in the story (H-14)", () => {

@@ -59,9 +59,7 @@ describe("D-62: a sentence names the vote that it counts", () => {
       /part 4: .*At part 4, this is the vote after talking\.$/,
     );
     const stats = statsOf(debriefOf(room(talked)), none).map((s) => front.stat(s).text);
-    expect(stats[1]).toBe(
-      "the first part at which half the room said “Yes” (after talking), against the expert reading",
-    );
+    expect(stats[1]).toBe("half the room first said “Yes” (after talking); experts at parts 4–5");
     expect(stats[2]).toBe(
       "of 10 changed their answer from part 3 to part 4 (after talking), the largest movement",
     );
@@ -91,7 +89,7 @@ describe("D-62: a sentence names the vote that it counts", () => {
       expect(say(sentences.storySentences(story))).toMatch(/part 5: .*; a later one is not shown\.$/);
       expect(storyOf(debrief, none).map(front.sentence).join(" ")).toContain(votes);
       const stats = statsOf(debrief, none).map((s) => front.stat(s).text);
-      expect(stats[1]).toContain("said “Yes” (the first vote), against");
+      expect(stats[1]).toContain("said “Yes” (the first vote); experts at");
       expect(JSON.stringify(debrief)).not.toContain('"withheld":9');
     }
   });

@@ -12,7 +12,7 @@ export function agreementFigures(
     {
       id: `${activity.id}-agreed`,
       title: activity.title,
-      reading: words.t("agreement.agreed", { count: last.answered }),
+      reading: words.t("agreement.agreed", { count: last.answered, heads: last.answered + last.passed }),
       heads: headsSaid(last, words),
       chart: { type: "texts", groups: [{ title: "", texts: activity.rules.map((r) => r.text) }] },
       tables: [],

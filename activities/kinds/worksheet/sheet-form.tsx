@@ -362,7 +362,7 @@ function Part({
           formAction={`sheet#${stepId(section)}`}
           className="plain"
         >
-          {t("sheetRemove")}
+          {t("sheetRemoveOne")}
         </button>
       )}
     </fieldset>

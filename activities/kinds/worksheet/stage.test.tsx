@@ -81,7 +81,7 @@ describe("a group that presents", () => {
   it("says of greyed lines that they were said before, and how many say us too", async () => {
     const html = await seen(workAt("present", { speaking }), "present");
     expect(read(html)).toMatch(/reflection period of thirty days said before/);
-    expect(read(html)).toMatch(/before any interview \+5 us too/);
+    expect(read(html)).toMatch(/before any interview \+5 same for us/);
     expect(html).not.toContain("█");
   });
 

@@ -106,9 +106,9 @@ describe("the desk while groups present (G-152)", () => {
     expect(button(markup, "Move Group 3 down")).toContain("disabled");
   });
 
-  it("shows the card as it stands on the stage, with “us too” and what was said before", () => {
+  it("shows the card as it stands on the stage, with “same for us” and what was said before", () => {
     const markup = drawn(speaking);
-    expect(text(markup)).toMatch(/Card 1 of 2 .*Share a list of shelters.*4 say “us too”/);
+    expect(text(markup)).toMatch(/Card 1 of 2 .*Share a list of shelters.*4 say “same for us”/);
     expect(button(markup, "Said before: Call the hotline")).toContain('aria-pressed="true"');
     expect(button(markup, "Said before: Share a list of shelters")).toContain('aria-pressed="false"');
   });
@@ -126,6 +126,8 @@ describe("the desk while groups present (G-152)", () => {
       "The phone of Ana is not connected. Turn the cards from here, or let somebody else speak.",
     );
     expect(button(markup, "Somebody else speaks")).toBeTruthy();
+    const nobody = { ...groups, groups: groups.groups.map((one) => ({ ...one, seat: null })) };
+    expect(button(drawn(speaking, { groups: nobody }), "Choose a speaker")).toBeTruthy();
   });
 
   it("suggests what a group before said, and only of groups that were heard", () => {

@@ -73,7 +73,7 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
   });
 
   await step(
-    "calls groups and turns cards with Next, back with Back, and opens “us too” with the first",
+    "calls groups and turns cards with Next, back with Back, and opens “same for us” with the first",
     async () => {
       await press(ada, "next");
       await onStage(1).getByText("Card 1 of 2").waitFor();

@@ -93,10 +93,7 @@ test("a phone tells once what is new, is read out in order, and keeps the focus 
     ...["True", "False", "It depends"].map((one) => `radio${one === chosen ? " [checked]" : ""}: ${one}`),
   ];
   const pass = "button: Pass: I would rather not say";
-  const closed = [
-    "paragraph: This question has closed.",
-    "paragraph: Your saved answer counts. 1 It depends",
-  ];
+  const closed = ["paragraph: This question has closed.", "paragraph: You answered: 1 It depends"];
   const results = [
     "region: What the room said",
     "heading [level=2]: What the room said",

@@ -22,7 +22,7 @@ export function Rapporteur({ group }: { group: Group }) {
     <div className={styles.seat}>
       <p>{seat ? t.rich("speaks", { name: () => <b dir="auto">{named(seat.id)}</b> }) : t("nobodySpeaks")}</p>
       {of.people.length > 0 && (
-        <Menu label={t("otherSpeaker")}>
+        <Menu label={t(seat ? "otherSpeaker" : "chooseSpeaker")}>
           {(close) => (
             <ul className={styles.choices}>
               {others.map((person) => (

@@ -125,8 +125,8 @@ describe("F-6: the numbers on top", () => {
         text: "at least 19 of 23 answered",
       },
       {
-        value: "4 → 4–5",
-        text: "the first part at which half the room said “Yes”, against the expert reading",
+        value: "Part 4",
+        text: "half the room first said “Yes”; experts at parts 4–5",
       },
       {
         value: "+1.9",
