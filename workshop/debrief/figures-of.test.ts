@@ -1,3 +1,4 @@
+import type { AnswerBody } from "@/activities/kinds";
 import { describe, expect, it } from "vitest";
 import { figuresOf as allFigures, furtherFigures } from "@/workshop/debrief/figures-of";
 import { debriefWords } from "@/components/debrief/translated-words";
@@ -27,7 +28,7 @@ const roomOf = (rounds: RoundInput[], people = 12): DebriefInput => ({
   made: undefined,
 });
 
-it.each([
+it.each<[string, AnswerBody[]]>([
   ["Nobody answered.", []],
   ["Nobody agreed to work with these rules.", [{ pass: true }]],
   ["1 person agreed to work with these rules.", [{ agree: "yes" }, { pass: true }]],
