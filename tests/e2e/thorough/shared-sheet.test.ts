@@ -232,7 +232,8 @@ test("a sheet of several steps (G-156)", async ({ house, step }) => {
   const way = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
   const first = mai.locator('#sheet .steps a[href="#step-sides"]');
   await step("shows one field at a time, and what it needs before what there may be time for", async () => {
-    await ben.reload();
+    // A page that is loaded again goes on at the step of its address.
+    await ben.goto(ben.url().split("#")[0]!);
     await ben.locator("plenary-sheet[data-live]").waitFor();
     await expect(here(ben)).toHaveText("Step 1 of 5 · Both sides");
     await expect(field(ben, GOV)).toBeInViewport();
@@ -351,6 +352,7 @@ test("what looks like a real person (G-66, G-67) stays on the phone until it is 
   expect(await value(ben, GOV)).not.toContain("17");
   await mai.reload();
   await holds(mai, GOV, "We met Aye, 17");
+  await toStep(mai, field(mai, GOV));
   await mai.locator("#sheet .warns button").waitFor();
   expect(await value(ben, GOV)).not.toContain("17");
   await mai.getByRole("button", { name: "Send it all the same" }).click();
@@ -445,6 +447,7 @@ test("a page without script (G-75)", async ({ house, step }) => {
 test("small screens and other languages", async ({ house, step }) => {
   const { mai, ben } = await together(house);
   await (await shown(mai, GOV)).fill("First of all: Agree a short reflection period before any interview.");
+  await toStep(mai, entryFields(mai, "ideas").last());
   await entryFields(mai, "ideas").last().fill("Posters\nRadio plays");
   await mai.getByRole("button", { name: "Add a row" }).click();
   await expect.poll(() => entriesOn(ben, "ideas")).toEqual(["Posters", "Radio plays"]);
@@ -488,7 +491,6 @@ test("a sheet that is closed (G-73)", async ({ house, step }) => {
     expect(
       await mai.locator("#sheet [data-section] textarea, #sheet [data-section] input[type=radio]").count(),
     ).toBe(0);
-    expect(await mai.locator("#sheet [data-section=sides] [data-count]").textContent()).toBe("3 of 3");
     await isFit(mai, "frozen");
   });
 
