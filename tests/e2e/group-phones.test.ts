@@ -166,8 +166,9 @@ test("a group at work, and on the stage", async ({ house, step }) => {
     await expect(ann.locator("#announce")).toHaveText("Your group is on the screen");
     for (const page of [ann, ben]) {
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-      await expect(page.getByText("Your group is on the screen").first()).toBeInViewport();
-      await expect(page.locator("header")).toBeInViewport({ ratio: 1 });
+      await expect(page.locator("header", { hasText: "Your group is on the screen" })).toBeInViewport({
+        ratio: 1,
+      });
       await page.evaluate(() => scrollTo(0, 0));
     }
     await ann.locator(".presented", { hasText: "A hotline for Maria" }).waitFor();

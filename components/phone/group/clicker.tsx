@@ -17,15 +17,10 @@ export function Clicker({ view, seat, now, t }: { view: GroupView; seat: Seat; n
   const at = { activity: view.activity, group: view.group.id };
   return (
     <section className="clicker" aria-labelledby="clicker">
-      <h2 id="clicker">{t("clickerTitle")}</h2>
+      <h2 id="clicker" className="sr">
+        {t("clickerTitle")}
+      </h2>
       <Speaking speaking={speaking} now={now} t={t} />
-      {card && (
-        <article className="card">
-          <p className="place">{t("cardOf", { index: speaking.index + 1, total: speaking.total })}</p>
-          <AuthoredIn as="h3" text={cardTitle(card, t)} />
-          <SaidBefore card={card} activity={at.activity} t={t} />
-        </article>
-      )}
       <p className="hint" dir="auto">
         {next ? t("clickerNext", { title: cardTitle(next, t) }) : t("clickerLast")}
       </p>
@@ -33,6 +28,13 @@ export function Clicker({ view, seat, now, t }: { view: GroupView; seat: Seat; n
         <Go at={at} to={speaking.index - 1} most={speaking.total} says={t("clickerBack")} />
         <Go at={at} to={speaking.index + 1} most={speaking.total} says={t("clickerOn")} forward />
       </div>
+      {card && (
+        <article className="card">
+          <p className="place">{t("cardOf", { index: speaking.index + 1, total: speaking.total })}</p>
+          <AuthoredIn as="h3" text={cardTitle(card, t)} />
+          <SaidBefore card={card} activity={at.activity} t={t} />
+        </article>
+      )}
       {seat.notes && (
         <section aria-labelledby="clicker-notes">
           <h3 id="clicker-notes">{t("clickerNotes")}</h3>

@@ -44,7 +44,7 @@ test("a quiz as one form", async ({ house, step }) => {
 
   await step("shows one statement at a time, and asks how sure once it is answered (B-322)", async () => {
     for (const phone of [scripted, plain]) {
-      await choice(phone, 1, "True").waitFor(FOLLOW);
+      await choice(phone, 1, "True").waitFor({ ...FOLLOW, state: "attached" });
       await turnToPage(phone, choice(phone, 1, "True"));
       const pages = phone.locator(".page").filter({ visible: true });
       await expect(pages).toHaveCount(1);

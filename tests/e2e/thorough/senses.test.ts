@@ -83,7 +83,7 @@ test("a phone tells once what is new, is read out in order, and keeps the focus 
 
   const question = ["region: Is it true?", "heading [level=1]: Is it true?"];
   const asked = (chosen?: string) => [
-    "paragraph: Few people are here: others may guess who answered.",
+    "paragraph: Few are here: others may guess who answered.",
     ...question,
     "paragraph: Time left: 0:00",
     "group: Nobody sees who answered. How?",
