@@ -231,7 +231,7 @@ test("what is asked and its first choice are in view on large and small phones, 
   await step("with letters of twice the size nothing is under the foot (B-320)", async () => {
     await small.evaluate(() => {
       document.documentElement.style.fontSize = "200%";
-      scrollTo(0, 0);
+      document.querySelector(".story")?.scrollIntoView();
     });
     const edge = async (part: string) => (await small.locator(part).boundingBox())!;
     const link = await edge(".to-question");
