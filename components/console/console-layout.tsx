@@ -66,7 +66,7 @@ export function ConsoleLayout({
 }: Props) {
   const t = useTranslations("console");
   const reason = useTranslations("reasons");
-  const { toasts, say, drop } = useToasts();
+  const { toasts, say, drop, connected } = useToasts(lost);
   const [tab, setTab] = useState<(typeof tabs)[number]>("now");
   const [pending, setPending] = useState<PendingConfirmation | null>(null);
   const [help, setHelp] = useState(false);
@@ -75,10 +75,18 @@ export function ConsoleLayout({
   const [ahead, setAhead] = useState<{ step: string; seen: number } | null>(null);
   const [send] = useState(() => createSender(live.socket));
   useKeptFocus();
+  const centre = useRef<HTMLDivElement>(null);
+  const { step } = shown.view;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at the top.
+  useEffect(() => {
+    centre.current?.scrollTo(0, 0);
+    window.scrollTo(0, 0);
+  }, [step]);
 
   async function ask(command: CommandInput): Promise<Ack | null> {
     const sent = await send(command);
-    if (sent.kind === "silence") say(t("noAnswer"));
+    if (sent.kind === "silence") say(t("noAnswer"), undefined, true);
+    if (sent.kind === "ack") connected();
     return sent.kind === "ack" ? sent.ack : null;
   }
 
@@ -157,7 +165,7 @@ export function ConsoleLayout({
         </nav>
         <main className={styles.parts}>
           <RunSheet />
-          <div className={styles.centre} data-part="now">
+          <div ref={centre} className={styles.centre} data-part="now">
             <DoorLine />
             <TimeCard />
             <Screens />
@@ -258,18 +266,29 @@ function useAsleep(): number | null {
 /** Milliseconds that a sentence stays: time enough to read it twice. */
 const TOAST_DURATION_MS = 9_000;
 
-/** Sentences on screen. The same sentence is not shown twice at once. */
-function useToasts() {
-  const [toasts, setToasts] = useState<Toast[]>([]);
+/** Sentences on screen. The same is not shown twice at once; one about the connection stays until that is back. */
+function useToasts(lost: boolean) {
+  const [toasts, setToasts] = useState<(Toast & { disconnected: boolean })[]>([]);
   const count = useRef(0);
   const drop = useCallback((id: string) => setToasts((all) => all.filter((t) => t.id !== id)), []);
+  const connected = useCallback(
+    () => setToasts((all) => (all.some((t) => t.disconnected) ? all.filter((t) => !t.disconnected) : all)),
+    [],
+  );
+  const isLost = useRef(lost);
+  useEffect(() => {
+    isLost.current = lost;
+    if (!lost) connected();
+  }, [lost, connected]);
   const say = useCallback(
-    (text: string, action?: Toast["action"]) => {
+    (text: string, action?: Toast["action"], disconnected = false) => {
       const id = String(++count.current);
-      setToasts((all) => [...all.filter((t) => t.text !== text), { id, text, action }].slice(-3));
-      window.setTimeout(() => drop(id), TOAST_DURATION_MS);
+      setToasts((all) =>
+        [...all.filter((t) => t.text !== text), { id, text, action, disconnected }].slice(-3),
+      );
+      if (!disconnected || !isLost.current) window.setTimeout(() => drop(id), TOAST_DURATION_MS);
     },
     [drop],
   );
-  return { toasts, say, drop };
+  return { toasts, say, drop, connected };
 }

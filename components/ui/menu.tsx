@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import styles from "@/components/ui/menu.module.css";
 
 interface Props {
@@ -9,16 +9,59 @@ interface Props {
   className?: string;
   /** Opens upwards, from a footer. */
   up?: boolean;
+  /** Opens beside the button, from a column. */
+  beside?: boolean;
   /** Given a function that closes the menu. */
   children: (close: () => void) => ReactNode;
 }
 
-/** A button that discloses a small panel; Escape, a press elsewhere or leaving it with the focus closes it. */
-export function Menu({ label, face, className, up = false, children }: Props) {
+type Side = Pick<Props, "up" | "beside">;
+
+/** Pixels between a panel and its button, or the edge of the window. */
+const GAP = 8;
+
+/** Places a panel at its button, wholly inside the window. */
+function place(panel: HTMLElement, button: HTMLElement, { up, beside }: Side): void {
+  const side = button.getBoundingClientRect();
+  const { width, height } = panel.getBoundingClientRect();
+  const rtl = getComputedStyle(button).direction === "rtl";
+  const clamped = (start: number, size: number, room: number) =>
+    Math.max(GAP, Math.min(start, room - GAP - size));
+  const atEnd = rtl ? side.left : side.right - width;
+  const atStart = rtl ? side.right - width : side.left;
+  const after = rtl ? side.left - GAP - width : side.right + GAP;
+  const left = beside ? after : up ? atStart : atEnd;
+  const top = beside ? side.top : up ? side.top - GAP - height : side.bottom + GAP;
+  panel.style.left = `${clamped(left, width, document.documentElement.clientWidth)}px`;
+  panel.style.top = `${clamped(top, height, window.innerHeight)}px`;
+}
+
+/**
+ * A button that discloses a small panel over everything else; Escape, a press elsewhere or leaving it with the focus
+ * closes it.
+ */
+export function Menu({ label, face, className, up = false, beside = false, children }: Props) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const panel = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    const [shown, from] = [panel.current, button.current];
+    if (!open || !shown || !from) return;
+    shown.showPopover();
+    const follow = () => place(shown, from, { up, beside });
+    follow();
+    const watch = new ResizeObserver(follow);
+    watch.observe(shown);
+    window.addEventListener("resize", follow);
+    document.addEventListener("scroll", follow, true);
+    return () => {
+      watch.disconnect();
+      window.removeEventListener("resize", follow);
+      document.removeEventListener("scroll", follow, true);
+    };
+  }, [open, up, beside]);
   const leave = () => {
     setOpen(false);
     button.current?.focus();
@@ -53,15 +96,17 @@ export function Menu({ label, face, className, up = false, children }: Props) {
         type="button"
         className={[styles.button, className].filter(Boolean).join(" ")}
         aria-expanded={open}
-        aria-controls={panel}
+        aria-controls={id}
         aria-label={face ? label : undefined}
         onClick={() => setOpen(!open)}
       >
         {face ?? label}
       </button>
-      <div id={panel} className={styles.panel} data-up={up || undefined} hidden={!open}>
-        {open && children(leave)}
-      </div>
+      {open && (
+        <div ref={panel} id={id} className={styles.panel} popover="manual">
+          {children(leave)}
+        </div>
+      )}
     </div>
   );
 }

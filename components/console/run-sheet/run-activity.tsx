@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { ActivityMenu, BringIn } from "@/components/console/run-sheet/run-menus";
@@ -117,10 +117,6 @@ export function StepButton({
   const [isSecondHalf] = useState(() => createDoubleClickGuard());
   const is = stepStateOf(step.id, view);
   const unasked = view.unasked.includes(step.id);
-  const ref = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (is === "now") ref.current?.scrollIntoView({ block: "nearest" });
-  }, [is]);
   /** The first press looks at the step, a further one but Space goes there; both halves of a double click are one. */
   function press() {
     if (isSecondHalf("next")) return;
@@ -130,7 +126,6 @@ export function StepButton({
   }
   return (
     <button
-      ref={ref}
       type="button"
       className={styles.step}
       data-is={is}

@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { bringingIn } from "@/components/console/run-sheet/bring-in";
 import { useConsoleContext } from "@/components/console/console-context";
@@ -6,6 +7,7 @@ import styles from "@/components/console/run-sheet/run-sheet.module.css";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import type { AgendaItem, LiveDay, LiveSlot } from "@/model/room/agenda";
+import { lengthOf } from "@/workshop/room/agenda/agenda";
 import type { AgendaChange } from "@/workshop/room/agenda/change";
 
 /** The neighbour before which something goes when it moves up or down by one; undefined: it cannot. */
@@ -13,6 +15,57 @@ function placeAfterMove(ids: readonly string[], id: string, by: -1 | 1): string 
   const at = ids.indexOf(id);
   if (by === -1) return at > 0 ? ids[at - 1] : undefined;
   return at < ids.length - 1 ? (ids[at + 2] ?? null) : undefined;
+}
+
+/** A group of a menu, by what it changes. */
+function Group({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has a legend, and this name is for ears.
+    <div role="group" aria-label={name} className={styles.group}>
+      {children}
+    </div>
+  );
+}
+
+/** Minutes less and more. */
+function Minutes({ change }: { change: (by: number) => void }) {
+  const t = useTranslations("console");
+  return (
+    <Group name={t("sheet.groups.time")}>
+      <div className={styles.pair}>
+        <Button onClick={() => change(-5)}>{t("time.shorter")}</Button>
+        <Button onClick={() => change(5)}>{t("time.longer")}</Button>
+      </div>
+    </Group>
+  );
+}
+
+/** To another place in the list, and with `children` elsewhere; nothing where there is none. */
+function Places({
+  move,
+  children = [],
+  ...to
+}: Record<"up" | "down", string | null | undefined> & {
+  move: (before: string | null) => void;
+  children?: ReactNode[];
+}) {
+  const t = useTranslations("console");
+  const ways = (["up", "down"] as const).filter((way) => to[way] !== undefined);
+  if (ways.length + children.length === 0) return null;
+  return (
+    <Group name={t("sheet.groups.place")}>
+      {ways.length > 0 && (
+        <div className={styles.pair}>
+          {ways.map((way) => (
+            <Button key={way} onClick={() => move(to[way] ?? null)}>
+              {t(`sheet.${way}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {children}
+    </Group>
+  );
 }
 
 function useChange(close: () => void) {
@@ -30,6 +83,7 @@ export function ActivityMenu({ item, slot, title }: { item: AgendaItem; slot: Li
   if (plan.role === "presenter" || view.ended) return null;
   return (
     <Menu
+      beside
       label={t("sheet.menuOf", { title })}
       face={<span aria-hidden="true">⋯</span>}
       className={styles.more}
@@ -75,25 +129,17 @@ function ActivityChoices({ item, slot, close }: { item: AgendaItem; slot: LiveSl
         {t("sheet.minutes", { minutes: item.minutes })}
         {priority && priority !== "must" && ` · ${t(`time.priority.${priority}`)}`}
       </p>
-      <div className={styles.pair}>
-        <Button onClick={() => change({ do: "lengthen", activity, by: -5 }, true)}>
-          {t("time.shorter")}
+      <Minutes change={(by) => change({ do: "lengthen", activity, by }, true)} />
+      <Group name={t("sheet.groups.skip")}>
+        <Button onClick={() => change({ do: "skip", activity, on: !item.skipped })}>
+          {t(item.skipped ? "sheet.takeBack" : "sheet.skip")}
         </Button>
-        <Button onClick={() => change({ do: "lengthen", activity, by: 5 }, true)}>{t("time.longer")}</Button>
-      </div>
-      <Button onClick={() => change({ do: "skip", activity, on: !item.skipped })}>
-        {t(item.skipped ? "sheet.takeBack" : "sheet.skip")}
-      </Button>
-      {up !== undefined && (
-        <Button onClick={() => change({ do: "move", activity, slot: slot.id, before: up })}>
-          {t("sheet.up")}
-        </Button>
-      )}
-      {down !== undefined && (
-        <Button onClick={() => change({ do: "move", activity, slot: slot.id, before: down })}>
-          {t("sheet.down")}
-        </Button>
-      )}
+      </Group>
+      <Places
+        up={up}
+        down={down}
+        move={(before) => change({ do: "move", activity, slot: slot.id, before })}
+      />
     </>
   );
 }
@@ -109,6 +155,7 @@ export function SlotMenu({ slot, day }: { slot: LiveSlot; day: LiveDay }) {
   if (plan.role === "presenter" || view.ended) return null;
   return (
     <Menu
+      beside
       label={t("sheet.menuOf", { title })}
       face={<span aria-hidden="true">⋯</span>}
       className={styles.more}
@@ -125,46 +172,35 @@ function SlotChoices({ slot, day, close }: { slot: LiveSlot; day: LiveDay; close
   const ids = day.slots.map((s) => s.id);
   const [up, down] = [placeAfterMove(ids, slot.id, -1), placeAfterMove(ids, slot.id, 1)];
   const others = agenda.agenda.days.filter((d) => d !== day && d.ended === null);
+  const to = (target: string, before: string | null) =>
+    change({ do: "move-slot", slot: slot.id, day: target, before });
   return (
     <>
-      <div className={styles.pair}>
-        <Button onClick={() => change({ do: "lengthen-slot", slot: slot.id, by: -5 }, true)}>
-          {t("time.shorter")}
+      <p className={styles.menuTitle}>{t("sheet.minutes", { minutes: lengthOf(slot) })}</p>
+      <Minutes change={(by) => change({ do: "lengthen-slot", slot: slot.id, by }, true)} />
+      <Group name={t("sheet.groups.skip")}>
+        <Button onClick={() => change({ do: "skip-slot", slot: slot.id, on: !slot.skipped })}>
+          {t(slot.skipped ? "sheet.takeBack" : "sheet.skip")}
         </Button>
-        <Button onClick={() => change({ do: "lengthen-slot", slot: slot.id, by: 5 }, true)}>
-          {t("time.longer")}
-        </Button>
-      </div>
-      <Button onClick={() => change({ do: "skip-slot", slot: slot.id, on: !slot.skipped })}>
-        {t(slot.skipped ? "sheet.takeBack" : "sheet.skip")}
-      </Button>
-      {up !== undefined && (
-        <Button onClick={() => change({ do: "move-slot", slot: slot.id, day: day.id, before: up })}>
-          {t("sheet.up")}
-        </Button>
-      )}
-      {down !== undefined && (
-        <Button onClick={() => change({ do: "move-slot", slot: slot.id, day: day.id, before: down })}>
-          {t("sheet.down")}
-        </Button>
-      )}
-      {others.map((other) => (
-        <Button
-          key={other.id}
-          onClick={() => change({ do: "move-slot", slot: slot.id, day: other.id, before: null })}
-        >
-          {t("sheet.toDay", { day: plan.days.find((d) => d.id === other.id)?.title ?? other.id })}
-        </Button>
-      ))}
+      </Group>
+      <Places up={up} down={down} move={(before) => to(day.id, before)}>
+        {others.map((other) => (
+          <Button key={other.id} onClick={() => to(other.id, null)}>
+            {t("sheet.toDay", { day: plan.days.find((d) => d.id === other.id)?.title ?? other.id })}
+          </Button>
+        ))}
+      </Places>
       {slot.session !== null && (
-        <Button
-          onClick={() => {
-            close();
-            show({ kind: "hand-over", session: slot.session ?? "" });
-          }}
-        >
-          {t("handOver.verb")}
-        </Button>
+        <Group name={t("sheet.groups.hands")}>
+          <Button
+            onClick={() => {
+              close();
+              show({ kind: "hand-over", session: slot.session ?? "" });
+            }}
+          >
+            {t("handOver.verb")}
+          </Button>
+        </Group>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { bringingIn } from "@/components/console/run-sheet/bring-in";
 import { useConsoleContext } from "@/components/console/console-context";
@@ -8,20 +8,31 @@ import { useFoundIn } from "@/components/console/run-sheet/use-found-in";
 import { RunSlot } from "@/components/console/run-sheet/run-slot";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";
 import { Fold } from "@/components/console/run-sheet/chevron";
+import { useFold } from "@/components/console/run-sheet/use-fold";
+import { useNowInView } from "@/components/console/run-sheet/use-now-in-view";
+import { StepName } from "@/components/console/step-name";
+import { stepOf } from "@/components/console/steps";
 import { usePace } from "@/components/console/time/use-pace";
-import { dayPhase, dayToRun } from "@/workshop/room/agenda/agenda";
+import { dayPhase, dayToRun, unitsOf } from "@/workshop/room/agenda/agenda";
 import type { LiveDay } from "@/model/room/agenda";
 import type { DayTimes } from "@/workshop/room/agenda/clock";
 
-/** The days as they are planned and as they go. The present part is unfolded; any step can be jumped to. */
+/**
+ * The days as they are planned and as they go; any step can be jumped to. The present step is in the upper third, its
+ * day and session unfolded; who has scrolled away finds the way back at the foot.
+ */
 export function RunSheet() {
   const foundIn = useFoundIn();
   const [find, setFind] = useState("");
   const wanted = useDeferredValue(find).trim().toLocaleLowerCase();
   const t = useTranslations("console");
-  const { plan, agenda } = useConsoleContext();
+  const { plan, view, agenda } = useConsoleContext();
   const pace = usePace();
   const { days } = agenda.agenda;
+  const [unfolds, setUnfolds] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const inView = useNowInView(list, `${view.step} ${wanted === ""} ${unfolds}`);
+  const now = view.step === null ? null : stepOf(plan, view.step);
   return (
     <nav className={styles.sheet} data-part="sheet" aria-label={t("sheet.title")}>
       <h2 className="quiet">{t("sheet.title")}</h2>
@@ -36,21 +47,38 @@ export function RunSheet() {
           onChange={(e) => setFind(e.target.value)}
         />
       </div>
-      {wanted !== "" && !plan.sessions.some((s) => foundIn(s, wanted).length > 0) && (
-        <p className={styles.nothing} role="status">
-          {t("sheet.foundNothing")}
-        </p>
+      <div className={styles.list} ref={list}>
+        <div>
+          {wanted !== "" && !plan.sessions.some((s) => foundIn(s, wanted).length > 0) && (
+            <p className={styles.nothing} role="status">
+              {t("sheet.foundNothing")}
+            </p>
+          )}
+          {days.map((day) => (
+            <Day
+              key={day.id}
+              day={day}
+              alone={days.length === 1}
+              times={pace?.day.id === day.id ? pace.times : null}
+              wanted={wanted}
+              unfolds={unfolds}
+            />
+          ))}
+          <Beside wanted={wanted} />
+        </div>
+      </div>
+      {now && !inView && (
+        <button
+          type="button"
+          className={styles.toNow}
+          onClick={() => {
+            setFind("");
+            setUnfolds(unfolds + 1);
+          }}
+        >
+          {t.rich("sheet.nowAt", { step: () => <StepName step={now} /> })}
+        </button>
       )}
-      {days.map((day) => (
-        <Day
-          key={day.id}
-          day={day}
-          alone={days.length === 1}
-          times={pace?.day.id === day.id ? pace.times : null}
-          wanted={wanted}
-        />
-      ))}
-      <Beside wanted={wanted} />
     </nav>
   );
 }
@@ -61,21 +89,22 @@ interface DayProps {
   times: DayTimes | null;
   /** What is searched for, in small letters; empty: nothing. */
   wanted: string;
+  /** How often the present step was asked for: then what was folded over it unfolds. */
+  unfolds: number;
 }
 
-function Day({ day, alone, times, wanted }: DayProps) {
+function Day({ day, alone, times, wanted, unfolds }: DayProps) {
   const foundIn = useFoundIn();
   const t = useTranslations("console");
-  const { plan, agenda } = useConsoleContext();
-  const [unfolded, setUnfolded] = useState<boolean | null>(null);
+  const { plan, view, agenda } = useConsoleContext();
   const authored = plan.days.find((d) => d.id === day.id);
   const phase = dayPhase(agenda.agenda);
   const is = day.ended !== null ? "done" : day.begun ? "now" : "toCome";
-  const open =
-    alone ||
-    wanted !== "" ||
-    (unfolded ?? dayToRun(agenda.agenda) === day) ||
-    (unfolded === null && phase.is === "over" && phase.day === day);
+  const unit = view.step === null ? null : stepOf(plan, view.step)?.activityId;
+  const now = day.slots.some((slot) => unitsOf(slot).some((own) => own === unit));
+  const runs = dayToRun(agenda.agenda) === day || (phase.is === "over" && phase.day === day);
+  const [unfolded, fold] = useFold(runs || now, now, unfolds);
+  const open = alone || wanted !== "" || unfolded;
   const slots = day.slots.filter((slot) => {
     const session = plan.sessions.find((own) => own.id === slot.session);
     const known = plan.role !== "presenter" || session !== undefined;
@@ -92,7 +121,7 @@ function Day({ day, alone, times, wanted }: DayProps) {
             data-fold
             aria-expanded={open}
             disabled={alone}
-            onClick={() => setUnfolded(!open)}
+            onClick={() => fold(!open)}
           >
             {!alone && <Fold />}
             <bdi lang={plan.language}>{authored.title}</bdi>
@@ -111,6 +140,7 @@ function Day({ day, alone, times, wanted }: DayProps) {
               day={day}
               times={times?.slots.find((s) => s.slot === slot.id)}
               wanted={wanted}
+              unfolds={unfolds}
             />
           ))}
         </ol>
@@ -131,8 +161,9 @@ function Beside({ wanted }: { wanted: string }) {
     .map((s) => ({ ...s, activities: foundIn(s, wanted).filter((a) => !planned.has(a.id)) }))
     .filter((s) => s.activities.length > 0);
   if (sessions.length === 0) return null;
+  const now = sessions.some((s) => s.activities.some((a) => a.steps.some((step) => step.id === view.step)));
   return (
-    <details className={styles.beside} open={wanted !== "" || undefined}>
+    <details className={styles.beside} open={wanted !== "" || now || undefined}>
       <summary>{t("sheet.beside")}</summary>
       {sessions.map((session) => (
         <section key={session.id}>

@@ -1,8 +1,8 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { Fold } from "@/components/console/run-sheet/chevron";
+import { useFold } from "@/components/console/run-sheet/use-fold";
 import { useFoundIn } from "@/components/console/run-sheet/use-found-in";
 import { RunActivity, StepButton } from "@/components/console/run-sheet/run-activity";
 import { SlotMenu } from "@/components/console/run-sheet/run-menus";
@@ -19,6 +19,8 @@ interface Props {
   times: SlotTimes | undefined;
   /** What is searched for, in small letters; empty: nothing. */
   wanted: string;
+  /** How often the present step was asked for. */
+  unfolds: number;
 }
 
 /** One part of a day: a session that unfolds to its activities, or a break that one can go to. */
@@ -48,7 +50,7 @@ function Break({ slot, day, times }: Props) {
   );
 }
 
-function Session({ slot, day, times, wanted }: Props) {
+function Session({ slot, day, times, wanted, unfolds }: Props) {
   const foundIn = useFoundIn();
   const t = useTranslations("console");
   const { plan, view } = useConsoleContext();
@@ -56,8 +58,8 @@ function Session({ slot, day, times, wanted }: Props) {
   const steps = slot.items.flatMap((i) => stepIdsOf(plan)(i.activity));
   const now = steps.includes(view.step ?? "");
   const first = view.step === null && day.slots.find((s) => s.session !== null) === slot;
-  const [unfolded, setUnfolded] = useState<boolean | null>(null);
-  const open = wanted !== "" ? true : (unfolded ?? (now || first || plan.role === "presenter"));
+  const [unfolded, fold] = useFold(now || first || plan.role === "presenter", now, unfolds);
+  const open = wanted !== "" || unfolded;
   const shown = steps.flatMap((id) => view.times[id] ?? []);
   const done = !now && steps.length > 0 && steps.every((id) => view.shown.includes(id));
   if (!session) return null;
@@ -75,7 +77,7 @@ function Session({ slot, day, times, wanted }: Props) {
           className={styles.head}
           data-fold
           aria-expanded={open}
-          onClick={() => setUnfolded(!open)}
+          onClick={() => fold(!open)}
         >
           <Fold />
           <span lang={plan.language}>

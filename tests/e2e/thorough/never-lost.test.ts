@@ -1,0 +1,153 @@
+/** A trainer always sees where the room is, and finds the way back. */
+import type { Locator, Page, WebSocketRoute } from "playwright";
+import { expect, sizes, test } from "@/tests/e2e/story";
+import { agendaWorkshop } from "@/tests/support/agenda-workshop";
+import { axe } from "@/tests/support/browser";
+import { looks } from "@/tests/support/looks";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { jump, press, verb } from "@/tests/support/steps";
+
+const days = () => ({ ...agendaWorkshop, id: "never-lost", title: "A workshop of two days" });
+
+/** A room whose first day has begun. */
+async function begin(trainer: Page): Promise<void> {
+  await verb(trainer, "next").filter({ hasText: "Start the day" }).click();
+  await verb(trainer, "next").filter({ hasNotText: "Start the day" }).waitFor();
+}
+
+const sheetOf = (page: Page): Locator => page.getByRole("navigation", { name: "Run sheet" });
+const here = (page: Page): Locator => sheetOf(page).locator('[aria-current="step"]');
+
+/** The place of the present step in the list, as a part of its height; null: it is not there. */
+const placeOfNow = (page: Page): Promise<number | null> =>
+  sheetOf(page).evaluate((sheet) => {
+    const line = sheet.querySelector('[aria-current="step"]')?.getBoundingClientRect();
+    const search = sheet.querySelector('[type="search"]')!.getBoundingClientRect();
+    const box = sheet.getBoundingClientRect();
+    return line && line.height > 0 && line.top >= search.bottom
+      ? (line.bottom - search.bottom) / (box.bottom - search.bottom)
+      : null;
+  });
+
+async function showsNow(page: Page, title: string): Promise<void> {
+  await here(page).filter({ hasText: title }).waitFor();
+  await expect.poll(() => placeOfNow(page)).toBeLessThanOrEqual(0.34);
+}
+
+test("the run sheet shows now, on another day, after a search and after scrolling away (B-288)", async ({
+  house,
+  step,
+}) => {
+  const { trainer } = await house.open(days(), { agenda: "two-days" });
+  const sheet = sheetOf(trainer);
+  await begin(trainer);
+  await step("after a jump to another day, and a search", async () => {
+    await sheet.getByRole("searchbox").fill("b3");
+    await jump(trainer, "Title b3");
+    await sheet.getByRole("searchbox").fill("");
+    await showsNow(trainer, "Title b3");
+    await looks(trainer, "console-now");
+    expect(await axe(trainer)).toEqual([]);
+  });
+  await step("after folding its session by hand", async () => {
+    await sheet.locator('li[data-is="now"] button[data-fold]').click();
+    await sheet.getByRole("button", { name: /^Now: Title b3/ }).click();
+    await showsNow(trainer, "Title b3");
+  });
+  await step("after scrolling away", async () => {
+    await trainer.setViewportSize({ width: 1366, height: 600 });
+    await sheet.locator("section").first().hover();
+    await trainer.mouse.wheel(0, 4_000);
+    await sheet.getByRole("button", { name: /^Now: Title b3/ }).click();
+    await showsNow(trainer, "Title b3");
+    expect(await sheet.getByRole("button", { name: /^Now:/ }).count()).toBe(0);
+  });
+  await step("on a telephone too", async () => {
+    await trainer.setViewportSize(sizes.phone.viewport);
+    await trainer.getByRole("button", { name: "Run sheet" }).click();
+    await showsNow(trainer, "Title b3");
+  });
+});
+
+test("every menu of the run sheet lies over everything and inside the window (B-289)", async ({ house }) => {
+  const { trainer } = await house.open(days(), { agenda: "two-days" });
+  const sheet = sheetOf(trainer);
+  await begin(trainer);
+  await jump(trainer, "Title a2");
+  for (const viewport of [sizes.laptop.viewport, { width: 1024, height: 500 }, sizes.phone.viewport]) {
+    await trainer.setViewportSize(viewport);
+    const tab = trainer.getByRole("button", { name: "Run sheet", exact: true });
+    if (await tab.isVisible()) await tab.click();
+    const menus = sheet.getByRole("button", { name: /in the run sheet$/ });
+    for (const menu of await menus.all()) {
+      await menu.click();
+      const buttons = trainer.locator("[popover]:popover-open button");
+      await buttons.first().waitFor();
+      const covered = await buttons.evaluateAll((all) =>
+        all
+          .filter((one) => {
+            one.scrollIntoView({ block: "nearest" });
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+            const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+            return !inside || !one.contains(document.elementFromPoint(x, y));
+          })
+          .map((one) => one.textContent),
+      );
+      expect(covered, `${viewport.width}: ${await menu.getAttribute("aria-label")}`).toEqual([]);
+      const groups = trainer.locator("[popover]:popover-open [role=group]");
+      expect(await groups.count()).toBeLessThanOrEqual(4);
+      await trainer.keyboard.press("Escape");
+      await buttons.first().waitFor({ state: "detached" });
+    }
+  }
+  await trainer.setViewportSize(sizes.laptop.viewport);
+  await sheet.getByRole("button", { name: "Change Session one in the run sheet" }).click();
+  await looks(trainer, "console-menu");
+  expect(await axe(trainer)).toEqual([]);
+  await trainer.getByRole("button", { name: "Hand over to a presenter" }).click();
+  await trainer.getByRole("dialog").waitFor();
+});
+
+test("the middle begins at its top with each step, and a message crops nothing beside it (B-290)", async ({
+  house,
+}) => {
+  const { trainer } = await house.open(sampleWorkshop);
+  await trainer.setViewportSize({ width: 1366, height: 480 });
+  const middle = trainer.locator('[data-part="now"]');
+  await press(trainer, "next");
+  await middle.evaluate((box) => box.scrollTo(0, 9_000));
+  expect(await middle.evaluate((box) => box.scrollTop)).toBeGreaterThan(0);
+  await press(trainer, "next");
+  await expect.poll(() => middle.evaluate((box) => box.scrollTop)).toBe(0);
+  const heights = () =>
+    trainer
+      .locator('[data-part="sheet"], [data-part="people"]')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  const before = await heights();
+  await trainer.keyboard.press("t");
+  await trainer.getByRole("alert").filter({ hasText: /./ }).waitFor();
+  expect(await heights()).toEqual(before);
+});
+
+test("a message about the connection goes when it is back (B-290)", async ({ house }) => {
+  const { room, trainer } = await house.open(sampleWorkshop);
+  let away = false;
+  const sockets: WebSocketRoute[] = [];
+  await trainer.routeWebSocket(/./, async (socket) => {
+    if (away) return socket.close();
+    sockets.push(socket);
+    socket.connectToServer();
+  });
+  await trainer.goto(house.venue.at(`/console/${room.id}`));
+  await verb(trainer, "next").waitFor();
+  away = true;
+  await Promise.all(sockets.map((socket) => socket.close()));
+  await trainer.getByText("Connection lost.").waitFor();
+  await verb(trainer, "next").click();
+  const message = trainer.getByRole("alert").filter({ hasText: "The server gave no answer" });
+  await message.waitFor();
+  away = false;
+  await trainer.getByText("Connection lost.").waitFor({ state: "detached" });
+  await message.waitFor({ state: "detached", timeout: 2_000 });
+});
