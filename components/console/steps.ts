@@ -1,6 +1,6 @@
 /** The run sheet as one line of steps, and where the room stands on it. Pure. */
-import { dayToRun, slotOfUnit } from "@/workshop/room/agenda/agenda";
-import type { LiveAgenda } from "@/model/room/agenda";
+import { dayToRun, placeOfUnit, slotOfUnit, unitsOf } from "@/workshop/room/agenda/agenda";
+import type { LiveAgenda, LiveDay } from "@/model/room/agenda";
 import { stopsOf } from "@/workshop/room/agenda/order";
 import { leadsBack, noticeBefore } from "@/workshop/room/stops";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
@@ -44,48 +44,58 @@ interface StepNeighbours {
   current: PlanStep | null;
   next: PlanStep | null;
   back: PlanStep | null;
+  /** Next leads back to where the room was before its latest jump (B-291). */
+  leadsBack: boolean;
 }
 
+type Place = Pick<ConsoleView, "step" | "shown"> & Partial<Pick<ConsoleView, "back" | "returnTo">>;
+
 /**
- * The step the room stands at, and those that the agenda brings before and after it (B-104); before the first step,
+ * The step the room stands at; the one that the agenda brings after it (B-104), after a jump within the session that it
+ * jumped to and then back (B-291); and the one it came from, or else the one before (B-291). Before the first step,
  * `next` is the first of the day. A step that the agenda does not have leads on within its own activity, then to what
  * was not shown yet. What was asked beside the run leads back to where the room was, and is not come by again (B-158).
  * Presenters go through their own session only, so breaks are none of their stops.
  */
-export function stepNeighbours(
-  plan: PlanMessage,
-  view: Pick<ConsoleView, "step" | "shown">,
-  agenda: LiveAgenda,
-): StepNeighbours {
+export function stepNeighbours(plan: PlanMessage, view: Place, agenda: LiveAgenda): StepNeighbours {
   const { stepWith } = indexOf(plan);
   const stepAt = (id: string | null | undefined): PlanStep | null => (id ? stepOf(plan, id) : null);
   const asideOf = (step: PlanStep | undefined) => activityOf(plan, step?.activityId)?.aside;
-  const day = dayToRun(agenda);
-  const all = day ? stopsOf(day, stepIdsOf(plan)) : [];
-  const stops = all
-    .map((s) => s.id)
-    .filter((id) => stepWith.has(id) || (plan.role !== "presenter" && slotOfUnit(id) !== null))
-    .filter((id) => id === view.step || !asideOf(stepWith.get(id)) || !view.shown.includes(id));
+  const stopsIn = (day: LiveDay | null) =>
+    (day ? stopsOf(day, stepIdsOf(plan)) : [])
+      .filter(({ id }) => stepWith.has(id) || (plan.role !== "presenter" && slotOfUnit(id) !== null))
+      .filter(({ id }) => id === view.step || !asideOf(stepWith.get(id)) || !view.shown.includes(id));
+  const today = dayToRun(agenda);
   const current = stepAt(view.step);
-  if (!current) return { current, next: stepAt(stops[0]), back: null };
-  const aside = asideOf(current);
-  if (aside) {
-    const own = stepIdsOf(plan)(current.activityId);
-    const here = own.indexOf(current.id);
-    const from =
-      stepAt(aside.from) ?? stepAt(stops.find((id) => !own.includes(id) && !view.shown.includes(id)));
-    return {
-      current,
-      next: stepAt(own[here + 1]) ?? from,
-      back: stepAt(own[here - 1]) ?? stepAt(aside.from),
-    };
-  }
-  const at = stops.indexOf(current.id);
-  if (at >= 0) return { current, next: stepAt(stops[at + 1]), back: stepAt(stops[at - 1]) };
+  const history = stepAt(view.back);
+  if (!current) return { current, next: stepAt(stopsIn(today)[0]?.id), back: history, leadsBack: false };
   const own = stepIdsOf(plan)(current.activityId);
   const here = own.indexOf(current.id);
-  const open = stops.find((id) => !view.shown.includes(id));
-  return { current, next: stepAt(own[here + 1] ?? open), back: stepAt(own[here - 1]) };
+  const aside = asideOf(current);
+  if (aside) {
+    const toCome = stopsIn(today).find(({ id }) => !own.includes(id) && !view.shown.includes(id));
+    return {
+      current,
+      next: stepAt(own[here + 1]) ?? stepAt(aside.from) ?? stepAt(toCome?.id),
+      back: stepAt(own[here - 1]) ?? stepAt(aside.from) ?? history,
+      leadsBack: false,
+    };
+  }
+  const place = placeOfUnit(agenda, current.activityId);
+  const stops = stopsIn(place?.day ?? null);
+  const at = stops.findIndex(({ id }) => id === current.id);
+  const following = at >= 0 ? stops[at + 1] : undefined;
+  const back = history ?? stepAt(at >= 0 ? stops[at - 1]?.id : own[here - 1]);
+  const onward = stepAt(at >= 0 ? following?.id : own[here + 1]);
+  const within = at < 0 || (place && following && unitsOf(place.slot).includes(following.unit));
+  const home = stepAt(view.returnTo);
+  if (home)
+    return within && onward
+      ? { current, next: onward, back, leadsBack: false }
+      : { current, next: home, back, leadsBack: true };
+  const open =
+    at >= 0 && place?.day === today ? undefined : stopsIn(today).find(({ id }) => !view.shown.includes(id));
+  return { current, next: onward ?? stepAt(open?.id), back, leadsBack: false };
 }
 
 /** A break of the agenda as a step: it has a title and nothing else. */

@@ -243,7 +243,7 @@ function steppingVerbs(
         : turn.back
           ? presentVerb(turn.back, view)
           : back
-            ? enabled("back", { type: "go", to: back.id, seen })
+            ? enabled("back", { type: "go", to: back.id, seen, back: true })
             : disabled("back", "first"),
     next:
       page < of - 1

@@ -130,6 +130,8 @@ export const sampleView = (change: Partial<ConsoleView>): ConsoleView => ({
   revision: 9,
   stepRevision: 7,
   step: null,
+  back: null,
+  returnTo: null,
   place: null,
   face: { kind: "waiting" },
   asked: null,

@@ -7,6 +7,7 @@ import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/roo
 import { type Judged, judgeAnswer } from "@/workshop/commands/judge-answer";
 import type { Presence } from "@/workshop/room/presence";
 import { closedPreviewGate } from "@/workshop/room/open-round-preview";
+import { backFrom } from "@/workshop/room/stops";
 import { freshState, type Round, type RoomState, settingsSchema } from "@/workshop/room/state";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { ConsoleViewInput } from "@/workshop/views/console-view";
@@ -88,6 +89,7 @@ export class PureRoom {
   }
 
   go = (to: string): this => this.do({ type: "go", to });
+  back = (): this => this.do({ type: "go", to: backFrom(this.state.position)!, back: true });
   ask = (question: string): this => this.do({ type: "ask", question });
   open = (question: string, more: { round?: number; seconds?: number; readFirst?: number } = {}): this =>
     this.do({ type: "open", question, round: 1, ...more });

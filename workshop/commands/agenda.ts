@@ -8,7 +8,7 @@ import { type CommandContext, defineCommand, trainers } from "@/workshop/command
 import { slug } from "@/model/text/text-schemas";
 import { withFrozen } from "@/workshop/worksheets/deadlines";
 import { closeAll } from "@/workshop/room/rounds";
-import { positionOnReturn, stageCleared, unitAt } from "@/workshop/room/stops";
+import { historyAfter, positionOnReturn, stageCleared, unitAt } from "@/workshop/room/stops";
 
 export const agenda = [
   /** Minutes, order, and what is left out of the days. */
@@ -56,7 +56,13 @@ export const agenda = [
         change: {
           ...standingStill(context),
           agenda: begun,
-          position: { ...closeAll(state.position), step: null, question: null, returnTo: null },
+          position: {
+            ...closeAll(state.position),
+            step: null,
+            question: null,
+            returns: [],
+            history: historyAfter(state, context.plan, null),
+          },
           stepRevision: state.revision + 1,
         },
       };

@@ -8,13 +8,25 @@ import { undoable } from "@/workshop/room/effects";
 import { handoversAfter, releaseEffects, sessionAt } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
 import { leaveQuestion } from "@/workshop/room/rounds";
-import { returnToAfter, dayAfter, stageCleared, stepOnWay, stopAt } from "@/workshop/room/stops";
+import {
+  dayAfter,
+  historyAfter,
+  returnsAfter,
+  stageCleared,
+  stepOnWay,
+  stopAt,
+} from "@/workshop/room/stops";
 
 export const steps = [
   defineCommand({
     type: "go",
-    /** `next`: sent by Next, not by a jump or a step back. Optional: older logs lack it. */
-    fields: { to: stepId, seen: revision, next: z.literal(true).optional() },
+    /** `next`: sent by Next, `back`: by Back, neither by a jump. Optional: older logs lack them. */
+    fields: {
+      to: stepId,
+      seen: revision,
+      next: z.literal(true).optional(),
+      back: z.literal(true).optional(),
+    },
     by: trainers,
     presenter: ofSession(({ to }, { plan }) => sessionAt(plan, to)),
     needsDay: true,
@@ -32,9 +44,10 @@ export const steps = [
       const shown = withoutQuestion.shown.includes(to.id)
         ? withoutQuestion.shown
         : [...withoutQuestion.shown, to.id];
-      const returnTo = returnToAfter(state, plan, to);
-      const handovers = handoversAfter(state, plan, to.id, returnTo);
-      const there = { ...withoutQuestion, step: to.id, question: to.question, shown, returnTo };
+      const returns = returnsAfter(state, plan, to, command.back);
+      const history = historyAfter(state, plan, to.id, command.back);
+      const handovers = handoversAfter(state, plan, to.id, returns.length > 0);
+      const there = { ...withoutQuestion, step: to.id, question: to.question, shown, returns, history };
       return undoable(
         command.next ? openedOnArrival(state, plan, there, to.id, now) : there,
         {
@@ -78,6 +91,6 @@ export const steps = [
     by: trainers,
     needsDay: true,
     apply: (_, { state: { position } }) =>
-      position.returnTo === null ? null : undoable({ ...position, returnTo: null }),
+      position.returns.length === 0 ? null : undoable({ ...position, returns: [] }),
   }),
 ] as const;

@@ -102,7 +102,7 @@ export const agendaMessageSchema = z.strictObject({
   type: z.literal("agenda"),
   agenda: agendaSchema,
   clock: clockSchema,
-  /** Where the room will come back to after a jump. */
+  /** Where the run of the day stands while the room has jumped away from it. */
   returnTo: z.string().nullable(),
 });
 export type AgendaMessage = z.infer<typeof agendaMessageSchema>;
@@ -127,6 +127,10 @@ const consoleViewSchema = z.strictObject({
   revision: z.number(),
   stepRevision: z.number(),
   step: z.string().nullable(),
+  /** The step that Back leads to; null: to the one before in the agenda. */
+  back: z.string().nullable(),
+  /** Where the room was before its latest jump; null: it did not jump, or is back. */
+  returnTo: z.string().nullable(),
   place: stepLocationSchema.nullable(),
   face: faceSchema,
   asked: askedSchema.nullable(),

@@ -18,7 +18,8 @@ export function usedIn(state: RoomState): UsedParts {
       ...positions.flatMap((s) => [
         ...s.shown,
         ...(s.step === null ? [] : [s.step]),
-        ...(s.returnTo === null ? [] : [s.returnTo]),
+        ...s.returns,
+        ...s.history,
       ]),
     ]),
     questions: new Set(positions.flatMap((s) => Object.keys(s.rounds))),

@@ -216,7 +216,7 @@ describe("a presenter (B-111)", () => {
     room.go("a1").go("@d1-lunch").go("b1").go("b2");
     room.go("@d1-lunch").go("b1");
     room.go("a1");
-    expect([over(), room.state.position.returnTo]).toEqual([false, "b1"]);
+    expect([over(), room.state.position.returns]).toEqual([false, ["b1"]]);
     room.go("b1");
     expect(over()).toBe(false);
   });
@@ -249,13 +249,13 @@ describe("a presenter (B-111)", () => {
       .do({ type: "hand-over", session: "one", id: HANDOVER })
       .go("a1")
       .go("b1");
-    expect(jumping.state.position.returnTo).toBe("a1");
+    expect(jumping.state.position.returns).toEqual(["a1"]);
     expect(jumping.state.handovers[0]?.over).toBe(false);
     room
       .do({ type: "agenda", change: { do: "skip-slot", slot: "d1-lunch", on: true } })
       .go("b1")
       .go("a3");
-    expect([over(), room.state.position.returnTo]).toEqual([false, null]);
+    expect([over(), room.state.position.returns]).toEqual([false, []]);
   });
 
   it("loses it when the room ends", () => {

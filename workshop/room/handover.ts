@@ -37,15 +37,10 @@ export const endHandovers = (
  * jump away, a break and a step back leave them as they are; where the room comes from a break, all sessions before the
  * step that it has been in are left.
  */
-export function handoversAfter(
-  state: RoomState,
-  plan: Plan,
-  to: StepId,
-  returnTo: StepId | null,
-): Handover[] {
+export function handoversAfter(state: RoomState, plan: Plan, to: StepId, away: boolean): Handover[] {
   const { step, shown } = state.position;
   const now = plan.step(to);
-  if (step === null || !now || returnTo !== null) return state.handovers;
+  if (step === null || !now || away) return state.handovers;
   const from = plan.step(step);
   const left = (from ? [from] : shown.flatMap((id) => plan.step(id) ?? [])).filter(
     ({ sessionId, index }) => sessionId !== now.sessionId && index < now.index,

@@ -31,7 +31,8 @@ const position = (
   rounds,
   explained: [],
   dim: false,
-  returnTo: null,
+  returns: [],
+  history: [],
   preview: false,
   ...more,
 });

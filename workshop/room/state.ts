@@ -82,8 +82,10 @@ export interface StagePosition {
   /** Questions whose key the room may see. */
   explained: QuestionId[];
   dim: boolean;
-  /** Where the room was before it jumped away; null: it did not. */
-  returnTo: StepId | null;
+  /** Where the room was before each jump from which it has not come back, the latest last. */
+  returns: StepId[];
+  /** The steps that Back leads to, the latest last. */
+  history: StepId[];
   /** The trainer looks at results before they are revealed. */
   preview: boolean;
 }
@@ -189,6 +191,9 @@ export interface RoomState {
 export const isDimmed = ({ position, ended }: Pick<RoomState, "position" | "ended">): boolean =>
   position.dim && !ended;
 
+/** The most steps that Back leads over. */
+export const HISTORY_DEPTH = 50;
+
 /** The most steps that can be undone in a row. */
 export const UNDO_DEPTH = 12;
 
@@ -215,7 +220,8 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
     rounds: {},
     explained: [],
     dim: false,
-    returnTo: null,
+    returns: [],
+    history: [],
     preview: false,
   },
   takenBack: [],

@@ -4,13 +4,13 @@ import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/room/state";
-import { noticeBefore } from "@/workshop/room/stops";
+import { backFrom, noticeBefore } from "@/workshop/room/stops";
 
 const twoDays = () =>
   new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda: "two-days" })));
 /** Where the room will come back to after it has been at these steps in a row. */
 const awayAt = (...steps: string[]) =>
-  steps.reduce((room, step) => room.go(step), new PureRoom()).state.position.returnTo;
+  steps.reduce((room, step) => room.go(step), new PureRoom()).state.position.returns.at(-1) ?? null;
 
 describe("leaving an activity within its session (B-108)", () => {
   it("is a jump where parts are still to come and something else than the next is shown", () => {
@@ -48,22 +48,24 @@ describe("leaving a session (B-108)", () => {
         type: "agenda",
         change: { do: "move-slot", slot: "d1-two", day: "day-1", before: "d1-one" },
       });
-    expect(moved().go("b2").go("a1").state.position.returnTo).toBeNull();
-    expect(moved().go("a3").go("b1").state.position.returnTo).toBe("a3");
+    expect(moved().go("b2").go("a1").state.position.returns).toEqual([]);
+    expect(moved().go("a3").go("b1").state.position.returns).toEqual(["a3"]);
   });
 });
 
-describe("going on from where the room jumped to (B-182)", () => {
+describe("the way back after a jump (B-291)", () => {
   const jumped = () => twoDays().go("a1").go("b1");
+  const returns = (room: PureRoom) => room.state.position.returns;
 
-  it("is no way back any more", () => {
-    expect(jumped().state.position.returnTo).toBe("a1");
-    expect(jumped().go("b2").state.position.returnTo).toBeNull();
+  it("lasts while the room goes on in the session it jumped to, and is forgotten beyond it", () => {
+    expect(returns(jumped())).toEqual(["a1"]);
+    expect(returns(jumped().go("b2").go("b3"))).toEqual(["a1"]);
+    expect(returns(jumped().go("b2").go("b3").go("@d2-close"))).toEqual([]);
   });
 
-  it("is not to go back a step, to jump on, or to ask something at once", () => {
-    expect(jumped().go("@d1-lunch").state.position.returnTo).toBe("a1");
-    expect(jumped().go("b3").state.position.returnTo).toBe("a1");
+  it("is not lost by a step back, a jump on, or something asked at once", () => {
+    expect(returns(jumped().go("@d1-lunch"))).toEqual(["a1"]);
+    expect(returns(jumped().go("b3"))).toEqual(["a1"]);
     const quick = { id: "quick", kind: "slide", title: "Quick", body: "# Quick" };
     const asked = jumped()
       .do({
@@ -71,9 +73,70 @@ describe("going on from where the room jumped to (B-182)", () => {
         change: { do: "insert", session: "two", after: "b1", activity: quick, aside: true },
       })
       .go("quick");
-    expect(asked.state.position.returnTo).toBe("a1");
-    expect(asked.go("b1").state.position.returnTo).toBe("a1");
-    expect(asked.go("b1").go("b2").state.position.returnTo).toBe("a1");
+    expect(returns(asked)).toEqual(["a1"]);
+    expect(returns(asked.go("b1"))).toEqual(["a1"]);
+  });
+
+  it("is kept by a second jump, from where the room went on to: first there, then to where it began", () => {
+    const second = jumped().go("b2").go("a3");
+    expect(returns(second)).toEqual(["a1", "b2"]);
+    expect(returns(second.go("b2"))).toEqual(["a1"]);
+    expect(returns(second.go("a1"))).toEqual([]);
+  });
+
+  it("is that of the first jump where the room jumps on at once", () => {
+    expect(returns(jumped().go("a3"))).toEqual(["a1"]);
+  });
+});
+
+describe("Back is history (B-291)", () => {
+  const at = (room: PureRoom) => [room.state.position.step, backFrom(room.state.position)];
+
+  it("leads over jumps and halves of sessions, step by step, and forgets what it went back over", () => {
+    const room = twoDays().go("a1").go("b3").go("a2");
+    expect(at(room)).toEqual(["a2", "b3"]);
+    room.back();
+    expect(at(room)).toEqual(["b3", "a1"]);
+    room.go("@d2-close");
+    expect(at(room)).toEqual(["@d2-close", "b3"]);
+    expect(at(room.back().back())).toEqual(["a1", null]);
+  });
+
+  it("leads over days", () => {
+    const room = twoDays().go("a1");
+    room.do({ type: "start-day", day: "day-2", planned: null }).go("b3");
+    expect(at(room)).toEqual(["b3", "a1"]);
+    expect(at(room.back())).toEqual(["a1", null]);
+  });
+
+  it("comes by a content notice, and does not stay at it", () => {
+    // What the server makes of Back to story/3.
+    const room = new PureRoom()
+      .go("story/3!notice")
+      .go("story/3")
+      .go("poll")
+      .do({ type: "go", to: "story/3!notice", back: true });
+    expect(at(room)).toEqual(["story/3!notice", null]);
+    expect(at(room.go("story/3"))).toEqual(["story/3", "story/3!notice"]);
+  });
+
+  it("is what it was after undo", () => {
+    const room = twoDays().go("a1").go("b3").back().undo();
+    expect(at(room)).toEqual(["b3", "a1"]);
+  });
+
+  it("does not come by a question that was asked at once", () => {
+    const quick = { id: "quick", kind: "slide", title: "Quick", body: "# Quick" };
+    const room = twoDays()
+      .go("a1")
+      .go("a2")
+      .do({
+        type: "amend",
+        change: { do: "insert", session: "one", after: "a2", activity: quick, aside: true },
+      })
+      .go("quick")
+      .go("a2");
+    expect(at(room)).toEqual(["a2", "a1"]);
   });
 });
 

@@ -16,7 +16,7 @@ import type { Plan } from "@/workshop/content/plan";
 import { noticeId, type QuestionId, type Step, type StepId } from "@/model/activity/question";
 import { paused } from "@/model/room/playback";
 import { leaveQuestion } from "@/workshop/room/rounds";
-import type { Aside, RoomState, StagePosition } from "@/workshop/room/state";
+import { type Aside, HISTORY_DEPTH, type RoomState, type StagePosition } from "@/workshop/room/state";
 
 interface StopToGo {
   id: StepId;
@@ -120,29 +120,47 @@ export const asideOf = ({ amendments }: RoomState, activity: AgendaUnit): Aside 
   amendments.flatMap((a) => (a.do === "insert" && a.activity.id === activity ? (a.aside ?? []) : []))[0];
 
 /**
- * Where the room will want to come back to after going to `to`: kept from the first jump on, until it is there again,
- * or goes on from where it jumped to.
- * A jump leaves a session, or an activity that is not over, for something that does not come next to it.
+ * Where the room will want to come back to after going to `to`, the latest last. A jump leaves a session, or an activity
+ * that is not over, for something that does not come next to it; Back is none. One from where the room has only landed adds nothing;
+ * going on into another session forgets them all.
  */
-export function returnToAfter(state: RoomState, plan: Plan, to: StopToGo): StepId | null {
-  const { step: from, returnTo, shown } = state.position;
+export function returnsAfter(state: RoomState, plan: Plan, to: StopToGo, back = false): StepId[] {
+  const { step: from, returns, shown, history } = state.position;
+  const home = returns.findIndex((id) => unitAt(plan, id) === to.unit);
+  if (home >= 0) return returns.slice(0, home);
   const here = from === null ? undefined : plan.step(from);
-  const follows = (before: StepId, after: StepId): boolean =>
-    isNext(
-      orderOf(state.agenda, (activity) =>
-        plan.steps.filter((s) => s.activityId === activity).map((s) => s.id),
-      ),
-      before,
-      after,
-    );
-  if (returnTo !== null) {
-    const goesOn = here !== undefined && here.activityId !== to.unit && follows(here.id, to.id);
-    return unitAt(plan, returnTo) === to.unit || (goesOn && !asideOf(state, to.unit)) ? null : returnTo;
-  }
-  if (!here || here.activityId === to.unit) return null;
+  if (back || !here || here.activityId === to.unit) return returns;
+  const order = orderOf(state.agenda, (activity) =>
+    plan.steps.filter((s) => s.activityId === activity).map((s) => s.id),
+  );
+  const elsewhere = plan.step(to.id)?.sessionId !== here.sessionId;
+  if (isNext(order, here.id, to.id)) return elsewhere ? [] : returns;
+  if (isNext(order, to.id, here.id)) return returns;
   const steps = plan.steps.filter((s) => s.activityId === here.activityId);
   const over = steps.every((s) => s.index <= here.index || shown.includes(s.id));
-  const elsewhere = plan.step(to.id)?.sessionId !== here.sessionId && slotOfUnit(to.id) === null;
-  if (over && !elsewhere) return null;
-  return follows(here.id, to.id) || follows(to.id, here.id) ? null : here.id;
+  if (over && (!elsewhere || slotOfUnit(to.id) !== null)) return returns;
+  const landed = returns.length > 0 && history.at(-1) === returns.at(-1) && !asideOf(state, to.unit);
+  return landed ? returns : [...returns, here.id];
+}
+
+/** The step that Back leads to; null: to none. */
+export const backFrom = ({ step, history }: StagePosition): StepId | null =>
+  history.findLast((id) => id !== step) ?? null;
+
+/** The steps that Back leads to after the room has gone to another; a question asked beside the run is none of them. */
+export function historyAfter(state: RoomState, plan: Plan, to: StepId | null, back = false): StepId[] {
+  const { step, history } = state.position;
+  const unit = unitAt(plan, step);
+  const before = back
+    ? history.slice(
+        0,
+        Math.max(
+          0,
+          history.findLastIndex((id) => id !== step),
+        ),
+      )
+    : step === null || (unit !== null && asideOf(state, unit))
+      ? history
+      : [...history, step];
+  return before.slice(0, before.findLastIndex((id) => id !== to) + 1).slice(-HISTORY_DEPTH);
 }

@@ -68,7 +68,7 @@ export const agendaMessage = ({ agenda, clock, position }: RoomState): AgendaMes
   type: "agenda",
   agenda,
   clock,
-  returnTo: position.returnTo,
+  returnTo: position.returns[0] ?? null,
 });
 
 /** The authored content of the present activity; null where there is none. */

@@ -17,6 +17,7 @@ import { truncateList, listPageOf, type TurnedList } from "@/model/list-pages";
 import { REASONS, reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
 import { isDimmed, lastRound, type RoomState } from "@/workshop/room/state";
 import { pageOf, stageMoment } from "@/workshop/room/stage-page";
+import { backFrom } from "@/workshop/room/stops";
 import { changedSince, seenIn } from "@/workshop/room/versions";
 import { consoleGroups, consoleWork } from "@/workshop/views/console-work";
 import { unaskedSteps } from "@/workshop/room/unasked";
@@ -79,6 +80,8 @@ export function consoleView(
     revision: state.revision,
     stepRevision: state.stepRevision,
     step: position.step,
+    back: backFrom(position),
+    returnTo: position.returns.at(-1) ?? null,
     place: stepLocationOf(state),
     face: faceOf(state, "stage"),
     asked,

@@ -37,6 +37,8 @@ export function presenterView(
     groups: nameless(whole.groups),
     untranslated: [],
     box: { open: whole.box.open, moderated: whole.box.moderated, onStage: null, posts: [] },
+    back: ours(whole.back ?? undefined) ? whole.back : null,
+    returnTo: ours(whole.returnTo ?? undefined) ? whole.returnTo : null,
     shown: whole.shown.filter(ours),
     unasked: whole.unasked.filter(ours),
     finished: whole.finished.filter((id) => ours(plan.steps.find((s) => s.activityId === id)?.id)),

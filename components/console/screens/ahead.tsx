@@ -18,7 +18,7 @@ export function Ahead({ frames }: { frames: boolean }) {
   const t = useTranslations("console");
   const { plan, agenda, view, verbs, chosen, choose } = useConsoleContext();
   useEscape(chosen !== null, () => choose(null));
-  const { next } = stepNeighbours(plan, view, agenda.agenda);
+  const { next, leadsBack } = stepNeighbours(plan, view, agenda.agenda);
   const picked = chosen === null ? null : stepOf(plan, chosen);
   const step = picked ?? next;
   const section = useRef<HTMLElement>(null);
@@ -40,7 +40,7 @@ export function Ahead({ frames }: { frames: boolean }) {
       {turn ? (
         <Turn turn={turn} next={next} />
       ) : (
-        <Preview step={step} frames={frames} chosen={picked !== null} />
+        <Preview step={step} frames={frames} chosen={picked !== null} leadsBack={leadsBack && !picked} />
       )}
       <Untranslated />
     </section>
@@ -92,7 +92,15 @@ type TurnCommand = Pick<
 
 const screens = ["stage", "phone"] as const;
 
-function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: boolean; chosen: boolean }) {
+interface PreviewProps {
+  step: PlanStep | null;
+  frames: boolean;
+  chosen: boolean;
+  /** The step is where the room was before its latest jump. */
+  leadsBack: boolean;
+}
+
+function Preview({ step, frames, chosen, leadsBack }: PreviewProps) {
   const t = useTranslations("console");
   const { plan, view, choose, goTo } = useConsoleContext();
   const [on, setOn] = useState<(typeof screens)[number]>("stage");
@@ -101,7 +109,9 @@ function Preview({ step, frames, chosen }: { step: PlanStep | null; frames: bool
   return (
     <>
       <div className={styles.head}>
-        <h2 className={card.heading}>{t(chosen ? "next.chosen" : "next.title")}</h2>
+        <h2 className={card.heading}>
+          {t(chosen ? "next.chosen" : leadsBack ? "next.thenBack" : "next.title")}
+        </h2>
         {frames && step && (
           <div className={styles.which}>
             {screens.map((name) => (

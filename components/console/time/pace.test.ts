@@ -182,6 +182,16 @@ describe("Next and Back through the agenda (B-104)", () => {
     expect(amid("paula/2", ["welcome", "paula/1", "quick"])).toEqual(["paula/2!notice", "end"]);
   });
 
+  it("stay after a jump within the session it led to, and then lead back to where the room was (B-291)", () => {
+    const jumped = (step: string, returnTo: string) => {
+      const at = stepNeighbours(samplePlan, { step, shown: [], returnTo, back: returnTo }, sampleAgenda);
+      return [at.back?.id, at.next?.id, at.leadsBack];
+    };
+    expect(jumped("welcome", "end")).toEqual(["end", "paula/1", false]);
+    expect(jumped("paula/2", "end")).toEqual(["end", "end", true]);
+    expect(jumped("end", "paula/1")).toEqual(["paula/1", "paula/1", true]);
+  });
+
   it("stop at breaks with their title, which presenters do not", () => {
     const lunch = { id: "lunch", session: null, items: [], spare: 30, skipped: false, from: null };
     const [day] = sampleAgenda.days;

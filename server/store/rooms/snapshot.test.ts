@@ -6,7 +6,7 @@ import type { RoomState } from "@/workshop/room/state";
 /** A room that asks before it lets people in, and will come back to the poll that it left open. */
 function room(): RoomState {
   const { state } = new PureRoom().go("poll").open("poll").go("story/1");
-  return { ...state, requiresApproval: true, position: { ...state.position, returnTo: "poll" } };
+  return { ...state, requiresApproval: true, position: { ...state.position, returns: ["poll"] } };
 }
 const stored = (): Record<string, unknown> => JSON.parse(JSON.stringify(toSnapshot(room())));
 
@@ -19,17 +19,14 @@ describe("the snapshot of a room", () => {
 
   it("keeps the names that servers of an older version read", () => {
     const { position, undoStack } = room();
-    const stand = (of: typeof position) => {
-      const { returnTo: away, ...rest } = of;
-      return { ...rest, away };
-    };
+    const stand = (of: typeof position) => ({ ...of, away: of.returns.at(-1) ?? null });
     expect(stored()).toMatchObject({
       asks: true,
       stand: stand(position),
       past: undoStack.map((step) => ({ did: step.did, stand: stand(step.position) })),
     });
     expect(stored()).not.toHaveProperty("position");
-    expect(JSON.stringify(stored())).not.toMatch(/returnTo|undoStack|requiresApproval/);
+    expect(JSON.stringify(stored())).not.toMatch(/undoStack|requiresApproval/);
   });
 
   it("of an older version may lack fields, which are then as in a new room", () => {
@@ -40,6 +37,13 @@ describe("the snapshot of a room", () => {
       requiresApproval: false,
       turned: null,
     });
+  });
+
+  it("of an older version knows one way back, and no history (B-291)", () => {
+    const { stand, ...rest } = stored();
+    const { returns: _returns, history: _history, ...older } = stand as Record<string, unknown>;
+    const { position } = stateIn({ ...rest, stand: older }, newRoom(), room().revision);
+    expect(position).toMatchObject({ returns: ["poll"], history: [] });
   });
 
   it.each<[string, unknown]>([

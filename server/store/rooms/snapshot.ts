@@ -1,6 +1,6 @@
 /**
  * What is stored of a room's state. Some names in it are older than those in the code, for servers of an older version:
- * a position is `stand`, its `returnTo` is `away`, `undoStack` is `past`, and `requiresApproval` is `asks`.
+ * a position is `stand`, the last of its `returns` is `away`, `undoStack` is `past`, and `requiresApproval` is `asks`.
  */
 import { versionsFrom } from "@/workshop/room/amend";
 import type { RoomState, StagePosition } from "@/workshop/room/state";
@@ -47,11 +47,15 @@ export function stateIn(stored: unknown, fresh: RoomState, revision: number): Ro
   };
 }
 
-const toStand = ({ returnTo: away, ...position }: StagePosition) => ({ ...position, away });
-const fromStand = ({ away: returnTo, ...stand }: ReturnType<typeof toStand>): StagePosition => ({
-  ...stand,
-  returnTo,
-});
+const toStand = (position: StagePosition) => ({ ...position, away: position.returns.at(-1) ?? null });
+/** One of an older version has `away` alone. */
+const fromStand = ({
+  away,
+  returns = away === null ? [] : [away],
+  history = [],
+  ...stand
+}: Omit<ReturnType<typeof toStand>, "returns" | "history"> &
+  Partial<Pick<StagePosition, "returns" | "history">>): StagePosition => ({ ...stand, returns, history });
 
 /** Whether a value has the shape of another. Where that is null or an empty list, any content fits. */
 function isShapedLike(value: unknown, like: unknown): boolean {

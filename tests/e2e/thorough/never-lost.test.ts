@@ -151,3 +151,46 @@ test("a message about the connection goes when it is back (B-290)", async ({ hou
   await trainer.getByText("Connection lost.").waitFor({ state: "detached" });
   await message.waitFor({ state: "detached", timeout: 2_000 });
 });
+
+test("Back is history, and a second jump keeps the way back, on every console and after a reload (B-291)", async ({
+  house,
+  step,
+}) => {
+  const { room, trainer } = await house.open(days(), { agenda: "two-days" });
+  const other = await house.signedIn(room.trainer);
+  await other.goto(house.venue.at(`/console/${room.id}`));
+  const at = (title: string) => here(trainer).filter({ hasText: title }).waitFor({ state: "attached" });
+  const offers = (title: string) =>
+    Promise.all(
+      [trainer, other].map((page) =>
+        page.locator('[data-verb="return"]').filter({ hasText: `Back to where we were: ${title}` }).waitFor(),
+      ),
+    );
+  await begin(trainer);
+  await jump(trainer, "Title a1");
+  await jump(trainer, "Title b1");
+  await offers("Title a1");
+  await press(trainer, "next");
+  await at("Title b2");
+  await jump(trainer, "Title a3");
+  await step("both consoles offer the place of the second jump", () => offers("Title b2"));
+  await step("also after a reload", async () => {
+    await trainer.reload();
+    await offers("Title b2");
+    expect(await axe(trainer)).toEqual([]);
+  });
+  await step("Next says then back, and leads there", async () => {
+    await trainer.getByRole("region", { name: "Next" }).getByText("Then back to").waitFor();
+    await looks(trainer, "console-then-back");
+    await press(trainer, "next");
+    await at("Title b2");
+    await offers("Title a1");
+  });
+  await step("Back leads over the jumps", async () => {
+    for (const title of ["Title a3", "Title b2", "Title b1", "Title a1"]) {
+      await press(trainer, "back");
+      await at(title);
+    }
+    expect(await trainer.locator('[data-verb="return"]').count()).toBe(0);
+  });
+});
