@@ -209,7 +209,7 @@ async function english(day: Day): Promise<string> {
     if (n === 5) {
       await day.stage("8-part-5-open");
       await shoot(trainer, "console-1440-4-open");
-      await trainer.getByRole("button", { name: "Look at results privately" }).click();
+      await trainer.getByRole("button", { name: "Look first" }).click();
       await shoot(trainer, "console-1440-5-preview");
       await trainer.getByRole("button", { name: "Hide them from me" }).click();
       await shoot(await remote(venue, trainer), "console-390-open", true);

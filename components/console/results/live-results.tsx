@@ -5,33 +5,35 @@ import styles from "@/components/console/results/live-results.module.css";
 import { Marks } from "@/components/console/results/marks";
 import { MovedSince } from "@/components/console/results/opinion-shift";
 import { Button } from "@/components/ui/button";
+import type { ConsoleView } from "@/workshop/protocol/console";
 import type { Asked } from "@/workshop/protocol/views";
 import { chosenByAll } from "@/workshop/views/chosen-by-all";
 
-/** How many have answered, and what they answered as far as the trainer may see it now. */
-export function LiveResults({ asked }: { asked: Asked }) {
+/**
+ * What people answered as far as the trainer may see it now.
+ * @param drawn the stage stands above in small: what can be answered is not shown again, and stays for ears
+ */
+export function LiveResults({ asked, drawn }: { asked: Asked; drawn: boolean }) {
   const t = useTranslations("console");
   const { faces, plan, verbs, view } = useConsoleContext();
   const { results } = view;
   const { Results } = faces[asked.form.kind];
-  const here = Math.max(view.presence.here, view.answered);
   return (
     <div className={styles.results}>
-      {Results && <Results asked={asked} results={results} language={plan.language} />}
+      {Results && (
+        <div className={drawn && !results ? "quiet" : undefined}>
+          <Results asked={asked} results={results} language={plan.language} />
+        </div>
+      )}
       {view.withheld && <p role="status">{t(`live.withheld.${view.withheld}`)}</p>}
       {results?.live && <p className={styles.muted}>{t("live.held")}</p>}
       <OneMind asked={asked} />
-      {asked.phase !== "prepared" && (
-        <p className={styles.meter}>
-          <span className={styles.gauge} aria-hidden="true">
-            <i style={{ inlineSize: `${here ? (100 * view.answered) / here : 0}%` }} />
-          </span>
-          <b>{t("live.answered", { answered: view.answered, here })}</b>
-          {results && results.passed > 0 && <span>{t("live.passed", { count: results.passed })}</span>}
-          <MovedSince asked={asked} />
-        </p>
+      {results && results.passed > 0 && (
+        <p className={styles.muted}>{t("live.passed", { count: results.passed })}</p>
       )}
-      <Look asked={asked} />
+      <MovedSince asked={asked} />
+      {!drawn && <Answered asked={asked} />}
+      <LookHint asked={asked} />
       {results && <Marks asked={asked} results={results} />}
       {verbs.reveal?.can === false && verbs.reveal.why === "testRuns" && (
         <p className={styles.muted}>{t("why.testRuns")}</p>
@@ -61,31 +63,46 @@ function OneMind({ asked }: { asked: Asked }) {
   );
 }
 
-/** The private look: absent once the result is seen anyway. */
-function Look({ asked }: { asked: Asked }) {
+/** How many have answered, and the private look, in one line; nothing before the answers are opened. */
+export function Answered({ asked }: { asked: Asked }) {
   const t = useTranslations("console");
   const { view, act } = useConsoleContext();
-  const seen = view.withheld !== null || (view.results !== null && !view.results.live);
-  if (asked.phase === "prepared" || view.ended || seen) return null;
-  const hint = view.preview
-    ? asked.phase === "open" && !view.results
-      ? "live.tooFew"
-      : asked.phase === "open"
-        ? "live.lookOpen"
-        : null
-    : asked.phase === "open"
-      ? "live.lookOpen"
-      : "live.lookClosed";
+  if (asked.phase === "prepared") return null;
+  const here = Math.max(view.presence.here, view.answered);
   return (
-    <div className={styles.look}>
-      <Button
-        size="small"
-        aria-pressed={view.preview}
-        onClick={() => act({ type: "preview", on: !view.preview })}
-      >
-        {t(view.preview ? "live.stopLooking" : "live.look")}
-      </Button>
-      {hint && <p className={styles.muted}>{t(hint)}</p>}
-    </div>
+    <p className={styles.meter}>
+      <b>
+        <span aria-hidden="true">{t("live.answeredShort", { answered: view.answered, here })}</span>
+        <span className="quiet">{t("live.answered", { answered: view.answered, here })}</span>
+      </b>
+      <span className={styles.gauge} aria-hidden="true">
+        <i style={{ inlineSize: `${here ? (100 * view.answered) / here : 0}%` }} />
+      </span>
+      {!seenAnyway(view) && (
+        <Button
+          size="small"
+          look="quiet"
+          aria-pressed={view.preview}
+          title={asked.phase === "open" ? t("live.lookOpen") : undefined}
+          onClick={() => act({ type: "preview", on: !view.preview })}
+        >
+          {t(view.preview ? "live.stopLooking" : "live.look")}
+        </Button>
+      )}
+    </p>
   );
+}
+
+/** The trainer may see the results without a private look. */
+const seenAnyway = ({ ended, withheld, results }: ConsoleView): boolean =>
+  ended || withheld !== null || (results !== null && !results.live);
+
+/** What follows from the private look at a closed round, and why one at an open round shows nothing yet. */
+function LookHint({ asked }: { asked: Asked }) {
+  const t = useTranslations("console");
+  const { view } = useConsoleContext();
+  if (asked.phase === "prepared" || seenAnyway(view)) return null;
+  const open = asked.phase === "open";
+  const hint = view.preview ? open && !view.results && "live.tooFew" : !open && "live.lookClosed";
+  return hint ? <p className={styles.muted}>{t(hint)}</p> : null;
 }

@@ -37,7 +37,7 @@ function judgedTwice(more: number) {
     agenda: agendaMessage(room.state),
   });
   return {
-    desk: drawnIn(shown, <LiveResults asked={view.asked!} />),
+    desk: drawnIn(shown, <LiveResults asked={view.asked!} drawn={false} />),
     stage: renderToStaticMarkup(
       <IntlProvider locale="en" messages={messages} timeZone="UTC">
         <Screen faces={stageFaces} view={stageView(room.state, board, presence, door)} offset={0} />

@@ -28,11 +28,7 @@ export function RunActivity({ activity, slot }: Props) {
   const item = slot?.items.find((i) => i.activity === activity.id);
   const about = (
     <>
-      {item && (
-        <small className={styles.about}>
-          {item.skipped ? t("sheet.skipped") : t("sheet.minutes", { minutes: item.minutes })}
-        </small>
-      )}
+      {item?.skipped && <small className={styles.about}>{t("sheet.skipped")}</small>}
       {item && slot && <ActivityMenu item={item} slot={slot} title={activity.title} />}
       {slot === null && <BringIn activity={activity.id} title={activity.title} />}
     </>

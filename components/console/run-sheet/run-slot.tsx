@@ -9,7 +9,7 @@ import { SlotMenu } from "@/components/console/run-sheet/run-menus";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";
 import { stepOf, stepIdsOf } from "@/components/console/steps";
 import { useTime } from "@/components/console/time/use-time";
-import { lengthOf, unitOfSlot } from "@/workshop/room/agenda/agenda";
+import { unitOfSlot } from "@/workshop/room/agenda/agenda";
 import type { LiveDay, LiveSlot } from "@/model/room/agenda";
 import type { SlotTimes } from "@/workshop/room/agenda/clock";
 
@@ -40,9 +40,8 @@ function Break({ slot, day, times }: Props) {
       data-skipped={slot.skipped || undefined}
     >
       <div className={styles.row}>
-        <Times times={times} began={began} />
+        <Times times={times} began={began} now={view.step === step?.id} />
         {step && <StepButton step={step} label={step.title} />}
-        <small>{t("sheet.minutes", { minutes: lengthOf(slot) })}</small>
         <SlotMenu slot={slot} day={day} />
       </div>
       {slot.skipped && <p className={styles.skipped}>{t("sheet.skipped")}</p>}
@@ -71,7 +70,7 @@ function Session({ slot, day, times, wanted, unfolds }: Props) {
       data-skipped={slot.skipped || undefined}
     >
       <div className={styles.row}>
-        <Times times={times} began={shown.length ? Math.min(...shown) : undefined} />
+        <Times times={times} began={shown.length ? Math.min(...shown) : undefined} now={now} />
         <button
           type="button"
           className={styles.head}
@@ -85,7 +84,6 @@ function Session({ slot, day, times, wanted, unfolds }: Props) {
           </span>
           <InHand session={session.id} />
         </button>
-        <small>{t("sheet.minutes", { minutes: lengthOf(slot) })}</small>
         <SlotMenu slot={slot} day={day} />
       </div>
       {slot.skipped && <p className={styles.skipped}>{t("sheet.skipped")}</p>}
@@ -111,21 +109,33 @@ function InHand({ session }: { session: string }) {
   ) : null;
 }
 
-/** Planned, and beside it when it began or is expected, where that is another minute. */
-function Times({ times, began }: { times: SlotTimes | undefined; began: number | undefined }) {
+/** When it began, is expected or planned; of the present part also the planned time, where that is another minute. */
+function Times({
+  times,
+  began,
+  now,
+}: {
+  times: SlotTimes | undefined;
+  began: number | undefined;
+  now: boolean;
+}) {
   const t = useTranslations("console");
   const time = useTime();
-  const other = began ?? times?.expected ?? null;
   const planned = times?.planned ?? null;
-  const differs = other !== null && (planned === null || Math.abs(other - planned) >= 60_000);
+  const real = began ?? times?.expected ?? null;
+  const differs = real !== null && (planned === null || Math.abs(real - planned) >= 60_000);
   return (
     <span className={styles.time}>
-      {planned !== null && <span>{time(planned)}</span>}
-      {differs && (
-        <small>
+      {differs ? (
+        <span>
           {began === undefined && <span className="quiet">{t("sheet.expected")} </span>}
-          {t(began === undefined ? "sheet.about" : "sheet.real", { time: time(other) })}
-        </small>
+          {began === undefined ? t("sheet.about", { time: time(real) }) : time(real)}
+        </span>
+      ) : (
+        planned !== null && <span>{time(planned)}</span>
+      )}
+      {differs && planned !== null && (
+        <small className={now ? undefined : "quiet"}>{t("sheet.planned", { time: time(planned) })}</small>
       )}
     </span>
   );

@@ -106,6 +106,13 @@ function Preview({ step, frames, chosen, leadsBack }: PreviewProps) {
   const [on, setOn] = useState<(typeof screens)[number]>("stage");
   const { preview, here, again } = useStepPreview(frames ? (step?.id ?? null) : null);
   const notice = step && noticeAhead(plan, view.step, step);
+  const name = (
+    <div className={card.next}>
+      <p>{step ? <StepName step={step} /> : t("next.last")}</p>
+      {notice && <small className={styles.notice}>{t("next.notice")}</small>}
+      {view.step === null && !chosen && <small>{plan.sessions[0]?.title}</small>}
+    </div>
+  );
   return (
     <>
       <div className={styles.head}>
@@ -122,11 +129,7 @@ function Preview({ step, frames, chosen, leadsBack }: PreviewProps) {
           </div>
         )}
       </div>
-      <div className={card.next}>
-        <p>{step ? <StepName step={step} /> : t("next.last")}</p>
-        {notice && <small className={styles.notice}>{t("next.notice")}</small>}
-        {view.step === null && !chosen && <small>{plan.sessions[0]?.title}</small>}
-      </div>
+      {chosen && name}
       {chosen && step && (
         <div className={styles.way}>
           <Button look="primary" data-verb="goto" onClick={() => void goTo(step.id)}>
@@ -157,6 +160,7 @@ function Preview({ step, frames, chosen, leadsBack }: PreviewProps) {
           <PhoneScreen message={preview?.phone ?? null} title={t("next.phoneFrame")} inert />
         </div>
       )}
+      {!chosen && name}
     </>
   );
 }

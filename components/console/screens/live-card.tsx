@@ -22,11 +22,12 @@ export function LiveCard({ drawn }: { drawn: boolean }) {
   const { faces, plan, view } = useConsoleContext();
   const { asked, face } = view;
   const instead = (asked && faces[asked.form.kind].asks?.(face)) || null;
-  const quiet = drawn && isOnStage(face) && !(face.kind in faces && faces[face.kind as KindName].desk);
+  const quiet = drawn && !view.dim && isOnStage(face);
+  const desk = face.kind in faces && faces[face.kind as KindName].desk;
   return (
     <div className={styles.live}>
       <div
-        className={quiet ? "quiet" : styles.face}
+        className={quiet && !desk ? "quiet" : styles.face}
         data-face
         lang={plan.language}
         dir={direction(plan.language)}
@@ -36,13 +37,17 @@ export function LiveCard({ drawn }: { drawn: boolean }) {
       {asked && (
         <>
           {instead ? (
-            <h2 className={styles.question}>{t(instead)}</h2>
+            <h2 className={quiet && !desk ? "quiet" : styles.question}>{t(instead)}</h2>
           ) : (
-            <h2 className={styles.question} lang={plan.language} dir={direction(plan.language)}>
+            <h2
+              className={quiet ? "quiet" : styles.question}
+              lang={plan.language}
+              dir={direction(plan.language)}
+            >
               {asked.text}
             </h2>
           )}
-          <LiveResults asked={asked} />
+          <LiveResults asked={asked} drawn={quiet} />
         </>
       )}
       {view.changed && (

@@ -1,29 +1,64 @@
 "use client";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import card from "@/components/console/screens/card.module.css";
 import { useConsoleContext } from "@/components/console/console-context";
 import { stepNeighbours } from "@/components/console/steps";
+import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
 import { direction } from "@/model/text/language";
 
-/** The trainer's own notes for this step; they can be folded when somebody looks over the shoulder. */
-export function NotesCard() {
+/**
+ * The trainer's own notes for this step; they can be folded when somebody looks over the shoulder.
+ * @param short the first three lines, until all are asked for
+ */
+export function NotesCard({ short = false }: { short?: boolean }) {
   const t = useTranslations("console");
   const locale = useLocale();
   const { plan, agenda, view } = useConsoleContext();
   const { current, next } = stepNeighbours(plan, view, agenda.agenda);
   // At a notice, the notes of the part it announces are what one reads meanwhile.
   const notes = current?.notice ? next?.notes : current?.notes;
-  if (!current || view.face.kind === "day-over") return null;
+  const [whole, setWhole] = useState(false);
+  const text = useRef<HTMLDivElement>(null);
+  const cut = useOverflow(text, short);
+  if (!current || view.ended || view.face.kind === "day-over") return null;
   return (
     <details className={card.folding} open>
       <summary className={card.fold}>
         <h2>{t("notes.title")}</h2>
       </summary>
-      <div className={card.notes} lang={plan.language} dir={direction(plan.language)}>
+      <div
+        ref={text}
+        className={card.notes}
+        data-notes
+        data-short={(short && !whole) || undefined}
+        lang={plan.language}
+        dir={direction(plan.language)}
+      >
         {notes ? <Markdown text={notes} top={3} /> : <p lang={locale}>{t("notes.none")}</p>}
       </div>
+      {short && (cut || whole) && (
+        <Button size="small" look="quiet" aria-expanded={whole} data-fold onClick={() => setWhole(!whole)}>
+          {t(whole ? "notes.less" : "notes.more")}
+        </Button>
+      )}
     </details>
   );
+}
+
+/** Whether a text is longer than its place. */
+function useOverflow(ref: RefObject<HTMLElement | null>, on: boolean): boolean {
+  const [cut, setCut] = useState(false);
+  useEffect(() => {
+    const box = ref.current;
+    if (!on || !box) return;
+    const look = () => setCut(box.scrollHeight > box.clientHeight + 1);
+    const watch = new ResizeObserver(look);
+    watch.observe(box);
+    for (const child of box.children) watch.observe(child);
+    return () => watch.disconnect();
+  });
+  return cut;
 }

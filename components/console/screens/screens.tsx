@@ -2,6 +2,7 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { MovedOverParts } from "@/components/console/results/opinion-shift";
+import { Answered } from "@/components/console/results/live-results";
 import { LiveCard } from "@/components/console/screens/live-card";
 import { NotesCard } from "@/components/console/screens/notes-card";
 import { OtherTimes } from "@/components/console/screens/other-times";
@@ -17,7 +18,7 @@ import { useMedia } from "@/components/ui/use-media";
 const WIDE = "(min-width: 861px)";
 
 /**
- * The middle of the console: what the room sees now, with what is asked, the trainer's notes, what comes next, and how
+ * The middle of the console: what the room sees now beside what comes next, the trainer's notes, what is asked, and how
  * the room has moved. A remote, and a presenter, read what others see in small.
  */
 export function Screens() {
@@ -29,7 +30,7 @@ export function Screens() {
     <div className={styles.screens} data-wide={drawn !== null || undefined}>
       <section className={styles.now} aria-label={t("live.title")}>
         <div className={styles.stage}>
-          <State />
+          <State drawn={drawn !== null} />
           {drawn && (
             <StageScreen
               view={drawn}
@@ -39,18 +40,23 @@ export function Screens() {
               title={t("live.stageFrame")}
             />
           )}
+          {drawn && view.asked && !view.dim && <Answered asked={view.asked} />}
         </div>
+        {drawn && <NotesCard short />}
         <LiveCard drawn={drawn !== null} />
       </section>
-      <NotesCard />
+      {!drawn && <NotesCard />}
       <Ahead frames={drawn !== null} />
       <MovedOverParts />
     </div>
   );
 }
 
-/** How the question stands, on which page the stage is, who sees it, and the way to change it. */
-function State() {
+/**
+ * How the question stands, on which page the stage is, who sees it, and the way to change it.
+ * @param drawn the stage stands below in small, and its button above says whether it is open
+ */
+function State({ drawn }: { drawn: boolean }) {
   const t = useTranslations("console");
   const { plan, agenda, present, view, show } = useConsoleContext();
   const { asked, face } = view;
@@ -64,7 +70,7 @@ function State() {
       {view.dim && <span className={styles.dim}>{t("live.pill.dim")}</span>}
       {asked && asked.round > 1 && <b>{t("live.round", { round: asked.round })}</b>}
       {view.pages && <b>{t("live.page", { page: view.pages.page + 1, pages: view.pages.of })}</b>}
-      {!view.ended && face.kind !== "waiting" && (
+      {!drawn && !view.ended && face.kind !== "waiting" && (
         <span className={styles.where}>
           {t(where, { stages: view.stages, phones: view.presence.connected })}
         </span>

@@ -38,6 +38,7 @@ function Now({ pace }: { pace: Pace }) {
   const { gauge, slotEnds } = pace;
   if (!current || !gauge) return null;
   const slot = slotOfUnit(current.activityId);
+  const ends = slotEnds === null ? null : t("time.slotEnds", { time: time(slotEnds, { named: true }) });
   const change = (by: number) =>
     act({
       type: "agenda",
@@ -49,9 +50,9 @@ function Now({ pace }: { pace: Pace }) {
   return (
     <section className={styles.now} data-is={gauge.is} aria-label={t("time.title")}>
       <GaugeBar gauge={gauge} />
-      <p className={styles.words}>
+      <p className={styles.words} title={ends ?? undefined}>
         <b>{t(`time.is.${gauge.is}`, { minutes: Math.abs(gauge.left), of: gauge.minutes })}</b>{" "}
-        {slotEnds !== null && <span>{t("time.slotEnds", { time: time(slotEnds, { named: true }) })}</span>}
+        {ends && <span className="quiet">{ends}</span>}
       </p>
       {plan.role !== "presenter" && (
         <div className={styles.change}>

@@ -1,6 +1,6 @@
 /** A trainer always sees where the room is, and finds the way back. */
 import type { Locator, Page, WebSocketRoute } from "playwright";
-import { expect, sizes, test } from "@/tests/e2e/story";
+import { expect, guide, sizes, test } from "@/tests/e2e/story";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { axe } from "@/tests/support/browser";
 import { looks } from "@/tests/support/looks";
@@ -192,5 +192,60 @@ test("Back is history, and a second jump keeps the way back, on every console an
       await at(title);
     }
     expect(await trainer.locator('[data-verb="return"]').count()).toBe(0);
+  });
+});
+
+/** The words in view, without those of the two pictures. */
+const wordsInView = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let count = 0;
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      const parent = node.parentElement!;
+      if (!parent.checkVisibility() || parent.closest("select, .quiet")) continue;
+      for (const word of node.data.matchAll(/[\p{L}\p{N}]\S*/gu)) {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        if (parent.contains(document.elementFromPoint(left + width / 2, top + height / 2))) count += 1;
+      }
+    }
+    return count;
+  });
+
+test("the notes are in view under the two pictures, and few words while answers are open (B-292)", async ({
+  house,
+  step,
+}) => {
+  const { trainer, door } = await house.open(guide, { agenda: "four-days" });
+  await house.phone(door);
+  await begin(trainer);
+  await jump(trainer, "Working agreement");
+  await jump(trainer, "5 · threat of police");
+  await press(trainer, "open");
+  await trainer.getByText("0 of 1 have answered").waitFor();
+  for (const viewport of [sizes.laptop.viewport, { width: 1366, height: 768 }])
+    await step(`${viewport.width} × ${viewport.height}`, async () => {
+      await trainer.setViewportSize(viewport);
+      const middle = trainer.locator('[data-part="now"]');
+      const seen = await middle.evaluate((box) => {
+        const { bottom } = box.getBoundingClientRect();
+        const notes = box.querySelector("[data-notes]")!;
+        const line = Number.parseFloat(getComputedStyle(notes).lineHeight);
+        return (bottom - notes.getBoundingClientRect().top) / line;
+      });
+      expect(seen).toBeGreaterThanOrEqual(3);
+      const question = middle.getByText("Is Paula trafficked?");
+      expect(await question.evaluateAll((all) => all.filter((one) => one.clientHeight > 1).length)).toBe(0);
+      await looks(trainer, `console-open-${viewport.width}`);
+      console.log(viewport.width, await wordsInView(trainer), seen);
+      expect(await wordsInView(trainer)).toBeLessThanOrEqual(200);
+    });
+  expect(await axe(trainer)).toEqual([]);
+  await step("all notes at one press", async () => {
+    await trainer.getByRole("button", { name: "All notes" }).click();
+    await trainer.getByRole("button", { name: "Fewer notes" }).waitFor();
   });
 });
