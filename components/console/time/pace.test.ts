@@ -38,15 +38,15 @@ describe("the pace of a day on the console (B-105)", () => {
   });
 
   it("lists what can go only when it is late enough, and not after the day", () => {
-    expect(at(10 + MIN_LATE_MINUTES - 1)?.suggestions).toEqual([]);
-    expect(at(10 + MIN_LATE_MINUTES)?.suggestions.map((s) => s.activity)).toEqual(["paula", "end"]);
+    expect(at(10 + MIN_LATE_MINUTES - 1)?.savings).toEqual([]);
+    expect(at(10 + MIN_LATE_MINUTES)?.savings.map((s) => s.activity)).toEqual(["paula", "end"]);
     const over = message().agenda;
-    expect(at(22, "welcome", { agenda: withDayEnded(over, nine + 22 * MIN) })?.suggestions).toEqual([]);
+    expect(at(22, "welcome", { agenda: withDayEnded(over, nine + 22 * MIN) })?.savings).toEqual([]);
   });
 
   it("is neither late nor ahead where nobody chose an agenda, and lists nothing (B-182)", () => {
     const late = at(22, "welcome", { agenda: { ...message().agenda, of: null } });
-    expect(late).toMatchObject({ drift: null, suggestions: [], times: { expectedEnd: nine + 52 * MIN } });
+    expect(late).toMatchObject({ drift: null, savings: [], times: { expectedEnd: nine + 52 * MIN } });
   });
 
   it.each([

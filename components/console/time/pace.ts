@@ -1,16 +1,18 @@
 /** The times of the running day, computed on the console from the agenda, the clock and the room's view. Pure. */
 import { dayPhase, firstToCome, type AgendaUnit } from "@/workshop/room/agenda/agenda";
-import type { LiveDay } from "@/model/room/agenda";
+import type { LiveAgenda, LiveDay } from "@/model/room/agenda";
+import { changeAgenda } from "@/workshop/room/agenda/change";
 import {
   type DayTimes,
   dayTimes,
   type Gauge,
   gaugeOf,
   type Moment,
+  type SlotTimes,
   unitsPassedOver,
   spentOn,
 } from "@/workshop/room/agenda/clock";
-import { type Suggestion, suggestionsFor } from "@/workshop/room/agenda/suggest";
+import { isPinned, planToCatchUp, type Saving } from "@/workshop/room/agenda/suggest";
 import { activityOf, stepOf } from "@/components/console/steps";
 import type { AgendaMessage, ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
@@ -58,7 +60,10 @@ export interface Pace {
   gauge: Gauge | null;
   /** When the present slot is expected to be over; milliseconds since the epoch. */
   slotEnds: number | null;
-  suggestions: Suggestion[];
+  /** A plan that wins the minutes by which the day is late; empty where it is not. */
+  savings: Saving[];
+  /** The day after some of them: when it is expected to end, and the next meal where that comes when it was planned. */
+  after: (savings: readonly Saving[]) => { end: number; meal: SlotTimes | null };
 }
 
 /** How the day goes; null before its first step. */
@@ -68,6 +73,7 @@ export function paceOf(plan: PlanMessage, view: Seen, message: AgendaMessage, no
   const times = day && dayTimes(day, at);
   if (!day || !times) return null;
   const drift = message.agenda.of === null ? null : times.drift;
+  const passed = new Set([...at.shown, ...unitsPassedOver(day, at)]);
   const late = drift !== null && drift >= MIN_LATE_MINUTES && day.ended === null;
   return {
     day,
@@ -75,10 +81,29 @@ export function paceOf(plan: PlanMessage, view: Seen, message: AgendaMessage, no
     drift,
     gauge: day.ended === null ? gaugeNow(message, at) : null,
     slotEnds: slotEnds(day, times, at.here),
-    suggestions: late
-      ? suggestionsFor(day, new Set([...at.shown, ...unitsPassedOver(day, at)]), priorities(plan))
-      : [],
+    savings: late ? planToCatchUp(day, passed, priorities(plan), drift) : [],
+    after: (savings) => dayAfter(message.agenda, day, at, savings),
   };
+}
+
+function dayAfter(
+  agenda: LiveAgenda,
+  day: LiveDay,
+  at: Moment,
+  savings: readonly Saving[],
+): ReturnType<Pace["after"]> {
+  const changes = savings.map((s) => s.change);
+  const changed = changes.length
+    ? changeAgenda(agenda, { do: "together", changes }, () => undefined)
+    : agenda;
+  const then = (typeof changed === "string" ? agenda : changed).days.find((d) => d.id === day.id)!;
+  const times = dayTimes(then, at)!;
+  const next = then.slots.find((slot) => isPinned(slot, at.shown));
+  const meal = times.slots.find((s) => s.slot === next?.id);
+  const { planned = null, expected = null } = meal ?? {};
+  const stays =
+    planned !== null && expected !== null && Math.abs(expected - planned) < MIN_LATE_MINUTES * 60_000;
+  return { end: times.expectedEnd, meal: stays ? meal! : null };
 }
 
 /** The time of the present activity or break, wherever in the agenda it stands. */

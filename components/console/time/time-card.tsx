@@ -1,8 +1,8 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { AwayLine } from "@/components/console/time/return-after-jump";
 import { useConsoleContext } from "@/components/console/console-context";
+import { LatePlan } from "@/components/console/time/late-plan";
 import type { Pace } from "@/components/console/time/pace";
 import { activityTitle, stepNeighbours } from "@/components/console/steps";
 import styles from "@/components/console/time/time-card.module.css";
@@ -12,20 +12,17 @@ import { Button } from "@/components/ui/button";
 import { slotOfUnit } from "@/workshop/room/agenda/agenda";
 import type { Gauge } from "@/workshop/room/agenda/clock";
 
-/** The time of what goes on now, the way back after a jump, and what can go when the day runs late. */
+/** The time of what goes on now, the way back after a jump, and a plan when the day runs late. */
 export function TimeCard() {
   const { plan, view } = useConsoleContext();
   const pace = usePace();
-  const [listed, setListed] = useState(false);
   if (view.ended) return null;
   const trains = plan.role !== "presenter";
   return (
     <>
       {trains && <AwayLine />}
       {pace?.gauge && view.step !== null && <Now pace={pace} />}
-      {trains && pace && pace.suggestions.length > 0 && (
-        <WhatCanGo suggestions={pace.suggestions} open={listed} onOpen={setListed} />
-      )}
+      {trains && pace && <LatePlan pace={pace} />}
     </>
   );
 }
@@ -73,45 +70,6 @@ function Now({ pace }: { pace: Pace }) {
         </div>
       )}
     </section>
-  );
-}
-
-interface GoProps extends Pick<Pace, "suggestions"> {
-  open: boolean;
-  onOpen: (open: boolean) => void;
-}
-
-/** One line until it is asked for: activities that are skipped with one press, the most willingly given up first, with the minutes that each wins. */
-function WhatCanGo({ suggestions, open, onOpen }: GoProps) {
-  const t = useTranslations("console");
-  const { plan, act } = useConsoleContext();
-  const activities = plan.sessions.flatMap((s) => s.activities);
-  return (
-    <details className={styles.go} open={open} onToggle={(e) => onOpen(e.currentTarget.open)}>
-      <summary>
-        <h2>{t("time.goTitle")}</h2>
-      </summary>
-      <ul>
-        {suggestions.slice(0, 5).map(({ activity, priority, wins }) => {
-          const title = activities.find((a) => a.id === activity)?.title ?? activity;
-          return (
-            <li key={activity}>
-              <span>
-                <bdi lang={plan.language}>{title}</bdi> <small>{t(`time.priority.${priority}`)}</small>
-              </span>
-              <Button
-                size="small"
-                aria-label={t("time.skipOf", { activity: title, minutes: wins })}
-                onClick={() => act({ type: "agenda", change: { do: "skip", activity, on: true } })}
-              >
-                {t("time.skip", { minutes: wins })}
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
-      <p className={styles.muted}>{t("time.goHint")}</p>
-    </details>
   );
 }
 

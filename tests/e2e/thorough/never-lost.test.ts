@@ -163,7 +163,10 @@ test("Back is history, and a second jump keeps the way back, on every console an
   const offers = (title: string) =>
     Promise.all(
       [trainer, other].map((page) =>
-        page.locator('[data-verb="return"]').filter({ hasText: `Back to where we were: ${title}` }).waitFor(),
+        page
+          .locator('[data-verb="return"]')
+          .filter({ hasText: `Back to where we were: ${title}` })
+          .waitFor(),
       ),
     );
   await begin(trainer);

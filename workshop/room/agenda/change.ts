@@ -7,7 +7,7 @@ import type { Reason } from "@/model/reasons";
 
 const by = z.number().int().min(-120).max(120);
 
-export const agendaChangeSchema = z.discriminatedUnion("do", [
+const oneChangeSchema = z.discriminatedUnion("do", [
   /** More or fewer minutes for an activity; its slot grows or shrinks with it. */
   z.strictObject({ do: z.literal("lengthen"), activity: slug, by }),
   /** More or fewer minutes for a slot: the room to talk in it, or a break. */
@@ -19,6 +19,12 @@ export const agendaChangeSchema = z.discriminatedUnion("do", [
   /** To another place in its day, or into another day; `before` null: to the end. */
   z.strictObject({ do: z.literal("move-slot"), slot: slug, day: slug, before: slug.nullable() }),
 ]);
+export const agendaChangeSchema = z.discriminatedUnion("do", [
+  ...oneChangeSchema.options,
+  /** Several at once: all of them or none. */
+  z.strictObject({ do: z.literal("together"), changes: z.array(oneChangeSchema).min(1).max(40) }),
+]);
+export type OneAgendaChange = z.infer<typeof oneChangeSchema>;
 export type AgendaChange = z.infer<typeof agendaChangeSchema>;
 
 /** What is known of an activity that the agenda may not have yet; undefined: there is no such activity. */
@@ -53,6 +59,11 @@ export function changeAgenda(
       return moveItem(agenda, change, known);
     case "move-slot":
       return moveSlot(agenda, change);
+    case "together":
+      return change.changes.reduce<LiveAgenda | Reason>(
+        (changed, one) => (typeof changed === "string" ? changed : changeAgenda(changed, one, known)),
+        agenda,
+      );
   }
 }
 

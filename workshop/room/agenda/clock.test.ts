@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda, Clock } from "@/model/room/agenda";
-import { changeAgenda } from "@/workshop/room/agenda/change";
+import { changeAgenda, type OneAgendaChange } from "@/workshop/room/agenda/change";
 import { clockOn, dayTimes, freshClock, gaugeOf, type Moment } from "@/workshop/room/agenda/clock";
 import { withDayBegun, withDayEnded, withDayFor } from "@/workshop/room/agenda/days";
-import { suggestionsFor } from "@/workshop/room/agenda/suggest";
+import { planToCatchUp, suggestionsFor } from "@/workshop/room/agenda/suggest";
 
 const MIN = 60_000;
 const nine = Date.UTC(2026, 10, 24, 9);
@@ -314,5 +314,60 @@ describe("what can go (B-107)", () => {
       activity: "b3",
       wins: 20,
     });
+  });
+
+  const planned = (agenda: LiveAgenda, wanted: number, shown: string[] = []) =>
+    planToCatchUp(agenda.days[0]!, new Set(shown), priorities, wanted);
+  const lines = (agenda: LiveAgenda, wanted: number, shown: string[] = []) =>
+    planned(agenda, wanted, shown)
+      .filter((s) => s.planned)
+      .map((s) => [s.activity ?? s.slot, s.wins, s.change.do]);
+
+  it("is one plan that sums to the minutes wanted: what could go, short breaks, then what should stay", () => {
+    expect(lines(begun, 7)).toEqual([["a3", 7, "lengthen"]]);
+    expect(lines(begun, 22)).toEqual([
+      ["a3", 10, "skip"],
+      ["d1-open", 5, "lengthen-slot"],
+      ["a2", 7, "lengthen"],
+    ]);
+    expect(lines(begun, 40, ["@d1-open"])).toEqual([
+      ["a3", 10, "skip"],
+      ["a2", 15, "skip"],
+      ["b1", 15, "lengthen"],
+    ]);
+  });
+
+  it("never touches a meal, and offers at most two lines to choose instead", () => {
+    expect(lines(begun, 500).map(([what]) => what)).not.toContain("d1-lunch");
+    expect(planned(begun, 7).map((s) => [s.activity ?? s.slot, s.planned])).toEqual([
+      ["a3", true],
+      ["d1-open", false],
+      ["a2", false],
+    ]);
+  });
+
+  it("is one change of the agenda, and another takes all of it back", () => {
+    const savings = planned(begun, 22).filter((s) => s.planned);
+    const together = (agenda: LiveAgenda, changes: OneAgendaChange[]) =>
+      changeAgenda(agenda, { do: "together", changes }, () => undefined) as LiveAgenda;
+    const won = together(
+      begun,
+      savings.map((s) => s.change),
+    );
+    expect(times([["@d1-open", 0]]).drift - times([["@d1-open", 0]], {}, won).drift).toBe(22);
+    expect(
+      together(
+        won,
+        savings.map((s) => s.back),
+      ),
+    ).toEqual(begun);
+  });
+
+  it("is refused as a whole where one of its changes is", () => {
+    const changes: OneAgendaChange[] = [
+      { do: "skip", activity: "a3", on: true },
+      { do: "skip", activity: "nothing", on: true },
+    ];
+    expect(changeAgenda(begun, { do: "together", changes }, () => undefined)).toBe("not-in-agenda");
   });
 });

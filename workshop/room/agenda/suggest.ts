@@ -1,5 +1,7 @@
-/** Suggestions of what to leave out when the day runs late. Pure. */
-import type { LiveDay } from "@/model/room/agenda";
+/** A plan of what to leave out and shorten when the day runs late. Pure. */
+import { unitOfSlot } from "@/workshop/room/agenda/agenda";
+import type { OneAgendaChange } from "@/workshop/room/agenda/change";
+import type { LiveDay, LiveSlot } from "@/model/room/agenda";
 import type { Priority } from "@/model/text/text-schemas";
 
 export interface Suggestion {
@@ -40,4 +42,83 @@ export function suggestionsFor(
     })
     .sort((a, b) => rank[a.priority] - rank[b.priority] || a.session - b.session || b.wins - a.wins)
     .map(({ session: _session, ...suggestion }) => suggestion);
+}
+
+/** Minutes of a break from which on it is a meal: others wait for it, so its length and its time stay. */
+const MIN_MEAL_MINUTES = 30;
+/** Minutes by which a shorter break is shortened, and that it keeps at least. */
+const BREAK_SAVING_MINUTES = 5;
+
+/** Whether a slot is a meal that is still to come. */
+export const isPinned = (slot: LiveSlot, shown: ReadonlySet<string>): boolean =>
+  slot.session === null && !slot.skipped && slot.spare >= MIN_MEAL_MINUTES && !shown.has(unitOfSlot(slot.id));
+
+/** One line of a plan to catch up. */
+export interface Saving {
+  /** An activity, or a break by its slot. */
+  activity: string | null;
+  slot: string;
+  wins: number;
+  change: OneAgendaChange;
+  /** The change that takes it back. */
+  back: OneAgendaChange;
+  /** It belongs to the plan; the others are there to choose instead. */
+  planned: boolean;
+}
+
+/**
+ * A plan that wins so many minutes where the day has them: what could go, then five minutes of each short break, then
+ * what should stay; the last is shortened to what is still wanted. What stands before the next meal comes first.
+ */
+export function planToCatchUp(
+  day: LiveDay,
+  shown: ReadonlySet<string>,
+  priorities: Priorities,
+  wanted: number,
+): Saving[] {
+  const meal = day.slots.findIndex((slot) => isPinned(slot, shown));
+  const slotOf = (activity: string) =>
+    day.slots.findIndex((s) => s.items.some((i) => i.activity === activity));
+  const sooner = (slot: number) => (meal < 0 || slot < meal ? 0 : 1);
+  const activities = (priority: Suggestion["priority"]) =>
+    suggestionsFor(day, shown, priorities)
+      .filter((s) => s.priority === priority)
+      .map(({ activity, wins }) => ({ activity, slot: slotOf(activity), wins }))
+      .sort((a, b) => sooner(a.slot) - sooner(b.slot));
+  const breaks = day.slots.flatMap((slot, i) =>
+    slot.session === null &&
+    !slot.skipped &&
+    !shown.has(unitOfSlot(slot.id)) &&
+    !isPinned(slot, shown) &&
+    slot.spare >= 2 * BREAK_SAVING_MINUTES
+      ? [{ activity: null, slot: i, wins: BREAK_SAVING_MINUTES }]
+      : [],
+  );
+  let rest = wanted;
+  const savings = [...activities("could"), ...breaks, ...activities("should")].map((one): Saving => {
+    const planned = rest > 0;
+    const wins = planned ? Math.min(one.wins, rest) : one.wins;
+    if (planned) rest -= wins;
+    const slot = day.slots[one.slot]!.id;
+    return { ...one, slot, wins, planned, ...changesFor({ ...one, slot, by: wins }) };
+  });
+  const planned = savings.filter((s) => s.planned);
+  return [...planned, ...savings.slice(planned.length, planned.length + 2)];
+}
+
+/** The change that wins some of the minutes of a break or an activity, and its opposite. */
+function changesFor({
+  activity,
+  slot,
+  wins,
+  by,
+}: Pick<Saving, "activity" | "slot" | "wins"> & { by: number }): Pick<Saving, "change" | "back"> {
+  if (activity === null)
+    return {
+      change: { do: "lengthen-slot", slot, by: -by },
+      back: { do: "lengthen-slot", slot, by },
+    };
+  if (by === wins)
+    return { change: { do: "skip", activity, on: true }, back: { do: "skip", activity, on: false } };
+  return { change: { do: "lengthen", activity, by: -by }, back: { do: "lengthen", activity, by } };
 }
