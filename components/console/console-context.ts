@@ -4,6 +4,7 @@ import type { CommandInput } from "@/components/live/send";
 import type { Toast } from "@/components/ui/toasts";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleFaces } from "@/components/console/face";
+import type { ReadFinish } from "@/components/console/finish/finish-facts";
 import type { Verbs } from "@/components/console/verbs";
 import type { LookMessage } from "@/workshop/protocol/worksheets";
 import type { StageMessage } from "@/workshop/protocol/views";
@@ -41,6 +42,8 @@ export interface ConsoleContext {
   faces: ConsoleFaces;
   plan: PlanMessage;
   agenda: AgendaMessage;
+  /** What is looked for when the room ends; left out where this console is not told. */
+  readFinish?: ReadFinish;
   /** The content of the present activity, where one may change it. */
   present: PresentMessage["present"];
   view: ConsoleView;

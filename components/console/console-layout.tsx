@@ -14,6 +14,8 @@ import { Controls } from "@/components/console/controls/controls";
 import { PassedUnasked } from "@/components/console/controls/passed-unasked";
 import { DoorLine } from "@/components/console/door/door-line";
 import type { ConsoleFaces } from "@/components/console/face";
+import { FinishPage } from "@/components/console/finish/finish-page";
+import type { ReadFinish } from "@/components/console/finish/finish-facts";
 import { Header } from "@/components/console/header/header";
 import { Help } from "@/components/console/controls/help";
 import { People } from "@/components/console/people/people";
@@ -41,6 +43,7 @@ interface Props {
   me: string;
   support?: string | null;
   faces: ConsoleFaces;
+  readFinish?: ReadFinish;
   plan: PlanMessage;
   agenda: AgendaMessage;
   present?: PresentMessage["present"];
@@ -111,6 +114,7 @@ export function ConsoleLayout({
     () => verbsOf(shown.plan, shown.view, shown.agenda.agenda),
     [shown.plan, shown.view, shown.agenda],
   );
+  const finished = shown.view.ended && shown.readFinish !== undefined && shown.view.rehearsal === null;
   const context: ConsoleContext = {
     ...shown,
     lost,
@@ -150,31 +154,37 @@ export function ConsoleLayout({
             {t(`rehearsal.${shown.view.rehearsal.network}`, { people: shown.view.rehearsal.people })}
           </p>
         )}
-        <nav className={styles.tabs} aria-label={t("tabs.label")}>
-          {tabs.map((name) => (
-            <button
-              key={name}
-              type="button"
-              aria-current={tab === name || undefined}
-              onClick={() => setTab(name)}
-            >
-              {t(`tabs.${name}`)}
-              {name === "people" && <BesideTheRoom />}
-            </button>
-          ))}
-        </nav>
-        <main className={styles.parts}>
-          <RunSheet />
-          <div ref={centre} className={styles.centre} data-part="now">
-            <DoorLine />
-            <TimeCard />
-            <Screens />
-          </div>
-          <People />
-        </main>
+        {finished ? (
+          <FinishPage />
+        ) : (
+          <>
+            <nav className={styles.tabs} aria-label={t("tabs.label")}>
+              {tabs.map((name) => (
+                <button
+                  key={name}
+                  type="button"
+                  aria-current={tab === name || undefined}
+                  onClick={() => setTab(name)}
+                >
+                  {t(`tabs.${name}`)}
+                  {name === "people" && <BesideTheRoom />}
+                </button>
+              ))}
+            </nav>
+            <main className={styles.parts}>
+              <RunSheet />
+              <div ref={centre} className={styles.centre} data-part="now">
+                <DoorLine />
+                <TimeCard />
+                <Screens />
+              </div>
+              <People />
+            </main>
+          </>
+        )}
         <div className={styles.foot}>
           <Toasts toasts={toasts} onClose={drop} close={t("close")} />
-          <Controls />
+          {!finished && <Controls />}
         </div>
         <LiveRegion />
         <PassedUnasked />

@@ -5,6 +5,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/console.module.css";
 import { ConsoleLayout } from "@/components/console/console-layout";
 import type { ConsoleFaces } from "@/components/console/face";
+import type { ReadFinish } from "@/components/console/finish/finish-facts";
 import { onSignedOut } from "@/components/live/signed-out";
 import { useLive, useView } from "@/components/live/use-view";
 import { AssetsProvider } from "@/components/assets/assets";
@@ -19,6 +20,7 @@ interface Props {
   /** The workshop with which the room was opened; null: not known. */
   workshop: string | null;
   faces: ConsoleFaces;
+  readFinish: ReadFinish;
 }
 
 /** The trainer's page: reconnects in each language, and gives what arrives to the desk. */
@@ -26,7 +28,7 @@ export function Console(props: Props) {
   return <Connected key={useLocale()} {...props} />;
 }
 
-function Connected({ room, title, me, support, workshop, faces }: Props) {
+function Connected({ room, title, me, support, workshop, faces, readFinish }: Props) {
   const t = useTranslations("console");
   const live = useLive({ as: "console", room, language: useLocale() });
   const {
@@ -62,6 +64,7 @@ function Connected({ room, title, me, support, workshop, faces }: Props) {
         me={me}
         support={support}
         faces={faces}
+        readFinish={readFinish}
         plan={plan}
         agenda={agenda}
         present={present}

@@ -49,7 +49,7 @@ export function Menu({ label, face, className, up = false, beside = false, child
   useLayoutEffect(() => {
     const [shown, from] = [panel.current, button.current];
     if (!open || !shown || !from) return;
-    shown.showPopover();
+    if (!shown.matches(":popover-open")) shown.showPopover();
     const follow = () => place(shown, from, { up, beside });
     follow();
     const watch = new ResizeObserver(follow);

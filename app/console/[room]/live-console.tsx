@@ -1,12 +1,13 @@
 "use client";
 import type { ComponentProps } from "react";
+import { readFinish } from "@/app/console/finish-actions";
 import { consoleFaces } from "@/activities/faces/console";
 import { WithEditPanel } from "@/app/console/with-edit-panel";
 import { Console } from "@/components/console/console";
 
 /** The console with every kind of activity. */
-export const LiveConsole = (props: Omit<ComponentProps<typeof Console>, "faces">) => (
+export const LiveConsole = (props: Omit<ComponentProps<typeof Console>, "faces" | "readFinish">) => (
   <WithEditPanel>
-    <Console {...props} faces={consoleFaces} />
+    <Console {...props} faces={consoleFaces} readFinish={readFinish} />
   </WithEditPanel>
 );

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { type PendingConfirmation, useConsoleContext } from "@/components/console/console-context";
 import type { CommandInput } from "@/components/live/send";
+import { AskForNames } from "@/components/console/finish/ask-for-names";
+import { useFacts, Waiting } from "@/components/console/finish/finish-page";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
@@ -58,6 +60,7 @@ export function Confirm({ pending, onClose }: { pending: PendingConfirmation; on
           </b>
         </p>
       )}
+      {name === "end" && <BeforeTheEnd onLeave={onClose} />}
       <p>{t(`confirm.${name}Text`)}</p>
       {pending.kind === "remove" &&
         door &&
@@ -82,4 +85,10 @@ export function Confirm({ pending, onClose }: { pending: PendingConfirmation; on
       )}
     </Dialog>
   );
+}
+
+/** What still waits, as a question: once the room has ended nobody is asked any more. */
+function BeforeTheEnd({ onLeave }: { onLeave: () => void }) {
+  const facts = useFacts();
+  return facts && <Waiting facts={facts} ask={<AskForNames onDone={onLeave} />} />;
 }

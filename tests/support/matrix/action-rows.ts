@@ -67,6 +67,7 @@ export const actionRows: Readonly<Record<string, ActionRow>> = {
     {},
     /"reason":"not-allowed"/,
   ),
+  "app/console/finish-actions.ts readFinish": row((ids) => [value(ids.room)], teachers(/"people":\d/), NULL),
   "app/debrief/[room]/release-actions.ts saveRelease": row(
     (ids) => [value(ids.room), form({ source: "thoughts", text: "abc", do: "back" })],
     { ...teachers(DONE), "trainer elsewhere": HOME },

@@ -4,7 +4,7 @@ import type { OneAgendaChange } from "@/workshop/room/agenda/change";
 import type { LiveDay, LiveSlot } from "@/model/room/agenda";
 import type { Priority } from "@/model/text/text-schemas";
 
-export interface Suggestion {
+interface Suggestion {
   activity: string;
   priority: "could" | "should";
   /** Minutes that leaving it out wins. */

@@ -1,0 +1,86 @@
+"use client";
+import { type ReactNode, useEffect, useState } from "react";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
+import { useConsoleContext } from "@/components/console/console-context";
+import type { FinishFacts } from "@/components/console/finish/finish-facts";
+import styles from "@/components/console/finish/finish.module.css";
+import { UnderWay } from "@/components/exports/entry";
+import { useExports } from "@/components/exports/use-exports";
+import { Button } from "@/components/ui/button";
+
+/** What people look for once a room has ended, and nothing else. */
+export function FinishPage() {
+  const t = useTranslations("console");
+  const { room } = useConsoleContext();
+  const facts = useFacts();
+  const { making, begin } = useExports(room, useLocale());
+  return (
+    <main className={styles.page} data-part="now">
+      <section className={styles.card}>
+        <h2>{t("finish.title")}</h2>
+        {facts && <p>{t("finish.counts", counts(facts))}</p>}
+        <div className={styles.ways}>
+          <a className={styles.main} href={`/debrief/${room}`}>
+            {t("live.endedDebrief")}
+          </a>
+          <Button size="big" onClick={() => void begin("pdf-short-a4", false)}>
+            {t("finish.pdf")}
+          </Button>
+          <a className={styles.way} href={`/debrief/${room}/share`}>
+            {t("finish.share")}
+          </a>
+        </div>
+        <UnderWay making={making} />
+        {facts && <Waiting facts={facts} />}
+        <p className={styles.small}>{t("live.ended")}</p>
+        <p>
+          <a href="/trainer">{t("live.endedHome")}</a>
+        </p>
+      </section>
+    </main>
+  );
+}
+
+const counts = ({ people, questions, groups }: FinishFacts) => ({ people, questions, groups });
+
+/** Asked for once; null until it is there, and where it cannot be had. */
+export function useFacts(): FinishFacts | null {
+  const { room, readFinish } = useConsoleContext();
+  const [facts, setFacts] = useState<FinishFacts | null>(null);
+  useEffect(() => {
+    let here = true;
+    readFinish?.(room).then(
+      (read) => here && setFacts(read),
+      () => undefined,
+    );
+    return () => {
+      here = false;
+    };
+  }, [room, readFinish]);
+  return facts;
+}
+
+/** What still waits, with the way to it; nothing where nothing does. */
+export function Waiting({ facts, ask }: { facts: FinishFacts; ask?: ReactNode }) {
+  const t = useTranslations("console");
+  const { room } = useConsoleContext();
+  const { nameless, toRelease } = facts;
+  if (nameless + toRelease === 0) return null;
+  return (
+    <ul className={styles.waiting}>
+      {nameless > 0 && (
+        <li>
+          <span>{t("finish.nameless", { count: nameless })}</span>
+          {ask ?? <a href={`/debrief/${room}/certificates`}>{t("finish.certificates")}</a>}
+        </li>
+      )}
+      {toRelease > 0 && (
+        <li>
+          <span>{t("finish.toRelease", { count: toRelease })}</span>
+          <a href={`/debrief/${room}/texts`}>{t("finish.release")}</a>
+        </li>
+      )}
+    </ul>
+  );
+}
