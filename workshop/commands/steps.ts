@@ -8,14 +8,7 @@ import { undoable } from "@/workshop/room/effects";
 import { handoversAfter, releaseEffects, sessionAt } from "@/workshop/room/handover";
 import { planOf } from "@/workshop/content/plan";
 import { leaveQuestion } from "@/workshop/room/rounds";
-import {
-  dayAfter,
-  historyAfter,
-  returnsAfter,
-  stageCleared,
-  stepOnWay,
-  stopAt,
-} from "@/workshop/room/stops";
+import { dayAfter, historyAfter, returnsAfter, stageCleared, stepOnWay, stopAt } from "@/workshop/room/stops";
 
 export const steps = [
   defineCommand({
