@@ -13,10 +13,4 @@ test("the end of a rehearsal is said as such, with the way back to the workshop 
   await expect(trainer.getByText("Connection lost")).toHaveCount(0);
   const back = trainer.getByRole("link", { name: "Back to the workshop" });
   expect(await back.getAttribute("href")).toMatch(/^\/editor\/.+/);
-  // Once the room is gone, its address leads to the trainer's rooms; what the console shows stays.
-  await expect
-    .poll(async () => new URL((await trainer.request.get(trainer.url())).url()).pathname, { timeout: 15_000 })
-    .toBe("/trainer");
-  await expect(back).toBeVisible();
-  await expect(trainer.getByText("Connection lost")).toHaveCount(0);
 });
