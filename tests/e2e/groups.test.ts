@@ -43,7 +43,7 @@ test("groups and a worksheet", async ({ house, step }) => {
 
   await step("forms three groups of 4, 3 and 3, and everybody sees theirs (G-2)", async () => {
     await trainer.getByRole("button", { name: "Form groups" }).first().click();
-    await trainer.getByLabel("Number of groups").fill("3");
+    await trainer.getByRole("spinbutton", { name: "Number of groups" }).fill("3");
     const panel = trainer.getByRole("dialog");
     await panel.getByText("10 people: 4, 3, 3").waitFor();
     await panel.getByRole("button", { name: "Form groups" }).click();

@@ -29,7 +29,7 @@ test("an Arabic phone at 320 px", async ({ house, step }) => {
   const { room, door } = await polled(house);
   const phone = await house.venue.page({ ...sizes.smallPhone, locale: "ar-EG" });
 
-  await step("finds the door in Arabic, with every language written in itself (B-70)", async () => {
+  await step("finds the door in Arabic, with every other language written in itself (B-70)", async () => {
     await phone.goto(house.venue.at(door));
     expect(await page(phone).getAttribute("lang")).toBe("ar");
     expect(await page(phone).getAttribute("dir")).toBe("rtl");
@@ -38,7 +38,6 @@ test("an Arabic phone at 320 px", async ({ house, step }) => {
       "Bahasa Indonesia",
       "ไทย",
       "한국어",
-      "العربية",
     ]);
     expect(await axe(phone)).toEqual([]);
     expect(await wide(phone)).toBe(0);

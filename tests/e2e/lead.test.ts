@@ -68,7 +68,7 @@ test("a question in the flow takes four presses of one key, and a what-if three 
     expect(await trainer.locator("section > [data-verb], section > div > [data-verb]").count()).toBe(7);
   });
   await step("a what-if: ask, close, show", async () => {
-    await trainer.getByRole("button", { name: "Ask: Younger" }).click();
+    await trainer.getByRole("button", { name: "What if Younger?" }).click();
     await stage.getByText("WHATIF-FACT she is younger.").waitFor();
     await key(trainer, "PageDown", "Close answers");
     await key(trainer, "PageDown", "Show results");

@@ -245,7 +245,7 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
       bo.goto(venue.at(door)).then(() => join(bo)),
       (async () => {
         await chan.goto(venue.at(door));
-        await chan.getByLabel("A name for today").fill("Chan");
+        await chan.getByLabel("Any name for today").fill("Chan");
         await chan.getByLabel("Where do you work?").selectOption("NGO or shelter");
         await join(chan);
       })(),
@@ -349,7 +349,7 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
       });
 
       await step("asks what would be if Paula were 17", async () => {
-        await trainer.getByRole("button", { name: "Ask: Paula is 17" }).click();
+        await trainer.getByRole("button", { name: "What if Paula is 17?" }).click();
         await says(stage, "Paula is 17, not 18.");
         await everybody((phone) => shows(phone, "Paula is 17, not 18."));
         const question = (await bo.locator("form[data-question]").getAttribute("data-question")) ?? "";
@@ -441,7 +441,7 @@ test("keeps a half-filled answer when the room moves on, until the person lets i
     jump(trainer, "5 · threat of police"),
   ]);
   await phone.locator('body[data-link="connected"]').waitFor();
-  await trainer.getByRole("button", { name: "Ask: Frederick knew nothing" }).click();
+  await trainer.getByRole("button", { name: "What if Frederick knew nothing?" }).click();
   await trainer.getByText("asked now").waitFor();
   await phone.getByText("Say more").click();
   await phone.locator('.sureness label:has([value="3"])').click();

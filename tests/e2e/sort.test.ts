@@ -35,7 +35,7 @@ test("a sort in the room", async ({ house, step }) => {
   // With a time limit, so that it can be made longer: a push that everybody gets in the middle of sorting.
   await trainer.getByRole("button", { name: "Time limit and reading time" }).click();
   await trainer.locator("label").getByText("5 min", { exact: true }).click();
-  await trainer.getByRole("button", { name: "Open answers" }).last().click();
+  await press(trainer, "open");
   await Promise.all(
     [touch, keys].map((phone) => phone.locator("plenary-sort .bins button").first().waitFor()),
   );

@@ -26,7 +26,7 @@ async function forming(room: GroupsRoom): Promise<void> {
   await room.desks("none");
   await trainer.getByRole("button", { name: "Form groups" }).first().click();
   const panel = trainer.getByRole("dialog");
-  await panel.getByLabel("Number of groups").waitFor();
+  await panel.getByRole("spinbutton", { name: "Number of groups" }).waitFor();
   await room.desk("panel-draw");
   await panel.getByText("From a list", { exact: true }).click();
   await panel
