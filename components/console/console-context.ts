@@ -5,7 +5,7 @@ import type { Toast } from "@/components/ui/toasts";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { ConsoleFaces } from "@/components/console/face";
 import type { ReadFinish } from "@/components/console/finish/finish-facts";
-import type { Verbs } from "@/components/console/verbs";
+import type { Opening, Verbs } from "@/components/console/verbs";
 import type { LookMessage } from "@/workshop/protocol/worksheets";
 import type { StageMessage } from "@/workshop/protocol/views";
 import type { GroupId } from "@/model/room/groups";
@@ -59,6 +59,9 @@ export interface ConsoleContext {
   /** There is no connection now. */
   lost: boolean;
   verbs: Verbs;
+  /** How long answers are taken and people read first, where it was chosen for the present question. */
+  opening: Opening;
+  chooseOpening: (opening: Opening) => void;
   /** Server minus browser clock, milliseconds. */
   offset: number;
   /** Sends a command; a refusal is shown as a sentence. True when it was accepted. */

@@ -24,7 +24,7 @@ import { RunSheet } from "@/components/console/run-sheet/run-sheet";
 import { PanelOver } from "@/components/console/panels/panel-over";
 import { Screens } from "@/components/console/screens/screens";
 import { TimeCard } from "@/components/console/time/time-card";
-import { verbsOf } from "@/components/console/verbs";
+import { asPlanned, type Opening, verbsOf, withOpening } from "@/components/console/verbs";
 import type { Live, LiveState } from "@/components/live/connect";
 import { createSender, type CommandInput } from "@/components/live/send";
 import type { Ack } from "@/workshop/protocol/acks";
@@ -76,6 +76,7 @@ export function ConsoleLayout({
   const [panel, setPanel] = useState<Panel | null>(null);
   /** The step that was chosen, and when: a room that moved meanwhile lets go of it. */
   const [ahead, setAhead] = useState<{ step: string; seen: number } | null>(null);
+  const [openings, setOpenings] = useState<{ round: string; opening: Opening } | null>(null);
   const [send] = useState(() => createSender(live.socket));
   useKeptFocus();
   const centre = useRef<HTMLDivElement>(null);
@@ -110,9 +111,12 @@ export function ConsoleLayout({
     return act({ type: "go", to, seen: shown.view.stepRevision });
   }
 
+  const { asked } = shown.view;
+  const round = asked ? `${asked.question} ${asked.round}` : "";
+  const opening = openings?.round === round ? openings.opening : asPlanned;
   const verbs = useMemo(
-    () => verbsOf(shown.plan, shown.view, shown.agenda.agenda),
-    [shown.plan, shown.view, shown.agenda],
+    () => withOpening(verbsOf(shown.plan, shown.view, shown.agenda.agenda), opening),
+    [shown.plan, shown.view, shown.agenda, opening],
   );
   const finished = shown.view.ended && shown.readFinish !== undefined && shown.view.rehearsal === null;
   const context: ConsoleContext = {
@@ -125,6 +129,8 @@ export function ConsoleLayout({
     choose,
     goTo,
     verbs,
+    opening,
+    chooseOpening: (opening) => setOpenings({ round, opening }),
     act,
     ask,
     say,

@@ -7,7 +7,15 @@ import {
   sampleView,
   sampleWork,
 } from "@/tests/support/console-samples";
-import { besideOf, formsGroups, primaryOf, verbNames, verbsOf, whyAbsent } from "@/components/console/verbs";
+import {
+  besideOf,
+  formsGroups,
+  primaryOf,
+  verbNames,
+  verbsOf,
+  whyAbsent,
+  withOpening,
+} from "@/components/console/verbs";
 import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
 import type { ConsoleView } from "@/workshop/protocol/console";
 import words from "@/messages/en/console.json";
@@ -437,4 +445,15 @@ describe("words", () => {
       for (const name of verbNames) expect(words.why).toHaveProperty(whyAbsent(name, view));
     }
   });
+});
+
+it("opens for the times that were chosen, whichever button or key opens (B-285)", () => {
+  const prepared = at("paula/1", { asked: askedNow("prepared") });
+  const open = (verbs: typeof prepared) => verbs.open?.can && verbs.open.command;
+  expect(open(withOpening(prepared, { seconds: 300 }))).toMatchObject({ type: "open", seconds: 300 });
+  expect(open(withOpening(prepared, { seconds: null, readFirst: 20 }))).toMatchObject({
+    seconds: null,
+    readFirst: 20,
+  });
+  expect(withOpening(prepared, {})).toEqual(prepared);
 });

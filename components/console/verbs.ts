@@ -56,6 +56,25 @@ export type VerbName = (typeof verbNames)[number];
 /** Verbs that make no sense where nothing is asked are absent. */
 export type Verbs = Partial<Record<VerbName, Verb>> & Record<"back" | "next" | "dim" | "undo", Verb>;
 
+/** Seconds; null: none; undefined: as the author planned. */
+export interface Opening {
+  seconds?: number | null;
+  readFirst?: number | null;
+}
+export const asPlanned: Opening = {};
+
+/** The verbs, with the times that were chosen for opening answers. */
+export function withOpening(verbs: Verbs, { seconds, readFirst }: Opening): Verbs {
+  const times = { ...(seconds !== undefined && { seconds }), ...(readFirst !== undefined && { readFirst }) };
+  const timed = (verb: Verb | undefined) =>
+    verb?.can && verb.command.type === "open" ? { ...verb, command: { ...verb.command, ...times } } : verb;
+  return {
+    ...verbs,
+    ...(verbs.open && { open: timed(verbs.open) }),
+    ...(verbs.again && { again: timed(verbs.again) }),
+  };
+}
+
 const disabled = (label: string, why: string): Verb => ({ can: false, why, label });
 const enabled = (label: string, command: CommandInput): Verb => ({ can: true, command, label });
 const onlyByHand = (label: string, command: CommandInput, byHand: string): Verb => ({

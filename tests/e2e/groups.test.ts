@@ -101,7 +101,7 @@ test("groups and a worksheet", async ({ house, step }) => {
     await writes(phone!, what("ngo", "r2"), "دعم نفسي عند الطلب");
     expect(await axe(phone!)).toEqual([]);
     await read(phone!, "English");
-    await phone!.getByText("Government's view").first().waitFor();
+    await phone!.getByText("Government's view").first().waitFor({ state: "attached" });
     await expect.poll(() => cell(phone!, what("ngo", "r2")).inputValue()).toBe("دعم نفسي عند الطلب");
   });
 

@@ -51,7 +51,7 @@ describe("for how long personal data is kept", () => {
     expect(await door("en")).toContain("erased 90 days after it ends");
     await post(room, "keep", { days: "1" });
     expect(await door("en")).toContain("erased 1 day after it ends");
-    expect(await door("ar")).toContain("تُمحى البيانات الشخصية لهذه الغرفة بعد انتهائها بمدة يوم واحد");
+    expect(await door("ar")).toContain("تُمحى البيانات الشخصية لهذه القاعة بعد انتهائها بمدة يوم واحد");
   });
 
   it("E-47 is chosen freely until somebody joins, and then only shortened", async () => {

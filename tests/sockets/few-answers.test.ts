@@ -466,7 +466,7 @@ it("in a room of one, who tries it alone sees the result, and was told before th
   const phone = await plenary.phone(room);
   await trainer.go("poll");
   await trainer.openRound("poll");
-  await phone.sees((v) => v.phase === "open" && v.html.includes("Few people are here"));
+  await phone.sees((v) => v.phase === "open" && v.html.includes("Few are here"));
   expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
   await trainer.closeRound("poll");
   await trainer.reveal("poll");
@@ -483,14 +483,14 @@ it("three answers are shown, and in a room of four a single one, of which phones
   expect(await many.trainer.sees((v) => v.results !== null)).toMatchObject({ withheld: null });
   expect(
     many.phones[0]!.all.some(
-      (v) => v.type === "phone" && v.phase === "open" && v.html.includes("Few people"),
+      (v) => v.type === "phone" && v.phase === "open" && v.html.includes("Few are here"),
     ),
   ).toBe(false);
   const small = await asked(4, 1);
   expect(await small.trainer.sees((v) => v.results !== null)).toMatchObject({ withheld: null });
   const open = small.phones[0]!.all.filter((v) => v.type === "phone" && v.phase === "open");
   expect(open.length).toBeGreaterThan(0);
-  for (const view of open) expect(JSON.stringify(view)).toContain("Few people are here");
+  for (const view of open) expect(JSON.stringify(view)).toContain("Few are here");
   expect((await loadDebrief(small.room.id))!.rounds.find((r) => r.question === "poll")).toMatchObject({
     withheld: 0,
   });

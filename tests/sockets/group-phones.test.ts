@@ -180,7 +180,8 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
     expect(await phones.Cho!.send(card(0))).toEqual({ ok: false, reason: expect.any(String) });
     await sees(phones.Ann!, (t) => t.includes("Your group is on the screen"));
     expect(await phones.Ann!.send(card(0))).toMatchObject({ ok: true });
-    expect(text(last(phones.Ben!))).not.toContain("Your group is on the screen");
+    await sees(phones.Ben!, (t) => t.includes("Your group is on the screen"));
+    expect(last(phones.Ben!).html).not.toContain('class="clicker"');
     await desk.go("plan");
   });
 

@@ -205,11 +205,11 @@ describe("the door (B-70)", () => {
       await fetch(`${plenary.url}/j/${room.token}${search}`, { headers: { "accept-language": header } })
     ).text();
 
-  it("speaks what the browser likes best, and offers every language in itself", async () => {
+  it("speaks what the browser likes best, and offers every other language in itself", async () => {
     const room = await plenary.room(translatedWorkshop);
     const html = await door(room, "", "ar-EG, en;q=0.3");
     expect(html).toContain('<html lang="ar" dir="rtl">');
-    for (const name of ["English", "ไทย", "العربية"]) expect(html).toContain(`>${name}</a>`);
+    for (const name of ["English", "ไทย"]) expect(html).toContain(`>${name}</a>`);
     expect(await door(room, "?in=th", "ar")).toContain('<html lang="th" dir="ltr">');
   });
 

@@ -6,7 +6,7 @@ import { consoleFaces } from "@/activities/faces/console";
 import { type ConsoleContext, ConsoleContextProvider } from "@/components/console/console-context";
 import { freshClock } from "@/workshop/room/agenda/clock";
 import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
-import { verbsOf } from "@/components/console/verbs";
+import { asPlanned, verbsOf } from "@/components/console/verbs";
 import { messages } from "@/messages/en";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
@@ -27,6 +27,8 @@ export const silentConsole = (
   goTo: async () => true,
   lost: false,
   verbs: verbsOf(of.plan, of.view, of.agenda.agenda),
+  opening: asPlanned,
+  chooseOpening: () => {},
   offset: 0,
   act: async () => true,
   ask: async () => null,

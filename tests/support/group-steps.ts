@@ -18,10 +18,12 @@ export const cell = (phone: Page, path: string) => phone.locator(`#sheet [name="
 /** The cell, once the sheet is at its step and nothing around it is folded. */
 export async function reach(phone: Page, path: string) {
   const at = cell(phone, path);
-  const section = at.locator("xpath=ancestor::section[1]");
-  await section.waitFor({ state: "attached" });
-  if (await section.isHidden())
-    await phone.locator(`#sheet .steps a[href="#${await section.getAttribute("id")}"]`).click();
+  const part = at.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' part ')][1]");
+  await part.waitFor({ state: "attached" });
+  if (await part.isHidden())
+    await phone
+      .locator(`#sheet .steps a[href="#${await part.getAttribute("id")}"]`)
+      .evaluate((link: HTMLElement) => link.click());
   const fold = at.locator("xpath=ancestor::details[not(@open)]/summary").first();
   while ((await fold.count()) > 0) await fold.click();
   return at;

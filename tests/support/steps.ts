@@ -91,13 +91,19 @@ const steps = ["start", "next", "nextPart", "skip", "back"];
 const lasting: readonly Verb[] = ["next", "back", "addTime", "undo"];
 
 /**
- * Presses one of the big verbs once it can be pressed, at a person's pace, as two quick ones are a double click.
+ * Presses one of the big verbs once it can be pressed and the bar has rested, as a press just after a change is refused.
  * Next goes on past all pages of the stage. Resolves once the console shows what came of it: a press before that would be
  * about the step, or the screens, as they were.
  */
 export async function press(console: Page, name: Verb): Promise<void> {
   await verb(console, name).waitFor();
-  await console.waitForTimeout(DOUBLE_CLICK_MS + 50);
+  const bar = console.locator("section:has(> [data-verb])").first();
+  for (let seen = null; ; ) {
+    const says = await bar.textContent();
+    if (says === seen) break;
+    seen = says;
+    await console.waitForTimeout(DOUBLE_CLICK_MS + 50);
+  }
   const button = verb(console, name);
   // Read as it is clicked: until a stage has laid out what is new, the number of its pages may change.
   const pressed = await button.evaluateHandle((element: HTMLElement) => {

@@ -1,38 +1,26 @@
 "use client";
-import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/console/controls/open-menu.module.css";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
-
-/** Seconds; null: none; undefined: as the author planned. */
-interface Opening {
-  seconds: number | null | undefined;
-  readFirst: number | null | undefined;
-}
-const asPlanned: Opening = { seconds: undefined, readFirst: undefined };
+import type { Opening } from "@/components/console/verbs";
 
 const lengths = [30, 60, 120, 180, 300];
 const limits = [undefined, null, ...lengths];
 const reading = [undefined, null, 10, 20, 30, 60];
 
-/** The part of an open command that a choice makes. */
-export const openingOf = (o: Opening): Partial<{ seconds: number | null; readFirst: number | null }> => ({
-  ...(o.seconds === undefined ? {} : { seconds: o.seconds }),
-  ...(o.readFirst === undefined ? {} : { readFirst: o.readFirst }),
-});
-
 interface Props {
-  /** Opens the answers for other times than planned. */
-  onOpen: (opening: Opening) => void;
+  chosen: Opening;
+  onChoose: (opening: Opening) => void;
+  /** Opens the answers as chosen. */
+  onOpen: () => void;
   /** What the author planned. */
   planned: { seconds: number | null; readFirst: number | null };
 }
 
 /** How long answers are taken, and how long people read first, where it is neither as planned nor a minute. */
-export function OpenMenu({ onOpen, planned }: Props) {
+export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
   const t = useTranslations("console");
-  const [chosen, setChosen] = useState(asPlanned);
   const length = useLength();
   const words = (n: number | null | undefined, name: keyof Opening) =>
     n === undefined ? t("open.planned", { length: length(planned[name]) }) : length(n);
@@ -45,7 +33,7 @@ export function OpenMenu({ onOpen, planned }: Props) {
             type="radio"
             name={name}
             checked={chosen[name] === n}
-            onChange={() => setChosen({ ...chosen, [name]: n })}
+            onChange={() => onChoose({ ...chosen, [name]: n })}
           />
           <span>{words(n, name)}</span>
         </label>
@@ -62,7 +50,7 @@ export function OpenMenu({ onOpen, planned }: Props) {
             look="primary"
             onClick={() => {
               close();
-              onOpen(chosen);
+              onOpen();
             }}
           >
             {t("open.go")}

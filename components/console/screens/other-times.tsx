@@ -1,11 +1,11 @@
 "use client";
 import { useConsoleContext } from "@/components/console/console-context";
-import { LimitMenu, OpenMenu, openingOf } from "@/components/console/controls/open-menu";
+import { LimitMenu, OpenMenu } from "@/components/console/controls/open-menu";
 import { stepNeighbours } from "@/components/console/steps";
 
 /** Beside how the question stands: times that the button of the bar does not offer. */
 export function OtherTimes() {
-  const { plan, agenda, view, verbs, act } = useConsoleContext();
+  const { plan, agenda, view, verbs, opening, chooseOpening, act } = useConsoleContext();
   const { asked } = view;
   const { current } = stepNeighbours(plan, view, agenda.agenda);
   if (!asked || view.ended) return null;
@@ -17,7 +17,9 @@ export function OtherTimes() {
       <OpenMenu
         key={`${question} ${round}`}
         planned={current ?? { seconds: null, readFirst: null }}
-        onOpen={(opening) => command.type === "open" && void act({ ...command, ...openingOf(opening) })}
+        chosen={opening}
+        onChoose={chooseOpening}
+        onOpen={() => void act(command)}
       />
     );
   }
