@@ -102,13 +102,16 @@ export function primaryOf(verbs: Verbs): VerbName {
 
 /** What else is usual beside the leading button: two verbs at most, each of which can be used. */
 export function besideOf(verbs: Verbs, primary: VerbName | "formGroups"): VerbName[] {
+  const explained = verbs.explain?.label === "unexplain";
   const usual: VerbName[] =
     primary === "next"
-      ? ["open", "explain", "skip", "again"]
+      ? explained
+        ? ["open", "skip", "again", "explain"]
+        : ["open", "explain", "skip", "again"]
       : primary === "explain"
         ? ["again", "skip"]
         : primary === "reveal"
-          ? [verbs.explain?.label === "unexplain" ? "explain" : "again", "skip"]
+          ? [explained ? "explain" : "again", "skip"]
           : ["addTime", "skip"];
   return usual.filter((name) => verbs[name]?.can).slice(0, 2);
 }
