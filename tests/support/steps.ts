@@ -90,6 +90,17 @@ const steps = ["start", "next", "nextPart", "skip", "back"];
 /** Verbs that may stand there as before once they are carried out. */
 const lasting: readonly Verb[] = ["next", "back", "addTime", "undo"];
 
+/** Waits until the bar has said the same for so long that a press on it is taken. */
+export async function rested(console: Page): Promise<void> {
+  const bar = console.locator("section:has(> [data-verb])").first();
+  for (let seen = null; ; ) {
+    const says = await bar.textContent();
+    if (says === seen) return;
+    seen = says;
+    await console.waitForTimeout(DOUBLE_CLICK_MS + 50);
+  }
+}
+
 /**
  * Presses one of the big verbs once it can be pressed and the bar has rested, as a press just after a change is refused.
  * Next goes on past all pages of the stage. Resolves once the console shows what came of it: a press before that would be
@@ -97,13 +108,7 @@ const lasting: readonly Verb[] = ["next", "back", "addTime", "undo"];
  */
 export async function press(console: Page, name: Verb): Promise<void> {
   await verb(console, name).waitFor();
-  const bar = console.locator("section:has(> [data-verb])").first();
-  for (let seen = null; ; ) {
-    const says = await bar.textContent();
-    if (says === seen) break;
-    seen = says;
-    await console.waitForTimeout(DOUBLE_CLICK_MS + 50);
-  }
+  await rested(console);
   const button = verb(console, name);
   // Read as it is clicked: until a stage has laid out what is new, the number of its pages may change.
   const pressed = await button.evaluateHandle((element: HTMLElement) => {

@@ -5,12 +5,14 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { axe } from "@/tests/support/browser";
 import { looks } from "@/tests/support/looks";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { endRoom, jump, press, shows, verb } from "@/tests/support/steps";
+import { endRoom, jump, press, rested, shows, verb } from "@/tests/support/steps";
 
 const days = () => ({ ...agendaWorkshop, id: "never-lost", title: "A workshop of two days" });
 
 /** A room whose first day has begun. */
 async function begin(trainer: Page): Promise<void> {
+  await verb(trainer, "next").filter({ hasText: "Start the day" }).waitFor();
+  await rested(trainer);
   await verb(trainer, "next").filter({ hasText: "Start the day" }).click();
   await verb(trainer, "next").filter({ hasNotText: "Start the day" }).waitFor();
 }

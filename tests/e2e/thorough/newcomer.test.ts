@@ -165,7 +165,7 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
     async () => {
       await ada.getByRole("link", { name: "Rehearse" }).click();
       await ada.getByRole("heading", { name: "Before the day: A morning on services" }).waitFor();
-      await ada.getByText(/\d+ texts? missing in Indonesian/).waitFor();
+      await ada.getByText(/\d+ texts? missing in .?Bahasa Indonesia/).waitFor();
       expect(await axe(ada)).toEqual([]);
       await ada.getByLabel("How many people").fill("5");
       await ada.getByRole("button", { name: "Start the rehearsal" }).click();

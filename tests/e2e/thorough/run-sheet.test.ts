@@ -8,7 +8,7 @@ import { agendaWorkshop } from "@/tests/support/agenda-workshop";
 import { axe } from "@/tests/support/browser";
 import { looks } from "@/tests/support/looks";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { choose, jump, openRoom, press, saved, shows, turnTo, verb } from "@/tests/support/steps";
+import { choose, jump, openRoom, press, rested, saved, shows, turnTo, verb } from "@/tests/support/steps";
 
 const LATE = 12;
 
@@ -35,6 +35,8 @@ const inAHurry = () => ({
 async function lateDay(house: House) {
   const opened = await house.open(inAHurry(), { agenda: "two-days" });
   const { trainer } = opened;
+  await verb(trainer, "next").filter({ hasText: "Start the day" }).waitFor();
+  await rested(trainer);
   await verb(trainer, "next").filter({ hasText: "Start the day" }).click();
   // A step chosen before the console has seen the day begin would be refused: it was chosen by what stood there before.
   await verb(trainer, "next").filter({ hasNotText: "Start the day" }).waitFor();

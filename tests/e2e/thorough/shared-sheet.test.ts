@@ -211,7 +211,7 @@ test("two phones in one field at once", async ({ house, step }) => {
     await ben
       .locator('#sheet [data-list="measures"] > [data-row]')
       .nth(0)
-      .getByRole("button", { name: "Remove this one" })
+      .getByRole("button", { name: "Remove row" })
       .click();
     await expect.poll(() => mai.locator('#sheet [data-list="measures"] > [data-row]').count()).toBe(1);
     expect(await mai.locator('#sheet [data-list="measures"] legend').textContent()).toBe("Row 1");
