@@ -301,7 +301,7 @@ describe("a database that does what it was told, and is cut off before it can sa
     await lose({ type: "remove", participant: removed });
     await trainer.sees((v) => v.people.length === 1);
     await eventually(
-      async () => (await prisma.participantToken.count({ where: { participantId: removed } })) === 0,
+      async () => (await prisma.participant.findUniqueOrThrow({ where: { id: removed } })).removed,
     );
     await lose({ type: "end" });
     await trainer.sees((v) => v.ended);
