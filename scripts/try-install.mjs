@@ -134,7 +134,7 @@ async function start({ cwd, env = {}, uid, wrap = [], prepare = "", within = REA
   const [command, ...args] = [...wrap, "sh", "-c", line];
   const child = spawn(command, args, {
     cwd,
-    env: clean({ PORT: "0" in env ? null : String(await freePort()), ...env }),
+    env: clean({ PORT: String(await freePort()), ...env }),
     ...(uid === undefined ? {} : { uid, gid: uid }),
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
@@ -441,7 +441,7 @@ try {
   process.stdout.write(
     `\n${Math.round((Date.now() - begun) / 1_000)} s\nrows: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
   );
-  process.exitCode = counts.failed > 0 ? 1 : 0;
+  process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
 } finally {
   for (const item of [folder, shared]) rmSync(item, { recursive: true, force: true });
   if (smallGroup) spawnSync("rmdir", [smallGroup]);

@@ -9,6 +9,7 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -86,6 +87,12 @@ export function repair(root: string, { postgres, initdb }: Package["programs"]):
   for (const program of [postgres, initdb]) makeExecutable(program);
 }
 
+/** Whether what lies in a folder is only root's to change. */
+function isRoots(folder: string): boolean {
+  const found = lstatSync(folder);
+  return found.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0;
+}
+
 /** Copies the package, readable for all whatever this process's umask is; whole or not at all. */
 export function copyPackage({ root, programs }: Package, copy: string): void {
   if (existsSync(copy)) return;
@@ -123,17 +130,25 @@ export async function findBinaries(owner: Owner = null, dataDir?: string): Promi
   const found = await findPackage();
   const folders = [...(owner ? ["/var/cache/plenary"] : []), ...(dataDir ? [dataDir] : [])];
   const copies = folders.map((folder) => path.join(folder, `postgres-${found.version}-${platform}`));
-  let trouble = "it cannot be run there";
+  let trouble: string | null = null;
   for (const root of [found.root, ...copies]) {
     const programs = moved(found.programs, found.root, root);
     try {
-      if (root !== found.root) copyPackage(found, root);
-      else if (process.platform !== "win32") repair(root, programs);
+      if (root === found.root) {
+        if (process.platform !== "win32") repair(root, programs);
+      } else {
+        // A copy that does not run is made once more.
+        if (existsSync(root) && whyNot(programs.postgres, owner)) rmSync(root, { recursive: true });
+        copyPackage(found, root);
+        if (owner && !isRoots(path.dirname(root))) continue;
+      }
     } catch (error) {
-      trouble = messageOf(error);
+      trouble ??= messageOf(error);
     }
-    if (runs(programs.postgres, owner))
+    const refused = whyNot(programs.postgres, owner);
+    if (refused === null)
       return { ...programs, pgCtl: programs.pg_ctl, major: Number.parseInt(found.version, 10) };
+    trouble ??= refused;
   }
   throw new StartError(
     "embeddedDatabase",
@@ -141,6 +156,9 @@ export async function findBinaries(owner: Owner = null, dataDir?: string): Promi
   );
 }
 
-const runs = (postgres: string, owner: Owner): boolean =>
-  spawnSync(postgres, ["--version"], { ...owner, cwd: path.parse(postgres).root, windowsHide: true })
-    .status === 0;
+/** Why a program cannot be run as a user; null where it can. */
+function whyNot(program: string, owner: Owner): string | null {
+  const how = { ...owner, cwd: path.parse(program).root, windowsHide: true, encoding: "utf8" as const };
+  const { status, error, stderr } = spawnSync(program, ["--version"], how);
+  return status === 0 ? null : (error?.message ?? stderr.trim());
+}

@@ -4,6 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -70,8 +71,11 @@ export async function ensureCluster(
   try {
     mkdirSync(path.join(draft, "cluster"), { recursive: true, mode: 0o700 });
     writeFileSync(path.join(draft, "password"), `${password}\n`, { mode: 0o600 });
-    if (owner)
-      for (const item of ["", "cluster", "password"]) chownSync(path.join(draft, item), owner.uid, owner.gid);
+    if (owner) {
+      for (const item of ["cluster", "password"]) chownSync(path.join(draft, item), owner.uid, owner.gid);
+      // The draft stays root's, so that no process of the owner puts anything else in their place.
+      chmodSync(draft, 0o711);
+    }
     await runInitdb(binaries, owner, draft, signal);
     putInPlace(path.join(draft, "cluster"), folder);
   } catch (error) {

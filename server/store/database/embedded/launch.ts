@@ -78,13 +78,14 @@ export function launch({ binaries, folder, log, owner, port, durable }: Launch):
   pid: number | undefined;
   ended(): boolean;
 } {
-  const output = openLog(log);
   const options = Object.entries(durable ? settings : { ...settings, ...throwaway }).flatMap(
     ([name, value]) => ["-c", `${name}=${value}`],
   );
   const lent = lendFolder(folder, owner);
+  let output: number | undefined;
   let child: ChildProcess;
   try {
+    output = openLog(log);
     child = spawn(binaries.postgres, ["-D", lent.path, "-p", String(port), ...options], {
       ...owner,
       cwd: path.parse(folder).root,
@@ -95,7 +96,7 @@ export function launch({ binaries, folder, log, owner, port, durable }: Launch):
     });
   } finally {
     lent.close();
-    closeSync(output);
+    if (output !== undefined) closeSync(output);
   }
   let failed = false;
   child.on("error", () => {

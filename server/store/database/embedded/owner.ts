@@ -22,11 +22,13 @@ export function lendableUser(passwd: string): Owner {
   const users = passwd
     .split("\n")
     .map((line) => line.split(":"))
-    .filter(([name, , uid, gid]) => name && /^-?\d+$/.test(uid ?? "") && /^-?\d+$/.test(gid ?? ""))
+    .filter(([name, , uid, gid]) => name && /^\d+$/.test(uid ?? "") && /^\d+$/.test(gid ?? ""))
     .map(([name, , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
     .filter(({ uid }) => uid !== 0);
   const chosen =
-    users.find(({ name }) => name === "postgres") ?? users.find(({ name }) => name === "nobody") ?? users[0];
+    users.find(({ name }) => name === "postgres" || name === "_postgres") ??
+    users.find(({ name }) => name === "nobody") ??
+    users[0];
   return chosen ? { uid: chosen.uid, gid: chosen.gid } : null;
 }
 
@@ -64,6 +66,9 @@ export function chooseOwner(folder: string): Owner {
   );
 }
 
+/** The path of a lent folder, as the process that borrows it sees it. */
+export const LENT_PATH = "/proc/self/fd/3";
+
 /** A folder as a child process is told it: its path, and the handles that it inherits from descriptor 3 on. */
 interface LentFolder {
   path: string;
@@ -79,5 +84,5 @@ interface LentFolder {
 export function lendFolder(folder: string, owner: Owner): LentFolder {
   if (!owner || process.platform !== "linux") return { path: folder, handles: [], close: () => undefined };
   const handle = openSync(folder, "r");
-  return { path: "/proc/self/fd/3", handles: [handle], close: () => closeSync(handle) };
+  return { path: LENT_PATH, handles: [handle], close: () => closeSync(handle) };
 }

@@ -4,7 +4,7 @@
  * very cluster counts as running.
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
+import { readFileSync, readlinkSync, realpathSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { codeOf } from "@/server/platform/start-error";
 
@@ -36,14 +36,24 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** Whether a process is a Postgres of the folder's owner: all that root in a container may see of it. */
+function isPostgresOf(pid: number, folder: string): boolean {
+  try {
+    const name = readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+    return name === "postgres" && statSync(`/proc/${pid}`).uid === statSync(folder).uid;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether process `pid` is a Postgres server of the cluster in `folder`. */
 export function servesCluster(pid: number, folder: string): boolean {
   if (!isAlive(pid)) return false;
   if (process.platform === "linux") {
     try {
       return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);
-    } catch {
-      return false;
+    } catch (error) {
+      return codeOf(error) === "EACCES" && isPostgresOf(pid, folder);
     }
   }
   const [program, options] =

@@ -13,7 +13,7 @@ import { findBinaries } from "@/server/store/database/embedded/binaries";
 import { databaseUser, ensureCluster } from "@/server/store/database/embedded/cluster";
 import { damageError, isDamage, saysDamaged } from "@/server/store/database/embedded/damage";
 import { freePort, lastLogMessage, launch, signalStop } from "@/server/store/database/embedded/launch";
-import { chooseOwner } from "@/server/store/database/embedded/owner";
+import { chooseOwner, LENT_PATH } from "@/server/store/database/embedded/owner";
 import {
   forgetPostmaster,
   isAlive,
@@ -82,7 +82,7 @@ export async function startEmbedded(
         if (running && isAlive(running.pid)) forgetPostmaster(folder);
         started = launch({ binaries, folder, log: logFile, owner, port: preferredPort, durable });
       } else if (started.ended()) {
-        const words = lastLogMessage(logFile);
+        const words = lastLogMessage(logFile).replaceAll(LENT_PATH, folder);
         if (saysDamaged(words)) throw damageError(folder, words);
         throw new StartError(
           "embeddedDatabase",
