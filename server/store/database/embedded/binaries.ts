@@ -137,10 +137,11 @@ export async function findBinaries(owner: Owner = null, dataDir?: string): Promi
       if (root === found.root) {
         if (process.platform !== "win32") repair(root, programs);
       } else {
+        const folder = path.dirname(root);
+        if (owner && existsSync(folder) && !isRoots(folder)) continue;
         // A copy that does not run is made once more.
         if (existsSync(root) && whyNot(programs.postgres, owner)) rmSync(root, { recursive: true });
         copyPackage(found, root);
-        if (owner && !isRoots(path.dirname(root))) continue;
       }
     } catch (error) {
       trouble ??= messageOf(error);
