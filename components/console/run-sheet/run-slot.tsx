@@ -9,7 +9,7 @@ import { SlotMenu } from "@/components/console/run-sheet/run-menus";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";
 import { stepOf, stepIdsOf } from "@/components/console/steps";
 import { useTime } from "@/components/console/time/use-time";
-import { unitOfSlot } from "@/workshop/room/agenda/agenda";
+import { unitOfSlot, unitsOf } from "@/workshop/room/agenda/agenda";
 import type { LiveDay, LiveSlot } from "@/model/room/agenda";
 import type { SlotTimes } from "@/workshop/room/agenda/clock";
 
@@ -56,8 +56,8 @@ function Session({ slot, day, times, wanted, unfolds }: Props) {
   const session = plan.sessions.find((s) => s.id === slot.session);
   const steps = slot.items.flatMap((i) => stepIdsOf(plan)(i.activity));
   const now = steps.includes(view.step ?? "");
-  const first = view.step === null && day.slots.find((s) => s.session !== null) === slot;
-  const [unfolded, fold] = useFold(now || first || plan.role === "presenter", now, unfolds);
+  const next = comesNext(day, slot, view.step === null ? null : stepOf(plan, view.step)?.activityId);
+  const [unfolded, fold] = useFold(now || next || plan.role === "presenter", now, unfolds);
   const open = wanted !== "" || unfolded;
   const shown = steps.flatMap((id) => view.times[id] ?? []);
   const done = !now && steps.length > 0 && steps.every((id) => view.shown.includes(id));
@@ -97,6 +97,13 @@ function Session({ slot, day, times, wanted, unfolds }: Props) {
       )}
     </li>
   );
+}
+
+/** Whether a session comes next in a day that has not begun or stands in a break: its steps stay in view there. */
+function comesNext(day: LiveDay, slot: LiveSlot, unit: string | null | undefined): boolean {
+  const here = day.slots.findIndex((one) => unitsOf(one).some((id) => id === unit));
+  const between = unit === null || day.slots[here]?.session === null;
+  return between && day.slots.slice(here + 1).find((one) => one.session !== null && !one.skipped) === slot;
 }
 
 /** In whose hands a session is. */

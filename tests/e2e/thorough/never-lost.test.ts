@@ -146,6 +146,7 @@ test("a message about the connection goes when it is back (B-290)", async ({ hou
   away = true;
   await Promise.all(sockets.map((socket) => socket.close()));
   await trainer.getByText("Connection lost.").waitFor();
+  await rested(trainer);
   await verb(trainer, "next").click();
   const message = trainer.getByRole("alert").filter({ hasText: "The server gave no answer" });
   await message.waitFor();
