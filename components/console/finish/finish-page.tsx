@@ -5,6 +5,8 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import type { FinishFacts } from "@/components/console/finish/finish-facts";
 import styles from "@/components/console/finish/finish.module.css";
+import { StepName } from "@/components/console/step-name";
+import { stepOf } from "@/components/console/steps";
 import { UnderWay } from "@/components/exports/entry";
 import { useExports } from "@/components/exports/use-exports";
 import { Button } from "@/components/ui/button";
@@ -61,12 +63,13 @@ export function useFacts(): FinishFacts | null {
   return facts;
 }
 
-/** What still waits, with the way to it; nothing where nothing does. */
+/** What still waits, with the way to it, and the questions that were passed; nothing where nothing is left. */
 export function Waiting({ facts, ask }: { facts: FinishFacts; ask?: ReactNode }) {
   const t = useTranslations("console");
-  const { room } = useConsoleContext();
+  const { room, plan, view } = useConsoleContext();
   const { nameless, toRelease } = facts;
-  if (nameless + toRelease === 0) return null;
+  const unasked = view.unasked.flatMap((id) => stepOf(plan, id) ?? []);
+  if (nameless + toRelease + unasked.length === 0) return null;
   return (
     <ul className={styles.waiting}>
       {nameless > 0 && (
@@ -79,6 +82,20 @@ export function Waiting({ facts, ask }: { facts: FinishFacts; ask?: ReactNode })
         <li>
           <span>{t("finish.toRelease", { count: toRelease })}</span>
           <a href={`/debrief/${room}/texts`}>{t("finish.release")}</a>
+        </li>
+      )}
+      {unasked.length > 0 && (
+        <li>
+          <details>
+            <summary>{t("finish.unasked", { count: unasked.length })}</summary>
+            <ul>
+              {unasked.map((step) => (
+                <li key={step.id}>
+                  <StepName step={step} />
+                </li>
+              ))}
+            </ul>
+          </details>
         </li>
       )}
     </ul>
