@@ -5,6 +5,7 @@ import { OneCell } from "@/activities/kinds/worksheet/sheet-cell";
 import { Must } from "@/activities/kinds/worksheet/sheet-must";
 import { counts, filledInRow } from "@/activities/kinds/worksheet/sheet-count";
 import { NEW_ROW, type SheetFormContext, tableRows } from "@/activities/kinds/worksheet/sheet-place";
+import { stepWith } from "@/activities/kinds/worksheet/sheet-steps";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 
 interface FieldProps<F> {
@@ -71,7 +72,13 @@ function Table({ field, prefix, place }: FieldProps<TableField>) {
               <template data-row-of={path}>
                 <BlankRow field={field} path={path} row={NEW_ROW} number={0} place={place} />
               </template>
-              <button type="submit" name="add" value={path} hidden={rows.length >= field.most}>
+              <button
+                type="submit"
+                name="add"
+                value={path}
+                formAction={`sheet#${stepWith(form.shape, field)}`}
+                hidden={rows.length >= field.most}
+              >
                 {t("sheetAddRow")}
               </button>
             </>
@@ -103,7 +110,13 @@ function BlankRow(props: {
       <legend data-number-in={t("sheetRow", { number: "{number}" })}>{t("sheetRow", { number })}</legend>
       <Cells field={field} path={`${path}/${row}`} place={place} />
       {!form.frozen && (
-        <button type="submit" name="remove" value={`${path}/${row}`} className="plain">
+        <button
+          type="submit"
+          name="remove"
+          value={`${path}/${row}`}
+          formAction={`sheet#${stepWith(form.shape, field)}`}
+          className="plain"
+        >
           {t("sheetRemove")}
         </button>
       )}

@@ -203,6 +203,18 @@ describe("the form of a sheet (G-61)", () => {
     ).toEqual(["more/r1", "more/r2", "more/x", "aud@/r1"]);
   });
 
+  it("comes back to the step whose button was pressed (G-75)", () => {
+    const html = draw({ cells: {}, rows: { more: ["r1", "x"] } });
+    const buttons = html.match(/<button[^>]* name="(?:add|remove)"[^>]*>/g)!;
+    expect(buttons.length).toBeGreaterThan(3);
+    for (const button of buttons) {
+      const value = /value="([^"/]+)/.exec(button)![1]!;
+      const [, id] = /formAction="sheet#([^"]+)"/i.exec(button) ?? [];
+      const part = new RegExp(`<section class="part" id="${id}".*?</section>`, "s").exec(html)?.[0];
+      expect(part, button).toContain(`data-list="${value}"`);
+    }
+  });
+
   it("marks the cells in which signs of real people are looked for", () => {
     const html = draw(blank);
     expect(html).toMatch(/data-cell="say"[^>]*data-guard/);

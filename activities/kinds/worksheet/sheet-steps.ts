@@ -44,3 +44,7 @@ export const stepsOf = (shape: SheetShape): Step[] =>
       begins: i === 0,
     }));
   });
+
+/** The step in which a field stands: a page without script comes back to it. */
+export const stepWith = (shape: SheetShape, field: SheetField): string | undefined =>
+  stepsOf(shape).find((step) => [...step.fields, ...step.more].includes(field))?.id;

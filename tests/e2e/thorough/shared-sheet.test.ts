@@ -98,10 +98,11 @@ const workshop = workshopSchema.parse({
   ],
 });
 
-/** Shows what a sheet does not need at first: it is folded at the last step of its section. */
+/** Shows what a sheet does not need: at the last step of its section, folded until something is written there. */
 async function unfold(page: Page): Promise<void> {
-  await toStep(page, page.locator("#sheet .optional:not([open])").first());
-  await page.locator("#sheet .optional:not([open]) > summary").first().click();
+  const optional = page.locator("#sheet .optional").first();
+  await toStep(page, optional);
+  if ((await optional.getAttribute("open")) === null) await optional.locator("> summary").click();
 }
 
 /** Goes to the step in which something stands, by the list of steps. */
