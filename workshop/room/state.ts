@@ -239,7 +239,7 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
   box: freshQuestionBox,
   groups: freshGroups,
   work: {},
-  agenda: agendaFrom(workshop, settings.agenda),
+  agenda: agendaFrom(workshop, settings.agenda, settings.sectors.length > 0),
   clock: freshClock,
   times: {},
   driver: null,

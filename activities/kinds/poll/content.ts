@@ -24,6 +24,8 @@ export const pollSchema = z
     other: z.boolean().default(false),
     /** Asks about the people themselves, such as where they work: groups of fewer than five are shown together (B-162). */
     aboutPeople: z.boolean().default(false),
+    /** Asks what a room may ask at its door, too: there it is skipped (B-323). */
+    asksSector: z.boolean().meta({ when: "aboutPeople" }).default(false),
     /** Ask with the vote why: a short text that may be left out. */
     reasons: z
       .boolean()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
+import { workshopSchema } from "@/workshop/content/workshop";
 import { agendaFrom, allSlots, dayPhase, lengthOf, unitsOf } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
 import { type AgendaChange, changeAgenda, withAdded } from "@/workshop/room/agenda/change";
@@ -26,6 +27,22 @@ const shape = (agenda: LiveAgenda) =>
   agenda.days.map((d) => `${d.id}: ${d.slots.map((s) => `${s.id}(${unitsOf(s).join(" ")})`).join(" ")}`);
 
 describe("the agenda of a new room (B-101)", () => {
+  it("skips what the door asks already, where it asks (B-323)", () => {
+    const sessions = agendaWorkshop.sessions.map((session) => ({
+      ...session,
+      activities: session.activities.map((one) =>
+        one.id === "a2" ? { ...one, aboutPeople: true, asksSector: true } : one,
+      ),
+    }));
+    const workshop = workshopSchema.parse({ ...agendaWorkshop, sessions });
+    const skipped = (doorAsks: boolean) =>
+      allSlots(agendaFrom(workshop, "two-days", doorAsks))
+        .flatMap((one) => one.items)
+        .flatMap((item) => (item.skipped ? item.activity : []));
+    expect(skipped(false)).toEqual([]);
+    expect(skipped(true)).toEqual(["a2"]);
+  });
+
   it("is the one that was chosen, with breaks, and each activity once", () => {
     expect(shape(two)).toEqual([
       "day-1: d1-open(@d1-open) d1-one(a1 a2 a3) d1-lunch(@d1-lunch) d1-two(b1 b2)",

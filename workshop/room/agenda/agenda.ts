@@ -28,8 +28,11 @@ export const lengthOf = (slot: LiveSlot): number =>
 export const ONE_SESSION = "session:";
 export const sessionAgenda = (session: string): string => ONE_SESSION + session;
 
-/** The agenda of a new room: one session, or, for an unknown id, all of them in their order, as one day. */
-export function agendaFrom(workshop: Workshop, agendaId: string | null): LiveAgenda {
+/**
+ * The agenda of a new room: one session, or, for an unknown id, all of them in their order, as one day.
+ * @param doorAsks people give their sector as they join: questions for it are skipped
+ */
+export function agendaFrom(workshop: Workshop, agendaId: string | null, doorAsks = false): LiveAgenda {
   const agenda = workshop.agendas.find((a) => a.id === agendaId);
   const single = workshop.sessions.filter(({ id }) => sessionAgenda(id) === agendaId);
   const sessions = single.length > 0 ? single : workshop.sessions;
@@ -40,7 +43,7 @@ export function agendaFrom(workshop: Workshop, agendaId: string | null): LiveAge
     of: agenda?.id ?? null,
     days: days.map((day) => ({
       id: day.id,
-      slots: liveSlots(workshop, day.slots, taken),
+      slots: liveSlots(workshop, day.slots, taken, doorAsks),
       planned: sum(day.slots.map((s) => s.minutes)),
       begun: null,
       ended: null,
@@ -54,7 +57,12 @@ const wholeSessionSlot = (session: Workshop["sessions"][number]): Slot => ({
   minutes: session.minutes,
 });
 
-function liveSlots(workshop: Workshop, slots: readonly Slot[], taken: Set<string>): LiveSlot[] {
+function liveSlots(
+  workshop: Workshop,
+  slots: readonly Slot[],
+  taken: Set<string>,
+  doorAsks: boolean,
+): LiveSlot[] {
   let from = 0;
   return slots.map((slot) => {
     const session = workshop.sessions.find((s) => s.id === slot.session);
@@ -63,7 +71,11 @@ function liveSlots(workshop: Workshop, slots: readonly Slot[], taken: Set<string
       (id) => activities.has(id) && !taken.has(id),
     );
     for (const id of ids) taken.add(id);
-    const items = ids.map((id) => ({ activity: id, minutes: activities.get(id)!.minutes, skipped: false }));
+    const items = ids.map((id) => {
+      const activity = activities.get(id)!;
+      const asksSector = "asksSector" in activity && activity.asksSector;
+      return { activity: id, minutes: activity.minutes, skipped: doorAsks && asksSector };
+    });
     const spare = slot.minutes - sum(items.map((i) => i.minutes));
     const live = { id: slot.id, session: session?.id ?? null, items, spare, skipped: false, from };
     from += slot.minutes;
