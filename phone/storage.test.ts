@@ -122,6 +122,16 @@ describe("the list of answers keeps what was answered (B-77)", () => {
     expect(page.journal()).toEqual([{ key: "q#1", question: "Q", answer: "A", body: first, language: "en" }]);
   });
 
+  it("of what is on its way, whatever becomes of an older one (B-28)", async () => {
+    const page = await pageOf("ana");
+    page.noteAnswer("q#1", "Q", { id: "one", answer: "A", body: first }, "en");
+    page.noteAnswer("q#1", "Q", { id: "two", answer: "B", body: second }, "en");
+    const before = page.journal();
+    for (const stored of [true, false]) page.settleAnswer("q#1", "one", stored);
+    expect(page.journal()).toEqual(before);
+    expect(before).toMatchObject([{ answer: null, pending: { id: "two", body: second } }]);
+  });
+
   it("of what is stored until another is, and of none that was refused", async () => {
     const page = await pageOf("ana");
     page.noteAnswer("q#1", "Q", { id: "one", answer: "A", body: first }, "en");

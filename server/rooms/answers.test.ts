@@ -1,13 +1,15 @@
 /** The answers of a room, over a store in memory: stored before they are counted and acknowledged, by pseudonyms. */
 import { beforeEach, describe, expect, it } from "vitest";
+import { activitySchema } from "@/activities/kinds";
 import { storedRoomId } from "@/model/ids";
 import { AnswerWriter } from "@/server/rooms/answer-writer";
 import { Answers } from "@/server/rooms/answers";
 import { UsageCounter } from "@/server/rooms/usage-counter";
 import { MemoryStore } from "@/tests/support/memory-store";
-import { PureRoom, ROOM, START } from "@/tests/support/pure-room";
+import { newRoom, PureRoom, ROOM, START } from "@/tests/support/pure-room";
 import { ANA, BEN, keptPeers } from "@/tests/support/room-parts";
 import type { AnswerCommand } from "@/workshop/commands/all";
+import { freshState, settingsSchema } from "@/workshop/room/state";
 
 const notStored = { ok: false, reason: "not-stored" };
 let ids = 0;
@@ -19,6 +21,24 @@ const choice = (colour: string, rev = 1): AnswerCommand => ({
   rev,
   body: { choice: [colour] },
 });
+
+/** A workshop whose one question takes numbers from 0 to 10. */
+const limited = {
+  ...newRoom().workshop,
+  sessions: newRoom().workshop.sessions.map((session) => ({
+    ...session,
+    activities: [
+      activitySchema.parse({
+        id: "number",
+        kind: "number",
+        title: "N",
+        question: "How many?",
+        min: 0,
+        max: 10,
+      }),
+    ],
+  })),
+};
 
 let room: PureRoom;
 let store: MemoryStore;
@@ -91,6 +111,17 @@ describe("an answer", () => {
     room.close("poll");
     expect(await take(answers, ANA, choice("red"))).toEqual({ ok: false, reason: "closed" });
     expect(store.answers.size).toBe(0);
+  });
+
+  it("that does not fit is refused with the numbers that its sentence has (B-43)", async () => {
+    room = new PureRoom(freshState(ROOM, limited, settingsSchema.parse({}))).go("number").open("number");
+    const { answers } = await opened();
+    const sent = { ...choice("red"), question: "number", body: { value: 11 } } as AnswerCommand;
+    expect(await take(answers, ANA, sent)).toEqual({
+      ok: false,
+      reason: "number-range",
+      values: { from: 0, to: 10 },
+    });
   });
 
   it("is judged again where the room has moved on over another process", async () => {

@@ -35,8 +35,8 @@ function begin(in_: PureRoom): void {
     room.board,
     {
       all: () => [["poll", Promise.resolve(key)]],
-      pseudonymOf: async (person, activity) =>
-        room.state.finished.includes(activity) ? null : store.pseudonym(key, person),
+      // As long as an activity is not sealed its key is there, whatever the state says.
+      pseudonymOf: async (person) => store.pseudonym(key, person),
     },
     {
       knows: (round) => looked.has(round),
@@ -56,8 +56,14 @@ describe("what somebody gave", () => {
       { question: "poll", round: 1, body: { choice: ["red"] }, fields: { choice: ["red"] } },
     ]);
     expect((await mine(BEN)).answers).toEqual([]);
+  });
+
+  it("to an activity that is finished can be changed no more, also before it is sealed; another still can (B-37)", async () => {
+    answer(ANA, "red");
+    room.go("many").open("many");
+    room.answer(store.pseudonym(key, ANA), "many", { choice: ["one"] });
     room.do({ type: "finish", activity: "poll" });
-    expect((await mine(ANA)).answers).toEqual([]);
+    expect((await mine(ANA)).answers.map(({ question }) => question)).toEqual(["many"]);
   });
 
   it("is given back with what they gave in the round before, where the question is asked again (B-301)", async () => {

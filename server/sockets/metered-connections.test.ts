@@ -83,6 +83,23 @@ it.concurrent("charges for each connection beyond ten (O-83)", async ({ expect }
   for (const ws of open) ws.terminate();
 });
 
+it.concurrent("answers no request before its turn, and refuses it where too many wait (O-84)", async ({
+  expect,
+}) => {
+  const polling = addressOf("http", "polling", "dot");
+  const { sid } = JSON.parse((await (await fetch(polling)).text()).slice(1)) as { sid: string };
+  const turns: ((welcome: boolean) => void)[] = [];
+  ledger.guest("room", "dot").turn = () => new Promise((give) => turns.push(give));
+  const post = () => fetch(`${polling}&sid=${sid}`, { method: "POST", body: '42["command",4]' });
+  const [refused, taken] = [post(), post()];
+  await expect.poll(() => turns.length).toBe(2);
+  expect(readOf("dot")).toBe(0);
+  turns[0]!(false);
+  turns[1]!(true);
+  expect((await Promise.all([refused, taken])).map(({ status }) => status).sort()).toEqual([200, 429]);
+  expect(readOf("dot")).toBe(1);
+});
+
 it.concurrent("charges for pings also after a move to a WebSocket while messages wait (O-81)", async ({
   expect,
 }) => {

@@ -1,5 +1,10 @@
 /** The guide's own worksheets, blank and filled to the last cell, through everything that is made of them. */
 import { describe, expect, it } from "vitest";
+import { frameOf } from "@/server/platform/limits/frame";
+import { everyKind } from "@/tests/support/every-kind";
+import { sheetWorkshop } from "@/tests/support/sheet-workshop";
+import { EDITOR_BOUNDS } from "@/workshop/editor/protocol";
+import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/connection";
 import { groupIds, groupRoom, workNow } from "@/tests/support/groups-at-work";
 import { door, presence } from "@/tests/support/pure-room";
 import { guide } from "@/tests/support/guide";
@@ -21,6 +26,23 @@ import {
 import { completenessOf } from "@/activities/kinds/worksheet/sheet/completeness";
 import { entriesOf } from "@/activities/kinds/worksheet/sheet/entries";
 import { stageView } from "@/workshop/views/stage-view";
+
+it("every activity that authors have can be changed in a running room: its message is not refused (O-80)", () => {
+  for (const activity of [...guide.sessions, ...everyKind.sessions, ...sheetWorkshop.sessions].flatMap(
+    (s) => s.activities,
+  )) {
+    const change = { do: "change", base: "0".repeat(64), activity };
+    const frame = `217${JSON.stringify(["command", { type: "amend", id: "command-0000", change }])}`;
+    expect([activity.id, frameOf(frame, MESSAGE_BOUNDS)]).toEqual([
+      activity.id,
+      { is: "event", head: "217" },
+    ]);
+    expect([activity.id, Buffer.byteLength(frame) < MAX_MESSAGE_BYTES]).toEqual([activity.id, true]);
+  }
+  // The editor's largest brings a whole workshop.
+  const whole = `2${JSON.stringify(["command", { type: "edit", id: "command-0000", op: { value: guide } }])}`;
+  expect(frameOf(whole, EDITOR_BOUNDS).is).toBe("event");
+});
 
 const sheets = guide.sessions
   .flatMap((s) => s.activities)

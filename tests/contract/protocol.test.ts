@@ -3,7 +3,7 @@ import sentences from "@/messages/en/reasons.json";
 import { reasons } from "@/model/reasons";
 import { bodies } from "@/tests/support/matrix/command-rows";
 import { allCommands, commandSchema } from "@/workshop/commands/all";
-import { ackSchema, refusal } from "@/workshop/protocol/acks";
+import { ackSchema, refusal, refusalOf } from "@/workshop/protocol/acks";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 import { viewSchema } from "@/workshop/protocol/views";
 import { createHash } from "node:crypto";
@@ -36,6 +36,13 @@ describe("the wire", () => {
 
   it("takes a refusal with any reason as an ack, and none with another (B-43)", () => {
     for (const reason of reasons) expect(ackSchema.safeParse(refusal(reason)).success).toBe(true);
+    expect(ackSchema.parse(refusal("number-range", { from: 0, to: 10 }))).toEqual({
+      ok: false,
+      reason: "number-range",
+      values: { from: 0, to: 10 },
+    });
+    const problems = [{ path: "title", sentence: "Give it a title." }];
+    expect(ackSchema.parse(refusalOf({ reason: "bad-content", problems }))).toMatchObject({ problems });
     expect(ackSchema.safeParse({ ok: false, reason: "because" }).success).toBe(false);
     expect(ackSchema.safeParse({ ok: true, reason: "stale" }).success).toBe(false);
   });

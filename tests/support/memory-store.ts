@@ -313,12 +313,21 @@ class ToldNothing implements Broadcaster<Room> {
   send = (): void => undefined;
 }
 
-/** A room over a store, as one process has it. @param peers the other processes; left out: none */
+/**
+ * A room over a store, as one process has it.
+ * @param peers the other processes; left out: none
+ * @param connections in place of none, of which it only notes what it told
+ */
 export async function roomOver(
   store: MemoryStore,
-  { peers, now = () => START }: { peers?: Peers; now?: () => number } = {},
+  {
+    peers,
+    now = () => START,
+    connections,
+  }: { peers?: Peers; now?: () => number; connections?: Broadcaster<Room> } = {},
 ): Promise<{ room: Room; told: string[] }> {
-  const broadcaster = new ToldNothing();
+  const noted = new ToldNothing();
+  const broadcaster = connections ?? noted;
   const loaded = await store.load();
   const usage = new UsageCounter();
   const box = await QuestionBox.load(store.roomId, store.box, usage);
@@ -333,7 +342,7 @@ export async function roomOver(
     peers,
     usage,
   });
-  return { room, told: broadcaster.told };
+  return { room, told: noted.told };
 }
 
 /** Several processes over one store: what one tells, the others hear at once. */

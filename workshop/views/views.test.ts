@@ -4,6 +4,7 @@ import { advancePreview, closedPreviewGate } from "@/workshop/room/open-round-pr
 import { planMessage } from "@/workshop/views/console-messages";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneViewKey, phoneView } from "@/workshop/views/phone-view";
+import type { PhoneView } from "@/workshop/protocol/views";
 import { stageView } from "@/workshop/views/stage-view";
 
 const phone = (room: PureRoom) => phoneView(room.state, room.board);
@@ -11,6 +12,18 @@ const stage = (room: PureRoom) => stageView(room.state, room.board, presence, do
 const desk = (room: PureRoom, gate = closedPreviewGate) =>
   consoleView(room.state, room.board, { ...consoleContext, gate });
 const json = (view: object) => JSON.stringify(view);
+
+/** The paths of everything in a view that is no list or object with something in it. */
+const leavesOf = (value: unknown, path: string[] = []): string[][] => {
+  const parts = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return parts.length === 0 ? [path] : parts.flatMap(([name, part]) => leavesOf(part, [...path, name]));
+};
+/** The view with something else at one place. */
+const withAnother = <T>(view: T, [name, ...rest]: readonly string[]): T => {
+  const copy = (Array.isArray(view) ? [...view] : { ...view }) as Record<string, unknown>;
+  copy[name!] = rest.length > 0 ? withAnother(copy[name!], rest) : "another";
+  return copy as T;
+};
 
 const people = (n: number) => Array.from({ length: n }, (_, i) => `PERSON-${i}`);
 /** Part 1 and then part 2 answered by ten people: five no and five yes, then two more yes. */
@@ -131,6 +144,20 @@ describe("the phone", () => {
     expect(phone(room).results?.options.at(-1)).toMatchObject({ id: "other", count: 1 });
     for (const view of [phone(room), stage(room)]) expect(json(view)).not.toContain("OTHER-TEXT");
     expect(desk(room).results?.others).toEqual(["OTHER-TEXT"]);
+  });
+
+  it("is drawn again when anything that it shows is another, wherever in the view it stands", () => {
+    const room = told().close("story/2").reveal("story/2").do({ type: "box", open: true, moderated: false });
+    const posts = [{ id: "post", text: "A question", support: 2 }];
+    const view = {
+      ...phoneView(room.state, room.board, posts),
+      work: { at: "work", phase: "open", endsAt: null, groups: [{ done: 0.5 }] },
+    } as unknown as PhoneView;
+    const key = phoneViewKey(view);
+    const alike = leavesOf(view).filter((path) => phoneViewKey(withAnother(view, path)) === key);
+    expect(alike.map((path) => path.join("."))).toEqual(["revision", "work.groups.0.done"]);
+    for (const part of ["withheld", "fewHere", "told.0.part", "box.posts.0.support", "asked.phase", "room"])
+      expect(leavesOf(view).map((path) => path.join("."))).toContain(part);
   });
 
   it("is not drawn again for a change that it does not show", () => {

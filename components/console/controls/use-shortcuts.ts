@@ -50,7 +50,7 @@ const keys: Record<string, Shortcut> = {
 };
 
 /** The verb a key press means, if it means one here: not while typing, in a dialog, or on a control of its own. */
-function shortcutOf(e: KeyboardEvent, letters: boolean): Shortcut | null {
+export function shortcutOf(e: KeyboardEvent, letters: boolean): Shortcut | null {
   if (e.defaultPrevented || e.altKey || e.repeat || e.isComposing) return null;
   if (document.querySelector("dialog[open]")) return null;
   const at = e.target instanceof Element ? e.target : null;

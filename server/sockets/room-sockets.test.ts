@@ -1,0 +1,195 @@
+/** Connections of two rooms over real sockets: who is let in, what of a connection goes with it, and whose are closed. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { io, type Socket } from "socket.io-client";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { storedRoomId } from "@/model/ids";
+import { phoneCookie } from "@/server/accounts/phone-cookies";
+import { Ledger } from "@/server/platform/limits/ledger";
+import type { Rooms } from "@/server/rooms/registry";
+import type { Room } from "@/server/rooms/room";
+import { RoomSockets } from "@/server/sockets/room-sockets";
+import { tokenHash } from "@/server/store/participants/participants";
+import { MemoryStore, roomOver } from "@/tests/support/memory-store";
+import { newRoom, ROOM, trainer } from "@/tests/support/pure-room";
+import { ANA, BEN } from "@/tests/support/room-parts";
+
+const OTHER = "ffffffff-6f0e-4f0f-9a0e-0d7f0b6f3a01";
+
+const http = createServer();
+let url: string;
+let ledger: Ledger;
+let sockets: RoomSockets;
+let rooms: Map<string, Room>;
+let clients: Socket[];
+
+beforeAll(async () => {
+  http.on("request", (req, res) => sockets.handle(req, res));
+  http.on("upgrade", (req, socket, head) => sockets.upgrade(req, socket, head));
+  await once(http.listen(0, "127.0.0.1"), "listening");
+  url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+});
+afterAll(() => void http.close());
+
+beforeEach(async () => {
+  vi.stubEnv("PLENARY_DOOR_KEY", Buffer.alloc(32, 7).toString("base64url"));
+  [ledger, clients] = [new Ledger(), []];
+  sockets = new RoomSockets({
+    publicUrl: undefined,
+    ledger,
+    build: null,
+    joinUrl: () => ({ url: "", address: "" }),
+    markup: { page: () => "", group: () => ({ key: "", html: () => "" }), sheet: () => null },
+  });
+  const loaded = [ROOM, OTHER].map(async (id) => {
+    const store = new MemoryStore(storedRoomId(id), { ...newRoom(), roomId: id });
+    // Ana is in both rooms, each with a phone of its own.
+    for (const person of [ANA, BEN]) {
+      store.join(person);
+      store.stored.tokens.set(tokenHash(`${person} ${id}`), person);
+    }
+    const { room } = await roomOver(store, { connections: sockets });
+    return [id, room] as const;
+  });
+  rooms = new Map(await Promise.all(loaded));
+  sockets.rooms = {
+    get: async (id: string) => rooms.get(id) ?? null,
+    has: (id: string) => rooms.has(id),
+  } as unknown as Rooms;
+});
+afterEach(async () => {
+  for (const client of clients) client.disconnect();
+  for (const room of rooms.values()) await room.close();
+  await sockets.close();
+  ledger.close();
+  vi.unstubAllEnvs();
+});
+
+const roomAt = (id: string) => rooms.get(id)!;
+/** People who are connected to a room, as its surfaces count them. */
+const here = (id: string) => [...roomAt(id).participants.presence.connected()];
+
+function connect(auth: object, cookie: string): Socket {
+  const client = io(url, {
+    path: "/live",
+    transports: ["websocket"],
+    auth,
+    extraHeaders: { cookie },
+    reconnection: false,
+    forceNew: true,
+  });
+  clients.push(client);
+  return client;
+}
+const phoneOf = (person: string, room = ROOM) =>
+  connect({ as: "phone", room }, `${phoneCookie(room, false)}=${person} ${room}`);
+/** Resolves with "in", or with what was said in its place. */
+const received = (client: Socket): Promise<string> =>
+  Promise.race([
+    once(client as never, "connect").then(() => "in"),
+    once(client as never, "connect_error").then(([error]) => (error as Error).message),
+  ]);
+
+describe("closing a room", () => {
+  it("closes the connections of that room and of no other (E-42, E-50)", async () => {
+    const [one, other] = [phoneOf(ANA), phoneOf(ANA, OTHER)];
+    expect(await Promise.all([one, other].map(received))).toEqual(["in", "in"]);
+    const closed = once(one as never, "disconnect");
+    sockets.closeRoom(ROOM);
+    await closed;
+    expect([here(ROOM), here(OTHER)]).toEqual([[], [ANA]]);
+    // What is sent to it afterwards still comes.
+    const view = once(other as never, "view");
+    await roomAt(OTHER).control.run(
+      { ...trainer, roomId: OTHER },
+      { type: "dim", id: "command-dim", on: true },
+    );
+    await view;
+    expect(other.connected).toBe(true);
+  });
+
+  it("of one person closes theirs in that room alone (B-41)", async () => {
+    const all = [phoneOf(ANA), phoneOf(BEN), phoneOf(ANA, OTHER)];
+    expect(await Promise.all(all.map(received))).toEqual(["in", "in", "in"]);
+    const closed = once(all[0] as never, "disconnect");
+    roomAt(ROOM).participants.remove([ANA]);
+    await closed;
+    expect([here(ROOM), here(OTHER)]).toEqual([[BEN], [ANA]]);
+  });
+});
+
+describe("somebody who has to wait for their turn", () => {
+  /** Lets the turns of a person wait until they are given. */
+  function holdTurns(person: string) {
+    const waiting: ((welcome: boolean) => void)[] = [];
+    const payer = ledger.guest(ROOM, person);
+    vi.spyOn(payer, "turn").mockImplementation(() => new Promise((give) => waiting.push(give)));
+    return { waiting, asked: (count: number) => expect.poll(() => waiting.length).toBe(count) };
+  }
+
+  it("is let in once it has come, and not before (O-83)", async () => {
+    const { waiting, asked } = holdTurns(ANA);
+    const client = phoneOf(ANA);
+    const outcome = received(client);
+    await asked(1);
+    expect(here(ROOM)).toEqual([]);
+    // The first is to connect at all, the second, after who they are was looked up, to be shown the room.
+    waiting[0]!(true);
+    await asked(2);
+    expect([here(ROOM), client.connected]).toEqual([[], false]);
+    waiting[1]!(true);
+    expect(await outcome).toBe("in");
+    expect(here(ROOM)).toEqual([ANA]);
+  });
+
+  it("is not let in where they were removed meanwhile (O-83)", async () => {
+    const { waiting, asked } = holdTurns(ANA);
+    const outcome = received(phoneOf(ANA));
+    await asked(1);
+    waiting[0]!(true);
+    await asked(2);
+    roomAt(ROOM).participants.remove([ANA]);
+    waiting[1]!(true);
+    expect(await outcome).toBe("not-allowed");
+    expect(here(ROOM)).toEqual([]);
+  });
+
+  it.each([0, 1])("is not let in where too many of theirs wait already, at turn %i (O-84)", async (full) => {
+    const { waiting, asked } = holdTurns(ANA);
+    const client = phoneOf(ANA);
+    void received(client);
+    for (let turn = 0; turn <= full; turn++) {
+      await asked(turn + 1);
+      waiting[turn]!(turn < full);
+    }
+    // Somebody who comes after them and is let in shows that they were not.
+    expect(await received(phoneOf(BEN))).toBe("in");
+    expect([here(ROOM), client.connected]).toEqual([[BEN], false]);
+  });
+});
+
+describe("a connection that has gone", () => {
+  it("is no reader of a sheet any more, and no console, stage or phone", async () => {
+    const left: string[] = [];
+    for (const id of [ROOM, OTHER]) {
+      const { worksheets, limiter } = roomAt(id);
+      vi.spyOn(worksheets, "disconnected").mockImplementation(
+        (name) => void left.push(`sheets ${id} ${name}`),
+      );
+      vi.spyOn(limiter, "forget").mockImplementation((name) => void left.push(`limits ${id} ${name}`));
+    }
+    const [ana, ben] = [phoneOf(ANA), phoneOf(BEN)];
+    const stage = connect({ as: "stage", room: ROOM, key: roomAt(ROOM).participants.entrance.stageKey }, "");
+    expect(await Promise.all([ana, ben, stage].map(received))).toEqual(["in", "in", "in"]);
+    expect([here(ROOM).sort(), roomAt(ROOM).participants.presence.stages]).toEqual([[ANA, BEN].sort(), 1]);
+    const [gone, closed] = [ana.id, stage.id];
+    ana.disconnect();
+    stage.disconnect();
+    await expect.poll(() => left.length).toBe(4);
+    expect(left.sort()).toEqual(
+      [gone, closed].flatMap((name) => [`limits ${ROOM} ${name}`, `sheets ${ROOM} ${name}`]).sort(),
+    );
+    expect([here(ROOM), roomAt(ROOM).participants.presence.stages]).toEqual([[BEN], 0]);
+  });
+});
