@@ -7,6 +7,7 @@ export const reasons = [
   "bad-message",
   "other-version",
   "too-many",
+  "pressed-often",
   "unknown-step",
   "unknown-question",
   "not-here",

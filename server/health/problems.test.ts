@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { interfaceLanguages } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
-import type { ProcessStatus, ServerStatus } from "@/server/health/status";
+import { isQuietTime, type ProcessStatus, type ServerStatus } from "@/server/health/status";
 import { problemKinds, problemsOf } from "@/server/health/problems";
 
 const DAY = 86_400_000;
@@ -61,6 +61,7 @@ const well: ServerStatus = {
   refused: [{ name: "stale", times: 3 }],
   failedJobs: [],
   aside: 0,
+  unrewritten: 0,
   clockMoved: null,
   has: {
     publicUrl: true,
@@ -96,6 +97,7 @@ describe("what the owner is told (O-41)", () => {
     ["no backup after a day", { backupAt: null }, ["backup-unknown"]],
     ["no backup on the first day", { backupAt: null, startedAt: now - 1_000 }, []],
     ["a room's log with an entry that could not be replayed (O-37)", { aside: 1 }, ["log-damaged"]],
+    ["a table that still holds what was deleted (O-92)", { unrewritten: 1 }, ["not-overwritten"]],
     ["failed work", { failedJobs: [{ name: "export", times: 2 }] }, ["failed-jobs"]],
     [
       "a server without its public address",
@@ -134,4 +136,15 @@ describe("what the owner is told (O-41)", () => {
       }
     }
   });
+});
+
+describe("a time at which rooms do not notice that a large table is locked (O-92)", () => {
+  const [noon, night] = [new Date(2026, 10, 25, 12), new Date(2026, 10, 25, 3)];
+  it.each<[string, Parameters<typeof isQuietTime>[0], Date, boolean]>([
+    ["while phones are connected", { phones: 1, heard: null }, noon, false],
+    ["without a phone on any process", { phones: 0, heard: true }, noon, true],
+    ["while other processes are not heard", { phones: 0, heard: false }, noon, false],
+    ["before anything is known", null, noon, false],
+    ["at night", { phones: 40, heard: null }, night, true],
+  ])("%s", (_when, status, now, quiet) => expect(isQuietTime(status, now)).toBe(quiet));
 });

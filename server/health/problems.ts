@@ -20,6 +20,7 @@ export const problemKinds = [
   "backup-old",
   "failed-jobs",
   "log-damaged",
+  "not-overwritten",
   "versions-differ",
   "no-address",
 ] as const;
@@ -75,6 +76,7 @@ export function problemsOf(op: ServerStatus): Problem[] {
   const failed = op.failedJobs.reduce((all, one) => all + one.times, 0);
   if (failed > 0) say("failed-jobs", false, { failed });
   if (op.aside > 0) say("log-damaged", false, { entries: op.aside });
+  if (op.unrewritten > 0) say("not-overwritten", false, { tables: op.unrewritten });
   if (new Set(here.map(({ version }) => version)).size > 1) say("versions-differ", false);
   if (!op.has.publicUrl && !op.embedded) say("no-address", false);
   return found.sort((a, b) => Number(b.urgent) - Number(a.urgent));

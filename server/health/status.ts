@@ -62,6 +62,8 @@ export interface ServerStatus {
   failedJobs: { name: string; times: number }[];
   /** Entries of rooms' logs that could not be replayed, since the start. */
   aside: number;
+  /** Tables whose files may still hold deleted rows. */
+  unrewritten: number;
   /** Seconds by which the clock was moved within the last minutes. */
   clockMoved: number | null;
   has: {
@@ -203,6 +205,7 @@ async function collectStatus(source: StatusSource, own: Figures): Promise<Server
     refused: mostFrequent(await sumsByLabel(metrics.refused, "reason")),
     failedJobs: mostFrequent(await sumsByLabel(metrics.jobs, "kind", ({ outcome }) => outcome !== "done")),
     aside: (await metrics.aside.get()).values[0]?.value ?? 0,
+    unrewritten: (await metrics.unrewritten.get()).values[0]?.value ?? 0,
     clockMoved: jump && Math.round(jump.by / 1_000),
     has: {
       publicUrl: configured("PUBLIC_URL"),
@@ -220,6 +223,19 @@ const held = processWide("operation", () => ({ now: null as (() => Promise<Serve
 
 /** The current status; null in a process that is no server. */
 export const currentStatus = async (): Promise<ServerStatus | null> => held.now?.() ?? null;
+
+/** Hours of the night, by the machine's clock, in which large tables may be rewritten whoever is connected (O-92). */
+const [NIGHT_BEGINS, NIGHT_ENDS] = [2, 5];
+
+/** Whether no room would notice that a large table is locked for some seconds. */
+export function isQuietTime(
+  status: Pick<ServerStatus, "phones" | "heard"> | null,
+  now = new Date(),
+): boolean {
+  const hour = now.getHours();
+  const isNight = hour >= NIGHT_BEGINS && hour < NIGHT_ENDS;
+  return isNight || (status?.phones === 0 && status.heard !== false);
+}
 
 /** Lets pages read the status. @returns a function that ends that, and one for the figures */
 export function publishStatus(source: StatusSource): {

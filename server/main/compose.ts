@@ -54,13 +54,18 @@ import { deleteExpiredTokens } from "@/server/store/accounts/one-time-tokens";
 import { setKeys } from "@/server/store/keys";
 import { closePrisma } from "@/server/store/database/prisma";
 import { rehearsalStore } from "@/server/store/rooms/rehearsals";
-import { finishRewriting, rewriteAllTables } from "@/server/store/database/rewrite-tables";
+import {
+  finishRewriting,
+  rewriteAllTables,
+  rewriteLargeTablesWhen,
+} from "@/server/store/database/rewrite-tables";
 import { roomStore } from "@/server/store/postgres-room";
 import * as debrief from "@/server/debrief/routes";
 import { PublishedPages } from "@/server/debrief/published-pages";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import type { Readiness } from "@/server/health/readiness";
 import { startMonitoring } from "@/server/health/monitor";
+import { currentStatus, isQuietTime } from "@/server/health/status";
 import type { RoomId } from "@/model/ids";
 
 interface AppOptions {
@@ -192,6 +197,7 @@ export async function createApp({
     onNews: () => rooms.each((room) => room.countsChanged()),
     onClock: () => rooms.each((room) => room.clockMoved()),
   });
+  rewriteLargeTablesWhen(async () => isQuietTime(await currentStatus()));
   const leaveOthers =
     cluster && joinProcesses(cluster, { guards, exports: exports.jobs, editors, forgetRoom: forget });
   if (cluster && !(await cluster.ready(REDIS_TIMEOUT_MS))) {

@@ -44,6 +44,7 @@ export const metrics = {
   ),
   jobs: counter("jobs_total", "Work in processes of its own", "kind", "outcome"),
   aside: counter("log_entries_set_aside_total", "Entries of rooms' logs that could not be replayed"),
+  unrewritten: gauge("tables_to_rewrite", "Tables whose files may still hold deleted rows"),
   clockJumps: counter("clock_jumps_total", "Times that the clock was moved, or the machine slept"),
   trouble: gauge("trouble", "1 for what is wrong with the database just now", "kind"),
   ready: gauge("ready", "1 while the server is ready for work"),

@@ -68,6 +68,31 @@ describe.each(["socket", "form"] as const)("a command over a %s", (over) => {
   });
 });
 
+describe("what participants change in a room's state (O-90)", () => {
+  const changing = commandSchema.options
+    .map((option) => definitionOf({ type: option.shape.type.value }))
+    .filter(({ to, by }) => to === "log" && by.includes("participant"))
+    .map(({ type }) => type);
+
+  it.each(changing)("%s is refused beyond sixty, whatever connection it comes by", async (type) => {
+    const send = async (actor: Sender["actor"], times: number) => {
+      const said: string[] = [];
+      for (let n = 0; n < times; n++) {
+        const sender: Sender = { actor, connection: id(), over: n % 2 ? "socket" : "form" };
+        const ack = await execute(room, sender, { type, ...bodies[type], id: id() });
+        said.push(ack.ok ? "done" : ack.reason);
+      }
+      return said;
+    };
+    const said = await send(actors.participant!, 62);
+    expect(said.slice(0, 60)).not.toContain("pressed-often");
+    expect(said.slice(60)).toEqual(["pressed-often", "pressed-often"]);
+    const other = { ...actors.participant!, id: "another" } as Sender["actor"];
+    expect(await send(other, 1)).not.toContain("pressed-often");
+    expect(await send(trainer, 62)).not.toContain("pressed-often");
+  });
+});
+
 describe("whatever is sent", () => {
   const phone = (over: Sender["over"], connection = "one"): Sender => ({
     actor: actors.participant!,

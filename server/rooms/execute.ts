@@ -32,6 +32,8 @@ import type { RoomState } from "@/workshop/room/state";
 export interface CommandRoom {
   readonly state: RoomState;
   readonly limiter: RateLimiter;
+  /** Of what participants write into the log. */
+  readonly participantLimiter: RateLimiter;
   readonly control: Control;
   readonly answers: Answers;
   readonly participants: Participants;
@@ -119,7 +121,11 @@ async function runCommand(room: CommandRoom, sender: Sender, command: Command): 
   const { actor, connection, over, phoneKey = null } = sender;
   // Permitted in `Control.decide`, by the state that the command meets when it is its turn. What follows is asked here,
   // so that nobody waits in vain, and answers once more when they are judged (`judgeAnswer`).
-  if (isTo("log", command)) return room.control.run(actor, command);
+  if (isTo("log", command)) {
+    if (actor.role === "participant" && room.participantLimiter.take(actor.id) !== "taken")
+      return refusal("pressed-often");
+    return room.control.run(actor, command);
+  }
   const refused = commandRefusal(room.state, command, actor);
   if (refused) return refusal(refused);
   const participant = actor.role === "participant" ? actor.id : null;

@@ -1,37 +1,43 @@
 /** Token buckets: a burst, then a steady rate. One bucket per connection or person, never per address (B-45). */
+import type { BucketLimits } from "@/server/platform/limits/bucket";
 
-/** Commands at once. */
-const BURST = 40;
-/** Commands a second in the long run: somebody who writes on a sheet sends four or five. */
-const RATE = 8;
+/** Commands of a connection: somebody who writes on a sheet sends four or five a second. */
+const COMMANDS: BucketLimits = { burst: 40, rate: 8 };
+/** Commands of a participant that the room's log keeps: calls, seats, cards, what is grey or black (O-90). */
+export const LOGGED_BY_PARTICIPANT: BucketLimits = { burst: 60, rate: 0.5 };
 /** Refusals that are forgotten in a second. */
 const FORGIVEN_PER_SECOND = 1;
 /** Refusals after which the connection is closed. */
 const MAX_REFUSALS = 40;
-/** Milliseconds without a command after which a bucket is full again and forgets its refusals. */
-const RECOVERED_MS = 1_000 * Math.max(BURST / RATE, MAX_REFUSALS / FORGIVEN_PER_SECOND);
 
 /** "taken", or what becomes of one command too many. */
 type RateVerdict = "taken" | "refused" | "flood";
 
 export class Bucket {
-  private tokens = BURST;
+  private tokens: number;
   private refusals = 0;
   private last: number;
 
-  constructor(private readonly now: () => number = Date.now) {
+  constructor(
+    private readonly now: () => number = Date.now,
+    private readonly limits = COMMANDS,
+  ) {
+    this.tokens = limits.burst;
     this.last = now();
   }
 
+  /** Whether it is full again, and has forgotten its refusals. */
   get recovered(): boolean {
-    return this.now() - this.last > RECOVERED_MS;
+    const { burst, rate } = this.limits;
+    const seconds = Math.max(burst / rate, MAX_REFUSALS / FORGIVEN_PER_SECOND);
+    return this.now() - this.last > 1_000 * seconds;
   }
 
   take(): RateVerdict {
     const now = this.now();
     const seconds = Math.max(0, now - this.last) / 1_000;
     this.last = now;
-    this.tokens = Math.min(BURST, this.tokens + seconds * RATE);
+    this.tokens = Math.min(this.limits.burst, this.tokens + seconds * this.limits.rate);
     this.refusals = Math.max(0, this.refusals - seconds * FORGIVEN_PER_SECOND);
     if (this.tokens >= 1) {
       this.tokens--;
@@ -47,13 +53,16 @@ export class RateLimiter {
   private readonly buckets = new Map<string, Bucket>();
   private sweepAt = 64;
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(
+    private readonly now: () => number = Date.now,
+    private readonly limits = COMMANDS,
+  ) {}
 
   take(sender: string): RateVerdict {
     let bucket = this.buckets.get(sender);
     if (!bucket) {
       if (this.buckets.size >= this.sweepAt) this.sweep();
-      bucket = new Bucket(this.now);
+      bucket = new Bucket(this.now, this.limits);
       this.buckets.set(sender, bucket);
     }
     return bucket.take();

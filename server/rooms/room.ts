@@ -13,7 +13,7 @@ import { Participants } from "@/server/rooms/participants";
 import { PeerSync } from "@/server/rooms/peer-sync";
 import { noPeers, type Peers } from "@/server/platform/cluster/peers";
 import type { QuestionBox } from "@/server/rooms/question-box";
-import { RateLimiter } from "@/server/rooms/rate-limiter";
+import { LOGGED_BY_PARTICIPANT, RateLimiter } from "@/server/rooms/rate-limiter";
 import { RetryLoop } from "@/server/rooms/retry-loop";
 import type { LoadedRoom, PhoneKey, RoomHead, RoomStore } from "@/server/platform/room-store";
 import { Timekeeper } from "@/server/rooms/timekeeper";
@@ -60,6 +60,7 @@ export class Room implements CommandRoom {
   readonly box: QuestionBox;
   readonly usage: UsageCounter;
   readonly limiter = new RateLimiter();
+  readonly participantLimiter = new RateLimiter(undefined, LOGGED_BY_PARTICIPANT);
   private readonly peers: Peers;
   private readonly store: RoomStore;
   private readonly writer: AnswerWriter;

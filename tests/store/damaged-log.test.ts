@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
 import { purgeRoom } from "@/server/store/retention/purge/purge-room";
-import { loadState, saveSnapshot } from "@/server/store/rooms/room-state";
+import { loadState, replayLogSince, saveSnapshot } from "@/server/store/rooms/room-state";
 import { endRoom } from "@/tests/support/full-room";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
@@ -131,5 +131,28 @@ describe("a room whose log is damaged", () => {
     expect(debrief.status).toBe(200);
     expect(logOf(plenary.server).filter((line) => line.event === "log-entry-set-aside")).not.toEqual([]);
     expect(await purgeRoom(room.id, room.trainer.id)).toEqual({ ok: true });
+  });
+});
+
+describe("a room with a long log", () => {
+  it("keeps its newest five thousand entries, and is the same for who reads it again (O-91)", async () => {
+    const room = await plenary.room(sampleWorkshop);
+    const before = (await loadState(room.id))!;
+    const actor = JSON.stringify(trainerOf(room));
+    await prisma.$executeRaw`
+      INSERT INTO room_log (room_id, seq, command_id, entry, at)
+      SELECT ${room.id}::uuid, n, 'long-log-' || n, jsonb_build_object('actor', ${actor}::jsonb, 'now', ${now}::bigint,
+        'command', jsonb_build_object('type', 'dim', 'id', 'long-log-' || n, 'on', n % 2 = 1)), now()
+      FROM generate_series(1, 5049) n`;
+    const trainer = await plenary.console(room);
+    expect(await trainer.go("poll")).toMatchObject({ ok: true, revision: 5_050 });
+    await expect
+      .poll(() => prisma.roomLogEntry.aggregate({ where: { roomId: room.id }, _min: { seq: true } }))
+      .toEqual({ _min: { seq: 51 } });
+    expect(await trainer.openRound("poll")).toMatchObject({ ok: true, revision: 5_051 });
+    const state = (await loadState(room.id))!;
+    expect(state).toMatchObject({ revision: 5_051, position: { dim: true } });
+    expect((await replayLogSince(before)).state).toEqual(state);
+    expect(JSON.stringify(logOf(plenary.server))).not.toContain(room.id.slice(0, 8));
   });
 });

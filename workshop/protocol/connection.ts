@@ -4,7 +4,7 @@
  * What a page and a server have to agree on to understand each other. Raised whenever the shape of a message
  * changes; a contract test pins the shapes to it. A page says it when it connects.
  */
-export const PROTOCOL_VERSION = 31;
+export const PROTOCOL_VERSION = 32;
 
 /**
  * Milliseconds between two signs of life that the server sends over a connection on which nothing else

@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { codeOf } from "@/server/platform/start-error";
 import { log } from "@/server/platform/log";
+import { metrics } from "@/server/platform/metrics";
 import { connect } from "@/server/store/database/connect";
 import { discardOldWal, finishDiscardingWal } from "@/server/store/database/wal";
 
@@ -43,8 +44,8 @@ export const rewriteAllTables = (): void => scheduleRewrite(...Object.keys(state
 /** Milliseconds for which a rewrite waits for its lock; everybody who writes to the table waits as long. */
 const LOCK_TIMEOUT_MS = 200;
 /**
- * Bytes from which a table is only vacuumed, because rooms would wait too long for the rewrite. Some ninety thousand
- * answers take most of a second; so do four times as many bytes of worksheets, whose rows are long and few.
+ * Bytes from which a table waits for a quiet time, because rooms would wait too long for the rewrite (O-92). Some ninety
+ * thousand answers take most of a second; so do four times as many bytes of worksheets, whose rows are long and few.
  */
 const maxBytes = (table: Table): number => (table === "sheet_update" ? 64 : 16) * 1_048_576;
 /** Milliseconds between two looks whether a table can be rewritten, and until they are given up. */
@@ -56,16 +57,25 @@ const AGAIN_MS = 60_000;
  * not keep rooms from writing.
  */
 const [REST_MS, REST_TIMES] = [2_000, 4];
-/** Milliseconds for one statement: a database that does not answer is not waited for. */
-const STATEMENT_MS = 60_000;
+/** Milliseconds for one statement, and for one rewrite: a database that does not answer is not waited for. */
+const [STATEMENT_MS, REWRITE_MS] = [60_000, 1_800_000];
 /** Milliseconds for all of it once the process ends; the next start rewrites what is left. */
 const ENDING_MS = 3_000;
 
 const asked = new Set<Table>();
 let running: Promise<void> | null = null;
 let notBefore = 0;
-/** Those that failed, until they are tried again. */
-let later: { tables: ReadonlySet<Table>; timer: NodeJS.Timeout } | null = null;
+/** Those that failed or wait for a quiet time, until they are tried again. */
+const unrewritten = new Set<Table>();
+let again: NodeJS.Timeout | undefined;
+/** Whether no room would notice that a large table is locked for a while. */
+let isQuiet = async (): Promise<boolean> => false;
+
+export function rewriteLargeTablesWhen(look: () => Promise<boolean>): void {
+  isQuiet = look;
+}
+
+class NotQuiet extends Error {}
 /** Aborted when the process ends: then nothing rests. */
 const ending = new AbortController();
 
@@ -82,6 +92,7 @@ export function scheduleRewrite(...tables: readonly Table[]): void {
 /** Resolves when no rewrite is running or scheduled, before the process ends, or when that takes too long; what failed is tried once more. */
 export async function finishRewriting(): Promise<void> {
   ending.abort();
+  rewriteLargeTablesWhen(async () => false);
   tryAgain();
   const done = async () => {
     while (running) await running;
@@ -91,11 +102,9 @@ export async function finishRewriting(): Promise<void> {
 }
 
 function tryAgain(): void {
-  if (!later) return;
-  const { tables, timer } = later;
-  clearTimeout(timer);
-  later = null;
-  scheduleRewrite(...tables);
+  clearTimeout(again);
+  again = undefined;
+  if (unrewritten.size > 0) scheduleRewrite(...unrewritten);
 }
 
 async function rewriteScheduled(): Promise<void> {
@@ -106,10 +115,12 @@ async function rewriteScheduled(): Promise<void> {
     asked.clear();
     const { failed, took } = await rewriteAll(now);
     notBefore = Date.now() + Math.max(REST_MS, REST_TIMES * took);
-    if (failed.size === 0) continue;
-    const tables = new Set([...failed, ...(later?.tables ?? [])]);
-    clearTimeout(later?.timer);
-    later = { tables, timer: setTimeout(tryAgain, AGAIN_MS).unref() };
+    for (const table of now) {
+      if (failed.has(table)) unrewritten.add(table);
+      else unrewritten.delete(table);
+    }
+    metrics.unrewritten.set(unrewritten.size);
+    if (unrewritten.size > 0) again ??= setTimeout(tryAgain, AGAIN_MS).unref();
   }
 }
 
@@ -117,8 +128,16 @@ async function rewriteScheduled(): Promise<void> {
 async function rewriteAll(tables: readonly Table[]): Promise<{ failed: Set<Table>; took: number }> {
   const left = new Set(tables);
   let took = 0;
-  const failed = (error: unknown) =>
-    log.warn("not-rewritten", "What was deleted is still in the database's files; it is tried again.", error);
+  const failed = (error: unknown) => {
+    if (!(error instanceof NotQuiet))
+      log.warn(
+        "not-rewritten",
+        "What was deleted is still in the database's files; it is tried again.",
+        error,
+      );
+    else if (unrewritten.size === 0)
+      log.info("rewrite-waits", "A large table is rewritten once no phone is connected, or at night.");
+  };
   try {
     const url = process.env.DATABASE_URL ?? "";
     const db = await connect(url, undefined, "plenary rewriting", STATEMENT_MS);
@@ -146,7 +165,7 @@ async function rewriteAll(tables: readonly Table[]): Promise<{ failed: Set<Table
   return { failed: left, took };
 }
 
-/** @throws when the table stays locked, or may not be rewritten */
+/** @throws when the table stays locked, may not be rewritten, or is large and rooms would notice */
 async function rewrite(db: pg.Client, table: Table): Promise<void> {
   const look = async () => {
     const { rows } = await db.query<{ bytes: string; file: string; unused: boolean }>(
@@ -161,15 +180,9 @@ async function rewrite(db: pg.Client, table: Table): Promise<void> {
   const before = await look();
   // No row ever came, or all is new since they went: its indexes have their first page alone.
   if (before.unused) return;
-  if (Number(before.bytes) > maxBytes(table)) {
-    await db.query(`VACUUM ${table}`);
-    log.warn(
-      "too-large-to-rewrite",
-      "A table is too large to be rewritten while rooms run; its pages were freed.",
-    );
-    return;
-  }
-  await untilUnlocked(() => db.query(statements[table]));
+  if (Number(before.bytes) > maxBytes(table) && !(await isQuiet())) throw new NotQuiet();
+  const statement = { text: statements[table], query_timeout: REWRITE_MS };
+  await untilUnlocked(() => db.query(statement));
   // To somebody who does not own the table Postgres only gives a warning.
   if ((await look()).file === before.file) throw new Error(`${table} was not rewritten.`);
 }

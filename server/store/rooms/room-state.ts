@@ -22,6 +22,8 @@ import type { Effect } from "@/workshop/room/effects";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";
 
 const SNAPSHOT_EVERY = 50;
+/** Newest entries that a room's log keeps; what older ones led to is in the snapshot (O-91). */
+const MAX_ENTRIES = 5_000;
 /** Newest commands of a room that are remembered, so that a retry is answered as the first try was. */
 const MAX_REMEMBERED_COMMANDS = 200;
 /** A command of an older log in today's form. Older servers named both languages of the stage in one list. */
@@ -141,14 +143,17 @@ export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
     orderBy: { seq: "asc" },
   });
   const news: LogUpdate = { state: before, done: [], effects: [], at: 0 };
-  // Once a room has ended, its state is in the snapshot, and the log holds only types of commands (B-156).
-  const ended = rows.some((r) => isReduced(r.entry)) ? await snapshotOf(before) : null;
-  if (ended) {
-    news.state = ended;
-    news.effects.push(...effectsBetween(before, ended));
+  // The log of a room that has ended holds only types of commands (B-156), a long one only its newest entries.
+  const isShortened = rows.some(
+    (row, n) => isReduced(row.entry) || (n === 0 && row.seq > before.revision + 1),
+  );
+  const snapshot = isShortened ? await snapshotOf(before) : null;
+  if (snapshot) {
+    news.state = snapshot;
+    news.effects.push(...effectsBetween(before, snapshot));
   }
   for (const { seq, commandId, entry, at } of rows) {
-    if (ended && seq <= ended.revision) {
+    if (snapshot && seq <= snapshot.revision) {
       news.at = Math.max(news.at, at.getTime());
       news.done.push({ id: commandId, revision: seq });
       continue;
@@ -222,13 +227,21 @@ export async function appendEntry(
     SELECT count(*)::int AS rows FROM done`;
   if (done?.rows === 1) {
     // The entry is durable whether or not the log could be shortened.
-    if (seq % SNAPSHOT_EVERY === 0) await saveSnapshot(after).catch(() => undefined);
+    if (seq % SNAPSHOT_EVERY === 0) await shortenLog(after).catch(() => undefined);
     return "appended";
   }
   const before = await prisma.roomLogEntry.findUnique({
     where: { roomId_commandId: { roomId, commandId: entry.command.id } },
   });
   return before ? "repeated" : "conflict";
+}
+
+/** Stores the whole state, and deletes entries that no process needs any more. */
+async function shortenLog(state: RoomState): Promise<void> {
+  await saveSnapshot(state);
+  const { roomId, revision } = state;
+  if (revision > MAX_ENTRIES)
+    await prisma.roomLogEntry.deleteMany({ where: { roomId, seq: { lte: revision - MAX_ENTRIES } } });
 }
 
 /** Stores the whole state, unless a later one is stored, so that less of the log has to be replayed. */

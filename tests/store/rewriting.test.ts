@@ -1,0 +1,40 @@
+/** O-92: what was deleted from a large table is overwritten once rooms do not notice, and until then it is said. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { metrics } from "@/server/platform/metrics";
+import { prisma } from "@/server/store/database/prisma";
+import { rewriteLargeTablesWhen, scheduleRewrite } from "@/server/store/database/rewrite-tables";
+import { Plenary } from "@/tests/support/plenary";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+
+let plenary: Plenary;
+beforeAll(async () => {
+  plenary = await Plenary.shared();
+});
+afterAll(() => plenary?.stop());
+
+async function megabytes(): Promise<number> {
+  const [row] = await prisma.$queryRaw<{ size: number }[]>`
+    SELECT (pg_table_size('room_log') / 1048576)::int AS size`;
+  return row!.size;
+}
+const waiting = async () => (await metrics.unrewritten.get()).values[0]?.value;
+
+it("O-92: a large table waits for a quiet time, is counted until then, and is rewritten", async () => {
+  const room = await plenary.room(sampleWorkshop);
+  await prisma.$executeRaw`
+    INSERT INTO room_log (room_id, seq, command_id, entry, at)
+    SELECT ${room.id}::uuid, n, 'large-' || n, to_jsonb((SELECT string_agg(md5(n || '-' || m), '')
+      FROM generate_series(1, 2000) m)), now() FROM generate_series(1, 400) n`;
+  await prisma.roomLogEntry.deleteMany({ where: { roomId: room.id } });
+  expect(await megabytes()).toBeGreaterThan(16);
+
+  rewriteLargeTablesWhen(async () => false);
+  scheduleRewrite("room_log");
+  await expect.poll(waiting).toBe(1);
+  expect(await megabytes()).toBeGreaterThan(16);
+
+  rewriteLargeTablesWhen(async () => true);
+  scheduleRewrite("room_log");
+  await expect.poll(waiting).toBe(0);
+  expect(await megabytes()).toBeLessThan(2);
+});
