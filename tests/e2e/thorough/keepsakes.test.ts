@@ -21,7 +21,7 @@ test.describe("what a participant keeps", () => {
     await trainer.waitForURL(/\/console\/[0-9a-f-]{36}$/);
     const room = new URL(trainer.url()).pathname.split("/").at(-1)!;
     await phone.goto(venue.at(`/j/${joinToken(room, 1)}`));
-    await phone.getByText("This room keeps attendance").waitFor();
+    await phone.getByText("Attendance is kept for certificates.").waitFor();
     await phone.getByRole("button", { name: "Join", exact: true }).click();
     await openTab(phone, "more");
     await phone.getByRole("link", { name: "My certificate" }).click();
