@@ -297,7 +297,7 @@ describe("Santi's story", () => {
       i7: "unknown",
       i8: "present",
       i9: "present",
-      i10: "unknown",
+      i10: ["present", "unknown"],
       i11: ["unknown", "present"],
       i12: "unknown",
     });
@@ -333,16 +333,27 @@ describe("the campaign worksheet", () => {
       "w-target",
       "w-resources",
     ]);
-    // The exercise is the guide's; what is asked on its sheet is ours, as its notes say, and four fields may stay empty.
+    // The exercise is the guide's; what is asked on its sheet is ours, as its notes say.
     expect(activity("worksheet", "s10-campaign")).toMatchObject({
       added: false,
       notes: expect.stringContaining("**Added:** the fields of this sheet."),
     });
     expect(
       fields("s10-campaign")
-        .filter((f) => !f.required)
+        .filter((f) => f.required)
         .map((f) => f.id),
-    ).toEqual(["w-level", "w-stage", "w-format", "w-take-part"]);
+    ).toEqual([
+      "w-problem",
+      "w-objective",
+      "w-who",
+      "w-where",
+      "w-barrier-change",
+      "w-message",
+      "w-tone",
+      "w-messenger",
+      "w-channel",
+      "w-indicator",
+    ]);
     const { sections, compare } = activity("worksheet", "s10-campaign");
     expect(sections).toHaveLength(6);
     expect(sections.filter((s) => s.repeat).map((s) => [s.id, s.repeat?.with])).toEqual([
@@ -372,7 +383,12 @@ describe("the campaign worksheet", () => {
     const { question, sections, notes, minutes, speaking } = activity("worksheet", "s10-campaign");
     expect(question).toContain("different audiences");
     expect(question).toContain("a message for each");
-    expect(sections.find((s) => s.id === "w-audience")!.repeat).toEqual({ most: 4 });
+    expect(sections.find((s) => s.id === "w-audience")!.repeat).toEqual({ most: 3 });
+    // What must be filled for three audiences: three lines once, seven for each.
+    const must = (some: typeof sections) => some.flatMap((s) => s.fields).filter((f) => f.required).length;
+    const each = sections.filter((s) => s.repeat);
+    expect(must(sections) + 2 * must(each)).toBe(24);
+    expect(notes).toContain("that is 24 lines");
     expect({ minutes, speaking }).toEqual({ minutes: 45, speaking: 180 });
     expect(notes).toContain("12 for the rapporteurs of four groups, three minutes each");
   });

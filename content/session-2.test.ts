@@ -108,7 +108,7 @@ describe("session 2", () => {
   });
 
   it("plans as many minutes as its activities take", () => {
-    expect(session.minutes).toBe(140);
+    expect(session.minutes).toBe(145);
     expect(session.activities.reduce((sum, a) => sum + a.minutes, 0)).toBe(session.minutes);
   });
 
@@ -116,10 +116,12 @@ describe("session 2", () => {
     expect(longestWithoutATask(onALateDay(session.activities))).toBeLessThanOrEqual(10);
   });
 
-  it("gives Paula 55 minutes in all: six for each part, and room for two what-ifs", () => {
-    expect(paula.minutes).toBe(55);
-    expect(paula.minutes).toBeGreaterThanOrEqual(6 * paula.parts.length);
-    expect(paula.notes).toContain("**Time:** 55 minutes in all");
+  it("gives Paula 60 minutes in all: six for each part, a pause after part 5, and room for two what-ifs", () => {
+    expect(paula.minutes).toBe(60);
+    expect(paula.minutes).toBeGreaterThanOrEqual(6 * paula.parts.length + 5);
+    expect(paula.notes).toContain("**Time:** 60 minutes in all");
+    expect(paula.notes).toContain("**Pause:** after part 5, five minutes");
+    expect(paula.parts.filter((p) => p.notes?.includes("**Pause:**")).map((p) => p.id)).toEqual(["5"]);
   });
 
   it("gives the trainer notes on every activity: purpose, time and more", () => {
@@ -171,6 +173,11 @@ describe("session 2", () => {
         ).toEqual(own[f.id] ?? ["as-protocol", "wider", "narrower", "look-up"]);
     expect(form.notes).toContain("States that are parties must");
     expect(form.notes).toContain("Organized Crime Convention, Art. 34(2)");
+    for (const treaty of [
+      "ILO Forced Labour Protocol of 2014, Art. 4(2)",
+      "ACTIP, the ASEAN Convention of 2015, Art. 14(7)",
+    ])
+      expect(form.notes).toContain(treaty);
   });
 
   it("tells of money, leaving and entry only what the guide tells", () => {

@@ -97,7 +97,7 @@ describe("session 6", () => {
   });
 
   it("names the instruments, years and articles", () => {
-    for (const word of ["1948, Art. 14", "1951", "1967", "humanitarian law"]) {
+    for (const word of ["1948, Art. 14", "1951", "1967", "**Humanitarian law**, in armed conflict"]) {
       expect(body("refugee-legal-framework")).toContain(word);
     }
     expect(body("refugee-definition")).toContain("Art. 1A(2)");

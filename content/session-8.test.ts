@@ -145,7 +145,7 @@ describe("victims and criminal justice", () => {
 
   it("lets people guess how victims got out, with source, year and what the figure leaves out", () => {
     const { truth, explanation } = activity("number", "self-rescue-guess");
-    expect(truth).toMatchObject({ value: 41, date: "2022" });
+    expect(truth).toMatchObject({ value: 41, date: "2012–2020" });
     expect(truth!.source).toContain("UNODC, Global Report on Trafficking in Persons 2022");
     expect(explanation).toMatch(/41 of 100.*28.*21.*It says nothing about/s);
   });
@@ -187,7 +187,7 @@ describe("control", () => {
       "affection",
       "special account",
       "all of it at the end",
-      "no known sum",
+      "whose sum the person may not know",
       "honest people pay",
       "Threats to the family",
       "a child kept as security",

@@ -79,6 +79,7 @@ describe("session 9", () => {
       "**205**",
       "**11 companies**",
       "**7 NGOs**",
+      "**Training institutions**",
       "**Government** (ministry)",
       "US$100 a month",
       "TRRIN",
@@ -260,7 +261,7 @@ describe("session 9", () => {
 
   it("closes with four points and the contact as printed", () => {
     expect(activity("slide", "cooperation-conclusion").body.match(/^\d\. /gm)).toHaveLength(4);
-    for (const word of ["complement", "overlap", "Nobody", "common aim", "Cooperation is vital"]) {
+    for (const word of ["complement", "overlap", "alone", "common aim", "Cooperation is vital"]) {
       expect(body("cooperation-conclusion")).toContain(word);
     }
     expect(body("cooperation-contact")).toContain("info@iom.int");
