@@ -94,7 +94,7 @@ describe("session 1", () => {
       expect(a.notes, a.id).toContain("**Purpose:**");
       expect(a.notes, a.id).toMatch(new RegExp(`\\*\\*Time:\\*\\* ${a.minutes} minutes?\\b`));
       if (!a.id.endsWith("-contact")) {
-        for (const word of ["**Ask:**", "**Listen for:**", "**Wrong turns:**"])
+        for (const word of ["**Ask:**", "**Listen for:**", "**Avoid:**"])
           expect(a.notes, a.id).toContain(word);
       }
     }

@@ -491,6 +491,66 @@ describe("every activity of the guide", () => {
     expect(reasons.filter(([, reason]) => !cited.test(reason)).map(([at]) => at)).toEqual([]);
   });
 
+  it("cites no article without its instrument, and none of the Convention's scope without the Protocol (E-80)", () => {
+    const instrument = /Protocol|Convention|Covenant|Declaration|ACTIP/;
+    const alone = textsOf(workshop).filter(({ path, text }) => {
+      const [id, part] = path.split("/");
+      const of = activities.find((a) => a.id === id);
+      // What stands in a table is read under its question.
+      const under = of && "question" in of && /^(?:columns|reasons)$/.test(part ?? "") ? of.question : "";
+      return /\bArt(?:s\.?|icles?|\.) ?\d/.test(text) && !instrument.test(`${under} ${text}`);
+    });
+    expect(alone.map((t) => t.path)).toEqual([]);
+    const scope = textsOf(workshop).filter((t) => t.text.includes("Art. 34(2)"));
+    expect(scope.length).toBeGreaterThan(3);
+    for (const { path, text } of scope) expect(text, path).toMatch(/Art\. 1\(2\) and \(3\)/);
+  });
+
+  it("says in the notes of a list of signs the key that the phones show (E-81)", () => {
+    const numbers = (text: string | undefined) => (text?.match(/\d+/g) ?? []).map(Number);
+    const list = activity("checklist", "s10-santi-indicators");
+    const key = list.subjects[0]!.key!;
+    const first = (mark: string) =>
+      list.items.flatMap((item, i) => ([key[item.id]].flat()[0] === mark ? [i + 1] : []));
+    const both = list.items.flatMap((item, i) => ([key[item.id]].flat().length > 1 ? [i + 1] : []));
+    const said = list.notes!.match(
+      /present ([\d, ]+); absent ([\d, ]+); unknown ([\d, and]+)\. For ([\d, and]+) the key/,
+    )!;
+    expect(said.slice(1).map(numbers)).toEqual([first("present"), first("absent"), first("unknown"), both]);
+    expect(list.notes).toMatch(/How did you mark 6, 10 and 11/);
+    expect(both).toEqual([6, 10, 11]);
+
+    const names = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    const three = activity("checklist", "s4-indicators-three");
+    for (const subject of three.subjects) {
+      const name = subject.title.split(",")[0]!;
+      const count = Object.values(subject.key!).filter((m) => [m].flat()[0] === "present").length;
+      expect(three.notes, name).toContain(`${name} ${names[count]} present`);
+    }
+    // What one list of the same story marks as shown, the other does not call unknown alone.
+    const tam = three.subjects.find((s) => s.id === "child")!;
+    const six = activity("checklist", "s4-dimensions-three").subjects.find((s) => s.id === "child")!;
+    expect(six.key).toMatchObject({ deceived: "present" });
+    expect([tam.key!.i6].flat()).toContain("present");
+  });
+
+  it("lets help begin at the first step, wherever the path is shown (E-82)", () => {
+    const step = activity("slide", "s4-process").body.match(/^ *\| \*\*1 .*$/m)![0];
+    expect(step).toContain("Urgent help at once");
+    expect(activity("slide", "victim-identification").body).toContain("Help begins at step 1.");
+    expect(activity("open", "assistance-begins-ends").notes).toContain(
+      "begins at the first sign, before any",
+    );
+    for (const { path, text } of textsOf(workshop))
+      expect(text, path).not.toMatch(/[Hh]elp starts(?: at step [2-9]|:)/);
+  });
+
+  it("promises no outcome to who fears being sent back (E-82)", () => {
+    for (const { path, text } of textsOf(workshop))
+      expect(text.replaceAll("*", ""), path).not.toMatch(/\bsay what will not happen/i);
+    expect(activity("slide", "refugees-identify-and-assist").body).toContain("what can and cannot happen");
+  });
+
   it("keeps slides short enough for the stage", () => {
     const long = ofKind("slide")
       .map((s) => ({ id: s.id, words: s.body.replace(/\]\([^)]*\)/g, "").match(/[\p{L}\d£’']+/gu)!.length }))
@@ -695,6 +755,29 @@ describe("the agendas", () => {
     expect(ids).toContain("pre-test");
     expect(ids.slice(0, 4)).toEqual(["s1-welcome", "s1-expectations", "s1-working-agreement", "pre-test"]);
     expect(ids).toContain("s11-expectations");
+  });
+
+  it("teach in the one day what its title says: the signs, the first words, and help without conditions (E-83)", () => {
+    const { title } = agenda("one-day").days[0]!;
+    const ids = slots("one-day")
+      .flatMap(run)
+      .map((a) => a.id);
+    const taught: [RegExp, string[]][] = [
+      [/recognise/, ["indicators-how-to-read", "worker-indicators", "s4-first-words"]],
+      [/help without conditions/, ["s3-principles-1-4", "worker-question-4", "help-is-not-a-reward"]],
+    ];
+    for (const [word, activitiesOf] of taught) {
+      expect(title).toMatch(word);
+      expect(ids).toEqual(expect.arrayContaining(activitiesOf));
+    }
+  });
+
+  it("leave room right behind Paula's story, which has a pause after part 5 (E-83)", () => {
+    const day = agenda("four-days").days[0]!.slots;
+    const at = day.findIndex((s) => s.activities?.includes("paula"));
+    expect(day[at]!.activities).toEqual(["paula"]);
+    expect(isRoom(day[at + 1]!)).toBe(true);
+    expect(day[at + 1]!.minutes).toBeGreaterThanOrEqual(10);
   });
 
   it("ask in each evaluation about the sessions that were taught, and not about welcome and closing", () => {
