@@ -55,7 +55,9 @@ async function other(
       url: asked.url().replace(venue.origin, venue.server.url),
       headers: { ...(await asked.allHeaders()), host: new URL(venue.origin).host },
     });
-    const body = await response.text();
+    // The page may have gone meanwhile: that is what it is to do.
+    const body = await response.text().catch(() => null);
+    if (body === null) return;
     await route.fulfill({
       response,
       body: pages < times + (asked.isNavigationRequest() ? 0 : 1) ? body.replaceAll(before, after) : body,

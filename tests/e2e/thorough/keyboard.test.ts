@@ -87,7 +87,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 async function enter(page: Page, name: RegExp): Promise<void> {
   await tabTo(page, name);
   // A press just after the console's verbs have changed is refused (B-279).
-  if (/\/console\//.test(page.url())) await rested(page);
+  if ((await page.locator("[data-verb]").count()) > 0) await rested(page);
   await page.keyboard.press("Enter");
 }
 

@@ -55,7 +55,7 @@ test("an author of a worksheet (G-155) begins with an example that is whole", as
     .waitFor();
   const phone = ada.frameLocator('iframe[title="How a phone shows it"]');
   await phone.getByLabel("What you would begin with").waitFor();
-  expect(await phone.getByRole("heading", { name: "Measures" }).isVisible()).toBe(true);
+  expect(await phone.getByRole("heading", { name: "Step 1 of 2 · Measures" }).isVisible()).toBe(true);
   expect(await axe(ada)).toEqual([]);
 });
 
