@@ -1,12 +1,18 @@
 /**
  * Erases rooms' personal data when it is due: at the start of the server and every hour. Rooms that were left
- * open are ended first. Each room is erased under a lock, so that it happens once.
+ * open are ended first, and those that ended as the server crashed are sealed. Each room is erased under a lock, so that it happens once.
  */
 import { executeAsServer } from "@/server/rooms/execute";
 import { log } from "@/server/platform/log";
 import type { Rooms } from "@/server/rooms/registry";
 import { type PurgeRefusal, purgeRefusal, purgeRoom } from "@/server/store/retention/purge/purge-room";
-import { deleteLateKeys, deleteLateTexts, dueRooms, roomsLeftOpen } from "@/server/store/retention/retention";
+import {
+  deleteLateKeys,
+  deleteLateTexts,
+  dueRooms,
+  roomsLeftOpen,
+  unsealedRooms,
+} from "@/server/store/retention/retention";
 import type { RoomId } from "@/model/ids";
 
 const RUN_INTERVAL_MS = 3_600_000;
@@ -82,9 +88,11 @@ export class RetentionClock {
     await this.running;
   }
 
-  /** Ends rooms that were left open, erases those that are due. Failures are repeated in an hour. */
+  /** Seals what a crash left, ends rooms that were left open, erases those that are due. Failures are repeated in an hour. */
   async run(): Promise<void> {
     const now = this.now();
+    // A room that comes into memory seals what is to be sealed.
+    await this.each(await unsealedRooms().catch(logUnread), (id) => this.rooms.get(id));
     await this.each(await roomsLeftOpen(now).catch(logUnread), async (id) => {
       const room = await this.rooms.get(id);
       if (room) await executeAsServer(room, { type: "end" });

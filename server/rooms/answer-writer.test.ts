@@ -156,8 +156,19 @@ describe("what the database does not take", () => {
 });
 
 describe("settled", () => {
-  it("is at once when nothing is queued", async () => {
-    await database().writer.settled();
+  it("is at once when nothing is queued, also after what was queued was written", async () => {
+    const { batches, next, writer } = database({ slow: true });
+    const first = () =>
+      Promise.race([
+        writer.settled().then(() => "settled"),
+        new Promise((go) => setImmediate(go, "in a later turn")),
+      ]);
+    expect([await first(), batches]).toEqual(["settled", []]);
+    const stored = writer.store(row("a"));
+    expect(await first()).toBe("in a later turn");
+    await next();
+    await stored;
+    expect([await first(), batches.length]).toEqual(["settled", 1]);
   });
 
   it("waits for what was queued before, in whichever batch", async () => {

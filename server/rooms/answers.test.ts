@@ -167,6 +167,37 @@ describe("an activity that is sealed", () => {
     expect(await answers.whoAnswered("poll", [ANA])).toEqual([]);
   });
 
+  it("shows its sealed answers once they are stored, however late, and another that runs keeps its own", async () => {
+    const { answers } = await opened();
+    await take(answers, ANA, choice("red"));
+    room.go("many").open("many");
+    await take(answers, ANA, { ...choice("one"), question: "many" });
+    const anonymise = store.anonymise.bind(store);
+    const waiting: (() => void)[] = [];
+    store.anonymise = async (...given) => {
+      await new Promise<void>((go) => waiting.push(go));
+      return anonymise(...given);
+    };
+    let done = false;
+    const sealing = answers.seal("poll").then(() => {
+      done = true;
+    });
+    await expect.poll(() => waiting.length).toBe(1);
+    await new Promise((go) => setImmediate(go));
+    expect([done, await answers.isSealed("poll")]).toEqual([false, false]);
+    waiting[0]!();
+    await sealing;
+    const sealed = [...answers.ofRound("poll", 1).keys()];
+    expect([sealed.includes("sealed 0"), await answers.isSealed("poll")]).toEqual([true, true]);
+    // As a process has them that starts now: what ran on still runs.
+    room.do({ type: "finish", activity: "poll" });
+    const { answers: restarted } = await opened();
+    expect([...restarted.ofRound("many", 1).values()].map((kept) => kept.body)).toEqual([
+      { choice: ["one"] },
+    ]);
+    expect(restarted.ofRound("many", 1)).toEqual(answers.ofRound("many", 1));
+  });
+
   it("says before it is sealed what each person answered, and to nobody afterwards", async () => {
     const { answers } = await opened();
     await take(answers, ANA, choice("red"));

@@ -36,7 +36,27 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function runner(loop: { run(work: () => Promise<unknown>): Promise<void> } = retry): EffectRunner {
+const turn = () => new Promise((go) => setImmediate(go));
+
+/** A step that is begun, and is done or fails when the test says so. */
+function late(what: string) {
+  const steps: { done(): void; fail(error: Error): void }[] = [];
+  return {
+    begin: (...about: string[]) =>
+      new Promise<void>((done, fail) => {
+        calls.push(["begin to", what, ...about].join(" "));
+        steps.push({ done, fail });
+      }),
+    done: () => steps.at(-1)!.done(),
+    fail: (error: Error) => steps.at(-1)!.fail(error),
+  };
+}
+
+function runner(
+  loop: { run(work: () => Promise<unknown>): Promise<void> } = retry,
+  seal?: (activity: string) => Promise<void>,
+  endSheets?: () => Promise<void>,
+): EffectRunner {
   const note =
     (what: string) =>
     async (...of: readonly (string | readonly string[])[]) =>
@@ -46,7 +66,7 @@ function runner(loop: { run(work: () => Promise<unknown>): Promise<void> } = ret
     state: () => state,
     now: () => START,
     store,
-    answers: { seal: note("seal"), keys: { has: (activity) => keys.has(activity) } },
+    answers: { seal: seal ?? note("seal"), keys: { has: (activity) => keys.has(activity) } },
     participants: {
       bringBack: note("bring back"),
       remove: (ids) => void calls.push(["remove", ...ids].join(" ")),
@@ -55,7 +75,7 @@ function runner(loop: { run(work: () => Promise<unknown>): Promise<void> } = ret
       recent: { noteAnswers: note("note answers") },
       waiting: { settle: note("settle") },
     },
-    worksheets: { end: note("end sheets"), merge: note("merge") },
+    worksheets: { end: endSheets ?? note("end sheets"), merge: note("merge") },
     box: { close: note("close box") },
     peers,
     broadcaster: {
@@ -81,6 +101,43 @@ describe("an effect", () => {
       "changed control",
     ]);
     expect(peers.told).toEqual([{ is: "sealed", activity: "poll" }]);
+  });
+
+  it("of a finished activity tells nobody of it before its answers are sealed, and tries again where that failed once", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const steps = late("seal");
+    runner(new RetryLoop(), steps.begin).run({ type: "seal", activity: "poll" });
+    const following = async (work: () => void) => {
+      work();
+      await vi.advanceTimersByTimeAsync(0);
+      return [...calls, ...peers.told.map(({ is }) => `told ${is}`)];
+    };
+    expect(await following(() => undefined)).toEqual(["note answers poll", "begin to seal poll"]);
+    expect(await following(() => steps.fail(new Error("the database is away")))).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(15_000);
+    const again = ["note answers poll", "begin to seal poll"];
+    expect(await following(() => undefined)).toEqual([...again, ...again]);
+    expect(await following(() => steps.done())).toEqual([
+      ...again,
+      ...again,
+      "changed control",
+      "told sealed",
+    ]);
+  });
+
+  it("of the end is finished only once everything before it is stored, each step after the one before", async () => {
+    const steps = late("end sheets");
+    const room = runner(retry, undefined, steps.begin);
+    let finished = false;
+    void room.finished.then(() => {
+      finished = true;
+    });
+    room.run({ type: "end" });
+    await turn();
+    expect([calls, finished]).toEqual([["close box", "begin to end sheets"], false]);
+    steps.done();
+    await room.finished;
+    expect(calls.at(-1)).toBe("end");
   });
 
   it("of people who are removed takes them out at once", () => {

@@ -6,7 +6,6 @@ import type { Plenary } from "@/tests/support/plenary";
 export async function databaseBehindProxy(plenary: Plenary): Promise<FaultProxy> {
   const proxy = await FaultProxy.before(plenary.database.url);
   plenary.databaseUrl = proxy.url;
-  plenary.server.kill("SIGKILL");
-  await plenary.restart();
+  await plenary.crash();
   return proxy;
 }

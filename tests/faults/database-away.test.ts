@@ -274,8 +274,7 @@ describe("a database that does what it was told, and is cut off before it can sa
     await trainer.sees((v) => v.asked?.phase === "closed" && v.revision === revision + 1);
     expect(await trainer.send(close)).toEqual({ ok: true, revision: revision + 1 });
     expect(await trainer.do({ type: "dim", on: true })).toEqual({ ok: true, revision: revision + 2 });
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     const again = await plenary.console(room);
     expect(again.view).toMatchObject({ revision: revision + 2, dim: true, asked: { phase: "closed" } });
   });

@@ -146,8 +146,7 @@ it(`shows everybody the room that is stored, over ${RUNS} runs (B-10, B-13)`, {
     await room.settled();
     await room.check();
     if (run % 6 === 5) {
-      plenary.server.kill("SIGKILL");
-      await plenary.restart();
+      await plenary.crash();
       await room.settled();
       await room.check();
     }

@@ -172,8 +172,7 @@ describe("a shared sheet under faults", () => {
     for (let i = 0; i < 50; i++)
       textAt(here.doc, SHARED).insert(textAt(here.doc, SHARED).length - 1, String.fromCharCode(0x6e00 + i));
     await eventually(() => here.settled);
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     away.phone.come();
     await eventually(() => away.settled && here.settled && away.text(SHARED) === here.text(SHARED));
     const text = here.text(SHARED);

@@ -265,8 +265,7 @@ describe("somebody who was removed", () => {
     };
     await stillOut();
     await trainer.sees((v) => v.people.length === 0 && v.presence.here === 0);
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     await stillOut();
     expect(await prisma.answer.count({ where: { roomId: room.id } })).toBe(0);
   });

@@ -56,6 +56,46 @@ describe("a room with one trainer, one stage and three phones", () => {
     expect(await prisma.answer.count({ where: { roomId: room.id } })).toBe(3);
   });
 
+  it("finishes one activity and keeps the answers of another that runs, also after a crash in the middle (B-37)", async () => {
+    const [trainer, other] = await Promise.all([plenary.console(room), twinRoom()]);
+    const phones = await Promise.all([1, 2, 3, 4, 5].map(() => plenary.phone(room)));
+    for (const question of ["poll", "many"]) {
+      await trainer.go(question);
+      await trainer.openRound(question);
+      await Promise.all(phones.map((p) => p.sees((v) => v.question === question && v.phase === "open")));
+      for (const phone of phones)
+        expect(await phone.answer({ choice: [question === "poll" ? "red" : "one"] })).toMatchObject({
+          ok: true,
+        });
+    }
+    await trainer.do({ type: "finish", activity: "poll" });
+    const sealed = () => prisma.pseudonymKey.count({ where: { roomId: room.id, activityId: "poll" } });
+    await expect.poll(sealed).toBe(0);
+    await plenary.crash();
+    const again = await plenary.console(room);
+    await again.sees((v) => v.answered === 5);
+    await again.closeRound("many");
+    await again.reveal("many");
+    const shown = await again.sees((v) => v.results !== null);
+    expect(shown.results!.options.map((o) => o.count)).toEqual([5, 0]);
+    // And the same room beside it has its answers, and can still be answered.
+    expect(await prisma.answer.count({ where: { roomId: other.room.id } })).toBe(1);
+    await other.phone.sees((v) => v.phase === "open");
+    expect(await other.phone.answer({ choice: ["blue"] }, { rev: 2 })).toMatchObject({ ok: true });
+  });
+
+  /** The same workshop in another room, of which one person answered the poll. */
+  async function twinRoom() {
+    const twin = await plenary.room(sampleWorkshop);
+    const desk = await plenary.console(twin);
+    await desk.go("poll");
+    await desk.openRound("poll");
+    const phone = await plenary.phone(twin);
+    await phone.sees((v) => v.question === "poll" && v.phase === "open");
+    expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
+    return { room: twin, phone };
+  }
+
   it("takes a change of mind and keeps one row", async () => {
     const trainer = await plenary.console(room);
     await trainer.go("poll");

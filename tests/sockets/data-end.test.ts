@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publicKeyMultibase } from "@/server/platform/settings/signing-key";
+import { connect } from "@/server/store/database/connect";
 import { prisma } from "@/server/store/database/prisma";
 import {
   currentPublication,
@@ -107,6 +108,36 @@ describe("for how long personal data is kept", () => {
     await prisma.$executeRaw`UPDATE _prisma_migrations SET finished_at = finished_at + interval '200 days'`;
     expect(await prisma.participant.count({ where: { roomId: due.id } })).toBe(0);
     expect(await prisma.participant.count({ where: { roomId: left.id } })).toBe(1);
+  });
+});
+
+describe("a room that ends", () => {
+  it("E-49 is sealed and can be erased though the server crashed in the middle and nobody opens it again", async () => {
+    const [room, other] = [await plenary.room(sampleWorkshop), await plenary.room(sampleWorkshop)];
+    const trainer = await plenary.console(room);
+    const phone = await plenary.phone(room);
+    await trainer.go("poll");
+    await trainer.openRound("poll");
+    await phone.sees((view) => view.question === "poll" && view.phase === "open");
+    expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
+    const kept = () => prisma.answer.count({ where: { roomId: room.id } });
+    // Its answers cannot be sealed just now, and its end is stored.
+    const holder = await connect(plenary.database.url);
+    await holder.query("BEGIN");
+    await holder.query("SELECT 1 FROM run_key WHERE room_id = $1 FOR UPDATE", [room.id]);
+    expect(await trainer.do({ type: "end" })).toMatchObject({ ok: true });
+    await eventually(
+      async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).endedAt !== null,
+    );
+    for (const { socket } of [trainer, phone]) socket.disconnect();
+    expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("sealing");
+    await plenary.crash();
+    expect(await kept()).toBe(1);
+    await holder.query("COMMIT");
+    await holder.end();
+    await eventually(async () => (await kept()) === 0);
+    expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
+    expect(await retentionOf(other.id)).toMatchObject({ endedAt: null });
   });
 });
 

@@ -44,8 +44,7 @@ describe("a room that is run on two days (B-103)", () => {
     const sealed = () => prisma.anonymousAnswer.count({ where: { roomId: room.id } });
     await vi.waitFor(async () => expect(await sealed()).toBe(2), 15_000);
 
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     expect(await page(phones[0]!)).toContain("09:30");
     await trainer.sees((v) => v.face.kind === "day-over");
     const resumed = await resume(phones[1]!);

@@ -2,9 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { twoTests } from "@/tests/support/two-tests";
+import { connect } from "@/server/store/database/connect";
 import { prisma } from "@/server/store/database/prisma";
 import { addCoTrainer } from "@/server/store/rooms/room-trainers";
 import { endRoom } from "@/tests/support/full-room";
+import { beginExport } from "@/tests/support/matrix/world";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 
 const { workshop } = twoTests([], 2).input;
@@ -44,6 +46,28 @@ const noted = async () =>
 const isReleased = async () =>
   (await prisma.followUpText.findUniqueOrThrow({ where: { id: text } })).released;
 
+/** A file of the room that is ready for its trainer. @returns its id */
+const fileIn = (room: TestRoom): Promise<string> => beginExport(plenary, room);
+
+/** Keeps every note on data waiting until it may go on. */
+async function heldNotes() {
+  const [holder, looker] = [await connect(plenary.database.url), await connect(plenary.database.url)];
+  await holder.query("BEGIN");
+  await holder.query("LOCK TABLE access_log IN EXCLUSIVE MODE");
+  return {
+    waiting: async () =>
+      (
+        await looker.query<{ waits: boolean }>(
+          `SELECT count(*) > 0 AS waits FROM pg_locks WHERE relation = 'access_log'::regclass AND NOT granted`,
+        )
+      ).rows[0]!.waits,
+    goOn: async () => {
+      await holder.query("COMMIT");
+      await Promise.all([holder.end(), looker.end()]);
+    },
+  };
+}
+
 const summary = (room: string) => `/debrief/${room}/summary.csv`;
 const rows = (room: string) => `/debrief/${room}/rows.csv`;
 const release = (room: string) => `/debrief/${room}/follow-up/release`;
@@ -81,6 +105,43 @@ describe("a table of a room (X-11)", () => {
       expect(await noted()).toEqual([...before, ...(action ? [[id, action]] : [])]);
     },
   );
+
+  it.each([
+    ["summary", "export-summary", async () => summary(ended.id)],
+    ["rows", "export-rows", async () => rows(ended.id)],
+    ["file", "export-summary", async () => `/export/${ended.id}/${await fileIn(ended)}/file`],
+  ] as const)("%s is noted before anything of it is sent", async (what, action, path) => {
+    const where = await path();
+    const before = (await noted()).filter(([, did]) => did === action).length;
+    let sent = false;
+    const noting = await heldNotes();
+    const asked = ask(where, ended.trainer.cookie, what === "rows" ? {} : undefined).finally(() => {
+      sent = true;
+    });
+    await expect.poll(noting.waiting).toBe(true);
+    // A later request is answered, and this one is not: its note waits.
+    expect((await fetch(`${plenary.url}/healthz`)).ok).toBe(true);
+    expect(sent).toBe(false);
+    await noting.goOn();
+    expect((await asked).status).toBe(200);
+    expect((await noted()).filter(([, did]) => did === action)).toHaveLength(before + 1);
+  });
+
+  it("that is made for one account is no other's, and of one room no other's", async () => {
+    const job = await fileIn(ended);
+    for (const [room, cookie, status] of [
+      [ended, cora.cookie, 404],
+      [running, ended.trainer.cookie, 404],
+      [ended, eve.cookie, 404],
+      [ended, ended.trainer.cookie, 200],
+    ] as const) {
+      const look = await ask(`/export/${room.id}/${job}`, cookie);
+      expect([look.status, (await ask(`/export/${room.id}/${job}/file`, cookie)).status]).toEqual([
+        status,
+        status,
+      ]);
+    }
+  });
 
   it("is for co-trainers too", async () => {
     expect((await ask(summary(ended.id), cora.cookie)).status).toBe(200);

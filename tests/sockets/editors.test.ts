@@ -141,8 +141,7 @@ describe("an edit", () => {
   it("survives the death of the server", async () => {
     const one = await editor(ana).sees(() => true);
     await one.edit(retitle(one.draft, "hello", "Kept"));
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     await one.sees((e) => e.heard.filter((v) => v.type === "draft").length > 1);
     expect(titleOf(one.draft, "hello")).toBe("Kept");
     expect((await one.edit(retitle(one.draft, "hello", "And on"))).ok).toBe(true);

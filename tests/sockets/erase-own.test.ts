@@ -182,8 +182,7 @@ describe("erasing what one gave", () => {
     const { room, trainer, phones, people } = set;
     await ask(set, "poll", () => ({ choice: ["blue"] }));
     await erase(room, phones[0]!.cookie);
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     expect(await rows(room, "poll")).toHaveLength(2);
     await eventually(async () => (await erase(room, phones[0]!.cookie, "GET")).status === 403);
     await eventually(() => trainer.socket.connected);

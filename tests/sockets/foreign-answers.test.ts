@@ -37,8 +37,7 @@ it("is counted neither in the room, nor in the debrief, nor in any file", async 
     where: { roomId: room.id, pseudonym: first!.pseudonym },
     data: { body: { values: { police: 3 } } },
   });
-  plenary.server.kill("SIGKILL");
-  await plenary.restart();
+  await plenary.crash();
   const again = await plenary.console(room);
   expect(await again.sees((v) => v.results !== null)).toMatchObject({ results: { answered: 5 } });
 

@@ -113,8 +113,7 @@ it("groups of a room live through its day", async () => {
 
   await step("are there again after the server was killed, and cost nobody their place (B-2)", async () => {
     const before = { aliases: aliases(), seats: trainer.view.groups.groups.map((g) => g.seat) };
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     await trainer.sees((v) => v.groups.groups.every((g) => g.people.every((p) => p.here)), 30_000);
     expect({ aliases: aliases(), seats: trainer.view.groups.groups.map((g) => g.seat) }).toEqual(before);
   });

@@ -201,8 +201,7 @@ describe("a control command sent twice", () => {
     const { closesAt } = trainer.view.asked!;
     const add = { type: "add-time", id: newId(), question: "poll", round: 2, seconds: 30 };
     const first = await trainer.send(add);
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     const again = await plenary.console(room);
     expect(await again.send(add)).toEqual(first);
     await eventually(() => again.view.asked!.closesAt === closesAt! + 30_000);
@@ -216,8 +215,7 @@ describe("a control command sent twice", () => {
     await trainer.do({ type: "dim", on: true });
     const undo = { type: "undo", id: newId(), seen: trainer.view.revision };
     expect(await trainer.send(undo)).toMatchObject({ ok: true });
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     const again = await plenary.console(room);
     expect(await again.send(undo)).toMatchObject({ ok: true });
     expect(again.view).toMatchObject({ dim: false, step: "poll" });

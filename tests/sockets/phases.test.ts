@@ -75,8 +75,7 @@ describe("people who begin alone (G-20, G-21)", () => {
 
     const next = { id: newId(), type: "next-phase", activity: "plan", at: 1 };
     expect((await trainer.send(next)).ok).toBe(true);
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     await trainer.sees((v) => v.groups.groups.length === 2 && v.work?.phases?.at === 1, 30_000);
     expect(sizes()).toEqual([2, 3]);
     const ofPair = (group: string) => people.flatMap((p, i) => (groupOf(p) === group ? [`idea-${i}`] : []));

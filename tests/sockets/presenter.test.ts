@@ -110,8 +110,7 @@ describe("the link of a session (B-111)", () => {
     const { key } = await handedOver();
     const presenter = await present(key);
     await presenter.do({ type: "introduce", name: "Pia" });
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     await presenter.sees((v) => v.presenter?.name === "Pia");
     await trainer.sees((v) => v.handovers[0]?.here === true);
     expect(await presenter.do({ type: "go", to: "b1", seen: 0 })).toEqual({

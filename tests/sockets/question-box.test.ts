@@ -146,8 +146,7 @@ describe("the question box in a running room (B-52)", () => {
 
   it("survives a kill with everything that was acknowledged", async () => {
     await twoAsked();
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     const again = await plenary.console(room);
     expect(again.view.box.posts).toHaveLength(2);
     expect(again.view.box.posts[0]).toMatchObject({ support: 1, state: "shown" });

@@ -67,8 +67,7 @@ it("when a round closes, it is noted who is there", async () => {
       await trainer.sees((v) => v.asked?.phase === "closed", 15_000);
       const before = await noted();
       expect(before).toMatchObject([{ round: 1 }, { questionId: "poll", round: 2, present: 7, paused: 3 }]);
-      plenary.server.kill("SIGKILL");
-      await plenary.restart();
+      await plenary.crash();
       await trainer.sees((v) => v.presence.connected >= 6, 20_000);
       expect(await noted()).toEqual(before);
       await trainer.do({ type: "end" });

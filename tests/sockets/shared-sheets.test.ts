@@ -234,8 +234,7 @@ describe("shared sheets over sockets", () => {
     textAt(phones[0]!.doc, "aim").insert(9, " and more");
     expect((await next).ok).toBe(true);
     await eventually(() => phones[0]!.settled);
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     const pair = groupOf(people[0]!);
     const together = open(cookies[0]!, pair);
     await eventually(() => together.text("aim") !== "");

@@ -1,8 +1,13 @@
 /** What all pages of trainers have in common: the navigation, where one is in it, and a title that says what it is. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
+import { addCoTrainer } from "@/server/store/rooms/room-trainers";
 import { createAuthored } from "@/server/store/editor/authored";
 import { exampleRoom } from "@/tests/support/example-room";
+import type { Person } from "@/tests/support/matrix/people";
+import { knock, letIn } from "@/tests/support/matrix/probe";
+import { routeRows } from "@/tests/support/matrix/route-rows";
+import { nextSites } from "@/tests/support/matrix/sites";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { blankDraft } from "@/workshop/editor/draft";
@@ -145,4 +150,42 @@ describe("who runs a room (R-37)", () => {
     expect(helper).toContain("Only the trainer who opened the room");
     expect(helper).not.toContain("<form");
   });
+});
+
+describe("a page that is not somebody's", () => {
+  let cookies: Partial<Record<Person, string>>;
+  let ids: Record<string, string>;
+  beforeAll(async () => {
+    const [ada, cora, eve, ona] = (await Promise.all(
+      ["Ada", "Cora", "Eve", "Ona"].map((name) => plenary.trainer(name)),
+    )) as [Trainer, Trainer, Trainer, Trainer];
+    await prisma.account.update({ where: { id: ona.id }, data: { role: "owner" } });
+    const own = await plenary.room(sampleWorkshop, {}, ada);
+    await addCoTrainer(own.id, cora.id, ada.id);
+    cookies = {
+      nobody: "",
+      trainer: ada.cookie,
+      "co-trainer": cora.cookie,
+      "trainer elsewhere": eve.cookie,
+      "server's owner": ona.cookie,
+    };
+    ids = {
+      room: own.id,
+      workshop: await createAuthored(ada.id, (inside) => blankDraft(inside, "Workshop of Ada")),
+      report: "/report/none",
+    };
+  });
+
+  it.each(nextSites().filter((site) => site.startsWith("GET ")))(
+    "%s sends everybody away whom its line in the table does (A-4)",
+    async (site) => {
+      const { ask, who } = routeRows[site]!;
+      for (const [person, cookie] of Object.entries(cookies) as [Person, string][]) {
+        if (letIn(who[person])) continue;
+        const { said, body } = await knock(plenary.url, site, ask(ids), cookie, ids);
+        expect([site, person, said]).toEqual([site, person, who[person]]);
+        expect(body).not.toMatch(/Workshop of Ada|@example\.org/);
+      }
+    },
+  );
 });

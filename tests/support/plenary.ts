@@ -144,6 +144,12 @@ export class Plenary {
     });
   }
 
+  /** A restart in the middle: killed with whatever is under way, and started again; open sockets come back by themselves. */
+  async crash(): Promise<void> {
+    this.server.kill("SIGKILL");
+    await this.restart();
+  }
+
   async stop(): Promise<void> {
     for (const socket of this.open) socket.disconnect();
     this.open.clear();

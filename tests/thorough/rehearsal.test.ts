@@ -115,8 +115,7 @@ describe("a rehearsal (B-57)", () => {
     await logAccess(second.id, second.trainer.id, "open");
     const trainer = await plenary.console(second);
     await trainer.sees((v) => v.presence.here > 3, 60_000);
-    plenary.server.kill("SIGKILL");
-    await plenary.restart();
+    await plenary.crash();
     await gone(second.id);
     expect(await prisma.room.count({ where: { id: real.id } })).toBe(1);
   }, 120_000);

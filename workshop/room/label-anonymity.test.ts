@@ -82,11 +82,15 @@ describe("labels of answers (B-155)", () => {
         fc.assert(
           fc.property(of, (room) => {
             const told = counted(labels(room));
-            for (const [rounds, n] of Object.entries(told)) {
+            // Each round that was answered, and each label that joins several.
+            const asked = new Set([...room.values()].flatMap((rounds) => [...rounds]));
+            const joined = Object.keys(told).filter((rounds) => rounds.length > 1);
+            const few = [...asked, ...joined].filter((rounds) => {
+              const n = told[rounds] ?? 0;
               const all = [...room.values()].filter((r) => r.has(rounds)).length;
-              if (rounds.length > 1 || n < all)
-                expect({ rounds, few: n < MIN_GROUP_SIZE }).toEqual({ rounds, few: false });
-            }
+              return n > 0 && n < MIN_GROUP_SIZE && (rounds.length > 1 || n < all);
+            });
+            expect(few).toEqual([]);
           }),
         );
       });
@@ -94,10 +98,10 @@ describe("labels of answers (B-155)", () => {
       it("every answer stays, once", () => {
         fc.assert(
           fc.property(of, (room) => {
-            for (const [person, rounds] of joinable(room)) {
-              expect(rounds.size).toBeGreaterThan(1);
-              for (const round of rounds) expect(room.get(person)!.has(round)).toBe(true);
-            }
+            const told = labels(room).join("");
+            const answered = [...room.values()].flatMap((rounds) => [...rounds]);
+            expect([...told].sort()).toEqual(answered.sort());
+            expect([...joinable(room).values()].filter((rounds) => rounds.size < 2)).toEqual([]);
           }),
         );
       });
@@ -111,6 +115,28 @@ describe("labels of answers (B-155)", () => {
         );
       });
     });
+
+  it("everybody is followed through all that they answered, where five and more always answered the same", () => {
+    const alike = fc
+      .uniqueArray(
+        fc.record({
+          rounds: fc.uniqueArray(fc.constantFrom(..."abcdefg"), { minLength: 2, maxLength: 7 }),
+          people: fc.integer({ min: MIN_GROUP_SIZE, max: 12 }),
+        }),
+        { minLength: 1, maxLength: 5, selector: ({ rounds }) => rounds.toSorted().join("") },
+      )
+      .map((groups) => groups.map(({ rounds, people }) => ({ rounds: rounds.toSorted().join(""), people })));
+    fc.assert(
+      fc.property(alike, (groups) => {
+        const room = given(
+          Object.assign({}, ...groups.map(({ rounds, people }) => many(people, rounds, rounds))),
+        );
+        expect(counted(labels(room))).toEqual(
+          counted(groups.flatMap(({ rounds, people }) => Array<string>(people).fill(rounds))),
+        );
+      }),
+    );
+  });
 
   it("takes no time to speak of for 5,000 people who missed what they missed", () => {
     const room: Given = new Map(

@@ -64,6 +64,14 @@ export async function dueRooms(now: Date): Promise<RoomId[]> {
   return rows.map((r) => storedRoomId(r.id));
 }
 
+/** Ended rooms with answers that still lead to people: a crash came before these were sealed. */
+export async function unsealedRooms(): Promise<RoomId[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM room r
+    WHERE ended_at IS NOT NULL AND EXISTS (SELECT 1 FROM answer a WHERE a.room_id = r.id)`;
+  return rows.map((r) => storedRoomId(r.id));
+}
+
 /** Rooms that nobody has ended, and without a command for `LEFT_OPEN_DAYS`. */
 export async function roomsLeftOpen(now: Date): Promise<RoomId[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`

@@ -1,0 +1,465 @@
+/** What each server action does, in a house with two of everything: that and nothing else is changed in the database. */
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hashPassword } from "@/server/accounts/passwords";
+import { prisma } from "@/server/store/database/prisma";
+import { createInvitation } from "@/server/store/accounts/accounts";
+import { createAuthored } from "@/server/store/editor/authored";
+import { acceptShare, shareWorkshop } from "@/server/store/editor/authored-members";
+import { publish } from "@/server/store/debrief/publications";
+import { addCoTrainer } from "@/server/store/rooms/room-trainers";
+import { createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
+import { loadRelease } from "@/server/debrief/load-release";
+import { endRoom } from "@/tests/support/full-room";
+import { effectOf } from "@/tests/support/effects";
+import type { Argument } from "@/tests/support/matrix/action-rows";
+import { builtActions, callAction } from "@/tests/support/matrix/call-action";
+import { actionSites } from "@/tests/support/matrix/sites";
+import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
+import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { blankDraft } from "@/workshop/editor/draft";
+
+/** Of the texts that are given, one names somebody with an age. */
+const TEXTS = ["More time", "An interpreter", "Maria, 14, from Busan", "Quiet rooms", "One number to call"];
+
+let plenary: Plenary;
+/** Ada runs two rooms, with Cora in both; Ben runs one with as much in it. Ona and Una look after the server. */
+let ada: Trainer;
+let cora: Trainer;
+let ben: Trainer;
+let ona: Trainer;
+let una: Trainer;
+let first: TestRoom;
+let second: TestRoom;
+let third: TestRoom;
+let workshop: string;
+let twin: string;
+const names: Record<string, string> = {};
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  plenary = await Plenary.shared();
+  [ada, cora, ben, ona, una] = (await Promise.all(
+    ["Ada", "Cora", "Ben", "Ona", "Una"].map((name) => plenary.trainer(name)),
+  )) as [Trainer, Trainer, Trainer, Trainer, Trainer];
+  for (const { id } of [ona, una]) await prisma.account.update({ where: { id }, data: { role: "owner" } });
+  [first, second, third] = await Promise.all([endedRoom(ada), endedRoom(ada), endedRoom(ben)]);
+  for (const { id } of [first, second]) await addCoTrainer(id, cora.id, ada.id);
+  workshop = await createAuthored(ada.id, (id) => blankDraft(id, "Workshop of Ada"));
+  twin = await createAuthored(ada.id, (id) => blankDraft(id, "Twin of it"));
+  Object.assign(ids, { room: first.id, workshop });
+  for (const { id, name } of [ada, cora, ben, ona, una]) names[id] = name;
+  Object.assign(names, {
+    [first.id]: "first room",
+    [second.id]: "second room",
+    [third.id]: "third room",
+    [workshop]: "workshop",
+    [twin]: "twin",
+  });
+}, 300_000);
+afterAll(() => plenary?.stop());
+
+/** A room that is over, in which five people wrote to an open question, and the trainer has published the report. */
+async function endedRoom(trainer: Trainer): Promise<TestRoom> {
+  const room = await plenary.room(sampleWorkshop, {}, trainer);
+  const desk = await plenary.console(room);
+  await desk.go("thoughts");
+  await desk.openRound("thoughts");
+  const phones = await Promise.all(TEXTS.map(() => plenary.phone(room)));
+  await Promise.all(
+    phones.map(async (phone, person) => {
+      await phone.sees((view) => view.question === "thoughts" && view.phase === "open");
+      expect(await phone.answer({ texts: [TEXTS[person]!] })).toMatchObject({ ok: true });
+    }),
+  );
+  await desk.closeRound("thoughts");
+  await desk.reveal("thoughts");
+  const wall = await desk.sees((view) => (view.wall?.texts.length ?? 0) === TEXTS.length);
+  const texts = wall.wall!.texts.map(({ id }) => id);
+  await desk.do({ type: "curate", question: "thoughts", change: { do: "show", texts } });
+  await endRoom({ room, trainer: desk });
+  for (const { socket } of [...phones, desk]) socket.disconnect();
+  await publish(room.id, trainer.id, { days: 30, experts: false });
+  return room;
+}
+
+const form = (fields: Record<string, string>): Argument => ({ form: fields });
+const value = (given: unknown): Argument => ({ value: given });
+
+/** Calls an action past its page. @returns what it says and what it changed */
+async function call(
+  site: string,
+  by: Trainer | null,
+  args: Argument[],
+): Promise<{ said: string; does: string[] }> {
+  let said = "";
+  const does = await effectOf(async () => {
+    const action = builtActions().get(`app/${site}`);
+    expect([site, action !== undefined]).toEqual([site, true]);
+    ({ said } = await callAction(plenary.url, action!, args, by?.cookie ?? "", ids));
+  }, names);
+  return { said, does };
+}
+const does = async (...asked: Parameters<typeof call>) => (await call(...asked)).does;
+
+const REPORT = "debrief/[room]/report-actions.ts";
+const RELEASE = "debrief/[room]/release-actions.ts";
+const PEOPLE = "trainer/people/people-actions.ts";
+const SECURITY = "trainer/account/security-actions.ts";
+const WORKSHOPS = "trainer/workshops/workshop-actions.ts";
+const ROOMS = "trainer/room-actions.ts";
+const before = { revision: 0, text: null, by: null, outcome: "none", theirs: null, fresh: 0 };
+
+describe("the report of a room", () => {
+  it("a wording is stored for its language, and noted once (F-2, F-7)", async () => {
+    const save = (language: string, room = first) =>
+      call(`${REPORT} saveText`, ada, [
+        value(before),
+        form({ room: room.id, key: "remark", language, basis: "", do: "save", text: "What we saw" }),
+      ]);
+    await save("en", second);
+    expect((await save("en")).does).toEqual([
+      "+ access_log (Ada, first room, action remark, detail en)",
+      "+ report_text (Ada, first room, hidden false, key remark, language en)",
+    ]);
+    expect((await save("ar")).does).toEqual([
+      "+ access_log (Ada, first room, action remark, detail ar)",
+      "+ report_text (Ada, first room, hidden false, key remark, language ar)",
+    ]);
+  });
+
+  it("a sentence is hidden in every language, whichever its trainer reads (F-7)", async () => {
+    const hide = (room: TestRoom, hidden: string) =>
+      does(`${REPORT} saveHidden`, cora, [
+        value({ revision: hidden === "yes" ? 0 : 1, hidden: hidden !== "yes" }),
+        form({ room: room.id, key: "story:opening", language: "ar", basis: "", hidden }),
+      ]);
+    await hide(second, "yes");
+    expect(await hide(first, "yes")).toEqual([
+      "+ access_log (Cora, first room, action edit)",
+      "+ report_text (Cora, first room, hidden true, key story:opening, language *)",
+    ]);
+    expect(await hide(first, "no")).toEqual([
+      "+ report_text (Cora, first room, hidden false, key story:opening, language *)",
+    ]);
+  });
+
+  it("the rest is released but for texts with a warning, and in this room alone (F-11)", async () => {
+    const desk = await loadRelease(first.id);
+    const [source] = desk!.sources;
+    expect(source!.texts.map((t) => t.warnings.length > 0).sort()).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
+    const warned = source!.texts.find((t) => t.warnings.length > 0)!;
+    const rest = () =>
+      call(`${RELEASE} releaseRest`, ada, [value(first.id), form({ source: source!.source.id })]);
+    const { does: released } = await rest();
+    expect(released).toEqual([
+      // The page that is drawn again is read.
+      "+ access_log (Ada, first room, action open)",
+      "+ access_log (Ada, first room, action release, detail 4)",
+      ...Array(4).fill(`+ released_text (Ada, first room, source ${source!.source.id})`),
+    ]);
+    const stored = await prisma.releasedText.findMany({ where: { roomId: first.id } });
+    expect(stored.map(({ textId }) => textId)).not.toContain(warned.id);
+    expect((await rest()).does).toEqual([]);
+    // Each text is released by itself, with the words that are black, and taken back by itself.
+    const one = (room: TestRoom, action: string, by = ada) =>
+      does(`${RELEASE} saveRelease`, by, [
+        value(room.id),
+        form({ source: source!.source.id, text: warned.id, do: action }),
+      ]);
+    expect(await one(first, "release")).toEqual([
+      "+ access_log (Ada, first room, action release, detail 1)",
+      `+ released_text (Ada, first room, source ${source!.source.id})`,
+    ]);
+    await one(second, "release");
+    await one(third, "release", ben);
+    expect(await one(first, "back")).toEqual([
+      "+ access_log (Ada, first room, action keep-back)",
+      `- released_text (Ada, first room, source ${source!.source.id})`,
+    ]);
+    expect(await prisma.releasedText.count({ where: { textId: warned.id } })).toBe(2);
+  });
+
+  it("a link is changed, withdrawn and made again for one room alone, and noted (F-2, F-16)", async () => {
+    const share = (fields: Record<string, string>) =>
+      does("debrief/[room]/share-actions.ts share", ada, [value(first.id), form(fields)]);
+    expect(await share({ do: "change", days: "20" })).toEqual([
+      "+ access_log (Ada, first room, action publish, detail 20)",
+      "~ publication (Ada, first room): expires_at",
+    ]);
+    expect(await share({ do: "withdraw" })).toEqual([
+      "+ access_log (Ada, first room, action withdraw)",
+      "~ publication (Ada, first room): withdrawn_at",
+    ]);
+    expect(await share({ do: "withdraw" })).toEqual([]);
+    expect(await share({ do: "publish", days: "30" })).toEqual([
+      "+ access_log (Ada, first room, action publish, detail 30)",
+      "+ publication (Ada, first room)",
+    ]);
+  });
+});
+
+describe("who runs a room", () => {
+  it("a co-trainer is added to one room and taken out of one, whose console closes at once (A-3)", async () => {
+    const [here, there] = [await running("here"), await running("there")];
+    expect(await does(`${ROOMS} inviteCoTrainer`, ada, [value(here.id), value(cora.id)])).toEqual([
+      "+ room_trainer (Cora, here, role co-trainer)",
+    ]);
+    for (const { id } of [here, there]) await addCoTrainer(id, cora.id, ada.id);
+    await addCoTrainer(here.id, ben.id, ada.id);
+    const consoles = await Promise.all([
+      plenary.console(here, cora),
+      plenary.console(there, cora),
+      plenary.console(here, ben),
+      plenary.console(here, ada),
+    ]);
+    const [own, ...others] = consoles.map(({ socket }) => socket);
+    const closed = new Promise((gone) => own!.once("disconnect", gone));
+    expect(await does(`${ROOMS} dismissCoTrainer`, ada, [value(here.id), value(cora.id)])).toEqual([
+      "- room_trainer (Cora, here, role co-trainer)",
+    ]);
+    const since = Date.now();
+    await closed;
+    // Within two seconds: not at the next look at all consoles, which is ten seconds apart.
+    expect(Date.now() - since).toBeLessThan(5_000);
+    expect(others.map((socket) => socket.connected)).toEqual([true, true, true]);
+    for (const { socket } of consoles) socket.disconnect();
+  });
+
+  it("a room is opened with its title, days and settings by whoever is signed in (E-46)", async () => {
+    const { said, does: opened } = await call(`${ROOMS} openRoom`, ben, [
+      form({ title: "Suva", workshop: sampleWorkshop.id, keep: "30", alias: "none", sectors: "Police\nNGO" }),
+    ]);
+    const roomId = /"roomId":"([^"]+)"/.exec(said)![1]!;
+    expect(opened).toEqual(["+ room ()", "+ room_trainer (Ben, role trainer)"]);
+    expect(await prisma.room.findUniqueOrThrow({ where: { id: roomId } })).toMatchObject({
+      keepDays: 30,
+      settings: { alias: "none", sectors: ["Police", "NGO"] },
+    });
+  });
+
+  async function running(name: string): Promise<TestRoom> {
+    const room = await plenary.room(sampleWorkshop, {}, ada);
+    names[room.id] = name;
+    return room;
+  }
+});
+
+describe("accounts", () => {
+  let theo: Trainer;
+  const act = (action: string, by: Trainer, ...args: unknown[]) =>
+    call(`${PEOPLE} ${action}`, by, args.map(value));
+  beforeAll(async () => {
+    theo = await plenary.trainer("Theo");
+    names[theo.id] = "Theo";
+  });
+
+  it("a role, a block and its end change one account, and are noted (A-5)", async () => {
+    expect((await act("changeRole", ona, theo.id, "owner")).does).toEqual([
+      "+ account_note (Ona, Theo, action role-owner)",
+      "~ account (Theo, role owner): role",
+    ]);
+    expect((await act("changeRole", ona, theo.id, "trainer")).does).toContain(
+      "~ account (Theo, role trainer): role",
+    );
+    const links = await Promise.all(
+      [theo, ben].map(({ id }) => createOneTimeToken("reset", { accountId: id })),
+    );
+    expect(links).toHaveLength(2);
+    const { does: blocked } = await act("blockPerson", ona, theo.id);
+    expect(blocked).toEqual([
+      "+ account_note (Ona, Theo, action blocked)",
+      "- one_time (Theo, kind reset)",
+      "~ account (Theo, role trainer): blocked_at, session_version",
+    ]);
+    expect((await act("resetLinkFor", ona, theo.id)).does).toEqual([]);
+    expect((await act("unblockPerson", ona, theo.id)).does).toEqual([
+      "+ account_note (Ona, Theo, action unblocked)",
+      "~ account (Theo, role trainer): blocked_at",
+    ]);
+  });
+
+  it("a link to a new password is one account's, and takes the place of the one before (A-10)", async () => {
+    await createOneTimeToken("reset", { accountId: ben.id });
+    await act("resetLinkFor", ona, theo.id);
+    const { said, does: made } = await act("resetLinkFor", ona, theo.id);
+    expect(made).toEqual([
+      "+ account_note (Ona, Theo, action reset-link)",
+      "+ one_time (Theo, kind reset)",
+      "- one_time (Theo, kind reset)",
+    ]);
+    const token = /"token":"([^"]+)"/.exec(said)![1];
+    const { said: read } = await call("trainer/reset/reset-actions.ts readResetLink", null, [value(token)]);
+    expect(read).toContain(`${theo.id}@example.org`);
+    const { said: set, does: changed } = await call("trainer/reset/reset-actions.ts setPassword", null, [
+      value(token),
+      value("a long and quiet sentence"),
+    ]);
+    expect([set, changed]).toEqual([
+      "null",
+      [
+        "+ account_note (Theo, Theo, action password)",
+        "- one_time (Theo, kind reset)",
+        "~ account (Theo, role trainer): password_hash, session_version",
+      ],
+    ]);
+  });
+
+  it("nobody removes themselves, also where another owner is left (A-4)", async () => {
+    for (const owner of [ona, una]) {
+      const { said, does: removed } = await act("removePerson", owner, owner.id);
+      expect([said, removed]).toEqual([expect.stringContaining('"problem":"last-owner"'), []]);
+    }
+    expect(await prisma.account.count({ where: { id: { in: [ona.id, una.id] } } })).toBe(2);
+  });
+
+  it("what is somebody's passes to whoever removes them, and nothing of others does (A-4)", async () => {
+    const room = await plenary.room(sampleWorkshop, {}, theo);
+    const own = await createAuthored(theo.id, (id) => blankDraft(id, "Workshop of Theo"));
+    Object.assign(names, { [room.id]: "room of Theo", [own]: "workshop of Theo" });
+    await addCoTrainer(first.id, theo.id, ada.id);
+    await createInvitation(theo.id);
+    const { said } = await act("belongingsOf", ona, theo.id);
+    expect(said).toBe('{"rooms":1,"workshops":1}');
+    expect((await act("removePerson", ona, theo.id)).does).toEqual([
+      "+ account_note (Ona, Theo, action removed)",
+      "+ room_trainer (Ona, room of Theo, role trainer)",
+      "- account (Theo, role trainer)",
+      "- invitation (Theo, kind trainer)",
+      "- room_trainer (Theo, first room, role co-trainer)",
+      "- room_trainer (Theo, room of Theo, role trainer)",
+      "~ authored_workshop (Ona, workshop of Theo): owner_id",
+    ]);
+  });
+
+  it("an invitation makes one account, and a session ends where it is signed out of everywhere (A-1, A-3)", async () => {
+    const { said } = await call("trainer/account-actions.ts inviteTrainer", ona, []);
+    const token = /"token":"([^"]+)"/.exec(said)![1];
+    const good = () => call("trainer/account-actions.ts isLinkGood", null, [value("trainer"), value(token)]);
+    expect((await good()).said).toBe("true");
+    const make = (email: string) =>
+      call("trainer/account-actions.ts makeAccount", null, [
+        value("trainer"),
+        value(token),
+        form({ name: "Ida", email, password: "a long and quiet sentence" }),
+      ]);
+    expect((await make(`${randomUUID()}@example.org`)).does).toEqual([
+      "+ account (role trainer)",
+      "+ account_note (action joined)",
+      "~ invitation (Ona, kind trainer): used_at",
+    ]);
+    expect([(await good()).said, (await make(`${randomUUID()}@example.org`)).does]).toEqual(["false", []]);
+    const eli = await plenary.trainer("Eli");
+    names[eli.id] = "Eli";
+    expect(await does("trainer/account-actions.ts signOut", eli, [])).toEqual([]);
+    expect(await does("trainer/account-actions.ts signOutEverywhere", eli, [])).toEqual([
+      "~ account (Eli, role trainer): session_version",
+    ]);
+  });
+
+  it("a password is changed for one's own account by whoever knows it, and a passkey dropped of one's own alone", async () => {
+    const known = "harbour lantern and tea";
+    const zoe = await plenary.trainer("Zoe");
+    names[zoe.id] = "Zoe";
+    const passwordHash = await hashPassword(known);
+    await prisma.account.updateMany({ where: { id: { in: [ada.id, zoe.id] } }, data: { passwordHash } });
+    const change = (typed: string) =>
+      does(`${SECURITY} changePassword`, zoe, [value(typed), value("a long and quiet sentence")]);
+    expect(await change("another one")).toEqual([]);
+    const kept = { publicKey: new Uint8Array(3), counter: 0n, transports: [], name: "Laptop" };
+    for (const { id } of [ada, zoe])
+      await prisma.passkey.create({ data: { ...kept, id: `of ${id}`, accountId: id } });
+    const drop = () => does(`${SECURITY} dropPasskey`, zoe, [value(`of ${ada.id}`)]);
+    expect(await drop()).toEqual([]);
+    expect(await does(`${SECURITY} dropPasskey`, ada, [value(`of ${ada.id}`)])).toEqual([
+      "+ account_note (Ada, Ada, action passkey-removed)",
+      "- passkey (Ada)",
+    ]);
+    expect(await change(known)).toEqual([
+      "+ account_note (Zoe, Zoe, action password)",
+      "~ account (Zoe, role trainer): password_hash, session_version",
+    ]);
+  });
+});
+
+describe("workshops", () => {
+  it("are begun, copied, put away, shared and deleted one at a time", async () => {
+    const own = (action: string, by: Trainer, ...args: Argument[]) =>
+      call(`${WORKSHOPS} ${action}`, by, args);
+    expect((await own("startWorkshop", ben, form({ title: "Begun" }))).does).toEqual([
+      "+ authored_version (Ben)",
+      "+ authored_workshop (Ben)",
+    ]);
+    expect((await own("duplicateWorkshop", ada, value(workshop))).does).toEqual([
+      "+ authored_version (Ada)",
+      "+ authored_workshop (Ada)",
+    ]);
+    expect((await own("putAway", ada, value(workshop), value(true))).does).toEqual([
+      "~ authored_workshop (Ada, workshop): archived_at",
+    ]);
+    await own("putAway", ada, value(workshop), value(false));
+
+    const tokens = await Promise.all([workshop, twin].map((id) => shareWorkshop(id, "edit", ada.id)));
+    await acceptShare(tokens[1]!, cora.id);
+    const { said } = await own("readShareLink", ben, value(tokens[0]));
+    expect(said).toContain("Workshop of Ada");
+    expect((await own("acceptLink", ben, value(tokens[0]))).does).toEqual(
+      expect.arrayContaining(["+ authored_member (Ben, workshop, role edit)"]),
+    );
+    await acceptShare((await shareWorkshop(workshop, "view", ada.id))!, cora.id);
+    await acceptShare((await shareWorkshop(twin, "view", ada.id))!, ben.id);
+    expect(
+      await does("editor/editor-actions.ts dismissMember", ada, [value(workshop), value(ben.id)]),
+    ).toEqual(["- authored_member (Ben, workshop, role edit)"]);
+    expect((await own("leaveWorkshop", cora, value(workshop))).does).toEqual([
+      "- authored_member (Cora, workshop, role view)",
+    ]);
+    const { does: deleted } = await own("deleteWorkshop", ada, value(workshop));
+    expect(deleted).toContain("- authored_workshop (Ada, workshop)");
+    expect(deleted.filter((line) => !line.startsWith("- ") || line.includes("twin"))).toEqual([]);
+    expect(
+      (await prisma.workshopMember.findMany({ where: { workshopId: twin } })).map((m) => m.accountId).sort(),
+    ).toEqual([ben.id, cora.id].sort());
+  });
+
+  it("the examples are put away for one account", async () => {
+    const away = (by: Trainer, given: string) =>
+      does("trainer/examples/example-actions.ts keepExamples", by, [form({ away: given })]);
+    await away(ben, "1");
+    expect(await away(ada, "1")).toEqual(["+ examples_away (Ada)"]);
+    expect(await away(ada, "0")).toEqual(["- examples_away (Ada)"]);
+  });
+});
+
+/** What only reads is walked by who may (`tests/thorough/matrix.test.ts`); the rest needs more than a database. */
+const ELSEWHERE: Record<string, string> = {
+  "app/console/correction-actions.ts correct": "tests/e2e/thorough/writing.test.ts",
+  "app/editor/editor-actions.ts makeShareLink": "tests/store/authored.test.ts",
+  "app/trainer/account/security-actions.ts newPasskey": "tests/e2e/signing-in.test.ts",
+  "app/trainer/account/security-actions.ts keepPasskey": "tests/e2e/signing-in.test.ts",
+  "app/trainer/account/security-actions.ts allowConnecting": "tests/e2e/signing-in.test.ts",
+  "app/trainer/account/security-actions.ts disconnectOrganisation": "tests/store/people.test.ts",
+  "app/trainer/examples/example-actions.ts lookAtExample": "tests/store/examples.test.ts",
+  "app/trainer/rehearse/[workshop]/rehearsal-actions.ts startRehearsal": "tests/thorough/rehearsal.test.ts",
+  "app/trainer/sign-in/way-actions.ts mailLink": "tests/store/mail-links.test.ts",
+  "app/trainer/sign-in/way-actions.ts passkeyChallenge": "tests/e2e/signing-in.test.ts",
+  "app/trainer/sign-in/way-actions.ts carryInvitation": "tests/e2e/signing-in.test.ts",
+  "app/trainer/sign-in/way-actions.ts joinWithPassword": "tests/e2e/signing-in.test.ts",
+};
+const READS = /(?:Actions?|actions)\.ts (?:read|list|offer|is)[A-Z]?\w*$/;
+
+it("no action is left without a test of what it does", () => {
+  const own = readFileSync(import.meta.filename, "utf8").split("const ELSEWHERE")[0]!;
+  const unproven = actionSites().filter(
+    (site) => !own.includes(site.split(" ")[1]!) && !READS.test(site) && !(site in ELSEWHERE),
+  );
+  expect(unproven).toEqual([]);
+  expect(Object.values(ELSEWHERE).filter((file) => !existsSync(file))).toEqual([]);
+});
