@@ -25,7 +25,6 @@ import { publicationPath, currentPublication } from "@/server/store/debrief/publ
 import type { PhoneView } from "@/workshop/protocol/views";
 import { mayComeBack } from "@/workshop/room/admission";
 import { guardedView } from "@/workshop/views/guarded-view";
-import { phoneView } from "@/workshop/views/phone-view";
 
 /**
  * Milliseconds of the processor that a request of somebody in a room takes besides what is measured. Their room is
@@ -88,16 +87,7 @@ export class ParticipantGate {
     const view = payer.alone(() =>
       guardedView(
         room.state,
-        (of) =>
-          phoneView(
-            of,
-            room.shownBoard(),
-            room.box.posts(),
-            language,
-            room.workNow(),
-            room.fewHere(),
-            room.head.title,
-          ),
+        (state) => room.phoneView(language, state),
         (error) => log.error("view-failed", "A view could not be made.", error),
       ),
     );

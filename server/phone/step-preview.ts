@@ -16,7 +16,6 @@ import type { StepPreviewMessage } from "@/workshop/rehearsal/preview";
 import { assetsOnStage } from "@/workshop/views/assets";
 import { presentActivity } from "@/workshop/views/console-messages";
 import { guardedView } from "@/workshop/views/guarded-view";
-import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 import { stateAt } from "@/workshop/views/step-ahead";
 
@@ -51,11 +50,7 @@ export class StepPreview {
       (of) => stageView(of, board, presence, door, [], room.workNow()),
       failed,
     );
-    const phone = guardedView(
-      ahead,
-      (of) => phoneView(of, board, [], language, room.workNow(), room.fewHere(), room.head.title),
-      failed,
-    );
+    const phone = guardedView(ahead, (state) => room.phoneView(language, state, []), failed);
     const activity = presentActivity(ahead);
     const sheet = activity ? blankSheetAt(activity, ahead.position.step) : null;
     sendJson(req, res, 200, {

@@ -25,12 +25,13 @@ import { type LoadedSheets, Worksheets } from "@/server/rooms/worksheets/workshe
 import type { AssetSources } from "@/model/activity/asset";
 import type { CommandTo } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
-import type { MineMessage } from "@/workshop/protocol/views";
+import type { MineMessage, PhoneView } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
 import { isSmall } from "@/workshop/room/disclosure-control";
 import { planOf } from "@/workshop/content/plan";
 import type { PreviewGate } from "@/workshop/room/open-round-preview";
 import type { RoomState } from "@/workshop/room/state";
+import { phoneView } from "@/workshop/views/phone-view";
 import type { WorkNow } from "@/workshop/views/work-view";
 
 /** A revision that nothing is beyond (Postgres' largest integer). */
@@ -301,6 +302,10 @@ export class Room implements CommandRoom {
 
   /** What views of groups and their work are made from besides the state. */
   workNow = (): WorkNow => new CurrentWork(this.worksheets, this.participants, this.control.now());
+
+  /** What phones show in one language, of the room as it is or of a state to come. */
+  phoneView = (language: string, state = this.state, posts = this.box.posts()): PhoneView =>
+    phoneView(state, this.shownBoard(), posts, language, this.workNow(), this.fewHere(), this.head.title);
 
   /** What the trainer may see of the open round in focus. @param present people in the room */
   gate = (present: number): PreviewGate => this.answers.gates.now(present);

@@ -16,7 +16,7 @@ import type { RoomState } from "@/workshop/room/state";
 import { assetsIn, assetsOnStage, picturesAhead } from "@/workshop/views/assets";
 import { type ConsoleViewInput, consoleView } from "@/workshop/views/console-view";
 import { guardedView } from "@/workshop/views/guarded-view";
-import { phoneView, phoneViewKey } from "@/workshop/views/phone-view";
+import { phoneViewKey } from "@/workshop/views/phone-view";
 import { presenterView } from "@/workshop/views/presenter-view";
 import { type JoinAddress, stageView } from "@/workshop/views/stage-view";
 
@@ -51,17 +51,7 @@ export class RoomViews {
   /** The phone's view in one language, of the room as it is, or of a state to come. */
   phone(room: Room, language: string, state = room.state): RenderedPhone {
     const { phones } = this.of(room);
-    const view = this.guarded(room, state, (of) =>
-      phoneView(
-        of,
-        room.shownBoard(),
-        room.box.posts(),
-        language,
-        room.workNow(),
-        room.fewHere(),
-        room.head.title,
-      ),
-    );
+    const view = this.guarded(room, state, (seen) => room.phoneView(language, seen));
     const key = phoneViewKey(view);
     const known = phones.get(language);
     const at = state === room.state ? performance.now() : Number.NEGATIVE_INFINITY;
