@@ -214,23 +214,26 @@ describe("who runs a room", () => {
     ]);
     for (const { id } of [here, there]) await addCoTrainer(id, cora.id, ada.id);
     await addCoTrainer(here.id, ben.id, ada.id);
-    const consoles = await Promise.all([
-      plenary.console(here, cora),
+    const others = await Promise.all([
       plenary.console(there, cora),
       plenary.console(here, ben),
       plenary.console(here, ada),
     ]);
-    const [own, ...others] = consoles.map(({ socket }) => socket);
-    const closed = new Promise((gone) => own!.once("disconnect", gone));
-    expect(await does(`${ROOMS} dismissCoTrainer`, ada, [value(here.id), value(cora.id)])).toEqual([
-      "- room_trainer (Cora, here, role co-trainer)",
-    ]);
-    const since = Date.now();
-    await closed;
-    // Within two seconds: not at the next look at all consoles, which is ten seconds apart.
-    expect(Date.now() - since).toBeLessThan(5_000);
-    expect(others.map((socket) => socket.connected)).toEqual([true, true, true]);
-    for (const { socket } of consoles) socket.disconnect();
+    // Twice, as all consoles are looked at each ten seconds: the second time that look has just been.
+    for (const _ of ["first", "second"]) {
+      await addCoTrainer(here.id, cora.id, ada.id);
+      const { socket } = await plenary.console(here, cora);
+      const closed = new Promise((gone) => socket.once("disconnect", gone));
+      expect(await does(`${ROOMS} dismissCoTrainer`, ada, [value(here.id), value(cora.id)])).toEqual([
+        "- room_trainer (Cora, here, role co-trainer)",
+      ]);
+      const since = Date.now();
+      await closed;
+      expect(Date.now() - since).toBeLessThan(5_000);
+      socket.disconnect();
+    }
+    expect(others.map(({ socket }) => socket.connected)).toEqual([true, true, true]);
+    for (const { socket } of others) socket.disconnect();
   });
 
   it("a room is opened with its title, days and settings by whoever is signed in (E-46)", async () => {

@@ -118,11 +118,14 @@ describe("a table of a room (X-11)", () => {
     const asked = ask(where, ended.trainer.cookie, what === "rows" ? {} : undefined).finally(() => {
       sent = true;
     });
-    await expect.poll(noting.waiting).toBe(true);
-    // A later request is answered, and this one is not: its note waits.
-    expect((await fetch(`${plenary.url}/healthz`)).ok).toBe(true);
-    expect(sent).toBe(false);
-    await noting.goOn();
+    try {
+      await expect.poll(noting.waiting).toBe(true);
+      // A later request is answered, and this one is not: its note waits.
+      expect((await fetch(`${plenary.url}/healthz`)).ok).toBe(true);
+      expect(sent).toBe(false);
+    } finally {
+      await noting.goOn();
+    }
     expect((await asked).status).toBe(200);
     expect((await noted()).filter(([, did]) => did === action)).toHaveLength(before + 1);
   });

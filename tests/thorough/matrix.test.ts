@@ -272,9 +272,15 @@ async function tablesWith(texts: readonly string[]): Promise<string[]> {
 /** An own key `__proto__`, as JSON brings it: in each of the objects of a value, and in place of each of its texts. */
 function* withProto(value: unknown): Generator<unknown> {
   const key = `"__proto__":{"title":"${IN_PROTO}"}`;
-  const text = JSON.stringify(value);
-  if (text === undefined) return;
-  yield JSON.parse(text.replaceAll("{}", `{${key}}`).replaceAll('{"', `{${key},"`));
+  if (value === undefined) return;
+  // Written by hand, as an object literal would set its prototype.
+  const written = (one: unknown): string => {
+    if (Array.isArray(one)) return `[${one.map(written).join(",")}]`;
+    if (typeof one !== "object" || one === null) return JSON.stringify(one) ?? "null";
+    const parts = Object.entries(one).map(([name, part]) => `${JSON.stringify(name)}:${written(part)}`);
+    return `{${[key, ...parts].join(",")}}`;
+  };
+  yield JSON.parse(written(value));
   if (Array.isArray(value))
     for (const [n, one] of value.entries())
       if (typeof one?.value === "string") yield value.with(n, { value: JSON.parse(`{${key}}`) });

@@ -1,4 +1,5 @@
 /** Each address with what each person gets there: written by hand, from the brief of what is whose, not from the code. */
+import { randomUUID } from "node:crypto";
 import { all, inRoom, owner, type Row, serverOwner, signedIn, trainers } from "@/tests/support/matrix/people";
 
 export interface ProbeRequest {
@@ -198,11 +199,14 @@ const trainersOwn: Record<string, RouteRow> = {
 };
 
 const signingIn: Record<string, RouteRow> = {
-  "POST /sign-in/password": row(
-    all("401"),
-    "/sign-in/password",
-    form({ email: "a@b.test", password: "a guess" }),
-  ),
+  // Each tries another account: of one, whoever fails a fifth time has to wait.
+  "POST /sign-in/password": {
+    who: all("401"),
+    ask: () => ({
+      path: "/sign-in/password",
+      ...form({ email: `${randomUUID()}@b.test`, password: "a guess" }),
+    }),
+  },
   "POST /sign-in/link": row(all("401"), "/sign-in/link", form({ token: "x" })),
   "POST /sign-in/passkey": row(all("401"), "/sign-in/passkey", form({ response: "{}" })),
 };
