@@ -7,7 +7,7 @@ import { signInRefused, type SignInResult, signInResult } from "@/server/account
 import { emailSchema } from "@/server/accounts/email";
 import { MAX_PASSWORD_LENGTH } from "@/server/accounts/password-length";
 import { verifyPassword } from "@/server/accounts/passwords";
-import { deviceOf } from "@/server/accounts/known-device";
+import { type Device, deviceOf } from "@/server/accounts/known-device";
 import { type Attempt, limitKey, signInLimits } from "@/server/accounts/sign-in-limit";
 import { findAccountByEmail } from "@/server/store/accounts/accounts";
 
@@ -20,11 +20,22 @@ const typedSchema = z.object({
 });
 
 /** Where somebody types a password: in a browser that may be known, or as somebody who is signed in. */
-type Requester = { cookie: string | undefined } | { account: string };
+type Requester = { device: Device | null } | { account: string };
+
+/** The browser, where it is known for the account that was typed; that of a blocked account is a stranger's. */
+export async function trustedDevice(
+  cookie: string | undefined,
+  typed: string | undefined,
+): Promise<Device | null> {
+  const { data: email } = emailSchema.safeParse(typed);
+  const device = email === undefined ? null : deviceOf(cookie, email);
+  const account = device && (await findAccountByEmail(email!));
+  return account && !account.blockedAt ? device : null;
+}
 
 /** Who tries where the account is known is counted apart from strangers. */
 function begin(email: string, from: Requester): Attempt {
-  const known = "account" in from ? `account ${from.account}` : deviceOf(from.cookie, email);
+  const known = "account" in from ? `account ${from.account}` : from.device?.id;
   return known ? signInLimits.known.begin(known) : signInLimits.passwords.begin(limitKey(email));
 }
 

@@ -12,6 +12,11 @@ const COOKIE_SECONDS = 180 * 86_400;
 /** Accounts that one browser is known for at most, the newest first. */
 const MAX_ACCOUNTS_PER_BROWSER = 4;
 
+export interface Device {
+  id: string;
+  account: string;
+}
+
 interface KnownDevice {
   token: string;
   nonce: string;
@@ -40,15 +45,15 @@ function knownAccountsIn(cookieHeader: string | undefined): KnownDevice[] {
   return tokens.slice(0, 2 * MAX_ACCOUNTS_PER_BROWSER).flatMap((token) => read(token) ?? []);
 }
 
-/** Whether any account signed in with this browser before. */
-export const isKnownDevice = (cookieHeader: string | undefined): boolean =>
-  knownAccountsIn(cookieHeader).length > 0;
+/** The account that signed in with this browser last, as only this server can tell it; null: none is known. */
+export const lastAccountIn = (cookieHeader: string | undefined): string | null =>
+  knownAccountsIn(cookieHeader)[0]?.account ?? null;
 
-/**
- * What tries from this browser at this account are counted by; null where the account never signed in here.
- */
-export function deviceOf(cookieHeader: string | undefined, email: string): string | null {
-  return knownAccountsIn(cookieHeader).find(({ account }) => account === accountMac(email))?.nonce ?? null;
+/** This browser and an account that signed in with it, for lines and counts; null where it never did. */
+export function deviceOf(cookieHeader: string | undefined, email: string): Device | null {
+  const account = accountMac(email);
+  const known = knownAccountsIn(cookieHeader).find((one) => one.account === account);
+  return known ? { id: known.nonce, account } : null;
 }
 
 /** The cookie of a browser in which this account has just signed in. */

@@ -2,7 +2,7 @@
 import { serialize } from "hono/utils/cookie";
 import { checkMailLink } from "@/server/accounts/check-mail-link";
 import { checkPasskey } from "@/server/accounts/check-passkey";
-import { checkPassword } from "@/server/accounts/check-password";
+import { checkPassword, trustedDevice } from "@/server/accounts/check-password";
 import { deviceCookie } from "@/server/accounts/known-device";
 import {
   authKey,
@@ -19,12 +19,12 @@ import { sendJson } from "@/server/http/json";
 
 /** Takes a turn only once the whole form has come: otherwise somebody could hold many turns and use them all at once. */
 export async function password(x: Exchange): Promise<void> {
-  const { cookie } = x.req.headers;
   const { email, password } = await fieldsOf(x);
-  const waitSeconds = await turnToTry(cookie);
+  const device = await trustedDevice(x.req.headers.cookie, email);
+  const waitSeconds = await turnToTry(device);
   if (x.res.destroyed) return;
   if (waitSeconds > 0) return answer(x, { ok: false, waitSeconds });
-  return answer(x, await checkPassword({ email, password }, { cookie }));
+  return answer(x, await checkPassword({ email, password }, { device }));
 }
 
 export async function link(x: Exchange): Promise<void> {

@@ -106,6 +106,24 @@ describe("a server at whose door strangers try passwords", () => {
     expect(await signIn(known, email, PASSWORD)).toBe("");
   });
 
+  it("A-56: takes it there at once while a blocked trainer's browser tries without a pause", async () => {
+    const bob = await plenary.trainer("Bob");
+    const as = "bob@office.test";
+    await prisma.account.update({
+      where: { id: bob.id },
+      data: { email: as, passwordHash: await hashPassword(PASSWORD) },
+    });
+    const his = new CookieJar();
+    // Strangers' tries at other accounts are in another line: at most one wait at the door.
+    while ((await signIn(his, as, PASSWORD)) !== "");
+    await prisma.account.update({ where: { id: bob.id }, data: { blockedAt: new Date() } });
+    const flood = Array.from({ length: 150 }, (_, n) => signIn(his, n % 2 ? as : email, "a guess"));
+    const mine = [];
+    for (let n = 0; n < 6; n++) mine.push(await signIn(known, email, PASSWORD));
+    expect(mine).toEqual(Array(6).fill(""));
+    expect((await Promise.all(flood)).filter((said) => said.startsWith("wait:")).length).toBeGreaterThan(75);
+  });
+
   it("A-56: slows down wrong ones there too", async () => {
     const said = [];
     // The first wait, of a second, may be over on a busy machine; the next is longer.

@@ -11,7 +11,7 @@ let sessions: typeof import("@/server/accounts/signed-in");
 let tokens: typeof import("@/server/accounts/session-token");
 let checking: typeof import("@/server/accounts/check-password");
 /** As a stranger's browser would ask. */
-const checkPassword = (typed: unknown) => checking.checkPassword(typed, { cookie: undefined });
+const checkPassword = (typed: unknown) => checking.checkPassword(typed, { device: null });
 let passwords: typeof import("@/server/accounts/passwords");
 
 const ana = { email: "ana@example.org", name: "Ana", passwordHash: "$argon2id$none" };

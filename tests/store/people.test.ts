@@ -14,7 +14,7 @@ let notes: typeof import("@/server/store/accounts/account-log");
 let links: typeof import("@/server/accounts/check-mail-link");
 let checking: typeof import("@/server/accounts/check-password");
 /** As a stranger's browser would ask. */
-const checkPassword = (typed: unknown) => checking.checkPassword(typed, { cookie: undefined });
+const checkPassword = (typed: unknown) => checking.checkPassword(typed, { device: null });
 let passwords: typeof import("@/server/accounts/passwords");
 let signedIn: typeof import("@/server/accounts/signed-in");
 let tokens: typeof import("@/server/accounts/session-token");

@@ -3,7 +3,7 @@ import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/serv
 import { headers } from "next/headers";
 import { signInTexts } from "@/app/page-language";
 import type { Problem } from "@/app/trainer/form-result";
-import { checkPassword } from "@/server/accounts/check-password";
+import { checkPassword, trustedDevice } from "@/server/accounts/check-password";
 import { askForLink, type MailedLink } from "@/server/accounts/mail-links";
 import { joinArrival } from "@/server/accounts/oidc-provider";
 import { givePassing, takePassing } from "@/server/accounts/sign-in-flow-cookie";
@@ -37,7 +37,7 @@ export async function passkeyChallenge(): Promise<
 
 /** Lets this browser carry an invitation to the organisation and back. */
 export async function carryInvitation(token: string): Promise<void> {
-  if (/^[\w-]{20,100}$/.test(token)) await givePassing("invited", token);
+  if (typeof token === "string" && /^[\w-]{20,100}$/.test(token)) await givePassing("invited", token);
 }
 
 /** Joins whoever came from the organisation with the account whose password this is; null when it is done. */
@@ -46,10 +46,8 @@ export async function joinWithPassword(password: string): Promise<Problem | { em
   const waiting = arrival && (await peekOneTimeToken("arrival", arrival));
   const email = waiting ? String((waiting.data as { email?: unknown }).email) : "";
   if (!arrival || !waiting) return { problem: "join-dead" };
-  const checked = await checkPassword(
-    { email, password },
-    { cookie: (await headers()).get("cookie") ?? undefined },
-  );
+  const device = await trustedDevice((await headers()).get("cookie") ?? undefined, email);
+  const checked = await checkPassword({ email, password }, { device });
   if (checked.ok)
     return (await joinArrival(arrival, checked.account.id)) ? { email } : { problem: "join-dead" };
   await givePassing("arrival", arrival);

@@ -3,7 +3,7 @@
  * never delay those.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isKnownDevice } from "@/server/accounts/known-device";
+import { lastAccountIn } from "@/server/accounts/known-device";
 import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
 import { FairQueue } from "@/server/platform/limits/fair-queue";
 
@@ -43,8 +43,9 @@ export class PageQueues {
     const token = sessionTokenOf(cookie);
     const claims = token && (await readSession(token));
     if (claims) return this.known.enter(claims.sub);
-    return isKnownDevice(cookie)
-      ? this.known.enter("known browsers")
+    const known = lastAccountIn(cookie);
+    return known
+      ? this.known.enter(`browsers of ${known}`)
       : this.strangers.enter(`${req.socket.remoteAddress} ${surfaceOf(req.url)}`);
   }
 }
