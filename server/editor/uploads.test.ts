@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { Uploads } from "@/server/editor/uploads";
 
 let folder: string;
@@ -45,5 +45,53 @@ describe("the folder of uploads", () => {
     expect(await uploads.append(id, "ada", 0, piece())).toEqual({ ok: false, reason: "interrupted" });
     // It is not busy with that piece for ever.
     expect(await uploads.append(id, "ada", 0, piece())).toEqual({ ok: false, reason: "interrupted" });
+  });
+});
+
+describe("what uploads may take of the disk (O-93)", () => {
+  const GB = 1_000_000_000;
+  let free = 0;
+  let scarce: Uploads;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    free = 10 * GB;
+    scarce = new Uploads(path.join(folder, "scarce"), async () => free);
+  });
+  afterEach(() => {
+    scarce.close();
+    vi.useRealTimers();
+  });
+  const announced = async (account: string, size: number) => {
+    const upload = await scarce.begin(account, "film.mp4", size);
+    return upload.ok ? upload.value.id : upload.reason;
+  };
+
+  it("is nothing before it has arrived: what one account announced keeps no other out", async () => {
+    for (let n = 0; n < 8; n++) await announced("eve", 1.4 * GB);
+    expect(await announced("ada", 1.4 * GB)).not.toMatch(/busy|disk-full/);
+  });
+
+  it("is a quarter for further files of an account, and its first may be as large as any", async () => {
+    free = 3.5 * GB;
+    expect(await announced("eve", 1.4 * GB)).not.toMatch(/busy|disk-full/);
+    expect(await announced("eve", 0.1 * GB)).toBe("busy");
+    expect(await announced("ada", 0.1 * GB)).not.toMatch(/busy|disk-full/);
+  });
+
+  it("ends when others have filled it meanwhile", async () => {
+    const id = await announced("ada", 8);
+    free = 0.4 * GB;
+    expect(await scarce.append(id, "ada", 0, piece())).toEqual({ ok: false, reason: "disk-full" });
+    free = 3 * GB;
+    expect(await scarce.append(id, "ada", 0, piece())).toEqual({ ok: true, value: 8 });
+  });
+
+  it("is given back a minute after an announcement without a piece", async () => {
+    const id = await announced("eve", 8);
+    const begun = await announced("ada", 16);
+    expect(await scarce.append(begun, "ada", 0, piece())).toMatchObject({ ok: true });
+    await vi.advanceTimersByTimeAsync(130_000);
+    expect(await scarce.append(id, "eve", 0, piece())).toEqual({ ok: false, reason: "interrupted" });
+    expect(await scarce.append(begun, "ada", 8, piece())).toEqual({ ok: true, value: 16 });
   });
 });

@@ -12,14 +12,16 @@ import { refusedFile, type FileResult, acceptedFile } from "@/workshop/content/a
 
 /** Bytes of the largest file: a workshop with its films. */
 const MAX_UPLOAD = 1_500_000_000;
-/** Milliseconds without a piece after which an upload is given up. */
-const IDLE_TIMEOUT_MS = 15 * 60_000;
+/** Milliseconds without a piece, and without a first one, after which an upload is given up. */
+const [IDLE_TIMEOUT_MS, FIRST_TIMEOUT_MS] = [15 * 60_000, 60_000];
 const MAX_OPEN = 60;
 const MAX_OPEN_PER_ACCOUNT = 8;
 /** Files that were made of uploads, for one account. */
 const MAX_MADE_PER_ACCOUNT = 2;
 /** Bytes that are left free on the disk. */
 const MIN_FREE_BYTES = 500_000_000;
+/** Part of the disk that further uploads of one account may fill; the first may be as large as any. */
+const ACCOUNT_SHARE = 0.25;
 
 export interface Upload {
   id: string;
@@ -42,7 +44,11 @@ export class Uploads {
   private readonly open = new Map<string, OpenUpload>();
   private readonly sweeper: NodeJS.Timeout;
 
-  constructor(private readonly folder: string) {
+  /** @param freeOf free bytes of a folder's disk */
+  constructor(
+    private readonly folder: string,
+    private readonly freeOf = freeBytes,
+  ) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.sweeper = setInterval(() => this.sweep(), 60_000);
@@ -52,11 +58,13 @@ export class Uploads {
   async begin(account: string, name: string, size: number): Promise<FileResult<Upload>> {
     if (size === 0) return refusedFile("empty");
     if (size > MAX_UPLOAD) return refusedFile("too-large");
-    const own = [...this.open.values()].filter((u) => u.account === account).length;
-    if (own >= MAX_OPEN_PER_ACCOUNT || this.open.size >= MAX_OPEN) return refusedFile("busy");
-    const announced = [...this.open.values()].reduce((sum, u) => sum + u.size - u.received, 0);
+    const own = [...this.open.values()].filter((u) => u.account === account);
+    if (own.length >= MAX_OPEN_PER_ACCOUNT || this.open.size >= MAX_OPEN) return refusedFile("busy");
+    const usable = (await this.free()) - MIN_FREE_BYTES;
     // The file stands on the disk twice for a moment: as it came, and as it is kept.
-    if ((await this.free()) - announced < MIN_FREE_BYTES + 2 * size) return refusedFile("disk-full");
+    if (usable < 2 * size) return refusedFile("disk-full");
+    const announced = own.reduce((sum, u) => sum + u.size, size);
+    if (own.length > 0 && announced > ACCOUNT_SHARE * usable) return refusedFile("busy");
     const id = randomBytes(16).toString("base64url");
     const upload: OpenUpload = {
       id,
@@ -89,6 +97,8 @@ export class Uploads {
     upload.busy = true;
     let file: FileHandle | undefined;
     try {
+      // Others' files may have come since this one was announced: only what has arrived takes up the disk.
+      if ((await this.free()) < MIN_FREE_BYTES + BODY_BYTES.piece) return refusedFile("disk-full");
       file = await open(upload.file, "a");
       let piece = 0;
       for await (const chunk of body) {
@@ -173,12 +183,17 @@ export class Uploads {
 
   private sweep(): void {
     for (const upload of this.open.values()) {
-      if (!upload.busy && Date.now() - upload.at > IDLE_TIMEOUT_MS) void this.drop(upload.id, upload.account);
+      const patience = upload.received === 0 ? FIRST_TIMEOUT_MS : IDLE_TIMEOUT_MS;
+      if (!upload.busy && Date.now() - upload.at > patience) void this.drop(upload.id, upload.account);
     }
   }
 
-  private async free(): Promise<number> {
-    const { bavail, bsize } = await statfs(this.folder);
-    return bavail * bsize;
+  private free(): Promise<number> {
+    return this.freeOf(this.folder);
   }
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
