@@ -6,7 +6,7 @@ import { setCookie } from "@/server/accounts/phone-cookies";
 import type { Exchange } from "@/server/http/exchange";
 import { readForm, redirect } from "@/server/http/forms";
 import { JoinForm } from "@/server/phone/join-form";
-import type { GuessGuard } from "@/server/phone/guess-guard";
+import { GuessGuard } from "@/server/phone/guess-guard";
 import { ALIAS_LENGTH, codePage, type Door, doorPage } from "@/server/phone/join-pages";
 import type { PhonePages, Sentence } from "@/server/phone/pages";
 import { readerLanguage } from "@/server/phone/reader-language";
@@ -28,6 +28,8 @@ interface JoinTarget {
 
 export class JoinRoutes {
   private readonly comingIn = new JoinForm();
+  /** Guesses at resume codes, by room: who tries has its link already. */
+  private readonly resumeGuards = new WeakMap<Room, GuessGuard>();
 
   constructor(
     private readonly rooms: Rooms,
@@ -126,7 +128,9 @@ export class JoinRoutes {
   /** Back in, on another phone perhaps, by the code that somebody was given. */
   private async resume(x: Exchange<"token">, { live, door }: JoinTarget, typed: string): Promise<void> {
     const code = parseResumeCode(typed);
-    const found = await this.guard.try(async () => (code ? resumeParticipant(live.id, code) : null));
+    const guard = this.resumeGuards.get(live) ?? new GuessGuard();
+    this.resumeGuards.set(live, guard);
+    const found = await guard.try(async () => (code ? resumeParticipant(live.id, code) : null));
     if (found && found !== "busy" && live.participants.addPhone(found.id, tokenHash(found.token)))
       return redirect(x.res, `/r/${live.id}/`, setCookie(x.req, live.id, found.token));
     const text = found === "busy" ? "joinBusy" : "joinResumeUnknown";

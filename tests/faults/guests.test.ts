@@ -76,8 +76,17 @@ const fine = ({ answer, push }: { answer: number; push: number }) =>
   expect([answer < STANDS_STILL, push < STANDS_STILL]).toEqual([true, true]);
 
 describe("codes that are guessed", () => {
-  it("lead nowhere, and who scans the QR behind the same address joins at once (B-22)", async () => {
+  it("lead nowhere, and who scans the QR or has a resume code comes in at once behind the same address (B-22)", async () => {
     const here = await party(3);
+    const post = (path: string, fields: Record<string, string>) =>
+      fetch(`${plenary.url}${path}`, {
+        method: "POST",
+        redirect: "manual",
+        body: new URLSearchParams(fields),
+      });
+    const cookie = await plenary.join(here.room);
+    const page = await fetch(`${plenary.url}/r/${here.room.id}/`, { headers: { cookie } });
+    const [resume] = /\b[A-Z0-9]{3} [A-Z0-9]{4}\b/.exec(await page.text())!;
     const GUESSES = sized(300, 10_000);
     const attack = guessing(port, 200, GUESSES);
     const joins: number[] = [];
@@ -89,6 +98,7 @@ describe("codes that are guessed", () => {
       const at = Date.now();
       await plenary.join(here.room);
       joins.push(Date.now() - at);
+      expect((await post(`/j/${here.room.token}`, { resume })).status).toBe(303);
       fine(await goesOn(here));
       // Less often than a connection may speak (B-45).
       await pause(300);
@@ -101,12 +111,7 @@ describe("codes that are guessed", () => {
     expect((tally["404"] ?? 0) + (tally["429"] ?? 0)).toBe(GUESSES);
     expect(Math.max(...joins)).toBeLessThan(STANDS_STILL);
     // Who types the code waits, and comes in.
-    const typed = await fetch(`${plenary.url}/join`, {
-      method: "POST",
-      redirect: "manual",
-      body: new URLSearchParams({ code: here.trainer.view.door!.code }),
-    });
-    expect(typed.status).toBe(303);
+    expect((await post("/join", { code: here.trainer.view.door!.code })).status).toBe(303);
   }, 400_000);
 });
 
