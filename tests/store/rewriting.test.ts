@@ -1,8 +1,15 @@
-/** O-92: what was deleted from a large table is overwritten once rooms do not notice, and until then it is said. */
+/** O-92, O-95: what was deleted from a large table is overwritten once rooms do not notice, and until then it is said. */
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { metrics } from "@/server/platform/metrics";
-import { prisma } from "@/server/store/database/prisma";
-import { rewriteLargeTablesWhen, scheduleRewrite } from "@/server/store/database/rewrite-tables";
+import { closePrisma, prisma } from "@/server/store/database/prisma";
+import {
+  finishRewriting,
+  rewriteLargeTablesWhen,
+  scheduleRewrite,
+} from "@/server/store/database/rewrite-tables";
+import { eraseParticipant } from "@/server/store/participants/erase-participant";
+import { freshDatabase } from "@/tests/support/database";
 import { Plenary } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
@@ -37,4 +44,39 @@ it("O-92: a large table waits for a quiet time, is counted until then, and is re
   scheduleRewrite("room_log");
   await expect.poll(waiting).toBe(0);
   expect(await megabytes()).toBeLessThan(2);
+});
+
+it("O-95: erasures in running rooms are combined, and tables with nothing of the person stay as they are", async () => {
+  const database = await freshDatabase();
+  const before = process.env.DATABASE_URL;
+  await closePrisma();
+  process.env.DATABASE_URL = database.url;
+  try {
+    const roomId = randomUUID();
+    await prisma.room.create({
+      data: { id: roomId, title: "R", language: "en", workshop: {}, settings: {}, joinTokenHash: roomId },
+    });
+    const files = async () => {
+      const [row] = await prisma.$queryRaw<Record<"answer" | "participant", number>[]>`
+        SELECT pg_relation_filenode('answer')::int AS answer, pg_relation_filenode('participant')::int AS participant`;
+      return row!;
+    };
+    const first = await files();
+    for (let n = 0; n < 10; n++) {
+      const participant = randomUUID();
+      await prisma.participant.create({
+        data: { id: participant, roomId, alias: "Mei", resumeCodeNonce: n, resumeCodeHash: participant },
+      });
+      await eraseParticipant({ roomId, participant, answers: [], box: null, owner: null });
+    }
+    expect(await files()).toEqual(first);
+    await finishRewriting();
+    const last = await files();
+    expect(last.answer).toBe(first.answer);
+    expect(last.participant).not.toBe(first.participant);
+  } finally {
+    await closePrisma();
+    process.env.DATABASE_URL = before;
+    await database.drop();
+  }
 });

@@ -34,9 +34,9 @@ const statements = {
   certificate_claim: "CLUSTER certificate_claim USING certificate_claim_pkey",
   certificate: "CLUSTER certificate USING certificate_pkey",
 };
-type Table = keyof typeof statements;
+export type Rewritable = keyof typeof statements;
 
-export const isRewritable = (table: string): table is Table => Object.hasOwn(statements, table);
+export const isRewritable = (table: string): table is Rewritable => Object.hasOwn(statements, table);
 
 /** Rewrites every table: a server that was killed may have deleted rows and not rewritten their table. */
 export const rewriteAllTables = (): void => scheduleRewrite(...Object.keys(statements).filter(isRewritable));
@@ -47,11 +47,13 @@ const LOCK_TIMEOUT_MS = 200;
  * Bytes from which a table waits for a quiet time, because rooms would wait too long for the rewrite (O-92). Some ninety
  * thousand answers take most of a second; so do four times as many bytes of worksheets, whose rows are long and few.
  */
-const maxBytes = (table: Table): number => (table === "sheet_update" ? 64 : 16) * 1_048_576;
+const maxBytes = (table: Rewritable): number => (table === "sheet_update" ? 64 : 16) * 1_048_576;
 /** Milliseconds between two looks whether a table can be rewritten, and until they are given up. */
 const [LOOK_MS, PATIENCE_MS] = [250, 10_000];
 /** Milliseconds until a rewrite that failed is tried again. */
 const AGAIN_MS = 60_000;
+/** Milliseconds for which erasures in running rooms are combined: somebody may join and erase again and again (O-95). */
+const COMBINED_MS = 30_000;
 /**
  * Milliseconds between two rewrites, and how many times as long as the last one took: whoever erases what they gave must
  * not keep rooms from writing.
@@ -62,11 +64,11 @@ const [STATEMENT_MS, REWRITE_MS] = [60_000, 1_800_000];
 /** Milliseconds for all of it once the process ends; the next start rewrites what is left. */
 const ENDING_MS = 3_000;
 
-const asked = new Set<Table>();
+const asked = new Set<Rewritable>();
 let running: Promise<void> | null = null;
 let notBefore = 0;
 /** Those that failed or wait for a quiet time, until they are tried again. */
-const unrewritten = new Set<Table>();
+const unrewritten = new Set<Rewritable>();
 let again: NodeJS.Timeout | undefined;
 /** Whether no room would notice that a large table is locked for a while. */
 let isQuiet = async (): Promise<boolean> => false;
@@ -80,7 +82,7 @@ class NotQuiet extends Error {}
 const ending = new AbortController();
 
 /** Schedules a rewrite of these tables; requests that come meanwhile are combined. Returns at once. */
-export function scheduleRewrite(...tables: readonly Table[]): void {
+export function scheduleRewrite(...tables: readonly Rewritable[]): void {
   for (const table of tables) asked.add(table);
   running ??= rewriteScheduled().finally(() => {
     running = null;
@@ -89,10 +91,27 @@ export function scheduleRewrite(...tables: readonly Table[]): void {
   });
 }
 
+const combined = new Set<Rewritable>();
+let combining: NodeJS.Timeout | undefined;
+
+/** Schedules a rewrite of these tables together with those of the next half minute. */
+export function scheduleCombinedRewrite(...tables: readonly Rewritable[]): void {
+  for (const table of tables) combined.add(table);
+  combining ??= setTimeout(rewriteCombined, COMBINED_MS).unref();
+}
+
+function rewriteCombined(): void {
+  clearTimeout(combining);
+  combining = undefined;
+  scheduleRewrite(...combined);
+  combined.clear();
+}
+
 /** Resolves when no rewrite is running or scheduled, before the process ends, or when that takes too long; what failed is tried once more. */
 export async function finishRewriting(): Promise<void> {
   ending.abort();
   rewriteLargeTablesWhen(async () => false);
+  rewriteCombined();
   tryAgain();
   const done = async () => {
     while (running) await running;
@@ -125,7 +144,7 @@ async function rewriteScheduled(): Promise<void> {
 }
 
 /** @returns the tables in which deleted rows may still be, and the milliseconds that the rewriting took */
-async function rewriteAll(tables: readonly Table[]): Promise<{ failed: Set<Table>; took: number }> {
+async function rewriteAll(tables: readonly Rewritable[]): Promise<{ failed: Set<Rewritable>; took: number }> {
   const left = new Set(tables);
   let took = 0;
   const failed = (error: unknown) => {
@@ -166,7 +185,7 @@ async function rewriteAll(tables: readonly Table[]): Promise<{ failed: Set<Table
 }
 
 /** @throws when the table stays locked, may not be rewritten, or is large and rooms would notice */
-async function rewrite(db: pg.Client, table: Table): Promise<void> {
+async function rewrite(db: pg.Client, table: Rewritable): Promise<void> {
   const look = async () => {
     const { rows } = await db.query<{ bytes: string; file: string; unused: boolean }>(
       `SELECT pg_table_size(oid) AS bytes, pg_relation_filenode(oid)::text AS file,
