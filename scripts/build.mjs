@@ -209,6 +209,8 @@ async function buildPhone() {
 async function buildPages() {
   const folders = ["app", "components", "activities", "model", "workshop", "server", "messages", "public"];
   const single = [
+    "instrumentation.ts",
+    "proxy.ts",
     "next.config.js",
     "next.config.mjs",
     "next.config.ts",

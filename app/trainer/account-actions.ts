@@ -33,6 +33,7 @@ const nameSchema = ownName(80);
 
 /** Makes an account with a link; null when it is made. The sentence of a refusal tells nothing about other accounts. */
 export async function makeAccount(kind: LinkKind, token: string, form: FormData): Promise<Problem | null> {
+  if (!(form instanceof FormData)) return { problem: "name", field: "name" };
   const name = nameSchema.safeParse(form.get("name"));
   if (!name.success) return { problem: "name", field: "name" };
   const email = emailSchema.safeParse(form.get("email"));

@@ -24,13 +24,13 @@ async function releasing(roomId: string) {
 
 /** Releases one text with the words that are black, or takes it back. */
 export async function saveRelease(roomId: string, form: FormData): Promise<void> {
+  const by = await releasing(roomId);
   const asked = askedSchema.safeParse({
     source: form.get("source"),
     text: form.get("text"),
     do: form.get("do"),
     black: form.getAll("black"),
   });
-  const by = asked.success ? await releasing(roomId) : null;
   if (!by || !asked.success) return;
   const { source, text, do: action, black } = asked.data;
   if (action === "back") {

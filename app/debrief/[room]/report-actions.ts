@@ -21,6 +21,9 @@ const targetOf = (form: FormData) =>
   targetSchema.safeParse(
     Object.fromEntries(["room", "key", "language", "basis"].map((field) => [field, form.get(field)])),
   );
+/** Also of what is no form. */
+const typedIn = (form: FormData): string =>
+  (form instanceof FormData ? String(form.get("text") ?? "") : "").replace(/\r\n?/g, "\n").trim();
 const revision = z.number().int().min(0);
 const beforeSchema = z.object({
   revision,
@@ -31,16 +34,15 @@ const actionSchema = z.enum(["save", "undo", "restore", "mine", "theirs"]).catch
 
 /** Saves, restores or undoes one text. */
 export async function saveText(before: TextState, form: FormData): Promise<TextState> {
+  const account = await currentAccount();
+  if (!account)
+    return { ...textStateOf(0, null, ""), ...before, outcome: "signed-out", typed: typedIn(form) };
   const [target, state] = [targetOf(form), beforeSchema.safeParse(before)];
   // No form of ours.
   if (!target.success || !state.success) return { ...textStateOf(0, null, ""), outcome: "not-allowed" };
   const { revision: seen, theirs, fresh } = state.data;
-  const typed = String(form.get("text") ?? "")
-    .replace(/\r\n?/g, "\n")
-    .trim();
+  const typed = typedIn(form);
   const refused = (outcome: TextState["outcome"]): TextState => ({ ...before, outcome, typed });
-  const account = await currentAccount();
-  if (!account) return refused("signed-out");
   const { room: roomId, key, language } = target.data;
   const basis = target.data.basis || null;
   if (!mayWithReport(await roleIn(roomId, account.id), "edit")) return refused("not-allowed");
@@ -88,12 +90,12 @@ export async function saveText(before: TextState, form: FormData): Promise<TextS
 
 /** Hides a sentence in every language, or shows it again. */
 export async function saveHidden(before: HiddenState, form: FormData): Promise<HiddenState> {
+  const account = await currentAccount();
+  if (!account) return before;
   const [target, seen] = [targetOf(form), revision.safeParse(before?.revision)];
   if (!target.success || !seen.success) return { revision: 0, hidden: false };
   const { room: roomId, key } = target.data;
-  const account = await currentAccount();
-  if (!account || !key.startsWith("story:") || !mayWithReport(await roleIn(roomId, account.id), "edit"))
-    return before;
+  if (!key.startsWith("story:") || !mayWithReport(await roleIn(roomId, account.id), "edit")) return before;
   const hidden = form.get("hidden") === "yes";
   const written = await writeText({
     roomId,

@@ -7,7 +7,7 @@ interface Manifest {
   node: Record<string, { workers: Record<string, unknown>; filename: string; exportedName: string }>;
 }
 
-interface BuiltAction {
+export interface BuiltAction {
   id: string;
   /** The address of a page that knows it: "/debrief/[room]". */
   page: string;
