@@ -11,10 +11,14 @@ const LOOPBACK = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;
 const LOOPBACK_NAME = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 export class Endpoints {
-  /** @param token opens /metrics for other machines */
+  /**
+   * @param token opens /metrics for other machines
+   * @param hasProxy people come through one, which may say nothing of whom it forwards: then the token alone opens it
+   */
   constructor(
     private readonly readiness: Readiness,
     private readonly token: string | undefined,
+    private readonly hasProxy: boolean,
   ) {}
 
   alive(x: Exchange): void {
@@ -46,7 +50,7 @@ export class Endpoints {
       timingSafeEqual(Buffer.from(sha256(authorization)), Buffer.from(sha256(`Bearer ${this.token}`)))
     )
       return true;
-    const forwarded = FORWARDED.some((name) => req.headers[name] !== undefined);
+    const forwarded = this.hasProxy || FORWARDED.some((name) => req.headers[name] !== undefined);
     return !forwarded && LOOPBACK.test(req.socket.remoteAddress ?? "") && LOOPBACK_NAME.test(host);
   }
 }

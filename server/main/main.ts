@@ -36,7 +36,9 @@ async function start(): Promise<void> {
   if (settings.traces) shutdown.add(await startTraces(version));
   const readiness = new Readiness();
   readiness.add(() => (shutdown.begun ? "The server is stopping." : null), "");
-  const machines = { endpoints: new Endpoints(readiness, settings.metricsToken) };
+  const machines = {
+    endpoints: new Endpoints(readiness, settings.metricsToken, settings.publicUrl !== undefined),
+  };
   const front = new Front(machines, settings.publicUrl);
   const listener = await listen(settings, front);
   shutdown.add(() => listener.close(closeGrace));

@@ -94,6 +94,16 @@ describe("metrics", () => {
     ).toBe(404);
   });
 
+  it("are for the token alone where people come through a proxy, which may say nothing of it (O-10)", async () => {
+    plenary = await Plenary.start({
+      METRICS_TOKEN: "0123456789abcdef-watch",
+      PUBLIC_URL: "https://plenary.example.org",
+    });
+    const url = `${plenary.url}/metrics`;
+    expect(await asked(url, {})).toBe(404);
+    expect(await asked(url, { Authorization: "Bearer 0123456789abcdef-watch" })).toBe(200);
+  });
+
   it("count what happens, without a room, a person or a word (O-11)", async () => {
     plenary = await Plenary.start();
     const room = await plenary.room(sampleWorkshop, { alias: "optional" });
