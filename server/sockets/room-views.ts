@@ -8,6 +8,7 @@ import type { Room } from "@/server/rooms/room";
 import { roomNow } from "@/server/rooms/room-clock";
 import { viewFailed } from "@/server/sockets/log-errors";
 import type { PhoneMarkup } from "@/server/sockets/phone-markup";
+import { isLogDamaged } from "@/server/store/rooms/room-state";
 import { handoverKey } from "@/server/store/rooms/link-secrets";
 import type { ConsoleMessage, ConsoleView } from "@/workshop/protocol/console";
 import type { Face, PhoneMessage, StageMessage } from "@/workshop/protocol/views";
@@ -110,7 +111,7 @@ export class RoomViews {
     return {
       read: spokenIn(room),
       presence,
-      trouble: currentTrouble(),
+      trouble: currentTrouble() ?? (isLogDamaged(room.id) ? { kind: "log-damaged", minutes: 0 } : null),
       gate: room.gate(presence.here),
       door: { ...this.doorOf(room), stageKey: room.participants.entrance.stageKey },
       consoles: room.participants.presence.consoleNames(),

@@ -77,7 +77,7 @@ describe("a room whose snapshot is damaged", () => {
       data: { state: damaged(state as object) as object },
     });
     const trainer = await plenary.console(room);
-    expect(trainer.view).toMatchObject({ revision: 1, dim: true });
+    expect(trainer.view).toMatchObject({ revision: 1, dim: true, trouble: { kind: "log-damaged" } });
     expect(await trainer.go("poll")).toMatchObject({ ok: true, revision: 2 });
     await endRoom({ room, trainer });
     expect((await loadState(room.id))?.ended).toBe(true);
@@ -115,7 +115,7 @@ describe("a room whose log is damaged", () => {
       });
     const last = Number(written.at(-1)![0]);
     const trainer = await plenary.console(room);
-    expect(trainer.view.revision).toBe(last);
+    expect(trainer.view).toMatchObject({ revision: last, trouble: { kind: "log-damaged" } });
     expect((await loadState(room.id))?.position.dim).toBe(last === 3);
     expect(await trainer.go("poll")).toMatchObject({ ok: true, revision: last + 1 });
     await trainer.openRound("poll");
@@ -145,6 +145,7 @@ describe("a room with a long log", () => {
         'command', jsonb_build_object('type', 'dim', 'id', 'long-log-' || n, 'on', n % 2 = 1)), now()
       FROM generate_series(1, 5049) n`;
     const trainer = await plenary.console(room);
+    expect(trainer.view.trouble).toBeNull();
     expect(await trainer.go("poll")).toMatchObject({ ok: true, revision: 5_050 });
     await expect
       .poll(() => prisma.roomLogEntry.aggregate({ where: { roomId: room.id }, _min: { seq: true } }))

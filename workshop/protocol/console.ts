@@ -115,9 +115,16 @@ export const presentMessageSchema = z.strictObject({
 });
 export type PresentMessage = z.infer<typeof presentMessageSchema>;
 
-/** Something about the server that a trainer should know; `minutes` says by how much a clock was moved. */
+/** Something about the server, or what is stored of the room, that a trainer should know; `minutes` says by how much a clock was moved. */
 const troubleSchema = z.strictObject({
-  kind: z.enum(["disk-full", "no-connection", "database-away", "database-slow", "clock-moved"]),
+  kind: z.enum([
+    "disk-full",
+    "no-connection",
+    "database-away",
+    "database-slow",
+    "clock-moved",
+    "log-damaged",
+  ]),
   minutes: z.number(),
 });
 export type Trouble = z.infer<typeof troubleSchema>;

@@ -89,6 +89,11 @@ function replayed(
 /** Entries and snapshots that were set aside since the start of the process: each is logged once. */
 const aside = new Set<string>();
 
+const damaged = new Set<string>();
+
+/** Whether an entry or the snapshot of a room was set aside since the start of the process (O-37). */
+export const isLogDamaged = (roomId: string): boolean => damaged.has(roomId);
+
 /** Logs that an entry or a snapshot could not be read (O-37), with enough of the room's id to find it. */
 function logSetAside(
   roomId: string,
@@ -98,6 +103,7 @@ function logSetAside(
   const entry = `${event} ${roomId} ${seq}`;
   if (aside.has(entry)) return;
   aside.add(entry);
+  damaged.add(roomId);
   metrics.aside.inc();
   log.error(event, sentence, error, { room: roomId.slice(0, 8), entry: seq });
 }
