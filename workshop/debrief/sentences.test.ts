@@ -82,11 +82,14 @@ describe("D-62: a sentence names the vote that it counts", () => {
 
   it("where the first vote counts, since a second one is not shown (B-157, B-255)", () => {
     for (const more of [{ alike: true as const }, {}]) {
-      const votes = "At part 5, this is the first vote; a later one is not shown.";
+      const votes =
+        "At part 5, this is the first vote; the later one is not shown, since too few people voted again or changed their answer.";
       const debrief = debriefOf(room([...roundsFrom(first), unshown(5, more)]));
       const story = debrief.sessions[0]!.activities[0] as CaseDebrief;
       expect(say(sentences.halfSentences(story))).toMatch(new RegExp(`^From part 5 on, .*\\. ${votes}$`));
-      expect(say(sentences.storySentences(story))).toMatch(/part 5: .*; a later one is not shown\.$/);
+      expect(say(sentences.storySentences(story))).toMatch(
+        /part 5: .*; the later one is not shown, since .*\.$/,
+      );
       expect(storyOf(debrief, none).map(front.sentence).join(" ")).toContain(votes);
       const stats = statsOf(debrief, none).map((s) => front.stat(s).text);
       expect(stats[1]).toContain("said “Yes” (the first vote); experts at");
@@ -124,7 +127,9 @@ describe("D-62: a sentence names the vote that it counts", () => {
         .sessions.flatMap((s) => s.activities)
         .filter((a) => a.activity.id === activity.id)
         .flatMap((a) => figuresOf(a, words).map((f) => f.reading));
-      expect(readings[0]).toMatch(/These are the answers of the first round; a later one is not shown\.$/);
+      expect(readings[0]).toMatch(
+        /These are the answers of the first round; the later one is not shown, since too few people .*\.$/,
+      );
     },
   );
 
@@ -340,8 +345,37 @@ describe("D-66: nothing is told as a finding where nothing was found", () => {
   it("of wrong turns that stand equal on top", () => {
     const even = caseIn(roundsFrom(paths([3, "YYYYYYYY"], [3, "NNNNNNNN"], [2, "NNNNYYYY"])));
     expect(say(sentences.wrongTurnsSentence(even))).toBe(
-      "2 of the four were the most frequent: 3 of 8 each.",
+      "Equally frequent of the four, 3 of 8 each: an early “Yes”; a “No” to the end; the rest was rarer.",
     );
+  });
+
+  it("of parts at which people were as sure as at most others", () => {
+    const sure = (means: number[]) =>
+      say(
+        sentences.surenessSentence({
+          ...caseIn(roundsFrom(["NNNNYYYY"])),
+          parts: means.map((mean, i) => ({ number: i + 1, sureness: { mean, n: 9, distribution: [] } })),
+        } as unknown as CaseDebrief),
+      );
+    expect(sure([3.5, 3.5, 3.5, 3.5, 3.5, 3.5, 3.8, 3.5])).toBe(
+      "At all 8 parts the mean was between 3.5 and 3.8 of 5.",
+    );
+    expect(sure([3.5, 3.6, 4, 3.5])).toBe(
+      "People were least sure at parts 1, 4 (mean 3.5 of 5) and most sure at part 3 (mean 4).",
+    );
+  });
+
+  it("of measures of which none came from several groups", () => {
+    const measures = [{ times: 1, missing: [] }];
+    expect(
+      say(
+        comparisonSentence({
+          type: "board",
+          columns: [{ id: "a", text: "A", measures }],
+          blanks: [],
+        } as never),
+      ),
+    ).toBe("1 measure.");
   });
 
   it("of pieces that nobody labelled, and marks on which all agree", () => {

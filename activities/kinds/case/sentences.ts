@@ -138,8 +138,13 @@ export function wrongTurnsSentence(debrief: CaseDebrief): Sentence {
   const seen = wrongTurns.turns.filter((t) => t.people !== null && t.people > 0);
   if (seen.length === 0) return makeSentence("wrong-none", { people });
   const most = seen.reduce((a, b) => (b.people! > a.people! ? b : a));
-  const ties = seen.filter((t) => t.people === most.people).length;
-  if (ties > 1) return makeSentence("wrong-tie", { people, ties, count: most.people! });
+  const ties = new Set(seen.filter((t) => t.people === most.people).map((t) => t.kind));
+  const told = (kind: (typeof most)["kind"]) => (ties.has(kind) ? "yes" : "no");
+  if (ties.size > 1)
+    return makeSentence("wrong-tie", {
+      ...{ people, ties: ties.size, count: most.people!, ...words(activity) },
+      ...{ early: told("early"), late: told("late"), back: told("back"), never: told("never") },
+    });
   return makeSentence("wrong", { people, kind: most.kind, count: most.people!, ...words(activity) });
 }
 
@@ -150,6 +155,9 @@ export function elementsSentence({ allElementsFrom, parts, activity }: CaseDebri
     ? makeSentence("elements-not", values)
     : makeSentence("elements", { ...values, number: allElementsFrom });
 }
+
+/** Of more parts that stand equal, none stands out. */
+const MAX_TIED = 3;
 
 export function surenessSentence({ parts }: CaseDebrief): Sentence {
   const seen = parts.filter((p) => p.sureness !== null);
@@ -166,11 +174,11 @@ export function surenessSentence({ parts }: CaseDebrief): Sentence {
     });
   if (round1(least.sureness!.mean) === round1(most.sureness!.mean))
     return makeSentence("sureness-even", { parts: seen.length, mean: round1(most.sureness!.mean) });
-  return makeSentence(
-    "sureness",
-    { leastMean: round1(least.sureness!.mean), mostMean: round1(most.sureness!.mean) },
-    { least: like(least), most: like(most) },
-  );
+  const means = { leastMean: round1(least.sureness!.mean), mostMean: round1(most.sureness!.mean) };
+  const names = { least: like(least), most: like(most) };
+  return Math.max(names.least.length, names.most.length) > MAX_TIED
+    ? makeSentence("sureness-range", { parts: seen.length, ...means })
+    : makeSentence("sureness", means, names);
 }
 
 /** The clause of one part that most people tapped. */

@@ -1,7 +1,7 @@
 /** Commitments as a figure: only how many made one. */
 import type { CommitmentDebrief } from "@/activities/kinds/commitment/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";
-import { headsSaid } from "@/model/figures/figure-parts";
+import { headsSaid, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
 export function commitmentFigures({ activity, last }: CommitmentDebrief, words: ReportWords): FigureModel[] {
@@ -11,6 +11,7 @@ export function commitmentFigures({ activity, last }: CommitmentDebrief, words: 
       title: activity.title,
       question: activity.question,
       reading: words.t("commitment.made", { count: last.answered }),
+      ...silentIf(last.answered === 0),
       how: words.t("commitment.own"),
       heads: headsSaid(last, words),
       chart: null,

@@ -103,6 +103,28 @@ describe("the plan and the clock (H-10)", () => {
   });
 });
 
+describe("sessions that were not shown (H-10)", () => {
+  it("are those of which no part ran, each once", () => {
+    const { sessions } = agendaWorkshop;
+    const slot = (id: string, session: string, actual: number | null) => ({
+      ...{ day: "one", slot: id, session, planned: 30, actual },
+    });
+    const [ran, missed] = [sessions[0]!, sessions[1]!];
+    const slots = [
+      slot("a", ran.id, 25),
+      slot("b", ran.id, null),
+      slot("c", missed.id, null),
+      slot("d", missed.id, null),
+    ];
+    const box = { waiting: 0, shown: 0, answered: 0, later: 0, hidden: 0 };
+    const day = { agenda: null, slots, box, unasked: [] };
+    const [time] = figures({ ...roomOf([], 3, agendaWorkshop), day });
+    const name = `Session ${missed.number}: ${missed.title}`;
+    expect(time!.reading.split("Not shown at all: ")[1]).toBe(`${name}.`);
+    expect(time!.tables[0]!.rows[0]!.at(-1)).toBe("−5");
+  });
+});
+
 describe("questions that were not asked (B-280)", () => {
   it("are listed by session, with a ring, and nothing is said where all were asked", () => {
     const room = new PureRoom().go("poll").go("many").go("hello");

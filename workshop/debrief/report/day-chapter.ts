@@ -11,6 +11,7 @@ import type { FigureModel } from "@/model/figures/figure";
 import { joined, lookOf, severalCharts, silentIf } from "@/model/figures/figure-parts";
 import type { ReportChapter } from "@/workshop/debrief/report/report";
 import type { ReportWords } from "@/model/figures/report-words";
+import { signed } from "@/model/figures/format-numbers";
 import { listed, quotable } from "@/model/text/wording";
 
 /** So many items are drawn; the table has them all. */
@@ -75,7 +76,11 @@ function timeFigure(input: DebriefInput, day: DayInput, words: ReportWords): Fig
   );
   const gap = most.actual - most.planned;
   const sum = (of: "planned" | "actual") => been.reduce((n, s) => n + s[of], 0);
-  const missed = day.slots.filter((s) => s.actual === null && s.session !== null);
+  // A session may stand in several places of an agenda.
+  const ran = new Set(been.map((s) => s.slot.session));
+  const missed = day.slots.filter(
+    (s, i) => s.session && !ran.has(s.session) && day.slots.findIndex((o) => o.session === s.session) === i,
+  );
   return [
     {
       id: "day-time",
@@ -115,7 +120,7 @@ function timeFigure(input: DebriefInput, day: DayInput, words: ReportWords): Fig
         {
           caption: t("day.time"),
           head: [t("day.what"), t("day.plannedHead"), t("day.actualHead"), t("day.gapHead")],
-          rows: been.map((s) => [inFull(s), s.planned, s.actual, s.actual - s.planned]),
+          rows: been.map((s) => [inFull(s), s.planned, s.actual, signed(s.actual - s.planned, 0, words)]),
         },
       ],
     },
