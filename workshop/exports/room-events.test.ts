@@ -16,13 +16,13 @@ const withoutPromises = {
 };
 
 describe("agendaEvents", () => {
-  const events = agendaEvents({ id: "room", title: "Jeju", agenda: begun, workshop: guide });
+  const events = agendaEvents({ id: "room", title: "Jeju", agenda: begun, workshop: guide, endedAt: null });
   const spans = events.flatMap((e) => ("from" in e.when ? [e.when] : []));
 
   it("X-16: has the sessions of days that have begun, one behind the other, and no others", () => {
     expect(hasDates({ agenda, workshop: withoutPromises }, true)).toBe(false);
     expect(hasDates({ agenda: begun, workshop: withoutPromises }, false)).toBe(true);
-    expect(agendaEvents({ id: "room", title: "Jeju", agenda, workshop: guide })).toEqual([]);
+    expect(agendaEvents({ id: "room", title: "Jeju", agenda, workshop: guide, endedAt: null })).toEqual([]);
     expect(spans.length).toBeGreaterThan(1);
     expect(spans).toHaveLength(events.length);
     expect(spans[0]!.from).toBe(NOW);
@@ -32,6 +32,16 @@ describe("agendaEvents", () => {
     }
     expect(new Set(events.map((e) => e.uid)).size).toBe(events.length);
   });
+});
+
+it("X-16: an ended room has no hours after its end", () => {
+  const endedAt = NOW + 100 * 60_000;
+  const room = { id: "room", title: "Jeju", agenda: begun, workshop: guide };
+  const planned = agendaEvents({ ...room, endedAt: null });
+  const events = agendaEvents({ ...room, endedAt });
+  expect(events.length).toBeLessThan(planned.length);
+  expect(events.at(-1)!.when).toMatchObject({ to: endedAt });
+  expect(events.map((e) => e.uid)).toEqual(planned.slice(0, events.length).map((e) => e.uid));
 });
 
 describe("followUpEvents", () => {

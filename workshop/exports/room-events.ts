@@ -17,9 +17,13 @@ export interface RoomDates {
 
 const MINUTE = 60_000;
 
-/** The sessions and breaks of the days that have begun, at the times for which they were planned. A day that has not begun has no date. */
-export function agendaEvents(room: Pick<RoomDates, "id" | "title" | "agenda" | "workshop">): CalendarEvent[] {
+/**
+ * The sessions and breaks of the days that have begun, at the times for which they were planned, up to the room's end. A
+ * day that has not begun has no date.
+ */
+export function agendaEvents(room: RoomDates): CalendarEvent[] {
   const { id, agenda, workshop } = room;
+  const end = room.endedAt ?? Infinity;
   return agenda.days.flatMap((day) => {
     if (!day.begun) return [];
     const title = authoredDay(workshop, agenda, day.id)?.title ?? room.title;
@@ -27,7 +31,7 @@ export function agendaEvents(room: Pick<RoomDates, "id" | "title" | "agenda" | "
     return day.slots.flatMap((slot): CalendarEvent[] => {
       const from = cursor;
       cursor += lengthOf(slot) * MINUTE;
-      if (cursor === from) return [];
+      if (cursor === from || from >= end) return [];
       const session = workshop.sessions.find((s) => s.id === slot.session);
       const name = session?.title ?? authoredSlot(workshop, agenda, slot.id)?.title ?? title;
       return [
@@ -35,7 +39,7 @@ export function agendaEvents(room: Pick<RoomDates, "id" | "title" | "agenda" | "
           uid: `${id}-${day.id}-${slot.id}@plenary.invalid`,
           title: name,
           about: [room.title, title].filter((t, i, all) => all.indexOf(t) === i).join("\n"),
-          when: { from, to: cursor },
+          when: { from, to: Math.min(cursor, end) },
         },
       ];
     });
