@@ -14,21 +14,26 @@ export function storyWords(words: ReportWords, experts: boolean): StoryWords {
   const front = words.from("front");
   // There may be none to tell.
   const expert = (values: MadeSentence["values"]) => (experts && values.expert !== "no" ? "yes" : "no");
+  // What is not said of every test is left out of its values.
+  const told = ({ values, differences = [] }: Pick<MadeSentence, "values" | "differences">) => ({
+    leftOut: 0,
+    zero: "no",
+    ...values,
+    ...Object.fromEntries(
+      differences.flatMap((name) => (name in values ? [[name, signed(Number(values[name]), 1, words)]] : [])),
+    ),
+    expert: expert(values),
+  });
   return {
-    sentence: ({ key, values, finding, votes = [] }) =>
-      front(`story.${key}`, {
-        ...values,
-        expert: expert(values),
-        finding: finding ? words.say(finding) : "",
-        votes: votes.map((vote) => ` ${words.say(vote)}`).join(""),
+    sentence: (made) =>
+      front(`story.${made.key}`, {
+        ...told(made),
+        finding: made.finding ? words.say(made.finding) : "",
+        votes: (made.votes ?? []).map((vote) => ` ${words.say(vote)}`).join(""),
       }),
-    stat({ key, values, differences = [] }) {
-      const told = {
-        ...values,
-        ...Object.fromEntries(differences.map((name) => [name, signed(Number(values[name]), 1, words)])),
-        expert: expert(values),
-      };
-      return { value: front(`stats.${key}-value`, told), text: front(`stats.${key}`, told) };
-    },
+    stat: (made) => ({
+      value: front(`stats.${made.key}-value`, told(made)),
+      text: front(`stats.${made.key}`, told(made)),
+    }),
   };
 }

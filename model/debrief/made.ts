@@ -14,8 +14,11 @@ export interface MadeSentence {
   finding?: Sentence;
   /** Which votes it speaks of, put in as {votes}; none where people voted once. */
   votes?: Sentence[];
-  /** The activity whose figures it speaks of. */
+  /** Names of values that are differences, which are told with their sign. */
+  differences?: readonly string[];
+  /** The activity whose figures it speaks of, and the one of them that shows what it says. */
   activity?: string;
+  figure?: string;
 }
 
 /** A number of the row on top: what is written large, and what it is. */
@@ -24,7 +27,6 @@ export interface MadeStat {
   /** Below `stats` in messages/<language>/front.json, with `-value` for the large one. */
   key: string;
   values: Sentence["values"];
-  /** Names of values that are differences, which are told with their sign. */
   differences?: readonly string[];
 }
 

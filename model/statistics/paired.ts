@@ -1,13 +1,9 @@
 /** One number before and one after, of the same people: means, their difference with intervals, and its size. Pure. */
-import { bootstrapMean } from "@/model/statistics/bootstrap";
 import { tQuantile } from "@/model/statistics/special-functions";
 import { type Wilcoxon, wilcoxon } from "@/model/statistics/wilcoxon";
 
 /** Before and after, of one person. */
 export type Pair = readonly [before: number, after: number];
-
-/** Below this many pairs the bootstrap interval stands beside the t interval: normality cannot be leant on. */
-export const BOOTSTRAP_BELOW = 30;
 
 interface Moments {
   mean: number;
@@ -28,8 +24,6 @@ export interface Paired {
   difference: number;
   /** 95 % t interval of the mean difference; null for one pair. */
   interval: Range | null;
-  /** 95 % percentile bootstrap interval; null from 30 pairs on, and for one pair. */
-  bootstrap: Range | null;
   /** Hedges' g_av; null where nobody differs from anybody, or of one pair. */
   effect: number | null;
   wilcoxon: Wilcoxon;
@@ -41,9 +35,8 @@ export interface Paired {
  * Effect: Cohen's d_av, the mean difference over the mean of the two standard deviations, times Hedges' correction for
  * small samples 1 − 3 / (4(n − 1) − 1). Source: D. Lakens (2013), "Calculating and reporting effect sizes", Frontiers in
  * Psychology 4:863, equation 10; L. V. Hedges and I. Olkin (1985), "Statistical Methods for Meta-Analysis".
- * @param seed of the bootstrap: the same room gives the same interval every time
  */
-export function pairedOf(pairs: readonly Pair[], seed: number): Paired | null {
+export function pairedOf(pairs: readonly Pair[]): Paired | null {
   if (pairs.length === 0) return null;
   const n = pairs.length;
   const differences = pairs.map(([before, after]) => after - before);
@@ -52,19 +45,29 @@ export function pairedOf(pairs: readonly Pair[], seed: number): Paired | null {
     moments(pairs.map((p) => p[1])),
     moments(differences),
   ];
-  const half = difference.sd === null ? null : (tQuantile(0.975, n - 1) * difference.sd) / Math.sqrt(n);
   const spread = before.sd === null || after.sd === null ? 0 : (before.sd + after.sd) / 2;
   return {
     n,
     before,
     after,
     difference: difference.mean,
-    interval: half === null ? null : { low: difference.mean - half, high: difference.mean + half },
-    bootstrap: n < 2 || n >= BOOTSTRAP_BELOW ? null : bootstrapMean(differences, seed),
+    interval: intervalOf(differences),
     effect: spread === 0 ? null : (difference.mean / spread) * (1 - 3 / (4 * (n - 1) - 1)),
     wilcoxon: wilcoxon(differences),
   };
 }
+
+/** 95 % t interval of the mean; null for fewer than two values. */
+export function intervalOf(values: readonly number[]): Range | null {
+  if (values.length < 2) return null;
+  const { mean, sd } = moments(values);
+  const half = (tQuantile(0.975, values.length - 1) * sd!) / Math.sqrt(values.length);
+  return { low: mean - half, high: mean + half };
+}
+
+/** 1 and -1 where all of a range is above or below zero, else 0. */
+export const signOf = (range: Range | null): number =>
+  range && range.low > 0 ? 1 : range && range.high < 0 ? -1 : 0;
 
 /** @param values at least one */
 export function moments(values: readonly number[]): Moments {

@@ -85,19 +85,17 @@ export function reportFrom(
     ],
     figure: experts ? undefined : (figure) => withoutExperts(figure, words),
   });
-  const firstOf = new Map(
-    report.chapters.flatMap((c) =>
-      c.parts.flatMap((p) => (p.figures[0] ? [[p.activity, p.figures[0].id] as const] : [])),
-    ),
+  const parts = report.chapters.flatMap((c) => c.parts);
+  const told = toldStory(storyOf(debrief, story), say.sentence, edits, words.locale).filter(
+    (s) => !s.hidden && !s.nothing,
   );
-  const told = toldStory(storyOf(debrief, story), say.sentence, edits, words.locale).filter((s) => !s.hidden);
   const whole: Report = {
     ...report,
-    story: told.map(({ id, made, edited, activity }) => ({
+    story: told.map(({ id, made, edited, activity, figure }) => ({
       id,
       made,
       edited,
-      figure: firstOf.get(activity ?? ""),
+      figure: figure ?? parts.find((part) => part.activity === activity)?.figures[0]?.id,
     })),
   };
   const written = edits.flatMap(({ text, language: own }) => (text ? [{ text, language: own }] : []));

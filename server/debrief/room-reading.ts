@@ -98,23 +98,17 @@ export function storyIn(reading: RoomReading, language: string): StorySources {
 }
 
 /** The tests before and after whose people linked them by a code of their own. */
-function learningOf(input: DebriefInput): BeforeAfter[] {
+export function learningOf(input: DebriefInput): BeforeAfter[] {
   return (input.linked ?? []).flatMap((tests): BeforeAfter[] => {
     const found = prePostOf(tests, input);
-    if (!found) return [];
-    const { after, matched, max, scores } = found;
-    const about = { activity: after.id, title: after.title, matched, items: max };
-    if (!scores) return [{ ...about, mean: 0, low: null, high: null, gained: 0, lost: 0 }];
-    const { difference, interval } = scores.paired;
-    return [
-      {
-        ...about,
-        mean: difference,
-        low: interval?.low ?? null,
-        high: interval?.high ?? null,
-        gained: scores.more,
-        lost: scores.fewer,
-      },
-    ];
+    if (!found || found.max === 0) return [];
+    const { after, matched, leftOut, max, scores } = found;
+    const result = scores?.paired.interval && {
+      mean: scores.paired.difference,
+      ...scores.paired.interval,
+      gained: scores.more,
+      lost: scores.fewer,
+    };
+    return [{ activity: after.id, title: after.title, matched, leftOut, items: max, result: result ?? null }];
   });
 }

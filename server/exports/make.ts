@@ -23,7 +23,7 @@ import type { LabelledRow } from "@/workshop/exports/labelled-answers";
 import { qtiFiles } from "@/workshop/exports/qti";
 import { roomDataText } from "@/workshop/exports/room-data";
 import { statements } from "@/workshop/exports/xapi";
-import { shortReport } from "@/workshop/debrief/report/short-report";
+import { findings, shortReport } from "@/workshop/debrief/report/short-report";
 import { unreachable } from "@/model/unreachable";
 
 /** Hears of the part of a file that is done, 0 to 1. */
@@ -47,7 +47,7 @@ export async function makeFile(
     case "word":
       return writeFile(
         file,
-        await reportDocx(materials.report(language), {
+        await reportDocx(findings(materials.report(language)), {
           expert: order.expert,
           progress: (done, of) => progress(done / of),
         }),
@@ -66,13 +66,15 @@ export async function makeFile(
     case "partner":
       return writeFile(
         file,
-        await reportDocx(materials.partnerReport(), { progress: (done, of) => progress(done / of) }),
+        await reportDocx(findings(materials.partnerReport()), {
+          progress: (done, of) => progress(done / of),
+        }),
         { mode: 0o600 },
       );
     case "slides":
       return writeFile(
         file,
-        await reportPptx(materials.report(language), {
+        await reportPptx(findings(materials.report(language)), {
           expert: order.expert,
           progress: (done, of) => progress(done / of),
         }),

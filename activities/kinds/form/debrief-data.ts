@@ -21,7 +21,6 @@ import type { DebriefSource } from "@/model/debrief/input";
 import type { Quartiles } from "@/model/statistics/quantiles";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
 import { MIN_REPORTABLE, isTooFew, shareOf } from "@/model/debrief/share";
-import { seedFrom } from "@/model/statistics/random";
 import { type ThenNow, thenNowOf } from "@/activities/kinds/form/then-now";
 
 export interface ClosedDebrief {
@@ -60,7 +59,7 @@ export function formDebrief(activity: FormActivity, input: DebriefSource): FormD
   return {
     kind: "form",
     activity,
-    thenNow: thenNowOf(activity, last.answers, seedFrom(`${activity.id} ${input.seed ?? ""}`)),
+    thenNow: thenNowOf(activity, last.answers),
     ...headOf(last, tally, input.people),
     sections: activity.sections.map(({ id, title, fields }) => ({
       id,

@@ -40,11 +40,10 @@ const six: [number, number][] = [
 
 describe("self-rating, looking back (L-20)", () => {
   it("pairs what one person said, and counts only people with both", () => {
-    const [got] = thenNowOf(
-      pairForm,
-      [...answers([...six, [3, null], [null, 5]]), { person: "x", body: { pass: true } }],
-      1,
-    );
+    const [got] = thenNowOf(pairForm, [
+      ...answers([...six, [3, null], [null, 5]]),
+      { person: "x", body: { pass: true } },
+    ]);
     expect(got).toMatchObject({
       both: 6,
       counts: { before: [2, 2, 1, 1, 0], now: [0, 0, 3, 2, 1] },
@@ -54,7 +53,7 @@ describe("self-rating, looking back (L-20)", () => {
   });
 
   it.each([0, 1, 2, 4])("says nothing with %d people", (n) => {
-    const got = thenNowOf(pairForm, answers(six.slice(0, n)), 1);
+    const got = thenNowOf(pairForm, answers(six.slice(0, n)));
     expect(got[0]).toMatchObject({ both: n, counts: null, paired: null, moved: null });
     const [figure] = thenNowFigures(pairForm, got, words);
     expect(figure).toMatchObject({ chart: null, tables: [] });
@@ -62,7 +61,7 @@ describe("self-rating, looking back (L-20)", () => {
   });
 
   it("has no figure in a form that does not ask for it", () =>
-    expect(thenNowFigures(pairForm, thenNowOf(form([scale("a"), scale("b")]), [], 1), words)).toEqual([]));
+    expect(thenNowFigures(pairForm, thenNowOf(form([scale("a"), scale("b")]), []), words)).toEqual([]));
 
   it.each([
     ["six", six],
@@ -71,7 +70,7 @@ describe("self-rating, looking back (L-20)", () => {
   ] as const)(
     "puts distributions first, before the difference, and says what it is not (L-21): %s",
     (_n, given) => {
-      const [figure] = thenNowFigures(pairForm, thenNowOf(pairForm, answers([...given]), 1), words);
+      const [figure] = thenNowFigures(pairForm, thenNowOf(pairForm, answers([...given])), words);
       expect(figure!.chart!.type).toBe("heat");
       expect(figure!.more![0]!.chart.type).toBe("intervals");
       expect(figure!.how).toContain("response shift");

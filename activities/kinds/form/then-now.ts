@@ -28,11 +28,9 @@ function scalePairs(form: Pick<FormActivity, "sections">): { before: Scale; now:
   });
 }
 
-/** @param seed of the bootstrap: the same room gives the same interval every time */
 export function thenNowOf(
   form: FormActivity,
   answers: readonly LabelledAnswer<FormAnswer | Pass>[],
-  seed: number,
 ): ThenNow[] {
   const given = answers.flatMap(({ body }) => (isPass(body) ? [] : [body.values]));
   return scalePairs(form).map(({ before, now }): ThenNow => {
@@ -50,7 +48,7 @@ export function thenNowOf(
       now,
       both,
       counts: { before: spread(0), now: spread(1) },
-      paired: pairedOf(pairs, seed),
+      paired: pairedOf(pairs),
       moved: { higher: count((c) => c > 0), same: count((c) => c === 0), lower: count((c) => c < 0) },
     };
   });

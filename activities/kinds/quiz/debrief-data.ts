@@ -249,5 +249,6 @@ export function unmatchedSentences({ activity, before }: QuizDebrief): MadeSente
     after: total((b) => b.after.count),
     afterOf: total((b) => b.after.of),
   };
-  return [{ id: `before-after:${activity.id}`, key: "unmatched", values, activity: activity.id }];
+  const about = { activity: activity.id, figure: `${activity.id}-before` };
+  return [{ id: `before-after:${activity.id}`, key: "unmatched", values, ...about }];
 }

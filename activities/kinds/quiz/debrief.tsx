@@ -14,7 +14,9 @@ export function QuizDebriefed({ debrief, words }: { debrief: QuizDebrief; words:
     <>
       <Items debrief={debrief} words={words} />
       {debrief.activity.sureness && <Sure debrief={debrief} words={words} />}
-      {debrief.before && !debrief.learning?.scores && <BeforeAfter debrief={debrief} words={words} />}
+      {debrief.before && !debrief.learning?.items?.some((i) => i.shown) && (
+        <BeforeAfter debrief={debrief} words={words} />
+      )}
     </>
   );
 }

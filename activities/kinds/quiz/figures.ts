@@ -20,7 +20,7 @@ import { listed, numberOf, numbered, quotable } from "@/model/text/wording";
 export const quizFigures = (debrief: QuizDebrief, words: ReportWords): FigureModel[] => [
   itemsFigure(debrief, words),
   ...(debrief.activity.sureness ? [sureFigure(debrief, words)] : []),
-  ...(debrief.before && !debrief.learning?.scores ? [beforeFigure(debrief, words)] : []),
+  ...(debrief.before && !debrief.learning?.items?.some((i) => i.shown) ? [beforeFigure(debrief, words)] : []),
 ];
 
 export function itemsFigure(debrief: QuizDebrief, words: ReportWords): FigureModel {

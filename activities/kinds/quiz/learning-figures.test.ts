@@ -28,7 +28,7 @@ describe("figures of what was learnt", () => {
   it("say who has fewer as plainly as who has more (L-17), that there was no control group, and nothing of causes (L-18)", () => {
     const [scores, items] = figures(losing);
     expect(scores!.reading).toBe(
-      "19 people took both tests under a code of their own. 17 of them had more of the 6 items as in the key after than before, 0 had as many, and 2 had fewer. The mean went from 2.4 to 3.7: a difference of +1.4 items (95 % interval 0.5 to 2.3, n = 19). There was no control group: these numbers do not say what the difference came from.",
+      "19 people took both tests under a code of their own. 17 of them had more of the 6 items as in the key after than before, 0 had as many, and 2 had fewer. The mean went from 2.4 to 3.7: a difference of +1.4 items (95 % interval +0.5 to +2.3, n = 19). There was no control group: these numbers do not say what the difference came from.",
     );
     for (const f of [scores!, items!]) {
       expect(f.reading).toContain("no control group");
@@ -44,17 +44,20 @@ describe("figures of what was learnt", () => {
     ]);
   });
 
-  it("say how many were left out by lot, and why nobody is compared where too few would be left (L-19)", () => {
-    const early: Taker = { code: null, before: "RRRRRR" };
-    const [scores] = figures([...room, early]);
-    expect(scores!.reading).toContain("12 people took both tests under a code of their own");
-    expect(scores!.reading).toContain("5 more people took both and were left out at random");
+  it("say how many were left out by lot, why no item is compared, and why nobody is where too few would be left (L-19)", () => {
+    const early: Taker = { code: null, before: "RRRWWW" };
+    const [scores, items] = figures([...room, early]);
+    expect(scores!.reading).toContain("15 people took both tests under a code of their own");
+    expect(scores!.reading).toContain("2 more people took both and were left out at random");
     expect(scores!.tables.at(-1)!.rows.slice(0, 2)).toEqual([
-      ["In both tests", 12, 12],
-      ["In both tests, left out by lot", 5, 5],
+      ["In both tests", 15, 15],
+      ["In both tests, left out by lot", 2, 2],
     ]);
-    const [few] = figures([...random(9, "RRWWWW", "RRRRWW"), early]);
-    expect(few!.reading).toContain("9 people took both tests under one and the same code. Too few others");
+    expect(items).toMatchObject({ nothing: true, chart: null });
+    expect(items!.reading).toMatch(/^No item is compared: fewer than 5/);
+    expect(items!.tables[0]!.rows.every((row) => row.slice(2, 8).every((cell) => cell === "–"))).toBe(true);
+    const [few] = figures([...random(6, "RRWWWW", "RRRRWW"), early]);
+    expect(few!.reading).toContain("6 people took both tests under one and the same code. Too few others");
   });
 
   it("say that zero is in the interval where it is", () => {

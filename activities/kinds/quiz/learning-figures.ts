@@ -1,11 +1,11 @@
 /** A test before and after of the same people, as figures: who is compared, their scores, and item by item. Pure. */
 import { MIN_REPORTABLE } from "@/model/debrief/share";
-import { BOOTSTRAP_BELOW } from "@/model/statistics/paired";
+import { signOf } from "@/model/statistics/paired";
 import type { ItemChange, PrePost, Scores } from "@/activities/kinds/quiz/pre-post";
 import { decimals, pSaid, rangeSaid, signed } from "@/model/figures/format-numbers";
 import type { Chart, Stack } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";
-import { joined } from "@/model/figures/figure-parts";
+import { joined, silentIf } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 import { listed, numberOf, numbered } from "@/model/text/wording";
 
@@ -57,11 +57,11 @@ function scoresFigure(found: PrePost, scores: Scores, words: ReportWords, t: T):
         before: decimals(paired.before.mean, 1, words),
         after: decimals(paired.after.mean, 1, words),
         difference: signed(paired.difference, 1, words),
-        low: decimals(paired.interval?.low ?? 0, 1, words),
-        high: decimals(paired.interval?.high ?? 0, 1, words),
+        low: signed(paired.interval?.low ?? 0, 1, words),
+        high: signed(paired.interval?.high ?? 0, 1, words),
         n: matched,
       }),
-      holdsZero(paired.interval) && t("holdsZero"),
+      signOf(paired.interval) === 0 && t("holdsZero"),
       t("noControl"),
     ),
     how: joined(
@@ -83,16 +83,7 @@ function scoresFigure(found: PrePost, scores: Scores, words: ReportWords, t: T):
         chart: {
           type: "intervals",
           zero: true,
-          ...aroundZero(
-            [
-              paired.interval?.low,
-              paired.interval?.high,
-              paired.bootstrap?.low,
-              paired.bootstrap?.high,
-              paired.difference,
-            ],
-            max,
-          ),
+          ...aroundZero([paired.interval?.low, paired.interval?.high, paired.difference], max),
           rows: [
             {
               label: t("tInterval"),
@@ -101,17 +92,6 @@ function scoresFigure(found: PrePost, scores: Scores, words: ReportWords, t: T):
               high: paired.interval?.high ?? null,
               said: differenceSaid(paired.difference, paired.interval, words),
             },
-            ...(paired.bootstrap
-              ? [
-                  {
-                    label: t("bootstrap"),
-                    at: paired.difference,
-                    low: paired.bootstrap.low,
-                    high: paired.bootstrap.high,
-                    said: differenceSaid(paired.difference, paired.bootstrap, words),
-                  },
-                ]
-              : []),
           ],
         },
       },
@@ -126,9 +106,6 @@ function scoresFigure(found: PrePost, scores: Scores, words: ReportWords, t: T):
     tables: [numbersTable(found, scores, words, t), matchTable(found, t)],
   };
 }
-
-const holdsZero = (range: { low: number; high: number } | null): boolean =>
-  range !== null && range.low <= 0 && range.high >= 0;
 
 const differenceSaid = (
   at: number,
@@ -187,7 +164,6 @@ function numbersTable(
       [t("meanAfter"), `${decimals(paired.after.mean, 2, words)} (${or(paired.after.sd, 2)})`],
       [t("difference"), signed(paired.difference, 2, words)],
       [t("tInterval"), rangeSaid(paired.interval, words, 2)],
-      ...(matched < BOOTSTRAP_BELOW ? [[t("bootstrap"), rangeSaid(paired.bootstrap, words, 2)]] : []),
       [t("effect"), or(paired.effect, 2)],
       [t("wilcoxon", { method: t(wilcoxon.method), changed: wilcoxon.changed }), pSaid(wilcoxon.p, words)],
       [t("gainGroup"), or(gain.group, 2)],
@@ -225,12 +201,13 @@ const matchSaid = ({ matched, match }: PrePost, t: T): string =>
   });
 
 function itemsFigure(found: PrePost, items: readonly ItemChange[], words: ReportWords, t: T): FigureModel {
-  const shown = items.filter((i) => i.of >= MIN_REPORTABLE);
+  const shown = items.filter((i) => i.shown);
   return {
     id: `${found.after.id}-learning-items`,
     key: "alone",
     title: t("itemsTitle"),
-    reading: joined(itemsReading(shown, words, t), t("noControl")),
+    reading: joined(itemsReading(shown, words, t), shown.length > 0 && t("noControl")),
+    ...silentIf(shown.length === 0),
     how: t("howItems", { few: MIN_REPORTABLE }),
     heads: matchSaid(found, t),
     chart: shown.length > 0 ? { type: "stacks", rows: byChange(shown).map((i) => itemStack(i, t)) } : null,
@@ -298,9 +275,9 @@ function itemsTable(items: readonly ItemChange[], words: ReportWords, t: T): Tab
     rows: items.map((i) => [
       numbered(i.number, i.item.text),
       i.of,
-      ...(i.of < MIN_REPORTABLE ? ["–", "–", "–", "–"] : [i.bothRight, i.gained, i.lost, i.bothWrong]),
-      i.of < MIN_REPORTABLE ? "–" : pSaid(i.p, words),
-      i.of < MIN_REPORTABLE ? "–" : pSaid(i.holm, words),
+      ...(i.shown ? [i.bothRight, i.gained, i.lost, i.bothWrong] : ["–", "–", "–", "–"]),
+      i.shown ? pSaid(i.p, words) : "–",
+      i.shown ? pSaid(i.holm, words) : "–",
       words.report("percent", { percent: decimals(100 * i.guess, 0, words) }),
     ]),
   };

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { testPairs, placeInPair } from "@/activities/kinds/quiz/pairs";
 import { prePostOf } from "@/activities/kinds/quiz/pre-post";
+import { intervalOf, signOf } from "@/model/statistics/paired";
 import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type Taker, testQuiz, twoTests } from "@/tests/support/two-tests";
 
@@ -59,40 +60,100 @@ describe("who is matched (L-7, L-10)", () => {
 });
 
 describe("who is compared beside the results of each test (L-19)", () => {
-  const early: Taker = { code: null, before: "RWRW" };
-  it("is not everybody but the few who left early or came late", () => {
-    const room = Array.from(
-      { length: 19 },
-      (_, i): Taker => ({ code: `c${i}`, before: i % 3 ? "RWRW" : "WWWW", after: "RRRW" }),
-    );
-    const found = prePost([...room, early]);
-    expect([found.matched, found.leftOut]).toEqual([14, 5]);
-    expect(found.scores!.paired.n).toBe(14);
-    const renamed = room.map((t, i) => ({ ...t, code: `another-${19 - i}` })).reverse();
-    expect(prePost([...renamed, early])).toEqual(found);
-    expect(prePost(room)).toMatchObject({ matched: 19, leftOut: 0 });
-    expect(prePost([...many(8, "RRWW", "RRRW"), early])).toMatchObject({
-      matched: 3,
-      leftOut: 5,
-      scores: null,
-      items: null,
+  /** So many right items of six, before and after. */
+  const took = (code: string | null, before: number, after?: number): Taker => ({
+    code,
+    before: "R".repeat(before).padEnd(6, "W"),
+    ...(after !== undefined && { after: "R".repeat(after).padEnd(6, "W") }),
+  });
+  const changes = [4, 3, 3, 3, 2, 1, 0, 0, 0];
+  const nine = changes.map((change, i) => took(`c${i}`, 1 + (i % 2), 1 + (i % 2) + change));
+  const room = Array.from({ length: 19 }, (_, i) => took(`c${i}`, 1 + (i % 4), 2 + (i % 3)));
+
+  it("is never so few that the result is turned round", () => {
+    expect(prePost(nine, 6).scores!.paired).toMatchObject({
+      difference: expect.closeTo(1.78, 2),
+      interval: { low: expect.closeTo(0.58, 2), high: expect.closeTo(2.98, 2) },
     });
+    for (const early of [1, 2, 3, 4]) {
+      const found = prePost(
+        [...nine, ...Array.from({ length: early }, (_, i) => took(null, 2 - (i % 2)))],
+        6,
+      );
+      expect([found.matched, found.leftOut]).toEqual(
+        [
+          [7, 2],
+          [8, 1],
+          [9, 0],
+          [9, 0],
+        ][early - 1],
+      );
+      expect(found.scores!.paired.interval!.low).toBeGreaterThan(0);
+      expect(found.items!.some((i) => i.shown)).toBe(false);
+    }
   });
 
-  it("leaves nobody, or five at least, beside them, whoever took the tests", () => {
+  it("is everybody where nobody, or five and more, are beside them, and items are compared too", () => {
+    for (const early of [0, 5, 6]) {
+      const found = prePost(
+        [...nine, ...Array.from({ length: early }, (_, i) => took(null, 2 - (i % 2)))],
+        6,
+      );
+      expect([found.matched, found.leftOut]).toEqual([9, 0]);
+      expect(found.items!.every((i) => i.shown)).toBe(true);
+    }
+  });
+
+  it("is fewer where the sum of the others' scores would tell what they answered", () => {
+    const early = (score: number) => [took(null, score), took(null, score), took(null, score)];
+    for (const score of [0, 6])
+      expect(prePost([...room, ...early(score)], 6)).toMatchObject({ matched: 18, leftOut: 1 });
+    expect(prePost([...room, ...early(3)], 6)).toMatchObject({ matched: 19, leftOut: 0 });
+  });
+
+  it("is nobody where fewer than five would be left", () => {
+    const few = nine.slice(0, 6);
+    expect(prePost([...few, took(null, 2)], 6)).toMatchObject({ matched: 0, leftOut: 6, scores: null });
+  });
+
+  it("falls to the same people, whatever their labels are", () => {
+    const renamed = room.map((t, i) => ({ ...t, code: `another-${19 - i}` })).reverse();
+    expect(prePost([...renamed, took(null, 2)], 6)).toEqual(prePost([...room, took(null, 2)], 6));
+  });
+
+  it("hides an item that one to four more answered in one test than are compared on it", () => {
+    const skipping = room.map((t, i) => (i < 2 ? { ...t, after: `-${t.after!.slice(1)}` } : t));
+    expect(prePost(skipping, 6).items!.map((i) => i.shown)).toEqual([false, true, true, true, true, true]);
+  });
+
+  /** What a reader subtracts: of each test, rights by item of all, less the scores of those compared. */
+  it("leaves open what others answered, and says of zero what all pairs say, whoever took the tests", () => {
+    const answers = fc.option(fc.constantFrom("RRW", "RWW", "WWW", "RRR", "WRR"), { nil: undefined });
     const taker = fc.record({
-      code: fc.option(fc.constantFrom(...Array.from({ length: 30 }, (_, i) => `c${i}`))),
-      before: fc.constantFrom("RRWW", "WWWW", undefined),
-      after: fc.constantFrom("RRRW", "RWWW", undefined),
+      code: fc.option(fc.constantFrom(...Array.from({ length: 16 }, (_, i) => `c${i}`)), { freq: 12 }),
+      before: answers,
+      after: answers,
     });
     fc.assert(
-      fc.property(fc.array(taker, { maxLength: 40 }), (takers) => {
-        const { matched, scores } = prePost(takers);
+      fc.property(fc.array(taker, { minLength: 5, maxLength: 18 }), (takers) => {
+        const { input, matching } = twoTests(takers, 3);
+        const { matched, leftOut, scores } = prePostOf(input.linked![0]!, input)!;
         if (!scores) return;
+        const { paired } = scores;
         for (const test of ["before", "after"] as const) {
-          const others = takers.filter((t) => t[test]).length - matched;
-          expect(others === 0 || others >= 5).toBe(true);
+          const all = takers.flatMap((t) => t[test] ?? []);
+          const others = all.length - matched;
+          if (others === leftOut || others >= 5) continue;
+          const rights = [0, 1, 2].map((i) => all.filter((given) => given[i] === "R").length);
+          const sum = rights.reduce((a, b) => a + b) - Math.round(matched * paired[test].mean);
+          expect(others).toBeGreaterThanOrEqual(3);
+          expect(sum).toBeGreaterThan(rights.reduce((a, n) => a + Math.max(0, n - matched), 0));
+          expect(sum).toBeLessThan(rights.reduce((a, n) => a + Math.min(others, n), 0));
         }
+        const given = (label: string) => takers[Number(label.split("-")[1])]!;
+        const score = (text: string) => [...text].filter((a) => a === "R").length;
+        const all = matching.pairs.map((p) => score(given(p.after).after!) - score(given(p.before).before!));
+        expect(signOf(paired.interval)).toBe(signOf(intervalOf(all)));
       }),
     );
   });

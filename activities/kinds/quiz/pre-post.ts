@@ -1,6 +1,12 @@
 /** A test before and a test after, compared over the people who are known to be the same (L-10 to L-17). */
 import { isPass } from "@/model/activity/answer";
-import { type Answered, safelyCompared } from "@/activities/kinds/quiz/safe-comparison";
+import {
+  type ItemLabels,
+  leavesEnough,
+  type MatchedPair,
+  safelyCompared,
+  scoreIn,
+} from "@/activities/kinds/quiz/safe-comparison";
 import type { Quiz, QuizItem, QuizAnswer } from "@/activities/kinds/quiz/content";
 import { optionsOfItem } from "@/activities/kinds/quiz/items";
 import { questionsOfQuiz } from "@/activities/kinds/quiz/tally";
@@ -20,6 +26,8 @@ export interface ItemChange {
   /** Its place in the test after, from 1. */
   number: number;
   of: number;
+  /** Enough answered it, and those who are not compared on it are none or enough. */
+  shown: boolean;
   bothRight: number;
   gained: number;
   lost: number;
@@ -73,24 +81,22 @@ export function prePostOf(
       ? [{ item, number: i + 1 }]
       : [];
   });
-  const seed = seedFrom(`${first} ${second} ${input.seed ?? ""}`);
-  const matched = pairs.flatMap((p) => {
-    const [b, a] = [earlier.get(p.before), later.get(p.after)];
-    return b && a ? [{ ...p, given: { before: b, after: a } }] : [];
-  });
-  const answered = [...answeredIn(before, "before", input), ...answeredIn(after, "after", input)];
-  const people = safelyCompared(matched, answered, seed).map(({ given }) => given);
-  const right = ({ id, key }: QuizItem, given: ItemAnswers): boolean =>
-    key.accepted.includes(given[id]?.choice ?? "");
+  const labels = (quiz: Quiz) => common.map(({ item }) => labelsOf(quiz, item, input));
+  const items = { before: labels(before), after: labels(after) };
+  const said = pairs
+    .flatMap((pair) => {
+      const [b, a] = [earlier.get(pair.before), later.get(pair.after)];
+      return b && a ? [{ pair, said: JSON.stringify([b, a]) }] : [];
+    })
+    .sort((a, b) => (a.said < b.said ? -1 : a.said > b.said ? 1 : 0));
+  const matched = said.map(({ pair }) => pair);
+  // Nobody who does not know all answers can draw the lot again.
+  const seed = seedFrom([first, second, input.seed, ...said.map((one) => one.said)].join(" "));
+  const people = safelyCompared(matched, items, seed);
   const guess = ({ item }: { item: QuizItem }) =>
     item.key.accepted.length / optionsOfItem(after, item).length;
   const enough = people.length >= MIN_REPORTABLE && common.length > 0;
-  const scored = people.map((p): Pair => {
-    const [was, is] = [p.before, p.after].map(
-      (given) => common.filter(({ item }) => right(item, given)).length,
-    );
-    return [was!, is!];
-  });
+  const scored = people.map((p): Pair => [scoreIn(items.before, p.before), scoreIn(items.after, p.after)]);
   return {
     before,
     after,
@@ -100,19 +106,23 @@ export function prePostOf(
     max: common.length,
     changed: after.items.flatMap((item, i) => (common.some((c) => c.item === item) ? [] : [i + 1])),
     guess: common.reduce((sum, c) => sum + guess(c), 0),
-    scores: enough ? scoresOf(scored, common.length, seed) : null,
+    scores: enough ? scoresOf(scored, common.length) : null,
     items: enough
       ? withHolm(
-          common.map((c) => ({ ...changeOf(c.item, people, right), number: c.number, guess: guess(c) })),
+          common.map((c, i) => ({
+            ...changeOf(c.item, people, { before: items.before[i]!, after: items.after[i]! }),
+            number: c.number,
+            guess: guess(c),
+          })),
         )
       : null,
   };
 }
 
-function scoresOf(pairs: readonly Pair[], max: number, seed: number): Scores {
+function scoresOf(pairs: readonly Pair[], max: number): Scores {
   const count = (fits: (change: number) => boolean) => pairs.filter(([b, a]) => fits(a - b)).length;
   return {
-    paired: pairedOf(pairs, seed)!,
+    paired: pairedOf(pairs)!,
     gain: gainOf(pairs, max),
     more: count((c) => c > 0),
     same: count((c) => c === 0),
@@ -122,16 +132,18 @@ function scoresOf(pairs: readonly Pair[], max: number, seed: number): Scores {
 
 function changeOf(
   item: QuizItem,
-  people: readonly { before: ItemAnswers; after: ItemAnswers }[],
-  right: (item: QuizItem, given: ItemAnswers) => boolean,
+  people: readonly MatchedPair[],
+  { before, after }: Record<keyof MatchedPair, ItemLabels>,
 ) {
-  const both = people.filter((p) => p.before[item.id] && p.after[item.id]);
+  const both = people.filter((p) => before.answered.has(p.before) && after.answered.has(p.after));
   const count = (was: boolean, is: boolean) =>
-    both.filter((p) => right(item, p.before) === was && right(item, p.after) === is).length;
+    both.filter((p) => before.right.has(p.before) === was && after.right.has(p.after) === is).length;
   const [gained, lost] = [count(false, true), count(true, false)];
+  const of = both.length;
   return {
     item,
-    of: both.length,
+    of,
+    shown: of >= MIN_REPORTABLE && [before, after].every(({ answered }) => leavesEnough(answered.size - of)),
     bothRight: count(true, true),
     gained,
     lost,
@@ -141,23 +153,22 @@ function changeOf(
 }
 
 function withHolm(changes: readonly Omit<ItemChange, "holm">[]): ItemChange[] {
-  const adjusted = holm(changes.map((c) => c.p));
+  const adjusted = holm(changes.map((c) => (c.shown ? c.p : null)));
   return changes.map((c, i) => ({ ...c, holm: adjusted[i] ?? null }));
 }
 
-/** Who answered each question of a test in its last round. */
-const answeredIn = (quiz: Quiz, test: Answered["test"], input: DebriefSource): Answered[] =>
-  questionsOfQuiz(quiz).flatMap((question) => {
-    const last = roundsOf<QuizAnswer>(input, question).at(-1);
-    return last
-      ? [
-          {
-            test,
-            people: new Set(last.answers.flatMap(({ person, body }) => (isPass(body) ? [] : [person]))),
-          },
-        ]
-      : [];
+/** Who answered an item in the last round of its question, and whose answer the key accepts. */
+function labelsOf(quiz: Quiz, { id, key }: QuizItem, input: DebriefSource): ItemLabels {
+  const question = quiz.pace === "form" ? quiz.id : `${quiz.id}/${id}`;
+  const given = (roundsOf<QuizAnswer>(input, question).at(-1)?.answers ?? []).flatMap(({ person, body }) => {
+    const choice = isPass(body) ? undefined : body.items[id]?.choice;
+    return choice === undefined ? [] : [{ person, choice }];
   });
+  return {
+    answered: new Set(given.map(({ person }) => person)),
+    right: new Set(given.flatMap(({ person, choice }) => (key.accepted.includes(choice) ? [person] : []))),
+  };
+}
 
 /** What each person who can be followed answered in all: the last round of each question. Null where nothing was asked, or none may be shown. */
 export function givenIn(quiz: Quiz, input: DebriefSource): Map<string, ItemAnswers> | null {

@@ -1,41 +1,94 @@
 /**
- * Who of the matched people is compared (L-19). The results of each test are shown too: less the comparison, they are the
- * answers of people who are not in it, such as those who left before the second test. These are nobody, or MIN_REPORTABLE at
- * least; where they would be fewer, some more people are left out at random.
+ * Who of the matched people is compared (L-19). Each test's counts by item are shown too: less the mean of a comparison
+ * they give the sum of scores of the others, such as those who left early. Of one or two people that would be a score of
+ * their own; see docs/decisions/0027-few-others-beside-a-comparison.md.
  */
 import { MIN_REPORTABLE } from "@/model/debrief/share";
+import { intervalOf, signOf } from "@/model/statistics/paired";
 import { seeded, shuffled } from "@/model/statistics/random";
 
-interface MatchedPair<T> {
-  /** Labels in each test. */
+/** Labels in each test. */
+export interface MatchedPair {
   before: string;
   after: string;
-  given: { before: T; after: T };
 }
 
-/** Who answered one question of one of the tests. */
-export interface Answered {
-  test: "before" | "after";
-  people: ReadonlySet<string>;
+/** One item of a test: labels of those who answered it, and of those whose answer the key accepts. */
+export interface ItemLabels {
+  answered: ReadonlySet<string>;
+  right: ReadonlySet<string>;
 }
 
-const isSafeCount = (people: number): boolean => people === 0 || people >= MIN_REPORTABLE;
+type TestLabels = Record<keyof MatchedPair, readonly ItemLabels[]>;
 
-/** @param matched in any order: the lot falls by what people answered, since their labels may be others the next time */
-export function safelyCompared<T>(
-  matched: readonly MatchedPair<T>[],
-  answered: readonly Answered[],
+/** Fewest people beside a comparison whose sum of scores may be worked out: as for a round that is shown (B-157). */
+const MIN_OTHERS = 3;
+
+/** Whether nobody, or MIN_REPORTABLE people at least, answered an item and are not compared. */
+export const leavesEnough = (others: number): boolean => others === 0 || others >= MIN_REPORTABLE;
+
+export const scoreIn = (items: readonly ItemLabels[], label: string): number =>
+  items.filter(({ right }) => right.has(label)).length;
+
+/** @param pairs in an order that does not hang on labels, which may be others the next time */
+export function safelyCompared<P extends MatchedPair>(
+  pairs: readonly P[],
+  items: TestLabels,
   seed: number,
-): readonly MatchedPair<T>[] {
-  const others = (some: readonly MatchedPair<T>[]): number[] =>
-    answered.map(({ test, people }) => people.size - some.filter((p) => people.has(p[test])).length);
-  const now = others(matched);
-  // Of fewer than MIN_REPORTABLE nothing is said.
-  if (matched.length < MIN_REPORTABLE || now.every(isSafeCount)) return matched;
-  const inOrder = matched
-    .map((pair) => ({ pair, said: JSON.stringify(pair.given) }))
-    .sort((a, b) => (a.said < b.said ? -1 : a.said > b.said ? 1 : 0))
-    .map(({ pair }) => pair);
-  const left = shuffled(inOrder, seeded(seed)).slice(MIN_REPORTABLE - Math.min(...now));
-  return others(left).every(isSafeCount) ? left : [];
+): readonly P[] {
+  const shown = signIn(pairs, items);
+  const order = shuffled(pairs, seeded(seed));
+  for (let lots = 0; lots < MIN_REPORTABLE && order.length - lots >= MIN_REPORTABLE; lots++)
+    for (let first = 0; first < (lots === 0 ? 1 : order.length); first++) {
+      const left = order.filter((_, i) => (i - first + order.length) % order.length >= lots);
+      const safe = (["before", "after"] as const).every((test) => isSafe(test, left, pairs, items[test]));
+      if (safe && signIn(left, items) === shown) return left;
+    }
+  return pairs.length < MIN_REPORTABLE ? pairs : [];
+}
+
+/** Where the interval of the mean difference lies: above zero, below it, or around it. */
+const signIn = (pairs: readonly MatchedPair[], items: TestLabels): number =>
+  signOf(intervalOf(pairs.map((p) => scoreIn(items.after, p.after) - scoreIn(items.before, p.before))));
+
+/**
+ * Whether nobody beside the comparison is told apart. Of each item a reader knows how many rights these people have at
+ * least and at most: by the test's counts, by how many compared people have all or none, and by the sum of scores.
+ */
+function isSafe(
+  test: keyof MatchedPair,
+  compared: readonly MatchedPair[],
+  matched: readonly MatchedPair[],
+  items: readonly ItemLabels[],
+): boolean {
+  const without = (labels: ReadonlySet<string>, some: readonly MatchedPair[]) =>
+    labels.size - some.filter((p) => labels.has(p[test])).length;
+  // Nobody knows whom the lot leaves out: where they alone are not compared, nothing is said of a person.
+  if (items.every(({ answered }) => without(answered, matched) === 0)) return true;
+  const scored = compared.map((p) => ({ label: p[test], score: scoreIn(items, p[test]) }));
+  const others = items.map(({ answered, right }) => {
+    const people = without(answered, compared);
+    const full = scored.filter(({ score }) => score === items.length).length;
+    const some = scored.filter(({ label, score }) => score > 0 && answered.has(label)).length;
+    return {
+      people,
+      rights: without(right, compared),
+      least: Math.max(0, people - (answered.size - right.size), right.size - some),
+      most: Math.min(people, right.size - full),
+      // The test's own counts tell it of everybody.
+      alike: right.size === 0 || right.size === answered.size,
+    };
+  });
+  if (others.every(({ people }) => leavesEnough(people))) return true;
+  const sum = (by: "rights" | "least" | "most") => others.reduce((total, one) => total + one[by], 0);
+  const [above, below] = [sum("rights") - sum("least"), sum("most") - sum("rights")];
+  return (
+    Math.max(...others.map(({ people }) => people)) >= MIN_OTHERS &&
+    others.every(
+      ({ people, least, most, alike }) =>
+        alike ||
+        people === 0 ||
+        (Math.max(least, most - below) < people && Math.min(most, least + above) > 0),
+    )
+  );
 }

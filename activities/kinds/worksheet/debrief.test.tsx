@@ -64,7 +64,7 @@ describe("the sentence of a comparison", () => {
       new RegExp(`^${services.empty} of 55 cells are empty; most of them at .*“Family tracing”.* \\(4 of 5`),
     );
     expect(said(campaign)).toBe(
-      "1 of 4 plans answer a barrier with a message. Nobody chose an audience at “Market”.",
+      "1 of 4 plans, one for each audience, answer a barrier with a message. Nobody chose an audience at “Market”.",
     );
   });
 });

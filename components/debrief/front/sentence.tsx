@@ -32,7 +32,7 @@ export function Sentence({ told, room, language, saveText, saveHidden }: Props) 
       <p className={styles.text} dir="auto">
         {text}
         {told.activity && (
-          <a className={styles.see} href={`#a-${told.activity}`}>
+          <a className={styles.see} href={`#${told.figure ?? `a-${told.activity}`}`}>
             {t("see")}
           </a>
         )}

@@ -40,7 +40,7 @@ export function Front({ stats, story, remark, editing, words }: Props) {
         <p className={styles.text} dir="auto">
           {told.edited ?? told.made}
           {told.activity && (
-            <a className={styles.see} href={`#a-${told.activity}`}>
+            <a className={styles.see} href={`#${told.figure ?? `a-${told.activity}`}`}>
               {front("edit.see")}
             </a>
           )}

@@ -36,6 +36,8 @@ export const longest = (key: string): number => (key.startsWith("story:") ? 1_00
 export interface ToldSentence {
   id: string;
   activity: string | null;
+  /** Its own figure, where that is not the first of the activity. */
+  figure?: string;
   made: string;
   /** It finds nothing. */
   nothing?: true;
@@ -65,6 +67,7 @@ export function toldStory(
     return {
       id: sentence.id,
       activity: sentence.activity ?? null,
+      ...(sentence.figure && { figure: sentence.figure }),
       made: say(sentence),
       // What a trainer wrote in its place is something to report.
       ...(findsNothing(sentence) && edit?.text == null && { nothing: true as const }),

@@ -19,8 +19,20 @@ export function chosenFigures(
   return new Set([...chosen].slice(0, most));
 }
 
+/** Without figures that find nothing, and what they leave empty. */
+export const findings = (report: Report): Report => ({
+  ...report,
+  chapters: report.chapters.flatMap((chapter) => {
+    const parts = chapter.parts
+      .map((part) => ({ ...part, figures: part.figures.filter((f) => !f.nothing) }))
+      .filter((part) => part.figures.length > 0 || part.remark);
+    return parts.length > 0 ? [{ ...chapter, parts }] : [];
+  }),
+});
+
 /** The chosen figures with their sentence and first drawing: no tables, no texts of people. */
-export function shortReport(report: Report): Report {
+export function shortReport(whole: Report): Report {
+  const report = findings(whole);
   const chosen = chosenFigures(report);
   const chapters = report.chapters.map((chapter) => ({
     ...chapter,

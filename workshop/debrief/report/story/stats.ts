@@ -3,7 +3,7 @@ import { kindOf } from "@/activities/kinds";
 import type { MadeStat } from "@/model/debrief/made";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { type Debrief, inKinds, whoAnswered } from "@/workshop/debrief/debrief";
-import type { StorySources } from "@/workshop/debrief/report/story/story";
+import { type StorySources, tested } from "@/workshop/debrief/report/story/story";
 
 const MAX_STATS = 4;
 
@@ -25,7 +25,7 @@ const percentOf = ({ people, answeredOnce }: Debrief): number =>
 
 export function statsOf(debrief: Debrief, { box, learning }: StorySources): MadeStat[] {
   const { people, answeredOnce } = debrief;
-  const test = learning.find((l) => l.matched >= MIN_REPORTABLE && l.low !== null && l.high !== null);
+  const test = learning.find((l) => l.result);
   const stats: MadeStat[] = [
     {
       id: "people",
@@ -36,11 +36,11 @@ export function statsOf(debrief: Debrief, { box, learning }: StorySources): Made
       (own) => kindOf(own[0]).stats?.(own, people) ?? [],
     ),
   ];
-  if (test)
+  if (test?.result)
     stats.push({
       id: "learning",
       key: "learning",
-      values: { mean: test.mean, items: test.items, low: test.low!, high: test.high!, matched: test.matched },
+      values: { items: test.items, matched: test.matched, ...tested(test.result, test.leftOut) },
       differences: ["mean", "low", "high"],
     });
   if (box && box.questions > 0)

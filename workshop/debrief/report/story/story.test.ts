@@ -16,12 +16,9 @@ const test = {
   activity: "after",
   title: "After",
   matched: 19,
+  leftOut: 0,
   items: 7,
-  mean: 1.94,
-  low: 1.41,
-  high: 2.4,
-  gained: 14,
-  lost: 2,
+  result: { mean: 1.94, low: 1.41, high: 2.4, gained: 14, lost: 2 },
 };
 const words = storyWords(debriefWords(), true);
 const told = (debrief: Debrief, sources = none) => storyOf(debrief, sources).map(words.sentence);
@@ -54,10 +51,22 @@ describe("F-3: the story of a room", () => {
   it("tells the tests before and after with their interval, and that there was no control group", () => {
     const said = told(room(nineteen), { ...none, learning: [test] }).at(-1);
     expect(said).toBe(
-      "Of 19 people whose two tests could be matched by their own code, 14 had more items as the key in the test after, “After”, than in the test before and 2 had fewer; the mean difference was 1.9 of 7 items (95 % interval 1.4 to 2.4). There was no control group.",
+      "Of 19 people whose two tests could be matched by their own code, 14 had more items as the key in the test after, “After”, than in the test before and 2 had fewer; the mean difference was +1.9 of 7 items (95 % interval +1.4 to +2.4). There was no control group.",
     );
-    expect(told(room(nineteen), { ...none, learning: [{ ...test, matched: 4 }] }).at(-1)).toContain(
-      "nothing is said of them",
+    expect(
+      told(room(nineteen), { ...none, learning: [{ ...test, matched: 4, result: null }] }).at(-1),
+    ).toContain("nothing is said of them");
+  });
+
+  it("tells on tile and in the sentence when the interval contains zero, and how many were left out (L-19)", () => {
+    const result = { ...test.result, low: -0.14 };
+    const learning = [{ ...test, leftOut: 2, result }];
+    expect(told(room(nineteen), { ...none, learning }).at(-1)).toContain(
+      "(95 % interval −0.1 to +2.4). The interval contains zero, so there may be no difference at all. 2 more people took both tests and were left out at random. There was no control group.",
+    );
+    const tile = statsOf(room(nineteen), { ...none, learning }).map(words.stat);
+    expect(tile.find((s) => s.value === "+1.9")?.text).toBe(
+      "items out of 7, before to after, of 19 matched people (95 % interval −0.1 to +2.4); it contains zero; 2 more left out at random",
     );
   });
 

@@ -7,6 +7,7 @@ import { kindOf } from "@/activities/kinds";
 import type { storyPlaces } from "@/model/kind";
 import { type Debrief, inKinds, whoAnswered } from "@/workshop/debrief/debrief";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
+import { signOf } from "@/model/statistics/paired";
 import { dividedItems } from "@/workshop/debrief/report/story/contested";
 import type { MadeSentence } from "@/model/debrief/made";
 
@@ -16,12 +17,19 @@ export interface BeforeAfter {
   activity: string;
   title: string;
   matched: number;
+  /** People who took both tests and are not compared. */
+  leftOut: number;
   /** Items of the test. */
   items: number;
-  /** Mean of the paired differences in items, with its 95 % interval; null where too few were matched. */
+  /** Null where too few can be compared. */
+  result: TestResult | null;
+}
+
+/** Mean of the paired differences in items, with its 95 % interval; how many had more and fewer. */
+interface TestResult {
   mean: number;
-  low: number | null;
-  high: number | null;
+  low: number;
+  high: number;
   gained: number;
   lost: number;
 }
@@ -87,22 +95,32 @@ function participation(debrief: Debrief, activities: number): MadeSentence {
   };
 }
 
-function matched({
+const matched = ({
   activity,
   title,
   matched: people,
+  leftOut,
   items,
-  mean,
-  low,
-  high,
+  result,
+}: BeforeAfter): MadeSentence => ({
+  id: `before-after:${activity}`,
+  key: result ? "matched" : "matched-few",
+  values: { title, matched: people, items, ...(result && tested(result, leftOut)) },
+  differences: ["mean", "low", "high"],
+  activity,
+  figure: `${activity}-learning`,
+});
+
+/** What a comparison found, as values of a sentence. */
+export const tested = ({ mean, low, high, gained, lost }: TestResult, leftOut: number) => ({
+  mean: round1(mean),
   gained,
   lost,
-}: BeforeAfter): MadeSentence {
-  const values = { title, matched: people, items, mean: round1(mean), gained, lost };
-  const interval = low === null || high === null ? null : { low: round1(low), high: round1(high) };
-  const key = people < MIN_REPORTABLE ? "matched-few" : interval ? "matched" : "matched-plain";
-  return { id: `before-after:${activity}`, key, values: { ...values, ...interval }, activity };
-}
+  low: round1(low),
+  high: round1(high),
+  ...(leftOut > 0 && { leftOut }),
+  ...(signOf({ low, high }) === 0 && { zero: "yes" }),
+});
 
 /** What the kinds of this place say, each of all its activities. */
 function toldAt(place: (typeof storyPlaces)[number], { sessions, people }: Debrief): MadeSentence[] {
