@@ -1,13 +1,15 @@
 /** One row of the aggregated table: its columns, and the cells of a share and of a count. */
 import type { RoundHead } from "@/model/debrief/heads";
 import type { Share } from "@/model/debrief/share";
+import type { Paired } from "@/model/statistics/paired";
+import type { Quartiles } from "@/model/statistics/quantiles";
 
 export const summaryHead = [
   "activity",
   "part",
   "question",
   "round",
-  /** answer, as-key, sure-not-as-key, key, mark, text, element, mismatch, sureness, clause, rounds, tipping, wrong-turn, flow, and those of activities/kinds/worksheet/summary-rows.ts */
+  /** answer, as-key, sure-not-as-key, key, mark, text, element, mismatch, sureness, clause, rounds, tipping, wrong-turn, flow, spread, paired, paired-item, sector, and those of activities/kinds/worksheet/summary-rows.ts */
   "measure",
   "option",
   "text",
@@ -19,9 +21,12 @@ export const summaryHead = [
   "percent",
   "wilson_low",
   "wilson_high",
+  /** What is no count: a median, a mean, a bound. */
+  "value",
 ] as const;
 
-export type SummaryRow = Record<(typeof summaryHead)[number], string | number | null>;
+type Column = (typeof summaryHead)[number];
+export type SummaryRow = Record<Exclude<Column, "value">, string | number | null> & { value?: number | null };
 
 const round1 = (n: number | null): number | null => (n === null ? null : Math.round(n * 10) / 10);
 
@@ -53,4 +58,45 @@ export const countRow = (
   passed,
   people,
   ...shareCells(share),
+});
+
+/** Values of one thing by name, and of how many people; none where they are not known. */
+export const valueRows = (
+  row: Omit<SummaryRow, "option" | "count" | "percent" | "wilson_low" | "wilson_high" | "value">,
+  option: string,
+  values: Readonly<Record<string, number | null>> | null,
+): SummaryRow[] =>
+  Object.entries(values ?? {}).map(([name, value]) => ({
+    ...row,
+    option: option ? `${option}: ${name}` : name,
+    ...{ count: null, percent: null, wilson_low: null, wilson_high: null },
+    value: value === null ? null : Math.round(value * 10_000) / 10_000,
+  }));
+
+/** Median and middle half of a thing. */
+export const spreadRows = (
+  activity: string,
+  { question, round, passed }: RoundHead,
+  people: number,
+  option: string,
+  text: string,
+  { of, middle }: { of: number; middle: Quartiles | null },
+): SummaryRow[] =>
+  valueRows(
+    { activity, part: null, question, round, measure: "spread", text, of, passed, people },
+    option,
+    middle && { q1: middle.q1, median: middle.median, q3: middle.q3 },
+  );
+
+/** What is compared of the same people, as values. */
+export const pairedValues = ({ before, after, difference, interval, effect, wilcoxon }: Paired) => ({
+  "mean-before": before.mean,
+  "sd-before": before.sd,
+  "mean-after": after.mean,
+  "sd-after": after.sd,
+  difference,
+  "difference-low": interval?.low ?? null,
+  "difference-high": interval?.high ?? null,
+  effect,
+  "wilcoxon-p": wilcoxon.p,
 });

@@ -150,12 +150,14 @@ export const timesSaid = ({ text, times }: { text: string; times: number }): str
   times > 1 ? `${text} ×${times}` : text;
 
 /** Equal texts once, in the order of the first, with how many wrote each. */
-export function onceSaid(texts: readonly string[]): string[] {
+export const onceSaid = (texts: readonly string[]): string[] => once(texts).map(timesSaid);
+
+export function once(texts: readonly string[]): { text: string; times: number }[] {
   const found = new Map<string, { text: string; times: number }>();
   for (const text of texts) {
     const known = found.get(textId(text));
     if (known) known.times++;
     else found.set(textId(text), { text, times: 1 });
   }
-  return [...found.values()].map(timesSaid);
+  return [...found.values()];
 }

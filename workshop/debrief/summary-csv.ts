@@ -1,8 +1,8 @@
 /** The aggregated table: one row for each number that the debrief shows. */
 import { kindOf } from "@/activities/kinds";
-import { type SummaryRow, summaryHead } from "@/model/debrief/summary-row";
+import { shareCells, type SummaryRow, summaryHead } from "@/model/debrief/summary-row";
 import { csvFile } from "@/workshop/debrief/csv";
-import type { Debrief } from "@/workshop/debrief/debrief";
+import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
 
 /** The whole file. Percentages have one decimal; they are empty where fewer than five answered. */
 export const summaryCsv = (debrief: Debrief): string =>
@@ -12,5 +12,27 @@ export const summaryCsv = (debrief: Debrief): string =>
   );
 
 /** The same as rows, for other kinds of tables. */
-export const summaryRows = ({ sessions, people }: Debrief): SummaryRow[] =>
-  sessions.flatMap((s) => s.activities.flatMap((a) => kindOf(a).summaryRows?.(a, people) ?? []));
+export const summaryRows = ({ sessions, people }: Debrief): Required<SummaryRow>[] =>
+  sessions
+    .flatMap((s) => s.activities)
+    .flatMap((a) => [...(kindOf(a).summaryRows?.(a, people) ?? []), ...splitRows(a, people)])
+    .map((row) => ({ ...row, value: row.value ?? null }));
+
+/** Answers by sector; the group of all others has no name. */
+const splitRows = ({ activity, splits = [] }: ActivityDebrief, people: number): SummaryRow[] =>
+  splits.flatMap(({ question, round, number, options, groups }) =>
+    groups.flatMap(({ sector, shares }) =>
+      shares.map((share, i) => ({
+        activity: activity.id,
+        part: number,
+        question,
+        round,
+        measure: "sector",
+        option: `${sector ?? ""}: ${options[i]!.id}`,
+        text: options[i]!.text,
+        passed: null,
+        people,
+        ...shareCells(share),
+      })),
+    ),
+  );

@@ -2,7 +2,7 @@
 import type { CaseDebrief, PartDebrief } from "@/activities/kinds/case/debrief-data";
 import { answerRows } from "@/model/debrief/counts";
 import { type Share, shareOf } from "@/model/debrief/share";
-import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
+import { type SummaryRow, shareCells, valueRows } from "@/model/debrief/summary-row";
 
 /** All rows of one case. */
 export const caseRows = (debrief: CaseDebrief, people: number): SummaryRow[] => [
@@ -78,6 +78,14 @@ function pathRows({ activity, followed, tipping, wrongTurns, flows }: CaseDebrie
           row("tipping", null, k, shareOf(tipping[k], followed)),
         ),
         row("tipping", null, "reversals", shareOf(tipping.reversals.people, followed)),
+        ...valueRows(
+          {
+            ...{ activity: activity.id, part: null, question: null, round: null, text: null },
+            ...{ measure: "spread", of: tipping.tipped, passed: null, people: followed },
+          },
+          "tipping",
+          tipping.quartiles && { ...tipping.quartiles },
+        ),
       ]
     : [];
   const turns = (wrongTurns?.turns ?? []).flatMap((t) =>

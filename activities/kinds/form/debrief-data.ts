@@ -1,5 +1,6 @@
 /** A form field by field: distributions with how many filled each, and what people wrote, which is never anybody's. */
-import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
+import { once } from "@/model/figures/figure-parts";
+import { countRow, pairedValues, spreadRows, type SummaryRow, valueRows } from "@/model/debrief/summary-row";
 import type { SplitHead } from "@/model/debrief/split";
 import { namedTexts, type WrittenSource } from "@/model/debrief/release";
 import type { MadeStat } from "@/model/debrief/made";
@@ -89,14 +90,30 @@ export function emptyFields({ activity, sections }: FormDebrief): { fields: numb
   return { fields: fieldsOfForm(activity).length, empty: all.filter((f) => f.filled === 0).length };
 }
 
-/** One field of a form: each choice or point, or each text, of those who filled the field. */
+/** One field of a form: each choice or point with its middle, or each text, of those who filled the field. */
 export const fieldRows = (a: FormDebrief, f: ClosedDebrief | WrittenDebrief, people: number): SummaryRow[] =>
   isWrittenDebrief(f)
-    ? f.texts.map((text) => ({
-        ...countRow(a.activity.id, a, people, f.field.id, text, shareOf(1, f.filled)),
+    ? once(f.texts).map(({ text, times }) => ({
+        ...countRow(a.activity.id, a, people, f.field.id, text, shareOf(Math.min(times, f.filled), f.filled)),
         measure: "text",
       }))
-    : f.bars.map((b) => countRow(a.activity.id, a, people, `${f.field.id}: ${b.id}`, b.text, b.share));
+    : [
+        ...f.bars.map((b) => countRow(a.activity.id, a, people, `${f.field.id}: ${b.id}`, b.text, b.share)),
+        ...spreadRows(a.activity.id, a, people, f.field.id, f.field.text, { of: f.filled, middle: f.middle }),
+      ];
+
+/** Statements rated for before and for now. */
+export const thenNowRows = ({ activity, thenNow, ...head }: FormDebrief, people: number): SummaryRow[] =>
+  thenNow.flatMap(({ now, both, paired, moved }) =>
+    valueRows(
+      {
+        ...{ activity: activity.id, part: null, question: head.question, round: head.round },
+        ...{ measure: "paired", text: now.text, of: both, passed: head.passed, people },
+      },
+      now.id,
+      paired && { ...pairedValues(paired), ...moved },
+    ),
+  );
 
 /** What people wrote into a form is for trainers alone. */
 export const formWritten = ({ activity, sections }: FormDebrief): WrittenSource[] =>

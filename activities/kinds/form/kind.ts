@@ -13,6 +13,7 @@ import {
   type FormDebrief,
   enoughFields,
   fieldRows,
+  thenNowRows,
   formContested,
   formDebrief,
   formReleased,
@@ -119,8 +120,10 @@ export const formKind: KindOf<typeof formSchema, FormAnswer, FormFace, FormForm,
   ],
 
   debrief: formDebrief,
-  summaryRows: (debrief, people) =>
-    debrief.sections.flatMap((s) => s.fields.flatMap((f) => fieldRows(debrief, f, people))),
+  summaryRows: (debrief, people) => [
+    ...debrief.sections.flatMap((s) => s.fields.flatMap((f) => fieldRows(debrief, f, people))),
+    ...thenNowRows(debrief, people),
+  ],
   figures: formFigures,
   furtherFigures: ({ activity, thenNow }, words) => thenNowFigures(activity, thenNow, words),
   contested: formContested,

@@ -1,5 +1,5 @@
 /** A numeric guess, round by round, beside the true value where the author gives one. */
-import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
+import { countRow, spreadRows, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import { onlyQuestion } from "@/model/debrief/input";
 import { isPass } from "@/model/activity/answer";
@@ -51,8 +51,9 @@ export function numberDebrief(activity: NumberGuess, input: DebriefSource): Numb
 }
 
 export const numberSummaryRows = ({ activity, rounds }: NumberDebrief, people: number): SummaryRow[] =>
-  rounds.flatMap((r) =>
-    r.numbers.bins.map((b) =>
+  rounds.flatMap((r) => [
+    ...r.numbers.bins.map((b) =>
       countRow(activity.id, r, people, `${b.from ?? ""}..${b.to ?? ""}`, "", shareOf(b.count, r.answered)),
     ),
-  );
+    ...spreadRows(activity.id, r, people, "", "", { of: r.answered, middle: r.numbers.middle }),
+  ]);

@@ -1,5 +1,5 @@
 /** Points to share out, round by round: what each item got, and how that is spread over people. */
-import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
+import { countRow, spreadRows, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import { onlyQuestion } from "@/model/debrief/input";
 import type { Points, PointsAnswer } from "@/activities/kinds/points/content";
@@ -34,8 +34,8 @@ export function pointsDebrief(activity: Points, input: DebriefSource): PointsDeb
 
 export const pointsSummaryRows = ({ activity, rounds }: PointsDebrief, people: number): SummaryRow[] =>
   rounds.flatMap((r) =>
-    r.rows.flatMap((row) =>
-      row.steps.map((s) =>
+    r.rows.flatMap((row) => [
+      ...row.steps.map((s) =>
         countRow(
           activity.id,
           r,
@@ -45,5 +45,6 @@ export const pointsSummaryRows = ({ activity, rounds }: PointsDebrief, people: n
           shareOf(s.count, r.answered),
         ),
       ),
-    ),
+      ...spreadRows(activity.id, r, people, row.id, row.text, { of: r.answered, middle: row.middle }),
+    ]),
   );

@@ -19,6 +19,7 @@ import {
 import { itemOfTest, itemInteractions } from "@/activities/kinds/quiz/export";
 import { quizFigures } from "@/activities/kinds/quiz/figures";
 import { itemsAsked, itemStep, optionsOfItem } from "@/activities/kinds/quiz/items";
+import { learningRows } from "@/activities/kinds/quiz/pre-post";
 import { learningFigures } from "@/activities/kinds/quiz/learning-figures";
 import { isQuiz, placeInPair } from "@/activities/kinds/quiz/pairs";
 import { template } from "@/activities/kinds/quiz/template";
@@ -166,8 +167,10 @@ export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm,
     questions.flatMap((q) => itemsAsked(quiz, q)).map((item) => itemOfTest(quiz, item)),
 
   debrief: quizDebrief,
-  summaryRows: (debrief, people) =>
-    debrief.items.flatMap((i) => i.rounds.flatMap((r) => quizRows(debrief, i, r, people))),
+  summaryRows: (debrief, people) => [
+    ...debrief.items.flatMap((i) => i.rounds.flatMap((r) => quizRows(debrief, i, r, people))),
+    ...(debrief.learning ? learningRows(debrief.learning, people) : []),
+  ],
   figures: quizFigures,
   furtherFigures: ({ learning }, words) => (learning ? learningFigures(learning, words) : []),
   contested: quizContested,

@@ -14,6 +14,7 @@ import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type DebriefSource, type LinkedTests, activityIn, followed, roundsOf } from "@/model/debrief/input";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
+import { pairedValues, type SummaryRow, valueRows } from "@/model/debrief/summary-row";
 import { seedFrom } from "@/model/statistics/random";
 import { type Gain, gainOf } from "@/model/statistics/gain";
 import { holm } from "@/model/statistics/holm";
@@ -180,4 +181,38 @@ export function givenIn(quiz: Quiz, input: DebriefSource): Map<string, ItemAnswe
     if (!isPass(body) && people.has(person)) by.set(person, { ...by.get(person), ...body.items });
   }
   return by;
+}
+
+/** The comparison as rows of a table: what the figures show, and nothing beyond it. */
+export function learningRows({ after, matched, scores, items }: PrePost, people: number): SummaryRow[] {
+  if (!scores) return [];
+  const { paired, gain, more, same, fewer } = scores;
+  const about = { activity: after.id, round: null, passed: null, people };
+  const values = {
+    ...pairedValues(paired),
+    ...{ "gain-group": gain.group, "gain-each": gain.each, "gain-of": gain.of, ceiling: gain.ceiling },
+    ...{ more, same, fewer },
+  };
+  return [
+    ...valueRows(
+      { ...about, part: null, question: after.id, measure: "paired", text: after.title, of: matched },
+      "",
+      values,
+    ),
+    ...(items ?? []).flatMap((item) =>
+      item.shown
+        ? valueRows(
+            {
+              ...{ ...about, part: item.number, question: `${after.id}/${item.item.id}` },
+              ...{ measure: "paired-item", text: item.item.text, of: item.of },
+            },
+            "",
+            {
+              ...{ "right-both": item.bothRight, gained: item.gained, lost: item.lost },
+              ...{ "right-neither": item.bothWrong, "mcnemar-p": item.p, "holm-p": item.holm },
+            },
+          )
+        : [],
+    ),
+  ];
 }

@@ -1,5 +1,5 @@
 /** A scale, round by round: the distribution of each statement, its median and its middle half. */
-import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
+import { countRow, spreadRows, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import { onlyQuestion } from "@/model/debrief/input";
 import type { Scale, ScaleAnswer } from "@/activities/kinds/scale/content";
@@ -60,9 +60,10 @@ function alone(
 
 export const scaleSummaryRows = ({ activity, rounds }: ScaleDebrief, people: number): SummaryRow[] =>
   rounds.flatMap((r) =>
-    r.rows.flatMap((row) =>
-      row.points.map((p) =>
+    r.rows.flatMap((row) => [
+      ...row.points.map((p) =>
         countRow(activity.id, r, people, `${row.id}: ${p.point}`, row.text, shareOf(p.count, row.people)),
       ),
-    ),
+      ...spreadRows(activity.id, r, people, row.id, row.text, { of: row.people, middle: row.middle }),
+    ]),
   );

@@ -221,8 +221,8 @@ describe("the debrief of a worksheet (G-106)", () => {
     const rows = (measure: string) =>
       lines.filter((l) => l.startsWith("scenario,") && l.split(",")[4] === measure);
     expect(rows("board")).toEqual([
-      "scenario,,,,board,government,Train,2,3,,6,,,",
-      "scenario,,,,board,ngo,'=SUM(A1),1,3,,6,,,",
+      "scenario,,,,board,government,Train,2,3,,6,,,,",
+      "scenario,,,,board,ngo,'=SUM(A1),1,3,,6,,,,",
     ]);
     expect(rows("done").map((l) => l.split(",").slice(1, 12).join(","))).toEqual([
       "Lotus,,,done,g1-a,,2,,,6,33.3",
