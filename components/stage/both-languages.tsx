@@ -5,7 +5,8 @@ import { Authored } from "@/components/ui/authored";
 export function BothLanguages({ text }: { text: string }) {
   return (
     <>
-      <Authored text={text} /> <Second of={text} />
+      <Authored text={text} />
+      <Second of={text} />
     </>
   );
 }

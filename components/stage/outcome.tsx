@@ -39,7 +39,8 @@ export function Outcome(props: Props) {
     id: o.id,
     label: (
       <>
-        <Authored text={o.text} /> <Second of={o.text} />
+        <Authored text={o.text} />
+        <Second of={o.text} />
       </>
     ),
     tone: o.tone ?? ("plain" as const),

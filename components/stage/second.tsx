@@ -25,13 +25,16 @@ function useSecond(text: string): { text: string; lang: string; dir: "ltr" | "rt
   return second && own ? { text: own, lang: second.language, dir: direction(second.language) } : null;
 }
 
-/** One line in the second language, below the first. */
+/** One line in the second language, below the first, or a space behind it where a surface has both in one line. */
 export function Second({ of }: { of: string }) {
   const own = useSecond(of);
   return own ? (
-    <span className={styles.second} lang={own.lang} dir={own.dir}>
-      {own.text}
-    </span>
+    <>
+      {" "}
+      <span className={styles.second} lang={own.lang} dir={own.dir}>
+        {own.text}
+      </span>
+    </>
   ) : null;
 }
 
