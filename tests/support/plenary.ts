@@ -10,6 +10,7 @@ import { setKeys } from "@/server/store/keys";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { createRoom } from "@/server/store/rooms/rooms";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
+import { type Bystander, changedBeside, makeBystander } from "@/tests/support/bystander";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { keepPid } from "@/tests/support/postgres";
 import { startServer } from "@/tests/support/server-process";
@@ -55,6 +56,8 @@ const worker: { shared?: Promise<Plenary> } = {};
 /** Everything one test file needs; `restart` keeps database, port and secret. */
 export class Plenary {
   private readonly open = new Set<Socket>();
+  /** Of the server of a worker. */
+  private bystander: Bystander | undefined;
   /** Where the server looks for its database from its next start on. */
   databaseUrl: string;
   /** The program that it is from its next start on, where that is another version. */
@@ -93,6 +96,7 @@ export class Plenary {
     worker.shared ??= Plenary.start({ NODE_ENV: "production" }, { next: true, shared: true });
     const plenary = await worker.shared;
     await plenary.use();
+    plenary.bystander ??= await makeBystander();
     return plenary;
   }
 
@@ -153,7 +157,16 @@ export class Plenary {
   async stop(): Promise<void> {
     for (const socket of this.open) socket.disconnect();
     this.open.clear();
-    if (this.given.shared) return keepPid(this.server.pid);
+    if (this.given.shared) {
+      keepPid(this.server.pid);
+      const { bystander } = this;
+      // Of what it finds here, only this file is to blame.
+      this.bystander = undefined;
+      const changed = bystander ? await changedBeside(bystander) : [];
+      if (changed.length > 0)
+        throw new Error(`A test changed the room beside its own: ${changed.join(", ")}`);
+      return;
+    }
     await this.server.stop();
     await closePrisma();
     await this.database.drop();

@@ -670,6 +670,28 @@ describe("the end of the room", () => {
 });
 
 describe("a page without script", () => {
+  it("is one's own group's alone: the sheet of another group stays as it is (G-41)", async () => {
+    const r = await room();
+    const posted = (participant: string, group: string) =>
+      r.sheets.command(
+        participant,
+        {
+          type: "sheet-form",
+          id: id(),
+          sheet: { activity: "plan", group },
+          values: { aim: `of ${participant}` },
+          before: { aim: "" },
+          row: null,
+        },
+        participant,
+      );
+    expect(await posted("ann", "g1-1")).toMatchObject({ ok: true });
+    expect(await posted("ann", "g1-2")).toMatchObject({ ok: false });
+    expect([r.content("g1-1").cells.aim, r.content("g1-2").cells.aim]).toEqual(["of ann", undefined]);
+    expect(await posted("cyd", "g1-2")).toMatchObject({ ok: true });
+    expect([r.content("g1-1").cells.aim, r.content("g1-2").cells.aim]).toEqual(["of ann", "of cyd"]);
+  });
+
   it("G-52 writes field by field, beside what others wrote meanwhile, and says where", async () => {
     const r = await room();
     await r.writes("ben", (d) => {
