@@ -57,10 +57,17 @@ describe("somebody who comes to a door that asks", () => {
   });
 
   it("comes in once a trainer lets them in, with the token that they waited with", async () => {
-    const { waiting } = door();
+    const { waiting, peers } = door();
     const token = await waiting.knock(named("Dee"));
-    await waiting.letIn(waiting.ids());
+    await waiting.knock(named("Eli"));
+    const [dee, eli] = waiting.ids();
+    [peers.told.length, recounted] = [0, 0];
+    await waiting.letIn([dee!]);
     expect(admitted).toEqual([["Dee", hashOf(token)]]);
+    expect([peers.told, recounted]).toEqual([[{ is: "admissionRequests", ids: [dee] }], 1]);
+    expect(waiting.ids()).toEqual([eli]);
+    await waiting.turnAway([eli!]);
+    expect(peers.told.at(-1)).toEqual({ is: "admissionRequests", ids: [eli] });
     expect(waiting.listed().count).toBe(0);
     expect(await waiting.holderOf(hashOf(token))).toBeNull();
   });

@@ -53,7 +53,14 @@ beforeEach(async () => {
     ),
   );
   const io = {
-    sockets: { adapter: { rooms: new Map([...sent.keys()].map((name) => [name, new Set(["a"])])) } },
+    sockets: {
+      adapter: {
+        rooms: {
+          has: (name: string) => sent.has(name),
+          get: (name: string) => (sent.has(name) ? new Set(["a"]) : undefined),
+        },
+      },
+    },
     to: (name: string) => ({
       except: () => ({ emit: (_view: string, message: unknown) => sent.get(name)!.push(message) }),
     }),
@@ -155,5 +162,70 @@ describe("whoever is the first to connect after a start (O-81)", () => {
     const html = first.alone(() => broadcast.phone(room, "en").html);
     expect(html).toContain("<");
     expect([now >= 5_000, first.wait()]).toEqual([true, 0]);
+  });
+});
+
+describe("two presenters, of whom one has handed back", () => {
+  it("see the room go on while the session is theirs, and nothing afterwards", async () => {
+    const [room] = rooms as [Room];
+    for (const id of ["command-one", "command-two"])
+      await room.control.run(trainer, { type: "hand-over", id, session: "s1" });
+    const [one, two] = room.state.handovers.map(({ id }) => audience.presenterIn(room.id, id, "en"));
+    for (const name of [one!, two!]) sent.set(name, []);
+    const seen = () =>
+      [one!, two!].map(
+        (name) => sent.get(name)!.filter((m) => (m as ConsoleMessage).type === "console").length,
+      );
+    await go(room, "hello");
+    expect(seen()).toEqual([1, 1]);
+    const [{ id: handover }] = room.state.handovers as unknown as [{ id: string }];
+    await room.control.run(trainer, { type: "take-back", id: "command-back", handover });
+    await go(room, "thoughts");
+    expect(seen()).toEqual([1, 2]);
+  });
+});
+
+describe("the audience that a connection joins", () => {
+  /** The names of the rooms of Socket.IO that a connection of this kind joins. */
+  const joined = (room: Room, actor: object, language = "en"): string[] => {
+    const names: string[] = [];
+    const socket = {
+      id: "a",
+      data: { room, actor, language },
+      join: (more: string | string[]) => names.push(...[more].flat()),
+      emit: () => undefined,
+    };
+    joinRoom(socket as never, broadcast, { whole: () => undefined } as never);
+    return names;
+  };
+
+  it("is that of its own room, role, hand-over and language alone", async () => {
+    const [room, other] = rooms as [Room, Room];
+    await room.control.run(trainer, { type: "hand-over", id: "command-hand", session: "s1" });
+    const handover = room.state.handovers[0]!.id;
+    const co = { ...trainer, role: "co-trainer" };
+    expect(joined(room, trainer)).toEqual([
+      audience.consoles(room.id, "trainer", "en"),
+      audience.stages(room.id),
+    ]);
+    expect(joined(room, co)).toEqual([
+      audience.consoles(room.id, "co-trainer", "en"),
+      audience.stages(room.id),
+    ]);
+    // In a language that the workshop does not have, they read the one that it was written in.
+    expect(joined(other, { ...co, roomId: other.id }, "th")).toEqual([
+      audience.consoles(other.id, "co-trainer", "en"),
+      audience.stages(other.id),
+    ]);
+    expect(joined(room, { role: "presenter", roomId: room.id, id: handover })).toEqual([
+      audience.presenters(room.id),
+      audience.presenter(room.id, handover),
+      audience.presenterIn(room.id, handover, "en"),
+    ]);
+    expect(joined(room, { role: "stage", roomId: room.id })).toEqual([audience.stages(room.id)]);
+    expect(joined(room, { role: "participant", roomId: room.id, id: "ana" })).toEqual([
+      audience.phones(room.id, "en"),
+      audience.person(room.id, "ana"),
+    ]);
   });
 });

@@ -169,6 +169,39 @@ describe("somebody who has to wait for their turn", () => {
   });
 });
 
+describe("what a connection is shown", () => {
+  it("is in the language of its own person, and so is all that follows", async () => {
+    await roomAt(ROOM).participants.setLanguage(ANA, "th");
+    const [ana, ben] = [phoneOf(ANA), phoneOf(BEN)];
+    const spoken = new Map([ana, ben].map((client) => [client, [] as string[]]));
+    for (const [client, languages] of spoken)
+      client.on("view", (view: { type: string; language?: string }) => {
+        if (view.type === "phone") languages.push(view.language!);
+      });
+    const heard = (count: number) =>
+      expect.poll(() => [...spoken.values()].map((all) => all.length)).toEqual([count, count]);
+    await heard(1);
+    await roomAt(ROOM).control.run(trainer, { type: "dim", id: "command-dim", on: true });
+    await heard(2);
+    expect([...spoken.values()]).toEqual([
+      ["th", "th"],
+      ["en", "en"],
+    ]);
+  });
+
+  it("when the server stops is for how long to wait, by the phones that are still there", async () => {
+    const [ana, ben] = [phoneOf(ANA), phoneOf(BEN)];
+    expect(await Promise.all([ana, ben].map(received))).toEqual(["in", "in"]);
+    ana.disconnect();
+    await expect.poll(() => here(ROOM)).toEqual([BEN]);
+    const bye = new Promise((heard) => {
+      ben.on("view", (view: { type: string }) => view.type === "bye" && heard(view));
+    });
+    await sockets.close();
+    expect(await bye).toEqual({ type: "bye", reason: "restart", within: 3_002 });
+  });
+});
+
 describe("a connection that has gone", () => {
   it("is no reader of a sheet any more, and no console, stage or phone", async () => {
     const left: string[] = [];
