@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/panels.module.css";
@@ -26,6 +26,9 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
   const [unanswered, setUnanswered] = useState(false);
   /** By what was written: the id of the activity, so that what is pressed again where no answer came is not asked twice. */
   const [ids] = useState(() => new Map<string, string>());
+  const field = useRef<HTMLTextAreaElement>(null);
+  // The dialog, once it is open, begins at the kinds.
+  useLayoutEffect(() => field.current?.focus(), []);
   const sent = useEffectEvent((e: KeyboardEvent) => {
     if (e.key !== "Enter" || !(e.ctrlKey || e.metaKey) || e.repeat) return;
     e.preventDefault();
@@ -97,7 +100,7 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
       <label className={styles.field}>
         <span>{t(kind === "poll" ? "quick.textPoll" : "quick.text")}</span>
         <textarea
-          autoFocus
+          ref={field}
           dir="auto"
           rows={kind === "poll" ? 5 : 2}
           maxLength={2_000}
