@@ -53,3 +53,7 @@ it.each(["ar", "ko", "th"])("people in stories have names in the script of %s (L
   const latin = /(?<![\p{L}\p{N}/-])(?:Paula|Joseph|Frederick|Nadine|Santi|Nan|Arun|Lina|Tam)(?![a-z-])/u;
   expect(guideTexts(language).filter((text) => latin.test(text))).toEqual([]);
 });
+
+it("the Thai mark of a word that is said twice never begins a line (B-195)", () => {
+  expect([...interfaceTexts("th"), ...guideTexts("th")].filter((text) => text.includes(" ๆ"))).toEqual([]);
+});
