@@ -197,6 +197,11 @@ test("a group at work, and on the stage", async ({ house, step }) => {
       await desk.do({ type: "present", activity: "plan", group: "g1-1" });
       await ann.locator("header", { hasText: "Your group is on the screen" }).waitFor();
       await box(ann, "Shelter first").waitFor({ state: "hidden" });
+      // What is no question there looks like none, and takes no tap.
+      await expect(ann.locator("#view label.opt", { hasText: "Shelter first" })).toHaveCSS(
+        "pointer-events",
+        "none",
+      );
       await cho.locator(".presented", { hasText: "Shelter first" }).waitFor();
       expect(await box(cho, "Shelter first").isChecked()).toBe(true);
       const id = await box(cho, "Shelter first").getAttribute("id");

@@ -71,7 +71,7 @@ describe("a group on its phones", () => {
   it("says who they are, how long they have, and who speaks (G-76, G-78)", () => {
     const html = draw("p1");
     expect(html.replace(/[\u2068\u2069]/g, "")).toContain("Group 1 · 3 people · Table 1");
-    expect(text(html)).toContain("Breakout · 11:20 left");
+    expect(text(html)).toContain("Group work · 11:20 left");
     expect(text(html)).toContain("Rapporteur: Somebody");
     expect(text(draw("p2"))).toContain("Rapporteur: you");
   });
