@@ -106,7 +106,7 @@ test("a group at work, and on the stage", async ({ house, step }) => {
     "stands in the head of its phones with its time, and one tap makes a rapporteur (G-76, G-78, G-82)",
     async () => {
       await ann.locator("header", { hasText: /Harbour · .?2 people/ }).waitFor();
-      await ann.locator(".pill", { hasText: /Breakout · 11:\d\d left/ }).waitFor();
+      await ann.locator(".pill", { hasText: /Group work · 11:\d\d left/ }).waitFor();
       await entryFields(ann, "state").last().fill(WORDS.join("\n"));
       await button(ben, "I will be the rapporteur").click();
       await ann.locator("#rapporteur", { hasText: "Rapporteur: Ben" }).waitFor();
