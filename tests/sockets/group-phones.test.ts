@@ -77,7 +77,7 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
       for (const name of ["Ann", "Ben"])
         await sees(
           phones[name]!,
-          (t, m) => /Breakout · (10:00|9:5\d) left/.test(t) && m.sheet?.group === "g1-1" && !m.sheet.frozen,
+          (t, m) => /Group work · (10:00|9:5\d) left/.test(t) && m.sheet?.group === "g1-1" && !m.sheet.frozen,
         );
       const papers = ["Ann", "Ben"].map((name) => last(phones[name]!).html.match(/PAPER-\w+/g));
       expect(papers.flat().sort()).toEqual(["PAPER-ONE", "PAPER-THREE", "PAPER-TWO"]);
