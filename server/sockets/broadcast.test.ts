@@ -165,6 +165,23 @@ describe("whoever is the first to connect after a start (O-81)", () => {
   });
 });
 
+describe("a workshop that is changed while the room runs", () => {
+  it("is sent to the consoles of that room as their new plan, once", async () => {
+    const [room, other] = rooms as [Room, Room];
+    const plans = ({ id }: Room) =>
+      sent.get(audience.consoles(id, "trainer", "en"))!.filter((m) => (m as PlanMessage).type === "plan");
+    for (const each of [room, other]) await go(each, "hello");
+    expect([plans(room), plans(other)]).toEqual([[], []]);
+    const activity = { id: "extra", kind: "slide", title: "Extra", body: "More" } as never;
+    const change = { do: "insert", session: "s1", after: null, activity } as const;
+    const amended = await room.control.run(trainer, { type: "amend", id: "command-amend", change });
+    expect(amended).toMatchObject({ ok: true });
+    for (const each of [room, other, room]) broadcast.changed(each, "control");
+    expect([plans(room).length, plans(other)]).toEqual([1, []]);
+    expect(JSON.stringify(plans(room))).toContain("Extra");
+  });
+});
+
 describe("two presenters, of whom one has handed back", () => {
   it("see the room go on while the session is theirs, and nothing afterwards", async () => {
     const [room] = rooms as [Room];
