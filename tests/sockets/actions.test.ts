@@ -7,9 +7,11 @@ import { prisma } from "@/server/store/database/prisma";
 import { createInvitation } from "@/server/store/accounts/accounts";
 import { createAuthored } from "@/server/store/editor/authored";
 import { acceptShare, shareWorkshop } from "@/server/store/editor/authored-members";
-import { publish } from "@/server/store/debrief/publications";
+import { currentPublication, publicationKey, publish } from "@/server/store/debrief/publications";
 import { addCoTrainer } from "@/server/store/rooms/room-trainers";
 import { createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
+import { loadPublished } from "@/server/debrief/load-published";
+import { type Audience, loadReport } from "@/server/debrief/load-report";
 import { loadRelease } from "@/server/debrief/load-release";
 import { endRoom } from "@/tests/support/full-room";
 import { effectOf } from "@/tests/support/effects";
@@ -75,6 +77,16 @@ async function endedRoom(trainer: Trainer): Promise<TestRoom> {
   );
   await desk.closeRound("thoughts");
   await desk.reveal("thoughts");
+  // Only four answer the next question.
+  await desk.go("many");
+  await desk.openRound("many");
+  for (const phone of phones.slice(1)) {
+    await phone.sees((view) => view.question === "many" && view.phase === "open");
+    expect(await phone.answer({ choice: ["one"] })).toMatchObject({ ok: true });
+  }
+  await desk.closeRound("many");
+  await desk.reveal("many");
+  await desk.go("thoughts");
   const wall = await desk.sees((view) => (view.wall?.texts.length ?? 0) === TEXTS.length);
   const texts = wall.wall!.texts.map(({ id }) => id);
   await desk.do({ type: "curate", question: "thoughts", change: { do: "show", texts } });
@@ -133,16 +145,39 @@ describe("the report of a room", () => {
     const hide = (room: TestRoom, hidden: string) =>
       does(`${REPORT} saveHidden`, cora, [
         value({ revision: hidden === "yes" ? 0 : 1, hidden: hidden !== "yes" }),
-        form({ room: room.id, key: "story:opening", language: "ar", basis: "", hidden }),
+        form({ room: room.id, key: "story:participation", language: "ar", basis: "", hidden }),
       ]);
     await hide(second, "yes");
     expect(await hide(first, "yes")).toEqual([
       "+ access_log (Cora, first room, action edit)",
-      "+ report_text (Cora, first room, hidden true, key story:opening, language *)",
+      "+ report_text (Cora, first room, hidden true, key story:participation, language *)",
     ]);
+    // So it is nowhere, in whichever language and for whomever the report is made; of another room it stays.
+    const told = async (room: TestRoom, language: string, audience: Audience) =>
+      (await loadReport(room.id, language, audience))!.story.map(({ id }) => id);
+    for (const audience of ["trainers", "published", "partners"] as const)
+      for (const language of ["en", "ar", "th"])
+        expect([
+          audience,
+          language,
+          (await told(first, language, audience)).includes("participation"),
+          (await told(third, language, audience)).includes("participation"),
+        ]).toEqual([audience, language, false, true]);
     expect(await hide(first, "no")).toEqual([
-      "+ report_text (Cora, first room, hidden false, key story:opening, language *)",
+      "+ report_text (Cora, first room, hidden false, key story:participation, language *)",
     ]);
+  });
+
+  it("what fewer than five answered is in the trainers' own and in no published one (F-18)", async () => {
+    const asked = (report: { chapters: { parts: { activity: string }[] }[] }) =>
+      report.chapters
+        .flatMap(({ parts }) => parts.map(({ activity }) => activity))
+        .filter((activity) => ["thoughts", "many"].includes(activity));
+    const link = (await currentPublication(second.id))!;
+    const published = await loadPublished(publicationKey(link.id), null, undefined);
+    expect(asked((await loadReport(second.id, "en", "trainers"))!)).toEqual(["thoughts", "many"]);
+    expect(asked((await loadReport(second.id, "en", "published"))!)).toEqual(["thoughts"]);
+    expect(asked(published!.report)).toEqual(["thoughts"]);
   });
 
   it("the rest is released but for texts with a warning, and in this room alone (F-11)", async () => {

@@ -120,9 +120,18 @@ it("F-9: takes a change back, and takes that back too", async () => {
   expect(await store.undoText(room, "remark", "en", 0, ada)).toBeNull();
 });
 
-it("F-9: forgets revisions that are long past", async () => {
-  const room = randomUUID();
+it("F-9: forgets revisions that are long past, of this text in this language and room alone", async () => {
+  const [room, other] = [randomUUID(), randomUUID()];
+  const kept = { roomId: room, key: "story:participation", text: "Kept.", accountId: ada };
+  const first = { ...kept, seen: 0, hidden: false, basis: null };
+  await store.writeText({ ...first, language: "ar" });
+  await store.writeText({ ...first, language: "en", key: "remark" });
+  await at(other, 0, "Kept too.");
   for (let n = 0; n < 25; n++) await at(room, n, `Text ${n}.`);
+  const others = await prismaModule.prisma.reportText.deleteMany({
+    where: { revision: 1, roomId: { in: [room, other] } },
+  });
+  expect(others.count).toBe(3);
   expect(await prismaModule.prisma.reportText.count({ where: { roomId: room } })).toBe(10);
   expect((await store.reportTexts(room))[0]).toMatchObject({ revision: 25, text: "Text 24." });
 });
