@@ -136,7 +136,7 @@ function Chapter({ chapter, report, words }: { chapter: ReportChapter; report: R
         <Written text={chapter.title} report={report} />
       </h2>
       {chapter.parts.map((part) => (
-        <section key={part.activity} className={page.activity}>
+        <section key={part.activity}>
           <h3 dir="auto">
             <Written text={part.title} report={report} />
           </h3>
