@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseEnv } from "@/server/platform/settings/env";
 import { StartError } from "@/server/platform/start-error";
 
-describe("a setting that is wrong", () => {
+describe("O-100 O-101 a setting that is wrong", () => {
   it.each([
     ["PORT", "70000", "PORT must be a whole number from 1 to 65535"],
     ["PORT", "3000x", 'found "3000x"'],
@@ -28,6 +28,20 @@ describe("a setting that is wrong", () => {
     ],
     ["PLENARY_DTA", "/tmp", "did you mean PLENARY_DATA?"],
     ["PLENARY_SECRTE", "hush", "did you mean PLENARY_SECRET?"],
+    ["DATABASE_ULR", "postgres://me:hush@host/db", "did you mean DATABASE_URL?"],
+    ["DATABASE_URI", "postgres://me:hush@host/db", "did you mean DATABASE_URL?"],
+    ["database_url", "postgres://me:hush@host/db", "did you mean DATABASE_URL?"],
+    ["PUBLIC_ULR", "https://example.org", "did you mean PUBLIC_URL?"],
+    ["REDIS_URI", "redis://me:hush@host", "did you mean REDIS_URL?"],
+    ["METRIC_TOKEN", "hush", "did you mean METRICS_TOKEN?"],
+    ["LOG_LEVL", "debug", "did you mean LOG_LEVEL?"],
+    ["MAIL_FORM", "a@example.org", "did you mean MAIL_FROM?"],
+    ["DATABASE_URL", "postgres://me:hu@sh/hush:rd@127.0.0.1:5544/db", "write %40 for @"],
+    ["DATABASE_URL", "postgres://me:1#hush@host/db", "write %40 for @"],
+    ["DATABASE_URL", "postgres://me:1?hush@host/db", "write %40 for @"],
+    ["DATABASE_URL", "postgres://me:hush%@host/db", "write %40 for @"],
+    ["REDIS_URL", "redis://me:1/hush@host", "write %40 for @"],
+    ["SMTP_URL", "smtps://me:1/hush@mail.example.org", "write %40 for @"],
   ])("%s=%s is refused in a sentence that repeats no secret", (name, value, expected) => {
     let refused: unknown;
     try {
@@ -40,5 +54,19 @@ describe("a setting that is wrong", () => {
     expect(reason).toBe("settings");
     expect(message).toContain(expected);
     expect(message).not.toContain("hush");
+  });
+});
+
+describe("O-100 names that are close to a setting", () => {
+  it.each([
+    ["of other programs", { HOME: "/root", POST: "1", REDIS_HOST: "r", DATABASE_HOST: "d", MAIL_HOST: "m" }],
+    ["beside the setting itself", { DATABASE_URI: "postgres://other/x", DATABASE_URL: "postgres://host/db" }],
+  ])("are left alone: %s", (_, settings) => {
+    expect(() => parseEnv(settings)).not.toThrow();
+  });
+
+  it("lets an address carry escaped letters and a certificate", () => {
+    const url = "postgres://me:p%40ss%2Fw@host/db?sslmode=verify-full&sslrootcert=/etc/ca.pem";
+    expect(parseEnv({ DATABASE_URL: url }).databaseUrl).toBe(url);
   });
 });

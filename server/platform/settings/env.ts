@@ -8,6 +8,7 @@ import { z } from "zod";
 import { StartError } from "@/server/platform/start-error";
 import { everyAddress } from "@/server/platform/settings/lan";
 import { projectRoot } from "@/server/platform/settings/project-root";
+import { ESCAPES, isUrl } from "@/server/platform/settings/is-url";
 import {
   signInAllowed,
   signInHidden,
@@ -53,8 +54,6 @@ export interface Env {
   alwaysQr: boolean;
 }
 
-const isUrl = (schemes: string[]) => (value: string) =>
-  URL.canParse(value) && schemes.includes(new URL(value).protocol);
 const folder = z.string().transform((given) => path.resolve(given));
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
@@ -70,14 +69,8 @@ export const variables = {
     .string()
     .regex(/^[\w.:%-]+$/)
     .default("0.0.0.0"),
-  DATABASE_URL: z
-    .string()
-    .refine(isUrl(["postgres:", "postgresql:"]))
-    .optional(),
-  REDIS_URL: z
-    .string()
-    .refine(isUrl(["redis:", "rediss:"]))
-    .optional(),
+  DATABASE_URL: z.string().refine(isUrl("postgres:", "postgresql:")).optional(),
+  REDIS_URL: z.string().refine(isUrl("redis:", "rediss:")).optional(),
   PLENARY_DATA: folder.default(path.join(projectRoot, ".data")),
   PLENARY_SECRETS_DIRECTORY: folder.optional(),
   PLENARY_SECRET: z.string().min(32).optional(),
@@ -87,7 +80,7 @@ export const variables = {
     .optional(),
   PUBLIC_URL: z
     .string()
-    .refine(isUrl(["http:", "https:"]))
+    .refine(isUrl("http:", "https:"))
     .transform((value) => new URL(value))
     .refine((url) => url.pathname === "/" && !url.search && !url.hash && !url.username)
     .transform((url) => url.origin)
@@ -96,10 +89,7 @@ export const variables = {
     .string()
     .regex(/^[\w.~+/=-]{16,}$/)
     .optional(),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z
-    .string()
-    .refine(isUrl(["http:", "https:"]))
-    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isUrl("http:", "https:")).optional(),
   OTEL_EXPORTER_OTLP_PROTOCOL: z.literal("http/json").optional(),
   OTEL_SDK_DISABLED: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).optional(),
@@ -116,9 +106,8 @@ export type SettingName = keyof typeof variables;
 export const allowed: Record<SettingName, string> = {
   PORT: "a whole number from 1 to 65535, for example PORT=3001",
   HOST: "an address of this machine, for example 0.0.0.0 (everybody on the network) or 127.0.0.1 (this machine only)",
-  DATABASE_URL:
-    "an address such as postgres://user:password@host:5432/name; leave it out to use the embedded database",
-  REDIS_URL: "an address such as redis://host:6379; leave it out to run a single server",
+  DATABASE_URL: `an address such as postgres://user:password@host:5432/name${ESCAPES}; leave it out to use the embedded database`,
+  REDIS_URL: `an address such as redis://host:6379${ESCAPES}; leave it out to run a single server`,
   PLENARY_DATA: "a path to a folder, for example /var/lib/plenary",
   PLENARY_SECRETS_DIRECTORY:
     "a path to a folder, for example /etc/plenary/secrets; leave it out to keep the secrets in the data folder",
@@ -163,15 +152,23 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-function refuseUnknown(name: string): never {
-  const known = Object.keys(variables).filter((other) =>
-    other.startsWith(name.slice(0, name.indexOf("_") + 1)),
-  );
-  const nearest = known.toSorted((a, b) => distance(a, name) - distance(b, name))[0];
-  throw new StartError(
-    "settings",
-    `There is no setting ${name}: did you mean ${nearest}? The settings are ${known.join(", ")}.`,
-  );
+/** Shorter names are close to those of many other programs: PORT, HOST. */
+const MIN_LENGTH_OF_CLOSE = 8;
+const CLOSE = 2;
+
+/** Refuses names of ours that are no setting, and names close to a setting that is not set. */
+function refuseUnknown(given: Record<string, unknown>): void {
+  for (const name of Object.keys(given).filter((one) => !(one in variables))) {
+    const [nearest, far] = Object.keys(variables)
+      .map((other) => [other, distance(other, name.toUpperCase())] as const)
+      .reduce((one, other) => (other[1] < one[1] ? other : one));
+    const close = nearest.length >= MIN_LENGTH_OF_CLOSE && far <= CLOSE && !(nearest in given);
+    if (close || /^(PLENARY|OIDC|SMTP)_/.test(name))
+      throw new StartError(
+        "settings",
+        `There is no setting ${name}: did you mean ${nearest}? .env.example names all settings.`,
+      );
+  }
 }
 
 function refuseValue(name: SettingName, value: string): never {
@@ -202,8 +199,7 @@ function refuseHalfJoined(values: Partial<Record<SettingName, unknown>>): void {
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
-  for (const name of Object.keys(given))
-    if (/^(PLENARY|OIDC|SMTP)_/.test(name) && !(name in variables)) refuseUnknown(name);
+  refuseUnknown(given);
   const parsed = z.object(variables).safeParse(given);
   if (!parsed.success) {
     const name = parsed.error.issues[0]?.path[0] as SettingName;

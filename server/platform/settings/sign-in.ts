@@ -3,6 +3,7 @@
  * docs/operations.md.
  */
 import { z } from "zod";
+import { ESCAPES, isUrl } from "@/server/platform/settings/is-url";
 
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
@@ -47,10 +48,7 @@ export const signInVariables = {
   OIDC_LINK: z.enum(["password", "verified-email"]).default("password"),
   OIDC_OWNER_CLAIM: claim.optional(),
   OIDC_TRAINER_CLAIM: claim.optional(),
-  SMTP_URL: z
-    .string()
-    .refine((value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol))
-    .optional(),
+  SMTP_URL: z.string().refine(isUrl("smtp:", "smtps:")).optional(),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]{3,200}$/)
@@ -70,7 +68,7 @@ export const signInAllowed: Record<SignInName, string> = {
   OIDC_LINK: "password or verified-email",
   OIDC_OWNER_CLAIM: "a claim and its value, for example groups=plenary-owners",
   OIDC_TRAINER_CLAIM: "a claim and its value, for example groups=plenary-trainers",
-  SMTP_URL: "an address such as smtps://user:password@mail.example.org",
+  SMTP_URL: `an address such as smtps://user:password@mail.example.org${ESCAPES}`,
   MAIL_FROM: "an e-mail address, with or without a name, for example Plenary <plenary@example.org>",
 };
 

@@ -43,11 +43,26 @@ export async function connect(
   }
 }
 
+const WITH_TLS = "?sslmode=verify-full&sslrootcert=/path/to/ca.pem";
+
 /** Turns a failed connection into a sentence about `url` without its password. */
 export function unreachableError(url: string, error: unknown): StartError {
   const where = addressForPeople(url);
   const code = codeOf(error);
   const say = (text: string) => new StartError("databaseUnreachable", text);
+  const { syscall, path: file } = error as NodeJS.ErrnoException;
+  if (syscall === "open")
+    return say(
+      `Plenary cannot read ${file}, which DATABASE_URL names (${code}): correct the path, or make the file readable.`,
+    );
+  if (code === "28000" && /no encryption|SSL off/.test(messageOf(error)))
+    return say(
+      `The database at ${where} wants an encrypted connection: add ${WITH_TLS} to DATABASE_URL, with the certificate of its authority.`,
+    );
+  if (/CERT|VERIFY_LEAF/.test(code ?? ""))
+    return say(
+      `The certificate of the database at ${where} is not trusted here (${code}): add ${WITH_TLS} to DATABASE_URL, with the certificate of its authority.`,
+    );
   switch (code) {
     case "28P01":
     case "28000":
