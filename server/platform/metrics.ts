@@ -46,6 +46,7 @@ export const metrics = {
   aside: counter("log_entries_set_aside_total", "Entries of rooms' logs that could not be replayed"),
   unrewritten: gauge("tables_to_rewrite", "Tables whose files may still hold deleted rows"),
   clockJumps: counter("clock_jumps_total", "Times that the clock was moved, or the machine slept"),
+  redisAway: gauge("redis_away", "1 while REDIS_URL is set and does not answer"),
   trouble: gauge("trouble", "1 for what is wrong with the database just now", "kind"),
   ready: gauge("ready", "1 while the server is ready for work"),
   rooms: gauge("rooms_live", "Rooms in memory"),

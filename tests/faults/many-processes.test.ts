@@ -13,6 +13,7 @@ import { newId, type Plenary } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { SheetPhone } from "@/tests/support/sheet-phone";
+import { logOf } from "@/tests/support/server-process";
 import { sheetWorkshop } from "@/tests/support/sheet-workshop";
 import { fairly } from "@/tests/support/slowness";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
@@ -290,5 +291,21 @@ describeNeeding(missingRedis)("one room on two processes", () => {
     for (const word of ["canary", "Canary", token, room.id, `${room.trainer.name}"`, room.trainer.id])
       expect(all.includes(word), word).toBe(false);
     expect(await valkey.command("DBSIZE")).toBe(":0\r\n");
+  });
+
+  it("O-103 a process that loses Redis says so in its log and figures, and says when it is back", async () => {
+    const { a, b, links } = pair;
+    const events = (process: Plenary) =>
+      logOf(process.server).flatMap(({ event }) => (event.startsWith("redis-") ? [event] : []));
+    const away = async ({ url }: Plenary) =>
+      /^plenary_redis_away (\d)/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1];
+    expect([await away(a), events(a)]).toEqual(["0", []]);
+    links[0].cut();
+    await eventually(() => events(a).length === 1, 10_000);
+    expect([await away(a), events(a)]).toEqual(["1", ["redis-away"]]);
+    links[0].restore();
+    await eventually(() => events(a).length === 2, 10_000);
+    expect([await away(a), events(a)]).toEqual(["0", ["redis-away", "redis-back"]]);
+    expect([await away(b), events(b)]).toEqual(["0", []]);
   });
 });

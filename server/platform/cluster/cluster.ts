@@ -6,6 +6,8 @@
  */
 import { randomBytes } from "node:crypto";
 import { Link } from "@/server/platform/cluster/link";
+import { log } from "@/server/platform/log";
+import { metrics } from "@/server/platform/metrics";
 import { type ChannelTransport, RoomChannel } from "@/server/platform/cluster/room-channel";
 import type { Sealing } from "@/server/platform/cluster/sealing";
 import { ReplayGuard } from "@/server/platform/cluster/replay-guard";
@@ -38,6 +40,7 @@ const POLL_INTERVAL_MS = 2_000;
 export class Cluster implements ChannelTransport {
   readonly id = randomBytes(9).toString("base64url");
   up = false;
+  private awaySaid = false;
   private readonly link: Link;
   private readonly all: string;
   private readonly rooms = new Map<string, RoomChannel>();
@@ -96,11 +99,11 @@ export class Cluster implements ChannelTransport {
     return () => void this.listeners.delete(listener);
   }
 
-  /** Resolves with true when the connection works, with false where it does not within `ms`. */
-  async ready(ms: number): Promise<boolean> {
+  /** Waits until the connection works; after `ms` the log says that it does not. */
+  async ready(ms: number): Promise<void> {
     const until = Date.now() + ms;
     while (!this.up && Date.now() < until) await new Promise((go) => setTimeout(go, 50));
-    return this.up;
+    if (!this.up) this.sayAway();
   }
 
   async close(): Promise<void> {
@@ -127,6 +130,15 @@ export class Cluster implements ChannelTransport {
     this.link.leave(room.channel);
   }
 
+  private sayAway(): void {
+    metrics.redisAway.set(1);
+    this.awaySaid = true;
+    log.warn(
+      "redis-away",
+      "Redis does not answer at REDIS_URL. This server goes on, and reads the database every two seconds until it does.",
+    );
+  }
+
   private sendToAll(beat: Heartbeat): void {
     this.link.tell(this.all, this.sealing.seal(this.all, { ...beat, n: ++this.sentCount }));
   }
@@ -142,7 +154,10 @@ export class Cluster implements ChannelTransport {
       );
     }
     this.sendToAll(beat);
-    if (this.up && now - this.echoAt > ECHO_TIMEOUT_MS) this.up = false;
+    if (this.up && now - this.echoAt > ECHO_TIMEOUT_MS) {
+      this.up = false;
+      this.sayAway();
+    }
     if (!this.up) {
       this.cutOff(now);
       return;
@@ -193,6 +208,9 @@ export class Cluster implements ChannelTransport {
   private backAgain(): void {
     this.up = true;
     this.openedAt = Date.now();
+    metrics.redisAway.set(0);
+    if (this.awaySaid) log.warn("redis-back", "Redis answers again.");
+    this.awaySaid = false;
     for (const room of this.rooms.values()) {
       room.introduce();
       this.refresh(room);
