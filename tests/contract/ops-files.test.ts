@@ -6,6 +6,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { missingProgram } from "@/tests/support/machine";
+import { exitCodes } from "@/server/platform/start-error";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
 const at = (file: string): string => path.join(projectRoot, file);
@@ -25,7 +26,45 @@ it("compose: the app is read-only, without capabilities, and has where to write"
   expect(services.app.ports[0]).toMatch(/^\$\{LISTEN:-127\.0\.0\.1\}:/);
 });
 
-it.for([[], ["--profile", "cluster"], ["-f", at("ops/compose-secrets.yml")]])(
+interface Service {
+  profiles?: string[];
+  environment?: Record<string, string>;
+  image?: string;
+}
+
+it.for(["single", "cluster"])(
+  "O-104 compose: processes over one database are alone or joined: %s",
+  (profile) => {
+    const { services } = parse(read("docker-compose.yml"), { merge: true }) as {
+      services: Record<string, Service>;
+    };
+    const started = Object.values(services).filter(
+      ({ profiles, environment }) => environment?.DATABASE_URL && (profiles?.includes(profile) ?? true),
+    );
+    const addresses = started.map(({ environment }) => environment?.REDIS_URL ?? "alone");
+    const expected = { single: ["alone"], cluster: ["redis://valkey:6379", "redis://valkey:6379"] };
+    expect(addresses).toEqual(expected[profile as keyof typeof expected]);
+    expect(new Set(started.map(({ image }) => image))).toEqual(new Set(["plenary"]));
+    const manual = ["operations.md", "scaling.md"].map((page) => read(`docs/${page}`)).join("");
+    expect(manual).toMatch(new RegExp(`(COMPOSE_PROFILES=|--profile )${profile}\\b`));
+  },
+);
+
+it("O-104 systemd starts a server again, unless it ended for what only a person can mend", () => {
+  const unit = read("ops/plenary.service");
+  const { settings, databaseUnsuitable, migration, build, installation, secrets } = exitCodes;
+  expect(unit).toMatch(/^Restart=on-failure$/m);
+  expect(/^RestartPreventExitStatus=(.*)$/m.exec(unit)?.[1]?.split(" ").map(Number)).toEqual([
+    settings,
+    databaseUnsuitable,
+    migration,
+    build,
+    installation,
+    secrets,
+  ]);
+});
+
+it.for([[], ["--profile", "single"], ["--profile", "cluster"], ["-f", at("ops/compose-secrets.yml")]])(
   "compose: Docker takes it %s %s",
   (more, test) => {
     test.skip(compose !== null, compose ?? "");
@@ -110,6 +149,13 @@ it("alerts say what is wrong, and each has its row in the manual", () => {
     expect(manual).toContain(rule.alert);
   }
   expect(parse(read("ops/prometheus.yml")).rule_files).toEqual(["prometheus-alerts.yml"]);
+});
+
+it("alerts are there for what no other figure tells (O-37, O-103)", () => {
+  const { groups } = parse(read("ops/prometheus-alerts.yml"));
+  const all = (groups[0].rules as { expr: string }[]).map(({ expr }) => expr).join("\n");
+  for (const metric of ["plenary_redis_away", "plenary_log_entries_set_aside_total"])
+    expect(all).toContain(metric);
 });
 
 it("proxies write no paths anywhere and show no figures (O-50)", () => {

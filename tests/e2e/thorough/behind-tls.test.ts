@@ -44,12 +44,18 @@ async function photoAt(file: string): Promise<void> {
 
 const isLinked = (phone: Page) => phone.locator('body[data-link="connected"]').waitFor();
 
+const TOKEN = "0123456789abcdef-watch";
+
 for (const kind of fronts)
   test(`behind ${kind.name}`, async ({ openVenue, step }, info) => {
     test.skip(kind.missing !== null, kind.missing ?? "");
     const photo = info.outputPath("photo.jpg");
     const [venue] = await Promise.all([
-      openVenue({ behind: kind, databaseUrl: (await freshDatabase()).url }),
+      openVenue({
+        behind: kind,
+        databaseUrl: (await freshDatabase()).url,
+        env: { METRICS_TOKEN: TOKEN },
+      }),
       photoAt(photo),
     ]);
     venue.complaints.allow(/WebSocket connection to .*\/healthz/);
@@ -194,7 +200,11 @@ for (const kind of fronts)
         expect(await handshake({ origin: venue.origin })).toBe(200);
         expect(await handshake({ origin: "https://elsewhere.example" })).toBe(403);
         expect(await handshake({ origin: `http://plenary.test:${new URL(venue.origin).port}` })).toBe(403);
-        expect((await askThrough(venue.origin, "/metrics")).status).toBe(404);
+        const watch = (authorization: string) =>
+          askThrough(venue.origin, "/metrics", authorization ? { authorization } : {});
+        for (const wrong of ["", "Bearer wrong", `Basic ${TOKEN}`])
+          expect((await watch(wrong)).status).toBe(404);
+        expect((await watch(`Bearer ${TOKEN}`)).body).toContain("plenary_ready 1");
         if (kind !== fronts[0]) expect((await askThrough(venue.origin, "/readyz")).status).toBe(404);
         expect((await askThrough(venue.origin, "/healthz")).status).toBe(200);
       },
