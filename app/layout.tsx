@@ -8,6 +8,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { pageLanguage } from "@/app/page-language";
 import { Texts } from "@/components/language/texts";
+import { RightAddress } from "@/components/links/right-address";
 import { SharedOrigin } from "@/components/links/shared-link";
 import { LostParts } from "@/components/live/lost-parts";
 import { translationIn } from "@/messages/load";
@@ -36,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <Texts language={language} own={await translationIn(language)}>
           <LostParts />
+          <RightAddress origin={process.env.PLENARY_PUBLIC_URL} />
           <SharedOrigin origin={await sharedOrigin()}>{children}</SharedOrigin>
         </Texts>
       </body>

@@ -78,7 +78,7 @@ async function start(): Promise<void> {
   };
   for (const [i, target] of targets.entries()) run(target, i === 0);
   process.stdout.write(
-    `\n  ${processes} processes: ${targets.map((t) => `${t.name} at ${t.port}`).join(", ")}; all behind http://localhost:${port}\n`,
+    `\n  ${processes} processes: ${targets.map((t) => `${t.name} at ${t.port}`).join(", ")}; all behind ${env.PUBLIC_URL}\n`,
   );
 
   const stop = async () => {

@@ -32,6 +32,8 @@ interface MonitorOptions {
   /** The other processes; null where this is the only one. */
   cluster: Cluster | null;
   port: number;
+  /** The id of the build that runs; null in development. */
+  build: string | null;
   /** Lengths of queues, by name. */
   queues: Record<string, () => number>;
   /** Called when trouble that consoles show has changed: with the database, or the clock. */
@@ -51,13 +53,14 @@ export function startMonitoring({
   queues,
   cluster,
   port,
+  build,
   onNews,
   onClock,
 }: MonitorOptions): {
   close(): void;
 } {
   collectProcessMetrics();
-  const version = softwareVersion();
+  const version = build ? `${softwareVersion()}+${build.slice(0, 8)}` : softwareVersion();
   metrics.build.set({ version, node: process.versions.node }, 1);
   const known = readMigrations().map(({ name }) => name);
 

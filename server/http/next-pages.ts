@@ -41,7 +41,18 @@ export class Pages {
       res.end("The trainers' pages have not been built. Start the server with: npm start\n");
       return;
     }
-    const origin = this.env.publicUrl ? new URL(this.env.publicUrl) : null;
+    const { publicUrl } = this.env;
+    const sender = req.method === "POST" ? req.headers.origin : undefined;
+    if (publicUrl && sender && sender !== publicUrl) {
+      log.warn(
+        "other-address",
+        "A page that was opened under another address than PUBLIC_URL sent something, and was refused. The proxy or the link that led there is to be corrected.",
+      );
+      res.writeHead(403, { "Content-Type": "text/plain; charset=utf-8" });
+      res.end(`This server is ${publicUrl}. Open that address.\n`);
+      return;
+    }
+    const origin = publicUrl ? new URL(publicUrl) : null;
     req.headers["x-forwarded-host"] = origin?.host ?? req.headers.host ?? "";
     req.headers["x-forwarded-proto"] = origin?.protocol.slice(0, -1) ?? "http";
     this.next().then(

@@ -22,7 +22,6 @@ import * as downloads from "@/server/editor/downloads";
 import { WorkshopFiles } from "@/server/editor/routes";
 import { jobsWaiting } from "@/server/workers/run";
 import type { Handlers, MachineHandlers } from "@/server/main/routes/handlers";
-import { log } from "@/server/platform/log";
 import { type Origins, publishOrigins } from "@/server/platform/settings/origins";
 import { Pages, pagesBuild } from "@/server/http/next-pages";
 import { EditorPreview } from "@/server/phone/editor-preview";
@@ -188,6 +187,7 @@ export async function createApp({
     rooms: () => rooms.ids,
     cluster,
     port: env.port,
+    build,
     queues: {
       answers: () => rooms.writer.queued,
       sheets: () => rooms.sheetWriter.queued,
@@ -200,12 +200,7 @@ export async function createApp({
   rewriteLargeTablesWhen(async () => isQuietTime(await currentStatus()));
   const leaveOthers =
     cluster && joinProcesses(cluster, { guards, exports: exports.jobs, editors, forgetRoom: forget });
-  if (cluster && !(await cluster.ready(REDIS_TIMEOUT_MS))) {
-    log.warn(
-      "redis-away",
-      "Redis does not answer at REDIS_URL. This server goes on, and reads the database every two seconds until it does.",
-    );
-  }
+  await cluster?.ready(REDIS_TIMEOUT_MS);
 
   return {
     handlers: {

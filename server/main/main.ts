@@ -10,6 +10,7 @@ import { reportFatal } from "@/server/platform/start-error";
 import { greet } from "@/server/main/startup-banner";
 import { Front } from "@/server/main/routes/front";
 import { listen } from "@/server/http/listener";
+import { noteAddress } from "@/server/platform/settings/data-directory";
 import { log, redirectConsole } from "@/server/platform/log";
 import { originsOf } from "@/server/platform/settings/origins";
 import { softwareVersion } from "@/server/platform/settings/project-root";
@@ -74,6 +75,7 @@ async function start(): Promise<void> {
   const firstAccountLink = await retryWhileBusy(() => app.firstAccountLink());
   front.serve({ ...machines, ...app.handlers });
   readiness.started = true;
+  noteAddress(env.dataDir, origins.trainer);
   log.info("ready", "Plenary is running.", undefined, {
     version,
     port: env.port,

@@ -9,7 +9,7 @@ import { type MailSink, openMailSink } from "@/tests/support/mail-sink";
 import { openOrganisation, type Organisation } from "@/tests/support/organisation";
 import { Plenary, type Trainer } from "@/tests/support/plenary";
 import { freePort } from "@/tests/support/ports";
-import { until } from "@/tests/support/server-process";
+import { logOf, until } from "@/tests/support/server-process";
 import { fairly } from "@/tests/support/slowness";
 import { account } from "@/tests/support/steps";
 
@@ -480,6 +480,25 @@ test.describe("an organisation", () => {
     await at.getByRole("button", { name: "Disconnect Test Office" }).click();
     await at.getByText("You can no longer sign in with Test Office.").waitFor();
   });
+});
+
+test("O-108 who opens a page under another name is sent to PUBLIC_URL, and the log says why nothing works there", async ({
+  house,
+  office,
+  people,
+}) => {
+  const { origin, plenary } = office;
+  const elsewhere = origin.replace("localhost", "127.0.0.1");
+  house.venue.complaints.allow(new RegExp(`^request to another host: ${elsewhere}/`));
+  const page = await people.page();
+  await page.goto(`${elsewhere}/trainer/sign-in?error=sso-blocked#end`);
+  await expect.poll(() => page.url()).toBe(`${origin}/trainer/sign-in?error=sso-blocked#end`);
+  const sent = (from: string) =>
+    fetch(`${elsewhere}/trainer`, { method: "POST", headers: { origin: from, "next-action": "00" } });
+  expect((await sent(elsewhere)).status).toBe(403);
+  const [reason] = logOf(plenary.server).filter(({ event }) => event === "other-address");
+  expect(reason?.sentence).toMatch(/another address than PUBLIC_URL/);
+  expect((await sent(origin)).status).not.toBe(403);
 });
 
 test("A-50: a password is changed by whoever knows the old one; other browsers are out, this one goes on", async ({

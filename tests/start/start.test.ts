@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -12,6 +12,8 @@ import {
 import { connect as dial } from "node:net";
 import path from "node:path";
 import { projectRoot } from "@/server/platform/settings/project-root";
+import { embeddedThatRuns } from "@/server/retention/backup/reach";
+import { connect } from "@/server/store/database/connect";
 import { afterEach, describe, expect, test } from "vitest";
 import {
   alarmsOf,
@@ -74,6 +76,22 @@ describe("a server with nothing but Node", () => {
     again.kill("SIGINT");
     expect(await again.exit).toBe(0);
     expect(existsSync(postmaster(dataDir))).toBe(false);
+  });
+
+  test("tells new-password on its machine where it is reached (O-106)", async () => {
+    const server = keep(await startServer());
+    const client = await connect(embeddedThatRuns(server.dataDir)!);
+    await client.query(
+      "INSERT INTO account (id, name, email) VALUES (gen_random_uuid(), 'Pat', 'pat@a.test')",
+    );
+    await client.end();
+    const { PORT: _port, PUBLIC_URL: _origin, ...env } = process.env;
+    const said = execFileSync("node", ["scripts/data.mjs", "new-password", "--trainer", "pat@a.test"], {
+      cwd: projectRoot,
+      encoding: "utf8",
+      env: { ...env, NODE_ENV: "production", PLENARY_DATA: server.dataDir },
+    });
+    expect(said).toContain(`\nhttp://localhost:${server.port}/trainer/reset#`);
   });
 
   test("as root runs its database as another user, in a folder that only root may enter (O-86)", async ({

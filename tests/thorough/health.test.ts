@@ -104,7 +104,7 @@ describe("metrics", () => {
     expect(await asked(url, { Authorization: "Bearer 0123456789abcdef-watch" })).toBe(200);
   });
 
-  it("count what happens, without a room, a person or a word (O-11)", async () => {
+  it("count what happens, without a room, a person or a word, and name the build (O-11, O-109)", async () => {
     plenary = await Plenary.start();
     const room = await plenary.room(sampleWorkshop, { alias: "optional" });
     const trainer = await plenary.console(room);
@@ -143,6 +143,7 @@ describe("metrics", () => {
     expect(value('plenary_pool_connections{of="server",state="total"}')).toBeGreaterThan(0);
     expect(value("plenary_database_bytes")).toBeGreaterThan(1_000_000);
     expect(value("plenary_disk_free_bytes")).toBeGreaterThan(1_000_000);
+    expect(text).toMatch(/plenary_build_info\{version="[\d.]+\+[0-9a-f]{8}"/);
     expect(text).toMatch(/plenary_schema_info\{migration="\d{4}_/);
     expect(text).toMatch(/nodejs_eventloop_lag_p99_seconds \d/);
     for (const secret of [

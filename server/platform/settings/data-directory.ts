@@ -75,3 +75,17 @@ export function readIfThere(file: string): string | null {
     throw error;
   }
 }
+
+const addressIn = (folder: string): string => path.join(folder, "address");
+
+/** Notes where the server is reached, for commands that are typed beside it; they do without where that fails. */
+export function noteAddress(folder: string, origin: string): void {
+  try {
+    writeFileSync(addressIn(folder), `${origin}\n`);
+  } catch {
+    // The folder is not needed for anything else.
+  }
+}
+
+/** Where the server over this folder was last reached. */
+export const notedAddress = (folder: string): string | null => readIfThere(addressIn(folder));

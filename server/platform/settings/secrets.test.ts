@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -63,6 +64,15 @@ describe("O-70 the secrets", () => {
       "all of them need the same PLENARY_SECRET and PLENARY_SIGNING_KEY",
     );
   });
+});
+
+it("O-107 a folder that cannot be entered is told as such, not as a file", () => {
+  symlinkSync(at("apart"), at("apart"));
+  expect(() => findSecrets(apart())).toThrow(
+    `Plenary cannot enter the folder ${at("apart")} (ELOOP): make it readable for the user who starts the server, or name another with PLENARY_SECRETS_DIRECTORY=/path/to/folder.`,
+  );
+  const inside = parseEnv({ PLENARY_DATA: at("apart", "none") });
+  expect(() => findSecrets(inside)).toThrow(/enter the folder .*apart\/none.* PLENARY_DATA=/);
 });
 
 describe("O-71 missing secrets", () => {

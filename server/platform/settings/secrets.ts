@@ -5,7 +5,7 @@
  * the activities that are open.
  */
 import { hkdfSync } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { keptSecret, openDataDirectory, readIfThere } from "@/server/platform/settings/data-directory";
 import { allowed, type Env } from "@/server/platform/settings/env";
@@ -43,11 +43,29 @@ const list = (words: readonly string[]): string => words.join(" and ");
  * @throws StartError ("secrets") where a file cannot be read, or holds something else.
  */
 export function readSecrets(env: SecretSettings): Partial<Secrets> {
+  if (secretNames.some((name) => !env[name])) enter(env);
   return Object.fromEntries(
     secretNames
       .map((name) => [name, env[name] ?? readSecret(secretPath(env, name), name)])
       .filter(([, value]) => value),
   );
+}
+
+/** @throws StartError where the folder of a secret is there and cannot be entered */
+function enter({ secretsDir, dataDir }: SecretSettings): void {
+  try {
+    statSync(`${secretsDir}/.`);
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "")) return;
+    const [cause, setting] =
+      secretsDir === dataDir
+        ? (["dataDirectory", "PLENARY_DATA"] as const)
+        : (["secrets", "PLENARY_SECRETS_DIRECTORY"] as const);
+    throw new StartError(
+      cause,
+      `Plenary cannot enter the folder ${secretsDir} (${codeOf(error) ?? messageOf(error)}): make it readable for the user who starts the server, or name another with ${setting}=/path/to/folder.`,
+    );
+  }
 }
 
 function readSecret(file: string, name: SecretName): string | null {

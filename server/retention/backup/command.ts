@@ -20,6 +20,7 @@ import { openForCommand } from "@/server/retention/backup/reach";
 import { lockSecrets, putSecrets, toBePut, unlockSecrets } from "@/server/retention/backup/secrets";
 import { refused, unarchivable } from "@/server/retention/backup/sentences";
 import { type Env, parseEnv } from "@/server/platform/settings/env";
+import { notedAddress } from "@/server/platform/settings/data-directory";
 import { messageOf, StartError } from "@/server/platform/start-error";
 import { originsOf } from "@/server/platform/settings/origins";
 import {
@@ -154,7 +155,11 @@ async function newPassword(env: Env, { trainer }: CommandOptions): Promise<void>
   if (!trainer) throw new CommandError("Name the account: npm run new-password -- --trainer E-MAIL");
   const { client, close } = await openForCommand(env, "share");
   try {
-    const link = await newPasswordLink(client, trainer, originsOf(env).trainer);
+    const link = await newPasswordLink(
+      client,
+      trainer,
+      env.publicUrl ?? notedAddress(env.dataDir) ?? originsOf(env).trainer,
+    );
     if (!link)
       throw new CommandError(`Nobody with the e-mail ${trainer} has an account here, or it is blocked.`);
     print(`With this link a new password is chosen, once, within 24 hours:\n${link}`);

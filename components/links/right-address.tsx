@@ -1,0 +1,12 @@
+"use client";
+import { useEffect } from "react";
+
+/** Sends a browser that came under another name to PUBLIC_URL. Only the browser knows its name behind any proxy. */
+export function RightAddress({ origin }: { origin: string | undefined }) {
+  useEffect(() => {
+    const { pathname, search, hash } = window.location;
+    if (origin && origin !== window.location.origin)
+      window.location.replace(`${origin}${pathname}${search}${hash}`);
+  }, [origin]);
+  return null;
+}
