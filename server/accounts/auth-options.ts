@@ -18,11 +18,22 @@ import {
   validClaims,
 } from "@/server/accounts/session-token";
 import { accountNow } from "@/server/accounts/signed-in";
+import { codeOf } from "@/server/platform/start-error";
 import { log } from "@/server/platform/log";
 import { oidcSettings } from "@/server/accounts/sign-in-methods";
 
 /** The first is what a session that no longer stands ends in; next-auth then takes the cookie away. */
 const expected = new Set(["JWT_SESSION_ERROR"]);
+
+/** The code of a provider's answer, or which part of its token did not fit. */
+export function causeOf(detail: unknown): { oauth?: string; about?: string } {
+  const error = detail instanceof Error ? detail : (detail as { error?: unknown } | undefined)?.error;
+  if (!(error instanceof Error)) return {};
+  const [oauth] = /^[a-z]{1,20}(_[a-z]{1,20}){1,4}(?= \(|$)/.exec(error.message) ?? [];
+  if (oauth) return { oauth };
+  const about = /\b(OIDC_ISSUER|iss|aud|azp|exp|expired|iat|nbf|nonce|state|alg|at_hash|signature)\b/;
+  return { about: about.exec(error.message)?.[1] ?? codeOf(error) ?? error.name };
+}
 
 const organisations = () => [oidcSettings()].filter((settings) => settings !== undefined);
 
@@ -68,8 +79,11 @@ export const authOptions = (): NextAuthOptions => ({
   },
   logger: {
     // Codes only: what comes with them may hold a token or an address.
-    error: (code) =>
-      void (!expected.has(code) && log.warn("sign-in", "A sign-in did not work.", undefined, { code })),
+    error: (code, detail) =>
+      void (
+        !expected.has(code) &&
+        log.warn("sign-in", "A sign-in did not work.", undefined, { code, ...causeOf(detail) })
+      ),
     warn: () => undefined,
     debug: () => undefined,
   },

@@ -9,8 +9,14 @@ import { issuerRequestOptions } from "@/server/accounts/oidc-request-options";
 import { givePassing, takePassing } from "@/server/accounts/sign-in-flow-cookie";
 import { currentAccount } from "@/server/accounts/session";
 import { sessionsEnded } from "@/server/accounts/signed-in";
+import { log } from "@/server/platform/log";
 import type { OidcSettings } from "@/server/platform/settings/sign-in";
-import { findAccountByEmail, findAccountById, isLinkUsable } from "@/server/store/accounts/accounts";
+import {
+  findAccountByEmail,
+  findAccountById,
+  firstAccountId,
+  isLinkUsable,
+} from "@/server/store/accounts/accounts";
 import {
   findAccountByIdentity,
   adoptAccount,
@@ -93,6 +99,9 @@ export async function receive(claims: Claims, settings: OidcSettings): Promise<t
   const said = (reason: string) => `/trainer/${connecting ? "account" : "sign-in"}?error=${reason}`;
   switch (verdict.do) {
     case "refuse":
+      log.info("sign-in-refused", "Who came from the organisation was refused.", undefined, {
+        reason: verdict.reason,
+      });
       return said(verdict.reason);
     case "prove":
       await givePassing(
@@ -126,11 +135,12 @@ export async function receive(claims: Claims, settings: OidcSettings): Promise<t
   return true;
 }
 
-/** With a claim for owners, the directory says who is one; the last one stays. */
+/** With a claim for owners, the directory says who is one; the last one and the server's first account stay. */
 async function keepRole({ issuer, subject }: IdentityKey, owner: boolean | null): Promise<void> {
   const account = owner === null ? null : await findAccountByIdentity(issuer, subject);
   const role = owner ? "owner" : "trainer";
-  if (account && account.role !== role) await setRole(account.id, role, null);
+  if (!account || account.role === role) return;
+  if (owner || account.id !== (await firstAccountId())) await setRole(account.id, role, null);
 }
 
 /** The account that somebody who was received signs in to. */

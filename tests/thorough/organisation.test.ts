@@ -8,7 +8,7 @@ import { CookieJar } from "@/tests/support/cookie-jar";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 import { type Employee, openOrganisation, type Organisation } from "@/tests/support/organisation";
 import { signIn } from "@/tests/support/sign-in";
-import { startServer } from "@/tests/support/server-process";
+import { logOf, startServer } from "@/tests/support/server-process";
 
 let database: TestDatabase;
 let organisation: Organisation;
@@ -225,6 +225,19 @@ describe("who comes in", () => {
     expect(await role()).toBe("owner");
   });
 
+  test("A-34: the server's first account stays an owner without the claim, and another does not", async () => {
+    const role = async (email: string) =>
+      (await module.prisma.account.findUniqueOrThrow({ where: { email } })).role;
+    await module.prisma.account.deleteMany();
+    for (const name of ["ann", "bob"]) {
+      employee(name, { groups: ["owners"] });
+      await comeIn(new CookieJar(), name);
+      employee(name, { groups: [] });
+    }
+    for (const name of ["ann", "bob"]) await comeIn(new CookieJar(), name);
+    expect([await role("ann@office.test"), await role("bob@office.test")]).toEqual(["owner", "trainer"]);
+  });
+
   test("A-3: nobody who is blocked", async () => {
     employee("ann");
     const jar = new CookieJar();
@@ -244,6 +257,32 @@ describe("who comes in", () => {
       "You did not finish at your organisation",
     );
   });
+});
+
+test("O-110: a wrong client secret is told in the log by the provider's code", async () => {
+  const own = await freePort();
+  const at = `http://127.0.0.1:${own}`;
+  const office = await openOrganisation(at);
+  office.employees.set("ann", { sub: "sub-ann", name: "Ann" });
+  const lonely = await startServer({
+    databaseUrl: database.url,
+    port: own,
+    env: {
+      ...settings(),
+      PUBLIC_URL: at,
+      OIDC_ISSUER: office.issuer,
+      OIDC_CLIENT_SECRET: "hush-of-another-0123456789",
+    },
+  });
+  const jar = new CookieJar();
+  const { csrfToken } = (await (await jar.ask(`${at}/api/auth/csrf`)).json()) as { csrfToken: string };
+  await jar.follow(`${at}/api/auth/signin/organisation`, form({ csrfToken, callbackUrl: `${at}/trainer` }));
+  await jar.follow(jar.visited.at(-1)!, form({ name: "ann" }));
+  expect(jar.visited.at(-1)).toMatch(/error=OAuthCallback$/);
+  const [line] = logOf(lonely).filter(({ event }) => event === "sign-in");
+  expect(line).toMatchObject({ code: "OAUTH_CALLBACK_ERROR", oauth: "invalid_client" });
+  await lonely.stop();
+  await office.close();
 });
 
 test("no secret, code or address of a person is in the log", async () => {

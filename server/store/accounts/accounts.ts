@@ -123,6 +123,10 @@ export const findAccountByEmail = (email: string): Promise<Account | null> =>
 export const findAccountById = (id: string): Promise<Account | null> =>
   prisma.account.findUnique({ where: { id } });
 
+/** The account that was made first. */
+export const firstAccountId = async (): Promise<string | undefined> =>
+  (await prisma.account.findFirst({ select: { id: true }, orderBy: { createdAt: "asc" } }))?.id;
+
 /** Whether anybody has an account here. */
 export const hasAccounts = async (): Promise<boolean> =>
   (await prisma.account.findFirst({ select: { id: true } })) !== null;
