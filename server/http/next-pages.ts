@@ -43,7 +43,7 @@ export class Pages {
     }
     const { publicUrl } = this.env;
     const sender = req.method === "POST" ? req.headers.origin : undefined;
-    if (publicUrl && sender && sender !== publicUrl) {
+    if (publicUrl && sender && sender !== "null" && sender !== publicUrl) {
       log.warn(
         "other-address",
         "A page that was opened under another address than PUBLIC_URL sent something, and was refused. The proxy or the link that led there is to be corrected.",

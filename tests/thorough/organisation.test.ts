@@ -260,13 +260,13 @@ describe("who comes in", () => {
 });
 
 test("O-110: a wrong client secret is told in the log by the provider's code", async () => {
-  const own = await freePort();
-  const at = `http://127.0.0.1:${own}`;
+  const [empty, free] = [await freshDatabase(), await freePort()];
+  const at = `http://127.0.0.1:${free}`;
   const office = await openOrganisation(at);
   office.employees.set("ann", { sub: "sub-ann", name: "Ann" });
   const lonely = await startServer({
-    databaseUrl: database.url,
-    port: own,
+    databaseUrl: empty.url,
+    port: free,
     env: {
       ...settings(),
       PUBLIC_URL: at,
@@ -283,6 +283,7 @@ test("O-110: a wrong client secret is told in the log by the provider's code", a
   expect(line).toMatchObject({ code: "OAUTH_CALLBACK_ERROR", oauth: "invalid_client" });
   await lonely.stop();
   await office.close();
+  await empty.drop();
 });
 
 test("no secret, code or address of a person is in the log", async () => {
