@@ -9,12 +9,15 @@ interface TestPair {
   after: Quiz;
 }
 
-/** The linked tests of a workshop, in the order of the tests after. */
+/** The linked tests of a workshop, in the order of the tests after; each test is in one pair alone (L-1). */
 export function testPairs(activities: readonly ActivityBase[]): TestPair[] {
   const quizzes = activities.filter(isQuiz).filter((quiz) => quiz.test);
+  const paired = new Set<Quiz>();
   return quizzes.flatMap((after) => {
     const before = quizzes.find((q) => q.id === after.after && q.id !== after.id);
-    return before ? [{ before, after }] : [];
+    if (!before || paired.has(before) || paired.has(after)) return [];
+    paired.add(before).add(after);
+    return [{ before, after }];
   });
 }
 

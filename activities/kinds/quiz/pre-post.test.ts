@@ -126,6 +126,29 @@ describe("who is compared beside the results of each test (L-19)", () => {
     expect(prePost(skipping, 6).items!.map((i) => i.shown)).toEqual([false, true, true, true, true, true]);
   });
 
+  /** The mean less the items that are shown is, of the fourth item, what those compared have right. */
+  it("tells nobody's answer to an item that is hidden, by those that are shown (O-132)", () => {
+    const beside = (fourth: string) =>
+      prePost([...room, ...[...fourth].map((one): Taker => ({ code: null, before: `WWW${one}WW` }))], 6);
+    const open = beside("RRW--");
+    expect([open.leftOut, open.items!.map((i) => i.shown)]).toEqual([
+      0,
+      [true, true, true, false, true, true],
+    ]);
+    for (const alike of ["RRR--", "WWW--"])
+      expect([beside(alike).leftOut, beside(alike).items!.some((i) => i.shown)]).toEqual([1, false]);
+  });
+
+  it("hides an item that one to four of those compared left out in one test, however many others there are (O-132)", () => {
+    const early = Array.from({ length: 5 }, () => took(null, 3));
+    const skipping = [...nine.slice(0, 8), { ...nine[8]!, after: `--${nine[8]!.after!.slice(2)}` }, ...early];
+    const { scores, items, matched } = prePost(skipping, 6);
+    const rights = items!.filter((i) => i.shown).reduce((sum, i) => sum + i.bothRight + i.lost, 0);
+    // Else mean less items would be that person's answers to what they left out.
+    expect([matched, items!.map((i) => i.shown)]).toEqual([9, [false, false, true, true, true, true]]);
+    expect(matched * scores!.paired.before.mean - rights).toBeGreaterThan(2);
+  });
+
   /** What a reader subtracts: of each test, rights by item of all, less the scores of those compared. */
   it("leaves open what others answered, and says of zero what all pairs say, whoever took the tests", () => {
     const answers = fc.option(fc.constantFrom("RRW", "RWW", "WWW", "RRR", "WRR"), { nil: undefined });
@@ -231,6 +254,13 @@ describe("linked tests (L-1)", () => {
     ]);
     expect(testPairs([testQuiz("pre", 2, { test: false }), post])).toEqual([]);
     expect(testPairs([testQuiz("self", 2, { after: "self" })])).toEqual([]);
+  });
+
+  it("are in one pair alone: two comparisons less each other would be the score of who is in one of them (L-1)", () => {
+    const third = (after: string) => [pre, post, testQuiz("third", 2, { after })];
+    for (const all of [third("pre"), third("post")])
+      expect(testPairs(all).map((p) => [p.before.id, p.after.id])).toEqual([["pre", "post"]]);
+    expect(placeInPair(third("pre")[2]!, third("pre"))).toBeNull();
   });
 
   it("have the same item where text, choices and key are the same, whatever its id and reason (L-31)", () => {

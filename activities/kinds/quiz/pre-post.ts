@@ -141,10 +141,17 @@ function changeOf(
     both.filter((p) => before.right.has(p.before) === was && after.right.has(p.after) === is).length;
   const [gained, lost] = [count(false, true), count(true, false)];
   const of = both.length;
+  // Those compared who left it out once: their answers are in the sum of scores and in no item.
+  const once = [
+    people.filter((p) => before.answered.has(p.before)).length - of,
+    people.filter((p) => after.answered.has(p.after)).length - of,
+  ];
   return {
     item,
     of,
-    shown: of >= MIN_REPORTABLE && [before, after].every(({ answered }) => leavesEnough(answered.size - of)),
+    shown:
+      of >= MIN_REPORTABLE &&
+      [...once, before.answered.size - of, after.answered.size - of].every(leavesEnough),
     bothRight: count(true, true),
     gained,
     lost,

@@ -66,7 +66,10 @@ function isSafe(
   // Nobody knows whom the lot leaves out: where they alone are not compared, nothing is said of a person.
   if (items.every(({ answered }) => without(answered, matched) === 0)) return true;
   const scored = compared.map((p) => ({ label: p[test], score: scoreIn(items, p[test]) }));
-  const others = items.map(({ answered, right }) => {
+  // Where none or enough are beside it, an item may be shown: its part of the sum is known.
+  const hidden = items.filter(({ answered }) => !leavesEnough(without(answered, compared)));
+  if (hidden.length === 0) return true;
+  const others = hidden.map(({ answered, right }) => {
     const people = without(answered, compared);
     const full = scored.filter(({ score }) => score === items.length).length;
     const some = scored.filter(({ label, score }) => score > 0 && answered.has(label)).length;
@@ -79,16 +82,13 @@ function isSafe(
       alike: right.size === 0 || right.size === answered.size,
     };
   });
-  if (others.every(({ people }) => leavesEnough(people))) return true;
   const sum = (by: "rights" | "least" | "most") => others.reduce((total, one) => total + one[by], 0);
   const [above, below] = [sum("rights") - sum("least"), sum("most") - sum("rights")];
   return (
     Math.max(...others.map(({ people }) => people)) >= MIN_OTHERS &&
     others.every(
       ({ people, least, most, alike }) =>
-        alike ||
-        people === 0 ||
-        (Math.max(least, most - below) < people && Math.min(most, least + above) > 0),
+        alike || (Math.max(least, most - below) < people && Math.min(most, least + above) > 0),
     )
   );
 }
