@@ -18,7 +18,7 @@ import { type Upload, Uploads } from "@/server/editor/uploads";
 import { assetsOf, copyLinksRenamed, type LinkedAsset, unlinkAsset } from "@/server/store/assets/assets";
 import { authorRole, readDraft } from "@/server/store/editor/authored";
 import { nameFor } from "@/workshop/content/assets/names";
-import { refusedFile, type FileResult } from "@/workshop/content/assets/refusals";
+import type { FileResult } from "@/workshop/content/assets/refusals";
 import { findWorkshop } from "@/server/store/editor/shipped-workshops";
 import { assetName } from "@/model/text/text-schemas";
 import { type FileOwner, type WorkshopId, workshopIdSchema } from "@/model/ids";
@@ -172,12 +172,12 @@ export class WorkshopFiles {
     { url, account }: Exchange & Asker,
     work: (upload: Upload) => Promise<FileResult<T>>,
   ): Promise<FileResult<T>> {
-    const upload = this.uploads.whole(url.searchParams.get("upload") ?? "", account.id);
-    if (!upload) return refusedFile("interrupted");
+    const upload = await this.uploads.whole(url.searchParams.get("upload") ?? "", account.id);
+    if (!upload.ok) return upload;
     try {
-      return await work(upload);
+      return await work(upload.value);
     } finally {
-      this.uploads.giveBack(upload.id, account.id);
+      this.uploads.giveBack(upload.value.id, account.id);
     }
   }
 
@@ -186,12 +186,12 @@ export class WorkshopFiles {
     { url, account }: Exchange & Asker,
     work: (upload: Upload) => Promise<FileResult<T>>,
   ): Promise<FileResult<T>> {
-    const upload = this.uploads.whole(url.searchParams.get("upload") ?? "", account.id);
-    if (!upload) return refusedFile("interrupted");
+    const upload = await this.uploads.whole(url.searchParams.get("upload") ?? "", account.id);
+    if (!upload.ok) return upload;
     try {
-      return await work(upload);
+      return await work(upload.value);
     } finally {
-      await this.uploads.drop(upload.id, account.id);
+      await this.uploads.drop(upload.value.id, account.id);
     }
   }
 }

@@ -94,4 +94,26 @@ describe("what uploads may take of the disk (O-93)", () => {
     expect(await scarce.append(id, "eve", 0, piece())).toEqual({ ok: false, reason: "interrupted" });
     expect(await scarce.append(begun, "ada", 8, piece())).toEqual({ ok: true, value: 16 });
   });
+
+  it("is asked again before a file is kept: others may have filled it, and every file is kept a second time (O-130)", async () => {
+    const whole = async (account: string) => {
+      const id = await announced(account, 8);
+      await scarce.append(id, account, 0, piece());
+      return id;
+    };
+    const [one, other] = [await whole("ada"), await whole("eve")];
+    free = 0.5 * GB + 4;
+    expect(await scarce.whole(one, "ada")).toEqual({ ok: false, reason: "disk-full" });
+    free = 0.5 * GB + 12;
+    const kept = await Promise.all([scarce.whole(one, "ada"), scarce.whole(other, "eve")]);
+    expect(kept.map(({ ok }) => ok)).toEqual([true, false]);
+    scarce.giveBack(one, "ada");
+    expect(await scarce.whole(other, "eve")).toMatchObject({ ok: true });
+  });
+
+  it("is shared out also where an account announces everything at once", async () => {
+    const all = await Promise.all(Array.from({ length: 60 }, () => announced("eve", 8)));
+    expect(all.filter((reason) => reason === "busy")).toHaveLength(52);
+    expect(await announced("ada", 8)).not.toBe("busy");
+  });
 });

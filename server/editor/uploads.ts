@@ -58,9 +58,10 @@ export class Uploads {
   async begin(account: string, name: string, size: number): Promise<FileResult<Upload>> {
     if (size === 0) return refusedFile("empty");
     if (size > MAX_UPLOAD) return refusedFile("too-large");
+    // Nothing is awaited between counting and taking a place: all may be announced at once.
+    const usable = (await this.free()) - MIN_FREE_BYTES;
     const own = [...this.open.values()].filter((u) => u.account === account);
     if (own.length >= MAX_OPEN_PER_ACCOUNT || this.open.size >= MAX_OPEN) return refusedFile("busy");
-    const usable = (await this.free()) - MIN_FREE_BYTES;
     // The file stands on the disk twice for a moment: as it came, and as it is kept.
     if (usable < 2 * size) return refusedFile("disk-full");
     const announced = own.reduce((sum, u) => sum + u.size, size);
@@ -118,12 +119,16 @@ export class Uploads {
     }
   }
 
-  /** The whole file, once it is there. The caller removes it with `drop`. */
-  whole(id: string, account: string): Upload | null {
+  /** The whole file, once it is there and can be kept beside those that are being kept. The caller removes it with `drop`. */
+  async whole(id: string, account: string): Promise<FileResult<Upload>> {
+    const free = await this.free();
     const upload = this.find(id, account);
-    if (!upload || upload.busy || upload.received !== upload.size) return null;
+    if (!upload || upload.busy || upload.received !== upload.size) return refusedFile("interrupted");
+    const kept = [...this.open.values()].filter((u) => u.busy && u.received === u.size);
+    if (free < MIN_FREE_BYTES + kept.reduce((sum, u) => sum + u.size, upload.size))
+      return refusedFile("disk-full");
     upload.busy = true;
-    return upload;
+    return acceptedFile(upload);
   }
 
   /** Takes a file of ours in, for the account to fetch; of those that it has not fetched the newest two stay. */
