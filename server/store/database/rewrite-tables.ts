@@ -34,7 +34,7 @@ const statements = {
   certificate_claim: "CLUSTER certificate_claim USING certificate_claim_pkey",
   certificate: "CLUSTER certificate USING certificate_pkey",
 };
-export type Rewritable = keyof typeof statements;
+type Rewritable = keyof typeof statements;
 
 export const isRewritable = (table: string): table is Rewritable => Object.hasOwn(statements, table);
 

@@ -1,11 +1,11 @@
 /**
  * Erases what still leads to one participant, at their own wish. An empty row stays, so that they are still counted. In one
- * transaction, after which the tables that changed are rewritten; harmless when done twice.
+ * transaction, after which the tables are rewritten; harmless when done twice.
  */
 import { randomUUID } from "node:crypto";
 import type { ParticipantErasure } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
-import { type Rewritable, scheduleCombinedRewrite } from "@/server/store/database/rewrite-tables";
+import { scheduleCombinedRewrite } from "@/server/store/database/rewrite-tables";
 
 /** What stands in place of the hash of a resume code. No code has it. */
 export const erasedHash = (participant: string): string => `erased ${participant}`;
@@ -17,67 +17,59 @@ export async function eraseParticipant({
   box,
   owner,
 }: ParticipantErasure): Promise<void> {
-  const tables = await prisma.$transaction(async (tx) => {
-    const touched = new Set<Rewritable>();
-    const change = async (table: Rewritable, rows: PromiseLike<{ count: number }>) => {
-      if ((await rows).count > 0) touched.add(table);
-    };
+  const changedAnswers = await prisma.$transaction(async (tx) => {
     // First of all: what is written of them at the same time waits for it, and then finds nobody.
-    await change(
-      "participant",
-      tx.participant.updateMany({
-        where: { id: participant, roomId },
-        data: {
-          alias: null,
-          sector: null,
-          language: null,
-          resumeCodeNonce: 0,
-          resumeCodeHash: erasedHash(participant),
-        },
-      }),
-    );
+    await tx.participant.updateMany({
+      where: { id: participant, roomId },
+      data: {
+        alias: null,
+        sector: null,
+        language: null,
+        resumeCodeNonce: 0,
+        resumeCodeHash: erasedHash(participant),
+      },
+    });
+    let changed = 0;
     for (const { activityId, pseudonym, label, unlink } of answers) {
       const where = { roomId, activityId, pseudonym };
       for (const { question, round } of unlink) {
-        await change(
-          "answer",
-          tx.answer.updateMany({
-            where: { ...where, questionId: question, round },
-            data: { pseudonym: label, answerId: randomUUID() },
-          }),
-        );
+        const { count } = await tx.answer.updateMany({
+          where: { ...where, questionId: question, round },
+          data: { pseudonym: label, answerId: randomUUID() },
+        });
+        changed += count;
       }
-      await change("answer", tx.answer.deleteMany({ where }));
+      changed += (await tx.answer.deleteMany({ where })).count;
     }
     if (box)
-      await change(
-        "post_support",
-        tx.questionBoxSupport.updateMany({
-          where: { roomId, pseudonym: box.pseudonym },
-          data: { pseudonym: box.label },
-        }),
-      );
-    if (owner !== null) await change("promise", tx.commitment.deleteMany({ where: { roomId, owner } }));
-    const own = { roomId, personId: participant };
-    await change("attendance", tx.attendance.deleteMany({ where: own }));
-    await change("certificate_claim", tx.certificateClaim.deleteMany({ where: own }));
+      await tx.questionBoxSupport.updateMany({
+        where: { roomId, pseudonym: box.pseudonym },
+        data: { pseudonym: box.label },
+      });
+    if (owner !== null) await tx.commitment.deleteMany({ where: { roomId, owner } });
+    await tx.attendance.deleteMany({ where: { roomId, personId: participant } });
+    await tx.certificateClaim.deleteMany({ where: { roomId, personId: participant } });
     // The trainer's reason may name the person; only the fact that there was one stays.
-    await change(
-      "certificate",
-      tx.certificate.updateMany({
-        where: { ...own, manualReason: { not: null } },
-        data: { manualReason: "█" },
-      }),
-    );
-    await change(
-      "certificate",
-      tx.certificate.updateMany({ where: own, data: { personId: null, name: null, latin: null } }),
-    );
-    await change(
-      "participant_token",
-      tx.participantToken.deleteMany({ where: { participantId: participant } }),
-    );
-    return touched;
+    await tx.certificate.updateMany({
+      where: { roomId, personId: participant, manualReason: { not: null } },
+      data: { manualReason: "█" },
+    });
+    await tx.certificate.updateMany({
+      where: { roomId, personId: participant },
+      data: { personId: null, name: null, latin: null },
+    });
+    await tx.participantToken.deleteMany({ where: { participantId: participant } });
+    return changed > 0;
   });
-  scheduleCombinedRewrite(...tables);
+  // Also what they took back before is still in the files of these, which are small beside the answers (O-131).
+  scheduleCombinedRewrite(
+    "post_support",
+    "promise",
+    "participant",
+    "participant_token",
+    "attendance",
+    "certificate_claim",
+    "certificate",
+  );
+  if (changedAnswers) scheduleCombinedRewrite("answer");
 }
