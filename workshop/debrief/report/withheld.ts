@@ -9,7 +9,10 @@ import { MIN_ANSWERS } from "@/workshop/room/disclosure-control";
 export const idOfWithheld = ({ activity, why }: WithheldRounds): string =>
   `${activity.id}-${why === "few" ? "withheld" : why}`;
 
-/** In the place of results that too few gave to be shown (B-157), or that are too like others, all or in part (B-255). */
+/**
+ * In the place of results that too few gave to be shown (B-157), or that are too like others, all or in part (B-255).
+ * Files have it, too: that something is kept back is no empty finding.
+ */
 export const withheldFigure = (held: WithheldRounds, words: ReportWords): FigureModel => ({
   ...emptyFigure(
     idOfWithheld(held),
@@ -22,4 +25,5 @@ export const withheldFigure = (held: WithheldRounds, words: ReportWords): Figure
       count: held.where.length,
     }),
   ),
+  nothing: undefined,
 });
