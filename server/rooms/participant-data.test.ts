@@ -146,6 +146,13 @@ describe("a commitment (B-88)", () => {
     expect(store.kept.size).toBe(0);
   });
 
+  it("is no pass as long as what was written before is not taken away", async () => {
+    await data.keepApart(commitment, written, said, phone("ana"));
+    store.away = true;
+    await expect(data.keepApart(commitment, { pass: true }, said, phone("ana"))).rejects.toThrow("away");
+    expect(store.kept.size).toBe(1);
+  });
+
   it("is not taken without the key of a phone", async () => {
     await expect(data.keepApart(commitment, written, said, null)).rejects.toThrow("without their key");
     expect(store.kept.size).toBe(0);

@@ -153,6 +153,16 @@ describe("beside other processes", () => {
     expect([waiting.ids(), store.waiting]).toEqual([[], []]);
   });
 
+  it("whoever was turned away over another one waits no more once they are let in here", async () => {
+    const { waiting } = door(keptPeers(true));
+    for (const name of ["Dee", "Eli"]) await waiting.knock(named(name));
+    const ids = waiting.ids();
+    await store.deleteAdmissionRequests(ROOM, [ids[0]!]);
+    await waiting.letIn(ids);
+    expect(admitted.map(([alias]) => alias)).toEqual(["Eli"]);
+    expect(waiting.listed().count).toBe(0);
+  });
+
   it("what was read of people replaces what was known of them, but nobody waits who is in", async () => {
     const { waiting } = door(keptPeers(true), (person) => person === "in");
     await waiting.knock(named("Dee"));

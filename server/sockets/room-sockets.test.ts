@@ -14,6 +14,7 @@ import { tokenHash } from "@/server/store/participants/participants";
 import { MemoryStore, roomOver } from "@/tests/support/memory-store";
 import { newRoom, ROOM, trainer } from "@/tests/support/pure-room";
 import { ANA, BEN } from "@/tests/support/room-parts";
+import type { View } from "@/workshop/protocol/views";
 
 const OTHER = "ffffffff-6f0e-4f0f-9a0e-0d7f0b6f3a01";
 
@@ -199,6 +200,50 @@ describe("what a connection is shown", () => {
     });
     await sockets.close();
     expect(await bye).toEqual({ type: "bye", reason: "restart", within: 3_002 });
+  });
+});
+
+describe("what one person's phones are sent", () => {
+  const views = (client: Socket) => {
+    const seen: View[] = [];
+    client.on("view", (view: View) => seen.push(view));
+    return seen;
+  };
+  const dim = (id: string) =>
+    roomAt(ROOM).control.run({ ...trainer, roomId: ROOM }, { type: "dim", id, on: id.endsWith("on") });
+
+  it("after a change of language is the view in that language alone, and others keep theirs (B-70, B-71)", async () => {
+    const clients = [phoneOf(ANA), phoneOf(BEN)];
+    const [ana, ben] = clients.map(views) as [View[], View[]];
+    expect(await Promise.all(clients.map(received))).toEqual(["in", "in"]);
+    const told = (seen: View[]) => seen.flatMap((view) => (view.type === "phone" ? view.language : []));
+    await roomAt(ROOM).participants.command(
+      { role: "participant", roomId: ROOM, id: ANA },
+      { type: "language", id: "command-language", language: "ko" },
+      "socket",
+    );
+    await expect.poll(() => told(ana)).toEqual(["en", "ko"]);
+    await dim("command-on");
+    await expect.poll(() => told(ben)).toEqual(["en", "en"]);
+    await dim("command-off");
+    await expect.poll(() => told(ben)).toEqual(["en", "en", "en"]);
+    expect(told(ana)).toEqual(["en", "ko", "ko", "ko"]);
+  });
+
+  it("of their own answers is what the key of each phone opens (B-88)", async () => {
+    const asked: (string | undefined)[] = [];
+    const room = roomAt(ROOM);
+    const mine = room.mine.bind(room);
+    vi.spyOn(room, "mine").mockImplementation((person, key) => {
+      asked.push(key?.owner);
+      return mine(person, key);
+    });
+    expect(await received(phoneOf(ANA))).toBe("in");
+    await expect.poll(() => asked.length).toBe(1);
+    sockets.answered(room, ANA, "form");
+    await expect.poll(() => asked.length).toBe(2);
+    expect(asked[0]).toBeTypeOf("string");
+    expect(asked[1]).toBe(asked[0]);
   });
 });
 

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { coTrainer, participant, PureRoom, replay, ROOM, server, verdict } from "@/tests/support/pure-room";
+import {
+  consoleContext,
+  coTrainer,
+  participant,
+  PureRoom,
+  replay,
+  ROOM,
+  server,
+  verdict,
+} from "@/tests/support/pure-room";
 import type { Actor } from "@/workshop/room/actor";
 import type { Effect } from "@/workshop/room/effects";
+import { consoleView } from "@/workshop/views/console-view";
 import { isFlood, nextSweepEnd, SWEEP_UNDO_MS } from "@/workshop/room/admission";
 
 const people = Array.from({ length: 6 }, (_, i) => `3b6f0c1e-8d3f-4a58-9a6e-3d0f6b9f7a1${i}`);
@@ -54,6 +64,9 @@ describe("removing newcomers at once (B-143, B-144)", () => {
     const { room, done } = swept();
     expect(effectsOf(done)).toEqual([{ type: "disconnect", people }]);
     expect(room.state.removed).toEqual(people);
+    expect(consoleView(room.state, room.board, consoleContext).sweeps).toMatchObject([
+      { id: "sweep-0000", people: people.length },
+    ]);
     expect(verdict(room.answer(people[0]!, "poll", { choice: ["red"] }))).toBe("removed");
     expect(room.try({ type: "remove-many", id: "sweep-0001", people })).toMatchObject({
       ok: true,
@@ -79,6 +92,7 @@ describe("removing newcomers at once (B-143, B-144)", () => {
       { type: "bring-back", people },
     ]);
     expect(room.state.removed).toEqual([alone]);
+    expect(consoleView(room.state, room.board, consoleContext).sweeps).toEqual([]);
     expect(room.try({ type: "bring-back", sweep: "sweep-0000" })).toMatchObject({ ok: true, changed: false });
     expect(replay(room.log)).toEqual(room.state);
   });

@@ -16,6 +16,7 @@ const named = (name: string) => ({
 const input: ConsoleViewInput = {
   ...consoleContext,
   people: [1, 2, 3, 4, 5].map((n) => ({ ...named(`${n}`), id: person(n) })) as never,
+  flood: { people: 30, since: 7 },
   waiting: { count: 1, people: [{ id: "waits", alias: "NAME-who-waits" }] },
   posts: [{ id: "post", text: "QUESTION-of-the-box", support: 1 }],
   work: {
@@ -41,7 +42,14 @@ describe("a presenter's view", () => {
     const { room, handovers } = handedOver();
     const view = presenterView(room.state, room.board, input, handovers[session]!);
     expect(JSON.stringify(view)).not.toMatch(/NAME-|QUESTION-|KORA|STAGE-KEY|HANDOVER-KEY/);
-    expect(view).toMatchObject({ people: [], waiting: { count: 0, people: [] }, door: null, handovers: [] });
+    expect(view).toMatchObject({
+      people: [],
+      waiting: { count: 0, people: [] },
+      flood: null,
+      sweeps: [],
+      door: null,
+      handovers: [],
+    });
     expect(view.groups.groups.map(({ people, guests }) => [people.length, guests.length])).toEqual([
       [2, 1],
       [3, 0],

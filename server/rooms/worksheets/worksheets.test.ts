@@ -255,6 +255,9 @@ describe("writing on a shared sheet", () => {
     expect(await r.writes("ben", prepare)).toEqual({ ok: true });
     expect(await r.writes("ben", all(prepare, aim("sly")))).toEqual(refused("sheet-frozen"));
     expect(r.content().cells).toEqual({ aim: "ours", "!off/card": "1", "!notes": "slowly" });
+    // Who was moved to another group speaks for this one no more.
+    r.groups({ members: { ann: "g1-1", ben: "g1-2" }, was: { ben: ["g1-1"] } });
+    expect(await r.writes("ben", prepare)).toEqual(refused("sheet-frozen"));
   });
 });
 
