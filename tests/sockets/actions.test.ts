@@ -141,6 +141,15 @@ describe("the report of a room", () => {
     ]);
   });
 
+  it("a sentence is reworded beside the figures that its trainer saw", async () => {
+    await does(`${REPORT} saveText`, ada, [
+      value(before),
+      form({ room: second.id, key: "story:two", language: "en", basis: "5 of 5", do: "save", text: "Five" }),
+    ]);
+    const stored = await prisma.reportText.findMany({ where: { roomId: second.id, key: "story:two" } });
+    expect(stored.map(({ text, basis }) => [text, basis])).toEqual([["Five", "5 of 5"]]);
+  });
+
   it("a sentence is hidden in every language, whichever its trainer reads (F-7)", async () => {
     const hide = (room: TestRoom, hidden: string) =>
       does(`${REPORT} saveHidden`, cora, [
@@ -220,6 +229,15 @@ describe("the report of a room", () => {
       `- released_text (Ada, first room, source ${source!.source.id})`,
     ]);
     expect(await prisma.releasedText.count({ where: { textId: warned.id } })).toBe(2);
+    // The same words in the question box are another text.
+    await prisma.questionBoxPost.create({
+      data: { roomId: first.id, id: randomUUID(), text: "More time", support: 0 },
+    });
+    const now = (await loadRelease(first.id))!.sources;
+    expect(now.map((s) => [s.source.kind, s.released])).toEqual([
+      ["open", 4],
+      ["box", 0],
+    ]);
   });
 
   it("a link is changed, withdrawn and made again for one room alone, and noted (F-2, F-16)", async () => {
@@ -269,6 +287,17 @@ describe("who runs a room", () => {
     }
     expect(others.map(({ socket }) => socket.connected)).toEqual([true, true, true]);
     for (const { socket } of others) socket.disconnect();
+  });
+
+  it("who may be taken out of a room stands on its page: co-trainers, not its trainer (A-3)", async () => {
+    const res = await fetch(`${plenary.url}/debrief/${first.id}/trainers`, {
+      headers: { cookie: ada.cookie },
+    });
+    const html = await res.text();
+    const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+    const rows = [...main.matchAll(/<li\b.*?<\/li>/gs)].map(([row]) => row);
+    const named = rows.filter((row) => row.includes("<button"));
+    expect([named.length, named.every((row) => row.includes(cora.name))]).toEqual([1, true]);
   });
 
   it("a room is opened with its title, days and settings by whoever is signed in (E-46)", async () => {
@@ -366,6 +395,7 @@ describe("accounts", () => {
     await createInvitation(theo.id);
     const { said } = await act("belongingsOf", ona, theo.id);
     expect(said).toBe('{"rooms":1,"workshops":1}');
+    expect((await act("belongingsOf", ada, theo.id)).said).toContain('"problem":"not-owner"');
     expect((await act("removePerson", ona, theo.id)).does).toEqual([
       "+ account_note (Ona, Theo, action removed)",
       "+ room_trainer (Ona, room of Theo, role trainer)",
@@ -420,14 +450,52 @@ describe("accounts", () => {
       "+ account_note (Ada, Ada, action passkey-removed)",
       "- passkey (Ada)",
     ]);
+    // Their consoles are closed at once: at the second, the look at all consoles each ten seconds has just been.
+    const room = await plenary.room(sampleWorkshop, {}, zoe);
+    names[room.id] = "room of Zoe";
+    const [desk, other] = [await plenary.console(room), await plenary.console(first, ada)];
+    const closed = new Promise((gone) => desk.socket.once("disconnect", gone));
     expect(await change(known)).toEqual([
       "+ account_note (Zoe, Zoe, action password)",
       "~ account (Zoe, role trainer): password_hash, session_version",
     ]);
+    const since = Date.now();
+    await closed;
+    expect([Date.now() - since < 5_000, other.socket.connected]).toEqual([true, true]);
+    other.socket.disconnect();
   });
 });
 
 describe("workshops", () => {
+  it("are copied with their pictures, and offered to be copied from unless they are put away", async () => {
+    const hash = randomUUID();
+    await prisma.asset.create({
+      data: { hash, sourceHash: hash, kind: "picture", totalBytes: 1, variants: [] },
+    });
+    for (const [owner, name] of [
+      [workshop, "map"],
+      [twin, "plan"],
+    ] as const)
+      await prisma.assetLink.create({ data: { owner, name, hash } });
+    const { said } = await call(`${WORKSHOPS} duplicateWorkshop`, ada, [value(workshop)]);
+    const copy = /"workshop":"([^"]+)"/.exec(said)![1]!;
+    const links = await prisma.assetLink.findMany({ where: { hash }, orderBy: { name: "asc" } });
+    expect(links.map(({ owner, name }) => [owner, name])).toEqual(
+      expect.arrayContaining([
+        [copy, "map"],
+        [workshop, "map"],
+        [twin, "plan"],
+      ]),
+    );
+    expect(links).toHaveLength(3);
+    await prisma.assetLink.deleteMany({ where: { hash } });
+    const offered = async () => (await call("editor/editor-actions.ts listSources", ada, [])).said;
+    expect(await offered()).toContain(copy);
+    await call(`${WORKSHOPS} putAway`, ada, [value(copy), value(true)]);
+    expect(await offered()).not.toContain(copy);
+    expect(await offered()).toContain(sampleWorkshop.id);
+  });
+
   it("are begun, copied, put away, shared and deleted one at a time", async () => {
     const own = (action: string, by: Trainer, ...args: Argument[]) =>
       call(`${WORKSHOPS} ${action}`, by, args);

@@ -296,7 +296,12 @@ describe("a room with certificates", () => {
     expect(await (await post(`/verify/${hers.id}`, { name: "Ben Okri" }, "")).text()).toContain(
       "No, this is not the name",
     );
+    const file = (ending: string) =>
+      fetch(`${plenary.url}${own(`certificate/${hers.id}.${ending}`)}`, { headers: { cookie: ana.cookie } });
+    expect((await file("json")).status).toBe(200);
+    expect(hers.latin).toBe("Sok Chantha");
     expect(await asTrainer("withdraw", { id: hers.id })).toBe("withdrawn");
+    for (const ending of ["json", "pdf"]) expect((await file(ending)).status).toBe(404);
     // What was withdrawn is not issued again with the others.
     expect(await asTrainer("issue-all")).toBe("none");
     expect(await get(`/verify/${hers.id}`)).toContain("was withdrawn on");

@@ -90,3 +90,18 @@ it("every form but the language is refused alike once the room has ended (B-40)"
   for (const form of Object.keys(forms).filter((name) => name !== "language"))
     expect(await bothHear(form), form).toBe("room-ended");
 });
+
+it("who comes in is of one of the room's sectors or of none, and who leaves is out by that phone alone", async () => {
+  const door = await plenary.room(sampleWorkshop, { sectors: ["Police", "NGO"] });
+  const [stays, leaves] = [
+    await plenary.join(door, { sector: "Police" }),
+    await plenary.join(door, { sector: "Nobody's" }),
+  ];
+  const people = await prisma.participant.findMany({ where: { roomId: door.id } });
+  expect(people.map(({ sector }) => sector).sort()).toEqual(["Police", null]);
+  const at = (cookie: string, path = "", method = "GET") =>
+    fetch(`${plenary.url}/r/${door.id}/${path}`, { method, redirect: "manual", headers: { cookie } });
+  expect((await at(leaves)).status).toBe(200);
+  expect((await at(leaves, "leave", "POST")).status).toBe(303);
+  expect([(await at(leaves)).ok, (await at(stays)).ok]).toEqual([false, true]);
+});

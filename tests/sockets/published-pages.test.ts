@@ -3,14 +3,23 @@ import { gunzipSync, brotliDecompressSync } from "node:zlib";
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutScripts } from "@/server/debrief/published-pages";
+import { loadReport } from "@/server/debrief/load-report";
 import { readRoom } from "@/server/debrief/room-reading";
 import { prisma } from "@/server/store/database/prisma";
 import { publicationPath, publish, updatePublication, withdraw } from "@/server/store/debrief/publications";
 import { writeText } from "@/server/store/debrief/report-texts";
 import { releaseTexts, withdrawRelease } from "@/server/store/debrief/released-texts";
+import {
+  answerFollowUp,
+  lockCommitment,
+  newFollowUpCode,
+  openCommitment,
+  releaseFollowUpText,
+} from "@/server/store/learning/follow-up";
 import { endRoom } from "@/tests/support/full-room";
 import { newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
+import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import { remarkKey } from "@/workshop/debrief/report/edits";
 
 let plenary: Plenary;
@@ -24,8 +33,8 @@ beforeAll(async () => {
 afterAll(() => plenary?.stop());
 
 /** A room that has ended, and the address of its report. */
-async function published(): Promise<{ room: TestRoom; path: string }> {
-  const room = await plenary.room(sampleWorkshop);
+async function published(workshop = sampleWorkshop): Promise<{ room: TestRoom; path: string }> {
+  const room = await plenary.room(workshop);
   const trainer = await plenary.console(room);
   await trainer.go("poll");
   await trainer.openRound("poll");
@@ -106,6 +115,34 @@ describe("a published report (F-20)", () => {
     // The sample is in English alone: the interface follows its reader where the workshop does.
     for (const one of [en, th, chosen]) expect(one.status).toBe(200);
     expect(chosen.text).toContain("Sample workshop");
+    // Of a workshop in several languages each reader has their own page, whoever came before.
+    const { path: translated } = await published(translatedWorkshop);
+    for (const language of ["en", "th", "ar", "en"])
+      expect((await readAt(translated, { "accept-language": language })).text).toContain(
+        `<html lang="${language}"`,
+      );
+  });
+
+  it("has what people wrote after weeks once five did, each wave by itself, and partners none of it (C-19, X-24)", async () => {
+    const { room, path: own } = await published();
+    const answer = async (wave: 30 | 90, helped: string) => {
+      const code = newFollowUpCode();
+      await lockCommitment(room.id, code, { workshop: "W", language: "en", lines: [] });
+      const opened = (await openCommitment(code))!;
+      expect(await answerFollowUp(opened, wave, { status: "done", helped, hindered: "" })).toBe(true);
+    };
+    await answer(90, "Too few wrote this");
+    for (let n = 1; n <= 5; n++) await answer(30, `Helped ${n}`);
+    const stored = await prisma.followUpText.findMany({ where: { roomId: room.id } });
+    expect(stored.map((text) => `${text.wave} ${text.about}`).sort()).toEqual([
+      ...Array(5).fill("30 helped"),
+      "90 waiting helped",
+    ]);
+    await releaseFollowUpText(room.id, stored.find((text) => text.text === "Helped 3")!.id, true);
+    expect((await readAt(own)).text).toContain("Helped 3");
+    const partners = JSON.stringify(await loadReport(room.id, "en", "partners"));
+    expect(partners).toContain('"follow-up"');
+    expect(partners).not.toContain("Helped");
   });
 
   it("shows at once what a trainer releases, takes back, writes, and how long it stands", {
