@@ -20,7 +20,9 @@ import { builtActions, callAction } from "@/tests/support/matrix/call-action";
 import { actionSites } from "@/tests/support/matrix/sites";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { blankDraft } from "@/workshop/editor/draft";
+import type { RoomId } from "@/model/ids";
+import { loadState } from "@/server/store/rooms/room-state";
+import { blankDraft, type Draft } from "@/workshop/editor/draft";
 
 /** Of the texts that are given, one names somebody with an age. */
 const TEXTS = ["More time", "An interpreter", "Maria, 14, from Busan", "Quiet rooms", "One number to call"];
@@ -312,6 +314,37 @@ describe("who runs a room", () => {
     });
   });
 
+  it("a rehearsal is opened of the part that is asked for, and of nothing else", async () => {
+    const id = await createAuthored(ben.id, (written) => ({ ...(sampleWorkshop as Draft), id: written }));
+    const opened = async (part: Record<string, string>) => {
+      const { said } = await call("trainer/rehearse/[workshop]/rehearsal-actions.ts startRehearsal", ben, [
+        form({ workshop: id, people: "8", network: "good", languages: "en", ...part }),
+      ]);
+      expect(said).toContain("roomId");
+      const room = await loadState(/"roomId":"([^"]+)"/.exec(said)![1]! as RoomId);
+      return room!.workshop.sessions.flatMap((session) => session.activities.map((one) => one.id));
+    };
+    expect(await opened({ part: "poll" })).toEqual(["poll"]);
+    expect((await opened({})).length).toBeGreaterThan(3);
+  });
+
+  it("what waits as a room ends counts people without a name, and no guests (B-294)", async () => {
+    const { settings } = await prisma.room.findUniqueOrThrow({ where: { id: third.id } });
+    await prisma.room.update({
+      where: { id: third.id },
+      data: { settings: { ...(settings as object), certificates: true } },
+    });
+    const named = await fetch(`${plenary.url}/certificates/${third.id}/guest`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: ben.cookie },
+      body: new URLSearchParams({ name: "Guest" }),
+    });
+    expect(named.status).toBe(303);
+    const { said } = await call("console/finish-actions.ts readFinish", ben, [value(third.id)]);
+    expect(said).toContain('"people":5,"questions":2,"groups":0,"nameless":5');
+  });
+
   async function running(name: string): Promise<TestRoom> {
     const room = await plenary.room(sampleWorkshop, {}, ada);
     names[room.id] = name;
@@ -553,7 +586,6 @@ const ELSEWHERE: Record<string, string> = {
   "app/trainer/account/security-actions.ts allowConnecting": "tests/e2e/signing-in.test.ts",
   "app/trainer/account/security-actions.ts disconnectOrganisation": "tests/store/people.test.ts",
   "app/trainer/examples/example-actions.ts lookAtExample": "tests/store/examples.test.ts",
-  "app/trainer/rehearse/[workshop]/rehearsal-actions.ts startRehearsal": "tests/thorough/rehearsal.test.ts",
   "app/trainer/sign-in/way-actions.ts mailLink": "tests/store/mail-links.test.ts",
   "app/trainer/sign-in/way-actions.ts passkeyChallenge": "tests/e2e/signing-in.test.ts",
   "app/trainer/sign-in/way-actions.ts carryInvitation": "tests/e2e/signing-in.test.ts",
