@@ -15,7 +15,10 @@ import { translationIn } from "@/messages/load";
 import { sharedOrigin } from "@/server/http/shared-origin";
 import { direction } from "@/model/text/language";
 
-/** A filled circle in an open one: one voice and the room. Inline, so that no page asks for a file. */
+/**
+ * A filled circle in an open one: one voice and the room. Inline, and in the head itself, as Next may send metadata after
+ * it: no page asks for a file.
+ */
 const icon = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#0b6477"/><circle cx="16" cy="16" r="9" fill="none" stroke="#fff" stroke-width="2.5"/><circle cx="16" cy="16" r="3.5" fill="#f2c53d"/></svg>',
 )}`;
@@ -24,7 +27,6 @@ export const metadata: Metadata = {
   title: { default: "Plenary", template: "%s · Plenary" },
   robots: { index: false, follow: false },
   referrer: "no-referrer",
-  icons: { icon },
 };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#fbf9f4" };
@@ -34,6 +36,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const language = await pageLanguage();
   return (
     <html lang={language} dir={direction(language)}>
+      <head>
+        <link rel="icon" href={icon} />
+      </head>
       <body>
         <Texts language={language} own={await translationIn(language)}>
           <LostParts />

@@ -39,8 +39,7 @@ export function Outcome(props: Props) {
     id: o.id,
     label: (
       <>
-        <Authored text={o.text} />
-        <Second of={o.text} />
+        <Authored text={o.text} /> <Second of={o.text} />
       </>
     ),
     tone: o.tone ?? ("plain" as const),
