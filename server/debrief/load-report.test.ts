@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { noReleases } from "@/model/debrief/release";
 import { reportFrom } from "@/server/debrief/load-report";
-import { type Taker, twoTests } from "@/tests/support/two-tests";
+import { nineTakers, type Taker, twoTests } from "@/tests/support/two-tests";
 import { learningOf } from "@/server/debrief/room-reading";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { findings, shortReport } from "@/workshop/debrief/report/short-report";
@@ -32,26 +32,17 @@ function reportOn(takers: Taker[], linked = true): Report {
 }
 
 describe("a sentence of the front page", () => {
-  const nine = Array.from(
-    { length: 9 },
-    (_, i): Taker => ({
-      code: `c${i}`,
-      before: "RRWWWW",
-      after: i % 3 ? "RRRRWW" : "RRRWWW",
-    }),
-  );
-
   it.each([
     ["the comparison of people", true, "post-learning"],
     ["the two shares of the room", false, "post-before"],
   ])("leads to the figure that shows it, which is in the short forms: %s (X-47)", (_name, linked, id) => {
-    const report = reportOn(nine, linked);
+    const report = reportOn(nineTakers, linked);
     expect(report.story.at(-1)?.figure).toBe(id);
     expect(figuresIn(shortReport(report)).map((f) => f.id)).toContain(id);
   });
 
   it("that finds nothing is in no report, and neither is a figure that finds nothing in a file (R-40)", () => {
-    const report = reportOn(nine.slice(0, 4));
+    const report = reportOn(nineTakers.slice(0, 4));
     expect(report.story.map((s) => s.id)).toEqual(["participation"]);
     expect(figuresIn(report).some((f) => f.nothing)).toBe(true);
     for (const file of [findings(report), shortReport(report)])

@@ -1,6 +1,6 @@
 /**
  * Erases rooms' personal data when it is due: at the start of the server and every hour. Rooms that were left
- * open are ended first, and those that ended as the server crashed are sealed. Each room is erased under a lock, so that it happens once.
+ * open are ended first, and those that ended as the server crashed are sealed. A lock lets each room be erased once.
  */
 import { executeAsServer } from "@/server/rooms/execute";
 import { log } from "@/server/platform/log";
@@ -88,7 +88,7 @@ export class RetentionClock {
     await this.running;
   }
 
-  /** Seals what a crash left, ends rooms that were left open, erases those that are due. Failures are repeated in an hour. */
+  /** Seals what a crash left, ends rooms left open, erases those that are due. Failures are repeated in an hour. */
   async run(): Promise<void> {
     const now = this.now();
     // A room that comes into memory seals what is to be sealed.

@@ -82,3 +82,9 @@ export function twoTests(takers: readonly Taker[], items: number, second: Partia
   };
   return { input, matching };
 }
+
+/** Nine people who have more right afterwards, every third one item, the others two. */
+export const nineTakers = Array.from(
+  { length: 9 },
+  (_, i): Taker => ({ code: `c${i}`, before: "RRWWWW", after: i % 3 ? "RRRRWW" : "RRRWWW" }),
+);

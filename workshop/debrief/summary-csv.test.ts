@@ -1,21 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { exportedRoom } from "@/tests/support/exported-room";
-import { type Taker, twoTests } from "@/tests/support/two-tests";
+import { nineTakers, type Taker, twoTests } from "@/tests/support/two-tests";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { summaryRows } from "@/workshop/debrief/summary-csv";
 
 describe("the table has the page's numbers, whatever they are (D-18)", () => {
-  const nine = Array.from(
-    { length: 9 },
-    (_, i): Taker => ({
-      code: `c${i}`,
-      before: "RRWWWW",
-      after: i % 3 ? "RRRRWW" : "RRRWWW",
-    }),
-  );
-
   it("of people compared before and after", () => {
-    const debrief = debriefOf(twoTests(nine, 6).input);
+    const debrief = debriefOf(twoTests(nineTakers, 6).input);
     const rows = summaryRows(debrief).filter((row) => row.measure === "paired");
     expect(Object.fromEntries(rows.map((row) => [row.option, row.value]))).toMatchObject({
       "mean-before": 2,
@@ -40,7 +31,7 @@ describe("the table has the page's numbers, whatever they are (D-18)", () => {
   });
 
   it("but no item of people who are not compared item by item (L-19)", () => {
-    const room: Taker[] = [...nine, { code: null, before: "RRRWWW" }];
+    const room: Taker[] = [...nineTakers, { code: null, before: "RRRWWW" }];
     const rows = summaryRows(debriefOf(twoTests(room, 6).input));
     expect(rows.some((row) => row.measure === "paired-item")).toBe(false);
   });

@@ -107,7 +107,10 @@ function rewriteCombined(): void {
   combined.clear();
 }
 
-/** Resolves when no rewrite is running or scheduled, before the process ends, or when that takes too long; what failed is tried once more. */
+/**
+ * Before the process ends: resolves when no rewrite is running or scheduled, or when that takes too long. Tables whose
+ * rewrite failed are tried once more.
+ */
 export async function finishRewriting(): Promise<void> {
   ending.abort();
   rewriteLargeTablesWhen(async () => false);
