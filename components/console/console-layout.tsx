@@ -189,7 +189,12 @@ export function ConsoleLayout({
           </>
         )}
         <div className={styles.foot}>
-          <Toasts toasts={toasts} onClose={drop} close={t("close")} />
+          {/* Once the room has ended, what a message offers to do in it is refused. */}
+          <Toasts
+            toasts={shown.view.ended ? toasts.filter(({ action }) => !action) : toasts}
+            onClose={drop}
+            close={t("close")}
+          />
           {!finished && <Controls />}
         </div>
         <LiveRegion />

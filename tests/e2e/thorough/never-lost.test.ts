@@ -279,6 +279,7 @@ test("the end of a room asks first what only people can tell, then shows what is
   await step("then shows the finish page", async () => {
     await endRoom(trainer, () => waits.waitFor());
     await trainer.getByRole("heading", { name: "The room has ended" }).waitFor();
+    expect(await trainer.getByRole("button", { name: "Ask it" }).count()).toBe(0);
     await trainer.getByText("1 person · 1 question · 0 groups").waitFor();
     await waits.waitFor();
     await trainer.getByText("1 question was shown and not asked.").click();
