@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { connect } from "@/server/store/database/connect";
+import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { startEmbedded } from "@/server/store/database/embedded/supervisor";
 
 export class Database {
@@ -23,7 +24,9 @@ export class Database {
     const folder = mkdtempSync(path.join(tmpdir(), "plenary-bench-"));
     const embedded = await startEmbedded(path.join(folder, "data"));
     const sql = await connect(embedded.url(), 5_000, "bench");
-    await sql.query("CREATE DATABASE floors");
+    const superuser = await connect(embedded.superuserUrl(), 5_000, "bench");
+    await superuser.query(`CREATE DATABASE floors OWNER ${databaseUser}`);
+    await superuser.end();
     const floor = await connect(embedded.url("floors"), 5_000, "bench");
     const lookUp = new pg.Pool({ connectionString: embedded.url(), max: 8 });
     return new Database(

@@ -7,6 +7,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { embeddedThatRuns } from "@/server/retention/backup/reach";
 import { connect } from "@/server/store/database/connect";
 import { findBinaries } from "@/server/store/database/embedded/binaries";
+import { superuser } from "@/server/store/database/embedded/role";
 import { chooseOwner, lendFolder } from "@/server/store/database/embedded/owner";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
 import { eventually, pause } from "@/tests/faults/light-phone";
@@ -47,7 +48,7 @@ async function overItsOwn(): Promise<void> {
   await closePrisma();
   process.env.DATABASE_URL = url;
   name = new URL(url).pathname.slice(1);
-  db = await connect(url);
+  db = await connect(Object.assign(new URL(url), { username: superuser }).href);
 }
 
 /** A cluster of its own that nobody set up: all settings are those of Postgres, so nothing in its log is compressed. */

@@ -25,9 +25,9 @@ async function asAdmin(sql: string): Promise<void> {
 
 async function copyOf(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${databaseUser}`);
   const url = new URL(postgresUrl());
-  url.pathname = `/${name}`;
+  Object.assign(url, { username: databaseUser, pathname: `/${name}` });
   return { url: url.href, drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 

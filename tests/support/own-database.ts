@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { connect } from "@/server/store/database/connect";
+import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { startEmbedded } from "@/server/store/database/embedded/supervisor";
 import { closePrisma } from "@/server/store/database/prisma";
 
@@ -15,8 +16,8 @@ interface OwnDatabase {
 export async function ownDatabase(name: string): Promise<OwnDatabase> {
   const folder = mkdtempSync(path.join(tmpdir(), `plenary-${name}-`));
   const cluster = await startEmbedded(path.join(folder, "database"));
-  const admin = await connect(cluster.url("postgres"));
-  await admin.query(`CREATE DATABASE ${name}`);
+  const admin = await connect(cluster.superuserUrl());
+  await admin.query(`CREATE DATABASE ${name} OWNER ${databaseUser}`);
   await admin.end();
   const url = cluster.url(name);
   process.env.DATABASE_URL = url;

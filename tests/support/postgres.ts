@@ -6,6 +6,7 @@ import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@/server/store/database/connect";
+import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { isAlive } from "@/server/store/database/embedded/postmaster";
 import { startEmbedded } from "@/server/store/database/embedded/supervisor";
 import { migrate } from "@/server/store/database/migrations/migrate";
@@ -18,11 +19,11 @@ export async function startPostgres(): Promise<() => Promise<void>> {
   const folder = temporaryFolder();
   process.env.TEST_RUN_FOLDER = folder;
   const server = await startEmbedded(path.join(folder, "shared"), { durable: false });
-  const admin = await connect(server.url("postgres"));
-  await admin.query(`CREATE DATABASE ${templateName}`);
+  const admin = await connect(server.superuserUrl());
+  await admin.query(`CREATE DATABASE ${templateName} OWNER ${databaseUser}`);
   await admin.end();
   await migrate(server.url(templateName));
-  process.env.TEST_POSTGRES_URL = server.url("postgres");
+  process.env.TEST_POSTGRES_URL = server.superuserUrl();
   return async () => {
     await endKept(folder);
     await server.stop();
@@ -30,7 +31,7 @@ export async function startPostgres(): Promise<() => Promise<void>> {
   };
 }
 
-/** Address of the cluster's own database, for creating others. */
+/** Address of the cluster's first database for its superuser, who creates the others. */
 export function postgresUrl(): string {
   const url = process.env.TEST_POSTGRES_URL;
   if (!url) throw new Error("There is no Postgres for this run: TEST_POSTGRES_URL is not set.");

@@ -20,7 +20,7 @@ import type { Binaries } from "@/server/store/database/embedded/binaries";
 import { damageError } from "@/server/store/database/embedded/damage";
 import { lendFolder, type Owner } from "@/server/store/database/embedded/owner";
 
-/** The one user of the embedded database. */
+/** The role under which Plenary works in the embedded database (role.ts). */
 export const databaseUser = "plenary";
 
 /** Fills `<draft>/cluster`; its password is read from `<draft>/password`. */

@@ -20,10 +20,13 @@ import {
   readPostmaster,
   servesCluster,
 } from "@/server/store/database/embedded/postmaster";
+import { leaveSuperuser, superuser } from "@/server/store/database/embedded/role";
 
 interface EmbeddedDatabase {
   /** Address of one database of the cluster; "plenary" unless named. */
   url(database?: string): string;
+  /** The same for the role that may do everything in the cluster, such as create databases for tests. */
+  superuserUrl(database?: string): string;
   /** Whether a Postgres left by a killed server was adopted. */
   adopted: boolean;
   /** Fast shutdown; resolves when the server is gone (at most some 8 s). */
@@ -56,8 +59,8 @@ export async function startEmbedded(
   const password = keptSecret(dataDir, "postgres.password");
   await ensureCluster(folder, binaries, owner, password, signal);
 
-  const address = (port: number, database: string) =>
-    `postgresql://${databaseUser}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;
+  const address = (port: number, database: string, role = databaseUser) =>
+    `postgresql://${role}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}?sslmode=disable`;
 
   async function startServer(preferredPort: number, signal?: AbortSignal) {
     const deadline = Date.now() + readyWithin;
@@ -139,6 +142,7 @@ export async function startEmbedded(
   };
   const database: EmbeddedDatabase = {
     url: (name = "plenary") => address(server.port, name),
+    superuserUrl: (name = "postgres") => address(server.port, name, superuser),
     adopted,
     release,
     interrupt() {
@@ -153,6 +157,8 @@ export async function startEmbedded(
   };
   try {
     await createDatabase(database.url("postgres"));
+    // Another process may be at work in one that ran already: it keeps its role until both have ended.
+    if (!adopted) await leaveSuperuser(database.url(), password);
   } catch (error) {
     if (adopted) release();
     else database.interrupt();
