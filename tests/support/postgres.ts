@@ -22,6 +22,10 @@ export async function startPostgres(): Promise<() => Promise<void>> {
   const admin = await connect(server.superuserUrl());
   await admin.query(`CREATE DATABASE ${templateName} OWNER ${databaseUser}`);
   await admin.end();
+  // As in Plenary's own database; grants for functions are of one database alone.
+  const template = await connect(server.superuserUrl(templateName));
+  await template.query(`GRANT EXECUTE ON FUNCTION pg_switch_wal() TO ${databaseUser}`);
+  await template.end();
   await migrate(server.url(templateName));
   process.env.TEST_POSTGRES_URL = server.superuserUrl();
   return async () => {
