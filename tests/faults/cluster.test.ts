@@ -15,7 +15,7 @@ import type { Ack } from "@/workshop/protocol/acks";
 
 const ROUNDS = sized(10, 100);
 const PHONES = 6;
-/** Milliseconds after healing within which both processes show the same (G5): 3 s, and more on a machine that runs other tests. */
+/** Milliseconds after healing within which both processes show the same: 3 s, and more on a machine that runs other tests. */
 const HEALED_WITHIN = sized(30_000, 3_000);
 /** The longest fault, in milliseconds. */
 const MAX_FAULT_MS = sized(4_000, 10_000);

@@ -1,5 +1,5 @@
 /**
- * G14: thirty people, twenty questions, and somebody who holds everything that is left of it: the database with places and
+ * Thirty people, twenty questions, and somebody who holds everything that is left of it: the database with places and
  * transactions, the files with their bytes, the log, the figures, what went over Redis; and who sat in the room besides and
  * noted in which order people lowered their phones. They guess who gave which answer, and do no better than chance.
  *
