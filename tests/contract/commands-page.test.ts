@@ -1,4 +1,4 @@
-/** docs/commands.md is what the definitions say. After a change: `npx vitest run tests/contract/commands-page.test.ts -u`. */
+/** workshop/commands/commands.md is what the definitions say. After a change: `npx vitest run tests/contract/commands-page.test.ts -u`. */
 import { expect, it } from "vitest";
 import { capabilities } from "@/workshop/commands/all";
 import type { Definition } from "@/workshop/commands/define";
@@ -42,5 +42,5 @@ Each line: commands, who may send them, and what carries them out. "trainers" ar
 may send theirs for their own session only. \`log\`: \`apply\` carries it out and the room's log keeps it. "Needs a day":
 refused between two days. "From the server only": no browser can send it.
 
-${sections.join("\n")}`).toMatchFileSnapshot("../../docs/commands.md");
+${sections.join("\n")}`).toMatchFileSnapshot("../../workshop/commands/commands.md");
 });

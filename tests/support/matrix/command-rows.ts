@@ -1,6 +1,6 @@
 /**
  * Each command of the protocol with who may send it, and one that fits. `tests/contract/permissions.test.ts` holds the
- * pure core to it, `tests/security/commands.test.ts` the server; docs/commands.md holds it in view.
+ * pure core to it, `tests/security/commands.test.ts` the server; workshop/commands/commands.md holds it in view.
  */
 import { groupCommands } from "@/tests/support/group-commands";
 import { coTrainer, participant, ROOM, server, trainer } from "@/tests/support/pure-room";
