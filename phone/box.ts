@@ -1,11 +1,8 @@
 /** The question box on the phone: asking, and wanting a question answered too. */
 import type { Socket } from "socket.io-client";
 import { isVisible } from "@/model/text/visible-text";
-import type { Ack } from "@/workshop/protocol/acks";
-import { expectReply } from "./connection";
+import { sendCommand } from "./connection";
 import { byId, newId, word, words } from "./page";
-
-const ACK_TIMEOUT_MS = 8000;
 
 /** Questions that this person wants answered too. */
 let supports = new Set<string>();
@@ -28,9 +25,8 @@ export function sendToBox(socket: Socket, form: HTMLFormElement, button: HTMLBut
   const id = unanswered.get(said) ?? newId();
   unanswered.set(said, id);
   if (field) showResult(word("sending"));
-  expectReply();
-  socket.timeout(ACK_TIMEOUT_MS).emit("command", { ...what, id }, (lost: Error | null, ack?: Ack) => {
-    if (lost || !ack) return showResult(word("boxNotSent"));
+  sendCommand(socket, { ...what, id }, (ack) => {
+    if (!ack) return showResult(word("boxNotSent"));
     unanswered.delete(said);
     if (!ack.ok) return showResult(words.reasons[ack.reason] ?? "");
     if (!field) return setSupport(post, on);
@@ -51,8 +47,7 @@ export function setSupports(posts: readonly string[]): void {
 }
 
 function setSupport(post: string, on: boolean): void {
-  if (on) supports.add(post);
-  else supports.delete(post);
+  supports[on ? "add" : "delete"](post);
   paintSupport();
 }
 

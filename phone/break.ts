@@ -1,12 +1,9 @@
 /** A break that somebody takes: nothing moves on their phone, and the room knows that one more rests. */
 import type { Socket } from "socket.io-client";
-import type { Ack } from "@/workshop/protocol/acks";
-import { expectReply } from "./connection";
+import { sendCommand } from "./connection";
 import { paused, setPaused } from "./storage";
 import { byId, newId } from "./page";
 import { focusView } from "./morph-view";
-
-const ACK_TIMEOUT_MS = 8000;
 
 /** Where storage is blocked, known to this page and the server alone. */
 let onBreak = paused() ?? document.body.classList.contains("paused");
@@ -27,14 +24,11 @@ export function setBreak(socket: Socket, on: boolean): void {
 export function sendBreak(socket: Socket): void {
   if (!socket.connected || !(onBreak || endUnconfirmed)) return;
   const on = onBreak;
-  expectReply();
-  socket
-    .timeout(ACK_TIMEOUT_MS)
-    .emit("command", { type: "pause", id: newId(), on }, (lost: Error | null, ack?: Ack) => {
-      if (lost || !ack?.ok || on || onBreak) return;
-      endUnconfirmed = false;
-      setPaused(null);
-    });
+  sendCommand(socket, { type: "pause", id: newId(), on }, (ack) => {
+    if (!ack?.ok || on || onBreak) return;
+    endUnconfirmed = false;
+    setPaused(null);
+  });
 }
 
 export function drawBreak(): void {

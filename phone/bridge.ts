@@ -2,10 +2,8 @@
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import type { SheetMessage } from "@/workshop/protocol/worksheets";
-import { expectReply } from "./connection";
+import { sendCommand } from "./connection";
 import { newId, sentence } from "./page";
-
-const ACK_TIMEOUT_MS = 8000;
 
 export type BridgeEvent = SheetMessage | { type: "connect" } | { type: "disconnect" };
 
@@ -32,14 +30,11 @@ export function exposeSocket(socket: Socket): void {
       return socket.connected;
     },
     send: (command) =>
-      new Promise((done) => {
-        expectReply();
-        socket
-          .timeout(ACK_TIMEOUT_MS)
-          .emit("command", { id: newId(), ...command }, (lost: Error | null, ack?: Ack) =>
-            done(lost || !ack ? { ok: false, reason: "not-stored" } : ack),
-          );
-      }),
+      new Promise((done) =>
+        sendCommand(socket, { id: newId(), ...command }, (ack) =>
+          done(ack ?? { ok: false, reason: "not-stored" }),
+        ),
+      ),
     on(listener) {
       const view = (message: BridgeEvent) => void (message.type === "sheet" && listener(message));
       const connect = () => listener({ type: "connect" });

@@ -42,8 +42,7 @@ export function drawClock(): void {
   ).pop();
   if (passed && left > 0) announce(word("secondsLeft", String(passed)));
   lastLeft = left;
-  for (const line of Array.from(document.querySelectorAll<HTMLElement>("[data-counts]")))
-    drawCounter(line, now);
+  for (const line of document.querySelectorAll<HTMLElement>("[data-counts]")) drawCounter(line, now);
   const until = document.querySelector<HTMLElement>("p.until");
   if (until) {
     const { at = "", soon = "" } = until.dataset;

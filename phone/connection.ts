@@ -1,6 +1,10 @@
 /** Whether the server is heard: it gives a sign of life every so often, and answers what is sent to it. */
 import type { Socket } from "socket.io-client";
+import type { Ack } from "@/workshop/protocol/acks";
 import { LATE_MS, HEARTBEAT_MS } from "@/workshop/protocol/connection";
+
+/** So long an acknowledgement is waited for. */
+const ACK_TIMEOUT_MS = 8000;
 
 let silent = false;
 let dueAt = 0;
@@ -45,8 +49,13 @@ function stop(): void {
   timer = undefined;
 }
 
-/** Something was sent over the connection: the answer is due soon. */
-export const expectReply = (): void => expectWithin(LATE_MS);
+/** Sends a command once. @param done is told its acknowledgement, or null where none came in time */
+export function sendCommand(socket: Socket, command: object, done: (ack: Ack | null) => void): void {
+  expectWithin(LATE_MS);
+  socket
+    .timeout(ACK_TIMEOUT_MS)
+    .emit("command", command, (lost: Error | null, ack?: Ack) => done((!lost && ack) || null));
+}
 
 /** Listens to every connection of the socket. @param onChange the server is not heard any more, or is heard again */
 export function watchConnection(socket: Socket, onChange: () => void): void {

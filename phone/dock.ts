@@ -2,11 +2,12 @@
 const tabs = (): HTMLDetailsElement[] =>
   Array.from(document.querySelectorAll<HTMLDetailsElement>("footer > details"));
 
-export function closeTabs(keep: Element | null = null): void {
+/** @param refocus leads the focus back to the tab */
+export function closeTabs(keep: Element | null = null, refocus = false): void {
   for (const tab of tabs()) {
     if (tab === keep || !tab.open) continue;
     // What had the focus inside is gone.
-    if (tab.contains(document.activeElement)) tab.querySelector("summary")?.focus();
+    if (refocus || tab.contains(document.activeElement)) tab.querySelector("summary")?.focus();
     tab.open = false;
   }
 }
@@ -14,10 +15,5 @@ export function closeTabs(keep: Element | null = null): void {
 export function watchTabs(): void {
   for (const kind of ["click", "focusin"])
     addEventListener(kind, ({ target }) => closeTabs((target as Element).closest("footer > details")));
-  addEventListener("keydown", ({ key }) => {
-    const open = key === "Escape" && tabs().find((tab) => tab.open);
-    if (!open) return;
-    open.open = false;
-    open.querySelector("summary")?.focus();
-  });
+  addEventListener("keydown", ({ key }) => key === "Escape" && closeTabs(null, true));
 }

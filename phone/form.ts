@@ -1,4 +1,6 @@
 /** The question's form: reading an answer out of it, and putting one in. */
+import { answerKey } from "./phone-state";
+
 export const currentForm = (page = document): HTMLFormElement | null =>
   page.querySelector<HTMLFormElement>("#view form[data-question]");
 
@@ -6,6 +8,9 @@ export const questionRoundOf = (form: HTMLFormElement): { question: string; roun
   question: form.dataset.question ?? "",
   round: Number(form.dataset.round),
 });
+
+/** The key of its question and round. */
+export const keyOf = (form: HTMLFormElement): string => answerKey(questionRoundOf(form));
 
 /** The form's controls. Not `form.elements`: a control that is itself named "elements" hides that property. */
 export type FormControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -58,7 +63,7 @@ export function putMarks(form: HTMLFormElement, marks: readonly string[]): void 
       c.type === "checkbox" && c.name === "entries" ? [[c.value, c as HTMLInputElement]] : [],
     ),
   );
-  for (const box of Array.from(boxes.values())) box.checked = marks.includes(box.value);
+  for (const box of boxes.values()) box.checked = marks.includes(box.value);
   for (const mark of marks) {
     if (boxes.has(mark)) continue;
     const kept = document.createElement("input");

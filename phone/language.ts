@@ -40,12 +40,7 @@ async function speak(asked: Promise<Response>): Promise<void> {
   for (const part of FRAME) {
     const [here, there] = [document.querySelector(`body > ${part}`), page.querySelector(`body > ${part}`)];
     if (!here || !there) continue;
-    const typed = Array.from(here.querySelectorAll("textarea"), ({ name, value }) => ({ name, value }));
     morph(here, there.innerHTML);
-    for (const { name, value } of typed) {
-      const field = here.querySelector<HTMLTextAreaElement>(`textarea[name="${name}"]`);
-      if (field) field.value = value;
-    }
   }
   const rest = byId("break");
   if (rest && resting !== undefined) rest.hidden = resting;

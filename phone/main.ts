@@ -22,6 +22,7 @@ import {
   hasText,
   labelOf,
   showAnswersBesideKey,
+  keyOf,
   questionRoundOf,
   questionText,
   isTypedIn,
@@ -32,7 +33,6 @@ import { reconnect, markSilent, isReachable, watchConnection } from "./connectio
 import {
   forget,
   type QueuedAnswer,
-  answerKey,
   journal,
   noteAnswer,
   loadQueue,
@@ -42,7 +42,8 @@ import {
 } from "./storage";
 import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
-import { byId, newId, room, sentence, word } from "./page";
+import { answerKey, phoneState } from "./phone-state";
+import { alarm, byId, newId, room, sentence, word } from "./page";
 import { warn } from "./identifying-numbers";
 import { drawCommitments } from "./commitments";
 import * as status from "./status";
@@ -50,11 +51,6 @@ import { showFragment } from "./morph-view";
 import { announceChanges } from "./announce-changes";
 import { reloadWhenIdle, cancelReload } from "./reload-on-update";
 
-const TYPING_DEBOUNCE_MS = 1200;
-/** The first tap is saved at once, taps that follow it so soon together. */
-const TAP_DEBOUNCE_MS = 250;
-/** So long after the last letter a text counts as being written. */
-const TYPING_PAUSE_MS = 15_000;
 /** Milliseconds over which the phones of a room reconnect when its network is back. */
 const RECONNECT_SPREAD_MS = 2_000;
 
@@ -69,25 +65,18 @@ const socket = io({
   autoConnect: false,
 });
 
-/** Stored answers by question and round, as far as this page knows. */
-const storedAnswers = new Map<string, { rev: number; body: Record<string, unknown> }>();
-/** Touched, and not complete enough to be saved. It stays so while the screens are dimmed. */
-let hasUnsavedInput = false;
-/** The round that was touched last. */
-let touchedKey = "";
-let pendingView: PhoneMessage | null = null;
-/** The language of the view. That of the page around it follows in a moment of its own. */
-let viewLanguage = document.body.dataset.language;
-let saveTimer: ReturnType<typeof setTimeout> | undefined;
-let followTimer: ReturnType<typeof setTimeout> | undefined;
-let lastTypedAt = 0;
-let lastSavedAt = -TAP_DEBOUNCE_MS;
+const state = phoneState<PhoneMessage>();
+/** The language of the view; that of the page around it follows later. */
+let { language } = document.body.dataset;
 /** Milliseconds within which to come back after the server closed the connection. */
-let reconnectWithinMs = 3000;
+let reconnectMs = 3000;
+/** When the input is saved, and when the view that waits is looked at again. */
+const saving = alarm();
+const following = alarm();
 
 const outbox: OutboxEvents = {
   stored(item, rev) {
-    storedAnswers.set(answerKey(item), { rev, body: item.body });
+    state.stored.set(answerKey(item), { rev, body: item.body });
     settleAnswer(answerKey(item), item.id, true);
     drawJournal();
     showOwnAnswer();
@@ -96,13 +85,13 @@ const outbox: OutboxEvents = {
     settleAnswer(answerKey(item), item.id, false);
     drawJournal();
     if (isCurrent(item)) status.showAnswerState(why, "refused");
-    else status.showBar(why, [{ text: "✕", act: () => status.hideBar("moved") }]);
+    else status.showBar(why, "✕", () => status.hideBar("moved"));
   },
 };
 
 function isCurrent(item: QueuedAnswer): boolean {
   const form = currentForm();
-  return form !== null && answerKey(questionRoundOf(form)) === answerKey(item);
+  return form !== null && keyOf(form) === answerKey(item);
 }
 
 /** Shows this person's own answer in the form: what waits on the phone, else what is stored. */
@@ -110,23 +99,23 @@ function showOwnAnswer(): void {
   const form = currentForm();
   const yours = byId("yours");
   const line = yours && journal().find((l) => l.key === yours.dataset.key);
-  if (yours && line?.answer && storedAnswers.has(line.key))
+  if (yours && line?.answer && state.stored.has(line.key))
     yours.textContent = `${word("youAnswered")} ${line.answer}`;
-  showAnswersBesideKey((key) => storedAnswers.get(key)?.body);
+  showAnswersBesideKey((key) => state.stored.get(key)?.body);
   if (!form) return;
-  const key = answerKey(questionRoundOf(form));
+  const key = keyOf(form);
   const wait = queuedAnswer(key);
-  const stored = storedAnswers.get(key);
+  const stored = state.stored.get(key);
   const send = form.querySelector(".send");
   if (send) send.textContent = word(stored ? "change" : "send");
-  const body = wait?.body ?? stored?.body;
+  const body = (wait ?? stored)?.body;
   const passed = body !== undefined && "pass" in body;
   form.querySelector(".pass")?.toggleAttribute("data-chosen", passed);
   const way = form.querySelector("button.pass, .pass > summary");
   if (passed) way?.setAttribute("aria-current", "true");
   else way?.removeAttribute("aria-current");
   // What was touched meanwhile is not saved yet, and says so.
-  if (hasUnsavedInput) return;
+  if (state.isUnsaved()) return;
   if (!body) return;
   fill(form, "pass" in body ? null : body);
   if (wait) status.showSending(isReachable(socket));
@@ -138,31 +127,17 @@ function onView(message: PhoneMessage): void {
   fetchAhead(message.ahead);
   // Without a network the page keeps its words; the next view tries again.
   followLanguage(message.language).then(onLanguageChange, () => undefined);
-  const form = currentForm();
-  if (form && hasUnsavedInput && !isSameOpenRound(message)) {
-    pendingView = message;
-    status.showBar(word("movedOn"), [{ text: word("letGo"), act: discardInput }]);
-    return;
-  }
-  pendingView = message;
-  showPendingView();
+  showPendingView(message);
 }
 
-/** The message is about the round that was touched, and it still takes answers. */
-const isSameOpenRound = (message: PhoneMessage): boolean =>
-  message.phase === "open" &&
-  answerKey({ question: message.question ?? "", round: message.round }) === touchedKey;
-
 function showView(message: PhoneMessage): void {
-  pendingView = null;
   status.hideBar("moved");
-  if (!isSameOpenRound(message)) hasUnsavedInput = false;
   const form = currentForm();
   // A form that goes for a while, as when the screens are dimmed, leaves what is whole in it behind.
-  const whole = form && hasUnsavedInput && !message.html.includes(`id="${form.id}"`) ? bodyOf(form) : null;
+  const whole = form && state.isUnsaved() && !message.html.includes(`id="${form.id}"`) ? bodyOf(form) : null;
   if (whole) save(whole);
   showFragment(message.html);
-  viewLanguage = message.language;
+  language = message.language;
   drawClock();
   showOwnAnswer();
   paintSupport();
@@ -179,68 +154,62 @@ function drawEnd(): void {
 }
 
 function discardInput(): void {
-  clearTimeout(saveTimer);
-  hasUnsavedInput = false;
-  if (pendingView) showView(pendingView);
+  saving.clear();
+  state.discard();
+  showPendingView();
 }
 
 /** @param pressed whether somebody asked for it, and waits for what becomes of it */
 function save(body: Record<string, unknown> | null, pressed = false): void {
-  clearTimeout(saveTimer);
+  saving.clear();
   const form = currentForm();
   if (!form) return;
   if (!body) {
     const lacks =
       form.classList.contains("typed") && !hasText(form) ? sentence("empty-answer") : word("incomplete");
-    const stands = storedAnswers.has(answerKey(questionRoundOf(form)));
+    const stands = state.stored.has(keyOf(form));
     status.showAnswerState(stands ? word("stillCounts") : lacks, pressed && !stands ? "refused" : "");
     return;
   }
-  hasUnsavedInput = false;
-  lastSavedAt = performance.now();
   const place = questionRoundOf(form);
   const key = answerKey(place);
-  const rev =
-    Math.max(
-      storedAnswers.get(key)?.rev ?? 0,
-      queuedAnswer(key)?.rev ?? 0,
-      Number(form.querySelector<HTMLInputElement>('[name="rev"]')?.value) - 1,
-    ) + 1;
+  const shown = Number(form.querySelector<HTMLInputElement>('[name="rev"]')?.value) - 1;
+  const rev = state.save(key, performance.now(), queuedAnswer(key)?.rev, shown);
   const id = newId();
   const item: QueuedAnswer = { type: "answer", id, ...place, rev, body };
   noteAnswer(
     key,
     questionText(place.round),
     { id, answer: "pass" in body ? word("minePass") : labelOf(form), body },
-    viewLanguage,
+    language,
   );
   drawJournal();
-  void post(socket, item, outbox).then(showPendingView);
+  void post(socket, item, outbox).then(() => showPendingView());
 }
 
-/**
- * Follows the room, but not out of a text that somebody is writing while it can still be saved: that waits for a
- * pause, or for a tap.
- */
-function showPendingView(): void {
-  clearTimeout(followTimer);
-  if (!pendingView || (hasUnsavedInput && currentForm() && !isSameOpenRound(pendingView))) return;
-  const rest = lastTypedAt + TYPING_PAUSE_MS - Date.now();
-  if (rest <= 0 || !isWriting(pendingView)) {
-    showView(pendingView);
+/** Follows the room, but not out of input that has no form there, nor out of a text while it is written. */
+function showPendingView(view?: PhoneMessage): void {
+  const form = currentForm();
+  const next = state.decide(
+    form && questionRoundOf(form).question,
+    form !== null && isTyping(form),
+    performance.now(),
+    view,
+  );
+  following.clear();
+  if (next === null) return;
+  if (typeof next === "object") {
+    showView(next.view);
     return;
   }
-  status.showBar(word("movedOn"), [{ text: word("follow"), act: discardInput }]);
-  followTimer = setTimeout(showPendingView, rest);
+  if (next !== "hold") following.set(next, showPendingView);
+  status.showBar(word("movedOn"), word(next === "hold" ? "letGo" : "follow"), discardInput);
 }
 
-/** A control that is typed in has the focus, and the room has gone on to something else. */
-function isWriting(message: PhoneMessage): boolean {
-  const form = currentForm();
-  const at = document.activeElement;
-  if (!form || !at || !controlsOf(form).includes(at as FormControl) || !isTypedIn(at as FormControl))
-    return false;
-  return message.question !== questionRoundOf(form).question;
+/** A control that is typed in has the focus. */
+function isTyping(form: HTMLFormElement): boolean {
+  const focused = document.activeElement as FormControl | null;
+  return focused !== null && controlsOf(form).includes(focused) && isTypedIn(focused);
 }
 
 function onInput(event: Event): void {
@@ -257,14 +226,10 @@ function onInput(event: Event): void {
     for (const radio of form.querySelectorAll<HTMLInputElement>('[name="choice"][type="radio"]'))
       radio.checked = false;
   }
-  hasUnsavedInput = true;
-  touchedKey = answerKey(questionRoundOf(form));
-  clearTimeout(saveTimer);
-  if (isTypedIn(control)) lastTypedAt = Date.now();
-  const wait = isTypedIn(control) ? TYPING_DEBOUNCE_MS : lastSavedAt + TAP_DEBOUNCE_MS - performance.now();
+  const typed = isTypedIn(control);
   // What stands there is of the answer before.
-  if (!isTypedIn(control)) status.showAnswerState(word("sending"), "sending");
-  saveTimer = setTimeout(() => save(bodyOf(form)), wait);
+  if (!typed) status.showAnswerState(word("sending"), "sending");
+  saving.set(state.input(keyOf(form), typed, performance.now()), () => save(bodyOf(form)));
 }
 
 function onSubmit(event: SubmitEvent): void {
@@ -295,8 +260,8 @@ function onSubmit(event: SubmitEvent): void {
   } else if (form.action.endsWith("/leave")) {
     event.preventDefault();
     // Nothing half written is kept on a phone that somebody leaves.
-    clearTimeout(saveTimer);
-    hasUnsavedInput = false;
+    saving.clear();
+    state.discard();
     void forget().then(() => form.submit());
   }
 }
@@ -327,9 +292,9 @@ function onOwnAnswers(message: MineMessage): void {
   setSupports(message.supports);
   for (const a of message.answers) {
     const body: Record<string, unknown> = "pass" in a.body ? { pass: true } : a.fields;
-    storedAnswers.set(`${a.question}#${a.round}`, { rev: a.rev, body });
+    state.stored.set(`${a.question}#${a.round}`, { rev: a.rev, body });
   }
-  for (const [key, known] of storedAnswers) {
+  for (const [key, known] of state.stored) {
     const wait = queuedAnswer(key);
     if (wait && wait.rev <= known.rev) Object.assign(wait, { rev: known.rev + 1 });
   }
@@ -343,11 +308,11 @@ socket.on(
     if (message.type === "phone") onView(message);
     else if (message.type === "mine") onOwnAnswers(message);
     else if (message.type === "group") followGroup(message);
-    else if (message.type === "renew") reloadWhenIdle(() => !hasUnsavedInput);
+    else if (message.type === "renew") reloadWhenIdle(() => !state.isUnsaved());
     else if (message.type === "bye") {
       if (message.reason === "removed") location.reload();
       else status.showConnection("restarting");
-      reconnectWithinMs = message.within ?? reconnectWithinMs;
+      reconnectMs = message.within ?? reconnectMs;
     }
   },
 );
@@ -367,7 +332,7 @@ socket.on("connect", () => {
 socket.on("disconnect", (reason) => {
   cancelReload();
   drawConnection();
-  if (reason === "io server disconnect") setTimeout(connect, 500 + Math.random() * reconnectWithinMs);
+  if (reason === "io server disconnect") setTimeout(connect, 500 + Math.random() * reconnectMs);
 });
 socket.on("connect_error", (error) => {
   drawConnection();
@@ -386,7 +351,7 @@ addEventListener("click", onClick);
 addEventListener("retold", onLanguageChange);
 addEventListener("pagehide", () => {
   const form = currentForm();
-  const body = form && hasUnsavedInput ? bodyOf(form) : null;
+  const body = form && state.isUnsaved() ? bodyOf(form) : null;
   if (body) save(body);
 });
 
@@ -409,11 +374,10 @@ enhance();
 watchTabs();
 const earlyForm = formFilledEarly();
 if (earlyForm) {
-  hasUnsavedInput = true;
-  touchedKey = answerKey(questionRoundOf(earlyForm));
+  state.input(keyOf(earlyForm), false, performance.now());
 }
 void loadQueue().then(() => {
   showOwnAnswer();
   connect();
-  if (earlyForm && hasUnsavedInput) save(bodyOf(earlyForm));
+  if (earlyForm && state.isUnsaved()) save(bodyOf(earlyForm));
 });

@@ -33,9 +33,11 @@ export function morph(into: Element, html: string, keeps?: Element | null): void
   }
 }
 
-/** What is typed and not sent yet in forms that are no answer, such as a remark. */
-const draftsIn = (into: Element): { id: string; name: string; text: string }[] =>
-  Array.from(into.querySelectorAll<HTMLTextAreaElement>("form[data-group][id] textarea")).flatMap((field) =>
+/** What is typed and not sent yet in forms that are no answer: a question for the box, a remark. */
+export const draftsIn = (into: ParentNode): { id: string; name: string; text: string }[] =>
+  Array.from(
+    into.querySelectorAll<HTMLTextAreaElement>("[data-command][id] textarea, [data-group][id] textarea"),
+  ).flatMap((field) =>
     field.value === field.defaultValue
       ? []
       : [{ id: field.form?.id ?? "", name: field.name, text: field.value }],

@@ -1,15 +1,13 @@
 /** Sends answers until the server has stored them; every try is harmless because each answer has its own id. */
 import type { Socket } from "socket.io-client";
-import type { Ack } from "@/workshop/protocol/acks";
 import { LATE_MS } from "@/workshop/protocol/connection";
 import { isPassing } from "@/model/reasons";
-import { isReachable, expectReply } from "./connection";
-import { type QueuedAnswer, answerKey, enqueue, dequeue, queuedAnswers, queuedAnswer } from "./storage";
+import { isReachable, sendCommand } from "./connection";
+import { type QueuedAnswer, enqueue, dequeue, queuedAnswers, queuedAnswer } from "./storage";
+import { answerKey } from "./phone-state";
 import * as status from "./status";
 import { sentence, word } from "./page";
 
-/** So long an acknowledgement is waited for before the answer is sent again. */
-const ACK_TIMEOUT_MS = 8000;
 const MAX_BACKOFF_MS = 20000;
 /** So many answers go at once, and one more each so many milliseconds: less than would be taken for a flood (B-45, O-82). */
 const MAX_BURST = 4;
@@ -54,12 +52,11 @@ function send(socket: Socket, item: QueuedAnswer, events: OutboxEvents): void {
   paidUntil = Math.max(paidUntil, performance.now() - BURST_MS) + SEND_INTERVAL_MS;
   const isNewest = () => queuedAnswer(answerKey(item))?.id === item.id;
   const late = setTimeout(() => isNewest() && status.showSending(false), LATE_MS);
-  expectReply();
-  socket.timeout(ACK_TIMEOUT_MS).emit("command", item, (lost: Error | null, ack?: Ack) => {
+  sendCommand(socket, item, (ack) => {
     clearTimeout(late);
     inFlight.delete(item.id);
     const newest = isNewest();
-    if (lost || !ack || (!ack.ok && isPassing(ack.reason))) {
+    if (!ack || (!ack.ok && isPassing(ack.reason))) {
       const old = ack && !ack.ok && ack.reason === "other-version";
       if (newest) status.showAnswerState(old ? sentence(ack.reason) : word("kept"), "kept");
       return retryLater(socket, events);

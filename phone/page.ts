@@ -38,3 +38,16 @@ export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }
+
+/** One thing to do later: setting it again puts it off. */
+export function alarm(): { set(ms: number, work: () => void): void; clear(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const clear = () => clearTimeout(timer);
+  return {
+    set(ms, work) {
+      clear();
+      timer = setTimeout(work, ms);
+    },
+    clear,
+  };
+}

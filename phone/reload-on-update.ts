@@ -1,6 +1,7 @@
 /**
  * Reloads the page when the server has another version: at most once in ten minutes, and not while somebody types.
  */
+import { draftsIn } from "./morph-view";
 import { getLocal, queuedAnswers } from "./storage";
 
 const KEY = "plenary renewed";
@@ -25,12 +26,6 @@ function lastReloadAt(): number {
   }
 }
 
-/** Something is typed that nobody keeps. */
-const hasUnsentText = (): boolean =>
-  Array.from(
-    document.querySelectorAll<HTMLTextAreaElement>("form[data-command] textarea, form[data-group] textarea"),
-  ).some((field) => field.value !== field.defaultValue);
-
 /** @param calm whether the answer on the page is whole */
 export function reloadWhenIdle(calm: () => boolean): void {
   cancelReload();
@@ -38,7 +33,7 @@ export function reloadWhenIdle(calm: () => boolean): void {
   pollTimer = setInterval(
     () => {
       const kept = !queuedAnswers().length || getLocal("outbox");
-      if (!kept || !calm() || hasUnsentText() || Date.now() - lastInputAt < IDLE_MS) return;
+      if (!kept || !calm() || draftsIn(document).length > 0 || Date.now() - lastInputAt < IDLE_MS) return;
       // Not into the void, nor into a server that stops.
       fetch("./").then(
         ({ ok }) => {

@@ -34,18 +34,14 @@ export function showAnswerState(
 export const showSending = (reached: boolean): void =>
   showAnswerState(word(reached ? "sending" : "kept"), reached ? "sending" : "kept");
 
-/** A bar over the page, with buttons where something can be done. */
-export function showBar(text: string, acts: { text: string; act(): void }[] = []): void {
+/** A bar over the page, with a button where something can be done. */
+export function showBar(text: string, label?: string, act?: () => void): void {
   const element = byId("bar");
   if (!element) return;
   element.hidden = false;
-  element.dataset.about = acts.length ? "moved" : "offline";
+  element.dataset.about = act ? "moved" : "offline";
   element.textContent = text;
-  for (const { text: label, act } of acts) {
-    const button = make("button", label);
-    button.onclick = act;
-    element.append(" ", button);
-  }
+  if (label && act) element.append(" ", Object.assign(make("button", label), { onclick: act }));
 }
 
 export function hideBar(about: "offline" | "moved"): void {

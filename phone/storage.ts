@@ -4,6 +4,7 @@
  */
 import { del, delMany, entries, keys, set, type UseStore } from "idb-keyval";
 import { room } from "./page";
+import { answerKey } from "./phone-state";
 import type { AnswerCommand } from "@/workshop/commands/all";
 
 /** An answer on its way: at most one for each question and round. */
@@ -77,9 +78,6 @@ export function getLocal(key: string): string | null {
     return null;
   }
 }
-
-export const answerKey = (item: { question: string; round: number }): string =>
-  `${item.question}#${item.round}`;
 
 /** Everything that waits to be sent. */
 export const queuedAnswers = (): QueuedAnswer[] => [...queue.values()];

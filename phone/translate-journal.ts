@@ -4,7 +4,8 @@
  */
 import type { AskedForms } from "@/workshop/views/asked-forms";
 import { bodyOf, currentForm, fill, labelOf, questionText } from "./form";
-import { isForeign, answerKey, journal, type JournalLine, writeJournal } from "./storage";
+import { answerKey } from "./phone-state";
+import { isForeign, journal, type JournalLine, writeJournal } from "./storage";
 
 /** Milliseconds after which it is tried again, at the earliest. */
 const RETRY_INTERVAL_MS = 20_000;

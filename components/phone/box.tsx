@@ -56,7 +56,7 @@ export function Ask({ box, t }: { box: PhoneView["box"]; t: Translate }) {
       <h2>{t("boxAsk")}</h2>
       <p>{t("boxPromise")}</p>
       <p>{t(box.moderated ? "boxRule" : "boxRuleOpen")}</p>
-      <form method="post" action="post" data-command="post">
+      <form method="post" action="post" data-command="post" id="ask-form">
         <label className="text">
           {t("boxField")}
           <textarea name="text" rows={3} maxLength={POST_LENGTH} dir="auto" required />

@@ -21,7 +21,7 @@ let lastNudge = "";
 const socket = (): PlenarySocket | undefined => window.plenarySocket;
 
 function showRefusal(sentence: string): void {
-  status.showBar(sentence, [{ text: "✕", act: () => status.hideBar("moved") }]);
+  status.showBar(sentence, "✕", () => status.hideBar("moved"));
 }
 
 function drawNudge(): void {
