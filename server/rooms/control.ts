@@ -2,13 +2,17 @@
  * The log of one room and the state it leads to. Commands run one at a time: decide from the newest state, store, then
  * acknowledge and show. Other processes write to the same log: on a revision conflict, reload the log and decide again.
  */
-import type { RoundPresence } from "@/model/debrief/input";
 import type { RoomId } from "@/model/ids";
 import { log } from "@/server/platform/log";
 import type { Peers } from "@/server/platform/cluster/peers";
-import type { RetryLoop } from "@/server/rooms/retry-loop";
+import type { AnswerWriter } from "@/server/rooms/answer-writer";
+import type { RoomNotifier } from "@/server/rooms/broadcaster";
+import type { Participants } from "@/server/rooms/participants";
+import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import { isOwnEntry } from "@/server/rooms/own-entry";
+import type { RetryLoop } from "@/server/rooms/retry-loop";
 import type { ClosedRound, LoadedRoom, LoggedState, RoomStore } from "@/server/platform/room-store";
+import type { WorkNow } from "@/workshop/views/work-view";
 import type { AssetSources } from "@/model/activity/asset";
 import { definitionOf, type LoggedCommand } from "@/workshop/commands/all";
 import { type Applied, apply } from "@/workshop/commands/apply";
@@ -22,7 +26,6 @@ import type { Effect, Refusal } from "@/workshop/room/effects";
 import { planOf } from "@/workshop/content/plan";
 import { closedBetween } from "@/workshop/room/rounds";
 import type { RoomState } from "@/workshop/room/state";
-import type { WorkNow } from "@/workshop/views/work-view";
 
 /** Command ids whose acks are remembered, for retries. */
 const MAX_ACKS = 200;
@@ -48,50 +51,62 @@ interface Dependencies {
   store: Pick<RoomStore, "append" | "since" | "bringFiles">;
   peers: Pick<Peers, "shared">;
   retry: Pick<RetryLoop, "run">;
-  clock(): number;
-  /** What a command may have to know besides the state. */
-  known(): Omit<ResolveContext, "state">;
-  sheets(): WorkNow["sheets"];
-  /** Who is there as a round closes. */
-  present(): RoundPresence;
-  /** Resolves when every answer that is on its way is stored. */
-  answersStored(): Promise<void>;
-  /** Makes views of a state that is on its way to the database, so that they are ready when it is stored. Must not throw. */
-  prerender(next: RoomState): void;
+  current: CurrentState;
+  participants: Pick<Participants, "known"> & {
+    presence: Pick<Participants["presence"], "expected" | "here" | "present">;
+  };
+  worksheets: Pick<Worksheets, "sheets">;
+  writer: Pick<AnswerWriter, "settled">;
+  broadcaster: Pick<RoomNotifier, "prerender">;
   /** Brings the room in line with its new state and shows it. Awaited before the ack and before the next command. */
   changed(change: StateChange): Promise<void>;
 }
 
+/** The newest state of a room, and its clock. It is made before the room's parts, so that each of them can ask. */
+export class CurrentState {
+  private latest = 0;
+
+  constructor(
+    private newest: RoomState,
+    private readonly clock: () => number,
+  ) {}
+
+  readonly state = (): RoomState => this.newest;
+
+  /** Never earlier than the last log entry, even if another process with a faster clock wrote it. */
+  readonly now = (): number => Math.max(this.clock(), this.latest);
+
+  /** @param at no entry of the log is later */
+  moveOn(state: RoomState, at = 0): void {
+    this.newest = state;
+    this.latest = Math.max(this.latest, at);
+  }
+}
+
 export class Control {
-  private current: RoomState;
   private files: AssetSources;
   private readonly acks = new Map<string, Ack>();
   private reading: Promise<boolean> | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   /** The last entry may be in the log or not: its acknowledgement was lost. Nothing is decided before that is read. */
   private doubtful = false;
-  private latest = 0;
 
   constructor(
     private readonly deps: Dependencies,
-    loaded: Pick<LoadedRoom, "state" | "assets" | "done">,
+    loaded: Pick<LoadedRoom, "assets" | "done">,
   ) {
-    this.current = loaded.state;
     this.files = loaded.assets;
     this.rememberAll(loaded.done);
   }
 
   get state(): RoomState {
-    return this.current;
+    return this.deps.current.state();
   }
 
   /** Where the files are that the room's workshop names. */
   get assets(): AssetSources {
     return this.files;
   }
-
-  /** The room's clock: never earlier than the last log entry, even if another process with a faster clock wrote it. */
-  readonly now = (): number => Math.max(this.deps.clock(), this.latest);
 
   /** Decides, stores, acknowledges and shows one command, after those before it. */
   run(actor: Actor, asked: LoggedCommand): Promise<Ack> {
@@ -110,7 +125,7 @@ export class Control {
         if (appended === "conflict") continue;
         const { command, now, applied } = decided;
         const { state: before } = this;
-        this.current = applied.state;
+        this.deps.current.moveOn(applied.state);
         const ack: Ack = { ok: true, revision: applied.state.revision };
         this.remember(command.id, ack);
         await this.deps.changed({ before, effects: applied.effects, command, at: now });
@@ -140,11 +155,10 @@ export class Control {
 
   private async decide(actor: Actor, asked: LoggedCommand): Promise<Decision> {
     const { state } = this;
-    const now = this.now();
+    const now = this.deps.current.now();
     // Asked before `resolve`, which may tell something, and once more by `apply`, as the limits of presenters depend on
     // what was drawn.
-    const command =
-      refusalFor(state, asked.type, actor) ?? resolveCommand(asked, { state, ...this.deps.known() });
+    const command = refusalFor(state, asked.type, actor) ?? resolveCommand(asked, this.resolveContext());
     if (typeof command === "string") return { ack: refusal(command) };
     const applied = apply(state, command, { actor, now });
     if (!applied.ok) return { ack: refusalOf(applied) };
@@ -154,10 +168,24 @@ export class Control {
     return unmetNeed ? { ack: refusalOf(unmetNeed) } : { command, now, applied };
   }
 
+  /** What a command may have to know besides its fields. */
+  private resolveContext(): ResolveContext {
+    const { known, presence } = this.deps.participants;
+    return {
+      state: this.state,
+      people: known(),
+      here: () => presence.here(),
+      expected: () => presence.expected(),
+      random: Math.random,
+    };
+  }
+
   /** Why what a command needs does not hold; null where it does. */
   private async lacks(need: Requirement): Promise<Refusal | null> {
     if (need.is === "own-entry")
-      return isOwnEntry(this.state, this.deps.sheets(), need) ? null : { reason: "not-your-group" };
+      return isOwnEntry(this.state, this.deps.worksheets.sheets(), need)
+        ? null
+        : { reason: "not-your-group" };
     const problems = await this.missingFiles(need.names).catch(() => null);
     if (problems === null) return { reason: "not-stored" };
     return problems.length > 0 ? { reason: "no-such-file", problems } : null;
@@ -176,12 +204,12 @@ export class Control {
     actor: Actor,
     { command, now, applied: { state: next } }: Exclude<Decision, { ack: Ack }>,
   ): Promise<"appended" | "conflict" | "away"> {
-    const { store, peers, prerender, answersStored } = this.deps;
+    const { store, peers, writer, broadcaster } = this.deps;
     const closed = this.closing(next);
-    if (peers.shared && closed.length > 0) await answersStored();
+    if (peers.shared && closed.length > 0) await writer.settled();
     try {
       // The statement is on its way before this turn of the loop ends; views are made while the database works.
-      const ahead = setImmediate(() => prerender(next));
+      const ahead = setImmediate(() => broadcaster.prerender(next));
       const appended = await store
         .append(next, { command, actor, now }, closed, peers.shared)
         .finally(() => clearImmediate(ahead));
@@ -199,7 +227,7 @@ export class Control {
   private closing(after: RoomState): ClosedRound[] {
     const rounds = closedBetween(this.state.position, after.position);
     if (rounds.length === 0) return [];
-    const present = this.deps.present();
+    const present = this.deps.participants.presence.present();
     const plan = planOf(this.state.workshop);
     return rounds.map(({ question, number }) => ({
       question,
@@ -238,8 +266,7 @@ export class Control {
     const news = await this.deps.store.since(before);
     this.doubtful = false;
     if (news.state.revision === before.revision) return false;
-    this.latest = Math.max(this.latest, news.at);
-    this.current = news.state;
+    this.deps.current.moveOn(news.state, news.at);
     this.rememberAll(news.done);
     await this.deps.changed({ before, effects: news.effects, command: null, at: news.at });
     return true;

@@ -9,7 +9,6 @@ import { log, requestId } from "@/server/platform/log";
 import type { Answers } from "@/server/rooms/answers";
 import type { ClientTransport } from "@/server/rooms/broadcaster";
 import type { Control } from "@/server/rooms/control";
-import { runDoorCommand } from "@/server/rooms/admission-commands";
 import type { Participants } from "@/server/rooms/participants";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { PhoneKey } from "@/server/platform/room-store";
@@ -26,6 +25,7 @@ import {
 import { commandRefusal } from "@/workshop/commands/permissions";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Actor } from "@/workshop/room/actor";
+import { MIN_SWEEP } from "@/workshop/room/admission";
 import type { RoomState } from "@/workshop/room/state";
 
 /** What carries commands out: the room that they are for, part by part. */
@@ -137,4 +137,37 @@ async function runCommand(room: CommandRoom, sender: Sender, command: Command): 
   return isTo("answers", command)
     ? room.answers.command(participant, command, phoneKey, over)
     : unreachable(command);
+}
+
+/** Commands at a room's door. Only whom a sweep removes goes into the log. All of them are idempotent. */
+async function runDoorCommand(
+  { state, participants, control }: Pick<CommandRoom, "state" | "participants" | "control">,
+  actor: Actor,
+  command: CommandTo<"door">,
+): Promise<Ack> {
+  try {
+    switch (command.type) {
+      case "let-in":
+        await participants.waiting.letIn(command.people);
+        return { ok: true };
+      case "turn-away":
+        await participants.waiting.turnAway(command.people);
+        return { ok: true };
+      case "new-code":
+        await participants.entrance.renew(command.seen);
+        return { ok: true };
+      case "newcomers":
+        return { ok: true, newcomers: await participants.recent.counted() };
+      case "sweep": {
+        const known = state.sweeps.find((s) => s.id === command.id);
+        const people = known?.people ?? (await participants.recent.swept(command.minutes, command.answered));
+        if (people.length < MIN_SWEEP) return refusal("few-newcomers");
+        return control.run(actor, { type: "remove-many", id: command.id, people });
+      }
+      default:
+        return unreachable(command);
+    }
+  } catch {
+    return refusal("not-stored");
+  }
 }

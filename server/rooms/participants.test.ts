@@ -40,7 +40,7 @@ async function opened(shared = false) {
         disconnect: (id) => told.push(`disconnect ${id}`),
         languageChanged: (id) => told.push(`language ${id}`),
       },
-      answered: { activities: () => [], who: async () => [] },
+      answered: { keys: { all: () => [] }, whoAnswered: async () => [] },
       countsChanged: (what) => told.push(what),
       place: async (id) => void told.push(`place ${id}`),
     },

@@ -44,10 +44,7 @@ beforeEach(() => {
     now: () => now,
     isIn: (person) => people.has(person),
     size: () => people.size,
-    answered: {
-      activities: () => [...answers.keys.all()].map(([activity]) => activity),
-      who: (activity, some) => answers.whoAnswered(activity, some),
-    },
+    answered: answers,
   });
 });
 

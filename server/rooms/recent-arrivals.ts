@@ -5,6 +5,7 @@
 import type { Newcomers } from "@/workshop/protocol/acks";
 import { SWEEP_MINUTES, type SweepMinutes } from "@/model/room/limits";
 import { FLOOD_WINDOW_MS, FLOOD_NOTICE_MS, isFlood, MIN_SWEEP } from "@/workshop/room/admission";
+import type { Answers } from "@/server/rooms/answers";
 import type { RoomState } from "@/workshop/room/state";
 
 const ARRIVAL_TTL_MS = Math.max(...SWEEP_MINUTES) * 60_000;
@@ -16,10 +17,7 @@ interface Dependencies {
   isIn(person: string): boolean;
   size(): number;
   /** Activities whose answers still lead to people, and who of some people answered in one. */
-  answered: {
-    activities(): Iterable<string>;
-    who(activity: string, people: readonly string[]): Promise<string[]>;
-  };
+  answered: Pick<Answers, "whoAnswered"> & { keys: Pick<Answers["keys"], "all"> };
 }
 
 /** `people` came within a few minutes; `since`: milliseconds since the epoch, by which a flood is told from the next. */
@@ -88,7 +86,7 @@ export class RecentArrivals {
 
   /** Notes who of the newcomers answered in an activity, before its key is destroyed. */
   async noteAnswers(activity: string): Promise<void> {
-    for (const person of await this.deps.answered.who(activity, [...this.times.keys()]))
+    for (const person of await this.deps.answered.whoAnswered(activity, [...this.times.keys()]))
       this.answered.add(person);
   }
 
@@ -105,8 +103,8 @@ export class RecentArrivals {
 
   private async silent(people: readonly string[]): Promise<Set<string>> {
     const silent = new Set(people.filter((p) => !this.answered.has(p)));
-    for (const activity of this.deps.answered.activities())
-      for (const p of await this.deps.answered.who(activity, [...silent])) silent.delete(p);
+    for (const [activity] of [...this.deps.answered.keys.all()])
+      for (const p of await this.deps.answered.whoAnswered(activity, [...silent])) silent.delete(p);
     return silent;
   }
 }

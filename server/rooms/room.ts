@@ -5,7 +5,7 @@ import type { RoomId } from "@/model/ids";
 import type { AnswerWriter } from "@/server/rooms/answer-writer";
 import { Answers } from "@/server/rooms/answers";
 import { type Broadcaster, RoomBroadcaster } from "@/server/rooms/broadcaster";
-import { type StateChange, Control } from "@/server/rooms/control";
+import { Control, CurrentState, type StateChange } from "@/server/rooms/control";
 import { EffectRunner } from "@/server/rooms/effects";
 import { type CommandRoom, executeAsServer } from "@/server/rooms/execute";
 import { orphanLabel } from "@/server/rooms/participant-data";
@@ -18,7 +18,6 @@ import { RetryLoop } from "@/server/rooms/retry-loop";
 import type { LoadedRoom, PhoneKey, RoomHead, RoomStore } from "@/server/platform/room-store";
 import { Timekeeper } from "@/server/rooms/timekeeper";
 import { UsageCounter } from "@/server/rooms/usage-counter";
-import { CurrentWork } from "@/server/rooms/current-work";
 import { roomNow } from "@/server/rooms/room-clock";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { type LoadedSheets, Worksheets } from "@/server/rooms/worksheets/worksheets";
@@ -62,6 +61,7 @@ export class Room implements CommandRoom {
   readonly usage: UsageCounter;
   readonly limiter = new RateLimiter();
   readonly participantLimiter = new RateLimiter(undefined, LOGGED_BY_PARTICIPANT);
+  private readonly current: CurrentState;
   private readonly peers: Peers;
   private readonly store: RoomStore;
   private readonly writer: AnswerWriter;
@@ -71,129 +71,74 @@ export class Room implements CommandRoom {
   private readonly retry = new RetryLoop();
 
   constructor(loaded: LoadedRoom, parts: RoomParts) {
-    const {
+    const { store, writer, sheets, clock = roomNow, peers = noPeers, usage = new UsageCounter() } = parts;
+    const { head } = loaded;
+    this.id = head.id;
+    this.head = head;
+    this.box = parts.box;
+    this.usage = usage;
+    this.current = new CurrentState(loaded.state, clock);
+    const { state, now } = this.current;
+    const broadcaster = new RoomBroadcaster<Room>(this, parts.broadcaster);
+    // What every part is given; the three that lead back up wait for a part that is made later.
+    const shared = {
+      roomId: head.id,
+      head,
+      state,
+      now,
       store,
       writer,
-      box,
-      sheets,
-      clock = roomNow,
-      peers = noPeers,
-      usage = new UsageCounter(),
-    } = parts;
-    const { head } = loaded;
-    const roomId = head.id;
-    const broadcaster = new RoomBroadcaster<Room>(this, parts.broadcaster);
-    const state = () => this.state;
-    const now = () => this.control.now();
-    const countsChanged = (what: "control" | "counts" = "counts") => this.time.countsChanged(what);
-    const { retry } = this;
-    this.id = roomId;
-    this.head = head;
-    this.box = box;
-    this.usage = usage;
+      peers,
+      usage,
+      retry: this.retry,
+      box: parts.box,
+      broadcaster,
+      countsChanged: (what: "control" | "counts" = "counts") => this.time.countsChanged(what),
+      catchUp: () => this.control.catchUp(),
+      place: (participant: string) => this.place(participant),
+    };
     this.peers = peers;
     this.store = store;
     this.writer = writer;
     this.broadcaster = broadcaster;
-
-    this.control = new Control(
-      {
-        roomId,
-        store,
-        peers,
-        retry,
-        clock,
-        known: () => ({
-          people: this.participants.known(),
-          here: () => this.participants.presence.here(),
-          expected: () => this.participants.presence.expected(),
-          random: Math.random,
-        }),
-        sheets: () => this.worksheets.sheets(),
-        present: () => this.participants.presence.present(),
-        answersStored: () => writer.settled(),
-        prerender: broadcaster.prerender,
-        changed: (change) => this.changed(change),
-      },
-      loaded,
-    );
-    const catchUp = () => this.control.catchUp();
-    this.answers = new Answers(
-      { roomId, state, now, store, writer, peers, usage, broadcaster, countsChanged, catchUp },
-      loaded,
-    );
-    this.participants = new Participants(
-      {
-        roomId,
-        head,
-        state,
-        now,
-        store,
-        peers,
-        retry,
-        broadcaster,
-        answered: {
-          activities: () => [...this.answers.keys.all()].map(([activity]) => activity),
-          who: (activity, people) => this.answers.whoAnswered(activity, people),
-        },
-        countsChanged,
-        place: (participant) => this.place(participant),
-      },
-      loaded,
-    );
-    const { answers, participants, control } = this;
     this.time = new Timekeeper(state, now, {
       due: () => void this.tick(),
-      counts: (what) => broadcaster.changed(what),
+      counts: broadcaster.changed,
       rank: () => peers.rank(),
     });
+    this.answers = new Answers(shared, loaded);
+    this.participants = new Participants({ ...shared, answered: this.answers }, loaded);
     this.worksheets = new Worksheets(store.sheets, sheets.writer, sheets, {
-      roomId,
-      state,
-      now,
-      judgedAt: () => (peers.shared ? this.state.revision : MAX_REVISION),
-      behind: () => void catchUp().catch(() => undefined),
-      alias: (participant) => participants.get(participant)?.alias ?? null,
-      usage,
-      changed: () => countsChanged(this.phonesShowSheets() ? "control" : "counts"),
+      ...shared,
+      judgedAt: () => (peers.shared ? state().revision : MAX_REVISION),
+      behind: () => void shared.catchUp().catch(() => undefined),
+      alias: (participant) => this.participants.get(participant)?.alias ?? null,
+      changed: () => shared.countsChanged(this.phonesShowSheets() ? "control" : "counts"),
       stored: ({ activity, group }, seq) => peers.tell({ is: "sheets", rows: [[activity, group, seq]] }),
       writersMoved: () => peers.tell({ is: "writers", writers: this.worksheets.writersHere() }),
       remarked: () => this.counted({ is: "remarks" }),
       send: broadcaster.send,
     });
-    const { worksheets } = this;
-    this.sync = new PeerSync({
-      roomId,
-      store,
-      control,
-      answers,
-      participants,
-      worksheets,
-      box,
-      usage,
-      broadcaster,
-      countsChanged,
-    });
-    this.effects = new EffectRunner({
-      head,
-      state,
-      now,
-      store,
-      answers,
-      participants,
-      worksheets,
-      box,
-      peers,
-      broadcaster,
-      retry,
-      place: (participant) => this.place(participant),
-    });
+    const { answers, participants, worksheets } = this;
+    this.control = new Control(
+      {
+        ...shared,
+        current: this.current,
+        participants,
+        worksheets,
+        changed: (change) => this.changed(change),
+      },
+      loaded,
+    );
+    const { control } = this;
+    this.sync = new PeerSync({ ...shared, control, answers, participants, worksheets });
+    this.effects = new EffectRunner({ ...shared, answers, participants, worksheets });
     this.time.schedule();
     this.effects.runOutstanding();
   }
 
   get state(): RoomState {
-    return this.control.state;
+    return this.current.state();
   }
 
   get assets(): AssetSources {
@@ -224,7 +169,7 @@ export class Room implements CommandRoom {
     await writer.settled();
     if (!ours && peers.shared) answers.gates.openedElsewhere(before);
     await this.settleRounds(before);
-    if (!ours) worksheets.follow(Math.min(at, this.control.now()));
+    if (!ours) worksheets.follow(Math.min(at, this.current.now()));
     // Others run the effects of their own commands; only consoles that are connected here are ours to close.
     for (const effect of effects) if (ours || effect.type === "let-go") this.effects.run(effect);
     if (!ours) this.effects.runOutstanding(peers.shared);
@@ -300,8 +245,30 @@ export class Room implements CommandRoom {
     return board;
   };
 
-  /** What views of groups and their work are made from besides the state. */
-  workNow = (): WorkNow => new CurrentWork(this.worksheets, this.participants, this.control.now());
+  /** What views of groups and their work are made from besides the state; what costs a walk through all people, on first use. */
+  workNow = (): WorkNow => {
+    const { worksheets, participants } = this;
+    let here: WorkNow["here"] | undefined;
+    return {
+      now: this.current.now(),
+      get sheets() {
+        return worksheets.sheets();
+      },
+      get remarks() {
+        return worksheets.remarks();
+      },
+      get here() {
+        here ??= participants.presence.here();
+        return here;
+      },
+      get names() {
+        return participants.summary().names;
+      },
+      get sectors() {
+        return participants.summary().sectors;
+      },
+    };
+  };
 
   /** What phones show in one language, of the room as it is or of a state to come. */
   phoneView = (language: string, state = this.state, posts = this.box.posts()): PhoneView =>
