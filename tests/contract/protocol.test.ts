@@ -22,11 +22,10 @@ function shapeOf(schema: z.ZodType) {
 }
 
 describe("the wire", () => {
-  it("has the shapes that belong to its version (B-43)", () => {
+  it("has the shapes whose hash is its version (B-43)", () => {
     const shapes = JSON.stringify([commandSchema, ackSchema, viewSchema].map(shapeOf));
-    const hash = createHash("sha256").update(shapes).digest("hex").slice(0, 16);
-    /** When this fails, raise PROTOCOL_VERSION and pin the new pair. */
-    expect({ version: PROTOCOL_VERSION, hash }).toEqual({ version: 32, hash: "b389233652a2fabb" });
+    const hash = createHash("sha256").update(shapes).digest("hex").slice(0, 12);
+    expect(PROTOCOL_VERSION.toString(16).padStart(12, "0")).toBe(hash);
   });
 
   it("has a sentence for every reason, and no sentence without one (B-43)", () => {

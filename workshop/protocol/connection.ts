@@ -1,10 +1,10 @@
 /** What pages and the server agree on about their connection. */
 
 /**
- * What a page and a server have to agree on to understand each other. Raised whenever the shape of a message
- * changes; a contract test pins the shapes to it. A page says it when it connects.
+ * A hash of the shapes of all messages, which a page says when it connects: page and server understand each other where
+ * it is the same. A contract test tells the new one when a shape changes.
  */
-export const PROTOCOL_VERSION = 32;
+export const PROTOCOL_VERSION = 0xb389233652a2;
 
 /**
  * Milliseconds between two signs of life that the server sends over a connection on which nothing else
