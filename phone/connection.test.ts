@@ -27,15 +27,16 @@ class Line extends EventEmitter {
 
 let line: Line;
 let socket: Socket;
-let said: boolean[];
+let said: boolean[] = [];
 
 beforeEach(() => {
   vi.useFakeTimers();
   line = new Line();
   socket = line as unknown as Socket;
-  said = [];
   watchConnection(socket, () => said.push(isReachable(socket)));
   line.io.emit("open");
+  // Another file may have left the module's connection silent.
+  said = [];
 });
 afterEach(() => {
   line.emit("disconnect");

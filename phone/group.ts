@@ -1,7 +1,7 @@
 /** The group's part of the page: what stands above the task and below the sheet, and the sheet itself. */
 import type { GroupMessage } from "@/workshop/protocol/worksheets";
 import { drawClock, setServerNow } from "./clock";
-import { enhance } from "./load-islands";
+import { enhance } from "./loading";
 import { byId } from "./page";
 import { morph } from "./morph-view";
 

@@ -1,5 +1,6 @@
-/** The list of what this person answered, as this phone knows it. */
-import { enhance } from "./load-islands";
+/** The lists of what this person gave: answers, as this phone has noted them, and intentions, as the server tells them. */
+import type { MineMessage } from "@/workshop/protocol/views";
+import { enhance } from "./loading";
 import { journal } from "./storage";
 import { byId, make, word } from "./page";
 
@@ -16,3 +17,20 @@ export function drawJournal(): void {
   });
   list.replaceChildren(...(said.length ? said : [make("li", word("mineNone"))]));
 }
+
+/** Draws what this person intends to do, again when it changed. */
+export function drawCommitments(commitments: MineMessage["promises"]): void {
+  const box = byId("promises");
+  const list = box?.querySelector("dl");
+  if (!box || !list) return;
+  box.hidden = commitments.length === 0;
+  list.replaceChildren(
+    ...commitments.flatMap(({ question, lines }) =>
+      (lines ?? [{ label: question, text: box.dataset.elsewhere ?? "" }]).map(({ label, text }) =>
+        make("div", spoken("dt", label), spoken("dd", text)),
+      ),
+    ),
+  );
+}
+
+const spoken = (name: string, text: string): HTMLElement => Object.assign(make(name, text), { dir: "auto" });

@@ -5,12 +5,10 @@
 import { io } from "socket.io-client";
 import type { GroupMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import type { ByeMessage, MineMessage, PhoneMessage, RenewMessage } from "@/workshop/protocol/views";
-import { fetchAhead } from "./prefetch-images";
 import { sendToBox, paintSupport, setSupports } from "./box";
 import { drawBreak, sendBreak, setBreak } from "./break";
 import { exposeSocket } from "./bridge";
-import { closeTabs, watchTabs } from "./dock";
-import { enhance } from "./load-islands";
+import { enhance, fetchAhead } from "./loading";
 import { followGroup } from "./group";
 import { drawClock, setServerNow, startClock } from "./clock";
 import {
@@ -28,7 +26,7 @@ import {
   isTypedIn,
   formFilledEarly,
 } from "./form";
-import { drawJournal } from "./journal";
+import { drawCommitments, drawJournal } from "./journal";
 import { reconnect, markSilent, isReachable, watchConnection } from "./connection";
 import {
   forget,
@@ -43,9 +41,8 @@ import {
 import { chooseLanguage, followLanguage } from "./language";
 import { drain, type OutboxEvents, post } from "./outbox";
 import { answerKey, phoneState } from "./phone-state";
-import { alarm, byId, newId, room, sentence, word } from "./page";
+import { alarm, byId, closeTabs, newId, room, sentence, watchTabs, word } from "./page";
 import { warn } from "./identifying-numbers";
-import { drawCommitments } from "./commitments";
 import * as status from "./status";
 import { showFragment } from "./morph-view";
 import { announceChanges } from "./announce-changes";

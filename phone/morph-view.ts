@@ -3,7 +3,7 @@
  * to a question that the room has left stays until it is sent or let go.
  */
 import { Idiomorph } from "idiomorph";
-import { enhance } from "./load-islands";
+import { enhance } from "./loading";
 import { controlsOf, currentForm, marksIn, putMarks } from "./form";
 import { byId } from "./page";
 

@@ -1,4 +1,4 @@
-/** Loads the script of an island when the first form that has one is shown; without it the form stays as it is. */
+/** What the page loads later: scripts of islands, without which their forms stay as they are, and pictures ahead of time. */
 import { localSheets } from "./storage";
 import { words } from "./page";
 
@@ -24,5 +24,24 @@ export function enhance(): void {
       script.remove();
     };
     document.head.append(script);
+  }
+}
+
+const requested = new Set<string>();
+const SPREAD_MS = 2500;
+
+/** Fetches pictures that will be shown soon. Phones of a room do not all ask in the same moment, and nothing waits. */
+export function fetchAhead(addresses: readonly string[] = []): void {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  if (connection?.saveData) return;
+  for (const address of addresses) {
+    if (requested.has(address)) continue;
+    requested.add(address);
+    setTimeout(
+      () => {
+        new Image().src = address;
+      },
+      300 + Math.random() * SPREAD_MS,
+    );
   }
 }
