@@ -61,7 +61,7 @@ describe("[R-1] a chart as a file of its own", () => {
   });
 
   it.each(chartSamples)(
-    "$name has letters without an edge, which would be printed as drawings (X-45)",
+    "$name has letters without an edge, which would be printed as drawings (X-15)",
     ({ chart }) => {
       expect(drawn(chart).svg).not.toMatch(/<text [^>]*stroke/);
     },

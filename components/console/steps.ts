@@ -129,7 +129,7 @@ export const stepStateOf = (id: string, view: Pick<ConsoleView, "step" | "shown"
 export const nameOf = (plan: PlanMessage, step: PlanStep): string =>
   step.part ? `${activityTitle(plan, step)} ${step.part} · ${step.title}` : step.title;
 
-/** Whether a content notice comes first on the way to a step: its own, or that of its activity (B-159, B-283). */
+/** Whether a content notice comes first on the way to a step: its own, or that of its activity (B-159, B-158). */
 export function noticeAhead(plan: PlanMessage, from: string | null, to: PlanStep): boolean {
   const { stepWith } = indexOf(plan);
   if (leadsBack(activityOf(plan, stepWith.get(from ?? "")?.activityId)?.aside, to.id)) return false;

@@ -37,7 +37,7 @@ it("shows the hotline and the referral of the country under headings of their ow
   expect(words).toContain("|To refer a possible victim|Referral desk|");
 });
 
-it("has a block for each contact, with a button that calls its numbers (B-315)", () => {
+it("has a block for each contact, with a button that calls its numbers (B-228)", () => {
   const html = support({ support: "Ms Lee, room 305, 010-2222-3333", hotline: "1577-1366 or +62 811 1366" });
   expect(html.match(/<div class="contact">/g)).toHaveLength(2);
   expect(

@@ -19,7 +19,7 @@ function patternOf(file: string, tone: string): string | null {
   return rule.includes("radial-gradient") ? "dots" : `stripes ${/gradient\(([^,]+),/.exec(rule)?.[1]}`;
 }
 
-it("are dots for no and slanted stripes for not sure, on stage, console and phones, and in charts (B-302)", () => {
+it("are dots for no and slanted stripes for not sure, on stage, console and phones, and in charts (R-2)", () => {
   for (const [surface, file] of Object.entries(sheets))
     expect([surface, patternOf(file, "unsure"), patternOf(file, "no")]).toEqual([
       surface,

@@ -12,7 +12,7 @@ it.each([
   ["สายด่วน ๑๓๐๐ ตลอด 24 ชั่วโมง", ["1300"]],
   ["الخط الساخن ١٥٧٧-١٣٦٦", ["15771366"]],
   ["Ms Lee is at the desk by the door.", []],
-])("the telephone numbers of “%s” are found (B-315)", (line, numbers) => {
+])("the telephone numbers of “%s” are found (B-228)", (line, numbers) => {
   expect(dialled(line)).toEqual(numbers);
   expect(
     telephoneParts(line, 3)
@@ -21,6 +21,6 @@ it.each([
   ).toBe(line);
 });
 
-it("the number of a room is none where numbers are longer (B-315)", () => {
+it("the number of a room is none where numbers are longer (B-228)", () => {
   expect(dialled("Ms Lee, room 305, 010-2222-3333", 6)).toEqual(["01022223333"]);
 });

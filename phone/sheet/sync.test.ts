@@ -116,7 +116,7 @@ describe("a sheet on a phone", () => {
     expect(a.sync.hasPending).toBe(false);
   });
 
-  it("knows whether anything was written on this page, before it says that it is saved (G-161)", async () => {
+  it("knows whether anything was written on this page, before it says that it is saved (G-156)", async () => {
     const server = new Server();
     const [a, b] = [await phone(server), await phone(server)];
     a.write("k");

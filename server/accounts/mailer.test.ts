@@ -48,7 +48,7 @@ describe("a letter (A-20)", () => {
     expect(emailSchema.safeParse(typed).success).toBe(false),
   );
 
-  it("that cannot be sent is one line of the log, without its address (A-23)", async () => {
+  it("that cannot be sent is one line of the log, without its address (A-20)", async () => {
     const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const nobodyListens = { url: "smtp://127.0.0.1:1", from: "plenary@example.org" };
     const letter = { to: "ada@example.org", subject: "Your link", text: "https://plenary.example/x" };

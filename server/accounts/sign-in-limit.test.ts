@@ -18,7 +18,7 @@ function fail(limit: SignInLimit, key: string) {
   expect(attempt.ok).toBe(true);
 }
 
-describe("the limit on sign-in, and on links by mail (A-22)", () => {
+describe("the limit on sign-in, and on links by mail (A-21)", () => {
   it("lets a person mistype a few times without waiting", () => {
     const { limit } = clocked();
     for (let i = 0; i < FREE_FAILURES; i++) fail(limit, "a");

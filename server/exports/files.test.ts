@@ -110,7 +110,7 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
     expect(JSON.stringify(document)).not.toMatch(STORED);
   });
 
-  it("X-4: the tables open in a reader of CSV, and labels agree within one order", async () => {
+  it("D-17: the tables open in a reader of CSV, and labels agree within one order", async () => {
     const read = async (format: SingleFormat) =>
       parse(readFileSync(await made(materials, format)), { bom: true, columns: true }) as Record<
         string,

@@ -69,7 +69,7 @@ it("shows one alone where one is chosen (X-51)", () => {
   expect(drawn("en", "paula")).toContain("Is Paula trafficked?");
 });
 
-it("has hotline and referral at its foot, and blank lines where there are none (X-51, B-315)", () => {
+it("has hotline and referral at its foot, and blank lines where there are none (X-51, B-228)", () => {
   const help = { hotline: "1577 <day & night>", referral: "Referral desk" };
   const html = drawn("en", "paula", help);
   expect(html).toMatch(

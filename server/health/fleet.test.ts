@@ -74,7 +74,7 @@ describe("the processes in sight", () => {
     expect(fleet.all(PROCESS_TIMEOUT_MS + 1).map(({ id }) => id)).toEqual(["c", "e", "d"]);
   });
 
-  it("O-46: are not called lost while nobody can be heard, nor before they had time to speak again", () => {
+  it("O-45: are not called lost while nobody can be heard, nor before they had time to speak again", () => {
     const fleet = new Fleet();
     fleet.heard("a", of("one"), 0);
     fleet.connectionLost(60_000);

@@ -1,6 +1,6 @@
 /**
  * The other processes that serve the same rooms, by the figures that they sent. One that falls silent stays
- * listed for a while, so that a loss is noticed (O-44 to O-46). Pure: no channel, no clock.
+ * listed for a while, so that a loss is noticed (O-44, O-45). Pure: no channel, no clock.
  */
 import type { Figures } from "@/server/platform/cluster/figures";
 

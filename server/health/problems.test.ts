@@ -115,7 +115,7 @@ describe("what the owner is told (O-41)", () => {
     ],
     ["another process that is held up", beside({ loopP99: 900 }), ["held-up"]],
     [
-      "others that cannot be heard, and not each of them (O-46)",
+      "others that cannot be heard, and not each of them (O-45)",
       { ...beside({ standing: "unheard", loopP99: 900 }), heard: false },
       ["others-unheard"],
     ],

@@ -1,5 +1,5 @@
 /**
- * Whether the server is ready, and the reasons why not, without secrets (O-2 to O-4). Checks run at most once
+ * Whether the server is ready, and the reasons why not, without secrets (O-2). Checks run at most once
  * a second, however many requests come.
  */
 import { setTimeout as pause } from "node:timers/promises";

@@ -2,7 +2,7 @@
  * The server's log, on stderr: one JSON line for each event, or a plain sentence where somebody watches a
  * terminal. Of what went wrong it holds kind, code and place and never the message, since messages repeat
  * what was to be stored. Facts are numbers and names of our own; see docs/behaviour-operation.md, O-20 to
- * O-24.
+ * O-23.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";

@@ -191,7 +191,7 @@ describe("consoles and stages", () => {
   });
 });
 
-describe("people on several processes (K-3)", () => {
+describe("people on several processes (K-1)", () => {
   const [here, there] = [new RoomPresence(() => now), new RoomPresence(() => now)];
   const bring = (whole = false) =>
     here.onMessage("there", JSON.parse(JSON.stringify(there.snapshot(whole))), whole);

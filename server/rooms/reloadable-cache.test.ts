@@ -19,7 +19,7 @@ function slowStore() {
   return { cache, stored, readings, store, begun };
 }
 
-describe("what is read cache while it changes (K-3)", () => {
+describe("what is read cache while it changes (K-1)", () => {
   it("keeps what was stored here during the reading, and takes what others stored", async () => {
     const { cache, stored, readings, store, begun } = slowStore();
     stored.push("theirs");

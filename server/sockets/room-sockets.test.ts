@@ -212,7 +212,7 @@ describe("what one person's phones are sent", () => {
   const dim = (id: string) =>
     roomAt(ROOM).control.run({ ...trainer, roomId: ROOM }, { type: "dim", id, on: id.endsWith("on") });
 
-  it("after a change of language is the view in that language alone, and others keep theirs (B-70, B-71)", async () => {
+  it("after a change of language is the view in that language alone, and others keep theirs (B-70)", async () => {
     const clients = [phoneOf(ANA), phoneOf(BEN)];
     const [ana, ben] = clients.map(views) as [View[], View[]];
     expect(await Promise.all(clients.map(received))).toEqual(["in", "in"]);

@@ -17,7 +17,7 @@ const pages = texts.filter(({ file }) => /^docs\/behaviour[\w-]*\.md$/.test(file
 const rules = pages.flatMap(({ text }) => [...text.matchAll(RULE)].map(([, letter, n]) => `${letter}-${n}`));
 const letters = new Set(rules.map((id) => id[0]));
 
-/** Ids in a text; "O-20 to O-24" names all rules between them. */
+/** Ids in a text; "O-20 to O-23" names all rules between them. */
 function cited(text: string): string[] {
   const found = text.matchAll(/(?<![\w#./-])([A-Z])-(\d+)(?![\w-])(?: to \1-(\d+)(?![\w-]))?/g);
   return [...found]

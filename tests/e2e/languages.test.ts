@@ -83,7 +83,7 @@ test("an Arabic phone at 320 px", async ({ house, step }) => {
 });
 
 test.describe("changing the language", () => {
-  test("keeps what is half written, what is saved and where one was, without loading the page again (B-71)", async ({
+  test("keeps what is half written, what is saved and where one was, without loading the page again (B-70)", async ({
     house,
   }) => {
     const { door } = await polled(house);

@@ -31,7 +31,7 @@ const byItself: Workshop = workshopSchema.parse({
   })),
 });
 
-test("a question in the flow takes four presses of one key, and a what-if three in all (B-278, B-282)", async ({
+test("a question in the flow takes four presses of one key, and a what-if three in all (B-278, B-274)", async ({
   house,
   step,
 }) => {
@@ -114,7 +114,7 @@ test("a question that is passed says so, keeps a ring, and is asked with one pre
   });
 });
 
-test("a quick question takes a key, its text and a key, and leads straight back past the notice (B-283)", async ({
+test("a quick question takes a key, its text and a key, and leads straight back past the notice (B-158)", async ({
   house,
 }) => {
   const { trainer, door } = await house.open(sampleWorkshop);

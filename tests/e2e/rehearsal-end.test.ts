@@ -1,7 +1,7 @@
 /** The end of a rehearsal, whose room is deleted at once. */
 import { expect, test } from "@/tests/e2e/story";
 
-test("the end of a rehearsal is said as such, with the way back to the workshop (B-305)", async ({
+test("the end of a rehearsal is said as such, with the way back to the workshop (B-57)", async ({
   house,
 }) => {
   const rehearsal = { people: 5, network: "good" as const, languages: ["en"] };

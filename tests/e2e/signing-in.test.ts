@@ -156,7 +156,7 @@ async function looksRight(at: Page, name: string): Promise<void> {
 test.describe.configure({ mode: "default" });
 
 test.describe("an owner and their people", () => {
-  test("A-10, A-11: hands over a link for a new password, which works once and ends every session", async ({
+  test("A-10: hands over a link for a new password, which works once and ends every session", async ({
     people,
     office: { origin },
   }) => {

@@ -1,4 +1,4 @@
-/** The door of one room on two processes (K-15). */
+/** The door of one room on two processes (K-4). */
 import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import phoneTexts from "@/messages/en/phone.json";
@@ -7,7 +7,7 @@ import { type Pair, missingRedis, startPair } from "@/tests/support/cluster";
 import { type Console, newId, type Plenary, type TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
-describeNeeding(missingRedis)("the door of a room on two processes (K-15)", () => {
+describeNeeding(missingRedis)("the door of a room on two processes (K-4)", () => {
   let pair: Pair;
   beforeAll(async () => {
     pair = await startPair();

@@ -14,7 +14,7 @@ afterEach(async () => {
   proxy?.close();
 });
 
-it("holds nothing that people said, nor who or where they are, at any level (O-20 to O-24)", async () => {
+it("holds nothing that people said, nor who or where they are, at any level (O-20 to O-23)", async () => {
   plenary = await Plenary.start();
   proxy = await FaultProxy.before(plenary.database.url);
   plenary.server.kill("SIGKILL");

@@ -74,7 +74,7 @@ describeNeeding(missingRedis)("one room on two processes", () => {
     for (const console of [trainer, other]) await console.sees((v) => v.answered === 1);
   });
 
-  it("K-3 answers, presence and results are the same on both", async () => {
+  it("K-1 answers, presence and results are the same on both", async () => {
     const { a, b } = pair;
     const room = await a.room(sampleWorkshop);
     const [ada, bob] = [await a.console(room), await b.console(room)];
@@ -109,7 +109,7 @@ describeNeeding(missingRedis)("one room on two processes", () => {
     expect(sent.ok).toBe(true);
   });
 
-  it("K-3 who erases what they gave over one process is linked to nothing that they gave over the other (E-61)", async () => {
+  it("K-1 who erases what they gave over one process is linked to nothing that they gave over the other (E-61)", async () => {
     const { a, b } = pair;
     const room = await a.room(sampleWorkshop);
     const there = await a.console(room);

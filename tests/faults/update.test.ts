@@ -304,7 +304,7 @@ describeNeeding(missingRedis)("two versions beside each other", () => {
     expect(other.output()).toContain("this one cannot speak with them: stop them all");
   });
 
-  it("K-24 process after process is replaced by the next version while answers come in: none is lost or doubled", async () => {
+  it("K-9 process after process is replaced by the next version while answers come in: none is lost or doubled", async () => {
     const { a, b } = pair;
     const front = new Front([
       { name: "p1", port: a.server.port },

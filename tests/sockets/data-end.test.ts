@@ -55,7 +55,7 @@ describe("for how long personal data is kept", () => {
     expect(await door("ar")).toContain("تُمحى البيانات الشخصية لهذه القاعة بعد انتهائها بمدة يوم واحد");
   });
 
-  it("E-47 is chosen freely until somebody joins, and then only shortened", async () => {
+  it("E-46 is chosen freely until somebody joins, and then only shortened", async () => {
     const room = await plenary.room(sampleWorkshop);
     expect(await keepDays(room)).toBe(90);
     expect(said(await post(room, "keep", { days: "365" }))).toBe("changed");
@@ -220,7 +220,7 @@ describe("erasing at once", () => {
     expect(await prisma.accessLogEntry.count({ where: { roomId: room.id, action: "purge" } })).toBe(1);
   });
 
-  it("E-51 gives the signed record to the room's trainers alone", async () => {
+  it("E-43 gives the signed record to the room's trainers alone", async () => {
     const room = await plenary.room(sampleWorkshop);
     await plenary.join(room, { alias: "Somebody" });
     await endRoom({ room, trainer: await plenary.console(room) });

@@ -195,7 +195,7 @@ describe("editors", () => {
     await first.sees((e) => e.people.length === 1);
   });
 
-  it("bring back an earlier version, for everybody, and can go forward again (E-16)", async () => {
+  it("bring back an earlier version, for everybody, and can go forward again (E-15)", async () => {
     const [first, second] = await two();
     await first.send({ type: "name-version", name: "Good" });
     await first.edit(retitle(first.draft, "hello", "Bad"));

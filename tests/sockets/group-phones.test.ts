@@ -142,7 +142,7 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
   const everything = (phone: Phone) => JSON.stringify(phone.all);
 
   await step(
-    "is on no other phone while it is written, and its notes are not on the room's phones at any time (G-80, G-85)",
+    "is on no other phone while it is written, and its notes are not on the room's phones at any time (G-80, G-108)",
     async () => {
       expect(
         await write(phones.Ann!, "g1-1", {

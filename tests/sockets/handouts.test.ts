@@ -38,7 +38,7 @@ it("opens in the language of the trainers' pages (X-51)", async () => {
 
 const lacking = findBrowser() ? null : "no-browser";
 
-it("a room with handouts has them as a PDF, and one without says why not (X-52)", async () => {
+it("a room with handouts has them as a PDF, and one without says why not (X-51)", async () => {
   const whyOf = async ({ id, trainer }: TestRoom) => {
     const list = (await (await get(`/export/${id}`, trainer.cookie)).json()) as {
       formats: { format: string; why: string | null }[];

@@ -171,7 +171,7 @@ describe("phones in several languages", () => {
     expect(phones.map((phone) => views(phone).length)).toEqual(before.map((n) => n + 1));
   });
 
-  it("change the language at any time: the answer stays, another phone of the same person follows (B-71)", async () => {
+  it("change the language at any time: the answer stays, another phone of the same person follows (B-70)", async () => {
     const { room } = await openPoll();
     const phone = await join(room, "en");
     const second = await plenary.phone(room, phone.cookie);

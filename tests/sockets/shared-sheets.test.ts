@@ -110,7 +110,7 @@ describe("shared sheets over sockets", () => {
     stop(set);
   });
 
-  it("G-44 lets somebody who is moved send what they hold, and brings them the other sheet", async () => {
+  it("G-10 lets somebody who is moved send what they hold, and brings them the other sheet", async () => {
     const set = await working(2, 1);
     const [ann, ben, cyd] = set.phones as [SheetPhone, SheetPhone, SheetPhone];
     textAt(cyd.doc, "aim").insert(0, "of two");

@@ -38,7 +38,7 @@ describe("a page that needs nothing else", () => {
     expect(html).not.toContain("NotoSansKhmer");
   });
 
-  it("X-45: is called after the workshop and the room, and has no font of many weights", () => {
+  it("X-15: is called after the workshop and the room, and has no font of many weights", () => {
     expect(html).toContain("<title>Room &lt;1&gt; &amp; workshop</title>");
     expect(html.match(/<title/g)).toHaveLength(1);
     expect(html).not.toContain("woff2");
@@ -63,7 +63,7 @@ describeNeeding(browser ? null : "Chromium is not installed")("a Chromium", () =
     ["A4", [595, 842]],
     ["Letter", [612, 792]],
   ] as const)(
-    "X-15, X-45: prints on %s with fonts of its own and none that is drawn, runs nothing and asks nobody",
+    "X-15: prints on %s with fonts of its own and none that is drawn, runs nothing and asks nobody",
     async (paper, size) => {
       let asked = 0;
       const other = createServer((_req, res) => {

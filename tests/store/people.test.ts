@@ -141,7 +141,7 @@ describe("a blocked account", () => {
     expect(await signedIn.accountNow(claims)).toBeNull();
   });
 
-  it("A-3, A-13: is entered by no password and no link, and says so only to whoever knows the secret", async () => {
+  it("A-3, A-12: is entered by no password and no link, and says so only to whoever knows the secret", async () => {
     const passwordHash = await passwords.hashPassword("harbour lantern");
     await module.prisma.account.update({ where: { id: trainer }, data: { passwordHash } });
     await acts.blockAccount(trainer, owner);
@@ -266,7 +266,7 @@ describe("links that work once", () => {
     expect(await module.prisma.oneTimeToken.count()).toBe(0);
   });
 
-  it("A-11: a new password ends sessions and every link on its way", async () => {
+  it("A-10: a new password ends sessions and every link on its way", async () => {
     const token = await once.createOneTimeToken("mail", { accountId: trainer });
     const before = await accounts.findAccountById(trainer);
     expect(await accounts.storePassword(trainer, "new")).toBe(before!.sessionVersion + 1);

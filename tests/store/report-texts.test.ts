@@ -109,7 +109,7 @@ it("F-8: writes nothing new when the same is saved again, from whichever revisio
   expect(await at(room, 1, "Once.")).toMatchObject({ ok: true, edit: { revision: 1 } });
 });
 
-it("F-9: takes a change back, and takes that back too", async () => {
+it("F-7: takes a change back, and takes that back too", async () => {
   const room = randomUUID();
   await at(room, 0, "First.");
   await at(room, 1, "Second.");
@@ -120,7 +120,7 @@ it("F-9: takes a change back, and takes that back too", async () => {
   expect(await store.undoText(room, "remark", "en", 0, ada)).toBeNull();
 });
 
-it("F-9: forgets revisions that are long past, of this text in this language and room alone", async () => {
+it("F-7: forgets revisions that are long past, of this text in this language and room alone", async () => {
   const [room, other] = [randomUUID(), randomUUID()];
   const kept = { roomId: room, key: "story:participation", text: "Kept.", accountId: ada };
   const first = { ...kept, seen: 0, hidden: false, basis: null };

@@ -71,7 +71,7 @@ describe("a question that opens on arrival (B-274)", () => {
   });
 });
 
-describe("a what-if that is asked (B-282)", () => {
+describe("a what-if that is asked (B-274)", () => {
   const whatIf = () => {
     const at = new PureRoom();
     const step = planOf(at.state.workshop).steps.find((s) => s.whatIfs.length > 0 && s.question)!;

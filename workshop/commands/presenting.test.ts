@@ -217,7 +217,7 @@ describe("presenting", () => {
     expect(room.work().present).toMatchObject({ at: "g1-3", done: ["g1-2"] });
   });
 
-  it("knows who would like to begin, until they have (G-25)", () => {
+  it("knows who would like to begin, until they have (G-24)", () => {
     const room = working();
     expect(said(room.try({ type: "volunteer", ...sheet, on: true }, who(4)))).toBe("ok");
     expect(said(room.try({ type: "volunteer", ...sheet, on: true }, who(3)))).toBe("same");

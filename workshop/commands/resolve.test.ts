@@ -69,7 +69,7 @@ describe("the way to a content notice (B-159)", () => {
   });
 });
 
-describe("the way back from a question that was asked at once (B-283)", () => {
+describe("the way back from a question that was asked at once (B-158)", () => {
   const asked = () => {
     const room = new PureRoom().go("story/3!notice").go("story/3");
     const activity = { id: "quick", kind: "slide", title: "Quick", body: "# Quick" };

@@ -260,7 +260,7 @@ describe("the time of work (G-15, G-16)", () => {
     ["finish", { type: "finish", ...sheet }],
     ["end-day", { type: "end-day" }],
     ["end", { type: "end" }],
-  ])("is over with %s (G-18)", (_what, command) => {
+  ])("is over with %s (G-16)", (_what, command) => {
     const room = GroupRoom.of(1).do(
       { type: "start-day", day: "all", planned: null },
       start(),

@@ -143,7 +143,7 @@ describe.each(Object.entries(edges))("a room of %s (H-21)", (name, input) => {
     expect(heads.length).toBeGreaterThanOrEqual(answered.length);
   });
 
-  it("says nothing of single people below five: no words, no paths, no marks, no middle (D-2, F-14)", () => {
+  it("says nothing of single people below five: no words, no paths, no marks, no middle (D-2)", () => {
     const told = debrief.sessions.flatMap((s) => s.activities).flatMap(ofSinglePeople);
     for (const { kind, few, says } of told)
       expect([kind, few && says.flat().some((one) => one !== null)]).toEqual([kind, false]);

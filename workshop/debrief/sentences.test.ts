@@ -151,7 +151,7 @@ describe("D-62: a sentence names the vote that it counts", () => {
   });
 });
 
-describe("D-63: what divided the room", () => {
+describe("D-62: what divided the room", () => {
   const quiz = (id: string, after?: string) => ({
     id,
     kind: "quiz",

@@ -104,7 +104,7 @@ describe("the rows of answers", () => {
     );
   });
 
-  it("X-4: what people wrote is kept to the letter but for what a spreadsheet could run", () => {
+  it("D-17: what people wrote is kept to the letter but for what a spreadsheet could run", () => {
     const texts = rows
       .map((r) => r.text)
       .filter(Boolean)

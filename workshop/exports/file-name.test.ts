@@ -36,7 +36,7 @@ it.each([
   ["Jeju 2026", "ko", "Sample · Jeju 2026"],
   ["Sample, in Jeju", "ar", "Sample, in Jeju"],
   ["عيّنة في جيجو", "ar", "عيّنة في جيجو"],
-])("X-45: a file of the room %j is titled, in %s, %j", (title, language, whole) => {
+])("X-15: a file of the room %j is titled, in %s, %j", (title, language, whole) => {
   const workshop = { ...translatedWorkshop, title: "Sample" };
   expect(titleOf({ title, workshop }, language)).toBe(whole);
 });

@@ -118,7 +118,7 @@ describe("forming groups", () => {
     }
   });
 
-  it("keeps people of one language together as far as the sizes allow (G-3)", () => {
+  it("keeps people of one language together as far as the sizes allow (G-2)", () => {
     const parts = (groups: string[][], room: Mixed[]) =>
       groups.map((g) => new Set(g.map((id) => room.find((p) => p.id === id)!.language)).size);
     for (let seed = 1; seed <= 100; seed++) {
@@ -145,7 +145,7 @@ describe("forming groups", () => {
     ["aaaabbbbccccdddddee", 3, 6],
     ["aaabbcccddddeeeffff", 3, 7],
   ])(
-    "parts people of the languages %s over %i groups into at most %i parts (G-3)",
+    "parts people of the languages %s over %i groups into at most %i parts (G-2)",
     (languages, count, parts) => {
       const room = sizesOf(languages.length, count);
       const groups = formSameValueGroups([...languages], room, (one) => one);

@@ -48,7 +48,7 @@ export function noticeBefore(
 
 /**
  * The step to show on the way from where the room is to another: a content notice before it (B-159), but not where a
- * question that was asked at once leads back to where the room was (B-283).
+ * question that was asked at once leads back to where the room was (B-158).
  */
 export const stepOnWay = (state: RoomState, plan: Plan, to: StepId): StepId => {
   const { step } = state.position;

@@ -155,7 +155,7 @@ describe("what the room sees of groups' work (G-108)", () => {
     for (const any of [view, desk(at)]) expect(JSON.stringify(any)).not.toMatch(/Nan/);
   });
 
-  it("counts us-too from three people on, also while it is open (G-112)", () => {
+  it("counts us-too from three people on, also while it is open (G-86)", () => {
     const entry = entryIdOf("g1-a", "government", "TEXT-A measure");
     const at = room("/present", { present: { ...freshWork.present, at: "g1-a", since: START } }).open(
       "scenario/present",
@@ -171,7 +171,7 @@ describe("what the room sees of groups' work (G-108)", () => {
     });
   });
 
-  it("has the dots of dilemmas once they are revealed, and not before (G-113)", () => {
+  it("has the dots of dilemmas once they are revealed, and not before (G-87)", () => {
     const entry = entryIdOf("g1-a", "dilemmas", "Rest or evidence");
     const sheets = workNow("services", { "g1-a": sheetWith({ dilemmas: "Rest or evidence" }) });
     const at = groupRoom("services/gallery").open("services/gallery");

@@ -12,7 +12,7 @@ import { planOf } from "@/workshop/content/plan";
 import { freshState, settingsSchema } from "@/workshop/room/state";
 import { stageView } from "@/workshop/views/stage-view";
 
-it("a what-if's fact stands before the story, larger than story and question (B-303)", () => {
+it("a what-if's fact stands before the story, larger than story and question (B-184)", () => {
   const plan = planOf(guide);
   const step = plan.steps.find((s) => s.whatIfs.length > 0 && plan.activity(s.activityId)?.kind === "case")!;
   const room = new PureRoom(freshState(ROOM, guide, settingsSchema.parse({}))).go(step.id);

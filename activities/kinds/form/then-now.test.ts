@@ -68,7 +68,7 @@ describe("self-rating, looking back (L-20)", () => {
     ["nineteen alike", Array.from({ length: 19 }, (): [number, number] => [3, 3])],
     ["three hundred", Array.from({ length: 300 }, (_, i): [number, number] => [1 + (i % 3), 2 + (i % 4)])],
   ] as const)(
-    "puts distributions first, before the difference, and says what it is not (L-21): %s",
+    "puts distributions first, before the difference, and says what it is not (L-20): %s",
     (_n, given) => {
       const [figure] = thenNowFigures(pairForm, thenNowOf(pairForm, answers([...given])), words);
       expect(figure!.chart!.type).toBe("heat");

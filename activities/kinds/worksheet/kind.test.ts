@@ -150,7 +150,7 @@ describe("counting marks (B-19)", () => {
     expect(worksheetKind.options(sheet(), gallery)).toEqual([]);
   });
 
-  it("tells the room of “us too” only from three people on (G-112)", () => {
+  it("tells the room of “us too” only from three people on (G-86)", () => {
     expect(worksheetKind.tally(sheet(), present, bodies)).toEqual({
       ...counted,
       marks: { entries: { entry0: 3 } },

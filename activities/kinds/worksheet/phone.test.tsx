@@ -94,7 +94,7 @@ describe("a worksheet on all phones alike", () => {
     expect(html).not.toMatch(/Shelter|fare|translates|SECRET/);
   });
 
-  it("while a group presents: its card and no other group's (G-85)", () => {
+  it("while a group presents: its card and no other group's (G-108)", () => {
     const html = draw(room("plan/present", presenting("g1-1")));
     expect(text(html)).toContain("Group 1 presents · card 1 of 1");
     expect(text(html)).toContain("Shelter first");
@@ -111,7 +111,7 @@ describe("a worksheet on all phones alike", () => {
     ).toContain("Group 2 · heard Group 1");
   });
 
-  it("asks for no ticks while no group presents (G-85)", () => {
+  it("asks for no ticks while no group presents (G-108)", () => {
     const between = room("plan/present", { present: freshWork.present }, "open");
     const none = room("plan/present", { groups: [], present: freshWork.present }, "open");
     for (const [state, said] of [

@@ -203,7 +203,7 @@ describe("the form of a sheet (G-61)", () => {
     ).toEqual(["more/r1", "more/r2", "more/x", "aud@/r1"]);
   });
 
-  it("comes back to the step whose button was pressed (G-75)", () => {
+  it("comes back to the step whose button was pressed (G-52)", () => {
     const html = draw({ cells: {}, rows: { more: ["r1", "x"] } });
     const buttons = html.match(/<button[^>]* name="(?:add|remove)"[^>]*>/g)!;
     expect(buttons.length).toBeGreaterThan(3);
@@ -238,7 +238,7 @@ describe("the form of a sheet (G-61)", () => {
       expect(html).toContain(text);
   });
 
-  it("shows what somebody else had written beside what stands there now (G-75)", () => {
+  it("shows what somebody else had written beside what stands there now (G-52)", () => {
     const html = draw(
       { cells: { say: "Theirs\nMine", one: "a" }, rows: {} },
       { conflicts: { say: "Theirs", one: "b" } },

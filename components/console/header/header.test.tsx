@@ -31,7 +31,7 @@ describe("people of the room (B-276)", () => {
   });
 });
 
-describe("the menu of the room (B-307)", () => {
+describe("the menu of the room (B-289)", () => {
   const entries = (of: string | null) => {
     const began = Date.now();
     const agenda = { ...withDayBegun(sampleAgenda, "all", began, began), of };

@@ -4,7 +4,7 @@ import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-sa
 import { drawn, drawnIn, silentConsole } from "@/tests/support/drawn-console";
 import { freshClock } from "@/workshop/room/agenda/clock";
 
-it("a title above several steps is a button, so that one can look at the first of them (B-306)", () => {
+it("a title above several steps is a button, so that one can look at the first of them (B-272)", () => {
   expect(drawn(<RunSheet />, { step: "paula/1" })).toMatch(
     /<button type="button" class="[^"]*case[^"]*" lang="en">Paula/,
   );

@@ -52,7 +52,7 @@ it("agendas and words have words for every field", () => {
   }
 });
 
-it("every part that may be added says in its own words what is added (E-76)", () => {
+it("every part that may be added says in its own words what is added (E-73)", () => {
   const parts = (schema: z.ZodType, names: string[] = []): string[][] => {
     const inner = unwrapped(schema);
     if (inner instanceof z.ZodArray) return parts(inner.element as z.ZodType, names);

@@ -202,7 +202,7 @@ describe("writing on a shared sheet", () => {
     expect(r.sent.filter((s) => s.to === "cyd")).toEqual([]);
   });
 
-  it("G-44 takes what the phone of somebody who was moved still holds, and shows them the old sheet no more", async () => {
+  it("G-10 takes what the phone of somebody who was moved still holds, and shows them the old sheet no more", async () => {
     const r = await room();
     await r.open("ann");
     r.groups({ members: { ann: "g1-2", ben: "g1-1", cyd: "g1-2" }, was: { ann: ["g1-1"] } });

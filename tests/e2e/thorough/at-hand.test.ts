@@ -101,7 +101,7 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
     });
   });
 
-  await step("each contact is a block with a button that calls, in Arabic too (B-315)", async () => {
+  await step("each contact is a block with a button that calls, in Arabic too (B-228)", async () => {
     for (const at of [phone, small]) {
       await openTab(at, "support");
       expect(await contactsIn(at, "#support")).toEqual([named, hotline, referral]);

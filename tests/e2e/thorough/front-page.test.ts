@@ -60,7 +60,7 @@ test("the front page", async ({ house, step }) => {
     expect(await sentence("participation").textContent()).toContain("Reworded by Ada Kim.");
   });
 
-  await step("F-9: takes a wording back, and hides a sentence", async () => {
+  await step("F-7: takes a wording back, and hides a sentence", async () => {
     await sentence("movement:story").getByText("Reword", { exact: true }).click();
     await sentence("movement:story").getByRole("textbox").fill("Something else.");
     await sentence("movement:story").getByText("Saved", { exact: true }).waitFor();

@@ -221,7 +221,7 @@ const wordsInView = (page: Page): Promise<number> =>
     return count;
   });
 
-test("the notes are in view under the two pictures, and few words while answers are open (B-292)", async ({
+test("the notes are in view under the two pictures, and few words while answers are open (B-270)", async ({
   house,
   step,
 }) => {

@@ -120,7 +120,7 @@ test("the owner's page of two processes, which renews itself (O-43)", async ({ h
     expect(await row(page, two).count()).toBe(1);
   });
 
-  await step("O-46: calls nobody lost while Redis is away", async () => {
+  await step("O-45: calls nobody lost while Redis is away", async () => {
     await valkey.stop();
     await sees(page.getByText("This process does not hear the others."));
     await says(two, /no news right now/);

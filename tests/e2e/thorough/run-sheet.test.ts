@@ -49,7 +49,7 @@ async function connected(house: House, door: string): Promise<Page> {
   return phone;
 }
 
-test("a day that runs late begins by its clock, says how late it is, and catches up by one plan, and takes it back (B-105, B-293)", async ({
+test("a day that runs late begins by its clock, says how late it is, and catches up by one plan, and takes it back (B-105, B-107)", async ({
   house,
 }) => {
   const { trainer } = await lateDay(house);

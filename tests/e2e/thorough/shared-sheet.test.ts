@@ -402,7 +402,7 @@ test("a bad network (G-69) keeps what is written on the phone, also over a reloa
   await status(mai, "saved");
 });
 
-test("a page without script (G-75)", async ({ house, step }) => {
+test("a page without script (G-52)", async ({ house, step }) => {
   const { venue, mai, ben, plain: page } = await together(house, true);
   const plain = page!;
   const save = () => plain.locator(".sheet-save:visible").click();
@@ -502,7 +502,7 @@ test("a sheet that is closed (G-73)", async ({ house, step }) => {
   });
 });
 
-test("somebody who is moved to another group (G-44, G-69) loses nothing: what waited on the phone comes to the sheet it was written on", async ({
+test("somebody who is moved to another group (G-10, G-69) loses nothing: what waited on the phone comes to the sheet it was written on", async ({
   house,
 }) => {
   const { venue, leader, mai, ben } = await together(house);

@@ -78,7 +78,7 @@ test("the menu", async ({ house, step }) => {
 test("X-15: prints the page on the server", async ({ house, step }) => {
   const trainer = await menu(house);
   const authored = [PRE_TEST.title, ...PRE_TEST.items.map((item) => item.text)].map(unspaced);
-  /** The text of the file, which is titled, on A4 and written with fonts. */
+  /** The text of the file, which is titled, on A4 and written with fonts. */
   const printed = async (name: string) => {
     const { pages, size, title, fonts } = await readPdf((await make(trainer, name)).file);
     expect({ size, title }).toEqual({ size: [595, 842], title: guide.title });
@@ -132,7 +132,7 @@ test("X-13: stops when asked to, and can begin again", async ({ house }) => {
   // The longest job there is: a shorter one may be ready before anybody could press.
   const all = entry(trainer, "Everything in one archive");
   await all.getByRole("button", { name: /^Download/ }).click();
-  // Sooner it is the second half of a double click.
+  // Sooner it is the second half of a double click.
   await trainer.waitForTimeout(DOUBLE_CLICK_MS + 50);
   await all.getByRole("button", { name: "Cancel" }).click();
   await all.getByText("Cancelled. Nothing was kept.").waitFor();
@@ -144,7 +144,7 @@ test("the archive", async ({ house, step }) => {
   const all = entry(trainer, "Everything in one archive");
 
   const download = await step(
-    "X-19: is not cancelled by a double click, nor lost with a look that the network swallows",
+    "X-53: is not cancelled by a double click, nor lost with a look that the network swallows",
     async () => {
       let looks = 0;
       const download = await house.venue.complaints.expect(/export/, async () => {

@@ -16,7 +16,7 @@ const asked = (question: string, round = 1, progress = 0.5) => {
 };
 
 describe("the people of the sample rooms", () => {
-  it("are the same from the same seed (S-2)", () => {
+  it("are the same from the same seed (S-1)", () => {
     expect(jejuPeople(7)).toEqual(jejuPeople(7));
     expect(conferencePeople(7, 40)).toEqual(conferencePeople(7, 40));
     const [first] = jejuPeople(7);

@@ -113,7 +113,7 @@ describe("splits that may be shown", () => {
     ).toEqual(["paula/1"]);
   });
 
-  it("are none where too few of a group answered two parts: how people moved between them, less the other groups, would be those few (H-9)", () => {
+  it("are none where too few of a group answered two parts: how people moved between them, less the other groups, would be those few (H-5)", () => {
     const small = [...people("gov", 8), ...people("ngo", 6)];
     const parts = (missing: string[][]) =>
       missing.map((out, i) =>

@@ -2,7 +2,7 @@
  * Answers by declared sector, where no group under K people can be worked out from what is shown. Pure; it runs once,
  * when an activity is finished and people's labels can still be joined to their sectors. Only its result is kept.
  *
- * Shown next to a split are the totals of every round. So it is made thus (rules H-3 to H-6, H-9):
+ * Shown next to a split are the totals of every round. So it is made thus (rules H-3 to H-6):
  * - One division of the whole room into groups serves all questions of an activity: sectors of K people and more, and
  *   everybody else together (none, or at least K; else a further sector joins them). There is no "hidden" group.
  * - Readings whose answers could be compared person by person form a family: all rounds of one question, and all parts
@@ -11,7 +11,7 @@
  * - Two readings of a family are both split only where, in each group, the people who answered one and not the other
  *   are none, or at least K. Else their difference would be about a few.
  * - A reading is split only where, in each group, the people who answered it and another of its family are none, or at
- *   least K. How people moved between the two is shown, and that less the other groups would be about a few (H-9).
+ *   least K. How people moved between the two is shown, and that less the other groups would be about a few (H-5).
  */
 import { z } from "zod";
 import type { QuestionId } from "@/model/activity/question";

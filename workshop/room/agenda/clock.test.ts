@@ -147,7 +147,7 @@ describe("drift (B-105)", () => {
     ).toBe(0);
   });
 
-  describe("in a room without an agenda that somebody chose (B-138)", () => {
+  describe("in a room without an agenda that somebody chose (B-101)", () => {
     const free = agendaFrom(agendaWorkshop, null);
     const from = "b2";
     const atB2 = withDayFor(free, from, nine, null);

@@ -54,7 +54,7 @@ describe("sureness and clauses", () => {
     expect(part4(marked).sureness).toEqual({ n: 5, mean: 3.6, distribution: [0, 1, 1, 2, 1] });
   });
 
-  it("D-14: shares of those who answered the part who tapped each clause", () => {
+  it("D-12: shares of those who answered the part who tapped each clause", () => {
     expect(part4(marked).clauses!.map((c) => [c.id, c.share.count, c.share.of])).toEqual([
       ["p4-a", 3, 6],
       ["p4-b", 1, 6],

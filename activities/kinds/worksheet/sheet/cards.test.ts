@@ -103,7 +103,7 @@ describe("cards (G-97)", () => {
     );
   });
 
-  it("carry grey, black and us-too from three people on (G-98, G-112)", () => {
+  it("carry grey, black and us-too from three people on (G-98, G-86)", () => {
     const [one, two] = ["Nan needs rest", "Food"].map((t) => entryIdOf("g1-a", "now", t));
     const content = sheetWith({ now: "Nan needs rest\nFood" });
     const [card] = cardsOf(sheetNamed("without"), "g1-a", content, {

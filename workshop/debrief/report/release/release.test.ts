@@ -274,7 +274,7 @@ describe("F-11: what people wrote", () => {
     expect(seen([one], new Set())).not.toContain(text);
   });
 
-  it("F-13: a release names the words that were read: another word needs another release", () => {
+  it("F-11: a release names the words that were read: another word needs another release", () => {
     expect(seen([release("priorities/sheet/1-1", textId("something else"))])).toBe(seen([]));
   });
 
