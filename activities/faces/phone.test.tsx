@@ -187,7 +187,7 @@ describe("a question on the phone is a real form (B-47)", () => {
     expect([...wordy].sort()).toEqual(["agreement", "case", "commitment", "form", "number", "open", "poll"]);
   });
 
-  it("with two buttons, to send and to pass (B-32)", () => {
+  it("with two buttons, to send and to pass (B-27)", () => {
     const buttons = tags(html(openPoll()), "button");
     expect(buttons).toHaveLength(2);
     expect(buttons[1]).toMatchObject({ type: "submit", name: "pass", value: "1" });
@@ -223,7 +223,7 @@ describe("a question on the phone is a real form (B-47)", () => {
     expect(html(openPoll(), mine("poll", { choice: [], other: "Green" }))).toContain(">Green</textarea>");
   });
 
-  it("that says that a pass was saved (B-32)", () => {
+  it("that says that a pass was saved (B-27)", () => {
     const markup = html(openPoll(), mine("poll", { pass: true }));
     expect(markup).toContain("You passed.");
     expect(markup).not.toContain("checked");
@@ -231,7 +231,7 @@ describe("a question on the phone is a real form (B-47)", () => {
 });
 
 describe("a question that takes no answers (B-47)", () => {
-  it("has a form that is disabled while people read (B-8)", () => {
+  it("has a form that is disabled while people read (B-30)", () => {
     const room = openPoll({ readFirst: 10 });
     expect(fieldset(html(room))).toHaveProperty("disabled");
     expect(html(room)).toContain("0:10");

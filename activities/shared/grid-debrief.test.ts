@@ -79,7 +79,7 @@ describe("a sort in the debrief", () => {
     expect(debrief.last.rows[0]!.agree!.low).toBeCloseTo(49.02, 1);
   });
 
-  it("D-3, D-4: keeps passes and those who gave nothing apart", () => {
+  it("D-4: keeps passes and those who gave nothing apart", () => {
     expect(debrief.last).toMatchObject({ answered: 10, passed: 1, missing: 2, few: false });
   });
 
@@ -142,7 +142,7 @@ describe("a table in the debrief", () => {
   const answers = given.map(cells);
   const debrief = tableDebrief(table, roomOf([{ question: "map", round: 1, answers }], 7))!;
 
-  it("D-27: shares of a cell are of those who answered, and empty cells are named", () => {
+  it("D-24: shares of a cell are of those who answered, and empty cells are named", () => {
     expect(debrief.last.rows.map((r) => r.cells.map((c) => [c.share.count, c.share.of]))).toEqual([
       [
         [4, 6],
@@ -181,7 +181,7 @@ describe("a marked text in the debrief", () => {
   const answers = given.map((marks, i) => ({ person: `who-${i}`, body: { marks } }));
   const debrief = markingDebrief(marking, roomOf([{ question: "text", round: 1, answers }], 5))!;
 
-  it("D-28: agreement is of those who gave the clause a label; where none is needed, of all who answered", () => {
+  it("D-24: agreement is of those who gave the clause a label; where none is needed, of all who answered", () => {
     const [c1, c2, c3] = debrief.last.rows;
     expect(c1!.cells.map((c) => [c.share.count, c.share.of])).toEqual([
       [3, 5],

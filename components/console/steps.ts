@@ -51,7 +51,7 @@ interface StepNeighbours {
 type Place = Pick<ConsoleView, "step" | "shown"> & Partial<Pick<ConsoleView, "back" | "returnTo">>;
 
 /**
- * The step the room stands at; the one that the agenda brings after it (B-104), after a jump within the session that it
+ * The step the room stands at; the one that the agenda brings after it (B-101), after a jump within the session that it
  * jumped to and then back (B-291); and the one it came from, or else the one before (B-291). Before the first step,
  * `next` is the first of the day. A step that the agenda does not have leads on within its own activity, then to what
  * was not shown yet. What was asked beside the run leads back to where the room was, and is not come by again (B-158).

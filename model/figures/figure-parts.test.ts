@@ -54,7 +54,7 @@ it("keeps a number and its word on one line (D-4)", () => {
   );
 });
 
-it("says equal texts once, with how many wrote them (R-33)", () => {
+it("says equal texts once, with how many wrote them (D-16)", () => {
   expect(onceSaid(["Who pays?", "Where?", "who  pays?", "Who pays? "])).toEqual(["Who pays? ×3", "Where?"]);
   expect(onceSaid([])).toEqual([]);
 });

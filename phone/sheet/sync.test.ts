@@ -101,7 +101,7 @@ afterEach(() => void vi.useRealTimers());
 const pass = (ms = 1_000) => vi.advanceTimersByTimeAsync(ms);
 
 describe("a sheet on a phone", () => {
-  it("sends what is typed in at most four messages a second, and lets it go once it is acknowledged (G-68)", async () => {
+  it("sends what is typed in at most four messages a second, and lets it go once it is acknowledged (G-62)", async () => {
     const server = new Server();
     const a = await phone(server);
     for (let i = 0; i < 50; i++) {
@@ -183,7 +183,7 @@ describe("a sheet on a phone", () => {
     expect(b.text()).toBe("one two");
   });
 
-  it("says why something was refused and keeps it; the next try may help (G-71)", async () => {
+  it("says why something was refused and keeps it; the next try may help (G-69)", async () => {
     const server = new Server();
     const a = await phone(server);
     server.refuses = "work-frozen";
@@ -213,7 +213,7 @@ describe("a sheet on a phone", () => {
     expect(a.sync.undo.undoStack).toHaveLength(0);
   });
 
-  it("tells where this person writes, again after a new connection, and only when it changes (G-72)", async () => {
+  it("tells where this person writes, again after a new connection, and only when it changes (G-49)", async () => {
     const server = new Server();
     const a = await phone(server);
     a.sync.setCell("x");

@@ -50,7 +50,7 @@ export function sheetOf(
 
 /**
  * PDFs in the order of the certificates; null while the server is busy. Those without a name are left out
- * (C-14).
+ * (C-13).
  */
 export async function drawSheets(
   certificates: readonly IssuedCertificate[],

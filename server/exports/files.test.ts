@@ -253,7 +253,7 @@ const STATEMENT = {
   additionalProperties: false,
 };
 
-it("X-1: of a room that runs there are no rows", async () => {
+it("D-23: of a room that runs there are no rows", async () => {
   const materials = await materialsOf(19, false);
   expect([...(await sheetsIn(await made(materials, "workbook"))).keys()]).toEqual([
     "Read me",

@@ -57,7 +57,7 @@ it("says above the pages alone when trainers give one out (X-51)", () => {
   expect(drawn("id")).toContain("Bagikan setelah bagian 8");
 });
 
-it("has both sides of one that has two, each with the same foot (X-50)", () => {
+it("has both sides of one that has two, each with the same foot (X-49)", () => {
   const html = drawn("en", "campaign", { hotline: "1577" });
   expect(html.match(/class="sheet"/g)).toHaveLength(2);
   expect(html.match(/>1577</g)).toHaveLength(2);
@@ -80,7 +80,7 @@ it("has hotline and referral at its foot, and blank lines where there are none (
   expect(drawn("en", "paula").match(/class="blank"/g)).toHaveLength(2);
 });
 
-it("says where one is too long for two sides, and where there are none (X-50)", () => {
+it("says where one is too long for two sides, and where there are none (X-49)", () => {
   const parts = ["paula", "worker-indicators", "s4-indicators-paula", "s10-campaign"];
   const long = { ...guide, handouts: [{ id: "long", title: "All of it", parts }] };
   const { html } = handoutPage(long, { language: "en", only: null, help: {}, pictures });

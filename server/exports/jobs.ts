@@ -49,7 +49,7 @@ export interface Job {
   format: Format;
   /**
    * What else was chosen, such as the language. Who asks for the same file while it is made gets that one
-   * (X-14).
+   * (X-13).
    */
   choice: string;
   /** Without its ending. */

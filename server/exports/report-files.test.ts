@@ -257,7 +257,7 @@ describe("[R-8] long files", () => {
   }, 60_000);
 });
 
-describe("[R-10] pictures", () => {
+describe("[R-1] pictures", () => {
   it("find the fonts of a text's scripts", () => {
     expect(scriptsIn("ABC нет")).toEqual(["latin"]);
     expect(scriptsIn("A نعم ใช่ 예 是")).toEqual(["latin", "arabic", "thai", "hangul", "han"]);

@@ -127,7 +127,7 @@ describe("what the owner is told (O-41)", () => {
     ],
   ])("is %s", (_what, change, expected) => expect(kinds(change)).toEqual(expected));
 
-  it("has a sentence and a piece of advice in every language (O-42)", async () => {
+  it("has a sentence and a piece of advice in every language (O-41)", async () => {
     for (const language of interfaceLanguages) {
       const { operation } = completed(await translationIn(language));
       for (const kind of problemKinds) {

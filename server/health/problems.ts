@@ -1,4 +1,4 @@
-/** The problems of a server that its owner can solve, from its status (O-40 to O-43). Pure. */
+/** The problems of a server that its owner can solve, from its status (O-40 to O-41). Pure. */
 import { DISK_FULL, DISK_LOW } from "@/server/platform/disk";
 import type { ServerStatus } from "@/server/health/status";
 

@@ -144,7 +144,7 @@ describe("people who are removed", () => {
     expect(store.calls).toEqual(["remove"]);
   });
 
-  it("keep their tokens in the database, by which the room knows their browsers, and come back with them (B-41, B-144)", async () => {
+  it("keep their tokens in the database, by which the room knows their browsers, and come back with them (B-41, B-143)", async () => {
     const { participants, retry } = await opened();
     removed(ANA);
     participants.remove([ANA]);

@@ -93,7 +93,7 @@ const received = (client: Socket): Promise<string> =>
   ]);
 
 describe("closing a room", () => {
-  it("closes the connections of that room and of no other (E-42, E-50)", async () => {
+  it("closes the connections of that room and of no other (E-40, E-50)", async () => {
     const [one, other] = [phoneOf(ANA), phoneOf(ANA, OTHER)];
     expect(await Promise.all([one, other].map(received))).toEqual(["in", "in"]);
     const closed = once(one as never, "disconnect");

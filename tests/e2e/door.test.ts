@@ -143,7 +143,7 @@ test("a door that asks (B-140, B-141) keeps the new waiting in one plain sentenc
   await line(trainer, "waiting").waitFor({ state: "detached" });
 });
 
-test("a flood (B-142, B-143, B-144) is told of, removed at once with its number first, and let back in", async ({
+test("a flood (B-142, B-143) is told of, removed at once with its number first, and let back in", async ({
   house,
 }) => {
   const { trainer, door } = await openDoor(house);

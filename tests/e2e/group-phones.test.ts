@@ -149,7 +149,7 @@ test("a group at work, and on the stage", async ({ house, step }) => {
     },
   );
 
-  await step("is driven by its seat's phone, which blacks out a name for all (G-83, G-84)", async () => {
+  await step("is driven by its seat's phone, which blacks out a name for all (G-83, G-27)", async () => {
     // Called back, and called to the front, a page begins at its top (B-319).
     const scrolled = (page: Page) => page.evaluate(() => scrollY);
     await ben.evaluate(() => scrollTo(0, 400));
@@ -247,7 +247,7 @@ test("the gallery on phones", async ({ house, step }) => {
     },
   );
 
-  await step("keeps a remark that is being typed while others' come in (G-88)", async () => {
+  await step("keeps a remark that is being typed while others' come in (G-53)", async () => {
     const say = async (page: Page, text: string) => {
       if (!(await page.locator("#say-g1-2[open]").count())) await page.locator("#say-g1-2 > summary").click();
       await page.locator("#remark-g1-2 textarea").fill(text);

@@ -161,7 +161,7 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
     return { trainer, phone, sheet, write };
   }
 
-  it("K-17 a process that hears late of a freeze takes nothing after it but what was on its way", {
+  it("G-45 a process that hears late of a freeze takes nothing after it but what was on its way", {
     timeout: 120_000,
   }, async () => {
     const { a, b, links } = pair;
@@ -196,7 +196,7 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
     trainer.socket.disconnect();
   });
 
-  it("K-17 what was judged before a freeze is not stored after it by whoever has not heard", async () => {
+  it("G-45 what was judged before a freeze is not stored after it by whoever has not heard", async () => {
     const { a, b } = pair;
     const room = await a.room(sheetWorkshop);
     const { trainer, phone, sheet } = await writing(room, b);

@@ -54,7 +54,7 @@ describeNeeding(missingRedis)("one room on two processes", () => {
     await eventually(() => ada.view.revision === log.length && bob.view.revision === log.length);
   });
 
-  it("K-2 the same answer, posted fifty times over both, is stored once and acknowledged alike", async () => {
+  it("K-1 the same answer, posted fifty times over both, is stored once and acknowledged alike", async () => {
     const { a, b } = pair;
     const room = await a.room(sampleWorkshop);
     const trainer = await a.console(room);

@@ -245,7 +245,7 @@ describe("secrets apart from the data", () => {
   });
 });
 
-test("moved there and back, an open room goes on; what was not moved, copied or mistaken is told (O-72, O-73, O-74, O-75)", async () => {
+test("moved there and back, an open room goes on; what was not moved, copied or mistaken is told (O-72, O-74, O-70)", async () => {
   const { data, apart, setting } = place();
   const room = await openRoom(data);
   await room.stop();

@@ -121,7 +121,7 @@ describe("an address that is none", () => {
   );
 });
 
-describe("an address that leads nowhere (B-175)", () => {
+describe("an address that leads nowhere (B-33)", () => {
   it.each(["/nothing", "/trainer/nothing", "/r/nothing"])(
     "like %s speaks the reader's language",
     async (path) => {

@@ -43,7 +43,7 @@ describe("the question box", () => {
       });
   });
 
-  it("reads a question before the room does, whatever its sender calls it (B-52 B-160)", async () => {
+  it("reads a question before the room does, whatever its sender calls it (B-52 B-43)", async () => {
     const trainer = await plenary.console(room);
     const phone = await plenary.phone(room);
     for (const id of ["toString", "constructor", "hasOwnProperty", "__proto__"])

@@ -189,7 +189,7 @@ test("a room keeps the pictures that it was opened with", async () => {
   expect(names).not.toContain("later.webp");
 });
 
-test("a change of a running room brings the files that it names, also ones that are newer than the room (B-136)", async () => {
+test("a change of a running room brings the files that it names, also ones that are newer than the room (B-109)", async () => {
   const own = await plenary.room(workshop);
   const [console, stage, phone] = [
     await plenary.console(own),
@@ -229,7 +229,7 @@ test("a change of a running room brings the files that it names, also ones that 
   expect((await sharp(Buffer.from(await sent.arrayBuffer())).metadata()).width).toBe(120);
 });
 
-test("a change that names a file which is nowhere is refused and changes nothing; what named it before may still do so (B-136)", async () => {
+test("a change that names a file which is nowhere is refused and changes nothing; what named it before may still do so (B-109)", async () => {
   const lacking = workshopSchema.parse({
     ...workshop,
     sessions: [

@@ -351,7 +351,7 @@ describe("a room with certificates", () => {
       ).status,
     ).toBe(405);
 
-    // After the purge no name is left anywhere, and checking goes on (C-14).
+    // After the purge no name is left anywhere, and checking goes on (C-13).
     const other = all.find((c) => c.personId === ids.ben)!;
     expect(await purgeRoom(room.id, null)).toEqual({ ok: true });
     const left = await dump();

@@ -69,7 +69,7 @@ describe("for how long personal data is kept", () => {
     expect(await keepDays(room)).toBe(30);
   });
 
-  it("E-48 is counted from the end of the room; a room without a number is never due by itself", async () => {
+  it("E-46 is counted from the end of the room; a room without a number is never due by itself", async () => {
     const [room, forever] = [await plenary.room(sampleWorkshop), await plenary.room(sampleWorkshop)];
     await prisma.room.update({ where: { id: forever.id }, data: { keepDays: null } });
     for (const each of [room, forever]) await endRoom({ room: each, trainer: await plenary.console(each) });
@@ -80,7 +80,7 @@ describe("for how long personal data is kept", () => {
     expect((await retentionOf(forever.id))!.due).toBeNull();
   });
 
-  it("E-48 a room that ended before this version has its days from the update on", async () => {
+  it("E-46 a room that ended before this version has its days from the update on", async () => {
     const room = await plenary.room(sampleWorkshop);
     await prisma.room.update({
       where: { id: room.id },

@@ -151,7 +151,7 @@ describe("a table of a room (X-11)", () => {
     expect((await ask(rows(ended.id), cora.cookie, {})).status).toBe(200);
   });
 
-  it("has rows once the room has ended (X-1)", async () => {
+  it("has rows once the room has ended (D-23)", async () => {
     const res = await ask(rows(running.id), running.trainer.cookie, {});
     expect([res.status, res.headers.get("cache-control"), await res.text()]).toEqual([
       409,

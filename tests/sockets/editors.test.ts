@@ -187,7 +187,7 @@ describe("an edit", () => {
 });
 
 describe("editors", () => {
-  it("see who else is here, and where (E-10)", async () => {
+  it("see who else is here, and where (K-16)", async () => {
     const [first, second] = await two();
     await second.send({ type: "at", activity: "poll" });
     await first.sees((e) => e.people.some((p) => p.name === "Bek" && p.activity === "poll"));

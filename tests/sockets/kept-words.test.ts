@@ -135,7 +135,7 @@ describe("the page of a room that has ended (B-173)", () => {
   });
 });
 
-describe("an address that leads nowhere (B-175)", () => {
+describe("an address that leads nowhere (B-33)", () => {
   const get = async (path: string, likes: string, cookie = "") => {
     const page = await fetch(plenary.url + path, { headers: { cookie, "accept-language": likes } });
     return { status: page.status, html: await page.text() };

@@ -67,7 +67,7 @@ const stop = (set: Set) => {
 const looksOf = (set: Set) => (set.trainer.all as unknown as LookMessage[]).filter((v) => v.type === "look");
 
 describe("shared sheets over sockets", () => {
-  it("G-41 G-43 brings what one writes to the group and to nobody else", async () => {
+  it("G-41 G-80 brings what one writes to the group and to nobody else", async () => {
     const set = await working(2, 1);
     const [ann, ben, cyd] = set.phones as [SheetPhone, SheetPhone, SheetPhone];
     textAt(ann.doc, "aim").insert(0, "SECRET-OF-ONE");

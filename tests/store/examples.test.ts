@@ -50,7 +50,7 @@ describe("example rooms", () => {
     expect(await restored()).toMatchObject([{ id: ids[0] }]);
   });
 
-  it("are read by every account and run by none (S-5, S-7)", async () => {
+  it("are read by every account and run by none (S-5)", async () => {
     const id = await exampleRoom("conference", database.url);
     expect(await findReadable(id, somebody)).toMatchObject({ role: "onlooker", room: { id, ended: true } });
     expect(await findRoomOf(id, somebody)).toBeNull();

@@ -237,7 +237,7 @@ describe("links that work once", () => {
     expect(JSON.stringify(await module.prisma.oneTimeToken.findMany())).not.toContain(newer);
   });
 
-  it("A-14: whoever sits at the machine makes one too, and older ones stop working", async () => {
+  it("A-10: whoever sits at the machine makes one too, and older ones stop working", async () => {
     const { newPasswordLink } = await import("@/server/accounts/new-password-link");
     const client = await connect(database.url);
     const older = (await people.createResetLink(owner, owner))!;

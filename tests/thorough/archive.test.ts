@@ -146,7 +146,7 @@ describe("the archive of one room", () => {
     ).toEqual([]);
   });
 
-  it("E-22 is refused where the room is already there", async () => {
+  it("E-24 is refused where the room is already there", async () => {
     expect(await restoreRoom(db, Readable.from([roomFile]), { trainers: [] })).toEqual({
       ok: false,
       reason: "already-here",

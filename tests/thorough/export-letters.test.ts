@@ -85,11 +85,11 @@ describeNeeding(path ? null : "Chromium is not installed")("letters beside a Chr
     return page.screenshot();
   }
 
-  it.each(lines)("R-10: %s", async (_, text) => {
+  it.each(lines)("R-1: %s", async (_, text) => {
     expect(await apart(await written(text), await painted(text))).toBeLessThan(0.06);
   });
 
-  it("R-10: a circle that nobody wrote would be seen", async () => {
+  it("R-1: a circle that nobody wrote would be seen", async () => {
     expect(
       await apart(await written("កៀ កៅ"), await painted("ក\u17c1\u25cc\u17c0 ក\u17c1\u25cc\u17c5")),
     ).toBeGreaterThan(0.3);

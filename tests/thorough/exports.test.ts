@@ -146,7 +146,7 @@ describe("taking files out of a room", () => {
     }
   });
 
-  it("X-1, D-23: rows are there once the room has ended, and not before", async () => {
+  it("D-23: rows are there once the room has ended, and not before", async () => {
     const why = async (room: TestRoom, format: Format) =>
       (await told(ask("GET", room.id))).formats.find((f) => f.format === format)!.why;
     for (const format of ["answers-csv", "values-csv", "json", "xapi"] as const) {
@@ -318,7 +318,7 @@ describe("taking files out of a room", () => {
     },
   );
 
-  it("R-34: the debrief leads to rooms, workshops, console and comparison, and the comparison back", async () => {
+  it("R-35: the debrief leads to rooms, workshops, console and comparison, and the comparison back", async () => {
     const hrefs = async (where: string) =>
       [
         ...(
@@ -331,7 +331,7 @@ describe("taking files out of a room", () => {
     expect(await hrefs(compared)).toEqual(expect.arrayContaining([...ways, `/debrief/${ended.id}`]));
   });
 
-  it("X-14: one account makes two files at once, and no more", async () => {
+  it("X-13: one account makes two files at once, and no more", async () => {
     const room = await endedRoom();
     const begun = await Promise.all([begin(room, "everything"), begin(room, "word"), begin(room, "slides")]);
     expect(begun.filter((b) => !b.ok).map((b) => b.reason)).toEqual(["two-at-once"]);
@@ -339,7 +339,7 @@ describe("taking files out of a room", () => {
     await until(() => folders().length === 0);
   });
 
-  it("X-14: a file that is asked for again while it is made is made once", async () => {
+  it("X-13: a file that is asked for again while it is made is made once", async () => {
     const room = await endedRoom();
     const first = await begin(room, "everything");
     const again = [await begin(room, "everything"), await begin(room, "everything")];
@@ -431,7 +431,7 @@ describe("files in the making", () => {
     await until(() => left().length === 0);
   });
 
-  it("X-12, X-46: a part that cannot be made is named to whoever waits, in the archive and in the log", async () => {
+  it("X-12: a part that cannot be made is named to whoever waits, in the archive and in the log", async () => {
     const { jobs } = jobsWith({}, "left-out");
     const said: string[] = [];
     const spy = vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0);
@@ -458,7 +458,7 @@ describe("files in the making", () => {
     );
   });
 
-  it("X-46: a file that cannot be made leaves a line in the log", async () => {
+  it("X-12: a file that cannot be made leaves a line in the log", async () => {
     const { jobs } = jobsWith({}, "logged");
     const said: string[] = [];
     const spy = vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0);

@@ -192,7 +192,7 @@ describe("what is counted of the follow-up (C-19)", () => {
   });
 });
 
-describe("the take-away (C-15, C-16)", () => {
+describe("the take-away (C-15)", () => {
   it.each([
     ["ar", "ماذا ستفعل؟", "ورشة الموازنة"],
     ["id", "Apa yang akan Anda lakukan?", "Menimbang"],

@@ -221,7 +221,7 @@ describe("a door that asks (B-140, B-141)", () => {
   });
 });
 
-describe("removing newcomers at once (B-142, B-143, B-144)", () => {
+describe("removing newcomers at once (B-142, B-143)", () => {
   /** A room of six who have been there for a while, and `count` who come now; the first of them answers. */
   async function flooded(count: number) {
     const { room, trainer } = await open();

@@ -36,7 +36,7 @@ const ROUNDED = 0.1;
 
 describeNeeding(browser ? null : "Chromium is not installed")("a Chromium", () => {
   it.each(languagesOf(guide))(
-    "X-50: prints each handout in letters that can be read, in %s",
+    "X-49: prints each handout in letters that can be read, in %s",
     async (language) => {
       const { html } = handoutPage(guide, { language, only: null, help, pictures });
       const sides = [...html.matchAll(/class="text( columns)?"/g)].map(([, columns]) => (columns ? 9 : 10));

@@ -291,7 +291,7 @@ describe("the end of a room's personal data", () => {
     expect(Object.keys(state!.groups.members)).toHaveLength(6);
   });
 
-  it("E-42 leaves other rooms as they were", async () => {
+  it("E-40 leaves other rooms as they were", async () => {
     const own = Object.entries(other.canaries).filter(([what]) => /^(alias|thought|form)/.test(what));
     const whole = await wholeDatabase();
     for (const [what, canary] of own) expect(whole, what).toContain(needleOf(canary));
@@ -324,7 +324,7 @@ describe("the end of a room's personal data", () => {
     expect(await prisma.accessLogEntry.count({ where: { roomId: full.room.id, action: "purge" } })).toBe(1);
   });
 
-  it("E-44 done twice changes nothing more", async () => {
+  it("E-40 done twice changes nothing more", async () => {
     const whole = await wholeDatabase();
     expect(await purgeRoom(full.room.id, null)).toEqual({ ok: false, reason: "already-erased" });
     expect(await wholeDatabase()).toBe(whole);

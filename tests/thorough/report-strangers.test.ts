@@ -337,7 +337,7 @@ describe("a co-trainer", () => {
       })
     ).json() as Promise<{ ok: boolean; job: { id: string } }>;
 
-  it("E-50 X-14: works on report and certificates, erases nothing, and has files of their own", async () => {
+  it("E-50 X-13: works on report and certificates, erases nothing, and has files of their own", async () => {
     for (const where of PAGES.filter((p) => p !== "/log"))
       expect([where, (await get(`/debrief/${room.id}${where}`, cole.cookie)).status]).toEqual([where, 200]);
     expect((await get(`/debrief/${room.id}/log`, cole.cookie)).headers.get("location")).toContain(
@@ -417,7 +417,7 @@ describe("hands that press twice", () => {
     expect(await prisma.certificate.count({ where: { roomId: room.id, personId: guest.id } })).toBe(1);
   });
 
-  it("X-14: one export that is asked for three times is one file; of three, the third has to wait", async () => {
+  it("X-13: one export that is asked for three times is one file; of three, the third has to wait", async () => {
     const headers = { cookie: room.trainer.cookie, origin: plenary.url };
     const begun = async (formats: readonly Format[]) => {
       const asked = await Promise.all(
@@ -445,7 +445,7 @@ describe("hands that press twice", () => {
     expect(await begun(["everything", "word", "slides"])).toEqual({ statuses: [200, 200, 429], files: 2 });
   });
 
-  it("E-44: two erasures at once are one, noted once", async () => {
+  it("E-40: two erasures at once are one, noted once", async () => {
     const gone = await plenary.room(fullWorkshop, { certificates: true });
     await plenary.phone(gone);
     await endRoom({ room: gone, trainer: await plenary.console(gone) });

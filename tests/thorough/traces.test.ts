@@ -128,7 +128,7 @@ describe("a collector gets", () => {
     expect([...collector.types]).toEqual(["POST /v1/traces application/json"]);
   });
 
-  it("O-61: nothing that people said, nor who or where they are", async () => {
+  it("O-60: nothing that people said, nor who or where they are", async () => {
     const { room, people, phones, groups, canaries } = full;
     const names = new Set(collector.spans.flatMap(({ attributes }) => Object.keys(attributes)));
     expect([...names].filter((name) => !ALLOWED.has(name))).toEqual([]);

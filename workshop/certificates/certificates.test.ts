@@ -125,7 +125,7 @@ describe("presence in a session (C-2, C-3)", () => {
     expect(attendanceOf("g", runs, byHand).share).toEqual({ present: 1, of: 2 });
   });
 
-  it("a trainer's word stands over what was counted, both ways (C-4)", () => {
+  it("a trainer's word stands over what was counted, both ways (C-3)", () => {
     const runs = [{ session: "a", minutes: 60 }];
     expect(
       attendanceOf("p", runs, [{ person: "p", session: "a", minutes: 60, byHand: false }]).share.present,

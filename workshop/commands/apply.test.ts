@@ -290,7 +290,7 @@ describe("steps", () => {
     expect(room.state.position.shown).toEqual(["poll", "many"]);
   });
 
-  it("a notice is a step without a question (B-25)", () => {
+  it("a notice is a step without a question (B-24)", () => {
     expect(new PureRoom().go("story/3!notice").state.position).toMatchObject({
       step: "story/3!notice",
       question: null,
@@ -315,7 +315,7 @@ describe("rounds", () => {
     });
   });
 
-  it("reading time comes before the limit (B-8)", () => {
+  it("reading time comes before the limit (B-30)", () => {
     const round = atPoll().open("poll", { seconds: 30, readFirst: 10 }).round("poll");
     expect(round).toMatchObject({ opensAt: START + 10_000, closesAt: START + 40_000 });
   });
@@ -512,7 +512,7 @@ describe("finishing and ending", () => {
     expect([room.state.work.sheet?.phase, room.state.work.other?.phase]).toEqual(["frozen", "open"]);
   });
 
-  it("an end lights the screens, so that it is read and not a pause (B-46, B-227)", () => {
+  it("an end lights the screens, so that it is read and not a pause (B-46, B-226)", () => {
     const room = atPoll().do({ type: "dim", on: true }).do({ type: "end" });
     expect(room.state).toMatchObject({ ended: true, position: { dim: false } });
   });
@@ -686,7 +686,7 @@ describe("the languages of the stage (B-75)", () => {
   });
 });
 
-describe("an activity that the agenda does not have (B-137)", () => {
+describe("an activity that the agenda does not have (B-102)", () => {
   const room = () =>
     new PureRoom(freshState(ROOM, agendaWorkshop, settingsSchema.parse({ agenda: "one-hour" })));
   const into = (slot: string, activity: string, before: string | null = null): Said => {

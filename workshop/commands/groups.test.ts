@@ -229,7 +229,7 @@ describe("forming", () => {
     expect(thai.groups.list[0]?.table).toBe("โต๊ะ 1");
   });
 
-  it("keeps the last five memberships, and every group there was with the most people it had (G-7)", () => {
+  it("keeps the last five memberships, and every group there was with the most people it had (G-8)", () => {
     const room = GroupRoom.of(2, 1);
     for (let i = 0; i < 7; i++)
       room.do({ type: "set-groups", groups: [[person(1)], [person(2), person(3)]], places: "none" });
@@ -281,7 +281,7 @@ describe("forming", () => {
     expect(verdict(room.try({ type: "join-group", group: "g1-2" }, who(2)))).toBe("not-choosing");
   });
 
-  it("dissolves groups and never gives an id twice (G-7)", () => {
+  it("dissolves groups and never gives an id twice (G-8)", () => {
     const room = GroupRoom.of(1, 1).do({ type: "dissolve-groups" }) as GroupRoom;
     expect(room.groups).toMatchObject({ list: [], members: {}, past: [{ [person(1)]: "g1-1" }] });
     room.do({ type: "add-group" });

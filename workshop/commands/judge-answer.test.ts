@@ -49,7 +49,7 @@ describe("refusals", () => {
     ["a question that was never opened (B-30)", openPoll, "many", 1, "not-open"],
     ["a question that is only prepared (B-30)", () => new PureRoom().go("poll"), "poll", 1, "not-open"],
     ["a round that does not exist (B-30)", openPoll, "poll", 2, "not-open"],
-    ["while people read (B-8)", () => openPoll({ readFirst: 10 }).pass(9.999), "poll", 1, "not-open-yet"],
+    ["while people read (B-30)", () => openPoll({ readFirst: 10 }).pass(9.999), "poll", 1, "not-open-yet"],
     ["after the close (B-30)", () => openPoll().close("poll"), "poll", 1, "closed"],
     ["after the reveal (B-30)", () => openPoll().close("poll").reveal("poll"), "poll", 1, "closed"],
     [
@@ -115,7 +115,7 @@ describe("what may be stored", () => {
     });
   });
 
-  it("an answer at the very moment when reading ends (B-8)", () =>
+  it("an answer at the very moment when reading ends (B-30)", () =>
     expect(verdict(openPoll({ readFirst: 10 }).pass(10).answer("p", "poll", red))).toBe("ok"));
 
   it("an answer that was on its way when time was over (B-30)", () => {
@@ -127,7 +127,7 @@ describe("what may be stored", () => {
     expect(verdict(openPoll().go("many").pass(59).answer("p", "poll", red))).toBe("ok");
   });
 
-  it("a pass, to every question (B-32)", () => {
+  it("a pass, to every question (B-27)", () => {
     const room = openPoll().go("story/2").open("story/2").ask("story/2?younger").open("story/2?younger");
     for (const question of ["poll", "story/2", "story/2?younger"])
       expect(verdict(room.answer("p", question, { pass: true }))).toBe("ok");

@@ -14,7 +14,7 @@ const sweptTwice = () =>
       { type: "remove-many", id: "sweep-0002", people: second },
     );
 
-describe("people who were removed at once, twice (B-144)", () => {
+describe("people who were removed at once, twice (B-143)", () => {
   it("are let back in as they were taken out: one of the two stays out, and can still be let back in", () => {
     const room = sweptTwice();
     expect(room.try({ type: "bring-back", sweep: "sweep-0002" })).toMatchObject({

@@ -100,14 +100,14 @@ describe("presenting: what is refused", () => {
       "not-presenting",
     ],
     [
-      "a card by a member without the seat (G-26)",
+      "a card by a member without the seat (G-27)",
       presenting,
       { type: "card", ...sheet, group: "g1-1", to: 1 },
       who(2),
       "not-your-seat",
     ],
     [
-      "a card by the seat of another group (G-26)",
+      "a card by the seat of another group (G-27)",
       presenting,
       { type: "card", ...sheet, group: "g1-1", to: 1 },
       who(3),
@@ -226,7 +226,7 @@ describe("presenting", () => {
     expect(room.work().present.volunteers).toEqual([]);
   });
 
-  it("has its cards turned from the phone of the seat, and two taps skip none (G-26)", () => {
+  it("has its cards turned from the phone of the seat, and two taps skip none (G-27)", () => {
     const room = presenting();
     expect(said(room.try({ type: "card", ...sheet, group: "g1-1", to: 1 }, who(1)))).toBe("ok");
     expect(said(room.try({ type: "card", ...sheet, group: "g1-1", to: 1 }, who(1)))).toBe("same");

@@ -16,7 +16,7 @@ function roomWith(workshop: Workshop, id: string, more: object): PureRoom {
   );
 }
 
-describe("a question whose author gave it reading time and a limit (B-8, B-9)", () => {
+describe("a question whose author gave it reading time and a limit (B-30, B-9)", () => {
   const timed = () => roomWith(sampleWorkshop, "poll", { readFirst: 10, seconds: 60 }).go("poll");
 
   it("opens with both", () => {

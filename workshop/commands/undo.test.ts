@@ -136,7 +136,7 @@ describe("undo of a close", () => {
     expect(room.round("poll")?.phase).toBe("open");
   });
 
-  it("is refused although the clock closed another round since (B-13, B-14)", () => {
+  it("is refused although the clock closed another round since (B-13, B-12)", () => {
     const room = new PureRoom()
       .go("many")
       .open("many")
@@ -159,13 +159,13 @@ describe("undo of a step", () => {
     expect(timed.round("poll")?.closesAt).toBe(START + 300_000);
   });
 
-  it("opens it again when only leaving had closed it (B-12, B-14)", () => {
+  it("opens it again when only leaving had closed it (B-12)", () => {
     const room = atPoll().open("poll").go("many").pass(62).tick();
     expect(room.round("poll")?.phase).toBe("closed");
     expect(room.undo().round("poll")).toMatchObject({ phase: "open", closesAt: null });
   });
 
-  it("leaves it closed when its own time was over (B-14)", () => {
+  it("leaves it closed when its own time was over (B-12)", () => {
     const room = atPoll().open("poll", { seconds: 30 }).go("many").pass(32).tick().undo();
     expect(room.state.position.question).toBe("poll");
     expect(room.round("poll")?.phase).toBe("closed");
@@ -223,20 +223,20 @@ describe("undo of the step that left a step with a content notice (B-159)", () =
 });
 
 describe("undo and the clock", () => {
-  it("of something else does not open what the clock closed (B-14)", () => {
+  it("of something else does not open what the clock closed (B-12)", () => {
     const room = atPoll().open("poll", { seconds: 30 }).do({ type: "dim", on: true }).pass(32).tick().undo();
     expect(room.state.position.dim).toBe(false);
     expect(room.round("poll")?.phase).toBe("closed");
   });
 
-  it("of an opening does not open for ever what was left before (B-14)", () => {
+  it("of an opening does not open for ever what was left before (B-12)", () => {
     const room = atPoll().open("poll").go("many").open("many").pass(62).tick().undo();
     expect(room.round("many")).toBeUndefined();
     expect(room.round("poll")?.phase).toBe("closed");
     expect(room.undo().round("poll")).toMatchObject({ phase: "open", closesAt: null });
   });
 
-  it("of more time, after that time, leaves the round closed (B-14)", () => {
+  it("of more time, after that time, leaves the round closed (B-12)", () => {
     const room = atPoll()
       .open("poll", { seconds: 30 })
       .do({ type: "add-time", question: "poll", round: 1, seconds: 30 })
@@ -320,12 +320,12 @@ describe("undo of an opening", () => {
 });
 
 describe("undo and finished activities", () => {
-  it("cannot go behind a finished activity (B-15)", () => {
+  it("cannot go behind a finished activity (B-11)", () => {
     const room = atPoll().open("poll").close("poll").do({ type: "finish", activity: "poll" });
     expect(undo(room)).toBe("nothing-to-undo");
   });
 
-  it("after it never opens a round of it (B-15, B-37)", () => {
+  it("after it never opens a round of it (B-11, B-37)", () => {
     const room = atPoll()
       .open("poll")
       .do({ type: "finish", activity: "poll" })

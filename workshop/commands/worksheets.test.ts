@@ -223,7 +223,7 @@ describe("the time of work (G-15, G-16)", () => {
     expect(room.work().endsAt).toBe(START + 153_000);
   });
 
-  it("ends for all together, whatever they had been given (G-17)", () => {
+  it("ends for all together, whatever they had been given (G-16)", () => {
     const room = working(1, 1).do(
       { type: "work-time", ...sheet, group: "g1-1", seconds: 600 },
       { type: "end-work", ...sheet, seconds: 20 },

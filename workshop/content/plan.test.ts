@@ -15,7 +15,7 @@ function warned(): Workshop {
   return workshopSchema.parse({ ...sampleWorkshop, sessions: [{ ...first, activities }] });
 }
 
-it("an activity with a notice begins with it: a step of its own that asks nothing (B-25)", () => {
+it("an activity with a notice begins with it: a step of its own that asks nothing (B-24)", () => {
   const workshop = warned();
   const plan = planOf(workshop);
   expect(plan.steps.map((s) => s.id).slice(1, 5)).toEqual(["look", "poll!notice", "poll", "thoughts"]);

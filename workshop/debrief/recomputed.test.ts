@@ -1,6 +1,6 @@
 /**
  * The screen's numbers computed again from the row-by-row table, by a program that knows nothing of ours but the columns:
- * it reads the file with another parser and counts rows (H-22, requirement T8).
+ * it reads the file with another parser and counts rows (X-3, requirement T8).
  */
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
@@ -113,7 +113,7 @@ function counted(line: Row): { count: number; of: number } | null {
   return null;
 }
 
-describe("the numbers of the debrief (H-22)", () => {
+describe("the numbers of the debrief (X-3)", () => {
   it("are those of the row-by-row table, counted again, for every kind", () => {
     const done = new Set<string>();
     let lines = 0;

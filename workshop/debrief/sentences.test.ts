@@ -229,7 +229,7 @@ describe("D-62: what divided the room", () => {
   );
 });
 
-describe("D-64: a part that nobody answered", () => {
+describe("D-1: a part that nobody answered", () => {
   const left = roundsFrom(paths([6, "NNNYYY--"], [4, "NNNNYY--"]));
   const silent: RoundInput[] = [7, 8].map((part) => ({ question: `paula/${part}`, round: 1, answers: [] }));
 

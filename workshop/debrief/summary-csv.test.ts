@@ -44,7 +44,7 @@ describe("the table has the page's numbers, whatever they are (D-18)", () => {
     expect(rows.every((row) => typeof row.value === "number" && row.count === null)).toBe(true);
   });
 
-  it("answers by sector, and equal texts of a form once (R-33)", () => {
+  it("answers by sector, and equal texts of a form once (D-16)", () => {
     const input = exportedRoom(19);
     const [poll] = input.workshop.sessions.flatMap((s) => s.activities).filter((a) => a.kind === "poll");
     const first = poll && "options" in poll ? (poll.options as { id: string }[])[0]!.id : "";

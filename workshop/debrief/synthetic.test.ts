@@ -146,7 +146,7 @@ describe("the scripted room of 19", () => {
     });
   });
 
-  it("D-8: counts reversals by people and by steps", () => {
+  it("D-7: counts reversals by people and by steps", () => {
     expect(room.tipping!.reversals).toEqual({ people: 3, steps: 3 });
   });
 
@@ -207,7 +207,7 @@ describe("rooms at the edge", () => {
     },
   );
 
-  it("D-3: keeps a round in which all passed, without shares", () => {
+  it("D-4: keeps a round in which all passed, without shares", () => {
     const passed = debriefFrom(Array<string>(6).fill("pppppppp"))!;
     expect(passed.parts[0]!.counts).toMatchObject({ answered: 0, passed: 6, missing: 0 });
     expect(passed.tipping).toMatchObject({ silent: 6, tipped: 0, quartiles: null });

@@ -113,7 +113,7 @@ it("has what groups put side by side as one table (X-49)", () => {
   expect(textsIn(sections)).not.toContain("Your message");
 });
 
-it("has room for four audiences, each with a message written by hand, in every language (X-50)", () => {
+it("has room for four audiences, each with a message written by hand, in every language (X-49)", () => {
   for (const language of languagesOf(guide)) {
     const plan = handoutsOf(inLanguage(guide, language)).find(({ id }) => id === "campaign")!;
     const table = tableOn(plan);
@@ -137,7 +137,7 @@ const LEAST: Record<string, number> = {
 const IN_COLUMNS = ["paula", "santi"];
 
 it.each(languagesOf(guide))(
-  "of the guide, each is large enough to be read on its page, in %s (X-50)",
+  "of the guide, each is large enough to be read on its page, in %s (X-49)",
   (language) => {
     const handouts = handoutsOf(inLanguage(guide, language));
     expect(handouts.map(({ id }) => id)).toEqual(Object.keys(LEAST));
@@ -152,7 +152,7 @@ it.each(languagesOf(guide))(
 );
 
 it.each(languagesOf(guide))(
-  "of the guide, each has place for long names of who helps, and lines that can be written on, in %s (X-50)",
+  "of the guide, each has place for long names of who helps, and lines that can be written on, in %s (X-49)",
   (language) => {
     const foot = Array.from({ length: 2 }, () => "A hotline with a long name. ".repeat(4));
     for (const handout of handoutsOf(inLanguage(guide, language))) {
@@ -163,7 +163,7 @@ it.each(languagesOf(guide))(
   },
 );
 
-it("has letters as large as the page allows, a second side before they are too small, and none beyond (X-50)", () => {
+it("has letters as large as the page allows, a second side before they are too small, and none beyond (X-49)", () => {
   const fitted = (times: number) =>
     layoutOf(
       {

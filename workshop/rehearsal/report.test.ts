@@ -30,7 +30,7 @@ describe("the report on a workshop (B-58)", () => {
     expect(ko?.of.find((o) => o.owner === "poll")?.texts).toBeGreaterThan(0);
     expect(reportOn(sampleWorkshop).missing).toEqual([]);
   });
-  it("counts as missing what the editor counts: what the room reads, and nothing empty (E-74)", () => {
+  it("counts as missing what the editor counts: what the room reads, and nothing empty (B-58)", () => {
     const { sessions } = sampleWorkshop;
     const [first, ...others] = sessions;
     const noted = { ...first!.activities[0]!, notes: "For the trainer alone." };

@@ -53,7 +53,7 @@ describe("the door", () => {
   });
 });
 
-describe("removing newcomers at once (B-143, B-144)", () => {
+describe("removing newcomers at once (B-143)", () => {
   const swept = () => {
     const room = new PureRoom().go("poll");
     const done = room.try({ type: "remove-many", id: "sweep-0000", people });

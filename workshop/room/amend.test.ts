@@ -418,7 +418,7 @@ describe("a round belongs to the text it was asked with (B-110)", () => {
 });
 
 describe("an activity that is added", () => {
-  it("does not take the name of something every object has as its id (B-160)", () => {
+  it("does not take the name of something every object has as its id (B-43)", () => {
     const room = new PureRoom();
     expect(verdict(room.try(inserting({ ...quick, id: "constructor" })))).toBe("bad-content");
     expect(verdict(room.try({ type: "amend", change: { do: "change", base: "", activity: quick } }))).toBe(

@@ -45,7 +45,7 @@ describe("the next deadline", () => {
     expect(nextDeadline(position({ poll: [round({ phase: "closed", closesAt })] }), START)).toBeNull();
   });
 
-  it("is the end of reading, then the end of the round and of answers on their way (B-8, B-9)", () => {
+  it("is the end of reading, then the end of the round and of answers on their way (B-30, B-9)", () => {
     const reading = position({ poll: [round({ opensAt: START + 5_000, closesAt })] });
     expect(nextDeadline(reading, START)).toBe(START + 5_000);
     expect(nextDeadline(reading, START + 5_000)).toBe(closesAt + 1_500);
@@ -92,7 +92,7 @@ describe("closing what is due", () => {
     });
   });
 
-  it("in an earlier stand leaves a round whose limit was later or none (B-14)", () => {
+  it("in an earlier stand leaves a round whose limit was later or none (B-12)", () => {
     const due = [{ question: "poll", number: 1 }];
     for (const earlier of [
       position({ poll: [round()] }),

@@ -75,7 +75,7 @@ describe("who a phone shows beside its owner (G-76)", () => {
   });
 });
 
-describe("choosing a group (G-77)", () => {
+describe("choosing a group (G-9)", () => {
   it("tells how many are in each, and which are full; nothing while people do not choose", () => {
     const choosing = groupRoom("hello", {}, { choosing: { cap: 3 } });
     expect(view("p9", choosing)).toMatchObject({
@@ -161,7 +161,7 @@ describe("the sheet of a group (G-80)", () => {
   });
 });
 
-describe("a walk through the gallery (G-81)", () => {
+describe("a walk through the gallery (G-29)", () => {
   it("says where somebody reads first, or that they stay with their own sheet", () => {
     const state = groupRoom("plan/gallery", { walk: { p1: "g1-2", p2: "g1-1" } });
     expect(view("p1", state).walk).toEqual({ group: group(2), explains: false });

@@ -78,7 +78,7 @@ describe("the seat of a group (G-82)", () => {
     expect(seen("p2", "plan/present", { present: { ...present, at: "g1-2" } }).seatView?.speaking).toBeNull();
   });
 
-  it("sees what was said before, and its own words as they are with the names of those that are black (G-84)", () => {
+  it("sees what was said before, and its own words as they are with the names of those that are black (G-27)", () => {
     const black = [wordId("plan", "hotline")];
     const greyed = [entryIdOf("g1-1", "state", "Shelter first")];
     const seat = seen("p2", "plan/present", { present, black, greyed }).seatView!;

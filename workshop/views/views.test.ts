@@ -103,7 +103,7 @@ describe("the phone", () => {
     expect(json(phone(new PureRoom().go("story/1").go("story/2").undo()))).not.toMatch(/STORY-2|part 2/);
   });
 
-  it("reads a notice without the title of its part (B-25)", () => {
+  it("reads a notice without the title of its part (B-24)", () => {
     const view = phone(told().go("story/3!notice"));
     expect(view.face).toEqual({
       kind: "notice",
@@ -183,7 +183,7 @@ describe("the stage", () => {
     expect(stage(told().close("story/2"))).toMatchObject({ answered: 10, here: 6, results: null });
   });
 
-  it("in the trail has labels of shown parts and counts of revealed rounds only (B-17, B-25)", () => {
+  it("in the trail has labels of shown parts and counts of revealed rounds only (B-17, B-24)", () => {
     const { trail } = stage(told().close("story/2").reveal("story/2"));
     expect(trail).toMatchObject([
       { part: "1", label: "label-1", options: null },

@@ -24,7 +24,7 @@ const parse = (body: unknown, question = "story/2", activity = story) =>
   caseKind.parse(activity, plan.question(question)!, body);
 
 describe("the steps of a case", () => {
-  it("are its parts, with a notice before a part that has one (B-25)", () => {
+  it("are its parts, with a notice before a part that has one (B-24)", () => {
     expect(caseKind.steps(story).map((s) => s.id)).toEqual([
       "story/1",
       "story/2",

@@ -95,7 +95,7 @@ describe("the stops of a checklist", () => {
     ]);
   });
 
-  it("show the notice without its subject, and then the subject with its place among all (B-25)", () => {
+  it("show the notice without its subject, and then the subject with its place among all (B-24)", () => {
     const [, two, notice, three] = checklistKind.steps(list());
     const face = (step: unknown) => checklistKind.face(list(), { step } as FaceContext);
     expect(face(notice)).toEqual({ kind: "notice", title: "Signs", text: "NOTICE-THREE" });

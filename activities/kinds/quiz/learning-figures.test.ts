@@ -78,7 +78,7 @@ describe("figures of what was learnt", () => {
     expect(scores!.how).toContain("differ between the tests: 12, 4.");
   });
 
-  it("are silent below five, and say who could not be matched (L-15)", () => {
+  it("are silent below five, and say who could not be matched (L-10)", () => {
     for (const n of [0, 1, 2, 4]) {
       const all = figures([...random(n, "RRWWWW", "RRRRWW"), { code: "x", before: "RRRRRR" }]);
       expect(all).toHaveLength(1);
@@ -93,7 +93,7 @@ describe("figures of what was learnt", () => {
     }
   });
 
-  it("give no p where fewer than six changed (L-14), and none of an item below five (L-15)", () => {
+  it("give no p where fewer than six changed (L-14), and none of an item below five (L-10)", () => {
     const [, items] = figures([
       ...random(5, "RRRRRR", "RRRRRR"),
       { code: "y", before: "WRRRR-", after: "RRRRR-" },

@@ -13,7 +13,7 @@ const prePost = (takers: readonly Taker[], items = 4, second = {}) => {
 const many = (n: number, before: string, after: string): Taker[] =>
   Array.from({ length: n }, (_, i) => ({ code: `c${i}`, before, after }));
 
-describe("who is matched (L-7, L-10)", () => {
+describe("who is matched (L-10)", () => {
   const takers: Taker[] = [
     ...many(6, "RRWW", "RRRW"),
     { code: "only-before", before: "RRRR" },
@@ -127,7 +127,7 @@ describe("who is compared beside the results of each test (L-19)", () => {
   });
 
   /** The mean less the items that are shown is, of the fourth item, what those compared have right. */
-  it("tells nobody's answer to an item that is hidden, by those that are shown (O-132)", () => {
+  it("tells nobody's answer to an item that is hidden, by those that are shown (L-19)", () => {
     const beside = (fourth: string) =>
       prePost([...room, ...[...fourth].map((one): Taker => ({ code: null, before: `WWW${one}WW` }))], 6);
     const open = beside("RRW--");
@@ -139,7 +139,7 @@ describe("who is compared beside the results of each test (L-19)", () => {
       expect([beside(alike).leftOut, beside(alike).items!.some((i) => i.shown)]).toEqual([1, false]);
   });
 
-  it("hides an item that one to four of those compared left out in one test, however many others there are (O-132)", () => {
+  it("hides an item that one to four of those compared left out in one test, however many others there are (L-19)", () => {
     const early = Array.from({ length: 5 }, () => took(null, 3));
     const skipping = [...nine.slice(0, 8), { ...nine[8]!, after: `--${nine[8]!.after!.slice(2)}` }, ...early];
     const { scores, items, matched } = prePost(skipping, 6);
@@ -183,7 +183,7 @@ describe("who is compared beside the results of each test (L-19)", () => {
 });
 
 describe("scores and items", () => {
-  it("say nothing below five pairs (L-15)", () => {
+  it("say nothing below five pairs (L-10)", () => {
     for (const n of [0, 1, 2, 4])
       expect(prePost(many(n, "RRWW", "RRRW"))).toMatchObject({ matched: n, scores: null, items: null });
     expect(prePost(many(5, "RRWW", "RRRW")).scores).toMatchObject({ more: 5, same: 0, fewer: 0 });

@@ -73,7 +73,7 @@ describe("which answers fit a ranking (B-27)", () => {
     expect(parse({ "place.legal": ["1"] })).toEqual({ order: ["legal"] });
   });
 
-  it("names no place where one is not given out at all: that cannot be mended by filling a gap (B-83)", () => {
+  it("names no place where one is not given out at all: that cannot be mended by filling a gap (B-172)", () => {
     expect(parse({ "place.legal": ["0"] })).toBeNull();
     expect(parse({ "place.legal": ["5"] })).toBeNull();
   });

@@ -145,7 +145,7 @@ describe("a worksheet on all phones alike", () => {
     expect(html).not.toContain("SECRET");
   });
 
-  it("in the gallery: a remark is a form for each sheet that the room understands (G-88)", () => {
+  it("in the gallery: a remark is a form for each sheet that the room understands (G-53)", () => {
     const remarks = formsOf(draw(room("plan/gallery"))).filter((f) => f.action === "group");
     const said = remarks.map((form) => {
       const fields = form.controls

@@ -221,7 +221,7 @@ describe("the form of a sheet (G-61)", () => {
     expect(html).not.toMatch(/data-cell="steps\/id\/how"[^>]*data-guard/);
   });
 
-  it("is text without a control when it is frozen, and says so (G-73)", () => {
+  it("is text without a control when it is frozen, and says so (G-45)", () => {
     const html = draw(
       { cells: { say: "Come <b>to us", one: "b", "checks/a": "1", good: "4" }, rows: {} },
       { frozen: true },

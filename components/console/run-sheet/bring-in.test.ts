@@ -10,7 +10,7 @@ import type { PlanMessage } from "@/workshop/protocol/console";
 const [one, two] = agendaWorkshop.sessions as unknown as PlanMessage["sessions"];
 const known = (id: string) => ({ session: id.startsWith("a") ? "one" : "two", minutes: 10 });
 
-describe("an activity that is not in the agenda (B-137)", () => {
+describe("an activity that is not in the agenda (B-102)", () => {
   it("comes into its session's part, in the order of the workshop, and the agenda takes it", () => {
     const hour = agendaFrom(agendaWorkshop, "one-hour");
     const a3 = bringingIn(hour, one!, "a3")!;

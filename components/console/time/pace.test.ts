@@ -121,7 +121,7 @@ describe("the pace of a day on the console (B-105)", () => {
   });
 });
 
-describe("Next and Back through the agenda (B-104)", () => {
+describe("Next and Back through the agenda (B-101)", () => {
   const skipped = {
     ...sampleAgenda,
     days: sampleAgenda.days.map((d) => ({

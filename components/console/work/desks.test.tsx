@@ -152,7 +152,7 @@ describe("the desk while groups present (G-152)", () => {
   });
 });
 
-describe("the desk at the gallery (G-153)", () => {
+describe("the desk at the gallery (G-87)", () => {
   const entries = [
     sampleEntry("few", 1, "One thing"),
     sampleEntry("many", 2, "Another thing"),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { methodName, routeName } from "@/server/main/routes/route-names";
 
-describe("names of requests (O-61)", () => {
+describe("names of requests (O-60)", () => {
   it.each([
     ["/", "/"],
     ["/j/8fK2secret", "/j/:token"],

@@ -187,7 +187,7 @@ describe("writing on a shared sheet", () => {
     expect(r.content().cells).toEqual({ aim: "there", short: "mine" });
   });
 
-  it("G-43 reads for the present group alone", async () => {
+  it("G-80 reads for the present group alone", async () => {
     const r = await room();
     await r.writes("ann", aim("secret of the first"));
     expect(await r.open("cyd")).toEqual(refused("no-group"));
@@ -241,7 +241,7 @@ describe("writing on a shared sheet", () => {
     expect(await r.writes("ann", aim("too late again"))).toEqual(refused("sheet-frozen"));
   });
 
-  it("G-46 lets whoever speaks for the group prepare it while the sheet is frozen", async () => {
+  it("G-82 lets whoever speaks for the group prepare it while the sheet is frozen", async () => {
     const r = await room();
     await r.writes("ann", aim("ours"));
     r.groups({ seats: { "g1-1": "ben" } });

@@ -1,6 +1,6 @@
 /**
  * The register of certificates: what a room's certificates take, what people gave for theirs, and what was issued.
- * Names stand here alone; they leave with the personal data of the room, and a salted hash stays (C-14).
+ * Names stand here alone; they leave with the personal data of the room, and a salted hash stays (C-13).
  */
 import { z } from "zod";
 import { randomToken } from "@/server/store/keys";

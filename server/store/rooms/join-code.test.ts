@@ -11,7 +11,7 @@ describe("a spoken room code", () => {
       );
   });
 
-  it("is recognised however it is typed (B-21)", () => {
+  it("is recognised however it is typed (B-20)", () => {
     for (const typed of [
       "kora mifu 42",
       "KORAMIFU42",

@@ -1,4 +1,4 @@
-/** What is always at hand on a phone (B-225 to B-227): one line of promise, support that nobody sees, one menu, and the end. */
+/** What is always at hand on a phone (B-225, B-226): one line of promise, support that nobody sees, one menu, and the end. */
 import { expect, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { openTab, press, rest, saved } from "@/tests/support/steps";
@@ -145,7 +145,7 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
     await phone.keyboard.press("Escape");
   });
 
-  await step("after the end there are the summary, the certificate and whom to turn to (B-227)", async () => {
+  await step("after the end there are the summary, the certificate and whom to turn to (B-226)", async () => {
     await console.do({ type: "end" });
     await phone.getByRole("heading", { name: "Thank you." }).waitFor();
     await expect(phone.locator("#code, .dot").filter({ visible: true })).toHaveCount(0);
@@ -198,7 +198,7 @@ test("what is asked and its first choice are in view on large and small phones, 
     });
 
   await step(
-    "three choices are in view with the question, and what is said of an answer lies on none (B-320)",
+    "three choices are in view with the question, and what is said of an answer lies on none (B-225)",
     async () => {
       const free = async () => {
         const top = (await phone.locator("#saved").boundingBox())!.y;
@@ -228,7 +228,7 @@ test("what is asked and its first choice are in view on large and small phones, 
     },
   );
 
-  await step("with letters of twice the size nothing is under the foot (B-320)", async () => {
+  await step("with letters of twice the size nothing is under the foot (B-225)", async () => {
     await small.evaluate(() => {
       document.documentElement.style.fontSize = "200%";
       document.querySelector(".story")?.scrollIntoView();

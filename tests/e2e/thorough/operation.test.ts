@@ -50,7 +50,7 @@ const row = (page: Page, port: number) =>
   page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: new RegExp(`:${port}\\b`) }) });
 const cell = (line: Locator, label: string) => line.locator(`[data-label="${label}"]`);
 
-test("the owner's page of two processes, which renews itself (O-43)", async ({ house, pair, step }) => {
+test("the owner's page of two processes, which renews itself (O-41)", async ({ house, pair, step }) => {
   const { first, second, valkey, owner } = pair;
   const { venue } = house;
   const [room, page, arabic] = await Promise.all([

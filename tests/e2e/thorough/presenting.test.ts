@@ -126,7 +126,7 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
   });
 });
 
-test("a trainer at the gallery (G-153) hides a remark and shows it again, and begins and ends a walk", async ({
+test("a trainer at the gallery (G-87) hides a remark and shows it again, and begins and ends a walk", async ({
   house,
 }) => {
   const { ada, writers } = await sheetsWritten(house);

@@ -238,7 +238,7 @@ test("the remote, and the end of the day: has two big buttons, the time and the 
   await looks(trainer, "console-1024");
 });
 
-test("what the agenda does not have is brought in with one press, where it stands in the workshop (B-137)", async ({
+test("what the agenda does not have is brought in with one press, where it stands in the workshop (B-102)", async ({
   house,
 }) => {
   await upsertWorkshop(inAHurry());

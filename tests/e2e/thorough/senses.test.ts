@@ -321,7 +321,7 @@ test("what is chosen, bars and progress can be seen with forced colours (B-194)"
     await console.openRound("vote");
     await choose(phone, "It depends");
     await saved(phone);
-    // Letters of the page do not run into the strip that says so (B-320).
+    // Letters of the page do not run into the strip that says so (B-225).
     expect(
       await phone.locator("#saved").evaluate((strip) => getComputedStyle(strip).borderBlockStartStyle),
     ).toBe("solid");

@@ -172,7 +172,7 @@ test("two phones in one field at once", async ({ house, step }) => {
     await status(mai, "saved");
   });
 
-  await step("see who is writing where (G-72)", async () => {
+  await step("see who is writing where (G-49)", async () => {
     await (await shown(mai, NGO)).focus();
     await toStep(ben, field(ben, NGO));
     await ben.locator("#sheet").getByText("Mai is writing").waitFor();
@@ -302,7 +302,7 @@ test("a sheet of several steps (G-156)", async ({ house, step }) => {
   });
 });
 
-test("keyboards that compose (G-64)", async ({ house, step }) => {
+test("keyboards that compose (G-63)", async ({ house, step }) => {
   const { mai, ben } = await together(house);
   for (const { script, steps } of [
     { script: "Thai", steps: ["น", "น้", "น้ำ"] },
@@ -472,7 +472,7 @@ test("small screens and other languages", async ({ house, step }) => {
     });
 });
 
-test("a sheet that is closed (G-73)", async ({ house, step }) => {
+test("a sheet that is closed (G-45)", async ({ house, step }) => {
   const { leader, mai, ben } = await together(house);
   for (const [label, text] of [
     [GOV, "From both"],

@@ -2,7 +2,7 @@
  * Answers by declared sector, where no group under K people can be worked out from what is shown. Pure; it runs once,
  * when an activity is finished and people's labels can still be joined to their sectors. Only its result is kept.
  *
- * Shown next to a split are the totals of every round. So it is made thus (rules H-3 to H-6):
+ * Shown next to a split are the totals of every round. So it is made thus (rules H-3 to H-5):
  * - One division of the whole room into groups serves all questions of an activity: sectors of K people and more, and
  *   everybody else together (none, or at least K; else a further sector joins them). There is no "hidden" group.
  * - Readings whose answers could be compared person by person form a family: all rounds of one question, and all parts

@@ -210,7 +210,7 @@ describe("days (B-103)", () => {
   });
 });
 
-describe("the order of a room (B-104)", () => {
+describe("the order of a room (B-101)", () => {
   const steps = (activity: string) => (activity === "a2" ? ["a2/1", "a2/2"] : [activity]);
 
   it("goes through days, slots and steps, with breaks and without what is skipped", () => {

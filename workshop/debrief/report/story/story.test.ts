@@ -114,7 +114,7 @@ describe("F-3: the story of a room", () => {
     }
   });
 
-  it("F-5, F-10: keeps the id of a sentence when the figures change, and tells that they did", () => {
+  it("F-10: keeps the id of a sentence when the figures change, and tells that they did", () => {
     const [before, after] = [nineteen, ["YYYYYYYY", ...nineteen]].map(
       (paths) => storyOf(room(paths), none).find((s) => s.id === "turning:paula")!,
     );
