@@ -32,12 +32,13 @@ const named = listed.split("\n").flatMap((line) => {
 });
 
 it("every package has one line, and no line names one that is gone", () => {
-  expect(
-    named.sort(),
-    "docs/dependencies.md and package.json differ: add or remove the line.",
-  ).toEqual(packages);
+  expect(named.sort(), "docs/dependencies.md and package.json differ: add or remove the line.").toEqual(
+    packages,
+  );
 });
 
 it.each(packages)("%s has a licence that we take", (name) => {
-  expect(STATED[name] ? [STATED[name]] : LICENCES).toContain(json(`node_modules/${name}/package.json`).license);
+  expect(STATED[name] ? [STATED[name]] : LICENCES).toContain(
+    json(`node_modules/${name}/package.json`).license,
+  );
 });
