@@ -74,6 +74,10 @@ const byName = new Map<string, unknown>(all.map((kind) => [kind.name, kind]));
 export const kindOf = ({ kind }: { kind: string }) =>
   byName.get(kind) as Kind<Activity, Exclude<AnswerBody, Pass>, KindFace, KindForm, KindDebrief>;
 
+/** Two tests whose people link them by codes of their own. */
+export const linkedTests = (activities: readonly Activity[]): { before: Activity; after: Activity }[] =>
+  kindNames.flatMap((kind) => kindOf({ kind }).linkedTests?.(activities) ?? []);
+
 /** Whether a body is an answer of an activity's kind: of its ids, the activity may have lost some meanwhile. */
 export const isAnswerTo = (activity: Activity, body: unknown): body is Exclude<AnswerBody, Pass> =>
   kindOf(activity).answer?.safeParse(body).success ?? false;

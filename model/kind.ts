@@ -4,7 +4,7 @@ import type { CountedOption } from "@/model/activity/tally";
 import type { Pass } from "@/model/activity/answer";
 import type { ContestedItem } from "@/model/debrief/contested";
 import type { DebriefSource } from "@/model/debrief/input";
-import type { MadeSentence, MadeStat } from "@/model/debrief/made";
+import type { BeforeAfter, MadeSentence, MadeStat } from "@/model/debrief/made";
 import type { Measure } from "@/model/debrief/measure";
 import type { Releases, WrittenSource } from "@/model/debrief/release";
 import type { RoundHead } from "@/model/debrief/heads";
@@ -27,6 +27,7 @@ import type { Simulant } from "@/model/activity/simulated-participant";
 import type { SeenRounds, Story, TrailStep } from "@/model/activity/story";
 import type { Tally } from "@/model/activity/tally";
 import type { Template } from "@/model/activity/template";
+import type { Worksheet } from "@/model/worksheets/content";
 import type { z } from "zod";
 
 /** Where the room stands in an activity, and for whom it is drawn. */
@@ -129,6 +130,8 @@ export interface Kind<
   isOnPhones?(activity: A): boolean;
   /** Phones may fetch its pictures before it is shown: they tell nothing that is still to come. */
   picturesAhead?: true;
+  /** The worksheet that groups fill together. */
+  worksheet?(activity: A): Worksheet;
   /** Where it is a story in parts, with the same question after each. */
   story?: Story<A, B>;
   /** How the room has moved from stop to stop; one column for each of them. */
@@ -218,6 +221,10 @@ export interface Kind<
   contested?(debrief: D): ContestedItem[];
   /** A report's first page may name what divided the room here. */
   namesDivided?: true;
+  /** The tests among activities whose people link them by codes of their own, in the order of the tests after (L-1). */
+  linkedTests?(activities: readonly ActivityBase[]): { before: A; after: A }[];
+  /** Of a linked test after: the people who took both; null where it is none. */
+  beforeAfter?(debrief: D): BeforeAfter | null;
   /** Whether it is the first or the second of two tests that are compared. */
   test?(activity: A, all: readonly ActivityBase[]): "before" | "after" | null;
   /** How it is marked where it counts for a certificate; left out where it cannot (C-7). */

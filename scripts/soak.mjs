@@ -33,6 +33,8 @@ const run = (projects, names) =>
 const faults = (wanted.length ? wanted : parts).map((name) => `tests/faults/${name}.test.ts`);
 const good = [
   run(["faults", "floods"], faults),
-  ...(wanted.length ? [] : [run(["unit"], ["tests/room", "model", "workshop", "activities", "phone/sheet"])]),
+  ...(wanted.length
+    ? []
+    : [run(["unit"], ["tests/room", "model", "workshop", "activities", "phone/worksheets"])]),
 ];
 process.exitCode = good.every(Boolean) ? 0 : 1;

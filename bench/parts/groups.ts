@@ -10,7 +10,7 @@ import { makeRoom, type Room } from "@/bench/product/rooms";
 import type { Server } from "@/bench/product/server";
 import { Console, LIVE } from "@/bench/product/talker";
 import { peopleOf } from "@/tests/support/running-groups";
-import { sheetWorkshop } from "@/tests/support/sheet-workshop";
+import { sheetWorkshop } from "@/tests/support/worksheets/workshop";
 import { textAt } from "@/workshop/worksheets/document";
 
 const WRITERS = 5;

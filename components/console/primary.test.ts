@@ -12,7 +12,7 @@ import { consoleContext, coTrainer, PureRoom, ROOM, type Said, trainer } from "@
 import { templates } from "@/workshop/editor/templates";
 import { commandSchema } from "@/workshop/commands/all";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
-import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import { OWN, type SheetContent } from "@/model/worksheets/cells";
 import { sheetKey } from "@/model/room/groups";
 import { planOf } from "@/workshop/content/plan";
 import { allSlots, unitOfSlot } from "@/workshop/room/agenda/agenda";
@@ -22,7 +22,7 @@ import { noticeBefore } from "@/workshop/room/stops";
 import { agendaMessage, planMessage } from "@/workshop/views/console-messages";
 import { consoleView } from "@/workshop/views/console-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
-import { noWork } from "@/workshop/views/work-view";
+import { noWork } from "@/workshop/views/worksheets/shown";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

@@ -10,7 +10,7 @@ import {
   previousTurn,
   nextTurn,
   type PresentTurn,
-} from "@/components/console/work/present/presenting";
+} from "@/components/console/worksheets/present/presenting";
 import { dayPhase, nextDay } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
 import type { Group } from "@/model/room/groups";

@@ -2,7 +2,7 @@ import styles from "@/components/debrief/grid-figure.module.css";
 import type { ReportWords } from "@/model/figures/report-words";
 import { HeatGrid } from "@/components/ui/heat-grid";
 import { Markdown } from "@/components/ui/markdown";
-import { letter } from "@/components/ui/bars";
+import { letter } from "@/model/text/wording";
 import type { GridRow } from "@/activities/shared/grid-debrief";
 
 interface Choice {

@@ -6,7 +6,7 @@ import styles from "@/components/stage/grid.module.css";
 import { Second, SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Authored } from "@/components/ui/authored";
-import { letter } from "@/components/ui/bars";
+import { letter } from "@/model/text/wording";
 import { HeatGrid, type HeatRow } from "@/components/ui/heat-grid";
 import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/paged-text";

@@ -1,7 +1,7 @@
 import type { Choice } from "@/activities/shared/choices";
 import type { CSSProperties } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { letter } from "@/components/ui/bars";
+import { letter } from "@/model/text/wording";
 import styles from "@/components/stage/options.module.css";
 import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";

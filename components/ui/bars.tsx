@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AuthoredIn } from "@/components/ui/authored";
 import styles from "@/components/ui/bars.module.css";
+import { letter } from "@/model/text/wording";
 
 /** How a bar is filled: told apart by colour, pattern and letter. */
 export type BarTone = "yes" | "unsure" | "no" | "plain";
@@ -14,9 +15,6 @@ interface Bar {
   /** Counts and percentages in words. */
   value: ReactNode;
 }
-
-/** A, B, C … */
-export const letter = (index: number): string => String.fromCharCode(65 + index);
 
 interface Props {
   bars: Bar[];

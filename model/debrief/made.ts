@@ -30,6 +30,29 @@ export interface MadeStat {
   differences?: readonly string[];
 }
 
+/** A test before and after, of the same people, matched by the code that they made. */
+export interface BeforeAfter {
+  /** The test after. */
+  activity: string;
+  title: string;
+  matched: number;
+  /** People who took both tests and are not compared. */
+  leftOut: number;
+  /** Items of the test. */
+  items: number;
+  /** Null where too few can be compared. */
+  result: TestResult | null;
+}
+
+/** Mean of the paired differences in items, with its 95 % interval; people who had more, and fewer. */
+export interface TestResult {
+  mean: number;
+  low: number;
+  high: number;
+  gained: number;
+  lost: number;
+}
+
 /**
  * Names what a sentence says, so that it can be told later whether the figures have changed. Stored beside wordings: the
  * order of values counts, and one name alone is a value in its place among them.

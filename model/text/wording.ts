@@ -7,6 +7,9 @@ const commaIn = (language: string): string => (/^(ar|fa|ps|sd|ug|ur)\b/.test(lan
 export const listed = (texts: readonly (string | number)[], language: string): string =>
   texts.filter((text) => text !== "").join(commaIn(language));
 
+/** A, B, C … */
+export const letter = (index: number): string => String.fromCharCode(65 + index);
+
 /** How a text begins, in whole words where it has words that are apart. */
 export function startOf(text: string, most: number): string {
   if (text.length <= most) return text;

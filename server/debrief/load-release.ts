@@ -2,9 +2,9 @@
  * The data of the page where trainers choose which texts of participants may appear in reports: every text
  * with its words and warnings.
  */
-import { identifyingParts } from "@/phone/sheet/identifying-names";
+import { identifyingParts } from "@/phone/worksheets/identifying-names";
 import { debriefIn, readRoom } from "@/server/debrief/room-reading";
-import { segmentText, wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { segmentText, wordId } from "@/model/worksheets/redaction";
 import type { WrittenSource } from "@/model/debrief/release";
 import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
 

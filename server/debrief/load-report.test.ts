@@ -21,7 +21,7 @@ function reportOn(takers: Taker[], linked = true): Report {
       stored: [],
       releases: noReleases,
       edits: [],
-      story: { box: null, learning: learningOf(input) },
+      story: { box: null, learning: learningOf(debriefOf(input)) },
       followUp: { counts: {}, codes: 0, released: [] },
       published: false,
     },

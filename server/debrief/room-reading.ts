@@ -1,3 +1,4 @@
+import { kindOf } from "@/activities/kinds";
 /**
  * Reads everything that a report of a room is made from once: the debrief in the language of the workshop,
  * texts of trainers, released texts, the question box. Other languages and audiences are derived from it.
@@ -15,11 +16,11 @@ import { enoughAnswers } from "@/workshop/debrief/report/enough-items";
 import { enoughItems } from "@/workshop/debrief/report/enough-items";
 import type { ReportEdit } from "@/workshop/debrief/report/edits";
 import { type Release, standingReleases } from "@/workshop/debrief/report/release/releases";
+import type { BeforeAfter } from "@/model/debrief/made";
 import type { Releases } from "@/model/debrief/release";
 import type { WrittenSource } from "@/model/debrief/release";
 import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
-import { prePostOf } from "@/activities/kinds/quiz/pre-post";
-import type { BeforeAfter, StorySources } from "@/workshop/debrief/report/story/story";
+import type { StorySources } from "@/workshop/debrief/report/story/story";
 
 export interface RoomReading {
   input: DebriefInput;
@@ -41,16 +42,17 @@ export interface RoomReading {
  * @param published for readers of a link: without rounds, and items of rounds, that fewer than five answered
  */
 export async function readRoom(roomId: string, published = false): Promise<RoomReading | null> {
-  const [whole, box, stored, edits, followUp] = await Promise.all([
+  const [loaded, box, stored, edits, followUp] = await Promise.all([
     loadDebrief(roomId),
     boxTexts(roomId),
     listReleases(roomId),
     reportTexts(roomId),
     followUpCounts(roomId),
   ]);
-  if (!whole) return null;
-  const input = published ? enoughAnswers(whole) : whole;
-  const debrief = debriefFrom(input, published);
+  if (!loaded) return null;
+  const input = published ? enoughAnswers(loaded) : loaded;
+  const whole = debriefOf(input);
+  const debrief = published ? enoughItems(whole) : whole;
   const posts = box?.posts ?? [];
   const sources = writtenSources(debrief, posts, input.made?.shown ?? new Set());
   return {
@@ -62,7 +64,7 @@ export async function readRoom(roomId: string, published = false): Promise<RoomR
     edits,
     story: {
       box: box && { questions: box.asked, most: posts[0]?.support ?? 0 },
-      learning: learningOf(input),
+      learning: learningOf(whole),
     },
     followUp,
     published,
@@ -98,17 +100,5 @@ export function storyIn(reading: RoomReading, language: string): StorySources {
 }
 
 /** The tests before and after whose people linked them by a code of their own. */
-export function learningOf(input: DebriefInput): BeforeAfter[] {
-  return (input.linked ?? []).flatMap((tests): BeforeAfter[] => {
-    const found = prePostOf(tests, input);
-    if (!found || found.max === 0) return [];
-    const { after, matched, leftOut, max, scores } = found;
-    const result = scores?.paired.interval && {
-      mean: scores.paired.difference,
-      ...scores.paired.interval,
-      gained: scores.more,
-      lost: scores.fewer,
-    };
-    return [{ activity: after.id, title: after.title, matched, leftOut, items: max, result: result ?? null }];
-  });
-}
+export const learningOf = ({ sessions }: Debrief): BeforeAfter[] =>
+  sessions.flatMap((s) => s.activities).flatMap((debrief) => kindOf(debrief).beforeAfter?.(debrief) ?? []);

@@ -13,7 +13,7 @@ import { summaryHead } from "@/model/debrief/summary-row";
 import { answerRow, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/exports/answer-rows";
 import { codebookHead, codebookOf, codebookRows } from "@/workshop/exports/codebook";
 import type { LabelledRow } from "@/workshop/exports/labelled-answers";
-import { workHead, workOf } from "@/workshop/exports/work-rows";
+import { workHead, workOf } from "@/workshop/exports/worksheet-rows";
 
 const WIDTHS = {
   readMe: [110],

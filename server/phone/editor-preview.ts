@@ -2,9 +2,8 @@
  * The phone of the editor's preview: an empty page, and a draft activity as the very faces draw it. For
  * signed-in trainers, from our own pages; nothing of it is kept.
  */
-import { isWorksheet } from "@/activities/kinds/worksheet/content";
 import { z } from "zod";
-import type { Activity } from "@/activities/kinds";
+import { type Activity, kindOf } from "@/activities/kinds";
 import type { Exchange } from "@/server/http/exchange";
 import { readJson, sendJson } from "@/server/http/json";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
@@ -16,8 +15,8 @@ import { drawable } from "@/workshop/editor/complete-draft";
 import { previewOf, previewPhases } from "@/workshop/rehearsal/preview";
 import { languageTag } from "@/model/text/language";
 import { themeSchema, wordSchema } from "@/workshop/content/workshop";
-import { blankSheet } from "@/activities/kinds/worksheet/sheet/cells";
-import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
+import { blankSheet } from "@/model/worksheets/cells";
+import type { SheetForm } from "@/model/worksheets/shown";
 import { phoneView } from "@/workshop/views/phone-view";
 
 const askedSchema = z.strictObject({
@@ -79,12 +78,13 @@ export class EditorPreview {
 
 /** The sheet of a worksheet as a group finds it, where a group writes on it. */
 export function blankSheetAt(activity: Activity, step: string | null): SheetForm | null {
-  if (!isWorksheet(activity) || step !== activity.id) return null;
-  const { id, agencies, sections } = activity;
+  const sheet = kindOf(activity).worksheet?.(activity);
+  if (!sheet || step !== sheet.id) return null;
+  const { id, agencies, sections } = sheet;
   return {
     activity: id,
     group: "preview",
-    task: activity.text ?? null,
+    task: sheet.text ?? null,
     shape: { id, agencies, sections },
     frozen: false,
     content: blankSheet,

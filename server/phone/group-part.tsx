@@ -4,9 +4,9 @@
  */
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { GroupBetween } from "@/components/phone/group/dossier-and-preparation";
-import { GroupFoot } from "@/components/phone/group/foot";
-import { GroupTop } from "@/components/phone/group/top";
+import { GroupBetween } from "@/components/phone/worksheets/dossier-and-preparation";
+import { GroupFoot } from "@/components/phone/worksheets/foot";
+import { GroupTop } from "@/components/phone/worksheets/top";
 import { phoneTranslator } from "@/components/phone/texts";
 import { AuthoredLanguagesProvider } from "@/components/ui/authored";
 import { interfaceLanguage } from "@/messages/languages";
@@ -15,8 +15,8 @@ import { direction } from "@/model/text/language";
 import type { GroupView } from "@/workshop/protocol/worksheets";
 import type { Written } from "@/workshop/protocol/views";
 import { workshopInView } from "@/workshop/room/versions";
-import { groupView } from "@/workshop/views/group-view";
-import type { WorkNow } from "@/workshop/views/work-view";
+import { groupView } from "@/workshop/views/worksheets/group";
+import type { WorkNow } from "@/workshop/views/worksheets/shown";
 import { writtenIn } from "@/workshop/views/view-language";
 
 /** Everything that one person's group part is drawn from; equal parts give equal markup. */

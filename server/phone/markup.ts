@@ -1,9 +1,9 @@
 /** Markup that phones with a script are sent, drawn by the same faces as their pages. */
 import { groupPartOf, renderGroup } from "@/server/phone/group-part";
 import { renderPhone } from "@/server/phone/render";
-import { sheetPartOf } from "@/server/phone/sheet-part";
+import { sheetPartOf } from "@/server/phone/worksheet-part";
 import type { Room } from "@/server/rooms/room";
-import type { WorkNow } from "@/workshop/views/work-view";
+import type { WorkNow } from "@/workshop/views/worksheets/shown";
 
 /** What phones with a script are sent, drawn by the same faces as their pages. */
 export const phoneMarkup = {

@@ -3,7 +3,7 @@
  * in it.
  */
 import { renderToStaticMarkup } from "react-dom/server";
-import { SheetFormMarkup } from "@/activities/kinds/worksheet/sheet-form";
+import { SheetFormMarkup } from "@/components/phone/worksheets/sheet-form";
 import { phoneTranslator } from "@/components/phone/texts";
 import { interfaceLanguage } from "@/messages/languages";
 import { islandsOf, type PhoneAssets } from "@/server/phone/assets";
@@ -15,7 +15,7 @@ import type { Theme } from "@/workshop/content/workshop";
 import type { AssetSources } from "@/model/activity/asset";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 import { direction } from "@/model/text/language";
-import type { SheetForm } from "@/activities/kinds/worksheet/work-shown";
+import type { SheetForm } from "@/model/worksheets/shown";
 import type { PhoneView } from "@/workshop/protocol/views";
 
 /** The phone before anything is shown in it. */

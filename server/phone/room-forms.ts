@@ -9,7 +9,7 @@ import { answerOf, fieldsOfForm, placeOf, wordsOfForm } from "@/server/phone/ans
 import { readForm, redirect } from "@/server/http/forms";
 import { plainPage } from "@/server/phone/join-pages";
 import { codeDonePage, codeOfForm, codeUnfitPage } from "@/server/phone/own-code-page";
-import { isAtWork, sheetCommand, sheetOfForm, typedOn } from "@/server/phone/sheet-form";
+import { isAtWork, sheetCommand, sheetOfForm, typedOn } from "@/server/phone/worksheet-form";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 import { execute, type Sender } from "@/server/rooms/execute";
 import { type Command, definitionOf } from "@/workshop/commands/all";

@@ -25,8 +25,8 @@ import {
 } from "@/server/phone/group-part";
 import { offeredIn } from "@/server/rooms/participants";
 import { titleOf } from "@/server/phone/page-layout";
-import { sheetPartOf } from "@/server/phone/sheet-part";
-import { groupLine } from "@/components/phone/group/names";
+import { sheetPartOf } from "@/server/phone/worksheet-part";
+import { groupLine } from "@/components/phone/worksheets/names";
 import { phoneViewKey } from "@/workshop/views/phone-view";
 import type { MineMessage, PhoneView } from "@/workshop/protocol/views";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";

@@ -1,6 +1,6 @@
 /** What a live room needs of the database; `server/store/postgres-room.ts` provides it. */
 import type { GroupId } from "@/model/room/groups";
-import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
+import type { Remark } from "@/model/worksheets/groups";
 import type { Post } from "@/model/room/question-box";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Fields } from "@/model/kind";

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { isOwnEntry } from "@/server/rooms/own-entry";
 import { GroupRoom, person } from "@/tests/support/group-room";
-import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
+import { entryIdOf } from "@/model/worksheets/entries";
 import { sheetKey } from "@/model/room/groups";
-import type { WorkNow } from "@/workshop/views/work-view";
+import type { WorkNow } from "@/workshop/views/worksheets/shown";
 
 it("an entry is greyed by the seat of the group that wrote it, and of no other (G-27)", () => {
   const { state } = GroupRoom.of(1, 1);

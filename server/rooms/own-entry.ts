@@ -1,10 +1,10 @@
 /** Whether an entry belongs to this person's group. Entries stand on the sheets, which the room's state does not hold. */
-import { entriesOf } from "@/activities/kinds/worksheet/sheet/entries";
+import { entriesOf } from "@/model/worksheets/entries";
 import { groupWith } from "@/workshop/groups/membership";
 import { sheetKey } from "@/model/room/groups";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
-import type { WorkNow } from "@/workshop/views/work-view";
+import type { WorkNow } from "@/workshop/views/worksheets/shown";
 
 export function isOwnEntry(
   state: RoomState,

@@ -31,7 +31,7 @@ import { planOf } from "@/workshop/content/plan";
 import type { PreviewGate } from "@/workshop/room/open-round-preview";
 import type { RoomState } from "@/workshop/room/state";
 import { phoneView } from "@/workshop/views/phone-view";
-import type { WorkNow } from "@/workshop/views/work-view";
+import type { WorkNow } from "@/workshop/views/worksheets/shown";
 
 /** A revision that nothing is beyond (Postgres' largest integer). */
 const MAX_REVISION = 2_147_483_647;

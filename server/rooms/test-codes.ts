@@ -5,12 +5,11 @@
  */
 import { randomUUID } from "node:crypto";
 import { isPass, type Pass } from "@/model/activity/answer";
-import type { Activity, AnswerBody } from "@/activities/kinds";
+import { type Activity, type AnswerBody, linkedTests } from "@/activities/kinds";
 import type { WriteResult } from "@/server/rooms/answer-writer";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
 import type { AnswerRow } from "@/server/platform/room-store";
 import { type LinkCode, neighbours } from "@/workshop/learning/code";
-import { placeInPair, testPairs } from "@/activities/kinds/quiz/pairs";
 import { LINK_ROUND, LINK_RUN, type LinkBody, linkQuestion, linksOf } from "@/workshop/room/linked-tests";
 import { type Ack, type LinkFound, refusal } from "@/workshop/protocol/acks";
 import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/room/answers-by-round";
@@ -51,15 +50,13 @@ export class TestCodes {
     const round = question ? lastRound(state.position, question) : undefined;
     if (!question || round?.phase !== "open" || state.ended) return null;
     if (round.closesAt !== null && this.room.now() > round.closesAt + IN_FLIGHT_MS) return null;
-    const workshop = workshopOf(state, round);
-    const plan = planOf(workshop);
+    const plan = planOf(workshopOf(state, round));
     const quiz = plan.activity(plan.question(question)?.activityId ?? "");
     if (!quiz || state.finished.includes(quiz.id)) return null;
-    const place = placeInPair(
-      quiz,
-      workshop.sessions.flatMap((s) => s.activities),
+    const pair = linkedTests(plan.activities).find(({ before, after }) =>
+      [before.id, after.id].includes(quiz.id),
     );
-    return place && { quiz, place };
+    return pair ? { quiz, place: pair.after.id === quiz.id ? "after" : "before" } : null;
   }
 
   /** Whether this person has given a code for the test that is open. */
@@ -125,9 +122,7 @@ export class TestCodes {
     link: (c: LinkCode) => string,
   ): LinkFound {
     const state = this.room.state();
-    const pair = testPairs(state.workshop.sessions.flatMap((s) => s.activities)).find(
-      (p) => p.after.id === after.id,
-    );
+    const pair = linkedTests(planOf(state.workshop).activities).find((p) => p.after.id === after.id);
     if (!pair) return { found: "stored" };
     const before = new Set(linksOf(this.rows(pair.before.id)).values());
     const { usage } = this.room;

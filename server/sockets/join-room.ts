@@ -4,7 +4,7 @@ import type { Socket } from "socket.io";
 import { execute } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
 import { audience, type Broadcast } from "@/server/sockets/broadcast";
-import type { GroupViews } from "@/server/sockets/group-views";
+import type { GroupViews } from "@/server/sockets/worksheet-views";
 import { logErrors, viewFailed } from "@/server/sockets/log-errors";
 import { member } from "@/server/sockets/member";
 import { languagesOf } from "@/workshop/content/texts";

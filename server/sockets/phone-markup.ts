@@ -2,7 +2,7 @@
 import type { Room } from "@/server/rooms/room";
 import type { AssetSources } from "@/model/activity/asset";
 import type { PhoneView } from "@/workshop/protocol/views";
-import type { WorkNow } from "@/workshop/views/work-view";
+import type { WorkNow } from "@/workshop/views/worksheets/shown";
 import type { GroupMessage } from "@/workshop/protocol/worksheets";
 
 /** Draws what phones show, as HTML. Handed in at the start: sockets know connections, not pages. */

@@ -18,7 +18,7 @@ import { logErrors } from "@/server/sockets/log-errors";
 import { watchBackPressure } from "@/server/sockets/back-pressure";
 import { audience, Broadcast } from "@/server/sockets/broadcast";
 import { joinRoom } from "@/server/sockets/join-room";
-import { GroupViews } from "@/server/sockets/group-views";
+import { GroupViews } from "@/server/sockets/worksheet-views";
 import { setWsOptions } from "@/server/sockets/ws-options";
 import { identify, knownPayer, ofOtherVersion, payerOf, type Refusal } from "@/server/accounts/identity";
 import { AS_GUEST, AS_STAFF, OVERDRAWN } from "@/server/sockets/metered-connection";

@@ -2,19 +2,19 @@
 import { describe, expect, it } from "vitest";
 import { frameOf } from "@/server/platform/limits/frame";
 import { everyKind } from "@/tests/support/every-kind";
-import { sheetWorkshop } from "@/tests/support/sheet-workshop";
+import { sheetWorkshop } from "@/tests/support/worksheets/workshop";
 import { EDITOR_BOUNDS } from "@/workshop/editor/protocol";
 import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/connection";
-import { groupIds, groupRoom, workNow } from "@/tests/support/groups-at-work";
+import { groupIds, groupRoom, workNow } from "@/tests/support/worksheets/groups-at-work";
 import { door, presence } from "@/tests/support/pure-room";
 import { guide } from "@/tests/support/guide";
-import type { Column, SheetField, Worksheet } from "@/activities/kinds/worksheet/content";
-import { stopsOf } from "@/activities/kinds/worksheet/kind";
-import { readSheet } from "@/components/console/work/look-read";
+import type { Column, SheetField, Worksheet } from "@/model/worksheets/content";
+import { stopsOf } from "@/model/worksheets/view";
+import { readSheet } from "@/components/console/worksheets/look-read";
 import { freshGroups, freshWork, sheetKey } from "@/model/room/groups";
-import { workOf } from "@/workshop/exports/work-rows";
+import { workOf } from "@/workshop/exports/worksheet-rows";
 import { comparisonIn } from "@/workshop/worksheets/gather";
-import { cardsOf } from "@/activities/kinds/worksheet/sheet/cards";
+import { cardsOf } from "@/model/worksheets/cards";
 import {
   blankSheet,
   inSection,
@@ -22,9 +22,9 @@ import {
   rowsOfSection,
   rowsOfTable,
   type SheetContent,
-} from "@/activities/kinds/worksheet/sheet/cells";
-import { completenessOf } from "@/activities/kinds/worksheet/sheet/completeness";
-import { entriesOf } from "@/activities/kinds/worksheet/sheet/entries";
+} from "@/model/worksheets/cells";
+import { completenessOf } from "@/model/worksheets/completeness";
+import { entriesOf } from "@/model/worksheets/entries";
 import { stageView } from "@/workshop/views/stage-view";
 
 it("every activity that authors have can be changed in a running room: its message is not refused (O-80)", () => {

@@ -1,7 +1,7 @@
 /** A group's phones as people hold them: who speaks, the clicker, us too over several cards, dots, remarks. */
 import type { Page } from "playwright";
 import { expect, type House, isFit, sizes, test } from "@/tests/e2e/story";
-import { entriesOn, entryFields } from "@/tests/support/entries";
+import { entriesOn, entryFields } from "@/tests/support/worksheets/entries";
 import { groupWorkshop } from "@/tests/support/group-workshop";
 
 const WORDS = ["Shelter first", "A hotline for Maria"];

@@ -12,7 +12,7 @@ import { TestEditor } from "@/tests/support/editor";
 import { newId, type Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { sheetWorkshop } from "@/tests/support/sheet-workshop";
+import { sheetWorkshop } from "@/tests/support/worksheets/workshop";
 import { signIn } from "@/tests/support/sign-in";
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 import { versionOf } from "@/workshop/editor/version";

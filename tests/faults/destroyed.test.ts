@@ -18,7 +18,7 @@ import { freePort } from "@/tests/support/ports";
 import { postgresUrl } from "@/tests/support/postgres";
 import { clusterFolder, rawFiles } from "@/tests/support/raw-files";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
-import { SheetPhone } from "@/tests/support/sheet-phone";
+import { SheetPhone } from "@/tests/support/worksheets/phone";
 import { textAt, valuesOf } from "@/workshop/worksheets/document";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { temporaryFolder, until } from "@/tests/support/server-process";

@@ -1,6 +1,6 @@
 /** What comes out of the example rooms: reports in two languages, the pages of the debrief, and every file that can be taken out. */
 import { furtherFigures } from "@/workshop/debrief/figures-of";
-import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
+import { campaignsIn } from "@/workshop/debrief/campaigns";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -26,7 +26,7 @@ import { type SomeMessages, translationIn } from "@/messages/load";
 import { groupPartOf, renderGroup } from "@/server/phone/group-part";
 import { renderPhone } from "@/server/phone/render";
 import { roomPage } from "@/server/phone/room-page";
-import { sheetPartOf } from "@/server/phone/sheet-part";
+import { sheetPartOf } from "@/server/phone/worksheet-part";
 import type { Room } from "@/server/rooms/room";
 import type { Pieces } from "@/tests/golden/pieces";
 import { type Moment, people, type Scene, Walk } from "@/tests/golden/walk";
@@ -43,7 +43,7 @@ import {
   presentMessage,
 } from "@/workshop/views/console-messages";
 import { consoleView } from "@/workshop/views/console-view";
-import { groupView, sheetFormOf } from "@/workshop/views/group-view";
+import { groupView, sheetFormOf } from "@/workshop/views/worksheets/group";
 import { phoneView } from "@/workshop/views/phone-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { stageView } from "@/workshop/views/stage-view";

@@ -5,12 +5,12 @@
 import { isPass } from "@/model/activity/answer";
 import type { Activity, ActivityOf } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import { stopOf } from "@/activities/kinds/worksheet/kind";
+import { stopOf } from "@/model/worksheets/view";
 import { consoleContext, door, PureRoom, presence, ROOM, START } from "@/tests/support/pure-room";
-import { remarks, sheets } from "@/tests/support/samples/sheets";
+import { remarks, sheets } from "@/tests/support/samples/worksheets";
 import type { Written } from "@/tests/support/shots-groups-people";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import type { SheetContent } from "@/model/worksheets/cells";
 import { contentOf, cellSpecAt, placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
 import { sheetKey } from "@/model/room/groups";
 import { phrasesIn } from "@/workshop/rehearsal/phrases";
@@ -24,7 +24,7 @@ import type { Question, Step } from "@/model/activity/question";
 import { freshState, settingsSchema } from "@/workshop/room/state";
 import { type ConsoleViewInput, consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
-import { type WorkNow, workShown } from "@/workshop/views/work-view";
+import { type WorkNow, workShown } from "@/workshop/views/worksheets/shown";
 import * as Y from "yjs";
 
 const PEOPLE = 12;

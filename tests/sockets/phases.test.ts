@@ -4,8 +4,8 @@ import * as Y from "yjs";
 import { eventually } from "@/tests/faults/light-phone";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
-import { SheetPhone } from "@/tests/support/sheet-phone";
-import { sheetWorkshop } from "@/tests/support/sheet-workshop";
+import { SheetPhone } from "@/tests/support/worksheets/phone";
+import { sheetWorkshop } from "@/tests/support/worksheets/workshop";
 import { textAt } from "@/workshop/worksheets/document";
 
 let plenary: Plenary;

@@ -4,13 +4,13 @@ import { loadDebrief } from "@/server/store/debrief/debrief";
 import { eventually } from "@/tests/faults/light-phone";
 import { Plenary } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
-import { SheetPhone } from "@/tests/support/sheet-phone";
-import { sheetsWorkshop } from "@/tests/support/worksheets";
+import { SheetPhone } from "@/tests/support/worksheets/phone";
+import { sheetsWorkshop } from "@/tests/support/worksheets/contents";
 import { debriefOf } from "@/workshop/debrief/debrief";
-import { OWN } from "@/activities/kinds/worksheet/sheet/cells";
+import { OWN } from "@/model/worksheets/cells";
 import { textAt, valuesOf } from "@/workshop/worksheets/document";
-import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
-import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
+import { wordId } from "@/model/worksheets/redaction";
+import { entryIdOf } from "@/model/worksheets/entries";
 
 let plenary: Plenary;
 beforeAll(async () => {

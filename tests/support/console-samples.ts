@@ -1,6 +1,6 @@
 /** Small plans and views for tests. */
 import type { LiveAgenda } from "@/model/room/agenda";
-import { worksheetSchema } from "@/activities/kinds/worksheet/content";
+import { worksheetSchema } from "@/model/worksheets/content";
 import type { ConsoleGroups, ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { ConsoleView, PlanMessage, PlanStep } from "@/workshop/protocol/console";
 import type { Asked } from "@/workshop/protocol/views";

@@ -6,7 +6,7 @@ import { canaries } from "@/tests/support/canary";
 import { eventually } from "@/tests/faults/light-phone";
 import { newId, type Console, type Phone, type Plenary, type TestRoom } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
-import { SheetPhone } from "@/tests/support/sheet-phone";
+import { SheetPhone } from "@/tests/support/worksheets/phone";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 import { prisma } from "@/server/store/database/prisma";
 import { findRoom } from "@/server/store/rooms/rooms";

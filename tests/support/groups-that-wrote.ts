@@ -2,7 +2,7 @@
 import { eventually } from "@/tests/faults/light-phone";
 import type { Console, Plenary, TestRoom } from "@/tests/support/plenary";
 import { peopleOf, startGroups } from "@/tests/support/running-groups";
-import { SheetPhone } from "@/tests/support/sheet-phone";
+import { SheetPhone } from "@/tests/support/worksheets/phone";
 import { textAt } from "@/workshop/worksheets/document";
 
 interface Writer {

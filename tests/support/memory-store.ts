@@ -23,7 +23,7 @@ import { UsageCounter } from "@/server/rooms/usage-counter";
 import { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import { START } from "@/tests/support/pure-room";
-import { SheetsInMemory } from "@/tests/support/sheet-workshop";
+import { SheetsInMemory } from "@/tests/support/worksheets/workshop";
 import { apply } from "@/workshop/commands/apply";
 import { type AnswersByRound, upsert, roundKey } from "@/workshop/room/answers-by-round";
 import type { RoomState } from "@/workshop/room/state";

@@ -1,7 +1,7 @@
 /** A room without server, for tests of the pure core: ids and revisions are filled in, the clock is moved by hand. */
 import type { AnswerCommand, LoggedCommand } from "@/workshop/commands/all";
 import { type Applied, apply } from "@/workshop/commands/apply";
-import { noWork } from "@/workshop/views/work-view";
+import { noWork } from "@/workshop/views/worksheets/shown";
 import type { Actor } from "@/workshop/room/actor";
 import { answersOf, type AnswersByRound, upsert, roundKey } from "@/workshop/room/answers-by-round";
 import { type Judged, judgeAnswer } from "@/workshop/commands/judge-answer";

@@ -1,10 +1,10 @@
 /** Those who are in a room of pictures without a browser: a trainer who commands, and members of groups who write. */
 import type { Page } from "playwright";
 import { io } from "socket.io-client";
-import type { Worksheet } from "@/activities/kinds/worksheet/content";
+import type { Worksheet } from "@/model/worksheets/content";
 import { eventually, LightPhone } from "@/tests/faults/light-phone";
 import { Console, newId } from "@/tests/support/plenary";
-import { SheetPhone } from "@/tests/support/sheet-phone";
+import { SheetPhone } from "@/tests/support/worksheets/phone";
 import { cellSpecAt, placesOf, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
 
 /** Path to text; a name that ends in "+" says how many rows that list has. */

@@ -1,7 +1,7 @@
 /** Pictures of groups at work with the guide's own worksheets, on every surface: .shots/groups/. */
 import path from "node:path";
 import type { Page } from "playwright";
-import type { Worksheet } from "@/activities/kinds/worksheet/content";
+import type { Worksheet } from "@/model/worksheets/content";
 import { loadWorkshops } from "@/server/editor/content/load";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";

@@ -11,19 +11,19 @@ import { clock } from "@/workshop/commands/clock";
 import type { Definition, Handler, CommandFrom } from "@/workshop/commands/define";
 import { door } from "@/workshop/commands/admission";
 import { ending } from "@/workshop/commands/ending";
-import { entries } from "@/workshop/commands/entries";
+import { entries } from "@/workshop/commands/worksheets/entries";
 import { groupMembers } from "@/workshop/commands/group-members";
 import { groups } from "@/workshop/commands/groups";
 import { handovers } from "@/workshop/commands/handovers";
 import { people } from "@/workshop/commands/people";
-import { presenting } from "@/workshop/commands/presenting";
+import { presenting } from "@/workshop/commands/worksheets/presenting";
 import { questionBox } from "@/workshop/commands/question-box";
 import { rounds } from "@/workshop/commands/rounds";
 import { seats } from "@/workshop/commands/seats";
 import { stage } from "@/workshop/commands/stage";
 import { steps } from "@/workshop/commands/steps";
 import { undoing } from "@/workshop/commands/undo";
-import { worksheets } from "@/workshop/commands/worksheets";
+import { worksheets } from "@/workshop/commands/worksheets/work";
 
 /** By capability. */
 export const capabilities = {

@@ -1,7 +1,6 @@
 /** A workshop flattened into the steps a room can stand at and the questions it can ask. Pure, cached per workshop. */
-import type { Activity } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
-import { isWorksheet, type Worksheet } from "@/activities/kinds/worksheet/content";
+import { type Activity, kindOf } from "@/activities/kinds";
+import type { Worksheet } from "@/model/worksheets/content";
 import type { Session, Workshop } from "@/workshop/content/workshop";
 import {
   noticeId,
@@ -71,7 +70,7 @@ export function planOf(workshop: Workshop): Plan {
     activity: (id) => activities.get(id),
     worksheet: (id) => {
       const found = activities.get(id);
-      return isWorksheet(found) ? found : null;
+      return (found && kindOf(found).worksheet?.(found)) ?? null;
     },
     activities: [...activities.values()],
     session: (id) => sessions.get(id),

@@ -1,6 +1,6 @@
 /** The whole debrief of a room: what was asked, in the order of the workshop. */
 import { type Activity, type KindDebrief, kindOf } from "@/activities/kinds";
-import type { Worksheet } from "@/activities/kinds/worksheet/content";
+import type { Worksheet } from "@/model/worksheets/content";
 import { answersIn, type DebriefSource } from "@/model/debrief/input";
 import type { DebriefInput, RoundInput } from "@/workshop/debrief/input";
 import { type SplitTable, splitTablesOf } from "@/workshop/debrief/split/split-tables";

@@ -2,7 +2,7 @@
 import type { AnswerBody } from "@/activities/kinds";
 import type * as model from "@/model/debrief/input";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { Remark, WorkSource } from "@/activities/kinds/worksheet/sheet/work-groups";
+import type { Remark, WorkSource } from "@/model/worksheets/groups";
 import type { DayInput } from "@/workshop/debrief/day/day-input";
 import type { SectorSplit } from "@/workshop/debrief/split/safe-splits";
 

@@ -5,7 +5,7 @@ import { codebookOf } from "@/workshop/exports/codebook";
 import { DATA_FORMAT, DATA_VERSION, type RoomData } from "@/workshop/exports/format";
 import { givenIn } from "@/workshop/exports/given";
 import { type LabelledRow, answerContext } from "@/workshop/exports/labelled-answers";
-import { workOf } from "@/workshop/exports/work-rows";
+import { workOf } from "@/workshop/exports/worksheet-rows";
 
 const when = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 

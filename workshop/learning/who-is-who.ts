@@ -1,11 +1,10 @@
 /** Who is who in the linked tests of a room. The links themselves go no further than this (L-3). */
 import { isPass } from "@/model/activity/answer";
-import type { Quiz } from "@/activities/kinds/quiz/content";
-import { questionsOfQuiz } from "@/activities/kinds/quiz/tally";
+import { type Activity, linkedTests } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { LinkedTests } from "@/model/debrief/input";
 import type { RoundInput } from "@/workshop/debrief/input";
-import { testPairs } from "@/activities/kinds/quiz/pairs";
+import { planOf } from "@/workshop/content/plan";
 import { LINK_ROUND, linkQuestion, linksOf, matchingOf } from "@/workshop/room/linked-tests";
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
 import { followed } from "@/model/debrief/input";
@@ -16,11 +15,12 @@ export function linkedIn(
   readable: readonly Pick<RoundInput, "question" | "round">[],
   board: AnswersByRound,
 ): LinkedTests[] {
-  const people = (quiz: Quiz): string[] | null => {
-    const rounds = questionsOfQuiz(quiz).flatMap(
-      (q) =>
+  const plan = planOf(workshop);
+  const people = (test: Activity): string[] | null => {
+    const rounds = plan.questionsOf(test.id).flatMap(
+      ({ id }) =>
         readable
-          .filter((r) => r.question === q)
+          .filter((r) => r.question === id)
           .sort((a, b) => a.round - b.round)
           .at(-1) ?? [],
     );
@@ -31,8 +31,8 @@ export function linkedIn(
     }));
     return rounds.length === 0 ? null : [...followed(answered)].sort();
   };
-  const links = (quiz: Quiz) => linksOf(answersOf(board, linkQuestion(quiz.id), LINK_ROUND));
-  return testPairs(workshop.sessions.flatMap((s) => s.activities)).flatMap(({ before, after }) => {
+  const links = (test: Activity) => linksOf(answersOf(board, linkQuestion(test.id), LINK_ROUND));
+  return linkedTests(plan.activities).flatMap(({ before, after }) => {
     const [first, second] = [people(before), people(after)];
     if (!first || !second) return [];
     return [

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { AnswerBody } from "@/activities/kinds";
 import type { Wall } from "@/model/activity/curation";
 import type { Word } from "@/workshop/content/workshop";
-import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";
+import type { WorkShown } from "@/model/worksheets/shown";
 import {
   type Asked,
   askedSchema,

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Wall } from "@/model/activity/curation";
 import { themeSchema } from "@/workshop/content/workshop";
 import type { AssetSources } from "@/model/activity/asset";
-import { workShownSchema } from "@/activities/kinds/worksheet/work-shown";
+import { workShownSchema } from "@/model/worksheets/shown";
 import {
   askedSchema,
   faceSchema,

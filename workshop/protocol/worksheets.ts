@@ -1,18 +1,12 @@
 /**
- * Zod schemas of what a group and the consoles are sent of groups and their work. Filled only in `workshop/views/work-view.ts` and
- * `workshop/views/group-view.ts`.
+ * Zod schemas of what a group and the consoles are sent of groups and their work. Filled only in `workshop/views/worksheets/shown.ts` and
+ * `workshop/views/worksheets/group.ts`.
  */
-import type { SheetShape, SheetStop } from "@/activities/kinds/worksheet/view";
-import {
-  cardSchema,
-  groupSchema,
-  type Card,
-  phasesSchema,
-  sheetStopSchema,
-} from "@/activities/kinds/worksheet/work-shown";
-import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
-import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
-import { entrySchema } from "@/activities/kinds/worksheet/sheet/entries";
+import type { SheetShape, SheetStop } from "@/model/worksheets/view";
+import { cardSchema, groupSchema, type Card, phasesSchema, sheetStopSchema } from "@/model/worksheets/shown";
+import type { SheetContent } from "@/model/worksheets/cells";
+import type { Comparison } from "@/model/worksheets/comparisons/comparison";
+import { entrySchema } from "@/model/worksheets/entries";
 import type { Group, Phases } from "@/model/room/groups";
 import { listPageSchema } from "@/model/list-pages";
 import { opaque } from "@/model/untyped-schema";

@@ -19,14 +19,14 @@ import { isDimmed, lastRound, type RoomState } from "@/workshop/room/state";
 import { pageOf, stageMoment } from "@/workshop/room/stage-page";
 import { backFrom } from "@/workshop/room/stops";
 import { changedSince, seenIn } from "@/workshop/room/versions";
-import { consoleGroups, consoleWork } from "@/workshop/views/console-work";
+import { consoleGroups, consoleWork } from "@/workshop/views/worksheets/console";
 import { unaskedSteps } from "@/workshop/room/unasked";
 import { questionInFocus, faceOf, stepLocationOf, playOf, presentStep } from "@/workshop/views/face";
 import { bodiesOf, movedBetween, resultsFrom, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 import type { JoinAddress } from "@/workshop/views/stage-view";
 import { consoleWallOf } from "@/workshop/views/wall";
-import type { WorkNow } from "@/workshop/views/work-view";
+import type { WorkNow } from "@/workshop/views/worksheets/shown";
 
 /** The most people whom the console lists: the view is whole, and goes out several times a second. */
 const MAX_LISTED_PEOPLE = 200;

@@ -1,7 +1,5 @@
 /** What a step shows and asks, for every surface; the one place where authored content becomes outgoing data. */
-import type { Activity } from "@/activities/kinds";
-import { breakFace } from "@/activities/kinds/break/kind";
-import { kindOf } from "@/activities/kinds";
+import { type Activity, type ActivityOf, kindOf } from "@/activities/kinds";
 import {
   allSlots,
   authoredDay,
@@ -70,7 +68,19 @@ function restOf(state: RoomState): Face {
   const slot = allSlots(agenda).find((s) => unitOfSlot(s.id) === position.step);
   if (!slot) return { kind: "waiting" };
   const title = authoredSlot(workshop, agenda, slot.id)?.title ?? "";
-  return breakFace(title, slot.spare, state.times[unitOfSlot(slot.id)] ?? null);
+  const pause: ActivityOf<"break"> = {
+    ...{ kind: "break", mode: "break", id: slot.id, title, minutes: slot.spare },
+    ...{ priority: "must", added: false, sources: [] },
+  };
+  const { face, steps } = kindOf(pause);
+  return face(pause, {
+    step: steps(pause)[0]!,
+    question: null,
+    shown: [],
+    surface: "stage",
+    since: state.times[unitOfSlot(slot.id)] ?? null,
+    minutes: null,
+  });
 }
 
 /** When the step was shown, and how long it is planned now. */

@@ -8,7 +8,7 @@ import type { Post } from "@/model/room/question-box";
 import { isDimmed, type RoomState } from "@/workshop/room/state";
 import { seenIn, workshopInView } from "@/workshop/room/versions";
 import { questionInFocus, faceOf, stepLocationOf, presentStep } from "@/workshop/views/face";
-import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
+import { noWork, type WorkNow, workShown } from "@/workshop/views/worksheets/shown";
 import { writtenIn } from "@/workshop/views/view-language";
 import { wallOf } from "@/workshop/views/wall";
 import { revealedResults, whyUnknown } from "@/workshop/views/results";

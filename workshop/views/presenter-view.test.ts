@@ -4,7 +4,7 @@ import { GroupRoom, person } from "@/tests/support/group-room";
 import { consoleContext } from "@/tests/support/pure-room";
 import type { ConsoleViewInput } from "@/workshop/views/console-view";
 import { presenterView } from "@/workshop/views/presenter-view";
-import { noWork } from "@/workshop/views/work-view";
+import { noWork } from "@/workshop/views/worksheets/shown";
 
 const named = (name: string) => ({
   id: name,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupRoom, workNow } from "@/tests/support/groups-at-work";
+import { groupRoom, workNow } from "@/tests/support/worksheets/groups-at-work";
 import { guide } from "@/tests/support/guide";
 import { door, presence } from "@/tests/support/pure-room";
 import { stageView } from "@/workshop/views/stage-view";

@@ -15,7 +15,7 @@ import { consoleContext, door, newRoom, PureRoom, presence, ROOM } from "@/tests
 import { planOf } from "@/workshop/content/plan";
 import { type View, viewSchema } from "@/workshop/protocol/views";
 import { plausible } from "@/workshop/rehearsal/plausible";
-import { blankSheet } from "@/activities/kinds/worksheet/sheet/cells";
+import { blankSheet } from "@/model/worksheets/cells";
 import type { Post } from "@/model/room/question-box";
 import { freshState, settingsSchema } from "@/workshop/room/state";
 import {
@@ -25,11 +25,11 @@ import {
   presentMessage,
 } from "@/workshop/views/console-messages";
 import { consoleView } from "@/workshop/views/console-view";
-import { groupView, sheetFormOf } from "@/workshop/views/group-view";
+import { groupView, sheetFormOf } from "@/workshop/views/worksheets/group";
 import { phoneView } from "@/workshop/views/phone-view";
 import { presenterPlan, presenterView } from "@/workshop/views/presenter-view";
 import { stageView } from "@/workshop/views/stage-view";
-import { noWork, type WorkNow } from "@/workshop/views/work-view";
+import { noWork, type WorkNow } from "@/workshop/views/worksheets/shown";
 
 /** So many that nobody is listed twice: among the newest, and first of a group or of those without one. */
 const [MANY, MORE] = [3_000, 6_000];

@@ -8,7 +8,7 @@ import { isDimmed, type RoomState } from "@/workshop/room/state";
 import { pageOf, stageMoment } from "@/workshop/room/stage-page";
 import { seenIn, workshopInView } from "@/workshop/room/versions";
 import { questionInFocus, faceOf, stepLocationOf, playOf, presentStep } from "@/workshop/views/face";
-import { noWork, type WorkNow, workShown } from "@/workshop/views/work-view";
+import { noWork, type WorkNow, workShown } from "@/workshop/views/worksheets/shown";
 import { writtenIn } from "@/workshop/views/view-language";
 import { notesToRead, wallOf } from "@/workshop/views/wall";
 import { revealedResults, whyUnknown, trailOf } from "@/workshop/views/results";

@@ -1,7 +1,7 @@
 /** The shared document of a sheet, as it is read. */
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { worksheetSchema } from "@/activities/kinds/worksheet/content";
+import { worksheetSchema } from "@/model/worksheets/content";
 import {
   contentOf,
   nextPosition,

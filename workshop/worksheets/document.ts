@@ -7,7 +7,7 @@
  * long as letters stand in it: a place is never taken back, so no letter is lost with it.
  */
 import type * as Y from "yjs";
-import type { SheetShape } from "@/activities/kinds/worksheet/view";
+import type { SheetShape } from "@/model/worksheets/view";
 import {
   type CellKind,
   cellAt,
@@ -18,7 +18,7 @@ import {
   rowId,
   type SheetContent,
   sectionRows,
-} from "@/activities/kinds/worksheet/sheet/cells";
+} from "@/model/worksheets/cells";
 import { plainText } from "@/model/text/plain-text";
 
 /** Names of the root types. */

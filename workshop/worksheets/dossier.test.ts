@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { documentsOf } from "@/workshop/views/group-view";
+import { documentsOf } from "@/workshop/views/worksheets/group";
 
 const names = (n: number, of: string) => Array.from({ length: n }, (_, i) => `${of}${i}`);
 

@@ -1,12 +1,12 @@
 /** Gathers what a comparison is made from out of a room, the same for its views and for its debrief. Pure. */
-import type { Worksheet } from "@/activities/kinds/worksheet/content";
+import type { Worksheet } from "@/model/worksheets/content";
 import { languagesOf, inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
-import { comparisonOf } from "@/activities/kinds/worksheet/compare/compare";
-import { bareText, type ComparisonInput } from "@/activities/kinds/worksheet/compare/input";
+import type { Comparison } from "@/model/worksheets/comparisons/comparison";
+import { comparisonOf } from "@/model/worksheets/comparisons/compare";
+import { bareText, type ComparisonInput } from "@/model/worksheets/comparisons/input";
 import { freshWork } from "@/model/room/groups";
-import { sheetsOf, type WorkSource } from "@/activities/kinds/worksheet/sheet/work-groups";
+import { sheetsOf, type WorkSource } from "@/model/worksheets/groups";
 import { planOf } from "@/workshop/content/plan";
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { sheetNamed, sheetWith } from "@/tests/support/worksheets";
+import { sheetNamed, sheetWith } from "@/tests/support/worksheets/contents";
 import { similarPairs, similarSets } from "@/workshop/worksheets/similar-entries";
-import { findEntries } from "@/activities/kinds/worksheet/sheet/entries";
+import { findEntries } from "@/model/worksheets/entries";
 import { costOf } from "@/tests/support/processor-time";
 
 /** One entry of each group. */

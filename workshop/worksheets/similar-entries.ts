@@ -3,8 +3,8 @@
  * merging. Compared by words where a script has spaces, and by runs of three letters (two where a letter is a
  * syllable). Pure.
  */
-import { bareText } from "@/activities/kinds/worksheet/compare/input";
-import type { FoundEntry } from "@/activities/kinds/worksheet/sheet/entries";
+import { bareText } from "@/model/worksheets/comparisons/input";
+import type { FoundEntry } from "@/model/worksheets/entries";
 
 /** From here on two entries are suggested. */
 const MIN_LIKENESS = 0.6;

@@ -1,7 +1,7 @@
 /** A sheet as it is stored: updates that make its document. */
 import * as Y from "yjs";
-import { entriesAt, listPaths } from "@/activities/kinds/worksheet/sheet/cells";
-import type { SheetShape } from "@/activities/kinds/worksheet/view";
+import { entriesAt, listPaths } from "@/model/worksheets/cells";
+import type { SheetShape } from "@/model/worksheets/view";
 import {
   contentOf,
   hasOldLists,

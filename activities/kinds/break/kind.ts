@@ -30,16 +30,6 @@ interface BreakFace {
   until: number | null;
 }
 
-/** What a break shows for which the agenda alone stands. @param since when it was first shown, in milliseconds */
-export const breakFace = (title: string, minutes: number, since: number | null): BreakFace => ({
-  kind: "break",
-  title,
-  mode: "break",
-  text: null,
-  minutes,
-  until: goesOnAt("break", minutes, since),
-});
-
 export const breakKind: KindOf<typeof breakSchema, never, BreakFace, never> = {
   name: "break",
   content: breakSchema,

@@ -6,7 +6,7 @@ import { heatLevel } from "@/components/ui/heat-level";
 import grid from "@/components/debrief/grid-figure.module.css";
 import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
-import { letter } from "@/components/ui/bars";
+import { letter } from "@/model/text/wording";
 import type { MarkingDebrief } from "@/activities/kinds/marking/debrief-data";
 
 /** A marked text: behind each clause the labels it was given, with letter and number; then the key, and the rounds. */

@@ -8,7 +8,7 @@ import { QuestionHead } from "@/components/stage/question-head";
 import { Second, SecondBlock, SecondParagraph } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Authored } from "@/components/ui/authored";
-import { letter } from "@/components/ui/bars";
+import { letter } from "@/model/text/wording";
 import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/paged-text";
 import type { Key } from "@/model/activity/key";

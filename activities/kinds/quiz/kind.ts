@@ -19,9 +19,9 @@ import {
 import { itemOfTest, itemInteractions } from "@/activities/kinds/quiz/export";
 import { quizFigures } from "@/activities/kinds/quiz/figures";
 import { itemsAsked, itemStep, optionsOfItem } from "@/activities/kinds/quiz/items";
-import { learningRows } from "@/activities/kinds/quiz/pre-post";
+import { beforeAfterOf, learningRows } from "@/activities/kinds/quiz/pre-post";
 import { learningFigures } from "@/activities/kinds/quiz/learning-figures";
-import { isQuiz, placeInPair } from "@/activities/kinds/quiz/pairs";
+import { isQuiz, placeInPair, testPairs } from "@/activities/kinds/quiz/pairs";
 import { template } from "@/activities/kinds/quiz/template";
 import type { QuizFace, QuizForm } from "@/activities/kinds/quiz/view";
 import { coded } from "@/model/exports/coded";
@@ -175,6 +175,8 @@ export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm,
   furtherFigures: ({ learning }, words) => (learning ? learningFigures(learning, words) : []),
   contested: quizContested,
   namesDivided: true,
+  linkedTests: testPairs,
+  beforeAfter: ({ learning }) => learning && beforeAfterOf(learning),
   test(quiz, all) {
     if (quiz.after) return "after";
     return all.some((a) => isQuiz(a) && a.after === quiz.id) ? "before" : null;

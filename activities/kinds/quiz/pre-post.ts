@@ -13,6 +13,7 @@ import { questionsOfQuiz } from "@/activities/kinds/quiz/tally";
 import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import { itemFingerprint } from "@/activities/kinds/quiz/fingerprint";
 import { type DebriefSource, type LinkedTests, activityIn, followed, roundsOf } from "@/model/debrief/input";
+import type { BeforeAfter } from "@/model/debrief/made";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { pairedValues, type SummaryRow, valueRows } from "@/model/debrief/summary-row";
 import { seedFrom } from "@/model/statistics/random";
@@ -118,6 +119,23 @@ export function prePostOf(
         )
       : null,
   };
+}
+
+/** What the front page says of it; null where the tests have nothing in common. */
+export function beforeAfterOf({ after, matched, leftOut, max, scores }: PrePost): BeforeAfter | null {
+  const interval = scores?.paired.interval;
+  return max === 0
+    ? null
+    : {
+        activity: after.id,
+        title: after.title,
+        matched,
+        leftOut,
+        items: max,
+        result: interval
+          ? { mean: scores.paired.difference, ...interval, gained: scores.more, lost: scores.fewer }
+          : null,
+      };
 }
 
 function scoresOf(pairs: readonly Pair[], max: number): Scores {

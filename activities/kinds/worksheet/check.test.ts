@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Worksheet, worksheetSchema } from "@/activities/kinds/worksheet/content";
+import { type Worksheet, worksheetSchema } from "@/model/worksheets/content";
 import { check, checkAmong } from "@/activities/kinds/worksheet/check";
 
 const options = [

@@ -1,12 +1,5 @@
 /** What a schema cannot see in a worksheet: ids that must differ, bounds that contradict each other, comparisons of what there is not. Pure. */
-import {
-  type Column,
-  type Compare,
-  isWorksheet,
-  type SheetField,
-  type TableField,
-  type Worksheet,
-} from "@/activities/kinds/worksheet/content";
+import type { Column, Compare, SheetField, TableField, Worksheet } from "@/model/worksheets/content";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { ActivityBase } from "@/model/text/text-schemas";
 import { unreachable } from "@/model/unreachable";
@@ -165,7 +158,7 @@ function columnOf(
 export function checkAmong(sheet: Worksheet, at: string, all: readonly ActivityBase[]): string[] {
   if (sheet.compare?.type !== "difference") return [];
   const { with: wanted } = sheet.compare;
-  const before = all.slice(0, all.indexOf(sheet)).filter(isWorksheet);
+  const before = all.slice(0, all.indexOf(sheet)).filter((a): a is Worksheet => a.kind === sheet.kind);
   return wanted === sheet.id || before.some((s) => s.id === wanted)
     ? []
     : [`${at}.compare.with: "${wanted}" is not a worksheet that comes before this one.`];

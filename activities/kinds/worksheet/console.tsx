@@ -1,8 +1,8 @@
 "use client";
 import type { ConsoleFaceProps } from "@/components/console/face";
-import type { SheetStop } from "@/activities/kinds/worksheet/view";
+import type { SheetStop } from "@/model/worksheets/view";
 import styles from "@/components/console/screens/live-card.module.css";
-import { WorkDesk } from "@/components/console/work/work-panel";
+import { WorkDesk } from "@/components/console/worksheets/work-panel";
 import type { Step } from "@/model/activity/question";
 
 /** A worksheet at the trainer's desk: the task, and the groups' work. */

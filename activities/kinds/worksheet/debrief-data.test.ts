@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { groupIds, groupRoom, workNow } from "@/tests/support/groups-at-work";
+import { groupIds, groupRoom, workNow } from "@/tests/support/worksheets/groups-at-work";
 import { consoleContext, door, presence, type PureRoom } from "@/tests/support/pure-room";
-import { audienceIn, measuresIn, sheetOf, sheetWith } from "@/tests/support/worksheets";
+import { audienceIn, measuresIn, sheetOf, sheetWith } from "@/tests/support/worksheets/contents";
 import { debriefOf, readableRounds } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { rowsCsv } from "@/workshop/exports/answer-rows";
 import { summaryCsv } from "@/workshop/debrief/summary-csv";
-import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
-import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
-import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
+import { OWN, type SheetContent } from "@/model/worksheets/cells";
+import { wordId } from "@/model/worksheets/redaction";
+import { entryIdOf } from "@/model/worksheets/entries";
 import { freshWork, sheetKey } from "@/model/room/groups";
 import { answersOf } from "@/workshop/room/answers-by-round";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
-import type { WorkNow } from "@/workshop/views/work-view";
+import type { WorkNow } from "@/workshop/views/worksheets/shown";
 
 /** What the store would load of this room. */
 const inputOf = ({ state, board }: PureRoom, { sheets, remarks }: WorkNow): DebriefInput => ({

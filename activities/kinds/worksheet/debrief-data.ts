@@ -1,32 +1,20 @@
 /** What groups wrote on a worksheet, and how it compares; the same figures as on the stage. */
-import type { Worksheet, WorksheetAnswer } from "@/activities/kinds/worksheet/content";
-import { marked } from "@/activities/kinds/worksheet/content";
+import type { Worksheet, WorksheetAnswer } from "@/model/worksheets/content";
+import { marked } from "@/model/worksheets/content";
 import { type PlanViews, planViews } from "@/activities/kinds/worksheet/plan-views";
 import { type DebriefSource, bodiesOf, roundsOf } from "@/model/debrief/input";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { count } from "@/model/activity/tally";
-import { redacted } from "@/activities/kinds/worksheet/sheet/redaction";
-import {
-  type Marks,
-  cardsOf,
-  isChosen,
-  isMinority,
-  minorityOf,
-  shownCards,
-} from "@/activities/kinds/worksheet/sheet/cards";
-import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
-import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
-import { type Redactor, type GroupSheet, shownEntry } from "@/activities/kinds/worksheet/compare/input";
-import { completenessOf } from "@/activities/kinds/worksheet/sheet/completeness";
-import { type Entry, findEntries } from "@/activities/kinds/worksheet/sheet/entries";
-import type { Card } from "@/activities/kinds/worksheet/work-shown";
+import { redacted } from "@/model/worksheets/redaction";
+import { type Marks, cardsOf, isChosen, isMinority, minorityOf, shownCards } from "@/model/worksheets/cards";
+import { OWN, type SheetContent } from "@/model/worksheets/cells";
+import type { Comparison } from "@/model/worksheets/comparisons/comparison";
+import { type Redactor, type GroupSheet, shownEntry } from "@/model/worksheets/comparisons/input";
+import { completenessOf } from "@/model/worksheets/completeness";
+import { type Entry, findEntries } from "@/model/worksheets/entries";
+import type { Card } from "@/model/worksheets/shown";
 import type { Group, GroupId } from "@/model/room/groups";
-import {
-  type WorkSource,
-  groupKnown,
-  peopleIn,
-  sheetsOf,
-} from "@/activities/kinds/worksheet/sheet/work-groups";
+import { type WorkSource, groupKnown, peopleIn, sheetsOf } from "@/model/worksheets/groups";
 
 /** One board beside others of its session. */
 export interface BoardCount {

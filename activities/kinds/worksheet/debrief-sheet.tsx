@@ -1,12 +1,12 @@
 import styles from "@/activities/kinds/worksheet/debrief.module.css";
-import { colonAfter, groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
+import { colonAfter, groupName } from "@/model/worksheets/wording";
 import { notShown } from "@/activities/kinds/worksheet/figures";
-import { Written } from "@/activities/kinds/worksheet/figures/written";
+import { Written } from "@/components/worksheets/written";
 import type { ReportWords } from "@/components/debrief/translated-words";
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import { groupedBy } from "@/model/grouped-by";
 import { textId } from "@/model/text/text-id";
-import type { Card } from "@/activities/kinds/worksheet/work-shown";
+import type { Card } from "@/model/worksheets/shown";
 
 interface Props {
   made: GroupMade;

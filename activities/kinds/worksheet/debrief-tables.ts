@@ -1,11 +1,11 @@
 /** The numbers of a comparison as tables, for those who listen and for those who copy them. */
-import { groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
-import { percentOfStep, wholeness } from "@/activities/kinds/worksheet/figures/wholeness";
+import { groupName, inWords } from "@/model/worksheets/wording";
+import { percentOfStep, wholeness } from "@/model/worksheets/wording";
 import type {
   CampaignComparison,
   Comparison,
   ComparedMeasure,
-} from "@/activities/kinds/worksheet/compare/comparison";
+} from "@/model/worksheets/comparisons/comparison";
 import type { Table } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import { unreachable } from "@/model/unreachable";

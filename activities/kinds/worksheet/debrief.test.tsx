@@ -1,14 +1,22 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { percentOfStep } from "@/activities/kinds/worksheet/figures/wholeness";
-import { CampaignPages } from "@/activities/kinds/worksheet/campaign-pages";
+import { percentOfStep } from "@/model/worksheets/wording";
+import { CampaignPages } from "@/components/debrief/campaign-pages";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
 import { comparedFigure, dotsFigure, sheetsFigure } from "@/activities/kinds/worksheet/figures";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { completed, translationIn } from "@/messages/load";
-import { board, campaign, comparisons, difference, map, services } from "@/tests/support/work-samples";
-import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";
-import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
+import { campaignsIn } from "@/workshop/debrief/campaigns";
+import {
+  board,
+  campaign,
+  comparisons,
+  difference,
+  map,
+  services,
+} from "@/tests/support/worksheets/shown-samples";
+import { worksheetDebriefSample } from "@/tests/support/worksheets/debrief-samples";
+import type { Comparison } from "@/model/worksheets/comparisons/comparison";
 import { basisOf } from "@/model/debrief/made";
 import { textId } from "@/model/text/text-id";
 import { comparisonSentence, sheetStory } from "@/activities/kinds/worksheet/sentences";
@@ -156,7 +164,11 @@ describe("a worksheet in the debrief", () => {
 
 describe("a campaign on one page", () => {
   const pages = renderToStaticMarkup(
-    <CampaignPages debriefs={[worksheetDebriefSample(campaign)]} words={words} title="Jeju" />,
+    <CampaignPages
+      campaigns={campaignsIn({ sessions: [{ activities: [worksheetDebriefSample(campaign)] }] })}
+      words={words}
+      title="Jeju"
+    />,
   );
 
   it("has a page for each plan that says anything", () => {
@@ -170,7 +182,7 @@ describe("a campaign on one page", () => {
   });
 
   it("says so where no group made a plan", () => {
-    expect(read(renderToStaticMarkup(<CampaignPages debriefs={[]} words={words} title="Jeju" />))).toMatch(
+    expect(read(renderToStaticMarkup(<CampaignPages campaigns={[]} words={words} title="Jeju" />))).toMatch(
       /No group made a campaign plan/,
     );
   });

@@ -1,9 +1,9 @@
 import { comparedFigure, dotsFigure, MAX_DOTTED, sheetsFigure } from "@/activities/kinds/worksheet/figures";
 import styles from "@/activities/kinds/worksheet/debrief.module.css";
 import { GroupSheet } from "@/activities/kinds/worksheet/debrief-sheet";
-import { ComparisonFigure } from "@/activities/kinds/worksheet/figures/comparison-figure";
-import { groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
-import { Written } from "@/activities/kinds/worksheet/figures/written";
+import { ComparisonFigure } from "@/components/worksheets/comparison-figure";
+import { groupName } from "@/model/worksheets/wording";
+import { Written } from "@/components/worksheets/written";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import grid from "@/components/debrief/grid-figure.module.css";
 import type { ReportWords } from "@/model/figures/report-words";

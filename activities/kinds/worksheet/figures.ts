@@ -1,7 +1,7 @@
 /** What groups made, as figures: how it compares, what got dots, and the sheets themselves. */
 import { comparisonTables } from "@/activities/kinds/worksheet/debrief-tables";
-import { comparisonCharts } from "@/activities/kinds/worksheet/figures/charts";
-import { colonAfter, groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
+import { comparisonCharts } from "@/model/worksheets/comparisons/charts";
+import { colonAfter, groupName, inWords } from "@/model/worksheets/wording";
 import { comparisonSentence, groupsSentence } from "@/activities/kinds/worksheet/sentences";
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import { findsNothing } from "@/model/debrief/sentence";

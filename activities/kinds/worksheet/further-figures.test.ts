@@ -10,13 +10,13 @@ import {
   sheetNamed,
   sheetOf,
   sheetWith,
-} from "@/tests/support/worksheets";
-import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";
+} from "@/tests/support/worksheets/contents";
+import { worksheetDebriefSample } from "@/tests/support/worksheets/debrief-samples";
 import { withBoardsBeside } from "@/activities/kinds/worksheet/kind";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 import { planViews } from "@/activities/kinds/worksheet/plan-views";
-import type { SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
-import { comparisonOf } from "@/activities/kinds/worksheet/compare/compare";
+import type { SheetContent } from "@/model/worksheets/cells";
+import { comparisonOf } from "@/model/worksheets/comparisons/compare";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import { standingReleases } from "@/workshop/debrief/report/release/releases";
 import { boardText } from "@/activities/kinds/worksheet/release";

@@ -1,5 +1,5 @@
 /** Figures behind those of a worksheet: which of several boards got least, what plans pass, and whom they mean. */
-import { groupName, inWords } from "@/activities/kinds/worksheet/figures/comparison-words";
+import { groupName, inWords } from "@/model/worksheets/wording";
 import type { BoardCount } from "@/activities/kinds/worksheet/debrief-data";
 import type { PlanChecks } from "@/activities/kinds/worksheet/plan-views";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";

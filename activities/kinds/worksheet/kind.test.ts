@@ -1,9 +1,10 @@
 import type { Pass } from "@/model/activity/answer";
 import { describe, expect, it } from "vitest";
 import type { FaceContext } from "@/model/kind";
-import { type Worksheet, worksheetSchema, type WorksheetAnswer } from "@/activities/kinds/worksheet/content";
-import { marked } from "@/activities/kinds/worksheet/content";
-import { stopOf, worksheetKind } from "@/activities/kinds/worksheet/kind";
+import { type Worksheet, worksheetSchema, type WorksheetAnswer } from "@/model/worksheets/content";
+import { marked } from "@/model/worksheets/content";
+import { worksheetKind } from "@/activities/kinds/worksheet/kind";
+import { stopOf } from "@/model/worksheets/view";
 
 const board = {
   type: "board",

@@ -5,7 +5,7 @@ import {
   type WorksheetAnswer,
   worksheetAnswerSchema,
   worksheetSchema,
-} from "@/activities/kinds/worksheet/content";
+} from "@/model/worksheets/content";
 import { paperOf } from "@/activities/kinds/worksheet/paper";
 import { check, checkAmong } from "@/activities/kinds/worksheet/check";
 import {
@@ -22,30 +22,18 @@ import { sheetStats, sheetStory } from "@/activities/kinds/worksheet/sentences";
 import { worksheetRows } from "@/activities/kinds/worksheet/summary-rows";
 import { template } from "@/activities/kinds/worksheet/template";
 import {
-  type SheetStop,
   MIN_TOO,
+  type SheetStop,
+  stopOf,
+  stopsOf,
   type WorksheetFace,
   type WorksheetForm,
-} from "@/activities/kinds/worksheet/view";
+} from "@/model/worksheets/view";
 import { isPass } from "@/model/activity/answer";
 import { idGiven } from "@/model/exports/answer-values";
 import type { KindOf } from "@/model/kind";
 import { sampleOf } from "@/model/statistics/random";
 import { count, emptyTally } from "@/model/activity/tally";
-
-/** The stops that a worksheet has; the first has the id of the activity. */
-export function stopsOf(sheet: Worksheet): { id: string; at: SheetStop }[] {
-  return [
-    { id: sheet.id, at: "work" },
-    ...(sheet.speaking > 0 ? [{ id: `${sheet.id}/present`, at: "present" as const }] : []),
-    ...(sheet.dots > 0 ? [{ id: `${sheet.id}/gallery`, at: "gallery" as const }] : []),
-    ...(sheet.compare ? [{ id: `${sheet.id}/board`, at: "board" as const }] : []),
-  ];
-}
-
-/** Which stop a step is. */
-export const stopOf = (sheet: Worksheet, step: string): SheetStop =>
-  stopsOf(sheet).find((s) => s.id === step)?.at ?? "work";
 
 /** Titles in the run sheet: a suffix in the language of the interface is put behind by the console. */
 const asks: ReadonlySet<SheetStop> = new Set(["present", "gallery"]);
@@ -84,6 +72,7 @@ export const worksheetKind: KindOf<
     const most = stopOf(sheet, id) === "gallery" ? sheet.dots : 4;
     return texts.length ? { entries: sampleOf(texts, most, random) } : null;
   },
+  worksheet: (sheet) => sheet,
   onPaper: paperOf,
   screens: ({ question, text }) => [`# ${question}\n\n${text ?? ""}`],
   steps: (sheet) =>

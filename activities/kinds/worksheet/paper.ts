@@ -1,5 +1,5 @@
 /** A worksheet on paper: what a group is to do, and its fields as blanks. */
-import type { Column, SheetField, SheetSection, Worksheet } from "@/activities/kinds/worksheet/content";
+import type { Column, SheetField, SheetSection, Worksheet } from "@/model/worksheets/content";
 import { unreachable } from "@/model/unreachable";
 import type { PaperBlock, PaperColumn } from "@/model/activity/paper";
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
-import type { Card, CardLine } from "@/activities/kinds/worksheet/work-shown";
+import type { Card, CardLine } from "@/model/worksheets/shown";
 
 /** @param mark the box of an entry; lines that are no entries have none */
 export function CardText({

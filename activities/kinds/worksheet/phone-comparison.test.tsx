@@ -10,8 +10,8 @@ import {
   inArabic,
   map,
   services,
-} from "@/tests/support/work-samples";
-import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
+} from "@/tests/support/worksheets/shown-samples";
+import type { Comparison } from "@/model/worksheets/comparisons/comparison";
 
 const read = (comparison: Comparison | null, language = "en"): string =>
   renderToStaticMarkup(<PhoneComparison comparison={comparison} t={phoneTranslator(language)} />)

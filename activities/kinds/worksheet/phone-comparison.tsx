@@ -1,9 +1,9 @@
 /** The work of all groups side by side, in words and tables: what phones show and screen readers read. */
 import { Fragment } from "react";
-import { groupsOfMeasure, type Topic, topicsOf } from "@/activities/kinds/worksheet/figures/topics";
+import { groupsOfMeasure, type Topic, topicsOf } from "@/model/worksheets/comparisons/topics";
 import { PhonePlans } from "@/activities/kinds/worksheet/phone-plans";
 import { ServiceList, StepTable } from "@/activities/kinds/worksheet/phone-tables";
-import { groupName } from "@/components/phone/group/names";
+import { groupName } from "@/components/phone/worksheets/names";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import type {
@@ -11,7 +11,7 @@ import type {
   Comparison,
   DifferenceComparison,
   ComparedMeasure,
-} from "@/activities/kinds/worksheet/compare/comparison";
+} from "@/model/worksheets/comparisons/comparison";
 import { unreachable } from "@/model/unreachable";
 
 export function PhoneComparison({ comparison, t }: { comparison: Comparison | null; t: Translate }) {

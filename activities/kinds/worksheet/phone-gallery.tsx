@@ -4,14 +4,14 @@ import type { PhoneFaceProps } from "@/components/phone/face";
 import { CardText, MarkBox } from "@/activities/kinds/worksheet/phone-card";
 import { markedBy } from "@/activities/kinds/worksheet/phone-present";
 import { Task } from "@/activities/kinds/worksheet/phone-task";
-import type { WorksheetFace } from "@/activities/kinds/worksheet/view";
-import { cardTitle } from "@/components/phone/group/card-parts";
-import { CommandForm } from "@/components/phone/group/command-form";
-import { groupName } from "@/components/phone/group/names";
+import type { WorksheetFace } from "@/model/worksheets/view";
+import { cardTitle } from "@/components/phone/worksheets/card-parts";
+import { CommandForm } from "@/components/phone/worksheets/command-form";
+import { groupName } from "@/components/phone/worksheets/names";
 import { formId, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import type { SheetShown } from "@/activities/kinds/worksheet/work-shown";
+import type { SheetShown } from "@/model/worksheets/shown";
 
 /** Entries with dots that are listed by themselves. */
 const MAX_DOTTED = 10;

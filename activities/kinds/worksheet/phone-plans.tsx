@@ -1,8 +1,8 @@
 /** Plans side by side on the phone: one after the other, then whom they reach. */
-import { groupName } from "@/components/phone/group/names";
+import { groupName } from "@/components/phone/worksheets/names";
 import type { PhoneText, Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import type { CampaignComparison, CampaignPlan } from "@/activities/kinds/worksheet/compare/comparison";
+import type { CampaignComparison, CampaignPlan } from "@/model/worksheets/comparisons/comparison";
 
 const fits: Record<CampaignPlan["pairing"]["state"], PhoneText> = {
   paired: "comparePaired",

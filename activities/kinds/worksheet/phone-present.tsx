@@ -6,13 +6,13 @@ import { isPass } from "@/model/activity/answer";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { CardText, MarkBox } from "@/activities/kinds/worksheet/phone-card";
 import { Task } from "@/activities/kinds/worksheet/phone-task";
-import type { WorksheetFace } from "@/activities/kinds/worksheet/view";
-import { cardTitle } from "@/components/phone/group/card-parts";
-import { groupName } from "@/components/phone/group/names";
+import type { WorksheetFace } from "@/model/worksheets/view";
+import { cardTitle } from "@/components/phone/worksheets/card-parts";
+import { groupName } from "@/components/phone/worksheets/names";
 import { type MyAnswer, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import type { Card, WorkShown } from "@/activities/kinds/worksheet/work-shown";
+import type { Card, WorkShown } from "@/model/worksheets/shown";
 
 export function Presented({ view, now, mine, t, face }: PhoneFaceProps & { face: WorksheetFace }) {
   const { asked, work } = view;

@@ -1,7 +1,7 @@
 /** Who does which step, and who offers which service, on the phone. */
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
-import type { MapComparison, ServicesComparison } from "@/activities/kinds/worksheet/compare/comparison";
+import type { MapComparison, ServicesComparison } from "@/model/worksheets/comparisons/comparison";
 
 export function StepTable({ comparison: { steps }, t }: { comparison: MapComparison; t: Translate }) {
   return (

@@ -7,13 +7,13 @@ import { formsOf } from "@/tests/sockets/plain-browser";
 import { group, groupRoom } from "@/tests/support/group-workshop";
 import { commandSchema } from "@/workshop/commands/all";
 import { commandFrom } from "@/workshop/groups/command-from-form";
-import { entryIdOf } from "@/activities/kinds/worksheet/sheet/entries";
+import { entryIdOf } from "@/model/worksheets/entries";
 import { freshWork, sheetKey, type Work } from "@/model/room/groups";
 import type { MineMessage } from "@/workshop/protocol/views";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
 import type { RoomState } from "@/workshop/room/state";
 import { phoneView } from "@/workshop/views/phone-view";
-import { noWork, type WorkNow } from "@/workshop/views/work-view";
+import { noWork, type WorkNow } from "@/workshop/views/worksheets/shown";
 
 const NOW = 1_700_000_000_000;
 const written = (state: string) => ({

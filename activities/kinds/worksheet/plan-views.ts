@@ -2,16 +2,11 @@
  * Plans of a campaign by what they pass and whom they mean: which checks are ticked on how many plans, which fields of the
  * step of the indicator are filled, and the audiences in the groups' own words, by place. Pure.
  */
-import type { SheetField, SheetSection, Worksheet } from "@/activities/kinds/worksheet/content";
-import { cellText, chosenAt, ticksAt } from "@/activities/kinds/worksheet/sheet/cell-text";
-import {
-  inSection,
-  type SheetContent,
-  sectionRows,
-  sectionWith,
-} from "@/activities/kinds/worksheet/sheet/cells";
-import type { Redactor, GroupSheet } from "@/activities/kinds/worksheet/compare/input";
-import { heldRows } from "@/activities/kinds/worksheet/sheet/completeness";
+import type { SheetField, SheetSection, Worksheet } from "@/model/worksheets/content";
+import { cellText, chosenAt, ticksAt } from "@/model/worksheets/cell-text";
+import { inSection, type SheetContent, sectionRows, sectionWith } from "@/model/worksheets/cells";
+import type { Redactor, GroupSheet } from "@/model/worksheets/comparisons/input";
+import { heldRows } from "@/model/worksheets/completeness";
 import type { Group } from "@/model/room/groups";
 
 export interface PlanChecks {

@@ -8,7 +8,7 @@ import {
   type Releases,
   type WrittenSource,
 } from "@/model/debrief/release";
-import type { Comparison } from "@/activities/kinds/worksheet/compare/comparison";
+import type { Comparison } from "@/model/worksheets/comparisons/comparison";
 import { type GroupId, sheetKey } from "@/model/room/groups";
 
 const remarksSource = (activity: string): string => `${activity}/remarks`;

@@ -7,7 +7,7 @@ import type {
   CampaignComparison,
   Comparison,
   ServicesComparison,
-} from "@/activities/kinds/worksheet/compare/comparison";
+} from "@/model/worksheets/comparisons/comparison";
 import { unreachable } from "@/model/unreachable";
 
 /** Where nothing was written that can be laid side by side: no zeros that read like a finding. */

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { WorksheetStage } from "@/activities/kinds/worksheet/stage";
 import { completed, translationIn } from "@/messages/load";
 import type { InterfaceLanguage } from "@/messages/languages";
-import { card, comparisons, groups, workAt } from "@/tests/support/work-samples";
-import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";
+import { card, comparisons, groups, workAt } from "@/tests/support/worksheets/shown-samples";
+import type { WorkShown } from "@/model/worksheets/shown";
 import type { StageView } from "@/workshop/protocol/views";
 
 async function seen(

@@ -1,7 +1,7 @@
 /** The rows of the aggregated table for a worksheet: what the groups made, and how it compares. `of` is always groups. */
 import type { SummaryRow } from "@/model/debrief/summary-row";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
-import type { Comparison, ComparedMeasure } from "@/activities/kinds/worksheet/compare/comparison";
+import type { Comparison, ComparedMeasure } from "@/model/worksheets/comparisons/comparison";
 import type { Group } from "@/model/room/groups";
 import { unreachable } from "@/model/unreachable";
 

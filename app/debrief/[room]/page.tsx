@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { debriefed } from "@/activities/faces/debrief";
-import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
+import { campaignsIn } from "@/workshop/debrief/campaigns";
 import { DataEndLine } from "@/app/debrief/[room]/data-end-line";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { pageWords } from "@/app/debrief/[room]/page-words";

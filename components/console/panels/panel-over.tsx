@@ -6,8 +6,8 @@ import { useEditPanel } from "@/components/console/face";
 import { HandOverPanel } from "@/components/console/panels/hand-over-panel";
 import { QuickQuestion } from "@/components/console/panels/quick-question";
 import { RemotePanel } from "@/components/console/panels/remote-panel";
-import { LookPanel } from "@/components/console/work/look-panel";
-import { NudgePanel } from "@/components/console/work/nudge-panel";
+import { LookPanel } from "@/components/console/worksheets/look-panel";
+import { NudgePanel } from "@/components/console/worksheets/nudge-panel";
 import { unreachable } from "@/model/unreachable";
 
 /** The groups' panel is wanted a few times a day. */

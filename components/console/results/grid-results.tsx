@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
 import styles from "@/components/console/results/live-results.module.css";
 import { Authored } from "@/components/ui/authored";
-import { letter } from "@/components/ui/bars";
+import { letter } from "@/model/text/wording";
 import { HeatGrid } from "@/components/ui/heat-grid";
 
 interface Props extends ConsoleResultsProps {

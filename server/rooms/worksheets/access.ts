@@ -1,5 +1,5 @@
 /** Who may read and write which sheet now. */
-import type { Worksheet } from "@/activities/kinds/worksheet/content";
+import type { Worksheet } from "@/model/worksheets/content";
 import type { Shapes } from "@/server/rooms/worksheets/check";
 import { endFor, type GroupId, SHEET_GRACE_MS } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";

@@ -3,7 +3,7 @@
  * group and to trainers, to nobody else.
  */
 import type { WriterElsewhere } from "@/server/platform/cluster/peers";
-import { OWN, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import { OWN, type SheetContent } from "@/model/worksheets/cells";
 import { memberId } from "@/workshop/groups/names";
 import type { LookMessage, SheetMessage } from "@/workshop/protocol/worksheets";
 import { type GroupId, sheetKey } from "@/model/room/groups";

@@ -3,8 +3,8 @@
  * only, at places that the sheet has, with nothing missing in between), and after, by what it changed.
  */
 import * as Y from "yjs";
-import type { SheetShape } from "@/activities/kinds/worksheet/view";
-import { firstRows, mostRows } from "@/activities/kinds/worksheet/sheet/cells";
+import type { SheetShape } from "@/model/worksheets/view";
+import { firstRows, mostRows } from "@/model/worksheets/cells";
 import { cellSpecAt, placesOf, ROOT, rowOf, rowsIn, textAt, valuesOf } from "@/workshop/worksheets/document";
 import type { Reason } from "@/model/reasons";
 

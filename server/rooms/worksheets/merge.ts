@@ -4,8 +4,8 @@
  */
 import * as Y from "yjs";
 import { textId } from "@/model/text/text-id";
-import type { Column, SheetField, SheetSection, TableField } from "@/activities/kinds/worksheet/content";
-import type { SheetShape } from "@/activities/kinds/worksheet/view";
+import type { Column, SheetField, SheetSection, TableField } from "@/model/worksheets/content";
+import type { SheetShape } from "@/model/worksheets/view";
 import {
   cellAt,
   entryRow,
@@ -16,7 +16,7 @@ import {
   ownsRows,
   type SheetContent,
   sectionRows,
-} from "@/activities/kinds/worksheet/sheet/cells";
+} from "@/model/worksheets/cells";
 import { documentOf } from "@/workshop/worksheets/stored-document";
 import { type GroupId, sheetKey } from "@/model/room/groups";
 import {

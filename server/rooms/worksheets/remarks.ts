@@ -2,7 +2,7 @@
  * Remarks on sheets in the gallery. Stored without an author before they are acknowledged; how many somebody has made is
  * in memory only.
  */
-import { stopOf } from "@/activities/kinds/worksheet/kind";
+import { stopOf } from "@/model/worksheets/view";
 import { plainText } from "@/model/text/plain-text";
 import { ReloadableCache } from "@/server/rooms/reloadable-cache";
 import type { UsageCounter } from "@/server/rooms/usage-counter";
@@ -11,7 +11,7 @@ import type { CommandOf } from "@/workshop/commands/all";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
-import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
+import type { Remark } from "@/model/worksheets/groups";
 
 /** The most remarks of one person. */
 const MAX_REMARKS_PER_PERSON = 20;

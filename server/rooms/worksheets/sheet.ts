@@ -14,7 +14,7 @@ import {
 import { charge } from "@/server/platform/limits/payer";
 import type { StoredSheet } from "@/server/platform/room-store";
 import { documentOf } from "@/workshop/worksheets/stored-document";
-import { blankSheet, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
 import { contentOf, ROOT, textAt } from "@/workshop/worksheets/document";
 import type { GroupId } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";

@@ -1,6 +1,6 @@
 /** Writes one field of a page without script into a document, beside what others have written meanwhile. */
 import type * as Y from "yjs";
-import type { SheetShape } from "@/activities/kinds/worksheet/view";
+import type { SheetShape } from "@/model/worksheets/view";
 import {
   cellAt,
   entriesAt,
@@ -9,7 +9,7 @@ import {
   firstRows,
   linesOf,
   mostRows,
-} from "@/activities/kinds/worksheet/sheet/cells";
+} from "@/model/worksheets/cells";
 import { plainText } from "@/model/text/plain-text";
 import {
   contentOf,

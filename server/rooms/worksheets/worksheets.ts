@@ -18,11 +18,11 @@ import { documentOf, takeUpOldLists, withoutHistory } from "@/workshop/worksheet
 import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
 import type { CommandTo } from "@/workshop/commands/all";
-import { blankSheet, type SheetContent } from "@/activities/kinds/worksheet/sheet/cells";
+import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
 import { cellSpecAt, hasOldLists } from "@/workshop/worksheets/document";
 import { type GroupId, sheetKey } from "@/model/room/groups";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
-import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
+import type { Remark } from "@/model/worksheets/groups";
 
 /** What was stored of a room when it was loaded. */
 export interface LoadedSheets {

@@ -7,7 +7,7 @@ import { prisma } from "@/server/store/database/prisma";
 import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import { scheduleRewrite } from "@/server/store/database/rewrite-tables";
 import { allCommands } from "@/workshop/commands/all";
-import type { Remark } from "@/activities/kinds/worksheet/sheet/work-groups";
+import type { Remark } from "@/model/worksheets/groups";
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 

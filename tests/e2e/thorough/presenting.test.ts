@@ -7,7 +7,7 @@ import { groupsThatWrote } from "@/tests/support/groups-that-wrote";
 import { looks } from "@/tests/support/looks";
 import { newId } from "@/tests/support/plenary";
 import { jump, press } from "@/tests/support/steps";
-import { sheetsWorkshop } from "@/tests/support/worksheets";
+import { sheetsWorkshop } from "@/tests/support/worksheets/contents";
 
 const wrote = (alias: string, ...measures: string[]) => ({
   alias,

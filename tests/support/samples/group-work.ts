@@ -1,9 +1,9 @@
 /** Groups of a sample room: forming them, writing on shared sheets, presenting, walking round, laying side by side. */
-import type { Worksheet } from "@/activities/kinds/worksheet/content";
-import { stopOf } from "@/activities/kinds/worksheet/kind";
+import type { Worksheet } from "@/model/worksheets/content";
+import { stopOf } from "@/model/worksheets/view";
 import type { Judges } from "@/tests/support/samples/judge";
 import type { Guest, SampleRoom } from "@/tests/support/samples/room";
-import { remarks, sheets } from "@/tests/support/samples/sheets";
+import { remarks, sheets } from "@/tests/support/samples/worksheets";
 import { planOf } from "@/workshop/content/plan";
 import type { Step } from "@/model/activity/question";
 

@@ -3,7 +3,7 @@ import { kindOf } from "@/activities/kinds";
 import { guide } from "@/tests/support/guide";
 import { Judges } from "@/tests/support/samples/judge";
 import { conferencePeople, jejuPeople } from "@/tests/support/samples/people";
-import { sheets } from "@/tests/support/samples/sheets";
+import { sheets } from "@/tests/support/samples/worksheets";
 import { fields, open } from "@/tests/support/samples/words";
 import { parseBody } from "@/workshop/commands/judge-answer";
 import { planOf } from "@/workshop/content/plan";

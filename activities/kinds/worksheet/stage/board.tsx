@@ -1,5 +1,5 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { ComparisonFigure } from "@/activities/kinds/worksheet/figures/comparison-figure";
+import { ComparisonFigure } from "@/components/worksheets/comparison-figure";
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
 import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";
 import { BothLanguages } from "@/components/stage/both-languages";

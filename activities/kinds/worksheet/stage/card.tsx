@@ -1,10 +1,10 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { Written } from "@/activities/kinds/worksheet/figures/written";
+import { Written } from "@/components/worksheets/written";
 import styles from "@/activities/kinds/worksheet/stage/card.module.css";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { Pages } from "@/components/ui/paged-text";
-import { MINORITY_CARD } from "@/activities/kinds/worksheet/sheet/cards";
-import type { Card, CardLine } from "@/activities/kinds/worksheet/work-shown";
+import { MINORITY_CARD } from "@/model/worksheets/cards";
+import type { Card, CardLine } from "@/model/worksheets/shown";
 
 const sizes = [3.2, 2.8, 2.5, 2.25, 2, 1.8, 1.65, 1.5];
 

@@ -1,10 +1,10 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { Written } from "@/activities/kinds/worksheet/figures/written";
-import { groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
+import { Written } from "@/components/worksheets/written";
+import { groupName } from "@/model/worksheets/wording";
 import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";
 import { Bars } from "@/components/ui/bars";
 import { Pages } from "@/components/ui/paged-text";
-import type { SheetShown } from "@/activities/kinds/worksheet/work-shown";
+import type { SheetShown } from "@/model/worksheets/shown";
 
 const sizes = [2.3, 2.1, 1.9, 1.7, 1.5];
 /** Bars at most; entries that have as many dots as the last of them are shown too, up to this number of letters. */

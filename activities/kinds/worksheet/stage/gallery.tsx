@@ -1,12 +1,12 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { groupAndTable } from "@/activities/kinds/worksheet/figures/comparison-words";
+import { groupAndTable } from "@/model/worksheets/wording";
 import { Dots } from "@/activities/kinds/worksheet/stage/dots";
 import styles from "@/activities/kinds/worksheet/stage/gallery.module.css";
 import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";
 import { BothLanguages } from "@/components/stage/both-languages";
 import { Pages } from "@/components/ui/paged-text";
-import { MINORITY_CARD } from "@/activities/kinds/worksheet/sheet/cards";
-import type { SheetShown } from "@/activities/kinds/worksheet/work-shown";
+import { MINORITY_CARD } from "@/model/worksheets/cards";
+import type { SheetShown } from "@/model/worksheets/shown";
 import type { Results } from "@/model/room/results";
 
 const sizes = [2.1, 1.9, 1.7, 1.5];

@@ -1,8 +1,8 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { groupAndTable, groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
+import { groupAndTable, groupName } from "@/model/worksheets/wording";
 import styles from "@/activities/kinds/worksheet/stage/order.module.css";
 import { Pages } from "@/components/ui/paged-text";
-import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";
+import type { WorkShown } from "@/model/worksheets/shown";
 
 const sizes = [2.6, 2.3, 2, 1.75, 1.5];
 /** Groups up to which the corner names all of them. */

@@ -1,5 +1,5 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
+import { groupName } from "@/model/worksheets/wording";
 import { StageCard } from "@/activities/kinds/worksheet/stage/card";
 import { Order, OrderLine } from "@/activities/kinds/worksheet/stage/order";
 import { SpeakingLine } from "@/activities/kinds/worksheet/stage/speaking-line";

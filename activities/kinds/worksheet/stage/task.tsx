@@ -1,7 +1,7 @@
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
-import type { WorksheetFace } from "@/activities/kinds/worksheet/view";
+import type { WorksheetFace } from "@/model/worksheets/view";
 import { BothLanguages } from "@/components/stage/both-languages";
-import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";
+import type { WorkShown } from "@/model/worksheets/shown";
 
 /** What every stop of a worksheet is given. */
 export interface StopProps {

@@ -1,5 +1,5 @@
 import { useTranslations } from "@/components/language/use-translations";
-import { groupName } from "@/activities/kinds/worksheet/figures/comparison-words";
+import { groupName } from "@/model/worksheets/wording";
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
 import type { StopProps } from "@/activities/kinds/worksheet/stage/task";
 import { BothLanguages } from "@/components/stage/both-languages";
@@ -8,7 +8,7 @@ import { stageWord } from "@/components/stage/word";
 import { Countdown } from "@/components/ui/countdown";
 import { Markdown } from "@/components/ui/markdown";
 import { Pages } from "@/components/ui/paged-text";
-import type { WorkShown } from "@/activities/kinds/worksheet/work-shown";
+import type { WorkShown } from "@/model/worksheets/shown";
 import type { Phases } from "@/model/room/groups";
 
 const taskSizes = [3, 2.7, 2.4, 2.1, 1.9, 1.7, 1.5];

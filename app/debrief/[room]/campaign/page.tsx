@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CampaignPages } from "@/activities/kinds/worksheet/campaign-pages";
-import { campaignsIn } from "@/activities/kinds/worksheet/campaigns";
+import { CampaignPages } from "@/components/debrief/campaign-pages";
+import { campaignsIn } from "@/workshop/debrief/campaigns";
 import { titleOf } from "@/app/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
@@ -29,7 +29,7 @@ export default async function Campaigns({ params }: Props) {
   return (
     <>
       <TrainerBar account={account} here="rooms" room={{ room, role, here: "debrief", below: true }} />
-      <CampaignPages debriefs={campaignsIn(debrief)} words={words} title={debrief.title} />
+      <CampaignPages campaigns={campaignsIn(debrief)} words={words} title={debrief.title} />
     </>
   );
 }

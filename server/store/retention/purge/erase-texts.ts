@@ -2,14 +2,14 @@
 import { randomBytes } from "node:crypto";
 import { textId } from "@/model/text/text-id";
 import { secureShuffle } from "@/server/store/keys";
-import { eraseSheet, wordsOnSheet } from "@/workshop/retention/erase-sheet";
+import { eraseSheet, wordsOnSheet } from "@/workshop/retention/erase-worksheet";
 import { documentOf } from "@/workshop/worksheets/stored-document";
 import type { StoredSheet } from "@/server/platform/room-store";
 import { eraseBody, type Erasing, wordsIn } from "@/workshop/retention/erase-body";
 import { knownWords, writtenFields } from "@/workshop/retention/known-words";
 import { type Placeholder, placeholderFor } from "@/workshop/retention/placeholder";
 import { contentOf } from "@/workshop/worksheets/document";
-import { findEntries } from "@/activities/kinds/worksheet/sheet/entries";
+import { findEntries } from "@/model/worksheets/entries";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
-import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";
-import { board } from "@/tests/support/work-samples";
+import { worksheetDebriefSample } from "@/tests/support/worksheets/debrief-samples";
+import { board } from "@/tests/support/worksheets/shown-samples";
 import { textId } from "@/model/text/text-id";
 import { formSchema } from "@/activities/kinds/form/content";
 import { openSchema } from "@/activities/kinds/open/content";
@@ -10,7 +10,7 @@ import { type ActivityDebrief, type Debrief, debriefOf } from "@/workshop/debrie
 import { debriefWords } from "@/components/debrief/translated-words";
 import { figuresOf } from "@/workshop/debrief/figures-of";
 import { sheetKey } from "@/model/room/groups";
-import { wordId } from "@/activities/kinds/worksheet/sheet/redaction";
+import { wordId } from "@/model/worksheets/redaction";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import { noReleases } from "@/model/debrief/release";
 import { type Release, standingReleases } from "@/workshop/debrief/report/release/releases";

@@ -3,7 +3,7 @@
  * changed a word since, or where the phone's promise holds the text back, the release does not stand. Pure.
  */
 import { textId } from "@/model/text/text-id";
-import { redacted } from "@/activities/kinds/worksheet/sheet/redaction";
+import { redacted } from "@/model/worksheets/redaction";
 import type { Releases, WrittenSource } from "@/model/debrief/release";
 
 export interface Release {

@@ -3,7 +3,7 @@ import { debriefWords } from "@/components/debrief/translated-words";
 import { storyWords } from "@/components/debrief/story-words";
 import { interfaceLanguages } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
-import { worksheetDebriefSample } from "@/tests/support/worksheet-debrief-samples";
+import { worksheetDebriefSample } from "@/tests/support/worksheets/debrief-samples";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import { roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 import { pollWorkshop } from "@/tests/support/story-rooms";

@@ -9,30 +9,7 @@ import { type Debrief, inKinds, whoAnswered } from "@/workshop/debrief/debrief";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { signOf } from "@/model/statistics/paired";
 import { dividedItems } from "@/workshop/debrief/report/story/contested";
-import type { MadeSentence } from "@/model/debrief/made";
-
-/** A test before and after, of the same people, matched by the code that they made. */
-export interface BeforeAfter {
-  /** The test after. */
-  activity: string;
-  title: string;
-  matched: number;
-  /** People who took both tests and are not compared. */
-  leftOut: number;
-  /** Items of the test. */
-  items: number;
-  /** Null where too few can be compared. */
-  result: TestResult | null;
-}
-
-/** Mean of the paired differences in items, with its 95 % interval; how many had more and fewer. */
-interface TestResult {
-  mean: number;
-  low: number;
-  high: number;
-  gained: number;
-  lost: number;
-}
+import type { BeforeAfter, MadeSentence, TestResult } from "@/model/debrief/made";
 
 /** What the story knows besides the debrief. */
 export interface StorySources {

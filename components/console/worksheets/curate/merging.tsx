@@ -1,0 +1,112 @@
+"use client";
+import { useTranslations } from "@/components/language/use-translations";
+import { useGroupName } from "@/components/console/groups/group-name";
+import styles from "@/components/console/worksheets/curate/curate.module.css";
+import { suggestionKey, suggestions } from "@/components/console/worksheets/curate/merge-suggestions";
+import { mergedMeasures } from "@/components/console/worksheets/curate/measures";
+import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
+import { useDismissed } from "@/components/console/worksheets/curate/use-dismissed";
+import { Button } from "@/components/ui/button";
+import type { Entry } from "@/model/worksheets/entries";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
+import type { GroupId } from "@/model/room/groups";
+
+const concerns = (entries: readonly Entry[], of: GroupId | null) =>
+  of === null || entries.some((e) => e.group === of);
+
+/** Entries that may be the same: a trainer says whether they are; and those that were made one, which can be parted again. */
+export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
+  const t = useTranslations("console.board");
+  const perform = useActionOnce();
+  const { activity } = work;
+  const { dismissed, dismiss, again } = useDismissed(activity);
+  const open = suggestions(work, dismissed).filter((set) => concerns(set, of));
+  const made = mergedMeasures(work).filter((m) => concerns(m.entries, of));
+  if (open.length === 0 && made.length === 0 && dismissed.size === 0) return null;
+  return (
+    <section className={styles.part} aria-label={t("same")}>
+      <h3>{t("same")}</h3>
+      {open.length === 0 && <p className={styles.muted}>{t("nothingAlike")}</p>}
+      <ul className={styles.list}>
+        {open.map((set) => (
+          <li key={suggestionKey(set)}>
+            <Entries entries={set} work={work} />
+            <p className={styles.acts}>
+              <Button
+                size="small"
+                look="primary"
+                onClick={() =>
+                  perform(
+                    { type: "merge-entries", activity, entries: set.map((e) => e.id), on: true },
+                    t("did.merged", { count: set.length }),
+                  )
+                }
+              >
+                {t("merge")}
+              </Button>
+              <Button size="small" onClick={() => dismiss(suggestionKey(set))}>
+                {t("notSame")}
+              </Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {dismissed.size > 0 && (
+        <Button size="small" look="quiet" onClick={again}>
+          {t("askAgain", { count: dismissed.size })}
+        </Button>
+      )}
+      {made.length > 0 && (
+        <details className={styles.made}>
+          <summary>{t("made", { count: made.length })}</summary>
+          <ul className={styles.list}>
+            {made.map((measure) => (
+              <li key={measure.id}>
+                <Entries entries={measure.entries} work={work} />
+                <p className={styles.acts}>
+                  <Button
+                    size="small"
+                    onClick={() =>
+                      perform(
+                        {
+                          type: "merge-entries",
+                          activity,
+                          entries: measure.entries.map((e) => e.id),
+                          on: false,
+                        },
+                        t("did.parted"),
+                      )
+                    }
+                  >
+                    {t("part")}
+                  </Button>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Entries({ entries, work }: { entries: readonly Entry[]; work: ConsoleWork }) {
+  const t = useTranslations("console.board");
+  const name = useGroupName();
+  const groups = new Set(entries.map((e) => e.group));
+  return (
+    <div>
+      <p className={styles.muted}>{t("groups", { count: groups.size })}</p>
+      <ul className={styles.entries}>
+        {entries.map((entry) => {
+          const group = work.groups.find((g) => g.group.id === entry.group)?.group;
+          return (
+            <li key={entry.id}>
+              <q dir="auto">{entry.text}</q> {group && <small dir="auto">{name(group)}</small>}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+import { useTranslations } from "@/components/language/use-translations";
+import { useConsoleContext } from "@/components/console/console-context";
+import { useGroupName } from "@/components/console/groups/group-name";
+import styles from "@/components/console/worksheets/curate/curate.module.css";
+import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
+import { TurnList } from "@/components/console/results/list-pagination";
+import { Button } from "@/components/ui/button";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
+import type { Entry } from "@/model/worksheets/entries";
+import type { Group } from "@/model/room/groups";
+
+/** The sheets hang in a gallery: the walk, what people remark on them, and where the dots fell. */
+export function GalleryDesk({ work }: { work: ConsoleWork }) {
+  const t = useTranslations("console.gallery");
+  const say = useTranslations("console");
+  const { view } = useConsoleContext();
+  const perform = useActionOnce();
+  const { activity, walking } = work;
+  return (
+    <div className={styles.desk}>
+      {work.phase === "none" && <p className={styles.muted}>{say("work.notBegun")}</p>}
+      <section className={styles.part} aria-label={t("walk")}>
+        <h3>{t("walk")}</h3>
+        <p className={styles.muted}>{t(walking ? "walking" : "walkLead")}</p>
+        <p className={styles.acts}>
+          <Button
+            size="small"
+            aria-pressed={walking}
+            onClick={() =>
+              perform(
+                { type: "walk", activity, on: !walking },
+                t(walking ? "did.walkEnded" : "did.walkBegun"),
+              )
+            }
+          >
+            {t(walking ? "endWalk" : "beginWalk")}
+          </Button>
+        </p>
+      </section>
+      <Dots work={work} marks={view.results?.marks.entries} />
+      <Remarks work={work} />
+    </div>
+  );
+}
+
+function Dots({ work, marks }: { work: ConsoleWork; marks: Record<string, number> | undefined }) {
+  const t = useTranslations("console.gallery");
+  const name = useGroupName();
+  const { plan } = useConsoleContext();
+  if (!marks) return null;
+  const rows = dotted(work, marks);
+  return (
+    <section className={styles.part} aria-label={t("dots")}>
+      <h3>{t("dots")}</h3>
+      {rows.length === 0 && <p className={styles.muted}>{t("noDots")}</p>}
+      <ol className={styles.dots}>
+        {rows.map(({ entry, group, dots }) => (
+          <li key={entry.id}>
+            <b>{t("count", { count: dots })}</b>
+            <span>
+              <span lang={plan.language} dir="auto">
+                {entry.text}
+              </span>{" "}
+              {group && <small dir="auto">{name(group)}</small>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Remarks({ work }: { work: ConsoleWork }) {
+  const t = useTranslations("console.gallery");
+  const name = useGroupName();
+  const perform = useActionOnce();
+  const { activity, remarks, piece } = work;
+  const title = t("remarks", { count: piece?.of ?? remarks.length });
+  const groups = work.groups
+    .map(({ group }) => ({ group, own: remarks.filter((r) => r.group === group.id) }))
+    .filter((g) => g.own.length > 0);
+  return (
+    <section className={styles.part} aria-label={title}>
+      <h3>{title}</h3>
+      <TurnList piece={piece} of={title} />
+      {groups.length === 0 && <p className={styles.muted}>{t("noRemarks")}</p>}
+      {groups.map(({ group, own }) => (
+        <div key={group.id} className={styles.remarks}>
+          <h4 dir="auto">{name(group)}</h4>
+          <ul className={styles.list}>
+            {own.map((remark) => (
+              <li key={remark.id} data-hidden={remark.hidden || undefined}>
+                <p>
+                  {remark.kind === "missed" && <small className={styles.asked}>{t("missed")}</small>}{" "}
+                  <span dir="auto">{remark.text}</span>
+                  {remark.hidden && <small> {t("hidden")}</small>}
+                </p>
+                <p className={styles.acts}>
+                  <Button
+                    size="small"
+                    aria-label={t(remark.hidden ? "showOf" : "hideOf", { remark: remark.text })}
+                    onClick={() =>
+                      perform(
+                        { type: "hide-remark", activity, remark: remark.id, on: !remark.hidden },
+                        t(remark.hidden ? "did.shown" : "did.hidden"),
+                      )
+                    }
+                  >
+                    {t(remark.hidden ? "show" : "hide")}
+                  </Button>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Entries that got dots, most first; what was taken back since is left out. Pure. */
+function dotted(
+  work: Pick<ConsoleWork, "entries" | "groups">,
+  marks: Readonly<Record<string, number>>,
+): { entry: Entry; group: Group | undefined; dots: number }[] {
+  return work.entries
+    .flatMap((entry) => {
+      const dots = marks[entry.id] ?? 0;
+      return dots > 0
+        ? [{ entry, group: work.groups.find((g) => g.group.id === entry.group)?.group, dots }]
+        : [];
+    })
+    .sort((a, b) => b.dots - a.dots);
+}

@@ -1,0 +1,138 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "@/components/language/use-translations";
+import { useConsoleContext } from "@/components/console/console-context";
+import { More } from "@/components/console/groups/column";
+import { useGroupName } from "@/components/console/groups/group-name";
+import { useNameApart } from "@/components/console/groups/names";
+import type { PerformAction } from "@/components/console/groups/use-actions";
+import { useAgo } from "@/components/console/worksheets/dashboard-ago";
+import { stateName } from "@/components/console/worksheets/dashboard-state";
+import styles from "@/components/console/worksheets/look.module.css";
+import { NudgeForm } from "@/components/console/worksheets/nudge-form";
+import { Progress } from "@/components/console/worksheets/progress";
+import { MoreTime } from "@/components/console/worksheets/work-time-more";
+import { Button } from "@/components/ui/button";
+import { clock, secondsLeft, useClock } from "@/components/ui/use-clock";
+import type { ConsoleWork } from "@/workshop/protocol/worksheets";
+import type { GroupId } from "@/model/room/groups";
+
+/** Beside a sheet: how the group stands, time, a sentence to it, and its people, who can be moved from here. */
+export function LookVerbs({
+  work,
+  of,
+  perform,
+}: {
+  work: ConsoleWork;
+  of: ConsoleWork["groups"][number];
+  perform: PerformAction;
+}) {
+  const t = useTranslations("console.work");
+  const name = useGroupName();
+  const ago = useAgo();
+  const { plan, view, offset } = useConsoleContext();
+  const now = useClock(offset);
+  const members = view.groups.groups.find((g) => g.group.id === of.group.id);
+  const open = work.phase === "open" && !view.ended;
+  return (
+    <div className={styles.side}>
+      <section>
+        <p>
+          <b>{t(`state.${stateName(of)}`)}</b> · {ago(of.lastAt, now)}
+        </p>
+        <Progress fields={of.fields} />
+        {open && (
+          <p className={styles.time}>
+            {of.endsAt === null ? t("noEndYet") : t("leftOf", { time: clock(secondsLeft(of.endsAt, now)) })}
+            <MoreTime activity={work.activity} group={of.group} endsAt={of.endsAt} perform={perform} />
+          </p>
+        )}
+        {members?.call != null && !view.ended && (
+          <Button
+            size="small"
+            onClick={() =>
+              perform({ type: "answer-call", group: of.group.id }, t("answered", { group: name(of.group) }))
+            }
+          >
+            {t("coming")}
+          </Button>
+        )}
+      </section>
+      {open && members && (
+        <details>
+          <summary>{t("nudge")}</summary>
+          <NudgeForm activity={work.activity} group={of.group} perform={perform} />
+        </details>
+      )}
+      {members && plan.role !== "presenter" && !view.ended && <MovePeople of={members} perform={perform} />}
+    </div>
+  );
+}
+
+/** Each person of the group with the groups to which they can be moved. */
+function MovePeople({
+  of,
+  perform,
+}: {
+  of: ReturnType<typeof useConsoleContext>["view"]["groups"]["groups"][number];
+  perform: PerformAction;
+}) {
+  const t = useTranslations("console");
+  const name = useGroupName();
+  const named = useNameApart();
+  const { groups } = useConsoleContext().view.groups;
+  const [going, setGoing] = useState<string | null>(null);
+  async function move(person: { id: string }, to: GroupId | null) {
+    const who = named(person.id);
+    const into = groups.find((g) => g.group.id === to)?.group;
+    setGoing(person.id);
+    await perform(
+      { type: "move-person", participant: person.id, to },
+      into
+        ? t("groups.moved", { count: 1, name: who, group: name(into) })
+        : t("groups.movedOut", { count: 1, name: who }),
+    );
+    setGoing(null);
+  }
+  return (
+    <section>
+      <h3>{t("work.peopleHere")}</h3>
+      <ul className={styles.people}>
+        {of.people.map((person) => {
+          const who = named(person.id);
+          return (
+            <li key={person.id}>
+              <span dir="auto">{who}</span>
+              {of.seat === person.id && <small>{t("groups.speaks")}</small>}
+              {!person.here && <small>{t("groups.away")}</small>}
+              <select
+                aria-label={t("work.moveOf", { name: who })}
+                value=""
+                disabled={going === person.id}
+                onChange={(e) => void move(person, e.target.value === "none" ? null : e.target.value)}
+              >
+                <option value="" disabled>
+                  {t("groups.moveTo")}
+                </option>
+                {groups
+                  .filter((g) => g.group.id !== of.group.id)
+                  .map(({ group }) => (
+                    <option key={group.id} value={group.id}>
+                      {name(group)}
+                    </option>
+                  ))}
+                <option value="none">{t("groups.noGroup")}</option>
+              </select>
+            </li>
+          );
+        })}
+        {of.guests.map((guest) => (
+          <li key={guest.id}>
+            <span dir="auto">{guest.name}</span> <small>{t("groups.noPhone")}</small>
+          </li>
+        ))}
+      </ul>
+      <More count={of.size - of.people.length} />
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+import { type FormEvent, useState } from "react";
+import { useLocale } from "use-intl";
+import { useTranslations } from "@/components/language/use-translations";
+import { useGroupName } from "@/components/console/groups/group-name";
+import type { PerformAction } from "@/components/console/groups/use-actions";
+import panels from "@/components/console/panels.module.css";
+import styles from "@/components/console/worksheets/work.module.css";
+import { Button } from "@/components/ui/button";
+import type { Group } from "@/model/room/groups";
+
+const readySentences = ["halfway", "example", "write"] as const;
+/** Letters of a nudge. */
+const MAX_NUDGE_LENGTH = 200;
+
+interface Props {
+  activity: string;
+  /** Null: all groups. */
+  group: Group | null;
+  perform: PerformAction;
+  onSent?: () => void;
+}
+
+/** A sentence on the phones of one group or of all: a ready one or one's own. */
+export function NudgeForm({ activity, group, perform, onSent }: Props) {
+  const t = useTranslations("console.work");
+  const name = useGroupName();
+  const language = useLocale();
+  const [text, setText] = useState("");
+  async function send(e: FormEvent) {
+    e.preventDefault();
+    const line = text.replace(/\s+/g, " ").trim();
+    if (line === "") return;
+    const done = group ? t("nudged", { group: name(group) }) : t("nudgedAll");
+    const nudge = { type: "nudge" as const, activity, group: group?.id ?? null, text: line, language };
+    if (!(await perform(nudge, done))) return;
+    setText("");
+    onSent?.();
+  }
+  return (
+    <form className={styles.nudge} onSubmit={send}>
+      <div className={styles.ready}>
+        {readySentences.map((one) => (
+          <Button key={one} size="small" onClick={() => setText(t(`ready.${one}`))}>
+            {t(`ready.${one}`)}
+          </Button>
+        ))}
+      </div>
+      <label className={panels.field}>
+        <span>{t("nudgeText")}</span>
+        <textarea
+          dir="auto"
+          rows={2}
+          maxLength={MAX_NUDGE_LENGTH}
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+        />
+      </label>
+      <div>
+        <Button type="submit" look="primary" why={text.trim() === "" ? t("whyNudge") : null}>
+          {group ? t("nudgeSend", { group: name(group) }) : t("nudgeSendAll")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,370 @@
+/**
+ * The sheet of one group as a real form: sections of native controls, one for each cell, named by its path. It saves
+ * without script; the island writes through the same controls. Frozen, it is text to be read.
+ */
+import { createElement, type ReactNode } from "react";
+import type { SheetField, SheetSection } from "@/model/worksheets/content";
+import { FieldCells } from "@/components/phone/worksheets/sheet-field";
+import { countOf } from "@/components/phone/worksheets/sheet-count";
+import { parted, type Step, stepId, stepsOf } from "@/components/phone/worksheets/sheet-steps";
+import { NEW_PART, partRows, type SheetFormContext } from "@/components/phone/worksheets/sheet-place";
+import { OWN_STEP } from "@/components/phone/worksheets/own-cells";
+import { wordLink } from "@/components/phone/foot";
+import type { Translate } from "@/components/phone/texts";
+import { Authored, AuthoredIn } from "@/components/ui/authored";
+import { Markdown } from "@/components/ui/markdown";
+import { inSection, mostRows, ownsRows, sectionRows } from "@/model/worksheets/cells";
+import type { SheetForm } from "@/model/worksheets/shown";
+
+export interface SheetFormProps {
+  form: SheetForm;
+  /** When the sheet is frozen by the clock; milliseconds since the epoch. */
+  endsAt?: number | null;
+  /** What somebody else had written, by path, where a page without script wrote in the same cell. */
+  conflicts?: Readonly<Record<string, string>>;
+  t: Translate;
+  /** Further cells of the same document, below those of the sheet. */
+  children?: ReactNode;
+  /** Those can be written on also while the sheet is frozen. */
+  keeps?: boolean;
+}
+
+export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, keeps }: SheetFormProps) {
+  const place: SheetFormContext = { form, conflicts, t };
+  const { shape, frozen } = form;
+  const own = children !== undefined && children !== false;
+  const steps = stepsOf(shape);
+  const ids = [...steps.map(({ id }) => id), ...(own ? [OWN_STEP] : [])];
+  const acts = (id: string) => !frozen && <StepActs id={id} ids={ids} t={t} />;
+  return createElement(
+    "plenary-sheet",
+    {
+      "data-island": "sheet",
+      "data-activity": form.activity,
+      "data-group": form.group,
+      "data-frozen": frozen ? "" : undefined,
+      "data-ends": endsAt ?? undefined,
+      "data-words": JSON.stringify(wordsOf(t)),
+    },
+    <form method="post" action="sheet" autoComplete="off" className={frozen ? "sheet" : "sheet by-step"}>
+      <input type="hidden" name="activity" value={form.activity} />
+      <input type="hidden" name="group" value={form.group} />
+      {/* Enter in a line presses the first button of a form. */}
+      {!frozen && <button type="submit" className="sr" tabIndex={-1} aria-hidden="true" />}
+      {frozen && <p className="hint">{t("sheetFrozen")}</p>}
+      {Object.keys(conflicts).length > 0 && (
+        <p className="warns" role="alert">
+          {t("sheetConflict")}
+        </p>
+      )}
+      <TaskText form={form} t={t} first={ids[0]!} />
+      {frozen
+        ? shape.sections.map((section) => <FrozenSection key={section.id} section={section} place={place} />)
+        : steps.map((step, i) => (
+            <StepPart key={step.id} step={step} number={i + 1} total={ids.length} place={place}>
+              {acts(step.id)}
+            </StepPart>
+          ))}
+      {own && (
+        <section className="part" id={OWN_STEP} aria-labelledby="own-cells">
+          {children}
+          {acts(OWN_STEP)}
+        </section>
+      )}
+      <div className="sheet-bar">
+        <p className="saved" role="status" data-status="" />
+      </div>
+      {!frozen && ids.length > 1 && <StepList steps={steps} own={own} t={t} />}
+      {!frozen && shape.agencies.length > 0 && (
+        <datalist id="sheet-agencies">
+          {shape.agencies.map((agency) => (
+            <option key={agency.id} value={agency.text} />
+          ))}
+        </datalist>
+      )}
+      {frozen && keeps && (
+        <p className="acts">
+          <button type="submit" className="sheet-save">
+            {t("sheetSave")}
+          </button>
+        </p>
+      )}
+    </form>,
+  );
+}
+
+/** The task: in full at the first step, folded at each further one; of a list to choose from, the chosen point alone. */
+function TaskText({ form, first, t }: { form: SheetForm; first: string; t: Translate }) {
+  const { task, frozen, shape, content } = form;
+  if (task === null) return null;
+  const choice = shape.sections.flatMap((s) => s.fields).find((f) => f.type === "choice" && f.ofTask);
+  const options = choice?.type === "choice" ? choice.options : [];
+  const chosen = options.findIndex((o) => o.id === content.cells[choice?.id ?? ""]) + 1;
+  const text = (
+    <AuthoredIn
+      as="div"
+      className="task"
+      text={task}
+      data-task-of={choice?.id}
+      data-options={choice && options.map((o) => o.id).join(" ")}
+      data-chosen={chosen || undefined}
+    >
+      <Markdown text={task} top={3} word={wordLink} />
+    </AuthoredIn>
+  );
+  return (
+    <>
+      {!frozen && (
+        <div className="task-first">
+          {text}
+          <a className="to-question" href={`#${first}`}>
+            {t("toQuestion")} <span aria-hidden="true">↓</span>
+          </a>
+        </div>
+      )}
+      <details className="task-again">
+        <summary>{t("sheetTask")}</summary>
+        {text}
+      </details>
+    </>
+  );
+}
+
+/** All steps by name, each with a mark once the island knows more of it. */
+function StepList({ steps, own, t }: { steps: readonly Step[]; own: boolean; t: Translate }) {
+  return (
+    <details className="steps">
+      <summary>{t("sheetSteps")}</summary>
+      <ol>
+        {steps.map((step) => (
+          <li key={step.id}>
+            <a href={`#${step.id}`}>
+              <Authored text={step.name} />
+            </a>
+          </li>
+        ))}
+        {own && (
+          <li>
+            <a href={`#${OWN_STEP}`}>
+              <bdi>{t("ownTitle")}</bdi>
+            </a>
+          </li>
+        )}
+      </ol>
+    </details>
+  );
+}
+
+/** Back and Next: links within the page, so that what is typed stays. Without script, the page is saved beside them. */
+function StepActs({ id, ids, t }: { id: string; ids: readonly string[]; t: Translate }) {
+  const at = ids.indexOf(id);
+  const [back, next] = [ids[at - 1], ids[at + 1]];
+  return (
+    <p className="step-acts">
+      {back !== undefined && <a href={`#${back}`}>{t("clickerBack")}</a>}
+      <button type="submit" className="sheet-save" formAction={`sheet#${id}`}>
+        {t("sheetSave")}
+      </button>
+      {next !== undefined && (
+        <a href={`#${next}`} className="step-next">
+          {t("sheetNext")}
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** What the island says by itself. */
+const wordsOf = (t: Translate): Record<string, string> => ({
+  writing: t("sheetWriting", { name: "{name}" }),
+  writingMany: t("sheetWritingMany", { names: "{names}" }),
+  somebody: t("sheetSomebody"),
+  row: t("sheetRow", { number: "{number}" }),
+  count: t("sheetCount", { done: "{done}", total: "{total}" }),
+  whole: t("sheetStepDone"),
+  left: t("sheetLeft", { count: "{count}" }),
+  saved: t("sheetSaved"),
+  sending: t("sending"),
+  kept: t("sheetKept"),
+  frozen: t("sheetFrozen"),
+  undo: t("sheetUndo"),
+  guard: t("sheetGuard", { what: "{what}" }),
+  guardSend: t("sheetGuardSend"),
+  unsaved: t("sheetUnsaved"),
+  unsavedDone: t("sheetUnsavedDone"),
+});
+
+function FrozenSection({ section, place }: { section: SheetSection; place: SheetFormContext }) {
+  return (
+    <section className="part" data-section={section.id}>
+      <h2>
+        <Authored text={section.title} />
+      </h2>
+      <SectionFields section={section} fields={section.fields} place={place} />
+    </section>
+  );
+}
+
+/** One step: what it belongs to and how far one is, what it asks, and the way on. */
+function StepPart({
+  step: { id, section, fields, begins, more },
+  number,
+  total,
+  place,
+  children,
+}: {
+  step: Step;
+  number: number;
+  total: number;
+  place: SheetFormContext;
+  children: ReactNode;
+}) {
+  const { form, t } = place;
+  const count = countOf(form.shape, section, form.content);
+  return (
+    <section className="part" id={id} data-section={section.id}>
+      <h2 tabIndex={-1}>
+        <bdi>{t("sheetStep", { number, total })}</bdi> · <Authored text={section.title} />
+        {section.repeat && count.total > 0 && (
+          <bdi>
+            {" "}
+            <small data-count="">{t("sheetCount", count)}</small>
+          </bdi>
+        )}
+      </h2>
+      <progress value={number} max={total} aria-hidden="true" />
+      {begins && section.text && (
+        <AuthoredIn as="div" text={section.text}>
+          <Markdown text={section.text} top={3} word={wordLink} />
+        </AuthoredIn>
+      )}
+      <SectionFields section={section} fields={fields} more={more} place={place} />
+      {number === 1 && (
+        <>
+          <p className="hint">
+            {t("sheetHow")} {t("sheetReal")}
+          </p>
+          <details className="answer-promise">
+            <summary>
+              {t("sheetReaders")} <span>{t("promiseHow")}</span>
+            </summary>
+            <p>
+              {t("sheetOthers")} {t("sheetNoDetails")}
+            </p>
+          </details>
+        </>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** Fields of a section, once or in each of its rows. */
+function SectionFields({
+  section,
+  fields,
+  more = [],
+  place,
+}: {
+  section: SheetSection;
+  fields: readonly SheetField[];
+  more?: readonly SheetField[];
+  place: SheetFormContext;
+}) {
+  const { form, t } = place;
+  if (!section.repeat) return <Fields needed={fields} more={more} prefix="" place={place} />;
+  const list = sectionRows(section);
+  const rows = partRows(section, form.content);
+  const part = (row: string, number: number) => (
+    <Part key={row} section={section} row={row} number={number} place={place} />
+  );
+  return (
+    <>
+      <div data-list={list} data-first="r1" data-most={mostRows(form.shape, list)}>
+        {rows.map((row, i) => part(row ?? "", i + 1))}
+      </div>
+      {!form.frozen && (
+        <>
+          <template data-row-of={list}>{part(NEW_PART, 0)}</template>
+          {ownsRows(section) && (
+            <button
+              type="submit"
+              name="add"
+              value={list}
+              formAction={`sheet#${stepId(section)}`}
+              hidden={rows.length >= mostRows(form.shape, list)}
+            >
+              {t("sheetAddOne")}
+            </button>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+/** The fields that a sheet needs, and behind them, folded, those for which there may be time. */
+function Fields({
+  needed,
+  more,
+  prefix,
+  place,
+}: {
+  needed: readonly SheetField[];
+  more: readonly SheetField[];
+  prefix: string;
+  place: SheetFormContext;
+}) {
+  const { form, t } = place;
+  const cells = (some: readonly SheetField[]) =>
+    some.map((field) => <FieldCells key={field.id} field={field} prefix={prefix} place={place} />);
+  if (more.length === 0) return cells(needed);
+  const written = [
+    ...Object.entries(form.content.cells).flatMap(([path, text]) => (text === "" ? [] : path)),
+    ...Object.keys(place.conflicts),
+  ].some((path) => more.some(({ id }) => `${path}/`.startsWith(`${prefix}${id}/`)));
+  return (
+    <>
+      {cells(needed)}
+      <details className="optional" open={written}>
+        <summary>{t("sheetOptional", { count: more.length })}</summary>
+        {cells(more)}
+      </details>
+    </>
+  );
+}
+
+/** One row of a section that repeats. */
+function Part({
+  section,
+  row,
+  number,
+  place,
+}: {
+  section: SheetSection;
+  row: string;
+  number: number;
+  place: SheetFormContext;
+}) {
+  const { form, t } = place;
+  const list = sectionRows(section);
+  return (
+    <fieldset className="row-card" data-row={row}>
+      <legend>
+        <Authored text={section.title} /> <span data-number="">{number}</span>
+      </legend>
+      <Fields {...parted(form.shape, section, form.frozen)} prefix={inSection(section, row)} place={place} />
+      {!form.frozen && ownsRows(section) && (
+        <button
+          type="submit"
+          name="remove"
+          value={`${list}/${row}`}
+          formAction={`sheet#${stepId(section)}`}
+          className="plain"
+        >
+          {t("sheetRemoveOne")}
+        </button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,73 @@
+/** Above the task: the group, its time, what the trainer says to it; the clicker of whoever is on the stage. */
+import { Choices } from "@/components/phone/worksheets/choices";
+import { Clicker } from "@/components/phone/worksheets/clicker";
+import { groupLine, groupName } from "@/components/phone/worksheets/names";
+import type { PhoneText, Translate } from "@/components/phone/texts";
+import type { GroupView } from "@/workshop/protocol/worksheets";
+import { clockText } from "@/components/phone/question";
+
+export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Translate }) {
+  const line = groupLine(view, t);
+  return (
+    <>
+      {line && (
+        <span
+          hidden
+          id="group-line"
+          data-island="group"
+          data-line={line}
+          data-seat={view.seat ? "" : undefined}
+          data-phase={view.phase}
+          data-on-screen={view.onScreen ? t(view.seatView ? "clickerTurn" : "clickerTitle") : undefined}
+        />
+      )}
+      <TimeLeft view={view} now={now} t={t} />
+      {view.nudge && view.at === "work" && <Nudge nudge={view.nudge} t={t} />}
+      <Choices view={view} t={t} />
+      {view.walk && (
+        <p className="pill">
+          {view.walk.explains ? t("groupExplain") : t("groupStart", { group: groupName(view.walk.group, t) })}
+        </p>
+      )}
+      {view.seatView && view.at === "present" && <Clicker view={view} seat={view.seatView} now={now} t={t} />}
+    </>
+  );
+}
+
+/** What the trainer says to the group. The phone's script lets it be put away once it is read. */
+function Nudge({ nudge: { text, language }, t }: { nudge: NonNullable<GroupView["nudge"]>; t: Translate }) {
+  return (
+    <div className="nudge" id="nudge" data-text={text} data-language={language}>
+      <b>{t("groupNudge")}</b>
+      <p dir="auto" lang={language}>
+        {text}
+      </p>
+      <button type="button" className="needs-script">
+        {t("groupRead")}
+      </button>
+    </div>
+  );
+}
+
+const PHASES: readonly PhoneText[] = ["groupAlone", "groupPairs", "groupFours"];
+
+/** What the group does now, as the pill at the top says it. */
+function doing({ phase, phases }: GroupView): PhoneText {
+  if (phase === "frozen") return "groupFrozen";
+  return phases ? PHASES[phases.at]! : "groupBreakout";
+}
+
+function TimeLeft({ view, now, t }: { view: GroupView; now: number; t: Translate }) {
+  if (view.phase === "none" || view.at !== "work") return null;
+  const what = t(doing(view));
+  const says = t("groupLeft", { what, time: "@" });
+  const { endsAt } = view;
+  return (
+    <p
+      className="pill"
+      {...(endsAt === null ? {} : { "data-counts": "down", "data-at": endsAt, "data-says": says })}
+    >
+      {endsAt === null ? what : says.replace("@", clockText(endsAt - now))}
+    </p>
+  );
+}

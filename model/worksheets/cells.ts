@@ -1,0 +1,195 @@
+/**
+ * Where things stand on a worksheet: every place that can be written has a path, and the shared document holds one
+ * text or one value for each path. Pure; browsers and server agree through it.
+ *
+ * Paths: `field`, `field/option` (one tick of a checklist), `field/row` (one entry of a list), `field/row/column`,
+ * `field/row/column/option`. In a section that repeats, all of these have `section@row.` in front. Rows that everybody
+ * has from the start are `r1`, `r2`…; rows that somebody added have ids of that phone's own.
+ */
+import { textId } from "@/model/text/text-id";
+import { unreachable } from "@/model/unreachable";
+import type { Column, SheetField, SheetSection, TableField } from "@/model/worksheets/content";
+import type { SheetShape } from "@/model/worksheets/view";
+
+/** What stands on one sheet: path to text; closed fields hold ids, numbers and days as text, ticks "1". Blank ones are left out. */
+export interface SheetContent {
+  cells: Readonly<Record<string, string>>;
+  /** Ids of the rows of each list, of each table without named rows, and of each section that repeats, in their order. */
+  rows: Readonly<Record<string, readonly string[]>>;
+}
+
+export const blankSheet: SheetContent = { cells: {}, rows: {} };
+
+/** What belongs to the group's presentation, in the same document; `!off/<card>` is "1" or "0". */
+export const OWN = {
+  notes: "!notes",
+  minority: "!minority",
+  agreed: "!agreed",
+  showMinority: "!show-minority",
+  off: "!off/",
+} as const;
+
+/** Ids of rows: of the start, or made by a phone. */
+export const rowId = /^[a-z0-9]{1,12}$/;
+
+/** How a cell is kept: as text that many write at once, or as a value of which the last one counts. */
+export type CellKind = "text" | "value";
+
+/** Names the rows of a section that repeats: its own, or those of the section that it follows. */
+export const sectionRows = (section: SheetSection): string => `${section.repeat?.with ?? section.id}@`;
+
+/** Whether people may add and take away rows of this section themselves. */
+export const ownsRows = (section: SheetSection): boolean =>
+  section.repeat !== undefined && section.repeat.with === undefined;
+
+/** The section that has a field. */
+export const sectionWith = <S extends { fields: readonly { id: string }[] }>(
+  sheet: { sections: readonly S[] },
+  field: string,
+): S | undefined => sheet.sections.find((s) => s.fields.some((f) => f.id === field));
+
+/** In front of every path of one row of a section that repeats. */
+export const inSection = (section: SheetSection, row: string | null): string =>
+  row === null ? "" : `${section.id}@${row}.`;
+
+const startRows = (count: number): string[] => Array.from({ length: count }, (_, i) => `r${i + 1}`);
+
+/** Rows of a section: `[null]` where it stands once. */
+export const rowsOfSection = (section: SheetSection, content: SheetContent): (string | null)[] =>
+  section.repeat ? [...(content.rows[sectionRows(section)] ?? startRows(1))] : [null];
+
+/** Rows of a table: those the author named, else those on the sheet. @param prefix that of the section's row */
+export const rowsOfTable = (field: TableField, prefix: string, content: SheetContent): string[] =>
+  field.rows.length > 0
+    ? field.rows.map((r) => r.id)
+    : [...(content.rows[`${prefix}${field.id}`] ?? startRows(field.start))];
+
+/** The rows with which a list of rows begins, by its name; null where there is no such list. */
+export function firstRows(sheet: SheetShape, list: string): string[] | null {
+  for (const section of sheet.sections) {
+    if (ownsRows(section) && list === sectionRows(section)) return startRows(1);
+    const prefix = prefixIn(section, list);
+    if (prefix === null) continue;
+    const field = section.fields.find((f) => f.id === list.slice(prefix.length));
+    if (field?.type === "table" && field.rows.length === 0) return startRows(field.start);
+    if (field?.type === "list") return [];
+  }
+  return null;
+}
+
+/** The most rows of a list of rows. */
+export function mostRows(sheet: SheetShape, list: string): number {
+  for (const section of sheet.sections) {
+    if (section.repeat && ownsRows(section) && list === sectionRows(section)) return section.repeat.most;
+    const prefix = prefixIn(section, list);
+    const field =
+      prefix === null ? undefined : section.fields.find((f) => f.id === list.slice(prefix.length));
+    if (field?.type === "table" || field?.type === "list") return field.most;
+  }
+  return 0;
+}
+
+/** The part of a path that says in which row of this section it is; null where it is in none. */
+function prefixIn(section: SheetSection, path: string): string | null {
+  if (!section.repeat) return "";
+  const [, row] = new RegExp(`^${section.id}@([a-z0-9]{1,12})\\.`).exec(path) ?? [];
+  return row === undefined ? null : `${section.id}@${row}.`;
+}
+
+const asText: ReadonlySet<string> = new Set(["text", "list", "agency"]);
+
+/** How the cell at this path is kept; null where the sheet has no such cell. */
+export function cellAt(
+  sheet: SheetShape,
+  path: string,
+): { kind: CellKind; of: SheetField | Column; most: number } | null {
+  for (const section of sheet.sections) {
+    const prefix = prefixIn(section, path);
+    if (prefix === null) continue;
+    const [id, ...rest] = path.slice(prefix.length).split("/");
+    const field = section.fields.find((f) => f.id === id);
+    if (!field) continue;
+    if (field.type === "list" && rest.length === 1)
+      return rowId.test(rest[0]!) ? { kind: "text", of: field, most: field.length } : null;
+    if (field.type !== "table") return oneCell(field, rest);
+    const [row = "", columnId, ...deeper] = rest;
+    const column = field.columns.find((c) => c.id === columnId);
+    const known = field.rows.length > 0 ? field.rows.some((r) => r.id === row) : rowId.test(row);
+    return column && known ? oneCell(column, deeper) : null;
+  }
+  return null;
+}
+
+function oneCell(of: Exclude<SheetField, TableField> | Column, rest: string[]): ReturnType<typeof cellAt> {
+  if (of.type === "checklist")
+    return rest.length === 1 && of.options.some((o) => o.id === rest[0])
+      ? { kind: "value", of, most: 1 }
+      : null;
+  if (rest.length > 0) return null;
+  return { kind: asText.has(of.type) ? "text" : "value", of, most: mostLetters(of) };
+}
+
+/** Letters that a cell may hold; of a list, all its entries as one text. */
+export function mostLetters(of: SheetField | Column): number {
+  switch (of.type) {
+    case "text":
+      return of.length;
+    case "list":
+      return of.most * (of.length + 1);
+    case "agency":
+      return 120;
+    case "choice":
+    case "checklist":
+    case "date":
+    case "number":
+    case "rating":
+    case "table":
+      return 60;
+    default:
+      return unreachable(of);
+  }
+}
+
+/** A free name for the row of an entry: the same for the same text, so that two who add it at once make one row. */
+export function entryRow(path: string, text: string, taken: (row: string) => boolean): string {
+  let row = textId(`${path} ${text}`);
+  for (let copy = 2; taken(row); copy++) row = textId(`${path} ${text} ${copy}`);
+  return row;
+}
+
+/**
+ * The entries of a list, each with its row: the one way to read a list. Sheets of before have one text for the whole
+ * list, whose lines are entries behind the others.
+ */
+export function entriesAt({ cells, rows }: SheetContent, path: string): { row: string; text: string }[] {
+  const entries = (rows[path] ?? []).flatMap((row) => {
+    const text = linesOf(cells[`${path}/${row}`] ?? "").join(" ");
+    return text === "" ? [] : { row, text };
+  });
+  const taken = new Set(rows[path]);
+  for (const text of linesOf(cells[path] ?? "")) {
+    const row = entryRow(path, text, (id) => taken.has(id));
+    taken.add(row);
+    entries.push({ row, text });
+  }
+  return entries;
+}
+
+/** The texts of a list's entries. */
+export const entryTexts = (content: SheetContent, path: string): string[] =>
+  entriesAt(content, path).map(({ text }) => text);
+
+/** The lists of a sheet, by their paths in the rows that there are. */
+export const listPaths = (sheet: SheetShape, content: SheetContent): string[] =>
+  sheet.sections.flatMap((section) =>
+    rowsOfSection(section, content).flatMap((row) =>
+      section.fields.flatMap(({ type, id }) => (type === "list" ? [`${inSection(section, row)}${id}`] : [])),
+    ),
+  );
+
+/** Lines of a text, without blank ones. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((l) => l.trim())
+    .filter((l) => l !== "");

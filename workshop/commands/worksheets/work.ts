@@ -1,0 +1,226 @@
+/** Groups' work on a worksheet begins, ends and is given time; and what is written on its sheets. */
+import { z } from "zod";
+import { defineCommand, participants, type CommandFrom, trainers } from "@/workshop/commands/define";
+import { activity, group, lineOf, person, sheet, workSeconds } from "@/workshop/commands/fields";
+import {
+  begunWork,
+  leadingWork,
+  whileOpen,
+  withWork,
+  worksheetRefusal,
+} from "@/workshop/commands/worksheets/on-worksheet";
+import { startWork } from "@/workshop/worksheets/work";
+import { frozen } from "@/workshop/worksheets/deadlines";
+import { rowOf } from "@/workshop/worksheets/document";
+import { present } from "@/workshop/groups/assign-groups";
+import { groupOf } from "@/workshop/groups/membership";
+import { nextPhase, startPhases } from "@/workshop/room/phases";
+import { endFor, type GroupId, type Work } from "@/model/room/groups";
+import { shuffled } from "@/model/statistics/random";
+import { isAtSession, sessionOfActivity } from "@/workshop/room/handover";
+
+/** Alone, pairs, fours. */
+const phases = z.tuple([workSeconds, workSeconds, workSeconds]);
+
+/** Base64 of a Yjs update or state vector. */
+const binary = z
+  .string()
+  .max(44_000)
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/);
+
+/** Of a cell on a sheet. */
+const path = z.string().max(250);
+/** As many as a page without script can send. */
+const MAX_FIELDS = 1_000;
+const cellTexts = z.record(path, z.string()).refine((cells) => Object.keys(cells).length <= MAX_FIELDS);
+
+/** As `start-work` with phases: the groups of one that were drawn, in the order in which they will be merged. */
+const setPhases = defineCommand({
+  type: "set-phases",
+  fields: { activity, people: z.array(person), seconds: phases },
+  ...leadingWork,
+  serverOnly: true,
+  needsDay: true,
+  endsWriting: true,
+  apply(command, context) {
+    const refused = worksheetRefusal(context, command.activity);
+    if (refused) return refused;
+    if (context.state.finished.includes(command.activity)) return "finished";
+    return startPhases(context.state, command.activity, command.people, command.seconds, context.now);
+  },
+});
+
+const work = [
+  /** Starting again opens frozen sheets as they are. */
+  defineCommand({
+    type: "start-work",
+    fields: {
+      activity,
+      seconds: workSeconds.nullable(),
+      /** Forms new groups of one, and merges sheets when a phase ends. */
+      phases: phases.nullable(),
+    },
+    ...leadingWork,
+    needsDay: true,
+    endsWriting: true,
+    resolve(command, room) {
+      const { id, activity: on, phases: seconds } = command;
+      const known = begunWork(room, on);
+      if (seconds === null || (known?.phase === "open" && known.phases)) return command;
+      const order = shuffled(present(room), room.random);
+      return { type: "set-phases", id, activity: on, people: order, seconds } satisfies CommandFrom<
+        typeof setPhases
+      >;
+    },
+    apply(command, context) {
+      const refused = worksheetRefusal(context, command.activity);
+      if (refused) return refused;
+      if (context.state.finished.includes(command.activity)) return "finished";
+      const known = begunWork(context, command.activity);
+      if (command.phases !== null) return known?.phase === "open" && known.phases ? null : "bad-message";
+      const started = startWork(context.state.groups, known, command.seconds, context.now);
+      if (started === null || typeof started === "string") return started;
+      return withWork(context, command.activity, started);
+    },
+  }),
+
+  setPhases,
+
+  defineCommand({
+    type: "next-phase",
+    fields: { activity, at: z.union([z.literal(1), z.literal(2)]) },
+    ...leadingWork,
+    needsDay: true,
+    endsWriting: true,
+    apply: whileOpen((command, known, { state, now }) => {
+      if (known.phases === null) return "no-phases";
+      if (known.phases.at === command.at) return null;
+      return known.phases.at + 1 === command.at
+        ? nextPhase(state, command.activity, command.at, now)
+        : "stale";
+    }),
+  }),
+
+  defineCommand({
+    type: "freeze-work",
+    fields: { activity },
+    ...leadingWork,
+    endsWriting: true,
+    apply(command, context) {
+      const refused = worksheetRefusal(context, command.activity);
+      if (refused) return refused;
+      const known = begunWork(context, command.activity);
+      if (!known) return "no-work";
+      return known.phase === "frozen" ? null : withWork(context, command.activity, frozen(known));
+    },
+  }),
+
+  /** More time for one group or for all; where there was no end, none is set. */
+  defineCommand({
+    type: "work-time",
+    fields: { activity, group: group.nullable(), seconds: workSeconds },
+    ...leadingWork,
+    endsWriting: true,
+    apply: whileOpen((command, known, context) => {
+      const { activity: on, group: of } = command;
+      const { now } = context;
+      if (known.endsAt === null) return null;
+      const more = command.seconds * 1_000;
+      if (of === null) return withWork(context, on, { ...known, endsAt: Math.max(known.endsAt, now) + more });
+      if (!known.groups.includes(of)) return "unknown-group";
+      const end = Math.max(endFor(known, of)!, now) + more;
+      return withWork(context, on, { ...known, extra: { ...known.extra, [of]: end - known.endsAt } });
+    }),
+  }),
+
+  /** All groups end in so many seconds. */
+  defineCommand({
+    type: "end-work",
+    fields: { activity, seconds: workSeconds },
+    ...leadingWork,
+    endsWriting: true,
+    apply: whileOpen((command, known, context) =>
+      withWork(context, command.activity, {
+        ...known,
+        endsAt: context.now + command.seconds * 1_000,
+        extra: {},
+        phases: null,
+      }),
+    ),
+  }),
+
+  defineCommand({
+    type: "nudge",
+    /** `language` of the text; older logs lack it. */
+    fields: {
+      activity,
+      group: group.nullable(),
+      text: lineOf(200),
+      language: z.string().min(2).max(35).optional(),
+    },
+    ...leadingWork,
+    apply: whileOpen((command, known, context) => {
+      const { groups } = context.state;
+      const { text, language } = command;
+      const to = command.group === null ? known.groups.filter((g) => groupOf(groups, g)) : [command.group];
+      if (to.some((g) => !known.groups.includes(g) || !groupOf(groups, g))) return "unknown-group";
+      const nudged = Object.fromEntries(
+        to.map((g): [GroupId, Work["nudges"][string]] => [
+          g,
+          { text, ...(language && { language }), at: context.now },
+        ]),
+      );
+      return withWork(context, command.activity, { ...known, nudges: { ...known.nudges, ...nudged } });
+    }),
+  }),
+] as const;
+
+/** What is written on shared sheets is kept in documents of their own. */
+const sheets = [
+  /** `state`: what the phone has; the ack brings what it lacks. */
+  defineCommand({ type: "sheet-open", fields: { sheet, state: binary }, by: participants, to: "sheets" }),
+
+  /** Acknowledged once it is stored; only then do others get it. */
+  defineCommand({ type: "sheet-update", fields: { sheet, update: binary }, by: participants, to: "sheets" }),
+
+  /**
+   * What a page without script has on its form of a sheet, by the paths of cells; `before`: what stood there when the
+   * page was made. The ack names the cells that somebody else had changed meanwhile.
+   */
+  defineCommand({
+    type: "sheet-form",
+    fields: {
+      sheet,
+      values: cellTexts,
+      before: cellTexts,
+      /** A row added to a list, or taken away by its key. */
+      row: z
+        .union([z.strictObject({ add: path }), z.strictObject({ remove: path.refine(rowOf) })])
+        .nullable(),
+    },
+    by: participants,
+    to: "sheets",
+  }),
+
+  /** Where somebody writes; null: nowhere. Kept by nobody. */
+  defineCommand({
+    type: "sheet-at",
+    fields: { sheet, cell: path.nullable() },
+    by: participants,
+    to: "sheets",
+  }),
+
+  /** A console looks into a sheet while it works; null: no more. Kept by nobody. */
+  defineCommand({
+    type: "look",
+    fields: { sheet: sheet.nullable() },
+    by: trainers,
+    presenter: ({ sheet: of }, { state, plan }, { session }) =>
+      of === null || (sessionOfActivity(plan, of.activity) === session && isAtSession(state, plan, session))
+        ? null
+        : "not-your-session",
+    to: "sheets",
+  }),
+] as const;
+
+export const worksheets = [...work, ...sheets] as const;

@@ -1,0 +1,148 @@
+/** What one person's phone shows of their group beside what all phones show. Never another group's sheet. Pure. */
+import type { Worksheet } from "@/model/worksheets/content";
+import type { SheetStop } from "@/model/worksheets/view";
+import { groupOf as groupNamed, groupWith, membersOf } from "@/workshop/groups/membership";
+import { memberId } from "@/workshop/groups/names";
+import type { GroupView } from "@/workshop/protocol/worksheets";
+import type { SheetForm } from "@/model/worksheets/shown";
+import { endFor, type Group, type GroupId, isBegun, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
+import type { RoomState } from "@/workshop/room/state";
+import { seenIn } from "@/workshop/room/versions";
+import { limitKeeping } from "@/workshop/views/limit-list";
+import { seatViewOf } from "@/workshop/views/worksheets/seat";
+import { contentAt, sheetHere, type WorkNow } from "@/workshop/views/worksheets/shown";
+
+/** The most people whom a phone lists of its group. */
+const MAX_LISTED_PEOPLE = 40;
+
+/** The group that somebody is in now; null: none. */
+function groupOf({ groups }: Pick<RoomState, "groups">, participant: string): Group | null {
+  return groupNamed(groups, groupWith(groups, participant) ?? "") ?? null;
+}
+
+/** The worksheet that the room is at, and the work on it; null where it is at none. */
+export function worksheetNow(
+  state: RoomState,
+): { sheet: Worksheet; at: SheetStop; work: Work | null } | null {
+  const here = sheetHere(state);
+  if (!here || here.notice || state.ended) return null;
+  const { sheet, at } = here;
+  return { sheet, at, work: Object.hasOwn(state.work, sheet.id) ? state.work[sheet.id]! : null };
+}
+
+const hasSheet = (work: Work | null, group: GroupId): work is Work =>
+  work !== null && isBegun(work) && work.groups.includes(group);
+
+/** Whether a group's sheet is frozen: by the trainer, or by the clock with its grace. */
+function frozenFor(work: Work, group: GroupId, now: number): boolean {
+  const end = endFor(work, group);
+  return work.phase === "frozen" || (end !== null && now > end + SHEET_GRACE_MS);
+}
+
+/** @param language in which the person reads */
+export function groupView(whole: RoomState, participant: string, work: WorkNow, language: string): GroupView {
+  const state = seenIn(whole, language);
+  const { groups } = state;
+  const group = groupOf(state, participant);
+  const at = worksheetNow(state);
+  const works = at && group !== null && hasSheet(at.work, group.id) ? at.work : null;
+  const holder = (group && groups.seats[group.id]) ?? null;
+  const seat = group !== null && holder === participant;
+  const people = group ? membersOf(groups, group.id) : [];
+  const listed = limitKeeping(
+    people,
+    MAX_LISTED_PEOPLE,
+    (person) => person === participant || person === holder,
+  );
+  const walkTo = at?.work?.walk?.[participant];
+  const walk = walkTo === undefined ? undefined : groups.known[walkTo];
+  const nudge = group ? works?.nudges[group.id] : undefined;
+  return {
+    group,
+    choices: choicesOf(state),
+    cap: groups.choosing?.cap ?? null,
+    size: people.length,
+    members: listed.map((person) => ({
+      id: memberId(group!.id, person),
+      name: work.names.get(person) ?? null,
+      you: person === participant,
+      here: work.here.has(person),
+      seat: person === holder,
+    })),
+    guests: groups.guests.filter((g) => g.group === group?.id).map((g) => g.name),
+    seat,
+    called: group !== null && groups.calls.includes(group.id),
+    nudge: nudge ? { text: nudge.text, ...(nudge.language && { language: nudge.language }) } : null,
+    endsAt: works && works.phase === "open" ? endFor(works, group!.id) : null,
+    phase: works ? (frozenFor(works, group!.id, work.now) ? "frozen" : "open") : "none",
+    phases: works?.phases ?? null,
+    onScreen: at?.at === "present" && works?.present.at === group?.id && works !== null,
+    at: at?.at ?? null,
+    activity: at?.sheet.id ?? null,
+    documents:
+      works && at
+        ? documentsOf(at.sheet.documents, people, participant).map(({ title, text }) => ({ title, text }))
+        : [],
+    dossier: works && at ? at.sheet.documents.length : 0,
+    seatView:
+      seat && works && at && at.sheet.speaking > 0
+        ? seatViewOf(at.sheet, works, group.id, contentAt(work, at.sheet.id, group.id))
+        : null,
+    walk:
+      walk && at?.at === "gallery"
+        ? {
+            group: { id: walk.id, name: walk.name, number: walk.number, table: walk.table },
+            explains: walk.id === group?.id,
+          }
+        : null,
+  };
+}
+
+/** The groups among which people choose; none while they do not. */
+function choicesOf({ groups, ended }: RoomState): GroupView["choices"] {
+  const { choosing } = groups;
+  if (!choosing || ended) return [];
+  return groups.list.map((group) => {
+    const people = Object.values(groups.members).filter((id) => id === group.id).length;
+    return { group, people, full: people >= choosing.cap };
+  });
+}
+
+/** The sheet of this person's group, where it is to be written or read now; null: there is none. */
+export function sheetFormOf(
+  whole: RoomState,
+  participant: string,
+  work: WorkNow,
+  language: string,
+): SheetForm | null {
+  const state = seenIn(whole, language);
+  const group = groupOf(state, participant);
+  const at = worksheetNow(state);
+  if (!group || !at || !hasSheet(at.work, group.id)) return null;
+  const frozen = frozenFor(at.work, group.id, work.now);
+  const stop = at.at;
+  const seat = state.groups.seats[group.id] === participant;
+  // While others are listened to, a sheet that nobody can write on would only be in the way. Whoever speaks prepares on it.
+  if (stop !== "work" && (stop !== "present" || (frozen && !seat))) return null;
+  const { id, agencies, sections } = at.sheet;
+  return {
+    activity: id,
+    group: group.id,
+    task: at.sheet.text ?? null,
+    shape: { id, agencies, sections },
+    frozen,
+    content: contentAt(work, id, group.id),
+  };
+}
+
+/**
+ * The documents that one member holds. Every document is held by somebody; everybody holds one where there are at
+ * least as many people as documents, or where there are more documents; nobody of two or more holds them all.
+ * @param members in the order in which they came
+ */
+export function documentsOf<D>(documents: readonly D[], members: readonly string[], member: string): D[] {
+  const at = members.indexOf(member);
+  if (at < 0 || documents.length === 0) return [];
+  if (members.length >= documents.length) return [documents[at % documents.length]!];
+  return documents.filter((_, i) => i % members.length === at);
+}
