@@ -74,6 +74,10 @@ const byName = new Map<string, unknown>(all.map((kind) => [kind.name, kind]));
 export const kindOf = ({ kind }: { kind: string }) =>
   byName.get(kind) as Kind<Activity, Exclude<AnswerBody, Pass>, KindFace, KindForm, KindDebrief>;
 
+/** An activity as the worksheet that groups fill together; null where people answer by themselves. */
+export const worksheetOf = (activity: Activity | undefined): ActivityOf<"worksheet"> | null =>
+  activity && kindOf(activity).byGroups ? (activity as ActivityOf<"worksheet">) : null;
+
 /** Two tests whose people link them by codes of their own. */
 export const linkedTests = (activities: readonly Activity[]): { before: Activity; after: Activity }[] =>
   kindNames.flatMap((kind) => kindOf({ kind }).linkedTests?.(activities) ?? []);

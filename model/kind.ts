@@ -27,7 +27,6 @@ import type { Simulant } from "@/model/activity/simulated-participant";
 import type { SeenRounds, Story, TrailStep } from "@/model/activity/story";
 import type { Tally } from "@/model/activity/tally";
 import type { Template } from "@/model/activity/template";
-import type { Worksheet } from "@/model/worksheets/content";
 import type { z } from "zod";
 
 /** Where the room stands in an activity, and for whom it is drawn. */
@@ -130,8 +129,6 @@ export interface Kind<
   isOnPhones?(activity: A): boolean;
   /** Phones may fetch its pictures before it is shown: they tell nothing that is still to come. */
   picturesAhead?: true;
-  /** The worksheet that groups fill together. */
-  worksheet?(activity: A): Worksheet;
   /** Where it is a story in parts, with the same question after each. */
   story?: Story<A, B>;
   /** How the room has moved from stop to stop; one column for each of them. */
@@ -209,7 +206,7 @@ export interface Kind<
   debrief?(activity: A, input: DebriefSource): D | null;
   /** All of this kind in one session, in its order: where they say something beside one another. */
   beside?(debriefs: readonly D[]): D[];
-  /** Groups answer it together: who of a group took part is not known. */
+  /** Groups fill it together as a worksheet: who of a group took part is not known. */
   byGroups?: true;
   /** A row for each number that the debrief shows. @param people everybody who joined the room */
   summaryRows?(debrief: D, people: number): SummaryRow[];

@@ -5,7 +5,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
 import { Qr } from "@/components/ui/qr";
 import styles from "@/components/links/shared-link.module.css";
-import { isLoopback, reachOf } from "@/model/reach";
+import { isLoopback, reachOf } from "@/model/text/reach";
 
 const PageOrigin = createContext("");
 

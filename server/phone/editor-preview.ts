@@ -3,7 +3,7 @@
  * signed-in trainers, from our own pages; nothing of it is kept.
  */
 import { z } from "zod";
-import { type Activity, kindOf } from "@/activities/kinds";
+import { type Activity, worksheetOf } from "@/activities/kinds";
 import type { Exchange } from "@/server/http/exchange";
 import { readJson, sendJson } from "@/server/http/json";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
@@ -78,7 +78,7 @@ export class EditorPreview {
 
 /** The sheet of a worksheet as a group finds it, where a group writes on it. */
 export function blankSheetAt(activity: Activity, step: string | null): SheetForm | null {
-  const sheet = kindOf(activity).worksheet?.(activity);
+  const sheet = worksheetOf(activity);
   if (!sheet || step !== sheet.id) return null;
   const { id, agencies, sections } = sheet;
   return {

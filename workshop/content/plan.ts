@@ -1,5 +1,5 @@
 /** A workshop flattened into the steps a room can stand at and the questions it can ask. Pure, cached per workshop. */
-import { type Activity, kindOf } from "@/activities/kinds";
+import { type Activity, kindOf, worksheetOf } from "@/activities/kinds";
 import type { Worksheet } from "@/model/worksheets/content";
 import type { Session, Workshop } from "@/workshop/content/workshop";
 import {
@@ -68,10 +68,7 @@ export function planOf(workshop: Workshop): Plan {
     step: (id) => byId.get(id),
     question: (id) => questions.get(id),
     activity: (id) => activities.get(id),
-    worksheet: (id) => {
-      const found = activities.get(id);
-      return (found && kindOf(found).worksheet?.(found)) ?? null;
-    },
+    worksheet: (id) => worksheetOf(activities.get(id)),
     activities: [...activities.values()],
     session: (id) => sessions.get(id),
     questionsOf: (id) => [...questions.values()].filter((q) => q.activityId === id),

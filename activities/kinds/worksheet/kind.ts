@@ -72,7 +72,6 @@ export const worksheetKind: KindOf<
     const most = stopOf(sheet, id) === "gallery" ? sheet.dots : 4;
     return texts.length ? { entries: sampleOf(texts, most, random) } : null;
   },
-  worksheet: (sheet) => sheet,
   onPaper: paperOf,
   screens: ({ question, text }) => [`# ${question}\n\n${text ?? ""}`],
   steps: (sheet) =>

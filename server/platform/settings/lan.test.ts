@@ -1,6 +1,6 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
-import { reachOf } from "@/model/reach";
+import { reachOf } from "@/model/text/reach";
 import { everyAddress, lanAddress } from "@/server/platform/settings/lan";
 import { originsOf } from "@/server/platform/settings/origins";
 

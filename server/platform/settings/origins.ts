@@ -3,7 +3,7 @@
  * trainer uses localhost and phones use the address of this machine on the room's network, which may change
  * at any time.
  */
-import { isLoopback } from "@/model/reach";
+import { isLoopback } from "@/model/text/reach";
 import type { Env } from "@/server/platform/settings/env";
 import { lanAddress } from "@/server/platform/settings/lan";
 
