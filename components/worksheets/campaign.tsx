@@ -1,9 +1,8 @@
 import styles from "@/components/worksheets/figures.module.css";
 import { type Drawing, Title } from "@/components/worksheets/title";
 import campaign from "@/components/worksheets/campaign.module.css";
-import { wholeness } from "@/model/worksheets/wording";
+import { wholeness, type CompareText, groupName } from "@/model/worksheets/wording";
 import { Written } from "@/components/worksheets/written";
-import { type CompareText, groupName } from "@/model/worksheets/wording";
 import type { CampaignComparison, CampaignPlan } from "@/model/worksheets/comparisons/comparison";
 
 type Props = { comparison: CampaignComparison } & Drawing;

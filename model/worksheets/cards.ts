@@ -2,8 +2,7 @@
 import type { SheetField, Worksheet } from "@/model/worksheets/content";
 import { MIN_TOO } from "@/model/worksheets/view";
 import { redacted } from "@/model/worksheets/redaction";
-import { cellText } from "@/model/worksheets/cell-text";
-import { inSection, linesOf, OWN, rowsOfTable, type SheetContent } from "@/model/worksheets/cells";
+import { cellText, inSection, linesOf, OWN, rowsOfTable, type SheetContent } from "@/model/worksheets/cells";
 import { heldRows } from "@/model/worksheets/completeness";
 import { fieldEntries } from "@/model/worksheets/entries";
 import type { Card, CardLine } from "@/model/worksheets/shown";

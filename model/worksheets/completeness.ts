@@ -1,7 +1,7 @@
 /** How complete a sheet is: 0 to 1 for each field; only required fields count. Pure. */
 import type { SheetField, SheetSection, Worksheet } from "@/model/worksheets/content";
-import { cellText } from "@/model/worksheets/cell-text";
 import {
+  cellText,
   entryTexts,
   inSection,
   rowsOfSection,

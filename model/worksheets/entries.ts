@@ -1,8 +1,8 @@
 /** The entries of a sheet: rows of its lists and of its tables, each with a name of its own. Pure. */
 import { z } from "zod";
 import type { Column, SheetField, TableField, Worksheet } from "@/model/worksheets/content";
-import { cellText } from "@/model/worksheets/cell-text";
 import {
+  cellText,
   entryTexts,
   inSection,
   rowsOfSection,

@@ -1,7 +1,7 @@
 /**
  * The groups that take part in the work on a worksheet: those of its last phase, or those formed last. Pure.
  */
-import type { GroupSheet } from "@/model/worksheets/comparisons/input";
+import type { GroupSheet } from "@/model/worksheets/comparisons/comparison";
 import type { Worksheet } from "@/model/worksheets/content";
 import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
 import { type Group, type GroupId, type Groups, sheetKey, type Work } from "@/model/room/groups";

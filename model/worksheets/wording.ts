@@ -9,6 +9,9 @@ export type CompareText = (key: string, values?: Record<string, string | number>
 export const groupName = (group: Group, t: CompareText): string =>
   group.name ?? t("group", { number: group.number });
 
+/** The same for a table that has no words around it. */
+export const nameInTable = (group: Group): string => group.name ?? String(group.number);
+
 /** A group with the table at which it sits. */
 export const groupAndTable = (group: Group, t: CompareText): string =>
   [groupName(group, t), group.table].filter(Boolean).join(" · ");

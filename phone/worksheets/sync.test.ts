@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import type { BridgeEvent, PlenarySocket } from "@/phone/bridge";
-import { textAt } from "@/workshop/worksheets/document";
-import { rowsIn } from "@/workshop/worksheets/document";
+import { textAt, rowsIn } from "@/workshop/worksheets/document";
 import { worksheetSchema } from "@/model/worksheets/content";
 import { fromBase64, toBase64 } from "./base64";
 import type { UnsentEdits, Keeper } from "./unsent-store";

@@ -14,7 +14,8 @@ import { debriefOf } from "@/workshop/debrief/debrief";
 import type { RoundInput } from "@/workshop/debrief/input";
 import * as sentences from "@/activities/kinds/case/sentences";
 import { caseOf, roomOf, roundsFrom } from "@/tests/support/synthetic-room";
-import { comparisonSentence } from "@/activities/kinds/worksheet/sentences";
+import { comparing } from "@/model/worksheets/comparisons/all";
+import type { Comparison } from "@/model/worksheets/comparisons/comparison";
 import { planOf } from "@/workshop/content/plan";
 import { contestedItems } from "@/workshop/debrief/day/contested";
 import { dayChapter } from "@/workshop/debrief/report/day-chapter";
@@ -320,8 +321,8 @@ describe("D-66: nothing is told as a finding where nothing was found", () => {
       },
       { type: "campaign", steps: [], plans: [], coverage: [{ id: "p", text: "P", groups: [] }] },
     ] as const;
-    for (const comparison of structuredClone(empty) as unknown as Parameters<typeof comparisonSentence>[0][])
-      expect(say(comparisonSentence(comparison))).toBe(
+    for (const comparison of structuredClone(empty) as unknown as Comparison[])
+      expect(say(comparing(comparison).sentence(comparison))).toBe(
         "Nothing was written that could be laid side by side.",
       );
   });
@@ -369,7 +370,7 @@ describe("D-66: nothing is told as a finding where nothing was found", () => {
     const measures = [{ times: 1, missing: [] }];
     expect(
       say(
-        comparisonSentence({
+        comparing({ type: "board" }).sentence({
           type: "board",
           columns: [{ id: "a", text: "A", measures }],
           blanks: [],

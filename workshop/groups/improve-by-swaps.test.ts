@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Mixed } from "@/workshop/groups/improve-by-swaps";
-import { swapped } from "@/workshop/groups/improve-by-swaps";
+import { type Mixed, swapped } from "@/workshop/groups/improve-by-swaps";
 
 const sector = (p: Mixed) => p.sector;
 const language = (p: Mixed) => p.language;

@@ -2,9 +2,9 @@
 import type { Worksheet } from "@/model/worksheets/content";
 import { languagesOf, inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { Comparison } from "@/model/worksheets/comparisons/comparison";
-import { comparisonOf } from "@/model/worksheets/comparisons/compare";
-import { bareText, type ComparisonInput } from "@/model/worksheets/comparisons/input";
+import type { Comparison, ComparisonInput } from "@/model/worksheets/comparisons/comparison";
+import { comparisonOf } from "@/model/worksheets/comparisons/all";
+import { bareText } from "@/model/worksheets/comparisons/measures";
 import { freshWork } from "@/model/room/groups";
 import { sheetsOf, type WorkSource } from "@/model/worksheets/groups";
 import { planOf } from "@/workshop/content/plan";

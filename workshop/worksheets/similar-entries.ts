@@ -3,7 +3,7 @@
  * merging. Compared by words where a script has spaces, and by runs of three letters (two where a letter is a
  * syllable). Pure.
  */
-import { bareText } from "@/model/worksheets/comparisons/input";
+import { bareText } from "@/model/worksheets/comparisons/measures";
 import type { FoundEntry } from "@/model/worksheets/entries";
 
 /** From here on two entries are suggested. */

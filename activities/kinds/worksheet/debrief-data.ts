@@ -1,6 +1,5 @@
 /** What groups wrote on a worksheet, and how it compares; the same figures as on the stage. */
-import type { Worksheet, WorksheetAnswer } from "@/model/worksheets/content";
-import { marked } from "@/model/worksheets/content";
+import { type Worksheet, type WorksheetAnswer, marked } from "@/model/worksheets/content";
 import { type PlanViews, planViews } from "@/activities/kinds/worksheet/plan-views";
 import { type DebriefSource, bodiesOf, roundsOf } from "@/model/debrief/input";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
@@ -8,8 +7,8 @@ import { count } from "@/model/activity/tally";
 import { redacted } from "@/model/worksheets/redaction";
 import { type Marks, cardsOf, isChosen, isMinority, minorityOf, shownCards } from "@/model/worksheets/cards";
 import { OWN, type SheetContent } from "@/model/worksheets/cells";
-import type { Comparison } from "@/model/worksheets/comparisons/comparison";
-import { type Redactor, type GroupSheet, shownEntry } from "@/model/worksheets/comparisons/input";
+import type { Comparison, GroupSheet } from "@/model/worksheets/comparisons/comparison";
+import { type Redactor, shownEntry } from "@/model/worksheets/comparisons/measures";
 import { completenessOf } from "@/model/worksheets/completeness";
 import { type Entry, findEntries } from "@/model/worksheets/entries";
 import type { Card } from "@/model/worksheets/shown";

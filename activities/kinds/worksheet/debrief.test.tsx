@@ -19,7 +19,8 @@ import { worksheetDebriefSample } from "@/tests/support/worksheets/debrief-sampl
 import type { Comparison } from "@/model/worksheets/comparisons/comparison";
 import { basisOf } from "@/model/debrief/made";
 import { textId } from "@/model/text/text-id";
-import { comparisonSentence, sheetStory } from "@/activities/kinds/worksheet/sentences";
+import { sheetStory } from "@/activities/kinds/worksheet/sentences";
+import { comparing } from "@/model/worksheets/comparisons/all";
 
 const words = debriefWords();
 const read = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
@@ -29,7 +30,7 @@ const debriefed = (comparison: Comparison | null) =>
   );
 
 describe("the sentence of a comparison", () => {
-  const said = (comparison: Comparison) => words.say(comparisonSentence(comparison));
+  const said = (comparison: Comparison) => words.say(comparing(comparison).sentence(comparison));
 
   it("tells which column nobody wrote in before it counts", () => {
     expect(said(board)).toBe(
@@ -148,7 +149,7 @@ describe("a worksheet in the debrief", () => {
     const html = renderToStaticMarkup(
       <WorksheetDebriefed debrief={worksheetDebriefSample(comparison)} words={words} />,
     );
-    expect(read(html)).toContain(words.say(comparisonSentence(comparison)));
+    expect(read(html)).toContain(words.say(comparing(comparison).sentence(comparison)));
     expect(html).toMatch(/<details[\s\S]*<caption/);
   });
 

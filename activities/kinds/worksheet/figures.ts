@@ -1,8 +1,7 @@
 /** What groups made, as figures: how it compares, what got dots, and the sheets themselves. */
-import { comparisonTables } from "@/activities/kinds/worksheet/debrief-tables";
-import { comparisonCharts } from "@/model/worksheets/comparisons/charts";
+import { comparing } from "@/model/worksheets/comparisons/all";
 import { colonAfter, groupName, inWords } from "@/model/worksheets/wording";
-import { comparisonSentence, groupsSentence } from "@/activities/kinds/worksheet/sentences";
+import { groupsSentence } from "@/activities/kinds/worksheet/sentences";
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
@@ -21,14 +20,16 @@ export function comparedFigure(
   words: ReportWords,
 ): FigureModel | null {
   if (!comparison) return null;
+  const { sentence, charts, tables } = comparing(comparison);
+  const title = words.t(`sheets.compared.${comparison.type}`);
   return {
     id: `${activity.id}-compared`,
-    title: words.t(`sheets.compared.${comparison.type}`),
+    title,
     question: activity.question,
-    reading: words.say(comparisonSentence(comparison)),
-    ...silentIf(findsNothing(comparisonSentence(comparison))),
-    ...comparisonCharts(comparison, words),
-    tables: comparisonTables(comparison, words),
+    reading: words.say(sentence(comparison)),
+    ...silentIf(findsNothing(sentence(comparison))),
+    ...charts(comparison, words),
+    tables: tables(comparison, title, words),
     expert: activity.compare?.type === "difference" ? activity.compare.rule : undefined,
   };
 }

@@ -16,7 +16,7 @@ import { withBoardsBeside } from "@/activities/kinds/worksheet/kind";
 import type { ActivityDebrief } from "@/workshop/debrief/debrief";
 import { planViews } from "@/activities/kinds/worksheet/plan-views";
 import type { SheetContent } from "@/model/worksheets/cells";
-import { comparisonOf } from "@/model/worksheets/comparisons/compare";
+import { comparisonOf } from "@/model/worksheets/comparisons/all";
 import { releasedDebrief } from "@/workshop/debrief/report/release/released-debrief";
 import { standingReleases } from "@/workshop/debrief/report/release/releases";
 import { boardText } from "@/activities/kinds/worksheet/release";

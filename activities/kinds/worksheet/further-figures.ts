@@ -1,8 +1,7 @@
 /** Figures behind those of a worksheet: which of several boards got least, what plans pass, and whom they mean. */
 import { groupName, inWords } from "@/model/worksheets/wording";
-import type { BoardCount } from "@/activities/kinds/worksheet/debrief-data";
+import type { BoardCount, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type { PlanChecks } from "@/activities/kinds/worksheet/plan-views";
-import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";

@@ -1,8 +1,7 @@
 import type { Pass } from "@/model/activity/answer";
 import { describe, expect, it } from "vitest";
 import type { FaceContext } from "@/model/kind";
-import { type Worksheet, worksheetSchema, type WorksheetAnswer } from "@/model/worksheets/content";
-import { marked } from "@/model/worksheets/content";
+import { type Worksheet, worksheetSchema, type WorksheetAnswer, marked } from "@/model/worksheets/content";
 import { worksheetKind } from "@/activities/kinds/worksheet/kind";
 import { stopOf } from "@/model/worksheets/view";
 

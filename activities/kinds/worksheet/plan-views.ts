@@ -3,9 +3,17 @@
  * step of the indicator are filled, and the audiences in the groups' own words, by place. Pure.
  */
 import type { SheetField, SheetSection, Worksheet } from "@/model/worksheets/content";
-import { cellText, chosenAt, ticksAt } from "@/model/worksheets/cell-text";
-import { inSection, type SheetContent, sectionRows, sectionWith } from "@/model/worksheets/cells";
-import type { Redactor, GroupSheet } from "@/model/worksheets/comparisons/input";
+import {
+  cellText,
+  chosenAt,
+  ticksAt,
+  inSection,
+  type SheetContent,
+  sectionRows,
+  sectionWith,
+} from "@/model/worksheets/cells";
+import type { GroupSheet } from "@/model/worksheets/comparisons/comparison";
+import type { Redactor } from "@/model/worksheets/comparisons/measures";
 import { heldRows } from "@/model/worksheets/completeness";
 import type { Group } from "@/model/room/groups";
 

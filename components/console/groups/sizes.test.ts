@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { sizesFor } from "@/components/console/groups/sizes";
+import { sizesFor, listedIn } from "@/components/console/groups/sizes";
 import { sampleGroups } from "@/tests/support/console-samples";
-import { listedIn } from "@/components/console/groups/sizes";
 
 describe("the sizes of groups before they are formed (G-1)", () => {
   it("shows nineteen people in four groups as 5, 5, 5 and 4", () => {

@@ -1,8 +1,7 @@
 /** How much of a sheet is filled, as its form says it: fields of a section, and cells of one row. Pure; the island counts the same in the page. */
 import type { Column, SheetSection } from "@/model/worksheets/content";
 import type { SheetShape } from "@/model/worksheets/view";
-import { cellText } from "@/model/worksheets/cell-text";
-import { inSection, type SheetContent } from "@/model/worksheets/cells";
+import { cellText, inSection, type SheetContent } from "@/model/worksheets/cells";
 import { completenessOf, heldRows } from "@/model/worksheets/completeness";
 
 /** How many cells of a row hold something. */

@@ -1,16 +1,27 @@
 /** Plans of a campaign: how far each step is filled, whether the message answers the barrier, and questions to the group. */
-import type { Compare, SheetField, SheetSection, Worksheet } from "@/model/worksheets/content";
-import { cellText, chosenAt, ticksAt } from "@/model/worksheets/cell-text";
-import { inSection, linesOf, type SheetContent, sectionRows } from "@/model/worksheets/cells";
-import type { CampaignComparison, CampaignPlan } from "@/model/worksheets/comparisons/comparison";
+import { makeSentence } from "@/model/debrief/sentence";
+import type { ReportWords } from "@/model/figures/report-words";
+import { listed } from "@/model/text/wording";
 import {
-  type ComparisonInput,
-  type Redactor,
-  redactorFor,
-  type GroupSheet,
-} from "@/model/worksheets/comparisons/input";
+  cellText,
+  chosenAt,
+  inSection,
+  linesOf,
+  type SheetContent,
+  sectionRows,
+  ticksAt,
+} from "@/model/worksheets/cells";
+import type {
+  CampaignPlan,
+  ComparedRow,
+  ComparisonDefinition,
+  GroupSheet,
+} from "@/model/worksheets/comparisons/comparison";
+import { dashed, nothingWritten, type Redactor, redactorFor } from "@/model/worksheets/comparisons/measures";
 import { mentions } from "@/model/worksheets/comparisons/mentions";
 import { fieldDone, heldRows } from "@/model/worksheets/completeness";
+import type { Compare, SheetField, SheetSection, Worksheet } from "@/model/worksheets/content";
+import { groupName, inWords, nameInTable, percentOfStep, wholeness } from "@/model/worksheets/wording";
 
 type Campaign = Extract<Compare, { type: "campaign" }>;
 interface FieldLocation {
@@ -18,35 +29,168 @@ interface FieldLocation {
   field: SheetField;
 }
 
-/** One plan of each group; one for each audience where the section of the audience repeats. */
-export function campaignOf(
-  sheet: Worksheet,
-  compare: Campaign,
-  input: ComparisonInput,
-): CampaignComparison | null {
-  const audience = locateField(sheet, compare.audience);
-  if (!audience) return null;
-  const dark = redactorFor(input);
-  const where = locateField(sheet, compare.place);
-  const places = where && "options" in where.field ? where.field.options : [];
-  const chose = ({ content }: GroupSheet, option: string) =>
-    where !== null &&
-    heldRows(sheet, where.section, content).some((row) => chosenIn(where, row, content).includes(option));
-  return {
-    type: "campaign",
-    steps: sheet.sections.map(({ id, title }) => ({ id, title })),
-    plans: input.groups.flatMap((group) =>
-      heldRows(sheet, audience.section, group.content).map((row) =>
-        planOf(sheet, compare, group, audience.section, row, dark),
+export const campaign: ComparisonDefinition<"campaign"> = {
+  /** One plan of each group; one for each audience where the section of the audience repeats. */
+  compare(sheet, compare, input) {
+    const audience = locateField(sheet, compare.audience);
+    if (!audience) return null;
+    const dark = redactorFor(input);
+    const where = locateField(sheet, compare.place);
+    const places = where && "options" in where.field ? where.field.options : [];
+    const chose = ({ content }: GroupSheet, option: string) =>
+      where !== null &&
+      heldRows(sheet, where.section, content).some((row) => chosenIn(where, row, content).includes(option));
+    return {
+      type: "campaign",
+      steps: sheet.sections.map(({ id, title }) => ({ id, title })),
+      plans: input.groups.flatMap((group) =>
+        heldRows(sheet, audience.section, group.content).map((row) =>
+          planOf(sheet, compare, group, audience.section, row, dark),
+        ),
       ),
-    ),
-    coverage: places.map(({ id, text }) => ({
-      id,
-      text,
-      groups: input.groups.filter((g) => chose(g, id)).map((g) => g.group),
+      coverage: places.map(({ id, text }) => ({
+        id,
+        text,
+        groups: input.groups.filter((g) => chose(g, id)).map((g) => g.group),
+      })),
+    };
+  },
+  measures: () => [],
+  partOf: (comparison, group) => ({
+    ...comparison,
+    plans: comparison.plans.filter((plan) => plan.group.id === group),
+    coverage: comparison.coverage.map((place) => ({
+      ...place,
+      groups: place.groups.filter((g) => g.id === group),
     })),
-  };
-}
+  }),
+  sentence({ plans, coverage }) {
+    if (plans.every((p) => p.steps.every((step) => step.done === 0))) return nothingWritten();
+    const values = { plans: plans.length, paired: plans.filter((p) => p.pairing.state === "paired").length };
+    const place = coverage.filter((c) => c.groups.length === 0).map((c) => c.text);
+    return place.length > 0
+      ? makeSentence("sheet-campaign-place", values, { place })
+      : makeSentence("sheet-campaign", values);
+  },
+  rows: ({ plans, coverage }, groups) => [
+    ...plans.flatMap(({ group, audience, steps, pairing, questions, credits = [] }) => {
+      const part = audience === "" ? nameInTable(group) : `${nameInTable(group)}: ${audience}`;
+      return [
+        ...steps.map(
+          (step): ComparedRow => ({
+            measure: "campaign-step",
+            part,
+            option: step.id,
+            text: step.title,
+            percent: Math.round(step.done * 1_000) / 10,
+          }),
+        ),
+        { measure: "pairing", part, option: pairing.state },
+        ...questions.map((text): ComparedRow => ({ measure: "question", part, text })),
+        ...credits.map((text): ComparedRow => ({ measure: "credit", part, text })),
+      ];
+    }),
+    ...coverage.map(
+      (place): ComparedRow => ({
+        measure: "coverage",
+        option: place.id,
+        text: place.text,
+        count: place.groups.length,
+        of: groups,
+      }),
+    ),
+  ],
+  tables({ steps, plans, coverage }, caption, words) {
+    const { t, compare, locale } = words;
+    const filled = (done: number) => {
+      const word = compare(`campaign.${wholeness(done)}`);
+      return wholeness(done) === "partly" ? `${word} · ${percentOfStep(done, words)}` : word;
+    };
+    return [
+      {
+        caption,
+        head: [compare("campaign.plan"), ...steps.map((step) => step.title)],
+        rows: plans.map((plan) => [
+          nameOfPlan(plan, words),
+          ...steps.map((step) => filled(doneIn(plan, step.id))),
+        ]),
+      },
+      {
+        caption: compare("campaign.places"),
+        head: [t("sheets.place"), t("sheets.groups"), ""],
+        rows: coverage.map(({ text, groups }) => [
+          text,
+          groups.length,
+          dashed(
+            groups.map((group) => groupName(group, compare)),
+            locale,
+          ),
+        ]),
+      },
+    ];
+  },
+  charts({ steps, plans, coverage }, words) {
+    const { compare, locale } = words;
+    if (plans.length === 0) return { chart: null, how: compare("campaign.nothing") };
+    const texts = (caption: string, said: (plan: CampaignPlan) => readonly string[]) => {
+      const groups = plans
+        .map((plan) => ({ title: nameOfPlan(plan, words), texts: [...said(plan)] }))
+        .filter((group) => group.texts.length > 0);
+      return groups.length > 0
+        ? [{ caption: compare(caption), chart: { type: "texts" as const, groups } }]
+        : [];
+    };
+    return {
+      howDrawn: compare("campaign.filled"),
+      chart: {
+        type: "heat",
+        corner: compare("campaign.plan"),
+        columns: steps.map((step) => step.title),
+        rows: plans.map((plan) => ({
+          label: nameOfPlan(plan, words),
+          cells: steps.map((step) => {
+            const done = doneIn(plan, step.id);
+            return { said: percentOfStep(done, words), level: done };
+          }),
+        })),
+      },
+      more: [
+        ...texts("campaign.pairing", ({ pairing }) => [
+          compare(`campaign.${pairing.state}`),
+          ...(["barrier", "reach", "message"] as const).flatMap((part) =>
+            pairing[part] ? [`${compare(`campaign.${part}`)}: ${inWords(pairing[part], compare)}`] : [],
+          ),
+        ]),
+        {
+          caption: compare("campaign.places"),
+          chart: {
+            type: "bars",
+            rows: coverage.map(({ text, groups }) => ({
+              label: text,
+              count: groups.length,
+              of: plans.length,
+              low: null,
+              high: null,
+              said:
+                listed(
+                  groups.map((group) => groupName(group, compare)),
+                  locale,
+                ) || compare("campaign.nobody"),
+            })),
+          },
+        },
+        ...texts("campaign.questions", ({ questions }) => questions),
+        ...texts("campaign.credits", ({ credits = [] }) => credits),
+      ],
+    };
+  },
+};
+
+const doneIn = ({ steps }: CampaignPlan, step: string): number =>
+  steps.find((one) => one.id === step)?.done ?? 0;
+
+const nameOfPlan = ({ group, audience }: CampaignPlan, { compare }: ReportWords): string =>
+  inWords([groupName(group, compare), audience].filter(Boolean).join(" · "), compare);
 
 function planOf(
   sheet: Worksheet,

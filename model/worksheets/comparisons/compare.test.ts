@@ -10,8 +10,9 @@ import {
 } from "@/tests/support/worksheets/contents";
 import { guide } from "@/tests/support/guide";
 import type { SheetContent } from "@/model/worksheets/cells";
-import { comparisonOf } from "@/model/worksheets/comparisons/compare";
-import { bareText, type ComparisonInput } from "@/model/worksheets/comparisons/input";
+import { comparisonOf } from "@/model/worksheets/comparisons/all";
+import type { ComparisonInput } from "@/model/worksheets/comparisons/comparison";
+import { bareText } from "@/model/worksheets/comparisons/measures";
 import { wordId } from "@/model/worksheets/redaction";
 import { entryIdOf } from "@/model/worksheets/entries";
 

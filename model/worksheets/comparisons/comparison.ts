@@ -1,6 +1,11 @@
 /** What groups made, side by side: the same data for stage, console, phones and debrief, so that numbers are equal. */
-import type { Entry } from "@/model/worksheets/entries";
+import type { Sentence } from "@/model/debrief/sentence";
+import type { FigureModel, Table } from "@/model/figures/figure";
+import type { ReportWords } from "@/model/figures/report-words";
 import type { Group, GroupId } from "@/model/room/groups";
+import type { SheetContent } from "@/model/worksheets/cells";
+import type { Compare, Worksheet } from "@/model/worksheets/content";
+import type { Entry } from "@/model/worksheets/entries";
 
 /** Entries that count as one: confirmed by a trainer, or a single one. `times`: groups that have it. */
 export interface ComparedMeasure {
@@ -98,3 +103,58 @@ export type Comparison =
   | MapComparison
   | ServicesComparison
   | CampaignComparison;
+export type ComparisonType = Comparison["type"];
+
+export interface GroupSheet {
+  group: Group;
+  content: SheetContent;
+}
+
+/** A room's material for a comparison. */
+export interface ComparisonInput {
+  groups: GroupSheet[];
+  /** The earlier worksheet, where this one is compared with one. */
+  there: { sheet: Worksheet; groups: GroupSheet[] } | null;
+  /** Sets of entries that a trainer confirmed to be the same. */
+  merged: readonly (readonly string[])[];
+  flagged: readonly string[];
+  /** Words that are black here, and on the earlier worksheet: activity to names of words. */
+  black: Readonly<Record<string, readonly string[]>>;
+  /** Dots of the gallery, by entry. */
+  dots: Readonly<Record<string, number>>;
+  /** Texts of the worksheet's agencies in every language of the workshop, by `bareText`, to their ids. */
+  agencies: ReadonlyMap<string, string>;
+}
+
+/** A row of the aggregated table; `of` counts groups. */
+export interface ComparedRow {
+  measure: string;
+  part?: string | number | null;
+  option?: string;
+  text?: string;
+  count?: number | null;
+  of?: number | null;
+  percent?: number | null;
+}
+
+export type ComparisonCharts = Pick<FigureModel, "chart" | "more" | "how" | "howDrawn">;
+
+/** One way of laying groups side by side, from the sheets to the debrief. */
+export interface ComparisonDefinition<T extends ComparisonType = ComparisonType> {
+  /** Null where that with which it compares is not there. @param sheet in the language of the view */
+  compare(
+    sheet: Worksheet,
+    compare: Extract<Compare, { type: T }>,
+    input: ComparisonInput,
+  ): Extract<Comparison, { type: T }> | null;
+  /** Everything that counts as one thing, in the order in which it is drawn. */
+  measures(comparison: Extract<Comparison, { type: T }>): readonly ComparedMeasure[];
+  /** The part that one group wrote. Counts of ticks are not kept by group. */
+  partOf(comparison: Extract<Comparison, { type: T }>, group: GroupId): Extract<Comparison, { type: T }>;
+  /** The finding. */
+  sentence(comparison: Extract<Comparison, { type: T }>): Sentence;
+  rows(comparison: Extract<Comparison, { type: T }>, groups: number): ComparedRow[];
+  /** Its numbers, for those who listen and for those who copy them. */
+  tables(comparison: Extract<Comparison, { type: T }>, caption: string, words: ReportWords): Table[];
+  charts(comparison: Extract<Comparison, { type: T }>, words: ReportWords): ComparisonCharts;
+}

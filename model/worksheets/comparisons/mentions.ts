@@ -1,6 +1,6 @@
 /** Whether a text has a word in it: as a whole word where the script has spaces, anywhere where it has none. Pure. */
 import { linesOf } from "@/model/worksheets/cells";
-import { plainText } from "@/model/worksheets/comparisons/input";
+import { plainText } from "@/model/worksheets/comparisons/measures";
 
 /** Scripts without spaces between words, and Hangul, whose words grow endings. */
 const joined =

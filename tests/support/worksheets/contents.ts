@@ -1,6 +1,6 @@
 /** Worksheets as the guide's sessions 7 to 10 have them, in small; and what stands on a sheet, written in one line each. */
 import { type Worksheet, worksheetSchema } from "@/model/worksheets/content";
-import type { ComparisonInput, GroupSheet } from "@/model/worksheets/comparisons/input";
+import type { ComparisonInput, GroupSheet } from "@/model/worksheets/comparisons/comparison";
 import { inSection, type SheetContent } from "@/model/worksheets/cells";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 

@@ -2,8 +2,7 @@
 import { count } from "@/model/activity/tally";
 import { truncateList, MAX_TEXTS } from "@/model/list-pages";
 import type { Worksheet } from "@/model/worksheets/content";
-import { stopOf } from "@/model/worksheets/view";
-import type { SheetStop } from "@/model/worksheets/view";
+import { stopOf, type SheetStop } from "@/model/worksheets/view";
 import { redacted } from "@/model/worksheets/redaction";
 import { cardsOf, type Marks, shownCards } from "@/model/worksheets/cards";
 import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
