@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromBase64, toBase64 } from "./base64";
+import { fromBase64, toBase64 } from "./sync";
 import { apply, type TextChange, changeOf, positionAfter, rebased } from "./change";
 
 /** Thai, Korean, Arabic with marks, emoji of several pairs: whatever people type. */

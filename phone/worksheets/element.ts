@@ -8,13 +8,13 @@ import { type CellControl, cellOf, controlsIn, isChoice, isText, labelOf } from 
 import { drawCounts } from "./count";
 import { GuardLine } from "./identity-warning";
 import { closeSheet, sheetOf, closeIdleSheets } from "./open-sheets";
-import { LOCAL_ORIGIN } from "./origin";
+import { LOCAL_ORIGIN } from "./change";
 import { addRow, drawRows, firstOf, placeEntry, removeRow, rowsHere } from "./rows";
 import { StatusBar } from "./status-bar";
 import { Steps } from "./steps";
 import type { SheetSync } from "./sync";
 import { TextBinding } from "./text-binding";
-import { drawWriters } from "./writers";
+import { drawWriters } from "./count";
 
 /** After so long without a letter nobody is said to write. */
 const WRITING_TIMEOUT_MS = 30_000;

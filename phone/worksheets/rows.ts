@@ -1,7 +1,7 @@
 /** Rows that people add and take away: the list of them in the document, and their elements in the page. */
 import type * as Y from "yjs";
 import { cellValueIn, placesOf, REMOVED, rowKey, rowOf } from "@/workshop/worksheets/document";
-import { LOCAL_ORIGIN, PLACE_ORIGIN } from "./origin";
+import { LOCAL_ORIGIN, PLACE_ORIGIN } from "./change";
 
 /** Where each row of a list stands; -1 where it was taken away. */
 function positions(doc: Y.Doc, list: string, first: readonly string[]): Map<string, number> {

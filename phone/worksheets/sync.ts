@@ -6,9 +6,8 @@ import * as Y from "yjs";
 import type { PlenarySocket } from "@/phone/bridge";
 import type { SheetMessage } from "@/workshop/protocol/worksheets";
 import { isPassing } from "@/model/reasons";
-import { fromBase64, toBase64 } from "./base64";
-import type { UnsentEdits, Keeper } from "./unsent-store";
-import { LOCAL_ORIGIN, REMOTE_ORIGIN } from "./origin";
+import type { UnsentEdits, Keeper } from "@/phone/worksheets/unsent-store";
+import { LOCAL_ORIGIN, REMOTE_ORIGIN } from "@/phone/worksheets/change";
 
 /** Between two messages, in milliseconds. */
 const BATCH_INTERVAL_MS = 250;
@@ -265,4 +264,20 @@ function lacksUpdates(state: Uint8Array, doc: Y.Doc): boolean {
   return Array.from(Y.decodeStateVector(Y.encodeStateVector(doc))).some(
     ([client, clock]) => clock > (theirs.get(client) ?? 0),
   );
+}
+
+/** Bytes as text and back, without what only secure pages or new browsers have. */
+
+export function toBase64(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; i += 0x2000)
+    text += String.fromCharCode(...Array.from(bytes.subarray(i, i + 0x2000)));
+  return btoa(text);
+}
+
+export function fromBase64(text: string): Uint8Array {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
 }

@@ -4,7 +4,7 @@
  */
 import type * as Y from "yjs";
 import { apply, type TextChange, changeOf, transformed, positionAfter } from "./change";
-import { LOCAL_ORIGIN } from "./origin";
+import { LOCAL_ORIGIN } from "./change";
 
 /** As much of a text control as is needed. */
 export interface TextControl {

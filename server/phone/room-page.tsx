@@ -26,7 +26,7 @@ import {
 import { offeredIn } from "@/server/rooms/participants";
 import { titleOf } from "@/server/phone/page-layout";
 import { sheetPartOf } from "@/server/phone/worksheet-part";
-import { groupLine } from "@/components/phone/worksheets/names";
+import { groupLine } from "@/components/phone/worksheets/parts";
 import { phoneViewKey } from "@/workshop/views/phone-view";
 import type { MineMessage, PhoneView } from "@/workshop/protocol/views";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";

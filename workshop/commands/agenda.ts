@@ -6,7 +6,7 @@ import { clockOn } from "@/workshop/room/agenda/clock";
 import { withDayBegun, withDayEnded } from "@/workshop/room/agenda/days";
 import { type CommandContext, defineCommand, trainers } from "@/workshop/commands/define";
 import { slug } from "@/model/text/text-schemas";
-import { withFrozen } from "@/workshop/worksheets/deadlines";
+import { withFrozen } from "@/workshop/worksheets/work";
 import { closeAll } from "@/workshop/room/rounds";
 import { historyAfter, positionOnReturn, stageCleared, unitAt } from "@/workshop/room/stops";
 

@@ -4,7 +4,7 @@
  */
 import { closedRound, wallsRead } from "@/workshop/commands/closing";
 import { defineCommand } from "@/workshop/commands/define";
-import { dueWorks } from "@/workshop/worksheets/deadlines";
+import { dueWorks } from "@/workshop/worksheets/work";
 import { timeOver } from "@/workshop/room/phases";
 import { dueSweeps } from "@/workshop/room/admission";
 import { closeDue, dueRounds, setRound } from "@/workshop/room/rounds";

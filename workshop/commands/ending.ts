@@ -1,7 +1,7 @@
 /** Commands that finish an activity for good, and the whole room. */
 import { z } from "zod";
 import { type CommandContext, defineCommand, trainers } from "@/workshop/commands/define";
-import { withFrozen } from "@/workshop/worksheets/deadlines";
+import { withFrozen } from "@/workshop/worksheets/work";
 import type { Effect } from "@/workshop/room/effects";
 import { releaseEffects, endHandovers } from "@/workshop/room/handover";
 import { setRound } from "@/workshop/room/rounds";

@@ -3,7 +3,7 @@
  * phase ends. Pure.
  */
 import type { CommandOutcome } from "@/workshop/room/effects";
-import { frozen } from "@/workshop/worksheets/deadlines";
+import { frozen } from "@/workshop/worksheets/work";
 import {
   formed,
   groupOf,

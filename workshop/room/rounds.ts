@@ -1,7 +1,7 @@
 /**
  * How the rounds of a position change. Pure; each function returns the same position when nothing changes.
  */
-import { nextWorkEnd } from "@/workshop/worksheets/deadlines";
+import { nextWorkEnd } from "@/workshop/worksheets/work";
 import type { Work } from "@/model/room/groups";
 import type { QuestionId } from "@/model/activity/question";
 import {

@@ -5,7 +5,7 @@ import { GroupRoom, groupWorkshop, people, person, who } from "@/tests/support/g
 import { replay, ROOM, type Said, server, trainer } from "@/tests/support/pure-room";
 import { sizeOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
-import { dueWorks } from "@/workshop/worksheets/deadlines";
+import { dueWorks } from "@/workshop/worksheets/work";
 import type { Actor } from "@/workshop/room/actor";
 import { nextDeadline } from "@/workshop/room/rounds";
 import { freshState, settingsSchema } from "@/workshop/room/state";

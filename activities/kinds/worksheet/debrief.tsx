@@ -1,14 +1,22 @@
-import { comparedFigure, dotsFigure, MAX_DOTTED, sheetsFigure } from "@/activities/kinds/worksheet/figures";
+import {
+  comparedFigure,
+  dotsFigure,
+  MAX_DOTTED,
+  sheetsFigure,
+  notShown,
+} from "@/activities/kinds/worksheet/figures";
 import styles from "@/activities/kinds/worksheet/debrief.module.css";
-import { GroupSheet } from "@/activities/kinds/worksheet/debrief-sheet";
 import { ComparisonFigure } from "@/components/worksheets/comparison-figure";
-import { groupName } from "@/model/worksheets/wording";
+import { groupName, colonAfter } from "@/model/worksheets/wording";
 import { Written } from "@/components/worksheets/written";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import grid from "@/components/debrief/grid-figure.module.css";
 import type { ReportWords } from "@/model/figures/report-words";
 import { Bars } from "@/components/ui/bars";
-import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
+import type { WorksheetDebrief, GroupMade } from "@/activities/kinds/worksheet/debrief-data";
+import { groupedBy } from "@/model/grouped-by";
+import { textId } from "@/model/text/text-id";
+import type { Card } from "@/model/worksheets/shown";
 
 /** What the groups made: how it compares, the sheets side by side, and what the room would take home. */
 export function WorksheetDebriefed({ debrief, words }: { debrief: WorksheetDebrief; words: ReportWords }) {
@@ -92,5 +100,94 @@ function Dots({ debrief, words }: { debrief: WorksheetDebrief; words: ReportWord
         }))}
       />
     </ModelFigure>
+  );
+}
+
+interface Props {
+  made: GroupMade;
+  remarks: WorksheetDebrief["remarks"];
+  words: ReportWords;
+}
+
+/** What one group made, with the view of those who saw it otherwise and what others remarked. */
+function GroupSheet({ made, remarks, words: { t, compare } }: Props) {
+  const { group, people, done, cards, agreed, minority } = made;
+  const further = notShown(made, t);
+  const black = compare("black");
+  const facts = [
+    people > 0 && t("sheets.people", { count: people }),
+    t("sheets.done", { percent: Math.round(done * 100) }),
+  ].filter(Boolean);
+  return (
+    <article className={styles.sheet}>
+      <h4>
+        <bdi>{groupName(group, compare)}</bdi>
+      </h4>
+      <p className={styles.facts}>
+        {group.table && <bdi>{group.table}</bdi>}
+        {group.table && " · "}
+        {facts.join(" · ")}
+      </p>
+      {cards.length === 0 && <p className={styles.facts}>{t("sheets.nothing")}</p>}
+      {cards.map((card) => (
+        <CardText key={card.id} card={card} black={black} too={(count) => t("sheets.too", { count })} />
+      ))}
+      {further && <p className={styles.facts}>{further}</p>}
+      {agreed && <p className={styles.agreed}>✓ {t("sheets.agreed")}</p>}
+      {minority && (
+        <div className={styles.minority}>
+          <p>{t("sheets.minority")}</p>
+          <blockquote>
+            <Written text={minority} black={black} />
+          </blockquote>
+        </div>
+      )}
+      {remarks.length > 0 && (
+        <div className={styles.remarks}>
+          <h5>{t("sheets.remarks")}</h5>
+          <ul>
+            {[...groupedBy(remarks, (r) => `${r.kind} ${textId(r.text)}`).values()].map((same, i) => (
+              <li key={i}>
+                {same[0]!.kind === "missed" && <b>{t("sheets.missed")} </b>}
+                <Written text={same[0]!.text} black={black} />
+                {same.length > 1 && ` ×${same.length}`}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** One card as text. */
+function CardText({ card, black, too }: { card: Card; black: string; too: (count: number) => string }) {
+  return (
+    <section className={styles.card}>
+      <h5 dir="auto">{card.title}</h5>
+      {card.blocks.map((block, i) => (
+        <div key={i}>
+          {block.label && block.label !== card.title && (
+            <p className={styles.label} dir="auto">
+              {block.label}
+            </p>
+          )}
+          <ul>
+            {block.lines.map((line, at) => (
+              <li key={line.entry ?? at}>
+                <Written text={line.text} black={black} />
+                {line.more.map((m) => (
+                  <small key={m.label}>
+                    <bdi>{m.label}</bdi>
+                    {colonAfter(m.label)} <Written text={m.text} black={black} />
+                  </small>
+                ))}
+                {line.too > 0 && <small>{too(line.too)}</small>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import type { Card, CardLine } from "@/model/worksheets/shown";
+import type { WorksheetFace } from "@/model/worksheets/view";
 
 /** @param mark the box of an entry; lines that are no entries have none */
 export function CardText({
@@ -91,5 +92,15 @@ export function MarkBox({
       <span dir="auto">{text}</span>
       {says && <small>{says}</small>}
     </label>
+  );
+}
+
+/** What a worksheet is called and what is to be done, above everything else on a phone. Tasks are long: they are no headings. */
+export function Task({ face }: { face: WorksheetFace }) {
+  return (
+    <>
+      <AuthoredIn as="h1" text={face.title} />
+      <AuthoredIn as="p" className="to-do" text={face.question} />
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import { groupsOfMeasure, type Topic, topicsOf } from "@/model/worksheets/comparisons/topics";
 import { PhonePlans } from "@/activities/kinds/worksheet/phone-plans";
 import { ServiceList, StepTable } from "@/activities/kinds/worksheet/phone-tables";
-import { groupName } from "@/components/phone/worksheets/names";
+import { groupName } from "@/components/phone/worksheets/parts";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import type {

@@ -1,5 +1,5 @@
 /** Plans side by side on the phone: one after the other, then whom they reach. */
-import { groupName } from "@/components/phone/worksheets/names";
+import { groupName } from "@/components/phone/worksheets/parts";
 import type { PhoneText, Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
 import type { CampaignComparison, CampaignPlan } from "@/model/worksheets/comparisons/comparison";

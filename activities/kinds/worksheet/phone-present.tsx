@@ -5,10 +5,10 @@
 import { isPass } from "@/model/activity/answer";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { CardText, MarkBox } from "@/activities/kinds/worksheet/phone-card";
-import { Task } from "@/activities/kinds/worksheet/phone-task";
+import { Task } from "@/activities/kinds/worksheet/phone-card";
 import type { WorksheetFace } from "@/model/worksheets/view";
-import { cardTitle } from "@/components/phone/worksheets/card-parts";
-import { groupName } from "@/components/phone/worksheets/names";
+import { cardTitle } from "@/components/phone/worksheets/parts";
+import { groupName } from "@/components/phone/worksheets/parts";
 import { type MyAnswer, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";

@@ -5,7 +5,7 @@
 import { unreachable } from "@/model/unreachable";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { PhoneComparison } from "@/activities/kinds/worksheet/phone-comparison";
-import { Task } from "@/activities/kinds/worksheet/phone-task";
+import { Task } from "@/activities/kinds/worksheet/phone-card";
 import { Gallery } from "@/activities/kinds/worksheet/phone-gallery";
 import { Presented } from "@/activities/kinds/worksheet/phone-present";
 import { wordLink } from "@/components/phone/foot";

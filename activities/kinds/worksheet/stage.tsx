@@ -1,9 +1,14 @@
 import type { StageFaceProps } from "@/components/stage/face";
-import { BoardStop } from "@/activities/kinds/worksheet/stage/board";
 import { GalleryStop } from "@/activities/kinds/worksheet/stage/gallery";
 import { PresentStop } from "@/activities/kinds/worksheet/stage/present";
 import { WorkStop } from "@/activities/kinds/worksheet/stage/work";
 import { unreachable } from "@/model/unreachable";
+import { useTranslations } from "@/components/language/use-translations";
+import { ComparisonFigure } from "@/components/worksheets/comparison-figure";
+import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
+import { SmallTask, type StopProps } from "@/activities/kinds/worksheet/stage/task";
+import { BothLanguages } from "@/components/stage/both-languages";
+import { Pages } from "@/components/ui/paged-text";
 
 type AskedForm = NonNullable<StageFaceProps["view"]["asked"]>["form"];
 
@@ -38,4 +43,35 @@ export function WorksheetStage({ view, offset = 0 }: StageFaceProps) {
     default:
       return unreachable(face.at);
   }
+}
+
+const sizes = [2.2, 2, 1.85, 1.7, 1.6, 1.5];
+
+/** What all groups made, side by side. */
+function BoardStop({ face, work, language }: StopProps) {
+  const t = useTranslations("stage");
+  const say = useTranslations("compare");
+  const comparison = work?.comparison;
+  return (
+    <div className={styles.stack}>
+      <SmallTask face={face} language={language} />
+      {comparison ? (
+        <Pages
+          key={comparison.type}
+          sizes={sizes}
+          mark={(page, pages) => t("page", { page, pages })}
+          className={styles.flow}
+        >
+          <ComparisonFigure
+            comparison={comparison}
+            t={say}
+            level={2}
+            says={(text) => <BothLanguages text={text} />}
+          />
+        </Pages>
+      ) : (
+        <p className={styles.forming}>{t("sheets.nothingYet")}</p>
+      )}
+    </div>
+  );
 }

@@ -7,7 +7,7 @@ import { HandOverPanel } from "@/components/console/panels/hand-over-panel";
 import { QuickQuestion } from "@/components/console/panels/quick-question";
 import { RemotePanel } from "@/components/console/panels/remote-panel";
 import { LookPanel } from "@/components/console/worksheets/look-panel";
-import { NudgePanel } from "@/components/console/worksheets/nudge-panel";
+import { NudgePanel } from "@/components/console/worksheets/nudge-form";
 import { unreachable } from "@/model/unreachable";
 
 /** The groups' panel is wanted a few times a day. */

@@ -3,7 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/people/people.module.css";
-import { CallQueue } from "@/components/console/worksheets/calls";
+import { CallQueue } from "@/components/console/worksheets/dashboard";
 import { Button } from "@/components/ui/button";
 
 /** The groups of the room: which call, how many are in each, and the way to form and change them. */

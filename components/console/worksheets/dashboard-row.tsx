@@ -2,15 +2,13 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
-import { useAgo } from "@/components/console/worksheets/dashboard-ago";
-import { stateName } from "@/components/console/worksheets/dashboard-state";
-import { Progress } from "@/components/console/worksheets/progress";
 import { MoreTime } from "@/components/console/worksheets/work-time-more";
 import { useCalled } from "@/components/console/groups/names";
 import styles from "@/components/console/worksheets/work.module.css";
 import { Button } from "@/components/ui/button";
 import { clock, secondsLeft } from "@/components/ui/use-clock";
 import type { ConsoleGroups, ConsoleWork } from "@/workshop/protocol/worksheets";
+import { useFormatter } from "use-intl";
 
 interface Props {
   work: ConsoleWork;
@@ -110,5 +108,57 @@ function Who({ members }: { members: ConsoleGroups["groups"][number] }) {
       </small>
       {call !== null && <small className={styles.call}>{t("work.call", { place: call })}</small>}
     </>
+  );
+}
+
+/** Milliseconds in which something was only just now. */
+const JUST_NOW_MS = 20_000;
+
+/** Says how long ago something was: "just now", "2 minutes ago", by the server's clock. */
+export function useAgo(): (at: number | null, now: number) => string {
+  const t = useTranslations("console.work");
+  const format = useFormatter();
+  return (at, now) => {
+    if (at === null) return t("nothingYet");
+    if (now - at < JUST_NOW_MS) return t("justNow");
+    return format.relativeTime(new Date(Math.min(at, now)), new Date(now));
+  };
+}
+
+type GroupNow = ConsoleWork["groups"][number];
+
+/** The name of its state among the messages: a blank sheet is not begun, a written one that nobody can change is closed. */
+export function stateName({
+  state,
+  lastAt,
+}: Pick<GroupNow, "state" | "lastAt">): GroupNow["state"] | "closed" {
+  if (state === "writing" && lastAt === null) return "waiting";
+  return state === "waiting" && lastAt !== null ? "closed" : state;
+}
+
+type Fields = ConsoleWork["groups"][number]["fields"];
+
+/** How far a field is, in a word. */
+const degree = (done: number): "empty" | "part" | "full" =>
+  done <= 0 ? "empty" : done >= 1 ? "full" : "part";
+
+/** How far a group is: one square for each field that must be filled, and the count in words. */
+export function Progress({ fields }: { fields: Fields }) {
+  const t = useTranslations("console.work");
+  return (
+    <div className={styles.progress}>
+      <ul>
+        {fields.map((field) => {
+          const how = degree(field.done);
+          const words = t(`field.${how}`, { field: field.label });
+          return (
+            <li key={field.path} data-is={how} title={words}>
+              <span className="quiet">{words}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <small>{t("filled", { count: fields.filter((f) => f.done >= 1).length, of: fields.length })}</small>
+    </div>
   );
 }

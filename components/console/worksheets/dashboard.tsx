@@ -1,15 +1,17 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import { CallQueue } from "@/components/console/worksheets/calls";
-import { GroupTable } from "@/components/console/worksheets/dashboard-table";
-import { WalkTo } from "@/components/console/worksheets/dashboard-walk";
-import { PhaseLine } from "@/components/console/worksheets/work-time-phases";
+import { PhaseLine } from "@/components/console/worksheets/work-time";
 import { WorkTime } from "@/components/console/worksheets/work-time";
-import { StartWork } from "@/components/console/worksheets/work-time-start";
+import { StartWork } from "@/components/console/worksheets/work-time";
 import styles from "@/components/console/worksheets/work.module.css";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
+import { GroupRow } from "@/components/console/worksheets/dashboard-row";
+import { useClock } from "@/components/ui/use-clock";
+import { useGroupName } from "@/components/console/groups/group-name";
+import { useAction } from "@/components/console/groups/use-actions";
+import type { GroupId } from "@/model/room/groups";
 
 /** All groups at work, at a glance: where to walk now, who calls, how far each is, and the verbs for all of them. */
 export function Dashboard({ work }: { work: ConsoleWork }) {
@@ -32,5 +34,144 @@ export function Dashboard({ work }: { work: ConsoleWork }) {
       {work.phase === "open" ? <WorkTime work={work} /> : <StartWork work={work} />}
       {work.groups.length > 0 && <GroupTable work={work} />}
     </div>
+  );
+}
+
+/** Every group in one row. The order never changes, so that a group is found where it was. */
+function GroupTable({ work }: { work: ConsoleWork }) {
+  const t = useTranslations("console.work");
+  const { offset, view } = useConsoleContext();
+  const now = useClock(offset);
+  const first = work.phase === "open" ? work.walkTo[0]?.group : undefined;
+  return (
+    <table className={styles.table} data-rest={work.phase !== "open" || undefined}>
+      <caption className="quiet">{t("table")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("columns.group")}</th>
+          <th scope="col">{t("columns.progress")}</th>
+          <th scope="col">{t("columns.now")}</th>
+          <th scope="col">{t("columns.left")}</th>
+          <th scope="col">
+            <span className="quiet">{t("columns.verbs")}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {work.groups.map((one) => (
+          <GroupRow
+            key={one.group.id}
+            work={work}
+            of={one}
+            members={view.groups.groups.find((g) => g.group.id === one.group.id)}
+            now={now}
+            first={one.group.id === first}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The groups after the first one that are named. */
+const MAX_NEXT_GROUPS = 3;
+
+/** Which group to walk to now, and why; then those that come after it. */
+function WalkTo({ work }: { work: ConsoleWork }) {
+  const t = useTranslations("console.work");
+  const name = useGroupName();
+  const { offset, show } = useConsoleContext();
+  const perform = useAction();
+  const now = useClock(offset);
+  const called = (id: string) => {
+    const group = work.groups.find((g) => g.group.id === id)?.group;
+    if (!group) return "";
+    return group.table === null ? name(group) : t("at", { group: name(group), table: group.table });
+  };
+  const [first, ...rest] = work.walkTo.filter((w) => called(w.group) !== "");
+  // Those who call stand in the queue below.
+  const after = rest.filter((w) => w.why !== "calls");
+  if (!first) {
+    return (
+      <section className={styles.walk} data-well="">
+        <p role="status">
+          {t(
+            work.groups.length > 0 && work.groups.every((g) => g.state === "done")
+              ? "walk.allDone"
+              : "walk.well",
+          )}
+        </p>
+      </section>
+    );
+  }
+  const lastAt = work.groups.find((g) => g.group.id === first.group)?.lastAt ?? null;
+  const minutes = lastAt === null ? 2 : Math.max(2, Math.floor((now - lastAt) / 60_000));
+  return (
+    <section className={styles.walk} aria-label={t("walk.title")}>
+      <p role="status">
+        {t.rich(`walk.${first.why}`, { group: () => <bdi>{called(first.group)}</bdi>, minutes })}
+      </p>
+      {first.why === "calls" && (
+        <Button
+          size="small"
+          look="primary"
+          onClick={() =>
+            perform(
+              { type: "answer-call", group: first.group },
+              t("answered", { group: called(first.group) }),
+            )
+          }
+        >
+          {t("coming")}
+        </Button>
+      )}
+      <Button size="small" onClick={() => show({ kind: "look", group: first.group })}>
+        {t("look")}
+      </Button>
+      {after.length > 0 && (
+        <small>
+          {t("walk.then", {
+            groups: after
+              .slice(0, MAX_NEXT_GROUPS)
+              .map((w) => t(`walk.short.${w.why}`, { group: called(w.group) }))
+              .join(" · "),
+          })}
+        </small>
+      )}
+    </section>
+  );
+}
+
+/** Groups that call the trainer, in the order in which they called. @param but one that is named above; null: none is */
+export function CallQueue({ but }: { but: GroupId | null }) {
+  const t = useTranslations("console.work");
+  const name = useGroupName();
+  const perform = useAction();
+  const { groups } = useConsoleContext().view.groups;
+  const calling = groups.filter((g) => g.call !== null).sort((a, b) => a.call! - b.call!);
+  const shown = calling.filter((g) => g.group.id !== but);
+  if (shown.length === 0) return null;
+  return (
+    <section className={styles.calls}>
+      <h2>{t("calls", { count: calling.length })}</h2>
+      <ol>
+        {shown.map(({ group, call }) => (
+          <li key={group.id} value={call!}>
+            <span>
+              <bdi>{name(group)}</bdi> {group.table !== null && <small dir="auto">{group.table}</small>}
+            </span>
+            <Button
+              size="small"
+              aria-label={t("comingTo", { group: name(group) })}
+              onClick={() =>
+                perform({ type: "answer-call", group: group.id }, t("answered", { group: name(group) }))
+              }
+            >
+              {t("coming")}
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

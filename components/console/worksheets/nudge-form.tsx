@@ -3,11 +3,14 @@ import { type FormEvent, useState } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { useGroupName } from "@/components/console/groups/group-name";
-import type { PerformAction } from "@/components/console/groups/use-actions";
+import { type PerformAction, usePanelAction } from "@/components/console/groups/use-actions";
 import panels from "@/components/console/panels.module.css";
 import styles from "@/components/console/worksheets/work.module.css";
 import { Button } from "@/components/ui/button";
-import type { Group } from "@/model/room/groups";
+import type { Group, GroupId } from "@/model/room/groups";
+import { useConsoleContext } from "@/components/console/console-context";
+import { ResultLine } from "@/components/console/groups/result-line";
+import { Dialog } from "@/components/ui/dialog";
 
 const readySentences = ["halfway", "example", "write"] as const;
 /** Letters of a nudge. */
@@ -62,5 +65,37 @@ export function NudgeForm({ activity, group, perform, onSent }: Props) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Asks for the sentence to send to one group, or to all (null). */
+export function NudgePanel({ group: id, onClose }: { group: GroupId | null; onClose: () => void }) {
+  const t = useTranslations("console");
+  const name = useGroupName();
+  const { view, say } = useConsoleContext();
+  const { perform, told } = usePanelAction();
+  const group = view.work?.groups.find((g) => g.group.id === id)?.group ?? null;
+  const gone = !view.work || (id !== null && !group);
+  return (
+    <Dialog
+      title={group ? t("work.nudgeTitle", { group: name(group) }) : t("work.nudgeTitleAll")}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("close")}</Button>}
+    >
+      {gone || !view.work ? (
+        <p>{t("work.gone")}</p>
+      ) : (
+        <NudgeForm
+          activity={view.work.activity}
+          group={group}
+          perform={perform}
+          onSent={() => {
+            onClose();
+            say(group ? t("work.nudged", { group: name(group) }) : t("work.nudgedAll"));
+          }}
+        />
+      )}
+      <ResultLine told={told} />
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { minutesOf, secondsOf } from "@/components/console/worksheets/work-time-start";
+import { minutesOf, secondsOf } from "@/components/console/worksheets/work-time";
 
 describe("minutes as people write them", () => {
   it.each([

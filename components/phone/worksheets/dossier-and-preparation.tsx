@@ -1,10 +1,12 @@
 /** Between the task and the sheet: the papers that this person holds, and what the seat prepares. */
-import { Prepare } from "@/components/phone/worksheets/prepare";
 import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/protocol/worksheets";
 import { Markdown } from "@/components/ui/markdown";
 import { AuthoredIn } from "@/components/ui/authored";
-import { CommandForm, Toggle } from "@/components/phone/worksheets/command-form";
+import { CommandForm, Toggle } from "@/components/phone/worksheets/parts";
+import { cardTitle, SaidBefore } from "@/components/phone/worksheets/parts";
+import type { Seat } from "@/components/phone/worksheets/clicker";
+import { OWN } from "@/model/worksheets/cells";
 
 export function GroupBetween({ view, t }: { view: GroupView; t: Translate }) {
   const { seatView, at } = view;
@@ -55,5 +57,36 @@ function Volunteer({
     <CommandForm type="volunteer" fields={{ activity: view.activity }}>
       <Toggle on={seat.volunteered}>{t("groupVolunteer")}</Toggle>
     </CommandForm>
+  );
+}
+
+/** Preparing to speak: which cards are shown, and which of their entries others have said before. */
+function Prepare({ view, seat, t }: { view: GroupView; seat: Seat; t: Translate }) {
+  if (!view.group || !view.activity || seat.speaking) return null;
+  const { activity, group } = { activity: view.activity, group: view.group.id };
+  return (
+    <details id="prepare">
+      <summary>{t("prepareCards", { count: seat.cards.filter((card) => card.shown).length })}</summary>
+      <p className="hint">{t(seat.cards.length === 0 ? "prepareEmpty" : "prepareHow")}</p>
+      {seat.cards.map((card) => (
+        <article key={card.id} className={card.shown ? "card" : "card left-out"}>
+          <AuthoredIn as="h3" text={cardTitle(card, t)} />
+          <SaidBefore card={card} activity={activity} t={t} />
+          <form method="post" action="sheet" data-own={`${OWN.off}${card.id}`}>
+            <input type="hidden" name="activity" value={activity} />
+            <input type="hidden" name="group" value={group} />
+            <input type="hidden" name={`before.${OWN.off}${card.id}`} value={card.chosen} />
+            <button
+              type="submit"
+              name={`${OWN.off}${card.id}`}
+              value={card.shown ? "1" : "0"}
+              className="plain"
+            >
+              {t(card.shown ? "prepareOut" : "prepareIn")}
+            </button>
+          </form>
+        </article>
+      ))}
+    </details>
   );
 }

@@ -1,7 +1,6 @@
 /** Below the sheet: who is in the group, who speaks for it, and calling the trainer. */
-import { CommandForm, Toggle } from "@/components/phone/worksheets/command-form";
-import { Members } from "@/components/phone/worksheets/members";
-import { rapporteur } from "@/components/phone/worksheets/names";
+import { CommandForm, Toggle } from "@/components/phone/worksheets/parts";
+import { rapporteur, memberNames } from "@/components/phone/worksheets/parts";
 import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/protocol/worksheets";
 
@@ -31,5 +30,45 @@ export function GroupFoot({ view, t }: { view: GroupView; t: Translate }) {
         </CommandForm>
       </div>
     </>
+  );
+}
+
+/** Who is in the group, and who speaks for it. Anybody may take the seat; whoever has it may hand it to another. */
+function Members({ view, t }: { view: GroupView; t: Translate }) {
+  const names = memberNames(view, t);
+  return (
+    <details id="group-members">
+      <summary>{t("groupMembers")}</summary>
+      <ul className="members">
+        {view.members.map((member) => (
+          <li key={member.id}>
+            <span>
+              <bdi dir="auto">{names.get(member.id)}</bdi>
+              {member.you && ` ${t("groupIsYou")}`}
+              {member.seat && ` · ${t("groupSpeaks")}`}
+              {!member.here && ` · ${t("groupAway")}`}
+            </span>
+            {view.seat && !member.you && (
+              <CommandForm type="give-seat" fields={{ to: member.id }}>
+                <button type="submit" className="plain">
+                  {t("groupGive", { name: names.get(member.id)! })}
+                </button>
+              </CommandForm>
+            )}
+          </li>
+        ))}
+        {view.size > view.members.length && (
+          <li>{t("groupMore", { count: view.size - view.members.length })}</li>
+        )}
+        {view.guests.map((name, i) => (
+          <li key={`guest ${i}`}>
+            <span>
+              <bdi dir="auto">{name}</bdi> · {t("groupNoPhone")}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!view.seat && <p className="hint">{t("groupSeatHow")}</p>}
+    </details>
   );
 }

@@ -1,16 +1,10 @@
 /** One cell of a sheet: its label, who writes in it, and a native control of its type; frozen, what stands there. */
 import type { ReactNode } from "react";
-import { Must } from "@/components/phone/worksheets/sheet-must";
-import {
-  type CellShape,
-  cellValueAt,
-  type OneField,
-  type SheetFormContext,
-} from "@/components/phone/worksheets/sheet-place";
+import { cellValueAt, type OneField, type SheetFormContext } from "@/components/phone/worksheets/sheet-steps";
 import { Choice, letter } from "@/components/phone/question";
 import { Ends } from "@/components/phone/scale-end-labels";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
-import { mostLetters } from "@/model/worksheets/cells";
+import { type CellShape, mostLetters } from "@/model/worksheets/cells";
 import { unreachable } from "@/model/unreachable";
 
 interface CellProps {
@@ -252,5 +246,18 @@ function Frozen(props: CellProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Says that a field must be filled for the sheet to be whole. Kept apart, so that it does not turn the direction of a label. */
+export function Must({ place }: { place: SheetFormContext }) {
+  return (
+    <>
+      {"\u00a0"}
+      <b className="must" aria-hidden="true">
+        *
+      </b>
+      <bdi className="sr"> ({place.t("sheetMust")})</bdi>
+    </>
   );
 }

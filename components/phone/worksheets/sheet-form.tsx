@@ -5,15 +5,15 @@
 import { createElement, type ReactNode } from "react";
 import type { SheetField, SheetSection } from "@/model/worksheets/content";
 import { FieldCells } from "@/components/phone/worksheets/sheet-field";
-import { countOf } from "@/components/phone/worksheets/sheet-count";
+import { countOf } from "@/components/phone/worksheets/sheet-steps";
 import { parted, type Step, stepId, stepsOf } from "@/components/phone/worksheets/sheet-steps";
-import { NEW_PART, partRows, type SheetFormContext } from "@/components/phone/worksheets/sheet-place";
+import { NEW_PART, type SheetFormContext } from "@/components/phone/worksheets/sheet-steps";
 import { OWN_STEP } from "@/components/phone/worksheets/own-cells";
 import { wordLink } from "@/components/phone/foot";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
-import { inSection, mostRows, ownsRows, sectionRows } from "@/model/worksheets/cells";
+import { inSection, mostRows, ownsRows, sectionRows, rowsOfSection } from "@/model/worksheets/cells";
 import type { SheetForm } from "@/model/worksheets/shown";
 
 export interface SheetFormProps {
@@ -274,7 +274,7 @@ function SectionFields({
   const { form, t } = place;
   if (!section.repeat) return <Fields needed={fields} more={more} prefix="" place={place} />;
   const list = sectionRows(section);
-  const rows = partRows(section, form.content);
+  const rows = rowsOfSection(section, form.content);
   const part = (row: string, number: number) => (
     <Part key={row} section={section} row={row} number={number} place={place} />
   );

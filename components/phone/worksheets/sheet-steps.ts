@@ -1,7 +1,10 @@
 /** The steps of a sheet on a phone: one field at a time; a section that repeats is one step. Pure. */
-import type { SheetField, SheetSection } from "@/model/worksheets/content";
-import { counts } from "@/components/phone/worksheets/sheet-count";
+import type { SheetField, SheetSection, Column } from "@/model/worksheets/content";
 import type { SheetShape } from "@/model/worksheets/view";
+import { cellText, inSection, type SheetContent, type CellShape } from "@/model/worksheets/cells";
+import { completenessOf, heldRows } from "@/model/worksheets/completeness";
+import type { Translate } from "@/components/phone/texts";
+import type { SheetForm } from "@/model/worksheets/shown";
 
 export interface Step {
   /** Its element in the page. */
@@ -48,3 +51,44 @@ export const stepsOf = (shape: SheetShape): Step[] =>
 /** The step in which a field stands: a page without script comes back to it. */
 export const stepWith = (shape: SheetShape, field: SheetField): string | undefined =>
   stepsOf(shape).find((step) => [...step.fields, ...step.more].includes(field))?.id;
+
+/** How many cells of a row hold something. */
+export const filledInRow = (columns: readonly Column[], path: string, content: SheetContent): number =>
+  columns.filter((c) => cellText(c, `${path}/${c.id}`, content) !== "").length;
+
+/** Whether a field counts for the sheet to be whole: required ones, or all where none is. */
+export const counts = (shape: SheetShape, field: { required: boolean }): boolean =>
+  field.required || !shape.sections.some((s) => s.fields.some((f) => f.required));
+
+/** Of the fields of a section that count, in all its rows that do: how many are whole. */
+export function countOf(
+  shape: SheetShape,
+  section: SheetSection,
+  content: SheetContent,
+): { done: number; total: number } {
+  const own = new Set(
+    heldRows(shape, section, content).flatMap((row) =>
+      section.fields.map((f) => `${inSection(section, row)}${f.id}`),
+    ),
+  );
+  const fields = completenessOf(shape, content).fields.filter((f) => own.has(f.path));
+  return { done: fields.filter((f) => f.done === 1).length, total: fields.length };
+}
+
+/** Where a part of a sheet's form stands: the sheet around it, and the rows that it has. */
+export interface SheetFormContext {
+  form: SheetForm;
+  conflicts: Readonly<Record<string, string>>;
+  t: Translate;
+}
+
+/** A field that is one cell, or a checklist of cells; also the column of a table. */
+export type OneField = Exclude<CellShape, { type: "list" }>;
+
+/** Stand for the row in the patterns from which the island makes a new one. */
+export const NEW_PART = "NEWPART";
+export const NEW_ROW = "NEWROW";
+
+/** What stands in a cell; empty where nothing does. */
+export const cellValueAt = (place: SheetFormContext, path: string): string =>
+  place.form.content.cells[path] ?? "";

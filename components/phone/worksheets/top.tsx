@@ -1,10 +1,10 @@
 /** Above the task: the group, its time, what the trainer says to it; the clicker of whoever is on the stage. */
-import { Choices } from "@/components/phone/worksheets/choices";
 import { Clicker } from "@/components/phone/worksheets/clicker";
-import { groupLine, groupName } from "@/components/phone/worksheets/names";
+import { groupLine, groupName } from "@/components/phone/worksheets/parts";
 import type { PhoneText, Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/protocol/worksheets";
 import { clockText } from "@/components/phone/question";
+import { CommandForm } from "@/components/phone/worksheets/parts";
 
 export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Translate }) {
   const line = groupLine(view, t);
@@ -69,5 +69,57 @@ function TimeLeft({ view, now, t }: { view: GroupView; now: number; t: Translate
     >
       {endsAt === null ? what : says.replace("@", clockText(endsAt - now))}
     </p>
+  );
+}
+
+/** Finding a group: the trainer puts them together, or people choose. */
+function Choices({ view, t }: { view: GroupView; t: Translate }) {
+  if (view.choices.length === 0) {
+    return view.group || view.at === null ? null : <p className="state">{t("groupNone")}</p>;
+  }
+  return (
+    <section className="group-choices" data-island="group" aria-labelledby="group-choose">
+      <h2 id="group-choose">{t("groupChoose")}</h2>
+      <ul>
+        {view.choices.map((choice) => (
+          <li key={choice.group.id}>
+            <Choice choice={choice} cap={view.cap ?? 0} mine={choice.group.id === view.group?.id} t={t} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Choice({
+  choice,
+  cap,
+  mine,
+  t,
+}: {
+  choice: GroupView["choices"][number];
+  cap: number;
+  mine: boolean;
+  t: Translate;
+}) {
+  const { group, people, full } = choice;
+  const free = mine
+    ? t("groupMine")
+    : full
+      ? t("groupFull")
+      : t("groupFree", { count: Math.max(0, cap - people) });
+  return (
+    <CommandForm type="join-group" fields={{ group: group.id }}>
+      <button
+        type="submit"
+        disabled={full && !mine}
+        aria-pressed={mine}
+        className={mine ? "chosen" : undefined}
+      >
+        <b dir="auto">{groupName(group, t)}</b>
+        {group.table && <span dir="auto">{group.table}</span>}
+        <small>{free}</small>
+      </button>
+    </CommandForm>
   );
 }

@@ -137,7 +137,7 @@ export interface ComparedRow {
   percent?: number | null;
 }
 
-export type ComparisonCharts = Pick<FigureModel, "chart" | "more" | "how" | "howDrawn">;
+type ComparisonCharts = Pick<FigureModel, "chart" | "more" | "how" | "howDrawn">;
 
 /** One way of laying groups side by side, from the sheets to the debrief. */
 export interface ComparisonDefinition<T extends ComparisonType = ComparisonType> {

@@ -1,10 +1,11 @@
 /** Who may read and write which sheet now. */
 import type { Worksheet } from "@/model/worksheets/content";
 import type { Shapes } from "@/server/rooms/worksheets/check";
-import { endFor, type GroupId, SHEET_GRACE_MS } from "@/model/room/groups";
+import { endFor, type GroupId, SHEET_GRACE_MS, type Work } from "@/model/room/groups";
 import type { Reason } from "@/model/reasons";
 import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
+import type { SheetKey } from "@/server/rooms/worksheets/awareness";
 
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
@@ -43,7 +44,7 @@ export type WriteAccess = { may: "all" } | { may: "own" } | { may: "nothing"; re
  * speaks for the group may prepare it also while the sheet is frozen.
  * @param frozenAt when the trainer was seen to freeze it
  */
-export function writing(
+function writing(
   state: RoomState,
   participant: string,
   { activity, group }: { activity: string; group: GroupId },
@@ -61,4 +62,32 @@ export function writing(
   return member && own(state.groups.seats, group) === participant
     ? { may: "own" }
     : { may: "nothing", reason: "sheet-frozen" };
+}
+
+/** When the work of groups was frozen. Updates that were on their way then are still accepted for a short time. */
+export class Freezing {
+  /** Work that was seen to be frozen: when (milliseconds since the epoch), and how it stood before. */
+  private readonly frozen = new Map<string, { at: number; before: Work }>();
+  private seen: RoomState["work"];
+
+  constructor(private readonly room: { state(): RoomState; now(): number }) {
+    this.seen = room.state().work;
+  }
+
+  /** The room's state has changed. @param at when, at the latest */
+  follow(at: number): void {
+    const { work } = this.room.state();
+    for (const [activity, before] of Object.entries(this.seen)) {
+      if (before.phase === "open" && work[activity]?.phase === "frozen")
+        this.frozen.set(activity, { at, before });
+    }
+    this.seen = work;
+  }
+
+  /** What a person may write on a sheet now. */
+  writing(participant: string, name: SheetKey): WriteAccess {
+    const frozen = this.frozen.get(name.activity);
+    const at = frozen && Math.min(frozen.at, endFor(frozen.before, name.group) ?? frozen.at);
+    return writing(this.room.state(), participant, name, this.room.now(), at);
+  }
 }

@@ -213,3 +213,13 @@ export class Sheet {
     this.lengths.set(path, textAt(doc, path).length);
   }
 }
+
+/** Whether an update touches nothing else. */
+export function touchesOwn(sheet: Sheet, update: Uint8Array): boolean {
+  try {
+    const { texts, values, rows } = sheet.touches(update);
+    return rows.length === 0 && [...texts, ...values].every((path) => path.startsWith("!"));
+  } catch {
+    return false;
+  }
+}

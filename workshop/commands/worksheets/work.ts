@@ -10,7 +10,7 @@ import {
   worksheetRefusal,
 } from "@/workshop/commands/worksheets/on-worksheet";
 import { startWork } from "@/workshop/worksheets/work";
-import { frozen } from "@/workshop/worksheets/deadlines";
+import { frozen } from "@/workshop/worksheets/work";
 import { rowOf } from "@/workshop/worksheets/document";
 import { present } from "@/workshop/groups/assign-groups";
 import { groupOf } from "@/workshop/groups/membership";

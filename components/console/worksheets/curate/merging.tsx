@@ -5,11 +5,11 @@ import styles from "@/components/console/worksheets/curate/curate.module.css";
 import { suggestionKey, suggestions } from "@/components/console/worksheets/curate/merge-suggestions";
 import { mergedMeasures } from "@/components/console/worksheets/curate/measures";
 import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
-import { useDismissed } from "@/components/console/worksheets/curate/use-dismissed";
 import { Button } from "@/components/ui/button";
 import type { Entry } from "@/model/worksheets/entries";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { GroupId } from "@/model/room/groups";
+import { useState } from "react";
 
 const concerns = (entries: readonly Entry[], of: GroupId | null) =>
   of === null || entries.some((e) => e.group === of);
@@ -109,4 +109,41 @@ function Entries({ entries, work }: { entries: readonly Entry[]; work: ConsoleWo
       </ul>
     </div>
   );
+}
+
+const nameFor = (activity: string) => `plenary-not-the-same-${activity}`;
+
+function read(activity: string): string[] {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(nameFor(activity)) ?? "[]");
+    return Array.isArray(kept) ? kept.filter((k) => typeof k === "string") : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Suggestions that this trainer has said no to; kept in this browser until it is closed. */
+function useDismissed(activity: string): {
+  dismissed: ReadonlySet<string>;
+  dismiss: (name: string) => void;
+  again: () => void;
+} {
+  const [kept, setKept] = useState({
+    for: activity,
+    names: typeof window === "undefined" ? [] : read(activity),
+  });
+  const names = kept.for === activity ? kept.names : read(activity);
+  const put = (next: string[]) => {
+    setKept({ for: activity, names: next });
+    try {
+      sessionStorage.setItem(nameFor(activity), JSON.stringify(next));
+    } catch {
+      // Without storage they are known as long as the page is.
+    }
+  };
+  return {
+    dismissed: new Set(names),
+    dismiss: (name) => put([...new Set([...names, name])]),
+    again: () => put([]),
+  };
 }
