@@ -9,10 +9,10 @@ export const promises: Record<string, Record<string, string[]>> = {
   "activities/kinds/open/open.test.ts": {
     "has equal texts": ["phone.promiseOpenWall", "phone.promiseOpenWallLine"],
   },
-  "activities/kinds/worksheet/sheet/cards.test.ts": {
+  "model/worksheets/cards.test.ts": {
     "the other view": ["phone.ownMinorityHint"],
   },
-  "phone/sheet/sync.test.ts": {
+  "phone/worksheets/sync.test.ts": {
     "keeps what is written": ["phone.sheetKept"],
   },
   "server/rooms/presence.test.ts": {
@@ -90,7 +90,7 @@ export const promises: Record<string, Record<string, string[]>> = {
     "keeps neither author": ["phone.boxPromise", "phone.boxAsk"],
     "shows it once": ["phone.boxRule"],
   },
-  "tests/sockets/shared-sheets.test.ts": {
+  "tests/sockets/shared-worksheets.test.ts": {
     "brings what one": ["phone.sheetReaders", "phone.sheetOthers"],
     "G-53 keeps remarks": ["phone.remarkPromise"],
   },
