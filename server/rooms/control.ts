@@ -12,7 +12,6 @@ import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import { isOwnEntry } from "@/server/rooms/own-entry";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import type { ClosedRound, LoadedRoom, LoggedState, RoomStore } from "@/server/platform/room-store";
-import type { WorkNow } from "@/workshop/views/worksheets/shown";
 import type { AssetSources } from "@/model/activity/asset";
 import { definitionOf, type LoggedCommand } from "@/workshop/commands/all";
 import { type Applied, apply } from "@/workshop/commands/apply";
