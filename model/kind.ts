@@ -74,25 +74,11 @@ interface Shown {
 /** Where a report's first page speaks of an activity, in this order. */
 export const storyPlaces = ["judgements", "groups", "tests", "commitments"] as const;
 
-/**
- * One kind. A: its activity as authored. B: the body of an answer. F: what is shown of a step. Q: the form of a
- * question. D: what the debrief says of it.
- */
-export interface Kind<
-  A extends ActivityBase = ActivityBase,
-  B extends object = object,
-  F extends Shown = Shown,
-  Q extends Shown = Shown,
-  D extends object = object,
-> {
+/** The part of a kind that authors meet: its schema, what a schema cannot see, and an example. */
+interface AuthoredKind<A extends ActivityBase> {
   name: A["kind"];
   /** An activity as it is authored. */
   content: z.ZodType<A>;
-  /**
-   * An answer as it is stored; whether its ids are still those of the activity is not looked at. Left out where nothing
-   * is ever answered.
-   */
-  answer?: z.ZodType<B, B>;
   /**
    * What a schema cannot see: ids that must differ, keys that point at nothing. One sentence for each problem.
    * @param at where the activity stands; each sentence opens with the field below it
@@ -109,42 +95,45 @@ export interface Kind<
   template: Template<A["kind"]>;
   /** What an empty activity has besides empty rows; nothing where left out. */
   beginning?: object;
-  /** The answer of a simulated participant; null where they give none. Left out where nothing is asked. */
-  simulate?(activity: A, question: Question, who: Simulant): B | null;
-  /** Texts that fill a screen of the stage each, as Markdown; the notice where left out. */
-  screens?(activity: A): string[];
+  /** Whether a file is still to be added without which there is nothing to show. */
+  lacksFile?(activity: A): boolean;
   /**
    * What of it stands on paper, without anything of its key and notes; null for a part that it does not have there.
    * Left out: nothing of it does.
    * @param part the part's name as those of its texts begin, `["parts", "3"]`; empty: all of it
    */
   onPaper?(activity: A, part: readonly string[]): PaperBlock[] | null;
-  /** Whether a file is still to be added without which there is nothing to show. */
-  lacksFile?(activity: A): boolean;
-  /** Trainers order and let through what people write, and the room sees it so. */
-  curated?: Curated<A, B>;
+}
+
+/** The part that stage and phones draw, step by step. */
+interface ShownKind<A extends ActivityBase, B extends object, F extends Shown> {
+  /** The steps of this activity, in order; without the notice of the activity itself, which every kind has. */
+  steps(activity: A): StepSketch[];
+  /** What a step shows, apart from the question. Files stay names: surfaces find them with `useAsset`. */
+  face(activity: A, place: FaceContext): F | PlainFace;
+  /** Texts that fill a screen of the stage each, as Markdown; the notice where left out. */
+  screens?(activity: A): string[];
   /** The stage plays a film or a sound, which trainers start and stop. */
   played?: true;
   /** Whether phones show it too; they do where left out. */
   isOnPhones?(activity: A): boolean;
   /** Phones may fetch its pictures before it is shown: they tell nothing that is still to come. */
   picturesAhead?: true;
+  /** Trainers order and let through what people write, and the room sees it so. */
+  curated?: Curated<A, B>;
   /** Where it is a story in parts, with the same question after each. */
   story?: Story<A, B>;
   /** How the room has moved from stop to stop; one column for each of them. */
   trail?(activity: A, rounds: SeenRounds<A, B>): TrailStep[];
-  /** For private answers: how they are shown to the person who gave them. @param given the fields of their form */
-  givenBack?(activity: A, given: Fields): { question: string; lines: { label: string; text: string }[] };
-  /** Where a page without script posts two things of which one may be given: the fields without the older one. */
-  newest?(form: Q, posted: Fields, stored: B | Pass | undefined): Fields;
-  /** Words of ours that stand in bodies: nobody wrote them. */
-  ownWords?: readonly string[];
-  /** Ids of the fields of one body that people fill with words of their own beside fields that they do not. */
-  writtenFields?(activity: A): string[];
-  /** The steps of this activity, in order; without the notice of the activity itself, which every kind has. */
-  steps(activity: A): StepSketch[];
-  /** What a step shows, apart from the question. Files stay names: surfaces find them with `useAsset`. */
-  face(activity: A, place: FaceContext): F | PlainFace;
+}
+
+/** The part that asks, and understands answers. */
+interface AskedKind<A extends ActivityBase, B extends object, Q extends Shown> {
+  /**
+   * An answer as it is stored; whether its ids are still those of the activity is not looked at. Left out where nothing
+   * is ever answered.
+   */
+  answer?: z.ZodType<B, B>;
   /**
    * How a question is put, without anything of its key; null when this kind asks nothing.
    * @param all every activity of the workshop; left out where it does not matter what else is asked
@@ -163,12 +152,32 @@ export interface Kind<
   redact?(body: B): B;
   /** The fields of the form that hold this body; where left out, the body's own names and values. */
   fields?(body: B): Fields;
+  /** Where a page without script posts two things of which one may be given: the fields without the older one. */
+  newest?(form: Q, posted: Fields, stored: B | Pass | undefined): Fields;
+  /** For private answers: how they are shown to the person who gave them. @param given the fields of their form */
+  givenBack?(activity: A, given: Fields): { question: string; lines: { label: string; text: string }[] };
+  /** Words of ours that stand in bodies: nobody wrote them. */
+  ownWords?: readonly string[];
+  /** Ids of the fields of one body that people fill with words of their own beside fields that they do not. */
+  writtenFields?(activity: A): string[];
+  /** Questions that must have been asked and closed before results or key of this activity may be shown to the room. */
+  waitsFor?(activity: A, all: readonly ActivityBase[]): QuestionId[];
+  /** What an expert says; null when the question has no key. */
+  key(activity: A, question: Question): Key | null;
+  /** An expert's reasons are lines as they were written; those of other kinds are Markdown. */
+  plainReasons?: true;
+  /** What tells the answers apart; shown with the key. */
+  criteria?(activity: A): Criteria | null;
+  /** The answer of a simulated participant; null where they give none. Left out where nothing is asked. */
+  simulate?(activity: A, question: Question, who: Simulant): B | null;
+}
+
+/** The part that counts answers, for the room and for files. */
+interface CountedKind<A extends ActivityBase, B extends object> {
   /** Counts over the bodies of one round of one question. */
   tally(activity: A, question: Question, bodies: Iterable<B | Pass>): Tally;
   /** What `tally` counts in `counts`, in the order in which it is shown. */
   options(activity: A, question: Question): CountedOption[];
-  /** Questions that must have been asked and closed before results or key of this activity may be shown to the room. */
-  waitsFor?(activity: A, all: readonly ActivityBase[]): QuestionId[];
   /**
    * Takes from an answer what is counted beside its first choice, such as how sure somebody is (B-255); null where nothing
    * is asked beside. Left out: nothing ever is.
@@ -176,12 +185,8 @@ export interface Kind<
   withoutBeside?(activity: A): ((body: B) => B) | null;
   /** How answers are grouped where they say who somebody is; null where they do not (B-162). */
   aboutPeople?(activity: A): AboutPeople<B> | null;
-  /** What an expert says; null when the question has no key. */
-  key(activity: A, question: Question): Key | null;
-  /** An expert's reasons are lines as they were written; those of other kinds are Markdown. */
-  plainReasons?: true;
-  /** What tells the answers apart; shown with the key. */
-  criteria?(activity: A): Criteria | null;
+  /** How answers may be told apart by what people said of themselves; left out where they never are. */
+  split?: Splitting<A, B>;
   /** What one answer gives, thing by thing, in the rows of exported tables; left out where nothing is ever answered. */
   given?(activity: A, body: B): GivenValue[];
   /** What is asked item by item, for the codebook; left out where the question asks for one thing only. */
@@ -198,7 +203,10 @@ export interface Kind<
   said?(activity: A, asked: CodedQuestion, given: readonly GivenValue[]): Interaction[];
   /** Items for programs that examine (GIFT, QTI) of these questions; left out where no test elsewhere can ask this. */
   testItems?(activity: A, questions: readonly Question[]): KeyedItem[];
+}
 
+/** The part that tells of it afterwards, in debrief and report. */
+interface ToldKind<A extends ActivityBase, B extends object, D extends object> {
   /**
    * What the debrief says of it; null where it was not asked, or nothing may be shown yet. Left out: it asks nothing.
    * Worksheets look at what groups made besides.
@@ -226,8 +234,6 @@ export interface Kind<
   test?(activity: A, all: readonly ActivityBase[]): "before" | "after" | null;
   /** How it is marked where it counts for a certificate; left out where it cannot (C-7). */
   finalTest?: FinalTest<A, B>;
-  /** How answers may be told apart by what people said of themselves; left out where they never are. */
-  split?: Splitting<A, B>;
   /** Without items that somebody answered and fewer than five did; null where nothing is left. Left out: as it is. */
   enough?(debrief: D): D | null;
   /** Without any text that people wrote but what was released. */
@@ -247,6 +253,22 @@ export interface Kind<
   /** How many promised something to themselves. */
   promised?(debrief: D): RoundHead;
 }
+
+/**
+ * One kind. A: its activity as authored. B: the body of an answer. F: what is shown of a step. Q: the form of a
+ * question. D: what the debrief says of it.
+ */
+export interface Kind<
+  A extends ActivityBase = ActivityBase,
+  B extends object = object,
+  F extends Shown = Shown,
+  Q extends Shown = Shown,
+  D extends object = object,
+> extends AuthoredKind<A>,
+    ShownKind<A, B, F>,
+    AskedKind<A, B, Q>,
+    CountedKind<A, B>,
+    ToldKind<A, B, D> {}
 
 /** A kind with the schema of its activities, from which the types of all activities and answers are made. */
 export type KindOf<
