@@ -106,7 +106,7 @@ describe("example rooms", () => {
     expect(await prisma.room.count({ where: { id: older } })).toBe(0);
   });
 
-  it("are put away by one trainer for this one alone (S-8)", async () => {
+  it("are put away by one trainer for this one alone (S-4)", async () => {
     await setExamplesHidden(somebody, true);
     await setExamplesHidden(somebody, true);
     expect(await areExamplesHidden(somebody)).toBe(true);

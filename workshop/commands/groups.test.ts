@@ -213,7 +213,7 @@ describe("groups: asked for what is so already", () => {
 });
 
 describe("forming", () => {
-  it("numbers groups, and names their tables in the language of the room (G-5, G-6)", () => {
+  it("numbers groups, and names their tables in the language of the room (G-5, G-1)", () => {
     const room = new GroupRoom().do({
       type: "set-groups",
       groups: [[person(1)], [person(2)]],
@@ -319,7 +319,7 @@ describe("people", () => {
     expect(JSON.stringify([room.groups, room.state.work])).not.toContain(person(1));
   });
 
-  it("without a phone belong to a group, and to the smallest when groups are formed again (G-11)", () => {
+  it("without a phone belong to a group, and to the smallest when groups are formed again (G-12)", () => {
     const room = GroupRoom.of(2, 1).do({
       type: "add-guest",
       id: "guest-0001",
@@ -347,7 +347,7 @@ describe("people", () => {
     expect(room.groups.spoke).toEqual([person(1), person(2)]);
   });
 
-  it("call, and groups are answered in the order in which they called (G-14)", () => {
+  it("call, and groups are answered in the order in which they called (G-110)", () => {
     const room = GroupRoom.of(2, 1);
     room.try({ type: "call", on: true }, who(3));
     room.try({ type: "call", on: true }, who(1));

@@ -82,7 +82,7 @@ describe("summaryCsv", () => {
     .slice(1)
     .map((cells) => Object.fromEntries(summaryHead.map((h, i) => [h, cells[i]!])));
 
-  it("D-18: carries exactly the numbers of the debrief", () => {
+  it("X-2: carries exactly the numbers of the debrief", () => {
     for (const activity of debrief.sessions.flatMap((s) => s.activities)) {
       const all =
         activity.kind === "poll"
@@ -109,7 +109,7 @@ describe("summaryCsv", () => {
     }
   });
 
-  it("D-18: has the tipping parts, wrong turns and flows", () => {
+  it("X-2: has the tipping parts, wrong turns and flows", () => {
     const count = (measure: string, option: string) =>
       rows.filter((r) => r.measure === measure && r.option === option).map((r) => r.count);
     expect(count("tipping", "tipped")).toEqual(["0", "1", "4"]);
@@ -129,18 +129,18 @@ describe("rowsCsv", () => {
   const file = rowsCsv(input, reversed);
   const rows = read(file.slice(1));
 
-  it("D-19: has one row per person, question and round, under labels of its own", () => {
+  it("D-23: has one row per person, question and round, under labels of its own", () => {
     expect(rows).toHaveLength(1 + rounds.reduce((n, r) => n + r.answers.length, 0));
     expect(file).not.toMatch(/who-|other-\d/);
   });
 
-  it("D-19: draws other labels in each activity, from the order it is given", () => {
+  it("D-23: draws other labels in each activity, from the order it is given", () => {
     const ids = rows.filter((r) => r[0] === "paula" && r[1] === "P1").map((r) => r[7]);
     expect(ids).toEqual(["unsure", "unsure", "unsure"]);
     expect(rows.filter((r) => r[0] === "meet").at(-1)).toContain("'=HYPERLINK(1)");
   });
 
-  it("D-19: keeps a pass apart from an answer", () => {
+  it("D-23: keeps a pass apart from an answer", () => {
     expect(rows.filter((r) => r[6] === "1")).toHaveLength(1);
   });
 });

@@ -86,7 +86,7 @@ describe("the statistics of the debrief agree with SciPy and NumPy to 1e-6 (H-20
     }
   });
 
-  it("on the mean of how sure people were (D-13)", () => {
+  it("on the mean of how sure people were (D-32)", () => {
     for (const { values, mean, distribution } of surenessCases.cases) {
       const own = surenessOf(values.map((sureness) => ({ answer: "yes", sureness })))!;
       near(own.mean, mean);

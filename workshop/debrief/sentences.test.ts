@@ -306,7 +306,7 @@ describe("D-65: how many answered", () => {
   });
 });
 
-describe("D-66: nothing is told as a finding where nothing was found", () => {
+describe("D-65: nothing is told as a finding where nothing was found", () => {
   it("of worksheets on which nothing was written that can be compared", () => {
     const empty = [
       { type: "difference", here: "H", there: "T", both: [], onlyThere: [], onlyHere: [] },

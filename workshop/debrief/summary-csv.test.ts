@@ -4,7 +4,7 @@ import { nineTakers, type Taker, twoTests } from "@/tests/support/two-tests";
 import { debriefOf } from "@/workshop/debrief/debrief";
 import { summaryRows } from "@/workshop/debrief/summary-csv";
 
-describe("the table has the page's numbers, whatever they are (D-18)", () => {
+describe("the table has the page's numbers, whatever they are (X-2)", () => {
   it("of people compared before and after", () => {
     const debrief = debriefOf(twoTests(nineTakers, 6).input);
     const rows = summaryRows(debrief).filter((row) => row.measure === "paired");

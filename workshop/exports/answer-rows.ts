@@ -98,7 +98,7 @@ const lines = (given: readonly GivenValue[]): string | null =>
   given.length > 0 ? given.map((g) => (g.item === null ? g.text : `${g.item}: ${g.text}`)).join("\n") : null;
 
 /**
- * The row-by-row table, under labels drawn for this table (D-19): a row for each person, question and round, ordered by activity,
+ * The row-by-row table, under labels drawn for this table (D-23): a row for each person, question and round, ordered by activity,
  * label, question and round. For rooms that have ended.
  */
 export function rowsCsv(input: DebriefInput, shuffled: Shuffle): string {

@@ -1,6 +1,6 @@
 /**
  * The answers of a room under labels for one export: P1, P2 … They are drawn at random in each activity and
- * for each file, so that neither two activities nor two files can be joined by them (D-19).
+ * for each file, so that neither two activities nor two files can be joined by them (D-23).
  */
 import type { Activity, AnswerBody } from "@/activities/kinds";
 import type { DebriefInput } from "@/workshop/debrief/input";

@@ -94,7 +94,7 @@ describe("the debrief of a form", () => {
     expect((field(d, "days") as ClosedDebrief).middle).toMatchObject({ q1: 4, median: 6, q3: 8 });
   });
 
-  it("lists what people wrote in alphabetical order, from five who wrote on (D-39)", () => {
+  it("lists what people wrote in alphabetical order, from five who wrote on (B-63)", () => {
     expect((field(debrief([round(six)]), "text") as WrittenDebrief).texts).toEqual([
       "apple",
       "date",

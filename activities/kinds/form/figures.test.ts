@@ -69,7 +69,7 @@ describe("what people wrote into a form", () => {
   const last = (debrief: FormDebrief) =>
     figuresOf(debrief, words).find((f) => f.id === "evaluation-e-words")!;
 
-  it("is told by how many wrote it, and on the trainers' page by nothing that is not there (D-38, D-39)", () => {
+  it("is told by how many wrote it, and on the trainers' page by nothing that is not there (D-38, B-63)", () => {
     const figure = last(evaluated(wrote));
     expect(figure.reading).toBe("The 2 fields were filled by 0 to 6 of 19 people each.");
     expect(figure.howDrawn).toBeUndefined();

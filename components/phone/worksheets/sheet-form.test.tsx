@@ -165,7 +165,7 @@ describe("the form of a sheet (G-61)", () => {
     expect(draw(blank, { frozen: true })).not.toContain("step-acts");
   });
 
-  it("has the task in full at the first step, and folded behind it (G-160)", () => {
+  it("has the task in full at the first step, and folded behind it (G-156)", () => {
     const html = draw(blank, { task: "Say **it**." });
     expect(html).toMatch(/class="task-first">.*?Say <strong>it<\/strong>.*?<details class="task-again">/s);
     expect(html).not.toContain("data-task-of");

@@ -123,7 +123,7 @@ test("the front page", async ({ house, step }) => {
   });
 
   await step(
-    "F-17, R-12: is read without a script or an account, by the same rules, with what was released and nothing else",
+    "F-17, R-4: is read without a script or an account, by the same rules, with what was released and nothing else",
     async () => {
       const [reader, small, wide] = await Promise.all([
         venue.page({ ...sizes.phone, javaScriptEnabled: false }),

@@ -249,7 +249,7 @@ test("a sheet of several steps (G-156)", async ({ house, step }) => {
   });
 
   await step(
-    "goes on and back, says where one is, and folds the task behind the first step (G-160)",
+    "goes on and back, says where one is, and folds the task behind the first step (G-156)",
     async () => {
       await way(ben, "Next").click();
       await expect(here(ben)).toHaveText(/^Step 4 of 5 · Audience/);

@@ -142,7 +142,7 @@ describe("presenting: what is refused", () => {
       "not-presenting",
     ],
     [
-      "merging by a participant (G-28)",
+      "merging by a participant (G-111)",
       presenting,
       { type: "merge-entries", ...sheet, entries: [one, two], on: true },
       who(1),
@@ -251,7 +251,7 @@ describe("presenting", () => {
     }
   });
 
-  it("joins sets of entries that overlap, and dissolves them whole (G-28)", () => {
+  it("joins sets of entries that overlap, and dissolves them whole (G-111)", () => {
     const room = working();
     const merge = (entries: string[], on = true) =>
       room.do({ type: "merge-entries", ...sheet, entries, on } as Said);

@@ -116,7 +116,7 @@ describe("[R-6] people's own words", () => {
   });
 });
 
-describe("[R-7] a report", () => {
+describe("[R-5] a report", () => {
   it("has a chapter for each session and a part for each activity, and what was brought to it", async () => {
     const report = await sampleReport();
     expect(report.chapters).toHaveLength(2);

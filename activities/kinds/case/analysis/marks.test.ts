@@ -50,7 +50,7 @@ describe("elements", () => {
 });
 
 describe("sureness and clauses", () => {
-  it("D-13: means over those who said how sure they were", () => {
+  it("D-32: means over those who said how sure they were", () => {
     expect(part4(marked).sureness).toEqual({ n: 5, mean: 3.6, distribution: [0, 1, 1, 2, 1] });
   });
 
