@@ -114,7 +114,7 @@ describe("on the page, behind a kind's own figures", () => {
   });
 });
 
-describe("D-67: what is said below a figure", () => {
+describe("D-20: what is said below a figure", () => {
   const figureIn = (html: string, id: string) =>
     html.split("<section").find((section) => section.includes(`id="${id}"`))!;
   const inReport = (id: string) =>

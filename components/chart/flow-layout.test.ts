@@ -15,7 +15,7 @@ describe("layoutFlow", () => {
   const paths = ["NNYY", "NUYY", "NNUY", "UYYN", "YN-Y", "NpUU", "UUUY"];
   const { columns, ribbons } = layoutOf(paths);
 
-  it("D-22: fills segments from the top with the ribbons that leave them and those that enter them, without overlap", () => {
+  it("D-5: fills segments from the top with the ribbons that leave them and those that enter them, without overlap", () => {
     columns.forEach((column, i) => {
       for (const segment of column.segments) {
         const out = ribbons
@@ -35,7 +35,7 @@ describe("layoutFlow", () => {
     });
   });
 
-  it("D-22: draws one person equally high everywhere, and everybody in every column", () => {
+  it("D-5: draws one person equally high everywhere, and everybody in every column", () => {
     const heights = ribbons.flatMap((r) => [
       (r.start[1] - r.start[0]) / r.people,
       (r.end[1] - r.end[0]) / r.people,
@@ -48,7 +48,7 @@ describe("layoutFlow", () => {
     expect(layoutOf(["NNYY", "NUYY"]).ribbons).toEqual([]);
   });
 
-  it("D-22: closes the outline of a ribbon", () => {
+  it("D-5: closes the outline of a ribbon", () => {
     expect(ribbonPath(ribbons[0]!)).toMatch(/^M[\d.,-]+ C.* L.* C.*Z$/);
   });
 });

@@ -28,7 +28,7 @@ const withChart = (chart: Chart, more: Chart[] = []) =>
     words,
   );
 
-it("says of each mark what it is, once, and only where it is drawn (D-67)", () => {
+it("says of each mark what it is, once, and only where it is drawn (D-20)", () => {
   const bars: Chart = { type: "bars", rows: [bar] };
   expect(withChart(bars, [bars]).how).toBe(`How. Drawn. ${whisker}`);
   expect(withChart({ ...bars, band: true }).how).toBe("How. Drawn.");

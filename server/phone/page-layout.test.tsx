@@ -41,7 +41,7 @@ const ofRoom: [string, PageParts][] = [
 const drawn = (parts: PageParts) => page(parts, { css: "", script: null, islands: {} }).html;
 
 it.each(ofRoom)(
-  "the page “%s” is called by its heading and its room, and has support (R-36, B-226)",
+  "the page “%s” is called by its heading and its room, and has support (R-35, B-226)",
   (begins, parts) => {
     const html = drawn(parts);
     const heading = /<h1>(.*?)<\/h1>/.exec(html)![1]!;

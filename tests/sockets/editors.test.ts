@@ -48,7 +48,7 @@ const retitle = (draft: Draft, activity: string, title: string): Op => {
 };
 const titleOf = (draft: Draft, activity: string) => whereIs(draft, activity)?.activity.title;
 
-describe("who may open an editor (E-11, E-13)", () => {
+describe("who may open an editor (E-11)", () => {
   it("is its owner and its members, not other trainers, not people without an account", async () => {
     expect(await editor(ana).refusal()).toBeNull();
     expect(await editor(bek).refusal()).toBe("not-allowed");
@@ -82,7 +82,7 @@ describe("who may open an editor (E-11, E-13)", () => {
   });
 });
 
-describe("an editor that is no longer one (E-13)", () => {
+describe("an editor that is no longer one (E-11)", () => {
   it("changes nothing more, from the moment on in which it was taken out", async () => {
     await share("edit");
     const member = await editor(bek).sees((e) => e.role === "edit");
@@ -207,7 +207,7 @@ describe("editors", () => {
   });
 });
 
-describe("the phone of the preview (E-17)", () => {
+describe("the phone of the preview (B-224)", () => {
   const ask = (body: object, cookie: string | null, more: Record<string, string> = {}) =>
     fetch(`${plenary.url}/live/preview/phone`, {
       method: "POST",

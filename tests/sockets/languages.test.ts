@@ -145,7 +145,7 @@ describe("phones in several languages", () => {
     for (const { html } of [inThai, inArabic]) expect(html).toContain("100%");
   });
 
-  it("get the very same message where they read the same language, encoded once (B-72)", async () => {
+  it("get the very same message where they read the same language, encoded once (B-70)", async () => {
     const { room, desk } = await openPoll();
     const [first, second, other] = [await join(room, "th"), await join(room, "th"), await join(room, "en")];
     await desk.closeRound("poll");
@@ -156,7 +156,7 @@ describe("phones in several languages", () => {
     expect(c!.html).not.toBe(a!.html);
   });
 
-  it("are sent nothing where their view did not change, in whatever language (B-72)", async () => {
+  it("are sent nothing where their view did not change, in whatever language (B-70)", async () => {
     const { room, desk } = await openPoll();
     const phones = [await join(room, "th"), await join(room, "ar")];
     await desk.do({ type: "dim", on: true });

@@ -56,7 +56,7 @@ async function written(i: number): Promise<string> {
   return textAt(doc, "aim").toString();
 }
 
-describe("people who begin alone (G-20, G-21)", () => {
+describe("people who begin alone (G-20)", () => {
   it("come together with what they wrote, also when the server is killed at that moment", async () => {
     await trainer.go("plan");
     const started = await trainer.do({

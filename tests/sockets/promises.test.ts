@@ -104,7 +104,7 @@ describe("a promise (B-88)", () => {
     expect(await prisma.commitment.count({ where: { roomId: room.id } })).toBe(0);
   });
 
-  it("cannot be read by the same person on another phone, which says so, and may be written there again (B-89)", async () => {
+  it("cannot be read by the same person on another phone, which says so, and may be written there again (B-88)", async () => {
     const phone = await asked();
     await phone.answer(promise(SECRET), { rev: 1 });
     const code = /resume code is ([0-9A-Z]{3} [0-9A-Z]{4})/.exec(await page(phone.cookie))![1]!;

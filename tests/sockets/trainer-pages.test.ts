@@ -71,7 +71,7 @@ const roomPages: [path: string, current: string, title: string][] = [
   ["/trainers", "Trainers: page", "Who runs this room"],
 ];
 
-describe("the navigation (R-35) and the titles (R-36)", () => {
+describe("the navigation (R-35) and the titles (R-35)", () => {
   it.each(ownPages)("stand on %s", async (path, current, title) => {
     const found = await page(path, owner.cookie);
     expect(found.current).toEqual(current);

@@ -78,7 +78,7 @@ describe("a server with nothing but Node", () => {
     expect(existsSync(postmaster(dataDir))).toBe(false);
   });
 
-  test("tells new-password on its machine where it is reached (O-106)", async () => {
+  test("tells new-password on its machine where it is reached (A-10)", async () => {
     const server = keep(await startServer());
     const client = await connect(embeddedThatRuns(server.dataDir)!);
     await client.query(

@@ -291,7 +291,7 @@ function sealed(lines: readonly string[], more = 0): Buffer {
 }
 
 describe("the backup of a whole server", () => {
-  it("E-25 is of one moment while answers come in, and restored into an empty server row for row", async () => {
+  it("E-27 is of one moment while answers come in, and restored into an empty server row for row", async () => {
     const second = await fullRoom(plenary, 6);
     let writing = true;
     const busy = (async () => {

@@ -104,7 +104,7 @@ describe("metrics", () => {
     expect(await asked(url, { Authorization: "Bearer 0123456789abcdef-watch" })).toBe(200);
   });
 
-  it("count what happens, without a room, a person or a word, and name the build (O-10, O-109)", async () => {
+  it("count what happens, without a room, a person or a word, and name the build (O-10, O-44)", async () => {
     plenary = await Plenary.start();
     const room = await plenary.room(sampleWorkshop, { alias: "optional" });
     const trainer = await plenary.console(room);

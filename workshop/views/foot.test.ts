@@ -45,7 +45,7 @@ function room(): PureRoom {
 const phone = (r: PureRoom) => phoneView(r.state, r.board);
 
 describe("words of the glossary", () => {
-  it("are those that the view links to, with those that their meanings link to, however they go round (B-80)", () => {
+  it("are those that the view links to, with those that their meanings link to, however they go round (B-24)", () => {
     expect(phone(room().go("text")).words.map((w) => w.id)).toEqual(["bondage", "coercion"]);
     expect(JSON.stringify(phone(room().go("text")))).not.toContain("UNUSED-MEANING");
     expect(phone(room()).words).toEqual([]);

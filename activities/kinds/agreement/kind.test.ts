@@ -36,7 +36,7 @@ describe("which answers fit an agreement (B-27)", () => {
 });
 
 describe("the lines that people add", () => {
-  it("reach the trainer alone, once the round is closed and seen (B-85)", () => {
+  it("reach the trainer alone, once the round is closed and seen (B-63)", () => {
     const room = new PureRoom();
     room.state = { ...room.state, workshop: weighingWorkshop };
     room.go("agree").open("agree");

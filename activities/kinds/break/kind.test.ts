@@ -10,7 +10,7 @@ const rest = (more: object = {}) =>
   breakSchema.parse({ id: "coffee", kind: "break", title: "Coffee", minutes: 15, ...more });
 
 describe("a break", () => {
-  it("ends its minutes after it was first shown, also when the room comes back to it (B-84)", () => {
+  it("ends its minutes after it was first shown, also when the room comes back to it (B-101)", () => {
     const room = new PureRoom();
     room.state = { ...room.state, workshop: weighingWorkshop };
     const until = (r: PureRoom) => (phoneView(r.state, r.board).face as { until?: number | null }).until;
@@ -25,7 +25,7 @@ describe("a break", () => {
     expect(goesOnAt("break", 15, null)).toBeNull();
   });
 
-  it("says what its author wrote, and the minutes of the run of the day before its own (B-84)", () => {
+  it("says what its author wrote, and the minutes of the run of the day before its own (B-101)", () => {
     const seen = (minutes: number | null, more: object = {}) =>
       breakKind.face(rest(more), { since: START, minutes } as FaceContext);
     const face = { kind: "break", title: "Coffee", mode: "break", text: null };

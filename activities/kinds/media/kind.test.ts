@@ -45,7 +45,7 @@ describe("a film", () => {
     expect(seen("phone", { type: "audio" })).toEqual({ ...face, ...nothing, type: "audio" });
   });
 
-  it("stands where the server's clock says, also on a stage that was opened again (B-87)", () => {
+  it("stands where the server's clock says, also on a stage that was opened again (B-86)", () => {
     const r = room().go("film");
     expect(stage(r).play).toBeNull();
     r.do({ type: "play", on: true, at: 5 }).pass(10);
@@ -64,7 +64,7 @@ describe("a film", () => {
     expect(stage(r).play).toMatchObject({ on: false, at: 20 });
   });
 
-  it("goes on as it did when it is moved, and stops where it is when it is told no place (B-87)", () => {
+  it("goes on as it did when it is moved, and stops where it is when it is told no place (B-86)", () => {
     const r = room().go("film").do({ type: "play", at: 3 });
     expect(stage(r).play).toMatchObject({ on: false, at: 3 });
     r.do({ type: "play", on: true }).pass(4);

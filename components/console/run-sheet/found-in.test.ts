@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { foundIn } from "@/components/console/run-sheet/found-in";
 import { samplePlan } from "@/tests/support/console-samples";
 
-it("finds activities by their title, a step's title or their session's, in letters of any size (B-272)", () => {
+it("finds activities by their title, a step's title or their session's, in letters of any size (B-271)", () => {
   const [session] = samplePlan.sessions;
   const [first] = session!.activities;
   const ids = (wanted: string) => foundIn(session!, wanted.toLocaleLowerCase(), () => null).map((a) => a.id);

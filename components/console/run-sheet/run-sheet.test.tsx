@@ -4,13 +4,13 @@ import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-sa
 import { drawn, drawnIn, silentConsole } from "@/tests/support/drawn-console";
 import { freshClock } from "@/workshop/room/agenda/clock";
 
-it("a title above several steps is a button, so that one can look at the first of them (B-272)", () => {
+it("a title above several steps is a button, so that one can look at the first of them (B-271)", () => {
   expect(drawn(<RunSheet />, { step: "paula/1" })).toMatch(
     /<button type="button" class="[^"]*case[^"]*" lang="en">Paula/,
   );
 });
 
-it("the session to come stays unfolded before the day and in its breaks, and no other does (B-288)", () => {
+it("the session to come stays unfolded before the day and in its breaks, and no other does (B-290)", () => {
   const lunch = { id: "lunch", session: null, items: [], spare: 10, skipped: false, from: 0 };
   const days = sampleAgenda.days.map((day) => ({
     ...day,

@@ -68,7 +68,7 @@ const asked = (html: string) =>
     });
 
 describe("a group on its phones", () => {
-  it("says who they are, how long they have, and who speaks (G-76, G-78)", () => {
+  it("says who they are, how long they have, and who speaks (G-76)", () => {
     const html = draw("p1");
     expect(html.replace(/[\u2068\u2069]/g, "")).toContain("Group 1 · 3 people · Table 1");
     expect(text(html)).toContain("Group work · 11:20 left");

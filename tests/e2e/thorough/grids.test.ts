@@ -107,7 +107,7 @@ test("a text to mark", async ({ house, step }) => {
   });
 
   await step(
-    "shows counts only after the reveal, of two people or more, and the expert's letters after that (B-17, B-49, B-91)",
+    "shows counts only after the reveal, of two people or more, and the expert's letters after that (B-17, B-49, B-51)",
     async () => {
       await Promise.all([
         ...alike.map((p) => p.answer(marking.id, 1, { marks: { [c1!]: marking.labels[0]!.id } })),

@@ -36,7 +36,7 @@ async function showsNow(page: Page, title: string): Promise<void> {
   await expect.poll(() => placeOfNow(page)).toBeLessThanOrEqual(0.34);
 }
 
-test("the run sheet shows now, on another day, after a search and after scrolling away (B-288)", async ({
+test("the run sheet shows now, on another day, after a search and after scrolling away (B-290)", async ({
   house,
   step,
 }) => {

@@ -312,7 +312,7 @@ test("a step is looked at before it goes live, with the mouse and with keys, and
     await sheet.locator('[data-notice][aria-current="step"]').waitFor();
   });
 
-  await step("finds an activity by a word of it (B-272)", async () => {
+  await step("finds an activity by a word of it (B-271)", async () => {
     await trainer.getByRole("searchbox", { name: "Find an activity" }).fill("poll");
     await line("A poll").waitFor();
     expect(await line("Hello").count()).toBe(0);

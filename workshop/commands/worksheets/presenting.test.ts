@@ -22,7 +22,7 @@ const presenting = (): GroupRoom => working().do({ type: "present", ...sheet, gr
 const said = (done: Applied): string => (!done.ok ? done.reason : done.changed ? "ok" : "same");
 const [one, two, three, four, five] = ["entry1", "entry2", "entry3", "entry4", "entry5"];
 
-describe("presenting where nobody opened the sheets (B-181)", () => {
+describe("presenting where nobody opened the sheets (G-15)", () => {
   const call = { type: "present", ...sheet, group: "g1-2" } as const;
 
   it("brings the groups to the stage, in their order", () => {

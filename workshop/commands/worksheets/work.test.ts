@@ -322,7 +322,7 @@ describe("groups while work is open (G-8)", () => {
   });
 });
 
-describe("alone, in pairs, in fours (G-20, G-21)", () => {
+describe("alone, in pairs, in fours (G-20)", () => {
   const begun = (count: number): GroupRoom => new GroupRoom().do(phases(count)) as GroupRoom;
 
   it.each([

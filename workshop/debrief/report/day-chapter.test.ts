@@ -145,7 +145,7 @@ describe("the chapter", () => {
     expect(chapterOf(roomOf([], 0))).toBeNull();
   });
 
-  it("counts promises and says that nothing else of them is known (H-13)", () => {
+  it("counts promises and says that nothing else of them is known (B-88)", () => {
     const figure = figures(sampleInput({ people: 19 })).find((f) => f.id === "day-commitments")!;
     expect(figure.reading).toMatch(/^\d+ promises were made\.$/);
     expect(figure.how).toContain("nobody but the person");

@@ -1,4 +1,4 @@
-/** The whole day as one chapter: time, participation, what divided the room most, open questions, commitments (H-10 to H-13). Pure. */
+/** The whole day as one chapter: time, participation, what divided the room most, open questions, commitments (H-10 to H-12). Pure. */
 import { kindOf } from "@/activities/kinds";
 import { planOf } from "@/workshop/content/plan";
 import { contestedItems } from "@/workshop/debrief/day/contested";

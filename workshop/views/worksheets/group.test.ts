@@ -90,7 +90,7 @@ describe("choosing a group (G-9)", () => {
   });
 });
 
-describe("the time of a group (G-78)", () => {
+describe("the time of a group (G-76)", () => {
   it("is its own, with what the trainer gave to it alone, until it is frozen", () => {
     const state = groupRoom("plan", { endsAt: NOW + 60_000, extra: { "g1-1": 30_000 } });
     expect(view("p1", state)).toMatchObject({ endsAt: NOW + 90_000, phase: "open" });
