@@ -152,6 +152,27 @@ describe("the report of a room", () => {
     expect(stored.map(({ text, basis }) => [text, basis])).toEqual([["Five", "5 of 5"]]);
   });
 
+  it("of two who write at once, the second has theirs stored where they choose it (F-8)", async () => {
+    const save = async (state: object, text: string, action: string, by = ada) =>
+      (
+        await call(`${REPORT} saveText`, by, [
+          value({ ...before, ...state }),
+          form({ room: second.id, key: "remark:many", language: "en", basis: "", do: action, text }),
+        ])
+      ).said;
+    await save({}, "From Cora", "save", cora);
+    const conflict = await save({}, "From Ada", "save");
+    expect(conflict).toContain('"outcome":"conflict"');
+    const { theirs } = JSON.parse(conflict) as { theirs: object };
+    expect(theirs).toMatchObject({ revision: 1, text: "From Cora", by: "Cora" });
+    expect(await save({ theirs }, "From Ada", "mine")).toContain('"outcome":"saved"');
+    const stored = await prisma.reportText.findMany({
+      where: { roomId: second.id, key: "remark:many" },
+      orderBy: { revision: "asc" },
+    });
+    expect(stored.map(({ text }) => text)).toEqual(["From Cora", "From Ada"]);
+  });
+
   it("a sentence is hidden in every language, whichever its trainer reads (F-7)", async () => {
     const hide = (room: TestRoom, hidden: string) =>
       does(`${REPORT} saveHidden`, cora, [
@@ -242,6 +263,32 @@ describe("the report of a room", () => {
     ]);
   });
 
+  it("a text of which the phone said that it is only counted is not released (F-12)", async () => {
+    const room = await plenary.room(sampleWorkshop, {}, ada);
+    names[room.id] = "room with other answers";
+    const desk = await plenary.console(room);
+    await desk.go("poll");
+    await desk.openRound("poll");
+    const phones = await Promise.all(TEXTS.map(() => plenary.phone(room)));
+    for (const [person, phone] of phones.entries()) {
+      await phone.sees((view) => view.question === "poll" && view.phase === "open");
+      expect(await phone.answer({ choice: [], other: TEXTS[person]! })).toMatchObject({ ok: true });
+    }
+    await desk.closeRound("poll");
+    await desk.reveal("poll");
+    for (const { socket } of phones) socket.disconnect();
+    const [held] = (await loadRelease(room.id))!.sources;
+    expect([held!.source.held, held!.texts.length]).toEqual(["counts-only", TEXTS.length]);
+    const { id: source } = held!.source;
+    for (const [action, fields] of [
+      ["saveRelease", { source, text: held!.texts[0]!.id, do: "release" }],
+      ["releaseRest", { source }],
+    ] as const)
+      await call(`${RELEASE} ${action}`, ada, [value(room.id), form(fields)]);
+    expect(await prisma.releasedText.count({ where: { roomId: room.id } })).toBe(0);
+    desk.socket.disconnect();
+  });
+
   it("a link is changed, withdrawn and made again for one room alone, and noted (F-2, F-16)", async () => {
     const share = (fields: Record<string, string>) =>
       does("debrief/[room]/share-actions.ts share", ada, [value(first.id), form(fields)]);
@@ -312,6 +359,14 @@ describe("who runs a room", () => {
       keepDays: 30,
       settings: { alias: "none", sectors: ["Police", "NGO"] },
     });
+  });
+
+  it("a room whose data its trainer will erase by hand is opened with no days after which it goes (E-46)", async () => {
+    const { said } = await call(`${ROOMS} openRoom`, ben, [
+      form({ title: "Suva", workshop: sampleWorkshop.id, keep: "never", alias: "none" }),
+    ]);
+    const id = /"roomId":"([^"]+)"/.exec(said)![1]!;
+    expect((await prisma.room.findUniqueOrThrow({ where: { id } })).keepDays).toBeNull();
   });
 
   it("a rehearsal is opened of the part that is asked for, and of nothing else", async () => {

@@ -121,6 +121,19 @@ describe("a room without certificates (C-1)", () => {
 });
 
 describe("a room with certificates", () => {
+  it("tells its trainers of people who qualify and lack a name, and of nobody who does not qualify", async () => {
+    await opened(true);
+    for (const alias of ["Ana", "Ben", "Cem"]) await arrive(alias);
+    const [ana, ben] = [await idOf("Ana"), await idOf("Ben")];
+    const page = () => get(`/debrief/${room.id}/certificates`, room.trainer.cookie);
+    expect(await page()).not.toContain("not given a name for printing");
+    for (const session of ["s1", "s2"])
+      for (let i = 0; i < 10; i++) await addMinute(room.id, session, [ana, ben]);
+    expect(await page()).toContain("2 people qualify but have not given a name for printing.");
+    await saveClaim(room.id, ana, { name: "Ana" });
+    expect(await page()).toContain("1 person qualifies but has not given a name for printing.");
+  });
+
   it("goes from the door to a sheet that anybody can check (C-7, C-11, C-13)", async () => {
     await opened(true);
     expect(await get(`/j/${room.token}`)).toContain("keeps attendance");

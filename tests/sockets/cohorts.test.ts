@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cohortRooms, endedRoomsOf } from "@/server/store/debrief/cohorts";
 import { prisma } from "@/server/store/database/prisma";
 import { eventually } from "@/tests/faults/light-phone";
+import { endRoom } from "@/tests/support/full-room";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { cohortsOf } from "@/workshop/learning/cohorts/compare";
 import { twoTests } from "@/tests/support/two-tests";
@@ -58,6 +59,15 @@ describe("rooms compared (L-30)", () => {
       pooled: { count: 12, of: 20, rooms: 4 },
     });
     expect(shares[1]).toBeUndefined();
+  });
+
+  it("are of no other workshop, though the same trainer ran it (L-30)", async () => {
+    const other = await plenary.room({ ...workshop, id: "another" }, {}, ada);
+    await endRoom({ room: other, trainer: await plenary.console(other) });
+    expect((await endedRoomsOf(ada.id)).map((r) => r.id)).toContain(other.id);
+    const compared = async (id: string) => (await cohortRooms(ada.id, id))!.map((r) => r.id).sort();
+    expect(await compared(other.id)).toEqual([other.id]);
+    expect(await compared(rooms[0]!.id)).toEqual(rooms.map((r) => r.id).sort());
   });
 
   it("are shown to nobody who does not run them, whatever is in the address", async () => {

@@ -1,7 +1,9 @@
 /** A room over two days, with a killed server in the night: the same people, code, answers and seals. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
+import { loadDebrief } from "@/server/store/debrief/debrief";
 import { agendaWorkshop } from "@/tests/support/agenda-workshop";
+import { endRoom } from "@/tests/support/full-room";
 import { type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
 
 let plenary: Plenary;
@@ -60,6 +62,24 @@ describe("a room that is run on two days (B-103)", () => {
     expect(await sealed()).toBe(2);
     expect(await prisma.pseudonymKey.count({ where: { roomId: room.id, activityId: "a2" } })).toBe(0);
     expect(await prisma.answer.count({ where: { roomId: room.id, questionId: "b1" } })).toBe(2);
+  });
+});
+
+describe("the minutes of a day in the debrief (H-10)", () => {
+  it("end with the room, whenever the debrief is read", async () => {
+    const ran = await plenary.room(agendaWorkshop, { agenda: "two-days" });
+    const trainer = await plenary.console(ran);
+    await trainer.do({ type: "start-day", day: "day-1", planned: null });
+    await trainer.go("a2");
+    await endRoom({ room: ran, trainer });
+    const where = { id: ran.id };
+    const { endedAt } = await prisma.room.findUniqueOrThrow({ where });
+    const minutes = async () =>
+      (await loadDebrief(ran.id))!.day!.slots.reduce((sum, { actual }) => sum + (actual ?? 0), 0);
+    const before = await minutes();
+    // A room that ended half an hour later was with its last activity for as much longer.
+    await prisma.room.update({ where, data: { endedAt: new Date(endedAt!.getTime() + 30 * 60_000) } });
+    expect((await minutes()) - before).toBeCloseTo(30, 5);
   });
 });
 

@@ -130,6 +130,18 @@ describe("a table of a room (X-11)", () => {
     expect((await noted()).filter(([, did]) => did === action)).toHaveLength(before + 1);
   });
 
+  it("in a workbook is noted as rows of an ended room, and of one that runs as a file without them (F-2)", async () => {
+    for (const [room, action] of [
+      [ended, "export-rows"],
+      [running, "export"],
+    ] as const) {
+      const job = await beginExport(plenary, room, "workbook");
+      expect((await ask(`/export/${room.id}/${job}/file`, room.trainer.cookie)).status).toBe(200);
+      const notes = await prisma.accessLogEntry.findMany({ where: { roomId: room.id, detail: "workbook" } });
+      expect(notes.map((note) => note.action)).toEqual([action]);
+    }
+  });
+
   it("that is made for one account is no other's, and of one room no other's", async () => {
     const job = await fileIn(ended);
     for (const [room, cookie, status] of [

@@ -1,5 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGE_COOKIE } from "@/messages/languages";
+import { reportFile } from "@/server/exports/job-messages";
+import { prepareFor } from "@/server/exports/prepare";
 import { Plenary, type Phone, type TestRoom } from "@/tests/support/plenary";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import type { PhoneMessage } from "@/workshop/protocol/views";
@@ -39,6 +44,33 @@ async function openPoll() {
   await desk.openRound("poll");
   return { room, desk };
 }
+
+describe("the archive of a workshop in several languages", () => {
+  it("has reports in the asker's, the workshop's and the stage's, each saying in it who took it out (X-12)", async () => {
+    const { room, desk } = await openPoll();
+    await desk.do({ type: "show-languages", main: "th", second: null });
+    const folder = mkdtempSync(path.join(tmpdir(), "archive-languages-"));
+    const prepare = prepareFor(
+      { id: room.id, ended: false },
+      {
+        format: "everything",
+        language: "ar",
+        expert: false,
+        by: "Ada",
+        cookie: room.trainer.cookie,
+        self: plenary.url,
+      },
+    );
+    const { languages } = await prepare(folder, new AbortController().signal);
+    const taken = languages.map((language) => {
+      const report = JSON.parse(readFileSync(path.join(folder, reportFile(language)), "utf8"));
+      return [report.language, /^(Exported by|นำออกโดย|أخرجه) Ada /.exec(report.taken)?.[1]];
+    });
+    rmSync(folder, { recursive: true });
+    expect(languages[0]).toBe("ar");
+    expect(Object.fromEntries(taken)).toEqual({ ar: "أخرجه", en: "Exported by", th: "นำออกโดย" });
+  });
+});
 
 describe("the debrief of a workshop in several languages", () => {
   it("is read by each trainer in theirs, with the workshop's own texts (X-44)", async () => {

@@ -78,6 +78,18 @@ describe("a promise (B-88)", () => {
     expect(answers.map((a) => a.body)).toEqual([{ promise: {} }, { promise: {} }]);
   });
 
+  it("is locked with five codes of one person at most, whatever another made (C-17)", async () => {
+    const phone = await asked();
+    const other = await plenary.phone(room);
+    for (const one of [phone, other]) expect(await one.answer(promise(SECRET))).toMatchObject({ ok: true });
+    const code = async ({ cookie }: Phone) =>
+      (await fetch(`${plenary.url}/r/${room.id}/follow-up`, { method: "POST", headers: { cookie } })).status;
+    for (let made = 1; made <= 5; made++) expect(await code(phone)).toBe(200);
+    expect(await code(phone)).toBe(429);
+    expect(await code(other)).toBe(200);
+    expect(await prisma.followUp.count({ where: { roomId: room.id } })).toBe(6);
+  });
+
   it("can be written after a wrong step, when its question is opened again (B-316)", async () => {
     const phone = await asked();
     const late = await plenary.phone(room);

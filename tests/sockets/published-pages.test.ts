@@ -138,8 +138,13 @@ describe("a published report (F-20)", () => {
       ...Array(5).fill("30 helped"),
       "90 waiting helped",
     ]);
-    await releaseFollowUpText(room.id, stored.find((text) => text.text === "Helped 3")!.id, true);
+    expect((await readAt(own)).text).not.toContain("Helped 3");
+    const { id } = stored.find((text) => text.text === "Helped 3")!;
+    await releaseFollowUpText(room.id, id, true);
     expect((await readAt(own)).text).toContain("Helped 3");
+    await releaseFollowUpText(room.id, id, false);
+    expect((await readAt(own)).text).not.toContain("Helped 3");
+    await releaseFollowUpText(room.id, id, true);
     const partners = JSON.stringify(await loadReport(room.id, "en", "partners"));
     expect(partners).toContain('"follow-up"');
     expect(partners).not.toContain("Helped");

@@ -11,6 +11,7 @@ import {
   shippedExamples,
 } from "@/server/store/rooms/examples";
 import { closePrisma, prisma } from "@/server/store/database/prisma";
+import { dueRooms } from "@/server/store/retention/retention";
 import { rehearsalStore } from "@/server/store/rooms/rehearsals";
 import { findReadable, findRoomOf, roomsOf } from "@/server/store/rooms/room-trainers";
 import { freshDatabase, type TestDatabase } from "@/tests/support/database";
@@ -84,6 +85,17 @@ describe("example rooms", () => {
     expect(yes).toHaveLength(8);
     expect(yes[7]!).toBeGreaterThan(people * 0.8);
     expect(yes[0]!).toBeLessThan(people * 0.2);
+  });
+
+  it("are never due to be erased, however old they are (S-7)", async () => {
+    const id = await exampleRoom("conference", database.url);
+    const where = { id };
+    const { keepDays } = await prisma.room.update({ where, data: { keepDays: 1 } });
+    const old = new Date("2200-01-01");
+    expect([keepDays, await dueRooms(old)]).toEqual([1, []]);
+    await prisma.room.update({ where, data: { example: null } });
+    expect(await dueRooms(old)).toEqual([id]);
+    await prisma.room.update({ where, data: { example: "conference" } });
   });
 
   it("give way to a newer archive (S-4)", async () => {

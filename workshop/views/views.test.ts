@@ -294,8 +294,18 @@ describe("an open question (B-50)", () => {
       asked: { form: { asks: "support" } },
       wall: { texts: [{ support: 0 }, { support: 0 }] },
     });
-    room.close("thoughts?support").reveal("thoughts?support");
-    expect(phone(room).wall?.texts[0]).toMatchObject({ id: ids[1], support: 1 });
+    // The trainer sees it before the room does.
+    room.do({ type: "preview", on: true }).close("thoughts?support");
+    expect(
+      desk(room)
+        .wall!.texts.map((text) => text.support)
+        .sort(),
+    ).toEqual([0, 1]);
+    for (const view of [phone(room), stage(room)])
+      expect(view.wall?.texts).toMatchObject([{ support: 0 }, { support: 0 }]);
+    room.reveal("thoughts?support");
+    for (const view of [phone(room), stage(room)])
+      expect(view.wall?.texts[0]).toMatchObject({ id: ids[1], support: 1 });
   });
 
   it("shows the trainer who looks ahead how many wrote, and none of the words", () => {

@@ -13,6 +13,7 @@ import { type FullRoom, fullRoom, fullWorkshop } from "@/tests/support/full-room
 import type { Phone, Plenary, TestRoom, Trainer } from "@/tests/support/plenary";
 import { peopleOf } from "@/tests/support/running-groups";
 import { blankDraft } from "@/workshop/editor/draft";
+import type { Format } from "@/workshop/exports/formats";
 import type { Person } from "@/tests/support/matrix/people";
 
 export interface World {
@@ -166,14 +167,18 @@ export async function issueTo(plenary: Plenary, { room, people }: FullRoom, n: n
 }
 
 /** A file of the room that is ready. @returns its id */
-export async function beginExport(plenary: Plenary, room: TestRoom): Promise<string> {
+export async function beginExport(
+  plenary: Plenary,
+  room: TestRoom,
+  format: Format = "summary-csv",
+): Promise<string> {
   const at = `${plenary.url}/export/${room.id}`;
   const headers = { cookie: room.trainer.cookie, origin: plenary.url };
   const begun = (await (
     await fetch(at, {
       method: "POST",
       headers,
-      body: JSON.stringify({ format: "summary-csv", language: "en" }),
+      body: JSON.stringify({ format, language: "en" }),
     })
   ).json()) as { job: { id: string } };
   let last = "";

@@ -79,4 +79,16 @@ describe("the chapter (C-19)", () => {
     expect(figures[0]!.texts).toEqual([{ title: "helped", texts: ["My head of unit"] }]);
     expect(figures[1]!.chart).toBeNull();
   });
+
+  it("has under each wave what was written in it, and nothing of another", () => {
+    const enough = { done: 5 };
+    const released = ([30, 90] as const).flatMap((wave) =>
+      (["helped", "hindered"] as const).map((about) => ({ wave, about, text: `${about} after ${wave}` })),
+    );
+    const whole = followUpChapter({ counts: { 30: enough, 90: enough }, codes: 5, released }, t)!;
+    expect(whole.parts[0]!.figures.map(({ texts }) => texts?.flatMap((group) => group.texts))).toEqual([
+      ["helped after 30", "hindered after 30"],
+      ["helped after 90", "hindered after 90"],
+    ]);
+  });
 });
