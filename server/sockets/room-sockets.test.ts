@@ -10,6 +10,7 @@ import { Ledger } from "@/server/platform/limits/ledger";
 import type { Rooms } from "@/server/rooms/registry";
 import type { Room } from "@/server/rooms/room";
 import { RoomSockets } from "@/server/sockets/room-sockets";
+import { handoverKey } from "@/server/store/rooms/link-secrets";
 import { tokenHash } from "@/server/store/participants/participants";
 import { MemoryStore, roomOver } from "@/tests/support/memory-store";
 import { newRoom, ROOM, trainer } from "@/tests/support/pure-room";
@@ -117,6 +118,27 @@ describe("closing a room", () => {
     roomAt(ROOM).participants.remove([ANA]);
     await closed;
     expect([here(ROOM), here(OTHER)]).toEqual([[BEN], [ANA]]);
+  });
+});
+
+describe("a session that is taken back", () => {
+  it("closes the consoles of its own hand-over, and of no other (B-111)", async () => {
+    const room = roomAt(ROOM);
+    for (const id of ["command-one", "command-two"])
+      await room.control.run(trainer, { type: "hand-over", id, session: "s1" });
+    const [one, two] = ["command-one", "command-two"].map((id) =>
+      connect({ as: "presenter", room: ROOM, key: `${id}.${handoverKey(ROOM, id)}` }, ""),
+    ) as [Socket, Socket];
+    const told: string[] = [];
+    two.on("view", ({ type }: View) => told.push(type));
+    expect(await Promise.all([one, two].map(received))).toEqual(["in", "in"]);
+    const closed = once(one as never, "disconnect");
+    await room.control.run(trainer, { type: "take-back", id: "command-back", handover: "command-one" });
+    await closed;
+    const before = told.length;
+    await room.control.run(trainer, { type: "dim", id: "command-dim", on: true });
+    await expect.poll(() => told.length).toBeGreaterThan(before);
+    expect([told.includes("bye"), two.connected]).toEqual([false, true]);
   });
 });
 
