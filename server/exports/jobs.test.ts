@@ -23,7 +23,7 @@ const begin = (asked: Partial<Pick<Job, "account" | "room" | "format" | "choice"
   return job === "two-at-once" ? job : job.id;
 };
 
-it("X-14: who asks for the same file while it is made gets that one", () => {
+it("who asks for the same file while it is made gets that one", () => {
   expect(begin()).toBe(begin());
   expect(jobs.busy).toBe(1);
 });
@@ -34,12 +34,12 @@ it.each([
   ["of another room", { room: "two" }],
   ["in another format", { format: "slides" }],
   ["for another account", { account: "ben" }],
-] as const)("X-14: a file %s is another one", (_what, asked) => {
+] as const)("a file %s is another one", (_what, asked) => {
   expect(begin(asked)).not.toBe(begin());
   expect(jobs.busy).toBe(2);
 });
 
-it("a third file of one account has to wait for one of its two", () => {
+it("X-13: a third file of one account has to wait for one of its two", () => {
   begin();
   begin({ choice: "th false" });
   expect(begin({ choice: "ar false" })).toBe("two-at-once");

@@ -87,7 +87,7 @@ describe("example rooms", () => {
     expect(yes[0]!).toBeLessThan(people * 0.2);
   });
 
-  it("are never due to be erased, however old they are (S-7)", async () => {
+  it("are never due to be erased, however old they are (S-5)", async () => {
     const id = await exampleRoom("conference", database.url);
     const where = { id };
     const { keepDays } = await prisma.room.update({ where, data: { keepDays: 1 } });
