@@ -1,6 +1,5 @@
 /**
- * Puts the parts of the server together. Sets the keys that the pages' bundle needs, seeds the shipped workshops, and ends
- * everything in order.
+ * Puts the parts of the server together, sets the keys that the pages need, and seeds the shipped workshops.
  */
 import path from "node:path";
 import { AssetServer } from "@/server/editor/content/assets/serve";
@@ -73,13 +72,13 @@ interface AppOptions {
   databaseUrl: string;
   secrets: Secrets;
   origins: Origins;
-  /** Whether the database lies in the data folder. */
+  /** True where the database lies in the data folder. */
   embedded: boolean;
   readiness: Readiness;
 }
 
 interface App {
-  /** What answers requests (server/main/routes/table.ts). */
+  /** Answer requests (server/main/routes/table.ts). */
   handlers: Omit<Handlers, keyof MachineHandlers>;
   /** The one-time link to make the first account; null when there is one. */
   firstAccountLink(): Promise<string | null>;
@@ -90,7 +89,7 @@ interface App {
 /** Milliseconds that a start waits for Redis. */
 const REDIS_TIMEOUT_MS = 5_000;
 
-/** Milliseconds between two looks for assets that nobody needs any more. */
+/** Milliseconds between two searches for assets, tokens and follow-ups that have expired. */
 const COLLECTION_INTERVAL_MS = 3_600_000;
 
 export async function createApp({
@@ -155,7 +154,7 @@ export async function createApp({
   const preview = new EditorPreview();
   const phone = new PhonePages();
   const guards = { doors: new GuessGuard(), codes: new GuessGuard(), names: new GuessGuard() };
-  /** Where phones reach this server, and where certificates are checked. */
+  /** The address of this server for phones and for checks of certificates. */
   const origin = () => origins.shared();
   const pages = new Pages(env);
   const assets = new AssetServer();
@@ -254,7 +253,10 @@ export async function createApp({
   };
 }
 
-/** Where this server reaches itself: the address it listens at, or the loopback where it listens everywhere. */
+/**
+ * The host by which this server reaches itself: the one it listens at, or the loopback where it listens at
+ * all.
+ */
 const loopback = (host: string): string => {
   if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;

@@ -12,7 +12,7 @@ import type { EditorSockets } from "@/server/sockets/editor-sockets";
 import { emitAuthoredEvent, onAuthoredEvent } from "@/server/store/editor/authored-events";
 import { unreachable } from "@/model/unreachable";
 
-const known = (at: string): at is keyof typeof signInLimits => Object.hasOwn(signInLimits, at);
+const isSignInLimit = (name: string): name is keyof typeof signInLimits => Object.hasOwn(signInLimits, name);
 
 interface LocalServices {
   /** By the kind of code. */
@@ -24,14 +24,15 @@ interface LocalServices {
 
 /** @returns a function that disconnects them */
 export function joinProcesses(cluster: Cluster, here: LocalServices): () => void {
-  // What comes from another process is not sent on.
+  // A message from another process must not be sent on.
   let hearing = false;
   const tell = (word: ClusterMessage) => {
     if (!hearing) cluster.broadcast(word);
   };
-  for (const [at, guard] of Object.entries(here.guards)) guard.failed = () => tell({ is: "guess", at });
-  for (const [at, limit] of Object.entries(signInLimits))
-    limit.told = (key, succeeded) => tell({ is: "tried", at, key, succeeded });
+  for (const [name, guard] of Object.entries(here.guards))
+    guard.failed = () => tell({ is: "guess", at: name });
+  for (const [name, limit] of Object.entries(signInLimits))
+    limit.told = (key, succeeded) => tell({ is: "tried", at: name, key, succeeded });
   here.exports.tell = (job) => tell({ is: "job", job });
   here.exports.elsewhere.asked = (id, drop) => tell({ is: "job-asked", id, drop });
   here.editors.tell = {
@@ -49,7 +50,7 @@ export function joinProcesses(cluster: Cluster, here: LocalServices): () => void
       case "guess":
         return here.guards[word.at]?.heard();
       case "tried":
-        return known(word.at) ? signInLimits[word.at].heard(word.key, word.succeeded) : undefined;
+        return isSignInLimit(word.at) ? signInLimits[word.at].heard(word.key, word.succeeded) : undefined;
       case "job":
         return here.exports.elsewhere.heard(word.job);
       case "job-asked":

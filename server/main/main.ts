@@ -23,8 +23,8 @@ import { Readiness } from "@/server/health/readiness";
 import { startTraces } from "@/server/platform/tracing";
 import { watchForNewerTables } from "@/server/store/database/migrations/applied";
 
-// The heap may double before all of it is collected. V8 lets that of a calm server grow by a tenth: a full collection every
-// twelve seconds, for which people wait up to 40 ms.
+// V8 lets the heap of a calm server grow by a tenth before it collects all of it, every twelve seconds, for
+// up to 40 ms. Here the heap may double first.
 setFlagsFromString("--heap-growing-percent=100");
 
 const closeGrace = 2_000;

@@ -1,7 +1,6 @@
 /**
- * Checks what can be wrong before anything is built: settings, the port, the data folder, the secrets, the
- * programs of the embedded database. `npm start` runs it first, so that nobody waits for a build to learn
- * that the port is taken.
+ * Checks settings, the port, the data folder, the secrets and the programs of the embedded database. `npm
+ * start` runs it before the build, so that a taken port is reported at once.
  */
 import path from "node:path";
 import { openDataDirectory } from "@/server/platform/settings/data-directory";

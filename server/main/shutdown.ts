@@ -1,7 +1,6 @@
 /**
- * Ends the process. Steps are undone in reverse order; a second signal or ten seconds force the end. A signal
- * within a second of the first counts as the same one, because Ctrl-C may arrive twice (from the terminal and
- * through npm).
+ * Ends the process. Steps are undone in reverse order; a second signal or ten seconds force the end. Signals
+ * within a second count as one, because Ctrl-C may arrive twice (from the terminal and through npm).
  */
 import { reportFatal } from "@/server/platform/start-error";
 import { log } from "@/server/platform/log";
@@ -22,7 +21,7 @@ export class Shutdown {
     return this.#begun > 0;
   }
 
-  /** Aborted when the shutdown begins: what the start has under way is given up. */
+  /** Aborted when the shutdown begins, so that the start gives up. */
   get signal(): AbortSignal {
     return this.#stopping.signal;
   }
@@ -52,7 +51,7 @@ export class Shutdown {
     process.exit(exitCode);
   }
 
-  /** Runs the steps; one that fails is reported and does not keep the others from running. */
+  /** Runs the steps; a failure is reported, and the others run all the same. */
   async undo(): Promise<void> {
     for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
       try {
@@ -63,7 +62,7 @@ export class Shutdown {
     }
   }
 
-  /** Listens to signals and to errors nobody caught. */
+  /** Listens to signals and to uncaught errors. */
   install(): void {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
       process.on(signal, () => {

@@ -1,6 +1,6 @@
 /**
- * The text in the terminal when the server is ready: the link to open and what to do with it, the phones'
- * address with its QR code, and where the data and the secret are.
+ * The text in the terminal when the server is ready: the link to open, the phones' address with its QR code,
+ * and the places of the data and the secret.
  */
 import qrcode from "qrcode";
 import type { Origins } from "@/server/platform/settings/origins";
@@ -10,16 +10,16 @@ interface Greeting {
   firstAccountLink: string | null;
   /** The usual port and the one taken instead, where another program has the usual one. */
   moved: { from: number; to: number } | null;
-  /** Where the data lives, for people. */
+  /** The place of the data, in words. */
   where: string;
-  /** Where the secret is, and what that protects. */
+  /** The place of the secret, and its use. */
   secret: string;
   qr: boolean;
 }
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, "  ");
 
-/** Black on white whatever the terminal's colours are: many phones cannot read an inverted code. */
+/** Draws in black on white: many phones cannot read an inverted code. */
 async function drawQr(text: string): Promise<string> {
   const drawn = await qrcode.toString(text, { type: "utf8", margin: 2, errorCorrectionLevel: "L" });
   return drawn

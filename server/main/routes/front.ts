@@ -1,7 +1,7 @@
 /**
- * Where every request and every opening of a socket comes in. What holds for all of them stands here once, in this order:
- * headers that guard a browser, an id, a path that can be read, a server that is there; then, for the routes of our own
- * (table.ts), the method, where the page is from, whose turn it is, and who may. All else goes to the pages of Next.
+ * The entrance of every request and of every opening of a socket. In this order: headers that guard a
+ * browser, an id, a path that can be read, an application that runs; then, for our own routes (table.ts), the
+ * method, the origin of the page, the turn and the permission. All else goes to the pages of Next.
  */
 import { getRequestListener, type HttpBindings, RequestError } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
@@ -33,9 +33,9 @@ import { log } from "@/server/platform/log";
 interface Env {
   Bindings: HttpBindings;
   Variables: {
-    x: Exchange<string>;
-    /** Says in the manner of its part of the server why a request is not answered. Unset for pages of Next. */
-    refuse?: (why: RefusalReason) => void;
+    exchange: Exchange<string>;
+    /** Refuses a request in the manner of its part of the server. Unset for pages of Next. */
+    refuse?: (reason: RefusalReason) => void;
   };
 }
 type Step = MiddlewareHandler<Env>;
@@ -54,10 +54,10 @@ export class Front {
   ) {
     this.headers = Object.entries(securityHeaders(publicUrl?.startsWith("https://") ?? false));
     this.listener = getRequestListener(this.routed().fetch, {
-      // Handlers write on Node's own request and response: films, uploads and sockets need their back pressure.
+      // Films, uploads and sockets need the back pressure of Node's own request and response.
       overrideGlobalObjects: false,
       autoCleanupIncoming: false,
-      // Whoever speaks HTTP/1.0 names no host.
+      // HTTP/1.0 names no host.
       hostname: "plenary",
       errorHandler: (error) => {
         if (error instanceof RequestError) return new Response(null, { status: 400 });
@@ -67,12 +67,12 @@ export class Front {
     });
   }
 
-  /** From now on requests go to the application. */
+  /** Hands requests to the application from now on. */
   serve(handlers: Handlers): void {
     this.handlers = handlers;
   }
 
-  /** From now on whoever asks is sent elsewhere. */
+  /** Refuses requests from now on, so that a proxy sends them to another process. */
   stop(): void {
     this.stopping = true;
   }
@@ -87,16 +87,16 @@ export class Front {
     });
   }
 
-  /** A socket has no listener to errors here: one that breaks off while it waits for its turn would end the process. */
+  /** Opens a socket. Its errors need a listener: one that breaks off while it waits would end the process. */
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on("error", () => undefined);
     const url = req.url ?? "";
-    const at = this.handlers;
-    if (!at || !isPath(url)) return void socket.destroy();
+    const app = this.handlers;
+    if (!app || !isPath(url)) return void socket.destroy();
     try {
-      const opened = upgrades[urlOf(req).pathname]?.(at);
+      const opened = upgrades[urlOf(req).pathname]?.(app);
       if (opened) opened.upgrade(req, socket, head);
-      else if (url.startsWith("/_next/")) at.pages.upgrade(req, socket, head);
+      else if (url.startsWith("/_next/")) app.pages.upgrade(req, socket, head);
       else socket.destroy();
     } catch (error) {
       dropConnection(error, socket);
@@ -104,8 +104,8 @@ export class Front {
   }
 
   /**
-   * Connections that wait for news ask often, and a flood of them must not keep the rooms waiting: they go straight to
-   * their engine, which checks each handshake itself. @returns whether it is one of them
+   * Hands requests of connections straight to their engine, which checks each handshake itself: they come
+   * often, and a flood of them must not delay the rooms. @returns whether it was one
    */
   private engine(req: IncomingMessage, res: ServerResponse): boolean {
     const [path = ""] = (req.url ?? "").split("?", 1);
@@ -126,7 +126,7 @@ export class Front {
   }
 
   private routed(): Hono<Env> {
-    const app = new Hono<Env>({ getPath: (_, given) => urlOf(given!.env!.incoming).pathname });
+    const app = new Hono<Env>({ getPath: (_, options) => urlOf(options!.env!.incoming).pathname });
     this.mount(app, machineRoutes, () => this.machines);
     app.use(this.present);
     this.mount(app, routes, () => this.application);
@@ -147,23 +147,27 @@ export class Front {
     return app;
   }
 
-  /** Files of pages are read from the disk; everything else of Next is made. */
+  /** Answers by Next. Pages are made in turn; files of pages are read from the disk and need none. */
   private async page(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const needsNoTurn = req.url?.startsWith("/_next/") || this.application.published.isOwn(req);
     if (needsNoTurn || (await this.queues.turn(req, res))) this.application.pages.handle(req, res);
   }
 
-  private mount<At extends MachineHandlers>(app: Hono<Env>, lines: readonly Route<At>[], at: () => At): void {
+  private mount<Server extends MachineHandlers>(
+    app: Hono<Env>,
+    lines: readonly Route<Server>[],
+    server: () => Server,
+  ): void {
     for (const route of lines) {
       const methods = ownRoutes.get(route.path) ?? [];
       app.on(route.method, route.path, this.begun(route), this.ours(route), this.inTurn(route), (c) =>
-        answered(c, route, at()),
+        answered(c, route, server()),
       );
       if (methods.at(-1) === route.method) app.all(route.path, (c) => notAllowed(c, methods));
     }
   }
 
-  /** While the application starts, and once it stops. */
+  /** Refuses requests while the application starts and once it stops. */
   private readonly present: Step = async (c, next) => {
     if (this.handlers && !this.stopping) return next();
     sendUnavailable(c.env.outgoing, this.handlers ? STOPPING : STARTING);
@@ -171,39 +175,41 @@ export class Front {
   };
 
   private readonly begun =
-    <At>(route: Route<At>): Step =>
+    <Server>(route: Route<Server>): Step =>
     (c, next) => {
       const { incoming, outgoing } = c.env;
-      const x = exchange(incoming, outgoing, urlOf(incoming), c.req.param(), route.body);
-      c.set("x", x);
-      c.set("refuse", (why) =>
-        route.area === "phone" ? this.application.phone.refuse(x, why) : refusals[route.area](x, why),
+      const request = exchange(incoming, outgoing, urlOf(incoming), c.req.param(), route.body);
+      c.set("exchange", request);
+      c.set("refuse", (reason) =>
+        route.area === "phone"
+          ? this.application.phone.refuse(request, reason)
+          : refusals[route.area](request, reason),
       );
-      x.res.setHeader("Cache-Control", route.cache);
+      outgoing.setHeader("Cache-Control", route.cache);
       return next();
     };
 
-  /** Whatever changes something comes from our own pages. Sockets are asked at their handshake. */
+  /** Lets changes come from our own pages alone. Sockets are checked at their handshake. */
   private readonly ours =
-    <At>({ who }: Route<At>): Step =>
+    <Server>({ who }: Route<Server>): Step =>
     (c, next) =>
-      c.get("x").reading || who === "handshake" || fromOwnPages(c.env.incoming.headers, this.publicUrl)
+      c.get("exchange").reading || who === "handshake" || fromOwnPages(c.env.incoming.headers, this.publicUrl)
         ? next()
         : refuse(c, "foreign");
 
-  /** Phones' pages are made one at a time, and what trainers ask for waits in the queues of their pages. */
+  /** Makes phones' pages one at a time, and lets trainers' requests wait in the queues of their pages. */
   private readonly inTurn =
-    <At>({ area, body }: Route<At>): Step =>
+    <Server>({ area, body }: Route<Server>): Step =>
     async (c, next) => {
       if (area === "phone") await this.application.phone.turns.take();
-      const { req, res } = c.get("x");
+      const { req, res } = c.get("exchange");
       if (QUEUED_AREAS.has(area) && body !== "piece" && !(await this.queues.turn(req, res)))
         return RESPONSE_ALREADY_SENT;
       return next();
     };
 }
 
-/** Parts of the server whose answers wait in the queues of trainers' pages. Passwords have a pace of their own. */
+/** Parts of the server whose answers wait in the queues of trainers' pages. Passwords have their own pace. */
 const QUEUED_AREAS: ReadonlySet<Area> = new Set([
   "files",
   "exports",
@@ -215,22 +221,22 @@ const QUEUED_AREAS: ReadonlySet<Area> = new Set([
   "sign-in",
 ]);
 
-async function answered<At extends MachineHandlers>(
+async function answered<Server extends MachineHandlers>(
   c: Context<Env>,
-  route: Route<At>,
-  at: At,
+  route: Route<Server>,
+  server: Server,
 ): Promise<Response> {
-  const x = c.get("x");
-  const found = await (gates[route.who] as Gate<object>)(x, at);
-  if (typeof found === "string") return refuse(c, found);
-  if (!found) return RESPONSE_ALREADY_SENT;
-  const answer = () => route.answer(at, Object.assign(x, found));
-  await ("payer" in found && found.payer instanceof Payer ? found.payer.alone(answer) : answer());
+  const request = c.get("exchange");
+  const result = await (gates[route.who] as Gate<object>)(request, server);
+  if (typeof result === "string") return refuse(c, result);
+  if (!result) return RESPONSE_ALREADY_SENT;
+  const answer = () => route.answer(server, Object.assign(request, result));
+  await ("payer" in result && result.payer instanceof Payer ? result.payer.alone(answer) : answer());
   return RESPONSE_ALREADY_SENT;
 }
 
-async function refuse(c: Context<Env>, why: RefusalReason): Promise<Response> {
-  c.get("refuse")?.(why);
+async function refuse(c: Context<Env>, reason: RefusalReason): Promise<Response> {
+  c.get("refuse")?.(reason);
   return RESPONSE_ALREADY_SENT;
 }
 
@@ -241,7 +247,7 @@ function notAllowed({ env }: Context<Env>, methods: readonly string[]): Response
 
 function onFailure(error: unknown, c: Context<Env>): Response {
   const { incoming: req, outgoing: res } = c.env;
-  // A sender who breaks off in the middle of a request is no failure of the server.
+  // A sender who breaks off within a request is no failure of the server.
   if (req.destroyed && !req.complete) return RESPONSE_ALREADY_SENT;
   log.error("request-failed", "A request failed.", error);
   const refuse = c.get("refuse");
@@ -250,13 +256,13 @@ function onFailure(error: unknown, c: Context<Env>): Response {
   return RESPONSE_ALREADY_SENT;
 }
 
-/** Nothing more can be said on this connection. */
+/** Ends a connection on which no answer can be sent any more. */
 function dropConnection(error: unknown, connection: ServerResponse | Duplex): void {
   log.error("request-dropped", "A request failed and was dropped.", error);
   connection.destroy();
 }
 
-/** Lines of the table that are asked at their handshake alone, by method and path. */
+/** Lines of the table that are checked at their handshake alone, by method and path. */
 const engines = new Map(
   routes.filter(({ who }) => who === "handshake").map((route) => [`${route.method} ${route.path}`, route]),
 );
@@ -296,13 +302,16 @@ const exchange = (
   body,
 });
 
-/** A plain path of this server: neither an absolute target nor `//host/`, and nothing that no parser takes. */
+/**
+ * True for a plain path of this server: neither an absolute target, nor `//host/`, nor one that no parser
+ * takes.
+ */
 const isPath = (url: string): boolean => {
   const [pathname = ""] = url.split("?", 1);
   return /^\/(?!\/)[^\\]*$/.test(pathname) && URL.canParse(url, "http://plenary") && isText(pathname);
 };
 
-/** Whether what is percent-encoded is text in UTF-8, without the character zero (RFC 3986, 2.5). */
+/** True where the percent-encoded bytes are UTF-8 text without the character zero (RFC 3986, 2.5). */
 function isText(pathname: string): boolean {
   try {
     return !decodeURIComponent(pathname).includes("\0");

@@ -1,4 +1,4 @@
-/** Everything that answers a route of our own: what the table of routes may name. */
+/** The parts that answer routes of our own, by their names in the table of routes. */
 import type { CertificateForms } from "@/server/certificates/routes";
 import type { AssetServer } from "@/server/editor/content/assets/serve";
 import type * as debrief from "@/server/debrief/routes";
@@ -24,7 +24,7 @@ import type { RetentionForms } from "@/server/retention/routes";
 import type { EditorSockets } from "@/server/sockets/editor-sockets";
 import type { RoomSockets } from "@/server/sockets/room-sockets";
 
-/** What machines ask for, from the first moment on. */
+/** Handlers for machines, there before the application has started. */
 export interface MachineHandlers {
   endpoints: Endpoints;
 }

@@ -6,7 +6,7 @@ import { methodName, routeName } from "@/server/main/routes/route-names";
 import { areaOf } from "@/server/main/routes/table";
 import { beginSpan } from "@/server/platform/tracing";
 
-/** Connections that wait, questions of machines and files of the pages are counted, and have no span. */
+/** Areas whose requests are counted without a span: connections that wait, machines, files of the pages. */
 const withoutSpan = new Set<string>(["sockets", "machines", "static"]);
 
 function spanOf(req: IncomingMessage, route: string, id: string) {
@@ -19,7 +19,7 @@ function spanOf(req: IncomingMessage, route: string, id: string) {
   );
 }
 
-/** Answers a request through `work`, watched. Connections that wait for news are counted, not timed. */
+/** Runs `work`, which answers a request, and counts it. Connections that wait for news are not timed. */
 export function traceRequest(req: IncomingMessage, res: ServerResponse, work: () => void): void {
   const id = newRequestId();
   const route = areaOf(req.url ?? "/");

@@ -1,4 +1,6 @@
-/** Who may: one gate for each word of the table of routes. What a gate finds out about somebody, its handlers are given. */
+/**
+ * Permissions: one gate for each word of the table of routes. A gate's result is handed on to the handlers.
+ */
 import { accountFromCookieHeader } from "@/server/accounts/socket-identity";
 import type { Account, Exchange, RefusalReason } from "@/server/http/exchange";
 import { saysItsOrigin } from "@/server/http/origin-check";
@@ -24,18 +26,18 @@ interface Author {
 
 export interface GateResults {
   anybody: unknown;
-  /** Anybody whose request has an Origin or Sec-Fetch-Site header: without one, another site could sign somebody in. */
+  /** A request with an Origin or Sec-Fetch-Site header: without one, another site could sign a visitor in. */
   "from-a-page": unknown;
-  /** Whoever asks on this very machine, or has the token of METRICS_TOKEN. */
+  /** A request from this very machine, or with the token of METRICS_TOKEN. */
   "this-machine": unknown;
-  /** Told by the handshake of a socket, which also asks where the page is from. */
+  /** Left to the handshake of a socket, which also checks the origin of the page. */
   handshake: unknown;
-  /** Somebody who was let into the room, by the cookie of their phone. */
+  /** A participant of the room, by the cookie of their phone. */
   participant: Visit;
   "signed-in": { account: Account };
   reader: Author;
   editor: Author;
-  /** Trainers of the room; where it is an example, whoever is signed in. */
+  /** Trainers of the room; every account where it is an example. */
   debrief: { account: Account; room: { id: RoomId; title: string; ended: boolean } };
   trainer: Trainer;
   /** The trainer who opened the room. */
@@ -43,8 +45,11 @@ export interface GateResults {
 }
 export type GateName = keyof GateResults;
 
-/** What was found out, or why somebody may not. Null: they have been answered. */
-export type Gate<Found> = (x: Exchange<string>, at: Gatekeepers) => Promise<Found | RefusalReason | null>;
+/** Gives a result, or the reason of a refusal. Null: the request has been answered. */
+export type Gate<Result> = (
+  request: Exchange<string>,
+  server: Gatekeepers,
+) => Promise<Result | RefusalReason | null>;
 
 interface Gatekeepers {
   endpoints: Endpoints;
@@ -57,43 +62,43 @@ const signedIn = ({ req }: Exchange<string>): Promise<Account | null> =>
 
 const author =
   (act: AuthorAct): Gate<Author> =>
-  async (x) => {
-    const account = await signedIn(x);
+  async (request) => {
+    const account = await signedIn(request);
     if (!account) return "signed-out";
-    const workshop = authoredId(x.params.workshop ?? "");
+    const workshop = authoredId(request.params.workshop ?? "");
     if (!workshop) return "gone";
     return (await refusedAuthor(workshop, account.id, act)) ?? { account, workshop };
   };
 
 const trainer =
   (opener: boolean): Gate<Trainer> =>
-  async (x) => {
-    const account = await signedIn(x);
+  async (request) => {
+    const account = await signedIn(request);
     if (!account) return "signed-out";
-    const found = await findRoomOf(x.params.room ?? "", account.id);
-    if (!found || (opener && !mayWithReport(found.role, "purge"))) return "not-allowed";
-    return { account, room: found.room };
+    const trained = await findRoomOf(request.params.room ?? "", account.id);
+    if (!trained || (opener && !mayWithReport(trained.role, "purge"))) return "not-allowed";
+    return { account, room: trained.room };
   };
 
 export const gates: { readonly [W in GateName]: Gate<GateResults[W]> } = {
   anybody: async () => ({}),
   "from-a-page": async ({ req }) => (saysItsOrigin(req.headers) ? {} : "foreign"),
-  "this-machine": async ({ req }, at) => (at.endpoints.mayRead(req) ? {} : "gone"),
+  "this-machine": async ({ req }, { endpoints }) => (endpoints.mayRead(req) ? {} : "gone"),
   handshake: async () => ({}),
-  participant: async (x, at) => (at.visits ? at.visits.enter(x) : "failed"),
-  "signed-in": async (x) => {
-    const account = await signedIn(x);
+  participant: async (request, { visits }) => (visits ? visits.enter(request) : "failed"),
+  "signed-in": async (request) => {
+    const account = await signedIn(request);
     return account ? { account } : "signed-out";
   },
   reader: author("read"),
   editor: author("edit"),
-  debrief: async (x) => {
-    const account = await signedIn(x);
+  debrief: async (request) => {
+    const account = await signedIn(request);
     if (!account) return "signed-out";
-    const found = await findReadable(x.params.room ?? "", account.id);
-    // Who may not even see the room is told nothing of it.
-    if (!found || !mayWithReport(found.role, "export")) return "gone";
-    return { account, room: found.room };
+    const readable = await findReadable(request.params.room ?? "", account.id);
+    // A refusal must not tell that the room exists.
+    if (!readable || !mayWithReport(readable.role, "export")) return "gone";
+    return { account, room: readable.room };
   },
   trainer: trainer(false),
   opener: trainer(true),

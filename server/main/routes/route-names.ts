@@ -25,11 +25,11 @@ function builtPages(): { page: string; shape: RegExp }[] {
 
 const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"];
 
-/** The method of a request; what is none that we know is told as OpenTelemetry has it. */
+/** The method of a request; any other is "_OTHER", as in OpenTelemetry. */
 export const methodName = (method: string | undefined): string =>
-  methods.find((known) => known === method) ?? "_OTHER";
+  methods.find((name) => name === method) ?? "_OTHER";
 
-/** `/console/[room]`, `/r/:room/answer`; "other" for whatever is nowhere. */
+/** `/console/[room]`, `/r/:room/answer`; "other" for an address without a route. */
 export function routeName(url: string): string {
   const [pathname = ""] = url.split("?", 1);
   pages ??= builtPages();

@@ -1,4 +1,4 @@
-/** What one line of the table of routes says. */
+/** One line of the table of routes. */
 import type { Body, Exchange } from "@/server/http/exchange";
 import type { GateResults, GateName } from "@/server/main/routes/route-guards";
 import type { Handlers } from "@/server/main/routes/handlers";
@@ -13,33 +13,33 @@ type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer 
     ? Name
     : never;
 
-export interface Route<At = Handlers> {
+export interface Route<Server = Handlers> {
   area: Area;
   method: Method;
-  /** `:name` stands for one part. Whoever may GET may HEAD. */
+  /** `:name` stands for one part. HEAD is allowed where GET is. */
   path: string;
   who: GateName;
   body: Body;
   /** The header Cache-Control of what is sent; refusals are never kept. */
   cache: string;
-  answer(at: At, x: Exchange<string>): void | Promise<void>;
+  answer(server: Server, request: Exchange<string>): void | Promise<void>;
 }
 
-type Answer<Path extends string, W extends GateName, At> = (
-  at: At,
-  x: Exchange<Names<Path>> & GateResults[W],
+type Answer<Path extends string, W extends GateName, Server> = (
+  server: Server,
+  request: Exchange<Names<Path>> & GateResults[W],
 ) => void | Promise<void>;
 
 /** Makes the lines of one part of the server, whose refusals look alike. */
-export function linesOf<At = Handlers>(area: Area) {
+export function linesOf<Server = Handlers>(area: Area) {
   const line =
     (method: Method) =>
     <Path extends string, W extends GateName>(
       path: Path,
       who: W,
       body: Body,
-      cache: string,
-      answer: Answer<Path, W, At>,
-    ): Route<At> => ({ area, method, path, who, body, cache, answer: answer as Route<At>["answer"] });
+      answer: Answer<Path, W, Server>,
+      cache = "no-store",
+    ): Route<Server> => ({ area, method, path, who, body, cache, answer: answer as Route<Server>["answer"] });
   return { get: line("GET"), post: line("POST"), put: line("PUT"), del: line("DELETE") };
 }

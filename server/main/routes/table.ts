@@ -1,8 +1,8 @@
 /**
- * Every address that this server answers itself, one line each: method, path, who may, what a request may bring
- * (bytes: `BODY_BYTES`), how long the answer may be kept, and what answers. All else goes to the pages of Next, which
- * know what is not there. The tests of who may what (tests/support/matrix/), the names of requests in traces, and the
- * answer 405 are made from this table. Where two paths fit, the upper one answers.
+ * Every address that this server answers itself, one line each: method, path, permission, body (bytes:
+ * `BODY_BYTES`), Cache-Control, handler. Where two paths fit, the upper one answers; all else goes to the
+ * pages of Next. The tests of permissions (tests/support/matrix/), the names in traces and the answer 405 are
+ * made from it.
  */
 import { TrieRouter } from "hono/router/trie-router";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -11,7 +11,6 @@ import type { Handlers, MachineHandlers } from "@/server/main/routes/handlers";
 import type { Area } from "@/server/http/refusals";
 import { linesOf, type Method, type Route } from "@/server/main/routes/route";
 
-const NO_STORE = "no-store";
 const HOUR = "public, max-age=3600";
 const OWN_HOUR = "private, max-age=3600";
 const IMMUTABLE = "public, max-age=31536000, immutable";
@@ -33,146 +32,194 @@ const signIn = linesOf("sign-in");
 
 /** Answered from the first moment on, while the server starts and while it stops. */
 export const machineRoutes: readonly Route<MachineHandlers>[] = [
-  machines.get("/healthz", "anybody", "none", NO_STORE, (at, x) => at.endpoints.alive(x)),
-  machines.get("/readyz", "anybody", "none", NO_STORE, (at, x) => at.endpoints.ready(x)),
-  machines.get("/metrics", "this-machine", "none", NO_STORE, (at, x) => at.endpoints.figures(x)),
+  machines.get("/healthz", "anybody", "none", (app, request) => app.endpoints.alive(request)),
+  machines.get("/readyz", "anybody", "none", (app, request) => app.endpoints.ready(request)),
+  machines.get("/metrics", "this-machine", "none", (app, request) => app.endpoints.figures(request)),
 ];
 
 export const routes: readonly Route[] = [
-  phone.get("/", "anybody", "none", NO_STORE, (at, x) => at.doors.code(x)),
-  phone.get("/join", "anybody", "none", NO_STORE, (at, x) => at.doors.codeAgain(x)),
-  phone.post("/join", "anybody", "form", NO_STORE, (at, x) => at.doors.byCode(x)),
-  phone.get("/j/:token", "anybody", "none", NO_STORE, (at, x) => at.doors.door(x)),
-  phone.post("/j/:token", "anybody", "form", NO_STORE, (at, x) => at.doors.enter(x)),
-  phone.get("/f", "anybody", "none", NO_STORE, (at, x) => at.open.code(x)),
-  phone.post("/f", "anybody", "form", NO_STORE, (at, x) => at.open.commitment(x)),
-  phone.get("/verify/:certificate", "anybody", "none", NO_STORE, (at, x) => at.open.certificate(x)),
-  phone.post("/verify/:certificate", "anybody", "form", NO_STORE, (at, x) => at.open.name(x)),
+  phone.get("/", "anybody", "none", (app, request) => app.doors.code(request)),
+  phone.get("/join", "anybody", "none", (app, request) => app.doors.codeAgain(request)),
+  phone.post("/join", "anybody", "form", (app, request) => app.doors.byCode(request)),
+  phone.get("/j/:token", "anybody", "none", (app, request) => app.doors.door(request)),
+  phone.post("/j/:token", "anybody", "form", (app, request) => app.doors.enter(request)),
+  phone.get("/f", "anybody", "none", (app, request) => app.open.code(request)),
+  phone.post("/f", "anybody", "form", (app, request) => app.open.commitment(request)),
+  phone.get("/verify/:certificate", "anybody", "none", (app, request) => app.open.certificate(request)),
+  phone.post("/verify/:certificate", "anybody", "form", (app, request) => app.open.name(request)),
 
-  phone.get("/r/:room/", "participant", "none", NO_STORE, (at, x) => at.room.page(x)),
-  phone.get("/r/:room/pulse", "participant", "none", NO_STORE, (at, x) => at.room.pulse(x)),
-  phone.get("/r/:room/asked", "participant", "none", NO_STORE, (at, x) => at.room.asked(x, at.phone.turns)),
-  phone.get("/r/:room/answer", "participant", "none", NO_STORE, (at, x) => at.room.back(x)),
-  phone.post("/r/:room/answer", "participant", "form", NO_STORE, (at, x) => at.forms.answer(x)),
-  phone.get("/r/:room/pause", "participant", "none", NO_STORE, (at, x) => at.room.back(x)),
-  phone.post("/r/:room/pause", "participant", "form", NO_STORE, (at, x) => at.forms.pause(x)),
-  phone.get("/r/:room/post", "participant", "none", NO_STORE, (at, x) => at.room.back(x)),
-  phone.post("/r/:room/post", "participant", "form", NO_STORE, (at, x) => at.forms.post(x)),
-  phone.get("/r/:room/support", "participant", "none", NO_STORE, (at, x) => at.room.back(x)),
-  phone.post("/r/:room/support", "participant", "form", NO_STORE, (at, x) => at.forms.support(x)),
-  phone.get("/r/:room/language", "participant", "none", NO_STORE, (at, x) => at.room.back(x)),
-  phone.post("/r/:room/language", "participant", "form", NO_STORE, (at, x) => at.forms.language(x)),
-  phone.get("/r/:room/group", "participant", "none", NO_STORE, (at, x) => at.room.back(x)),
-  phone.post("/r/:room/group", "participant", "form", NO_STORE, (at, x) => at.forms.group(x)),
-  phone.get("/r/:room/sheet", "participant", "none", NO_STORE, (at, x) => at.room.back(x)),
-  phone.post("/r/:room/sheet", "participant", "form", NO_STORE, (at, x) => at.forms.sheet(x)),
-  phone.get("/r/:room/code", "participant", "none", NO_STORE, (at, x) => at.room.codeForm(x)),
-  phone.post("/r/:room/code", "participant", "form", NO_STORE, (at, x) => at.forms.code(x)),
-  phone.get("/r/:room/leave", "participant", "none", NO_STORE, (at, x) => at.room.back(x)),
-  phone.post("/r/:room/leave", "participant", "none", NO_STORE, (at, x) => at.room.leave(x)),
-  phone.get("/r/:room/erase", "participant", "none", NO_STORE, (at, x) => at.room.eraseForm(x)),
-  phone.post("/r/:room/erase", "participant", "none", NO_STORE, (at, x) => at.room.erase(x)),
-  phone.get("/r/:room/certificate", "participant", "none", NO_STORE, (at, x) => at.keepsakes.certificate(x)),
-  phone.post("/r/:room/certificate", "participant", "form", NO_STORE, (at, x) => at.keepsakes.name(x)),
-  phone.get("/r/:room/certificate/:file", "participant", "none", NO_STORE, (at, x) => at.keepsakes.file(x)),
-  phone.get("/r/:room/take-away", "participant", "none", NO_STORE, (at, x) => at.keepsakes.showTakeAway(x)),
-  phone.get("/r/:room/take-away.pdf", "participant", "none", NO_STORE, (at, x) => at.keepsakes.toTakeAway(x)),
-  phone.post("/r/:room/take-away.pdf", "participant", "form", NO_STORE, (at, x) =>
-    at.keepsakes.sendTakeAway(x),
+  phone.get("/r/:room/", "participant", "none", (app, request) => app.room.page(request)),
+  phone.get("/r/:room/pulse", "participant", "none", (app, request) => app.room.pulse(request)),
+  phone.get("/r/:room/asked", "participant", "none", (app, request) =>
+    app.room.asked(request, app.phone.turns),
   ),
-  phone.get("/r/:room/follow-up", "participant", "none", NO_STORE, (at, x) => at.keepsakes.toTakeAway(x)),
-  phone.post("/r/:room/follow-up", "participant", "none", NO_STORE, (at, x) => at.keepsakes.makeCode(x)),
-  phone.get("/r/:room/follow-up.ics", "participant", "none", NO_STORE, (at, x) => at.keepsakes.toTakeAway(x)),
-  phone.post("/r/:room/follow-up.ics", "participant", "form", NO_STORE, (at, x) => at.open.calendar(x)),
-
-  fixed.get("/phone/:script", "anybody", "none", IMMUTABLE, (at, x) => at.phone.script(x)),
-  fixed.get("/assets/:owner/:token/:variant", "anybody", "none", OWN_IMMUTABLE, (at, x) => at.assets.send(x)),
-  fixed.get("/pdfjs/:part", "anybody", "none", OWN_HOUR, (at, x) => at.pdfjs.send(x)),
-  fixed.get("/pdfjs/:folder/:part", "anybody", "none", OWN_HOUR, (at, x) => at.pdfjs.send(x)),
-  fixed.get("/.well-known/plenary-key.json", "anybody", "none", HOUR, (at, x) => at.certs.key(x)),
-
-  passwords.post("/sign-in/password", "from-a-page", "form", NO_STORE, (at, x) => at.signIn.password(x)),
-  signIn.post("/sign-in/link", "from-a-page", "form", NO_STORE, (at, x) => at.signIn.link(x)),
-  signIn.post("/sign-in/passkey", "from-a-page", "form", NO_STORE, (at, x) => at.signIn.passkey(x)),
-
-  files.post("/files/uploads", "signed-in", "json", NO_STORE, (at, x) => at.files.begin(x)),
-  files.get("/files/uploads/:upload", "signed-in", "none", NO_STORE, (at, x) => at.files.adopted(x)),
-  files.put("/files/uploads/:upload", "signed-in", "piece", NO_STORE, (at, x) => at.files.append(x)),
-  files.del("/files/uploads/:upload", "signed-in", "none", NO_STORE, (at, x) => at.files.drop(x)),
-  files.post("/files/workshops", "signed-in", "none", NO_STORE, (at, x) => at.files.open(x)),
-  files.get("/files/workshops/:workshop", "signed-in", "none", NO_STORE, (at, x) => at.downloads.shipped(x)),
-  files.get("/files/templates/:template", "signed-in", "none", NO_STORE, (at, x) => at.downloads.template(x)),
-  files.get("/files/:workshop/assets", "reader", "none", NO_STORE, (at, x) => at.files.list(x)),
-  files.post("/files/:workshop/assets", "editor", "none", NO_STORE, (at, x) => at.files.add(x)),
-  files.del("/files/:workshop/assets/:name", "editor", "none", NO_STORE, (at, x) => at.files.remove(x)),
-  files.get("/files/:workshop/translation", "reader", "none", NO_STORE, (at, x) =>
-    at.downloads.translation(x),
+  phone.get("/r/:room/answer", "participant", "none", (app, request) => app.room.back(request)),
+  phone.post("/r/:room/answer", "participant", "form", (app, request) => app.forms.answer(request)),
+  phone.get("/r/:room/pause", "participant", "none", (app, request) => app.room.back(request)),
+  phone.post("/r/:room/pause", "participant", "form", (app, request) => app.forms.pause(request)),
+  phone.get("/r/:room/post", "participant", "none", (app, request) => app.room.back(request)),
+  phone.post("/r/:room/post", "participant", "form", (app, request) => app.forms.post(request)),
+  phone.get("/r/:room/support", "participant", "none", (app, request) => app.room.back(request)),
+  phone.post("/r/:room/support", "participant", "form", (app, request) => app.forms.support(request)),
+  phone.get("/r/:room/language", "participant", "none", (app, request) => app.room.back(request)),
+  phone.post("/r/:room/language", "participant", "form", (app, request) => app.forms.language(request)),
+  phone.get("/r/:room/group", "participant", "none", (app, request) => app.room.back(request)),
+  phone.post("/r/:room/group", "participant", "form", (app, request) => app.forms.group(request)),
+  phone.get("/r/:room/sheet", "participant", "none", (app, request) => app.room.back(request)),
+  phone.post("/r/:room/sheet", "participant", "form", (app, request) => app.forms.sheet(request)),
+  phone.get("/r/:room/code", "participant", "none", (app, request) => app.room.codeForm(request)),
+  phone.post("/r/:room/code", "participant", "form", (app, request) => app.forms.code(request)),
+  phone.get("/r/:room/leave", "participant", "none", (app, request) => app.room.back(request)),
+  phone.post("/r/:room/leave", "participant", "none", (app, request) => app.room.leave(request)),
+  phone.get("/r/:room/erase", "participant", "none", (app, request) => app.room.eraseForm(request)),
+  phone.post("/r/:room/erase", "participant", "none", (app, request) => app.room.erase(request)),
+  phone.get("/r/:room/certificate", "participant", "none", (app, request) =>
+    app.keepsakes.certificate(request),
   ),
-  files.post("/files/:workshop/translation", "editor", "none", NO_STORE, (at, x) => at.files.translate(x)),
-  files.post("/files/:workshop/import", "editor", "none", NO_STORE, (at, x) => at.files.import(x)),
-  files.post("/files/:workshop/copy", "editor", "json", NO_STORE, (at, x) => at.files.copy(x)),
-  files.get("/files/:workshop/workshop", "reader", "none", NO_STORE, (at, x) => at.downloads.workshop(x)),
-
-  exported.get("/export/:room", "debrief", "none", NO_STORE, (at, x) => at.exports.list(x)),
-  exported.post("/export/:room", "debrief", "json", NO_STORE, (at, x) => at.exports.begin(x)),
-  exported.get("/export/:room/:job", "debrief", "none", NO_STORE, (at, x) => at.exports.look(x)),
-  exported.del("/export/:room/:job", "debrief", "none", NO_STORE, (at, x) => at.exports.drop(x)),
-  exported.get("/export/:room/:job/file", "debrief", "none", NO_STORE, (at, x) => at.exports.send(x)),
-
-  debrief.get("/debrief/:room/summary.csv", "debrief", "none", NO_STORE, (at, x) => at.debrief.summary(x)),
-  debrief.post("/debrief/:room/rows.csv", "debrief", "none", NO_STORE, (at, x) => at.debrief.rows(x)),
-  debrief.post("/debrief/:room/follow-up/release", "trainer", "form", NO_STORE, (at, x) =>
-    at.debrief.release(x),
+  phone.post("/r/:room/certificate", "participant", "form", (app, request) => app.keepsakes.name(request)),
+  phone.get("/r/:room/certificate/:file", "participant", "none", (app, request) =>
+    app.keepsakes.file(request),
   ),
-  debrief.get("/trainer/cohorts/table.csv", "signed-in", "none", NO_STORE, (at, x) => at.debrief.cohorts(x)),
+  phone.get("/r/:room/take-away", "participant", "none", (app, request) =>
+    app.keepsakes.showTakeAway(request),
+  ),
+  phone.get("/r/:room/take-away.pdf", "participant", "none", (app, request) =>
+    app.keepsakes.toTakeAway(request),
+  ),
+  phone.post("/r/:room/take-away.pdf", "participant", "form", (app, request) =>
+    app.keepsakes.sendTakeAway(request),
+  ),
+  phone.get("/r/:room/follow-up", "participant", "none", (app, request) => app.keepsakes.toTakeAway(request)),
+  phone.post("/r/:room/follow-up", "participant", "none", (app, request) => app.keepsakes.makeCode(request)),
+  phone.get("/r/:room/follow-up.ics", "participant", "none", (app, request) =>
+    app.keepsakes.toTakeAway(request),
+  ),
+  phone.post("/r/:room/follow-up.ics", "participant", "form", (app, request) => app.open.calendar(request)),
 
-  handouts.get("/handouts/:workshop", "signed-in", "none", NO_STORE, (at, x) => at.handouts.ofWorkshop(x)),
-  handouts.get("/handouts/rooms/:room", "trainer", "none", NO_STORE, (at, x) => at.handouts.ofRoom(x)),
+  fixed.get("/phone/:script", "anybody", "none", (app, request) => app.phone.script(request), IMMUTABLE),
+  fixed.get(
+    "/assets/:owner/:token/:variant",
+    "anybody",
+    "none",
+    (app, request) => app.assets.send(request),
+    OWN_IMMUTABLE,
+  ),
+  fixed.get("/pdfjs/:part", "anybody", "none", (app, request) => app.pdfjs.send(request), OWN_HOUR),
+  fixed.get("/pdfjs/:folder/:part", "anybody", "none", (app, request) => app.pdfjs.send(request), OWN_HOUR),
+  fixed.get(
+    "/.well-known/plenary-key.json",
+    "anybody",
+    "none",
+    (app, request) => app.certs.key(request),
+    HOUR,
+  ),
 
-  preview.get("/live/preview/phone", "signed-in", "none", NO_STORE, (at, x) => at.preview.page(x)),
-  preview.post("/live/preview/phone", "signed-in", "json", NO_STORE, (at, x) => at.preview.draw(x)),
-  preview.get("/live/preview/rooms/:room", "trainer", "none", NO_STORE, (at, x) => at.steps.draw(x)),
+  passwords.post("/sign-in/password", "from-a-page", "form", (app, request) => app.signIn.password(request)),
+  signIn.post("/sign-in/link", "from-a-page", "form", (app, request) => app.signIn.link(request)),
+  signIn.post("/sign-in/passkey", "from-a-page", "form", (app, request) => app.signIn.passkey(request)),
 
-  certs.post("/certificates/:room/rules", "trainer", "form", NO_STORE, (at, x) => at.certs.rules(x)),
-  certs.post("/certificates/:room/mark", "trainer", "form", NO_STORE, (at, x) => at.certs.mark(x)),
-  certs.post("/certificates/:room/guest", "trainer", "form", NO_STORE, (at, x) => at.certs.guest(x)),
-  certs.post("/certificates/:room/drop-guest", "trainer", "form", NO_STORE, (at, x) => at.certs.dropGuest(x)),
-  certs.post("/certificates/:room/latin", "trainer", "form", NO_STORE, (at, x) => at.certs.latin(x)),
-  certs.post("/certificates/:room/issue", "trainer", "form", NO_STORE, (at, x) => at.certs.issue(x)),
-  certs.post("/certificates/:room/issue-all", "trainer", "form", NO_STORE, (at, x) => at.certs.issueAll(x)),
-  certs.post("/certificates/:room/withdraw", "trainer", "form", NO_STORE, (at, x) => at.certs.withdraw(x)),
-  certs.post("/certificates/:room/archive", "trainer", "form", NO_STORE, (at, x) => at.certs.archive(x)),
+  files.post("/files/uploads", "signed-in", "json", (app, request) => app.files.begin(request)),
+  files.get("/files/uploads/:upload", "signed-in", "none", (app, request) => app.files.adopted(request)),
+  files.put("/files/uploads/:upload", "signed-in", "piece", (app, request) => app.files.append(request)),
+  files.del("/files/uploads/:upload", "signed-in", "none", (app, request) => app.files.drop(request)),
+  files.post("/files/workshops", "signed-in", "none", (app, request) => app.files.open(request)),
+  files.get("/files/workshops/:workshop", "signed-in", "none", (app, request) =>
+    app.downloads.shipped(request),
+  ),
+  files.get("/files/templates/:template", "signed-in", "none", (app, request) =>
+    app.downloads.template(request),
+  ),
+  files.get("/files/:workshop/assets", "reader", "none", (app, request) => app.files.list(request)),
+  files.post("/files/:workshop/assets", "editor", "none", (app, request) => app.files.add(request)),
+  files.del("/files/:workshop/assets/:name", "editor", "none", (app, request) => app.files.remove(request)),
+  files.get("/files/:workshop/translation", "reader", "none", (app, request) =>
+    app.downloads.translation(request),
+  ),
+  files.post("/files/:workshop/translation", "editor", "none", (app, request) =>
+    app.files.translate(request),
+  ),
+  files.post("/files/:workshop/import", "editor", "none", (app, request) => app.files.import(request)),
+  files.post("/files/:workshop/copy", "editor", "json", (app, request) => app.files.copy(request)),
+  files.get("/files/:workshop/workshop", "reader", "none", (app, request) => app.downloads.workshop(request)),
 
-  retention.post("/ending/:room/erase", "opener", "form", NO_STORE, (at, x) => at.retention.erase(x)),
-  retention.post("/ending/:room/keep", "opener", "form", NO_STORE, (at, x) => at.retention.keep(x)),
-  retention.get("/ending/:room/record.json", "trainer", "none", NO_STORE, (at, x) => at.retention.record(x)),
+  exported.get("/export/:room", "debrief", "none", (app, request) => app.exports.list(request)),
+  exported.post("/export/:room", "debrief", "json", (app, request) => app.exports.begin(request)),
+  exported.get("/export/:room/:job", "debrief", "none", (app, request) => app.exports.look(request)),
+  exported.del("/export/:room/:job", "debrief", "none", (app, request) => app.exports.drop(request)),
+  exported.get("/export/:room/:job/file", "debrief", "none", (app, request) => app.exports.send(request)),
 
-  sockets.get("/live/", "handshake", "none", NO_STORE, (at, x) => at.live.handle(x.req, x.res)),
-  sockets.post("/live/", "handshake", "frames", NO_STORE, (at, x) => at.live.handle(x.req, x.res)),
-  sockets.get("/live/editor/", "handshake", "none", NO_STORE, (at, x) => at.editors.handle(x.req, x.res)),
-  sockets.post("/live/editor/", "handshake", "frames", NO_STORE, (at, x) => at.editors.handle(x.req, x.res)),
+  debrief.get("/debrief/:room/summary.csv", "debrief", "none", (app, request) =>
+    app.debrief.summary(request),
+  ),
+  debrief.post("/debrief/:room/rows.csv", "debrief", "none", (app, request) => app.debrief.rows(request)),
+  debrief.post("/debrief/:room/follow-up/release", "trainer", "form", (app, request) =>
+    app.debrief.release(request),
+  ),
+  debrief.get("/trainer/cohorts/table.csv", "signed-in", "none", (app, request) =>
+    app.debrief.cohorts(request),
+  ),
+
+  handouts.get("/handouts/:workshop", "signed-in", "none", (app, request) =>
+    app.handouts.ofWorkshop(request),
+  ),
+  handouts.get("/handouts/rooms/:room", "trainer", "none", (app, request) => app.handouts.ofRoom(request)),
+
+  preview.get("/live/preview/phone", "signed-in", "none", (app, request) => app.preview.page(request)),
+  preview.post("/live/preview/phone", "signed-in", "json", (app, request) => app.preview.draw(request)),
+  preview.get("/live/preview/rooms/:room", "trainer", "none", (app, request) => app.steps.draw(request)),
+
+  certs.post("/certificates/:room/rules", "trainer", "form", (app, request) => app.certs.rules(request)),
+  certs.post("/certificates/:room/mark", "trainer", "form", (app, request) => app.certs.mark(request)),
+  certs.post("/certificates/:room/guest", "trainer", "form", (app, request) => app.certs.guest(request)),
+  certs.post("/certificates/:room/drop-guest", "trainer", "form", (app, request) =>
+    app.certs.dropGuest(request),
+  ),
+  certs.post("/certificates/:room/latin", "trainer", "form", (app, request) => app.certs.latin(request)),
+  certs.post("/certificates/:room/issue", "trainer", "form", (app, request) => app.certs.issue(request)),
+  certs.post("/certificates/:room/issue-all", "trainer", "form", (app, request) =>
+    app.certs.issueAll(request),
+  ),
+  certs.post("/certificates/:room/withdraw", "trainer", "form", (app, request) =>
+    app.certs.withdraw(request),
+  ),
+  certs.post("/certificates/:room/archive", "trainer", "form", (app, request) => app.certs.archive(request)),
+
+  retention.post("/ending/:room/erase", "opener", "form", (app, request) => app.retention.erase(request)),
+  retention.post("/ending/:room/keep", "opener", "form", (app, request) => app.retention.keep(request)),
+  retention.get("/ending/:room/record.json", "trainer", "none", (app, request) =>
+    app.retention.record(request),
+  ),
+
+  sockets.get("/live/", "handshake", "none", (app, { req, res }) => app.live.handle(req, res)),
+  sockets.post("/live/", "handshake", "frames", (app, { req, res }) => app.live.handle(req, res)),
+  sockets.get("/live/editor/", "handshake", "none", (app, { req, res }) => app.editors.handle(req, res)),
+  sockets.post("/live/editor/", "handshake", "frames", (app, { req, res }) => app.editors.handle(req, res)),
 ];
 
 interface UpgradeHandler {
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
-/** Where sockets open. */
-export const upgrades: Readonly<Record<string, (at: Handlers) => UpgradeHandler>> = {
-  "/live/": (at) => at.live,
-  "/live/editor/": (at) => at.editors,
+/** Addresses at which sockets open. */
+export const upgrades: Readonly<Record<string, (app: Handlers) => UpgradeHandler>> = {
+  "/live/": (app) => app.live,
+  "/live/editor/": (app) => app.editors,
 };
 
-/** Below these everything is for phones, also what is not there. */
+/** Paths that are for phones alone, also where nothing answers. */
 export const PHONES_ONLY = ["/r/*", "/j/*", "/f/*", "/verify/*", "/join/*", "/phone/*"];
 
-/** Pages of Next that a faster copy may answer here. `answer` resolves with false where Next is to do it. */
+/** Pages of Next that a faster copy may answer; `answer` resolves with false where Next has to. */
 export const beforeNext: readonly {
   method: Method;
   path: string;
-  answer(at: Handlers, req: IncomingMessage, res: ServerResponse): Promise<boolean>;
+  answer(app: Handlers, req: IncomingMessage, res: ServerResponse): Promise<boolean>;
 }[] = [
-  { method: "GET", path: "/report/:publication", answer: (at, req, res) => at.published.answer(req, res) },
+  {
+    method: "GET",
+    path: "/report/:publication",
+    answer: (app, req, res) => app.published.answer(req, res),
+  },
 ];
 
 type Line = Pick<Route, "path" | "area">;
@@ -180,23 +227,23 @@ type Line = Pick<Route, "path" | "area">;
 const methods = new Map<string, Method[]>();
 const lines = new TrieRouter<Line>();
 for (const { path, area, method } of [...machineRoutes, ...routes]) {
-  const known = methods.get(path);
-  if (known) known.push(method);
+  const earlier = methods.get(path);
+  if (earlier) earlier.push(method);
   else {
     methods.set(path, [method]);
     lines.add("ALL", path, { path, area });
   }
 }
 
-/** How each path may be asked. */
+/** The methods of each path. */
 export const ownRoutes: ReadonlyMap<string, readonly Method[]> = methods;
 
 const lineOf = (pathname: string): Line | undefined => lines.match("ALL", pathname)[0][0]?.[0];
 
-/** The pattern of a path, which tells nothing of a room or a person; null for a path that is not ours. */
+/** The pattern of a path, without a room or a person in it; null for a path that is not ours. */
 export const patternOf = (pathname: string): string | null => lineOf(pathname)?.path ?? null;
 
-/** What a request is for, from a small set: the path itself holds codes and keys and is kept nowhere. */
+/** A request's part of the server, for counts: its path holds codes and keys and is kept nowhere. */
 export function areaOf(url: string): Area | "page" {
   const [pathname = ""] = url.split("?", 1);
   if (pathname.startsWith("/_next/")) return "static";
