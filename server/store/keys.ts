@@ -12,7 +12,7 @@ import {
 } from "node:crypto";
 import type { Derive } from "@/server/platform/settings/secrets";
 
-/** What each is derived for. */
+/** The use of each key, from which it is derived. */
 const LABELS = {
   PLENARY_DOOR_KEY: "doors",
   PLENARY_RESUME_KEY: "resume codes",
@@ -72,7 +72,7 @@ function openWith(wrappingKey: Buffer, wrapped: Uint8Array): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
 }
 
-/** Whether the server whose keys these are wrapped this. */
+/** True where the server with these keys wrapped the bytes. */
 export function wrappedBy(derive: Derive, wrapped: Uint8Array): boolean {
   try {
     openWith(derive(LABELS.PLENARY_WRAP_KEY), wrapped);

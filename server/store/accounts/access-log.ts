@@ -1,6 +1,7 @@
 /**
- * The audit log of a room: which trainer opened, exported, released, published or erased what, and when. It holds no text
- * and nothing about a participant, and is not erased with the room's personal data. Its entries are chained by seals (F-19).
+ * The audit log of a room: what trainers opened, exported, released, published or erased, and when. It holds
+ * nothing about a participant, and stays when the room's personal data is erased. Its entries are chained by
+ * seals.
  */
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
@@ -63,7 +64,9 @@ const sealed = ({
   at: Date;
 }): SealedNote => ({ id, said: [accountId, action, detail], at });
 
-/** `logAccess`, once an hour at most for the same account, action and detail: for pages that are opened again and again. */
+/**
+ * Logs the same account, action and detail once an hour at most, for pages that are opened again and again.
+ */
 export async function logAccessHourly(
   roomId: string,
   accountId: string,
@@ -99,7 +102,7 @@ export async function accessLog(roomId: string): Promise<AccessLogLine[]> {
   }));
 }
 
-/** Whether the entries of a room are as they were written. */
+/** Checks that the entries of a room are as they were written. */
 export async function verifyAccessLog(roomId: string): Promise<Chain> {
   const rows = await prisma.accessLogEntry.findMany({ where: { roomId } });
   return verifyEntries({ room: roomId }, rows.map(sealed));

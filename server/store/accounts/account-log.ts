@@ -1,4 +1,4 @@
-/** The audit log of accounts, for owners: who did what with which account. Its entries are chained by seals (F-19). */
+/** The audit log of accounts, for owners. Its entries are chained by seals. */
 import { randomUUID } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
 import { verifyEntries, sealEntry } from "@/server/store/accounts/log-seals";
@@ -26,7 +26,7 @@ export type AccountAction = (typeof accountActions)[number];
 
 interface AccountLogLine {
   id: string;
-  /** Name of the actor; empty where the account was removed or nobody was signed in. */
+  /** Name of the actor; empty where the account was removed, or none was signed in. */
   by: string;
   about: string;
   action: string;
@@ -36,7 +36,9 @@ interface AccountLogLine {
 /** Entries that the page shows, the newest first. */
 const MAX_LINES = 60;
 
-/** @param by the account that acted; null: somebody who is not signed in, such as the directory of an organisation */
+/**
+ * @param by the account that acted; null: the directory of an organisation, or a visitor without an account
+ */
 export async function logAccountAction(
   tx: Prisma.TransactionClient,
   { action, by, about }: { action: AccountAction; by: string | null; about: { id: string; name: string } },
@@ -67,7 +69,7 @@ const sealed = ({ id, actorId, targetId, targetName, action, at }: Row): SealedN
   at,
 });
 
-/** Whether the entries are as they were written. */
+/** Checks that the entries are as they were written. */
 export async function verifyAccountLog(): Promise<Chain> {
   const rows = await prisma.accountLogEntry.findMany();
   return verifyEntries("accounts", rows.map(sealed));

@@ -1,6 +1,7 @@
 /**
- * Trainers' accounts, and the one-time links that make them. Only the SHA-256 of a link's token is kept. A link is
- * consumed in the transaction that makes the account, so that of two uses at once only one makes an account.
+ * Trainers' accounts, and the one-time links that make them. Only the SHA-256 of a link's token is kept. A
+ * link is consumed in the transaction that makes the account, so that of two uses at once only one makes an
+ * account.
  */
 import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
@@ -62,37 +63,37 @@ export async function createAccount(
   tx: Prisma.TransactionClient,
   kind: LinkKind,
   token: string,
-  given: NewAccount,
+  newAccount: NewAccount,
 ): Promise<CreatedAccount> {
   const taken = await tx.invitation.updateMany({ where: usable(token, kind), data: { usedAt: new Date() } });
   if (taken.count !== 1) return { ok: false, reason: "link" };
-  const { email, name, passwordHash } = given;
+  const { email, name, passwordHash } = newAccount;
   const id = randomUUID();
   const role: AccountRole = kind === "setup" ? "owner" : "trainer";
-  const made = await tx.account.createMany({
+  const created = await tx.account.createMany({
     data: { id, email, name, passwordHash, role },
     skipDuplicates: true,
   });
-  if (made.count !== 1) return { ok: false, reason: "email" };
+  if (created.count !== 1) return { ok: false, reason: "email" };
   await logAccountAction(tx, { action: kind === "setup" ? "first" : "joined", by: id, about: { id, name } });
   return { ok: true, account: await tx.account.findUniqueOrThrow({ where: { id } }) };
 }
 
 /** Creates the first account of a server with its set-up link; refused once there is any account. */
-export function createFirstAccount(token: string, given: NewAccount): Promise<CreatedAccount> {
+export function createFirstAccount(token: string, newAccount: NewAccount): Promise<CreatedAccount> {
   return prisma.$transaction(async (tx) => {
     await lockFirstAccount(tx);
     if ((await tx.account.count()) > 0) return { ok: false, reason: "link" };
-    return createAccount(tx, "setup", token, given);
+    return createAccount(tx, "setup", token, newAccount);
   });
 }
 
 /** Creates an account with an invitation by an owner. */
-export function createInvitedAccount(token: string, given: NewAccount): Promise<CreatedAccount> {
-  return prisma.$transaction((tx) => createAccount(tx, "trainer", token, given));
+export function createInvitedAccount(token: string, newAccount: NewAccount): Promise<CreatedAccount> {
+  return prisma.$transaction((tx) => createAccount(tx, "trainer", token, newAccount));
 }
 
-/** Whether a link can create an account at this moment. Only consuming it decides. */
+/** True while a link can create an account. Only consuming it decides. */
 export async function isLinkUsable(kind: LinkKind, token: string): Promise<boolean> {
   if (kind === "setup" && (await hasAccounts())) return false;
   return (await prisma.invitation.count({ where: usable(token, kind) })) === 1;
@@ -111,7 +112,7 @@ export function createSetupToken(joined = false): Promise<string | null> {
   });
 }
 
-/** The token of an invitation by an owner. Nobody can read it again. */
+/** The token of an invitation by an owner; only its hash is stored. */
 export const createInvitation = (createdBy: string): Promise<string> =>
   createLink(prisma, "trainer", createdBy);
 
@@ -127,11 +128,10 @@ export const findAccountById = (id: string): Promise<Account | null> =>
 export const firstAccountId = async (): Promise<string | undefined> =>
   (await prisma.account.findFirst({ select: { id: true }, orderBy: { createdAt: "asc" } }))?.id;
 
-/** Whether anybody has an account here. */
 export const hasAccounts = async (): Promise<boolean> =>
   (await prisma.account.findFirst({ select: { id: true } })) !== null;
 
-/** Everybody else with an account, by name, to choose a co-trainer from. */
+/** The other accounts, by name, to choose a co-trainer from. */
 export const otherAccounts = (id: string): Promise<{ id: string; name: string }[]> =>
   prisma.account.findMany({
     where: { id: { not: id }, blockedAt: null },
@@ -152,7 +152,9 @@ export async function storePassword(accountId: string, passwordHash: string): Pr
   });
 }
 
-/** Ends every signed-in session of an account. Call through `endAllSessions`, which also tells the sockets. */
+/**
+ * Ends every signed-in session of an account. Call through `endAllSessions`, which also tells the sockets.
+ */
 export async function endSessions(accountId: string): Promise<void> {
   await prisma.account.updateMany({ where: { id: accountId }, data: { sessionVersion: { increment: 1 } } });
 }

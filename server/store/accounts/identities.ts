@@ -1,4 +1,4 @@
-/** Identities of accounts at OpenID providers (issuer and subject): linking, unlinking, and accounts created from them. */
+/** Identities of accounts at OpenID providers (issuer and subject): linking, unlinking, creating accounts. */
 import { logAccountAction } from "@/server/store/accounts/account-log";
 import { type CreatedAccount, createAccount, type NewAccount } from "@/server/store/accounts/accounts";
 import type { Account, Prisma } from "@/server/store/generated/client";
@@ -12,17 +12,20 @@ export interface IdentityKey {
 
 /** The account that is linked to an identity; null where there is none. */
 export async function findAccountByIdentity(issuer: string, subject: string): Promise<Account | null> {
-  const found = await prisma.identity.findUnique({
+  const identity = await prisma.identity.findUnique({
     where: { issuer_subject: { issuer, subject } },
     include: { account: true },
   });
-  return found?.account ?? null;
+  return identity?.account ?? null;
 }
 
 const join = (tx: Prisma.TransactionClient, { issuer, subject }: IdentityKey, accountId: string) =>
   tx.identity.create({ data: { issuer, subject, accountId } });
 
-/** Links an account whose owner proved both. @returns false where the identity is linked already or the account is gone */
+/**
+ * Links an account whose owner proved both.
+ * @returns false where the identity is linked already or the account is gone
+ */
 export async function linkIdentity(key: IdentityKey, accountId: string): Promise<boolean> {
   return prisma
     .$transaction(async (tx) => {
@@ -36,7 +39,10 @@ export async function linkIdentity(key: IdentityKey, accountId: string): Promise
     );
 }
 
-/** Links an account by its confirmed e-mail address, and removes every other way to sign in to it: another may know one. */
+/**
+ * Links an account by its confirmed e-mail address. Other ways to sign in go, since a stranger may have set
+ * them.
+ */
 export async function adoptAccount(key: IdentityKey, accountId: string): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const clear = {
@@ -53,32 +59,34 @@ export async function adoptAccount(key: IdentityKey, accountId: string): Promise
   });
 }
 
-/** Creates an account for an identity. @param invitation token of an invitation, which is consumed; null where the organisation needs none */
+/**
+ * Creates an account for an identity.
+ * @param invitation its token, which is consumed; null where none is needed
+ */
 export function createAccountFromIdentity(
   key: IdentityKey,
   { email, name }: Pick<NewAccount, "email" | "name">,
   invitation: string | null,
 ): Promise<CreatedAccount> {
   return prisma.$transaction(async (tx) => {
-    const given = { email, name, passwordHash: null };
-    const made =
+    const newAccount = { email, name, passwordHash: null };
+    const created =
       invitation === null
-        ? await withoutLink(tx, given)
-        : await createAccount(tx, "trainer", invitation, given);
-    if (made.ok) await join(tx, key, made.account.id);
-    return made;
+        ? await withoutLink(tx, newAccount)
+        : await createAccount(tx, "trainer", invitation, newAccount);
+    if (created.ok) await join(tx, key, created.account.id);
+    return created;
   });
 }
 
-async function withoutLink(tx: Prisma.TransactionClient, given: NewAccount): Promise<CreatedAccount> {
+async function withoutLink(tx: Prisma.TransactionClient, newAccount: NewAccount): Promise<CreatedAccount> {
   const id = randomUUID();
-  const made = await tx.account.createMany({ data: { id, ...given }, skipDuplicates: true });
-  if (made.count !== 1) return { ok: false, reason: "email" };
-  await logAccountAction(tx, { action: "joined", by: id, about: { id, name: given.name } });
+  const created = await tx.account.createMany({ data: { id, ...newAccount }, skipDuplicates: true });
+  if (created.count !== 1) return { ok: false, reason: "email" };
+  await logAccountAction(tx, { action: "joined", by: id, about: { id, name: newAccount.name } });
   return { ok: true, account: await tx.account.findUniqueOrThrow({ where: { id } }) };
 }
 
-/** Whether an account is linked to an identity. */
 export const hasIdentity = async (accountId: string): Promise<boolean> =>
   (await prisma.identity.count({ where: { accountId } })) > 0;
 

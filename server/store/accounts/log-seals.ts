@@ -1,13 +1,13 @@
 /**
- * Tamper evidence of the audit logs (F-19): each entry gets a seal, which is a MAC over the entry and the seal before it,
- * made with a key that is not in the database. Seals are checked when somebody reads the log.
+ * Tamper evidence of the audit logs: each entry gets a seal, a MAC over the entry and the seal before it,
+ * with a key that is not in the database. Seals are checked whenever the log is read.
  */
 import type { Prisma } from "@/server/store/generated/client";
 import { mac } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
 import { type Chain, checkChain, type SealedNote, toSeal } from "@/workshop/debrief/report/note-chain";
 
-/** Which audit log: that of a room, or that of accounts. */
+/** The audit log of a room, or that of accounts. */
 type ChainName = { room: string } | "accounts";
 
 const nameOf = (chain: ChainName): string => (chain === "accounts" ? chain : chain.room);

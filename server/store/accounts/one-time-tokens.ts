@@ -1,6 +1,6 @@
 /**
- * Tokens that work once: links that were handed over or mailed, challenges to passkeys. Only the SHA-256 of a token is
- * stored; consuming one deletes its row, so that of two uses at the same time only one succeeds.
+ * Tokens that work once: links that were handed over or mailed, challenges to passkeys. Only the SHA-256 of a
+ * token is stored; consuming one deletes its row, so that of two uses at the same time only one succeeds.
  */
 import { randomBytes } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
@@ -17,7 +17,7 @@ export const tokenLifetime = {
   mail: 15 * MINUTE,
   /** A signed-in account is at its OpenID provider, to be linked. */
   connect: 10 * MINUTE,
-  /** Somebody came from an OpenID provider and has yet to prove the password of the account to be linked. */
+  /** A visitor from an OpenID provider has yet to prove the password of the account to be linked. */
   arrival: 10 * MINUTE,
   "passkey-add": 5 * MINUTE,
   "passkey-enter": 5 * MINUTE,
@@ -41,18 +41,19 @@ const usable = (kind: TokenKind, token: string) => ({
  */
 export async function createOneTimeToken(
   kind: TokenKind,
-  given: { accountId?: string; data?: Prisma.InputJsonValue; token?: string } = {},
+  options: { accountId?: string; data?: Prisma.InputJsonValue; token?: string } = {},
 ): Promise<string> {
-  const token = given.token ?? randomBytes(32).toString("base64url");
+  const token = options.token ?? randomBytes(32).toString("base64url");
   const expiresAt = new Date(Date.now() + tokenLifetime[kind]);
   await prisma.oneTimeToken.create({
-    data: { tokenHash: sha256(token), kind, accountId: given.accountId, data: given.data, expiresAt },
+    data: { tokenHash: sha256(token), kind, accountId: options.accountId, data: options.data, expiresAt },
   });
   return token;
 }
 
 /**
- * Records that a token which was never stored (it is signed elsewhere) was used. @returns false where it was used before
+ * Records that a token which was never stored (it is signed elsewhere) was used. @returns false where it was
+ * used before
  */
 export async function markAsUsed(kind: TokenKind, token: string): Promise<boolean> {
   const expiresAt = new Date(Date.now() + tokenLifetime[kind]);
@@ -63,19 +64,18 @@ export async function markAsUsed(kind: TokenKind, token: string): Promise<boolea
   return count === 1;
 }
 
-/** What a token is for, without consuming it; null when it can no longer be used. */
+/** Reads a token without consuming it; null when it can no longer be used. */
 export const peekOneTimeToken = (kind: TokenKind, token: string): Promise<OneTime | null> =>
   prisma.oneTimeToken.findFirst({ where: usable(kind, token) });
 
 /** Consumes a token; null when it was consumed before, has expired, or never was. */
 export async function consumeOneTimeToken(kind: TokenKind, token: string): Promise<OneTime | null> {
   const where = usable(kind, token);
-  const found = await prisma.oneTimeToken.findFirst({ where });
-  if (!found) return null;
-  return (await prisma.oneTimeToken.deleteMany({ where })).count === 1 ? found : null;
+  const row = await prisma.oneTimeToken.findFirst({ where });
+  if (!row) return null;
+  return (await prisma.oneTimeToken.deleteMany({ where })).count === 1 ? row : null;
 }
 
-/** How many valid tokens of a kind an account has. */
 export const countOneTimeTokens = (kind: TokenKind, accountId: string): Promise<number> =>
   prisma.oneTimeToken.count({ where: { kind, accountId, expiresAt: { gt: new Date() } } });
 

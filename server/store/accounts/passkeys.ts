@@ -38,13 +38,13 @@ export async function storePasskey(accountId: string, { counter, ...passkey }: N
   return prisma.$transaction(async (tx) => {
     const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
     if ((await tx.passkey.count({ where: { accountId } })) >= MAX_PASSKEYS) return false;
-    const made = await tx.passkey.createMany({
+    const created = await tx.passkey.createMany({
       data: { ...passkey, counter: BigInt(counter), accountId },
       skipDuplicates: true,
     });
-    if (made.count === 1)
+    if (created.count === 1)
       await logAccountAction(tx, { action: "passkey-added", by: accountId, about: account });
-    return made.count === 1;
+    return created.count === 1;
   });
 }
 

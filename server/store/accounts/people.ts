@@ -1,6 +1,6 @@
 /**
- * Management of accounts by owners: roles, blocking, removing. There is always an owner who can sign in: owners are counted
- * under a lock, so that two of them cannot remove each other at the same moment.
+ * Management of accounts by owners: roles, blocking, removing. There is always an owner who can sign in:
+ * owners are counted under a lock, so that two of them cannot remove each other at the same moment.
  */
 import { type AccountAction, logAccountAction } from "@/server/store/accounts/account-log";
 import { type AccountRole, accountRole } from "@/server/store/accounts/accounts";
@@ -20,7 +20,7 @@ interface AccountSummary {
   organisations: number;
 }
 
-/** "last-owner": nobody would be left to look after the server. "gone": there is no such account. */
+/** "last-owner": the server would be left without one. "gone": there is no such account. */
 export type AccountRefusal = "last-owner" | "gone";
 
 const ownersLock = 7_301_845_260_118;
@@ -43,7 +43,7 @@ export async function listAccounts(): Promise<AccountSummary[]> {
   }));
 }
 
-/** How many rooms and workshops an account owns, which pass to whoever removes it. */
+/** Counts the rooms and workshops of an account, which pass to the owner who removes it. */
 export async function countOwned(accountId: string): Promise<{ rooms: number; workshops: number }> {
   const [rooms, workshops] = await Promise.all([
     prisma.roomTrainer.count({ where: { accountId, role: "trainer" } }),
@@ -52,7 +52,7 @@ export async function countOwned(accountId: string): Promise<{ rooms: number; wo
   return { rooms, workshops };
 }
 
-/** Changes an account and logs it. @param loses whether the account would no longer be that of an owner who can sign in */
+/** Changes an account and logs it. @param loses true: afterwards it is no owner who can sign in */
 async function change(
   accountId: string,
   by: string | null,
@@ -123,7 +123,10 @@ export const remove = (accountId: string, by: string): Promise<AccountRefusal | 
     await tx.account.delete({ where: { id: accountId } });
   });
 
-/** The token of a link to set a new password, which invalidates older ones; null where the account is gone or blocked. */
+/**
+ * The token of a link to set a new password, which invalidates older ones; null where the account is gone or
+ * blocked.
+ */
 export async function createResetLink(accountId: string, by: string): Promise<string | null> {
   const account = await prisma.account.findUnique({ where: { id: accountId } });
   if (!account || account.blockedAt) return null;

@@ -39,11 +39,11 @@ const gate = new Semaphore(3, Number.POSITIVE_INFINITY);
  */
 async function sectorSplitsOrNone(
   roomId: string,
-  ...of: [activityId: string, key: Buffer, rows: Parameters<typeof splitsOf>[3]]
+  ...activity: [activityId: string, key: Buffer, rows: Parameters<typeof splitsOf>[3]]
 ): Promise<ReturnType<typeof splitsOf>> {
   try {
     const sectors = await loadSectors(roomId);
-    return sectors ? splitsOf(sectors, ...of) : [];
+    return sectors ? splitsOf(sectors, ...activity) : [];
   } catch (error) {
     if (isOfDatabase(error)) throw error;
     log.error(
@@ -141,12 +141,12 @@ async function withoutTextOfErased(
   const plain = (row: Row) => (row.body ?? {}) as Prisma.InputJsonValue;
   const state = rows.some((r) => isOrphan(r.pseudonym)) ? await loadState(roomId) : null;
   if (!state) return plain;
-  const [known, written] = [knownWords(state.versions), writtenFields(state.versions)];
+  const [vocabulary, written] = [knownWords(state.versions), writtenFields(state.versions)];
   return (row) => {
     if (!isOrphan(row.pseudonym)) return plain(row);
     const erasing = {
       activityId: row.activityId,
-      known,
+      known: vocabulary,
       written,
       placeholder: () => BLOCK,
       renamed: (name: string) => name,

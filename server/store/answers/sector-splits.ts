@@ -23,7 +23,7 @@ interface Row {
   body: unknown;
 }
 
-/** What answers of a room are counted by. */
+/** The sectors of a room's participants, with the state that its answers are read by. */
 interface Sectors {
   state: RoomState;
   people: readonly { id: string; sector: string | null }[];
@@ -51,11 +51,11 @@ export function splitsOf(
   for (const { sector } of people) room.set(sector ?? "", (room.get(sector ?? "") ?? 0) + 1);
   const rounds = new Map<string, RoundInput>();
   for (const { questionId, round, pseudonym, body } of rows) {
-    const at = roundKey(questionId, round);
-    const known = rounds.get(at) ?? { question: questionId, round, answers: [] };
+    const place = roundKey(questionId, round);
+    const input = rounds.get(place) ?? { question: questionId, round, answers: [] };
     const decoded = decoderOf(state, questionId, round)(body);
-    if (decoded) known.answers.push({ person: pseudonym, body: decoded });
-    rounds.set(at, known);
+    if (decoded) input.answers.push({ person: pseudonym, body: decoded });
+    rounds.set(place, input);
   }
   const activityOf = ({ question, round }: RoundInput) =>
     planOf(workshopOf(state, roundAt(state, question, round))).activity(activityId);

@@ -1,6 +1,7 @@
 /**
- * Assets in the database: kept once by their content, in pieces so that a long film is never in memory as a whole, and
- * linked by name to an owner: a shipped workshop, an authored one, or a room (whose links are frozen with it).
+ * Assets in the database: kept once by their content, in pieces so that a long film is never in memory as a
+ * whole, and linked by name to an owner: a shipped workshop, an authored one, or a room (whose links are
+ * frozen with it).
  */
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
@@ -35,7 +36,7 @@ export interface LinkedAsset extends StoredAsset {
   name: string;
 }
 
-/** What is made of an uploaded file, still on disk; the variant "file" is the asset itself. */
+/** An uploaded file and its variants, still on disk; the variant "file" is the asset itself. */
 export interface NewAsset {
   /** SHA-256 of the uploaded bytes, in hex. */
   source: string;
@@ -73,8 +74,8 @@ export async function storeAsset(asset: NewAsset): Promise<StoredAsset> {
   const file = asset.variants.find((v) => v.name === "file");
   if (!file) throw new Error("an asset needs its file");
   const hash = await hashOf(file.path);
-  const known = await prisma.asset.findUnique({ where: { hash }, select: fields });
-  if (known) return toAsset(known);
+  const stored = await prisma.asset.findUnique({ where: { hash }, select: fields });
+  if (stored) return toAsset(stored);
   const variants = asset.variants.map(({ path: _, ...variant }) => variant);
   const bytes = variants.reduce((sum, v) => sum + v.bytes, 0);
   const { source, kind, width, height } = asset;
@@ -155,7 +156,7 @@ export async function readWhole(hash: string, variant: string): Promise<Buffer> 
   return Buffer.concat(rows.map((row) => row.bytes));
 }
 
-/** What an owner has, by name. */
+/** The assets of an owner, by name. */
 export async function assetsOf(owner: FileOwner): Promise<LinkedAsset[]> {
   const rows = await prisma.assetLink.findMany({
     where: { owner },
@@ -166,7 +167,8 @@ export async function assetsOf(owner: FileOwner): Promise<LinkedAsset[]> {
 }
 
 /**
- * Links an asset to an owner under the first of the names that is free; under the name it has already, if it is linked.
+ * Links an asset to an owner under the first of the names that is free; under the name it has already, if it
+ * is linked.
  * @param nameFor gives a name that is not among those taken.
  */
 export function linkAsset(
@@ -180,8 +182,8 @@ export function linkAsset(
       where: { owner },
       select: { name: true, hash: true, asset: { select: { totalBytes: true } } },
     });
-    const known = links.find((link) => link.hash === hash);
-    if (known) return { ok: true, name: known.name, fresh: false };
+    const linked = links.find((link) => link.hash === hash);
+    if (linked) return { ok: true, name: linked.name, fresh: false };
     if (links.length >= MAX_ASSETS) return { ok: false, reason: "too-many-files" };
     const asset = await tx.asset.findUnique({ where: { hash }, select: { totalBytes: true } });
     if (!asset) return { ok: false, reason: "gone" };
@@ -211,13 +213,16 @@ export async function setLinks(
 }
 
 /**
- * Gives an owner everything that another has, as when a room freezes a workshop, or a workshop is copied. Names that
- * are taken stay as they are. To be awaited, alone or in a transaction.
+ * Gives an owner everything that another has, as when a room freezes a workshop, or a workshop is copied.
+ * Names that are taken stay as they are. To be awaited, alone or in a transaction.
  */
 export const copyAllLinks = (from: FileOwner, to: FileOwner) => prisma.$executeRaw`
   INSERT INTO asset_link (owner, name, hash) SELECT ${to}, name, hash FROM asset_link WHERE owner = ${from} ON CONFLICT DO NOTHING`;
 
-/** Links files that an owner has under these names to another owner, under the same names. Those taken stay as they are. */
+/**
+ * Links files that an owner has under these names to another owner, under the same names. Those taken stay as
+ * they are.
+ */
 export async function copyLinks(from: FileOwner, to: FileOwner, names: readonly string[]): Promise<void> {
   await prisma.$executeRaw`
     INSERT INTO asset_link (owner, name, hash)
@@ -266,6 +271,6 @@ export async function collectAssets(graceHours = GRACE_HOURS): Promise<number> {
   });
 }
 
-/** Two who add to the same owner come one after the other. */
+/** Makes transactions that add to the same owner wait for one another. */
 const oneAtATime = (tx: Prisma.TransactionClient, owner: FileOwner) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`assets of ${owner}`}))`;

@@ -1,4 +1,4 @@
-/** Whether a database was used, and whether its keys belong to the secret of this server. */
+/** Checks that a database was used, and that its keys belong to the secret of this server. */
 import type pg from "pg";
 import type { UsedData, Derive } from "@/server/platform/settings/secrets";
 import { connect } from "@/server/store/database/connect";
@@ -17,7 +17,9 @@ export function usedData(databaseUrl: string): UsedData {
   };
 }
 
-/** Whether somebody has an account or wrote anything. Every start writes the shipped workshops; they do not count. */
+/**
+ * True once there is an account or anything written. Shipped workshops do not count: every start writes them.
+ */
 export async function isInUse(client: pg.ClientBase): Promise<boolean> {
   const { rows } = await client.query(
     "SELECT 1 FROM account UNION ALL SELECT 1 FROM room UNION ALL SELECT 1 FROM authored_workshop LIMIT 1",
@@ -31,7 +33,10 @@ interface Run {
   activity_id: string;
 }
 
-/** Pseudonym keys that were encrypted with another secret. Those of rehearsals do not count: a start deletes them. */
+/**
+ * Pseudonym keys that were encrypted with another secret. Those of rehearsals do not count: a start deletes
+ * them.
+ */
 export async function runsOfAnotherSecret(client: pg.ClientBase, derive: Derive): Promise<Run[]> {
   const { rows } = await client.query<Run & { wrapped: Buffer }>(
     `SELECT room_id, activity_id, wrapped FROM run_key JOIN room ON room.id = room_id
@@ -40,7 +45,7 @@ export async function runsOfAnotherSecret(client: pg.ClientBase, derive: Derive)
   return rows.filter(({ wrapped }) => !wrappedBy(derive, wrapped));
 }
 
-/** Deletes keys that nobody can decrypt any more: their answers stay, and lead to nobody. */
+/** Deletes keys that cannot be decrypted any more: their answers stay, and lead to no person. */
 export async function forgetRuns(client: pg.ClientBase, runs: readonly Run[]): Promise<void> {
   for (const { room_id, activity_id } of runs)
     await client.query("DELETE FROM run_key WHERE room_id = $1 AND activity_id = $2", [room_id, activity_id]);

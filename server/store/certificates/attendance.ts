@@ -1,4 +1,6 @@
-/** Who was in which session, in rooms that keep it: minutes of the session's own running time, and what trainers said. */
+/**
+ * Attendance of sessions, in rooms that keep it: minutes of the session's running time, and trainers' marks.
+ */
 import { randomUUID } from "node:crypto";
 import { prisma } from "@/server/store/database/prisma";
 import { beforeErasure } from "@/server/store/retention/erasures";
@@ -10,7 +12,7 @@ interface RoomAttendance {
   guests: { id: string; name: string }[];
 }
 
-/** Notes one more minute of a session, and who was seen in it. */
+/** Adds a minute to a session and to the people who were seen in it. */
 export async function addMinute(roomId: string, sessionId: string, people: readonly string[]): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const { minutes: now } = await tx.sessionRun.upsert({
@@ -20,13 +22,13 @@ export async function addMinute(roomId: string, sessionId: string, people: reado
     });
     if (people.length === 0) return;
     const rows = await tx.attendance.findMany({ where: { roomId, sessionId } });
-    // Where only a trainer said something, the person has not been seen yet: the last minute is 0.
-    const known = new Map(
+    // A row with a trainer's mark alone has the last minute 0: the person has not been seen yet.
+    const earlier = new Map(
       rows
         .filter((row) => row.lastMinute > 0)
         .map((row) => [row.personId, { minutes: row.minutes, last: row.lastMinute }]),
     );
-    const seen = people.map((p) => ({ p, ...countMinute(known.get(p), now) }));
+    const seen = people.map((p) => ({ p, ...countMinute(earlier.get(p), now) }));
     await tx.$executeRaw`
       INSERT INTO attendance (room_id, session_id, person_id, minutes, last)
       SELECT ${roomId}::uuid, ${sessionId}, p, m, l FROM unnest(${seen.map((s) => s.p)}::uuid[], ${seen.map((s) => s.minutes)}::int[], ${seen.map((s) => s.last)}::int[]) AS t(p, m, l)
@@ -34,7 +36,6 @@ export async function addMinute(roomId: string, sessionId: string, people: reado
   });
 }
 
-/** All that is kept of who was in which session of a room. */
 export async function loadAttendance(roomId: string): Promise<RoomAttendance> {
   const [runs, marks, guests] = await Promise.all([
     prisma.sessionRun.findMany({ where: { roomId } }),
@@ -53,7 +54,7 @@ export async function loadAttendance(roomId: string): Promise<RoomAttendance> {
   };
 }
 
-/** Whether this is somebody of the room: a participant who is in it, or a guest. */
+/** True for a participant who is in the room, and for a guest of it. */
 export async function isPersonOf(roomId: string, personId: string): Promise<boolean> {
   const [participants, guests] = await Promise.all([
     prisma.participant.count({ where: { id: personId, roomId, removed: false } }),
@@ -62,24 +63,27 @@ export async function isPersonOf(roomId: string, personId: string): Promise<bool
   return participants + guests > 0;
 }
 
-/** A trainer's word about somebody in a session; null takes it back. @returns false where the room was erased */
+/**
+ * Sets a trainer's mark of a person in a session; null takes it back.
+ * @returns false where the room was erased
+ */
 export async function overrideAttendance(
   roomId: string,
   sessionId: string,
   personId: string,
   trainerOverride: boolean | null,
 ): Promise<boolean> {
-  const said = await beforeErasure(roomId, (tx) =>
+  const stored = await beforeErasure(roomId, (tx) =>
     tx.attendance.upsert({
       where: { roomId_sessionId_personId: { roomId, sessionId, personId } },
       create: { roomId, sessionId, personId, minutes: 0, lastMinute: 0, trainerOverride },
       update: { trainerOverride },
     }),
   );
-  return said !== null;
+  return stored !== null;
 }
 
-/** Adds somebody without a phone of their own. @returns their id; null where the room was erased */
+/** Adds a person without a phone of their own. @returns their id; null where the room was erased */
 export async function addGuest(roomId: string, name: string): Promise<string | null> {
   const id = randomUUID();
   const added = await beforeErasure(roomId, (tx) =>
@@ -88,7 +92,7 @@ export async function addGuest(roomId: string, name: string): Promise<string | n
   return added && id;
 }
 
-/** Takes somebody out again whom a trainer added, with what was kept of them. */
+/** Removes a guest, with their attendance and claim. */
 export async function removeGuest(roomId: string, id: string): Promise<void> {
   await prisma.$transaction([
     prisma.attendance.deleteMany({ where: { roomId, personId: id } }),

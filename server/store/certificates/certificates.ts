@@ -1,6 +1,6 @@
 /**
- * The register of certificates: what a room's certificates take, what people gave for theirs, and what was issued.
- * Names stand here alone; they leave with the personal data of the room, and a salted hash stays (C-13).
+ * The register of certificates: the rules of rooms, the claims of people, and the certificates that were
+ * issued. Names stand here alone; they are erased with the room's personal data, and a salted hash stays.
  */
 import { z } from "zod";
 import { randomToken } from "@/server/store/keys";
@@ -17,7 +17,7 @@ import {
 import { line } from "@/model/text/text-schemas";
 import { languageTag } from "@/model/text/language";
 
-/** What stands on a certificate besides names; frozen when it is issued. Dates are days such as "2026-11-24". */
+/** The text of a certificate besides names, frozen when it is issued. Dates are days such as "2026-11-24". */
 const factsSchema = z.strictObject({
   workshop: line,
   language: languageTag,
@@ -71,7 +71,7 @@ const toIssued = (row: Prisma.CertificateGetPayload<object>): IssuedCertificate 
   withdrawnAt: row.withdrawnAt,
 });
 
-/** Whether a room keeps attendance and gives certificates; null when there is no such room. */
+/** True where a room keeps attendance and gives certificates; null when there is no such room. */
 export async function givesCertificates(roomId: string): Promise<boolean | null> {
   const room = await prisma.room.findUnique({ where: { id: roomId }, select: { settings: true } });
   return (
@@ -90,25 +90,25 @@ export async function saveCertificateRules(roomId: string, rules: CertificateRul
   await prisma.certificateRules.upsert({ where: { roomId }, create: { roomId, rules }, update: { rules } });
 }
 
-/** What somebody entered for their certificate; empty where they entered nothing. */
+/** The claim of a person; an empty one where they entered nothing. */
 export async function claimOf(personId: string): Promise<Claim> {
   return (await prisma.certificateClaim.findUnique({ where: { personId } })) ?? emptyClaim;
 }
 
-/** What the people of a room entered, by person. */
+/** The claims of a room, by person. */
 export async function claimsOf(roomId: string): Promise<Map<string, Claim>> {
   const rows = await prisma.certificateClaim.findMany({ where: { roomId } });
   return new Map(rows.map((r) => [r.personId, r]));
 }
 
 /**
- * Stores what somebody enters for their certificate. Names are checked before (`nameAsTyped`).
+ * Stores changes of a person's claim. Names are checked before (`nameAsTyped`).
  * @returns false where the person, or the whole room, was erased meanwhile
  */
 export async function saveClaim(
   roomId: string,
   personId: string,
-  given: Partial<Pick<Claim, "name" | "latin" | "countTest">>,
+  changes: Partial<Pick<Claim, "name" | "latin" | "countTest">>,
 ): Promise<boolean> {
   const saved = await beforeErasure(roomId, async (tx) => {
     const there = await tx.$executeRaw`
@@ -118,22 +118,22 @@ export async function saveClaim(
       return false;
     await tx.certificateClaim.upsert({
       where: { personId },
-      create: { roomId, personId, ...given },
-      update: given,
+      create: { roomId, personId, ...changes },
+      update: changes,
     });
     return true;
   });
   return saved ?? false;
 }
 
-/** Who asked that their test count. */
+/** The people who want their test to count. */
 export async function countingTests(roomId: string): Promise<string[]> {
   return (
     await prisma.certificateClaim.findMany({ where: { roomId, countTest: true }, select: { personId: true } })
   ).map((r) => r.personId);
 }
 
-/** Stores that those of `people` passed who asked for it; nothing is stored about anybody else. */
+/** Records the passed tests of those of `people` who want them to count, and of no others. */
 export async function recordPassedTests(roomId: string, people: readonly string[]): Promise<void> {
   await prisma.certificateClaim.updateMany({
     where: { roomId, personId: { in: [...people] }, countTest: true },
@@ -142,28 +142,29 @@ export async function recordPassedTests(roomId: string, people: readonly string[
 }
 
 /**
- * Enters a certificate, unless the person has a valid one of this kind, or the room was erased. @returns false then.
- * @param made with an id of `newCertificateId`
+ * Enters a certificate, unless the person has a valid one of this kind, or the room was erased. @returns
+ * false then.
+ * @param issued with an id of `newCertificateId`
  */
 export async function issueCertificate(
-  made: Omit<IssuedCertificate, "withdrawnAt"> & { issuedBy: string },
+  issued: Omit<IssuedCertificate, "withdrawnAt"> & { issuedBy: string },
 ): Promise<boolean> {
-  const entered = await beforeErasure(made.roomId, async (tx) => {
+  const entered = await beforeErasure(issued.roomId, async (tx) => {
     // One room at a time, so that two clicks issue once.
-    await tx.$executeRaw`SELECT 1 FROM room WHERE id = ${made.roomId}::uuid FOR UPDATE`;
-    const { roomId, personId, kind } = made;
+    await tx.$executeRaw`SELECT 1 FROM room WHERE id = ${issued.roomId}::uuid FOR UPDATE`;
+    const { roomId, personId, kind } = issued;
     if ((await tx.certificate.count({ where: { roomId, personId, kind, withdrawnAt: null } })) > 0)
       return false;
-    const { byHand: manualReason, ...certificate } = made;
+    const { byHand: manualReason, ...certificate } = issued;
     await tx.certificate.create({
-      data: { ...certificate, manualReason, credential: made.credential as Prisma.InputJsonObject },
+      data: { ...certificate, manualReason, credential: issued.credential as Prisma.InputJsonObject },
     });
     return true;
   });
   return entered ?? false;
 }
 
-/** 128 random bits: who knows the address of a certificate has it from the certificate. */
+/** 128 random bits, so that the address of a certificate is known from the certificate alone. */
 export const newCertificateId = randomToken;
 
 /** Every certificate of a room, withdrawn ones too, the oldest first. */
@@ -180,19 +181,22 @@ export async function certificatesFor(roomId: string, personId: string): Promise
   ).map(toIssued);
 }
 
-/** A certificate by what stands in its QR; null where there is none. */
+/** A certificate by the id in its QR code; null where there is none. */
 export async function findCertificate(id: string): Promise<IssuedCertificate | null> {
   const row = await prisma.certificate.findUnique({ where: { id } });
   return row && toIssued(row);
 }
 
-/** Takes a certificate back; one that was is left as it is. @returns whether it is of this room and was valid. */
-export async function withdrawCertificate(roomId: string, id: string, at: Date): Promise<boolean> {
+/**
+ * Withdraws a certificate.
+ * @returns false where the room has no such certificate, or it was withdrawn before
+ */
+export async function withdrawCertificate(roomId: string, id: string, now: Date): Promise<boolean> {
   return (
     (
       await prisma.certificate.updateMany({
         where: { id, roomId, withdrawnAt: null },
-        data: { withdrawnAt: at },
+        data: { withdrawnAt: now },
       })
     ).count === 1
   );

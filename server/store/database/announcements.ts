@@ -1,7 +1,7 @@
 /**
- * What the servers over one database announce to one another before they exchange messages: the newest migration that each
- * knows, and its version of the encryption between processes. Announced by shared advisory locks, which end with their
- * connection.
+ * Announcements of the servers over one database, made before they exchange messages: the newest migration
+ * that each knows, and its version of the encryption between processes. Each is a shared advisory lock, which
+ * ends with its connection.
  */
 import type pg from "pg";
 
@@ -16,16 +16,16 @@ export async function announce(client: pg.ClientBase, tables: number, seal: numb
   );
 }
 
-/** What every server over this database announces of one thing. */
+/** The announcements of every server over this database. */
 export async function announced(
   client: pg.ClientBase,
   what: keyof typeof says,
-): Promise<{ said: number; server: string }[]> {
-  const { rows } = await client.query<{ said: number; server: string }>(
-    `SELECT l.objid::bigint::int AS said, a.application_name AS server FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+): Promise<{ value: number; server: string }[]> {
+  const { rows } = await client.query<{ value: number; server: string }>(
+    `SELECT l.objid::bigint::int AS value, a.application_name AS server FROM pg_locks l JOIN pg_stat_activity a USING (pid)
      WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid::bigint = $1
        AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     [says[what]],
   );
-  return rows.map(({ said, server }) => ({ said, server: server.replace(/^plenary /, "") }));
+  return rows.map(({ value, server }) => ({ value, server: server.replace(/^plenary /, "") }));
 }

@@ -5,7 +5,7 @@
 import pg from "pg";
 import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 
-/** So long a start waits for one connection: the machine may be busy with what else is starting. Milliseconds. */
+/** Milliseconds that a start waits for one connection: the machine may be busy with other starts. */
 const START_TIMEOUT_MS = 20_000;
 
 /** Host, port and database of an address, for people: "host:5432/name". */

@@ -1,6 +1,6 @@
 /**
- * The database of this server: the embedded one or that of DATABASE_URL, held by this copy alone and brought to
- * the schema of this version. The order matters: reach it, lock it, only then migrate it.
+ * The database of this server: the embedded one or that of DATABASE_URL, held by this copy alone and brought
+ * to the schema of this version. The order matters: reach it, lock it, only then migrate it.
  */
 import path from "node:path";
 import type { Env } from "@/server/platform/settings/env";
@@ -27,11 +27,14 @@ interface Database {
 /** Key of the advisory lock under which processes that start at the same time migrate one after another. */
 const START_LOCK = 0x706c656e62n;
 
-/** How often a query of a start is tried while the database is too busy to answer in time. */
+/** Attempts of a start at a query while the database is too busy to answer in time. */
 const MAX_ATTEMPTS = 5;
 const RETRY_DELAY_MS = 1_000;
 
-/** Repeats `work`, which must be idempotent, while the database is in trouble. @throws any other error at once, and the last one */
+/**
+ * Repeats `work`, which must be idempotent, while the database is in trouble.
+ * @throws any other error at once, and the last one
+ */
 export async function retryWhileBusy<T>(work: () => Promise<T>): Promise<T> {
   for (let left = MAX_ATTEMPTS; ; left--) {
     try {
@@ -57,7 +60,8 @@ export async function withStartLock<T>(url: string, work: () => Promise<T>): Pro
 /**
  * Opens the database. On failure everything that was started here is stopped again, except a database that
  * another copy is using.
- * @param options.seal how processes seal what they tell each other: those that seal differently do not run together.
+ * @param options.seal how processes seal what they tell each other: those that seal differently do not run
+ * together.
  * @param options.onTaken called when another copy has taken the database while ours was cut off from it.
  * @param options.asItIs leaves the schema as it is.
  * @param options.signal gives up once it is aborted, with an error.

@@ -57,7 +57,7 @@ async function describeHolder(client: pg.Client): Promise<string> {
  * Refuses to run beside copies that encrypt their messages in another way. They could not read each other's.
  */
 async function refuseUnheard(client: pg.Client, seal: number): Promise<void> {
-  const others = (await announced(client, "seal")).filter(({ said }) => said !== seal);
+  const others = (await announced(client, "seal")).filter(({ value }) => value !== seal);
   if (others.length > 0)
     throw new StartError(
       "anotherCopy",

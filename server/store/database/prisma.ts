@@ -1,6 +1,6 @@
 /**
- * The one Prisma client of this bundle, made when it is first used: DATABASE_URL is set by the composition root.
- * A broken pooled connection is reported, never thrown; the next query takes another.
+ * The one Prisma client of this bundle, made when it is first used: DATABASE_URL is set by the composition
+ * root. A broken pooled connection is reported, never thrown; the next query takes another.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
@@ -11,7 +11,10 @@ import { PrismaClient } from "@/server/store/generated/client";
 const MAX_CONNECTIONS = 12;
 /** Milliseconds after which a statement is given up: a silent connection must not block a room. */
 const QUERY_TIMEOUT_MS = 8_000;
-/** Milliseconds until a transaction has a connection, and until it is done. Prisma's default of two seconds makes starts on a busy machine fail. */
+/**
+ * Milliseconds for a transaction to get a connection, and to end. On a busy machine Prisma's two seconds are
+ * too few.
+ */
 const TRANSACTIONS = { maxWait: QUERY_TIMEOUT_MS, timeout: 2 * QUERY_TIMEOUT_MS };
 
 /** Frequent statements are prepared under a name, so that Postgres plans them once for each connection. */
@@ -24,8 +27,8 @@ const hot = [
 const named = new Map<string, string>();
 
 function nameOf(sql: string): string {
-  const known = named.get(sql);
-  if (known !== undefined) return known;
+  const cached = named.get(sql);
+  if (cached !== undefined) return cached;
   const kind = hot.find((h) => h.sql.test(sql));
   if (!kind) return "";
   const name = `${kind.name}-${named.size}`;
@@ -33,9 +36,12 @@ function nameOf(sql: string): string {
   return name;
 }
 
-/** Which bundle this is: Next sets NEXT_RUNTIME in that of the pages. */
+/** The name of this bundle: Next sets NEXT_RUNTIME in that of the pages. */
 const bundle = process.env.NEXT_RUNTIME ? "pages" : "server";
-/** Milliseconds to wait for a connection: a command is refused soon and sent again, a late page is better than none. */
+/**
+ * Milliseconds to wait for a connection: a command is refused soon and sent again, a late page is better than
+ * none.
+ */
 const CONNECTION_TIMEOUT_MS = bundle === "pages" ? 2 * QUERY_TIMEOUT_MS : 5_000;
 /** The open pools of this process, for metrics. */
 export const pools = processWide(

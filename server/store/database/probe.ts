@@ -5,7 +5,11 @@ import type { Trouble } from "@/server/platform/database-trouble";
 /** Bytes of the temporary table that shows whether the disk is full: less may fit on a full disk. */
 const TRIED_BYTES = 2_000_000;
 
-/** Resolves when the database works again. @param trouble what was wrong before @throws what the database answers otherwise */
+/**
+ * Resolves when the database works again.
+ * @param trouble the error before
+ * @throws any other error of the database
+ */
 export async function probeDatabase(trouble: Trouble): Promise<void> {
   if (trouble === "disk-full") {
     await prisma.$transaction([

@@ -1,6 +1,7 @@
 /**
- * Rewrites tables, so that deleted rows are in no file of theirs. A plain VACUUM frees bytes without overwriting them:
- * in a page that other rooms use, a deleted key would stay readable until the space happens to be reused (B-139).
+ * Rewrites tables, so that deleted rows are in no file of theirs. A plain VACUUM frees bytes without
+ * overwriting them: in a page that other rooms use, a deleted key would stay readable until the space happens
+ * to be reused (B-139).
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
@@ -11,9 +12,9 @@ import { connect } from "@/server/store/database/connect";
 import { discardOldWal, finishDiscardingWal } from "@/server/store/database/wal";
 
 /**
- * The statement that rewrites each table whose rows are deleted or replaced when an activity is finished, a room has
- * ended, a person erases what they gave or a follow-up is answered; keys first. Rows of people are written in the order
- * of their random ids, so that their order on disk does not tell who came when.
+ * The statement that rewrites each table whose rows are deleted or replaced when an activity is finished, a
+ * room has ended, a person erases what they gave or a follow-up is answered; keys first. Rows of people are
+ * written in the order of their random ids, so that their order on disk does not tell who came when.
  */
 const statements = {
   run_key: "VACUUM FULL run_key",
@@ -44,19 +45,23 @@ export const rewriteAllTables = (): void => scheduleRewrite(...Object.keys(state
 /** Milliseconds for which a rewrite waits for its lock; everybody who writes to the table waits as long. */
 const LOCK_TIMEOUT_MS = 200;
 /**
- * Bytes from which a table waits for a quiet time, because rooms would wait too long for the rewrite (O-92). Some ninety
- * thousand answers take most of a second; so do four times as many bytes of worksheets, whose rows are long and few.
+ * Bytes from which a table waits for a quiet time, because rooms would wait too long for the rewrite (O-92).
+ * Some ninety thousand answers take most of a second; so do four times as many bytes of worksheets, whose
+ * rows are long and few.
  */
 const maxBytes = (table: Rewritable): number => (table === "sheet_update" ? 64 : 16) * 1_048_576;
 /** Milliseconds between two looks whether a table can be rewritten, and until they are given up. */
 const [LOOK_MS, PATIENCE_MS] = [250, 10_000];
 /** Milliseconds until a rewrite that failed is tried again. */
 const AGAIN_MS = 60_000;
-/** Milliseconds for which erasures in running rooms are combined: somebody may join and erase again and again (O-95). */
+/**
+ * Milliseconds for which erasures in running rooms are combined: a visitor may join and erase again and
+ * again.
+ */
 const COMBINED_MS = 30_000;
 /**
- * Milliseconds between two rewrites, and how many times as long as the last one took: whoever erases what they gave must
- * not keep rooms from writing.
+ * Milliseconds between two rewrites, and how many times as long as the last one took: whoever erases what
+ * they gave must not keep rooms from writing.
  */
 const [REST_MS, REST_TIMES] = [2_000, 4];
 /** Milliseconds for one statement, and for one rewrite: a database that does not answer is not waited for. */
@@ -64,13 +69,13 @@ const [STATEMENT_MS, REWRITE_MS] = [60_000, 1_800_000];
 /** Milliseconds for all of it once the process ends; the next start rewrites what is left. */
 const ENDING_MS = 3_000;
 
-const asked = new Set<Rewritable>();
+const pending = new Set<Rewritable>();
 let running: Promise<void> | null = null;
 let notBefore = 0;
 /** Those that failed or wait for a quiet time, until they are tried again. */
 const unrewritten = new Set<Rewritable>();
 let again: NodeJS.Timeout | undefined;
-/** Whether no room would notice that a large table is locked for a while. */
+/** True while no room would notice that a large table is locked for a while. */
 let isQuiet = async (): Promise<boolean> => false;
 
 export function rewriteLargeTablesWhen(look: () => Promise<boolean>): void {
@@ -83,11 +88,11 @@ const ending = new AbortController();
 
 /** Schedules a rewrite of these tables; requests that come meanwhile are combined. Returns at once. */
 export function scheduleRewrite(...tables: readonly Rewritable[]): void {
-  for (const table of tables) asked.add(table);
+  for (const table of tables) pending.add(table);
   running ??= rewriteScheduled().finally(() => {
     running = null;
     // Requested after the last table was taken, before `running` was cleared.
-    if (asked.size > 0) scheduleRewrite();
+    if (pending.size > 0) scheduleRewrite();
   });
 }
 
@@ -108,8 +113,8 @@ function rewriteCombined(): void {
 }
 
 /**
- * Before the process ends: resolves when no rewrite is running or scheduled, or when that takes too long. Tables whose
- * rewrite failed are tried once more.
+ * Before the process ends: resolves when no rewrite is running or scheduled, or when that takes too long.
+ * Tables whose rewrite failed are tried once more.
  */
 export async function finishRewriting(): Promise<void> {
   ending.abort();
@@ -130,11 +135,11 @@ function tryAgain(): void {
 }
 
 async function rewriteScheduled(): Promise<void> {
-  while (asked.size > 0) {
+  while (pending.size > 0) {
     const rest = Math.max(0, notBefore - Date.now());
     await pause(rest, undefined, { signal: ending.signal }).catch(() => undefined);
-    const now = [...asked];
-    asked.clear();
+    const now = [...pending];
+    pending.clear();
     const { failed, took } = await rewriteAll(now);
     notBefore = Date.now() + Math.max(REST_MS, REST_TIMES * took);
     for (const table of now) {
@@ -205,7 +210,7 @@ async function rewrite(db: pg.Client, table: Rewritable): Promise<void> {
   if (Number(before.bytes) > maxBytes(table) && !(await isQuiet())) throw new NotQuiet();
   const statement = { text: statements[table], query_timeout: REWRITE_MS };
   await untilUnlocked(() => db.query(statement));
-  // To somebody who does not own the table Postgres only gives a warning.
+  // Without ownership of the table Postgres only gives a warning.
   if ((await look()).file === before.file) throw new Error(`${table} was not rewritten.`);
 }
 
@@ -225,9 +230,10 @@ async function untilUnlocked(work: () => Promise<unknown>): Promise<void> {
 }
 
 /**
- * Waits for transactions that began before now: a deleted row that one of them may still see would be copied too.
- * Postgres copies what is seen by any transaction that has written, in whatever database of the cluster (the rewrite's
- * own snapshot is as old as the oldest of them), and by any snapshot in this database, of a standby or of a slot.
+ * Waits for transactions that began before now: a deleted row that one of them may still see would be copied
+ * too. Postgres copies what is seen by any transaction that has written, in whatever database of the cluster
+ * (the rewrite's own snapshot is as old as the oldest of them), and by any snapshot in this database, of a
+ * standby or of a slot.
  * @throws when they last too long
  */
 async function waitForOlderTransactions(db: pg.Client): Promise<void> {

@@ -1,11 +1,12 @@
 /**
- * Every table of the database, and what becomes of it: whether the archive of one room takes its rows along, and what
- * happens to them when the room's personal data is erased. A table that is not named here is a mistake, which
- * `tests/store/every-table.test.ts` finds; until then no archive takes it along, and its rows go with an erasure.
+ * Every table of the database, and what becomes of it: whether the archive of one room takes its rows along,
+ * and what happens to them when the room's personal data is erased. A table that is not named here is a
+ * mistake, which `tests/store/every-table.test.ts` finds; until then no archive takes it along, and its rows
+ * go with an erasure.
  */
 import { helpLines } from "@/workshop/room/state";
 
-/** Which rows of a table belong to a room: SQL over the table, in which $room stands for the room's id. */
+/** The rows of a table that belong to a room: SQL over the table, in which $room stands for the room's id. */
 interface InRoomArchive {
   where: string;
   /** Columns whose values stay behind, and the SQL that stands in for them. */
@@ -21,13 +22,15 @@ type Purge =
   | { goes: string }
   /** Rows stay; these columns get other values: SQL. */
   | { blanked: Readonly<Record<string, string>>; where?: string }
-  /** Rows are rewritten without what people wrote, by a module of its own in `server/store/retention/purge/`. */
+  /**
+   * Rows are rewritten without what people wrote, by a module of its own in `server/store/retention/purge/`.
+   */
   | { rewritten: "answers" | "state" | "sheets" };
 
 interface TableFate {
-  /** What the archive of one room takes; or why it takes nothing. */
+  /** The rows in the archive of one room, or the reason why there are none. */
   archive: InRoomArchive | { leftOut: string };
-  /** What is left when the room's personal data was erased. */
+  /** The fate of the rows when the room's personal data is erased. */
   purge: Purge;
 }
 
@@ -93,7 +96,7 @@ export const tables: Readonly<Record<string, TableFate>> = {
   certificate_claim: personal("names for certificates"),
   certificate: {
     archive: ofRoom,
-    // What is said when somebody checks one stays, with the salted hash of the name.
+    // The answer to a check of a certificate stays, with the salted hash of the name.
     purge: {
       blanked: {
         person_id: "NULL",

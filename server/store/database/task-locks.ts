@@ -1,6 +1,6 @@
 /**
- * Locks for tasks that one process does for all: whoever claims a task first has it until its connection ends. Each claim is
- * an advisory lock of Postgres.
+ * Locks for tasks that one process does for all: whoever claims a task first has it until its connection
+ * ends. Each claim is an advisory lock of Postgres.
  */
 import type pg from "pg";
 import { connect } from "@/server/store/database/connect";
@@ -8,7 +8,10 @@ import { connect } from "@/server/store/database/connect";
 export interface TaskLocks {
   /** Claims a task. @returns whether this process has it now */
   claim(name: string): Promise<boolean>;
-  /** Releases a task for another process. @returns whether this process keeps it, because there is no other */
+  /**
+   * Releases a task for another process.
+   * @returns whether this process keeps it, because there is no other
+   */
   release(name: string): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -25,12 +28,12 @@ export const ownTaskLocks: TaskLocks = {
 
 export function taskLocks(url: string): TaskLocks {
   let client: Promise<pg.Client> | undefined;
-  const held = new Set<string>();
+  const claimed = new Set<string>();
   const open = () => {
     client ??= connect(url, DATABASE_TIMEOUT_MS, "plenary claims", DATABASE_TIMEOUT_MS).then((opened) => {
       opened.once("end", () => {
         client = undefined;
-        held.clear();
+        claimed.clear();
       });
       return opened;
     });
@@ -55,13 +58,13 @@ export function taskLocks(url: string): TaskLocks {
   };
   return {
     async claim(name) {
-      if (held.has(name)) return true;
+      if (claimed.has(name)) return true;
       const got = await ask("pg_try_advisory_lock", name);
-      if (got) held.add(name);
+      if (got) claimed.add(name);
       return got;
     },
     async release(name) {
-      if (held.delete(name)) await ask("pg_advisory_unlock", name);
+      if (claimed.delete(name)) await ask("pg_advisory_unlock", name);
       return false;
     },
     async close() {

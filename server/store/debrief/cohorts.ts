@@ -1,4 +1,4 @@
-/** Rooms of one workshop that an account runs, as what they bring to a comparison. Answers are read and let go of here. */
+/** Rooms of one workshop that an account runs, reduced to the measures of a comparison. */
 import { log } from "@/server/platform/log";
 import { prisma } from "@/server/store/database/prisma";
 import { loadDebrief } from "@/server/store/debrief/debrief";
@@ -62,14 +62,14 @@ export async function cohortRooms(
   language?: string,
 ): Promise<CohortRoom[] | null> {
   const all = await endedRoomsOf(accountId);
-  const own = all.find((r) => r.id === roomId);
-  if (!own) return null;
-  const others = all.filter((r) => r.workshop === own.workshop && r !== own).slice(0, MAX_ROOMS - 1);
+  const current = all.find((r) => r.id === roomId);
+  if (!current) return null;
+  const others = all.filter((r) => r.workshop === current.workshop && r !== current).slice(0, MAX_ROOMS - 1);
   const rooms: CohortRoom[] = [];
   // One after the other, so that a comparison never holds the answers of more than one room.
-  for (const room of [own, ...others]) {
+  for (const room of [current, ...others]) {
     const brought = await broughtBy(room, language).catch((error: unknown) => {
-      if (room === own) throw error;
+      if (room === current) throw error;
       log.warn("room-not-compared", "A room could not be read, and is left out of a comparison.", error);
       return null;
     });

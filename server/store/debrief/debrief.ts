@@ -1,4 +1,4 @@
-/** What the debrief of a room is made from. */
+/** The input of a room's debrief. */
 import { randomUUID } from "node:crypto";
 import { loadBoard } from "@/server/store/answers/answers";
 import { noteMisfits } from "@/server/platform/misfits";
@@ -26,9 +26,9 @@ import { reasonsApart, reasonsIn } from "@/model/debrief/given-reasons";
 import type { RoomState } from "@/workshop/room/state";
 
 /**
- * The input of a room's debrief, or null when there is no such room. While the room runs, only rounds whose result
- * has been seen and that take no more answers; once it has ended, all of them. People are in the order of their
- * labels, which says nothing about who came when.
+ * The input of a room's debrief, or null when there is no such room. While the room runs, only rounds whose
+ * result has been seen and that take no more answers; once it has ended, all of them. People are in the order
+ * of their labels, which says nothing about who came when.
  */
 export async function loadDebrief(roomId: string): Promise<DebriefInput | null> {
   const [room, state] = await Promise.all([
@@ -36,7 +36,7 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     loadState(roomId),
   ]);
   if (!room || !state) return null;
-  const [people, joined, stored, made, noted, splits, posts, erasure] = await Promise.all([
+  const [people, joined, stored, work, noted, splits, posts, erasure] = await Promise.all([
     prisma.participant.count({ where: { roomId, removed: false } }),
     countEverJoined(roomId),
     loadBoard(roomId),
@@ -64,7 +64,7 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
     title: room.title,
     ...(room.example !== null && { example: true as const }),
     workshop: editions.workshop,
-    // Answers of whoever was removed, or took their own link away, still count.
+    // Answers of people who were removed, or took their own link away, still count.
     people: Math.max(
       erasure?.people ?? people,
       ...readable.map(({ question, round }) => answersOf(board, question, round).size),
@@ -91,7 +91,7 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
       .map((s) => ({ ...s, question: editions.questionOf(s) })),
     day: dayInputOf(state, posts, (room.endedAt ?? new Date()).getTime()),
     curation: editions.curation,
-    made,
+    made: work,
     linked: linkedIn(editions.workshop, readable, board),
     seed: roomId,
     ended: state.ended,
@@ -100,7 +100,7 @@ export async function loadDebrief(roomId: string): Promise<DebriefInput | null> 
   };
 }
 
-/** Who was there when each round closed, by round. */
+/** The people present when each round closed, by round. */
 async function loadPresence(roomId: string): Promise<Map<string, RoundPresence>> {
   const rows = await prisma.roundPresence.findMany({ where: { roomId } });
   return new Map(
@@ -108,7 +108,7 @@ async function loadPresence(roomId: string): Promise<Map<string, RoundPresence>>
   );
 }
 
-/** What the groups made, as it stands on their sheets now. */
+/** The groups' work, as it stands on their sheets now. */
 async function loadMade(state: RoomState): Promise<DebriefWork> {
   const { roomId, groups, work, workshop } = state;
   const [stored, remarks] = await Promise.all([sheetStore.load(roomId), sheetStore.remarks(roomId)]);

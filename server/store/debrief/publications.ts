@@ -1,6 +1,6 @@
 /**
- * Links by which participants read the report of a room. The key in a link is made from the publication's id with the
- * server's secret; stored is its hash alone, so that a copy of the database opens no report.
+ * Links by which participants read the report of a room. The key in a link is made from the publication's id
+ * with the server's secret; stored is its hash alone, so that a copy of the database opens no report.
  */
 import { randomUUID } from "node:crypto";
 import { mac, sha256 } from "@/server/store/keys";
@@ -10,7 +10,7 @@ import { retentionOf } from "@/server/store/retention/retention";
 interface Publication {
   id: string;
   roomId: string;
-  /** Whether the expert's reading is shown. */
+  /** True where the expert's reading is shown. */
   experts: boolean;
   expiresAt: Date;
   createdAt: Date;
@@ -30,7 +30,10 @@ export const publicationKey = (id: string): string => mac("PLENARY_DOOR_KEY", `r
 /** The path of a published report. */
 export const publicationPath = (id: string): string => `/report/${publicationKey(id)}`;
 
-/** When the personal data of a room is erased by itself, as far as that is known: no link outlasts it (F-16). Null: never, or it is done. */
+/**
+ * The day on which a room's personal data is erased by itself, which no link outlasts. Null: never, or it is
+ * done.
+ */
 async function erasureOfData(roomId: string, now: Date): Promise<Date | null> {
   const [retention, erased] = await Promise.all([
     retentionOf(roomId),
@@ -42,12 +45,12 @@ async function erasureOfData(roomId: string, now: Date): Promise<Date | null> {
 }
 
 async function expiryOf(roomId: string, days: number, now: Date): Promise<Date> {
-  const asked = new Date(now.getTime() + days * DAY_MS);
+  const requested = new Date(now.getTime() + days * DAY_MS);
   const erasure = await erasureOfData(roomId, now);
-  return erasure && erasure < asked ? erasure : asked;
+  return erasure && erasure < requested ? erasure : requested;
 }
 
-/** For how long a link that is made now can stand: the most days, and the moment of an erasure that comes before. */
+/** The longest life of a new link: in days, and the moment of an erasure that comes before. */
 export async function maxLinkLifetime(
   roomId: string,
   now: Date = new Date(),
@@ -58,9 +61,9 @@ export async function maxLinkLifetime(
 }
 
 /**
- * Publishes the report of a room under a link. One at a time for a room: while a link stands, that one is given, unchanged,
- * so that nobody who has it is left before a page that opens nothing.
- * @returns `made`: whether the link is new
+ * Publishes the report of a room under a link. While a link stands it is returned unchanged, so that it goes
+ * on working for those who have it.
+ * @returns `made`: true where the link is new
  */
 export async function publish(
   roomId: string,
@@ -74,7 +77,7 @@ export async function publish(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`publication ${roomId}`}, 0))`;
     const stands = await tx.publication.findFirst({ where: { roomId, ...inForce(now) }, select: fields });
     if (stands) return { ...stands, made: false };
-    const made = await tx.publication.create({
+    const created = await tx.publication.create({
       data: {
         id,
         roomId,
@@ -85,7 +88,7 @@ export async function publish(
       },
       select: fields,
     });
-    return { ...made, made: true };
+    return { ...created, made: true };
   });
 }
 
@@ -98,7 +101,10 @@ export async function withdraw(roomId: string, now: Date = new Date()): Promise<
   return count > 0;
 }
 
-/** Changes what a link shows and how long it stands; the link stays the same. @returns when it ends; null where no link stands */
+/**
+ * Changes the content and the end of a link, which stays the same.
+ * @returns its end; null where no link stands
+ */
 export async function updatePublication(
   roomId: string,
   options: { days: number; experts: boolean },
@@ -121,15 +127,19 @@ export function currentPublication(roomId: string, now: Date = new Date()): Prom
   });
 }
 
-/** The publication that a key opens, or null when it was withdrawn, has ended, or never was. @param key of any shape */
+/**
+ * The publication that a key opens, or null when it was withdrawn, has ended, or never was.
+ * @param key of any shape
+ */
 export async function findPublication(key: string, now: Date = new Date()): Promise<Publication | null> {
   if (!/^[\w-]{22}$/.test(key)) return null;
   return prisma.publication.findFirst({ where: { keyHash: sha256(key), ...inForce(now) }, select: fields });
 }
 
 /**
- * Names everything that a published report is made from, as it is now: the name changes with any of it. While the room runs
- * its figures may change at any moment, and the name does every ten seconds. Null where the room is gone.
+ * Names everything that a published report is made from, as it is now: the name changes with any of it. While
+ * the room runs its figures may change at any moment, and the name does every ten seconds. Null where the
+ * room is gone.
  */
 export async function reportFingerprint({
   id,

@@ -1,4 +1,4 @@
-/** Which texts trainers released for reports. Stored are ids of texts and of redacted words, never a word. */
+/** Texts that trainers released for reports. Stored are ids of texts and of redacted words, never a word. */
 import { prisma } from "@/server/store/database/prisma";
 import type { Release } from "@/workshop/debrief/report/release/releases";
 

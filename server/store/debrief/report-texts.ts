@@ -1,6 +1,6 @@
 /**
- * What trainers wrote into the report of a room, revision by revision. Whoever writes names the revision they saw: two
- * who write at once never lose a word, the second one is shown the first.
+ * Trainers' texts in the report of a room, revision by revision. A writer names the revision that they saw,
+ * so that of two who write at once the second is shown the first's text, and no word is lost.
  */
 import { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";

@@ -1,6 +1,6 @@
 /**
- * Changes of an authored workshop, each durable with its place in the history before it is acknowledged. The row is
- * locked while one is stored, and an edit is only stored onto the revision it was made for.
+ * Changes of an authored workshop, each durable with its place in the history before it is acknowledged. The
+ * row is locked while one is stored, and an edit is only stored onto the revision it was made for.
  */
 import { randomUUID } from "node:crypto";
 import { charge } from "@/server/platform/limits/payer";
@@ -36,7 +36,7 @@ type StoreResult =
   | { ok: true; revision: number }
   /** The same command was stored before, at this revision. */
   | { ok: true; revision: number; again: true }
-  /** "moved-on": somebody else stored something meanwhile, read again. */
+  /** "moved-on": another edit was stored meanwhile, read again. */
   | { ok: false; reason: "moved-on" | "gone" | "too-large" };
 
 /** Stores a changed draft, written out once: a large one takes long. */
@@ -63,17 +63,18 @@ export async function storeChange(change: DraftChange): Promise<StoreResult> {
   });
 }
 
-/** Whether a command was stored already, and at which revision. */
+/** The revision at which a command was stored; null where it was not. */
 export async function findStoredEdit(workshopId: string, commandId: string): Promise<number | null> {
-  const found = await prisma.workshopEdit.findUnique({
+  const edit = await prisma.workshopEdit.findUnique({
     where: { workshopId_commandId: { workshopId, commandId } },
   });
-  return found?.revision ?? null;
+  return edit?.revision ?? null;
 }
 
 /**
- * Applies an op to a workshop in the database. For the server's own needs (an import without an open editor); open
- * editors hear of it through `emitAuthoredEvent` (server/store/editor/authored-events.ts), which the caller sends.
+ * Applies an op to a workshop in the database. For the server's own needs (an import without an open editor);
+ * open editors hear of it through `emitAuthoredEvent` (server/store/editor/authored-events.ts), which the
+ * caller sends.
  */
 export async function applyToWorkshop(
   workshopId: string,
@@ -113,9 +114,9 @@ export interface Version {
   current: boolean;
 }
 
-/** The history of a workshop, the newest first. @param asked an id of any shape */
-export async function versionsOf(asked: string): Promise<Version[]> {
-  const workshopId = authoredId(asked);
+/** The history of a workshop, the newest first. @param rawId an id of any shape */
+export async function versionsOf(rawId: string): Promise<Version[]> {
+  const workshopId = authoredId(rawId);
   if (!workshopId) return [];
   const rows = await prisma.$queryRaw<(Omit<Version, "by"> & { accountId: string })[]>`
     SELECT id::text, revision, account_id::text AS "accountId", began_at AS "beganAt", at, name, did, document IS NULL AS current
@@ -160,7 +161,10 @@ export async function nameVersion(workshopId: string, accountId: string, name: s
   });
 }
 
-/** Extends the newest version while the same person goes on editing; else stores its document and begins a new one. */
+/**
+ * Extends the newest version while the same person goes on editing; else stores its document and begins a new
+ * one.
+ */
 async function keepHistory(
   tx: Prisma.TransactionClient,
   change: DraftChange,

@@ -1,12 +1,12 @@
 /**
- * Events about authored workshops, across the two bundles of a process: the pages change members and delete workshops, the
- * room server holds the editors' connections.
+ * Events about authored workshops, across the two bundles of a process: the pages change members and delete
+ * workshops, the room server holds the editors' connections.
  */
 import { processWide } from "@/server/platform/process-wide";
 import type { WorkshopId } from "@/model/ids";
 
 type AuthoredEvent =
-  /** Who may do what has changed. */
+  /** Permissions have changed. */
   | "members"
   /** The document was changed in the database, not through the open editors. */
   | "document"

@@ -10,7 +10,7 @@ import { type MemberRole, memberRoles } from "@/workshop/editor/permissions";
 /** Hours for which a link can be used. */
 const SHARE_HOURS = 72;
 
-/** The secret of a new link, which nobody can read again; null when `by` may not invite. */
+/** The secret of a new link, of which only the hash is stored; null when `by` may not invite. */
 export async function shareWorkshop(
   workshopId: string,
   role: MemberRole,
@@ -27,27 +27,28 @@ const usable = (token: string) => ({ tokenHash: sha256(token), usedAt: null, exp
 
 /** The workshop of a link, without consuming it; null when it can no longer be used. */
 export async function peekShare(token: string): Promise<{ title: string; role: MemberRole } | null> {
-  const found = await prisma.workshopInvitation.findFirst({
+  const invitation = await prisma.workshopInvitation.findFirst({
     where: usable(token),
     include: { workshop: { select: { title: true } } },
   });
-  return found && { title: found.workshop.title, role: z.enum(memberRoles).parse(found.role) };
+  return invitation && { title: invitation.workshop.title, role: z.enum(memberRoles).parse(invitation.role) };
 }
 
 /**
- * Makes an account a member by a link, which is used up. Nobody loses rights by it: an owner stays owner, an editor editor.
+ * Makes an account a member by a link, which is used up. Rights only grow: an owner stays owner, an editor
+ * editor.
  * @returns the workshop's id, null when the link can no longer be used.
  */
 export function acceptShare(token: string, accountId: string): Promise<WorkshopId | null> {
   return prisma.$transaction(async (tx) => {
-    const found = await tx.workshopInvitation.findFirst({
+    const invitation = await tx.workshopInvitation.findFirst({
       where: usable(token),
       include: { workshop: { select: { ownerId: true } } },
     });
-    if (!found) return null;
-    const workshopId = storedWorkshopId(found.workshopId);
-    const role = z.enum(memberRoles).parse(found.role);
-    if (found.workshop.ownerId === accountId) return workshopId;
+    if (!invitation) return null;
+    const workshopId = storedWorkshopId(invitation.workshopId);
+    const role = z.enum(memberRoles).parse(invitation.role);
+    if (invitation.workshop.ownerId === accountId) return workshopId;
     const taken = await tx.workshopInvitation.updateMany({
       where: usable(token),
       data: { usedAt: new Date() },
@@ -63,7 +64,7 @@ export function acceptShare(token: string, accountId: string): Promise<WorkshopI
   });
 }
 
-/** Takes a member out; oneself, or as the owner anybody. @returns false when `by` may not. */
+/** Removes a member: owners may remove all, others themselves. @returns false when `by` may not. */
 export async function removeMember(workshopId: string, accountId: string, by: string): Promise<boolean> {
   if (!(await may(workshopId, by, accountId === by ? "leave" : "remove-member"))) return false;
   await prisma.workshopMember.deleteMany({ where: { workshopId, accountId } });

@@ -1,6 +1,6 @@
 /**
- * Workshops that trainers write: creating, listing, archiving and deleting them. One account owns each, others are members.
- * Only `authored-edits.ts` changes their content.
+ * Workshops that trainers write: creating, listing, archiving and deleting them. One account owns each,
+ * others are members. Only `authored-edits.ts` changes their content.
  */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
@@ -20,13 +20,13 @@ interface AuthoredSummary {
   language: string;
   updatedAt: Date;
   archivedAt: Date | null;
-  /** The role of the one who asked. */
+  /** The role of the account that the list is for. */
   role: AuthorRole;
   owner: { id: string; name: string };
   members: { id: string; name: string; role: AuthorRole }[];
 }
 
-/** Null for what no workshop has that a trainer wrote. @param id of any shape */
+/** Null for what cannot be the id of an authored workshop. @param id of any shape */
 export const authoredId = (id: string): WorkshopId | null => authoredIdSchema.safeParse(id).data ?? null;
 
 /** The workshops that an account owns or shares, the latest first. */
@@ -39,9 +39,9 @@ export async function listAuthored(accountId: string): Promise<AuthoredSummary[]
   return withNames(rows, accountId);
 }
 
-/** A workshop and the role of an account in it; null when it has none. @param asked an id of any shape. */
-export async function findAuthored(asked: string, accountId: string): Promise<AuthoredSummary | null> {
-  const id = authoredId(asked);
+/** A workshop and the role of an account in it; null when it has none. @param rawId of any shape. */
+export async function findAuthored(rawId: string, accountId: string): Promise<AuthoredSummary | null> {
+  const id = authoredId(rawId);
   if (!id) return null;
   const row = await prisma.authoredWorkshop.findUnique({ where: { id }, select: headFields });
   if (!row || !roleOf(row, accountId)) return null;
@@ -49,8 +49,8 @@ export async function findAuthored(asked: string, accountId: string): Promise<Au
 }
 
 /** The role of an account in a workshop; null when it has none. */
-export async function authorRole(asked: string, accountId: string): Promise<AuthorRole | null> {
-  const id = authoredId(asked);
+export async function authorRole(rawId: string, accountId: string): Promise<AuthorRole | null> {
+  const id = authoredId(rawId);
   if (!id) return null;
   const row = await prisma.authoredWorkshop.findUnique({
     where: { id },
@@ -59,11 +59,11 @@ export async function authorRole(asked: string, accountId: string): Promise<Auth
   return row && roleOf(row, accountId);
 }
 
-/** The current content of a workshop. @param asked an id of any shape */
+/** The current content of a workshop. @param rawId of any shape */
 export async function readDraft(
-  asked: string,
+  rawId: string,
 ): Promise<{ id: WorkshopId; draft: Draft; revision: number } | null> {
-  const id = authoredId(asked);
+  const id = authoredId(rawId);
   if (!id) return null;
   const row = await prisma.authoredWorkshop.findUnique({
     where: { id },
@@ -73,7 +73,8 @@ export async function readDraft(
 }
 
 /**
- * Keeps a new workshop. @param make gives the draft for the id that the workshop has inside (`w-` and eight letters).
+ * Keeps a new workshop. @param make gives the draft for the id that the workshop has inside (`w-` and eight
+ * letters).
  * @returns the id by which it is edited.
  */
 export async function createAuthored(ownerId: string, make: (id: string) => Draft): Promise<WorkshopId> {
@@ -106,14 +107,17 @@ export async function archiveAuthored(id: string, archived: boolean, by: string)
   return true;
 }
 
-/** Deletes a workshop with its history; rooms that were opened with it keep their copy. @returns false when `by` may not. */
+/**
+ * Deletes a workshop with its history; rooms that were opened with it keep their copy.
+ * @returns false when `by` may not.
+ */
 export async function deleteAuthored(id: string, by: string): Promise<boolean> {
   if (!(await may(id, by, "delete"))) return false;
   await prisma.authoredWorkshop.deleteMany({ where: { id } });
   return true;
 }
 
-/** Whether an account may do something with a workshop now. */
+/** True where an account may do this with a workshop now. */
 export async function may(id: string, accountId: string, act: AuthorAct): Promise<boolean> {
   const role = await authorRole(id, accountId);
   return role !== null && mayAuthor(role, act);

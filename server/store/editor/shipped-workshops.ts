@@ -13,7 +13,7 @@ export const listWorkshops = (): Promise<{ id: string; language: string; title: 
     orderBy: [{ title: "asc" }, { id: "asc" }],
   });
 
-/** To read the guide takes the processor some hundred milliseconds: what was read is kept, by the hash of its content. */
+/** Parsed workshops by the hash of their content: parsing the guide takes some hundred milliseconds. */
 const read = new Cache<Workshop>(4);
 
 /** A workshop was stored again while it was being read. */
@@ -26,7 +26,7 @@ export async function findWorkshop(id: string): Promise<Workshop | null> {
   if (!head) return null;
   const find = async () => {
     const row = await prisma.shippedWorkshop.findUnique({ where: { id, ...head } });
-    // What failed is not kept, and the others stay.
+    // A failure leaves the cache as it is.
     if (!row) throw new ReplacedError();
     return workshopSchema.parse(row.content);
   };
@@ -45,8 +45,8 @@ export async function findWorkshop(id: string): Promise<Workshop | null> {
 export async function upsertWorkshop(workshop: Workshop): Promise<boolean> {
   const { id, language, title } = workshop;
   const contentHash = createHash("sha256").update(JSON.stringify(workshop)).digest("hex");
-  const known = await prisma.shippedWorkshop.findUnique({ where: { id }, select: { contentHash: true } });
-  if (known?.contentHash === contentHash) return false;
+  const stored = await prisma.shippedWorkshop.findUnique({ where: { id }, select: { contentHash: true } });
+  if (stored?.contentHash === contentHash) return false;
 
   const data = { language, title, contentHash, content: workshop as Prisma.InputJsonValue };
   await prisma.shippedWorkshop.upsert({ where: { id }, create: { id, ...data }, update: data });

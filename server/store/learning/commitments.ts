@@ -1,4 +1,6 @@
-/** Commitments that participants keep for themselves: encrypted with keys derived from their phones' tokens, so that nobody else can read them. */
+/**
+ * Commitments that only their authors can read: encrypted with keys derived from the tokens of their phones.
+ */
 import type { Fields } from "@/model/kind";
 import type { CommitmentStore } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";

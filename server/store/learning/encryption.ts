@@ -1,6 +1,7 @@
 /**
- * Encryption of what only its author may read, with keys that the server does not keep: one that is derived from the token
- * of a phone, of which the server stores the SHA-256 alone, or from a personal code. AES-256-GCM; all rows of one length.
+ * Encryption of texts for their author alone. The server does not keep the keys: they are derived from the
+ * token of a phone, of which only the SHA-256 is stored, or from a personal code. AES-256-GCM; all rows of
+ * one length.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import type { PhoneKey } from "@/server/platform/room-store";
@@ -19,7 +20,9 @@ export function encrypt(cipher: Buffer, place: string, what: unknown): Buffer<Ar
   return Buffer.concat([nonce, sealing.getAuthTag(), body]);
 }
 
-/** The value; null where it was encrypted with another key or for another place, or the bytes were changed. */
+/**
+ * The value; null where it was encrypted with another key or for another place, or the bytes were changed.
+ */
 export function decrypt(cipher: Buffer, place: string, bytes: Uint8Array): unknown {
   const all = Buffer.from(bytes);
   try {
@@ -34,8 +37,8 @@ export function decrypt(cipher: Buffer, place: string, bytes: Uint8Array): unkno
 }
 
 /**
- * The key of one phone in one room, and the label under which its rows are found: HKDF-SHA256 (RFC 5869) of the phone's
- * token, 32 bytes each. The room is the salt, so that rows of two rooms cannot be linked.
+ * The key of one phone in one room, and the label under which its rows are found: HKDF-SHA256 (RFC 5869) of
+ * the phone's token, 32 bytes each. The room is the salt, so that rows of two rooms cannot be linked.
  */
 export function derivePhoneKey(token: string, roomId: string): PhoneKey {
   const bytes = Buffer.from(hkdfSync("sha256", token, roomId, "plenary promises 1", 64));

@@ -1,7 +1,7 @@
 /**
- * Commitments for a later follow-up, encrypted with personal codes. The server keeps no code: the key that decrypts a row and
- * (with the server's own key) the id of the row are derived from it. Answers are stored as counts, and shown in groups of
- * five, so that two readings never differ by one person (C-19).
+ * Commitments for a later follow-up, encrypted with personal codes, which the server does not keep: the key
+ * of a row and its id are derived from them. Answers are stored as counts, and shown in groups of five, so
+ * that two readings never differ by one person.
  */
 import { hkdfSync, randomInt, randomUUID } from "node:crypto";
 import { z } from "zod";
@@ -29,7 +29,7 @@ const commitmentSchema = z.strictObject({
   language: z.string(),
   lines: z.array(z.strictObject({ label: z.string(), text: z.string() })),
 });
-/** What is encrypted: the commitment as its author reads it. */
+/** The commitment as its author reads it, before it is encrypted. */
 type LockedCommitment = z.infer<typeof commitmentSchema>;
 
 export interface OpenedCommitment {
@@ -104,7 +104,10 @@ export async function openCommitment(code: string, now: Date = new Date()): Prom
 const asWaiting = (what: FollowUpStatus | About): string => `waiting ${what}`;
 const withoutWaiting = (kept: string): string => kept.replace("waiting ", "");
 
-/** Counts an answer, once in each wave. @returns false when this commitment was answered in the wave before. */
+/**
+ * Counts an answer, once in each wave.
+ * @returns false when this commitment was answered in the wave before.
+ */
 export async function answerFollowUp(
   { id, roomId }: Pick<OpenedCommitment, "id" | "roomId">,
   wave: Wave,
@@ -132,14 +135,14 @@ export async function answerFollowUp(
       text ? [{ id: randomUUID(), roomId, wave, about: asWaiting(about), text }] : [],
     );
     await tx.followUpText.createMany({ data: written });
-    const held = await tx.followUpCount.findMany({
+    const waiting = await tx.followUpCount.findMany({
       where: { roomId, wave, status: { in: followUpStatuses.map(asWaiting) } },
     });
-    const shown = held.reduce((sum, row) => sum + row.count, 0) >= MIN_REPORTABLE;
+    const shown = waiting.reduce((sum, row) => sum + row.count, 0) >= MIN_REPORTABLE;
     if (shown) {
-      for (const row of held) await add(withoutWaiting(row.status), row.count);
+      for (const row of waiting) await add(withoutWaiting(row.status), row.count);
       await tx.followUpCount.deleteMany({
-        where: { roomId, wave, status: { in: held.map((row) => row.status) } },
+        where: { roomId, wave, status: { in: waiting.map((row) => row.status) } },
       });
       for (const about of ABOUT)
         await tx.followUpText.updateMany({
@@ -148,7 +151,7 @@ export async function answerFollowUp(
         });
     }
     if (written.length > 0 || shown) {
-      // Rewrite all texts of the room in random order: the position of a row would tell with which code it was written.
+      // Rewrite all texts in random order: the position of a row would tell with which code it was written.
       await tx.$executeRaw`
         WITH gone AS (DELETE FROM follow_up_text WHERE room_id = ${roomId}::uuid RETURNING *)
         INSERT INTO follow_up_text (id, room_id, wave, about, text, released)
@@ -161,7 +164,7 @@ export async function answerFollowUp(
 
 const isWave = (wave: number): wave is Wave => (WAVES as readonly number[]).includes(wave);
 
-/** What is known of a room's commitments, for its report. */
+/** The counts and released texts of a room's commitments, for its report. */
 export async function followUpCounts(roomId: string): Promise<FollowUpCounts> {
   const [rows, codes, texts] = await Promise.all([
     prisma.followUpCount.findMany({ where: { roomId, status: { in: [...followUpStatuses] } } }),
@@ -178,7 +181,7 @@ export async function followUpCounts(roomId: string): Promise<FollowUpCounts> {
   };
 }
 
-/** What people wrote, for trainers: with answers that are counted, in alphabetical order. */
+/** People's texts, for trainers: of waves whose answers are counted, in alphabetical order. */
 export async function followUpTexts(
   roomId: string,
 ): Promise<{ id: string; wave: number; about: "helped" | "hindered"; text: string; released: boolean }[]> {

@@ -1,13 +1,13 @@
 /**
- * Erases what still leads to one participant, at their own wish. An empty row stays, so that they are still counted. In one
- * transaction, after which the tables are rewritten; harmless when done twice.
+ * Erases what still leads to one participant, at their own wish. An empty row stays, so that they are still
+ * counted. In one transaction, after which the tables are rewritten; harmless when done twice.
  */
 import { randomUUID } from "node:crypto";
 import type { ParticipantErasure } from "@/server/platform/room-store";
 import { prisma } from "@/server/store/database/prisma";
 import { scheduleCombinedRewrite } from "@/server/store/database/rewrite-tables";
 
-/** What stands in place of the hash of a resume code. No code has it. */
+/** The value in place of the hash of a resume code. No code has it. */
 export const erasedHash = (participant: string): string => `erased ${participant}`;
 
 export async function eraseParticipant({
@@ -18,7 +18,7 @@ export async function eraseParticipant({
   owner,
 }: ParticipantErasure): Promise<void> {
   const changedAnswers = await prisma.$transaction(async (tx) => {
-    // First of all: what is written of them at the same time waits for it, and then finds nobody.
+    // First of all: concurrent writes wait for this row, and then find no participant.
     await tx.participant.updateMany({
       where: { id: participant, roomId },
       data: {
@@ -61,7 +61,8 @@ export async function eraseParticipant({
     await tx.participantToken.deleteMany({ where: { participantId: participant } });
     return changed > 0;
   });
-  // Also what they took back before is still in the files of these, which are small beside the answers (O-131).
+  // Also what they took back before is still in the files of these, which are small beside the answers
+  // (O-131).
   scheduleCombinedRewrite(
     "post_support",
     "promise",

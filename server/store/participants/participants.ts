@@ -1,4 +1,6 @@
-/** People in rooms: no account, no name unless given; tokens are stored hashed, resume codes as a keyed hash. */
+/**
+ * People in rooms: no account, no name unless given; tokens are stored hashed, resume codes as a keyed hash.
+ */
 import { createHmac, randomInt, randomUUID } from "node:crypto";
 import type { RoomParticipants, Person } from "@/server/platform/room-store";
 import { mac, randomToken, sha256 } from "@/server/store/keys";
@@ -10,17 +12,20 @@ const ALPHABET = "23456789BCDFGHJKMNPRSTWZ";
 const RESUME_LENGTH = 7;
 const MAX_ATTEMPTS = 20;
 
-/** The code with which a participant continues on another browser: derived from the server's key, stored nowhere. */
+/**
+ * The code with which a participant continues on another browser: derived from the server's key, stored
+ * nowhere.
+ */
 export function resumeCode(participantId: string, nonce: number): string {
   const bytes = Buffer.from(mac("PLENARY_RESUME_KEY", `${participantId}:${nonce}`, 32), "base64url");
   return [...bytes.subarray(0, RESUME_LENGTH)].map((b) => ALPHABET[b % ALPHABET.length]).join("");
 }
 
-/** What is stored of a resume code: a keyed hash, different in each room. */
+/** The keyed hash of a resume code, different in each room. */
 export const resumeHash = (roomId: string, code: string): string =>
   mac("PLENARY_RESUME_KEY", `hash:${roomId}:${code}`, 24);
 
-/** What somebody typed, as a resume code, or null. */
+/** Reads a typed resume code; null where it is none. */
 export function parseResumeCode(typed: string): string | null {
   const plain = typed
     .normalize("NFKC")
@@ -34,7 +39,7 @@ export function parseResumeCode(typed: string): string | null {
 /** Adds a participant; the token is for their browser alone and is not stored. */
 export async function addParticipant(
   roomId: string,
-  given: Omit<Person, "id">,
+  person: Omit<Person, "id">,
 ): Promise<{ person: Person; token: string; resume: string }> {
   for (let tries = 1; ; tries++) {
     const id = randomUUID();
@@ -46,15 +51,15 @@ export async function addParticipant(
         data: {
           id,
           roomId,
-          alias: given.alias,
-          sector: given.sector,
-          language: given.language,
+          alias: person.alias,
+          sector: person.sector,
+          language: person.language,
           resumeCodeNonce: nonce,
           resumeCodeHash: resumeHash(roomId, resume),
           tokens: { create: { tokenHash: sha256(token) } },
         },
       });
-      return { person: { id, ...given }, token, resume };
+      return { person: { id, ...person }, token, resume };
     } catch (error) {
       const clash = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
       if (!clash || tries === MAX_ATTEMPTS) throw error;
@@ -68,7 +73,7 @@ export async function resumeParticipant(
   code: string,
 ): Promise<{ id: string; token: string } | null> {
   const token = randomToken();
-  // One statement that locks the person: whoever removes or erases them meanwhile finds the token, or keeps it from being made.
+  // One statement that locks the person: a removal meanwhile finds the token, or prevents it.
   const [row] = await prisma.$queryRaw<{ id: string }[]>`
     WITH person AS (
       SELECT id FROM participant
@@ -78,7 +83,10 @@ export async function resumeParticipant(
   return row ? { id: row.id, token } : null;
 }
 
-/** Everybody in a room, or those who are named, and their token hashes, in two queries, so that returning phones need none. */
+/**
+ * The participants of a room, or those named, with their token hashes, so that returning phones need no
+ * query.
+ */
 export async function loadParticipants(roomId: string, ids?: readonly string[]): Promise<RoomParticipants> {
   const where = { roomId, removed: false, ...(ids ? { id: { in: [...ids] } } : {}) };
   const rows = await prisma.participant.findMany({ where });
@@ -95,7 +103,7 @@ export async function loadParticipants(roomId: string, ids?: readonly string[]):
   };
 }
 
-/** The id of the participant with the token of this hash; null where nobody in this room has it. */
+/** The id of the participant with the token of this hash; null where this room has none. */
 export async function findParticipantByToken(roomId: string, hash: string): Promise<string | null> {
   const row = await prisma.participantToken.findFirst({
     where: { tokenHash: hash, participant: { roomId, removed: false } },
@@ -103,7 +111,7 @@ export async function findParticipantByToken(roomId: string, hash: string): Prom
   return row?.participantId ?? null;
 }
 
-/** Who in this room had or has the phone with this token, removed or not; null where it is not stored. */
+/** The participant of this room whose phone has this token, removed or not; null where it is not stored. */
 export async function findTokenOwner(roomId: string, hash: string): Promise<string | null> {
   const row = await prisma.participantToken.findFirst({
     where: { tokenHash: hash, participant: { roomId } },
@@ -116,12 +124,14 @@ export async function forgetToken(hash: string): Promise<void> {
   await prisma.participantToken.deleteMany({ where: { tokenHash: hash } });
 }
 
-/** Stores the language in which somebody reads. */
 export async function setLanguage(id: string, language: string): Promise<void> {
   await prisma.participant.updateMany({ where: { id }, data: { language } });
 }
 
-/** Marks participants of this room as removed. Their tokens stay, so that the room knows their browsers (B-41). */
+/**
+ * Marks participants of this room as removed. Their tokens stay, so that the room knows their browsers
+ * (B-41).
+ */
 export async function removeParticipants(roomId: string, ids: readonly string[]): Promise<void> {
   await prisma.participant.updateMany({ where: { roomId, id: { in: [...ids] } }, data: { removed: true } });
 }
@@ -134,7 +144,6 @@ export async function restoreParticipants(roomId: string, ids: readonly string[]
   });
 }
 
-/** What is stored of a phone’s token. */
 export const tokenHash = sha256;
 
 /** The pseudonym of a participant within one activity: HMAC-SHA256 under that activity's key, 128 bits. */

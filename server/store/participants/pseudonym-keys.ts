@@ -1,4 +1,4 @@
-/** The key from which the pseudonyms of one activity are derived: encrypted in the database, deleted when its answers are made anonymous. */
+/** Keys from which pseudonyms are derived, one for each activity: encrypted, and deleted with its end. */
 import { randomBytes } from "node:crypto";
 import { unwrap, wrap } from "@/server/store/keys";
 import { prisma } from "@/server/store/database/prisma";
@@ -7,9 +7,9 @@ import { prisma } from "@/server/store/database/prisma";
 export const BOX_RUN = "!box";
 
 /**
- * The key of an activity, made when it is first asked for; 32 bytes. The end of the room waits for one that is being made,
- * and takes it away (`endRoom`).
- * @throws where there is none and the room has ended: whoever comes late makes no key that nothing destroys
+ * The key of an activity, made when it is first asked for; 32 bytes. The end of the room waits for one that
+ * is being made, and takes it away (`endRoom`).
+ * @throws where there is none and the room has ended, so that no key is left that nothing destroys
  */
 export async function pseudonymKey(roomId: string, activityId: string): Promise<Buffer> {
   const wrappedKey = wrap(randomBytes(32));
@@ -29,7 +29,6 @@ export async function loadPseudonymKeys(roomId: string): Promise<Map<string, Buf
   return new Map(rows.map((r) => [r.activityId, unwrap(r.wrappedKey)]));
 }
 
-/** Whether an activity's key still exists. */
 export async function hasPseudonymKey(roomId: string, activityId: string): Promise<boolean> {
   return (await prisma.pseudonymKey.count({ where: { roomId, activityId } })) > 0;
 }

@@ -1,4 +1,4 @@
-/** People who wait to be admitted to a room: rows of their own, which become participants when a trainer lets them in. */
+/** People who wait to be admitted to a room: rows of their own, until a trainer lets them in. */
 import { randomInt, randomUUID } from "node:crypto";
 import type { AdmittedPerson, AdmissionRequest, Person } from "@/server/platform/room-store";
 import { randomToken, sha256 } from "@/server/store/keys";
@@ -13,19 +13,19 @@ const toAdmissionRequest = ({
   ...knock
 }: { roomId: string } & AdmissionRequest): AdmissionRequest => knock;
 
-/** Adds somebody to those who wait; the token is for their browser alone and is not stored. */
+/** Adds a request to be admitted; the token is for the browser alone and is not stored. */
 export async function addAdmissionRequest(
   roomId: string,
-  given: Omit<Person, "id">,
+  person: Omit<Person, "id">,
 ): Promise<{ request: AdmissionRequest; token: string }> {
   const token = randomToken();
   const row = await prisma.admissionRequest.create({
-    data: { id: randomUUID(), roomId, ...given, tokenHash: sha256(token) },
+    data: { id: randomUUID(), roomId, ...person, tokenHash: sha256(token) },
   });
   return { request: toAdmissionRequest(row), token };
 }
 
-/** Everybody who waits, or those of `ids` who do. */
+/** The people who wait, or those of `ids` who do. */
 export async function loadAdmissionRequests(
   roomId: string,
   ids?: readonly string[],
@@ -35,7 +35,7 @@ export async function loadAdmissionRequests(
   ).map(toAdmissionRequest);
 }
 
-/** The waiting person with the token of this hash; null where nobody has it. */
+/** The waiting person with the token of this hash; null where there is none. */
 export async function findAdmissionRequest(
   roomId: string,
   tokenHash: string,
@@ -44,7 +44,9 @@ export async function findAdmissionRequest(
   return row && toAdmissionRequest(row);
 }
 
-/** Makes participants of those of `ids` who still wait: they keep their ids and the tokens of their phones. */
+/**
+ * Makes participants of those of `ids` who still wait: they keep their ids and the tokens of their phones.
+ */
 export async function admit(roomId: string, ids: readonly string[]): Promise<AdmittedPerson[]> {
   for (let tries = 1; ; tries++) {
     try {

@@ -1,4 +1,6 @@
-/** The question box in the database: texts without authors, and support under pseudonyms while the room runs. */
+/**
+ * The question box in the database: texts without authors, and support under pseudonyms while the room runs.
+ */
 import type { BoxStore } from "@/server/platform/room-store";
 import { pseudonymOf } from "@/server/store/participants/participants";
 import { prisma } from "@/server/store/database/prisma";
@@ -26,7 +28,7 @@ export const boxStore: BoxStore = {
       await prisma.questionBoxSupport.deleteMany({ where: { roomId, postId, pseudonym: label } });
       return true;
     }
-    // The end of the room waits for it, and takes it away. Who supports a question already is stored over themselves.
+    // The end of the room waits for this row, and deletes it. Repeated support changes nothing.
     const stored = await prisma.$executeRaw`
       INSERT INTO post_support (room_id, post_id, pseudonym)
       SELECT id, ${postId}, ${label} FROM room WHERE id = ${roomId}::uuid AND ended_at IS NULL FOR SHARE

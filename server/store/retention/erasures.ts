@@ -1,11 +1,12 @@
-/** Which rooms had their personal data erased, and how many people had joined them. */
+/** Erasures of rooms' personal data, and the number of people who had joined. */
 import { prisma } from "@/server/store/database/prisma";
 import type { Prisma } from "@/server/store/generated/client";
 import { recordSchema } from "@/server/store/retention/purge/record";
 
 /**
  * The erasure of a room's personal data; null where there was none.
- * @returns `joined`: how many people ever joined the room; `people`: the same without those who had been removed
+ * @returns `joined`: how many people ever joined the room; `people`: the same without those who had been
+ * removed
  */
 export async function findErasure(
   roomId: string,
@@ -20,8 +21,8 @@ export async function findErasure(
 }
 
 /**
- * Writes personal data of a room in one transaction, which an erasure waits for. @returns null where the room was erased:
- * what came late, as from a page that was still open, is stored nowhere (E-40)
+ * Writes personal data of a room in one transaction, which an erasure waits for. @returns null where the room
+ * was erased, so that late data, as from a page that was still open, is stored nowhere
  */
 export const beforeErasure = <T>(
   roomId: string,
@@ -35,7 +36,7 @@ export const beforeErasure = <T>(
 /** Names the lock that an erasure of this room holds alone. */
 export const erasureLock = (roomId: string): string => `erasure of ${roomId}`;
 
-/** Which of these rooms had their personal data erased. */
+/** Those of the rooms whose personal data was erased. */
 export async function findErasedRooms(rooms: readonly string[]): Promise<Set<string>> {
   const rows = await prisma.erasure.findMany({
     where: { roomId: { in: [...rooms] } },
@@ -44,7 +45,7 @@ export async function findErasedRooms(rooms: readonly string[]): Promise<Set<str
   return new Set(rows.map(({ roomId }) => roomId));
 }
 
-/** How many people ever joined a room, those included who left, were removed or were erased (B-157). */
+/** Counts all who ever joined a room, with those who left, were removed or were erased. */
 export async function countEverJoined(roomId: string): Promise<number> {
   const [rows, erasure] = await Promise.all([
     prisma.participant.count({ where: { roomId } }),

@@ -1,4 +1,4 @@
-/** The retention period of rooms' personal data, and which rooms are due for erasure. */
+/** The retention period of rooms' personal data, and the rooms that are due for erasure. */
 import { prisma } from "@/server/store/database/prisma";
 import { scheduleRewrite } from "@/server/store/database/rewrite-tables";
 import { isShorter } from "@/workshop/retention/keep-days";
@@ -29,7 +29,9 @@ export async function retentionOf(roomId: string): Promise<Retention | null> {
   return row ? { ...row, due: row.endedAt && row.keepDays !== null ? row.due : null } : null;
 }
 
-/** Changes the retention period of a room: freely while nobody has joined, afterwards only to a shorter one. */
+/**
+ * Changes the retention period of a room: freely while nobody has joined, afterwards only to a shorter one.
+ */
 export async function changeKeepDays(
   roomId: string,
   wanted: number | null,
@@ -52,7 +54,9 @@ export async function changeKeepDays(
   });
 }
 
-/** Ended rooms that are due for erasure. Rehearsals are deleted otherwise, and examples hold nobody's data. */
+/**
+ * Ended rooms that are due for erasure. Rehearsals are deleted otherwise, and examples hold no personal data.
+ */
 export async function dueRooms(now: Date): Promise<RoomId[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM room r
@@ -72,7 +76,7 @@ export async function unsealedRooms(): Promise<RoomId[]> {
   return rows.map((r) => storedRoomId(r.id));
 }
 
-/** Rooms that nobody has ended, and without a command for `LEFT_OPEN_DAYS`. */
+/** Open rooms without a command for `LEFT_OPEN_DAYS`. */
 export async function roomsLeftOpen(now: Date): Promise<RoomId[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM room r
@@ -92,8 +96,8 @@ export async function deleteLateTexts(now: Date): Promise<number> {
 }
 
 /**
- * Deletes what earlier versions stored in rooms that were ending just then, and nothing destroyed: keys without
- * answers, and who supports which question.
+ * Deletes leftovers that earlier versions stored while a room ended: keys without answers, and support of
+ * questions.
  */
 export async function deleteLateKeys(): Promise<void> {
   const keys = await prisma.$executeRaw`

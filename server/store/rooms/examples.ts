@@ -1,6 +1,6 @@
 /**
- * Example rooms: archives in `examples/`, restored when somebody opens one. The column `room.example` marks them; a newer
- * archive replaces the room of an older one.
+ * Example rooms: archives in `examples/`, restored when first opened. The column `room.example` marks them; a
+ * newer archive replaces the room of an older one.
  */
 import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
@@ -62,7 +62,6 @@ export async function openExample(name: ExampleName, url = process.env.DATABASE_
 
 const isHere = async (id: string): Promise<boolean> => (await prisma.room.count({ where: { id } })) === 1;
 
-/** Whether an account hid the examples. */
 export const areExamplesHidden = async (accountId: string): Promise<boolean> =>
   (await prisma.hiddenExamples.count({ where: { accountId } })) === 1;
 

@@ -1,6 +1,6 @@
 /**
- * Spoken room codes such as KORA MIFU 42: two words of two open syllables and two digits, made of letters that
- * neither look nor sound alike to speakers of many languages. What people type is folded onto them.
+ * Spoken room codes such as KORA MIFU 42: two words of two open syllables and two digits, made of letters
+ * that neither look nor sound alike to speakers of many languages. What people type is folded onto them.
  */
 import { randomInt } from "node:crypto";
 
@@ -9,7 +9,7 @@ const VOWELS = "AEIOU";
 const LOWEST = 10;
 const HIGHEST = 99;
 
-/** Syllable pairs that are rude, frightening or a name nobody wants to read out, in some language of our rooms. */
+/** Syllable pairs that are rude, frightening or an unpleasant name in a language of our rooms. */
 const UNWANTED = new Set(
   (
     "BABI BAKA BODO BOBO BUTA DODO DUDU FODA GAGA GAGO GIGO HOMO HORE JAGA JIJI KAKA KAKI KERE KIKI KUKU KUSO KUTU " +
@@ -28,7 +28,7 @@ function codeWords(): string[] {
 
 const WORDS = codeWords();
 
-/** How many bits a code holds. */
+/** The entropy of a code, in bits. */
 export const codeBits = (): number => 2 * Math.log2(WORDS.length) + Math.log2(HIGHEST - LOWEST + 1);
 
 /** A new random code, as stored: no spaces. */
@@ -71,8 +71,8 @@ const AS_DIGIT: Record<string, string> = {
 };
 
 /**
- * What somebody typed, as a code, or null when it cannot be one. Case, spaces, hyphens, full-width forms and
- * look-alikes do not matter.
+ * Reads a typed code; null when it cannot be one. Case, spaces, hyphens, full-width forms and look-alikes do
+ * not matter.
  */
 export function parseCode(typed: string): string | null {
   const plain = typed

@@ -21,5 +21,4 @@ export const stageKey = (roomId: string): string => mac("PLENARY_DOOR_KEY", `sta
 export const handoverKey = (roomId: string, handover: string): string =>
   mac("PLENARY_DOOR_KEY", `present:${roomId}:${handover}`);
 
-/** What is stored of a join token. */
 export const joinHash = sha256;

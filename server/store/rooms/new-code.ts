@@ -13,7 +13,7 @@ import { type RoomId, storedRoomId } from "@/model/ids";
 const MAX_ATTEMPTS = 20;
 
 /**
- * Replaces the code and link of a running room, unless somebody else did so meanwhile.
+ * Replaces the code and link of a running room, unless they were replaced meanwhile.
  * @param seen the code to be replaced, as it is shown: `KORA MIFU 42`
  * @returns the room as it is then
  */
@@ -45,7 +45,7 @@ export async function replaceJoinCode(roomId: string, seen: string): Promise<Roo
 
 class CodeTakenError extends Error {}
 
-/** Whether a code was that of a room which runs under another one now. */
+/** True for a code of a room that runs under another one now. */
 export const isFormerCode = async (code: string): Promise<boolean> =>
   (await prisma.formerJoinLink.findUnique({ where: { code } })) !== null;
 

@@ -1,7 +1,7 @@
 /**
- * Rehearsals in the database: found by their settings, and deleted from every table that has a `room_id`, except the audit
- * log, whose entries are never deleted (F-19) and hold nothing about participants. The room goes first: from then on the
- * database refuses whatever is still being stored of it, as its rows point to the room, or to a row that does (B-57).
+ * Rehearsals in the database: found by their settings, and deleted from every table with a `room_id` except
+ * the audit log, which is never deleted and holds nothing about participants. The room goes first: from then
+ * on the database refuses late rows, since they refer to it.
  */
 import { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";

@@ -29,9 +29,9 @@ const MAX_REMEMBERED_COMMANDS = 200;
 /** A command of an older log in today's form. Older servers named both languages of the stage in one list. */
 const upgradeCommand = (command: unknown): unknown => {
   const older = z.looseObject({ type: z.literal("show-languages"), languages: z.string().array() });
-  const found = older.safeParse(command);
-  if (!found.success) return command;
-  const { languages, ...rest } = found.data;
+  const parsed = older.safeParse(command);
+  if (!parsed.success) return command;
+  const { languages, ...rest } = parsed.data;
   const [main, second = null] = languages;
   return { ...rest, main, second };
 };
@@ -91,7 +91,7 @@ const aside = new Set<string>();
 
 const damaged = new Set<string>();
 
-/** Whether an entry or the snapshot of a room was set aside since the start of the process (O-37). */
+/** True where an entry or the snapshot of a room was set aside since the start of the process. */
 export const isLogDamaged = (roomId: string): boolean => damaged.has(roomId);
 
 /** Logs that an entry or a snapshot could not be read (O-37), with enough of the room's id to find it. */
@@ -115,7 +115,7 @@ const logSkipped = (roomId: string, seq: number, error: unknown): void =>
     error,
   });
 
-/** Whether an entry was reduced to the type of its command when the room ended. */
+/** True for an entry that was reduced to the type of its command when the room ended. */
 const isReduced = (entry: unknown): boolean =>
   typeof entry === "object" && entry !== null && !("actor" in entry);
 
@@ -149,7 +149,8 @@ export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
     orderBy: { seq: "asc" },
   });
   const news: LogUpdate = { state: before, done: [], effects: [], at: 0 };
-  // The log of a room that has ended holds only types of commands (B-156), a long one only its newest entries.
+  // The log of a room that has ended holds only types of commands (B-156), a long one only its newest
+  // entries.
   const isShortened = rows.some(
     (row, n) => isReduced(row.entry) || (n === 0 && row.seq > before.revision + 1),
   );
@@ -182,8 +183,8 @@ export async function replayLogSince(before: RoomState): Promise<LogUpdate> {
 }
 
 /**
- * The state of a room, and the newest commands that led to it (`MAX_REMEMBERED_COMMANDS`), oldest first; null when there is no
- * such room.
+ * The state of a room, and the newest commands that led to it (`MAX_REMEMBERED_COMMANDS`), oldest first; null
+ * when there is no such room.
  */
 export async function loadLoggedState(roomId: string): Promise<LoggedState | null> {
   const state = await loadState(roomId);

@@ -1,4 +1,4 @@
-/** Which rooms a trainer may run, and who else may. One trainer opened the room; co-trainers were added by name. */
+/** The trainers of rooms. One trainer opened the room; co-trainers were added by name. */
 import { z } from "zod";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
@@ -64,34 +64,34 @@ export async function roleIn(roomId: string, accountId: string): Promise<RoomRol
   return (await findRoomOf(roomId, accountId))?.role ?? null;
 }
 
-/** A room that an account may run, and as what; null when it may not. @param asked an id of any shape. */
+/** A room that an account may run, and as what; null when it may not. @param rawId an id of any shape. */
 export async function findRoomOf(
-  asked: string,
+  rawId: string,
   accountId: string,
 ): Promise<{ room: { id: RoomId; title: string; ended: boolean }; role: RoomRole } | null> {
-  const roomId = roomIdSchema.safeParse(asked).data;
+  const roomId = roomIdSchema.safeParse(rawId).data;
   if (!roomId) return null;
-  const found = await prisma.roomTrainer.findUnique({
+  const membership = await prisma.roomTrainer.findUnique({
     where: { roomId_accountId: { roomId, accountId } },
     select: { role: true, room: { select: { title: true, endedAt: true } } },
   });
-  if (!found) return null;
-  const { title, endedAt } = found.room;
+  if (!membership) return null;
+  const { title, endedAt } = membership.room;
   return {
     room: { id: roomId, title, ended: endedAt !== null },
-    role: roleSchema.parse(found.role),
+    role: roleSchema.parse(membership.role),
   };
 }
 
 /**
- * A room whose debrief an account may read, and as what: those who may run it, and as "onlooker" everybody where it is an
- * example. @param asked an id of any shape.
+ * A room whose debrief an account may read, and as what: those who may run it, and as "onlooker" everybody
+ * where it is an example. @param rawId an id of any shape.
  */
 export async function findReadable(
-  asked: string,
+  rawId: string,
   accountId: string,
 ): Promise<{ room: { id: RoomId; title: string; ended: boolean }; role: RoomRole | "onlooker" } | null> {
-  const roomId = roomIdSchema.safeParse(asked).data;
+  const roomId = roomIdSchema.safeParse(rawId).data;
   const run = roomId ? await findRoomOf(roomId, accountId) : null;
   if (run || !roomId) return run;
   const example = await prisma.room.findFirst({
@@ -110,8 +110,8 @@ const isTrainer = async (tx: Prisma.TransactionClient, roomId: string, accountId
   (await tx.roomTrainer.count({ where: { roomId, accountId, role: "trainer" } })) === 1;
 
 /**
- * Lets somebody else run a room too. Nothing happens when they already may.
- * @param by who asks: only the room's trainer may.
+ * Lets another account run a room too. Nothing happens when it already may.
+ * @param by the asking account: only the room's trainer may.
  * @returns false when `by` may not, or there is no such account.
  */
 export function addCoTrainer(roomId: string, accountId: string, by: string): Promise<boolean> {

@@ -52,7 +52,7 @@ export async function createRoom(room: {
   accountId: string;
   /** Days after the end for which personal data is kept; null: until a trainer erases it. */
   keepDays?: number | null;
-  /** Who answers for its data, and how to reach them. */
+  /** The person who answers for its data, and their address. */
   contact?: string | null;
 }): Promise<{ id: RoomId }> {
   const workshop = await contentOf(room.workshopId, room.part ?? null);
@@ -89,9 +89,9 @@ async function contentOf(workshopId: WorkshopId, part: PartId | null): Promise<W
   if (!written)
     return (await prisma.shippedWorkshop.findUniqueOrThrow({ where: { id: workshopId } }))
       .content as Workshop;
-  const found = runnable(written.draft, part);
-  if (!("workshop" in found)) throw new Error(`the workshop ${workshopId} is not finished`);
-  return found.workshop;
+  const result = runnable(written.draft, part);
+  if (!("workshop" in result)) throw new Error(`the workshop ${workshopId} is not finished`);
+  return result.workshop;
 }
 
 /** Null where there is no such room. */
@@ -119,15 +119,15 @@ export async function findRoomByToken(token: string): Promise<RoomHead | null> {
 }
 
 /**
- * Ends a room: frees its codes, turns away who waits, and deletes the key of participants' own codes, so that their hashes
- * only link two tests of the same person. The log is reduced to the types of its commands, because the snapshot holds the
- * state that they led to; rows of people are rewritten, so that nothing tells in which order they came or were removed
- * (B-156). Harmless when done twice.
+ * Ends a room: frees its codes, turns away who waits, and deletes the key of participants' own codes, so that
+ * their hashes only link two tests of the same person. The log is reduced to the types of its commands,
+ * because the snapshot holds the state that they led to; rows of people are rewritten, so that nothing tells
+ * in which order they came or were removed (B-156). Harmless when done twice.
  */
-export async function endRoom(state: RoomState, at: Date): Promise<void> {
+export async function endRoom(state: RoomState, now: Date): Promise<void> {
   const { roomId: id, revision } = state;
   await prisma.$transaction(async (tx) => {
-    await tx.room.updateMany({ where: { id, endedAt: null }, data: { endedAt: at, code: null } });
+    await tx.room.updateMany({ where: { id, endedAt: null }, data: { endedAt: now, code: null } });
     // Keys and support that were being stored just when the box was closed or an activity sealed, too.
     await tx.$executeRaw`
       DELETE FROM run_key k WHERE room_id = ${id}::uuid AND (activity_id IN (${LINK_RUN}, ${BOX_RUN})
@@ -160,8 +160,8 @@ export async function endRoom(state: RoomState, at: Date): Promise<void> {
 }
 
 /**
- * What a console's page knows besides its views: who was named for people who need help, and the workshop with which
- * the room was opened; null: not said.
+ * Facts for a console's page besides its views: the person named for people who need help, and the workshop
+ * with which the room was opened; null where it is not known.
  */
 export async function consoleFacts(
   roomId: RoomId,

@@ -19,7 +19,7 @@ describe("the snapshot of a room", () => {
 
   it("keeps the names that servers of an older version read", () => {
     const { position, undoStack } = room();
-    const stand = (of: typeof position) => ({ ...of, away: of.returns.at(-1) ?? null });
+    const stand = (place: typeof position) => ({ ...place, away: place.returns.at(-1) ?? null });
     expect(stored()).toMatchObject({
       asks: true,
       stand: stand(position),

@@ -1,6 +1,7 @@
 /**
- * What is stored of a room's state. Some names in it are older than those in the code, for servers of an older version:
- * a position is `stand`, the last of its `returns` is `away`, `undoStack` is `past`, and `requiresApproval` is `asks`.
+ * The stored form of a room's state. Some names are older than those in the code, for servers of an older
+ * version: a position is `stand`, the last of its `returns` is `away`, `undoStack` is `past`, and
+ * `requiresApproval` is `asks`.
  */
 import { versionsFrom } from "@/workshop/room/amend";
 import type { RoomState, StagePosition } from "@/workshop/room/state";
@@ -57,7 +58,7 @@ const fromStand = ({
 }: Omit<ReturnType<typeof toStand>, "returns" | "history"> &
   Partial<Pick<StagePosition, "returns" | "history">>): StagePosition => ({ ...stand, returns, history });
 
-/** Whether a value has the shape of another. Where that is null or an empty list, any content fits. */
+/** True where a value has the shape of another. Where that is null or an empty list, any content fits. */
 function isShapedLike(value: unknown, like: unknown): boolean {
   if (like === null || like === undefined) return true;
   if (typeof like !== "object") return value === null || typeof value === typeof like;

@@ -1,6 +1,6 @@
 /**
- * The groups' worksheets in the database: Yjs updates in the order in which they came, merged from time to time. A row has the
- * time of the update, and nothing about its author.
+ * The groups' worksheets in the database: Yjs updates in order of arrival, merged from time to time. A row
+ * has the time of the update, and nothing about its author.
  */
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
@@ -13,7 +13,7 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base6
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Runs merges one after another: many sheets are due at the same moment, and updates that people send need the connections. */
+/** Runs merges one by one: many are due at the same moment, and people's updates need the connections. */
 function serially<T>(work: () => Promise<T>): Promise<T> {
   const next = last.then(work, work);
   last = next.catch(() => undefined);
@@ -94,19 +94,19 @@ export const sheetStore: SheetStore = {
           where: { roomId, activityId: activity, groupId: { in: [into, ...from] } },
           orderBy: { seq: "asc" },
         });
-        const of = (group: string) => rows.filter((r) => r.groupId === group).map((r) => r.update);
-        const made = make(of(into), from.map(of));
-        if (made)
+        const updatesOf = (group: string) => rows.filter((r) => r.groupId === group).map((r) => r.update);
+        const merged = make(updatesOf(into), from.map(updatesOf));
+        if (merged)
           await tx.sheetUpdate.create({
             data: {
               roomId,
               activityId: activity,
               groupId: into,
-              update: new Uint8Array(made),
+              update: new Uint8Array(merged),
               at: new Date(at),
             },
           });
-        return made !== null;
+        return merged !== null;
       }),
     );
   },

@@ -74,7 +74,8 @@ export class ArchiveWriter {
   async table(head: TableHead, copied: AsyncIterable<Buffer>): Promise<void> {
     await this.line(JSON.stringify(head));
     for await (const piece of copied) {
-      for (let at = piece.indexOf(10); at !== -1; at = piece.indexOf(10, at + 1)) this.rows++;
+      for (let newline = piece.indexOf(10); newline !== -1; newline = piece.indexOf(10, newline + 1))
+        this.rows++;
       await this.write(piece);
     }
     await this.line(END_OF_ROWS);
@@ -124,7 +125,10 @@ export class ArchiveReader {
     return reader;
   }
 
-  /** The next table, whose rows must be read then; null after the last, when the whole file was found sound. @throws ArchiveError */
+  /**
+   * The next table, whose rows must be read then; null after the last, when the whole file was found sound.
+   * @throws ArchiveError
+   */
   async next(): Promise<TableHead | null> {
     const { value, done } = await this.lines.next();
     if (done) throw new ArchiveError("cut-short");
@@ -189,12 +193,12 @@ async function* linesOf(source: Readable): AsyncGenerator<Buffer> {
     for await (const chunk of source.pipe(gunzip) as AsyncIterable<Buffer>) {
       any = true;
       let from = 0;
-      for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, from)) {
-        const rest = chunk.subarray(from, at);
+      for (let newline = chunk.indexOf(10); newline !== -1; newline = chunk.indexOf(10, from)) {
+        const rest = chunk.subarray(from, newline);
         yield kept.length > 0 ? Buffer.concat([...kept, rest]) : rest;
         kept = [];
         size = 0;
-        from = at + 1;
+        from = newline + 1;
       }
       if (from < chunk.length) kept.push(chunk.subarray(from));
       size += chunk.length - from;
@@ -203,7 +207,8 @@ async function* linesOf(source: Readable): AsyncGenerator<Buffer> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "Z_BUF_ERROR") throw new ArchiveError(any ? "cut-short" : "no-archive");
-    // A small file gives nothing before the place where it is damaged; what is no gzip fails at its first bytes.
+    // A small file gives nothing before the place where it is damaged; what is no gzip fails at its first
+    // bytes.
     if (code?.startsWith("Z_"))
       throw new ArchiveError(message === "incorrect header check" ? "no-archive" : "damaged");
     throw error;

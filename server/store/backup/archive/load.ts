@@ -9,8 +9,8 @@ import { codeOf } from "@/server/platform/start-error";
 import type { Migration } from "@/server/store/database/migrations/migrate";
 
 /**
- * Splits the migrations of this software into those that the archive's database had, and those that it lacked.
- * Null where it had one that this software does not know.
+ * Splits the migrations of this software into those that the archive's database had, and those that it
+ * lacked. Null where it had one that this software does not know.
  */
 export function splitMigrations(
   header: Header,
@@ -43,7 +43,7 @@ export async function loadRows(
     try {
       await pipeline(Readable.from(reader.rows(), { objectMode: false, highWaterMark: 65_536 }), copying);
     } catch (error) {
-      // What does not fit a column, or names what is not there, was not written by us.
+      // A value that fits no column, or refers to a missing row, was not written by us.
       if (/^2[23]/.test(codeOf(error) ?? "")) throw new ArchiveError("damaged");
       throw error;
     }

@@ -35,9 +35,9 @@ type RestoredRoom =
 
 interface Options {
   trainers: readonly string[];
-  /** Refuses a room that would have no trainer, so that nobody could open it. */
+  /** Refuses a room that would have no trainer to open it. */
   reachable?: boolean;
-  /** Which of our examples it is; null: none. Everybody may read examples, and they are never erased. */
+  /** The name of an example; null: it is none. All accounts may read examples, which are never erased. */
   example?: string | null;
 }
 

@@ -1,6 +1,7 @@
 /**
- * A whole server out of its backup, into a database in which nothing is yet. The tables are made as they were, filled,
- * and brought to today's, in one transaction: a file that turns out to be damaged leaves the database as empty as it was.
+ * A whole server out of its backup, into a database in which nothing is yet. The tables are made as they
+ * were, filled, and brought to today's, in one transaction: a file that turns out to be damaged leaves the
+ * database as empty as it was.
  */
 import type { Readable } from "node:stream";
 import type pg from "pg";

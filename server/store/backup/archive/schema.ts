@@ -1,4 +1,4 @@
-/** What the database knows of its own shape: its tables in the order in which rows can be put into them, and its history. */
+/** The shape of the database: its tables in an order in which rows can be inserted, and its migrations. */
 import pg from "pg";
 
 export interface Table {
@@ -30,7 +30,7 @@ export async function tablesOf(client: pg.ClientBase, schema: string): Promise<T
     [schema],
   );
   const names = [...new Set(columns.map(({ t }) => t))];
-  const of = (rows: { t: string; c: string }[], name: string) =>
+  const columnsOf = (rows: { t: string; c: string }[], name: string) =>
     rows.filter(({ t }) => t === name).map(({ c }) => c);
   const ordered: string[] = [];
   while (ordered.length < names.length) {
@@ -42,9 +42,9 @@ export async function tablesOf(client: pg.ClientBase, schema: string): Promise<T
     ordered.push(...ready);
   }
   return ordered.map((name) => {
-    const own = of(columns, name);
-    const key = of(keys, name);
-    return { name, columns: own, key: key.length > 0 ? key : own };
+    const all = columnsOf(columns, name);
+    const key = columnsOf(keys, name);
+    return { name, columns: all, key: key.length > 0 ? key : all };
   });
 }
 

@@ -1,6 +1,7 @@
 /**
- * Writing backups: COPY over one connection inside one REPEATABLE READ transaction, so that everything in the file is of
- * one moment while answers go on coming in. Rows stand in the order of their keys, which tells nothing of who came when.
+ * Writing backups: COPY over one connection inside one REPEATABLE READ transaction, so that everything in the
+ * file is of one moment while answers go on coming in. Rows stand in the order of their keys, which tells
+ * nothing of who came when.
  */
 import type { Writable } from "node:stream";
 import type pg from "pg";
@@ -45,7 +46,8 @@ export function writeServerArchive(
 }
 
 /**
- * Writes one ended room: its workshop, log, answers, sheets and files, without tokens, codes, keys or commitments.
+ * Writes one ended room: its workshop, log, answers, sheets and files, without tokens, codes, keys or
+ * commitments.
  */
 export function writeRoomArchive(
   client: pg.ClientBase,
@@ -104,10 +106,10 @@ async function writeTables(
 
 async function headerOf(
   client: pg.ClientBase,
-  of: Pick<Header, "kind" | "room" | "secrets">,
+  header: Pick<Header, "kind" | "room" | "secrets">,
 ): Promise<Header> {
   return {
-    ...of,
+    ...header,
     software: softwareVersion(),
     madeAt: new Date().toISOString(),
     migrations: await historyOf(client),

@@ -87,10 +87,10 @@ export function repair(root: string, { postgres, initdb }: Package["programs"]):
   for (const program of [postgres, initdb]) makeExecutable(program);
 }
 
-/** Whether what lies in a folder is only root's to change. */
+/** True for a folder whose content only root can change. */
 function isRoots(folder: string): boolean {
-  const found = lstatSync(folder);
-  return found.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0;
+  const stats = lstatSync(folder);
+  return stats.isDirectory() && stats.uid === 0 && (stats.mode & 0o022) === 0;
 }
 
 /** Copies the package, readable for all whatever this process's umask is; whole or not at all. */
@@ -127,33 +127,33 @@ export const moved = ({ postgres, initdb, pg_ctl }: Package["programs"], from: s
  * @throws StartError ("embeddedDatabase") when there are none for this platform or this user cannot run them.
  */
 export async function findBinaries(owner: Owner = null, dataDir?: string): Promise<Binaries> {
-  const found = await findPackage();
+  const installed = await findPackage();
   const folders = [...(owner ? ["/var/cache/plenary"] : []), ...(dataDir ? [dataDir] : [])];
-  const copies = folders.map((folder) => path.join(folder, `postgres-${found.version}-${platform}`));
+  const copies = folders.map((folder) => path.join(folder, `postgres-${installed.version}-${platform}`));
   let trouble: string | null = null;
-  for (const root of [found.root, ...copies]) {
-    const programs = moved(found.programs, found.root, root);
+  for (const root of [installed.root, ...copies]) {
+    const programs = moved(installed.programs, installed.root, root);
     try {
-      if (root === found.root) {
+      if (root === installed.root) {
         if (process.platform !== "win32") repair(root, programs);
       } else {
         const folder = path.dirname(root);
         if (owner && existsSync(folder) && !isRoots(folder)) continue;
         // A copy that does not run is made once more.
         if (existsSync(root) && whyNot(programs.postgres, owner)) rmSync(root, { recursive: true });
-        copyPackage(found, root);
+        copyPackage(installed, root);
       }
     } catch (error) {
       trouble ??= messageOf(error);
     }
     const refused = whyNot(programs.postgres, owner);
     if (refused === null)
-      return { ...programs, pgCtl: programs.pg_ctl, major: Number.parseInt(found.version, 10) };
+      return { ...programs, pgCtl: programs.pg_ctl, major: Number.parseInt(installed.version, 10) };
     trouble ??= refused;
   }
   throw new StartError(
     "embeddedDatabase",
-    `The embedded database in ${[found.root, ...folders].join(", ")} cannot be run (${trouble}): choose a folder from which programs may run with PLENARY_DATA=/path/to/folder, or set DATABASE_URL to a Postgres of your own.`,
+    `The embedded database in ${[installed.root, ...folders].join(", ")} cannot be run (${trouble}): choose a folder from which programs may run with PLENARY_DATA=/path/to/folder, or set DATABASE_URL to a Postgres of your own.`,
   );
 }
 

@@ -56,7 +56,10 @@ function runInitdb(binaries: Binaries, owner: Owner, draft: string, signal?: Abo
   }).finally(lent.close);
 }
 
-/** Makes the cluster in `folder` unless it is there. @throws StartError ("embeddedDatabase"), also once `signal` is aborted. */
+/**
+ * Makes the cluster in `folder` unless it is there.
+ * @throws StartError ("embeddedDatabase"), also once `signal` is aborted.
+ */
 export async function ensureCluster(
   folder: string,
   binaries: Binaries,
@@ -98,11 +101,11 @@ function putInPlace(cluster: string, folder: string): void {
 }
 
 function refuseOtherMajor(folder: string, major: number): void {
-  const found = readFileSync(path.join(folder, "PG_VERSION"), "utf8").trim();
-  if (found === String(major)) return;
-  if (!/^\d+(\.\d+)?$/.test(found)) throw damageError(folder, "the file PG_VERSION cannot be read");
+  const version = readFileSync(path.join(folder, "PG_VERSION"), "utf8").trim();
+  if (version === String(major)) return;
+  if (!/^\d+(\.\d+)?$/.test(version)) throw damageError(folder, "the file PG_VERSION cannot be read");
   throw new StartError(
     "databaseUnsuitable",
-    `The database files in ${folder} were made by Postgres ${found}, and this Plenary brings Postgres ${major}: export your data with the Plenary that made them, or choose a new folder with PLENARY_DATA=/path/to/folder.`,
+    `The database files in ${folder} were made by Postgres ${version}, and this Plenary brings Postgres ${major}: export your data with the Plenary that made them, or choose a new folder with PLENARY_DATA=/path/to/folder.`,
   );
 }

@@ -20,7 +20,8 @@ const settings = {
   wal_compression: "on",
   min_wal_size: "80MB",
   max_wal_size: "512MB",
-  // Old segments are unlinked, not reused: they hold answers that were deleted (server/store/database/wal.ts).
+  // Old segments are unlinked, not reused: they hold answers that were deleted
+  // (server/store/database/wal.ts).
   wal_recycle: "off",
   password_encryption: "scram-sha-256",
   jit: "off",
@@ -49,7 +50,10 @@ interface Launch {
   durable: boolean;
 }
 
-/** The environment without PG* variables, which would change what Postgres does, and without the server's own settings and secrets. */
+/**
+ * The environment without PG* variables, which Postgres would obey, and without the server's settings and
+ * secrets.
+ */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) =>
@@ -121,7 +125,10 @@ export function lastLogMessage(log: string): string {
   return complaint?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, "").trim() ?? "it said nothing";
 }
 
-/** Asks the server to stop: "fast" ends connections and writes everything down; "immediate" leaves that to recovery. */
+/**
+ * Asks the server to stop: "fast" ends connections and writes everything down; "immediate" leaves that to
+ * recovery.
+ */
 export function signalStop(
   pid: number,
   mode: "fast" | "immediate",
@@ -139,7 +146,7 @@ export function signalStop(
   }
 }
 
-/** A TCP port of 127.0.0.1 that nobody listens on at this moment. */
+/** A free TCP port of 127.0.0.1. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

@@ -1,13 +1,13 @@
 /**
- * As which user the embedded Postgres runs. Postgres refuses to run as root, so a server started by root lends
- * it another user: the owner of existing database files, else one of /etc/passwd.
+ * As which user the embedded Postgres runs. Postgres refuses to run as root, so a server started by root
+ * lends it another user: the owner of existing database files, else one of /etc/passwd.
  */
 import { appendFileSync, closeSync, openSync, statSync } from "node:fs";
 import { log } from "@/server/platform/log";
 import { readIfThere } from "@/server/platform/settings/data-directory";
 import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 
-/** What `spawn` needs; null means "as ourselves". */
+/** The ids for `spawn`; null means "as ourselves". */
 export type Owner = { uid: number; gid: number } | null;
 
 const PASSWD = "/etc/passwd";
@@ -54,22 +54,24 @@ function addUser(): Owner {
 export function chooseOwner(folder: string): Owner {
   if (!process.getuid) return null;
   const self = process.getuid();
-  const found = statSync(folder, { throwIfNoEntry: false });
+  const stats = statSync(folder, { throwIfNoEntry: false });
   if (self === 0)
-    return found && found.uid !== 0
-      ? { uid: found.uid, gid: found.gid }
+    return stats && stats.uid !== 0
+      ? { uid: stats.uid, gid: stats.gid }
       : (lendableUser(readIfThere(PASSWD) ?? "") ?? addUser());
-  if (!found || found.uid === self) return null;
+  if (!stats || stats.uid === self) return null;
   throw new StartError(
     "dataDirectory",
-    `The database files in ${folder} belong to another user (number ${found.uid}), perhaps because Plenary was started as root before: start it as that user again, or choose another folder with PLENARY_DATA=/path/to/folder.`,
+    `The database files in ${folder} belong to another user (number ${stats.uid}), perhaps because Plenary was started as root before: start it as that user again, or choose another folder with PLENARY_DATA=/path/to/folder.`,
   );
 }
 
 /** The path of a lent folder, as the process that borrows it sees it. */
 export const LENT_PATH = "/proc/self/fd/3";
 
-/** A folder as a child process is told it: its path, and the handles that it inherits from descriptor 3 on. */
+/**
+ * A folder as a child process is told it: its path, and the handles that it inherits from descriptor 3 on.
+ */
 interface LentFolder {
   path: string;
   handles: number[];

@@ -1,7 +1,6 @@
 /**
- * What `postmaster.pid` says about a running server, and whether that is still true. After a power cut the file
- * remains, and its number may by then belong to any other program: only a Postgres whose working folder is this
- * very cluster counts as running.
+ * Reads and checks `postmaster.pid`. After a power cut the file remains, and its number may belong to another
+ * program: only a Postgres whose working folder is this very cluster counts as running.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync, readlinkSync, realpathSync, rmSync, statSync } from "node:fs";
@@ -26,7 +25,7 @@ export function readPostmaster(folder: string): Postmaster | null {
   }
 }
 
-/** Whether a process with this number exists and may be signalled by us. */
+/** True where a process with this number exists and may be signalled by us. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -36,7 +35,9 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether a process is a Postgres of the folder's owner: all that root in a container may see of it. */
+/**
+ * True where a process is a Postgres of the folder's owner, which is all that root in a container can see.
+ */
 function isPostgresOf(pid: number, folder: string): boolean {
   try {
     const name = readFileSync(`/proc/${pid}/comm`, "utf8").trim();
@@ -46,7 +47,7 @@ function isPostgresOf(pid: number, folder: string): boolean {
   }
 }
 
-/** Whether process `pid` is a Postgres server of the cluster in `folder`. */
+/** True where process `pid` is a Postgres server of the cluster in `folder`. */
 export function servesCluster(pid: number, folder: string): boolean {
   if (!isAlive(pid)) return false;
   if (process.platform === "linux") {

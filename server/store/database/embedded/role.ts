@@ -1,6 +1,6 @@
 /**
- * What Plenary may do in the embedded database. The role that makes a cluster is a superuser for ever: it can read
- * files and start programs. Plenary works as another one, which owns its tables and nothing else (O-96).
+ * Plenary's role in the embedded database. The role that makes a cluster is a superuser for ever, who can
+ * read files and start programs; Plenary works as another one, which owns its tables and nothing else.
  */
 import pg from "pg";
 import { connect } from "@/server/store/database/connect";
@@ -10,9 +10,9 @@ import { databaseUser } from "@/server/store/database/embedded/cluster";
 export const superuser = "plenary_superuser";
 
 /**
- * Takes the superuser's rights from Plenary's role, where it has them, and leaves it what its tables and the discarding
- * of old log need: the role that made the cluster gets another name, and a new one takes over its name, password,
- * database and objects. An earlier Plenary works under it too. All or nothing.
+ * Takes the superuser's rights from Plenary's role, where it has them, and leaves it what its tables and the
+ * discarding of old log need: the role that made the cluster gets another name, and a new one takes over its
+ * name, password, database and objects. An earlier Plenary works under it too. All or nothing.
  * @param url Plenary's database; no other process uses it
  */
 export async function leaveSuperuser(url: string, password: string): Promise<void> {
@@ -46,7 +46,9 @@ export async function leaveSuperuser(url: string, password: string): Promise<voi
   }
 }
 
-/** One row for each object that has an owner, and none for what follows another: indexes, row types, sequences of columns. */
+/**
+ * One row for each object with an owner of its own, so none for indexes, row types and sequences of columns.
+ */
 const OBJECTS = `
   WITH schema AS (SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema')
   SELECT format('ALTER SCHEMA %I', nspname) AS statement

@@ -1,7 +1,8 @@
 /**
- * Runs the embedded Postgres: adopts the one that a killed server left behind, else starts it; starts it again
- * when it dies; stops it when asked. It runs detached, so that Ctrl-C in the terminal reaches only Node, which
- * finishes its work first. Nothing but 127.0.0.1 is listened on, and statements never reach its log.
+ * Runs the embedded Postgres: adopts the one that a killed server left behind, else starts it; starts it
+ * again when it dies; stops it when asked. It runs detached, so that Ctrl-C in the terminal reaches only
+ * Node, which finishes its work first. Nothing but 127.0.0.1 is listened on, and statements never reach its
+ * log.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import path from "node:path";
@@ -27,7 +28,7 @@ interface EmbeddedDatabase {
   url(database?: string): string;
   /** The same for the role that may do everything in the cluster, such as create databases for tests. */
   superuserUrl(database?: string): string;
-  /** Whether a Postgres left by a killed server was adopted. */
+  /** True where a Postgres that a killed server left was adopted. */
   adopted: boolean;
   /** Fast shutdown; resolves when the server is gone (at most some 8 s). */
   stop(): Promise<void>;
@@ -43,8 +44,10 @@ const pauseAfterFailure = 2_000;
 
 /**
  * Brings up the cluster in `<dataDir>/postgres` and its database `plenary`.
- * @param options.durable false only for a database that is thrown away: a crash of the machine may lose what was committed.
- * @param options.signal gives up once it is aborted, with an error, and leaves nothing running that it started.
+ * @param options.durable false only for a database that is thrown away: a crash of the machine may lose what
+ * was committed.
+ * @param options.signal gives up once it is aborted, with an error, and leaves nothing running that it
+ * started.
  * @throws StartError ("dataDirectory", "embeddedDatabase", "databaseUnsuitable") with a sentence.
  */
 export async function startEmbedded(

@@ -9,7 +9,10 @@ import { readMigrations } from "@/server/store/database/migrations/migrate";
 
 /** The last one before servers of two versions could run beside each other. */
 const BEFORE = 18;
-/** Keeps notes from being taken out: a server before it cannot wipe a rehearsal of which there are some, and says so. */
+/**
+ * Keeps notes from being taken out: a server before it cannot wipe a rehearsal of which there are some, and
+ * says so.
+ */
 const KNOWN = ["0020_sealed_notes"];
 
 describe("changes of the tables while servers run (K-22)", () => {

@@ -1,18 +1,18 @@
 /**
- * Which migrations a running server of an older version tolerates. A migration only adds to the tables, and is applied while
- * such servers run, unless its name ends in `_all_stopped`: then every server has to be stopped first (K-22).
+ * Additive migrations, which are applied while servers of the version before run. One that does more has a
+ * name that ends in `_all_stopped`: every server has to be stopped for it.
  */
 const ALL_STOPPED = "_all_stopped";
 
-/** Whether servers of the version before can go on after a migration, by its name. */
+/** True where servers of the version before can go on after a migration, by its name. */
 export const isAdditive = (migration: string): boolean => !migration.endsWith(ALL_STOPPED);
 
 /** The number at the front of a migration's name; 0 where there is none. */
 export const migrationNumber = (migration: string): number => Number.parseInt(migration, 10) || 0;
 
-/** Applied migrations that this server does not know and cannot work with. */
-export const incompatibleMigrations = (applied: readonly string[], known: readonly string[]): string[] =>
-  applied.filter((name) => !known.includes(name) && !isAdditive(name));
+/** Applied migrations that this server does not have and cannot work with. */
+export const incompatibleMigrations = (applied: readonly string[], shipped: readonly string[]): string[] =>
+  applied.filter((name) => !shipped.includes(name) && !isAdditive(name));
 
 const REFUSED: readonly [RegExp, string][] = [
   [
@@ -47,18 +47,18 @@ const bare = (sql: string): string =>
     .replace(/'(?:[^']|'')*'/g, "''");
 
 /**
- * What stands against applying these statements while servers of the version before run, one sentence each. Tables that
- * the migration makes itself are nobody's yet: indexes and constraints on them are fine.
+ * Reasons against applying these statements while servers of the version before run, one sentence each.
+ * Indexes and constraints on tables that the migration itself makes are fine.
  */
 export function objectionsTo(sql: string): string[] {
   const text = bare(sql);
-  const made = new Set(
+  const created = new Set(
     [...text.matchAll(/\bCREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?"?(\w+)"?/gi)].map((m) => m[1]),
   );
   const on = (statement: string) => /\b(?:ALTER\s+TABLE(?:\s+ONLY)?|ON)\s+"?(\w+)"?/i.exec(statement)?.[1];
   return text.split(";").flatMap((statement) => {
     const table = on(statement);
-    if (table !== undefined && made.has(table)) return [];
+    if (table !== undefined && created.has(table)) return [];
     return REFUSED.flatMap(([pattern, why]) =>
       pattern.test(statement) ? [`${statement.trim().replace(/\s+/g, " ").slice(0, 100)}: ${why}`] : [],
     );

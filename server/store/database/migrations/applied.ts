@@ -23,9 +23,9 @@ const CHECK_INTERVAL_MS = 5_000;
  * @returns a function that stops checking
  */
 export function watchForNewerTables(onNewer: (reason: StartError) => void): () => void {
-  const known = readMigrations().map(({ name }) => name);
+  const shipped = readMigrations().map(({ name }) => name);
   const look = async () => {
-    const [newer] = incompatibleMigrations(await appliedMigrations(), known);
+    const [newer] = incompatibleMigrations(await appliedMigrations(), shipped);
     if (newer === undefined) return;
     clearInterval(looking);
     onNewer(
@@ -35,7 +35,7 @@ export function watchForNewerTables(onNewer: (reason: StartError) => void): () =
       ),
     );
   };
-  // While the database is away nothing is known, and nothing is done.
+  // A database that does not answer is no reason to stop.
   const looking = setInterval(() => void look().catch(() => undefined), CHECK_INTERVAL_MS);
   looking.unref();
   return () => clearInterval(looking);

@@ -1,9 +1,9 @@
 /**
- * Brings the database to the schema of this version, from the SQL files in prisma/migrations. Each migration and
- * its row in Prisma's `_prisma_migrations` table commit together, so a start that is cut short changes nothing.
- * Nobody who works meanwhile waits long: a lock that is not there at once is given up and asked for again.
- * Prisma's own engine through the pg adapter cannot promise that: it cuts scripts at every ";" and runs the pieces
- * one by one. `prisma migrate deploy` and this file accept each other's work.
+ * Brings the database to the schema of this version, from the SQL files in prisma/migrations. Each migration
+ * and its row in Prisma's `_prisma_migrations` table commit together, so a start that is cut short changes
+ * nothing. A lock that is not free at once is tried again later, so that people at work do not wait long.
+ * Prisma's own engine through the pg adapter cannot promise that: it cuts scripts at every ";" and runs the
+ * pieces one by one. `prisma migrate deploy` and this file accept each other's work.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -41,7 +41,7 @@ const STATEMENT_TIMEOUT_MS = 3_000;
 const MIGRATION_TIMEOUT_MS = 120_000;
 const MAX_RETRY_DELAY_MS = 1_000;
 
-/** What Postgres says when a lock was not there in time, when two waited for each other, and when it took too long. */
+/** Postgres's codes for a lock that was not free in time, a deadlock, and a statement that took too long. */
 const [NOT_AT_ONCE, DEADLOCK, TOO_LONG] = ["55P03", "40P01", "57014"];
 
 const migrationsTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -80,17 +80,17 @@ function refuseOtherHistory(applied: AppliedMigration[], migrations: Migration[]
     throw new StartError("migration", text);
   };
   for (const row of applied) {
-    const known = migrations.find(({ name }) => name === row.migration_name);
+    const migration = migrations.find(({ name }) => name === row.migration_name);
     if (!row.finished)
       refuse(
         `The migration ${row.migration_name} was begun by another tool and did not finish: restore a backup, or repair it with "npx prisma migrate resolve".`,
       );
-    else if (!known && incompatibleMigrations([row.migration_name], []).length === 0) continue;
-    else if (!known)
+    else if (!migration && incompatibleMigrations([row.migration_name], []).length === 0) continue;
+    else if (!migration)
       refuse(
         `This data was made by a newer Plenary (it knows the migration ${row.migration_name}, which this version does not): update Plenary, or use other data.`,
       );
-    else if (!sameText(known.sql, row.checksum))
+    else if (!sameText(migration.sql, row.checksum))
       refuse(
         `The migration ${row.migration_name} was edited after it had been applied to this database: restore prisma/migrations/${row.migration_name}/migration.sql as it was.`,
       );
@@ -116,7 +116,7 @@ export async function applyAndRecord(client: pg.ClientBase, { name, sql }: Migra
 /** Servers over this database that do not know a migration. */
 async function olderThan(client: pg.Client, name: string): Promise<string[]> {
   return (await announced(client, "tables"))
-    .filter(({ said }) => said < migrationNumber(name))
+    .filter(({ value }) => value < migrationNumber(name))
     .map(({ server }) => server);
 }
 

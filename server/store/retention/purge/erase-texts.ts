@@ -1,4 +1,6 @@
-/** Removes what people wrote from the answers and worksheets of a room, and renames the texts and entries that others refer to. */
+/**
+ * Removes people's texts from answers and worksheets, and renames the texts and entries that others refer to.
+ */
 import { randomBytes } from "node:crypto";
 import { textId } from "@/model/text/text-id";
 import { secureShuffle } from "@/server/store/keys";
@@ -41,18 +43,18 @@ export function eraseTexts(
   answers: readonly StoredAnswer[],
   sheets: readonly StoredSheet[],
 ): ErasedTexts {
-  const known = knownWords(state.versions);
+  const vocabulary = knownWords(state.versions);
   const written = writtenFields(state.versions);
-  const { entries, erased } = eraseSheetTexts(state, sheets, known);
+  const { entries, erased } = eraseSheetTexts(state, sheets, vocabulary);
 
   const byQuestion = new Map<string, StoredAnswer[]>();
   for (const answer of answers)
     byQuestion.set(answer.questionId, [...(byQuestion.get(answer.questionId) ?? []), answer]);
   const texts = new Map<string, Map<string, string>>();
   const placeholders = new Map<string, Placeholder>();
-  for (const [question, own] of byQuestion) {
-    const words = own.flatMap(({ activityId, body }) =>
-      wordsIn(body, { activityId, known, written, renamed: (name) => name }),
+  for (const [question, sameQuestion] of byQuestion) {
+    const words = sameQuestion.flatMap(({ activityId, body }) =>
+      wordsIn(body, { activityId, known: vocabulary, written, renamed: (name) => name }),
     );
     const placeholder = placeholderFor(words, secureShuffle);
     placeholders.set(question, placeholder);
@@ -72,7 +74,7 @@ export function eraseTexts(
       const renamed = (name: string) => names?.get(name) ?? entries.get(name) ?? stranger(name);
       const erasing: Erasing = {
         activityId,
-        known,
+        known: vocabulary,
         written,
         placeholder: placeholders.get(questionId)!,
         renamed,
@@ -89,23 +91,23 @@ export function eraseTexts(
 function eraseSheetTexts(
   state: RoomState,
   sheets: readonly StoredSheet[],
-  known: ReadonlySet<string>,
+  vocabulary: ReadonlySet<string>,
 ): { entries: Map<string, string>; erased: ErasedTexts["sheets"] } {
   const plan = planOf(state.workshop);
-  // What groups wrote alike stays alike, on whichever worksheet: comparisons look at two of them together.
+  // Equal texts stay equal on all worksheets: comparisons look at two of them together.
   const placeholder = placeholderFor(
-    sheets.flatMap(({ updates }) => wordsOnSheet(updates, known)),
+    sheets.flatMap(({ updates }) => wordsOnSheet(updates, vocabulary)),
     secureShuffle,
   );
   const entries = new Map<string, string>();
   const erased = sheets.map(({ activity, group, updates }) => {
-    const update = eraseSheet(updates, placeholder, known);
+    const update = eraseSheet(updates, placeholder, vocabulary);
     const sheet = plan.worksheet(activity);
     if (sheet) {
       const [before, after] = [updates, [update]].map((u) =>
         findEntries(sheet, group, contentOf(documentOf(u), sheet)),
       );
-      for (const [i, found] of before!.entries()) entries.set(found.id, after![i]?.id ?? randomId());
+      for (const [i, entry] of before!.entries()) entries.set(entry.id, after![i]?.id ?? randomId());
     }
     return { activity, group, update };
   });

@@ -1,7 +1,8 @@
 /**
- * Erases the personal data of a room in one transaction, as `server/store/database/tables.ts` says for each table, and stores
- * a record that the server signs. Harmless when asked for twice. Bytes of deleted rows stay on the disk until Postgres
- * overwrites them (docs/privacy.md), so the tables are rewritten or vacuumed, and the write-ahead log is discarded.
+ * Erases the personal data of a room in one transaction, as `server/store/database/tables.ts` says for each
+ * table, and stores a record that the server signs. Harmless when asked for twice. Bytes of deleted rows stay
+ * on the disk until Postgres overwrites them (docs/privacy.md), so the tables are rewritten or vacuumed, and
+ * the write-ahead log is discarded.
  */
 import { logAccessWithin } from "@/server/store/accounts/access-log";
 import { Prisma } from "@/server/store/generated/client";
@@ -115,8 +116,8 @@ async function eraseKeptTexts(tx: Tx, roomId: string): Promise<Record<string, nu
     rows.map((r) => ({ ...r, body: r.body as object })),
     await sheetStore.load(roomId),
   );
-  for (let at = 0; at < erased.answers.length; at += BATCH) {
-    const some = erased.answers.slice(at, at + BATCH);
+  for (let start = 0; start < erased.answers.length; start += BATCH) {
+    const some = erased.answers.slice(start, start + BATCH);
     await tx.$executeRaw`
       UPDATE sealed_answer a SET body = given.body::jsonb
       FROM unnest(${some.map((a) => a.id)}::uuid[], ${some.map((a) => JSON.stringify(a.body))}::text[]) AS given(id, body) WHERE a.id = given.id`;

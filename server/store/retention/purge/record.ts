@@ -1,6 +1,7 @@
 /**
- * The record of an erasure: what went, what stays, and the server's signature over it. Anybody with the public key can
- * check that the record is the server's; whoever has the database can check that the answers that stay are those it names.
+ * The record of an erasure: the rows that went, those that stay, and the server's signature. The public key
+ * proves that the record is the server's; the database proves that the answers that stay are those in the
+ * record.
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
@@ -47,7 +48,10 @@ type RecordCheck =
   | { ok: true; record: ErasureRecord; key: string }
   | { ok: false; reason: "no-record" | "bad-signature" };
 
-/** Reads a downloaded record. @param trusted the public key that it must be signed with; null: the one that it names */
+/**
+ * Reads a downloaded record.
+ * @param trusted the public key that it must be signed with; null: the one that it names
+ */
 export function checkRecord(file: string, trusted: string | null): RecordCheck {
   try {
     const { record, signature, publicKeyMultibase: named } = recordFileSchema.parse(JSON.parse(file));
@@ -60,7 +64,9 @@ export function checkRecord(file: string, trusted: string | null): RecordCheck {
   }
 }
 
-/** SHA-256 (hex) over answers, in the order of their texts: question, round and body of each, without labels. */
+/**
+ * SHA-256 (hex) over answers, in the order of their texts: question, round and body of each, without labels.
+ */
 export function answersHash(answers: readonly { questionId: string; round: number; body: string }[]): string {
   const hash = createHash("sha256");
   for (const line of answers.map((a) => JSON.stringify([a.questionId, a.round, a.body])).sort())
