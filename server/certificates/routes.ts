@@ -5,12 +5,14 @@ import { z } from "zod";
 import { interfaceLanguages } from "@/messages/languages";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { bare } from "@/server/http/refusals";
+import { badgeFile, badgeIssuer } from "@/server/certificates/credential";
 import { issueTo, issueToAll } from "@/server/certificates/issue";
 import { rosterOf, testsOf } from "@/server/certificates/roster";
-import { sendPublicKey } from "@/server/certificates/public-key";
 import { drawSheets } from "@/server/certificates/certificate-pdf";
 import { sendFile } from "@/server/http/download";
 import { readForm, redirect } from "@/server/http/forms";
+import { sendJson } from "@/server/http/json";
+import { publicKeyMultibase } from "@/server/platform/settings/signing-key";
 import { logAccess } from "@/server/store/accounts/access-log";
 import {
   addGuest,
@@ -68,7 +70,6 @@ interface TrainerForm {
 
 /** Each answers one line below /certificates/ in the table of routes (server/main/routes/table.ts). */
 export class CertificateForms {
-  readonly key = sendPublicKey;
   readonly rules = form(saveRules);
   readonly guest = form(addByHand);
   readonly withdraw = form(withdraw);
@@ -79,6 +80,13 @@ export class CertificateForms {
   readonly issue = form(ofPerson(issue));
 
   constructor(private readonly origin: () => string) {}
+
+  /** The server's public keys: one for records of erasure, and the issuer of badges, which holds the other. */
+  key({ req, res }: Exchange): void {
+    res.setHeader("Access-Control-Allow-Origin", "*");
+    const publicKey = { type: "Multikey", algorithm: "Ed25519", publicKeyMultibase: publicKeyMultibase() };
+    sendJson(req, res, 200, { ...publicKey, badgeIssuer: badgeIssuer() });
+  }
 
   /** All valid certificates of the room: a sheet and a credential each. */
   async archive(x: Exchange & Trainer): Promise<void> {
@@ -94,9 +102,10 @@ export class CertificateForms {
     const files = drawn.flatMap(({ certificate, pdf }, n) => {
       // The number keeps two people of one name apart; letters of any script are well in a zip.
       const base = `${String(n + 1).padStart(3, "0")} ${safeName(certificate.name ?? "")} ${certificate.kind}`;
+      const badge = badgeFile(certificate.credential);
       return [
         [`${base}.pdf`, [pdf, { level: 0 }]],
-        [`${base}.json`, Buffer.from(JSON.stringify(certificate.credential, null, 2))],
+        [`${base}.${badge.ending}`, badge.bytes],
       ] as const;
     });
     const zip = Buffer.from(zipSync(Object.fromEntries(files) as never));

@@ -1,8 +1,6 @@
-/**
- * A participant's certificate on their phone: the name for it, whether their test counts, and what was
- * issued.
- */
+/** A participant's certificate on their phone: the name for it, whether their test counts, what was issued. */
 import { afterTranslator, type AfterText, type TranslateAfter } from "@/messages/after";
+import { badgeFile } from "@/server/certificates/credential";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
 import type { Claim, IssuedCertificate } from "@/server/store/certificates/certificates";
@@ -103,7 +101,7 @@ export function certificatePage(page: CertificatePage): PageParts {
 
 function IssuedList({ issued, t }: { issued: IssuedCertificate[]; t: TranslateAfter }) {
   if (issued.length === 0) return <p>{t("certNone")}</p>;
-  return issued.map(({ id, kind, withdrawnAt }) => (
+  return issued.map(({ id, kind, credential, withdrawnAt }) => (
     <section key={id}>
       <h2>{t(kind === "completion" ? "certCompletion" : "certParticipation")}</h2>
       {withdrawnAt ? (
@@ -114,7 +112,7 @@ function IssuedList({ issued, t }: { issued: IssuedCertificate[]; t: TranslateAf
             <a href={`certificate/${id}.pdf`}>{t("certPdf")}</a>
           </li>
           <li>
-            <a href={`certificate/${id}.json`}>{t("certBadge")}</a>
+            <a href={`certificate/${id}.${badgeFile(credential).ending}`}>{t("certBadge")}</a>
           </li>
           <li>
             <a href={`/verify/${id}`}>{t("certVerify")}</a>

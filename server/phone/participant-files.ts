@@ -1,5 +1,6 @@
 /** What a participant keeps of a room, on their own phone: certificate, take-away and follow-up. */
 import { afterTranslator } from "@/messages/after";
+import { badgeFile } from "@/server/certificates/credential";
 import { drawSheets } from "@/server/certificates/certificate-pdf";
 import { type CertificatePage, certificatePage } from "@/server/phone/certificate-page";
 import { sendFile } from "@/server/http/download";
@@ -80,18 +81,15 @@ async function keepName(visit: RoomExchange): Promise<void> {
 /** A certificate of one's own as a file. */
 async function sendOwn(visit: RoomExchange<"file">): Promise<void> {
   const { res, params, room, person, language, origin } = visit;
-  const [, id, ending] = /^([\w-]{22})\.(pdf|json)$/.exec(params.file) ?? [];
+  const [, id, ending] = /^([\w-]{22})\.(pdf|json|jwt)$/.exec(params.file) ?? [];
   const certificate = (await certificatesFor(room.id, person)).find(
     (c) => c.id === id && c.withdrawnAt === null,
   );
   if (!certificate) return visit.say(404, afterTranslator(language)("verifyUnknown"));
-  if (ending === "json")
-    return sendFile(
-      res,
-      "application/vc+ld+json",
-      `badge-${id}.json`,
-      Buffer.from(JSON.stringify(certificate.credential, null, 2)),
-    );
+  if (ending !== "pdf") {
+    const badge = badgeFile(certificate.credential);
+    return sendFile(res, badge.mime, `badge-${id}.${badge.ending}`, badge.bytes);
+  }
   const drawn = await phoneFiles.make({ room: room.id, person }, () => drawSheets([certificate], origin));
   const pdf = drawn?.[0]?.pdf;
   return pdf

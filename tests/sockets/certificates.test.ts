@@ -1,7 +1,7 @@
 /** Attendance and certificates over the real server: what is kept, what is not, who gets what, and who can check it. */
 import { unzipSync } from "fflate";
+import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasValidProof } from "@/server/certificates/credential";
 import { rosterOf } from "@/server/certificates/roster";
 import { addMinute } from "@/server/store/certificates/attendance";
 import { certificatesOf, saveClaim } from "@/server/store/certificates/certificates";
@@ -9,6 +9,7 @@ import { purgeRoom } from "@/server/store/retention/purge/purge-room";
 import { prisma } from "@/server/store/database/prisma";
 import { eventually } from "@/tests/faults/light-phone";
 import { type Console, type Phone, Plenary, type TestRoom } from "@/tests/support/plenary";
+import earlier from "@/tests/support/fixtures/credential-with-embedded-proof.json" with { type: "json" };
 import { workshopSchema } from "@/workshop/content/workshop";
 
 const items = Array.from({ length: 6 }, (_, i) => ({
@@ -281,11 +282,10 @@ describe("a room with certificates", () => {
         })
       ).status,
     ).toBe(404);
-    const badge = JSON.parse(await get(own(`certificate/${paths[0]}.json`), ana.cookie)) as Record<
-      string,
-      unknown
-    >;
-    expect(await hasValidProof(badge)).toBe(true);
+    expect(page).toContain(`certificate/${paths[0]}.jwt`);
+    const badge = await get(own(`certificate/${paths[0]}.jwt`), ana.cookie);
+    const { badgeIssuer } = JSON.parse(await get("/.well-known/plenary-key.json"));
+    expect(decodeJwt(badge).iss).toBe(badgeIssuer);
 
     // Anybody checks it; no name and no answer is on the page.
     const all = await certificatesOf(room.id);
@@ -311,10 +311,11 @@ describe("a room with certificates", () => {
     );
     const file = (ending: string) =>
       fetch(`${plenary.url}${own(`certificate/${hers.id}.${ending}`)}`, { headers: { cookie: ana.cookie } });
-    expect((await file("json")).status).toBe(200);
+    const sent = await file("jwt");
+    expect([sent.status, sent.headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
     expect(hers.latin).toBe("Sok Chantha");
     expect(await asTrainer("withdraw", { id: hers.id })).toBe("withdrawn");
-    for (const ending of ["json", "pdf"]) expect((await file(ending)).status).toBe(404);
+    for (const ending of ["jwt", "json", "pdf"]) expect((await file(ending)).status).toBe(404);
     // What was withdrawn is not issued again with the others.
     expect(await asTrainer("issue-all")).toBe("none");
     expect(await get(`/verify/${hers.id}`)).toContain("was withdrawn on");
@@ -335,10 +336,24 @@ describe("a room with certificates", () => {
     expect(code).toBeGreaterThan(2_000);
     expect(name).toBeLessThan(code / 2);
 
+    // One that was issued when badges had their proof in them.
+    const older = all.find((c) => c.personId === ids.ben)!;
+    await prisma.certificate.update({ where: { id: older.id }, data: { credential: earlier.credential } });
+    expect(await get(own("certificate"), ben.cookie)).toContain(`certificate/${older.id}.json`);
+    expect(JSON.parse(await get(own(`certificate/${older.id}.json`), ben.cookie))).toEqual(
+      earlier.credential,
+    );
+    expect(await get(`/verify/${older.id}`)).toContain("This certificate is valid.");
+
     // All as one archive.
     const archive = await post(`/certificates/${room.id}/archive`, {}, room.trainer.cookie);
     const files = unzipSync(new Uint8Array(await archive.arrayBuffer()));
     expect(Object.keys(files).filter((f) => f.endsWith(".pdf"))).toHaveLength(5);
+    expect(
+      Object.keys(files)
+        .map((f) => f.split(".").at(-1))
+        .sort(),
+    ).toEqual(["json", ...Array(4).fill("jwt"), ...Array(5).fill("pdf")]);
     expect(Object.keys(files).join()).not.toMatch(/[\ufffd\ud800-\udfff]/u);
     expect(Object.keys(files).some((f) => f.includes("محمد علی ٹھاکر"))).toBe(true);
     expect(
@@ -365,13 +380,12 @@ describe("a room with certificates", () => {
     ).toBe(405);
 
     // After the purge no name is left anywhere, and checking goes on (C-13).
-    const other = all.find((c) => c.personId === ids.ben)!;
     expect(await purgeRoom(room.id, null)).toEqual({ ok: true });
     const left = await dump();
     for (const gone of ["សុខ", "Sok Chantha", "Ben Okri", "ٹھاکر", "REASON-BY-HAND"])
       expect(left.includes(gone), gone).toBe(false);
-    expect(await get(`/verify/${other.id}`)).toContain("This certificate is valid.");
-    expect(await (await post(`/verify/${other.id}`, { name: "ben okri" }, "")).text()).toContain(
+    expect(await get(`/verify/${older.id}`)).toContain("This certificate is valid.");
+    expect(await (await post(`/verify/${older.id}`, { name: "ben okri" }, "")).text()).toContain(
       "Yes, this is the name",
     );
     expect(plenary.server.output()).not.toMatch(/Okri|Chantha/);

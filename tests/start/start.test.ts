@@ -58,6 +58,7 @@ describe("a server with nothing but Node", () => {
       type: "Multikey",
       algorithm: "Ed25519",
       publicKeyMultibase: expect.stringMatching(/^z6Mk/),
+      badgeIssuer: expect.stringMatching(/^did:jwk:/),
     });
     expect(existsSync(postmaster(dataDir))).toBe(true);
     first.kill("SIGTERM");

@@ -1,12 +1,12 @@
 /**
- * The server's signature: one Ed25519 key (RFC 8032) with which it signs certificates and records of erasure.
- * Its secret half is a file or a setting (server/platform/settings/secrets.ts), never in the database and apart from
- * every other secret, so that what was signed stays good when the server's secret is changed. The environment
- * carries it from boot on, because pages are a bundle of their own.
+ * The server's signature: an Ed25519 key (RFC 8032) for records of erasure, and one made of it for badges. The secret
+ * is a file or a setting (server/platform/settings/secrets.ts), never in the database and apart from every other, so
+ * that what was signed stays good when those change. Pages are a bundle of their own and read it in the environment.
  */
 import {
   createPrivateKey,
   createPublicKey,
+  hkdfSync,
   type KeyObject,
   sign as signBytes,
   verify as verifyBytes,
@@ -17,20 +17,30 @@ import {
  * and 4).
  */
 const PRIVATE_HEAD = Buffer.from("302e020100300506032b657004220420", "hex");
+/** The same in front of a P-256 key (RFC 5915). */
+const P256_PRIVATE_HEAD = Buffer.from(
+  "3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420",
+  "hex",
+);
 const PUBLIC_HEAD = Buffer.from("302a300506032b6570032100", "hex");
 /** The multicodec of an Ed25519 public key, as a variable-length number. */
 const MULTICODEC = Buffer.from([0xed, 0x01]);
 const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
-function secretKey(): KeyObject {
+function secret(): Buffer {
   const value = process.env.PLENARY_SIGNING_KEY;
   if (!value) throw new Error("PLENARY_SIGNING_KEY is not set");
-  return createPrivateKey({
-    key: Buffer.concat([PRIVATE_HEAD, Buffer.from(value, "base64url")]),
-    format: "der",
-    type: "pkcs8",
-  });
+  return Buffer.from(value, "base64url");
 }
+
+const privateKey = (head: Buffer, bytes: Buffer): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([head, bytes]), format: "der", type: "pkcs8" });
+
+const secretKey = (): KeyObject => privateKey(PRIVATE_HEAD, secret());
+
+/** The P-256 key of digital badges, whose checkers know no Ed25519: made of the same secret. */
+export const badgeKey = (): KeyObject =>
+  privateKey(P256_PRIVATE_HEAD, Buffer.from(hkdfSync("sha256", secret(), "", "plenary badges", 32)));
 
 /** The public half: 32 bytes. */
 export function publicKey(): Buffer {

@@ -31,6 +31,9 @@ const factsSchema = z.strictObject({
 });
 export type CertificateFacts = z.infer<typeof factsSchema>;
 
+/** A JWT; an object with its proof in it, where it was issued before badges were JWTs. */
+export type StoredCredential = string | Record<string, unknown>;
+
 export interface IssuedCertificate {
   id: string;
   roomId: string;
@@ -41,7 +44,7 @@ export interface IssuedCertificate {
   nameSalt: string;
   nameHash: string;
   facts: CertificateFacts;
-  credential: Record<string, unknown>;
+  credential: StoredCredential;
   byHand: string | null;
   issuedAt: Date;
   withdrawnAt: Date | null;
@@ -65,7 +68,7 @@ const toIssued = (row: Prisma.CertificateGetPayload<object>): IssuedCertificate 
   nameSalt: row.nameSalt,
   nameHash: row.nameHash,
   facts: factsSchema.parse(row.facts),
-  credential: row.credential as Record<string, unknown>,
+  credential: row.credential as StoredCredential,
   byHand: row.manualReason,
   issuedAt: row.issuedAt,
   withdrawnAt: row.withdrawnAt,
@@ -157,7 +160,7 @@ export async function issueCertificate(
       return false;
     const { byHand: manualReason, ...certificate } = issued;
     await tx.certificate.create({
-      data: { ...certificate, manualReason, credential: issued.credential as Prisma.InputJsonObject },
+      data: { ...certificate, manualReason, credential: issued.credential as Prisma.InputJsonValue },
     });
     return true;
   });

@@ -55,7 +55,7 @@ const phones: Record<string, RouteRow> = {
   "GET /r/:room/erase": row(onPhone, "/r/:room/erase"),
   "GET /r/:room/certificate": row(onPhone, "/r/:room/certificate"),
   "POST /r/:room/certificate": row(onPhone, "/r/:room/certificate", form({ name: "Rosa Park", latin: "" })),
-  "GET /r/:room/certificate/:file": row(onPhone, "/r/:room/certificate/:certificate.json"),
+  "GET /r/:room/certificate/:file": row(onPhone, "/r/:room/certificate/:certificate.jwt"),
   "GET /r/:room/take-away": row(onPhone, "/r/:room/take-away"),
   "GET /r/:room/take-away.pdf": row(inRoom("→ take-away"), "/r/:room/take-away.pdf"),
   "POST /r/:room/take-away.pdf": row(onPhone, "/r/:room/take-away.pdf", { json: {} }),
