@@ -1,6 +1,6 @@
 "use client";
 import { editorFaces } from "@/activities/faces/editor";
-import { correct, readTarget } from "@/app/console/correction-actions";
+import { correct, readTarget } from "@/app/console/console-actions";
 import { CorrectionProvider } from "@/components/console/panels/correction";
 import EditPanel from "@/components/console/panels/edit-panel";
 import { EditorFacesProvider } from "@/components/editor/face";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { inviteTrainer } from "@/app/trainer/account-actions";
+import { inviteTrainer } from "@/app/trainer/people/people-actions";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";

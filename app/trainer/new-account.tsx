@@ -1,10 +1,9 @@
 "use client";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { isLinkGood } from "@/app/trainer/account-actions";
+import { carryInvitation, isLinkGood } from "@/app/trainer/account-actions";
 import { NewAccountForm } from "@/app/trainer/new-account-form";
 import { OrganisationButton } from "@/app/trainer/sign-in/organisation-button";
-import { carryInvitation } from "@/app/trainer/sign-in/way-actions";
 import styles from "@/app/trainer/trainer.module.css";
 import { Button } from "@/components/ui/button";
 

@@ -1,4 +1,4 @@
-import type { Problem } from "@/app/trainer/form-result";
+import type { Problem } from "@/server/main/routes/action";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@/server/accounts/password-length";
 import { passwordProblem } from "@/server/accounts/passwords";
 

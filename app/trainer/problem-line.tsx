@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
-import type { Problem } from "@/app/trainer/form-result";
+import type { Problem } from "@/server/main/routes/action";
 import styles from "@/app/trainer/trainer.module.css";
 
 /** The sentence about what is wrong, read aloud when it comes. */

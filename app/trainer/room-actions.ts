@@ -1,12 +1,14 @@
 "use server";
+/** Rooms, rehearsals and examples are opened, and co-trainers named. */
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { editorTexts } from "@/app/page-language";
-import type { Problem } from "@/app/trainer/form-result";
 import type { EditorWords } from "@/components/editor/form/field-path-label";
 import { ownerName } from "@/components/editor/owner-name";
-import { currentAccount } from "@/server/accounts/session";
 import { sessionsEnded } from "@/server/accounts/signed-in";
+import { actionsOf, reading, step, form, type Problem, problems, text } from "@/server/main/routes/action";
+import { openExample, setExamplesHidden, shippedExamples } from "@/server/store/rooms/examples";
 import { addCoTrainer, removeCoTrainer } from "@/server/store/rooms/room-trainers";
 import { createRoom } from "@/server/store/rooms/rooms";
 import { runnableWorkshop } from "@/server/store/editor/runnable";
@@ -18,73 +20,79 @@ import type { Workshop } from "@/workshop/content/workshop";
 import { sessionAgenda } from "@/workshop/room/agenda/agenda";
 import { type Lengths, lengthsOf, proposedAgenda } from "@/workshop/room/agenda/lengths";
 import { KEEP_DAYS, keepDaysSchema } from "@/workshop/retention/keep-days";
-import { type HelpLines, helpLines, settingsSchema } from "@/workshop/room/state";
+import { helpLines, settingsSchema } from "@/workshop/room/state";
 import { uuid } from "@/model/ids";
 
 const mostSectors = 12;
-const signedOut: Problem = { problem: "signed-out" };
-
-const linesOf = (text: unknown) =>
-  String(text ?? "")
-    .split(/\r?\n/)
-    .map((sector) => sector.trim())
-    .filter(Boolean);
-
-/** Characters; the field takes no more. */
+/** Characters; the fields take no more. */
 const CONTACT_LENGTH = 200;
+const helpProblem = { problem: "contact", values: { count: 300 } };
+const action = actionsOf(
+  problems({
+    title: "title",
+    workshop: "workshop",
+    support: helpProblem,
+    hotline: helpProblem,
+    referral: helpProblem,
+    contact: { problem: "contact", values: { count: CONTACT_LENGTH } },
+  }),
+);
+const optionalLine = z.preprocess((typed) => writable(typed ?? ""), line.or(z.literal("")));
+
+type Opened = Problem | { roomId: string };
+const roomForm = form({
+  title: z.preprocess(writable, line),
+  workshop: text,
+  part: text.optional(),
+  sectors: text.default("").transform(writable),
+  alias: text.optional(),
+  agenda: text.optional(),
+  certificates: text.optional(),
+  support: optionalLine,
+  hotline: optionalLine,
+  referral: optionalLine,
+  contact: optionalLine.pipe(z.string().max(CONTACT_LENGTH)),
+  keep: keepDaysSchema.catch(KEEP_DAYS),
+});
 
 /** Opens a room. */
-export async function openRoom(form: FormData): Promise<Problem | { roomId: string }> {
-  const account = await currentAccount();
-  if (!account) return signedOut;
-  const title = line.safeParse(writable(form.get("title")));
-  if (!title.success) return { problem: "title", field: "title" };
-  const asked = String(form.get("workshop") ?? "");
-  const part = String(form.get("part") ?? "") || null;
-  const found = await runnableWorkshop(asked, account.id, part);
+export const openRoom = action("openRoom", [roomForm], async ({ account }, asked): Promise<Opened> => {
+  const part = asked.part || null;
+  const found = await runnableWorkshop(asked.workshop, account.id, part);
   if (!found) return { problem: "workshop", field: "workshop" };
   if ("problems" in found) {
     return part === null
       ? { problem: "workshop-unfinished", field: "workshop", values: { count: found.problems.length } }
       : { problem: "part-unfinished", field: "part" };
   }
-  const sectors = linesOf(writable(form.get("sectors")));
+  const sectors = asked.sectors
+    .split(/\r?\n/)
+    .map((sector) => sector.trim())
+    .filter(Boolean);
   const twice = sectors.find((sector, i) => sectors.indexOf(sector) !== i);
   if (twice) return { problem: "sectors-twice", field: "sectors", values: { sector: twice } };
-  const help: HelpLines = {};
-  for (const field of helpLines) {
-    const named = line.or(z.literal("")).safeParse(writable(form.get(field) ?? ""));
-    if (!named.success) return { problem: "contact", field, values: { count: 300 } };
-    if (named.data) help[field] = named.data;
-  }
   const settings = settingsSchema.safeParse({
-    alias: form.get("alias"),
+    alias: asked.alias,
     sectors,
-    agenda: agendaAsked(form.get("agenda"), found.workshop),
-    certificates: form.get("certificates") === "1",
-    ...help,
+    agenda: agendaAsked(asked.agenda, found.workshop),
+    certificates: asked.certificates === "1",
+    ...Object.fromEntries(helpLines.flatMap((field) => (asked[field] ? [[field, asked[field]]] : []))),
   });
   if (!settings.success) return { problem: "sectors", field: "sectors", values: { count: mostSectors } };
-  const contact = line
-    .or(z.literal(""))
-    .pipe(z.string().max(CONTACT_LENGTH))
-    .safeParse(writable(form.get("contact") ?? ""));
-  if (!contact.success) return { problem: "contact", field: "contact", values: { count: CONTACT_LENGTH } };
-  const keep = keepDaysSchema.safeParse(form.get("keep") ?? KEEP_DAYS);
   const { id } = await createRoom({
-    title: title.data,
+    title: asked.title,
     workshopId: found.id,
     part,
     settings: settings.data,
     accountId: account.id,
-    keepDays: keep.success ? keep.data : KEEP_DAYS,
-    contact: contact.data,
+    keepDays: asked.keep,
+    contact: asked.contact,
   });
   return { roomId: id };
-}
+});
 
 /** An agenda, a session in its place, or null for all sessions; what is proposed where the form does not say. */
-function agendaAsked(asked: FormDataEntryValue | null, workshop: Workshop): string | null {
+function agendaAsked(asked: string | undefined, workshop: Workshop): string | null {
   const { agendas, sessions } = lengthsOf(workshop);
   const wanted = asked ?? proposedAgenda({ agendas });
   const offered = [...agendas.map(({ id }) => id), ...sessions.map(({ id }) => sessionAgenda(id))];
@@ -98,46 +106,88 @@ export interface Offer extends Lengths {
 }
 
 /** Null where there is no such workshop for this account. */
-export async function offerOf(workshopId: string): Promise<Offer | null> {
-  const account = await currentAccount();
-  const found = account && (await runnableWorkshop(String(workshopId), account.id));
+export const offerOf = reading("offerOf", [text], async ({ account }, workshop): Promise<Offer | null> => {
+  const found = await runnableWorkshop(workshop, account.id);
   if (!found) return null;
   if ("workshop" in found) return { ...lengthsOf(found.workshop), unfinished: null };
   const { draft, problems } = found;
   const words = (await editorTexts()) as unknown as EditorWords;
-  const blocking = [...byOwner(problems)].map(([owner, own]) => ({
+  const blocking = [...byOwner(problems)].map(([owner, things]) => ({
     owner,
     title: ownerName(owner, draft, words),
-    things: own.length,
+    things: things.length,
   }));
   const ready = partOf(draft, "ready");
   const lengths = ready ? lengthsOf(ready) : { agendas: [], sessions: [] };
   return { ...lengths, unfinished: { blocking, parts: partsOf(draft) } };
-}
+});
 
-const changeSchema = z.strictObject({ roomId: uuid, accountId: uuid });
+const rehearsal = form({
+  workshop: text,
+  part: text.optional(),
+  people: text.optional(),
+  network: text.optional(),
+  languages: z.array(text).max(100),
+});
 
-async function change(
-  apply: typeof addCoTrainer | typeof removeCoTrainer,
-  roomId: string,
-  accountId: string,
-): Promise<Problem | null> {
-  const account = await currentAccount();
-  if (!account) return signedOut;
-  const asked = changeSchema.safeParse({ roomId, accountId });
-  const done = asked.success && (await apply(asked.data.roomId, asked.data.accountId, account.id));
-  if (!done) return { problem: "not-allowed" };
-  sessionsEnded(asked.data.accountId);
-  revalidatePath(`/debrief/${asked.data.roomId}/trainers`);
+/** Opens a room that is a rehearsal. */
+export const startRehearsal = action(
+  "startRehearsal",
+  [rehearsal],
+  async ({ account }, asked): Promise<Opened> => {
+    const part = asked.part || null;
+    const found = await runnableWorkshop(asked.workshop, account.id, part);
+    if (!found || !("workshop" in found)) return { problem: "workshop" };
+    const { language, translations, title } = found.workshop;
+    const offered = new Set([language, ...Object.keys(translations)]);
+    const chosen = asked.languages.filter((one) => offered.has(one));
+    const settings = settingsSchema.safeParse({
+      alias: "optional",
+      sectors: [],
+      rehearsal: {
+        people: Number(asked.people),
+        network: asked.network,
+        languages: chosen.length > 0 ? chosen : [language],
+      },
+    });
+    if (!settings.success) return { problem: "rehearsal-people", field: "people" };
+    const { id } = await createRoom({
+      title,
+      workshopId: found.id,
+      part,
+      settings: settings.data,
+      accountId: account.id,
+    });
+    return { roomId: id };
+  },
+);
+
+/** What the page of a room's trainers is told. */
+function outcome(isDone: boolean, roomId: string, accountId: string): Problem | null {
+  if (!isDone) return { problem: "not-allowed" };
+  sessionsEnded(accountId);
+  revalidatePath(`/debrief/${roomId}/trainers`);
   return null;
 }
 
-/** Lets another trainer run a room too; only its own trainer may. */
-export async function inviteCoTrainer(roomId: string, accountId: string): Promise<Problem | null> {
-  return change(addCoTrainer, roomId, accountId);
-}
+/** Lets another trainer run a room too. */
+export const inviteCoTrainer = action("inviteCoTrainer", [uuid], async ({ account, room }, other) =>
+  outcome(await addCoTrainer(room.id, other, account.id), room.id, other),
+);
 
-/** Takes a room back from a co-trainer; only its own trainer may. */
-export async function dismissCoTrainer(roomId: string, accountId: string): Promise<Problem | null> {
-  return change(removeCoTrainer, roomId, accountId);
-}
+/** Takes a room back from a co-trainer. */
+export const dismissCoTrainer = action("dismissCoTrainer", [uuid], async ({ account, room }, other) =>
+  outcome(await removeCoTrainer(room.id, other, account.id), room.id, other),
+);
+
+/** Opens the debrief of an example, which is restored for it where that was not done before. */
+export const lookAtExample = step("lookAtExample", [form({ example: text })], async (_, asked) => {
+  const name = shippedExamples().find((one) => one === asked.example);
+  redirect(name ? `/debrief/${await openExample(name)}` : "/trainer");
+});
+
+/** Puts the examples away for the one who asks, or brings them back. */
+export const keepExamples = step("keepExamples", [form({ away: text })], async ({ account }, { away }) => {
+  await setExamplesHidden(account.id, away === "1");
+  revalidatePath("/trainer");
+});

@@ -1,6 +1,6 @@
 "use client";
 import { signIn } from "next-auth/react";
-import type { Problem } from "@/app/trainer/form-result";
+import type { Problem } from "@/server/main/routes/action";
 
 type SignInMethod = "password" | "link" | "passkey";
 

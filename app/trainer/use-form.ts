@@ -1,6 +1,6 @@
 "use client";
 import { type FormEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
-import type { Problem } from "@/app/trainer/form-result";
+import type { Problem } from "@/server/main/routes/action";
 
 const never = () => () => undefined;
 

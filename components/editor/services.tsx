@@ -25,7 +25,7 @@ export interface EditorServices {
     members: { id: string; name: string; role: AuthorRole }[];
   } | null>;
   makeShareLink(id: string, role: string): Promise<string | null>;
-  dismissMember(id: string, member: string): Promise<boolean>;
+  dismissMember(id: string, member: string): Promise<boolean | null>;
 }
 
 const Context = createContext<EditorServices | null>(null);

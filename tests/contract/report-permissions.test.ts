@@ -12,6 +12,7 @@ const expected: Record<ReportAction, string> = {
   export: "yes yes no no yes no",
   "read-log": "yes no no no no no",
   purge: "yes no no no no no",
+  "name-trainers": "yes no no no no no",
   "read-published": "yes yes no yes no no",
 };
 

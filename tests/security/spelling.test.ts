@@ -104,13 +104,7 @@ describe("an account's id in capitals", () => {
     const [ada, bea] = [await plenary.trainer("Ada"), await plenary.trainer("Bea")];
     await prisma.account.updateMany({ where: { id: { in: [ada.id, bea.id] } }, data: { role: "owner" } });
     const act = (name: string, person: string) =>
-      callAction(
-        plenary.url,
-        builtActions().get(`app/trainer/people/people-actions.ts ${name}`)!,
-        [{ value: person.toUpperCase() }],
-        ada.cookie,
-        {},
-      );
+      callAction(plenary.url, builtActions().get(name)!, [{ value: person.toUpperCase() }], ada.cookie, {});
     expect((await act("removePerson", ada.id)).said).toContain("last-owner");
     expect(await prisma.account.count({ where: { id: ada.id } })).toBe(1);
     const console = await plenary.console(await plenary.room(sampleWorkshop, {}, bea));
@@ -160,12 +154,8 @@ describe("a workshop's id in capitals", () => {
   }
 
   it.each([
-    ["opens", "app/trainer/room-actions.ts openRoom", { title: "Room", alias: "optional" }],
-    [
-      "rehearses",
-      "app/trainer/rehearse/[workshop]/rehearsal-actions.ts startRehearsal",
-      { people: "8", network: "good" },
-    ],
+    ["opens", "openRoom", { title: "Room", alias: "optional" }],
+    ["rehearses", "startRehearsal", { people: "8", network: "good" }],
   ])("%s it with its files, and the room knows it by its one id (B-43)", async (_what, site, form) => {
     const { id, act } = await workshopOfAda();
     const { roomId } = await act(site, (capitals) => ({ form: { ...form, workshop: capitals } }));
@@ -175,16 +165,8 @@ describe("a workshop's id in capitals", () => {
   });
 
   it.each([
-    [
-      "begun from it",
-      "app/trainer/workshops/workshop-actions.ts startWorkshop",
-      (from: string): Argument => ({ form: { title: "Another", from } }),
-    ],
-    [
-      "made of it",
-      "app/trainer/workshops/workshop-actions.ts duplicateWorkshop",
-      (from: string): Argument => ({ value: from }),
-    ],
+    ["begun from it", "startWorkshop", (from: string): Argument => ({ form: { title: "Another", from } })],
+    ["made of it", "duplicateWorkshop", (from: string): Argument => ({ value: from })],
   ])("lets a copy that is %s have its files (B-43)", async (_what, site, argument) => {
     const { act } = await workshopOfAda();
     const { workshop } = await act(site, argument);

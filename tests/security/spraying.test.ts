@@ -69,10 +69,10 @@ async function stillSprayed(): Promise<void> {
 /** What a signed-in trainer's first page answers to a browser. */
 const pageOf = async (jar: CookieJar): Promise<number> => (await jar.ask(`${origin}/trainer`)).status;
 
-const action = (name: string, args: unknown[], cookie = "", file = "sign-in/way-actions.ts") =>
+const action = (name: string, args: unknown[], cookie = "") =>
   callAction(
     origin,
-    builtActions().get(`app/trainer/${file} ${name}`)!,
+    builtActions().get(name)!,
     args.map((value) => ({ value })),
     cookie,
     {},
@@ -136,7 +136,7 @@ describe("a server at whose door strangers try passwords", () => {
     await stillSprayed();
     const tab = await fetch(`${origin}/trainer`, { headers: { cookie: ada.cookie }, redirect: "manual" });
     expect(tab.status).toBe(200);
-    const { said } = await action("newPasskey", [PASSWORD], ada.cookie, "account/security-actions.ts");
+    const { said } = await action("newPasskey", [PASSWORD], ada.cookie);
     expect(said).toContain("challenge");
   });
 

@@ -17,10 +17,10 @@ import { endRoom } from "@/tests/support/full-room";
 import { effectOf } from "@/tests/support/effects";
 import type { Argument } from "@/tests/support/matrix/action-rows";
 import { builtActions, callAction } from "@/tests/support/matrix/call-action";
-import { actionSites } from "@/tests/support/matrix/sites";
 import { Plenary, type TestRoom, type Trainer } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { RoomId } from "@/model/ids";
+import { actions } from "@/server/main/routes/actions";
 import { loadState } from "@/server/store/rooms/room-state";
 import { blankDraft, type Draft } from "@/workshop/editor/draft";
 
@@ -109,7 +109,7 @@ async function call(
 ): Promise<{ said: string; does: string[] }> {
   let said = "";
   const does = await effectOf(async () => {
-    const action = builtActions().get(`app/${site}`);
+    const action = builtActions().get(site);
     expect([site, action !== undefined]).toEqual([site, true]);
     ({ said } = await callAction(plenary.url, action!, args, by?.cookie ?? "", ids));
   }, names);
@@ -117,18 +117,12 @@ async function call(
 }
 const does = async (...asked: Parameters<typeof call>) => (await call(...asked)).does;
 
-const REPORT = "debrief/[room]/report-actions.ts";
-const RELEASE = "debrief/[room]/release-actions.ts";
-const PEOPLE = "trainer/people/people-actions.ts";
-const SECURITY = "trainer/account/security-actions.ts";
-const WORKSHOPS = "trainer/workshops/workshop-actions.ts";
-const ROOMS = "trainer/room-actions.ts";
-const before = { revision: 0, text: null, by: null, outcome: "none", theirs: null, fresh: 0 };
+const before = { revision: 0, text: null, by: "", outcome: "none", typed: null, theirs: null, fresh: 0 };
 
 describe("the report of a room", () => {
   it("a wording is stored for its language, and noted once (F-2, F-7)", async () => {
     const save = (language: string, room = first) =>
-      call(`${REPORT} saveText`, ada, [
+      call("saveText", ada, [
         value(before),
         form({ room: room.id, key: "remark", language, basis: "", do: "save", text: "What we saw" }),
       ]);
@@ -144,7 +138,7 @@ describe("the report of a room", () => {
   });
 
   it("a sentence is reworded beside the figures that its trainer saw", async () => {
-    await does(`${REPORT} saveText`, ada, [
+    await does("saveText", ada, [
       value(before),
       form({ room: second.id, key: "story:two", language: "en", basis: "5 of 5", do: "save", text: "Five" }),
     ]);
@@ -155,7 +149,7 @@ describe("the report of a room", () => {
   it("of two who write at once, the second has theirs stored where they choose it (F-8)", async () => {
     const save = async (state: object, text: string, action: string, by = ada) =>
       (
-        await call(`${REPORT} saveText`, by, [
+        await call("saveText", by, [
           value({ ...before, ...state }),
           form({ room: second.id, key: "remark:many", language: "en", basis: "", do: action, text }),
         ])
@@ -175,7 +169,7 @@ describe("the report of a room", () => {
 
   it("a sentence is hidden in every language, whichever its trainer reads (F-7)", async () => {
     const hide = (room: TestRoom, hidden: string) =>
-      does(`${REPORT} saveHidden`, cora, [
+      does("saveHidden", cora, [
         value({ revision: hidden === "yes" ? 0 : 1, hidden: hidden !== "yes" }),
         form({ room: room.id, key: "story:participation", language: "ar", basis: "", hidden }),
       ]);
@@ -223,8 +217,7 @@ describe("the report of a room", () => {
       true,
     ]);
     const warned = source!.texts.find((t) => t.warnings.length > 0)!;
-    const rest = () =>
-      call(`${RELEASE} releaseRest`, ada, [value(first.id), form({ source: source!.source.id })]);
+    const rest = () => call("releaseRest", ada, [value(first.id), form({ source: source!.source.id })]);
     const { does: released } = await rest();
     expect(released).toEqual([
       // The page that is drawn again is read.
@@ -237,7 +230,7 @@ describe("the report of a room", () => {
     expect((await rest()).does).toEqual([]);
     // Each text is released by itself, with the words that are black, and taken back by itself.
     const one = (room: TestRoom, action: string, by = ada) =>
-      does(`${RELEASE} saveRelease`, by, [
+      does("saveRelease", by, [
         value(room.id),
         form({ source: source!.source.id, text: warned.id, do: action }),
       ]);
@@ -284,14 +277,13 @@ describe("the report of a room", () => {
       ["saveRelease", { source, text: held!.texts[0]!.id, do: "release" }],
       ["releaseRest", { source }],
     ] as const)
-      await call(`${RELEASE} ${action}`, ada, [value(room.id), form(fields)]);
+      await call(action, ada, [value(room.id), form(fields)]);
     expect(await prisma.releasedText.count({ where: { roomId: room.id } })).toBe(0);
     desk.socket.disconnect();
   });
 
   it("a link is changed, withdrawn and made again for one room alone, and noted (F-2, F-16)", async () => {
-    const share = (fields: Record<string, string>) =>
-      does("debrief/[room]/share-actions.ts share", ada, [value(first.id), form(fields)]);
+    const share = (fields: Record<string, string>) => does("share", ada, [value(first.id), form(fields)]);
     expect(await share({ do: "change", days: "20" })).toEqual([
       "+ access_log (Ada, first room, action publish, detail 20)",
       "~ publication (Ada, first room): expires_at",
@@ -311,7 +303,7 @@ describe("the report of a room", () => {
 describe("who runs a room", () => {
   it("a co-trainer is added to one room and taken out of one, whose console closes at once (A-3)", async () => {
     const [here, there] = [await running("here"), await running("there")];
-    expect(await does(`${ROOMS} inviteCoTrainer`, ada, [value(here.id), value(cora.id)])).toEqual([
+    expect(await does("inviteCoTrainer", ada, [value(here.id), value(cora.id)])).toEqual([
       "+ room_trainer (Cora, here, role co-trainer)",
     ]);
     for (const { id } of [here, there]) await addCoTrainer(id, cora.id, ada.id);
@@ -326,7 +318,7 @@ describe("who runs a room", () => {
       await addCoTrainer(here.id, cora.id, ada.id);
       const { socket } = await plenary.console(here, cora);
       const closed = new Promise((gone) => socket.once("disconnect", gone));
-      expect(await does(`${ROOMS} dismissCoTrainer`, ada, [value(here.id), value(cora.id)])).toEqual([
+      expect(await does("dismissCoTrainer", ada, [value(here.id), value(cora.id)])).toEqual([
         "- room_trainer (Cora, here, role co-trainer)",
       ]);
       const since = Date.now();
@@ -350,7 +342,7 @@ describe("who runs a room", () => {
   });
 
   it("a room is opened with its title, days and settings by whoever is signed in (E-46)", async () => {
-    const { said, does: opened } = await call(`${ROOMS} openRoom`, ben, [
+    const { said, does: opened } = await call("openRoom", ben, [
       form({ title: "Suva", workshop: sampleWorkshop.id, keep: "30", alias: "none", sectors: "Police\nNGO" }),
     ]);
     const roomId = /"roomId":"([^"]+)"/.exec(said)![1]!;
@@ -362,7 +354,7 @@ describe("who runs a room", () => {
   });
 
   it("a room whose data its trainer will erase by hand is opened with no days after which it goes (E-46)", async () => {
-    const { said } = await call(`${ROOMS} openRoom`, ben, [
+    const { said } = await call("openRoom", ben, [
       form({ title: "Suva", workshop: sampleWorkshop.id, keep: "never", alias: "none" }),
     ]);
     const id = /"roomId":"([^"]+)"/.exec(said)![1]!;
@@ -372,7 +364,7 @@ describe("who runs a room", () => {
   it("a rehearsal is opened of the part that is asked for, and of nothing else", async () => {
     const id = await createAuthored(ben.id, (written) => ({ ...(sampleWorkshop as Draft), id: written }));
     const opened = async (part: Record<string, string>) => {
-      const { said } = await call("trainer/rehearse/[workshop]/rehearsal-actions.ts startRehearsal", ben, [
+      const { said } = await call("startRehearsal", ben, [
         form({ workshop: id, people: "8", network: "good", languages: "en", ...part }),
       ]);
       expect(said).toContain("roomId");
@@ -396,7 +388,7 @@ describe("who runs a room", () => {
       body: new URLSearchParams({ name: "Guest" }),
     });
     expect(named.status).toBe(303);
-    const { said } = await call("console/finish-actions.ts readFinish", ben, [value(third.id)]);
+    const { said } = await call("readFinish", ben, [value(third.id)]);
     expect(said).toContain('"people":5,"questions":2,"groups":0,"nameless":5');
   });
 
@@ -409,8 +401,7 @@ describe("who runs a room", () => {
 
 describe("accounts", () => {
   let theo: Trainer;
-  const act = (action: string, by: Trainer, ...args: unknown[]) =>
-    call(`${PEOPLE} ${action}`, by, args.map(value));
+  const act = (action: string, by: Trainer, ...args: unknown[]) => call(action, by, args.map(value));
   beforeAll(async () => {
     theo = await plenary.trainer("Theo");
     names[theo.id] = "Theo";
@@ -451,9 +442,9 @@ describe("accounts", () => {
       "- one_time (Theo, kind reset)",
     ]);
     const token = /"token":"([^"]+)"/.exec(said)![1];
-    const { said: read } = await call("trainer/reset/reset-actions.ts readResetLink", null, [value(token)]);
+    const { said: read } = await call("readResetLink", null, [value(token)]);
     expect(read).toContain(`${theo.id}@example.org`);
-    const { said: set, does: changed } = await call("trainer/reset/reset-actions.ts setPassword", null, [
+    const { said: set, does: changed } = await call("setPassword", null, [
       value(token),
       value("a long and quiet sentence"),
     ]);
@@ -496,12 +487,12 @@ describe("accounts", () => {
   });
 
   it("an invitation makes one account, and a session ends where it is signed out of everywhere (A-1, A-3)", async () => {
-    const { said } = await call("trainer/account-actions.ts inviteTrainer", ona, []);
+    const { said } = await call("inviteTrainer", ona, []);
     const token = /"token":"([^"]+)"/.exec(said)![1];
-    const good = () => call("trainer/account-actions.ts isLinkGood", null, [value("trainer"), value(token)]);
+    const good = () => call("isLinkGood", null, [value("trainer"), value(token)]);
     expect((await good()).said).toBe("true");
     const make = (email: string) =>
-      call("trainer/account-actions.ts makeAccount", null, [
+      call("makeAccount", null, [
         value("trainer"),
         value(token),
         form({ name: "Ida", email, password: "a long and quiet sentence" }),
@@ -514,8 +505,8 @@ describe("accounts", () => {
     expect([(await good()).said, (await make(`${randomUUID()}@example.org`)).does]).toEqual(["false", []]);
     const eli = await plenary.trainer("Eli");
     names[eli.id] = "Eli";
-    expect(await does("trainer/account-actions.ts signOut", eli, [])).toEqual([]);
-    expect(await does("trainer/account-actions.ts signOutEverywhere", eli, [])).toEqual([
+    expect(await does("signOut", eli, [])).toEqual([]);
+    expect(await does("signOutEverywhere", eli, [])).toEqual([
       "~ account (Eli, role trainer): session_version",
     ]);
   });
@@ -527,14 +518,14 @@ describe("accounts", () => {
     const passwordHash = await hashPassword(known);
     await prisma.account.updateMany({ where: { id: { in: [ada.id, zoe.id] } }, data: { passwordHash } });
     const change = (typed: string) =>
-      does(`${SECURITY} changePassword`, zoe, [value(typed), value("a long and quiet sentence")]);
+      does("changePassword", zoe, [value(typed), value("a long and quiet sentence")]);
     expect(await change("another one")).toEqual([]);
     const kept = { publicKey: new Uint8Array(3), counter: 0n, transports: [], name: "Laptop" };
     for (const { id } of [ada, zoe])
       await prisma.passkey.create({ data: { ...kept, id: `of ${id}`, accountId: id } });
-    const drop = () => does(`${SECURITY} dropPasskey`, zoe, [value(`of ${ada.id}`)]);
+    const drop = () => does("dropPasskey", zoe, [value(`of ${ada.id}`)]);
     expect(await drop()).toEqual([]);
-    expect(await does(`${SECURITY} dropPasskey`, ada, [value(`of ${ada.id}`)])).toEqual([
+    expect(await does("dropPasskey", ada, [value(`of ${ada.id}`)])).toEqual([
       "+ account_note (Ada, Ada, action passkey-removed)",
       "- passkey (Ada)",
     ]);
@@ -565,7 +556,7 @@ describe("workshops", () => {
       [twin, "plan"],
     ] as const)
       await prisma.assetLink.create({ data: { owner, name, hash } });
-    const { said } = await call(`${WORKSHOPS} duplicateWorkshop`, ada, [value(workshop)]);
+    const { said } = await call("duplicateWorkshop", ada, [value(workshop)]);
     const copy = /"workshop":"([^"]+)"/.exec(said)![1]!;
     const links = await prisma.assetLink.findMany({ where: { hash }, orderBy: { name: "asc" } });
     expect(links.map(({ owner, name }) => [owner, name])).toEqual(
@@ -577,16 +568,15 @@ describe("workshops", () => {
     );
     expect(links).toHaveLength(3);
     await prisma.assetLink.deleteMany({ where: { hash } });
-    const offered = async () => (await call("editor/editor-actions.ts listSources", ada, [])).said;
+    const offered = async () => (await call("listSources", ada, [])).said;
     expect(await offered()).toContain(copy);
-    await call(`${WORKSHOPS} putAway`, ada, [value(copy), value(true)]);
+    await call("putAway", ada, [value(copy), value(true)]);
     expect(await offered()).not.toContain(copy);
     expect(await offered()).toContain(sampleWorkshop.id);
   });
 
   it("are begun, copied, put away, shared and deleted one at a time", async () => {
-    const own = (action: string, by: Trainer, ...args: Argument[]) =>
-      call(`${WORKSHOPS} ${action}`, by, args);
+    const own = (action: string, by: Trainer, ...args: Argument[]) => call(action, by, args);
     expect((await own("startWorkshop", ben, form({ title: "Begun" }))).does).toEqual([
       "+ authored_version (Ben)",
       "+ authored_workshop (Ben)",
@@ -609,9 +599,9 @@ describe("workshops", () => {
     );
     await acceptShare((await shareWorkshop(workshop, "view", ada.id))!, cora.id);
     await acceptShare((await shareWorkshop(twin, "view", ada.id))!, ben.id);
-    expect(
-      await does("editor/editor-actions.ts dismissMember", ada, [value(workshop), value(ben.id)]),
-    ).toEqual(["- authored_member (Ben, workshop, role edit)"]);
+    expect(await does("dismissMember", ada, [value(workshop), value(ben.id)])).toEqual([
+      "- authored_member (Ben, workshop, role edit)",
+    ]);
     expect((await own("leaveWorkshop", cora, value(workshop))).does).toEqual([
       "- authored_member (Cora, workshop, role view)",
     ]);
@@ -624,8 +614,7 @@ describe("workshops", () => {
   });
 
   it("the examples are put away for one account", async () => {
-    const away = (by: Trainer, given: string) =>
-      does("trainer/examples/example-actions.ts keepExamples", by, [form({ away: given })]);
+    const away = (by: Trainer, given: string) => does("keepExamples", by, [form({ away: given })]);
     await away(ben, "1");
     expect(await away(ada, "1")).toEqual(["+ examples_away (Ada)"]);
     expect(await away(ada, "0")).toEqual(["- examples_away (Ada)"]);
@@ -634,24 +623,24 @@ describe("workshops", () => {
 
 /** What only reads is walked by who may (`tests/thorough/matrix.test.ts`); the rest needs more than a database. */
 const ELSEWHERE: Record<string, string> = {
-  "app/console/correction-actions.ts correct": "tests/e2e/thorough/writing.test.ts",
-  "app/editor/editor-actions.ts makeShareLink": "tests/store/authored.test.ts",
-  "app/trainer/account/security-actions.ts newPasskey": "tests/e2e/signing-in.test.ts",
-  "app/trainer/account/security-actions.ts keepPasskey": "tests/e2e/signing-in.test.ts",
-  "app/trainer/account/security-actions.ts allowConnecting": "tests/e2e/signing-in.test.ts",
-  "app/trainer/account/security-actions.ts disconnectOrganisation": "tests/store/people.test.ts",
-  "app/trainer/examples/example-actions.ts lookAtExample": "tests/store/examples.test.ts",
-  "app/trainer/sign-in/way-actions.ts mailLink": "tests/store/mail-links.test.ts",
-  "app/trainer/sign-in/way-actions.ts passkeyChallenge": "tests/e2e/signing-in.test.ts",
-  "app/trainer/sign-in/way-actions.ts carryInvitation": "tests/e2e/signing-in.test.ts",
-  "app/trainer/sign-in/way-actions.ts joinWithPassword": "tests/e2e/signing-in.test.ts",
+  correct: "tests/e2e/thorough/writing.test.ts",
+  makeShareLink: "tests/store/authored.test.ts",
+  newPasskey: "tests/e2e/signing-in.test.ts",
+  keepPasskey: "tests/e2e/signing-in.test.ts",
+  allowConnecting: "tests/e2e/signing-in.test.ts",
+  disconnectOrganisation: "tests/store/people.test.ts",
+  lookAtExample: "tests/store/examples.test.ts",
+  mailLink: "tests/store/mail-links.test.ts",
+  passkeyChallenge: "tests/e2e/signing-in.test.ts",
+  carryInvitation: "tests/e2e/signing-in.test.ts",
+  joinWithPassword: "tests/e2e/signing-in.test.ts",
 };
-const READS = /(?:Actions?|actions)\.ts (?:read|list|offer|is)[A-Z]?\w*$/;
+const READS = /^(read|list|offer|is)[A-Z]/;
 
 it("no action is left without a test of what it does", () => {
   const own = readFileSync(import.meta.filename, "utf8").split("const ELSEWHERE")[0]!;
-  const unproven = actionSites().filter(
-    (site) => !own.includes(site.split(" ")[1]!) && !READS.test(site) && !(site in ELSEWHERE),
+  const unproven = Object.keys(actions).filter(
+    (site) => !own.includes(`"${site}"`) && !READS.test(site) && !(site in ELSEWHERE),
   );
   expect(unproven).toEqual([]);
   expect(Object.values(ELSEWHERE).filter((file) => !existsSync(file))).toEqual([]);

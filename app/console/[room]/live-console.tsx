@@ -1,6 +1,6 @@
 "use client";
 import type { ComponentProps } from "react";
-import { readFinish } from "@/app/console/finish-actions";
+import { readFinish } from "@/app/console/console-actions";
 import { consoleFaces } from "@/activities/faces/console";
 import { WithEditPanel } from "@/app/console/with-edit-panel";
 import { Console } from "@/components/console/console";

@@ -1,113 +1,196 @@
 "use server";
-/** What trainers write into the report of a room. Each action asks the one table of permissions first. */
+/** What trainers write into the report of a room, release for it, and publish of it. */
+import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { currentAccount } from "@/server/accounts/session";
-import { undoText, writeText, type TextWriteResult } from "@/server/store/debrief/report-texts";
-import { roleIn } from "@/server/store/rooms/room-trainers";
-import { logAccessHourly } from "@/server/store/accounts/access-log";
+import { textIdSchema } from "@/model/text/text-schemas";
+import { loadRelease } from "@/server/debrief/load-release";
+import { actionsOf, step, form } from "@/server/main/routes/action";
+import { logAccess, logAccessHourly } from "@/server/store/accounts/access-log";
+import {
+  DAY_MS,
+  MAX_DAYS,
+  publish,
+  PUBLISHED_DAYS,
+  updatePublication,
+  withdraw,
+} from "@/server/store/debrief/publications";
+import { releaseTexts, withdrawRelease } from "@/server/store/debrief/released-texts";
+import { undoText, writeText } from "@/server/store/debrief/report-texts";
 import { EVERY_LANGUAGE, longest } from "@/workshop/debrief/report/edits";
-import { mayWithReport } from "@/workshop/debrief/report/permissions";
 import { type HiddenState, type TextState, textStateOf } from "@/workshop/debrief/report/text-state";
-import { uuid } from "@/model/ids";
+import { isWritable } from "@/workshop/editor/storable-text";
 
-const targetSchema = z.strictObject({
-  room: uuid,
+const mended = (typed: string): string => typed.replace(/\r\n?/g, "\n").trim();
+
+/** Which text a form names. */
+const target = {
   key: z.string().regex(/^(story:[a-z0-9:-]{1,120}|remark(:[a-z0-9-]{1,100})?)$/),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
   basis: z.string().max(40),
-});
-/** Which text a form names. */
-const targetOf = (form: FormData) =>
-  targetSchema.safeParse(
-    Object.fromEntries(["room", "key", "language", "basis"].map((field) => [field, form.get(field)])),
-  );
-/** Also of what is no form. */
-const typedIn = (form: FormData): string =>
-  (form instanceof FormData ? String(form.get("text") ?? "") : "").replace(/\r\n?/g, "\n").trim();
+};
+const words = z.string().max(20_000);
 const revision = z.number().int().min(0);
-const beforeSchema = z.object({
-  revision,
-  theirs: z.object({ revision, text: z.string().nullable(), by: z.string() }).nullable(),
+const version = { revision, text: words.nullable(), by: z.string().max(200) };
+const textState = z.object({
+  ...version,
+  outcome: z.enum(["none", "saved", "conflict", "signed-out", "not-allowed", "too-long"]),
+  typed: words.nullable(),
+  theirs: z.object(version).nullable(),
   fresh: z.number().int(),
 });
-const actionSchema = z.enum(["save", "undo", "restore", "mine", "theirs"]).catch("save");
+const textForm = form({
+  ...target,
+  do: z.enum(["save", "undo", "restore", "mine", "theirs"]).catch("save"),
+  text: words.default("").transform(mended),
+});
+
+/** What was typed comes back with a refusal. */
+const textAction = actionsOf(
+  (why, _field, [before, sent]): TextState => ({
+    ...textStateOf(0, null, ""),
+    ...(before as TextState),
+    outcome: why === "signed-out" ? why : "not-allowed",
+    typed: mended(sent instanceof FormData ? String(sent.get("text") ?? "") : ""),
+  }),
+);
 
 /** Saves, restores or undoes one text. */
-export async function saveText(before: TextState, form: FormData): Promise<TextState> {
-  const account = await currentAccount();
-  if (!account)
-    return { ...textStateOf(0, null, ""), ...before, outcome: "signed-out", typed: typedIn(form) };
-  const [target, state] = [targetOf(form), beforeSchema.safeParse(before)];
-  // No form of ours.
-  if (!target.success || !state.success) return { ...textStateOf(0, null, ""), outcome: "not-allowed" };
-  const { revision: seen, theirs, fresh } = state.data;
-  const typed = typedIn(form);
-  const refused = (outcome: TextState["outcome"]): TextState => ({ ...before, outcome, typed });
-  const { room: roomId, key, language } = target.data;
-  const basis = target.data.basis || null;
-  if (!mayWithReport(await roleIn(roomId, account.id), "edit")) return refused("not-allowed");
-  const action = actionSchema.parse(form.get("do"));
-  if (action === "theirs")
-    return theirs
-      ? { ...before, ...theirs, outcome: "none", typed: null, theirs: null, fresh: fresh + 1 }
-      : before;
-  if (typed.length > longest(key)) return refused("too-long");
-  const from = action === "mine" && theirs ? theirs.revision : seen;
-  const text = action === "restore" || typed === "" ? null : typed;
-  const written: TextWriteResult | null =
-    action === "undo"
-      ? await undoText(roomId, key, language, seen, account.id)
-      : await writeText({
-          roomId,
-          key,
-          language,
-          seen: from,
-          text,
-          hidden: false,
-          basis,
-          accountId: account.id,
-        });
-  if (!written) return before;
-  if (!written.ok)
-    return {
-      ...refused("conflict"),
-      theirs: { revision: written.theirs.revision, text: written.theirs.text, by: written.theirs.by },
-    };
-  const { edit } = written;
-  if (edit.revision !== seen)
-    await logAccessHourly(roomId, account.id, key.startsWith("story:") ? "edit" : "remark", language);
-  const other = action === "undo" || action === "restore" ? 1 : 0;
-  return {
-    revision: edit.revision,
-    text: edit.text,
-    by: edit.by,
-    outcome: "saved",
-    typed: null,
-    theirs: null,
-    fresh: fresh + other,
-  };
-}
+export const saveText = textAction(
+  "saveText",
+  [textState, textForm],
+  async (
+    { account, room },
+    before,
+    { key, language, basis, do: action, text: typed },
+  ): Promise<TextState> => {
+    const { revision: seen, theirs, fresh } = before;
+    if (action === "theirs")
+      return theirs
+        ? { ...before, ...theirs, outcome: "none", typed: null, theirs: null, fresh: fresh + 1 }
+        : before;
+    if (typed.length > longest(key)) return { ...before, outcome: "too-long", typed };
+    const written =
+      action === "undo"
+        ? await undoText(room.id, key, language, seen, account.id)
+        : await writeText({
+            roomId: room.id,
+            key,
+            language,
+            seen: action === "mine" && theirs ? theirs.revision : seen,
+            text: action === "restore" || typed === "" ? null : typed,
+            hidden: false,
+            basis: basis || null,
+            accountId: account.id,
+          });
+    if (!written) return before;
+    if (!written.ok) {
+      const { revision, text, by } = written.theirs;
+      return { ...before, outcome: "conflict", typed, theirs: { revision, text, by } };
+    }
+    const { edit } = written;
+    if (edit.revision !== seen)
+      await logAccessHourly(room.id, account.id, key.startsWith("story:") ? "edit" : "remark", language);
+    const other = action === "undo" || action === "restore" ? 1 : 0;
+    return { ...textStateOf(edit.revision, edit.text, edit.by), outcome: "saved", fresh: fresh + other };
+  },
+);
+
+const hiddenState = z.object({ revision, hidden: z.boolean() });
+const hiddenForm = form({ key: target.key.startsWith("story:"), hidden: z.enum(["yes", "no"]) });
+const hidingAction = actionsOf((_why, _field, [before]) => before as HiddenState);
 
 /** Hides a sentence in every language, or shows it again. */
-export async function saveHidden(before: HiddenState, form: FormData): Promise<HiddenState> {
-  const account = await currentAccount();
-  if (!account) return before;
-  const [target, seen] = [targetOf(form), revision.safeParse(before?.revision)];
-  if (!target.success || !seen.success) return { revision: 0, hidden: false };
-  const { room: roomId, key } = target.data;
-  if (!key.startsWith("story:") || !mayWithReport(await roleIn(roomId, account.id), "edit")) return before;
-  const hidden = form.get("hidden") === "yes";
-  const written = await writeText({
-    roomId,
-    key,
-    language: EVERY_LANGUAGE,
-    seen: seen.data,
-    text: null,
-    hidden,
-    basis: null,
-    accountId: account.id,
-  });
-  const now = written.ok ? written.edit : written.theirs;
-  if (written.ok) await logAccessHourly(roomId, account.id, "edit");
-  return { revision: now.revision, hidden: now.hidden };
+export const saveHidden = hidingAction(
+  "saveHidden",
+  [hiddenState, hiddenForm],
+  async ({ account, room }, { revision: seen }, { key, hidden }): Promise<HiddenState> => {
+    const written = await writeText({
+      roomId: room.id,
+      key,
+      language: EVERY_LANGUAGE,
+      seen,
+      text: null,
+      hidden: hidden === "yes",
+      basis: null,
+      accountId: account.id,
+    });
+    const now = written.ok ? written.edit : written.theirs;
+    if (written.ok) await logAccessHourly(room.id, account.id, "edit");
+    return { revision: now.revision, hidden: now.hidden };
+  },
+);
+
+const source = z.string().min(1).max(300).refine(isWritable);
+
+/** The texts of a source; undefined where it is held back. */
+async function releasable(roomId: string, id: string) {
+  const desk = await loadRelease(roomId);
+  return desk?.sources.find((found) => found.source.id === id && found.source.held === null)?.texts;
 }
+
+const release = form({
+  source,
+  text: textIdSchema,
+  do: z.enum(["release", "back"]),
+  black: z.array(textIdSchema).max(400),
+});
+
+/** Releases one text with the words that are black, or takes it back. */
+export const saveRelease = step(
+  "saveRelease",
+  [release],
+  async ({ account, room }, { source, text, do: action, black }) => {
+    if (action === "back") {
+      await withdrawRelease(room.id, source, text);
+      await logAccess(room.id, account.id, "keep-back");
+    } else {
+      const found = (await releasable(room.id, source))?.find((one) => one.id === text);
+      // Where its words have changed meanwhile, the page that is drawn again shows them as they are now.
+      if (found) {
+        const words = new Set(found.pieces.flatMap((piece) => piece.word?.id ?? []));
+        await releaseTexts(room.id, account.id, [
+          { source, textId: text, black: black.filter((id) => words.has(id)) },
+        ]);
+        await logAccess(room.id, account.id, "release", "1");
+      }
+    }
+    revalidatePath(`/debrief/${room.id}`, "layout");
+  },
+);
+
+/** Releases every text of a source that is not released yet and carries no warning. */
+export const releaseRest = step("releaseRest", [form({ source })], async ({ account, room }, { source }) => {
+  const texts = (await releasable(room.id, source))?.filter((t) => !t.released && t.warnings.length === 0);
+  if (!texts?.length) return;
+  await releaseTexts(
+    room.id,
+    account.id,
+    texts.map(({ id }) => ({ source, textId: id, black: [] })),
+  );
+  await logAccess(room.id, account.id, "release", String(texts.length));
+  revalidatePath(`/debrief/${room.id}`, "layout");
+});
+
+const publication = form({
+  do: z.enum(["publish", "change", "withdraw"]),
+  days: z.coerce.number().int().min(1).max(MAX_DAYS).catch(PUBLISHED_DAYS),
+  experts: z.preprocess((sent) => sent === "yes", z.boolean()),
+});
+
+/** Publishes the report by a link, changes what the link shows, or withdraws it. */
+export const share = step("share", [publication], async ({ account, room }, { do: action, ...options }) => {
+  if (action === "withdraw") {
+    if (await withdraw(room.id)) await logAccess(room.id, account.id, "withdraw");
+  } else {
+    const published = action === "publish" ? await publish(room.id, account.id, options) : null;
+    const ends = published
+      ? published.made && published.expiresAt
+      : await updatePublication(room.id, options);
+    // Who published when a link stood gets that one; who changes one that was withdrawn changes nothing.
+    if (ends) {
+      const days = Math.round((ends.getTime() - Date.now()) / DAY_MS);
+      await logAccess(room.id, account.id, "publish", String(days));
+    }
+  }
+  revalidatePath(`/debrief/${room.id}/share`);
+});

@@ -1,4 +1,5 @@
 "use server";
+/** How the signed-in account signs in: password, passkeys, organisation. */
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   RegistrationResponseJSON,
@@ -6,35 +7,28 @@ import type {
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { z } from "zod";
-import type { Problem } from "@/app/trainer/form-result";
 import { newPassword } from "@/app/trainer/new-password";
 import { checkPassword } from "@/server/accounts/check-password";
-import { givePassing } from "@/server/accounts/sign-in-flow-cookie";
+import { oidcSettings } from "@/server/accounts/sign-in-methods";
 import { addPasskey, askForNewPasskey } from "@/server/accounts/passkeys";
 import { hashPassword } from "@/server/accounts/passwords";
-import { mayWithPeople, type PeopleAction } from "@/server/accounts/people-permissions";
 import { relyingParty } from "@/server/accounts/relying-party";
-import { currentAccount, type SignedIn } from "@/server/accounts/session";
+import type { SignedIn } from "@/server/accounts/session";
+import { givePassing } from "@/server/accounts/sign-in-flow-cookie";
 import { sessionsEnded } from "@/server/accounts/signed-in";
-import { oidcSettings } from "@/server/accounts/sign-in-methods";
-import * as store from "@/server/store/accounts/passkeys";
+import { actionsOf, type Problem, problems, text } from "@/server/main/routes/action";
 import { findAccountById, storePassword } from "@/server/store/accounts/accounts";
 import { unlinkIdentity } from "@/server/store/accounts/identities";
 import { createOneTimeToken } from "@/server/store/accounts/one-time-tokens";
+import { removePasskey } from "@/server/store/accounts/passkeys";
 import { isWritable } from "@/workshop/editor/storable-text";
 import { ownName } from "@/workshop/content/own-name";
 
 const PAGE = "/trainer/account";
+const action = actionsOf(problems());
 
-/** The signed-in account that may do this, or why there is none. */
-async function signedInFor(action: PeopleAction): Promise<SignedIn | Problem> {
-  const account = await currentAccount();
-  if (!account) return { problem: "signed-out" };
-  return mayWithPeople(account.role, action) ? account : { problem: "not-owner" };
-}
-
-/** Whether whoever sits here knows the account's password. An account without one needs none. */
-async function knowsPassword(account: SignedIn, password: unknown): Promise<Problem | null> {
+/** Whether this is the account's password. An account without one needs none. */
+async function knowsPassword(account: SignedIn, password: string): Promise<Problem | null> {
   const whole = await findAccountById(account.id);
   if (whole && whole.passwordHash === null) return null;
   if (!password) return { problem: "password-missing", field: "password" };
@@ -46,9 +40,7 @@ async function knowsPassword(account: SignedIn, password: unknown): Promise<Prob
 }
 
 /** Changes the password; null when it is done. Every session of the account has ended then. */
-export async function changePassword(old: string, typed: string): Promise<Problem | null> {
-  const account = await signedInFor("own-password");
-  if ("problem" in account) return account;
+export const changePassword = action("changePassword", [text, text], async ({ account }, old, typed) => {
   if (!old) return { problem: "password-missing", field: "old" };
   const refused = await knowsPassword(account, old);
   if (refused) return { ...refused, ...(refused.field ? { field: "old" } : {}) };
@@ -58,64 +50,60 @@ export async function changePassword(old: string, typed: string): Promise<Proble
   await storePassword(account.id, await hashPassword(typed));
   sessionsEnded(account.id);
   return null;
-}
+});
 
 const party = async () => relyingParty((await headers()).get("host") ?? "");
 
 /** What the browser is asked to make, once the password was proved. */
-export async function newPasskey(
-  password: string,
-): Promise<Problem | { options: PublicKeyCredentialCreationOptionsJSON }> {
-  const account = await signedInFor("own-passkeys");
-  if ("problem" in account) return account;
-  const here = await party();
-  if (!here) return { problem: "passkey-failed" };
-  return (await knowsPassword(account, password)) ?? { options: await askForNewPasskey(account, here) };
-}
+export const newPasskey = action(
+  "newPasskey",
+  [text],
+  async ({ account }, password): Promise<Problem | { options: PublicKeyCredentialCreationOptionsJSON }> => {
+    const here = await party();
+    if (!here) return { problem: "passkey-failed" };
+    return (await knowsPassword(account, password)) ?? { options: await askForNewPasskey(account, here) };
+  },
+);
 
 const nameSchema = ownName(60);
+const registration = z.custom<RegistrationResponseJSON>((sent) => typeof sent === "object" && sent !== null);
 
 /** Keeps what the browser made; null when it is kept. */
-export async function keepPasskey(name: string, response: RegistrationResponseJSON): Promise<Problem | null> {
-  const account = await signedInFor("own-passkeys");
-  if ("problem" in account) return account;
-  const here = await party();
-  const called = nameSchema.safeParse(name);
-  if (!called.success) return { problem: "passkey-name", field: "name" };
-  if (!here || !(await addPasskey(account.id, called.data, response, here)))
-    return { problem: "passkey-not-kept" };
-  revalidatePath(PAGE);
-  return null;
-}
+export const keepPasskey = action(
+  "keepPasskey",
+  [text, registration],
+  async ({ account }, typed, response) => {
+    const here = await party();
+    const name = nameSchema.safeParse(typed);
+    if (!name.success) return { problem: "passkey-name", field: "name" };
+    if (!here || !(await addPasskey(account.id, name.data, response, here)))
+      return { problem: "passkey-not-kept" };
+    revalidatePath(PAGE);
+    return null;
+  },
+);
 
 const passkeyId = z.string().max(1_400).refine(isWritable);
 
 /** Forgets one of one's own passkeys; null when it is gone. */
-export async function dropPasskey(id: string): Promise<Problem | null> {
-  const account = await signedInFor("own-passkeys");
-  if ("problem" in account) return account;
-  if (!passkeyId.safeParse(id).success) return { problem: "failed" };
-  await store.removePasskey(id, account.id);
+export const dropPasskey = action("dropPasskey", [passkeyId], async ({ account }, id) => {
+  await removePasskey(id, account.id);
   revalidatePath(PAGE);
   return null;
-}
+});
 
 /** Lets this browser join the account with the organisation on its way there, once the password was proved. */
-export async function allowConnecting(password: string): Promise<Problem | null> {
-  const account = await signedInFor("own-organisation");
-  if ("problem" in account) return account;
+export const allowConnecting = action("allowConnecting", [text], async ({ account }, password) => {
   if (!oidcSettings()) return { problem: "failed" };
   const refused = await knowsPassword(account, password);
   if (refused) return refused;
   await givePassing("connect", await createOneTimeToken("connect", { accountId: account.id }));
   return null;
-}
+});
 
 /** Parts the account from the organisation; null when it is done. It stays where there is no other way to sign in. */
-export async function disconnectOrganisation(): Promise<Problem | null> {
-  const account = await signedInFor("own-organisation");
-  if ("problem" in account) return account;
+export const disconnectOrganisation = action("disconnectOrganisation", [], async ({ account }) => {
   if (!(await unlinkIdentity(account.id))) return { problem: "only-way" };
   revalidatePath(PAGE);
   return null;
-}
+});

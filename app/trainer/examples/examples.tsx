@@ -1,4 +1,4 @@
-import { keepExamples, lookAtExample } from "@/app/trainer/examples/example-actions";
+import { keepExamples, lookAtExample } from "@/app/trainer/room-actions";
 import styles from "@/app/trainer/examples/examples.module.css";
 import { exampleTexts } from "@/app/page-language";
 import { areExamplesHidden, shippedExamples } from "@/server/store/rooms/examples";

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import type { Problem } from "@/app/trainer/form-result";
+import type { Problem } from "@/server/main/routes/action";
 import {
   blockPerson,
   changeRole,

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import { readResetLink, setPassword } from "@/app/trainer/reset/reset-actions";
+import { readResetLink, setPassword } from "@/app/trainer/account-actions";
 import { signInWith } from "@/app/trainer/sign-in-with";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";

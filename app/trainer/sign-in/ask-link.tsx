@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { EmailField } from "@/app/trainer/email-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import { mailLink } from "@/app/trainer/sign-in/way-actions";
+import { mailLink } from "@/app/trainer/account-actions";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";

@@ -2,7 +2,7 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { OrganisationButton } from "@/app/trainer/sign-in/organisation-button";
-import { passkeyChallenge } from "@/app/trainer/sign-in/way-actions";
+import { passkeyChallenge } from "@/app/trainer/account-actions";
 import { signInBy } from "@/app/trainer/sign-in-with";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";

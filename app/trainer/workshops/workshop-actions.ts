@@ -2,11 +2,9 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { editorTexts } from "@/app/page-language";
-import type { Problem } from "@/app/trainer/form-result";
-import { currentAccount } from "@/server/accounts/session";
+import { actionsOf, reading, form, problems, text, token } from "@/server/main/routes/action";
 import {
   archiveAuthored,
-  authoredId,
   createAuthored,
   deleteAuthored,
   may,
@@ -18,12 +16,13 @@ import { copyAllLinks } from "@/server/store/assets/assets";
 import { emitAuthoredEvent } from "@/server/store/editor/authored-events";
 import { copyOf } from "@/workshop/editor/copy";
 import { blankDraft, type Draft } from "@/workshop/editor/draft";
-import type { MemberRole } from "@/workshop/editor/permissions";
 import { storedWorkshopId, type WorkshopId } from "@/model/ids";
 import { line } from "@/model/text/text-schemas";
 
-const signedOut: Problem = { problem: "signed-out" };
-const gone: Problem = { problem: "workshop-gone" };
+const gone = { problem: "workshop-gone" };
+const action = actionsOf(
+  problems({ "not-allowed": "workshop-gone", malformed: "workshop-gone", title: "workshop-title" }),
+);
 
 /** A workshop that this account may copy: its own, a shared one, or one that came with the server. */
 async function copyableWorkshop(
@@ -36,34 +35,31 @@ async function copyableWorkshop(
 }
 
 /** Begins a workshop: empty, or as a copy of the one named in `from`. */
-export async function startWorkshop(form: FormData): Promise<Problem | { workshop: string }> {
-  const account = await currentAccount();
-  if (!account) return signedOut;
-  const title = line.safeParse(form.get("title"));
-  if (!title.success) return { problem: "workshop-title", field: "title" };
-  const from = String(form.get("from") ?? "");
-  const source = from ? await copyableWorkshop(from, account.id) : null;
-  if (from && !source) return gone;
-  const t = await editorTexts();
-  const workshop = await createAuthored(account.id, (id) => {
-    if (source) return copyOf(source.draft, id, title.data);
-    const blank = blankDraft(id, title.data);
-    const [session] = blank.sessions;
-    return {
-      ...blank,
-      summary: t("list.summaryBlank", { title: title.data }),
-      source: t("list.sourceBlank", { name: account.name }),
-      sessions: session ? [{ ...session, title: t("list.sessionBlank") }] : [],
-    };
-  });
-  if (source) await copyAllLinks(source.id, workshop);
-  return { workshop };
-}
+export const startWorkshop = action(
+  "startWorkshop",
+  [form({ title: line, from: text.optional() })],
+  async ({ account }, { title, from }) => {
+    const source = from ? await copyableWorkshop(from, account.id) : null;
+    if (from && !source) return gone;
+    const t = await editorTexts();
+    const workshop = await createAuthored(account.id, (id) => {
+      if (source) return copyOf(source.draft, id, title);
+      const blank = blankDraft(id, title);
+      const [session] = blank.sessions;
+      return {
+        ...blank,
+        summary: t("list.summaryBlank", { title }),
+        source: t("list.sourceBlank", { name: account.name }),
+        sessions: session ? [{ ...session, title: t("list.sessionBlank") }] : [],
+      };
+    });
+    if (source) await copyAllLinks(source.id, workshop);
+    return { workshop };
+  },
+);
 
 /** Copies a workshop whole. */
-export async function duplicateWorkshop(id: string): Promise<Problem | { workshop: string }> {
-  const account = await currentAccount();
-  if (!account) return signedOut;
+export const duplicateWorkshop = action("duplicateWorkshop", [text], async ({ account }, id) => {
   const source = await copyableWorkshop(id, account.id);
   if (!source) return gone;
   const t = await editorTexts();
@@ -71,56 +67,41 @@ export async function duplicateWorkshop(id: string): Promise<Problem | { worksho
   const workshop = await createAuthored(account.id, (inside) => copyOf(source.draft, inside, title));
   await copyAllLinks(source.id, workshop);
   return { workshop };
-}
+});
 
-async function done(
-  asked: string,
-  work: (workshop: WorkshopId, accountId: string) => Promise<boolean>,
-): Promise<Problem | null> {
-  const account = await currentAccount();
-  if (!account) return signedOut;
-  const workshop = authoredId(asked);
-  if (!workshop || !(await work(workshop, account.id))) return gone;
+/** What the page of workshops is told of a change that was made, or not. */
+function outcome(isDone: boolean) {
+  if (!isDone) return gone;
   revalidatePath("/trainer/workshops");
   return null;
 }
 
 /** Puts a workshop away or takes it out again. */
-export const putAway = async (id: string, away: boolean): Promise<Problem | null> =>
-  done(id, (workshop, by) => archiveAuthored(workshop, away, by));
+export const putAway = action("putAway", [z.boolean()], async ({ account, workshop }, away) =>
+  outcome(await archiveAuthored(workshop, away, account.id)),
+);
 
 /** Deletes a workshop for good, for everybody. */
-export async function deleteWorkshop(id: string): Promise<Problem | null> {
-  return done(id, async (workshop, by) => {
-    const deleted = await deleteAuthored(workshop, by);
-    if (deleted) emitAuthoredEvent(workshop, "deleted");
-    return deleted;
-  });
-}
+export const deleteWorkshop = action("deleteWorkshop", [], async ({ account, workshop }) => {
+  const isDeleted = await deleteAuthored(workshop, account.id);
+  if (isDeleted) emitAuthoredEvent(workshop, "deleted");
+  return outcome(isDeleted);
+});
 
-/** Gives up one's own part in a workshop that somebody shares. */
-export async function leaveWorkshop(id: string): Promise<Problem | null> {
-  return done(id, async (workshop, by) => {
-    const left = await removeMember(workshop, by, by);
-    if (left) emitAuthoredEvent(workshop, "members");
-    return left;
-  });
-}
-
-const secret = z.string().regex(/^[\w-]{20,100}$/);
+/** Gives up one's own part in a workshop that another account shares. */
+export const leaveWorkshop = action("leaveWorkshop", [], async ({ account, workshop }) => {
+  const hasLeft = await removeMember(workshop, account.id, account.id);
+  if (hasLeft) emitAuthoredEvent(workshop, "members");
+  return outcome(hasLeft);
+});
 
 /** What a link to share leads to; null when it can no longer be used. */
-export async function readShareLink(token: string): Promise<{ title: string; role: MemberRole } | null> {
-  const account = await currentAccount();
-  return account && secret.safeParse(token).success ? peekShare(token) : null;
-}
+export const readShareLink = reading("readShareLink", [token], (_, link) => peekShare(link));
 
 /** Uses a link to share. */
-export async function acceptLink(token: string): Promise<Problem | { workshop: string }> {
-  const account = await currentAccount();
-  if (!account) return signedOut;
-  const workshop = secret.safeParse(token).success ? await acceptShare(token, account.id) : null;
+export const acceptLink = action("acceptLink", [token], async ({ account }, link) => {
+  const workshop = await acceptShare(link, account.id);
   if (!workshop) return gone;
   emitAuthoredEvent(workshop, "members");
   return { workshop };
-}
+});

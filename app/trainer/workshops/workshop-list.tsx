@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import type { Problem } from "@/app/trainer/form-result";
+import type { Problem } from "@/server/main/routes/action";
 import styles from "@/app/trainer/trainer.module.css";
 import { Confirm, type PendingConfirmation } from "@/app/trainer/workshops/confirm";
 import {

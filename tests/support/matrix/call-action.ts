@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Argument, Ids } from "@/tests/support/matrix/action-rows";
 
 interface Manifest {
-  node: Record<string, { workers: Record<string, unknown>; filename: string; exportedName: string }>;
+  node: Record<string, { workers: Record<string, unknown>; exportedName: string }>;
 }
 
 export interface BuiltAction {
@@ -13,13 +13,13 @@ export interface BuiltAction {
   page: string;
 }
 
-/** The actions of the built pages, named as in `actionSites`. */
+/** The actions of the built pages, by name. */
 export function builtActions(): Map<string, BuiltAction> {
   const file = path.resolve(import.meta.dirname, "../../../.next/server/server-reference-manifest.json");
   const { node } = JSON.parse(readFileSync(file, "utf8")) as Manifest;
   return new Map(
-    Object.entries(node).map(([id, { filename, exportedName, workers }]) => [
-      `${filename} ${exportedName}`,
+    Object.entries(node).map(([id, { exportedName, workers }]) => [
+      exportedName,
       {
         id,
         page: Object.keys(workers)[0]!

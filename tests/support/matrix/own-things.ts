@@ -34,21 +34,21 @@ export const ownThings: Readonly<Record<string, (world: World) => Promise<OwnThi
   "POST /certificates/:room/withdraw": async ({ plenary, full }) => ({
     ids: { certificate: await issueTo(plenary, full, 2) },
   }),
-  "app/trainer/account-actions.ts signOutEverywhere": async ({ plenary }) => {
+  signOutEverywhere: async ({ plenary }) => {
     const [stranger, owner] = [await plenary.trainer("Strange"), await plenary.trainer("Ona")];
     await prisma.account.update({ where: { id: owner.id }, data: { role: "owner" } });
     return { cookies: { "trainer elsewhere": stranger.cookie, "server's owner": owner.cookie } };
   },
-  "app/trainer/people/people-actions.ts changeRole": spare,
-  "app/trainer/people/people-actions.ts resetLinkFor": spare,
-  "app/trainer/people/people-actions.ts blockPerson": spare,
-  "app/trainer/people/people-actions.ts unblockPerson": async (world) => {
+  changeRole: spare,
+  resetLinkFor: spare,
+  blockPerson: spare,
+  unblockPerson: async (world) => {
     const { ids } = await spare(world);
     await prisma.account.update({ where: { id: ids!.spare! }, data: { blockedAt: new Date() } });
     return { ids };
   },
-  "app/trainer/people/people-actions.ts removePerson": spare,
-  "app/trainer/workshops/workshop-actions.ts deleteWorkshop": async ({ full }) => ({
+  removePerson: spare,
+  deleteWorkshop: async ({ full }) => ({
     ids: { workshop: await createAuthored(full.room.trainer.id, (id) => blankDraft(id, "Workshop of Ada")) },
   }),
 };

@@ -12,6 +12,9 @@ export const people = [
 ] as const;
 export type Person = (typeof people)[number];
 
+/** Those of them who are signed in. */
+export const accounts: readonly Person[] = ["trainer", "co-trainer", "trainer elsewhere", "server's owner"];
+
 /** What each of them gets: "ok", a status, or "→" and where they are sent. */
 export type Row = Readonly<Record<Person, string>>;
 
@@ -27,10 +30,7 @@ export const inRoom = (phone: string, others = "403"): Row => ({ ...everyone(oth
 /** For who is signed in, whoever it is. */
 export const signedIn = (what: string, others: string): Row => ({
   ...everyone(others),
-  trainer: what,
-  "co-trainer": what,
-  "trainer elsewhere": what,
-  "server's owner": what,
+  ...(Object.fromEntries(accounts.map((person) => [person, what])) as Row),
 });
 
 /** For trainers of the room; another trainer gets `elsewhere`, whoever is not signed in gets `others`. */

@@ -40,7 +40,7 @@ export function nextSites(): string[] {
   });
 }
 
-/** "app/trainer/room-actions.ts openRoom", and so on: whatever a browser can call by a server action. */
+/** Names of whatever a browser can call by a server action. Each is defined by its name, by which the list is asked. */
 export function actionSites(): string[] {
   return files()
     .filter((file) => /\.tsx?$/.test(file))
@@ -52,8 +52,10 @@ export function actionSites(): string[] {
           throw new Error(`app/${file}: put server actions into a file of their own`);
         return [];
       }
-      return [...source.matchAll(/^export (?:async function|const) (\w+)/gm)].map(
-        ([, name]) => `app/${file} ${name}`,
-      );
+      return [...source.matchAll(/^export (?!interface|type)([^;{]*)/gm)].map(([line, exported]) => {
+        const [, name, asked] = /^const (\w+)[^=]*= \w+\(\s*"(\w+)"/.exec(exported!) ?? [];
+        if (!name || name !== asked) throw new Error(`app/${file}: not defined by its name: ${line}`);
+        return name;
+      });
     });
 }

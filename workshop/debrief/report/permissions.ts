@@ -21,6 +21,8 @@ export type ReportAction =
   | "read-log"
   /** Erase personal data at once, and change how long it is kept. */
   | "purge"
+  /** Let another trainer run the room, or no longer. */
+  | "name-trainers"
   /** What was published, and nothing else. */
   | "read-published";
 
@@ -32,6 +34,7 @@ const table: Readonly<Record<ReportAction, readonly ReportRole[]>> = {
   export: ["trainer", "co-trainer", "onlooker"],
   "read-log": ["trainer"],
   purge: ["trainer"],
+  "name-trainers": ["trainer"],
   "read-published": ["trainer", "co-trainer", "reader"],
 };
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { titleOf } from "@/app/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
-import { share } from "@/app/debrief/[room]/share-actions";
+import { share } from "@/app/debrief/[room]/report-actions";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { SharePage } from "@/components/debrief/front/share-page";
 import { requireRoomTrainer } from "@/server/accounts/page-guards";

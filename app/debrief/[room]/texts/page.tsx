@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { titleOf } from "@/app/page-title";
 import { pageWords } from "@/app/debrief/[room]/page-words";
-import { releaseRest, saveRelease } from "@/app/debrief/[room]/release-actions";
+import { releaseRest, saveRelease } from "@/app/debrief/[room]/report-actions";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { TextsDesk } from "@/components/debrief/front/text-release-list";
 import { requireRoomTrainer } from "@/server/accounts/page-guards";

@@ -2,7 +2,7 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { Field } from "@/app/trainer/field";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import { startRehearsal } from "@/app/trainer/rehearse/[workshop]/rehearsal-actions";
+import { startRehearsal } from "@/app/trainer/room-actions";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";

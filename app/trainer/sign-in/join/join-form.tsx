@@ -2,7 +2,7 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import { joinWithPassword } from "@/app/trainer/sign-in/way-actions";
+import { joinWithPassword } from "@/app/trainer/account-actions";
 import { signInWith } from "@/app/trainer/sign-in-with";
 import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";

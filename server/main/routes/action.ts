@@ -1,0 +1,123 @@
+/** A server action as one definition: its name in the list of who may, the shape of what it is sent, and what it does. */
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { requireAccount } from "@/server/accounts/page-guards";
+import { mayWithPeople, type PeopleAction } from "@/server/accounts/people-permissions";
+import { currentAccount, type SignedIn } from "@/server/accounts/session";
+import { actions, type Who } from "@/server/main/routes/actions";
+import { authoredId, may } from "@/server/store/editor/authored";
+import { findRoomOf } from "@/server/store/rooms/room-trainers";
+import type { WorkshopId } from "@/model/ids";
+import { mayWithReport, type ReportAction } from "@/workshop/debrief/report/permissions";
+import type { AuthorAct } from "@/workshop/editor/permissions";
+
+type Name = keyof typeof actions;
+type Refusal = "signed-out" | "not-allowed" | "malformed";
+type Room = NonNullable<Awaited<ReturnType<typeof findRoomOf>>>["room"];
+
+/** What is found out of who asks, and of the workshop or the room that is the first argument. */
+type Found<W extends Who> = W extends "anybody"
+  ? unknown
+  : { account: SignedIn } & (W extends `workshop:${string}`
+      ? { workshop: WorkshopId }
+      : W extends `report${string}`
+        ? { room: Room }
+        : unknown);
+type Subject<W extends Who> = W extends `${"workshop" | "report"}:${string}` ? [id: string] : [];
+
+type Shapes = readonly z.ZodType[];
+type Sent<T extends Shapes> = { [N in keyof T]: z.input<T[N]> };
+type Read<T extends Shapes> = { [N in keyof T]: z.output<T[N]> };
+
+/** Why an action was refused, the field of a form that is not as it must be, and what was sent. */
+type Refused<R> = (why: Refusal, field: string, sent: readonly unknown[]) => R | Promise<R>;
+
+/** What a form is told: one problem, the field it is about, and what fills its sentence. */
+export interface Problem {
+  /** A key of `account.problems`. */
+  problem: string;
+  field?: string;
+  values?: Record<string, string | number>;
+}
+
+/** Refusals as sentences: by reason, or by the field that is not as it must be. */
+export const problems =
+  (sentences: Readonly<Record<string, string | Problem>> = {}): Refused<Problem> =>
+  (why, field) => {
+    const sentence = sentences[field] ?? sentences[why] ?? (why === "malformed" ? "failed" : why);
+    return {
+      ...(typeof sentence === "string" ? { problem: sentence } : sentence),
+      ...(sentences[field] ? { field } : {}),
+    };
+  };
+
+/** A text of which no more is known. */
+export const text = z.string().max(10_000);
+/** The secret part of a link. */
+export const token = z.string().regex(/^[\w-]{20,100}$/);
+
+/** A form with these fields, of which a list takes each of its name. */
+export const form = <S extends z.ZodRawShape>(shape: S) =>
+  z.preprocess(
+    (sent) =>
+      sent instanceof FormData
+        ? Object.fromEntries(
+            Object.entries(shape).map(([name, field]) => [
+              name,
+              field instanceof z.ZodArray ? sent.getAll(name) : (sent.get(name) ?? undefined),
+            ]),
+          )
+        : undefined,
+    z.object(shape),
+  ) as unknown as z.ZodType<z.output<z.ZodObject<S>>, FormData>;
+
+async function enter(who: Who, sent: readonly unknown[]): Promise<object | Refusal> {
+  if (who === "anybody") return {};
+  const account = await currentAccount();
+  if (!account) return "signed-out";
+  if (who === "signed-in") return { account };
+  const [table, act] = who.split(":");
+  if (table === "people")
+    return mayWithPeople(account.role, act as PeopleAction) ? { account } : "not-allowed";
+  const form = table === "report-in-form" && sent.find((one) => one instanceof FormData);
+  const subject = form ? form.get("room") : sent[0];
+  const id = typeof subject === "string" ? subject : "";
+  if (table === "workshop") {
+    const workshop = authoredId(id);
+    const mayDo = workshop && (await may(workshop, account.id, act as AuthorAct));
+    return mayDo ? { account, workshop } : "not-allowed";
+  }
+  const found = await findRoomOf(id, account.id);
+  const mayDo = found && mayWithReport(found.role, act as ReportAction);
+  return mayDo ? { account, room: found.room } : "not-allowed";
+}
+
+/** Makes the actions of one manner of refusal. Each asks who, then for the shape, before any work. */
+export const actionsOf =
+  <R>(refused: Refused<R>) =>
+  <N extends Name, const T extends Shapes, A>(
+    name: N,
+    shapes: T,
+    work: (found: Found<(typeof actions)[N]>, ...read: Read<T>) => Promise<A>,
+  ): ((...sent: [...Subject<(typeof actions)[N]>, ...Sent<T>]) => Promise<A | R>) => {
+    const who: Who = actions[name];
+    const first = /^(workshop|report):/.test(who) ? 1 : 0;
+    const shape = z.tuple(shapes as unknown as [z.ZodType]);
+    return async (...sent) => {
+      const found = await enter(who, sent);
+      if (typeof found === "string") return refused(found, "", sent);
+      const read = shape.safeParse(sent.slice(first, first + shapes.length));
+      return read.success
+        ? work(found as Found<(typeof actions)[N]>, ...(read.data as unknown as Read<T>))
+        : refused("malformed", String(read.error.issues[0]?.path[1] ?? ""), sent);
+    };
+  };
+
+/** An action that answers with null where it is refused. */
+export const reading = actionsOf(() => null);
+
+/** An action of a page's form: it leads to where the page would, to sign in or home. */
+export const step = actionsOf<void>(async (why) => {
+  if (why === "signed-out") await requireAccount();
+  if (why === "not-allowed") redirect("/trainer");
+});

@@ -1,0 +1,76 @@
+/**
+ * Every server action, that is whatever a page of Next lets a browser call, and who may. A word stands alone, or names a
+ * table of permissions and a line of it: what the server's accounts may (people), what those who share a workshop may
+ * (workshop), what a room's trainers may (report). Workshop or room is the first argument then, or a field (in-form).
+ */
+import type { PeopleAction } from "@/server/accounts/people-permissions";
+import type { ReportAction } from "@/workshop/debrief/report/permissions";
+import type { AuthorAct } from "@/workshop/editor/permissions";
+
+export type Who =
+  | "anybody"
+  | "signed-in"
+  | `people:${PeopleAction}`
+  | `workshop:${AuthorAct}`
+  | `${"report" | "report-in-form"}:${ReportAction}`;
+
+export const actions = {
+  readFinish: "report:read",
+  readTarget: "signed-in",
+  correct: "signed-in",
+
+  saveText: "report-in-form:edit",
+  saveHidden: "report-in-form:edit",
+  saveRelease: "report:release",
+  releaseRest: "report:release",
+  share: "report:publish",
+
+  openRoom: "signed-in",
+  offerOf: "signed-in",
+  startRehearsal: "signed-in",
+  inviteCoTrainer: "report:name-trainers",
+  dismissCoTrainer: "report:name-trainers",
+  lookAtExample: "signed-in",
+  keepExamples: "signed-in",
+
+  startWorkshop: "signed-in",
+  duplicateWorkshop: "signed-in",
+  putAway: "workshop:archive",
+  deleteWorkshop: "workshop:delete",
+  leaveWorkshop: "workshop:leave",
+  readShareLink: "signed-in",
+  acceptLink: "signed-in",
+
+  listSources: "signed-in",
+  readSource: "signed-in",
+  readHistory: "workshop:read",
+  readSharing: "workshop:read",
+  makeShareLink: "workshop:invite",
+  dismissMember: "workshop:remove-member",
+
+  isLinkGood: "anybody",
+  makeAccount: "anybody",
+  signOut: "anybody",
+  signOutEverywhere: "anybody",
+  mailLink: "anybody",
+  passkeyChallenge: "anybody",
+  carryInvitation: "anybody",
+  joinWithPassword: "anybody",
+  readResetLink: "anybody",
+  setPassword: "anybody",
+
+  changePassword: "people:own-password",
+  newPasskey: "people:own-passkeys",
+  keepPasskey: "people:own-passkeys",
+  dropPasskey: "people:own-passkeys",
+  allowConnecting: "people:own-organisation",
+  disconnectOrganisation: "people:own-organisation",
+
+  inviteTrainer: "people:invite",
+  changeRole: "people:give-role",
+  blockPerson: "people:block",
+  unblockPerson: "people:block",
+  removePerson: "people:remove",
+  belongingsOf: "people:remove",
+  resetLinkFor: "people:make-reset-link",
+} as const satisfies Readonly<Record<string, Who>>;
