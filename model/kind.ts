@@ -1,6 +1,6 @@
 /** What every kind of activity must be able to say about itself. Pure. */
 import type { ActivityBase } from "@/model/text/text-schemas";
-import type { CountedOption } from "@/model/activity/tally";
+import type { CountedOption, Tally } from "@/model/activity/tally";
 import type { Pass } from "@/model/activity/answer";
 import type { ContestedItem } from "@/model/debrief/contested";
 import type { DebriefSource } from "@/model/debrief/input";
@@ -25,7 +25,6 @@ import type { Reason } from "@/model/reasons";
 import type { References } from "@/model/activity/references";
 import type { Simulant } from "@/model/activity/simulated-participant";
 import type { SeenRounds, Story, TrailStep } from "@/model/activity/story";
-import type { Tally } from "@/model/activity/tally";
 import type { Template } from "@/model/activity/template";
 import type { z } from "zod";
 

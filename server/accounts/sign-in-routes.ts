@@ -1,6 +1,5 @@
 /** Signing in by a way of our own. An organisation's is next-auth's (auth-options.ts). */
 import { serialize } from "hono/utils/cookie";
-import { checkMailLink } from "@/server/accounts/check-mail-link";
 import { checkPasskey } from "@/server/accounts/check-passkey";
 import { checkPassword, trustedDevice } from "@/server/accounts/check-password";
 import { deviceCookie } from "@/server/accounts/known-device";
@@ -12,10 +11,18 @@ import {
   SESSION_SECONDS,
 } from "@/server/accounts/session-token";
 import { turnToTry } from "@/server/accounts/sign-in-pace";
-import type { SignInAccount, SignInResult } from "@/server/accounts/sign-in-result";
+import {
+  type SignInAccount,
+  type SignInResult,
+  signInRefused,
+  signInResult,
+} from "@/server/accounts/sign-in-result";
 import type { Exchange } from "@/server/http/exchange";
 import { readForm } from "@/server/http/forms";
 import { sendJson } from "@/server/http/json";
+import { z } from "zod";
+import { findAccountById } from "@/server/store/accounts/accounts";
+import { consumeOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
 /** Takes a turn only once the whole form has come: otherwise somebody could hold many turns and use them all at once. */
 export async function password(x: Exchange): Promise<void> {
@@ -62,4 +69,14 @@ async function cookiesFor(account: SignInAccount, before: string | undefined): P
     serialize(name, session, { ...options, maxAge: SESSION_SECONDS }),
     serialize(device.name, device.value, device.options),
   ];
+}
+
+const typedSchema = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
+
+/** @param typed the token as it came, of any shape */
+export async function checkMailLink(typed: unknown): Promise<SignInResult> {
+  const parsed = typedSchema.safeParse(typed);
+  const taken = parsed.success ? await consumeOneTimeToken("mail", parsed.data.token) : null;
+  const account = taken?.accountId ? await findAccountById(taken.accountId) : null;
+  return account ? signInResult(account) : signInRefused;
 }

@@ -7,6 +7,7 @@ import { Cache } from "@/server/platform/limits/cache";
 import { processWide } from "@/server/platform/process-wide";
 import type { Claims } from "@/server/accounts/session-token";
 import { endSessions, findAccountById } from "@/server/store/accounts/accounts";
+import { type AccountRefusal, block, remove } from "@/server/store/accounts/people";
 
 /** The longest time, in milliseconds, for which another process may still accept an ended session. */
 const ACCOUNT_TTL_MS = 30_000;
@@ -44,6 +45,22 @@ export async function endAllSessions(accountId: string): Promise<void> {
   await endSessions(accountId);
   sessionsEnded(accountId);
 }
+
+const endedUnless = async (
+  refused: AccountRefusal | null,
+  accountId: string,
+): Promise<AccountRefusal | null> => {
+  if (!refused) await endAllSessions(accountId);
+  return refused;
+};
+
+/** Blocks an account; every session of it ends at once. */
+export const blockAccount = async (accountId: string, by: string) =>
+  endedUnless(await block(accountId, by), accountId);
+
+/** Removes an account with its ways of signing in; every session of it ends at once. */
+export const removeAccount = async (accountId: string, by: string) =>
+  endedUnless(await remove(accountId, by), accountId);
 
 /**
  * Forgets what was believed of an account whose sessions were ended by a change of it, or that may do other

@@ -12,6 +12,10 @@ import { statsOf } from "@/workshop/debrief/report/story/stats";
 import { storyOf } from "@/workshop/debrief/report/story/story";
 import type { Theme } from "@/workshop/content/workshop";
 import type { ReportWords } from "@/model/figures/report-words";
+import type { RoomId } from "@/model/ids";
+import { sourcesOf } from "@/server/store/assets/address";
+import { assetsOf } from "@/server/store/assets/assets";
+import { addressOf } from "@/model/activity/asset";
 
 interface RemarkRead {
   activity: string | null;
@@ -58,4 +62,18 @@ export async function loadFront(roomId: string, words: ReportWords): Promise<Tra
     remark: remarkOf(null),
     remarks: Object.fromEntries(activities.map((id) => [id, remarkOf(id)])),
   };
+}
+
+interface Branding {
+  accent: string | undefined;
+  logo: { src: string; alt: string } | null;
+}
+
+/** How the debrief of a room looks: its workshop's accent and logo. Null for a workshop without a look. */
+export async function brandingOf(room: RoomId, theme: Theme | undefined): Promise<Branding | null> {
+  if (!theme) return null;
+  const { accent, logo } = theme;
+  const sources = logo ? sourcesOf(room, await assetsOf(room)) : {};
+  const source = logo && Object.hasOwn(sources, logo.file) ? sources[logo.file] : undefined;
+  return { accent, logo: logo && source ? { src: addressOf(source, "phone"), alt: logo.alt } : null };
 }

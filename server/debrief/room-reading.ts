@@ -12,13 +12,11 @@ import { inLanguage } from "@/workshop/content/texts";
 import { type Debrief, debriefOf } from "@/workshop/debrief/debrief";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import type { FollowUpCounts } from "@/workshop/debrief/follow-up/chapter";
-import { enoughAnswers } from "@/workshop/debrief/report/enough-items";
-import { enoughItems } from "@/workshop/debrief/report/enough-items";
+import { enoughAnswers, enoughItems } from "@/workshop/debrief/report/enough-items";
 import type { ReportEdit } from "@/workshop/debrief/report/edits";
 import { type Release, standingReleases } from "@/workshop/debrief/report/release/releases";
 import type { BeforeAfter } from "@/model/debrief/made";
-import type { Releases } from "@/model/debrief/release";
-import type { WrittenSource } from "@/model/debrief/release";
+import type { Releases, WrittenSource } from "@/model/debrief/release";
 import { writtenSources } from "@/workshop/debrief/report/release/written-texts";
 import type { StorySources } from "@/workshop/debrief/report/story/story";
 

@@ -12,7 +12,7 @@ import { findBinaries } from "@/server/store/database/embedded/binaries";
 import { chooseOwner } from "@/server/store/database/embedded/owner";
 
 /** Sets up the programs of the embedded database, which a user who may only run them cannot do. */
-export { findBinaries } from "@/server/store/database/embedded/binaries";
+export { findBinaries };
 
 /** @returns 0, or an exit code after writing the reason to stderr */
 export async function preflight(): Promise<number> {

@@ -2,9 +2,7 @@
  * What one person has stored in a room: their answers, what only they may read, and how both are unlinked
  * from them.
  */
-import { kindOf } from "@/activities/kinds";
-import { fieldsOf } from "@/activities/kinds";
-import type { Activity, AnswerBody } from "@/activities/kinds";
+import { kindOf, fieldsOf, type Activity, type AnswerBody } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
 import type { Fields } from "@/model/kind";
 import type { RoomId } from "@/model/ids";

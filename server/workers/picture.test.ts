@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makePicture, type PictureMade } from "@/server/workers/picture";
-import { isPlainWebp } from "@/server/workers/plain-webp";
+import { makePicture, type PictureMade, isPlainWebp } from "@/server/workers/picture";
 
 const folder = mkdtempSync(path.join(tmpdir(), "picture-test-"));
 afterAll(() => rmSync(folder, { recursive: true }));

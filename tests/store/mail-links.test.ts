@@ -7,7 +7,7 @@ import { freshDatabase, type TestDatabase } from "@/tests/support/database";
 let database: TestDatabase;
 let sink: MailSink;
 let links: typeof import("@/server/accounts/mail-links");
-let people: typeof import("@/server/accounts/people");
+let people: typeof import("@/server/accounts/signed-in");
 let module: typeof import("@/server/store/database/prisma");
 
 beforeAll(async () => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
     PLENARY_SIGN_IN: JSON.stringify({ mail: { url: sink.url, from: "Plenary <plenary@example.org>" } }),
   });
   links = await import("@/server/accounts/mail-links");
-  people = await import("@/server/accounts/people");
+  people = await import("@/server/accounts/signed-in");
   module = await import("@/server/store/database/prisma");
 });
 afterAll(async () => {

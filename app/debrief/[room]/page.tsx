@@ -2,16 +2,18 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { debriefed } from "@/activities/faces/debrief";
 import { campaignsIn } from "@/workshop/debrief/campaigns";
-import { DataEndLine } from "@/app/debrief/[room]/data-end-line";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { pageWords } from "@/app/debrief/[room]/page-words";
 import { saveHidden, saveText } from "@/app/debrief/[room]/report-actions";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireRoomReader } from "@/server/accounts/page-guards";
-import { brandingOf } from "@/server/debrief/theme";
-import { loadFront } from "@/server/debrief/load-front";
+import { brandingOf, loadFront } from "@/server/debrief/load-front";
 import { logAccessHourly } from "@/server/store/accounts/access-log";
 import { mayWithReport } from "@/workshop/debrief/report/permissions";
+import { retentionTexts } from "@/app/debrief/retention-words";
+import { dateLocale, pageLanguage } from "@/app/page-language";
+import { findErasure } from "@/server/store/retention/erasures";
+import styles from "@/components/debrief/data-end.module.css";
 
 interface Props {
   params: Promise<{ room: string }>;
@@ -49,5 +51,17 @@ export default async function Debrief({ params }: Props) {
       />
       {mayEdit && <DataEndLine roomId={room.id} />}
     </>
+  );
+}
+
+/** At the foot of a debrief: what became of the personal data, and where to see to it. */
+async function DataEndLine({ roomId }: { roomId: string }) {
+  const [t, erasure] = await Promise.all([retentionTexts(), findErasure(roomId)]);
+  const dates = new Intl.DateTimeFormat(dateLocale(await pageLanguage()), { dateStyle: "long" });
+  return (
+    <footer className={styles.line}>
+      {erasure && <span>{t("erasedOn", { date: dates.format(erasure.at) })} </span>}
+      <a href={`/debrief/${roomId}/data`}>{t("link")}</a>
+    </footer>
   );
 }

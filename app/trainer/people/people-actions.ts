@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { blockAccount, removeAccount } from "@/server/accounts/people";
+import { blockAccount, removeAccount } from "@/server/accounts/signed-in";
 import { actionsOf, type Problem, problems } from "@/server/main/routes/action";
 import { accountRoles, createInvitation } from "@/server/store/accounts/accounts";
 import {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { editorsNames } from "@/server/editor/import/column-names";
+import { editorsNames } from "@/server/editor/import/import-file";
 import { importQuizTable } from "@/workshop/import/quiz-table";
 import { tableOf } from "@/workshop/editor/translation/translation-columns";
 

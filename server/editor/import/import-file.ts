@@ -9,7 +9,6 @@ import path from "node:path";
 import { keepFile, typeOf } from "@/server/editor/content/assets/intake";
 import { runJob } from "@/server/workers/run";
 import { decodeText } from "@/server/workers/decode-text";
-import { editorsNames } from "@/server/editor/import/column-names";
 import { drawPresentation, officeProgram } from "@/server/editor/import/office";
 import { linkAsset } from "@/server/store/assets/assets";
 import { nameFor } from "@/workshop/content/assets/names";
@@ -30,7 +29,9 @@ import {
   lostNote,
 } from "@/workshop/import/imported";
 import { importMarkdown } from "@/workshop/import/markdown-deck";
-import { importQuizTable } from "@/workshop/import/quiz-table";
+import { importQuizTable, type ColumnNames } from "@/workshop/import/quiz-table";
+import { interfaceLanguages } from "@/messages/languages";
+import { completed, translationIn } from "@/messages/load";
 
 /** How a text is to be understood; presentations and spreadsheets tell themselves. */
 type ImportAs = "markdown" | "gift" | "table" | "presentation";
@@ -192,4 +193,24 @@ async function keepPicture(
     nameFor(as, kept.value.ending, names),
   );
   return linked.ok ? linked.name : null;
+}
+
+let known: Promise<ColumnNames> | null = null;
+
+export function editorsNames(): Promise<ColumnNames> {
+  known ??= read();
+  return known;
+}
+
+async function read(): Promise<ColumnNames> {
+  const all = await Promise.all(
+    interfaceLanguages.map(async (language) => completed(await translationIn(language)).editor.fields),
+  );
+  return {
+    question: all.flatMap(({ any, quiz }) => [any.question.label, quiz.items_text.label]),
+    right: all.map(({ any }) => any.accepted.label),
+    reason: all.map(({ any }) => any.reason.label),
+    law: all.map(({ any }) => any.law.label),
+    error: all.map(({ any }) => any.error.label),
+  };
 }

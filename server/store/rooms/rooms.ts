@@ -12,10 +12,9 @@ import { runnable } from "@/server/store/editor/runnable";
 import type { PartId } from "@/workshop/editor/runnable-parts";
 import { KEEP_DAYS } from "@/workshop/retention/keep-days";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { RoomState } from "@/workshop/room/state";
+import { type RoomState, type AskedSettings, settingsSchema } from "@/workshop/room/state";
 import { saveSnapshot } from "@/server/store/rooms/room-state";
 import { LINK_RUN } from "@/workshop/room/linked-tests";
-import { type AskedSettings, settingsSchema } from "@/workshop/room/state";
 import { Prisma } from "@/server/store/generated/client";
 import { type RoomId, storedRoomId, storedWorkshopId, type WorkshopId } from "@/model/ids";
 

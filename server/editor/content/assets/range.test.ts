@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rangeOf } from "@/server/editor/content/assets/range";
+import { rangeOf } from "@/server/editor/content/assets/serve";
 
 describe("the part of a film that a player asks for", () => {
   it.each([

@@ -7,7 +7,6 @@ import { once } from "node:events";
 import { type FileOwner, fileOwnerSchema } from "@/model/ids";
 import { assetToken } from "@/server/store/assets/address";
 import { Cache } from "@/server/platform/limits/cache";
-import { rangeOf } from "@/server/editor/content/assets/range";
 import type { Exchange } from "@/server/http/exchange";
 import {
   assetsOf,
@@ -134,4 +133,21 @@ function missing(res: ServerResponse): void {
   res
     .writeHead(404, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" })
     .end("There is no such file.\n");
+}
+
+type Range = { from: number; to: number } | "all" | "impossible";
+
+/** @param size bytes of the file, at least 1. `to` is the last byte that is sent. */
+export function rangeOf(header: string | undefined, size: number): Range {
+  const asked = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "");
+  if (!asked || (asked[1] === "" && asked[2] === "")) return "all";
+  const [, first = "", last = ""] = asked;
+  if (first === "") {
+    const length = Math.min(Number(last), size);
+    return length === 0 ? "impossible" : { from: size - length, to: size - 1 };
+  }
+  const from = Number(first);
+  const to = last === "" ? size - 1 : Math.min(Number(last), size - 1);
+  if (from >= size) return "impossible";
+  return to < from ? "all" : { from, to };
 }
