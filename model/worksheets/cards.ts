@@ -1,6 +1,5 @@
 /** A sheet as the cards of its group's presentation, with redacted words already black. Pure. */
 import type { SheetField, Worksheet } from "@/model/worksheets/content";
-import { MIN_TOO } from "@/model/worksheets/view";
 import { redacted } from "@/model/worksheets/redaction";
 import { cellText, inSection, linesOf, OWN, rowsOfTable, type SheetContent } from "@/model/worksheets/cells";
 import { heldRows } from "@/model/worksheets/completeness";
@@ -10,14 +9,16 @@ import type { GroupId } from "@/model/room/groups";
 
 /** Names the card of those who saw it otherwise. It has no title of its own: surfaces say what it is. */
 export const MINORITY_CARD = "!minority";
+/** "Us too" of fewer people than these is not counted where others see it. */
+export const MIN_TOO = 3;
 /** The most cards that one group turns on the stage. */
 export const MAX_CARDS = 61;
-/** Cards that are shown while nobody chose. */
+/** Cards shown while the group has not chosen. */
 const DEFAULT_CARDS = 5;
 /** Lines of one card; what is longer is cut. */
 const MAX_LINES = 7;
 
-/** What the room made of the entries. */
+/** Marks of the room on entries. */
 export interface Marks {
   black: readonly string[];
   greyed: readonly string[];
@@ -26,7 +27,7 @@ export interface Marks {
 }
 export const noMarks: Marks = { black: [], greyed: [], too: {} };
 
-/** All cards of one sheet: one for each section, or each row of one that repeats, in which something stands. */
+/** All cards of a sheet: one for each section, or row of one that repeats, that is not blank. */
 export function cardsOf(
   sheet: Worksheet,
   group: GroupId,
@@ -58,13 +59,12 @@ export function cardsOf(
 export const shownCards = (cards: readonly Card[], content: SheetContent): Card[] =>
   cards.filter((card, i) => isShown(card, i, content)).slice(0, MAX_CARDS);
 
-/** Whether the group shows a card. @param index among all cards: of those nobody chose, the first five are shown */
+/** The group's choice, or its first five cards. @param index among all cards */
 export function isShown(card: Card, index: number, content: SheetContent): boolean {
   const chosen = content.cells[`${OWN.off}${card.id}`];
   return chosen === undefined ? index < DEFAULT_CARDS || isMinority(card) : chosen !== "1";
 }
 
-/** Whether the group itself left a card out, or took it in. */
 export const isChosen = (card: Card, content: SheetContent): boolean =>
   content.cells[`${OWN.off}${card.id}`] !== undefined;
 

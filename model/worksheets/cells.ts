@@ -1,26 +1,25 @@
 /**
- * Where things stand on a worksheet: every place that can be written has a path, and the shared document holds one
- * text or one value for each path. Pure; browsers and server agree through it.
+ * Paths on a worksheet: every place that can be written has one, and the shared document holds a text or a
+ * value for each. Pure; browsers and server agree through it.
  *
- * Paths: `field`, `field/option` (one tick of a checklist), `field/row` (one entry of a list), `field/row/column`,
- * `field/row/column/option`. In a section that repeats, all of these have `section@row.` in front. Rows that everybody
- * has from the start are `r1`, `r2`…; rows that somebody added have ids of that phone's own.
+ * `field`, `field/option` (a tick), `field/row` (an entry of a list), `field/row/column`,
+ * `field/row/column/option`; in a section that repeats, with `section@row.` in front. Rows of the start are
+ * `r1`, `r2` …; rows that phones add have ids of their own.
  */
 import { textId } from "@/model/text/text-id";
 import { unreachable } from "@/model/unreachable";
-import type { Column, SheetField, SheetSection, TableField } from "@/model/worksheets/content";
-import type { SheetShape } from "@/model/worksheets/view";
+import type { Column, SheetField, SheetSection, TableField, SheetShape } from "@/model/worksheets/content";
 
-/** What stands on one sheet: path to text; closed fields hold ids, numbers and days as text, ticks "1". Blank ones are left out. */
+/** A sheet's content: path to text. Closed fields hold ids, numbers and days, ticks "1"; none is blank. */
 export interface SheetContent {
   cells: Readonly<Record<string, string>>;
-  /** Ids of the rows of each list, of each table without named rows, and of each section that repeats, in their order. */
+  /** Ids of rows, in order: of lists, of tables without named rows, and of sections that repeat. */
   rows: Readonly<Record<string, readonly string[]>>;
 }
 
 export const blankSheet: SheetContent = { cells: {}, rows: {} };
 
-/** What belongs to the group's presentation, in the same document; `!off/<card>` is "1" or "0". */
+/** Cells of the group's presentation, in the same document; `!off/<card>` is "1" or "0". */
 export const OWN = {
   notes: "!notes",
   minority: "!minority",
@@ -32,13 +31,12 @@ export const OWN = {
 /** Ids of rows: of the start, or made by a phone. */
 export const rowId = /^[a-z0-9]{1,12}$/;
 
-/** How a cell is kept: as text that many write at once, or as a value of which the last one counts. */
+/** A text is written by many at once; of a value the last one counts. */
 export type CellKind = "text" | "value";
 
 /** Names the rows of a section that repeats: its own, or those of the section that it follows. */
 export const sectionRows = (section: SheetSection): string => `${section.repeat?.with ?? section.id}@`;
 
-/** Whether people may add and take away rows of this section themselves. */
 export const ownsRows = (section: SheetSection): boolean =>
   section.repeat !== undefined && section.repeat.with === undefined;
 
@@ -58,7 +56,7 @@ const startRows = (count: number): string[] => Array.from({ length: count }, (_,
 export const rowsOfSection = (section: SheetSection, content: SheetContent): (string | null)[] =>
   section.repeat ? [...(content.rows[sectionRows(section)] ?? startRows(1))] : [null];
 
-/** Rows of a table: those the author named, else those on the sheet. @param prefix that of the section's row */
+/** Rows of a table: the author's, else the sheet's. @param prefix that of the section's row */
 export const rowsOfTable = (field: TableField, prefix: string, content: SheetContent): string[] =>
   field.rows.length > 0
     ? field.rows.map((r) => r.id)
@@ -98,7 +96,7 @@ function prefixIn(section: SheetSection, path: string): string | null {
 
 const asText: ReadonlySet<string> = new Set(["text", "list", "agency"]);
 
-/** How the cell at this path is kept; null where the sheet has no such cell. */
+/** The cell at a path; null where the sheet has none. */
 export function cellAt(
   sheet: SheetShape,
   path: string,
@@ -150,7 +148,7 @@ export function mostLetters(of: SheetField | Column): number {
   }
 }
 
-/** A free name for the row of an entry: the same for the same text, so that two who add it at once make one row. */
+/** A free name for an entry's row: equal for equal texts, so that two who add one make one row. */
 export function entryRow(path: string, text: string, taken: (row: string) => boolean): string {
   let row = textId(`${path} ${text}`);
   for (let copy = 2; taken(row); copy++) row = textId(`${path} ${text} ${copy}`);
@@ -158,8 +156,8 @@ export function entryRow(path: string, text: string, taken: (row: string) => boo
 }
 
 /**
- * The entries of a list, each with its row: the one way to read a list. Sheets of before have one text for the whole
- * list, whose lines are entries behind the others.
+ * The entries of a list, each with its row. On sheets of before one text holds the list; its lines are
+ * entries behind the others.
  */
 export function entriesAt({ cells, rows }: SheetContent, path: string): { row: string; text: string }[] {
   const entries = (rows[path] ?? []).flatMap((row) => {

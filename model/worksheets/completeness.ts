@@ -1,4 +1,4 @@
-/** How complete a sheet is: 0 to 1 for each field; only required fields count. Pure. */
+/** Completeness of a sheet: 0 to 1 for each field that counts. Pure. */
 import type { SheetField, SheetSection, Worksheet } from "@/model/worksheets/content";
 import {
   cellText,
@@ -13,7 +13,7 @@ import {
 interface SheetCompleteness {
   /** The middle of all fields that count, 0 to 1. */
   whole: number;
-  /** Fields that count, by their paths; one in a further row of its section has the row's number behind its label. */
+  /** Fields that count, by path; the label in a further row of a section has its number. */
   fields: { path: string; label: string; done: number }[];
   sections: { id: string; title: string; done: number }[];
 }
@@ -23,7 +23,7 @@ type Sheet = Pick<Worksheet, "sections">;
 /** As long as neither the sheet nor its worksheet changes: views are made several times a second. */
 const cache = new WeakMap<SheetContent, WeakMap<Sheet, SheetCompleteness>>();
 
-/** Completeness of one sheet. Of a section that repeats, rows in which nothing stands do not count, but for the first. */
+/** Completeness of one sheet. Blank rows of a section do not count, but for the first. */
 export function completenessOf(sheet: Sheet, content: SheetContent): SheetCompleteness {
   const bySheet = cache.get(content) ?? new WeakMap<Sheet, SheetCompleteness>();
   cache.set(content, bySheet);
@@ -63,7 +63,7 @@ function countsIn(sheet: Sheet): (field: SheetField) => boolean {
   return (field) => field.required || !some;
 }
 
-/** Rows of a section in which something stands, there or in a section with the same rows; the first where there is none. */
+/** Rows that are not blank, here or in a section with the same rows; else the first. */
 export function heldRows(sheet: Sheet, section: SheetSection, content: SheetContent): (string | null)[] {
   const rows = rowsOfSection(section, content);
   if (!section.repeat) return rows;
@@ -75,7 +75,6 @@ export function heldRows(sheet: Sheet, section: SheetSection, content: SheetCont
   return held.length > 0 ? held : rows.slice(0, 1);
 }
 
-/** Whether anything stands in a field. */
 function hasContent(field: SheetField, prefix: string, content: SheetContent): boolean {
   const path = `${prefix}${field.id}`;
   if (field.type !== "table") return cellText(field, path, content) !== "";

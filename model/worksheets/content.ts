@@ -1,6 +1,6 @@
 /**
- * A worksheet that a group fills together: typed fields, tables, sections that repeat, documents that are dealt out.
- * What the groups wrote is not an answer of a person; it lives in one shared document per group and worksheet.
+ * A worksheet that a group fills together: fields, tables, sections that repeat, documents dealt out.
+ * The groups' texts are no answers; they live in one shared document per group and worksheet.
  */
 import { isPass, type Pass } from "@/model/activity/answer";
 import { z } from "zod";
@@ -87,7 +87,7 @@ const section = z.strictObject({
   title: line,
   text: markdown.optional(),
   fields: z.array(field).min(1).max(30),
-  /** The section may stand several times on a sheet, such as once for each audience. `with`: as often as that section. */
+  /** The section may stand several times, such as once an audience. `with`: as often as that section. */
   repeat: z
     .strictObject({ most: z.number().int().min(2).max(8).default(6), with: slug.optional() })
     .optional(),
@@ -99,7 +99,7 @@ const doubt = z.strictObject({
   id: slug,
   /** The field in which it is looked for. */
   field: slug,
-  /** Words of which one must be in the text, in any language of the workshop; for a choice: ids of options. */
+  /** Words in any language, one of which must be in the text; for a choice: ids of options. */
   any: z.array(z.string().trim().min(2).max(60)).min(1).max(40),
   question: line,
   /** It speaks for the plan, and asks nothing. */
@@ -117,14 +117,16 @@ const compare = z.discriminatedUnion("type", [
     owner: slug.optional(),
     when: slug.optional(),
   }),
-  /** What stands on this sheet and on that of an earlier worksheet: on both, only there, only here. */
+  /** Entries of this sheet and of an earlier worksheet's: on both, only there, only here. */
   z.strictObject({
     type: z.literal("difference"),
     with: slug,
     here: line,
     there: line,
-    /** By which rule the two may not differ; stands as the expert's reading beside the comparison in the debrief. */
+    /** The rule by which the two may not differ: the expert's reading in the debrief. */
     rule: line.optional(),
+    /** Words in any language: an entry that has one of them and stands here alone is asked about. */
+    needs: z.array(z.string().trim().min(1).max(60)).max(400).optional(),
   }),
   /** Named rows of `table` are steps; who does them stands in its column `agency`. */
   z.strictObject({ type: z.literal("map"), table: slug, agency: slug }),
@@ -149,14 +151,14 @@ export type Compare = z.infer<typeof compare>;
 export const worksheetSchema = z.strictObject({
   ...activityBase,
   kind: z.literal("worksheet"),
-  /** What the group is to do. */
+  /** The task. */
   question: line,
   text: markdown.optional(),
   /** Seconds for writing; without it, the trainer ends it. */
   seconds: z.number().int().min(30).max(7_200).optional(),
   /** Suggested wherever an agency is asked for. */
   agencies: z.array(option).max(30).default([]),
-  /** Dealt out among the members of a group: nobody has them all, so they must ask each other. */
+  /** Dealt out among the members of a group: none has them all, so they must ask each other. */
   documents: z
     .array(z.strictObject({ id: slug, title: line, text: markdown }))
     .max(8)
@@ -169,9 +171,46 @@ export const worksheetSchema = z.strictObject({
   compare: compare.optional(),
 });
 export type Worksheet = z.infer<typeof worksheetSchema>;
-/** What a person marks: entries that get their dots, or entries of which they say "us too". */
+
+/** A person's marks: entries with dots, or with "us too". */
 export const worksheetAnswerSchema = z.strictObject({ entries: z.array(entryId).max(60) });
 export type WorksheetAnswer = z.infer<typeof worksheetAnswerSchema>;
 
 /** The entries that an answer marks; none for a pass. */
 export const marked = (body: WorksheetAnswer | Pass): string[] => (isPass(body) ? [] : body.entries);
+
+/** The stops of a worksheet. */
+export type SheetStop = "work" | "present" | "gallery" | "board";
+
+export interface WorksheetFace {
+  kind: "worksheet";
+  title: string;
+  at: SheetStop;
+  /** The task, at every stop. */
+  question: string;
+  text: string | null;
+}
+
+export interface WorksheetForm {
+  kind: "worksheet";
+  /** "too": what others said applies to us as well. "dots": what is worth most. */
+  marks: "too" | "dots";
+  /** The most entries that one person may mark. */
+  most: number;
+}
+
+/** An empty sheet. */
+export type SheetShape = Pick<Worksheet, "id" | "agencies" | "sections">;
+
+/** The stops that a worksheet has; the first has the id of the activity. */
+export function stopsOf(sheet: Worksheet): { id: string; at: SheetStop }[] {
+  return [
+    { id: sheet.id, at: "work" },
+    ...(sheet.speaking > 0 ? [{ id: `${sheet.id}/present`, at: "present" as const }] : []),
+    ...(sheet.dots > 0 ? [{ id: `${sheet.id}/gallery`, at: "gallery" as const }] : []),
+    ...(sheet.compare ? [{ id: `${sheet.id}/board`, at: "board" as const }] : []),
+  ];
+}
+
+export const stopOf = (sheet: Worksheet, step: string): SheetStop =>
+  stopsOf(sheet).find((s) => s.id === step)?.at ?? "work";

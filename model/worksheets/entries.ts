@@ -1,5 +1,4 @@
 /** The entries of a sheet: rows of its lists and of its tables, each with a name of its own. Pure. */
-import { z } from "zod";
 import type { Column, SheetField, TableField, Worksheet } from "@/model/worksheets/content";
 import {
   cellText,
@@ -13,16 +12,15 @@ import type { GroupId } from "@/model/room/groups";
 import { textId } from "@/model/text/text-id";
 
 /** One thing that a group wrote: a row of a list or of a table. */
-export const entrySchema = z.strictObject({
-  id: z.string(),
-  group: z.string(),
+export interface Entry {
+  id: string;
+  group: GroupId;
   /** Path of the list or table, with its section's row. */
-  field: z.string(),
-  text: z.string(),
+  field: string;
+  text: string;
   /** Further columns of a row that hold something, by their labels. */
-  more: z.array(z.strictObject({ label: z.string(), text: z.string() })),
-});
-export type Entry = z.infer<typeof entrySchema>;
+  more: { label: string; text: string }[];
+}
 
 /** An entry, and what of it never leaves the server by itself. */
 export interface FoundEntry extends Entry {
@@ -34,19 +32,19 @@ export interface FoundEntry extends Entry {
   row: string | null;
   /** The author named the row. */
   named: boolean;
-  /** What stands in the row, by the columns' ids. */
+  /** Cells of the row, by the columns' ids. */
   values: Readonly<Record<string, string>>;
 }
 
-/** Names an entry: another text is another entry. @param field path of its list or table, with its section's row */
+/** Names an entry by its text. @param field path of its list or table, with its section's row */
 export const entryIdOf = (group: GroupId, field: string, text: string): string =>
   textId(`${group} ${field} ${text}`);
 
-/** The entries of one sheet, in the order in which they stand there. @param sheet in the language of the labels */
+/** The entries of a sheet, in its order. @param sheet in the language of the labels */
 export const entriesOf = (sheet: Worksheet, group: GroupId, content: SheetContent): Entry[] =>
   findEntries(sheet, group, content).map(asEntry);
 
-/** What of an entry may be sent. */
+/** An entry as it may be sent. */
 export const asEntry = ({ id, group, field, text, more }: FoundEntry): Entry => ({
   id,
   group,
@@ -55,7 +53,7 @@ export const asEntry = ({ id, group, field, text, more }: FoundEntry): Entry => 
   more,
 });
 
-/** What was found on a sheet, as long as neither it nor its worksheet changes: views are made several times a second. */
+/** Kept while sheet and worksheet are the same: views are made several times a second. */
 const cache = new WeakMap<SheetContent, WeakMap<Worksheet, Map<GroupId, readonly FoundEntry[]>>>();
 
 /** As `entriesOf`, with what comparisons need. */
@@ -129,7 +127,7 @@ export function fieldEntries(
   });
 }
 
-/** The column whose text is the entry: the first of text, or of an agency where there is none of text or the rows have names. */
+/** The column whose text is the entry: the first text, or agency where there is none or rows are named. */
 function mainColumn(field: TableField): Column | undefined {
   const open = field.columns.filter((c) => c.type === "text" || c.type === "agency");
   return field.rows.length > 0 ? open[0] : (open.find((c) => c.type === "text") ?? open[0]);

@@ -6,7 +6,7 @@ import type { Worksheet } from "@/model/worksheets/content";
 import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
 import { type Group, type GroupId, type Groups, sheetKey, type Work } from "@/model/room/groups";
 
-/** What stands on the sheets, by `sheetKey`. */
+/** Sheets by `sheetKey`. */
 type Sheets = ReadonlyMap<string, { content: SheetContent }>;
 
 /** A group as it is known now, or as it was when it was last there. */
@@ -15,12 +15,12 @@ export const groupKnown = (groups: Groups, id: GroupId): Group | null => {
   return known ? { id: known.id, name: known.name, number: known.number, table: known.table } : null;
 };
 
-/** How often groups had been formed when this one was: its id begins with it. */
+/** The number of the forming, with which its id begins. */
 const formedAt = (id: GroupId): number => Number(/^g(\d+)-/.exec(id)?.[1] ?? 0);
 
 /**
- * The groups of this work, in their order. Sheets that came together in others are left out, and so is what somebody
- * wrote alone before groups were formed again; a group that is no more is left out where nothing stands on its sheet.
+ * Groups of this work, in order, without those merged into others, earlier groups of one, and groups of
+ * before whose sheet is blank.
  */
 export function workGroups(
   groups: Groups,
@@ -51,7 +51,6 @@ export function peopleIn(groups: Groups, id: GroupId): number {
   );
 }
 
-/** What a room keeps of its groups' work. */
 export interface WorkSource {
   groups: Groups;
   work: Record<string, Work>;
@@ -67,7 +66,7 @@ export const sheetsOf = ({ groups, work, sheets }: WorkSource, sheet: Worksheet)
       }))
     : [];
 
-/** What a trainer or another group said of one group's sheet. */
+/** A remark of a trainer or another group on a sheet. */
 export interface Remark {
   id: string;
   activity: string;

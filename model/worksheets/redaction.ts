@@ -4,7 +4,7 @@
  */
 import { textId } from "@/model/text/text-id";
 
-/** Names a word that is to be black wherever the work on a worksheet is shown; the word itself is kept nowhere. */
+/** Names a word to be black wherever the work is shown; the word itself is kept nowhere. */
 export const wordId = (activity: string, word: string): string => textId(`${activity} ${word}`);
 
 export interface TextSegment {
@@ -16,7 +16,7 @@ export interface TextSegment {
 const segmenter =
   typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "word" }) : null;
 
-/** A text cut into its words and what is between them; together they are the text. Also for scripts without spaces. */
+/** A text cut into words and the pieces between; together they are the text, in any script. */
 export function segmentText(text: string): TextSegment[] {
   if (segmenter)
     return [...segmenter.segment(text)].map(({ segment, isWordLike }) => ({
@@ -29,7 +29,7 @@ export function segmentText(text: string): TextSegment[] {
   }));
 }
 
-/** Browsers cut scripts without spaces in their own ways: so many pieces may be one word elsewhere, and a piece may be two. */
+/** Browsers cut scripts without spaces differently: pieces may be one word elsewhere, or two. */
 const MAX_JOINED = 4;
 const unspaced =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -40,7 +40,7 @@ const MIN_PART_LENGTH = 3;
 let last: { key: string; texts: Map<string, string> } = { key: "", texts: new Map() };
 const MAX_CACHED = 5_000;
 
-/** The text with every word that is in the list as black squares, as long as the word. @param black names of words */
+/** The text with listed words as black squares of their length. @param black names of words */
 export function redacted(text: string, activity: string, black: readonly string[]): string {
   if (black.length === 0 || text === "") return text;
   const key = `${activity} ${black.join(" ")}`;

@@ -1,5 +1,5 @@
 /** The work of groups on a worksheet as others see it, and a sheet as its own group's form is made of it. */
-import type { SheetShape } from "@/model/worksheets/view";
+import type { SheetShape } from "@/model/worksheets/content";
 import type { Comparison } from "@/model/worksheets/comparisons/comparison";
 import type { SheetContent } from "@/model/worksheets/cells";
 import { opaque } from "@/model/untyped-schema";
@@ -40,12 +40,12 @@ const sheetShownSchema = z.strictObject({
   group: groupSchema,
   cards: z.array(cardSchema),
   remarks: z.array(z.strictObject({ id: z.string(), kind: z.enum(["comment", "missed"]), text: z.string() })),
-  /** How many more remarks there are than are listed; left out where all are. */
+  /** Remarks beyond those listed; left out where all are. */
   more: z.number().optional(),
 });
 export type SheetShown = z.infer<typeof sheetShownSchema>;
 
-/** What the whole room may see of the work on the present worksheet: on the stage, and on all phones alike. */
+/** The work as the whole room may see it: on the stage, and on all phones alike. */
 export const workShownSchema = z.strictObject({
   at: sheetStopSchema,
   phase: z.enum(["open", "frozen", "none"]),
@@ -77,7 +77,7 @@ export type WorkShown = z.infer<typeof workShownSchema>;
 export interface SheetForm {
   activity: string;
   group: GroupId;
-  /** What the group is to do, in full. */
+  /** The task in full. */
   task: string | null;
   shape: SheetShape;
   frozen: boolean;

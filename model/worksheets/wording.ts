@@ -5,7 +5,6 @@ import type { Group } from "@/model/room/groups";
 /** The texts of `messages/<language>/compare.json`, by key. */
 export type CompareText = (key: string, values?: Record<string, string | number>) => string;
 
-/** What a group is called. */
 export const groupName = (group: Group, t: CompareText): string =>
   group.name ?? t("group", { number: group.number });
 
@@ -16,7 +15,7 @@ export const nameInTable = (group: Group): string => group.name ?? String(group.
 export const groupAndTable = (group: Group, t: CompareText): string =>
   [groupName(group, t), group.table].filter(Boolean).join(" · ");
 
-/** What stands between a label and its value: a label that is a question has its own sign. */
+/** A colon, but not behind a label that has its own sign. */
 export const colonAfter = (label: string): string => (/[?؟？:：]\s*$/u.test(label) ? "" : ":");
 
 /** A text in which words that were blacked out are said, for places without drawings. */
@@ -25,11 +24,11 @@ export const inWords = (text: string, t: CompareText): string =>
 
 const states = ["blank", "partly", "whole"] as const;
 
-/** How much of a step is there, as a word's key. @param done 0 to 1 */
+/** Progress of a step, as a word's key. @param done 0 to 1 */
 export const wholeness = (done: number): (typeof states)[number] =>
   done >= 1 ? "whole" : done > 0 ? "partly" : "blank";
 
-/** How much of a step is there, in percent: 0 and 100 only where it is nothing and all. @param done 0 to 1 */
+/** Progress in percent: 0 and 100 only for nothing and all. @param done 0 to 1 */
 export const percentOfStep = (done: number, { report }: ReportWords): string =>
   report("percent", {
     percent: wholeness(done) === "partly" ? Math.min(99, Math.max(1, Math.round(100 * done))) : 100 * done,

@@ -8,8 +8,7 @@ import { MAX_MESSAGE_BYTES, MESSAGE_BOUNDS } from "@/workshop/protocol/connectio
 import { groupIds, groupRoom, workNow } from "@/tests/support/worksheets/groups-at-work";
 import { door, presence } from "@/tests/support/pure-room";
 import { guide } from "@/tests/support/guide";
-import type { Column, SheetField, Worksheet } from "@/model/worksheets/content";
-import { stopsOf } from "@/model/worksheets/view";
+import { type Column, type SheetField, type Worksheet, stopsOf } from "@/model/worksheets/content";
 import { readSheet } from "@/components/console/worksheets/look-read";
 import { freshGroups, freshWork, sheetKey } from "@/model/room/groups";
 import { workOf } from "@/workshop/exports/worksheet-rows";

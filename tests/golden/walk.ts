@@ -5,7 +5,7 @@
 import { isPass } from "@/model/activity/answer";
 import type { Activity, ActivityOf } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
-import { stopOf } from "@/model/worksheets/view";
+import { stopOf } from "@/model/worksheets/content";
 import { consoleContext, door, PureRoom, presence, ROOM, START } from "@/tests/support/pure-room";
 import { remarks, sheets } from "@/tests/support/samples/worksheets";
 import type { Written } from "@/tests/support/shots-groups-people";

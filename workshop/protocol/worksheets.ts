@@ -2,17 +2,16 @@
  * Zod schemas of what a group and the consoles are sent of groups and their work. Filled only in `workshop/views/worksheets/shown.ts` and
  * `workshop/views/worksheets/group.ts`.
  */
-import type { SheetShape, SheetStop } from "@/model/worksheets/view";
+import type { SheetShape, SheetStop } from "@/model/worksheets/content";
 import { cardSchema, groupSchema, type Card, phasesSchema, sheetStopSchema } from "@/model/worksheets/shown";
 import type { SheetContent } from "@/model/worksheets/cells";
 import type { Comparison } from "@/model/worksheets/comparisons/comparison";
-import { entrySchema } from "@/model/worksheets/entries";
 import type { Group, Phases } from "@/model/room/groups";
 import { listPageSchema } from "@/model/list-pages";
 import { opaque } from "@/model/untyped-schema";
 import { z } from "zod";
 
-/** What one group's phones show beside the common view. Sent apart, as markup made of this. */
+/** A group's part of its phones beside the common view. Sent apart, as markup made of this. */
 export interface GroupView {
   /** Null: this person has no group yet; then `choices` may be offered. */
   group: Group | null;
@@ -20,7 +19,7 @@ export interface GroupView {
   cap: number | null;
   /** People of the group who have phones. */
   size: number;
-  /** The first of them, this person and whoever speaks included. `id` is made by `memberId`; no name where none was given. */
+  /** The first of them, with this person and the speaker. `id` is made by `memberId`; a name may lack. */
   members: { id: string; name: string | null; you: boolean; here: boolean; seat: boolean }[];
   guests: string[];
   /** This person speaks for the group. */
@@ -38,9 +37,9 @@ export interface GroupView {
   /** Parts of a split dossier that this person holds; who holds the others is not said. */
   documents: { title: string; text: string }[];
   dossier: number;
-  /** What the seat prepares and drives; null without the seat, or where nothing is presented. */
+  /** The speaker's part; null without the seat, or where nothing is presented. */
   seatView: {
-    /** Every card of the sheet; those with `shown` are presented. `chosen`: what the group said of it, as it stands on the sheet. */
+    /** Every card; those with `shown` are presented. `chosen`: the group's own choice. */
     cards: (Card & { shown: boolean; chosen: string })[];
     notes: string;
     minority: string;
@@ -56,7 +55,7 @@ export interface GroupView {
   walk: { group: Group; explains: boolean } | null;
 }
 
-/** To a group's phones: `html` beside the common view, `sheet` the form. Both whole; either may be unchanged. */
+/** To a group's phones: `html` beside the common view, `sheet` the form. Both whole. */
 export const groupMessageSchema = z.strictObject({
   type: z.literal("group"),
   html: z.string(),
@@ -85,7 +84,7 @@ export const sheetMessageSchema = z.strictObject({
   group: z.string(),
   /** Base64 of a Yjs update; null: only the writers changed. */
   update: z.string().nullable(),
-  /** Who writes where; never the receiver. */
+  /** Writers by cell, without the receiver. */
   writers: z.array(z.strictObject({ id: z.string(), name: z.string().nullable(), cell: z.string() })),
   now: z.number(),
 });
@@ -104,14 +103,14 @@ export type LookMessage = z.infer<typeof lookMessageSchema>;
 const listedPersonSchema = z.strictObject({ id: z.string(), alias: z.string(), here: z.boolean() });
 export type ListedPerson = z.infer<typeof listedPersonSchema>;
 
-/** What consoles know of groups and work. Nobody is judged: all figures are of groups. */
+/** Groups on consoles. All figures are of groups, never of a person. */
 export const consoleGroupsSchema = z.strictObject({
   formed: z.number(),
   choosing: z.strictObject({ cap: z.number() }).nullable(),
   groups: z.array(
     z.strictObject({
       group: groupSchema,
-      /** The first of its people, who speaks for it among them; how many they are and how many are here count all. */
+      /** The first of its people, with the speaker; `size` and `here` count all. */
       people: z.array(listedPersonSchema),
       size: z.number(),
       here: z.number(),
@@ -129,6 +128,14 @@ export const consoleGroupsSchema = z.strictObject({
 });
 export type ConsoleGroups = z.infer<typeof consoleGroupsSchema>;
 
+const entrySchema = z.strictObject({
+  id: z.string(),
+  group: z.string(),
+  field: z.string(),
+  text: z.string(),
+  more: z.array(z.strictObject({ label: z.string(), text: z.string() })),
+});
+
 export const consoleWorkSchema = z.strictObject({
   activity: z.string(),
   at: sheetStopSchema,
@@ -144,7 +151,7 @@ export const consoleWorkSchema = z.strictObject({
       done: z.number(),
       /** Milliseconds since the epoch; null: nothing was written yet. */
       lastAt: z.number().nullable(),
-      /** "silent": nobody wrote for two minutes. "stuck": nothing at all while half the time is over. */
+      /** "silent": no letter for two minutes. "stuck": none at all at half the time. */
       state: z.enum(["writing", "silent", "stuck", "done", "waiting"]),
       endsAt: z.number().nullable(),
       agreed: z.boolean(),
@@ -162,7 +169,7 @@ export const consoleWorkSchema = z.strictObject({
     volunteers: z.array(z.string()),
     seconds: z.number(),
   }),
-  /** What groups wrote here, and on the worksheet that it is compared with. None at "work": look into a sheet there. */
+  /** Entries here and on the worksheet compared with. None at "work": look into a sheet there. */
   entries: z.array(entrySchema),
   greyed: z.array(z.string()),
   merged: z.array(z.array(z.string())),

@@ -1,10 +1,15 @@
-/** Rules of a worksheet: its stops, and the marks that people give to entries. The sheets themselves are no answers. */
+/** A worksheet: its stops, and the marks that people give to entries. Sheets themselves are no answers. */
 import {
   marked,
   type Worksheet,
   type WorksheetAnswer,
   worksheetAnswerSchema,
   worksheetSchema,
+  type SheetStop,
+  stopOf,
+  stopsOf,
+  type WorksheetFace,
+  type WorksheetForm,
 } from "@/model/worksheets/content";
 import { paperOf } from "@/activities/kinds/worksheet/paper";
 import { check, checkAmong } from "@/activities/kinds/worksheet/check";
@@ -21,15 +26,8 @@ import { releasedSheets, writtenOnSheets } from "@/activities/kinds/worksheet/re
 import { sheetStats, sheetStory } from "@/activities/kinds/worksheet/sentences";
 import { worksheetRows } from "@/activities/kinds/worksheet/summary-rows";
 import { template } from "@/activities/kinds/worksheet/template";
-import {
-  MIN_TOO,
-  type SheetStop,
-  stopOf,
-  stopsOf,
-  type WorksheetFace,
-  type WorksheetForm,
-} from "@/model/worksheets/view";
 import { isPass } from "@/model/activity/answer";
+import { MIN_TOO } from "@/model/worksheets/cards";
 import { idGiven } from "@/model/exports/answer-values";
 import type { KindOf } from "@/model/kind";
 import { sampleOf } from "@/model/statistics/random";
@@ -95,7 +93,7 @@ export const worksheetKind: KindOf<
       : { text: sheet.question, form: { kind: "worksheet", marks: "too", most: MAX_TOO_ENTRIES } },
   parse: (sheet, { id }, body) => parse(sheet, stopOf(sheet, id), body),
   key: () => null,
-  /** `marks.entries`: entry to people. What groups took back since is counted and not shown; of "us too", only what some said. */
+  /** `marks.entries`: entry to people; "us too" of a few is left out. */
   tally(sheet, { id: stop }, bodies) {
     const tally = emptyTally([]);
     const entries: Record<string, number> = {};
@@ -127,7 +125,7 @@ export const worksheetKind: KindOf<
   frontPage: { place: "groups", sentences: (sessions) => sheetStory(sessions) },
 };
 
-/** Worksheets of one session whose measures stand on boards: the last of several boards has the counts of all, least first. */
+/** Worksheets of one session: the last of several boards gets the counts of all, least first. */
 export function withBoardsBeside(activities: readonly WorksheetDebrief[]): WorksheetDebrief[] {
   const counts = activities.flatMap((a): BoardCount[] => {
     if (a.comparison?.type !== "board") return [];

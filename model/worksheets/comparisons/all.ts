@@ -1,4 +1,4 @@
-/** The five ways of laying groups side by side: a new one is a file here, a shape in `content.ts` and a drawing for each surface. */
+/** The five comparisons. A new one is a file here, a shape in `content.ts` and a drawing for each surface. */
 import { board } from "@/model/worksheets/comparisons/board";
 import { campaign } from "@/model/worksheets/comparisons/campaign";
 import type {

@@ -12,7 +12,6 @@ import {
   groupSameEntries,
   measureOf,
   measureSaid,
-  measuresOfGroup,
   nothingWritten,
   redactorFor,
   rowOfMeasure,
@@ -56,14 +55,8 @@ export const board: ComparisonDefinition<"board"> = {
       ),
     };
   },
-  measures: measuresOn,
-  partOf: (comparison, group) => ({
-    ...comparison,
-    columns: comparison.columns.map((c) => ({ ...c, measures: measuresOfGroup(c.measures, group) })),
-    blanks: comparison.blanks.filter((b) => b.group.id === group),
-  }),
   sentence(comparison) {
-    const all = measuresOn(comparison);
+    const all = comparison.columns.flatMap((c) => c.measures);
     const values = {
       measures: all.length,
       shared: all.filter((m) => m.times > 1).length,
@@ -139,11 +132,7 @@ export const board: ComparisonDefinition<"board"> = {
   },
 };
 
-function measuresOn({ columns }: BoardComparison): BoardMeasure[] {
-  return columns.flatMap((c) => c.measures);
-}
-
-/** Groups with the topic that they chose, in the order of the choices of the first field that asks for one. */
+/** Groups with their topics, in the order of the choices of the first field that asks for one. */
 function byTopic(sheet: Worksheet, { groups }: ComparisonInput): BoardComparison["groups"] {
   const choice = sheet.sections
     .filter((section) => !section.repeat)

@@ -1,4 +1,4 @@
-/** Plans of a campaign: how far each step is filled, whether the message answers the barrier, and questions to the group. */
+/** Plans of a campaign: their steps, the pairing of message and barrier, and questions to the group. */
 import { makeSentence } from "@/model/debrief/sentence";
 import type { ReportWords } from "@/model/figures/report-words";
 import { listed } from "@/model/text/wording";
@@ -55,15 +55,6 @@ export const campaign: ComparisonDefinition<"campaign"> = {
       })),
     };
   },
-  measures: () => [],
-  partOf: (comparison, group) => ({
-    ...comparison,
-    plans: comparison.plans.filter((plan) => plan.group.id === group),
-    coverage: comparison.coverage.map((place) => ({
-      ...place,
-      groups: place.groups.filter((g) => g.id === group),
-    })),
-  }),
   sentence({ plans, coverage }) {
     if (plans.every((p) => p.steps.every((step) => step.done === 0))) return nothingWritten();
     const values = { plans: plans.length, paired: plans.filter((p) => p.pairing.state === "paired").length };
@@ -270,20 +261,19 @@ const chosenIn = (place: FieldLocation, row: string | null, content: SheetConten
     ? chosenAt(place.field, pathOf(place, row), content)
     : [];
 
-/** What people wrote themselves. */
 const writtenIn = (place: FieldLocation, row: string | null, content: SheetContent): string[] =>
   place.field.type === "text" || place.field.type === "list" || place.field.type === "agency"
     ? [cellText(place.field, pathOf(place, row), content)]
     : [];
 
-/** What stands in a field, as people read it. */
+/** A field as people read it. */
 function textsIn(place: FieldLocation, row: string | null, content: SheetContent): string[] {
   const { field } = place;
   if (field.type === "table") return [];
   return linesOf(cellText(field, pathOf(place, row), content));
 }
 
-/** How much of a step is filled: the middle of all its fields. A list of checks counts check by check. */
+/** The mean of a step's fields. A list of checks counts check by check. */
 function filled(section: SheetSection, rows: readonly (string | null)[], content: SheetContent): number {
   const parts = rows.flatMap((row) =>
     section.fields.map((field) => {

@@ -16,10 +16,8 @@ import { bareText } from "@/model/worksheets/comparisons/measures";
 import { wordId } from "@/model/worksheets/redaction";
 import { entryIdOf } from "@/model/worksheets/entries";
 
-const scenarios = guide.sessions
-  .flatMap((s) => s.activities)
-  .filter((a) => a.kind === "worksheet")
-  .find((a) => a.id === "scenario-by-group")!;
+const guideSheets = guide.sessions.flatMap((s) => s.activities).filter((a) => a.kind === "worksheet");
+const scenarios = guideSheets.find((a) => a.id === "scenario-by-group")!;
 
 const compare = (
   id: Parameters<typeof sheetNamed>[0],
@@ -190,12 +188,19 @@ describe("the difference (G-102)", () => {
     ["Arabic", "مأوى والطعام للعاملة", "مقابلة مع الشرطة"],
     ["Thai", "มีล่ามและอาหารให้ทุกวัน", "ให้การในศาล"],
     ["Korean", "쉼터에서 쉬기", "법정 증언 준비"],
-  ])("asks about what looks like a basic need in %s, and about nothing else", (_language, need, other) => {
-    const { onlyHere } = compare("with", [sheetWith({ now: `${need}\n${other}` })], {
-      there: { ...there, groups: [] },
-    }) as never as { onlyHere: { asked: boolean }[] };
-    expect(onlyHere.map((m) => m.asked)).toEqual([true, false]);
-  });
+  ])(
+    "asks about what the guide calls a basic need in %s, and about nothing else",
+    (_language, need, other) => {
+      const authored = guideSheets.flatMap(({ compare: one }) =>
+        one?.type === "difference" ? [one] : [],
+      )[0];
+      const found = comparisonOf(
+        { ...sheetNamed("with"), compare: authored },
+        comparisonInput([sheetWith({ now: `${need}\n${other}` })], { there: { ...there, groups: [] } }),
+      );
+      expect(found?.type === "difference" && found.onlyHere.map((m) => m.asked)).toEqual([true, false]);
+    },
+  );
 
   it("blackens what is black on either worksheet (G-98)", () => {
     const black = { with: [wordId("with", "Doctor")], without: [wordId("without", "rest")] };

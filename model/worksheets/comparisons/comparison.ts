@@ -1,4 +1,4 @@
-/** What groups made, side by side: the same data for stage, console, phones and debrief, so that numbers are equal. */
+/** Groups' work side by side: one data for stage, console, phones and debrief, so that numbers agree. */
 import type { Sentence } from "@/model/debrief/sentence";
 import type { FigureModel, Table } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
@@ -57,14 +57,14 @@ export interface MapComparison {
 export interface ServicesComparison {
   type: "services";
   columns: { id: string; text: string }[];
-  /** What is ticked, by option: groups that ticked it. Rows with most empty cells first. */
+  /** Ticks by option, with the groups that set them. Rows with most empty cells first. */
   rows: {
     id: string;
     text: string;
     empty: number;
     cells: { column: string; ticks: { id: string; text: string; times: number }[] }[];
   }[];
-  /** Cells that nobody ticked. */
+  /** Cells without a tick. */
   empty: number;
   dilemmas: (ComparedMeasure & { dots: number })[];
 }
@@ -82,11 +82,11 @@ export interface CampaignPlan {
     state: "paired" | "no-message" | "no-barrier" | "neither";
   };
   places: string[];
-  /** What else stands on the plan, by the labels of its fields: channel, messenger, indicator; blank ones are left out. */
+  /** Channel, messenger and indicator, by the labels of their fields; blank ones are left out. */
   details: { label: string; text: string }[];
   /** Questions to the group, never verdicts. */
   questions: string[];
-  /** What speaks for the plan, from what is known of its audience; left out where nothing was found. */
+  /** Credits, from the audience; left out where there are none. */
   credits?: string[];
 }
 export interface CampaignComparison {
@@ -147,14 +147,18 @@ export interface ComparisonDefinition<T extends ComparisonType = ComparisonType>
     compare: Extract<Compare, { type: T }>,
     input: ComparisonInput,
   ): Extract<Comparison, { type: T }> | null;
-  /** Everything that counts as one thing, in the order in which it is drawn. */
-  measures(comparison: Extract<Comparison, { type: T }>): readonly ComparedMeasure[];
-  /** The part that one group wrote. Counts of ticks are not kept by group. */
-  partOf(comparison: Extract<Comparison, { type: T }>, group: GroupId): Extract<Comparison, { type: T }>;
   /** The finding. */
   sentence(comparison: Extract<Comparison, { type: T }>): Sentence;
   rows(comparison: Extract<Comparison, { type: T }>, groups: number): ComparedRow[];
   /** Its numbers, for those who listen and for those who copy them. */
   tables(comparison: Extract<Comparison, { type: T }>, caption: string, words: ReportWords): Table[];
   charts(comparison: Extract<Comparison, { type: T }>, words: ReportWords): ComparisonCharts;
+}
+
+/** A comparison taken apart, for trainers who work on it. */
+export interface ComparisonParts<T extends ComparisonType = ComparisonType> {
+  /** Everything that counts as one thing, in the order in which it is drawn. */
+  measures(comparison: Extract<Comparison, { type: T }>): readonly ComparedMeasure[];
+  /** The part that one group wrote. Counts of ticks are not kept by group. */
+  partOf(comparison: Extract<Comparison, { type: T }>, group: GroupId): Extract<Comparison, { type: T }>;
 }

@@ -6,20 +6,19 @@ import {
   groupSameEntries,
   measureOf,
   measureSaid,
-  measuresOfGroup,
   nothingWritten,
   redactorFor,
   rowOfMeasure,
 } from "@/model/worksheets/comparisons/measures";
-import { isBasicNeed } from "@/model/worksheets/comparisons/needs";
+import { mentions } from "@/model/worksheets/comparisons/mentions";
 import type { Worksheet } from "@/model/worksheets/content";
 import { type FoundEntry, findEntries } from "@/model/worksheets/entries";
 import { inWords } from "@/model/worksheets/wording";
 
 export const difference: ComparisonDefinition<"difference"> = {
   /**
-   * Entries are the same where their words are, whatever their signs and capitals, or where a trainer confirmed it.
-   * Fields that both worksheets have are compared; all fields where they have none in common.
+   * Entries are the same where their words are, whatever signs and capitals, or where a trainer says so.
+   * Fields that both worksheets have are compared; all of them where they share none.
    */
   compare(sheet, compare, input) {
     if (!input.there) return null;
@@ -29,7 +28,7 @@ export const difference: ComparisonDefinition<"difference"> = {
     const here = input.groups
       .flatMap(({ group, content }) => findEntries(sheet, group.id, content))
       .filter(inFields(common));
-    // A group that wrote the same text on both sheets has one name for both entries; their words put them together.
+    // A text on both sheets of one group has one id; the words join its entries.
     const there = groups
       .flatMap(({ group, content }) => findEntries(earlier, group.id, content))
       .filter(inFields(common));
@@ -53,17 +52,10 @@ export const difference: ComparisonDefinition<"difference"> = {
         .map((s) => ({
           ...s.measure,
           slip: s.entries.some((e) => input.flagged.includes(e.id)),
-          asked: s.entries.some((e) => isBasicNeed(e.text)),
+          asked: s.entries.some((e) => mentions(e.text, compare.needs ?? [])),
         })),
     };
   },
-  measures: ({ both, onlyThere, onlyHere }) => [...both, ...onlyThere, ...onlyHere],
-  partOf: (comparison, group) => ({
-    ...comparison,
-    both: measuresOfGroup(comparison.both, group),
-    onlyThere: measuresOfGroup(comparison.onlyThere, group),
-    onlyHere: measuresOfGroup(comparison.onlyHere, group),
-  }),
   sentence: ({ both, onlyThere, onlyHere, here, there }) =>
     both.length + onlyThere.length + onlyHere.length === 0
       ? nothingWritten()

@@ -2,27 +2,16 @@
 import { makeSentence } from "@/model/debrief/sentence";
 import type { GroupId } from "@/model/room/groups";
 import { cellText, chosenAt, inSection, rowsOfSection, sectionWith } from "@/model/worksheets/cells";
-import type { ComparisonDefinition, MapComparison } from "@/model/worksheets/comparisons/comparison";
+import type { ComparisonDefinition } from "@/model/worksheets/comparisons/comparison";
+import { stateOf, type Step, timesOf } from "@/model/worksheets/comparisons/parts";
 import { bareText, nothingWritten, redactorFor } from "@/model/worksheets/comparisons/measures";
 import { inWords } from "@/model/worksheets/wording";
 
 /** Several agencies in one cell stand behind commas or on lines. */
 const BETWEEN = /[,;/\n،؛、，]+/u;
 
-type Step = MapComparison["steps"][number];
-
-const stateOf = ({ length }: Step["owners"]): Step["state"] =>
-  length === 0 ? "nobody" : length === 1 ? "one" : "several";
-
-/** Groups that named an agency for a step. */
-const timesOf = ({ owners }: Step, agency: string): number =>
-  owners.find((owner) => owner.agency === agency)?.groups.length ?? 0;
-
 export const map: ComparisonDefinition<"map"> = {
-  /**
-   * An agency is counted once, whatever its capitals and spaces, and in whichever language of the workshop it was
-   * suggested. The agency that was named most often comes first.
-   */
+  /** Counts an agency once, whatever its capitals, spaces and language; the one named most comes first. */
   compare(sheet, compare, input) {
     const section = sectionWith(sheet, compare.table);
     const table = section?.fields.find((f) => f.id === compare.table);
@@ -64,20 +53,6 @@ export const map: ComparisonDefinition<"map"> = {
       agencies: [...new Set(steps.flatMap((s) => s.owners.map((o) => o.agency)))].sort(
         (a, b) => times(b) - times(a),
       ),
-      steps,
-    };
-  },
-  measures: () => [],
-  partOf(comparison, group) {
-    const steps = comparison.steps.map((step) => {
-      const owners = step.owners
-        .filter((owner) => owner.groups.includes(group))
-        .map((owner) => ({ ...owner, groups: [group] }));
-      return { ...step, owners, state: stateOf(owners) };
-    });
-    return {
-      ...comparison,
-      agencies: comparison.agencies.filter((agency) => steps.some((step) => timesOf(step, agency) > 0)),
       steps,
     };
   },

@@ -2,7 +2,6 @@
 import { groupedBy } from "@/model/grouped-by";
 import { makeSentence, type Sentence } from "@/model/debrief/sentence";
 import type { ReportWords } from "@/model/figures/report-words";
-import type { GroupId } from "@/model/room/groups";
 import { folded } from "@/model/text/text-id";
 import { listed } from "@/model/text/wording";
 import type {
@@ -14,7 +13,7 @@ import { asEntry, type Entry, type FoundEntry } from "@/model/worksheets/entries
 import { redacted } from "@/model/worksheets/redaction";
 import { inWords } from "@/model/worksheets/wording";
 
-/** Without capitals, doubled spaces, vowel signs and spellings of Arabic that differ from keyboard to keyboard. */
+/** Without capitals, doubled spaces, vowel signs and spellings of Arabic that keyboards differ in. */
 export const plainText = (text: string): string =>
   folded(text)
     .replace(/[\u064b-\u065f\u0640\u200b-\u200f]/g, "")
@@ -30,7 +29,7 @@ export const bareText = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim() || plainText(text);
 
-/** Puts entries together that are the same: in one confirmed set, or with the same key; the first of each leads. */
+/** Joins entries of one confirmed set or with one key; the first of each leads. */
 export function groupSameEntries(
   found: readonly FoundEntry[],
   sets: readonly (readonly string[])[],
@@ -109,10 +108,6 @@ export function measureOf(
     ],
   };
 }
-
-/** Measures that a group has. */
-export const measuresOfGroup = <M extends ComparedMeasure>(measures: readonly M[], group: GroupId): M[] =>
-  measures.filter((measure) => measure.entries.some((entry) => entry.group === group));
 
 export const rowOfMeasure = (
   measure: string,

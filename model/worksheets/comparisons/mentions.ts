@@ -1,4 +1,4 @@
-/** Whether a text has a word in it: as a whole word where the script has spaces, anywhere where it has none. Pure. */
+/** Finds words in a text: whole ones where the script has spaces, anywhere where it has none. Pure. */
 import { linesOf } from "@/model/worksheets/cells";
 import { plainText } from "@/model/worksheets/comparisons/measures";
 

@@ -1,4 +1,4 @@
-/** The map of services: which groups ticked what, where nobody did, and the dilemmas with their dots. */
+/** The map of services: ticks by group, empty cells, and dilemmas with their dots. */
 import { highest, makeSentence } from "@/model/debrief/sentence";
 import { joined } from "@/model/figures/figure-parts";
 import { isolate } from "@/model/text/isolated";
@@ -14,7 +14,6 @@ import {
   groupSameEntries,
   measureOf,
   measureSaid,
-  measuresOfGroup,
   nothingWritten,
   redactorFor,
   rowOfMeasure,
@@ -65,11 +64,6 @@ export const services: ComparisonDefinition<"services"> = {
       dilemmas: dilemmas.sort((a, b) => b.dots - a.dots || b.times - a.times),
     };
   },
-  measures: ({ dilemmas }) => dilemmas,
-  partOf: (comparison, group) => ({
-    ...comparison,
-    dilemmas: measuresOfGroup(comparison.dilemmas, group),
-  }),
   sentence({ rows, columns, empty }) {
     const all = rows.length * columns.length;
     if (empty === all) return nothingWritten();

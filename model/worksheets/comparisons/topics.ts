@@ -12,7 +12,7 @@ export interface Topic {
 export const groupsOfMeasure = ({ groups }: BoardComparison, { entries }: BoardMeasure): Group[] =>
   groups.map(({ group }) => group).filter((group) => entries.some((e) => e.group === group.id));
 
-/** Topics with something in a column; one without a text where nothing was written, or no topic is asked for. */
+/** Topics with an entry; one without a text where there is none, or no topic is asked for. */
 export function topicsOf({ groups, columns }: BoardComparison): Topic[] {
   const topicOf = new Map(groups.map(({ group, topic }) => [group.id, topic ?? null]));
   const topic = (measure: BoardMeasure) => topicOf.get(measure.entries[0]!.group) ?? null;

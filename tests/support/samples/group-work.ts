@@ -1,6 +1,5 @@
 /** Groups of a sample room: forming them, writing on shared sheets, presenting, walking round, laying side by side. */
-import type { Worksheet } from "@/model/worksheets/content";
-import { stopOf } from "@/model/worksheets/view";
+import { type Worksheet, stopOf } from "@/model/worksheets/content";
 import type { Judges } from "@/tests/support/samples/judge";
 import type { Guest, SampleRoom } from "@/tests/support/samples/room";
 import { remarks, sheets } from "@/tests/support/samples/worksheets";

@@ -93,7 +93,13 @@ const withPolice = {
   question: "Which help is needed now?",
   dots: 0,
   sections: needs,
-  compare: { type: "difference", with: "without", there: "Without cooperation", here: "With cooperation" },
+  compare: {
+    type: "difference",
+    with: "without",
+    there: "Without cooperation",
+    here: "With cooperation",
+    needs: ["doctor*"],
+  },
 };
 
 /** Session 9: measures of three sides. */

@@ -1,12 +1,12 @@
-/** What a comparison holds, flat, and as it concerns one group. Pure. */
+/** A comparison's measures, flat, and its part of one group. Pure. */
 import type { Comparison, ComparedMeasure } from "@/model/worksheets/comparisons/comparison";
 import type { Entry } from "@/model/worksheets/entries";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { GroupId } from "@/model/room/groups";
-import { comparing } from "@/model/worksheets/comparisons/all";
+import { partsOf } from "@/model/worksheets/comparisons/parts";
 
 const measuresOf = (comparison: Comparison | null): readonly ComparedMeasure[] =>
-  comparison ? comparing(comparison).measures(comparison) : [];
+  comparison ? partsOf(comparison).measures(comparison) : [];
 
 /** Entries of this worksheet, and of the earlier one that it is compared with. */
 export function knownEntries(work: Pick<ConsoleWork, "entries" | "comparison">): Entry[] {
@@ -27,7 +27,7 @@ interface MissingByGroup {
   measures: ComparedMeasure[];
 }
 
-/** What has no owner or no date yet, by the groups that wrote it: those to ask. */
+/** Measures without an owner or a date, by the groups that wrote them. */
 export function missingByGroup(comparison: Comparison | null, of: GroupId | null): MissingByGroup[] {
   const open = measuresOf(comparison).filter((m) => m.missing.length > 0);
   const groups = [...new Set(open.flatMap((m) => m.entries.map((e) => e.group)))];
@@ -38,4 +38,4 @@ export function missingByGroup(comparison: Comparison | null, of: GroupId | null
 
 /** The part of a comparison that one group wrote; the whole of it for null. */
 export const partOf = (comparison: Comparison, group: GroupId | null): Comparison =>
-  group === null ? comparison : comparing(comparison).partOf(comparison, group);
+  group === null ? comparison : partsOf(comparison).partOf(comparison, group);
