@@ -13,7 +13,6 @@ interface Props {
   title: string;
 }
 
-/** Whether a plan says anything at all. */
 const written = (plan: CampaignPlan) =>
   plan.audience !== "" ||
   plan.message !== "" ||

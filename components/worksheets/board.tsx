@@ -7,7 +7,7 @@ import { groupName } from "@/model/worksheets/wording";
 import { groupsOfMeasure, topicsOf } from "@/model/worksheets/comparisons/topics";
 import type { BoardComparison } from "@/model/worksheets/comparisons/comparison";
 
-/** Columns side by side, once for each topic: what groups wrote in each, and what nobody wrote. */
+/** Columns side by side, once for each topic, with blanks named. */
 export function BoardFigure({ comparison, t, says, level }: { comparison: BoardComparison } & Drawing) {
   const topics = topicsOf(comparison);
   return topics.map((topic, i) => (

@@ -76,7 +76,7 @@ function PlanSteps({ comparison: { steps, plans }, t, says, level }: Props) {
   );
 }
 
-/** Whether each message answers a barrier. */
+/** The pairing of messages with barriers. */
 function Pairing({ comparison: { plans }, t, level }: Props) {
   const black = t("black");
   return (
@@ -139,7 +139,7 @@ function Coverage({ comparison: { coverage }, t, says, level }: Props) {
   );
 }
 
-/** What is said to the groups, by plan: questions, or what speaks for a plan. Nothing where there is none. */
+/** Sentences to the groups, by plan: questions, or credits. */
 function Said({
   comparison: { plans },
   t,

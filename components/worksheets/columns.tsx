@@ -8,13 +8,13 @@ interface Column {
   cards: { id: string; card: ReactNode }[];
   /** In place of cards. */
   nothing?: ReactNode;
-  /** Nobody wrote anything, and that is the finding. */
+  /** An empty column, which is the finding. */
   blank?: boolean;
   /** Below the cards. */
   foot?: ReactNode;
 }
 
-/** Cards in columns under their heads, as a table whose heads stand again where it goes on to a further page. */
+/** Cards in columns, as a table whose heads stand again on a further page. */
 export function Columns({ columns }: { columns: Column[] }) {
   const rows = Math.max(1, ...columns.map((c) => c.cards.length));
   return (

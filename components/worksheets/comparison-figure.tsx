@@ -13,7 +13,7 @@ interface Props {
   comparison: Comparison;
   /** The texts of "compare". */
   t: CompareText;
-  /** How texts of the author are drawn; as they are where left out. */
+  /** Draws texts of the author; as they are where left out. */
   says?: Drawing["says"];
   /** Of the headings of its parts: one below that over the drawing. */
   level?: Drawing["level"];
@@ -21,7 +21,7 @@ interface Props {
   asking?: boolean;
 }
 
-/** The work of all groups side by side: one drawing for the stage, the console and the debrief, with the same numbers. */
+/** One drawing of a comparison for stage, console and debrief, with the same numbers. */
 export function ComparisonFigure({
   comparison,
   t,

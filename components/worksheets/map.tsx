@@ -6,11 +6,11 @@ import { type CompareText, inWords } from "@/model/worksheets/wording";
 import { letter } from "@/model/text/wording";
 import type { MapComparison } from "@/model/worksheets/comparisons/comparison";
 
-/** Agencies over the columns in words up to this number and this many letters; beyond, letters with a list. */
+/** Agencies head the columns in words up to this number and length; beyond, letters with a list. */
 const MAX_NAMED_COLUMNS = 6;
 const MAX_NAME_LENGTH = 14;
 
-/** Steps by agencies: who does what, which steps nobody owns and which several claim. */
+/** Steps by agencies, with steps that none owns or several claim. */
 export function MapFigure({ comparison, t, says }: { comparison: MapComparison } & Drawing) {
   const { agencies, steps } = comparison;
   const short = agencies.length <= MAX_NAMED_COLUMNS && agencies.every((a) => a.length <= MAX_NAME_LENGTH);

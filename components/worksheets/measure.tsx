@@ -5,7 +5,7 @@ import { type CompareText, groupName } from "@/model/worksheets/wording";
 import type { Group } from "@/model/room/groups";
 import type { ComparedMeasure } from "@/model/worksheets/comparisons/comparison";
 
-/** How many groups have it; nothing for one group alone. */
+/** The groups that have it, as a number from two on. */
 export function Times({ times, t }: { times: number; t: CompareText }) {
   if (times < 2) return null;
   return (

@@ -19,7 +19,7 @@ export function ServicesFigure(props: Props) {
   );
 }
 
-/** Who offers what, by letter and number; cells that nobody ticked are named. */
+/** Services by points in time: offers by letter and number; blank cells are named. */
 function ServicesTable({ comparison, t, says }: Props) {
   const { columns, rows, empty } = comparison;
   const kinds = [...new Set(rows.flatMap((r) => r.cells.flatMap((c) => c.ticks.map((tick) => tick.text))))];

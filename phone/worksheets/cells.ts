@@ -7,7 +7,7 @@ export const controlsIn = (root: HTMLElement): CellControl[] =>
     (c) => c.type !== "hidden" && c.name !== "",
   );
 
-/** Whether many write in a cell at once; else the last value counts. */
+/** Text is written by many at once; else the last value counts. */
 export const isText = (control: CellControl): boolean =>
   control.localName === "textarea" || control.hasAttribute("list");
 
@@ -23,7 +23,7 @@ const textOf = (element: Element | null | undefined): string => {
   return copy?.textContent?.trim() ?? "";
 };
 
-/** What a cell is called: the row that it is in, and its own label. */
+/** A cell's name: its row, and its own label. */
 export function labelOf(cell: HTMLElement): string {
   const list = cell.closest(".entries")?.querySelector("legend");
   const row = textOf(list ?? cell.closest<HTMLElement>("[data-row]")?.firstElementChild);
@@ -33,11 +33,10 @@ export function labelOf(cell: HTMLElement): string {
 const isFilledIn = (control: CellControl): boolean =>
   isChoice(control) ? control.checked : control.value.trim() !== "";
 
-/** Whether anything stands in a cell. */
 export const isFilled = (cell: HTMLElement): boolean =>
   Array.from(cell.querySelectorAll<CellControl>("textarea, input:not([type=hidden])")).some(isFilledIn);
 
-/** Whether enough stands in a field: of a list, so many entries. */
+/** Enough, for a list, is its least number of entries. */
 export function isWhole(cell: HTMLElement): boolean {
   const least = Number(cell.dataset.least ?? 0);
   return least === 0

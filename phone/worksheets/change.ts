@@ -12,7 +12,7 @@ const splits = (text: string, at: number): boolean =>
   isHighSurrogate(text, at - 1) && isLowSurrogate(text, at);
 
 /**
- * The smallest change that makes `before` into `after`. Where several would ("aa" into "aaa"), the one that ends at the caret.
+ * The smallest change from `before` to `after`; of several ("aa" to "aaa"), the one that ends at the caret.
  * @param caret position in `after`
  */
 export function changeOf(before: string, after: string, caret: number): TextChange {
@@ -146,7 +146,7 @@ export function positionAfter(place: number, change: TextChange): number {
   return moved;
 }
 
-/** Origins of changes in the document. One's own can be undone; those of others and of earlier pages cannot. */
+/** Origins of changes: those of this page can be undone, others cannot. */
 export const LOCAL_ORIGIN = "mine";
 export const REMOTE_ORIGIN = "theirs";
 /** The place of an entry's row, which undo leaves: others may have written in it. */

@@ -1,4 +1,4 @@
-/** How much of the sheet is filled, and how many characters are left: drawn from what the controls hold. */
+/** Draws the sheet's progress, characters left, and writers, from its controls. */
 import { isFilled, isWhole } from "@/phone/worksheets/cells";
 import type { Writers } from "@/phone/worksheets/sync";
 
@@ -33,7 +33,7 @@ export function drawCounts(root: HTMLElement, count: string, left: string): void
   }
 }
 
-/** Rows of a section in which something stands, there or in a section with the same rows; the first where there is none. */
+/** Rows that are not blank, here or in a section with the same rows; else the first. */
 function heldParts(root: HTMLElement, parts: HTMLElement[]): HTMLElement[] {
   const list = parts[0]?.parentElement?.dataset.list ?? "";
   const held = new Set(
@@ -45,7 +45,7 @@ function heldParts(root: HTMLElement, parts: HTMLElement[]): HTMLElement[] {
   return some.length > 0 ? some : parts.slice(0, 1);
 }
 
-/** A cell that is whole; of a table, every row that the author named, or enough rows with something in the first column. */
+/** A whole cell; of a table, all named rows, or enough rows with something in the first column. */
 function isDone(field: HTMLElement): boolean {
   const { table, least } = field.dataset;
   if (table === undefined) return isWhole(field);
@@ -60,7 +60,7 @@ interface WriterWords {
   somebody: string;
 }
 
-/** Who writes where, as a small line under the label and a border. */
+/** Writers, as a small line under the label and a border. */
 export function drawWriters(root: HTMLElement, writers: Writers, words: WriterWords): void {
   const by = new Map<string, string[]>();
   for (const { cell, name } of writers) by.set(cell, [...(by.get(cell) ?? []), name ?? words.somebody]);

@@ -5,7 +5,7 @@
 import { cellValueIn, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
 import type * as Y from "yjs";
 import { type CellControl, cellOf, controlsIn, isChoice, isText, labelOf } from "./cells";
-import { drawCounts } from "./count";
+import { drawCounts, drawWriters } from "./count";
 import { GuardLine } from "./identity-warning";
 import { closeSheet, sheetOf, closeIdleSheets } from "./open-sheets";
 import { LOCAL_ORIGIN } from "./change";
@@ -14,9 +14,8 @@ import { StatusBar } from "./status-bar";
 import { Steps } from "./steps";
 import type { SheetSync } from "./sync";
 import { TextBinding } from "./text-binding";
-import { drawWriters } from "./count";
 
-/** After so long without a letter nobody is said to write. */
+/** A writer is no longer named after so long without a letter. */
 const WRITING_TIMEOUT_MS = 30_000;
 /** A number or a day is whole after so long. */
 const VALUE_DEBOUNCE_MS = 600;
@@ -24,7 +23,6 @@ const VALUE_DEBOUNCE_MS = 600;
 const isEntry = (control: Element): control is HTMLTextAreaElement =>
   control.localName === "textarea" && control.closest("[data-entries]") !== null;
 
-/** What stands in a list, as a frozen sheet shows it. */
 const entryTextsHere = (doc: Y.Doc, path: string): string[] =>
   [...rowsHere(doc, path, []).map((row) => rowKey(path, row)), path]
     .map((key) => cellValueIn(doc, key, "text").trim())

@@ -1,4 +1,4 @@
-/** The notice under a cell whose text looks like a real person: it stays on the phone until it is changed, or sent all the same. */
+/** The notice under a text that looks like a real person: it waits until changed or let go. */
 import { make } from "@/phone/placing/island";
 import { identifyingParts, numberBegun } from "./identifying-names";
 
@@ -8,7 +8,7 @@ const GUARD_DEBOUNCE_MS = 700;
 const NUMBER_REST_MS = 3_000;
 
 export class GuardLine {
-  /** What this person has said may go. */
+  /** Texts that this person let go. */
   private readonly allowed = new Set<string>();
   /** A number that was whole, and no telephone number. */
   private whole: string | undefined;

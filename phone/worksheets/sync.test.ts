@@ -3,11 +3,10 @@ import * as Y from "yjs";
 import type { BridgeEvent, PlenarySocket } from "@/phone/bridge";
 import { textAt, rowsIn } from "@/workshop/worksheets/document";
 import { worksheetSchema } from "@/model/worksheets/content";
-import { fromBase64, toBase64 } from "./sync";
+import { fromBase64, toBase64, SheetSync } from "./sync";
 import type { UnsentEdits, Keeper } from "./unsent-store";
 import { LOCAL_ORIGIN, REMOTE_ORIGIN } from "./change";
 import { addRow, placeEntry, removeRow, rowsHere } from "./rows";
-import { SheetSync } from "./sync";
 
 type Said = { type: string; update?: string; state?: string; cell?: string | null };
 

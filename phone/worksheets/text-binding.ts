@@ -3,8 +3,7 @@
  * change; what others write comes in around the caret. While a keyboard composes, nothing touches the control.
  */
 import type * as Y from "yjs";
-import { apply, type TextChange, changeOf, transformed, positionAfter } from "./change";
-import { LOCAL_ORIGIN } from "./change";
+import { apply, type TextChange, changeOf, transformed, positionAfter, LOCAL_ORIGIN } from "./change";
 
 /** As much of a text control as is needed. */
 export interface TextControl {

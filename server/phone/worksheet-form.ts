@@ -8,7 +8,7 @@ import type { RoomState } from "@/workshop/room/state";
 import { planOf } from "@/workshop/content/plan";
 import { workshopInView } from "@/workshop/room/versions";
 import { worksheetNow } from "@/workshop/views/worksheets/group";
-import type { SheetShape } from "@/model/worksheets/view";
+import type { SheetShape } from "@/model/worksheets/content";
 
 const BEFORE = "before.";
 

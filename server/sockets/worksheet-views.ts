@@ -11,7 +11,6 @@ import type { GroupMessage } from "@/workshop/protocol/worksheets";
 import type { WorkNow } from "@/workshop/views/worksheets/shown";
 
 interface SentPart {
-  /** What the group's part was drawn from. */
   part: string;
   /** The key of the form that this connection has. */
   form: string | null;
@@ -19,9 +18,8 @@ interface SentPart {
 }
 
 export class GroupViews {
-  /** What a connection was last sent. */
   private readonly sent = new WeakMap<Socket, SentPart>();
-  /** Markup of parts that somebody sees now, by what it is drawn from. */
+  /** Markup of the parts seen now, by their material. */
   private readonly drawn = new WeakMap<Room, Map<string, string>>();
 
   constructor(
@@ -61,7 +59,7 @@ export class GroupViews {
     this.send(socket, room, participant, { key, html }, work);
   }
 
-  /** The form goes only to a connection that does not have it; what is written on it comes over the shared document. */
+  /** A connection gets the form once; its content comes over the shared document. */
   private send(
     socket: Socket,
     room: Room,

@@ -1,4 +1,4 @@
-/** What groups wrote on a worksheet as rows: one for each cell that was filled, in the order of the sheet. Pure. */
+/** The sheets of a worksheet as rows: one for each filled cell, in the sheet's order. Pure. */
 import type { Column, SheetField, Worksheet } from "@/model/worksheets/content";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import {
@@ -27,7 +27,7 @@ export const workHead = [
   "text",
 ] as const;
 
-/** `entry` counts the times that a section stands on the sheet, from 1. `value` is an id, a number or a day. */
+/** `entry` numbers the rows of a section that repeats. `value` is an id, a number or a day. */
 type WorkRow = Record<(typeof workHead)[number], string | number | null>;
 
 interface SheetRows {
@@ -35,7 +35,7 @@ interface SheetRows {
   rows: WorkRow[];
 }
 
-/** All worksheets on which groups worked, in the order of the workshop. Words that were blacked out are black here too. */
+/** Worksheets with work on them, in the workshop's order, with black words black. */
 export function workOf({ workshop, made }: Pick<DebriefInput, "workshop" | "made">): SheetRows[] {
   if (!made) return [];
   const plan = planOf(workshop);

@@ -1,16 +1,16 @@
 /**
- * A shared sheet without what the group wrote on it: each line of a text becomes a block with a number, what was chosen,
- * ticked, rated and counted stays. So the sheet is as full as it was, and what several groups wrote alike stays alike.
+ * A sheet without the group's words: each line becomes a numbered block, other values stay. It is as full
+ * as before, and equal texts stay equal.
  */
 import * as Y from "yjs";
 import { documentOf } from "@/workshop/worksheets/stored-document";
 import type { Placeholder } from "@/workshop/retention/placeholder";
 import { placesOf, ROOT, textAt, valuesOf } from "@/workshop/worksheets/document";
 
-/** Values that nobody wrote: numbers, dates, a tick. */
+/** Values without words: numbers, dates, a tick. */
 const PLAIN = /^[\d\s.,:/-]*$/;
 
-/** Every line of every text of a sheet, and every value in words. @param known words that stood in the workshop */
+/** Every line and every value in words. @param known words that stood in the workshop */
 export function wordsOnSheet(updates: readonly Uint8Array[], known: ReadonlySet<string>): string[] {
   const doc = documentOf(updates);
   const texts = textNames(doc).flatMap((path) => textAt(doc, path).toString().split("\n"));

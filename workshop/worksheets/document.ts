@@ -7,7 +7,7 @@
  * long as letters stand in it: a place is never taken back, so no letter is lost with it.
  */
 import type * as Y from "yjs";
-import type { SheetShape } from "@/model/worksheets/view";
+import type { SheetShape } from "@/model/worksheets/content";
 import {
   type CellKind,
   cellAt,
@@ -40,7 +40,7 @@ export function rowOf(key: string): { list: string; row: string } | null {
   return at > 0 && rowId.test(row) ? { list: key.slice(0, at), row } : null;
 }
 
-/** How any place of the document is kept, those of the presentation too; null where it has no such place. */
+/** A place of the document, those of the presentation too; null where there is none. */
 export function cellSpecAt(sheet: SheetShape, path: string): { kind: CellKind; most: number } | null {
   if (path === OWN.notes || path === OWN.minority) return { kind: "text", most: MAX_OWN_TEXT_LENGTH };
   if (path === OWN.agreed || path === OWN.showMinority) return { kind: "value", most: 1 };
@@ -53,10 +53,8 @@ export function cellSpecAt(sheet: SheetShape, path: string): { kind: CellKind; m
 export const textAt = (doc: Y.Doc, path: string): Y.Text => doc.getText(textName(path));
 /** The value cells. */
 export const valuesOf = (doc: Y.Doc): Y.Map<string> => doc.getMap<string>(ROOT.values);
-/** Which rows there are. */
 export const placesOf = (doc: Y.Doc): Y.Map<number> => doc.getMap<number>(ROOT.rows);
 
-/** What stands at a path; empty where nothing does. */
 export function cellValueIn(doc: Y.Doc, path: string, kind: CellKind): string {
   if (kind === "value") return valuesOf(doc).get(path) ?? "";
   return doc.share.has(textName(path)) ? textAt(doc, path).toString() : "";
@@ -93,11 +91,11 @@ export function putEntry(doc: Y.Doc, sheet: SheetShape, list: string, row: strin
   textAt(doc, key).insert(0, text);
 }
 
-/** Whether a list on the sheet is still one text, as on sheets of before. */
+/** On sheets of before, a list is one text. */
 export const hasOldLists = (sheet: SheetShape, content: SheetContent): boolean =>
   listPaths(sheet, content).some((path) => Object.hasOwn(content.cells, path));
 
-/** Everything that stands on the sheet, in rows that are there; plain, whatever a phone put into the document. */
+/** The sheet's content in rows that are there; plain, whatever a phone put into the document. */
 export function contentOf(doc: Y.Doc, sheet: SheetShape): SheetContent {
   const cells: Record<string, string> = {};
   const rows: Record<string, string[]> = {};

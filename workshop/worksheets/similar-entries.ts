@@ -65,7 +65,7 @@ export function similarPairs(entries: readonly FoundEntry[]): SimilarPair[] {
 }
 
 /**
- * Sets of entry ids, likest first. Every two of a set are alike, so that no chain of small steps joins what is different.
+ * Sets of entry ids, likest first. Every two of a set are alike: no chain of small steps joins them.
  * @param merged sets that a trainer confirmed already, which are not suggested again
  */
 export function similarSets(

@@ -1,7 +1,7 @@
 /** A sheet as it is stored: updates that make its document. */
 import * as Y from "yjs";
 import { entriesAt, listPaths } from "@/model/worksheets/cells";
-import type { SheetShape } from "@/model/worksheets/view";
+import type { SheetShape } from "@/model/worksheets/content";
 import {
   contentOf,
   hasOldLists,
@@ -23,8 +23,8 @@ export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
 }
 
 /**
- * Takes the lines of lists that are still one text up as rows. Null where there are none: done once, it does nothing
- * more. Called while nobody else does the same to this sheet.
+ * Takes lines of lists that are still one text up as rows; null where there are none. The caller keeps
+ * others from doing so at the same time.
  */
 export function takeUpOldLists(doc: Y.Doc, sheet: SheetShape): Uint8Array | null {
   const content = contentOf(doc, sheet);
@@ -40,7 +40,7 @@ export function takeUpOldLists(doc: Y.Doc, sheet: SheetShape): Uint8Array | null
   return Y.encodeStateAsUpdate(doc, before);
 }
 
-/** The same sheet written by one hand, in the order of its places: who wrote what, when, and what was taken out, is not in it any more. */
+/** The sheet as written by one hand, in the order of its places, without authors, times and deletions. */
 export function withoutHistory(updates: readonly Uint8Array[]): Uint8Array {
   const [from, to] = [documentOf(updates), new Y.Doc()];
   to.transact(() => {

@@ -1,4 +1,4 @@
-/** How the groups' work on a worksheet begins, and which sheets others have seen. Pure. */
+/** The beginning and the end of work on a worksheet, and the sheets that others have seen. Pure. */
 import {
   freshWork,
   type GroupId,
@@ -55,7 +55,7 @@ export function startWork(
   };
 }
 
-/** The phone promises that nobody else reads the rest: names (`sheetKey`) of sheets that were presented, or that stood in a gallery or side by side. */
+/** Sheets (`sheetKey`) that others have seen: presented, in a gallery, or side by side. */
 export function sheetsShown({
   work,
   times,
@@ -98,7 +98,6 @@ export function nextWorkEnd(work: Works, now: number): number | null {
   return times.length > 0 ? Math.min(...times) : null;
 }
 
-/** As it stands when nobody writes any more. */
 export const frozen = (work: Work): Work =>
   work.phase === "frozen" ? work : { ...work, phase: "frozen", endsAt: null, extra: {}, nudges: {} };
 

@@ -1,4 +1,4 @@
-/** What a schema cannot see in a worksheet: ids that must differ, bounds that contradict each other, comparisons of what there is not. Pure. */
+/** Problems of a worksheet that no schema sees: equal ids, bounds that contradict, comparisons of nothing. */
 import type { Column, Compare, SheetField, TableField, Worksheet } from "@/model/worksheets/content";
 import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 import type { ActivityBase } from "@/model/text/text-schemas";

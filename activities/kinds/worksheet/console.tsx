@@ -1,6 +1,6 @@
 "use client";
 import type { ConsoleFaceProps } from "@/components/console/face";
-import type { SheetStop } from "@/model/worksheets/view";
+import type { SheetStop } from "@/model/worksheets/content";
 import styles from "@/components/console/screens/live-card.module.css";
 import { WorkDesk } from "@/components/console/worksheets/work-panel";
 import type { Step } from "@/model/activity/question";
@@ -24,7 +24,7 @@ export const askedOfSheet = (face: ConsoleFaceProps["face"]): string | null =>
 
 const laterStops: readonly SheetStop[] = ["present", "gallery", "board"];
 
-/** Which stop of a worksheet a step is; null at its notice. */
+/** The stop of a worksheet at a step; null at its notice. */
 export function sheetStopOf(step: Pick<Step, "id" | "activityId" | "notice">): SheetStop | null {
   if (step.notice) return null;
   return laterStops.find((stop) => step.id === `${step.activityId}/${stop}`) ?? "work";

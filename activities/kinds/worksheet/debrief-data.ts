@@ -1,4 +1,4 @@
-/** What groups wrote on a worksheet, and how it compares; the same figures as on the stage. */
+/** The groups' work on a worksheet, with the figures that the stage had. */
 import { type Worksheet, type WorksheetAnswer, marked } from "@/model/worksheets/content";
 import { type PlanViews, planViews } from "@/activities/kinds/worksheet/plan-views";
 import { type DebriefSource, bodiesOf, roundsOf } from "@/model/debrief/input";
@@ -26,7 +26,6 @@ export interface BoardCount {
   measures: number;
 }
 
-/** What one group made. */
 export interface GroupMade {
   group: Group;
   people: number;
@@ -63,9 +62,8 @@ export interface WorksheetDebrief {
   beside?: BoardCount[];
 }
 
-/** What is known of a room with groups. */
 export interface WorkInput extends DebriefSource {
-  /** What groups made on worksheets, and what was remarked of it; left out where nobody worked in groups. */
+  /** The groups' sheets and the remarks on them; left out where nobody worked in groups. */
   made?: WorkSource & {
     remarks: readonly {
       id: string;
@@ -149,7 +147,7 @@ function dotted(
     .sort((a, b) => b.dots - a.dots);
 }
 
-/** Who marked something in the last round of a question, and how many marked each entry. */
+/** Marks by entry in the last round of a question, and the people who marked any. */
 function marksIn(
   input: WorkInput,
   question: string,

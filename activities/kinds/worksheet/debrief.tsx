@@ -18,7 +18,7 @@ import { groupedBy } from "@/model/grouped-by";
 import { textId } from "@/model/text/text-id";
 import type { Card } from "@/model/worksheets/shown";
 
-/** What the groups made: how it compares, the sheets side by side, and what the room would take home. */
+/** The comparison, the sheets side by side, and the entries with dots. */
 export function WorksheetDebriefed({ debrief, words }: { debrief: WorksheetDebrief; words: ReportWords }) {
   const { compare } = words;
   const { activity, groups, comparison, remarks } = debrief;
@@ -109,7 +109,7 @@ interface Props {
   words: ReportWords;
 }
 
-/** What one group made, with the view of those who saw it otherwise and what others remarked. */
+/** One group's sheet, with the other view and the remarks on it. */
 function GroupSheet({ made, remarks, words: { t, compare } }: Props) {
   const { group, people, done, cards, agreed, minority } = made;
   const further = notShown(made, t);

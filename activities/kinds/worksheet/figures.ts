@@ -1,4 +1,4 @@
-/** What groups made, as figures: how it compares, what got dots, and the sheets themselves. */
+/** Figures of a worksheet: the comparison, the dots, the sheets. */
 import { comparing } from "@/model/worksheets/comparisons/all";
 import { colonAfter, groupName, inWords } from "@/model/worksheets/wording";
 import { groupsSentence } from "@/activities/kinds/worksheet/sentences";
@@ -85,7 +85,7 @@ export function dotsFigure(
   };
 }
 
-/** What every group made; a sheet that the room has not seen stays with the trainers, and so does what others remarked. */
+/** Every group's cards; sheets that the room has not seen, and remarks, stay with the trainers. */
 export function sheetsFigure(debrief: WorksheetDebrief, words: ReportWords): FigureModel {
   const { t, compare } = words;
   const { activity, groups, remarks, unreleased } = debrief;
@@ -151,6 +151,6 @@ function sheetLines(made: GroupMade, { t, compare }: ReportWords): string[] {
   ];
 }
 
-/** Which cards of a group are not here; empty where all are. */
+/** Says how many cards of a group are left out; empty where none is. */
 export const notShown = ({ notShown: count, chose }: GroupMade, t: ReportWords["t"]): string =>
   count > 0 ? t("sheets.notShown", { count, chose: chose ? "yes" : "no" }) : "";

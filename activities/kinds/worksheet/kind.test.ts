@@ -1,9 +1,14 @@
 import type { Pass } from "@/model/activity/answer";
 import { describe, expect, it } from "vitest";
 import type { FaceContext } from "@/model/kind";
-import { type Worksheet, worksheetSchema, type WorksheetAnswer, marked } from "@/model/worksheets/content";
+import {
+  type Worksheet,
+  worksheetSchema,
+  type WorksheetAnswer,
+  marked,
+  stopOf,
+} from "@/model/worksheets/content";
 import { worksheetKind } from "@/activities/kinds/worksheet/kind";
-import { stopOf } from "@/model/worksheets/view";
 
 const board = {
   type: "board",

@@ -13,7 +13,7 @@ const FREE_LINES = 3;
 const AUDIENCES = 4;
 const AUDIENCE_LETTERS = 60;
 
-/** The whole sheet, its `question` with free lines, what it puts side by side (`compare`), one of `sections`, or one of the `documents` that are dealt out. */
+/** The whole sheet, or a part: `question`, `compare`, one of `sections` or of `documents`. */
 export function paperOf(sheet: Worksheet, [where, id]: readonly string[]): PaperBlock[] | null {
   const question: PaperBlock = { type: "question", text: sheet.question };
   const task = [question, ...(sheet.text ? [{ type: "prose", text: sheet.text } as const] : [])];
@@ -62,11 +62,11 @@ interface Compared {
   table: PaperBlock;
   /** The fields that stand in it. */
   fields: ReadonlySet<string>;
-  /** What else is asked of each row. */
+  /** Further questions of each row. */
   asked: readonly string[];
 }
 
-/** What is put side by side as one table; null where nothing is. */
+/** The table that lays things side by side; null where there is none. */
 function comparedIn({ compare, sections }: Worksheet): Compared | null {
   if (compare?.type === "campaign") {
     const { audience, message } = compare;

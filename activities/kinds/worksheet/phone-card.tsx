@@ -1,9 +1,9 @@
-/** What a group made, card by card, as text; entries can be marked where there is something to mark. */
+/** A group's cards as text; entries can be marked where there is something to mark. */
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import type { Card, CardLine } from "@/model/worksheets/shown";
-import type { WorksheetFace } from "@/model/worksheets/view";
+import type { WorksheetFace } from "@/model/worksheets/content";
 
 /** @param mark the box of an entry; lines that are no entries have none */
 export function CardText({
@@ -65,7 +65,7 @@ function Line({
   );
 }
 
-/** A box to mark an entry with; it may stand outside the form that it belongs to. Its id keeps another card from taking it over. */
+/** A box that marks an entry, maybe outside its form. Its id keeps another card from taking it over. */
 export function MarkBox({
   form,
   entry,
@@ -95,7 +95,7 @@ export function MarkBox({
   );
 }
 
-/** What a worksheet is called and what is to be done, above everything else on a phone. Tasks are long: they are no headings. */
+/** Title and task, above everything else on a phone. Tasks are long: they are no headings. */
 export function Task({ face }: { face: WorksheetFace }) {
   return (
     <>

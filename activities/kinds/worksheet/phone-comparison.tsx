@@ -52,7 +52,7 @@ function Board({ comparison, t }: { comparison: BoardComparison; t: Translate })
 interface BoardColumnsProps {
   comparison: BoardComparison;
   topic: Topic;
-  /** Whether it is the last topic: who left a column empty is said once. */
+  /** The last topic names the groups that left a column empty. */
   last: boolean;
   t: Translate;
 }

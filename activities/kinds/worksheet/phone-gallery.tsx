@@ -1,13 +1,10 @@
-/** The gallery: every group's sheet in one list, dots to give, remarks to leave. One form holds the dots of all sheets. */
+/** The gallery: all sheets in one list, with dots and remarks. One form holds the dots of all. */
 import { NotListed } from "@/components/phone/box";
 import type { PhoneFaceProps } from "@/components/phone/face";
-import { CardText, MarkBox } from "@/activities/kinds/worksheet/phone-card";
+import { CardText, MarkBox, Task } from "@/activities/kinds/worksheet/phone-card";
 import { markedBy } from "@/activities/kinds/worksheet/phone-present";
-import { Task } from "@/activities/kinds/worksheet/phone-card";
-import type { WorksheetFace } from "@/model/worksheets/view";
-import { cardTitle } from "@/components/phone/worksheets/parts";
-import { CommandForm } from "@/components/phone/worksheets/parts";
-import { groupName } from "@/components/phone/worksheets/parts";
+import type { WorksheetFace } from "@/model/worksheets/content";
+import { cardTitle, CommandForm, groupName } from "@/components/phone/worksheets/parts";
 import { formId, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
@@ -54,7 +51,6 @@ export function Gallery({ view, now, mine, t, face }: PhoneFaceProps & { face: W
   );
 }
 
-/** What got most dots, over all sheets. */
 function Dotted({
   sheets,
   counts,

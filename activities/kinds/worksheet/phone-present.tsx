@@ -1,14 +1,12 @@
 /**
- * The card of the group on the stage, as text, with "us too". An answer holds all that somebody marked since the
- * question was opened, so marks of cards that are not shown now stay in the form beside those that are.
+ * The card on the stage as text, with "us too". An answer holds all marks since the question opened,
+ * so marks of other cards stay in the form beside those that are shown.
  */
 import { isPass } from "@/model/activity/answer";
 import type { PhoneFaceProps } from "@/components/phone/face";
-import { CardText, MarkBox } from "@/activities/kinds/worksheet/phone-card";
-import { Task } from "@/activities/kinds/worksheet/phone-card";
-import type { WorksheetFace } from "@/model/worksheets/view";
-import { cardTitle } from "@/components/phone/worksheets/parts";
-import { groupName } from "@/components/phone/worksheets/parts";
+import { CardText, MarkBox, Task } from "@/activities/kinds/worksheet/phone-card";
+import type { WorksheetFace } from "@/model/worksheets/content";
+import { cardTitle, groupName } from "@/components/phone/worksheets/parts";
 import { type MyAnswer, Question } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
@@ -44,7 +42,7 @@ export function Presented({ view, now, mine, t, face }: PhoneFaceProps & { face:
   );
 }
 
-/** The entries in somebody's answer. */
+/** The entries in an answer. */
 export const markedBy = (mine: MyAnswer): readonly string[] =>
   mine && !isPass(mine.body) && "entries" in mine.body ? mine.body.entries : [];
 

@@ -1,4 +1,4 @@
-/** Who does which step, and who offers which service, on the phone. */
+/** The map of steps and the map of services on the phone. */
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
 import type { MapComparison, ServicesComparison } from "@/model/worksheets/comparisons/comparison";

@@ -1,6 +1,6 @@
 /**
- * A worksheet on all phones alike: the task, what the group on the stage shows, the gallery, the board. What a group
- * writes is on its own phones alone, until it is shown to all; the group's own part comes apart.
+ * A worksheet on all phones alike: task, card on the stage, gallery, board. The group's own sheet
+ * comes apart.
  */
 import { unreachable } from "@/model/unreachable";
 import type { PhoneFaceProps } from "@/components/phone/face";
@@ -43,5 +43,5 @@ export function WorksheetPhone(props: PhoneFaceProps) {
   }
 }
 
-/** Dots stand with the entries that got them, on the sheets of the gallery (`phone-gallery.tsx`), and "us too" on the cards. */
+/** Dots stand with their entries in the gallery, "us too" on the cards. */
 export const WorksheetPhoneResults = () => null;

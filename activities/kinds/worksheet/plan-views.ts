@@ -1,6 +1,6 @@
 /**
- * Plans of a campaign by what they pass and whom they mean: which checks are ticked on how many plans, which fields of the
- * step of the indicator are filled, and the audiences in the groups' own words, by place. Pure.
+ * Plans of a campaign by the checks that they pass, the fields of the indicator's step, and their
+ * audiences by place. Pure.
  */
 import type { SheetField, SheetSection, Worksheet } from "@/model/worksheets/content";
 import {
@@ -30,11 +30,11 @@ export interface PlanChecks {
 
 export interface PlanViews {
   checks: PlanChecks[];
-  /** By place; those that name none come last, under an empty text. Places that nobody chose are left out. */
+  /** By place; those that name none come last, under an empty text. Places without any are left out. */
   audiences: { id: string; text: string; said: { group: Group; text: string }[] }[];
 }
 
-/** Null where the worksheet compares no plans, or nobody began one. */
+/** Null where no plan was begun. */
 export function planViews(sheet: Worksheet, groups: readonly GroupSheet[], dark: Redactor): PlanViews | null {
   const { compare } = sheet;
   const begun = groups.filter(({ content }) => Object.keys(content.cells).length > 0);

@@ -1,4 +1,4 @@
-/** What the fields of a worksheet may name of the same sheet: its fields, the columns of its tables, its sections. Pure. */
+/** Names that fields of a worksheet may refer to on it: fields, columns, sections. Pure. */
 import {
   type Choice,
   type Find,
@@ -56,7 +56,7 @@ const agencyColumns = (sheet: Unfinished): Choice[] =>
     ),
   );
 
-/** What the field of a doubt offers to choose; null where words are written in it. */
+/** The options of a doubt's field; null where words are written in it. */
 function doubtOptions(sheet: Unfinished, at: number): Choice[] | null {
   const field = fieldsOf(sheet).find(
     (f) => f.id !== undefined && f.id === compareOf(sheet).doubts?.[at]?.field,

@@ -1,4 +1,4 @@
-/** What groups wrote, by sheet, and what of it may be shown to others. */
+/** Texts that groups wrote, by sheet, and their release. */
 import type { GroupMade, WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import {
   leftOut,
@@ -45,7 +45,7 @@ function sheetOf({ activity }: WorksheetDebrief, made: GroupMade, shown: Readonl
   };
 }
 
-/** What the groups made, side by side: it holds more than the cards that a group chose to show, so it is released by itself. */
+/** The comparison holds more than the cards that groups chose to show, so it is released by itself. */
 function boardOf(
   { activity, groups, comparison }: WorksheetDebrief,
   shown: ReadonlySet<string>,
@@ -68,7 +68,7 @@ function boardOf(
 /** Every text of a comparison, line by line. */
 export const boardText = (comparison: Comparison): string => textsWithin(comparison).join("\n");
 
-/** A sheet as one text, line by line; its name changes with every word of it, so what was released is what was read. */
+/** A sheet as one text; its name changes with every word, so what is released is what was read. */
 function sheetText({ cards, minority }: GroupMade): string {
   const lines = cards.flatMap((card) =>
     card.blocks.flatMap((b) =>

@@ -1,10 +1,9 @@
-/** One sentence for what groups made, as a message key with its values. It says what was counted and judges nobody. */
+/** One sentence for the groups' work, as a message key with its values. It counts and judges nothing. */
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
 import { makeSentence, type Sentence } from "@/model/debrief/sentence";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import { comparing } from "@/model/worksheets/comparisons/all";
 
-/** How many groups worked, and how many sheets are whole. */
 export function groupsSentence({ groups }: WorksheetDebrief): Sentence {
   return makeSentence("sheet-groups", {
     groups: groups.length,

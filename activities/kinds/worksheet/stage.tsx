@@ -12,10 +12,10 @@ import { Pages } from "@/components/ui/paged-text";
 
 type AskedForm = NonNullable<StageFaceProps["view"]["asked"]>["form"];
 
-/** "Us too" asks nobody for an answer. */
+/** "Us too" asks for no answer. */
 export const countsNobody = (form: AskedForm): boolean => form.kind === "worksheet" && form.marks === "too";
 
-/** How many dots each person may give; 0 where none are given. */
+/** Dots that each person may give; 0 where none are given. */
 const mostDots = (form: AskedForm | undefined): number =>
   form?.kind === "worksheet" && form.marks === "dots" ? form.most : 0;
 
@@ -47,7 +47,6 @@ export function WorksheetStage({ view, offset = 0 }: StageFaceProps) {
 
 const sizes = [2.2, 2, 1.85, 1.7, 1.6, 1.5];
 
-/** What all groups made, side by side. */
 function BoardStop({ face, work, language }: StopProps) {
   const t = useTranslations("stage");
   const say = useTranslations("compare");

@@ -1,4 +1,4 @@
-/** The rows of the aggregated table for a worksheet: what the groups made, and how it compares. `of` is always groups. */
+/** A worksheet's rows of the aggregated table. `of` always counts groups. */
 import type { SummaryRow } from "@/model/debrief/summary-row";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";
 import { comparing } from "@/model/worksheets/comparisons/all";

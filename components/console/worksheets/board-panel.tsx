@@ -13,7 +13,7 @@ import type { GroupId } from "@/model/room/groups";
 import { FlagList } from "@/components/console/worksheets/curate/flag-list";
 import type { BoardComparison, DifferenceComparison } from "@/model/worksheets/comparisons/comparison";
 
-/** What the groups made, side by side, and what only a trainer can say of it. */
+/** The comparison, and the trainer's verbs on it. */
 export function BoardDesk({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.board");
   const say = useTranslations("compare");
@@ -77,7 +77,7 @@ function Conflicts({ work, comparison }: { work: ConsoleWork; comparison: BoardC
   );
 }
 
-/** What is offered only to those who cooperate. The trainer says which of it is a basic need and so became a condition. */
+/** Entries of the second list alone. The trainer says which is a basic need that became a condition. */
 function Slips({ work, comparison }: { work: ConsoleWork; comparison: DifferenceComparison }) {
   const t = useTranslations("console.board");
   const order = [...comparison.onlyHere].sort(

@@ -127,7 +127,7 @@ export function useAgo(): (at: number | null, now: number) => string {
 
 type GroupNow = ConsoleWork["groups"][number];
 
-/** The name of its state among the messages: a blank sheet is not begun, a written one that nobody can change is closed. */
+/** The message of its state: a blank sheet is not begun, a written frozen one is closed. */
 export function stateName({
   state,
   lastAt,
@@ -138,11 +138,11 @@ export function stateName({
 
 type Fields = ConsoleWork["groups"][number]["fields"];
 
-/** How far a field is, in a word. */
+/** The progress of a field in a word. */
 const degree = (done: number): "empty" | "part" | "full" =>
   done <= 0 ? "empty" : done >= 1 ? "full" : "part";
 
-/** How far a group is: one square for each field that must be filled, and the count in words. */
+/** A group's progress: one square for each field that must be filled, and the count in words. */
 export function Progress({ fields }: { fields: Fields }) {
   const t = useTranslations("console.work");
   return (

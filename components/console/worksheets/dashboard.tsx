@@ -1,9 +1,7 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import { PhaseLine } from "@/components/console/worksheets/work-time";
-import { WorkTime } from "@/components/console/worksheets/work-time";
-import { StartWork } from "@/components/console/worksheets/work-time";
+import { PhaseLine, WorkTime, StartWork } from "@/components/console/worksheets/work-time";
 import styles from "@/components/console/worksheets/work.module.css";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
@@ -13,7 +11,7 @@ import { useGroupName } from "@/components/console/groups/group-name";
 import { useAction } from "@/components/console/groups/use-actions";
 import type { GroupId } from "@/model/room/groups";
 
-/** All groups at work, at a glance: where to walk now, who calls, how far each is, and the verbs for all of them. */
+/** All groups at work: where to walk, calls, the progress of each, and verbs for all of them. */
 export function Dashboard({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console");
   const { plan, view, show } = useConsoleContext();
@@ -76,7 +74,7 @@ function GroupTable({ work }: { work: ConsoleWork }) {
 /** The groups after the first one that are named. */
 const MAX_NEXT_GROUPS = 3;
 
-/** Which group to walk to now, and why; then those that come after it. */
+/** The group to walk to now, with the reason; then those that come after it. */
 function WalkTo({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
   const name = useGroupName();
@@ -142,7 +140,7 @@ function WalkTo({ work }: { work: ConsoleWork }) {
   );
 }
 
-/** Groups that call the trainer, in the order in which they called. @param but one that is named above; null: none is */
+/** Groups that call, in the order of their calls. @param but one that is named above; null: none is */
 export function CallQueue({ but }: { but: GroupId | null }) {
   const t = useTranslations("console.work");
   const name = useGroupName();

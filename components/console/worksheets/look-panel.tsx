@@ -51,7 +51,7 @@ export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () 
   );
 }
 
-/** Asks the server for the sheet while the panel is open, and again after a lost connection. @returns why it is not given */
+/** Asks for the sheet while the panel is open and after a lost connection. @returns why it is refused */
 function useLook(activity: string | null, group: GroupId): string | null {
   const reason = useTranslations("reasons");
   const { ask, lost } = useConsoleContext();

@@ -1,6 +1,5 @@
 /** A sheet as text: every field with what stands in it and who writes there. Pure. */
-import type { Column, SheetField, SheetSection, TableField } from "@/model/worksheets/content";
-import type { SheetShape } from "@/model/worksheets/view";
+import type { Column, SheetField, SheetSection, TableField, SheetShape } from "@/model/worksheets/content";
 import {
   entryTexts,
   inSection,
@@ -13,7 +12,7 @@ import type { LookMessage } from "@/workshop/protocol/worksheets";
 
 type Writers = LookMessage["writers"];
 
-/** What stands in one cell: lines of text, or a number of points; nothing where it is blank. */
+/** The content of one cell: lines of text, or points; nothing where it is blank. */
 export type CellContent = { lines: string[]; points?: { value: string; of: number } };
 
 interface ReadTable {
@@ -34,7 +33,7 @@ export interface ReadField {
 interface ReadSection {
   key: string;
   title: string;
-  /** Which of its repetitions, from 1; null where it stands once. */
+  /** Its repetition, from 1; null where it stands once. */
   nth: number | null;
   fields: ReadField[];
 }

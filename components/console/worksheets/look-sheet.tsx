@@ -8,10 +8,10 @@ import {
   type CellContent,
 } from "@/components/console/worksheets/look-read";
 import styles from "@/components/console/worksheets/look.module.css";
-import type { SheetShape } from "@/model/worksheets/view";
+import type { SheetShape } from "@/model/worksheets/content";
 import type { LookMessage } from "@/workshop/protocol/worksheets";
 
-/** What stands on the sheet now, and who writes where. Nothing can be changed here. */
+/** The sheet as it is now, with its writers. Nothing can be changed here. */
 export function LookSheet({ shape, look }: { shape: SheetShape; look: LookMessage }) {
   const t = useTranslations("console.work");
   const sections = readSheet(shape, look.content, look.writers);

@@ -6,18 +6,16 @@ import { More } from "@/components/console/groups/column";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { useNameApart } from "@/components/console/groups/names";
 import type { PerformAction } from "@/components/console/groups/use-actions";
-import { useAgo } from "@/components/console/worksheets/dashboard-row";
-import { stateName } from "@/components/console/worksheets/dashboard-row";
+import { useAgo, stateName, Progress } from "@/components/console/worksheets/dashboard-row";
 import styles from "@/components/console/worksheets/look.module.css";
 import { NudgeForm } from "@/components/console/worksheets/nudge-form";
-import { Progress } from "@/components/console/worksheets/dashboard-row";
 import { MoreTime } from "@/components/console/worksheets/work-time-more";
 import { Button } from "@/components/ui/button";
 import { clock, secondsLeft, useClock } from "@/components/ui/use-clock";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { GroupId } from "@/model/room/groups";
 
-/** Beside a sheet: how the group stands, time, a sentence to it, and its people, who can be moved from here. */
+/** Beside a sheet: the group's standing, its time, a sentence to it, and its people, to be moved. */
 export function LookVerbs({
   work,
   of,

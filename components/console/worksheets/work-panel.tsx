@@ -16,7 +16,7 @@ import styles from "@/components/console/worksheets/present/present.module.css";
 import { groupsToCome } from "@/components/console/worksheets/present/presenting";
 import { Button } from "@/components/ui/button";
 
-/** What a trainer does with the groups' work, at each stop of a worksheet. Written in the language of the interface. */
+/** The trainer's desk at each stop of a worksheet, in the language of the interface. */
 export function WorkDesk() {
   const locale = useLocale();
   const { work } = useConsoleContext().view;
@@ -73,7 +73,7 @@ function PresentDesk({ work }: { work: ConsoleWork }) {
   );
 }
 
-/** What to do while nobody is on the stage. */
+/** The panel while no group is on the stage. */
 function whyNobody(work: ConsoleWork, trains: boolean): string {
   if (work.groups.length === 0) return trains ? "work.noGroups" : "work.noGroupsPresenter";
   if (groupsToCome(work).length === 0) return "present.allHeard";

@@ -13,7 +13,6 @@ interface Props {
   /** Null: all groups. */
   group: Group | null;
   endsAt: number | null;
-  /** How it is done in a panel. */
   perform?: PerformAction;
 }
 

@@ -63,7 +63,7 @@ export function WorkTime({ work }: { work: ConsoleWork }) {
 
 type How = "planned" | "other" | "open" | "phases";
 
-/** Begins the work, or opens frozen sheets again as they are: for the planned time, another one, no end, or in phases. */
+/** Begins the work or opens frozen sheets again: for the planned time, another, no end, or in phases. */
 export function StartWork({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.work");
   const { plan, view } = useConsoleContext();

@@ -1,6 +1,5 @@
-/** The rapporteur's phone while their group is on the stage: next and back, the notes, a clock that only tells the time. */
-import { cardTitle, SaidBefore } from "@/components/phone/worksheets/parts";
-import { CommandForm } from "@/components/phone/worksheets/parts";
+/** The rapporteur's phone while their group is on the stage: next, back, notes, a clock. */
+import { cardTitle, SaidBefore, CommandForm } from "@/components/phone/worksheets/parts";
 import { clockText } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
@@ -90,7 +89,7 @@ function Speaking({
   );
 }
 
-/** Blacking out words of the card on the stage: one tap turns a word black for everybody, another shows it again. */
+/** Blacking out words of the card on the stage: one tap blackens a word, another shows it again. */
 function BlackWords({
   card,
   activity,

@@ -3,8 +3,7 @@ import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/protocol/worksheets";
 import { Markdown } from "@/components/ui/markdown";
 import { AuthoredIn } from "@/components/ui/authored";
-import { CommandForm, Toggle } from "@/components/phone/worksheets/parts";
-import { cardTitle, SaidBefore } from "@/components/phone/worksheets/parts";
+import { CommandForm, Toggle, cardTitle, SaidBefore } from "@/components/phone/worksheets/parts";
 import type { Seat } from "@/components/phone/worksheets/clicker";
 import { OWN } from "@/model/worksheets/cells";
 
@@ -42,7 +41,7 @@ function Dossier({ view, t }: { view: GroupView; t: Translate }) {
   );
 }
 
-/** Asks to be called next; nobody is called by it alone. */
+/** Asks to be called next; the trainer decides. */
 function Volunteer({
   view,
   seat,

@@ -1,10 +1,9 @@
 /** Below the sheet: who is in the group, who speaks for it, and calling the trainer. */
-import { CommandForm, Toggle } from "@/components/phone/worksheets/parts";
-import { rapporteur, memberNames } from "@/components/phone/worksheets/parts";
+import { CommandForm, Toggle, rapporteur, memberNames } from "@/components/phone/worksheets/parts";
 import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/protocol/worksheets";
 
-/** Nothing outside a worksheet, and nothing for somebody without a group. */
+/** Nothing outside a worksheet or without a group. */
 export function GroupFoot({ view, t }: { view: GroupView; t: Translate }) {
   if (!view.group || view.at === null) return null;
   const holder = rapporteur(view, t);
@@ -33,7 +32,7 @@ export function GroupFoot({ view, t }: { view: GroupView; t: Translate }) {
   );
 }
 
-/** Who is in the group, and who speaks for it. Anybody may take the seat; whoever has it may hand it to another. */
+/** The group's people. Each may take the seat; its holder may hand it on. */
 function Members({ view, t }: { view: GroupView; t: Translate }) {
   const names = memberNames(view, t);
   return (

@@ -1,6 +1,6 @@
 /**
- * What belongs to the group's presentation and stands on its sheet: whether all agree, what some saw differently, and
- * the notes of whoever speaks. Part of the sheet's form, so that it is written and kept like every other cell.
+ * Cells of the group's presentation on its sheet: agreement, the other view, the speaker's notes. Part of
+ * the sheet's form, so that they are written and kept like every other cell.
  */
 import type { Translate } from "@/components/phone/texts";
 import { OWN, type SheetContent } from "@/model/worksheets/cells";
@@ -73,6 +73,6 @@ function Tick({ path, held, text }: { path: string; held: string; text: string }
   );
 }
 
-/** What stood there when the page was made. */
+/** The content when the page was made. */
 const Before = ({ path, held }: { path: string; held: string }) =>
   held === "" ? null : <input type="hidden" name={`before.${path}`} value={held} />;

@@ -38,7 +38,7 @@ export function SaidBefore({ card, activity, t }: { card: Card; activity: string
   );
 }
 
-/** A form that says something to the room about groups. It works by itself; the phone's script only sends it quicker. */
+/** A form that sends a command about groups; the phone's script only sends it quicker. */
 export function CommandForm(props: {
   type: FormCommand["type"];
   /** Fields besides those that people see. */
@@ -83,7 +83,7 @@ export function Toggle(props: { on: boolean; children: ReactNode; className?: st
   );
 }
 
-/** How groups and their members are called on a phone. */
+/** Names of groups and their members on a phone. */
 export const groupName = (group: Group, t: Translate): string =>
   group.name ?? t("groupNumber", { number: group.number });
 
@@ -100,14 +100,14 @@ export function groupLine(view: GroupView, t: Translate): string | null {
   ].join(" · ");
 }
 
-/** What each member is called, by their id: their own name, or that they gave none, told from all others. */
+/** Names by member: their own, or that they gave none, each told from all others. */
 export const memberNames = (view: GroupView, t: Translate): ReadonlyMap<string, string> =>
   namesApart(
     view.members.map(({ id, name }) => ({ id, alias: name ?? "" })),
     t("groupSomebody"),
   );
 
-/** Who speaks for the group; null: nobody yet. */
+/** The speaker's name; null: there is none yet. */
 export function rapporteur(view: GroupView, t: Translate): string | null {
   const holder = view.members.find((m) => m.seat);
   return holder ? (holder.you ? t("groupYou") : memberNames(view, t).get(holder.id)!) : null;

@@ -1,4 +1,4 @@
-/** One cell of a sheet: its label, who writes in it, and a native control of its type; frozen, what stands there. */
+/** One cell: its label, its writers, and a native control of its type; frozen, its content. */
 import type { ReactNode } from "react";
 import { cellValueAt, type OneField, type SheetFormContext } from "@/components/phone/worksheets/sheet-steps";
 import { Choice, letter } from "@/components/phone/question";
@@ -108,7 +108,7 @@ export function OneCell(props: CellProps) {
   }
 }
 
-/** What stood there when the page was made: without script, the server tells by it what somebody else changed since. */
+/** The content when the page was made: by it the server finds what others changed since. */
 export const Before = ({ path, text }: { path: string; text: string }) =>
   text === "" ? null : <input type="hidden" name={`before.${path}`} value={text} />;
 
@@ -188,7 +188,7 @@ function Left({ of, path, place }: CellProps) {
   );
 }
 
-/** Without script: the cell as it was, and what somebody else had written in it meanwhile. */
+/** Without script: the cell as it was, and what others wrote in it meanwhile. */
 const Meanwhile = ({ of, path, place }: CellProps) => (
   <>
     <Before path={path} text={cellValueAt(place, path)} />
@@ -196,7 +196,6 @@ const Meanwhile = ({ of, path, place }: CellProps) => (
   </>
 );
 
-/** What somebody else had written in a cell meanwhile. */
 export function Conflict({ of, path, place }: Pick<CellProps, "path" | "place"> & { of: CellShape }) {
   const theirs = place.conflicts[path];
   if (theirs === undefined) return null;
@@ -249,7 +248,7 @@ function Frozen(props: CellProps) {
   );
 }
 
-/** Says that a field must be filled for the sheet to be whole. Kept apart, so that it does not turn the direction of a label. */
+/** Marks a required field, kept apart so that it does not turn the direction of a label. */
 export function Must({ place }: { place: SheetFormContext }) {
   return (
     <>

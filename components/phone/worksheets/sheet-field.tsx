@@ -92,7 +92,6 @@ function Table({ field, prefix, place }: FieldProps<TableField>) {
   );
 }
 
-/** How many cells of a row are filled. */
 function Filled({ field, path, place }: { field: TableField; path: string; place: SheetFormContext }) {
   const done = filledInRow(field.columns, path, place.form.content);
   return <small data-filled="">{place.t("sheetCount", { done, total: field.columns.length })}</small>;
@@ -147,8 +146,8 @@ interface EntriesProps {
 }
 
 /**
- * A list of a sheet: a row for each entry, each its own text, and behind them an empty one. Without script the empty one
- * takes several entries, one on each line; the island gives it a row of its own.
+ * A list: a row for each entry, and an empty one behind. Without script the empty one takes several
+ * entries, one on each line.
  */
 function Entries({ field, path, place }: EntriesProps) {
   const { form, t } = place;

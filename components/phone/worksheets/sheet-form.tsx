@@ -1,13 +1,19 @@
 /**
- * The sheet of one group as a real form: sections of native controls, one for each cell, named by its path. It saves
- * without script; the island writes through the same controls. Frozen, it is text to be read.
+ * A group's sheet as a real form of native controls, named by their cells' paths. It saves without
+ * script; the island writes through the same controls. Frozen, it is text to be read.
  */
 import { createElement, type ReactNode } from "react";
 import type { SheetField, SheetSection } from "@/model/worksheets/content";
 import { FieldCells } from "@/components/phone/worksheets/sheet-field";
-import { countOf } from "@/components/phone/worksheets/sheet-steps";
-import { parted, type Step, stepId, stepsOf } from "@/components/phone/worksheets/sheet-steps";
-import { NEW_PART, type SheetFormContext } from "@/components/phone/worksheets/sheet-steps";
+import {
+  countOf,
+  parted,
+  type Step,
+  stepId,
+  stepsOf,
+  NEW_PART,
+  type SheetFormContext,
+} from "@/components/phone/worksheets/sheet-steps";
 import { OWN_STEP } from "@/components/phone/worksheets/own-cells";
 import { wordLink } from "@/components/phone/foot";
 import type { Translate } from "@/components/phone/texts";
@@ -20,7 +26,7 @@ export interface SheetFormProps {
   form: SheetForm;
   /** When the sheet is frozen by the clock; milliseconds since the epoch. */
   endsAt?: number | null;
-  /** What somebody else had written, by path, where a page without script wrote in the same cell. */
+  /** Texts of others, by path, where a page without script wrote in the same cell. */
   conflicts?: Readonly<Record<string, string>>;
   t: Translate;
   /** Further cells of the same document, below those of the sheet. */
@@ -93,7 +99,7 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
   );
 }
 
-/** The task: in full at the first step, folded at each further one; of a list to choose from, the chosen point alone. */
+/** The task: in full at the first step, folded at further ones; of a list, the chosen point alone. */
 function TaskText({ form, first, t }: { form: SheetForm; first: string; t: Translate }) {
   const { task, frozen, shape, content } = form;
   if (task === null) return null;
@@ -155,7 +161,7 @@ function StepList({ steps, own, t }: { steps: readonly Step[]; own: boolean; t: 
   );
 }
 
-/** Back and Next: links within the page, so that what is typed stays. Without script, the page is saved beside them. */
+/** Back and Next: links within the page, so that typed text stays; without script, a button saves. */
 function StepActs({ id, ids, t }: { id: string; ids: readonly string[]; t: Translate }) {
   const at = ids.indexOf(id);
   const [back, next] = [ids[at - 1], ids[at + 1]];
@@ -174,7 +180,7 @@ function StepActs({ id, ids, t }: { id: string; ids: readonly string[]; t: Trans
   );
 }
 
-/** What the island says by itself. */
+/** Texts of the island. */
 const wordsOf = (t: Translate): Record<string, string> => ({
   writing: t("sheetWriting", { name: "{name}" }),
   writingMany: t("sheetWritingMany", { names: "{names}" }),

@@ -1,6 +1,5 @@
 /** The steps of a sheet on a phone: one field at a time; a section that repeats is one step. Pure. */
-import type { SheetField, SheetSection, Column } from "@/model/worksheets/content";
-import type { SheetShape } from "@/model/worksheets/view";
+import type { SheetField, SheetSection, Column, SheetShape } from "@/model/worksheets/content";
 import { cellText, inSection, type SheetContent, type CellShape } from "@/model/worksheets/cells";
 import { completenessOf, heldRows } from "@/model/worksheets/completeness";
 import type { Translate } from "@/components/phone/texts";
@@ -52,11 +51,10 @@ export const stepsOf = (shape: SheetShape): Step[] =>
 export const stepWith = (shape: SheetShape, field: SheetField): string | undefined =>
   stepsOf(shape).find((step) => [...step.fields, ...step.more].includes(field))?.id;
 
-/** How many cells of a row hold something. */
 export const filledInRow = (columns: readonly Column[], path: string, content: SheetContent): number =>
   columns.filter((c) => cellText(c, `${path}/${c.id}`, content) !== "").length;
 
-/** Whether a field counts for the sheet to be whole: required ones, or all where none is. */
+/** Required fields count, or all where none is. */
 export const counts = (shape: SheetShape, field: { required: boolean }): boolean =>
   field.required || !shape.sections.some((s) => s.fields.some((f) => f.required));
 
@@ -89,6 +87,5 @@ export type OneField = Exclude<CellShape, { type: "list" }>;
 export const NEW_PART = "NEWPART";
 export const NEW_ROW = "NEWROW";
 
-/** What stands in a cell; empty where nothing does. */
 export const cellValueAt = (place: SheetFormContext, path: string): string =>
   place.form.content.cells[path] ?? "";

@@ -1,10 +1,9 @@
-/** Above the task: the group, its time, what the trainer says to it; the clicker of whoever is on the stage. */
+/** Above the task: the group, its time, the trainer's sentence; the clicker of the one on the stage. */
 import { Clicker } from "@/components/phone/worksheets/clicker";
-import { groupLine, groupName } from "@/components/phone/worksheets/parts";
+import { groupLine, groupName, CommandForm } from "@/components/phone/worksheets/parts";
 import type { PhoneText, Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/protocol/worksheets";
 import { clockText } from "@/components/phone/question";
-import { CommandForm } from "@/components/phone/worksheets/parts";
 
 export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Translate }) {
   const line = groupLine(view, t);
@@ -34,7 +33,7 @@ export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Tr
   );
 }
 
-/** What the trainer says to the group. The phone's script lets it be put away once it is read. */
+/** The trainer's sentence to the group. The phone's script lets it be put away once it is read. */
 function Nudge({ nudge: { text, language }, t }: { nudge: NonNullable<GroupView["nudge"]>; t: Translate }) {
   return (
     <div className="nudge" id="nudge" data-text={text} data-language={language}>
@@ -51,7 +50,7 @@ function Nudge({ nudge: { text, language }, t }: { nudge: NonNullable<GroupView[
 
 const PHASES: readonly PhoneText[] = ["groupAlone", "groupPairs", "groupFours"];
 
-/** What the group does now, as the pill at the top says it. */
+/** The group's phase, as the pill at the top says it. */
 function doing({ phase, phases }: GroupView): PhoneText {
   if (phase === "frozen") return "groupFrozen";
   return phases ? PHASES[phases.at]! : "groupBreakout";

@@ -3,7 +3,7 @@
  * only, at places that the sheet has, with nothing missing in between), and after, by what it changed.
  */
 import * as Y from "yjs";
-import type { SheetShape } from "@/model/worksheets/view";
+import type { SheetShape } from "@/model/worksheets/content";
 import { firstRows, mostRows } from "@/model/worksheets/cells";
 import { cellSpecAt, placesOf, ROOT, rowOf, rowsIn, textAt, valuesOf } from "@/workshop/worksheets/document";
 import type { Reason } from "@/model/reasons";

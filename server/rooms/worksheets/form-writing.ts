@@ -22,7 +22,7 @@ import {
 import type { Reason } from "@/model/reasons";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { RoomState } from "@/workshop/room/state";
-import type { SheetShape } from "@/model/worksheets/view";
+import type { SheetShape } from "@/model/worksheets/content";
 import {
   cellAt,
   entriesAt,

@@ -4,8 +4,7 @@
  */
 import * as Y from "yjs";
 import { textId } from "@/model/text/text-id";
-import type { Column, SheetField, SheetSection, TableField } from "@/model/worksheets/content";
-import type { SheetShape } from "@/model/worksheets/view";
+import type { Column, SheetField, SheetSection, TableField, SheetShape } from "@/model/worksheets/content";
 import {
   cellAt,
   entryRow,

@@ -2,7 +2,7 @@
  * Remarks on sheets in the gallery. Stored without an author before they are acknowledged; how many somebody has made is
  * in memory only.
  */
-import { stopOf } from "@/model/worksheets/view";
+import { stopOf } from "@/model/worksheets/content";
 import { plainText } from "@/model/text/plain-text";
 import { ReloadableCache } from "@/server/rooms/reloadable-cache";
 import type { UsageCounter } from "@/server/rooms/usage-counter";

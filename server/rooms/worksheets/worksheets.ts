@@ -3,17 +3,14 @@
  * before others receive it. A sheet that cannot be read is refused and never starts empty.
  */
 import { log } from "@/server/platform/log";
-import { isIn, readRefusal, shapesOf } from "@/server/rooms/worksheets/access";
+import { isIn, readRefusal, shapesOf, Freezing } from "@/server/rooms/worksheets/access";
 import { SheetAwareness, type SheetKey } from "@/server/rooms/worksheets/awareness";
 import { Compaction } from "@/server/rooms/worksheets/compaction";
-import { Freezing } from "@/server/rooms/worksheets/access";
 import { mergedUpdate, mergerOf } from "@/server/rooms/worksheets/merge";
 import type { WriterElsewhere } from "@/server/platform/cluster/peers";
-import type { WorksheetContext } from "@/server/rooms/worksheets/context";
-import { touchesOwn } from "@/server/rooms/worksheets/sheet";
+import { touchesOwn, Sheet } from "@/server/rooms/worksheets/sheet";
 import { FormWriting } from "@/server/rooms/worksheets/form-writing";
 import { Remarks } from "@/server/rooms/worksheets/remarks";
-import { Sheet } from "@/server/rooms/worksheets/sheet";
 import { documentOf, takeUpOldLists, withoutHistory } from "@/workshop/worksheets/stored-document";
 import type { SheetStore, StoredSheet } from "@/server/platform/room-store";
 import type { SheetWriter } from "@/server/rooms/worksheets/sheet-writer";
@@ -23,8 +20,11 @@ import { cellSpecAt, hasOldLists } from "@/workshop/worksheets/document";
 import { type GroupId, sheetKey } from "@/model/room/groups";
 import { type Ack, refusal } from "@/workshop/protocol/acks";
 import type { Remark } from "@/model/worksheets/groups";
+import type { UsageCounter } from "@/server/rooms/usage-counter";
+import type { LookMessage, SheetMessage } from "@/workshop/protocol/worksheets";
+import type { RoomState } from "@/workshop/room/state";
 
-/** What was stored of a room when it was loaded. */
+/** A room's stored sheets and remarks. */
 export interface LoadedSheets {
   sheets: StoredSheet[];
   remarks: Remark[];
@@ -34,7 +34,6 @@ const bytesOf = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base6
 const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 
 export class Worksheets {
-  /** What pages without script write. */
   readonly pages: FormWriting;
   private readonly all = new Map<string, Sheet>();
   private readonly notes: Remarks;
@@ -78,7 +77,7 @@ export class Worksheets {
     }
   }
 
-  /** What is stored of a room's sheets. @throws while the database is away */
+  /** @throws while the database is away */
   static async stored(roomId: string, store: SheetStore): Promise<LoadedSheets> {
     return { sheets: await store.load(roomId), remarks: await store.remarks(roomId) };
   }
@@ -94,7 +93,6 @@ export class Worksheets {
     );
   }
 
-  /** What stands on one sheet; blank where nobody has written. */
   contentOf(activity: string, group: GroupId): SheetContent {
     const shapes = shapesOf(this.room.state(), activity);
     const sheet = this.all.get(sheetKey(activity, group));
@@ -166,7 +164,7 @@ export class Worksheets {
     );
   }
 
-  /** Adds to a sheet what is made of what is stored, while no process does the same. @throws while it cannot be stored */
+  /** Adds to a sheet an update made of the stored ones, as the only process. @throws while not stored */
   private async add(
     sheet: Sheet,
     from: readonly GroupId[],
@@ -196,7 +194,7 @@ export class Worksheets {
     );
   }
 
-  /** The room has ended, and nobody writes any more: every sheet is rewritten by one hand. @throws while it cannot be stored */
+  /** Rewrites every sheet by one hand when the room has ended. @throws while it cannot be stored */
   end(): Promise<void> {
     this.ending = this.rewrite();
     return this.ending;
@@ -235,7 +233,7 @@ export class Worksheets {
     this.room.changed();
   }
 
-  /** Reads a sheet again and shows it whole to whoever has it open: what they have of it already changes nothing. */
+  /** Reads a sheet again and sends it whole to its readers; parts they have change nothing. */
   private async reload(sheet: Sheet): Promise<void> {
     if (!(await this.isReady(sheet)) || !sheet.isThere) return;
     // After the end it is another sheet, which does not go together with theirs.
@@ -247,7 +245,7 @@ export class Worksheets {
     this.room.changed();
   }
 
-  /** Reads every sheet and every remark again, as far as they are not here. @throws while the database is away */
+  /** Reads sheets and remarks that are not here yet. @throws while the database is away */
   async refresh(): Promise<void> {
     await this.refreshRemarks();
     this.absorb(await this.store.load(this.room.roomId));
@@ -286,7 +284,7 @@ export class Worksheets {
     if (refused) return refusal(refused);
     const sheet = this.sheet(name);
     if (!(await this.isReady(sheet))) return refusal("not-stored");
-    // What is not stored yet is shown to nobody. Where it never stops, phones send it again to a server that lacks it.
+    // Unstored changes are shown to none. Phones send them again to a server that lacks them.
     await sheet.restsSoon();
     const writes = this.freezing.writing(participant, name).may === "all";
     if (!(await (writes ? this.isTakenUp(name) : this.isReady(sheet)))) return refusal("not-stored");
@@ -370,4 +368,26 @@ export class Worksheets {
       () => false,
     );
   }
+}
+
+/** What the sheets need of their room. */
+interface WorksheetContext {
+  roomId: string;
+  usage: UsageCounter;
+  state(): RoomState;
+  now(): number;
+  /** The revision by which something is judged now; beyond all where nobody else goes on from it. */
+  judgedAt(): number;
+  /** Something was judged by a state that may be behind. */
+  behind(): void;
+  alias(participant: string): string | null;
+  /** Something was stored on a sheet: one change, or (null) all of it is another. */
+  stored(sheet: SheetKey, seq: number | null): void;
+  /** A remark was stored. */
+  remarked(): void;
+  /** Who writes where has changed. */
+  writersMoved(): void;
+  /** Something that the views show has changed. */
+  changed(): void;
+  send(connection: string, message: SheetMessage | LookMessage): void;
 }

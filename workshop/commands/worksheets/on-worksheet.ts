@@ -9,7 +9,6 @@ import type { CommandOutcome } from "@/workshop/room/effects";
 
 type OnActivity = { activity: string };
 
-/** Who leads the work. */
 export const leadingWork = { by: trainers, presenter: ofActivity } as const;
 
 /** Why something cannot be asked of this activity; null when it is a worksheet. */
@@ -27,7 +26,7 @@ export const withWork = ({ state }: CommandContext, activity: string, work: Work
   change: { work: { ...state.work, [activity]: work } },
 });
 
-/** What changes of the work on a worksheet, why it does not, or null where it is so already. */
+/** The change of the work, the reason against it, or null where it is so already. */
 type WorkChange<C> = (command: C, work: Work, context: CommandContext) => Partial<Work> | Reason | null;
 
 /** Done to the work of the groups on a worksheet, begun or not. */
@@ -59,6 +58,6 @@ export const whileOpen =
 export const ownGroup = ({ state, actor }: CommandContext): GroupId | null =>
   actor.role === "participant" ? groupWith(state.groups, actor.id) : null;
 
-/** Whether a participant speaks for this group; leaders need not. */
+/** A participant needs the seat; leaders do not. */
 export const speaksFor = ({ state: { groups }, actor }: CommandContext, group: GroupId): boolean =>
   actor.role !== "participant" || (Object.hasOwn(groups.seats, group) && groups.seats[group] === actor.id);

@@ -175,7 +175,7 @@ function orderFor(
   ];
 }
 
-/** One of each group stays to explain its sheet, the one who speaks for it if there is one; the others spread over all other sheets. */
+/** One of each group stays at its sheet, its seat if there is one; the others spread over the others. */
 function walkFor(work: Work, groups: Groups, random: Random): Record<string, GroupId> {
   const ids = groups.list
     .map((g) => g.id)

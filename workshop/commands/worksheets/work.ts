@@ -9,8 +9,7 @@ import {
   withWork,
   worksheetRefusal,
 } from "@/workshop/commands/worksheets/on-worksheet";
-import { startWork } from "@/workshop/worksheets/work";
-import { frozen } from "@/workshop/worksheets/work";
+import { startWork, frozen } from "@/workshop/worksheets/work";
 import { rowOf } from "@/workshop/worksheets/document";
 import { present } from "@/workshop/groups/assign-groups";
 import { groupOf } from "@/workshop/groups/membership";
@@ -34,7 +33,7 @@ const path = z.string().max(250);
 const MAX_FIELDS = 1_000;
 const cellTexts = z.record(path, z.string()).refine((cells) => Object.keys(cells).length <= MAX_FIELDS);
 
-/** As `start-work` with phases: the groups of one that were drawn, in the order in which they will be merged. */
+/** `start-work` with phases: the groups of one that were drawn, in the order of merging. */
 const setPhases = defineCommand({
   type: "set-phases",
   fields: { activity, people: z.array(person), seconds: phases },
@@ -175,7 +174,7 @@ const work = [
   }),
 ] as const;
 
-/** What is written on shared sheets is kept in documents of their own. */
+/** Sheets are kept in documents of their own. */
 const sheets = [
   /** `state`: what the phone has; the ack brings what it lacks. */
   defineCommand({ type: "sheet-open", fields: { sheet, state: binary }, by: participants, to: "sheets" }),
@@ -184,8 +183,8 @@ const sheets = [
   defineCommand({ type: "sheet-update", fields: { sheet, update: binary }, by: participants, to: "sheets" }),
 
   /**
-   * What a page without script has on its form of a sheet, by the paths of cells; `before`: what stood there when the
-   * page was made. The ack names the cells that somebody else had changed meanwhile.
+   * A form of a page without script, by paths; `before`: its content when the page was made. The ack names
+   * cells that others changed meanwhile.
    */
   defineCommand({
     type: "sheet-form",
@@ -202,7 +201,7 @@ const sheets = [
     to: "sheets",
   }),
 
-  /** Where somebody writes; null: nowhere. Kept by nobody. */
+  /** The cell that a person writes in; null: none. Not kept. */
   defineCommand({
     type: "sheet-at",
     fields: { sheet, cell: path.nullable() },
@@ -210,7 +209,7 @@ const sheets = [
     to: "sheets",
   }),
 
-  /** A console looks into a sheet while it works; null: no more. Kept by nobody. */
+  /** A console looks into a sheet; null: no more. Not kept. */
   defineCommand({
     type: "look",
     fields: { sheet: sheet.nullable() },

@@ -22,7 +22,7 @@ import {
   type WorkNow,
 } from "@/workshop/views/worksheets/shown";
 
-/** The most people that a view lists without a group, and in all groups together: its size does not grow with the room. */
+/** The most people listed without a group, and in all groups together, however large the room. */
 const MAX_LISTED_PEOPLE = { without: 200, inGroups: 400 };
 
 /** The groups with their people. */
@@ -142,10 +142,7 @@ function standingOf(
   };
 }
 
-/**
- * What the groups wrote on this worksheet; where it is compared with an earlier one, also what they wrote there, so that
- * the trainer can say what is the same.
- */
+/** Entries on this worksheet, and on the earlier one that it is compared with. */
 function foundHere(state: RoomState, now: WorkNow, sheet: Worksheet, groups: readonly Group[]): FoundEntry[] {
   const own = groups.flatMap((group) => findEntries(sheet, group.id, contentAt(now, sheet.id, group.id)));
   const earlier = earlierOf(state, sheet);
@@ -171,7 +168,7 @@ const darkenHere = (state: RoomState, sheet: Worksheet): Redactor =>
 const earlierOf = ({ workshop }: RoomState, { compare }: Worksheet): Worksheet | null =>
   compare?.type === "difference" ? planOf(workshop).worksheet(compare.with) : null;
 
-/** What is alike on each worksheet, kept until an entry changes: views are made several times a second. */
+/** Likeness by worksheet, kept until an entry changes: views are made several times a second. */
 const pairsCache = new Map<string, { of: string; pairs: SimilarPair[] }>();
 const MAX_CACHED = 50;
 

@@ -1,6 +1,5 @@
-/** What one person's phone shows of their group beside what all phones show. Never another group's sheet. Pure. */
-import type { Worksheet } from "@/model/worksheets/content";
-import type { SheetStop } from "@/model/worksheets/view";
+/** A person's group on their phone, beside the common view. Never another group's sheet. Pure. */
+import type { Worksheet, SheetStop } from "@/model/worksheets/content";
 import { groupOf as groupNamed, groupWith, membersOf } from "@/workshop/groups/membership";
 import { memberId } from "@/workshop/groups/names";
 import type { GroupView } from "@/workshop/protocol/worksheets";
@@ -15,7 +14,6 @@ import { contentAt, sheetHere, type WorkNow } from "@/workshop/views/worksheets/
 /** The most people whom a phone lists of its group. */
 const MAX_LISTED_PEOPLE = 40;
 
-/** The group that somebody is in now; null: none. */
 function groupOf({ groups }: Pick<RoomState, "groups">, participant: string): Group | null {
   return groupNamed(groups, groupWith(groups, participant) ?? "") ?? null;
 }
@@ -33,7 +31,7 @@ export function worksheetNow(
 const hasSheet = (work: Work | null, group: GroupId): work is Work =>
   work !== null && isBegun(work) && work.groups.includes(group);
 
-/** Whether a group's sheet is frozen: by the trainer, or by the clock with its grace. */
+/** Frozen by the trainer, or by the clock with its grace. */
 function frozenFor(work: Work, group: GroupId, now: number): boolean {
   const end = endFor(work, group);
   return work.phase === "frozen" || (end !== null && now > end + SHEET_GRACE_MS);
@@ -122,7 +120,7 @@ export function sheetFormOf(
   const frozen = frozenFor(at.work, group.id, work.now);
   const stop = at.at;
   const seat = state.groups.seats[group.id] === participant;
-  // While others are listened to, a sheet that nobody can write on would only be in the way. Whoever speaks prepares on it.
+  // While others present, only the speaker needs a frozen sheet.
   if (stop !== "work" && (stop !== "present" || (frozen && !seat))) return null;
   const { id, agencies, sections } = at.sheet;
   return {

@@ -1,4 +1,4 @@
-/** Which groups need the trainer now. By group, never by person. Pure. */
+/** Groups that need the trainer now. By group, never by person. Pure. */
 import type { Worksheet } from "@/model/worksheets/content";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import { endFor, type GroupId, type Work } from "@/model/room/groups";
@@ -6,19 +6,19 @@ import { unreachable } from "@/model/unreachable";
 
 type GroupNow = ConsoleWork["groups"][number];
 
-/** A group is silent once nobody has written for this long. */
+/** Milliseconds without a letter after which a group is silent. */
 const SILENT_AFTER_MS = 120_000;
 /** A group is behind when it has so much less than the group in the middle. */
 const BEHIND_BY = 0.25;
 
-/** What tells how far a group's time is. All times in milliseconds since the epoch. */
+/** A group's time; milliseconds since the epoch. */
 interface Timing {
   now: number;
   /** When the room came to the worksheet; null where that is not known. */
   since: number | null;
 }
 
-/** How a group stands. A blank sheet is "stuck" once half the time is over, and "silent" two minutes after the work began. */
+/** A group's standing. A blank sheet is "stuck" from half the time on, "silent" after two minutes. */
 export function stateOf(
   sheet: Worksheet,
   work: Work | undefined,
@@ -28,7 +28,7 @@ export function stateOf(
   if (work?.phase !== "open") return "waiting";
   if (group.done >= 1) return "done";
   const began = work.began ?? since;
-  // What was written before the sheets were opened again is no silence since then.
+  // Silence counts from the opening of the sheets.
   if (group.lastAt !== null)
     return now - Math.max(group.lastAt, began ?? 0) >= SILENT_AFTER_MS ? "silent" : "writing";
   const half = halfOver(sheet, work, group.group.id, began);
@@ -43,7 +43,7 @@ function halfOver(sheet: Worksheet, work: Work, group: GroupId, began: number | 
   return end === null ? null : began + (end - began) / 2;
 }
 
-/** Groups that call, in the order in which they called; then those that are stuck, silent, and behind the others. */
+/** Groups that call, in order; then those that are stuck, silent, and behind the others. */
 export function walkTo(groups: readonly GroupNow[], calls: readonly GroupId[]): ConsoleWork["walkTo"] {
   const middle = groups.map((g) => g.done).sort((a, b) => a - b)[Math.floor(groups.length / 2)] ?? 0;
   const why = (g: GroupNow): ConsoleWork["walkTo"][number]["why"] | null => {

@@ -1,7 +1,4 @@
-/**
- * What the speaker of a group sees to prepare and present. Redacted words stay readable here: the speaker
- * chooses them. Pure.
- */
+/** The speaker's part of a phone. Redacted words stay readable here: the speaker chooses them. Pure. */
 import type { Worksheet } from "@/model/worksheets/content";
 import { cardsOf, isShown } from "@/model/worksheets/cards";
 import { OWN, type SheetContent } from "@/model/worksheets/cells";

@@ -1,8 +1,7 @@
 /** The groups' work at the present step, as stage and phones may see it. Pure. */
 import { count } from "@/model/activity/tally";
 import { truncateList, MAX_TEXTS } from "@/model/list-pages";
-import type { Worksheet } from "@/model/worksheets/content";
-import { stopOf, type SheetStop } from "@/model/worksheets/view";
+import { type Worksheet, stopOf, type SheetStop } from "@/model/worksheets/content";
 import { redacted } from "@/model/worksheets/redaction";
 import { cardsOf, type Marks, shownCards } from "@/model/worksheets/cards";
 import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
@@ -18,7 +17,7 @@ import { planOf } from "@/workshop/content/plan";
 import { presentStep } from "@/workshop/views/face";
 import { bodiesOf } from "@/workshop/views/results";
 
-/** What the room layer adds to the state: what stands on the sheets now, and who is here. */
+/** The room's sheets and presence beside its state. */
 export interface WorkNow {
   /** By `sheetKey`. `lastAt`: milliseconds since the epoch. */
   sheets: ReadonlyMap<string, { content: SheetContent; lastAt: number | null }>;
@@ -42,7 +41,6 @@ export const noWork: WorkNow = {
   now: 0,
 };
 
-/** What stands on one group's sheet; blank where nothing was written yet. */
 export const contentAt = (work: WorkNow, activity: string, group: GroupId): SheetContent =>
   work.sheets.get(sheetKey(activity, group))?.content ?? blankSheet;
 
@@ -117,7 +115,7 @@ export function cardsShown(
   return shownCards(cardsOf(sheet, group, content, marksOf(state, board, sheet)), content);
 }
 
-/** What the room made of the entries of a worksheet. */
+/** Marks of the room on a worksheet's entries. */
 function marksOf(state: RoomState, board: AnswersByRound, sheet: Worksheet): Marks {
   const { black, greyed } = state.work[sheet.id] ?? freshWork;
   return { black, greyed, too: markedIn(state, board, `${sheet.id}/present`) };
@@ -158,7 +156,7 @@ function speakingNow(
   };
 }
 
-/** Who was heard and who comes; the groups in their own order while nobody set another. */
+/** Groups heard and to come; in their own order while none is set. */
 function orderOf(state: RoomState, sheet: Worksheet, groups: readonly Group[]): WorkShown["order"] {
   const { order, done } = (state.work[sheet.id] ?? freshWork).present;
   const inOrder = order.length > 0 ? order.flatMap((id) => groupKnown(state.groups, id) ?? []) : groups;

@@ -15,7 +15,7 @@ const sizes = [2.1, 1.9, 1.7, 1.5];
 /** `most`: how many dots each person may give. */
 type Props = StopProps & { most: number; results: Results | null };
 
-/** The gallery: what hangs there and how to walk; once the dots are revealed, what the room would take home. */
+/** The gallery: the sheets and how to walk; once the dots are revealed, the entries that got most. */
 export function GalleryStop({ face, work, language, most, results }: Props) {
   const t = useTranslations("stage");
   const sheets = work?.sheets ?? [];
@@ -84,7 +84,7 @@ function Sheet({ sheet: { group, cards, remarks, more = 0 } }: { sheet: SheetSho
 }
 
 const dotSizes = [2.3, 2.1, 1.9, 1.7, 1.5];
-/** Bars at most; entries that have as many dots as the last of them are shown too, up to this number of letters. */
+/** Bars at most; entries as dotted as the last of them are shown too, up to this number of letters. */
 const MAX_BARS = 8;
 const MAX_TIED_BARS = 26;
 

@@ -115,7 +115,7 @@ function OrderLine({ order, at }: { order: WorkShown["order"]; at: string }) {
   );
 }
 
-/** A line that fills while a group speaks, and rests when the time is over: nothing flashes, and nothing is red. */
+/** A line that fills while a group speaks and then rests: nothing flashes, and nothing is red. */
 function SpeakingLine({ since, seconds, offset }: { since: number; seconds: number; offset: number }) {
   const t = useTranslations("stage");
   const now = useClock(offset);

@@ -1,9 +1,8 @@
 import styles from "@/activities/kinds/worksheet/stage/stage.module.css";
-import type { WorksheetFace } from "@/model/worksheets/view";
+import type { WorksheetFace } from "@/model/worksheets/content";
 import { BothLanguages } from "@/components/stage/both-languages";
 import type { WorkShown } from "@/model/worksheets/shown";
 
-/** What every stop of a worksheet is given. */
 export interface StopProps {
   face: WorksheetFace;
   /** Null before the room knows of any work. */

@@ -16,7 +16,7 @@ const groupSizes = [2.1, 1.9, 1.7, 1.5];
 /** Groups from which on they stand in two columns. */
 const TWO_COLUMNS_FROM = 7;
 
-/** While groups write: the task, the time that is left, and how far each group is; nobody is ranked. */
+/** While groups write: the task, the time that is left, and the progress of each group, unranked. */
 export function WorkStop({ face, work, language, offset }: StopProps & { offset: number }) {
   const t = useTranslations("stage");
   return (

@@ -12,11 +12,11 @@ interface Props {
   lead: string;
   /** `on`: it is flagged. `asked`: a machine would ask about it. */
   entries: { measure: ComparedMeasure; on: boolean; asked?: boolean }[];
-  /** What a flag says of an entry, and the words on its button. */
+  /** The words of a flag, and of its button. */
   words: { is: string; asked?: string; flag: string; flagOf: (entry: string) => string; done: string };
 }
 
-/** What groups wrote, each with a flag that only a trainer sets and takes back. */
+/** Entries, each with a flag that only a trainer sets and takes back. */
 export function FlagList({ work, title, lead, entries, words }: Props) {
   const t = useTranslations("console.board");
   const perform = useActionOnce();

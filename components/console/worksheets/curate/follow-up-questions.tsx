@@ -6,7 +6,7 @@ import { missingByGroup } from "@/components/console/worksheets/curate/measures"
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { GroupId } from "@/model/room/groups";
 
-/** What to ask which group: measures without an owner or a date, and questions that a plan raises. */
+/** Questions to groups: measures without an owner or a date, and what a plan raises. */
 export function ToAsk({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
   const t = useTranslations("console.board");
   const name = useGroupName();

@@ -1,11 +1,10 @@
-/** Entries that may be the same thing, as they concern one moment. Suggestions: nothing is merged by itself. Pure. */
+/** Entries that may be the same. Suggestions: nothing is merged by itself. Pure. */
 import { knownEntries } from "@/components/console/worksheets/curate/measures";
 import type { Entry } from "@/model/worksheets/entries";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
 type ComparedWork = Pick<ConsoleWork, "entries" | "alike" | "merged" | "present">;
 
-/** Whether these entries already count as one. */
 const isMerged = (merged: readonly string[][], a: string, b: string): boolean =>
   merged.some((set) => set.includes(a) && set.includes(b));
 
@@ -23,7 +22,7 @@ export function saidByOthers(work: ComparedWork, entry: string): Entry[] {
   );
 }
 
-/** Suggested sets that are not yet confirmed, with the entries that are still there; never of one entry alone. */
+/** Suggested sets not yet confirmed, of entries that are still there; never of one alone. */
 export function suggestions(
   work: Pick<ConsoleWork, "entries" | "alike" | "merged" | "comparison">,
   dismissed: ReadonlySet<string> = new Set(),

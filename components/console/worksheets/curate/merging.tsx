@@ -14,7 +14,7 @@ import { useState } from "react";
 const concerns = (entries: readonly Entry[], of: GroupId | null) =>
   of === null || entries.some((e) => e.group === of);
 
-/** Entries that may be the same: a trainer says whether they are; and those that were made one, which can be parted again. */
+/** Entries that may be the same, for a trainer to say; and those made one, to be parted again. */
 export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
   const t = useTranslations("console.board");
   const perform = useActionOnce();

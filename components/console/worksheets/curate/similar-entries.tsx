@@ -7,7 +7,7 @@ import { useActionOnce } from "@/components/console/worksheets/curate/use-action
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 
-/** What groups before said that is like this entry. It can be greyed or counted as one; neither happens by itself. */
+/** Entries of earlier groups that are like this one, to be greyed or counted as one by the trainer. */
 export function Alike({ work, entry }: { work: ConsoleWork; entry: string }) {
   const t = useTranslations("console.present");
   const name = useGroupName();

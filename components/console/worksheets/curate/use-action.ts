@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { useConsoleContext } from "@/components/console/console-context";
 import type { CommandInput } from "@/components/live/send";
 
-/** Does what is wished, once however often it is pressed meanwhile, and says what was done. @returns whether it was accepted */
+/** Does an action once, however often it is pressed, and says so. @returns whether it was accepted */
 export function useActionOnce(): (command: CommandInput, done: string) => Promise<boolean> {
   const { act, say } = useConsoleContext();
   const underWay = useRef(new Set<string>());

@@ -144,7 +144,7 @@ function Line({ line, work, first }: { line: CardLine; work: ConsoleWork; first:
   );
 }
 
-/** How long the group has spoken. At the end of its time the words change, and nothing else happens. */
+/** The group's speaking time. At its end the words change, and nothing else happens. */
 function SpeakingClock({ since, seconds }: { since: number; seconds: number }) {
   const t = useTranslations("console.present");
   const { offset } = useConsoleContext();

@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { Group, GroupId } from "@/model/room/groups";
 
-/** The groups in the order in which they speak: who was heard, who speaks, who comes; each can be called and moved. */
+/** The groups in the order in which they speak; each can be called and moved. */
 export function OrderList({ work }: { work: ConsoleWork }) {
   const t = useTranslations("console.present");
   const name = useGroupName();
@@ -144,7 +144,7 @@ export function movedTo(work: Ordered, group: GroupId, place: number): GroupId[]
   return [...rest.slice(0, at), group, ...rest.slice(at)];
 }
 
-/** Whoever spoke or speaks stays in front; then those who volunteered, in the order in which they did; then the others. */
+/** Groups that spoke or speak stay in front; then volunteers in their order; then the others. */
 export function volunteersFirst(work: Ordered): GroupId[] {
   const { at, done, volunteers } = work.present;
   const ids = groupsInOrder(work).map((g) => g.id);

@@ -1,7 +1,6 @@
 /**
- * What Next and Back do while groups present (G-151): Next turns the cards of the group on the stage, then calls the
- * next group that was not heard, and only then goes on in the run sheet. Back turns back, then calls the group before
- * that was heard, then leaves the stage to nobody, and only then goes back in the run sheet. Pure.
+ * Next and Back while groups present (G-151): Next turns the cards, then calls the next group, and only
+ * then goes on in the run sheet; Back goes the same way back.
  */
 import type { CommandInput } from "@/components/live/send";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
@@ -26,7 +25,7 @@ export function groupsInOrder({ groups, present }: Pick<ConsoleWork, "groups" | 
 export const groupsToCome = (work: ConsoleWork): Group[] =>
   groupsInOrder(work).filter((g) => g.id !== work.present.at && !work.present.done.includes(g.id));
 
-/** Calls a group to the stage; null: nobody stands there. */
+/** Calls a group to the stage; null: none. */
 export const callCommand = (work: ConsoleWork, group: Group | null): CommandInput => ({
   type: "present",
   activity: work.activity,
@@ -39,7 +38,7 @@ const cardCommand = (work: ConsoleWork, group: GroupId, to: number): CommandInpu
   to,
 });
 
-/** What Next does; null: it goes on in the run sheet. */
+/** The command of Next; null: it goes on in the run sheet. */
 export function nextTurn(work: ConsoleWork | null): PresentTurn | null {
   if (work?.at !== "present") return null;
   const { at, card, cards } = work.present;
@@ -49,7 +48,7 @@ export function nextTurn(work: ConsoleWork | null): PresentTurn | null {
   return group ? { label: "callGroup", command: callCommand(work, group), group } : null;
 }
 
-/** What Back does; null: it goes back in the run sheet. */
+/** The command of Back; null: it goes back in the run sheet. */
 export function previousTurn(work: ConsoleWork | null): PresentTurn | null {
   if (work?.at !== "present") return null;
   const { at, card, done } = work.present;

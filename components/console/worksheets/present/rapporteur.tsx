@@ -8,7 +8,7 @@ import styles from "@/components/console/worksheets/present/present.module.css";
 import { Menu } from "@/components/ui/menu";
 import type { Group } from "@/model/room/groups";
 
-/** Who speaks for the group on the stage; somebody else can, and the trainer turns the cards where a phone is gone. */
+/** The speaker of the group on the stage; another can, and the trainer turns cards without a phone. */
 export function Rapporteur({ group }: { group: Group }) {
   const t = useTranslations("console.present");
   const named = useNameApart();

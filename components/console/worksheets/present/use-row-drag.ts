@@ -9,7 +9,7 @@ const placeUnder = (x: number, y: number): number | null => {
   return place === undefined ? null : Number(place);
 };
 
-/** Carries a row of a list to another place by its handle, with mouse, pen or finger; the rows' buttons do the same. */
+/** Carries a row to another place by its handle, with mouse, pen or finger; its buttons do the same. */
 export function useRowDrag(onDrop: (id: string, place: number) => void) {
   const [drag, setDrag] = useState<{ id: string; over: number | null } | null>(null);
   const stop = useRef<() => void>(() => {});
