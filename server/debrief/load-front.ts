@@ -45,11 +45,11 @@ export async function loadFront(roomId: string, words: ReportWords): Promise<Tra
   const [debrief, story] = [debriefIn(reading, words.locale), storyIn(reading, words.locale)];
   const say = storyWords(words, true);
   const remarkOf = (activity: string | null): RemarkRead => {
-    const own = editOf(edits, remarkKey(activity), words.locale);
+    const edit = editOf(edits, remarkKey(activity), words.locale);
     return {
       activity,
       text: remarkFor(edits, activity, words.locale, reading.debrief.language),
-      own: { revision: own?.revision ?? 0, text: own?.text ?? null, by: own?.by ?? "" },
+      own: { revision: edit?.revision ?? 0, text: edit?.text ?? null, by: edit?.by ?? "" },
     };
   };
   const activities = debrief.sessions.flatMap((s) => s.activities.map((a) => a.activity.id));

@@ -18,7 +18,7 @@ interface DeskText {
   id: string;
   pieces: DeskPiece[];
   released: boolean;
-  /** What could identify somebody; none where nothing was found. */
+  /** Words that could identify a person. */
   warnings: string[];
 }
 
@@ -39,8 +39,8 @@ export async function loadRelease(
   const reading = await readRoom(roomId);
   if (!reading) return null;
   const stored = new Map(reading.stored.map((r) => [`${r.source} ${r.textId}`, r]));
-  // Names of texts come from the first language of the workshop, whoever reads.
-  const asked = new Map(
+  // Names of texts come from the first language of the workshop, for all readers.
+  const questions = new Map(
     writtenSources(
       language === undefined ? reading.debrief : debriefIn(reading, language),
       [],
@@ -48,7 +48,7 @@ export async function loadRelease(
     ).map((s) => [s.id, s.question] as const),
   );
   const sources = reading.sources.map(({ texts, ...original }): DeskSource => {
-    const source = { ...original, question: asked.get(original.id) ?? original.question };
+    const source = { ...original, question: questions.get(original.id) ?? original.question };
     const all = texts.map((text): DeskText => {
       const release = source.held === null ? stored.get(`${source.id} ${text.id}`) : undefined;
       const black = new Set(release?.black);

@@ -40,7 +40,7 @@ export async function loadReport(
   return reportFrom(reading, language, await reportWords(language), experts);
 }
 
-/** Nothing that anybody wrote; what trainers hid stays hidden. */
+/** A report without any text of people; what trainers hid stays hidden. */
 const withoutWords = (reading: RoomReading): RoomReading => ({
   ...reading,
   releases: noReleases,
@@ -48,7 +48,7 @@ const withoutWords = (reading: RoomReading): RoomReading => ({
   edits: reading.edits.filter((edit) => edit.hidden).map((edit) => ({ ...edit, text: null })),
 });
 
-/** @param experts whether the expert's reading is in it */
+/** @param experts true: with the expert's reading */
 export function reportFrom(
   reading: RoomReading,
   language: string,
@@ -86,19 +86,19 @@ export function reportFrom(
     figure: experts ? undefined : (figure) => withoutExperts(figure, words),
   });
   const parts = report.chapters.flatMap((c) => c.parts);
-  const told = toldStory(storyOf(debrief, story), say.sentence, edits, words.locale).filter(
+  const sentences = toldStory(storyOf(debrief, story), say.sentence, edits, words.locale).filter(
     (s) => !s.hidden && !s.nothing,
   );
   const whole: Report = {
     ...report,
-    story: told.map(({ id, made, edited, activity, figure }) => ({
+    story: sentences.map(({ id, made, edited, activity, figure }) => ({
       id,
       made,
       edited,
       figure: figure ?? parts.find((part) => part.activity === activity)?.figures[0]?.id,
     })),
   };
-  const written = edits.flatMap(({ text, language: own }) => (text ? [{ text, language: own }] : []));
+  const written = edits.flatMap((edit) => (edit.text ? [{ text: edit.text, language: edit.language }] : []));
   return { ...whole, ...reportLanguagesOf(whole, reading.input.workshop, language, written) };
 }
 

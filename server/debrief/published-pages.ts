@@ -1,7 +1,7 @@
 /**
- * Published reports as they are sent. A whole room opens the link of a report at the same moment, and the page of a
- * conference takes most of a second to make: it is made once for all who read the same, and again as soon as anything of it
- * has changed. It needs no script, and has none (F-17, F-20).
+ * Published reports as they are sent. A whole room opens a link at the same moment, and the page of a
+ * conference takes most of a second to make: it is made once for all readers of a language, and again after a
+ * change. It has no script.
  */
 import { randomBytes } from "node:crypto";
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
@@ -30,16 +30,18 @@ interface CompressedPage {
 export class PublishedPages {
   private readonly cache = new Map<string, Promise<CompressedPage | null>>();
   private readonly gate = new Semaphore(1, MAX_QUEUED_PAGES);
-  /** Tells a request of our own from everybody else's. */
+  /** Tells this server's own requests from others. */
   private readonly secret = randomBytes(16).toString("base64url");
 
   /** @param origin origin at which this server reaches itself */
   constructor(private readonly origin: () => string) {}
 
-  /** Whether this server asks itself for a page. */
+  /** True for a request of this server to itself. */
   isOwn = (req: IncomingMessage): boolean => req.headers[INTERNAL_HEADER] === this.secret;
 
-  /** Answers a request for a published report. False leaves it to Next: one of our own, and one that opens nothing. */
+  /**
+   * Answers a request for a report. False leaves it to Next: our own request, or a key that opens nothing.
+   */
   async answer(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     const url = new URL(req.url ?? "/", "http://report");
     const key = REPORT.exec(url.pathname)?.[1];
@@ -83,15 +85,15 @@ export class PublishedPages {
     return true;
   }
 
-  /** The page as it is kept, or made now; whoever asks meanwhile waits for the same. */
+  /** The page from the cache, or made now; concurrent requests wait for the same one. */
   private page(
     name: string,
     state: string,
     make: () => Promise<CompressedPage | null>,
   ): Promise<CompressedPage | null> {
     const stamped = `${name} ${state}`;
-    const known = this.cache.get(stamped);
-    if (known) return known;
+    const kept = this.cache.get(stamped);
+    if (kept) return kept;
     for (const old of this.cache.keys()) if (old.startsWith(`${name} `)) this.cache.delete(old);
     for (const old of [...this.cache.keys()].slice(0, Math.max(0, this.cache.size - MAX_CACHED_PAGES + 1)))
       this.cache.delete(old);
@@ -140,7 +142,7 @@ export class PublishedPages {
   }
 }
 
-/** In which of our languages somebody reads: as few as can be told apart, since each is a page of its own. Null: they name none. */
+/** The language of a reader, one of ours, since each is a page of its own. Null: they name none. */
 const languageOf = (req: IncomingMessage, chosen: string | null): InterfaceLanguage | null =>
   interfaceLanguages.find((one) => one === chosen) ??
   preferred(req.headers["accept-language"], interfaceLanguages);

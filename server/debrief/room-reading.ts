@@ -29,7 +29,7 @@ export interface RoomReading {
   releases: Releases;
   edits: ReportEdit[];
   story: StorySources;
-  /** What became of commitments after weeks. */
+  /** The outcomes of commitments after weeks. */
   followUp: FollowUpCounts;
   /** It holds nothing of fewer than five (F-18). */
   published: boolean;
@@ -74,7 +74,7 @@ function debriefFrom(input: DebriefInput, published: boolean): Debrief {
   return published ? enoughItems(debrief) : debrief;
 }
 
-/** What the debrief is made from, with authored texts in `language` where the workshop has them in it. */
+/** The input of the debrief, with authored texts in `language` where the workshop has them. */
 export function inputIn({ input }: RoomReading, language: string): DebriefInput {
   const workshop = inLanguage(input.workshop, language);
   return workshop === input.workshop ? input : { ...input, workshop };
@@ -86,7 +86,7 @@ export function debriefIn(reading: RoomReading, language: string): Debrief {
   return input === reading.input ? reading.debrief : debriefFrom(input, reading.published);
 }
 
-/** What the story is made from beyond the debrief, in the same language. */
+/** The input of the story besides the debrief, in the same language. */
 export function storyIn(reading: RoomReading, language: string): StorySources {
   const { story } = reading;
   const { sessions } = inputIn(reading, language).workshop;

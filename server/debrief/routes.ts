@@ -1,4 +1,4 @@
-/** Tables that the debrief's pages and the comparison of rooms give out, and the form of the follow-up's page. */
+/** Tables of the debrief's pages and of the comparison of rooms, and the form of the follow-up's page. */
 import type { ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Account, Exchange } from "@/server/http/exchange";
@@ -33,8 +33,8 @@ export async function summary({ res, room, account }: Exchange & Reader): Promis
 }
 
 /**
- * The row-by-row table, only of a room that has ended: before that, people may still change their answers and can be told
- * apart by it. The access is noted before anything is sent.
+ * The row-by-row table, only of a room that has ended: before, changes of answers could tell people apart.
+ * The access is logged before anything is sent.
  */
 export async function rows({ res, room, account }: Exchange & Reader): Promise<void> {
   const input = await loadDebrief(room.id);
@@ -44,7 +44,7 @@ export async function rows({ res, room, account }: Exchange & Reader): Promise<v
   sendCsv(res, rowsCsv(input, secureShuffle), `${room.title} rows`);
 }
 
-/** The numbers of a comparison, for somebody who runs all of its rooms: `?room=` and the id of one. */
+/** The numbers of a comparison, for a trainer of all its rooms: `?room=` and the id of one. */
 export async function cohorts({ res, url, account }: Exchange & { account: Account }): Promise<void> {
   const room = url.searchParams.get("room") ?? "";
   const rooms = await cohortRooms(account.id, room);
@@ -55,10 +55,10 @@ export async function cohorts({ res, url, account }: Exchange & { account: Accou
 
 /** Lets a text of the follow-up into reports, or keeps it back. */
 export async function release({ req, body, res, room, account }: Exchange & Reader): Promise<void> {
-  const asked = releaseSchema.safeParse(Object.fromEntries((await readForm({ req, body })) ?? []));
-  if (!asked.success) return plain(res, 400, "This is not there any more.");
-  const on = asked.data.on === "1";
-  await releaseFollowUpText(room.id, asked.data.id, on);
+  const form = releaseSchema.safeParse(Object.fromEntries((await readForm({ req, body })) ?? []));
+  if (!form.success) return plain(res, 400, "This is not there any more.");
+  const on = form.data.on === "1";
+  await releaseFollowUpText(room.id, form.data.id, on);
   await logAccess(room.id, account.id, on ? "release" : "keep-back");
   redirect(res, `/debrief/${room.id}/follow-up`);
 }

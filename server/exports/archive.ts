@@ -13,7 +13,7 @@ import { ZipWriter } from "@/server/exports/zip-writer";
 import { archiveName, factsOf, formats, isPrinted } from "@/workshop/exports/formats";
 import { roomDataJsonSchema } from "@/workshop/exports/format";
 
-/** What takes longest counts most in the progress. */
+/** Shares of the formats in the progress, by the time that they take. */
 const WEIGHT: Partial<Record<SingleFormat, number>> = {
   workbook: 4,
   json: 2,
@@ -30,7 +30,7 @@ const WEIGHT: Partial<Record<SingleFormat, number>> = {
   handouts: 1,
 };
 
-/** @param leftOut hears of parts that could not be made, and why */
+/** @param leftOut called for parts that could not be made, with the reason */
 export async function writeArchive(
   file: string,
   materials: Materials,
@@ -44,18 +44,18 @@ export async function writeArchive(
   // A browser needs most memory, so it prints while this process holds little.
   const inTurn = parts.toSorted((a, b) => Number(isPrinted(b)) - Number(isPrinted(a)));
   // Reports are in every language in which the room was shown, the asker's first.
-  const made: { part: SingleFormat; language: string | null }[] = inTurn.flatMap(
+  const files: { part: SingleFormat; language: string | null }[] = inTurn.flatMap(
     (part): { part: SingleFormat; language: string | null }[] =>
       factsOf[part].from === "report"
         ? order.languages.map((language) => ({ part, language }))
         : [{ part, language: null }],
   );
-  const nameIn = ({ part, language }: (typeof made)[number]) =>
+  const nameIn = ({ part, language }: (typeof files)[number]) =>
     archiveName(part, order.languages.length > 1 ? language : null);
-  const whole = made.reduce((sum, m) => sum + (WEIGHT[m.part] ?? 0.2), 0);
+  const whole = files.reduce((sum, m) => sum + (WEIGHT[m.part] ?? 0.2), 0);
   let before = 0;
-  const missing: typeof made = [];
-  for (const one of made) {
+  const missing: typeof files = [];
+  for (const one of files) {
     const { part, language } = one;
     const piece = path.join(order.folder, `part-${part}`);
     const weight = WEIGHT[part] ?? 0.2;
@@ -74,7 +74,7 @@ export async function writeArchive(
       );
     } catch (error) {
       missing.push(one);
-      // What went wrong may hold what people wrote; its kind does not.
+      // An error's message may hold people's texts; its name does not.
       leftOut(
         part,
         error instanceof PrintFailed ? error.why : error instanceof Error ? error.name : "broken",
@@ -86,7 +86,7 @@ export async function writeArchive(
     progress(before / whole);
   }
   const nameOf = (part: SingleFormat) => words.t(`formats.${part}`);
-  const holds = made.filter((m) => !missing.includes(m)).map((m) => `- ${nameIn(m)}: ${nameOf(m.part)}`);
+  const holds = files.filter((m) => !missing.includes(m)).map((m) => `- ${nameIn(m)}: ${nameOf(m.part)}`);
   const lacks =
     missing.length > 0
       ? [words.t("readMe.leftOut", { list: [...new Set(missing.map((m) => nameOf(m.part)))].join(", ") })]
@@ -98,7 +98,7 @@ export async function writeArchive(
   await zip.close();
 }
 
-/** What an archive is to hold of what there is. @param available told by the server */
+/** The parts of an archive. @param available formats that the room has */
 export const archiveParts = (available: readonly string[]): SingleFormat[] =>
   formats.filter(
     (f): f is SingleFormat =>

@@ -1,6 +1,4 @@
-/**
- * Finds a Chromium on this machine with which pages can be printed. Nothing is brought where there is none.
- */
+/** Finds a Chromium on this machine to print pages with. None is installed where there is none. */
 import { accessSync, constants } from "node:fs";
 import path from "node:path";
 
@@ -23,28 +21,25 @@ const USUAL: Partial<Record<NodeJS.Platform, string[]>> = {
   ),
 };
 
-/**
- * Looking through folders at every request would be a waste; a browser that is brought later is found after a
- * while.
- */
+/** Milliseconds for which the result holds, so that requests do not search folders each time. */
 const RETRY_INTERVAL_MS = 60_000;
-let last: { at: number; found: string | null } | undefined;
+let last: { at: number; file: string | null } | undefined;
 
 /**
  * The path of a Chromium that can be run; null where there is none. CHROME_PATH names one that is not in its
  * usual place.
  */
 export function findBrowser(now = Date.now()): string | null {
-  if (last && now - last.at < RETRY_INTERVAL_MS) return last.found;
+  if (last && now - last.at < RETRY_INTERVAL_MS) return last.file;
   const named = process.env.CHROME_PATH;
   const onPath = (process.env.PATH ?? "")
     .split(path.delimiter)
     .filter(Boolean)
     .flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
-  const found =
+  const file =
     (named === undefined ? [...onPath, ...(USUAL[process.platform] ?? [])] : [named]).find(runnable) ?? null;
-  last = { at: now, found };
-  return found;
+  last = { at: now, file };
+  return file;
 }
 
 function runnable(file: string): boolean {

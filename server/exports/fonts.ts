@@ -66,8 +66,8 @@ const folder = path.join(projectRoot, "node_modules/@expo-google-fonts");
 
 export function fontOf(script: Script): Font {
   const [name, stem, family] = files[script];
-  const at = (weight: string) => path.join(folder, name, weight, `${stem}_${weight}.ttf`);
-  return { family, regular: at("400Regular"), semibold: at("600SemiBold"), bold: at("700Bold") };
+  const fileOf = (weight: string) => path.join(folder, name, weight, `${stem}_${weight}.ttf`);
+  return { family, regular: fileOf("400Regular"), semibold: fileOf("600SemiBold"), bold: fileOf("700Bold") };
 }
 
 /** The scripts of a text, Latin first; Latin is always among them. */

@@ -1,4 +1,4 @@
-/** Handouts of a workshop as pages to print: for whoever may run it, and for the trainers of a room. */
+/** Handouts of a workshop as pages to print: for accounts that may run it, and for the trainers of a room. */
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -32,7 +32,7 @@ interface HandoutRequest {
   /** The id of one handout; null: all. */
   only: string | null;
   help: HelpLines;
-  /** What they show, by name: addresses that hold a whole picture. */
+  /** Pictures by name: addresses that hold a whole file. */
   pictures: ReadonlyMap<string, string>;
   /** Left out: none, as in a file. */
   ways?: HandoutWays;
@@ -40,7 +40,7 @@ interface HandoutRequest {
 
 const css = readFileSync(path.join(projectRoot, "components/handouts/handouts.css"), "utf8");
 
-/** Handouts of a workshop that somebody may run, with blank lines for hotline and referral: `?language=th&only=paula`. */
+/** Handouts of a workshop, with blank lines for hotline and referral: `?language=th&only=paula`. */
 export async function ofWorkshop({
   req,
   res,
@@ -48,12 +48,12 @@ export async function ofWorkshop({
   params,
   account,
 }: Exchange<"workshop"> & { account: Account }): Promise<void> {
-  const found = await runnableWorkshop(params.workshop, account.id);
-  const workshop = found && ("workshop" in found ? found.workshop : partOf(found.draft, "ready"));
+  const authored = await runnableWorkshop(params.workshop, account.id);
+  const workshop = authored && ("workshop" in authored ? authored.workshop : partOf(authored.draft, "ready"));
   if (!workshop) return bare(res, 404);
-  const asked = askedFor({ req, url }, workshop);
-  const [ways, pictures] = [await waysIn(asked.language), await picturesOn(workshop, found.id)];
-  await sendPage(req, res, 200, handoutPage(workshop, { ...asked, help: {}, pictures, ways }));
+  const choice = askedFor({ req, url }, workshop);
+  const [ways, pictures] = [await waysIn(choice.language), await picturesOn(workshop, authored.id)];
+  await sendPage(req, res, 200, handoutPage(workshop, { ...choice, help: {}, pictures, ways }));
 }
 
 /** Handouts of a room, as its workshop is now, with the hotline and the referral that it names. */
@@ -61,13 +61,16 @@ export async function ofRoom({ req, res, url, room }: Exchange & { room: { id: s
   const state = await loadState(room.id);
   if (!state) return bare(res, 404);
   const { workshop, settings, ended } = state;
-  const asked = askedFor({ req, url }, workshop);
-  const ways = await waysIn(asked.language, { id: room.id, ended });
+  const choice = askedFor({ req, url }, workshop);
+  const ways = await waysIn(choice.language, { id: room.id, ended });
   const pictures = await picturesOn(workshop, room.id);
-  await sendPage(req, res, 200, handoutPage(workshop, { ...asked, help: settings, pictures, ways }));
+  await sendPage(req, res, 200, handoutPage(workshop, { ...choice, help: settings, pictures, ways }));
 }
 
-/** The ways to other pages, in the language of the page. @param room whose handouts they are; left out: a workshop's */
+/**
+ * The ways to other pages, in the language of the page.
+ * @param room whose handouts they are; left out: a workshop's
+ */
 export async function waysIn(language: string, room?: { id: string; ended: boolean }): Promise<HandoutWays> {
   const locale = interfaceLanguage(language);
   const { from } = debriefWords(locale, completed(await translationIn(locale)));
@@ -125,9 +128,9 @@ export function handoutPage(
   { language, only, help, pictures, ways }: HandoutRequest,
 ): { html: string; csp: string } {
   const t = handoutTranslator(language);
-  const own = inLanguage(workshop, language);
+  const translated = inLanguage(workshop, language);
   const foot = [`${t("hotline")} ${help.hotline ?? ""}`, `${t("referral")} ${help.referral ?? ""}`];
-  const all = handoutsOf(own);
+  const all = handoutsOf(translated);
   const chosen = all.find(({ id }) => id === only);
   const sheets = (chosen ? [chosen] : all).map((handout) => ({
     handout,
@@ -141,7 +144,7 @@ export function handoutPage(
   };
   const pages = (
     <Pictures.Provider value={pictureOf}>
-      <HandoutPages sheets={sheets} title={own.title} language={language} help={help} t={t} />
+      <HandoutPages sheets={sheets} title={translated.title} language={language} help={help} t={t} />
     </Pictures.Provider>
   );
   const written = JSON.stringify(sheets);
@@ -151,7 +154,7 @@ export function handoutPage(
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <title>{`${t("title")}: ${own.title}`}</title>
+        <title>{`${t("title")}: ${translated.title}`}</title>
         <link rel="icon" href="data:," />
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: css }} />
       </head>
@@ -163,7 +166,7 @@ export function handoutPage(
         >
           <HandoutsBar
             sheets={sheets}
-            title={own.title}
+            title={translated.title}
             all={all}
             only={chosen?.id ?? null}
             languages={languagesOf(workshop).map((one) => ({

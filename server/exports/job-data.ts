@@ -81,8 +81,8 @@ export class Materials {
 
   /** People have labels of their own in each activity, so the first one names the list. */
   private once<T>(items: readonly T[]): T[] {
-    const known = this.drawn.get(items[0]) as T[] | undefined;
-    if (known) return known;
+    const earlier = this.drawn.get(items[0]) as T[] | undefined;
+    if (earlier) return earlier;
     const out = [...items];
     for (let i = out.length - 1; i > 0; i--) {
       const j = randomInt(i + 1);

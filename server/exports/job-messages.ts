@@ -18,9 +18,9 @@ export interface Order {
   browser: string | null;
   /** Address under which the people of exported statements are known; leads nowhere. */
   home: string;
-  /** What stands in the room's calendar. */
+  /** The events of the room's calendar. */
   events: CalendarEvent[];
-  /** Who takes the file out and when, in the asker's language. */
+  /** The exporting trainer and the day, in their language. */
   taken: string;
   /** Formats that this room has, for the archive. */
   available: Format[];
@@ -35,7 +35,7 @@ export const pageFile = (language: string): string => `page-${language}.html`;
 export const shortPageFile = (language: string): string => `short-page-${language}.html`;
 export const handoutsFile = (language: string): string => `handouts-${language}.html`;
 
-/** What stands in `input.json`: everything but the rounds, which stand one to a line in `rounds.ndjson`. */
+/** The content of `input.json`: everything but the rounds, which stand one to a line in `rounds.ndjson`. */
 export type InputHead = Omit<DebriefInput, "rounds">;
 
 export type ProcessMessage =

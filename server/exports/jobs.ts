@@ -1,7 +1,7 @@
 /**
- * Files in the making. Each has a folder of its own in the data folder and a process of its own; both are
- * gone when it is cancelled, when it failed, and when nobody has asked about it for some minutes, ready or not: whoever
- * left the page finds it on return. The server's start clears what an earlier one left.
+ * Exports in the making. Each has a folder in the data folder and a process of its own, which go when it is
+ * cancelled, has failed, or was not asked about for some minutes, so that a trainer who leaves the page finds
+ * it on return. The server's start clears folders of an earlier one.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -27,7 +27,7 @@ export interface Limits {
   patience: number;
   /** Bytes that it may hold, its own children left out. */
   memory: number;
-  /** Milliseconds that a file is made and kept that nobody asks about. */
+  /** Milliseconds for which a file is made and kept without a request about it. */
   kept: number;
 }
 
@@ -47,10 +47,7 @@ export interface Job {
   account: string;
   room: string;
   format: Format;
-  /**
-   * What else was chosen, such as the language. Who asks for the same file while it is made gets that one
-   * (X-13).
-   */
+  /** Further choices, such as the language. A request for the same file while it is made gets that one. */
   choice: string;
   /** Without its ending. */
   name: string;
@@ -59,7 +56,7 @@ export interface Job {
 
 interface Running extends Job {
   folder: string;
-  /** For what passes: a browser's sockets take no long paths. */
+  /** A folder for temporary files: a browser's sockets take no long paths. */
   scratch: string;
   /** It reads the room as it was before its data was erased. */
   unerased: boolean;
@@ -102,21 +99,23 @@ export class ExportJobs {
   }
 
   start(
-    of: Pick<Job, "account" | "room" | "format" | "choice" | "name">,
+    order: Pick<Job, "account" | "room" | "format" | "choice" | "name">,
     prepare: Prepare,
   ): Job | "two-at-once" {
-    const mine = [...this.jobs.values()].filter((j) => j.account === of.account && isBusy(j));
-    const same = mine.find((j) => j.room === of.room && j.format === of.format && j.choice === of.choice);
+    const mine = [...this.jobs.values()].filter((j) => j.account === order.account && isBusy(j));
+    const same = mine.find(
+      (j) => j.room === order.room && j.format === order.format && j.choice === order.choice,
+    );
     if (same) {
       same.seen = Date.now();
       return same;
     }
-    const busy = [...this.underWay].filter((j) => j.account === of.account && isBusy(j)).length;
-    if (busy + this.elsewhere.busyOf(of.account) >= MAX_JOBS_PER_ACCOUNT) return "two-at-once";
+    const busy = [...this.underWay].filter((j) => j.account === order.account && isBusy(j)).length;
+    if (busy + this.elsewhere.busyOf(order.account) >= MAX_JOBS_PER_ACCOUNT) return "two-at-once";
     const id = randomUUID();
     const folder = path.join(this.root, `${process.pid}-${id}`);
     const job: Running = {
-      ...of,
+      ...order,
       id,
       state: { is: "waiting" },
       folder,
@@ -131,7 +130,7 @@ export class ExportJobs {
     };
     this.jobs.set(id, job);
     this.underWay.add(job);
-    this.told(job);
+    this.announce(job);
     void this.run(job, prepare).finally(() => this.underWay.delete(job));
     return job;
   }
@@ -149,14 +148,14 @@ export class ExportJobs {
     return job;
   }
 
-  /** Those of this account in this room that are made or ready, the newest last; to list them keeps none alive. */
+  /** The account's jobs in this room that are made or ready, the newest last; listing keeps none alive. */
   of(room: string, account: string): Job[] {
     return [...this.jobs.values()].filter(
       (job) => job.account === account && job.room === room && job.state.is !== "failed",
     );
   }
 
-  /** Somebody asks for it at another process, or ends it there. */
+  /** Keeps a job that is asked for at another process, or drops one that is ended there. */
   askedElsewhere(id: string, drop: boolean): void {
     const job = this.jobs.get(id);
     if (job) job.seen = Date.now();
@@ -172,7 +171,7 @@ export class ExportJobs {
     if (!job) return;
     job.gone = true;
     this.jobs.delete(id);
-    this.told(job);
+    this.announce(job);
     this.end(job);
     await removed(job);
   }
@@ -181,7 +180,7 @@ export class ExportJobs {
     clearInterval(this.sweep);
     for (const job of this.jobs.values()) {
       job.gone = true;
-      this.told(job);
+      this.announce(job);
       this.end(job);
       for (const folder of [job.folder, job.scratch]) rmSync(folder, RM_OPTIONS);
     }
@@ -189,12 +188,12 @@ export class ExportJobs {
   }
 
   /**
-   * Removes what nobody asks about, what has been ready for long, and what holds data that was erased since.
+   * Removes jobs that are not asked about, that have been ready for long, or that hold data erased since.
    */
   async tidy(): Promise<void> {
     const jobs = [...this.jobs.values()];
     if (jobs.length === 0) return;
-    for (const job of jobs) this.told(job);
+    for (const job of jobs) this.announce(job);
     const erased = await this.erasedOf([...new Set(jobs.map((j) => j.room))]).catch(() => new Set<string>());
     const now = Date.now();
     for (const job of jobs) {
@@ -203,7 +202,7 @@ export class ExportJobs {
     }
   }
 
-  private told({ id, account, room, format, state, gone }: Running): void {
+  private announce({ id, account, room, format, state, gone }: Running): void {
     this.tell?.({ id, account, room, format, state, gone });
   }
 
@@ -222,7 +221,7 @@ export class ExportJobs {
       if (job.gone) return;
       job.state = { is: "working", done: 0 };
       for (const folder of [job.folder, job.scratch]) mkdirSync(folder, { recursive: true, mode: 0o700 });
-      // Asked before anything is read: an erasure under way is there only when all of it is, and its time says when it began.
+      // Before anything is read, so that an erasure that begins meanwhile is noticed.
       job.unerased = !(await this.erasedOf([job.room])).has(job.room);
       if (job.gone) return;
       const order = { ...(await prepare(job.folder, stop.signal)), folder: job.folder };
@@ -239,7 +238,7 @@ export class ExportJobs {
       );
       stop.abort();
       leave();
-      // What was given up while it was prepared has put its files down since.
+      // A job that was dropped while it was prepared may have written files since.
       if (job.gone) await removed(job);
       else await rm(job.scratch, RM_OPTIONS);
     }
@@ -261,14 +260,14 @@ export class ExportJobs {
       };
       job.timers.push(setTimeout(() => give("took-too-long"), this.limits.patience));
       job.timers.push(setInterval(() => memoryOf(child.pid) > this.limits.memory && give("too-large"), 200));
-      child.on("message", (told: ProcessMessage) => {
-        if (told.is === "progress") job.state = { is: "working", done: told.done };
-        if (told.is === "left-out") leftOut(job, told);
-        if (told.is === "failed") why = told.why;
-        if (told.is !== "done") return;
-        job.state = { is: "ready", bytes: told.bytes, leftOut: job.leftOut };
+      child.on("message", (message: ProcessMessage) => {
+        if (message.is === "progress") job.state = { is: "working", done: message.done };
+        if (message.is === "left-out") leftOut(job, message);
+        if (message.is === "failed") why = message.why;
+        if (message.is !== "done") return;
+        job.state = { is: "ready", bytes: message.bytes, leftOut: job.leftOut };
         job.seen = Date.now();
-        this.told(job);
+        this.announce(job);
       });
       child.on("error", () => undefined);
       child.on("close", (_code, signal) => {
@@ -285,7 +284,7 @@ export class ExportJobs {
 
   private fail(job: Running, why: JobFailure, error?: unknown): void {
     job.state = { is: "failed", why };
-    this.told(job);
+    this.announce(job);
     if (!job.gone) {
       metrics.jobs.inc({ kind: "export", outcome: why });
       log.warn("export-not-made", "A file could not be made.", error, { format: job.format, why });

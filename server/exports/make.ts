@@ -49,7 +49,7 @@ export async function makeFile(
         file,
         await reportDocx(findings(materials.report(language)), {
           expert: order.expert,
-          progress: (done, of) => progress(done / of),
+          progress: (done, total) => progress(done / total),
         }),
         { mode: 0o600 },
       );
@@ -59,7 +59,7 @@ export async function makeFile(
         await reportDocx(shortReport(materials.report(language)), {
           expert: order.expert,
           short: true,
-          progress: (done, of) => progress(done / of),
+          progress: (done, total) => progress(done / total),
         }),
         { mode: 0o600 },
       );
@@ -67,7 +67,7 @@ export async function makeFile(
       return writeFile(
         file,
         await reportDocx(findings(materials.partnerReport()), {
-          progress: (done, of) => progress(done / of),
+          progress: (done, total) => progress(done / total),
         }),
         { mode: 0o600 },
       );
@@ -76,7 +76,7 @@ export async function makeFile(
         file,
         await reportPptx(findings(materials.report(language)), {
           expert: order.expert,
-          progress: (done, of) => progress(done / of),
+          progress: (done, total) => progress(done / total),
         }),
         { mode: 0o600 },
       );

@@ -18,10 +18,10 @@ export async function* pipelined<T, R>(
   const begun: Promise<R>[] = [];
   let next = 0;
   const begin = () => {
-    const made = make(items[next++]!);
-    // Heard when its turn comes; if that never comes, nobody asks.
-    made.catch(() => undefined);
-    begun.push(made);
+    const result = make(items[next++]!);
+    // A failure is thrown when its turn comes, if it comes.
+    result.catch(() => undefined);
+    begun.push(result);
   };
   while (next < items.length || begun.length > 0) {
     while (begun.length < most && next < items.length) begin();

@@ -48,7 +48,7 @@ interface ExportRequest {
   self: string;
 }
 
-/** What decides which formats a room has. */
+/** The facts that decide which formats a room has. */
 export const roomNow = async (room: { id: string; ended: boolean }): Promise<RoomNow> =>
   nowOf(room, await loadState(room.id));
 
@@ -70,14 +70,11 @@ const pagesOf = (room: string, language: string) =>
     { from: "short-page", where: `/debrief/${room}/short`, file: shortPageFile(language) },
   ] as const;
 
-/** Whether a file, or a part of the archive, is made from this. */
+/** True where a file, or a part of the archive, is made from this. */
 const needs = (format: Format, available: readonly Format[], from: FormatFacts["from"]): boolean =>
   (format === "everything" ? available : [format]).some((f) => factsOf[f].from === from);
 
-/**
- * Languages in which the room was shown, the asker's first. In which ones people read is nobody's business
- * here.
- */
+/** The languages of the stage, the asker's first. Those in which people read are left out, as private. */
 function languagesOf({ workshop, stageLanguages }: RoomState, first: string): string[] {
   const shown = [workshop.language, ...stageLanguages];
   return [first, ...interfaceLanguages.filter((l) => l !== first && shown.includes(l))];
@@ -103,13 +100,13 @@ export const prepareFor =
     const title = titleOf(input, language);
     for (const { from, where, file } of pagesOf(room.id, language)) {
       if (!needs(format, available, from)) continue;
-      const put = putPage(folder, { self, cookie, where, file, language, title, taken }, signal);
+      const written = putPage(folder, { self, cookie, where, file, language, title, taken }, signal);
       // An archive is made without the part that cannot be had.
       await (format === "everything"
-        ? put.catch((error: unknown) =>
+        ? written.catch((error: unknown) =>
             log.warn("export-page-failed", "The page to be printed could not be had.", error),
           )
-        : put);
+        : written);
     }
     if (needs(format, available, "handouts")) {
       const offered = workshopLanguages(state.workshop);

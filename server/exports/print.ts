@@ -13,7 +13,7 @@ type Paper = "A4" | "Letter";
 const PRINT_TIMEOUT_MS = 120_000;
 const MAX_MEMORY_BYTES = 1_500_000_000;
 
-/** Why there is no PDF. */
+/** The reason why there is no PDF. */
 export class PrintFailed extends Error {
   constructor(readonly why: "too-large" | "took-too-long" | "broken") {
     super(`nothing was printed: ${why}`);

@@ -11,11 +11,11 @@ import { type Order, resultOf, type ProcessMessage } from "@/server/exports/job-
 import { PrintFailed } from "@/server/exports/print";
 
 const LOW_PRIORITY = 10;
-/** Milliseconds between two words on how far it is. */
+/** Milliseconds between two reports of progress. */
 const REPORT_INTERVAL_MS = 150;
 
-const send = (told: ProcessMessage): Promise<void> =>
-  new Promise((done) => process.send!(told, () => done()));
+const send = (message: ProcessMessage): Promise<void> =>
+  new Promise((done) => process.send!(message, () => done()));
 
 /** On Linux each thread has a priority of its own, and those that draw and press have begun already. */
 function lowerPriority(): void {
@@ -27,11 +27,11 @@ function lowerPriority(): void {
 
 async function work(order: Order): Promise<void> {
   const materials = new Materials(order);
-  let said = 0;
+  let reportedAt = 0;
   const file = resultOf(order.folder);
   const progress = (done: number) => {
-    if (Date.now() - said < REPORT_INTERVAL_MS) return;
-    said = Date.now();
+    if (Date.now() - reportedAt < REPORT_INTERVAL_MS) return;
+    reportedAt = Date.now();
     void send({ is: "progress", done: Math.min(1, done) });
   };
   if (order.format === "everything")
@@ -51,7 +51,7 @@ process.on("disconnect", () => process.exit(1));
 process.once("message", (order: Order) => {
   work(order).then(
     () => process.exit(0),
-    // What went wrong may hold what people wrote, and is told to nobody but by its kind.
+    // The message of an error may hold people's texts, so it is not sent.
     async (error: unknown) => {
       await send({ is: "failed", why: error instanceof PrintFailed ? error.why : "broken" });
       process.exit(1);

@@ -34,7 +34,7 @@ export async function exportWords(wanted: string): Promise<ExportWords> {
     language,
     t,
     sheet: (name) => t(`sheets.${name}`),
-    day: (at) => format.dateTime(at, { dateStyle: "long" }),
+    day: (time) => format.dateTime(time, { dateStyle: "long" }),
     example: all.examples.note,
   };
 }

@@ -4,22 +4,22 @@
  */
 import type { ExportJob, JobState } from "@/server/platform/cluster/wire";
 
-/** Milliseconds after which a file that nobody tells of is gone; each is told of every two seconds. */
+/** Milliseconds without a message after which a job is gone; each sends one every two seconds. */
 const PROCESS_TIMEOUT_MS = 7_000;
 
 export const isBusy = ({ state }: { state: JobState }): boolean =>
   state.is === "waiting" || state.is === "working";
 
 export class RemoteJobs {
-  private readonly jobs = new Map<string, { job: ExportJob; at: number }>();
-  /** Told when somebody asks here for such a file, or ends it. */
+  private readonly jobs = new Map<string, { job: ExportJob; heardAt: number }>();
+  /** Called when such a file is asked for or ended here. */
   asked: ((id: string, drop: boolean) => void) | undefined;
 
   constructor(private readonly now: () => number = Date.now) {}
 
   heard(job: ExportJob): void {
     if (job.gone) this.jobs.delete(job.id);
-    else this.jobs.set(job.id, { job, at: this.now() });
+    else this.jobs.set(job.id, { job, heardAt: this.now() });
   }
 
   /**
@@ -45,7 +45,7 @@ export class RemoteJobs {
 
   private all(): ExportJob[] {
     const now = this.now();
-    for (const [id, { at }] of this.jobs) if (now - at > PROCESS_TIMEOUT_MS) this.jobs.delete(id);
+    for (const [id, { heardAt }] of this.jobs) if (now - heardAt > PROCESS_TIMEOUT_MS) this.jobs.delete(id);
     return [...this.jobs.values()].map(({ job }) => job);
   }
 }

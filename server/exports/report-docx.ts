@@ -70,7 +70,7 @@ export async function reportDocx(
     creator: "Plenary",
     styles: stylesOf(report),
     fonts,
-    // Laying out the pages takes longer than all the rest; a long report has contents that lead to the pages all the same.
+    // Numbers need a layout of all pages, which takes longest; contents of a long report are links alone.
     ...(figuresIn(report) <= MAX_NUMBERED_FIGURES
       ? { pageNumbers: estimatePageNumbersWith({ guess: true }) }
       : {}),
@@ -188,7 +188,8 @@ async function chapters(
   { expert = false, progress, signal, short = false }: FileOptions,
 ): Promise<(Paragraph | WordTable)[]> {
   const { labels } = report;
-  // Pictures come first, and the paragraphs after them: where memory is full of small things, tidying up after each picture takes longest.
+  // Pictures before paragraphs: collecting garbage after each picture is slow once memory is full of small
+  // objects.
   const drawn = new Map<FigureModel, Drawing[]>();
   const figures = report.chapters.flatMap((c) => c.parts.flatMap((p) => p.figures));
   for await (const [figure, drawings] of pipelined(
@@ -261,15 +262,14 @@ function pageFooter(report: Report): Footer {
   });
 }
 
-/** What stands after `w:bidi` in a section (ECMA-376-1, 17.6, CT_SectPr). */
+/** The element after `w:bidi` in a section (ECMA-376-1, 17.6, CT_SectPr). */
 const afterInSection = /(<w:(?:rtlGutter|docGrid|printerSettings|sectPrChange)\b|<\/w:sectPr>)/;
-/** What stands after it in a paragraph's properties (CT_PPr). */
+/** The element after it in a paragraph's properties (CT_PPr). */
 const afterInParagraph =
   /(<w:(?:adjustRightInd|snapToGrid|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b|<\/w:pPr>)/;
 
 /**
- * What the library that writes Word files cannot say of a right-to-left document: its sections, and its
- * contents.
+ * Marks sections and contents of a right-to-left document, which the library that writes Word files cannot.
  */
 function markRightToLeft(file: Buffer): Buffer {
   const parts = unzipSync(file);

@@ -1,6 +1,6 @@
 /**
  * A report as slides: some twenty for the closing round (title, story, the figures that matter most, a last
- * one), and behind them, in a section of their own, all other results to turn to when somebody asks.
+ * one), and behind them, in a section of their own, all other results to turn to on a question.
  */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import PptxGenJs from "pptxgenjs";
@@ -29,7 +29,7 @@ const FOOT = 6.95;
 const WIDE = 330;
 const DRAWN = 760;
 
-/** Where the sentences of the story stand. */
+/** The place of the story's sentences. */
 const STORY: TextBox = { y: TOP, h: FOOT - TOP, size: 20, bullet: true };
 
 type Slide = ReturnType<PptxGenJs["addSlide"]>;
@@ -107,12 +107,12 @@ export async function reportPptx(
 
   const round = section(labels.round);
   titleSlide(round("opening"), report, write);
-  const told = readablePages(
+  const storyPages = readablePages(
     story.map((s) => s.edited ?? s.made),
     STORY,
   );
-  const size = Math.min(...told.map((page) => fittingSize(page, STORY)));
-  for (const page of told) {
+  const size = Math.min(...storyPages.map((page) => fittingSize(page, STORY)));
+  for (const page of storyPages) {
     const slide = round("result");
     heading(slide, labels.story, write);
     write(slide, page, { ...STORY, size });
@@ -164,9 +164,8 @@ function defineLayouts(deck: PptxGenJs, direction: Report["direction"]): void {
 }
 
 /**
- * What the library that writes slides cannot say: a text is in one language, and where nothing else is said
- * in that of the report. It also writes the properties of a paragraph before each text in it; they stand
- * once.
+ * Mends the library's slides: a text is in one language, by default in that of the report, and the properties
+ * of a paragraph stand once instead of before each text in it.
  */
 function tidied(file: Buffer, language: string): Buffer {
   const parts = unzipSync(file);
@@ -208,12 +207,12 @@ const writer = (report: Report): Writer => {
     const size = fittingSize(lines, place);
     slide.addText(
       lines.flatMap((line, i) => {
-        const own = directionOf(line, direction);
-        return piecesOf(line, report, own).map(({ text, language }, at, { length }) => ({
+        const lineDirection = directionOf(line, direction);
+        return piecesOf(line, report, lineDirection).map(({ text, language }, index, { length }) => ({
           text,
           options: {
-            breakLine: at === length - 1 && i < lines.length - 1,
-            rtlMode: own === "rtl",
+            breakLine: index === length - 1 && i < lines.length - 1,
+            rtlMode: lineDirection === "rtl",
             align: direction === "rtl" ? "right" : "left",
             lang: language,
             fontSize: size,
@@ -237,7 +236,7 @@ const READ = 16;
 /** Lines end where words do, somewhat before the edge. */
 const FILLED = 0.93;
 
-/** Whether texts fit in their place at a size, and where lines are as far apart as `leadingOf` says. */
+/** True where texts fit in their place at a size, with the line spacing of `leadingOf`. */
 function fits(
   texts: readonly string[],
   { w = INNER, h, bold = false, bullet }: TextBox,
@@ -253,7 +252,7 @@ function fits(
 
 /**
  * The largest size up to that of the place in which its texts fit: PowerPoint makes none smaller before
- * somebody edits it.
+ * an edit.
  */
 function fittingSize(texts: readonly string[], place: TextBox): number {
   let { size } = place;
@@ -263,13 +262,13 @@ function fittingSize(texts: readonly string[], place: TextBox): number {
 
 /** Texts by the slides on which they can be read. */
 function readablePages(texts: readonly string[], place: TextBox): string[][] {
-  const found: string[][] = [];
+  const pages: string[][] = [];
   for (const text of texts) {
-    const page = found.at(-1);
+    const page = pages.at(-1);
     if (page && fits([...page, text], place, READ)) page.push(text);
-    else found.push([text]);
+    else pages.push([text]);
   }
-  return found;
+  return pages;
 }
 
 function boxOf(
@@ -329,7 +328,7 @@ function titleSlide(slide: Slide, report: Report, write: Writer): void {
   });
 }
 
-/** Who took the file out, where reading ends. */
+/** Names the exporting trainer, where reading ends. */
 function writeTaken(slide: Slide, report: Report, write: Writer): void {
   if (report.taken) write(slide, report.taken, { y: FOOT, h: 0.3, size: 11, color: ink("inkSoft") });
 }
@@ -356,9 +355,9 @@ function figureSlides(
   if (drawings.length === 0 && !figure.texts) sentenceSlide(add("result"), figure, title, write);
   drawings.forEach(({ caption, chart, picture }, i) => {
     // A sentence stands with the first drawing of its figure.
-    const said = [begun || i > 0 ? "" : figure.reading, caption].filter(Boolean);
+    const lines = [begun || i > 0 ? "" : figure.reading, caption].filter(Boolean);
     if (picture)
-      chartSlide(add("result"), picture, said.join("\n").split("\n"), figure, title, report, write);
+      chartSlide(add("result"), picture, lines.join("\n").split("\n"), figure, title, report, write);
     else if (chart.type === "texts") textsSlides(add, chart, figure, title, report, write);
   });
   if (figure.texts) textsSlides(add, { type: "texts", groups: figure.texts }, figure, title, report, write);
@@ -373,7 +372,7 @@ function sentenceSlide(slide: Slide, figure: FigureModel, title: string, write: 
 function chartSlide(
   slide: Slide,
   { png, width, height, alt }: Picture,
-  said: string[],
+  lines: string[],
   figure: FigureModel,
   title: string,
   report: Report,
@@ -381,7 +380,7 @@ function chartSlide(
 ): void {
   heading(slide, title, write);
   const wide = height <= WIDE;
-  write(slide, said, wide ? { y: TOP, h: 1.25, size: 18 } : { y: TOP, w: 3.7, h: FOOT - TOP, size: 18 });
+  write(slide, lines, wide ? { y: TOP, h: 1.25, size: 18 } : { y: TOP, w: 3.7, h: FOOT - TOP, size: 18 });
   const box = wide
     ? { x: SLIDE.margin, y: TOP + 1.35, w: INNER, h: FOOT - TOP - 1.4 }
     : { x: SLIDE.margin + 4, y: TOP, w: INNER - 4, h: FOOT - TOP };
@@ -441,18 +440,18 @@ function textSlide(
 
 /** So many letters and lines as can be read on one slide. */
 function pages(texts: readonly string[]): string[][] {
-  const found: string[][] = [];
+  const full: string[][] = [];
   let [letters, page]: [number, string[]] = [0, []];
   for (const text of texts) {
     const long = Math.max(80, text.length);
     if (page.length > 0 && letters + long > 800) {
-      found.push(page);
+      full.push(page);
       [letters, page] = [0, []];
     }
     page.push(text);
     letters += long;
   }
-  return page.length > 0 ? [...found, page] : found;
+  return page.length > 0 ? [...full, page] : full;
 }
 
 function writeHeads(slide: Slide, { heads }: FigureModel, write: Writer): void {

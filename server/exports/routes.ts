@@ -1,4 +1,4 @@
-/** Everything that can be taken out of a room over HTTP: what there is, a file that is begun, how far it is, and its end. */
+/** Exports of a room over HTTP: the list of formats, and the start, progress and end of a file. */
 import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
@@ -57,7 +57,9 @@ export class RoomFiles {
     this.jobs.close();
   }
 
-  /** Every format, and why one cannot be had now; and the files that this account has under way or ready here. */
+  /**
+   * Every format, with the reason why one is unavailable, and this account's files that are made or ready.
+   */
   async list({ req, res, room, account }: Exchange & Reader): Promise<void> {
     const now = await roomNow(room);
     sendJson(req, res, 200, {
@@ -73,9 +75,9 @@ export class RoomFiles {
 
   /** {format, language, expert}: begins a file. */
   async begin({ req, body, res, room, account }: Exchange & Reader): Promise<void> {
-    const asked = beginSchema.safeParse(await readJson({ req, body }));
-    if (!asked.success) return refuse(req, res, "unreadable");
-    const { format, language, expert } = asked.data;
+    const order = beginSchema.safeParse(await readJson({ req, body }));
+    if (!order.success) return refuse(req, res, "unreadable");
+    const { format, language, expert } = order.data;
     if (unavailable(format, await roomNow(room))) return refuse(req, res, "not-available");
     const prepare = prepareFor(room, {
       format,
@@ -99,7 +101,7 @@ export class RoomFiles {
     sendJson(req, res, 200, { ok: true, job: jobSummary(job) });
   }
 
-  /** How far a file is, here or in another process. */
+  /** The progress of a file, here or in another process. */
   look({ req, res, params, room, account }: Exchange<"job"> & Reader): void {
     const here = this.jobs.look(params.job, room.id, account.id);
     const elsewhere = here ? null : this.jobs.elsewhere.look(params.job, room.id, account.id);
@@ -141,7 +143,7 @@ export class RoomFiles {
     const { mime, ending } = factsOf[format];
     startDownload(res, mime, [job.name, ending], job.state.bytes);
     await pipeline(stream, res).catch((error: NodeJS.ErrnoException) => {
-      // Who has gone is no fault of ours.
+      // A reader who left is no failure.
       if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
     });
   }

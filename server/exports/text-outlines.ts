@@ -52,8 +52,8 @@ class Face {
   }
 
   private contours(glyph: number): Contour[] {
-    const known = this.drawn.get(glyph);
-    if (known) return known;
+    const earlier = this.drawn.get(glyph);
+    if (earlier) return earlier;
     const contours: Contour[] = [];
     let [x, y] = [0, 0];
     for (const { type, values } of this.font.glyphToJson(glyph)) {
@@ -90,8 +90,8 @@ const faces = new Map<string, Face>();
 
 function faceOf(script: Script, bold: boolean): Face {
   const file = fontOf(script)[bold ? "semibold" : "regular"];
-  const known = faces.get(file);
-  if (known) return known;
+  const earlier = faces.get(file);
+  if (earlier) return earlier;
   const face = new Face(file);
   faces.set(file, face);
   return face;
@@ -106,7 +106,7 @@ const facesFor = (text: string, bold: boolean): Face[] => {
 function scriptRuns(text: string, bold: boolean): ScriptRun[] {
   const fonts = facesFor(text, bold);
   const { levels } = bidi.getEmbeddingLevels(text, "ltr");
-  const found: ScriptRun[] = [];
+  const runs: ScriptRun[] = [];
   let last: ScriptRun | undefined;
   for (const { segment, index } of clusters.segment(text)) {
     const seen = [...segment].filter((char) => !unseen.test(char)).map((char) => char.codePointAt(0)!);
@@ -118,10 +118,10 @@ function scriptRuns(text: string, bold: boolean): ScriptRun[] {
       last.to = index + segment.length;
     else {
       last = { from: index, to: index + segment.length, level, script, face };
-      found.push(last);
+      runs.push(last);
     }
   }
-  return found;
+  return runs;
 }
 
 /** Rule L2: from the highest level to the lowest odd one, what is at that level or above is turned round. */
@@ -129,11 +129,11 @@ function asSeen(logical: readonly ScriptRun[]): ScriptRun[] {
   const seen = [...logical];
   const highest = Math.max(0, ...seen.map((s) => s.level));
   for (let level = highest; level > 0; level--) {
-    for (let at = 0; at < seen.length; at++) {
-      let end = at;
+    for (let start = 0; start < seen.length; start++) {
+      let end = start;
       while (end < seen.length && seen[end]!.level >= level) end++;
-      if (end > at) seen.splice(at, end - at, ...seen.slice(at, end).reverse());
-      at = end;
+      if (end > start) seen.splice(start, end - start, ...seen.slice(start, end).reverse());
+      start = end;
     }
   }
   return seen;

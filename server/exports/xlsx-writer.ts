@@ -53,12 +53,12 @@ export class XlsxWriter {
         `xl/worksheets/sheet${this.names.length}.xml`,
         (function* () {
           yield sheetStartXml({ rtl, widths, frozen: head !== null });
-          let at = 0;
-          if (head) yield rowXml(++at, head, STYLE.head);
+          let row = 0;
+          if (head) yield rowXml(++row, head, STYLE.head);
           const title = head === null;
-          for (; !next.done && at < most; next = iterator.next())
-            yield rowXml(++at, next.value, title && at === 1 ? STYLE.title : undefined);
-          yield sheetEndXml(head && at > 1 ? `A1:${columnName(head.length - 1)}${at}` : null);
+          for (; !next.done && row < most; next = iterator.next())
+            yield rowXml(++row, next.value, title && row === 1 ? STYLE.title : undefined);
+          yield sheetEndXml(head && row > 1 ? `A1:${columnName(head.length - 1)}${row}` : null);
         })(),
       );
     } while (!next.done);
@@ -89,15 +89,15 @@ const PLAIN = /^[A-Za-z0-9][A-Za-z0-9 .,/-]{0,200}$/;
 const names: string[] = [];
 const nameOf = (column: number): string => (names[column] ??= columnName(column));
 
-function cellXml(at: string, cell: string | number, style?: number): string {
+function cellXml(reference: string, cell: string | number, style?: number): string {
   if (typeof cell === "number") {
     if (!Number.isFinite(cell)) throw new RangeError(`not a number for a table: ${cell}`);
-    return `<c r="${at}"${style ? ` s="${style}"` : ""}><v>${cell}</v></c>`;
+    return `<c r="${reference}"${style ? ` s="${style}"` : ""}><v>${cell}</v></c>`;
   }
   if (PLAIN.test(cell))
-    return `<c r="${at}" t="inlineStr" s="${style ?? STYLE.text}"><is><t>${cell}</t></is></c>`;
+    return `<c r="${reference}" t="inlineStr" s="${style ?? STYLE.text}"><is><t>${cell}</t></is></c>`;
   const look = style ?? (isRisky(cell) ? STYLE.quoted : STYLE.text);
-  return `<c r="${at}" t="inlineStr" s="${look}"><is><t xml:space="preserve">${xmlText(escaped(cell.slice(0, MAX_TEXT)))}</t></is></c>`;
+  return `<c r="${reference}" t="inlineStr" s="${look}"><is><t xml:space="preserve">${xmlText(escaped(cell.slice(0, MAX_TEXT)))}</t></is></c>`;
 }
 
 /** `_x0041_` stands for a sign in a workbook; a text that has such letters must say that it means them. */

@@ -28,7 +28,7 @@ class DeflatedEntry extends ZipPassThrough {
   }
 
   protected override process(chunk: Uint8Array, final: boolean): void {
-    // Whoever pushes may reuse its bytes.
+    // The caller may reuse its bytes.
     if (chunk.length > 0) this.press.write(chunk.slice());
     if (final) this.press.end();
   }

@@ -13,7 +13,8 @@ const LOOPBACK_NAME = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 export class Endpoints {
   /**
    * @param token opens /metrics for other machines
-   * @param hasProxy people come through one, which may say nothing of whom it forwards: then the token alone opens it
+   * @param hasProxy requests come through a proxy, which may hide their senders: then the token alone opens
+   * it
    */
   constructor(
     private readonly readiness: Readiness,
@@ -21,27 +22,27 @@ export class Endpoints {
     private readonly hasProxy: boolean,
   ) {}
 
-  alive(x: Exchange): void {
-    send(x, 200, "text/plain; charset=utf-8", "alive\n");
+  alive(exchange: Exchange): void {
+    send(exchange, 200, "text/plain; charset=utf-8", "alive\n");
   }
 
-  async ready(x: Exchange): Promise<void> {
+  async ready(exchange: Exchange): Promise<void> {
     const reasons = await this.readiness.reasons();
     metrics.ready.set(reasons.length === 0 ? 1 : 0);
     send(
-      x,
+      exchange,
       reasons.length === 0 ? 200 : 503,
       "application/json; charset=utf-8",
       `${JSON.stringify({ ready: reasons.length === 0, reasons })}\n`,
     );
   }
 
-  async figures(x: Exchange): Promise<void> {
+  async figures(exchange: Exchange): Promise<void> {
     metrics.ready.set((await this.readiness.reasons()).length === 0 ? 1 : 0);
-    send(x, 200, registry.contentType, await exposition());
+    send(exchange, 200, registry.contentType, await exposition());
   }
 
-  /** Whoever is on this machine, and not through a proxy on it; others with the token. */
+  /** True for requests from this machine that no proxy forwards, and for those with the token. */
   mayRead(req: IncomingMessage): boolean {
     const { authorization, host = "" } = req.headers;
     if (

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Figures } from "@/server/platform/cluster/figures";
 import { Fleet, LOST_SHOWN_MS, PROCESS_TIMEOUT_MS, REPORT_INTERVAL_MS } from "@/server/health/fleet";
 
-const of = (name: string, more: Partial<Figures> = {}): Figures => ({
+const figuresOf = (name: string, more: Partial<Figures> = {}): Figures => ({
   name,
   version: "1.0.0",
   startedAt: 0,
@@ -25,9 +25,9 @@ const seen = (fleet: Fleet, now: number) => fleet.all(now).map(({ name, standing
 describe("the processes in sight", () => {
   it("O-44: are those that were heard, by name, with what they said last", () => {
     const fleet = new Fleet();
-    fleet.heard("y", of("box:3010"), 0);
-    fleet.heard("x", of("box:3002"), 0);
-    fleet.heard("x", of("box:3002", { phones: 31 }), REPORT_INTERVAL_MS);
+    fleet.heard("y", figuresOf("box:3010"), 0);
+    fleet.heard("x", figuresOf("box:3002"), 0);
+    fleet.heard("x", figuresOf("box:3002", { phones: 31 }), REPORT_INTERVAL_MS);
     expect(seen(fleet, REPORT_INTERVAL_MS)).toEqual([
       ["box:3002", "here"],
       ["box:3010", "here"],
@@ -41,9 +41,9 @@ describe("the processes in sight", () => {
 
   it("O-45: are shown as lost when they fall silent, as stopped when they said so, and go after a while", () => {
     const fleet = new Fleet();
-    fleet.heard("a", of("one"), 0);
-    fleet.heard("b", of("two"), 0);
-    fleet.heard("b", of("two"), 100, true);
+    fleet.heard("a", figuresOf("one"), 0);
+    fleet.heard("b", figuresOf("two"), 0);
+    fleet.heard("b", figuresOf("two"), 100, true);
     expect(seen(fleet, 200)).toEqual([
       ["one", "here"],
       ["two", "stopped"],
@@ -58,29 +58,29 @@ describe("the processes in sight", () => {
 
   it("O-45: give their line to the one that was started in their place, and to nobody else", () => {
     const fleet = new Fleet();
-    fleet.heard("a", of("one"), 0);
-    fleet.heard("b", of("two"), 0, true);
+    fleet.heard("a", figuresOf("one"), 0);
+    fleet.heard("b", figuresOf("two"), 0, true);
     // Two that have the same name and live are two.
-    fleet.heard("c", of("one"), 100);
+    fleet.heard("c", figuresOf("one"), 100);
     expect(seen(fleet, 100)).toEqual([
       ["one", "here"],
       ["one", "here"],
       ["two", "stopped"],
     ]);
-    fleet.heard("d", of("two"), 200);
-    fleet.heard("c", of("one"), PROCESS_TIMEOUT_MS);
-    fleet.heard("d", of("two"), PROCESS_TIMEOUT_MS);
-    fleet.heard("e", of("one"), PROCESS_TIMEOUT_MS + 1);
+    fleet.heard("d", figuresOf("two"), 200);
+    fleet.heard("c", figuresOf("one"), PROCESS_TIMEOUT_MS);
+    fleet.heard("d", figuresOf("two"), PROCESS_TIMEOUT_MS);
+    fleet.heard("e", figuresOf("one"), PROCESS_TIMEOUT_MS + 1);
     expect(fleet.all(PROCESS_TIMEOUT_MS + 1).map(({ id }) => id)).toEqual(["c", "e", "d"]);
   });
 
   it("O-45: are not called lost while nobody can be heard, nor before they had time to speak again", () => {
     const fleet = new Fleet();
-    fleet.heard("a", of("one"), 0);
+    fleet.heard("a", figuresOf("one"), 0);
     fleet.connectionLost(60_000);
     expect(seen(fleet, 60_001)).toEqual([["one", "unheard"]]);
     expect(seen(fleet, 60_000 + PROCESS_TIMEOUT_MS + 1)).toEqual([["one", "lost"]]);
-    fleet.heard("a", of("one"), 80_000);
+    fleet.heard("a", figuresOf("one"), 80_000);
     expect(seen(fleet, 80_001)).toEqual([["one", "here"]]);
   });
 });

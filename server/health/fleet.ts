@@ -7,7 +7,7 @@ import type { Figures } from "@/server/platform/cluster/figures";
 /** Milliseconds between two messages with figures, and without one until a process counts as lost. */
 export const REPORT_INTERVAL_MS = 2_000;
 export const PROCESS_TIMEOUT_MS = 7_000;
-/** How long a process that is gone is still listed. */
+/** Milliseconds for which a process that is gone is still listed. */
 export const LOST_SHOWN_MS = 600_000;
 
 /**
@@ -30,18 +30,18 @@ interface ProcessRecord {
 }
 
 export class Fleet {
-  private readonly known = new Map<string, ProcessRecord>();
+  private readonly processes = new Map<string, ProcessRecord>();
   /** When this process was last disconnected from the others. */
   private deafUntil = 0;
 
-  /** @param stops whether the process announced its end */
+  /** @param stops true: the process announced its end */
   heard(id: string, figures: Figures, now: number, stops = false): void {
     // A process that was started again replaces its earlier entry.
-    if (!this.known.has(id))
-      for (const [other, { figures: of, heardAt, stopped }] of this.known)
-        if (of.name === figures.name && (stopped || now - heardAt > REPORT_INTERVAL_MS * 1.5))
-          this.known.delete(other);
-    this.known.set(id, { figures, heardAt: now, stopped: stops });
+    if (!this.processes.has(id))
+      for (const [other, { figures: record, heardAt, stopped }] of this.processes)
+        if (record.name === figures.name && (stopped || now - heardAt > REPORT_INTERVAL_MS * 1.5))
+          this.processes.delete(other);
+    this.processes.set(id, { figures, heardAt: now, stopped: stops });
   }
 
   /** This process is disconnected: silence is no sign that the others are gone. */
@@ -51,9 +51,9 @@ export class Fleet {
 
   /** All processes that are listed, by name. */
   all(now: number): KnownProcess[] {
-    for (const [id, { heardAt }] of this.known)
-      if (now - Math.max(heardAt, this.deafUntil) > LOST_SHOWN_MS) this.known.delete(id);
-    return [...this.known]
+    for (const [id, { heardAt }] of this.processes)
+      if (now - Math.max(heardAt, this.deafUntil) > LOST_SHOWN_MS) this.processes.delete(id);
+    return [...this.processes]
       .map(([id, { figures, heardAt, stopped }]) => ({
         ...figures,
         id,

@@ -24,7 +24,7 @@ import { incompatibleMigrations } from "@/server/store/database/migrations/addit
 
 interface MonitorOptions {
   dataDir: string;
-  /** Whether the database lies in the data folder. */
+  /** True where the database lies in the data folder. */
   embedded: boolean;
   readiness: Readiness;
   /** Ids of rooms in memory. */
@@ -62,13 +62,13 @@ export function startMonitoring({
   collectProcessMetrics();
   const version = build ? `${softwareVersion()}+${build.slice(0, 8)}` : softwareVersion();
   metrics.build.set({ version, node: process.versions.node }, 1);
-  const known = readMigrations().map(({ name }) => name);
+  const shipped = readMigrations().map(({ name }) => name);
 
   readiness.add(async () => {
     const has = await appliedMigrations();
-    if (incompatibleMigrations(has, known).length > 0)
+    if (incompatibleMigrations(has, shipped).length > 0)
       return "The tables are those of a newer version, with which this server does not work: update this server.";
-    return known.every((name) => has.includes(name))
+    return shipped.every((name) => has.includes(name))
       ? null
       : "The database is not yet at this version: start this server again.";
   }, "The database does not answer.");
@@ -82,7 +82,7 @@ export function startMonitoring({
 
   // A database that stopped because its disk is full does not report that.
   let free: number | null = null;
-  const looking = setInterval(() => void diskFree(dataDir).then((found) => (free = found)), 1_000);
+  const looking = setInterval(() => void diskFree(dataDir).then((bytes) => (free = bytes)), 1_000);
   looking.unref();
   writeMonitor.attempt = probeDatabase;
   writeMonitor.refine = (trouble) =>
@@ -104,10 +104,10 @@ export function startMonitoring({
   beforeScrape(() => {
     metrics.rooms.set(rooms().length);
     for (const [queue, depth] of Object.entries(queues)) metrics.queues.set({ queue }, depth());
-    for (const [of, pool] of pools) {
-      metrics.pool.set({ of, state: "total" }, pool.totalCount);
-      metrics.pool.set({ of, state: "idle" }, pool.idleCount);
-      metrics.pool.set({ of, state: "waiting" }, pool.waitingCount);
+    for (const [name, pool] of pools) {
+      metrics.pool.set({ of: name, state: "total" }, pool.totalCount);
+      metrics.pool.set({ of: name, state: "idle" }, pool.idleCount);
+      metrics.pool.set({ of: name, state: "waiting" }, pool.waitingCount);
     }
   });
   beforeScrape(async () => metrics.diskFree.set((await diskFree(dataDir)) ?? Number.NaN));

@@ -28,7 +28,7 @@ type ProblemKind = (typeof problemKinds)[number];
 
 interface Problem {
   kind: ProblemKind;
-  /** Whether work is affected now, or only later. */
+  /** True where work is affected now, false where it will be later. */
   urgent: boolean;
   /** Values for its sentence: numbers, and names of processes. */
   values: Record<string, number | string>;
@@ -44,16 +44,16 @@ const FIRST_BACKUP_AFTER = DAY;
 
 /** The most urgent first; empty when all is well. */
 export function problemsOf(op: ServerStatus): Problem[] {
-  const found: Problem[] = [];
+  const problems: Problem[] = [];
   const say = (kind: ProblemKind, urgent: boolean, values: Problem["values"] = {}) =>
-    found.push({ kind, urgent, values });
+    problems.push({ kind, urgent, values });
   const megabytes = Math.floor((op.diskFree ?? 0) / 1_048_576);
   const diskFull = op.diskFree !== null && op.diskFree < DISK_FULL;
   const others = op.processes.filter((one) => !one.self);
   const here = op.processes.filter(({ standing }) => standing === "here");
   if (op.trouble) say(op.trouble, true, { ms: Math.round(op.commits.p50) });
   if (diskFull && op.trouble !== "disk-full") say("disk-full", true);
-  if (op.notReady.length > 0 && found.length === 0) say("not-ready", true);
+  if (op.notReady.length > 0 && problems.length === 0) say("not-ready", true);
   if (op.heard === false) say("others-unheard", true);
   for (const { name, standing, ready } of others) {
     if (standing === "lost") say("process-lost", true, { name });
@@ -79,5 +79,5 @@ export function problemsOf(op: ServerStatus): Problem[] {
   if (op.unrewritten > 0) say("not-overwritten", false, { tables: op.unrewritten });
   if (new Set(here.map(({ version }) => version)).size > 1) say("versions-differ", false);
   if (!op.has.publicUrl && !op.embedded) say("no-address", false);
-  return found.sort((a, b) => Number(b.urgent) - Number(a.urgent));
+  return problems.sort((a, b) => Number(b.urgent) - Number(a.urgent));
 }

@@ -1,6 +1,6 @@
 /**
- * Whether the server is ready, and the reasons why not, without secrets (O-2). Checks run at most once
- * a second, however many requests come.
+ * The reasons why the server is not ready, without secrets. Checks run at most once a second, however many
+ * requests come.
  */
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -13,7 +13,7 @@ const CHECK_TIMEOUT_MS = 2_000;
 
 export class Readiness {
   private readonly checks: Check[] = [];
-  private asked = Number.NEGATIVE_INFINITY;
+  private askedAt = Number.NEGATIVE_INFINITY;
   private last: Promise<string[]> = Promise.resolve([]);
   /** False until the application handles requests. */
   started = false;
@@ -33,11 +33,11 @@ export class Readiness {
     );
   }
 
-  /** Why the server is not ready; empty when it is. */
+  /** The reasons why the server is not ready; empty when it is. */
   reasons(): Promise<string[]> {
     if (!this.started) return Promise.resolve(["The server is starting."]);
-    if (this.now() - this.asked >= RESULT_TTL_MS) {
-      this.asked = this.now();
+    if (this.now() - this.askedAt >= RESULT_TTL_MS) {
+      this.askedAt = this.now();
       this.last = Promise.all(this.checks.map((check) => check())).then((all) =>
         all.filter((reason) => reason !== null),
       );

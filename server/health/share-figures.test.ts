@@ -8,20 +8,20 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 it("O-45: nothing of a process comes after its farewell, also what was being asked just then", async () => {
-  const said: ClusterMessage[] = [];
+  const sent: ClusterMessage[] = [];
   const answers: (() => void)[] = [];
   const figures = () => new Promise<Figures>((done) => answers.push(() => done({ name: "one" } as Figures)));
   const end = shareFigures(
-    { up: true, broadcast: (word) => void said.push(word), onMessage: () => () => undefined },
+    { up: true, broadcast: (word) => void sent.push(word), onMessage: () => () => undefined },
     new Fleet(),
     figures,
   );
   await vi.advanceTimersByTimeAsync(REPORT_INTERVAL_MS);
   answers[0]!();
   await vi.advanceTimersByTimeAsync(REPORT_INTERVAL_MS);
-  expect(said).toMatchObject([{ stops: false }]);
+  expect(sent).toMatchObject([{ stops: false }]);
   end();
   answers[1]!();
   await vi.advanceTimersByTimeAsync(REPORT_INTERVAL_MS);
-  expect(said.map((word) => word.is === "figures" && word.stops)).toEqual([false, true]);
+  expect(sent.map((word) => word.is === "figures" && word.stops)).toEqual([false, true]);
 });

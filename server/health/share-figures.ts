@@ -14,7 +14,8 @@ export function shareFigures(
   const stopHearing = cluster.onMessage(
     (word, from) => word.is === "figures" && fleet.heard(from, word.figures, Date.now(), word.stops),
   );
-  const tell = (of: Figures, stops: boolean) => cluster.broadcast({ is: "figures", figures: of, stops });
+  const tell = (current: Figures, stops: boolean) =>
+    cluster.broadcast({ is: "figures", figures: current, stops });
   const timer = setInterval(() => {
     if (!cluster.up) fleet.connectionLost(Date.now());
     void figures().then(

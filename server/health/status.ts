@@ -29,7 +29,7 @@ export interface ProcessStatus extends Omit<KnownProcess, "rooms"> {
 export interface ServerStatus {
   /** This process and the others. */
   processes: ProcessStatus[];
-  /** Whether the others can be reached; null without REDIS_URL. */
+  /** True where the others can be reached; null without REDIS_URL. */
   heard: boolean | null;
   version: string;
   node: string;
@@ -169,9 +169,9 @@ async function figuresOf(source: StatusSource, startedAt: number, loopP99: numbe
   };
 }
 
-async function collectStatus(source: StatusSource, own: Figures): Promise<ServerStatus> {
+async function collectStatus(source: StatusSource, local: Figures): Promise<ServerStatus> {
   const now = Date.now();
-  const sighted = [{ ...own, id: "", standing: "here" as const, heardAt: now }, ...source.fleet.all(now)];
+  const sighted = [{ ...local, id: "", standing: "here" as const, heardAt: now }, ...source.fleet.all(now)];
   const here = sighted.filter(({ standing }) => standing === "here");
   const sumOf = (what: "phones" | "consoles" | "stages") => here.reduce((sum, one) => sum + one[what], 0);
   const backups = sighted.flatMap(({ backupAt }) => backupAt ?? []);
@@ -182,24 +182,24 @@ async function collectStatus(source: StatusSource, own: Figures): Promise<Server
   return {
     processes: sighted.map((one) => ({ ...one, rooms: one.rooms.length, self: one.id === "" })),
     heard: source.heard(),
-    version: own.version,
+    version: local.version,
     node: process.versions.node,
     schema: await newestMigration().catch(() => null),
-    startedAt: own.startedAt,
+    startedAt: local.startedAt,
     now,
     notReady: await source.readiness.reasons(),
     rooms: new Set(here.flatMap(({ rooms }) => rooms)).size,
     phones: sumOf("phones"),
     consoles: sumOf("consoles"),
     stages: sumOf("stages"),
-    trouble: own.trouble,
+    trouble: local.trouble,
     commits: writeMonitor.pace(),
-    loopP99: own.loopP99,
+    loopP99: local.loopP99,
     queues: Object.fromEntries(Object.entries(source.queues).map(([name, depth]) => [name, depth()])),
     pool: { total: sum("totalCount"), idle: sum("idleCount"), waiting: sum("waitingCount") },
     databaseBytes: await databaseBytes().catch(() => null),
     diskFree: await diskFree(source.dataDir),
-    memory: own.memory,
+    memory: local.memory,
     embedded: source.embedded,
     backupAt: backups.length > 0 ? Math.max(...backups) : null,
     refused: mostFrequent(await sumsByLabel(metrics.refused, "reason")),
@@ -219,15 +219,15 @@ async function collectStatus(source: StatusSource, own: Figures): Promise<Server
   };
 }
 
-const held = processWide("operation", () => ({ now: null as (() => Promise<ServerStatus>) | null }));
+const published = processWide("operation", () => ({ now: null as (() => Promise<ServerStatus>) | null }));
 
 /** The current status; null in a process that is no server. */
-export const currentStatus = async (): Promise<ServerStatus | null> => held.now?.() ?? null;
+export const currentStatus = async (): Promise<ServerStatus | null> => published.now?.() ?? null;
 
-/** Hours of the night, by the machine's clock, in which large tables may be rewritten whoever is connected (O-92). */
+/** Hours of the night, by the machine's clock, in which large tables may be rewritten in any case. */
 const [NIGHT_BEGINS, NIGHT_ENDS] = [2, 5];
 
-/** Whether no room would notice that a large table is locked for some seconds. */
+/** True while no room would notice that a large table is locked for some seconds. */
 export function isQuietTime(
   status: Pick<ServerStatus, "phones" | "heard"> | null,
   now = new Date(),
@@ -245,11 +245,11 @@ export function publishStatus(source: StatusSource): {
   const loop = loopWatch();
   const startedAt = Date.now();
   const figures = () => figuresOf(source, startedAt, loop.p99());
-  held.now = async () => collectStatus(source, await figures());
+  published.now = async () => collectStatus(source, await figures());
   return {
     figures,
     withdraw() {
-      held.now = null;
+      published.now = null;
       loop.close();
     },
   };

@@ -15,7 +15,7 @@ export function startDownload(res: ServerResponse, mime: string, name: FileName,
   });
 }
 
-/** Sends a whole file; to whoever asks by HEAD its headers alone. */
+/** Sends a whole file; a HEAD request gets its headers alone. */
 export function sendFile(res: ServerResponse, mime: string, name: FileName, body: Uint8Array): void {
   startDownload(res, mime, name, body.length);
   res.end(body);

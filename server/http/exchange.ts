@@ -1,13 +1,13 @@
-/** One request and its answer, as the handlers of our own routes are given it. */
+/** One request and its answer, for the handlers of our own routes. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /**
- * What a request may bring: a form, JSON, a piece of an upload, or what the engine of the sockets takes
+ * The body of a request: a form, JSON, a piece of an upload, or frames for the engine of the sockets
  * (MAX_MESSAGE_BYTES). Nothing else is read.
  */
 export type Body = "none" | "form" | "json" | "piece" | "frames";
 
-/** Most bytes of each. A form: a worksheet full of long texts, in a script that takes nine bytes for a letter. */
+/** Most bytes of each. A form may hold a worksheet of long texts, in a script of nine bytes a letter. */
 export const BODY_BYTES = { form: 196_608, json: 1_000_000, piece: 2_000_000 } as const satisfies Partial<
   Record<Body, number>
 >;
@@ -18,14 +18,14 @@ export interface Exchange<Name extends string = never> {
   res: ServerResponse;
   url: URL;
   params: Readonly<Record<Name, string>>;
-  /** Whether nothing may change by it: GET or HEAD. */
+  /** True for GET and HEAD, which change nothing. */
   reading: boolean;
   /**
-   * In which of the interface's languages its reader is spoken to: by the address (`?in=th`), else by the browser. A room
-   * and a certificate have languages of their own.
+   * The interface's language of its reader: by the address (`?in=th`), else by the browser. A room and a
+   * certificate have languages of their own.
    */
   language: string;
-  /** What its route takes. */
+  /** The body that its route takes. */
   body: Body;
 }
 
@@ -34,5 +34,5 @@ export interface Account {
   name: string;
 }
 
-/** Why a request is refused before its handler sees it, or "failed" where the handler could not go on. */
+/** The reason why a request is refused before its handler sees it; "failed": the handler could not go on. */
 export type RefusalReason = "foreign" | "signed-out" | "not-allowed" | "gone" | "failed";

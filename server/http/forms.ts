@@ -14,13 +14,16 @@ interface Page {
 const MAX_FIELDS = 2_000;
 const AND = "&".charCodeAt(0);
 
-/** Bytes that a request will bring, as its head says; one that does not say how many may bring as many as are taken. */
+/** Bytes of a body by its head; one without a length may have as many as are taken. */
 export const bytesOf = ({ headers }: IncomingMessage): number =>
   headers["transfer-encoding"]
     ? BODY_BYTES.form
     : Math.min(BODY_BYTES.form, Number(headers["content-length"]) || 0);
 
-/** A posted form, or null when it is too large, of too many fields, or of another type. @throws where the route takes none */
+/**
+ * A posted form; null when it is too large, has too many fields, or is none.
+ * @throws where the route takes none
+ */
 export async function readForm({
   req,
   body: taken,
@@ -65,7 +68,7 @@ export async function sendPage(
     ...(encoding ? { "Content-Encoding": encoding } : {}),
     ...(cookie ? { "Set-Cookie": cookie } : {}),
     "Content-Length": body.length,
-    // What was not read of a request is never read.
+    // An unread rest of a request is never read.
     ...(req.complete ? {} : { Connection: "close" }),
   });
   res.end(req.method === "HEAD" ? undefined : body);
@@ -75,15 +78,15 @@ const compressed = new WeakMap<Buffer, Map<Encoding, Promise<Buffer>>>();
 
 /** The same bytes are compressed once. */
 function compressOnce(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
-  const known = compressed.get(bytes) ?? new Map<Encoding, Promise<Buffer>>();
-  compressed.set(bytes, known);
-  const body = known.get(encoding) ?? compress(bytes, encoding);
-  known.set(encoding, body);
-  body.catch(() => known.delete(encoding));
+  const encodings = compressed.get(bytes) ?? new Map<Encoding, Promise<Buffer>>();
+  compressed.set(bytes, encodings);
+  const body = encodings.get(encoding) ?? compress(bytes, encoding);
+  encodings.set(encoding, body);
+  body.catch(() => encodings.delete(encoding));
   return body;
 }
 
-/** Sends bytes that many get; how long they may be kept is said by the route. */
+/** Sends bytes that many get; their route sets Cache-Control. */
 export async function sendAsset(
   req: IncomingMessage,
   res: ServerResponse,

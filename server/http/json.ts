@@ -35,7 +35,7 @@ export function sendJson(req: IncomingMessage, res: ServerResponse, status: numb
   res.writeHead(status, {
     "Content-Type": "application/json; charset=utf-8",
     "Content-Length": body.length,
-    // What was not read of a request is never read.
+    // An unread rest of a request is never read.
     ...(req.complete ? {} : { Connection: "close" }),
   });
   res.end(body);

@@ -1,6 +1,4 @@
-/**
- * The one HTTP server. It takes its port before anything else is started, so that a taken port is found out at once.
- */
+/** The one HTTP server. It takes its port first of all, so that a taken one is reported at once. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Env } from "@/server/platform/settings/env";
@@ -9,7 +7,7 @@ import { codeOf, messageOf, StartError } from "@/server/platform/start-error";
 /** Milliseconds. The check has to run more often than Node's 30 s for the first limit to mean anything. */
 const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 
-/** Milliseconds in which nothing comes or goes over a connection, such as that of somebody who reads no answer, until it is cut. WebSockets have clocks of their own. */
+/** Milliseconds without traffic after which a connection is cut. WebSockets have clocks of their own. */
 const SOCKET_TIMEOUT_MS = 120_000;
 
 interface Listener {
@@ -22,7 +20,7 @@ interface Listener {
   close(grace: number): Promise<void>;
 }
 
-/** How many ports after the usual one are tried. */
+/** Ports after the usual one that are tried. */
 const LATER_PORTS = 20;
 
 function sentenceFor({ port, host }: Pick<Env, "port" | "host">, error: unknown): StartError {
@@ -69,7 +67,7 @@ const tryPort = (server: Server, port: number, host: string): Promise<void> =>
 
 /**
  * Takes the port, or where it is taken and may move, the next free one.
- * @param front answers; without it nobody is, since the port is only tried
+ * @param front answers requests; left out where the port is only tried
  * @throws StartError ("port") with a sentence.
  */
 export async function listen(

@@ -17,7 +17,7 @@ const WARM_UP = 400;
 
 const BUILD_ID = path.join(projectRoot, ".next", "BUILD_ID");
 
-/** What names the build of the pages that are given out; null in development and where there is none. */
+/** The id of the pages' build; null in development and where there is none. */
 export const pagesBuild = ({ dev }: Pick<Env, "dev">): string | null =>
   !dev && existsSync(BUILD_ID) ? readFileSync(BUILD_ID, "utf8").trim() : null;
 

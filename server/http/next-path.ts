@@ -1,4 +1,4 @@
-/** Signing in, and where to go after it: a page of this server and nothing else, whatever the address bar said. */
+/** The page to go to after signing in: always one of this server, whatever the address bar said. */
 
 const here = "http://here.invalid";
 const longest = 500;
@@ -14,7 +14,7 @@ export function safeNextPath(value: unknown): string | null {
   return url.pathname + url.search;
 }
 
-/** Where somebody signs in and then comes back from. @param path that they asked for */
+/** The address at which a visitor signs in. @param path that they come back to */
 export function signInAddress(path: unknown): string {
   const next = safeNextPath(path);
   return next ? `/trainer/sign-in?next=${encodeURIComponent(next)}` : "/trainer/sign-in";

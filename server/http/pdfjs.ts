@@ -1,6 +1,6 @@
 /**
- * The parts of pdf.js that a browser asks for while it draws a PDF: its worker, fonts, character maps, decoders. Served by
- * ourselves, each file by its exact name, with a policy that lets the worker do nothing but draw.
+ * The parts of pdf.js that a browser loads while it draws a PDF: worker, fonts, character maps, decoders.
+ * Each file is served by its exact name, with a policy that lets the worker do nothing but draw.
  */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -24,11 +24,11 @@ export class PdfjsFiles {
     const root = path.join(projectRoot, "node_modules/pdfjs-dist");
     this.files.set("pdf.worker.min.mjs", path.join(root, "build/pdf.worker.min.mjs"));
     for (const folder of FOLDERS) {
-      const own = path.join(root, folder);
-      if (!existsSync(own)) continue;
-      for (const name of readdirSync(own))
-        if (statSync(path.join(own, name)).isFile())
-          this.files.set(`${folder}/${name}`, path.join(own, name));
+      const source = path.join(root, folder);
+      if (!existsSync(source)) continue;
+      for (const name of readdirSync(source))
+        if (statSync(path.join(source, name)).isFile())
+          this.files.set(`${folder}/${name}`, path.join(source, name));
     }
   }
 

@@ -1,4 +1,4 @@
-/** How each part of the server says that it does not do what it was asked: as a page, as JSON, or by a status alone. */
+/** The refusals of each part of the server: a page, JSON, or a status alone. */
 import type { ServerResponse } from "node:http";
 import { redirect } from "@/server/http/forms";
 import type { Exchange, RefusalReason } from "@/server/http/exchange";
@@ -48,11 +48,11 @@ const json = ({ req, res }: Exchange<string>, why: RefusalReason, failed: [numbe
   sendJson(req, res, status, { ok: false, reason });
 };
 
-/** Plain forms of a debrief's page: what failed is said by the page that they came from. */
+/** Plain forms of a debrief's page, which reports the failure itself. */
 const form = ({ res, params }: Exchange<string>, why: RefusalReason, page: string): void =>
   why === "failed" ? redirect(res, `/debrief/${params.room}/${page}?said=busy`) : bare(res, STATUS[why]);
 
-/** What links and forms of a trainer's page ask for: whoever may not see that page is sent where it would send them. */
+/** Links and forms of a trainer's page: a refused visitor is sent where that page would send them. */
 function page({ res, url }: Exchange<string>, why: RefusalReason): void {
   if (why === "foreign") plain(res, STATUS[why], "Please use the form on the page.");
   else if (why === "failed") plain(res, 500, "This did not work. Please try again in a moment.");
@@ -63,18 +63,18 @@ function page({ res, url }: Exchange<string>, why: RefusalReason): void {
 }
 
 export const refusals: Readonly<
-  Record<Exclude<Area, "phone">, (x: Exchange<string>, why: RefusalReason) => void>
+  Record<Exclude<Area, "phone">, (request: Exchange<string>, why: RefusalReason) => void>
 > = {
   machines: ({ res }, why) => plain(res, STATUS[why], "There is nothing here.\n"),
   sockets: ({ res }, why) => bare(res, STATUS[why]),
   static: ({ res }, why) => bare(res, STATUS[why], { "Retry-After": "2" }),
-  files: (x, why) => json(x, why, [503, "busy"]),
-  exports: (x, why) => json(x, why, [500, "broken"]),
+  files: (request, why) => json(request, why, [503, "busy"]),
+  exports: (request, why) => json(request, why, [500, "broken"]),
   debrief: page,
   handouts: ({ res }, why) => bare(res, STATUS[why]),
   preview: ({ res }, why) => bare(res, why === "foreign" ? 405 : why === "failed" ? 500 : STATUS[why]),
-  certificates: (x, why) => form(x, why, "certificates"),
-  retention: (x, why) => form(x, why, "data"),
-  passwords: (x, why) => json(x, why, [503, "busy"]),
-  "sign-in": (x, why) => json(x, why, [503, "busy"]),
+  certificates: (request, why) => form(request, why, "certificates"),
+  retention: (request, why) => form(request, why, "data"),
+  passwords: (request, why) => json(request, why, [503, "busy"]),
+  "sign-in": (request, why) => json(request, why, [503, "busy"]),
 };

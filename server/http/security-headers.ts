@@ -3,7 +3,7 @@
  * allow nothing; pages set what they need (`proxy.ts`, `server/phone/document.tsx`).
  */
 
-/** @param secure whether browsers reach the server over TLS alone */
+/** @param secure true: browsers reach the server over TLS alone */
 export const securityHeaders = (secure: boolean): Readonly<Record<string, string>> => ({
   "Content-Security-Policy":
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -1,6 +1,6 @@
 /**
- * Erases rooms' personal data when it is due: at the start of the server and every hour. Rooms that were left
- * open are ended first, and those that ended as the server crashed are sealed. A lock lets each room be erased once.
+ * Erases rooms' personal data when it is due: at the start of the server and every hour. Rooms left open are
+ * ended first, and those that ended as the server crashed are sealed. A lock lets each room be erased once.
  */
 import { executeAsServer } from "@/server/rooms/execute";
 import { log } from "@/server/platform/log";
@@ -40,7 +40,7 @@ export async function eraseRoom(
   doors.closeRoom(roomId);
   await rooms.letGo(roomId);
   const done = await purgeRoom(roomId, by);
-  // Somebody may have connected again meanwhile.
+  // A phone may have connected again meanwhile.
   doors.forgetElsewhere(roomId);
   doors.closeRoom(roomId);
   await rooms.letGo(roomId);
@@ -88,10 +88,10 @@ export class RetentionClock {
     await this.running;
   }
 
-  /** Seals what a crash left, ends rooms left open, erases those that are due. Failures are repeated in an hour. */
+  /** Seals and ends rooms that were left, erases those that are due. Failures are repeated in an hour. */
   async run(): Promise<void> {
     const now = this.now();
-    // A room that comes into memory seals what is to be sealed.
+    // Loading a room seals its finished activities.
     await this.each(await unsealedRooms().catch(logUnread), (id) => this.rooms.get(id));
     await this.each(await roomsLeftOpen(now).catch(logUnread), async (id) => {
       const room = await this.rooms.get(id);

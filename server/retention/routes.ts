@@ -1,4 +1,4 @@
-/** What a trainer does about the end of a room's personal data: plain forms of the page /debrief/<room>/data. */
+/** A trainer's decisions on a room's personal data: plain forms of the page /debrief/<room>/data. */
 import type { ServerResponse } from "node:http";
 import type { Account, Exchange } from "@/server/http/exchange";
 import { bare } from "@/server/http/refusals";
@@ -12,7 +12,7 @@ import { changeKeepDays } from "@/server/store/retention/retention";
 import { keepDaysSchema } from "@/workshop/retention/keep-days";
 import type { RoomId } from "@/model/ids";
 
-/** What the page says after a form was sent. */
+/** The outcome of a form, for the page to report. */
 const endingSaid = [
   "erased",
   "title",
@@ -37,7 +37,7 @@ export class RetentionForms {
     private readonly doors: RoomConnections,
   ) {}
 
-  /** What was erased, and when: a file to keep. */
+  /** The record of the erasure: a file to keep. */
   async record({ res, room }: Exchange & Trainer): Promise<void> {
     const erasure = await findErasure(room.id);
     if (!erasure) return void res.writeHead(404).end();
@@ -45,7 +45,7 @@ export class RetentionForms {
     sendFile(res, "application/json; charset=utf-8", "erasure-record.json", record);
   }
 
-  /** How many days personal data is kept. */
+  /** Changes the days for which personal data is kept. */
   async keep({ req, body, res, room }: Exchange & Trainer): Promise<void> {
     const form = await readForm({ req, body });
     if (!form) return bare(res, 400);
@@ -55,7 +55,7 @@ export class RetentionForms {
     return done === "gone" ? bare(res, 404) : redirectWithOutcome(res, room.id, done);
   }
 
-  /** Erases personal data now, for whoever types the room's title. */
+  /** Erases personal data now, once the room's title is typed. */
   async erase({ req, body, res, room, account }: Exchange & Trainer): Promise<void> {
     const form = await readForm({ req, body });
     if (!form) return bare(res, 400);
@@ -71,5 +71,5 @@ export class RetentionForms {
 const sameTitle = (typed: string, title: string): boolean => plain(typed) === plain(title);
 const plain = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
 
-const redirectWithOutcome = (res: ServerResponse, roomId: string, said: EndingSaid): void =>
-  redirect(res, `/debrief/${roomId}/data?said=${said}`);
+const redirectWithOutcome = (res: ServerResponse, roomId: string, outcome: EndingSaid): void =>
+  redirect(res, `/debrief/${roomId}/data?said=${outcome}`);

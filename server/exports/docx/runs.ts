@@ -25,7 +25,7 @@ export function directionOf(text: string, document: Direction): Direction {
 
 const eastAsian: readonly Script[] = ["hangul", "han"];
 
-/** What a run of this text needs beyond the document's own font; nothing for Latin letters alone. */
+/** Fonts of a run besides the document's own; none for Latin letters alone. */
 function fontFor(text: string): Pick<IRunOptions, "font"> {
   const [, ...others] = scriptsIn(text);
   if (others.length === 0) return {};
@@ -44,7 +44,7 @@ function fontFor(text: string): Pick<IRunOptions, "font"> {
   };
 }
 
-/** What of a report tells how its texts are written. */
+/** The languages and the direction of a report's texts. */
 export type TextSettings = ReportLanguages & Pick<Report, "direction">;
 
 /** A stretch of a line, in one language and in the direction of what stands around it. */
@@ -67,27 +67,29 @@ const MARK = { ltr: "\u200e", rtl: "\u200f" };
 export function piecesOf(line: string, report: TextSettings, direction: Direction): DirectedText[] {
   const stretches = languageSplitter(report);
   const around: Direction[] = [];
-  const found: DirectedText[] = [];
-  for (const [at, part] of [...line.matchAll(/[\u2066-\u2069]|[^\u2066-\u2069]+/gu)].map(
+  const joined: DirectedText[] = [];
+  for (const [start, part] of [...line.matchAll(/[\u2066-\u2069]|[^\u2066-\u2069]+/gu)].map(
     (m) => [m.index, m[0]] as const,
   )) {
-    const own = around.at(-1) ?? direction;
+    const inner = around.at(-1) ?? direction;
     if (part === CLOSES) around.pop();
     else if (OPENS.test(part))
-      around.push(part === "\u2066" ? "ltr" : part === "\u2067" ? "rtl" : directionOf(line.slice(at), own));
+      around.push(
+        part === "\u2066" ? "ltr" : part === "\u2067" ? "rtl" : directionOf(line.slice(start), inner),
+      );
     else {
-      const mark = own === direction ? "" : MARK[own];
-      const pieces = stretches(part).map((one) => ({ ...one, direction: own }));
+      const mark = inner === direction ? "" : MARK[inner];
+      const pieces = stretches(part).map((one) => ({ ...one, direction: inner }));
       pieces[0]!.text = mark + pieces[0]!.text;
       pieces.at(-1)!.text += mark;
       for (const piece of pieces) {
-        const last = found.at(-1);
+        const last = joined.at(-1);
         if (last?.language === piece.language && last.direction === piece.direction) last.text += piece.text;
-        else found.push(piece);
+        else joined.push(piece);
       }
     }
   }
-  return found.length > 0 ? found : [{ text: "", language: report.language, direction }];
+  return joined.length > 0 ? joined : [{ text: "", language: report.language, direction }];
 }
 
 /** A text as runs; line breaks stay. @param direction of its paragraph */
@@ -103,7 +105,7 @@ export function runsOf(
       (piece.text.match(ofOneDirection) ?? [""]).map((part) => ({ ...piece, part })),
     );
     return parts.map(
-      ({ part, language, direction: own }, at) =>
+      ({ part, language, direction: inner }, index) =>
         new TextRun({
           ...options,
           ...fontFor(part),
@@ -112,8 +114,8 @@ export function runsOf(
             : { language: { value: language, bidirectional: language, eastAsia: language } }),
           ...(options.bold ? { boldComplexScript: true } : {}),
           text: part,
-          break: i > 0 && at === 0 ? 1 : undefined,
-          rightToLeft: rtlLetters.test(part) || (own === "rtl" && !ltrLetters.test(part)) || undefined,
+          break: i > 0 && index === 0 ? 1 : undefined,
+          rightToLeft: rtlLetters.test(part) || (inner === "rtl" && !ltrLetters.test(part)) || undefined,
         }),
     );
   });
@@ -130,13 +132,17 @@ export function paragraph(
   { run, ...rest }: ParagraphOptions = {},
 ): Paragraph {
   const document = report.direction;
-  const own = directionOf(text, document);
+  const textDirection = directionOf(text, document);
   return new Paragraph({
     ...rest,
-    bidirectional: own === "rtl" || undefined,
+    bidirectional: textDirection === "rtl" || undefined,
     alignment:
       rest.alignment ??
-      (own === document ? undefined : document === "rtl" ? AlignmentType.RIGHT : AlignmentType.LEFT),
-    children: runsOf(text, report, run, own),
+      (textDirection === document
+        ? undefined
+        : document === "rtl"
+          ? AlignmentType.RIGHT
+          : AlignmentType.LEFT),
+    children: runsOf(text, report, run, textDirection),
   });
 }

@@ -1,4 +1,4 @@
-/** The looks of a Word report: real styles, so that whoever goes on writing can change them at one place. */
+/** The look of a Word report, by real styles, which its next writer can change at one place. */
 import { BorderStyle, type IStylesOptions, LineRuleType, ShadingType } from "docx";
 import { palette } from "@/components/chart/palette";
 import { type Font, fontOf, scriptsIn } from "@/server/exports/fonts";

@@ -80,9 +80,9 @@ export function wordTable(table: Table, report: TextSettings, width: number): Wo
   const numbers = widths.map(
     (_, i) => i > 0 && table.rows.length > 0 && table.rows.every((r) => isNumber(r[i] ?? "–")),
   );
-  const cell = (content: string | number, at: number, more: Partial<ITableCellOptions>, bold: boolean) =>
+  const cell = (content: string | number, column: number, more: Partial<ITableCellOptions>, bold: boolean) =>
     new TableCell({
-      width: { size: widths[at]!, type: WidthType.DXA },
+      width: { size: widths[column]!, type: WidthType.DXA },
       verticalAlign: VerticalAlign.TOP,
       margins: { top: 30, bottom: 30, left: 70, right: 70 },
       borders: { top: NONE, left: NONE, right: NONE, bottom: line(bold) },
@@ -90,7 +90,7 @@ export function wordTable(table: Table, report: TextSettings, width: number): Wo
       children: [
         paragraph(String(content), report, {
           style: "Cell",
-          ...(numbers[at]
+          ...(numbers[column]
             ? { alignment: direction === "rtl" ? AlignmentType.LEFT : AlignmentType.RIGHT }
             : {}),
           run: bold ? { bold: true, color: colour("inkSoft") } : {},

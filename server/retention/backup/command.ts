@@ -45,7 +45,7 @@ class CommandError extends Error {}
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const size = (file: string): string => `${(statSync(file).size / 1_048_576).toFixed(1)} MB`;
-/** npm runs scripts in the project's folder; people name files where they are. */
+/** Paths by the caller's folder: npm runs scripts in that of the project. */
 const callersPath = (file: string): string => path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
 
 const options = {
@@ -59,14 +59,14 @@ const options = {
   lost: { type: "boolean" },
 } as const;
 
-async function backup(env: Env, given: CommandOptions): Promise<void> {
-  if (!given.to)
+async function backup(env: Env, options: CommandOptions): Promise<void> {
+  if (!options.to)
     throw new CommandError(
       "Name the file to write: npm run backup -- --to FILE [--room ID] [--passphrase-file FILE]",
     );
-  const file = callersPath(given.to);
+  const file = callersPath(options.to);
   if (existsSync(file)) throw new CommandError(`${file} is already there: choose another name.`);
-  const passphrase = passphraseIn(given);
+  const passphrase = passphraseIn(options);
   const secrets = passphrase === null ? null : allSecrets(env);
   const { client, close } = await openForCommand(env, "read");
   const draft = `${file}.partial`;
@@ -76,8 +76,8 @@ async function backup(env: Env, given: CommandOptions): Promise<void> {
         `${secretPath(env, "secret")} is not the secret with which this data was used. ${elsewhere}`,
       );
     const out = createWriteStream(draft, { mode: 0o600, flags: "w" });
-    if (given.room) {
-      const done = await writeRoomArchive(client, given.room, out);
+    if (options.room) {
+      const done = await writeRoomArchive(client, options.room, out);
       if (!done.ok) throw new CommandError(unarchivable[done.reason]);
       renameSync(draft, file);
       print(`The room “${done.title}” is in ${file} (${size(file)}, ${done.written.rows} rows).`);
@@ -110,26 +110,26 @@ const elsewhere = "Name their folder with PLENARY_SECRETS_DIRECTORY, or leave --
  * @throws Refusal where one is missing: what is made now opens nothing.
  */
 function allSecrets(env: Env): Secrets {
-  const found = readSecrets(env);
-  const missing = missingOf(env, found);
+  const secrets = readSecrets(env);
+  const missing = missingOf(env, secrets);
   if (missing.length > 0) throw new CommandError(`There is no ${missing.join(" and no ")}. ${elsewhere}`);
-  return found as Secrets;
+  return secrets as Secrets;
 }
 
-/** Where they are, as far as the settings of this command tell. */
+/** The places of the secrets, by the settings of this command. */
 function placesOfSecrets(env: Env): string {
-  const known = secretNames.filter((name) => env[name] || existsSync(secretPath(env, name)));
-  return known.map((name) => secretPath(env, name)).join(" and ") || "the files “secret” and “signing-key”";
+  const present = secretNames.filter((name) => env[name] || existsSync(secretPath(env, name)));
+  return present.map((name) => secretPath(env, name)).join(" and ") || "the files “secret” and “signing-key”";
 }
 
-async function restore(env: Env, given: CommandOptions): Promise<void> {
-  if (!given.from)
+async function restore(env: Env, options: CommandOptions): Promise<void> {
+  if (!options.from)
     throw new CommandError(
       "Name the file to read: npm run restore -- --from FILE [--trainer E-MAIL], or --server for a whole server",
     );
-  const file = callersPath(given.from);
+  const file = callersPath(options.from);
   if (!existsSync(file)) throw new CommandError(`There is no file ${file}.`);
-  return given.server ? wholeServer(env, file, given) : oneRoom(env, file, given);
+  return options.server ? wholeServer(env, file, options) : oneRoom(env, file, options);
 }
 
 async function oneRoom(env: Env, file: string, { trainer }: CommandOptions): Promise<void> {
@@ -168,8 +168,8 @@ async function newPassword(env: Env, { trainer }: CommandOptions): Promise<void>
   }
 }
 
-async function wholeServer(env: Env, file: string, given: CommandOptions): Promise<void> {
-  const passphrase = passphraseIn(given);
+async function wholeServer(env: Env, file: string, options: CommandOptions): Promise<void> {
+  const passphrase = passphraseIn(options);
   const { client, close } = await openForCommand(env, "alone");
   let unlocked: Secrets | null = null;
   const accept = async ({ secrets }: Header) => {
@@ -195,25 +195,27 @@ async function wholeServer(env: Env, file: string, given: CommandOptions): Promi
   }
 }
 
-/** What a restored server lacks of its secrets, and where it looks for them. */
+/** Tells which secrets a restored server lacks, and where it looks for them. */
 async function whatIsMissing(env: Env, client: pg.ClientBase): Promise<string> {
-  const found = readSecrets(env);
-  const missing = missingOf(env, found);
-  const other = found.secret && (await runsOfAnotherSecret(client, deriver(found.secret))).length > 0;
+  const secrets = readSecrets(env);
+  const missing = missingOf(env, secrets);
+  const other = secrets.secret && (await runsOfAnotherSecret(client, deriver(secrets.secret))).length > 0;
   if (missing.length === 0 && !other)
     return `The backup holds no secrets. The server will use ${placesOfSecrets(env)}: they must be those of the old server.`;
   const wanted = other ? [secretPath(env, "secret"), ...missing] : missing;
   return `Before you start it, put the secrets of the old server in their place (${wanted.join(" and ")}): it does not start without them.`;
 }
 
-async function newSecrets(given: Env, { to, lost }: CommandOptions): Promise<void> {
+async function newSecrets(settings: Env, { to, lost }: CommandOptions): Promise<void> {
   const env = to
-    ? { ...given, secretsDir: callersPath(to), secret: undefined, signingKey: undefined }
-    : given;
-  const made = missingOf(env, readSecrets(env));
+    ? { ...settings, secretsDir: callersPath(to), secret: undefined, signingKey: undefined }
+    : settings;
+  const missing = missingOf(env, readSecrets(env));
   const { secret } = makeSecrets(env);
   print(
-    made.length > 0 ? `Made: ${made.join(" and ")}.` : `Nothing was made: ${placesOfSecrets(env)} are there.`,
+    missing.length > 0
+      ? `Made: ${missing.join(" and ")}.`
+      : `Nothing was made: ${placesOfSecrets(env)} are there.`,
   );
   if (!lost) return;
   const { client, close } = await openForCommand(env, "alone");
@@ -258,9 +260,9 @@ type CommandOptions = Partial<
   lost?: boolean;
 };
 
-/** The first line of a file: a passphrase on the command line could be read by everybody on the machine. */
-function passphraseIn(given: CommandOptions): string | null {
-  const file = given["passphrase-file"];
+/** The first line of a file: every user of the machine could read a passphrase on the command line. */
+function passphraseIn(options: CommandOptions): string | null {
+  const file = options["passphrase-file"];
   if (!file) return null;
   const [line = ""] = readFileSync(callersPath(file), "utf8").split(/\r?\n/);
   if (line.length < 12)
@@ -282,11 +284,11 @@ async function main([what = "", ...rest]: string[]): Promise<void> {
 main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
-    const known =
+    const expected =
       error instanceof CommandError ||
       error instanceof StartError ||
       (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-    process.stderr.write(`${known ? "" : "This did not work: "}${messageOf(error)}\n`);
+    process.stderr.write(`${expected ? "" : "This did not work: "}${messageOf(error)}\n`);
     process.exit(error instanceof StartError ? error.exitCode : 1);
   },
 );

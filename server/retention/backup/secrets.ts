@@ -1,6 +1,6 @@
 /**
  * The server's secrets inside a backup, locked with a passphrase: scrypt (RFC 7914) makes the key,
- * AES-256-GCM locks. With them a backup is the whole server; without them somebody must keep the two files
+ * AES-256-GCM locks. With them a backup is the whole server; without them the two files must be kept
  * elsewhere.
  */
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from "node:crypto";
@@ -57,12 +57,12 @@ export function unlockSecrets(locked: Record<string, string>, passphrase: string
 }
 
 /**
- * Which secrets of a backup are not in their place yet.
+ * The secrets of a backup that are not in their place yet.
  * @throws StartError ("secrets", "dataDirectory") where they cannot be put there.
  */
 export function toBePut(env: SecretSettings, secrets: Secrets): SecretName[] {
-  const found = readSecrets(env);
-  const others = secretNames.filter((name) => found[name] !== secrets[name]);
+  const stored = readSecrets(env);
+  const others = secretNames.filter((name) => stored[name] !== secrets[name]);
   for (const name of others)
     if (env[name])
       throw new StartError(
@@ -78,7 +78,7 @@ export function toBePut(env: SecretSettings, secrets: Secrets): SecretName[] {
   return others;
 }
 
-/** Puts the secrets of a backup in their place; what a first start had made is kept beside them. */
+/** Puts the secrets of a backup in their place; those of a first start are kept beside them. */
 export function putSecrets(env: SecretSettings, secrets: Secrets): void {
   for (const name of toBePut(env, secrets)) {
     const file = secretPath(env, name);

@@ -1,4 +1,4 @@
-/** Why a backup or a restore did not happen, for the person at the keyboard. */
+/** Reasons why a backup or a restore did not happen, for the person at the keyboard. */
 import type { RoomRefused } from "@/server/store/backup/archive/restore-room";
 import type { ServerRefused } from "@/server/store/backup/archive/restore-server";
 import type { RoomUnarchivable } from "@/server/store/backup/archive/write";

@@ -60,8 +60,8 @@ const AGAIN_MS = 60_000;
  */
 const COMBINED_MS = 30_000;
 /**
- * Milliseconds between two rewrites, and how many times as long as the last one took: whoever erases what
- * they gave must not keep rooms from writing.
+ * Milliseconds between two rewrites, and times as long as the last one took: repeated erasures must not keep
+ * rooms from writing.
  */
 const [REST_MS, REST_TIMES] = [2_000, 4];
 /** Milliseconds for one statement, and for one rewrite: a database that does not answer is not waited for. */

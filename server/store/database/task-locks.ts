@@ -1,6 +1,6 @@
 /**
- * Locks for tasks that one process does for all: whoever claims a task first has it until its connection
- * ends. Each claim is an advisory lock of Postgres.
+ * Locks for tasks that one process does for all: the first to claim one has it until its connection ends.
+ * Each claim is an advisory lock of Postgres.
  */
 import type pg from "pg";
 import { connect } from "@/server/store/database/connect";

@@ -1,8 +1,8 @@
 /**
- * Discards segments of the write-ahead log that still contain deleted rows: the answers of a finished
- * activity in the order in which they came, from which somebody who reads the disk and watched the room could
- * tell whose they are. Possible only where the database unlinks old segments (`wal_recycle` off) and allows a
- * checkpoint: the embedded one does (docs/privacy.md).
+ * Discards segments of the write-ahead log with deleted rows: answers of a finished activity in order of
+ * arrival, from which a reader of the disk who watched the room could tell whose they are. Possible only
+ * where the database unlinks old segments (`wal_recycle` off) and allows a checkpoint, as the embedded one
+ * does.
  */
 import { log } from "@/server/platform/log";
 import { prisma } from "@/server/store/database/prisma";
