@@ -1,13 +1,13 @@
 /**
- * Who was in which session, in minutes of the session's own running time; no time of the clock is kept. A phone that
- * sleeps in a pocket has not left: a gap of up to `MAX_GAP_MINUTES` minutes between two signs of a person counts as presence.
+ * Attendance by session, in minutes of its own running time; no clock times are kept. A sleeping phone has
+ * not left: a gap of up to `MAX_GAP_MINUTES` counts as presence.
  */
 
-/** Minutes between two signs of somebody that count as if they had been seen throughout. */
+/** The longest gap between two signs of a person that counts as presence, in minutes. */
 export const MAX_GAP_MINUTES = 20;
-/** Sessions that ran for less than this are not counted for anybody. */
+/** Shorter sessions count for no person. */
 const MIN_SESSION_MINUTES = 5;
-/** Of a session's minutes, the part in which somebody must have been there. */
+/** The part of a session's minutes that a person must have attended. */
 const MIN_PRESENT_SHARE = 0.5;
 
 /** One person in one session. */
@@ -18,7 +18,7 @@ export interface AttendedTime {
   last: number;
 }
 
-/** What is known after somebody was seen in minute `now` of a session. Seen twice in a minute counts once. */
+/** Counts minute `now` of a session once, with the gap before it where that is short. */
 export function countMinute(before: AttendedTime | undefined, now: number): AttendedTime {
   if (!before) return { minutes: 1, last: now };
   const gap = now - before.last;
@@ -32,27 +32,27 @@ export interface SessionRun {
   minutes: number;
 }
 
-/** What is kept of one person in one session. */
+/** One person's attendance of one session. */
 export interface AttendanceRecord {
   person: string;
   session: string;
   minutes: number;
-  /** What a trainer said; it stands over what was counted. Null: nothing. */
+  /** A trainer's word, which stands over the count; null: none. */
   byHand: boolean | null;
 }
 
-/** Whether somebody was in a session, and on whose word. */
+/** A person's presence in a session, and its evidence. */
 interface SessionPresence {
   present: boolean;
   byHand: boolean;
   minutes: number;
 }
 
-/** The sessions that count: those that ran long enough, and those in which a trainer marked somebody. */
+/** Sessions that ran long enough, and those in which a trainer marked a person. */
 export function sessionsHeld(runs: readonly SessionRun[], marks: readonly AttendanceRecord[]): string[] {
   const byHand = new Set(marks.filter((m) => m.byHand !== null).map((m) => m.session));
-  const ran = runs.filter((r) => r.minutes >= MIN_SESSION_MINUTES).map((r) => r.session);
-  return [...new Set([...ran, ...byHand])];
+  const sessions = runs.filter((r) => r.minutes >= MIN_SESSION_MINUTES).map((r) => r.session);
+  return [...new Set([...sessions, ...byHand])];
 }
 
 function presenceIn(run: SessionRun | undefined, mark: AttendanceRecord | undefined): SessionPresence {
@@ -66,7 +66,7 @@ function presenceIn(run: SessionRun | undefined, mark: AttendanceRecord | undefi
   };
 }
 
-/** Of how many sessions that were held somebody was in how many. */
+/** Sessions that a person attended, of those held. */
 export interface AttendedShare {
   present: number;
   of: number;
@@ -83,7 +83,7 @@ export function attendanceOf(
   runs: readonly SessionRun[],
   marks: readonly AttendanceRecord[],
 ): Attended {
-  const own = marks.filter((m) => m.person === person);
+  const records = marks.filter((m) => m.person === person);
   const sessions = new Map(
     sessionsHeld(runs, marks).map(
       (session) =>
@@ -91,7 +91,7 @@ export function attendanceOf(
           session,
           presenceIn(
             runs.find((r) => r.session === session),
-            own.find((m) => m.session === session),
+            records.find((m) => m.session === session),
           ),
         ] as const,
     ),

@@ -1,6 +1,6 @@
 /**
- * A name as somebody types it for a certificate: kept as typed, in its own script, in Unicode's composed form (NFC).
- * What could make the printed line read differently from what was typed is refused, never taken out in silence.
+ * A name for a certificate: kept as typed, in its own script, composed (NFC). What would make the printed
+ * line read differently is refused, never taken out in silence.
  */
 
 /** Letters as people count them; longer names do not fit on one sheet. */
@@ -10,8 +10,8 @@ const nameProblems = ["name-empty", "name-hidden", "name-long"] as const;
 export type NameProblem = (typeof nameProblems)[number];
 
 /**
- * Control characters, line ends, directions and overrides (U+202E turns a line round), blanks without width, tags,
- * private use, halves of pairs and unassigned code points. U+200C and U+200D stay: Persian, Sinhala and emoji need them.
+ * Control characters, line ends, direction marks, blanks without width, tags, private use, halves of pairs
+ * and unassigned code points. U+200C and U+200D stay: Persian, Sinhala and emoji need them.
  */
 const HIDDEN =
   /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Cn}\u115f\u1160\u3164\uffa0\ufffc]/u;

@@ -1,4 +1,4 @@
-/** What it takes to get a certificate of a room, and what stands on one. Pure; plain data. */
+/** The conditions and the texts of a room's certificates. Pure; plain data. */
 import { z } from "zod";
 import { line, slug } from "@/model/text/text-schemas";
 import { languageTag } from "@/model/text/language";
@@ -12,15 +12,15 @@ export type CertificateKind = (typeof certificateKinds)[number];
 const MIN_TEST_ITEMS = 5;
 
 export const rulesSchema = z.strictObject({
-  /** Percent of the sessions held in which somebody must have been. */
+  /** Percent of the held sessions that a person must have attended. */
   attendance: z.number().int().min(1).max(100).default(80),
   /** The quiz that counts for completion; null: no certificates of completion. */
   test: slug.nullable().default(null),
   /** Percent of its items. */
   pass: z.number().int().min(50).max(95).default(70),
-  /** Who gives the certificate, exactly as typed; the first is the issuer. */
+  /** The institutions that give the certificate, exactly as typed; the first is the issuer. */
   institutions: z.array(line).max(4).default([]),
-  /** Who signs, with their office; as typed. */
+  /** The signer with their office, as typed. */
   signer: line.nullable().default(null),
   place: line.nullable().default(null),
   /** In which the certificate is written; null: the language of the workshop. */
@@ -28,18 +28,17 @@ export const rulesSchema = z.strictObject({
 });
 export type CertificateRules = z.infer<typeof rulesSchema>;
 
-/** Whole percents, so that 4 of 5 is 80 and nobody is refused by a rounding error. */
+/** Whole percents, so that 4 of 5 is 80: no person is refused by a rounding error. */
 export const reaches = ({ present, of }: AttendedShare, percent: number): boolean =>
   of > 0 && present * 100 >= percent * of;
 
-/** The number of right items from which a test is passed; always one less than all, so that passing tells no answer. */
+/** The right items needed to pass; at most one less than all, so that passing tells no answer. */
 export const itemsToPass = (items: number, percent: number): number =>
   Math.min(Math.ceil((items * percent) / 100), items - 1);
 
-/** Whether a test may count: it has enough items. */
 export const mayCount = (items: readonly TestItem[]): boolean => items.length >= MIN_TEST_ITEMS;
 
-/** Whether these answers pass the test. What is left out, or passed, is not right. @param chosen item id to the choice */
+/** Passes are counted as wrong. @param chosen item id to the choice */
 export function passes(
   items: readonly TestItem[],
   chosen: Readonly<Record<string, string>>,
@@ -50,7 +49,7 @@ export function passes(
   return right >= itemsToPass(items.length, percent);
 }
 
-/** What somebody qualifies for. */
+/** The certificate that a person qualifies for. */
 export function earned(
   rules: CertificateRules,
   share: AttendedShare,

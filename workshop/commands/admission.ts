@@ -1,7 +1,4 @@
-/**
- * Commands about who may enter. Waiting participants are not in the room's state, and decisions on them are
- * not in its log.
- */
+/** Commands about entry. Waiting people, and decisions on them, are not in the room's state and log. */
 import { z } from "zod";
 import { defineCommand, trainers } from "@/workshop/commands/define";
 import { person } from "@/workshop/commands/fields";
@@ -34,10 +31,13 @@ export const door = [
   /** Another code and another link, in place of the code that the sender saw. */
   defineCommand({ type: "new-code", fields: { seen: z.string().max(20) }, by: trainers, to: "door" }),
 
-  /** How many came of late; the ack says it. */
+  /** Asks for the number of newcomers; the ack tells it. */
   defineCommand({ type: "newcomers", fields: {}, by: trainers, to: "door" }),
 
-  /** Takes out whoever came in the last minutes; `answered`: also those who have answered something. The log keeps whom, as `remove-many`. */
+  /**
+   * Removes people who came in the last minutes; `answered`: also those with answers. Logged as
+   * `remove-many`.
+   */
   defineCommand({
     type: "sweep",
     fields: { minutes: z.literal(SWEEP_MINUTES), answered: z.boolean() },

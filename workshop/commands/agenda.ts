@@ -17,11 +17,11 @@ export const agenda = [
     fields: { change: agendaChangeSchema },
     by: trainers,
     apply({ change }, { state, plan }) {
-      const known = (id: string) => {
+      const lookup = (id: string) => {
         const session = state.workshop.sessions.find((s) => s.activities.some((a) => a.id === id));
         return session && { session: session.id, minutes: plan.activity(id)!.minutes };
       };
-      const changed = changeAgenda(state.agenda, change, known);
+      const changed = changeAgenda(state.agenda, change, lookup);
       if (typeof changed === "string") return changed;
       return changed === state.agenda ? null : { change: { agenda: changed } };
     },

@@ -1,7 +1,6 @@
 /**
- * Every command of a room, and what is derived from that: the protocol's schemas and types, and who may send what.
- * A browser says one thing to a room, the event `command` with one of these objects. Parsed once, at the edge. Who
- * speaks comes from the handshake and is never in a message.
+ * Every command of a room, and what follows from the list: schemas, types and permissions. Browsers send one
+ * event, `command`, parsed once at the edge; the sender is known from the handshake.
  */
 import { z } from "zod";
 import { agenda } from "@/workshop/commands/agenda";
@@ -54,17 +53,17 @@ export const allCommands: readonly AnyDefinition[] = Object.values(capabilities)
 type CommandsOf<D extends { schema: z.ZodType }> = D extends unknown ? CommandFrom<D> : never;
 type SendableDefinition = Exclude<AnyDefinition, { serverOnly: true }>;
 
-/** What a browser may send. */
+/** Commands of browsers. */
 export type Command = CommandsOf<SendableDefinition>;
-/** What a browser may send and the room's log keeps. */
+/** Commands of browsers that the room's log keeps. */
 export type ControlCommand = CommandTo<"log">;
-/** What the room's log keeps beside: time, and what the server drew for what people sent. */
+/** Logged commands of the server: time, and what it drew for people's commands. */
 export type ServerOnlyCommand = CommandsOf<Extract<AnyDefinition, { serverOnly: true }>>;
-/** What `apply` carries out. */
+/** Commands that `apply` carries out. */
 export type LoggedCommand = ControlCommand | ServerOnlyCommand;
-/** What one part of the server carries out, or the log keeps. */
+/** Commands for one part of the server, or for the log. */
 export type CommandTo<H extends Handler | "log"> = CommandsOf<Extract<SendableDefinition, { to: H }>>;
-/** What a page without script may post as a form of its own. */
+/** Commands that pages without script may post as a form. */
 export type FormCommand = CommandsOf<Extract<AnyDefinition, { form: true }>>;
 
 export type CommandType = (Command | ServerOnlyCommand)["type"];
@@ -86,6 +85,5 @@ const byType: ReadonlyMap<string, Definition> = new Map(allCommands.map((d) => [
 
 export const definitionOf = ({ type }: { type: CommandType }): Definition => byType.get(type)!;
 
-/** Whether one part of the server carries this command out, or the log keeps it. */
 export const isTo = <H extends Handler | "log">(to: H, command: Command): command is CommandTo<H> & Command =>
   definitionOf(command).to === to;

@@ -33,8 +33,11 @@ export const amendments = [
       };
     },
     needs(_, { state }, next) {
-      const known = new Set(assetsNamed(state.workshop.sessions));
-      return { is: "files", names: assetsNamed(next.workshop.sessions).filter((name) => !known.has(name)) };
+      const namesBefore = new Set(assetsNamed(state.workshop.sessions));
+      return {
+        is: "files",
+        names: assetsNamed(next.workshop.sessions).filter((name) => !namesBefore.has(name)),
+      };
     },
   }),
 ] as const;

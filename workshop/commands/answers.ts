@@ -1,4 +1,4 @@
-/** What people answer, and what trainers show of the texts among it. */
+/** Commands about answers, and about showing texts in them. */
 import { kindOf } from "@/activities/kinds";
 import { z } from "zod";
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
@@ -23,7 +23,7 @@ export const answers = [
     to: "answers",
   }),
 
-  /** The code by which somebody links two tests (L-2); null: they would rather not. */
+  /** The code by which a person links two tests; null: they would rather not. */
   defineCommand({
     type: "link-code",
     fields: { code: z.string().max(60).nullable() },
@@ -31,7 +31,7 @@ export const answers = [
     to: "answers",
   }),
 
-  /** What is shown of the texts of an open question. */
+  /** Sets what is shown of the texts of an open question. */
   defineCommand({
     type: "curate",
     fields: { question: questionId, change: changeSchema },

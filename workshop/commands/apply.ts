@@ -1,6 +1,6 @@
 /**
- * The one way a room changes. Pure: the same state, command and time give the same result, so a log replays.
- * Refusals are values from a closed set; effects name what must be done once the command is durable.
+ * The one way a room changes. Pure, so that a log replays. Refusals are values of a closed set; effects name
+ * what is due once the command is durable.
  */
 import { definitionOf, type LoggedCommand } from "@/workshop/commands/all";
 import { commandRefusal } from "@/workshop/commands/permissions";
@@ -17,10 +17,7 @@ export type Applied =
   /** `changed` is false when the room already stands as asked: nothing to log. */
   { ok: true; state: RoomState; effects: Effect[]; changed: boolean } | ({ ok: false } & Refusal);
 
-/**
- * Applies one command that the log keeps, or refuses it.
- * @param context.now milliseconds since the epoch
- */
+/** Applies one logged command, or refuses it. @param context.now milliseconds since the epoch */
 export function apply(
   state: RoomState,
   command: LoggedCommand,
@@ -45,12 +42,15 @@ export function apply(
   return { ok: true, changed: true, effects, state: { ...next, position: markSeen(next.position) } };
 }
 
-/** Who leads the room after this actor has done something. */
+/** The leader of the room after an actor's command. */
 function driverAfter(state: RoomState, actor: Actor): RoomState["driver"] {
   if (actor.role === "presenter") return { id: actor.id, name: handoverOf(state, actor.id)?.name ?? "" };
   return "name" in actor ? { id: actor.id, name: actor.name } : state.driver;
 }
 
-/** A command with what the server draws for it, as the log keeps it (`resolve` in its definition), or why it cannot be. */
-export const resolveCommand = (command: LoggedCommand, known: ResolveContext): LoggedCommand | Reason =>
-  (definitionOf(command).resolve?.(command, known) as LoggedCommand | Reason | undefined) ?? command;
+/**
+ * A command with what the server draws for it (its `resolve`), as the log keeps it; or the reason for
+ * refusal.
+ */
+export const resolveCommand = (command: LoggedCommand, context: ResolveContext): LoggedCommand | Reason =>
+  (definitionOf(command).resolve?.(command, context) as LoggedCommand | Reason | undefined) ?? command;

@@ -1,7 +1,4 @@
-/**
- * The command that the server sends itself when a deadline has passed: closes due rounds, ends due group
- * work, forgets due sweeps.
- */
+/** The server's own command for deadlines: closes due rounds, ends due group work, forgets due sweeps. */
 import { closedRound, wallsRead } from "@/workshop/commands/closing";
 import { defineCommand } from "@/workshop/commands/define";
 import { dueWorks } from "@/workshop/worksheets/work";

@@ -1,4 +1,4 @@
-/** How rounds end: what their authors want shown at once, and what trainers may read at once. Pure. */
+/** The end of rounds: results that authors want shown, and texts that trainers may read, at once. Pure. */
 import { z } from "zod";
 import { kindOf } from "@/activities/kinds";
 import type { QuestionId } from "@/model/activity/question";
@@ -11,8 +11,8 @@ import type { Round } from "@/workshop/room/state";
 export const wallsRead = { wallsRead: z.literal(true).optional() };
 
 /**
- * An open round as it stands once it is closed: revealed where its author said so and the room is still at it
- * (B-281); read by trainers where it is a wall whose texts they show one by one (B-284).
+ * An open round once closed: revealed if its author said so and the room is still at it; read by trainers if
+ * it is a wall whose texts they show one by one.
  */
 export function closedRound(
   { state, plan }: RoomAndPlan,

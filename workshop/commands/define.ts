@@ -1,4 +1,4 @@
-/** What a command is: its fields, who may send it and when, and what it does, in one definition. */
+/** The definition of a command: its fields, senders, conditions and effect. */
 import { z } from "zod";
 import { commandId } from "@/model/ids";
 import type { Reason } from "@/model/reasons";
@@ -20,10 +20,10 @@ export interface CommandContext extends RoomAndPlan {
   now: number;
 }
 
-/** Why somebody to whom a session was handed may not send this command now; null when they may. */
+/** The reason why a presenter may not send this command now; null: they may. */
 export type PresenterLimit<C> = (command: C, room: RoomAndPlan, handover: Handover) => Reason | null;
 
-/** Who in the server carries out what is not kept in the room's log. */
+/** Parts of the server that carry out commands which the room's log does not keep. */
 export type Handler = "answers" | "participants" | "box" | "sheets" | "door";
 
 type Fields = Readonly<Record<string, z.ZodType>>;
@@ -42,7 +42,7 @@ interface BaseDefinition<T extends string, F extends Fields, Form> {
   presenter?: PresenterLimit<ParsedCommand<T, F>>;
   /** Refused while no day runs after one has ended. */
   needsDay?: true;
-  /** After it nobody may write on some sheet any more, or for another time. */
+  /** Ends writing on some sheet, or changes its time. */
   endsWriting?: true;
   /** Taken also once the room has ended. */
   afterEnd?: true;
@@ -50,7 +50,7 @@ interface BaseDefinition<T extends string, F extends Fields, Form> {
   form?: Form;
 }
 
-/** What is known of a room besides its state, when a command is asked of it. */
+/** The data beside a room's state by which commands are resolved. */
 export interface ResolveContext {
   state: RoomState;
   people: ReadonlyMap<string, { sector: string | null; language: string | null }>;
@@ -62,28 +62,28 @@ export interface ResolveContext {
   random: Random;
 }
 
-/** What must hold beside the room's state before a command is stored; the server alone can look. */
+/** Conditions beside the room's state, which only the server can check before it stores a command. */
 export type Requirement =
   /** The entry stands on the sheet of this participant's group. */
   | { is: "own-entry"; participant: string; activity: string; entry: string }
   /** Files of these names can be brought into the room. */
   | { is: "files"; names: readonly string[] };
 
-/** What a command becomes before it is applied, or why it cannot be. */
+/** The command that is applied in place of another, or the reason for refusal. */
 type Resolved = { type: string; id: string; [field: string]: unknown } | Reason;
 
 interface LoggedDefinition<T extends string, F extends Fields, ServerOnly, Form>
   extends BaseDefinition<T, F, Form> {
-  /** The server's own, or what it drew for a command that leaves something to chance: no browser can send it. */
+  /** Sent by the server only, perhaps as the drawn form of a people's command. */
   serverOnly?: ServerOnly;
   /**
-   * What is applied in its place, with its id: people are looked up, and what is left to chance is drawn, so that a
-   * replay of the log needs neither.
+   * Looks up people and draws what is left to chance, so that a replay of the log needs neither. Keeps the
+   * id.
    */
-  resolve?(command: ParsedCommand<T, F>, known: ResolveContext): Resolved;
-  /** What it changes. Kept in the room's log, so it is pure. */
+  resolve?(command: ParsedCommand<T, F>, context: ResolveContext): Resolved;
+  /** Changes the room. Logged commands are replayed, so it is pure. */
   apply(command: ParsedCommand<T, F>, context: CommandContext): CommandOutcome;
-  /** What it needs besides, asked once when it has changed the room into `next`, and not in a replay; left out: nothing. */
+  /** Asks for conditions once the room has become `next`, and not in a replay. */
   needs?(
     command: ParsedCommand<T, F>,
     context: Pick<CommandContext, "state" | "actor">,
@@ -115,7 +115,7 @@ export interface Definition<
   afterEnd: boolean;
   /** A method, so that definitions of all types fit in one list. */
   presenter?(command: ParsedCommand<T, F>, room: RoomAndPlan, handover: Handover): Reason | null;
-  resolve?(command: ParsedCommand<T, F>, known: ResolveContext): Resolved;
+  resolve?(command: ParsedCommand<T, F>, context: ResolveContext): Resolved;
   apply?(command: ParsedCommand<T, F>, context: CommandContext): CommandOutcome;
   needs?(
     command: ParsedCommand<T, F>,
@@ -124,7 +124,7 @@ export interface Definition<
   ): Requirement | null;
 }
 
-/** What somebody says who sends a command with this definition. */
+/** The message of a command with this definition. */
 export type CommandFrom<D extends { schema: z.ZodType }> = z.infer<D["schema"]>;
 
 export function defineCommand<
@@ -158,7 +158,7 @@ export function defineCommand(
   };
 }
 
-/** What is left to chance comes to the log as another command: see its `resolve`. */
+/** Commands left to chance reach the log as others: see their `resolve`. */
 export const neverApplied = (): CommandOutcome => "bad-message";
 
 export const trainers = ["trainer", "co-trainer"] as const;

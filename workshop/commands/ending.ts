@@ -22,7 +22,7 @@ export const ending = [
   defineCommand({
     type: "end",
     fields: {},
-    // The server ends rooms that were left open (E-52).
+    // The server ends rooms that were left open.
     by: ["trainer", "server"],
     endsWriting: true,
     apply(_, context) {
@@ -38,7 +38,7 @@ export const ending = [
       return {
         change: {
           ...change,
-          // Whoever comes back later reads that the room has ended.
+          // People who return later read that the room has ended.
           position: { ...(change.position ?? state.position), dim: false },
           ...inNoOrder(state),
           handovers,
@@ -76,7 +76,7 @@ function finishing(
   };
 }
 
-/** Lists of people sorted, and without earlier groups: their order, or a gap in them, could tell a latecomer. */
+/** Lists of people sorted, without earlier groups: their order or gaps could tell a latecomer. */
 const inNoOrder = ({ removed, groups }: RoomState): Pick<RoomState, "removed" | "groups"> => ({
   removed: removed.toSorted(),
   groups: { ...groups, spoke: groups.spoke.toSorted(), past: [], was: {} },

@@ -15,10 +15,10 @@ export const activity = slug;
 export const group = z.string().regex(/^g\d{1,3}-[a-z0-9]{1,12}$/);
 /** The sheet of a group on a worksheet. */
 export const sheet = z.strictObject({ activity, group });
-/** How long groups work. */
+/** The time for group work. */
 export const workSeconds = z.number().int().min(5).max(7_200);
 
-/** Written by somebody in the room: one line without control signs, and without signs that turn its direction. */
+/** One line written in the room: without control signs and signs that turn its direction. */
 export const lineOf = (max: number) =>
   z
     .string()

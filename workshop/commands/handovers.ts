@@ -8,16 +8,16 @@ import { slug } from "@/model/text/text-schemas";
 import { releaseEffects, MAX_HANDOVERS, endHandovers } from "@/workshop/room/handover";
 
 export const handovers = [
-  /** Gives one session to whoever opens the link of this hand-over; its id is that of the command. */
+  /** Gives one session to the first person with the hand-over's link; its id is that of the command. */
   defineCommand({
     type: "hand-over",
     fields: { session: slug },
     by: trainers,
-    apply({ id, session }, { state: { handovers: known }, plan, actor }) {
+    apply({ id, session }, { state: { handovers: before }, plan, actor }) {
       if (!plan.session(session)) return "unknown-session";
-      if (known.length >= MAX_HANDOVERS) return "too-many-changes";
+      if (before.length >= MAX_HANDOVERS) return "too-many-changes";
       const by = "name" in actor ? actor.name : "";
-      return { change: { handovers: [...known, { id, session, by, name: null, over: false }] } };
+      return { change: { handovers: [...before, { id, session, by, name: null, over: false }] } };
     },
   }),
 
@@ -26,12 +26,12 @@ export const handovers = [
     type: "take-back",
     fields: { handover: commandId },
     by: trainers,
-    presenter: (command, _context, own) => (command.handover === own.id ? null : "not-allowed"),
+    presenter: (command, _context, handover) => (command.handover === handover.id ? null : "not-allowed"),
     apply(command, { state: { handovers: before } }) {
-      const known = before.find((h) => h.id === command.handover);
-      if (!known) return "unknown-handover";
-      if (known.over) return null;
-      const after = endHandovers(before, (h) => h === known);
+      const handover = before.find((h) => h.id === command.handover);
+      if (!handover) return "unknown-handover";
+      if (handover.over) return null;
+      const after = endHandovers(before, (h) => h === handover);
       return { change: { handovers: after }, effects: releaseEffects(before, after) };
     },
   }),
@@ -52,10 +52,12 @@ export const handovers = [
     by: [],
     presenter: () => null,
     apply({ name }, { state: { handovers: before, driver }, actor }) {
-      const known = before.find((h) => "id" in actor && h.id === actor.id);
-      if (!known || known.name === name) return null;
-      // Who says their name does not lead by that.
-      return { change: { driver, handovers: before.map((h) => (h === known ? { ...known, name } : h)) } };
+      const handover = before.find((h) => "id" in actor && h.id === actor.id);
+      if (!handover || handover.name === name) return null;
+      // Saying one's name is no leading.
+      return {
+        change: { driver, handovers: before.map((h) => (h === handover ? { ...handover, name } : h)) },
+      };
     },
   }),
 ] as const;

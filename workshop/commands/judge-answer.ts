@@ -21,8 +21,8 @@ export type Judged =
   | { ok: false; reason: Reason; values?: Record<string, number> };
 
 /**
- * @param kept what is stored for this person in this round, if anything
- * @param now milliseconds since the epoch, the server's clock
+ * @param kept this person's stored answer in this round, if any @param now milliseconds since the epoch, the
+ * server's clock
  */
 export function judgeAnswer(
   state: RoomState,
@@ -52,7 +52,7 @@ export function judgeAnswer(
   return isMisfit(body) ? { ok: false, ...body.misfit } : { ok: true, store: { activity, body } };
 }
 
-/** Whether nothing was chosen in an answer, and nothing was written that can be seen. */
+/** True where nothing is chosen and nothing visible is written. */
 const isEmpty = (body: unknown): boolean =>
   typeof body === "string"
     ? !isVisible(body)

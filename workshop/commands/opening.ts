@@ -1,4 +1,4 @@
-/** How rounds begin: by command, or as soon as the room reaches a question that opens by itself. Pure. */
+/** The beginning of rounds: by command, or on arrival at a question that opens by itself. Pure. */
 import type { QuestionId, StepId } from "@/model/activity/question";
 import type { Plan } from "@/workshop/content/plan";
 import { setRound } from "@/workshop/room/rounds";
@@ -35,16 +35,16 @@ export function openRound(
   };
 }
 
-/** The number that is asked for, or the next one under which nobody answered another text (B-110). */
-export function nextNumber({ takenBack, versions }: RoomState, question: QuestionId, asked: number): number {
-  let number = asked;
+/** The first number from `start` whose stored answers, if any, were to the same text. */
+export function nextNumber({ takenBack, versions }: RoomState, question: QuestionId, start: number): number {
+  let number = start;
   const isOther = (t: TakenBack) =>
     t.question === question && t.number === number && !asksTheSame(versions, t);
   while (takenBack.some(isOther)) number++;
   return number;
 }
 
-/** The position at a step that Next has reached, with its own question open where the author said so (B-274). */
+/** The position at a step that Next has reached, with its question open where the author wants that. */
 export function openedOnArrival(
   state: RoomState,
   plan: Plan,
@@ -58,7 +58,7 @@ export function openedOnArrival(
   return openedFirst(state, plan, position, question.id, now);
 }
 
-/** The position with a question open that was never asked, for as long as its author planned; else the same. */
+/** The position with a never asked question open for its planned time; else the same. */
 export function openedFirst(
   state: RoomState,
   plan: Plan,

@@ -14,23 +14,23 @@ export const people = [
     type: "remove",
     fields: { participant: person },
     by: trainers,
-    resolve: (command, { state, people: known }) =>
-      known.has(command.participant) || state.removed.includes(command.participant)
+    resolve: (command, { state, people }) =>
+      people.has(command.participant) || state.removed.includes(command.participant)
         ? command
         : "unknown-person",
     apply: ({ participant }, { state }) =>
       state.removed.includes(participant) ? null : removing(state, [participant]),
   }),
 
-  /** Whom a sweep took out. */
+  /** The people whom a sweep removed. */
   defineCommand({
     type: "remove-many",
     fields: { people: z.array(person).min(1) },
     by: trainers,
     serverOnly: true,
     apply(command, { state, now }) {
-      const known = new Set(state.removed);
-      const taken = command.people.filter((p) => !known.has(p));
+      const removed = new Set(state.removed);
+      const taken = command.people.filter((p) => !removed.has(p));
       if (taken.length === 0) return null;
       return removing(state, taken, [
         ...state.sweeps,
@@ -59,7 +59,7 @@ export const people = [
   /** "I take a break": the phone hides the content; only a count is kept. */
   defineCommand({ type: "pause", fields: { on: z.boolean() }, by: participants, to: "participants" }),
 
-  /** In which language somebody reads: one of the interface or of the workshop. */
+  /** Sets a person's language: one of the interface or of the workshop. */
   defineCommand({
     type: "language",
     fields: { language: z.string().min(2).max(35) },
@@ -68,7 +68,7 @@ export const people = [
     to: "participants",
   }),
 
-  /** A console turns a long list of what people wrote to the piece that begins here, from 0. Kept by nobody. */
+  /** Turns a console's long list of texts to the piece that begins here, from 0. Not stored. */
   defineCommand({
     type: "turn-list",
     fields: { list: z.string().min(1).max(200), from: z.number().int().min(0).max(1_000_000) },

@@ -1,4 +1,4 @@
-/** Whether an actor may send a command now, read from the definitions of the commands. */
+/** An actor's permission to send a command now, read from the commands' definitions. */
 import { dayPhase } from "@/workshop/room/agenda/agenda";
 import {
   type CommandType,

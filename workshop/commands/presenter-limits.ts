@@ -2,7 +2,7 @@
 import type { RoomAndPlan, PresenterLimit } from "@/workshop/commands/define";
 import { isAtSession, sessionAt, sessionOfActivity } from "@/workshop/room/handover";
 
-/** Somebody said who they are, and the room stands in their session. */
+/** The presenter has said their name, and the room stands in their session. */
 export const inSession: PresenterLimit<unknown> = (_command, { state, plan }, handover) => {
   if (handover.name === null) return "name-first";
   return isAtSession(state, plan, handover.session) ? null : "not-your-session";

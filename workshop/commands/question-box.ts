@@ -24,7 +24,7 @@ export const questionBox = [
     to: "box",
   }),
 
-  /** Whether the box takes questions, and whether trainers read them first. */
+  /** Opens the box, and lets trainers read questions first. */
   defineCommand({
     type: "box",
     fields: { open: z.boolean().optional(), moderated: z.boolean().optional() },

@@ -18,7 +18,6 @@ import { workshopFor } from "@/workshop/room/versions";
 
 const seconds = z.number().int().min(5).max(3_600);
 
-/** What most of them share. */
 const leading = { by: trainers, presenter: ofQuestion } as const;
 
 export const rounds = [
@@ -65,8 +64,8 @@ export const rounds = [
     ...leading,
     resolve: (command) => ({ ...command, wallsRead: true }),
     apply: (command, context) =>
-      changing(command, context, (was) =>
-        was.phase === "open" ? closedRound(context, command.question, was, command) : null,
+      changing(command, context, (round) =>
+        round.phase === "open" ? closedRound(context, command.question, round, command) : null,
       ),
   }),
 
@@ -76,10 +75,10 @@ export const rounds = [
     ...leading,
     needsDay: true,
     apply: (command, context) =>
-      changingShown(command, context, (was) => {
-        if (was.phase === "open") return "not-closed";
-        if (was.phase === "revealed") return null;
-        return isHeldBack(command.question, context) ? "test-runs" : { ...was, phase: "revealed" };
+      changingShown(command, context, (round) => {
+        if (round.phase === "open") return "not-closed";
+        if (round.phase === "revealed") return null;
+        return isHeldBack(command.question, context) ? "test-runs" : { ...round, phase: "revealed" };
       }),
   }),
 
@@ -89,8 +88,8 @@ export const rounds = [
     ...leading,
     needsDay: true,
     apply: (command, context) =>
-      changingShown(command, context, (was) =>
-        was.phase === "revealed" ? { ...was, phase: "closed" } : null,
+      changingShown(command, context, (round) =>
+        round.phase === "revealed" ? { ...round, phase: "closed" } : null,
       ),
   }),
 
@@ -100,10 +99,10 @@ export const rounds = [
     ...leading,
     needsDay: true,
     apply: (command, context) =>
-      changing(command, context, (was) => {
-        if (was.phase !== "open") return "not-open";
-        const from = Math.max(was.closesAt ?? was.opensAt, context.now);
-        return { ...was, closesAt: from + command.seconds * 1_000 };
+      changing(command, context, (round) => {
+        if (round.phase !== "open") return "not-open";
+        const from = Math.max(round.closesAt ?? round.opensAt, context.now);
+        return { ...round, closesAt: from + command.seconds * 1_000 };
       }),
   }),
 
@@ -140,25 +139,25 @@ interface Named {
   question: QuestionId;
   round: number;
 }
-/** What becomes of a round: the next one, why not, or null where it stands so already. */
-type Turn = (was: Round) => Round | Reason | null;
+/** The next state of a round, a refusal, or null where nothing changes. */
+type Turn = (round: Round) => Round | Reason | null;
 
-/** A round that was opened is another one now; what is shown of it can change after its activity is finished. */
+/** Changes what is shown of a round, also once its activity is finished. */
 function changingShown(
   { question: id, round: number }: Named,
   { state, plan }: CommandContext,
   turn: Turn,
 ): CommandOutcome {
   if (!plan.question(id)) return "unknown-question";
-  const was = roundsOf(state.position, id).find((r) => r.number === number);
-  if (!was) return "not-open";
-  const next = turn(was);
+  const round = roundsOf(state.position, id).find((r) => r.number === number);
+  if (!round) return "not-open";
+  const next = turn(round);
   return next === null || typeof next === "string" ? next : undoable(setRound(state.position, id, next));
 }
 
-/** The same, while people can answer. */
+/** Changes a round while people can answer. */
 const changing = (named: Named, context: CommandContext, turn: Turn): CommandOutcome =>
-  changingShown(named, context, (was) => {
+  changingShown(named, context, (round) => {
     const { activityId } = context.plan.question(named.question)!;
-    return context.state.finished.includes(activityId) ? "finished" : turn(was);
+    return context.state.finished.includes(activityId) ? "finished" : turn(round);
   });

@@ -1,4 +1,4 @@
-/** Who speaks for a group, and which groups call the trainer. */
+/** Speakers of groups, and groups that call the trainer. */
 import { z } from "zod";
 import { entryId } from "@/model/text/text-schemas";
 import {
@@ -25,7 +25,7 @@ const setSeats = defineCommand({
   serverOnly: true,
   apply(command, { state: { groups } }) {
     const drawn = Object.entries(command.seats).filter(
-      ([of, p]) => groupOf(groups, of) && groupWith(groups, p) === of,
+      ([group, p]) => groupOf(groups, group) && groupWith(groups, p) === group,
     );
     if (groups.list.length === 0) return "no-groups";
     if (drawn.length === 0) return "nobody-here";
@@ -42,15 +42,15 @@ export const seats = [
     resolve: (command, { people }) =>
       command.participant !== null && !people.has(command.participant) ? "unknown-person" : command,
     apply(command, { state: { groups } }) {
-      const { group: of, participant } = command;
-      if (!groupOf(groups, of)) return "unknown-group";
-      return participant !== null && groupWith(groups, participant) !== of
+      const { group, participant } = command;
+      if (!groupOf(groups, group)) return "unknown-group";
+      return participant !== null && groupWith(groups, participant) !== group
         ? "not-in-group"
-        : seated(groups, of, participant);
+        : seated(groups, group, participant);
     },
   }),
 
-  /** One of those who are here is drawn in each group, or in one; rather somebody who has not spoken yet. */
+  /** Draws a speaker in each group, or in one, from those present; rather one who has not spoken yet. */
   defineCommand({
     type: "draw-seats",
     fields: { group: group.nullable() },
@@ -58,13 +58,13 @@ export const seats = [
     presenter: inSession,
     resolve({ id, group: one }, { state: { groups }, here, random }) {
       const present = here();
-      const drawn = (one === null ? groups.list.map((g) => g.id) : [one]).flatMap((of) => {
-        const members = membersOf(groups, of)
+      const drawn = (one === null ? groups.list.map((g) => g.id) : [one]).flatMap((group) => {
+        const members = membersOf(groups, group)
           .filter((p) => present.has(p))
           .sort();
         const fresh = members.filter((p) => !groups.spoke.includes(p));
         const [first] = shuffled(fresh.length > 0 ? fresh : members, random);
-        return first === undefined ? [] : [[of, first]];
+        return first === undefined ? [] : [[group, first]];
       });
       const drawnSeats = Object.fromEntries(drawn);
       return { type: "set-seats", id, seats: drawnSeats } satisfies CommandFrom<typeof setSeats>;
@@ -74,7 +74,7 @@ export const seats = [
 
   setSeats,
 
-  /** Anybody of a group may take its seat at any time: everybody of the group sees who has it. */
+  /** Takes the seat of the own group. Free at any time: all of the group see its holder. */
   defineCommand({
     type: "take-seat",
     fields: {},
@@ -91,12 +91,12 @@ export const seats = [
     by: participants,
     form: true,
     apply: (command, context) =>
-      inOwn(context, (own, participant) => {
+      inOwn(context, (group, participant) => {
         const { groups } = context.state;
-        const has = seatOf(groups, own);
+        const has = seatOf(groups, group);
         if (has !== null && has !== participant) return "not-your-seat";
-        const to = membersOf(groups, own).find((p) => memberId(own, p) === command.to);
-        return to === undefined ? "not-in-group" : seated(groups, own, to);
+        const to = membersOf(groups, group).find((p) => memberId(group, p) === command.to);
+        return to === undefined ? "not-in-group" : seated(groups, group, to);
       }),
   }),
 
@@ -105,7 +105,7 @@ export const seats = [
     fields: { on: z.boolean() },
     by: participants,
     form: true,
-    apply: ({ on }, context) => inOwn(context, (own) => called(context.state.groups, own, on)),
+    apply: ({ on }, context) => inOwn(context, (group) => called(context.state.groups, group, on)),
   }),
 
   defineCommand({
@@ -113,18 +113,18 @@ export const seats = [
     fields: { group },
     by: trainers,
     presenter: inSession,
-    apply: ({ group: of }, { state: { groups } }) =>
-      groupOf(groups, of) ? called(groups, of, false) : "unknown-group",
+    apply: ({ group }, { state: { groups } }) =>
+      groupOf(groups, group) ? called(groups, group, false) : "unknown-group",
   }),
 ] as const;
 
-/** Done by somebody who is in a group, to it. */
+/** Changes the sender's own group. */
 function inOwn(
   { state, actor }: CommandContext,
-  change: (own: GroupId, participant: string) => CommandOutcome,
+  change: (group: GroupId, participant: string) => CommandOutcome,
 ): CommandOutcome {
-  const own = actor.role === "participant" ? groupWith(state.groups, actor.id) : null;
-  return own === null || actor.role !== "participant" ? "without-group" : change(own, actor.id);
+  const group = actor.role === "participant" ? groupWith(state.groups, actor.id) : null;
+  return group === null || actor.role !== "participant" ? "without-group" : change(group, actor.id);
 }
 
 const seatOf = (groups: Groups, group: GroupId): string | null =>

@@ -1,4 +1,4 @@
-/** What the stage shows and how: films, pages, dimming, languages. */
+/** Commands for the stage: films, pages, dimming, languages. */
 import { kindOf } from "@/activities/kinds";
 import { z } from "zod";
 import { languagesOf } from "@/workshop/content/texts";
@@ -11,7 +11,7 @@ import { pageOf, stageMoment } from "@/workshop/room/stage-page";
 const language = z.string().min(2).max(35);
 
 export const stage = [
-  /** A film or a sound on the stage: whether it runs, and from how many seconds. What is left out stays as it is. */
+  /** Runs or stops a film or sound, at so many seconds; omitted fields stay. */
   defineCommand({
     type: "play",
     fields: { on: z.boolean().optional(), at: z.number().min(0).max(86_400).optional() },
@@ -21,9 +21,9 @@ export const stage = [
       const { step } = state.position;
       const here = step === null ? undefined : plan.step(step);
       if (!here || !kindOf(here).played || here.notice) return "not-here";
-      const was = state.play?.step === here.id ? state.play : { on: false, at: 0, since: now };
-      const { on = was.on, at = positionOf(was, now) } = command;
-      return { change: { play: { step: here.id, on, at, since: now } } };
+      const play = state.play?.step === here.id ? state.play : { on: false, at: 0, since: now };
+      const { on = play.on, at: second = positionOf(play, now) } = command;
+      return { change: { play: { step: here.id, on, at: second, since: now } } };
     },
   }),
 
@@ -64,15 +64,15 @@ export const stage = [
     apply(command, { state }) {
       const { main = state.stageLanguages[0]!, second = state.stageLanguages[1] } = command;
       const languages = second && second !== main ? [main, second] : [main];
-      const known = languagesOf(state.workshop);
-      if (!languages.every((one) => known.includes(one))) return "unknown-language";
+      const available = languagesOf(state.workshop);
+      if (!languages.every((one) => available.includes(one))) return "unknown-language";
       return languages.join() === state.stageLanguages.join()
         ? null
         : { change: { stageLanguages: languages } };
     },
   }),
 
-  /** A stage says on how many pages it shows what stands on it (`stageMoment`). Kept by nobody. */
+  /** A stage's number of pages for its moment (`stageMoment`). Not stored. */
   defineCommand({
     type: "pages",
     fields: { at: z.string().max(300), of: z.number().int().min(1).max(99) },

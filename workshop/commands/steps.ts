@@ -57,7 +57,7 @@ export const steps = [
 
   defineCommand({
     type: "ask",
-    /** `open`: its answers are opened too, where it was never asked (B-274). Optional: older logs lack it. */
+    /** `open` also opens its never asked question. Optional: older logs lack it. */
     fields: { question: questionId, seen: revision, open: z.literal(true).optional() },
     by: trainers,
     presenter: ofQuestion,

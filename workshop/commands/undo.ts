@@ -9,9 +9,8 @@ import { asideOf, leadsBack, positionOnReturn, stageCleared, unitAt } from "@/wo
 
 export const undoing = [
   /**
-   * Goes back one position, by the content notice of a step that was left (B-159). A round whose full result was seen is neither taken back nor opened again, nor is one
-   * before it. A round that is opened again after its time stays open until the trainer closes it; where the room
-   * stands at another question, it takes answers as long as one that was just left.
+   * Goes back one position, by the content notice of a step. Rounds up to one whose full result was seen
+   * stay. Reopened after its time, a round stays open until closed, or as one just left if not in focus.
    */
   defineCommand({
     type: "undo",

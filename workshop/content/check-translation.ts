@@ -26,9 +26,9 @@ export function checkTexts(
   originals: readonly AuthoredText[],
   texts: Readonly<Record<TextPath, string>>,
 ): TranslationProblem[] {
-  const known = new Map(originals.map((t) => [t.path, t]));
+  const sources = new Map(originals.map((t) => [t.path, t]));
   return Object.entries(texts).flatMap(([path, text]) => {
-    const source = known.get(path);
+    const source = sources.get(path);
     const sentence = source ? problemOf(source, text) : "the workshop has no text with this path.";
     return sentence ? [{ path, sentence }] : [];
   });

@@ -59,18 +59,18 @@ export function checkAgendas(agendas: Agenda[], sessions: Session[]): string[] {
       (id) => `agendas: the id "${id}" is used by more than one agenda.`,
     ),
     ...agendas.flatMap((agenda) => {
-      const at = `agendas.${agenda.id}`;
+      const path = `agendas.${agenda.id}`;
       const slots = agenda.days.flatMap((d) =>
-        d.slots.map((slot) => ({ at: `${at}.days.${d.id}.slots.${slot.id}`, slot })),
+        d.slots.map((slot) => ({ at: `${path}.days.${d.id}.slots.${slot.id}`, slot })),
       );
       return [
         ...duplicateIdProblems(
-          at,
+          path,
           "day",
           agenda.days.map((d) => d.id),
         ),
         ...duplicateIdProblems(
-          at,
+          path,
           "slot",
           slots.map(({ slot }) => slot.id),
         ),
@@ -80,30 +80,30 @@ export function checkAgendas(agendas: Agenda[], sessions: Session[]): string[] {
   ];
 }
 
-function checkSlot(at: string, slot: Slot, sessions: Session[]): string[] {
+function checkSlot(path: string, slot: Slot, sessions: Session[]): string[] {
   if (slot.session === undefined) {
-    if (slot.activities) return [`${at}.activities: name the session that they belong to.`];
-    return slot.title ? [] : [`${at}: give it a session or a title.`];
+    if (slot.activities) return [`${path}.activities: name the session that they belong to.`];
+    return slot.title ? [] : [`${path}: give it a session or a title.`];
   }
   const session = sessions.find((s) => s.id === slot.session);
-  if (!session) return [`${at}.session: "${slot.session}" is not a session of this workshop.`];
-  const own = session.activities.map((a) => a.id);
+  if (!session) return [`${path}.session: "${slot.session}" is not a session of this workshop.`];
+  const ids = session.activities.map((a) => a.id);
   return [
-    ...duplicateIdProblems(`${at}.activities`, "activity", slot.activities ?? []),
+    ...duplicateIdProblems(`${path}.activities`, "activity", slot.activities ?? []),
     ...unknownIdProblems(
-      `${at}.activities`,
+      `${path}.activities`,
       `an activity of the session "${session.id}"`,
       slot.activities ?? [],
-      own,
+      ids,
     ),
   ];
 }
 
 /** Links such as `[debt bondage](word:debt-bondage)`, anywhere in the texts below `at`, that lead to no word. */
-function checkLinks(at: string, text: unknown, words: Word[]): string[] {
-  const known = new Set(words.map((w) => w.id));
-  const found = [...JSON.stringify(text).matchAll(/\]\(word:([^)\s]*)\)/g)].map((link) => link[1]!);
-  return [...new Set(found)]
-    .filter((id) => !known.has(id))
-    .map((id) => `${at}: the link "word:${id}" leads to no word of the glossary.`);
+function checkLinks(path: string, text: unknown, words: Word[]): string[] {
+  const ids = new Set(words.map((w) => w.id));
+  const links = [...JSON.stringify(text).matchAll(/\]\(word:([^)\s]*)\)/g)].map((link) => link[1]!);
+  return [...new Set(links)]
+    .filter((id) => !ids.has(id))
+    .map((id) => `${path}: the link "word:${id}" leads to no word of the glossary.`);
 }

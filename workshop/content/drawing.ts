@@ -74,17 +74,19 @@ export function withLanguages(
   if (!parts) return svg;
   const { before, shapes, attributes } = parts;
   const width = Number(attributeOf(before, "width"));
-  const group = (language: string, own: DrawingWords, hidden: string) => {
+  const group = (language: string, translation: DrawingWords, hidden: string) => {
     const mirrored = direction(language) === "rtl";
-    const words = parts.words.replace(WORD, (_, id: string, at: string, text: string) =>
-      textElement(own[id] ?? unescaped(text), at, language, mirrored ? width : null),
+    const words = parts.words.replace(WORD, (_, id: string, wordAttributes: string, text: string) =>
+      textElement(translation[id] ?? unescaped(text), wordAttributes, language, mirrored ? width : null),
     );
     return mirrored
       ? `<g id="${language}" lang="${language}" direction="rtl"${attributes}${hidden}>
 <use href="#shapes" transform="matrix(-1 0 0 1 ${width} 0)"/>${words}</g>`
       : `<g id="${language}" lang="${language}"${attributes}${hidden}>\n<use href="#shapes"/>${words}</g>`;
   };
-  const translated = Object.entries(translations).map(([of, own]) => group(of, own, ' display="none"'));
+  const translated = Object.entries(translations).map(([language, words]) =>
+    group(language, words, ' display="none"'),
+  );
   return `${before}<style>:target{display:inline}:target~#${original}{display:none}</style>
 <defs>${SHAPES}${shapes}${END}</defs>
 ${[...translated, group(original, {}, "")].join("\n")}
@@ -94,14 +96,14 @@ ${[...translated, group(original, {}, "")].join("\n")}
 
 /** Whether a word has its room in the drawing, by the usual width of its letters. */
 export function fits({ fit, lines }: DrawingWord, text: string, language: string): boolean {
-  const own = linesOf(text, fit, language);
-  return own.length <= lines && own.every((line) => emOf(line) <= fit);
+  const pieces = linesOf(text, fit, language);
+  return pieces.length <= lines && pieces.every((line) => emOf(line) <= fit);
 }
 
 /** @param mirroredIn the width of a drawing that is mirrored. */
 function textElement(text: string, attributes: string, language: string, mirroredIn: number | null): string {
-  const x = Number(attributeOf(attributes, "x"));
-  const at = mirroredIn === null ? x : mirroredIn - x;
+  const left = Number(attributeOf(attributes, "x"));
+  const position = mirroredIn === null ? left : mirroredIn - left;
   const lines = linesOf(text, fitOf(attributes), language);
   const first =
     attributeOf(attributes, "data-from") === "top"
@@ -109,7 +111,7 @@ function textElement(text: string, attributes: string, language: string, mirrore
       : HALF_LETTER - ((lines.length - 1) * LINE_HEIGHT) / 2;
   const spans = lines.map(
     (line, i) =>
-      `<tspan x="${at}" dy="${i === 0 ? Number(first.toFixed(3)) : LINE_HEIGHT}em">${escaped(line)}</tspan>`,
+      `<tspan x="${position}" dy="${i === 0 ? Number(first.toFixed(3)) : LINE_HEIGHT}em">${escaped(line)}</tspan>`,
   );
   return `<text${attributes.replace(/ (?:x|data-[a-z]+)="[^"]*"/g, "")}>${spans.join("")}</text>`;
 }
@@ -177,7 +179,7 @@ const widths = new Map<string, number>();
 const emOf = (text: string): number => {
   let sum = 0;
   for (const letter of text) {
-    const width = widths.get(letter) ?? WIDTHS.find(([of]) => of.test(letter))?.[1] ?? 0.58;
+    const width = widths.get(letter) ?? WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? 0.58;
     widths.set(letter, width);
     sum += width;
   }

@@ -36,8 +36,8 @@ const cache = new WeakMap<Workshop, Plan>();
 
 /** The plan of a workshop. */
 export function planOf(workshop: Workshop): Plan {
-  const known = cache.get(workshop);
-  if (known) return known;
+  const cached = cache.get(workshop);
+  if (cached) return cached;
   const steps: Step[] = [];
   const questions = new Map<QuestionId, Question>();
   const activities = new Map<string, Activity>();

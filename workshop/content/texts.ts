@@ -33,8 +33,8 @@ const textsCache = new WeakMap<Workshop, readonly AuthoredText[]>();
 
 /** Every text of a workshop, in the order in which it is read. */
 export function textsOf(workshop: Workshop): readonly AuthoredText[] {
-  const known = textsCache.get(workshop);
-  if (known) return known;
+  const cached = textsCache.get(workshop);
+  if (cached) return cached;
   const texts: AuthoredText[] = [];
   textsCache.set(workshop, texts);
   visitTexts(workshop, (path, text, meta) => {
@@ -50,11 +50,11 @@ const languageCache = new WeakMap<Workshop, Map<string, Workshop>>();
 export function inLanguage(workshop: Workshop, language: string): Workshop {
   const translation = workshop.translations[language];
   if (!translation) return workshop;
-  const known = languageCache.get(workshop) ?? new Map<string, Workshop>();
-  languageCache.set(workshop, known);
-  const made = known.get(language) ?? { ...withTexts(workshop, translation.texts), language };
-  known.set(language, made);
-  return made;
+  const languages = languageCache.get(workshop) ?? new Map<string, Workshop>();
+  languageCache.set(workshop, languages);
+  const translated = languages.get(language) ?? { ...withTexts(workshop, translation.texts), language };
+  languages.set(language, translated);
+  return translated;
 }
 
 /** The workshop with some of its texts replaced. */
@@ -82,39 +82,39 @@ const lackedCache = new WeakMap<Workshop, Map<string, ReadonlySet<string>>>();
 /** The texts that a reader of `language` gets as they were written, because the translation lacks them. */
 export function lackedTexts(workshop: Workshop, language: string): ReadonlySet<string> {
   if (language === workshop.language) return new Set();
-  const known = lackedCache.get(workshop) ?? new Map<string, ReadonlySet<string>>();
-  lackedCache.set(workshop, known);
+  const languages = lackedCache.get(workshop) ?? new Map<string, ReadonlySet<string>>();
+  lackedCache.set(workshop, languages);
   const texts = workshop.translations[language]?.texts ?? {};
-  const made =
-    known.get(language) ??
+  const lacked =
+    languages.get(language) ??
     new Set(
       textsOf(workshop)
         .filter((t) => !texts[t.path])
         .map((t) => t.text),
     );
-  known.set(language, made);
-  return made;
+  languages.set(language, lacked);
+  return lacked;
 }
 
 const countsCache = new WeakMap<Workshop, Map<string, ReadonlyMap<string, number>>>();
 
 /** How many texts for the room a language lacks, by activity; activities that lack none are left out. */
 export function lackedByActivity(workshop: Workshop, language: string): ReadonlyMap<string, number> {
-  const known = countsCache.get(workshop) ?? new Map<string, ReadonlyMap<string, number>>();
-  countsCache.set(workshop, known);
-  const made = known.get(language) ?? countLacked(workshop, language);
-  known.set(language, made);
-  return made;
+  const languages = countsCache.get(workshop) ?? new Map<string, ReadonlyMap<string, number>>();
+  countsCache.set(workshop, languages);
+  const counts = languages.get(language) ?? countLacked(workshop, language);
+  languages.set(language, counts);
+  return counts;
 }
 
 function countLacked(workshop: Workshop, language: string): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  if (language === workshop.language) return found;
+  const counts = new Map<string, number>();
+  if (language === workshop.language) return counts;
   for (const path of missingTexts(workshop, language, "room")) {
     const [activity = ""] = path.split("/");
-    found.set(activity, (found.get(activity) ?? 0) + 1);
+    counts.set(activity, (counts.get(activity) ?? 0) + 1);
   }
-  return found;
+  return counts;
 }
 
 /** The languages in which a workshop can be read: the one in which it was written first. */
@@ -162,22 +162,22 @@ function walk<T>(schema: z.ZodType, value: T, path: TextPath, visit: Visit, show
   if (schema instanceof z.ZodObject) {
     const fields = schema.shape as Record<string, z.ZodType>;
     const all = { ...defaultTexts(fields, value), ...value };
-    const entries = Object.entries(all).map(([key, held]) => {
+    const entries = Object.entries(all).map(([key, content]) => {
       const inner = fields[key];
-      return [key, inner ? walk(inner, held, `${path}/${key}`, visit, isShown(inner, value)) : held];
+      return [key, inner ? walk(inner, content, `${path}/${key}`, visit, isShown(inner, value)) : content];
     });
     return reuseIfEqual(value, Object.fromEntries(entries));
   }
   if (schema instanceof z.ZodArray && Array.isArray(value)) {
     const inner = schema.element as z.ZodType;
-    const items = value.map((held, i) => walk(inner, held, `${path}/${idOf(held) ?? i}`, visit));
+    const items = value.map((item, i) => walk(inner, item, `${path}/${idOf(item) ?? i}`, visit));
     return reuseIfEqual(value, items) as T;
   }
   if (schema instanceof z.ZodRecord) {
     const inner = schema.valueType as z.ZodType;
-    const entries = Object.entries(value).map(([key, held]) => [
+    const entries = Object.entries(value).map(([key, content]) => [
       key,
-      walk(inner, held, `${path}/${key}`, visit),
+      walk(inner, content, `${path}/${key}`, visit),
     ]);
     return reuseIfEqual(value, Object.fromEntries(entries));
   }
@@ -205,8 +205,8 @@ function defaultTexts(fields: Record<string, z.ZodType>, value: object): Record<
   );
 }
 
-const idOf = (held: unknown): string | undefined => {
-  const id = (held as { id?: unknown } | null)?.id;
+const idOf = (value: unknown): string | undefined => {
+  const id = (value as { id?: unknown } | null)?.id;
   return typeof id === "string" ? id : undefined;
 };
 

@@ -18,11 +18,11 @@ export function doubtsAboutTexts(
   texts: Readonly<Record<TextPath, string>>,
 ): TranslationProblem[] {
   return originals.flatMap(({ path, text }) => {
-    const own = texts[path];
-    if (!own) return [];
-    if (own.trim() === text && text.length > LONG)
+    const translation = texts[path];
+    if (!translation) return [];
+    if (translation.trim() === text && text.length > LONG)
       return [{ path, sentence: "this is still the original text." }];
-    const [before, after] = [figuresOf(text), figuresOf(own)];
+    const [before, after] = [figuresOf(text), figuresOf(translation)];
     return before.join() === after.join()
       ? []
       : [
@@ -37,6 +37,6 @@ export function doubtsAboutTexts(
 /** The numbers of two and more digits in a text, whatever digits and separators its language writes, in order of size. */
 function figuresOf(text: string): string[] {
   const western = text.replace(/[٠-٩۰-۹๐-๙]/g, (digit) => String((digit.codePointAt(0)! % 16) % 10));
-  const found = western.match(/\d[\d.,٬٫\u00a0\u202f']*\d/g) ?? [];
-  return found.map((one) => one.replace(/\D/g, "")).sort();
+  const numbers = western.match(/\d[\d.,٬٫\u00a0\u202f']*\d/g) ?? [];
+  return numbers.map((one) => one.replace(/\D/g, "")).sort();
 }

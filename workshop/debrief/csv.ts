@@ -1,6 +1,6 @@
 /**
- * Writing CSV that opens rightly in spreadsheets: UTF-8 with BOM, CRLF, quoting after RFC 4180, and no cell that a
- * spreadsheet would run as a formula (OWASP, "CSV Injection").
+ * CSV for spreadsheets: UTF-8 with BOM, CRLF, quotes after RFC 4180, and no cell that would run as a formula
+ * (OWASP, "CSV Injection").
  */
 
 export type Cell = string | number | null;
@@ -11,7 +11,7 @@ const RISKY = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 /** A plain number written as text: harmless, and of more use as it is. */
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
-/** One cell. Numbers stay numbers, null is empty; a text that could run as a formula gets an apostrophe in front. */
+/** One cell. Numbers stay, null is empty; a risky text gets an apostrophe in front. */
 export function csvCell(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "number") {
@@ -35,5 +35,5 @@ export const CSV_START = "\uFEFF";
 /** One row with its line end. */
 export const csvLine = (row: readonly Cell[]): string => `${row.map(csvCell).join(",")}\r\n`;
 
-/** Whether a spreadsheet could run a text as a formula. */
+/** True where a spreadsheet could run a text as a formula. */
 export const isRisky = (text: string): boolean => RISKY.test(text) && !NUMBER.test(text);

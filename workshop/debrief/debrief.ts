@@ -18,7 +18,7 @@ export type ActivityDebrief = KindDebrief & {
 
 export interface Debrief {
   title: string;
-  /** The people are simulated and all texts invented (S-6). */
+  /** Simulated people, invented texts. */
   example?: true;
   language: string;
   people: number;
@@ -26,8 +26,8 @@ export interface Debrief {
   startedAt: number | null;
   endedAt: number | null;
   /**
-   * People who answered something (a pass is not an answer), at least: labels do not reach from one activity to
-   * the next, so this is the largest number within one activity.
+   * People with an answer, at least: the largest number in one activity, as labels do not reach the next.
+   * Passes are no answers.
    */
   answeredOnce: number;
   sessions: SessionDebrief[];
@@ -38,13 +38,13 @@ export interface SessionDebrief {
   number: number;
   title: string;
   activities: ActivityDebrief[];
-  /** Activities with rounds that may not be shown, or not whole: too few answered, or they are too like others. */
+  /** Activities with rounds that may not be shown, or not whole: too few answered, or too like others. */
   withheld: WithheldRounds[];
 }
 
 export interface WithheldRounds {
   activity: Activity;
-  /** "beside": what is counted beside the first choice is left out (B-255). */
+  /** "beside": counts beside the first choice are left out. */
   why: Withheld | "beside";
   /** Titles of its parts, with the number of the round from the second on; none where it is one whole. */
   where: { title: string; round: number }[];
@@ -55,7 +55,7 @@ export function debriefOf(input: DebriefInput): Debrief {
   const { title, workshop, people, ended, startedAt, endedAt } = input;
   const source = sourceOf(input);
   const sessions = workshop.sessions.map(({ id, number, title, activities }) => {
-    const asked = activities.flatMap((a): ActivityDebrief[] => {
+    const debriefs = activities.flatMap((a): ActivityDebrief[] => {
       const debrief = kindOf(a).debrief?.(a, source);
       return debrief ? [{ ...debrief, splits: splitTablesOf(a, input) }] : [];
     });
@@ -63,7 +63,7 @@ export function debriefOf(input: DebriefInput): Debrief {
       id,
       number,
       title,
-      activities: besideOthers(asked),
+      activities: besideOthers(debriefs),
       withheld: withheldOf(activities, input),
     };
   });
@@ -83,7 +83,7 @@ export function debriefOf(input: DebriefInput): Debrief {
   };
 }
 
-/** Nobody, all, or some of those who joined: of some it is known only that it was so many at least. */
+/** None, all, or some of those who joined; a number of some is a lower bound. */
 export const whoAnswered = ({ people, answeredOnce }: Debrief): "nobody" | "all" | "some" =>
   answeredOnce === 0 ? "nobody" : answeredOnce >= people ? "all" : "some";
 
@@ -94,18 +94,18 @@ function withheldOf(activities: readonly Activity[], { rounds, workshop }: Debri
     r.besideLeftOut ? "beside" : r.withheld ? (r.alike ? "alike" : "few") : null;
   const each = activities.flatMap((activity) => reasons.map((why) => ({ activity, why })));
   return each.flatMap(({ activity, why }) => {
-    const held = rounds.filter(
+    const affected = rounds.filter(
       (r) => whyOf(r) === why && plan.question(r.question)?.activityId === activity.id,
     );
-    const where = held.flatMap(({ question, round }) => {
+    const where = affected.flatMap(({ question, round }) => {
       const title = plan.step(plan.question(question)?.stepId ?? "")?.title ?? activity.title;
       return title === activity.title && round === 1 ? [] : [{ title, round }];
     });
-    return held.length > 0 ? [{ activity, why, where }] : [];
+    return affected.length > 0 ? [{ activity, why, where }] : [];
   });
 }
 
-/** What the kinds may look at: of the rounds those that may be shown; the last of a question says where a later one may not. */
+/** The rounds that kinds may see; a question's last one tells of a later, withheld round. */
 function sourceOf(input: DebriefInput): DebriefSource {
   const { made, workshop, rounds } = input;
   const last = (question: string, shown: boolean) =>
@@ -125,16 +125,17 @@ function sourceOf(input: DebriefInput): DebriefSource {
   return source;
 }
 
-/** The debriefs kind by kind: each list holds all of one, in their order; kinds come in the order of their first. */
+/** Debriefs by kind, in their order; kinds in the order of their first. */
 export const inKinds = (debriefs: readonly ActivityDebrief[]): [ActivityDebrief, ...ActivityDebrief[]][] =>
   [...groupedBy(debriefs, (d) => d.kind).values()] as [ActivityDebrief, ...ActivityDebrief[]][];
 
 /** The same list; a kind may say more of an activity by what stands beside it in its session. */
-function besideOthers(asked: readonly ActivityDebrief[]): ActivityDebrief[] {
-  const made = new Map<string, ActivityDebrief>();
-  for (const own of inKinds(asked))
-    for (const debrief of kindOf(own[0]).beside?.(own) ?? own) made.set(debrief.activity.id, debrief);
-  return asked.map((a) => made.get(a.activity.id) ?? a);
+function besideOthers(debriefs: readonly ActivityDebrief[]): ActivityDebrief[] {
+  const replacements = new Map<string, ActivityDebrief>();
+  for (const alike of inKinds(debriefs))
+    for (const debrief of kindOf(alike[0]).beside?.(alike) ?? alike)
+      replacements.set(debrief.activity.id, debrief);
+  return debriefs.map((a) => replacements.get(a.activity.id) ?? a);
 }
 
 /** The most people who gave an answer in one round of one activity. Question ids begin with its id. */
@@ -150,12 +151,12 @@ export function readableRounds(
   state: RoomState,
   stored: ReadonlySet<string>,
 ): Pick<RoundInput, "question" | "round">[] {
-  const asked = planOf(state.workshop).steps.flatMap((s) => [
+  const questions = planOf(state.workshop).steps.flatMap((s) => [
     ...(s.question ? [s.question] : []),
     ...s.whatIfs.map((w) => w.question),
   ]);
   // Several steps may look at one question (B-61).
-  return [...new Set(asked)].flatMap((question) => {
+  return [...new Set(questions)].flatMap((question) => {
     const rounds = state.position.rounds[question] ?? [];
     if (!state.ended) {
       return rounds.filter((r) => r.seen && r.phase !== "open").map((r) => ({ question, round: r.number }));

@@ -1,7 +1,4 @@
-/**
- * If an activity's text was changed between rounds, each text becomes an entry of its own in the debrief, the latest
- * first.
- */
+/** Each text of an activity changed between rounds becomes an own entry of the debrief, the latest first. */
 import type { Activity } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { RoundInput } from "@/workshop/debrief/input";
@@ -17,7 +14,7 @@ interface Editions {
   curation: RoomState["curation"];
   /** The question under which a round stands. */
   questionOf(round: Named): QuestionId;
-  /** Which version of its activity, from 1, a round was asked with. */
+  /** The version of its activity, from 1, in which a round was asked. */
   versionOf(round: Named): number;
 }
 
@@ -30,17 +27,17 @@ export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions
       questionOf: (r) => r.question,
       versionOf: () => 1,
     };
-  const asked = new Map<string, Activity[]>();
+  const editions = new Map<string, Activity[]>();
   const copyOf = ({ question, round }: Named): Activity | undefined => {
     const plan = planOf(workshopOf(state, roundAt(state, question, round)));
     return plan.activity(plan.question(question)?.activityId ?? "");
   };
   for (const round of [...rounds].sort((a, b) => versionIn(state, a) - versionIn(state, b))) {
     const copy = copyOf(round);
-    if (copy) asked.set(copy.id, [...(asked.get(copy.id) ?? []).filter((c) => c !== copy), copy]);
+    if (copy) editions.set(copy.id, [...(editions.get(copy.id) ?? []).filter((c) => c !== copy), copy]);
   }
   const named = (activity: Activity): Activity[] => {
-    const copies = asked.get(activity.id);
+    const copies = editions.get(activity.id);
     if (!copies) return [activity];
     const earlier = copies
       .slice(0, -1)
@@ -49,23 +46,23 @@ export function editionsOf(state: RoomState, rounds: readonly Named[]): Editions
   };
   const sessions = state.workshop.sessions.map((s) => ({ ...s, activities: s.activities.flatMap(named) }));
   const curation = { ...state.curation };
-  for (const [id, copies] of asked) {
-    const own = state.curation[id];
-    if (own) for (let i = 0; i < copies.length - 1; i++) curation[editionId(id, i)] = own;
+  for (const [id, copies] of editions) {
+    const marks = state.curation[id];
+    if (marks) for (let i = 0; i < copies.length - 1; i++) curation[editionId(id, i)] = marks;
   }
   return {
     workshop: { ...state.workshop, sessions },
     curation,
     versionOf(round) {
       const copy = copyOf(round);
-      return Math.max(1, ((copy && asked.get(copy.id)) ?? []).indexOf(copy!) + 1);
+      return Math.max(1, ((copy && editions.get(copy.id)) ?? []).indexOf(copy!) + 1);
     },
     questionOf(round) {
       const copy = copyOf(round);
-      const copies = (copy && asked.get(copy.id)) ?? [];
-      const at = copy ? copies.indexOf(copy) : -1;
-      if (!copy || at < 0 || at === copies.length - 1) return round.question;
-      return editionId(copy.id, at) + round.question.slice(copy.id.length);
+      const copies = (copy && editions.get(copy.id)) ?? [];
+      const index = copy ? copies.indexOf(copy) : -1;
+      if (!copy || index < 0 || index === copies.length - 1) return round.question;
+      return editionId(copy.id, index) + round.question.slice(copy.id.length);
     },
   };
 }

@@ -10,11 +10,11 @@ export const furtherFigures = (debrief: ActivityDebrief, words: ReportWords): Fi
   ...splitFigures(debrief.activity, debrief.splits, words, splittable(debrief.activity)),
 ];
 
-/** Parts of an activity that could be split: its questions, or the items of its only one; what-ifs stand beside. */
+/** The number of parts that could be split: questions, or items of the only one; what-ifs stand beside. */
 function splittable(activity: Activity): number {
   const { split, steps } = kindOf(activity);
-  const asked = new Set(steps(activity).flatMap((step) => step.question ?? [])).size;
-  return asked > 1 ? asked : (split?.items(activity).length ?? 0);
+  const questions = new Set(steps(activity).flatMap((step) => step.question ?? [])).size;
+  return questions > 1 ? questions : (split?.items(activity).length ?? 0);
 }
 
 /** At least one figure for each activity that was asked. */

@@ -1,4 +1,4 @@
-/** What a debrief is made from: the answers of one room, with labels in place of people. Plain data. */
+/** The input of a debrief: one room's answers, with labels in place of people. Plain data. */
 import type { AnswerBody } from "@/activities/kinds";
 import type * as model from "@/model/debrief/input";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -20,19 +20,19 @@ export interface DebriefWork extends WorkSource {
 export interface DebriefInput extends model.DebriefSource {
   title: string;
   workshop: Workshop;
-  /** The people are simulated and all texts invented (S-6). */
+  /** Simulated people, invented texts. */
   example?: true;
   rounds: RoundInput[];
   /** Answers by sector, as they were counted when activities were finished: groups of five people or more. */
   splits?: readonly SectorSplit[];
   /** Planned and real times, and the question box; left out where nothing is known of them. */
   day?: DayInput;
-  /** What groups made on worksheets; left out where nobody worked in groups. */
+  /** The groups' work on worksheets; omitted where there was none. */
   made?: DebriefWork;
   ended: boolean;
   /** Milliseconds since the epoch. */
   startedAt: number | null;
   endedAt: number | null;
-  /** When the room's personal data was erased, with every text that people wrote; left out or null: it was not. */
+  /** The erasure of the room's personal data, with all texts of people; omitted or null: none. */
   erasedAt?: number | null;
 }

@@ -1,6 +1,6 @@
 /**
- * Completes something half-written until its schema takes it: with empty rows for an author to fill, or with marks for
- * a preview. Never changes what is there, save that lists which are too short grow.
+ * Completes a draft until its schema accepts it, with empty rows for authors or marks for a preview. Keeps
+ * what is there; only too short lists grow.
  */
 import { z } from "zod";
 import { activitySchema, type Activity, type KindName, kindOf } from "@/activities/kinds";
@@ -30,14 +30,14 @@ export const drawableTheme = (theme: DraftTheme | undefined): Theme | undefined 
   theme && themeSchema.safeParse(fill(themeSchema, theme, { text: "…", ids: new Set() })).data;
 
 interface Filling {
-  /** What stands for a missing text; null: leave it missing. */
+  /** The replacement for a missing text; null: none. */
   text: string | null;
   ids: Set<string>;
 }
 
 function fill(schema: z.ZodType, value: unknown, how: Filling): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    // What may be left out and is half-written is left out.
+    // Unfinished optional parts are left out.
     if (value === undefined || value === null) return undefined;
     const inner = fill(schema.unwrap() as z.ZodType, value, how);
     return how.text !== null && !schema.safeParse(inner).success ? undefined : inner;
@@ -70,11 +70,12 @@ function fillSingle(schema: z.ZodType, value: unknown, text: string): unknown {
 }
 
 function fillObject(schema: z.ZodObject, value: unknown, how: Filling): unknown {
-  const given = (value ?? {}) as Record<string, unknown>;
+  const fields = (value ?? {}) as Record<string, unknown>;
   const filled: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(schema.shape as Record<string, z.ZodType>)) {
-    const held = name === "id" && given.id === undefined ? newId(how.ids) : fill(field, given[name], how);
-    if (held !== undefined) filled[name] = held;
+    const content =
+      name === "id" && fields.id === undefined ? newId(how.ids) : fill(field, fields[name], how);
+    if (content !== undefined) filled[name] = content;
   }
   return filled;
 }

@@ -1,6 +1,6 @@
 /**
- * Ops made for whole intentions: deleting something also takes it out of the agendas, moving a session keeps sessions
- * numbered. Each gives one op, so that it is done, refused and undone as one.
+ * Ops for whole intentions, such as deleting an activity from the agendas, too. Each is one op: done, refused
+ * and undone as one.
  */
 import type { Draft, DraftSession } from "@/workshop/editor/draft";
 import { idAfter, insertedBefore } from "@/workshop/editor/edit-result";
@@ -18,7 +18,7 @@ export function removingActivity(workshop: Draft, id: string): Op {
   ]);
 }
 
-/** Deletes a session, also from the agendas, and numbers the others again where they were numbered in order. */
+/** Deletes a session, also from agendas; renumbers the others where they were numbered in order. */
 export function removingSession(workshop: Draft, id: string): Op {
   const left = workshop.sessions.filter((s) => s.id !== id);
   return all([

@@ -1,4 +1,4 @@
-/** Copying out of another workshop: an activity, a session, or the whole, with translations and the words it links to. */
+/** Copies of an activity, a session or a workshop, with translations and linked words. */
 import type { Draft, DraftActivity, DraftSession, DraftWord } from "@/workshop/editor/draft";
 import { renamedTexts, type Texts } from "@/workshop/editor/edit-texts";
 import { activityIds, freeId } from "@/workshop/editor/ids";
@@ -88,13 +88,13 @@ const mergedTexts = (a: Texts, b: Texts): Texts =>
 
 /** Words of the glossary that the copied texts link to and the target lacks. */
 function missingWords(from: Draft, activities: readonly DraftActivity[], into: Draft): SingleOp[] {
-  const known = new Set(into.words.map((w) => w.id));
+  const ids = new Set(into.words.map((w) => w.id));
   const wanted: DraftWord[] = [];
   const look = (value: unknown) => {
     for (const [, id] of JSON.stringify(value).matchAll(/\]\(word:([^)\s]*)\)/g)) {
-      const word = id && !known.has(id) ? from.words.find((w) => w.id === id) : undefined;
+      const word = id && !ids.has(id) ? from.words.find((w) => w.id === id) : undefined;
       if (!word) continue;
-      known.add(word.id);
+      ids.add(word.id);
       wanted.push(word);
       look(word);
     }

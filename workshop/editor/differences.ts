@@ -1,4 +1,4 @@
-/** Where two versions of the same thing differ, field by field, for somebody who has to choose. */
+/** Differing fields of two versions, for a person who has to choose. */
 
 export interface Difference {
   /** Names and ids that lead to the field. */
@@ -9,12 +9,12 @@ export interface Difference {
 
 export function differences(a: unknown, b: unknown, path: string[] = []): Difference[] {
   if (isPlain(a) || isPlain(b)) {
-    const [x, y] = [asRecord(a), asRecord(b)];
-    const keys = [...new Set([...Object.keys(x), ...Object.keys(y)])].filter((key) => key !== "id");
-    return keys.flatMap((key) => differences(x[key], y[key], [...path, key]));
+    const [first, second] = [asRecord(a), asRecord(b)];
+    const keys = [...new Set([...Object.keys(first), ...Object.keys(second)])].filter((key) => key !== "id");
+    return keys.flatMap((key) => differences(first[key], second[key], [...path, key]));
   }
-  const [x, y] = [words(a), words(b)];
-  return x === y ? [] : [{ path, a: x, b: y }];
+  const [first, second] = [words(a), words(b)];
+  return first === second ? [] : [{ path, a: first, b: second }];
 }
 
 const isPlain = (value: unknown): value is object => typeof value === "object" && value !== null;

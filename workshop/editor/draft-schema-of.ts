@@ -1,7 +1,6 @@
 /**
- * The schema of something half-written, made from the schema of the whole: every field may be missing, texts may be
- * empty, numbers out of range, lists too short. What stays is what a document needs to be read at all: ids, kinds,
- * types, no unknown fields, and bounds on size.
+ * The schema of a draft, loosened from that of the whole: fields may be missing, texts empty, numbers out of
+ * range, lists short. Ids, kinds, types, field names and bounds on size stay.
  */
 import { z } from "zod";
 import { boundsOf } from "@/workshop/editor/schema-limits";
@@ -12,13 +11,13 @@ const MAX_LIST_ENTRIES = 500;
 
 const cache = new WeakMap<z.ZodType, z.ZodType>();
 
-/** A schema that takes every unfinished state of what `schema` takes. Ids and discriminators stay required. */
+/** Accepts every unfinished state of what `schema` accepts. Ids and discriminators stay required. */
 export function lenient(schema: z.ZodType): z.ZodType {
-  const known = cache.get(schema);
-  if (known) return known;
-  const made = loosened(schema);
-  cache.set(schema, made);
-  return made;
+  const cached = cache.get(schema);
+  if (cached) return cached;
+  const lenientSchema = loosened(schema);
+  cache.set(schema, lenientSchema);
+  return lenientSchema;
 }
 
 function loosened(schema: z.ZodType): z.ZodType {
@@ -47,7 +46,7 @@ function loosenedObject(schema: z.ZodObject): z.ZodObject {
   return z.strictObject(Object.fromEntries(fields));
 }
 
-/** What stands inside optional, default and nullable wrappers. */
+/** The schema inside optional, default and nullable wrappers. */
 export function unwrapped(schema: z.ZodType): z.ZodType {
   let inner = schema;
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable) {
@@ -56,21 +55,21 @@ export function unwrapped(schema: z.ZodType): z.ZodType {
   return inner;
 }
 
-/** Whether a field says something where it stands: its condition holds, or something is set in it. */
+/** True where a field's condition holds, or it has a value. */
 export function isApplicable(schema: z.ZodType, value: unknown, beside: object): boolean {
   const isSet = Array.isArray(value) ? value.length > 0 : Boolean(value);
   const meta = z.globalRegistry.get(unwrapped(schema)) as Partial<TextMeta> | undefined;
   return isSet || conditionHolds(meta?.when, beside);
 }
 
-/** The schema by which a value is judged: of a union, the option that its discriminator names, or the first. */
+/** The schema that judges a value: of a union, the option named by the discriminator, or the first. */
 export function shapeOf<T extends z.ZodType>(
   schema: T | z.ZodDiscriminatedUnion,
   value: unknown,
 ): T | z.ZodObject {
   if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
   const by = schema.def.discriminator;
-  const held = (value as Record<string, unknown> | null | undefined)?.[by];
+  const type = (value as Record<string, unknown> | null | undefined)?.[by];
   const options = schema.options as z.ZodObject[];
-  return options.find((o) => (o.shape[by] as z.ZodLiteral).value === held) ?? options[0]!;
+  return options.find((o) => (o.shape[by] as z.ZodLiteral).value === type) ?? options[0]!;
 }

@@ -1,7 +1,6 @@
 /**
- * A workshop while it is written: the document that is stored and edited. It may be half-finished anywhere, but it is
- * never unreadable: its schema is the workshop's, loosened (lenient.ts). What is missing until it can be run is told by
- * `problemsOf` (problems.ts). Every Workshop is a Draft.
+ * A workshop while it is written: stored and edited, perhaps unfinished, always readable
+ * (draft-schema-of.ts). `problemsOf` (problems.ts) tells what is missing. Every Workshop is a Draft.
  */
 import type { Unfinished } from "@/model/activity/references";
 import { z } from "zod";

@@ -29,8 +29,9 @@ const withSession = (
 
 export function addActivity(workshop: Draft, op: OpOf<"add-activity">): EditResult {
   const { activity } = op;
-  const known = whereIs(workshop, activity.id);
-  if (known) return sameContent(known.activity, activity) ? unchangedEdit(workshop) : refusedEdit("id-taken");
+  const existing = whereIs(workshop, activity.id);
+  if (existing)
+    return sameContent(existing.activity, activity) ? unchangedEdit(workshop) : refusedEdit("id-taken");
   const session = workshop.sessions.find((s) => s.id === op.session);
   if (!session) return refusedEdit("unknown-session");
   if (session.activities.length >= MAX_ACTIVITIES) return refusedEdit("too-many-activities");
@@ -42,9 +43,9 @@ export function addActivity(workshop: Draft, op: OpOf<"add-activity">): EditResu
 }
 
 export function removeActivity(workshop: Draft, op: OpOf<"remove-activity">): EditResult {
-  const found = whereIs(workshop, op.activity);
-  if (!found) return unchangedEdit(workshop);
-  const { session, activity } = found;
+  const place = whereIs(workshop, op.activity);
+  if (!place) return unchangedEdit(workshop);
+  const { session, activity } = place;
   const { workshop: next, taken } = withoutTexts(workshop, [activity.id]);
   return appliedEdit(
     withSession(next, session.id, (s) => s.activities.filter((a) => a !== activity)),
@@ -59,11 +60,11 @@ export function removeActivity(workshop: Draft, op: OpOf<"remove-activity">): Ed
 }
 
 export function moveActivity(workshop: Draft, op: OpOf<"move-activity">): EditResult {
-  const found = whereIs(workshop, op.activity);
-  if (!found) return refusedEdit("unknown-activity");
+  const place = whereIs(workshop, op.activity);
+  if (!place) return refusedEdit("unknown-activity");
   const target = workshop.sessions.find((s) => s.id === op.session);
   if (!target) return refusedEdit("unknown-session");
-  const { session, activity } = found;
+  const { session, activity } = place;
   const before = idAfter(session.activities, activity.id);
   if (session === target && (op.before === activity.id || op.before === before))
     return unchangedEdit(workshop);
@@ -77,9 +78,9 @@ export function moveActivity(workshop: Draft, op: OpOf<"move-activity">): EditRe
 }
 
 export function duplicateActivity(workshop: Draft, op: OpOf<"duplicate-activity">): EditResult {
-  const found = whereIs(workshop, op.activity);
-  if (!found) return refusedEdit("unknown-activity");
-  const { session, activity } = found;
+  const place = whereIs(workshop, op.activity);
+  if (!place) return refusedEdit("unknown-activity");
+  const { session, activity } = place;
   return addActivity(workshop, {
     type: "add-activity",
     session: session.id,
@@ -91,9 +92,9 @@ export function duplicateActivity(workshop: Draft, op: OpOf<"duplicate-activity"
 
 export function setActivity(workshop: Draft, op: OpOf<"set-activity">): EditResult {
   const { value } = op;
-  const found = whereIs(workshop, value.id);
-  if (!found) return refusedEdit("unknown-activity");
-  const { session, activity } = found;
+  const place = whereIs(workshop, value.id);
+  if (!place) return refusedEdit("unknown-activity");
+  const { session, activity } = place;
   if (sameContent(activity, value)) return unchangedEdit(workshop);
   if (activity.kind !== value.kind) return refusedEdit("bad-edit");
   if (versionOf(activity) !== op.base) return refusedEdit("changed-by-other");

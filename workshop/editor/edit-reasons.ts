@@ -1,6 +1,6 @@
 /** Why an edit was not taken: a closed set, each with a sentence in the editor's messages. */
 export const editReasons = [
-  /** Somebody else changed the same thing since; both versions are there to choose from. */
+  /** Another author changed the same since; both versions are there to choose from. */
   "changed-by-other",
   "unknown-activity",
   "unknown-session",

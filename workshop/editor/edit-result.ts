@@ -1,4 +1,3 @@
-/** What an edit gives. */
 import type { Draft } from "@/workshop/editor/draft";
 import type { Op } from "@/workshop/editor/op";
 import type { EditReason } from "@/workshop/editor/edit-reasons";
@@ -17,8 +16,8 @@ export function insertedBefore<T extends { id: string }>(
   item: T,
   before: string | null,
 ): T[] {
-  const at = before === null ? -1 : list.findIndex((other) => other.id === before);
-  return at < 0 ? [...list, item] : [...list.slice(0, at), item, ...list.slice(at)];
+  const index = before === null ? -1 : list.findIndex((other) => other.id === before);
+  return index < 0 ? [...list, item] : [...list.slice(0, index), item, ...list.slice(index)];
 }
 
 /** The id that stands after this one, null at the end. */

@@ -18,8 +18,8 @@ const find = (workshop: Draft, id: string): DraftSession | undefined =>
 
 export function addSession(workshop: Draft, op: OpOf<"add-session">): EditResult {
   const { session } = op;
-  const known = find(workshop, session.id);
-  if (known) return sameContent(known, session) ? unchangedEdit(workshop) : refusedEdit("id-taken");
+  const existing = find(workshop, session.id);
+  if (existing) return sameContent(existing, session) ? unchangedEdit(workshop) : refusedEdit("id-taken");
   if (workshop.sessions.length >= MAX_SESSIONS) return refusedEdit("too-many-sessions");
   const taken = new Set(workshop.sessions.flatMap((s) => s.activities.map((a) => a.id)));
   const ids = session.activities.map((a) => a.id);

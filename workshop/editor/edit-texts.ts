@@ -44,11 +44,11 @@ export function withoutTexts(workshop: Draft, owners: readonly string[]): { work
   const taken: Texts = {};
   let next = workshop;
   for (const [language, translation] of Object.entries(workshop.translations)) {
-    const own = Object.entries(translation.texts).filter(([path]) =>
+    const entries = Object.entries(translation.texts).filter(([path]) =>
       owners.some((owner) => path.startsWith(`${owner}/`)),
     );
-    if (own.length === 0) continue;
-    taken[language] = Object.fromEntries(own);
+    if (entries.length === 0) continue;
+    taken[language] = Object.fromEntries(entries);
     const left = Object.entries(translation.texts).filter(([path]) => !Object.hasOwn(taken[language]!, path));
     next = withTranslation(next, language, { ...translation, texts: Object.fromEntries(left) });
   }
@@ -80,10 +80,10 @@ export function renamedTexts(
 ): Texts {
   return Object.fromEntries(
     Object.entries(workshop.translations).flatMap(([language, { texts }]) => {
-      const own = Object.entries(texts)
+      const entries = Object.entries(texts)
         .filter(([path]) => path.startsWith(`${owner}/`))
         .map(([path, text]) => [as + path.slice(owner.length), text]);
-      return own.length > 0 ? [[language, Object.fromEntries(own)]] : [];
+      return entries.length > 0 ? [[language, Object.fromEntries(entries)]] : [];
     }),
   );
 }

@@ -1,6 +1,6 @@
 /**
- * Applies an op to a draft. Pure: the same draft and op give the same result. What was not touched stays the same
- * object. An op that asks for what already is so is taken and changes nothing, so that sending twice is harmless.
+ * Applies an op to a draft. Pure. Untouched parts stay the same objects. An op whose wish already holds is
+ * accepted and changes nothing, so that sending twice is harmless.
  */
 import { type Draft, MAX_DRAFT_LENGTH, whereIs } from "@/workshop/editor/draft";
 import {
@@ -19,8 +19,7 @@ import { sameContent, versionOf } from "@/workshop/editor/version";
 import { unreachable } from "@/model/unreachable";
 
 /**
- * @param op parsed by `opSchema`.
- * @returns the new workshop and the op that takes it back, or why not.
+ * @param op parsed by `opSchema` @returns the new workshop with the op's inverse, or the reason for refusal
  */
 export function edit(workshop: Draft, op: Op): EditResult {
   if (op.type === "all") return applyAll(workshop, op);

@@ -3,7 +3,7 @@ import { everyObjectHas } from "@/model/text/text-schemas";
 
 const MAX_ID_LENGTH = 40;
 
-/** The text as an id: Latin letters without marks, digits and hyphens; empty when nothing of it can be written so. */
+/** The text as an id: unmarked Latin letters, digits, hyphens; perhaps empty. */
 const slugOf = (text: string): string =>
   text
     .normalize("NFKD")
@@ -15,8 +15,8 @@ const slugOf = (text: string): string =>
     .replace(/^-+|-+$/g, "");
 
 /**
- * An id that is not taken: made from `text`, or from `fallback` where the text has no Latin letters.
- * @param fallback a slug: "poll", "option".
+ * A free id from `text`, or from `fallback` where that has no Latin letters. @param fallback a slug: "poll",
+ * "option"
  */
 export function freeId(text: string, taken: ReadonlySet<string>, fallback: string): string {
   const wish = slugOf(text);
@@ -36,9 +36,9 @@ export const activityIds = (workshop: {
 export function idsWithin(value: unknown, into = new Set<string>()): Set<string> {
   if (Array.isArray(value)) for (const item of value) idsWithin(item, into);
   else if (value && typeof value === "object") {
-    for (const [key, held] of Object.entries(value)) {
-      if (key === "id" && typeof held === "string") into.add(held);
-      else idsWithin(held, into);
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === "id" && typeof inner === "string") into.add(inner);
+      else idsWithin(inner, into);
     }
   }
   return into;

@@ -1,6 +1,6 @@
 /**
- * Merges a correction made in a room into the authored workshop, field by field: only fields that still have the value
- * the room started from. Pure.
+ * Merges a room's correction into the authored workshop, field by field, where values are still those the
+ * room started from. Pure.
  */
 import type { DraftActivity } from "@/workshop/editor/draft";
 import { type Difference, differences } from "@/workshop/editor/differences";
@@ -15,31 +15,31 @@ export interface CorrectionTarget {
 }
 
 export type CorrectionResult =
-  /** `left`: what reads differently in the workshop by now, and stays: `a` in the room, `b` in the workshop. */
+  /** `left`: fields that stay because they differ by now: `a` in the room, `b` in the workshop. */
   { ok: true; changed: boolean; left: Difference[] } | { ok: false; reason: EditReason };
 
 interface Corrected {
   /** The activity of the workshop with all of the correction that fits. */
   activity: DraftActivity;
-  /** What does not fit: `a` in the room, `b` in the workshop. */
+  /** Fields that do not fit: `a` in the room, `b` in the workshop. */
   left: Difference[];
 }
 
 /**
- * @param from the activity as the room had it. @param to as the room has it now.
- * @param now as the workshop has it, of the same kind
+ * @param from the room's first version @param to the room's present one @param now the workshop's, of the
+ * same kind
  */
 export function corrected(from: DraftActivity, to: DraftActivity, now: DraftActivity): Corrected {
-  // What a room has is whole: defaults count as written.
+  // A room's activity is whole: defaults count as written.
   const parsed = schemaOf(now.kind).safeParse(now);
   const whole = (parsed.success ? parsed.data : now) as Record<string, unknown>;
   const left: Difference[] = [];
   const activity: Record<string, unknown> = { ...now };
   for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
-    const made = merged(from[key], to[key], whole[key], [key], left);
-    if (sameContent(made, whole[key])) continue;
-    if (made === undefined) delete activity[key];
-    else activity[key] = made;
+    const result = merged(from[key], to[key], whole[key], [key], left);
+    if (sameContent(result, whole[key])) continue;
+    if (result === undefined) delete activity[key];
+    else activity[key] = result;
   }
   return { activity: activity as DraftActivity, left };
 }
@@ -61,19 +61,19 @@ function merged(from: unknown, to: unknown, now: unknown, path: string[], left: 
       return c.map(within);
     }
     if (sameIds(a, c)) {
-      const made = b.map((one) => (entry(c, one.id) ? (within(one) as Entry) : one));
-      // What the room took away and somebody changed in the workshop meanwhile stays, where it stood.
+      const result = b.map((one) => (entry(c, one.id) ? (within(one) as Entry) : one));
+      // Entries removed in the room and changed in the workshop stay in their place.
       c.forEach((one, i) => {
         if (entry(b, one.id) || sameContent(one, entry(a, one.id))) return;
         left.push(...differences(undefined, one, [...path, one.id]));
-        made.splice(made.findIndex((m) => m.id === c[i - 1]?.id) + 1, 0, one);
+        result.splice(result.findIndex((m) => m.id === c[i - 1]?.id) + 1, 0, one);
       });
-      return made;
+      return result;
     }
   } else if (isRecord(a) && isRecord(b) && isRecord(c)) {
     const keys = [...new Set([...Object.keys(c), ...Object.keys(b)])];
-    const made = keys.map((key) => [key, merged(a[key], b[key], c[key], [...path, key], left)] as const);
-    return Object.fromEntries(made.filter(([, value]) => value !== undefined));
+    const entries = keys.map((key) => [key, merged(a[key], b[key], c[key], [...path, key], left)] as const);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   }
   left.push(...differences(to, now, path));
   return now;

@@ -1,4 +1,4 @@
-/** Two edits one after another as one, while somebody types: so that a sentence is one edit and one undo. */
+/** Joins consecutive edits of one typist, so that a sentence is one edit and one undo. */
 import { unreachable } from "@/model/unreachable";
 import type { Op } from "@/workshop/editor/op";
 
@@ -8,7 +8,7 @@ interface Change {
 }
 type Changes = Record<string, Change | undefined>;
 
-/** What an op is about, where more of the same may be merged with it; null: it stands alone. */
+/** The subject of an op that merges with others of it; null: it stands alone. */
 export function subjectOf(op: Op): string | null {
   switch (op.type) {
     case "set-activity":

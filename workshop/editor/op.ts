@@ -1,7 +1,6 @@
 /**
- * Everything that can be done to a draft: a closed union. An op says what it changes *from*, as a version or a value,
- * so that nobody's work is overwritten unseen. Ids come with the op, so that it gives the same result wherever it is
- * applied. Positions are "before this id", null for the end.
+ * All ops on a draft. An op says what it changes *from*, as version or value, so that no work is overwritten
+ * unseen. Ids come with it: it gives the same result anywhere. Positions are "before this id"; null: the end.
  */
 import { z } from "zod";
 import {

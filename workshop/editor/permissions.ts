@@ -1,4 +1,4 @@
-/** Who may do what with an authored workshop: one table, read as sentences. */
+/** Permissions on an authored workshop: one table. */
 
 export const memberRoles = ["view", "edit"] as const;
 export type MemberRole = (typeof memberRoles)[number];
@@ -19,7 +19,7 @@ export const authorPermissions = {
   "remove-member": owner,
   archive: owner,
   delete: owner,
-  /** Giving up one's own place; the owner has nobody to leave it to. */
+  /** Gives up one's own place; an owner has no successor for it. */
   leave: ["edit", "view"],
 } as const satisfies Record<string, readonly AuthorRole[]>;
 

@@ -1,6 +1,6 @@
 /**
- * What still keeps a draft from being run: each problem at the path of its field, as `workshop/content/texts.ts` names
- * paths, with a sentence that says what to do. A draft without problems is a Workshop.
+ * The problems that keep a draft from running, at paths as in `workshop/content/texts.ts`, each with a
+ * sentence that says what to do. A draft without problems is a Workshop.
  */
 import { z } from "zod";
 import type { Activity } from "@/activities/kinds";
@@ -18,14 +18,14 @@ import {
 } from "@/workshop/content/workshop";
 
 export interface Problem {
-  /** `paula/parts/4/clauses/p4-a/text`, `session:one/title`, `workshop:title`, `agenda:four-days/days/d1/start`. */
+  /** Such as `paula/parts/4/clauses/p4-a/text`, `session:one/title`, `agenda:four-days/days/d1/start`. */
   path: string;
   sentence: string;
 }
 
 /** All problems of a draft, in the order of reading; empty when it can be run. */
 export function problemsOf(draft: Draft): Problem[] {
-  const found = [
+  const problems = [
     ...headProblems(draft),
     ...draft.sessions.flatMap((session) => [
       ...sessionHeadProblems(session),
@@ -42,7 +42,7 @@ export function problemsOf(draft: Draft): Problem[] {
     ...draft.words.flatMap((word) => issuesOf(wordSchema, word, `word:${word.id}`)),
     ...draft.agendas.flatMap((agenda) => issuesOf(agendaSchema, agenda, `agenda:${agenda.id}`)),
   ];
-  return found.length > 0 ? found : wholeProblems(draft);
+  return problems.length > 0 ? problems : wholeProblems(draft);
 }
 
 /** Problems by what they belong to, in their order: `workshop:`, `session:one`, the id of an activity. */
@@ -55,7 +55,7 @@ export function byOwner(problems: readonly Problem[]): Map<string, Problem[]> {
   return groups;
 }
 
-/** What a path belongs to, as `byOwner` names it. */
+/** The owner of a path, as in `byOwner`. */
 export const ownerOf = (path: string): string =>
   path.startsWith("workshop:") ? "workshop:" : (path.split("/")[0] ?? "");
 
@@ -72,8 +72,8 @@ const cache = new WeakMap<DraftActivity, { words: Word[]; problems: Problem[] }>
 
 /** The problems of one activity; kept as long as neither it nor the glossary changes. */
 export function activityProblems(activity: DraftActivity, words: Word[]): Problem[] {
-  const known = cache.get(activity);
-  if (known?.words === words) return known.problems;
+  const cached = cache.get(activity);
+  if (cached?.words === words) return cached.problems;
   const schema = schemaOf(activity.kind);
   const issues = issuesOf(schema, activity, activity.id);
   const problems =
@@ -99,16 +99,16 @@ export function headProblems(draft: Draft): Problem[] {
   ];
 }
 
-function issuesOf(schema: z.ZodType, value: unknown, at: string): Problem[] {
+function issuesOf(schema: z.ZodType, value: unknown, path: string): Problem[] {
   const parsed = schema.safeParse(value);
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) => ({
-    path: [at, ...named(issue.path, value)].join("/"),
+    path: [path, ...named(issue.path, value)].join("/"),
     sentence: sentenceFor(issue),
   }));
 }
 
-/** Steps of a zod issue with ids in the place of numbers. An entry that is no thing of its own belongs to its list. */
+/** A zod issue's steps with ids for numbers. A bare entry belongs to its list. */
 function named(steps: readonly PropertyKey[], value: unknown): string[] {
   let here = value;
   const path: string[] = [];
@@ -121,7 +121,7 @@ function named(steps: readonly PropertyKey[], value: unknown): string[] {
   return path;
 }
 
-/** What the checks of content say about one activity, at its path. */
+/** The content checks of one activity, at its path. */
 function checksOf(activity: Activity, words: Word[]): Problem[] {
   const session = {
     id: "only",

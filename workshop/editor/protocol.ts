@@ -1,6 +1,6 @@
 /**
- * What an editor and the server say to each other: one event up, `command`, always acknowledged; one down, `view`.
- * Who speaks comes from the handshake.
+ * Messages of editor and server: one event up, `command`, always acknowledged; one down, `view`. The
+ * handshake tells the sender.
  */
 import { line, slug } from "@/model/text/text-schemas";
 import { commandId, uuid } from "@/model/ids";
@@ -10,9 +10,9 @@ import type { AuthorRole } from "@/workshop/editor/permissions";
 import { editReasons } from "@/workshop/editor/edit-reasons";
 import { z } from "zod";
 
-/** Bytes of one message of an editor: an import of many slides at once, or a session with its translations. */
+/** Bytes of one editor message: an import of many slides, or a session with translations. */
 export const MAX_EDITOR_BYTES = 2_000_000;
-/** How far one may go: a session that comes along has fourteen lists and objects in one another, and one sign for ten bytes. */
+/** The bounds of a message: a session has 14 levels, and one sign in ten bytes. */
 export const EDITOR_BOUNDS = { depth: 32, punctuation: 250_000 };
 
 const id = commandId;
@@ -38,7 +38,7 @@ const editorAckSchema = z.union([
 ]);
 export type EditorAck = z.infer<typeof editorAckSchema>;
 
-/** Somebody who has the editor open; several windows of one person are several. */
+/** A person with the editor open; several windows of one are several. */
 export interface Colleague {
   /** Of the window. */
   id: string;
@@ -50,7 +50,7 @@ export interface Colleague {
 export type EditorView =
   /** The whole, at first and whenever something could not be told as an op. */
   | { type: "draft"; revision: number; draft: Draft; role: AuthorRole; self: string }
-  /** What somebody else did; `revision` follows the one before, else ask for the whole. */
+  /** Another author's op; where `revision` leaves a gap, ask for the whole. */
   | { type: "edited"; revision: number; op: Op; by: string }
   | { type: "people"; people: Colleague[] }
   /** The page is of another version than the server. */

@@ -1,4 +1,7 @@
-/** What the fields of a draft may name. The editor offers it to choose from, and takes out what names something that is gone. */
+/**
+ * References between fields of a draft. The editor offers the choices, and removes those to things that are
+ * gone.
+ */
 import { kindOf } from "@/activities/kinds";
 import type { Choice } from "@/model/activity/references";
 import type { Draft, DraftActivity } from "@/workshop/editor/draft";
@@ -6,7 +9,7 @@ import type { Draft, DraftActivity } from "@/workshop/editor/draft";
 /** Steps from the activity to a field: names of fields, numbers in lists, keys of records. */
 export type Steps = readonly (string | number)[];
 
-/** What the field at `steps` may name; null when it names nothing. */
+/** The choices for the field at `steps`; null: it is no reference. */
 export function choicesFor(
   workshop: Pick<Draft, "sessions">,
   activity: DraftActivity,
@@ -22,22 +25,22 @@ export function choicesFor(
 export function pruned(workshop: Pick<Draft, "sessions">, activity: DraftActivity): DraftActivity {
   const visit = (value: unknown, steps: Steps): unknown => {
     const choices = steps.length > 0 ? choicesFor(workshop, activity, steps) : null;
-    const known = choices && new Set(choices.map((c) => c.id));
+    const ids = choices && new Set(choices.map((c) => c.id));
     if (Array.isArray(value)) {
-      const kept = known ? value.filter((id) => typeof id !== "string" || known.has(id)) : value;
+      const kept = ids ? value.filter((id) => typeof id !== "string" || ids.has(id)) : value;
       return reuseIfEqual(
         value,
         kept.map((item, i) => visit(item, [...steps, i])),
       );
     }
     if (value && typeof value === "object") {
-      const kept = Object.entries(value).filter(([key]) => !known || known.has(key));
+      const kept = Object.entries(value).filter(([key]) => !ids || ids.has(key));
       return reuseIfEqual(
         value,
-        Object.fromEntries(kept.map(([key, held]) => [key, visit(held, [...steps, key])])),
+        Object.fromEntries(kept.map(([key, inner]) => [key, visit(inner, [...steps, key])])),
       );
     }
-    return known && typeof value === "string" && !known.has(value) ? undefined : value;
+    return ids && typeof value === "string" && !ids.has(value) ? undefined : value;
   };
   return visit(activity, []) as DraftActivity;
 }

@@ -1,6 +1,6 @@
 /**
- * What of a draft can be run while something else of it is not finished: everything that is ready, one session, one
- * activity. What is not ready is left out, and so is what cannot stand without it. Pure.
+ * The runnable parts of an unfinished draft: all that is ready, one session, one activity. Parts that depend
+ * on unready ones are left out. Pure.
  */
 import type { Draft, DraftActivity, DraftSession } from "@/workshop/editor/draft";
 import {
@@ -37,7 +37,7 @@ interface PartActivity {
   ready: boolean;
 }
 
-/** What can be opened of a draft; null where nothing can. */
+/** The parts of a draft that can be opened; null: none. */
 export function partsOf(draft: Draft): Parts | null {
   const ready = readyOf(draft);
   if (!ready) return null;
@@ -96,10 +96,10 @@ function readyOf(draft: Draft): Workshop | null {
     sessions = sessions.filter((s) => s.activities.length > 0);
     const parsed = workshopSchema.safeParse({ ...draft, sessions, words, agendas: [], translations: {} });
     if (!parsed.success) return null;
-    const found = byOwner(checkWorkshop(parsed.data).map(placed));
-    if (found.size === 0) return { ...parsed.data, agendas: agendasFor(parsed.data, draft) };
+    const problems = byOwner(checkWorkshop(parsed.data).map(placed));
+    if (problems.size === 0) return { ...parsed.data, agendas: agendasFor(parsed.data, draft) };
     const before = countOf(sessions);
-    sessions = sessions.map((s) => ({ ...s, activities: s.activities.filter((a) => !found.has(a.id)) }));
+    sessions = sessions.map((s) => ({ ...s, activities: s.activities.filter((a) => !problems.has(a.id)) }));
     if (countOf(sessions) === before) return null;
   }
 }

@@ -1,4 +1,4 @@
-/** What an author reads where a field does not fit: one sentence that says what to do. */
+/** One sentence for each unfit field that tells its author what to do. */
 import type { z } from "zod";
 
 type Issue = z.core.$ZodIssue;

@@ -4,8 +4,8 @@ import { sameContent } from "@/workshop/editor/version";
 type Change = { from: unknown; to: unknown } | undefined;
 
 /**
- * Sets the fields named in `set`; null and missing are the same.
- * @returns null when all of it is so already, "changed-by-other" when a field is neither as it was seen nor as wished.
+ * Sets the fields in `set`; null and missing are the same. @returns null where nothing changes,
+ * "changed-by-other" where a field is neither as seen nor as wished
  */
 export function setFields<T extends object, C extends object>(
   value: T,

@@ -1,4 +1,4 @@
-/** A pasted story as clauses to tap: one per sentence, long ones at their commas; a blank line begins a paragraph. */
+/** A pasted story as clauses: one a sentence, long ones cut at commas; a blank line begins a paragraph. */
 
 /** Characters of a clause that is good to tap on a phone. */
 const GOOD_CLAUSE_LENGTH = 110;

@@ -1,6 +1,6 @@
 /**
- * Words that can be kept: a database holds neither the character zero nor half of a surrogate pair, which come with
- * pasted text and broken files. Pure.
+ * Mends texts for the database, which holds neither the character zero nor half a surrogate pair, as pasted
+ * texts and broken files contain. Pure.
  */
 
 /** The same value with every text in it mended; itself where there is nothing to mend. */
@@ -12,15 +12,15 @@ export function writable<T>(value: T): T {
   }
   if (value === null || typeof value !== "object") return value;
   const entries = Object.entries(value).map(
-    ([key, held]: [string, unknown]) => [mendedText(key), writable(held)] as const,
+    ([key, content]: [string, unknown]) => [mendedText(key), writable(content)] as const,
   );
   const same = entries.every(
-    ([key, held]) => Object.hasOwn(value, key) && (value as Record<string, unknown>)[key] === held,
+    ([key, content]) => Object.hasOwn(value, key) && (value as Record<string, unknown>)[key] === content,
   );
   return same ? value : (Object.fromEntries(entries) as T);
 }
 
-/** Whether every text in it can be kept as it is. */
+/** True where every text can be stored as it is. */
 export const isWritable = (value: unknown): boolean => writable(value) === value;
 
 const mendedText = (text: string): string => {

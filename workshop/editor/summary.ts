@@ -1,4 +1,4 @@
-/** What an op did, in a few words for the history: the kind of act and the title of what it was done to. */
+/** An op in the history: its kind and its subject's title. */
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 import type { Op } from "@/workshop/editor/op";
 

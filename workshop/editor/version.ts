@@ -1,4 +1,4 @@
-/** A short name for the exact content of a value, so that an edit can say which state of it the editor saw. */
+/** A short name of a value's content, by which edits name the state that the editor saw. */
 
 /** JSON with sorted keys and without undefined: the same for equal values, however they were stored. */
 export function canonical(value: unknown): string {
@@ -14,12 +14,12 @@ export function canonical(value: unknown): string {
 
 const versions = new WeakMap<object, string>();
 
-/** Tells values apart by content: 53 bits of a hash (cyrb53, public domain) and the length. No defence against forgery. */
+/** 53 bits of a hash (cyrb53, public domain) and the length. No defence against forgery. */
 export function versionOf(value: unknown): string {
   if (typeof value !== "object" || value === null) return hashOf(canonical(value));
-  const known = versions.get(value) ?? hashOf(canonical(value));
-  versions.set(value, known);
-  return known;
+  const version = versions.get(value) ?? hashOf(canonical(value));
+  versions.set(value, version);
+  return version;
 }
 
 function hashOf(text: string): string {
@@ -35,5 +35,5 @@ function hashOf(text: string): string {
   return `${(4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(36)}.${text.length.toString(36)}`;
 }
 
-/** Whether two values hold the same. */
+/** True of equal content. */
 export const sameContent = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b);

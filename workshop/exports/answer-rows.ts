@@ -1,6 +1,6 @@
 /**
- * The two tables of answers: one row for each answer, easy to read, and one row for each thing that an answer gives,
- * easy to count. Lists inside a cell are parted by spaces, pairs are `item=value`. Columns: docs/data-format.md.
+ * Two tables of answers: a row for each answer, to read, and one for each value in it, to count. Cells hold
+ * lists with spaces, pairs as `item=value`. Columns: docs/data-format.md.
  */
 import { isPass } from "@/model/activity/answer";
 import { type Cell, csvFile } from "@/workshop/debrief/csv";
@@ -52,12 +52,12 @@ type ValueRow = Record<(typeof valuesHead)[number], Cell>;
 
 /** The row of one answer. */
 export function answerRow(answer: LabelledRow): AnswerRow {
-  const given = givenIn(answer.activity, answer.body);
+  const values = givenIn(answer.activity, answer.body);
   const alone = (...whats: GivenKind[]) =>
-    spaced(given.filter((g) => g.item === null && whats.includes(g.what)).map(shortly));
-  const sureness = given.filter((g) => g.what === "sureness");
-  const places = given.filter((g) => g.what === "place").map((g) => g.item ?? "");
-  const about = given.filter(
+    spaced(values.filter((g) => g.item === null && whats.includes(g.what)).map(shortly));
+  const sureness = values.filter((g) => g.what === "sureness");
+  const places = values.filter((g) => g.what === "place").map((g) => g.item ?? "");
+  const about = values.filter(
     (g) => g.item !== null && g.text === null && g.what !== "sureness" && g.what !== "place",
   );
   return {
@@ -68,16 +68,16 @@ export function answerRow(answer: LabelledRow): AnswerRow {
     elements: alone("element"),
     clauses: alone("clause"),
     choice: spaced(places) ?? alone("choice", "support", "entry"),
-    other: given.find((g) => g.what === "other" || g.what === "add")?.text ?? null,
+    other: values.find((g) => g.what === "other" || g.what === "add")?.text ?? null,
     items: pairs(about),
-    number: given.find((g) => g.what === "number" && g.item === null)?.number ?? null,
-    text: lines(given.filter((g) => g.what === "text")),
+    number: values.find((g) => g.what === "number" && g.item === null)?.number ?? null,
+    text: lines(values.filter((g) => g.what === "text")),
   };
 }
 
 /** The rows of one answer, in the order in which its kind names what is given. */
 export const valueRows = (answer: LabelledRow): ValueRow[] =>
-  givenIn(answer.activity, answer.body).map((given) => ({ ...answerContext(answer), ...given }));
+  givenIn(answer.activity, answer.body).map((value) => ({ ...answerContext(answer), ...value }));
 
 /** A row in the order of its head. */
 export const cellsOf = <H extends string>(head: readonly H[], row: Record<H, Cell>): Cell[] =>
@@ -88,14 +88,16 @@ const shortly = (g: GivenValue): string => g.value ?? String(g.number ?? "");
 const spaced = (list: readonly string[]): string | null => (list.length > 0 ? list.join(" ") : null);
 
 /** `card=bin`; several values of one item are parted by a plus. */
-const pairs = (given: readonly GivenValue[]): string | null =>
+const pairs = (values: readonly GivenValue[]): string | null =>
   spaced(
-    [...groupedBy(given, (g) => g.item)].map(([item, list]) => `${item}=${list.map(shortly).join("+")}`),
+    [...groupedBy(values, (g) => g.item)].map(([item, list]) => `${item}=${list.map(shortly).join("+")}`),
   );
 
 /** One text to a line, behind its field where it has one. */
-const lines = (given: readonly GivenValue[]): string | null =>
-  given.length > 0 ? given.map((g) => (g.item === null ? g.text : `${g.item}: ${g.text}`)).join("\n") : null;
+const lines = (values: readonly GivenValue[]): string | null =>
+  values.length > 0
+    ? values.map((g) => (g.item === null ? g.text : `${g.item}: ${g.text}`)).join("\n")
+    : null;
 
 /**
  * The row-by-row table, under labels drawn for this table (D-23): a row for each person, question and round, ordered by activity,

@@ -1,6 +1,6 @@
 /**
- * Calendars as iCalendar (RFC 5545): times in UTC, names of events that stay the same, lines folded at 75 octets and
- * never within a character (libraries fold at 75 characters, which Thai or emoji make three and four times as long). Pure.
+ * Calendars as iCalendar (RFC 5545): UTC, stable event names, lines folded at 75 octets between characters
+ * (libraries count characters, which take up to four octets in Thai or emoji). Pure.
  */
 
 export interface CalendarEvent {
@@ -9,13 +9,16 @@ export interface CalendarEvent {
   title: string;
   /** Plain text; empty where there is nothing to say. */
   about: string;
-  /** From one moment to another, in milliseconds since the epoch; or the whole of a day such as "2026-11-24". */
+  /** Two moments in milliseconds since the epoch, or a whole day such as "2026-11-24". */
   when: { from: number; to: number } | { day: string };
   /** Where it leads to. */
   url?: string;
 }
 
-/** @param name of the calendar; null where it is to go among somebody's own @param now when it is made; milliseconds since the epoch */
+/**
+ * @param name of the calendar; null: to be added to one's own @param now the time of making, in milliseconds
+ * since the epoch
+ */
 export function calendarText(name: string | null, events: readonly CalendarEvent[], now: number): string {
   const lines = [
     "BEGIN:VCALENDAR",
@@ -34,7 +37,7 @@ export function calendarText(name: string | null, events: readonly CalendarEvent
       `SUMMARY:${escaped(e.title)}`,
       ...(e.about ? [`DESCRIPTION:${escaped(e.about)}`] : []),
       ...(e.url ? [`URL:${e.url.replace(/\s/g, "")}`] : []),
-      // Nobody is kept from other appointments by it.
+      // Leaves its time free for other appointments.
       "TRANSP:TRANSPARENT",
       "END:VEVENT",
     ]),
@@ -44,7 +47,8 @@ export function calendarText(name: string | null, events: readonly CalendarEvent
 }
 
 /** "20261124T090000Z" */
-const stamp = (at: number): string => new Date(at).toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
+const stamp = (time: number): string =>
+  new Date(time).toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
 
 const escaped = (text: string): string =>
   text

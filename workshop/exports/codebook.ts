@@ -1,6 +1,6 @@
 /**
- * The codebook: every question that a table of answers may name, with its text, its choices, its key and its version.
- * One entry for each question; what is asked in it item by item stands as items. Pure.
+ * The codebook: an entry for each question of an answer table, with text, choices, key, version and items.
+ * Pure.
  */
 import { type Activity, kindOf, reasonIn } from "@/activities/kinds";
 import { type Coded, coded } from "@/model/exports/coded";
@@ -13,7 +13,7 @@ import { planOf } from "@/workshop/content/plan";
 /** One question with its choices and its key, as the JSON document has it. */
 export type CodebookEntry = RoomData["codebook"][number];
 
-/** What a codebook is made from: the rounds of a debrief without their answers. */
+/** A debrief's rounds without answers. */
 interface CodebookInput {
   workshop: Workshop;
   rounds: readonly { question: string; round: number; version?: number }[];
@@ -25,19 +25,19 @@ export function codebookOf({ workshop, rounds }: CodebookInput): CodebookEntry[]
   return workshop.sessions.flatMap((session) =>
     session.activities.flatMap((activity) =>
       plan.questionsOf(activity.id).map((question): CodebookEntry => {
-        const asked = rounds.filter((r) => r.question === question.id);
+        const questionRounds = rounds.filter((r) => r.question === question.id);
         return {
           session: session.id,
           session_title: session.title,
           activity: activity.id,
           activity_title: activity.title,
           kind: activity.kind,
-          version: Math.max(1, ...asked.map((r) => r.version ?? 1)),
+          version: Math.max(1, ...questionRounds.map((r) => r.version ?? 1)),
           question: question.id,
           part: question.partId ?? null,
           what_if: question.whatIfId ?? null,
           ...putOf(activity, question),
-          rounds: asked.map((r) => r.round).sort((a, b) => a - b),
+          rounds: questionRounds.map((r) => r.round).sort((a, b) => a - b),
         };
       }),
     ),
@@ -46,14 +46,14 @@ export function codebookOf({ workshop, rounds }: CodebookInput): CodebookEntry[]
 
 function putOf(activity: Activity, question: Question): Pick<CodebookEntry, "text" | "choices" | "items"> {
   const rules = kindOf(activity);
-  const put = rules.ask(activity, question);
+  const form = rules.ask(activity, question);
   const key = rules.key(activity, question) ?? [];
   const keyOf = (id: string) => key.find((k) => k.id === id);
   const items = rules.codedItems?.(activity, question) ?? [];
   const alone = items.length === 0 ? keyOf(question.id) : undefined;
-  const told = [rules.follows?.(activity, question), put?.text].filter(Boolean).join("\n");
+  const wording = [rules.follows?.(activity, question), form?.text].filter(Boolean).join("\n");
   return {
-    text: told || activity.title,
+    text: wording || activity.title,
     choices: withRest(rules.codedChoices?.(activity) ?? [], rules.options(activity, question)),
     items: [
       ...items.map((item) => ({
@@ -65,7 +65,7 @@ function putOf(activity: Activity, question: Question): Pick<CodebookEntry, "tex
         ? [
             {
               id: question.id,
-              text: put?.text ?? "",
+              text: form?.text ?? "",
               choices: [],
               accepted: [...alone.accepted],
               reason: reasonIn(activity, alone),
@@ -76,7 +76,7 @@ function putOf(activity: Activity, question: Question): Pick<CodebookEntry, "tex
   };
 }
 
-/** What stands for several answers is offered to nobody (B-162). */
+/** The choice that stands for several others is offered to no person. */
 const withRest = (offered: Coded[], counted: readonly CountedOption[]): Coded[] => [
   ...offered,
   ...counted.filter((o) => o.onlyGiven && !offered.some((c) => c.id === o.id)).map(coded),
@@ -116,11 +116,11 @@ export function codebookRows(entries: readonly CodebookEntry[]): (string | numbe
       e.what_if,
       e.rounds.join(" "),
     ];
-    const own = e.items.find((i) => i.id === e.question);
+    const whole = e.items.find((i) => i.id === e.question);
     return [
-      [...head, null, e.text, listed(e.choices), own?.accepted.join(" ") ?? null, own?.reason ?? null],
+      [...head, null, e.text, listed(e.choices), whole?.accepted.join(" ") ?? null, whole?.reason ?? null],
       ...e.items
-        .filter((i) => i !== own)
+        .filter((i) => i !== whole)
         .map((i) => [
           ...head,
           i.id,

@@ -2,14 +2,14 @@
 import { inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 
-/** Letters, and bytes as UTF-8, of the longest name: most systems take 255 bytes, with what stands around it. */
+/** The longest name, in letters and UTF-8 bytes: most systems take 255 bytes, with all around it. */
 const MAX_NAME_LETTERS = 80;
 const MAX_NAME_BYTES = 200;
 
 const graphemeSegmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
-/** Without signs that some system refuses, and of a length that every system takes; no letter and no emoji is cut in two. */
+/** Removes signs that some system refuses, and shortens between characters. */
 export function safeName(name: string): string {
   const plain = name
     .replace(/[\ud800-\udfff]/gu, "\ufffd")
@@ -25,7 +25,10 @@ export function safeName(name: string): string {
   return kept.trim();
 }
 
-/** The value of `Content-Disposition` for a file to be saved: plain letters for old readers, the whole name for others (RFC 6266, RFC 8187). */
+/**
+ * `Content-Disposition` of a download: plain letters for old readers, the whole name for others (RFC 6266,
+ * RFC 8187).
+ */
 export function attachment(name: string, ending: string): string {
   const whole = safeName(name);
   const plain =
@@ -41,12 +44,11 @@ export function attachment(name: string, ending: string): string {
 }
 
 /**
- * The title in a file about a room: the workshop and the room, once where they are called alike.
- * @param room how the room is called
- * @param language of the reader
+ * A file's title: workshop and room, once where they are alike. @param room the room's name @param language
+ * of the reader
  */
 export function titleOf(room: { title: string; workshop: Workshop }, language: string): string {
-  const own = inLanguage(room.workshop, language).title;
-  const alike = room.title.includes(own) || room.title.includes(room.workshop.title);
-  return alike ? room.title : `${own} · ${room.title}`;
+  const translated = inLanguage(room.workshop, language).title;
+  const alike = room.title.includes(translated) || room.title.includes(room.workshop.title);
+  return alike ? room.title : `${translated} · ${room.title}`;
 }

@@ -1,6 +1,6 @@
 /**
- * The open data of one room as one JSON document, and its schema. The version is raised whenever a reader of the
- * earlier one could misread the new one; fields may be added without that.
+ * A room's open data as one JSON document, and its schema. The version rises where older readers could
+ * misread it; added fields are none of these.
  */
 import { z } from "zod";
 import { kindNames } from "@/activities/kinds";
@@ -13,7 +13,7 @@ const id = z.string();
 const coded = z.strictObject({ id, text: z.string() });
 const kind = z.enum(kindNames);
 
-const given = z.strictObject({
+const answerValue = z.strictObject({
   item: id
     .nullable()
     .describe("The item, card, row, clause, statement or field; null where the question asks for one thing."),
@@ -36,7 +36,7 @@ const answer = z.strictObject({
   question: id,
   round: z.number().int().min(1),
   passed: z.boolean(),
-  given: z.array(given),
+  given: z.array(answerValue),
 });
 
 /** Of the activity, `version` counts from 1; `rounds` are those that are in the tables. */

@@ -1,4 +1,4 @@
-/** Everything that can be taken out of a room: one line for each format. Menu, routes and the maker of files share it. */
+/** All exports of a room, a line each, for menu, routes and maker of files. */
 
 export const formats = [
   "word",
@@ -28,11 +28,11 @@ export interface FormatFacts {
   /** Of the file's name, without a dot. */
   ending: string;
   mime: string;
-  /** Holds rows of single people: only of a room that has ended (D-23). */
+  /** Has rows of single people: only for ended rooms. */
   rows: boolean;
   /**
-   * What it is made from: the report, the one for partners, the page, the short page or the handouts as they are
-   * printed, or the stored answers.
+   * Its source: a report, the partners' one, a page, the short page or handouts as printed, or stored
+   * answers.
    */
   from: "report" | "partner" | "page" | "short-page" | "handouts" | "data";
 }
@@ -43,7 +43,7 @@ const csv = { ending: "csv", mime: "text/csv; charset=utf-8" };
 export const factsOf: Record<Format, FormatFacts> = {
   word: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "report" },
   "word-short": { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "report" },
-  // No word of a person and none of a trainer (X-24).
+  // Without words of people and trainers.
   partner: { ending: "docx", mime: `${OFFICE}.wordprocessingml.document`, rows: false, from: "partner" },
   slides: { ending: "pptx", mime: `${OFFICE}.presentationml.presentation`, rows: false, from: "report" },
   "pdf-a4": { ending: "pdf", mime: "application/pdf", rows: false, from: "page" },
@@ -66,7 +66,7 @@ export const factsOf: Record<Format, FormatFacts> = {
   everything: { ending: "zip", mime: "application/zip", rows: false, from: "data" },
 };
 
-/** What a format's file is called inside the archive, before its ending. */
+/** A format's file name inside the archive, without its ending. */
 const NAMES: Record<Exclude<Format, "everything">, string> = {
   word: "report",
   "word-short": "short-report",
@@ -108,7 +108,7 @@ export interface RoomNow {
   handouts: boolean;
 }
 
-/** Whether a browser makes it. */
+/** True of formats that a browser makes. */
 export const isPrinted = (format: Format): boolean =>
   ["page", "short-page", "handouts"].includes(factsOf[format].from);
 

@@ -1,6 +1,6 @@
 /**
- * Questions as Moodle's GIFT (docs.moodle.org, "GIFT format"), as `workshop/import/gift.ts` reads it: true or false,
- * multiple choice, matching. What GIFT cannot say is named in a comment and never guessed. Pure.
+ * Questions as Moodle's GIFT (docs.moodle.org, "GIFT format"), as `workshop/import/gift.ts` reads it: true or
+ * false, multiple choice, matching. Others are named in a comment. Pure.
  */
 import type { Workshop } from "@/workshop/content/workshop";
 import type { KeyedItem } from "@/model/exports/keyed-item";
@@ -14,9 +14,9 @@ type Match = Extract<KeyedItem, { type: "match" }>;
 /** The most rows of one matching question; longer ones are parted evenly. */
 const MAX_ROWS = 20;
 
-/** @param asked the questions that were; without it, all of the workshop */
-export function giftOf(workshop: Workshop, asked?: ReadonlySet<QuestionId>): string {
-  const blocks = keyedItems(workshop, asked).flatMap(blocksOf);
+/** @param questions the questions that were; without it, all of the workshop */
+export function giftOf(workshop: Workshop, questions?: ReadonlySet<QuestionId>): string {
+  const blocks = keyedItems(workshop, questions).flatMap(blocksOf);
   return `${[`// ${oneLine(workshop.title)}`, ...blocks].join("\n\n")}\n`;
 }
 
@@ -51,10 +51,10 @@ function choices(item: Choice): string {
   const all = item.options.every((o) => item.accepted.includes(o.id));
   const lines = item.options.map(({ id, text }) => {
     const right = item.accepted.includes(id);
-    // A text that looks like a weight gets one in front; where all are right, GIFT would ask for words to be typed.
+    // A text like a weight gets one in front; all right answers without weights would ask for typed words.
     const weight = all || /^\s*%-?\d/.test(text) ? `%${right ? 100 : 0}%` : "";
-    const said = right || !item.error ? "" : `#${escaped(item.error)}`;
-    return `${right && !all ? "=" : "~"}${weight}${escaped(text)}${said}`;
+    const feedback = right || !item.error ? "" : `#${escaped(item.error)}`;
+    return `${right && !all ? "=" : "~"}${weight}${escaped(text)}${feedback}`;
   });
   return `{\n${lines.join("\n")}\n${general(item).trimStart()}}`;
 }
@@ -68,19 +68,19 @@ function matches(item: Match): string[] {
   return Array.from({ length: parts }, (_, i) => {
     const rows = item.rows.slice(i * each, (i + 1) * each);
     const id = parts > 1 ? `${item.id}.${i + 1}` : item.id;
-    const of = (column: string) =>
+    const columnText = (column: string) =>
       escaped(arrowless(item.columns.find((c) => c.id === column)?.text ?? column));
     const used = new Set(rows.map((r) => item.accepted[r.id]![0]));
     const lines = [
-      ...rows.map((r) => `=${escaped(arrowless(r.text))} -> ${of(item.accepted[r.id]![0]!)}`),
-      ...item.columns.filter((c) => !used.has(c.id)).map((c) => `= -> ${of(c.id)}`),
+      ...rows.map((r) => `=${escaped(arrowless(r.text))} -> ${columnText(item.accepted[r.id]![0]!)}`),
+      ...item.columns.filter((c) => !used.has(c.id)).map((c) => `= -> ${columnText(c.id)}`),
     ];
     const also = rows
       .filter((r) => item.accepted[r.id]!.length > 1)
       .map(
         (r) =>
           `// Also right for "${oneLine(r.text)}": ${item.accepted[r.id]!.slice(1)
-            .map((c) => oneLine(item.columns.find((x) => x.id === c)?.text ?? c))
+            .map((c) => oneLine(item.columns.find((column) => column.id === c)?.text ?? c))
             .join("; ")}`,
       );
     return [...also, `${lead({ id, text: item.text })}{\n${lines.join("\n")}\n}`].join("\n");
@@ -88,13 +88,13 @@ function matches(item: Match): string[] {
 }
 
 const oneLine = (text: string): string => printed(text).replace(/\s+/g, " ").trim();
-/** What parts the sides of a pair cannot be escaped. */
+/** The arrow between the sides of a pair cannot be escaped. */
 const arrowless = (text: string): string => oneLine(text).replaceAll("->", "→");
 const escaped = (text: string): string =>
   printed(text)
     .trim()
     .replace(/[\\~=#{}:]/g, "\\$&")
     .replace(/\n/g, "\\n");
-/** With one kind of line end and no other control character; a reader takes some of them for the end of a question. */
+/** One kind of line end and no control characters: readers may take some as the end of a question. */
 const printed = (text: string): string =>
   text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(/[^\P{Cc}\n\t]|\p{Cs}|[\ufffe\uffff]/gu, "");

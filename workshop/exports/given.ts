@@ -1,6 +1,6 @@
 /**
- * What one answer gives, thing by thing, the same way for every kind of activity: the rows of the exported tables are
- * made from it, and everything that the debrief counts can be counted again from it. Pure.
+ * The values in an answer, the same way for every kind: the rows of tables. The debrief can be counted again
+ * from them. Pure.
  */
 import { isPass } from "@/model/activity/answer";
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";

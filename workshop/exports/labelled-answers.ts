@@ -1,6 +1,6 @@
 /**
- * The answers of a room under labels for one export: P1, P2 … They are drawn at random in each activity and
- * for each file, so that neither two activities nor two files can be joined by them (D-23).
+ * A room's answers under labels for one export: P1, P2 … Drawn for each activity and file, so that no two can
+ * be joined by them.
  */
 import type { Activity, AnswerBody } from "@/activities/kinds";
 import type { DebriefInput } from "@/workshop/debrief/input";
@@ -23,7 +23,7 @@ export interface LabelledRow {
   body: AnswerBody;
 }
 
-/** What an answer belongs to, as every format tells it. */
+/** An answer's context, as in every format. */
 export const answerContext = ({ activity, question, round, version, person }: LabelledRow) => ({
   activity: activity.id,
   kind: activity.kind,

@@ -1,6 +1,6 @@
 /**
- * Questions as items of QTI 3.0 (1EdTech, "Question and Test Interoperability", final of 2022) in a content package:
- * choice, match, order and text entry. A question with several right answers is scored by a mapping. Pure.
+ * Questions as QTI 3.0 items (1EdTech, "Question and Test Interoperability", final of 2022) in a content
+ * package: choice, match, order, text entry. Several right answers are scored by a mapping. Pure.
  */
 import type { Option } from "@/model/text/text-schemas";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -15,12 +15,12 @@ const PACKAGE = "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1";
 const TEMPLATE = "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates";
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** The files of the package, the manifest first. @param asked the questions that were; without it, all of the workshop */
+/** The files of the package, the manifest first. @param questions those to include; default: all */
 export function qtiFiles(
   workshop: Workshop,
-  asked?: ReadonlySet<QuestionId>,
+  questions?: ReadonlySet<QuestionId>,
 ): { name: string; text: string }[] {
-  const items = keyedItems(workshop, asked).map((item) => ({
+  const items = keyedItems(workshop, questions).map((item) => ({
     id: name(item.id),
     name: `items/${item.id}.xml`,
     text: itemXml(item, workshop.language),
@@ -100,9 +100,9 @@ const associable = (option: Option, id: string, most: number): string =>
 
 /** Reason and law, for those who mark and teach. */
 function rubricBlock(texts: readonly string[]): string {
-  const said = texts.filter(Boolean);
-  if (said.length === 0) return "";
-  return `<qti-rubric-block use="scoring" view="scorer tutor"><qti-content-body>${said.map((t) => `<p>${xmlText(t)}</p>`).join("")}</qti-content-body></qti-rubric-block>`;
+  const paragraphs = texts.filter(Boolean);
+  if (paragraphs.length === 0) return "";
+  return `<qti-rubric-block use="scoring" view="scorer tutor"><qti-content-body>${paragraphs.map((t) => `<p>${xmlText(t)}</p>`).join("")}</qti-content-body></qti-rubric-block>`;
 }
 
 function processing(item: KeyedItem): string {

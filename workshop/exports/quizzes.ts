@@ -1,4 +1,4 @@
-/** Questions with a key in one shape, for programs that examine: from quizzes, sorts, tables, rankings and guesses. Pure. */
+/** Questions with keys in one shape for testing programs: quizzes, sorts, tables, rankings, guesses. Pure. */
 import { kindOf } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
 import type { KeyedItem } from "@/model/exports/keyed-item";
@@ -7,13 +7,13 @@ import type { QuestionId } from "@/model/activity/question";
 import { unreachable } from "@/model/unreachable";
 
 /**
- * Every question that can be asked elsewhere, in the order of the workshop, each once: a test before and a test after ask
- * the same. @param asked leaves out what was not among these
+ * Questions in workshop order, each once: tests before and after share theirs. @param selected the ones to
+ * include; default: all
  */
-export function keyedItems(workshop: Workshop, asked?: ReadonlySet<QuestionId>): KeyedItem[] {
+export function keyedItems(workshop: Workshop, selected?: ReadonlySet<QuestionId>): KeyedItem[] {
   const plan = planOf(workshop);
   const items = plan.activities.flatMap((a) => {
-    const questions = plan.questionsOf(a.id).filter((q) => !asked || asked.has(q.id));
+    const questions = plan.questionsOf(a.id).filter((q) => !selected || selected.has(q.id));
     return questions.length > 0 ? (kindOf(a).testItems?.(a, questions) ?? []) : [];
   });
   const first = new Map(items.toReversed().map((item) => [sameness(item), item]));

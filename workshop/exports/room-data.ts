@@ -1,4 +1,4 @@
-/** The JSON document of a room, piece by piece, so that no more than one activity's answers are ever held as text. */
+/** A room's JSON document in pieces, so that at most one activity's answers are text in memory. */
 import { isPass } from "@/model/activity/answer";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { codebookOf } from "@/workshop/exports/codebook";
@@ -7,7 +7,7 @@ import { givenIn } from "@/workshop/exports/given";
 import { type LabelledRow, answerContext } from "@/workshop/exports/labelled-answers";
 import { workOf } from "@/workshop/exports/worksheet-rows";
 
-const when = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+const when = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());
 
 const roomFacts = (input: DebriefInput): RoomData["room"] => ({
   title: input.title,

@@ -1,4 +1,4 @@
-/** What stands in the calendar of a room: its days, and when commitments are asked about. Pure. */
+/** A room's calendar: days and follow-ups of commitments. Pure. */
 import { kindOf } from "@/activities/kinds";
 import { allSlots, authoredDay, authoredSlot, lengthOf } from "@/workshop/room/agenda/agenda";
 import type { LiveAgenda } from "@/model/room/agenda";
@@ -17,10 +17,7 @@ export interface RoomDates {
 
 const MINUTE = 60_000;
 
-/**
- * The sessions and breaks of the days that have begun, at the times for which they were planned, up to the room's end. A
- * day that has not begun has no date.
- */
+/** Sessions and breaks of begun days, as planned, up to the room's end. Other days have no date. */
 export function agendaEvents(room: RoomDates): CalendarEvent[] {
   const { id, agenda, workshop } = room;
   const end = room.endedAt ?? Infinity;
@@ -53,9 +50,8 @@ const hasDays = (agenda: LiveAgenda): boolean =>
   agenda.days.some((d) => d.begun !== null) && allSlots(agenda).length > 0;
 
 /**
- * The days on which those who promised something are asked what became of it, counted from the end of the room, or from
- * the last day that has begun. Whoever made a code on another day is asked as many days after that (C-18).
- * @param say the words for one of them, by days
+ * The follow-up days of commitments, counted from the room's end or its last begun day. A code made on
+ * another day counts from that day. @param say the words for one of them, by days
  */
 export function followUpEvents(
   { id, agenda, workshop, endedAt }: RoomDates,
@@ -70,7 +66,6 @@ export function followUpEvents(
   }));
 }
 
-/** Whether there is anything to put into a calendar. */
 export const hasDates = (
   { agenda, workshop }: Pick<RoomDates, "agenda" | "workshop">,
   ended: boolean,

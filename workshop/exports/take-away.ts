@@ -1,6 +1,6 @@
 /**
- * What a participant may take home of a room besides their own answers: the questions that were asked, and what the
- * expert says where the room was shown it. The same for everybody; it holds nobody's answer. Pure.
+ * A participant's take-away besides their own answers: asked questions, and the expert's view where the room
+ * saw it. The same for all; it holds no answers. Pure.
  */
 import type { Activity } from "@/activities/kinds";
 import { kindOf, reasonIn } from "@/activities/kinds";
@@ -21,11 +21,11 @@ interface ExpertReading {
 }
 
 export interface AskedQuestion {
-  /** What was asked under these words: the question itself, and what was asked of its answers, such as support or dots. */
+  /** Questions under these words: the main one, and those on its answers, such as support or dots. */
   ids: string[];
   /** Null where it is that of the question before. */
   text: string | null;
-  /** The part that it is about, with its number, and the fact that was changed; null where there is one question alone. */
+  /** Its part with number, and the changed fact; null for a single question. */
   place: string | null;
   expert: ExpertReading[];
 }
@@ -37,51 +37,51 @@ export interface AskedActivity {
   questions: AskedQuestion[];
 }
 
-/** What was asked in a room, in the order of the workshop. @param language in which the person reads */
+/** A room's questions in workshop order. @param language of the reader */
 export function askedActivities(state: RoomState, language: string): AskedActivity[] {
   const plan = planOf(inLanguage(state.workshop, language));
-  // What is given back to its giver stands by itself.
+  // Answers returned to their giver stand by themselves.
   return plan.activities
     .filter((a) => !kindOf(a).givenBack)
     .flatMap((activity): AskedActivity[] => {
       const questions: AskedQuestion[] = [];
       let before: string | null = null;
       for (const question of plan.questionsOf(activity.id)) {
-        const asked =
+        const form =
           Object.hasOwn(state.position.rounds, question.id) && kindOf(activity).ask(activity, question);
-        if (!asked) continue;
+        if (!form) continue;
         const key = state.position.explained.includes(question.id)
           ? kindOf(activity).key(activity, question)
           : null;
-        const expert = readingsOf(activity, key, asked.form, question.id, language);
+        const expert = readingsOf(activity, key, form.form, question.id, language);
         const place = questionLabel(plan, activity, question);
         const last = questions.at(-1);
-        if (last && asked.text === before && place === last.place) {
+        if (last && form.text === before && place === last.place) {
           last.ids.push(question.id);
           last.expert.push(...expert);
         } else {
-          const told = asked.text === before || place?.endsWith(asked.text);
-          questions.push({ ids: [question.id], text: told ? null : asked.text, place, expert });
+          const repeats = form.text === before || place?.endsWith(form.text);
+          questions.push({ ids: [question.id], text: repeats ? null : form.text, place, expert });
         }
-        before = asked.text;
+        before = form.text;
       }
       return questions.length > 0 ? [{ id: activity.id, title: activity.title, questions }] : [];
     });
 }
 
-/** Whether nothing that was asked can be linked to its giver any more: each activity is finished. */
+/** True once every asked activity is finished: no answer leads to its giver. */
 export const isUnlinked = ({ ended, finished, workshop, position }: RoomState): boolean => {
   const plan = planOf(workshop);
-  const asked = Object.keys(position.rounds).flatMap((id) => plan.question(id)?.activityId ?? []);
-  return ended || (asked.length > 0 && asked.every((id) => finished.includes(id)));
+  const activities = Object.keys(position.rounds).flatMap((id) => plan.question(id)?.activityId ?? []);
+  return ended || (activities.length > 0 && activities.every((id) => finished.includes(id)));
 };
 
 function questionLabel(plan: Plan, activity: Activity, { id, stepId }: Question): string | null {
   const steps = plan.steps.filter((s) => s.activityId === activity.id && s.question);
-  const at = steps.findIndex((s) => s.id === stepId);
-  const step = steps[at];
+  const index = steps.findIndex((s) => s.id === stepId);
+  const step = steps[index];
   const titled = (title: string | undefined) => (title === activity.title ? undefined : title);
-  const part = steps.length > 1 && titled(step?.title) && `${at + 1} · ${step?.title}`;
+  const part = steps.length > 1 && titled(step?.title) && `${index + 1} · ${step?.title}`;
   const whatIf = titled(step?.whatIfs.find((w) => w.question === id)?.title);
   return [part, whatIf].filter(Boolean).join(" · ") || null;
 }
@@ -101,12 +101,12 @@ function readingsOf(
   }));
 }
 
-/** What is accepted, in words: the true value of a number, or the texts of the form's choices. */
+/** The accepted answer in words: a number's true value, or texts of choices. */
 function acceptedIn(form: object, item: KeyItem, language: string): string[] {
   if (item.values)
     return item.values.map(({ value, date, source }) => `${value} (${listed([source, date], language)})`);
-  const own = findById(form, item.id);
-  return item.accepted.flatMap((id) => choiceText(own, id) ?? choiceText(form, id) ?? []);
+  const node = findById(form, item.id);
+  return item.accepted.flatMap((id) => choiceText(node, id) ?? choiceText(form, id) ?? []);
 }
 
 type Node = Record<string, unknown>;
@@ -114,7 +114,7 @@ type Node = Record<string, unknown>;
 /** The object with this id anywhere in a form. */
 function findById(node: unknown, id: string): Node | null {
   if (Array.isArray(node))
-    return node.reduce<Node | null>((found, inner) => found ?? findById(inner, id), null);
+    return node.reduce<Node | null>((match, inner) => match ?? findById(inner, id), null);
   if (typeof node !== "object" || node === null) return null;
   if ((node as Node).id === id) return node as Node;
   return findById(Object.values(node), id);

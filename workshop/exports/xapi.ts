@@ -1,7 +1,7 @@
 /**
- * Answers as statements of the Experience API (xAPI 1.0.3, ADL): somebody `answered` a question. The actor is an account
- * under a label that was drawn for this file and this activity; there is no e-mail, no name and no time, since none is
- * stored with an answer. What people wrote under "other" stands as an answer of its own. Pure.
+ * Answers as statements of the Experience API (xAPI 1.0.3, ADL): an account `answered` a question, under a
+ * label drawn for file and activity; without e-mail, name or time. A text under "other" is an answer of its
+ * own. Pure.
  */
 import { kindOf } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
@@ -52,7 +52,7 @@ interface IdSource {
   newId(): string;
 }
 
-/** Statements answer by answer. Passes are no answers and have none; neither have support, dots and promises. */
+/** Statements by answer. Passes, support, dots and commitments have none. */
 export function* statements(
   input: DebriefInput,
   answers: Iterable<LabelledRow[]>,
@@ -65,8 +65,8 @@ export function* statements(
       const { activity, body } = answer;
       const entry = codebook.get(answer.question.id);
       if (!entry || isPass(body)) continue;
-      for (const said of kindOf(activity).said?.(activity, entry, givenIn(activity, body)) ?? [])
-        yield statement(answer, entry, said, language, draw);
+      for (const interaction of kindOf(activity).said?.(activity, entry, givenIn(activity, body)) ?? [])
+        yield statement(answer, entry, interaction, language, draw);
     }
   }
 }
@@ -74,11 +74,11 @@ export function* statements(
 function statement(
   { activity, person, round, version }: LabelledRow,
   entry: CodebookEntry,
-  said: Interaction,
+  interaction: Interaction,
   language: string,
   { home, newId }: IdSource,
 ): Statement {
-  const at = (path: string) => `${home}/questions/${path.split("/").map(encodeURIComponent).join("/")}`;
+  const address = (path: string) => `${home}/questions/${path.split("/").map(encodeURIComponent).join("/")}`;
   return {
     id: newId(),
     // The same label in another activity is another person.
@@ -86,21 +86,24 @@ function statement(
     verb: ANSWERED,
     object: {
       objectType: "Activity",
-      id: at(`${entry.question}${said.behind}`),
+      id: address(`${entry.question}${interaction.behind}`),
       definition: {
         type: INTERACTION,
         name: { [language]: entry.activity_title },
-        description: { [language]: said.text },
-        interactionType: said.type,
-        ...(said.right ? { correctResponsesPattern: [...said.right] } : {}),
+        description: { [language]: interaction.text },
+        interactionType: interaction.type,
+        ...(interaction.right ? { correctResponsesPattern: [...interaction.right] } : {}),
         ...Object.fromEntries(
-          Object.entries(said.lists ?? {}).map(([name, list]) => [name, listed(list, language)]),
+          Object.entries(interaction.lists ?? {}).map(([name, list]) => [name, listed(list, language)]),
         ),
       },
     },
-    result: { response: said.response, ...(said.success === undefined ? {} : { success: said.success }) },
+    result: {
+      response: interaction.response,
+      ...(interaction.success === undefined ? {} : { success: interaction.success }),
+    },
     context: {
-      contextActivities: { parent: [{ objectType: "Activity", id: at(activity.id) }] },
+      contextActivities: { parent: [{ objectType: "Activity", id: address(activity.id) }] },
       extensions: { [`${home}/round`]: round, [`${home}/version`]: version },
     },
   };

@@ -2,7 +2,7 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** A text without the signs that XML 1.0 cannot hold: control characters are left out, half a pair of surrogates is "\ufffd". */
+/** Removes signs that XML 1.0 cannot hold: control characters go, half a surrogate pair becomes "\ufffd". */
 export const allowedInXml = (text: string): string =>
   text.replace(/[\ud800-\udfff]/gu, "\ufffd").replace(FORBIDDEN, "");
 

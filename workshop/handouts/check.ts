@@ -1,4 +1,4 @@
-/** What is wrong with the handouts of an authored workshop: one sentence each, opening with the field. Pure. */
+/** Problems of a workshop's handouts: a sentence each, opening with the field. Pure. */
 import { duplicateIdProblems, duplicatesOf } from "@/model/activity/duplicate-ids";
 import { blocksOf } from "@/workshop/handouts/handouts";
 import type { HandoutPlan, Session } from "@/workshop/content/workshop";

@@ -1,7 +1,7 @@
 /**
- * In which size of letters a handout fits on a page of A4, or else on both its sides. Reckoned from the widths of
- * letters, so that no browser is needed to say what is too long; components/handouts/handouts.css draws with the same
- * measures. Lengths are in millimetres, or in em of the page's letters. Pure.
+ * The letter size in which a handout fits on one or two A4 sides, reckoned from letter widths without a
+ * browser; components/handouts/handouts.css draws the same measures. Millimetres, or em of the page's
+ * letters. Pure.
  */
 import type { Token, Tokens } from "marked";
 import type { PaperBlock } from "@/model/activity/paper";
@@ -12,7 +12,7 @@ const POINT = 25.4 / 72;
 const WIDTH = 186;
 /** Between the margins, without what rounding may cost. */
 const HEIGHT = 274;
-/** How high a line to write on by hand is: as on paper with wide lines, or with narrow ones where those do not fit. */
+/** The height of a line for handwriting: wide, or narrow where that does not fit. */
 const WIDE_LINE = 8;
 const NARROW_LINE = 7;
 /** A letter written by hand. */
@@ -42,7 +42,7 @@ interface Letters {
 }
 
 export interface Layout extends Letters {
-  /** What stands on the front and, where there is too much for it, on the back. */
+  /** The front and, where needed, the back. */
   sides: readonly Blocks[];
 }
 
@@ -59,7 +59,7 @@ const lettersFor = (blocks: readonly PaperBlock[]): readonly Letters[] =>
     ? [...WIDE, ...NARROW]
     : [...WIDE, ...IN_COLUMNS];
 
-/** How a handout is drawn that fits in no way: over as many pages as it takes. */
+/** The layout of a handout that fits on no two sides: as many pages as it takes. */
 export const overPages = (blocks: Blocks): Layout => ({ ...lettersFor(blocks).at(-1)!, sides: [blocks] });
 
 /** The width in which a text flows. */
@@ -70,7 +70,7 @@ export const linesFor = (letters: number, width: number): number => Math.ceil((l
 
 type Of<T extends PaperBlock["type"]> = Extract<PaperBlock, { type: T }>;
 
-/** A table to write in: how wide its columns are, the one of the names of its rows first, and the lines of each cell. */
+/** A table to write in: column widths, that of row names first, and the lines of each cell. */
 export function cellsOf(
   { columns, rows }: Of<"table">,
   width: number,
@@ -98,7 +98,7 @@ export function fieldsOf(blocks: readonly PaperBlock[]): PaperBlock[][] {
   return fields;
 }
 
-/** What stays together on a side: a heading or a question with what is below it. */
+/** Blocks that stay together: a heading or question with what is below it. */
 function groupsOf(blocks: Blocks): Blocks[] {
   const groups: Blocks[] = [];
   for (const block of blocks) {
@@ -113,10 +113,7 @@ function groupsOf(blocks: Blocks): Blocks[] {
 
 type Content = Pick<Handout, "title" | "notices" | "blocks">;
 
-/**
- * How a handout fits on one side, or else on two; null where it does not.
- * @param foot the lines at its foot, side by side
- */
+/** The layout on one side, or two; null: too long. @param foot the lines at its foot, side by side */
 export function layoutOf(handout: Content, language: string, foot: readonly string[] = []): Layout | null {
   const groups = groupsOf(handout.blocks);
   const parsed = new Map<string, Token[]>();
@@ -125,7 +122,7 @@ export function layoutOf(handout: Content, language: string, foot: readonly stri
     const ruler = new Ruler(letters, leadingOf(language), parsed);
     const back = HEIGHT - footOf(ruler, foot);
     const heights = groups.map((group) => ruler.blocks(group, measureOf(columns)));
-    /** What is left of a side; less than nothing where it holds too little. */
+    /** The space left on a side; negative where it holds too little. */
     const left = (room: number, from: number, to?: number): number => {
       const height = heights.slice(from, to).reduce((sum, one) => sum + one, 0);
       return room - (columns === 1 ? height : height / 2 + LOST);
@@ -135,10 +132,10 @@ export function layoutOf(handout: Content, language: string, foot: readonly stri
   for (const { letters, front, left } of measured)
     if (left(front, 0) >= 0) return { ...letters, sides: [handout.blocks] };
   for (const { letters, front, back, left } of measured) {
-    const leftAt = groups.map((_, at) => Math.min(left(front, 0, at), left(back, at)));
+    const leftAt = groups.map((_, index) => Math.min(left(front, 0, index), left(back, index)));
     const most = Math.max(...leftAt);
-    const at = leftAt.indexOf(most);
-    if (most >= 0) return { ...letters, sides: [groups.slice(0, at).flat(), groups.slice(at).flat()] };
+    const split = leftAt.indexOf(most);
+    if (most >= 0) return { ...letters, sides: [groups.slice(0, split).flat(), groups.slice(split).flat()] };
   }
   return null;
 }
@@ -166,11 +163,12 @@ interface Style {
   around?: number;
 }
 
-/** How much wider bold letters are. */
+/** The width of bold letters, to that of others. */
 const BOLD = 1.07;
 
 /** A question as it is printed. */
-const asked = ({ text, hint }: { text: string; hint?: string }): string => (hint ? `${text} ${hint}` : text);
+const printedQuestion = ({ text, hint }: { text: string; hint?: string }): string =>
+  hint ? `${text} ${hint}` : text;
 
 /** Measures text in letters of one size. */
 class Ruler {
@@ -208,7 +206,7 @@ class Ruler {
   private field([first, second]: readonly PaperBlock[], width: number): number {
     if (first?.type === "question" && second?.type === "boxes") {
       const boxes = second.options.reduce((sum, option) => sum + 2.5 + widthOf(option), 0);
-      const beside = (widthOf(asked(first)) * BOLD + 1.2 + boxes) * this.em <= width;
+      const beside = (widthOf(printedQuestion(first)) * BOLD + 1.2 + boxes) * this.em <= width;
       if (beside) return (this.leading + 0.8) * this.em;
     }
     return (first ? this.block(first, width) : 0) + (second ? this.block(second, width) : 0);
@@ -225,7 +223,7 @@ class Ruler {
       case "paragraph":
         return this.text(block.texts.join(" "), width, { around: 0.3 });
       case "question":
-        return this.text(asked(block), width, { bold: true, around: 0.6 });
+        return this.text(printedQuestion(block), width, { bold: true, around: 0.6 });
       case "picture":
         return PICTURE + 0.45 * this.em;
       case "boxes":
@@ -239,11 +237,11 @@ class Ruler {
       case "table": {
         const { widths, lines } = cellsOf(block, width);
         const [names = 0] = widths;
-        const own = widths.slice(-block.columns.length);
+        const cellWidths = widths.slice(-block.columns.length);
         const head = block.columns.map((column, i) => {
-          const cell = (own[i] ?? 0) - this.em;
+          const cell = (cellWidths[i] ?? 0) - this.em;
           const title = column.title ? this.text(column.title, cell, { bold: true, around: 0 }) : 0;
-          return title + this.text(asked(column), cell, { bold: true, around: 0.5 });
+          return title + this.text(printedQuestion(column), cell, { bold: true, around: 0.5 });
         });
         const rows = block.rows.map((row) => this.text(row, names - this.em, { bold: true, around: 0.5 }));
         return [...rows, ...Array.from({ length: block.blank }, () => 0)].reduce(
@@ -264,13 +262,13 @@ class Ruler {
     let rows = 1;
     let used = 0;
     for (const option of options) {
-      const own = (1.3 + widthOf(option)) * this.em;
-      if (used > 0 && used + own > width) {
+      const optionWidth = (1.3 + widthOf(option)) * this.em;
+      if (used > 0 && used + optionWidth > width) {
         rows++;
         used = 0;
       }
       rows += this.lines(option, width - 1.3 * this.em) - 1;
-      used += own + 1.2 * this.em;
+      used += optionWidth + 1.2 * this.em;
     }
     return rows;
   }
@@ -359,7 +357,7 @@ const WIDTHS: readonly [letters: RegExp, em: number][] = [
 const widthCache = new Map<string, number>();
 
 function widthOfLetter(letter: string): number {
-  const width = widthCache.get(letter) ?? WIDTHS.find(([of]) => of.test(letter))?.[1] ?? 0.65;
+  const width = widthCache.get(letter) ?? WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? 0.65;
   widthCache.set(letter, width);
   return width;
 }

@@ -8,7 +8,7 @@ export interface Handout {
   title: string;
   /** When and how trainers give it out; no paper has it. */
   when?: string;
-  /** What kinds of content stand on it, each said once. */
+  /** Content notices, each said once. */
   notices: string[];
   blocks: Exclude<PaperBlock, { type: "notice" }>[];
 }
@@ -45,7 +45,7 @@ function withoutTitle(title: string, [first, ...rest]: Handout["blocks"]): Hando
   return [{ ...first, text }, ...rest];
 }
 
-/** What a part of a handout names, with the notice of its activity; null where there is no such thing. */
+/** The blocks that a handout's part names, with its activity's notice; null: none. */
 export function blocksOf(part: string, activities: readonly Activity[]): PaperBlock[] | null {
   const [id, ...within] = part.split("/");
   const activity = activities.find((a) => a.id === id);

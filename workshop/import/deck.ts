@@ -17,7 +17,7 @@ export interface DeckSlide {
   /** Pictures in the order in which they lie on the slide; `file` is where the reader put it. */
   pictures: { file: string; alt: string }[];
   hidden: boolean;
-  /** What is on the slide and cannot be taken: "a chart". */
+  /** Things on the slide that cannot be imported, such as "a chart". */
   left: string[];
 }
 
@@ -61,7 +61,7 @@ export function slidesFromTexts(
   return { activities, notes };
 }
 
-/** A slide that is the picture of a page, with its text for those who cannot read the picture. @param number from 1 */
+/** A slide with a page's picture, and its text for people who cannot see it. @param number from 1 */
 export function slideFromPage(
   page: { name: string; text: string; title: string; number: number; notes?: string },
   notes: ImportNote[],
@@ -80,7 +80,7 @@ export function slideFromPage(
   };
 }
 
-/** What of slides that are drawn as they were is lost all the same. Hidden slides are not drawn. */
+/** Losses of slides imported as pictures; hidden slides are not drawn. */
 export function leftOfDrawn(slides: readonly DeckSlide[]): ImportNote[] {
   const notes: ImportNote[] = [];
   for (const [i, slide] of slides.entries()) noteLosses(slide, i, notes, true);

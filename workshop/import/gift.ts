@@ -1,7 +1,7 @@
 /**
- * Questions in Moodle's GIFT (docs.moodle.org, "GIFT format"), read without a grammar engine so that no file can make it
- * slow and every question is judged by itself. Taken are true/false, multiple choice and matching; what else there is, is
- * named with its line. Pure.
+ * Reads Moodle's GIFT (docs.moodle.org, "GIFT format") without a grammar engine: no file can make it slow,
+ * and each question is judged alone. True/false, multiple choice and matching are taken; others named with
+ * their line. Pure.
  */
 import {
   fitting,
@@ -45,7 +45,7 @@ interface Block {
   text: string;
 }
 
-/** Questions stand between empty lines; an empty line inside braces parts nothing, unless they are never closed. */
+/** Empty lines part questions, except inside braces that are closed. */
 function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   let now: Block | null = null;
@@ -91,7 +91,7 @@ function readBlock({ line, text }: Block, notes: ImportNote[]): ReadBlock | null
   const [inside, behind] = splitAt(after, "}");
   if (behind === null) return refuse("The brace of the answers is not closed");
   if (splitAt(behind, "{")[1] !== null) return refuse("There is more than one pair of braces");
-  const asked = question(before, behind);
+  const wording = question(before, behind);
   const name = oneLine(plainText(titled?.[1] ?? ""));
   const [body, general] = splitGeneral(inside);
   const truth = trueOrFalse(body);
@@ -100,7 +100,7 @@ function readBlock({ line, text }: Block, notes: ImportNote[]): ReadBlock | null
       is: "item",
       item: {
         at: line,
-        text: asked,
+        text: wording,
         choices: null,
         isTrue: truth.isTrue,
         reason: general || truth.right,
@@ -114,13 +114,13 @@ function readBlock({ line, text }: Block, notes: ImportNote[]): ReadBlock | null
   const answers = giftAnswers(body);
   if (answers === null) return refuse("Its answers cannot be read");
   if (answers.every((a) => a.right && splitAt(a.whole, "->")[1] !== null)) {
-    const table = matching(asked, name, answers, line, notes);
+    const table = matching(wording, name, answers, line, notes);
     return table
       ? { is: "table", table }
       : refuse("A match needs two to twenty rows and two to eight answers");
   }
   if (answers.every((a) => a.right)) return refuse("It asks for words to be typed, which a quiz cannot mark");
-  return { is: "item", item: choice(asked, answers, general, line) };
+  return { is: "item", item: choice(wording, answers, general, line) };
 }
 
 /** The question; where the answer stood in the middle of it, a gap. */
@@ -131,22 +131,23 @@ function question(before: string, behind: string): string {
 
 /** Feedback for everybody stands behind four hashes. */
 function splitGeneral(inside: string): [string, string] {
-  const at = /(?<!\\)####/.exec(inside);
-  return at ? [inside.slice(0, at.index), plainText(inside.slice(at.index + 4))] : [inside, ""];
+  const match = /(?<!\\)####/.exec(inside);
+  return match ? [inside.slice(0, match.index), plainText(inside.slice(match.index + 4))] : [inside, ""];
 }
 
-function choice(text: string, answers: GiftAnswer[], general: string, at: number): ReadItem {
+function choice(text: string, answers: GiftAnswer[], general: string, line: number): ReadItem {
   const read = answers.map((a) => ({ ...a, ...withFeedback(a.raw) }));
   const many = !answers.some((a) => a.right && a.weight === null);
   const right = (a: GiftAnswer) => a.right || (many && (a.weight ?? 0) > 0);
-  const said = (of: boolean) => read.filter((a) => right(a) === of && a.feedback).map((a) => a.feedback);
+  const feedback = (isRight: boolean) =>
+    read.filter((a) => right(a) === isRight && a.feedback).map((a) => a.feedback);
   return {
-    at,
+    at: line,
     text,
     choices: read.map((a) => ({ text: a.text, right: right(a) })),
-    reason: [general, ...said(true)].filter(Boolean).join("\n\n"),
+    reason: [general, ...feedback(true)].filter(Boolean).join("\n\n"),
     law: "",
-    error: said(false).join(" "),
+    error: feedback(false).join(" "),
   };
 }
 
@@ -154,7 +155,7 @@ function matching(
   question: string,
   name: string,
   answers: GiftAnswer[],
-  at: number,
+  line: number,
   notes: ImportNote[],
 ): NewActivity | null {
   const pairs = answers.map(
@@ -163,14 +164,14 @@ function matching(
   const columns = [...new Set(pairs.map(([, to]) => to))];
   const rows = pairs.filter(([from]) => from);
   if (rows.length < 2 || rows.length > 20 || columns.length < 2 || columns.length > 8) return null;
-  const line = (text: string) => fitting(text, 300, at, "A text", notes);
+  const fitted = (text: string) => fitting(text, 300, line, "A text", notes);
   return {
     kind: "table",
-    title: fitting(name || question || "Match", 120, at, "The title", notes),
-    question: line(question || name),
+    title: fitting(name || question || "Match", 120, line, "The title", notes),
+    question: fitted(question || name),
     one: true,
-    rows: rows.map(([text], i) => ({ id: `row-${i + 1}`, text: line(text) })),
-    columns: columns.map((text, i) => ({ id: `column-${i + 1}`, text: line(text) })),
+    rows: rows.map(([text], i) => ({ id: `row-${i + 1}`, text: fitted(text) })),
+    columns: columns.map((text, i) => ({ id: `column-${i + 1}`, text: fitted(text) })),
     key: Object.fromEntries(rows.map(([, to], i) => [`row-${i + 1}`, [`column-${columns.indexOf(to) + 1}`]])),
   };
 }

@@ -1,4 +1,4 @@
-/** What an import brings: activities to add, and every line that was not understood or had to be changed. Pure. */
+/** The result of an import: activities, and a note on each lost or changed line. Pure. */
 import type { DraftActivity } from "@/workshop/editor/draft";
 import { activityIds, freeId } from "@/workshop/editor/ids";
 import type { Op, SingleOp } from "@/workshop/editor/op";
@@ -11,11 +11,11 @@ export interface NewActivity {
   [field: string]: unknown;
 }
 
-/** What the places in a file are: lines of a text, rows of a sheet, slides, pages, or one file of several. */
+/** Places in a file: lines of text, rows of a sheet, slides, pages, or one file of several. */
 export type SourceUnit = "line" | "row" | "slide" | "page" | "file";
 
 export interface ImportNote {
-  /** Which one (`SourceUnit`) in the file, from 1; null where it is about the whole. */
+  /** The number of its `SourceUnit`, from 1; null: the whole. */
   at: number | null;
   /** "lost": this is not in the workshop afterwards. "changed": it is, but not as it was. */
   weight: "lost" | "changed";
@@ -31,13 +31,13 @@ export interface ImportResult {
 /** The most activities of one import: what a session holds. */
 export const MAX_IMPORTED = 200;
 
-export const lostNote = (at: number | null, sentence: string): ImportNote => ({
-  at,
+export const lostNote = (place: number | null, sentence: string): ImportNote => ({
+  at: place,
   weight: "lost",
   sentence,
 });
-export const changedNote = (at: number | null, sentence: string): ImportNote => ({
-  at,
+export const changedNote = (place: number | null, sentence: string): ImportNote => ({
+  at: place,
   weight: "changed",
   sentence,
 });
@@ -53,11 +53,11 @@ export function addingActivities(
   session: string,
   before: string | null,
 ): { op: Op; ids: string[] } {
-  const known = activityIds(draft);
+  const taken = activityIds(draft);
   const ids: string[] = [];
   const ops = activities.map((activity): SingleOp => {
-    const id = freeId(activity.title ?? "", known, activity.kind);
-    known.add(id);
+    const id = freeId(activity.title ?? "", taken, activity.kind);
+    taken.add(id);
     ids.push(id);
     return { type: "add-activity", session, activity: { ...activity, id }, before };
   });
@@ -68,13 +68,13 @@ export function addingActivities(
 export function fitting(
   text: string,
   most: number,
-  at: number | null,
+  place: number | null,
   what: string,
   notes: ImportNote[],
 ): string {
   const whole = text.trim();
   if (whole.length <= most) return whole;
-  notes.push(changedNote(at, `${what} was longer than the ${most} characters that fit, and was cut off.`));
+  notes.push(changedNote(place, `${what} was longer than the ${most} characters that fit, and was cut off.`));
   return `${whole
     .slice(0, most - 1)
     .replace(/[\ud800-\udbff]$/, "")

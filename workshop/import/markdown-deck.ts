@@ -1,8 +1,7 @@
 /**
- * A deck in Markdown as slides. Slides are parted by a line of three or more hyphens with an empty line before it.
- * Notes for the trainer are what follows a line that begins with "Note:" or "Notes:" (as in reveal.js), and HTML
- * comments (as in Marp and Slidev). The title is the first heading, else the first words. A head between hyphens at the
- * very start (front matter) is left out. Pure.
+ * Slides from Markdown, parted by lines of three or more hyphens after an empty line. Notes follow "Note:" or
+ * "Notes:" (reveal.js), or are HTML comments (Marp, Slidev). The title is the first heading, else the first
+ * words. Front matter is left out. Pure.
  */
 import { picturesIn } from "@/model/text/markdown";
 import {
@@ -79,10 +78,15 @@ function frontMatterEnd(lines: string[]): number {
 function slideOf(lines: readonly Line[], number: number, notes: ImportNote[]): NewActivity[] {
   const line = lines.find(isFilled)?.at ?? 1;
   const { text, comments: spoken } = withoutComments(lines.map((l) => l.text).join("\n"));
-  const own = text.split("\n");
-  const at = own.findIndex((l) => /^notes?:/i.test(l));
-  if (at >= 0) spoken.unshift([own[at]!.replace(/^notes?:\s*/i, ""), ...own.slice(at + 1)].join("\n").trim());
-  const whole = (at < 0 ? own : own.slice(0, at)).join("\n").trim();
+  const textLines = text.split("\n");
+  const notesLine = textLines.findIndex((l) => /^notes?:/i.test(l));
+  if (notesLine >= 0)
+    spoken.unshift(
+      [textLines[notesLine]!.replace(/^notes?:\s*/i, ""), ...textLines.slice(notesLine + 1)]
+        .join("\n")
+        .trim(),
+    );
+  const whole = (notesLine < 0 ? textLines : textLines.slice(0, notesLine)).join("\n").trim();
   if (!whole) {
     notes.push(lostNote(line, `Slide ${number} has nothing to show and was left out, with its notes.`));
     return [];

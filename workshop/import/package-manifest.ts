@@ -1,6 +1,6 @@
 /**
- * A whole workshop as one file, `.plenary.zip`: `manifest.json`, `workshop.json` (the draft as it is) and `assets/<hash>`.
- * The manifest says which version of the format it is and what every file's SHA-256 is. Pure.
+ * A workshop as one file, `.plenary.zip`: `manifest.json` with the format's version and each file's SHA-256,
+ * `workshop.json` (the draft) and `assets/<hash>`. Pure.
  */
 import { z } from "zod";
 import { assetKinds, MAX_ASSETS, MAX_ASSET_BYTES } from "@/model/activity/asset";

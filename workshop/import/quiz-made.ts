@@ -65,14 +65,14 @@ function quizOf(items: readonly ReadItem[], title: string, notes: ImportNote[]):
       const line = (text: string, what: string) =>
         fitting(oneLine(text), MAX_LINE_LENGTH, item.at, what, notes);
       const letters = "abcdefgh";
-      const own = item.choices?.map((c, i) => ({ id: letters[i]!, text: line(c.text, "An answer") }));
+      const choices = item.choices?.map((c, i) => ({ id: letters[i]!, text: line(c.text, "An answer") }));
       const right = item.choices
         ? item.choices.flatMap((c, i) => (c.right ? [letters[i]!] : []))
         : [item.isTrue ? "true" : "false"];
       return {
         id,
         text: line(item.text, "The question"),
-        ...(own ? { options: own } : {}),
+        ...(choices ? { options: choices } : {}),
         key: {
           accepted: right,
           ...(item.reason.trim()

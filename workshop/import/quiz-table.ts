@@ -1,6 +1,6 @@
 /**
- * A quiz from a table. Columns, by name and in any order: Question; A to H, the answers (left empty for true or false);
- * Right: the letters of the right answers, or TRUE or FALSE; and, if wanted, Why, Law, Error. Pure.
+ * A quiz from a table with columns in any order: Question; A to H, the answers (empty for true or false);
+ * Right, their letters, or TRUE or FALSE; and optional Why, Law, Error. Pure.
  */
 import { type ImportResult, type ImportNote, notesInOrder, lostNote } from "@/workshop/import/imported";
 import { quizzesOf, type ReadItem } from "@/workshop/import/quiz-made";
@@ -11,7 +11,7 @@ const LETTERS = ["A", "B", "C", "D", "E", "F", "G", "H"] as const;
 export const QUIZ_HEAD = ["Question", ...LETTERS, "Right", "Why", "Law", "Error"];
 
 type QuizColumn = "question" | "right" | "reason" | "law" | "error";
-/** What else columns may be called: as the editor names the fields, in the languages that it speaks. */
+/** Other column names: the editor's field names in its languages. */
 export type ColumnNames = Readonly<Record<QuizColumn, readonly string[]>>;
 
 const NAMES: ColumnNames = {
@@ -66,20 +66,20 @@ export function importQuizTable(
   alsoCalled: ColumnNames = NO_MORE,
 ): ImportResult | null {
   const columnsOf = (head: readonly string[]) => columnsIn(head, alsoCalled);
-  const at = table.slice(0, HEAD_WITHIN).findIndex(({ cells }) => {
+  const index = table.slice(0, HEAD_WITHIN).findIndex(({ cells }) => {
     const { question, right } = columnsOf(cells);
     return question >= 0 && right >= 0;
   });
-  if (at < 0) return null;
-  const head = table[at]!;
+  if (index < 0) return null;
+  const head = table[index]!;
   const columns = columnsOf(head.cells);
   const letters = LETTERS.map((letter) => ({
     letter,
     at: columnOf(head.cells, [letter, `answer ${letter}`]),
   }));
-  const known = new Set([...Object.values(columns), ...letters.map((l) => l.at)]);
+  const usedColumns = new Set([...Object.values(columns), ...letters.map((l) => l.at)]);
   const notes = head.cells.flatMap((name, i): ImportNote[] =>
-    name.trim() && !known.has(i)
+    name.trim() && !usedColumns.has(i)
       ? [
           lostNote(
             head.line,
@@ -88,7 +88,7 @@ export function importQuizTable(
         ]
       : [],
   );
-  const items = table.slice(at + 1).flatMap(({ line, cells }): ReadItem[] => {
+  const items = table.slice(index + 1).flatMap(({ line, cells }): ReadItem[] => {
     const cell = (index: number) => (index < 0 ? "" : unguarded(cells[index] ?? "").trim());
     if (cells.every((c) => !c.trim())) return [];
     const answers = letters.map(({ letter, at: index }) => ({ letter, text: cell(index) }));
@@ -106,17 +106,17 @@ function itemOf(
   text: string,
   answers: { letter: string; text: string }[],
   right: string,
-  at: number,
+  row: number,
   notes: ImportNote[],
 ): Core | null {
   const refuse = (why: string) => {
-    notes.push(lostNote(at, `${why}, so this question was left out.`));
+    notes.push(lostNote(row, `${why}, so this question was left out.`));
     return null;
   };
-  const given = answers.filter((a) => a.text);
-  if (given.length === 0) {
-    if (/^(true|t|yes|1|richtig|wahr)$/i.test(right)) return { at, text, choices: null, isTrue: true };
-    if (/^(false|f|no|0|falsch)$/i.test(right)) return { at, text, choices: null, isTrue: false };
+  const choices = answers.filter((a) => a.text);
+  if (choices.length === 0) {
+    if (/^(true|t|yes|1|richtig|wahr)$/i.test(right)) return { at: row, text, choices: null, isTrue: true };
+    if (/^(false|f|no|0|falsch)$/i.test(right)) return { at: row, text, choices: null, isTrue: false };
     return refuse(
       `Without answers A to H, the column Right must say TRUE or FALSE, and it says "${right.slice(0, 20)}"`,
     );
@@ -125,11 +125,11 @@ function itemOf(
     .toUpperCase()
     .split(/[\s,;/+]+/)
     .filter(Boolean);
-  const stranger = marked.find((m) => !given.some((a) => a.letter === m));
+  const stranger = marked.find((m) => !choices.some((a) => a.letter === m));
   if (marked.length === 0) return refuse("The column Right is empty");
   if (stranger)
     return refuse(`The column Right names "${stranger.slice(0, 20)}", which is none of the answers`);
-  return { at, text, choices: given.map((a) => ({ text: a.text, right: marked.includes(a.letter) })) };
+  return { at: row, text, choices: choices.map((a) => ({ text: a.text, right: marked.includes(a.letter) })) };
 }
 
 const columnsIn = (head: readonly string[], alsoCalled: ColumnNames): Record<QuizColumn, number> => {

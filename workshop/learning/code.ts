@@ -1,6 +1,6 @@
 /**
- * The code that people make themselves, and the codes that differ from it by one slip of a finger (L-2, L-5). Pure. A
- * code is three pieces, so that a slip stays within its piece: letters, a day, letters.
+ * Codes that people make, and those one slip away. Pure. A code is three pieces (letters, a day, letters), so
+ * that a slip stays within one.
  */
 
 /** The pieces between bars, folded: `ma|07|ul`. */
@@ -17,7 +17,7 @@ export interface CodeFields {
 
 const PIECE_LENGTH = 2;
 
-/** What was typed, as a code; null where a piece is missing or the day is none. */
+/** The code from its fields; null where a piece is missing or wrong. */
 export function codeFrom({ name, day, place }: CodeFields): LinkCode | null {
   const [first, number, last] = [
     graphemesOf(name).slice(0, PIECE_LENGTH),
@@ -42,9 +42,9 @@ export function fieldsOfCode(code: LinkCode): CodeFields {
   return { name, day, place };
 }
 
-/** Marks that people leave out or put on as they like: accents, Arabic vowel signs and tatweel, Hebrew points. */
+/** Optional marks: accents, Arabic vowel signs and tatweel, Hebrew points. */
 const LOOSE = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670]/gu;
-/** Letters that keyboards of one language have and those of its neighbour lack; and the sigma that only ends a word. */
+/** Letters that neighbouring keyboards lack, and the sigma that only ends a word. */
 const ALIKE: Readonly<Record<string, string>> = {
   "\u06cc": "\u064a",
   "\u0649": "\u064a",
@@ -60,7 +60,7 @@ const fold = (text: string): string =>
     (c) => ALIKE[c] ?? c,
   );
 
-/** What people take for letters, folded: a base with its marks. */
+/** Folded letters as people see them: a base with its marks. */
 function graphemesOf(text: string): string[] {
   const plain = fold(text).replace(NOT_IN_CODE, "").normalize("NFC");
   return [...new Intl.Segmenter("und", { granularity: "grapheme" }).segment(plain)].map((s) => s.segment);
@@ -75,21 +75,21 @@ function digitOf(point: number): number {
   return point - first;
 }
 
-/** Scripts with more signs than can be tried one by one: there, only what was left out or changed places is found. */
+/** Scripts too large to try every sign: only omissions and swaps are found. */
 const MANY = /\p{Script=Han}/u;
-/** Letters of a script stand together: its neighbours are looked for among so many places of the code chart. */
+/** A block of the code chart, in which a letter's script neighbours are tried. */
 const CHART = 128;
 
-/** Every code at distance one: another sign, one less, one more, two neighbours in the other order (Damerau 1964). */
+/** Codes at distance one: a replaced, missing or added sign, or a swap of neighbours (Damerau 1964). */
 export function neighbours(code: LinkCode): LinkCode[] {
   const [name = "", day = "", place = ""] = code.split("|");
-  const found = new Set<LinkCode>();
-  for (const slip of typos([...name], alphabetOf(name))) found.add([slip, day, place].join("|"));
-  for (const slip of typos([...place], alphabetOf(place))) found.add([name, day, slip].join("|"));
+  const codes = new Set<LinkCode>();
+  for (const slip of typos([...name], alphabetOf(name))) codes.add([slip, day, place].join("|"));
+  for (const slip of typos([...place], alphabetOf(place))) codes.add([name, day, slip].join("|"));
   for (const slip of typos([...day], [..."0123456789"]))
-    if (/^(0[1-9]|[12]\d|3[01])$/.test(slip)) found.add([name, slip, place].join("|"));
-  found.delete(code);
-  return [...found].filter((c) => c.split("|").every((piece) => piece !== ""));
+    if (/^(0[1-9]|[12]\d|3[01])$/.test(slip)) codes.add([name, slip, place].join("|"));
+  codes.delete(code);
+  return [...codes].filter((c) => c.split("|").every((piece) => piece !== ""));
 }
 
 function typos(piece: readonly string[], alphabet: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-/** Who is who in the linked tests of a room. The links themselves go no further than this (L-3). */
+/** Pairs of people in a room's linked tests. The links themselves go no further. Pure. */
 import { isPass } from "@/model/activity/answer";
 import { type Activity, linkedTests } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";

@@ -1,9 +1,9 @@
-/** What a command gets back, always, once. */
+/** The one reply to every command. */
 import { type Reason, reasons } from "@/model/reasons";
 import { SWEEP_MINUTES } from "@/model/room/limits";
 import { z } from "zod";
 
-/** People who came in the last minutes, and those of them who have answered nothing; null where they are fewer than are told. */
+/** Newcomers of the last minutes, and those without answers; null: too few to be told. */
 const newcomersSchema = z.array(
   z.strictObject({
     minutes: z.literal(SWEEP_MINUTES),
@@ -13,7 +13,7 @@ const newcomersSchema = z.array(
 );
 export type Newcomers = z.infer<typeof newcomersSchema>;
 
-/** What became of a code that links two tests; "stored": at the first test, or where enough was told. */
+/** The result of a code that links two tests; "stored": at the first test, or where enough was told. */
 const linkFoundSchema = z.discriminatedUnion("found", [
   z.strictObject({ found: z.enum(["stored", "yes"]) }),
   z.strictObject({ found: z.literal("no"), candidates: z.array(z.string()) }),
@@ -25,13 +25,13 @@ export const ackSchema = z.union([
     ok: z.literal(true),
     /** The room's revision after a control command. */
     revision: z.number().int().optional(),
-    /** What is stored for this person now: the answer's own id, or a later one that won. */
+    /** This person's stored answer: its own id, or a later one that won. */
     stored: z.strictObject({ id: z.string(), rev: z.number().int() }).optional(),
-    /** Of a sheet that was opened: what the phone lacks of it, and what the server has (a state vector); base64. */
+    /** Of an opened sheet: the update that the phone lacks, and the server's state vector; base64. */
     sheet: z.strictObject({ update: z.string(), state: z.string() }).optional(),
     newcomers: newcomersSchema.optional(),
     link: linkFoundSchema.optional(),
-    /** Cells of a form of a sheet that somebody else had changed meanwhile; both texts stand on the sheet now. */
+    /** Cells of a sheet's form that others changed meanwhile; both texts stand on the sheet. */
     conflicts: z.array(z.string()).optional(),
   }),
   z.strictObject({
@@ -39,7 +39,7 @@ export const ackSchema = z.union([
     reason: z.enum(reasons),
     /** The numbers in the reason's sentence, by the names they have there. */
     values: z.record(z.string(), z.number()).optional(),
-    /** What is wrong with content that was refused, field by field. */
+    /** Problems of refused content, by field. */
     problems: z.array(z.strictObject({ path: z.string(), sentence: z.string() })).optional(),
   }),
 ]);

@@ -1,4 +1,6 @@
-/** What a console is sent: the plan of the workshop, the run of the days, the present activity, and the room as it is now. */
+/**
+ * Messages to consoles: the plan of the workshop, the run of the days, the present activity, the room now.
+ */
 import { type Activity, kindNames } from "@/activities/kinds";
 import type { ConsoleWall } from "@/model/activity/curation";
 import { keySchema } from "@/model/activity/key";
@@ -22,7 +24,7 @@ import { opaque } from "@/model/untyped-schema";
 import { withheldSchema } from "@/model/room/withheld";
 import { z } from "zod";
 
-/** Who is here, as numbers. */
+/** The people present, as numbers. */
 const presenceSchema = z.strictObject({
   here: z.number(),
   connected: z.number(),
@@ -54,14 +56,13 @@ const planStepSchema = z.strictObject({
   notes: z.string().nullable(),
   question: z.string().nullable(),
   whatIfs: z.array(z.strictObject({ question: z.string(), title: z.string(), fact: z.string() })),
-  /** What an expert says, for questions that have a key: answers accepted and why. */
+  /** Expert's answers with their reasons, for questions that have a key. */
   keys: z.record(z.string(), keySchema),
 });
 export type PlanStep = z.infer<typeof planStepSchema>;
 
 export const planMessageSchema = z.strictObject({
   type: z.literal("plan"),
-  /** Who is at this console. */
   role: z.enum(["trainer", "co-trainer", "presenter"]),
   title: z.string(),
   /** In which the texts of this plan are. */
@@ -83,20 +84,20 @@ export const planMessageSchema = z.strictObject({
           minutes: z.number(),
           added: z.boolean(),
           priority: z.enum(priorities),
-          /** It was asked beside the run of the room, which was at this step; null: at none yet. Left out for all others. */
+          /** Asked beside the run, from this step (null: from none); omitted: not asked beside it. */
           aside: z.strictObject({ from: z.string().nullable() }).optional(),
           steps: z.array(planStepSchema),
         }),
       ),
     }),
   ),
-  /** The days of the agenda that the room runs, and its slots without a session; none where it runs all sessions. */
+  /** The days that the room runs, with slots without session; none where it runs all sessions. */
   days: z.array(z.strictObject({ id: z.string(), title: z.string(), start: z.string() })),
   breaks: z.array(z.strictObject({ id: z.string(), title: z.string() })),
 });
 export type PlanMessage = z.infer<typeof planMessageSchema>;
 
-/** The run of the days as it is now. Sent when it changes; the console computes times from it by its own clock. */
+/** The run of the days, sent at changes; consoles compute times by their own clock. */
 export const agendaMessageSchema = z.strictObject({
   ...sentAt,
   type: z.literal("agenda"),
@@ -115,7 +116,7 @@ export const presentMessageSchema = z.strictObject({
 });
 export type PresentMessage = z.infer<typeof presentMessageSchema>;
 
-/** Something about the server, or what is stored of the room, that a trainer should know; `minutes` says by how much a clock was moved. */
+/** Trouble of the server or of stored data; `minutes`: how far a clock was moved. */
 const troubleSchema = z.strictObject({
   kind: z.enum([
     "disk-full",
@@ -179,23 +180,23 @@ const consoleViewSchema = z.strictObject({
   }),
   preview: z.boolean(),
   dim: z.boolean(),
-  /** What is wrong with the server just now. */
+  /** The server's present trouble. */
   trouble: troubleSchema.nullable(),
   locked: z.boolean(),
-  /** Whoever is new waits until a trainer lets them in. */
+  /** Newcomers wait until a trainer lets them in. */
   requiresApproval: z.boolean(),
-  /** Who waits: how many, and those who came first. */
+  /** The number of waiting people, and the first of them. */
   waiting: z.strictObject({
     count: z.number(),
     people: z.array(z.strictObject({ id: z.string(), alias: z.string() })),
   }),
-  /** Far more people came of late than the room expects; `since` tells one flood from the next. Null: they did not. */
+  /** Newcomers far beyond expectation; `since` tells one flood from the next. Null: none. */
   flood: z.strictObject({ people: z.number(), since: z.number() }).nullable(),
   /** People who were taken out at once and can still be let back in. */
   sweeps: z.array(z.strictObject({ id: z.string(), at: z.number(), people: z.number() })),
   /** The languages on the stage, the main one first. */
   stageLanguages: z.array(z.string()),
-  /** Texts for the room that languages which somebody reads here lack, in the present activity and the next. */
+  /** Untranslated texts of this activity and the next, by language that is read here. */
   untranslated: z.array(z.strictObject({ activity: z.string(), language: z.string(), texts: z.number() })),
   ended: z.boolean(),
   /** Sessions in presenters' hands, for trainers; `key` opens the link. */
@@ -240,7 +241,7 @@ const consoleViewSchema = z.strictObject({
 });
 export type ConsoleView = z.infer<typeof consoleViewSchema>;
 
-/** What a console is sent: its view, and where the files that it names are fetched. */
+/** A console's view, with the addresses of its files. */
 export const consoleMessageSchema = consoleViewSchema.extend({
   ...sentAt,
   assets: opaque<AssetSources>(),

@@ -1,4 +1,4 @@
-/** What phones are sent. Keys, later parts and unrevealed results are in none of it. */
+/** Messages to phones. They hold no keys, later parts or unrevealed results. */
 import type { ToldPart } from "@/model/activity/story";
 import type { Withheld } from "@/model/room/withheld";
 import { z } from "zod";
@@ -18,7 +18,7 @@ import type { Results } from "@/model/room/results";
 import type { SeenPost } from "@/model/room/question-box";
 import { opaque } from "@/model/untyped-schema";
 
-/** What all phones of one language get, before it is made into HTML. */
+/** The view shared by all phones of one language, before it becomes HTML. */
 export interface PhoneView {
   revision: number;
   rehearsal: boolean;
@@ -38,7 +38,7 @@ export interface PhoneView {
   withheld: Withheld | null;
   /** So few people joined that others may guess who answered. */
   fewHere: boolean;
-  /** What people wrote, once it is revealed. */
+  /** Texts of people, once revealed. */
   wall: Wall | null;
   /** The work of groups on the present worksheet. */
   work: WorkShown | null;
@@ -69,7 +69,7 @@ export const phoneMessageSchema = z.strictObject({
 });
 export type PhoneMessage = z.infer<typeof phoneMessageSchema>;
 
-/** What only this person may see; sent apart from the shared view. */
+/** One person's own part, sent apart from the shared view. */
 export const mineMessageSchema = z.strictObject({
   type: z.literal("mine"),
   /** Their stored answers to questions that can still be changed. */
@@ -85,7 +85,10 @@ export const mineMessageSchema = z.strictObject({
   ),
   /** Questions of the box that this person wants answered too. */
   supports: z.array(z.string()),
-  /** What this person promised; `lines` is null where another phone of theirs wrote it, which alone can open it. */
+  /**
+   * This person's commitments; `lines` is null where another phone of theirs wrote it, which alone can open
+   * it.
+   */
   promises: z.array(
     z.strictObject({
       question: z.string(),
@@ -96,11 +99,11 @@ export const mineMessageSchema = z.strictObject({
 });
 export type MineMessage = z.infer<typeof mineMessageSchema>;
 
-/** The page is of another version than the server: it is to load itself again, once, when nothing is lost by it. */
+/** Tells a page of another version to reload once, when nothing is lost by it. */
 export const renewMessageSchema = z.strictObject({ type: z.literal("renew") });
 export type RenewMessage = z.infer<typeof renewMessageSchema>;
 
-/** The connection is over: somebody was removed, a session handed back, or the server starts again. */
+/** Ends the connection: the person was removed, the session handed back, or the server restarts. */
 export const byeMessageSchema = z.strictObject({
   type: z.literal("bye"),
   reason: z.enum(["removed", "handed-back", "restart"]),

@@ -1,4 +1,3 @@
-/** What stages are sent. */
 import { withheldSchema } from "@/model/room/withheld";
 import { z } from "zod";
 import type { Wall } from "@/model/activity/curation";
@@ -28,7 +27,7 @@ const stageViewSchema = z.strictObject({
   title: z.string(),
   /** The title of the room; null where there is none, as in a preview. */
   room: z.string().nullable(),
-  /** How the workshop looks; left out where its author chose nothing. */
+  /** The workshop's look; omitted where its author chose nothing. */
   theme: themeSchema.optional(),
   /** Simulated people take part, and nothing is kept. */
   rehearsal: z.boolean(),
@@ -59,7 +58,7 @@ const stageViewSchema = z.strictObject({
 });
 export type StageView = z.infer<typeof stageViewSchema>;
 
-/** What the stage is sent: its view, and where the files that it names are fetched. */
+/** A stage's view, with the addresses of its files. */
 export const stageMessageSchema = stageViewSchema.extend({
   ...sentAt,
   assets: opaque<AssetSources>(),

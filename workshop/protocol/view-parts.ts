@@ -1,4 +1,4 @@
-/** What several surfaces show: the place, the question, its results. Built only in workshop/views. */
+/** Parts shared by several surfaces: place, question, results. Built only in workshop/views. */
 import { z } from "zod";
 import { plainFaceSchema } from "@/model/activity/face";
 import { criteriaSchema, keySchema } from "@/model/activity/key";
@@ -6,10 +6,10 @@ import { tones } from "@/model/activity/tally";
 import { type KindFace, type KindForm, kindNames } from "@/activities/kinds";
 import { isObject } from "@/model/untyped-schema";
 
-/** When a message was sent, by the server's clock; milliseconds since the epoch. Some are sent without it at first. */
+/** The sending time by the server's clock, in milliseconds since the epoch. Some first messages lack it. */
 export const sentAt = { now: z.number().optional() };
 
-/** What a kind of activity says in its own words. */
+/** A part in a kind's own words. */
 const ofKind = <T extends { kind: string }>() =>
   z.custom<T>((value) => isObject(value) && "kind" in value && kindNames.some((kind) => kind === value.kind));
 
@@ -23,11 +23,11 @@ export const stepLocationSchema = z.strictObject({
 });
 export type StepLocation = z.infer<typeof stepLocationSchema>;
 
-/** What is shown, apart from the question. */
+/** The display apart from the question. */
 export const faceSchema = z.union([plainFaceSchema, ofKind<KindFace>()]);
 export type Face = z.infer<typeof faceSchema>;
 
-/** How a question is asked; what a form is made of. */
+/** The form of a question. */
 const formSchema = ofKind<KindForm>();
 export type Form = KindForm;
 
@@ -41,7 +41,7 @@ export const askedSchema = z.strictObject({
   /** Milliseconds since the epoch; answers are taken from here on. */
   opensAt: z.number().nullable(),
   closesAt: z.number().nullable(),
-  /** Whether a further round may be opened. */
+  /** A further round may be opened. */
   again: z.boolean(),
   /** Nothing can be linked or changed any more. */
   finished: z.boolean(),
@@ -52,14 +52,14 @@ export const askedSchema = z.strictObject({
 });
 export type Asked = z.infer<typeof askedSchema>;
 
-/** What a round holds beside its results, for trainers alone. */
+/** A round's data for trainers alone, beside its results. */
 export const trainersOwnSchema = z.strictObject({
   others: z.array(z.string()),
   /** Further counts by name: id to people. */
   kept: z.record(z.string(), z.record(z.string(), z.number())),
   /** Longer texts by field. */
   texts: z.record(z.string(), z.array(z.string())),
-  /** How many more there are of either than are listed; left out where all are. */
+  /** Numbers of unlisted ones of either; omitted where all are listed. */
   more: z.strictObject({ others: z.number(), texts: z.record(z.string(), z.number()) }).optional(),
 });
 export type TrainersOwn = z.infer<typeof trainersOwnSchema>;

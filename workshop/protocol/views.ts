@@ -1,7 +1,4 @@
-/**
- * Everything a room sends: one event, `view`, one of these objects. Each is whole and numbered; a lost one heals
- * with the next.
- */
+/** Every message of a room: one event, `view`. Each is whole and numbered; the next heals a lost one. */
 import { groupMessageSchema, lookMessageSchema, sheetMessageSchema } from "@/workshop/protocol/worksheets";
 import {
   agendaMessageSchema,

@@ -34,7 +34,7 @@ function before(question: Question, who: Simulated): Simulant {
         : weightedPick(all, draw, random),
     sure: () => 1 + Math.floor(random() * 5),
     common: (id) => (who.lean ? lean(`${question.id}:${id}`) : random()),
-    why: (asked) =>
-      asked && random() < 0.5 ? { reason: pick(phrases, random).slice(0, REASON_LENGTH) } : {},
+    why: (wanted) =>
+      wanted && random() < 0.5 ? { reason: pick(phrases, random).slice(0, REASON_LENGTH) } : {},
   };
 }

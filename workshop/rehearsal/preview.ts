@@ -78,62 +78,69 @@ export function previewStopAt(steps: readonly Step[], path: string, phase: Previ
   const [, ...fields] = path.split("/");
   const notice = fields.at(-1) === "notice";
   const [, part, below, id] = fields;
-  const found = steps.find((s) => s.notice === notice && (s.partId ?? "notice") === (part ?? fields[0]));
-  if (!found) return null;
-  const whatIf = (below === "whatIfs" && found.whatIfs.find((w) => w.id === id)?.id) || null;
+  const step = steps.find((s) => s.notice === notice && (s.partId ?? "notice") === (part ?? fields[0]));
+  if (!step) return null;
+  const whatIf = (below === "whatIfs" && step.whatIfs.find((w) => w.id === id)?.id) || null;
   // What one form asks together is seen there; its stops come once it is over.
-  const asked =
-    phase !== "revealed" && found.question ? steps.find((s) => s.question === found.question) : undefined;
-  return { step: steps.indexOf(asked ?? found), whatIf };
+  const first =
+    phase !== "revealed" && step.question ? steps.find((s) => s.question === step.question) : undefined;
+  return { step: steps.indexOf(first ?? step), whatIf };
 }
 
-export function previewOf(of: PreviewOf): Preview {
+export function previewOf(input: PreviewOf): Preview {
   const workshop: Workshop = {
-    id: of.workshop.id,
-    language: of.workshop.language,
-    title: of.workshop.title,
+    id: input.workshop.id,
+    language: input.workshop.language,
+    title: input.workshop.title,
     summary: "…",
     source: "…",
-    theme: of.workshop.theme,
+    theme: input.workshop.theme,
     sessions: [
       {
-        id: of.session.id,
-        number: of.session.number,
-        title: of.session.title,
+        id: input.session.id,
+        number: input.session.number,
+        title: input.session.title,
         minutes: 0,
         priority: "must",
-        activities: [of.activity],
+        activities: [input.activity],
       },
     ],
     agendas: [],
     handouts: [],
-    words: of.words,
-    translations: of.translation
-      ? { [of.translation.language]: { status: "draft", texts: of.translation.texts } }
+    words: input.words,
+    translations: input.translation
+      ? { [input.translation.language]: { status: "draft", texts: input.translation.texts } }
       : {},
   };
   const { steps } = planOf(workshop);
-  const at = steps[Math.min(of.step, steps.length - 1)];
+  const step = steps[Math.min(input.step, steps.length - 1)];
   const fresh: RoomState = {
     ...freshState("preview", workshop, settingsSchema.parse({})),
-    stageLanguages: [of.translation?.language ?? of.workshop.language],
+    stageLanguages: [input.translation?.language ?? input.workshop.language],
   };
   const board: AnswersByRound = new Map();
-  if (!at) return { state: fresh, board, steps };
-  const shown = steps.slice(0, steps.indexOf(at) + 1).map((s) => s.id);
-  const question = at.whatIfs.find((w) => w.id === of.whatIf)?.question ?? at.question ?? null;
-  const position = { ...fresh.position, step: at.id, question, shown };
+  if (!step) return { state: fresh, board, steps };
+  const shown = steps.slice(0, steps.indexOf(step) + 1).map((s) => s.id);
+  const question = step.whatIfs.find((w) => w.id === input.whatIf)?.question ?? step.question ?? null;
+  const position = { ...fresh.position, step: step.id, question, shown };
   const asking: RoomState = { ...fresh, revision: 1, position };
-  if (question === null || of.phase === "prepared") return { state: asking, board, steps };
-  const revealed = of.phase === "revealed";
-  const round: Round = { number: 1, phase: of.phase, opensAt: 0, closesAt: null, version: 0, seen: revealed };
+  if (question === null || input.phase === "prepared") return { state: asking, board, steps };
+  const revealed = input.phase === "revealed";
+  const round: Round = {
+    number: 1,
+    phase: input.phase,
+    opensAt: 0,
+    closesAt: null,
+    version: 0,
+    seen: revealed,
+  };
   const rounds = Object.fromEntries(
     [...(revealed ? shown.map((id) => steps.find((s) => s.id === id)?.question) : []), question].flatMap(
       (id) => (id ? [[id, [round]]] : []),
     ),
   );
   const state: RoomState = { ...asking, position: { ...position, rounds } };
-  if (revealed) for (const id of Object.keys(rounds)) answerAll(state, board, of.activity, id);
+  if (revealed) for (const id of Object.keys(rounds)) answerAll(state, board, input.activity, id);
   return { state, board, steps };
 }
 

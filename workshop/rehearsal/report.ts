@@ -59,13 +59,13 @@ function daysOf(agenda: Agenda, workshop: Workshop): Report["days"] {
       const run = session.activities.filter((a) => !slot.activities || slot.activities.includes(a.id));
       return sum + run.reduce((total, a) => total + a.minutes, 0);
     }, 0);
-    const given = day.slots.reduce((sum, slot) => sum + slot.minutes, 0);
+    const minutes = day.slots.reduce((sum, slot) => sum + slot.minutes, 0);
     return {
       agenda: agenda.title,
       day: day.id,
       title: day.title,
       start: day.start,
-      given,
+      given: minutes,
       needed,
       ends: after(day.start, needed),
     };

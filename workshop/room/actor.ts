@@ -1,7 +1,7 @@
-/** Who is speaking, as the handshake established it. */
+/** The sender, as the handshake established them. */
 export type Actor =
   | { role: "trainer" | "co-trainer"; roomId: string; id: string; name: string }
-  /** Somebody who runs one session, by a link that a trainer made; `id` is that of the hand-over. */
+  /** The presenter of one session; `id` is that of the hand-over. */
   | { role: "presenter"; roomId: string; id: string }
   | { role: "participant"; roomId: string; id: string }
   | { role: "stage"; roomId: string }

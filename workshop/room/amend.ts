@@ -1,6 +1,6 @@
 /**
- * Changes of the workshop in a running room. Pure. Checked by the same schemas and rules as authored content; nothing
- * that the room has stood at or asked can vanish; a translation keeps every text whose original did not change.
+ * Changes of a running room's workshop, checked like authored content. Nothing asked or visited can vanish;
+ * translations keep texts whose original stays. Pure.
  */
 import { type Activity, activitySchema, kindOf } from "@/activities/kinds";
 import type { Question, StepId } from "@/model/activity/question";
@@ -23,8 +23,8 @@ const content = z.record(z.string().max(60), z.unknown());
 /** A change of the workshop in a running room, as a console asks for it. */
 export const amendmentSchema = z.discriminatedUnion("do", [
   /**
-   * A new activity behind another one of its session, in front of one (`before`, with no `after`), or at its end. `aside`: it is asked at once, beside the run of the
-   * room, which then goes on where it was; behind nothing, it stands before the others.
+   * A new activity after one of its session, before one (`before` without `after`), or at the end. `aside`:
+   * asked at once beside the run; without `after`, it stands first.
    */
   z.strictObject({
     do: z.literal("insert"),
@@ -54,34 +54,31 @@ const rejectedAmendment = (reason: Reason, problems?: Problem[]): Amended => ({
   ...(problems ? { problems } : {}),
 });
 
-/** What is not to be taken out of the room: steps it stood at, questions it asked. */
+/** Steps visited and questions asked, which must stay. */
 export interface UsedParts {
   steps: ReadonlySet<string>;
   questions: ReadonlySet<string>;
 }
 
-/**
- * @param finished activities that nobody can answer any more
- * @param at the step at which the room stands
- */
+/** @param finished activities that take no more answers @param here the present step */
 export function amend(
   workshop: Workshop,
-  asked: AmendmentAsked,
+  request: AmendmentAsked,
   used: UsedParts,
   finished: readonly string[],
-  at: StepId | null = null,
+  here: StepId | null = null,
 ): Amended {
-  const read = readActivity(asked.activity, workshop);
+  const read = readActivity(request.activity, workshop);
   if (!read.ok) return rejectedAmendment("bad-content", read.problems);
   const { activity } = read;
   const plan = planOf(workshop);
-  const known = plan.activity(activity.id);
-  if (asked.do === "insert") {
-    if (known)
-      return sameContent(known, activity) ? { ok: true, amendment: null } : rejectedAmendment("id-taken");
-    const session = plan.session(asked.session);
+  const previous = plan.activity(activity.id);
+  if (request.do === "insert") {
+    if (previous)
+      return sameContent(previous, activity) ? { ok: true, amendment: null } : rejectedAmendment("id-taken");
+    const session = plan.session(request.session);
     if (!session) return rejectedAmendment("unknown-session");
-    const { session: into, after, before, aside } = asked;
+    const { session: into, after, before, aside } = request;
     if ([after, before].some((id) => id && !session.activities.some((a) => a.id === id)))
       return rejectedAmendment("unknown-activity");
     return checked(workshop, {
@@ -90,12 +87,12 @@ export function amend(
       after,
       ...(before && { before }),
       activity,
-      ...(aside && { aside: { from: at } }),
+      ...(aside && { aside: { from: here } }),
     });
   }
-  if (!known) return rejectedAmendment("unknown-activity");
-  if (sameContent(known, activity)) return { ok: true, amendment: null };
-  if (versionOf(known) !== asked.base) return rejectedAmendment("changed-by-other");
+  if (!previous) return rejectedAmendment("unknown-activity");
+  if (sameContent(previous, activity)) return { ok: true, amendment: null };
+  if (versionOf(previous) !== request.base) return rejectedAmendment("changed-by-other");
   if (finished.includes(activity.id)) return rejectedAmendment("finished");
   const amended = checked(workshop, { do: "change", activity });
   if (!amended.ok || amended.amendment === null) return amended;
@@ -104,9 +101,9 @@ export function amend(
   const questions = plan.questionsOf(activity.id).filter((q) => used.questions.has(q.id));
   const lost =
     steps.some((s) => !next.step(s.id)) || questions.some((q) => next.question(q.id)?.stepId !== q.stepId);
-  if (lost || (questions.length > 0 && known.kind !== activity.kind)) return rejectedAmendment("in-use");
-  // What was promised of answers goes on holding, also of those to a round that was taken back.
-  if (steps.length > 0 && isAboutPeople(known) && !isAboutPeople(activity))
+  if (lost || (questions.length > 0 && previous.kind !== activity.kind)) return rejectedAmendment("in-use");
+  // A promise about answers goes on, also for rounds that were taken back.
+  if (steps.length > 0 && isAboutPeople(previous) && !isAboutPeople(activity))
     return rejectedAmendment("in-use");
   return amended;
 }
@@ -135,8 +132,8 @@ export function versionsFrom(workshop: Workshop, amendments: readonly Amendment[
 }
 
 /**
- * The stand, with the rounds of questions that people see just as before taken over to the newest version: a corrected
- * key or note counts for them, and a story of which a later part was changed stays one story.
+ * The position with rounds of unchanged looks moved to the newest version: a corrected key counts for them,
+ * and a story with a changed later part stays one.
  */
 export function carriedOver(
   position: StagePosition,
@@ -147,9 +144,9 @@ export function carriedOver(
   const plan = planOf(versions[version]!);
   const rounds = { ...position.rounds };
   for (const question of plan.questionsOf(activity)) {
-    const asked = roundsOf(position, question.id);
-    if (asked.length === 0) continue;
-    rounds[question.id] = asked.map((round) =>
+    const previous = roundsOf(position, question.id);
+    if (previous.length === 0) continue;
+    rounds[question.id] = previous.map((round) =>
       looksSame(versions[round.version]!, versions[version]!, question) ? { ...round, version } : round,
     );
   }
@@ -160,24 +157,24 @@ export function carriedOver(
 export const backCarriedOver = (back: readonly TakenBack[], versions: readonly Workshop[]): TakenBack[] =>
   back.map((t) => (asksTheSame(versions, t) ? { ...t, version: versions.length - 1 } : t));
 
-/** Whether people would see the question of a round that was taken back just as they saw it. */
+/** True where people would see a taken back round's question as before. */
 export function asksTheSame(versions: readonly Workshop[], { question, version }: TakenBack): boolean {
   const now = versions.at(-1)!;
-  const asked = planOf(now).question(question);
-  return asked !== undefined && looksSame(versions[version]!, now, asked);
+  const current = planOf(now).question(question);
+  return current !== undefined && looksSame(versions[version]!, now, current);
 }
 
 function looksSame(before: Workshop, after: Workshop, question: Question): boolean {
   const [a, b] = [before, after].map((workshop) => {
     const plan = planOf(workshop);
     const activity = plan.activity(question.activityId);
-    const own = plan.question(question.id);
-    const step = own && plan.step(own.stepId);
-    if (!activity || !own || !step) return null;
+    const match = plan.question(question.id);
+    const step = match && plan.step(match.stepId);
+    if (!activity || !match || !step) return null;
     const rules = kindOf(activity);
     const place = {
       step,
-      question: own,
+      question: match,
       shown: [],
       surface: "stage" as const,
       since: null,
@@ -186,8 +183,8 @@ function looksSame(before: Workshop, after: Workshop, question: Question): boole
     };
     return {
       kind: activity.kind,
-      asked: rules.ask(activity, own),
-      options: rules.options(activity, own),
+      asked: rules.ask(activity, match),
+      options: rules.options(activity, match),
       face: rules.face(activity, place),
     };
   });
@@ -225,14 +222,16 @@ function checked(workshop: Workshop, amendment: Amendment): Amended {
   );
 }
 
-/** The translations without texts whose original is another one now, or gone. */
+/** The translations without texts whose original changed or went. */
 function stillTrue(workshop: Workshop, activity: Activity): Workshop["translations"] {
-  const known = planOf(workshop).activity(activity.id);
-  if (!known || Object.keys(workshop.translations).length === 0) return workshop.translations;
-  const [was, is] = [known, activity].map(
+  const previous = planOf(workshop).activity(activity.id);
+  if (!previous || Object.keys(workshop.translations).length === 0) return workshop.translations;
+  const [before, after] = [previous, activity].map(
     (a) => new Map(textsOf(workshopOfOne(workshop, a)).map((t) => [t.path, t.text])),
   );
-  const stale = new Set([...was!].filter(([path, text]) => is!.get(path) !== text).map(([path]) => path));
+  const stale = new Set(
+    [...before!].filter(([path, text]) => after!.get(path) !== text).map(([path]) => path),
+  );
   if (stale.size === 0) return workshop.translations;
   return Object.fromEntries(
     Object.entries(workshop.translations).map(([language, translation]) => [

@@ -1,7 +1,4 @@
-/**
- * What a change of the workshop means for the state of the running room: the steps in use, and the agenda.
- * Pure.
- */
+/** Effects of a changed workshop on the running room: steps in use, agenda. Pure. */
 import type { LiveAgenda } from "@/model/room/agenda";
 import { changeAgenda, withAdded } from "@/workshop/room/agenda/change";
 import type { UsedParts } from "@/workshop/room/amend";
@@ -26,7 +23,10 @@ export function usedIn(state: RoomState): UsedParts {
   };
 }
 
-/** A new activity takes its place in the days, without planned time where it is asked at once; another length counts where nobody has changed it by hand. */
+/**
+ * Places a new activity, without planned time where asked at once; a changed length counts unless set by
+ * hand.
+ */
 export function agendaAfter(agenda: LiveAgenda, before: Plan, amendment: Amendment): LiveAgenda {
   const { id, minutes } = amendment.activity;
   if (amendment.do === "insert") {

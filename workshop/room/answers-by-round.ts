@@ -4,8 +4,8 @@ import type { QuestionId } from "@/model/activity/question";
 import type { Withheld } from "@/model/room/withheld";
 
 /**
- * One stored answer: the phone's own id for it, and how often the person changed their mind. What stands under
- * `reasonsApart` and under the names of links is no answer: only `reasonsIn` and `linksOf` read it.
+ * A stored answer: the phone's id, and the number of changes. Rows of `reasonsApart` and of links are none:
+ * only `reasonsIn` and `linksOf` read them.
  */
 export interface AnswerRecord {
   id: string;
@@ -13,7 +13,7 @@ export interface AnswerRecord {
   body: AnswerBody;
   /** It may not be shown: its body is left out. */
   withheld?: Withheld;
-  /** What is counted beside its first choice may not be shown, and is left out (B-255). */
+  /** The counts beside its first choice may not be shown and are left out. */
   besideLeftOut?: true;
 }
 
@@ -50,8 +50,8 @@ export const roundKey = (question: QuestionId, round: number): RoundKey => `${qu
 
 /** The parts of a key. */
 export function roundOfKey(key: RoundKey): { question: QuestionId; round: number } {
-  const at = key.lastIndexOf("#");
-  return { question: key.slice(0, at), round: Number(key.slice(at + 1)) };
+  const index = key.lastIndexOf("#");
+  return { question: key.slice(0, index), round: Number(key.slice(index + 1)) };
 }
 
 export const answersOf = (board: AnswersByRound, question: QuestionId, round: number): RoundAnswers =>

@@ -1,6 +1,6 @@
 /**
- * Stored answers, decoded once, where they are read: what comes after knows the type of each. An answer belongs to the
- * kind of its question as its round was asked; what is no answer of that kind is left out. Pure.
+ * Stored answers, decoded once, by the kind of their question as asked in their round; unreadable ones are
+ * left out. Pure.
  */
 import { type AnswerBody, isAnswerTo } from "@/activities/kinds";
 import { isPass, reasonApartSchema } from "@/model/activity/answer";

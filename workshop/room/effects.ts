@@ -1,4 +1,4 @@
-/** What a command brings about: changes of the room, and what must be done once it is durable. */
+/** The outcome of a command: changes of the room, and what is due once it is durable. */
 import type { Reason } from "@/model/reasons";
 import type { Problem } from "@/workshop/editor/problems";
 import type { GroupId } from "@/model/room/groups";
@@ -14,11 +14,11 @@ export type Effect =
   /** They were let back in. */
   | { type: "bring-back"; people: string[] }
   /** Nothing brings these back any more who were removed. */
-  /** The door is open again: whoever waits comes in. */
+  /** The door is open again: waiting people come in. */
   | { type: "let-in" }
   /** Close the connections of a presenter whose hand-over is over. */
   | { type: "let-go"; handover: string }
-  /** Nobody chooses a group any more: whoever is here has one. */
+  /** Groups are no longer chosen: each person present has one. */
   | { type: "place-all" }
   /** Free the code, close the room's doors. */
   | { type: "end" };
@@ -29,7 +29,7 @@ export interface Refusal {
   problems?: Problem[];
 }
 
-/** What a command changes, why it is refused, or null where the room already stands as asked. */
+/** A command's changes, its refusal, or null where nothing changes. */
 export type CommandOutcome =
   | { change: Partial<RoomState>; effects?: Effect[]; undoable?: true }
   | Refusal

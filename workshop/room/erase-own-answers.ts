@@ -1,12 +1,11 @@
 /**
- * Erasing one person's answers of a running activity. An answer in a round whose result somebody has seen
- * stays in the totals, because the changed total would show what it was: only its link to the person is
- * removed, as it is for everybody when the activity is finished. All other answers are deleted. Pure.
+ * Erases one person's answers of a running activity. In rounds whose result was seen, only the link to the
+ * person goes: a changed total would show their answer. All others are deleted. Pure.
  */
 import { type AnswersByRound, type RoundKey, roundKey } from "@/workshop/room/answers-by-round";
 import type { RoomState } from "@/workshop/room/state";
 
-/** Begins the label of an answer whose giver has erased themselves: its words go when the activity is sealed. */
+/** Begins the label of an erased person's answer: its words go when the activity is sealed. */
 export const ORPHAN = "~";
 export const isOrphan = (label: string): boolean => label.startsWith(ORPHAN);
 
@@ -29,11 +28,11 @@ export function ownAnswers(
       if (round.seen || round.phase === "revealed" || looked(key)) seen.add(key);
     }
   }
-  const own = [...board].flatMap(([key, answers]) => (answers.has(pseudonym) ? [key] : []));
-  return { drop: own.filter((key) => !seen.has(key)), unlink: own.filter((key) => seen.has(key)) };
+  const keys = [...board].flatMap(([key, answers]) => (answers.has(pseudonym) ? [key] : []));
+  return { drop: keys.filter((key) => !seen.has(key)), unlink: keys.filter((key) => seen.has(key)) };
 }
 
-/** Takes one person off a board, or puts a label that leads to nobody in their place. */
+/** Takes one person off a board, or puts an unlinked label in their place. */
 export function forgetOn(
   board: AnswersByRound,
   pseudonym: string,

@@ -1,6 +1,6 @@
 /**
- * Handing a session over to a presenter: what they may do, and when it ends. Pure. A hand-over has the id of
- * the command that made it; the key of its link is derived from that id by the server and stored nowhere.
+ * A session's hand-over to a presenter: rights and end. Its id is that of its command; the server derives its
+ * link's key from the id and stores it nowhere. Pure.
  */
 import type { StepId } from "@/model/activity/question";
 import type { Effect } from "@/workshop/room/effects";
@@ -22,7 +22,6 @@ export const sessionAt = (plan: Plan, step: StepId | null): string | null =>
 export const sessionOfActivity = (plan: Plan, activity: string): string | null =>
   plan.steps.find((s) => s.activityId === activity)?.sessionId ?? null;
 
-/** Whether the room is at the presenter's session just now. */
 export const isAtSession = (state: RoomState, plan: Plan, session: string): boolean =>
   sessionAt(plan, state.position.step) === session;
 
@@ -33,9 +32,8 @@ export const endHandovers = (
 ): Handover[] => handovers.map((h) => (!h.over && over(h) ? { ...h, over: true } : h));
 
 /**
- * The hand-overs after the room has gone to another step: those of a session that it has left for good are over. A
- * jump away, a break and a step back leave them as they are; where the room comes from a break, all sessions before the
- * step that it has been in are left.
+ * The hand-overs after a move: those of sessions left for good are over. A jump away, a break and a step back
+ * keep them; after a break, all visited sessions before the step are left.
  */
 export function handoversAfter(state: RoomState, plan: Plan, to: StepId, away: boolean): Handover[] {
   const { step, shown } = state.position;

@@ -1,4 +1,4 @@
-/** How the codes that link a test before with the test after are stored: as rows beside the answers. */
+/** Storage of the codes that link a test before with one after: rows beside the answers. */
 import { z } from "zod";
 import type { Matching } from "@/model/debrief/input";
 import type { RoundAnswers } from "@/workshop/room/answers-by-round";
@@ -6,7 +6,7 @@ import type { RoundAnswers } from "@/workshop/room/answers-by-round";
 /** The name under which the links of a test are kept; no activity and no item can have it. */
 export const linkQuestion = (activityId: string): string => `${activityId}!link`;
 
-/** Whether a question is the name of links: a row beside answers, not one of them. */
+/** True of the name of links, which are rows beside answers. */
 export const isLinks = (question: string): boolean => question.endsWith("!link");
 
 /** Stands for the codes where an activity's key is meant: no activity has such an id. */
@@ -15,14 +15,14 @@ export const LINK_RUN = "!link";
 /** Links have one round, whatever rounds their test has. */
 export const LINK_ROUND = 1;
 
-/** What a row of links holds, where an answer has its body. A pass stands for a code that was taken back. */
+/** A row of links. A pass stands for a code that was taken back. */
 export const linkSchema = z.strictObject({ link: z.string() });
 export type LinkBody = z.infer<typeof linkSchema>;
 
 /** Person label to link, of one test. */
 type Links = ReadonlyMap<string, string>;
 
-/** @param before labels of those who answered the test before; people who only gave a code are nobody here */
+/** @param before labels of those who answered the test before, without people who only gave a code */
 export function matchingOf(
   before: readonly string[],
   after: readonly string[],
@@ -57,13 +57,15 @@ function sorted(
   }
   const groups = [...by];
   return {
-    single: new Map(groups.flatMap(([link, own]) => (own.length === 1 ? [[link, own[0]!] as const] : []))),
+    single: new Map(
+      groups.flatMap(([link, members]) => (members.length === 1 ? [[link, members[0]!] as const] : [])),
+    ),
     without,
-    shared: groups.reduce((sum, [, own]) => sum + (own.length > 1 ? own.length : 0), 0),
+    shared: groups.reduce((sum, [, members]) => sum + (members.length > 1 ? members.length : 0), 0),
   };
 }
 
-/** Who gave which link, from the rows beside a test; a code that was taken back is none. */
+/** Links by person; codes that were taken back are none. */
 export const linksOf = (rows: RoundAnswers): Map<string, string> =>
   new Map(
     [...rows].flatMap(([person, { body }]) => {

@@ -1,7 +1,7 @@
 /**
- * What the trainer sees of a round while it is open, without being able to pick out one person.
- * The newest arrivals are always held back, and each step takes in several people at once; so the difference
- * between any two showings, and between the last showing and the full result, covers at least MIN_PREVIEW_STEP people.
+ * A trainer's view of an open round, in which no single person can be told. The newest answers are held back
+ * and steps take in several people: two showings, or the last and the full result, differ by MIN_PREVIEW_STEP
+ * or more.
  */
 import type { AnswerRecord, RoundAnswers } from "@/workshop/room/answers-by-round";
 
@@ -17,7 +17,10 @@ export interface PreviewGate {
 
 export const closedPreviewGate: PreviewGate = { shown: new Map() };
 
-/** The next gate for an open round, the same object while nothing more may be shown. `present`: people in the room. */
+/**
+ * The next gate of an open round; the same object while nothing more may be shown. `present`: people in the
+ * room.
+ */
 export function advancePreview(gate: PreviewGate, answers: RoundAnswers, present: number): PreviewGate {
   const pending = [...answers].filter(([person, kept]) => gate.shown.get(person)?.id !== kept.id);
   const take = pending.slice(0, -MIN_PREVIEW_STEP);

@@ -1,7 +1,4 @@
-/**
- * Group work alone, then in pairs, then in fours: groups of one whose members and sheets are merged when a
- * phase ends. Pure.
- */
+/** Group work alone, in pairs, then in fours: groups whose members and sheets merge as a phase ends. Pure. */
 import type { CommandOutcome } from "@/workshop/room/effects";
 import { frozen } from "@/workshop/worksheets/work";
 import {
@@ -62,7 +59,9 @@ export function startPhases(
   return { change: { groups, work: { ...withGroups(others, list, true), [activity]: work } } };
 }
 
-/** The groups that come together, each with those whose sheets it gets: two by two. One person alone joins the pair before. */
+/**
+ * Groups to merge, two by two, with those whose sheets they get. A last single person joins the pair before.
+ */
 export function pairsOf(groups: Groups): GroupId[][] {
   const units: { from: GroupId[]; people: number }[] = [];
   const early: GroupId[] = [];
@@ -88,7 +87,7 @@ export function pairsOf(groups: Groups): GroupId[][] {
 export function nextPhase(
   state: RoomState,
   activity: string,
-  at: 1 | 2,
+  phase: 1 | 2,
   now: number,
 ): { change: Partial<RoomState>; effects: Effect[] } {
   const { groups } = state;
@@ -104,11 +103,11 @@ export function nextPhase(
     ...work,
     groups: [...work.groups, ...ids],
     began: now,
-    endsAt: now + work.phases!.seconds[at] * 1_000,
+    endsAt: now + work.phases!.seconds[phase] * 1_000,
     extra: {},
     nudges: {},
     cameFrom,
-    phases: { ...work.phases!, at },
+    phases: { ...work.phases!, at: phase },
     present: { ...work.present, order: ids, volunteers: [] },
   };
   const { [activity]: _this, ...others } = state.work;
@@ -123,7 +122,7 @@ export function nextPhase(
 
 /** Its people go where their groups go; a seat stays with the first who has one. */
 function broughtTogether(groups: Groups, list: Group[], into: ReadonlyMap<GroupId, GroupId>): Groups {
-  const was = { ...groups.was };
+  const former = { ...groups.was };
   const members: Record<string, GroupId> = {};
   const seats: Record<GroupId, string> = {};
   for (const { id } of groups.list) {
@@ -131,17 +130,17 @@ function broughtTogether(groups: Groups, list: Group[], into: ReadonlyMap<GroupI
     if (to === undefined) continue;
     for (const person of membersOf(groups, id)) {
       members[person] = to;
-      was[person] = [...(Object.hasOwn(was, person) ? was[person]! : []), id];
+      former[person] = [...(Object.hasOwn(former, person) ? former[person]! : []), id];
     }
     const seat = Object.hasOwn(groups.seats, id) ? groups.seats[id] : undefined;
     if (seat !== undefined && !Object.hasOwn(seats, to)) seats[to] = seat;
   }
   const guests = groups.guests.map((g) => ({ ...g, group: into.get(g.group) ?? g.group }));
   const calls = [...new Set(groups.calls.flatMap((g) => into.get(g) ?? []))];
-  return settled({ ...groups, formed: groups.formed + 1, list, members, was, seats, guests, calls });
+  return settled({ ...groups, formed: groups.formed + 1, list, members, was: former, seats, guests, calls });
 }
 
-/** What the clock does where the time of every group is over: the next phase, or the end. */
+/** The next phase, or the end, once the time of every group is over. */
 export function timeOver(
   state: RoomState,
   activities: readonly string[],

@@ -1,4 +1,4 @@
-/** How many participants are connected, as surfaces may know it. */
+/** The number of connected participants, as surfaces may know it. */
 import type { SectorCounts } from "@/workshop/room/sector-split";
 
 export interface Presence {

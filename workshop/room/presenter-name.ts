@@ -1,9 +1,9 @@
 /**
- * A name that somebody typed or has, as `introduce` takes it: without signs that nobody sees, such as the joiners of Persian
- * names, and no longer than 60 units of UTF-16, never cut through a letter. Empty where nothing is left.
+ * A name for `introduce`: without invisible signs, such as the joiners of Persian names, and cut to 60 UTF-16
+ * units between letters; may be empty.
  */
-export const presenterName = (given: string): string =>
-  given
+export const presenterName = (name: string): string =>
+  name
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, "")
     .trim()
     .slice(0, 60)

@@ -1,10 +1,10 @@
 /**
- * The question box: what people ask without a name at any time, and what trainers made of it. Pure. The texts are
- * stored apart from the room's log, under the ids that phones made; nothing says who asked or when.
+ * The question box: questions without names, and the trainers' decisions. Texts are stored apart from the
+ * log, under ids made by phones; nothing says who asked or when. Pure.
  */
 import type { Post, PostState, SeenPost } from "@/model/room/question-box";
 
-/** What the room's state knows of the box. */
+/** The box in the room's state. */
 export interface QuestionBoxState {
   /** Takes questions. */
   open: boolean;
@@ -20,16 +20,16 @@ export const freshQuestionBox: QuestionBoxState = { open: true, moderated: true,
 /** The most questions of one person in one room. */
 export const MAX_POSTS_PER_PERSON = 20;
 
-/** How the box treats a question that nobody has decided on. */
+/** The state of a question, by default where no trainer has decided. */
 export const stateOfPost = (box: QuestionBoxState, id: string): PostState =>
   box.states[id] ?? (box.moderated ? "waiting" : "shown");
 
-/** What trainers see: all of it, most wanted first, else in the order of ids, which are random. */
+/** All questions, for trainers: most wanted first, else in the order of their random ids. */
 export function allPosts(box: QuestionBoxState, posts: readonly Post[]): SeenPost[] {
   return posts.map((post) => ({ ...post, state: stateOfPost(box, post.id) })).sort(byWant);
 }
 
-/** What every phone may see. */
+/** The questions for every phone. */
 export const openPosts = (box: QuestionBoxState, posts: readonly Post[]): SeenPost[] =>
   allPosts(box, posts).filter((post) => !isUnseen(post.state));
 

@@ -1,6 +1,4 @@
-/**
- * How the rounds of a position change. Pure; each function returns the same position when nothing changes.
- */
+/** Changes of a position's rounds. Pure; the same position where nothing changes. */
 import { nextWorkEnd } from "@/workshop/worksheets/work";
 import type { Work } from "@/model/room/groups";
 import type { QuestionId } from "@/model/activity/question";
@@ -19,7 +17,7 @@ export function setRound(position: StagePosition, question: QuestionId, round: R
   return { ...position, rounds: { ...position.rounds, [question]: next } };
 }
 
-/** The room moves on: an open round takes answers for LEAVING_SECONDS more, never longer than its own timer. */
+/** The room moves on: an open round takes answers for LEAVING_SECONDS more, at most its own time. */
 export function leaveQuestion(position: StagePosition, question: QuestionId, now: number): StagePosition {
   const round = roundsOf(position, question).find((r) => r.phase === "open");
   if (!round) return position;
@@ -80,7 +78,7 @@ export function closedBetween(before: StagePosition, after: StagePosition): Due[
   );
 }
 
-/** Notes which full results have been seen: all revealed rounds, and the closed ones in focus under preview. */
+/** Notes the full results that were seen: revealed rounds, and closed ones in focus under preview. */
 export function markSeen(position: StagePosition): StagePosition {
   let next = position;
   for (const [question, rounds] of Object.entries(position.rounds)) {
@@ -94,7 +92,7 @@ export function markSeen(position: StagePosition): StagePosition {
   return next;
 }
 
-/** The next time at which the server must act or show something new: an opening, a closing, or the end of groups' work. Null: none. */
+/** The next opening, closing, or end of group work, at which the server must act; null: none. */
 export function nextDeadline(
   position: StagePosition,
   now: number,

@@ -4,7 +4,10 @@ import { kindOf } from "@/activities/kinds";
 import type { Plan } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/room/state";
 
-/** Whether results and key of `activity` are kept back: a question that it waits for was not asked yet, or is open. */
+/**
+ * True while results and key of `activity` are kept back: a question that it waits for was not asked, or is
+ * open.
+ */
 export function isTestRunning(state: RoomState, plan: Plan, activity: Activity): boolean {
   const waiting = kindOf(activity).waitsFor?.(activity, plan.activities) ?? [];
   return waiting.some((id) => {

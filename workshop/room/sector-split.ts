@@ -1,7 +1,4 @@
-/**
- * Counts by sector in a small room: no group below `MIN_GROUP_SIZE` is shown, and none can be worked out by
- * subtraction.
- */
+/** Counts by sector: no group below `MIN_GROUP_SIZE` is shown or can be worked out by subtraction. */
 
 /** The smallest group that is shown. */
 export const MIN_GROUP_SIZE = 5;
@@ -14,8 +11,8 @@ export interface SectorCounts {
 }
 
 /**
- * @param counts people by group, "not given" under the empty name
- * @returns null when nothing can be shown without exposing fewer than MIN_GROUP_SIZE people
+ * @param counts people by group, "not given" under "" @returns null where every split would expose fewer than
+ * MIN_GROUP_SIZE people
  */
 export function safeSplit(counts: ReadonlyMap<string, number>): SectorCounts | null {
   const total = [...counts.values()].reduce((a, b) => a + b, 0);
@@ -28,10 +25,10 @@ export function safeSplit(counts: ReadonlyMap<string, number>): SectorCounts | n
   return groups.length ? { groups, rest } : null;
 }
 
-/** The fewest people by whom two showings of a split may differ, so that nobody is known by having come in. */
+/** The fewest people by which two splits differ, so that no newcomer's sector is known. */
 const MIN_SPLIT_STEP = 3;
 
-/** The split to show now: the one shown before, while fewer than MIN_SPLIT_STEP people have come or gone since. */
+/** The split to show: the last one until MIN_SPLIT_STEP people have come or gone. */
 export function nextSplit(
   shown: SectorCounts | null,
   counts: ReadonlyMap<string, number>,

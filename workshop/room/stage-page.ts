@@ -1,7 +1,4 @@
-/**
- * The page that the stage shows of a text longer than a screen. Pure; only the screen knows how many pages
- * there are.
- */
+/** The stage's page of a long text. Pure; only the screen knows the number of pages. */
 import { planOf } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/room/state";
 

@@ -1,4 +1,4 @@
-/** What a room is at one moment. Plain data; everything but `workshop`, `versions` and `settings` is kept in snapshots. */
+/** The state of a room, as plain data. Snapshots keep all but `workshop`, `versions` and `settings`. */
 import type { Activity } from "@/activities/kinds";
 import type { Curation } from "@/model/activity/curation";
 import type { Playback } from "@/model/room/playback";
@@ -16,9 +16,9 @@ import { z } from "zod";
 /** Settings in which a trainer names people and offices who help, one line each; an erasure takes them. */
 export const helpLines = ["support", "hotline", "referral"] as const;
 
-/** What the trainer chose when opening the room. */
+/** The trainer's choices at opening. */
 export const settingsSchema = z.strictObject({
-  /** Whether people may give a name of their own choice. */
+  /** Lets people give a name of their choice. */
   alias: z.enum(["none", "optional"]).default("optional"),
   /** Sectors to choose from; empty: not asked. */
   sectors: z.array(line).max(12).default([]),
@@ -40,7 +40,7 @@ export const settingsSchema = z.strictObject({
     .default(null),
   /** Attendance is kept, and certificates can be given. */
   certificates: z.boolean().default(false),
-  /** Who is here for people who need help. Absent, as the two below, where the trainer named nobody. */
+  /** The contact for people who need help. Absent, as the two below, where none was named. */
   support: line.optional(),
   /** The country's hotline, with its number. */
   hotline: line.optional(),
@@ -49,7 +49,7 @@ export const settingsSchema = z.strictObject({
 });
 export type RoomSettings = z.infer<typeof settingsSchema>;
 export type HelpLines = Pick<RoomSettings, (typeof helpLines)[number]>;
-/** As somebody asks for it: what is left out has a default. */
+/** Settings as requested; omitted ones have defaults. */
 export type AskedSettings = z.input<typeof settingsSchema>;
 
 /** One opening of a question. Times are milliseconds since the epoch, of the server's clock. */
@@ -70,7 +70,7 @@ export interface TakenBack extends Pick<Round, "number" | "version"> {
   question: QuestionId;
 }
 
-/** What control steps change, and undo restores. */
+/** The state that control steps change and undo restores. */
 export interface StagePosition {
   /** Null: the waiting room before the first step. */
   step: StepId | null;
@@ -95,7 +95,7 @@ interface Play extends Playback {
   step: StepId;
 }
 
-/** What turns one version of the workshop into the next. */
+/** A step from one version of the workshop to the next. */
 export type Amendment =
   | {
       do: "insert";
@@ -112,13 +112,13 @@ export interface Aside {
   from: StepId | null;
 }
 
-/** A session in somebody else's hands. */
+/** A session led by a presenter. */
 export interface Handover {
   id: string;
   session: string;
   /** The trainer who handed over. */
   by: string;
-  /** The presenter's name; null until somebody has opened the link and said it. */
+  /** The presenter's name; null until they open the link and say it. */
   name: string | null;
   over: boolean;
 }
@@ -140,7 +140,7 @@ export interface RoomState {
   workshop: Workshop;
   /** As it was opened, and after each amendment. Made from `amendments`, not kept. */
   versions: Workshop[];
-  /** What was changed while the room ran. */
+  /** Changes made while the room runs. */
   amendments: Amendment[];
   settings: RoomSettings;
   /** The number of control commands accepted so far: the `seq` of the last log entry. */
@@ -148,17 +148,17 @@ export interface RoomState {
   /** The revision at which the step last changed; a step command names it. */
   stepRevision: number;
   position: StagePosition;
-  /** Rounds whose opening was taken back: their answers are kept, with the text that people saw (B-16). */
+  /** Rounds whose opening was taken back: answers are kept, with the text that people saw. */
   takenBack: TakenBack[];
   /** Earlier positions, newest last, with the command that left them. */
   undoStack: { did: string; position: StagePosition }[];
-  /** Activities whose answers can no longer be linked to anybody. */
+  /** Activities whose answers no longer lead to people. */
   finished: string[];
   removed: string[];
   /** People of `removed` who were taken out at once, newest last, while that can be taken back. */
   sweeps: Sweep[];
   locked: boolean;
-  /** Whoever is new waits until a trainer lets them in. */
+  /** Newcomers wait until a trainer lets them in. */
   requiresApproval: boolean;
   /** The film or sound of the present step; null where none was started. */
   play: Play | null;
@@ -169,25 +169,24 @@ export interface RoomState {
   ended: boolean;
   /** Sessions that were handed to presenters. */
   handovers: Handover[];
-  /** What the trainers made of the texts of open questions. */
+  /** The trainers' decisions on texts of open questions. */
   curation: Record<QuestionId, Curation>;
   /** The question box. */
   box: QuestionBoxState;
-  /** Who works with whom. */
   groups: Groups;
   /** The groups' work, by worksheet. */
   work: Record<string, Work>;
   /** The run of the days, as it is planned now. */
   agenda: LiveAgenda;
-  /** How long the room has spent with what. */
+  /** Time spent, by unit. */
   clock: Clock;
   /** When each step was first shown, for the run sheet. Milliseconds since the epoch. */
   times: Record<StepId, number>;
-  /** Who last controlled the room. */
+  /** The last person to control the room. */
   driver: { id: string; name: string } | null;
 }
 
-/** Whether phones and stage show a pause; never once the room has ended. */
+/** True while phones and stage show a pause; never after the end. */
 export const isDimmed = ({ position, ended }: Pick<RoomState, "position" | "ended">): boolean =>
   position.dim && !ended;
 
@@ -200,7 +199,7 @@ export const UNDO_DEPTH = 12;
 /** Seconds in which a question still takes answers after the room has moved on. */
 export const LEAVING_SECONDS = 60;
 
-/** Milliseconds after a round's time for answers that were on their way; only then does the server close it. */
+/** Milliseconds after a round's time in which late answers still count, before the server closes it. */
 export const IN_FLIGHT_MS = 1_500;
 
 /** A new room, before the first step. */
@@ -249,6 +248,6 @@ export const freshState = (roomId: string, workshop: Workshop, settings: RoomSet
 export const lastRound = (position: StagePosition, question: QuestionId): Round | undefined =>
   roundsOf(position, question).at(-1);
 
-/** The rounds of a question; none for an id of anybody's invention, such as that of something every object has. */
+/** The rounds of a question; none for invented ids, such as a property of every object. */
 export const roundsOf = (position: StagePosition, question: QuestionId): Round[] =>
   Object.hasOwn(position.rounds, question) ? position.rounds[question]! : [];

@@ -29,11 +29,11 @@ export function stopAt(plan: Plan, agenda: LiveAgenda, id: StepId): StopToGo | n
   const step = plan.step(id);
   if (step) return { id, question: step.question ?? null, unit: step.activityId };
   const slot = slotOfUnit(id);
-  const known = allSlots(agenda).some((s) => s.id === slot && s.session === null);
-  return slot !== null && known ? { id, question: null, unit: unitOfSlot(slot) } : null;
+  const exists = allSlots(agenda).some((s) => s.id === slot && s.session === null);
+  return slot !== null && exists ? { id, question: null, unit: unitOfSlot(slot) } : null;
 }
 
-/** The step to show on the way to another: a content notice that stands before it, unless the room has come by it (B-159). */
+/** The content notice to show on the way to a step, unless the room has come by it. */
 export function noticeBefore(
   plan: { step(id: StepId): Pick<Step, "activityId"> | undefined },
   from: StepId | null,
@@ -47,8 +47,8 @@ export function noticeBefore(
 }
 
 /**
- * The step to show on the way from where the room is to another: a content notice before it (B-159), but not where a
- * question that was asked at once leads back to where the room was (B-158).
+ * The step to show on the way: a content notice before it, except on the way back from a question asked
+ * beside the run.
  */
 export const stepOnWay = (state: RoomState, plan: Plan, to: StepId): StepId => {
   const { step } = state.position;
@@ -57,15 +57,13 @@ export const stepOnWay = (state: RoomState, plan: Plan, to: StepId): StepId => {
     : noticeBefore(plan, step, to);
 };
 
-/** Whether a step is the one from which a question beside the run was asked. */
+/** True of the step from which a question beside the run was asked. */
 export const leadsBack = (aside: Aside | undefined, to: StepId | null): boolean =>
   aside !== undefined && aside.from === to;
 
 /**
- * The position of a room that comes back to a step without anybody having named it: by an undo, or as its day goes on.
- * Where a content notice stands before the step, the room stands at the notice, and what is asked at the step is left
- * (B-159); otherwise the same stand.
- * @param from the step where the room is now; null: it comes from a rest
+ * The position on return to a step by an undo, or as its day goes on: at the step's content notice if it has
+ * one, with its question left. @param from the present step; null: a rest
  */
 export function positionOnReturn(
   plan: Plan,
@@ -86,13 +84,13 @@ export function positionOnReturn(
 export const unitAt = (plan: Plan, step: StepId | null): AgendaUnit | null =>
   step === null ? null : slotOfUnit(step) === null ? (plan.step(step)?.activityId ?? null) : step;
 
-/** What leaves the stage with the step that was on it: a film or sound is paused, a text of the question box goes. */
+/** Leaving a step pauses its film or sound and takes a staged question off. */
 export const stageCleared = ({ play, box }: RoomState, now: number): Pick<RoomState, "play" | "box"> => ({
   play: paused(play, now),
   box: { ...box, onStage: null },
 });
 
-/** What going to a stop changes besides the position: the day that runs, and the clock. */
+/** Changes with a move besides the position: the running day, the clock. */
 export function dayAfter(
   state: RoomState,
   plan: Plan,
@@ -115,14 +113,13 @@ function placeInRun(state: RoomState, plan: Plan, to: AgendaUnit): AgendaUnit {
   return unitAt(plan, aside.from) ?? (day && firstToCome(day, shown)) ?? to;
 }
 
-/** Where the room was when an activity was asked at once, beside its run; undefined for every other activity. */
+/** The place from which an activity was asked beside the run; else undefined. */
 export const asideOf = ({ amendments }: RoomState, activity: AgendaUnit): Aside | undefined =>
   amendments.flatMap((a) => (a.do === "insert" && a.activity.id === activity ? (a.aside ?? []) : []))[0];
 
 /**
- * Where the room will want to come back to after going to `to`, the latest last. A jump leaves a session, or an activity
- * that is not over, for something that does not come next to it; Back is none. One from where the room has only landed adds nothing;
- * going on into another session forgets them all.
+ * Places to come back to after a move, the latest last. Jumps out of a session or an unfinished activity add
+ * one, unless the room had only landed there; Back adds none; moving on to another session clears all.
  */
 export function returnsAfter(state: RoomState, plan: Plan, to: StopToGo, back = false): StepId[] {
   const { step: from, returns, shown, history } = state.position;
@@ -147,7 +144,7 @@ export function returnsAfter(state: RoomState, plan: Plan, to: StopToGo, back = 
 export const backFrom = ({ step, history }: StagePosition): StepId | null =>
   history.findLast((id) => id !== step) ?? null;
 
-/** The steps that Back leads to after the room has gone to another; a question asked beside the run is none of them. */
+/** The steps behind Back after a move, without questions asked beside the run. */
 export function historyAfter(state: RoomState, plan: Plan, to: StepId | null, back = false): StepId[] {
   const { step, history } = state.position;
   const unit = unitAt(plan, step);

@@ -1,11 +1,11 @@
-/** Questions that the room has passed and nobody was asked. Pure. */
+/** Questions that the room has passed without asking. Pure. */
 import type { Step } from "@/model/activity/question";
 import type { Plan } from "@/workshop/content/plan";
 import { type RoomState, roundsOf } from "@/workshop/room/state";
 
 /**
- * Steps that were shown and left although their question was never opened, in the order of the workshop (B-280). What a
- * worksheet offers beside its sheets ("us too", dots) is no question that an author wrote.
+ * Steps left with their question never opened, in workshop order; a worksheet's own offers ("us too", dots)
+ * are none.
  */
 export function unaskedSteps({ position, ended }: RoomState, plan: Plan): Step[] {
   const shown = new Set(position.shown);

@@ -1,6 +1,6 @@
 /**
- * A room's workshop can be changed while it runs. Each change makes a further version; nothing of an earlier one is
- * lost. A round belongs to the version that it was opened with: what people answered stays with the text they saw.
+ * Versions of a room's workshop, one for each change while it runs. A round keeps the version it was opened
+ * with: answers stay with the text that people saw.
  */
 import { inLanguage } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -33,17 +33,17 @@ export const workshopFor = (state: RoomState, question: QuestionId): Workshop =>
 /** The workshop that the room sees now: as the question in focus was asked, else as it is. */
 export function workshopInView(state: RoomState): Workshop {
   const { step, question } = state.position;
-  const asked = question === null ? state.workshop : workshopFor(state, question);
-  return step === null || planOf(asked).step(step) ? asked : state.workshop;
+  const workshop = question === null ? state.workshop : workshopFor(state, question);
+  return step === null || planOf(workshop).step(step) ? workshop : state.workshop;
 }
 
-/** The room as somebody sees it who reads in `language`. Only for views: it is no state to go on from. */
+/** The room in a reader's language. For views only: no state to go on from. */
 export const seenIn = (state: RoomState, language: string): RoomState => ({
   ...state,
   workshop: inLanguage(workshopInView(state), language),
 });
 
-/** Whether the present question was changed since it was last asked, so that a new round would ask something else. */
+/** True where the present question was changed since it was last asked. */
 export function changedSince(state: RoomState, question: QuestionId): boolean {
   const round = lastRound(state.position, question);
   if (!round) return false;

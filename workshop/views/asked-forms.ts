@@ -47,11 +47,11 @@ export function openedView(
 ): PhoneView | null {
   const plan = planOf(workshop);
   const question = plan.question(id);
-  const at = question && plan.step(question.stepId);
-  if (!at) return null;
-  const shown = plan.steps.filter((s) => s.activityId === at.activityId && s.index <= at.index);
+  const step = question && plan.step(question.stepId);
+  if (!step) return null;
+  const shown = plan.steps.filter((s) => s.activityId === step.activityId && s.index <= step.index);
   const fresh = freshState("", workshop, settingsSchema.parse({}));
-  const position = { ...fresh.position, step: at.id, question: id, shown: shown.map((s) => s.id) };
+  const position = { ...fresh.position, step: step.id, question: id, shown: shown.map((s) => s.id) };
   const view = phoneView(
     { ...fresh, position: { ...position, rounds: { [id]: [OPEN] } } },
     new Map(),

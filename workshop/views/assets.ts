@@ -23,9 +23,9 @@ export function assetsIn(shown: unknown, sources: AssetSources): AssetSources {
 
 /** The files that a stage shows, the logo of its workshop among them. */
 export const assetsOnStage = (
-  { theme, face, asked }: Pick<StageView, "theme" | "face" | "asked">,
+  { theme, face, asked: focus }: Pick<StageView, "theme" | "face" | "asked">,
   sources: AssetSources,
-): AssetSources => assetsIn([theme, face, asked], sources);
+): AssetSources => assetsIn([theme, face, focus], sources);
 
 const orders = new WeakMap<LiveAgenda, string[]>();
 

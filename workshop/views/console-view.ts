@@ -68,7 +68,7 @@ export function consoleView(
   language = whole.workshop.language,
 ): ConsoleView {
   const state = seenIn(whole, language);
-  const asked = state.ended ? null : questionInFocus(state);
+  const focus = state.ended ? null : questionInFocus(state);
   const { activity } = presentStep(state);
   const position = state.position;
   const groups = consoleGroups(state, context.work);
@@ -84,10 +84,10 @@ export function consoleView(
     returnTo: position.returns.at(-1) ?? null,
     place: stepLocationOf(state),
     face: faceOf(state, "stage"),
-    asked,
-    changed: asked !== null && changedSince(whole, asked.question),
-    rounds: asked ? (position.rounds[asked.question]?.length ?? 0) : 0,
-    answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
+    asked: focus,
+    changed: focus !== null && changedSince(whole, focus.question),
+    rounds: focus ? (position.rounds[focus.question]?.length ?? 0) : 0,
+    answered: focus ? answersOf(board, focus.question, focus.round).size : 0,
     presence: context.presence,
     ...visible(state, board, context),
     moved: movedHere(state, board, activity),
@@ -150,8 +150,8 @@ function boxOf({ box }: RoomState, { posts, turned }: ConsoleViewInput): Console
 
 /** Where the stages are in their pages; null where one is enough. */
 function pagesNow(state: RoomState, { pagesOf }: ConsoleViewInput): ConsoleView["pages"] {
-  const of = state.ended ? 1 : pagesOf(stageMoment(state));
-  return of > 1 ? { page: Math.min(pageOf(state), of - 1), of } : null;
+  const pages = state.ended ? 1 : pagesOf(stageMoment(state));
+  return pages > 1 ? { page: Math.min(pageOf(state), pages - 1), of: pages } : null;
 }
 
 /** Full results once the round is seen; while it is open and preview is on, what the gate lets through. */
@@ -175,12 +175,12 @@ function visible(
       : null;
   const bodies = answers && bodiesOf(answers);
   const counted = bodies && resultsFrom(activity, question, round.number, bodies);
-  const own = over
+  const details = over
     ? { texts: { ...counted?.texts, ...reasonsOver(board, question.id, round.number) } }
     : { others: [], kept: {}, texts: {} };
   const results = counted && {
     ...counted,
-    ...listed({ ...counted, ...own }),
+    ...listed({ ...counted, ...details }),
     ...(isBesideLeftOut(answers) && { besideLeftOut: true as const }),
     live: !over,
   };
@@ -199,17 +199,17 @@ function visible(
 
 /** The first of the texts, and how many more there are: the debrief has them all. */
 function listed({ others, kept, texts }: TrainersOwn): TrainersOwn {
-  const own = truncateList(others);
+  const listedOthers = truncateList(others);
   const fields = Object.entries(texts).map(([id, all]) => ({ id, ...truncateList(all) }));
   const more = {
-    others: own.more ?? 0,
+    others: listedOthers.more ?? 0,
     texts: Object.fromEntries(fields.flatMap((f) => (f.more ? [[f.id, f.more]] : []))),
   };
   return {
-    others: own.shown,
+    others: listedOthers.shown,
     kept,
     texts: Object.fromEntries(fields.map((f) => [f.id, f.shown])),
-    ...((own.more || fields.some((f) => f.more)) && { more }),
+    ...((listedOthers.more || fields.some((f) => f.more)) && { more }),
   };
 }
 
@@ -227,13 +227,13 @@ function movedHere(state: RoomState, board: AnswersByRound, activity: Activity |
   const question = planOf(state.workshop).question(state.position.question ?? "");
   const before = story && question && story.before(activity, question);
   if (!before) return null;
-  const [was, is] = [before.question, question.id].map((id) =>
+  const [earlierRound, laterRound] = [before.question, question.id].map((id) =>
     state.position.rounds[id]?.findLast((r) => r.seen && r.phase !== "open"),
   );
-  if (!was || !is) return null;
+  if (!earlierRound || !laterRound) return null;
   const [earlier, now] = [
-    answersOf(board, before.question, was.number),
-    answersOf(board, question.id, is.number),
+    answersOf(board, before.question, earlierRound.number),
+    answersOf(board, question.id, laterRound.number),
   ];
   if (whyWithheld(earlier) || whyWithheld(now)) return null;
   return { from: before.part, ...movedBetween((body) => story.isYes(activity, body), earlier, now) };

@@ -100,7 +100,7 @@ export function playOf({ play, position }: RoomState): { on: boolean; at: number
 /** The question in focus as it is asked now; null where nothing is asked. */
 export function questionInFocus(state: RoomState): Asked | null {
   const { activity, question } = presentStep(state);
-  const put =
+  const form =
     activity &&
     question &&
     kindOf(activity).ask(
@@ -108,13 +108,13 @@ export function questionInFocus(state: RoomState): Asked | null {
       question,
       state.workshop.sessions.flatMap((s) => s.activities),
     );
-  if (!question || !activity || !put) return null;
+  if (!question || !activity || !form) return null;
   const rules = kindOf(activity);
   const explained = state.position.explained.includes(question.id);
   const round = lastRound(state.position, question.id);
   return {
     question: question.id,
-    ...put,
+    ...form,
     round: round?.number ?? 0,
     phase: round?.phase ?? "prepared",
     opensAt: round?.phase === "open" ? round.opensAt : null,

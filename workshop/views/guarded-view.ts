@@ -8,7 +8,7 @@ import type { RoomState } from "@/workshop/room/state";
  */
 export function guardedView<V extends { face: Face }>(
   state: RoomState,
-  make: (of: RoomState) => V,
+  make: (state: RoomState) => V,
   failed: (error: unknown) => void,
 ): V {
   try {

@@ -28,14 +28,14 @@ export function phoneView(
   room: string | null = null,
 ): PhoneView {
   const state = seenIn(whole, language);
-  const asked = state.ended ? null : questionInFocus(state);
+  const focus = state.ended ? null : questionInFocus(state);
   const face = faceOf(state, "phone");
   const shown = {
     face,
-    asked,
-    results: revealedResults(state, board, asked),
+    asked: focus,
+    results: revealedResults(state, board, focus),
     told: toldParts(state),
-    words: wordsIn([face, asked?.key], state.workshop.words),
+    words: wordsIn([face, focus?.key], state.workshop.words),
     sources: sourcesOf(state, "phone"),
     work: workShown(state, board, work),
   };
@@ -50,7 +50,7 @@ export function phoneView(
     dim: isDimmed(state),
     place: state.ended ? null : stepLocationOf(state),
     ...shown,
-    withheld: whyUnknown(board, asked),
+    withheld: whyUnknown(board, focus),
     fewHere,
     wall: wallOf(state, board),
     box: {
@@ -79,15 +79,15 @@ const linked = (text: string): string[] => [...text.matchAll(LINK)].map((m) => m
 
 /** The words that texts anywhere in `shown` link to, and those that their meanings link to, in the glossary's order. */
 export function wordsIn(shown: unknown, words: readonly Word[]): Word[] {
-  const found = new Set<string>();
+  const followed = new Set<string>();
   const follow = (ids: readonly string[]): void => {
     for (const id of ids) {
       const word = words.find((w) => w.id === id);
-      if (!word || found.has(id)) continue;
-      found.add(id);
+      if (!word || followed.has(id)) continue;
+      followed.add(id);
       follow(linked(word.meaning));
     }
   };
   follow(linked(JSON.stringify(shown)));
-  return words.filter((w) => found.has(w.id));
+  return words.filter((w) => followed.has(w.id));
 }

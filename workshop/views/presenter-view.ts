@@ -17,15 +17,15 @@ export function presenterView(
   language?: string,
   whole = consoleView(state, board, context, language),
 ): ConsoleView {
-  const own = handoverOf(state, handover);
+  const current = handoverOf(state, handover);
   const plan = planOf(state.workshop);
-  const inside = own !== undefined && !state.ended && isAtSession(state, plan, own.session);
+  const inside = current !== undefined && !state.ended && isAtSession(state, plan, current.session);
   const sessionOf = (step: string | undefined) => (step && plan.step(step)?.sessionId) ?? null;
-  const ours = (step: string | undefined) => own !== undefined && sessionOf(step) === own.session;
+  const ours = (step: string | undefined) => current !== undefined && sessionOf(step) === current.session;
   const before = state.undoStack.at(-1);
   return {
     ...whole,
-    presenter: { handover, session: own?.session ?? "", name: own?.name ?? null, inside },
+    presenter: { handover, session: current?.session ?? "", name: current?.name ?? null, inside },
     handovers: [],
     door: null,
     people: [],

@@ -41,27 +41,27 @@ export function resultsFrom(
 }
 
 /** Why the results of the question in focus are revealed and stay unknown; null where they do not. */
-export const whyUnknown = (board: AnswersByRound, asked: Asked | null): Withheld | null =>
-  asked?.phase === "revealed" ? whyWithheld(answersOf(board, asked.question, asked.round)) : null;
+export const whyUnknown = (board: AnswersByRound, focus: Asked | null): Withheld | null =>
+  focus?.phase === "revealed" ? whyWithheld(answersOf(board, focus.question, focus.round)) : null;
 
 /** The results of the question in focus, once they are revealed; what stage and phones may show. */
 export function revealedResults(
   state: RoomState,
   board: AnswersByRound,
-  asked: Asked | null,
+  focus: Asked | null,
 ): Results | null {
-  if (asked?.phase !== "revealed" || whyUnknown(board, asked)) return null;
+  if (focus?.phase !== "revealed" || whyUnknown(board, focus)) return null;
   const plan = planOf(state.workshop);
-  const question = plan.question(asked.question);
+  const question = plan.question(focus.question);
   const activity = question && plan.activity(question.activityId);
   if (!activity) return null;
-  const answers = answersOf(board, asked.question, asked.round);
+  const answers = answersOf(board, focus.question, focus.round);
   const {
     others: _others,
     kept: _kept,
     texts: _texts,
     ...results
-  } = resultsFrom(activity, question, asked.round, bodiesOf(answers));
+  } = resultsFrom(activity, question, focus.round, bodiesOf(answers));
   return { ...results, ...(isBesideLeftOut(answers) && { besideLeftOut: true as const }) };
 }
 
@@ -101,16 +101,16 @@ export function movedBetween(
   before: RoundAnswers,
   after: RoundAnswers,
 ): { toYes: number; away: number } {
-  const said = (answers: RoundAnswers, person: string): boolean | null => {
+  const choiceOf = (answers: RoundAnswers, person: string): boolean | null => {
     const body = answers.get(person)?.body;
     return body ? isYes(body) : null;
   };
   let toYes = 0;
   let away = 0;
   for (const person of after.keys()) {
-    const [was, is] = [said(before, person), said(after, person)];
-    if (was === false && is === true) toYes++;
-    if (was === true && is === false) away++;
+    const [first, second] = [choiceOf(before, person), choiceOf(after, person)];
+    if (first === false && second === true) toYes++;
+    if (first === true && second === false) away++;
   }
   return { toYes, away };
 }

@@ -38,18 +38,18 @@ export function stageView(
   const state = seenIn(whole, main);
   const shown = shownOn(state);
   const results = revealedResults(state, board, shown.asked);
-  const others = (of: RoomState) =>
-    revealedResults(of, board, questionInFocus(of))?.options.map((o) => o.text);
+  const others = (room: RoomState) =>
+    revealedResults(room, board, questionInFocus(room))?.options.map((o) => o.text);
   const staged = state.ended ? null : stagedPost(state.box, posts);
-  const { asked } = shown;
+  const { asked: focus } = shown;
   const { activity } = presentStep(state);
-  const made = workShown(state, board, work);
+  const shownWork = workShown(state, board, work);
   return {
     type: "stage",
     revision: state.revision,
     language: main,
     written: writtenIn(workshopInView(whole), main, { ...shown, title: "", place: null }),
-    second: secondOf(second, [shown, others(state), made], () => {
+    second: secondOf(second, [shown, others(state), shownWork], () => {
       const beside = seenIn(whole, second ?? main);
       return [shownOn(beside), others(beside), workShown(beside, board, work)];
     }),
@@ -62,15 +62,15 @@ export function stageView(
     ...shown,
     room: door.room ?? null,
     results,
-    withheld: whyUnknown(board, asked),
+    withheld: whyUnknown(board, focus),
     trail: state.ended ? [] : trailOf(state, board, activity, (r) => r.phase === "revealed"),
     play: playOf(state),
     pages: { at: stageMoment(state), page: pageOf(state) },
     wall: wallOf(state, board),
     notesToRead: notesToRead(state, board),
-    work: made,
+    work: shownWork,
     post: staged && { text: staged.text, support: staged.support },
-    answered: asked ? answersOf(board, asked.question, asked.round).size : 0,
+    answered: focus ? answersOf(board, focus.question, focus.round).size : 0,
     here: presence.here,
   };
 }

@@ -37,23 +37,23 @@ export function nameOfTarget(target: string): string | null {
 
 /** Every asset that a value names, in its fields or in the Markdown of its texts, in the order of first mention. */
 export function assetsNamed(value: unknown): string[] {
-  const found = new Set<string>();
-  look(value, found);
-  return [...found];
+  const names = new Set<string>();
+  look(value, names);
+  return [...names];
 }
 
-function look(value: unknown, found: Set<string>, field?: string): void {
+function look(value: unknown, names: Set<string>, field?: string): void {
   if (typeof value === "string") {
     if (field !== undefined && ASSET_FIELDS.has(field) && assetName.safeParse(value).success)
-      found.add(value);
+      names.add(value);
     for (const { target } of picturesIn(value)) {
       const name = nameOfTarget(target);
-      if (name) found.add(name);
+      if (name) names.add(name);
     }
   } else if (Array.isArray(value)) {
-    for (const item of value) look(item, found);
+    for (const item of value) look(item, names);
   } else if (value && typeof value === "object") {
-    for (const [key, held] of Object.entries(value)) look(held, found, key);
+    for (const [key, inner] of Object.entries(value)) look(inner, names, key);
   }
 }
 
@@ -63,13 +63,13 @@ export function withAssetsRenamed<T>(value: T, names: ReadonlyMap<string, string
 }
 
 function withPicturesRenamed(text: string, names: ReadonlyMap<string, string>): string {
-  let made = "";
+  let result = "";
   let done = 0;
-  for (const { target, at } of picturesIn(text)) {
-    made += text.slice(done, at) + (names.get(nameOfTarget(target) ?? "") ?? target);
-    done = at + target.length;
+  for (const { target, at: index } of picturesIn(text)) {
+    result += text.slice(done, index) + (names.get(nameOfTarget(target) ?? "") ?? target);
+    done = index + target.length;
   }
-  return made + text.slice(done);
+  return result + text.slice(done);
 }
 
 function renamed(value: unknown, names: ReadonlyMap<string, string>, field?: string): unknown {
@@ -79,7 +79,7 @@ function renamed(value: unknown, names: ReadonlyMap<string, string>, field?: str
   }
   if (Array.isArray(value)) return value.map((item) => renamed(item, names));
   if (value && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, renamed(held, names, key)]));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, renamed(inner, names, key)]));
   }
   return value;
 }

@@ -1,6 +1,6 @@
 /**
- * How divided the room was over every closed question, by the same measure: the entropy of its answers divided by its
- * largest value (`contestOf`). It compares questions with two answers and with six alike; its formula and source are there.
+ * The room's division over each closed question: the entropy of its answers by its largest value
+ * (`contestOf`), comparable for any number of answers.
  */
 import { contestOf } from "@/activities/shared/contest";
 import { kindOf } from "@/activities/kinds";
@@ -14,7 +14,7 @@ export interface Contested extends Pick<ContestedItem, "text" | "answers"> {
   title: string;
   /** Of two quizzes that are compared, the one before or the one after. */
   test: "before" | "after" | null;
-  /** Which vote is counted. */
+  /** The counted vote. */
   vote: Vote;
   /** Of how many people. */
   of: number;
@@ -22,20 +22,23 @@ export interface Contested extends Pick<ContestedItem, "text" | "answers"> {
   contest: number;
 }
 
-/** Every item that at least MIN_REPORTABLE people gave one answer of several, the most divided first; equals keep their order. */
+/**
+ * Items with at least MIN_REPORTABLE people at one answer of several, the most divided first; equals keep
+ * their order.
+ */
 export function contestedItems(debrief: Debrief): Contested[] {
-  const asked = debrief.sessions.flatMap((s) => s.activities);
-  const activities = asked.map((a) => a.activity);
-  const all = asked.flatMap((a): Contested[] => {
+  const activityDebriefs = debrief.sessions.flatMap((s) => s.activities);
+  const activities = activityDebriefs.map((a) => a.activity);
+  const all = activityDebriefs.flatMap((a): Contested[] => {
     const { id: activity, title } = a.activity;
     const kind = kindOf(a);
     const test = kind.test?.(a.activity, activities) ?? null;
     return (kind.contested?.(a) ?? []).flatMap(({ text, answers, ...counted }) => {
-      const of = answers.reduce((sum, x) => sum + x.count, 0);
-      const contest = contestOf(answers.map((x) => x.count));
-      return of < MIN_REPORTABLE || contest === null
+      const people = answers.reduce((sum, answer) => sum + answer.count, 0);
+      const contest = contestOf(answers.map((answer) => answer.count));
+      return people < MIN_REPORTABLE || contest === null
         ? []
-        : [{ activity, title, test, vote: voteIn(counted), text, answers, of, contest }];
+        : [{ activity, title, test, vote: voteIn(counted), text, answers, of: people, contest }];
     });
   });
   return all.toSorted((a, b) => (Math.abs(b.contest - a.contest) < 1e-9 ? 0 : b.contest - a.contest));

@@ -1,4 +1,6 @@
-/** How the days went: planned and real minutes, and what became of the question box. Plain data without texts of the agenda. */
+/**
+ * The course of the days: planned and real minutes, the question box. Plain data without texts of the agenda.
+ */
 import { agendaFrom, lengthOf, unitsOf } from "@/workshop/room/agenda/agenda";
 import { clockOn } from "@/workshop/room/agenda/clock";
 import type { StepId } from "@/model/activity/question";
@@ -37,7 +39,7 @@ export function dayInputOf(state: RoomState, posts: readonly Pick<Post, "id">[],
   const plan = planOf(state.workshop);
   const { spent: minutes } = clockOn(state.clock, unitAt(plan, state.position.step), until, false);
   const planned = agendaFrom(state.versions[0]!, state.settings.agenda);
-  // What was added to the day while it ran belongs to the slot that took it.
+  // Units added during the day belong to the slot that took them.
   const units = new Map(state.agenda.days.flatMap((d) => d.slots.map((s) => [s.id, unitsOf(s)] as const)));
   const box: DayInput["box"] = { waiting: 0, shown: 0, answered: 0, later: 0, hidden: 0 };
   for (const { id } of posts) box[stateOfPost(state.box, id)]++;

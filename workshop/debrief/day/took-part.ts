@@ -1,4 +1,4 @@
-/** How many took part in each activity, of those who were there. */
+/** Participation in each activity, of those present. */
 import { kindOf } from "@/activities/kinds";
 import { answersIn } from "@/model/debrief/input";
 import type { DebriefInput } from "@/workshop/debrief/input";
@@ -8,11 +8,11 @@ export interface TookPart {
   title: string;
   /** The most who answered one of its rounds; a pass is no answer. */
   answered: number;
-  /** How many more the most are who answered or passed in one round. */
+  /** The most further people in one round who answered or passed. */
   passed: number;
-  /** The most who were present at one of its rounds, and never fewer than those who did something; null: not noted. */
+  /** The most people present at one round, at least those who took part; null: not noted. */
   present: number | null;
-  /** What the share is of: those present, or everybody who joined where that is not known. */
+  /** The base of the share: those present, or all who joined where that is unknown. */
   of: number;
 }
 

@@ -1,4 +1,4 @@
-/** What became of commitments, as a chapter of the report: counts by wave, nothing below five people (D-2). Pure. */
+/** The follow-up of commitments as a chapter: counts by wave, none below five people. Pure. */
 import { MIN_REPORTABLE, shareOf } from "@/model/debrief/share";
 import { type FollowUpStatus, followUpStatuses, WAVES, type Wave } from "@/workshop/debrief/follow-up/waves";
 import type { BarRow } from "@/model/figures/chart";
@@ -8,15 +8,15 @@ import type { ReportChapter } from "@/workshop/debrief/report/report";
 export interface FollowUpCounts {
   /** Of each wave: how many said what. */
   counts: Partial<Record<Wave, Partial<Record<FollowUpStatus, number>>>>;
-  /** How many made a code. */
+  /** People with a code. */
   codes: number;
-  /** What a trainer released of what people wrote. */
+  /** Texts that a trainer released. */
   released: { wave: number; about: "helped" | "hindered"; text: string }[];
 }
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
-/** Null where nobody has come back yet. @param t words of messages/<language>/followup.json */
+/** Null before the first return. @param t words of messages/<language>/followup.json */
 export function followUpChapter(input: FollowUpCounts, t: Say): ReportChapter | null {
   const figures = WAVES.flatMap((wave) => figureOf(wave, input, t) ?? []);
   if (figures.length === 0) return null;
@@ -28,34 +28,34 @@ export function followUpChapter(input: FollowUpCounts, t: Say): ReportChapter | 
 }
 
 function figureOf(wave: Wave, { counts, codes, released }: FollowUpCounts, t: Say): FigureModel | null {
-  const own = counts[wave] ?? {};
-  const of = followUpStatuses.reduce((sum, status) => sum + (own[status] ?? 0), 0);
-  if (of === 0) return null;
+  const statuses = counts[wave] ?? {};
+  const people = followUpStatuses.reduce((sum, status) => sum + (statuses[status] ?? 0), 0);
+  if (people === 0) return null;
   const base = {
     id: `follow-up-${wave}`,
     title: t("wave", { wave }),
-    heads: t("heads", { count: of, codes }),
+    heads: t("heads", { count: people, codes }),
   };
-  if (of < MIN_REPORTABLE)
+  if (people < MIN_REPORTABLE)
     return { ...base, reading: t("few"), nothing: true, heads: undefined, chart: null, tables: [] };
   const rows = followUpStatuses.map((status): BarRow => {
-    const count = own[status] ?? 0;
-    const { percent, low, high } = shareOf(count, of);
+    const count = statuses[status] ?? 0;
+    const { percent, low, high } = shareOf(count, people);
     const whole = (n: number | null) => Math.round(n ?? 0);
     return {
       label: t(status),
       count,
-      of,
+      of: people,
       low,
       high,
-      said: t("said", { count, of, percent: whole(percent), low: whole(low), high: whole(high) }),
+      said: t("said", { count, of: people, percent: whole(percent), low: whole(low), high: whole(high) }),
       look: LOOKS[status],
     };
   });
-  const kept = (own.done ?? 0) + (own.partly ?? 0);
+  const kept = (statuses.done ?? 0) + (statuses.partly ?? 0);
   return {
     ...base,
-    reading: t("reading", { kept, of, wave }),
+    reading: t("reading", { kept, of: people, wave }),
     how: t("how"),
     chart: { type: "bars", rows },
     tables: [
@@ -68,13 +68,13 @@ function figureOf(wave: Wave, { counts, codes, released }: FollowUpCounts, t: Sa
 const LOOKS = { done: "yes", partly: "soft", "not-yet": "unsure", dropped: "no" } as const;
 
 function textsOf(wave: Wave, released: FollowUpCounts["released"], t: Say): Pick<FigureModel, "texts"> {
-  const of = (about: "helped" | "hindered") =>
+  const textsAbout = (about: "helped" | "hindered") =>
     released
       .filter((r) => r.wave === wave && r.about === about)
       .map((r) => r.text)
       .sort((a, b) => a.localeCompare(b));
   const texts = (["helped", "hindered"] as const)
-    .map((about) => ({ title: t(about), texts: of(about) }))
+    .map((about) => ({ title: t(about), texts: textsAbout(about) }))
     .filter((g) => g.texts.length > 0);
   return texts.length > 0 ? { texts } : {};
 }

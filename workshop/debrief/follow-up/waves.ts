@@ -1,6 +1,5 @@
 /**
- * Commitments after weeks: 30 and 90 days after a personal code was made, its owner is asked once each what became of
- * them. Days are calendar days; nothing is sent to anybody. Pure.
+ * Commitments after weeks: owners of codes are asked 30 and 90 calendar days later. Nothing is sent. Pure.
  */
 import { z } from "zod";
 import { plainText } from "@/model/text/plain-text";
@@ -22,7 +21,7 @@ const DAY = 86_400_000;
 export const CODE_ALPHABET = "23456789BCDFGHJKMNPRSTWZ";
 export const CODE_LENGTH = 16;
 
-/** What somebody typed, as a code, or null. */
+/** The code in a typed text, or null. */
 export function foldFollowUpCode(typed: string): string | null {
   const plain = typed
     .normalize("NFKC")
@@ -48,7 +47,7 @@ export type Standing =
   | { is: "asking"; wave: Wave }
   | { is: "over" };
 
-/** What is asked of somebody now. The latest wave that has come is asked; an earlier one that was missed is not made up. */
+/** The latest due wave; an earlier missed one is not made up. */
 export function standingOf(madeOn: Date, answered: readonly number[], now: Date): Standing {
   const days = daysSince(madeOn, now);
   const wave = WAVES.findLast((w) => days >= w);
@@ -58,7 +57,7 @@ export function standingOf(madeOn: Date, answered: readonly number[], now: Date)
   return { is: "over" };
 }
 
-/** What a person says of their commitment. Texts are theirs, at most 300 letters each. */
+/** A person's words about their commitment, at most 300 letters each. */
 const text = z
   .string()
   .overwrite(plainText)

@@ -1,4 +1,4 @@
-/** What the log of a room can say that a trainer did. A note with another action is shown by its own name. */
+/** A trainer's actions in a room's log. Notes of other actions are shown by their own name. */
 const accessActions = [
   "open",
   "export",

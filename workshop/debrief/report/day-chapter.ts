@@ -1,4 +1,4 @@
-/** The whole day as one chapter: time, participation, what divided the room most, open questions, commitments (H-10 to H-12). Pure. */
+/** The day as one chapter: time, participation, division, open questions, commitments. Pure. */
 import { kindOf } from "@/activities/kinds";
 import { planOf } from "@/workshop/content/plan";
 import { contestedItems } from "@/workshop/debrief/day/contested";
@@ -53,11 +53,11 @@ function slotName(
   { day, slot, session }: DaySlot,
   words: ReportWords,
 ): SlotNamed {
-  const of = workshop.sessions.find((s) => s.id === session);
+  const authoredSession = workshop.sessions.find((s) => s.id === session);
   const days = workshop.agendas.find((a) => a.id === agenda)?.days ?? [];
   const authored = days.find((d) => d.id === day)?.slots.find((s) => s.id === slot);
-  const name = of
-    ? words.from("counting")("day.session", { number: of.number, title: of.title })
+  const name = authoredSession
+    ? words.from("counting")("day.session", { number: authoredSession.number, title: authoredSession.title })
     : (authored?.title ?? slot);
   return { day: (days.length > 1 && days.find((d) => d.id === day)?.title) || "", name };
 }
@@ -75,11 +75,12 @@ function timeFigure(input: DebriefInput, day: DayInput, words: ReportWords): Fig
     Math.abs(b.actual - b.planned) > Math.abs(a.actual - a.planned) ? b : a,
   );
   const gap = most.actual - most.planned;
-  const sum = (of: "planned" | "actual") => been.reduce((n, s) => n + s[of], 0);
+  const sum = (field: "planned" | "actual") => been.reduce((n, s) => n + s[field], 0);
   // A session may stand in several places of an agenda.
-  const ran = new Set(been.map((s) => s.slot.session));
+  const shownSessions = new Set(been.map((s) => s.slot.session));
   const missed = day.slots.filter(
-    (s, i) => s.session && !ran.has(s.session) && day.slots.findIndex((o) => o.session === s.session) === i,
+    (s, i) =>
+      s.session && !shownSessions.has(s.session) && day.slots.findIndex((o) => o.session === s.session) === i,
   );
   return [
     {
@@ -233,7 +234,7 @@ function contestedFigure(debrief: Debrief, words: ReportWords): FigureModel[] {
     .toSorted((a, b) => b.count - a.count)
     .slice(0, 3)
     .filter((a) => a.count > 0);
-  const said = listed(
+  const answersText = listed(
     largest.map((a) => t("day.gave", { count: a.count, answer: quotable(named(a.id, a.text)) })),
     words.locale,
   );
@@ -250,7 +251,7 @@ function contestedFigure(debrief: Debrief, words: ReportWords): FigureModel[] {
               test: first.test ?? "none",
               vote: first.vote,
               of: first.of,
-              said,
+              said: answersText,
             }),
       ...silentIf(first.contest === 0),
       how: t("day.contestedHow"),
@@ -335,15 +336,15 @@ function boxFigure({ box: states }: DayInput, words: ReportWords): FigureModel[]
 
 function promisesFigure(debrief: Debrief, words: ReportWords): FigureModel[] {
   const t = words.from("counting");
-  const made = debrief.sessions
+  const commitments = debrief.sessions
     .flatMap((s) => s.activities)
     .flatMap((a) => {
       const last = kindOf(a).promised?.(a);
       return last ? [{ activity: a.activity, last }] : [];
     });
-  if (made.length === 0) return [];
-  const of = (a: (typeof made)[number]) => a.last.answered + a.last.passed + a.last.missing;
-  const count = made.reduce((sum, a) => sum + a.last.answered, 0);
+  if (commitments.length === 0) return [];
+  const peopleIn = (a: (typeof commitments)[number]) => a.last.answered + a.last.passed + a.last.missing;
+  const count = commitments.reduce((sum, a) => sum + a.last.answered, 0);
   return [
     {
       id: "day-commitments",
@@ -352,20 +353,20 @@ function promisesFigure(debrief: Debrief, words: ReportWords): FigureModel[] {
       how: t("day.commitmentsHow"),
       chart: {
         type: "bars",
-        rows: made.map((a) => ({
+        rows: commitments.map((a) => ({
           label: a.activity.title,
           count: a.last.answered,
-          of: Math.max(1, of(a)),
+          of: Math.max(1, peopleIn(a)),
           low: null,
           high: null,
-          said: words.short(shareOf(a.last.answered, of(a))),
+          said: words.short(shareOf(a.last.answered, peopleIn(a))),
         })),
       },
       tables: [
         {
           caption: t("day.commitments"),
           head: [t("day.activity"), t("day.promises"), words.t("passed"), words.t("missing")],
-          rows: made.map((a) => [a.activity.title, a.last.answered, a.last.passed, a.last.missing]),
+          rows: commitments.map((a) => [a.activity.title, a.last.answered, a.last.passed, a.last.missing]),
         },
       ],
     },

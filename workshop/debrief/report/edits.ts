@@ -1,6 +1,6 @@
 /**
- * What trainers wrote into a report: their wording of a sentence, a sentence that is hidden, remarks. All of it stands
- * beside the figures and changes none. Pure.
+ * Trainers' edits of a report: wordings, hidden sentences, remarks. They stand beside figures and change
+ * none. Pure.
  */
 import { basisOf, type MadeSentence } from "@/model/debrief/made";
 import { findsNothing } from "@/model/debrief/sentence";
@@ -15,7 +15,7 @@ export interface ReportEdit {
   text: string | null;
   hidden: boolean;
   basis: string | null;
-  /** Who wrote it; empty where the account is gone. */
+  /** The author; empty where the account is gone. */
   by: string;
   /** Milliseconds since the epoch. */
   at: number;
@@ -55,12 +55,12 @@ export interface ToldSentence {
 
 /** The sentences with their edits in one language. @param say puts a made sentence into words */
 export function toldStory(
-  made: readonly MadeSentence[],
-  say: (made: MadeSentence) => string,
+  sentences: readonly MadeSentence[],
+  say: (sentence: MadeSentence) => string,
   edits: readonly ReportEdit[],
   language: string,
 ): ToldSentence[] {
-  return made.map((sentence) => {
+  return sentences.map((sentence) => {
     const edit = editOf(edits, storyKey(sentence.id), language);
     const hiding = editOf(edits, storyKey(sentence.id), EVERY_LANGUAGE);
     const basis = basisOf(sentence);
@@ -69,7 +69,7 @@ export function toldStory(
       activity: sentence.activity ?? null,
       ...(sentence.figure && { figure: sentence.figure }),
       made: say(sentence),
-      // What a trainer wrote in its place is something to report.
+      // A trainer's own wording is worth a place.
       ...(findsNothing(sentence) && edit?.text == null && { nothing: true as const }),
       edited: edit?.text ?? null,
       hidden: hiding?.hidden ?? false,
@@ -86,8 +86,8 @@ export const editOf = (edits: readonly ReportEdit[], key: string, language: stri
   edits.find((e) => e.key === key && e.language === language) ?? null;
 
 /**
- * A remark as somebody reads it: in their language, else in that of the room, else the one that was written last. A
- * remark that was taken out in the reader's own language is gone for them.
+ * A remark in the reader's language, else the room's, else the latest. One deleted in the reader's language
+ * is gone for them.
  */
 export function remarkFor(
   edits: readonly ReportEdit[],
@@ -96,8 +96,8 @@ export function remarkFor(
   authored: string,
 ): string | null {
   const all = edits.filter((e) => e.key === remarkKey(activity));
-  const own = all.find((e) => e.language === language);
-  if (own) return own.text;
+  const translated = all.find((e) => e.language === language);
+  if (translated) return translated.text;
   const written = all.filter((e) => e.text !== null).toSorted((a, b) => b.at - a.at);
   return (written.find((e) => e.language === authored) ?? written[0])?.text ?? null;
 }

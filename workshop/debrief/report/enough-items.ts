@@ -1,7 +1,6 @@
 /**
- * What may be published: no round that fewer than five answered, and within a round no item, statement, card or field
- * that somebody answered and fewer than five did (F-18). Trainers see bare counts there (D-2); in front of everybody,
- * with a link that travels, two or three people could read one another's answers. Pure.
+ * The publishable part of a debrief: rounds and items that none or at least five people answered. Trainers
+ * see smaller counts; in public, two or three people could read one another's answers. Pure.
  */
 import { kindOf } from "@/activities/kinds";
 import type { ActivityDebrief, Debrief } from "@/workshop/debrief/debrief";
@@ -9,7 +8,7 @@ import { isPass } from "@/model/activity/answer";
 import type { DebriefInput } from "@/workshop/debrief/input";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
-/** The same debrief without them; what has nothing left is left out itself. Numbers of items stay what they were. */
+/** Parts left empty go too; numbers of items stay. */
 export const enoughItems = (debrief: Debrief): Debrief => ({
   ...debrief,
   sessions: debrief.sessions

@@ -1,6 +1,6 @@
 /**
- * The languages in a report: its own words are in its reader's, authored texts without a translation in the one in which
- * they were written. Files and pages say so of each stretch, for spelling, fonts and voices (WCAG 3.1.2). Pure.
+ * Languages in a report: its words are in its reader's, untranslated texts in their own. Files and pages mark
+ * each stretch for spelling, fonts and voices (WCAG 3.1.2). Pure.
  */
 import { textOf } from "@/model/text/markdown";
 import { quotedForms } from "@/model/text/wording";
@@ -9,7 +9,7 @@ import type { Workshop } from "@/workshop/content/workshop";
 import type { Report } from "@/workshop/debrief/report/report";
 import { stringsIn } from "@/workshop/content/strings-in";
 
-/** What of a report tells the language of its texts. */
+/** A report's part that tells the language of its texts. */
 export type ReportLanguages = Pick<Report, "language" | "original" | "foreign">;
 
 export interface LanguageRun {
@@ -33,8 +33,7 @@ const words = /[\p{L}\p{N}]+/gu;
 const wordGoesOn = /^[\p{L}\p{M}\p{N}]/u;
 
 /**
- * The languages of a report on a workshop.
- * @param reader the language in which its authored texts are wished @param written what trainers added, each in its language
+ * @param reader the language wished for authored texts @param written trainers' texts, each in its language
  */
 export function reportLanguagesOf(
   report: Report,
@@ -52,11 +51,11 @@ export function reportLanguagesOf(
     .flatMap(linesOf);
   const all = { language: report.language, original: workshop.language, foreign };
   const cut = languageSplitter(all);
-  const found = new Set([...stringsIn(report)].flatMap((text) => cut(text).map((one) => one.text)));
-  return { original: all.original, foreign: foreign.filter(({ text }) => found.has(text)) };
+  const pieces = new Set([...stringsIn(report)].flatMap((text) => cut(text).map((one) => one.text)));
+  return { original: all.original, foreign: foreign.filter(({ text }) => pieces.has(text)) };
 }
 
-/** A text in each form in which a report may have it, with markup and without; cut into lines before it is written. */
+/** A text in each form that reports use, with markup and without; cut into lines. */
 const linesOf = ({ text, language }: LanguageRun): LanguageRun[] => {
   const lines = [text, textOf(text)].flatMap((form) => form.split(/\s*\n\s*/u)).flatMap(quotedForms);
   return [...new Set(lines)].filter((line) => letter.test(line)).map((line) => ({ text: line, language }));
@@ -68,9 +67,9 @@ export function languageSplitter({
   original,
   foreign,
 }: ReportLanguages): (text: string) => LanguageRun[] {
-  const known = [language, original, ...Object.keys(scriptOf)];
+  const languages = [language, original, ...Object.keys(scriptOf)];
   const byLetters = (text: string): string =>
-    (letter.test(text) && known.find((one) => lettersOf(one).test(text))) || language;
+    (letter.test(text) && languages.find((one) => lettersOf(one).test(text))) || language;
   const starts = byFirstWord(foreign);
   return (text) => {
     const main = byLetters(text);
@@ -86,10 +85,10 @@ export function languageSplitter({
 type Found = LanguageRun & { from: number };
 
 /** The text with what was found in it; what is between is in `language`. */
-function cut(text: string, found: readonly Found[], language: string): LanguageRun[] {
+function cut(text: string, pieces: readonly Found[], language: string): LanguageRun[] {
   const stretches: LanguageRun[] = [];
   let done = 0;
-  for (const { from, ...stretch } of [...found, { from: text.length, text: "", language }]) {
+  for (const { from, ...stretch } of [...pieces, { from: text.length, text: "", language }]) {
     if (from > done) stretches.push({ text: text.slice(done, from), language });
     if (stretch.text) stretches.push(stretch);
     done = from + stretch.text.length;
@@ -99,7 +98,7 @@ function cut(text: string, found: readonly Found[], language: string): LanguageR
 
 /** The texts that stand in a text as whole words. */
 function authoredIn(text: string, starts: Starts): Found[] {
-  const found: Found[] = [];
+  const pieces: Found[] = [];
   let done = 0;
   for (const { index, 0: word } of text.matchAll(words)) {
     const one = starts.get(word)?.find(({ text: whole, before }) => {
@@ -110,24 +109,25 @@ function authoredIn(text: string, starts: Starts): Found[] {
     });
     if (!one) continue;
     const from = index - one.before;
-    found.push({ from, text: one.text, language: one.language });
+    pieces.push({ from, text: one.text, language: one.language });
     done = from + one.text.length;
   }
-  return found;
+  return pieces;
 }
 
 /** Words in the letters of another language, with what stands between two of them. */
 function otherLettersIn(text: string, language: string, byLetters: (word: string) => string): Found[] {
-  const found: Found[] = [];
+  const pieces: Found[] = [];
   let before = language;
   for (const { index, 0: word } of text.matchAll(letters)) {
-    const own = byLetters(word);
-    const last = found.at(-1);
-    if (last && own === before && own !== language) last.text = text.slice(last.from, index + word.length);
-    else if (own !== language) found.push({ from: index, text: word, language: own });
-    before = own;
+    const current = byLetters(word);
+    const last = pieces.at(-1);
+    if (last && current === before && current !== language)
+      last.text = text.slice(last.from, index + word.length);
+    else if (current !== language) pieces.push({ from: index, text: word, language: current });
+    before = current;
   }
-  return found;
+  return pieces;
 }
 
 type Starts = ReadonlyMap<string, (LanguageRun & { before: number })[]>;
@@ -136,16 +136,16 @@ const cache = new WeakMap<readonly LanguageRun[], Starts>();
 
 /** By their first word, the longest first, with how many letters stand before it. */
 function byFirstWord(texts: readonly LanguageRun[]): Starts {
-  const made = cache.get(texts);
-  if (made) return made;
+  const cached = cache.get(texts);
+  if (cached) return cached;
   const starts = new Map<string, (LanguageRun & { before: number })[]>();
   cache.set(texts, starts);
   for (const one of texts.toSorted((a, b) => b.text.length - a.text.length)) {
     const first = one.text.matchAll(words).next().value;
     if (!first) continue;
-    const known = starts.get(first[0]) ?? [];
-    starts.set(first[0], known);
-    known.push({ ...one, before: first.index });
+    const list = starts.get(first[0]) ?? [];
+    starts.set(first[0], list);
+    list.push({ ...one, before: first.index });
   }
   return starts;
 }

@@ -1,10 +1,10 @@
 /**
- * Notes of what was done, each sealed over the seal before it, so that one that was changed, taken out or put between is
- * noticed (F-19). Pure: how a seal is made is the caller's.
+ * Notes sealed over the seal before, so that changed, removed or inserted ones are noticed. Pure: the caller
+ * makes seals.
  */
 export interface SealedNote {
   id: string;
-  /** Who, what and about whom, in a fixed order. */
+  /** Author, action and subject, in a fixed order. */
   said: readonly (string | null)[];
   at: Date;
 }
@@ -23,15 +23,15 @@ export interface Chain {
   unsealed: number;
   /** The first of the sealed notes that does not fit; null where all do. */
   broken: number | null;
-  /** The newest seal: whoever keeps it notices when the newest notes are taken out. */
+  /** The newest seal: its keeper notices when the newest notes are removed. */
   last: string | null;
 }
 
-/** What the seal of a note is made of. @param before the seal of the note before; "" for the first */
+/** The text under a note's seal. @param before the seal of the note before; "" for the first */
 export const toSeal = (before: string, seq: number, { id, said, at }: SealedNote): string =>
   JSON.stringify([before, seq, id, ...said, at.toISOString()]);
 
-/** Whether notes hang together. @param mac makes a seal */
+/** @param mac makes a seal */
 export function checkChain(
   notes: readonly SealedNote[],
   seals: readonly NoteSeal[],
@@ -43,10 +43,10 @@ export function checkChain(
     const note = byId.get(entryId);
     return !note || seq !== i + 1 || seal !== mac(toSeal(inOrder[i - 1]?.seal ?? "", seq, note));
   });
-  const known = new Set(seals.map((s) => s.entryId));
+  const ids = new Set(seals.map((s) => s.entryId));
   return {
     sealed: seals.length,
-    unsealed: notes.filter((n) => !known.has(n.id)).length,
+    unsealed: notes.filter((n) => !ids.has(n.id)).length,
     broken: misfit < 0 ? null : misfit + 1,
     last: inOrder.at(-1)?.seal ?? null,
   };

@@ -1,8 +1,8 @@
-/** Who may do what with the report of a room: the one table that every page and action of a report asks. */
+/** Permissions on a room's report: the one table that all its pages and actions ask. */
 
 /**
- * "reader": somebody with a published link that stands. "onlooker": a trainer at an example room. Presenters of one
- * session have no part in the report.
+ * "reader": a person with a published link. "onlooker": a trainer at an example room. Presenters have no part
+ * in the report.
  */
 export type ReportRole = "trainer" | "co-trainer" | "presenter" | "reader" | "onlooker";
 
@@ -11,7 +11,7 @@ export type ReportAction =
   | "read"
   /** Reword, hide and restore sentences; write remarks. */
   | "edit"
-  /** Let a text that somebody wrote into reports, or take it back. */
+  /** Release a text of people into reports, or withdraw it. */
   | "release"
   /** Make and withdraw links. */
   | "publish"
@@ -21,7 +21,7 @@ export type ReportAction =
   | "read-log"
   /** Erase personal data at once, and change how long it is kept. */
   | "purge"
-  /** Let another trainer run the room, or no longer. */
+  /** Only the published part. */
   | "name-trainers"
   /** What was published, and nothing else. */
   | "read-published";

@@ -14,7 +14,7 @@ import type {
 import { explained } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 
-/** What a report holds beyond what was counted in the room. Everything may be left out. */
+/** A report's parts that were not counted in the room; all optional. */
 export interface Added {
   /** In place of the two numbers of people. */
   stats?: Stat[];
@@ -29,7 +29,7 @@ export interface Added {
   /** Further short facts under the title. */
   facts?: string[];
   notes?: string[];
-  /** Nothing that fewer than five people answered is in the debrief (F-18). */
+  /** The debrief lacks what fewer than five people answered. */
   fewLeftOut?: boolean;
   /** The debrief holds no texts but released ones (`release/released-debrief.ts`), so figures keep theirs. */
   released?: boolean;
@@ -38,7 +38,7 @@ export interface Added {
 }
 
 /**
- * Texts that the room has not seen are not in it; neither are tables of people's own words. Released ones come as
+ * Contains neither texts that the room has not seen nor tables of people's words; released ones are
  * `added.quotes`.
  */
 export function reportOf(debrief: Debrief, words: ReportWords, added: Added = {}): Report {
@@ -63,10 +63,10 @@ export function reportOf(debrief: Debrief, words: ReportWords, added: Added = {}
           ),
           remark: added.remarks?.[a.activity.id] ?? null,
         })),
-        ...session.withheld.map((held) => ({
-          activity: idOfWithheld(held),
-          title: held.activity.title,
-          figures: [withheldFigure(held, words)],
+        ...session.withheld.map((withheld) => ({
+          activity: idOfWithheld(withheld),
+          title: withheld.activity.title,
+          figures: [withheldFigure(withheld, words)],
           remark: null,
         })),
       ],

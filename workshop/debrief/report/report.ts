@@ -1,7 +1,6 @@
 /**
- * A report of one room as plain data in one language: made once, drawn by the debrief page, the shorter version on
- * phones, Word, slides, the workbook and paper. It holds figures, sentences made from them by rules, and what trainers
- * added: edits and remarks stand beside figures and never change a number.
+ * A room's report as plain data in one language, for the debrief page, phones, Word, slides, workbook and
+ * paper. Trainers' edits and remarks stand beside figures and never change a number.
  */
 import type { FigureModel } from "@/model/figures/figure";
 
@@ -28,7 +27,7 @@ export interface ReportChapter {
   parts: { activity: string; title: string; lead?: string; figures: FigureModel[]; remark: string | null }[];
 }
 
-/** What headings and captions of a file are called, in the report's language. */
+/** Headings and captions of a file, in the report's language. */
 export interface ReportLabels {
   report: string;
   contents: string;
@@ -63,10 +62,10 @@ export interface Report {
   chapters: ReportChapter[];
   /** Texts that trainers released, with the question they answer. */
   quotes: { question: string; texts: string[] }[];
-  /** What the trainers say about the whole. */
+  /** The trainers' remark on the whole. */
   remark: string | null;
   labels: ReportLabels;
-  /** How it was made and what it cannot say: small numbers, no control group, who keeps what until when. */
+  /** Methods and limits: small numbers, no control group, keepers and times of data. */
   notes: string[];
   /** In a file: who took it out, and when. */
   taken?: string;

@@ -1,17 +1,17 @@
-/** The few figures of a report that a closing round or a hurried reader has time for, and a report of them alone. Pure. */
+/** The few figures for a closing round or a hurried reader, and a report of them alone. Pure. */
 import type { FigureModel } from "@/model/figures/figure";
 import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
 
 /** With a title, the story and a last one these make some twenty slides. */
 const MAX_FIGURES = 18;
 
-/** Figures that the story speaks of; the places that are left go round the chapters, to the first figure of an activity each. */
+/** Figures of the story; further places go to the first figure of each activity, chapter by chapter. */
 export function chosenFigures(
   { story, chapters }: Pick<Report, "story" | "chapters">,
   most = MAX_FIGURES,
 ): Set<FigureModel> {
-  const told = new Set(story.map((s) => s.figure));
-  const chosen = new Set(figuresIn(chapters).filter((f) => told.has(f.id)));
+  const storyFigures = new Set(story.map((s) => s.figure));
+  const chosen = new Set(figuresIn(chapters).filter((f) => storyFigures.has(f.id)));
   const firsts = chapters.map((c) => c.parts.flatMap((p) => p.figures.find(isDrawn) ?? []));
   const rounds = Math.max(0, ...firsts.map((list) => list.length));
   for (let i = 0; i < rounds; i++)
@@ -19,7 +19,7 @@ export function chosenFigures(
   return new Set([...chosen].slice(0, most));
 }
 
-/** Without figures that find nothing, and what they leave empty. */
+/** Leaves out figures without findings, and what they leave empty. */
 export const findings = (report: Report): Report => ({
   ...report,
   chapters: report.chapters.flatMap((chapter) => {

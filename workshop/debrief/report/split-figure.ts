@@ -1,4 +1,4 @@
-/** Answers by sector as one figure: each question as rows of groups, cut into their answers (H-3 to H-8). Pure. */
+/** Answers by sector as one figure: each question as rows of groups, cut into answers. Pure. */
 import type { Share } from "@/model/debrief/share";
 import type { SplitTable } from "@/workshop/debrief/split/split-tables";
 import type { Chart } from "@/model/figures/chart";
@@ -7,10 +7,7 @@ import { joined, lastVote, lookOf, MAX_LOOKS } from "@/model/figures/figure-part
 import type { ReportWords } from "@/model/figures/report-words";
 import { numbered, quotable } from "@/model/text/wording";
 
-/**
- * None where nothing may be split.
- * @param all questions and items of the activity that could be asked and split
- */
+/** None where nothing may be split. @param all questions and items of the activity that could be split */
 export function splitFigures(
   activity: { id: string; title: string },
   splits: readonly SplitTable[] | undefined,
@@ -63,7 +60,7 @@ const cell = ({ count, percent }: Share, words: ReportWords): string =>
     ? String(count)
     : words.from("counting")("sectors.cell", { count, percent: words.number(Math.round(percent)) });
 
-/** Groups down and answers across; the other way round where there are many answers, so that it stays narrow. */
+/** Groups down, answers across; for many answers the other way round, to stay narrow. */
 function tableOf({ options, groups }: SplitTable, words: ReportWords): Pick<Table, "head" | "rows"> {
   const t = words.from("counting");
   if (options.length > MAX_LOOKS)
@@ -82,7 +79,7 @@ function tableOf({ options, groups }: SplitTable, words: ReportWords): Pick<Tabl
   };
 }
 
-/** Rows cut into answers; shaded cells where people gave several answers, or more are offered than can be told apart. */
+/** Rows cut into answers; shaded cells for several answers a person, or more than can be told apart. */
 function chartOf({ options, groups }: SplitTable, words: ReportWords): Chart {
   const answered = (people: number) => words.from("counting")("sectors.answered", { people });
   const several = groups.some((g) => g.shares.reduce((sum, s) => sum + s.count, 0) > g.people);
@@ -131,14 +128,14 @@ function readingOf(split: SplitTable, name: string, words: ReportWords): string 
   const t = words.from("counting");
   const gap = widestGap(split);
   if (!gap) return t("sectors.alike");
-  const said = (group: number) => {
+  const shareText = (group: number) => {
     const { count, of } = split.groups[group]!.shares[gap.option]!;
     return t("sectors.said", { count, of, group: groupName(split.groups[group]!.sector, words) });
   };
   return t(name ? "sectors.gapAt" : "sectors.gap", {
     name,
     option: quotable(split.options[gap.option]!.text),
-    high: said(gap.high),
-    low: said(gap.low),
+    high: shareText(gap.high),
+    low: shareText(gap.low),
   });
 }

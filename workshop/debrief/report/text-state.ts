@@ -1,4 +1,4 @@
-/** What a form that writes into a report knows of its text, between one save and the next. Plain data. */
+/** A report form's knowledge of its text between saves. Plain data. */
 export interface TextState {
   /** Of what is stored in this language; 0: nothing yet. */
   revision: number;
@@ -6,15 +6,15 @@ export interface TextState {
   text: string | null;
   by: string;
   outcome: "none" | "saved" | "conflict" | "signed-out" | "not-allowed" | "too-long";
-  /** What was typed and not stored, so that a page without script has it still. */
+  /** Typed and unstored text, kept for a page without script. */
   typed: string | null;
-  /** What somebody else wrote meanwhile, after a conflict. */
+  /** Another trainer's text after a conflict. */
   theirs: { revision: number; text: string | null; by: string } | null;
   /** Raised when the text is another one than was typed, so that the field shows it. */
   fresh: number;
 }
 
-/** What a form writes: which text, and beside which figures. */
+/** The text and figures that a form writes about. */
 export interface TextTarget {
   room: string;
   key: string;

@@ -1,4 +1,4 @@
-/** What stands in the place of results that may not be shown. */
+/** The replacement for results that may not be shown. */
 import type { FigureModel } from "@/model/figures/figure";
 import { emptyFigure } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
@@ -10,19 +10,19 @@ export const idOfWithheld = ({ activity, why }: WithheldRounds): string =>
   `${activity.id}-${why === "few" ? "withheld" : why}`;
 
 /**
- * In the place of results that too few gave to be shown (B-157), or that are too like others, all or in part (B-255).
- * Files have it, too: that something is kept back is no empty finding.
+ * Stands for results of too few people, or too like others. Files have it, too: withholding is no empty
+ * finding.
  */
-export const withheldFigure = (held: WithheldRounds, words: ReportWords): FigureModel => ({
+export const withheldFigure = (withheld: WithheldRounds, words: ReportWords): FigureModel => ({
   ...emptyFigure(
-    idOfWithheld(held),
-    held.activity.title,
-    words.t(held.why === "few" ? "withheld" : held.why, {
+    idOfWithheld(withheld),
+    withheld.activity.title,
+    words.t(withheld.why === "few" ? "withheld" : withheld.why, {
       least: MIN_ANSWERS,
-      where: held.where
+      where: withheld.where
         .map(({ title, round }) => (round > 1 ? `${title} (${words.t("round")} ${round})` : title))
         .join(" · "),
-      count: held.where.length,
+      count: withheld.where.length,
     }),
   ),
   nothing: undefined,

@@ -1,7 +1,6 @@
 /**
- * A figure without the expert's reading: for readers to whom the trainer did not choose to show it. What only compares
- * the room with the key is left out; a sentence that would tell the key gives way to a plain one. Figures say themselves
- * what of them tells it. Pure.
+ * Figures without the expert's reading, for readers not meant to see it. Comparisons with the key go;
+ * sentences that tell it become plain ones. Figures declare what tells it. Pure.
  */
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel, Table } from "@/model/figures/figure";

@@ -1,13 +1,10 @@
-/** What may be split of an activity, as its kind says, read out of its rounds. */
+/** The readings of an activity that may be split, as its kind says. */
 import { type Activity, kindOf } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
 import type { RoundInput } from "@/workshop/debrief/input";
 import type { Reading } from "@/workshop/debrief/split/safe-splits";
 
-/**
- * The readings of one activity's rounds.
- * @param activityOf the activity as a round was asked
- */
+/** @param activityOf the activity as a round was asked */
 export function readingsOf(
   rounds: readonly RoundInput[],
   activityOf: (round: RoundInput) => Activity | undefined,

@@ -1,23 +1,16 @@
 /**
- * Answers by declared sector, where no group under K people can be worked out from what is shown. Pure; it runs once,
- * when an activity is finished and people's labels can still be joined to their sectors. Only its result is kept.
- *
- * Shown next to a split are the totals of every round. So it is made thus (rules H-3 to H-5):
- * - One division of the whole room into groups serves all questions of an activity: sectors of K people and more, and
- *   everybody else together (none, or at least K; else a further sector joins them). There is no "hidden" group.
- * - Readings whose answers could be compared person by person form a family: all rounds of one question, and all parts
- *   of a case. Where any reading of a family has fewer than K answers of a group, the family is not split: totals less
- *   one group would be another, smaller one.
- * - Two readings of a family are both split only where, in each group, the people who answered one and not the other
- *   are none, or at least K. Else their difference would be about a few.
- * - A reading is split only where, in each group, the people who answered it and another of its family are none, or at
- *   least K. How people moved between the two is shown, and that less the other groups would be about a few (H-5).
+ * Answers by declared sector; no group under K people can be worked out, also with all totals. Pure; runs
+ * once as an activity finishes. One division serves all its questions: sectors of K or more, all others
+ * together (none, or at least K, else a sector joins them). Readings that compare person by person (rounds of
+ * a question, parts of a case) form a family: it is split only where each reading has K answers of every
+ * group. Two are split only where, in each group, none or at least K answered one and not the other, and none
+ * or at least K answered both, as movements are shown.
  */
 import { z } from "zod";
 import type { QuestionId } from "@/model/activity/question";
 import { MIN_GROUP_SIZE } from "@/workshop/room/sector-split";
 
-/** What people gave at one question, item or field, in one round. */
+/** The answers to one question, item or field in one round. */
 export interface Reading {
   question: QuestionId;
   round: number;
@@ -25,7 +18,7 @@ export interface Reading {
   item: string;
   /** Readings of one family may be compared with each other. */
   family: string;
-  /** Whether it is the round that stands for its question, so that its split would be shown. */
+  /** The round stands for its question: its split would be shown. */
   speaks: boolean;
   /** A question beside the main ones, such as a what-if: it is split where it may stand beside those. */
   aside: boolean;
@@ -39,7 +32,6 @@ export const splitGroupsSchema = z.array(
     sector: z.string().nullable(),
     /** People who gave an answer: K at least. */
     people: z.number().int().min(MIN_GROUP_SIZE),
-    /** What was given, by people. */
     counts: z.record(z.string(), z.number().int().min(0)),
   }),
 );
@@ -56,20 +48,19 @@ export interface SectorSplit {
 type Division = readonly string[];
 
 /**
- * The splits that may be shown of one activity; none where that is not possible.
- * @param sectorOf the sector that a person declared; null: none, or not known
- * @param room people of the whole room by sector, "not given" under the empty name
+ * The splits of one activity that may be shown. @param sectorOf a person's declared sector; null: none known
+ * @param room all people by sector, "not given" under ""
  */
 export function safeSplits(
   readings: readonly Reading[],
   sectorOf: (person: string) => string | null,
   room: ReadonlyMap<string, number>,
 ): SectorSplit[] {
-  const given = readings.filter((r) => r.given.size > 0);
+  const answered = readings.filter((r) => r.given.size > 0);
   let best: SectorSplit[] = [];
   // The finest division that shows most questions.
   for (const division of divisionsOf(room)) {
-    const splits = splitBy(division, given, sectorOf);
+    const splits = splitBy(division, answered, sectorOf);
     if (splits.length > best.length) best = splits;
   }
   return best;
@@ -121,11 +112,11 @@ interface SplitCandidate {
 const enough = ({ members }: SplitCandidate): boolean =>
   members.size > 1 && [...members.values()].every((people) => people.size >= MIN_GROUP_SIZE);
 
-/** Whether "everybody else" is in all readings or in none. */
+/** True where "everybody else" is in all readings or in none. */
 const sameGroups = (family: readonly SplitCandidate[]): boolean =>
   new Set(family.map((d) => d.members.size)).size === 1;
 
-/** One reading, and each that may stand beside it and the others; begun with the one by which most main questions are shown. */
+/** A reading and each that may join it, begun with the one by which most main questions are shown. */
 function shownOf(family: readonly SplitCandidate[]): SplitCandidate[] {
   const order = family
     .filter((d) => d.reading.speaks && family.every((other) => other === d || isSafeOverlap(d, other)))
@@ -146,13 +137,13 @@ function shownOf(family: readonly SplitCandidate[]): SplitCandidate[] {
 
 const isSafeCount = (people: number): boolean => people === 0 || people >= MIN_GROUP_SIZE;
 
-/** Whether in each group nobody, or at least K, answered both of two readings. */
+/** True where, in each group, none or at least K answered both. */
 const isSafeOverlap = (a: SplitCandidate, b: SplitCandidate): boolean =>
   [...a.members].every(([group, people]) =>
     isSafeCount([...people].filter((p) => b.members.get(group)?.has(p)).length),
   );
 
-/** Whether in each group nobody, or at least K, answered one of two readings and not the other. */
+/** True where, in each group, none or at least K answered only one. */
 function isSafeDifference(a: SplitCandidate, b: SplitCandidate): boolean {
   const without = (these: ReadonlySet<string>, those: ReadonlySet<string>) =>
     [...these].filter((p) => !those.has(p)).length;

@@ -1,4 +1,4 @@
-/** The splits of one activity, ready to be shown: each question, item or field with its choices and groups. */
+/** One activity's splits, ready to show: each question, item or field with choices and groups. */
 import { type Activity, kindOf } from "@/activities/kinds";
 import { type Share, shareOf } from "@/model/debrief/share";
 import type { SplitHead } from "@/model/debrief/split";
@@ -23,20 +23,20 @@ export function splitTablesOf(activity: Activity, input: DebriefInput): SplitTab
       splits
         .filter((s) => s.question === question.id)
         .flatMap((split) => {
-          const asked = kindOf(activity).split?.head(activity, question, split.item);
-          return asked ? [tableOf(split, asked)] : [];
+          const head = kindOf(activity).split?.head(activity, question, split.item);
+          return head ? [tableOf(split, head)] : [];
         })
         .sort((a, b) => (a.number ?? 0) - (b.number ?? 0)),
     );
 }
 
-const tableOf = ({ question, round, groups }: SectorSplit, asked: SplitHead): SplitTable => ({
+const tableOf = ({ question, round, groups }: SectorSplit, head: SplitHead): SplitTable => ({
   question,
   round,
-  ...asked,
+  ...head,
   groups: groups.map(({ sector, people, counts }) => ({
     sector,
     people,
-    shares: asked.options.map((o) => shareOf(counts[o.id] ?? 0, people)),
+    shares: head.options.map((o) => shareOf(counts[o.id] ?? 0, people)),
   })),
 });

@@ -1,6 +1,6 @@
 /**
- * Texts in CSV files that come back: an apostrophe in front keeps spreadsheets from running a text as a formula, and is
- * taken away again. A text that has such an apostrophe of its own gets one more. Pure.
+ * Guards texts in CSV: a leading apostrophe, removed on return, keeps spreadsheets from running a formula. A
+ * text with such an apostrophe gets another. Pure.
  */
 
 const RISKY = /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;

@@ -1,6 +1,6 @@
 /**
- * A translator's table read back: what each line brings, what is wrong or doubtful in it, and one edit that takes what
- * is good. Nothing is taken that would lose a link, a placeholder or the rest of a text; nothing is left out untold. Pure.
+ * Reads a translator's table: each line's result and doubts, and one edit with all good texts. Lost links,
+ * placeholders or halves are refused, and every omission is told. Pure.
  */
 import type { Draft } from "@/workshop/editor/draft";
 import type { Op } from "@/workshop/editor/op";
@@ -19,7 +19,7 @@ export interface SheetLine {
   translation: string;
 }
 
-/** What became of a line. */
+/** The result of a line. */
 type LineFate =
   | "new"
   | "changed"
@@ -44,7 +44,7 @@ export interface SheetReport {
   lines: LineReport[];
   /** Texts of the workshop that will still have no translation. */
   missing: string[];
-  /** What takes it; null where nothing would change. */
+  /** The op that accepts it; null where nothing would change. */
   op: Op | null;
 }
 
@@ -55,11 +55,11 @@ export function readTranslation(
   lines: readonly SheetLine[],
   takeStale: boolean,
 ): SheetReport {
-  const known = draft.translations[language]?.texts ?? {};
+  const before = draft.translations[language]?.texts ?? {};
   const sources = new Map(textsOfDraft(draft).map((t) => [t.path, t.text]));
-  const given = textsByPath(lines);
+  const textsOfLines = textsByPath(lines);
   const texts = Object.fromEntries(
-    [...given].flatMap(([path, [text = "", ...others]]) =>
+    [...textsOfLines].flatMap(([path, [text = "", ...others]]) =>
       sources.has(path) && text !== "" && others.length === 0 ? [[path, text]] : [],
     ),
   );
@@ -79,10 +79,10 @@ export function readTranslation(
     const text = clean(translation);
     const source = sources.get(path);
     if (source === undefined) return refused("The workshop has no text with this path.");
-    if ((given.get(path)?.size ?? 0) > 1)
+    if ((textsOfLines.get(path)?.size ?? 0) > 1)
       return refused("This path is there more than once, with different texts.");
     if (text === "") return { fate: "empty", sentences: [] };
-    if (known[path] === text) return { fate: "same", sentences: [] };
+    if (before[path] === text) return { fate: "same", sentences: [] };
     const wrong = problems.get(path);
     if (wrong) return { fate: "refused", sentences: wrong };
     const odd = [...(doubts.get(path) ?? []), ...lostStructure(source, text), ...muchLonger(source, text)];
@@ -92,10 +92,10 @@ export function readTranslation(
         sentences: ["The original has been changed since this sheet was made.", ...odd],
       };
     }
-    return { fate: known[path] === undefined ? "new" : "changed", sentences: odd };
+    return { fate: before[path] === undefined ? "new" : "changed", sentences: odd };
   }
 
-  const missing = [...sources.keys()].filter((path) => !taken.has(path) && known[path] === undefined);
+  const missing = [...sources.keys()].filter((path) => !taken.has(path) && before[path] === undefined);
   return { language, lines: reports, missing, op: opOf(draft, language, taken) };
 }
 
@@ -130,8 +130,8 @@ function textsByPath(lines: readonly SheetLine[]): Map<string, Set<string>> {
 
 function sentencesByPath(problems: readonly TranslationProblem[]): Map<string, string[]> {
   const sentences = new Map<string, string[]>();
-  for (const { path, sentence: said } of problems)
-    sentences.set(path, [...(sentences.get(path) ?? []), sentence(said)]);
+  for (const { path, sentence: problem } of problems)
+    sentences.set(path, [...(sentences.get(path) ?? []), sentence(problem)]);
   return sentences;
 }
 

@@ -25,13 +25,13 @@ const HEAD_WITHIN = 10;
 /** @param from a CSV file guards its texts (csv-guard.ts). */
 export function linesOf(table: Table, from: "csv" | "other"): FoundLines {
   const text = (cell: string | undefined) => (from === "csv" ? unguarded(cell ?? "") : (cell ?? ""));
-  for (const [at, { cells: head }] of table.slice(0, HEAD_WITHIN).entries()) {
+  for (const [index, { cells: head }] of table.slice(0, HEAD_WITHIN).entries()) {
     const path = columnOf(head, "path");
     const translation = columnOf(head, "translation");
     if (path < 0 || translation < 0) continue;
     const original = columnOf(head, "original");
     const language = /\(([A-Za-z0-9-]+)\)/.exec(head[translation] ?? "")?.[1] ?? null;
-    const lines = table.slice(at + 1).flatMap(({ line, cells }): SheetLine[] => {
+    const lines = table.slice(index + 1).flatMap(({ line, cells }): SheetLine[] => {
       const name = (cells[path] ?? "").trim();
       if (!name) return [];
       return [

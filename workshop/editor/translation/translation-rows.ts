@@ -1,7 +1,4 @@
-/**
- * A translation as a table for translators: one row per text, with the original beside it. The same rows go into XLSX,
- * CSV and XLIFF. Pure.
- */
+/** A translation as a table: one row a text, with its original; for XLSX, CSV and XLIFF. Pure. */
 import type { Draft } from "@/workshop/editor/draft";
 import { type AuthoredText, textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -32,14 +29,14 @@ export const headOf = (from: string, to: string): string[] =>
 
 /** @returns one row for each text, in the order of reading. */
 export function translationRows(draft: Draft, language: string): TranslationRow[] {
-  const known = draft.translations[language]?.texts ?? {};
+  const translated = draft.translations[language]?.texts ?? {};
   const places = placesOf(draft);
   return textsOfDraft(draft).map(({ path, text, audience, length }) => ({
     path,
     where: places.get(path.split("/")[0] ?? "") ?? "",
     reader: audience,
     original: text,
-    translation: known[path] ?? "",
+    translation: translated[path] ?? "",
     most: MAX_CHARACTERS[length],
   }));
 }
@@ -53,7 +50,7 @@ export const cellsOf = (row: TranslationRow): (string | number)[] => [
   row.most,
 ];
 
-/** Texts of a draft. Walking by the schema needs no more of a workshop than a draft has; empty texts are none. */
+/** Non-empty texts of a draft. Walking by schema needs no more of a workshop than a draft has. */
 export const textsOfDraft = (draft: Draft): AuthoredText[] =>
   textsOf(draft as Workshop).filter((t) => t.text.trim() !== "");
 

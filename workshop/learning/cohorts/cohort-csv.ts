@@ -15,7 +15,10 @@ const head = [
   "rooms",
 ] as const;
 
-/** Shares in percent, differences in items; `low` and `high` are those of the band, and of the 95 % interval of a share or a difference. */
+/**
+ * Shares in percent, differences in items; `low` and `high` of a band, or of the 95 % interval of a share or
+ * difference.
+ */
 export function cohortCsv({ room, shares, gains }: Cohorts): string {
   const rows: Cell[][] = [
     ...shares.flatMap((s): Cell[][] => {

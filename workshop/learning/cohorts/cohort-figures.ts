@@ -1,4 +1,4 @@
-/** Several rooms as figures: a bar for the room that looks, a line for the band of the others (L-33). Pure. */
+/** Several rooms as figures: a bar for the viewing room, a line for the others' band. Pure. */
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import {
   type Cohorts,
@@ -13,7 +13,7 @@ import type { ReportWords } from "@/model/figures/report-words";
 
 type T = ReturnType<ReportWords["from"]>;
 
-/** How to read every band, said once for all figures that have one. */
+/** The reading of bands, once for all figures. */
 export const bandsSaid = (words: ReportWords): string =>
   words.from("learning")("cohorts.howBand", { least: MIN_ROOMS, few: MIN_REPORTABLE });
 

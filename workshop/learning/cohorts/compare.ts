@@ -1,10 +1,10 @@
-/** Several rooms side by side: each question over the rooms that asked it alike (L-30 to L-33). Pure. */
+/** Rooms side by side: each question over the rooms that asked it alike. Pure. */
 import { MIN_REPORTABLE, type Share, shareOf } from "@/model/debrief/share";
 import type { GainMeasure, Measure, ShareMeasure } from "@/model/debrief/measure";
 import { kindOf } from "@/activities/kinds";
 import type { Debrief } from "@/workshop/debrief/debrief";
 
-/** A band, or a pooled number, is of at least so many rooms: none of them can be computed by taking the others away. */
+/** The fewest rooms of a band or pooled number, so that none can be worked out by subtraction. */
 export const MIN_ROOMS = 3;
 
 export interface CohortRoom {
@@ -55,8 +55,8 @@ export interface Cohorts {
 const isReportable = (m: Measure): boolean => m.of >= MIN_REPORTABLE;
 
 /** @param rooms any order; `own` is among them. @throws RangeError when it is not */
-export function cohortsOf(rooms: readonly CohortRoom[], own: string): Cohorts {
-  const room = rooms.find((r) => r.id === own);
+export function cohortsOf(rooms: readonly CohortRoom[], ownId: string): Cohorts {
+  const room = rooms.find((r) => r.id === ownId);
   if (!room) throw new RangeError("the room that looks is not among the rooms");
   const others = rooms.filter((r) => r !== room);
   return {
@@ -69,7 +69,7 @@ export function cohortsOf(rooms: readonly CohortRoom[], own: string): Cohorts {
     changed: room.measures.flatMap((m) => {
       const differing = others.filter(
         (o) =>
-          o.measures.some((x) => x.place === m.place && x.fingerprint !== m.fingerprint) &&
+          o.measures.some((measure) => measure.place === m.place && measure.fingerprint !== m.fingerprint) &&
           !sameMeasureIn(o, m),
       );
       return differing.length === 0
@@ -80,13 +80,13 @@ export function cohortsOf(rooms: readonly CohortRoom[], own: string): Cohorts {
 }
 
 const sameMeasureIn = (room: CohortRoom, m: Measure): Measure | undefined =>
-  room.measures.find((x) => x.fingerprint === m.fingerprint && x.type === m.type);
+  room.measures.find((measure) => measure.fingerprint === m.fingerprint && measure.type === m.type);
 
 function sharesOf(m: ShareMeasure, others: readonly CohortRoom[]): SharesCompared {
   const alike = others
     .flatMap((o) => (sameMeasureIn(o, m) as ShareMeasure | undefined) ?? [])
     .filter(isReportable);
-  const percents = alike.map((x) => (100 * x.count) / x.of);
+  const percents = alike.map((share) => (100 * share.count) / share.of);
   const all = [m, ...alike];
   return {
     type: m.type,
@@ -102,8 +102,8 @@ function sharesOf(m: ShareMeasure, others: readonly CohortRoom[]): SharesCompare
         ? null
         : {
             ...shareOf(
-              sum(all, (x) => x.count),
-              sum(all, (x) => x.of),
+              sum(all, (share) => share.count),
+              sum(all, (share) => share.of),
             ),
             rooms: all.length,
           },
@@ -116,7 +116,7 @@ function gainsOf(m: GainMeasure, room: CohortRoom, others: readonly CohortRoom[]
     return gain && isReportable(gain) ? [{ id: o.id, title: o.title, own: false, gain }] : [];
   });
   const all = [{ id: room.id, title: room.title, own: true, gain: m }, ...alike];
-  const of = sum(all, (x) => x.gain.of);
+  const people = sum(all, (other) => other.gain.of);
   return {
     activity: m.activity,
     max: m.max,
@@ -124,7 +124,11 @@ function gainsOf(m: GainMeasure, room: CohortRoom, others: readonly CohortRoom[]
     pooled:
       all.length < MIN_ROOMS
         ? null
-        : { mean: sum(all, (x) => x.gain.mean * x.gain.of) / of, of, rooms: all.length },
+        : {
+            mean: sum(all, (other) => other.gain.mean * other.gain.of) / people,
+            of: people,
+            rooms: all.length,
+          },
   };
 }
 

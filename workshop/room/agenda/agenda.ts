@@ -1,11 +1,11 @@
 /**
- * The run of a room's days: what is planned, changed and left out. Titles are looked up in the workshop by id, so that
- * each reader gets their own language. Pure.
+ * The run of a room's days: planned, changed and skipped units. Titles are looked up by id, in each reader's
+ * language. Pure.
  */
 import type { Agenda, Slot, Workshop } from "@/workshop/content/workshop";
 import type { LiveAgenda, LiveDay, LiveSlot } from "@/model/room/agenda";
 
-/** Something that takes its own time: an activity, by its id, or a slot without activities, by `@` and its id. */
+/** A thing with its own time: an activity's id, or `@` and the id of a slot without activities. */
 export type AgendaUnit = string;
 
 export const unitOfSlot = (slot: string): AgendaUnit => `@${slot}`;
@@ -29,8 +29,8 @@ export const ONE_SESSION = "session:";
 export const sessionAgenda = (session: string): string => ONE_SESSION + session;
 
 /**
- * The agenda of a new room: one session, or, for an unknown id, all of them in their order, as one day.
- * @param doorAsks people give their sector as they join: questions for it are skipped
+ * A new room's agenda: one session, or, for an unknown id, all as one day. @param doorAsks sectors are asked
+ * at the door, so questions for them are skipped
  */
 export function agendaFrom(workshop: Workshop, agendaId: string | null, doorAsks = false): LiveAgenda {
   const agenda = workshop.agendas.find((a) => a.id === agendaId);
@@ -137,6 +137,6 @@ export const toRun = (day: LiveDay): AgendaUnit[] =>
     slot.skipped ? [] : unitsOf({ ...slot, items: slot.items.filter((i) => !i.skipped) }),
   );
 
-/** The first unit of a day that is neither skipped nor among those that were shown; null when there is none. */
+/** The first unit of a day that is neither skipped nor shown; null: none. */
 export const firstToCome = (day: LiveDay, shown: ReadonlySet<AgendaUnit>): AgendaUnit | null =>
   toRun(day).find((u) => !shown.has(u)) ?? null;

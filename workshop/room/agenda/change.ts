@@ -1,4 +1,4 @@
-/** What a trainer changes of the agenda while it runs. Pure; what was planned stays known (`planned`, `from`). */
+/** A trainer's changes of the running agenda. Pure; the plan stays known (`planned`, `from`). */
 import { z } from "zod";
 import { allSlots } from "@/workshop/room/agenda/agenda";
 import type { AgendaItem, LiveAgenda, LiveSlot } from "@/model/room/agenda";
@@ -14,7 +14,7 @@ const oneChangeSchema = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("lengthen-slot"), slot: slug, by }),
   z.strictObject({ do: z.literal("skip"), activity: slug, on: z.boolean() }),
   z.strictObject({ do: z.literal("skip-slot"), slot: slug, on: z.boolean() }),
-  /** To another place in its slot, or into another slot of the same session; also into the agenda from outside. */
+  /** To another place in its slot or session, or into the agenda from outside. */
   z.strictObject({ do: z.literal("move"), activity: slug, slot: slug, before: slug.nullable() }),
   /** To another place in its day, or into another day; `before` null: to the end. */
   z.strictObject({ do: z.literal("move-slot"), slot: slug, day: slug, before: slug.nullable() }),
@@ -27,7 +27,7 @@ export const agendaChangeSchema = z.discriminatedUnion("do", [
 export type OneAgendaChange = z.infer<typeof oneChangeSchema>;
 export type AgendaChange = z.infer<typeof agendaChangeSchema>;
 
-/** What is known of an activity that the agenda may not have yet; undefined: there is no such activity. */
+/** Session and minutes of an activity that the agenda may lack; undefined: there is no such activity. */
 type ActivityLookup = (activity: string) => { session: string; minutes: number } | undefined;
 
 const MAX_MINUTES = 600;
@@ -37,7 +37,7 @@ const clampMinutes = (minutes: number): number => Math.min(MAX_MINUTES, Math.max
 export function changeAgenda(
   agenda: LiveAgenda,
   change: AgendaChange,
-  known: ActivityLookup,
+  lookup: ActivityLookup,
 ): LiveAgenda | Reason {
   switch (change.do) {
     case "lengthen":
@@ -56,12 +56,12 @@ export function changeAgenda(
         s.skipped === change.on ? s : { ...s, skipped: change.on },
       );
     case "move":
-      return moveItem(agenda, change, known);
+      return moveItem(agenda, change, lookup);
     case "move-slot":
       return moveSlot(agenda, change);
     case "together":
       return change.changes.reduce<LiveAgenda | Reason>(
-        (changed, one) => (typeof changed === "string" ? changed : changeAgenda(changed, one, known)),
+        (changed, one) => (typeof changed === "string" ? changed : changeAgenda(changed, one, lookup)),
         agenda,
       );
   }
@@ -73,7 +73,7 @@ function lengthened(slot: LiveSlot, minutes: number): number {
   return clampMinutes(items + slot.spare + minutes) - items;
 }
 
-/** Where an added activity stands: in front of one, behind one, or at an end of its session's first slot: the last, unless `first`. */
+/** Before or after an activity, or at an end of its session's first slot: the last, unless `first`. */
 interface AddedPlace {
   before?: string | undefined;
   after: string | null;
@@ -103,8 +103,8 @@ export function addedTo<T>(
   idOf: (one: T) => string,
   { before, after, first }: AddedPlace,
 ): T[] {
-  const at = list.findIndex((one) => idOf(one) === (before ?? after));
-  const place = at >= 0 ? at + (before ? 0 : 1) : first ? 0 : list.length;
+  const index = list.findIndex((one) => idOf(one) === (before ?? after));
+  const place = index >= 0 ? index + (before ? 0 : 1) : first ? 0 : list.length;
   return list.toSpliced(place, 0, added);
 }
 
@@ -135,10 +135,10 @@ function withSlot(agenda: LiveAgenda, id: string, change: (slot: LiveSlot) => Li
 function moveItem(
   agenda: LiveAgenda,
   to: Extract<AgendaChange, { do: "move" }>,
-  known: ActivityLookup,
+  lookup: ActivityLookup,
 ): LiveAgenda | Reason {
   const { activity } = to;
-  const about = known(activity);
+  const about = lookup(activity);
   if (!about) return "unknown-activity";
   const target = allSlots(agenda).find((s) => s.id === to.slot);
   if (!target) return "unknown-slot";
@@ -155,7 +155,7 @@ function moveItem(
     to.before,
     (i) => i.activity,
   );
-  if (home === target && items.every((i, at) => i === target.items[at])) return agenda;
+  if (home === target && items.every((i, index) => i === target.items[index])) return agenda;
   return mapSlots(agenda, (s) =>
     s === target ? { ...s, items } : s === home ? { ...s, items: s.items.filter((i) => i !== item) } : s,
   );
@@ -174,7 +174,7 @@ function moveSlot(agenda: LiveAgenda, to: Extract<AgendaChange, { do: "move-slot
     to.before,
     (s) => s.id,
   );
-  if (home === target && slots.every((s, at) => s === target.slots[at])) return agenda;
+  if (home === target && slots.every((s, index) => s === target.slots[index])) return agenda;
   const days = agenda.days.map((d) =>
     d === target ? { ...d, slots } : d === home ? { ...d, slots: d.slots.filter((s) => s !== slot) } : d,
   );
@@ -189,6 +189,6 @@ const mapSlots = (agenda: LiveAgenda, change: (slot: LiveSlot) => LiveSlot): Liv
 });
 
 function inserted<T>(list: T[], item: T, before: string | null, idOf: (item: T) => string): T[] {
-  const at = before === null ? -1 : list.findIndex((x) => idOf(x) === before);
-  return at < 0 ? [...list, item] : [...list.slice(0, at), item, ...list.slice(at)];
+  const index = before === null ? -1 : list.findIndex((other) => idOf(other) === before);
+  return index < 0 ? [...list, item] : [...list.slice(0, index), item, ...list.slice(index)];
 }

@@ -1,4 +1,4 @@
-/** How long the room has spent with each unit, and what that means for the day. Pure; milliseconds, server's clock. */
+/** Time spent with each unit, and what follows for the day. Pure; milliseconds, server's clock. */
 import { type AgendaUnit, unitOfSlot, unitsOf } from "@/workshop/room/agenda/agenda";
 import type { Clock, LiveDay, LiveSlot } from "@/model/room/agenda";
 import { offsetOf, DAY_IDLE_MS } from "@/workshop/room/agenda/days";
@@ -15,7 +15,7 @@ export function clockOn(clock: Clock, here: AgendaUnit | null, now: number, runs
   return { spent, since: runs ? now : null };
 }
 
-/** What the times of a day are computed from. */
+/** The input of a day's times. */
 export interface Moment {
   now: number;
   clock: Clock;
@@ -26,16 +26,17 @@ export interface Moment {
   /** Units that were shown at least once. */
   shown: ReadonlySet<AgendaUnit>;
   /**
-   * Where the room began, in a room that runs its sessions without an agenda that somebody chose: what stands before
-   * it is to do only from when it is visited. Null: everything is to do.
+   * The beginning of a room without a chosen agenda: units before it are due only once visited. Null: all are
+   * due.
    */
   from: AgendaUnit | null;
 }
 
 /** Milliseconds spent with a unit until now. */
-export function spentOn(at: Moment, unit: AgendaUnit): number {
-  const running = unit === at.here && at.clock.since !== null ? Math.max(0, at.now - at.clock.since) : 0;
-  return (at.clock.spent[unit] ?? 0) + running;
+export function spentOn(moment: Moment, unit: AgendaUnit): number {
+  const running =
+    unit === moment.here && moment.clock.since !== null ? Math.max(0, moment.now - moment.clock.since) : 0;
+  return (moment.clock.spent[unit] ?? 0) + running;
 }
 
 /** The place in a day that the room has come to, or will come back to; -1 before its first slot. */
@@ -45,29 +46,31 @@ interface Reached {
 }
 
 /**
- * Milliseconds that a unit still needs. One that the room has come past is done once it was shown; one that lies
- * ahead, and was only looked at, still needs the rest of its time.
+ * Milliseconds that a unit still needs. A unit passed is done once shown; one ahead that was only looked at
+ * needs the rest of its time.
  */
-function leftOf(at: Moment, unit: AgendaUnit, minutes: number, ahead: boolean): number {
-  const open = ahead || unit === at.here || unit === at.returnTo || !at.shown.has(unit);
-  return open ? Math.max(0, minutes * MINUTE - spentOn(at, unit)) : 0;
+function leftOf(moment: Moment, unit: AgendaUnit, minutes: number, ahead: boolean): number {
+  const open = ahead || unit === moment.here || unit === moment.returnTo || !moment.shown.has(unit);
+  return open ? Math.max(0, minutes * MINUTE - spentOn(moment, unit)) : 0;
 }
 
 /** Units of a day that stand before the one where the room began, and were never visited. */
 export function unitsPassedOver(
   day: LiveDay,
-  at: Pick<Moment, "from" | "here" | "returnTo" | "shown">,
+  moment: Pick<Moment, "from" | "here" | "returnTo" | "shown">,
 ): ReadonlySet<AgendaUnit> {
   const units = day.slots.flatMap(unitsOf);
-  const first = at.from === null ? -1 : units.indexOf(at.from);
+  const first = moment.from === null ? -1 : units.indexOf(moment.from);
   return new Set(
-    units.slice(0, Math.max(0, first)).filter((u) => !at.shown.has(u) && u !== at.here && u !== at.returnTo),
+    units
+      .slice(0, Math.max(0, first))
+      .filter((u) => !moment.shown.has(u) && u !== moment.here && u !== moment.returnTo),
   );
 }
 
 /** Milliseconds that slot number `index` of a day still needs, without what is passed over. */
 function leftOfSlot(
-  at: Moment,
+  moment: Moment,
   slot: LiveSlot,
   index: number,
   reached: Reached,
@@ -77,20 +80,20 @@ function leftOfSlot(
   if (slot.skipped || (units.length > 0 && units.every((u) => over.has(u)))) return 0;
   const passed = index < reached.slot;
   if (slot.session === null)
-    return passed ? 0 : leftOf(at, unitOfSlot(slot.id), slot.spare, index > reached.slot);
+    return passed ? 0 : leftOf(moment, unitOfSlot(slot.id), slot.spare, index > reached.slot);
   const isAhead = (item: number) => index > reached.slot || (index === reached.slot && item > reached.item);
   const needed = slot.items.reduce(
     (sum, i, n) =>
-      sum + (i.skipped || over.has(i.activity) ? 0 : leftOf(at, i.activity, i.minutes, isAhead(n))),
+      sum + (i.skipped || over.has(i.activity) ? 0 : leftOf(moment, i.activity, i.minutes, isAhead(n))),
     0,
   );
   if (passed) return needed;
   const longer = slot.items.reduce(
-    (sum, i) => sum + Math.max(0, spentOn(at, i.activity) - i.minutes * MINUTE),
+    (sum, i) => sum + Math.max(0, spentOn(moment, i.activity) - i.minutes * MINUTE),
     0,
   );
   // Of a part that stands before the beginning, what is visited counts, and no room to talk.
-  const looksBack = units.some((u) => over.has(u)) && !units.includes(at.from ?? "");
+  const looksBack = units.some((u) => over.has(u)) && !units.includes(moment.from ?? "");
   const spare = looksBack ? 0 : slot.spare * MINUTE;
   return spare < 0 ? Math.max(0, needed + spare) : needed + Math.max(0, spare - longer);
 }
@@ -114,15 +117,15 @@ export interface DayTimes {
 }
 
 /** The times of a day that has begun; null before. After its end, the drift it ended with. */
-export function dayTimes(day: LiveDay, at: Moment): DayTimes | null {
+export function dayTimes(day: LiveDay, moment: Moment): DayTimes | null {
   if (!day.begun) return null;
-  const now = day.ended ?? at.now;
-  const reached = reachedIn(day, at);
-  const over = unitsPassedOver(day, at);
+  const now = day.ended ?? moment.now;
+  const reached = reachedIn(day, moment);
+  const over = unitsPassedOver(day, moment);
   let cursor = now;
   const slots = day.slots.map((slot, i): SlotTimes => {
-    const left = day.ended === null ? leftOfSlot(at, slot, i, reached, over) : 0;
-    const begun = unitsOf(slot).some((u) => at.shown.has(u) || u === at.here);
+    const left = day.ended === null ? leftOfSlot(moment, slot, i, reached, over) : 0;
+    const begun = unitsOf(slot).some((u) => moment.shown.has(u) || u === moment.here);
     const from = cursor;
     cursor += left;
     return {
@@ -132,22 +135,22 @@ export function dayTimes(day: LiveDay, at: Moment): DayTimes | null {
       ends: left > 0 || i >= reached.slot ? cursor : null,
     };
   });
-  // A day that began with a step was given its plan from there (`withDayFor`); one that began by command is given it here.
-  const early = at.from !== null && day.begun.planned === day.begun.at ? offsetOf(day, at.from) : 0;
+  // A day begun by a step has its plan from there (`withDayFor`); one begun by command gets it here.
+  const early = moment.from !== null && day.begun.planned === day.begun.at ? offsetOf(day, moment.from) : 0;
   const plannedEnd = day.begun.planned + day.planned * MINUTE - early;
   return { slots, plannedEnd, expectedEnd: cursor, drift: Math.round((cursor - plannedEnd) / MINUTE) };
 }
 
 /** Where the room stands (or will come back to), else the last unit of the day that was shown. */
-function reachedIn(day: LiveDay, at: Moment): Reached {
-  const stands = at.returnTo ?? at.here;
+function reachedIn(day: LiveDay, moment: Moment): Reached {
+  const stands = moment.returnTo ?? moment.here;
   const here = day.slots.findIndex((s) => stands !== null && unitsOf(s).includes(stands));
   if (here >= 0) return { slot: here, item: unitsOf(day.slots[here]!).indexOf(stands!) };
-  const slot = day.slots.findLastIndex((s) => unitsOf(s).some((u) => at.shown.has(u)));
-  return { slot, item: slot < 0 ? -1 : unitsOf(day.slots[slot]!).findLastIndex((u) => at.shown.has(u)) };
+  const slot = day.slots.findLastIndex((s) => unitsOf(s).some((u) => moment.shown.has(u)));
+  return { slot, item: slot < 0 ? -1 : unitsOf(day.slots[slot]!).findLastIndex((u) => moment.shown.has(u)) };
 }
 
-/** How the time of one unit stands, in words that need no colour. */
+/** A unit's time in words that need no colour. */
 export interface Gauge {
   /** Whole minutes left; negative: over. */
   left: number;

@@ -3,9 +3,9 @@ import { dayPhase, nextDay, placeOfUnit, type AgendaUnit } from "@/workshop/room
 import type { LiveAgenda, LiveDay } from "@/model/room/agenda";
 
 const MINUTE = 60_000;
-/** A planned beginning further than this from the real one is none: a rehearsal in the evening is not hours late. */
+/** A beginning further than this from the plan has none: an evening's rehearsal is not hours late. */
 const MAX_START_DRIFT_MS = 3 * 60 * MINUTE;
-/** After so long without a step, a day that nobody ended is taken to go on as planned from where it goes on. */
+/** After this time without a step, an open day goes on as planned from where it resumes. */
 export const DAY_IDLE_MS = 4 * 60 * MINUTE;
 
 const withDay = (agenda: LiveAgenda, id: string, change: Partial<LiveDay>): LiveAgenda => ({
@@ -20,8 +20,8 @@ export function withDayEnded(agenda: LiveAgenda, now: number): LiveAgenda {
 }
 
 /**
- * Begins a day, ending the one that runs; a day that was just ended goes on.
- * @param planned when it was to begin; kept only where that is near
+ * Begins a day and ends the running one; a day just ended goes on. @param planned its planned beginning; kept
+ * only where near
  */
 export function withDayBegun(
   agenda: LiveAgenda,
@@ -46,9 +46,8 @@ function resumed(day: LiveDay, now: number): LiveDay["begun"] {
 }
 
 /**
- * The agenda when the room goes to a unit: where no day runs, the unit's own day begins (or the first that has not),
- * as if the plan had been kept so far.
- * @param quietSince when the room last moved; null: not yet
+ * The agenda at a unit: where no day runs, the unit's day, or the first to come, begins as if on time. @param
+ * quietSince the room's last move; null: none
  */
 export function withDayFor(
   agenda: LiveAgenda,

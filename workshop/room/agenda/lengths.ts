@@ -1,4 +1,4 @@
-/** How long a room of a workshop may be: what is offered when it is opened, and what of that is proposed. */
+/** Possible lengths of a workshop's room, and the proposed one. */
 import { agendaFrom } from "@/workshop/room/agenda/agenda";
 import type { Workshop } from "@/workshop/content/workshop";
 

@@ -32,7 +32,7 @@ export const stopsOf = (day: LiveDay, steps: StepsOf): AgendaStop[] =>
 export const orderOf = (agenda: LiveAgenda, steps: StepsOf): AgendaStop[] =>
   agenda.days.flatMap((d) => stopsOf(d, steps));
 
-/** Whether a step comes right after another. */
+/** True where one step comes right after another. */
 export function isNext(order: readonly AgendaStop[], before: string, after: string): boolean {
   const i = order.findIndex((s) => s.id === before);
   return i >= 0 && order[i + 1]?.id === after;

@@ -11,14 +11,14 @@ interface Suggestion {
   wins: number;
 }
 
-/** How willingly an activity and its session are given up. */
+/** Priorities of an activity and its session. */
 type Priorities = (activity: string) => { activity: Priority; session: Priority } | undefined;
 
 const rank: Record<Priority, number> = { could: 0, should: 1, must: 2 };
 
 /**
- * Activities of the day that were not shown yet and may be left out, the most willingly first: "could" before
- * "should", never "must"; of equal ones those of a session that could go itself, then the longest.
+ * Activities not yet shown that may be left out: "could" before "should", never "must"; then those whose
+ * session could go too; then the longest.
  */
 export function suggestionsFor(
   day: LiveDay,
@@ -29,14 +29,14 @@ export function suggestionsFor(
   return open
     .filter((i) => !i.skipped && i.minutes > 0 && !shown.has(i.activity))
     .flatMap((item) => {
-      const known = priorities(item.activity);
-      if (!known || known.activity === "must") return [];
+      const priority = priorities(item.activity);
+      if (!priority || priority.activity === "must") return [];
       return [
         {
           activity: item.activity,
-          priority: known.activity,
+          priority: priority.activity,
           wins: item.minutes,
-          session: rank[known.session],
+          session: rank[priority.session],
         },
       ];
     })
@@ -49,7 +49,7 @@ const MIN_MEAL_MINUTES = 30;
 /** Minutes by which a shorter break is shortened, and that it keeps at least. */
 const BREAK_SAVING_MINUTES = 5;
 
-/** Whether a slot is a meal that is still to come. */
+/** True of a meal to come. */
 export const isPinned = (slot: LiveSlot, shown: ReadonlySet<string>): boolean =>
   slot.session === null && !slot.skipped && slot.spare >= MIN_MEAL_MINUTES && !shown.has(unitOfSlot(slot.id));
 
@@ -67,8 +67,8 @@ export interface Saving {
 }
 
 /**
- * A plan that wins so many minutes where the day has them: what could go, then five minutes of each short break, then
- * what should stay; the last is shortened to what is still wanted. What stands before the next meal comes first.
+ * A plan that wins the minutes, if possible: optional activities, five minutes of each short break, then
+ * others; the last is shortened as needed. Units before the next meal come first.
  */
 export function planToCatchUp(
   day: LiveDay,

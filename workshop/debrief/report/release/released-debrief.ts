@@ -1,7 +1,6 @@
 /**
- * A debrief with nothing in it that somebody wrote but what trainers released, with its black words black. Everything
- * that leaves the trainers' own page (published pages, Word, slides, paper, workbooks of figures) is made from this, so
- * that no drawing has to know what may be shown. Counts stay as they are. Pure.
+ * A debrief with only the released texts of people, black words black. All that leaves the trainers' page is
+ * drawn from it, so drawings need not know what may be shown. Counts stay. Pure.
  */
 import { kindOf } from "@/activities/kinds";
 import type { Releases } from "@/model/debrief/release";

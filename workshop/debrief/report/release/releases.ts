@@ -1,6 +1,6 @@
 /**
- * Which texts trainers released, and with which words black. A release names the text as it was read: where somebody
- * changed a word since, or where the phone's promise holds the text back, the release does not stand. Pure.
+ * Released texts with their black words. A release names the text as read: it lapses where a word has
+ * changed, or where the phone's promise holds the text back. Pure.
  */
 import { textId } from "@/model/text/text-id";
 import { redacted } from "@/model/worksheets/redaction";
@@ -13,26 +13,26 @@ export interface Release {
   black: readonly string[];
 }
 
-/** @param sources of the room in the language of its workshop: sheets and boards have authored words in them */
+/** @param sources of the room in its workshop's language: sheets and boards contain authored words */
 export function standingReleases(sources: readonly WrittenSource[], all: readonly Release[]): Releases {
   const by = new Map(all.map((r) => [`${r.source} ${r.textId}`, r]));
   const standing = new Map<string, Release>();
   const wholes = new Map<string, Release>();
   for (const { id, kind, held, texts } of sources) {
     for (const text of held === null ? texts : []) {
-      const found = by.get(`${id} ${text.id}`);
-      if (found) standing.set(`${id} ${text.id}`, found);
-      if (found && (kind === "sheet" || kind === "board")) wholes.set(id, found);
+      const release = by.get(`${id} ${text.id}`);
+      if (release) standing.set(`${id} ${text.id}`, release);
+      if (release && (kind === "sheet" || kind === "board")) wholes.set(id, release);
     }
   }
   return {
     text(source, text) {
-      const found = standing.get(`${source} ${textId(text)}`);
-      return found ? redacted(text, source, found.black) : null;
+      const release = standing.get(`${source} ${textId(text)}`);
+      return release ? redacted(text, source, release.black) : null;
     },
     whole(source) {
-      const found = wholes.get(source);
-      return found ? (text) => redacted(text, source, found.black) : null;
+      const release = wholes.get(source);
+      return release ? (text) => redacted(text, source, release.black) : null;
     },
   };
 }

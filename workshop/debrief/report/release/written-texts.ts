@@ -1,6 +1,6 @@
 /**
- * Everything that people wrote in a room, by what it answers, and whether the promise that stood on the phone lets it be
- * shown to others at all. What was promised to trainers alone, or to be counted only, can never be released. Pure.
+ * All texts of people, by source, and whether the phone's promise lets them be shown. Those promised to
+ * trainers alone, or for counting only, can never be released. Pure.
  */
 import { kindOf } from "@/activities/kinds";
 import { namedTexts, type WrittenSource } from "@/model/debrief/release";
@@ -9,7 +9,7 @@ import type { Debrief } from "@/workshop/debrief/debrief";
 /** Stands for the question box where an activity's question is meant: no activity has such an id. */
 const BOX_SOURCE = "!box";
 
-/** Only sources in which somebody wrote, in the order of the workshop; the question box comes last. */
+/** Sources with texts, in workshop order; the question box comes last. */
 export function writtenSources(
   debrief: Debrief,
   posts: readonly { text: string }[],
@@ -24,7 +24,7 @@ export function writtenSources(
     held: null,
     texts: namedTexts(posts.map((p) => p.text)),
   };
-  const asked = debrief.sessions.flatMap((s) => s.activities);
-  const all = [...asked.flatMap((a) => kindOf(a).written?.(a, shown) ?? []), box];
+  const activityDebriefs = debrief.sessions.flatMap((s) => s.activities);
+  const all = [...activityDebriefs.flatMap((a) => kindOf(a).written?.(a, shown) ?? []), box];
   return all.filter((source) => source.texts.length > 0);
 }

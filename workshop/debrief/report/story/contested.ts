@@ -1,7 +1,6 @@
 /**
- * The items over which a room was divided so far that the front page names them. They are counted and ordered as in the
- * chapter of the whole day (`workshop/debrief/day/contested.ts`); parts of a case are left out: there the movement is
- * the point. Pure.
+ * The items on the front page over which a room was most divided, counted as in the day's chapter
+ * (`workshop/debrief/day/contested.ts`), without parts of a case: there the movement is the point. Pure.
  */
 import { kindOf } from "@/activities/kinds";
 import { type Contested, contestedItems } from "@/workshop/debrief/day/contested";

@@ -7,7 +7,7 @@ import { type StorySources, tested } from "@/workshop/debrief/report/story/story
 
 const MAX_STATS = 4;
 
-/** What matters most comes first. */
+/** The order of figures, by weight. */
 const order = [
   "people",
   "turning",
@@ -19,7 +19,7 @@ const order = [
   "questions",
 ];
 
-/** Who answered, as a whole percentage: 100 only where it was everybody. */
+/** The share of people with an answer, in whole percent: 100 only for all. */
 const percentOf = ({ people, answeredOnce }: Debrief): number =>
   people === 0 ? 0 : answeredOnce >= people ? 100 : Math.min(99, Math.round((100 * answeredOnce) / people));
 
@@ -33,7 +33,7 @@ export function statsOf(debrief: Debrief, { box, learning }: StorySources): Made
       values: { people, answered: answeredOnce, percent: percentOf(debrief), who: whoAnswered(debrief) },
     },
     ...inKinds(debrief.sessions.flatMap((s) => s.activities)).flatMap(
-      (own) => kindOf(own[0]).stats?.(own, people) ?? [],
+      (alike) => kindOf(alike[0]).stats?.(alike, people) ?? [],
     ),
   ];
   if (test?.result)

@@ -1,7 +1,6 @@
 /**
- * The story of a room, made from its data by rules: who took part, where the room turned in a case, what divided it,
- * what groups would do, before and after, open questions, commitments. A sentence says what was counted. It names no
- * cause, claims no proof, repeats nothing that a person wrote, and stays silent where fewer than five answered. Pure.
+ * A room's story, made by rules from its data. Sentences say what was counted: they name no cause, claim no
+ * proof, repeat no person's words, and stay silent under five answers. Pure.
  */
 import { kindOf } from "@/activities/kinds";
 import type { storyPlaces } from "@/model/kind";
