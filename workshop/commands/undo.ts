@@ -9,8 +9,8 @@ import { asideOf, leadsBack, positionOnReturn, stageCleared, unitAt } from "@/wo
 
 export const undoing = [
   /**
-   * Goes back one position, by the content notice of a step. Rounds up to one whose full result was seen
-   * stay. Reopened after its time, a round stays open until closed, or as one just left if not in focus.
+   * Goes back one position, by the content notice of its step. A round whose full result was seen, and those
+   * before it, stay. One reopened after its time stays open until closed; out of focus, as if just left.
    */
   defineCommand({
     type: "undo",

@@ -146,7 +146,7 @@ function answeredIn(activityId: string, input: DebriefInput): number {
   return Math.max(0, ...mine.map(answersIn));
 }
 
-/** The rounds that a debrief may show (D-21); of an ended room also those that an undo took back after people had answered. */
+/** Rounds that a debrief may show; once ended, also those undone after people had answered. */
 export function readableRounds(
   state: RoomState,
   stored: ReadonlySet<string>,
@@ -155,7 +155,7 @@ export function readableRounds(
     ...(s.question ? [s.question] : []),
     ...s.whatIfs.map((w) => w.question),
   ]);
-  // Several steps may look at one question (B-61).
+  // Several steps may share one question.
   return [...new Set(questions)].flatMap((question) => {
     const rounds = state.position.rounds[question] ?? [];
     if (!state.ended) {

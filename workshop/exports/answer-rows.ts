@@ -99,10 +99,7 @@ const lines = (values: readonly GivenValue[]): string | null =>
     ? values.map((g) => (g.item === null ? g.text : `${g.item}: ${g.text}`)).join("\n")
     : null;
 
-/**
- * The row-by-row table, under labels drawn for this table (D-23): a row for each person, question and round, ordered by activity,
- * label, question and round. For rooms that have ended.
- */
+/** The row-by-row table of an ended room, under labels of its own: by activity, label, question, round. */
 export function rowsCsv(input: DebriefInput, shuffled: Shuffle): string {
   const rows = [...labelled(input, shuffled)].flatMap((answers) =>
     answers.map((a) => cellsOf(answersHead, answerRow(a))),

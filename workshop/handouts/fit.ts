@@ -308,7 +308,7 @@ class Ruler {
     }
   }
 
-  /** Columns are as wide as their longest word asks, and share the rest by what they hold, as browsers do it. */
+  /** Columns take the width of their longest word and share the rest by content, as in browsers. */
   private table({ header, rows }: Tokens.Table, width: number): number {
     const all = [header, ...rows].map((row) => row.map((cell) => cell.tokens.map(plainOf).join("")));
     const padding = this.em;

@@ -139,7 +139,7 @@ const titleOf = (body: string): string => {
 
 const HTML = /<(?!https?:|mailto:)[a-z][^<>]*>/i;
 
-/** What of a slide will look otherwise than in the program that it was made for, at the line where it stands. */
+/** Notes a slide's losses of looks, at their lines. */
 function noteLosses(body: string, lines: readonly Line[], notes: ImportNote[]): void {
   let from = lines.findIndex(isFilled);
   for (const { target } of picturesIn(body)) {

@@ -9,7 +9,7 @@ import { LINK_ROUND, linkQuestion, linksOf, matchingOf } from "@/workshop/room/l
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
 import { followed } from "@/model/debrief/input";
 
-/** @param readable the rounds that the debrief shows; a pair of which one test is not among them is left out */
+/** @param readable rounds of the debrief; pairs with another one are left out */
 export function linkedIn(
   workshop: Workshop,
   readable: readonly Pick<RoundInput, "question" | "round">[],

@@ -128,7 +128,7 @@ function timeFigure(input: DebriefInput, day: DayInput, words: ReportWords): Fig
   ];
 }
 
-/** Questions that the room has seen and passed (B-280), each with its session. */
+/** Questions seen and passed, each with its session. */
 function unaskedFigure({ workshop }: DebriefInput, { unasked }: DayInput, words: ReportWords): FigureModel[] {
   const t = words.from("counting");
   const plan = planOf(workshop);

@@ -21,9 +21,9 @@ export type ReportAction =
   | "read-log"
   /** Erase personal data at once, and change how long it is kept. */
   | "purge"
-  /** Only the published part. */
+  /** Let another trainer run the room, or no longer. */
   | "name-trainers"
-  /** What was published, and nothing else. */
+  /** Only the published part. */
   | "read-published";
 
 const table: Readonly<Record<ReportAction, readonly ReportRole[]>> = {
@@ -38,6 +38,6 @@ const table: Readonly<Record<ReportAction, readonly ReportRole[]>> = {
   "read-published": ["trainer", "co-trainer", "reader"],
 };
 
-/** @param role null: nobody in particular */
+/** @param role null: without any role */
 export const mayWithReport = (role: ReportRole | null, action: ReportAction): boolean =>
   role !== null && table[action].includes(role);

@@ -136,8 +136,8 @@ const sum = <T>(list: readonly T[], value: (one: T) => number): number =>
   list.reduce((total, one) => total + value(one), 0);
 
 /**
- * At most one measure for each fingerprint: where a question was asked under two versions, the one that more people answered.
- * @param debrief in the language in which the workshop was written @param read the same in the language of the reader
+ * One measure for each fingerprint: of two versions of a question, the one with more answers.
+ * @param debrief in the workshop's language @param read the same in the reader's
  */
 export function measuresOf(debrief: Debrief, read: Debrief = debrief): Measure[] {
   const named = measuredIn(read);

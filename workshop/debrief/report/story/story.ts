@@ -10,7 +10,7 @@ import { signOf } from "@/model/statistics/paired";
 import { dividedItems } from "@/workshop/debrief/report/story/contested";
 import type { BeforeAfter, MadeSentence, TestResult } from "@/model/debrief/made";
 
-/** What the story knows besides the debrief. */
+/** Sources of the story besides the debrief. */
 export interface StorySources {
   /** Questions in the box, and how many people support the most wanted one; null where there was no box. */
   box: { questions: number; most: number } | null;
@@ -87,7 +87,7 @@ const matched = ({
   figure: `${activity}-learning`,
 });
 
-/** What a comparison found, as values of a sentence. */
+/** A comparison's result, as values of a sentence. */
 export const tested = ({ mean, low, high, gained, lost }: TestResult, leftOut: number) => ({
   mean: round1(mean),
   gained,
@@ -98,7 +98,7 @@ export const tested = ({ mean, low, high, gained, lost }: TestResult, leftOut: n
   ...(signOf({ low, high }) === 0 && { zero: "yes" }),
 });
 
-/** What the kinds of this place say, each of all its activities. */
+/** The sentences of all kinds for this place, each about all its activities. */
 function toldAt(place: (typeof storyPlaces)[number], { sessions, people }: Debrief): MadeSentence[] {
   return inKinds(sessions.flatMap((s) => s.activities)).flatMap(([first]) => {
     const { frontPage } = kindOf(first);
