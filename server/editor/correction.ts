@@ -1,4 +1,4 @@
-/** Corrections that were made in a running room, taken over into the workshop that the room was opened with. */
+/** Corrections in a running room, taken over into the workshop that it was opened with. */
 import { z } from "zod";
 import type { WorkshopId } from "@/model/ids";
 import { applyToWorkshop } from "@/server/store/editor/authored-edits";
@@ -11,13 +11,13 @@ import { draftActivitySchema, whereIs } from "@/workshop/editor/draft";
 import { mayAuthor } from "@/workshop/editor/permissions";
 import { versionOf } from "@/workshop/editor/version";
 
-/** The workshop of a room, for a trainer of the room who may also change the workshop; else null. @param room of any shape */
+/** The workshop of a room, for a trainer of both who may change it; else null. @param room of any shape */
 export async function correctionTarget(
   room: string,
   account: string,
 ): Promise<(CorrectionTarget & { id: WorkshopId }) | null> {
-  const found = await findRoomOf(room, account);
-  const workshop = found && (await openedWith(found.room.id));
+  const trained = await findRoomOf(room, account);
+  const workshop = trained && (await openedWith(trained.room.id));
   const authored = workshop && (await findAuthored(workshop, account));
   return authored && mayAuthor(authored.role, "edit") ? { id: authored.id, title: authored.title } : null;
 }
@@ -25,7 +25,7 @@ export async function correctionTarget(
 /** As the room had the activity and as it has it now. */
 export const correctionSchema = z.strictObject({ from: draftActivitySchema, to: draftActivitySchema });
 
-/** Times that a change of somebody else in the same moment is read and tried again. */
+/** Attempts while others change the workshop in the same moment. */
 const MAX_ATTEMPTS = 4;
 
 /** Changes the workshop of a room as the room was changed, where its texts are still those of the room. */

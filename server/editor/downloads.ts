@@ -54,7 +54,7 @@ export async function translation({ req, res, url, workshop }: Exchange & Author
   sendFile(res, sheet.value.mime, name, sheet.value.bytes);
 }
 
-/** What a quiz in a spreadsheet looks like, to start from: quiz.xlsx, quiz.csv. */
+/** A quiz in a spreadsheet as a template: quiz.xlsx, quiz.csv. */
 export async function template({ req, res, params }: Exchange<"template">): Promise<void> {
   const name = params.template;
   if (name === "quiz.csv") {

@@ -43,7 +43,7 @@ export class DraftSession {
     return now && new DraftSession(id, now.draft, now.revision);
   }
 
-  /** The draft as JSON, written out once for all who are sent it: a large one takes long. */
+  /** The draft as JSON, written once for all readers: a large one takes long. */
   get text(): string {
     if (this.written?.draft !== this.draft)
       this.written = { draft: this.draft, text: JSON.stringify(this.draft) };
@@ -51,17 +51,17 @@ export class DraftSession {
   }
 
   /** Applies an edit. @param outlet told after it is stored, before this resolves. */
-  edit(asked: EditRequest, op: Op, outlet: DraftListener): Promise<EditorAck> {
-    return this.inTurnOf(asked.accountId, "edit", async () => {
+  edit(request: EditRequest, op: Op, outlet: DraftListener): Promise<EditorAck> {
+    return this.inTurnOf(request.accountId, "edit", async () => {
       for (let tries = 1; tries <= MAX_ATTEMPTS; tries++) {
         const edited = charge(() => edit(this.draft, op));
         if (!edited.ok) {
           // A repeated command whose acknowledgement was lost.
-          const before = await findStoredEdit(this.id, asked.commandId);
+          const before = await findStoredEdit(this.id, request.commandId);
           return before === null ? edited : { ok: true, revision: this.revision };
         }
         if (edited.workshop === this.draft) return { ok: true, revision: this.revision };
-        const stored = await this.store(asked, edited.workshop, summaryOf(this.draft, op));
+        const stored = await this.store(request, edited.workshop, summaryOf(this.draft, op));
         if (stored === "moved-on") {
           if (!(await this.reload(outlet))) return { ok: false, reason: "gone" };
           continue;
@@ -74,12 +74,12 @@ export class DraftSession {
   }
 
   /** Restores a version of the workshop. */
-  restore(asked: EditRequest, versionId: string, outlet: DraftListener): Promise<EditorAck> {
-    return this.inTurnOf(asked.accountId, "restore", async () => {
+  restore(request: EditRequest, versionId: string, outlet: DraftListener): Promise<EditorAck> {
+    return this.inTurnOf(request.accountId, "restore", async () => {
       const version = await readVersion(this.id, versionId);
       const document = charge(() => draftSchema.safeParse(version));
       if (!document.success) return { ok: false, reason: "bad-edit" };
-      const stored = await this.store(asked, document.data, [{ did: "restore", what: "" }]);
+      const stored = await this.store(request, document.data, [{ did: "restore", what: "" }]);
       if (stored === "moved-on") await this.reload(outlet);
       if (stored === "done") outlet.replaced();
       return stored === "moved-on" ? { ok: false, reason: "not-saved" } : this.answer(stored);
@@ -109,11 +109,11 @@ export class DraftSession {
   }
 
   private async store(
-    asked: EditRequest,
+    request: EditRequest,
     draft: Draft,
     did: EditSummary[],
   ): Promise<"done" | "again" | "moved-on" | "gone" | "too-large"> {
-    const stored = await storeChange({ workshopId: this.id, ...asked, from: this.revision, draft, did });
+    const stored = await storeChange({ workshopId: this.id, ...request, from: this.revision, draft, did });
     if (!stored.ok) return stored.reason;
     if ("again" in stored) return "again";
     this.draft = draft;

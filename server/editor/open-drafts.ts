@@ -1,16 +1,16 @@
 /**
- * Drafts that are open in editors on this process. Each is read once and shared by everybody who has it open. It is kept
- * for a while after the last has left, so that reloading a page does not read a large draft again.
+ * Drafts that are open in editors on this process. Each is read once and shared by its editors, and kept for
+ * a while after the last has left, so that reloading a page does not read a large draft again.
  */
 import { DraftSession } from "@/server/editor/draft-session";
 import type { WorkshopId } from "@/model/ids";
 
-/** Milliseconds for which a draft is kept after everybody has left. */
+/** Milliseconds for which a draft is kept after the last editor has left. */
 const KEPT_MS = 15_000;
 
 interface OpenDraft {
   session: Promise<DraftSession | null>;
-  /** Who has it open, or is just coming. */
+  /** Editors that have it open, or are about to. */
   holders: Set<object>;
   leaving: NodeJS.Timeout | undefined;
 }
@@ -29,7 +29,7 @@ export class OpenDrafts {
   find = (workshop: WorkshopId): Promise<DraftSession | null> | undefined =>
     this.drafts.get(workshop)?.session.catch(() => null);
 
-  /** Opens a draft for `holder` until `leave`. Null: there is no such workshop. @throws while the database is away */
+  /** Opens a draft for `holder` until `leave`. Null: no such workshop. @throws while the database is away */
   enter(workshop: WorkshopId, holder: object): Promise<DraftSession | null> {
     const draft = this.drafts.get(workshop) ?? this.read(workshop);
     clearTimeout(draft.leaving);

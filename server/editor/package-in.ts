@@ -116,8 +116,8 @@ async function takeAssets(
   for (const { name, hash, bytes } of manifest.assets) {
     if (signal?.aborted) return refusedFile("interrupted");
     const file = path.join(folder, "asset");
-    const found = await unpackFile(zip, named.get(assetFile(hash)), file, bytes);
-    if (found !== hash) return refusedFile("bad-checksum");
+    const checksum = await unpackFile(zip, named.get(assetFile(hash)), file, bytes);
+    if (checksum !== hash) return refusedFile("bad-checksum");
     const kept = await keepFile(file, signal);
     if (kept.ok) links.push({ name, hash: kept.value.asset.hash });
     else refused.push({ name, reason: kept.reason });

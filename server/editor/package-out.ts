@@ -40,7 +40,7 @@ export async function writePackage(draft: Draft, owner: FileOwner, out: Writable
     if (error) failed = error;
     else full = !out.write(chunk) || full;
   });
-  /** Waits until what was written is taken, or nobody takes it any more. */
+  /** Waits until the written bytes are taken, or the reader has left. */
   const drained = async () => {
     const over = new AbortController();
     if (full && !out.destroyed) await Promise.race(["drain", "close"].map((event) => once(out, event, over)));

@@ -1,5 +1,5 @@
 /**
- * Who has drafts open at other processes, by their latest messages. A process that sends none for a while has
+ * Editors of drafts at other processes, by their latest messages. A process that sends none for a while has
  * ended, or has no editor of that draft left.
  */
 import type { WorkshopId } from "@/model/ids";
@@ -11,25 +11,25 @@ const PROCESS_TIMEOUT_MS = 3.5 * REPORT_INTERVAL_MS;
 
 export class RemoteEditors {
   /** By process and workshop. */
-  private readonly told = new Map<
+  private readonly entries = new Map<
     string,
     { workshop: WorkshopId; people: readonly Colleague[]; at: number }
   >();
 
   constructor(private readonly now: () => number = Date.now) {}
 
-  /** @param people everybody who has it open there; nobody where the last has left */
+  /** @param people all who have it open there; none where the last has left */
   heard(from: string, workshop: WorkshopId, people: readonly Colleague[]): void {
     const key = `${from} ${workshop}`;
-    if (people.length === 0) this.told.delete(key);
-    else this.told.set(key, { workshop, people, at: this.now() });
+    if (people.length === 0) this.entries.delete(key);
+    else this.entries.set(key, { workshop, people, at: this.now() });
   }
 
-  /** Who has a draft open elsewhere. */
+  /** The editors of a draft at other processes. */
   of(workshop: WorkshopId): Colleague[] {
     const now = this.now();
-    for (const [key, { at }] of this.told) if (now - at > PROCESS_TIMEOUT_MS) this.told.delete(key);
-    return [...this.told]
+    for (const [key, { at }] of this.entries) if (now - at > PROCESS_TIMEOUT_MS) this.entries.delete(key);
+    return [...this.entries]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([, one]) => (one.workshop === workshop ? one.people : []));
   }

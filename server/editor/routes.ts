@@ -1,4 +1,4 @@
-/** The files of authored workshops over HTTP: uploads, the list of what there is, and imports. */
+/** The files of authored workshops over HTTP: uploads, lists and imports. */
 import type { ServerResponse } from "node:http";
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -52,18 +52,18 @@ export class WorkshopFiles {
 
   /** {name, size}: a file that comes in pieces. */
   async begin({ req, body, res, account }: Exchange & Asker): Promise<void> {
-    const asked = beginSchema.safeParse(await readJson({ req, body }));
-    if (!asked.success) return sendRefusal(req, res, "unreadable");
-    const begun = await this.uploads.begin(account.id, asked.data.name, asked.data.size);
+    const announced = beginSchema.safeParse(await readJson({ req, body }));
+    if (!announced.success) return sendRefusal(req, res, "unreadable");
+    const begun = await this.uploads.begin(account.id, announced.data.name, announced.data.size);
     if (!begun.ok) return sendRefusal(req, res, begun.reason);
     sendJson(req, res, 200, { ok: true, upload: begun.value.id });
   }
 
   /** A piece, from byte `?at=` on. */
   async append({ req, res, url, params, account }: Exchange<"upload"> & Asker): Promise<void> {
-    const at = Number(url.searchParams.get("at"));
+    const offset = Number(url.searchParams.get("at"));
     const pieces = req.iterator({ destroyOnReturn: false });
-    const added = await this.uploads.append(params.upload, account.id, at, pieces);
+    const added = await this.uploads.append(params.upload, account.id, offset, pieces);
     if (!added.ok) return sendRefusal(req, res, added.reason);
     sendJson(req, res, 200, { ok: true, received: added.value });
   }
@@ -82,9 +82,11 @@ export class WorkshopFiles {
   }
 
   /** `?upload=`: a new workshop out of a file. */
-  async open(x: Exchange & Asker): Promise<void> {
-    const { req, res, account } = x;
-    const kept = await this.withUpload(x, (upload) => takePackage(upload.file, account.id, leaving(res)));
+  async open(request: Exchange & Asker): Promise<void> {
+    const { req, res, account } = request;
+    const kept = await this.withUpload(request, (upload) =>
+      takePackage(upload.file, account.id, leaving(res)),
+    );
     if (!kept.ok) return sendRefusal(req, res, kept.reason);
     sendJson(req, res, 200, { ok: true, ...kept.value });
   }
@@ -95,9 +97,9 @@ export class WorkshopFiles {
   }
 
   /** `?upload=`: keeps a file with the workshop. */
-  async add(x: Exchange & Author): Promise<void> {
-    const { req, res, workshop } = x;
-    const kept = await this.withUpload(x, (upload) =>
+  async add(request: Exchange & Author): Promise<void> {
+    const { req, res, workshop } = request;
+    const kept = await this.withUpload(request, (upload) =>
       takeFile(upload.file, workshop, upload.name, leaving(res)),
     );
     if (!kept.ok) return sendRefusal(req, res, kept.reason);
@@ -111,15 +113,15 @@ export class WorkshopFiles {
   }
 
   /** `?upload=&language=th&stale=1`: what a sheet would change; with `&apply=1` changes it. */
-  async translate(x: Exchange & Author): Promise<void> {
-    const { req, res, url, account, workshop } = x;
+  async translate(request: Exchange & Author): Promise<void> {
+    const { req, res, url, account, workshop } = request;
     const now = await readDraft(workshop);
     if (!now) return sendRefusal(req, res, "gone");
     const language = url.searchParams.get("language");
     const apply = url.searchParams.get("apply") === "1";
     const stale = url.searchParams.get("stale") === "1";
     const work = (upload: Upload) => readSheetFile(upload.file, upload.size, now.draft, language, stale);
-    const read = await (apply ? this.withUpload(x, work) : this.lookAtUpload(x, work));
+    const read = await (apply ? this.withUpload(request, work) : this.lookAtUpload(request, work));
     if (!read.ok) return sendRefusal(req, res, read.reason);
     if (apply) {
       const applied = await applySheet(workshop, account.id, read.value);
@@ -131,9 +133,9 @@ export class WorkshopFiles {
 
   /** {from, names}: files come along with activities that are copied. Answers with changed names. */
   async copy({ req, body, res, account, workshop }: Exchange & Author): Promise<void> {
-    const asked = copySchema.safeParse(await readJson({ req, body }));
-    if (!asked.success) return sendRefusal(req, res, "unreadable");
-    const { from, names } = asked.data;
+    const order = copySchema.safeParse(await readJson({ req, body }));
+    if (!order.success) return sendRefusal(req, res, "unreadable");
+    const { from, names } = order.data;
     const shipped = (await findWorkshop(from)) !== null;
     const refused = shipped ? null : await refusedAuthor(from, account.id, "copy");
     if (refused) return sendRefusal(req, res, refused);
@@ -144,8 +146,8 @@ export class WorkshopFiles {
   }
 
   /** `?upload=&as=gift`: what would be added; with `&keep=1` its pictures are kept, and the upload goes. */
-  async import(x: Exchange & Author): Promise<void> {
-    const { req, res, url, account, workshop } = x;
+  async import(request: Exchange & Author): Promise<void> {
+    const { req, res, url, account, workshop } = request;
     const as = z.enum(["markdown", "gift", "table", "presentation"]).safeParse(url.searchParams.get("as"));
     if (!as.success) return sendRefusal(req, res, "wrong-type");
     const keep = url.searchParams.get("keep") === "1";
@@ -157,7 +159,7 @@ export class WorkshopFiles {
         keepIn: keep ? workshop : null,
         signal,
       });
-    const read = await (keep ? this.withUpload(x, work) : this.lookAtUpload(x, work));
+    const read = await (keep ? this.withUpload(request, work) : this.lookAtUpload(request, work));
     if (!read.ok) return sendRefusal(req, res, read.reason);
     if (read.value.is === "activities") return sendJson(req, res, 200, { ok: true, ...read.value });
     const { pdf, ...pages } = read.value;
@@ -181,7 +183,7 @@ export class WorkshopFiles {
     }
   }
 
-  /** Works on the upload that was asked for by its id, and removes it afterwards, however that went. */
+  /** Works on an upload and removes it afterwards, even after a failure. */
   private async withUpload<T>(
     { url, account }: Exchange & Asker,
     work: (upload: Upload) => Promise<FileResult<T>>,
@@ -196,7 +198,7 @@ export class WorkshopFiles {
   }
 }
 
-/** Who may not even see a workshop is told nothing of it. */
+/** A refusal that does not tell that the workshop exists to those who may not see it. */
 export async function refusedAuthor(
   workshop: string,
   account: string,
@@ -214,7 +216,7 @@ const listed = (owner: FileOwner, asset: LinkedAsset) => ({
   source: sourceOf(owner, asset),
 });
 
-/** Ends work when the one who asked has gone. */
+/** A signal that ends work when the asking page has gone. */
 function leaving(res: ServerResponse): AbortSignal {
   const gone = new AbortController();
   res.once("close", () => !res.writableEnded && gone.abort());

@@ -62,7 +62,7 @@ interface ReadSheet extends Omit<SheetReport, "op" | "lines"> {
   /** Lines that need a look; the others are only counted. */
   lines: LineReport[];
   counts: Record<LineReport["fate"], number>;
-  /** Whether something would change. */
+  /** True where the sheet would change something. */
   changes: boolean;
 }
 
@@ -90,16 +90,16 @@ export async function readSheetFile(
   const read = await runJob("read-table", { input: file, type: kind });
   if (!read.ok) return refusedFile(read.reason);
   if ("problem" in read.value) return refusedFile(read.value.problem);
-  const found = linesOf(read.value.rows, kind === "csv" ? "csv" : "other");
-  const into = language ?? (found.ok ? found.language : null);
-  if (!found.ok || !into || !languageTag.safeParse(into).success || into === draft.language)
+  const lines = linesOf(read.value.rows, kind === "csv" ? "csv" : "other");
+  const into = language ?? (lines.ok ? lines.language : null);
+  if (!lines.ok || !into || !languageTag.safeParse(into).success || into === draft.language)
     return refusedFile("unreadable");
   // A sheet of another language would overwrite this one.
-  if (found.language && found.language !== into) return refusedFile("wrong-language");
-  return acceptedFile(readTranslation(draft, into, found.lines, takeStale));
+  if (lines.language && lines.language !== into) return refusedFile("wrong-language");
+  return acceptedFile(readTranslation(draft, into, lines.lines, takeStale));
 }
 
-/** What the trainer is told of a sheet. */
+/** The report of a sheet for the trainer. */
 export function toldOf({ op, lines, ...report }: SheetReport): ReadSheet {
   const counts = { new: 0, changed: 0, same: 0, empty: 0, stale: 0, refused: 0 };
   for (const { fate } of lines) counts[fate]++;

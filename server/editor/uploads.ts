@@ -35,7 +35,7 @@ export interface Upload {
 
 interface OpenUpload extends Upload {
   busy: boolean;
-  at: number;
+  adoptedAt: number;
   /** Made by the server out of an upload. */
   ours?: true;
 }
@@ -60,12 +60,12 @@ export class Uploads {
     if (size > MAX_UPLOAD) return refusedFile("too-large");
     // Nothing is awaited between counting and taking a place: all may be announced at once.
     const usable = (await this.free()) - MIN_FREE_BYTES;
-    const own = [...this.open.values()].filter((u) => u.account === account);
-    if (own.length >= MAX_OPEN_PER_ACCOUNT || this.open.size >= MAX_OPEN) return refusedFile("busy");
+    const theirs = [...this.open.values()].filter((u) => u.account === account);
+    if (theirs.length >= MAX_OPEN_PER_ACCOUNT || this.open.size >= MAX_OPEN) return refusedFile("busy");
     // The file stands on the disk twice for a moment: as it came, and as it is kept.
     if (usable < 2 * size) return refusedFile("disk-full");
-    const announced = own.reduce((sum, u) => sum + u.size, size);
-    if (own.length > 0 && announced > ACCOUNT_SHARE * usable) return refusedFile("busy");
+    const announced = theirs.reduce((sum, u) => sum + u.size, size);
+    if (theirs.length > 0 && announced > ACCOUNT_SHARE * usable) return refusedFile("busy");
     const id = randomBytes(16).toString("base64url");
     const upload: OpenUpload = {
       id,
@@ -75,26 +75,26 @@ export class Uploads {
       received: 0,
       file: path.join(this.folder, id),
       busy: false,
-      at: Date.now(),
+      adoptedAt: Date.now(),
     };
     this.open.set(id, upload);
     return acceptedFile(upload);
   }
 
   /**
-   * Adds a piece. @param at where it belongs; a piece that is there already is not added again.
-   * @returns how many bytes are there now: where the next piece belongs.
+   * Adds a piece. @param offset its first byte; a piece that is there already is not added again.
+   * @returns the bytes so far, which is the offset of the next piece.
    */
   async append(
     id: string,
     account: string,
-    at: number,
+    offset: number,
     body: AsyncIterable<Uint8Array>,
   ): Promise<FileResult<number>> {
     const upload = this.find(id, account);
     if (!upload) return refusedFile("interrupted");
     if (upload.busy) return refusedFile("busy");
-    if (at !== upload.received) return acceptedFile(upload.received);
+    if (offset !== upload.received) return acceptedFile(upload.received);
     upload.busy = true;
     let file: FileHandle | undefined;
     try {
@@ -115,11 +115,11 @@ export class Uploads {
     } finally {
       await file?.close();
       upload.busy = false;
-      upload.at = Date.now();
+      upload.adoptedAt = Date.now();
     }
   }
 
-  /** The whole file, once it is there and can be kept beside those that are being kept. The caller removes it with `drop`. */
+  /** Reserves a complete file, if the disk has room to store it. The caller removes it with `drop`. */
   async whole(id: string, account: string): Promise<FileResult<Upload>> {
     const free = await this.free();
     const upload = this.find(id, account);
@@ -131,7 +131,7 @@ export class Uploads {
     return acceptedFile(upload);
   }
 
-  /** Takes a file of ours in, for the account to fetch; of those that it has not fetched the newest two stay. */
+  /** Adopts a file of ours for the account to fetch; of those not fetched the newest two stay. */
   async adopt(account: string, file: string, name: string): Promise<Upload> {
     const before = [...this.open.values()].filter((u) => u.ours && u.account === account);
     for (const old of before.slice(0, Math.max(0, before.length + 1 - MAX_MADE_PER_ACCOUNT)))
@@ -148,7 +148,7 @@ export class Uploads {
       received: size,
       file: target,
       busy: false,
-      at: Date.now(),
+      adoptedAt: Date.now(),
       ours: true,
     };
     this.open.set(id, upload);
@@ -166,7 +166,7 @@ export class Uploads {
     const upload = this.find(id, account);
     if (!upload) return;
     upload.busy = false;
-    upload.at = Date.now();
+    upload.adoptedAt = Date.now();
   }
 
   async drop(id: string, account: string): Promise<void> {
@@ -189,7 +189,7 @@ export class Uploads {
   private sweep(): void {
     for (const upload of this.open.values()) {
       const patience = upload.received === 0 ? FIRST_TIMEOUT_MS : IDLE_TIMEOUT_MS;
-      if (!upload.busy && Date.now() - upload.at > patience) void this.drop(upload.id, upload.account);
+      if (!upload.busy && Date.now() - upload.adoptedAt > patience) void this.drop(upload.id, upload.account);
     }
   }
 

@@ -29,7 +29,7 @@ export async function drawCertificates({ sheets }: { sheets: CertificateSheet[] 
 }
 
 async function dataOf(sheet: CertificateSheet): Promise<object> {
-  const own = (text: string) => lineOf(text, sheet.rtl ? "rtl" : "ltr");
+  const line = (text: string) => lineOf(text, sheet.rtl ? "rtl" : "ltr");
   const { language, rtl, address } = sheet;
   return {
     language: language.split("-")[0],
@@ -41,16 +41,16 @@ async function dataOf(sheet: CertificateSheet): Promise<object> {
       errorCorrectionLevel: "M",
       color: { dark: "#14222e", light: "#ffffff" },
     }),
-    institutions: sheet.institutions.map(own),
-    title: own(sheet.title),
-    certifies: own(sheet.certifies),
-    name: own(sheet.name),
-    latin: sheet.latin === null ? null : own(sheet.latin),
-    did: own(sheet.did),
-    workshop: own(sheet.workshop),
-    when: own(sheet.when),
-    signer: sheet.signer === null ? null : own(sheet.signer),
-    issued: own(sheet.issued),
-    check: own(sheet.check),
+    institutions: sheet.institutions.map(line),
+    title: line(sheet.title),
+    certifies: line(sheet.certifies),
+    name: line(sheet.name),
+    latin: sheet.latin === null ? null : line(sheet.latin),
+    did: line(sheet.did),
+    workshop: line(sheet.workshop),
+    when: line(sheet.when),
+    signer: sheet.signer === null ? null : line(sheet.signer),
+    issued: line(sheet.issued),
+    check: line(sheet.check),
   };
 }

@@ -13,15 +13,15 @@ export function drawnParts(svg: string): number {
   const byId = new Map<string, XmlElement>();
   const tree = parseXml(svg.replace(/<!DOCTYPE[^>[]*>/i, ""));
   index(tree, byId);
-  const known = new Map<XmlElement, number>();
+  const counts = new Map<XmlElement, number>();
   const parts = (node: XmlNode): number => {
     if ("text" in node) return 0;
-    const before = known.get(node);
+    const before = counts.get(node);
     if (before !== undefined) return before;
-    known.set(node, 0);
+    counts.set(node, 0);
     const again = referred(node).flatMap((id) => byId.get(id) ?? []);
     const count = [...node.children, ...again].reduce((sum, part) => sum + parts(part), 1);
-    known.set(node, count);
+    counts.set(node, count);
     return count;
   };
   return tree.reduce((sum, node) => sum + parts(node), 0);

@@ -9,7 +9,7 @@ import { drawnParts, MAX_PARTS } from "@/server/workers/drawn-parts";
 
 interface PictureJob {
   input: string;
-  /** An empty folder for what is made. */
+  /** An empty folder for the variants. */
   output: string;
   drawing: boolean;
 }
@@ -53,11 +53,11 @@ export async function makePicture({ input, output, drawing }: PictureJob): Promi
     if (!drawing && about.width * about.height > MAX_PIXELS) return { problem: "too-many-pixels" };
     const density = drawing ? Math.min(1_200, Math.max(18, (72 * STAGE) / about.width)) : undefined;
     const source = () => sharp(bytes, { ...read, ...(density ? { density } : {}) }).autoOrient();
-    const made: MadeVariant[] = [];
+    const variants: MadeVariant[] = [];
     const keep = (name: string, mime: string, { data, info }: Encoded): MadeVariant => {
       const variant = { name, mime, bytes: data.length, width: info.width, height: info.height, file: name };
       writeFileSync(path.join(output, name), data);
-      made.push(variant);
+      variants.push(variant);
       return variant;
     };
     const small = about.width <= WIDEST && about.height <= WIDEST * TALL;
@@ -73,7 +73,7 @@ export async function makePicture({ input, output, drawing }: PictureJob): Promi
         await within(source(), STAGE).webp({ quality: 86, effort: 3 }).toBuffer({ resolveWithObject: true }),
       );
     }
-    // These read every pixel, also of what is kept as it is: a broken file is found out here.
+    // These read every pixel, even of a file that is kept as it is, so a broken one fails here.
     keep("phone", "image/webp", await smallEnough(source, (s, quality) => s.webp({ quality, effort: 4 })));
     keep(
       "phone-jpeg",
@@ -82,13 +82,18 @@ export async function makePicture({ input, output, drawing }: PictureJob): Promi
         s.flatten({ background: "#fff" }).jpeg({ quality, mozjpeg: true }),
       ),
     );
-    return { made, width: file.width ?? 0, height: file.height ?? 0, firstOfMany: (about.pages ?? 1) > 1 };
+    return {
+      made: variants,
+      width: file.width ?? 0,
+      height: file.height ?? 0,
+      firstOfMany: (about.pages ?? 1) > 1,
+    };
   } catch (error) {
     return { problem: /pixel limit/i.test(String(error)) ? "too-many-pixels" : "broken" };
   }
 }
 
-/** What is no XML is left to whoever draws it. */
+/** Lets a file that is no XML through: drawing it fails. */
 function partsOf(bytes: Buffer): number {
   try {
     return drawnParts(bytes.toString("utf8"));
@@ -147,14 +152,14 @@ export function isPlainWebp(bytes: Buffer): boolean {
   )
     return false;
   if (bytes.readUInt32LE(4) + 8 !== bytes.length) return false;
-  let at = 12;
+  let offset = 12;
   let pictures = 0;
-  while (at + 8 <= bytes.length) {
-    const name = bytes.toString("latin1", at, at + 4);
-    const size = bytes.readUInt32LE(at + 4);
+  while (offset + 8 <= bytes.length) {
+    const name = bytes.toString("latin1", offset, offset + 4);
+    const size = bytes.readUInt32LE(offset + 4);
     if (!PICTURE_CHUNKS.has(name)) return false;
     if (name === "VP8 " || name === "VP8L") pictures++;
-    at += 8 + size + (size % 2);
+    offset += 8 + size + (size % 2);
   }
-  return at === bytes.length && pictures === 1;
+  return offset === bytes.length && pictures === 1;
 }

@@ -18,7 +18,7 @@ export function slideText(xml: readonly XmlNode[]): SlideText {
   const [slide] = all(xml, "sld");
   if (!slide) throw new Error("no slide");
   const [tree] = all(slide.children, "spTree");
-  const found: SlideText = {
+  const content: SlideText = {
     title: "",
     body: "",
     pictures: [],
@@ -26,46 +26,46 @@ export function slideText(xml: readonly XmlNode[]): SlideText {
     left: [],
   };
   const blocks: string[] = [];
-  walk(tree?.children ?? [], found, blocks);
-  found.body = blocks.join("\n\n");
+  walk(tree?.children ?? [], content, blocks);
+  content.body = blocks.join("\n\n");
   if (all(slide.children, "timing").some((t) => all(t.children, "par").length > 1))
-    found.left.push("animations");
-  found.left = [...new Set(found.left)];
-  return found;
+    content.left.push("animations");
+  content.left = [...new Set(content.left)];
+  return content;
 }
 
-function walk(nodes: readonly XmlNode[], found: SlideText, blocks: string[]): void {
+function walk(nodes: readonly XmlNode[], content: SlideText, blocks: string[]): void {
   for (const node of nodes) {
     if (!("name" in node)) continue;
     switch (node.name) {
       case "sp":
-        shape(node, found, blocks);
+        shape(node, content, blocks);
         break;
       case "pic":
-        picture(node, found);
+        picture(node, content);
         break;
       case "graphicFrame":
-        frame(node, found, blocks);
+        frame(node, content, blocks);
         break;
       // Groups, and what stands for drawings of newer programs; of alternatives the first is enough.
       case "grpSp":
       case "Choice":
       case "AlternateContent":
-        walk(node.name === "AlternateContent" ? node.children.slice(0, 2) : node.children, found, blocks);
+        walk(node.name === "AlternateContent" ? node.children.slice(0, 2) : node.children, content, blocks);
         break;
     }
   }
 }
 
-function shape(node: XmlElement, found: SlideText, blocks: string[]): void {
+function shape(node: XmlElement, content: SlideText, blocks: string[]): void {
   const kind =
     all(node.children, "ph")[0]?.attributes.type ?? (all(node.children, "ph").length > 0 ? "body" : "");
   if (["dt", "ftr", "sldNum", "hdr"].includes(kind)) return;
-  if (all(node.children, "oMath").length > 0) found.left.push("an equation");
+  if (all(node.children, "oMath").length > 0) content.left.push("an equation");
   const paragraphs = paragraphsOf(node);
   if (paragraphs.length === 0) return;
-  if ((kind === "title" || kind === "ctrTitle") && !found.title)
-    found.title = paragraphs.map((p) => p.text).join(" ");
+  if ((kind === "title" || kind === "ctrTitle") && !content.title)
+    content.title = paragraphs.map((p) => p.text).join(" ");
   else blocks.push(markdownOf(paragraphs, kind === "body" && paragraphs.length > 1));
 }
 
@@ -104,23 +104,23 @@ const markdownOf = (paragraphs: readonly Paragraph[], list: boolean): string =>
     })
     .join("\n");
 
-function picture(node: XmlElement, found: SlideText): void {
+function picture(node: XmlElement, content: SlideText): void {
   if (all(node.children, "videoFile").length > 0 || all(node.children, "media").length > 0)
-    found.left.push("a film");
-  else if (all(node.children, "audioFile").length > 0) found.left.push("a sound");
+    content.left.push("a film");
+  else if (all(node.children, "audioFile").length > 0) content.left.push("a sound");
   const [blip] = all(node.children, "blip");
   const relation = blip && Object.entries(blip.attributes).find(([name]) => name.endsWith("embed"))?.[1];
   const about = all(node.children, "cNvPr")[0]?.attributes ?? {};
-  if (relation) found.pictures.push({ relation, alt: about.descr || about.title || "" });
+  if (relation) content.pictures.push({ relation, alt: about.descr || about.title || "" });
 }
 
-function frame(node: XmlElement, found: SlideText, blocks: string[]): void {
+function frame(node: XmlElement, content: SlideText, blocks: string[]): void {
   const [table] = all(node.children, "tbl");
   const uri = all(node.children, "graphicData")[0]?.attributes.uri ?? "";
   if (table) blocks.push(tableOf(table));
-  else if (uri.endsWith("/chart") || uri.includes("chartex")) found.left.push("a chart");
-  else if (uri.endsWith("/diagram")) found.left.push("a SmartArt graphic");
-  else found.left.push("an embedded document");
+  else if (uri.endsWith("/chart") || uri.includes("chartex")) content.left.push("a chart");
+  else if (uri.endsWith("/diagram")) content.left.push("a SmartArt graphic");
+  else content.left.push("an embedded document");
 }
 
 function tableOf(table: XmlElement): string {
@@ -140,7 +140,7 @@ function tableOf(table: XmlElement): string {
   return [line(head), `|${" --- |".repeat(width)}`, ...rest.map(line)].join("\n");
 }
 
-/** Of the page of notes, what is not the notes. */
+/** Placeholders of the page of notes that are not notes. */
 const ASIDE = new Set(["sldNum", "dt", "hdr", "ftr", "sldImg"]);
 
 /** The trainer's notes of a slide, paragraph by paragraph; some programs write them as plain text boxes. */

@@ -79,21 +79,21 @@ class Deck {
   }
 
   private async slide(name: string): Promise<DeckSlide> {
-    const found = slideText(await this.xml(name));
+    const slide = slideText(await this.xml(name));
     const relations = await this.relations(name);
     const notes = [...relations.values()].find((r) => r.type.endsWith("/notesSlide"));
     const pictures: DeckSlide["pictures"] = [];
-    for (const { relation, alt } of found.pictures) {
+    for (const { relation, alt } of slide.pictures) {
       const target = relations.get(relation);
       const file = target && !target.external ? await this.picture(target.target) : null;
       if (file) pictures.push({ file, alt });
-      else found.left.push("a picture in a format that browsers do not show");
+      else slide.left.push("a picture in a format that browsers do not show");
     }
-    const left = [...new Set(found.left)];
+    const left = [...new Set(slide.left)];
     return {
-      title: found.title,
-      body: found.body,
-      hidden: found.hidden,
+      title: slide.title,
+      body: slide.body,
+      hidden: slide.hidden,
       left,
       pictures,
       notes: notes ? notesText(await this.xml(notes.target)) : "",
@@ -102,8 +102,8 @@ class Deck {
 
   /** Unpacks a picture under a name of ours, once. */
   private async picture(name: string): Promise<string | null> {
-    const known = this.taken.get(name);
-    if (known) return known;
+    const earlier = this.taken.get(name);
+    if (earlier) return earlier;
     const entry = this.entries.get(name);
     if (!entry || !PICTURES.test(name) || entry.uncompressedSize > MAX_PICTURE) return null;
     const file = `picture-${++this.count}`;
@@ -122,15 +122,15 @@ class Deck {
     return parseXml(await collected(await this.zip.openReadStreamPromise(entry)));
   }
 
-  private async relations(of: string): Promise<Map<string, Relation>> {
-    const name = path.posix.join(path.posix.dirname(of), "_rels", `${path.posix.basename(of)}.rels`);
+  private async relations(part: string): Promise<Map<string, Relation>> {
+    const name = path.posix.join(path.posix.dirname(part), "_rels", `${path.posix.basename(part)}.rels`);
     if (!this.entries.has(name)) return new Map();
     return new Map(
       all(await this.xml(name), "Relationship").map(
         ({ attributes: { Id = "", Type = "", Target = "", TargetMode } }) => {
           const target = Target.startsWith("/")
             ? Target.slice(1)
-            : path.posix.join(path.posix.dirname(of), Target);
+            : path.posix.join(path.posix.dirname(part), Target);
           return [Id, { type: Type, target, external: TargetMode === "External" }];
         },
       ),
@@ -141,9 +141,9 @@ class Deck {
    * Links that people click are harmless; everything else from elsewhere would be fetched by what draws it.
    */
   private async lookOutside(name: string): Promise<void> {
-    const found = all(await this.xml(name), "Relationship").some(
+    const hasLink = all(await this.xml(name), "Relationship").some(
       (r) => r.attributes.TargetMode === "External" && !r.attributes.Type?.endsWith("/hyperlink"),
     );
-    if (found) this.outside = true;
+    if (hasLink) this.outside = true;
   }
 }

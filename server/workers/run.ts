@@ -34,9 +34,13 @@ export async function runJob<N extends JobName>(
   const leave = await gate.enter();
   if (!leave) return { ok: false, reason: "busy" };
   try {
-    const made = await inChild(job, input, { patience: JOB_TIMEOUT_MS, memory: MAX_MEMORY_BYTES, ...limits });
-    metrics.jobs.inc({ kind: job, outcome: made.ok ? "done" : made.reason });
-    return made;
+    const result = await inChild(job, input, {
+      patience: JOB_TIMEOUT_MS,
+      memory: MAX_MEMORY_BYTES,
+      ...limits,
+    });
+    metrics.jobs.inc({ kind: job, outcome: result.ok ? "done" : result.reason });
+    return result;
   } finally {
     leave();
   }

@@ -87,10 +87,10 @@ function xliffRows(xml: string): TableRead {
 }
 
 /** The line in which a place of a text lies; to be asked in the order of the text. */
-function lineCounter(text: string): (at: number) => number {
+function lineCounter(text: string): (place: number) => number {
   let [line, from] = [1, 0];
-  return (at) => {
-    for (; from < at; from++) if (text[from] === "\n") line++;
+  return (place) => {
+    for (; from < place; from++) if (text[from] === "\n") line++;
     return line;
   };
 }
@@ -129,10 +129,10 @@ export async function writeTable({
       ),
     ),
   ];
-  const made = writeExcelFile(
+  const book = writeExcelFile(
     cells as never,
     { sheet, stickyRowsCount: 1, columns: widths.map((width) => ({ width })) } as never,
   );
-  writeFileSync(output, await (made as unknown as { toBuffer(): Promise<Buffer> }).toBuffer());
+  writeFileSync(output, await (book as unknown as { toBuffer(): Promise<Buffer> }).toBuffer());
   return { done: true };
 }

@@ -31,21 +31,21 @@ export async function drawTakeAway({
   commitments,
   asked,
 }: TakeAwaySheet): Promise<string> {
-  const own = (text: string) => lineOf(text, rtl ? "rtl" : "ltr");
+  const line = (text: string) => lineOf(text, rtl ? "rtl" : "ltr");
   const data = {
     language: language.split("-")[0],
     rtl,
-    title: own(words.title),
-    commitmentsTitle: own(words.commitments),
-    mine: own(words.mine),
-    room: own(room),
-    commitments: commitments.map(({ label, text }) => ({ label: own(label), text: own(text) })),
+    title: line(words.title),
+    commitmentsTitle: line(words.commitments),
+    mine: line(words.mine),
+    room: line(room),
+    commitments: commitments.map(({ label, text }) => ({ label: line(label), text: line(text) })),
     asked: asked.map(({ title, text, place, mine, expert }) => ({
-      title: title === null ? null : own(title),
-      text: text === null ? null : own(text),
-      place: place === null ? null : own(place),
-      mine: mine.map(own),
-      expert: expert.map(own),
+      title: title === null ? null : line(title),
+      text: text === null ? null : line(text),
+      place: place === null ? null : line(place),
+      mine: mine.map(line),
+      expert: expert.map(line),
     })),
   };
   return pdfsOf("take-away", [data])[0]!.toString("base64");

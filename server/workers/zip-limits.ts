@@ -7,11 +7,11 @@ interface ZipLimits {
   entries: number;
 }
 
-/** How many times larger a file may become by unpacking, beyond its first megabyte. */
+/** The highest ratio of unpacked to packed bytes, beyond the first megabyte. */
 const MAX_RATIO = 200;
 
 /**
- * Whether a ZIP is within limits, by its directory. Readers of entries hold them to the sizes that are given
+ * Checks a ZIP against limits, by its directory. Readers of entries hold them to the sizes that are given
  * there.
  */
 export async function zipFits(file: string, limits: ZipLimits): Promise<boolean> {

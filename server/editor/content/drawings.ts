@@ -62,10 +62,10 @@ export function loadDrawings(folder: string): Map<string, string> {
   const originals = drawingTexts(folder);
   const texts = translations.map((language) => {
     const file = path.join(folder, language, DRAWINGS_FILE);
-    const own = (fs.existsSync(file) && readYaml(file, textsSchema)) || {};
-    const [problem] = checkTexts(originals, own);
+    const translated = (fs.existsSync(file) && readYaml(file, textsSchema)) || {};
+    const [problem] = checkTexts(originals, translated);
     if (problem) throw wrong(file, `${problem.path}: ${problem.sentence}`);
-    return { language, own };
+    return { language, own: translated };
   });
   return new Map(
     drawingsIn(folder).map((drawing) => {

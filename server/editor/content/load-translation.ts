@@ -1,6 +1,6 @@
 /**
  * Reads a translation of an authored workshop: content/<workshop>/<language>/ with translation.yaml, which
- * says whether somebody has reviewed it, and files that are maps from the path of a text to the text. The
+ * tells whether it was reviewed, and files that are maps from the path of a text to the text. The
  * name of a file is for people; paths tell where a text belongs (workshop/content/texts.ts).
  */
 import fs from "node:fs";
@@ -34,12 +34,12 @@ export function loadTranslation(folder: string, workshop: Workshop): Translation
   const texts: Record<string, string> = {};
   for (const name of translationFiles(folder).filter((one) => one !== DRAWINGS_FILE)) {
     const file = path.join(folder, name);
-    const own = readYaml(file, textsSchema) ?? {};
-    const [problem] = checkTranslation(workshop, own);
+    const translated = readYaml(file, textsSchema) ?? {};
+    const [problem] = checkTranslation(workshop, translated);
     if (problem) throw wrong(file, `${problem.path}: ${problem.sentence}`);
-    const twice = Object.keys(own).find((p) => Object.hasOwn(texts, p));
+    const twice = Object.keys(translated).find((p) => Object.hasOwn(texts, p));
     if (twice) throw wrong(file, `${twice}: another file of this language has this text too.`);
-    for (const [p, text] of Object.entries(own)) texts[p] = text.trim();
+    for (const [p, text] of Object.entries(translated)) texts[p] = text.trim();
   }
   return { status, texts };
 }

@@ -1,9 +1,9 @@
 /**
- * Reads the authored workshops: content/<workshop>/<language>/, where workshop.yaml says what the workshop is
- * and each NN-slug.yaml is one session; words.yaml, the glossary, agendas.yaml and handouts.yaml are lists that
- * may be missing. A folder with translation.yaml is a translation (load-translation.ts). Authors do not program, so
- * whatever is wrong is told as one sentence that names the file and the field. Reads once and synchronously,
- * at start.
+ * Reads the authored workshops: content/<workshop>/<language>/, where workshop.yaml describes the workshop
+ * and each NN-slug.yaml is one session; words.yaml, the glossary, agendas.yaml and handouts.yaml are lists
+ * that may be missing. A folder with translation.yaml is a translation (load-translation.ts). Authors do not
+ * program, so a mistake is one sentence that names the file and the field. Reads once and synchronously, at
+ * start.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -26,13 +26,13 @@ export const ASSETS_FOLDER = "assets";
 /** The file of a session: its number and a name for people. */
 export const SESSION_FILE = /^(\d\d)-[a-z0-9-]+\.yaml$/;
 
-/** What has a file of its own in a language's folder, besides the sessions. */
+/** Parts with a file of their own in a language's folder, besides the sessions. */
 export const HEAD_FILE = "workshop.yaml";
 export const WORDS_FILE = "words.yaml";
 export const AGENDAS_FILE = "agendas.yaml";
 export const HANDOUTS_FILE = "handouts.yaml";
 
-/** What workshop.yaml holds: the workshop without what has files of its own. */
+/** The content of workshop.yaml: the workshop without the parts that have files of their own. */
 const headSchema = z
   .strictObject(workshopSchema.shape)
   .omit({ sessions: true, agendas: true, words: true, handouts: true, translations: true });

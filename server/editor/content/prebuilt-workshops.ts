@@ -50,8 +50,8 @@ export function prebuildWorkshops(places: PrebuildPaths = defaultPaths()): void 
 /** The workshops as `loadWorkshops` returns them. @throws as it does */
 export function prebuiltWorkshops(places: PrebuildPaths = defaultPaths()): Workshop[] {
   if (!existsSync(places.kept) || !existsSync(places.program)) return loadWorkshops(places.root);
-  const [of, workshops] = readFileSync(places.kept, "utf8").split("\n");
-  return of === sourceHash(places) && workshops
+  const [hash, workshops] = readFileSync(places.kept, "utf8").split("\n");
+  return hash === sourceHash(places) && workshops
     ? (JSON.parse(workshops) as Workshop[])
     : loadWorkshops(places.root);
 }

@@ -1,7 +1,4 @@
-/**
- * YAML files of authors, checked by a schema. Whatever is wrong is told as one sentence that names file and
- * field.
- */
+/** YAML files of authors, checked by a schema. A mistake is one sentence that names file and field. */
 import fs from "node:fs";
 import { parse } from "yaml";
 import type { z } from "zod";

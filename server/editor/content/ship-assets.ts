@@ -39,18 +39,18 @@ async function keep(file: string): Promise<StoredAsset> {
 /** @param file where it comes from, for the sentence that says what is wrong. */
 async function keepDrawing(file: string, svg: string): Promise<StoredAsset> {
   const source = createHash("sha256").update(svg).digest("hex");
-  const known = await findAssetBySource(source);
-  if (known) return known;
+  const stored = await findAssetBySource(source);
+  if (stored) return stored;
   const [, width] = /<svg[^>]*\swidth="(\d+)"/.exec(svg) ?? [];
   const [, height] = /<svg[^>]*\sheight="(\d+)"/.exec(svg) ?? [];
   if (!width || !height) throw new Error(`${file}: the drawing needs its width and height in pixels.`);
   const size = { width: Number(width), height: Number(height) };
   const folder = fs.mkdtempSync(path.join(tmpdir(), "plenary-drawing-"));
   try {
-    const made = path.join(folder, path.basename(file));
-    fs.writeFileSync(made, svg);
+    const drawing = path.join(folder, path.basename(file));
+    fs.writeFileSync(drawing, svg);
     const bytes = Buffer.byteLength(svg);
-    const variant = { name: "file", mime: "image/svg+xml", bytes, ...size, path: made };
+    const variant = { name: "file", mime: "image/svg+xml", bytes, ...size, path: drawing };
     return await storeAsset({ source, kind: "picture", ...size, variants: [variant] });
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /**
- * `npm run texts -- <workshop> <language> [file…] [--room]`: writes what a translator works in, and says what
- * is left.
+ * `npm run texts -- <workshop> <language> [file…] [--room]`: writes a translator's files, and lists the
+ * missing texts.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -64,9 +64,9 @@ function main([id, language, ...more]: string[]): void {
       sheetText(sheet, translated, (t) => !room || t.audience === "room"),
     );
   }
-  for (const { path: at, sentence } of checkTexts(texts, translated)) print(`WRONG ${at}: ${sentence}`);
+  for (const { path: place, sentence } of checkTexts(texts, translated)) print(`WRONG ${place}: ${sentence}`);
   const doubts = [...doubtsAboutTexts(texts, translated), ...tooLong(root, language, translated)];
-  for (const { path: at, sentence } of doubts) print(`look at ${at}: ${sentence}`);
+  for (const { path: place, sentence } of doubts) print(`look at ${place}: ${sentence}`);
 }
 
 try {

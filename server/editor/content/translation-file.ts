@@ -8,7 +8,7 @@ import { DRAWINGS_FILE } from "@/server/editor/content/load-translation";
 import type { AuthoredText, TextPath } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 
-/** What one file of a translation holds, in reading order. */
+/** The texts of one file of a translation, in reading order. */
 interface TranslationSheet {
   file: string;
   texts: AuthoredText[];
@@ -39,7 +39,7 @@ export function sheetsOf(
     const file = fileFor(text.path);
     sheets.set(file, [...(sheets.get(file) ?? []), text]);
   }
-  return [...sheets].map(([file, own]) => ({ file, texts: own }));
+  return [...sheets].map(([file, texts]) => ({ file, texts: texts }));
 }
 
 /** The files of texts that belong to no session, by how their paths begin. */
@@ -57,7 +57,7 @@ const HEADER = `# Each entry is the path of a text and its translation. An entry
 /**
  * One file of a translation, as YAML.
  * @param translated texts by path.
- * @param listed whether a text that is missing is written as a comment.
+ * @param listed true: a missing text is written as a comment.
  */
 export function sheetText(
   sheet: TranslationSheet,
@@ -65,8 +65,8 @@ export function sheetText(
   listed: (text: AuthoredText) => boolean,
 ): string {
   const entries = sheet.texts.flatMap((text) => {
-    const own = translated[text.path];
-    if (own) return [entry(text.path, own)];
+    const translation = translated[text.path];
+    if (translation) return [entry(text.path, translation)];
     return listed(text) ? [commented(entry(text.path, text.text))] : [];
   });
   return HEADER + entries.map((one) => `\n${one}`).join("");

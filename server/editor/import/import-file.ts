@@ -33,7 +33,7 @@ import { importQuizTable, type ColumnNames } from "@/workshop/import/quiz-table"
 import { interfaceLanguages } from "@/messages/languages";
 import { completed, translationIn } from "@/messages/load";
 
-/** How a text is to be understood; presentations and spreadsheets tell themselves. */
+/** The format of a text; presentations and spreadsheets are recognised by their bytes. */
 type ImportAs = "markdown" | "gift" | "table" | "presentation";
 
 type ImportRead =
@@ -62,21 +62,21 @@ const MAX_DECK = 100_000_000;
 export async function importFile(
   file: string,
   size: number,
-  asked: ImportRequest,
+  request: ImportRequest,
 ): Promise<FileResult<ImportRead>> {
   const type = await typeOf(file);
   const packed = type?.ending === "zip";
-  if (asked.as === "presentation")
+  if (request.as === "presentation")
     return packed
-      ? presentation(file, size, asked)
+      ? presentation(file, size, request)
       : refusedFile(type?.ending === "ppt" ? "old-office" : "wrong-type");
-  if (asked.as === "table")
-    return type && !packed ? refusedFile("wrong-type") : table(file, size, asked, packed);
+  if (request.as === "table")
+    return type && !packed ? refusedFile("wrong-type") : table(file, size, request, packed);
   if (type && type.kind !== "captions") return refusedFile("wrong-type");
   if (size > MAX_TEXT) return refusedFile("too-large");
   const text = decodeText(await readFile(file));
   if (text.includes("\0")) return refusedFile("unreadable");
-  const imported = asked.as === "gift" ? importGift(text, titleFrom(asked.name)) : importMarkdown(text);
+  const imported = request.as === "gift" ? importGift(text, titleFrom(request.name)) : importMarkdown(text);
   return imported
     ? acceptedFile({ is: "activities", counted: "line", ...imported })
     : refusedFile("too-many-slides");
@@ -92,18 +92,18 @@ const titleFrom = (name: string): string =>
 async function table(
   file: string,
   size: number,
-  asked: ImportRequest,
+  request: ImportRequest,
   packed: boolean,
 ): Promise<FileResult<ImportRead>> {
   if (size > MAX_TABLE) return refusedFile("too-large");
   const read = await runJob(
     "read-table",
     { input: file, type: packed ? "xlsx" : "csv" },
-    asked.signal ? { signal: asked.signal } : {},
+    request.signal ? { signal: request.signal } : {},
   );
   if (!read.ok) return refusedFile(read.reason);
   if ("problem" in read.value) return refusedFile(read.value.problem);
-  const imported = importQuizTable(read.value.rows, titleFrom(asked.name), await editorsNames());
+  const imported = importQuizTable(read.value.rows, titleFrom(request.name), await editorsNames());
   if (!imported) return refusedFile("no-columns");
   return imported.activities.length > 200
     ? refusedFile("too-many-slides")
@@ -113,7 +113,7 @@ async function table(
 async function presentation(
   file: string,
   size: number,
-  asked: ImportRequest,
+  request: ImportRequest,
 ): Promise<FileResult<ImportRead>> {
   if (size > MAX_DECK) return refusedFile("too-large");
   const folder = await mkdtemp(path.join(tmpdir(), "plenary-deck-"));
@@ -121,16 +121,18 @@ async function presentation(
     const read = await runJob(
       "read-pptx",
       { input: file, output: folder },
-      asked.signal ? { signal: asked.signal } : {},
+      request.signal ? { signal: request.signal } : {},
     );
     if (!read.ok) return refusedFile(read.reason);
     if ("problem" in read.value) return refusedFile(read.value.problem);
     const { slides, outside } = read.value;
     const program = outside ? null : officeProgram();
-    const drawn = program && !asked.keepIn ? await draw(program, file, asked.signal) : null;
+    const drawn = program && !request.keepIn ? await draw(program, file, request.signal) : null;
     if (drawn)
       return acceptedFile({ is: "pages", pdf: drawn, slides: shownOf(slides), notes: leftOfDrawn(slides) });
-    const pictures = asked.keepIn ? await keepPictures(slides, folder, asked.keepIn, asked.signal) : null;
+    const pictures = request.keepIn
+      ? await keepPictures(slides, folder, request.keepIn, request.signal)
+      : null;
     const imported = slidesFromTexts(slides, (i) => pictures?.named[i] ?? []);
     const notes = [...(outside ? [OUTSIDE] : []), ...imported.notes, ...(pictures?.notes ?? [])];
     return acceptedFile({ is: "activities", counted: "slide", activities: imported.activities, notes });
@@ -165,18 +167,18 @@ async function keepPictures(
   signal?: AbortSignal,
 ): Promise<{ named: NamedPicture[][]; notes: ImportNote[] }> {
   const notes: ImportNote[] = [];
-  const known = new Map<string, string | null>();
+  const names = new Map<string, string | null>();
   const named: NamedPicture[][] = [];
   for (const [i, slide] of slides.entries()) {
-    const own: NamedPicture[] = [];
+    const pictures: NamedPicture[] = [];
     for (const { file, alt } of slide.hidden ? [] : slide.pictures) {
-      if (!known.has(file))
-        known.set(file, await keepPicture(path.join(folder, file), `slide-${i + 1}`, workshop, signal));
-      const name = known.get(file);
-      if (name) own.push({ name, alt });
+      if (!names.has(file))
+        names.set(file, await keepPicture(path.join(folder, file), `slide-${i + 1}`, workshop, signal));
+      const name = names.get(file);
+      if (name) pictures.push({ name, alt });
       else notes.push(lostNote(i + 1, "A picture of this slide could not be read and was left out."));
     }
-    named.push(own);
+    named.push(pictures);
   }
   return { named, notes };
 }
@@ -195,11 +197,11 @@ async function keepPicture(
   return linked.ok ? linked.name : null;
 }
 
-let known: Promise<ColumnNames> | null = null;
+let columnNames: Promise<ColumnNames> | null = null;
 
 export function editorsNames(): Promise<ColumnNames> {
-  known ??= read();
-  return known;
+  columnNames ??= read();
+  return columnNames;
 }
 
 async function read(): Promise<ColumnNames> {

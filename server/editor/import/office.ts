@@ -31,8 +31,8 @@ export function officeProgram(): string | null {
   return null;
 }
 
-const setting = (at: string, name: string, value: string) =>
-  `<item oor:path="${at}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
+const setting = (path: string, name: string, value: string) =>
+  `<item oor:path="${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`;
 
 const SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting";
 const PROFILE = `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,6 +1,6 @@
 /**
- * Sets a page with typst. What people wrote goes in as data (JSON), never into the source: nothing of it is
- * run. Native code: only in a child process (`server/workers/run.ts`).
+ * Sets a page with typst. People's texts go in as data (JSON), never into the source, so that none is run.
+ * Native code: only in a child process (`server/workers/run.ts`).
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";

@@ -84,15 +84,15 @@ const breakable = (text: string): string =>
 const read = new Map<string, Buffer | null>();
 
 function blob({ folder, file }: Script, weight: Weight): Buffer | null {
-  const at = path.join(
+  const location = path.join(
     projectRoot,
     "node_modules/@expo-google-fonts",
     folder,
     weight,
     `${file}_${weight}.ttf`,
   );
-  if (!read.has(at)) read.set(at, existsSync(at) ? readFileSync(at) : null);
-  return read.get(at)!;
+  if (!read.has(location)) read.set(location, existsSync(location) ? readFileSync(location) : null);
+  return read.get(location)!;
 }
 
 /** The font files that these texts need. */

@@ -22,7 +22,7 @@ import { nameFor } from "@/workshop/content/assets/names";
 import { refusedFile, type FileResult, acceptedFile } from "@/workshop/content/assets/refusals";
 import { MAX_ASSET_BYTES } from "@/model/activity/asset";
 
-/** What the trainer should know about a file that was taken. */
+/** Notes for the trainer about a file that was accepted. */
 type FileNote = "first-of-many" | "drawing-to-pixels";
 
 interface TakenFile {
@@ -52,7 +52,7 @@ interface KeptFile {
   notes: FileNote[];
 }
 
-/** Keeps a file without linking it to anybody. */
+/** Stores a file without a link to an owner. */
 export async function keepFile(file: string, signal?: AbortSignal): Promise<FileResult<KeptFile>> {
   const { size } = await stat(file);
   if (size === 0) return refusedFile("empty");
@@ -63,8 +63,8 @@ export async function keepFile(file: string, signal?: AbortSignal): Promise<File
   if (size > MAX_ASSET_BYTES[type.kind]) return refusedFile("too-large");
   const source = await hashOf(file);
   const notes: FileNote[] = type.ending === "svg" ? ["drawing-to-pixels"] : [];
-  const known = await findAssetBySource(source);
-  if (known) return acceptedFile({ asset: known, ending: endingOf(type), notes });
+  const stored = await findAssetBySource(source);
+  if (stored) return acceptedFile({ asset: stored, ending: endingOf(type), notes });
   switch (type.kind) {
     case "picture":
       return takePicture(file, source, type, notes, signal);
@@ -126,7 +126,7 @@ async function takeAsItIs(
   return acceptedFile({ asset: await storeAsset(asset), ending: type.ending, notes: [] });
 }
 
-/** What a file is, by its first bytes. */
+/** The type of a file, by its first bytes. */
 export async function typeOf(file: string): Promise<FileType | null> {
   const handle = await open(file);
   try {

@@ -1,6 +1,6 @@
 /**
- * Sends assets: pictures small enough for phones from memory, films piece by piece from the database and only as fast
- * as they are read. An address holds its own right (address.ts); what it leads to never changes.
+ * Sends assets: small pictures from memory, films piece by piece from the database, only as fast as they are
+ * read. An address is its own permission (address.ts), and its content never changes.
  */
 import type { ServerResponse } from "node:http";
 import { once } from "node:events";
@@ -32,11 +32,11 @@ export class AssetServer {
   private readonly owners = new Cache<OwnerAssets>(2_000, OWNER_TTL_MS);
   private readonly bytes = new Cache<Buffer>(CACHE_BYTES);
 
-  async send({ req, res, params: at }: Exchange<"owner" | "token" | "variant">): Promise<void> {
-    const owner = fileOwnerSchema.safeParse(at.owner).data;
-    if (!owner || !TOKEN.test(at.token) || !VARIANT.test(at.variant)) return missing(res);
-    const asset = await this.find(owner, at.token);
-    const variant = asset && chosen(asset, at.variant, req.headers.accept ?? "");
+  async send({ req, res, params: address }: Exchange<"owner" | "token" | "variant">): Promise<void> {
+    const owner = fileOwnerSchema.safeParse(address.owner).data;
+    if (!owner || !TOKEN.test(address.token) || !VARIANT.test(address.variant)) return missing(res);
+    const asset = await this.find(owner, address.token);
+    const variant = asset && chosen(asset, address.variant, req.headers.accept ?? "");
     if (!asset || !variant) return missing(res);
     const etag = `"${asset.hash.slice(0, 20)}-${variant.name}"`;
     const headers = {
@@ -46,7 +46,7 @@ export class AssetServer {
       "Referrer-Policy": "no-referrer",
       // Never a page, whatever the bytes are.
       "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-      ...(at.variant === "phone" ? { Vary: "Accept" } : {}),
+      ...(address.variant === "phone" ? { Vary: "Accept" } : {}),
     };
     if (req.headers["if-none-match"] === etag) return void res.writeHead(304, headers).end();
     const range = rangeOf(req.headers.range, variant.bytes);
@@ -97,9 +97,9 @@ export class AssetServer {
   }
 
   private async find(owner: FileOwner, token: string): Promise<StoredAsset | null> {
-    const known = await this.look(owner);
-    const found = known.byToken.get(token);
-    if (found || known.at > Date.now() - MIN_REFRESH_MS) return found ?? null;
+    const links = await this.look(owner);
+    const asset = links.byToken.get(token);
+    if (asset || links.fetchedAt > Date.now() - MIN_REFRESH_MS) return asset ?? null;
     this.owners.drop(owner);
     return (await this.look(owner)).byToken.get(token) ?? null;
   }
@@ -108,20 +108,22 @@ export class AssetServer {
     const fetch = async (): Promise<OwnerAssets> => {
       const assets = await assetsOf(owner);
       return {
-        at: Date.now(),
+        fetchedAt: Date.now(),
         byToken: new Map(assets.map((asset) => [assetToken(owner, asset.hash), asset])),
       };
     };
-    return this.owners.get(owner, fetch, (found) => 1 + found.byToken.size / 50);
+    return this.owners.get(owner, fetch, (links) => 1 + links.byToken.size / 50);
   }
 }
 
 interface OwnerAssets {
-  at: number;
+  fetchedAt: number;
   byToken: Map<string, StoredAsset>;
 }
 
-/** What is sent for a variant: a phone that does not know WebP gets JPEG, a stage the whole where nothing is larger. */
+/**
+ * The variant to send: JPEG for a phone without WebP; the whole file for a stage where no variant is larger.
+ */
 function chosen(asset: StoredAsset, variant: string, accept: string): StoredVariant | undefined {
   const named = (name: string) => asset.variants.find((v) => v.name === name);
   if (variant === "phone" && !accept.includes("image/webp"))
@@ -139,9 +141,9 @@ type Range = { from: number; to: number } | "all" | "impossible";
 
 /** @param size bytes of the file, at least 1. `to` is the last byte that is sent. */
 export function rangeOf(header: string | undefined, size: number): Range {
-  const asked = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "");
-  if (!asked || (asked[1] === "" && asked[2] === "")) return "all";
-  const [, first = "", last = ""] = asked;
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "");
+  if (!match || (match[1] === "" && match[2] === "")) return "all";
+  const [, first = "", last = ""] = match;
   if (first === "") {
     const length = Math.min(Number(last), size);
     return length === 0 ? "impossible" : { from: size - length, to: size - 1 };

@@ -27,21 +27,21 @@ const document = (mime: string, ending: string): FileType => ({ kind: "document"
 /** @param head the first `HEAD_BYTES` bytes, or all where there are fewer. */
 export function sniff(head: Uint8Array): FileType | null {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
-  const at = (offset: number, text: string) =>
+  const hasText = (offset: number, text: string) =>
     bytes.subarray(offset, offset + text.length).toString("latin1") === text;
-  if (at(0, "\x89PNG\r\n\x1a\n")) return picture("png", "png");
-  if (at(0, "\xff\xd8\xff")) return picture("jpeg", "jpg");
-  if (at(0, "GIF87a") || at(0, "GIF89a")) return picture("gif", "gif");
-  if (at(0, "RIFF") && at(8, "WEBP")) return picture("webp", "webp");
-  if (at(0, "RIFF") && at(8, "WAVE")) return audio("wav", "wav");
-  if (at(0, "II*\0") || at(0, "MM\0*")) return picture("tiff", "tif");
-  if (at(4, "ftyp")) return isoMedia(bytes);
-  if (at(0, "\x1a\x45\xdf\xa3")) return bytes.includes("webm") ? video("webm", "webm") : null;
-  if (at(0, "OggS")) return bytes.includes("theora") ? null : audio("ogg", "ogg");
-  if (at(0, "ID3") || isMpegFrame(bytes)) return audio("mpeg", "mp3");
-  if (at(0, "%PDF-")) return document("application/pdf", "pdf");
-  if (at(0, "PK\x03\x04")) return document("application/zip", "zip");
-  if (at(0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return document("application/x-ole-storage", "ppt");
+  if (hasText(0, "\x89PNG\r\n\x1a\n")) return picture("png", "png");
+  if (hasText(0, "\xff\xd8\xff")) return picture("jpeg", "jpg");
+  if (hasText(0, "GIF87a") || hasText(0, "GIF89a")) return picture("gif", "gif");
+  if (hasText(0, "RIFF") && hasText(8, "WEBP")) return picture("webp", "webp");
+  if (hasText(0, "RIFF") && hasText(8, "WAVE")) return audio("wav", "wav");
+  if (hasText(0, "II*\0") || hasText(0, "MM\0*")) return picture("tiff", "tif");
+  if (hasText(4, "ftyp")) return isoMedia(bytes);
+  if (hasText(0, "\x1a\x45\xdf\xa3")) return bytes.includes("webm") ? video("webm", "webm") : null;
+  if (hasText(0, "OggS")) return bytes.includes("theora") ? null : audio("ogg", "ogg");
+  if (hasText(0, "ID3") || isMpegFrame(bytes)) return audio("mpeg", "mp3");
+  if (hasText(0, "%PDF-")) return document("application/pdf", "pdf");
+  if (hasText(0, "PK\x03\x04")) return document("application/zip", "zip");
+  if (hasText(0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return document("application/x-ole-storage", "ppt");
   return textOf(bytes);
 }
 
@@ -72,28 +72,28 @@ function textOf(bytes: Buffer): FileType | null {
   return isDrawing(text) ? picture("svg+xml", "svg") : null;
 }
 
-/** What may stand before the root of a drawing, and the sign that ends it. */
+/** Texts that may stand before the root of a drawing, and their ends. */
 const BEFORE = [
   ["<?xml", ">"],
   ["<!--", "-->"],
   ["<!doctype svg", ">"],
 ] as const;
 
-/** Whether the first element is a drawing's; each sign is looked at once. */
+/** True where the first element is a drawing's; reads each character once. */
 function isDrawing(text: string): boolean {
   const small = text.toLowerCase();
-  for (let at = 0; ; ) {
-    while (at < small.length && /\s/.test(small[at] ?? "")) at++;
-    const [begins, ends] = BEFORE.find(([start]) => small.startsWith(start, at)) ?? [];
-    if (!begins) return /^<svg[\s>]/.test(small.slice(at, at + 5));
-    let end = small.indexOf(ends, at + begins.length);
+  for (let from = 0; ; ) {
+    while (from < small.length && /\s/.test(small[from] ?? "")) from++;
+    const [begins, ends] = BEFORE.find(([start]) => small.startsWith(start, from)) ?? [];
+    if (!begins) return /^<svg[\s>]/.test(small.slice(from, from + 5));
+    let end = small.indexOf(ends, from + begins.length);
     // A document type may declare things of its own, in brackets.
-    const own = begins === "<!doctype svg" ? small.slice(at, end).indexOf("[") : -1;
-    if (own >= 0) {
-      const closed = small.indexOf("]", at + own);
+    const subset = begins === "<!doctype svg" ? small.slice(from, end).indexOf("[") : -1;
+    if (subset >= 0) {
+      const closed = small.indexOf("]", from + subset);
       end = closed < 0 ? -1 : small.indexOf(ends, closed);
     }
     if (end < 0) return false;
-    at = end + ends.length;
+    from = end + ends.length;
   }
 }
