@@ -3,7 +3,7 @@
  * database and cached for half a minute; ending sessions drops the cached entry at once, in joined processes
  * too.
  */
-import { Cache } from "@/server/platform/limits/cache";
+import { Cache } from "@/server/platform/cache";
 import { processWide } from "@/server/platform/process-wide";
 import type { Claims } from "@/server/accounts/session-token";
 import { endSessions, findAccountById } from "@/server/store/accounts/accounts";

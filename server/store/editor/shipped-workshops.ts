@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import { slug } from "@/model/text/text-schemas";
-import { Cache } from "@/server/platform/limits/cache";
+import { Cache } from "@/server/platform/cache";
 import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 /** All shipped workshops, by title. */

@@ -6,7 +6,7 @@ import type { ServerResponse } from "node:http";
 import { once } from "node:events";
 import { type FileOwner, fileOwnerSchema } from "@/model/ids";
 import { assetToken } from "@/server/store/assets/address";
-import { Cache } from "@/server/platform/limits/cache";
+import { Cache } from "@/server/platform/cache";
 import type { Exchange } from "@/server/http/exchange";
 import {
   assetsOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { Cache } from "@/server/platform/limits/cache";
+import { Cache } from "@/server/platform/cache";
 
 describe("a memory of what was used last", () => {
   it("fetches once for all who ask meanwhile, and again when it is no longer believed", async () => {
