@@ -19,7 +19,12 @@ const BODY = { answer: "yes", sureness: 4 };
 const ARRIVAL_TIMEOUT_MS = 10_000;
 /** Of each phone in a turn. The p99 of 200 answers is the third slowest: a single garbage collection decides it. */
 const ANSWERS = 2;
-const TARGET = 2;
+/** An attack may slow the slowest hundredth so many times, or to so many milliseconds. */
+const TARGET = 5;
+const FLOOR_MS = 100;
+const target = `p99 ≤ ${TARGET} × quiet or ${FLOOR_MS} ms`;
+const isMet = (attacked: Spread, quiet: Spread): boolean =>
+  attacked.p99 <= Math.max(FLOOR_MS, TARGET * quiet.p99);
 
 /** What an editor can pour: of other floods nothing is different there. */
 const editorFloods: readonly FloodName[] = ["deep", "keys", "useless", "reconnecting", "full posts"];
@@ -143,8 +148,8 @@ async function beside(
       }`,
       floor: `quiet ${ms(alone.p50)} / ${ms(alone.p99)}`,
       ratio,
-      target: `p99 ≤ ${TARGET} × quiet`,
-      met: ratio <= TARGET,
+      target,
+      met: isMet(under, alone),
     };
   };
   return [line("push"), line("answer")];
@@ -211,8 +216,8 @@ async function bots(context: Context, server: Server, attacker: Attacker, count:
       product: `${ms(seen[name].p50)} / ${ms(seen[name].p99)}`,
       floor: `quiet ${ms(quiet[name].p50)} / ${ms(quiet[name].p99)}`,
       ratio,
-      target: `p99 ≤ ${TARGET} × quiet`,
-      met: ratio <= TARGET,
+      target,
+      met: isMet(seen[name], quiet[name]),
     };
   };
   return [

@@ -8,6 +8,8 @@ import { emailSchema } from "@/server/accounts/email";
 import { MAX_PASSWORD_LENGTH } from "@/server/accounts/password-length";
 import { verifyPassword } from "@/server/accounts/passwords";
 import { type Device, deviceOf } from "@/server/accounts/known-device";
+import { FairQueue } from "@/server/platform/limits/fair-queue";
+import { processWide } from "@/server/platform/process-wide";
 import { type Attempt, limitKey, signInLimits } from "@/server/accounts/sign-in-limit";
 import { findAccountByEmail } from "@/server/store/accounts/accounts";
 
@@ -21,6 +23,14 @@ const typedSchema = z.object({
 
 /** Where somebody types a password: in a browser that may be known, or as somebody who is signed in. */
 type Requester = { device: Device | null } | { account: string };
+
+/** Tries of passwords, ten a second: strangers and each known account in turns. */
+const tries = processWide(
+  "password-tries",
+  () => new FairQueue({ places: 1, each: 50, rest: (took) => 100 - took }),
+);
+/** Seconds after which to come back where too many wait. */
+const FULL_SECONDS = 5;
 
 /** The browser, where it is known for the account that was typed; that of a blocked account is a stranger's. */
 export async function trustedDevice(
@@ -44,11 +54,15 @@ export async function checkPassword(typed: unknown, from: Requester): Promise<Si
   const parsed = typedSchema.safeParse(typed);
   if (!parsed.success) return signInRefused;
   const { email, password } = parsed.data;
-  const attempt = begin(email, from);
-  if (!attempt.ok) return { ok: false, waitSeconds: attempt.waitSeconds };
-  const account = await findAccountByEmail(email);
-  const right = await verifyPassword(account?.passwordHash ?? null, password);
-  if (!account || !right) return signInRefused;
-  attempt.succeeded();
-  return signInResult(account);
+  const key = "account" in from ? from.account : (from.device?.account ?? "strangers");
+  const checked = await tries.run(key, async () => {
+    const attempt = begin(email, from);
+    if (!attempt.ok) return { ok: false, waitSeconds: attempt.waitSeconds } as const;
+    const account = await findAccountByEmail(email);
+    const right = await verifyPassword(account?.passwordHash ?? null, password);
+    if (!account || !right) return signInRefused;
+    attempt.succeeded();
+    return signInResult(account);
+  });
+  return checked ?? { ok: false, waitSeconds: FULL_SECONDS };
 }

@@ -4,8 +4,6 @@ import { parse } from "node:querystring";
 import { z } from "zod";
 import { accountFromCookieHeader, sessionStands } from "@/server/accounts/socket-identity";
 import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
-import type { Ledger } from "@/server/platform/limits/ledger";
-import type { Payer } from "@/server/platform/limits/payer";
 import { isPhoneCookie, phoneToken, roomOfCookie } from "@/server/accounts/phone-cookies";
 import type { Room } from "@/server/rooms/room";
 import type { Rooms } from "@/server/rooms/registry";
@@ -47,7 +45,7 @@ export function ofOtherVersion(auth: unknown, build: string | null): boolean {
   );
 }
 
-export type Refusal = "not-allowed" | "unknown-room" | "unavailable";
+type Refusal = "not-allowed" | "unknown-room" | "unavailable";
 type Identified =
   | {
       room: Room;
@@ -77,41 +75,18 @@ function cookiesOf(header: string | undefined): Record<string, string> {
 }
 
 /**
- * Who pays for coming, as far as their cookies tell it without the database: somebody who was here of late,
- * is in a room that is in memory, or has a session. Null: a stranger.
+ * Names the person behind these cookies as far as no database is needed: of a room in memory, or with a session.
+ * Null: a stranger.
  */
-export async function knownPayer(
-  ledger: Ledger,
-  cookie: string | undefined,
-  rooms?: Rooms,
-): Promise<Payer | null> {
-  const phones = Object.entries(cookiesOf(cookie)).filter(([name]) => isPhoneCookie(name));
-  const session = sessionTokenOf(cookie);
-  const lately = ledger.holderOf([...phones.map(([, token]) => token), session ?? []].flat());
-  if (lately) return lately;
-  for (const [name, token] of phones) {
-    const id = roomIdSchema.safeParse(roomOfCookie(name)).data;
+export async function visitorOf(cookie: string | undefined, rooms?: Rooms): Promise<string | null> {
+  for (const [name, token] of Object.entries(cookiesOf(cookie))) {
+    const id = isPhoneCookie(name) ? roomIdSchema.safeParse(roomOfCookie(name)).data : undefined;
     const room = id && rooms?.has(id) ? await rooms.get(id) : null;
     const person = room?.participants.phones.holderOf(tokenHash(token));
-    if (room && person) return ledger.guest(room.id, person, token);
+    if (room && person) return `${room.id} ${person}`;
   }
-  const claims = session && (await readSession(session));
-  return claims ? ledger.staff(claims.sub, session) : null;
-}
-
-/** Who pays for what a connection to a room costs. */
-export function payerOf(ledger: Ledger, actor: Actor, cookie: string | undefined): Payer {
-  switch (actor.role) {
-    case "participant":
-      return ledger.guest(actor.roomId, actor.id, phoneToken(cookiesOf(cookie), actor.roomId));
-    case "trainer":
-    case "co-trainer":
-      return ledger.staff(actor.id, sessionTokenOf(cookie) ?? undefined);
-    case "presenter":
-      return ledger.staff(actor.id);
-    default:
-      return ledger.staff(`stage ${actor.roomId}`);
-  }
+  const session = sessionTokenOf(cookie);
+  return (session && (await readSession(session))?.sub) || null;
 }
 
 /** What the token of a phone's cookie opens in this room; null where there is none. */

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_PASSWORD_LENGTH } from "@/server/accounts/password-length";
-import {
-  HASHES_AT_A_TIME,
-  hashPassword,
-  passwordProblem,
-  HashQueue,
-  verifyPassword,
-} from "@/server/accounts/passwords";
+import { hashPassword, passwordProblem, verifyPassword } from "@/server/accounts/passwords";
 
 const email = "maria.santos@example.org";
 
@@ -80,32 +74,5 @@ describe("a kept password", () => {
       }
     // The quickest of each: whatever else the machine does makes some of them slower.
     expect(Math.min(...nobody!)).toBeGreaterThan(Math.min(...there!) / 3);
-  });
-});
-
-describe("turns", () => {
-  it("let only some work go on at once, and all of it come through", async () => {
-    const turns = new HashQueue(HASHES_AT_A_TIME);
-    let running = 0;
-    let most = 0;
-    const done = await Promise.all(
-      Array.from({ length: 9 }, (_, i) =>
-        turns.take(async () => {
-          running += 1;
-          most = Math.max(most, running);
-          await new Promise((resolve) => setTimeout(resolve, 2));
-          running -= 1;
-          return i;
-        }),
-      ),
-    );
-    expect(most).toBe(HASHES_AT_A_TIME);
-    expect(done).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
-  });
-
-  it("go on after work that failed", async () => {
-    const turns = new HashQueue(1);
-    await expect(turns.take(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
-    expect(await turns.take(async () => "yes")).toBe("yes");
   });
 });

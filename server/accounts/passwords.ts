@@ -1,13 +1,9 @@
 /**
- * Passwords of trainers: what is refused, and argon2id hashes (OWASP: 19 MiB, two passes, one lane). At most
- * two hashes are computed at a time, because each takes a core that the live rooms need. Where there is no
+ * Passwords of trainers: what is refused, and argon2id hashes (OWASP: 19 MiB, two passes, one lane). Where there is no
  * account, a hash is verified all the same, so that the time taken tells nothing.
  */
 import { hash, type Options, verify } from "@node-rs/argon2";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "@/server/accounts/password-length";
-import { processWide } from "@/server/platform/process-wide";
-
-export const HASHES_AT_A_TIME = 2;
 
 type PasswordProblem = "password-short" | "password-long" | "password-like-email" | "password-common";
 
@@ -21,37 +17,15 @@ const hashOfNobody =
 /** The same characters typed on another keyboard give the same bytes (NIST SP 800-63B, 3.1.1.2). */
 const normal = (password: string) => password.normalize("NFKC");
 
-/** Runs work of which only some may go on at once, in the order in which it was asked for. */
-export class HashQueue {
-  private readonly waiting: (() => void)[] = [];
-  constructor(private free: number) {}
-
-  async take<T>(work: () => Promise<T>): Promise<T> {
-    if (this.free > 0) this.free -= 1;
-    else await new Promise<void>((resolve) => this.waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.free += 1;
-    }
-  }
-}
-
-const turns = processWide("password-turns", () => new HashQueue(HASHES_AT_A_TIME));
-
 /** The PHC string to keep of a password. */
-export const hashPassword = (password: string): Promise<string> =>
-  turns.take(() => hash(normal(password), parameters));
+export const hashPassword = (password: string): Promise<string> => hash(normal(password), parameters);
 
 /**
  * Whether the password is the one of the hash.
  * @param kept null where there is no account: always false, as slowly.
  */
 export async function verifyPassword(kept: string | null, password: string): Promise<boolean> {
-  const text = normal(password);
-  const right = await turns.take(() => verify(kept ?? hashOfNobody, text));
+  const right = await verify(kept ?? hashOfNobody, normal(password));
   return right && kept !== null;
 }
 

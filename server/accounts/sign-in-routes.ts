@@ -10,7 +10,6 @@ import {
   ownCookie,
   SESSION_SECONDS,
 } from "@/server/accounts/session-token";
-import { turnToTry } from "@/server/accounts/sign-in-pace";
 import {
   type SignInAccount,
   type SignInResult,
@@ -24,13 +23,9 @@ import { z } from "zod";
 import { findAccountById } from "@/server/store/accounts/accounts";
 import { consumeOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
-/** Takes a turn only once the whole form has come: otherwise somebody could hold many turns and use them all at once. */
 export async function password(x: Exchange): Promise<void> {
   const { email, password } = await fieldsOf(x);
   const device = await trustedDevice(x.req.headers.cookie, email);
-  const waitSeconds = await turnToTry(device);
-  if (x.res.destroyed) return;
-  if (waitSeconds > 0) return answer(x, { ok: false, waitSeconds });
   return answer(x, await checkPassword({ email, password }, { device }));
 }
 

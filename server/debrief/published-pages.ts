@@ -8,7 +8,7 @@ import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gunzip, gzip } from "node:zlib";
 import { type InterfaceLanguage, interfaceLanguages, preferred } from "@/messages/languages";
-import { Semaphore } from "@/server/platform/limits/semaphore";
+import { FairQueue } from "@/server/platform/limits/fair-queue";
 import { log } from "@/server/platform/log";
 import { findPublication, reportFingerprint } from "@/server/store/debrief/publications";
 
@@ -29,7 +29,7 @@ interface CompressedPage {
 
 export class PublishedPages {
   private readonly cache = new Map<string, Promise<CompressedPage | null>>();
-  private readonly gate = new Semaphore(1, MAX_QUEUED_PAGES);
+  private readonly gate = new FairQueue({ places: 1, all: MAX_QUEUED_PAGES });
   /** Tells this server's own requests from others. */
   private readonly secret = randomBytes(16).toString("base64url");
 

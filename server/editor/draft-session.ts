@@ -4,7 +4,6 @@
  * others see it.
  */
 import type { WorkshopId } from "@/model/ids";
-import { charge } from "@/server/platform/limits/payer";
 import { may, readDraft } from "@/server/store/editor/authored";
 import { findStoredEdit, nameVersion, readVersion, storeChange } from "@/server/store/editor/authored-edits";
 import { type Draft, draftSchema } from "@/workshop/editor/draft";
@@ -54,7 +53,7 @@ export class DraftSession {
   edit(request: EditRequest, op: Op, outlet: DraftListener): Promise<EditorAck> {
     return this.inTurnOf(request.accountId, "edit", async () => {
       for (let tries = 1; tries <= MAX_ATTEMPTS; tries++) {
-        const edited = charge(() => edit(this.draft, op));
+        const edited = edit(this.draft, op);
         if (!edited.ok) {
           // A repeated command whose acknowledgement was lost.
           const before = await findStoredEdit(this.id, request.commandId);
@@ -77,7 +76,7 @@ export class DraftSession {
   restore(request: EditRequest, versionId: string, outlet: DraftListener): Promise<EditorAck> {
     return this.inTurnOf(request.accountId, "restore", async () => {
       const version = await readVersion(this.id, versionId);
-      const document = charge(() => draftSchema.safeParse(version));
+      const document = draftSchema.safeParse(version);
       if (!document.success) return { ok: false, reason: "bad-edit" };
       const stored = await this.store(request, document.data, [{ did: "restore", what: "" }]);
       if (stored === "moved-on") await this.reload(outlet);

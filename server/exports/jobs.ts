@@ -12,7 +12,7 @@ import path from "node:path";
 import type { ExportJob, JobFailure, JobState } from "@/server/platform/cluster/wire";
 import { isBusy, RemoteJobs } from "@/server/exports/remote-jobs";
 import { type Order, resultOf, type ProcessMessage } from "@/server/exports/job-messages";
-import { Semaphore } from "@/server/platform/limits/semaphore";
+import { FairQueue } from "@/server/platform/limits/fair-queue";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";
 import { log } from "@/server/platform/log";
 import { projectRoot } from "@/server/platform/settings/project-root";
@@ -80,7 +80,7 @@ export class ExportJobs {
   private readonly jobs = new Map<string, Running>();
   /** Those that are not through yet, also when they are given up. */
   private readonly underWay = new Set<Running>();
-  private readonly gate = new Semaphore(MAX_CONCURRENT_JOBS, MAX_QUEUED_JOBS);
+  private readonly gate = new FairQueue({ places: MAX_CONCURRENT_JOBS, all: MAX_QUEUED_JOBS });
   private readonly sweep: NodeJS.Timeout;
 
   /**
@@ -214,7 +214,7 @@ export class ExportJobs {
 
   private async run(job: Running, prepare: Prepare): Promise<void> {
     const { stop } = job;
-    const leave = await this.gate.enter(stop.signal);
+    const leave = await this.gate.enter(job.account, stop.signal);
     if (!leave) return job.gone ? undefined : this.fail(job, "busy");
     const span = beginSpan(`export ${job.format}`, { "plenary.format": job.format });
     try {

@@ -38,7 +38,6 @@ import { projectRoot } from "@/server/platform/settings/project-root";
 import { Rehearsals } from "@/server/rehearsal/rehearsals";
 import { Rooms } from "@/server/rooms/registry";
 import { deriver, type Secrets } from "@/server/platform/settings/secrets";
-import { Ledger } from "@/server/platform/limits/ledger";
 import { EditorSockets } from "@/server/sockets/editor-sockets";
 import { phoneMarkup } from "@/server/phone/markup";
 import { RoomSockets } from "@/server/sockets/room-sockets";
@@ -123,11 +122,9 @@ export async function createApp({
     : null;
   const claims = cluster ? taskLocks(databaseUrl) : ownTaskLocks;
   const build = pagesBuild(env);
-  const ledger = new Ledger();
   const joinUrl = (token: string) => joinAddress(origins, token);
   const live = new RoomSockets({
     publicUrl: env.publicUrl,
-    ledger,
     build,
     joinUrl,
     markup: phoneMarkup,
@@ -149,7 +146,7 @@ export async function createApp({
     countTests(room);
   };
 
-  const editors = new EditorSockets(env.publicUrl, ledger, build);
+  const editors = new EditorSockets(env.publicUrl, build);
   const preview = new EditorPreview();
   const phone = new PhonePages();
   const guards = { doors: new GuessGuard(), codes: new GuessGuard(), names: new GuessGuard() };
@@ -224,7 +221,7 @@ export async function createApp({
       signIn,
       room,
       steps: new StepPreview(rooms, joinUrl),
-      visits: new ParticipantGate(rooms, ledger, phone, origin),
+      visits: new ParticipantGate(rooms, phone, origin),
     },
     async firstAccountLink() {
       const token = await createSetupToken(cluster !== null);
@@ -242,7 +239,6 @@ export async function createApp({
       await rooms.close();
       await editors.close();
       await live.close();
-      ledger.close();
       await cluster?.close();
       await claims.close();
       await pages.close();

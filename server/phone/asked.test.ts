@@ -2,7 +2,7 @@
 import { PassThrough } from "node:stream";
 import { expect, it } from "vitest";
 import { sendAsked } from "@/server/phone/asked";
-import { PhonePageQueue } from "@/server/phone/page-turns";
+import { FairQueue } from "@/server/platform/limits/fair-queue";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";
 import { translatedWorkshop } from "@/tests/support/translated-workshop";
@@ -14,7 +14,7 @@ it("what is corrected in the text of an opened question is sent anew, in each la
     .go("poll")
     .open("poll");
   const room = { state: pure.state };
-  const turns = new PhonePageQueue();
+  const turns = new FairQueue({ places: 1 });
   const asked = async (language: string) => {
     const res = Object.assign(new PassThrough(), { writeHead: () => res });
     const text = res.toArray();

@@ -5,8 +5,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { phoneTranslator } from "@/components/phone/texts";
 import { sendAsset } from "@/server/http/forms";
+import type { FairQueue } from "@/server/platform/limits/fair-queue";
 import { log } from "@/server/platform/log";
-import type { PhonePageQueue } from "@/server/phone/page-turns";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 import { renderPhone } from "@/server/phone/render";
 import type { Room } from "@/server/rooms/room";
@@ -21,10 +21,7 @@ interface CachedBody {
 const made = new WeakMap<Room, Map<string, CachedBody>>();
 
 /** Sends every question that was opened. The request says nothing of what its sender answered. */
-export async function sendAsked(
-  { req, res, room, language }: RoomExchange,
-  turns: PhonePageQueue,
-): Promise<void> {
+export async function sendAsked({ req, res, room, language }: RoomExchange, turns: FairQueue): Promise<void> {
   const known = made.get(room) ?? new Map<string, CachedBody>();
   made.set(room, known);
   const opened = openedIn(room.state);
@@ -48,11 +45,11 @@ const areSame = (some: readonly OpenedQuestion[], others: readonly OpenedQuestio
 async function makeBody(
   opened: readonly OpenedQuestion[],
   language: string,
-  turns: PhonePageQueue,
+  turns: FairQueue,
 ): Promise<Buffer> {
   const asked: AskedForms["asked"] = [];
   for (const one of opened) {
-    await turns.take();
+    await turns.turn();
     asked.push(...draw(one, language));
   }
   const forms: AskedForms = { language, passed: phoneTranslator(language)("minePass"), asked };

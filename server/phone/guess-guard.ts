@@ -1,54 +1,47 @@
 /**
- * Slows down guesses at codes that people type. Addresses of the network are not counted, since the phones of
- * a room share one. Instead the whole server has one budget of failures: the more failures of late, the
- * longer every typed code waits, right or wrong. Only a limited number may wait at once. Tokens in links and
- * QR codes never pass here.
+ * Slows down guesses at codes that people type. The phones of a room share one address, so nothing is counted by
+ * it: after some wrong codes every typed one waits, right or wrong, and only so many wait at once.
  */
+import { setTimeout as pause } from "node:timers/promises";
+import { Bucket } from "@/server/platform/limits/bucket";
 
-/** Failures of late after which every typed code waits. */
-const FREE_FAILURES = 20;
-/** Milliseconds in which half of the failures are forgotten. */
-const HALF_LIFE_MS = 60_000;
-const MAX_DELAY_MS = 8_000;
+/** Milliseconds that a typed code waits at most, and at least, found or not. */
+const MAX_WAIT_MS = 8_000;
+const MIN_WAIT_MS = 150;
+/** Wrong codes before all wait; one is forgotten each second. */
+const WRONG = { burst: 20, rate: 1, longest: MAX_WAIT_MS };
 const MAX_WAITING = 120;
-/** Every typed code takes at least this long, found or not. */
-const MIN_DELAY_MS = 150;
-/** Milliseconds after which somebody is told that too many are waiting, and how many are told so late. */
-const REJECTION_DELAY_MS = 1_000;
-const MAX_DELAYED_REJECTIONS = 1_000;
+/** Milliseconds after which one is told that too many wait, and how many are told so late. */
+const REFUSED_AFTER_MS = 1_000;
+const MAX_REFUSED_LATE = 1_000;
 
 export class GuessGuard {
-  private failures = 0;
-  private at: number;
+  private readonly wrong: Bucket;
   private waiting = 0;
-  private turnedAway = 0;
+  private refused = 0;
   /** Told of each wrong guess here. */
   failed: (() => void) | undefined;
 
   constructor(
-    private readonly now: () => number = Date.now,
-    private readonly sleep: (ms: number) => Promise<void> = (ms) => new Promise((go) => setTimeout(go, ms)),
+    now?: () => number,
+    private readonly sleep: (ms: number) => Promise<unknown> = pause,
   ) {
-    this.at = now();
+    this.wrong = new Bucket(WRONG, now);
   }
 
   /** Somebody guessed wrong, here or at another process. */
   heard(): void {
-    this.failures = this.recent() + 1;
+    this.wrong.charge();
   }
 
   /** Milliseconds that a typed code waits now. */
   wait(): number {
-    const over = this.recent() - FREE_FAILURES;
-    return over <= 0 ? MIN_DELAY_MS : Math.min(MAX_DELAY_MS, MIN_DELAY_MS * 2 ** (over / 10));
+    return Math.min(MAX_WAIT_MS, Math.max(MIN_WAIT_MS, this.wrong.wait()));
   }
 
-  /**
-   * Runs a look-up under the guard: its result, or "busy" when too many are waiting. Null counts as a
-   * failure.
-   */
+  /** @returns what was found, or "busy" when too many are waiting; null is a wrong guess */
   async try<T>(lookUp: () => Promise<T | null>): Promise<T | null | "busy"> {
-    if (this.waiting >= MAX_WAITING) return this.turnAway();
+    if (this.waiting >= MAX_WAITING) return this.refuse();
     this.waiting++;
     try {
       const [found] = await Promise.all([lookUp(), this.sleep(this.wait())]);
@@ -62,18 +55,10 @@ export class GuessGuard {
     }
   }
 
-  /** Somebody who asks again at once gets one answer a second, so that running rooms do not notice. */
-  private async turnAway(): Promise<"busy"> {
-    if (this.turnedAway >= MAX_DELAYED_REJECTIONS) return "busy";
-    this.turnedAway++;
-    await this.sleep(REJECTION_DELAY_MS).finally(() => this.turnedAway--);
+  private async refuse(): Promise<"busy"> {
+    if (this.refused >= MAX_REFUSED_LATE) return "busy";
+    this.refused++;
+    await this.sleep(REFUSED_AFTER_MS).finally(() => this.refused--);
     return "busy";
-  }
-
-  private recent(): number {
-    const now = this.now();
-    this.failures *= 0.5 ** (Math.max(0, now - this.at) / HALF_LIFE_MS);
-    this.at = now;
-    return this.failures;
   }
 }

@@ -39,7 +39,7 @@ export class JoinForm {
 }
 
 async function comeIn(room: Room, given: NewPerson, gone: () => boolean): Promise<string | null> {
-  const wait = room.participants.turns.next();
+  const wait = room.participants.newcomers.take();
   if (wait === null) return null;
   if (wait > 0) await new Promise((go) => setTimeout(go, wait));
   // Since the form was begun they may have gone, and the door may have been shut.

@@ -2,12 +2,11 @@
 import type { PhoneText } from "@/components/phone/texts";
 import type { Exchange, RefusalReason } from "@/server/http/exchange";
 import { sendAsset, sendPage } from "@/server/http/forms";
-import { charge } from "@/server/platform/limits/payer";
+import { FairQueue } from "@/server/platform/limits/fair-queue";
 import { log } from "@/server/platform/log";
 import { loadAssets, type PhoneAssets } from "@/server/phone/assets";
 import { page, type PageParts } from "@/server/phone/document";
 import { type SentenceRoom, sentencePage } from "@/server/phone/join-pages";
-import { PhonePageQueue } from "@/server/phone/page-turns";
 
 export type Sentence = Parameters<typeof sentencePage>[1];
 
@@ -30,10 +29,13 @@ const REFUSED = {
   failed: "tryLater",
 } as const satisfies Record<RefusalReason, PhoneText>;
 
+/** Files for phones: two at a time, people in turns, so that files for trainers have few of them before theirs. */
+export const phoneFiles = new FairQueue({ places: 2, each: 2, all: 400 });
+
 export class PhonePages {
   readonly assets: PhoneAssets = loadAssets();
-  /** A queue of page work: each request takes a turn, each rendered page another. */
-  readonly turns = new PhonePageQueue();
+  /** Of page work, one piece in each turn of the event loop: a request takes one, a rendered page another. */
+  readonly turns = new FairQueue({ places: 1 });
 
   /** A script of the phone. */
   async script(x: Exchange<"script">): Promise<void> {
@@ -53,15 +55,9 @@ export class PhonePages {
    */
   show({ req, res }: Pick<Exchange, "req" | "res">, status: number, parts: PageParts): void {
     this.turns
-      .take()
+      .turn()
       .then(async () => {
-        if (!res.destroyed)
-          await sendPage(
-            req,
-            res,
-            status,
-            charge(() => page(parts, this.assets)),
-          );
+        if (!res.destroyed) await sendPage(req, res, status, page(parts, this.assets));
       })
       .catch((error: unknown) => {
         log.error("page-failed", "A phone's page could not be made.", error);

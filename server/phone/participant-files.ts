@@ -12,7 +12,7 @@ import {
   claimOf,
   saveClaim,
 } from "@/server/store/certificates/certificates";
-import { phoneFiles } from "@/server/phone/page-turns";
+import { phoneFiles } from "@/server/phone/pages";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 import { attendanceOf } from "@/workshop/certificates/attendance";
 import { nameAsTyped } from "@/workshop/certificates/name";
@@ -90,7 +90,7 @@ async function sendOwn(visit: RoomExchange<"file">): Promise<void> {
     const badge = badgeFile(certificate.credential);
     return sendFile(res, badge.mime, `badge-${id}.${badge.ending}`, badge.bytes);
   }
-  const drawn = await phoneFiles.make({ room: room.id, person }, () => drawSheets([certificate], origin));
+  const drawn = await phoneFiles.run(person, () => drawSheets([certificate], origin));
   const pdf = drawn?.[0]?.pdf;
   return pdf
     ? sendFile(res, "application/pdf", `certificate-${id}.pdf`, pdf)

@@ -1,13 +1,13 @@
 /**
- * The gate `participant`: finds the participant by the phone's cookie, charges the request, and gives
+ * The gate `participant`: finds the participant by the phone's cookie, limits their requests, and gives
  * handlers the view and the ways to answer.
  */
+import { setTimeout as pause } from "node:timers/promises";
 import { roomIdSchema } from "@/model/ids";
 import { phoneKeyOf, participantOf, removedIn, tokenOf, waitsIn } from "@/server/accounts/identity";
 import type { Exchange } from "@/server/http/exchange";
 import { bytesOf } from "@/server/http/forms";
-import type { Ledger } from "@/server/platform/limits/ledger";
-import { charge, type Payer } from "@/server/platform/limits/payer";
+import { Buckets } from "@/server/platform/limits/bucket";
 import { log } from "@/server/platform/log";
 import { islandsOf } from "@/server/phone/assets";
 import type { PageParts } from "@/server/phone/document";
@@ -26,18 +26,13 @@ import type { PhoneView } from "@/workshop/protocol/views";
 import { mayComeBack } from "@/workshop/room/admission";
 import { guardedView } from "@/workshop/views/guarded-view";
 
-/**
- * Milliseconds of the processor that a request of somebody in a room takes besides what is measured. Their room is
- * charged for these alone: a whole room that opens its pages at once would wait for itself.
- */
-const REQUEST_MS = 1;
+/** Requests of a person; each counts one, and one more for eight kilobytes that it brings. Ten may wait. */
+const REQUESTS = { burst: 60, rate: 20, longest: 500 };
 
 /** Somebody in a room, with the ways to answer them. */
 export interface Visit {
   room: Room;
   person: string;
-  /** Who pays for what is done for them. */
-  payer: Payer;
   /** In which they read. */
   language: string;
   /** What their phone's token opens. */
@@ -59,9 +54,10 @@ export interface Visit {
 export type RoomExchange<Name extends string = never> = Exchange<"room" | Name> & Visit;
 
 export class ParticipantGate {
+  private readonly requests = new Buckets(REQUESTS);
+
   constructor(
     private readonly rooms: Rooms,
-    private readonly ledger: Ledger,
     private readonly pages: PhonePages,
     private readonly origin: () => string,
   ) {}
@@ -76,20 +72,17 @@ export class ParticipantGate {
     if (!room) return this.sendNotFound(x, id);
     const person = await participantOf(room, req.headers.cookie);
     if (!person) return this.refuseStranger(x, room);
-    const payer = this.ledger.guest(room.id, person);
-    payer.spend({ bytes: bytesOf(req), ms: REQUEST_MS });
     const language = room.participants.languageOf(person);
-    if (!(await payer.turn()))
-      return this.refuse(x, language, "tooMuch", { room: pageRoomOf(room.state, language) });
+    const wait = this.requests.of(`${room.id} ${person}`).take(1 + bytesOf(req) / 8_192);
+    if (wait === null) return this.refuse(x, language, "tooMuch", { room: pageRoomOf(room.state, language) });
+    if (wait > 0) await pause(wait);
     if ((await participantOf(room, req.headers.cookie)) !== person) return this.refuseStranger(x, room);
     room.participants.presence.seen(person);
     if (!Object.hasOwn(room.state.groups.members, person)) await room.place(person);
-    const view = payer.alone(() =>
-      guardedView(
-        room.state,
-        (state) => room.phoneView(language, state),
-        (error) => log.error("view-failed", "A view could not be made.", error),
-      ),
+    const view = guardedView(
+      room.state,
+      (state) => room.phoneView(language, state),
+      (error) => log.error("view-failed", "A view could not be made.", error),
     );
     const phoneKey = phoneKeyOf(room, req.headers.cookie);
     const pageRoom: PageRoom = { title: view.title, help: room.state.settings };
@@ -97,7 +90,6 @@ export class ParticipantGate {
     return {
       room,
       person,
-      payer,
       language: view.language,
       phoneKey,
       view,
@@ -112,9 +104,7 @@ export class ParticipantGate {
         const report = published && publicationPath(published.id);
         show(
           !unfit ? 200 : "theirs" in unfit ? 409 : 422,
-          charge(() =>
-            roomPage(room, person, view, mine, roomNow(), islandsOf(this.pages.assets), unfit, report),
-          ),
+          roomPage(room, person, view, mine, roomNow(), islandsOf(this.pages.assets), unfit, report),
         );
       },
     };

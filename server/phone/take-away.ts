@@ -6,11 +6,10 @@ import { z } from "zod";
 import { afterTranslator } from "@/messages/after";
 import { interfaceLanguage } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/certificate-pdf";
-import { charge } from "@/server/platform/limits/payer";
 import { runJob } from "@/server/workers/run";
 import { sendFile } from "@/server/http/download";
 import { readForm } from "@/server/http/forms";
-import { phoneFiles } from "@/server/phone/page-turns";
+import { phoneFiles } from "@/server/phone/pages";
 import type { RoomExchange } from "@/server/phone/participant-gate";
 import { namedToPhone } from "@/server/phone/room-page";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
@@ -46,7 +45,7 @@ const gathered = new WeakMap<RoomState, Map<string, AskedActivity[]>>();
 function askedIn(state: RoomState, language: string): AskedActivity[] {
   const known = gathered.get(state) ?? new Map<string, AskedActivity[]>();
   gathered.set(state, known);
-  const asked = known.get(language) ?? charge(() => askedActivities(state, language));
+  const asked = known.get(language) ?? askedActivities(state, language);
   known.set(language, asked);
   return asked;
 }
@@ -90,7 +89,7 @@ export async function sendTakeAway(visit: RoomExchange): Promise<void> {
       })),
     ),
   };
-  const drawn = await phoneFiles.make({ room: room.id, person }, () => runJob("take-away", sheet));
+  const drawn = await phoneFiles.run(person, () => runJob("take-away", sheet));
   return drawn?.ok
     ? sendFile(res, "application/pdf", "take-away.pdf", Buffer.from(drawn.value, "base64"))
     : visit.say(503, t("busy"));

@@ -37,10 +37,10 @@ export const metrics = {
     "Phones that did not read: left out of broadcasts for a while, or closed",
     "what",
   ),
-  waits: counter(
-    "cost_waits_total",
-    "Times that somebody waited for what they, or their room, had cost",
-    "of",
+  limited: counter(
+    "limited_total",
+    "Comings and requests that were refused, and connections cut off",
+    "what",
   ),
   jobs: counter("jobs_total", "Work in processes of its own", "kind", "outcome"),
   aside: counter("log_entries_set_aside_total", "Entries of rooms' logs that could not be replayed"),

@@ -12,7 +12,7 @@ import type { Control } from "@/server/rooms/control";
 import type { Participants } from "@/server/rooms/participants";
 import type { Worksheets } from "@/server/rooms/worksheets/worksheets";
 import type { PhoneKey } from "@/server/platform/room-store";
-import type { RateLimiter } from "@/server/rooms/rate-limiter";
+import type { CommandLimits } from "@/server/rooms/command-limits";
 import { metrics } from "@/server/platform/metrics";
 import { beginSpan } from "@/server/platform/tracing";
 import {
@@ -31,9 +31,7 @@ import type { RoomState } from "@/workshop/room/state";
 /** What carries commands out: the room that they are for, part by part. */
 export interface CommandRoom {
   readonly state: RoomState;
-  readonly limiter: RateLimiter;
-  /** Of what participants write into the log. */
-  readonly participantLimiter: RateLimiter;
+  readonly limits: CommandLimits;
   readonly control: Control;
   readonly answers: Answers;
   readonly participants: Participants;
@@ -79,13 +77,9 @@ export function executeAsServer(
   return room.control.run(actor, { id: randomUUID(), ...command } as LoggedCommand);
 }
 
-/** Answers a command that was too large or too costly to be read. It counts like any other. */
-export async function refuseOverdrawn(room: CommandRoom, sender: Sender, onFlood: () => void): Promise<Ack> {
-  return recordOutcome(sender, overLimit(room, sender, onFlood) ?? refusal("too-many"));
-}
-
 function overLimit(room: CommandRoom, sender: Sender, onFlood?: () => void): Ack | null {
-  const taken = room.limiter.take(sender.connection);
+  const { actor, connection } = sender;
+  const taken = room.limits.take(connection, actor.role === "participant" ? actor.id : null);
   if (taken === "flood") onFlood?.();
   return taken === "taken" ? null : refusal("too-many");
 }
@@ -122,8 +116,7 @@ async function runCommand(room: CommandRoom, sender: Sender, command: Command): 
   // Permitted in `Control.decide`, by the state that the command meets when it is its turn. What follows is asked here,
   // so that nobody waits in vain, and answers once more when they are judged (`judgeAnswer`).
   if (isTo("log", command)) {
-    if (actor.role === "participant" && room.participantLimiter.take(actor.id) !== "taken")
-      return refusal("pressed-often");
+    if (actor.role === "participant" && !room.limits.takeLogged(actor.id)) return refusal("pressed-often");
     return room.control.run(actor, command);
   }
   const refused = commandRefusal(room.state, command, actor);

@@ -16,7 +16,7 @@ import { RecentArrivals } from "@/server/rooms/recent-arrivals";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 import type { LoadedRoom, RoomHead, RoomParticipants, RoomStore } from "@/server/platform/room-store";
 import { WaitingRoom, type WaitingStore } from "@/server/rooms/waiting-room";
-import { Pacer } from "@/server/platform/limits/pacer";
+import { Bucket } from "@/server/platform/limits/bucket";
 import type { CommandTo } from "@/workshop/commands/all";
 import type { ResolveContext } from "@/workshop/commands/define";
 import { languagesOf } from "@/workshop/content/texts";
@@ -61,8 +61,7 @@ export class Participants {
   readonly presence: RoomPresence;
   readonly waiting: WaitingRoom;
   readonly recent: RecentArrivals;
-  /** In which newcomers come in. */
-  readonly turns = new Pacer(NEWCOMERS);
+  readonly newcomers = new Bucket(NEWCOMERS);
   private readonly people: People;
   private joined: number;
 

@@ -13,7 +13,7 @@ import { Participants } from "@/server/rooms/participants";
 import { PeerSync } from "@/server/rooms/peer-sync";
 import { noPeers, type Peers } from "@/server/platform/cluster/peers";
 import type { QuestionBox } from "@/server/rooms/question-box";
-import { LOGGED_BY_PARTICIPANT, RateLimiter } from "@/server/rooms/rate-limiter";
+import { CommandLimits } from "@/server/rooms/command-limits";
 import { RetryLoop } from "@/server/rooms/retry-loop";
 import type { LoadedRoom, PhoneKey, RoomHead, RoomStore } from "@/server/platform/room-store";
 import { Timekeeper } from "@/server/rooms/timekeeper";
@@ -59,8 +59,7 @@ export class Room implements CommandRoom {
   readonly worksheets: Worksheets;
   readonly box: QuestionBox;
   readonly usage: UsageCounter;
-  readonly limiter = new RateLimiter();
-  readonly participantLimiter = new RateLimiter(undefined, LOGGED_BY_PARTICIPANT);
+  readonly limits = new CommandLimits();
   private readonly current: CurrentState;
   private readonly peers: Peers;
   private readonly store: RoomStore;

@@ -1,9 +1,8 @@
-/** What the rooms of a process are shown, also while an activity of one cannot be made into a view, and who pays for it. */
+/** What the rooms of a process are shown, also while an activity of one cannot be made into a view. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Server } from "socket.io";
 import { kindOf } from "@/activities/kinds";
 import { storedRoomId } from "@/model/ids";
-import { Payer } from "@/server/platform/limits/payer";
 import type { Room } from "@/server/rooms/room";
 import { audience, Broadcast } from "@/server/sockets/broadcast";
 import { joinRoom } from "@/server/sockets/join-room";
@@ -22,8 +21,6 @@ const whole = poll.face;
 let rooms: Room[];
 let sent: Map<string, unknown[]>;
 let broadcast: Broadcast;
-/** Milliseconds; drawing a phone's view takes five seconds, as in a process that has just started on a busy machine. */
-let now = 0;
 
 beforeEach(async () => {
   vi.stubEnv("PLENARY_DOOR_KEY", Buffer.alloc(32, 7).toString("base64url"));
@@ -65,11 +62,7 @@ beforeEach(async () => {
       except: () => ({ emit: (_view: string, message: unknown) => sent.get(name)!.push(message) }),
     }),
   };
-  const page = (...given: Parameters<typeof renderPhone>) => {
-    now += 5_000;
-    return renderPhone(...given);
-  };
-  broadcast = new Broadcast(io as unknown as Server, () => ({ url: "", address: "" }), { page });
+  broadcast = new Broadcast(io as unknown as Server, () => ({ url: "", address: "" }), { page: renderPhone });
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -151,17 +144,6 @@ describe("an activity of which no view can be made (B-154)", () => {
       presenter: { inside: true },
     });
     expect(broadcast.phone(room, "en").html).toContain(phoneTranslator("en")("notDrawnTitle"));
-  });
-});
-
-describe("whoever is the first to connect after a start (O-81)", () => {
-  it("is not charged for the view that all phones get", () => {
-    const [room] = rooms as [Room];
-    const budget = { burst: 200, rate: 40 };
-    const first = new Payer({ bytes: budget, ms: budget, pace: budget, waiting: 10 }, null, () => now);
-    const html = first.alone(() => broadcast.phone(room, "en").html);
-    expect(html).toContain("<");
-    expect([now >= 5_000, first.wait()]).toEqual([true, 0]);
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { Server as Engine } from "engine.io";
+import { setTimeout as pause } from "node:timers/promises";
 import { Server, type Socket } from "socket.io";
 import { z } from "zod";
 import { accountFromCookieHeader, sessionStands } from "@/server/accounts/socket-identity";
@@ -12,16 +12,13 @@ import { onSessionsEnded } from "@/server/accounts/signed-in";
 import { RemoteEditors, REPORT_INTERVAL_MS } from "@/server/editor/remote-editors";
 import type { DraftListener, DraftSession } from "@/server/editor/draft-session";
 import { OpenDrafts } from "@/server/editor/open-drafts";
-import { sessionTokenOf } from "@/server/accounts/session-token";
-import type { Ledger } from "@/server/platform/limits/ledger";
-import { charge } from "@/server/platform/limits/payer";
+import { Buckets } from "@/server/platform/limits/bucket";
+import { FairQueue } from "@/server/platform/limits/fair-queue";
 import { log } from "@/server/platform/log";
-import { setWsOptions } from "@/server/sockets/ws-options";
-import { ofOtherVersion, knownPayer } from "@/server/accounts/identity";
-import { AS_EDITOR, OVERDRAWN } from "@/server/sockets/metered-connection";
-import { MeteredConnections } from "@/server/sockets/metered-connections";
+import { ofOtherVersion, visitorOf } from "@/server/accounts/identity";
+import { boundedParser, type EngineLimits, LimitedEngine } from "@/server/sockets/limited-engine";
 import { fromOwnPages } from "@/server/http/origin-check";
-import { Bucket } from "@/server/rooms/rate-limiter";
+import { CommandLimits } from "@/server/rooms/command-limits";
 import { authorRole } from "@/server/store/editor/authored";
 import { onAuthoredEvent } from "@/server/store/editor/authored-events";
 import type { AuthorRole } from "@/workshop/editor/permissions";
@@ -42,6 +39,18 @@ import { authoredIdSchema, type WorkshopId } from "@/model/ids";
 /** Milliseconds between two looks whether sessions and roles still hold. */
 const CHECK_INTERVAL_MS = 10_000;
 
+const LIMITS: EngineLimits = {
+  message: MAX_EDITOR_BYTES,
+  bounds: EDITOR_BOUNDS,
+  frames: { burst: 4_096, rate: 1_024 },
+};
+/** Editors of one account; a further one is closed. Each is sent the whole draft when it is another. */
+const MAX_EDITORS = 20;
+/** Edits of an account that cannot be read. No page of ours sends them, and a large one takes long to refuse. */
+const UNREADABLE = { burst: 10, rate: 0.5 };
+/** Letters of drafts that an account is sent because it asks for them. */
+const ASKED_DRAFTS = { burst: 16_000_000, rate: 1_000_000, longest: 10_000 };
+
 const handshakeSchema = z.object({ as: z.literal("editor"), workshop: authoredIdSchema });
 
 interface EditorConnection {
@@ -55,9 +64,13 @@ interface EditorConnection {
 }
 
 export class EditorSockets {
-  private readonly engine: Engine;
+  private readonly engine: LimitedEngine;
   private readonly io: Server;
-  private readonly lines: MeteredConnections;
+  private readonly limits = new CommandLimits();
+  private readonly unreadable = new Buckets(UNREADABLE);
+  private readonly asked = new Buckets(ASKED_DRAFTS);
+  /** Edits of accounts in turns: a large one takes long to check. */
+  private readonly edits = new FairQueue({ places: 1, each: 200, rest: (took) => took, hold: 500 });
   private readonly drafts = new OpenDrafts((workshop) => this.said.delete(workshop));
   private readonly stopListening: () => void;
   private readonly remoteEditors = new RemoteEditors();
@@ -71,26 +84,15 @@ export class EditorSockets {
   /** @param build of the pages that this server gives out */
   constructor(
     publicUrl: string | undefined,
-    private readonly ledger: Ledger,
     private readonly build: string | null = null,
   ) {
-    this.engine = new Engine({
-      perMessageDeflate: false,
-      httpCompression: false,
-      maxHttpBufferSize: MAX_EDITOR_BYTES,
+    this.engine = new LimitedEngine(LIMITS, (req) => fromOwnPages(req.headers, publicUrl), visitorOf, {
       pingInterval: 20_000,
       pingTimeout: 15_000,
-      allowRequest: (req, decide) => {
-        if (!fromOwnPages(req.headers, publicUrl)) return decide(null, false);
-        void this.lines.arrival(req, knownPayer(ledger, req.headers.cookie), (welcome) =>
-          decide(null, welcome),
-        );
-      },
     });
-    setWsOptions(this.engine);
-    this.io = new Server({ serveClient: false, connectTimeout: 8_000 });
-    this.io.bind(this.engine);
-    this.lines = new MeteredConnections(this.engine, ledger, EDITOR_BOUNDS);
+    const parser = boundedParser(LIMITS.bounds);
+    this.io = new Server({ parser, serveClient: false, connectTimeout: 8_000 });
+    this.engine.bind(this.io);
     this.io.use((socket, next) => void this.admit(socket, next));
     this.io.on("connection", (socket) => this.welcome(socket));
     const checking = setInterval(() => void this.check(() => true), CHECK_INTERVAL_MS);
@@ -114,11 +116,11 @@ export class EditorSockets {
   }
 
   handle(req: IncomingMessage, res: ServerResponse): void {
-    this.lines.handle(this.engine, req, res);
+    this.engine.handle(req, res);
   }
 
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.lines.upgrade(this.engine, req, socket, head);
+    this.engine.upgrade(req, socket, head);
   }
 
   /** Finishes what was asked, tells every editor that the server stops, and closes the connections. */
@@ -132,21 +134,15 @@ export class EditorSockets {
   }
 
   private async admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
-    const line = this.lines.of(socket.conn);
-    const refuse = (reason: string) => {
-      line?.refused();
-      next(new Error(reason));
-    };
+    const refuse = (reason: string) => next(new Error(reason));
     const asked = handshakeSchema.safeParse(socket.handshake.auth);
     if (!asked.success) return refuse("not-allowed");
     const { cookie } = socket.handshake.headers;
     try {
       const account = await accountFromCookieHeader(cookie);
       if (!account) return refuse("signed-out");
-      await line?.paidBy(this.ledger.staff(account.id, sessionTokenOf(cookie) ?? undefined), AS_EDITOR);
       const role = await authorRole(asked.data.workshop, account.id);
-      const draftSession =
-        role && (await line?.during(() => this.draftSessionFor(socket, asked.data.workshop)));
+      const draftSession = role && (await this.draftSessionFor(socket, asked.data.workshop));
       if (!role || !draftSession) return refuse("not-allowed");
       socket.data = {
         draftSession,
@@ -164,41 +160,46 @@ export class EditorSockets {
 
   private welcome(socket: Socket): void {
     const seat = connectionOf(socket);
-    const line = this.lines.of(socket.conn);
-    const bucket = new Bucket();
+    if (this.editorsOf(seat.account.id) > MAX_EDITORS) return void socket.conn.close();
     socket.on("error", () => undefined);
     socket.handshake.headers = {};
     void socket.join(seat.draftSession.id);
     if (seat.otherVersion) socket.emit("view", { type: "renew" } satisfies EditorView);
-    line?.during(() => this.sendAsked(seat.draftSession, socket));
+    this.sendWhole(seat.draftSession, [socket]);
     this.tellPeople(seat.draftSession.id);
-    const heard = (event: string, message: unknown, reply: unknown) => {
-      const answer = (ack: EditorAck) => {
-        if (typeof reply === "function") reply(ack);
-      };
-      const taken = bucket.take();
-      if (taken === "flood") {
-        socket.disconnect(true);
-        line?.stopReading();
-        return;
+    socket.onAny((event: string, message: unknown, reply: unknown) => {
+      const ack = this.heard(socket, event === "command" ? message : null);
+      void ack.then((said) => typeof reply === "function" && reply(said));
+    });
+    socket.on("disconnect", () => {
+      this.limits.forget(socket.id);
+      this.tellPeople(seat.draftSession.id);
+    });
+  }
+
+  private async heard(socket: Socket, message: unknown): Promise<EditorAck> {
+    const { id } = connectionOf(socket).account;
+    const unreadable = this.unreadable.of(id);
+    const taken = this.limits.take(socket.id);
+    if (taken === "flood" || unreadable.wait() > 0) socket.disconnect(true);
+    if (taken !== "taken" || socket.disconnected) return refusal("too-fast");
+    const leave = await this.edits.enter(id);
+    if (!leave) return refusal("too-fast");
+    try {
+      const parsed = editorCommandSchema.safeParse(message);
+      if (!parsed.success || !isWritable(parsed.data)) {
+        unreadable.take();
+        return refusal("bad-edit");
       }
-      if (taken === "refused" || event === OVERDRAWN) return answer(refusal("too-fast"));
-      const parsed = event === "command" ? editorCommandSchema.safeParse(message) : null;
-      if (!parsed?.success || !isWritable(parsed.data)) {
-        line?.badEdit();
-        return answer(refusal("bad-edit"));
-      }
-      this.command(socket, parsed.data)
-        .catch((error: unknown) => {
-          log.error("edit-failed", "An edit failed.", error);
-          return refusal("not-saved");
-        })
-        .then((ack) => line?.during(() => answer(ack)));
-    };
-    socket.onAny((event: string, message: unknown, reply: unknown) =>
-      line?.during(() => heard(event, message, reply)),
-    );
-    socket.on("disconnect", () => this.tellPeople(seat.draftSession.id));
+      // A draft that is asked for waits for its bucket alone.
+      if (parsed.data.type === "sync") leave();
+      return await this.command(socket, parsed.data);
+    } catch (error) {
+      log.error("edit-failed", "An edit failed.", error);
+      return refusal("not-saved");
+    } finally {
+      leave();
+    }
   }
 
   private async command(socket: Socket, command: EditorCommand): Promise<EditorAck> {
@@ -217,8 +218,7 @@ export class EditorSockets {
         this.tellPeople(draftSession.id);
         return { ok: true, revision: draftSession.revision };
       case "sync":
-        this.sendAsked(draftSession, socket);
-        return { ok: true, revision: draftSession.revision };
+        return this.sendAsked(socket);
       default:
         return unreachable(command);
     }
@@ -239,15 +239,18 @@ export class EditorSockets {
       },
       replaced: () => {
         if (sender) this.tell?.edited(draftSession.id);
-        charge(() => this.sendWhole(draftSession, this.at(draftSession.id)));
+        this.sendWhole(draftSession, this.at(draftSession.id));
       },
     };
   }
 
-  /** Whoever asks for a draft pays for its length: it is kept for them until their network has taken it. */
-  private sendAsked(draftSession: DraftSession, socket: Socket): void {
-    this.lines.of(socket.conn)?.sent(draftSession.text.length);
+  private async sendAsked(socket: Socket): Promise<EditorAck> {
+    const { draftSession, account } = connectionOf(socket);
+    const wait = this.asked.of(account.id).take(draftSession.text.length);
+    if (wait === null) return refusal("too-fast");
+    if (wait > 0) await pause(wait);
     this.sendWhole(draftSession, [socket]);
+    return { ok: true, revision: draftSession.revision };
   }
 
   private sendWhole({ revision, text }: DraftSession, sockets: readonly Socket[]): void {
@@ -321,6 +324,10 @@ export class EditorSockets {
       (s) => connectionOf(s)?.draftSession.id === workshop && s.connected,
     );
   }
+
+  private editorsOf = (account: string): number =>
+    [...this.io.sockets.sockets.values()].filter((socket) => connectionOf(socket).account.id === account)
+      .length;
 
   private async draftSessionFor({ conn }: Socket, workshop: WorkshopId): Promise<DraftSession | null> {
     if (conn.readyState !== "open") return null;

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { Room } from "@/server/rooms/room";
 import { phoneMarkup } from "@/server/phone/markup";
 import { Broadcast } from "@/server/sockets/broadcast";
-import { Ledger } from "@/server/platform/limits/ledger";
 import { RoomSockets } from "@/server/sockets/room-sockets";
 
 /** A room of which no view can be made. */
@@ -17,7 +16,6 @@ describe("a room whose views cannot be made", () => {
   it("ends nothing: neither what happened in it nor the server", async () => {
     const live = new RoomSockets({
       publicUrl: undefined,
-      ledger: new Ledger(),
       build: null,
       joinUrl: () => ({ url: "", address: "" }),
       markup: phoneMarkup,

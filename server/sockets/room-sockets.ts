@@ -4,13 +4,10 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { onSessionsEnded } from "@/server/accounts/signed-in";
-import type { Ledger } from "@/server/platform/limits/ledger";
-import { charge } from "@/server/platform/limits/payer";
 import { withRequestId, newRequestId } from "@/server/platform/log";
-import { execute, refuseOverdrawn, type Sender } from "@/server/rooms/execute";
+import { execute, type Sender } from "@/server/rooms/execute";
 import type { Room } from "@/server/rooms/room";
 import type { Broadcaster, ClientTransport } from "@/server/rooms/broadcaster";
 import type { Rooms } from "@/server/rooms/registry";
@@ -19,10 +16,8 @@ import { watchBackPressure } from "@/server/sockets/back-pressure";
 import { audience, Broadcast } from "@/server/sockets/broadcast";
 import { joinRoom } from "@/server/sockets/join-room";
 import { GroupViews } from "@/server/sockets/worksheet-views";
-import { setWsOptions } from "@/server/sockets/ws-options";
-import { identify, knownPayer, ofOtherVersion, payerOf, type Refusal } from "@/server/accounts/identity";
-import { AS_GUEST, AS_STAFF, OVERDRAWN } from "@/server/sockets/metered-connection";
-import { MeteredConnections } from "@/server/sockets/metered-connections";
+import { identify, ofOtherVersion, visitorOf } from "@/server/accounts/identity";
+import { boundedParser, type EngineLimits, LimitedEngine } from "@/server/sockets/limited-engine";
 import { type Member, member } from "@/server/sockets/member";
 import type { PhoneMarkup } from "@/server/sockets/phone-markup";
 import { SingleWriteAdapter } from "@/server/sockets/single-write-adapter";
@@ -45,12 +40,20 @@ const RETURN_PER_PHONE_MS = 2;
 /** Milliseconds within which a connection says who it is. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
+/** A phone sends some ten small frames a second; a sheet full of long texts is 44 KB. */
+const LIMITS: EngineLimits = {
+  message: MAX_MESSAGE_BYTES,
+  bounds: MESSAGE_BOUNDS,
+  frames: { burst: 512, rate: 64 },
+};
+/** Connections of one participant; a further one closes the oldest. */
+const MAX_CONNECTIONS = 10;
+
 export class RoomSockets implements Broadcaster<Room> {
   readonly broadcast: Broadcast;
   readonly groups: GroupViews;
-  private readonly engine: Engine;
+  private readonly engine: LimitedEngine;
   private readonly io: Server;
-  private readonly lines: MeteredConnections;
   private readonly stopWatching: () => void;
   private readonly phones = new Set<Socket>();
   private readonly consoles = new Set<Socket>();
@@ -60,34 +63,25 @@ export class RoomSockets implements Broadcaster<Room> {
   constructor(
     private readonly options: {
       publicUrl: string | undefined;
-      ledger: Ledger;
       build: string | null;
       joinUrl: (token: string) => { url: string; address: string };
       markup: PhoneMarkup;
     },
   ) {
-    this.engine = new Engine({
-      perMessageDeflate: false,
-      httpCompression: false,
-      maxHttpBufferSize: MAX_MESSAGE_BYTES,
-      pingInterval: HEARTBEAT_MS,
-      pingTimeout: 15_000,
-      upgradeTimeout: 10_000,
-      allowRequest: (req, decide) => {
-        if (!fromOwnPages(req.headers, options.publicUrl)) return decide(null, false);
-        const known = knownPayer(options.ledger, req.headers.cookie, this.rooms);
-        void this.lines.arrival(req, known, (welcome) => decide(null, welcome));
-      },
-    });
-    setWsOptions(this.engine);
+    this.engine = new LimitedEngine(
+      LIMITS,
+      (req) => fromOwnPages(req.headers, options.publicUrl),
+      (cookie) => visitorOf(cookie, this.rooms),
+      { pingInterval: HEARTBEAT_MS, pingTimeout: 15_000, upgradeTimeout: 10_000 },
+    );
     this.io = new Server({
       adapter: SingleWriteAdapter,
+      parser: boundedParser(LIMITS.bounds),
       serveClient: false,
       connectTimeout: CONNECT_TIMEOUT_MS,
       cleanupEmptyChildNamespaces: true,
     });
-    this.io.bind(this.engine);
-    this.lines = new MeteredConnections(this.engine, options.ledger, MESSAGE_BOUNDS);
+    this.engine.bind(this.io);
     this.broadcast = new Broadcast(this.io, options.joinUrl, options.markup);
     this.groups = new GroupViews(this.io, options.markup);
     this.io.use((socket, next) => void this.admit(socket, next));
@@ -107,11 +101,11 @@ export class RoomSockets implements Broadcaster<Room> {
   }
 
   handle(req: IncomingMessage, res: ServerResponse): void {
-    this.lines.handle(this.engine, req, res);
+    this.engine.handle(req, res);
   }
 
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.lines.upgrade(this.engine, req, socket, head);
+    this.engine.upgrade(req, socket, head);
   }
 
   changed(room: Room, what: "control" | "counts"): void {
@@ -131,21 +125,14 @@ export class RoomSockets implements Broadcaster<Room> {
 
   /** Tells every phone of a person what they have stored: each what its own token opens. */
   private remind(room: Room, participant: string): void {
-    for (const id of this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? []) {
-      const socket = this.io.sockets.sockets.get(id);
-      if (socket)
-        void room
-          .mine(participant, member(socket).phoneKey ?? null)
-          .then((mine) => socket.emit("view", mine));
-    }
+    for (const socket of this.socketsOf(room, participant))
+      void room.mine(participant, member(socket).phoneKey ?? null).then((mine) => socket.emit("view", mine));
   }
 
   languageChanged(room: Room, participant: string): void {
-    for (const id of this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? []) {
-      const socket = this.io.sockets.sockets.get(id);
-      if (!socket) continue;
+    for (const socket of this.socketsOf(room, participant)) {
       this.silence(socket);
-      charge(() => this.catchUp(socket));
+      this.catchUp(socket);
     }
     this.remind(room, participant);
     room.countsChanged();
@@ -194,62 +181,42 @@ export class RoomSockets implements Broadcaster<Room> {
   }
 
   private async admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
-    const line = this.lines.of(socket.conn);
-    const { cookie } = socket.handshake.headers;
-    const refuse = (why: Refusal) => {
-      line?.refused();
-      next(new Error(why));
-    };
-    const identified = await identify(this.rooms, socket.handshake.auth, cookie);
-    if ("refused" in identified) return refuse(identified.refused);
-    const { actor, holds } = identified;
-    await line?.paidBy(
-      payerOf(this.options.ledger, actor, cookie),
-      actor.role === "participant" ? AS_GUEST : AS_STAFF,
-    );
-    // They may have waited for it, and have been removed meanwhile.
-    if ((await holds?.().catch(() => true)) === false) return refuse("not-allowed");
-    socket.data = {
-      ...identified,
-      otherVersion: ofOtherVersion(socket.handshake.auth, this.options.build),
-    } satisfies Member;
+    const { auth, headers } = socket.handshake;
+    const identified = await identify(this.rooms, auth, headers.cookie);
+    if ("refused" in identified) return next(new Error(identified.refused));
+    const otherVersion = ofOtherVersion(auth, this.options.build);
+    socket.data = { ...identified, otherVersion } satisfies Member;
     next();
   }
 
   private welcome(socket: Socket): void {
-    const { room, actor } = member(socket);
-    const line = this.lines.of(socket.conn);
+    const { room, actor, phoneKey, otherVersion } = member(socket);
     socket.on("error", () => undefined);
     socket.conn.on("error", () => undefined);
     (socket.conn as unknown as { request: unknown }).request = null;
     socket.handshake.headers = {};
     metrics.sockets.inc({ role: actor.role });
-    if (member(socket).otherVersion) socket.emit("view", { type: "renew" } satisfies RenewMessage);
-    if (actor.role === "participant") this.phones.add(socket);
-    else if (actor.role !== "stage") this.consoles.add(socket);
-    line?.alone(() => logErrors(() => joinRoom(socket, this.broadcast, this.groups)));
+    if (otherVersion) socket.emit("view", { type: "renew" } satisfies RenewMessage);
+    if (actor.role === "participant") {
+      this.phones.add(socket);
+      const others = this.socketsOf(room, actor.id);
+      for (const oldest of others.slice(0, 1 - MAX_CONNECTIONS)) oldest.disconnect(true);
+    } else if (actor.role !== "stage") this.consoles.add(socket);
+    logErrors(() => joinRoom(socket, this.broadcast, this.groups));
     room.participants.presenceChanged();
-    const { phoneKey, otherVersion } = member(socket);
     const sender: Sender = { actor, phoneKey, otherVersion, connection: socket.id, over: "socket" };
-    const onFlood = () => {
-      socket.disconnect(true);
-      line?.stopReading();
-    };
-    socket.onAny((event: string, message: unknown, reply: unknown) =>
-      line?.during(() => {
-        const sent = event === "command" ? message : undefined;
-        const ack = withRequestId(newRequestId(), () =>
-          event === OVERDRAWN ? refuseOverdrawn(room, sender, onFlood) : execute(room, sender, sent, onFlood),
-        );
-        void ack.then((said) => typeof reply === "function" && line?.during(() => reply(said)));
-      }),
-    );
+    const onFlood = () => socket.disconnect(true);
+    socket.onAny((event: string, message: unknown, reply: unknown) => {
+      const sent = event === "command" ? message : undefined;
+      const ack = withRequestId(newRequestId(), () => execute(room, sender, sent, onFlood));
+      void ack.then((said) => typeof reply === "function" && reply(said));
+    });
     socket.on("disconnect", () => this.leave(socket, room, actor));
   }
 
   private leave(socket: Socket, room: Room, actor: Actor): void {
     metrics.sockets.dec({ role: actor.role });
-    room.limiter.forget(socket.id);
+    room.limits.forget(socket.id);
     room.worksheets.disconnected(socket.id);
     this.phones.delete(socket);
     this.consoles.delete(socket);
@@ -258,6 +225,12 @@ export class RoomSockets implements Broadcaster<Room> {
     if (actor.role === "trainer" || actor.role === "co-trainer" || actor.role === "presenter")
       room.participants.presence.closeConsole(socket.id);
     room.participants.presenceChanged();
+  }
+
+  /** Connections of a person, the oldest first. */
+  private socketsOf(room: Room, participant: string): Socket[] {
+    const ids = [...(this.io.sockets.adapter.rooms.get(audience.person(room.id, participant)) ?? [])];
+    return ids.flatMap((id) => this.io.sockets.sockets.get(id) ?? []);
   }
 
   /** Takes a phone out of the broadcasts of its room. */

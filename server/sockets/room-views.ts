@@ -3,7 +3,6 @@
  * of HTML, and is kept until the room looks different to phones.
  */
 import { currentTrouble } from "@/server/platform/current-trouble";
-import { shared } from "@/server/platform/limits/payer";
 import type { Room } from "@/server/rooms/room";
 import { roomNow } from "@/server/rooms/room-clock";
 import { viewFailed } from "@/server/sockets/log-errors";
@@ -62,7 +61,7 @@ export class RoomViews {
       type: "phone" as const,
       revision: view.revision,
       language,
-      html: shared(() => this.markup.page(view, { now: roomNow(), assets: room.assets })),
+      html: this.markup.page(view, { now: roomNow(), assets: room.assets }),
       question: asked?.question ?? null,
       round: asked?.round ?? 0,
       phase: asked?.phase ?? null,

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { bareEnvironment, killGroup, memoryOf, ownGroup } from "@/server/workers/child";
 import type { JobInput, JobName, JobResult } from "@/server/workers/jobs";
-import { Semaphore } from "@/server/platform/limits/semaphore";
+import { FairQueue } from "@/server/platform/limits/fair-queue";
 import { projectRoot } from "@/server/platform/settings/project-root";
 import { metrics } from "@/server/platform/metrics";
 
@@ -16,7 +16,7 @@ const JOB_TIMEOUT_MS = 60_000;
 const MAX_MEMORY_BYTES = 900_000_000;
 const MAX_OUTPUT = 40_000_000;
 
-const gate = new Semaphore(2, 40);
+const gate = new FairQueue({ places: 2, all: 40 });
 
 /** Number of jobs that wait. */
 export const jobsWaiting = (): number => gate.waiting;

@@ -1,15 +1,13 @@
-/** Who costs the server more than they may is told so, and waits; who does not, never notices (O-80 to O-84). */
+/** Who brings or asks more than a page of ours could is cut off, refused or waits; nobody else notices (O-80 to O-84). */
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { WebSocket } from "ws";
 import { largeDraft } from "@/bench/product/large-draft";
 import phoneTexts from "@/messages/en/phone.json";
 import { createAuthored } from "@/server/store/editor/authored";
 import { eventually, inParallel, LightPhone } from "@/tests/faults/light-phone";
 import { TestEditor } from "@/tests/support/editor";
 import { type Console, newId, Plenary, type TestRoom } from "@/tests/support/plenary";
-import { peopleOf } from "@/tests/support/running-groups";
 import { fairly } from "@/tests/support/slowness";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import type { Draft } from "@/workshop/editor/draft";
@@ -69,7 +67,7 @@ describe("a message (O-80)", () => {
     editor.close();
   });
 
-  it("that asks for a large draft is paid for by what comes back: who asks again and again waits (O-81)", async () => {
+  it("that asks for a large draft counts for what comes back: who asks again and again waits (O-81)", async () => {
     const cleo = await plenary.trainer("Cleo");
     const workshop = await createAuthored(cleo.id, largeDraft);
     const editors = Array.from({ length: 5 }, () => new TestEditor(plenary, workshop, cleo));
@@ -84,16 +82,14 @@ describe("a message (O-80)", () => {
     for (const editor of editors) editor.close();
   });
 
-  it("of an editor that cannot be read makes them wait, so that large ones do not slow everybody (O-81)", async () => {
+  it("of an editor that cannot be read is refused ten times, then its connection is cut off (O-81)", async () => {
     const ben = await plenary.trainer("Ben");
     const workshop = await createAuthored(ben.id, (inside) => ({ ...(sampleWorkshop as Draft), id: inside }));
-    const editor = await new TestEditor(plenary, workshop, ben).sees(() => true);
+    const editor = await new TestEditor(plenary, workshop, ben, { reconnection: false }).sees(() => true);
     const edit = () => editor.socket.timeout(10_000).emitWithAck("command", { type: "edit", id: newId() });
-    const from = performance.now();
-    expect(await Promise.all(Array.from({ length: 8 }, edit))).toEqual(
-      Array(8).fill({ ok: false, reason: "bad-edit" }),
-    );
-    expect(performance.now() - from).toBeGreaterThan(1_500);
+    for (let n = 0; n < 10; n++) expect(await edit()).toEqual({ ok: false, reason: "bad-edit" });
+    void edit().catch(() => undefined);
+    await eventually(() => !editor.socket.connected);
     editor.close();
   });
 
@@ -107,70 +103,26 @@ describe("a message (O-80)", () => {
   );
 });
 
-describe("somebody who sends more than they may (O-81)", () => {
+describe("somebody who sends more than a page could (O-81)", () => {
   /** Nearly as large as a message may be. */
   const large = () => ({
     ...answer("x"),
     body: { choice: ["red"], other: "x".repeat(MAX_MESSAGE_BYTES - 1_000) },
   });
 
-  /** Resolves when they are told so; what they have sent takes them further seconds to pay. */
-  const overdrawn = (phone: LightPhone) =>
-    Promise.any(
-      Array.from({ length: 20 }, async () =>
-        expect(await phone.send(large(), 60_000)).toMatchObject({ reason: "too-many" }),
-      ),
-    );
-
-  it("is told so once, and then read as it comes back: every message is answered in the order in which it was sent", async () => {
-    const phone = await light();
-    const order: number[] = [];
-    const acks = await Promise.all(
-      Array.from({ length: 20 }, async (_, i) => {
-        const ack = await phone.send(large(), 60_000);
-        order.push(i);
-        return ack;
-      }),
-    );
-    expect(acks.filter((ack) => ack && !ack.ok && ack.reason === "too-many")).toHaveLength(1);
-    expect(acks).not.toContain(null);
-    const told = acks.findIndex((ack) => ack && !ack.ok && ack.reason === "too-many");
-    expect(order.filter((i) => i !== told)).toEqual(acks.flatMap((_, i) => (i === told ? [] : i)));
-    expect(phone.connected).toBe(true);
-    expect(await phone.send(answer("Heard again"), 60_000)).toMatchObject({ ok: true });
-    phone.stop();
-  });
-
-  it("pays by whichever connection, and nobody else waits for it", async () => {
+  it("is cut off, keeps nobody else waiting, and may come back", async () => {
     const cookie = await plenary.join(room);
-    const [first, second, other] = await Promise.all([light(cookie), light(cookie), light()]);
+    const [phone, other] = await Promise.all([light(cookie), light()]);
     const soon = await fairly(1_000, plenary.url);
-    await overdrawn(first);
+    const acks = Promise.all(Array.from({ length: 20 }, () => phone.send(large(), 60_000)));
     const at = performance.now();
-    const told = second.send(answer("from the other window"), 60_000);
     expect(await other.send(answer("from somebody else"), 60_000)).toMatchObject({ ok: true });
     expect(performance.now() - at).toBeLessThan(soon);
-    expect(await told).toMatchObject({ ok: false, reason: "too-many" });
-    for (const phone of [first, second, other]) phone.stop();
-  });
-
-  it("is not let in any more when they are removed while they wait for it (O-83)", async () => {
-    const cookie = await plenary.join(room);
-    const first = await light(cookie);
-    const [person] = await peopleOf([cookie]);
-    const second = new WebSocket(`${plenary.url.replace("http", "ws")}/live/?EIO=4&transport=websocket`, {
-      headers: { cookie },
-    });
-    const heard: string[] = [];
-    second.on("message", (frame) => heard.push(String(frame)));
-    await eventually(() => heard.length > 0);
-    await overdrawn(first);
-    second.send(`40${JSON.stringify({ as: "phone", room: room.id })}`);
-    await trainer.do({ type: "remove", participant: person! });
-    await eventually(() => heard.length > 1 || second.readyState === WebSocket.CLOSED, 10_000);
-    expect(heard.slice(1)).toEqual(['44{"message":"not-allowed"}']);
-    second.terminate();
-    first.stop();
+    expect(await acks).toContain(null);
+    await eventually(() => !phone.connected);
+    const back = await light(cookie);
+    expect(await back.send(answer("Heard again"), 60_000)).toMatchObject({ ok: true });
+    for (const one of [phone, other, back]) one.stop();
   });
 
   it("has ten connections at most: a further one closes the oldest (O-83)", async () => {
@@ -223,7 +175,7 @@ describe("somebody who comes all the time, from the address of a venue (O-83)", 
       return performance.now() - at;
     };
     const come = `GET /live/?EIO=4&transport=polling HTTP/1.1\r\nhost: ${hostname}:${port}\r\n\r\n`;
-    const flood = await inParallel(Array.from({ length: 400 }), 100, async () => {
+    const flood = await inParallel(Array.from({ length: 300 }), 100, async () => {
       const socket = connect(Number(port), hostname).on("error", () => undefined);
       await once(socket, "connect");
       socket.write(come.repeat(5));

@@ -3,7 +3,7 @@ import type { Ack } from "@/workshop/protocol/acks";
 
 /**
  * Further consoles of a room's trainer, which take turns with the first: each may send only so many commands a second
- * (server/rooms/rate-limiter.ts), and a test of a whole day is quicker than a person.
+ * (server/rooms/command-limits.ts), and a test of a whole day is quicker than a person.
  * @returns what lets the next one do something that all have seen the state for; the first has seen it happen then
  */
 export async function takingTurns(plenary: Plenary, room: TestRoom, first: Console, consoles = 6) {

@@ -2,10 +2,10 @@
 import type { RoomState, Sweep } from "@/workshop/room/state";
 
 /**
- * The pace of newcomers, so that a flood does not hold up those inside: a conference at once, then forty a
- * second; milliseconds.
+ * The pace of newcomers, so that a flood does not hold up those inside: a conference at once, then forty a second;
+ * at most so many milliseconds ahead.
  */
-export const NEWCOMERS = { atOnce: 200, apart: 25, longest: 20_000 };
+export const NEWCOMERS = { burst: 200, rate: 40, longest: 20_000 };
 
 /** Waiting places; people beyond are told to return later. */
 export const MAX_WAITING = 1_000;

@@ -7,14 +7,14 @@ import { accessSync, constants } from "node:fs";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { Semaphore } from "@/server/platform/limits/semaphore";
+import { FairQueue } from "@/server/platform/limits/fair-queue";
 
 /** Milliseconds; the first start of a profile alone takes some seconds. */
 const CONVERSION_TIMEOUT_MS = 150_000;
 /** Kilobytes of address space, seconds of processor, blocks of 512 bytes of one file. */
 const PROCESS_LIMITS = "ulimit -v 6000000; ulimit -t 140; ulimit -f 400000";
 
-const gate = new Semaphore(1, 6);
+const gate = new FairQueue({ places: 1, all: 6 });
 
 /** LibreOffice's program, or null where there is none. */
 export function officeProgram(): string | null {

@@ -27,7 +27,6 @@ import {
   upgrades,
 } from "@/server/main/routes/table";
 import { securityHeaders } from "@/server/http/security-headers";
-import { Payer } from "@/server/platform/limits/payer";
 import { log } from "@/server/platform/log";
 
 interface Env {
@@ -201,8 +200,9 @@ export class Front {
   private readonly inTurn =
     <Server>({ area, body }: Route<Server>): Step =>
     async (c, next) => {
-      if (area === "phone") await this.application.phone.turns.take();
       const { req, res } = c.get("exchange");
+      if (area === "phone")
+        await this.application.phone.turns.turn(req.headers.cookie ?? req.socket.remoteAddress);
       if (QUEUED_AREAS.has(area) && body !== "piece" && !(await this.queues.turn(req, res)))
         return RESPONSE_ALREADY_SENT;
       return next();
@@ -230,8 +230,7 @@ async function answered<Server extends MachineHandlers>(
   const result = await (gates[route.who] as Gate<object>)(request, server);
   if (typeof result === "string") return refuse(c, result);
   if (!result) return RESPONSE_ALREADY_SENT;
-  const answer = () => route.answer(server, Object.assign(request, result));
-  await ("payer" in result && result.payer instanceof Payer ? result.payer.alone(answer) : answer());
+  await route.answer(server, Object.assign(request, result));
   return RESPONSE_ALREADY_SENT;
 }
 

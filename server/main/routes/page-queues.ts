@@ -7,16 +7,14 @@ import { lastAccountIn } from "@/server/accounts/known-device";
 import { readSession, sessionTokenOf } from "@/server/accounts/session-token";
 import { FairQueue } from "@/server/platform/limits/fair-queue";
 
-/** Milliseconds of the processor that each of the two queues may take: ten seconds at once, three quarters in the long run. */
-const PROCESSOR_BUDGET = { burst: 10_000, rate: 750 };
-/** Requests of one account, or from one address, that may wait. */
-const MAX_WAITING = 100;
+/** One piece at a time, and then some time for the rooms. Of one asker a hundred may wait. */
+const ONE_LINE = { places: 1, each: 100, rest: (took: number) => Math.min(50, took / 3), hold: 500 };
 
 const TOO_MANY = "Too much is asked for at once. Reload this page in a moment.\n";
 
 export class PageQueues {
-  private readonly known = new FairQueue(PROCESSOR_BUDGET, MAX_WAITING);
-  private readonly strangers = new FairQueue(PROCESSOR_BUDGET, MAX_WAITING);
+  private readonly known = new FairQueue(ONE_LINE);
+  private readonly strangers = new FairQueue(ONE_LINE);
 
   /** Resolves with true when it is the turn of a request; with false when it was refused, or its sender has gone. */
   async turn(req: IncomingMessage, res: ServerResponse): Promise<boolean> {

@@ -1,50 +1,98 @@
-/** A token bucket that may be overdrawn: costs are known only afterwards, and are waited for then. */
+/** A token bucket, and one for each key. */
 
 export interface BucketLimits {
-  /** What may be spent at once. */
+  /** Amount that may be taken at once. */
   burst: number;
-  /** What comes back in a second. */
+  /** Amount that comes back in a second. */
   rate: number;
+  /** Milliseconds that a taker may have to wait. By default nobody waits: what is not there is refused. */
+  longest?: number;
 }
-
-/**
- * The longest wait in milliseconds: shorter than the time a connection has for its greeting, and for a ping.
- */
-export const LONGEST_WAIT = 4_000;
 
 export class Bucket {
   private left: number;
-  private at: number;
+  private filled: number;
 
   /** @param now milliseconds that never go back */
   constructor(
-    private readonly means: BucketLimits,
+    private readonly limits: BucketLimits,
     private readonly now: () => number = () => performance.now(),
   ) {
-    this.left = means.burst;
-    this.at = now();
+    this.left = limits.burst;
+    this.filled = now();
   }
 
-  take(amount: number): void {
+  /** @returns milliseconds until the taker may go on; null: refused, and nothing is taken */
+  take(amount = 1): number | null {
+    const wait = this.wait(amount);
+    if (wait > (this.limits.longest ?? 0)) return null;
+    this.left -= amount;
+    return wait;
+  }
+
+  /** Takes what was used already, there or not; at most what comes back in `longest` is owed. */
+  charge(amount = 1): void {
     this.fill();
-    this.left = Math.max(this.left - amount, (-LONGEST_WAIT / 1_000) * this.means.rate);
+    const { rate, longest = 0 } = this.limits;
+    this.left = Math.max(this.left - amount, Math.min(0, (-rate * longest) / 1_000));
   }
 
-  /** Milliseconds until it is no longer empty; 0: it is not. */
-  wait(): number {
+  give(amount = 1): void {
     this.fill();
-    return this.left > 0 ? 0 : Math.ceil((-this.left / this.means.rate) * 1_000) + 1;
+    this.left = Math.min(this.limits.burst, this.left + amount);
   }
 
-  /** Whether everything that was spent has come back. */
+  /** Milliseconds until so much is there. */
+  wait(amount = 1): number {
+    this.fill();
+    return Math.max(0, Math.ceil(((amount - this.left) / this.limits.rate) * 1_000));
+  }
+
   get full(): boolean {
     this.fill();
-    return this.left === this.means.burst;
+    return this.left === this.limits.burst;
   }
 
   private fill(): void {
     const now = this.now();
-    this.left = Math.min(this.means.burst, this.left + ((now - this.at) / 1_000) * this.means.rate);
-    this.at = now;
+    const seconds = Math.max(0, now - this.filled) / 1_000;
+    this.filled = now;
+    this.left = Math.min(this.limits.burst, this.left + seconds * this.limits.rate);
+  }
+}
+
+/** How many buckets there are before full ones are dropped. */
+const MANY = 64;
+
+export class Buckets {
+  private readonly byKey = new Map<string, Bucket>();
+  private sweepAt = MANY;
+
+  constructor(
+    private readonly limits: BucketLimits,
+    private readonly now?: () => number,
+  ) {}
+
+  of(key: string): Bucket {
+    const known = this.byKey.get(key);
+    if (known) return known;
+    if (this.byKey.size >= this.sweepAt) this.sweep();
+    const bucket = new Bucket(this.limits, this.now);
+    this.byKey.set(key, bucket);
+    return bucket;
+  }
+
+  forget(key: string): void {
+    this.byKey.delete(key);
+  }
+
+  get size(): number {
+    return this.byKey.size;
+  }
+
+  /** Drops buckets that are as good as new. */
+  sweep(): void {
+    for (const [key, bucket] of this.byKey) if (bucket.full) this.byKey.delete(key);
+    this.sweepAt = Math.max(MANY, this.byKey.size * 2);
   }
 }

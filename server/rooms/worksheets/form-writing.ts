@@ -1,7 +1,6 @@
 /** Writing on a shared sheet from a page without script: field by field, beside what others write. */
 import { randomBytes } from "node:crypto";
 import * as Y from "yjs";
-import { charge } from "@/server/platform/limits/payer";
 import { shapesOf, type WriteAccess } from "@/server/rooms/worksheets/access";
 import type { SheetKey } from "@/server/rooms/worksheets/awareness";
 import type { Sheet } from "@/server/rooms/worksheets/sheet";
@@ -104,10 +103,8 @@ export class FormWriting {
     if (!shapes || !sheet) return { ack: refusal(shapes ? "not-stored" : "unknown-activity"), ...nothing };
     const copy = sheet.copy();
     const known = Y.encodeStateVector(copy);
-    const done = charge(() =>
-      fields.map(([path, value]) =>
-        typeInto(copy, shapes[0], path, value, Object.hasOwn(before, path) ? before[path]! : ""),
-      ),
+    const done = fields.map(([path, value]) =>
+      typeInto(copy, shapes[0], path, value, Object.hasOwn(before, path) ? before[path]! : ""),
     );
     const written = done.some((result) => result !== null && result !== "same");
     return {

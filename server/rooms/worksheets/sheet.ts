@@ -11,7 +11,6 @@ import {
   type TouchedPaths,
   touchedBy,
 } from "@/server/rooms/worksheets/check";
-import { charge } from "@/server/platform/limits/payer";
 import type { StoredSheet } from "@/server/platform/room-store";
 import { documentOf } from "@/workshop/worksheets/stored-document";
 import { blankSheet, type SheetContent } from "@/model/worksheets/cells";
@@ -119,10 +118,6 @@ export class Sheet {
 
   /** Tries an update; call it when `ready`, and store what is new before anybody hears of it. */
   try(update: Uint8Array, shapes: Shapes): UpdateCheck {
-    return charge(() => this.tried(update, shapes));
-  }
-
-  private tried(update: Uint8Array, shapes: Shapes): UpdateCheck {
     const doc = this.document;
     const early = refusedAsItComes(update, shapes, Y.decodeStateVector(Y.encodeStateVector(doc)));
     if (early) return { is: "refused", reason: early };
@@ -161,10 +156,10 @@ export class Sheet {
   /** What a phone that has `state` lacks, and the state of the server. @throws for what is no state vector */
   lackingFor(state: Uint8Array): { update: Uint8Array; state: Uint8Array } {
     const known = state.length === 0 ? undefined : state;
-    return charge(() => ({
+    return {
       update: Y.encodeStateAsUpdate(this.document, known),
       state: Y.encodeStateVector(this.document),
-    }));
+    };
   }
 
   /** What an update would touch. @throws when it cannot be read */
@@ -180,7 +175,7 @@ export class Sheet {
 
   /** A document of its own with what stands here, to make an update in. */
   copy(): Y.Doc {
-    return charge(() => documentOf([Y.encodeStateAsUpdate(this.document)]));
+    return documentOf([Y.encodeStateAsUpdate(this.document)]);
   }
 
   /** What stands on it; what last stood there while it is being read again. */
@@ -206,7 +201,7 @@ export class Sheet {
   private async loadAgain(): Promise<void> {
     await this.settled;
     const stored = await this.load();
-    charge(() => this.fill(stored));
+    this.fill(stored);
   }
 
   private measure(doc: Y.Doc, path: string): void {

@@ -11,7 +11,7 @@
  * `docs/privacy.md`).
  */
 import { randomUUID } from "node:crypto";
-import { Semaphore } from "@/server/platform/limits/semaphore";
+import { FairQueue } from "@/server/platform/limits/fair-queue";
 import { log } from "@/server/platform/log";
 import { isOfDatabase } from "@/server/platform/start-error";
 import { secureShuffle, unwrap } from "@/server/store/keys";
@@ -31,7 +31,7 @@ import { keepSplits, loadSectors, splitsOf } from "@/server/store/answers/sector
  * Activities at the same time. Each uses two database connections; a large room that ends must leave some for
  * others.
  */
-const gate = new Semaphore(3, Number.POSITIVE_INFINITY);
+const gate = new FairQueue({ places: 3 });
 
 /**
  * The counts by sector. Where they cannot be made there are none: that must not prevent anonymity.

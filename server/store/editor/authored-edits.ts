@@ -3,7 +3,6 @@
  * row is locked while one is stored, and an edit is only stored onto the revision it was made for.
  */
 import { randomUUID } from "node:crypto";
-import { charge } from "@/server/platform/limits/payer";
 import { Prisma } from "@/server/store/generated/client";
 import { authoredId, readDraft } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
@@ -42,7 +41,7 @@ type StoreResult =
 /** Stores a changed draft, written out once: a large one takes long. */
 export async function storeChange(change: DraftChange): Promise<StoreResult> {
   const { workshopId, commandId, draft } = change;
-  const document = charge(() => JSON.stringify(draft));
+  const document = JSON.stringify(draft);
   if (document.length > MAX_DRAFT_LENGTH) return { ok: false, reason: "too-large" };
   return prisma.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ revision: number }[]>`

@@ -4,7 +4,6 @@
  */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { charge } from "@/server/platform/limits/payer";
 import type { Prisma } from "@/server/store/generated/client";
 import { prisma } from "@/server/store/database/prisma";
 import { type Draft, draftSchema } from "@/workshop/editor/draft";
@@ -69,7 +68,7 @@ export async function readDraft(
     where: { id },
     select: { document: true, revision: true },
   });
-  return row && { id, draft: charge(() => draftSchema.parse(row.document)), revision: row.revision };
+  return row && { id, draft: draftSchema.parse(row.document), revision: row.revision };
 }
 
 /**

@@ -11,24 +11,18 @@ export interface Bounds {
   punctuation: number;
 }
 
-type Frame =
-  | { is: "greeting" | "goodbye" }
-  /** `head`: its kind and the number of its acknowledgement. */
-  | { is: "event"; head: string }
-  /** An event whose message exceeds the bounds. */
-  | { is: "excessive"; head: string }
-  /** Nothing that a page of ours sends. */
-  | { is: "foreign" };
-
 const HEAD = /^(?:0|1|2\d{0,15})(?=[[{]|$)/;
 
-export function frameOf(data: unknown, bounds: Bounds): Frame {
-  const head = typeof data === "string" ? HEAD.exec(data)?.[0] : undefined;
-  if (head === undefined) return { is: "foreign" };
-  const text = data as string;
-  const whole = isWithin(text, head.length, bounds);
-  if (head.startsWith("2")) return { is: whole ? "event" : "excessive", head };
-  return whole ? { is: head === "0" ? "greeting" : "goodbye" } : { is: "foreign" };
+/**
+ * The packet as it may be parsed: an event beyond the bounds becomes a command that cannot be read, and is
+ * refused as one. Null: no page of ours sends it.
+ */
+export function readable(packet: unknown, bounds: Bounds): string | null {
+  const head = typeof packet === "string" ? HEAD.exec(packet)?.[0] : undefined;
+  if (head === undefined) return null;
+  const text = packet as string;
+  if (isWithin(text, head.length, bounds)) return text;
+  return head.startsWith("2") ? `${head}["command",null]` : null;
 }
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [34, 92, 44, 58];
@@ -57,11 +51,11 @@ export function isWithin(text: string, from: number, { depth, punctuation }: Bou
 
 /** Index of the closing quote of the string that begins at `from`; the length where there is none. */
 function endOfText(text: string, from: number): number {
-  for (let at = from; ; at++) {
-    at = text.indexOf('"', at);
-    if (at < 0) return text.length;
-    let before = at - 1;
+  for (let quote = from; ; quote++) {
+    quote = text.indexOf('"', quote);
+    if (quote < 0) return text.length;
+    let before = quote - 1;
     while (before >= from && text.charCodeAt(before) === BACKSLASH) before--;
-    if ((at - before) % 2 === 1) return at;
+    if ((quote - before) % 2 === 1) return quote;
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frameOf, isWithin } from "@/server/platform/limits/frame";
+import { isWithin, readable } from "@/server/platform/limits/caps";
 import { costOf } from "@/tests/support/processor-time";
 
 const bounds = { depth: 8, punctuation: 200 };
@@ -70,37 +70,31 @@ describe("how far a message goes, told before it is parsed (O-80)", () => {
   });
 });
 
-describe("a frame (O-80)", () => {
-  const of = (data: unknown) => frameOf(data, bounds);
+describe("a packet (O-80)", () => {
+  const read = (packet: unknown) => readable(packet, bounds);
 
-  it("is a greeting, a goodbye or an event", () => {
-    expect(of('0{"as":"phone"}')).toEqual({ is: "greeting" });
-    expect(of("0")).toEqual({ is: "greeting" });
-    expect(of("1")).toEqual({ is: "goodbye" });
-    expect(of('2["command",{}]')).toEqual({ is: "event", head: "2" });
-    expect(of('217["command",{}]')).toEqual({ is: "event", head: "217" });
+  it("of a greeting, a goodbye or an event is read as it is", () => {
+    for (const packet of ['0{"as":"phone"}', "0", "1", '2["command",{}]', '217["command",{}]'])
+      expect(read(packet)).toBe(packet);
   });
 
-  it("is excessive when its message goes too far, and keeps its head so that it can be refused", () => {
-    expect(of(`217["command",${"[".repeat(30_000)}`)).toEqual({ is: "excessive", head: "217" });
-    expect(of(`0${'{"a":'.repeat(30)}`)).toEqual({ is: "foreign" });
+  it("that goes too far is read as a command of nothing, so that it can be refused", () => {
+    expect(read(`217["command",${"[".repeat(30_000)}`)).toBe('217["command",null]');
+    expect(read(`0${'{"a":'.repeat(30)}`)).toBeNull();
   });
 
-  it("is foreign when no page of ours would send it", () => {
-    for (const data of [
-      "",
-      "3[]",
-      "437[[]]",
-      '4{"message":""}',
-      '51-["command"]',
-      "61-[]",
-      "0/admin,",
-      "2/x,[]",
-      "2x[]",
-    ])
-      expect(of(data)).toEqual({ is: "foreign" });
-    expect(of(`2${"9".repeat(60_000)}["command"]`)).toEqual({ is: "foreign" });
-    expect(of(Buffer.from("2[]"))).toEqual({ is: "foreign" });
-    expect(of(undefined)).toEqual({ is: "foreign" });
-  });
+  it.each([
+    "",
+    "3[]",
+    "437[[]]",
+    '4{"message":""}',
+    '51-["command"]',
+    "61-[]",
+    "0/admin,",
+    "2/x,[]",
+    "2x[]",
+    `2${"9".repeat(60_000)}["command"]`,
+    Buffer.from("2[]"),
+    undefined,
+  ])("is not read where no page of ours would send it", (packet) => expect(read(packet)).toBeNull());
 });
