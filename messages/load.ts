@@ -1,27 +1,70 @@
 /** The words of the pages that Next serves, by language. English is always there; another language is loaded when asked for. */
-import { messages as english } from "@/messages/en";
+import account from "@/messages/en/account.json";
+import certificates from "@/messages/en/certificates.json";
+import compare from "@/messages/en/compare.json";
+import consoleWords from "@/messages/en/console.json";
+import counting from "@/messages/en/counting.json";
+import debrief from "@/messages/en/debrief.json";
+import door from "@/messages/en/door.json";
+import editor from "@/messages/en/editor.json";
+import examples from "@/messages/en/examples.json";
+import exportWords from "@/messages/en/exports.json";
+import files from "@/messages/en/files.json";
+import followup from "@/messages/en/followup.json";
+import front from "@/messages/en/front.json";
+import learning from "@/messages/en/learning.json";
+import operation from "@/messages/en/operation.json";
+import people from "@/messages/en/people.json";
+import reasons from "@/messages/en/reasons.json";
+import report from "@/messages/en/report.json";
+import retention from "@/messages/en/retention.json";
+import signin from "@/messages/en/signin.json";
+import stage from "@/messages/en/stage.json";
 import type { InterfaceLanguage } from "@/messages/languages";
 
-export type Messages = typeof english;
+/** All words of the interface in English: one file and one line per namespace. */
+export const messages = {
+  account,
+  certificates,
+  compare,
+  console: consoleWords,
+  counting,
+  debrief,
+  door,
+  editor,
+  examples,
+  exports: exportWords,
+  files,
+  followup,
+  front,
+  learning,
+  operation,
+  people,
+  reasons,
+  report,
+  retention,
+  signin,
+  stage,
+};
+
+export type Messages = typeof messages;
 
 /** Some of the words; what is missing is in English. */
 export type SomeMessages = { [namespace: string]: unknown };
 
-const translations: Record<Exclude<InterfaceLanguage, "en">, () => Promise<{ messages: SomeMessages }>> = {
-  id: () => import("@/messages/id"),
-  th: () => import("@/messages/th"),
-  ko: () => import("@/messages/ko"),
-  ar: () => import("@/messages/ar"),
-};
-
-/** What a language has of its own; null for English, which has everything. */
+/** The translations of a language; null for English, which has everything. */
 export async function translationIn(language: InterfaceLanguage): Promise<SomeMessages | null> {
-  return language === "en" ? null : (await translations[language]()).messages;
+  if (language === "en") return null;
+  const files = Object.keys(messages).map(async (namespace) => {
+    const file = await import(`./${language}/${namespace}.json`);
+    return [namespace, file.default] as const;
+  });
+  return Object.fromEntries(await Promise.all(files));
 }
 
 /** All words, in English where the language lacks them. */
 export const completed = (some: SomeMessages | null): Messages =>
-  (some ? over(english, some) : english) as Messages;
+  (some ? over(messages, some) : messages) as Messages;
 
 function over(base: unknown, own: unknown): unknown {
   if (typeof base !== "object" || base === null || typeof own !== "object" || own === null)

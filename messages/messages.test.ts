@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { messages as english } from "@/messages/en";
 import { interfaceLanguages } from "@/messages/languages";
-import { completed, translationIn } from "@/messages/load";
+import { completed, messages as english, translationIn } from "@/messages/load";
 import { amountsApart } from "@/tests/support/as-seen";
 import { namespaces, problemOf, textsOf, unusedOf } from "@/tests/support/messages";
 import { reasons } from "@/model/reasons";

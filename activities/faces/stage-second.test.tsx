@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { type KindName, kindNames } from "@/activities/kinds";
 import { stageFaces } from "@/activities/faces/stage";
 import { Screen } from "@/components/stage/screen";
-import { messages } from "@/messages/en";
+import { messages } from "@/messages/load";
 import { everyKind } from "@/tests/support/every-kind";
 import { door, presence, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { spoken } from "@/tests/support/spoken";

@@ -3,8 +3,8 @@ import { createTranslator, IntlProvider } from "use-intl";
 import { expect, it } from "vitest";
 import { CertificatesPage } from "@/components/certificates/page";
 import type { Translate } from "@/components/certificates/translate";
-import { afterTranslator } from "@/messages/after";
-import { messages } from "@/messages/en";
+import { afterTranslator } from "@/messages/language";
+import { messages } from "@/messages/load";
 import { certificatePage } from "@/server/phone/certificate-page";
 import { emptyClaim } from "@/server/store/certificates/certificates";
 

@@ -1,8 +1,7 @@
 /** The words of the debrief, ready to be asked for by key. Server only: it is handed down as a prop. */
 import { createFormatter, createTranslator } from "use-intl/core";
-import { messages } from "@/messages/en";
+import { type Messages, messages } from "@/messages/load";
 import { isolateAmount } from "@/model/text/isolated";
-import type { Messages } from "@/messages/load";
 import type { Names } from "@/model/debrief/sentence";
 import type { Values, ReportWords } from "@/model/figures/report-words";
 import { listed, quotable, quotableAlone, quoted } from "@/model/text/wording";

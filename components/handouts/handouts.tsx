@@ -4,7 +4,7 @@ import { ContactLine, DIGITS } from "@/components/ui/contact-line";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
 import { type NavLink, NavLinks } from "@/components/ui/trainer-ways";
-import type { TranslateHandout } from "@/messages/handouts";
+import type { TranslateHandout } from "@/messages/language";
 import { Picture } from "@/components/ui/picture";
 import type { PaperBlock } from "@/model/activity/paper";
 import {

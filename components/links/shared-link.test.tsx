@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { expect, it, vi } from "vitest";
 import { ReachNote, SharedLink, SharedOrigin, useSharedOrigin } from "@/components/links/shared-link";
-import { messages } from "@/messages/en";
+import { messages } from "@/messages/load";
 
 const words = messages.account.address;
 const drawn = (children: React.ReactNode) =>

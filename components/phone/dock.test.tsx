@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { Dock } from "@/components/phone/dock";
 import { phoneTranslator } from "@/components/phone/texts";
-import { afterTranslator } from "@/messages/after";
+import { afterTranslator } from "@/messages/language";
 import { type HelpLines, settingsSchema } from "@/workshop/room/state";
 
 /** The foot of a phone. */

@@ -8,7 +8,7 @@ import { Contact } from "@/components/phone/contacts";
 import { LanguageForm } from "@/components/phone/languages";
 import type { Translate } from "@/components/phone/texts";
 import { DIGITS } from "@/components/ui/contact-line";
-import type { TranslateAfter } from "@/messages/after";
+import type { TranslateAfter } from "@/messages/language";
 import type { PhoneView } from "@/workshop/protocol/views";
 import type { HelpLines } from "@/workshop/room/state";
 

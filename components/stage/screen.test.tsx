@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { stageFaces } from "@/activities/faces/stage";
 import { AssetsProvider } from "@/components/assets/assets";
 import { Screen } from "@/components/stage/screen";
-import { messages } from "@/messages/en";
+import { messages } from "@/messages/load";
 import { door, presence, PureRoom } from "@/tests/support/pure-room";
 import { stageView } from "@/workshop/views/stage-view";
 

@@ -6,7 +6,7 @@ import { stageFaces } from "@/activities/faces/stage";
 import { AssetsProvider } from "@/components/assets/assets";
 import { Screen } from "@/components/stage/screen";
 import { phoneAccent } from "@/components/ui/accent-variables";
-import { messages } from "@/messages/en";
+import { messages } from "@/messages/load";
 import { contrast } from "@/model/colour";
 import { door, presence, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";

@@ -10,7 +10,7 @@ import { stageFaces } from "@/activities/faces/stage";
 import type { Quiz } from "@/activities/kinds/quiz/content";
 import { AssetsProvider } from "@/components/assets/assets";
 import { Screen } from "@/components/stage/screen";
-import { messages } from "@/messages/en";
+import { messages } from "@/messages/load";
 import { reportDocx } from "@/server/exports/report-docx";
 import { renderPhone } from "@/server/phone/render";
 import { everyKind } from "@/tests/support/every-kind";

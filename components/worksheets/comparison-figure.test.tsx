@@ -3,8 +3,7 @@ import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { ComparisonFigure } from "@/components/worksheets/comparison-figure";
 import type { CompareText } from "@/model/worksheets/wording";
-import { messages as english } from "@/messages/en";
-import { completed, translationIn } from "@/messages/load";
+import { completed, messages as english, translationIn } from "@/messages/load";
 import {
   board,
   campaign,

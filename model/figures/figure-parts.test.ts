@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { messages } from "@/messages/en";
+import { messages } from "@/messages/load";
 import { findsNothing } from "@/model/debrief/sentence";
 import { debriefWords } from "@/components/debrief/translated-words";
 import type { Chart } from "@/model/figures/chart";

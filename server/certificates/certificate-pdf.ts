@@ -1,6 +1,6 @@
 /** A certificate of the register as a PDF, drawn in a child process. */
 import { isolate } from "@/model/text/isolated";
-import { afterTranslator } from "@/messages/after";
+import { afterTranslator } from "@/messages/language";
 import { interfaceLanguage } from "@/messages/languages";
 import type { CertificateSheet } from "@/server/workers/certificates";
 import { runJob } from "@/server/workers/run";

@@ -1,5 +1,5 @@
 /** Issues certificates: checks whether one may be issued, signs it, and stores it in the register. */
-import { afterTranslator } from "@/messages/after";
+import { afterTranslator } from "@/messages/language";
 import { randomToken } from "@/server/store/keys";
 import { hashOfName, signedCredential } from "@/server/certificates/credential";
 import { dayOf, certificatesDue, type Roster, type Rostered } from "@/server/certificates/roster";

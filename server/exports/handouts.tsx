@@ -8,7 +8,7 @@ import { debriefWords } from "@/components/debrief/translated-words";
 import { roomWays, trainerWays } from "@/components/ui/trainer-ways";
 import { AuthoredLanguagesProvider } from "@/components/ui/authored";
 import { Pictures } from "@/components/ui/picture";
-import { handoutTranslator } from "@/messages/handouts";
+import { handoutTranslator } from "@/messages/language";
 import { completed, translationIn } from "@/messages/load";
 import { interfaceLanguage, LANGUAGE_COOKIE, ownName, preferred } from "@/messages/languages";
 import { fileOwnerSchema } from "@/model/ids";
@@ -38,7 +38,9 @@ interface HandoutRequest {
   ways?: HandoutWays;
 }
 
-const css = readFileSync(path.join(projectRoot, "components/handouts/handouts.css"), "utf8");
+const css = ["tokens", "handouts"]
+  .map((name) => readFileSync(path.join(projectRoot, `components/handouts/${name}.css`), "utf8"))
+  .join("\n");
 
 /** Handouts of a workshop, with blank lines for hotline and referral: `?language=th&only=paula`. */
 export async function ofWorkshop({

@@ -3,16 +3,15 @@
  * trainer.
  */
 import { createFormatter, createTranslator } from "use-intl/core";
-import type { messages } from "@/messages/en";
 import { type InterfaceLanguage, interfaceLanguages } from "@/messages/languages";
-import { completed, translationIn } from "@/messages/load";
+import { completed, type Messages, translationIn } from "@/messages/load";
 import type { Materials } from "@/server/exports/job-data";
 import { DATA_VERSION } from "@/workshop/exports/format";
 
 export interface ExportWords {
   language: string;
   t(key: string, values?: Record<string, string | number>): string;
-  sheet(name: keyof typeof messages.exports.sheets): string;
+  sheet(name: keyof Messages["exports"]["sheets"]): string;
   day(at: number): string;
   /** Said of a room whose people are simulated. */
   example: string;

@@ -1,6 +1,8 @@
-/** A participant's certificate on their phone: the name for it, whether their test counts, what was issued. */
-import { afterTranslator, type AfterText, type TranslateAfter } from "@/messages/after";
-import { badgeFile } from "@/server/certificates/credential";
+/**
+ * A participant's certificate on their phone: the name for it, whether their test counts, and what was
+ * issued.
+ */
+import { afterTranslator, type AfterText, type TranslateAfter } from "@/messages/language";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
 import type { Claim, IssuedCertificate } from "@/server/store/certificates/certificates";

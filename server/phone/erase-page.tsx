@@ -2,7 +2,7 @@
  * "Erase what I gave": what is erased, what cannot be found, and the button that does it. Plain pages with a
  * form.
  */
-import { type EndingText, endingTranslator } from "@/messages/ending";
+import { type EndingText, endingTranslator } from "@/messages/language";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
 

@@ -1,6 +1,6 @@
 /** A commitment after weeks: opened with a personal code, on any phone, and what became of it. */
 import type { ReactNode } from "react";
-import { afterTranslator, type AfterText } from "@/messages/after";
+import { afterTranslator, type AfterText } from "@/messages/language";
 import { daysIn } from "@/server/certificates/certificate-pdf";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame } from "@/server/phone/page-layout";

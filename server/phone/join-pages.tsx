@@ -2,9 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { LanguageLinks } from "@/components/phone/languages";
 import { phoneTranslator, type PhoneText } from "@/components/phone/texts";
-import { afterTranslator } from "@/messages/after";
-import { endingTranslator } from "@/messages/ending";
-import { phoneTexts } from "@/messages/language";
+import { afterTranslator, endingTranslator, phoneTexts } from "@/messages/language";
 import { interfaceLanguages } from "@/messages/languages";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame, type PageRoom } from "@/server/phone/page-layout";

@@ -2,7 +2,7 @@
  * Pages that need no room: a commitment opened by its code (/f), and the check of a certificate (/verify).
  * Both slow guessing down (`GuessGuard`).
  */
-import { afterTranslator } from "@/messages/after";
+import { afterTranslator } from "@/messages/language";
 import { interfaceLanguage, interfaceLanguages } from "@/messages/languages";
 import { hashOfName } from "@/server/certificates/credential";
 import type { Exchange } from "@/server/http/exchange";

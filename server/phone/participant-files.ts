@@ -1,5 +1,5 @@
 /** What a participant keeps of a room, on their own phone: certificate, take-away and follow-up. */
-import { afterTranslator } from "@/messages/after";
+import { afterTranslator } from "@/messages/language";
 import { badgeFile } from "@/server/certificates/credential";
 import { drawSheets } from "@/server/certificates/certificate-pdf";
 import { type CertificatePage, certificatePage } from "@/server/phone/certificate-page";

@@ -3,7 +3,7 @@
  * commitment. Their own answers are filled in by the phone, because the server no longer knows whose they
  * are.
  */
-import { afterTranslator, type TranslateAfter } from "@/messages/after";
+import { afterTranslator, type TranslateAfter } from "@/messages/language";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
 import type { MineMessage } from "@/workshop/protocol/views";

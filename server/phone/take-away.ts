@@ -3,7 +3,7 @@
  * keeps nothing of it but the copy of the commitment that the code locks.
  */
 import { z } from "zod";
-import { afterTranslator } from "@/messages/after";
+import { afterTranslator } from "@/messages/language";
 import { interfaceLanguage } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/certificate-pdf";
 import { runJob } from "@/server/workers/run";

@@ -5,7 +5,7 @@
 import { isolate } from "@/model/text/isolated";
 import { LanguageLinks } from "@/components/phone/languages";
 import { phoneTranslator } from "@/components/phone/texts";
-import { afterTranslator } from "@/messages/after";
+import { afterTranslator } from "@/messages/language";
 import { interfaceLanguages } from "@/messages/languages";
 import { daysIn } from "@/server/certificates/certificate-pdf";
 import type { PageParts } from "@/server/phone/document";

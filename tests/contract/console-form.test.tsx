@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Activity } from "@/activities/kinds";
 import EditPanel from "@/app/console/edit-panel";
-import { messages } from "@/messages/en";
+import { messages } from "@/messages/load";
 import type { ConsoleContext } from "@/components/console/console-context";
 import { silentConsole, drawnIn } from "@/tests/support/drawn-console";
 import { everyKind } from "@/tests/support/every-kind";

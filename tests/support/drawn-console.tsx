@@ -7,7 +7,7 @@ import { type ConsoleContext, ConsoleContextProvider } from "@/components/consol
 import { freshClock } from "@/workshop/room/agenda/clock";
 import { sampleAgenda, samplePlan, sampleView } from "@/tests/support/console-samples";
 import { asPlanned, verbsOf } from "@/components/console/verbs";
-import { messages } from "@/messages/en";
+import { messages } from "@/messages/load";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 /** A console that shows these, and that sends nothing. */

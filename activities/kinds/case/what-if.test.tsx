@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { stageFaces } from "@/activities/faces/stage";
 import { factSizes, questionSizes } from "@/activities/kinds/case/stage";
 import { Screen } from "@/components/stage/screen";
-import { messages } from "@/messages/en";
+import { messages } from "@/messages/load";
 import { guide } from "@/tests/support/guide";
 import { door, presence, PureRoom, ROOM } from "@/tests/support/pure-room";
 import { spoken } from "@/tests/support/spoken";

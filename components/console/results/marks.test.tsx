@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { stageFaces } from "@/activities/faces/stage";
 import { LiveResults } from "@/components/console/results/live-results";
 import { Screen } from "@/components/stage/screen";
-import { messages } from "@/messages/en";
+import { messages } from "@/messages/load";
 import { renderPhone } from "@/server/phone/render";
 import { silentConsole, drawnIn } from "@/tests/support/drawn-console";
 import { everyKind } from "@/tests/support/every-kind";

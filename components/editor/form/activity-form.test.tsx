@@ -7,7 +7,7 @@ import { EditorFacesProvider } from "@/components/editor/face";
 import { ActivityForm } from "@/components/editor/form/activity-form";
 import { controlId } from "@/components/editor/form/form-context";
 import { FilesProvider } from "@/components/editor/files/use-files";
-import { messages } from "@/messages/en";
+import { messages } from "@/messages/load";
 import { gapsIn } from "@/tests/support/draft-gaps";
 import { blankDraft, type DraftActivity } from "@/workshop/editor/draft";
 import { activityProblems } from "@/workshop/editor/problems";

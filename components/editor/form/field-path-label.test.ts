@@ -2,7 +2,7 @@ import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { kindNames } from "@/activities/kinds";
 import { type EditorWords, fieldPathLabel } from "@/components/editor/form/field-path-label";
-import { messages } from "@/messages/en";
+import { messages } from "@/messages/load";
 import { blankDraft, type Draft, type DraftActivity } from "@/workshop/editor/draft";
 import { problemsOf } from "@/workshop/editor/problems";
 import { fromTemplate } from "@/workshop/editor/templates";
