@@ -8,6 +8,8 @@ const config: NextConfig = {
   generateBuildId: () => build || null,
   env: { PAGES_BUILD: build },
   reactStrictMode: true,
+  // A page for development alone has `page.dev.tsx`.
+  pageExtensions: process.env.NODE_ENV === "production" ? ["tsx", "ts"] : ["dev.tsx", "tsx", "ts"],
   experimental: {
     // A page is loaded when it is first asked for: a server that starts again has phones to let in first.
     preloadEntriesOnStart: false,

@@ -57,8 +57,8 @@ describe("an accent (E-70)", () => {
 });
 
 describe("the grounds that colours are read on", () => {
-  it("are those of app/tokens.css", () => {
-    const tokens = readFileSync("app/tokens.css", "utf8");
+  it("are those of components/ui/tokens.css", () => {
+    const tokens = readFileSync("components/ui/tokens.css", "utf8");
     /** Every value that a token has, in the order of its sheet. */
     const values = (token: string) =>
       [...tokens.matchAll(new RegExp(`--${token}: (#[0-9a-f]{6});`, "g"))].map(([, value]) => value);

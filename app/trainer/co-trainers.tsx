@@ -4,7 +4,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import { FieldFrame } from "@/app/trainer/field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { dismissCoTrainer, inviteCoTrainer } from "@/app/trainer/room-actions";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
@@ -37,16 +36,16 @@ export function CoTrainers({ room, coTrainers, others }: Props) {
     return refused;
   });
   return (
-    <section className={styles.card} aria-labelledby="co-trainers">
+    <section className="card" aria-labelledby="co-trainers">
       <h2 id="co-trainers">{t("open")}</h2>
-      <form {...props} className={styles.form}>
-        <p className={styles.hint}>{t("lead")}</p>
+      <form {...props} className="stack">
+        <p className="hint">{t("lead")}</p>
         <ProblemLine problem={problem} id={problemId} />
-        <p role="status" className={styles.news}>
+        <p role="status" className="news">
           {news}
         </p>
         {coTrainers.length > 0 && (
-          <ul className={styles.people}>
+          <ul className="stack tight">
             {coTrainers.map(({ id, name }) => (
               <li key={id}>
                 <bdi>{name}</bdi>
@@ -66,8 +65,8 @@ export function CoTrainers({ room, coTrainers, others }: Props) {
         {free.length > 0 ? (
           <FieldFrame label={t("choose")}>
             {(ties) => (
-              <div className={styles.row}>
-                <select {...ties} name="add" className={styles.input}>
+              <div className="row">
+                <select {...ties} name="add">
                   {free.map(({ id, name }) => (
                     <option key={id} value={id}>
                       {name}
@@ -81,7 +80,7 @@ export function CoTrainers({ room, coTrainers, others }: Props) {
             )}
           </FieldFrame>
         ) : (
-          <p className={styles.hint}>{others.length === 0 ? t("nobody") : t("all")}</p>
+          <p className="hint">{others.length === 0 ? t("nobody") : t("all")}</p>
         )}
       </form>
     </section>

@@ -1,6 +1,5 @@
 "use client";
 import { type InputHTMLAttributes, type ReactNode, useId } from "react";
-import styles from "@/app/trainer/trainer.module.css";
 
 interface FrameProps {
   label: string;
@@ -16,11 +15,11 @@ export function FieldFrame({ label, hint, describedBy, children }: FrameProps) {
   const hintId = `${id}hint`;
   const described = [hint && hintId, describedBy].filter(Boolean).join(" ") || undefined;
   return (
-    <div className={styles.field}>
+    <div className="field">
       <label htmlFor={id}>{label}</label>
       {children({ id, "aria-describedby": described })}
       {hint && (
-        <p id={hintId} className={styles.hint}>
+        <p id={hintId} className="hint">
           {hint}
         </p>
       )}
@@ -37,7 +36,7 @@ interface Props extends InputHTMLAttributes<HTMLInputElement> {
 export function Field({ label, hint, "aria-describedby": describedBy, ...input }: Props) {
   return (
     <FieldFrame label={label} hint={hint} describedBy={describedBy}>
-      {(ties) => <input dir="auto" {...input} {...ties} className={styles.input} />}
+      {(ties) => <input dir="auto" {...input} {...ties} />}
     </FieldFrame>
   );
 }

@@ -4,7 +4,6 @@ import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { FieldFrame } from "@/app/trainer/field";
 import styles from "@/app/trainer/how-long.module.css";
-import trainer from "@/app/trainer/trainer.module.css";
 import { ONE_SESSION, sessionAgenda } from "@/workshop/room/agenda/agenda";
 import { type Lengths, proposedAgenda } from "@/workshop/room/agenda/lengths";
 
@@ -36,7 +35,7 @@ export function HowLong({ agendas, sessions }: Lengths) {
       <input type="hidden" name="agenda" value={length === ONE_SESSION ? sessionAgenda(session) : length} />
       <div className={styles.cards}>
         {cards.map(({ id, title, text }) => (
-          <label key={id}>
+          <label key={id} className="pick">
             <input type="radio" name={name} checked={length === id} onChange={() => setLength(id)} />
             <span>
               <b dir="auto">{title}</b>
@@ -48,12 +47,7 @@ export function HowLong({ agendas, sessions }: Lengths) {
       {length === ONE_SESSION && (
         <FieldFrame label={t("whichSession")}>
           {(ties) => (
-            <select
-              {...ties}
-              className={trainer.input}
-              value={session}
-              onChange={(e) => setSession(e.target.value)}
-            >
+            <select {...ties} value={session} onChange={(e) => setSession(e.target.value)}>
               {sessions.map(({ id, number, title }) => (
                 <option key={id} value={id}>
                   {number} · {title}
@@ -80,7 +74,7 @@ function End({ minutes, several }: { minutes: number; several: boolean }) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <p className={trainer.hint}>
+    <p className="hint">
       {now && t(several ? "dayEndsAt" : "endsAt", { time: endOf(now, minutes, locale) })}
     </p>
   );

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { inviteTrainer } from "@/app/trainer/people/people-actions";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 import { SharedLink, useSharedOrigin } from "@/components/links/shared-link";
@@ -20,10 +19,10 @@ export function InviteTrainer() {
     return null;
   });
   return (
-    <section className={styles.card} aria-labelledby="invite">
+    <section className="card" aria-labelledby="invite">
       <h2 id="invite">{t("title")}</h2>
-      <p className={styles.lead}>{t("lead")}</p>
-      <form {...props} className={styles.form}>
+      <p className="muted">{t("lead")}</p>
+      <form {...props} className="stack">
         <ProblemLine problem={problem} id={problemId} />
         {link && <SharedLink key={link} link={link} label={t("link")} hint={t("once")} lasting once />}
         <Button {...submit}>{busy ? t("working") : t(link ? "another" : "submit")}</Button>

@@ -2,7 +2,6 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { signOut, signOutEverywhere } from "@/app/trainer/account-actions";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { tellSignedOut } from "@/components/live/signed-out";
 import { Button } from "@/components/ui/button";
@@ -35,12 +34,12 @@ export function SignOutEverywhere() {
   const t = useTranslations("account.leave");
   const { props, submit, problem, problemId } = useLeaving(signOutEverywhere);
   return (
-    <form {...props} className={styles.form}>
+    <form {...props} className="stack">
       <ProblemLine problem={problem} id={problemId} />
       <Button {...submit} aria-describedby="everywhere">
         {t("everywhere")}
       </Button>
-      <p id="everywhere" className={styles.hint}>
+      <p id="everywhere" className="hint">
         {t("everywhereHint")}
       </p>
     </form>

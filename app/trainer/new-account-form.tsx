@@ -6,7 +6,6 @@ import { Field } from "@/app/trainer/field";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { signInWith } from "@/app/trainer/sign-in-with";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 import { MIN_PASSWORD_LENGTH } from "@/server/accounts/password-length";
@@ -23,7 +22,7 @@ export function NewAccountForm({ kind, token }: { kind: "setup" | "trainer"; tok
     return "leaving";
   });
   return (
-    <form {...props} className={styles.form}>
+    <form {...props} className="stack">
       <ProblemLine problem={problem} id={problemId} />
       <Field
         {...fieldState("name")}

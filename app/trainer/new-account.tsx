@@ -4,7 +4,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import { carryInvitation, isLinkGood } from "@/app/trainer/account-actions";
 import { NewAccountForm } from "@/app/trainer/new-account-form";
 import { OrganisationButton } from "@/app/trainer/sign-in/organisation-button";
-import styles from "@/app/trainer/trainer.module.css";
 import { Button } from "@/components/ui/button";
 
 type Link = { state: "checking" | "dead" | "unreachable" } | { state: "good"; token: string };
@@ -37,11 +36,11 @@ export function NewAccount({
   if (link.state === "good")
     return (
       <>
-        <p className={styles.lead}>{t(kind === "setup" ? "setUpLead" : "invitationLead")}</p>
+        <p className="muted">{t(kind === "setup" ? "setUpLead" : "invitationLead")}</p>
         <NewAccountForm kind={kind} token={link.token} />
         {organisation && (
           <>
-            <p className={styles.hint}>{t("organisation")}</p>
+            <p className="hint">{t("organisation")}</p>
             <OrganisationButton
               name={organisation}
               next="/trainer"
@@ -53,16 +52,16 @@ export function NewAccount({
     );
   return (
     <div role="status">
-      {link.state === "checking" && <p className={styles.lead}>{t("checking")}</p>}
+      {link.state === "checking" && <p className="muted">{t("checking")}</p>}
       {link.state === "unreachable" && (
         <>
-          <p className={styles.problem}>{t("unreachable")}</p>
+          <p className="notice danger">{t("unreachable")}</p>
           <Button onClick={check}>{t("again")}</Button>
         </>
       )}
       {link.state === "dead" && (
         <>
-          <p className={styles.problem}>
+          <p className="notice danger">
             <strong>{t("deadTitle")}.</strong> {t(kind === "setup" ? "deadSetUp" : "deadInvitation")}
           </p>
           <p>

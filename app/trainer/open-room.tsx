@@ -79,19 +79,18 @@ export function OpenRoom({ shipped, written, first, firstPart, offer }: Props) {
     />
   );
   return (
-    <section className={styles.card} aria-labelledby="open-room">
+    <section className="card" aria-labelledby="open-room">
       <h2 id="open-room">{t("title")}</h2>
       {workshops.length === 0 ? (
-        <p className={styles.note}>{t("noWorkshops")}</p>
+        <p className="notice sea">{t("noWorkshops")}</p>
       ) : (
-        <form {...props} className={styles.form}>
+        <form {...props} className="stack">
           <ProblemLine problem={problem} id={problemId} />
           <FieldFrame label={t("workshop")}>
             {(ties) => (
               <select
                 {...ties}
                 name="workshop"
-                className={styles.input}
                 dir={direction(workshops.find(({ id }) => id === chosen)?.language ?? "")}
                 value={chosen}
                 onChange={(e) => setChosen(e.target.value)}
@@ -138,7 +137,7 @@ export function OpenRoom({ shipped, written, first, firstPart, offer }: Props) {
             </details>
             <details className={styles.more}>
               <summary>{t(certified ? "certificatesOn" : "certificatesOff")}</summary>
-              <label className={styles.choice}>
+              <label className="tick">
                 <input
                   type="checkbox"
                   name="certificates"
@@ -155,10 +154,10 @@ export function OpenRoom({ shipped, written, first, firstPart, offer }: Props) {
             </details>
             <details className={styles.more} open={folded.has(problem?.field ?? "") || undefined}>
               <summary>{t("more")}</summary>
-              <fieldset className={styles.choices}>
+              <fieldset className="stack">
                 <legend>{t("alias")}</legend>
                 {(["none", "optional"] as const).map((alias) => (
-                  <label key={alias} className={styles.choice}>
+                  <label key={alias} className="tick">
                     <input type="radio" name="alias" value={alias} defaultChecked={alias === "optional"} />
                     <span>
                       {t(alias === "none" ? "aliasNone" : "aliasOptional")}
@@ -178,7 +177,6 @@ export function OpenRoom({ shipped, written, first, firstPart, offer }: Props) {
                     aria-invalid={sectorState["aria-invalid"]}
                     name="sectors"
                     rows={6}
-                    className={styles.input}
                     defaultValue={t("sectorsDefault")}
                   />
                 )}
@@ -193,7 +191,7 @@ export function OpenRoom({ shipped, written, first, firstPart, offer }: Props) {
               />
               <FieldFrame label={retention("openRoom")} hint={retention("openRoomHint")}>
                 {(ties) => (
-                  <select {...ties} name="keep" className={styles.input} defaultValue={KEEP_DAYS}>
+                  <select {...ties} name="keep" defaultValue={KEEP_DAYS}>
                     {[30, KEEP_DAYS, 180, MAX_KEEP_DAYS].map((days) => (
                       <option key={days} value={days}>
                         {retention("days", { days })}

@@ -41,15 +41,15 @@ export default async function TrainerPage({
       <TrainerBar account={account} here="rooms" />
       <main className={styles.home}>
         <div className={styles.rooms}>
-          <div className={styles.head}>
+          <div className="row apart">
             <h1>{t("rooms.title")}</h1>
             {rooms.length > 0 && <a href="#open-room">{t("openRoom.title")}</a>}
           </div>
-          {rooms.length === 0 && <p className={styles.none}>{t("rooms.none")}</p>}
+          {rooms.length === 0 && <p className="muted">{t("rooms.none")}</p>}
           {groups.map((group) => (
             <section key={group.name} aria-label={group.name}>
               <h2 className={styles.state}>{group.name}</h2>
-              <ul className={styles.list}>
+              <ul>
                 {group.rooms.map((room) => (
                   <li key={room.id}>
                     <RoomCard room={room} />

@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { Field } from "@/app/trainer/field";
-import styles from "@/app/trainer/trainer.module.css";
 
 interface Props {
   label: string;
@@ -17,7 +16,7 @@ export function PasswordField(props: Props) {
   const t = useTranslations("account.fields");
   const [shown, setShown] = useState(false);
   return (
-    <div className={styles.password}>
+    <div className="stack tight">
       <Field
         {...props}
         name="password"
@@ -26,7 +25,7 @@ export function PasswordField(props: Props) {
         spellCheck={false}
         autoCapitalize="none"
       />
-      <label className={styles.check}>
+      <label className="tick">
         <input type="checkbox" checked={shown} onChange={(e) => setShown(e.target.checked)} />
         {t("showPassword")}
       </label>

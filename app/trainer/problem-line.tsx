@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import type { Problem } from "@/server/main/routes/action";
-import styles from "@/app/trainer/trainer.module.css";
 
 /** The sentence about what is wrong, read aloud when it comes. */
 export function ProblemLine({ problem, id }: { problem: Problem | null; id: string }) {
@@ -9,7 +8,7 @@ export function ProblemLine({ problem, id }: { problem: Problem | null; id: stri
   return (
     <div role="alert">
       {problem && (
-        <p id={id} tabIndex={-1} className={styles.problem}>
+        <p id={id} tabIndex={-1} className="notice danger">
           {t(problem.problem, problem.values)}
         </p>
       )}

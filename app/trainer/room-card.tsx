@@ -31,7 +31,7 @@ export async function RoomCard({ room }: { room: RoomOfTrainer }) {
         <h3 id={heading}>
           <bdi>{title}</bdi>
         </h3>
-        <p className={styles.facts}>
+        <p className="row muted">
           <time dateTime={at.toISOString()}>
             {t(endedAt ? "rooms.endedAt" : "rooms.opened", { when: dates.format(at) })}
           </time>
@@ -42,10 +42,10 @@ export async function RoomCard({ room }: { room: RoomOfTrainer }) {
           )}
         </p>
       </div>
-      <a href={main.href} className={endedAt ? styles.way : styles.mainWay} aria-label={main.name}>
+      <a href={main.href} className={endedAt ? "button" : "button primary"} aria-label={main.name}>
         {main.text}
       </a>
-      <p className={styles.more}>
+      <p className="row links">
         <a href={second.href} aria-label={second.name}>
           {second.text}
         </a>
@@ -58,7 +58,7 @@ export async function RoomCard({ room }: { room: RoomOfTrainer }) {
         >
           {t("rooms.trainers", { count: trainers.length })}
         </a>
-        <TakeAway roomId={id} title={title} className={styles.export} />
+        <TakeAway roomId={id} title={title} />
       </p>
     </article>
   );

@@ -6,9 +6,9 @@ import styles from "@/app/trainer/trainer.module.css";
 export function Door({ children }: { children: ReactNode }) {
   return (
     <main className={styles.door}>
-      <p className={styles.brand}>Plenary</p>
+      <p className="brand">Plenary</p>
       <LanguageChooser />
-      <div className={styles.card}>{children}</div>
+      <div className="card">{children}</div>
     </main>
   );
 }

@@ -47,7 +47,7 @@ export async function TrainerBar({ account, here, room, below = false }: Props) 
   return (
     <header className={styles.bar}>
       <div className={styles.first}>
-        <a href="/trainer" className={styles.brand}>
+        <a href="/trainer" className={`brand ${styles.brand}`}>
           Plenary
         </a>
         <nav aria-label={t("nav.main")} className={styles.ways}>

@@ -4,7 +4,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import { FieldFrame } from "@/app/trainer/field";
 import { HowLong } from "@/app/trainer/how-long";
 import { type Offer, offerOf } from "@/app/trainer/room-actions";
-import styles from "@/app/trainer/trainer.module.css";
 import { type Parts, sessionPart } from "@/workshop/editor/runnable-parts";
 
 interface Props {
@@ -47,7 +46,6 @@ export function WhatToOpen({ workshop, initial, first, partState }: Props) {
               {...ties}
               aria-invalid={partState["aria-invalid"]}
               name="part"
-              className={styles.input}
               value={part}
               onChange={(e) => setChosen(e.target.value)}
             >
@@ -90,7 +88,7 @@ function Blocking({
 }) {
   const t = useTranslations("account.openRoom");
   return (
-    <div className={styles.note} role="status">
+    <div className="notice sea" role="status">
       <p>{t("blocked")}</p>
       <ul>
         {unfinished.blocking.map(({ owner, title, things }) => (

@@ -15,22 +15,28 @@ interface Props {
 export function FollowUpTexts({ room, texts, t, children }: Props) {
   return (
     <DebriefSubpage room={room} title={t("pageTitle")} lead={t("pageLead")}>
-      <div className={styles.page}>
+      <div className={`stack ${styles.page}`}>
         <h2 className="quiet">{t("title")}</h2>
         {children}
         {texts.length === 0 && <p>{t("none")}</p>}
-        <ul className={styles.people}>
+        <ul className="stack">
           {texts.map(({ id, wave, about, text, released }) => (
-            <li key={id} className={styles.person}>
-              <p className={styles.muted}>
+            <li key={id} className="card">
+              <p className="muted">
                 {t("wave", { wave })} · {t(about)} {released && <b>· {t("released")}</b>}
               </p>
-              <p id={`text-${id}`} className={styles.text} dir="auto">
+              <p id={`text-${id}`} dir="auto">
                 {text}
               </p>
               <form method="post" action={`/debrief/${room.id}/follow-up/release`}>
                 <input type="hidden" name="id" value={id} />
-                <button type="submit" name="on" value={released ? "0" : "1"} aria-describedby={`text-${id}`}>
+                <button
+                  className="button"
+                  type="submit"
+                  name="on"
+                  value={released ? "0" : "1"}
+                  aria-describedby={`text-${id}`}
+                >
                   {t(released ? "keepBack" : "release")}
                 </button>
               </form>

@@ -28,31 +28,33 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
   const to = (what: string) => `/certificates/${room.id}/${what}`;
   return (
     <DebriefSubpage room={room} title={t("title")} wide>
-      <div className={styles.page}>
+      <div className={`stack ${styles.page}`}>
         {said && (
-          <p className={styles.said} role="status">
+          <p className="notice sea" role="status">
             {said}
           </p>
         )}
         {!shown ? (
-          <p className={styles.lead}>{t("off")}</p>
+          <p className="muted">{t("off")}</p>
         ) : (
           <>
-            <p className={styles.lead}>{t("lead")}</p>
-            <section className={styles.card}>
+            <p className="muted">{t("lead")}</p>
+            <section className="card">
               <Missing rules={shown.rules} t={t} />
               <ReachNote link={shown.origin} lasting said={t("checkedAt", { address: shown.origin })} />
               <p>{t("issueAllLead", { count: shown.due })}</p>
-              {shown.waiting > 0 && <p className={styles.muted}>{t("waiting", { count: shown.waiting })}</p>}
+              {shown.waiting > 0 && <p className="muted">{t("waiting", { count: shown.waiting })}</p>}
               <form method="post" action={to("issue-all")}>
-                <button type="submit" className={styles.main} disabled={shown.due === 0}>
+                <button type="submit" className="button primary" disabled={shown.due === 0}>
                   {t("issueAll")}
                 </button>
               </form>
               {shown.issued > 0 && (
                 <form method="post" action={to("archive")}>
-                  <p className={styles.muted}>{t("archiveLead")}</p>
-                  <button type="submit">{t("archive")}</button>
+                  <p className="muted">{t("archiveLead")}</p>
+                  <button className="button" type="submit">
+                    {t("archive")}
+                  </button>
                 </form>
               )}
             </section>
@@ -61,21 +63,21 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
             {shown.people.length > 0 && <PeopleTable roomId={room.id} people={shown.people} t={t} />}
             <h2>{t("guestTitle")}</h2>
             <form method="post" action={to("guest")} className={styles["hand-form"]}>
-              <label>
+              <label className="field">
                 {t("guestName")}
                 <input name="name" required maxLength={600} dir="auto" autoComplete="off" />
               </label>
-              <button type="submit">{t("guestAdd")}</button>
+              <button className="button" type="submit">
+                {t("guestAdd")}
+              </button>
             </form>
             <h2>{t("sessionsTitle")}</h2>
-            <p className={styles.lead}>
-              {shown.sessions.length === 0 ? t("sessionsNone") : t("sessionsLead")}
-            </p>
+            <p className="muted">{shown.sessions.length === 0 ? t("sessionsNone") : t("sessionsLead")}</p>
             <ul>
               {shown.sessions.map((s) => (
                 <li key={s.id}>
                   <span dir="auto">{t("session", { number: s.number, title: s.title })}</span>{" "}
-                  <span className={styles.muted}>({t("minutes", { count: s.minutes })})</span>
+                  <span className="muted">({t("minutes", { count: s.minutes })})</span>
                 </li>
               ))}
             </ul>
@@ -95,7 +97,7 @@ function Missing({ rules, t }: { rules: RulesShown; t: Translate }) {
   ].filter((part) => part !== false);
   if (missing.length === 0) return null;
   return (
-    <div className={styles.warning} role="note">
+    <div className="notice" role="note">
       <p>{t("missing.lead")}</p>
       <ul>
         {missing.map((part) => (

@@ -31,7 +31,7 @@ interface Props {
 /** On narrow screens each row is a block whose cells name their columns. */
 export function PeopleTable({ roomId, people, t }: Props) {
   return (
-    <table className={styles.table}>
+    <table className="table stacked">
       <caption className="quiet">{t("peopleTitle")}</caption>
       <thead>
         <tr>
@@ -79,7 +79,7 @@ function PersonRows({ roomId, person, t }: OfPerson) {
             </small>
           )}
         </th>
-        <td data-column={t("columns.attendance")}>
+        <td data-label={t("columns.attendance")}>
           <span className={styles.share}>{share.of === 0 ? t("shareNone") : t("share", { ...share })}</span>
           <ol className={styles.squares} aria-hidden="true">
             {sessions.map((s) => (
@@ -89,9 +89,9 @@ function PersonRows({ roomId, person, t }: OfPerson) {
             ))}
           </ol>
         </td>
-        <td data-column={t("columns.tests")}>{person.passed ? t("passed") : "–"}</td>
-        <td data-column={t("columns.status")}>
-          <ul className={styles.kinds}>
+        <td data-label={t("columns.tests")}>{person.passed ? t("passed") : "–"}</td>
+        <td data-label={t("columns.status")}>
+          <ul>
             {person.kinds.map(({ kind, valid, earned, withdrawn }) => (
               <li key={kind}>
                 {t(kind)}: {valid ? t("issued") : earned ? t("earned") : "–"}
@@ -100,19 +100,19 @@ function PersonRows({ roomId, person, t }: OfPerson) {
             ))}
           </ul>
         </td>
-        <td data-column={t("columns.action")}>
-          <div className={styles.acts}>
+        <td data-label={t("columns.action")}>
+          <div className="row">
             {person.kinds.map((kind) => (
               <KindAct key={kind.kind} {...kind} roomId={roomId} person={person} t={t} />
             ))}
           </div>
         </td>
       </tr>
-      <tr className={styles.change}>
+      <tr>
         <td colSpan={5}>
           <details>
             <summary aria-describedby={person.id}>{t("change")}</summary>
-            <table className={styles.marks}>
+            <table className="table">
               <tbody>
                 {sessions.map((s) => (
                   <tr key={s.id}>
@@ -128,6 +128,7 @@ function PersonRows({ roomId, person, t }: OfPerson) {
                         <input type="hidden" name="person" value={person.id} />
                         <input type="hidden" name="session" value={s.id} />
                         <button
+                          className="button"
                           type="submit"
                           name="present"
                           value="1"
@@ -136,6 +137,7 @@ function PersonRows({ roomId, person, t }: OfPerson) {
                           {t("markThere")}
                         </button>
                         <button
+                          className="button"
                           type="submit"
                           name="present"
                           value="0"
@@ -145,6 +147,7 @@ function PersonRows({ roomId, person, t }: OfPerson) {
                         </button>
                         {s.byHand && (
                           <button
+                            className="button"
                             type="submit"
                             name="present"
                             value=""
@@ -162,18 +165,18 @@ function PersonRows({ roomId, person, t }: OfPerson) {
             {printed && (
               <form method="post" action={to("issue")} className={styles["hand-form"]}>
                 <input type="hidden" name="person" value={person.id} />
-                <label>
+                <label className="field">
                   {t("reason")}
                   <input name="reason" required maxLength={300} dir="auto" />
                 </label>
-                <label>
+                <label className="field">
                   {t("certificate")}
                   <select name="kind">
                     <option value="participation">{t("participation")}</option>
                     <option value="completion">{t("completion")}</option>
                   </select>
                 </label>
-                <button type="submit" aria-describedby={person.id}>
+                <button className="button" type="submit" aria-describedby={person.id}>
                   {t("byHandTitle")}
                 </button>
               </form>
@@ -181,7 +184,7 @@ function PersonRows({ roomId, person, t }: OfPerson) {
             {person.guest && (
               <form method="post" action={to("drop-guest")}>
                 <input type="hidden" name="person" value={person.id} />
-                <button type="submit" className={styles.plain} aria-describedby={person.id}>
+                <button type="submit" className="link" aria-describedby={person.id}>
                   {t("guestDrop")}
                 </button>
               </form>
@@ -201,7 +204,7 @@ function KindAct({ roomId, person, kind, earned, valid, t }: OfPerson & PersonSh
         <input type="hidden" name="id" value={valid} />
         <button
           type="submit"
-          className={styles.plain}
+          className="link"
           aria-label={`${t("withdraw")}: ${t(kind)}`}
           aria-describedby={person.id}
         >
@@ -217,7 +220,7 @@ function KindAct({ roomId, person, kind, earned, valid, t }: OfPerson & PersonSh
         type="submit"
         name="kind"
         value={kind}
-        className={styles.plain}
+        className="link"
         aria-label={`${t("issueOne")}: ${t(kind)}`}
         aria-describedby={person.id}
       >

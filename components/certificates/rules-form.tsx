@@ -1,4 +1,3 @@
-import styles from "@/components/certificates/certificates.module.css";
 import type { Translate } from "@/components/certificates/translate";
 import { ownName } from "@/messages/languages";
 
@@ -18,27 +17,27 @@ export interface RulesShown {
 export function RulesForm({ action, rules, t }: { action: string; rules: RulesShown; t: Translate }) {
   return (
     <details
-      className={styles.card}
+      className="card"
       id="rules"
       open={rules.institutions.length === 0 || !rules.signer || !rules.place}
     >
       <summary>{t("rulesTitle")}</summary>
-      <form method="post" action={action}>
-        <div className={styles.fields}>
-          <label>
+      <form method="post" action={action} className="stack">
+        <div className="fitted">
+          <label className="field">
             {t("institutions")}
             <textarea name="institutions" rows={3} dir="auto" defaultValue={rules.institutions.join("\n")} />
             <small>{t("institutionsHint")}</small>
           </label>
-          <label>
+          <label className="field">
             {t("signer")}
             <input name="signer" dir="auto" maxLength={300} defaultValue={rules.signer ?? ""} />
           </label>
-          <label>
+          <label className="field">
             {t("place")}
             <input name="place" dir="auto" maxLength={300} defaultValue={rules.place ?? ""} />
           </label>
-          <label>
+          <label className="field">
             {t("language")}
             <select name="language" defaultValue={rules.language ?? ""}>
               <option value="">{t("languageOwn")}</option>
@@ -49,7 +48,7 @@ export function RulesForm({ action, rules, t }: { action: string; rules: RulesSh
               ))}
             </select>
           </label>
-          <label>
+          <label className="field">
             {t("attendance")}
             <input
               name="attendance"
@@ -60,7 +59,7 @@ export function RulesForm({ action, rules, t }: { action: string; rules: RulesSh
               defaultValue={rules.attendance}
             />
           </label>
-          <label>
+          <label className="field">
             {t("test")}
             <select name="test" defaultValue={rules.test ?? ""}>
               <option value="">{t("testNone")}</option>
@@ -72,12 +71,12 @@ export function RulesForm({ action, rules, t }: { action: string; rules: RulesSh
             </select>
             <small>{t("testHint")}</small>
           </label>
-          <label>
+          <label className="field">
             {t("pass")}
             <input name="pass" type="number" min={50} max={95} required defaultValue={rules.pass} />
           </label>
         </div>
-        <button type="submit" className={styles.main}>
+        <button type="submit" className="button primary">
           {t("saveRules")}
         </button>
       </form>

@@ -87,8 +87,8 @@ describe("[R-1] a chart as a file of its own", () => {
     expect(lines.map((l) => l.text)).not.toContain("Responsibility");
   });
 
-  it("has the colours of app/tokens.css", () => {
-    const tokens = readFileSync("app/tokens.css", "utf8");
+  it("has the colours of components/ui/tokens.css", () => {
+    const tokens = readFileSync("components/ui/tokens.css", "utf8");
     const named = {
       paper: "paper",
       raised: "paper-raised",

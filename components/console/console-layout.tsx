@@ -164,7 +164,7 @@ export function ConsoleLayout({
           <FinishPage />
         ) : (
           <>
-            <nav className={styles.tabs} aria-label={t("tabs.label")}>
+            <nav className={`tabs ${styles.tabs}`} aria-label={t("tabs.label")}>
               {tabs.map((name) => (
                 <button
                   key={name}

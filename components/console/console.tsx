@@ -2,7 +2,6 @@
 import { type ReactNode, useEffect } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
-import styles from "@/components/console/console.module.css";
 import { ConsoleLayout } from "@/components/console/console-layout";
 import type { ConsoleFaces } from "@/components/console/face";
 import type { ReadFinish } from "@/components/console/finish/finish-facts";
@@ -93,7 +92,7 @@ export function Sentence({
   children?: ReactNode;
 }) {
   return (
-    <main className={styles.sentence}>
+    <main className="sentence">
       <h1 dir="auto">{title}</h1>
       <p role="status">{text}</p>
       {children}

@@ -97,11 +97,11 @@ function Name({ live, session }: { live: Live; session: string }) {
         <h1>{t("handOver.welcome", { session })}</h1>
         <p>{t("handOver.welcomeText")}</p>
         {problem && (
-          <p role="alert" className={styles.refused}>
+          <p role="alert" className="notice tangerine">
             {problem}
           </p>
         )}
-        <label className={styles.field}>
+        <label className="field">
           <span>{t("handOver.name")}</span>
           <input
             value={name}

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
-import styles from "@/components/debrief/access-log.module.css";
 
 interface Note {
   id: string;
@@ -25,7 +24,7 @@ export function AccessLog({ notes, room, words, children }: Props) {
       {notes.length === 0 ? (
         <p>{words.empty}</p>
       ) : (
-        <table className={styles.notes}>
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">{words.when}</th>

@@ -22,7 +22,7 @@ export function DataEnd({ room, said, erased, kept, change, lists, words }: Prop
   return (
     <DebriefSubpage room={room} title={words.title}>
       {said && (
-        <p className={said.good ? styles.good : styles.bad} role="status">
+        <p className={said.good ? "notice ok" : "notice danger"} role="status">
           {said.text}
         </p>
       )}
@@ -30,11 +30,11 @@ export function DataEnd({ room, said, erased, kept, change, lists, words }: Prop
         <>
           <p className={styles.lead}>{erased.text}</p>
           <p>
-            <a className={styles.button} href={`/ending/${room.id}/record.json`} download>
+            <a className="button" href={`/ending/${room.id}/record.json`} download>
               {erased.record}
             </a>
           </p>
-          <p className={styles.hint}>{erased.hint}</p>
+          <p className="muted">{erased.hint}</p>
         </>
       ) : (
         <p className={styles.lead}>{kept}</p>
@@ -51,36 +51,38 @@ export function DataEnd({ room, said, erased, kept, change, lists, words }: Prop
           </section>
         ))}
       </div>
-      <p className={styles.hint}>{words.backups}</p>
+      <p className="muted">{words.backups}</p>
       {!erased && !change && <p>{words.onlyTrainer}</p>}
       {!erased && change && (
         <div className={styles.forms}>
-          <form method="post" action={`/ending/${room.id}/keep`} className={styles.form}>
+          <form method="post" action={`/ending/${room.id}/keep`} className="card">
             <h2>{change.title}</h2>
-            <p className={styles.hint}>{change.hint}</p>
-            <label>
+            <p className="muted">{change.hint}</p>
+            <label className="field">
               {change.label}
               <input type="number" name="days" min={1} max={365} required defaultValue={change.days ?? 90} />
             </label>
-            <button type="submit">{change.save}</button>
+            <button className="button" type="submit">
+              {change.save}
+            </button>
           </form>
-          <form method="post" action={`/ending/${room.id}/erase`} className={styles.form}>
+          <form method="post" action={`/ending/${room.id}/erase`} className="card">
             <h2>{words.erase}</h2>
             {room.ended ? (
               <>
-                <p className={styles.hint} dir="auto">
+                <p className="muted" dir="auto">
                   {words.eraseHint}
                 </p>
-                <label>
+                <label className="field">
                   {words.eraseTitle}
                   <input name="title" required autoComplete="off" dir="auto" />
                 </label>
-                <button type="submit" className={styles.danger}>
+                <button type="submit" className="button danger solid">
                   {words.erase}
                 </button>
               </>
             ) : (
-              <p className={styles.hint}>{words.running}</p>
+              <p className="muted">{words.running}</p>
             )}
           </form>
         </div>

@@ -79,22 +79,22 @@ export function DebriefPage(props: Props) {
           <h1 dir="auto">{t("title", { title })}</h1>
           <p className={styles.sub}>{facts.join(" · ")}</p>
         </div>
-        <nav className={styles.actions} aria-label={t("actions")}>
-          <TakeAway roomId={roomId} className={styles.main} />
+        <nav className="row" aria-label={t("actions")}>
+          <TakeAway roomId={roomId} className="button primary" />
           <noscript>
-            <a className={styles.action} href={`${here}/summary.csv`} download>
+            <a className="button" href={`${here}/summary.csv`} download>
               {t("summaryCsv")}
             </a>
           </noscript>
-          <a className={styles.action} href={`${here}/short`}>
+          <a className="button" href={`${here}/short`}>
             {words.report("short.link")}
           </a>
           {editing && (
             <>
-              <a className={styles.action} href={`${here}/share`}>
+              <a className="button" href={`${here}/share`}>
                 {more("share.link")}
               </a>
-              <a className={styles.action} href={`${here}/texts`}>
+              <a className="button" href={`${here}/texts`}>
                 {more("desk.link")}
               </a>
             </>
@@ -108,12 +108,12 @@ export function DebriefPage(props: Props) {
         </nav>
       </header>
       {debrief.example && (
-        <p className={styles.note} role="note">
+        <p className="notice" role="note">
           {words.from("examples")("note")}
         </p>
       )}
       {!ended && (
-        <p className={styles.note} role="note">
+        <p className="notice" role="note">
           {t("running")}
         </p>
       )}

@@ -33,7 +33,7 @@ export function Figure({ words, id, title, reading, how, tables, expert, after, 
             <Unbroken text={title} />
           </h3>
           {expert && (
-            <label className={styles.switch}>
+            <label className="row hint">
               <input type="checkbox" defaultChecked data-switch="expert" />
               {words.t("expert")}
             </label>
@@ -44,7 +44,7 @@ export function Figure({ words, id, title, reading, how, tables, expert, after, 
         </p>
         <div className={styles.drawing}>{children}</div>
         {after}
-        {how && <div className={styles.hint}>{how}</div>}
+        {how && <div className="hint">{how}</div>}
       </div>
       {tables.length > 0 && (
         <details className={styles.numbers}>

@@ -1,4 +1,7 @@
+import type { ComponentProps } from "react";
 import styles from "@/components/debrief/grid-figure.module.css";
+import { ModelFigure } from "@/components/debrief/model-figure";
+import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import { HeatGrid } from "@/components/ui/heat-grid";
 import { Markdown } from "@/components/ui/markdown";
@@ -8,6 +11,27 @@ import type { GridRow } from "@/activities/shared/grid-debrief";
 interface Choice {
   id: string;
   text: string;
+}
+
+interface GridsProps extends Omit<ComponentProps<typeof ModelFigure>, "model" | "above"> {
+  title: string;
+  figures: FigureModel[];
+}
+
+/** What a kind has that gives items to choices: its last round drawn in full, then its further figures. */
+export function GridFigures({ title, figures: [model, ...more], ...drawn }: GridsProps) {
+  if (!model) return null;
+  return (
+    <>
+      <h2 className={styles.title} dir="auto">
+        {title}
+      </h2>
+      <ModelFigure model={model} above={null} {...drawn} />
+      {more.map((one) => (
+        <ModelFigure key={one.id} model={one} words={drawn.words} />
+      ))}
+    </>
+  );
 }
 
 /** Items by choices of one round as a shaded table; with `most`, how many stand behind the most frequent choice. */

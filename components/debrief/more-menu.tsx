@@ -16,7 +16,7 @@ export function Overflow({ name, children }: { name: string; children: ReactNode
   };
   return (
     <details ref={root} className={styles.overflow} onBlur={left} onKeyDown={pressed}>
-      <summary ref={summary} className={styles.name}>
+      <summary ref={summary} className="button">
         {name}
       </summary>
       <div className={styles.list}>{children}</div>

@@ -1,5 +1,4 @@
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
-import styles from "@/components/debrief/rows-export.module.css";
 import type { ReportWords } from "@/components/debrief/translated-words";
 
 interface Props {
@@ -11,7 +10,7 @@ interface Props {
 export function RowsExport({ room, words: { t } }: Props) {
   return (
     <DebriefSubpage room={room} title={t("rows.title")}>
-      <div className={styles.text}>
+      <div className="stack">
         <h2>{t("rows.holdsTitle")}</h2>
         <p>{t("rows.holds")}</p>
         <p>{t("rows.labels")}</p>
@@ -21,12 +20,14 @@ export function RowsExport({ room, words: { t } }: Props) {
         <h2>{t("rows.careTitle")}</h2>
         <p>{t("rows.care")}</p>
         {room.ended ? (
-          <form method="post" action={`/debrief/${room.id}/rows.csv`} className={styles.form}>
-            <button type="submit">{t("rows.button")}</button>
+          <form method="post" action={`/debrief/${room.id}/rows.csv`} className="card">
+            <button className="button" type="submit">
+              {t("rows.button")}
+            </button>
             <p>{t("rows.logged")}</p>
           </form>
         ) : (
-          <p className={styles.form} role="note">
+          <p className="card" role="note">
             {t("rows.notEnded")}
           </p>
         )}

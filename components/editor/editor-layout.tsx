@@ -70,7 +70,7 @@ export function Desk({ id, live, state, say }: Props) {
       <div className={styles.desk} data-surface="editor" data-pane={pane}>
         <Bar onPanel={setPanel} />
         {state.status === "lost" && (
-          <p className={styles.lost}>
+          <p className={`row ${styles.lost}`}>
             {t(state.signedOut ? "signedOutHere" : "lost")}
             {state.signedOut && (
               <a href="/trainer/sign-in" target="_blank" rel="noreferrer">
@@ -79,7 +79,7 @@ export function Desk({ id, live, state, say }: Props) {
             )}
           </p>
         )}
-        <nav className={styles.panes} aria-label={t("panes.label")}>
+        <nav className={`tabs ${styles.panes}`} aria-label={t("panes.label")}>
           {panes.map((one) => (
             <button
               key={one}

@@ -3,7 +3,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { Desk } from "@/components/editor/editor-layout";
-import styles from "@/components/editor/editor.module.css";
 import { type EditorFaces, EditorFacesProvider } from "@/components/editor/face";
 import { FilesProvider } from "@/components/editor/files/use-files";
 import { createLiveDraft } from "@/components/editor/live-draft";
@@ -48,7 +47,7 @@ function Connected({ id, title }: Pick<Props, "id" | "title">) {
   const { draft } = state;
   if (state.refusal || !draft) {
     return (
-      <main className={styles.sentence}>
+      <main className="sentence">
         <h1 dir="auto">{title}</h1>
         <p role="status">{t(state.refusal ?? (state.status === "lost" ? "lost" : "connecting"))}</p>
         {state.refusal && (

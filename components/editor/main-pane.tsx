@@ -66,7 +66,7 @@ function useTab() {
 function Tabs({ tab, onTab }: { tab: (typeof tabs)[number]; onTab: (tab: (typeof tabs)[number]) => void }) {
   const t = useTranslations("editor.activity");
   return (
-    <div className={styles.tabs}>
+    <div className="segments">
       {tabs.map((one) => (
         <button key={one} type="button" aria-pressed={tab === one} onClick={() => onTab(one)}>
           {t(one)}
@@ -82,7 +82,7 @@ function OpenSession({ session, onAdd }: { session: DraftSession; onAdd: (sessio
   const [tab, setTab] = useTab();
   return (
     <section className={styles.pane} aria-labelledby="pane">
-      <div className={styles.paneHead}>
+      <div className="row apart">
         <h2 id="pane">{t("session.title", { number: session.number })}</h2>
         <Tabs tab={tab} onTab={setTab} />
       </div>
@@ -119,8 +119,8 @@ function OpenActivity({ session, activity }: { session: DraftSession; activity: 
   );
   return (
     <section className={styles.pane} aria-labelledby="pane">
-      <div className={styles.paneHead}>
-        <h2 id="pane" className={styles.kindName}>
+      <div className="row apart">
+        <h2 id="pane" className="row muted">
           <KindIcon kind={activity.kind} /> {t(`kinds.${activity.kind}.name`)}
         </h2>
         <Tabs tab={tab} onTab={setTab} />

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
+import { Toasts } from "@/components/ui/toasts";
 import styles from "@/components/editor/editor.module.css";
 
 interface Notice {
@@ -32,27 +33,16 @@ export function useNotices() {
 export function Notices({ notices, onClose }: { notices: Notice[]; onClose: (id: number) => void }) {
   const t = useTranslations("editor");
   return (
-    <div className={styles.notices} role="status">
-      {notices.map((n) => (
-        <div key={n.id}>
-          <span>{n.text}</span>
-          {n.undo && (
-            <button
-              type="button"
-              className={styles.undo}
-              onClick={() => {
-                n.undo?.();
-                onClose(n.id);
-              }}
-            >
-              {t("undoIt")}
-            </button>
-          )}
-          <button type="button" aria-label={t("close")} onClick={() => onClose(n.id)}>
-            ✕
-          </button>
-        </div>
-      ))}
-    </div>
+    <Toasts
+      role="status"
+      className={styles.notices}
+      toasts={notices.map(({ id, text, undo }) => ({
+        id: String(id),
+        text,
+        action: undo && { text: t("undoIt"), run: undo },
+      }))}
+      onClose={(id) => onClose(Number(id))}
+      close={t("close")}
+    />
   );
 }

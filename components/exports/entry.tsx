@@ -40,13 +40,13 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
     </span>
   );
   return (
-    <li className={styles.entry}>
+    <li className={`row apart ${styles.entry}`}>
       {begins ? (
         <div className={styles.offer}>
           {words}
           <button
             type="button"
-            className={styles.make}
+            className="link"
             id={`${id}-make`}
             aria-labelledby={`${id}-make ${id}-name`}
             aria-describedby={`${id}-about`}
@@ -58,7 +58,7 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
       ) : (
         words
       )}
-      <div className={styles.state} role="status">
+      <div className="row" role="status">
         {making ? <State making={making} onCancel={once(onCancel)} /> : null}
       </div>
     </li>
@@ -78,7 +78,7 @@ function State({ making, onCancel }: { making: ExportState; onCancel: () => void
             <span>{said}</span>
             <progress max={100} value={making.is === "working" ? percent : undefined} />
           </label>
-          <button type="button" className={styles.cancel} onClick={onCancel}>
+          <button type="button" className="button" onClick={onCancel}>
             {t("cancel")}
           </button>
         </>
@@ -86,14 +86,14 @@ function State({ making, onCancel }: { making: ExportState; onCancel: () => void
     }
     case "ready":
       return (
-        <a className={styles.save} href={making.href} download={making.file}>
+        <a className="link" href={making.href} download={making.file}>
           {t("save", { name: making.file })}
         </a>
       );
     case "cancelled":
       return <span>{t("cancelled")}</span>;
     case "failed":
-      return <span className={styles.failed}>{why(making.why, t)}</span>;
+      return <span>{why(making.why, t)}</span>;
   }
 }
 
@@ -102,11 +102,11 @@ export function UnderWay({ making }: { making: Partial<Record<Format, ExportStat
   const t = useTranslations("exports");
   const begun = Object.entries(making).filter(([, { is }]) => is !== "cancelled") as [Format, ExportState][];
   return (
-    <span role="status" className={styles.underWay}>
+    <span role="status" className="row">
       {begun.map(([format, one]) => (
         <span key={format}>
           {one.is === "ready" ? (
-            <a className={styles.save} href={one.href} download={one.file}>
+            <a className="link" href={one.href} download={one.file}>
               {t("save", { name: one.file })}
             </a>
           ) : (

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { Entry, UnderWay } from "@/components/exports/entry";
-import styles from "@/components/exports/export-list.module.css";
 import { type Offer, useExports } from "@/components/exports/use-exports";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -74,15 +73,15 @@ export function TakeAway({ roomId, title, className }: Props) {
             const list = of(formats);
             return (
               list.length > 0 && (
-                <section key={id} className={styles.group}>
+                <section key={id} className="stack tight">
                   <h3>{t(`groups.${id}`)}</h3>
                   {id === "read" && (
-                    <label className={styles.expert}>
+                    <label className="tick">
                       <input type="checkbox" checked={expert} onChange={(e) => setExpert(e.target.checked)} />
                       {t("expert")}
                     </label>
                   )}
-                  <ul className={styles.list}>
+                  <ul>
                     {list.map((offer) => (
                       <Entry
                         key={offer.format}
@@ -97,7 +96,7 @@ export function TakeAway({ roomId, title, className }: Props) {
               )
             );
           })}
-          <p className={styles.note}>
+          <p className="notice">
             {t("rowsNote")} <a href={`/debrief/${roomId}/rows`}>{t("rowsLink")}</a>
           </p>
         </Dialog>

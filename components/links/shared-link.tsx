@@ -37,7 +37,7 @@ export function ReachNote({ link, lasting = false, said }: NoteProps) {
   const reach = reachOf(link);
   if (reach === "everywhere" || (reach === "network" && !lasting)) return null;
   return (
-    <p className={styles.warning} role="note">
+    <p className="notice" role="note">
       {said} {t(reach)}
     </p>
   );
@@ -65,11 +65,11 @@ export function SharedLink({ link, label, hint, lasting, once = false }: Props) 
     setNews(t(document.execCommand("copy") ? "copied" : "copyByHand"));
   }
   return (
-    <div className={styles.shared}>
+    <div className={`row ${styles.shared}`}>
       <Qr text={link} label={t("qr")} className={styles.qr} />
-      <div className={styles.words}>
+      <div className="field">
         <label htmlFor={id}>{label}</label>
-        <div className={styles.row}>
+        <div className="row">
           <input
             id={id}
             ref={field}
@@ -82,12 +82,12 @@ export function SharedLink({ link, label, hint, lasting, once = false }: Props) 
           <Button onClick={copy}>{t("copy")}</Button>
         </div>
         {hint && (
-          <p id={`${id}hint`} className={styles.hint}>
+          <p id={`${id}hint`} className="hint">
             {hint}
           </p>
         )}
         <ReachNote link={link} lasting={lasting} />
-        <p role="status" className={styles.news}>
+        <p role="status" className="news">
           {news}
         </p>
       </div>

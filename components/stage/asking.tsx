@@ -35,5 +35,5 @@ export function Asking({ view, asked, children }: { view: StageView; asked: Aske
 
 /** What to do on the phone, and what the numbers mean: small beside the question. */
 export function Small({ children }: { children: ReactNode }) {
-  return <p className={styles.small}>{children}</p>;
+  return <p className="hint">{children}</p>;
 }

@@ -3,6 +3,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import { acceptedWords } from "@/activities/shared/choices";
 import { percent } from "@/model/activity/tally";
 import styles from "@/components/stage/grid.module.css";
+import { Lettered } from "@/components/stage/options";
 import { Second, SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Authored } from "@/components/ui/authored";
@@ -58,7 +59,7 @@ export function StageGrid(props: Props) {
       <h1 className="quiet" lang={language}>
         {asked.text}
       </h1>
-      {!short && <ChoiceList choices={choices} language={language} />}
+      {!short && <Lettered choices={choices} language={language} />}
       <Pages
         key={`${results ? "results" : ""}/${asked.key ? "key" : ""}`}
         sizes={sizes}
@@ -105,7 +106,7 @@ export function StageGrid(props: Props) {
           </dl>
         )}
       </Pages>
-      <p className={styles.legend}>
+      <p className={`hint ${styles.legend}`}>
         {results?.answered === 0 ? t("nobody") : asked.key ? t("grid.key") : legend}
       </p>
     </div>
@@ -140,23 +141,6 @@ function rowOf(
         ? "–"
         : t("grid.most", { where, percent: percent(highest, given) ?? 0 }),
   };
-}
-
-/** The choices with their letters, where they are too long to stand over columns. */
-function ChoiceList({ choices, language }: { choices: readonly GridItem[]; language: string }) {
-  return (
-    <ol className={styles.choices} lang={language}>
-      {choices.map((c, i) => (
-        <li key={c.id}>
-          <b>{letter(i)}</b>
-          <span>
-            <Authored text={c.text} />
-            <Second of={c.text} />
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
 }
 
 /** Rows in blocks of about the same length. */

@@ -52,7 +52,7 @@ export function Header({ view }: { view: StageView }) {
           <Qr text={door.url} label={t("qr", { address: door.address })} className={styles.qr} />
         </div>
       ) : (
-        <p className={styles.locked}>{t("locked")}</p>
+        <p className={`hint ${styles.locked}`}>{t("locked")}</p>
       )}
     </header>
   );

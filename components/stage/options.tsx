@@ -22,26 +22,48 @@ export function Options({ choices, other = false, several = false, most = null, 
   const count = choices.length + (other ? 1 : 0);
   return (
     <>
-      <ol className={styles.options} style={{ "--rows": Math.ceil(count / 2) } as CSSProperties}>
-        {choices.map((option, i) => (
-          <li key={option.id} data-tone={option.tone ?? "plain"}>
-            <b aria-hidden="true">{letter(i)}</b>
-            <span lang={language}>
-              <Authored text={option.text} />
-              <Second of={option.text} />
-            </span>
-          </li>
-        ))}
-        {other && (
-          <li data-tone="plain">
-            <b aria-hidden="true">{letter(choices.length)}</b>
-            <span className={styles.other}>{t("chooseOther")}</span>
-          </li>
-        )}
-      </ol>
-      <p className={styles.hint}>
+      <Lettered
+        choices={choices}
+        language={language}
+        other={other && t("chooseOther")}
+        rows={Math.ceil(count / 2)}
+      />
+      <p className="hint">
         {several && most ? t("chooseUpTo", { most }) : t(several ? "chooseSeveral" : "choose")}
       </p>
     </>
+  );
+}
+
+interface LetteredProps {
+  choices: readonly (Pick<Choice, "id" | "text"> & { tone?: Choice["tone"]; hint?: string | null })[];
+  language: string;
+  /** A last choice, in the words of the stage. */
+  other?: string | false;
+  /** Rows of a list in two columns. */
+  rows?: number;
+}
+
+/** Choices one below the other, each with its letter. */
+export function Lettered({ choices, language, other = false, rows }: LetteredProps) {
+  return (
+    <ol className={styles.lettered} style={{ "--rows": rows } as CSSProperties}>
+      {choices.map((choice, i) => (
+        <li key={choice.id} data-tone={choice.tone ?? "plain"}>
+          <b aria-hidden="true">{letter(i)}</b>
+          <span lang={language}>
+            <Authored text={choice.text} />
+            <Second of={choice.text} />
+            {choice.hint && <small>{choice.hint}</small>}
+          </span>
+        </li>
+      ))}
+      {other && (
+        <li data-tone="plain">
+          <b aria-hidden="true">{letter(choices.length)}</b>
+          <span className="hint">{other}</span>
+        </li>
+      )}
+    </ol>
   );
 }

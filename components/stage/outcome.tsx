@@ -56,7 +56,7 @@ export function Outcome(props: Props) {
   return (
     <>
       <Bars bars={bars} lang={language} className={styles.bars} letters={letters} over={over} />
-      <div className={styles.notes}>
+      <div className="row hint">
         {elements.some((e) => marked[e.id]) && (
           <p className={styles.marked}>
             {t("marked")}{" "}

@@ -9,7 +9,7 @@ export function phoneAccent(accent: string | undefined): CSSProperties | undefin
   return { "--sea": main, "--deep": deep, "--wash": wash } as CSSProperties;
 }
 
-/** The names of app/tokens.css. */
+/** The names of components/ui/tokens.css. */
 export function pageAccent(accent: string | undefined): CSSProperties | undefined {
   if (accent === undefined) return undefined;
   const { main, deep, wash } = accentOnLight(accent);

@@ -1,5 +1,3 @@
-import styles from "@/components/ui/badge.module.css";
-
 /** Something that wants to be looked at: how many, and the same as a sentence for ears. */
 export interface Waiting {
   count: number;
@@ -10,7 +8,7 @@ export interface Waiting {
 export const Badge = ({ waiting }: { waiting: Waiting }) => (
   <>
     {" "}
-    <b className={styles.badge} aria-hidden="true">
+    <b className="chip canola" aria-hidden="true">
       {waiting.count}
     </b>
     <span className="quiet">{waiting.said}</span>

@@ -1,9 +1,8 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
-import styles from "@/components/ui/button.module.css";
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
-  look?: "plain" | "primary" | "danger" | "quiet";
-  size?: "small" | "normal" | "big";
+  look?: "primary" | "danger" | "bare";
+  size?: "small" | "big";
   /** The key that does the same, shown under the words. */
   keys?: string;
   /** Why it cannot be used now: it stays reachable and says so. */
@@ -12,17 +11,8 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A button. One that cannot be used now keeps its place and carries the reason, for eyes and for ears. */
-export function Button({
-  look = "plain",
-  size = "normal",
-  keys,
-  why,
-  className,
-  children,
-  onClick,
-  ...rest
-}: Props) {
-  const classes = [styles.button, styles[look], styles[size], className].filter(Boolean).join(" ");
+export function Button({ look, size, keys, why, className, children, onClick, ...rest }: Props) {
+  const classes = ["button", look, size, className].filter(Boolean).join(" ");
   return (
     <button
       type="button"
@@ -32,8 +22,8 @@ export function Button({
       title={why ?? rest.title}
       onClick={onClick}
     >
-      <span className={styles.words}>{children}</span>
-      {keys && <kbd className={styles.keys}>{keys}</kbd>}
+      <span>{children}</span>
+      {keys && <kbd>{keys}</kbd>}
       {why && <span className="quiet">{why}</span>}
     </button>
   );

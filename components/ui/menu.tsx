@@ -11,6 +11,8 @@ interface Props {
   up?: boolean;
   /** Opens beside the button, from a column. */
   beside?: boolean;
+  /** -1 where arrows lead to the button. */
+  tabIndex?: -1;
   /** Given a function that closes the menu. */
   children: (close: () => void) => ReactNode;
 }
@@ -40,7 +42,7 @@ function place(panel: HTMLElement, button: HTMLElement, { up, beside }: Side): v
  * A button that discloses a small panel over everything else; Escape, a press elsewhere or leaving it with the focus
  * closes it.
  */
-export function Menu({ label, face, className, up = false, beside = false, children }: Props) {
+export function Menu({ label, face, className, up = false, beside = false, tabIndex, children }: Props) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -94,6 +96,7 @@ export function Menu({ label, face, className, up = false, beside = false, child
       <button
         ref={button}
         type="button"
+        tabIndex={tabIndex}
         className={[styles.button, className].filter(Boolean).join(" ")}
         aria-expanded={open}
         aria-controls={id}

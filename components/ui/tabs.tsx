@@ -42,7 +42,7 @@ export function Tabs({ label, tabs, chosen, onChoose }: Props) {
   if (tabs.length === 1) return <div className={styles.panel}>{tabs[0]!.panel}</div>;
   return (
     <>
-      <div ref={list} className={styles.list} role="tablist" aria-label={label}>
+      <div ref={list} className={`tabs ${styles.list}`} role="tablist" aria-label={label}>
         {tabs.map(({ name, label, waiting }) => (
           <button
             key={name}

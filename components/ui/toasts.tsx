@@ -5,7 +5,7 @@ export interface Toast {
   id: string;
   text: string;
   /** What can be done about it, with one press. */
-  action?: { text: string; run: () => void };
+  action?: { text: string; run: () => void } | undefined;
 }
 
 /** Short sentences about something that did not work; they stay until put away, or until their owner drops them. */
@@ -13,13 +13,18 @@ export function Toasts({
   toasts,
   onClose,
   close,
+  role = "alert",
+  className = styles.toasts,
 }: {
   toasts: Toast[];
   onClose: (id: string) => void;
   close: string;
+  role?: "alert" | "status";
+  /** Where they stand; by default at the lower edge of what scrolls. */
+  className?: string;
 }) {
   return (
-    <div className={styles.toasts} role="alert">
+    <div className={className} role={role}>
       {toasts.map((toast) => (
         <div key={toast.id} className={styles.toast}>
           <span dir="auto">{toast.text}</span>

@@ -1,8 +1,6 @@
-/**
- * A participant's certificate on their phone: the name for it, whether their test counts, and what was
- * issued.
- */
+/** A participant's certificate on their phone: the name for it, whether their test counts, what was issued. */
 import { afterTranslator, type AfterText, type TranslateAfter } from "@/messages/language";
+import { badgeFile } from "@/server/certificates/credential";
 import type { PageParts } from "@/server/phone/document";
 import { doorFrame, type PageRoom } from "@/server/phone/page-layout";
 import type { Claim, IssuedCertificate } from "@/server/store/certificates/certificates";

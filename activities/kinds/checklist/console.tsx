@@ -29,7 +29,7 @@ export function ChecklistConsoleResults({ asked, results, language }: ConsoleRes
   const key = stepNeighbours(plan, view, agenda.agenda).current?.keys[asked.question] ?? [];
   if (!results) {
     return (
-      <ol className={styles.plain} lang={language}>
+      <ol className={`numbered ${styles.plain}`} lang={language}>
         {items.map((item) => (
           <li key={item.id}>{item.label}</li>
         ))}

@@ -115,7 +115,7 @@ function Items({ view, form }: StageFaceProps & { form: ChecklistForm }) {
               </li>
             ))}
           </ol>
-          <p className={styles.hint}>{t("checklist.how", { marks: names.join(" · ") })}</p>
+          <p className="hint">{t("checklist.how", { marks: names.join(" · ") })}</p>
         </>
       )}
       {asked.key?.length === 0 && <p className={styles.none}>✓ {t("key.none")}</p>}

@@ -17,7 +17,7 @@ export function FormConsoleResults({ asked, results, language }: ConsoleResultsP
   const fields = fieldsOfForm(asked.form);
   if (!results) {
     return (
-      <ol className={styles.plain} lang={language}>
+      <ol className="numbered" lang={language}>
         {fields.map((field) => (
           <li key={field.id}>{field.text}</li>
         ))}
@@ -41,7 +41,7 @@ export function FormConsoleResults({ asked, results, language }: ConsoleResultsP
           />
         ) : null,
       )}
-      <ul className={styles.fields}>
+      <ul className="stack">
         {fields
           .filter((field) => !inTable.has(field.id))
           .map((field) => (
@@ -72,7 +72,7 @@ function Texts({ texts, more = 0 }: { texts: string[]; more?: number }) {
   const t = useTranslations("console");
   if (texts.length === 0) return null;
   return (
-    <details className={styles.texts}>
+    <details className="quotes">
       <summary>{t("form.texts", { count: texts.length + more })}</summary>
       <ul>
         {texts.map((text, i) => (

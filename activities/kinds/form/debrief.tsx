@@ -91,12 +91,12 @@ function Fields({ section, words }: { section: Section; words: ReportWords }) {
           />
         </div>
       ))}
-      <ul className={styles.fields}>
+      <ul className="pairs">
         {section.fields
           .filter((field) => !inTable.has(field.field.id))
           .map((field) => (
             <li key={field.field.id}>
-              <p className={styles.text}>
+              <p>
                 <span dir="auto">{field.field.text}</span> <small>{filledSaid(field, words)}</small>
               </p>
               {isWrittenDebrief(field) ? (
@@ -113,7 +113,7 @@ function Fields({ section, words }: { section: Section; words: ReportWords }) {
 
 function Texts({ field, words }: { field: WrittenDebrief; words: ReportWords }) {
   if (field.filled === 0) return null;
-  if (field.texts.length === 0) return <p className={styles.muted}>{words.t("form.fewTexts")}</p>;
+  if (field.texts.length === 0) return <p className="hint">{words.t("form.fewTexts")}</p>;
   return (
     <div>
       <TextList groups={[{ title: "", texts: onceSaid(field.texts) }]} />
@@ -134,8 +134,7 @@ function Spread({
   const { t } = words;
   const { field, bars, middle, filled } = closed;
   const said = middleSaid(closed, words);
-  if (field.type === "number")
-    return <p className={styles.muted}>{said || (filled > 0 ? t("form.few") : "")}</p>;
+  if (field.type === "number") return <p className="hint">{said || (filled > 0 ? t("form.few") : "")}</p>;
   if (field.type === "scale") {
     const at = (point: number) => (point - 0.5) / field.points;
     return (
@@ -152,7 +151,7 @@ function Spread({
           }))}
           middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
         />
-        {said && <p className={styles.muted}>{said}</p>}
+        {said && <p className="hint">{said}</p>}
       </div>
     );
   }
@@ -161,10 +160,10 @@ function Spread({
       {bars.map((b) => (
         <li key={b.id}>
           <span dir="auto">{b.text}</span>
-          <span className={styles.track} aria-hidden="true">
+          <span className="track" aria-hidden="true">
             <i style={{ inlineSize: `${b.share.of === 0 ? 0 : (100 * b.share.count) / b.share.of}%` }} />
           </span>
-          <span className={styles.muted}>{words.share(b.share)}</span>
+          <span className="hint">{words.share(b.share)}</span>
         </li>
       ))}
     </ul>

@@ -1,9 +1,7 @@
 import { Fragment } from "react";
 import styles from "@/activities/kinds/marking/debrief.module.css";
-import { ModelFigure } from "@/components/debrief/model-figure";
-import { KeyList } from "@/components/debrief/grid-figure";
+import { GridFigures, KeyList } from "@/components/debrief/grid-figure";
 import { heatLevel } from "@/components/ui/heat-level";
-import grid from "@/components/debrief/grid-figure.module.css";
 import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import { letter } from "@/model/text/wording";
@@ -20,58 +18,48 @@ export function MarkingDebriefed({
   words: ReportWords;
 }) {
   const { activity, last } = debrief;
-  const [model, ...more] = figures;
-  if (!model) return null;
   return (
-    <>
-      <h2 className={grid.title} dir="auto">
-        {activity.title}
-      </h2>
-      <ModelFigure
-        model={model}
-        words={words}
-        above={null}
-        how={words.t("grids.markingHow")}
-        after={<KeyList rows={last.rows} choices={activity.labels} words={words} plain />}
-      >
-        <ul className={styles.labels}>
-          {activity.labels.map((label, i) => (
-            <li key={label.id} dir="auto">
-              <b>
-                <bdi>{letter(i)}</bdi>
-              </b>{" "}
-              {label.text}
-            </li>
-          ))}
-        </ul>
-        <p className={styles.story} dir="auto">
-          {activity.clauses.map((clause, at) => {
-            const row = last.rows[at]!;
-            const most = Math.max(0, ...row.cells.map((c) => c.share.count));
-            return (
-              <Fragment key={clause.id}>
-                {clause.paragraph && at > 0 && <span className={styles.break} />}
-                <span className={styles.clause} data-level={heatLevel(most, last.answered)}>
-                  {clause.text}
-                  {row.cells.map(
-                    (c, i) =>
-                      c.share.count > 0 && (
-                        <span key={c.id} className={styles.count}>
-                          <span aria-hidden="true">{letter(i)} </span>
-                          <span className="quiet"> {c.text}: </span>
-                          {c.share.count}
-                        </span>
-                      ),
-                  )}
-                </span>{" "}
-              </Fragment>
-            );
-          })}
-        </p>
-      </ModelFigure>
-      {more.map((one) => (
-        <ModelFigure key={one.id} model={one} words={words} />
-      ))}
-    </>
+    <GridFigures
+      title={activity.title}
+      figures={figures}
+      words={words}
+      how={words.t("grids.markingHow")}
+      after={<KeyList rows={last.rows} choices={activity.labels} words={words} plain />}
+    >
+      <ul className={styles.labels}>
+        {activity.labels.map((label, i) => (
+          <li key={label.id} dir="auto">
+            <b>
+              <bdi>{letter(i)}</bdi>
+            </b>{" "}
+            {label.text}
+          </li>
+        ))}
+      </ul>
+      <p className={marked.text} dir="auto">
+        {activity.clauses.map((clause, at) => {
+          const row = last.rows[at]!;
+          const most = Math.max(0, ...row.cells.map((c) => c.share.count));
+          return (
+            <Fragment key={clause.id}>
+              {clause.paragraph && at > 0 && <span className={marked.break} />}
+              <span className={marked.clause} data-level={heatLevel(most, last.answered)}>
+                {clause.text}
+                {row.cells.map(
+                  (c, i) =>
+                    c.share.count > 0 && (
+                      <span key={c.id} className={marked.count}>
+                        <span aria-hidden="true">{letter(i)} </span>
+                        <span className="quiet"> {c.text}: </span>
+                        {c.share.count}
+                      </span>
+                    ),
+                )}
+              </span>{" "}
+            </Fragment>
+          );
+        })}
+      </p>
+    </GridFigures>
   );
 }

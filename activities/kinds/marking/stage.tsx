@@ -4,12 +4,15 @@ import { acceptedWords } from "@/activities/shared/choices";
 import styles from "@/activities/kinds/marking/stage.module.css";
 import type { MarkingForm } from "@/activities/kinds/marking/view";
 import type { StageFaceProps } from "@/components/stage/face";
+import grid from "@/components/stage/grid.module.css";
+import { Lettered } from "@/components/stage/options";
 import { QuestionHead } from "@/components/stage/question-head";
-import { Second, SecondBlock, SecondParagraph } from "@/components/stage/second";
+import { SecondBlock, SecondParagraph } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Authored } from "@/components/ui/authored";
 import { letter } from "@/model/text/wording";
 import { Markdown } from "@/components/ui/markdown";
+import marked from "@/components/ui/marked-text.module.css";
 import { Pages } from "@/components/ui/paged-text";
 import type { Key } from "@/model/activity/key";
 import type { Results } from "@/model/room/results";
@@ -37,25 +40,21 @@ export function MarkingStage({ view }: StageFaceProps) {
         >
           <div className={styles.labels}>
             <QuestionHead asked={asked} language={language} />
-            <ol>
-              {form.labels.map((label, i) => (
-                <li key={label.id} lang={language}>
-                  <b aria-hidden="true">{letter(i)}</b>
-                  <span>
-                    <Authored text={label.text} />
-                    <Second of={label.text} />
-                    {!results && !view.second && <small>{label.hint}</small>}
-                  </span>
-                </li>
-              ))}
-            </ol>
+            <Lettered
+              choices={form.labels.map(({ id, text, hint }) => ({
+                id,
+                text,
+                hint: results || view.second ? null : hint,
+              }))}
+              language={language}
+            />
             {face.kind === "marking" && face.about && (
-              <div className={styles.about} lang={language}>
+              <div className="hint" lang={language}>
                 <Markdown text={face.about} top={3} word={stageWord} />
                 <SecondBlock of={face.about} top={3} />
               </div>
             )}
-            <p className={styles.hint}>
+            <p className="hint">
               {results?.answered === 0 ? t("nobody") : t(results ? "marking.legend" : "marking.how")}
             </p>
           </div>
@@ -122,7 +121,7 @@ function Marked({
   const letters = (key?.accepted ?? []).map((id) => letter(form.labels.findIndex((l) => l.id === id)));
   return (
     <>
-      <span className={styles.clause} data-level={level}>
+      <span className={marked.clause} data-level={level}>
         <Authored text={clause.text} />
         {form.labels.map((label, i) =>
           (counts[i] ?? 0) >= MIN_PEOPLE_PER_LABEL ? (
@@ -156,7 +155,7 @@ function Reasons({ answers, form, language }: { answers: Key; form: MarkingForm;
   const t = useTranslations("stage");
   const reasons = answers.filter((item) => item.reason);
   return (
-    <dl className={styles.reasons} lang={language}>
+    <dl className={`${grid.reasons} ${styles.reasons}`} lang={language}>
       {reasons.map((item) => (
         <div key={item.id}>
           <dt>{item.text}</dt>

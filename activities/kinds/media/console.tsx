@@ -32,7 +32,7 @@ export function MediaConsole({ face }: ConsoleFaceProps) {
         <p className={styles.missing}>{face.file ? t("media.gone", { file: face.file }) : t("media.none")}</p>
       )}
       {face.transcript && (
-        <details className={styles.transcript}>
+        <details>
           <summary>{t("media.transcript")}</summary>
           <Markdown text={face.transcript} top={3} />
         </details>
@@ -84,7 +84,7 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
     else media.currentTime = MAX_POSITION;
   };
   return (
-    <div className={styles.lead}>
+    <div className={`row ${styles.lead}`}>
       {/* Only to learn how long it is: nothing is heard here. */}
       <video
         src={src}
@@ -95,7 +95,7 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
         onDurationChange={measure}
       />
       <Button
-        look={on ? "plain" : "primary"}
+        look={on ? undefined : "primary"}
         onClick={() => press(on ? { on: false } : { on: true, ...(at >= most ? { at: 0 } : {}) })}
       >
         {t(on ? "media.pause" : "media.play")}

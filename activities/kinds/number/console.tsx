@@ -14,14 +14,14 @@ export function NumberConsoleResults({ asked, results, language }: ConsoleResult
   const numbers = results?.numbers;
   if (!numbers) {
     return (
-      <p className={styles.muted}>
+      <p className="muted">
         {t("live.numberRange", { from: write(min), to: write(max) })} <span lang={language}>{unit}</span>
       </p>
     );
   }
   const { middle } = numbers;
   return (
-    <div className={styles.guesses}>
+    <div className="stack tight">
       {middle && (
         <p>
           {t("live.numberMiddle", {

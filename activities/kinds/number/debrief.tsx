@@ -39,7 +39,7 @@ export function NumberDebriefed({
                 </dt>
                 <dd>
                   {listed([v.date, v.source], words.locale)}{" "}
-                  {v.dated && <span className={styles.dated}>{t("guess.dated")}</span>}
+                  {v.dated && <span className="chip canola">{t("guess.dated")}</span>}
                 </dd>
               </div>
             ))}

@@ -49,8 +49,8 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
   const support = current.whatIfs.find((w) => w.question.endsWith(`?${SUPPORT}`));
   if (wall.counts.all === 0) return <p>{t("wall.none")}</p>;
   return (
-    <div className={styles.wall}>
-      <div className={styles.head}>
+    <div className="stack tight">
+      <div className="row">
         <b>{t("wall.count", { count: wall.counts.all })}</b>
         {!closed && <span>{t("wall.onStage", { count: wall.counts.shown })}</span>}
         {!closed && waiting.length > 0 && wall.counts.shown > 0 && (
@@ -61,7 +61,7 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
         {!closed && wall.counts.shown > 0 && (
           <Button
             size="small"
-            look="quiet"
+            look="bare"
             onClick={() => void change({ do: "as", as: wall.as === "wall" ? "cloud" : "wall" })}
           >
             {t(wall.as === "wall" ? "wall.asCloud" : "wall.asWall")}
@@ -70,7 +70,7 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
         {!closed && wall.counts.shown > 0 && support && asked?.question !== support.question && (
           <Button
             size="small"
-            look="quiet"
+            look="bare"
             onClick={() =>
               void act({
                 type: "ask",
@@ -85,7 +85,7 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
         )}
       </div>
       {texts.length > 0 && (
-        <div className={styles.acts}>
+        <div className="row">
           <span>{t("wall.picked", { count: texts.length })}</span>
           <Button size="small" onClick={() => void change({ do: "hide", texts })}>
             {t("wall.hide")}
@@ -118,7 +118,7 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
       <ul className={styles.texts} lang={language}>
         {wall.texts.map((text) => (
           <li key={text.id} data-state={text.state}>
-            <label>
+            <label className="tick">
               <input
                 type="checkbox"
                 checked={picked.includes(text.id)}

@@ -19,16 +19,16 @@ export function OpenStage({ view }: StageFaceProps) {
       <div className={styles.open}>
         <QuestionHead asked={asked} language={view.language} />
         {!wall && asked.form.hint && (
-          <p className={styles.lead} lang={view.language}>
+          <p className="muted" lang={view.language}>
             <BothLanguages text={asked.form.hint} />
           </p>
         )}
         {view.notesToRead !== null ? (
-          <p className={styles.hint}>{t("notesToRead", { count: view.notesToRead })}</p>
+          <p className="hint">{t("notesToRead", { count: view.notesToRead })}</p>
         ) : (
-          !wall && <p className={styles.hint}>{t("write")}</p>
+          !wall && <p className="hint">{t("write")}</p>
         )}
-        {supporting && <p className={styles.hint}>{t("support")}</p>}
+        {supporting && <p className="hint">{t("support")}</p>}
         {wall &&
           view.notesToRead === null &&
           (wall.as === "cloud" && !supporting ? <Cloud wall={wall} /> : <TheWall wall={wall} />)}
@@ -39,8 +39,7 @@ export function OpenStage({ view }: StageFaceProps) {
 
 function TheWall({ wall }: { wall: Wall }) {
   const t = useTranslations("stage");
-  if (wall.groups.length === 0 && wall.texts.length === 0)
-    return <p className={styles.hint}>{t("wallEmpty")}</p>;
+  if (wall.groups.length === 0 && wall.texts.length === 0) return <p className="hint">{t("wallEmpty")}</p>;
   return (
     <>
       {wall.groups.map((group) => (
@@ -55,7 +54,7 @@ function TheWall({ wall }: { wall: Wall }) {
           <Cards texts={wall.texts} />
         </section>
       )}
-      {wall.more && <p className={styles.hint}>{t("notListed", { count: wall.more })}</p>}
+      {wall.more && <p className="hint">{t("notListed", { count: wall.more })}</p>}
     </>
   );
 }
@@ -89,7 +88,7 @@ function Cloud({ wall }: { wall: Wall }) {
           </li>
         ))}
       </ul>
-      <p className={styles.hint}>{t("cloudRule")}</p>
+      <p className="hint">{t("cloudRule")}</p>
     </>
   );
 }

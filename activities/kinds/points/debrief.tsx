@@ -1,10 +1,8 @@
 import { pointsNote } from "@/activities/kinds/points/figures";
-import { ModelFigure } from "@/components/debrief/model-figure";
+import { RowsFigure } from "@/components/debrief/rows-figure";
 import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
 import { PointsColumns } from "@/activities/kinds/points/columns";
-import styles from "@/components/debrief/rows.module.css";
-import { Rows } from "@/components/ui/rows";
 import type { PointsDebrief } from "@/activities/kinds/points/debrief-data";
 
 /** Points to share out, last round: each item's points and how they are spread; earlier rounds in the table. */
@@ -19,22 +17,19 @@ export function PointsDebriefed({
 }) {
   const { t } = words;
   const { last } = debrief;
-  const [model] = figures;
-  if (!model) return null;
   const most = Math.max(...last.rows.flatMap((row) => row.steps.map((step) => step.count)));
   return (
-    <ModelFigure model={model} words={words}>
-      <Rows
-        className={styles.rows}
-        rows={last.rows.map((row) => ({
-          id: row.id,
-          text: row.text,
-          note: pointsNote(row, words),
-          drawing: (
-            <PointsColumns row={row} most={most} say={(what, count) => t("columnSaid", { what, count })} />
-          ),
-        }))}
-      />
-    </ModelFigure>
+    <RowsFigure
+      figures={figures}
+      words={words}
+      rows={last.rows.map((row) => ({
+        id: row.id,
+        text: row.text,
+        note: pointsNote(row, words),
+        drawing: (
+          <PointsColumns row={row} most={most} say={(what, count) => t("columnSaid", { what, count })} />
+        ),
+      }))}
+    />
   );
 }

@@ -33,7 +33,7 @@ export function QuizConsoleResults({ asked, results, language }: ConsoleResultsP
   const { items } = asked.form;
   if (!results) {
     return (
-      <ol className={styles.plain} lang={language}>
+      <ol className="numbered" lang={language}>
         {items.map((item) => (
           <li key={item.id}>{items.length > 1 ? item.text : item.options.map((o) => o.text).join(" · ")}</li>
         ))}
@@ -45,7 +45,7 @@ export function QuizConsoleResults({ asked, results, language }: ConsoleResultsP
   const rows = wrongFirst(items, results, key).filter((row) => !only || row.item.id === only);
   return (
     <>
-      <ul className={styles.rows}>
+      <ul className="stack">
         {rows.map(({ item, number, answered, right, sureWrong, sure }) => (
           <li key={item.id}>
             {items.length > 1 && !only && (
@@ -62,7 +62,7 @@ export function QuizConsoleResults({ asked, results, language }: ConsoleResultsP
                 key.find((k) => k.id === item.id),
               )}
             />
-            <p className={styles.muted}>
+            <p className="hint">
               {t("quiz.right", { right, answered })}
               {sure > 0 && ` · ${t("quiz.sureWrong", { count: sureWrong, of: sure })}`}
             </p>
@@ -70,7 +70,7 @@ export function QuizConsoleResults({ asked, results, language }: ConsoleResultsP
         ))}
       </ul>
       {Object.entries(results.kept.same ?? {}).map(([id, count]) => (
-        <p key={id} className={styles.muted}>
+        <p key={id} className="hint">
           {t("quiz.same", {
             count,
             answer: items[0]?.options.find((o) => o.id === id)?.text ?? id,

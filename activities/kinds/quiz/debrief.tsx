@@ -24,7 +24,7 @@ export function QuizDebriefed({ debrief, words }: { debrief: QuizDebrief; words:
 function Items({ debrief, words }: { debrief: QuizDebrief; words: ReportWords }) {
   return (
     <ModelFigure model={itemsFigure(debrief, words)} words={words}>
-      <ol className={styles.items}>
+      <ol className="pairs">
         {debrief.items.map((item) => (
           <Item key={item.item.id} item={item} words={words} />
         ))}
@@ -37,7 +37,7 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
   const { t } = words;
   const earlier = rounds.slice(0, -1);
   return (
-    <li className={styles.item}>
+    <li>
       <p className={styles.text}>
         <Numbered number={number} text={item.text} />
       </p>
@@ -50,7 +50,7 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
             count: b.share.count,
           }))}
         />
-        <p className={styles.muted}>
+        <p className="hint">
           {[
             last.missing + last.passed > 0 &&
               t("quiz.without", { passed: last.passed, missing: last.missing }),
@@ -77,7 +77,7 @@ function Item({ item: { item, number, rounds, last }, words }: { item: ItemDebri
             <Markdown text={item.key.reason} top={4} />
           </div>
           {item.key.law && (
-            <p className={styles.muted} dir="auto">
+            <p className="hint" dir="auto">
               {item.key.law}
             </p>
           )}
@@ -111,7 +111,7 @@ function Sure({ debrief, words }: { debrief: QuizDebrief; words: ReportWords }) 
         {list.map(({ item, number, share }) => (
           <li key={item.id}>
             <Numbered number={number} text={item.text} /> <Bar share={share} />{" "}
-            <span className={styles.value}>{words.share(share)}</span>
+            <span className="hint">{words.share(share)}</span>
           </li>
         ))}
       </ol>
@@ -131,9 +131,9 @@ function BeforeAfter({ debrief, words }: { debrief: QuizDebrief; words: ReportWo
               <Numbered number={number} text={item.text} />
             </p>
             <span>{t("quiz.before")}</span> <Bar share={before} quiet />{" "}
-            <span className={styles.value}>{words.share(before)}</span>
+            <span className="hint">{words.share(before)}</span>
             <span>{t("quiz.after")}</span> <Bar share={after} />{" "}
-            <span className={styles.value}>{words.share(after)}</span>
+            <span className="hint">{words.share(after)}</span>
           </li>
         ))}
       </ol>
@@ -144,7 +144,7 @@ function BeforeAfter({ debrief, words }: { debrief: QuizDebrief; words: ReportWo
 /** A share as a bar; its numbers stand beside it in words. */
 function Bar({ share: { count, of }, quiet = false }: { share: Share; quiet?: boolean }) {
   return (
-    <span className={styles.track} aria-hidden="true">
+    <span className="track" aria-hidden="true">
       <i data-quiet={quiet || undefined} style={{ inlineSize: `${of === 0 ? 0 : (100 * count) / of}%` }} />
     </span>
   );

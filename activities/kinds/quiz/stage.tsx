@@ -54,7 +54,7 @@ function One({ view, form, item }: StageFaceProps & { form: QuizForm; item: Item
   const of = Object.values(counts ?? {}).reduce((a, b) => a + b, 0);
   return (
     <div className={styles.one}>
-      <p className={styles.place}>
+      <p className="row hint">
         {face.item && <b>{t("quiz.item", face.item)}</b>}{" "}
         <span lang={language}>{form.lead && <BothLanguages text={form.lead} />}</span>
         {asked.round > 1 && <span className={styles.round}>{t("round", { round: asked.round })}</span>}
@@ -120,7 +120,7 @@ function All({ view, form }: StageFaceProps & { form: QuizForm }) {
           </li>
         ))}
       </ol>
-      {!results && !asked.key && <p className={styles.hint}>{t("quiz.how")}</p>}
+      {!results && !asked.key && <p className="hint">{t("quiz.how")}</p>}
     </div>
   );
 }

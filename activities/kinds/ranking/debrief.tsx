@@ -1,10 +1,8 @@
-import { ModelFigure } from "@/components/debrief/model-figure";
+import { RowsFigure } from "@/components/debrief/rows-figure";
 import type { FigureModel } from "@/model/figures/figure";
 import { joined } from "@/model/figures/figure-parts";
 import type { ReportWords } from "@/model/figures/report-words";
 import { RankingColumns } from "@/activities/kinds/ranking/columns";
-import styles from "@/components/debrief/rows.module.css";
-import { Rows } from "@/components/ui/rows";
 import type { RankingDebrief } from "@/activities/kinds/ranking/debrief-data";
 
 /** A ranking's last round: items by mean place, each with its places; earlier rounds in the table. */
@@ -19,34 +17,28 @@ export function RankingDebriefed({
 }) {
   const { t, number } = words;
   const { last } = debrief;
-  const [model] = figures;
-  if (!model) return null;
   const most = Math.max(...last.rows.flatMap((row) => [row.unplaced, ...row.places.map((p) => p.count)]));
   return (
-    <ModelFigure
-      model={model}
+    <RowsFigure
+      figures={figures}
       words={words}
       how={joined(t("ranking.columns"), last.rows.some((row) => row.unplaced > 0) && t("ranking.hatched"))}
-    >
-      <Rows
-        className={styles.rows}
-        rows={last.rows.map((row) => ({
-          id: row.id,
-          text: row.text,
-          note:
-            row.mean === null
-              ? t("ranking.first", { first: row.first })
-              : t("ranking.both", { mean: number(row.mean), first: row.first }),
-          drawing: (
-            <RankingColumns
-              row={row}
-              most={most}
-              none={t("ranking.none")}
-              say={(what, count) => t("columnSaid", { what, count })}
-            />
-          ),
-        }))}
-      />
-    </ModelFigure>
+      rows={last.rows.map((row) => ({
+        id: row.id,
+        text: row.text,
+        note:
+          row.mean === null
+            ? t("ranking.first", { first: row.first })
+            : t("ranking.both", { mean: number(row.mean), first: row.first }),
+        drawing: (
+          <RankingColumns
+            row={row}
+            most={most}
+            none={t("ranking.none")}
+            say={(what, count) => t("columnSaid", { what, count })}
+          />
+        ),
+      }))}
+    />
   );
 }

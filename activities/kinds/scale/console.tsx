@@ -3,52 +3,44 @@ import { useTranslations } from "@/components/language/use-translations";
 import { ScaleColumns } from "@/activities/kinds/scale/columns";
 import { scaleRows } from "@/activities/kinds/scale/rows";
 import type { ConsoleResultsProps } from "@/components/console/results/choice-results";
-import drawn from "@/components/console/results/rows.module.css";
-import { Rows } from "@/components/ui/rows";
+import { ResultRows } from "@/components/console/results/rows";
 
 /** A scale at the trainer's desk: its statements and ends; once there are results, the distribution of each. */
 export function ScaleConsoleResults({ asked, results, language }: ConsoleResultsProps) {
   const t = useTranslations("console");
   if (asked.form.kind !== "scale") return null;
   const { form } = asked;
-  if (!results) {
-    return (
-      <div className={drawn.asked}>
-        <ul lang={language}>
-          {form.statements.map((s) => (
-            <li key={s.id}>{s.text}</li>
-          ))}
-        </ul>
-        <p lang={language}>
-          1: {form.low} · {form.points}: {form.high}
-        </p>
-      </div>
-    );
-  }
   return (
-    <Rows
-      className={drawn.rows}
-      lang={language}
-      rows={scaleRows(form, results.marks).map((row) => ({
-        id: row.id,
-        text: row.text,
-        note: row.middle
-          ? t("live.middle", {
-              median: row.middle.median,
-              q1: row.middle.q1,
-              q3: row.middle.q3,
-              people: row.people,
-            })
-          : t("live.judged", { people: row.people }),
-        drawing: (
-          <ScaleColumns
-            row={row}
-            ends={form}
-            lang={language}
-            say={(what, count) => t("live.columnSaid", { what, count })}
-          />
-        ),
-      }))}
-    />
+    <ResultRows
+      items={form.statements}
+      language={language}
+      rows={
+        results &&
+        scaleRows(form, results.marks).map((row) => ({
+          id: row.id,
+          text: row.text,
+          note: row.middle
+            ? t("live.middle", {
+                median: row.middle.median,
+                q1: row.middle.q1,
+                q3: row.middle.q3,
+                people: row.people,
+              })
+            : t("live.judged", { people: row.people }),
+          drawing: (
+            <ScaleColumns
+              row={row}
+              ends={form}
+              lang={language}
+              say={(what, count) => t("live.columnSaid", { what, count })}
+            />
+          ),
+        }))
+      }
+    >
+      <p lang={language}>
+        1: {form.low} · {form.points}: {form.high}
+      </p>
+    </ResultRows>
   );
 }

@@ -4,6 +4,7 @@ import styles from "@/activities/kinds/sort/stage.module.css";
 import type { SortForm } from "@/activities/kinds/sort/view";
 import type { StageFaceProps } from "@/components/stage/face";
 import { StageGrid } from "@/components/stage/grid";
+import { Lettered } from "@/components/stage/options";
 import { type Headed, QuestionHead } from "@/components/stage/question-head";
 import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";
@@ -43,19 +44,8 @@ function Cards({ asked, form, language }: { asked: Headed; form: SortForm; langu
     <div className={styles.asked}>
       <section className={styles.bins}>
         <QuestionHead asked={asked} language={language} />
-        <ol>
-          {form.bins.map((bin, i) => (
-            <li key={bin.id} lang={language}>
-              <b aria-hidden="true">{letter(i)}</b>
-              <span>
-                <Authored text={bin.text} />
-                <Second of={bin.text} />
-                {bin.hint && <small>{bin.hint}</small>}
-              </span>
-            </li>
-          ))}
-        </ol>
-        <p className={styles.hint}>{t("sort.how")}</p>
+        <Lettered choices={form.bins} language={language} />
+        <p className="hint">{t("sort.how")}</p>
       </section>
       <Pages sizes={cardSizes} mark={(page, pages) => t("page", { page, pages })}>
         <ol className={styles.cards} lang={language}>

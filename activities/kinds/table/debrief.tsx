@@ -1,9 +1,6 @@
-import { ModelFigure } from "@/components/debrief/model-figure";
-import { Grid, KeyList } from "@/components/debrief/grid-figure";
-import grid from "@/components/debrief/grid-figure.module.css";
+import { Grid, GridFigures, KeyList } from "@/components/debrief/grid-figure";
 import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
-import styles from "@/activities/kinds/table/debrief.module.css";
 import type { TableDebrief } from "@/activities/kinds/table/debrief-data";
 import { listed } from "@/model/text/wording";
 
@@ -20,44 +17,34 @@ export function TableDebriefed({
   const { t } = words;
   const { activity, last, empty } = debrief;
   const corner = t("grids.row");
-  const [model, ...more] = figures;
-  if (!model) return null;
   return (
-    <>
-      <h2 className={grid.title} dir="auto">
-        {activity.title}
-      </h2>
-      <ModelFigure
-        model={model}
+    <GridFigures
+      title={activity.title}
+      figures={figures}
+      words={words}
+      roomy
+      after={<KeyList rows={last.rows} choices={activity.columns} words={words} />}
+    >
+      {!activity.one && empty.length > 0 && (
+        <div className="notice">
+          <h4>{t("grids.empty")}</h4>
+          <ul>
+            {empty.map(({ row, columns }) => (
+              <li key={row} dir="auto">
+                {t("grids.emptyRow", { row, columns: listed(columns, words.locale) })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Grid
         words={words}
-        above={null}
-        roomy
-        after={<KeyList rows={last.rows} choices={activity.columns} words={words} />}
-      >
-        {!activity.one && empty.length > 0 && (
-          <div className={styles.empty}>
-            <h4>{t("grids.empty")}</h4>
-            <ul>
-              {empty.map(({ row, columns }) => (
-                <li key={row} dir="auto">
-                  {t("grids.emptyRow", { row, columns: listed(columns, words.locale) })}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-        <Grid
-          words={words}
-          caption={t("grids.table")}
-          corner={corner}
-          rows={last.rows}
-          choices={activity.columns}
-          most={activity.one}
-        />
-      </ModelFigure>
-      {more.map((one) => (
-        <ModelFigure key={one.id} model={one} words={words} />
-      ))}
-    </>
+        caption={t("grids.table")}
+        corner={corner}
+        rows={last.rows}
+        choices={activity.columns}
+        most={activity.one}
+      />
+    </GridFigures>
   );
 }

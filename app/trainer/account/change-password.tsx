@@ -6,7 +6,6 @@ import { Field } from "@/app/trainer/field";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { signInWith } from "@/app/trainer/sign-in-with";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 import { MIN_PASSWORD_LENGTH } from "@/server/accounts/password-length";
@@ -30,10 +29,10 @@ export function ChangePassword({ email }: { email: string }) {
     return null;
   });
   return (
-    <form {...props} className={styles.form}>
-      <p className={styles.lead}>{t("passwordLead")}</p>
+    <form {...props} className="stack">
+      <p className="muted">{t("passwordLead")}</p>
       <ProblemLine problem={problem} id={problemId} />
-      <p role="status" className={styles.news}>
+      <p role="status" className="news">
         {news}
       </p>
       <input type="hidden" name="email" autoComplete="username" value={email} readOnly />

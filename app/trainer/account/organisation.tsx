@@ -5,7 +5,6 @@ import { disconnectOrganisation, allowConnecting } from "@/app/trainer/account/s
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { leaveForOrganisation } from "@/app/trainer/sign-in-with";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
@@ -33,10 +32,10 @@ export function Organisation({
     return refused;
   });
   return (
-    <form {...props} className={styles.form}>
-      <p className={styles.lead}>{t(connected ? "organisationConnected" : "organisationLead", { name })}</p>
+    <form {...props} className="stack">
+      <p className="muted">{t(connected ? "organisationConnected" : "organisationLead", { name })}</p>
       <ProblemLine problem={problem} id={problemId} />
-      <p role="status" className={styles.news}>
+      <p role="status" className="news">
         {news}
       </p>
       {!connected && password && (

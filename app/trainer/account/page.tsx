@@ -6,7 +6,6 @@ import { Organisation } from "@/app/trainer/account/organisation";
 import { Passkeys } from "@/app/trainer/account/passkeys";
 import { SignOutEverywhere } from "@/app/trainer/leave";
 import { errorProblem } from "@/app/trainer/sign-in/error-problem";
-import styles from "@/app/trainer/trainer.module.css";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
 import { requireAccount } from "@/server/accounts/page-guards";
 import { relyingParty } from "@/server/accounts/relying-party";
@@ -45,29 +44,29 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   return (
     <>
       <TrainerBar account={account} here="account" />
-      <main className={styles.narrow}>
+      <main className="page narrow">
         <h1>{t("account.title")}</h1>
-        <p className={styles.lead}>
+        <p className="muted">
           <bdi>{t("account.facts", { name: account.name, email: account.email })}</bdi>
           <br />
           {t("account.role", { role: account.role })}
         </p>
         {problem && (
-          <p role="alert" className={styles.problem}>
+          <p role="alert" className="notice danger">
             {words(`problems.${problem}`)}
           </p>
         )}
-        <section className={styles.card} aria-labelledby="password">
+        <section className="card" aria-labelledby="password">
           <h2 id="password">{t("account.password")}</h2>
           {password ? (
             <ChangePassword email={account.email} />
           ) : (
-            <p className={styles.lead}>{t("account.noPassword")}</p>
+            <p className="muted">{t("account.noPassword")}</p>
           )}
         </section>
-        <section className={styles.card} aria-labelledby="passkeys">
+        <section className="card" aria-labelledby="passkeys">
           <h2 id="passkeys">{t("account.passkeys")}</h2>
-          <p className={styles.lead}>{t("account.passkeysLead")}</p>
+          <p className="muted">{t("account.passkeysLead")}</p>
           <Passkeys
             passkeys={shown}
             password={password}
@@ -75,16 +74,16 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           />
         </section>
         {organisation && (
-          <section className={styles.card} aria-labelledby="organisation">
+          <section className="card" aria-labelledby="organisation">
             <h2 id="organisation">
               <bdi>{organisation}</bdi>
             </h2>
             <Organisation name={organisation} connected={connected} password={password} />
           </section>
         )}
-        <section className={styles.card} aria-labelledby="leave">
+        <section className="card" aria-labelledby="leave">
           <h2 id="leave">{words("leave.title")}</h2>
-          <p className={styles.lead}>{words("leave.lead")}</p>
+          <p className="muted">{words("leave.lead")}</p>
           <SignOutEverywhere />
         </section>
       </main>

@@ -5,7 +5,6 @@ import { dropPasskey, keepPasskey, newPasskey } from "@/app/trainer/account/secu
 import { Field } from "@/app/trainer/field";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
@@ -32,17 +31,17 @@ export function Passkeys({
   return (
     <>
       {passkeys.length === 0 ? (
-        <p className={styles.hint}>{t("passkeysNone")}</p>
+        <p className="hint">{t("passkeysNone")}</p>
       ) : (
         <PasskeyList passkeys={passkeys} say={setNews} />
       )}
-      <p role="status" className={styles.news}>
+      <p role="status" className="news">
         {news}
       </p>
       {possible ? (
         <AddPasskey password={password} say={setNews} />
       ) : (
-        <p className={styles.note}>{t("passkeysNowhere")}</p>
+        <p className="notice sea">{t("passkeysNowhere")}</p>
       )}
     </>
   );
@@ -57,9 +56,9 @@ function PasskeyList({ passkeys, say }: { passkeys: Passkey[]; say: (news: strin
     return refused;
   });
   return (
-    <form {...props} className={styles.form}>
+    <form {...props} className="stack">
       <ProblemLine problem={problem} id={problemId} />
-      <ul className={styles.people}>
+      <ul className="stack tight">
         {passkeys.map(({ id, name, added, used }) => (
           <li key={id}>
             <span>
@@ -67,7 +66,7 @@ function PasskeyList({ passkeys, say }: { passkeys: Passkey[]; say: (news: strin
                 <bdi>{name}</bdi>
               </strong>
               <br />
-              <small className={styles.muted}>
+              <small className="muted">
                 {t("passkeyAdded", { when: added })},{" "}
                 {used ? t("passkeyUsed", { when: used }) : t("passkeyUnused")}
               </small>
@@ -106,7 +105,7 @@ function AddPasskey({ password, say }: { password: boolean; say: (news: string) 
     return null;
   });
   return (
-    <form {...props} className={styles.form}>
+    <form {...props} className="stack">
       <ProblemLine problem={problem} id={problemId} />
       <Field
         {...fieldState("name")}

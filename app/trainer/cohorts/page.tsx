@@ -66,7 +66,7 @@ async function Choice({ accountId, words }: { accountId: string; words: ReportWo
         <p className={choice.ask}>{t("cohorts.choose")}</p>
       )}
       {workshops.map((own) => (
-        <ul key={own[0]!.workshop} className={choice.rooms}>
+        <ul key={own[0]!.workshop} className={`lines ${choice.rooms}`}>
           {own.map((r) => (
             <li key={r.id} dir="auto">
               <a href={`/trainer/cohorts?room=${r.id}`}>
@@ -102,19 +102,19 @@ function Compared({ rooms, own, words }: { rooms: CohortRoom[]; own: string; wor
             })}
           </p>
         </div>
-        <nav className={styles.actions} aria-label={words.t("actions")}>
-          <a className={styles.action} href="/trainer/cohorts">
+        <nav className="row" aria-label={words.t("actions")}>
+          <a className="button" href="/trainer/cohorts">
             {t("cohorts.back")}
           </a>
-          <a className={styles.action} href={`/trainer/cohorts/table.csv?room=${room.id}`} download>
+          <a className="button" href={`/trainer/cohorts/table.csv?room=${room.id}`} download>
             {t("cohorts.csv")}
           </a>
-          <PrintButton className={styles.action} text={words.t("print")} />
+          <PrintButton className="button" text={words.t("print")} />
         </nav>
       </header>
       <h2 className="quiet">{t("cohorts.title")}</h2>
       {figures.length === 0 && <p className={styles.empty}>{t("cohorts.nothing")}</p>}
-      {cohorts.shares.some((s) => s.band) && <p className={choice.bands}>{bandsSaid(words)}</p>}
+      {cohorts.shares.some((s) => s.band) && <p className="muted">{bandsSaid(words)}</p>}
       {figures.map((model) => (
         <section key={model.id} className={styles.activity} aria-label={model.title}>
           <ModelFigure model={model} words={words} />

@@ -10,22 +10,24 @@ export async function Examples({ account }: { account: string }) {
   if (names.length === 0) return null;
   if (away)
     return (
-      <form action={keepExamples} className={styles.quiet}>
-        <button type="submit" className={styles.link}>
+      <form action={keepExamples}>
+        <button type="submit" className="link">
           {t("back")}
         </button>
       </form>
     );
   return (
-    <section className={styles.examples} aria-labelledby="examples">
-      <h2 id="examples">{t("title")}</h2>
+    <section className="stack tight muted" aria-labelledby="examples">
+      <h2 id="examples" className="kicker">
+        {t("title")}
+      </h2>
       <p>{t("lead")}</p>
       <ul className={styles.list}>
         {names.map((name) => (
           <li key={name}>
             <form action={lookAtExample}>
               <input type="hidden" name="example" value={name} />
-              <button type="submit" className={styles.link}>
+              <button type="submit" className="link">
                 {t(`${name}.title`)}
               </button>
               <small>{t(`${name}.what`)}</small>
@@ -35,7 +37,7 @@ export async function Examples({ account }: { account: string }) {
       </ul>
       <form action={keepExamples}>
         <input type="hidden" name="away" value="1" />
-        <button type="submit" className={styles.link}>
+        <button type="submit" className="link">
           {t("away")}
         </button>
       </form>

@@ -24,10 +24,10 @@ export default async function OperationPage() {
   return (
     <>
       <TrainerBar account={account} here="operation" />
-      <main className={styles.page}>
+      <main className="page">
         <h1>{t("title")}</h1>
-        <p className={styles.lead}>{t("lead")}</p>
-        {op ? <Now op={op} all={all} /> : <p className={styles.card}>{t("nothing")}</p>}
+        <p className="muted">{t("lead")}</p>
+        {op ? <Now op={op} all={all} /> : <p className="card">{t("nothing")}</p>}
       </main>
     </>
   );
@@ -39,9 +39,9 @@ function Now({ op, all }: { op: ServerStatus; all: Words }) {
   return (
     <>
       <Renewal made={op.now} away={t("away")} />
-      {problems.length === 0 && <p className={styles.well}>{t("well")}</p>}
+      {problems.length === 0 && <p className="notice ok">{t("well")}</p>}
       {problems.map(({ kind, urgent, values }) => (
-        <section key={`${kind} ${values.name ?? ""}`} className={urgent ? styles.urgent : styles.later}>
+        <section key={`${kind} ${values.name ?? ""}`} className={urgent ? "notice danger" : "notice"}>
           <h2>{t(`problems.${kind}`, values)}</h2>
           <p>{t(`todo.${kind}`)}</p>
         </section>
@@ -117,9 +117,9 @@ function Now({ op, all }: { op: ServerStatus; all: Words }) {
 
 function Facts({ title, facts }: { title: string; facts: [string, string][] }) {
   return (
-    <section className={styles.card}>
+    <section className="card">
       <h2>{title}</h2>
-      <dl className={styles.facts}>
+      <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -145,14 +145,10 @@ function Counts({
   all: Words;
 }) {
   return (
-    <section className={styles.card}>
+    <section className="card">
       <h2>{title}</h2>
-      {counts.length === 0 ? (
-        <p className={styles.lead}>{none}</p>
-      ) : (
-        lead && <p className={styles.lead}>{lead}</p>
-      )}
-      <dl className={styles.facts}>
+      {counts.length === 0 ? <p className="muted">{none}</p> : lead && <p className="muted">{lead}</p>}
+      <dl className="facts">
         {counts.map(({ name, times }) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -32,10 +32,10 @@ export function Processes({ op, all }: { op: ServerStatus; all: Words }) {
     </tr>
   );
   return (
-    <section className={styles.card} aria-labelledby="processes">
+    <section className="card" aria-labelledby="processes">
       <h2 id="processes">{t("processes.title")}</h2>
-      <p className={styles.lead}>{t("processes.lead")}</p>
-      <table className={styles.processes}>
+      <p className="muted">{t("processes.lead")}</p>
+      <table className="table stacked">
         <thead>
           <tr>
             {(["name", ...columns] as const).map((column) => (

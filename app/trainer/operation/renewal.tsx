@@ -22,7 +22,7 @@ export function Renewal({ made, away }: { made: number; away: string }) {
     };
   }, [made, router]);
   return (
-    <p role="status" className={lost ? styles.urgent : styles.silent}>
+    <p role="status" className={lost ? "notice danger" : styles.silent}>
       {lost ? away : ""}
     </p>
   );

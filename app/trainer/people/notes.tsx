@@ -1,6 +1,5 @@
 import { dateLocale, pageLanguage, peopleTexts } from "@/app/page-language";
 import { NoteChainLine } from "@/app/note-chain-line";
-import styles from "@/app/trainer/trainer.module.css";
 import {
   type AccountAction,
   verifyAccountLog,
@@ -20,13 +19,13 @@ export async function Notes() {
   });
   const [notes, chain] = await Promise.all([accountLog(), verifyAccountLog()]);
   return (
-    <section className={styles.card} aria-labelledby="notes">
+    <section className="card" aria-labelledby="notes">
       <h2 id="notes">{t("notes.title")}</h2>
-      {notes.length === 0 && <p className={styles.hint}>{t("notes.none")}</p>}
-      <ol className={styles.notes}>
+      {notes.length === 0 && <p className="hint">{t("notes.none")}</p>}
+      <ol className="stack tight">
         {notes.map(({ id, by, about, action, at }) => (
           <li key={id}>
-            <time dateTime={at.toISOString()} className={styles.hint}>
+            <time dateTime={at.toISOString()} className="hint">
               {dates.format(at)}
             </time>
             <br />
@@ -41,7 +40,7 @@ export async function Notes() {
           </li>
         ))}
       </ol>
-      <NoteChainLine chain={chain} className={styles.hint} />
+      <NoteChainLine chain={chain} className="hint" />
     </section>
   );
 }

@@ -37,11 +37,11 @@ export default async function PeoplePage() {
   return (
     <>
       <TrainerBar account={account} here="people" />
-      <main className={styles.home}>
-        <section className={styles.rooms} aria-labelledby="people">
+      <main className={`page ${styles.home}`}>
+        <section className="stack" aria-labelledby="people">
           <h1 id="people">{t("title")}</h1>
-          <p className={styles.lead}>{t("lead")}</p>
-          <ul className={styles.list}>
+          <p className="muted">{t("lead")}</p>
+          <ul className="stack">
             {everybody.map((person) => (
               <li key={person.id}>
                 <PersonCard person={person} />
@@ -49,7 +49,7 @@ export default async function PeoplePage() {
             ))}
           </ul>
         </section>
-        <div className={styles.side}>
+        <div className="stack">
           <InviteTrainer />
           <Notes />
         </div>

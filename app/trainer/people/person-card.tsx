@@ -11,7 +11,6 @@ import {
 } from "@/app/trainer/people/people-actions";
 import { BlockQuestion, RemoveQuestion } from "@/app/trainer/people/questions";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 import { SharedLink, useSharedOrigin } from "@/components/links/shared-link";
@@ -79,23 +78,23 @@ export function PersonCard({ person }: { person: ShownPerson }) {
     look: "danger" as const,
   });
   return (
-    <article className={styles.card} aria-labelledby={id}>
-      <p className={styles.facts}>
-        <span className={role === "owner" ? styles.running : styles.ended}>{t(role)}</span>
+    <article className="card" aria-labelledby={id}>
+      <p className="row muted">
+        <span className={role === "owner" ? "chip sea" : "chip"}>{t(role)}</span>
         {own && <span>{t("you")}</span>}
-        {blocked && <span className={styles.blocked}>{t("blocked", { when: blocked })}</span>}
+        {blocked && <span className="chip danger">{t("blocked", { when: blocked })}</span>}
       </p>
       <h2 id={id} dir="auto">
         {name}
       </h2>
-      <p className={styles.hint}>
+      <p className="hint">
         <bdi>{email}</bdi>
         <br />
         {t("ways", { ways })}
       </p>
-      <form {...props} id={formId} className={styles.form}>
+      <form {...props} id={formId} className="stack">
         <ProblemLine problem={problem} id={problemId} />
-        <p role="status" className={styles.news}>
+        <p role="status" className="news">
           {news}
         </p>
         {link && (
@@ -108,7 +107,7 @@ export function PersonCard({ person }: { person: ShownPerson }) {
             once
           />
         )}
-        <div className={styles.ways}>
+        <div className="row">
           {!blocked && (
             <Button {...press("link")} aria-label={t("resetLinkName", { name })}>
               {t("resetLink")}

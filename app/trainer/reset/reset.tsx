@@ -5,7 +5,6 @@ import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { readResetLink, setPassword } from "@/app/trainer/account-actions";
 import { signInWith } from "@/app/trainer/sign-in-with";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { tellSignedOut } from "@/components/live/signed-out";
 import { Button } from "@/components/ui/button";
@@ -31,15 +30,15 @@ export function Reset() {
   }, [check]);
   if (link.state === "good") return <ResetForm token={link.token} email={link.email} />;
   return (
-    <div role="status" className={styles.form}>
-      {link.state === "checking" && <p className={styles.lead}>{t("checking")}</p>}
+    <div role="status" className="stack">
+      {link.state === "checking" && <p className="muted">{t("checking")}</p>}
       {link.state === "unreachable" && (
         <>
-          <p className={styles.problem}>{t("unreachable")}</p>
+          <p className="notice danger">{t("unreachable")}</p>
           <Button onClick={check}>{t("again")}</Button>
         </>
       )}
-      {link.state === "dead" && <p className={styles.problem}>{t("dead")}</p>}
+      {link.state === "dead" && <p className="notice danger">{t("dead")}</p>}
     </div>
   );
 }
@@ -56,8 +55,8 @@ function ResetForm({ token, email }: { token: string; email: string }) {
     return "leaving";
   });
   return (
-    <form {...props} className={styles.form}>
-      <p className={styles.lead}>{t("lead", { email })}</p>
+    <form {...props} className="stack">
+      <p className="muted">{t("lead", { email })}</p>
       <ProblemLine problem={problem} id={problemId} />
       <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
       <PasswordField

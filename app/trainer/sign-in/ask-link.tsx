@@ -4,7 +4,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import { EmailField } from "@/app/trainer/email-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { mailLink } from "@/app/trainer/account-actions";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
@@ -19,10 +18,10 @@ export function AskLink({ kind }: { kind: "mail" | "reset" }) {
     return refused;
   });
   return (
-    <form {...props} className={styles.form}>
+    <form {...props} className="stack">
       <ProblemLine problem={problem} id={problemId} />
       <EmailField {...fieldState("email")} label={account("email")} />
-      <p role="status" className={styles.news}>
+      <p role="status" className="news">
         {sent && t("sent")}
       </p>
       <Button {...submit} look="primary" size="big">

@@ -2,7 +2,6 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { leaveForOrganisation } from "@/app/trainer/sign-in-with";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
@@ -22,10 +21,10 @@ export function OrganisationButton({ name, next, again = false, before }: Props)
     return leaveForOrganisation(next, again);
   });
   return (
-    <form {...props} className={styles.form}>
+    <form {...props} className="stack">
       <ProblemLine problem={problem} id={problemId} />
       <Button {...submit}>{t("organisation", { name })}</Button>
-      {again && <p className={styles.hint}>{t("organisationAgain", { name })}</p>}
+      {again && <p className="hint">{t("organisationAgain", { name })}</p>}
     </form>
   );
 }

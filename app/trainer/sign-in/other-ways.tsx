@@ -24,12 +24,12 @@ export function OtherWays({ next, organisation, again, mail, passkeys }: Props) 
   const t = useTranslations("signin");
   if (!organisation && !mail && !passkeys) return null;
   return (
-    <div className={styles.otherWays}>
+    <div className="stack">
       <p className={styles.or}>{t("or")}</p>
       {organisation && <OrganisationButton name={organisation} next={next} again={again} />}
       {passkeys && <PasskeyButton next={next} />}
       {mail && (
-        <a className={styles.way} href="/trainer/sign-in/by-mail">
+        <a className="button" href="/trainer/sign-in/by-mail">
           {t("byMail")}
         </a>
       )}
@@ -51,7 +51,7 @@ function PasskeyButton({ next }: { next: string }) {
     return "leaving";
   });
   return (
-    <form {...props} className={styles.form}>
+    <form {...props} className="stack">
       <ProblemLine problem={problem} id={problemId} />
       <Button {...submit}>{t("passkey")}</Button>
     </form>

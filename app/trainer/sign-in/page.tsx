@@ -6,7 +6,6 @@ import { Door } from "@/app/trainer/sign-in-layout";
 import { errorProblem } from "@/app/trainer/sign-in/error-problem";
 import { OtherWays } from "@/app/trainer/sign-in/other-ways";
 import { SignInForm } from "@/app/trainer/sign-in/sign-in-form";
-import styles from "@/app/trainer/trainer.module.css";
 import { safeNextPath } from "@/server/http/next-path";
 import { relyingParty } from "@/server/accounts/relying-party";
 import { currentAccount } from "@/server/accounts/session";
@@ -35,21 +34,21 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <Door>
       <h1>{t("signIn.title")}</h1>
-      <p className={styles.lead}>{t("signIn.lead")}</p>
-      {fresh && <p className={styles.note}>{t("signIn.fresh")}</p>}
+      <p className="muted">{t("signIn.lead")}</p>
+      {fresh && <p className="notice sea">{t("signIn.fresh")}</p>}
       {problem && (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className="notice danger">
           {t(`problems.${problem}`)}
         </p>
       )}
-      {left && organisation && <p className={styles.note}>{w("left", { name: organisation })}</p>}
+      {left && organisation && <p className="notice sea">{w("left", { name: organisation })}</p>}
       <SignInForm next={next} />
       {mail ? (
         <p>
           <a href="/trainer/sign-in/forgot">{w("forgot")}</a>
         </p>
       ) : (
-        !fresh && <p className={styles.hint}>{w("forgotOwner")}</p>
+        !fresh && <p className="hint">{w("forgotOwner")}</p>
       )}
       {!fresh && (
         <OtherWays

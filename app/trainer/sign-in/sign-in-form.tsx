@@ -4,7 +4,6 @@ import { EmailField } from "@/app/trainer/email-field";
 import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { signInWith } from "@/app/trainer/sign-in-with";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
@@ -22,7 +21,7 @@ export function SignInForm({ next }: { next: string }) {
     return "leaving";
   });
   return (
-    <form {...props} className={styles.form}>
+    <form {...props} className="stack">
       <ProblemLine problem={problem} id={problemId} />
       <EmailField {...fieldState("email")} label={t("fields.email")} />
       <PasswordField

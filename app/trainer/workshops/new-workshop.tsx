@@ -2,7 +2,6 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { Field, FieldFrame } from "@/app/trainer/field";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { startWorkshop } from "@/app/trainer/workshops/workshop-actions";
 import { Button } from "@/components/ui/button";
@@ -17,10 +16,10 @@ export function NewWorkshop({ sources }: { sources: { id: string; title: string 
     return "leaving";
   });
   return (
-    <section className={styles.card} aria-labelledby="new-workshop">
+    <section className="card" aria-labelledby="new-workshop">
       <h2 id="new-workshop">{t("newTitle")}</h2>
-      <p className={styles.lead}>{t("newLead")}</p>
-      <form {...props} className={styles.form}>
+      <p className="muted">{t("newLead")}</p>
+      <form {...props} className="stack">
         <ProblemLine problem={problem} id={problemId} />
         <Field
           {...fieldState("title")}
@@ -32,7 +31,7 @@ export function NewWorkshop({ sources }: { sources: { id: string; title: string 
         />
         <FieldFrame label={t("newFrom")}>
           {(ties) => (
-            <select {...ties} name="from" className={styles.input} defaultValue="">
+            <select {...ties} name="from" defaultValue="">
               <option value="">{t("newBlank")}</option>
               {sources.map(({ id, title }) => (
                 <option key={id} value={id}>

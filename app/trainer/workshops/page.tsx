@@ -32,17 +32,17 @@ export default async function WorkshopsPage() {
   return (
     <>
       <TrainerBar account={account} here="workshops" />
-      <main className={styles.home}>
-        <section className={styles.rooms} aria-labelledby="workshops">
+      <main className={`page ${styles.home}`}>
+        <section className="stack" aria-labelledby="workshops">
           <h1 id="workshops">{t("list.title")}</h1>
-          <p className={styles.lead}>{t("list.lead")}</p>
+          <p className="muted">{t("list.lead")}</p>
           <WorkshopList shipped={shipped} written={written} />
         </section>
-        <div className={styles.side}>
+        <div className="stack">
           <NewWorkshop
             sources={[...shipped, ...written.filter((w) => !w.away)].map(({ id, title }) => ({ id, title }))}
           />
-          <section className={styles.card}>
+          <section className="card">
             <PackageDoor />
           </section>
         </div>

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import type { Problem } from "@/server/main/routes/action";
-import styles from "@/app/trainer/trainer.module.css";
 import { Confirm, type PendingConfirmation } from "@/app/trainer/workshops/confirm";
 import {
   duplicateWorkshop,
@@ -64,24 +63,23 @@ export function WorkshopList({ shipped, written }: { shipped: ShippedWorkshop[];
     <>
       <input
         type="search"
-        className={styles.input}
         placeholder={t("search")}
         aria-label={t("search")}
         value={search}
         onChange={(e) => setSearch(e.target.value)}
       />
       <ProblemLine problem={problem} id="list-problem" />
-      <p role="status" className={styles.hint}>
+      <p role="status" className="hint">
         {nothing ? t("noneFound", { search: search.trim() }) : ""}
       </p>
       {groups.map(({ name, list, none }) => {
         const shown = list.filter(fits);
         if (shown.length === 0 && (none === null || wanted)) return null;
         return (
-          <section key={name} aria-labelledby={`list-${name}`} className={styles.rooms}>
+          <section key={name} aria-labelledby={`list-${name}`} className="stack">
             <h2 id={`list-${name}`}>{t(name)}</h2>
-            {shown.length === 0 && none && <p className={styles.note}>{none}</p>}
-            <ul className={styles.list}>
+            {shown.length === 0 && none && <p className="notice sea">{none}</p>}
+            <ul className="stack">
               {shown.map((w) => (
                 <li key={w.id}>
                   <OwnWorkshopCard workshop={w} acts={acts} />
@@ -92,14 +90,14 @@ export function WorkshopList({ shipped, written }: { shipped: ShippedWorkshop[];
         );
       })}
       {shipped.some(fits) && (
-        <section aria-labelledby="list-guide" className={styles.rooms}>
+        <section aria-labelledby="list-guide" className="stack">
           <h2 id="list-guide">{t("guide")}</h2>
-          <ul className={styles.list}>
+          <ul className="stack">
             {shipped.filter(fits).map(({ id, title, language }) => (
               <li key={id}>
-                <article className={styles.card}>
+                <article className="card">
                   <h3 lang={language}>{title}</h3>
-                  <p className={styles.ways}>
+                  <p className="row">
                     <Button
                       look="primary"
                       onClick={() => acts.copy(id)}
@@ -147,8 +145,8 @@ function OwnWorkshopCard({ workshop, acts }: CardProps) {
   const title = workshop.title || untitled;
   const own = role === "owner";
   return (
-    <article className={styles.card}>
-      <p className={styles.facts}>
+    <article className="card">
+      <p className="row muted">
         {t("changed", { when: changed })}
         {own ? (
           others > 0 && <> · {t("sharedWith", { count: others })}</>
@@ -160,21 +158,21 @@ function OwnWorkshopCard({ workshop, acts }: CardProps) {
         )}
       </p>
       <h3 lang={language}>{title}</h3>
-      <p className={styles.ways}>
+      <p className="row">
         <a
           href={`/editor/${id}`}
-          className={styles.mainWay}
+          className="button primary"
           aria-label={t(role === "view" ? "lookName" : "editName", { title })}
         >
           {t(role === "view" ? "look" : "edit")}
         </a>
         {!away && <RunLink id={id} title={title} />}
-        <Button look="quiet" onClick={() => acts.copy(id)} aria-label={t("copyName", { title })}>
+        <Button look="bare" onClick={() => acts.copy(id)} aria-label={t("copyName", { title })}>
           {t("copy")}
         </Button>
         {own && (
           <Button
-            look="quiet"
+            look="bare"
             onClick={() => acts.away(id, !away)}
             aria-label={t(away ? "takeOutName" : "archiveName", { title })}
           >
@@ -183,7 +181,7 @@ function OwnWorkshopCard({ workshop, acts }: CardProps) {
         )}
         {own ? (
           <Button
-            look="quiet"
+            look="bare"
             onClick={() => acts.consider({ kind: "delete", id, title })}
             aria-label={t("deleteName", { title })}
           >
@@ -191,7 +189,7 @@ function OwnWorkshopCard({ workshop, acts }: CardProps) {
           </Button>
         ) : (
           <Button
-            look="quiet"
+            look="bare"
             onClick={() => acts.consider({ kind: "leave", id, title })}
             aria-label={t("leaveName", { title })}
           >
@@ -207,17 +205,13 @@ function RunLink({ id, title }: { id: string; title: string }) {
   const t = useTranslations("editor.list");
   return (
     <>
-      <a
-        href={`/trainer?workshop=${id}#open-room`}
-        className={styles.way}
-        aria-label={t("runName", { title })}
-      >
+      <a href={`/trainer?workshop=${id}#open-room`} className="button" aria-label={t("runName", { title })}>
         {t("run")}
       </a>
-      <a href={`/trainer/rehearse/${id}`} className={styles.way} aria-label={t("rehearseName", { title })}>
+      <a href={`/trainer/rehearse/${id}`} className="button" aria-label={t("rehearseName", { title })}>
         {t("rehearse")}
       </a>
-      <a href={`/handouts/${id}`} className={styles.way} aria-label={t("handoutsName", { title })}>
+      <a href={`/handouts/${id}`} className="button" aria-label={t("handoutsName", { title })}>
         {t("handouts")}
       </a>
     </>

@@ -90,7 +90,7 @@ export function Controls() {
     if (name === "back") return `${toBack} ${text}`;
     return name === "next" && name === primary && !ready?.byHand ? `${text} ${toNext}` : text;
   };
-  const button = (name: VerbName, look: "quiet" | "plain" | "primary", key?: Shortcut) => {
+  const button = (name: VerbName, look: "bare" | "primary" | undefined, key?: Shortcut) => {
     const verb = verbs[name];
     if (!verb) return null;
     return (
@@ -117,12 +117,12 @@ export function Controls() {
       // A key that is held down presses a button once.
       onKeyDown={(e) => e.repeat && e.key === "Enter" && e.preventDefault()}
     >
-      {button("back", "quiet", "back")}
+      {button("back", "bare", "back")}
       <div className={styles.quiet}>
         {plan.role !== "presenter" && (
           <Button
             size="big"
-            look="quiet"
+            look="bare"
             data-verb="quick"
             keys={keyOf("quick")}
             why={view.ended ? t("why.ended") : null}
@@ -131,11 +131,11 @@ export function Controls() {
             {t("quick.verb")}
           </Button>
         )}
-        {button("dim", "quiet", "dim")}
-        {button("undo", "quiet", "undo")}
+        {button("dim", "bare", "dim")}
+        {button("undo", "bare", "undo")}
       </div>
       {beside.length > 0 && (
-        <div className={styles.beside}>{beside.map((name) => button(name, "plain", keysBeside[name]))}</div>
+        <div className={styles.beside}>{beside.map((name) => button(name, undefined, keysBeside[name]))}</div>
       )}
       {primary === "formGroups" ? (
         <Button

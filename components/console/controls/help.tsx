@@ -16,7 +16,7 @@ export function Help({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       actions={<Button onClick={onClose}>{t("close")}</Button>}
     >
-      <dl className={styles.keys}>
+      <dl className={`facts ${styles.keys}`}>
         {(Object.keys(keyNames) as Shortcut[]).map((name) => (
           <div key={name}>
             <dt>{t(`help.${name}`)}</dt>
@@ -30,7 +30,7 @@ export function Help({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <label className={styles.letters}>
+      <label className="tick">
         <input type="checkbox" checked={letters} onChange={(e) => setLetterKeys(e.target.checked)} />
         <span>
           {t("help.letters")} <small>{t("help.lettersHint")}</small>

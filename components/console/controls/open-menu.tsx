@@ -25,10 +25,10 @@ export function OpenMenu({ chosen, onChoose, onOpen, planned }: Props) {
   const words = (n: number | null | undefined, name: keyof Opening) =>
     n === undefined ? t("open.planned", { length: length(planned[name]) }) : length(n);
   const group = (name: keyof Opening, legend: string, values: (number | null | undefined)[]) => (
-    <fieldset className={styles.group}>
+    <fieldset className="picks">
       <legend>{legend}</legend>
       {values.map((n) => (
-        <label key={String(n)}>
+        <label key={String(n)} className="pick">
           <input
             type="radio"
             name={name}

@@ -2,7 +2,6 @@
 import { useId } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import styles from "@/components/console/door/door.module.css";
 import { WaitingList } from "@/components/console/door/waiting-list";
 import { useTime } from "@/components/console/time/use-time";
 import { Button } from "@/components/ui/button";
@@ -22,12 +21,12 @@ export function DoorCard() {
   }
 
   return (
-    <section className={styles.card}>
+    <section className="stack">
       <h2 className="quiet">{t("title")}</h2>
-      <fieldset className={styles.choice}>
+      <fieldset className="stack tight">
         <legend className="quiet">{t("choice")}</legend>
         {doors.map((one) => (
-          <label key={one}>
+          <label key={one} className="tick">
             <input
               type="radio"
               name={name}
@@ -42,14 +41,14 @@ export function DoorCard() {
       </fieldset>
       <WaitingList />
       {view.sweeps.map((sweep) => (
-        <div key={sweep.id} className={styles.swept}>
+        <div key={sweep.id} className="notice plain stack">
           <p>{t("swept", { count: sweep.people, time: time(sweep.at, { named: true }) })}</p>
           <Button size="small" onClick={() => act({ type: "bring-back", sweep: sweep.id })}>
             {t("bringBack")}
           </Button>
         </div>
       ))}
-      <div className={styles.actions}>
+      <div className="row">
         <Button size="small" onClick={() => renew(door.code)}>
           {t("newCode")}
         </Button>

@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import styles from "@/components/console/door/door.module.css";
 import { Button } from "@/components/ui/button";
 
 /** What a trainer should know of the door while they look at the room: who waits, and that far more come than expected. */
@@ -15,7 +14,7 @@ export function DoorLine() {
   return (
     <>
       {waiting.count > 0 && (
-        <section className={styles.line} data-line="waiting">
+        <section className="notice row" data-line="waiting">
           <p>{t("waitingLine", { count: waiting.count })}</p>
           <Button
             look="primary"
@@ -28,13 +27,13 @@ export function DoorLine() {
         </section>
       )}
       {flood && flood.since !== known && (
-        <section className={styles.line} data-line="flood" role="status">
+        <section className="notice row" data-line="flood" role="status">
           <p>{t("flood", { count: flood.people })}</p>
           <Button look="primary" onClick={() => act({ type: "lock", on: false, ask: true })}>
             {t("floodAsk")}
           </Button>
           <Button onClick={() => show({ kind: "newcomers" })}>{t("newcomers")}</Button>
-          <Button look="quiet" onClick={() => setKnown(flood.since)}>
+          <Button look="bare" onClick={() => setKnown(flood.since)}>
             {t("floodFine")}
           </Button>
         </section>

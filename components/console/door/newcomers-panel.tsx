@@ -2,7 +2,6 @@
 import { useEffect, useEffectEvent, useId, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import styles from "@/components/console/door/door.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Newcomers } from "@/workshop/protocol/acks";
@@ -57,12 +56,12 @@ export function NewcomersPanel({ onClose }: { onClose: () => void }) {
       }
     >
       <p>{t("sweepText")}</p>
-      <fieldset className={styles.choice}>
+      <fieldset className="stack tight">
         <legend>{t("sweepSince")}</legend>
         {SWEEP_MINUTES.map((m) => {
           const count = of(m);
           return (
-            <label key={m}>
+            <label key={m} className="tick">
               <input type="radio" name={name} checked={minutes === m} onChange={() => setMinutes(m)} />
               <span>
                 <b>{t("sweepMinutes", { minutes: m })}</b>{" "}
@@ -74,7 +73,7 @@ export function NewcomersPanel({ onClose }: { onClose: () => void }) {
           );
         })}
       </fieldset>
-      <label className={styles.also}>
+      <label className="tick">
         <input type="checkbox" checked={answered} onChange={(e) => setAnswered(e.target.checked)} />{" "}
         <span>{t("sweepAnswered")}</span>
       </label>

@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import styles from "@/components/console/door/door.module.css";
 import { ConfirmButton } from "@/components/console/groups/confirm-button";
 import { Button } from "@/components/ui/button";
 import { namesApart } from "@/workshop/groups/names";
@@ -15,9 +14,9 @@ export function WaitingList() {
   const ids = people.map((p) => p.id);
   const names = namesApart(people, t("nameless"));
   return (
-    <div className={styles.waiting} data-waiting={count}>
+    <div className="notice stack" data-waiting={count}>
       <h3>{t("waiting", { count })}</h3>
-      <ul>
+      <ul className="lines scrolls">
         {ids.map((id) => {
           const name = names.get(id)!;
           return (
@@ -34,7 +33,7 @@ export function WaitingList() {
               </Button>
               <Button
                 size="small"
-                look="quiet"
+                look="bare"
                 aria-label={t("turnAwayOf", { name })}
                 onClick={() => act({ type: "turn-away", people: [id] })}
               >
@@ -44,11 +43,9 @@ export function WaitingList() {
           );
         })}
       </ul>
-      {count > people.length && (
-        <p className={styles.muted}>{t("waitingMore", { count: count - people.length })}</p>
-      )}
+      {count > people.length && <p className="hint">{t("waitingMore", { count: count - people.length })}</p>}
       {count > 1 && (
-        <div className={styles.actions}>
+        <div className="row">
           <Button size="small" look="primary" onClick={() => act({ type: "let-in", people: ids })}>
             {count > people.length ? t("letInThese", { count: people.length }) : t("letInAll")}
           </Button>

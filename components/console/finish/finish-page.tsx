@@ -19,23 +19,23 @@ export function FinishPage() {
   const { making, begin } = useExports(room, useLocale());
   return (
     <main className={styles.page} data-part="now">
-      <section className={styles.card}>
+      <section className={`card ${styles.card}`}>
         <h2>{t("finish.title")}</h2>
         {facts && <p>{t("finish.counts", counts(facts))}</p>}
-        <div className={styles.ways}>
-          <a className={styles.main} href={`/debrief/${room}`}>
+        <div className="row">
+          <a className="button primary big" href={`/debrief/${room}`}>
             {t("live.endedDebrief")}
           </a>
           <Button size="big" onClick={() => void begin("pdf-short-a4", false)}>
             {t("finish.pdf")}
           </Button>
-          <a className={styles.way} href={`/debrief/${room}/share`}>
+          <a className="button big" href={`/debrief/${room}/share`}>
             {t("finish.share")}
           </a>
         </div>
         <UnderWay making={making} />
         {facts && <Waiting facts={facts} />}
-        <p className={styles.small}>{t("live.ended")}</p>
+        <p className="hint">{t("live.ended")}</p>
         <p>
           <a href="/trainer">{t("live.endedHome")}</a>
         </p>
@@ -71,7 +71,7 @@ export function Waiting({ facts, ask }: { facts: FinishFacts; ask?: ReactNode })
   const unasked = view.unasked.flatMap((id) => stepOf(plan, id) ?? []);
   if (nameless + toRelease + unasked.length === 0) return null;
   return (
-    <ul className={styles.waiting}>
+    <ul className="lines">
       {nameless > 0 && (
         <li>
           <span>{t("finish.nameless", { count: nameless })}</span>

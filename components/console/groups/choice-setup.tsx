@@ -2,11 +2,9 @@
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import styles from "@/components/console/groups/groups.module.css";
 import { sizeOf } from "@/components/console/groups/sizes";
 import { ConfirmButton } from "@/components/console/groups/confirm-button";
 import type { PerformAction } from "@/components/console/groups/use-actions";
-import panels from "@/components/console/panels.module.css";
 import { Button } from "@/components/ui/button";
 
 const whole = (text: string, from: number, to: number): number | null => {
@@ -46,7 +44,7 @@ export function ChoiceSetup({ perform, onFormed }: { perform: PerformAction; onF
 
   if (groups.choosing) {
     return (
-      <div className={styles.way}>
+      <div className="stack">
         <p>{t("choosing", { cap: groups.choosing.cap, without: groups.unassigned })}</p>
         <div>
           <Button look="primary" onClick={() => perform({ type: "end-choice" }, t("choiceEnded"))}>
@@ -57,10 +55,10 @@ export function ChoiceSetup({ perform, onFormed }: { perform: PerformAction; onF
     );
   }
   return (
-    <div className={styles.way}>
+    <div className="stack">
       <p>{t("choiceHint")}</p>
-      <div className={styles.row}>
-        <label className={styles.number}>
+      <div className="row">
+        <label className="field">
           <span>{t("howMany")}</span>
           <input
             type="number"
@@ -71,7 +69,7 @@ export function ChoiceSetup({ perform, onFormed }: { perform: PerformAction; onF
             onChange={(e) => setCount(e.target.value)}
           />
         </label>
-        <label className={styles.number}>
+        <label className="field">
           <span>{t("cap")}</span>
           <input
             type="number"
@@ -84,7 +82,7 @@ export function ChoiceSetup({ perform, onFormed }: { perform: PerformAction; onF
           />
         </label>
       </div>
-      <label className={panels.field}>
+      <label className="field">
         <span>{t("names")}</span>
         <textarea dir="auto" rows={4} value={names} onChange={(e) => setNames(e.target.value)} />
         <small>{t("namesHint")}</small>

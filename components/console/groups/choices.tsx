@@ -1,5 +1,3 @@
-import panels from "@/components/console/panels.module.css";
-
 interface Props<V extends string> {
   name: string;
   legend: string;
@@ -12,7 +10,7 @@ interface Props<V extends string> {
 export function Choices<V extends string>({ name, legend, value, options, onChange }: Props<V>) {
   const reasons = options.flatMap((o) => (o.why ? [{ id: `${name}-${o.value}-why`, why: o.why }] : []));
   return (
-    <fieldset className={panels.kinds}>
+    <fieldset className="picks">
       <legend>{legend}</legend>
       {options.map((option) => (
         <label key={option.value} data-off={option.why ? true : undefined}>

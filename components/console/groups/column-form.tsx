@@ -46,8 +46,8 @@ export function ColumnForm({ of, perform }: { of: OneGroup; perform: PerformActi
 
   return (
     <div className={styles.columnForm}>
-      <form onSubmit={rename}>
-        <label>
+      <form onSubmit={rename} className="row">
+        <label className="field">
           <span>{t("name")}</span>
           <input
             dir="auto"
@@ -57,7 +57,7 @@ export function ColumnForm({ of, perform }: { of: OneGroup; perform: PerformActi
             onChange={(e) => setName(e.target.value)}
           />
         </label>
-        <label>
+        <label className="field">
           <span>{t("table")}</span>
           <input dir="auto" maxLength={60} value={table} onChange={(e) => setTable(e.target.value)} />
         </label>
@@ -65,8 +65,8 @@ export function ColumnForm({ of, perform }: { of: OneGroup; perform: PerformActi
           {t("save")}
         </Button>
       </form>
-      <div>
-        <label>
+      <div className="row">
+        <label className="field">
           <span>{t("seat")}</span>
           <select value={seat ?? ""} onChange={(e) => seatOf(e.target.value)}>
             <option value="">{t("nobodyYet")}</option>
@@ -85,8 +85,8 @@ export function ColumnForm({ of, perform }: { of: OneGroup; perform: PerformActi
           {t("draw")}
         </Button>
       </div>
-      <form onSubmit={add}>
-        <label>
+      <form onSubmit={add} className="row">
+        <label className="field">
           <span>{t("guest")}</span>
           <input dir="auto" maxLength={40} value={guest} onChange={(e) => setGuest(e.target.value)} />
         </label>

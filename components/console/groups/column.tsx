@@ -27,13 +27,13 @@ export function Column({ of, perform, over, put, children }: Props) {
   const label = name(group);
   return (
     <section className={styles.column} data-place={group.id} data-over={over || undefined} aria-label={label}>
-      <div className={styles.columnHead}>
+      <div className={`row ${styles.columnHead}`}>
         <h3 dir="auto">{label}</h3>
         <small>{t("groups.people", { count: size + guests.length })}</small>
         {put || (
           <Button
             size="small"
-            look="quiet"
+            look="bare"
             aria-expanded={open}
             aria-label={t(open ? "groups.closeOf" : "groups.changeOf", { group: label })}
             onClick={() => setOpen(!open)}
@@ -43,7 +43,7 @@ export function Column({ of, perform, over, put, children }: Props) {
         )}
       </div>
       {group.table !== null && (
-        <p className={styles.table} dir="auto">
+        <p className="hint" dir="auto">
           {group.table}
         </p>
       )}
@@ -70,7 +70,7 @@ export function Column({ of, perform, over, put, children }: Props) {
         ))}
       </ul>
       <More count={size - people.length} />
-      {size + guests.length === 0 && <p className={styles.empty}>{t("groups.emptyGroup")}</p>}
+      {size + guests.length === 0 && <p className="hint">{t("groups.emptyGroup")}</p>}
     </section>
   );
 }
@@ -78,5 +78,5 @@ export function Column({ of, perform, over, put, children }: Props) {
 /** How many more people there are than are listed. */
 export function More({ count }: { count: number }) {
   const t = useTranslations("console.groups");
-  return count > 0 && <p className={styles.empty}>{t("more", { count })}</p>;
+  return count > 0 && <p className="hint">{t("more", { count })}</p>;
 }

@@ -5,11 +5,11 @@ import { useConsoleContext } from "@/components/console/console-context";
 import { Chip } from "@/components/console/groups/chip";
 import { Column, More } from "@/components/console/groups/column";
 import { useGroupName } from "@/components/console/groups/group-name";
+import { useDrag } from "@/components/ui/use-drag";
 import styles from "@/components/console/groups/groups.module.css";
 import { MoveBar } from "@/components/console/groups/move-bar";
 import { useNameApart } from "@/components/console/groups/names";
 import { listedIn } from "@/components/console/groups/sizes";
-import { useChipDrag } from "@/components/console/groups/use-chip-drag";
 import type { PerformAction } from "@/components/console/groups/use-actions";
 import { Button } from "@/components/ui/button";
 import type { GroupId } from "@/model/room/groups";
@@ -20,8 +20,8 @@ export function Columns({ perform }: { perform: PerformAction }) {
   const name = useGroupName();
   const { groups } = useConsoleContext().view;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const { drag, begin, wasDrag } = useChipDrag(
-    (person, to) => void move(chosen.has(person) ? chosenNow.map((p) => p.id) : [person], to),
+  const { drag, begin, wasDrag } = useDrag(
+    (person, to) => void move(chosen.has(person) ? chosenNow.map((p) => p.id) : [person], to || null),
   );
   const people = listedIn(groups);
   const chosenNow = people.filter((p) => chosen.has(p.id));
@@ -56,7 +56,7 @@ export function Columns({ perform }: { perform: PerformAction }) {
         here={person.here}
         seat={seat}
         chosen={chosen.has(person.id)}
-        carried={drag?.person === person.id}
+        carried={drag?.id === person.id}
         onDown={(e) => begin(person.id, e)}
         onPress={() => {
           if (wasDrag()) return;
@@ -84,7 +84,7 @@ export function Columns({ perform }: { perform: PerformAction }) {
     );
 
   return (
-    <div className={styles.hand} data-dragging={drag ? true : undefined}>
+    <div className={`stack ${styles.hand}`} data-dragging={drag ? true : undefined}>
       <MoveBar
         names={chosenNow.map((p) => called(p.id))}
         onMove={(to) =>
@@ -102,7 +102,7 @@ export function Columns({ perform }: { perform: PerformAction }) {
           data-over={drag?.over === "" || undefined}
           aria-label={t("groups.without")}
         >
-          <div className={styles.columnHead}>
+          <div className={`row ${styles.columnHead}`}>
             <h3>{t("groups.without")}</h3>
             <small>{groups.unassigned}</small>
             {put(null, t("groups.noGroup"))}
@@ -124,7 +124,7 @@ export function Columns({ perform }: { perform: PerformAction }) {
           </Column>
         ))}
       </div>
-      <div className={styles.row}>
+      <div className="row">
         <Button onClick={() => perform({ type: "add-group" }, t("groups.added"))}>{t("groups.add")}</Button>
         {groups.groups.length > 0 && (
           <Button onClick={() => perform({ type: "draw-seats", group: null }, t("groups.drawnAll"))}>
@@ -134,7 +134,7 @@ export function Columns({ perform }: { perform: PerformAction }) {
       </div>
       {drag && (
         <span className={styles.ghost} style={{ insetBlockStart: drag.y, left: drag.x }} aria-hidden="true">
-          {called(people.find((p) => p.id === drag.person)?.alias ?? "")}
+          {called(people.find((p) => p.id === drag.id)?.alias ?? "")}
         </span>
       )}
     </div>

@@ -1,7 +1,6 @@
 "use client";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import styles from "@/components/console/groups/groups.module.css";
 import { Button } from "@/components/ui/button";
 
 interface Props {
@@ -9,7 +8,7 @@ interface Props {
   ask: string | null;
   /** What the second button says. */
   go: string;
-  look?: "primary" | "danger" | "plain";
+  look?: "primary" | "danger";
   why?: string | null;
   onGo: () => void;
   children: ReactNode;
@@ -21,9 +20,9 @@ export function ConfirmButton({ ask, go, look = "primary", why = null, onGo, chi
   const [asking, setAsking] = useState(false);
   if (asking && ask !== null) {
     return (
-      <div className={styles.sure} role="alert">
+      <div className="notice stack" role="alert">
         <p>{ask}</p>
-        <div className={styles.row}>
+        <div className="row">
           <Button autoFocus onClick={() => setAsking(false)}>
             {t("confirm.cancel")}
           </Button>

@@ -34,8 +34,8 @@ export function FormSetup({ perform, onFormed }: { perform: PerformAction; onFor
   }
 
   return (
-    <div className={styles.way}>
-      <div className={styles.row}>
+    <div className="stack">
+      <div className="row">
         <Choices
           name="by"
           legend={t("by")}
@@ -46,7 +46,7 @@ export function FormSetup({ perform, onFormed }: { perform: PerformAction; onFor
             { value: "size", text: t("bySize") },
           ]}
         />
-        <label className={styles.number}>
+        <label className="field">
           <span>{t(by === "count" ? "howMany" : "howLarge")}</span>
           <input
             type="number"
@@ -84,7 +84,7 @@ export function FormSetup({ perform, onFormed }: { perform: PerformAction; onFor
         options={places.map((value) => ({ value, text: t(`placesOf.${value}`) }))}
       />
       {groups.formed > 0 && (
-        <label className={styles.tick}>
+        <label className="tick">
           <input type="checkbox" checked={meetNew} onChange={(e) => setMeetNew(e.target.checked)} />
           <span>{t("meetNew")}</span>
         </label>

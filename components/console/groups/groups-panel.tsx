@@ -6,7 +6,6 @@ import { ChoiceSetup } from "@/components/console/groups/choice-setup";
 import { Choices } from "@/components/console/groups/choices";
 import { Columns } from "@/components/console/groups/columns";
 import { FormSetup } from "@/components/console/groups/form-setup";
-import styles from "@/components/console/groups/groups.module.css";
 import { ListSetup } from "@/components/console/groups/list-setup";
 import { ConfirmButton } from "@/components/console/groups/confirm-button";
 import { ResultLine } from "@/components/console/groups/result-line";
@@ -34,7 +33,7 @@ export default function GroupsPanel({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       actions={<Button onClick={onClose}>{t("close")}</Button>}
     >
-      <div className={styles.panel}>
+      <div className="stack">
         <Choices
           name="way"
           legend={t("groups.way")}
@@ -43,7 +42,7 @@ export default function GroupsPanel({ onClose }: { onClose: () => void }) {
           options={ways.map((value) => ({ value, text: t(`groups.ways.${value}`) }))}
         />
         {groups.choosing && way !== "choice" && (
-          <p className={styles.choosing} role="status">
+          <p className="notice row" role="status">
             {t("groups.choosing", { cap: groups.choosing.cap, without: groups.unassigned })}{" "}
             <Button size="small" onClick={() => perform({ type: "end-choice" }, t("groups.choiceEnded"))}>
               {t("groups.endChoice")}

@@ -8,7 +8,6 @@ import { listedIn, sizeOf } from "@/components/console/groups/sizes";
 import { useCalled } from "@/components/console/groups/names";
 import { ConfirmButton } from "@/components/console/groups/confirm-button";
 import type { PerformAction } from "@/components/console/groups/use-actions";
-import panels from "@/components/console/panels.module.css";
 
 /** A list from elsewhere, pasted: everything that it would do is shown before it is done. */
 export function ListSetup({ perform, onFormed }: { perform: PerformAction; onFormed: () => void }) {
@@ -38,8 +37,8 @@ export function ListSetup({ perform, onFormed }: { perform: PerformAction; onFor
   }
 
   return (
-    <div className={styles.way}>
-      <label className={panels.field}>
+    <div className="stack">
+      <label className="field">
         <span>{t("paste")}</span>
         <textarea
           dir="auto"
@@ -101,7 +100,7 @@ function Findings({ listed, people }: { listed: ReadList; people: { id: string; 
 }
 
 const Names = ({ names }: { names: string[] }) => (
-  <ul className={styles.names}>
+  <ul>
     {names.map((name, i) => (
       <li key={i} dir="auto">
         {name}

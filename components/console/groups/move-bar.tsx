@@ -21,7 +21,7 @@ export function MoveBar({ names, onMove, onClear }: Props) {
   const { groups } = useConsoleContext().view.groups;
   const [to, setTo] = useState("");
   return (
-    <section className={styles.moveBar} aria-label={t("moveLabel")}>
+    <section className={`row apart ${styles.moveBar}`} aria-label={t("moveLabel")}>
       <p dir="auto">
         {names.length === 0
           ? t("chooseFirst")
@@ -32,7 +32,7 @@ export function MoveBar({ names, onMove, onClear }: Props) {
             })}
       </p>
       {names.length > 0 && (
-        <div className={styles.row}>
+        <div className="row">
           <label className={styles.select}>
             <span className="quiet">{t("moveTo")}</span>
             <select value={to} onChange={(e) => setTo(e.target.value)}>
@@ -57,7 +57,7 @@ export function MoveBar({ names, onMove, onClear }: Props) {
           >
             {t("move")}
           </Button>
-          <Button size="small" look="quiet" onClick={onClear}>
+          <Button size="small" look="bare" onClick={onClear}>
             {t("clear")}
           </Button>
         </div>

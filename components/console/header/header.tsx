@@ -21,9 +21,9 @@ export function Header() {
       <h1 className={styles.title} dir="auto">
         {title}
       </h1>
-      <div className={styles.facts}>
+      <div className={`row muted ${styles.facts}`}>
         {!view.ended && (
-          <span className={styles.here}>
+          <span className="chip sea">
             <i aria-hidden="true" /> {t("header.here", { count: view.presence.here })}
           </span>
         )}
@@ -32,7 +32,7 @@ export function Header() {
         {view.door && (
           <span className={styles.door}>
             {view.locked || view.requiresApproval ? (
-              <span className={styles.locked}>{t(view.locked ? "header.locked" : "header.asks")}</span>
+              <span className="chip canola">{t(view.locked ? "header.locked" : "header.asks")}</span>
             ) : (
               <span className="quiet">{t("header.code")} </span>
             )}

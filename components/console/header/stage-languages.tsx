@@ -2,7 +2,6 @@
 import { useId } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import styles from "@/components/console/header/stage-languages.module.css";
 import { ownName } from "@/messages/languages";
 
 /** Which language the stage speaks, and which stands beside it, smaller. Nothing where the workshop has only one. */
@@ -19,7 +18,7 @@ export function StageLanguages() {
       </option>
     ));
   return (
-    <div className={styles.languages}>
+    <div className="field">
       <label htmlFor={`${id}main`}>{t("stageLanguages.main")}</label>
       <select
         id={`${id}main`}

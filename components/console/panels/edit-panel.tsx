@@ -4,7 +4,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useAssets } from "@/components/assets/assets";
 import { CorrectionOffer, useCorrection } from "@/components/console/panels/correction";
 import { useConsoleContext } from "@/components/console/console-context";
-import styles from "@/components/console/panels.module.css";
 import { ShownFilesProvider } from "@/components/editor/files/use-files";
 import { ActivityForm } from "@/components/editor/form/activity-form";
 import { Button } from "@/components/ui/button";
@@ -84,7 +83,7 @@ export default function EditPanel({ onClose }: { onClose: () => void }) {
     >
       <p>{t("edit.hint")}</p>
       {refused && (
-        <div role="alert" className={styles.refused}>
+        <div role="alert" className="notice tangerine">
           <p>
             <b>{refused}</b>
           </p>

@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import styles from "@/components/console/panels.module.css";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SharedLink, useSharedOrigin } from "@/components/links/shared-link";
@@ -24,7 +23,7 @@ export function HandOverPanel({ session, onClose }: { session: string; onClose: 
       ))}
       <div>
         <Button
-          look={handed.length ? "plain" : "primary"}
+          look={handed.length ? undefined : "primary"}
           onClick={() => act({ type: "hand-over", session })}
         >
           {t(handed.length ? "handOver.another" : "handOver.make")}
@@ -46,13 +45,13 @@ function HandOver({
   const { id, name, here, key } = handover;
   const link = `${origin}/present/${encodeURIComponent(room)}#k=${id}.${key}`;
   return (
-    <section className={styles.handover}>
+    <section className="notice plain stack">
       <p>
         <b>{name === null ? t("handOver.waiting") : t("handOver.with", { name })}</b>
         {name !== null && ` · ${t(here ? "handOver.here" : "handOver.away")}`}
       </p>
       <SharedLink link={link} label={t("handOver.link")} />
-      <div className={styles.actions}>
+      <div className="row">
         <Button size="small" look="danger" onClick={() => act({ type: "take-back", handover: id })}>
           {t("handOver.takeBack")}
         </Button>

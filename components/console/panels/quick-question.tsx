@@ -2,7 +2,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import styles from "@/components/console/panels.module.css";
 import {
   type QuickKind,
   quickActivity,
@@ -88,16 +87,16 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <fieldset className={styles.kinds}>
+      <fieldset className="picks">
         <legend>{t("quick.kind")}</legend>
         {quickKinds.map((name) => (
-          <label key={name}>
+          <label key={name} className="pick">
             <input type="radio" name="kind" checked={kind === name} onChange={() => setKind(name)} />
             <span>{t(`quick.kinds.${name}`)}</span>
           </label>
         ))}
       </fieldset>
-      <label className={styles.field}>
+      <label className="field">
         <span>{t(kind === "poll" ? "quick.textPoll" : "quick.text")}</span>
         <textarea
           ref={field}

@@ -13,7 +13,7 @@ export function GroupsCard() {
   const { view, show } = useConsoleContext();
   const { groups, without, choosing } = view.groups;
   return (
-    <section className={styles.groups}>
+    <section className="stack">
       <h2 className="quiet">{t("cardTitle", { count: groups.length })}</h2>
       <CallQueue but={null} />
       {groups.length > 0 && (
@@ -30,9 +30,7 @@ export function GroupsCard() {
           )}
         </ul>
       )}
-      {choosing && (
-        <p className={styles.muted}>{t("choosing", { cap: choosing.cap, without: without.length })}</p>
-      )}
+      {choosing && <p className="muted">{t("choosing", { cap: choosing.cap, without: without.length })}</p>}
       <p>
         <Button size="small" onClick={() => show({ kind: "groups" })}>
           {t(groups.length > 0 ? "open" : "form")}

@@ -104,7 +104,7 @@ function Here({ presence }: { presence: Presence }) {
           )}
         </ul>
       ) : (
-        <p className={styles.muted}>{t("people.notShown")}</p>
+        <p className="muted">{t("people.notShown")}</p>
       )}
     </section>
   );
@@ -136,9 +136,9 @@ function Names() {
   const { view, consider } = useConsoleContext();
   const names = useNames(view.people);
   return (
-    <details className={styles.names}>
+    <details>
       <summary>{t("people.list")}</summary>
-      {view.people.length === 0 && <p className={styles.muted}>{t("people.listNone")}</p>}
+      {view.people.length === 0 && <p className="muted">{t("people.listNone")}</p>}
       <ul className={styles.rows}>
         {view.people.map((person) => {
           const name = names.get(person.id)!;
@@ -158,7 +158,7 @@ function Names() {
           );
         })}
       </ul>
-      {view.earlier > 0 && <p className={styles.muted}>{t("people.earlier", { count: view.earlier })}</p>}
+      {view.earlier > 0 && <p className="muted">{t("people.earlier", { count: view.earlier })}</p>}
     </details>
   );
 }

@@ -14,15 +14,15 @@ export function Questions() {
   const { view, act } = useConsoleContext();
   const { open, moderated, posts, piece } = view.box;
   return (
-    <section className={styles.box} aria-label={t("box.title")}>
+    <section className="stack tight" aria-label={t("box.title")}>
       <h2 className="quiet">{t("box.title")}</h2>
       {!view.ended && (
-        <div className={styles.switches}>
-          <label>
+        <div className="row">
+          <label className="tick">
             <input type="checkbox" checked={open} onChange={() => void act({ type: "box", open: !open })} />
             {t("box.open")}
           </label>
-          <label>
+          <label className="tick">
             <input
               type="checkbox"
               checked={moderated}
@@ -32,7 +32,7 @@ export function Questions() {
           </label>
         </div>
       )}
-      {posts.length === 0 && <p className={styles.muted}>{t("box.none")}</p>}
+      {posts.length === 0 && <p className="hint">{t("box.none")}</p>}
       <TurnList piece={piece} of={t("box.title")} />
       <ul className={styles.posts}>
         {posts.map((post) => (
@@ -55,10 +55,10 @@ function Asked({ post }: { post: SeenPost }) {
         {post.support > 0 && ` · ${t("box.support", { count: post.support })}`}
       </small>
       {!view.ended && (
-        <div className={styles.acts}>
+        <div className="row">
           <Button
             size="small"
-            look={staged ? "primary" : "quiet"}
+            look={staged ? "primary" : "bare"}
             onClick={() => void act({ type: "stage-post", post: staged ? null : post.id })}
           >
             {t(staged ? "box.offStage" : "box.onStage")}
@@ -69,7 +69,7 @@ function Asked({ post }: { post: SeenPost }) {
               <Button
                 key={to}
                 size="small"
-                look="quiet"
+                look="bare"
                 onClick={() => void act({ type: "sort-post", post: post.id, to })}
               >
                 {t(`box.to.${to}`)}

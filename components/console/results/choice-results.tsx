@@ -59,7 +59,7 @@ function Written({ reasons, more = 0 }: { reasons: string[]; more?: number }) {
   const t = useTranslations("console");
   if (reasons.length === 0) return null;
   return (
-    <details className={styles.texts}>
+    <details className="quotes">
       <summary>{t("live.reasons", { count: reasons.length + more })}</summary>
       <ul>
         {reasons.map((reason, i) => (

@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import styles from "@/components/console/results/list-pagination.module.css";
 import { Button } from "@/components/ui/button";
 import { MAX_TEXTS, type ListPage } from "@/model/list-pages";
 
@@ -15,7 +14,7 @@ export function TurnList({ piece, of: name }: { piece: ListPage | undefined; of:
   const turn = (start: number) => () =>
     start < of && start !== from && void act({ type: "turn-list", list, from: start });
   return (
-    <nav className={styles.turn} aria-label={t("of", { list: name })}>
+    <nav className="row" aria-label={t("of", { list: name })}>
       <span role="status">{t("shown", { from: from + 1, to, of })}</span>
       <Button size="small" aria-disabled={from === 0} onClick={turn(Math.max(0, from - MAX_TEXTS))}>
         {t("before")}

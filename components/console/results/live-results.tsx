@@ -26,19 +26,17 @@ export function LiveResults({ asked, drawn }: { asked: Asked; drawn: boolean }) 
         </div>
       )}
       {view.withheld && <p role="status">{t(`live.withheld.${view.withheld}`)}</p>}
-      {results?.live && <p className={styles.muted}>{t("live.held")}</p>}
+      {results?.live && <p className="hint">{t("live.held")}</p>}
       <OneMind asked={asked} />
-      {results && results.passed > 0 && (
-        <p className={styles.muted}>{t("live.passed", { count: results.passed })}</p>
-      )}
+      {results && results.passed > 0 && <p className="hint">{t("live.passed", { count: results.passed })}</p>}
       <MovedSince asked={asked} />
       {!drawn && <Answered asked={asked} />}
       <LookHint asked={asked} />
       {results && <Marks asked={asked} results={results} />}
       {verbs.reveal?.can === false && verbs.reveal.why === "testRuns" && (
-        <p className={styles.muted}>{t("why.testRuns")}</p>
+        <p className="hint">{t("why.testRuns")}</p>
       )}
-      {asked.finished && <p className={styles.muted}>{t("live.finished")}</p>}
+      {asked.finished && <p className="hint">{t("live.finished")}</p>}
     </div>
   );
 }
@@ -75,13 +73,13 @@ export function Answered({ asked }: { asked: Asked }) {
         <span aria-hidden="true">{t("live.answeredShort", { answered: view.answered, here })}</span>
         <span className="quiet">{t("live.answered", { answered: view.answered, here })}</span>
       </b>
-      <span className={styles.gauge} aria-hidden="true">
+      <span className={`track ${styles.gauge}`} aria-hidden="true">
         <i style={{ inlineSize: `${here ? (100 * view.answered) / here : 0}%` }} />
       </span>
       {!seenAnyway(view) && (
         <Button
           size="small"
-          look="quiet"
+          look="bare"
           aria-pressed={view.preview}
           title={asked.phase === "open" ? t("live.lookOpen") : undefined}
           onClick={() => act({ type: "preview", on: !view.preview })}
@@ -104,5 +102,5 @@ function LookHint({ asked }: { asked: Asked }) {
   if (asked.phase === "prepared" || seenAnyway(view)) return null;
   const open = asked.phase === "open";
   const hint = view.preview ? open && !view.results && "live.tooFew" : !open && "live.lookClosed";
-  return hint ? <p className={styles.muted}>{t(hint)}</p> : null;
+  return hint ? <p className="hint">{t(hint)}</p> : null;
 }

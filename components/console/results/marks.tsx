@@ -24,13 +24,13 @@ export function Marks({ asked, results }: { asked: Asked; results: NonNullable<C
     .slice(0, 3);
   const more = Object.keys(sureness).length > 0 || moving.length > 0;
   return (
-    <div className={styles.all}>
+    <div className={`row ${styles.all}`}>
       {!shown && <p role="status">{t("live.besideLeftOut")}</p>}
       {elements.length > 0 && (
-        <p className={styles.elements}>
+        <p className="row muted">
           {t("live.elements")}
           {elements.map((e) => (
-            <span key={e.id} className={styles.chip} lang={plan.language}>
+            <span key={e.id} className="chip" lang={plan.language}>
               {e.text} <b>{results.marks.elements?.[e.id] ?? 0}</b>
             </span>
           ))}

@@ -1,7 +1,6 @@
 "use client";
 import { choicesOf } from "@/activities/shared/choices";
 import { useTranslations } from "@/components/language/use-translations";
-import card from "@/components/console/screens/card.module.css";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/results/opinion-shift.module.css";
 import { Stacks } from "@/components/ui/stacks";
@@ -43,7 +42,7 @@ export function MovedOverParts() {
   }));
   return (
     <section className={styles.trail}>
-      <h2 className={card.heading}>{t("live.trail")}</h2>
+      <h2 className="kicker">{t("live.trail")}</h2>
       <Stacks stacks={stacks} />
     </section>
   );

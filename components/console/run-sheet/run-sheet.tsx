@@ -7,7 +7,6 @@ import { RunActivity } from "@/components/console/run-sheet/run-activity";
 import { useFoundIn } from "@/components/console/run-sheet/use-found-in";
 import { RunSlot } from "@/components/console/run-sheet/run-slot";
 import styles from "@/components/console/run-sheet/run-sheet.module.css";
-import { Fold } from "@/components/console/run-sheet/chevron";
 import { useFold } from "@/components/console/run-sheet/use-fold";
 import { useNowInView } from "@/components/console/run-sheet/use-now-in-view";
 import { StepName } from "@/components/console/step-name";
@@ -39,7 +38,7 @@ export function RunSheet() {
       <div className={styles.search}>
         <input
           type="search"
-          className={styles.find}
+          className="search"
           placeholder={t("sheet.find")}
           aria-label={t("sheet.find")}
           value={find}
@@ -50,7 +49,7 @@ export function RunSheet() {
       <div className={styles.list} ref={list}>
         <div>
           {wanted !== "" && !plan.sessions.some((s) => foundIn(s, wanted).length > 0) && (
-            <p className={styles.nothing} role="status">
+            <p className="muted" role="status">
               {t("sheet.foundNothing")}
             </p>
           )}
@@ -123,7 +122,7 @@ function Day({ day, alone, times, wanted, unfolds }: DayProps) {
             disabled={alone}
             onClick={() => fold(!open)}
           >
-            {!alone && <Fold />}
+            {!alone && <span className="fold" aria-hidden="true" />}
             <bdi lang={plan.language}>{authored.title}</bdi>
             <small>
               {authored.start} · {t(`sheet.${is}`)}
@@ -132,7 +131,7 @@ function Day({ day, alone, times, wanted, unfolds }: DayProps) {
         </h3>
       )}
       {open && (
-        <ol className={styles.sessions}>
+        <ol>
           {slots.map((slot) => (
             <RunSlot
               key={slot.id}

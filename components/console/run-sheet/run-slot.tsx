@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import { Fold } from "@/components/console/run-sheet/chevron";
 import { useFold } from "@/components/console/run-sheet/use-fold";
 import { useFoundIn } from "@/components/console/run-sheet/use-found-in";
 import { RunActivity, StepButton } from "@/components/console/run-sheet/run-activity";
@@ -78,7 +77,7 @@ function Session({ slot, day, times, wanted, unfolds }: Props) {
           aria-expanded={open}
           onClick={() => fold(!open)}
         >
-          <Fold />
+          <span className="fold" aria-hidden="true" />
           <span lang={plan.language}>
             {session.number} {session.title}
           </span>

@@ -1,7 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import card from "@/components/console/screens/card.module.css";
 import { useConsoleContext } from "@/components/console/console-context";
 import { useGroupName } from "@/components/console/groups/group-name";
 import styles from "@/components/console/screens/screens.module.css";
@@ -69,13 +68,13 @@ function Turn({ turn, next }: { turn: { label: string } & TurnCommand; next: Pla
   const { view, act } = useConsoleContext();
   return (
     <>
-      <h2 className={card.heading}>{t("next.title")}</h2>
+      <h2 className="kicker">{t("next.title")}</h2>
       <p>{t(`verbs.${turn.label}`, { group: turn.group ? groupName(turn.group) : "" })}</p>
       {turn.command.type === "turn" && next && (
         <p>
           <Button
             size="small"
-            look="quiet"
+            look="bare"
             onClick={() => act({ type: "go", to: next.id, seen: view.stepRevision, next: true })}
           >
             {t("next.skipPages")} <StepName step={next} />
@@ -107,7 +106,7 @@ function Preview({ step, frames, chosen, leadsBack }: PreviewProps) {
   const { preview, here, again } = useStepPreview(frames ? (step?.id ?? null) : null);
   const notice = step && noticeAhead(plan, view.step, step);
   const name = (
-    <div className={card.next}>
+    <div className="row apart">
       <p>{step ? <StepName step={step} /> : t("next.last")}</p>
       {notice && <small className={styles.notice}>{t("next.notice")}</small>}
       {view.step === null && !chosen && <small>{plan.sessions[0]?.title}</small>}
@@ -116,9 +115,7 @@ function Preview({ step, frames, chosen, leadsBack }: PreviewProps) {
   return (
     <>
       <div className={styles.head}>
-        <h2 className={card.heading}>
-          {t(chosen ? "next.chosen" : leadsBack ? "next.thenBack" : "next.title")}
-        </h2>
+        <h2 className="kicker">{t(chosen ? "next.chosen" : leadsBack ? "next.thenBack" : "next.title")}</h2>
         {frames && step && (
           <div className={styles.which}>
             {screens.map((name) => (
@@ -131,11 +128,11 @@ function Preview({ step, frames, chosen, leadsBack }: PreviewProps) {
       </div>
       {chosen && name}
       {chosen && step && (
-        <div className={styles.way}>
+        <div className="row">
           <Button look="primary" data-verb="goto" onClick={() => void goTo(step.id)}>
             {t("next.go")}
           </Button>
-          <Button look="quiet" onClick={() => choose(null)}>
+          <Button look="bare" onClick={() => choose(null)}>
             {t("next.leave")}
           </Button>
         </div>
@@ -143,7 +140,7 @@ function Preview({ step, frames, chosen, leadsBack }: PreviewProps) {
       {again && (
         <p role="status">
           {t("next.failed")}{" "}
-          <Button size="small" look="quiet" onClick={again}>
+          <Button size="small" look="bare" onClick={again}>
             {t("next.again")}
           </Button>
         </p>
@@ -180,7 +177,7 @@ function Untranslated() {
   }));
   if (lines.length === 0 || view.ended) return null;
   return (
-    <ul className={styles.untranslated} aria-label={t("untranslated.title")}>
+    <ul className="notice stack" aria-label={t("untranslated.title")}>
       {lines.map(({ id, title, languages }) => (
         <li key={id}>{t.rich("untranslated.line", { activity: () => <bdi>{title}</bdi>, languages })}</li>
       ))}

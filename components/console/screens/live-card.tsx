@@ -4,7 +4,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import styles from "@/components/console/screens/live-card.module.css";
 import { LiveResults } from "@/components/console/results/live-results";
-import panels from "@/components/console/panels.module.css";
 import { Sources } from "@/components/console/screens/sources";
 import { WhatIfs } from "@/components/console/screens/what-ifs";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
@@ -51,7 +50,7 @@ export function LiveCard({ drawn }: { drawn: boolean }) {
         </>
       )}
       {view.changed && (
-        <p className={panels.changed} role="status">
+        <p className="notice row" role="status">
           {t("edit.changed")}
         </p>
       )}
@@ -86,7 +85,7 @@ function Shown({ face }: { face: Face }) {
         <div lang={locale} dir={direction(locale)}>
           <p>{t(view.rehearsal ? "rehearsal-ended" : "live.ended")}</p>
           {plan.role !== "presenter" && (
-            <p className={styles.onwards}>
+            <p className="row links">
               {view.rehearsal === null && <a href={`/debrief/${room}`}>{t("live.endedDebrief")}</a>}
               <a href="/trainer">{t("live.endedHome")}</a>
             </p>

@@ -25,8 +25,8 @@ export function NotesCard({ short = false }: { short?: boolean }) {
   const cut = useOverflow(text, short);
   if (!current || view.ended || view.face.kind === "day-over") return null;
   return (
-    <details className={card.folding} open>
-      <summary className={card.fold}>
+    <details open>
+      <summary className="kicker">
         <h2>{t("notes.title")}</h2>
       </summary>
       <div
@@ -40,7 +40,7 @@ export function NotesCard({ short = false }: { short?: boolean }) {
         {notes ? <Markdown text={notes} top={3} /> : <p lang={locale}>{t("notes.none")}</p>}
       </div>
       {short && (cut || whole) && (
-        <Button size="small" look="quiet" aria-expanded={whole} data-fold onClick={() => setWhole(!whole)}>
+        <Button size="small" look="bare" aria-expanded={whole} data-fold onClick={() => setWhole(!whole)}>
           {t(whole ? "notes.less" : "notes.more")}
         </Button>
       )}

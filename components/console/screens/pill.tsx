@@ -1,9 +1,10 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
-import styles from "@/components/console/screens/pill.module.css";
 import { Countdown } from "@/components/ui/countdown";
 import { useClock } from "@/components/ui/use-clock";
+
+const looks: Record<string, string> = { open: "tangerine", revealed: "sea", shown: "sea" };
 
 /** The state of what is live, in a word, with the time it has left. */
 export function Pill() {
@@ -22,7 +23,7 @@ export function Pill() {
   const say = (seconds: number) => t("live.secondsLeft", { seconds });
   const until = reading ? asked.opensAt : (asked?.closesAt ?? null);
   return (
-    <span className={styles.pill} data-is={state}>
+    <span className={`chip ${looks[state] ?? ""}`} data-is={state}>
       <i aria-hidden="true" />{" "}
       {asked?.phase === "open" && until !== null
         ? t.rich(reading ? "live.pill.reading" : "live.pill.openTime", {

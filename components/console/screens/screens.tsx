@@ -64,19 +64,17 @@ function State({ drawn }: { drawn: boolean }) {
     ? "live.where"
     : "live.whereStage";
   return (
-    <div className={styles.state}>
+    <div className="row">
       <Pill />
       <OtherTimes />
-      {view.dim && <span className={styles.dim}>{t("live.pill.dim")}</span>}
+      {view.dim && <span className="chip">{t("live.pill.dim")}</span>}
       {asked && asked.round > 1 && <b>{t("live.round", { round: asked.round })}</b>}
       {view.pages && <b>{t("live.page", { page: view.pages.page + 1, pages: view.pages.of })}</b>}
       {!drawn && !view.ended && face.kind !== "waiting" && (
-        <span className={styles.where}>
-          {t(where, { stages: view.stages, phones: view.presence.connected })}
-        </span>
+        <span className="hint">{t(where, { stages: view.stages, phones: view.presence.connected })}</span>
       )}
       {present && !view.ended && face.kind !== "day-over" && (
-        <Button size="small" look="quiet" className={styles.edit} onClick={() => show({ kind: "edit" })}>
+        <Button size="small" look="bare" className={styles.edit} onClick={() => show({ kind: "edit" })}>
           {t("edit.verb")}
         </Button>
       )}

@@ -16,7 +16,7 @@ export function Sources() {
           <li key={s.text}>
             <span lang={plan.language}>{s.text}</span>{" "}
             {s.dated && (
-              <span className={styles.dated}>
+              <span className="chip canola">
                 {s.year === null ? t("live.dated") : `${t("live.dated")} · ${s.year}`}
               </span>
             )}

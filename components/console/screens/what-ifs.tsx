@@ -17,9 +17,9 @@ export function WhatIfs() {
   return (
     <div className={styles.more}>
       {current.part !== undefined && current.whatIfs.length > 0 && (
-        <div className={styles.whatIfs}>
+        <div className="row">
           <h3>{t("whatIfs.title")}</h3>
-          <div className={styles.buttons}>
+          <div className="row">
             {away && current.question && (
               <Button
                 size="small"
@@ -32,7 +32,7 @@ export function WhatIfs() {
             )}
             {current.whatIfs.map((w) =>
               w.question === view.asked?.question ? (
-                <span key={w.question} className={styles.asked}>
+                <span key={w.question} className="chip canola">
                   {w.title} · {t("whatIfs.asking")}
                 </span>
               ) : (

@@ -25,7 +25,7 @@ export function LatePlan({ pace }: { pace: Pace }) {
 
   if (won && won.step === view.step)
     return (
-      <section className={styles.away} role="status">
+      <section className="row" role="status">
         <p>{t("late.won", { minutes: won.minutes })}</p>
         <Button
           size="small"
@@ -82,7 +82,7 @@ function Plan({ savings, after, onWin, onLeave }: PlanProps) {
     setTicked((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id)));
   return (
     <>
-      <p className={styles.muted}>
+      <p className="hint">
         {t("late.end", { time: time(end, { named: true }) })}{" "}
         {meal?.planned &&
           t.rich("late.stays", {
@@ -90,7 +90,7 @@ function Plan({ savings, after, onWin, onLeave }: PlanProps) {
             time: time(meal.planned),
           })}
       </p>
-      <ul>
+      <ul className="lines">
         {savings.map((saving) => {
           const session = plan.sessions.find((s) => s.activities.some((a) => a.id === saving.activity));
           const title =
@@ -98,7 +98,7 @@ function Plan({ savings, after, onWin, onLeave }: PlanProps) {
             plan.breaks.find((b) => b.id === saving.slot)?.title;
           return (
             <li key={idOf(saving)}>
-              <label>
+              <label className="tick">
                 <input
                   type="checkbox"
                   checked={ticked.has(idOf(saving))}
@@ -124,7 +124,7 @@ function Plan({ savings, after, onWin, onLeave }: PlanProps) {
         >
           {t("late.go", { minutes: sumOf(chosen) })}
         </Button>
-        <Button look="quiet" onClick={onLeave}>
+        <Button look="bare" onClick={onLeave}>
           {t("late.leave")}
         </Button>
       </div>

@@ -3,7 +3,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { StepName } from "@/components/console/step-name";
 import { activityOf, stepOf } from "@/components/console/steps";
-import styles from "@/components/console/time/time-card.module.css";
 import { Button } from "@/components/ui/button";
 
 /** After a jump: back to where the room was, with everything as it was; or stay. */
@@ -16,7 +15,7 @@ export function AwayLine() {
   const step = view.returnTo === null || beside ? null : stepOf(plan, view.returnTo);
   if (!step) return null;
   return (
-    <section className={styles.away}>
+    <section className="row">
       <Button
         size="small"
         data-verb="return"
@@ -24,7 +23,7 @@ export function AwayLine() {
       >
         {t.rich("away.back", { step: () => <StepName step={step} /> })}
       </Button>
-      <Button size="small" look="quiet" onClick={() => act({ type: "stay" })}>
+      <Button size="small" look="bare" onClick={() => act({ type: "stay" })}>
         {t("away.stay")}
       </Button>
     </section>

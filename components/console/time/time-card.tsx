@@ -77,7 +77,7 @@ function Now({ pace }: { pace: Pace }) {
 function GaugeBar({ gauge }: { gauge: Gauge }) {
   const used = Math.min(1, Math.max(0, 1 - gauge.left / gauge.minutes));
   return (
-    <span className={styles.bar} aria-hidden="true">
+    <span className={`track ${styles.bar}`} aria-hidden="true">
       <i style={{ inlineSize: `${Math.round(used * 100)}%` }} />
     </span>
   );

@@ -22,12 +22,12 @@ export function BoardDesk({ work }: { work: ConsoleWork }) {
   const [chosen, setChosen] = useState<GroupId | null>(null);
   const of = work.groups.some((g) => g.group.id === chosen) ? chosen : null;
   const { comparison } = work;
-  if (!comparison) return <p className={styles.muted}>{t("nothingYet")}</p>;
+  if (!comparison) return <p className="hint">{t("nothingYet")}</p>;
   const part = partOf(comparison, of);
   return (
     <div className={styles.desk}>
       {work.groups.length > 1 && (
-        <label className={styles.filter}>
+        <label className="row">
           <span>{t("only")}</span>
           <select value={of ?? ""} onChange={(e) => setChosen(e.target.value || null)}>
             <option value="">{t("allGroups")}</option>
@@ -43,7 +43,7 @@ export function BoardDesk({ work }: { work: ConsoleWork }) {
       {part.type === "board" && <Conflicts work={work} comparison={part} />}
       <Merging work={work} of={of} />
       <ToAsk work={work} of={of} />
-      {of !== null && comparison.type === "services" && <p className={styles.muted}>{t("ticksOfAll")}</p>}
+      {of !== null && comparison.type === "services" && <p className="hint">{t("ticksOfAll")}</p>}
       <div className={styles.figure}>
         <ComparisonFigure
           comparison={part}

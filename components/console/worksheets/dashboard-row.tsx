@@ -50,7 +50,7 @@ export function GroupRow({ work, of, members, now, first }: Props) {
       </td>
       <td>
         {open && (
-          <span className={styles.left}>
+          <span className={`row ${styles.left}`}>
             <span>
               <span className={styles.leftLabel}>{t("columns.left")}</span>{" "}
               {of.endsAt === null ? t("noEnd") : clock(secondsLeft(of.endsAt, now))}
@@ -60,7 +60,7 @@ export function GroupRow({ work, of, members, now, first }: Props) {
         )}
       </td>
       <td>
-        <span className={styles.verbs}>
+        <span className={`row ${styles.verbs}`}>
           {open && members && (
             <Button
               size="small"

@@ -21,7 +21,7 @@ export function Dashboard({ work }: { work: ConsoleWork }) {
   return (
     <div className={styles.desk}>
       {view.groups.groups.length === 0 && (
-        <section className={styles.bare}>
+        <section className="notice plain stack">
           <p>{t(trains ? "work.noGroups" : "work.noGroupsPresenter")}</p>
           {trains && <Button onClick={() => show({ kind: "groups" })}>{t("groups.form")}</Button>}
         </section>
@@ -42,7 +42,7 @@ function GroupTable({ work }: { work: ConsoleWork }) {
   const now = useClock(offset);
   const first = work.phase === "open" ? work.walkTo[0]?.group : undefined;
   return (
-    <table className={styles.table} data-rest={work.phase !== "open" || undefined}>
+    <table className={`table ${styles.table}`} data-rest={work.phase !== "open" || undefined}>
       <caption className="quiet">{t("table")}</caption>
       <thead>
         <tr>

@@ -19,11 +19,11 @@ export function GalleryDesk({ work }: { work: ConsoleWork }) {
   const { activity, walking } = work;
   return (
     <div className={styles.desk}>
-      {work.phase === "none" && <p className={styles.muted}>{say("work.notBegun")}</p>}
-      <section className={styles.part} aria-label={t("walk")}>
+      {work.phase === "none" && <p className="hint">{say("work.notBegun")}</p>}
+      <section className="stack tight" aria-label={t("walk")}>
         <h3>{t("walk")}</h3>
-        <p className={styles.muted}>{t(walking ? "walking" : "walkLead")}</p>
-        <p className={styles.acts}>
+        <p className="hint">{t(walking ? "walking" : "walkLead")}</p>
+        <p className="row">
           <Button
             size="small"
             aria-pressed={walking}
@@ -51,10 +51,10 @@ function Dots({ work, marks }: { work: ConsoleWork; marks: Record<string, number
   if (!marks) return null;
   const rows = dotted(work, marks);
   return (
-    <section className={styles.part} aria-label={t("dots")}>
+    <section className="stack tight" aria-label={t("dots")}>
       <h3>{t("dots")}</h3>
-      {rows.length === 0 && <p className={styles.muted}>{t("noDots")}</p>}
-      <ol className={styles.dots}>
+      {rows.length === 0 && <p className="hint">{t("noDots")}</p>}
+      <ol className="stack tight">
         {rows.map(({ entry, group, dots }) => (
           <li key={entry.id}>
             <b>{t("count", { count: dots })}</b>
@@ -81,12 +81,12 @@ function Remarks({ work }: { work: ConsoleWork }) {
     .map(({ group }) => ({ group, own: remarks.filter((r) => r.group === group.id) }))
     .filter((g) => g.own.length > 0);
   return (
-    <section className={styles.part} aria-label={title}>
+    <section className="stack tight" aria-label={title}>
       <h3>{title}</h3>
       <TurnList piece={piece} of={title} />
-      {groups.length === 0 && <p className={styles.muted}>{t("noRemarks")}</p>}
+      {groups.length === 0 && <p className="hint">{t("noRemarks")}</p>}
       {groups.map(({ group, own }) => (
-        <div key={group.id} className={styles.remarks}>
+        <div key={group.id} className="stack tight">
           <h4 dir="auto">{name(group)}</h4>
           <ul className={styles.list}>
             {own.map((remark) => (
@@ -96,7 +96,7 @@ function Remarks({ work }: { work: ConsoleWork }) {
                   <span dir="auto">{remark.text}</span>
                   {remark.hidden && <small> {t("hidden")}</small>}
                 </p>
-                <p className={styles.acts}>
+                <p className="row">
                   <Button
                     size="small"
                     aria-label={t(remark.hidden ? "showOf" : "hideOf", { remark: remark.text })}

@@ -35,7 +35,7 @@ export function LookPanel({ group: id, onClose }: { group: GroupId; onClose: () 
         <p>{t("work.gone")}</p>
       ) : (
         <div className={styles.panel}>
-          <div className={styles.sheet} dir={direction(plan.language)}>
+          <div className={`stack ${styles.sheet}`} dir={direction(plan.language)}>
             {lost && <p role="status">{t("lost")}</p>}
             {shown ? (
               <LookSheet shape={work.shape} look={shown} />

@@ -33,14 +33,14 @@ export function LookVerbs({
   const members = view.groups.groups.find((g) => g.group.id === of.group.id);
   const open = work.phase === "open" && !view.ended;
   return (
-    <div className={styles.side}>
+    <div className={`stack ${styles.side}`}>
       <section>
         <p>
           <b>{t(`state.${stateName(of)}`)}</b> · {ago(of.lastAt, now)}
         </p>
         <Progress fields={of.fields} />
         {open && (
-          <p className={styles.time}>
+          <p className="row apart">
             {of.endsAt === null ? t("noEndYet") : t("leftOf", { time: clock(secondsLeft(of.endsAt, now)) })}
             <MoreTime activity={work.activity} group={of.group} endsAt={of.endsAt} perform={perform} />
           </p>
@@ -95,7 +95,7 @@ function MovePeople({
   return (
     <section>
       <h3>{t("work.peopleHere")}</h3>
-      <ul className={styles.people}>
+      <ul className={`stack tight ${styles.people}`}>
         {of.people.map((person) => {
           const who = named(person.id);
           return (

@@ -4,8 +4,6 @@ import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { useGroupName } from "@/components/console/groups/group-name";
 import { type PerformAction, usePanelAction } from "@/components/console/groups/use-actions";
-import panels from "@/components/console/panels.module.css";
-import styles from "@/components/console/worksheets/work.module.css";
 import { Button } from "@/components/ui/button";
 import type { Group, GroupId } from "@/model/room/groups";
 import { useConsoleContext } from "@/components/console/console-context";
@@ -41,15 +39,15 @@ export function NudgeForm({ activity, group, perform, onSent }: Props) {
     onSent?.();
   }
   return (
-    <form className={styles.nudge} onSubmit={send}>
-      <div className={styles.ready}>
+    <form className="stack" onSubmit={send}>
+      <div className="stack tight">
         {readySentences.map((one) => (
           <Button key={one} size="small" onClick={() => setText(t(`ready.${one}`))}>
             {t(`ready.${one}`)}
           </Button>
         ))}
       </div>
-      <label className={panels.field}>
+      <label className="field">
         <span>{t("nudgeText")}</span>
         <textarea
           dir="auto"

@@ -55,14 +55,14 @@ function PresentDesk({ work }: { work: ConsoleWork }) {
       {speaking ? (
         <CardOnStage key={speaking.id} work={work} group={speaking} />
       ) : (
-        <p className={styles.notice}>{t(whyNobody(work, plan.role !== "presenter"))}</p>
+        <p className="notice">{t(whyNobody(work, plan.role !== "presenter"))}</p>
       )}
       <OrderList work={work} />
       {next && left > 0 && !view.ended && (
         <p className={styles.onward}>
           <Button
             size="small"
-            look="quiet"
+            look="bare"
             onClick={() => act({ type: "go", to: next.id, seen: view.stepRevision })}
           >
             {t("present.goOn", { count: left })} <StepName step={next} />

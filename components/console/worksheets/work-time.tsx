@@ -39,7 +39,7 @@ export function WorkTime({ work }: { work: ConsoleWork }) {
               ),
             })}
       </p>
-      <div className={styles.all}>
+      <div className={`row ${styles.all}`}>
         <MoreTime activity={activity} group={null} endsAt={endsAt} />
         <Button size="small" onClick={() => show({ kind: "nudge", group: null })}>
           {t("work.nudgeAll")}
@@ -104,7 +104,7 @@ export function StartWork({ work }: { work: ConsoleWork }) {
     ...(again ? [] : [{ value: "phases" as const, text: t("how.phases") }]),
   ];
   return (
-    <section className={styles.start} aria-label={t(again ? "openAgain" : "start")}>
+    <section className="card tight" aria-label={t(again ? "openAgain" : "start")}>
       {again && <p role="status">{t("isFrozen")}</p>}
       <Choices
         name="how"
@@ -116,7 +116,7 @@ export function StartWork({ work }: { work: ConsoleWork }) {
       {how === "other" && <Minutes label={t("minutes")} value={minutes} onChange={setMinutes} />}
       {how === "phases" && (
         <>
-          <div className={styles.three}>
+          <div className="row">
             {phaseNames.map((name, i) => (
               <Minutes
                 key={name}
@@ -129,7 +129,7 @@ export function StartWork({ work }: { work: ConsoleWork }) {
           <p>{t("phases.hint")}</p>
         </>
       )}
-      <div className={styles.all}>
+      <div className={`row ${styles.all}`}>
         <Button why={why} onClick={start}>
           {t(again ? "openAgain" : "start")}
         </Button>
@@ -148,7 +148,7 @@ function Minutes({
   onChange: (value: string) => void;
 }) {
   return (
-    <label className={styles.minutes}>
+    <label className="field">
       <span>{label}</span>
       <input inputMode="decimal" value={value} onChange={(e) => onChange(e.target.value)} />
     </label>
@@ -177,7 +177,7 @@ export function PhaseLine({ work, phases }: { work: ConsoleWork; phases: Phases 
   const perform = useAction();
   const next = phases.at === 0 ? 1 : phases.at === 1 ? 2 : null;
   return (
-    <section className={styles.phases} aria-label={t("phases.title")}>
+    <section className={`row apart ${styles.phases}`} aria-label={t("phases.title")}>
       <ol>
         {phaseNames.map((name, i) => (
           <li key={name} aria-current={i === phases.at ? "step" : undefined}>

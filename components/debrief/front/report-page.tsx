@@ -58,7 +58,7 @@ export function ReportPage({ report, words, ends, languages, short = false }: Pr
         </h1>
         <p className={page.sub}>{report.facts.join(" · ")}</p>
         {languages.length > 1 && (
-          <nav aria-label={t("languages")} className={styles.languages}>
+          <nav aria-label={t("languages")} className="row links">
             {languages.map((one) => (
               <a
                 key={one}
@@ -106,7 +106,7 @@ export function ReportPage({ report, words, ends, languages, short = false }: Pr
       )}
       {further && (
         <p className={styles.everything}>
-          <label>
+          <label className="tick">
             <input type="checkbox" data-everything />
             <span>{t("everything")}</span>
           </label>
@@ -123,7 +123,7 @@ export function ReportPage({ report, words, ends, languages, short = false }: Pr
             <li key={note}>{note}</li>
           ))}
         </ul>
-        {ends !== null && <p className={styles.muted}>{t("until", { day: words.day(ends) })}</p>}
+        {ends !== null && <p className="muted">{t("until", { day: words.day(ends) })}</p>}
       </footer>
     </main>
   );
@@ -207,8 +207,8 @@ function Drawn({
           <Quotes texts={texts} report={report} />
         </div>
       ))}
-      {figure.heads && <p className={styles.heads}>{figure.heads}</p>}
-      {how && <p className={drawn.hint}>{how}</p>}
+      {figure.heads && <p className="hint">{figure.heads}</p>}
+      {how && <p className="hint">{how}</p>}
       {figure.expert && (
         <details className={drawn.numbers}>
           <summary>{t("expert")}</summary>
@@ -249,7 +249,7 @@ function Said({ text, title, report }: { text: string; title: string; report: Re
   const [{ language }] = languageSplitter(report)(text) as [LanguageRun];
   return (
     <div className={story.remarkText} role="note" aria-label={title}>
-      <p className={styles.muted}>{title}</p>
+      <p className="muted">{title}</p>
       <div dir="auto" lang={language === report.language ? undefined : language}>
         <Markdown text={text} top={4} />
       </div>

@@ -37,15 +37,15 @@ export function Sentence({ told, room, language, saveText, saveHidden }: Props) 
           </a>
         )}
       </p>
-      {hiding.hidden && <p className={styles.note}>{t("hidden")}</p>}
+      {hiding.hidden && <p className="hint">{t("hidden")}</p>}
       {state.text !== null && (
-        <p className={styles.note}>
+        <p className="hint">
           {t("reworded", { name: state.by || t("somebody") })}{" "}
           <span dir="auto">{t("madeWas", { text: told.made })}</span>
         </p>
       )}
       {moved && (
-        <p className={styles.moved} role="note">
+        <p className="notice" role="note">
           {t("moved")}
         </p>
       )}

@@ -26,7 +26,7 @@ export function SharePage({ room, published, days, longest, words, send }: Props
   );
   const choices = (
     <>
-      <label className={styles.field}>
+      <label className="field">
         {t("days")}
         <select name="days" defaultValue={days}>
           {offered.map((n) => (
@@ -36,10 +36,8 @@ export function SharePage({ room, published, days, longest, words, send }: Props
           ))}
         </select>
       </label>
-      {longest.erasure !== null && (
-        <p className={styles.muted}>{t("erased", { day: words.day(longest.erasure) })}</p>
-      )}
-      <label className={styles.check}>
+      {longest.erasure !== null && <p className="hint">{t("erased", { day: words.day(longest.erasure) })}</p>}
+      <label className="tick">
         <input type="checkbox" name="experts" value="yes" defaultChecked={published?.experts ?? false} />
         <span>{t("experts")}</span>
       </label>
@@ -48,8 +46,8 @@ export function SharePage({ room, published, days, longest, words, send }: Props
   return (
     <DebriefSubpage room={room} title={t("title")}>
       {published ? (
-        <div className={styles.share}>
-          <section className={styles.link} aria-label={t("linkTitle")}>
+        <div className="stack">
+          <section className={`card row ${styles.link}`} aria-label={t("linkTitle")}>
             <Qr text={published.link} label={t("qr")} className={styles.qr} />
             <div>
               <h2>{t("linkTitle")}</h2>
@@ -58,29 +56,29 @@ export function SharePage({ room, published, days, longest, words, send }: Props
                   {published.link}
                 </a>
               </p>
-              <p className={styles.ends}>{t("ends", { day: words.day(published.ends) })}</p>
+              <p>{t("ends", { day: words.day(published.ends) })}</p>
               <ReachNote link={published.link} lasting />
               <p>{t("phones")}</p>
               <p>{t("how")}</p>
             </div>
           </section>
-          <form method="post" action={send} className={styles.form} key={`${days}-${published.experts}`}>
+          <form method="post" action={send} className="card" key={`${days}-${published.experts}`}>
             {choices}
-            <p className={styles.row}>
-              <button type="submit" name="do" value="change">
+            <p className="row">
+              <button className="button" type="submit" name="do" value="change">
                 {t("change")}
               </button>
-              <button type="submit" name="do" value="withdraw" className={styles.danger}>
+              <button type="submit" name="do" value="withdraw" className="button danger">
                 {t("withdraw")}
               </button>
             </p>
-            <p className={styles.muted}>{t("withdrawText")}</p>
+            <p className="hint">{t("withdrawText")}</p>
           </form>
         </div>
       ) : (
-        <div className={styles.share}>
-          <p className={styles.lead}>{t("lead")}</p>
-          <ul className={styles.list}>
+        <div className="stack">
+          <p>{t("lead")}</p>
+          <ul>
             <li>{t("shows")}</li>
             <li>{t("hides")}</li>
             <li>
@@ -88,13 +86,13 @@ export function SharePage({ room, published, days, longest, words, send }: Props
             </li>
           </ul>
           {!room.ended && (
-            <p className={styles.muted} role="note">
+            <p className="hint" role="note">
               {t("running")}
             </p>
           )}
-          <form method="post" action={send} className={styles.form}>
+          <form method="post" action={send} className="card">
             {choices}
-            <button type="submit" name="do" value="publish" className={styles.main}>
+            <button type="submit" name="do" value="publish" className="button primary">
               {t("publish")}
             </button>
           </form>

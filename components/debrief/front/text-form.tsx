@@ -60,7 +60,7 @@ export function TextForm({ target, state, send, pending, label, made, rows, most
         : t(`outcome.${state.outcome}`, { most });
   const busy = { "aria-disabled": pending };
   return (
-    <form ref={form} method="post" action={send} onSubmit={onSubmit} className={styles.form}>
+    <form ref={form} method="post" action={send} onSubmit={onSubmit} className={`stack tight ${styles.form}`}>
       <TargetFields target={target} />
       <label htmlFor={id}>{label}</label>
       <textarea
@@ -76,30 +76,30 @@ export function TextForm({ target, state, send, pending, label, made, rows, most
         aria-describedby={`${id}-said`}
       />
       {state.theirs && (
-        <div className={styles.theirs} role="alert">
+        <div className="notice tangerine" role="alert">
           <p>{t("conflict", { name: state.theirs.by || t("somebody") })}</p>
           <blockquote dir="auto">{state.theirs.text ?? made ?? t("nothing")}</blockquote>
-          <p className={styles.row}>
-            <button type="submit" name="do" value="mine" {...busy}>
+          <p className="row">
+            <button className="button small" type="submit" name="do" value="mine" {...busy}>
               {t("mine")}
             </button>
-            <button type="submit" name="do" value="theirs" {...busy}>
+            <button className="button small" type="submit" name="do" value="theirs" {...busy}>
               {t("theirs")}
             </button>
           </p>
         </div>
       )}
-      <p className={styles.row}>
-        <button type="submit" name="do" value="save" className={styles.save} {...busy}>
+      <p className="row">
+        <button type="submit" name="do" value="save" className="button primary small" {...busy}>
           {t("save")}
         </button>
         {state.revision > 0 && (
-          <button type="submit" name="do" value="undo" {...busy}>
+          <button className="button small" type="submit" name="do" value="undo" {...busy}>
             {t("undo")}
           </button>
         )}
         {state.text !== null && (
-          <button type="submit" name="do" value="restore" {...busy}>
+          <button className="button small" type="submit" name="do" value="restore" {...busy}>
             {t(made === null ? "remove" : "restore")}
           </button>
         )}

@@ -55,13 +55,13 @@ export function TextsDesk({ room, sources, chosen, words, save, saveRest }: Prop
           </nav>
           <section className={styles.texts}>
             <h2 dir="auto">{named(chosen.source)}</h2>
-            {chosen.source.held !== null && (
-              <p className={styles.held}>{t(`desk.why.${chosen.source.held}`)}</p>
-            )}
+            {chosen.source.held !== null && <p className="notice">{t(`desk.why.${chosen.source.held}`)}</p>}
             {chosen.source.held === null && rest > 1 && (
               <form method="post" action={saveRest} className={styles.rest}>
                 <input type="hidden" name="source" value={chosen.source.id} />
-                <button type="submit">{t("desk.rest", { count: rest })}</button>
+                <button className="button" type="submit">
+                  {t("desk.rest", { count: rest })}
+                </button>
               </form>
             )}
             <ul className={styles.list}>

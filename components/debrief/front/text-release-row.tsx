@@ -20,7 +20,7 @@ export interface DeskTextShown {
 export function DeskTextForm({ source, text, save }: Props) {
   const t = useTranslations("front.desk");
   return (
-    <form method="post" action={save} className={styles.text}>
+    <form method="post" action={save}>
       <input type="hidden" name="source" value={source} />
       <input type="hidden" name="text" value={text.id} />
       <p id={`text-${text.id}`} dir="auto" className={styles.words}>
@@ -42,7 +42,7 @@ export function DeskTextForm({ source, text, save }: Props) {
         )}
       </p>
       {text.warnings.length > 0 && (
-        <p className={styles.warning} role="note">
+        <p className="notice tangerine" role="note">
           {t("warning", { found: text.warnings.join(" · ") })}
         </p>
       )}
@@ -56,20 +56,27 @@ function Buttons({ released, about }: { released: boolean; about: string }) {
   const t = useTranslations("front.desk");
   const { pending } = useFormStatus();
   return (
-    <p className={styles.buttons}>
+    <p className="row">
       {released && <strong className={styles.state}>{t("released")}</strong>}
       <button
         type="submit"
         name="do"
         value="release"
-        className={released ? undefined : styles.main}
+        className={released ? undefined : "button primary"}
         aria-disabled={pending}
         aria-describedby={about}
       >
         {t(released ? "again" : "release")}
       </button>
       {released && (
-        <button type="submit" name="do" value="back" aria-disabled={pending} aria-describedby={about}>
+        <button
+          className="button"
+          type="submit"
+          name="do"
+          value="back"
+          aria-disabled={pending}
+          aria-describedby={about}
+        >
           {t("takeBack")}
         </button>
       )}

@@ -2,8 +2,6 @@
 /** Everything that goes in and out as a file: imports, translation sheets, the whole workshop. */
 import { useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import styles from "@/components/editor/editor.module.css";
-import own from "@/components/editor/files/files.module.css";
 import { ImportPane } from "@/components/editor/files/import-pane";
 import { SheetPane } from "@/components/editor/files/translation-files";
 import { useEditor } from "@/components/editor/use-editor";
@@ -33,7 +31,7 @@ export function FilesDialog({ onClose }: { onClose: () => void }) {
       actions={<Button onClick={onClose}>{t("done")}</Button>}
       wide
     >
-      <div className={styles.tabs}>
+      <div className="segments">
         {offered.map((one) => (
           <button key={one} type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>
             {t(`tabs.${one}`)}
@@ -42,7 +40,7 @@ export function FilesDialog({ onClose }: { onClose: () => void }) {
       </div>
       {tab === "import" && session && (
         <>
-          <label className={own.where}>
+          <label className="field">
             {t("where")}
             <select value={session.id} onChange={(e) => setChosen(e.target.value)}>
               {draft.sessions.map((s) => (
@@ -57,12 +55,12 @@ export function FilesDialog({ onClose }: { onClose: () => void }) {
       )}
       {tab === "sheet" && <SheetPane />}
       {tab === "whole" && (
-        <section className={own.pane}>
+        <section className="stack">
           <p>{t("wholeLead")}</p>
-          <a className={own.download} href={`/files/${id}/workshop`} download>
+          <a className="button" href={`/files/${id}/workshop`} download>
             {t("wholeGo")}
           </a>
-          <p className={own.muted}>{t("wholeBack")}</p>
+          <p className="muted">{t("wholeBack")}</p>
         </section>
       )}
     </Dialog>

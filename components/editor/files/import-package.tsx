@@ -41,7 +41,7 @@ export function PackageDoor() {
     else setOpened(answer);
   }
   return (
-    <div className={styles.pane}>
+    <div className="stack">
       {busy === false ? (
         <DropZone
           accept=".zip"
@@ -57,21 +57,21 @@ export function PackageDoor() {
         />
       )}
       {problem && (
-        <p className={styles.problem} role="alert">
+        <p className="problem" role="alert">
           {problem}
         </p>
       )}
       {opened && (
         <div role="status">
           <p>{t("openedWithout", { title: opened.title })}</p>
-          <ul className={styles.notes}>
+          <ul className={`scrolls ${styles.notes}`}>
             {opened.refused.map(({ name, reason }) => (
               <li key={name} data-weight="lost">
                 <b dir="ltr">{name}</b> <span>{t(`reasons.${reason}`)}</span>
               </li>
             ))}
           </ul>
-          <a className={styles.download} href={`/editor/${opened.workshop}`}>
+          <a className="button" href={`/editor/${opened.workshop}`}>
             {t("openIt")}
           </a>
         </div>

@@ -112,7 +112,7 @@ export function ImportPane({
   }
 
   return (
-    <div className={styles.pane}>
+    <div className="stack">
       {busy ? (
         <Progress text={busy.text} part={busy.part} onCancel={() => cancel.current.abort()} />
       ) : (
@@ -125,7 +125,7 @@ export function ImportPane({
         />
       )}
       {problem && (
-        <p className={styles.problem} role="alert">
+        <p className="problem" role="alert">
           {problem}
         </p>
       )}
@@ -145,7 +145,7 @@ export function ImportPane({
 function Templates() {
   const t = useTranslations("files");
   return (
-    <details className={styles.hint}>
+    <details>
       <summary>{t("how")}</summary>
       <ul>
         <li>{t("howSlides")}</li>
@@ -196,14 +196,14 @@ function Found({ preview, session, after, onAdd }: FoundProps) {
   const count = countOf(preview);
   const lost = preview.notes.filter((n) => n.weight === "lost").length;
   return (
-    <section className={styles.found} aria-labelledby="import-found">
+    <section className="stack" aria-labelledby="import-found">
       <h3 id="import-found">
         {t(preview.is === "activities" ? "foundActivities" : "foundSlides", { count })}
       </h3>
       <p role="status">{t("foundNotes", { lost, changed: preview.notes.length - lost })}</p>
       {preview.is === "pages" && <Thumbnails preview={preview} />}
       {preview.is === "activities" && (
-        <ol className={styles.activities}>
+        <ol className="stack tight scrolls">
           {preview.activities.slice(0, 40).map((a, i) => (
             <li key={i}>
               <KindIcon kind={a.kind} />
@@ -266,7 +266,7 @@ function Notes({ notes, counted }: { notes: ImportNote[]; counted: SourceUnit })
   const t = useTranslations("files");
   if (notes.length === 0) return null;
   return (
-    <ul className={styles.notes}>
+    <ul className={`scrolls ${styles.notes}`}>
       {notes.slice(0, 300).map((note, i) => (
         <li key={i} data-weight={note.weight}>
           {note.at !== null && <b>{t("at", { counted, at: note.at })}</b>}{" "}

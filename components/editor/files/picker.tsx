@@ -102,12 +102,12 @@ export function Picker({
         />
       )}
       {problem && (
-        <p className={styles.problem} role="alert">
+        <p className="problem" role="alert">
           {problem}
         </p>
       )}
       {note && <p role="status">{note}</p>}
-      {fits.length === 0 && !sending && <p className={styles.muted}>{t("noneYet")}</p>}
+      {fits.length === 0 && !sending && <p className="muted">{t("noneYet")}</p>}
       <ul className={styles.grid}>
         {fits.map((asset) => (
           <Tile
@@ -164,11 +164,11 @@ function Tile({ asset, chosen, used, canEdit, onChoose, onRemove }: TileProps) {
         </small>
       </button>
       {canEdit && !used && !chosen && (
-        <Button size="small" look="quiet" aria-label={t("removeName", { name })} onClick={onRemove}>
+        <Button size="small" look="bare" aria-label={t("removeName", { name })} onClick={onRemove}>
           {t("remove")}
         </Button>
       )}
-      {used && <small className={styles.muted}>{t("used")}</small>}
+      {used && <small className="muted">{t("used")}</small>}
     </li>
   );
 }

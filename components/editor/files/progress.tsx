@@ -1,6 +1,5 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
-import styles from "@/components/editor/files/files.module.css";
 import { Button } from "@/components/ui/button";
 
 /** How far something is, and the way out of it. @param part from 0 to 1; null while nobody knows */
@@ -15,7 +14,7 @@ export function Progress({
 }) {
   const t = useTranslations("editor");
   return (
-    <div className={styles.progress}>
+    <div className="notice sea stack">
       <p role="status">{text}</p>
       <progress value={part ?? undefined} max={1} aria-label={text} />
       <Button size="small" onClick={onCancel}>

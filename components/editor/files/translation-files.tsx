@@ -90,13 +90,13 @@ export function SheetPane() {
   }
 
   return (
-    <section className={styles.pane}>
+    <section className="stack">
       <h3>{t("sheetOut")}</h3>
       {languages.length === 0 ? (
         <p>{t("sheetNoLanguage")}</p>
       ) : (
-        <div className={styles.row}>
-          <label>
+        <div className="row">
+          <label className="field">
             {t("sheetLanguage")}
             <select value={language} onChange={(e) => setLanguage(e.target.value)}>
               {languages.map((tag) => (
@@ -109,7 +109,7 @@ export function SheetPane() {
           {formats.map((format) => (
             <a
               key={format}
-              className={styles.download}
+              className="button"
               href={`/files/${id}/translation?language=${language}&format=${format}`}
               download
             >
@@ -138,7 +138,7 @@ export function SheetPane() {
         </>
       )}
       {problem && (
-        <p className={styles.problem} role="alert">
+        <p className="problem" role="alert">
           {problem}
         </p>
       )}
@@ -178,9 +178,9 @@ function Found({
     return way.length > 0 ? [ownerName(ownerOf(path), draft, words), ...way].join(" › ") : path;
   };
   return (
-    <section className={styles.found} aria-labelledby="sheet-found">
+    <section className="stack" aria-labelledby="sheet-found">
       <h3 id="sheet-found">{t("sheetFound", { language: ownName(language) })}</h3>
-      <ul className={styles.counts} aria-live="polite">
+      <ul className="row" aria-live="polite">
         <li>{t("sheetNew", { count: counts.new })}</li>
         <li>{t("sheetChanged", { count: counts.changed })}</li>
         <li>{t("sheetSame", { count: counts.same + counts.empty })}</li>
@@ -190,13 +190,13 @@ function Found({
         <li>{t("sheetMissing", { count: missing.length })}</li>
       </ul>
       {counts.stale > 0 && (
-        <label className={styles.check}>
+        <label className="tick">
           <input type="checkbox" checked={stale} onChange={(e) => onStale(e.target.checked)} />
           {t("sheetStale", { count: counts.stale })}
         </label>
       )}
       {lines.length > 0 && (
-        <ul className={styles.notes}>
+        <ul className={`scrolls ${styles.notes}`}>
           {lines.map(({ line, path, fate, sentences }) => (
             <li key={line} data-weight={fate === "refused" ? "lost" : "changed"}>
               <b>{t("line", { line })}</b> <span dir="auto">{nameOf(path)}</span>

@@ -6,7 +6,7 @@ import { Frame, useTies } from "@/components/editor/form/field-wrapper";
 import { palette } from "@/components/chart/palette";
 import { Button } from "@/components/ui/button";
 
-/** Colours that no answer has: those of app/tokens.css mean yes, unsure and no. */
+/** Colours that no answer has: those of components/ui/tokens.css mean yes, unsure and no. */
 export const offered = {
   blue: "#1d4f91",
   violet: "#5b3a8c",
@@ -22,9 +22,9 @@ export function ColourField({ value, steps, path, onChange }: FieldProps<string 
   const { id, readOnly: _never, ...ties } = useTies(path, texts.help);
   return (
     <Frame path={path} label={texts.label} help={texts.help} group>
-      <div className={styles.colours} id={id} tabIndex={-1}>
+      <div className={`row ${styles.colours}`} id={id} tabIndex={-1}>
         {Object.entries(offered).map(([name, colour]) => (
-          <label key={name}>
+          <label key={name} className="tick">
             <input
               {...ties}
               type="radio"
@@ -37,7 +37,7 @@ export function ColourField({ value, steps, path, onChange }: FieldProps<string 
             {t(name)}
           </label>
         ))}
-        <label>
+        <label className="tick">
           <input
             {...ties}
             type="color"
@@ -48,7 +48,7 @@ export function ColourField({ value, steps, path, onChange }: FieldProps<string 
           {t("other")}
         </label>
         {value !== undefined && !readOnly && (
-          <Button size="small" look="quiet" onClick={() => onChange(undefined)}>
+          <Button size="small" look="bare" onClick={() => onChange(undefined)}>
             {t("none")}
           </Button>
         )}

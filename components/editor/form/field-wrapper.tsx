@@ -31,7 +31,7 @@ export function Frame({ path, label, help, optional, group, bare, children }: Pr
   const rest = (
     <>
       {help && (
-        <p id={`${id}-help`} className={styles.help}>
+        <p id={`${id}-help`} className="hint">
           {help}
         </p>
       )}
@@ -42,7 +42,7 @@ export function Frame({ path, label, help, optional, group, bare, children }: Pr
   if (group) {
     return (
       <fieldset className={styles.group} data-path={path} data-problem={problem}>
-        <legend id={`${id}-name`} className={bare ? "quiet" : styles.label}>
+        <legend id={`${id}-name`} className={bare ? "quiet" : undefined}>
           {name}
         </legend>
         {rest}
@@ -50,8 +50,8 @@ export function Frame({ path, label, help, optional, group, bare, children }: Pr
     );
   }
   return (
-    <div className={styles.field} data-path={path} data-problem={problem}>
-      <label htmlFor={id} className={bare ? "quiet" : styles.label}>
+    <div className="field" data-path={path} data-problem={problem}>
+      <label htmlFor={id} className={bare ? "quiet" : undefined}>
         {name}
       </label>
       {rest}
@@ -63,7 +63,7 @@ export function Frame({ path, label, help, optional, group, bare, children }: Pr
 export function Problem({ path }: { path: string }) {
   const sentence = useForm().shownProblems.get(path);
   return sentence === undefined ? null : (
-    <p id={`${controlId(path)}-problem`} className={styles.problem}>
+    <p id={`${controlId(path)}-problem`} className="problem">
       <CoreSentence>{sentence}</CoreSentence>
     </p>
   );

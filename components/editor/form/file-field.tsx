@@ -30,10 +30,11 @@ export function FileField({ value, steps, path, onChange, optional }: FieldProps
   const missing = own !== null && value !== undefined && value !== "" && !source;
   return (
     <Frame path={path} label={texts.label} help={texts.help} optional={optional} group>
-      <div className={files.field} id={controlId(path)}>
+      <div className="row" id={controlId(path)}>
         {source?.kind === "picture" && (
           // biome-ignore lint/performance/noImgElement: small already, and made when the file came.
           <img
+            className={files.small}
             src={addressOf(source, "phone")}
             alt=""
             width={source.width ?? undefined}
@@ -43,14 +44,14 @@ export function FileField({ value, steps, path, onChange, optional }: FieldProps
         <span dir="ltr" className={files.name} data-missing={missing || undefined}>
           {value ?? t("nothingChosen")}
         </span>
-        {missing && <small className={files.problem}>{t("notThere")}</small>}
+        {missing && <small className="problem">{t("notThere")}</small>}
         {!readOnly && own && (
           <Button aria-describedby={ties["aria-describedby"]} size="small" onClick={() => setOpen(true)}>
             {t(value ? "change" : "choose")}
           </Button>
         )}
         {!readOnly && value && (
-          <Button size="small" look="quiet" onClick={() => onChange(undefined, false)}>
+          <Button size="small" look="bare" onClick={() => onChange(undefined, false)}>
             {t("leaveOut")}
           </Button>
         )}

@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import styles from "@/components/editor/form/form.module.css";
 import { FormProvider, type FormScope } from "@/components/editor/form/form-context";
+import styles from "@/components/editor/form/form.module.css";
 
 interface Props {
   scope: Omit<FormScope, "shownProblems">;
@@ -57,7 +57,7 @@ export function Form({ scope, showAll, children }: Props) {
   }, [shownProblems, afterPress]);
   return (
     <FormProvider value={whole}>
-      <div ref={box} className={styles.form}>
+      <div ref={box} className={`stack ${styles.form}`}>
         {children}
       </div>
     </FormProvider>

@@ -3,7 +3,6 @@
 import { type ReactNode, useMemo } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import type { z } from "zod";
-import styles from "@/components/editor/form/form.module.css";
 import { Form } from "@/components/editor/form/form";
 import { formPath, type FormScope } from "@/components/editor/form/form-context";
 import { ListField } from "@/components/editor/form/list-field";
@@ -115,7 +114,7 @@ export function WordsForm() {
   const ids = useMemo(() => draft.words.map((w) => w.id), [draft.words]);
   return (
     <HeadForm scope={useHeadScope("word", ids)}>
-      <p className={styles.help}>{t("lead")}</p>
+      <p className="hint">{t("lead")}</p>
       <ListField
         schema={wordsSchema}
         value={draft.words as never}
@@ -152,8 +151,8 @@ export function AgendasForm() {
   );
   return (
     <HeadForm scope={useHeadScope("agenda", ids, choices)}>
-      <p className={styles.help}>{t("agendas.lead")}</p>
-      {draft.agendas.length === 0 && <p className={styles.help}>{t("agendas.none")}</p>}
+      <p className="hint">{t("agendas.lead")}</p>
+      {draft.agendas.length === 0 && <p className="hint">{t("agendas.none")}</p>}
       <ListField
         schema={agendasSchema}
         value={draft.agendas as never}

@@ -30,10 +30,10 @@ export function KeyGrid({ help, rows, columns, path, accepted, onChange }: Props
   const faulty = path ? [...problems].filter(([at]) => at === path || at.startsWith(`${path}/`)) : [];
   return (
     <fieldset className={styles.group} id={path && controlId(path)} tabIndex={-1}>
-      <legend className={styles.label}>{t("title")}</legend>
-      <p className={styles.help}>{t(help)}</p>
+      <legend>{t("title")}</legend>
+      <p className="hint">{t(help)}</p>
       {faulty.map(([at, sentence]) => (
-        <p key={at} id={`${controlId(at)}-problem`} className={styles.problem}>
+        <p key={at} id={`${controlId(at)}-problem`} className="problem">
           {rows.flatMap((row) => (at === `${path}/${row.id}` ? [`${row.text}: `] : []))}
           <CoreSentence>{sentence}</CoreSentence>
         </p>

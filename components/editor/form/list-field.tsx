@@ -7,7 +7,6 @@ import { z } from "zod";
 import { AddByType } from "@/components/editor/form/add-by-type";
 import { Card } from "@/components/editor/form/card";
 import { Frame } from "@/components/editor/form/field-wrapper";
-import styles from "@/components/editor/form/form.module.css";
 import {
   controlId,
   type FieldProps,
@@ -95,7 +94,7 @@ export function ListField({
 
   return (
     <Frame path={path} label={texts.label} help={texts.help} optional={optional} group>
-      <ol className={asLine ? styles.lines : styles.cards} id={controlId(path)} tabIndex={-1}>
+      <ol className={asLine ? "stack tight" : "stack tight"} id={controlId(path)} tabIndex={-1}>
         {value.map((item, i) =>
           asLine ? (
             <Line
@@ -124,9 +123,9 @@ export function ListField({
         )}
       </ol>
       {!fixed && (
-        <div className={styles.adding}>
+        <div className="row">
           {full ? (
-            <p className={styles.help}>{t("full", { count: most })}</p>
+            <p className="hint">{t("full", { count: most })}</p>
           ) : element instanceof z.ZodDiscriminatedUnion ? (
             <AddByType
               union={element}

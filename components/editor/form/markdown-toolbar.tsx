@@ -60,6 +60,7 @@ export function MarksBar({ control, name }: { control: string; name: string }) {
     >
       {marks.map((mark, i) => (
         <button
+          className="tool"
           key={mark}
           type="button"
           tabIndex={i === at ? 0 : -1}

@@ -55,7 +55,7 @@ export function ObjectField({
   if (optional && value === undefined) {
     if (readOnly) return null;
     return (
-      <div className={styles.field} data-path={path}>
+      <div className="field" data-path={path}>
         <Button
           size="small"
           className={styles.takeAway}
@@ -66,7 +66,7 @@ export function ObjectField({
           {texts.add}
         </Button>
         {texts.help && (
-          <p id={`${controlId(path)}-help`} className={styles.help}>
+          <p id={`${controlId(path)}-help`} className="hint">
             {texts.help}
           </p>
         )}
@@ -79,7 +79,7 @@ export function ObjectField({
       <div className={styles.inner} id={controlId(path)} tabIndex={-1}>
         <ObjectFields schema={schema} value={value ?? {}} steps={steps} path={path} onChange={onChange} />
         {optional && !readOnly && (
-          <Button size="small" look="quiet" className={styles.takeAway} onClick={() => onChange(undefined)}>
+          <Button size="small" look="bare" className={styles.takeAway} onClick={() => onChange(undefined)}>
             {t("takeAway", { what: texts.label })}
           </Button>
         )}

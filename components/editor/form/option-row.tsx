@@ -29,7 +29,7 @@ export function Line({ item, steps, path, acts, paragraphs, onChange, onEnter, o
       {paragraphs ? (
         <button
           type="button"
-          className={styles.pilcrow}
+          className="tool"
           aria-label={t("paragraph", { name: text || t("entry", { number }) })}
           title={t("paragraph", { name: t("entry", { number }) })}
           aria-pressed={item.paragraph === true}

@@ -28,7 +28,7 @@ export function PasteText({
   }
   return (
     <>
-      <Button size="small" look="quiet" onClick={() => setStory("")}>
+      <Button size="small" look="bare" onClick={() => setStory("")}>
         {t("open")}
       </Button>
       {story !== null && (

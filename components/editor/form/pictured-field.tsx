@@ -21,7 +21,7 @@ export function PicturedField({
     <Frame path={path} label={texts.label} help={texts.help} group>
       <div className={styles.pictured} id={id} tabIndex={-1}>
         {Object.entries(drawings).map(([choice, drawing]) => (
-          <label key={choice}>
+          <label key={choice} className="pick">
             <input
               {...ties}
               type="radio"
@@ -31,10 +31,12 @@ export function PicturedField({
               disabled={readOnly}
               onChange={() => onChange(choice)}
             />
-            <svg viewBox="0 0 48 30" aria-hidden="true">
-              {drawing}
-            </svg>
-            <span>{t(`${String(steps.at(-1))}.${choice}`)}</span>
+            <span>
+              <svg viewBox="0 0 48 30" aria-hidden="true">
+                {drawing}
+              </svg>
+              {t(`${String(steps.at(-1))}.${choice}`)}
+            </span>
           </label>
         ))}
       </div>

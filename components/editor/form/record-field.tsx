@@ -26,7 +26,7 @@ export function RecordField({
   }
   return (
     <Frame path={path} label={texts.label} help={texts.help} group optional>
-      <div className={styles.record} id={controlId(path)} tabIndex={-1}>
+      <div className="stack tight" id={controlId(path)} tabIndex={-1}>
         {choices.map(({ id, text }) => (
           <div key={id} className={styles.recordRow}>
             <span dir="auto" aria-hidden="true">

@@ -36,6 +36,7 @@ export function RowButtons({ acts, name }: { acts: RowActs; name: string }) {
   return (
     <span className={styles.rowButtons}>
       <button
+        className="tool"
         type="button"
         aria-label={t("up", { name })}
         title={t("upTitle")}
@@ -45,6 +46,7 @@ export function RowButtons({ acts, name }: { acts: RowActs; name: string }) {
         ↑
       </button>
       <button
+        className="tool"
         type="button"
         aria-label={t("down", { name })}
         title={t("downTitle")}
@@ -53,7 +55,13 @@ export function RowButtons({ acts, name }: { acts: RowActs; name: string }) {
       >
         ↓
       </button>
-      <button type="button" aria-label={t("remove", { name })} title={t("removeTitle")} onClick={acts.remove}>
+      <button
+        className="tool"
+        type="button"
+        aria-label={t("remove", { name })}
+        title={t("removeTitle")}
+        onClick={acts.remove}
+      >
         ✕
       </button>
     </span>

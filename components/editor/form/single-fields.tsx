@@ -75,7 +75,7 @@ export function TextField({
         }}
       />
       {charactersLeft !== null && charactersLeft < MAX_CHARACTERS_LEFT_SHOWN && (
-        <p className={styles.help}>{t("left", { count: charactersLeft })}</p>
+        <p className="hint">{t("left", { count: charactersLeft })}</p>
       )}
     </Frame>
   );
@@ -121,8 +121,8 @@ export function FlagField({ value, steps, path, onChange }: FieldProps<boolean |
   const { readOnly } = useForm();
   const { readOnly: _never, ...ties } = useTies(path, texts.help);
   return (
-    <div className={styles.field}>
-      <label className={styles.flag}>
+    <div className="field">
+      <label className="tick">
         <input
           {...ties}
           type="checkbox"
@@ -133,7 +133,7 @@ export function FlagField({ value, steps, path, onChange }: FieldProps<boolean |
         <span>{texts.label}</span>
       </label>
       {texts.help && (
-        <p id={`${controlId(path)}-help`} className={styles.help}>
+        <p id={`${controlId(path)}-help`} className="hint">
           {texts.help}
         </p>
       )}
@@ -224,9 +224,9 @@ export function OneOf({ choices, value, path, onChange, optional, label, help, b
   }
   return (
     <Frame path={path} label={label} help={help} group bare={bare}>
-      <div className={styles.segments} id={controlId(path)} tabIndex={-1}>
+      <div className="segments" id={controlId(path)} tabIndex={-1}>
         {choices.map(({ id, text }) => (
-          <label key={id}>
+          <label key={id} className="pick">
             <input
               type="radio"
               name={path}
@@ -287,10 +287,10 @@ export function ReferencesField({
       group
       bare={bare !== undefined}
     >
-      <div className={styles.ticks} id={controlId(path)} tabIndex={-1}>
-        {choices.length === 0 && <p className={styles.help}>{t("nothingToChoose")}</p>}
+      <div className="picks" id={controlId(path)} tabIndex={-1}>
+        {choices.length === 0 && <p className="hint">{t("nothingToChoose")}</p>}
         {choices.map(({ id, text }) => (
-          <label key={id} className={styles.tick}>
+          <label key={id} className="tick pill">
             <input
               type="checkbox"
               checked={value.includes(id)}

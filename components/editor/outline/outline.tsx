@@ -53,7 +53,7 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
       <div className={styles.top}>
         <input
           type="search"
-          className={styles.search}
+          className="search"
           placeholder={t("search")}
           aria-label={t("searchHint")}
           value={search}
@@ -63,7 +63,7 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
           {wanted.trim() ? t("found", { count: found }) : ""}
         </p>
       </div>
-      {wanted.trim() && found === 0 && <p className={styles.none}>{t("found", { count: 0 })}</p>}
+      {wanted.trim() && found === 0 && <p className="muted">{t("found", { count: 0 })}</p>}
       <OutlineTree
         rows={rows}
         selected={keyOf(place)}
@@ -74,9 +74,9 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
         onOpen={onOpen}
         onClosed={setClosed}
       />
-      <div className={styles.foot}>
+      <div className={`stack tight ${styles.foot}`}>
         {canEdit && (
-          <div className={styles.adds}>
+          <div className="stack tight">
             <Button
               look="primary"
               onClick={() => current && onAdd(current)}
@@ -87,7 +87,7 @@ export function Outline({ onAdd }: { onAdd: (session: string) => void }) {
             <Button onClick={addSession}>＋ {t("addSession")}</Button>
           </div>
         )}
-        <div className={styles.links}>
+        <div className="row links">
           <button
             type="button"
             aria-current={place.kind === "workshop" || undefined}

@@ -1,22 +1,13 @@
 "use client";
 /** Sessions and their activities as a tree: arrows move the focus, Alt and an arrow moves the row, as does dragging. */
-import { type KeyboardEvent, memo, useCallback, useMemo, useState } from "react";
-import {
-  Button,
-  Collection,
-  type DropTarget,
-  type Key,
-  Tree,
-  TreeItem,
-  TreeItemContent,
-  useDragAndDrop,
-} from "react-aria-components";
+import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { KindIcon } from "@/components/editor/outline/kind-icon";
 import type { RowKey, useRowActs } from "@/components/editor/outline/acts";
+import { KindIcon } from "@/components/editor/outline/kind-icon";
 import styles from "@/components/editor/outline/outline.module.css";
-import { MoreButton, type OpenMenu, RowMenu } from "@/components/editor/outline/row-menu";
+import { RowMenu } from "@/components/editor/outline/row-menu";
 import type { ActivityRow, SessionRow } from "@/components/editor/outline/rows";
+import { useDrag } from "@/components/ui/use-drag";
 
 interface Props {
   rows: SessionRow[];
@@ -32,9 +23,7 @@ interface Props {
   onClosed(closed: Set<string>): void;
 }
 
-const SESSION = "plenary-session";
-const ACTIVITY = "plenary-activity";
-const isSession = (key: Key) => String(key).startsWith("s:");
+type Row = { key: RowKey; session: SessionRow; activity?: ActivityRow };
 
 export const OutlineTree = memo(function OutlineTree({
   rows,
@@ -46,178 +35,204 @@ export const OutlineTree = memo(function OutlineTree({
   onOpen,
   onClosed,
 }: Props) {
-  const t = useTranslations("editor.outline");
-  const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const onMenu = useCallback((rowKey: RowKey, button: Element) => setMenu({ rowKey, button }), []);
+  const t = useTranslations("editor");
+  const tree = useRef<HTMLTableElement>(null);
+  const [focused, setFocused] = useState<RowKey | null>(null);
+  /** The row that gets the focus back once it stands elsewhere, or is gone. */
+  const moved = useRef<RowKey | null>(null);
+  const { drag, begin, wasDrag } = useDrag((id, place, after) => drop(id as RowKey, place as RowKey, after));
   const movable = canEdit && !searching;
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) =>
-      [...keys].map((key) => ({
-        [isSession(key) ? SESSION : ACTIVITY]: String(key),
-        "text/plain": String(key),
-      })),
-    getDropOperation: (target, types) => (accepts(target, types.has(SESSION)) ? "move" : "cancel"),
-    acceptedDragTypes: [SESSION, ACTIVITY],
-    isDisabled: !movable,
-    onMove({ keys, target }) {
-      for (const key of keys) drop(String(key) as RowKey, target);
-    },
+  const isOpen = (session: SessionRow) => searching || !closed.has(`s:${session.id}`);
+  const shown = rows.flatMap((session): Row[] => [
+    { key: `s:${session.id}`, session },
+    ...(isOpen(session)
+      ? session.activities.map((activity): Row => ({ key: `a:${activity.id}`, session, activity }))
+      : []),
+  ]);
+  const stop =
+    [focused, selected, shown[0]?.key].find((key) => shown.some((row) => row.key === key)) ?? undefined;
+
+  const elementOf = (key: RowKey | undefined) =>
+    tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key ?? "")}"]`);
+  const drawn = useRef(rows);
+  useLayoutEffect(() => {
+    if (drawn.current === rows) return;
+    drawn.current = rows;
+    if (moved.current) (elementOf(moved.current) ?? elementOf(stop))?.focus();
+    moved.current = null;
   });
 
-  function drop(key: RowKey, target: DropTarget & { type: "item" }): void {
-    const [id, at] = [key.slice(2), String(target.key).slice(2)];
-    if (isSession(key)) {
-      const next = rows[rows.findIndex((s) => s.id === at) + 1];
-      acts().placeSession(id, target.dropPosition === "before" ? at : (next?.id ?? null));
-    } else if (isSession(target.key)) acts().placeActivity(id, at, null);
+  function fold({ id }: SessionRow, open: boolean): void {
+    const next = new Set(closed);
+    if (open) next.delete(`s:${id}`);
+    else next.add(`s:${id}`);
+    onClosed(next);
+  }
+
+  /** Where the row that is carried may come to stand over `place`. */
+  function accepts(key: RowKey, place: RowKey): boolean {
+    return key !== place && (key.startsWith("a:") || place.startsWith("s:"));
+  }
+
+  function drop(key: RowKey, place: RowKey, after: boolean): void {
+    if (!accepts(key, place)) return;
+    const [id, at] = [key.slice(2), place.slice(2)];
+    if (key.startsWith("s:"))
+      acts().placeSession(id, after ? (rows[rows.findIndex((s) => s.id === at) + 1]?.id ?? null) : at);
+    else if (place.startsWith("s:")) acts().placeActivity(id, at, null);
     else {
       const session = rows.find((s) => s.activities.some((a) => a.id === at));
-      const index = session?.activities.findIndex((a) => a.id === at) ?? -1;
-      if (session)
-        acts().placeActivity(
-          id,
-          session.id,
-          target.dropPosition === "before" ? at : (session.activities[index + 1]?.id ?? null),
-        );
+      const next = session?.activities[session.activities.findIndex((a) => a.id === at) + 1];
+      if (session) acts().placeActivity(id, session.id, after ? (next?.id ?? null) : at);
     }
   }
 
-  function onKeyDown(e: KeyboardEvent): void {
-    const row = (e.target as HTMLElement).closest<HTMLElement>("[data-key]");
-    const key = row?.dataset.key as RowKey | undefined;
-    if (!key || !canEdit) return;
-    if (e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown") && movable)
-      acts().move(key, e.key === "ArrowUp" ? -1 : 1);
-    else if (e.key === "Delete" && e.target === row) acts().remove(key);
-    else return;
+  function onKeyDown(e: KeyboardEvent<HTMLElement>): void {
+    const target = e.target as HTMLElement;
+    const element = target.closest<HTMLElement>("[data-key]");
+    const index = shown.findIndex((row) => row.key === element?.dataset.key);
+    const row = shown[index];
+    if (!element || !row || e.ctrlKey || e.metaKey || target.closest("[popover]")) return;
+    const onRow = target === element;
+    const stops = [element, ...element.querySelectorAll("button")];
+    const forward = getComputedStyle(element).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const vertical = e.key === "ArrowUp" ? -1 : e.key === "ArrowDown" ? 1 : 0;
+    if (vertical && (e.altKey || target.dataset.handle)) {
+      if (!movable) return;
+      moved.current = row.key;
+      acts().move(row.key, vertical);
+    } else if (e.altKey) return;
+    else if (vertical) elementOf(shown[index + vertical]?.key)?.focus();
+    else if (e.key === "Home") elementOf(shown[0]?.key)?.focus();
+    else if (e.key === "End") elementOf(shown.at(-1)?.key)?.focus();
+    else if (e.key === "ArrowLeft" || e.key === "ArrowRight") {
+      const next = stops[stops.indexOf(target) + (e.key === forward ? 1 : -1)];
+      if (onRow && !row.activity && isOpen(row.session) !== (e.key === forward))
+        fold(row.session, e.key === forward);
+      else if (next) next.focus();
+      else if (row.activity && e.key !== forward) elementOf(`s:${row.session.id}`)?.focus();
+    } else if (onRow && (e.key === "Enter" || e.key === " ")) onOpen(row.key);
+    else if (onRow && e.key === "Delete" && canEdit) {
+      moved.current = row.key;
+      acts().remove(row.key);
+    } else return;
     e.preventDefault();
     e.stopPropagation();
   }
 
-  const expanded = useMemo(
-    () => rows.map((s) => `s:${s.id}`).filter((key) => searching || !closed.has(key)),
-    [rows, closed, searching],
-  );
+  const nameOf = ({ session, activity }: Row) =>
+    activity
+      ? `${activity.title || t("untitled")}, ${t(`kinds.${activity.kind}.name`)}`
+      : `${session.number} ${session.title || t("untitled")}`;
+
   return (
-    <div onKeyDownCapture={onKeyDown} className={styles.treeFrame}>
-      <Tree
-        aria-label={t("label")}
+    <div className={styles.treeFrame} data-scrolls>
+      <table
+        ref={tree}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows can be entered and opened.
+        role="treegrid"
+        aria-label={t("outline.label")}
         className={styles.tree}
-        items={rows}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={selected ? [selected] : []}
-        onSelectionChange={(keys) => {
-          const [key] = keys === "all" ? [] : [...keys];
-          if (key) onOpen(String(key) as RowKey);
-        }}
-        expandedKeys={expanded}
-        onExpandedChange={(keys) =>
-          onClosed(new Set(rows.map((s) => `s:${s.id}`).filter((key) => !keys.has(key))))
-        }
-        dragAndDropHooks={movable ? dragAndDropHooks : undefined}
+        data-dragging={drag ? true : undefined}
       >
-        {(session) => <SessionItem session={session} canEdit={canEdit} onMenu={onMenu} />}
-      </Tree>
-      {menu && <RowMenu menu={menu} acts={acts} onClose={() => setMenu(null)} />}
+        <tbody>
+          {shown.map((row) => (
+            <tr
+              key={row.key}
+              onKeyDown={onKeyDown}
+              className={row.activity ? styles.activity : styles.session}
+              aria-level={row.activity ? 2 : 1}
+              aria-label={nameOf(row)}
+              aria-expanded={row.activity ? undefined : isOpen(row.session)}
+              aria-selected={row.key === selected}
+              tabIndex={row.key === stop ? 0 : -1}
+              data-key={row.key}
+              data-place={row.key}
+              data-carried={drag?.id === row.key || undefined}
+              data-drop={
+                drag?.over === row.key && accepts(drag.id as RowKey, row.key)
+                  ? row.activity || drag.id.startsWith("s:")
+                    ? drag.after
+                      ? "after"
+                      : "before"
+                    : "in"
+                  : undefined
+              }
+              onFocus={() => setFocused(row.key)}
+              onPointerDown={(e) => movable && begin(row.key, e)}
+              onClick={(e) => {
+                if (!wasDrag() && !(e.target as HTMLElement).closest("button, [popover], [data-fold]"))
+                  onOpen(row.key);
+              }}
+            >
+              <RowCells
+                row={row}
+                canEdit={canEdit}
+                acts={acts}
+                onFold={() => fold(row.session, !isOpen(row.session))}
+              />
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 });
 
-function accepts(target: DropTarget, session: boolean): boolean {
-  if (target.type !== "item") return false;
-  if (session) return isSession(target.key) && target.dropPosition !== "on";
-  return isSession(target.key) ? target.dropPosition === "on" : target.dropPosition !== "on";
+interface CellsProps {
+  row: Row;
+  canEdit: boolean;
+  acts: Props["acts"];
+  onFold: () => void;
 }
 
-type OnMenu = (rowKey: RowKey, button: Element) => void;
-
-function SessionItem({
-  session,
-  canEdit,
-  onMenu,
-}: {
-  session: SessionRow;
-  canEdit: boolean;
-  onMenu: OnMenu;
-}) {
+function RowCells({ row: { key, session, activity }, canEdit, acts, onFold }: CellsProps) {
   const t = useTranslations("editor");
-  const title = session.title || t("untitled");
+  const { title, faulty } = activity ?? session;
+  const shown = title || t("untitled");
   return (
-    <TreeItem id={`s:${session.id}`} textValue={`${session.number} ${title}`} className={styles.session}>
-      <TreeItemContent>
-        {canEdit && <Handle title={title} />}
-        <Button slot="chevron" className={styles.chevron} />
-        <b className={styles.number}>{session.number}</b>
-        <span className={styles.title} dir="auto" data-untitled={!session.title || undefined}>
-          {title}
-        </span>
-        {session.faulty && <Fault />}
-        {canEdit && <MoreButton rowKey={`s:${session.id}`} title={title} onMenu={onMenu} />}
-      </TreeItemContent>
-      <Collection items={session.activities}>
-        {(activity) => <ActivityItem activity={activity} canEdit={canEdit} onMenu={onMenu} />}
-      </Collection>
-    </TreeItem>
-  );
-}
-
-function ActivityItem({
-  activity,
-  canEdit,
-  onMenu,
-}: {
-  activity: ActivityRow;
-  canEdit: boolean;
-  onMenu: OnMenu;
-}) {
-  const t = useTranslations("editor");
-  const title = activity.title || t("untitled");
-  const kind = t(`kinds.${activity.kind}.name`);
-  return (
-    <TreeItem id={`a:${activity.id}`} textValue={`${title}, ${kind}`} className={styles.activity}>
-      <TreeItemContent>
-        {canEdit && <Handle title={title} />}
-        <span className={styles.kind} title={kind}>
+    <td className={styles.cells}>
+      {canEdit && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={`handle ${styles.handle}`}
+          data-handle="row"
+          aria-label={t("outline.drag", { title: shown })}
+        />
+      )}
+      {activity ? (
+        <span className={styles.kind} title={t(`kinds.${activity.kind}.name`)}>
           <KindIcon kind={activity.kind} />
         </span>
-        <span className={styles.title} dir="auto" data-untitled={!activity.title || undefined}>
-          {title}
+      ) : (
+        <>
+          <span className={`fold ${styles.chevron}`} data-fold aria-hidden="true" onClick={onFold} />
+          <b className={styles.number}>{session.number}</b>
+        </>
+      )}
+      <span className={styles.title} dir="auto" data-untitled={!title || undefined}>
+        {shown}
+      </span>
+      {activity && activity.here.length > 0 && (
+        <span
+          className={styles.here}
+          role="img"
+          aria-label={t("outline.here", { names: activity.here.join(", ") })}
+          title={activity.here.join(", ")}
+        >
+          {activity.here[0]?.slice(0, 1)}
         </span>
-        {activity.here.length > 0 && (
-          <span
-            className={styles.here}
-            role="img"
-            aria-label={t("outline.here", { names: activity.here.join(", ") })}
-            title={activity.here.join(", ")}
-          >
-            {activity.here[0]?.slice(0, 1)}
-          </span>
-        )}
-        {activity.faulty && <Fault />}
-        {activity.minutes !== null && (
-          <span className={styles.minutes}>{t("outline.minutes", { minutes: activity.minutes })}</span>
-        )}
-        {canEdit && <MoreButton rowKey={`a:${activity.id}`} title={title} onMenu={onMenu} />}
-      </TreeItemContent>
-    </TreeItem>
-  );
-}
-
-function Handle({ title }: { title: string }) {
-  const t = useTranslations("editor.outline");
-  return (
-    <Button slot="drag" className={styles.handle} aria-label={t("drag", { title })}>
-      ⠿
-    </Button>
-  );
-}
-
-function Fault() {
-  const t = useTranslations("editor.outline");
-  return (
-    <span className={styles.fault} role="img" aria-label={t("needs")} title={t("needs")}>
-      ▲
-    </span>
+      )}
+      {faulty && (
+        <span className={styles.fault} role="img" aria-label={t("outline.needs")} title={t("outline.needs")}>
+          ▲
+        </span>
+      )}
+      {activity && activity.minutes !== null && (
+        <span className={styles.minutes}>{t("outline.minutes", { minutes: activity.minutes })}</span>
+      )}
+      {canEdit && <RowMenu rowKey={key} title={shown} acts={acts} />}
+    </td>
   );
 }

@@ -42,7 +42,7 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
       actions={<Button onClick={onClose}>{t("cancel")}</Button>}
       wide
     >
-      <div className={styles.tabs}>
+      <div className="segments">
         {(["new", "copy"] as const).map((one) => (
           <button key={one} type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>
             {t(`add.${one}`)}
@@ -64,7 +64,7 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
                 <b>{t(`kinds.${kind}.name`)}</b>
                 <small>{t(`kinds.${kind}.line`)}</small>
               </span>
-              <span className={styles.kindButtons}>
+              <span className="row">
                 <Button
                   size="small"
                   onClick={() => add(kind, false)}
@@ -74,7 +74,7 @@ export function AddDialog({ session: sessionId, onClose }: { session: string; on
                 </Button>
                 <Button
                   size="small"
-                  look="quiet"
+                  look="bare"
                   onClick={() => add(kind, true)}
                   aria-label={`${t(`kinds.${kind}.name`)}: ${t("add.example")}`}
                 >

@@ -90,7 +90,7 @@ export function CopyFrom({
   const wanted = search.trim().toLowerCase();
   const fits = (title: string | undefined) => !wanted || title?.toLowerCase().includes(wanted);
   return (
-    <div className={styles.copy}>
+    <div className="stack">
       <div className={styles.copyTop}>
         <label htmlFor={field}>{t("from")}</label>
         <select id={field} value={chosen} onChange={(e) => setChosen(e.target.value)}>
@@ -112,19 +112,19 @@ export function CopyFrom({
       {source === "failed" && <p role="alert">{t("failed")}</p>}
       {typeof source === "object" && (
         <>
-          <ul className={styles.sourceList}>
+          <ul className={`stack ${styles.sourceList}`}>
             {source.sessions.map((s) => {
               const shown = fits(s.title) ? s.activities : s.activities.filter((a) => fits(a.title));
               if (shown.length === 0) return null;
               return (
                 <li key={s.id}>
-                  <div className={styles.sourceHead}>
+                  <div className={`row apart ${styles.sourceHead}`}>
                     <b dir="auto">
                       {s.number} · {s.title}
                     </b>
                     <Button
                       size="small"
-                      look="quiet"
+                      look="bare"
                       aria-label={`${t("wholeSession")}: ${s.title}`}
                       onClick={() => void takeSession(source, s.id)}
                     >
@@ -132,7 +132,7 @@ export function CopyFrom({
                     </Button>
                   </div>
                   {shown.map((a) => (
-                    <label key={a.id} className={styles.sourceItem}>
+                    <label key={a.id} className="tick">
                       <input
                         type="checkbox"
                         checked={ticked.has(a.id)}

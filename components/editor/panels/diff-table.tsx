@@ -1,6 +1,5 @@
 "use client";
 import { useTranslations } from "@/components/language/use-translations";
-import styles from "@/components/editor/editor.module.css";
 import type { Difference } from "@/workshop/editor/differences";
 
 /** Two versions of the same, side by side, field by field. @param heads whose version is whose */
@@ -14,8 +13,8 @@ export function Sides({
   const t = useTranslations("editor.conflict");
   const empty = <i>{t("empty")}</i>;
   return (
-    <div className={styles.sides}>
-      <table>
+    <div className="scrolls">
+      <table className="table">
         <thead>
           <tr>
             {[t("field"), ...heads].map((head) => (

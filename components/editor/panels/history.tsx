@@ -53,7 +53,7 @@ export function History({ onClose }: { onClose: () => void }) {
       <p>{t("history.lead")}</p>
       {canEdit && (
         <form
-          className={styles.nameForm}
+          className="row"
           onSubmit={(e) => {
             e.preventDefault();
             if (name.trim()) void keep();
@@ -69,12 +69,12 @@ export function History({ onClose }: { onClose: () => void }) {
       {versions === "loading" && <p role="status">{t("history.loading")}</p>}
       {versions === "failed" && <p role="alert">{t("history.failed")}</p>}
       {Array.isArray(versions) && (
-        <ol className={styles.versions}>
+        <ol className={`lines scrolls ${styles.versions}`}>
           {versions.map((v) => (
             <li key={v.id} data-current={v.current || undefined}>
               <div>
                 {v.name && <b>{v.name}</b>}
-                <span className={styles.muted}>
+                <span className="hint">
                   {v.current
                     ? `${t("history.now")} · ${t("history.by", { name: v.by, when: when(v.at) })}`
                     : t("history.by", { name: v.by, when: when(v.at) })}

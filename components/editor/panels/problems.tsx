@@ -19,9 +19,9 @@ export function Problems() {
     <section className={styles.pane} aria-labelledby="things-to-do">
       <h2 id="things-to-do">{t(problems.length > 0 ? "problems.title" : "problems.none")}</h2>
       {problems.length > 0 && <CanBeOpened />}
-      {problems.length > 0 && <p className={styles.lead}>{t("problems.lead")}</p>}
+      {problems.length > 0 && <p className="muted">{t("problems.lead")}</p>}
       {[...byOwner(problems)].map(([owner, own]) => (
-        <section key={owner} className={styles.owner}>
+        <section key={owner} className="stack tight">
           <h3 dir="auto">{ownerName(owner, draft, words)}</h3>
           <ul>
             {own.map((p) => (
@@ -44,13 +44,13 @@ function CanBeOpened() {
   const t = useTranslations("editor");
   const { draft, id } = useEditor();
   const parts = useMemo(() => partsOf(draft), [draft]);
-  if (!parts) return <p className={styles.ready}>{t("problems.readyNone")}</p>;
+  if (!parts) return <p className="notice sea stack">{t("problems.readyNone")}</p>;
   const roomOf = (part: string) => `/trainer?workshop=${id}&part=${encodeURIComponent(part)}#open-room`;
   return (
-    <section className={styles.ready} aria-labelledby="can-be-opened">
+    <section className="notice sea stack" aria-labelledby="can-be-opened">
       <h3 id="can-be-opened">{t("problems.ready")}</h3>
       <p>{t("problems.readyLead", { ready: parts.ready, all: parts.all })}</p>
-      <a className={styles.openRoom} href={roomOf("ready")}>
+      <a className="button primary" href={roomOf("ready")}>
         {t("problems.readyOpen")}
       </a>
       <details>

@@ -1,7 +1,6 @@
 "use client";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import styles from "@/components/editor/editor.module.css";
 import { type EditorServices, useEditorServices } from "@/components/editor/services";
 import { useEditor } from "@/components/editor/use-editor";
 import { Button } from "@/components/ui/button";
@@ -45,10 +44,10 @@ export function Share({ onClose }: { onClose: () => void }) {
       {owner && (
         <>
           <p>{t("share.lead")}</p>
-          <fieldset className={styles.roles}>
+          <fieldset className="stack tight">
             <legend>{t("share.role")}</legend>
             {memberRoles.toReversed().map((one) => (
-              <label key={one}>
+              <label key={one} className="tick">
                 <input type="radio" name="role" checked={role === one} onChange={() => setRole(one)} />
                 {t(`share.${one}`)}
               </label>
@@ -73,15 +72,15 @@ export function Share({ onClose }: { onClose: () => void }) {
       {sharing && (
         <>
           <h3>{t("share.members")}</h3>
-          <ul className={styles.members}>
+          <ul className="lines">
             <li>
               <span>{sharing.owner}</span>
-              <span className={styles.muted}>{t("share.roles.owner")}</span>
+              <span className="hint">{t("share.roles.owner")}</span>
             </li>
             {sharing.members.map((m) => (
               <li key={m.id}>
                 <span>{m.name}</span>
-                <span className={styles.muted}>{t(`share.roles.${m.role}`)}</span>
+                <span className="hint">{t(`share.roles.${m.role}`)}</span>
                 {owner && (
                   <Button
                     size="small"
@@ -94,7 +93,7 @@ export function Share({ onClose }: { onClose: () => void }) {
               </li>
             ))}
           </ul>
-          {sharing.members.length === 0 && <p className={styles.muted}>{t("share.nobody")}</p>}
+          {sharing.members.length === 0 && <p className="hint">{t("share.nobody")}</p>}
         </>
       )}
     </Dialog>

@@ -44,7 +44,7 @@ export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
           <>
             <button
               type="button"
-              className={styles.tool}
+              className="tool"
               disabled={!state.undo}
               aria-label={t("bar.undo")}
               title={`${t("bar.undo")} (Ctrl Z)`}
@@ -54,7 +54,7 @@ export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
             </button>
             <button
               type="button"
-              className={styles.tool}
+              className="tool"
               disabled={!state.redo}
               aria-label={t("bar.redo")}
               title={`${t("bar.redo")} (Ctrl Shift Z)`}
@@ -64,13 +64,13 @@ export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
             </button>
           </>
         )}
-        <Button size="small" look="quiet" onClick={() => onPanel("files")}>
+        <Button size="small" look="bare" onClick={() => onPanel("files")}>
           {files("title")}
         </Button>
-        <Button size="small" look="quiet" onClick={() => onPanel("history")}>
+        <Button size="small" look="bare" onClick={() => onPanel("history")}>
           {t("bar.history")}
         </Button>
-        <Button size="small" look="quiet" onClick={() => onPanel("share")}>
+        <Button size="small" look="bare" onClick={() => onPanel("share")}>
           {t("bar.share")}
         </Button>
         <button
@@ -83,12 +83,12 @@ export function Bar({ onPanel }: { onPanel: (panel: Panel) => void }) {
           {left === 0 ? t("bar.ready") : t("bar.problems", { count: left })}
         </button>
         {left === 0 && (
-          <a className={styles.rehearse} href={`/trainer/rehearse/${id}`}>
+          <a className="button bare" href={`/trainer/rehearse/${id}`}>
             {t("bar.rehearse")}
           </a>
         )}
         {left === 0 ? (
-          <a className={styles.openRoom} href={`/trainer?workshop=${id}#open-room`}>
+          <a className="button primary" href={`/trainer?workshop=${id}#open-room`}>
             {t("bar.open")}
           </a>
         ) : (

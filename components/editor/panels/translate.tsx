@@ -44,10 +44,10 @@ export function Translate({ session, activity }: { session: DraftSession; activi
     );
   }
   return (
-    <div className={styles.translate}>
-      <div className={styles.translateTop}>
+    <div className="stack">
+      <div className="row">
         {languages.length > 0 ? (
-          <label>
+          <label className="field">
             {t("language")}
             <select value={language} onChange={(e) => setChosen(e.target.value)}>
               {languages.map((tag) => (
@@ -61,7 +61,7 @@ export function Translate({ session, activity }: { session: DraftSession; activi
           <p>{t("none")}</p>
         )}
         {translation && (
-          <label>
+          <label className="field">
             {t("status")}
             <select
               value={translation.status}
@@ -84,7 +84,7 @@ export function Translate({ session, activity }: { session: DraftSession; activi
       </div>
       {translation && (
         <>
-          <p className={styles.muted} role="status">
+          <p className="hint" role="status">
             {t("count", { done, all: forRoom.length })} · {t("whole", { done: all - missing, all })}
           </p>
           <div className={styles.pairs}>

@@ -1,7 +1,6 @@
 "use client";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import styles from "@/components/editor/preview/preview.module.css";
 import { PHONE_FRAME, PhoneScreen } from "@/components/preview/frames";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 
@@ -38,7 +37,7 @@ export function PhoneFrame({ asked }: { asked: object }) {
   return (
     <>
       <PhoneScreen message={message} title={t("phoneFrame")} />
-      {failed && <p className={styles.sample}>{t("failed")}</p>}
+      {failed && <p className="hint">{t("failed")}</p>}
     </>
   );
 }

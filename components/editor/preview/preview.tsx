@@ -31,7 +31,7 @@ export function Preview() {
   if (!found) {
     return (
       <section className={styles.preview} aria-label={t("title")}>
-        <p className={styles.nothing}>{t("nothing")}</p>
+        <p className="hint">{t("nothing")}</p>
       </section>
     );
   }
@@ -93,8 +93,8 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
   const languages = [draft.language, ...Object.keys(draft.translations)];
   return (
     <section className={styles.preview} aria-label={t("title")}>
-      <div className={styles.switches}>
-        <div className={styles.phases}>
+      <div className="row apart">
+        <div className="segments">
           {previewPhases.map((one) => (
             <button key={one} type="button" aria-pressed={phase === one} onClick={() => setPhase(one)}>
               {t(one)}
@@ -111,7 +111,7 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
           </select>
         )}
         {count > 1 && (
-          <div className={styles.steps}>
+          <div className={`row ${styles.steps}`}>
             <button
               type="button"
               aria-label={t("back")}
@@ -139,10 +139,10 @@ function Shown(props: { draft: Draft; session: DraftSession; activity: DraftActi
         <div className={styles.screens}>
           <StageScreen view={shown.view} assets={assets} title={t("stageFrame")} />
           <PhoneFrame asked={asked} />
-          {phase === "revealed" && <p className={styles.sample}>{t("sample")}</p>}
+          {phase === "revealed" && <p className="hint">{t("sample")}</p>}
         </div>
       ) : (
-        <p className={styles.nothing}>{t("cannot")}</p>
+        <p className="hint">{t("cannot")}</p>
       )}
     </section>
   );

@@ -1,8 +1,8 @@
 import { Fragment } from "react";
 import { clausesFigure } from "@/activities/kinds/case/figures/parts";
-import styles from "@/activities/kinds/case/debrief/clauses-figure.module.css";
 import { ModelFigure } from "@/components/debrief/model-figure";
 import { heatLevel } from "@/components/ui/heat-level";
+import styles from "@/components/ui/marked-text.module.css";
 import type { ReportWords } from "@/model/figures/report-words";
 import type { CaseDebrief, PartDebrief } from "@/activities/kinds/case/debrief-data";
 import type { ClauseMark } from "@/activities/kinds/case/analysis/marks";
@@ -22,7 +22,7 @@ export function ClausesFigure({
   const { t } = words;
   return (
     <ModelFigure model={clausesFigure(debrief, part, clauses, words)} words={words} how="">
-      <p className={styles.story} dir="auto">
+      <p className={styles.text} dir="auto">
         {clauses.map(({ id, text, paragraph, share }, i) => (
           <Fragment key={id}>
             {paragraph && i > 0 && <span className={styles.break} />}

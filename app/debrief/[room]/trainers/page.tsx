@@ -3,7 +3,6 @@ import { titleOf } from "@/app/page-title";
 import { accountTexts, peopleTexts } from "@/app/page-language";
 import { CoTrainers } from "@/app/trainer/co-trainers";
 import { TrainerBar } from "@/app/trainer/trainer-bar";
-import styles from "@/app/trainer/trainer.module.css";
 import { requireRoomTrainer } from "@/server/accounts/page-guards";
 import { mayWithPeople } from "@/server/accounts/people-permissions";
 import { otherAccounts } from "@/server/store/accounts/accounts";
@@ -29,12 +28,12 @@ export default async function TrainersPage({ params }: Props) {
   return (
     <>
       <TrainerBar account={account} here="rooms" room={{ room, role, here: "trainers" }} />
-      <main className={styles.narrow}>
+      <main className="page narrow">
         <h1>{t("coTrainers.title")}</h1>
-        <ul className={styles.trainers}>
+        <ul className="card">
           {trainers.map(({ id, name, role: as }) => (
             <li key={id}>
-              <bdi>{name}</bdi> <span className={styles.muted}>{t("coTrainers.role", { role: as })}</span>
+              <bdi>{name}</bdi> <span className="muted">{t("coTrainers.role", { role: as })}</span>
             </li>
           ))}
         </ul>
@@ -45,7 +44,7 @@ export default async function TrainersPage({ params }: Props) {
             others={others}
           />
         ) : (
-          <p className={styles.hint}>{t("coTrainers.onlyTrainer")}</p>
+          <p className="hint">{t("coTrainers.onlyTrainer")}</p>
         )}
         {mayWithPeople(account.role, "list") && (
           <p>

@@ -32,11 +32,11 @@ export default async function RehearsePage({ params }: Props) {
   return (
     <>
       <TrainerBar account={account} here="workshops" below />
-      <main className={styles.home}>
-        <div className={styles.rooms}>
+      <main className={`page ${styles.home}`}>
+        <div className="stack">
           <h1>{t("rehearse.heading", { title })}</h1>
           {unfinished && (
-            <section className={styles.card}>
+            <section className="card">
               <h2>{t(workshop ? "rehearse.unfinishedPart" : "rehearse.unfinished")}</h2>
               <ul>
                 {unfinished.problems.map(({ path, sentence }) => (
@@ -56,7 +56,7 @@ export default async function RehearsePage({ params }: Props) {
           {workshop && <ReportCards workshop={workshop} />}
         </div>
         {workshop && (
-          <div className={styles.side}>
+          <div className="stack">
             <StartRehearsal
               workshop={id}
               part={unfinished ? "ready" : null}

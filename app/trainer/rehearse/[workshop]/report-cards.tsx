@@ -1,5 +1,4 @@
 import { accountTexts, editorTexts } from "@/app/page-language";
-import styles from "@/app/trainer/trainer.module.css";
 import type { EditorWords } from "@/components/editor/form/field-path-label";
 import { ownerName } from "@/components/editor/owner-name";
 import { ownName } from "@/messages/languages";
@@ -63,9 +62,9 @@ export async function ReportCards({ workshop }: { workshop: Workshop }) {
 
 function Card({ title, good, children }: { title: string; good: string | null; children: React.ReactNode }) {
   return (
-    <section className={styles.card}>
+    <section className="card">
       <h2>{title}</h2>
-      {good ? <p className={styles.note}>{good}</p> : <ul>{children}</ul>}
+      {good ? <p className="notice sea">{good}</p> : <ul>{children}</ul>}
     </section>
   );
 }

@@ -3,7 +3,6 @@ import { useTranslations } from "@/components/language/use-translations";
 import { Field } from "@/app/trainer/field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { startRehearsal } from "@/app/trainer/room-actions";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 import { ownName } from "@/messages/languages";
@@ -25,10 +24,10 @@ export function StartRehearsal({ workshop, part, languages }: Props) {
     return "leaving";
   });
   return (
-    <section className={styles.card} aria-labelledby="rehearse">
+    <section className="card" aria-labelledby="rehearse">
       <h2 id="rehearse">{t("start")}</h2>
-      <p className={styles.lead}>{t("lead")}</p>
-      <form {...props} className={styles.form}>
+      <p className="muted">{t("lead")}</p>
+      <form {...props} className="stack">
         <ProblemLine problem={problem} id={problemId} />
         <input type="hidden" name="workshop" value={workshop} />
         {part !== null && <input type="hidden" name="part" value={part} />}
@@ -43,19 +42,19 @@ export function StartRehearsal({ workshop, part, languages }: Props) {
           defaultValue={19}
           required
         />
-        <fieldset className={styles.choices}>
+        <fieldset className="stack">
           <legend>{t("network")}</legend>
           {(["good", "bad"] as const).map((network) => (
-            <label key={network} className={styles.choice}>
+            <label key={network} className="tick">
               <input type="radio" name="network" value={network} defaultChecked={network === "good"} />
               <span>{t(network)}</span>
             </label>
           ))}
         </fieldset>
-        <fieldset className={styles.choices}>
+        <fieldset className="stack">
           <legend>{t("languages")}</legend>
           {languages.map((language) => (
-            <label key={language} className={styles.choice}>
+            <label key={language} className="tick">
               <input type="checkbox" name="languages" value={language} defaultChecked />
               <span lang={language}>{ownName(language)}</span>
             </label>

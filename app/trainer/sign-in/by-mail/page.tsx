@@ -3,7 +3,6 @@ import { redirect } from "next/navigation";
 import { signInTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/sign-in-layout";
 import { AskLink } from "@/app/trainer/sign-in/ask-link";
-import styles from "@/app/trainer/trainer.module.css";
 import { mailSettings } from "@/server/accounts/sign-in-methods";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -17,7 +16,7 @@ export default async function ByMailPage() {
   return (
     <Door>
       <h1>{t("ask.mailTitle")}</h1>
-      <p className={styles.lead}>{t("ask.mailLead")}</p>
+      <p className="muted">{t("ask.mailLead")}</p>
       <AskLink kind="mail" />
       <p>
         <a href="/trainer/sign-in">{t("back")}</a>

@@ -4,7 +4,6 @@ import { PasswordField } from "@/app/trainer/password-field";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { joinWithPassword } from "@/app/trainer/account-actions";
 import { signInWith } from "@/app/trainer/sign-in-with";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
@@ -21,7 +20,7 @@ export function JoinForm() {
     return "leaving";
   });
   return (
-    <form {...props} className={styles.form}>
+    <form {...props} className="stack">
       <ProblemLine problem={problem} id={problemId} />
       <PasswordField
         {...fieldState("password")}

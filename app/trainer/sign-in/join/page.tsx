@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { signInTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/sign-in-layout";
 import { JoinForm } from "@/app/trainer/sign-in/join/join-form";
-import styles from "@/app/trainer/trainer.module.css";
 import { lookAtPassing } from "@/server/accounts/sign-in-flow-cookie";
 import { oidcSettings } from "@/server/accounts/sign-in-methods";
 import { peekOneTimeToken } from "@/server/store/accounts/one-time-tokens";
@@ -23,12 +22,12 @@ export default async function JoinPage() {
       <h1>{t("join.title")}</h1>
       {email && name ? (
         <>
-          <p className={styles.lead}>{t("join.lead", { email, name })}</p>
+          <p className="muted">{t("join.lead", { email, name })}</p>
           <JoinForm />
-          <p className={styles.hint}>{t("join.other", { name })}</p>
+          <p className="hint">{t("join.other", { name })}</p>
         </>
       ) : (
-        <p className={styles.problem}>{t("join.dead")}</p>
+        <p className="notice danger">{t("join.dead")}</p>
       )}
       <p>
         <a href="/trainer/sign-in">{t("back")}</a>

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { signInTexts } from "@/app/page-language";
 import { Door } from "@/app/trainer/sign-in-layout";
 import { UseLink } from "@/app/trainer/sign-in/link/use-link";
-import styles from "@/app/trainer/trainer.module.css";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await signInTexts())("link.title"),
@@ -14,7 +13,7 @@ export default async function LinkPage() {
   return (
     <Door>
       <h1>{t("link.title")}</h1>
-      <p className={styles.lead}>{t("link.lead")}</p>
+      <p className="muted">{t("link.lead")}</p>
       <noscript>{t("link.noScript")}</noscript>
       <UseLink />
       <p>

@@ -2,7 +2,6 @@
 import { useTranslations } from "@/components/language/use-translations";
 import { ProblemLine } from "@/app/trainer/problem-line";
 import { signInBy } from "@/app/trainer/sign-in-with";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { Button } from "@/components/ui/button";
 
@@ -17,7 +16,7 @@ export function UseLink() {
     return "leaving";
   });
   return (
-    <form {...props} className={styles.form}>
+    <form {...props} className="stack">
       <ProblemLine problem={problem} id={problemId} />
       <Button {...submit} look="primary" size="big">
         {busy ? t("working") : t("submit")}

@@ -2,7 +2,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { ProblemLine } from "@/app/trainer/problem-line";
-import styles from "@/app/trainer/trainer.module.css";
 import { useForm } from "@/app/trainer/use-form";
 import { acceptLink, readShareLink } from "@/app/trainer/workshops/workshop-actions";
 import { Button } from "@/components/ui/button";
@@ -35,8 +34,8 @@ export function AcceptShare() {
   }, [check]);
   if (link.state === "good") {
     return (
-      <form {...props} className={styles.form}>
-        <p className={styles.lead}>
+      <form {...props} className="stack">
+        <p className="muted">
           {t("lead", { title: link.title })} {t("role", { role: link.role })}
         </p>
         <ProblemLine problem={problem} id={problemId} />
@@ -48,11 +47,11 @@ export function AcceptShare() {
   }
   return (
     <div role="status">
-      {link.state === "checking" && <p className={styles.lead}>{t("checking")}</p>}
-      {link.state === "dead" && <p className={styles.problem}>{t("dead")}</p>}
+      {link.state === "checking" && <p className="muted">{t("checking")}</p>}
+      {link.state === "dead" && <p className="notice danger">{t("dead")}</p>}
       {link.state === "unreachable" && (
         <>
-          <p className={styles.problem}>{t("unreachable")}</p>
+          <p className="notice danger">{t("unreachable")}</p>
           <Button onClick={check}>{t("again")}</Button>
         </>
       )}

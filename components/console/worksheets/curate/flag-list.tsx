@@ -28,9 +28,9 @@ export function FlagList({ work, title, lead, entries, words }: Props) {
       await perform({ type: "flag", activity, entry, on: false }, t("did.unflagged"));
   }
   return (
-    <section className={styles.part} aria-label={title}>
+    <section className="stack tight" aria-label={title}>
       <h3>{title}</h3>
-      <p className={styles.muted}>{lead}</p>
+      <p className="hint">{lead}</p>
       <ul className={styles.list}>
         {entries.map(({ measure: m, on, asked }) => (
           <li key={m.id} data-flagged={on || undefined} data-asked={(asked && !on) || undefined}>
@@ -42,7 +42,7 @@ export function FlagList({ work, title, lead, entries, words }: Props) {
                 asked && <small className={styles.asked}>{words.asked}</small>
               )}
             </p>
-            <p className={styles.acts}>
+            <p className="row">
               {on ? (
                 <Button
                   size="small"

@@ -22,7 +22,7 @@ export function ToAsk({ work, of }: { work: ConsoleWork; of: GroupId | null }) {
       : [];
   if (lacks.length === 0 && plans.length === 0) return null;
   return (
-    <section className={styles.part} aria-label={t("toAsk")}>
+    <section className="stack tight" aria-label={t("toAsk")}>
       <h3>{t("toAsk")}</h3>
       <dl className={styles.asks}>
         {lacks.map(({ group, measures }) => (

@@ -24,14 +24,14 @@ export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null })
   const made = mergedMeasures(work).filter((m) => concerns(m.entries, of));
   if (open.length === 0 && made.length === 0 && dismissed.size === 0) return null;
   return (
-    <section className={styles.part} aria-label={t("same")}>
+    <section className="stack tight" aria-label={t("same")}>
       <h3>{t("same")}</h3>
-      {open.length === 0 && <p className={styles.muted}>{t("nothingAlike")}</p>}
+      {open.length === 0 && <p className="hint">{t("nothingAlike")}</p>}
       <ul className={styles.list}>
         {open.map((set) => (
           <li key={suggestionKey(set)}>
             <Entries entries={set} work={work} />
-            <p className={styles.acts}>
+            <p className="row">
               <Button
                 size="small"
                 look="primary"
@@ -52,18 +52,18 @@ export function Merging({ work, of }: { work: ConsoleWork; of: GroupId | null })
         ))}
       </ul>
       {dismissed.size > 0 && (
-        <Button size="small" look="quiet" onClick={again}>
+        <Button size="small" look="bare" onClick={again}>
           {t("askAgain", { count: dismissed.size })}
         </Button>
       )}
       {made.length > 0 && (
-        <details className={styles.made}>
+        <details>
           <summary>{t("made", { count: made.length })}</summary>
           <ul className={styles.list}>
             {made.map((measure) => (
               <li key={measure.id}>
                 <Entries entries={measure.entries} work={work} />
-                <p className={styles.acts}>
+                <p className="row">
                   <Button
                     size="small"
                     onClick={() =>
@@ -96,8 +96,8 @@ function Entries({ entries, work }: { entries: readonly Entry[]; work: ConsoleWo
   const groups = new Set(entries.map((e) => e.group));
   return (
     <div>
-      <p className={styles.muted}>{t("groups", { count: groups.size })}</p>
-      <ul className={styles.entries}>
+      <p className="hint">{t("groups", { count: groups.size })}</p>
+      <ul className="stack tight">
         {entries.map((entry) => {
           const group = work.groups.find((g) => g.group.id === entry.group)?.group;
           return (

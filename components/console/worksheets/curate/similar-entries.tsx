@@ -6,6 +6,7 @@ import { saidByOthers } from "@/components/console/worksheets/curate/merge-sugge
 import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
+import styles from "@/components/console/work/curate/curate.module.css";
 
 /** Entries of earlier groups that are like this one, to be greyed or counted as one by the trainer. */
 export function Alike({ work, entry }: { work: ConsoleWork; entry: string }) {
@@ -17,7 +18,7 @@ export function Alike({ work, entry }: { work: ConsoleWork; entry: string }) {
   return saidByOthers(work, entry).map((other) => {
     const group = work.groups.find((g) => g.group.id === other.group)?.group;
     return (
-      <div key={other.id} className={styles.alike}>
+      <div key={other.id} className={`row ${styles.alike}`}>
         <p>
           {t("alike", { group: group ? name(group) : "" })} <q dir="auto">{other.text}</q>
         </p>

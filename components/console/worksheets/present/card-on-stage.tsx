@@ -30,20 +30,21 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
     );
   return (
     <section className={styles.onStage} aria-label={t("onStage", { group: name(group) })}>
-      <div className={styles.head}>
+      <div className={`row ${styles.head}`}>
         <h3 dir="auto">{name(group)}</h3>
         {present.since !== null && <SpeakingClock since={present.since} seconds={present.seconds} />}
       </div>
       <Rapporteur group={group} />
       {card ? (
         <>
-          <div className={styles.head}>
+          <div className={`row ${styles.head}`}>
             <p className={styles.count}>
               {t("card", { card: present.card + 1, cards: present.cards.length })}
             </p>
             <span className={styles.moves}>
               <button
                 type="button"
+                className="tool"
                 aria-label={t("cardBefore")}
                 title={t("cardBefore")}
                 disabled={present.card === 0}
@@ -53,6 +54,7 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
               </button>
               <button
                 type="button"
+                className="tool"
                 aria-label={t("cardAfter")}
                 title={t("cardAfter")}
                 disabled={present.card >= present.cards.length - 1}
@@ -73,7 +75,7 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
             {card.blocks.map((block, i) => (
               <div key={i}>
                 {block.label && <h5>{block.label}</h5>}
-                <ul>
+                <ul className="stack tight">
                   {block.lines.map((line, n) => (
                     <Line key={line.entry ?? n} line={line} work={work} first={i === 0 && n === 0} />
                   ))}
@@ -81,12 +83,12 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
               </div>
             ))}
           </div>
-          <div className={styles.blacked}>
+          <div className="row apart muted">
             <p>{t("tapToBlack")}</p>
             {black.length > 0 && (
               <Button
                 size="small"
-                look="quiet"
+                look="bare"
                 onClick={() =>
                   perform(
                     { type: "black", activity, word: black.at(-1) ?? "", on: false },
@@ -100,7 +102,7 @@ export function CardOnStage({ work, group }: { work: ConsoleWork; group: Group }
           </div>
         </>
       ) : (
-        <p className={styles.notice}>{t("noCards", { group: name(group) })}</p>
+        <p className="notice">{t("noCards", { group: name(group) })}</p>
       )}
     </section>
   );
@@ -120,12 +122,12 @@ function Line({ line, work, first }: { line: CardLine; work: ConsoleWork; first:
           </small>
         ))}
       </p>
-      <div className={styles.acts}>
+      <div className={`row ${styles.acts}`}>
         {line.too > 0 && <small>{t("too", { count: line.too })}</small>}
         {entry !== null && (
           <Button
             size="small"
-            look="quiet"
+            look="bare"
             aria-pressed={line.grey}
             aria-label={t("saidBeforeOf", { entry: line.text })}
             onClick={() =>

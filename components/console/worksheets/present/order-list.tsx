@@ -49,8 +49,8 @@ export function OrderList({ work }: { work: ConsoleWork }) {
           ? "volunteer"
           : "coming";
   return (
-    <section className={styles.order} aria-label={t("order")}>
-      <div className={styles.head}>
+    <section className="stack tight" aria-label={t("order")}>
+      <div className={`row ${styles.head}`}>
         <h3>{t("order")}</h3>
         <Button size="small" onClick={() => perform({ type: "shuffle-order", activity }, t("did.shuffled"))}>
           {t("shuffle")}
@@ -78,7 +78,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
               data-dragged={drag?.id === group.id || undefined}
             >
               <i
-                className={styles.handle}
+                className="handle"
                 aria-hidden="true"
                 title={t("drag")}
                 onPointerDown={(e) => begin(group.id, e)}
@@ -89,6 +89,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
               </span>
               <span className={styles.moves}>
                 <button
+                  className="tool"
                   type="button"
                   aria-label={t("upOf", { group: said })}
                   title={t("up")}
@@ -98,6 +99,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
                   ↑
                 </button>
                 <button
+                  className="tool"
                   type="button"
                   aria-label={t("downOf", { group: said })}
                   title={t("down")}
@@ -110,7 +112,7 @@ export function OrderList({ work }: { work: ConsoleWork }) {
               {is === "now" ? (
                 <Button
                   size="small"
-                  look="quiet"
+                  look="bare"
                   onClick={() =>
                     perform({ type: "present", activity, group: null }, t("did.offStage", { group: said }))
                   }

@@ -19,12 +19,12 @@ export function Rapporteur({ group }: { group: Group }) {
   const seat = of.people.find((p) => p.id === of.seat);
   const others = of.people.filter((p) => p.id !== of.seat);
   return (
-    <div className={styles.seat}>
+    <div className="row">
       <p>{seat ? t.rich("speaks", { name: () => <b dir="auto">{named(seat.id)}</b> }) : t("nobodySpeaks")}</p>
       {of.people.length > 0 && (
         <Menu label={t(seat ? "otherSpeaker" : "chooseSpeaker")}>
           {(close) => (
-            <ul className={styles.choices}>
+            <ul className={`scrolls ${styles.choices}`}>
               {others.map((person) => (
                 <li key={person.id}>
                   <button
@@ -61,7 +61,7 @@ export function Rapporteur({ group }: { group: Group }) {
         </Menu>
       )}
       {seat && !seat.here && (
-        <p className={styles.notice} role="status">
+        <p className="notice" role="status">
           {t("phoneGone", { name: named(seat.id) })}
         </p>
       )}

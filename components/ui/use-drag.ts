@@ -1,16 +1,14 @@
 "use client";
 import { type PointerEvent, useEffect, useRef, useState } from "react";
-import type { GroupId } from "@/model/room/groups";
-
-/** "": the place of those without a group. */
-const UNGROUPED = "";
 
 interface Drag {
-  person: string;
+  id: string;
   x: number;
   y: number;
-  /** The group under the pointer, `UNGROUPED` for none, null where nobody can be put. */
+  /** The `data-place` under the pointer; null where there is none. */
   over: string | null;
+  /** Under the pointer is the lower half of that place. */
+  after: boolean;
 }
 
 /** Pixels after which a press is a drag. */
@@ -18,50 +16,53 @@ const DRAG_THRESHOLD_PX = 6;
 /** Pixels from the edge at which the panel scrolls. */
 const SCROLL_EDGE_PX = 70;
 
-const placeUnder = (x: number, y: number): string | null =>
-  document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-place]")?.dataset.place ?? null;
+function placeUnder(x: number, y: number): Pick<Drag, "over" | "after"> {
+  const place = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-place]");
+  const box = place?.getBoundingClientRect();
+  return { over: place?.dataset.place ?? null, after: box !== undefined && y > box.top + box.height / 2 };
+}
 
 /**
- * Carries a person from column to column with mouse, pen or finger. With a finger, only the handle begins it, so that
- * the list can still be scrolled. There is always another way: choose a person, then a place.
+ * Carries a thing to a place with mouse, pen or finger. With a finger, only the handle begins it, so that what lies
+ * around can still be scrolled. A page that uses it has another way for keyboards.
  */
-export function useChipDrag(onDrop: (person: string, to: GroupId | null) => void) {
+export function useDrag(onDrop: (id: string, place: string, after: boolean) => void) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const stop = useRef<() => void>(() => {});
   const dragged = useRef(false);
   useEffect(() => () => stop.current(), []);
 
-  function begin(person: string, e: PointerEvent<HTMLElement>): void {
+  function begin(id: string, e: PointerEvent<HTMLElement>): void {
     const handle = (e.target as Element).closest("[data-handle]") !== null;
     if (e.button !== 0 || (e.pointerType === "touch" && !handle)) return;
     stop.current();
     dragged.current = false;
     const from = { x: e.clientX, y: e.clientY };
-    const panel = e.currentTarget.closest("dialog");
+    const panel = e.currentTarget.closest<HTMLElement>("dialog, [data-scrolls]");
     let last: Drag | null = null;
-    const move = (at: globalThis.PointerEvent) => {
+    const move = (event: globalThis.PointerEvent) => {
       if (
-        at.pointerId !== e.pointerId ||
-        (!last && Math.hypot(at.clientX - from.x, at.clientY - from.y) < DRAG_THRESHOLD_PX)
+        event.pointerId !== e.pointerId ||
+        (!last && Math.hypot(event.clientX - from.x, event.clientY - from.y) < DRAG_THRESHOLD_PX)
       )
         return;
-      at.preventDefault();
+      event.preventDefault();
       dragged.current = true;
-      last = { person, x: at.clientX, y: at.clientY, over: placeUnder(at.clientX, at.clientY) };
+      last = { id, x: event.clientX, y: event.clientY, ...placeUnder(event.clientX, event.clientY) };
       setDrag(last);
       const box = panel?.getBoundingClientRect();
-      if (box && at.clientY > box.bottom - SCROLL_EDGE_PX) panel?.scrollBy(0, 12);
-      if (box && at.clientY < box.top + SCROLL_EDGE_PX) panel?.scrollBy(0, -12);
+      if (box && event.clientY > box.bottom - SCROLL_EDGE_PX) panel?.scrollBy(0, 12);
+      if (box && event.clientY < box.top + SCROLL_EDGE_PX) panel?.scrollBy(0, -12);
     };
-    const end = (at: globalThis.PointerEvent) => {
-      if (at.pointerId !== e.pointerId) return;
-      const to = last?.over ?? null;
+    const end = (event: globalThis.PointerEvent) => {
+      if (event.pointerId !== e.pointerId) return;
+      const dropped = last;
       stop.current();
       // The click that belongs to this drag comes at once, or not at all where it ends over something else.
       window.setTimeout(() => {
         dragged.current = false;
       });
-      if (to !== null) onDrop(person, to === UNGROUPED ? null : to);
+      if (dropped?.over != null) onDrop(dropped.id, dropped.over, dropped.after);
     };
     const cancel = (key: KeyboardEvent) => {
       if (key.key !== "Escape" || !last) return;
@@ -69,15 +70,15 @@ export function useChipDrag(onDrop: (person: string, to: GroupId | null) => void
       key.stopPropagation();
       stop.current();
     };
-    const give = () => stop.current();
+    const drop = () => stop.current();
     window.addEventListener("pointermove", move);
     window.addEventListener("pointerup", end);
-    window.addEventListener("pointercancel", give);
+    window.addEventListener("pointercancel", drop);
     window.addEventListener("keydown", cancel, true);
     stop.current = () => {
       window.removeEventListener("pointermove", move);
       window.removeEventListener("pointerup", end);
-      window.removeEventListener("pointercancel", give);
+      window.removeEventListener("pointercancel", drop);
       window.removeEventListener("keydown", cancel, true);
       stop.current = () => {};
       setDrag(null);
