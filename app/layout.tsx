@@ -12,7 +12,7 @@ import { Texts } from "@/components/language/texts";
 import { RightAddress } from "@/components/links/right-address";
 import { SharedOrigin } from "@/components/links/shared-link";
 import { LostParts } from "@/components/live/lost-parts";
-import { translationIn } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 import { sharedOrigin } from "@/server/http/shared-origin";
 import { direction } from "@/model/text/language";
 

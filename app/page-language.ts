@@ -2,7 +2,8 @@
 import { cookies, headers } from "next/headers";
 import { createTranslator } from "use-intl/core";
 import { type InterfaceLanguage, interfaceLanguages, LANGUAGE_COOKIE, preferred } from "@/messages/languages";
-import { completed, translationIn } from "@/messages/load";
+import { completed } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 
 export async function pageLanguage(): Promise<InterfaceLanguage> {
   const chosen = (await cookies()).get(LANGUAGE_COOKIE)?.value;

@@ -20,7 +20,6 @@ import report from "@/messages/en/report.json";
 import retention from "@/messages/en/retention.json";
 import signin from "@/messages/en/signin.json";
 import stage from "@/messages/en/stage.json";
-import type { InterfaceLanguage } from "@/messages/languages";
 
 /** All words of the interface in English: one file and one line per namespace. */
 export const messages = {
@@ -51,16 +50,6 @@ export type Messages = typeof messages;
 
 /** Some of the words; what is missing is in English. */
 export type SomeMessages = { [namespace: string]: unknown };
-
-/** The translations of a language; null for English, which has everything. */
-export async function translationIn(language: InterfaceLanguage): Promise<SomeMessages | null> {
-  if (language === "en") return null;
-  const files = Object.keys(messages).map(async (namespace) => {
-    const file = await import(`./${language}/${namespace}.json`);
-    return [namespace, file.default] as const;
-  });
-  return Object.fromEntries(await Promise.all(files));
-}
 
 /** All words, in English where the language lacks them. */
 export const completed = (some: SomeMessages | null): Messages =>

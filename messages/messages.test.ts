@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { interfaceLanguages } from "@/messages/languages";
-import { completed, messages as english, translationIn } from "@/messages/load";
+import { completed, messages as english } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 import { amountsApart } from "@/tests/support/as-seen";
 import { namespaces, problemOf, textsOf, unusedOf } from "@/tests/support/messages";
 import { reasons } from "@/model/reasons";

@@ -1,7 +1,8 @@
 /** The words of what trainers add to a debrief, for the parts that run on the server. */
 import { createTranslator } from "use-intl/core";
 import { pageLanguage } from "@/app/page-language";
-import { completed, translationIn } from "@/messages/load";
+import { completed } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 
 export async function frontTexts() {
   const locale = await pageLanguage();

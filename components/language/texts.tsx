@@ -1,9 +1,9 @@
 "use client";
 /** Gives the words of one language to everything inside; English where the language lacks some. */
-import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { IntlProvider, useLocale, useMessages } from "use-intl";
-import { type InterfaceLanguage, interfaceLanguage } from "@/messages/languages";
-import { completed, type SomeMessages, translationIn } from "@/messages/load";
+import { type ReactNode, useMemo } from "react";
+import { IntlProvider } from "use-intl";
+import type { InterfaceLanguage } from "@/messages/languages";
+import { completed, type SomeMessages } from "@/messages/load";
 
 interface Props {
   language: InterfaceLanguage;
@@ -16,29 +16,6 @@ export function Texts({ language, own, children }: Props) {
   const messages = useMemo(() => completed(own), [own]);
   return (
     <IntlProvider locale={language} messages={messages} timeZone="UTC">
-      {children}
-    </IntlProvider>
-  );
-}
-
-/** The words of a language that is known only in the browser, such as that of a stage; those around until they are there. */
-export function TextsIn({ language, children }: { language: string; children: ReactNode }) {
-  const around = { locale: useLocale(), messages: useMessages() };
-  const wanted = interfaceLanguage(language);
-  const [loaded, setLoaded] = useState<{ locale: string; messages: object } | null>(null);
-  useEffect(() => {
-    let current = true;
-    translationIn(wanted).then(
-      (own) => current && setLoaded({ locale: wanted, messages: completed(own) }),
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [wanted]);
-  const { locale, messages } = loaded ?? around;
-  return (
-    <IntlProvider locale={locale} messages={messages} timeZone="UTC">
       {children}
     </IntlProvider>
   );

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { AssetsProvider } from "@/components/assets/assets";
-import { TextsIn } from "@/components/language/texts";
+import { TextsIn } from "@/components/language/texts-in";
 import type { StageFrameMessage } from "@/components/preview/frames";
 import type { StageFaces } from "@/components/stage/face";
 import { Screen } from "@/components/stage/screen";

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { TextsIn } from "@/components/language/texts";
+import { TextsIn } from "@/components/language/texts-in";
 import type { Live } from "@/components/live/connect";
 import { createSender } from "@/components/live/send";
 import { useNamedTitle } from "@/components/live/use-named-title";

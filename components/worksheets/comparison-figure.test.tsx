@@ -3,7 +3,8 @@ import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { ComparisonFigure } from "@/components/worksheets/comparison-figure";
 import type { CompareText } from "@/model/worksheets/wording";
-import { completed, messages as english, translationIn } from "@/messages/load";
+import { completed, messages as english } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 import {
   board,
   campaign,

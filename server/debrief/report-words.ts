@@ -1,7 +1,8 @@
 /** The texts of the interface in a report, in the language of its reader. */
 import { debriefWords } from "@/components/debrief/translated-words";
 import { interfaceLanguage } from "@/messages/languages";
-import { completed, translationIn } from "@/messages/load";
+import { completed } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 import type { ReportWords } from "@/model/figures/report-words";
 
 /** @param language of the reader; where the interface does not speak it, its words are English */

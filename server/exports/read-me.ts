@@ -4,7 +4,8 @@
  */
 import { createFormatter, createTranslator } from "use-intl/core";
 import { type InterfaceLanguage, interfaceLanguages } from "@/messages/languages";
-import { completed, type Messages, translationIn } from "@/messages/load";
+import { completed, type Messages } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 import type { Materials } from "@/server/exports/job-data";
 import { DATA_VERSION } from "@/workshop/exports/format";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { interfaceLanguages } from "@/messages/languages";
-import { completed, translationIn } from "@/messages/load";
+import { completed } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 import { isQuietTime, type ProcessStatus, type ServerStatus } from "@/server/health/status";
 import { problemKinds, problemsOf } from "@/server/health/problems";
 

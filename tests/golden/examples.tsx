@@ -13,7 +13,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { debriefed } from "@/activities/faces/debrief";
 import { DebriefPage } from "@/components/debrief/debrief-page";
 import { Texts } from "@/components/language/texts";
-import { translationIn } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 import { makeFile, type SingleFormat } from "@/server/exports/make";
 import { Materials } from "@/server/exports/job-data";
 import { type Order, PARTNER_REPORT, reportFile } from "@/server/exports/job-messages";

@@ -4,7 +4,8 @@
  */
 import { debriefWords } from "@/components/debrief/translated-words";
 import type { InterfaceLanguage } from "@/messages/languages";
-import { completed, translationIn } from "@/messages/load";
+import { completed } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 import type { ReportWords } from "@/model/figures/report-words";
 import { seeded } from "@/model/statistics/random";
 import { everyKind } from "@/tests/support/every-kind";

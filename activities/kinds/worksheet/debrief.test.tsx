@@ -5,7 +5,8 @@ import { CampaignPages } from "@/components/debrief/campaign-pages";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
 import { comparedFigure, dotsFigure, sheetsFigure } from "@/activities/kinds/worksheet/figures";
 import { debriefWords } from "@/components/debrief/translated-words";
-import { completed, translationIn } from "@/messages/load";
+import { completed } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 import { campaignsIn } from "@/workshop/debrief/campaigns";
 import {
   board,

@@ -1,6 +1,7 @@
 import { pageLanguage } from "@/app/page-language";
 import { debriefWords, type ReportWords } from "@/components/debrief/translated-words";
-import { completed, translationIn } from "@/messages/load";
+import { completed } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 
 /** The words of the debrief in the language of the page. */
 export async function pageWords(): Promise<ReportWords> {

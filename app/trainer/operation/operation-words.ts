@@ -1,6 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { dateLocale, operationTexts, pageLanguage } from "@/app/page-language";
-import { completed, translationIn } from "@/messages/load";
+import { completed } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 
 /** The words of the page, and how it writes numbers. */
 export async function operationWords() {

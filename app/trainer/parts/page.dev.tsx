@@ -2,7 +2,7 @@
 import { PartsShown } from "@/app/trainer/parts/parts-shown";
 import { Texts } from "@/components/language/texts";
 import { interfaceLanguages } from "@/messages/languages";
-import { translationIn } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 import { direction } from "@/model/text/language";
 
 export default async function PartsPage() {

@@ -5,7 +5,8 @@ import { expect, it } from "vitest";
 import { NudgeForm } from "@/components/console/worksheets/nudge-form";
 import type { CommandInput } from "@/components/live/send";
 import { interfaceLanguages } from "@/messages/languages";
-import { completed, translationIn } from "@/messages/load";
+import { completed } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 
 interface Drawn {
   children?: ReactNode;

@@ -31,7 +31,8 @@ import {
 import { importMarkdown } from "@/workshop/import/markdown-deck";
 import { importQuizTable, type ColumnNames } from "@/workshop/import/quiz-table";
 import { interfaceLanguages } from "@/messages/languages";
-import { completed, translationIn } from "@/messages/load";
+import { completed } from "@/messages/load";
+import { translationIn } from "@/messages/translations";
 
 /** The format of a text; presentations and spreadsheets are recognised by their bytes. */
 type ImportAs = "markdown" | "gift" | "table" | "presentation";

@@ -6,7 +6,6 @@ import { saidByOthers } from "@/components/console/worksheets/curate/merge-sugge
 import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
 import { Button } from "@/components/ui/button";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
-import styles from "@/components/console/work/curate/curate.module.css";
 
 /** Entries of earlier groups that are like this one, to be greyed or counted as one by the trainer. */
 export function Alike({ work, entry }: { work: ConsoleWork; entry: string }) {
