@@ -4,6 +4,7 @@ import { GridFigures, KeyList } from "@/components/debrief/grid-figure";
 import { heatLevel } from "@/components/ui/heat-level";
 import type { FigureModel } from "@/model/figures/figure";
 import type { ReportWords } from "@/model/figures/report-words";
+import marked from "@/components/ui/marked-text.module.css";
 import { letter } from "@/model/text/wording";
 import type { MarkingDebrief } from "@/activities/kinds/marking/debrief-data";
 

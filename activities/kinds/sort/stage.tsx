@@ -8,7 +8,6 @@ import { Lettered } from "@/components/stage/options";
 import { type Headed, QuestionHead } from "@/components/stage/question-head";
 import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";
-import { letter } from "@/model/text/wording";
 import { Pages } from "@/components/ui/paged-text";
 
 const cardSizes = [2.2, 2, 1.8, 1.65, 1.5];

@@ -63,9 +63,9 @@ test("a trainer who leads presentations (G-151, G-152)", async ({ house, step })
     await live.getByRole("button", { name: "Move Group 1 down" }).focus();
     await ada.keyboard.press("Enter");
     await expect.poll(rows).toEqual(["Group 2", "Group 1", "Group 3"]);
-    const handle = live.locator("[data-row-place='1'] i");
+    const handle = live.locator("[data-place='1'] i");
     await handle.hover();
-    const target = await live.locator("[data-row-place='0']").boundingBox();
+    const target = await live.locator("[data-place='0']").boundingBox();
     await ada.mouse.down();
     await ada.mouse.move(target!.x + 60, target!.y + 10, { steps: 6 });
     await ada.mouse.up();

@@ -6,8 +6,8 @@ import { openPresentCommand } from "@/components/console/verbs";
 import { useActionOnce } from "@/components/console/worksheets/curate/use-action";
 import styles from "@/components/console/worksheets/present/present.module.css";
 import { groupsInOrder } from "@/components/console/worksheets/present/presenting";
-import { useRowDrag } from "@/components/console/worksheets/present/use-row-drag";
 import { Button } from "@/components/ui/button";
+import { useDrag } from "@/components/ui/use-drag";
 import type { ConsoleWork } from "@/workshop/protocol/worksheets";
 import type { Group, GroupId } from "@/model/room/groups";
 
@@ -25,9 +25,9 @@ export function OrderList({ work }: { work: ConsoleWork }) {
       movedTo(work, group.id, place),
       t("did.moved", { group: name(group), place: Math.min(place, groups.length - 1) + 1 }),
     );
-  const { drag, begin } = useRowDrag((id, place) => {
+  const { drag, begin } = useDrag((id, place) => {
     const group = groups.find((g) => g.id === id);
-    if (group && groups[place]?.id !== id) void move(group, place);
+    if (group && groups[Number(place)]?.id !== id) void move(group, Number(place));
   });
   async function call(group: Group): Promise<void> {
     const opening = openPresentCommand(view);
@@ -72,13 +72,14 @@ export function OrderList({ work }: { work: ConsoleWork }) {
           return (
             <li
               key={group.id}
-              data-row-place={place}
+              data-place={place}
               data-is={is}
-              data-over={(drag && drag.over === place && drag.id !== group.id) || undefined}
+              data-over={(drag && drag.over === `${place}` && drag.id !== group.id) || undefined}
               data-dragged={drag?.id === group.id || undefined}
             >
               <i
                 className="handle"
+                data-handle="row"
                 aria-hidden="true"
                 title={t("drag")}
                 onPointerDown={(e) => begin(group.id, e)}
