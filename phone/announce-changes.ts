@@ -1,4 +1,4 @@
-/** Tells screen readers what is new on the page, once: where the room is, how its question stands, what is shown of it. */
+/** Announces changes of the page to screen readers, once: the room's place, its question, its results. */
 import { announce } from "./status";
 
 const textsOf = (selector: string): string[] =>
@@ -7,16 +7,16 @@ const textsOf = (selector: string): string[] =>
     (element) => element.dataset.told || element.textContent || "",
   ).filter(Boolean);
 
-/** Where the room is, in words. */
+/** The place of the room, in words. */
 const currentPlace = (): string =>
   [...textsOf(".place").slice(0, 1), ...textsOf("h1").slice(0, 1)].join(". ");
-/** What stands on the page and is told when it comes. */
+/** Texts of the page that are announced when they appear. */
 const announcements = (): string[] => textsOf("[data-told]:not(:disabled):not([hidden])");
 
 let place = currentPlace();
 let announced = announcements();
 
-/** Call it after each change of the view. Returns whether the room is at another place. */
+/** To be called after each change of the view. Returns true where the room is at another place. */
 export function announceChanges(): boolean {
   const now = currentPlace();
   const moved = now !== place;

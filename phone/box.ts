@@ -7,10 +7,10 @@ import { byId, newId, word, words } from "./page";
 /** Questions that this person wants answered too. */
 let supports = new Set<string>();
 
-/** What got no answer yet, with its id: the same sent again is the same, and another text is another question. */
+/** Ids of commands without an answer yet, by their content: the same content sent again has the same id. */
 const unanswered = new Map<string, string>();
 
-/** Sends a question for the box, or support for one; what was typed stays until it is stored. */
+/** Sends a question for the box, or support for one; a typed text stays until it is stored. */
 export function sendToBox(socket: Socket, form: HTMLFormElement, button: HTMLButtonElement): void {
   const field = form.querySelector<HTMLTextAreaElement>("textarea");
   const text = field?.value;
@@ -21,13 +21,13 @@ export function sendToBox(socket: Socket, form: HTMLFormElement, button: HTMLBut
   const post = String(new FormData(form).get("post"));
   const on = button.value === "1";
   const what = field ? { type: "post", text } : { type: "support", post, on };
-  const said = JSON.stringify(what);
-  const id = unanswered.get(said) ?? newId();
-  unanswered.set(said, id);
+  const key = JSON.stringify(what);
+  const id = unanswered.get(key) ?? newId();
+  unanswered.set(key, id);
   if (field) showResult(word("sending"));
   sendCommand(socket, { ...what, id }, (ack) => {
     if (!ack) return showResult(word("boxNotSent"));
-    unanswered.delete(said);
+    unanswered.delete(key);
     if (!ack.ok) return showResult(words.reasons[ack.reason] ?? "");
     if (!field) return setSupport(post, on);
     if (field.value === text) form.reset();
@@ -36,11 +36,11 @@ export function sendToBox(socket: Socket, form: HTMLFormElement, button: HTMLBut
 }
 
 function showResult(sentence: string): void {
-  const asked = byId("asked");
-  if (asked) asked.textContent = sentence;
+  const result = byId("asked");
+  if (result) result.textContent = sentence;
 }
 
-/** Learns what this person supports, and shows it. */
+/** Takes over the questions that this person supports, and shows them. */
 export function setSupports(posts: readonly string[]): void {
   supports = new Set(posts);
   paintSupport();

@@ -1,4 +1,4 @@
-/** A break that somebody takes: nothing moves on their phone, and the room knows that one more rests. */
+/** A participant's break: nothing moves on their phone, and the room counts one more who rests. */
 import type { Socket } from "socket.io-client";
 import { sendCommand } from "./connection";
 import { paused, setPaused } from "./storage";

@@ -1,4 +1,7 @@
-/** What a phone has to load, as a bundle of today's sources is sent to it. The bench measures the same on a running server. */
+/**
+ * What a phone has to load, as a bundle of today's sources is sent to it. The bench measures the same on a
+ * running server.
+ */
 import { brotliCompressSync, constants } from "node:zlib";
 import path from "node:path";
 import { pathToFileURL } from "node:url";

@@ -4,12 +4,12 @@ import { byId, clockText, word } from "./page";
 import { announce } from "./status";
 import { announceChanges } from "./announce-changes";
 
-/** Seconds before a question closes at which that is said. */
+/** Seconds before a question closes at which that is announced. */
 const ANNOUNCED_SECONDS = [30, 10];
 
 let offset = Date.now() - Number(document.body.dataset.now || Date.now());
 
-/** Milliseconds that were left when that was drawn last. */
+/** Milliseconds that were left at the last drawing. */
 let lastLeft = 0;
 
 /** Notes how far this phone's clock is from the server's. */
@@ -62,7 +62,7 @@ function drawCounter(line: HTMLElement, now: number): void {
   const { counts, at, seconds, says = "@" } = line.dataset;
   const down = counts === "down";
   const ms = down ? Number(at) - now : Math.max(0, now - Number(at));
-  // What has passed is rounded down: 0:01 after the first second.
+  // Past time is rounded down: 0:01 after the first second.
   const text = says.replace("@", clockText(down ? ms : Math.floor(ms / 1000) * 1000));
   if (line.textContent !== text) line.textContent = text;
   line.classList.toggle("late", down ? ms < 60000 : ms > (Number(seconds) - 30) * 1000);

@@ -1,9 +1,9 @@
-/** Whether the server is heard: it gives a sign of life every so often, and answers what is sent to it. */
+/** The connection's health: the server sends a heartbeat regularly, and acknowledges each command. */
 import type { Socket } from "socket.io-client";
 import type { Ack } from "@/workshop/protocol/acks";
 import { LATE_MS, HEARTBEAT_MS } from "@/workshop/protocol/connection";
 
-/** So long an acknowledgement is waited for. */
+/** Milliseconds until a missing acknowledgement is given up. */
 const ACK_TIMEOUT_MS = 8000;
 
 let silent = false;
@@ -14,23 +14,23 @@ let changed: () => void = () => undefined;
 /** The server is connected, and was heard when it should have been. */
 export const isReachable = (socket: Socket): boolean => socket.connected && !silent;
 
-/** Something of the server is due within so many milliseconds, unless it was due earlier. */
+/** Expects a message of the server within so many milliseconds, unless one is due earlier. */
 function expectWithin(ms: number): void {
-  const at = Date.now() + ms;
-  if (timer && dueAt <= at) return;
+  const due = Date.now() + ms;
+  if (timer && dueAt <= due) return;
   clearTimeout(timer);
-  dueAt = at;
+  dueAt = due;
   timer = setTimeout(onMissed, ms);
 }
 
 function onMissed(): void {
   timer = undefined;
-  // A page that slept wakes up before what came meanwhile is read.
+  // A page that slept wakes up before it reads messages of the meantime.
   if (Date.now() - dueAt > LATE_MS) expectWithin(LATE_MS);
   else markSilent();
 }
 
-/** Nothing comes from the server, or nothing can. */
+/** Marks the connection as silent: nothing comes from the server, or nothing can. */
 export function markSilent(): void {
   silent = true;
   changed();
@@ -57,7 +57,10 @@ export function sendCommand(socket: Socket, command: object, done: (ack: Ack | n
     .emit("command", command, (lost: Error | null, ack?: Ack) => done((!lost && ack) || null));
 }
 
-/** Listens to every connection of the socket. @param onChange the server is not heard any more, or is heard again */
+/**
+ * Listens to every connection of the socket.
+ * @param onChange called when it falls silent, or is heard again
+ */
 export function watchConnection(socket: Socket, onChange: () => void): void {
   changed = onChange;
   socket.io.on("open", () => {
@@ -70,7 +73,7 @@ export function watchConnection(socket: Socket, onChange: () => void): void {
   });
 }
 
-/** Comes back at once: not when the next try is due, and not a second time where one is under way. */
+/** Reconnects at once instead of at the next try, unless a connection is under way. */
 export function reconnect(socket: Socket): void {
   if (socket.active && !socket.connected && socket.io._readyState === "closed") socket.disconnect();
   if (!socket.active) socket.connect();

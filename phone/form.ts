@@ -12,7 +12,7 @@ export const questionRoundOf = (form: HTMLFormElement): { question: string; roun
 /** The key of its question and round. */
 export const keyOf = (form: HTMLFormElement): string => answerKey(questionRoundOf(form));
 
-/** The form's controls. Not `form.elements`: a control that is itself named "elements" hides that property. */
+/** The form's controls. Not `form.elements`: a control with the name "elements" hides that property. */
 export type FormControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export const controlsOf = (form: HTMLFormElement): FormControl[] =>
@@ -26,30 +26,30 @@ export const isTypedIn = (control: FormControl): boolean => /^text|number/.test(
 const envelopeFields = ["question", "round", "rev", "written"];
 
 /**
- * What the form says now: its fields, a list for each name; null while what it needs (or anything at all) is missing.
- * A form of marks is whole without any: all were taken back.
+ * The answer in the form: its fields, a list for each name; null while a needed one, or every one, is
+ * missing. A form of marks is complete without any: all were taken back.
  */
 export function bodyOf(form: HTMLFormElement): Record<string, unknown> | null {
   const body: Record<string, string[]> = {};
   for (const [name, value] of new FormData(form)) {
     if (!envelopeFields.includes(name)) body[name] = [...(body[name] ?? []), String(value)];
   }
-  const given = (name: string): boolean => body[name]?.some((value) => value.trim()) ?? false;
+  const isFilled = (name: string): boolean => body[name]?.some((value) => value.trim()) ?? false;
   const needs = form.dataset.needs?.split(" ") ?? [];
   const { any } = form.dataset;
-  if (any && !Object.keys(body).some((name) => name.startsWith(any) && given(name))) return null;
+  if (any && !Object.keys(body).some((name) => name.startsWith(any) && isFilled(name))) return null;
   if (form.dataset.marks !== undefined) return body;
-  if (!Object.keys(body).some(given) || !needs.every(given)) return null;
+  if (!Object.keys(body).some(isFilled) || !needs.every(isFilled)) return null;
   const single = form.querySelector('[name="choice"][type="radio"]');
-  if (single && given("choice") && given("other")) body.choice = [];
+  if (single && isFilled("choice") && isFilled("other")) body.choice = [];
   return body;
 }
 
-/** Whether somebody has written something in a form. */
+/** True where a form holds a written text. */
 export const hasText = (form: HTMLFormElement): boolean =>
   controlsOf(form).some((control) => /^text/.test(control.type) && control.value.trim());
 
-/** The marks that a form holds: those that are ticked, and those that stand on a card which is not shown now. */
+/** The marks of a form: the ticked ones, and those on a card which is not shown now. */
 export const marksIn = (form: HTMLFormElement): string[] =>
   new FormData(form).getAll("entries").map(String).filter(Boolean);
 
@@ -87,9 +87,9 @@ export function fill(form: HTMLFormElement, fields: Record<string, unknown> | nu
       control.type !== "submit" &&
       control.name !== "entries"
     ) {
-      const at = used.get(control.name) ?? 0;
-      used.set(control.name, at + 1);
-      if (control !== document.activeElement) control.value = values?.[at] ?? "";
+      const index = used.get(control.name) ?? 0;
+      used.set(control.name, index + 1);
+      if (control !== document.activeElement) control.value = values?.[index] ?? "";
     }
   }
   form.dispatchEvent(new Event("filled"));
@@ -97,7 +97,7 @@ export function fill(form: HTMLFormElement, fields: Record<string, unknown> | nu
 
 /** The given answer in words, for the list on this phone. */
 export function labelOf(form: HTMLFormElement): string {
-  const said = (control: FormControl): string => {
+  const answerIn = (control: FormControl): string => {
     if (!control.name || control.type === "hidden") return "";
     if (control.type === "checkbox" || control.type === "radio") {
       const checked = (control as HTMLInputElement).checked;
@@ -108,38 +108,43 @@ export function labelOf(form: HTMLFormElement): string {
     return control.value.trim();
   };
   const labels = controlsOf(form).flatMap((control) => {
-    const text = said(control);
-    // One of several things that are judged in the same way: it opens with what is judged.
-    const of =
+    const text = answerIn(control);
+    // One of several things that are judged in the same way: its name comes first.
+    const item =
       control.closest(".sureness")?.querySelector("legend")?.textContent ??
       control.closest<HTMLElement>("[data-item]")?.dataset.item ??
       control.closest(".each")?.firstElementChild?.textContent;
-    return text ? (of ? `${of} ${text}` : text) : [];
+    return text ? (item ? `${item} ${text}` : text) : [];
   });
   return labels.join(" · ");
 }
 
-/** Writes one's own answers beside the expert's and the room's. @param known the stored fields of a round */
-export function showAnswersBesideKey(known: (key: string) => Record<string, unknown> | undefined): void {
+/**
+ * Writes one's own answers beside the expert's and the room's.
+ * @param storedFields the stored fields of a round
+ */
+export function showAnswersBesideKey(
+  storedFields: (key: string) => Record<string, unknown> | undefined,
+): void {
   for (const line of document.querySelectorAll<HTMLElement>("#view [data-own]")) {
-    const fields = known(line.closest<HTMLElement>("[data-key]")?.dataset.key ?? "");
+    const fields = storedFields(line.closest<HTMLElement>("[data-key]")?.dataset.key ?? "");
     const words = JSON.parse(line.dataset.words!) as Record<string, string>;
-    const given = [fields?.[line.dataset.own!]].flat();
-    const answer = given.map((id) => words[id as string]).find(Boolean);
+    const values = [fields?.[line.dataset.own!]].flat();
+    const answer = values.map((id) => words[id as string]).find(Boolean);
     line.hidden = !answer;
     if (answer) line.textContent = line.dataset.text!.replace("{answer}", answer);
   }
 }
 
-/** The question as the list on this phone names it: where it stood, what was changed, which round. */
+/** The question's name in the list on this phone: its place, its changes, its round. */
 export function questionText(round: number, page = document): string {
   const texts = ["#view .place", "#view .what-if p", "#question"].map(
-    (at) => page.querySelector(at)?.textContent,
+    (selector) => page.querySelector(selector)?.textContent,
   );
   return texts.filter(Boolean).join(" · ") + (round > 1 ? ` (${round})` : "");
 }
 
-/** The form, when somebody has filled it in otherwise than the server rendered it, before the script was there. */
+/** The form, if its input differs from the rendered one: it was filled in before the script was there. */
 export function formFilledEarly(): HTMLFormElement | null {
   const form = currentForm();
   if (!form) return null;

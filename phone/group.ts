@@ -33,6 +33,6 @@ function putSheet(sheet: GroupMessage["sheet"], rests: boolean): void {
   const island = place.querySelector<HTMLElement>("plenary-sheet");
   if (island) island.dataset.ends = String(sheet?.endsAt ?? "");
   const seat = byId("group-line")?.dataset.seat !== undefined;
-  for (const own of Array.from(place.querySelectorAll<HTMLFieldSetElement>("[data-for-seat]")))
-    own.hidden = own.disabled = !seat;
+  for (const fields of Array.from(place.querySelectorAll<HTMLFieldSetElement>("[data-for-seat]")))
+    fields.hidden = fields.disabled = !seat;
 }

@@ -1,4 +1,7 @@
-/** Finds what may show who a real person is (numbers, addresses), so that a text can be changed before it is sent. */
+/**
+ * Finds numbers and addresses that may identify a real person, so that a text can be changed before it is
+ * sent.
+ */
 
 /** Telephone and document numbers, e-mail addresses, case numbers. */
 const identifying = [
@@ -12,7 +15,7 @@ const identifying = [
 export const numbersIn = (text: string): string[] =>
   identifying.flatMap((pattern) => (text.match(pattern) ?? []).map((part) => part.trim()));
 
-/** Whether a text holds something that could identify somebody. */
+/** True where a text could identify a person. */
 export const couldIdentify = (text: string): boolean => numbersIn(text).length > 0;
 
 /** Shows `warning` under a field while it is needed; the text can be sent all the same. */

@@ -1,4 +1,4 @@
-/** The lists of what this person gave: answers, as this phone has noted them, and intentions, as the server tells them. */
+/** The lists of this person's answers, from this phone's notes, and of their intentions, from the server. */
 import type { MineMessage } from "@/workshop/protocol/views";
 import { enhance } from "./loading";
 import { journal } from "./storage";
@@ -11,11 +11,11 @@ export function drawJournal(): void {
   // The island says them in the language of the page.
   list.dataset.island = lines.some((l) => l.language !== document.body.dataset.language) ? "journal" : "";
   enhance();
-  const said = lines.map(({ question, answer, pending }) => {
-    const given = [answer, pending && `${pending.answer} (${word("sending")})`];
-    return make("li", question, " ", make("b", given.filter(Boolean).join(" → ")));
+  const items = lines.map(({ question, answer, pending }) => {
+    const answers = [answer, pending && `${pending.answer} (${word("sending")})`];
+    return make("li", question, " ", make("b", answers.filter(Boolean).join(" → ")));
   });
-  list.replaceChildren(...(said.length ? said : [make("li", word("mineNone"))]));
+  list.replaceChildren(...(items.length ? items : [make("li", word("mineNone"))]));
 }
 
 /** Draws what this person intends to do, again when it changed. */

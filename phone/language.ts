@@ -1,11 +1,11 @@
 /**
- * Reading in another language: the page's own words come again from the server; the view comes over the connection.
- * Whatever is half written, waiting or listed stays as it is.
+ * Reading in another language: the page's own words come from the server, the view over the connection.
+ * Half-written texts, queued answers and lists stay as they are.
  */
 import { byId, newWords } from "./page";
 import { morph } from "./morph-view";
 
-/** Parts of the page that are the same for everybody but for the language. */
+/** Parts of the page that are the same for all readers of a language. */
 const FRAME = ["header", "#afterwards", "footer", "#break"];
 
 const current = (): string => document.body.dataset.language ?? "";
@@ -23,8 +23,8 @@ export async function chooseLanguage(form: HTMLFormElement, button: HTMLButtonEl
 }
 
 /** @throws where the page did not come. */
-async function speak(asked: Promise<Response>): Promise<void> {
-  const answer = await asked;
+async function speak(response: Promise<Response>): Promise<void> {
+  const answer = await response;
   if (!answer.ok) throw new Error("no page");
   // This page's policy would complain of the style sheet of another.
   const html = (await answer.text()).replace(/<style[\s\S]*?<\/style>/, "");

@@ -1,4 +1,7 @@
-/** What the page loads later: scripts of islands, without which their forms stay as they are, and pictures ahead of time. */
+/**
+ * Later downloads of the page: scripts of islands, without which forms stay plain, and pictures ahead of
+ * time.
+ */
 import { localSheets } from "./storage";
 import { words } from "./page";
 
@@ -11,7 +14,7 @@ export function enhance(): void {
     document.querySelectorAll<HTMLElement>("[data-island]"),
     (element) => element.dataset.island ?? "",
   );
-  // What waits of a sheet is sent also where no sheet is shown any more.
+  // Unsent edits of a sheet are sent also where no sheet is shown any more.
   for (const name of localSheets().length ? [...shown, "sheet"] : shown) {
     const src = words.islands?.[name];
     if (!src || loaded.has(name)) continue;
@@ -30,7 +33,7 @@ export function enhance(): void {
 const requested = new Set<string>();
 const SPREAD_MS = 2500;
 
-/** Fetches pictures that will be shown soon. Phones of a room do not all ask in the same moment, and nothing waits. */
+/** Fetches pictures that will be shown soon, spread over time, since all phones of a room do. */
 export function fetchAhead(addresses: readonly string[] = []): void {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   if (connection?.saveData) return;

@@ -67,7 +67,7 @@ const state = phoneState<PhoneMessage>();
 let { language } = document.body.dataset;
 /** Milliseconds within which to come back after the server closed the connection. */
 let reconnectMs = 3000;
-/** When the input is saved, and when the view that waits is looked at again. */
+/** Timers to save the input, and to decide on the postponed view again. */
 const saving = alarm();
 const following = alarm();
 
@@ -91,7 +91,7 @@ function isCurrent(item: QueuedAnswer): boolean {
   return form !== null && keyOf(form) === answerKey(item);
 }
 
-/** Shows this person's own answer in the form: what waits on the phone, else what is stored. */
+/** Shows this person's own answer in the form: the queued one, else the stored one. */
 function showOwnAnswer(): void {
   const form = currentForm();
   const yours = byId("yours");
@@ -111,7 +111,7 @@ function showOwnAnswer(): void {
   const way = form.querySelector("button.pass, .pass > summary");
   if (passed) way?.setAttribute("aria-current", "true");
   else way?.removeAttribute("aria-current");
-  // What was touched meanwhile is not saved yet, and says so.
+  // Newer input is shown as unsaved.
   if (state.isUnsaved()) return;
   if (!body) return;
   fill(form, "pass" in body ? null : body);
@@ -130,7 +130,7 @@ function onView(message: PhoneMessage): void {
 function showView(message: PhoneMessage): void {
   status.hideBar("moved");
   const form = currentForm();
-  // A form that goes for a while, as when the screens are dimmed, leaves what is whole in it behind.
+  // A complete answer is saved before its form goes for a while, as when the screens are dimmed.
   const whole = form && state.isUnsaved() && !message.html.includes(`id="${form.id}"`) ? bodyOf(form) : null;
   if (whole) save(whole);
   showFragment(message.html);
@@ -139,8 +139,8 @@ function showView(message: PhoneMessage): void {
   showOwnAnswer();
   paintSupport();
   drawEnd();
-  const at = document.activeElement;
-  if (announceChanges() && (!at || at.matches("body, #view, .question"))) scrollTo({ top: 0 });
+  const focused = document.activeElement;
+  if (announceChanges() && (!focused || focused.matches("body, #view, .question"))) scrollTo({ top: 0 });
 }
 
 /** A room that has ended takes no questions, and there is nothing to take a break from. */
@@ -156,7 +156,7 @@ function discardInput(): void {
   showPendingView();
 }
 
-/** @param pressed whether somebody asked for it, and waits for what becomes of it */
+/** @param pressed true: the button was pressed, so that a result is expected */
 function save(body: Record<string, unknown> | null, pressed = false): void {
   saving.clear();
   const form = currentForm();
@@ -224,7 +224,7 @@ function onInput(event: Event): void {
       radio.checked = false;
   }
   const typed = isTypedIn(control);
-  // What stands there is of the answer before.
+  // The line still tells of the answer before.
   if (!typed) status.showAnswerState(word("sending"), "sending");
   saving.set(state.input(keyOf(form), typed, performance.now()), () => save(bodyOf(form)));
 }
@@ -256,7 +256,7 @@ function onSubmit(event: SubmitEvent): void {
     );
   } else if (form.action.endsWith("/leave")) {
     event.preventDefault();
-    // Nothing half written is kept on a phone that somebody leaves.
+    // A phone that is given back keeps no half-written text.
     saving.clear();
     state.discard();
     void forget().then(() => form.submit());
@@ -269,7 +269,7 @@ function pass(form: HTMLFormElement): void {
   save({ pass: true });
 }
 
-/** Where nothing is written, passing loses nothing and asks nothing. */
+/** Passes without a question where no written text is lost. */
 function onClick(event: MouseEvent): void {
   const form = currentForm();
   if (!form || hasText(form) || !(event.target as Element).closest("details.pass:not([open]) > summary"))
@@ -291,9 +291,9 @@ function onOwnAnswers(message: MineMessage): void {
     const body: Record<string, unknown> = "pass" in a.body ? { pass: true } : a.fields;
     state.stored.set(`${a.question}#${a.round}`, { rev: a.rev, body });
   }
-  for (const [key, known] of state.stored) {
+  for (const [key, stored] of state.stored) {
     const wait = queuedAnswer(key);
-    if (wait && wait.rev <= known.rev) Object.assign(wait, { rev: known.rev + 1 });
+    if (wait && wait.rev <= stored.rev) Object.assign(wait, { rev: stored.rev + 1 });
   }
   showOwnAnswer();
   drawCommitments(message.promises);

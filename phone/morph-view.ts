@@ -1,6 +1,6 @@
 /**
- * Puts a new view into the page. A control that was touched keeps its value and its focus; a half-filled answer
- * to a question that the room has left stays until it is sent or let go.
+ * Puts a new view into the page. A control that was touched keeps its value and its focus; a half-filled
+ * answer to a question that the room has left stays until it is sent or let go.
  */
 import { Idiomorph } from "idiomorph";
 import { enhance } from "./loading";
@@ -8,18 +8,18 @@ import { controlsOf, currentForm, marksIn, putMarks } from "./form";
 import { byId } from "./page";
 
 const view = byId("view");
-/** What was in a form that is not shown just now, as when the screens are dimmed. */
+/** The input of a form that is not shown just now, as when the screens are dimmed. */
 let hiddenForm: ReturnType<typeof snapshot> | null = null;
 
 /** Elements that hold what a person gave: native controls and islands. */
 const HOLDS_VALUE = /^(?:input|textarea|select)$|-/;
 
-/** Makes the inside of an element the given one; what the reader opened stays open. @param keeps stays as it is */
+/** Replaces the content of an element; opened details stay open. @param keeps stays as it is */
 export function morph(into: Element, html: string, keeps?: Element | null): void {
   const drafts = draftsIn(into);
   Idiomorph.morph(into, html, {
     morphStyle: "innerHTML",
-    // What is typed or placed stays; whatever else has the focus may say something else now.
+    // A focused control keeps its value; another focused element may change.
     ignoreActiveValue: HOLDS_VALUE.test(document.activeElement?.localName ?? ""),
     callbacks: {
       beforeNodeMorphed: (node: Node) => node !== keeps,
@@ -33,7 +33,7 @@ export function morph(into: Element, html: string, keeps?: Element | null): void
   }
 }
 
-/** What is typed and not sent yet in forms that are no answer: a question for the box, a remark. */
+/** Unsent texts in forms that are no answer: a question for the box, a remark. */
 export const draftsIn = (into: ParentNode): { id: string; name: string; text: string }[] =>
   Array.from(
     into.querySelectorAll<HTMLTextAreaElement>("[data-command][id] textarea, [data-group][id] textarea"),
@@ -43,7 +43,7 @@ export const draftsIn = (into: ParentNode): { id: string; name: string; text: st
       : [{ id: field.form?.id ?? "", name: field.name, text: field.value }],
   );
 
-/** Where the focus goes when what had it is gone. */
+/** Focuses the question, when the focused element is gone. */
 export function focusView(): void {
   (view?.querySelector<HTMLElement>(".question") ?? view)?.focus({ preventScroll: true });
 }
@@ -54,7 +54,7 @@ export function showFragment(html: string): void {
   const before = currentForm();
   const kept = before ? snapshot(before) : hiddenForm;
   const focused = view.contains(document.activeElement);
-  // The fragment is the same for everybody: what became of this person's answer is not in it.
+  // The fragment is the same for all phones, without the state of this person's answer.
   morph(view, html, before && html.includes(`id="${before.id}"`) ? byId("saved") : null);
   if (focused && !view.contains(document.activeElement)) focusView();
   const after = currentForm();
@@ -65,7 +65,7 @@ export function showFragment(html: string): void {
   after?.dispatchEvent(new Event("filled"));
 }
 
-/** Which control of a form: its name and, for choices, its value; else which one of those of that name. */
+/** The controls of a form with a key each: the name and, for choices, the value, else a number. */
 function keysOf(form: HTMLFormElement): [string, ReturnType<typeof controlsOf>[number]][] {
   const seen = new Map<string, number>();
   return controlsOf(form).map((control) => {

@@ -1,4 +1,7 @@
-/** What a phone sends: an answer is settled by its own acknowledgement, whichever comes when, and by no other's. */
+/**
+ * What a phone sends: an answer is settled by its own acknowledgement, whichever comes when, and by no
+ * other's.
+ */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { QueuedAnswer } from "@/phone/storage";
 import type { Ack } from "@/workshop/protocol/acks";

@@ -1,4 +1,6 @@
-/** Sends answers until the server has stored them; every try is harmless because each answer has its own id. */
+/**
+ * Sends answers until the server has stored them; repeats are harmless, because each answer has its own id.
+ */
 import type { Socket } from "socket.io-client";
 import { LATE_MS } from "@/workshop/protocol/connection";
 import { isPassing } from "@/model/reasons";
@@ -9,7 +11,7 @@ import * as status from "./status";
 import { sentence, word } from "./page";
 
 const MAX_BACKOFF_MS = 20000;
-/** So many answers go at once, and one more each so many milliseconds: less than would be taken for a flood (B-45, O-82). */
+/** Answers sent at once, and milliseconds between further ones: slower than the server's limit. */
 const MAX_BURST = 4;
 const SEND_INTERVAL_MS = 150;
 const BURST_MS = (MAX_BURST - 1) * SEND_INTERVAL_MS;
@@ -17,7 +19,7 @@ const BURST_MS = (MAX_BURST - 1) * SEND_INTERVAL_MS;
 export interface OutboxEvents {
   /** The answer is stored; `rev` is what counts now. */
   stored(item: QueuedAnswer, rev: number): void;
-  /** It can never be stored: why, in words. */
+  /** It can never be stored; the sentence tells the reason. */
   refused(item: QueuedAnswer, sentence: string): void;
 }
 
@@ -34,7 +36,7 @@ export async function post(socket: Socket, item: QueuedAnswer, events: OutboxEve
   send(socket, item, events);
 }
 
-/** Sends everything that waits: many answers one after another, so that the connection is not taken for a flood. */
+/** Sends all queued answers, one after another, so that they stay below the server's limit. */
 export function drain(socket: Socket, events: OutboxEvents): void {
   for (const item of queuedAnswers()) {
     const wait = paidUntil - performance.now();

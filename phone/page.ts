@@ -23,7 +23,7 @@ export const newWords = (json: string): void => void Object.assign(words, JSON.p
 /** A text of this page with its one value filled in. */
 export const word = (key: string, value = ""): string => (words[key] ?? "").replace(/\{\w+\}/, value);
 
-/** Why something was refused, with its numbers filled in. */
+/** The reason of a refusal in words, with its numbers filled in. */
 export const sentence = (reason: string, values: Record<string, number> = {}): string =>
   (words.reasons[reason] ?? "").replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ""));
 
@@ -60,7 +60,7 @@ const tabs = (): HTMLDetailsElement[] =>
 export function closeTabs(keep: Element | null = null, refocus = false): void {
   for (const tab of tabs()) {
     if (tab === keep || !tab.open) continue;
-    // What had the focus inside is gone.
+    // The focused element inside disappears.
     if (refocus || tab.contains(document.activeElement)) tab.querySelector("summary")?.focus();
     tab.open = false;
   }

@@ -1,15 +1,15 @@
 /**
- * What the phone holds between two events: answers that are stored, input that is not saved, a view that waits. It has
- * no page: the script tells it what happened, and does what it decides. Times are milliseconds of the page's clock.
+ * The phone's state between two events: stored answers, unsaved input, a postponed view. Pure: the script
+ * reports events and carries out decisions. Times are milliseconds of the page's clock.
  */
 
-/** Where an answer belongs. */
+/** The question and round of an answer. */
 interface Place {
   question: string;
   round: number;
 }
 
-/** What decides when a view is shown. */
+/** The part of a view that decides when it is shown. */
 interface View {
   phase: string | null;
   question: string | null;
@@ -22,15 +22,15 @@ interface StoredAnswer {
 }
 
 /**
- * What becomes of the view that waits: it is shown, held while there is input that it has no form for, or postponed by
- * milliseconds while a text is written; null where none waits.
+ * The decision on a view: shown, held while there is input that it has no form for, or postponed by
+ * milliseconds while a text is written; null where there is none.
  */
 type Decision<V> = { view: V } | "hold" | number | null;
 
 const TYPING_DEBOUNCE_MS = 1200;
-/** The first tap is saved at once, taps that follow it so soon together. */
+/** Milliseconds after a save within which further taps are saved together. */
 const TAP_DEBOUNCE_MS = 250;
-/** So long after the last letter a text counts as being written. */
+/** Milliseconds after the last letter for which a text counts as being written. */
 const TYPING_PAUSE_MS = 15_000;
 
 export const answerKey = ({ question, round }: Place): string => `${question}#${round}`;
@@ -38,7 +38,7 @@ export const answerKey = ({ question, round }: Place): string => `${question}#${
 export interface PhoneState<V> {
   /** Answers by question and round, as far as this page has been told. */
   readonly stored: Map<string, StoredAnswer>;
-  /** Whether there is input that is not saved. It stays so while the screens are dimmed. */
+  /** True while there is unsaved input, also while the screens are dimmed. */
   isUnsaved(): boolean;
   /** A control was changed. @returns milliseconds until the form is saved */
   input(key: string, typed: boolean, now: number): number;
@@ -46,7 +46,7 @@ export interface PhoneState<V> {
   save(key: string, now: number, ...revs: (number | undefined)[]): number;
   /** The input is given up. */
   discard(): void;
-  /** @param question that of the form on the page, null where there is none @param typing the focus is in one of its texts */
+  /** @param question of the form on the page, null: none @param typing the focus is in one of its texts */
   decide(question: string | null, typing: boolean, now: number, view?: V | null): Decision<V>;
 }
 
@@ -58,7 +58,7 @@ export function phoneState<V extends View>(): PhoneState<V> {
   let typedAt = -TYPING_PAUSE_MS;
   let savedAt = -TAP_DEBOUNCE_MS;
 
-  /** Whether a view is about the round that was touched, and it still takes answers. */
+  /** True where a view is about the touched round, and it still takes answers. */
   const takesInput = ({ phase, question, round }: View): boolean =>
     phase === "open" && answerKey({ question: question ?? "", round }) === touched;
 

@@ -1,5 +1,5 @@
 /**
- * Reloads the page when the server has another version: at most once in ten minutes, and not while somebody types.
+ * Reloads the page when the server has another version: once in ten minutes at most, and not during input.
  */
 import { draftsIn } from "./morph-view";
 import { getLocal, queuedAnswers } from "./storage";
@@ -7,7 +7,7 @@ import { getLocal, queuedAnswers } from "./storage";
 const KEY = "plenary renewed";
 /** Milliseconds until it may happen again. */
 const MIN_RELOAD_INTERVAL_MS = 600_000;
-/** Milliseconds after the last letter or tap in which nobody is disturbed. */
+/** Milliseconds after the last letter or tap until the page may reload. */
 const IDLE_MS = 15_000;
 
 let lastInputAt = 0;
@@ -17,7 +17,7 @@ const onInput = () => {
 };
 addEventListener("input", onInput, true);
 
-/** When it happened last; where that cannot be kept, it never happens. */
+/** The moment of the last reload; where storage is blocked, there is none. */
 function lastReloadAt(): number {
   try {
     return Number(sessionStorage.getItem(KEY));
@@ -26,7 +26,7 @@ function lastReloadAt(): number {
   }
 }
 
-/** @param calm whether the answer on the page is whole */
+/** @param calm true while the page holds no unsaved answer */
 export function reloadWhenIdle(calm: () => boolean): void {
   cancelReload();
   if (Date.now() - lastReloadAt() < MIN_RELOAD_INTERVAL_MS) return;

@@ -1,4 +1,4 @@
-/** What the page says about itself: the connection, the answer, and what has changed. */
+/** The page's lines about the connection, the answer and changes. */
 import { byId, make, word } from "./page";
 
 /** Writes into a line that screen readers follow: the same text written again would be read out again. */

@@ -1,5 +1,5 @@
 /**
- * What this phone keeps by itself: answers that are not stored yet, and the list of what was answered.
+ * The phone's own storage: answers that are not stored yet, and the list of all answers.
  * IndexedDB with strict durability, else localStorage, else only as long as the page lives.
  */
 import { del, delMany, entries, keys, set, type UseStore } from "idb-keyval";
@@ -10,14 +10,14 @@ import type { AnswerCommand } from "@/workshop/commands/all";
 /** An answer on its way: at most one for each question and round. */
 export type QueuedAnswer = AnswerCommand;
 
-/** One line of "my answers on this phone": what is stored, and what is on its way to be. */
+/** One line of "my answers on this phone": the stored answer and the pending one. */
 export interface JournalLine {
   key: string;
   question: string;
   answer: string | null;
-  /** What was answered, to be said in another language; not there where an earlier version noted the line. */
+  /** The answer's fields, to be told in another language; missing in lines of an earlier version. */
   body?: QueuedAnswer["body"];
-  /** In which question and answers are said; empty where not all are in the same. */
+  /** The language of question and answers; empty where they differ. */
   language?: string;
   pending?: Pending;
 }
@@ -34,9 +34,9 @@ const STORE_NAME = "plenary";
 /** Names whose page this is, where the server says so. */
 const ownName = document.body.dataset.who;
 const roomPrefix = `${STORE_NAME} ${room} `;
-/** Keys hold the person's name, so that nobody finds what another person kept on the same phone (E-71). */
+/** Keys hold the person's name, so that people who share a phone do not see each other's answers. */
 const ownPrefix = ownName === undefined ? roomPrefix : `${roomPrefix}${ownName} `;
-/** Where something of this page's person is in `store`. */
+/** The key of this person's data in `store`. */
 export const storeKey = (name: string): Key => [room, ownName ?? "", name];
 const queue = new Map<string, QueuedAnswer>();
 
@@ -110,14 +110,14 @@ export async function loadQueue(): Promise<void> {
   if (store) {
     const all = await entries<Key, QueuedAnswer>(store).catch(() => []);
     kept.push(
-      ...all.flatMap(([[of, whose, name], item]) =>
-        of === room && whose === (ownName ?? "") && !name.startsWith(SHEET_PREFIX) ? [item] : [],
+      ...all.flatMap(([[roomId, whose, name], item]) =>
+        roomId === room && whose === (ownName ?? "") && !name.startsWith(SHEET_PREFIX) ? [item] : [],
       ),
     );
   }
   for (const item of kept) {
-    const known = queue.get(answerKey(item));
-    if (!known || known.rev < item.rev) queue.set(answerKey(item), item);
+    const queued = queue.get(answerKey(item));
+    if (!queued || queued.rev < item.rev) queue.set(answerKey(item), item);
   }
 }
 
@@ -132,7 +132,7 @@ export function journal(): JournalLine[] {
 export const writeJournal = (lines: JournalLine[]): void =>
   setLocal("journal", JSON.stringify(lines.slice(-200)));
 
-/** Whether a line could be said in the language of this page, and is not. */
+/** True for a line that could be told in the language of this page, and is not. */
 export const isForeign = ({ language, body, pending }: JournalLine): boolean =>
   Boolean(body || pending?.body) && language !== document.body.dataset.language;
 
@@ -163,7 +163,7 @@ export function settleAnswer(key: string, id: string, stored: boolean): void {
   writeJournal(lines.filter((l) => l.answer !== null || "pending" in l));
 }
 
-/** Whether somebody takes a break; false: they ended one, of which the server may not know yet. */
+/** True during a break; false: it has ended, which the server may not know yet. */
 export function paused(): boolean | null {
   const kept = getLocal("paused");
   return kept === null ? null : kept === "1";
@@ -182,20 +182,20 @@ export function localSheets(): string[] {
   }
 }
 
-/** Takes off this phone what is kept of this room, of whomever. */
+/** Deletes everyone's data of this room from this phone. */
 export function forget(): Promise<void> {
   queue.clear();
   return removeStored(() => false);
 }
 
 /**
- * Resolves when what is kept of others who were in this room with this phone is gone. Where it cannot be taken away, it
- * is neither shown nor sent all the same.
+ * Resolves when this phone has deleted other people's data of this room. Where it cannot, that is neither
+ * shown nor sent.
  */
 export const othersRemoved: Promise<void> =
   ownName === undefined ? Promise.resolve() : removeStored((whose) => whose === ownName);
 
-/** @param stays whether what is kept of somebody is left alone */
+/** @param stays true for the person whose data stays */
 async function removeStored(stays: (whose: string | undefined) => boolean): Promise<void> {
   try {
     for (const key of Object.keys(localStorage))
@@ -207,7 +207,7 @@ async function removeStored(stays: (whose: string | undefined) => boolean): Prom
   if (!store) return;
   const all = await keys<Key>(store).catch(() => []);
   await delMany(
-    all.filter(([of, whose]) => of === room && !stays(whose)),
+    all.filter(([roomId, whose]) => roomId === room && !stays(whose)),
     store,
   ).catch(() => undefined);
 }

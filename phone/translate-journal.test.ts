@@ -1,4 +1,7 @@
-/** What somebody answered, said in another language. That forms say it is told by a story in a browser (tests/e2e/languages.test.ts). */
+/**
+ * What somebody answered, said in another language. That forms say it is told by a story in a browser
+ * (tests/e2e/languages.test.ts).
+ */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { JournalLine } from "@/phone/storage";
 import type { TranslatedQuestion } from "@/phone/translate-journal";

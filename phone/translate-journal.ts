@@ -1,6 +1,6 @@
 /**
- * Says what somebody answered in the language of the page. The forms of all questions that the room has opened come from
- * the server; which of them were answered, and how, only this phone knows and fills in.
+ * Tells a person's answers in the language of the page. The forms of all opened questions come from the
+ * server; only this phone knows the answers, and fills them in.
  */
 import type { AskedForms } from "@/workshop/views/asked-forms";
 import { bodyOf, currentForm, fill, labelOf, questionText } from "./form";
@@ -17,7 +17,7 @@ type AnswerBody = NonNullable<JournalLine["body"]>;
 /** A question in the language of the page. */
 export interface TranslatedQuestion {
   question: string;
-  /** An answer in words; undefined where the form does not hold all of it, such as texts that people wrote. */
+  /** An answer in words; undefined where the form does not hold all of it, such as people's texts. */
   answer(body: AnswerBody): string | undefined;
 }
 
@@ -28,10 +28,15 @@ export function translatedLine(
   language: string,
 ): JournalLine {
   if (!telling) return { ...line, language };
-  const told = <A extends { answer: string | null; body?: AnswerBody }>(given: A): A =>
-    given.body ? { ...given, answer: telling.answer(given.body) || given.answer } : given;
+  const translated = <A extends { answer: string | null; body?: AnswerBody }>(entry: A): A =>
+    entry.body ? { ...entry, answer: telling.answer(entry.body) || entry.answer } : entry;
   const { pending } = line;
-  return { ...told(line), question: telling.question, language, ...(pending && { pending: told(pending) }) };
+  return {
+    ...translated(line),
+    question: telling.question,
+    language,
+    ...(pending && { pending: translated(pending) }),
+  };
 }
 
 /**
@@ -41,12 +46,12 @@ export function translatedLine(
  */
 export async function translateJournal(): Promise<boolean> {
   if (!journal().some(isForeign)) return false;
-  const { language, passed, asked } = (await (await fetch("asked")).json()) as AskedForms;
-  // Somebody may have left this phone meanwhile.
+  const { language, passed, asked: questions } = (await (await fetch("asked")).json()) as AskedForms;
+  // The person may have left this phone meanwhile.
   if (!journal().some(isForeign)) return false;
   if (language !== document.body.dataset.language) throw new Error("another language");
   const forms = new Map(
-    asked.flatMap(({ question, rounds, html }) =>
+    questions.flatMap(({ question, rounds, html }) =>
       rounds.map(
         (round) => [answerKey({ question, round }), () => translatedQuestion(html, round, passed)] as const,
       ),
@@ -100,9 +105,9 @@ function translatedQuestion(html: string, round: number, passed: string): Transl
       answer(body) {
         if ("pass" in body) return passed;
         fill(form, body);
-        const held = bodyOf(form) ?? {};
+        const current = bodyOf(form) ?? {};
         const isHeld = ([name, values]: [string, unknown]) =>
-          [values].flat().every((value) => [held[name]].flat().includes(value));
+          [values].flat().every((value) => [current[name]].flat().includes(value));
         return Object.entries(body).every(isHeld) ? labelOf(form) : undefined;
       },
     }

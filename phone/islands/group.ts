@@ -54,20 +54,20 @@ function onClick(event: Event): void {
 }
 
 /** Sends a command, up to three times: a repeated id changes nothing. */
-async function sendWithRetries(said: object, attempts = 3): Promise<Ack> {
-  const ack = await socket()!.send(said);
+async function sendWithRetries(command: object, attempts = 3): Promise<Ack> {
+  const ack = await socket()!.send(command);
   if (ack.ok || attempts === 1 || !isPassing(ack.reason)) return ack;
   await new Promise((go) => setTimeout(go, 1_500));
-  return sendWithRetries(said, attempts - 1);
+  return sendWithRetries(command, attempts - 1);
 }
 
 /**
  * Sends a form as a command. What was typed stays until it is stored; the same form sent again keeps its id.
  */
 async function command(form: HTMLFormElement, fields: (readonly [string, string])[]): Promise<void> {
-  const said = JSON.stringify(fields);
-  if (form.dataset.said !== said) form.dataset.id = newId();
-  form.dataset.said = said;
+  const content = JSON.stringify(fields);
+  if (form.dataset.said !== content) form.dataset.id = newId();
+  form.dataset.said = content;
   const ack = await sendWithRetries(commandFrom(fields, form.dataset.id ?? ""));
   if (ack.ok || !isPassing(ack.reason)) delete form.dataset.said;
   if (!ack.ok) return showRefusal(socket()!.sentence(ack.reason, ack.values));
@@ -89,16 +89,16 @@ async function postCell(form: HTMLFormElement, fields: (readonly [string, string
 
 function onSubmit(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement;
-  const own = form.dataset.own !== undefined;
+  const isCell = form.dataset.own !== undefined;
   const button = event.submitter as HTMLButtonElement | null;
-  if (!socket() || (!own && form.dataset.group === undefined)) return;
+  if (!socket() || (!isCell && form.dataset.group === undefined)) return;
   // Old browsers do not say which button it was: then the form is posted by the browser.
   if (!button && form.querySelector("button[name]")) return;
   event.preventDefault();
   const fields = Array.from(new FormData(form), ([name, value]) => [name, String(value)] as const);
   if (button?.name) fields.push([button.name, button.value]);
   if (fields.some(([name, value]) => name === "text" && !isVisible(value))) showRefusal(word("writeFirst"));
-  else void (own ? postCell : command)(form, fields);
+  else void (isCell ? postCell : command)(form, fields);
 }
 
 /** Disables the other boxes once all dots are given, and says how many are left. */

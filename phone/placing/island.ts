@@ -1,17 +1,17 @@
 /**
- * What islands over native lists share. The island draws in a shadow tree without a slot: the plain controls inside
- * the host leave the screen and stay in the form, and a swap of the page never touches what is drawn.
+ * The base of islands over native lists. An island draws in a shadow tree without a slot: the plain controls
+ * inside the host leave the screen and stay in the form, and a swap of the page never touches the drawing.
  */
 import { Placing } from "./model";
 
 /** An element with attributes, properties that begin with "on", and children. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
-  given: Record<string, string | boolean | ((event: never) => void) | null> = {},
+  options: Record<string, string | boolean | ((event: never) => void) | null> = {},
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(options)) {
     if (typeof value === "function") element.addEventListener(name.slice(2), value as EventListener);
     else if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
@@ -43,12 +43,12 @@ export function walk(event: KeyboardEvent): void {
   };
   const step = steps[event.key];
   const buttons = Array.from(group.querySelectorAll<HTMLElement>("button, [role=button]"));
-  const at = buttons.indexOf(
+  const index = buttons.indexOf(
     (event.target as HTMLElement).closest<HTMLElement>("button, [role=button]") as HTMLElement,
   );
-  if (!step || at < 0) return;
+  if (!step || index < 0) return;
   event.preventDefault();
-  buttons[(at + step + buttons.length) % buttons.length]?.focus();
+  buttons[(index + step + buttons.length) % buttons.length]?.focus();
 }
 
 const BASE = `
@@ -107,7 +107,7 @@ export abstract class PlacingIsland extends HTMLElement {
     this.observer.disconnect();
   }
 
-  /** Draws again where something has changed: a swap of the page alone changes nothing, and nobody loses the focus. */
+  /** Draws again after a change alone, so that a swap of the page does not take the focus. */
   protected refresh(): void {
     const items = this.placing.items();
     const now = JSON.stringify([
@@ -125,9 +125,9 @@ export abstract class PlacingIsland extends HTMLElement {
   }
 
   protected abstract readonly css: string;
-  /** What stays in the shadow tree for good. */
+  /** Nodes that stay in the shadow tree. */
   protected abstract frame(): Node[];
-  /** What else the drawing depends on. */
+  /** Further values that the drawing depends on. */
   protected abstract state(): unknown;
   protected abstract draw(): void;
 }

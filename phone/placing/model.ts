@@ -1,6 +1,6 @@
 /**
- * Some things that each get one of the same choices, as native lists hold them. The lists inside the host stay the
- * only truth: what is placed is read from them and written to them, as if a person had used them.
+ * Items that each get one of the same choices, in native lists. The lists inside the host stay the only
+ * truth: placements are read from them and written to them, as if a person had used them.
  */
 
 /** The language of an authored text, where it is another than the page's, and its direction. */
@@ -37,7 +37,7 @@ export interface Choice {
 const textOf = (element: Element | null | undefined): string => element?.textContent?.trim() ?? "";
 
 export class Placing {
-  /** What was placed from where, the last at the end. */
+  /** Placements with the values before them, the last at the end. */
   private readonly before: { name: string; value: string }[] = [];
 
   constructor(private readonly host: HTMLElement) {}

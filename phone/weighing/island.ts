@@ -1,6 +1,7 @@
 /**
- * What the islands of rankings and points share: rows over native controls, drawn in a shadow tree without a slot. The
- * controls stay the only truth: the island writes to them as a person would, and draws what they hold.
+ * The base of the islands of rankings and points: rows over native controls, drawn in a shadow tree without a
+ * slot. The controls stay the only truth: the island writes to them as a person would, and draws their
+ * values.
  */
 import { make } from "@/phone/placing/island";
 import { type Voice, voiceOf } from "@/phone/placing/model";

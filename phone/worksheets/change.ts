@@ -1,15 +1,15 @@
 /**
- * Changes of a text, as the shared document speaks of them: what is kept, put in and taken out, from the beginning.
- * Pure. Positions are UTF-16, as in browsers.
+ * Changes of a text in the form of the shared document: letters to keep, insert and delete, from the
+ * beginning. Pure. Positions are UTF-16, as in browsers.
  */
 type TextOp = { retain: number } | { insert: string } | { delete: number };
 export type TextChange = TextOp[];
 
-const isHighSurrogate = (text: string, at: number): boolean => /[\ud800-\udbff]/.test(text.charAt(at));
-const isLowSurrogate = (text: string, at: number): boolean => /[\udc00-\udfff]/.test(text.charAt(at));
+const isHighSurrogate = (text: string, index: number): boolean => /[\ud800-\udbff]/.test(text.charAt(index));
+const isLowSurrogate = (text: string, index: number): boolean => /[\udc00-\udfff]/.test(text.charAt(index));
 /** A pair of surrogates is one letter: no change begins or ends in it. */
-const splits = (text: string, at: number): boolean =>
-  isHighSurrogate(text, at - 1) && isLowSurrogate(text, at);
+const splits = (text: string, index: number): boolean =>
+  isHighSurrogate(text, index - 1) && isLowSurrogate(text, index);
 
 /**
  * The smallest change from `before` to `after`; of several ("aa" to "aaa"), the one that ends at the caret.
@@ -41,59 +41,59 @@ const size = (step: TextOp): number =>
   "retain" in step ? step.retain : "delete" in step ? step.delete : step.insert.length;
 
 export function apply(change: TextChange, text: string): string {
-  let at = 0;
-  let made = "";
+  let position = 0;
+  let result = "";
   for (const step of change) {
-    if ("insert" in step) made += step.insert;
+    if ("insert" in step) result += step.insert;
     else {
-      if ("retain" in step) made += text.slice(at, at + step.retain);
-      at += size(step);
+      if ("retain" in step) result += text.slice(position, position + step.retain);
+      position += size(step);
     }
   }
-  return made + text.slice(at);
+  return result + text.slice(position);
 }
 
 /**
  * `change` as it must be after `other` was done, where both were made from the same text.
- * @param first whether what `change` puts in goes before what `other` puts in at the same place
+ * @param first true: at the same place, insertions of `change` go before those of `other`
  */
 export function rebased(change: TextChange, other: TextChange, first: boolean): TextChange {
   const [mine, theirs] = [changeReader(change), changeReader(other)];
-  const made: TextOp[] = [];
+  const steps: TextOp[] = [];
   while (mine.left() || theirs.left()) {
     const [m, t] = [mine.peek(), theirs.peek()];
-    if (m && "insert" in m && (first || !(t && "insert" in t))) made.push(mine.take(m.insert.length));
-    else if (t && "insert" in t) made.push({ retain: theirs.take(t.insert.length) && t.insert.length });
+    if (m && "insert" in m && (first || !(t && "insert" in t))) steps.push(mine.take(m.insert.length));
+    else if (t && "insert" in t) steps.push({ retain: theirs.take(t.insert.length) && t.insert.length });
     else if (!m) break;
     else {
       const length = Math.min(size(m), t ? size(t) : Number.POSITIVE_INFINITY);
-      const own = mine.take(length);
+      const step = mine.take(length);
       const gone = t ? "delete" in theirs.take(length) : false;
-      if (!gone) made.push(own);
+      if (!gone) steps.push(step);
     }
   }
-  return mergedSteps(made);
+  return mergedSteps(steps);
 }
 
 /**
- * Two rows of changes from the same text, each as it must be after the other. At the same place, what others put in
- * goes in front.
+ * Two rows of changes from the same text, each as it must be after the other. At the same place, others'
+ * insertions go in front.
  */
 export function transformed(
   mine: readonly TextChange[],
   theirs: readonly TextChange[],
 ): { mine: TextChange[]; theirs: TextChange[] } {
-  let own = [...mine];
+  let ours = [...mine];
   const after = theirs.map((change) => {
     let their = change;
-    own = own.map((one) => {
+    ours = ours.map((one) => {
       const next = rebased(one, their, false);
       their = rebased(their, one, true);
       return next;
     });
     return their;
   });
-  return { mine: own, theirs: after };
+  return { mine: ours, theirs: after };
 }
 
 /** Reads a change bit by bit. */
@@ -116,32 +116,32 @@ function changeReader(change: TextChange) {
 }
 
 function mergedSteps(steps: TextOp[]): TextChange {
-  const made: TextOp[] = [];
+  const merged: TextOp[] = [];
   for (const step of steps) {
-    const last = made[made.length - 1];
+    const last = merged[merged.length - 1];
     if (last && "retain" in last && "retain" in step)
-      made[made.length - 1] = { retain: last.retain + step.retain };
+      merged[merged.length - 1] = { retain: last.retain + step.retain };
     else if (last && "delete" in last && "delete" in step)
-      made[made.length - 1] = { delete: last.delete + step.delete };
+      merged[merged.length - 1] = { delete: last.delete + step.delete };
     else if (last && "insert" in last && "insert" in step)
-      made[made.length - 1] = { insert: last.insert + step.insert };
-    else made.push(step);
+      merged[merged.length - 1] = { insert: last.insert + step.insert };
+    else merged.push(step);
   }
-  const end = made[made.length - 1];
-  return end && "retain" in end ? made.slice(0, -1) : made;
+  const end = merged[merged.length - 1];
+  return end && "retain" in end ? merged.slice(0, -1) : merged;
 }
 
-/** Where a place in the text is after a change; what is put in just there goes behind it. */
+/** The position of a place in the text after a change; insertions at the place itself go behind it. */
 export function positionAfter(place: number, change: TextChange): number {
-  let at = 0;
+  let position = 0;
   let moved = place;
   for (const step of change) {
-    if ("retain" in step) at += step.retain;
+    if ("retain" in step) position += step.retain;
     else if ("insert" in step) {
-      if (at < moved) moved += step.insert.length;
-      at += step.insert.length;
-    } else moved -= Math.max(0, Math.min(step.delete, moved - at));
-    if (at > moved) break;
+      if (position < moved) moved += step.insert.length;
+      position += step.insert.length;
+    } else moved -= Math.max(0, Math.min(step.delete, moved - position));
+    if (position > moved) break;
   }
   return moved;
 }

@@ -36,12 +36,12 @@ export function drawCounts(root: HTMLElement, count: string, left: string): void
 /** Rows that are not blank, here or in a section with the same rows; else the first. */
 function heldParts(root: HTMLElement, parts: HTMLElement[]): HTMLElement[] {
   const list = parts[0]?.parentElement?.dataset.list ?? "";
-  const held = new Set(
+  const filled = new Set(
     all(root, `[data-list="${list}"] > [data-row]`)
       .filter((part) => all(part, "[data-cell]").some(isFilled))
       .map((part) => part.dataset.row),
   );
-  const some = parts.filter((part) => held.has(part.dataset.row));
+  const some = parts.filter((part) => filled.has(part.dataset.row));
   return some.length > 0 ? some : parts.slice(0, 1);
 }
 
@@ -67,8 +67,8 @@ export function drawWriters(root: HTMLElement, writers: Writers, words: WriterWo
   for (const cell of Array.from(root.querySelectorAll<HTMLElement>("[data-cell]"))) {
     const path = cell.dataset.cell ?? "";
     // A tick of a checklist is a cell of its own, in the frame of all.
-    const names = Array.from(by).flatMap(([at, all]) =>
-      at === path || at.startsWith(`${path}/`) ? all : [],
+    const names = Array.from(by).flatMap(([place, all]) =>
+      place === path || place.startsWith(`${path}/`) ? all : [],
     );
     const line = cell.querySelector<HTMLElement>("[data-who]");
     const text =

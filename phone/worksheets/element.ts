@@ -1,6 +1,6 @@
 /**
- * The element around a group's sheet. The plain controls inside stay what people write in; this binds them to the
- * shared document, draws rows, counts and writers, and says what is saved.
+ * The element around a group's sheet. The plain controls inside stay what people write in; this binds them to
+ * the shared document, draws rows, counts and writers, and says what is saved.
  */
 import { cellValueIn, rowKey, textAt, valuesOf } from "@/workshop/worksheets/document";
 import type * as Y from "yjs";
@@ -109,7 +109,7 @@ export class SheetElement extends HTMLElement {
     for (const end of this.cleanups.splice(0)) end();
     for (const [control, binding] of Array.from(this.texts)) {
       binding.stop();
-      // What stands in it is no news to the binding that comes next.
+      // The next binding takes this value as known.
       control.defaultValue = control.value;
     }
     for (const timer of Array.from(this.typing.values())) clearTimeout(timer);
@@ -153,7 +153,7 @@ export class SheetElement extends HTMLElement {
     this.bar?.draw();
   }
 
-  /** What was on its way when the sheet was frozen. */
+  /** Edits that were on their way when the sheet was frozen. */
   private showFrozenTexts(sync: SheetSync): void {
     for (const cell of Array.from(this.querySelectorAll<HTMLElement>("[data-cell][data-text]"))) {
       const line = cell.querySelector(".written");
@@ -194,14 +194,14 @@ export class SheetElement extends HTMLElement {
           )
         : null;
     const label = cell ? labelOf(cell) : path;
-    const held = sync.guarded[path];
-    let restored = held === undefined;
+    const guarded = sync.guarded[path];
+    let restored = guarded === undefined;
     const mayGo = (): boolean => {
       if (!guard || !restored) return restored;
-      const known = text.toString();
+      const shared = text.toString();
       const caret = document.activeElement === control ? (control.selectionEnd ?? 0) : 0;
-      const may = guard.mayGo(control.value, known, control.value.slice(0, caret));
-      sync.setGuarded(path, may ? null : { label, base: known, text: control.value });
+      const may = guard.mayGo(control.value, shared, control.value.slice(0, caret));
+      sync.setGuarded(path, may ? null : { label, base: shared, text: control.value });
       return may;
     };
     const binding: TextBinding = new TextBinding(control, text, control.defaultValue, {
@@ -215,14 +215,14 @@ export class SheetElement extends HTMLElement {
     });
     this.texts.set(control, binding);
     restored = true;
-    // What was typed before the sheet had come goes out now, and draws this element again: by then, the binding is known.
-    if (held) binding.restore(held.base, held.text);
+    // Text typed before the sheet had come goes out now, and draws this element again, with the binding.
+    if (guarded) binding.restore(guarded.base, guarded.text);
     else binding.settle();
     this.fitHeight(control);
     if (isEntry(control)) this.splitEntry(control);
   }
 
-  /** Enter, or several lines at once: what stands behind a line's end becomes a row of its own, behind all others. */
+  /** Splits an entry at the ends of its lines: the rest becomes a row of its own, behind all others. */
   private splitEntry(control: CellControl): void {
     const list = control.closest<HTMLElement>("[data-entries]");
     const lines = control.value.split(/\r?\n/);

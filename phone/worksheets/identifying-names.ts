@@ -1,10 +1,13 @@
 /**
- * A name next to an age, an age next to a place: who writes about a case of their own often begins so. Careful: what is
- * no more than possible is left alone. Only sheets load it.
+ * A name next to an age, an age next to a place: who writes about a case of their own often begins so.
+ * Careful: what is no more than possible is left alone. Only sheets load it.
  */
 import { numbersIn } from "@/phone/identifying-numbers";
 
-/** Letters of Latin scripts, Vietnamese ones too. Nothing here may need a look behind: older phones cannot read it. */
+/**
+ * Letters of Latin scripts, Vietnamese ones too. No pattern here may use a lookbehind: older phones have
+ * none.
+ */
 const NAME = "\\b[A-ZÀ-ÖØ-ÞĀ-ſẠ-Ỹ][a-zà-öø-ÿĀ-ſẠ-ỹ'’]+";
 const AGE = "[1-9]\\d?(?!\\d|[.,:]\\d|\\s?%)";
 /** An age is followed by the end of what is said, or by a word for years. */
@@ -133,7 +136,7 @@ const noName = new RegExp(
 /** Peoples, languages and plurals. */
 const noNameEnding = /(?:ese|ian|ean|ish|ino|ers|ors|ims|nts|ees|ties|ies|ses|ons|als)$/;
 
-/** The parts of a text that could identify somebody, each once; those that share words are one part. */
+/** The parts of a text that could identify a person, each once; those that share words are one part. */
 export function identifyingParts(text: string): string[] {
   const spans = numbersIn(text).map((part) => [text.indexOf(part), part.length] as const);
   for (const pattern of withAge) {
@@ -151,7 +154,7 @@ export function identifyingParts(text: string): string[] {
   return Array.from(new Set(parts.map(({ from, to }) => text.slice(from, to).trim())));
 }
 
-/** Three digits or more where somebody writes: the beginning, perhaps, of a telephone number. */
+/** Three digits or more at the caret: perhaps the beginning of a telephone number. */
 export function numberBegun(before: string): string | undefined {
   let from = before.length;
   while (from > 0 && /[\d\s().+-]/.test(before[from - 1]!)) from--;

@@ -2,9 +2,9 @@
 import { make } from "@/phone/placing/island";
 import { identifyingParts, numberBegun } from "./identifying-names";
 
-/** So long after the last letter the notice comes: half a word may look like something else. */
+/** Milliseconds after the last letter until the notice comes: half a word may look like something else. */
 const GUARD_DEBOUNCE_MS = 700;
-/** A number that has grown no further for so long is whole. */
+/** Milliseconds after which a number that has grown no further is complete. */
 const NUMBER_REST_MS = 3_000;
 
 export class GuardLine {
@@ -15,7 +15,7 @@ export class GuardLine {
   private line: HTMLElement | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param words `guard` with "{what}", and the label of its button @param release called when the person lets the text go */
+  /** @param words `guard` with "{what}", and its button's label @param release called when the text may go */
   constructor(
     private readonly cell: HTMLElement,
     private readonly words: { guard: string; send: string },
@@ -23,30 +23,30 @@ export class GuardLine {
   ) {}
 
   /**
-   * Whether `text` may leave the phone.
-   * @param known what stands on the sheet already
-   * @param before the text up to where somebody writes
+   * True where `text` may leave the phone.
+   * @param shared what stands on the sheet already
+   * @param before the text up to the caret
    */
-  mayGo(text: string, known: string, before: string): boolean {
-    const found = identifyingParts(text).filter((what) => !this.allowed.has(what) && !known.includes(what));
+  mayGo(text: string, shared: string, before: string): boolean {
+    const parts = identifyingParts(text).filter((what) => !this.allowed.has(what) && !shared.includes(what));
     clearTimeout(this.timer);
-    if (found.length === 0) {
+    if (parts.length === 0) {
       this.line?.parentNode?.removeChild(this.line);
       this.line = null;
       const begun = numberBegun(before);
-      if (!begun || begun === this.whole || known.includes(begun)) return true;
+      if (!begun || begun === this.whole || shared.includes(begun)) return true;
       this.timer = setTimeout(() => {
         this.whole = begun;
         this.release();
       }, NUMBER_REST_MS);
       return false;
     }
-    this.timer = setTimeout(() => this.draw(found), this.line ? 0 : GUARD_DEBOUNCE_MS);
+    this.timer = setTimeout(() => this.draw(parts), this.line ? 0 : GUARD_DEBOUNCE_MS);
     return false;
   }
 
-  private draw(found: string[]): void {
-    const text = this.words.guard.replace("{what}", found.join(", "));
+  private draw(parts: string[]): void {
+    const text = this.words.guard.replace("{what}", parts.join(", "));
     if (this.line) {
       const p = this.line.firstElementChild!;
       if (p.textContent !== text) p.textContent = text;

@@ -1,4 +1,4 @@
-/** The sheets of which this page has the document: the one that is shown, and those of which something waits. */
+/** The sheets whose document this page has: the one that is shown, and those with unsent edits. */
 import type { PlenarySocket } from "@/phone/bridge";
 import { localSheets, SHEET_PREFIX } from "@/phone/storage";
 import { keeperOf } from "./unsent-store";
@@ -10,10 +10,10 @@ const openSheets = new Map<string, SheetSync>();
 /** The document of a sheet, as it is on this phone; what was refused is tried again. */
 export function sheetOf(activity: string, group: string, socket: PlenarySocket): SheetSync {
   const key = `${activity} ${group}`;
-  const known = openSheets.get(key);
-  if (known) {
-    known.retry();
-    return known;
+  const sheet = openSheets.get(key);
+  if (sheet) {
+    sheet.retry();
+    return sheet;
   }
   const sync = new SheetSync(activity, group, socket, keeperOf(key));
   openSheets.set(key, sync);

@@ -3,20 +3,20 @@ import type * as Y from "yjs";
 import { cellValueIn, placesOf, REMOVED, rowKey, rowOf } from "@/workshop/worksheets/document";
 import { LOCAL_ORIGIN, PLACE_ORIGIN } from "./change";
 
-/** Where each row of a list stands; -1 where it was taken away. */
+/** The position of each row of a list; -1 where it was removed. */
 function positions(doc: Y.Doc, list: string, first: readonly string[]): Map<string, number> {
-  const at = new Map(first.map((row, i) => [row, i]));
+  const places = new Map(first.map((row, i) => [row, i]));
   placesOf(doc).forEach((position, key) => {
     const place = rowOf(key);
-    if (place?.list === list) at.set(place.row, position);
+    if (place?.list === list) places.set(place.row, position);
   });
-  return at;
+  return places;
 }
 
 /** The rows of a list in their order; `first` are those that it begins with. */
 export function rowsHere(doc: Y.Doc, list: string, first: readonly string[]): string[] {
   return Array.from(positions(doc, list, first))
-    .filter(([, at]) => at !== REMOVED)
+    .filter(([, position]) => position !== REMOVED)
     .sort(([a, i], [b, k]) => i - k || (a < b ? -1 : 1))
     .map(([row]) => row);
 }
@@ -36,27 +36,29 @@ const textHeld = (entry: HTMLElement): boolean =>
   Array.from(entry.querySelectorAll("textarea")).some((area) => area.value.trim() !== "");
 
 /**
- * The rows of a list of entries: those in which something stands, in the document or on this page alone, the one that
- * has the focus, and an empty one for the next entry while the list is not full.
+ * The rows of a list of entries: those with a text, in the document or on this page alone, the focused one,
+ * and an empty one for the next entry while the list is not full.
  */
 function entriesHere(doc: Y.Doc, list: HTMLElement, guarded: readonly string[]): string[] {
   const path = list.dataset.list ?? "";
-  const at = positions(doc, path, []);
+  const places = positions(doc, path, []);
   const elements = Array.from(list.children) as HTMLElement[];
   const idOf = (element: HTMLElement | undefined) => element?.dataset.row ?? "";
   const focused = (element: HTMLElement) => element.contains(document.activeElement);
   const filled = new Set([
-    ...Array.from(at.keys()).filter((row) => cellValueIn(doc, rowKey(path, row), "text").trim() !== ""),
+    ...Array.from(places.keys()).filter((row) => cellValueIn(doc, rowKey(path, row), "text").trim() !== ""),
     ...guarded.flatMap((key) => (rowOf(key)?.list === path ? (rowOf(key)?.row ?? []) : [])),
     ...elements.filter(textHeld).map(idOf),
   ]);
-  const blanks = elements.filter((element) => !at.has(idOf(element)) && !textHeld(element));
+  const blanks = elements.filter((element) => !places.has(idOf(element)) && !textHeld(element));
   const next = idOf(blanks.find(focused) ?? blanks[0]) || newId();
   const rows = new Set([...Array.from(filled), ...elements.filter(focused).map(idOf)]);
   if (filled.size < Number(list.dataset.most)) rows.add(next);
-  // What has no place yet stands behind, the empty one last.
-  const rank = (row: string) => at.get(row) ?? (row === next ? 2e6 : 1e6);
-  return Array.from(rows).sort((a, b) => rank(a) - rank(b) || (at.has(a) && a < b ? -1 : at.has(a) ? 1 : 0));
+  // Rows without a place yet come behind, the empty one last.
+  const rank = (row: string) => places.get(row) ?? (row === next ? 2e6 : 1e6);
+  return Array.from(rows).sort(
+    (a, b) => rank(a) - rank(b) || (places.has(a) && a < b ? -1 : places.has(a) ? 1 : 0),
+  );
 }
 
 /** The server's row for further entries gets a name of its own, with what is typed in it already. */
@@ -87,7 +89,11 @@ export function removeRow(doc: Y.Doc, key: string): void {
 
 export const firstOf = (list: HTMLElement): string[] => (list.dataset.first ?? "").split(" ").filter(Boolean);
 
-/** Makes the elements of every list those of its rows. @param guarded cells with texts that are held back @returns whether anything has changed */
+/**
+ * Draws the rows of every list.
+ * @param guarded cells with texts that are held back
+ * @returns true after a change
+ */
 export function drawRows(doc: Y.Doc, root: HTMLElement, guarded: readonly string[]): boolean {
   let changed = false;
   // A new row may hold a list of its own, which comes later in the page.
@@ -112,10 +118,10 @@ function drawList(doc: Y.Doc, list: HTMLElement, guarded: readonly string[]): bo
   );
   if (add && add.hidden !== full) add.hidden = full;
   if (present.map((e) => e.dataset.row).join(" ") === rows.join(" ")) return false;
-  const known = new Map(present.map((e) => [e.dataset.row, e]));
+  const byRow = new Map(present.map((e) => [e.dataset.row, e]));
   for (const element of present) if (!rows.includes(element.dataset.row ?? "")) list.removeChild(element);
   rows.forEach((row, i) => {
-    const element = known.get(row) ?? fromPattern(list, row);
+    const element = byRow.get(row) ?? fromPattern(list, row);
     if (!element) return;
     if (list.children[i] !== element) list.insertBefore(element, list.children[i] ?? null);
     setNumber(element, i + 1);
@@ -127,17 +133,17 @@ function drawList(doc: Y.Doc, list: HTMLElement, guarded: readonly string[]): bo
 function fromPattern(list: HTMLElement, row: string): HTMLElement | null {
   const pattern = list.nextElementSibling;
   if (!(pattern instanceof HTMLTemplateElement)) return null;
-  const made = document.createElement("template");
-  made.innerHTML = pattern.innerHTML
+  const template = document.createElement("template");
+  template.innerHTML = pattern.innerHTML
     .split((list.dataset.list ?? "").endsWith("@") ? "NEWPART" : "NEWROW")
     .join(row);
-  return document.importNode(made.content, true).firstElementChild as HTMLElement | null;
+  return document.importNode(template.content, true).firstElementChild as HTMLElement | null;
 }
 
-function setNumber(element: HTMLElement, at: number): void {
+function setNumber(element: HTMLElement, number: number): void {
   const legend = element.firstElementChild as HTMLElement | null;
   const plain = legend?.querySelector<HTMLElement>("[data-number]");
-  if (plain) plain.textContent = String(at);
+  if (plain) plain.textContent = String(number);
   else if (legend?.dataset.numberIn)
-    legend.textContent = legend.dataset.numberIn.replace("{number}", String(at));
+    legend.textContent = legend.dataset.numberIn.replace("{number}", String(number));
 }

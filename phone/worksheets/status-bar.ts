@@ -1,8 +1,11 @@
-/** The line under the sheet: saved, on its way, kept on this phone, refused; undo; and what could never be saved. */
+/**
+ * The line under the sheet: saved, sending, kept on this phone, refused; undo; and texts that cannot be
+ * saved.
+ */
 import { make, refill } from "@/phone/placing/island";
 import type { SheetSync } from "./sync";
 
-/** What waits less long is not worth a word. */
+/** Milliseconds for which unsent edits are not mentioned. */
 const MIN_WAIT_SHOWN_MS = 2_000;
 
 export class StatusBar {
@@ -56,7 +59,7 @@ export class StatusBar {
     line.dataset.state = state;
   }
 
-  /** Where a sheet is closed for good, nothing that somebody wrote just goes away. */
+  /** Shows unsaved texts of a sheet that is closed for good, so that none is lost silently. */
   private drawUnsaved(): void {
     const { sync } = this;
     const cells = this.frozen
@@ -84,7 +87,7 @@ export class StatusBar {
 }
 
 function readOnlyArea(text: string): HTMLTextAreaElement {
-  const made = make("textarea", { readonly: true, rows: "4", dir: "auto" });
-  made.value = text;
-  return made;
+  const area = make("textarea", { readonly: true, rows: "4", dir: "auto" });
+  area.value = text;
+  return area;
 }

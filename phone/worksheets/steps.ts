@@ -1,7 +1,7 @@
 /** A sheet shows one step at a time: the way to each, what is complete, and what others do elsewhere. */
 
-/** The step at which this page is, by its sheet: an element that is drawn again goes on there, and a page by its address. */
-const at = new Map<string, string>();
+/** The current step by sheet, for an element that is drawn again; a reloaded page goes by its address. */
+const currentSteps = new Map<string, string>();
 
 export class Steps {
   private readonly parts: HTMLElement[];
@@ -46,8 +46,8 @@ export class Steps {
     const whole = part.hasAttribute("data-whole");
     link.toggleAttribute("data-whole", whole);
     const more = [whole && word("whole"), written && word("writing").replace("{name}", word("somebody"))];
-    const said = more.filter(Boolean).join(", ");
-    link.setAttribute("aria-label", `${i + 1}. ${link.textContent}${said && ` (${said})`}`);
+    const remarks = more.filter(Boolean).join(", ");
+    link.setAttribute("aria-label", `${i + 1}. ${link.textContent}${remarks && ` (${remarks})`}`);
   }
 
   /** Of a task with points to choose from, the chosen one alone. */
@@ -65,7 +65,7 @@ export class Steps {
   private number(): number {
     return Math.max(
       0,
-      this.parts.findIndex(({ id }) => id === (at.get(this.sheet) ?? location.hash.slice(1))),
+      this.parts.findIndex(({ id }) => id === (currentSteps.get(this.sheet) ?? location.hash.slice(1))),
     );
   }
 
@@ -79,7 +79,7 @@ export class Steps {
   /** Goes to a step: its title is read, and it begins at the top of the screen. */
   private go(part: HTMLElement | null): void {
     if (!part) return;
-    at.set(this.sheet, part.id);
+    currentSteps.set(this.sheet, part.id);
     history.replaceState(history.state, "", `#${part.id}`);
     this.draw();
     this.shown(part);

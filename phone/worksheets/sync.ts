@@ -1,6 +1,6 @@
 /**
- * One sheet on this phone: its document, what the server has not acknowledged of it, and the way there. Outlives the
- * form that is shown: a form of another language or a frozen one finds the same document.
+ * One sheet on this phone: its document, the updates without an acknowledgement, and their sending. Outlives
+ * the form that is shown: a form of another language or a frozen one finds the same document.
  */
 import * as Y from "yjs";
 import type { PlenarySocket } from "@/phone/bridge";
@@ -26,13 +26,13 @@ export class SheetSync {
   });
   /** Null until the server has said once what stands on the sheet. */
   opened = false;
-  /** What an earlier page left has been read. */
+  /** True once the edits that an earlier page left have been read. */
   ready = false;
   refused: Refusal | null = null;
   writers: Writers = [];
   /** Something was written on this page, or on an earlier one that kept it. */
   wrote = false;
-  /** When what waits first began to wait; 0: nothing waits. */
+  /** The time of the first pending edit; 0: none is pending. */
   pendingSince = 0;
   cells: UnsentEdits["cells"] = {};
   guarded: UnsentEdits["held"] = {};
@@ -115,8 +115,8 @@ export class SheetSync {
   }
 
   /** A text that must not leave the phone yet; null: it may, or is gone. */
-  setGuarded(path: string, held: UnsentEdits["held"][string] | null): void {
-    if (held) this.guarded[path] = held;
+  setGuarded(path: string, edit: UnsentEdits["held"][string] | null): void {
+    if (edit) this.guarded[path] = edit;
     else if (this.guarded[path]) delete this.guarded[path];
     else return;
     this.persist();
@@ -258,7 +258,7 @@ export class SheetSync {
   }
 }
 
-/** Whether somebody who has `state` lacks something that is in the document. */
+/** True where a document with this state vector lacks updates of `doc`. */
 function lacksUpdates(state: Uint8Array, doc: Y.Doc): boolean {
   const theirs = Y.decodeStateVector(state);
   return Array.from(Y.decodeStateVector(Y.encodeStateVector(doc))).some(

@@ -1,6 +1,6 @@
 /**
- * A plain text control and a text of the shared document that are the same. What is typed goes out as the smallest
- * change; what others write comes in around the caret. While a keyboard composes, nothing touches the control.
+ * Keeps a plain text control and a text of the shared document equal. Typing goes out as the smallest change;
+ * others' changes come in around the caret. While a keyboard composes, nothing touches the control.
  */
 import type * as Y from "yjs";
 import { apply, type TextChange, changeOf, transformed, positionAfter, LOCAL_ORIGIN } from "./change";
@@ -15,18 +15,19 @@ export interface TextControl {
 }
 
 export class TextBinding {
-  /** What the control showed when it was looked at last. */
+  /** The value of the control when it was last read. */
   private seen: string;
-  /** What is typed and has not gone out, change by change. */
+  /** Typing that has not gone out, change by change. */
   private mine: TextChange[] = [];
-  /** What others did meanwhile and the control does not show, from the same text as `mine`. */
+  /** Others' changes that the control does not show yet, from the same text as `mine`. */
   private theirs: TextChange[] = [];
   private composing = false;
 
   /**
    * Nothing goes out before `settle` is called.
-   * @param base what stood in the control when nobody had typed in it
-   * @param hooks whether what is typed may leave the phone, whether the control has the focus; told before something goes and after something came
+   * @param base the value of the control before any typing
+   * @param hooks `mayGo`: the text may leave the phone; `going` is called before it leaves, `shown` after
+   * others' changes
    */
   constructor(
     readonly control: TextControl,
@@ -80,7 +81,7 @@ export class TextBinding {
     this.seen = value;
   }
 
-  /** One's own change may be told late, where it was made while another one was told: it is known by its origin. */
+  /** Takes others' changes; own ones, which may arrive late, are recognised by their origin. */
   private readonly onTextEvent = (event: Y.YTextEvent): void => {
     if (event.transaction.origin === LOCAL_ORIGIN) return;
     this.readControl();

@@ -1,11 +1,11 @@
-/** What of a sheet waits on this phone: kept twice, as answers are, because either store may be blocked or emptied. */
+/** Unsent edits of a sheet, kept twice on this phone, because either store may be blocked or emptied. */
 import { del, get, set } from "idb-keyval";
 import { storeKey, getLocal, othersRemoved, SHEET_PREFIX, store, setLocal } from "@/phone/storage";
 
 export interface UnsentEdits {
   /** Updates of the document that the server has not acknowledged, oldest first; base64. */
   updates: string[];
-  /** What stood in the cells that they are about, so that it can be shown where it can never be saved. */
+  /** The texts of their cells, to be shown where they can never be saved. */
   cells: Record<string, { label: string; text: string }>;
   /** Texts that are held back, with what stood there when they were typed. */
   held: Record<string, { label: string; base: string; text: string }>;
