@@ -1,6 +1,6 @@
 /**
- * Shades of a colour that can be read. Contrast is that of WCAG 2.2 (relative luminance, 1.4.3 and 1.4.11): 4.5:1 for
- * text, 3:1 for what is no text. Pure.
+ * Readable shades of a colour. Contrast as in WCAG 2.2 (relative luminance, 1.4.3 and 1.4.11): 4.5:1 for
+ * text, else 3:1. Pure.
  */
 
 /** "#rrggbb" in small letters. */
@@ -24,7 +24,10 @@ function luminance(colour: string): number {
 
 /** From 1 to 21. */
 export function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
+  const [light, dark] = [luminance(a), luminance(b)].sort((first, second) => second - first) as [
+    number,
+    number,
+  ];
   return (light + 0.05) / (dark + 0.05);
 }
 
@@ -39,7 +42,7 @@ export function mixed(a: string, b: string, share: number): string {
   return `#${hex.join("")}`;
 }
 
-/** How finely a colour is made darker or lighter. */
+/** The number of steps from a colour to black or white. */
 const SHADE_STEPS = 64;
 
 /** The colour itself, or the nearest shade toward `end` that stands out from every ground by `ratio`. */

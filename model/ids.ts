@@ -2,8 +2,8 @@ import { idOf, slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 
 /**
- * An id from outside, in the one spelling in which the database gives it (RFC 9562, section 4: output is lower case, input
- * may be any). Whatever keys rooms, people or workshops by an id must have read it by this.
+ * An outside id in the database's spelling (RFC 9562, section 4: lower case). All lookups of rooms, people
+ * and workshops by id must read it by this.
  */
 export const uuid = z.uuid().toLowerCase();
 
@@ -24,7 +24,7 @@ export type WorkshopId = z.infer<typeof workshopIdSchema>;
 /** A workshop's id as the database gives it. */
 export const storedWorkshopId = (id: string): WorkshopId => id as WorkshopId;
 
-/** What has files, a room or a workshop: their links name it by a text, which only its one spelling finds. */
+/** An owner of files, a room or a workshop: links name it by its one spelling. */
 export const fileOwnerSchema = z.union([roomIdSchema, workshopIdSchema]);
 export type FileOwner = z.infer<typeof fileOwnerSchema>;
 

@@ -1,4 +1,4 @@
-/** What every kind of activity must be able to say about itself. Pure. */
+/** The interface of every kind of activity. Pure. */
 import type { ActivityBase } from "@/model/text/text-schemas";
 import type { CountedOption, Tally } from "@/model/activity/tally";
 import type { Pass } from "@/model/activity/answer";
@@ -47,7 +47,7 @@ export interface ValidationError {
   values: Record<string, number>;
 }
 
-/** What becomes of a body that can be read and does not fit. */
+/** The result of a readable body that does not fit. */
 export interface Misfit {
   misfit: ValidationError;
 }
@@ -57,11 +57,11 @@ export const isMisfit = (parsed: object): parsed is Misfit => "misfit" in parsed
 /** A form's controls as they are posted: name to values. */
 export type Fields = Record<string, string[]>;
 
-/** Answers that say who somebody is, such as where they work. */
+/** Answers about the person, such as their workplace. */
 export interface AboutPeople<B> {
   /** The group that an answer tells of; null: one that never stands by itself, such as own words. */
   group(body: B | Pass): string | null;
-  /** What stands in place of answers whose group is not shown. */
+  /** The replacement for answers whose group is not shown. */
   rest: B;
 }
 
@@ -79,42 +79,41 @@ interface AuthoredKind<A extends ActivityBase> {
   /** An activity as it is authored. */
   content: z.ZodType<A>;
   /**
-   * What a schema cannot see: ids that must differ, keys that point at nothing. One sentence for each problem.
-   * @param at where the activity stands; each sentence opens with the field below it
+   * Finds what a schema cannot: repeated ids, keys to nothing. One sentence a problem. @param path the
+   * activity's place; each sentence opens with the field below it
    */
-  check?(activity: A, at: string): string[];
-  /** The same for what it says of other activities. @param all every activity of the workshop, in their order */
-  checkAmong?(activity: A, at: string, all: readonly ActivityBase[]): string[];
+  check?(activity: A, path: string): string[];
+  /** Checks references to other activities. @param all every activity of the workshop, in order */
+  checkAmong?(activity: A, path: string, all: readonly ActivityBase[]): string[];
   /**
-   * What fields of a half-written activity may name, by the path of the field with `*` for each number. For lists: what
-   * may be in them. For records: the keys they may have, and below `.*` what a value may be.
+   * References of an unfinished activity's fields, by path with `*` for numbers. For lists: their values. For
+   * records: their keys, and below `.*` their values.
    */
   references?: References;
-  /** A filled example, to begin from instead of an empty form; its id is made from the title when it is added. */
+  /** A filled example to begin from; its id is made from the title when added. */
   template: Template<A["kind"]>;
-  /** What an empty activity has besides empty rows; nothing where left out. */
+  /** An empty activity's values besides empty rows. */
   beginning?: object;
-  /** Whether a file is still to be added without which there is nothing to show. */
+  /** True while a needed file is missing. */
   lacksFile?(activity: A): boolean;
   /**
-   * What of it stands on paper, without anything of its key and notes; null for a part that it does not have there.
-   * Left out: nothing of it does.
-   * @param part the part's name as those of its texts begin, `["parts", "3"]`; empty: all of it
+   * Its paper form without key and notes; null: this part has none. Omitted: never on paper. @param part the
+   * part's name as in paths of its texts, `["parts", "3"]`; empty: all
    */
   onPaper?(activity: A, part: readonly string[]): PaperBlock[] | null;
 }
 
 /** The part that stage and phones draw, step by step. */
 interface ShownKind<A extends ActivityBase, B extends object, F extends Shown> {
-  /** The steps of this activity, in order; without the notice of the activity itself, which every kind has. */
+  /** Its steps in order, without the notice that every kind has. */
   steps(activity: A): StepSketch[];
-  /** What a step shows, apart from the question. Files stay names: surfaces find them with `useAsset`. */
+  /** The face of a step, apart from the question. Files stay names, which surfaces find with `useAsset`. */
   face(activity: A, place: FaceContext): F | PlainFace;
   /** Texts that fill a screen of the stage each, as Markdown; the notice where left out. */
   screens?(activity: A): string[];
   /** The stage plays a film or a sound, which trainers start and stop. */
   played?: true;
-  /** Whether phones show it too; they do where left out. */
+  /** Omitted: phones show it, too. */
   isOnPhones?(activity: A): boolean;
   /** Phones may fetch its pictures before it is shown: they tell nothing that is still to come. */
   picturesAhead?: true;
@@ -122,50 +121,46 @@ interface ShownKind<A extends ActivityBase, B extends object, F extends Shown> {
   curated?: Curated<A, B>;
   /** Where it is a story in parts, with the same question after each. */
   story?: Story<A, B>;
-  /** How the room has moved from stop to stop; one column for each of them. */
+  /** The room's movement from stop to stop, a column for each. */
   trail?(activity: A, rounds: SeenRounds<A, B>): TrailStep[];
 }
 
 /** The part that asks, and understands answers. */
 interface AskedKind<A extends ActivityBase, B extends object, Q extends Shown> {
-  /**
-   * An answer as it is stored; whether its ids are still those of the activity is not looked at. Left out where nothing
-   * is ever answered.
-   */
+  /** The schema of a stored answer, whatever the activity's ids are now. Omitted: never answered. */
   answer?: z.ZodType<B, B>;
   /**
-   * How a question is put, without anything of its key; null when this kind asks nothing.
-   * @param all every activity of the workshop; left out where it does not matter what else is asked
+   * The form of a question, without its key; null: nothing is asked. @param all every activity of the
+   * workshop, where that matters
    */
   ask(activity: A, question: Question, all?: readonly ActivityBase[]): { text: string; form: Q } | null;
   /**
-   * The body as this question understands it. When it does not fit: what is wrong with it, or null where that cannot
-   * be told. Passes are handled before.
-   * @param body an answer body, or the fields of the form as a page posts them: strings, or lists of strings
+   * The body as this question reads it; else its fault, or null where that cannot be told. Passes are handled
+   * before. @param body an answer, or posted fields: strings or lists of strings
    */
   parse(activity: A, question: Question, body: unknown): B | Misfit | null;
   /**
-   * For answers that nobody but their giver may read: what is stored for all in place of the body. The fields of the
-   * body itself are then kept under a key of that person's phone alone.
+   * For private answers: the replacement stored for all; fields are kept under a key of the person's phone
+   * alone.
    */
   redact?(body: B): B;
   /** The fields of the form that hold this body; where left out, the body's own names and values. */
   fields?(body: B): Fields;
-  /** Where a page without script posts two things of which one may be given: the fields without the older one. */
+  /** Where pages without script post two exclusive fields: the fields without the older one. */
   newest?(form: Q, posted: Fields, stored: B | Pass | undefined): Fields;
-  /** For private answers: how they are shown to the person who gave them. @param given the fields of their form */
-  givenBack?(activity: A, given: Fields): { question: string; lines: { label: string; text: string }[] };
-  /** Words of ours that stand in bodies: nobody wrote them. */
+  /** A private answer as its giver sees it. */
+  givenBack?(activity: A, fields: Fields): { question: string; lines: { label: string; text: string }[] };
+  /** Our own words in bodies, which no person wrote. */
   ownWords?: readonly string[];
-  /** Ids of the fields of one body that people fill with words of their own beside fields that they do not. */
+  /** Ids of a body's free text fields beside other ones. */
   writtenFields?(activity: A): string[];
-  /** Questions that must have been asked and closed before results or key of this activity may be shown to the room. */
+  /** Questions to be asked and closed before this activity's results or key may be shown. */
   waitsFor?(activity: A, all: readonly ActivityBase[]): QuestionId[];
-  /** What an expert says; null when the question has no key. */
+  /** The expert's answer; null: no key. */
   key(activity: A, question: Question): Key | null;
   /** An expert's reasons are lines as they were written; those of other kinds are Markdown. */
   plainReasons?: true;
-  /** What tells the answers apart; shown with the key. */
+  /** The criteria that tell answers apart; shown with the key. */
   criteria?(activity: A): Criteria | null;
   /** The answer of a simulated participant; null where they give none. Left out where nothing is asked. */
   simulate?(activity: A, question: Question, who: Simulant): B | null;
@@ -175,40 +170,39 @@ interface AskedKind<A extends ActivityBase, B extends object, Q extends Shown> {
 interface CountedKind<A extends ActivityBase, B extends object> {
   /** Counts over the bodies of one round of one question. */
   tally(activity: A, question: Question, bodies: Iterable<B | Pass>): Tally;
-  /** What `tally` counts in `counts`, in the order in which it is shown. */
+  /** The entries of `tally`'s `counts`, in display order. */
   options(activity: A, question: Question): CountedOption[];
   /**
-   * Takes from an answer what is counted beside its first choice, such as how sure somebody is (B-255); null where nothing
-   * is asked beside. Left out: nothing ever is.
+   * Removes the counts beside an answer's first choice, such as sureness; null where none are asked. Omitted:
+   * never any.
    */
   withoutBeside?(activity: A): ((body: B) => B) | null;
-  /** How answers are grouped where they say who somebody is; null where they do not (B-162). */
+  /** The groups in answers about the person; null: not about them. */
   aboutPeople?(activity: A): AboutPeople<B> | null;
-  /** How answers may be told apart by what people said of themselves; left out where they never are. */
+  /** Splits by people's own data; omitted: never. */
   split?: Splitting<A, B>;
-  /** What one answer gives, thing by thing, in the rows of exported tables; left out where nothing is ever answered. */
+  /** An answer's values, in rows of exported tables; omitted: never answered. */
   given?(activity: A, body: B): GivenValue[];
-  /** What is asked item by item, for the codebook; left out where the question asks for one thing only. */
+  /** Items for the codebook; omitted: the question asks for one thing. */
   codedItems?(activity: A, question: Question): CodedItem[];
   /** The choices that hold for the whole question, for the codebook. */
   codedChoices?(activity: A): Coded[];
-  /** What tells apart a question that is asked several times: the title of its part, or the fact that was changed. */
+  /** The name of a repeated question's repetition: its part's title, or the changed fact. */
   follows?(activity: A, question: Question): string | null;
   /**
-   * Statements of the Experience API about one answer; left out where none are made.
-   * @param asked the question as the codebook has it
-   * @param given what `given` says of the answer
+   * Experience API statements about one answer; omitted: none. @param question as in the codebook @param
+   * values the answer's `given`
    */
-  said?(activity: A, asked: CodedQuestion, given: readonly GivenValue[]): Interaction[];
-  /** Items for programs that examine (GIFT, QTI) of these questions; left out where no test elsewhere can ask this. */
+  said?(activity: A, question: CodedQuestion, values: readonly GivenValue[]): Interaction[];
+  /** Items for testing programs (GIFT, QTI); omitted: no test elsewhere can ask this. */
   testItems?(activity: A, questions: readonly Question[]): KeyedItem[];
 }
 
 /** The part that tells of it afterwards, in debrief and report. */
 interface ToldKind<A extends ActivityBase, B extends object, D extends object> {
   /**
-   * What the debrief says of it; null where it was not asked, or nothing may be shown yet. Left out: it asks nothing.
-   * Worksheets look at what groups made besides.
+   * The debrief; null where it was not asked or may not be shown. Omitted: it asks nothing. Worksheets also
+   * read the groups' work.
    */
   debrief?(activity: A, input: DebriefSource): D | null;
   /** All of this kind in one session, in its order: where they say something beside one another. */
@@ -221,25 +215,27 @@ interface ToldKind<A extends ActivityBase, B extends object, D extends object> {
   figures?(debrief: D, words: ReportWords): FigureModel[];
   /** Figures that stand behind those that its own page of the debrief draws. */
   furtherFigures?(debrief: D, words: ReportWords): FigureModel[];
-  /** Questions to which each person gave one answer of several: how divided the room was over them is compared. */
+  /** Questions with one answer of several a person, for comparing division. */
   contested?(debrief: D): ContestedItem[];
   /** A report's first page may name what divided the room here. */
   namesDivided?: true;
-  /** The tests among activities whose people link them by codes of their own, in the order of the tests after (L-1). */
+  /** Tests linked by people's own codes, in the order of the tests after. */
   linkedTests?(activities: readonly ActivityBase[]): { before: A; after: A }[];
   /** Of a linked test after: the people who took both; null where it is none. */
   beforeAfter?(debrief: D): BeforeAfter | null;
-  /** Whether it is the first or the second of two tests that are compared. */
+  /** Its place in a pair of compared tests. */
   test?(activity: A, all: readonly ActivityBase[]): "before" | "after" | null;
-  /** How it is marked where it counts for a certificate; left out where it cannot (C-7). */
+  /** Marks for a certificate; omitted: cannot count for one. */
   finalTest?: FinalTest<A, B>;
-  /** Without items that somebody answered and fewer than five did; null where nothing is left. Left out: as it is. */
+  /**
+   * Without items that some, but fewer than five people answered; null: nothing is left. Omitted: unchanged.
+   */
   enough?(debrief: D): D | null;
   /** Without any text that people wrote but what was released. */
   released?(debrief: D, releases: Releases): D;
-  /** What people wrote, by what it answers. @param shown sheets that others have seen */
+  /** People's texts by source. @param shown sheets that others have seen */
   written?(debrief: D, shown: ReadonlySet<string>): WrittenSource[];
-  /** What it brings to a comparison of several rooms. */
+  /** Measures for comparing rooms. */
   measures?(debrief: D): Measure[];
   /** Numbers for the top of a report. @param debriefs all of this kind in a room */
   stats?(debriefs: readonly D[], people: number): MadeStat[];
@@ -249,13 +245,13 @@ interface ToldKind<A extends ActivityBase, B extends object, D extends object> {
     /** @param sessions all of this kind in a room, session by session */
     sentences(sessions: readonly (readonly D[])[], people: number): MadeSentence[];
   };
-  /** How many promised something to themselves. */
+  /** The heads of people's commitments. */
   promised?(debrief: D): RoundHead;
 }
 
 /**
- * One kind. A: its activity as authored. B: the body of an answer. F: what is shown of a step. Q: the form of a
- * question. D: what the debrief says of it.
+ * A kind. A: its authored activity. B: an answer's body. F: a step's face. Q: a question's form. D: its
+ * debrief.
  */
 export interface Kind<
   A extends ActivityBase = ActivityBase,
@@ -280,5 +276,5 @@ export type KindOf<
     ? unknown
     : Required<Pick<Kind<z.infer<S>, B, F, Q, D>, ToldOf>>);
 
-/** What every kind with a debrief must say: what may be counted at all, and what people wrote. */
+/** Members of every kind with a debrief: its counts and its texts. */
 type ToldOf = "answer" | "debrief" | "summaryRows" | "figures" | "released" | "written";

@@ -1,10 +1,10 @@
-/** What many people write is shown in pieces, so that the size of a view does not grow with the room (B-235). Pure. */
+/** Long lists are shown in pieces, so that views do not grow with the room. Pure. */
 import { z } from "zod";
 
 /** The most texts of people that one list of a view holds. */
 export const MAX_TEXTS = 200;
 
-/** Which piece of a list a console shows. Left out where the list holds all. */
+/** A console's piece of a list; omitted: all of it. */
 export const listPageSchema = z.strictObject({
   /** Names the list to the one who turns it. */
   list: z.string(),
@@ -12,7 +12,7 @@ export const listPageSchema = z.strictObject({
   from: z.number(),
   /** All there are. */
   of: z.number(),
-  /** All that nobody decided on yet. */
+  /** Those without a decision. */
   waiting: z.number(),
 });
 export type ListPage = z.infer<typeof listPageSchema>;

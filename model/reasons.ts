@@ -83,6 +83,6 @@ export const reasons = [
 
 export type Reason = (typeof reasons)[number];
 
-/** Whether the same thing may be taken when it is sent again later. */
+/** True where a retry may succeed. */
 export const isPassing = (reason: Reason): boolean =>
   reason === "not-stored" || reason === "too-many" || reason === "other-version";

@@ -1,4 +1,4 @@
 /** Ends every switch over a union, so that the compiler finds the case that was forgotten. */
-export function unreachable(x: never): never {
-  throw new Error(`unreachable: ${JSON.stringify(x)}`);
+export function unreachable(value: never): never {
+  throw new Error(`unreachable: ${JSON.stringify(value)}`);
 }

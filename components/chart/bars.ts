@@ -1,4 +1,4 @@
-/** Horizontal bars: how many of how many, with a 95 % interval as a thin line, and earlier rounds as thin bars below. */
+/** Horizontal bars: counts, 95 % intervals as thin lines, earlier rounds as thin bars below. */
 import { drawLegend } from "@/components/chart/legend";
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
@@ -44,11 +44,11 @@ export function drawBars({ rows, names }: BarsChart, pen: Pen): number {
     );
     if (row.key) pen.expertly(() => pen.tick(8, room.above ? y + leading / 2 : top + BAR_HEIGHT / 2));
     bar(row, room.start, top, room.length, pen);
-    // What is said stands beside the bars it is about, or else below all of them.
+    // Labels stand beside their bars, or below all of them.
     const apart = room.said === null ? THIN_BAR_HEIGHT + 3 : SMALL_FONT_SIZE + 6;
     let bottom = top + BAR_HEIGHT;
-    before.forEach((b, at) => {
-      const line = bottom + (room.said === null ? 3 : 4) + at * apart;
+    before.forEach((b, index) => {
+      const line = bottom + (room.said === null ? 3 : 4) + index * apart;
       pen.box(room.start, line, room.length, THIN_BAR_HEIGHT, { fill: palette.track, rx: 2 });
       pen.box(room.start, line, along(b.count, b.of, room.length), THIN_BAR_HEIGHT, {
         fill: BEFORE_FILL,
@@ -64,8 +64,8 @@ export function drawBars({ rows, names }: BarsChart, pen: Pen): number {
     if (room.said !== null)
       pen.write(room.said, top + BAR_HEIGHT / 2 + 5, row.said, { fill: palette.inkSoft });
     else
-      for (const said of [row.said, ...before.map((b) => b.said)].filter(Boolean)) {
-        const lines = linesOf(said, room.length, { size: SMALL_FONT_SIZE }, pen.language);
+      for (const text of [row.said, ...before.map((b) => b.said)].filter(Boolean)) {
+        const lines = linesOf(text, room.length, { size: SMALL_FONT_SIZE }, pen.language);
         bottom +=
           pen.lines(room.start, bottom + SMALL_FONT_SIZE + 3, lines, {
             size: SMALL_FONT_SIZE,

@@ -17,8 +17,8 @@ interface Props {
 }
 
 /**
- * A chart on a page, drawn for wide and for narrow places; the style sheet shows the one that fits, so no text is ever
- * scaled down and nothing scrolls sideways. Its markup is made by us, with every text escaped.
+ * A chart for wide and narrow places; the style sheet shows the fitting one, so that text is never scaled and
+ * nothing scrolls sideways. Its markup is ours, with every text escaped.
  */
 export function ChartDrawing({ chart, id, ...options }: Props) {
   if (chart.type === "texts") return <TextList groups={chart.groups} />;

@@ -1,6 +1,6 @@
 /**
- * A chart as an SVG file that stands by itself: no style sheet, no script, nothing fetched. Pure: the same bytes for
- * the same chart, on the page, in a picture and in a test. Fonts are named with fallbacks for readers without ours.
+ * A chart as a self-contained SVG: no style sheet, script or fetched file. Pure: the same bytes everywhere.
+ * Fonts have fallbacks for readers without ours.
  */
 import { drawBars } from "@/components/chart/bars";
 import { drawColumns } from "@/components/chart/columns";
@@ -37,7 +37,7 @@ interface DrawOptions extends Partial<Omit<Frame, "width">> {
 /** Room around the drawing, so that strokes and the last number are not cut. */
 const PADDING = 4;
 
-/** @param options `width` in pixels, 760 by default; text keeps its size, so a narrower drawing is a higher one. */
+/** @param options `width` in pixels, 760 by default; text keeps its size, so narrower drawings are higher */
 export function chartSvg(chart: Chart, options: DrawOptions): Drawn {
   const { title, desc, ground, width = 760, id = "c" } = options;
   const frame: Frame = {

@@ -23,7 +23,7 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
   for (const [i, wide] of strides.entries()) starts.push(starts[i]! + wide);
   const end = starts.at(-1)!;
   /** A place in units of columns, in pixels. */
-  const at = (place: number) => {
+  const placeOf = (place: number) => {
     const i = Math.min(columns.length - 1, Math.max(0, Math.floor(place)));
     return starts[i]! + (place - i) * strides[i]!;
   };
@@ -41,7 +41,7 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
   const ground = top + tall;
   if (shownBand)
     pen.expertly(() => {
-      const [x0, x1] = [at(shownBand.from) + 3, at(shownBand.to + 1) - 3];
+      const [x0, x1] = [placeOf(shownBand.from) + 3, placeOf(shownBand.to + 1) - 3];
       pen.box(x0, bandTop, x1 - x0, ground - bandTop, {
         fill: palette.canolaWash,
         stroke: palette.canola,
@@ -60,7 +60,7 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
   pen.line(0, ground, end, ground, { stroke: palette.lineStrong, strokeWidth: 1.2 });
   let below = 0;
   columns.forEach(({ count, look = "plain" }, i) => {
-    const x = at(i + 0.5);
+    const x = placeOf(i + 0.5);
     const height = (tall * count) / most;
     if (count > 0) pen.box(x - width / 2, ground - height, width, height, look);
     pen.write(x, ground - height - 7, String(count), {
@@ -82,9 +82,9 @@ export function drawColumns({ columns, ends, middle, band }: ColumnsChart, pen: 
   let y = ground + 8 + below;
   if (middle) {
     const line = y + 8;
-    const [a, b] = [at(middle.from), at(middle.to)];
+    const [a, b] = [placeOf(middle.from), placeOf(middle.to)];
     pen.line(a, line, b, line, { strokeWidth: 2 });
-    pen.dot(at(middle.at), line, 5, { fill: palette.unsure, stroke: palette.ink, strokeWidth: 1.5 });
+    pen.dot(placeOf(middle.at), line, 5, { fill: palette.unsure, stroke: palette.ink, strokeWidth: 1.5 });
     y += 16;
   }
   if (ends && (ends.low || ends.high)) {

@@ -1,6 +1,6 @@
 /**
- * Which fonts a text of a drawing names: Noto of its own script first, which also has Latin letters and digits, so that
- * one font shapes the whole line; then what a reader's own machine may have.
+ * Fonts of a drawing's texts: Noto of the text's script first, with Latin letters and digits, so that one
+ * font shapes the line; then fonts of the reader's machine.
  */
 const byScript: readonly [RegExp, string][] = [
   [/\p{sc=Arabic}/u, "Noto Sans Arabic"],
@@ -19,10 +19,10 @@ const byScript: readonly [RegExp, string][] = [
 
 const rest = "'Segoe UI', system-ui, sans-serif";
 
-/** What a whole drawing is written in. */
+/** The fonts of a whole drawing. */
 export const FAMILIES = `'Noto Sans Variable', 'Noto Sans', ${rest}`;
 
-/** What one text needs beyond that; null where it is in Latin, Greek or Cyrillic letters. */
+/** Further fonts for a text; null for Latin, Greek or Cyrillic letters. */
 export function familiesOf(text: string): string | null {
   const names = byScript.flatMap(([pattern, name]) => (pattern.test(text) ? [`'${name}'`] : []));
   return names.length === 0 ? null : `${names.join(", ")}, 'Noto Sans Variable', 'Noto Sans', ${rest}`;

@@ -1,7 +1,7 @@
 /**
- * Where the segments and ribbons of a flow drawing go. Pure geometry in drawing units; x grows in the direction of
- * reading, y down. One person has the same height everywhere. Leaving a segment, ribbons are stacked in the order of
- * where they go; entering one, in the order of where they come from: so they split and join without tangling.
+ * The geometry of a flow drawing, in drawing units; x grows in reading direction, y down. People have one
+ * height. Ribbons leave in the order of their targets and enter in that of their sources, so they do not
+ * tangle.
  */
 import type { FlowChart, Look } from "@/model/figures/chart";
 
@@ -43,14 +43,14 @@ interface Layout {
 
 /** @param size the width and height that the drawing may use, and the width of a column. */
 export function layoutFlow(
-  { columns: given, moves }: FlowChart,
+  { columns: chartColumns, moves }: FlowChart,
   size: { width: number; height: number; bar: number },
 ): Layout {
-  const people = Math.max(1, ...given.map((c) => c.pieces.reduce((sum, p) => sum + p.count, 0)));
-  const pieces = Math.max(1, ...given.map((c) => c.pieces.length));
+  const people = Math.max(1, ...chartColumns.map((c) => c.pieces.reduce((sum, p) => sum + p.count, 0)));
+  const pieces = Math.max(1, ...chartColumns.map((c) => c.pieces.length));
   const unit = (size.height - GAP * (pieces - 1)) / people;
-  const stride = given.length > 1 ? (size.width - size.bar) / (given.length - 1) : 0;
-  const columns = given.map(({ label, note, pieces }, i): Column => {
+  const stride = chartColumns.length > 1 ? (size.width - size.bar) / (chartColumns.length - 1) : 0;
+  const columns = chartColumns.map(({ label, note, pieces }, i): Column => {
     const shown = pieces.filter((p) => p.count > 0);
     let y =
       size.height - shown.reduce((sum, p) => sum + p.count, 0) * unit - GAP * Math.max(0, shown.length - 1);
@@ -95,7 +95,7 @@ export function layoutFlow(
   return { columns, ribbons };
 }
 
-/** The outline of a ribbon as an SVG path. @param place from the direction of reading to the drawing's own x */
+/** A ribbon's outline as an SVG path. @param place from reading direction to the drawing's x */
 export function ribbonPath({ x0, x1, start, end }: Ribbon, place: (x: number) => number = (x) => x): string {
   const middle = place((x0 + x1) / 2);
   const n = (v: number) => Math.round(v * 100) / 100;

@@ -1,4 +1,6 @@
-/** People going from one column's answer to the next one's: every ribbon is a real movement, as high as its people. */
+/**
+ * People going from one column's answer to the next: each ribbon is a real movement, as high as its people.
+ */
 import { drawNotes } from "@/components/chart/notes";
 import { type Column, layoutFlow, ribbonPath } from "@/components/chart/flow-layout";
 import { drawLegend, namesOf } from "@/components/chart/legend";
@@ -113,8 +115,8 @@ function bracket(
     strokeWidth: 1.6,
   });
   const wide = widest(lines, { size: SMALL_FONT_SIZE, bold: true });
-  const at = Math.min(Math.max((x0 + x1) / 2, wide / 2), Math.max(wide / 2, pen.width - wide / 2));
-  pen.lines(at, legend + SMALL_FONT_SIZE, lines, {
+  const centre = Math.min(Math.max((x0 + x1) / 2, wide / 2), Math.max(wide / 2, pen.width - wide / 2));
+  pen.lines(centre, legend + SMALL_FONT_SIZE, lines, {
     size: SMALL_FONT_SIZE,
     bold: true,
     fill: palette.tangerine,

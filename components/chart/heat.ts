@@ -12,7 +12,7 @@ type HeatChart = Extract<Chart, { type: "heat" }>;
 const GAP = 3;
 /** The smallest letters of a cell. */
 const MIN_FONT_SIZE = 10;
-/** A number and a tick stand side by side in cells as wide as this; in smaller ones the number stands lower. */
+/** In cells of at least this width a tick stands beside the number; in smaller ones above it. */
 const MIN_WIDTH_WITH_TICK = 56;
 const TICK_HEIGHT = 12;
 /** Of cells, and of those that may have a tick. */
@@ -50,14 +50,14 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
   const { size: small, widths } = short;
   const starts = [heads];
   for (const [i, width] of widths.entries()) starts.push(starts[i]! + width + GAP);
-  const at = (i: number) => starts[i]!;
+  const startOf = (i: number) => starts[i]!;
   const headLines = short.below.map((c, i) =>
     linesOf(c, widths[i]! - 4, { size: small, bold: true }, pen.language),
   );
   const headTall = Math.max(...headLines.map((l) => l.length * leadingOf(l, small)), 0);
   headLines.forEach((lines, i) => {
     const leading = leadingOf(lines, small);
-    pen.lines(at(i) + widths[i]! / 2, headTall - (lines.length - 1) * leading - 4, lines, {
+    pen.lines(startOf(i) + widths[i]! / 2, headTall - (lines.length - 1) * leading - 4, lines, {
       size: small,
       bold: true,
       fill: palette.inkSoft,
@@ -85,9 +85,9 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
     const tall = Math.max(34, inside + over, above ? 0 : lines.length * leading + 12);
     if (above) y += pen.lines(0, y + leading * 0.8, lines) + 3;
     for (const sentence of beside) {
-      const said = linesOf(sentence, pen.width, { size: SMALL_FONT_SIZE }, pen.language);
+      const sentenceLines = linesOf(sentence, pen.width, { size: SMALL_FONT_SIZE }, pen.language);
       y +=
-        pen.lines(0, y + leadingOf(said, SMALL_FONT_SIZE) * 0.6, said, {
+        pen.lines(0, y + leadingOf(sentenceLines, SMALL_FONT_SIZE) * 0.6, sentenceLines, {
           size: SMALL_FONT_SIZE,
           fill: palette.inkSoft,
         }) + 2;
@@ -97,28 +97,33 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
       const ground = heatLevel(level);
       const cell = widths[i]!;
       const here = y;
-      pen.box(at(i), y, cell, tall, {
+      pen.box(startOf(i), y, cell, tall, {
         fill: grounds[ground],
         stroke: ground === 0 ? palette.line : undefined,
         rx: 6,
       });
-      const said = saids[i]!;
-      const line = leadingOf(said, size);
-      pen.lines(at(i) + cell / 2, y + (tall + over) / 2 - (said.length * line) / 2 + line * 0.74, said, {
-        size,
-        bold: true,
-        fill: inkOnGround(ground),
-        anchor: "middle",
-      });
+      const cellLines = saids[i]!;
+      const line = leadingOf(cellLines, size);
+      pen.lines(
+        startOf(i) + cell / 2,
+        y + (tall + over) / 2 - (cellLines.length * line) / 2 + line * 0.74,
+        cellLines,
+        {
+          size,
+          bold: true,
+          fill: inkOnGround(ground),
+          anchor: "middle",
+        },
+      );
       if (!key) return;
       pen.expertly(() => {
-        pen.box(at(i) + 1, here + 1, cell - 2, tall - 2, {
+        pen.box(startOf(i) + 1, here + 1, cell - 2, tall - 2, {
           stroke: palette.tangerine,
           strokeWidth: 2,
           rx: 6,
         });
-        pen.dot(at(i) + cell - 9, here + 9, 8, { fill: palette.raised });
-        pen.tick(at(i) + cell - 9, here + 9);
+        pen.dot(startOf(i) + cell - 9, here + 9, 8, { fill: palette.raised });
+        pen.tick(startOf(i) + cell - 9, here + 9);
       });
     });
     y += tall + (above ? 10 : GAP);
@@ -127,7 +132,7 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
   return y + 6 + drawNotes(short.notes, y + SMALL_FONT_SIZE + 4, pen);
 }
 
-/** On a narrow drawing, columns whose words are too long for their cells are said, each with its name, under the heads of their rows. */
+/** On narrow drawings, columns with too long words move under the heads of their rows, with their names. */
 function withoutSentences({ columns, rows }: HeatChart, pen: Pen) {
   const narrow = pen.width < MIN_WIDE_WIDTH || columns.length > 9;
   const room = (pen.width - GAP * (columns.length - 1)) / columns.length - 8;

@@ -33,7 +33,7 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
     false,
   );
   const pad = 10;
-  const at = (value: number) =>
+  const placeOf = (value: number) =>
     room.start +
     pad +
     ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (room.length - 2 * pad);
@@ -41,23 +41,25 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
   const top = guessLines.length * leadingOf(guessLines, SMALL_FONT_SIZE) + (guess ? 6 : 2);
   let bottom = top;
   const places = rows.map((row, i) => {
-    const said =
+    const saidLines =
       room.said === null ? linesOf(row.said, room.length, { size: SMALL_FONT_SIZE }, pen.language) : [];
-    const saidTall = said.length * leadingOf(said, SMALL_FONT_SIZE);
+    const saidTall = saidLines.length * leadingOf(saidLines, SMALL_FONT_SIZE);
     const { height } = room.labels[i]!;
     const tall = room.above ? height + 27 + saidTall : Math.max(height, 22 + saidTall);
     const y = bottom + 4;
     bottom += tall + 12;
-    return { said, y, middle: room.above ? y + height + 15 : y + tall / 2 - saidTall / 2 };
+    return { said: saidLines, y, middle: room.above ? y + height + 15 : y + tall / 2 - saidTall / 2 };
   });
   // Where labels stand above their rows, a line is drawn in the rows alone: it must not cross words.
   const upright = (value: number, from: number, how: Parameters<Pen["line"]>[4]) => {
-    if (!room.above) pen.line(at(value), from, at(value), bottom, how);
-    else for (const { middle } of places) pen.line(at(value), middle - 11, at(value), middle + 11, how);
+    if (!room.above) pen.line(placeOf(value), from, placeOf(value), bottom, how);
+    else
+      for (const { middle } of places)
+        pen.line(placeOf(value), middle - 11, placeOf(value), middle + 11, how);
   };
   for (const value of axisOf(low, high)) {
     upright(value, top, { stroke: palette.line, strokeWidth: 1 });
-    pen.write(at(value), bottom + SMALL_FONT_SIZE + 4, numberOn(value, pen.language), {
+    pen.write(placeOf(value), bottom + SMALL_FONT_SIZE + 4, numberOn(value, pen.language), {
       size: SMALL_FONT_SIZE,
       fill: palette.inkFaint,
       anchor: "middle",
@@ -67,7 +69,7 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
   if (guess) {
     upright(guess.at, top - 4, { stroke: palette.tangerine, strokeWidth: 1.5, dash: "5 4" });
     const half = widest(guessLines, { size: SMALL_FONT_SIZE }) / 2;
-    pen.lines(Math.min(Math.max(at(guess.at), half), pen.width - half), SMALL_FONT_SIZE, guessLines, {
+    pen.lines(Math.min(Math.max(placeOf(guess.at), half), pen.width - half), SMALL_FONT_SIZE, guessLines, {
       size: SMALL_FONT_SIZE,
       fill: palette.tangerine,
       anchor: "middle",
@@ -79,15 +81,21 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
     const leading = leadingOf(label.lines, FONT_SIZE);
     pen.lines(0, room.above ? y + leading * 0.78 : middle - label.height / 2 + leading * 0.76, label.lines);
     if (row.low !== null && row.high !== null) {
-      pen.line(at(row.low), middle, at(row.high), middle, { stroke: palette.sea, strokeWidth: 2.5 });
+      pen.line(placeOf(row.low), middle, placeOf(row.high), middle, {
+        stroke: palette.sea,
+        strokeWidth: 2.5,
+      });
       for (const end of [row.low, row.high])
-        pen.line(at(end), middle - 5, at(end), middle + 5, { stroke: palette.sea, strokeWidth: 2.5 });
+        pen.line(placeOf(end), middle - 5, placeOf(end), middle + 5, {
+          stroke: palette.sea,
+          strokeWidth: 2.5,
+        });
     }
-    pen.dot(at(row.at), middle, 6.5, { fill: palette.sea, stroke: palette.raised, strokeWidth: 2 });
+    pen.dot(placeOf(row.at), middle, 6.5, { fill: palette.sea, stroke: palette.raised, strokeWidth: 2 });
     if (room.said !== null) pen.write(room.said, middle + 5, row.said, { fill: palette.inkSoft });
     else {
       const half = widest(said, { size: SMALL_FONT_SIZE }) / 2;
-      const centre = Math.min(Math.max(at(row.at), room.start + half), pen.width - half);
+      const centre = Math.min(Math.max(placeOf(row.at), room.start + half), pen.width - half);
       pen.lines(centre, middle + 12 + SMALL_FONT_SIZE, said, {
         size: SMALL_FONT_SIZE,
         fill: palette.inkSoft,

@@ -1,10 +1,10 @@
-/** Names that do not fit at their columns: each column gets a short mark, and the names follow below the drawing. */
+/** Columns' names that do not fit: short marks at the columns, names below the drawing. */
 import { linesOf, piecesOf, type Type, widest, widthOf } from "@/components/chart/text";
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, SMALL_FONT_SIZE } from "@/components/chart/pen";
 
 interface ShortenedLabels {
-  /** What stands at each column. */
+  /** The text at each column. */
   below: string[];
   /** Mark and name of each column; empty where the names fit. */
   notes: [mark: string, name: string][];
@@ -32,12 +32,10 @@ const longestWord = (label: string, type: Type, language: string): number =>
   );
 
 /**
- * Either all names stand at their columns or none does. Columns are equally wide, unless long words fit only where short
- * ones give them room; a name is written smaller before it is put off. Where they do not fit, each column has the number
- * before its name as its mark, where all have one, or else a letter; what is no word is its own mark. All in pixels.
- * @param total width of all columns
- * @param least width of each column below which its drawing does not fit
- * @param apart room between the names of two columns
+ * All names at their columns, or none. Columns are equally wide unless long words need room; names shrink
+ * before they move. Marks are the names' numbers if all have one, else letters; non-words mark themselves.
+ * Pixels. @param total width of all columns @param least width of a column's drawing @param apart room
+ * between names
  */
 export function shortened(
   labels: readonly string[],
@@ -64,14 +62,14 @@ export function shortened(
     )
       return { below: [...labels], notes: [], size, widths };
   }
-  const put = { size: SMALL_FONT_SIZE, widths: labels.map(() => even) };
+  const shape = { size: SMALL_FONT_SIZE, widths: labels.map(() => even) };
   const named = labels.map((label): [string, string] => {
     const [, number = "", name = ""] = /^(\d{1,3})[.\s]\s*(.+)$/su.exec(label) ?? [];
     return [number, name];
   });
   const numbers = named.map(([number]) => number);
   if (numbers.every(Boolean) && new Set(numbers).size === numbers.length)
-    return { below: numbers, notes: named, ...put };
+    return { below: numbers, notes: named, ...shape };
   const notes: ShortenedLabels["notes"] = [];
   const below = labels.map((label) => {
     if (/^\P{L}{0,3}$/u.test(label)) return label;
@@ -79,25 +77,25 @@ export function shortened(
     notes.push([mark, label]);
     return mark;
   });
-  return { below, notes, ...put };
+  return { below, notes, ...shape };
 }
 
-/** In one line, or each name in a line of its own. @param y the first base line @returns the height they take */
+/** In one line, or a line for each name. @param y the first base line @returns the height */
 export function drawNotes(
   notes: readonly (readonly [mark: string, name: string])[],
   y: number,
   pen: Pen,
 ): number {
-  const said = notes.filter(([, name]) => name);
+  const entries = notes.filter(([, name]) => name);
   const how = { size: NOTE_SIZE, fill: palette.inkSoft };
-  const line = said.map(([mark, name]) => `${mark}\u00a0${name}`).join(" · ");
+  const line = entries.map(([mark, name]) => `${mark}\u00a0${name}`).join(" · ");
   if (widthOf(line, NOTE_SIZE) <= pen.width) return line ? pen.lines(0, y, [line], how) : 0;
   const indent =
     widest(
-      said.map(([mark]) => mark),
+      entries.map(([mark]) => mark),
       { size: NOTE_SIZE, bold: true },
     ) + 8;
-  return said.reduce((below, [mark, name]) => {
+  return entries.reduce((below, [mark, name]) => {
     const lines = linesOf(name, pen.width - indent, { size: NOTE_SIZE }, pen.language);
     pen.write(0, y + below, mark, { ...how, bold: true });
     return below + pen.lines(indent, y + below, lines, { ...how, leading: leadingOf(lines, NOTE_SIZE) }) + 3;

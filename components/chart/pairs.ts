@@ -30,18 +30,18 @@ export function drawPairs({ rows, names }: PairsChart, pen: Pen): number {
     const leading = leadingOf(label.lines, FONT_SIZE);
     pen.lines(0, y + leading * 0.78, label.lines);
     let line = room.above ? y + label.height + 4 : y;
-    const both: [BarRow, "soft" | "plain"][] = [
+    const bars: [BarRow, "soft" | "plain"][] = [
       [row.before, "soft"],
       [row.after, "plain"],
     ];
-    for (const [share, look] of both) {
+    for (const [share, look] of bars) {
       bar({ ...share, look: share.look ?? look }, room.start, line, room.length, pen);
       if (room.said !== null)
         pen.write(room.said, line + ROW_HEIGHT / 2 + 5, share.said, { fill: palette.inkSoft });
       else {
-        const said = linesOf(share.said, room.length, { size: SMALL_FONT_SIZE }, pen.language);
+        const lines = linesOf(share.said, room.length, { size: SMALL_FONT_SIZE }, pen.language);
         line +=
-          pen.lines(room.start, line + ROW_HEIGHT + SMALL_FONT_SIZE + 3, said, {
+          pen.lines(room.start, line + ROW_HEIGHT + SMALL_FONT_SIZE + 3, lines, {
             size: SMALL_FONT_SIZE,
             fill: palette.inkSoft,
           }) + 3;

@@ -1,7 +1,7 @@
 /**
- * What charts are drawn with. Places are logical: x grows from where reading starts, so that a right-to-left drawing is
- * the mirror of a left-to-right one. Written texts carry their own direction in isolates (Unicode Bidirectional
- * Algorithm, rule X5a–c), because readers of SVG differ in what they make of the `direction` property.
+ * The pen of charts. Places are logical: x grows from where reading starts, so right-to-left drawings are
+ * mirrored. Texts carry their direction in isolates (Unicode Bidirectional Algorithm, rule X5a–c), as SVG
+ * readers differ in `direction`.
  */
 import { familiesOf } from "@/components/chart/families";
 import { type Type, widthOf } from "@/components/chart/text";
@@ -20,11 +20,11 @@ export interface Frame {
   id: string;
   /** Charts of the same figure: rows of all of them begin and end in line. */
   among?: readonly Chart[];
-  /** Draws texts as outlines, for painters that are not to look for fonts; by default they are written as texts. */
+  /** Draws texts as outlines, for painters without fonts; omitted: as texts. */
   letters?: Letters;
 }
 
-/** A line as the outline of its letters, and its width, both in thousandths of its size; it begins on its base line. */
+/** A line's letters as an outline, and its width, in thousandths of its size; begins on its base line. */
 export interface Outline {
   d: string;
   width: number;
@@ -37,7 +37,7 @@ interface TextStyle extends Partial<Type> {
   anchor?: "start" | "middle" | "end";
   /** The text of which this is a line: it reads in the direction of the whole. */
   whole?: string;
-  /** A plate behind the letters, in this colour. An edge around them would be printed as drawings instead of letters. */
+  /** The colour of a plate behind the letters. An edge around them would print as drawings. */
   plate?: string;
 }
 
@@ -63,7 +63,7 @@ export type Pen = Frame & {
   lines(x: number, y: number, texts: readonly string[], how?: TextStyle & { leading?: number }): number;
   /** The sign for what an expert accepts, centred. */
   tick(x: number, y: number): void;
-  /** What `draw` draws is an expert's: left out where it is not asked for, and hidden by a figure's switch. */
+  /** Draws an expert's part: omitted unless asked for, and hidden by a figure's switch. */
   expertly(draw: () => void): void;
   parts: string[];
 };
@@ -88,8 +88,8 @@ function hasParts(text: string): boolean {
 }
 
 /**
- * A line that neither disturbs nor is disturbed by what stands around it. A text without right-to-left letters reads
- * from left to right in any drawing: "+1.9" keeps its sign in front. A range is read from its lower end, as in a sentence.
+ * A line in isolation from its surroundings. Without right-to-left letters it reads from left to right in any
+ * drawing: "+1.9" keeps its sign in front, ranges begin at their lower end.
  */
 function isolated(line: string, whole: string, direction: Frame["direction"]): string {
   const rtl = direction === "rtl";
@@ -112,10 +112,10 @@ export function penOf(frame: Frame): Pen {
     ...frame,
     parts,
     x,
-    box(at, y, width, height, how) {
+    box(start, y, width, height, how) {
       const fill = typeof how === "string" ? lookFill(how, frame.id) : how;
       const rx = Math.min(fill.rx ?? 4, width / 2, height / 2);
-      const left = rtl ? frame.width - at - width : at;
+      const left = rtl ? frame.width - start - width : start;
       parts.push(
         `<rect x="${n(left)}" y="${n(y)}" width="${n(Math.max(0, width))}" height="${n(Math.max(0, height))}" rx="${n(Math.max(0, rx))}"${painted(fill)}/>`,
       );
@@ -125,13 +125,13 @@ export function penOf(frame: Frame): Pen {
         `<path d="M${n(x(x1))},${n(y1)}L${n(x(x2))},${n(y2)}"${painted({ stroke: palette.ink, strokeWidth: 1.5, ...how })}/>`,
       );
     },
-    dot(at, y, r, how) {
-      parts.push(`<circle cx="${n(x(at))}" cy="${n(y)}" r="${n(r)}"${painted(how)}/>`);
+    dot(place, y, r, how) {
+      parts.push(`<circle cx="${n(x(place))}" cy="${n(y)}" r="${n(r)}"${painted(how)}/>`);
     },
     path(d, how) {
       parts.push(`<path d="${d}"${painted(how)}/>`);
     },
-    write(at, y, text, how = {}) {
+    write(start, y, text, how = {}) {
       if (!text) return;
       const {
         size = FONT_SIZE,
@@ -143,14 +143,14 @@ export function penOf(frame: Frame): Pen {
       } = how;
       if (plate) {
         const width = widthOf(text, size, bold);
-        const from = at - (anchor === "start" ? 0 : anchor === "end" ? width : width / 2);
+        const from = start - (anchor === "start" ? 0 : anchor === "end" ? width : width / 2);
         pen.box(from - 2, y - size * 0.85, width + 4, size * 1.05, { fill: plate, rx: 3 });
       }
       const physical = anchor === "middle" ? "middle" : (anchor === "start") === rtl ? "end" : "start";
       if (frame.letters) {
         const { d, width } = frame.letters(isolated(text, whole, frame.direction), bold);
         const scale = size / 1_000;
-        const left = x(at) - (physical === "start" ? 0 : physical === "end" ? width : width / 2) * scale;
+        const left = x(start) - (physical === "start" ? 0 : physical === "end" ? width : width / 2) * scale;
         parts.push(
           `<path transform="matrix(${scale} 0 0 ${scale} ${n(left)} ${n(y)})" d="${d}" fill="${fill}"/>`,
         );
@@ -158,19 +158,19 @@ export function penOf(frame: Frame): Pen {
       }
       const families = familiesOf(text);
       parts.push(
-        `<text x="${n(x(at))}" y="${n(y)}"${families ? ` font-family="${families}"` : ""} font-size="${n(size)}"${bold ? ' font-weight="600"' : ""} fill="${fill}"${physical === "start" ? "" : ` text-anchor="${physical}"`}>${xmlText(isolated(text, whole, frame.direction))}</text>`,
+        `<text x="${n(x(start))}" y="${n(y)}"${families ? ` font-family="${families}"` : ""} font-size="${n(size)}"${bold ? ' font-weight="600"' : ""} fill="${fill}"${physical === "start" ? "" : ` text-anchor="${physical}"`}>${xmlText(isolated(text, whole, frame.direction))}</text>`,
       );
     },
-    lines(at, y, texts, how = {}) {
+    lines(start, y, texts, how = {}) {
       const leading = how.leading ?? leadingOf(texts, how.size ?? FONT_SIZE);
       const whole = texts.join(" ");
       texts.forEach((text, i) => {
-        pen.write(at, y + i * leading, text, { whole, ...how });
+        pen.write(start, y + i * leading, text, { whole, ...how });
       });
       return texts.length * leading;
     },
-    tick(at, y) {
-      const c = x(at);
+    tick(place, y) {
+      const c = x(place);
       parts.push(
         `<path d="M${n(c - 5)},${n(y)}l3.5,4 6.5,-8.5"${painted({ stroke: palette.tangerine, strokeWidth: 2.4 })} stroke-linecap="round" stroke-linejoin="round"/>`,
       );
@@ -196,7 +196,10 @@ const lookFill = (look: Look, id: string): ShapeStyle =>
       ? { fill: `url(#${id}-${look})` }
       : { fill: colourOf[look] };
 
-/** Patterns, so that no answer is known by its hue alone: stripes for "not sure", dots for "no", thin lines for "soft", upright ones for "strong". */
+/**
+ * Patterns tell answers apart without hue: stripes for "unsure", dots for "no", thin lines for "soft",
+ * upright ones for "strong".
+ */
 export const patterns = (id: string): string =>
   `<defs><pattern id="${id}-unsure" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="${colourOf.unsure}"/><rect width="2" height="7" fill="#fff" fill-opacity=".34"/></pattern>` +
   `<pattern id="${id}-no" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="${colourOf.no}"/><circle cx="2" cy="2" r="1.1" fill="#fff" fill-opacity=".42"/><circle cx="6" cy="6" r="1.1" fill="#fff" fill-opacity=".42"/></pattern>` +

@@ -1,4 +1,4 @@
-/** What charts made of rows share: where labels stand, and how much room the drawing keeps. */
+/** Shared parts of charts made of rows: places of labels, room for the drawing. */
 import { leadingOf, type Pen, FONT_SIZE } from "@/components/chart/pen";
 import { linesOf, widest } from "@/components/chart/text";
 
@@ -23,7 +23,7 @@ export const MIN_WIDE_WIDTH = 520;
 
 const GAP = 16;
 
-/** What is written beside the rows of other charts of the figure. */
+/** The texts beside rows of the figure's other charts. */
 const rowsAmong = ({ among = [] }: Pen) =>
   among.flatMap((chart) =>
     chart.type === "bars" || chart.type === "stacks" || chart.type === "intervals"
@@ -31,8 +31,13 @@ const rowsAmong = ({ among = [] }: Pen) =>
       : [],
   );
 
-/** @param said what stands at the end of the rows. @param tick keeps room for the sign of what an expert accepts */
-export function roomFor(pen: Pen, texts: readonly string[], said: readonly string[], tick: boolean): RowRoom {
+/** @param endTexts texts at the end of rows @param tick keeps room for the sign of the expert's answer */
+export function roomFor(
+  pen: Pen,
+  texts: readonly string[],
+  endTexts: readonly string[],
+  tick: boolean,
+): RowRoom {
   const type = { size: FONT_SIZE };
   const above = pen.width < MIN_WIDE_WIDTH;
   const mark = tick ? 22 : 0;
@@ -45,8 +50,8 @@ export function roomFor(pen: Pen, texts: readonly string[], said: readonly strin
   });
   if (above) return { labels, above, start: 0, length: pen.width, said: null };
   const start = mark + most + GAP;
-  const end = said.some(Boolean)
-    ? widest([...said, ...others.map((row) => row.said)], { size: FONT_SIZE }) * 1.06 + GAP
+  const end = endTexts.some(Boolean)
+    ? widest([...endTexts, ...others.map((row) => row.said)], { size: FONT_SIZE }) * 1.06 + GAP
     : 0;
   const beside = end > 0 && end <= (pen.width - start) * 0.5;
   return {
@@ -59,5 +64,5 @@ export function roomFor(pen: Pen, texts: readonly string[], said: readonly strin
 }
 
 /** A length of people on a track of `of`. */
-export const along = (count: number, of: number, length: number): number =>
-  of <= 0 ? 0 : (Math.min(count, of) / of) * length;
+export const along = (count: number, total: number, length: number): number =>
+  total <= 0 ? 0 : (Math.min(count, total) / total) * length;

@@ -1,4 +1,4 @@
-/** Rows cut into their answers, with the number of people on each piece, or below it where the piece is too short. */
+/** Rows cut into answers, with the number on each piece, or below it where too short. */
 import { drawLegend, namesOf } from "@/components/chart/legend";
 import { linesOf, widthOf } from "@/components/chart/text";
 import { inkOnLook, palette, plateOnLook } from "@/components/chart/palette";
@@ -29,14 +29,14 @@ export function drawStacks(rows: readonly Stack[], pen: Pen): number {
       label.lines,
     );
     let bottom = top + STACK_HEIGHT + drawPieces(row, room.start, top, room.length, pen);
-    const said = row.said ?? "";
-    if (said && room.said !== null)
-      pen.write(room.said, top + STACK_HEIGHT / 2 + 5, said, {
+    const text = row.said ?? "";
+    if (text && room.said !== null)
+      pen.write(room.said, top + STACK_HEIGHT / 2 + 5, text, {
         size: SMALL_FONT_SIZE + 1,
         fill: palette.inkSoft,
       });
-    else if (said) {
-      const lines = linesOf(said, room.length, { size: SMALL_FONT_SIZE }, pen.language);
+    else if (text) {
+      const lines = linesOf(text, room.length, { size: SMALL_FONT_SIZE }, pen.language);
       pen.lines(room.start, bottom + SMALL_FONT_SIZE + 3, lines, {
         size: SMALL_FONT_SIZE,
         fill: palette.inkSoft,
@@ -57,13 +57,13 @@ function drawPieces({ pieces }: Stack, x: number, y: number, length: number, pen
     return 0;
   }
   const unit = (length - GAP * (shown.length - 1)) / all;
-  let at = x;
+  let position = x;
   const short: ShortSegment[] = [];
   for (const { count, look } of shown) {
     const width = count * unit;
-    pen.box(at, y, width, STACK_HEIGHT, look);
+    pen.box(position, y, width, STACK_HEIGHT, look);
     const wide = widthOf(String(count), FONT_SIZE, true);
-    const middle = at + width / 2;
+    const middle = position + width / 2;
     if (width >= wide + 6)
       pen.write(middle, y + STACK_HEIGHT / 2 + 5, String(count), {
         bold: true,
@@ -72,7 +72,7 @@ function drawPieces({ pieces }: Stack, x: number, y: number, length: number, pen
         plate: plateOnLook[look],
       });
     else short.push({ count, middle, wide, place: middle - wide / 2 });
-    at += width + GAP;
+    position += width + GAP;
   }
   return drawShort(short, x, x + length, y + STACK_HEIGHT, pen);
 }

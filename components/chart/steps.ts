@@ -1,4 +1,4 @@
-/** Values step by step, one column beside the other for each line: what the room found, and what stands in the key. */
+/** Values step by step, a column for each line: the room's finds, and the key's. */
 import { drawLegend } from "@/components/chart/legend";
 import { linesOf, widthOf } from "@/components/chart/text";
 import { drawNotes, shortened } from "@/components/chart/notes";
@@ -32,17 +32,17 @@ export function drawSteps({ columns, lines, unit }: StepsChart, pen: Pen): numbe
   );
   short.below.forEach((label, i) => {
     const start = i * stride + (stride - bar * lines.length) / 2;
-    lines.forEach(({ look, values }, at) => {
+    lines.forEach(({ look, values }, index) => {
       const value = values[i] ?? null;
       const height = value === null ? 0 : (tall * value) / most;
-      const x = start + at * bar;
+      const x = start + index * bar;
       if (height > 0) pen.box(x + 1, ground - height, bar - 2, height, look);
-      const said = value === null ? "–" : written.format(value);
+      const text = value === null ? "–" : written.format(value);
       const size =
-        widthOf(said, FONT_SIZE, true) > bar
-          ? Math.max(9, (FONT_SIZE * bar) / widthOf(said, FONT_SIZE, true))
+        widthOf(text, FONT_SIZE, true) > bar
+          ? Math.max(9, (FONT_SIZE * bar) / widthOf(text, FONT_SIZE, true))
           : FONT_SIZE;
-      pen.write(x + bar / 2, ground - height - 6, said, {
+      pen.write(x + bar / 2, ground - height - 6, text, {
         size,
         bold: true,
         anchor: "middle",

@@ -1,13 +1,9 @@
 /**
- * Texts in a drawing: how wide one will be, and the lines into which it breaks.
- *
- * Widths are those of Noto Sans, found without a font engine, so that a drawing made on the server, in a test or in a
- * browser leaves the same room. Basic Latin and Thai are exact, and an Arabic letter is narrow where it joins the next
- * one; other scripts take the mean width of their letters, and marks above or below take none. In units of the font size.
- * Source: the `hmtx` tables of Noto Sans 2.015 and its script fonts (Regular).
- *
- * Words are found by Intl.Segmenter, which knows Thai, Lao, Khmer, Burmese and Chinese without spaces; a word that is
- * longer than a line is broken between graphemes, never inside one.
+ * Widths and line breaks of texts in drawings. Widths are Noto Sans's, without a font engine, so that server,
+ * tests and browsers leave the same room. Basic Latin, Thai and joined Arabic are exact; other scripts take
+ * the mean of their letters; marks take none. Source: the `hmtx` tables of Noto Sans 2.015 and its script
+ * fonts (Regular). Intl.Segmenter finds words, also in Thai, Lao, Khmer, Burmese and Chinese; too long ones
+ * break between graphemes.
  */
 
 const hundredths = (widths: string): number[] => widths.split(" ").map((w) => Number(w) / 100);
@@ -52,7 +48,7 @@ const ranges: readonly [end: number, letter: number, mark: number][] = [
   [0xfeff, 0.68, 0],
 ];
 
-/** Arabic letters in hundredths: at the end of what is joined, and, of those that do, where they join the next letter. */
+/** Arabic letters in hundredths: at the end of a join, and, if they join on, before the next letter. */
 const arabic = new Map(
   (
     "اأإآ 26,بتثپٹ 104 32,جحخچ 65 61,دذڈ 50,رزژڑ 37,سش 124 82,صض 133 93,طظ 81 69,عغ 52 51,ف 104 47,ق 79 47," +
@@ -77,11 +73,11 @@ const BOLD_WIDTH_FACTOR = 1.035;
 /** The width of one line. @param size in pixels; the result is too */
 export function widthOf(text: string, size: number, bold = false): number {
   let width = 0;
-  let at = 0;
+  let index = 0;
   for (const char of text) {
-    at += char.length;
+    index += char.length;
     const letter = arabic.get(char);
-    if (letter) width += (joinsBefore.test(text.slice(at)) ? letter.joined : null) ?? letter.end;
+    if (letter) width += (joinsBefore.test(text.slice(index)) ? letter.joined : null) ?? letter.end;
     else width += charWidth(char);
   }
   return width * size * (bold ? BOLD_WIDTH_FACTOR : 1);
@@ -89,8 +85,8 @@ export function widthOf(text: string, size: number, bold = false): number {
 
 function charWidth(char: string): number {
   const code = char.codePointAt(0)!;
-  const known = basic[code - 0x20] ?? thai[code - 0xe01];
-  if (known !== undefined) return known;
+  const width = basic[code - 0x20] ?? thai[code - 0xe01];
+  if (width !== undefined) return width;
   if (unseen.test(char)) return 0;
   const range = ranges.find(([end]) => code <= end);
   if (!range) return 1;
@@ -102,9 +98,9 @@ export interface Type {
   bold?: boolean;
 }
 
-/** What stays with the word after it: opening marks, isolates too, signs of numbers and currencies. */
+/** Signs bound to the word after them: opening marks, isolates, signs of numbers and currencies. */
 const opens = /[\p{Ps}\p{Pi}\p{Sc}+−±\u2066-\u2068]$/u;
-/** What stays with the word before it: closing marks, and what counts as no word. */
+/** Signs bound to the word before them: closing marks, and pieces that are no words. */
 const clings = /^[\p{Pe}\p{Pf}\p{Po}\p{M}\p{Pd}%\u2069]+$/u;
 /** Between which no line breaks: narrow no-break spaces, word joiners, "1–4" and "60 %". */
 const unbroken = (last: string, next: string): boolean =>
@@ -115,24 +111,24 @@ const unbroken = (last: string, next: string): boolean =>
 const segmenters = new Map<string, Intl.Segmenter>();
 function segmenter(language: string, granularity: "word" | "grapheme"): Intl.Segmenter {
   const key = `${language} ${granularity}`;
-  const known = segmenters.get(key) ?? new Intl.Segmenter(language, { granularity });
-  segmenters.set(key, known);
-  return known;
+  const cached = segmenters.get(key) ?? new Intl.Segmenter(language, { granularity });
+  segmenters.set(key, cached);
+  return cached;
 }
 
 /** A number that counts what follows it or names what precedes it, with its spaces: "3. ", "4(1): ". */
 const short = /^\p{Nd}{1,3}(?:\(\p{Nd}+\))*\p{Po}?\s*$/u;
-/** What sets names apart in a row of them. */
+/** Separators of names in a row. */
 const apart = /^[·\s]+$/u;
 
 /** Groups of pieces that a line breaks only where there is no room for all of one: a name and its number. */
-function groups(found: readonly string[]): string[][] {
+function groups(pieces: readonly string[]): string[][] {
   const grouped: string[][] = [];
-  found.forEach((piece, i) => {
+  pieces.forEach((piece, i) => {
     const last = grouped.at(-1);
-    const before = found[i - 1] ?? "";
-    const follows = short.test(before) && (i === 1 || apart.test(found[i - 2]!));
-    const closes = i === found.length - 1 || apart.test(found[i + 1]!) || /:\s*$/u.test(piece);
+    const before = pieces[i - 1] ?? "";
+    const follows = short.test(before) && (i === 1 || apart.test(pieces[i - 2]!));
+    const closes = i === pieces.length - 1 || apart.test(pieces[i + 1]!) || /:\s*$/u.test(piece);
     const ends = short.test(piece) && !apart.test(before) && closes;
     if (last && (follows || ends || before.endsWith("\u00a0"))) last.push(piece);
     else grouped.push([piece]);
@@ -142,9 +138,9 @@ function groups(found: readonly string[]): string[][] {
 
 /** Pieces between which a line may break; spaces stay at the end of the piece before them. */
 export function piecesOf(text: string, language: string): string[] {
-  const found: string[] = [];
+  const pieces: string[] = [];
   for (const { segment } of segmenter(language, "word").segment(text)) {
-    const last = found.at(-1);
+    const last = pieces.at(-1);
     const together =
       last !== undefined &&
       (unbroken(last, segment) ||
@@ -154,13 +150,13 @@ export function piecesOf(text: string, language: string): string[] {
             /^\s+$/u.test(segment) ||
             (segment === "(" && /\p{Nd}$/u.test(last)) ||
             joined(last, segment))));
-    if (together) found[found.length - 1] = last + segment;
-    else found.push(segment);
+    if (together) pieces[pieces.length - 1] = last + segment;
+    else pieces.push(segment);
   }
-  return found;
+  return pieces;
 }
 
-/** Hangul breaks only at spaces, as on all surfaces; Latin words with an apostrophe or hyphen are one already. */
+/** Hangul breaks only at spaces; Latin words with apostrophe or hyphen are one already. */
 const joined = (last: string, next: string): boolean =>
   /[\p{sc=Hangul}\p{sc=Latin}\p{Nd}\p{sc=Arabic}]$/u.test(last) &&
   /^[\p{sc=Hangul}\p{Nd}\p{sc=Latin}\p{sc=Arabic}]/u.test(next);

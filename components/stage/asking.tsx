@@ -33,7 +33,7 @@ export function Asking({ view, asked, children }: { view: StageView; asked: Aske
   );
 }
 
-/** What to do on the phone, and what the numbers mean: small beside the question. */
+/** Small print beside the question: what to do on the phone, and what numbers mean. */
 export function Small({ children }: { children: ReactNode }) {
   return <p className="hint">{children}</p>;
 }

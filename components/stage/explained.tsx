@@ -16,7 +16,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** What the room answered and what an expert says, beside one another: neither takes the other from the screen. */
+/** The room's answer and the expert's, side by side on one screen. */
 export function Explained({ items, words = () => [], language, children }: Props) {
   const t = useTranslations("stage");
   const mark = (page: number, pages: number) => t("page", { page, pages });

@@ -1,4 +1,4 @@
-/** What the stage needs of a kind of activity. */
+/** A kind's face on the stage. */
 import type { ReactNode } from "react";
 import type { KindName } from "@/activities/kinds";
 import type { Form, StageView } from "@/workshop/protocol/views";
@@ -12,7 +12,7 @@ export interface StageFaceProps {
 interface StageFace {
   /** A step of the activity, with its question and results. */
   Step(props: StageFaceProps): ReactNode;
-  /** Whether nobody is asked for an answer, though there is a question: then nobody is counted. */
+  /** True for questions without answers, whose people are not counted. */
   countsNobody?(form: Form): boolean;
 }
 

@@ -5,36 +5,38 @@ import type { StageFaces } from "@/components/stage/face";
 import styles from "@/components/stage/footer.module.css";
 import type { StageView } from "@/workshop/protocol/views";
 
-/** How far the question is, how long it still takes, and what becomes of the answers. */
+/** A question's progress, remaining time and promise. */
 export function Footer({ view, offset, faces }: { view: StageView; offset: number; faces: StageFaces }) {
   const t = useTranslations("stage");
-  const asked = view.asked;
-  const now = useClock(offset, asked?.phase === "open" && asked.opensAt !== null);
-  if (!asked || faces[asked.form.kind].countsNobody?.(asked.form))
+  const question = view.asked;
+  const now = useClock(offset, question?.phase === "open" && question.opensAt !== null);
+  if (!question || faces[question.form.kind].countsNobody?.(question.form))
     return <footer className={styles.footer} />;
-  const reading = asked.phase === "open" && asked.opensAt !== null && asked.opensAt > now;
+  const reading = question.phase === "open" && question.opensAt !== null && question.opensAt > now;
   return (
     <footer className={styles.footer}>
-      {asked.phase === "prepared" && <span>{t("prepared")}</span>}
-      {reading && asked.opensAt !== null && (
+      {question.phase === "prepared" && <span>{t("prepared")}</span>}
+      {reading && question.opensAt !== null && (
         <span className={styles.time}>
           {t.rich("readFirst", {
-            time: () => <Countdown until={asked.opensAt ?? 0} offset={offset} say={() => t("opensSaid")} />,
+            time: () => (
+              <Countdown until={question.opensAt ?? 0} offset={offset} say={() => t("opensSaid")} />
+            ),
           })}
         </span>
       )}
-      {asked.phase !== "prepared" && !reading && (
-        <span className={styles.answered} data-open={asked.phase === "open" || undefined}>
+      {question.phase !== "prepared" && !reading && (
+        <span className={styles.answered} data-open={question.phase === "open" || undefined}>
           <i aria-hidden="true" />
           {t("answered", { answered: view.answered, here: Math.max(view.here, view.answered) })}
         </span>
       )}
-      {asked.phase === "open" && !reading && asked.closesAt !== null && (
+      {question.phase === "open" && !reading && question.closesAt !== null && (
         <span className={styles.time}>
           {t.rich("closesIn", {
             time: () => (
               <Countdown
-                until={asked.closesAt ?? 0}
+                until={question.closesAt ?? 0}
                 offset={offset}
                 say={(seconds) => t("secondsLeft", { seconds })}
               />
@@ -43,8 +45,8 @@ export function Footer({ view, offset, faces }: { view: StageView; offset: numbe
         </span>
       )}
       {view.results && view.results.passed > 0 && <span>{t("passed", { count: view.results.passed })}</span>}
-      {asked.phase === "closed" && <span>{t("closed")}</span>}
-      <span className={styles.promise}>{t(asked.finished ? "promiseFinished" : "promiseOpen")}</span>
+      {question.phase === "closed" && <span>{t("closed")}</span>}
+      <span className={styles.promise}>{t(question.finished ? "promiseFinished" : "promiseOpen")}</span>
     </footer>
   );
 }

@@ -34,7 +34,7 @@ interface Props {
   /** In the order in which they are drawn. */
   items: readonly GridItem[];
   choices: readonly GridItem[];
-  /** What shares are of: those who gave an item anything, or all who answered. */
+  /** The base of shares: those who gave an item anything, or all who answered. */
   of: "given" | "answered";
   /** Over the heads of the rows. */
   corner: string;
@@ -47,7 +47,7 @@ interface Props {
   legend: string;
 }
 
-/** Items by choices on the stage; with the key, accepted cells have a tick, and reasons follow on further pages. */
+/** Items by choices; with the key, accepted cells have ticks, and reasons follow on further pages. */
 export function StageGrid(props: Props) {
   const { asked, results, language, items, choices, corner, caption, most = false, before, legend } = props;
   const t = useTranslations("stage");
@@ -119,7 +119,7 @@ function rowOf(
   t: ReturnType<typeof useTranslations>,
 ): HeatRow {
   const counts = results ? choices.map((c) => results.marks[item.id]?.[c.id] ?? 0) : null;
-  const given = results?.options.find((o) => o.id === item.id)?.count ?? 0;
+  const count = results?.options.find((o) => o.id === item.id)?.count ?? 0;
   const highest = Math.max(0, ...(counts ?? []));
   const where = choices
     .flatMap((_, i) => (highest > 0 && counts?.[i] === highest ? [letter(i)] : []))
@@ -133,13 +133,13 @@ function rowOf(
       </>
     ),
     counts,
-    of: of === "given" ? given : (results?.answered ?? 0),
+    of: of === "given" ? count : (results?.answered ?? 0),
     accepted: asked.key?.find((k) => k.id === item.id)?.accepted ?? [],
     note: !most
       ? undefined
       : highest === 0
         ? "–"
-        : t("grid.most", { where, percent: percent(highest, given) ?? 0 }),
+        : t("grid.most", { where, percent: percent(highest, count) ?? 0 }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { BothLanguages } from "@/components/stage/both-languages";
 import styles from "@/components/stage/rows.module.css";
 
-/** What a question is about, one line each, before there are results; many stand in two columns. */
+/** The items of a question before results, a line each; many stand in two columns. */
 export function Items({
   items,
   language,

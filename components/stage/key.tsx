@@ -15,7 +15,7 @@ interface Props {
   language: string;
 }
 
-/** What an expert says, for the whole room: accepted answers, why, the law, and the usual mistake. */
+/** The expert's answer for the whole room: accepted answers, reason, law, usual mistake. */
 export function StageKey({ items, words: wordsOf, language }: Props) {
   const t = useTranslations("stage");
   const alone = items.length === 1;

@@ -16,7 +16,7 @@ interface Props {
   language: string;
 }
 
-/** What can be answered, by letter, for those who have no phone in their hand. No numbers here. */
+/** Choices by letter, without numbers, for people without a phone at hand. */
 export function Options({ choices, other = false, several = false, most = null, language }: Props) {
   const t = useTranslations("stage");
   const count = choices.length + (other ? 1 : 0);

@@ -15,13 +15,13 @@ interface Props {
   several?: boolean;
   /** Groups of fewer than five people are shown as one. */
   grouped?: boolean;
-  /** What could be marked beside the answer. */
+  /** Things that could be marked beside the answer. */
   elements?: readonly { id: string; text: string }[];
-  /** The stage would show more of what was marked, if it were not left out (B-255). */
+  /** Marks were asked for and are left out. */
   marking?: boolean;
 }
 
-/** What the room answered: bars with counts and percentages, and what else was marked. */
+/** The room's answers: bars with counts and percentages, and marks. */
 export function Outcome(props: Props) {
   const {
     results,

@@ -12,7 +12,7 @@ import { direction } from "@/model/text/language";
 
 /** A stage that shows what the page around it gives; a tap turns its pages. */
 export function StagePreview({ faces }: { faces: StageFaces }) {
-  const [told, setTold] = useState<StageFrameMessage | null>(null);
+  const [message, setMessage] = useState<StageFrameMessage | null>(null);
   const [turned, setTurned] = useState(0);
   const [pages, setPages] = useState(1);
   useEffect(() => {
@@ -22,13 +22,13 @@ export function StagePreview({ faces }: { faces: StageFaces }) {
         e.source === window.parent &&
         e.data?.type === "stage-preview"
       )
-        setTold(e.data);
+        setMessage(e.data);
     };
     window.addEventListener("message", take);
     window.parent.postMessage({ type: "stage-preview-ready" }, window.location.origin);
     return () => window.removeEventListener("message", take);
   }, []);
-  const language = told?.view.language;
+  const language = message?.view.language;
   useEffect(() => {
     if (!language) return;
     document.documentElement.lang = interfaceLanguage(language);
@@ -36,11 +36,11 @@ export function StagePreview({ faces }: { faces: StageFaces }) {
   }, [language]);
   return (
     <div data-surface="stage" className={styles.surface} onPointerUp={() => setTurned(turned + 1)}>
-      {told && (
-        <TextsIn language={told.view.language}>
-          <AssetsProvider sources={told.assets} size="stage">
-            <PageTurnProvider page={told.page ?? turned % pages} onCount={setPages}>
-              <Screen view={told.view} offset={told.offset} faces={faces} />
+      {message && (
+        <TextsIn language={message.view.language}>
+          <AssetsProvider sources={message.assets} size="stage">
+            <PageTurnProvider page={message.page ?? turned % pages} onCount={setPages}>
+              <Screen view={message.view} offset={message.offset} faces={faces} />
             </PageTurnProvider>
           </AssetsProvider>
         </TextsIn>

@@ -8,7 +8,7 @@ import type { Asked } from "@/workshop/protocol/views";
 /** Letters from which on a question is set smaller. */
 const MAX_LARGE_LENGTH = 60;
 
-/** What a question's heading tells of it. */
+/** A question's data for its heading. */
 export type Headed = Pick<Asked, "text" | "round">;
 
 /** The question itself, and which round it is. */

@@ -6,7 +6,7 @@ import type { Asked } from "@/workshop/protocol/views";
 interface Props {
   asked: Asked;
   language: string;
-  /** What can be answered, or what was. */
+  /** Choices, or results. */
   children: ReactNode;
 }
 

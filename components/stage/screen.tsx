@@ -24,7 +24,7 @@ interface Props {
   faces: StageFaces;
 }
 
-/** What the stage shows of one view: dark when dimmed, one thought otherwise. */
+/** The stage's drawing of one view: dark when dimmed, else one thought. */
 export function Screen(props: Props) {
   const { view } = props;
   const t = useTranslations("stage");

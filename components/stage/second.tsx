@@ -1,7 +1,7 @@
 "use client";
 /**
- * The second language of the stage. Wherever an authored text is drawn, `<Second of={text} />` beside it draws the
- * same text in the second language, smaller; nothing where the stage has one language or both say the same.
+ * The stage's second language. `<Second of={text} />` beside an authored text draws it in the second
+ * language, smaller; nothing where there is none or both say the same.
  */
 import { createContext, type ReactNode, useContext } from "react";
 import styles from "@/components/stage/second.module.css";
@@ -21,37 +21,39 @@ export function WithSecond({ second, children }: { second: StageView["second"]; 
 /** A text in the second language with the attributes of its element, or null. */
 function useSecond(text: string): { text: string; lang: string; dir: "ltr" | "rtl" } | null {
   const second = useContext(SecondOf);
-  const own = second && Object.hasOwn(second.texts, text) ? second.texts[text] : undefined;
-  return second && own ? { text: own, lang: second.language, dir: direction(second.language) } : null;
+  const translated = second && Object.hasOwn(second.texts, text) ? second.texts[text] : undefined;
+  return second && translated
+    ? { text: translated, lang: second.language, dir: direction(second.language) }
+    : null;
 }
 
-/** One line in the second language, below the first, or a space behind it where a surface has both in one line. */
+/** A line in the second language, below the first, or behind it after a space. */
 export function Second({ of }: { of: string }) {
-  const own = useSecond(of);
-  return own ? (
+  const translated = useSecond(of);
+  return translated ? (
     <>
       {" "}
-      <span className={styles.second} lang={own.lang} dir={own.dir}>
-        {own.text}
+      <span className={styles.second} lang={translated.lang} dir={translated.dir}>
+        {translated.text}
       </span>
     </>
   ) : null;
 }
 
-/** Authored Markdown in the second language, below the first. @param columns the class of its columns, where it has them */
+/** Authored Markdown in the second language, below the first. @param columns the class of its columns */
 export function SecondBlock({ of, top = 1, columns }: { of: string; top?: number; columns?: string }) {
-  const own = useSecond(of);
-  return own ? (
-    <div className={styles.block} lang={own.lang} dir={own.dir}>
+  const translated = useSecond(of);
+  return translated ? (
+    <div className={styles.block} lang={translated.lang} dir={translated.dir}>
       <AuthoredLanguagesProvider
-        page={own.lang}
-        written={{ language: own.lang, original: own.lang, lacking: [] }}
+        page={translated.lang}
+        written={{ language: translated.lang, original: translated.lang, lacking: [] }}
         direction={direction}
       >
         {columns ? (
-          <MarkdownColumns text={own.text} top={top} word={stageWord} className={columns} />
+          <MarkdownColumns text={translated.text} top={top} word={stageWord} className={columns} />
         ) : (
-          <Markdown text={own.text} top={top} word={stageWord} />
+          <Markdown text={translated.text} top={top} word={stageWord} />
         )}
       </AuthoredLanguagesProvider>
     </div>
@@ -61,11 +63,11 @@ export function SecondBlock({ of, top = 1, columns }: { of: string; top?: number
 /** Several texts as one paragraph in the second language; nothing unless it has all of them. */
 export function SecondParagraph({ of }: { of: readonly string[] }) {
   const second = useContext(SecondOf);
-  const own = of.map((text) => second?.texts[text]);
-  if (!second || own.length === 0 || own.some((text) => text === undefined)) return null;
+  const texts = of.map((text) => second?.texts[text]);
+  if (!second || texts.length === 0 || texts.some((text) => text === undefined)) return null;
   return (
     <p className={styles.block} lang={second.language} dir={direction(second.language)}>
-      {own.join(" ")}
+      {texts.join(" ")}
     </p>
   );
 }

@@ -23,12 +23,12 @@ const keyInHash = () => new URLSearchParams(window.location.hash.slice(1)).get("
 
 /** The projector's page: reads its key from the address, connects, and shows what the room is shown. */
 export function Stage({ room, faces }: { room: string; faces: StageFaces }) {
-  // Null while rendered on the server, where nobody knows the hash.
+  // Null while rendered on the server, which does not know the hash.
   const key = useSyncExternalStore<string | null>(onHash, keyInHash, () => null);
   return (
     <div data-surface="stage" className={styles.surface}>
       {key === null ? null : key === "" ? (
-        <Sentence of="noKey" />
+        <Sentence message="noKey" />
       ) : (
         <Connected key={key} room={room} secret={key} faces={faces} />
       )}
@@ -37,11 +37,11 @@ export function Stage({ room, faces }: { room: string; faces: StageFaces }) {
 }
 
 /** One sentence in the middle of the screen. */
-function Sentence({ of }: { of: string }) {
+function Sentence({ message }: { message: string }) {
   const t = useTranslations("stage");
   return (
     <main className={styles.sentence}>
-      <p>{t(of)}</p>
+      <p>{t(message)}</p>
     </main>
   );
 }
@@ -55,9 +55,9 @@ function Connected({ room, secret, faces }: { room: string; secret: string; face
   usePicturesAhead(stage?.ahead ?? []);
   useNamedTitle(stage?.title);
   // A room that ended keeps its last words on the screen.
-  if (refusal && !(refusal === "room-ended" && stage?.ended)) return <Sentence of={refusal} />;
-  if (version === "renewing") return <Sentence of="renewing" />;
-  if (!stage) return <Sentence of="connecting" />;
+  if (refusal && !(refusal === "room-ended" && stage?.ended)) return <Sentence message={refusal} />;
+  if (version === "renewing") return <Sentence message="renewing" />;
+  if (!stage) return <Sentence message="connecting" />;
   return (
     <TextsIn language={stage.language}>
       <PageLanguage language={stage.language} />
@@ -74,19 +74,19 @@ function Connected({ room, secret, faces }: { room: string; secret: string; face
 /** Milliseconds until a screen that is drawn again has settled on its pages. */
 const SETTLE_MS = 200;
 
-/** Tells the room on how many pages this stage shows `at`; one page, which is usual, only where it said more before. */
-function useReportPages(live: Live, at: string | undefined, of: number): void {
+/** Tells the room this stage's number of pages at a moment; one, the usual, only after more. */
+function useReportPages(live: Live, moment: string | undefined, pages: number): void {
   const [send] = useState(() => createSender(live.socket));
-  const told = useRef<string | undefined>(undefined);
+  const reported = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (at === undefined) told.current = undefined;
-    if (at === undefined || (of === 1 && told.current !== at)) return;
+    if (moment === undefined) reported.current = undefined;
+    if (moment === undefined || (pages === 1 && reported.current !== moment)) return;
     const timer = window.setTimeout(() => {
-      told.current = at;
-      void send({ type: "pages", at, of });
+      reported.current = moment;
+      void send({ type: "pages", at: moment, of: pages });
     }, SETTLE_MS);
     return () => window.clearTimeout(timer);
-  }, [send, at, of]);
+  }, [send, moment, pages]);
 }
 
 /** The page is the stage: it is in the language of the room, whatever this browser's trainer reads. */

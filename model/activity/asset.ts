@@ -32,7 +32,7 @@ export interface AssetSource {
 /** The assets of a workshop by the name under which its texts know them. */
 export type AssetSources = Readonly<Record<string, AssetSource>>;
 
-/** What can be fetched: small pictures for phones, large ones for the stage, and the file itself. */
+/** Small pictures for phones, large ones for the stage, or the file itself. */
 type Variant = "phone" | "stage" | "file";
 
 export const addressOf = (source: AssetSource, variant: Variant): string => source.at + variant;

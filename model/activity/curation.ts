@@ -5,12 +5,12 @@ import type { ListPage } from "@/model/list-pages";
 import { line, slug, textIdSchema } from "@/model/text/text-schemas";
 import { z } from "zod";
 
-/** What a trainer decided about the texts of one question. Text ids throughout. */
+/** A trainer's decisions on the texts of one question, by text ids. */
 export interface Curation {
   shown: string[];
   hidden: string[];
   groups: { id: string; label: string; texts: string[] }[];
-  /** How the stage draws it; null: as authored. */
+  /** The stage's drawing; null: as authored. */
   as: "wall" | "cloud" | null;
 }
 
@@ -30,18 +30,18 @@ export interface CloudWord {
   people: number;
 }
 
-/** What the room may see. */
+/** The room's part. */
 export interface Wall {
   as: "wall" | "cloud";
   groups: { id: string; label: string; texts: WallText[] }[];
   /** Texts in no group. */
   texts: WallText[];
   cloud: CloudWord[];
-  /** How many more may be seen than are listed; left out where all are. */
+  /** The number of visible unlisted texts; omitted: none. */
   more?: number;
 }
 
-/** What the trainer sees: every text, and what was decided about it. */
+/** The trainer's part: every text with its decision. */
 export interface ConsoleWall {
   as: "wall" | "cloud";
   moderated: boolean;
@@ -52,10 +52,10 @@ export interface ConsoleWall {
   piece?: ListPage;
 }
 
-/** How many people support each text. */
+/** Supporters, by text. */
 export type Support = Readonly<Record<string, number>>;
 
-/** What a kind says whose texts trainers order and let through. */
+/** The functions of a kind with curated texts. */
 export interface Curated<A, B> {
   /** The question in which people support the texts; what it counts, it counts by text. */
   supportQuestion(activity: A): QuestionId;
@@ -66,7 +66,7 @@ export interface Curated<A, B> {
 
 const textIds = z.array(textIdSchema).min(1).max(200);
 
-/** What a trainer does with texts. They are named by ids, so the log holds none of them. */
+/** A trainer's changes, with ids, so that the log holds no texts. */
 export const changeSchema = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("show"), texts: textIds }),
   z.strictObject({ do: z.literal("hide"), texts: textIds }),
@@ -104,11 +104,15 @@ export function curate(curation: Curation = uncurated, change: CurationChange): 
       };
     case "group": {
       const others = withoutTexts(curation.groups, change.texts);
-      const known = others.find((g) => g.id === change.group);
-      const group = { id: change.group, label: change.label, texts: join(known?.texts ?? [], change.texts) };
+      const existing = others.find((g) => g.id === change.group);
+      const group = {
+        id: change.group,
+        label: change.label,
+        texts: join(existing?.texts ?? [], change.texts),
+      };
       return {
         ...curation,
-        groups: known ? others.map((g) => (g.id === group.id ? group : g)) : [...others, group],
+        groups: existing ? others.map((g) => (g.id === group.id ? group : g)) : [...others, group],
       };
     }
     case "label": {

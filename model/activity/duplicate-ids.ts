@@ -1,6 +1,5 @@
 /**
- * Checks on ids of authored things, with a sentence for each that is used twice or points at nothing.
- * Sentences open with the field. Pure.
+ * Checks on authored ids, with a sentence for each that is repeated or unknown, opening with the field. Pure.
  */
 
 export const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
@@ -11,10 +10,12 @@ export function duplicatesOf(values: string[]): string[] {
 }
 
 /** The ids of one list that occur more than once; `what` says what they name: "answer". */
-export const duplicateIdProblems = (at: string, what: string, ids: string[]): string[] =>
-  duplicatesOf(ids).map((id) => `${at}: the ${what} id "${id}" is used more than once.`);
+export const duplicateIdProblems = (path: string, what: string, ids: string[]): string[] =>
+  duplicatesOf(ids).map((id) => `${path}: the ${what} id "${id}" is used more than once.`);
 
 /** The ids that are not among those known; `what` ends the sentence: "a bin of this sort". */
-export function unknownIdProblems(at: string, what: string, ids: string[], known: string[]): string[] {
-  return [...new Set(ids)].filter((id) => !known.includes(id)).map((id) => `${at}: "${id}" is not ${what}.`);
+export function unknownIdProblems(path: string, what: string, ids: string[], available: string[]): string[] {
+  return [...new Set(ids)]
+    .filter((id) => !available.includes(id))
+    .map((id) => `${path}: "${id}" is not ${what}.`);
 }

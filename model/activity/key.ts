@@ -1,7 +1,7 @@
 /** The expert's answers as surfaces get them. */
 import { z } from "zod";
 
-/** What an expert says about one thing that was asked. */
+/** An expert's view on one item. */
 const keyItemSchema = z.strictObject({
   /** An item of the question, or the question itself. */
   id: z.string(),
@@ -11,7 +11,7 @@ const keyItemSchema = z.strictObject({
   reason: z.string().optional(),
   /** Instrument and article. */
   law: z.string().optional(),
-  /** What people who err often think. */
+  /** The usual mistake. */
   error: z.string().optional(),
   /** For a number: the true value, and a newer one where there is one. */
   values: z.array(z.strictObject({ value: z.number(), date: z.string(), source: z.string() })).optional(),
@@ -21,7 +21,7 @@ export type KeyItem = z.infer<typeof keyItemSchema>;
 /** An item of a test, and the answers that are right. */
 export type TestItem = Pick<KeyItem, "id" | "accepted">;
 
-/** What a kind says that can be the test of a certificate. */
+/** The functions of a kind that can be a certificate's test. */
 export interface FinalTest<A, B> {
   items(activity: A): TestItem[];
   /** Item to choice in one answer. */
@@ -31,7 +31,7 @@ export interface FinalTest<A, B> {
 export const keySchema = z.array(keyItemSchema);
 export type Key = z.infer<typeof keySchema>;
 
-/** What tells the answers apart, as a table: a column for each answer that it is about. */
+/** A table of what tells answers apart: a column for each of them. */
 export const criteriaSchema = z.strictObject({
   columns: z.array(z.string()),
   rows: z.array(z.strictObject({ text: z.string(), cells: z.array(z.string()) })),

@@ -1,6 +1,6 @@
 /** The printed form of an activity, from top to bottom: texts that the room reads, and blanks to write in. */
 export type PaperBlock =
-  /** What kind of content comes; stands at the head of the sheet. Markdown. */
+  /** A content notice at the head of the sheet. Markdown. */
   | { type: "notice"; text: string }
   | { type: "heading"; text: string; number?: number }
   /** Markdown. */
@@ -14,7 +14,9 @@ export type PaperBlock =
   | { type: "marks"; items: readonly string[] }
   /** Of the workshop, by its name, with its words. */
   | { type: "picture"; file: string; alt: string }
-  /** So many lines to write on, or as many as the letters take by hand; what is left of the sheet is shared out among them. */
+  /**
+   * Lines to write on: at least so many, or for so many letters by hand; they share the rest of the sheet.
+   */
   | { type: "lines"; least: number; letters: number }
   /** Cells to write in: named rows, or so many blank ones. */
   | { type: "table"; columns: readonly PaperColumn[]; rows: readonly string[]; blank: number }

@@ -1,6 +1,6 @@
 /**
- * The places a workshop can stand at, and the questions that can be asked there.
- * A step is one stop of the run sheet: a slide, a poll, a content notice, or one part of a case.
+ * The places of a workshop, and their questions. A step is one stop of the run sheet: a slide, a poll, a
+ * content notice, or one part of a case.
  */
 
 /** Stable within a workshop: `paula/4`, or `paula/6!notice` for the notice before part 6. */
@@ -9,7 +9,7 @@ export type StepId = string;
 /** The step's id for its own question, or `paula/4?age-17` for a what-if asked beside it. */
 export type QuestionId = string;
 
-/** What an activity says about one of its stops. */
+/** An activity's description of one of its stops. */
 export interface StepSketch {
   id: StepId;
   title: string;

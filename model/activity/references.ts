@@ -1,4 +1,4 @@
-/** What a field of an activity may name: the options that a key accepts, the parts that a band runs over. Pure. */
+/** References of an activity's fields: options that a key accepts, parts that a band runs over. Pure. */
 
 export interface Choice {
   id: string;
@@ -13,7 +13,7 @@ export interface Unfinished {
   [field: string]: unknown;
 }
 
-/** What the fields of an activity can see: the activity, the numbers at the `*` of the path, the workshop around it. */
+/** The fields' surroundings: the activity, the numbers at `*` in the path, the workshop. */
 interface Scope {
   activity: Unfinished;
   at: number[];
@@ -34,7 +34,7 @@ export function choicesIn(list: unknown): Choice[] {
   );
 }
 
-/** What stands in another field of the activity. */
+/** The entries of another field of the activity. */
 export const own =
   (field: string): Find =>
   ({ activity }) =>

@@ -10,22 +10,22 @@ export interface Simulated {
   /** Ids of texts that are shown and can be supported, or of entries that can be marked. */
   texts: readonly string[];
   /**
-   * What the whole room has in common, from 0 to 1: how much an answer draws people, and how hard an item is. Without
-   * it every answer draws alike.
+   * The room's common lean, 0 to 1: an answer's draw, or an item's hardness. Without it every answer draws
+   * alike.
    */
   lean?(id: string): number;
 }
 
-/** Somebody made up before one question. */
+/** A made-up person before one question. */
 export interface Simulant extends Omit<Simulated, "lean"> {
-  /** How much something draws: from once to some ten times as much. */
+  /** An answer's draw: from one to some ten. */
   draw(id: string): number;
-  /** One of `accepted` from those who know, which fewer do where `item` is hard; else what draws them of `all`. */
+  /** One of `accepted` for those who know, fewer where `item` is hard; else their draw of `all`. */
   near(accepted: readonly string[], all: readonly string[], item?: string): string;
-  /** How sure they are, 1 to 5. */
+  /** Sureness, 1 to 5. */
   sure(): number;
-  /** What the room has in common, or this person's own chance where nothing is; 0 to 1. */
+  /** The room's lean, else this person's own chance; 0 to 1. */
   common(id: string): number;
   /** A reason of some of those who are asked for one. */
-  why(asked: boolean): { reason?: string };
+  why(wanted: boolean): { reason?: string };
 }

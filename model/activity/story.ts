@@ -11,7 +11,7 @@ export interface StoryPart {
   title: string;
   /** For trainers; null where there are none, and at a notice. */
   notes: string | null;
-  /** What-if to the fact that it changes. */
+  /** The changed fact, by what-if. */
   facts: Readonly<Record<string, string>>;
 }
 
@@ -31,7 +31,7 @@ export interface Story<A, B> {
   told(activity: A, step: StepSketch, shown: readonly StepId[]): ToldPart[];
   /** The same question after the part before; null where there is none. */
   before(activity: A, question: Question): { part: string; question: QuestionId } | null;
-  /** Whether a judgement is the "yes" of the story; null where it is none. */
+  /** True for the "yes" of the story; null for no judgement. */
   isYes(activity: A, body: B | Pass): boolean | null;
 }
 
@@ -51,8 +51,8 @@ export interface SeenRounds<A, B> {
   isShown(step: StepId): boolean;
   isExplained(question: QuestionId): boolean;
   /**
-   * The last round, with the activity as it was asked then; null where there is none, or where too few answered.
-   * @param over pass over a round that is still open
+   * The last round, with the activity as asked then; null: none, or too few answered. @param over skips an
+   * open round
    */
   last(question: QuestionId, over?: "over"): { activity: A; question: Question; bodies: (B | Pass)[] } | null;
 }

@@ -48,18 +48,18 @@ export function count(counts: Record<string, number>, id: string): void {
 }
 
 /** Share of `n` in `of` as a whole percentage; null when there is nothing to divide by. */
-export const percent = (n: number, of: number): number | null =>
-  of === 0 ? null : Math.round((100 * n) / of);
+export const percent = (n: number, total: number): number | null =>
+  total === 0 ? null : Math.round((100 * n) / total);
 
-/** Which colour and pattern an answer has on every surface. */
+/** The colour and pattern of an answer on every surface. */
 export const tones = ["yes", "unsure", "no"] as const;
 export type Tone = (typeof tones)[number];
 
-/** What is counted of a question, and shown. */
+/** An option that is counted and shown. */
 export interface CountedOption {
   id: string;
   text: string;
   tone?: Tone;
-  /** Stands among the results only where somebody is counted under it: nobody else may be said to have chosen it. */
+  /** Shown among results only where counted: no other person may seem to have chosen it. */
   onlyGiven?: boolean;
 }

@@ -1,4 +1,4 @@
-/** Closed questions with what people gave: how divided a room was over each is measured in one way for all kinds. */
+/** Closed questions with their answers: a room's division is measured alike for all kinds. */
 import type { CountedOption } from "@/model/activity/tally";
 
 interface ContestedAnswer {
@@ -16,7 +16,7 @@ export interface ContestedItem {
   round: number;
   /** A later round of it is not shown. */
   laterUnshown?: true | undefined;
-  /** People by answer, in the author's order, with the answers that nobody gave. */
+  /** People by answer, in the author's order, with unused answers. */
   answers: ContestedAnswer[];
 }
 

@@ -22,7 +22,7 @@ export interface RoundCounts extends RoundHead {
   others: string[];
 }
 
-/** What `model/kind.ts` asks of a kind to be counted. */
+/** The functions by which a kind is counted, from `model/kind.ts`. */
 interface Countable<A, B> {
   tally(activity: A, question: Question, bodies: Iterable<B | Pass>): Tally;
   options(activity: A, question: Question): CountedOption[];

@@ -1,7 +1,7 @@
 /**
- * The reasons that people wrote with their votes. While an activity runs they are part of the answer. When it is
- * finished they are stored apart, each under a label of its own, so that nothing leads from a reason to what its writer
- * answered elsewhere; what they answered here stays beside it only where many who gave that answer wrote. Pure.
+ * Reasons that people wrote with votes. A finished activity stores them apart under own labels, so that none
+ * leads to its writer's other answers; the answer here stays beside it only where many who gave it wrote.
+ * Pure.
  */
 import { isPass, type ReasonApart } from "@/model/activity/answer";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
@@ -35,9 +35,8 @@ export function reasonsIn(bodies: Iterable<object>): ReasonApart[] {
 }
 
 /**
- * The same reasons, without the answers that they give reasons for wherever these would show few people: each answer that is named
- * has MIN_REPORTABLE reasons at least, and so have those without a name together, or there are none of them. Taking one list from another never leaves
- * fewer than MIN_REPORTABLE people.
+ * The reasons, without answers that would show few people: each named answer has MIN_REPORTABLE reasons or
+ * more, and so have the unnamed ones, or none. Differences of two lists are no smaller.
  */
 export function safelyBehind(reasons: readonly ReasonApart[]): ReasonApart[] {
   const counts = new Map<string, number>();
@@ -55,7 +54,7 @@ export function safelyBehind(reasons: readonly ReasonApart[]): ReasonApart[] {
   }));
 }
 
-/** One row of an activity that is being finished: answers without their reasons, and reasons by themselves. */
+/** Rows of an activity that finishes: answers without reasons, and reasons. */
 interface Parted<Row> {
   answers: (Row & { body: object })[];
   reasons: { question: QuestionId; round: number; body: ReasonApart }[];
@@ -68,10 +67,10 @@ export function partReasons<Row extends { questionId: QuestionId; round: number;
   const rounds = groupedBy(rows, (r) => `${r.questionId} ${r.round}`);
   return {
     answers: rows.map((row) => ({ ...row, body: withoutReason(row.body) })),
-    reasons: [...rounds.values()].flatMap((own) =>
-      safelyBehind(reasonsIn(own.map((r) => r.body))).map((body) => ({
-        question: reasonsApart(own[0]!.questionId),
-        round: own[0]!.round,
+    reasons: [...rounds.values()].flatMap((group) =>
+      safelyBehind(reasonsIn(group.map((r) => r.body))).map((body) => ({
+        question: reasonsApart(group[0]!.questionId),
+        round: group[0]!.round,
         body,
       })),
     ),

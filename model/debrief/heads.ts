@@ -1,4 +1,4 @@
-/** How many answered, passed, were present and did not answer in one round. Printed with every figure. */
+/** People who answered, passed, were present and did not answer in one round; printed with every figure. */
 import type { Tally } from "@/model/activity/tally";
 import type { RoundInput, RoundPresence } from "@/model/debrief/input";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
@@ -7,7 +7,7 @@ import { MIN_REPORTABLE } from "@/model/debrief/share";
 export interface Heads {
   answered: number;
   passed: number;
-  /** Neither answered nor passed: of those present, or of everybody who joined where that was not noted. Not a "no". */
+  /** Present without answer or pass; of all who joined, where presence was not noted. Not a "no". */
   missing: number;
   /** Null: not known. Who answered was there, so it is never less than those who answered or passed. */
   present: number | null;
@@ -16,9 +16,7 @@ export interface Heads {
 }
 
 /**
- * The heads of one round.
- * @param noted what the server noted when the round closed; nothing is made up where it noted nothing
- * @param joined everybody who ever joined the room
+ * @param noted the server's note at closing; nothing is made up without @param joined people who ever joined
  */
 export function headsOf(
   noted: RoundPresence | null | undefined,

@@ -1,4 +1,4 @@
-/** What the debrief of an activity is made from: the answers of one room, with labels in place of people. Plain data. */
+/** The input of a debrief: one room's answers, with labels in place of people. Plain data. */
 import { isPass, type Pass, type ReasonApart } from "@/model/activity/answer";
 import type { Curation } from "@/model/activity/curation";
 import type { ActivityBase } from "@/model/text/text-schemas";
@@ -6,12 +6,12 @@ import type { Question, QuestionId } from "@/model/activity/question";
 
 /** One answer of a round. */
 export interface LabelledAnswer<Body extends object = object> {
-  /** The same person within one activity where it says so twice, and nothing beyond it (B-155). */
+  /** A person's label within one activity, where it may be joined, and never beyond. */
   person: string;
   body: Body;
 }
 
-/** Who was in the room when a round closed: two counts, without identities. */
+/** People present when a round closed: two counts, without identities. */
 export interface RoundPresence {
   /** People who took part just then: connected, or gone for a short while. */
   present: number;
@@ -29,22 +29,22 @@ export interface RoundInput<Body extends object = object> {
   answers: LabelledAnswer<Body>[];
   /** Further answers, which may not be shown; left out where there are none. */
   withheld?: number;
-  /** They are enough, and too like those of a round that is shown (B-255). */
+  /** Enough answers, but too like those of a shown round. */
   alike?: true;
-  /** What is counted beside the first choice is left out of its answers (B-255). */
+  /** Its answers lack the counts beside the first choice. */
   besideLeftOut?: true;
-  /** A later round of the question may not be shown (B-157, B-255). */
+  /** A later round of the question may not be shown. */
   laterUnshown?: true;
   /** Reasons that are no longer part of the answers, since the activity is finished. */
   reasons?: readonly ReasonApart[];
-  /** Who was there when it closed; null where nobody noted it. */
+  /** The people present when it closed; null: not noted. */
   presence?: RoundPresence | null;
 }
 
-/** Who is one and the same in both tests; labels are those of each test. */
+/** Pairs of the same person in both tests; labels are each test's own. */
 export interface Matching {
   pairs: { before: string; after: string }[];
-  /** People who answered only one of the tests, with a code that nobody else has. */
+  /** People in only one of the tests, with a unique code. */
   beforeOnly: number;
   afterOnly: number;
   /** People who answered and gave no code. */
@@ -55,7 +55,7 @@ export interface Matching {
   afterShared: number;
 }
 
-/** Who is one and the same person in a test before and a test after, as their own codes say. */
+/** A test before and one after, with the pairs that people's codes tell. */
 export interface LinkedTests {
   /** Ids of the two quizzes. */
   before: string;
@@ -63,7 +63,7 @@ export interface LinkedTests {
   matching: Matching;
 }
 
-/** What one activity's debrief may look at. */
+/** The input of one activity's debrief. */
 export interface DebriefSource {
   /** Participants who joined; those who were removed are not counted. */
   people: number;
@@ -71,25 +71,22 @@ export interface DebriefSource {
   rounds: RoundInput[];
   /** All activities, for those that stand beside another. */
   workshop: { sessions: readonly { activities: readonly ActivityBase[] }[] };
-  /** What the trainers made of the texts of open questions. */
+  /** The trainers' decisions on texts of open questions. */
   curation: Readonly<Record<string, Curation>>;
-  /** Tests that people linked by codes; left out where nobody was asked for one. */
+  /** Tests linked by people's codes; omitted where no code was asked. */
   linked?: LinkedTests[];
-  /** The same for the same room: for what is drawn by lot and must not differ from one reading to the next. */
+  /** The same for the same room: draws by lot must not differ between readings. */
   seed?: string;
 }
 
-/**
- * The rounds of one question, first to last, with the answers of the kind that asks it: others were left out where they
- * were read.
- */
+/** One question's rounds, first to last, with readable answers of its kind. */
 export const roundsOf = <B extends object>(
   { rounds }: Pick<DebriefSource, "rounds">,
   question: QuestionId,
 ): RoundInput<B | Pass>[] =>
   (rounds as RoundInput<B | Pass>[]).filter((r) => r.question === question).sort((a, b) => a.round - b.round);
 
-/** How many people answered a round; a pass is no answer. */
+/** The number of answers without passes. */
 export const answersIn = ({ answers, withheld = 0 }: RoundInput): number =>
   answers.filter((a) => !isPass(a.body)).length + withheld;
 
@@ -103,10 +100,7 @@ export const onlyQuestion = ({ id }: { id: string }): Question => ({ id, activit
 export const activityIn = ({ workshop }: Pick<DebriefSource, "workshop">, id: string) =>
   workshop.sessions.flatMap((s) => s.activities).find((a) => a.id === id);
 
-/**
- * Labels under which their giver can be followed from round to round: those of two rounds and more. Where there is one
- * round only, there is nothing to follow, and every label counts.
- */
+/** Labels that can be followed: those of two rounds or more; with only one round, all. */
 export function followed(rounds: readonly { answers: readonly { person: string }[] }[]): Set<string> {
   const seen = new Map<string, number>();
   for (const { answers } of rounds)

@@ -1,6 +1,6 @@
 /**
- * A sentence of the front page before it is put into words: a key with its values, made from the data by rules. Its id
- * stays the same whatever the numbers become, so that a trainer's own wording stays with it.
+ * A front page sentence before it has words: a key with values, made by rules. Its id stays whatever the
+ * numbers are, and so does a trainer's wording.
  */
 import { textId } from "@/model/text/text-id";
 import type { Sentence } from "@/model/debrief/sentence";
@@ -12,7 +12,7 @@ export interface MadeSentence {
   values: Sentence["values"];
   /** A finding in the debrief's own words, put in as {finding}. */
   finding?: Sentence;
-  /** Which votes it speaks of, put in as {votes}; none where people voted once. */
+  /** The votes it speaks of, filled in as {votes}; none where people voted once. */
   votes?: Sentence[];
   /** Names of values that are differences, which are told with their sign. */
   differences?: readonly string[];
@@ -54,8 +54,8 @@ export interface TestResult {
 }
 
 /**
- * Names what a sentence says, so that it can be told later whether the figures have changed. Stored beside wordings: the
- * order of values counts, and one name alone is a value in its place among them.
+ * The basis of a sentence, to tell later whether its figures have changed. Stored beside wordings: the order
+ * of values counts, and a single name is a value in its place.
  */
 export const basisOf = ({ key, values, finding, votes = [] }: MadeSentence): string =>
   textId(JSON.stringify([key, values, finding ? folded(finding) : null, ...votes.map(folded)]));

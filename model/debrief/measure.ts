@@ -1,8 +1,8 @@
-/** What an activity brings to a comparison of several rooms: numbers, and nothing of anybody's answers. */
+/** An activity's measures for comparing rooms: numbers without any person's answers. */
 import type { Range } from "@/model/statistics/paired";
 
 interface Named {
-  /** The same for the same question: rooms with another wording are not put together (L-31). */
+  /** Equal for equal questions: rooms with another wording are not put together. */
   fingerprint: string;
   /** Where it stands in the workshop: another wording of the same place has the same place. */
   place: string;

@@ -1,4 +1,4 @@
-/** What people wrote, by what it answers, and which of it trainers released for others to read. */
+/** Texts of people by source, and the trainers' releases. */
 import { textId } from "@/model/text/text-id";
 
 export interface WrittenText {
@@ -22,7 +22,7 @@ export interface WrittenSource {
 }
 
 export interface Releases {
-  /** No text of anybody is meant to be there: a report says so once, and no figure says that some are missing. */
+  /** Texts are not meant to be there: a report says so once, and figures do not call them missing. */
   noTexts?: true;
   /** The text with its black words, or null where it may not be shown. */
   text(source: string, text: string): string | null;
@@ -37,10 +37,10 @@ export const namedTexts = (texts: readonly string[]): WrittenText[] => [
   ...new Map(texts.map((text) => [textId(text), namedText(text)])).values(),
 ];
 
-/** Nothing of what anybody wrote. */
+/** Releases without any text of people. */
 export const noReleases: Releases = { noTexts: true, text: () => null, whole: () => null };
 
-/** What a figure is told where texts were left out. */
+/** The mark of a figure with omitted texts. */
 export const leftOut = (left: boolean, releases: Releases): { unreleased?: true } =>
   left && !releases.noTexts ? { unreleased: true } : {};
 

@@ -1,4 +1,6 @@
-/** One sentence as a message key with its values: the words are in messages/<language>/debrief.json, below `sentences`. */
+/**
+ * A sentence as a message key with values; words are in messages/<language>/debrief.json, below `sentences`.
+ */
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 
 export interface Sentence {
@@ -23,7 +25,7 @@ export function highest<T>(all: readonly T[], by: (one: T) => number): T[] {
   return all.filter((one) => Math.abs(by(one) - top) < 1e-9);
 }
 
-/** Keys of sentences that report nothing: too few took part, nobody gave or changed anything, or nothing stands out. */
+/** Keys of sentences without findings: too few took part, no answers or changes, or nothing stands out. */
 const silent = new Set([
   ...["few", "few-followed", "few-marked", "few-sure", "few-placed", "few-both", "flow-few", "clauses-few"],
   ...["rounds-few", "grid-rounds-few", "marks-few", "matched-few"],
@@ -32,7 +34,6 @@ const silent = new Set([
   ...["flow-one", "flow-still", "grid-rounds-still", "sureness-even", "marking-even"],
 ]);
 
-/** Whether all of these sentences report nothing. */
 export const findsNothing = (...sentences: readonly Pick<Sentence, "key">[]): boolean =>
   sentences.every(({ key }) => silent.has(key));
 

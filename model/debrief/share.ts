@@ -15,11 +15,17 @@ export interface Share {
 }
 
 /** `count` of `of` people. */
-export function shareOf(count: number, of: number): Share {
-  const interval = of < MIN_REPORTABLE ? null : wilson(count, of);
-  if (!interval) return { count, of, percent: null, low: null, high: null };
-  return { count, of, percent: (100 * count) / of, low: 100 * interval.low, high: 100 * interval.high };
+export function shareOf(count: number, total: number): Share {
+  const interval = total < MIN_REPORTABLE ? null : wilson(count, total);
+  if (!interval) return { count, of: total, percent: null, low: null, high: null };
+  return {
+    count,
+    of: total,
+    percent: (100 * count) / total,
+    low: 100 * interval.low,
+    high: 100 * interval.high,
+  };
 }
 
-/** Whether somebody is counted and fewer than MIN_REPORTABLE are: too few to stand in front of everybody. */
+/** True for at least one person, and fewer than MIN_REPORTABLE: too few for the public. */
 export const isTooFew = (people: number): boolean => people > 0 && people < MIN_REPORTABLE;

@@ -9,19 +9,19 @@ export const summaryHead = [
   "part",
   "question",
   "round",
-  /** answer, as-key, sure-not-as-key, key, mark, text, element, mismatch, sureness, clause, rounds, tipping, wrong-turn, flow, spread, paired, paired-item, sector, and those of activities/kinds/worksheet/summary-rows.ts */
+  /** Such as answer, as-key, mark, text, flow or spread; those of worksheets stand with their rows. */
   "measure",
   "option",
   "text",
   "count",
-  /** What the percentage is of. */
+  /** The base of the percentage. */
   "of",
   "passed",
   "people",
   "percent",
   "wilson_low",
   "wilson_high",
-  /** What is no count: a median, a mean, a bound. */
+  /** A value that is no count: a median, a mean, a bound. */
   "value",
 ] as const;
 
@@ -88,7 +88,7 @@ export const spreadRows = (
     middle && { q1: middle.q1, median: middle.median, q3: middle.q3 },
   );
 
-/** What is compared of the same people, as values. */
+/** A comparison of the same people, as values. */
 export const pairedValues = ({ before, after, difference, interval, effect, wilcoxon }: Paired) => ({
   "mean-before": before.mean,
   "sd-before": before.sd,

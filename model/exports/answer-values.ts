@@ -1,6 +1,6 @@
 /** One answer as rows of the exported tables (docs/data-format.md): one row for each thing given. Pure. */
 
-/** What was given; the data format explains each. */
+/** Kinds of values; the data format explains each. */
 export const givenKinds = [
   "pass",
   "answer",
@@ -28,7 +28,7 @@ export type GivenKind = (typeof givenKinds)[number];
 
 /** Exactly one of `value`, `number` and `text` is set, or none for a pass and a promise. */
 export interface GivenValue {
-  /** The item, card, row, clause, statement or field it is about; null where the question asks for one thing only. */
+  /** The item, card, row, clause, statement or field; null for a question of one thing. */
   item: string | null;
   what: GivenKind;
   /** An id that the codebook explains. */
@@ -60,8 +60,8 @@ export const textGiven = (what: GivenKind, text: string, item: string | null = n
 });
 
 /** The ids that were given as this. */
-export const valuesOf = (given: readonly GivenValue[], what: GivenKind): string[] =>
-  given.filter((g) => g.what === what).map((g) => g.value!);
+export const valuesOf = (values: readonly GivenValue[], what: GivenKind): string[] =>
+  values.filter((g) => g.what === what).map((g) => g.value!);
 
 /** Item by item. */
 export const eachGiven = <T>(

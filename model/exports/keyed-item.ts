@@ -16,7 +16,7 @@ export type KeyedItem =
       accepted: string[];
       reason: string;
       law: string;
-      /** What people who err often think. */
+      /** The usual mistake. */
       error: string;
     })
   | (Base & {

@@ -1,4 +1,4 @@
-/** What was asked and what was given, for one statement of the Experience API (xAPI 1.0.3, ADL). Pure. */
+/** Questions and answers as statements of the Experience API (xAPI 1.0.3, ADL). Pure. */
 import type { Coded, CodedItem } from "@/model/exports/coded";
 import type { GivenValue } from "@/model/exports/answer-values";
 
@@ -75,9 +75,9 @@ export const scaleInteraction = (
 /** Items that were given choices. */
 export function matchingInteractions(
   { text, items, choices }: CodedQuestion,
-  given: readonly GivenValue[],
+  values: readonly GivenValue[],
 ): Interaction[] {
-  const pairs = given.filter((g) => g.item !== null);
+  const pairs = values.filter((g) => g.item !== null);
   const keyed = items.filter((i) => i.accepted.length > 0);
   const right =
     keyed.length > 0 && keyed.every((i) => i.accepted.length === 1)
@@ -95,16 +95,18 @@ export function matchingInteractions(
   ];
 }
 
-/** What people wrote, one statement for each text. */
-export const textInteractions = (asked: CodedQuestion, given: readonly GivenValue[]): Interaction[] =>
-  given.flatMap((g, i): Interaction[] => {
+/** One statement for each text. */
+export const textInteractions = (question: CodedQuestion, values: readonly GivenValue[]): Interaction[] =>
+  values.flatMap((g, i): Interaction[] => {
     if (g.text === null) return [];
-    const item = asked.items.find((x) => x.id === g.item);
-    const before = given.filter((x, n) => n < i && x.item === g.item && x.what === g.what).length;
+    const item = question.items.find((candidate) => candidate.id === g.item);
+    const before = values.filter(
+      (earlier, n) => n < i && earlier.item === g.item && earlier.what === g.what,
+    ).length;
     return [
       {
         behind: `/${g.item ?? g.what}${before || ""}`,
-        text: item?.text ?? asked.text,
+        text: item?.text ?? question.text,
         type: "long-fill-in",
         response: g.text,
       },

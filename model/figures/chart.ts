@@ -1,13 +1,13 @@
 /**
- * What a figure draws, as plain data in the reader's words. One renderer turns it into SVG for the page, for paper and
- * for exports, so a drawing never knows what kind of activity it came from. Colour is never alone: every piece has a
- * text or a number beside it. Counts are people unless a chart says otherwise.
+ * A figure's drawing as plain data in the reader's words. One renderer makes SVG for page, paper and exports,
+ * for all kinds alike. Every piece has a text or number beside its colour. Counts are people unless said
+ * otherwise.
  */
 
-/** How an answer looks everywhere: hue, lightness, pattern and letter together. "none": passed or no answer. */
+/** An answer's look everywhere: hue, lightness, pattern and letter. "none": passed or missing. */
 export type Look = "yes" | "unsure" | "no" | "none" | "plain" | "soft" | "strong";
 
-/** One horizontal bar: `count` of `of`; `low` and `high` bound its interval in percent, null where there is none. */
+/** A horizontal bar: `count` of `of`; `low` and `high` bound its interval in percent, or null. */
 export interface BarRow {
   label: string;
   count: number;
@@ -60,7 +60,10 @@ export type Chart =
       rows: Stack[] /** Authored place of each row, where their order tells the key. */;
       places?: number[];
     }
-  /** Columns of counts, as in a histogram; `middle` marks median and quartiles in units of columns: 0 where the first begins, 0.5 its middle. `band` counts columns from 0, both ends included. */
+  /**
+   * A histogram. `middle` is in columns: 0 where the first begins, 0.5 its centre. `band` is in column
+   * numbers from 0, both ends included.
+   */
   | {
       type: "columns";
       columns: { label: string; count: number; look?: Look }[];
@@ -68,7 +71,10 @@ export type Chart =
       middle?: { from: number; at: number; to: number };
       band?: { from: number; to: number; label: string };
     }
-  /** People going from one column's answer to the next one's. `moves` are between column i and i + 1; pieces stand top to bottom. `band` counts columns from 0, both ends included. */
+  /**
+   * People going from one column's answer to the next; `moves` join columns i and i + 1, pieces run top to
+   * bottom. `band` is in column numbers from 0, both ends included.
+   */
   | {
       type: "flow";
       columns: { label: string; note: string; pieces: (StackSegment & { id: string })[] }[];
@@ -110,7 +116,7 @@ export type Chart =
       rows: { label: string; before: BarRow; after: BarRow }[];
       names: { before: string; after: string };
     }
-  /** Texts in a list: quotes, entries, things nobody answered. `groups` keep what belongs together. */
+  /** Texts in groups: quotes, entries, unanswered things. */
   | { type: "texts"; groups: { title: string; texts: string[] }[] };
 
 export type FlowChart = Extract<Chart, { type: "flow" }>;

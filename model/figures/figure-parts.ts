@@ -39,7 +39,7 @@ const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");
 export const roundSaid = (head: HeadCounts & { round: number }, words: ReportWords): string =>
   `${words.t("roundNumber", { number: head.round })} · ${headsSaid(head, words)}`;
 
-/** Which vote is told, where people voted more than once. */
+/** The name of the vote, where people voted more than once. */
 export const lastVote = (
   rounds: readonly { round: number; laterUnshown?: true }[],
   words: ReportWords,
@@ -66,17 +66,19 @@ export const barOf = (
   ...more,
 });
 
-/** Tones, or their place where answers have none: told apart by pattern and lightness. Of more answers some look alike. */
+/** Looks of answers without tones, by place: told apart by pattern and lightness. Many answers share some. */
 const untoned: readonly Look[] = ["plain", "unsure", "no", "soft", "strong"];
 export const MAX_LOOKS = untoned.length;
-/** How the answer at a place looks; those without a tone take the looks that no tone has, and two stand as far apart as yes and no. */
-export function lookOf(bars: readonly Pick<Bar, "tone">[], at: number): Look {
-  const tone = bars[at]?.tone;
+/**
+ * An answer's look. Those without a tone take the looks that no tone has; two of them differ like yes and no.
+ */
+export function lookOf(bars: readonly Pick<Bar, "tone">[], index: number): Look {
+  const tone = bars[index]?.tone;
   if (tone) return tone;
   const taken = new Set<Look>(bars.flatMap((b) => (b.tone === "yes" ? ["yes", "plain"] : (b.tone ?? []))));
   const free = untoned.filter((look) => !taken.has(look));
-  if (bars.length === 2 && at === 1 && !taken.has("no")) return "no";
-  const place = bars.slice(0, at).filter((b) => !b.tone).length;
+  if (bars.length === 2 && index === 1 && !taken.has("no")) return "no";
+  const place = bars.slice(0, index).filter((b) => !b.tone).length;
   return free[place % free.length]!;
 }
 
@@ -103,8 +105,8 @@ export const silentIf = (nothing: boolean): Pick<FigureModel, "nothing"> =>
 
 /** The sentence that is told first of these figures, and whether none of them finds anything. */
 export function toldFirst(figures: readonly FigureModel[]): { sentence: string; nothing: boolean } {
-  const found = figures.find((figure) => !figure.nothing);
-  return { sentence: (found ?? figures[0])?.reading ?? "", nothing: !found && figures.length > 0 };
+  const first = figures.find((figure) => !figure.nothing);
+  return { sentence: (first ?? figures[0])?.reading ?? "", nothing: !first && figures.length > 0 };
 }
 
 /** One small histogram after the other as further drawings of a figure; the first is the figure's own. */
@@ -120,7 +122,7 @@ export function severalCharts(
 export const joined = (...texts: (string | false | null | undefined)[]): string =>
   texts.filter(Boolean).join(" ");
 
-/** How to read the marks of a figure's own charts: each is said once, and only where it is drawn. */
+/** Explains the marks of a figure's own charts, each once, if drawn. */
 function marksSaid({ chart, more = [] }: FigureModel, { t }: ReportWords): { how: string; howKey: string } {
   const charts = [chart, ...more.map((one) => one.chart)].filter((one) => one !== null);
   const whisker = charts.some((one) => barsIn(one).some((bar) => bar.low !== null && bar.high !== null));
@@ -153,11 +155,11 @@ export const timesSaid = ({ text, times }: { text: string; times: number }): str
 export const onceSaid = (texts: readonly string[]): string[] => once(texts).map(timesSaid);
 
 export function once(texts: readonly string[]): { text: string; times: number }[] {
-  const found = new Map<string, { text: string; times: number }>();
+  const counts = new Map<string, { text: string; times: number }>();
   for (const text of texts) {
-    const known = found.get(textId(text));
-    if (known) known.times++;
-    else found.set(textId(text), { text, times: 1 });
+    const entry = counts.get(textId(text));
+    if (entry) entry.times++;
+    else counts.set(textId(text), { text, times: 1 });
   }
-  return [...found.values()];
+  return [...counts.values()];
 }

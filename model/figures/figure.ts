@@ -1,7 +1,7 @@
 /**
- * One figure of a report as plain data in the reader's words: the same for the page, paper, Word, slides, the workbook
- * and pictures. Rules: one sentence that says what was counted (no cause, nothing "proved"); every number of the
- * drawing stands in a table; it fits on one printed page.
+ * A figure of a report as plain data in the reader's words, the same for page, paper, Word, slides, workbook
+ * and pictures. Its sentence says what was counted (no cause, nothing "proved"); a table has all numbers; it
+ * fits on one page.
  */
 import type { Chart } from "@/model/figures/chart";
 
@@ -16,11 +16,11 @@ export interface Table {
   rows: (string | number)[][];
 }
 
-/** Whether there is anything of the expert's in a figure: a reading in words, or a key in a drawing. */
+/** True where a figure has an expert's reading or key. */
 export const showsExpert = ({ expert, chart, more = [] }: FigureModel): boolean =>
   expert !== undefined || [chart, ...more.map((m) => m.chart)].some((c) => c !== null && hasTick(c));
 
-/** Whether what an expert accepts is marked in it. */
+/** True where the expert's answer is marked. */
 export const hasTick = (chart: Chart): boolean =>
   (chart.type === "heat" && chart.rows.some((row) => row.cells.some((cell) => cell.key))) ||
   (chart.type === "bars" && chart.rows.some((row) => row.key));
@@ -31,15 +31,17 @@ export interface FigureModel {
   title: string;
   /** The authored question it answers, where there is one. */
   question?: string;
-  /** What was counted, in a sentence or two. */
+  /** The counts in a sentence or two. */
   reading: string;
   /** It finds nothing: the trainers' page tells it last, and folded. */
   nothing?: true;
-  /** How to read the figure, however it is drawn. */
+  /** Explains the figure, however drawn. */
   how?: string;
-  /** How to read its own charts, beyond their marks (`explained`); where a page draws it otherwise, it says its own. */
+  /**
+   * Explains its own charts beyond their marks (`explained`); pages that draw otherwise explain themselves.
+   */
   howDrawn?: string;
-  /** How to read what in it is the expert's; for those alone who get the expert's reading. */
+  /** Explains the expert's part, for readers who get it. */
   howKey?: string;
   /** "19 answered · 1 passed · 3 gave nothing · 23 present": who stands behind it. */
   heads?: string;
@@ -48,15 +50,15 @@ export interface FigureModel {
   more?: { caption: string; chart: Chart }[];
   tables: Table[];
   /**
-   * What the figure gives away of the key to readers who do not get the expert's reading. "alone": it compares the room
-   * with the key and nothing else. "told": its sentence tells the key; its drawing does so only where that is marked.
+   * How it gives the key away to readers without the expert's reading. "alone": it compares the room with the
+   * key only. "told": its sentence tells the key, its drawing only where marked.
    */
   key?: "alone" | "told";
-  /** The expert's reading in words, shown on request: key, accepted alternatives, reason, instrument and article. */
+  /** The expert's reading, shown on request: key, alternatives, reason, instrument, article. */
   expert?: string;
   /**
-   * What was written that belongs to it. `released`: the room has seen it, as with cards that groups presented. All other
-   * texts stay on the trainers' page.
+   * Texts that belong to it. `released`: seen by the room, such as presented cards. Others stay on the
+   * trainers' page.
    */
   texts?: { title: string; texts: string[]; released?: boolean }[];
   /** Numbers beside people's own words; on the trainers' page alone. */

@@ -7,7 +7,7 @@ import type { ReportWords } from "@/model/figures/report-words";
 export const decimals = (n: number, digits: number, words: Pick<ReportWords, "locale">): string =>
   formatNumber(n, digits, words, "auto");
 
-/** With its sign, as a difference has one; zero has none. The language says where a sign stands among right-to-left letters. */
+/** A difference with its sign; zero has none. The language places signs among right-to-left letters. */
 export const signed = (n: number, digits: number, words: Pick<ReportWords, "locale">): string =>
   formatNumber(n, digits, words, "exceptZero");
 

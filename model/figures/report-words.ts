@@ -1,4 +1,4 @@
-/** The words of a report by key. They are made of a language's messages in `components/debrief/translated-words.ts`. */
+/** A report's words by key, made from messages in `components/debrief/translated-words.ts`. */
 import type { Names, Sentence } from "@/model/debrief/sentence";
 import type { Share } from "@/model/debrief/share";
 
@@ -14,7 +14,7 @@ export interface ReportWords {
   report(key: string, values?: Values): string;
   /** The texts of another namespace of `messages/<language>/`, by its name. */
   from(namespace: string): (key: string, values?: Values) => string;
-  /** What stands equal, in words: "A" and "B" for each name, and behind it with "Ties" how many they are. */
+  /** Equal names in words: "A" and "B" for each name, and "Ties", their number, behind it. */
   names(names: Names): Values;
   /** A sentence in words. */
   say(sentence: Sentence): string;
@@ -24,6 +24,6 @@ export interface ReportWords {
   short(share: Share): string;
   /** A number with at most one decimal. */
   number(n: number): string;
-  /** A day in words. @param at milliseconds since the epoch. */
-  day(at: number): string;
+  /** A day in words. @param time milliseconds since the epoch. */
+  day(time: number): string;
 }

@@ -10,12 +10,12 @@ const itemSchema = z.strictObject({
 });
 export type AgendaItem = z.infer<typeof itemSchema>;
 
-/** A session or some of its activities; or, with neither session nor items, a break that has a title of its own. */
+/** A session or some of its activities; with neither, a break with its own title. */
 const slotSchema = z.strictObject({
   id: z.string(),
   session: z.string().nullable(),
   items: z.array(itemSchema),
-  /** Minutes besides those of its items: room to talk, or a whole break. Negative: planned shorter than its items. */
+  /** Minutes besides its items: room to talk, or a break. Negative: planned shorter than its items. */
   spare: z.number(),
   skipped: z.boolean(),
   /** Planned minutes from the beginning of its day, as authored; null in another day than its own. */

@@ -1,4 +1,4 @@
-/** Groups of a room and their work, as the room's state keeps them. Plain data; what groups write is kept elsewhere. */
+/** Groups and their work, as in the room's state. Plain data; texts are stored elsewhere. */
 
 export type GroupId = string;
 
@@ -7,11 +7,11 @@ export interface Group {
   /** Null: it is called by its number. */
   name: string | null;
   number: number;
-  /** Where it sits: "Table 3", or null where nobody said. */
+  /** Its place, "Table 3"; null: unknown. */
   table: string | null;
 }
 
-/** Somebody without a phone, entered by a trainer. */
+/** A person without a phone, entered by a trainer. */
 interface Guest {
   id: string;
   name: string;
@@ -19,16 +19,16 @@ interface Guest {
 }
 
 export interface Groups {
-  /** How many times groups were formed; their ids begin with it. */
+  /** The number of formations, with which groups' ids begin. */
   formed: number;
   /** The present groups, in their order. */
   list: Group[];
   /** Participant to group. Who is not in it has none. */
   members: Record<string, GroupId>;
-  /** Groups that somebody was in before being moved: what their phone still holds belongs there. */
+  /** A moved person's former groups, to which their phone's unsent changes belong. */
   was: Record<string, GroupId[]>;
   guests: Guest[];
-  /** Who speaks for a group. */
+  /** Speakers of groups. */
   seats: Record<GroupId, string>;
   /** People who had a seat before, so that others get it when one is drawn. */
   spoke: string[];
@@ -56,7 +56,7 @@ export const freshGroups: Groups = {
   calls: [],
 };
 
-/** Alone, in pairs, in groups of four: each phase has its seconds, and its sheets are merged into those of the next. */
+/** Alone, in pairs, in fours: each phase has its seconds; its sheets merge into the next ones. */
 export interface Phases {
   seconds: [alone: number, pairs: number, fours: number];
   at: 0 | 1 | 2;
@@ -66,7 +66,7 @@ export interface Presenting {
   /** In which the groups are called. */
   order: GroupId[];
   at: GroupId | null;
-  /** Which of the shown cards stands on the stage; from 0. */
+  /** The card on the stage, from 0. */
   card: number;
   /** When this group began to speak; milliseconds since the epoch. */
   since: number | null;
@@ -101,7 +101,7 @@ export interface Work {
   black: string[];
   /** Remarks of the gallery that are not shown. */
   hidden: string[];
-  /** Whom each person visits in a gallery walk: participant to the group whose sheet they read first. Null: no walk. */
+  /** A gallery walk: each participant, and the group whose sheet they read first. Null: no walk. */
   walk: Record<string, GroupId> | null;
 }
 
@@ -123,7 +123,7 @@ export const freshWork: Work = {
   walk: null,
 };
 
-/** Whether groups could ever write here; where they only present, nobody opened their sheets. */
+/** True once groups could write here; where they only present, no sheet was opened. */
 export const isBegun = (work: Work | undefined): work is Work =>
   work !== undefined && (work.phase === "open" || work.began !== null);
 
@@ -137,6 +137,6 @@ export const endFor = (work: Work, group: GroupId): number | null =>
 /** Names one sheet of a room. */
 export const sheetKey = (activity: string, group: GroupId): string => `${activity} ${group}`;
 
-/** How groups are mixed. Every way but "together" also spreads what it can of the others. */
+/** Ways of mixing groups. All but "together" also spread the other traits. */
 export const mixes = ["random", "sectors", "languages-apart", "languages-together"] as const;
 export type Mix = (typeof mixes)[number];

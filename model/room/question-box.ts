@@ -1,7 +1,7 @@
 /** A question of the box: what people ask without a name at any time. */
 import { z } from "zod";
 
-/** waiting: nobody but trainers reads it; shown: on every phone; later: kept for another time; hidden: kept off. */
+/** waiting: trainers only; shown: on every phone; later: for another time; hidden: kept off. */
 export const postStates = ["waiting", "shown", "answered", "later", "hidden"] as const;
 export type PostState = (typeof postStates)[number];
 

@@ -8,7 +8,7 @@ const optionResultSchema = z.strictObject({
   text: z.string(),
   tone: z.enum(tones).optional(),
   count: z.number(),
-  /** Of those who answered, rounded; null when nobody did. */
+  /** Of those who answered, rounded; null: none did. */
   percent: z.number().nullable(),
 });
 export type OptionResult = z.infer<typeof optionResultSchema>;
@@ -20,7 +20,7 @@ export const resultsSchema = z.strictObject({
   options: z.array(optionResultSchema),
   /** Sureness, elements and clauses: id to people. */
   marks: z.record(z.string(), z.record(z.string(), z.number())),
-  /** What is counted beside the first choice is left out (B-255). */
+  /** The counts beside the first choice are left out. */
   besideLeftOut: z.literal(true).optional(),
   /** For guesses of a number. */
   numbers: opaque<Numbers>().optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
 
-/** Why a round is not shown: too few answered it (B-157), or it is too like another that is shown (B-255). */
+/** Too few people answered the round, or it is too like a shown one. */
 export const withheldSchema = z.enum(["few", "alike"]);
 export type Withheld = z.infer<typeof withheldSchema>;

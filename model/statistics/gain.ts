@@ -1,13 +1,13 @@
 /**
- * Normalised gain: what part of the room that was left above the first test was used.
- * Source: R. R. Hake (1998), "Interactive-engagement versus traditional methods", American Journal of Physics 66, 64–74.
+ * Normalised gain: the used part of the room left above the first test. Source: R. R. Hake (1998),
+ * "Interactive-engagement versus traditional methods", American Journal of Physics 66, 64–74.
  */
 import { moments, type Pair } from "@/model/statistics/paired";
 
 export interface Gain {
   /** (mean after − mean before) / (max − mean before); null where all were at the top before. */
   group: number | null;
-  /** Mean of each person's own gain, of those who were not at the top before; null where there is nobody. */
+  /** Mean of people's own gains, without those at the top before; null: no people. */
   each: number | null;
   /** People whose own gain exists. */
   of: number;

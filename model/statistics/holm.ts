@@ -1,6 +1,6 @@
 /**
- * Several tests at once, without more false alarms than one test would give.
- * Source: S. Holm (1979), "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6, 65–70.
+ * Several tests without more false alarms than one. Source: S. Holm (1979), "A simple sequentially rejective
+ * multiple test procedure", Scandinavian Journal of Statistics 6, 65–70.
  */
 
 /** Each p adjusted for all that are given; what has no p stays without one and counts for nothing. */

@@ -1,9 +1,9 @@
 /**
- * The exact test for paired yes/no answers.
- * Source: Q. McNemar (1947), Psychometrika 12, 153–157; exact form: binomial test of the changers against 1/2.
+ * The exact test for paired yes/no answers. Source: Q. McNemar (1947), Psychometrika 12, 153–157; exact form:
+ * binomial test of the changers against 1/2.
  */
 
-/** Below this many changers even a unanimous shift (5 of 5: p = 0.0625) cannot reach 0.05, so no p is given. */
+/** With fewer changers even a unanimous shift (5 of 5: p = 0.0625) misses 0.05, so no p is given. */
 export const MIN_CHANGERS = 6;
 
 /** Two-sided exact p for `to` people who changed one way and `away` the other; null below MIN_CHANGERS. */

@@ -1,4 +1,4 @@
-/** One number before and one after, of the same people: means, their difference with intervals, and its size. Pure. */
+/** A number before and one after, of the same people: means, difference, intervals, effect. Pure. */
 import { tQuantile } from "@/model/statistics/special-functions";
 import { type Wilcoxon, wilcoxon } from "@/model/statistics/wilcoxon";
 
@@ -24,17 +24,16 @@ export interface Paired {
   difference: number;
   /** 95 % t interval of the mean difference; null for one pair. */
   interval: Range | null;
-  /** Hedges' g_av; null where nobody differs from anybody, or of one pair. */
+  /** Hedges' g_av; null without spread, or of one pair. */
   effect: number | null;
   wilcoxon: Wilcoxon;
 }
 
 /**
- * Null without pairs.
- *
- * Effect: Cohen's d_av, the mean difference over the mean of the two standard deviations, times Hedges' correction for
- * small samples 1 − 3 / (4(n − 1) − 1). Source: D. Lakens (2013), "Calculating and reporting effect sizes", Frontiers in
- * Psychology 4:863, equation 10; L. V. Hedges and I. Olkin (1985), "Statistical Methods for Meta-Analysis".
+ * Null without pairs. Effect: Cohen's d_av, the mean difference over the mean standard deviation, times
+ * Hedges' correction for small samples 1 − 3 / (4(n − 1) − 1). Sources: D. Lakens (2013), "Calculating and
+ * reporting effect sizes", Frontiers in Psychology 4:863, equation 10; L. V. Hedges and I. Olkin (1985),
+ * "Statistical Methods for Meta-Analysis".
  */
 export function pairedOf(pairs: readonly Pair[]): Paired | null {
   if (pairs.length === 0) return null;

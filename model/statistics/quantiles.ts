@@ -1,8 +1,7 @@
 /**
- * Median and quartiles.
- * Source: Hyndman and Fan (1996), "Sample quantiles in statistical packages", The American Statistician 50(4), 361–365:
- * type 7 for numbers (linear interpolation between order statistics, as R and NumPy do by default), type 1 for places in
- * an order (the inverse of the empirical distribution: always a value that somebody has).
+ * Median and quartiles. Source: Hyndman and Fan (1996), "Sample quantiles in statistical packages", The
+ * American Statistician 50(4), 361–365: type 7 for numbers (R's and NumPy's default), type 1 for places in an
+ * order (always an existing value).
  */
 
 export interface Quartiles {
@@ -16,10 +15,10 @@ type Quantile = (sorted: readonly number[], p: number) => number;
 
 /** The value below which the share `p` (0 to 1) of `sorted` (ascending, not empty) lies. */
 function interpolated(sorted: readonly number[], p: number): number {
-  const at = (sorted.length - 1) * p;
-  const low = sorted[Math.floor(at)]!;
-  const high = sorted[Math.ceil(at)]!;
-  return low + (high - low) * (at - Math.floor(at));
+  const position = (sorted.length - 1) * p;
+  const low = sorted[Math.floor(position)]!;
+  const high = sorted[Math.ceil(position)]!;
+  return low + (high - low) * (position - Math.floor(position));
 }
 
 /** The smallest value up to which the share `p` of `sorted` lies at least. */
@@ -41,5 +40,5 @@ const quartilesBy =
 /** Of numbers; null when there are none. */
 export const quartiles = quartilesBy(interpolated);
 
-/** Of places in an order, such as parts of a story: half of all are at the median or before it. Null when there are none. */
+/** Of places in an order, such as parts of a story: half are at the median or before. Null without places. */
 export const quartilesOfPlaces = quartilesBy(reached);

@@ -1,14 +1,16 @@
 /**
- * The few functions of probability that intervals and tests need. Written here because what npm offers is either large
- * (`@stdlib` brings hundreds of packages for one quantile), no longer kept (`jstat`), or has no t quantile
- * (`simple-statistics`). Checked against SciPy in `fixtures/statistics.json`.
+ * Probability functions for intervals and tests. Own ones, as packages are large (`@stdlib`), unkept
+ * (`jstat`) or lack a t quantile (`simple-statistics`). Checked against SciPy in `fixtures/statistics.json`.
  */
 
 /** Below this, a term of a continued fraction counts as zero. */
 const TINY = 1e-300;
 const EPSILON = 1e-15;
 
-/** Lanczos' coefficients for g = 7. Source: P. Godfrey (2001), "A note on the computation of the convergent Lanczos complex gamma approximation". */
+/**
+ * Lanczos' coefficients for g = 7. Source: P. Godfrey (2001), "A note on the computation of the convergent
+ * Lanczos complex gamma approximation".
+ */
 const LANCZOS = [
   0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
   12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
@@ -17,15 +19,15 @@ const LANCZOS = [
 /** ln Γ(x) for x > 0. */
 function logGamma(x: number): number {
   const [first = 0, ...more] = LANCZOS;
-  const at = x - 1;
-  const sum = more.reduce((total, c, i) => total + c / (at + i + 1), first);
-  const t = at + 7.5;
-  return 0.5 * Math.log(2 * Math.PI) + (at + 0.5) * Math.log(t) - t + Math.log(sum);
+  const shifted = x - 1;
+  const sum = more.reduce((total, c, i) => total + c / (shifted + i + 1), first);
+  const t = shifted + 7.5;
+  return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
 /**
- * The regularised incomplete beta function I_x(a, b), 0 ≤ x ≤ 1.
- * Source: DLMF 8.17.22 (continued fraction), evaluated after W. J. Lentz (1976), Applied Optics 15, 668–671.
+ * The regularised incomplete beta function I_x(a, b), 0 ≤ x ≤ 1. Source: DLMF 8.17.22 (continued fraction),
+ * evaluated after W. J. Lentz (1976), Applied Optics 15, 668–671.
  */
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
@@ -57,7 +59,10 @@ export function tCdf(t: number, df: number): number {
   return t < 0 ? tail : 1 - tail;
 }
 
-/** The value below which the share `p` (0.5 to below 1) of Student's t with `df` degrees of freedom lies; found by halving. */
+/**
+ * The value below which the share `p` (0.5 to below 1) of Student's t lies, by halving. @param df degrees of
+ * freedom
+ */
 export function tQuantile(p: number, df: number): number {
   let [low, high] = [0, 1];
   while (tCdf(high, df) < p) high *= 2;
@@ -69,7 +74,7 @@ export function tQuantile(p: number, df: number): number {
   return (low + high) / 2;
 }
 
-/** P(|Z| ≥ |z|) for the standard normal distribution: series near zero, continued fraction further out (DLMF 7.6.1 and 7.9.1). */
+/** P(|Z| ≥ |z|) of the normal distribution: series near zero, else continued fraction (DLMF 7.6.1, 7.9.1). */
 export function normalTwoSided(z: number): number {
   const x = Math.abs(z) / Math.SQRT2;
   if (x < 2.5) {

@@ -1,11 +1,11 @@
 /**
- * Wilcoxon's signed-rank test of paired differences, as SciPy's `wilcoxon(zero_method="wilcox")` does it.
- * Source: F. Wilcoxon (1945), "Individual comparisons by ranking methods", Biometrics Bulletin 1, 80–83.
+ * Wilcoxon's signed-rank test of paired differences, as SciPy's `wilcoxon(zero_method="wilcox")`. Source: F.
+ * Wilcoxon (1945), "Individual comparisons by ranking methods", Biometrics Bulletin 1, 80–83.
  */
 import { MIN_CHANGERS } from "@/model/statistics/mcnemar";
 import { normalTwoSided } from "@/model/statistics/special-functions";
 
-/** Up to here the distribution is counted out, where no two differences are equally large and none is zero. */
+/** The most differences for the exact distribution, where none are equal or zero. */
 const EXACT_UP_TO = 50;
 
 export interface Wilcoxon {

@@ -1,8 +1,6 @@
 /**
- * The 95 % score interval for a share.
- * Source: E. B. Wilson (1927), "Probable inference, the law of succession, and statistical inference", JASA 22,
- * 209–212; recommended for small n by Brown, Cai and DasGupta (2001), "Interval estimation for a binomial
- * proportion", Statistical Science 16(2), 101–133.
+ * The 95 % score interval for a share. Source: E. B. Wilson (1927), JASA 22, 209–212; for small n: Brown, Cai
+ * and DasGupta (2001), "Interval estimation for a binomial proportion", Statistical Science 16(2), 101–133.
  */
 
 /** The 97.5 % quantile of the standard normal distribution. */
@@ -15,21 +13,21 @@ interface Interval {
 }
 
 /**
- * (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n), with p = count / of. Null when `of` is 0.
- * @throws RangeError unless 0 ≤ count ≤ of, both whole.
+ * (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n), with p = count / n and n = total. Null without a total.
+ * @throws RangeError unless 0 ≤ count ≤ total, both whole
  */
-export function wilson(count: number, of: number): Interval | null {
-  if (!Number.isInteger(count) || !Number.isInteger(of) || count < 0 || count > of) {
-    throw new RangeError(`no share: ${count} of ${of}`);
+export function wilson(count: number, total: number): Interval | null {
+  if (!Number.isInteger(count) || !Number.isInteger(total) || count < 0 || count > total) {
+    throw new RangeError(`no share: ${count} of ${total}`);
   }
-  if (of === 0) return null;
-  const p = count / of;
+  if (total === 0) return null;
+  const p = count / total;
   const z2 = Z95 * Z95;
-  const middle = p + z2 / (2 * of);
-  const half = Z95 * Math.sqrt((p * (1 - p)) / of + z2 / (4 * of * of));
-  const scale = 1 + z2 / of;
+  const middle = p + z2 / (2 * total);
+  const half = Z95 * Math.sqrt((p * (1 - p)) / total + z2 / (4 * total * total));
+  const scale = 1 + z2 / total;
   return {
     low: count === 0 ? 0 : Math.max(0, (middle - half) / scale),
-    high: count === of ? 1 : Math.min(1, (middle + half) / scale),
+    high: count === total ? 1 : Math.min(1, (middle + half) / scale),
   };
 }

@@ -4,14 +4,14 @@ import { direction } from "@/model/text/language";
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**
- * A text that keeps its own direction among words of another: between "first strong isolate" and "pop directional
+ * A text with its own direction among words of another: between "first strong isolate" and "pop directional
  * isolate" (Unicode, UAX 9).
  */
 export const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 /**
- * A number with a sign or a currency in front of it, which a left-to-right mark keeps there in languages from right to
- * left: set apart, so that neither the full stop after it nor the next number is read together with it.
+ * A number with a sign or currency in front, which a left-to-right mark keeps there; isolated from the full
+ * stop or number after it.
  */
 export const isolateAmount = (written: string): string =>
   written.startsWith("\u200e") && !RIGHT_TO_LEFT.test(written)
@@ -19,9 +19,8 @@ export const isolateAmount = (written: string): string =>
     : written;
 
 /**
- * The values of a sentence in a language, so that a title or a code in another script keeps its own order and does not
- * disturb that of the sentence.
- * @param message as it is written: a value that only chooses between its forms stays as it is
+ * Isolates values in a sentence, so that text in another script keeps its own order and leaves the
+ * sentence's. @param message with its forms: values that only choose among these stay
  */
 export function isolated<V>(
   values: Readonly<Record<string, V>>,

@@ -1,9 +1,9 @@
 /**
- * What the buttons above a Markdown field do to its text: pure, so that what a selection becomes can be proved. Marks
- * are put on and taken off; only what the product's own reader draws is written.
+ * The buttons above a Markdown field, as pure functions of its text and selection. Only what our own reader
+ * draws is written.
  */
 
-/** What is in a field: its text, and from where to where it is selected, in UTF-16 units. */
+/** A field's text and selection, in UTF-16 units. */
 export interface TextSelection {
   text: string;
   from: number;
@@ -27,7 +27,7 @@ export function withMark(field: TextSelection, mark: Mark): TextSelection {
   }
 }
 
-/** Whether the selection has the mark already, so that the button takes it away. */
+/** True where the button would remove the mark. */
 export function hasMark(field: TextSelection, mark: Mark): boolean {
   switch (mark) {
     case "bold":
@@ -60,7 +60,7 @@ export function changeBetween(before: string, after: string): { from: number; to
 const isEdge = (sign: string): boolean => sign === "*" || sign.trim() === "";
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
-/** The pieces of a selection that can be bold: of each of its lines what is written, and without one the word around. */
+/** The parts of a selection that can be bold: the words of its lines, or the word around an empty one. */
 function selectedWords({ text, from, to }: TextSelection): TextSelection[] {
   if (from === to) {
     while (from > 0 && LETTER.test(text[from - 1]!)) from--;
@@ -68,30 +68,30 @@ function selectedWords({ text, from, to }: TextSelection): TextSelection[] {
     return from === to ? [] : [{ text, from, to }];
   }
   const pieces: TextSelection[] = [];
-  for (let at = from; at <= to; ) {
-    const newline = text.indexOf("\n", at);
+  for (let position = from; position <= to; ) {
+    const newline = text.indexOf("\n", position);
     const end = newline < 0 || newline > to ? to : newline;
     // A list's sign at the beginning of its line stays before the mark.
-    const atLine = at === 0 || text[at - 1] === "\n";
-    const begin = at + (atLine ? (prefixOf(text.slice(at, end))?.length ?? 0) : 0);
+    const atLine = position === 0 || text[position - 1] === "\n";
+    const begin = position + (atLine ? (prefixOf(text.slice(position, end))?.length ?? 0) : 0);
     // Stars that were selected too stand around the piece, like those that were not.
     let [first, last] = [begin, end];
     while (first < last && isEdge(text[first]!)) first++;
     while (last > first && isEdge(text[last - 1]!)) last--;
     if (first < last) pieces.push({ text, from: first, to: last });
-    at = end + 1;
+    position = end + 1;
   }
   return pieces;
 }
 
-const starsBefore = (text: string, at: number): number => {
+const starsBefore = (text: string, index: number): number => {
   let stars = 0;
-  while (text[at - 1 - stars] === "*") stars++;
+  while (text[index - 1 - stars] === "*") stars++;
   return stars;
 };
-const starsAfter = (text: string, at: number): number => {
+const starsAfter = (text: string, index: number): number => {
   let stars = 0;
-  while (text[at + stars] === "*") stars++;
+  while (text[index + stars] === "*") stars++;
   return stars;
 };
 
@@ -102,7 +102,7 @@ function isStarred({ text, from, to }: TextSelection, mark: 1 | 2): boolean {
 }
 
 interface Edit {
-  at: number;
+  index: number;
   /** Characters that are taken away from there on. */
   remove: number;
   insert: string;
@@ -116,7 +116,8 @@ function withStars(field: TextSelection, stars: 1 | 2): TextSelection {
   const pieces = selectedWords(field);
   if (pieces.length === 0) {
     const empty = text.slice(from - stars, from) === mark && text.slice(to, to + stars) === mark;
-    if (!empty) return edited(field, [{ at: from, remove: 0, insert: mark, opens: true }, closing(to, mark)]);
+    if (!empty)
+      return edited(field, [{ index: from, remove: 0, insert: mark, opens: true }, closing(to, mark)]);
     return edited(field, [taken(from - stars, stars), taken(to, stars)]);
   }
   const off = pieces.every((piece) => isStarred(piece, stars));
@@ -126,28 +127,28 @@ function withStars(field: TextSelection, stars: 1 | 2): TextSelection {
       if (!off)
         return isStarred(piece, stars)
           ? []
-          : [{ at: piece.from, remove: 0, insert: mark, opens: true }, closing(piece.to, mark)];
+          : [{ index: piece.from, remove: 0, insert: mark, opens: true }, closing(piece.to, mark)];
       return [taken(piece.from - stars, stars), taken(piece.to, stars)];
     }),
   );
 }
 
-const closing = (at: number, insert: string): Edit => ({ at, remove: 0, insert, opens: false });
-const taken = (at: number, remove: number): Edit => ({ at, remove, insert: "", opens: false });
+const closing = (index: number, insert: string): Edit => ({ index, remove: 0, insert, opens: false });
+const taken = (index: number, remove: number): Edit => ({ index, remove, insert: "", opens: false });
 
 /** The field after edits, in the order of their places; the selection stays around what it was around. */
 function edited({ text, from, to }: TextSelection, edits: readonly Edit[]): TextSelection {
   const moved = (place: number) =>
-    edits.reduce((now, { at, remove, insert, opens }) => {
-      if (place < at || (place === at && !opens)) return now;
-      return now + insert.length - Math.min(remove, place - at);
+    edits.reduce((now, { index, remove, insert, opens }) => {
+      if (place < index || (place === index && !opens)) return now;
+      return now + insert.length - Math.min(remove, place - index);
     }, place);
-  let [made, at] = ["", 0];
+  let [result, position] = ["", 0];
   for (const edit of edits) {
-    made += text.slice(at, edit.at) + edit.insert;
-    at = edit.at + edit.remove;
+    result += text.slice(position, edit.index) + edit.insert;
+    position = edit.index + edit.remove;
   }
-  return { text: made + text.slice(at), from: moved(from), to: moved(to) };
+  return { text: result + text.slice(position), from: moved(from), to: moved(to) };
 }
 
 /** `[words](address)` in which the selection stands. */
@@ -171,10 +172,10 @@ function withLink(field: TextSelection): TextSelection {
   const isAddress = ADDRESS.test(chosen);
   const [words, address] = isAddress ? ["", chosen] : [chosen, "https://"];
   const after = `${text.slice(0, from)}[${words}](${address})${text.slice(to)}`;
-  // What is still to be written is selected: the words, or the address.
+  // Selects the gap to fill: words, or address.
   if (words === "") return { text: after, from: from + 1, to: from + 1 };
-  const at = from + words.length + 3;
-  return { text: after, from: at, to: at + address.length };
+  const start = from + words.length + 3;
+  return { text: after, from: start, to: start + address.length };
 }
 
 type LineMark = "list" | "numbers" | "heading";
@@ -210,19 +211,19 @@ function withPrefix(field: TextSelection, mark: LineMark): TextSelection {
     if (mark === "list") return `- ${bare}`;
     return `${begin === 0 ? "#" : "##"} ${bare}`;
   });
-  // What follows a list without an empty line would belong to its last entry, and before one to a paragraph.
+  // Text after a list without an empty line would join its last entry, and text before it a paragraph.
   const [before, after] = [text.slice(0, begin), text.slice(end)];
   const apart = (line: string | undefined) =>
     !off && line !== undefined && line.trim() !== "" && prefixOf(line)?.mark !== mark ? "\n" : "";
   const above = begin === 0 ? "" : apart(before.slice(0, -1).split("\n").at(-1));
   const below = after === "" ? "" : apart(after.slice(1).split("\n")[0]);
   const into = marked.join("\n");
-  const at = begin + above.length;
-  const caret = at + into.length - (lines.join("\n").length - (field.to - begin));
+  const start = begin + above.length;
+  const caret = start + into.length - (lines.join("\n").length - (field.to - begin));
   const one = field.from === field.to;
   return {
     text: before + above + into + below + after,
-    from: one ? Math.max(at, caret) : at,
-    to: one ? Math.max(at, caret) : at + into.length,
+    from: one ? Math.max(start, caret) : start,
+    to: one ? Math.max(start, caret) : start + into.length,
   };
 }

@@ -1,4 +1,4 @@
-/** Authored Markdown, read within bounds: no text takes long or nests deeper than a stack goes (B-154). */
+/** Authored Markdown within bounds: no text takes long or nests too deep for the stack. */
 import { lexer, type Token, type Tokens } from "marked";
 
 /** Quotes and lists inside one another at the beginning of a line; no page has a use for more. */
@@ -24,7 +24,7 @@ function asWritten(text: string): Token[] {
   });
 }
 
-/** What a text is made of. One that goes beyond what Markdown is for is shown as it was written. */
+/** The tokens of a text; as plain text where it goes beyond Markdown's purpose. */
 export const tokensOf = (text: string): Token[] =>
   readable(text) ? lexer(text, { gfm: true }) : asWritten(text);
 
@@ -73,8 +73,8 @@ const wordsOf = (tokens: readonly Token[]): string =>
       if (token.type === "br") return "\n";
       const inner = token.type === "image" ? undefined : innerOf(token);
       if (inner) return wordsOf(inner);
-      const own = token.type === "html" || !("text" in token) ? token.raw : unescaped(String(token.text));
-      return own.replace(/ ?\n */g, " ");
+      const words = token.type === "html" || !("text" in token) ? token.raw : unescaped(String(token.text));
+      return words.replace(/ ?\n */g, " ");
     })
     .join("");
 
@@ -82,10 +82,10 @@ interface Picture {
   /** As the author wrote it. */
   target: string;
   /** Where the target begins in the text. */
-  at: number;
+  index: number;
 }
 
-/** The pictures of a text, `![words](target "title")`, in order; in one pass, as each sign is looked at once. */
+/** Pictures of a text, `![words](target "title")`, in order; one pass looks at each sign once. */
 export function* picturesIn(text: string): Generator<Picture> {
   for (let from = text.indexOf("!["); from >= 0; from = text.indexOf("![", from)) {
     let close = from + 2;
@@ -99,7 +99,7 @@ export function* picturesIn(text: string): Generator<Picture> {
     const inside = text.slice(from + 1, end);
     const [whole = "", target] = /^\s*<?([^\s>]+)/.exec(inside) ?? [];
     if (!target) continue;
-    yield { target, at: from + 1 + whole.length - target.length };
+    yield { target, index: from + 1 + whole.length - target.length };
     from = end + 1;
   }
 }

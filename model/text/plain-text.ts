@@ -4,17 +4,17 @@ import { isVisible } from "@/model/text/visible-text";
 /** Without the signs that turn the direction of everything after them: a text must read as it is written. */
 export const withoutOverrides = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 
-/** With eight marks on one letter at most, more than any script has: piled up they would run over what stands around. */
+/** At most eight marks on a letter, more than any script has: piles would cover neighbours. */
 export const withoutPiles = (text: string): string => text.replace(/(\p{M}{8})\p{M}+/gu, "$1");
 
 /**
- * A text without what Postgres does not hold (NUL, halves of surrogate pairs), without what turns the direction of words
- * beside it (the stage would show "live" where "evil" was written), and without marks piled over its neighbours.
+ * A text without signs that Postgres refuses (NUL, halves of surrogate pairs), that turn the direction of
+ * words (the stage would show "live" for "evil"), or that pile marks.
  */
 export const plainText = (text: string): string =>
   withoutPiles(withoutOverrides(text)).replace(/\0|\p{Surrogate}/gu, "\ufffd");
 
-/** One line without control, direction or empty characters, and no longer than `most` letters; null when nothing is left. */
+/** One line without control, direction or empty characters, cut to `most` letters; null: empty. */
 export function plainName(typed: string, most: number): string | null {
   const plain = withoutPiles(typed.normalize("NFC"))
     .replace(/\s+/g, " ")

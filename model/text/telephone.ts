@@ -1,4 +1,4 @@
-/** Telephone numbers in a line that somebody wrote, such as "Ms Lee, at the desk, 010-2222-3333, until 18:00". */
+/** Telephone numbers in a line such as "Ms Lee, at the desk, 010-2222-3333, until 18:00". */
 
 /** A part of a line. `dial`: how a telephone calls it; absent: the part is no number. */
 interface LinePart {
@@ -16,7 +16,10 @@ const latinDigits = (text: string): string =>
     return String(code - ZEROS.find((zero) => code >= zero && code <= zero + 9)!);
   });
 
-/** Groups of digits; a blank joins two only after "+", "(" or 0, or before three digits: "1300 24 hours" is 1300. */
+/**
+ * Groups of digits; a blank joins two only after "+", "(" or 0, or before three digits: "1300 24 hours" is
+ * 1300.
+ */
 const CANDIDATE =
   /(?<![\d:/a-z])(?:(?:[+(]{1,2}|(?=0))\d{1,15}(?:[-‐‑–. )(]{1,2}\d{1,15}){0,9}|\d{1,15}(?:[-‐‑–.]\d{1,15}|[ ]\d{3,15}){0,9})(?![\d:/])/gi;
 /** An hour, or from which to which. */
@@ -26,12 +29,12 @@ const HOURS = /^\d{1,2}\.\d\d(?:\D\d{1,2}\.\d\d)?$/;
 export function telephoneParts(line: string, least: number): LinePart[] {
   const parts: LinePart[] = [];
   let end = 0;
-  for (const { 0: found, index } of latinDigits(line).matchAll(CANDIDATE)) {
-    const digits = found.replace(/\D/g, "");
-    if (digits.length < least || digits.length > 15 || HOURS.test(found)) continue;
+  for (const { 0: candidate, index } of latinDigits(line).matchAll(CANDIDATE)) {
+    const digits = candidate.replace(/\D/g, "");
+    if (digits.length < least || digits.length > 15 || HOURS.test(candidate)) continue;
     if (index > end) parts.push({ text: line.slice(end, index) });
-    end = index + found.length;
-    parts.push({ text: line.slice(index, end), dial: found.includes("+") ? `+${digits}` : digits });
+    end = index + candidate.length;
+    parts.push({ text: line.slice(index, end), dial: candidate.includes("+") ? `+${digits}` : digits });
   }
   if (end < line.length) parts.push({ text: line.slice(end) });
   return parts;

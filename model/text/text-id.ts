@@ -1,10 +1,10 @@
-/** The name of a text that somebody wrote: the same for the same words, so that equal texts are one text said twice. */
+/** The name of a text, the same for the same words: equal texts count as one. */
 
 /** Without capitals, edges and doubled spaces, in one Unicode form. */
 export const folded = (text: string): string =>
   text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
 
-/** A 53-bit hash of the folded text in base 36 (cyrb53 by bryc, public domain). It names, it does not hide. */
+/** A 53-bit hash of the folded text in base 36 (cyrb53 by bryc, public domain). A name, no secret. */
 export function textId(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;

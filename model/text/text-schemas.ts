@@ -1,8 +1,8 @@
-/** Small zod pieces that every authored text is made of. Their metadata tells translators and the editor what they hold. */
+/** Small zod schemas of authored texts, with metadata for translators and editor. */
 import { z } from "zod";
 import { withoutOverrides } from "@/model/text/plain-text";
 
-/** What a piece of authored content holds; `z.globalRegistry` keeps it for each schema below. */
+/** A text's metadata, kept by `z.globalRegistry` for each schema below. */
 export interface TextMeta {
   length: "line" | "prose";
   /** "trainer": never leaves the console, the editor and the debrief. */
@@ -13,7 +13,7 @@ export interface TextMeta {
   markdown?: true;
 }
 
-/** Whether the fields beside are set as `when` asks. */
+/** True where the fields beside are set as `when` asks. */
 export const conditionHolds = (when: TextMeta["when"], beside: object): boolean =>
   [when ?? []].flat().every((condition) => {
     const value = (beside as Record<string, unknown>)[condition.replace("!", "")];
@@ -35,10 +35,10 @@ const text = (
     .max(max)
     .meta({ length, audience, ...more } satisfies TextMeta);
 
-/** Whether every object has something under this name, such as "constructor": whoever looks it up in a record gets that. */
+/** True of names that every object has, such as "constructor", which record lookups would find. */
 export const everyObjectHas = (name: string): boolean => name in Object.prototype;
 
-/** An id of this form, which a record has only where somebody put it there. */
+/** An id of this form that records have only where it was put. */
 export const idOf = (form: RegExp, sentence?: string) =>
   z
     .string()
@@ -51,7 +51,7 @@ export const slug = idOf(
   "an id has only small letters, digits and single hyphens",
 ).max(60);
 
-/** Names a text that somebody wrote, as `textId` makes it. */
+/** The name of a text, as `textId` makes it. */
 export const textIdSchema = idOf(/^[a-z0-9]{1,12}$/);
 
 /** Names an entry of a worksheet, as `entryIdOf` makes it. */
@@ -92,11 +92,11 @@ const source = z.strictObject({
   newer: line.meta({ length: "line", audience: "room", when: "dated" } satisfies TextMeta).optional(),
 });
 
-/** How willingly an activity is given up when time runs short. */
+/** Priorities of activities when time runs short. */
 export const priorities = ["must", "should", "could"] as const;
 export type Priority = (typeof priorities)[number];
 
-/** What every activity carries, whatever its kind. */
+/** Fields of every activity. */
 export const activityBase = {
   id: slug,
   /** Short, for the run sheet. */
@@ -113,7 +113,7 @@ export const activityBase = {
   sources: z.array(source).max(12).default([]),
 };
 
-/** How a question behaves; every kind that asks something takes these. */
+/** Fields of every kind with questions. */
 export const askingBase = {
   /** Seconds until the round closes by itself; without it, the trainer closes. */
   seconds: z.number().int().min(5).max(3_600).optional(),
@@ -123,11 +123,11 @@ export const askingBase = {
   opensOnArrival: z.boolean().optional(),
   /** The results are on the stage as soon as the round is closed. */
   showsWhenClosed: z.boolean().optional(),
-  /** Whether the trainer may open a second round. */
+  /** Lets the trainer open a second round. */
   revote: z.boolean().default(true),
 };
 
-/** What kinds whose questions can have a key take besides. */
+/** Further fields of kinds whose questions can have keys. */
 export const keyedBase = {
   /** Once results are shown, the leading button shows what an expert says before it goes on. */
   expertNext: z.boolean().optional(),
@@ -140,5 +140,5 @@ export type Option = z.infer<typeof option>;
 /** Options with ids of their own. */
 export const options = (least: number, most: number) => z.array(option).min(least).max(most);
 
-/** What all activities have in common. */
+/** The part common to all activities. */
 export type ActivityBase = z.infer<z.ZodObject<typeof activityBase>> & { kind: string };

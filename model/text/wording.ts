@@ -1,4 +1,4 @@
-/** How authored texts stand in a sentence of the interface: in lists, in quotation marks, and behind a number. Pure. */
+/** Authored texts within interface sentences: in lists, in quotation marks, behind numbers. Pure. */
 
 /** The comma of a language, with its space. */
 const commaIn = (language: string): string => (/^(ar|fa|ps|sd|ug|ur)\b/.test(language) ? "، " : ", ");
@@ -10,7 +10,7 @@ export const listed = (texts: readonly (string | number)[], language: string): s
 /** A, B, C … */
 export const letter = (index: number): string => String.fromCharCode(65 + index);
 
-/** How a text begins, in whole words where it has words that are apart. */
+/** The beginning of a text, in whole words where it has any. */
 export function startOf(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "");
@@ -24,7 +24,7 @@ export const quotable = (text: string): string => startOf(text, 60).replace(/[\s
 /** A text as a sentence quotes it alone: more of its beginning. */
 export const quotableAlone = (text: string): string => startOf(text, 120);
 
-/** A text without its full stop, where it is one sentence whose last word is no abbreviation such as "U.S." */
+/** A text without its full stop, if it is one sentence that ends in no abbreviation such as "U.S." */
 const withoutFullStop = (text: string): string =>
   /[.!?。؟]\s|[.。]\S{0,20}[.。]$/u.test(text) ? text : text.replace(/[.。]$/u, "");
 
@@ -43,7 +43,7 @@ export function quoted<V>(values: Readonly<Record<string, V>>, message: string):
   );
 }
 
-/** The words of a text as they may stand in a sentence: all of them or its beginning, with its full stops or without. */
+/** The forms of a text within a sentence: whole or its beginning, with full stops or without. */
 export const quotedForms = (text: string): string[] =>
   [text, ...[quotableAlone(text), quotable(text)].map((start) => start.replace(/…$/u, ""))].flatMap(
     (words) => [words, withoutFullStop(words)],

@@ -81,7 +81,7 @@ export const seats = [
     by: participants,
     form: true,
     apply: (_, context) =>
-      inOwn(context, (own, participant) => seated(context.state.groups, own, participant)),
+      inOwn(context, (group, participant) => seated(context.state.groups, group, participant)),
   }),
 
   /** `to` names a member of the own group, as `memberId` does. */

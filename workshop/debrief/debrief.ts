@@ -107,7 +107,7 @@ function withheldOf(activities: readonly Activity[], { rounds, workshop }: Debri
 
 /** The rounds that kinds may see; a question's last one tells of a later, withheld round. */
 function sourceOf(input: DebriefInput): DebriefSource {
-  const { made, workshop, rounds } = input;
+  const { made: work, workshop, rounds } = input;
   const last = (question: string, shown: boolean) =>
     Math.max(0, ...rounds.flatMap((r) => (r.question === question && !r.withheld === shown ? r.round : [])));
   const shown = rounds
@@ -120,7 +120,7 @@ function sourceOf(input: DebriefInput): DebriefSource {
     ...input,
     rounds: shown,
     compare: (sheet: Worksheet, dots: Readonly<Record<string, number>>) =>
-      made ? comparisonIn(made, sheet, workshop, made.whole, dots) : null,
+      work ? comparisonIn(work, sheet, workshop, work.whole, dots) : null,
   };
   return source;
 }

@@ -65,7 +65,7 @@ export function withAssetsRenamed<T>(value: T, names: ReadonlyMap<string, string
 function withPicturesRenamed(text: string, names: ReadonlyMap<string, string>): string {
   let result = "";
   let done = 0;
-  for (const { target, at: index } of picturesIn(text)) {
+  for (const { target, index } of picturesIn(text)) {
     result += text.slice(done, index) + (names.get(nameOfTarget(target) ?? "") ?? target);
     done = index + target.length;
   }

@@ -129,8 +129,8 @@ function readingOf(split: SplitTable, name: string, words: ReportWords): string 
   const gap = widestGap(split);
   if (!gap) return t("sectors.alike");
   const shareText = (group: number) => {
-    const { count, of } = split.groups[group]!.shares[gap.option]!;
-    return t("sectors.said", { count, of, group: groupName(split.groups[group]!.sector, words) });
+    const { count, of: people } = split.groups[group]!.shares[gap.option]!;
+    return t("sectors.said", { count, of: people, group: groupName(split.groups[group]!.sector, words) });
   };
   return t(name ? "sectors.gapAt" : "sectors.gap", {
     name,

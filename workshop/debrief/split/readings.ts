@@ -16,7 +16,7 @@ export function readingsOf(
     const all = rounds.filter((r) => r.question === round.question).toSorted((a, b) => a.round - b.round);
     const speaker = split.speaker ? split.speaker(all) : all.at(-1);
     return split.items(activity).map(
-      ({ id, given }): Reading => ({
+      ({ id, given: answers }): Reading => ({
         question: round.question,
         round: round.round,
         item: id,
@@ -25,7 +25,7 @@ export function readingsOf(
         aside: round.question.includes("?"),
         given: new Map(
           round.answers.flatMap(({ person, body }) => {
-            const what = isPass(body) ? null : given(body);
+            const what = isPass(body) ? null : answers(body);
             return what && what.length > 0 ? [[person, what] as const] : [];
           }),
         ),

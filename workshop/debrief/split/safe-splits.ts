@@ -153,14 +153,17 @@ function isSafeDifference(a: SplitCandidate, b: SplitCandidate): boolean {
   });
 }
 
-function splitOf({ reading: { question, round, item, given }, members }: SplitCandidate): SectorSplit {
+function splitOf({
+  reading: { question, round, item, given: answers },
+  members,
+}: SplitCandidate): SectorSplit {
   return {
     question,
     round,
     item,
     groups: [...members].map(([sector, people]) => {
       const counts: Record<string, number> = {};
-      for (const person of people) for (const id of given.get(person)!) counts[id] = (counts[id] ?? 0) + 1;
+      for (const person of people) for (const id of answers.get(person)!) counts[id] = (counts[id] ?? 0) + 1;
       return { sector, people: people.size, counts };
     }),
   };
