@@ -1,4 +1,4 @@
-/** The fixed colours of drawings that leave the page: those of `components/ui/tokens.css`, which a test compares, and their mixtures. */
+/** The colours of exported drawings: those of `components/ui/tokens.css`, as a test compares, and mixtures. */
 import type { Look } from "@/model/figures/chart";
 
 export const palette = {

@@ -1,7 +1,6 @@
 /**
- * What can be wrong with the texts of a translation: a path that the workshop does not have, a text that is empty or
- * too long, a link, a picture or a placeholder that got lost. Pure; for the loader, the editor and imported sheets.
- * What is merely missing is no problem: it falls back (workshop/content/texts.ts).
+ * Faults of a translation's texts: unknown paths, empty or too long texts, lost links, pictures or
+ * placeholders. Missing texts are none: they fall back (workshop/content/texts.ts). Pure.
  */
 import { type AuthoredText, type TextPath, textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -45,12 +44,12 @@ function problemOf(source: AuthoredText, text: string): string | null {
   return added ? `"${added}" is not in the original.` : null;
 }
 
-/** What stays as it is in every language: targets of links and pictures, and placeholders. */
+/** Parts alike in every language: targets of links and pictures, and placeholders. */
 const fixedParts = (text: string): string[] => [
   ...[...text.matchAll(/\]\(([^)\s]+)[)\s]/g)].map((link) => `(${link[1]})`),
   ...[...text.matchAll(/\{[A-Za-z]\w*\}/g)].map((name) => name[0]),
 ];
 
-/** What is in `all` and not in `some`. */
+/** Members of `all` that `some` lacks. */
 const less = (all: readonly string[], some: readonly string[]): string[] =>
   all.filter((one) => !some.includes(one));

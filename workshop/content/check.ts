@@ -34,7 +34,7 @@ export function checkSessions(sessions: Session[], words: Word[]): string[] {
   ];
 }
 
-/** What a schema cannot see in one activity: one sentence for each problem, opening with the field. */
+/** Faults that a schema cannot find in one activity: a sentence each, opening with the field. */
 export const checkActivity = (activity: Activity): string[] =>
   kindOf(activity).check?.(activity, `activities.${activity.id}`) ?? [];
 
@@ -99,7 +99,7 @@ function checkSlot(path: string, slot: Slot, sessions: Session[]): string[] {
   ];
 }
 
-/** Links such as `[debt bondage](word:debt-bondage)`, anywhere in the texts below `at`, that lead to no word. */
+/** Links such as `[debt bondage](word:debt-bondage)`, in the texts below `path`, that lead to no word. */
 function checkLinks(path: string, text: unknown, words: Word[]): string[] {
   const ids = new Set(words.map((w) => w.id));
   const links = [...JSON.stringify(text).matchAll(/\]\(word:([^)\s]*)\)/g)].map((link) => link[1]!);

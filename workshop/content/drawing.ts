@@ -1,13 +1,9 @@
 /**
- * Drawings whose words can be translated. Such an SVG has its figure in `<g id="shapes">` and after it, last,
- * its words in `<g id="words">`, each as one line of this form:
- *
- *   <text id="means" x="320" y="180" data-fit="9">How it is done</text>
- *
- * `data-fit` is the room for a line in em; longer words are broken into lines around y, or from y on with
- * `data-from="top"`. `data-lines` is the most lines (2). What is served has the words in every language, each
- * in a group whose id is the language; the fragment of the address chooses (`drawing.svg#th`), and without one
- * the original is seen. From right to left the whole drawing is mirrored, its words are not.
+ * Drawings with translated words. The SVG has its figure in `<g id="shapes">` and after it, last, its words in
+ * `<g id="words">`, each on one line: `<text id="means" x="320" y="180" data-fit="9">How it is done</text>`.
+ * `data-fit` is the room for a line in em; longer words break into lines around y, or below it with
+ * `data-from="top"`; `data-lines` is the most lines (2). A served drawing has a group for each language, chosen
+ * by the address's fragment (`drawing.svg#th`). From right to left the drawing is mirrored, its words are not.
  */
 import { direction } from "@/model/text/language";
 
@@ -94,7 +90,7 @@ ${[...translated, group(original, {}, "")].join("\n")}
 `;
 }
 
-/** Whether a word has its room in the drawing, by the usual width of its letters. */
+/** True where a word fits the drawing, by usual letter widths. */
 export function fits({ fit, lines }: DrawingWord, text: string, language: string): boolean {
   const pieces = linesOf(text, fit, language);
   return pieces.length <= lines && pieces.every((line) => emOf(line) <= fit);
@@ -116,7 +112,7 @@ function textElement(text: string, attributes: string, language: string, mirrore
   return `<text${attributes.replace(/ (?:x|data-[a-z]+)="[^"]*"/g, "")}>${spans.join("")}</text>`;
 }
 
-/** In em: from one line to the next, and from the middle and the top of letters to the line on which they stand. */
+/** In em: line to line, and base line to the middle and the top of letters. */
 const LINE_HEIGHT = 1.25;
 const HALF_LETTER = 0.35;
 const TOP = 0.9;
@@ -147,7 +143,7 @@ function filledLines(pieces: readonly string[], fit: number): string[] {
 /** Scripts that set no spaces between words. */
 const UNSPACED = /[\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}]/u;
 
-/** What stays together in a line, each with the space after it; a break between words without a space is the last resort. */
+/** Parts of a line that stay together, each with its space; within words only as a last resort. */
 const piecesOf = (text: string, fit: number, language: string): string[] =>
   (text.match(/\S+\s*/gu) ?? []).flatMap((piece) =>
     UNSPACED.test(piece) && emOf(piece.trim()) > fit ? segmentsOf(piece, language) : [piece],

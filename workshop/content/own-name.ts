@@ -1,4 +1,4 @@
-/** The schema of a name that somebody types for themselves. */
+/** The schema of a name that people type for themselves. */
 import { z } from "zod";
 import { plainName } from "@/model/text/plain-text";
 

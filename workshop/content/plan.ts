@@ -1,4 +1,4 @@
-/** A workshop flattened into the steps a room can stand at and the questions it can ask. Pure, cached per workshop. */
+/** A workshop as a list of steps and questions. Pure, cached by workshop. */
 import { type Activity, kindOf, worksheetOf } from "@/activities/kinds";
 import type { Worksheet } from "@/model/worksheets/content";
 import type { Session, Workshop } from "@/workshop/content/workshop";

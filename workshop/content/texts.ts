@@ -1,9 +1,8 @@
 /**
- * The texts of a workshop by path, so that a translation is a list of texts and never a second copy of ids and keys.
- * Paths are made of ids: `welcome/body`, `paula/parts/4/clauses/p4-a/text`, `session:who-is-a-victim/title`,
- * `workshop:title`, `word:debt-bondage/meaning`, `agenda:four-days/days/day-1/title`,
- * `handout:definition/title`. An activity may move to another
- * session and keeps its translation. What is a text is told by the metadata of the schema (model/text/text-schemas.ts).
+ * A workshop's texts by path: a translation is a list of texts, never a second copy of ids and keys. Paths
+ * consist of ids, such as `paula/parts/4/clauses/p4-a/text`, `session:who-is-a-victim/title`,
+ * `workshop:title`; an activity moved to another session keeps its translation. Schemas' metadata tells the
+ * texts (model/text/text-schemas.ts).
  */
 import { z } from "zod";
 import { activitySchema } from "@/activities/kinds";
@@ -46,7 +45,7 @@ export function textsOf(workshop: Workshop): readonly AuthoredText[] {
 
 const languageCache = new WeakMap<Workshop, Map<string, Workshop>>();
 
-/** The workshop in `language`, with its own texts where the translation has none; itself where there is no translation. */
+/** The workshop in `language`, untranslated texts as written. */
 export function inLanguage(workshop: Workshop, language: string): Workshop {
   const translation = workshop.translations[language];
   if (!translation) return workshop;
@@ -98,7 +97,7 @@ export function lackedTexts(workshop: Workshop, language: string): ReadonlySet<s
 
 const countsCache = new WeakMap<Workshop, Map<string, ReadonlyMap<string, number>>>();
 
-/** How many texts for the room a language lacks, by activity; activities that lack none are left out. */
+/** The number of missing texts for the room, by activity; others are omitted. */
 export function lackedByActivity(workshop: Workshop, language: string): ReadonlyMap<string, number> {
   const languages = countsCache.get(workshop) ?? new Map<string, ReadonlyMap<string, number>>();
   countsCache.set(workshop, languages);
@@ -189,10 +188,10 @@ const whenOf = (schema: z.ZodType): TextMeta["when"] =>
     ? (z.globalRegistry.get(schema.unwrap() as z.ZodType) as Partial<TextMeta> | undefined)?.when
     : undefined;
 
-/** False for a text that the field beside it keeps from being shown: nobody need translate it. */
+/** False for a text that a field beside it hides: it needs no translation. */
 const isShown = (schema: z.ZodType, beside: object): boolean => conditionHolds(whenOf(schema), beside);
 
-/** Texts that are shown although nobody wrote them, such as in a draft: they are to be translated like all others. */
+/** Default texts, shown unwritten in drafts, for example: they are translated like others. */
 function defaultTexts(fields: Record<string, z.ZodType>, value: object): Record<string, unknown> {
   const missing = Object.entries(fields).filter(
     ([key, schema]) => !(key in value) && whenOf(schema) && isShown(schema, value),

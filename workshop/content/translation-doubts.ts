@@ -1,9 +1,9 @@
-/** What a translator should look at again although it may be right: figures that differ, texts left as they were. Pure. */
+/** Doubts about a translation that may be right: differing figures, texts left as they were. Pure. */
 import type { TranslationProblem } from "@/workshop/content/check-translation";
 import { type AuthoredText, type TextPath, textsOf } from "@/workshop/content/texts";
 import type { Workshop } from "@/workshop/content/workshop";
 
-/** Characters from which a text that equals its original was probably forgotten; shorter ones may be names. */
+/** Letters from which an unchanged text was probably forgotten; shorter ones may be names. */
 const LONG = 25;
 
 /** Doubts about `texts` as a translation of `workshop`, in reading order. */
@@ -34,7 +34,7 @@ export function doubtsAboutTexts(
   });
 }
 
-/** The numbers of two and more digits in a text, whatever digits and separators its language writes, in order of size. */
+/** The numbers of two and more digits in a text, in any digits and separators, sorted. */
 function figuresOf(text: string): string[] {
   const western = text.replace(/[٠-٩۰-۹๐-๙]/g, (digit) => String((digit.codePointAt(0)! % 16) % 10));
   const numbers = western.match(/\d[\d.,٬٫\u00a0\u202f']*\d/g) ?? [];

@@ -1,7 +1,4 @@
-/**
- * A workshop as authored: sessions as the guide numbers them, each a list of activities; agendas; words; handouts;
- * translations.
- */
+/** A workshop as authored: sessions of activities, agendas, words, handouts, translations. */
 import { z } from "zod";
 import { activitySchema } from "@/activities/kinds";
 import { withoutOverrides } from "@/model/text/plain-text";
@@ -23,7 +20,7 @@ export const sessionSchema = z.strictObject({
   number: z.number().int().min(1).max(99),
   title: line,
   minutes,
-  /** Who stands behind the session in the guide. */
+  /** The session's authors in the guide. */
   by: line.optional(),
   priority: z.enum(priorities).default("must"),
   activities: z.array(activitySchema).min(1).max(200),
@@ -61,7 +58,7 @@ export const handoutSchema = z.strictObject({
   title: line,
   /** When and how trainers give it out. */
   when: trainerProse.optional(),
-  /** What stands on it: an activity, or a part of one, named as its texts are: `paula`, `paula/parts/3`. */
+  /** Its activities, or parts of them, named like their texts: `paula`, `paula/parts/3`. */
   parts: z
     .array(
       z
@@ -73,7 +70,7 @@ export const handoutSchema = z.strictObject({
 });
 export type HandoutPlan = z.infer<typeof handoutSchema>;
 
-/** Texts of one language by path, as `workshop/content/texts.ts` names them; what is missing falls back, visibly. */
+/** One language's texts by path, as in `workshop/content/texts.ts`; missing ones fall back, visibly. */
 export const translationSchema = z.strictObject({
   status: z.enum(["draft", "reviewed"]).default("draft"),
   texts: z.record(z.string().max(300), z.string().max(8_000)),
@@ -90,7 +87,7 @@ export const colour = z.string().regex(COLOUR, "choose a colour");
 
 const stageGrounds = ["dark", "light"] as const;
 
-/** How a workshop looks; every part may be left out. */
+/** The workshop's look; every part is optional. */
 export const themeSchema = z.strictObject({
   /** Surfaces take a shade of it that can be read on their ground (model/colour.ts). */
   accent: colour.optional(),

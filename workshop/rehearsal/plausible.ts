@@ -1,6 +1,6 @@
 /**
- * What a simulated participant might answer. Where a question has a key, most people are near it, some are not, and
- * a few pass: enough for a trainer to see how a room that has not agreed will look. Pure, from a seeded generator.
+ * Plausible answers of simulated participants: most are near a key, some are not, a few pass, so that a
+ * trainer sees a divided room. Pure, from a seeded generator.
  */
 import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import { REASON_LENGTH } from "@/activities/shared/reason";

@@ -1,7 +1,4 @@
-/**
- * An activity as a room would show it, without a room: makes a state and sample answers, from which the real
- * views are made.
- */
+/** An activity as a room would show it: a made-up state and sample answers, drawn by the real views. */
 import { type Activity, kindOf } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";
 import { isMisfit } from "@/model/kind";
@@ -19,7 +16,7 @@ import { freshState, type Round, type RoomState, settingsSchema } from "@/worksh
 export const previewPhases = ["prepared", "open", "revealed"] as const;
 export type PreviewPhase = (typeof previewPhases)[number];
 
-/** What the phone of a preview is told to show: the inside of a real one's page. */
+/** The inside of a phone's page, for its preview. */
 export interface PreviewMessage {
   type: "phone-preview";
   /** Of the interface. */
@@ -54,7 +51,7 @@ export interface PreviewOf {
   words: Workshop["words"];
   /** In which it is read, and what is translated into it; null: in the language of the workshop. */
   translation: { language: string; texts: Record<string, string> } | null;
-  /** Which stop of the activity, from 0. */
+  /** The activity's stop, from 0. */
   step: number;
   /** The what-if that is asked there; null: the stop's own question. */
   whatIf: string | null;
@@ -81,7 +78,7 @@ export function previewStopAt(steps: readonly Step[], path: string, phase: Previ
   const step = steps.find((s) => s.notice === notice && (s.partId ?? "notice") === (part ?? fields[0]));
   if (!step) return null;
   const whatIf = (below === "whatIfs" && step.whatIfs.find((w) => w.id === id)?.id) || null;
-  // What one form asks together is seen there; its stops come once it is over.
+  // Questions of one form are seen together; their own stops come once it is over.
   const first =
     phase !== "revealed" && step.question ? steps.find((s) => s.question === step.question) : undefined;
   return { step: steps.indexOf(first ?? step), whatIf };
@@ -144,7 +141,7 @@ export function previewOf(input: PreviewOf): Preview {
   return { state, board, steps };
 }
 
-/** Puts made-up answers on the board, the same every time; where a kind does not read them, there are none. */
+/** Sample answers, the same every time; none where the kind cannot read them. */
 function answerAll(state: RoomState, board: AnswersByRound, activity: Activity, id: string): void {
   const question = planOf(state.workshop).question(id);
   if (!question) return;

@@ -1,4 +1,4 @@
-/** What a trainer should know before the day: texts that are missing, screens that are too full, days that are too long. */
+/** Warnings before the day: missing texts, full screens, long days. */
 import { type Activity, kindOf } from "@/activities/kinds";
 import { ownerOf } from "@/workshop/editor/problems";
 import { missingTexts } from "@/workshop/content/texts";

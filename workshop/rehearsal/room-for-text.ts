@@ -1,7 +1,4 @@
-/**
- * Whether a text fits the stage. An estimate, not a measurement: the stage itself measures, and turns pages where
- * this says so.
- */
+/** Estimates the fit of a text on the stage, which itself measures and turns pages. */
 import type { Token, Tokens } from "marked";
 import { tokensOf } from "@/model/text/markdown";
 

@@ -1,7 +1,6 @@
 /**
- * An answer without the words that its author wrote. Choices, numbers, ids and the number of texts stay.
- * Whatever is neither a number nor a known word of the workshop counts as somebody's own, so that a kind of
- * activity added later loses too much rather than too little. Pure.
+ * An answer without its author's words. Choices, numbers, ids and the number of texts stay. All but numbers
+ * and known words counts as personal: later kinds lose too much rather than too little. Pure.
  */
 import type { Placeholder } from "@/workshop/retention/placeholder";
 
@@ -11,7 +10,7 @@ export interface Erasing {
   /** See `writtenFields`. */
   written: ReadonlySet<string>;
   placeholder: Placeholder;
-  /** The new name of a text, an entry or a link, whose old one was made from words; the same for the same one. */
+  /** The new name of a text, entry or link that was named by its words; the same for the same one. */
   renamed(name: string): string;
 }
 

@@ -1,7 +1,6 @@
 /**
- * The state of an ended room without people: no ids of participants, no names that somebody gave, nothing made from a
- * text. Groups keep their numbers and how many were in them; what trainers planned and changed stays. Pure.
- * Every field is named here, so that nobody adds one without deciding about it.
+ * The state of an ended room without people: no ids, names or names of texts. Groups keep numbers and sizes;
+ * plans and changes stay. Every field is listed, so that each new one is decided on. Pure.
  */
 import { BLOCK } from "@/workshop/retention/placeholder";
 import type { Groups, Work } from "@/model/room/groups";

@@ -1,4 +1,4 @@
-/** The words that an answer may hold without anybody having written them: ids that authors gave, and our own few. Pure. */
+/** Words in answers that no person wrote: authors' ids, and a few of our own. Pure. */
 import { kindNames, kindOf } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
 

@@ -1,7 +1,6 @@
 /**
- * What stands where a text was erased: a block and a number, "█ 3". Within one question equal texts get the same number,
- * so that everything that was counted stays as it was: how many texts there are, and how many people wrote each. The
- * numbers are drawn by lot; nothing leads back from them.
+ * Replaces an erased text by a block and a number, "█ 3". Equal texts in a question share their number, so
+ * that counts of texts and writers stay. Numbers are drawn by lot; none leads back. Pure.
  */
 import { folded } from "@/model/text/text-id";
 
@@ -10,10 +9,7 @@ export const BLOCK = "█";
 /** The block for a text; equal texts (but for capitals and blanks) have the same. */
 export type Placeholder = (text: string) => string;
 
-/**
- * @param texts everything that will be asked for, equal ones any number of times
- * @param shuffle puts things in an order that nobody can foresee
- */
+/** @param texts all texts to come, repetitions included @param shuffle an unforeseeable order */
 export function placeholderFor(texts: Iterable<string>, shuffle: (keys: string[]) => string[]): Placeholder {
   const keys = [...new Set([...texts].map(folded))].filter((key) => key !== "");
   const numbers = new Map(shuffle(keys).map((key, i) => [key, i + 1]));

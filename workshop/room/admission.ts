@@ -2,8 +2,8 @@
 import type { RoomState, Sweep } from "@/workshop/room/state";
 
 /**
- * The pace of newcomers, so that a flood does not hold up those inside: a conference at once, then forty a second;
- * at most so many milliseconds ahead.
+ * The pace of newcomers, so that floods do not hold up those inside: a burst, then so many a second; at most
+ * so many milliseconds ahead.
  */
 export const NEWCOMERS = { burst: 200, rate: 40, longest: 20_000 };
 

@@ -1,7 +1,4 @@
-/**
- * The questions that a room has opened, each as every phone showed it while it was open: made of the workshop alone, so that
- * nothing of what anybody answered is in it. Pure.
- */
+/** A room's opened questions as phones showed them: made of the workshop alone, without any answer. Pure. */
 import type { QuestionId } from "@/model/activity/question";
 import { planOf } from "@/workshop/content/plan";
 import type { Workshop } from "@/workshop/content/workshop";
@@ -10,10 +7,10 @@ import { freshState, type RoomState, type Round, settingsSchema } from "@/worksh
 import { workshopOf } from "@/workshop/room/versions";
 import { phoneView } from "@/workshop/views/phone-view";
 
-/** What a phone is sent to say its own answers in the language in which its person reads now. */
+/** A phone's forms for its own answers, in its person's present language. */
 export interface AskedForms {
   language: string;
-  /** What stands for an answer where somebody passed. */
+  /** The words for a pass. */
   passed: string;
   /** `html` is the inside of the phone's main. */
   asked: { question: QuestionId; rounds: number[]; html: string }[];
@@ -27,7 +24,7 @@ export interface OpenedQuestion {
   workshop: Workshop;
 }
 
-/** What was opened, once for each text that people saw. What was taken back is not in it. */
+/** Opened questions, once for each text that people saw; without those taken back. */
 export const openedIn = (state: RoomState): OpenedQuestion[] =>
   Object.entries(state.position.rounds).flatMap(([question, rounds]) => {
     const texts = new Map<Workshop, number[]>();

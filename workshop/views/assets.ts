@@ -41,8 +41,7 @@ function nextStops({ agenda, workshop, position }: RoomState): string[] {
 }
 
 /**
- * Addresses of the pictures of the next two steps. Phones hear of those of slides alone: a picture of a case's later
- * part, or of a question, would tell the curious what comes.
+ * Addresses of pictures of the next two steps; for phones only of slides, as others would tell what comes.
  */
 export function picturesAhead(state: RoomState, sources: AssetSources, surface: "phone" | "stage"): string[] {
   if (state.ended) return [];

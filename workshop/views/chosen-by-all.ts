@@ -1,7 +1,7 @@
-/** Results that say of each person what they chose (B-151). Pure. */
+/** Results that tell each person's choice. Pure. */
 import type { OptionResult, Results } from "@/model/room/results";
 
-/** What everybody who answered chose, where that is two people or more; null where nothing is. */
+/** The choice of all two or more people who answered; else null. */
 export const chosenByAll = ({
   answered,
   options,

@@ -1,4 +1,4 @@
-/** What a console is sent besides its view: the run sheet, the run of the days, and the present activity. */
+/** A console's messages besides its view: run sheet, run of the days, present activity. */
 import type { Activity } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
 import type { Step } from "@/model/activity/question";
@@ -10,9 +10,8 @@ import type { RoomState } from "@/workshop/room/state";
 import { asideOf } from "@/workshop/room/stops";
 
 /**
- * The run sheet with notes and keys; for trainers only, sent once per connection.
- * @param failed told of a step whose key and notes cannot be given; it stands in the sheet without them
- * (B-154)
+ * The run sheet with notes and keys, for trainers; sent once a connection. @param failed told of a step whose
+ * key and notes cannot be given and are left out
  */
 export function planMessage(
   state: RoomState,

@@ -1,4 +1,4 @@
-/** What trainers see: everything that is theirs, nobody's single answer. */
+/** The trainers' view, without any person's single answer. */
 import type { Activity } from "@/activities/kinds";
 import { kindOf } from "@/activities/kinds";
 import { lackedByActivity } from "@/workshop/content/texts";
@@ -31,7 +31,7 @@ import type { WorkNow } from "@/workshop/views/worksheets/shown";
 /** The most people whom the console lists: the view is whole, and goes out several times a second. */
 const MAX_LISTED_PEOPLE = 200;
 
-/** What the room layer adds to state and answers. */
+/** The room layer's data beside state and answers. */
 export interface ConsoleViewInput {
   /** Languages that people in the room read. */
   read: readonly string[];
@@ -43,9 +43,9 @@ export interface ConsoleViewInput {
   /** On how many pages the stages show this (`stageMoment`). */
   pagesOf: (moment: string) => number;
   people: readonly { id: string; alias: string | null }[];
-  /** The number of somebody without a name. */
+  /** The number of a nameless person. */
   guest: (person: string) => number;
-  /** Who waits before the door: how many, and those who are listed. */
+  /** The number of waiting people, and those listed. */
   waiting: ConsoleView["waiting"];
   /** More newcomers than the room expects. */
   flood: ConsoleView["flood"];
@@ -213,7 +213,7 @@ function listed({ others, kept, texts }: TrainersOwn): TrainersOwn {
   };
 }
 
-/** Why people answered as they did, in alphabetical order; nothing where nobody wrote. */
+/** People's reasons, in alphabetical order; nothing where there are none. */
 function reasonsOver(board: AnswersByRound, question: string, round: number): TrainersOwn["texts"] {
   const reasons = [question, reasonsApart(question)]
     .flatMap((q) => reasonsIn(bodiesOf(answersOf(board, q, round))))
@@ -250,7 +250,7 @@ function leavingQuestions(state: RoomState): ConsoleView["leaving"] {
   return leaving.sort((a, b) => a.closesAt - b.closesAt || (a.question < b.question ? -1 : 1));
 }
 
-/** What the present activity and the one after it lack in languages that are read here. */
+/** Missing texts of this activity and the next, in languages that are read here. */
 function untranslatedHere(state: RoomState, read: readonly string[]): ConsoleView["untranslated"] {
   const { steps, step } = planOf(state.workshop);
   const here = (state.position.step && step(state.position.step)) || null;

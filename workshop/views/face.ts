@@ -1,4 +1,6 @@
-/** What a step shows and asks, for every surface; the one place where authored content becomes outgoing data. */
+/**
+ * A step's face and question for every surface: the one place where authored content becomes outgoing data.
+ */
 import { type Activity, type ActivityOf, kindOf } from "@/activities/kinds";
 import {
   allSlots,
@@ -14,7 +16,7 @@ import { planOf } from "@/workshop/content/plan";
 import { noticeId, type Question, type Step } from "@/model/activity/question";
 import { lastRound, type RoomState } from "@/workshop/room/state";
 
-/** Where the room stands now: its step, activity and question, or nulls before the first step and between two days. */
+/** The present step, activity and question; nulls before the first step and between days. */
 export function presentStep(state: RoomState): {
   step: Step | null;
   activity: Activity | null;
@@ -41,7 +43,7 @@ export function stepLocationOf(state: RoomState): StepLocation | null {
   return part ? { ...place, part: { index: part.index, total: part.total, title: part.title } } : place;
 }
 
-/** What is shown at the present step. `surface` decides whether a slide is kept off the phones. */
+/** The face of the present step. `surface` decides on slides kept off phones. */
 export function faceOf(state: RoomState, surface: "phone" | "stage"): Face {
   const { step, activity, question } = presentStep(state);
   if (state.ended) return { kind: "ended" };
@@ -57,7 +59,7 @@ export function faceOf(state: RoomState, surface: "phone" | "stage"): Face {
   });
 }
 
-/** What is shown where the room stands at no step: between two days, in a break of the agenda, before the first step. */
+/** The face without a step: between days, in breaks, before the first step. */
 function restOf(state: RoomState): Face {
   const { agenda, workshop, position } = state;
   if (dayPhase(agenda).is === "over") {

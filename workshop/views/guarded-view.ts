@@ -3,8 +3,8 @@ import type { Face } from "@/workshop/protocol/views";
 import type { RoomState } from "@/workshop/room/state";
 
 /**
- * A view of a state; where what stands there cannot be shown, the room's view without it, and a sentence in its place (B-154).
- * @param failed told why.
+ * A view of a state; where its content cannot be shown, the room's view with a sentence in its place. @param
+ * failed told why
  */
 export function guardedView<V extends { face: Face }>(
   state: RoomState,

@@ -1,4 +1,4 @@
-/** What every phone of one language gets: never a key, a later part, an unrevealed count or another person's answer. */
+/** The view of all phones in one language: never a key, later part, unrevealed count or single answer. */
 import { kindOf } from "@/activities/kinds";
 import { truncateList } from "@/model/list-pages";
 import type { PhoneView } from "@/workshop/protocol/views";
@@ -62,7 +62,7 @@ export function phoneView(
   };
 }
 
-/** What tells two phone views apart: everything a phone shows, without the room's revision and how far each group is. */
+/** A key of all that a phone shows, without the room's revision and groups' progress. */
 export const phoneViewKey = (view: PhoneView): string =>
   JSON.stringify({ ...view, revision: 0, work: view.work && { ...view.work, groups: [] } });
 
@@ -77,7 +77,7 @@ const LINK = /\]\(word:([a-z0-9-]+)\)/g;
 
 const linked = (text: string): string[] => [...text.matchAll(LINK)].map((m) => m[1]!);
 
-/** The words that texts anywhere in `shown` link to, and those that their meanings link to, in the glossary's order. */
+/** Words linked in `shown`, and in their meanings, in the glossary's order. */
 export function wordsIn(shown: unknown, words: readonly Word[]): Word[] {
   const followed = new Set<string>();
   const follow = (ids: readonly string[]): void => {

@@ -1,4 +1,4 @@
-/** What a presenter sees: their own session as a trainer sees it, and of the rest of the room only numbers. */
+/** A presenter's view: their own session as trainers see it, and numbers of the rest. */
 import type { ConsoleGroups } from "@/workshop/protocol/worksheets";
 import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 import type { AnswersByRound } from "@/workshop/room/answers-by-round";
@@ -8,7 +8,7 @@ import type { RoomState } from "@/workshop/room/state";
 import { planMessage } from "@/workshop/views/console-messages";
 import { type ConsoleViewInput, consoleView } from "@/workshop/views/console-view";
 
-/** The console's view, `whole`, without the doors, names and question box of the room, and without what is not their session. */
+/** The console's view `whole`, without the room's doors, names and question box, and other sessions. */
 export function presenterView(
   state: RoomState,
   board: AnswersByRound,
@@ -48,7 +48,7 @@ export function presenterView(
   };
 }
 
-/** The groups with their numbers of people: a presenter sees no names, and those without a group are no concern of theirs. */
+/** Groups with numbers of people: presenters see no names, and none without a group. */
 const nameless = (groups: ConsoleGroups): ConsoleGroups => ({
   ...groups,
   groups: groups.groups.map((g) => ({

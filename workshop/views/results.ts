@@ -67,7 +67,7 @@ export function revealedResults(
 
 export const bodiesOf = (answers: RoundAnswers): AnswerBody[] => [...answers.values()].map((k) => k.body);
 
-/** How the room has moved from stop to stop. `allowed` says which rounds may be shown. */
+/** The room's movement from stop to stop. @param allowed tells the rounds that may be shown */
 export function trailOf(
   state: RoomState,
   board: AnswersByRound,

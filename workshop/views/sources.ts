@@ -16,8 +16,8 @@ const notesOf = (activity: Activity): SourceNote[] =>
   }));
 
 /**
- * The sources of the present activity. A source can give a key away: where questions have keys, stage and phones get
- * them once all of these are explained. None at a notice, and none of a slide that is on the stage alone.
+ * The present activity's sources. They can give keys away: where questions have keys, stage and phones get
+ * them once all are explained. None at notices, and none of slides for the stage alone.
  */
 export function sourcesOf(state: RoomState, surface: "phone" | "stage" | "console"): SourceNote[] {
   const plan = planOf(state.workshop);

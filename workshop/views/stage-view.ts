@@ -1,4 +1,4 @@
-/** What the projector shows: the same content as the phones, larger, and who may join how. No notes, no keys. */
+/** The projector's view: the phones' content, larger, and the way in. No notes, no keys. */
 import type { StageView } from "@/workshop/protocol/views";
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
 import { stagedPost } from "@/workshop/room/question-box";
@@ -14,7 +14,7 @@ import { notesToRead, wallOf } from "@/workshop/views/wall";
 import { revealedResults, whyUnknown, trailOf } from "@/workshop/views/results";
 import { sourcesOf } from "@/workshop/views/sources";
 
-/** How people get in. */
+/** The way into the room. */
 export interface JoinAddress {
   /** Host and port to type, without the scheme where it is http. */
   address: string;

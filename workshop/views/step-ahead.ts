@@ -7,9 +7,8 @@ import type { RoomState } from "@/workshop/room/state";
 import { dayAfter, stageCleared, stopAt } from "@/workshop/room/stops";
 
 /**
- * The state of which stage and phones are previewed: the room has gone to the step, past its content notice, on a day
- * that runs, with lit screens. Null: there is no such step, or the room has ended.
- * @param now milliseconds since the epoch
+ * The state for previews of a step: reached past its notice, on a running day, with lit screens. Null: no
+ * such step, or the room has ended. @param now milliseconds since the epoch
  */
 export function stateAt(state: RoomState, step: StepId, now: number): RoomState | null {
   const plan = planOf(state.workshop);

@@ -16,7 +16,7 @@ import { lastRound, type RoomState } from "@/workshop/room/state";
 import { presentStep } from "@/workshop/views/face";
 import { bodiesOf } from "@/workshop/views/results";
 
-/** What the room may see: once the texts are revealed, also while it supports them. Null else. */
+/** The room's wall: once revealed, or while the room supports texts; else null. */
 export function wallOf(state: RoomState, board: AnswersByRound): Wall | null {
   const { activity } = presentStep(state);
   const curated = activity && kindOf(activity).curated;
@@ -33,7 +33,7 @@ export function wallOf(state: RoomState, board: AnswersByRound): Wall | null {
   );
 }
 
-/** How many texts a trainer reads before the room may see the first of them; null where none waits for that. */
+/** The texts that a trainer must read before the room sees the first; null: none wait. */
 export function notesToRead(state: RoomState, board: AnswersByRound): number | null {
   const { activity } = presentStep(state);
   const curated = activity && kindOf(activity).curated;
@@ -46,7 +46,7 @@ export function notesToRead(state: RoomState, board: AnswersByRound): number | n
   return wall.moderated && wall.counts.all > 0 && wall.counts.shown === 0 ? wall.counts.all : null;
 }
 
-/** What the trainer sees of the texts in `bodies`: those that this console may see now. */
+/** The console's wall: those of the texts in `bodies` that it may see. */
 export function consoleWallOf(
   state: RoomState,
   board: AnswersByRound,

@@ -29,13 +29,13 @@ export function nameFor(file: string, ending: string, taken: ReadonlySet<string>
 /** Fields that hold an asset's name; a test holds them against the schemas of all kinds. */
 export const ASSET_FIELDS: ReadonlySet<string> = new Set(["file", "captions"]);
 
-/** The name that a Markdown picture's target means: the bare name, or the last part of a path below /assets/. */
+/** A Markdown picture target's asset name: bare, or the last part of a path below /assets/. */
 export function nameOfTarget(target: string): string | null {
   const name = /^\/assets\/[a-z0-9-]+\/([^/]+)$/.exec(target)?.[1] ?? target;
   return assetName.safeParse(name).success ? name : null;
 }
 
-/** Every asset that a value names, in its fields or in the Markdown of its texts, in the order of first mention. */
+/** Every asset in a value's fields and Markdown, in the order of first mention. */
 export function assetsNamed(value: unknown): string[] {
   const names = new Set<string>();
   look(value, names);
