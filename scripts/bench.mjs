@@ -1,4 +1,5 @@
-// `npm run bench`: measures the server and its floors. `npm run bench -- push answers` runs parts, `--quick` few phones.
+// `npm run bench`: measures the server and its floors. `npm run bench -- push answers` runs parts, `--quick`
+// few phones.
 import { spawn } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync } from "node:fs";
 import path from "node:path";

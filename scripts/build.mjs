@@ -36,7 +36,7 @@ function keepStamp(part, stamp) {
   writeFileSync(stampFile, JSON.stringify({ ...readStamps(), [part]: stamp }, null, 1));
 }
 
-/** Whether a part was built from exactly these inputs and its result is there. */
+/** True where a part was built from exactly these inputs and its result is there. */
 function fresh(part, results) {
   const stamp = readStamps()[part];
   return (
@@ -90,7 +90,7 @@ export const serverOptions = {
   packages: "external",
   jsx: "automatic",
   sourcemap: true,
-  // Who measures what tests run asks the maps; in the server they only tell places.
+  // Source maps serve the coverage of tests; in the server they only tell places.
   sourcesContent: Boolean(process.env.COVERAGE_FOLDER),
   metafile: true,
   logLevel: "silent",
@@ -105,7 +105,7 @@ const withoutWebTransport = {
     })),
 };
 
-/** Options of esbuild for the phone's script and its islands, those of kinds among them; null while there is no phone script. */
+/** Options of esbuild for the phone's script and its islands; null while there is no phone script. */
 export function phoneOptions() {
   if (!existsSync(path.join(root, "phone/main.ts"))) return null;
   const islands = readdirSync(path.join(root, "phone/islands")).filter((file) => /^[^.]+\.ts$/.test(file));
@@ -183,7 +183,10 @@ function buildServer() {
   return bundle("server", serverOptions, "The server could not be built.");
 }
 
-/** The authored workshops, read once for all starts. What is wrong in a file is said by the start, which reads them itself then. */
+/**
+ * Parses the authored workshops once for all starts. A mistake in a file is reported by the start, which
+ * parses again.
+ */
 async function buildContent() {
   const kept = path.join(output, "server", "content.txt");
   const inputs = [path.relative(root, serverBundle), ...filesBelow(root, ["content"])];
@@ -263,12 +266,12 @@ export async function build({ next = true, say = () => {} } = {}) {
 
 /** Writes what kept the build from succeeding, for people, and returns the exit code. */
 export function reportBuildError(error) {
-  const known = error instanceof BuildError;
-  const sentence = known
+  const isBuildError = error instanceof BuildError;
+  const sentence = isBuildError
     ? error.message
     : `Plenary could not be built in ${root} (${error.message}): make this folder writable for this user, or run "npm install" again.`;
-  process.stderr.write(`\n${sentence}\n${known && error.details ? `\n${error.details}\n` : ""}`);
-  return known ? error.exitCode : 28;
+  process.stderr.write(`\n${sentence}\n${isBuildError && error.details ? `\n${error.details}\n` : ""}`);
+  return isBuildError ? error.exitCode : 28;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import path from "node:path";
 
-/** For root, for containers, and so that a browser under test asks nobody else for anything. */
+/** Flags for root, for containers, and against requests to other hosts. */
 export const launchFlags = [
   "--no-sandbox",
   "--no-proxy-server",
@@ -91,10 +91,10 @@ function fromDebian() {
 
 async function fromPlaywright() {
   const { chromium } = await import("playwright");
-  const own = () => (existsSync(chromium.executablePath()) ? chromium.executablePath() : null);
-  if (own()) return own();
+  const bundled = () => (existsSync(chromium.executablePath()) ? chromium.executablePath() : null);
+  if (bundled()) return bundled();
   const cli = path.resolve(import.meta.dirname, "../node_modules/playwright/cli.js");
-  return works(process.execPath, [cli, "install", "chromium"]) ? own() : null;
+  return works(process.execPath, [cli, "install", "chromium"]) ? bundled() : null;
 }
 
 /**

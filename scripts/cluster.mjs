@@ -1,5 +1,5 @@
-// `npm run cluster -- --processes 4 --port 3000`: several processes of Plenary on this machine, behind a small front,
-// over one Postgres and one Valkey of their own.
+// `npm run cluster -- --processes 4 --port 3000`: several processes of Plenary on this machine, behind a
+// small front, over one Postgres and one Valkey of their own.
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { build as bundle } from "esbuild";

@@ -1,6 +1,7 @@
-// `npm run coverage`: lines and branches of workshop/, activities/, server/ and phone/ that all stages of tests run, in
-// the tests' own processes, in the servers that they start, and in the phones' script in a browser. Stages can be named,
-// as in `npm run coverage -- unit contract`. It takes some three times as long as the tests themselves.
+// `npm run coverage`: lines and branches of workshop/, activities/, server/ and phone/ that all stages of
+// tests run, in the tests' own processes, in the servers that they start, and in the phones' script in a
+// browser. Stages can be named, as in `npm run coverage -- unit contract`. It takes some three times as long
+// as the tests themselves.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -45,19 +46,19 @@ const within = (file) =>
   rooms.includes(path.relative(root, file).split(path.sep)[0]) && !/\.test\.|\/generated\//.test(file);
 const placeOf = ({ start }) => `${start?.line}:${start?.column}`;
 
-/** Adds what a coverage map of Istanbul says. @param whole whether it knows each place of each file */
+/** Adds a coverage map of Istanbul. @param whole true: it holds each place of each file */
 function add(map, whole) {
   for (const [file, { statementMap, s, branchMap, b }] of Object.entries(map)) {
     if (!within(file)) continue;
-    const known = files.get(file) ?? { lines: new Map(), branches: new Map() };
-    if (whole) files.set(file, known);
+    const totals = files.get(file) ?? { lines: new Map(), branches: new Map() };
+    if (whole) files.set(file, totals);
     const count = (places, place, hits) => {
       if (whole || places.has(place)) places.set(place, (places.get(place) ?? 0) + hits);
     };
-    for (const [id, { start }] of Object.entries(statementMap)) count(known.lines, start.line, s[id]);
+    for (const [id, { start }] of Object.entries(statementMap)) count(totals.lines, start.line, s[id]);
     for (const [id, { type, loc, locations }] of Object.entries(branchMap))
       for (const [i, location] of locations.entries())
-        count(known.branches, `${type} ${placeOf(loc)} ${i} ${placeOf(location)}`, b[id][i]);
+        count(totals.branches, `${type} ${placeOf(loc)} ${i} ${placeOf(location)}`, b[id][i]);
   }
 }
 
@@ -110,12 +111,12 @@ const share = (maps) => {
   return `${((100 * hits.filter(Boolean).length) / hits.length).toFixed(2)} % of ${hits.length}`;
 };
 for (const room of rooms) {
-  const own = [...files]
+  const inRoom = [...files]
     .filter(([file]) => path.relative(root, file).startsWith(`${room}/`))
     .map(([, counts]) => counts);
-  if (own.length === 0) continue;
+  if (inRoom.length === 0) continue;
   process.stdout.write(
-    `${room.padEnd(12)} lines ${share(own.map((f) => f.lines))}, branches ${share(own.map((f) => f.branches))}\n`,
+    `${room.padEnd(12)} lines ${share(inRoom.map((f) => f.lines))}, branches ${share(inRoom.map((f) => f.branches))}\n`,
   );
 }
 process.exitCode = good ? 0 : 1;

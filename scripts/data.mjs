@@ -1,10 +1,11 @@
-// `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`, `npm run new-secrets`: see docs/operations.md.
+// `npm run backup`, `npm run restore`, `npm run check-erasure`, `npm run new-password`, `npm run
+// new-secrets`: see docs/operations.md.
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import path from "node:path";
 import { build, dataBundle, reportBuildError } from "./build.mjs";
 
-/** In a container, and for a service's own user, the program may not be written to: what was built is taken as it is. */
+/** True where the program's folder is read-only, as in a container: the build is then taken as it is. */
 function sealed() {
   try {
     accessSync(path.dirname(dataBundle), constants.W_OK);

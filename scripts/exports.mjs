@@ -1,4 +1,4 @@
-// `npm run lint`: what is exported and named by no other file is no export. What only tests name may stay one.
+// `npm run lint`: refuses exports that no other file names. Those for tests alone may stay.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -50,7 +50,7 @@ const isNamed = (file, name) =>
   named.has(`${file} ${name}`) ||
   (passedOn.get(file) ?? []).some((further) => isNamed(further, name));
 
-/** What Next asks for by name, and the scripts of a bundle. */
+/** Exports that Next asks for by name, and the scripts of a bundle. */
 const next = new Set(["GET", "POST", "dynamic", "generateMetadata", "metadata", "viewport"]);
 const bundles = new Set(["server/main/preflight.ts preflight"]);
 /** Modules that `vitest.config.ts` puts in the place of others. */

@@ -1,5 +1,6 @@
-// `npm run fuzz -- --frames 1000000`: frames that no phone sends, against a real server. Prints its seed, the rate, and the
-// server's resident memory before and after every 100,000; ends with 1 when something is wrong. `--seed 7` repeats a run.
+// `npm run fuzz -- --frames 1000000`: frames that no phone sends, against a real server. Prints its seed, the
+// rate, and the server's resident memory before and after every 100,000; ends with 1 when something is wrong.
+// `--seed 7` repeats a run.
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { root } from "./build.mjs";

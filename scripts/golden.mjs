@@ -1,6 +1,7 @@
-// `npm run golden`: pins the outside as it is now, in the files of hashes in tests/golden/, with the full texts in
-// .build/golden/now. `-- --check` compares all of it with those files; `npm test` the part that is soon made.
-// `-- --against <commit>` makes the full texts of that commit too, and shows how they differ from those of now.
+// `npm run golden`: pins the outside as it is now, in the files of hashes in tests/golden/, with the full
+// texts in .build/golden/now. `-- --check` compares all of it with those files; `npm test` the part that is
+// soon made. `-- --against <commit>` makes the full texts of that commit too, and shows how they differ from
+// those of now.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -13,7 +13,7 @@ const glob = (pattern) =>
       .replace(/\{([^}]*)\}/g, (_, either) => `(?:${either.replaceAll(",", "|")})`)
       .replace(/\*\*\/?|\*/g, (star) => (star === "*" ? "[^/]*" : ".*"))}$`,
   );
-/** Whether a text is one of a list of patterns and none of those behind "!". */
+/** Matches texts that are one of a list of patterns and none of those behind "!". */
 function list(patterns) {
   const all = patterns.map((one) => ({ out: one.startsWith("!"), is: glob(one.replace(/^!/, "")) }));
   return (text) =>
@@ -41,7 +41,7 @@ for (const line of lines) {
   }
   const [files, imports] = line.split(" > ");
   rules.push({
-    of: list(patterns(files)),
+    applies: list(patterns(files)),
     not: list(patterns(imports.replace(/, types$/, ""))),
     typesToo: !imports.endsWith(", types"),
     testsToo: why.endsWith("(Tests and the bench too.)"),
@@ -58,7 +58,7 @@ const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.t
   maxBuffer: 1 << 26,
 });
 for (const file of files.split("\n").filter((file) => file && existsSync(path.join(root, file)))) {
-  const mine = rules.filter(({ of, testsToo }) => of(file) && (testsToo || !isTest(file)));
+  const mine = rules.filter(({ applies, testsToo }) => applies(file) && (testsToo || !isTest(file)));
   const room = roomOf(file);
   for (const [, typeOnly, from, dynamic] of readFileSync(path.join(root, file), "utf8").matchAll(IMPORTS)) {
     const name = from ?? dynamic;

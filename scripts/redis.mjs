@@ -31,7 +31,7 @@ function fromDebian() {
   return null;
 }
 
-/** What to say where there is none and none can be brought. */
+/** The message where there is none and none can be installed. */
 export const noRedis =
   "Several processes need Valkey or Redis: install it (on Debian: apt-get install valkey-server) and try again.";
 

@@ -1,6 +1,6 @@
-// Looks at every regular expression of the program for one that can take more than linear time, and fails where it finds
-// one that is not in regexes.json with the reason why its input is short. Part of `npm run lint`; what was judged once is
-// kept by its text in .build/. `npm run regexes` judges those in the list too: none of them may be exponential.
+// Fails where a regular expression can take more than linear time and is not in regexes.json, with the reason
+// why its input is short. Part of `npm run lint`, which keeps its verdicts in .build/. `npm run regexes`
+// judges those in the list too: none of them may be exponential.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
@@ -12,7 +12,10 @@ import { check } from "recheck";
 import { filesBelow } from "./build/inputs.mjs";
 import { root } from "./build.mjs";
 
-/** Steps decide, never the clock: a busy machine must judge as a quiet one does. The first limit only finds what hangs. */
+/**
+ * Limits by steps, not by time, so that a busy machine gives the same verdict. The timeout only ends what
+ * hangs.
+ */
 const LIMITS = {
   timeout: 300_000,
   attackTimeout: null,
@@ -20,34 +23,38 @@ const LIMITS = {
   mutationTimeout: null,
   randomSeed: 1,
 };
-/** For those in the list, which are known to be slow: whether one is exponential shows soon. */
+/** Limits for expressions in the list, which are slow: an exponential one shows soon. */
 const LISTED = { timeout: 60_000, randomSeed: 1 };
 const rooms = ["activities", "app", "components", "messages", "model", "phone", "server", "workshop"];
 const all = process.argv.includes("--all");
 
 const files = filesBelow(root, rooms).filter((file) => /\.tsx?$/.test(file));
-/** Expressions, and files that make some of pieces, each with the reason why that is no harm. */
+/** Allowed expressions, and files that make some of pieces, each with the reason why it does no harm. */
 const allowed = JSON.parse(readFileSync(path.join(root, "scripts/regexes.json"), "utf8"));
 
-/** Files by the expressions that stand in them, as they are written. */
-const found = new Map();
-/** Files that make an expression of what is known only when they run. */
-const made = new Set();
+/** Expressions as they are written, with their files. */
+const expressions = new Map();
+/** Files that make an expression at run time. */
+const makers = new Set();
 const note = (pattern, flags, file) => {
   const written = `/${pattern}/${flags}`;
-  found.set(written, { pattern, flags, files: (found.get(written)?.files ?? new Set()).add(file) });
+  expressions.set(written, {
+    pattern,
+    flags,
+    files: (expressions.get(written)?.files ?? new Set()).add(file),
+  });
 };
 
-/** In place of a piece that is known only when the program runs: ten for a number of times, a letter for a word. */
+/** A piece that only the running program has: ten for a number of times, a letter for a word. */
 const standIn = (before, after) => (/[{,]$/.test(before) && /^[,}]/.test(after) ? "10" : "x");
 
 /** The text of a node: literals, templates, sums and joined lists of them, and constants of the same file. */
 function textOf(node, constants, unknown) {
-  const of = (one) => textOf(one, constants, unknown);
+  const read = (one) => textOf(one, constants, unknown);
   if (node?.type === "Literal") return String(node.value);
-  if (node?.type === "Identifier" && constants.has(node.name)) return of(constants.get(node.name));
+  if (node?.type === "Identifier" && constants.has(node.name)) return read(constants.get(node.name));
   if (node?.type === "BinaryExpression" && node.operator === "+") {
-    const sides = [of(node.left), of(node.right)];
+    const sides = [read(node.left), read(node.right)];
     const number = (side) => side !== null && /^\d+$/.test(side);
     return sides.every(number)
       ? String(Number(sides[0]) + Number(sides[1]))
@@ -57,13 +64,13 @@ function textOf(node, constants, unknown) {
     return node.quasis
       .map(({ value }) => value.cooked)
       .reduce((text, next, n) => {
-        const piece = of(node.expressions[n - 1]);
+        const piece = read(node.expressions[n - 1]);
         if (piece === null) unknown();
         return text + (piece ?? standIn(text, next)) + next;
       });
   const { object, property } = node?.callee ?? {};
   if (property?.name === "join" && object.type === "ArrayExpression")
-    return object.elements.map(of).join(of(node.arguments[0]) ?? ",");
+    return object.elements.map(read).join(read(node.arguments[0]) ?? ",");
   return null;
 }
 
@@ -78,22 +85,23 @@ for (const file of files) {
       .flatMap((one) => (one.type === "VariableDeclaration" && one.kind === "const" ? one.declarations : []))
       .map(({ id, init }) => [id.name, init]),
   );
-  full(tree, ({ type, regex, callee, arguments: given }) => {
+  full(tree, ({ type, regex, callee, arguments: parameters }) => {
     if (type === "Literal" && regex) note(regex.pattern, regex.flags, file);
     const name = callee?.name ?? (callee?.object?.name === "globalThis" ? callee.property.name : undefined);
     if (!["NewExpression", "CallExpression"].includes(type) || name !== "RegExp") return;
-    const [pattern, flags] = given;
-    // Another expression, which stands somewhere itself, with other flags.
+    const [pattern, flags] = parameters;
+    // An expression that is written elsewhere, with other flags.
     if (pattern?.type === "MemberExpression" && pattern.property.name === "source") return;
-    const text = textOf(pattern, constants, () => made.add(file));
-    if (text === null) made.add(file);
-    else note(text, flags === undefined ? "" : (textOf(flags, constants, () => made.add(file)) ?? ""), file);
+    const text = textOf(pattern, constants, () => makers.add(file));
+    if (text === null) makers.add(file);
+    else
+      note(text, flags === undefined ? "" : (textOf(flags, constants, () => makers.add(file)) ?? ""), file);
   });
 }
 
 /**
- * Whether it is plain that an expression takes linear time: nothing in it is repeated, or one sign or class is, which stands
- * at the end, where it cannot fail, or is looked for from the beginning alone.
+ * True where an expression plainly takes linear time: without a repetition, or with that of one sign or
+ * class, at the end, where it cannot fail, or searched from the beginning alone.
  */
 function plain(pattern, flags) {
   const bare = pattern
@@ -113,16 +121,16 @@ function plain(pattern, flags) {
 }
 
 const cacheFile = path.join(root, ".build/regexes.json");
-/** What was judged by other limits, or by another release of the judge, is judged again. */
+/** The limits and the release of the judge: verdicts of others are dropped. */
 const judge = JSON.stringify([LIMITS, createRequire(import.meta.url)("recheck/package.json").version]);
 let judged = {};
 try {
   const cached = JSON.parse(readFileSync(cacheFile, "utf8"));
   if (cached.judge === judge) judged = cached.judged;
 } catch {
-  // Nothing was judged here before.
+  // The first run has no cache.
 }
-const open = [...found].filter(
+const open = [...expressions].filter(
   ([written, { pattern, flags }]) =>
     !judged[written] && !plain(pattern, flags) && (all || !allowed.expressions[written]),
 );
@@ -140,26 +148,26 @@ await Promise.all(
     }
   }),
 );
-const kept = Object.entries(judged).filter(([written, { how }]) => found.has(written) && how);
+const kept = Object.entries(judged).filter(([written, { how }]) => expressions.has(written) && how);
 mkdirSync(path.dirname(cacheFile), { recursive: true });
 writeFileSync(cacheFile, JSON.stringify({ judge, judged: Object.fromEntries(kept) }, null, 1));
 
 const complaints = [];
-for (const [written, { files: where }] of found) {
+for (const [written, { files: where }] of expressions) {
   const { is, how } = judged[written] ?? { is: "safe" };
   if (is !== "safe" && (is === "exponential" || !allowed.expressions[written]))
     complaints.push(`${written}\n  ${how ?? is}, in ${[...where].join(", ")}`);
 }
-for (const file of made)
+for (const file of makers)
   if (!allowed.made[file])
     complaints.push(`${file}\n  makes an expression of what is known only when it runs`);
 for (const written of Object.keys(allowed.expressions))
-  if (!found.has(written)) complaints.push(`${written}\n  stands nowhere any more`);
+  if (!expressions.has(written)) complaints.push(`${written}\n  stands nowhere any more`);
 for (const file of Object.keys(allowed.made))
-  if (!made.has(file)) complaints.push(`${file}\n  makes no expression any more`);
+  if (!makers.has(file)) complaints.push(`${file}\n  makes no expression any more`);
 
 for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
 process.stdout.write(
-  `${found.size} expressions in ${files.length} files, ${open.length} of them judged again, ${complaints.length} complaints\n`,
+  `${expressions.size} expressions in ${files.length} files, ${open.length} of them judged again, ${complaints.length} complaints\n`,
 );
 process.exitCode = complaints.length === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
-// `npm run samples [jeju] [conference]`: remakes the example rooms, with simulated people on a real server, and
-// writes them to examples/.
+// `npm run samples [jeju] [conference]`: remakes the example rooms, with simulated people on a real server,
+// and writes them to examples/.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, reportBuildError, root } from "./build.mjs";

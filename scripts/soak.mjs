@@ -1,5 +1,5 @@
-// `npm run soak`: the fault tests in their long size, with a new seed each time. It takes hours.
-// `npm run soak -- kill network` runs parts, named after the files in tests/faults/. A failure prints its seed;
+// `npm run soak`: the fault tests in their long size, with a new seed each time. It takes hours. `npm run
+// soak -- kill network` runs parts, named after the files in tests/faults/. A failure prints its seed;
 // TEST_SEED=… runs it again. Histories of what failed are kept in .build/histories/.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";

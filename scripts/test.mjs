@@ -1,5 +1,6 @@
-// `npm test`: every stage in order, none of them tried twice. `npm test -- unit server` runs stages; any other word, as in
-// `npm test -- sort`, runs the tests of all files whose path holds it. What each stage proves: docs/testing.md.
+// `npm test`: every stage in order, none of them tried twice. `npm test -- unit server` runs stages; any
+// other word, as in `npm test -- sort`, runs the tests of all files whose path holds it. What each stage
+// proves: docs/testing.md.
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -50,10 +51,10 @@ async function tests(run, stage, args, env = {}) {
   rmSync(report, { force: true });
   const good = await run(args, { ...env, TEST_REPORT: report });
   try {
-    const { files: found, errors } = JSON.parse(readFileSync(report, "utf8"));
-    files.push(...found.map((file) => ({ ...file, chosen: words.length > 0 || stage === "outage" })));
+    const { files: reports, errors } = JSON.parse(readFileSync(report, "utf8"));
+    files.push(...reports.map((file) => ({ ...file, chosen: words.length > 0 || stage === "outage" })));
     // Something failed outside any test.
-    if (errors > 0 || (!good && found.every(({ failed }) => failed === 0)))
+    if (errors > 0 || (!good && reports.every(({ failed }) => failed === 0)))
       files.push({
         file: `${stage}, outside its tests`,
         seconds: 0,
@@ -100,7 +101,7 @@ const playwright = (run, stage) =>
     ...words,
   ]);
 
-/** What each stage does; `run` runs its tools. */
+/** The stages; `run` runs their tools. */
 const stages = {
   build: buildAll,
   types: (run) => run([bin("typescript/bin/tsc"), "--noEmit"]),
@@ -123,13 +124,13 @@ const stages = {
     }),
   browser: (run) => playwright(run, "browser"),
   regexes: (run) => run(["scripts/regexes.mjs", "--all"]),
-  /** What the outside of the product is, compared with what it was: slow, and a change is seldom without being meant. */
+  /** Compares the outside of the product with its golden files: slow, and seldom different by mistake. */
   golden: (run) => vitest(run, "golden"),
   /** Hostile people and words at every command, form and address. */
   security: (run) => vitest(run, "security", { more: ["--maxWorkers=4"] }),
   /** They wait for what they break more than they work; floods run last and alone. */
   faults: (run) => vitest(run, "faults", { more: ["--project=floods", "--maxWorkers=4"] }),
-  /** What goes wrong in people's hands. */
+  /** Faults of networks, disks and processes. */
   "browser-faults": (run) => playwright(run, "browser-faults"),
   thorough: (run) => vitest(run, "thorough", { more: ["--maxWorkers=4"] }),
   "browser-thorough": (run) => playwright(run, "browser-thorough"),
@@ -144,13 +145,13 @@ const together = [
 const first = ["build", "types", "lint", "format"];
 
 /**
- * `npm test`: what every change must pass, in minutes. `.ci/run` adds `npm run test:faults`; what is left is long, and runs
- * beside it in the workflow, or by `npm run test:thorough`.
+ * `npm test`: what every change must pass, in minutes. `.ci/run` adds `npm run test:faults`; what is left is
+ * long, and runs beside it in the workflow, or by `npm run test:thorough`.
  */
 const usual = [...first, "unit", "contract", "server", "outage", "browser"];
-const asked = process.argv.slice(2);
-const words = asked.filter((word) => !(word in stages));
-const named = asked.filter((word) => word in stages);
+const parameters = process.argv.slice(2);
+const words = parameters.filter((word) => !(word in stages));
+const named = parameters.filter((word) => word in stages);
 const running =
   named.length > 0
     ? named
@@ -171,7 +172,7 @@ const running =
 
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 mkdirSync(results, { recursive: true });
-// What can be brought is brought before anything runs; what cannot is told by the tests that go without.
+// Programs are installed before anything runs; tests that go without one say so.
 if (running.some((name) => ["server", "security", "thorough", "faults"].includes(name))) findRedis();
 if (running.some((name) => ["server", "security", "thorough"].includes(name) || name.startsWith("browser")))
   await findChromium().catch((error) => process.stderr.write(`${error.message}\n`));
@@ -210,7 +211,10 @@ const slowest = files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10);
 if (slowest.length > 0) say("\nSlowest files:");
 for (const { file, seconds } of slowest) say(`  ${seconds.toFixed(1).padStart(6)} s  ${file}`);
 
-/** Files by the reason why tests of them were left out. In a run of chosen tests, those that were not chosen have none. */
+/**
+ * Files by the reason why tests of them were left out. In a run of chosen tests, those that were not chosen
+ * have none.
+ */
 const leftOut = new Map();
 let skipped = 0;
 for (const { file, leftOut: tests, chosen } of files)

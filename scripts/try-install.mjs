@@ -1,6 +1,6 @@
-// `npm run try-install`: plays the README's two commands on machines as people have them: other users, folders, file
-// systems, networks, sizes, Nodes and npms. What this machine cannot play is named. `npm run try-install -- closed` plays
-// the rows whose name holds a word, `--no-tests` leaves out their tests.
+// `npm run try-install`: plays the README's two commands on machines as people have them: other users,
+// folders, file systems, networks, sizes, Nodes and npms. What this machine cannot play is named. `npm run
+// try-install -- closed` plays the rows whose name holds a word, `--no-tests` leaves out their tests.
 import { spawn, spawnSync } from "node:child_process";
 import {
   accessSync,
@@ -42,7 +42,7 @@ const mayMount = isRoot && works("unshare", ["-m", "true"]);
 const mayUnplug = isRoot && works("unshare", ["-n", "ip", "link", "set", "lo", "up"]);
 const smallGroup = isRoot ? groupWithLimit() : null;
 
-/** A control group with little memory; null where this machine lets nobody make one. */
+/** A control group with little memory; null where this machine allows none. */
 function groupWithLimit() {
   const [group, file] = existsSync("/sys/fs/cgroup/cgroup.controllers")
     ? ["/sys/fs/cgroup/plenary-try", "memory.max"]
@@ -56,7 +56,11 @@ function groupWithLimit() {
   }
 }
 
-/** Runs a command in a folder. @returns its output @throws with it, when the command fails or takes too long */
+/**
+ * Runs a command in a folder.
+ * @returns its output
+ * @throws with it, when the command fails or takes too long
+ */
 function run(command, args, { cwd, env = {}, uid, within = READY_WITHIN_MS }) {
   const done = spawnSync(command, args, {
     cwd,
@@ -104,7 +108,9 @@ function unpack(into) {
   spawnSync("tar", ["-x", "-C", into], { input: packed.stdout });
 }
 
-/** A folder like that of the first row, built; files are shared with it unless they are to have another owner. */
+/**
+ * A folder like that of the first row, built; files are shared with it unless they are to have another owner.
+ */
 function builtCopy(into, { owner } = {}) {
   if (!existsSync(base)) {
     unpack(base);
@@ -112,16 +118,16 @@ function builtCopy(into, { owner } = {}) {
     run("npm", ["run", "build"], { cwd: base });
   }
   run("cp", [owner === undefined ? "-al" : "-a", base, into], { cwd: shared });
-  // What a start writes is its own.
+  // Folders that a start writes to are its own.
   for (const part of [".build", ".next"]) {
     rmSync(path.join(into, part), { recursive: true, force: true });
     cpSync(path.join(base, part), path.join(into, part), { recursive: true, verbatimSymlinks: true });
   }
-  if (owner !== undefined) own(owner, into);
+  if (owner !== undefined) chown(owner, into);
 }
 
 /** Gives files and folders, with all below them, to a user. */
-const own = (uid, ...items) => run("chown", ["-hR", `${uid}:${uid}`, ...items], { cwd: shared });
+const chown = (uid, ...items) => run("chown", ["-hR", `${uid}:${uid}`, ...items], { cwd: shared });
 
 /**
  * `npm start`, looked at as a newcomer does: greeted, the link opens, Ctrl-C ends it.
@@ -150,13 +156,13 @@ async function start({ cwd, env = {}, uid, wrap = [], prepare = "", within = REA
   try {
     const link = /(http:\S+)\n.*the first account/.exec(output)?.[1];
     if (!link) throw new Error(`not greeted (${code ?? "still running"})\n${output}`);
-    // Whoever is in a network of its own asks from there.
-    const asked = wrap.includes("-n")
+    // A server in a network of its own is asked from there.
+    const status = wrap.includes("-n")
       ? run("nsenter", ["-t", String(serverOf(child.pid)), "-n", process.execPath, "-e", ask, link], {
           cwd: "/",
         })
       : run(process.execPath, ["-e", ask, link], { cwd: "/" });
-    if (asked.trim() !== "200") throw new Error(`${link} answers ${asked}\n${output}`);
+    if (status.trim() !== "200") throw new Error(`${link} answers ${status}\n${output}`);
   } finally {
     if (code === undefined) process.kill(-child.pid, "SIGINT");
     await Promise.race([ended, pause(20_000).then(() => process.kill(-child.pid, "SIGKILL"))]);
@@ -184,7 +190,10 @@ function freePort() {
   });
 }
 
-/** Tests that start, kill and lose databases, and one in the browser: they meet what users, folders and file systems bring. */
+/**
+ * Tests that start, kill and lose databases, and one in the browser: they meet what users, folders and file
+ * systems bring.
+ */
 const tests = ["outage", "server refusals", "browser sort"].map((what) => `npm test -- ${what}`).join("\n");
 function test({ cwd, env, uid, wrap = [], prepare = "" }) {
   if (!withTests) return;
@@ -275,7 +284,7 @@ const rows = [
       unpack(cwd);
       const env = { ...ODD_USER, npm_config_cache: path.join(shared, "cache of a user") };
       mkdirSync(env.npm_config_cache);
-      if (isRoot) own(USER, cwd, env.npm_config_cache);
+      if (isRoot) chown(USER, cwd, env.npm_config_cache);
       run("sh", ["-c", "umask 077 && npm install"], { cwd, env, uid: USER });
       await start({ cwd, env, uid: USER, prepare: "umask 077" });
       test({ cwd, env, uid: USER, prepare: "umask 077" });
@@ -289,7 +298,10 @@ const rows = [
       const cwd = path.join(shared, "installed-by-root");
       builtCopy(cwd);
       unlink(cwd);
-      own(USER, ...readdirSync(cwd).flatMap((item) => (item === "node_modules" ? [] : path.join(cwd, item))));
+      chown(
+        USER,
+        ...readdirSync(cwd).flatMap((item) => (item === "node_modules" ? [] : path.join(cwd, item))),
+      );
       chownSync(cwd, USER, USER);
       await start({ cwd, uid: USER });
     },
@@ -331,8 +343,9 @@ const rows = [
       const taken = createServer();
       await new Promise((resolve) => taken.once("error", resolve).listen(3000, resolve));
       try {
-        const said = await start({ cwd: into, env: { PORT: null } });
-        if (!said.includes("another program uses 3000")) throw new Error(`says nothing of the port\n${said}`);
+        const output = await start({ cwd: into, env: { PORT: null } });
+        if (!output.includes("another program uses 3000"))
+          throw new Error(`says nothing of the port\n${output}`);
       } finally {
         taken.close();
       }
@@ -359,8 +372,8 @@ const rows = [
         "ip link set room0 up",
         "ip -6 addr add fd00:1::7/64 dev room0 nodad",
       ].join(" && ");
-      const said = await start({ cwd: into, wrap: ["unshare", "-n"], prepare });
-      if (!said.includes("http://[fd00:1::7]")) throw new Error(`phones are sent nowhere\n${said}`);
+      const output = await start({ cwd: into, wrap: ["unshare", "-n"], prepare });
+      if (!output.includes("http://[fd00:1::7]")) throw new Error(`phones are sent nowhere\n${output}`);
     },
   },
   {

@@ -1,11 +1,14 @@
-// What a part of the build is made from, and the fingerprint of it.
+// The inputs of a part of the build, and their fingerprint.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const aside = /(^|\/)(node_modules|generated|\.next|\.build)(\/|$)|\.test\.tsx?$|\.md$/;
 
-/** Files below the folders, relative to `root` with forward slashes, sorted; tests and generated code left out. */
+/**
+ * Files below the folders, relative to `root` with forward slashes, sorted; tests and generated code left
+ * out.
+ */
 export function filesBelow(root, folders) {
   return folders
     .filter((folder) => existsSync(path.join(root, folder)))

@@ -13,7 +13,9 @@ function alive(pid) {
   }
 }
 
-/** A lock is worthless when its holder is gone, or so old that its number belongs to another program by now. */
+/**
+ * A lock is worthless when its holder is gone, or so old that its number belongs to another program by now.
+ */
 function clearStale(file) {
   try {
     const { mtimeMs } = statSync(file);
@@ -39,10 +41,10 @@ function tryLock(file) {
 
 /** Runs `task` while holding the lock file; says so when it has to wait for it. */
 export async function withBuildLock(file, say, task) {
-  let told = false;
+  let announced = false;
   while (!tryLock(file)) {
-    if (!told) say("  Waiting for another build of this folder to finish.\n");
-    told = true;
+    if (!announced) say("  Waiting for another build of this folder to finish.\n");
+    announced = true;
     await pause(100);
   }
   try {

@@ -4,7 +4,10 @@ import path from "node:path";
 import { build } from "esbuild";
 import { root, serverOptions } from "../build.mjs";
 
-/** Bundles a TypeScript file. @returns the bundle's path, as deep below the root as the sources are, since some of them find their neighbours by relative address */
+/**
+ * Bundles a TypeScript file.
+ * @returns the bundle's path, as deep below the root as the sources, for relative paths
+ */
 export async function bundleSource(entry) {
   const name = path.basename(entry, ".ts");
   const outfile = path.join(root, ".build", name, `${name}.mjs`);
@@ -18,7 +21,10 @@ export async function bundleSource(entry) {
   return outfile;
 }
 
-/** Bundles a TypeScript file and runs it, with this command's own arguments unless there are others. @returns its exit code */
+/**
+ * Bundles a TypeScript file and runs it, with this command's own arguments unless there are others.
+ * @returns its exit code
+ */
 export async function runSource(entry, { nodeArgs = [], env = {}, args = process.argv.slice(2) } = {}) {
   const all = [...nodeArgs, "--enable-source-maps", await bundleSource(entry), ...args];
   const { status } = spawnSync(process.execPath, all, {

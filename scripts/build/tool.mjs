@@ -1,4 +1,4 @@
-// Runs a tool of the build. It ends with whoever started it, along with all that it started itself.
+// Runs a tool of the build. It ends with its parent, along with its own children.
 import { spawn } from "node:child_process";
 
 const ownGroup = process.platform !== "win32";

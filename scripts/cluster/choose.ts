@@ -1,9 +1,12 @@
-/** Which process a request goes to: the one that its cookie names, else one for the room, so that a room is mostly on one. */
+/**
+ * Chooses the process of a request: the one in its cookie, else one for the room, so that a room is mostly on
+ * one.
+ */
 import { createHash } from "node:crypto";
 
 export const STICKY = "plenary-at";
 
-/** What a request is about, as far as its path tells: a room's link or page. */
+/** The subject of a request, by its path: a room's link or page. */
 const aboutRoom = /^\/(?:j|r)\/([\w-]{20,40})/;
 
 export const namedIn = (cookie: string | undefined): string | null =>

@@ -1,6 +1,7 @@
 /**
- * A small front for several processes: a browser stays with one by its cookie; when that one stops or falls silent, it
- * goes to another. For one machine and for tests; a server on the internet has a proxy with TLS (docs/scaling.md).
+ * A small front for several processes: a browser stays with one by its cookie; when that one stops or falls
+ * silent, it goes to another. For one machine and for tests; a server on the internet has a proxy with TLS
+ * (docs/scaling.md).
  */
 import {
   createServer,
@@ -20,8 +21,8 @@ export interface Target {
 }
 
 /**
- * Milliseconds: between two questions whether a process takes requests; for which one waits for the answer; and without
- * any answer until a process counts as dead.
+ * Milliseconds: between two questions whether a process takes requests; for which one waits for the answer;
+ * and without any answer until a process counts as dead.
  */
 const PROBING = { every: 500, patience: 2_000, dead: 10_000 };
 /** Requests up to this size are kept, so that another process can get them. */
@@ -43,7 +44,7 @@ export class Front {
     private readonly asking = PROBING,
   ) {
     this.server = createServer((req, res) => {
-      // Whoever breaks off in the middle of a request is no fault of the others.
+      // A sender who breaks off must not end the others' requests.
       this.pass(req, res).catch(() => res.destroy());
     });
     this.server.on("upgrade", (req, socket, head) => this.upgrade(req, socket, head));
@@ -72,7 +73,7 @@ export class Front {
 
   private ask(): void {
     for (const { name, port } of this.targets) {
-      const asked = get(
+      const request = get(
         { port, host: "127.0.0.1", path: "/readyz", timeout: this.asking.patience, agent: false },
         (res) => {
           res.resume();
@@ -82,21 +83,21 @@ export class Front {
           else this.well.delete(name);
         },
       );
-      asked.on("timeout", () => {
-        asked.destroy();
+      request.on("timeout", () => {
+        request.destroy();
         if (Date.now() - (this.answered.get(name) ?? 0) > this.asking.dead) this.cut(name);
       });
-      asked.on("error", () => this.passOver(name));
+      request.on("error", () => this.passOver(name));
     }
   }
 
-  /** Nothing new goes to a process. One that is stopping has a last word for those who are connected to it. */
+  /** Sends no new requests to a process. One that is stopping may still answer its open connections. */
   private passOver(name: string): void {
     this.alive.delete(name);
     this.well.delete(name);
   }
 
-  /** Whoever is connected to a process goes elsewhere. */
+  /** Ends the connections to a process, so that their browsers go elsewhere. */
   private cut(name: string): void {
     for (const socket of this.sockets.get(name) ?? []) socket.destroy();
   }
@@ -192,11 +193,11 @@ export class Front {
       near.pipe(far).pipe(near);
     });
     far.setNoDelay(true);
-    const of = this.sockets.get(target.name) ?? new Set();
-    this.sockets.set(target.name, of.add(far));
+    const open = this.sockets.get(target.name) ?? new Set();
+    this.sockets.set(target.name, open.add(far));
     far.on("error", () => near.destroy());
     far.on("close", () => {
-      of.delete(far);
+      open.delete(far);
       near.destroy();
     });
     near.on("close", () => far.destroy());

@@ -18,9 +18,9 @@ const script = (await import(/* @vite-ignore */ path.join(projectRoot, "scripts"
 
 const MAX_PROCESSES = 32;
 const numberAfter = (flag: string, otherwise: number): number => {
-  const at = process.argv.indexOf(flag);
-  const given = at < 0 ? otherwise : Number(process.argv[at + 1]);
-  if (Number.isInteger(given) && given > 0) return given;
+  const index = process.argv.indexOf(flag);
+  const number = index < 0 ? otherwise : Number(process.argv[index + 1]);
+  if (Number.isInteger(number) && number > 0) return number;
   process.stderr.write(`${flag} takes a whole number, for example ${flag} ${otherwise}.\n`);
   process.exit(20);
 };
@@ -64,16 +64,16 @@ async function start(): Promise<void> {
   const front = new Front(targets);
   await front.listen(port, host);
 
-  const run = ({ name, port: own }: (typeof targets)[number], first: boolean) => {
+  const run = ({ name, port: processPort }: (typeof targets)[number], first: boolean) => {
     const child = spawn(process.execPath, [path.join(projectRoot, ".build", "server", "index.mjs")], {
-      env: { ...env, PORT: String(own) },
+      env: { ...env, PORT: String(processPort) },
       stdio: ["ignore", first ? "inherit" : "ignore", "inherit"],
     });
     children.set(name, child);
     child.once("exit", () => {
       if (stopping) return;
       process.stderr.write(`Process ${name} ended; it is started again.\n`);
-      setTimeout(() => run({ name, port: own }, false), 1_000);
+      setTimeout(() => run({ name, port: processPort }, false), 1_000);
     });
   };
   for (const [i, target] of targets.entries()) run(target, i === 0);

@@ -1,5 +1,6 @@
-// Loaded before a process of `npm run samples`: its clock is moved by hand, so that four days pass in a minute. The
-// parent of a server moves it by a message and waits for the answer. Timers run by the real clock.
+// Loaded before a process of `npm run samples`: its clock is moved by hand, so that four days pass in a
+// minute. The parent of a server moves it by a message and waits for the answer. Timers run by the real
+// clock.
 const Real = Date;
 // A room's time never goes back, so a server begins where its clock is moved to first.
 const begins = Number(process.env.SAMPLE_CLOCK) || Real.now();
@@ -11,8 +12,8 @@ function now() {
 }
 
 globalThis.Date = class extends Real {
-  constructor(...given) {
-    if (given.length > 0) super(...given);
+  constructor(...parameters) {
+    if (parameters.length > 0) super(...parameters);
     else super(now());
   }
   static now = now;

@@ -1,5 +1,5 @@
-// Builds what is stale, then becomes the server. The pages take a minute to build, so whatever can be found wrong
-// without them is found out first.
+// Builds stale parts, then becomes the server. The pages take a minute to build, so all that can be found
+// wrong without them is found out first.
 import { pathToFileURL } from "node:url";
 import { build, preflightBundle, reportBuildError, serverBundle } from "../build.mjs";
 
