@@ -22,7 +22,7 @@ import { Texts } from "@/components/language/texts";
 import type { Live } from "@/components/live/connect";
 import { Screen } from "@/components/stage/screen";
 import { interfaceLanguages } from "@/messages/languages";
-import { type SomeMessages } from "@/messages/load";
+import type { SomeMessages } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 import { groupPartOf, renderGroup } from "@/server/phone/group-part";
 import { renderPhone } from "@/server/phone/render";
