@@ -1,4 +1,4 @@
-/** The colours of exported drawings: those of `components/ui/tokens.css`, as a test compares, and mixtures. */
+/** The colours of exported drawings: those of `components/ui/tokens.css`, and mixtures. A test compares. */
 import type { Look } from "@/model/figures/chart";
 
 export const palette = {
@@ -21,10 +21,10 @@ export const palette = {
   track: "#f0ece2",
 } as const;
 
-/** Six grounds from nobody to everybody, one for each fifth; the number is always written too. */
+/** Six grounds from none to all, one for each fifth; the number is always written too. */
 export const grounds = ["#fbf9f4", "#dcebee", "#b5d5dc", "#7fb5c1", "#2f7f92", "#084a59"] as const;
 
-/** What is written on a ground. */
+/** The ink on a ground. */
 export const inkOnGround = (ground: number): string =>
   ground >= 4 ? palette.raised : ground === 0 ? palette.inkFaint : palette.ink;
 
@@ -39,7 +39,7 @@ export const colourOf: Record<Look, string> = {
   strong: palette.seaDeep,
 };
 
-/** What can be read on a look. */
+/** The ink on a look. */
 export const inkOnLook: Record<Look, string> = {
   yes: palette.raised,
   unsure: palette.ink,
@@ -50,5 +50,5 @@ export const inkOnLook: Record<Look, string> = {
   strong: palette.raised,
 };
 
-/** What stands behind a number on a pattern that would make it hard to read. */
+/** The plate behind a number on a pattern. */
 export const plateOnLook: Partial<Record<Look, string>> = { unsure: palette.unsure, strong: palette.seaDeep };

@@ -322,14 +322,14 @@ describe("rounds", () => {
 
   it("opening, closing, revealing and hiding twice changes nothing (B-3)", () => {
     const room = atPoll().open("poll", { seconds: 30 });
-    const at = { question: "poll", round: 1 };
-    expect(unchanged(room, { type: "open", ...at, seconds: 60 })).toBe(true);
+    const first = { question: "poll", round: 1 };
+    expect(unchanged(room, { type: "open", ...first, seconds: 60 })).toBe(true);
     room.close("poll");
-    expect(unchanged(room, { type: "close", ...at })).toBe(true);
-    expect(unchanged(room, { type: "hide", ...at })).toBe(true);
+    expect(unchanged(room, { type: "close", ...first })).toBe(true);
+    expect(unchanged(room, { type: "hide", ...first })).toBe(true);
     room.reveal("poll");
-    expect(unchanged(room, { type: "reveal", ...at })).toBe(true);
-    expect(unchanged(room, { type: "close", ...at })).toBe(true);
+    expect(unchanged(room, { type: "reveal", ...first })).toBe(true);
+    expect(unchanged(room, { type: "close", ...first })).toBe(true);
     expect(room.state.revision).toBe(4);
   });
 

@@ -1,4 +1,4 @@
-/** Who is in which group, people without a phone too, and what a group is called. */
+/** Members of groups, also without phones, and groups' names. */
 import { defineCommand, participants, trainers } from "@/workshop/commands/define";
 import { group, lineOf, person } from "@/workshop/commands/fields";
 import { commandId } from "@/model/ids";
@@ -39,8 +39,8 @@ export const groupMembers = [
     resolve(command, { state: { groups } }) {
       const to = smallest(groups);
       if (to === null || groups.choosing) return "no-groups";
-      const was = Object.hasOwn(groups.was, command.participant) ? groups.was[command.participant]! : [];
-      return was.some((g) => g.startsWith(`g${groups.formed}-`)) ? "no-groups" : { ...command, group: to };
+      const former = Object.hasOwn(groups.was, command.participant) ? groups.was[command.participant]! : [];
+      return former.some((g) => g.startsWith(`g${groups.formed}-`)) ? "no-groups" : { ...command, group: to };
     },
     apply: ({ participant, group: to }, { state }) =>
       moving(state, participant, to, () => groupWith(state.groups, participant) !== null),
@@ -74,7 +74,7 @@ export const groupMembers = [
     },
   }),
 
-  /** Only one that nobody is in. */
+  /** Only an empty one. */
   defineCommand({
     type: "drop-group",
     fields: { group },
@@ -98,10 +98,10 @@ export const groupMembers = [
     fields: { group, name: lineOf(60).nullable(), table: lineOf(60).nullable() },
     by: trainers,
     apply({ group: id, name, table }, { state: { groups } }) {
-      const known = groupOf(groups, id);
-      if (!known) return "unknown-group";
-      if (known.name === name && known.table === table) return null;
-      const list = groups.list.map((g) => (g === known ? { ...g, name, table } : g));
+      const group = groupOf(groups, id);
+      if (!group) return "unknown-group";
+      if (group.name === name && group.table === table) return null;
+      const list = groups.list.map((g) => (g === group ? { ...g, name, table } : g));
       return { change: { groups: settled({ ...groups, list }) } };
     },
   }),
@@ -130,7 +130,7 @@ export const groupMembers = [
   }),
 ] as const;
 
-/** @param kept why somebody who would move does not; true: they stay where they are */
+/** @param kept the reason against a person's move; true: they stay */
 function moving(
   { groups, removed }: RoomState,
   participant: string,

@@ -6,9 +6,9 @@ import { memberId } from "@/workshop/groups/names";
 import type { Actor } from "@/workshop/room/actor";
 import { freshState, settingsSchema } from "@/workshop/room/state";
 
-const uneven = (room: GroupRoom, said: Said, actor: Actor = trainer): string => {
+const uneven = (room: GroupRoom, command: Said, actor: Actor = trainer): string => {
   const before = structuredClone(room.groups);
-  const done = room.try(said, actor);
+  const done = room.try(command, actor);
   if (done.ok) return done.changed ? "ok" : "same";
   expect(room.groups).toEqual(before);
   return done.reason;
@@ -172,7 +172,7 @@ describe("groups: what is refused", () => {
       trainer,
       "not-allowed",
     ],
-  ])("%s", (_what, room, said, actor, reason) => expect(uneven(room(), said, actor)).toBe(reason));
+  ])("%s", (_what, room, command, actor, reason) => expect(uneven(room(), command, actor)).toBe(reason));
 });
 
 const seated = (): GroupRoom => {
@@ -207,8 +207,8 @@ describe("groups: asked for what is so already", () => {
       { type: "place", participant: person(1), group: "g1-2" },
       server,
     ],
-  ])("%s changes nothing (B-3)", (_what, room, said, actor) =>
-    expect(uneven(room(), said, actor)).toBe("same"),
+  ])("%s changes nothing (B-3)", (_what, room, command, actor) =>
+    expect(uneven(room(), command, actor)).toBe("same"),
   );
 });
 
@@ -390,11 +390,11 @@ describe("limits of groups", () => {
     { type: "set-groups", groups: [[person(1)]], places: "none" },
     { type: "list-groups", groups: [{ name: null, people: [person(1)] }] },
     { type: "offer-groups", names: [null, null], cap: 3 },
-  ])("are 999 times that they are formed, as ids have three digits: $type", (said) => {
+  ])("are 999 times that they are formed, as ids have three digits: $type", (command) => {
     const room = formedTimes(998);
-    expect(uneven(room, said)).toBe("ok");
+    expect(uneven(room, command)).toBe("ok");
     expect(room.groups.list[0]?.id).toBe("g999-1");
-    expect(uneven(room, said)).toBe("too-many-changes");
+    expect(uneven(room, command)).toBe("too-many-changes");
   });
 
   it("leave room for all phases of work that begins alone", () => {
@@ -518,10 +518,10 @@ describe("work where groups change", () => {
   it.each<[string, Said]>([
     ["groups are set again", { type: "set-groups", groups: [[person(1)]], places: "none" }],
     ["groups are dissolved", { type: "dissolve-groups" }],
-  ])("goes through no phases any more where %s", (_what, said) => {
+  ])("goes through no phases any more where %s", (_what, command) => {
     const room = new GroupRoom().do(alone) as GroupRoom;
     expect(room.work().phases).not.toBeNull();
-    room.do(said);
+    room.do(command);
     expect(room.work().phases).toBeNull();
     expect(room.work().present.order).toEqual(room.groups.list.map((g) => g.id));
   });

@@ -39,9 +39,9 @@ export const groups = [
       places,
     },
     by: trainers,
-    resolve(command, known) {
-      const { state, people, random } = known;
-      const all = present(known).map((id) => ({
+    resolve(command, context) {
+      const { state, people, random } = context;
+      const all = present(context).map((id) => ({
         id,
         sector: people.get(id)?.sector ?? null,
         language: people.get(id)?.language ?? state.workshop.language,
@@ -56,7 +56,7 @@ export const groups = [
 
   setGroups,
 
-  /** By hand or from a list: all groups with their people; whoever is left out has no group. */
+  /** All groups with their people, by hand or from a list; others have no group. */
   defineCommand({
     type: "list-groups",
     fields: {

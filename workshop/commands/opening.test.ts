@@ -19,8 +19,8 @@ const workshop = workshopSchema.parse({
   })),
 });
 const room = () => new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({})));
-const previous = (of: PureRoom) => {
-  const { steps } = planOf(of.state.workshop);
+const previous = (room: PureRoom) => {
+  const { steps } = planOf(room.state.workshop);
   return steps[steps.findIndex((s) => s.id === "poll") - 1]!.id;
 };
 

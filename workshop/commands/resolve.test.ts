@@ -62,10 +62,10 @@ describe("the way to a content notice (B-159)", () => {
     const room = new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({}))).go(from);
     const go = { type: "go", id, to, seen: room.state.stepRevision } as const;
     const nobody = () => new Set<string>();
-    const known = { people: new Map(), here: nobody, expected: nobody, random: seeded(1) };
-    const said = resolveCommand(go, { state: room.state, ...known });
-    expect(said).toEqual({ ...go, to: by });
-    expect(room.do(said as Said).state.position.step).toBe(by);
+    const context = { people: new Map(), here: nobody, expected: nobody, random: seeded(1) };
+    const resolved = resolveCommand(go, { state: room.state, ...context });
+    expect(resolved).toEqual({ ...go, to: by });
+    expect(room.do(resolved as Said).state.position.step).toBe(by);
   });
 });
 
@@ -80,9 +80,9 @@ describe("the way back from a question that was asked at once (B-158)", () => {
   };
   const way = (room: PureRoom, to: string) => {
     const nobody = () => new Set<string>();
-    const known = { people: new Map(), here: nobody, expected: nobody, random: seeded(1) };
+    const context = { people: new Map(), here: nobody, expected: nobody, random: seeded(1) };
     const go = { type: "go", id, to, seen: room.state.stepRevision } as const;
-    return (resolveCommand(go, { state: room.state, ...known }) as CommandOf<"go">).to;
+    return (resolveCommand(go, { state: room.state, ...context }) as CommandOf<"go">).to;
   };
 
   it("passes no content notice, and any other way does", () => {

@@ -284,8 +284,8 @@ describe("undo of an opening", () => {
     const rounds = readableRounds(room.state, new Set(room.board.keys()));
     expect(rounds.filter((r) => r.question === "poll").map((r) => r.round)).toEqual([1, 2]);
     const { workshop, questionOf } = editionsOf(room.state, rounds);
-    const asked = (round: number) => planOf(workshop).activity(questionOf({ question: "poll", round }));
-    expect([1, 2].map((n) => (asked(n) as { question: string }).question)).toEqual([
+    const activityOf = (round: number) => planOf(workshop).activity(questionOf({ question: "poll", round }));
+    expect([1, 2].map((n) => (activityOf(n) as { question: string }).question)).toEqual([
       (poll as { question: string }).question,
       "What else?",
     ]);

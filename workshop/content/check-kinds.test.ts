@@ -60,12 +60,12 @@ const SOUND = {
 };
 type Sound = keyof typeof SOUND;
 
-const made = (kind: Sound, spoil: Record<string, unknown> = {}): Activity =>
+const activityWith = (kind: Sound, spoil: Record<string, unknown> = {}): Activity =>
   activitySchema.parse({ id: "it", kind, title: "It", ...structuredClone(SOUND[kind]), ...spoil });
 
 describe("checkActivity", () => {
   it.each(Object.keys(SOUND) as Sound[])("finds nothing in a sound %s", (kind) => {
-    expect(checkActivity(made(kind))).toEqual([]);
+    expect(checkActivity(activityWith(kind))).toEqual([]);
   });
 
   const twin = [two[0], two[0]];
@@ -220,7 +220,7 @@ describe("checkActivity", () => {
       "activities.it.max: make it larger than the smallest value, 0.",
     ],
   ])("names %s", (_, kind, spoil, sentence) => {
-    expect(checkActivity(made(kind, spoil))).toEqual([sentence]);
+    expect(checkActivity(activityWith(kind, spoil))).toEqual([sentence]);
   });
 });
 

@@ -149,16 +149,16 @@ describe("checkWorkshop", () => {
   });
 
   it("names two parts with one id", () => {
-    const found = checkWorkshop(workshop((s) => Object.assign(s.parts[1]!, { id: "1" })));
-    expect(found).toContain('activities.story.parts: the part id "1" is used more than once.');
+    const problems = checkWorkshop(workshop((s) => Object.assign(s.parts[1]!, { id: "1" })));
+    expect(problems).toContain('activities.story.parts: the part id "1" is used more than once.');
   });
 
   it("names sessions and activities that share an id or a number", () => {
     const one = workshop();
-    const found = checkWorkshop({ ...one, sessions: [...one.sessions, ...one.sessions] });
-    expect(found).toContain('sessions: the id "first" is used by more than one session.');
-    expect(found).toContain("sessions: the number 1 is used by more than one session.");
-    expect(found).toContain('activities: the id "story" is used by more than one activity.');
+    const problems = checkWorkshop({ ...one, sessions: [...one.sessions, ...one.sessions] });
+    expect(problems).toContain('sessions: the id "first" is used by more than one session.');
+    expect(problems).toContain("sessions: the number 1 is used by more than one session.");
+    expect(problems).toContain('activities: the id "story" is used by more than one activity.');
   });
 
   it("finds nothing in an agenda and a glossary whose ids point at something", () => {

@@ -10,7 +10,8 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="400">
   </g>
 </svg>
 `;
-const made = (translations: Parameters<typeof withLanguages>[2]) => withLanguages(svg, "en", translations);
+const drawingWith = (translations: Parameters<typeof withLanguages>[2]) =>
+  withLanguages(svg, "en", translations);
 /** What a language's group holds. */
 const group = (whole: string, language: string) =>
   new RegExp(`<g id="${language}"[^]*?(?=\\n<g id=|\\n</svg>)`).exec(whole)![0];
@@ -31,7 +32,7 @@ describe("the words of a drawing", () => {
   });
 
   it("stand there in every language, the original last and alone to be seen without a fragment", () => {
-    const whole = made({ id: { first: "Terhitung", second: "Tidak" }, th: { second: "ไม่" } });
+    const whole = drawingWith({ id: { first: "Terhitung", second: "Tidak" }, th: { second: "ไม่" } });
     expect(
       [...whole.matchAll(/<g id="(\w+)" lang="\w+" font-size="50"( display="none")?>/g)].map((m) => [
         m[1],
@@ -49,22 +50,26 @@ describe("the words of a drawing", () => {
   });
 
   it("are the original's where a language lacks them", () => {
-    expect(linesIn(group(made({ th: { second: "ไม่" } }), "th"))).toEqual(["Seen &amp;", "counted", "ไม่"]);
+    expect(linesIn(group(drawingWith({ th: { second: "ไม่" } }), "th"))).toEqual([
+      "Seen &amp;",
+      "counted",
+      "ไม่",
+    ]);
   });
 
   it("cannot bring markup of their own", () => {
-    expect(group(made({ id: { second: "<a>&b" } }), "id")).toContain("&lt;a&gt;&amp;b");
+    expect(group(drawingWith({ id: { second: "<a>&b" } }), "id")).toContain("&lt;a&gt;&amp;b");
   });
 
   it("keep their place and their look, and lose what is only for setting them", () => {
-    const text = group(made({}), "en");
+    const text = group(drawingWith({}), "en");
     expect(text).toContain('<text y="100" fill="#fff"><tspan x="200" dy="-0.275em">Seen &amp;<');
     expect(text).toContain('<text y="200"><tspan x="300" dy="0.9em">Never');
     expect(text).not.toMatch(/data-|id="(first|second)"/);
   });
 
   it("are mirrored with the figure from right to left, but not in their letters", () => {
-    const whole = made({ ar: { first: "ما عُدَّ", second: "أبدًا" }, id: { second: "Tidak" } });
+    const whole = drawingWith({ ar: { first: "ما عُدَّ", second: "أبدًا" }, id: { second: "Tidak" } });
     const arabic = group(whole, "ar");
     expect(arabic).toContain('direction="rtl"');
     expect(arabic).toContain('<use href="#shapes" transform="matrix(-1 0 0 1 1000 0)"/>');

@@ -38,12 +38,12 @@ describe("the texts of a workshop (B-48)", () => {
   it("are missed only where they are shown, also where a draft leaves them as they come", () => {
     const poll = sampleWorkshop.sessions.flatMap((s) => s.activities).find((a) => a.kind === "poll");
     const { otherText: _, ...bare } = poll as Poll;
-    const missed = (given: object) => {
+    const missed = (content: object) => {
       const translations = { id: { texts: {}, status: "draft" as const } };
       const workshop = {
         ...sampleWorkshop,
         translations,
-        sessions: [{ ...sampleWorkshop.sessions[0]!, activities: [{ ...bare, ...given } as Poll] }],
+        sessions: [{ ...sampleWorkshop.sessions[0]!, activities: [{ ...bare, ...content } as Poll] }],
       };
       return missingTexts(workshop, "id").filter((path) => path.endsWith("/otherText"));
     };

@@ -77,8 +77,8 @@ describe("removing newcomers at once (B-143)", () => {
   it("is for trainers", () => {
     const room = new PureRoom();
     for (const type of ["remove-many", "bring-back"] as const) {
-      const said = type === "remove-many" ? { type, people } : { type, sweep: "sweep-0000" };
-      expect(verdict(room.try(said, participant("3b6f0c1e-0000-4a58-9a6e-3d0f6b9f7a10")))).toBe(
+      const command = type === "remove-many" ? { type, people } : { type, sweep: "sweep-0000" };
+      expect(verdict(room.try(command, participant("3b6f0c1e-0000-4a58-9a6e-3d0f6b9f7a10")))).toBe(
         "not-allowed",
       );
     }

@@ -47,7 +47,7 @@ const quick = {
   ],
   minutes: 3,
 };
-const asked = (language = "en") => phoneView(room.state, room.board, [], language).asked;
+const questionIn = (language = "en") => phoneView(room.state, room.board, [], language).asked;
 const story = () => now("story") as Extract<Activity, { kind: "case" }>;
 const roomOf = (workshop: Workshop, agenda: string | null = null) =>
   new PureRoom(freshState(ROOM, workshop, settingsSchema.parse({ agenda })));
@@ -238,7 +238,7 @@ describe("a change of the workshop (B-109)", () => {
     expect(unitsOf(allSlots(room.state.agenda)[0]!).slice(2, 4)).toEqual(["poll", "quick-1"]);
     room.go("quick-1").open("quick-1");
     expect(verdict(room.answer("p1", "quick-1", { choice: ["yes"] }))).toBe("ok");
-    expect(asked()?.text).toBe("All well?");
+    expect(questionIn()?.text).toBe("All well?");
   });
 
   it("puts a new activity at the end where it stands behind none, and right behind the first", () => {
@@ -288,7 +288,7 @@ describe("a change of the workshop (B-109)", () => {
 
   it("keeps translations of texts that did not change, and falls back where they did", () => {
     room.do(changing("poll", { question: "Which colour?" })).go("poll");
-    expect(asked("th")).toMatchObject({
+    expect(questionIn("th")).toMatchObject({
       text: "Which colour?",
       form: { options: [{ text: "แดง" }, { text: "น้ำเงิน" }] },
     });
@@ -319,10 +319,10 @@ describe("a round belongs to the text it was asked with (B-110)", () => {
         ],
       }),
     );
-    expect(asked()?.text).toBe("Which one?");
+    expect(questionIn()?.text).toBe("Which one?");
     expect(verdict(room.answer("p1", "poll", { choice: ["red"] }))).toBe("ok");
     expect(verdict(room.answer("p2", "poll", { choice: ["green"] }))).toBe("bad-answer");
-    expect(asked("th")?.text).toBe("ข้อไหน");
+    expect(questionIn("th")?.text).toBe("ข้อไหน");
   });
 
   it("when it is closed and shown: results stand under the options that people saw", () => {
@@ -347,11 +347,11 @@ describe("a round belongs to the text it was asked with (B-110)", () => {
     ]);
     expect(consoleView(room.state, room.board, consoleContext)).toMatchObject({ changed: true });
     room.do({ type: "open", question: "poll", round: 2 });
-    expect(asked()).toMatchObject({ text: "Which colour?", round: 2 });
+    expect(questionIn()).toMatchObject({ text: "Which colour?", round: 2 });
     expect(verdict(room.answer("p1", "poll", { choice: ["green"] }, { round: 2 }))).toBe("ok");
     expect(consoleView(room.state, room.board, consoleContext)).toMatchObject({ changed: false });
     room.undo();
-    expect(asked()).toMatchObject({ text: "Which one?", round: 1 });
+    expect(questionIn()).toMatchObject({ text: "Which one?", round: 1 });
   });
 
   it("unless people see it just as before: a corrected key, note or later part counts for it", () => {
@@ -366,7 +366,7 @@ describe("a round belongs to the text it was asked with (B-110)", () => {
       }),
     );
     room.do({ type: "explain", question: "story/1", on: true });
-    expect(asked()?.key?.[0]).toMatchObject({ accepted: ["yes"], reason: "Corrected" });
+    expect(questionIn()?.key?.[0]).toMatchObject({ accepted: ["yes"], reason: "Corrected" });
     expect(room.round("story/1")?.version).toBe(1);
     const [one, two, three] = story().parts;
     room.do(

@@ -67,10 +67,10 @@ describe("a day (B-103)", () => {
     { type: "open", question: "a2", round: 2 } as const,
     { type: "reveal", question: "a2", round: 1 } as const,
     { type: "undo" } as const,
-  ])("refuses $type between two days, so that no slip of a clicker begins one", (said) => {
+  ])("refuses $type between two days, so that no slip of a clicker begins one", (command) => {
     room.go("a2").open("a2");
     endDay();
-    expect(verdict(room.try(said))).toBe("day-over");
+    expect(verdict(room.try(command))).toBe("day-over");
   });
 
   it("ends twice without a change", () => {
@@ -171,7 +171,7 @@ describe("between two days", () => {
   it.each([
     ["the end of a day", end],
     ["the beginning of the next", next],
-  ])("%s takes the question from the stage, and keeps the box as it is", (_when, said) => {
+  ])("%s takes the question from the stage, and keeps the box as it is", (_when, command) => {
     room
       .go("a1")
       .do(
@@ -179,7 +179,7 @@ describe("between two days", () => {
         { type: "sort-post", post: "post-bbbb", to: "answered" },
         { type: "stage-post", post: "post-aaaa" },
       );
-    expect(room.do(said).state.box).toEqual({
+    expect(room.do(command).state.box).toEqual({
       open: false,
       moderated: true,
       states: { "post-aaaa": "shown", "post-bbbb": "answered" },
@@ -190,7 +190,7 @@ describe("between two days", () => {
   it.each([
     ["the end of a day", end],
     ["the beginning of the next", next],
-  ])("%s ends the groups' work of the day", (_when, said) => {
+  ])("%s ends the groups' work of the day", (_when, command) => {
     const days = ["s1", "s2"].map((session, i) => ({
       id: `day-${i + 1}`,
       title: `Day ${i + 1}`,
@@ -208,7 +208,7 @@ describe("between two days", () => {
         { type: "start-work", activity: "sheet", seconds: 600, phases: null },
       );
     expect(groups.state.work.sheet?.phase).toBe("open");
-    expect(groups.do(said).state.work.sheet).toMatchObject({ phase: "frozen", endsAt: null });
+    expect(groups.do(command).state.work.sheet).toMatchObject({ phase: "frozen", endsAt: null });
   });
 });
 

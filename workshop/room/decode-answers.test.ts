@@ -62,7 +62,7 @@ describe("an answer of its own kind", () => {
     ["as templates ask", everyKind],
     ["in people's own words", inOwnWords],
   ])("is itself, also without its reason, without its words, or for its giver alone: %s", (_, workshop) => {
-    const own = stateOf(workshop);
+    const state = stateOf(workshop);
     const erasing = {
       known: knownWords([workshop]),
       written: writtenFields([workshop]),
@@ -70,7 +70,7 @@ describe("an answer of its own kind", () => {
       renamed: () => "a1b2c3d4",
     };
     for (const { activity, question, bodies } of samplesOf(workshop)) {
-      const decode = decoderOf(own, question.id, 1);
+      const decode = decoderOf(state, question.id, 1);
       for (const body of bodies) {
         const stored = isPass(body) ? body : (kindOf(activity).redact?.(body) ?? body);
         const [bare] = partReasons([{ questionId: question.id, round: 1, body: stored }]).answers;
@@ -108,12 +108,12 @@ describe("an answer of another kind", () => {
     ));
 
   it.each(kindNames)("is left out of a question of this kind: %s", (kind) => {
-    const asked = everyKind.sessions[0]!.activities.find((a) => a.kind === kind)!;
-    const own = samples.filter((s) => s.activity.kind === kind).map((s) => s.question.id);
+    const target = everyKind.sessions[0]!.activities.find((a) => a.kind === kind)!;
+    const questions = samples.filter((s) => s.activity.kind === kind).map((s) => s.question.id);
     for (const { activity, bodies } of samples) {
       if (activity.kind === kind || alike.has(`${activity.kind} ${kind}`)) continue;
       for (const body of bodies.filter((b) => !isPass(b)))
-        for (const question of [...own, asked.id])
+        for (const question of [...questions, target.id])
           expect(decoded(question, body), `${activity.kind} for ${question}`).toBeNull();
     }
   });
@@ -136,9 +136,9 @@ describe("an answer of another kind", () => {
     };
     const room = new PureRoom({ ...state, workshop: everyKind }).go("one-poll").open("one-poll");
     const later = { ...room.state, workshop: changed, versions: [everyKind, changed] };
-    const given = poll!.bodies.find((b) => !isPass(b));
-    expect(decoderOf(later, "one-poll", 1)(given)).toBe(given);
-    expect(decoderOf(later, "one-poll", 2)(given)).toBeNull();
+    const answer = poll!.bodies.find((b) => !isPass(b));
+    expect(decoderOf(later, "one-poll", 1)(answer)).toBe(answer);
+    expect(decoderOf(later, "one-poll", 2)(answer)).toBeNull();
   });
 });
 
@@ -146,8 +146,10 @@ it("answers of other kinds change nothing of a debrief, and of no file", () => {
   const input = exportedRoom(19);
   const board: StoredBoard = new Map();
   for (const { question, round, answers } of input.rounds) {
-    const own = samples.find((s) => s.question.id === question)!.activity.kind;
-    const others = samples.filter(({ activity: { kind } }) => kind !== own && !alike.has(`${kind} ${own}`));
+    const questionKind = samples.find((s) => s.question.id === question)!.activity.kind;
+    const others = samples.filter(
+      ({ activity: { kind } }) => kind !== questionKind && !alike.has(`${kind} ${questionKind}`),
+    );
     const foreign = others.flatMap((s) => s.bodies.filter((b) => !isPass(b)).slice(0, 1));
     board.set(
       roundKey(question, round),

@@ -14,10 +14,10 @@ const round = (number: number, phase: Round["phase"], seen: boolean): Round => (
   seen,
 });
 const board = (): AnswersByRound => {
-  const made: AnswersByRound = new Map();
+  const board: AnswersByRound = new Map();
   for (const key of ["poll#1", "poll#2", "poll#3", "story/1#1", "quiz!link#1"])
-    for (const who of ["me", "you"]) upsert(made, key, who, { id: who, rev: 1, body: { choice: ["red"] } });
-  return made;
+    for (const who of ["me", "you"]) upsert(board, key, who, { id: who, rev: 1, body: { choice: ["red"] } });
+  return board;
 };
 const state = {
   position: {
@@ -40,12 +40,12 @@ describe("E-60 E-61 what becomes of one person's answers", () => {
   });
 
   it("the totals of what was seen stay, others stay as they are, and doing it twice changes nothing", () => {
-    const own = board();
-    const found = ownAnswers(state, own, "me", () => false);
+    const answers = board();
+    const erasure = ownAnswers(state, answers, "me", () => false);
     for (let i = 0; i < 2; i++) {
-      forgetOn(own, "me", "~x", found);
-      expect([...own.get("poll#1")!.keys()]).toEqual(["~x", "you"]);
-      expect([...own.get("poll#3")!.keys()]).toEqual(["you"]);
+      forgetOn(answers, "me", "~x", erasure);
+      expect([...answers.get("poll#1")!.keys()]).toEqual(["~x", "you"]);
+      expect([...answers.get("poll#3")!.keys()]).toEqual(["you"]);
     }
   });
 });

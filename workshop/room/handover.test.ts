@@ -18,7 +18,7 @@ beforeEach(() => {
   room.try({ type: "introduce", name: "Pia" }, presenter);
 });
 
-const says = (said: Said): string => verdict(room.try(said, presenter));
+const says = (command: Said): string => verdict(room.try(command, presenter));
 const view = () =>
   presenterView(
     room.state,

@@ -68,11 +68,11 @@ describe("the next deadline", () => {
 
   it("leaves nothing due when the clock has acted on it (B-9)", () => {
     const timed = position({ poll: [round({ closesAt })] });
-    const at = nextDeadline(timed, START)!;
-    expect(dueRounds(timed, at - 1)).toEqual([]);
-    const due = dueRounds(timed, at);
+    const deadline = nextDeadline(timed, START)!;
+    expect(dueRounds(timed, deadline - 1)).toEqual([]);
+    const due = dueRounds(timed, deadline);
     expect(due).toEqual([{ question: "poll", number: 1 }]);
-    expect(nextDeadline(closeDue(timed, due, at), at)).toBeNull();
+    expect(nextDeadline(closeDue(timed, due, deadline), deadline)).toBeNull();
   });
 });
 
@@ -83,8 +83,8 @@ describe("closing what is due", () => {
       many: [round({ closesAt: closesAt + 1 })],
       "story/1": [round()],
     });
-    const at = closesAt + 1_500;
-    const after = closeDue(before, dueRounds(before, at), at);
+    const deadline = closesAt + 1_500;
+    const after = closeDue(before, dueRounds(before, deadline), deadline);
     expect(after.rounds).toMatchObject({
       poll: [{ phase: "closed", closesAt: null }],
       many: [{ phase: "open" }],

@@ -13,8 +13,8 @@ const room = () => {
   return made;
 };
 const poll = () => room().go("poll").open("poll");
-const view = (of: PureRoom, language?: string) => phoneView(of.state, of.board, [], language);
-const html = (of: PureRoom, language?: string) => renderPhone(view(of, language), { now: of.now });
+const view = (room: PureRoom, language?: string) => phoneView(room.state, room.board, [], language);
+const html = (room: PureRoom, language?: string) => renderPhone(view(room, language), { now: room.now });
 
 describe("a phone's view in a language (B-73)", () => {
   it("is the original where nothing else is asked for", () => {

@@ -12,11 +12,12 @@ const all = agendaFrom(agendaWorkshop, null);
 const NOW = 1_700_000_000_000;
 const MIN = 60_000;
 
-const known = (id: string) => {
+const lookup = (id: string) => {
   const session = agendaWorkshop.sessions.find((s) => s.activities.some((a) => a.id === id));
   return session && { session: session.id, minutes: session.activities.find((a) => a.id === id)!.minutes };
 };
-const change = (agenda: LiveAgenda, to: AgendaChange): LiveAgenda | string => changeAgenda(agenda, to, known);
+const change = (agenda: LiveAgenda, to: AgendaChange): LiveAgenda | string =>
+  changeAgenda(agenda, to, lookup);
 const changed = (agenda: LiveAgenda, to: AgendaChange): LiveAgenda => {
   const done = change(agenda, to);
   if (typeof done === "string") throw new Error(done);

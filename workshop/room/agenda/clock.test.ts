@@ -9,7 +9,7 @@ import { planToCatchUp, suggestionsFor } from "@/workshop/room/agenda/suggest";
 
 const MIN = 60_000;
 const nine = Date.UTC(2026, 10, 24, 9);
-const at = (minutes: number) => nine + minutes * MIN;
+const timeOf = (minutes: number) => nine + minutes * MIN;
 const begun = withDayBegun(agendaFrom(agendaWorkshop, "two-days"), "day-1", nine, nine);
 
 /** A room that was at each unit in turn for so many minutes, and stands at the last one. */
@@ -233,7 +233,7 @@ describe("drift (B-105)", () => {
   });
 
   it("stands still when the day has ended", () => {
-    const over = withDayEnded(begun, at(140));
+    const over = withDayEnded(begun, timeOf(140));
     expect(times([["b2", 300]], {}, over).drift).toBe(10);
   });
 });
@@ -242,12 +242,12 @@ describe("the projected day (B-105)", () => {
   it("says when each slot is planned, expected and over", () => {
     const { slots, plannedEnd, expectedEnd } = times([["@d1-open", 22]]);
     expect(slots.map((s) => [s.slot, s.planned, s.expected, s.ends])).toEqual([
-      ["d1-open", at(0), null, at(22)],
-      ["d1-one", at(10), at(22), at(72)],
-      ["d1-lunch", at(60), at(72), at(102)],
-      ["d1-two", at(90), at(102), at(142)],
+      ["d1-open", timeOf(0), null, timeOf(22)],
+      ["d1-one", timeOf(10), timeOf(22), timeOf(72)],
+      ["d1-lunch", timeOf(60), timeOf(72), timeOf(102)],
+      ["d1-two", timeOf(90), timeOf(102), timeOf(142)],
     ]);
-    expect([plannedEnd, expectedEnd]).toEqual([at(130), at(142)]);
+    expect([plannedEnd, expectedEnd]).toEqual([timeOf(130), timeOf(142)]);
   });
 
   it("has no more time for a slot that was passed, but for activities of it that were not shown", () => {
@@ -256,19 +256,19 @@ describe("the projected day (B-105)", () => {
       ["a1", 10],
       ["@d1-lunch", 5],
     ]);
-    expect(slots.map((s) => s.ends)).toEqual([null, at(25 + 25), at(50 + 25), at(75 + 40)]);
+    expect(slots.map((s) => s.ends)).toEqual([null, timeOf(25 + 25), timeOf(50 + 25), timeOf(75 + 40)]);
   });
 });
 
 describe("time spent", () => {
   it("adds up over several visits, and leaves out a night", () => {
-    let clock = clockOn(freshClock, null, at(0), true);
-    clock = clockOn(clock, "a1", at(4), true);
-    clock = clockOn(clock, "a2", at(6), true);
-    clock = clockOn(clock, "a1", at(9), true);
-    expect(clock).toEqual({ spent: { a1: 7 * MIN, a2: 2 * MIN }, since: at(9) });
-    expect(clockOn(clock, "a1", at(16 * 60), true).spent.a1).toBe(7 * MIN);
-    expect(clockOn(clock, "a1", at(10), false)).toMatchObject({ since: null, spent: { a1: 8 * MIN } });
+    let clock = clockOn(freshClock, null, timeOf(0), true);
+    clock = clockOn(clock, "a1", timeOf(4), true);
+    clock = clockOn(clock, "a2", timeOf(6), true);
+    clock = clockOn(clock, "a1", timeOf(9), true);
+    expect(clock).toEqual({ spent: { a1: 7 * MIN, a2: 2 * MIN }, since: timeOf(9) });
+    expect(clockOn(clock, "a1", timeOf(16 * 60), true).spent.a1).toBe(7 * MIN);
+    expect(clockOn(clock, "a1", timeOf(10), false)).toMatchObject({ since: null, spent: { a1: 8 * MIN } });
   });
 });
 
