@@ -123,14 +123,14 @@ export const groups = [
 /** New groups in place of all. */
 function inPlaceOfAll(
   state: RoomState,
-  asked: readonly (Pick<Group, "name" | "table"> & { people: readonly string[] })[],
+  requested: readonly (Pick<Group, "name" | "table"> & { people: readonly string[] })[],
   choosing: Groups["choosing"] = null,
 ): CommandOutcome {
-  if (asked.length > MAX_GROUPS) return "too-many-groups";
+  if (requested.length > MAX_GROUPS) return "too-many-groups";
   if (state.groups.formed >= MAX_FORMED) return "too-many-changes";
-  const people = asked.map((g) => g.people);
+  const people = requested.map((g) => g.people);
   if (people.flat().some((p) => state.removed.includes(p))) return "unknown-person";
-  const list = asked.map(
+  const list = requested.map(
     ({ name, table }, i): Group => ({ id: nextId(state.groups, i + 1), name, number: i + 1, table }),
   );
   return {
