@@ -72,8 +72,8 @@ async function pageAt(workshop: Workshop, step: string, language = workshop.lang
 /** The first step of each kind that can be answered, or else the first. */
 const { steps } = planOf(everyKind);
 const firsts = [...new Set(steps.map(({ kind }) => kind))].map((kind) => {
-  const own = steps.filter((step) => step.kind === kind && !step.notice);
-  return { kind, step: (own.find(({ question }) => question) ?? own[0]!).id };
+  const ofKind = steps.filter((step) => step.kind === kind && !step.notice);
+  return { kind, step: (ofKind.find(({ question }) => question) ?? ofKind[0]!).id };
 });
 
 /** With the shared document in it. */

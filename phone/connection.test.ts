@@ -27,16 +27,16 @@ class Line extends EventEmitter {
 
 let line: Line;
 let socket: Socket;
-let said: boolean[] = [];
+let states: boolean[] = [];
 
 beforeEach(() => {
   vi.useFakeTimers();
   line = new Line();
   socket = line as unknown as Socket;
-  watchConnection(socket, () => said.push(isReachable(socket)));
+  watchConnection(socket, () => states.push(isReachable(socket)));
   line.io.emit("open");
   // Another file may have left the module's connection silent.
-  said = [];
+  states = [];
 });
 afterEach(() => {
   line.emit("disconnect");
@@ -49,13 +49,13 @@ describe("whether the server is heard (B-174)", () => {
       vi.advanceTimersByTime(HEARTBEAT_MS);
       line.packet();
     }
-    expect(said).toEqual([]);
+    expect(states).toEqual([]);
     vi.advanceTimersByTime(HEARTBEAT_MS + LATE_MS - 1);
     expect(isReachable(socket)).toBe(true);
     vi.advanceTimersByTime(1);
-    expect(said).toEqual([false]);
+    expect(states).toEqual([false]);
     line.packet();
-    expect(said).toEqual([false, true]);
+    expect(states).toEqual([false, true]);
   });
 
   it("is asked earlier by what is sent, and by the first of several", () => {
@@ -63,7 +63,7 @@ describe("whether the server is heard (B-174)", () => {
     vi.advanceTimersByTime(LATE_MS - 1);
     sendCommand(socket, {}, () => undefined);
     vi.advanceTimersByTime(1);
-    expect(said).toEqual([false]);
+    expect(states).toEqual([false]);
   });
 
   it("is so again after an answer that came in time", () => {
@@ -71,21 +71,21 @@ describe("whether the server is heard (B-174)", () => {
     vi.advanceTimersByTime(LATE_MS - 1);
     line.packet();
     vi.advanceTimersByTime(HEARTBEAT_MS);
-    expect(said).toEqual([]);
+    expect(states).toEqual([]);
   });
 
   it("is not so from the moment in which the browser has no network", () => {
     markSilent();
-    expect(said).toEqual([false]);
+    expect(states).toEqual([false]);
   });
 
   it("is not denied by a page that slept before it has read what came meanwhile", () => {
     vi.setSystemTime(Date.now() + 600_000);
     vi.advanceTimersByTime(HEARTBEAT_MS + LATE_MS);
-    expect(said).toEqual([]);
+    expect(states).toEqual([]);
     line.packet();
     vi.advanceTimersByTime(HEARTBEAT_MS);
-    expect(said).toEqual([]);
+    expect(states).toEqual([]);
   });
 });
 

@@ -19,15 +19,15 @@ interface Sent {
 }
 
 let sent: Sent[];
-/** What the page was told of its answers, in order. */
-let told: string[];
+/** Reports to the page about its answers, in order. */
+let reports: string[];
 let line: { textContent: string; dataset: Record<string, string>; scrollIntoView(): void };
 let outbox: typeof import("@/phone/outbox");
 let storage: typeof import("@/phone/storage");
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.resetModules();
-  [sent, told] = [[], []];
+  [sent, reports] = [[], []];
   line = { textContent: "", dataset: {}, scrollIntoView: () => undefined };
   vi.stubGlobal("document", {
     body: { dataset: { room: "room", who: "ana" } },
@@ -47,8 +47,8 @@ const socket = {
   }),
 } as unknown as Parameters<typeof import("@/phone/outbox").post>[0];
 const events = {
-  stored: ({ id }: QueuedAnswer, rev: number) => void told.push(`stored ${id} ${rev}`),
-  refused: ({ id }: QueuedAnswer, sentence: string) => void told.push(`refused ${id} ${sentence}`),
+  stored: ({ id }: QueuedAnswer, rev: number) => void reports.push(`stored ${id} ${rev}`),
+  refused: ({ id }: QueuedAnswer, sentence: string) => void reports.push(`refused ${id} ${sentence}`),
 };
 
 const answer = (id: string, rev: number, question = "q") =>
@@ -67,14 +67,14 @@ describe("two answers to one question that are on their way at once (B-28)", () 
 
   it("the older one's acknowledgement settles nothing of the newer one", () => {
     acknowledge(0, { ok: true, stored: { id: "first", rev: 1 } });
-    expect([waiting(), told, line.dataset.state]).toEqual([["second"], [], "sending"]);
+    expect([waiting(), reports, line.dataset.state]).toEqual([["second"], [], "sending"]);
     acknowledge(1, { ok: true, stored: { id: "second", rev: 2 } });
-    expect([waiting(), told]).toEqual([[], ["stored second 2"]]);
+    expect([waiting(), reports]).toEqual([[], ["stored second 2"]]);
   });
 
   it("the older one's refusal takes nothing of the newer one away, and neither does its loss", () => {
     acknowledge(0, { ok: false, reason: "closed" });
-    expect([waiting(), told, line.dataset.state]).toEqual([["second"], [], "sending"]);
+    expect([waiting(), reports, line.dataset.state]).toEqual([["second"], [], "sending"]);
   });
 
   it("the older one is not sent again where it was lost", () => {
@@ -87,7 +87,7 @@ describe("two answers to one question that are on their way at once (B-28)", () 
   it("the newer one may be acknowledged first", () => {
     acknowledge(1, { ok: true, stored: { id: "second", rev: 2 } });
     acknowledge(0, { ok: true, stored: { id: "second", rev: 2 } });
-    expect([waiting(), told]).toEqual([[], ["stored second 2"]]);
+    expect([waiting(), reports]).toEqual([[], ["stored second 2"]]);
   });
 });
 
@@ -96,13 +96,13 @@ describe("an answer", () => {
     await post(answer("one", 1));
     await post(answer("other", 1, "r"));
     acknowledge(0, { ok: true });
-    expect([waiting(), told]).toEqual([["other"], ["stored one 1"]]);
+    expect([waiting(), reports]).toEqual([["other"], ["stored one 1"]]);
   });
 
   it("that is refused says why, with the numbers of the refusal (B-43)", async () => {
     await post(answer("one", 1));
     acknowledge(0, { ok: false, reason: "number-range", values: { from: 0, to: 10 } });
-    expect([waiting(), told]).toEqual([[], ["refused one From 0 to 10."]]);
+    expect([waiting(), reports]).toEqual([[], ["refused one From 0 to 10."]]);
   });
 
   it("that was lost, or could not be stored just now, is sent again as it is until it is stored (B-28)", async () => {
@@ -115,6 +115,6 @@ describe("an answer", () => {
     vi.advanceTimersByTime(5_000);
     acknowledge(2, { ok: true, stored: { id: "one", rev: 1 } });
     expect(sent.map(({ item }) => item.id)).toEqual(["one", "one", "one"]);
-    expect([waiting(), told]).toEqual([[], ["stored one 1"]]);
+    expect([waiting(), reports]).toEqual([[], ["stored one 1"]]);
   });
 });

@@ -10,7 +10,7 @@ beforeEach(() => {
   state = phoneState<View>();
 });
 
-/** What becomes of a view that comes while the form of the first question is on the page. */
+/** The decision on a view that comes while the form of the first question is on the page. */
 function receive(next: View, { typing = false, now = 0, form = true } = {}) {
   return state.decide(form ? "paula/1" : null, typing, now, next);
 }

@@ -1,4 +1,4 @@
-/** What a phone keeps, of which several people may be in one room after another (E-71). */
+/** The storage of a phone with which several people may be in one room after another (E-71). */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { QueuedAnswer } from "@/phone/storage";
 
@@ -38,7 +38,7 @@ const answer = {
 } as QueuedAnswer;
 let local: LocalStorage;
 
-/** A page of the room, of somebody. */
+/** A person's page of the room. */
 async function pageOf(who: string | undefined, room = "room") {
   vi.resetModules();
   vi.stubGlobal("document", { body: { dataset: { room, who } }, getElementById: () => null });

@@ -13,18 +13,18 @@ afterEach(() => {
 
 it("O-88: a build says what it builds and for how many seconds, until it has ended", async () => {
   vi.useFakeTimers();
-  const said: string[] = [];
+  const lines: string[] = [];
   let end: (built: boolean) => void = () => undefined;
   const building = withProgress(
     "pages",
-    (text) => said.push(text),
+    (text) => lines.push(text),
     () => new Promise<boolean>((resolve) => (end = resolve)),
   );
   vi.advanceTimersByTime(25_000);
   end(true);
   expect(await building).toBe(true);
   vi.advanceTimersByTime(60_000);
-  const seconds = said.map((text) => /Building pages: (\d+) s/.exec(text)?.[1]).filter(Boolean);
+  const seconds = lines.map((text) => /Building pages: (\d+) s/.exec(text)?.[1]).filter(Boolean);
   expect(seconds.at(0)).toBe(process.stdout.isTTY ? "1" : "10");
   expect(seconds.at(-1)).toBe(process.stdout.isTTY ? "25" : "20");
 });

@@ -69,7 +69,7 @@ interface Branding {
   logo: { src: string; alt: string } | null;
 }
 
-/** How the debrief of a room looks: its workshop's accent and logo. Null for a workshop without a look. */
+/** The look of a room's debrief: its workshop's accent and logo. Null for a workshop without one. */
 export async function brandingOf(room: RoomId, theme: Theme | undefined): Promise<Branding | null> {
   if (!theme) return null;
   const { accent, logo } = theme;

@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-/** Somebody opens it, and leaves at once. */
+/** Opens a draft and leaves it at once. */
 async function visit(): Promise<void> {
   const holder = {};
   await drafts.enter(workshop, holder);

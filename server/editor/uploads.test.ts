@@ -1,4 +1,4 @@
-/** What is left in the folder of uploads, however their requests come. */
+/** Files in the folder of uploads after requests in any order. */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -30,11 +30,11 @@ async function* piece(): AsyncIterable<Uint8Array> {
 
 describe("the folder of uploads", () => {
   it("has two files that were made of uploads for one account, the last ones, and those of others", async () => {
-    const made = path.join(folder, "deck.pdf");
-    writeFileSync(made, "pdf");
+    const pdf = path.join(folder, "deck.pdf");
+    writeFileSync(pdf, "pdf");
     const ids: string[] = [];
-    for (let n = 0; n < 5; n++) ids.push((await uploads.adopt("ada", made, "deck.pdf")).id);
-    const other = await uploads.adopt("eve", made, "deck.pdf");
+    for (let n = 0; n < 5; n++) ids.push((await uploads.adopt("ada", pdf, "deck.pdf")).id);
+    const other = await uploads.adopt("eve", pdf, "deck.pdf");
     expect(there().sort()).toEqual([...ids.slice(-2), other.id].sort());
     expect(ids.map((id) => uploads.adopted(id, "ada") !== null)).toEqual([false, false, false, true, true]);
   });

@@ -45,7 +45,7 @@ async function materialsOf(people: number, ended = true): Promise<Materials> {
   return new Materials(order(folder));
 }
 
-async function made(materials: Materials, format: SingleFormat): Promise<string> {
+async function fileFor(materials: Materials, format: SingleFormat): Promise<string> {
   const file = path.join(materials.order.folder, format);
   await makeFile(format, file, materials, () => undefined);
   return file;
@@ -72,7 +72,7 @@ it("X-12: an archive prints before it makes anything else, while little memory i
 const sheetsIn = async (file: string) =>
   new Map((await readSheets(file)).map(({ sheet, data }) => [sheet, data as unknown[][]]));
 
-/** What nobody may find in a table: the labels under which answers are stored. */
+/** Texts that no table may hold: the labels under which answers are stored. */
 const STORED = /one-[a-z]+-\d+/;
 
 describe.each([0, 1, 19])("a room of %i people", (people) => {
@@ -82,7 +82,7 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
   });
 
   it("X-5: the workbook has its sheets, a row for each answer, and no formula", async () => {
-    const file = await made(materials, "workbook");
+    const file = await fileFor(materials, "workbook");
     const sheets = await sheetsIn(file);
     expect([...sheets.keys()]).toEqual(["Read me", "Summary", "Codebook", "Answers", "Values"]);
     const answers = sheets.get("Answers")!;
@@ -101,7 +101,7 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
   });
 
   it("X-6: the JSON document is as its schema says, and has every answer once", async () => {
-    const document = JSON.parse(readFileSync(await made(materials, "json"), "utf8"));
+    const document = JSON.parse(readFileSync(await fileFor(materials, "json"), "utf8"));
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     addFormats(ajv);
     const check = ajv.compile(roomDataJsonSchema());
@@ -112,7 +112,7 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
 
   it("D-17: the tables open in a reader of CSV, and labels agree within one order", async () => {
     const read = async (format: SingleFormat) =>
-      parse(readFileSync(await made(materials, format)), { bom: true, columns: true }) as Record<
+      parse(readFileSync(await fileFor(materials, format)), { bom: true, columns: true }) as Record<
         string,
         string
       >[];
@@ -132,7 +132,7 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
   });
 
   it("X-7: statements have the shape of the specification, and accounts in place of people", async () => {
-    const list = JSON.parse(readFileSync(await made(materials, "xapi"), "utf8")) as Statement[];
+    const list = JSON.parse(readFileSync(await fileFor(materials, "xapi"), "utf8")) as Statement[];
     const ajv = new Ajv2020({ allErrors: true });
     addFormats(ajv);
     const check = ajv.compile(STATEMENT);
@@ -255,19 +255,19 @@ const STATEMENT = {
 
 it("D-23: of a room that runs there are no rows", async () => {
   const materials = await materialsOf(19, false);
-  expect([...(await sheetsIn(await made(materials, "workbook"))).keys()]).toEqual([
+  expect([...(await sheetsIn(await fileFor(materials, "workbook"))).keys()]).toEqual([
     "Read me",
     "Summary",
     "Codebook",
   ]);
-  expect(JSON.parse(readFileSync(await made(materials, "json"), "utf8")).answers).toEqual([]);
+  expect(JSON.parse(readFileSync(await fileFor(materials, "json"), "utf8")).answers).toEqual([]);
 });
 
 it("X-5, X-44: the workbook of an Arabic reader is Arabic and right-to-left in all its sheets", async () => {
   const folder = path.join(root, "arabic");
   mkdirSync(folder);
   await writeInput(folder, exportedRoom(6, translatedWorkshop));
-  const file = await made(new Materials({ ...order(folder), language: "ar" }), "workbook");
+  const file = await fileFor(new Materials({ ...order(folder), language: "ar" }), "workbook");
   const sheets = Object.entries(unzipSync(readFileSync(file))).filter(([name]) =>
     name.startsWith("xl/worksheets/"),
   );
@@ -276,7 +276,7 @@ it("X-5, X-44: the workbook of an Arabic reader is Arabic and right-to-left in a
   for (const one of xml) expect(one).toContain('rightToLeft="1"');
   expect(xml.some((one) => one.includes("أيّهما؟"))).toBe(true);
   // Data for programs stays in the language in which the workshop was written.
-  const json = await made(new Materials({ ...order(folder), language: "ar" }), "json");
+  const json = await fileFor(new Materials({ ...order(folder), language: "ar" }), "json");
   expect(readFileSync(json, "utf8")).not.toContain("أيّهما؟");
 });
 

@@ -17,7 +17,7 @@ import type { Report } from "@/workshop/debrief/report/report";
 import type { QuestionId } from "@/model/activity/question";
 
 export class Materials {
-  private made: Debrief | undefined;
+  private loadedDebrief: Debrief | undefined;
   /** Labels are drawn once for an order: its files can be put side by side. */
   private readonly drawn = new Map<unknown, unknown[]>();
 
@@ -36,8 +36,8 @@ export class Materials {
   }
 
   get debrief(): Debrief {
-    this.made ??= debriefOf(this.input);
-    return this.made;
+    this.loadedDebrief ??= debriefOf(this.input);
+    return this.loadedDebrief;
   }
 
   /**

@@ -1,4 +1,4 @@
-/** Which of the files that are asked for are made, before any process makes one. */
+/** The choice of jobs to make, before any process makes one. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,4 +1,4 @@
-/** Which roles may see the status of the server. */
+/** The roles that may see the status of the server. */
 import type { AccountRole } from "@/server/store/accounts/accounts";
 
 type WatchAction = "see-operation";

@@ -11,9 +11,9 @@ it.each([
   "a table whose columns are called as the editor calls them in %s is read whole (B-223)",
   async (_language, head) => {
     const rows = tableOf([head, ["All of it?", "TRUE", "Because.", "Art. 3", "Mixed up."]]);
-    const made = importQuizTable(rows, "x", await editorsNames())!;
-    expect(made.notes).toEqual([]);
-    expect(made.activities).toMatchObject([
+    const imported = importQuizTable(rows, "x", await editorsNames())!;
+    expect(imported.notes).toEqual([]);
+    expect(imported.activities).toMatchObject([
       { items: [{ text: "All of it?", key: { reason: "Because.", law: "Art. 3", error: "Mixed up." } }] },
     ]);
   },

@@ -5,12 +5,12 @@ import { actionsOf, form, problems, text, token } from "@/server/main/routes/act
 const action = actionsOf(
   problems({ malformed: "link-dead", email: { problem: "email", values: { count: 3 } } }),
 );
-const made: unknown[] = [];
+const calls: unknown[] = [];
 const makeAccount = action(
   "makeAccount",
   [token, form({ email: z.email(), languages: z.array(text), note: text.optional() })],
   async (_, ...read) => {
-    made.push(read);
+    calls.push(read);
     return null;
   },
 ) as (...sent: unknown[]) => Promise<unknown>;
@@ -26,7 +26,7 @@ const filled = (email: string) => {
 
 it("an action is given what its shape names of a form, and nothing else", async () => {
   expect(await makeAccount(link, filled("ada@example.org"), "more")).toBe(null);
-  expect(made.splice(0)).toEqual([[link, { email: "ada@example.org", languages: ["en", "th"] }]]);
+  expect(calls.splice(0)).toEqual([[link, { email: "ada@example.org", languages: ["en", "th"] }]]);
 });
 
 it("O-94: what is sent in another shape is refused before any work, by its field where it has one", async () => {
@@ -37,5 +37,5 @@ it("O-94: what is sent in another shape is refused before any work, by its field
     field: "email",
     values: { count: 3 },
   });
-  expect(made).toEqual([]);
+  expect(calls).toEqual([]);
 });

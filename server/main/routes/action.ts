@@ -1,4 +1,6 @@
-/** A server action as one definition: its name in the list of who may, the shape of what it is sent, and what it does. */
+/**
+ * A server action as one definition: its line in the list of permissions, the shape of its input, its work.
+ */
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireAccount } from "@/server/accounts/page-guards";
@@ -15,7 +17,7 @@ type Name = keyof typeof actions;
 type Refusal = "signed-out" | "not-allowed" | "malformed";
 type Room = NonNullable<Awaited<ReturnType<typeof findRoomOf>>>["room"];
 
-/** What is found out of who asks, and of the workshop or the room that is the first argument. */
+/** The asking account, with the workshop or the room that is the first argument. */
 type Found<W extends Who> = W extends "anybody"
   ? unknown
   : { account: SignedIn } & (W extends `workshop:${string}`
@@ -32,7 +34,7 @@ type Read<T extends Shapes> = { [N in keyof T]: z.output<T[N]> };
 /** Why an action was refused, the field of a form that is not as it must be, and what was sent. */
 type Refused<R> = (why: Refusal, field: string, sent: readonly unknown[]) => R | Promise<R>;
 
-/** What a form is told: one problem, the field it is about, and what fills its sentence. */
+/** The answer to a form: one problem, its field, and the values of its sentence. */
 export interface Problem {
   /** A key of `account.problems`. */
   problem: string;
@@ -87,9 +89,9 @@ async function enter(who: Who, sent: readonly unknown[]): Promise<object | Refus
     const mayDo = workshop && (await may(workshop, account.id, act as AuthorAct));
     return mayDo ? { account, workshop } : "not-allowed";
   }
-  const found = await findRoomOf(id, account.id);
-  const mayDo = found && mayWithReport(found.role, act as ReportAction);
-  return mayDo ? { account, room: found.room } : "not-allowed";
+  const trained = await findRoomOf(id, account.id);
+  const mayDo = trained && mayWithReport(trained.role, act as ReportAction);
+  return mayDo ? { account, room: trained.room } : "not-allowed";
 }
 
 /** Makes the actions of one manner of refusal. Each asks who, then for the shape, before any work. */
@@ -98,17 +100,17 @@ export const actionsOf =
   <N extends Name, const T extends Shapes, A>(
     name: N,
     shapes: T,
-    work: (found: Found<(typeof actions)[N]>, ...read: Read<T>) => Promise<A>,
+    work: (entry: Found<(typeof actions)[N]>, ...read: Read<T>) => Promise<A>,
   ): ((...sent: [...Subject<(typeof actions)[N]>, ...Sent<T>]) => Promise<A | R>) => {
     const who: Who = actions[name];
     const first = /^(workshop|report):/.test(who) ? 1 : 0;
     const shape = z.tuple(shapes as unknown as [z.ZodType]);
     return async (...sent) => {
-      const found = await enter(who, sent);
-      if (typeof found === "string") return refused(found, "", sent);
+      const entry = await enter(who, sent);
+      if (typeof entry === "string") return refused(entry, "", sent);
       const read = shape.safeParse(sent.slice(first, first + shapes.length));
       return read.success
-        ? work(found as Found<(typeof actions)[N]>, ...(read.data as unknown as Read<T>))
+        ? work(entry as Found<(typeof actions)[N]>, ...(read.data as unknown as Read<T>))
         : refused("malformed", String(read.error.issues[0]?.path[1] ?? ""), sent);
     };
   };

@@ -1,7 +1,8 @@
 /**
- * Every server action, that is whatever a page of Next lets a browser call, and who may. A word stands alone, or names a
- * table of permissions and a line of it: what the server's accounts may (people), what those who share a workshop may
- * (workshop), what a room's trainers may (report). Workshop or room is the first argument then, or a field (in-form).
+ * Every server action, which a page of Next lets a browser call, with its permission: a word alone, or a
+ * table of permissions and its line, for the server's accounts (people), those who share a workshop
+ * (workshop) or a room's trainers (report). Workshop or room is the first argument then, or a field
+ * (in-form).
  */
 import type { PeopleAction } from "@/server/accounts/people-permissions";
 import type { ReportAction } from "@/workshop/debrief/report/permissions";

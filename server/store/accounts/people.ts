@@ -84,7 +84,9 @@ export const setRole = (
     tx.account.update({ where: { id: accountId }, data: { role } }),
   );
 
-/** Blocks signing in to an account. Call through `server/accounts/signed-in.ts`, which ends the sessions too. */
+/**
+ * Blocks signing in to an account. Call through `server/accounts/signed-in.ts`, which ends the sessions too.
+ */
 export const block = (accountId: string, by: string): Promise<AccountRefusal | null> =>
   change(accountId, by, "blocked", true, (tx) =>
     tx.account.update({

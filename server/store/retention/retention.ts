@@ -30,7 +30,7 @@ export async function retentionOf(roomId: string): Promise<Retention | null> {
 }
 
 /**
- * Changes the retention period of a room: freely while nobody has joined, afterwards only to a shorter one.
+ * Changes the retention period of a room: freely before people have joined, afterwards only to a shorter one.
  */
 export async function changeKeepDays(
   roomId: string,
