@@ -1,4 +1,7 @@
-/** Every kind of activity there is, in the order in which an author is offered them: a new kind is imported here and takes its place in the list. */
+/**
+ * Every kind of activity there is, in the order in which an author is offered them: a new kind is imported
+ * here and takes its place in the list.
+ */
 import { agreementKind } from "@/activities/kinds/agreement/kind";
 import { breakKind } from "@/activities/kinds/break/kind";
 import { caseKind } from "@/activities/kinds/case/kind";

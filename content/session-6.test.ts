@@ -1,4 +1,7 @@
-/** Session 6 against the study guide: figures, articles, the three elements, the five grounds and the four questions. */
+/**
+ * Session 6 against the study guide: figures, articles, the three elements, the five grounds and the four
+ * questions.
+ */
 import { describe, expect, it } from "vitest";
 import { guideSession, longestWithoutATask } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";

@@ -1,4 +1,7 @@
-/** Session 8 against the study guide: control, the ten conditions, the twelve indicators, the worker's case and its six questions. */
+/**
+ * Session 8 against the study guide: control, the ten conditions, the twelve indicators, the worker's case
+ * and its six questions.
+ */
 import { describe, expect, it } from "vitest";
 import { guideSession, longestWithoutATask } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";

@@ -1,4 +1,7 @@
-/** Session 9 against the study guide: three parts, the Nepal case with its sources, four scenarios × two perspectives. */
+/**
+ * Session 9 against the study guide: three parts, the Nepal case with its sources, four scenarios × two
+ * perspectives.
+ */
 import { describe, expect, it } from "vitest";
 import { guideSession } from "@/tests/support/guide";
 import { checkWorkshop } from "@/workshop/content/check";

@@ -609,7 +609,10 @@ describe("the agendas", () => {
   };
   const sum = (of: readonly { minutes: number }[]) => of.reduce((all, { minutes }) => all + minutes, 0);
   const isPause = (slot: Slot) => slot.title === "Break" || slot.title?.startsWith("Lunch") === true;
-  /** People register, ask what they like, or go up for their certificate: the only slots without a session that they fill. */
+  /**
+   * People register, ask what they like, or go up for their certificate: the only slots without a session
+   * that they fill.
+   */
   const isTheirs = (slot: Slot) =>
     /^(?:Registration$|(?:Question box|Certificates)\b)/.test(slot.title ?? "");
   const isRoom = (slot: Slot) => /\broom for\b/i.test(slot.title ?? "");

@@ -1,4 +1,7 @@
-/** The words of the pages that Next serves, by language. English is always there; another language is loaded when asked for. */
+/**
+ * The words of the pages that Next serves, by language. English is always there; another language is loaded
+ * when asked for.
+ */
 import account from "@/messages/en/account.json";
 import certificates from "@/messages/en/certificates.json";
 import compare from "@/messages/en/compare.json";

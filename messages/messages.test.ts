@@ -6,7 +6,10 @@ import { amountsApart } from "@/tests/support/as-seen";
 import { namespaces, problemOf, textsOf, unusedOf } from "@/tests/support/messages";
 import { reasons } from "@/model/reasons";
 
-/** What people without an account read is whole in every language; trainers' texts may wait and are in English until then. */
+/**
+ * What people without an account read is whole in every language; trainers' texts may wait and are in English
+ * until then.
+ */
 const WHOLE = ["after", "phone", "reasons"];
 const cases = interfaceLanguages.flatMap((language) =>
   namespaces.map((namespace) => ({ language, namespace })),

@@ -1,4 +1,7 @@
-/** The translations of the words of pages, apart from them: a page that stays in one language does not carry the list. */
+/**
+ * The translations of the words of pages, apart from them: a page that stays in one language does not carry
+ * the list.
+ */
 import type { InterfaceLanguage } from "@/messages/languages";
 import { messages, type SomeMessages } from "@/messages/load";
 

@@ -1,4 +1,7 @@
-/** Whether the interface and the translations of the guide keep to one word for one thing, and to one form of address. */
+/**
+ * Whether the interface and the translations of the guide keep to one word for one thing, and to one form of
+ * address.
+ */
 import fs from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";

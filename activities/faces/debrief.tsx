@@ -48,8 +48,8 @@ const debriefFaces = {
 } satisfies { [K in KindDebrief["kind"]]: Drawn<Extract<KindDebrief, { kind: K }>> };
 
 /**
- * The part of the debrief that belongs to one activity, and the sentence that is told before anybody unfolds it: that of
- * its first figure that finds something.
+ * The part of the debrief that belongs to one activity, and the sentence that is told before anybody unfolds
+ * it: that of its first figure that finds something.
  * @param further what stands behind the figures of the kind's own face
  */
 export function debriefed(

@@ -45,7 +45,10 @@ function* moments(
   }
 }
 
-/** Texts that are marked with another language than their letters are of. English names in a translation are part of it. */
+/**
+ * Texts that are marked with another language than their letters are of. English names in a translation are
+ * part of it.
+ */
 const mismarked = (workshop: Workshop, language: string, letters: RegExp): string[] => {
   const wrong = new Set<string>();
   const translated = Object.values(workshop.translations[language]?.texts ?? {}).join("\n");

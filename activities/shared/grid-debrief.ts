@@ -9,8 +9,7 @@ import { highest, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { contestOf, mostChosen } from "@/activities/shared/contest";
 import { isPass, type Pass } from "@/model/activity/answer";
 import { type GridAnswer, type GridSides, tallyGrid } from "@/activities/shared/grid";
-import type { DebriefSource, RoundInput } from "@/model/debrief/input";
-import { bodiesOf, roundsOf } from "@/model/debrief/input";
+import { type DebriefSource, type RoundInput, bodiesOf, roundsOf } from "@/model/debrief/input";
 import { mcnemar } from "@/model/statistics/mcnemar";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
 import { MIN_REPORTABLE, isTooFew, type Share, shareOf } from "@/model/debrief/share";
@@ -36,7 +35,10 @@ export interface GridRow {
   /** People who gave it anything. */
   given: number;
   cells: { id: string; text: string; share: Share }[];
-  /** 0: all gave the same; 1: every choice equally often. Null below MIN_REPORTABLE, and where people may give several. */
+  /**
+   * 0: all gave the same; 1: every choice equally often. Null below MIN_REPORTABLE, and where people may give
+   * several.
+   */
   contest: number | null;
   /** Choices with the highest count: several where they are equal, none where nobody chose. */
   most: string[];

@@ -1,8 +1,12 @@
 /**
  * What sort, table and marking share in figures: items by choices, the key in words, and round against round.
  */
-import type { GridDebrief, GridRound, GridRow } from "@/activities/shared/grid-debrief";
-import { gridRoundsSentence } from "@/activities/shared/grid-debrief";
+import {
+  type GridDebrief,
+  type GridRound,
+  type GridRow,
+  gridRoundsSentence,
+} from "@/activities/shared/grid-debrief";
 import type { Chart } from "@/model/figures/chart";
 import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel, Table } from "@/model/figures/figure";
@@ -57,7 +61,10 @@ export function gridTables(
   }));
 }
 
-/** What an expert accepts and why, a line for each item; nothing where there is no key. @param plain reasons are no Markdown */
+/**
+ * What an expert accepts and why, a line for each item; nothing where there is no key.
+ * @param plain reasons are no Markdown
+ */
 export function keySaid(
   rows: readonly GridRow[],
   choices: readonly Choice[],

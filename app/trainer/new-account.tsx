@@ -8,7 +8,10 @@ import { Button } from "@/components/ui/button";
 
 type Link = { state: "checking" | "dead" | "unreachable" } | { state: "good"; token: string };
 
-/** Reads the token after the # and shows the form, when the link can be used. @param organisation by which one can come in too */
+/**
+ * Reads the token after the # and shows the form, when the link can be used.
+ * @param organisation by which one can come in too
+ */
 export function NewAccount({
   kind,
   organisation = null,

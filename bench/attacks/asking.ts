@@ -1,4 +1,7 @@
-/** Attacks that ask as fast as they can: codes that are guessed, passwords that are sprayed, strangers who join. Loopback only. */
+/**
+ * Attacks that ask as fast as they can: codes that are guessed, passwords that are sprayed, strangers who
+ * join. Loopback only.
+ */
 import { randomBytes } from "node:crypto";
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { randomCode } from "@/bench/product/codes";

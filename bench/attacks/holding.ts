@@ -1,4 +1,7 @@
-/** Attacks that hold connections open: headers and bodies that trickle, answers that are not read, sockets that never say who they are. Loopback only. */
+/**
+ * Attacks that hold connections open: headers and bodies that trickle, answers that are not read, sockets
+ * that never say who they are. Loopback only.
+ */
 import { connect, type Socket } from "node:net";
 import type { Attack, Tally } from "@/bench/attacks/asking";
 

@@ -1,4 +1,7 @@
-/** The attacker: one attack at a time, in a process of its own, so that it costs the honest phones nothing but the server's time. */
+/**
+ * The attacker: one attack at a time, in a process of its own, so that it costs the honest phones nothing but
+ * the server's time.
+ */
 import { setPriority } from "node:os";
 import { type Attack, guessing, joining, spraying, type Tally } from "@/bench/attacks/asking";
 import { type Flooded, type FloodName, flooding } from "@/bench/attacks/flooding";

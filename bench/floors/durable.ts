@@ -1,4 +1,7 @@
-/** The floor of an answer: `ws`, one batched insert after another, the ack after the commit, the count ten times a second. */
+/**
+ * The floor of an answer: `ws`, one batched insert after another, the ack after the commit, the count ten
+ * times a second.
+ */
 import { createServer } from "node:http";
 import pg from "pg";
 import { WebSocketServer } from "ws";

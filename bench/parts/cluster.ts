@@ -1,6 +1,6 @@
 /**
- * Several processes over one database and one Valkey: rooms that each live on one process, as a front brings it about, and
- * rooms that are spread over all of them, which costs the most.
+ * Several processes over one database and one Valkey: rooms that each live on one process, as a front brings
+ * it about, and rooms that are spread over all of them, which costs the most.
  */
 import { pause, until } from "@/bench/clock";
 import { type Context, ms, type Part, phonesOf, type Row } from "@/bench/context";

@@ -1,4 +1,7 @@
-/** A phone in a real browser on a venue's network: when an answer is kept on it, and how soon many that wait are sent. */
+/**
+ * A phone in a real browser on a venue's network: when an answer is kept on it, and how soon many that wait
+ * are sent.
+ */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright";
@@ -59,7 +62,10 @@ async function tap(page: Page, value: string): Promise<Seen> {
   return seen;
 }
 
-/** Puts answers into what the phone keeps, loads its page again, and waits until none is left. @returns milliseconds from its connection */
+/**
+ * Puts answers into what the phone keeps, loads its page again, and waits until none is left.
+ * @returns milliseconds from its connection
+ */
 async function drained(page: Page, many: number): Promise<number> {
   // Of rounds that do not run: told apart and refused as fast as others are stored.
   const items = Array.from({ length: many }, (_, n) => ({

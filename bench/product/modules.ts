@@ -1,4 +1,7 @@
-/** The only place where the bench takes modules of the server: what it fills rooms with, and the parts that it measures alone. */
+/**
+ * The only place where the bench takes modules of the server: what it fills rooms with, and the parts that it
+ * measures alone.
+ */
 export { takeFile } from "@/server/editor/content/assets/intake";
 export { AnswerWriter } from "@/server/rooms/answer-writer";
 export type { AnswerRow } from "@/server/platform/room-store";

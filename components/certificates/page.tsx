@@ -1,4 +1,7 @@
-/** Attendance and certificates of a room, for its trainers. Plain forms: every change is sent and the page drawn again. */
+/**
+ * Attendance and certificates of a room, for its trainers. Plain forms: every change is sent and the page
+ * drawn again.
+ */
 import type { Translate } from "@/components/certificates/translate";
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
 import styles from "@/components/certificates/certificates.module.css";

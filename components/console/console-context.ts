@@ -19,8 +19,9 @@ export type PendingConfirmation =
   | { kind: "remove"; participant: string; name: string };
 
 /**
- * A panel over the console: a quick question, a change of the present activity, a session for somebody else, the
- * groups, who came of late, the way to this console on a phone, a sentence for one group or for all (null), the sheet of one group.
+ * A panel over the console: a quick question, a change of the present activity, a session for somebody else,
+ * the groups, who came of late, the way to this console on a phone, a sentence for one group or for all
+ * (null), the sheet of one group.
  */
 export type Panel =
   | { kind: "quick" }

@@ -179,7 +179,10 @@ function showAllVerb({ asked, wall, ended }: ConsoleView): Partial<Verbs> {
   };
 }
 
-/** Groups are to be formed before anything else: people are here, and a worksheet waits for them. No presenter does it. */
+/**
+ * Groups are to be formed before anything else: people are here, and a worksheet waits for them. No presenter
+ * does it.
+ */
 export const formsGroups = (plan: PlanMessage, view: ConsoleView, agenda: LiveAgenda): boolean =>
   atStart(view) &&
   plan.role !== "presenter" &&

@@ -30,7 +30,10 @@ interface Props {
   };
   /** Of the workshop; null where its author chose none. */
   look: { accent: string | undefined; logo: { src: string; alt: string } | null } | null;
-  /** Draws what belongs to one activity, further figures behind its own, and says the sentence that tells most of it; `nothing`: it finds nothing. */
+  /**
+   * Draws what belongs to one activity, further figures behind its own, and says the sentence that tells most
+   * of it; `nothing`: it finds nothing.
+   */
   debriefed: (
     debrief: ActivityDebrief,
     further: readonly FigureModel[],

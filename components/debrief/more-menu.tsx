@@ -2,7 +2,10 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef } from "react";
 import styles from "@/components/debrief/more-menu.module.css";
 
-/** What is wanted now and then, folded away behind one name; opens without a script too. Escape or leaving it with the focus closes it. */
+/**
+ * What is wanted now and then, folded away behind one name; opens without a script too. Escape or leaving it
+ * with the focus closes it.
+ */
 export function Overflow({ name, children }: { name: string; children: ReactNode }) {
   const root = useRef<HTMLDetailsElement>(null);
   const summary = useRef<HTMLElement>(null);

@@ -1,9 +1,8 @@
-import { pollSentence } from "@/activities/kinds/poll/debrief-data";
+import { pollSentence, pollDebrief } from "@/activities/kinds/poll/debrief-data";
 import { describe, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { messages } from "@/messages/load";
 import { caseDebrief } from "@/activities/kinds/case/debrief-data";
-import { pollDebrief } from "@/activities/kinds/poll/debrief-data";
 import * as sentences from "@/activities/kinds/case/sentences";
 import { shareOf } from "@/model/debrief/share";
 import { caseOf, caseWorkshop, roomOf, roundsFrom } from "@/tests/support/synthetic-room";

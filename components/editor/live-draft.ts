@@ -201,7 +201,10 @@ export function createLiveDraft(workshop: string, say: (reason: EditReason) => v
       };
     },
 
-    /** Does an edit, seen at once and saved as soon as can be. @param grows part of typing: more of the same may follow. */
+    /**
+     * Does an edit, seen at once and saved as soon as can be.
+     * @param grows part of typing: more of the same may follow.
+     */
     edit(asked: Op, grows = false): EditResult {
       // Pasted text may hold what cannot be stored.
       const op = writable(asked);

@@ -1,4 +1,7 @@
-/** What the owner of a problem is called: an activity, a session, a word, an agenda, a handout, or the workshop itself. */
+/**
+ * What the owner of a problem is called: an activity, a session, a word, an agenda, a handout, or the
+ * workshop itself.
+ */
 import type { EditorWords } from "@/components/editor/form/field-path-label";
 import { type Draft, whereIs } from "@/workshop/editor/draft";
 

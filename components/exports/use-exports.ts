@@ -1,5 +1,8 @@
 "use client";
-/** Files of a room in the making: begun, followed, cancelled. They are made also when the page is left, and found on return. */
+/**
+ * Files of a room in the making: begun, followed, cancelled. They are made also when the page is left, and
+ * found on return.
+ */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Format, Unavailable } from "@/workshop/exports/formats";
 
@@ -73,7 +76,10 @@ export function useExports(room: string, language: string) {
     [],
   );
 
-  /** Follows a file until it is ready or cannot be had. @param saves whether it is saved then, as somebody waits for it */
+  /**
+   * Follows a file until it is ready or cannot be had.
+   * @param saves whether it is saved then, as somebody waits for it
+   */
   const follow = useCallback(
     async (format: Format, begun: ExportResponse, request: AbortController, saves: boolean) => {
       const current = () => requests.current.get(format) === request;

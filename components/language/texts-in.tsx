@@ -5,7 +5,10 @@ import { interfaceLanguage } from "@/messages/languages";
 import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 
-/** The words of a language that is known only in the browser, such as that of a stage; those around until they are there. */
+/**
+ * The words of a language that is known only in the browser, such as that of a stage; those around until they
+ * are there.
+ */
 export function TextsIn({ language, children }: { language: string; children: ReactNode }) {
   const around = { locale: useLocale(), messages: useMessages() };
   const wanted = interfaceLanguage(language);

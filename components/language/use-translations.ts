@@ -1,4 +1,7 @@
-/** The words of a page's language; what a sentence is filled with keeps its own direction (`model/text/isolated.ts`). */
+/**
+ * The words of a page's language; what a sentence is filled with keeps its own direction
+ * (`model/text/isolated.ts`).
+ */
 import { useLocale, useTranslations as usePlainTranslations } from "use-intl";
 import { isolated } from "@/model/text/isolated";
 

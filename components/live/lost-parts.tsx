@@ -2,7 +2,10 @@
 import { useEffect } from "react";
 import { isFromAnotherBuild, reloadWhenIdle } from "@/components/live/reload-on-update";
 
-/** Hears of parts of this page that its server no longer has, wherever they were asked for, and loads the page again. */
+/**
+ * Hears of parts of this page that its server no longer has, wherever they were asked for, and loads the page
+ * again.
+ */
 export function LostParts() {
   useEffect(() => {
     const failed = (event: ErrorEvent | PromiseRejectionEvent) => {

@@ -62,7 +62,10 @@ export function cancelReload(): void {
   otherVersion = false;
 }
 
-/** Whether something failed because it belongs to another build than the server has: a script or an action that is gone, a view that is drawn otherwise. */
+/**
+ * Whether something failed because it belongs to another build than the server has: a script or an action
+ * that is gone, a view that is drawn otherwise.
+ */
 export function isFromAnotherBuild(error: unknown): boolean {
   if (otherVersion || unstable_isUnrecognizedActionError(error)) return true;
   const { name = "", message = "" } = (error ?? {}) as { name?: string; message?: string };

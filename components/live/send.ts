@@ -25,7 +25,10 @@ type SendResult =
 const targetFields = ["participant", "people", "group", "sheet", "post"];
 const perTargetTypes: readonly CommandInput["type"][] = ["curate", "lock", "pages"];
 
-/** What counts as the same verb: its type; of the door, and about one of many, all that was said, because two may be moved or hidden at once. */
+/**
+ * What counts as the same verb: its type; of the door, and about one of many, all that was said, because two
+ * may be moved or hidden at once.
+ */
 const dedupeKey = (input: CommandInput): string =>
   perTargetTypes.includes(input.type) || targetFields.some((what) => what in input)
     ? JSON.stringify(input)

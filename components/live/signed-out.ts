@@ -1,4 +1,7 @@
-/** Tells the other tabs of this browser that its trainer has signed out, so that no console stays in anybody's hands. */
+/**
+ * Tells the other tabs of this browser that its trainer has signed out, so that no console stays in anybody's
+ * hands.
+ */
 
 const CHANNEL = "plenary-signed-out";
 

@@ -1,6 +1,9 @@
 import { useEffect } from "react";
 
-/** Names in the title of a page what a key opened: the server, which never sees that key, could not. @param name undefined: not known yet */
+/**
+ * Names in the title of a page what a key opened: the server, which never sees that key, could not.
+ * @param name undefined: not known yet
+ */
 export function useNamedTitle(name: string | undefined): void {
   useEffect(() => {
     if (!name) return;

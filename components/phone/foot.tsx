@@ -1,4 +1,7 @@
-/** The foot of a view: the meanings of the words that were tapped, and where the facts come from. Works without script. */
+/**
+ * The foot of a view: the meanings of the words that were tapped, and where the facts come from. Works
+ * without script.
+ */
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";

@@ -1,4 +1,7 @@
-/** What the room gave each item, in words and numbers, the most frequent first. With the key: what an expert accepts. */
+/**
+ * What the room gave each item, in words and numbers, the most frequent first. With the key: what an expert
+ * accepts.
+ */
 import { percent } from "@/model/activity/tally";
 import { ResultsFrame } from "@/components/phone/results";
 import type { Translate } from "@/components/phone/texts";

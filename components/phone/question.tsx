@@ -6,7 +6,10 @@ import type { PhoneText, Translate } from "@/components/phone/texts";
 import type { Asked, MineMessage } from "@/workshop/protocol/views";
 import { isPass } from "@/model/activity/answer";
 
-/** What this person has stored; `problem` is why what they just sent was not, and then the fields are those they sent. */
+/**
+ * What this person has stored; `problem` is why what they just sent was not, and then the fields are those
+ * they sent.
+ */
 export type MyAnswer = (MineMessage["answers"][number] & { problem?: string }) | undefined;
 
 /** What the controls of this name hold in a person's answer. */

@@ -38,7 +38,10 @@ export function AuthoredLanguagesProvider(props: {
 
 type Direction = "rtl" | "ltr" | "auto";
 
-/** From left to right the letters of a text tell, since a trainer may type in any script; from right to left a text may begin with a name. */
+/**
+ * From left to right the letters of a text tell, since a trainer may type in any script; from right to left a
+ * text may begin with a name.
+ */
 const directionIn = (written: AuthoredLanguages | null, language: string): Direction =>
   written?.direction(language) === "rtl" ? "rtl" : "auto";
 

@@ -33,7 +33,10 @@ interface Props {
   className?: string;
 }
 
-/** How many people stand where, as upright columns with their number on top. Read out as a list; follows the writing direction. */
+/**
+ * How many people stand where, as upright columns with their number on top. Read out as a list; follows the
+ * writing direction.
+ */
 export function Columns({ columns, ends, middle, axis, most: given, lang, className }: Props) {
   const most = Math.max(1, given ?? 0, ...columns.map((c) => c.count));
   const place = (at: number): CSSProperties => ({ insetInlineStart: `${100 * at}%` });

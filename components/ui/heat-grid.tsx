@@ -6,7 +6,10 @@ import styles from "@/components/ui/heat-grid.module.css";
 export interface HeatRow {
   id: string;
   head: ReactNode;
-  /** One number for each column, and what it is of: the ground is the darker the larger its share. Null: no numbers yet. */
+  /**
+   * One number for each column, and what it is of: the ground is the darker the larger its share. Null: no
+   * numbers yet.
+   */
   counts: readonly number[] | null;
   of: number;
   /** Columns that an expert accepts. */

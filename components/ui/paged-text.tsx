@@ -89,8 +89,9 @@ function layOut(box: HTMLElement, flow: HTMLElement, sizes: readonly number[]): 
 }
 
 /**
- * Text that must be read from the back of a room: as large as it fits, and on several pages rather than small. Pages are
- * turned by hand (`PageTurnProvider`), never by a clock. Give it a `key` that changes with its content.
+ * Text that must be read from the back of a room: as large as it fits, and on several pages rather than
+ * small. Pages are turned by hand (`PageTurnProvider`), never by a clock. Give it a `key` that changes with
+ * its content.
  */
 export function Pages({ sizes, mark, className, children }: Props) {
   const box = useRef<HTMLDivElement>(null);

@@ -10,7 +10,10 @@ interface Row {
   drawing: ReactNode;
 }
 
-/** Things that are judged in the same way, one below the other: what it is, its figures in words, and a drawing beside. */
+/**
+ * Things that are judged in the same way, one below the other: what it is, its figures in words, and a
+ * drawing beside.
+ */
 export function Rows({ rows, lang, className }: { rows: Row[]; lang?: string; className?: string }) {
   return (
     <ul

@@ -17,7 +17,10 @@ import { screensFor } from "@/workshop/rehearsal/room-for-text";
 
 /** The longest text that an author may write. */
 const LONGEST = 8_000;
-/** In the time that reading all texts of the guide takes: up to five times is seen; what stopped the server took a thousand. */
+/**
+ * In the time that reading all texts of the guide takes: up to five times is seen; what stopped the server
+ * took a thousand.
+ */
 const PATIENCE = 40;
 
 const repeated = (unit: string) => unit.repeat(Math.floor(LONGEST / unit.length));

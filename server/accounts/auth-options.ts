@@ -1,7 +1,7 @@
 /**
- * next-auth as Plenary uses it: an organisation's way in (ways of our own: sign-in-routes.ts), and sessions in an encrypted
- * cookie that end twelve hours after sign-in, earlier when the account's session version is raised. Made when asked for,
- * because the pages are built without the server's secrets.
+ * next-auth as Plenary uses it: an organisation's way in (ways of our own: sign-in-routes.ts), and sessions
+ * in an encrypted cookie that end twelve hours after sign-in, earlier when the account's session version is
+ * raised. Made when asked for, because the pages are built without the server's secrets.
  */
 import type { NextAuthOptions } from "next-auth";
 import { cookies, headers } from "next/headers";

@@ -1,4 +1,7 @@
-/** Whose minutes are counted (C-1, C-2): the clock of attendance over the presence of a room, with a store that remembers. */
+/**
+ * Whose minutes are counted (C-1, C-2): the clock of attendance over the presence of a room, with a store
+ * that remembers.
+ */
 import { describe, expect, it } from "vitest";
 import { AttendanceClock, sessionNow } from "@/server/certificates/attendance-clock";
 import { RoomPresence } from "@/server/rooms/presence";

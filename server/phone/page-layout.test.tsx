@@ -1,12 +1,11 @@
 import { expect, it } from "vitest";
-import { page } from "@/server/phone/document";
+import { page, type PageParts } from "@/server/phone/document";
 import { certificatePage } from "@/server/phone/certificate-page";
 import { erasedPage, erasePage } from "@/server/phone/erase-page";
 import { codePage, plainPage, sentencePage, waitingPage } from "@/server/phone/join-pages";
 import { codeDonePage, codeUnfitPage } from "@/server/phone/own-code-page";
 import { codeMadePage, takeAwayPage } from "@/server/phone/take-away-page";
 import { titleOf, type PageRoom } from "@/server/phone/page-layout";
-import type { PageParts } from "@/server/phone/document";
 
 const room: PageRoom = { title: "Sample workshop", help: { support: "Ms Lee", hotline: "1577" } };
 const keepsake = { language: "en", room, roomId: "room", who: "somebody" };

@@ -1,4 +1,7 @@
-/** Stored answers that are none of their question's kind, such as those of a room that was brought in from elsewhere. */
+/**
+ * Stored answers that are none of their question's kind, such as those of a room that was brought in from
+ * elsewhere.
+ */
 import { log } from "@/server/platform/log";
 
 export function noteMisfits(answers: number): void {

@@ -169,7 +169,10 @@ export interface RoomStore {
     fence?: boolean,
   ): Promise<AppendResult>;
   snapshot(state: RoomState): Promise<void>;
-  /** Gives the room files of the workshop that it was opened with, by their names, where they exist. @returns all that it has */
+  /**
+   * Gives the room files of the workshop that it was opened with, by their names, where they exist.
+   * @returns all that it has
+   */
   bringFiles(roomId: RoomId, names: readonly string[]): Promise<AssetSources>;
   pseudonymKey(roomId: string, activityId: string): Promise<Buffer>;
   pseudonym(key: Buffer, participantId: string): string;

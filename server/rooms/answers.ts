@@ -199,7 +199,10 @@ export class Answers {
       : people.filter((p) => pseudonyms.has(this.deps.store.pseudonym(key, p)));
   }
 
-  /** Destroys what leads from people to their answers of an activity. May be done twice. @throws while the database is away */
+  /**
+   * Destroys what leads from people to their answers of an activity. May be done twice.
+   * @throws while the database is away
+   */
   async seal(activity: string): Promise<void> {
     const { roomId, store } = this.deps;
     const key = await this.keys.held(activity);
@@ -258,7 +261,8 @@ export class Answers {
   }
 
   /**
-   * Rounds closed between two states show what is stored of them, and nothing that is not. Awaited before they are shown.
+   * Rounds closed between two states show what is stored of them, and nothing that is not. Awaited before
+   * they are shown.
    * @throws while the database is away
    */
   async settleRounds(before: RoomState): Promise<void> {

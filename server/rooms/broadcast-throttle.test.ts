@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import { BroadcastThrottle } from "@/server/rooms/broadcast-throttle";
 
-/** Rooms that all show their counts as often as they may, each time for `cost` ms. @returns the last waits and the share of time spent */
+/**
+ * Rooms that all show their counts as often as they may, each time for `cost` ms.
+ * @returns the last waits and the share of time spent
+ */
 function running(rooms: number, cost: number): { wait: number; share: number } {
   let now = 0;
   let busy = 0;

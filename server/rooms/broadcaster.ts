@@ -9,7 +9,10 @@ export type ClientTransport = "socket" | "form";
 export interface Broadcaster<Room> {
   /** Something changed: make the views again. `counts`: only numbers of answers and people did. */
   changed(room: Room, what: "control" | "counts"): void;
-  /** A command is being stored that leads to another state: views of it may be made while the database works. Nothing of it is told. */
+  /**
+   * A command is being stored that leads to another state: views of it may be made while the database works.
+   * Nothing of it is told.
+   */
   prerender(room: Room, next: RoomState): void;
   /** What a person has stored changed: tells their connections, unless the only one is that which changed it. */
   answered(room: Room, participant: string, over: ClientTransport): void;

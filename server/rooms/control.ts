@@ -258,7 +258,11 @@ export class Control {
     );
   }
 
-  /** Takes what the log has beyond this room. @returns whether there was anything. @throws while the database is away */
+  /**
+   * Takes what the log has beyond this room.
+   * @returns whether there was anything.
+   * @throws while the database is away
+   */
   private async readOn(): Promise<boolean> {
     const { state: before } = this;
     const news = await this.deps.store.since(before);

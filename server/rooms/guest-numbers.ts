@@ -13,10 +13,10 @@ function digitsOf(person: string): string {
 }
 
 /**
- * A number is the first four digits that a person's id names, and as many more as tell apart those who begin alike. It
- * follows from who is there alone, so it is the same in every process and after a restart, and tells nothing of when or
- * in which order people came, nor of their answers: those are under other ids. Who comes and goes can only make another's
- * number longer or shorter.
+ * A number is the first four digits that a person's id names, and as many more as tell apart those who begin
+ * alike. It follows from who is there alone, so it is the same in every process and after a restart, and
+ * tells nothing of when or in which order people came, nor of their answers: those are under other ids. Who
+ * comes and goes can only make another's number longer or shorter.
  */
 export class GuestNumbers {
   /** What was reckoned before, since views are made several times a second. */

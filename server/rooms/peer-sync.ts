@@ -113,7 +113,10 @@ export class PeerSync implements PeerListener {
     this.deps.countsChanged("control");
   }
 
-  /** Whoever asks while a reading is under way waits for one more, because what they mean may have come after it began. */
+  /**
+   * Whoever asks while a reading is under way waits for one more, because what they mean may have come after
+   * it began.
+   */
   refresh(): Promise<void> {
     if (!this.refreshing) {
       this.refreshing = this.readEverything().finally(() => {
@@ -178,7 +181,10 @@ export class PeerSync implements PeerListener {
     countsChanged("control");
   }
 
-  /** Reads the answers that others stored, and tells phones that are connected here what their person gave elsewhere. */
+  /**
+   * Reads the answers that others stored, and tells phones that are connected here what their person gave
+   * elsewhere.
+   */
   private async readPlaces(): Promise<void> {
     const { answers, participants, broadcaster, countsChanged } = this.deps;
     const places = this.places.splice(0);

@@ -15,7 +15,10 @@ export interface PeopleSummary {
   sectors: boolean;
 }
 
-/** The people of a room by id. Their summary is made once after each change: views ask for it several times a second. */
+/**
+ * The people of a room by id. Their summary is made once after each change: views ask for it several times a
+ * second.
+ */
 export class People {
   private readonly people: Map<string, Participant>;
   private summed: PeopleSummary | null = null;

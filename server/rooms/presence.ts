@@ -53,7 +53,10 @@ export class RoomPresence {
   /** People of whom the others have not heard the newest. */
   private readonly unsent = new Set<string>();
   private split: SectorCounts | null = null;
-  /** When people erased what they gave: counted as if their phones had lost the connection then, and nothing else of them. */
+  /**
+   * When people erased what they gave: counted as if their phones had lost the connection then, and nothing
+   * else of them.
+   */
   private erased: number[] = [];
   /** Open stages, and on how many pages each shows what. */
   private readonly openStages = new Map<string, StagePages>();
@@ -123,7 +126,10 @@ export class RoomPresence {
     for (const part of this.elsewhere.values()) delete part.people[person];
   }
 
-  /** Forgets somebody in silence: a number that falls at once would say that somebody has just erased what they gave (E-62). */
+  /**
+   * Forgets somebody in silence: a number that falls at once would say that somebody has just erased what
+   * they gave (E-62).
+   */
   forget(person: string): void {
     if (this.expected().has(person)) this.erased.push(this.now());
     this.remove(person);
@@ -223,7 +229,10 @@ export class RoomPresence {
     return { here, connected, waiting, paused: shownFrom(paused, MIN_PAUSED), split: this.split };
   }
 
-  /** What the others have to be told: people of whom something is new, and all consoles and stages. @param all everybody */
+  /**
+   * What the others have to be told: people of whom something is new, and all consoles and stages.
+   * @param all everybody
+   */
   snapshot(all = false): PresencePart {
     const who = all ? this.people.keys() : this.unsent;
     const people = Object.fromEntries(

@@ -1,7 +1,7 @@
 /**
- * What trainers may see of a round while it is open. What was shown limits what may be shown next, and is kept in memory
- * only. With several processes, the one that opened the round decides and tells the others: two consoles never show
- * figures that differ by fewer people than two steps on one console may.
+ * What trainers may see of a round while it is open. What was shown limits what may be shown next, and is
+ * kept in memory only. With several processes, the one that opened the round decides and tells the others:
+ * two consoles never show figures that differ by fewer people than two steps on one console may.
  */
 import type { GateElsewhere } from "@/server/platform/cluster/peers";
 import {
@@ -92,8 +92,8 @@ export class PreviewGates {
 }
 
 /**
- * The next gate. Whoever erased what they gave over another process stands under another label since: they count once, and
- * what was shown of them changes no sooner than what is shown of others.
+ * The next gate. Whoever erased what they gave over another process stands under another label since: they
+ * count once, and what was shown of them changes no sooner than what is shown of others.
  */
 function nextGate(before: PreviewGate, answers: RoundAnswers, present: number): PreviewGate {
   const next = advancePreview(before, answers, present);

@@ -117,7 +117,10 @@ export class QuestionBox {
       : [...this.stored].filter(([, p]) => p.people.has(pseudonym)).map(([id]) => id);
   }
 
-  /** The pseudonym under which somebody supports questions; null where nobody does. @throws while the database is away. */
+  /**
+   * The pseudonym under which somebody supports questions; null where nobody does.
+   * @throws while the database is away.
+   */
   async pseudonymOf(participant: string): Promise<string | null> {
     if (this.closed || ![...this.stored.values()].some((p) => p.people.size > 0)) return null;
     return this.store.pseudonym(this.roomId, participant);

@@ -1,6 +1,6 @@
 /**
- * Who joined a room within the last hour. In memory only: the time at which somebody joined is never stored, and after a
- * restart nobody counts as new. With several processes, each notes when it heard of somebody.
+ * Who joined a room within the last hour. In memory only: the time at which somebody joined is never stored,
+ * and after a restart nobody counts as new. With several processes, each notes when it heard of somebody.
  */
 import type { Newcomers } from "@/workshop/protocol/acks";
 import { SWEEP_MINUTES, type SweepMinutes } from "@/model/room/limits";
@@ -20,7 +20,10 @@ interface Dependencies {
   answered: Pick<Answers, "whoAnswered"> & { keys: Pick<Answers["keys"], "all"> };
 }
 
-/** `people` came within a few minutes; `since`: milliseconds since the epoch, by which a flood is told from the next. */
+/**
+ * `people` came within a few minutes; `since`: milliseconds since the epoch, by which a flood is told from
+ * the next.
+ */
 interface Flood {
   people: number;
   since: number;

@@ -1,4 +1,7 @@
-/** The rooms that are loaded in this process. Each is loaded once, however many requests ask for it at the same time. */
+/**
+ * The rooms that are loaded in this process. Each is loaded once, however many requests ask for it at the
+ * same time.
+ */
 import { AnswerWriter } from "@/server/rooms/answer-writer";
 import { UsageCounter } from "@/server/rooms/usage-counter";
 import { noPeers, type PeerListener, type Peers } from "@/server/platform/cluster/peers";

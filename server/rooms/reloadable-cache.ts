@@ -1,6 +1,7 @@
 /**
- * A cached value that is reloaded as a whole while single changes are stored. A change that is stored during a reload may
- * be missing from what was read, so it is applied to that again. Reloads run one at a time, in order.
+ * A cached value that is reloaded as a whole while single changes are stored. A change that is stored during
+ * a reload may be missing from what was read, so it is applied to that again. Reloads run one at a time, in
+ * order.
  */
 export class ReloadableCache<T> {
   private last: Promise<unknown> = Promise.resolve();
@@ -19,7 +20,11 @@ export class ReloadableCache<T> {
     this.meanwhile?.push(by);
   }
 
-  /** Resolves after a reading that began after this call; who asks while another waits for it waits for the same. @throws as the reading does */
+  /**
+   * Resolves after a reading that began after this call; who asks while another waits for it waits for the
+   * same.
+   * @throws as the reading does
+   */
   refresh(): Promise<void> {
     this.next ??= this.last.then(() => {
       this.next = undefined;

@@ -1,6 +1,6 @@
 /**
- * Work that has to succeed in the end: it is tried every few seconds until it does or the room closes. After a restart it
- * begins again from the stored state.
+ * Work that has to succeed in the end: it is tried every few seconds until it does or the room closes. After
+ * a restart it begins again from the stored state.
  */
 import { log } from "@/server/platform/log";
 

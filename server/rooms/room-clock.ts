@@ -1,6 +1,6 @@
 /**
- * The clock of rooms: the time of day, which never goes back (O-35). When the system clock is set back, this clock runs on
- * from where it was until the system clock has caught up or is set forward.
+ * The clock of rooms: the time of day, which never goes back (O-35). When the system clock is set back, this
+ * clock runs on from where it was until the system clock has caught up or is set forward.
  */
 import { performance } from "node:perf_hooks";
 

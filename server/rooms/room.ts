@@ -244,7 +244,10 @@ export class Room implements CommandRoom {
     return board;
   };
 
-  /** What views of groups and their work are made from besides the state; what costs a walk through all people, on first use. */
+  /**
+   * What views of groups and their work are made from besides the state; what costs a walk through all
+   * people, on first use.
+   */
   workNow = (): WorkNow => {
     const { worksheets, participants } = this;
     let here: WorkNow["here"] | undefined;

@@ -2,7 +2,10 @@
 import type { AnswerBody } from "@/activities/kinds";
 import { plainText } from "@/model/text/plain-text";
 
-/** As JSON writes NUL and halves of surrogate pairs, marks that turn the direction of what follows, and piles of marks. */
+/**
+ * As JSON writes NUL and halves of surrogate pairs, marks that turn the direction of what follows, and piles
+ * of marks.
+ */
 const DOUBTFUL = /\\u(?:0000|d[89a-f])|[\u202a-\u202e\u2066-\u2069]|\p{M}{9}/u;
 
 /** An answer whose texts are plain. */

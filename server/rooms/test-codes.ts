@@ -17,7 +17,10 @@ import { planOf } from "@/workshop/content/plan";
 import { IN_FLIGHT_MS, lastRound, type RoomState } from "@/workshop/room/state";
 import { workshopOf } from "@/workshop/room/versions";
 
-/** How often one person is told whether a code was found, and how often a room tells: at least, and for each code it has. */
+/**
+ * How often one person is told whether a code was found, and how often a room tells: at least, and for each
+ * code it has.
+ */
 const MAX_TOLD_PER_PERSON = 5;
 const BASE_MAX_TOLD_IN_ROOM = 10;
 const TOLD_PER_CODE = 3;
@@ -113,7 +116,10 @@ export class TestCodes {
     return written;
   }
 
-  /** Looks for the code among those of the test before, and for slips of a finger among those that nobody has claimed. */
+  /**
+   * Looks for the code among those of the test before, and for slips of a finger among those that nobody has
+   * claimed.
+   */
   private look(
     after: Activity,
     participant: string,

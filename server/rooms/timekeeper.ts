@@ -1,4 +1,7 @@
-/** The timers of one room: when a round or a stretch of group work ends, when counts are sent, when silence is checked. */
+/**
+ * The timers of one room: when a round or a stretch of group work ends, when counts are sent, when silence is
+ * checked.
+ */
 import { type BroadcastThrottle, broadcastThrottle } from "@/server/rooms/broadcast-throttle";
 import { metrics } from "@/server/platform/metrics";
 import { nextSweepEnd } from "@/workshop/room/admission";
@@ -51,7 +54,10 @@ export class Timekeeper {
     this.timer = setTimeout(() => this.on.due(), wait);
   }
 
-  /** Something that is counted has changed; `what` is "control" where phones show it too. Told a few times a second (`BroadcastThrottle`). */
+  /**
+   * Something that is counted has changed; `what` is "control" where phones show it too. Told a few times a
+   * second (`BroadcastThrottle`).
+   */
   countsChanged(what: "control" | "counts"): void {
     if (what === "control") this.changes = what;
     metrics.changesAsked.inc();

@@ -55,7 +55,10 @@ export class WaitingRoom {
     return token;
   }
 
-  /** Who waits with the token of this hash. Needs no query where one process serves the room. @throws while the database is away */
+  /**
+   * Who waits with the token of this hash. Needs no query where one process serves the room.
+   * @throws while the database is away
+   */
   async holderOf(tokenHash: string): Promise<AdmissionRequest | null> {
     const known = this.byToken.get(tokenHash);
     if (known || !this.deps.peers.shared) return known ?? null;

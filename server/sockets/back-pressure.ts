@@ -1,6 +1,7 @@
 /**
- * Keeps slow phones from filling the server's memory. Once a second each phone's send buffer is checked: a stalled phone
- * leaves the room's broadcasts and gets the whole view when it reads again; a hopeless one is disconnected.
+ * Keeps slow phones from filling the server's memory. Once a second each phone's send buffer is checked: a
+ * stalled phone leaves the room's broadcasts and gets the whole view when it reads again; a hopeless one is
+ * disconnected.
  */
 import type { Socket } from "socket.io";
 import { metrics } from "@/server/platform/metrics";

@@ -1,6 +1,7 @@
 /**
- * The connections of the editor. A Socket.IO server of their own, because an edit may be far larger than any message of a
- * phone. Identity and role come from the cookie at the handshake and are checked again while the connection lasts.
+ * The connections of the editor. A Socket.IO server of their own, because an edit may be far larger than any
+ * message of a phone. Identity and role come from the cookie at the handshake and are checked again while the
+ * connection lasts.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";

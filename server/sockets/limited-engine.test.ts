@@ -1,4 +1,7 @@
-/** Caps and buckets of an engine over real connections: what of a connection is read, and who may come and ask how often. */
+/**
+ * Caps and buckets of an engine over real connections: what of a connection is read, and who may come and ask
+ * how often.
+ */
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

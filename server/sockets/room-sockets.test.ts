@@ -1,4 +1,7 @@
-/** Connections of two rooms over real sockets: who is let in, what of a connection goes with it, and whose are closed. */
+/**
+ * Connections of two rooms over real sockets: who is let in, what of a connection goes with it, and whose are
+ * closed.
+ */
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -1,4 +1,7 @@
-/** workshop/commands/commands.md is what the definitions say. After a change: `npx vitest run tests/contract/commands-page.test.ts -u`. */
+/**
+ * workshop/commands/commands.md is what the definitions say. After a change: `npx vitest run
+ * tests/contract/commands-page.test.ts -u`.
+ */
 import { expect, it } from "vitest";
 import { capabilities } from "@/workshop/commands/all";
 import type { Definition } from "@/workshop/commands/define";

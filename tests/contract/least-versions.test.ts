@@ -3,10 +3,11 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 /**
- * Below these versions there are published security holes that can be reached from outside: what others send to us over
- * HTTP and sockets, files that trainers bring, addresses that mail goes to, tokens of an organisation. The advisory that
- * sets the bound stands beside it. Nothing of the kind is published of passkeys (@simplewebauthn/server), yjs and lib0,
- * prom-client, @redis/client, @node-rs/argon2, typst and resvg.
+ * Below these versions there are published security holes that can be reached from outside: what others send
+ * to us over HTTP and sockets, files that trainers bring, addresses that mail goes to, tokens of an
+ * organisation. The advisory that sets the bound stands beside it. Nothing of the kind is published of
+ * passkeys (@simplewebauthn/server), yjs and lib0, prom-client, @redis/client, @node-rs/argon2, typst and
+ * resvg.
  */
 const least: Record<string, string> = {
   next: "16.3.3", // GHSA-2xp9-vwfh-vxw4 and GHSA-p293-qw3h-jr36 (CVE-2026-75604); before, CVE-2026-64642 and CVE-2026-44578

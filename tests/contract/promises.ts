@@ -1,4 +1,7 @@
-/** Every promise of a phone about seeing, storing or linking, under the test (file, part of its title) that holds it. */
+/**
+ * Every promise of a phone about seeing, storing or linking, under the test (file, part of its title) that
+ * holds it.
+ */
 export const promises: Record<string, Record<string, string[]>> = {
   "activities/kinds/agreement/kind.test.ts": {
     "reach the trainer": ["phone.agreeAddHint"],

@@ -1,4 +1,7 @@
-/** A trainer at the door of a room: asked before anybody comes in, a flood that is removed at once and let back in, a new code. */
+/**
+ * A trainer at the door of a room: asked before anybody comes in, a flood that is removed at once and let
+ * back in, a new code.
+ */
 import { joining } from "@/bench/attacks/asking";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
@@ -7,7 +10,10 @@ import { press, shows, turnTo } from "@/tests/support/steps";
 
 const BOTS = 26;
 
-/** A room past its waiting room. Who is not in, or comes by an old link, is told so with a status that browsers speak of. */
+/**
+ * A room past its waiting room. Who is not in, or comes by an old link, is told so with a status that
+ * browsers speak of.
+ */
 async function openDoor(house: House) {
   house.venue.complaints.allow(/status of (403|410)/);
   const opened = await house.open();

@@ -1,4 +1,7 @@
-/** Session 9 with ten phones in three groups: form, write together, lose a phone, move, speak, say what is new, give dots, freeze, open again. */
+/**
+ * Session 9 with ten phones in three groups: form, write together, lose a phone, move, speak, say what is
+ * new, give dots, freeze, open again.
+ */
 import type { Page } from "playwright";
 import { expect, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";

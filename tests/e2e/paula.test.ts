@@ -1,4 +1,7 @@
-/** Paula's story, told in one room to people with real pages and some without, and what else people do in such a room. */
+/**
+ * Paula's story, told in one room to people with real pages and some without, and what else people do in such
+ * a room.
+ */
 import { percent } from "@/model/activity/tally";
 import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";

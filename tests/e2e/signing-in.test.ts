@@ -1,4 +1,7 @@
-/** Accounts and ways of signing in, as people meet them: passkeys, links by mail, an organisation, an owner's people. */
+/**
+ * Accounts and ways of signing in, as people meet them: passkeys, links by mail, an organisation, an owner's
+ * people.
+ */
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { hashPassword } from "@/server/accounts/passwords";

@@ -1,4 +1,7 @@
-/** What two processes agree on besides rooms: limits, files in the making, open drafts, and frozen sheets (docs/behaviour-processes.md). */
+/**
+ * What two processes agree on besides rooms: limits, files in the making, open drafts, and frozen sheets
+ * (docs/behaviour-processes.md).
+ */
 import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as Y from "yjs";
@@ -36,7 +39,10 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
   const wrongPassword = (at: Plenary, email: string) =>
     signIn(new CookieJar(), at.url, email, "not the right one");
 
-  /** What is said once it is too often. On a busy machine the first wait, of a second, may be over by then: the next is longer. */
+  /**
+   * What is said once it is too often. On a busy machine the first wait, of a second, may be over by then:
+   * the next is longer.
+   */
   async function slowedDown(at: Plenary, email: string): Promise<string> {
     const said = await wrongPassword(at, email);
     return said === "wrong" ? wrongPassword(at, email) : said;

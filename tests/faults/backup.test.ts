@@ -1,4 +1,7 @@
-/** E-21 E-27: the commands, with a server that runs, into servers that stand still, and what the debrief says afterwards. */
+/**
+ * E-21 E-27: the commands, with a server that runs, into servers that stand still, and what the debrief says
+ * afterwards.
+ */
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";

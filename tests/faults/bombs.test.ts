@@ -1,4 +1,7 @@
-/** Files made to harm whoever opens them, at every door for files: refused with a reason that has a sentence, soon, and by little memory. */
+/**
+ * Files made to harm whoever opens them, at every door for files: refused with a reason that has a sentence,
+ * soon, and by little memory.
+ */
 import type { WorkshopId } from "@/model/ids";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,7 +1,9 @@
-/** What breaks besides the database's absence: each is said on the console in a sentence, and over without a restart. */
-import { spawn } from "node:child_process";
+/**
+ * What breaks besides the database's absence: each is said on the console in a sentence, and over without a
+ * restart.
+ */
+import { spawn, execFileSync } from "node:child_process";
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
-import { execFileSync } from "node:child_process";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";

@@ -1,7 +1,7 @@
 /**
- * Two processes serve one room, and whatever is between them breaks: their links to Valkey are cut or fall silent, Valkey
- * stops, starts again or is emptied, a process is stopped for a while or killed. Afterwards both show the same, and what
- * was acknowledged is there once. `PLENARY_SIZE=long`: a hundred rounds.
+ * Two processes serve one room, and whatever is between them breaks: their links to Valkey are cut or fall
+ * silent, Valkey stops, starts again or is emptied, a process is stopped for a while or killed. Afterwards
+ * both show the same, and what was acknowledged is there once. `PLENARY_SIZE=long`: a hundred rounds.
  */
 import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -15,7 +15,10 @@ import type { Ack } from "@/workshop/protocol/acks";
 
 const ROUNDS = sized(10, 100);
 const PHONES = 6;
-/** Milliseconds after healing within which both processes show the same: 3 s, and more on a machine that runs other tests. */
+/**
+ * Milliseconds after healing within which both processes show the same: 3 s, and more on a machine that runs
+ * other tests.
+ */
 const HEALED_WITHIN = sized(30_000, 3_000);
 /** The longest fault, in milliseconds. */
 const MAX_FAULT_MS = sized(4_000, 10_000);

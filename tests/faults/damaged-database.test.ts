@@ -1,4 +1,7 @@
-/** O-39: files of the embedded database that are damaged: the start says so and what to do, and leaves them where they are. */
+/**
+ * O-39: files of the embedded database that are damaged: the start says so and what to do, and leaves them
+ * where they are.
+ */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readdirSync, readFileSync, rmSync, truncateSync, writeSync } from "node:fs";

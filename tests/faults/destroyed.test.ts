@@ -1,4 +1,7 @@
-/** What is destroyed is in no file of the database any more: keys and answers, while other rooms vote (B-139), and who wrote what in which order (B-161). */
+/**
+ * What is destroyed is in no file of the database any more: keys and answers, while other rooms vote (B-139),
+ * and who wrote what in which order (B-161).
+ */
 import { execFileSync, type SpawnOptions, spawn } from "node:child_process";
 import { chownSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -26,7 +29,10 @@ import { temporaryFolder, until } from "@/tests/support/server-process";
 const PEOPLE = 8;
 /** Milliseconds between two changes of mind. */
 const AS_PEOPLE_DO = 250;
-/** Milliseconds until files must be rewritten, on a machine that does much else: a rewrite that failed is tried again after a minute. */
+/**
+ * Milliseconds until files must be rewritten, on a machine that does much else: a rewrite that failed is
+ * tried again after a minute.
+ */
 const GONE_WITHIN = 100_000;
 
 let plenary: Plenary;

@@ -1,6 +1,6 @@
 /**
- * One participant pours what costs the server most while others answer: what those notice of it (O-80), quiet and flooded.
- * The flood comes from a process of its own; the bench measures the same with more phones.
+ * One participant pours what costs the server most while others answer: what those notice of it (O-80), quiet
+ * and flooded. The flood comes from a process of its own; the bench measures the same with more phones.
  */
 import path from "node:path";
 import { build } from "esbuild";
@@ -24,8 +24,9 @@ const EACH = 180;
 /** By how much a flood may slow honest answers down. */
 const TWICE = 2;
 /**
- * What is judged, and the milliseconds below which a busy machine tells nothing. A stall of the machine by itself makes the
- * slowest hundredth; what a flood does is in the slowest tenth too, and in the median. The bench measures the hundredth.
+ * What is judged, and the milliseconds below which a busy machine tells nothing. A stall of the machine by
+ * itself makes the slowest hundredth; what a flood does is in the slowest tenth too, and in the median. The
+ * bench measures the hundredth.
  */
 const judged = [
   { of: 0.5, floor: 20 },

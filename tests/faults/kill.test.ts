@@ -29,7 +29,10 @@ afterAll(async () => {
   proxy?.close();
 });
 
-/** The moments at which the server is killed: any; before a batch of answers reaches the database; after it is stored, before its word. */
+/**
+ * The moments at which the server is killed: any; before a batch of answers reaches the database; after it is
+ * stored, before its word.
+ */
 const moments = [
   () => Promise.resolve(),
   () => proxy.holdBack("store-answers"),

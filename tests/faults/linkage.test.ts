@@ -1,15 +1,18 @@
 /**
- * Thirty people, twenty questions, and somebody who holds everything that is left of it: the database with places and
- * transactions, the files with their bytes, the log, the figures, what went over Redis; and who sat in the room besides and
- * noted in which order people lowered their phones. They guess who gave which answer, and do no better than chance.
+ * Thirty people, twenty questions, and somebody who holds everything that is left of it: the database with
+ * places and transactions, the files with their bytes, the log, the figures, what went over Redis; and who
+ * sat in the room besides and noted in which order people lowered their phones. They guess who gave which
+ * answer, and do no better than chance.
  *
- * People come late, leave, are removed or answer one question, one changes phones, and the attacker remembers who was there
- * when (B-155). Judged while activities are open, when some are finished and the room goes on, and after its end.
+ * People come late, leave, are removed or answer one question, one changes phones, and the attacker remembers
+ * who was there when (B-155). Judged while activities are open, when some are finished and the room goes on,
+ * and after its end.
  *
- * Bounds. By chance one guess is right at each question, 40 of 1,084 in both rooms (3.7 %). Allowed are three points more.
- * Blind guesses reach that less than once in 2,000 tries, also where hits in the parts of a case come together. Of single
- * orders there are hundreds, and the best of them counts: its bound is what chance reaches once in a million for each. Of
- * those who came and went, chance is to pick one of all answers whose labels stand at the same questions.
+ * Bounds. By chance one guess is right at each question, 40 of 1,084 in both rooms (3.7 %). Allowed are three
+ * points more. Blind guesses reach that less than once in 2,000 tries, also where hits in the parts of a case
+ * come together. Of single orders there are hundreds, and the best of them counts: its bound is what chance
+ * reaches once in a million for each. Of those who came and went, chance is to pick one of all answers whose
+ * labels stand at the same questions.
  */
 import { connect as dial } from "node:net";
 import type pg from "pg";
@@ -229,7 +232,10 @@ function peopleTraits(ran: RanRoom, dump: Map<string, DumpedRow[]>, files: Recor
 const asNumber = (questions: readonly string[]): number =>
   questions.reduce((sum, question) => sum + 2 ** QUESTIONS.indexOf(question), 0);
 
-/** Of those who were there, the same, in which order they were seen to answer a question, and for which others they were there. */
+/**
+ * Of those who were there, the same, in which order they were seen to answer a question, and for which others
+ * they were there.
+ */
 function watchedTraits(ran: RanRoom, question: string, traits: readonly Traits[]): Traits[] {
   const [first, last] = [ran.watched.first, ran.watched.last].map(
     (of) => of.get(`${question}#${lastRoundOf(question)}`)!,

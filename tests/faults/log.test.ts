@@ -1,4 +1,7 @@
-/** A workshop's worth of traffic with words that stand nowhere else, and things that go wrong; then the log is searched. */
+/**
+ * A workshop's worth of traffic with words that stand nowhere else, and things that go wrong; then the log is
+ * searched.
+ */
 import { afterEach, expect, it, vi } from "vitest";
 import { FaultProxy } from "@/tests/faults/fault-proxy";
 import { needleOf } from "@/tests/support/canary";

@@ -1,4 +1,7 @@
-/** One room on two processes: everybody sees and may do the same, whichever process they are connected to (docs/behaviour-processes.md). */
+/**
+ * One room on two processes: everybody sees and may do the same, whichever process they are connected to
+ * (docs/behaviour-processes.md).
+ */
 import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Cluster } from "@/server/platform/cluster/cluster";

@@ -1,4 +1,7 @@
-/** Two processes behind Caddy and nginx as the examples have them: a browser stays with one, and is not lost with it (K-8). */
+/**
+ * Two processes behind Caddy and nginx as the examples have them: a browser stays with one, and is not lost
+ * with it (K-8).
+ */
 import { describeNeeding } from "@/tests/support/needing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freePort } from "@/tests/support/ports";

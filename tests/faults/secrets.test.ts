@@ -119,7 +119,10 @@ async function use(data: string): Promise<void> {
   await client.end();
 }
 
-/** A room whose question is open, and one person who answered it, over the embedded database with its secrets beside it. */
+/**
+ * A room whose question is open, and one person who answered it, over the embedded database with its secrets
+ * beside it.
+ */
 async function openRoom(data: string) {
   const plenary = await Plenary.start({
     DATABASE_URL: "",
@@ -162,7 +165,10 @@ async function openRoom(data: string) {
       await expect.poll(() => prisma.pseudonymKey.count()).toBe(0);
       await closePrisma();
     },
-    /** Starts it again. The same person changes their answer, which stays one. @returns what the start said of the secret */
+    /**
+     * Starts it again. The same person changes their answer, which stays one.
+     * @returns what the start said of the secret
+     */
     async goesOn(env: Record<string, string> = {}): Promise<string> {
       plenary.server = await startServer({ dataDir: data, env: { NODE_ENV: "test", ...env } });
       const [again, same] = [await plenary.console(room), await plenary.phone(room, cookie)];

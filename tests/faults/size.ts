@@ -1,6 +1,6 @@
 /**
- * Fault tests come in three sizes, named by PLENARY_SIZE: "once" in every run of the tests, "short" in that of the fault
- * tests, "long" as `npm run soak`.
+ * Fault tests come in three sizes, named by PLENARY_SIZE: "once" in every run of the tests, "short" in that
+ * of the fault tests, "long" as `npm run soak`.
  */
 
 const size = process.env.PLENARY_SIZE ?? "short";

@@ -1,7 +1,8 @@
 /**
- * A new version comes while a room runs: an old page meets a new server, two versions serve one room, the tables are
- * brought up to date while answers come in, and process after process is replaced (docs/updating.md). The new version is
- * the same sources with other numbers in them and further migrations. `PLENARY_SIZE=long`: more of each.
+ * A new version comes while a room runs: an old page meets a new server, two versions serve one room, the
+ * tables are brought up to date while answers come in, and process after process is replaced
+ * (docs/updating.md). The new version is the same sources with other numbers in them and further migrations.
+ * `PLENARY_SIZE=long`: more of each.
  */
 import { describeNeeding } from "@/tests/support/needing";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";

@@ -10,7 +10,10 @@ import { loadPseudonymKeys } from "@/server/store/participants/pseudonym-keys";
 const RETRY_INTERVAL_MS = 4_000;
 const VALUES = ["yes", "unsure", "no"] as const;
 
-/** A person who answers a question of a case, changes their mind now and then, and sends again what was not acknowledged. */
+/**
+ * A person who answers a question of a case, changes their mind now and then, and sends again what was not
+ * acknowledged.
+ */
 export class Voter {
   readonly ops: Op[] = [];
   private readonly flying = new Set<string>();

@@ -1,4 +1,7 @@
-/** What comes out of the example rooms: reports in two languages, the pages of the debrief, and every file that can be taken out. */
+/**
+ * What comes out of the example rooms: reports in two languages, the pages of the debrief, and every file
+ * that can be taken out.
+ */
 import { furtherFigures } from "@/workshop/debrief/figures-of";
 import { campaignsIn } from "@/workshop/debrief/campaigns";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

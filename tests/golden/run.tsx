@@ -1,4 +1,7 @@
-/** What every role sees of a scripted run: the views as they are sent, the phone's markup, and the faces of trainers' screens. */
+/**
+ * What every role sees of a scripted run: the views as they are sent, the phone's markup, and the faces of
+ * trainers' screens.
+ */
 import { silentConsole } from "@/tests/support/drawn-console";
 import { consoleFaces } from "@/activities/faces/console";
 import { stageFaces } from "@/activities/faces/stage";
@@ -9,8 +12,7 @@ import {
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { vi } from "vitest";
-import { fieldsOf } from "@/activities/kinds";
-import type { Activity } from "@/activities/kinds";
+import { fieldsOf, type Activity } from "@/activities/kinds";
 import { type ConsoleContext, ConsoleContextProvider } from "@/components/console/console-context";
 import { Controls } from "@/components/console/controls/controls";
 import { ConsoleLayout } from "@/components/console/console-layout";

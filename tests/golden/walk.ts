@@ -3,8 +3,7 @@
  * what trainers do beside it. Always the same. `visit` is called whenever a screen shows something else.
  */
 import { isPass } from "@/model/activity/answer";
-import type { Activity, ActivityOf } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { type Activity, type ActivityOf, kindOf } from "@/activities/kinds";
 import { stopOf } from "@/model/worksheets/content";
 import { consoleContext, door, PureRoom, presence, ROOM, START } from "@/tests/support/pure-room";
 import { remarks, sheets } from "@/tests/support/samples/worksheets";

@@ -28,8 +28,7 @@ import { noticeBefore } from "@/workshop/room/stops";
 import { roundKey } from "@/workshop/room/answers-by-round";
 import { planOf } from "@/workshop/content/plan";
 import { dueRounds, nextDeadline } from "@/workshop/room/rounds";
-import type { RoomState } from "@/workshop/room/state";
-import { UNDO_DEPTH } from "@/workshop/room/state";
+import { type RoomState, UNDO_DEPTH } from "@/workshop/room/state";
 import { consoleView } from "@/workshop/views/console-view";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
@@ -257,7 +256,10 @@ const happenings = fc.oneof(
   },
 );
 
-/** As the database gives it back: JSON whose keys have another order; the workshop and its versions are made from its own column. */
+/**
+ * As the database gives it back: JSON whose keys have another order; the workshop and its versions are made
+ * from its own column.
+ */
 function stored(state: RoomState): RoomState {
   const { workshop: _workshop, versions: _versions, ...rest } = state;
   const kept = sorted(JSON.parse(JSON.stringify(rest))) as RoomState;

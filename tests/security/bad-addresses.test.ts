@@ -1,4 +1,7 @@
-/** B-33: addresses that are none, at every route: a plain page that says so, with every header, and nothing in the log. */
+/**
+ * B-33: addresses that are none, at every route: a plain page that says so, with every header, and nothing in
+ * the log.
+ */
 import { randomUUID } from "node:crypto";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,4 +1,7 @@
-/** Every command of the protocol, sent by every role over a real socket: who may not is told so and changes nothing. Handshakes and editors likewise. */
+/**
+ * Every command of the protocol, sent by every role over a real socket: who may not is told so and changes
+ * nothing. Handshakes and editors likewise.
+ */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { acceptShare, shareWorkshop } from "@/server/store/editor/authored-members";
 import { prisma } from "@/server/store/database/prisma";

@@ -1,4 +1,7 @@
-/** Who brings or asks more than a page of ours could is cut off, refused or waits; nobody else notices (O-80 to O-84). */
+/**
+ * Who brings or asks more than a page of ours could is cut off, refused or waits; nobody else notices (O-80
+ * to O-84).
+ */
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

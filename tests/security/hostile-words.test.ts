@@ -1,4 +1,7 @@
-/** Words that people type or send to break something: for the box, the wall, titles in the editor and a presenter's name. */
+/**
+ * Words that people type or send to break something: for the box, the wall, titles in the editor and a
+ * presenter's name.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAuthored, readDraft } from "@/server/store/editor/authored";
 import { applyToWorkshop } from "@/server/store/editor/authored-edits";

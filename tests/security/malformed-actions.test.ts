@@ -1,4 +1,7 @@
-/** Server actions that strangers call with what no page of ours sends: they do nothing, and write nothing into the log. */
+/**
+ * Server actions that strangers call with what no page of ours sends: they do nothing, and write nothing into
+ * the log.
+ */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type BuiltAction, builtActions } from "@/tests/support/matrix/call-action";
 import { Plenary } from "@/tests/support/plenary";

@@ -1,4 +1,7 @@
-/** One room has one id, however it is spelled: another spelling opens no second copy of it. The same of an account, and of a workshop. */
+/**
+ * One room has one id, however it is spelled: another spelling opens no second copy of it. The same of an
+ * account, and of a workshop.
+ */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Argument } from "@/tests/support/matrix/action-rows";
 import { builtActions, callAction } from "@/tests/support/matrix/call-action";

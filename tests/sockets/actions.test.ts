@@ -1,4 +1,7 @@
-/** What each server action does, in a house with two of everything: that and nothing else is changed in the database. */
+/**
+ * What each server action does, in a house with two of everything: that and nothing else is changed in the
+ * database.
+ */
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,4 +1,7 @@
-/** B-157, B-255: in a room of five and more, what one or two answered, or changed, is in no view, on no page and in no file. */
+/**
+ * B-157, B-255: in a room of five and more, what one or two answered, or changed, is in no view, on no page
+ * and in no file.
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";

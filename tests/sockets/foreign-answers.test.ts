@@ -1,4 +1,7 @@
-/** A stored answer that is none of its question's kind is left out wherever answers are read, and nothing fails over it. */
+/**
+ * A stored answer that is none of its question's kind is left out wherever answers are read, and nothing
+ * fails over it.
+ */
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";

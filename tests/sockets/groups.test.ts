@@ -1,4 +1,7 @@
-/** Groups over real sockets and a real database: formed, joined late, moved, and there again after the server was killed. */
+/**
+ * Groups over real sockets and a real database: formed, joined late, moved, and there again after the server
+ * was killed.
+ */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
 import { groupWorkshop } from "@/tests/support/group-room";

@@ -15,7 +15,10 @@ import { caseWorkshop } from "@/tests/support/synthetic-room";
 /** Milliseconds: a rewrite that failed is tried again after a minute. */
 const REWRITTEN_WITHIN = 80_000;
 const PARTS = ["1", "2", "3", "4", "5", "6", "7"];
-/** Parts that they answer: one came after part 2, one was removed after part 5, one answered a single question, one passed. */
+/**
+ * Parts that they answer: one came after part 2, one was removed after part 5, one answered a single
+ * question, one passed.
+ */
 const people = {
   ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`always${i}`, PARTS])),
 } as Record<string, string[]>;

@@ -1,6 +1,7 @@
 /**
- * Two tests linked by codes that people make themselves: real Postgres, real pages, no script. And the promise about them,
- * tested by attack: nothing that anybody else gets, and nothing in the database, holds a code.
+ * Two tests linked by codes that people make themselves: real Postgres, real pages, no script. And the
+ * promise about them, tested by attack: nothing that anybody else gets, and nothing in the database, holds a
+ * code.
  */
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -27,7 +27,10 @@ function attributes(text: string): Record<string, string> {
   return found;
 }
 
-/** The value of the option that stands chosen in a list whose tag begins at `from`; the first one's where none is marked. */
+/**
+ * The value of the option that stands chosen in a list whose tag begins at `from`; the first one's where none
+ * is marked.
+ */
 function chosenIn(html: string, from: number): string {
   const list = html.slice(from, html.indexOf("</select>", from));
   const options = [...list.matchAll(/<option([^>]*)>([^<]*)/g)].map(([, tag = "", text = ""]) => {
@@ -135,8 +138,9 @@ export class PlainBrowser {
   }
 
   /**
-   * Submits the form that has `control`. `given`: what the person enters or chooses, by name, and in order where several
-   * fields have one; the rest stays as it stands. `button`: name and value of the button pressed, where it has one.
+   * Submits the form that has `control`. `given`: what the person enters or chooses, by name, and in order
+   * where several fields have one; the rest stays as it stands. `button`: name and value of the button
+   * pressed, where it has one.
    */
   async submit(
     control: string,
@@ -171,7 +175,10 @@ export class PlainBrowser {
     await this.ask(new URL(form.action || this.url.href, this.url), "POST", body);
   }
 
-  /** Submits the form that has a hidden control of this name and value as it stands, by its button with this name and value. */
+  /**
+   * Submits the form that has a hidden control of this name and value as it stands, by its button with this
+   * name and value.
+   */
   async press(control: string, value: string, button?: [string, string]): Promise<void> {
     const form = this.form(control, value);
     const body = new URLSearchParams(

@@ -1,4 +1,7 @@
-/** A published report that a whole room opens at once: made once, and again as soon as anything of it has changed (F-20). */
+/**
+ * A published report that a whole room opens at once: made once, and again as soon as anything of it has
+ * changed (F-20).
+ */
 import { gunzipSync, brotliDecompressSync } from "node:zlib";
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,4 +1,7 @@
-/** What groups wrote, from two phones through the database to the stage and the debrief; and who receives none of it before. */
+/**
+ * What groups wrote, from two phones through the database to the stage and the debrief; and who receives none
+ * of it before.
+ */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { eventually } from "@/tests/faults/light-phone";

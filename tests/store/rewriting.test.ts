@@ -1,4 +1,7 @@
-/** O-92, O-95: what was deleted from a large table is overwritten once rooms do not notice, and until then it is said. */
+/**
+ * O-92, O-95: what was deleted from a large table is overwritten once rooms do not notice, and until then it
+ * is said.
+ */
 import { randomBytes, randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { metrics } from "@/server/platform/metrics";

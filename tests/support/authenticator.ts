@@ -1,4 +1,7 @@
-/** A passkey in software: the key, and the answers that a browser would give with it (WebAuthn, sections 6.1 and 6.3.3). */
+/**
+ * A passkey in software: the key, and the answers that a browser would give with it (WebAuthn, sections 6.1
+ * and 6.3.3).
+ */
 import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto";
 import { storePasskey } from "@/server/store/accounts/passkeys";
 

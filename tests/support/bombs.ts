@@ -1,8 +1,7 @@
 /** Files made to harm whoever opens them. Small themselves; each says at which doors it knocks. */
 import { crc32, deflateRawSync, deflateSync } from "node:zlib";
-import { zipSync } from "fflate";
+import { zipSync, strToU8 } from "fflate";
 import sharp from "sharp";
-import { strToU8 } from "fflate";
 
 /** "asset" and the rest: where an upload is handed in. */
 export type Door = "asset" | "package" | "xlsx" | "table" | "presentation" | "markdown" | "gift";

@@ -94,7 +94,10 @@ export const chromiumFlags = [
   `--host-resolver-rules=MAP ${HOST} 127.0.0.1`,
 ];
 
-/** What Chromium says of a socket that its own page closed: while it was being connected, or with a frame on its way. */
+/**
+ * What Chromium says of a socket that its own page closed: while it was being connected, or with a frame on
+ * its way.
+ */
 const CLOSED_BY_PAGE =
   /WebSocket is closed before the connection is established|Data frame received after close/;
 
@@ -217,7 +220,10 @@ export class Venue {
   }
 }
 
-/** `npm run coverage`: keeps what ran of the phone's script in each page of a context, as Node keeps it of a process. */
+/**
+ * `npm run coverage`: keeps what ran of the phone's script in each page of a context, as Node keeps it of a
+ * process.
+ */
 function measure(context: BrowserContext, folder: string): void {
   const pages = new Set<Page>();
   const keep = async (page: Page) => {
@@ -251,10 +257,10 @@ let axeSource: string | undefined;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
- * What axe finds wrong in a page, as lines; empty is what a test wants. Runs through the inspector, past any CSP. Colours
- * are measured as they stay: while something comes in or goes out, the page is not looked at yet; and what is found while
- * something else came in is looked at again. So is a target that is too small, in the middle of the screen: where it was,
- * what stays at the edges may have lain over it.
+ * What axe finds wrong in a page, as lines; empty is what a test wants. Runs through the inspector, past any
+ * CSP. Colours are measured as they stay: while something comes in or goes out, the page is not looked at
+ * yet; and what is found while something else came in is looked at again. So is a target that is too small,
+ * in the middle of the screen: where it was, what stays at the edges may have lain over it.
  */
 export async function axe(page: Page): Promise<string[]> {
   axeSource ??= readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");

@@ -83,8 +83,8 @@ export interface Pair {
 }
 
 /**
- * Waits until each process of a pair hears the other: who is connected to one is told to the other by nothing else. Words
- * come in order, so that each has heard then what the other said before.
+ * Waits until each process of a pair hears the other: who is connected to one is told to the other by nothing
+ * else. Words come in order, so that each has heard then what the other said before.
  */
 export async function hearEachOther({ a, b }: Pick<Pair, "a" | "b">): Promise<void> {
   const room = await a.room(sampleWorkshop);

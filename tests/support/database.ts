@@ -48,7 +48,10 @@ export function emptyDatabase(): Promise<TestDatabase> {
   return copyOf("template0");
 }
 
-/** A new database with nothing in it, of somebody who may do nothing else in its cluster, as hosts of databases give them. */
+/**
+ * A new database with nothing in it, of somebody who may do nothing else in its cluster, as hosts of
+ * databases give them.
+ */
 export async function hostedDatabase(): Promise<TestDatabase> {
   const { url, drop } = await emptyDatabase();
   const hosted = new URL(url);

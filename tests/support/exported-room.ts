@@ -9,7 +9,10 @@ import { plausible } from "@/workshop/rehearsal/plausible";
 import { seeded } from "@/model/statistics/random";
 import { planOf } from "@/workshop/content/plan";
 
-/** An ended room of `people` who answered every question once, and passed now and then. Texts are risky for spreadsheets. */
+/**
+ * An ended room of `people` who answered every question once, and passed now and then. Texts are risky for
+ * spreadsheets.
+ */
 export function exportedRoom(people: number, workshop: Workshop = everyKind, ended = true): DebriefInput {
   const plan = planOf(workshop);
   const rounds: RoundInput[] = [];

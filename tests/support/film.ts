@@ -1,4 +1,7 @@
-/** A short film with sound as a real browser records it: WebM, without an index and without its length written in it. */
+/**
+ * A short film with sound as a real browser records it: WebM, without an index and without its length written
+ * in it.
+ */
 import type { Browser } from "playwright";
 
 /** Records a moving picture and a quiet tone. @param seconds as long as the film is to be, and as it takes. */

@@ -1,4 +1,7 @@
-/** Proxies with TLS before a server: a plain one of our own, and Caddy and nginx with the files of ops/ as they are shipped. */
+/**
+ * Proxies with TLS before a server: a plain one of our own, and Caddy and nginx with the files of ops/ as
+ * they are shipped.
+ */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { webcrypto } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -271,7 +274,10 @@ export const frontsOfSeveral: readonly FrontKind[] = [
   },
 ];
 
-/** One request through a front, with headers that browsers do not let one choose. @returns header names in small letters, repeated ones too */
+/**
+ * One request through a front, with headers that browsers do not let one choose.
+ * @returns header names in small letters, repeated ones too
+ */
 export function askThrough(
   origin: string,
   at: string,

@@ -1,4 +1,7 @@
-/** A workshop with one worksheet that has every stop and papers to deal out, and a room in which three groups work on it. */
+/**
+ * A workshop with one worksheet that has every stop and papers to deal out, and a room in which three groups
+ * work on it.
+ */
 import { workshopSchema } from "@/workshop/content/workshop";
 import { freshGroups, freshWork, type Group, type GroupId, type Work } from "@/model/room/groups";
 import { freshState, type RoomState, settingsSchema } from "@/workshop/room/state";

@@ -36,7 +36,10 @@ function flat(value: unknown, at = ""): Texts {
   );
 }
 
-/** The names in a text's `{name}`, `{name, plural, …}` and `<name>`, each once; the text of a branch, `one {once}`, is no name. */
+/**
+ * The names in a text's `{name}`, `{name, plural, …}` and `<name>`, each once; the text of a branch, `one
+ * {once}`, is no name.
+ */
 function placeholders(text: string): string[] {
   const names = new Set([...text.matchAll(/<([a-z]\w*)>/g)].map((match) => match[1]!));
   // What the braces hold that are open at this place. Inside an argument a brace opens a branch, elsewhere an argument.

@@ -1,4 +1,7 @@
-/** An organisation that signs people in: a real OpenID provider on this machine, whose page asks for a name and believes it. */
+/**
+ * An organisation that signs people in: a real OpenID provider on this machine, whose page asks for a name
+ * and believes it.
+ */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";

@@ -1,4 +1,7 @@
-/** A further version of the server, built from the same sources with a few lines of them changed: what a next one is to this one. */
+/**
+ * A further version of the server, built from the same sources with a few lines of them changed: what a next
+ * one is to this one.
+ */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";

@@ -1,7 +1,5 @@
 /** Takes a room through a workshop over its console's socket, with people whose browsers run no script. */
-import type { Activity, AnswerBody } from "@/activities/kinds";
-import { fieldsOf } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { type Activity, type AnswerBody, fieldsOf, kindOf } from "@/activities/kinds";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
 import type { Plenary, TestRoom } from "@/tests/support/plenary";
 import { everyKind } from "@/tests/support/every-kind";
@@ -101,7 +99,10 @@ export async function plainPhone(plenary: Plenary, room: TestRoom): Promise<Plai
   return page;
 }
 
-/** `visit` is called with the first person's page at each moment of each step, and with what all sent once they have answered. */
+/**
+ * `visit` is called with the first person's page at each moment of each step, and with what all sent once
+ * they have answered.
+ */
 export async function plainWalk(
   plenary: Plenary,
   workshop: Workshop,

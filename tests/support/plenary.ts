@@ -125,7 +125,10 @@ export class Plenary {
     return deriver(readSecrets(parseEnv({ ...this.env, REDIS_URL: "" })).secret!);
   }
 
-  /** A further process over the same database; stop it before the first. @param bundle another version of the program */
+  /**
+   * A further process over the same database; stop it before the first.
+   * @param bundle another version of the program
+   */
   async beside(env: Record<string, string>, bundle?: string): Promise<Plenary> {
     const all = { ...this.env, ...env };
     const database = { ...this.database, drop: () => Promise.resolve() };
@@ -148,7 +151,10 @@ export class Plenary {
     });
   }
 
-  /** A restart in the middle: killed with whatever is under way, and started again; open sockets come back by themselves. */
+  /**
+   * A restart in the middle: killed with whatever is under way, and started again; open sockets come back by
+   * themselves.
+   */
   async crash(): Promise<void> {
     this.server.kill("SIGKILL");
     await this.restart();

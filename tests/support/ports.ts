@@ -1,6 +1,7 @@
 /**
- * Ports for what tests start. They lie below the range from which systems choose ports for outgoing connections, and
- * each worker has a range of its own, so that no port is taken between the moment it is found and the moment it is used.
+ * Ports for what tests start. They lie below the range from which systems choose ports for outgoing
+ * connections, and each worker has a range of its own, so that no port is taken between the moment it is
+ * found and the moment it is used.
  */
 import { createServer } from "node:net";
 

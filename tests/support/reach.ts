@@ -3,7 +3,10 @@ import type { Page } from "playwright";
 
 const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary";
 
-/** What can be pressed or filled in and is there for the eye: as letters, a picture, an outline or the browser draws it. */
+/**
+ * What can be pressed or filled in and is there for the eye: as letters, a picture, an outline or the browser
+ * draws it.
+ */
 const controlsSeen = (page: Page): Promise<string[]> =>
   page.locator(CONTROLS).evaluateAll((all) =>
     all.flatMap((one) => {
@@ -92,7 +95,10 @@ export async function spaced<T>(page: Page, look: () => Promise<T>): Promise<T> 
   }
 }
 
-/** What is wider than the page where nothing may scroll sideways, and words that are cut off; with wider spacing too. */
+/**
+ * What is wider than the page where nothing may scroll sideways, and words that are cut off; with wider
+ * spacing too.
+ */
 export async function misfits(page: Page): Promise<string[]> {
   const found = await misplaced(page);
   const then = await spaced(page, () => misplaced(page));
@@ -102,8 +108,8 @@ export async function misfits(page: Page): Promise<string[]> {
 const LINE = /^(\w+)(?: "(.*?)")?((?: \[[^\]]+\])*)(?:: ?(.*))?$/;
 
 /**
- * What is read out from top to end, as browsers tell screen readers: `radio [checked]: True`. A name that is read twice,
- * for what it names and by itself, is one line; times are without their digits.
+ * What is read out from top to end, as browsers tell screen readers: `radio [checked]: True`. A name that is
+ * read twice, for what it names and by itself, is one line; times are without their digits.
  */
 export async function readAloud(page: Page, part: string): Promise<string[]> {
   const read: string[] = [];

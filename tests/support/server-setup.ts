@@ -22,8 +22,9 @@ beforeEach(({ task }) => {
 });
 
 /**
- * Every request of a test goes over a connection of its own. A test that computes for seconds does not hear meanwhile that
- * the server has closed an idle connection, and its next POST over it would fail ("fetch failed").
+ * Every request of a test goes over a connection of its own. A test that computes for seconds does not hear
+ * meanwhile that the server has closed an idle connection, and its next POST over it would fail ("fetch
+ * failed").
  */
 const wrapped = globalThis as { plainFetch?: typeof fetch };
 wrapped.plainFetch ??= globalThis.fetch;

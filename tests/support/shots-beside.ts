@@ -1,4 +1,7 @@
-/** The pages beside a debrief, filled: data and its end, certificates, follow-up, cohorts, exports, and what people keep. */
+/**
+ * The pages beside a debrief, filled: data and its end, certificates, follow-up, cohorts, exports, and what
+ * people keep.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";

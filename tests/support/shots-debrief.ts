@@ -1,6 +1,7 @@
 /**
- * What is left of a room, as a designer would judge it: every figure of an example's debrief and of the published report,
- * on screens and on paper, and the pages beside them. All in .shots/debrief/, with contact sheets to look at quickly.
+ * What is left of a room, as a designer would judge it: every figure of an example's debrief and of the
+ * published report, on screens and on paper, and the pages beside them. All in .shots/debrief/, with contact
+ * sheets to look at quickly.
  */
 import type { Page } from "playwright";
 import { exampleFile, type ExampleName, openExample } from "@/server/store/rooms/examples";
@@ -98,7 +99,10 @@ const windows = [["figures"], ["paper", "zoom"], ["report", "beside"]] as const;
 const asked = only === "debrief" ? wanted.slice(1) : [];
 const chosen = (part: string): boolean => asked.length === 0 || asked.includes(part);
 
-/** Draws home while examples are offered there, and makes them the trainer's own. @returns the room whose debrief is drawn */
+/**
+ * Draws home while examples are offered there, and makes them the trainer's own.
+ * @returns the room whose debrief is drawn
+ */
 async function begun(venue: Venue, trainer: Page): Promise<string> {
   if (chosen("home")) await home(venue, trainer);
   const room = await ownExample("jeju");

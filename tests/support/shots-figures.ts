@@ -1,6 +1,7 @@
 /**
- * Every figure of a debrief or a published report as a picture of its own, and contact sheets of them. A page of four days
- * is higher than any picture may be: figures are shown some at a time, photographed together and cut apart.
+ * Every figure of a debrief or a published report as a picture of its own, and contact sheets of them. A page
+ * of four days is higher than any picture may be: figures are shown some at a time, photographed together and
+ * cut apart.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";

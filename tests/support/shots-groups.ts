@@ -23,7 +23,10 @@ const readers = {
 } as const;
 type Reader = keyof typeof readers;
 
-/** A room with four groups: the first two and the others have members with phones that a browser draws, and members without. */
+/**
+ * A room with four groups: the first two and the others have members with phones that a browser draws, and
+ * members without.
+ */
 export class GroupsRoom {
   readonly phones = {} as Record<Reader, Page>;
   readonly members: Member[] = [];

@@ -1,4 +1,7 @@
-/** Pictures of two languages on one stage, of phones that read from right to left, and of each other language in short. */
+/**
+ * Pictures of two languages on one stage, of phones that read from right to left, and of each other language
+ * in short.
+ */
 import path from "node:path";
 import type { Page } from "playwright";
 import { loadWorkshops } from "@/server/editor/content/load";

@@ -444,7 +444,10 @@ async function wholeDay(venue: Venue, trainer: Page): Promise<void> {
   day.leave();
 }
 
-/** Who is not signed in: the first account, signing in, a code. @returns once there is an account, signed in on `trainer` */
+/**
+ * Who is not signed in: the first account, signing in, a code.
+ * @returns once there is an account, signed in on `trainer`
+ */
 async function atTheDoors(venue: Venue, trainer: Page): Promise<void> {
   await trainer.goto(venue.at(venue.server.setupLink ?? ""));
   await trainer.getByLabel("Your name").waitFor();

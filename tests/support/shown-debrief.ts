@@ -1,6 +1,7 @@
 /**
- * Everything that a server shows and gives away of a room that has ended, so that two servers can be compared to the byte.
- * Left out of the comparison is only what must differ: `ofPage`, `withoutOrder` and `withoutDrawn` say what.
+ * Everything that a server shows and gives away of a room that has ended, so that two servers can be compared
+ * to the byte. Left out of the comparison is only what must differ: `ofPage`, `withoutOrder` and
+ * `withoutDrawn` say what.
  */
 import { unzipSync } from "fflate";
 import { exported } from "@/tests/support/kept-things";
@@ -37,8 +38,8 @@ export async function shownDebrief(
 }
 
 /**
- * Each page with scripts draws a nonce of its own, and says the same once more in portions that come as they are ready. The
- * bar at its top is that of the account which reads it.
+ * Each page with scripts draws a nonce of its own, and says the same once more in portions that come as they
+ * are ready. The bar at its top is that of the account which reads it.
  */
 function ofPage(html: string): string {
   const nonce = /nonce="([^"]+)"/.exec(html)?.[1];
@@ -59,7 +60,10 @@ function withoutOrder(json: string): string {
   return JSON.stringify([rest, [...people.values()].map((own) => own.join()).sort()]);
 }
 
-/** When the document was made, who took it out, and the keys drawn for it that stand in the list of fonts and over the first 32 bytes of each (ECMA-376-4, 10.7.2). */
+/**
+ * When the document was made, who took it out, and the keys drawn for it that stand in the list of fonts and
+ * over the first 32 bytes of each (ECMA-376-4, 10.7.2).
+ */
 function withoutDrawn(name: string, bytes: Uint8Array): string {
   if (name.endsWith(".odttf")) return Buffer.from(bytes.subarray(32)).toString("latin1");
   const text = Buffer.from(bytes).toString("utf8");

@@ -1,6 +1,9 @@
 /** A limit of time that is fair on a machine that does much else: what next to nothing takes there is known first. */
 
-/** Milliseconds that a server takes just now to say that it is well: the middle one of five. About 3 on a quiet machine. */
+/**
+ * Milliseconds that a server takes just now to say that it is well: the middle one of five. About 3 on a
+ * quiet machine.
+ */
 async function slowness(url: string): Promise<number> {
   const took: number[] = [];
   for (let i = 0; i < 5; i++) {

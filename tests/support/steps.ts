@@ -1,8 +1,7 @@
 /** What people do with the surfaces, step by step, as they would: by what is written on them. */
 import { DOUBLE_CLICK_MS } from "@/components/ui/double-click";
 import type { Locator, Page } from "playwright";
-import type { Venue } from "@/tests/support/browser";
-import { sizes } from "@/tests/support/browser";
+import { type Venue, sizes } from "@/tests/support/browser";
 
 export const account = { name: "Ada Kim", email: "ada@example.org", password: "four quiet harbour lamps" };
 
@@ -24,7 +23,10 @@ export async function signIn(venue: Venue, page: Page, next = "/trainer"): Promi
   await page.waitForURL(venue.at(next));
 }
 
-/** Opens a room of all sessions of the workshop whose title is given (the first one without) and lands in its console. */
+/**
+ * Opens a room of all sessions of the workshop whose title is given (the first one without) and lands in its
+ * console.
+ */
 export async function openRoom(page: Page, workshop?: string, length = "All sessions"): Promise<string> {
   if (workshop) {
     const list = page.getByLabel("Workshop");
@@ -69,7 +71,10 @@ export async function endRoom(
   await console.getByRole("dialog").getByRole("button", { name: /^End/ }).click();
 }
 
-/** A verb that can be used. The way on is beside the leading button where that does something else; a wall is shown text by text. */
+/**
+ * A verb that can be used. The way on is beside the leading button where that does something else; a wall is
+ * shown text by text.
+ */
 export const verb = (console: Page, name: Verb) => {
   const named = (one: string) => `[data-verb="${one}"]:not([aria-disabled="true"])`;
   const also = {
@@ -102,9 +107,9 @@ export async function rested(console: Page): Promise<void> {
 }
 
 /**
- * Presses one of the big verbs once it can be pressed and the bar has rested, as a press just after a change is refused.
- * Next goes on past all pages of the stage. Resolves once the console shows what came of it: a press before that would be
- * about the step, or the screens, as they were.
+ * Presses one of the big verbs once it can be pressed and the bar has rested, as a press just after a change
+ * is refused. Next goes on past all pages of the stage. Resolves once the console shows what came of it: a
+ * press before that would be about the step, or the screens, as they were.
  */
 export async function press(console: Page, name: Verb): Promise<void> {
   await verb(console, name).waitFor();

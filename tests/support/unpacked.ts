@@ -1,6 +1,6 @@
 /**
- * The words of a file, for tests that search for what must not be in it: what is packed is unpacked, and of a PDF, whose
- * words may stand as numbers of glyphs in pressed streams, also what readers make of it.
+ * The words of a file, for tests that search for what must not be in it: what is packed is unpacked, and of a
+ * PDF, whose words may stand as numbers of glyphs in pressed streams, also what readers make of it.
  */
 import { spawnSync } from "node:child_process";
 import { constants, inflateSync } from "node:zlib";
@@ -35,7 +35,10 @@ function opened(from: Buffer): string[] {
   }
 }
 
-/** The text of each page as it runs and without its breaks, what stands about the document, notes, outline and attachments. */
+/**
+ * The text of each page as it runs and without its breaks, what stands about the document, notes, outline and
+ * attachments.
+ */
 async function readByPdfjs(pdf: Buffer): Promise<string> {
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
   const document = await task.promise;

@@ -1,7 +1,6 @@
 /** Takes a room through every step of a workshop, with people who answer whatever is asked. */
 import type { Page } from "playwright";
-import { type Activity, type KindName, kindNames } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { type Activity, type KindName, kindNames, kindOf } from "@/activities/kinds";
 import type { CrowdPhone } from "@/tests/support/crowd";
 import { press, resultsShown } from "@/tests/support/steps";
 import type { Workshop } from "@/workshop/content/workshop";

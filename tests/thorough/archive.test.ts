@@ -310,7 +310,8 @@ describe("the backup of a whole server", () => {
       Object.fromEntries(
         Object.entries(all).map(([t, rows]) => [t, rows.filter((r) => !r.includes("busy"))]),
       );
-    // The server itself writes now and then, by its clock: a backup is compared with a moment before and after which all was the same.
+    // The server itself writes now and then, by its clock: a backup is compared with a moment before and
+    // after which all was the same.
     let [before, file, now] = [{}, Buffer.alloc(0), {}] as [
       Record<string, string[]>,
       Buffer,

@@ -1,4 +1,7 @@
-/** The door of a live room: letting people in one by one, removing newcomers at once, a new code, a crowd (B-140 to B-146). */
+/**
+ * The door of a live room: letting people in one by one, removing newcomers at once, a new code, a crowd
+ * (B-140 to B-146).
+ */
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,4 +1,7 @@
-/** A room of many activities ends: each is sealed, and counted by sector, though there are more of them than connections. */
+/**
+ * A room of many activities ends: each is sealed, and counted by sector, though there are more of them than
+ * connections.
+ */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
 import { until } from "@/tests/support/server-process";

@@ -1,4 +1,7 @@
-/** Every address, asked as every kind of person over real HTTP: each gets what stands in the table, and who is refused changes nothing. */
+/**
+ * Every address, asked as every kind of person over real HTTP: each gets what stands in the table, and who is
+ * refused changes nothing.
+ */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Person, people } from "@/tests/support/matrix/people";
 import { type ActionRow, actionRows, type Argument } from "@/tests/support/matrix/action-rows";
@@ -36,7 +39,10 @@ async function thingsFor(site: string): Promise<Pick<World, "ids" | "cookies">> 
   return { ids: { ...world.ids, ...own?.ids }, cookies: { ...world.cookies, ...own?.cookies } };
 }
 
-/** Refused people first, and all at once: what they leave behind can only be theirs. A request that only reads changes nothing, whoever asks. */
+/**
+ * Refused people first, and all at once: what they leave behind can only be theirs. A request that only reads
+ * changes nothing, whoever asks.
+ */
 async function walk(site: string, { ask, who }: RouteRow): Promise<void> {
   const reads = site.startsWith("GET ");
   const said: Partial<Record<Person, string>> = {};
@@ -61,7 +67,10 @@ async function walk(site: string, { ask, who }: RouteRow): Promise<void> {
       .not.toBe(before.participant_token);
 }
 
-/** That somebody read a debrief or took a file is noted, by whatever method; it says so, and is no state of the room. */
+/**
+ * That somebody read a debrief or took a file is noted, by whatever method; it says so, and is no state of
+ * the room.
+ */
 const READ_NOTED = ["access_log", "note_seal"];
 
 describe("each address, asked by each person", () => {

@@ -1,4 +1,7 @@
-/** E-40 to E-49: the end of a room's personal data, tested by search: whatever somebody wrote or was given is nowhere any more. */
+/**
+ * E-40 to E-49: the end of a room's personal data, tested by search: whatever somebody wrote or was given is
+ * nowhere any more.
+ */
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { Writable } from "node:stream";
@@ -184,8 +187,8 @@ describe("the end of a room's personal data", () => {
   it("E-40 has something to erase: before, every canary is found", () => {
     const found = new Set(earlier.database);
     const hidden = needles.filter(([what]) => !found.has(what)).map(([what]) => what);
-    // Tokens are stored hashed and promises locked, sheets packed: these are not in words even before. What a trainer said
-    // to a group went with the log when the room ended (B-156).
+    // Tokens are stored hashed and promises locked, sheets packed: these are not in words even before. What a
+    // trainer said to a group went with the log when the room ended (B-156).
     expect(
       hidden.filter((what) => !/^(token \d|promise|sheet|code of a commitment|nudge)/.test(what)),
     ).toEqual([]);

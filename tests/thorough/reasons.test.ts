@@ -1,4 +1,7 @@
-/** B-92, B-93: why people answered as they did: stored like any answer, never on a phone or the stage, and cut off at the end. */
+/**
+ * B-92, B-93: why people answered as they did: stored like any answer, never on a phone or the stage, and cut
+ * off at the end.
+ */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";

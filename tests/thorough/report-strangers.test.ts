@@ -1,4 +1,7 @@
-/** Who may do what with a room's report, certificates and personal data, asked over plain HTTP past every page of ours. */
+/**
+ * Who may do what with a room's report, certificates and personal data, asked over plain HTTP past every page
+ * of ours.
+ */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
 import { findPublication, publicationKey } from "@/server/store/debrief/publications";

@@ -1,4 +1,7 @@
-/** Answers by sector: counted when an activity is finished, in groups of five or more, and joined to nobody (H-3 to H-7). */
+/**
+ * Answers by sector: counted when an activity is finished, in groups of five or more, and joined to nobody
+ * (H-3 to H-7).
+ */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { debriefWords } from "@/components/debrief/translated-words";
 import { loadDebrief } from "@/server/store/debrief/debrief";

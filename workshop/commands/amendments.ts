@@ -1,8 +1,7 @@
 /** Another wording, key or order of an activity, or a new activity, while the room runs. */
 import { assetsNamed } from "@/workshop/content/assets/names";
 import { defineCommand, trainers } from "@/workshop/commands/define";
-import { amendmentSchema } from "@/workshop/room/amend";
-import { amend, backCarriedOver, carriedOver, MAX_AMENDMENTS } from "@/workshop/room/amend";
+import { amendmentSchema, amend, backCarriedOver, carriedOver, MAX_AMENDMENTS } from "@/workshop/room/amend";
 import { agendaAfter, usedIn } from "@/workshop/room/amended-room";
 import type { StagePosition } from "@/workshop/room/state";
 

@@ -1,6 +1,5 @@
 /** Decides whether an answer may be stored. Pure; the answer itself never enters the room's log. */
-import type { Activity, AnswerBody } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import { passSchema } from "@/model/activity/answer";
 import type { Question } from "@/model/activity/question";
 import type { Reason } from "@/model/reasons";

@@ -1,6 +1,6 @@
 /**
- * The screen's numbers computed again from the row-by-row table, by a program that knows nothing of ours but the columns:
- * it reads the file with another parser and counts rows (X-3, requirement T8).
+ * The screen's numbers computed again from the row-by-row table, by a program that knows nothing of ours but
+ * the columns: it reads the file with another parser and counts rows (X-3, requirement T8).
  */
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";

@@ -1,11 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { kindNames } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { kindNames, kindOf } from "@/activities/kinds";
 import { exportedRoom } from "@/tests/support/exported-room";
 import { csvFile } from "@/workshop/debrief/csv";
-import { rowsCsv } from "@/workshop/exports/answer-rows";
-import { answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/exports/answer-rows";
+import { rowsCsv, answersHead, cellsOf, valueRows, valuesHead } from "@/workshop/exports/answer-rows";
 import { labelled } from "@/workshop/exports/labelled-answers";
 import { planOf } from "@/workshop/content/plan";
 

@@ -2,8 +2,7 @@
  * A participant's take-away besides their own answers: asked questions, and the expert's view where the room
  * saw it. The same for all; it holds no answers. Pure.
  */
-import type { Activity } from "@/activities/kinds";
-import { kindOf, reasonIn } from "@/activities/kinds";
+import { type Activity, kindOf, reasonIn } from "@/activities/kinds";
 import { inLanguage } from "@/workshop/content/texts";
 import type { Key, KeyItem } from "@/model/activity/key";
 import { type Plan, planOf } from "@/workshop/content/plan";

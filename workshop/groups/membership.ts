@@ -38,7 +38,10 @@ export function smallest(groups: Groups): GroupId | null {
   return first?.id ?? null;
 }
 
-/** After a change of people or groups: seats and calls of others end, and every group is known with the most people it had. */
+/**
+ * After a change of people or groups: seats and calls of others end, and every group is known with the most
+ * people it had.
+ */
 export function settled(groups: Groups): Groups {
   const here = new Set(groups.list.map((g) => g.id));
   const known = { ...groups.known };

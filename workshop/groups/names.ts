@@ -1,8 +1,14 @@
-/** Short names of things that have none of their own: the same on phones, in the room and in the debrief. They name, they do not hide. */
+/**
+ * Short names of things that have none of their own: the same on phones, in the room and in the debrief. They
+ * name, they do not hide.
+ */
 import { textId } from "@/model/text/text-id";
 import type { GroupId } from "@/model/room/groups";
 
-/** What stands at a table, in the language of the room; kept as text, because trainers may write anything else there. */
+/**
+ * What stands at a table, in the language of the room; kept as text, because trainers may write anything else
+ * there.
+ */
 const seatingWords: Record<string, { table: string; online: string }> = {
   en: { table: "Table", online: "Online" },
   id: { table: "Meja", online: "Daring" },

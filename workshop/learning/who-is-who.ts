@@ -2,12 +2,11 @@
 import { isPass } from "@/model/activity/answer";
 import { type Activity, linkedTests } from "@/activities/kinds";
 import type { Workshop } from "@/workshop/content/workshop";
-import type { LinkedTests } from "@/model/debrief/input";
+import { type LinkedTests, followed } from "@/model/debrief/input";
 import type { RoundInput } from "@/workshop/debrief/input";
 import { planOf } from "@/workshop/content/plan";
 import { LINK_ROUND, linkQuestion, linksOf, matchingOf } from "@/workshop/room/linked-tests";
 import { answersOf, type AnswersByRound } from "@/workshop/room/answers-by-round";
-import { followed } from "@/model/debrief/input";
 
 /** @param readable rounds of the debrief; pairs with another one are left out */
 export function linkedIn(

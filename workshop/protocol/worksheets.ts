@@ -1,6 +1,6 @@
 /**
- * Zod schemas of what a group and the consoles are sent of groups and their work. Filled only in `workshop/views/worksheets/shown.ts` and
- * `workshop/views/worksheets/group.ts`.
+ * Zod schemas of what a group and the consoles are sent of groups and their work. Filled only in
+ * `workshop/views/worksheets/shown.ts` and `workshop/views/worksheets/group.ts`.
  */
 import type { SheetShape, SheetStop } from "@/model/worksheets/content";
 import { cardSchema, groupSchema, type Card, phasesSchema, sheetStopSchema } from "@/model/worksheets/shown";

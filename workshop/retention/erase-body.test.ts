@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AnswerBody, kindNames } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { type AnswerBody, kindNames, kindOf } from "@/activities/kinds";
 import { everyKind } from "@/tests/support/every-kind";
 import { sampleBody } from "@/tests/support/sample-answer";
 import { eraseBody, type Erasing, wordsIn } from "@/workshop/retention/erase-body";

@@ -1,6 +1,5 @@
 /** Questions about the people themselves, as far as the course of a room depends on them. Pure. */
-import type { Activity } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { type Activity, kindOf } from "@/activities/kinds";
 
 export const isAboutPeople = (activity: Activity): boolean =>
   Boolean(kindOf(activity).aboutPeople?.(activity));

@@ -1,4 +1,7 @@
-/** Stored answers reach the kind of their question alone; whatever another kind stored is left out, and breaks nothing. */
+/**
+ * Stored answers reach the kind of their question alone; whatever another kind stored is left out, and breaks
+ * nothing.
+ */
 import { describe, expect, it } from "vitest";
 import { type Activity, type AnswerBody, kindNames, kindOf } from "@/activities/kinds";
 import { isPass } from "@/model/activity/answer";

@@ -6,9 +6,8 @@
  * only one. In a small room phones warn before the answer that others may guess.
  */
 import { isPass, type Pass } from "@/model/activity/answer";
-import type { Activity, AnswerBody } from "@/activities/kinds";
+import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import type { AboutPeople } from "@/model/kind";
-import { kindOf } from "@/activities/kinds";
 import { isLinks } from "@/workshop/room/linked-tests";
 import {
   answersOf,

@@ -1,5 +1,5 @@
 /** Group work alone, in pairs, then in fours: groups whose members and sheets merge as a phase ends. Pure. */
-import type { CommandOutcome } from "@/workshop/room/effects";
+import type { CommandOutcome, Effect } from "@/workshop/room/effects";
 import { frozen } from "@/workshop/worksheets/work";
 import {
   formed,
@@ -13,7 +13,6 @@ import {
   withGroups,
 } from "@/workshop/groups/membership";
 import { freshWork, type Group, type GroupId, type Groups, type Work } from "@/model/room/groups";
-import type { Effect } from "@/workshop/room/effects";
 import type { RoomState } from "@/workshop/room/state";
 
 /** Alone, pairs, fours: each forms groups. */

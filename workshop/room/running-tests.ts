@@ -1,6 +1,5 @@
 /** Tests whose results and keys are withheld until the room has taken all of the test. Pure. */
-import type { Activity } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { type Activity, kindOf } from "@/activities/kinds";
 import type { Plan } from "@/workshop/content/plan";
 import { lastRound, type RoomState } from "@/workshop/room/state";
 

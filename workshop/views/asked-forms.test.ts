@@ -1,4 +1,7 @@
-/** The questions that phones may fill in again (B-77): those that were opened, with nothing of what anybody answered. */
+/**
+ * The questions that phones may fill in again (B-77): those that were opened, with nothing of what anybody
+ * answered.
+ */
 import { describe, expect, it } from "vitest";
 import { everyKind } from "@/tests/support/every-kind";
 import { PureRoom, ROOM } from "@/tests/support/pure-room";

@@ -1,6 +1,5 @@
 /** A console's messages besides its view: run sheet, run of the days, present activity. */
-import type { Activity } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { type Activity, kindOf } from "@/activities/kinds";
 import type { Step } from "@/model/activity/question";
 import { type Plan, planOf } from "@/workshop/content/plan";
 import { inLanguage, languagesOf } from "@/workshop/content/texts";

@@ -1,6 +1,5 @@
 /** The trainers' view, without any person's single answer. */
-import type { Activity } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { type Activity, kindOf } from "@/activities/kinds";
 import { lackedByActivity } from "@/workshop/content/texts";
 import type { ConsoleView, Trouble } from "@/workshop/protocol/console";
 import type { TrainersOwn } from "@/workshop/protocol/views";

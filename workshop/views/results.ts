@@ -1,7 +1,6 @@
 /** Results of a round as counts, for surfaces that may see them. */
 import type { TrailStep } from "@/model/activity/story";
-import type { Activity, AnswerBody } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { type Activity, type AnswerBody, kindOf } from "@/activities/kinds";
 import { percent } from "@/model/activity/tally";
 import type { Asked, TrainersOwn } from "@/workshop/protocol/views";
 import type { Results } from "@/model/room/results";

@@ -80,7 +80,10 @@ type Measured = { [T in View["type"]]?: Record<string, unknown> };
 
 const guests = new GuestNumbers();
 
-/** What is sent of a room in which so many people are, every second without a name, and before whose door as many wait. */
+/**
+ * What is sent of a room in which so many people are, every second without a name, and before whose door as
+ * many wait.
+ */
 function viewsOf(room: PureRoom, count: number, more: More = {}) {
   const all = people(count);
   const aliases = new Map(all.map((id, i) => [id, i % 2 ? "" : `Person ${String(i).padStart(4, "0")}`]));

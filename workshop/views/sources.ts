@@ -1,6 +1,5 @@
 /** The sources of the present step, as each surface may read them. */
-import type { Activity } from "@/activities/kinds";
-import { kindOf } from "@/activities/kinds";
+import { type Activity, kindOf } from "@/activities/kinds";
 import type { SourceNote } from "@/workshop/protocol/views";
 import { planOf } from "@/workshop/content/plan";
 import { noticeId } from "@/model/activity/question";

@@ -1,4 +1,7 @@
-/** Trainers, people and the clock do anything with groups in any order; what must hold always, holds after each step. */
+/**
+ * Trainers, people and the clock do anything with groups in any order; what must hold always, holds after
+ * each step.
+ */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GroupRoom, groupWorkshop, people, person, who } from "@/tests/support/group-room";

@@ -1,10 +1,11 @@
 /**
  * The shared document of one sheet, as browsers and server agree on it: the names in it, and how it is read.
  *
- * Text cells are texts of their own, named `t:` and their path. Value cells are entries of the map `v`, gone when
- * blank. The map `r` says which rows there are: `<list>/<row>` to a position, or to -1 where it was removed. Rows of the
- * start are there at their own positions, 0 and up, unless it says otherwise. A row of a list of entries is there as
- * long as letters stand in it: a place is never taken back, so no letter is lost with it.
+ * Text cells are texts of their own, named `t:` and their path. Value cells are entries of the map `v`, gone
+ * when blank. The map `r` says which rows there are: `<list>/<row>` to a position, or to -1 where it was
+ * removed. Rows of the start are there at their own positions, 0 and up, unless it says otherwise. A row of a
+ * list of entries is there as long as letters stand in it: a place is never taken back, so no letter is lost
+ * with it.
  */
 import type * as Y from "yjs";
 import type { SheetShape } from "@/model/worksheets/content";

@@ -2,11 +2,9 @@
 import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import { namedTexts, type WrittenSource } from "@/model/debrief/release";
-import { onlyQuestion } from "@/model/debrief/input";
+import { onlyQuestion, bodiesOf, roundsOf, type DebriefSource } from "@/model/debrief/input";
 import type { Agreement, AgreementAnswer } from "@/activities/kinds/agreement/content";
 import { tally as tallyOf } from "@/activities/kinds/agreement/tally";
-import { bodiesOf, roundsOf } from "@/model/debrief/input";
-import type { DebriefSource } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 export interface AgreementDebrief {

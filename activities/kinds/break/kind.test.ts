@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FaceContext } from "@/model/kind";
-import { breakSchema } from "@/activities/kinds/break/kind";
-import { breakKind, goesOnAt } from "@/activities/kinds/break/kind";
+import { breakSchema, breakKind, goesOnAt } from "@/activities/kinds/break/kind";
 import { PureRoom, START } from "@/tests/support/pure-room";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import { phoneView } from "@/workshop/views/phone-view";

@@ -10,8 +10,7 @@ import { markedRound } from "@/activities/kinds/case/analysis/choose-round";
 import { countRound, type RoundCounts } from "@/model/debrief/counts";
 import { elementsOf, type PartElements } from "@/activities/kinds/case/analysis/elements";
 import { type Flow, flowsOf, largestJump } from "@/activities/kinds/case/analysis/flows";
-import type { DebriefSource } from "@/model/debrief/input";
-import { roundsOf } from "@/model/debrief/input";
+import { type DebriefSource, roundsOf } from "@/model/debrief/input";
 import {
   type ClauseMark,
   clauseMarks,
@@ -58,7 +57,10 @@ export interface PartDebrief {
   whatIfs: { id: string; title: string; fact: string; reason: string | null; counts: RoundCounts }[];
 }
 
-/** Where at least half of those who answered said yes. Parts that fewer than MIN_REPORTABLE answered say nothing of it. */
+/**
+ * Where at least half of those who answered said yes. Parts that fewer than MIN_REPORTABLE answered say
+ * nothing of it.
+ */
 export interface HalfReached {
   /** The first such part. */
   number: number;
@@ -85,7 +87,10 @@ export interface CaseDebrief {
   flows: (Flow | null)[];
   largest: Flow | null;
   half: HalfReached | null;
-  /** These two are of those who can be followed; null with fewer than MIN_REPORTABLE of them. Wrong turns need the band too. */
+  /**
+   * These two are of those who can be followed; null with fewer than MIN_REPORTABLE of them. Wrong turns need
+   * the band too.
+   */
   tipping: Tipping | null;
   wrongTurns: WrongTurns | null;
   /** The first part at which at least half of those who answered marked every element. */

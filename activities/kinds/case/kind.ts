@@ -2,16 +2,19 @@
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 import { options, tally } from "@/activities/kinds/case/tally";
-import { partLabel, partRecall, partStep, partTitle } from "@/activities/kinds/case/content";
-import { judgementRound } from "@/activities/kinds/case/analysis/choose-round";
-import { check } from "@/activities/kinds/case/check";
 import {
+  partLabel,
+  partRecall,
+  partStep,
+  partTitle,
   type Case,
   type CaseAnswer,
   type CasePart,
   caseAnswerSchema,
   caseSchema,
 } from "@/activities/kinds/case/content";
+import { judgementRound } from "@/activities/kinds/case/analysis/choose-round";
+import { check } from "@/activities/kinds/case/check";
 import {
   type CaseDebrief,
   caseContested,

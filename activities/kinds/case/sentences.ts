@@ -1,8 +1,15 @@
-/** The sentences of a case. A sentence says what was counted, never what caused it and never that anything is proved. */
+/**
+ * The sentences of a case. A sentence says what was counted, never what caused it and never that anything is
+ * proved.
+ */
 import type { Band } from "@/activities/kinds/case/analysis/wrong-turns";
 import type { Case } from "@/activities/kinds/case/content";
-import type { CaseDebrief, HalfReached, PartDebrief } from "@/activities/kinds/case/debrief-data";
-import { yesIn } from "@/activities/kinds/case/debrief-data";
+import {
+  type CaseDebrief,
+  type HalfReached,
+  type PartDebrief,
+  yesIn,
+} from "@/activities/kinds/case/debrief-data";
 import { type Vote, voteIn } from "@/model/debrief/heads";
 import { highest, tooFewSentence, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
@@ -15,7 +22,10 @@ const words = ({ answers }: Case) => ({
   no: answers.find((a) => a.tone === "no")?.text ?? "",
 });
 
-/** Below MIN_REPORTABLE people nothing is said; more may have answered who cannot be followed from part to part (B-155). */
+/**
+ * Below MIN_REPORTABLE people nothing is said; more may have answered who cannot be followed from part to
+ * part (B-155).
+ */
 const fewFollowed = ({ people }: CaseDebrief): Sentence =>
   people < MIN_REPORTABLE ? tooFewSentence() : makeSentence("few-followed", { few: MIN_REPORTABLE });
 
@@ -23,7 +33,10 @@ const fewFollowed = ({ people }: CaseDebrief): Sentence =>
 export const voteOf = ({ counts, rounds }: Pick<PartDebrief, "counts" | "rounds">): Vote =>
   counts.round === 1 && rounds.length > 1 ? "first" : voteIn(counts);
 
-/** Which vote counts at these parts, where people voted more than once; beside it the "yes" of the first vote, if asked. */
+/**
+ * Which vote counts at these parts, where people voted more than once; beside it the "yes" of the first vote,
+ * if asked.
+ */
 export function voteSentences(
   { parts }: CaseDebrief,
   numbers: readonly number[],

@@ -65,7 +65,10 @@ function movement(debrief: CaseDebrief): SentenceDraft[] {
   ];
 }
 
-/** Which vote these parts count: one after talking where one of them does, else the first where one was not the only one. */
+/**
+ * Which vote these parts count: one after talking where one of them does, else the first where one was not
+ * the only one.
+ */
 function voteAt({ parts }: CaseDebrief, numbers: readonly number[]): Vote {
   const votes = parts.filter((p) => numbers.includes(p.number)).map(voteOf);
   return votes.includes("talked") ? "talked" : votes.includes("first") ? "first" : "once";

@@ -1,4 +1,7 @@
-/** The rows of the aggregated table for a case: each part with its rounds and marks, then the paths of people over the parts. */
+/**
+ * The rows of the aggregated table for a case: each part with its rounds and marks, then the paths of people
+ * over the parts.
+ */
 import type { CaseDebrief, PartDebrief } from "@/activities/kinds/case/debrief-data";
 import { answerRows } from "@/model/debrief/counts";
 import { type Share, shareOf } from "@/model/debrief/share";

@@ -2,17 +2,16 @@
 import type { Pass } from "@/model/activity/answer";
 import type { ContestedItem } from "@/model/debrief/contested";
 import { type SummaryRow, shareCells } from "@/model/debrief/summary-row";
-import type {
-  Checklist,
-  ChecklistSubject,
-  Mark,
-  ChecklistAnswer,
+import {
+  type Checklist,
+  type ChecklistSubject,
+  type Mark,
+  type ChecklistAnswer,
+  marks,
 } from "@/activities/kinds/checklist/content";
-import { marks } from "@/activities/kinds/checklist/content";
 import { subjectStep, tally as tallyOf } from "@/activities/kinds/checklist/tally";
 import { keyMarks, type Stair, stairsOf } from "@/activities/kinds/checklist/stairs";
-import { bodiesOf, roundsOf } from "@/model/debrief/input";
-import type { DebriefSource, RoundInput } from "@/model/debrief/input";
+import { bodiesOf, roundsOf, type DebriefSource, type RoundInput } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
 import { highest } from "@/model/debrief/sentence";
 import { isTooFew, type Share, shareOf } from "@/model/debrief/share";
@@ -94,7 +93,10 @@ function subjectDebrief(
   };
 }
 
-/** The subjects at which the staircase rose most: several where they are equal, none where it never rose, or too few answered. */
+/**
+ * The subjects at which the staircase rose most: several where they are equal, none where it never rose, or
+ * too few answered.
+ */
 export const largestRises = (stairs: readonly Stair[]): Stair[] =>
   highest(
     stairs.filter((s) => s.found !== null && s.added.length > 0),

@@ -39,8 +39,9 @@ const isFound = (subject: ChecklistSubject, item: string): boolean =>
   marksInKey(subject, item).join() === "present";
 
 /**
- * The marks that an expert accepts at one subject: "unknown" where the key says nothing. Null where there is no key, and
- * where marks add up and the item was found before, so that marking it again and leaving it are both right.
+ * The marks that an expert accepts at one subject: "unknown" where the key says nothing. Null where there is
+ * no key, and where marks add up and the item was found before, so that marking it again and leaving it are
+ * both right.
  */
 export function keyMarks(checklist: Checklist, subject: ChecklistSubject, item: string): Mark[] | null {
   if (!subject.key) return null;

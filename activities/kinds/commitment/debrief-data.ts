@@ -2,11 +2,9 @@
 import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
 import type { MadeSentence, MadeStat } from "@/model/debrief/made";
-import { onlyQuestion } from "@/model/debrief/input";
+import { onlyQuestion, bodiesOf, roundsOf, type DebriefSource } from "@/model/debrief/input";
 import type { Commitment, CommitmentAnswer } from "@/activities/kinds/commitment/content";
 import { tally as tallyOf } from "@/activities/kinds/commitment/tally";
-import { bodiesOf, roundsOf } from "@/model/debrief/input";
-import type { DebriefSource } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 export interface CommitmentDebrief {

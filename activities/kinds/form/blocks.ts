@@ -1,4 +1,7 @@
-/** Fields of a form as they are drawn: scales with the same points and ends, one after the other, are one table. Pure. */
+/**
+ * Fields of a form as they are drawn: scales with the same points and ends, one after the other, are one
+ * table. Pure.
+ */
 import { percent } from "@/model/activity/tally";
 import type { FormField } from "@/activities/kinds/form/content";
 import { type ClosedField, countedIn, isWritten } from "@/activities/kinds/form/fields";

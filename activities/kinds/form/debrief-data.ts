@@ -5,7 +5,7 @@ import type { SplitHead } from "@/model/debrief/split";
 import { namedTexts, type WrittenSource } from "@/model/debrief/release";
 import type { MadeStat } from "@/model/debrief/made";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
-import { onlyQuestion } from "@/model/debrief/input";
+import { onlyQuestion, bodiesOf, roundsOf, type DebriefSource } from "@/model/debrief/input";
 import type { FormActivity, FormAnswer } from "@/activities/kinds/form/content";
 import {
   type ClosedField,
@@ -17,8 +17,6 @@ import {
 import { tally as tallyOf } from "@/activities/kinds/form/tally";
 import { spreadOf } from "@/activities/shared/spread";
 import type { Bar } from "@/model/debrief/counts";
-import { bodiesOf, roundsOf } from "@/model/debrief/input";
-import type { DebriefSource } from "@/model/debrief/input";
 import type { Quartiles } from "@/model/statistics/quantiles";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
 import { MIN_REPORTABLE, isTooFew, shareOf } from "@/model/debrief/share";
@@ -167,8 +165,9 @@ export function formSplitHead(form: FormActivity, item: string): SplitHead | nul
 const MIN_POINTS = 4;
 
 /**
- * How many chose one of the two highest points where a form asks whether people mean to use what they learnt. A share and
- * no mean, since points of a scale have no equal distances; nothing below five who filled it. The first such field counts.
+ * How many chose one of the two highest points where a form asks whether people mean to use what they learnt.
+ * A share and no mean, since points of a scale have no equal distances; nothing below five who filled it. The
+ * first such field counts.
  */
 export function intentionStats(debriefs: readonly FormDebrief[]): MadeStat[] {
   for (const asked of debriefs.flatMap((form) => form.sections).flatMap((s) => s.fields)) {

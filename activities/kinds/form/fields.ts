@@ -51,7 +51,10 @@ export function valueIn(field: FormField, given: unknown): Value | null | undefi
   }
 }
 
-/** The ids under which a closed field is counted, in the order in which they are shown; a number has none of its own. */
+/**
+ * The ids under which a closed field is counted, in the order in which they are shown; a number has none of
+ * its own.
+ */
 export function countedIn(field: ClosedField): { id: string; text: string }[] {
   switch (field.type) {
     case "choice":

@@ -1,4 +1,7 @@
-/** A form as figures: one for each section, with every field's distribution; what people wrote stays with the trainers. */
+/**
+ * A form as figures: one for each section, with every field's distribution; what people wrote stays with the
+ * trainers.
+ */
 import { blocksOf } from "@/activities/kinds/form/blocks";
 import {
   type ClosedDebrief,

@@ -22,7 +22,10 @@ interface Props {
   lang?: string;
 }
 
-/** Many statements on one scale: a row for each, people in every cell, the more the darker, a frame around the middle one. */
+/**
+ * Many statements on one scale: a row for each, people in every cell, the more the darker, a frame around the
+ * middle one.
+ */
 export function PointsTable({ caption, ends, words, rows, lang }: Props) {
   const points = rows[0]?.counts.length ?? 0;
   return (

@@ -1,7 +1,6 @@
 /** A marked text as figures: clauses by labels, then the rounds. */
 import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/shared/grid-figures";
-import type { MarkingDebrief } from "@/activities/kinds/marking/debrief-data";
-import { markingSentence } from "@/activities/kinds/marking/debrief-data";
+import { type MarkingDebrief, markingSentence } from "@/activities/kinds/marking/debrief-data";
 import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, silentIf } from "@/model/figures/figure-parts";

@@ -1,4 +1,7 @@
-/** A text to mark on the phone: a list of labels for each clause, which the island turns into tap a clause, tap a label. */
+/**
+ * A text to mark on the phone: a list of labels for each clause, which the island turns into tap a clause,
+ * tap a label.
+ */
 import { isPass } from "@/model/activity/answer";
 import type { MarkingForm } from "@/activities/kinds/marking/view";
 import type { PhoneFaceProps } from "@/components/phone/face";

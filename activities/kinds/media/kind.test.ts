@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FaceContext } from "@/model/kind";
-import { mediaSchema } from "@/activities/kinds/media/kind";
-import { mediaKind } from "@/activities/kinds/media/kind";
+import { mediaSchema, mediaKind } from "@/activities/kinds/media/kind";
 import { consoleContext, door, presence, PureRoom, START, verdict } from "@/tests/support/pure-room";
 import { weighingWorkshop } from "@/tests/support/weighing-workshop";
 import { positionOf } from "@/model/room/playback";

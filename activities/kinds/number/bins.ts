@@ -1,12 +1,13 @@
 /**
- * A histogram of guesses. The width of a bin is that of Freedman and Diaconis (1981), "On the histogram as a density
- * estimator: L2 theory", Zeitschrift für Wahrscheinlichkeitstheorie 57, 453–476: 2 · IQR · n^(−1/3); where half the
- * room agrees and IQR is nothing, that of Sturges (1926), "The choice of a class interval", JASA 21, 65–66:
- * range / (log2 n + 1). It is then rounded up to 1, 2 or 5 times a power of ten, so that people can read the edges; while
- * that leaves guesses that differ fewer than four bins, it is the next smaller such number, down to one unit.
- * Guesses beyond three IQR from the middle half (Tukey's outer fences) that no drawn bin holds share one open bin on
- * their side: a single wild guess neither flattens the picture nor stands in it with its number. No bin reaches beyond
- * what could be answered: the highest number that could, where a bin would begin with it, is in the bin before.
+ * A histogram of guesses. The width of a bin is that of Freedman and Diaconis (1981), "On the histogram as a
+ * density estimator: L2 theory", Zeitschrift für Wahrscheinlichkeitstheorie 57, 453–476: 2 · IQR · n^(−1/3);
+ * where half the room agrees and IQR is nothing, that of Sturges (1926), "The choice of a class interval",
+ * JASA 21, 65–66: range / (log2 n + 1). It is then rounded up to 1, 2 or 5 times a power of ten, so that
+ * people can read the edges; while that leaves guesses that differ fewer than four bins, it is the next
+ * smaller such number, down to one unit. Guesses beyond three IQR from the middle half (Tukey's outer fences)
+ * that no drawn bin holds share one open bin on their side: a single wild guess neither flattens the picture
+ * nor stands in it with its number. No bin reaches beyond what could be answered: the highest number that
+ * could, where a bin would begin with it, is in the bin before.
  */
 import type { Bin } from "@/model/activity/tally";
 import { MIN_REPORTABLE } from "@/model/debrief/share";
@@ -86,7 +87,10 @@ export function namedEdges(edges: readonly number[], write: (edge: number) => st
   return edges.filter((_, i) => i === last || (i % every === 0 && last - i >= every));
 }
 
-/** How bins lie on an axis of numbers: their edges, and the place of a value between 0 and their number. Open bins have no edge outside, and one bin of one number has that number in its middle. */
+/**
+ * How bins lie on an axis of numbers: their edges, and the place of a value between 0 and their number. Open
+ * bins have no edge outside, and one bin of one number has that number in its middle.
+ */
 export function axisOf(bins: readonly Bin[]): { edges: number[]; at(value: number): number } | null {
   const closed = bins.flatMap(({ from, to }) => (from !== null && to !== null ? [{ from, to }] : []));
   const [first, second, third] = closed;

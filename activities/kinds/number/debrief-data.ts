@@ -1,13 +1,11 @@
 /** A numeric guess, round by round, beside the true value where the author gives one. */
 import { countRow, spreadRows, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
-import { onlyQuestion } from "@/model/debrief/input";
+import { onlyQuestion, bodiesOf, roundsOf, type DebriefSource } from "@/model/debrief/input";
 import { isPass } from "@/model/activity/answer";
 import type { NumberAnswer, NumberGuess } from "@/activities/kinds/number/content";
 import { tally as tallyOf } from "@/activities/kinds/number/tally";
 import type { Numbers } from "@/model/activity/tally";
-import { bodiesOf, roundsOf } from "@/model/debrief/input";
-import type { DebriefSource } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 interface NumberRound extends RoundHead {

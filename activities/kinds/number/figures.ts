@@ -1,8 +1,7 @@
 /** A numeric guess as a figure: a histogram beside the true value with its date and the newer one. */
-import type { Bin } from "@/model/activity/tally";
+import type { Bin, Numbers } from "@/model/activity/tally";
 import { axisOf } from "@/activities/kinds/number/bins";
 import { binWords } from "@/activities/kinds/number/bin-words";
-import type { Numbers } from "@/model/activity/tally";
 import type { NumberDebrief } from "@/activities/kinds/number/debrief-data";
 import type { Chart } from "@/model/figures/chart";
 import type { FigureModel } from "@/model/figures/figure";

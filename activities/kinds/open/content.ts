@@ -1,4 +1,7 @@
-/** An open question: short texts, moderated where the trainer wants, grouped by hand, upvoted; a wall or a word cloud. */
+/**
+ * An open question: short texts, moderated where the trainer wants, grouped by hand, upvoted; a wall or a
+ * word cloud.
+ */
 import type { Pass } from "@/model/activity/answer";
 import { z } from "zod";
 import { activityBase, type ActivityBase, askingBase, line, textIdSchema } from "@/model/text/text-schemas";

@@ -8,14 +8,11 @@ import {
   releasedTexts,
   type WrittenSource,
 } from "@/model/debrief/release";
-import { onlyQuestion } from "@/model/debrief/input";
+import { onlyQuestion, bodiesOf, roundsOf, type DebriefSource } from "@/model/debrief/input";
 import { consoleWall } from "@/activities/kinds/open/wall";
-import type { WallText } from "@/model/activity/curation";
-import { uncurated } from "@/model/activity/curation";
+import { type WallText, uncurated } from "@/model/activity/curation";
 import type { Open, OpenAnswer, OpenSupport } from "@/activities/kinds/open/content";
 import { supportQuestion, tally as tallyOf } from "@/activities/kinds/open/tally";
-import { bodiesOf, roundsOf } from "@/model/debrief/input";
-import type { DebriefSource } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 /** Texts are kept back when `few` wrote: in so small a number words show who spoke. */

@@ -1,4 +1,7 @@
-/** An open question as a figure: how many wrote, and their words, which stay with the trainers until they are released. */
+/**
+ * An open question as a figure: how many wrote, and their words, which stay with the trainers until they are
+ * released.
+ */
 import type { WallText } from "@/model/activity/curation";
 import type { OpenDebrief } from "@/activities/kinds/open/debrief-data";
 import type { FigureModel } from "@/model/figures/figure";

@@ -1,4 +1,7 @@
-/** An open question on the phone: fields to write in; once it is revealed, what the room wrote, to read or to support. */
+/**
+ * An open question on the phone: fields to write in; once it is revealed, what the room wrote, to read or to
+ * support.
+ */
 import { NotListed } from "@/components/phone/box";
 import type { PhoneFaceProps } from "@/components/phone/face";
 import type { Wall, WallText } from "@/model/activity/curation";

@@ -1,12 +1,10 @@
 /** Points to share out, round by round: what each item got, and how that is spread over people. */
 import { countRow, spreadRows, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
-import { onlyQuestion } from "@/model/debrief/input";
+import { onlyQuestion, bodiesOf, roundsOf, type DebriefSource } from "@/model/debrief/input";
 import type { Points, PointsAnswer } from "@/activities/kinds/points/content";
 import { type PointsRow, pointsRows } from "@/activities/kinds/points/rows";
 import { tally as tallyOf } from "@/activities/kinds/points/tally";
-import { bodiesOf, roundsOf } from "@/model/debrief/input";
-import type { DebriefSource } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 interface PointsRound extends RoundHead {

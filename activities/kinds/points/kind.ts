@@ -22,7 +22,10 @@ import { z } from "zod";
 
 const posted = z.strictObject({ given: z.record(slug, integerValue) });
 
-/** Item to points, as posted, without those that have none; null where an item does not exist or points are less than none. */
+/**
+ * Item to points, as posted, without those that have none; null where an item does not exist or points are
+ * less than none.
+ */
 function givenIn(points: Points, body: unknown): [string, number][] | null {
   const parsed = posted.safeParse(groupFields(body, "given"));
   if (!parsed.success) return null;

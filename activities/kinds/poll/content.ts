@@ -22,7 +22,10 @@ export const pollSchema = z
     most: z.number().int().min(2).max(12).meta({ when: "several" }).optional(),
     /** Offers a text of up to OTHER_LENGTH characters. */
     other: z.boolean().default(false),
-    /** Asks about the people themselves, such as where they work: groups of fewer than five are shown together (B-162). */
+    /**
+     * Asks about the people themselves, such as where they work: groups of fewer than five are shown together
+     * (B-162).
+     */
     aboutPeople: z.boolean().default(false),
     /** Asks what a room may ask at its door, too: there it is skipped (B-323). */
     asksSector: z.boolean().meta({ when: "aboutPeople" }).default(false),
@@ -31,7 +34,10 @@ export const pollSchema = z
       .boolean()
       .meta({ when: ["!aboutPeople", "!other"] })
       .default(false),
-    /** Open questions in which people said why, by the option that each asks about; the debrief lays them side by side. */
+    /**
+     * Open questions in which people said why, by the option that each asks about; the debrief lays them side
+     * by side.
+     */
     because: z
       .strictObject({
         /** What is to be said about all of them, such as what the story leaves open. */

@@ -7,7 +7,7 @@ import {
   type WrittenSource,
 } from "@/model/debrief/release";
 import { type ContestedItem, countedAnswers } from "@/model/debrief/contested";
-import { onlyQuestion } from "@/model/debrief/input";
+import { onlyQuestion, type DebriefSource, roundsOf } from "@/model/debrief/input";
 import { highest, type Sentence, makeSentence } from "@/model/debrief/sentence";
 import { OTHER, type Poll, type PollAnswer, SMALL_GROUPS } from "@/activities/kinds/poll/content";
 import * as counting from "@/activities/kinds/poll/tally";
@@ -20,8 +20,6 @@ import {
   reasonTexts,
   releasedReasons,
 } from "@/activities/shared/reasons-debrief";
-import type { DebriefSource } from "@/model/debrief/input";
-import { roundsOf } from "@/model/debrief/input";
 
 export interface PollDebrief {
   kind: "poll";

@@ -1,8 +1,7 @@
 /** A poll as a figure: its last round as bars with their intervals, earlier rounds below each and in the table. */
 import { OTHER } from "@/activities/kinds/poll/content";
 import type { Bar } from "@/model/debrief/counts";
-import type { PollDebrief } from "@/activities/kinds/poll/debrief-data";
-import { pollSentence } from "@/activities/kinds/poll/debrief-data";
+import { type PollDebrief, pollSentence } from "@/activities/kinds/poll/debrief-data";
 import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
 import {
@@ -64,7 +63,10 @@ export function pollFigures(debrief: PollDebrief, words: ReportWords): FigureMod
   ];
 }
 
-/** Why people chose what they chose, in columns under what is to be said about all of them; none where nobody was asked why. */
+/**
+ * Why people chose what they chose, in columns under what is to be said about all of them; none where nobody
+ * was asked why.
+ */
 export function becauseFigures({ activity, last, because }: PollDebrief, words: ReportWords): FigureModel[] {
   if (!because || because.length === 0) return [];
   const t = words.from("counting");

@@ -1,4 +1,7 @@
-/** What a schema cannot see in a quiz: ids that must differ, keys that point at nothing, and a second test of other items. Pure. */
+/**
+ * What a schema cannot see in a quiz: ids that must differ, keys that point at nothing, and a second test of
+ * other items. Pure.
+ */
 import type { Quiz } from "@/activities/kinds/quiz/content";
 import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";

@@ -12,8 +12,7 @@ import { optionsOfItem } from "@/activities/kinds/quiz/items";
 import { sameThroughout, tally as tallyOf } from "@/activities/kinds/quiz/tally";
 import { isQuiz } from "@/activities/kinds/quiz/pairs";
 import type { Bar } from "@/model/debrief/counts";
-import { activityIn, bodiesOf, roundsOf } from "@/model/debrief/input";
-import type { DebriefSource, RoundInput } from "@/model/debrief/input";
+import { activityIn, bodiesOf, roundsOf, type DebriefSource, type RoundInput } from "@/model/debrief/input";
 import { type Heads, headsOf } from "@/model/debrief/heads";
 import { MIN_REPORTABLE, isTooFew, type Share, shareOf } from "@/model/debrief/share";
 import { givenIn, type PrePost, prePostOf } from "@/activities/kinds/quiz/pre-post";
@@ -44,9 +43,15 @@ export interface QuizDebrief {
   activity: Quiz;
   /** Items that were asked, the most often wrong first. */
   items: ItemDebrief[];
-  /** People who gave one and the same answer to every item (`sameOf`); null where too few answered all, or items differ. */
+  /**
+   * People who gave one and the same answer to every item (`sameOf`); null where too few answered all, or
+   * items differ.
+   */
   same: { text: string; count: number; of: number }[] | null;
-  /** The room before and after, item by item: two groups of answers, not the same people. Null where there is no test before. */
+  /**
+   * The room before and after, item by item: two groups of answers, not the same people. Null where there is
+   * no test before.
+   */
   before: Before[] | null;
   /** The same people before and after, as their codes say; null where this is no test after, or not both were asked. */
   learning: PrePost | null;

@@ -9,10 +9,9 @@ import { type Quiz, quizSchema } from "@/activities/kinds/quiz/content";
 import { quizKind } from "@/activities/kinds/quiz/kind";
 import { QuizPhone } from "@/activities/kinds/quiz/phone";
 import { phoneTranslator } from "@/components/phone/texts";
-import { type Said, PureRoom, verdict } from "@/tests/support/pure-room";
+import { type Said, PureRoom, verdict, consoleContext, door, presence } from "@/tests/support/pure-room";
 import { workshopSchema } from "@/workshop/content/workshop";
 import { consoleView } from "@/workshop/views/console-view";
-import { consoleContext, door, presence } from "@/tests/support/pure-room";
 import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 

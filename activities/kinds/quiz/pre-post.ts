@@ -196,7 +196,10 @@ function labelsOf(quiz: Quiz, { id, key }: QuizItem, input: DebriefSource): Item
   };
 }
 
-/** What each person who can be followed answered in all: the last round of each question. Null where nothing was asked, or none may be shown. */
+/**
+ * What each person who can be followed answered in all: the last round of each question. Null where nothing
+ * was asked, or none may be shown.
+ */
 export function givenIn(quiz: Quiz, input: DebriefSource): Map<string, ItemAnswers> | null {
   const rounds = questionsOfQuiz(quiz).flatMap((q) => roundsOf<QuizAnswer>(input, q).at(-1) ?? []);
   if (rounds.length === 0) return null;

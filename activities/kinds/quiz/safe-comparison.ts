@@ -1,7 +1,7 @@
 /**
- * Who of the matched people is compared (L-19). Each test's counts by item are shown too: less the mean of a comparison
- * they give the sum of scores of the others, such as those who left early. Of one or two people that would be a score of
- * their own; see docs/decisions/0027-few-others-beside-a-comparison.md.
+ * Who of the matched people is compared (L-19). Each test's counts by item are shown too: less the mean of a
+ * comparison they give the sum of scores of the others, such as those who left early. Of one or two people
+ * that would be a score of their own; see docs/decisions/0027-few-others-beside-a-comparison.md.
  */
 import { MIN_REPORTABLE } from "@/model/debrief/share";
 import { intervalOf, signOf } from "@/model/statistics/paired";

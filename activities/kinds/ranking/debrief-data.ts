@@ -1,12 +1,10 @@
 /** A ranking, round by round: every place of every item, first places and the mean place. */
 import { countRow, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
-import { onlyQuestion } from "@/model/debrief/input";
+import { onlyQuestion, bodiesOf, roundsOf, type DebriefSource } from "@/model/debrief/input";
 import type { Ranking, RankingAnswer } from "@/activities/kinds/ranking/content";
 import { type RankingRow, rankingRows } from "@/activities/kinds/ranking/rows";
 import { topOf, tally as tallyOf } from "@/activities/kinds/ranking/tally";
-import { bodiesOf, roundsOf } from "@/model/debrief/input";
-import type { DebriefSource } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 interface RankingRound extends RoundHead {

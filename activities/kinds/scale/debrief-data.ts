@@ -1,12 +1,10 @@
 /** A scale, round by round: the distribution of each statement, its median and its middle half. */
 import { countRow, spreadRows, type SummaryRow } from "@/model/debrief/summary-row";
 import { shareOf } from "@/model/debrief/share";
-import { onlyQuestion } from "@/model/debrief/input";
+import { onlyQuestion, bodiesOf, roundsOf, type DebriefSource } from "@/model/debrief/input";
 import type { Scale, ScaleAnswer } from "@/activities/kinds/scale/content";
 import { type ScaleRow, scaleRows } from "@/activities/kinds/scale/rows";
 import { tally as tallyOf } from "@/activities/kinds/scale/tally";
-import { bodiesOf, roundsOf } from "@/model/debrief/input";
-import type { DebriefSource } from "@/model/debrief/input";
 import { headOf, type RoundHead } from "@/model/debrief/heads";
 
 interface ScaleRound extends RoundHead {
@@ -19,7 +17,10 @@ export interface ScaleDebrief {
   /** First to last; the last is the result. */
   rounds: ScaleRound[];
   last: ScaleRound;
-  /** The statements with the highest and the lowest median, and the one over which people differed most; null where none stands out. */
+  /**
+   * The statements with the highest and the lowest median, and the one over which people differed most; null
+   * where none stands out.
+   */
   highest: ScaleRow | null;
   lowest: ScaleRow | null;
   widest: ScaleRow | null;

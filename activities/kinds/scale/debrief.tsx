@@ -5,7 +5,10 @@ import type { ReportWords } from "@/model/figures/report-words";
 import { ScaleColumns } from "@/activities/kinds/scale/columns";
 import type { ScaleDebrief } from "@/activities/kinds/scale/debrief-data";
 
-/** A scale's last round: the distribution of each statement, with its median and middle half; earlier rounds in the table. */
+/**
+ * A scale's last round: the distribution of each statement, with its median and middle half; earlier rounds
+ * in the table.
+ */
 export function ScaleDebriefed({
   debrief,
   figures,

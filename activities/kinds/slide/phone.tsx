@@ -1,4 +1,7 @@
-/** A slide on the phone. A whole slide of another program comes as its picture, with its text below for all who cannot read that. */
+/**
+ * A slide on the phone. A whole slide of another program comes as its picture, with its text below for all
+ * who cannot read that.
+ */
 import type { PhoneFaceProps } from "@/components/phone/face";
 import { wordLink } from "@/components/phone/foot";
 import { Picture } from "@/components/ui/picture";

@@ -1,7 +1,6 @@
 /** A sort as figures: cards by bins, the most contested first; then the rounds. */
 import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/shared/grid-figures";
-import { sortSentence } from "@/activities/kinds/sort/debrief-data";
-import type { SortDebrief } from "@/activities/kinds/sort/debrief-data";
+import { sortSentence, type SortDebrief } from "@/activities/kinds/sort/debrief-data";
 import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, silentIf } from "@/model/figures/figure-parts";

@@ -1,7 +1,6 @@
 /** A table as figures: the cells that nobody gave, in words, then all of them; with the key where it is a match. */
 import { gridChart, gridRounds, gridTables, keySaid } from "@/activities/shared/grid-figures";
-import { tableSentence } from "@/activities/kinds/table/debrief-data";
-import type { TableDebrief } from "@/activities/kinds/table/debrief-data";
+import { tableSentence, type TableDebrief } from "@/activities/kinds/table/debrief-data";
 import { findsNothing } from "@/model/debrief/sentence";
 import type { FigureModel } from "@/model/figures/figure";
 import { headsSaid, joined, lastVote, silentIf } from "@/model/figures/figure-parts";

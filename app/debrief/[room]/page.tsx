@@ -26,7 +26,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 export const dynamic = "force-dynamic";
 
-/** The debrief of a room, for its trainers, and of an example for all: while it runs, of the results that were seen; afterwards, of all. */
+/**
+ * The debrief of a room, for its trainers, and of an example for all: while it runs, of the results that were
+ * seen; afterwards, of all.
+ */
 export default async function Debrief({ params }: Props) {
   const { room, account, role } = await requireRoomReader((await params).room);
   const words = await pageWords();

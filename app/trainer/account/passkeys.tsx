@@ -16,7 +16,10 @@ interface Passkey {
   used: string | null;
 }
 
-/** @param possible whether browsers have passkeys here. @param password whether the account has one, to be typed first */
+/**
+ * @param possible whether browsers have passkeys here.
+ * @param password whether the account has one, to be typed first
+ */
 export function Passkeys({
   passkeys,
   possible,

@@ -6,7 +6,10 @@ import type { ProcessStatus, ServerStatus } from "@/server/health/status";
 const columns = ["version", "since", "rooms", "phones", "loop", "write", "refused", "memory"] as const;
 type Column = (typeof columns)[number];
 
-/** All processes that serve the same rooms, and what they do together; a table, and cards where there is no room for one. */
+/**
+ * All processes that serve the same rooms, and what they do together; a table, and cards where there is no
+ * room for one.
+ */
 export function Processes({ op, all }: { op: ServerStatus; all: Words }) {
   const { t } = all;
   const here = op.processes.filter(({ standing }) => standing === "here");

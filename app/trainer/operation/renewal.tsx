@@ -7,7 +7,10 @@ const REFRESH_INTERVAL_MS = 5_000;
 /** Milliseconds without anything new after which the page says that it has no contact. */
 const LOST_CONTACT_MS = 15_000;
 
-/** Asks for the page again while somebody looks at it; says so when nothing comes. @param made when this one was made */
+/**
+ * Asks for the page again while somebody looks at it; says so when nothing comes.
+ * @param made when this one was made
+ */
 export function Renewal({ made, away }: { made: number; away: string }) {
   const router = useRouter();
   const [lost, setLost] = useState(false);

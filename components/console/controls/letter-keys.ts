@@ -1,5 +1,8 @@
 "use client";
-/** Whether keys that are letters or signs press the verbs: whoever speaks to their computer switches them off. Kept in this browser. */
+/**
+ * Whether keys that are letters or signs press the verbs: whoever speaks to their computer switches them off.
+ * Kept in this browser.
+ */
 import { useSyncExternalStore } from "react";
 
 const KEY = "plenary letter keys";

@@ -4,7 +4,10 @@ import { useTranslations } from "@/components/language/use-translations";
 import { useConsoleContext } from "@/components/console/console-context";
 import { Button } from "@/components/ui/button";
 
-/** What a trainer should know of the door while they look at the room: who waits, and that far more come than expected. */
+/**
+ * What a trainer should know of the door while they look at the room: who waits, and that far more come than
+ * expected.
+ */
 export function DoorLine() {
   const t = useTranslations("door");
   const { plan, view, act, show } = useConsoleContext();

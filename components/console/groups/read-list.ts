@@ -1,4 +1,7 @@
-/** Groups from a pasted list: one line for each person, "name; group". Pure; nothing is done before it was looked at. */
+/**
+ * Groups from a pasted list: one line for each person, "name; group". Pure; nothing is done before it was
+ * looked at.
+ */
 
 export interface ReadList {
   /** In the order in which the list names them. Null: they are called by their numbers. */

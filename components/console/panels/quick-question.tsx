@@ -23,7 +23,10 @@ export function QuickQuestion({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
   const [unanswered, setUnanswered] = useState(false);
-  /** By what was written: the id of the activity, so that what is pressed again where no answer came is not asked twice. */
+  /**
+   * By what was written: the id of the activity, so that what is pressed again where no answer came is not
+   * asked twice.
+   */
   const [ids] = useState(() => new Map<string, string>());
   const field = useRef<HTMLTextAreaElement>(null);
   // The dialog, once it is open, begins at the kinds.

@@ -12,7 +12,10 @@ import { Button } from "@/components/ui/button";
 import { ownName } from "@/messages/languages";
 import type { PlanStep } from "@/workshop/protocol/console";
 
-/** What the next press brings, or the step that was chosen in the run sheet and the way there. @param frames whether there is room to draw it */
+/**
+ * What the next press brings, or the step that was chosen in the run sheet and the way there.
+ * @param frames whether there is room to draw it
+ */
 export function Ahead({ frames }: { frames: boolean }) {
   const t = useTranslations("console");
   const { plan, agenda, view, verbs, chosen, choose } = useConsoleContext();

@@ -3,7 +3,10 @@ import { useEffect, useState } from "react";
 import { useConsoleContext } from "@/components/console/console-context";
 import type { StepPreviewMessage } from "@/workshop/rehearsal/preview";
 
-/** Milliseconds to wait before a preview is requested, so that moving through the run sheet by keyboard requests only the last. */
+/**
+ * Milliseconds to wait before a preview is requested, so that moving through the run sheet by keyboard
+ * requests only the last.
+ */
 const PREVIEW_DEBOUNCE_MS = 150;
 
 /**

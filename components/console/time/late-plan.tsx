@@ -12,7 +12,10 @@ import type { Saving } from "@/workshop/room/agenda/suggest";
 const idOf = ({ activity, slot }: Saving): string => activity ?? slot;
 const sumOf = (savings: readonly Saving[]): number => savings.reduce((sum, s) => sum + s.wins, 0);
 
-/** One line where the day runs late, and behind it a plan that wins those minutes at one press; then a press takes it back. */
+/**
+ * One line where the day runs late, and behind it a plan that wins those minutes at one press; then a press
+ * takes it back.
+ */
 export function LatePlan({ pace }: { pace: Pace }) {
   const t = useTranslations("console");
   const { view, act } = useConsoleContext();

@@ -5,13 +5,19 @@ const DATE = { year: "numeric", month: "numeric", day: "numeric" } as const;
 
 let ownZone: string | undefined;
 
-/** Asked once: the run sheet writes some hundred times for each view that comes, and the browser takes long to say it. */
+/**
+ * Asked once: the run sheet writes some hundred times for each view that comes, and the browser takes long to
+ * say it.
+ */
 const zone = (): string => {
   ownZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
   return ownZone;
 };
 
-/** Writes a time of day by this browser's clock: "09:05", and with `named` one of another day than today "Thu 09:05". */
+/**
+ * Writes a time of day by this browser's clock: "09:05", and with `named` one of another day than today "Thu
+ * 09:05".
+ */
 export function useTime(): (at: number, how?: { named: boolean }) => string {
   const format = useFormatter();
   const timeZone = zone();

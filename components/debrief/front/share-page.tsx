@@ -9,7 +9,10 @@ interface Props {
   published: { link: string; ends: number; experts: boolean } | null;
   /** What is chosen at first. */
   days: number;
-  /** The most that can be chosen, and when the personal data is erased where that is why; milliseconds since the epoch. */
+  /**
+   * The most that can be chosen, and when the personal data is erased where that is why; milliseconds since
+   * the epoch.
+   */
   longest: { days: number; erasure: number | null };
   words: ReportWords;
   send: (form: FormData) => Promise<void>;

@@ -28,7 +28,10 @@ interface Props {
 /** The anchor of the story on the page. */
 export const STORY = "front-story";
 
-/** The front of the trainers' debrief: numbers, the story of the day, and a remark on the whole, all of it to be edited. */
+/**
+ * The front of the trainers' debrief: numbers, the story of the day, and a remark on the whole, all of it to
+ * be edited.
+ */
 export function Front({ stats, story, remark, editing, words }: Props) {
   const front = words.from("front");
   const silent = story.filter((told) => told.nothing);

@@ -1,4 +1,7 @@
-/** What the editor asks of the server about files. A refusal is a value with its reason; a lost connection is "offline". */
+/**
+ * What the editor asks of the server about files. A refusal is a value with its reason; a lost connection is
+ * "offline".
+ */
 import type { AssetSource } from "@/model/activity/asset";
 import type { FileReason } from "@/workshop/content/assets/refusals";
 

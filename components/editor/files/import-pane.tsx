@@ -1,5 +1,8 @@
 "use client";
-/** Import: a file is chosen, what it would bring is shown, and only then is it added, as one edit that can be undone. */
+/**
+ * Import: a file is chosen, what it would bring is shown, and only then is it added, as one edit that can be
+ * undone.
+ */
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { CoreSentence } from "@/components/editor/core-sentence";

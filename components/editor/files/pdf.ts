@@ -1,6 +1,6 @@
 /**
- * PDFs drawn page by page in this browser with pdf.js; its worker and fonts come from our own server. Loaded only when a
- * PDF is imported.
+ * PDFs drawn page by page in this browser with pdf.js; its worker and fonts come from our own server. Loaded
+ * only when a PDF is imported.
  */
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 

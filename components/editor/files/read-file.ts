@@ -1,4 +1,7 @@
-/** What a chosen file would bring, before anything is changed: looked at by the server, or by pdf.js in this browser. */
+/**
+ * What a chosen file would bring, before anything is changed: looked at by the server, or by pdf.js in this
+ * browser.
+ */
 import { requestFiles, dropUpload, type FileError, upload } from "@/components/editor/files/ask";
 import { type OpenPdf, openPdf, type PdfTrouble } from "@/components/editor/files/pdf";
 import type { SourceUnit, ImportResult, ImportNote, NewActivity } from "@/workshop/import/imported";

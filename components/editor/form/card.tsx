@@ -5,9 +5,8 @@ import type { z } from "zod";
 import styles from "@/components/editor/form/form.module.css";
 import { type Change, rowId, useForm } from "@/components/editor/form/form-context";
 import { headingOf } from "@/components/editor/form/heading";
-import { type Item, type RowActs, rowKeys } from "@/components/editor/form/row-buttons";
+import { type Item, type RowActs, rowKeys, RowButtons } from "@/components/editor/form/row-buttons";
 import { ObjectFields } from "@/components/editor/form/object-fields";
-import { RowButtons } from "@/components/editor/form/row-buttons";
 import { shapeOf } from "@/workshop/editor/draft-schema-of";
 import type { Steps } from "@/workshop/editor/references";
 

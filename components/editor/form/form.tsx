@@ -11,8 +11,8 @@ interface Props {
 }
 
 /**
- * A form that says what is wrong with a field once its author has left it, and never while they write in it (E-68): what
- * was said when they came stays until it is put right.
+ * A form that says what is wrong with a field once its author has left it, and never while they write in it
+ * (E-68): what was said when they came stays until it is put right.
  */
 export function Form({ scope, showAll, children }: Props) {
   const { problems } = scope;
@@ -65,8 +65,8 @@ export function Form({ scope, showAll, children }: Props) {
 }
 
 /**
- * Runs a change of the form at once or, while a pointer is pressed, once it is released: a sentence that came under a field
- * between the two would move away the button that is being pressed.
+ * Runs a change of the form at once or, while a pointer is pressed, once it is released: a sentence that came
+ * under a field between the two would move away the button that is being pressed.
  */
 function useAfterPress(): (change: () => void) => void {
   const pressed = useRef(false);

@@ -2,8 +2,7 @@
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/editor/form/form.module.css";
 import { type Change, rowId } from "@/components/editor/form/form-context";
-import { type Item, type RowActs, rowKeys } from "@/components/editor/form/row-buttons";
-import { RowButtons } from "@/components/editor/form/row-buttons";
+import { type Item, type RowActs, rowKeys, RowButtons } from "@/components/editor/form/row-buttons";
 import { TextField } from "@/components/editor/form/single-fields";
 import type { Steps } from "@/workshop/editor/references";
 

@@ -7,7 +7,10 @@ import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 /** Milliseconds of rest before a phone is drawn again. */
 const PREVIEW_DEBOUNCE_MS = 300;
 
-/** A phone in a frame of its own, with its own script; what it shows is drawn by the server from what is written now. */
+/**
+ * A phone in a frame of its own, with its own script; what it shows is drawn by the server from what is
+ * written now.
+ */
 export function PhoneFrame({ asked }: { asked: object }) {
   const t = useTranslations("editor.preview");
   const [message, setMessage] = useState<PreviewMessage | null>(null);

@@ -1,6 +1,6 @@
 /**
- * Two queues for trainers' pages (O-85): one for signed-in accounts and known browsers, one for strangers, so that these
- * never delay those.
+ * Two queues for trainers' pages (O-85): one for signed-in accounts and known browsers, one for strangers, so
+ * that these never delay those.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { lastAccountIn } from "@/server/accounts/known-device";
@@ -48,5 +48,8 @@ export class PageQueues {
   }
 }
 
-/** Stages and presenters have no account: behind a proxy they share the address of all strangers, so they queue apart. */
+/**
+ * Stages and presenters have no account: behind a proxy they share the address of all strangers, so they
+ * queue apart.
+ */
 const surfaceOf = (url = ""): string => /^\/(stage|present)\//.exec(url)?.[1] ?? "";

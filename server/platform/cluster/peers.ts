@@ -9,7 +9,10 @@ const person = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number
 const stagePages = z.object({ at: z.string(), of: z.number() });
 export type StagePages = z.infer<typeof stagePages>;
 
-/** Who is connected to one process. People: connections; when last seen, asked for a page, connected, and paused or went on; paused. */
+/**
+ * Who is connected to one process. People: connections; when last seen, asked for a page, connected, and
+ * paused or went on; paused.
+ */
 const presencePartSchema = z.object({
   people: z.record(z.string(), person.nullable()),
   consoles: z.record(z.string(), z.string()),

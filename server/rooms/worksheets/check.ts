@@ -1,6 +1,7 @@
 /**
- * Whether an update may be applied to a shared sheet. It is checked twice: before it is applied (plain letters and values
- * only, at places that the sheet has, with nothing missing in between), and after, by what it changed.
+ * Whether an update may be applied to a shared sheet. It is checked twice: before it is applied (plain
+ * letters and values only, at places that the sheet has, with nothing missing in between), and after, by what
+ * it changed.
  */
 import * as Y from "yjs";
 import type { SheetShape } from "@/model/worksheets/content";
@@ -10,7 +11,10 @@ import type { Reason } from "@/model/reasons";
 
 /** Bytes of one document, with what was deleted from it. */
 export const MAX_DOCUMENT_BYTES = 512 * 1_024;
-/** A text may be longer than its cell by this much: two people who write at once do not see each other's letters yet. */
+/**
+ * A text may be longer than its cell by this much: two people who write at once do not see each other's
+ * letters yet.
+ */
 const TEXT_TOLERANCE = 1.2;
 /** Rows beyond the most, for those who add one in the same moment. */
 const EXTRA_ROWS = 5;

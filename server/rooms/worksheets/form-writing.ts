@@ -87,7 +87,8 @@ export class FormWriting {
 
   /**
    * Writes all of these fields or none.
-   * @returns `changed`: which of them somebody else had changed meanwhile; `unknown`: the sheet has no such field as one of them
+   * @returns `changed`: which of them somebody else had changed meanwhile; `unknown`: the sheet has no such
+   * field as one of them
    */
   private async write(
     participant: string,
@@ -133,7 +134,10 @@ export class FormWriting {
   }
 }
 
-/** What became of one field. "both": somebody else had changed it, and both texts stand there. "over": theirs is gone. */
+/**
+ * What became of one field. "both": somebody else had changed it, and both texts stand there. "over": theirs
+ * is gone.
+ */
 type TypeResult = "same" | "written" | "both" | "over";
 
 /** Line breaks as the document has them, and what `contentOf` shows of a text. */

@@ -1,6 +1,7 @@
 /**
- * Merges several sheets into one: texts below each other, rows behind each other, a tick where any sheet has one. What does
- * not fit, and values of which only one can stay, go to the group's notes. Nothing is lost and nothing appears twice.
+ * Merges several sheets into one: texts below each other, rows behind each other, a tick where any sheet has
+ * one. What does not fit, and values of which only one can stay, go to the group's notes. Nothing is lost and
+ * nothing appears twice.
  */
 import * as Y from "yjs";
 import { textId } from "@/model/text/text-id";
@@ -65,7 +66,10 @@ class SheetMerge {
     this.below(OWN.notes, each([...texts(OWN.notes), ...this.left]), "\n\n", Number.POSITIVE_INFINITY);
   }
 
-  /** Where the fields of a section stand, and what comes there: a row of a section that repeats comes from one sheet. */
+  /**
+   * Where the fields of a section stand, and what comes there: a row of a section that repeats comes from one
+   * sheet.
+   */
   private placesOf(section: SheetSection): { path: string; sources: Source[] }[] {
     if (!section.repeat) return [{ path: "", sources: this.from.map((content) => ({ content, path: "" })) }];
     const list = sectionRows(section);

@@ -1,6 +1,6 @@
 /**
- * Remarks on sheets in the gallery. Stored without an author before they are acknowledged; how many somebody has made is
- * in memory only.
+ * Remarks on sheets in the gallery. Stored without an author before they are acknowledged; how many somebody
+ * has made is in memory only.
  */
 import { stopOf } from "@/model/worksheets/content";
 import { plainText } from "@/model/text/plain-text";

@@ -1,6 +1,6 @@
 /**
- * The shared sheets of one room: one document per group and worksheet. An update is stored before it is acknowledged and
- * before others receive it. A sheet that cannot be read is refused and never starts empty.
+ * The shared sheets of one room: one document per group and worksheet. An update is stored before it is
+ * acknowledged and before others receive it. A sheet that cannot be read is refused and never starts empty.
  */
 import { log } from "@/server/platform/log";
 import { isIn, readRefusal, shapesOf, Freezing } from "@/server/rooms/worksheets/access";

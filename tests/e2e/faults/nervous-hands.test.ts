@@ -32,7 +32,10 @@ const clickAt =
       { type, x, y, clickCount, button: "left" },
     ]);
 
-/** The room has gone one step from the first part, and no second one was on its way: one step back is the first part. */
+/**
+ * The room has gone one step from the first part, and no second one was on its way: one step back is the
+ * first part.
+ */
 async function oneStep(trainer: Page, pressed: Page): Promise<void> {
   for (const page of [trainer, pressed]) await at(page, "ticket and visa");
   await verb(pressed, "back").click();

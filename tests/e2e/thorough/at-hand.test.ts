@@ -1,4 +1,7 @@
-/** What is always at hand on a phone (B-225, B-226): one line of promise, support that nobody sees, one menu, and the end. */
+/**
+ * What is always at hand on a phone (B-225, B-226): one line of promise, support that nobody sees, one menu,
+ * and the end.
+ */
 import { expect, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";
 import { openTab, press, rest, saved } from "@/tests/support/steps";

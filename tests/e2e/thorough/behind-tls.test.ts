@@ -1,6 +1,6 @@
 /**
- * A workshop through proxies with TLS, from the first account to a file of the room (O-52). Caddy and nginx run with the
- * files of ops/ where they are installed; a plain front that adds no header at all always does.
+ * A workshop through proxies with TLS, from the first account to a file of the room (O-52). Caddy and nginx
+ * run with the files of ops/ where they are installed; a plain front that adds no header at all always does.
  */
 import { readFileSync } from "node:fs";
 import sharp from "sharp";

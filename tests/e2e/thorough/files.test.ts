@@ -1,4 +1,7 @@
-/** A trainer brings slides, a quiz and a picture in, takes a sheet for translators out and in, and the workshop as a file. */
+/**
+ * A trainer brings slides, a quiz and a picture in, takes a sheet for translators out and in, and the
+ * workshop as a file.
+ */
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { missingOffice } from "@/tests/support/machine";

@@ -1,4 +1,7 @@
-/** A film that a browser has really recorded: it plays on the stage, led from the console, and phones read its words. */
+/**
+ * A film that a browser has really recorded: it plays on the stage, led from the console, and phones read its
+ * words.
+ */
 import { storedWorkshopId } from "@/model/ids";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";

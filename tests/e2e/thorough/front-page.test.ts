@@ -1,4 +1,7 @@
-/** The front page of a debrief: a trainer edits the story, releases texts, publishes; a participant reads it by the link. */
+/**
+ * The front page of a debrief: a trainer edits the story, releases texts, publishes; a participant reads it
+ * by the link.
+ */
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { answeredRoom } from "@/tests/support/answered-room";
 import { axe } from "@/tests/support/browser";

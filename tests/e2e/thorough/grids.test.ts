@@ -1,4 +1,7 @@
-/** A text to mark and a table, on phones, on the stage and in the debrief. Without script: tests/security/every-form.test.ts. */
+/**
+ * A text to mark and a table, on phones, on the stage and in the debrief. Without script:
+ * tests/security/every-form.test.ts.
+ */
 import type { Activity, ActivityOf, KindName } from "@/activities/kinds";
 import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";

@@ -1,4 +1,7 @@
-/** What phones say to those who do not see, what covers what, which keys do what, and what is left with forced colours. */
+/**
+ * What phones say to those who do not see, what covers what, which keys do what, and what is left with forced
+ * colours.
+ */
 import { DOUBLE_CLICK_MS } from "@/components/ui/double-click";
 import { templates } from "@/workshop/editor/templates";
 import { axe } from "@/tests/support/browser";

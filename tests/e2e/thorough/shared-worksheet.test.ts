@@ -1,4 +1,7 @@
-/** One sheet that several phones write in at once, as people meet it: keyboards, bad networks, small screens, no script. */
+/**
+ * One sheet that several phones write in at once, as people meet it: keyboards, bad networks, small screens,
+ * no script.
+ */
 import { openTab } from "@/tests/support/steps";
 import type { Locator, Page } from "playwright";
 import { expect, fitsScreen, type House, isFit, sizes, test } from "@/tests/e2e/story";

@@ -148,7 +148,10 @@ const signs = workshopSchema.parse({
   }),
 });
 
-/** "1 / 4": where each half of the screen is; whether it says so within the half; and how much stands beyond the half. */
+/**
+ * "1 / 4": where each half of the screen is; whether it says so within the half; and how much stands beyond
+ * the half.
+ */
 const pagesOn = (stage: Page) =>
   stage.locator("main p").evaluateAll((all) =>
     all.flatMap((mark) => {

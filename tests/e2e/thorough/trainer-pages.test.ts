@@ -1,4 +1,7 @@
-/** The pages of trainers beside console and editor: what is on the first screen, and that all can see, reach and read them. */
+/**
+ * The pages of trainers beside console and editor: what is on the first screen, and that all can see, reach
+ * and read them.
+ */
 import { prisma } from "@/server/store/database/prisma";
 import { createAuthored } from "@/server/store/editor/authored";
 import { expect, guide, type House, type Page, sizes, test } from "@/tests/e2e/story";
@@ -10,7 +13,10 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { unfoldAll } from "@/tests/support/steps";
 import type { Draft } from "@/workshop/editor/draft";
 
-/** An owner of the server with a workshop and two rooms: one with certificates and two guests, one that is over and full. */
+/**
+ * An owner of the server with a workshop and two rooms: one with certificates and two guests, one that is
+ * over and full.
+ */
 async function owned(house: House) {
   const { plenary, venue } = house;
   const trainer = await plenary.trainer("Ada Kim");

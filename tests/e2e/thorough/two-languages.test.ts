@@ -22,7 +22,10 @@ async function unfoldTo(trainer: Page, step: string): Promise<void> {
 /** Questions of one activity look alike: so many of each are asked. */
 const OF_ONE_ACTIVITY = 1;
 
-/** The steps of a session at which phones are asked something. What a worksheet asks is about groups: there are none here. */
+/**
+ * The steps of a session at which phones are asked something. What a worksheet asks is about groups: there
+ * are none here.
+ */
 const askedIn = (sessionId: string): Step[] => {
   const times = new Map<string, number>();
   return plan.steps.filter((step) => {

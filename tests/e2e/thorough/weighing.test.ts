@@ -1,6 +1,7 @@
 /**
- * Scales, guesses, rankings and points as people meet them, on small phones and for every eye. Without script, and what does
- * not fit: tests/security/every-form.test.ts; their pages as the server makes them: every-kind.test.ts.
+ * Scales, guesses, rankings and points as people meet them, on small phones and for every eye. Without
+ * script, and what does not fit: tests/security/every-form.test.ts; their pages as the server makes them:
+ * every-kind.test.ts.
  */
 import { mkdirSync } from "node:fs";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
@@ -19,7 +20,10 @@ interface Surfaces {
   stage: Page;
   phone: Page;
   crowd: CrowdPhone[];
-  /** Every surface at this moment: nothing for axe to complain of, nothing wider than the screen; pictures where wanted. */
+  /**
+   * Every surface at this moment: nothing for axe to complain of, nothing wider than the screen; pictures
+   * where wanted.
+   */
   look(name: string, island?: "with the phone"): Promise<void>;
   /** Opens the question of an activity. */
   ask(title: string, question: string): Promise<void>;

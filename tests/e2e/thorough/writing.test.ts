@@ -1,4 +1,7 @@
-/** An author writes slides and a case with what the editor's forms offer, and a trainer corrects one in a running room. */
+/**
+ * An author writes slides and a case with what the editor's forms offer, and a trainer corrects one in a
+ * running room.
+ */
 import { createAuthored, readDraft } from "@/server/store/editor/authored";
 import { createRoom } from "@/server/store/rooms/rooms";
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";

@@ -1,7 +1,8 @@
 /**
- * Somebody who wants to know who gave which answer. They see, for each question, rows and people, each with everything
- * that can be put in an order: places, transactions, ids, labels, lengths, positions in files. A guess gives each row to
- * one person. Which orders tell something, they learn in a room of their own, where they know who answered what.
+ * Somebody who wants to know who gave which answer. They see, for each question, rows and people, each with
+ * everything that can be put in an order: places, transactions, ids, labels, lengths, positions in files. A
+ * guess gives each row to one person. Which orders tell something, they learn in a room of their own, where
+ * they know who answered what.
  */
 
 /** Whatever can be ordered, by its name. */
@@ -30,7 +31,10 @@ const telling = (of: readonly Traits[]): string[] =>
 export const hitsOf = (asked: AttackedQuestion, guess: readonly number[]): number =>
   guess.filter((person, row) => person === asked.owner[row]).length;
 
-/** All guesses by one order of rows against one order of people, forwards and backwards, over all questions: name to hits. */
+/**
+ * All guesses by one order of rows against one order of people, forwards and backwards, over all questions:
+ * name to hits.
+ */
 export function singleOrders(questions: readonly AttackedQuestion[]): Map<string, number> {
   const hits = new Map<string, number>();
   for (const asked of questions) {
@@ -96,7 +100,10 @@ export function bestGuess(asked: AttackedQuestion, learnt: ReadonlyMap<string, n
   return assignment(cost);
 }
 
-/** The cheapest assignment: the Hungarian method with potentials (Kuhn 1955; Jonker and Volgenant 1987). Column of each row. */
+/**
+ * The cheapest assignment: the Hungarian method with potentials (Kuhn 1955; Jonker and Volgenant 1987).
+ * Column of each row.
+ */
 export function assignment(cost: readonly (readonly number[])[]): number[] {
   const n = cost.length;
   const [u, v, match, way] = [

@@ -1,6 +1,6 @@
 /**
- * A room of thirty who answer twenty questions over real sockets, with changes of mind, second rounds, lost connections,
- * people who come late, leave or are removed, and one who passes.
+ * A room of thirty who answer twenty questions over real sockets, with changes of mind, second rounds, lost
+ * connections, people who come late, leave or are removed, and one who passes.
  */
 import { expect } from "vitest";
 import { prisma } from "@/server/store/database/prisma";

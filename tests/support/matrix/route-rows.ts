@@ -1,4 +1,7 @@
-/** Each address with what each person gets there: written by hand, from the brief of what is whose, not from the code. */
+/**
+ * Each address with what each person gets there: written by hand, from the brief of what is whose, not from
+ * the code.
+ */
 import { randomUUID } from "node:crypto";
 import { all, inRoom, owner, type Row, serverOwner, signedIn, trainers } from "@/tests/support/matrix/people";
 

@@ -193,7 +193,10 @@ export async function beginExport(
   throw new Error(`the export never became ready: ${last} ${plenary.server.output().slice(-1500)}`);
 }
 
-/** What the database holds, table by table; what the clock writes by itself (minutes of attendance, sheets put together at rest) is left out. */
+/**
+ * What the database holds, table by table; what the clock writes by itself (minutes of attendance, sheets put
+ * together at rest) is left out.
+ */
 export async function fingerprint(leaveOut: readonly string[] = []): Promise<Record<string, string>> {
   const left = new Set(["attendance", "session_run", "sheet_update", ...leaveOut]);
   // All tables in one statement: asked one by one, they were most of the time of the tests that compare them.

@@ -1,7 +1,6 @@
 /** The course of a sample room: its days, slot by slot, activity by activity, driven by the console's commands. */
-import type { Activity } from "@/activities/kinds";
+import { type Activity, kindOf } from "@/activities/kinds";
 import type { Open } from "@/activities/kinds/open/content";
-import { kindOf } from "@/activities/kinds";
 import { Judges } from "@/tests/support/samples/judge";
 import type { Guest, SampleRoom } from "@/tests/support/samples/room";
 import { GroupWork } from "@/tests/support/samples/group-work";

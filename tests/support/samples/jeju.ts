@@ -1,6 +1,5 @@
 /** "Jeju 2026, 23 people": the whole guide on four days, with groups, worksheets, late people and a night between. */
-import { jejuPeople } from "@/tests/support/samples/people";
-import { sectors } from "@/tests/support/samples/people";
+import { jejuPeople, sectors } from "@/tests/support/samples/people";
 import { Course } from "@/tests/support/samples/course";
 import { SampleRoom } from "@/tests/support/samples/room";
 import { questions } from "@/tests/support/samples/words";

@@ -1,4 +1,7 @@
-/** A sample room on a running server: its trainer's console, its people with phones, and a clock that is moved by hand. */
+/**
+ * A sample room on a running server: its trainer's console, its people with phones, and a clock that is moved
+ * by hand.
+ */
 import { storedWorkshopId } from "@/model/ids";
 import { authKey, encodeSession, freshClaims, ownCookie } from "@/server/accounts/session-token";
 import { joinToken, stageKey } from "@/server/store/rooms/link-secrets";
@@ -47,7 +50,10 @@ export class Guest {
   }
 }
 
-/** Sends a command again where the connection was lost: under the same id it is done once, so a busy machine costs only time. */
+/**
+ * Sends a command again where the connection was lost: under the same id it is done once, so a busy machine
+ * costs only time.
+ */
 class PatientConsole extends Console {
   override async send(message: unknown): Promise<Ack> {
     for (let tries = 0; ; tries++)

@@ -1,4 +1,7 @@
-/** What the four groups of "Jeju 2026" write on the guide's worksheets. Everything is invented; nobody in it is real. */
+/**
+ * What the four groups of "Jeju 2026" write on the guide's worksheets. Everything is invented; nobody in it
+ * is real.
+ */
 import { campaigns, services, steps } from "@/tests/support/shots-groups-texts";
 import type { Written } from "@/tests/support/shots-groups-people";
 

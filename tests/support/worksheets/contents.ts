@@ -1,4 +1,7 @@
-/** Worksheets as the guide's sessions 7 to 10 have them, in small; and what stands on a sheet, written in one line each. */
+/**
+ * Worksheets as the guide's sessions 7 to 10 have them, in small; and what stands on a sheet, written in one
+ * line each.
+ */
 import { type Worksheet, worksheetSchema } from "@/model/worksheets/content";
 import type { ComparisonInput, GroupSheet } from "@/model/worksheets/comparisons/comparison";
 import { inSection, type SheetContent } from "@/model/worksheets/cells";
@@ -290,7 +293,11 @@ export const sheetNamed = (
 ): Worksheet =>
   worksheetSchema.parse(sheetsWorkshop.sessions.flatMap((s) => s.activities).find((a) => a.id === id));
 
-/** One sheet. @param cells path to text; @param rows list of rows to their ids, where they are not those of the start */
+/**
+ * One sheet.
+ * @param cells path to text;
+ * @param rows list of rows to their ids, where they are not those of the start
+ */
 export const sheetWith = (
   cells: Record<string, string>,
   rows: Record<string, string[]> = {},

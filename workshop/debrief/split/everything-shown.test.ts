@@ -1,8 +1,8 @@
 /**
- * Whatever is shown of a room and taken out of it (figures, sentences and tables of the debrief and of the published
- * report, every table and file of answers), no group of fewer than five people can be computed from it: each count that is
- * said of a sector is one that was kept, and these, the totals of every round and the movements between rounds and parts
- * give away no group under five by taking one from another.
+ * Whatever is shown of a room and taken out of it (figures, sentences and tables of the debrief and of the
+ * published report, every table and file of answers), no group of fewer than five people can be computed from
+ * it: each count that is said of a sector is one that was kept, and these, the totals of every round and the
+ * movements between rounds and parts give away no group under five by taking one from another.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

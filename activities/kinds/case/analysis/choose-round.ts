@@ -1,4 +1,7 @@
-/** What a person gave at one part of a case, and which of its rounds speaks for it where it was asked more than once. */
+/**
+ * What a person gave at one part of a case, and which of its rounds speaks for it where it was asked more
+ * than once.
+ */
 import type { CaseAnswer } from "@/activities/kinds/case/content";
 import { isPass, type Pass } from "@/model/activity/answer";
 import type { RoundInput } from "@/model/debrief/input";
@@ -11,7 +14,10 @@ export type CaseRound = RoundInput<CaseAnswer | Pass>;
 
 export const answerOrNull = (body: CaseAnswer | Pass): CaseAnswerOrNull => (isPass(body) ? null : body);
 
-/** The last round with at least half as many as the best of them; a re-vote that few joined does not stand for the room. */
+/**
+ * The last round with at least half as many as the best of them; a re-vote that few joined does not stand for
+ * the room.
+ */
 function lastStrong(rounds: readonly CaseRound[], size: (round: CaseRound) => number): CaseRound | undefined {
   const best = Math.max(0, ...rounds.map(size));
   return rounds.findLast((r) => 2 * size(r) >= best);

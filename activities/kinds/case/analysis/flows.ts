@@ -12,7 +12,10 @@ export interface Flow {
   to: number;
   /** Answer ids in the case's order, then NO_ANSWER. Rows and columns of the matrix. */
   nodes: string[];
-  /** matrix[i][j]: people who went from nodes[i] to nodes[j]: those who can be followed from the one part to the other. */
+  /**
+   * matrix[i][j]: people who went from nodes[i] to nodes[j]: those who can be followed from the one part to
+   * the other.
+   */
   matrix: number[][];
   /** People who answered at both parts. */
   both: number;
@@ -24,7 +27,10 @@ export interface Flow {
 
 const rank = { no: 0, unsure: 1, yes: 2 };
 
-/** The flow between the judged parts `at` and `at + 1`; null where fewer than MIN_REPORTABLE can be followed, or answered either. */
+/**
+ * The flow between the judged parts `at` and `at + 1`; null where fewer than MIN_REPORTABLE can be followed,
+ * or answered either.
+ */
 function flowAfter(activity: Case, { parts, rows }: Paths, at: number): Flow | null {
   const nodes = [...activity.answers.map((a) => a.id), NO_ANSWER];
   const both = rows.filter((r) => r[at] !== undefined && r[at + 1] !== undefined);

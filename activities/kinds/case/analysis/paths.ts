@@ -1,16 +1,13 @@
 /** A case read person by person: which parts were judged, and what everybody answered at each. */
-import type { Case, CasePart, CaseAnswer } from "@/activities/kinds/case/content";
+import { type Case, type CasePart, type CaseAnswer, partStep } from "@/activities/kinds/case/content";
 import type { Tone } from "@/model/activity/tally";
-import { partStep } from "@/activities/kinds/case/content";
 import {
   type CaseRound,
   type CaseAnswerOrNull,
   answerOrNull,
   judgementRound,
 } from "@/activities/kinds/case/analysis/choose-round";
-import type { DebriefSource } from "@/model/debrief/input";
-import { roundsOf } from "@/model/debrief/input";
-import { followed } from "@/model/debrief/input";
+import { type DebriefSource, roundsOf, followed } from "@/model/debrief/input";
 
 /** A part whose main question was asked. */
 export interface JudgedPart {
@@ -25,7 +22,10 @@ export interface JudgedPart {
 
 export interface Paths {
   parts: JudgedPart[];
-  /** One row per person who can be followed from round to round; one entry per judged part, undefined where nothing is known. */
+  /**
+   * One row per person who can be followed from round to round; one entry per judged part, undefined where
+   * nothing is known.
+   */
   rows: (CaseAnswerOrNull | undefined)[][];
   /** The most who answered or passed in one round: those who cannot be followed are among them. */
   people: number;
