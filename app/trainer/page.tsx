@@ -49,7 +49,7 @@ export default async function TrainerPage({
           {groups.map((group) => (
             <section key={group.name} aria-label={group.name}>
               <h2 className={styles.state}>{group.name}</h2>
-              <ul>
+              <ul className="plain">
                 {group.rooms.map((room) => (
                   <li key={room.id}>
                     <RoomCard room={room} />

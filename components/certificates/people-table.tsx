@@ -91,7 +91,7 @@ function PersonRows({ roomId, person, t }: OfPerson) {
         </td>
         <td data-label={t("columns.tests")}>{person.passed ? t("passed") : "–"}</td>
         <td data-label={t("columns.status")}>
-          <ul>
+          <ul className="plain">
             {person.kinds.map(({ kind, valid, earned, withdrawn }) => (
               <li key={kind}>
                 {t(kind)}: {valid ? t("issued") : earned ? t("earned") : "–"}

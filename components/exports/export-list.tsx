@@ -81,7 +81,7 @@ export function TakeAway({ roomId, title, className }: Props) {
                       {t("expert")}
                     </label>
                   )}
-                  <ul>
+                  <ul className="plain">
                     {list.map((offer) => (
                       <Entry
                         key={offer.format}

@@ -100,7 +100,7 @@ function Findings({ listed, people }: { listed: ReadList; people: { id: string; 
 }
 
 const Names = ({ names }: { names: string[] }) => (
-  <ul>
+  <ul className="plain">
     {names.map((name, i) => (
       <li key={i} dir="auto">
         {name}

@@ -60,7 +60,7 @@ export function RunActivity({ activity, slot }: Props) {
         </button>
         {about}
       </div>
-      <ol>
+      <ol className="plain">
         {activity.steps.map((step) => {
           const stop = faces[step.kind].stopName?.(step);
           const own = stop ? t(`sheet.stops.${stop}`) : step.notice ? t("sheet.notice") : null;

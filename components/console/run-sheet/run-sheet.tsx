@@ -131,7 +131,7 @@ function Day({ day, alone, times, wanted, unfolds }: DayProps) {
         </h3>
       )}
       {open && (
-        <ol>
+        <ol className="plain">
           {slots.map((slot) => (
             <RunSlot
               key={slot.id}
