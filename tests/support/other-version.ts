@@ -30,7 +30,7 @@ export async function buildVersion(name: string, change: Change): Promise<string
     [
       [
         "workshop/protocol/connection.ts",
-        `PROTOCOL_VERSION = ${PROTOCOL_VERSION}`,
+        `PROTOCOL_VERSION = 0x${PROTOCOL_VERSION.toString(16)}`,
         change.protocol && `PROTOCOL_VERSION = ${change.protocol}`,
       ],
       [

@@ -5,6 +5,7 @@ import path from "node:path";
 import { connect } from "@/server/store/database/connect";
 import { databaseUser } from "@/server/store/database/embedded/cluster";
 import { startEmbedded } from "@/server/store/database/embedded/supervisor";
+import { letSwitchLog } from "@/tests/support/postgres";
 import { closePrisma } from "@/server/store/database/prisma";
 
 interface OwnDatabase {
@@ -19,6 +20,7 @@ export async function ownDatabase(name: string): Promise<OwnDatabase> {
   const admin = await connect(cluster.superuserUrl());
   await admin.query(`CREATE DATABASE ${name} OWNER ${databaseUser}`);
   await admin.end();
+  await letSwitchLog(cluster.superuserUrl(name));
   const url = cluster.url(name);
   process.env.DATABASE_URL = url;
   return {

@@ -14,6 +14,13 @@ import { temporaryFolder } from "@/tests/support/server-process";
 
 export const templateName = "plenary_template";
 
+/** Lets a database let go of its log, as Plenary's own may: grants for functions are of one database alone. */
+export async function letSwitchLog(superuserUrl: string): Promise<void> {
+  const superuser = await connect(superuserUrl);
+  await superuser.query(`GRANT EXECUTE ON FUNCTION pg_switch_wal() TO ${databaseUser}`);
+  await superuser.end();
+}
+
 /** Starts it and names it to the workers in `TEST_POSTGRES_URL`. @returns what stops it and removes the run's folder */
 export async function startPostgres(): Promise<() => Promise<void>> {
   const folder = temporaryFolder();
@@ -22,10 +29,7 @@ export async function startPostgres(): Promise<() => Promise<void>> {
   const admin = await connect(server.superuserUrl());
   await admin.query(`CREATE DATABASE ${templateName} OWNER ${databaseUser}`);
   await admin.end();
-  // As in Plenary's own database; grants for functions are of one database alone.
-  const template = await connect(server.superuserUrl(templateName));
-  await template.query(`GRANT EXECUTE ON FUNCTION pg_switch_wal() TO ${databaseUser}`);
-  await template.end();
+  await letSwitchLog(server.superuserUrl(templateName));
   await migrate(server.url(templateName));
   process.env.TEST_POSTGRES_URL = server.superuserUrl();
   return async () => {

@@ -20,11 +20,10 @@ function ifThere<T>(read: () => T): T | null {
 
 /** The folder of the cluster that a client is connected to. Postgres itself may know it by a handle alone. */
 export async function clusterFolder(db: pg.Client): Promise<string> {
-  const { rows } = await db.query<{ pid: number; folder: string }>(
-    "SELECT pg_backend_pid() AS pid, current_setting('data_directory') AS folder",
-  );
-  const { pid, folder } = rows[0]!;
-  return process.platform === "linux" ? readlinkSync(`/proc/${pid}/cwd`) : folder;
+  const { rows } = await db.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  if (process.platform === "linux") return readlinkSync(`/proc/${rows[0]!.pid}/cwd`);
+  return (await db.query<{ folder: string }>("SELECT current_setting('data_directory') AS folder")).rows[0]!
+    .folder;
 }
 
 function* pathsBelow(folder: string): Generator<string> {
