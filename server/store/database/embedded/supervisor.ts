@@ -161,7 +161,14 @@ export async function startEmbedded(
   try {
     await createDatabase(database.url("postgres"));
     // Another process may be at work in one that ran already: it keeps its role until both have ended.
-    if (!adopted) await leaveSuperuser(database.url(), password);
+    if (!adopted)
+      await leaveSuperuser(database.url(), password).catch((error: unknown) =>
+        log.warn(
+          "superuser-kept",
+          "Plenary keeps a superuser's rights in its database; giving them up is tried at the next start.",
+          error,
+        ),
+      );
   } catch (error) {
     if (adopted) release();
     else database.interrupt();
