@@ -78,10 +78,10 @@ export function preferred<L extends string>(header: string | undefined, offered:
     .sort((a, b) => b.quality - a.quality);
   for (const { tag } of wishes) {
     const [plain = ""] = tag.split("-");
-    const known = [tag, renamed[plain] ?? plain];
+    const tags = [tag, renamed[plain] ?? plain];
     const found =
-      offered.find((one) => known.includes(one.toLowerCase())) ??
-      offered.find((one) => one.toLowerCase().split("-")[0] === known[1]);
+      offered.find((one) => tags.includes(one.toLowerCase())) ??
+      offered.find((one) => one.toLowerCase().split("-")[0] === tags[1]);
     if (found) return found;
   }
   return null;

@@ -58,12 +58,12 @@ export type SomeMessages = { [namespace: string]: unknown };
 export const completed = (some: SomeMessages | null): Messages =>
   (some ? over(messages, some) : messages) as Messages;
 
-function over(base: unknown, own: unknown): unknown {
-  if (typeof base !== "object" || base === null || typeof own !== "object" || own === null)
-    return own ?? base;
+function over(base: unknown, translation: unknown): unknown {
+  if (typeof base !== "object" || base === null || typeof translation !== "object" || translation === null)
+    return translation ?? base;
   const keys = Object.entries(base).map(([key, text]) => [
     key,
-    over(text, (own as Record<string, unknown>)[key]),
+    over(text, (translation as Record<string, unknown>)[key]),
   ]);
   return Object.fromEntries(keys);
 }

@@ -17,10 +17,10 @@ const cases = interfaceLanguages.flatMap((language) =>
 
 describe.each(cases)("$language/$namespace.json", ({ language, namespace }) => {
   const source = textsOf("en", namespace);
-  const own = textsOf(language, namespace);
+  const texts = textsOf(language, namespace);
 
   it("has only texts that English has, each well-formed and with the placeholders of English", () => {
-    const wrong = Object.entries(own).flatMap(([key, text]) => {
+    const wrong = Object.entries(texts).flatMap(([key, text]) => {
       const problem =
         source[key] === undefined ? "is not among the English texts" : problemOf(language, text, source[key]);
       return problem ? [`${key} ${problem}`] : [];
@@ -30,7 +30,7 @@ describe.each(cases)("$language/$namespace.json", ({ language, namespace }) => {
 
   if (WHOLE.includes(namespace))
     it("has every text (npm run messages lists what is missing)", () => {
-      expect(Object.keys(source).filter((key) => own[key] === undefined)).toEqual([]);
+      expect(Object.keys(source).filter((key) => texts[key] === undefined)).toEqual([]);
     });
 });
 
@@ -52,12 +52,12 @@ it.each(interfaceLanguages)("has a sentence for every reason and no other in %s"
 it.each(interfaceLanguages.filter((one) => one !== "en"))(
   "the pages in %s have a text for everything, English where there is no other",
   async (language) => {
-    const own = await translationIn(language);
-    expect(Object.keys(own ?? {}).sort()).toEqual(Object.keys(english).sort());
-    const keysOf = (value: unknown, at = ""): string[] =>
+    const translation = await translationIn(language);
+    expect(Object.keys(translation ?? {}).sort()).toEqual(Object.keys(english).sort());
+    const keysOf = (value: unknown, path = ""): string[] =>
       typeof value === "string"
-        ? [at]
-        : Object.entries(value as object).flatMap(([key, inner]) => keysOf(inner, `${at}.${key}`));
-    expect(keysOf(completed(own))).toEqual(keysOf(english));
+        ? [path]
+        : Object.entries(value as object).flatMap(([key, inner]) => keysOf(inner, `${path}.${key}`));
+    expect(keysOf(completed(translation))).toEqual(keysOf(english));
   },
 );

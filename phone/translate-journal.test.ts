@@ -55,8 +55,8 @@ describe("a line of the list, told again (B-77)", () => {
 
   it("keeps the words of an answer that the form does not hold, or of which no body was kept", async () => {
     const { translatedLine } = await pageIn("th");
-    const own = { ...line, answer: "Our own words", body: { support: ["x"] } };
-    expect(translatedLine(own, thai, "th")).toMatchObject({ question: "ข้อไหน?", answer: "Our own words" });
+    const typed = { ...line, answer: "Our own words", body: { support: ["x"] } };
+    expect(translatedLine(typed, thai, "th")).toMatchObject({ question: "ข้อไหน?", answer: "Our own words" });
     const { body: _, ...old } = line;
     const pending = { id: "two", answer: "Blue", body: { choice: ["blue"] } };
     expect(translatedLine({ ...old, pending }, thai, "th")).toMatchObject({

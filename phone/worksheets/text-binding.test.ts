@@ -22,9 +22,9 @@ class Field implements TextControl {
     [this.selectionStart, this.selectionEnd] = [start, end];
   }
   /** As a keyboard does it. */
-  type(at: number, remove: number, insert: string) {
-    this.text = this.text.slice(0, at) + insert + this.text.slice(at + remove);
-    this.selectionStart = this.selectionEnd = at + insert.length;
+  type(index: number, remove: number, insert: string) {
+    this.text = this.text.slice(0, index) + insert + this.text.slice(index + remove);
+    this.selectionStart = this.selectionEnd = index + insert.length;
   }
 }
 
@@ -45,8 +45,8 @@ class Phone {
     });
     this.binding.settle();
   }
-  type(at: number, remove: number, insert: string) {
-    this.field.type(at, remove, insert);
+  type(index: number, remove: number, insert: string) {
+    this.field.type(index, remove, insert);
     this.binding.settle();
   }
   get text() {
@@ -148,7 +148,7 @@ describe("three phones that type, compose, hold back and meet at random (G-62, G
         const phones = [new Phone("abc"), new Phone("abc"), new Phone("abc")];
         const composing = new Set<Phone>();
         let letter = 0x4e00;
-        const put: string[] = [];
+        const insertions: string[] = [];
         const taken = new Set<string>();
         for (const { who, what, at, n } of steps) {
           const phone = phones[who]!;
@@ -156,7 +156,7 @@ describe("three phones that type, compose, hold back and meet at random (G-62, G
           const place = Math.min(at, field.value.length);
           if (what === "type") {
             const word = Array.from({ length: n + 1 }, () => String.fromCharCode(letter++)).join("");
-            put.push(...word);
+            insertions.push(...word);
             phone.type(place, 0, word);
           } else if (what === "delete") {
             for (const c of field.value.slice(place, place + n)) taken.add(c);
@@ -185,7 +185,7 @@ describe("three phones that type, compose, hold back and meet at random (G-62, G
           expect(phone.text).toBe(end);
           expect(phone.field.value).toBe(end);
         }
-        for (const c of put)
+        for (const c of insertions)
           expect(end.split(c).length - 1).toBe(taken.has(c) ? Math.min(1, end.split(c).length - 1) : 1);
       }),
       { numRuns: 400 },

@@ -29,17 +29,17 @@ it("tells all that a tool of the build wrote, and how it ended", async () => {
 it.skipIf(process.platform === "win32").each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
   "ends a tool of the build, and what it started, with a start that is ended by %s",
   async (signal) => {
-    const told = path.join(mkdtempSync(path.join(tmpdir(), "plenary-tool-")), "numbers");
+    const pidsFile = path.join(mkdtempSync(path.join(tmpdir(), "plenary-tool-")), "numbers");
     const forEver = "setInterval(() => {}, 1e6)";
     const tool = `const worker = require("child_process").spawn(process.execPath, ["-e", "${forEver}"]);
       require("fs").writeFileSync(process.env.TOLD, process.pid + " " + worker.pid + "\\n"); ${forEver}`;
     const script = `import { runTool } from ${JSON.stringify(file)}; await runTool(["-e", ${JSON.stringify(tool)}], { cwd: "." });`;
     const start = spawn(process.execPath, ["--input-type=module", "-e", script], {
-      env: { ...process.env, TOLD: told },
+      env: { ...process.env, TOLD: pidsFile },
       stdio: "ignore",
     });
     const ended = new Promise((done) => start.once("exit", done));
-    const numbers = () => (existsSync(told) ? readFileSync(told, "utf8") : "");
+    const numbers = () => (existsSync(pidsFile) ? readFileSync(pidsFile, "utf8") : "");
     await expect.poll(numbers, { timeout: 20_000 }).toMatch(/\n$/);
     const running = numbers().trim().split(" ").map(Number);
     expect(running.filter(alive)).toEqual(running);

@@ -12,8 +12,8 @@ const responseSchema = z.looseObject({ id: z.string().min(1).max(1_400) });
 
 function parsed(text: unknown): (AuthenticationResponseJSON & { id: string }) | null {
   try {
-    const found = responseSchema.safeParse(JSON.parse(String(text).slice(0, 20_000)));
-    return found.success ? (found.data as unknown as AuthenticationResponseJSON) : null;
+    const parsed = responseSchema.safeParse(JSON.parse(String(text).slice(0, 20_000)));
+    return parsed.success ? (parsed.data as unknown as AuthenticationResponseJSON) : null;
   } catch {
     return null;
   }

@@ -45,8 +45,8 @@ export async function trustedDevice(
 
 /** Who tries where the account is known is counted apart from strangers. */
 function begin(email: string, from: Requester): Attempt {
-  const known = "account" in from ? `account ${from.account}` : from.device?.id;
-  return known ? signInLimits.known.begin(known) : signInLimits.passwords.begin(limitKey(email));
+  const limitedBy = "account" in from ? `account ${from.account}` : from.device?.id;
+  return limitedBy ? signInLimits.known.begin(limitedBy) : signInLimits.passwords.begin(limitKey(email));
 }
 
 /** @param typed e-mail and password as they came, of any shape. */

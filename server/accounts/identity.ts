@@ -38,10 +38,10 @@ const greetingSchema = z.object({
  * @param build of the pages that this server gives out; null where they are made as they are asked for
  */
 export function ofOtherVersion(auth: unknown, build: string | null): boolean {
-  const said = greetingSchema.safeParse(auth).data ?? {};
+  const greeting = greetingSchema.safeParse(auth).data ?? {};
   return (
-    (said.version ?? PROTOCOL_VERSION) !== PROTOCOL_VERSION ||
-    (!!said.build && build !== null && said.build !== build)
+    (greeting.version ?? PROTOCOL_VERSION) !== PROTOCOL_VERSION ||
+    (!!greeting.build && build !== null && greeting.build !== build)
   );
 }
 
@@ -128,11 +128,11 @@ export async function removedIn(room: Room, cookieHeader: string | undefined): P
  */
 async function presenterOf(
   room: Room,
-  given: string,
+  link: string,
   cookie: string | undefined,
   language: string | undefined,
 ): Promise<Identified> {
-  const [id = "", key = ""] = given.split(".");
+  const [id = "", key = ""] = link.split(".");
   const holds = () => handoverOf(room.state, id) !== undefined && !room.state.ended;
   if (!constantTimeEqual(key, handoverKey(room.id, id)) || !holds()) return { refused: "not-allowed" };
   const account = await accountFromCookieHeader(cookie).catch(() => null);

@@ -30,8 +30,8 @@ const proof = (nonce: string, account: string): string =>
   mac("PLENARY_DEVICE_KEY", `browser ${nonce} ${account}`, 32);
 
 function read(token: string): KnownDevice | null {
-  const [nonce = "", account = "", given = ""] = token.split(".");
-  const [a, b] = [Buffer.from(given), Buffer.from(proof(nonce, account))];
+  const [nonce = "", account = "", mark = ""] = token.split(".");
+  const [a, b] = [Buffer.from(mark), Buffer.from(proof(nonce, account))];
   return a.length === b.length && timingSafeEqual(a, b) ? { token, nonce, account } : null;
 }
 
@@ -52,16 +52,16 @@ export const lastAccountIn = (cookieHeader: string | undefined): string | null =
 /** This browser and an account that signed in with it, for lines and counts; null where it never did. */
 export function deviceOf(cookieHeader: string | undefined, email: string): Device | null {
   const account = accountMac(email);
-  const known = knownAccountsIn(cookieHeader).find((one) => one.account === account);
-  return known ? { id: known.nonce, account } : null;
+  const device = knownAccountsIn(cookieHeader).find((one) => one.account === account);
+  return device ? { id: device.nonce, account } : null;
 }
 
 /** The cookie of a browser in which this account has just signed in. */
 export function deviceCookie(cookieHeader: string | undefined, email: string) {
   const account = accountMac(email);
   const before = knownAccountsIn(cookieHeader);
-  const nonce = before.find((known) => known.account === account)?.nonce ?? randomToken();
-  const others = before.filter((known) => known.account !== account).map(({ token }) => token);
+  const nonce = before.find((device) => device.account === account)?.nonce ?? randomToken();
+  const others = before.filter((device) => device.account !== account).map(({ token }) => token);
   const { name, options } = ownCookie("device");
   const value = [`${nonce}.${account}.${proof(nonce, account)}`, ...others]
     .slice(0, MAX_ACCOUNTS_PER_BROWSER)

@@ -33,9 +33,9 @@ const ORGANISATION = "organisation";
  * What the token says of somebody, and what the issuer tells besides. An address counts together with its
  * confirmation.
  */
-function merged(token: Claims, told: Claims): Claims {
-  const { email, email_verified } = "email" in token ? token : told;
-  return { ...told, ...token, email, email_verified };
+function merged(token: Claims, userinfo: Claims): Claims {
+  const { email, email_verified } = "email" in token ? token : userinfo;
+  return { ...userinfo, ...token, email, email_verified };
 }
 
 /**
@@ -60,8 +60,8 @@ export function organisationProvider(settings: OidcSettings): OAuthConfig<Claims
         if (claims.replace(/\/$/, "") !== settings.issuer)
           throw new Error("The provider calls itself by another address than OIDC_ISSUER.");
         const token = (tokens as TokenSetParameters & { claims(): Claims }).claims();
-        const told = client.issuer.userinfo_endpoint ? await client.userinfo(tokens as never) : {};
-        return merged(token, told as Claims) as never;
+        const userinfo = client.issuer.userinfo_endpoint ? await client.userinfo(tokens as never) : {};
+        return merged(token, userinfo as Claims) as never;
       },
     },
     profile: (claims) => ({ id: String(claims.sub), sessionVersion: 0 }),
@@ -90,19 +90,19 @@ export async function receive(claims: Claims, settings: OidcSettings): Promise<t
   const { invitation, connecting } = await readPassingCookies();
   const seen = (account: { id: string; blockedAt: Date | null } | null) =>
     account && { id: account.id, blocked: account.blockedAt !== null };
-  const known = seen(await findAccountByIdentity(key.issuer, key.subject));
+  const joined = seen(await findAccountByIdentity(key.issuer, key.subject));
   const holder = newcomer.email ? seen(await findAccountByEmail(newcomer.email)) : null;
   const verdict = judgeArrival(
-    { newcomer, known, holder, connecting, invited: invitation !== null },
+    { newcomer, known: joined, holder, connecting, invited: invitation !== null },
     settings,
   );
-  const said = (reason: string) => `/trainer/${connecting ? "account" : "sign-in"}?error=${reason}`;
+  const pageAfter = (reason: string) => `/trainer/${connecting ? "account" : "sign-in"}?error=${reason}`;
   switch (verdict.do) {
     case "refuse":
       log.info("sign-in-refused", "Who came from the organisation was refused.", undefined, {
         reason: verdict.reason,
       });
-      return said(verdict.reason);
+      return pageAfter(verdict.reason);
     case "prove":
       await givePassing(
         "arrival",
@@ -115,19 +115,19 @@ export async function receive(claims: Claims, settings: OidcSettings): Promise<t
     case "enter":
       break;
     case "connect":
-      if (!(await linkIdentity(key, verdict.account))) return said("sso-failed");
+      if (!(await linkIdentity(key, verdict.account))) return pageAfter("sso-failed");
       break;
     case "adopt":
       await adoptAccount(key, verdict.account);
       sessionsEnded(verdict.account);
       break;
     case "join": {
-      const made = await createAccountFromIdentity(
+      const result = await createAccountFromIdentity(
         key,
         { email: verdict.email, name: newcomer.name },
         verdict.byInvitation ? invitation : null,
       );
-      if (!made.ok) return said("sso-failed");
+      if (!result.ok) return pageAfter("sso-failed");
       break;
     }
   }

@@ -68,7 +68,7 @@ describe("the provider as the sign-in takes it (A-30)", () => {
       userinfo_endpoint: `${inside}/me`,
     });
     const client = new Client({ client_id: "plenary", client_secret: "hush" });
-    const { request } = provider.userinfo as { request(of: object): Promise<unknown> };
+    const { request } = provider.userinfo as { request(context: object): Promise<unknown> };
     const claims = () => ({ sub: "ada", email: "ada@office.test" });
     const tokens = Object.assign(new TokenSet({ access_token: "token" }), { claims });
     return { provider, client, told: () => request({ tokens, client }) };
@@ -86,7 +86,7 @@ describe("the provider as the sign-in takes it (A-30)", () => {
     const before = asked;
     const { provider } = wired("https://login.example.org");
     const { client } = wired("https://elsewhere.example.org");
-    const { request } = provider.userinfo as { request(of: object): Promise<unknown> };
+    const { request } = provider.userinfo as { request(context: object): Promise<unknown> };
     await expect(request({ tokens: { claims: () => ({}) }, client })).rejects.toThrow(/another address/);
     expect(asked).toBe(before);
   });

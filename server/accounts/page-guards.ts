@@ -32,9 +32,9 @@ export async function requireRoomTrainer(roomId: string): Promise<{
   role: RoomRole;
 }> {
   const account = await requireAccount();
-  const found = await findRoomOf(roomId, account.id);
-  if (!found) redirect("/trainer");
-  return { account, ...found };
+  const access = await findRoomOf(roomId, account.id);
+  if (!access) redirect("/trainer");
+  return { account, ...access };
 }
 
 /**
@@ -47,7 +47,7 @@ export async function requireRoomReader(roomId: string): Promise<{
   role: RoomRole | "onlooker";
 }> {
   const account = await requireAccount();
-  const found = await findReadable(roomId, account.id);
-  if (!found) redirect("/trainer");
-  return { account, ...found };
+  const access = await findReadable(roomId, account.id);
+  if (!access) redirect("/trainer");
+  return { account, ...access };
 }

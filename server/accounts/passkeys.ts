@@ -25,7 +25,7 @@ export async function askForNewPasskey(
   account: { id: string; name: string; email: string },
   { id }: RelyingParty,
 ) {
-  const known = await listPasskeys(account.id);
+  const passkeys = await listPasskeys(account.id);
   const options = await generateRegistrationOptions({
     rpName: "Plenary",
     rpID: id,
@@ -34,7 +34,7 @@ export async function askForNewPasskey(
     userDisplayName: account.name,
     attestationType: "none",
     timeout: tokenLifetime["passkey-add"],
-    excludeCredentials: known.map((passkey) => ({ id: passkey.id })),
+    excludeCredentials: passkeys.map((passkey) => ({ id: passkey.id })),
     authenticatorSelection: person,
   });
   await createOneTimeToken("passkey-add", { accountId: account.id, token: options.challenge });
@@ -72,18 +72,18 @@ export async function addPasskey(
 
 const NONCE = 16;
 const TIME = 6;
-const proofOf = (said: Buffer): Buffer =>
-  Buffer.from(mac("PLENARY_DEVICE_KEY", `passkey ${said.toString("base64url")}`), "base64url");
+const proofOf = (text: Buffer): Buffer =>
+  Buffer.from(mac("PLENARY_DEVICE_KEY", `passkey ${text.toString("base64url")}`), "base64url");
 
 /**
  * Sixteen random bytes, until when it holds in milliseconds since the epoch, and the proof that it was made
  * here.
  */
 function newChallenge(): Uint8Array<ArrayBuffer> {
-  const said = Buffer.alloc(NONCE + TIME);
-  randomBytes(NONCE).copy(said);
-  said.writeUIntBE(Date.now() + tokenLifetime["passkey-enter"], NONCE, TIME);
-  return new Uint8Array(Buffer.concat([said, proofOf(said)]));
+  const text = Buffer.alloc(NONCE + TIME);
+  randomBytes(NONCE).copy(text);
+  text.writeUIntBE(Date.now() + tokenLifetime["passkey-enter"], NONCE, TIME);
+  return new Uint8Array(Buffer.concat([text, proofOf(text)]));
 }
 
 /**
@@ -92,10 +92,10 @@ function newChallenge(): Uint8Array<ArrayBuffer> {
  */
 export function holds(challenge: string): boolean {
   const bytes = Buffer.from(challenge, "base64url");
-  const [said, given] = [bytes.subarray(0, NONCE + TIME), bytes.subarray(NONCE + TIME)];
-  if (said.length < NONCE + TIME || said.readUIntBE(NONCE, TIME) < Date.now()) return false;
-  const proof = proofOf(said);
-  return given.length === proof.length && timingSafeEqual(given, proof);
+  const [text, tag] = [bytes.subarray(0, NONCE + TIME), bytes.subarray(NONCE + TIME)];
+  if (text.length < NONCE + TIME || text.readUIntBE(NONCE, TIME) < Date.now()) return false;
+  const proof = proofOf(text);
+  return tag.length === proof.length && timingSafeEqual(tag, proof);
 }
 
 /** What the browser is asked at the door: any passkey of this server. */

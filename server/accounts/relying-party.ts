@@ -15,9 +15,9 @@ const address = /^[\d.]+$|^\[/;
  * @returns null where browsers have no passkeys for this server
  */
 export function relyingParty(host: string): RelyingParty | null {
-  const given = process.env.PLENARY_PUBLIC_URL || `http://${host}`;
-  if (!URL.canParse(given)) return null;
-  const { protocol, hostname, origin } = new URL(given);
+  const url = process.env.PLENARY_PUBLIC_URL || `http://${host}`;
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname, origin } = new URL(url);
   const safe = hostname === "localhost" || (protocol === "https:" && !address.test(hostname));
   return safe ? { id: hostname, origin } : null;
 }

@@ -138,23 +138,23 @@ describe("what claims say", () => {
     [{ "https://x.example/roles": ["owners"] }, "https://x.example/roles", true],
     [{ groups: [["owners"]] }, "groups", false],
     [{}, "constructor.name", false],
-  ])("%j holds %s=owners: %s", (claims, name, held) =>
-    expect(holds(claims, { name, value: "owners" })).toBe(held),
+  ])("%j holds %s=owners: %s", (claims, name, expected) =>
+    expect(holds(claims, { name, value: "owners" })).toBe(expected),
   );
 
   it("an address counts as confirmed only when the issuer says so", () => {
-    const of = (claims: object) => newcomerOf(claims as never, {});
-    expect(of({ email: "Ada@Example.org ", email_verified: true, name: "Ada" })).toMatchObject({
+    const newcomer = (claims: object) => newcomerOf(claims as never, {});
+    expect(newcomer({ email: "Ada@Example.org ", email_verified: true, name: "Ada" })).toMatchObject({
       email: "ada@example.org",
       confirmed: true,
       name: "Ada",
     });
     for (const email_verified of [undefined, false, "yes", 1, null])
-      expect(of({ email: "a@b.org", email_verified }).confirmed).toBe(false);
-    expect(of({ email: "no address", email_verified: true })).toMatchObject({
+      expect(newcomer({ email: "a@b.org", email_verified }).confirmed).toBe(false);
+    expect(newcomer({ email: "no address", email_verified: true })).toMatchObject({
       email: null,
       confirmed: false,
     });
-    expect(of({ email: "a@b.org" }).name).toBe("a@b.org");
+    expect(newcomer({ email: "a@b.org" }).name).toBe("a@b.org");
   });
 });

@@ -63,12 +63,14 @@ export function holds(claims: Claims, wanted: { name: string; value: string }): 
   const inside = wanted.name
     .split(".")
     .reduce<unknown>(
-      (at, key) =>
-        typeof at === "object" && at !== null && Object.hasOwn(at, key) ? (at as Claims)[key] : undefined,
+      (value, key) =>
+        typeof value === "object" && value !== null && Object.hasOwn(value, key)
+          ? (value as Claims)[key]
+          : undefined,
       claims,
     );
-  const found = Object.hasOwn(claims, wanted.name) ? claims[wanted.name] : inside;
-  return (Array.isArray(found) ? found : [found]).some(
+  const claim = Object.hasOwn(claims, wanted.name) ? claims[wanted.name] : inside;
+  return (Array.isArray(claim) ? claim : [claim]).some(
     (one) => ["string", "number", "boolean"].includes(typeof one) && String(one) === wanted.value,
   );
 }

@@ -98,15 +98,15 @@ export function sessionTokenOf(cookieHeader: string | undefined): string | null 
   const { name } = ownCookie("session");
   const values = new Map<string, string[]>();
   for (const pair of (cookieHeader ?? "").split(";")) {
-    const at = pair.indexOf("=");
-    if (at < 0) continue;
-    const key = pair.slice(0, at).trim();
+    const equals = pair.indexOf("=");
+    if (equals < 0) continue;
+    const key = pair.slice(0, equals).trim();
     if (key === name || key.startsWith(`${name}.`))
-      values.set(key, [...(values.get(key) ?? []), pair.slice(at + 1).trim()]);
+      values.set(key, [...(values.get(key) ?? []), pair.slice(equals + 1).trim()]);
   }
   const only = (key: string) => {
-    const found = values.get(key) ?? [];
-    return found.length === 1 ? found[0] : undefined;
+    const matches = values.get(key) ?? [];
+    return matches.length === 1 ? matches[0] : undefined;
   };
   if (values.has(name)) return only(name) || null;
   let whole = "";

@@ -23,25 +23,25 @@ import { z } from "zod";
 import { findAccountById } from "@/server/store/accounts/accounts";
 import { consumeOneTimeToken } from "@/server/store/accounts/one-time-tokens";
 
-export async function password(x: Exchange): Promise<void> {
-  const { email, password } = await fieldsOf(x);
-  const device = await trustedDevice(x.req.headers.cookie, email);
-  return answer(x, await checkPassword({ email, password }, { device }));
+export async function password(exchange: Exchange): Promise<void> {
+  const { email, password } = await fieldsOf(exchange);
+  const device = await trustedDevice(exchange.req.headers.cookie, email);
+  return answer(exchange, await checkPassword({ email, password }, { device }));
 }
 
-export async function link(x: Exchange): Promise<void> {
-  const { token } = await fieldsOf(x);
-  return answer(x, await checkMailLink({ token }));
+export async function link(exchange: Exchange): Promise<void> {
+  const { token } = await fieldsOf(exchange);
+  return answer(exchange, await checkMailLink({ token }));
 }
 
-export async function passkey(x: Exchange): Promise<void> {
-  const { response } = await fieldsOf(x);
-  return answer(x, await checkPasskey(response, x.req.headers.host ?? ""));
+export async function passkey(exchange: Exchange): Promise<void> {
+  const { response } = await fieldsOf(exchange);
+  return answer(exchange, await checkPasskey(response, exchange.req.headers.host ?? ""));
 }
 
 /** What was typed or brought; a field that comes twice counts once. */
-const fieldsOf = async (x: Exchange): Promise<Record<string, string | undefined>> =>
-  Object.fromEntries((await readForm(x)) ?? []);
+const fieldsOf = async (exchange: Exchange): Promise<Record<string, string | undefined>> =>
+  Object.fromEntries((await readForm(exchange)) ?? []);
 
 async function answer({ req, res }: Exchange, result: SignInResult): Promise<void> {
   if (result.ok) {

@@ -32,12 +32,12 @@ export async function accountNow(claims: Claims): Promise<NonNullable<FoundAccou
 /** The same, believed for up to `ACCOUNT_TTL_MS`. */
 export async function cachedAccount(claims: Claims): Promise<NonNullable<FoundAccount> | null> {
   // What Prisma promises holds on to far more than the account: only what came of it is kept.
-  const found = await accountCache.get(
+  const account = await accountCache.get(
     claims.sub,
     async () => await findAccountById(claims.sub),
     () => 1,
   );
-  return ifSessionStands(found, claims);
+  return ifSessionStands(account, claims);
 }
 
 /** Ends every session of an account, and tells those who hold its connections. */

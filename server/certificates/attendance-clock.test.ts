@@ -88,20 +88,20 @@ describe("the clock of attendance", () => {
 
   it("lets another process count a room that it holds no longer", async () => {
     const { live } = room(true);
-    const held = new Set<string>();
+    const claimed = new Set<string>();
     const claims = {
-      claim: async (name: string) => Boolean(held.add(name)),
-      release: async (name: string) => held.delete(name) && false,
+      claim: async (name: string) => Boolean(claimed.add(name)),
+      release: async (name: string) => claimed.delete(name) && false,
       close: async () => undefined,
     };
     const clock = new AttendanceClock(async () => undefined, 1e8, claims);
     clock.watch(live as unknown as Room);
     live.participants.presence.connect("ana");
     await clock.look();
-    expect(held.size).toBe(1);
+    expect(claimed.size).toBe(1);
     live.state = { ...live.state, ended: true };
     await clock.look();
-    expect(held.size).toBe(0);
+    expect(claimed.size).toBe(0);
     clock.close();
   });
 

@@ -46,7 +46,7 @@ export function badgeIssuer(): string {
   return `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString("base64url")}`;
 }
 
-const dateTime = (at: Date): string => at.toISOString().replace(/\.\d+Z$/, "Z");
+const dateTime = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, "Z");
 
 function unsigned({ id, kind, issuedAt, from, until, name, nameSalt, ...facts }: CredentialFacts) {
   return {

@@ -105,11 +105,11 @@ export function factsOf(
  * Issues to everybody to whom one is due and who has given a name.
  * @returns how many certificates were issued.
  */
-export async function issueToAll(asked: Omit<IssueRequest, "person" | "kind" | "reason">): Promise<number> {
+export async function issueToAll(order: Omit<IssueRequest, "person" | "kind" | "reason">): Promise<number> {
   let issued = 0;
-  for (const person of asked.roster.people) {
+  for (const person of order.roster.people) {
     for (const kind of certificatesDue(person))
-      if ((await issueTo({ ...asked, person, kind, reason: null })) === null) issued++;
+      if ((await issueTo({ ...order, person, kind, reason: null })) === null) issued++;
     // Signing blocks the event loop for some milliseconds: let phones be served in between.
     await new Promise((go) => setImmediate(go));
   }

@@ -53,8 +53,8 @@ export const certificatesDue = ({ earned, issued }: Pick<Rostered, "earned" | "i
   earned.filter((kind) => !issued.some((c) => c.kind === kind));
 
 /** A day by the clock of this server. */
-export const dayOf = (at: number): string => {
-  const date = new Date(at);
+export const dayOf = (time: number): string => {
+  const date = new Date(time);
   return [
     date.getFullYear(),
     String(date.getMonth() + 1).padStart(2, "0"),
@@ -92,7 +92,7 @@ export async function rosterOf(roomId: string, now: number = Date.now()): Promis
     certificatesOf(roomId),
   ]);
   const { runs, marks, guests } = attendance;
-  const held = new Set(sessionsHeld(runs, marks));
+  const sessions = new Set(sessionsHeld(runs, marks));
   const rostered = (id: string, called: string | null, guest: boolean): Rostered => {
     const claim = claims.get(id) ?? emptyClaim;
     const attended = attendanceOf(id, runs, marks);
@@ -113,7 +113,7 @@ export async function rosterOf(roomId: string, now: number = Date.now()): Promis
   return {
     rules,
     sessions: state.workshop.sessions
-      .filter((s) => held.has(s.id))
+      .filter((s) => sessions.has(s.id))
       .map(({ id, number, title }) => ({
         id,
         number,

@@ -89,9 +89,9 @@ export class CertificateForms {
   }
 
   /** All valid certificates of the room: a sheet and a credential each. */
-  async archive(x: Exchange & Trainer): Promise<void> {
-    const { res } = x;
-    const ask = await formOf(x);
+  async archive(exchange: Exchange & Trainer): Promise<void> {
+    const { res } = exchange;
+    const ask = await formOf(exchange);
     if (!ask) return;
     const { roomId, account } = ask;
     const valid = (await certificatesOf(roomId)).filter((c) => c.withdrawnAt === null);
@@ -114,10 +114,10 @@ export class CertificateForms {
 }
 
 /** What was sent, where the room gives certificates; null: it was refused. */
-async function formOf(x: Exchange & Trainer): Promise<TrainerForm | null> {
-  const { res, account, room } = x;
+async function formOf(exchange: Exchange & Trainer): Promise<TrainerForm | null> {
+  const { res, account, room } = exchange;
   if (!(await givesCertificates(room.id))) return refuse(res, 403);
-  const form = await readForm(x);
+  const form = await readForm(exchange);
   return form ? { roomId: room.id, account: account.id, form } : refuse(res, 400);
 }
 
@@ -127,9 +127,9 @@ function refuse(res: ServerResponse, status: number): null {
 }
 
 /** A form of the page: the browser is led back to it, where stands what was done. */
-const form = (act: (ask: TrainerForm) => Promise<FormOutcome>) => async (x: Exchange & Trainer) => {
-  const ask = await formOf(x);
-  if (ask) redirectWithOutcome(x.res, ask.roomId, await act(ask));
+const form = (act: (ask: TrainerForm) => Promise<FormOutcome>) => async (exchange: Exchange & Trainer) => {
+  const ask = await formOf(exchange);
+  if (ask) redirectWithOutcome(exchange.res, ask.roomId, await act(ask));
 };
 
 /** A form about one person of the room. */
@@ -141,8 +141,8 @@ const ofPerson =
     return act({ ...ask, person: person.data });
   };
 
-const redirectWithOutcome = (res: ServerResponse, roomId: string, said: FormOutcome): void =>
-  redirect(res, `/debrief/${roomId}/certificates?said=${said}`);
+const redirectWithOutcome = (res: ServerResponse, roomId: string, outcome: FormOutcome): void =>
+  redirect(res, `/debrief/${roomId}/certificates?said=${outcome}`);
 
 const lines = (text: string | null): string[] =>
   writable(text ?? "")
@@ -194,10 +194,10 @@ async function issueAll({ roomId, account }: TrainerForm): Promise<FormOutcome> 
 
 async function mark({ roomId, form, person }: TrainerForm & { person: string }): Promise<FormOutcome> {
   const session = form.get("session") ?? "";
-  const given = form.get("present");
-  const known = (await loadState(roomId))?.workshop.sessions.some((s) => s.id === session);
-  if (!known) return "gone";
-  const present = given === "1" ? true : given === "0" ? false : null;
+  const choice = form.get("present");
+  const exists = (await loadState(roomId))?.workshop.sessions.some((s) => s.id === session);
+  if (!exists) return "gone";
+  const present = choice === "1" ? true : choice === "0" ? false : null;
   return (await overrideAttendance(roomId, session, person, present)) ? "saved" : "gone";
 }
 
@@ -221,15 +221,15 @@ async function issue({
 }: TrainerForm & { person: string }): Promise<FormOutcome> {
   const now = new Date();
   const roster = await rosterOf(roomId);
-  const found = roster?.people.find((p) => p.id === person);
+  const rostered = roster?.people.find((p) => p.id === person);
   const kind = z.enum(certificateKinds).safeParse(form.get("kind"));
   const reason = form.has("reason") ? line.refine(isVisible).safeParse(writable(form.get("reason"))) : null;
-  if (!roster || !found || !kind.success) return "gone";
+  if (!roster || !rostered || !kind.success) return "gone";
   if (reason && !reason.success) return "reason";
   const problem = await issueTo({
     roomId,
     roster,
-    person: found,
+    person: rostered,
     kind: kind.data,
     by: account,
     reason: reason?.data ?? null,

@@ -153,8 +153,8 @@ describe.each([0, 1, 19])("a room of %i people", (people) => {
       ]);
     // The same account never stands in two activities.
     const parents = groupedBy(list, (s) => s.actor.account.name);
-    for (const [, own] of parents)
-      expect(new Set(own.map((s) => s.context.contextActivities.parent[0].id)).size).toBe(1);
+    for (const [, siblings] of parents)
+      expect(new Set(siblings.map((s) => s.context.contextActivities.parent[0].id)).size).toBe(1);
   });
 });
 

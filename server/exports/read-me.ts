@@ -13,7 +13,7 @@ export interface ExportWords {
   language: string;
   t(key: string, values?: Record<string, string | number>): string;
   sheet(name: keyof Messages["exports"]["sheets"]): string;
-  day(at: number): string;
+  day(time: number): string;
   /** Said of a room whose people are simulated. */
   example: string;
 }

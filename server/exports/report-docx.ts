@@ -38,7 +38,7 @@ export interface FileOptions {
   /** With what experts accept: bands, ticks and reasons. */
   expert?: boolean;
   /** Called as figures are done. */
-  progress?: (done: number, of: number) => void;
+  progress?: (done: number, total: number) => void;
   signal?: AbortSignal;
   /** Its sessions follow one another on the same page. */
   short?: boolean;

@@ -26,7 +26,7 @@ async function short(language: "en" | "ar"): Promise<Report> {
   const wanted = ["one-poll", "one-case", "one-sort", "one-agreement"];
   const chapters = report.chapters.map((c, i) => ({
     ...c,
-    parts: c.parts.filter((p, at) => (i === 0 ? wanted.includes(p.activity) : at === 0)),
+    parts: c.parts.filter((p, index) => (i === 0 ? wanted.includes(p.activity) : index === 0)),
   }));
   return { ...report, title: `${report.title} <&> "quoted"`, chapters };
 }
@@ -248,7 +248,7 @@ describe("[R-8] long files", () => {
   it("tell how far they are, and stop where they are asked to", async () => {
     const report = await short("en");
     const seen: number[] = [];
-    await reportPptx(report, { progress: (done, of) => seen.push(done / of) });
+    await reportPptx(report, { progress: (done, total) => seen.push(done / total) });
     expect(seen.length).toBeGreaterThanOrEqual(figuresOf(report).length);
     expect(seen.at(-1)).toBe(1);
     const stop = new AbortController();

@@ -18,17 +18,17 @@ interface CachedBody {
 }
 
 /** What phones of a language get is made once, until another round is opened. */
-const made = new WeakMap<Room, Map<string, CachedBody>>();
+const bodiesByRoom = new WeakMap<Room, Map<string, CachedBody>>();
 
 /** Sends every question that was opened. The request says nothing of what its sender answered. */
 export async function sendAsked({ req, res, room, language }: RoomExchange, turns: FairQueue): Promise<void> {
-  const known = made.get(room) ?? new Map<string, CachedBody>();
-  made.set(room, known);
+  const bodies = bodiesByRoom.get(room) ?? new Map<string, CachedBody>();
+  bodiesByRoom.set(room, bodies);
   const opened = openedIn(room.state);
-  let last = known.get(language);
+  let last = bodies.get(language);
   if (!last || !areSame(last.of, opened)) {
     last = { of: opened, body: makeBody(opened, language, turns) };
-    known.set(language, last);
+    bodies.set(language, last);
   }
   const body = await last.body;
   if (!res.destroyed) await sendAsset(req, res, "application/json; charset=utf-8", body);
@@ -47,12 +47,12 @@ async function makeBody(
   language: string,
   turns: FairQueue,
 ): Promise<Buffer> {
-  const asked: AskedForms["asked"] = [];
+  const questions: AskedForms["asked"] = [];
   for (const one of opened) {
     await turns.turn();
-    asked.push(...draw(one, language));
+    questions.push(...draw(one, language));
   }
-  const forms: AskedForms = { language, passed: phoneTranslator(language)("minePass"), asked };
+  const forms: AskedForms = { language, passed: phoneTranslator(language)("minePass"), asked: questions };
   return Buffer.from(JSON.stringify(forms));
 }
 

@@ -60,18 +60,18 @@ export class EditorPreview {
   /** A draft as a phone shows it. */
   async draw({ req, body, res }: Exchange): Promise<void> {
     const refuse = (status: number) => void res.writeHead(status, { Connection: "close" }).end();
-    const asked = askedSchema.safeParse(
+    const query = askedSchema.safeParse(
       req.headers["content-type"]?.startsWith("application/json") ? await readJson({ req, body }) : null,
     );
-    if (!asked.success) return refuse(400);
-    const activity = drawable(asked.data.activity);
+    if (!query.success) return refuse(400);
+    const activity = drawable(query.data.activity);
     // Not drawable yet: the editor says so beside the field.
     if (!activity) return refuse(422);
-    const words = asked.data.words.flatMap((w) => wordSchema.safeParse(w).data ?? []);
-    const { state, board } = previewOf({ ...asked.data, activity, words });
+    const words = query.data.words.flatMap((w) => wordSchema.safeParse(w).data ?? []);
+    const { state, board } = previewOf({ ...query.data, activity, words });
     const sheet = blankSheetAt(activity, state.position.step);
-    const view = phoneView(state, board, [], asked.data.translation?.language);
-    const { assets, workshop } = asked.data;
+    const view = phoneView(state, board, [], query.data.translation?.language);
+    const { assets, workshop } = query.data;
     sendJson(req, res, 200, previewMessage(view, workshop.theme, assets, sheet, this.assets));
   }
 }

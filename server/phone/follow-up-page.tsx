@@ -64,7 +64,8 @@ export function openedPage(
   thanked: boolean,
 ): PageParts {
   const t = afterTranslator(language);
-  const day = (at: Date) => daysIn(language, at.toISOString().slice(0, 10), at.toISOString().slice(0, 10));
+  const day = (date: Date) =>
+    daysIn(language, date.toISOString().slice(0, 10), date.toISOString().slice(0, 10));
   return frame(
     language,
     t("openTitle"),

@@ -21,15 +21,15 @@ export class JoinForm {
    * moment, or the person has left
    * @throws while the database is away
    */
-  take(room: Room, once: string | null, res: ServerResponse, given: NewPerson): Promise<string | null> {
+  take(room: Room, once: string | null, res: ServerResponse, newcomer: NewPerson): Promise<string | null> {
     const form = `${room.id} ${once}`;
-    const known = this.forms.get(form);
-    if (known) {
-      known.senders.push(res);
-      return known.came;
+    const earlier = this.forms.get(form);
+    if (earlier) {
+      earlier.senders.push(res);
+      return earlier.came;
     }
     const senders = [res];
-    const came = comeIn(room, given, () => senders.every((one) => one.destroyed));
+    const came = comeIn(room, newcomer, () => senders.every((one) => one.destroyed));
     if (once === null) return came;
     this.forms.set(form, { senders, came });
     const forget = () => this.forms.delete(form);
@@ -38,15 +38,15 @@ export class JoinForm {
   }
 }
 
-async function comeIn(room: Room, given: NewPerson, gone: () => boolean): Promise<string | null> {
+async function comeIn(room: Room, newcomer: NewPerson, gone: () => boolean): Promise<string | null> {
   const wait = room.participants.newcomers.take();
   if (wait === null) return null;
   if (wait > 0) await new Promise((go) => setTimeout(go, wait));
   // Since the form was begun they may have gone, and the door may have been shut.
   if (gone() || room.state.ended || room.state.locked) return null;
   if (room.state.requiresApproval)
-    return room.participants.waiting.full ? null : room.participants.waiting.knock(given);
-  const joined = await addParticipant(room.id, given);
+    return room.participants.waiting.full ? null : room.participants.waiting.knock(newcomer);
+  const joined = await addParticipant(room.id, newcomer);
   await room.participants.admit({ ...joined.person, resume: joined.resume }, tokenHash(joined.token));
   return joined.token;
 }

@@ -38,8 +38,8 @@ export class JoinRoutes {
   ) {}
 
   /** Where a code is typed. */
-  code(x: Exchange): void {
-    this.pages.show(x, 200, codePage(x.language));
+  code(exchange: Exchange): void {
+    this.pages.show(exchange, 200, codePage(exchange.language));
   }
 
   /** The address bar keeps /join after a wrong code, and its links lead here. */
@@ -47,98 +47,102 @@ export class JoinRoutes {
     redirect(res, `/${url.search}`);
   }
 
-  async byCode(x: Exchange): Promise<void> {
-    const { res, url, language } = x;
-    const form = await readForm(x);
+  async byCode(exchange: Exchange): Promise<void> {
+    const { res, url, language } = exchange;
+    const form = await readForm(exchange);
     const typed = form?.get("code") ?? "";
     const code = parseCode(typed);
-    const found = await this.guard.try(async () =>
+    const room = await this.guard.try(async () =>
       code ? ((await findRoomByCode(code)) ?? ((await isFormerCode(code)) ? "former" : null)) : null,
     );
-    if (found === "former") return this.pages.sentence(x, language, "joinOld");
-    if (found && found !== "busy")
-      return redirect(res, `/j/${joinToken(found.id, found.joinEpoch)}${url.search}`);
-    const problem = found === "busy" ? "joinBusy" : "joinUnknown";
-    this.pages.show(x, found === "busy" ? 429 : 404, codePage(language, problem, typed));
+    if (room === "former") return this.pages.sentence(exchange, language, "joinOld");
+    if (room && room !== "busy")
+      return redirect(res, `/j/${joinToken(room.id, room.joinEpoch)}${url.search}`);
+    const problem = room === "busy" ? "joinBusy" : "joinUnknown";
+    this.pages.show(exchange, room === "busy" ? 429 : 404, codePage(language, problem, typed));
   }
 
   /** A door as it is shown. */
-  async door(x: Exchange<"token">): Promise<void> {
-    const found = await this.find(x);
-    if (!found) return;
-    if (await isKnown(found.live, x)) return redirect(x.res, `/r/${found.live.id}/`);
-    this.pages.show(x, 200, doorPage(found.door));
+  async door(exchange: Exchange<"token">): Promise<void> {
+    const target = await this.find(exchange);
+    if (!target) return;
+    if (await isKnown(target.live, exchange)) return redirect(exchange.res, `/r/${target.live.id}/`);
+    this.pages.show(exchange, 200, doorPage(target.door));
   }
 
   /** Coming in by the form at a door, for the first time or back. */
-  async enter(x: Exchange<"token">): Promise<void> {
-    const found = await this.find(x);
-    if (!found) return;
-    const { req, res } = x;
-    const { live, door } = found;
+  async enter(exchange: Exchange<"token">): Promise<void> {
+    const target = await this.find(exchange);
+    if (!target) return;
+    const { req, res } = exchange;
+    const { live, door } = target;
     const { language, settings } = door;
-    const form = await readForm(x);
-    if (!form) return this.pages.sentence(x, language, "badForm");
-    if (form.has("resume")) return this.resume(x, found, form.get("resume") ?? "");
-    if (await isKnown(live, x)) return redirect(res, `/r/${live.id}/`);
-    if (live.state.locked) return this.pages.show(x, 403, doorPage({ ...door, locked: true }));
+    const form = await readForm(exchange);
+    if (!form) return this.pages.sentence(exchange, language, "badForm");
+    if (form.has("resume")) return this.resume(exchange, target, form.get("resume") ?? "");
+    if (await isKnown(live, exchange)) return redirect(res, `/r/${live.id}/`);
+    if (live.state.locked) return this.pages.show(exchange, 403, doorPage({ ...door, locked: true }));
     const sector = form.get("sector");
-    const given = {
+    const newcomer = {
       alias: settings.alias === "optional" ? plainName(form.get("alias") ?? "", ALIAS_LENGTH) : null,
       sector: sector && settings.sectors.includes(sector) ? sector : null,
       language,
     };
-    const came = await this.comingIn.take(live, uuid.safeParse(form.get("once")).data ?? null, res, given);
+    const came = await this.comingIn.take(live, uuid.safeParse(form.get("once")).data ?? null, res, newcomer);
     if (came !== null) return redirect(res, `/r/${live.id}/`, setCookie(req, live.id, came));
     if (res.destroyed) return;
-    if (live.state.ended) return this.pages.sentence(x, language, "joinEnded");
+    if (live.state.ended) return this.pages.sentence(exchange, language, "joinEnded");
     return live.state.locked
-      ? this.pages.show(x, 403, doorPage({ ...door, locked: true }))
-      : this.pages.sentence(x, language, "waitFull");
+      ? this.pages.show(exchange, 403, doorPage({ ...door, locked: true }))
+      : this.pages.sentence(exchange, language, "waitFull");
   }
 
   /** The room of a link. Null: they have been answered. */
-  private async find(x: Exchange<"token">): Promise<JoinTarget | null> {
-    const { token } = x.params;
-    if (!TOKEN.test(token)) return this.refuse(x, x.language, "notFound");
+  private async find(exchange: Exchange<"token">): Promise<JoinTarget | null> {
+    const { token } = exchange.params;
+    if (!TOKEN.test(token)) return this.refuse(exchange, exchange.language, "notFound");
     const head = await findRoomByToken(token);
-    if (!head) return this.former(x);
+    if (!head) return this.former(exchange);
     const live = await this.rooms.get(head.id);
-    if (!live) return this.refuse(x, x.language, "notFound");
+    if (!live) return this.refuse(exchange, exchange.language, "notFound");
     const offered = offeredIn(live.state.workshop);
-    const language = readerLanguage(x, offered);
-    if (head.ended || live.state.ended) return this.refuse(x, language, "joinEnded");
-    if (await removedIn(live, x.req.headers.cookie)) return this.refuse(x, language, "shutOut");
+    const language = readerLanguage(exchange, offered);
+    if (head.ended || live.state.ended) return this.refuse(exchange, language, "joinEnded");
+    if (await removedIn(live, exchange.req.headers.cookie)) return this.refuse(exchange, language, "shutOut");
     const { settings, locked } = live.state;
     const { title, keepDays, contact } = head;
     return { live, door: { title, settings, keepDays, contact, locked, language, offered } };
   }
 
   /** A link that was replaced: people who are in the room go on, others are told to look at the new code. */
-  private async former(x: Exchange<"token">): Promise<null> {
-    const id = await roomOfFormerToken(x.params.token);
+  private async former(exchange: Exchange<"token">): Promise<null> {
+    const id = await roomOfFormerToken(exchange.params.token);
     const live = id ? await this.rooms.get(id) : null;
-    if (!live) return this.refuse(x, x.language, "notFound");
-    const language = readerLanguage(x, offeredIn(live.state.workshop));
-    if (!(await isKnown(live, x))) return this.refuse(x, language, "joinOld");
-    redirect(x.res, `/r/${live.id}/`);
+    if (!live) return this.refuse(exchange, exchange.language, "notFound");
+    const language = readerLanguage(exchange, offeredIn(live.state.workshop));
+    if (!(await isKnown(live, exchange))) return this.refuse(exchange, language, "joinOld");
+    redirect(exchange.res, `/r/${live.id}/`);
     return null;
   }
 
   /** Back in, on another phone perhaps, by the code that somebody was given. */
-  private async resume(x: Exchange<"token">, { live, door }: JoinTarget, typed: string): Promise<void> {
+  private async resume(
+    exchange: Exchange<"token">,
+    { live, door }: JoinTarget,
+    typed: string,
+  ): Promise<void> {
     const code = parseResumeCode(typed);
     const guard = this.resumeGuards.get(live) ?? new GuessGuard();
     this.resumeGuards.set(live, guard);
-    const found = await guard.try(async () => (code ? resumeParticipant(live.id, code) : null));
-    if (found && found !== "busy" && live.participants.addPhone(found.id, tokenHash(found.token)))
-      return redirect(x.res, `/r/${live.id}/`, setCookie(x.req, live.id, found.token));
-    const text = found === "busy" ? "joinBusy" : "joinResumeUnknown";
-    this.pages.show(x, 403, doorPage(door, { text, resume: typed }));
+    const person = await guard.try(async () => (code ? resumeParticipant(live.id, code) : null));
+    if (person && person !== "busy" && live.participants.addPhone(person.id, tokenHash(person.token)))
+      return redirect(exchange.res, `/r/${live.id}/`, setCookie(exchange.req, live.id, person.token));
+    const text = person === "busy" ? "joinBusy" : "joinResumeUnknown";
+    this.pages.show(exchange, 403, doorPage(door, { text, resume: typed }));
   }
 
-  private refuse(x: Exchange<"token">, language: string, text: Sentence): null {
-    this.pages.sentence(x, language, text);
+  private refuse(exchange: Exchange<"token">, language: string, text: Sentence): null {
+    this.pages.sentence(exchange, language, text);
     return null;
   }
 }

@@ -41,20 +41,20 @@ export class OpenPages {
   ) {}
 
   /** Where the code of a commitment is typed. */
-  code(x: Exchange): void {
-    this.pages.show(x, 200, askCodePage(x.language, null));
+  code(exchange: Exchange): void {
+    this.pages.show(exchange, 200, askCodePage(exchange.language, null));
   }
 
   /**
    * A commitment by its code, which comes in the body and never in the address; an answer in the form is
    * counted first.
    */
-  async commitment(x: Exchange): Promise<void> {
-    const { language } = x;
-    const form = await readForm(x);
+  async commitment(exchange: Exchange): Promise<void> {
+    const { language } = exchange;
+    const form = await readForm(exchange);
     const found = await this.byCode(form);
-    if (found === "busy") return this.pages.show(x, 429, askCodePage(language, "busy"));
-    if (!found) return this.pages.show(x, 404, askCodePage(language, "openUnknown"));
+    if (found === "busy") return this.pages.show(exchange, 429, askCodePage(language, "busy"));
+    if (!found) return this.pages.show(exchange, 404, askCodePage(language, "openUnknown"));
     const { code, opened } = found;
     const standing = standingOf(opened.madeOn, opened.answered, new Date());
     const answer = followUpAnswerSchema.safeParse({
@@ -63,23 +63,23 @@ export class OpenPages {
       hindered: form?.get("hindered") ?? "",
     });
     if (standing.is !== "asking" || !answer.success)
-      return this.pages.show(x, 200, openedPage(language, code, opened, standing, false));
+      return this.pages.show(exchange, 200, openedPage(language, code, opened, standing, false));
     await answerFollowUp(opened, standing.wave, answer.data);
     const after = standingOf(opened.madeOn, [...opened.answered, standing.wave], new Date());
-    this.pages.show(x, 200, openedPage(language, code, opened, after, true));
+    this.pages.show(exchange, 200, openedPage(language, code, opened, after, true));
   }
 
   /**
    * Both dates of a commitment as a calendar file with the address where its code opens it. Calendars are
    * shared and synchronised: the code is not in it.
    */
-  async calendar(x: RoomExchange): Promise<void> {
-    const t = afterTranslator(x.language);
-    const found = await this.byCode(await readForm(x));
-    if (found === "busy") return x.say(429, t("busy"));
-    if (!found) return x.say(404, t("openUnknown"));
+  async calendar(exchange: RoomExchange): Promise<void> {
+    const t = afterTranslator(exchange.language);
+    const found = await this.byCode(await readForm(exchange));
+    if (found === "busy") return exchange.say(429, t("busy"));
+    if (!found) return exchange.say(404, t("openUnknown"));
     const { opened } = found;
-    const address = `${x.origin}/f`;
+    const address = `${exchange.origin}/f`;
     const events = WAVES.map((days) => ({
       uid: `${days}-${opened.calendar}@plenary.invalid`,
       title: t("calendarTitle"),
@@ -88,7 +88,7 @@ export class OpenPages {
       when: { day: dayOfWave(opened.madeOn, days).toISOString().slice(0, 10) },
     }));
     const file = Buffer.from(calendarText(null, events, Date.now()));
-    sendFile(x.res, "text/calendar; charset=utf-8", "my-promise.ics", file);
+    sendFile(exchange.res, "text/calendar; charset=utf-8", "my-promise.ics", file);
   }
 
   /** What the code of a form opens. */
@@ -101,27 +101,27 @@ export class OpenPages {
   }
 
   /** What a certificate says, and whether it stands. */
-  async certificate(x: Exchange<"certificate">): Promise<void> {
-    const found = await this.find(x);
+  async certificate(exchange: Exchange<"certificate">): Promise<void> {
+    const found = await this.find(exchange);
     if (!found) return;
     const { certificate, language } = found;
     const signedWith = publicKeyMultibase();
-    this.pages.show(x, 200, verifyPage(language, { certificate, signedWith, name: null }));
+    this.pages.show(exchange, 200, verifyPage(language, { certificate, signedWith, name: null }));
   }
 
   /** Whether it is somebody's of this name: names are guessed as codes are. */
-  async name(x: Exchange<"certificate">): Promise<void> {
-    const found = await this.find(x);
+  async name(exchange: Exchange<"certificate">): Promise<void> {
+    const found = await this.find(exchange);
     if (!found) return;
     const { certificate, language } = found;
     const signedWith = publicKeyMultibase();
-    const typed = ((await readForm(x))?.get("name") ?? "").slice(0, 600).normalize("NFC");
+    const typed = ((await readForm(exchange))?.get("name") ?? "").slice(0, 600).normalize("NFC");
     const right = await this.guards.names.try(async () =>
       hashOfName(typed, certificate.nameSalt) === certificate.nameHash ? true : null,
     );
     const fits = right === "busy" ? "busy" : right === true;
     this.pages.show(
-      x,
+      exchange,
       right === "busy" ? 429 : 200,
       verifyPage(language, { certificate, signedWith, name: { typed, fits } }),
     );
@@ -130,15 +130,15 @@ export class OpenPages {
   /**
    * The page speaks the reader's language; where their browser names none of ours, that of the certificate.
    */
-  private async find(x: Exchange<"certificate">) {
-    const { certificate: id } = x.params;
+  private async find(exchange: Exchange<"certificate">) {
+    const { certificate: id } = exchange.params;
     const certificate = CERTIFICATE.test(id) ? await findCertificate(id) : null;
-    const language = readerLanguage(x, [
+    const language = readerLanguage(exchange, [
       interfaceLanguage(certificate?.facts.language ?? "en"),
       ...interfaceLanguages,
     ]);
     if (certificate) return { certificate, language };
-    this.pages.show(x, 404, verifyPage(language, null));
+    this.pages.show(exchange, 404, verifyPage(language, null));
     return null;
   }
 }

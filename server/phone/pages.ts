@@ -38,15 +38,15 @@ export class PhonePages {
   readonly turns = new FairQueue({ places: 1 });
 
   /** A script of the phone. */
-  async script(x: Exchange<"script">): Promise<void> {
+  async script(exchange: Exchange<"script">): Promise<void> {
     const { script, islands } = this.assets;
-    const asked = [script, ...Object.values(islands)].find((one) => one?.name === x.params.script);
-    if (asked) await sendAsset(x.req, x.res, "text/javascript; charset=utf-8", asked.body);
-    else this.sentence(x, x.language, "notFound");
+    const file = [script, ...Object.values(islands)].find((one) => one?.name === exchange.params.script);
+    if (file) await sendAsset(exchange.req, exchange.res, "text/javascript; charset=utf-8", file.body);
+    else this.sentence(exchange, exchange.language, "notFound");
   }
 
-  refuse(x: Exchange<string>, why: RefusalReason): void {
-    this.sentence(x, x.language, REFUSED[why]);
+  refuse(exchange: Exchange<string>, why: RefusalReason): void {
+    this.sentence(exchange, exchange.language, REFUSED[why]);
   }
 
   /**
@@ -65,7 +65,12 @@ export class PhonePages {
       });
   }
 
-  sentence(x: Pick<Exchange, "req" | "res">, language: string, text: Sentence, of: SentenceRoom = {}): void {
-    this.show(x, STATUS[text] ?? 409, sentencePage(language, text, of));
+  sentence(
+    exchange: Pick<Exchange, "req" | "res">,
+    language: string,
+    text: Sentence,
+    place: SentenceRoom = {},
+  ): void {
+    this.show(exchange, STATUS[text] ?? 409, sentencePage(language, text, place));
   }
 }

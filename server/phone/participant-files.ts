@@ -24,11 +24,13 @@ export const toTakeAway = ({ res }: RoomExchange): void => redirect(res, "take-a
 
 /** Only where the room gives certificates. */
 const certified =
-  <X extends RoomExchange>(answer: (x: X) => void | Promise<void>) =>
-  (x: X): void | Promise<void> =>
-    x.room.state.settings.certificates ? answer(x) : x.say(404, afterTranslator(x.language)("certNotHere"));
+  <X extends RoomExchange>(answer: (exchange: X) => void | Promise<void>) =>
+  (exchange: X): void | Promise<void> =>
+    exchange.room.state.settings.certificates
+      ? answer(exchange)
+      : exchange.say(404, afterTranslator(exchange.language)("certNotHere"));
 
-export const certificate = certified((x) => showCertificate(x));
+export const certificate = certified((exchange) => showCertificate(exchange));
 export const name = certified(keepName);
 export const file = certified(sendOwn);
 

@@ -63,20 +63,22 @@ export class ParticipantGate {
   ) {}
 
   /** Lets somebody of the room in. Null: they have been answered. */
-  async enter(x: Exchange<string>): Promise<Visit | null> {
-    const { req } = x;
-    const id = roomIdSchema.safeParse(x.params.room).data;
+  async enter(exchange: Exchange<string>): Promise<Visit | null> {
+    const { req } = exchange;
+    const id = roomIdSchema.safeParse(exchange.params.room).data;
     // No page of ours writes an id in another spelling.
-    if (id === undefined || id !== x.params.room) return this.sendNotFound(x);
+    if (id === undefined || id !== exchange.params.room) return this.sendNotFound(exchange);
     const room = await this.rooms.get(id);
-    if (!room) return this.sendNotFound(x, id);
+    if (!room) return this.sendNotFound(exchange, id);
     const person = await participantOf(room, req.headers.cookie);
-    if (!person) return this.refuseStranger(x, room);
+    if (!person) return this.refuseStranger(exchange, room);
     const language = room.participants.languageOf(person);
     const wait = this.requests.of(`${room.id} ${person}`).take(1 + bytesOf(req) / 8_192);
-    if (wait === null) return this.refuse(x, language, "tooMuch", { room: pageRoomOf(room.state, language) });
+    if (wait === null)
+      return this.refuse(exchange, language, "tooMuch", { room: pageRoomOf(room.state, language) });
     if (wait > 0) await pause(wait);
-    if ((await participantOf(room, req.headers.cookie)) !== person) return this.refuseStranger(x, room);
+    if ((await participantOf(room, req.headers.cookie)) !== person)
+      return this.refuseStranger(exchange, room);
     room.participants.presence.seen(person);
     if (!Object.hasOwn(room.state.groups.members, person)) await room.place(person);
     const view = guardedView(
@@ -86,7 +88,7 @@ export class ParticipantGate {
     );
     const phoneKey = phoneKeyOf(room, req.headers.cookie);
     const pageRoom: PageRoom = { title: view.title, help: room.state.settings };
-    const show: Visit["show"] = (status, parts) => this.pages.show(x, status, parts);
+    const show: Visit["show"] = (status, parts) => this.pages.show(exchange, status, parts);
     return {
       room,
       person,
@@ -97,7 +99,7 @@ export class ParticipantGate {
       origin: this.origin(),
       show,
       say: (status, sentence) => show(status, plainPage(view.language, sentence, pageRoom)),
-      sentence: (text) => this.pages.sentence(x, view.language, text, { room: pageRoom }),
+      sentence: (text) => this.pages.sentence(exchange, view.language, text, { room: pageRoom }),
       page: async (unfit) => {
         const mine = await room.mine(person, phoneKey);
         const published = room.state.ended ? await currentPublication(room.id) : null;
@@ -113,9 +115,9 @@ export class ParticipantGate {
   /**
    * Answers a request whose address leads nowhere, in the language in which somebody reads in a room of it.
    */
-  async unknownAddress(x: Exchange<string>): Promise<void> {
-    const known = await this.languageIn(x).catch(() => null);
-    this.pages.sentence(x, known ?? x.language, "notFound");
+  async unknownAddress(exchange: Exchange<string>): Promise<void> {
+    const roomLanguage = await this.languageIn(exchange).catch(() => null);
+    this.pages.sentence(exchange, roomLanguage ?? exchange.language, "notFound");
   }
 
   private async languageIn({ req, url }: Exchange<string>): Promise<string | null> {
@@ -126,32 +128,32 @@ export class ParticipantGate {
   }
 
   /** Answers somebody who is not in the room: they wait to be let in, or are unknown here. */
-  private async refuseStranger(x: Exchange<string>, room: Room): Promise<null> {
-    const waits = await waitsIn(room, x.req.headers.cookie);
-    const language = waits?.language ?? readerLanguage(x, offeredIn(room.state.workshop));
-    const token = tokenOf(room, x.req.headers.cookie);
-    if (!token) return this.refuse(x, language, "notIn");
+  private async refuseStranger(exchange: Exchange<string>, room: Room): Promise<null> {
+    const waits = await waitsIn(room, exchange.req.headers.cookie);
+    const language = waits?.language ?? readerLanguage(exchange, offeredIn(room.state.workshop));
+    const token = tokenOf(room, exchange.req.headers.cookie);
+    if (!token) return this.refuse(exchange, language, "notIn");
     if (!waits) {
       // While the database is away, it is not known who it was.
-      const removed = await removedIn(room, x.req.headers.cookie).catch(() => "unsure" as const);
+      const removed = await removedIn(room, exchange.req.headers.cookie).catch(() => "unsure" as const);
       const returns =
         removed === "unsure" || (removed !== null && mayComeBack(room.state, removed, roomNow()));
       // Whose token is not known may have made it up: nothing of the room is named.
       const text = removed === null || removed === "unsure" ? "notIn" : "shutOut";
-      return this.refuse(x, language, text, returns ? {} : { forget: room.id });
+      return this.refuse(exchange, language, text, returns ? {} : { forget: room.id });
     }
     const pageRoom = pageRoomOf(room.state, language);
-    if (room.state.ended) return this.refuse(x, language, "joinEnded", { room: pageRoom });
-    this.pages.show(x, 200, waitingPage(language, pageRoom));
+    if (room.state.ended) return this.refuse(exchange, language, "joinEnded", { room: pageRoom });
+    this.pages.show(exchange, 200, waitingPage(language, pageRoom));
     return null;
   }
 
-  private sendNotFound(x: Exchange<string>, forget?: string): null {
-    return this.refuse(x, x.language, "notFound", { forget });
+  private sendNotFound(exchange: Exchange<string>, forget?: string): null {
+    return this.refuse(exchange, exchange.language, "notFound", { forget });
   }
 
-  private refuse(x: Exchange<string>, language: string, text: Sentence, of?: SentenceRoom): null {
-    this.pages.sentence(x, language, text, of);
+  private refuse(exchange: Exchange<string>, language: string, text: Sentence, place?: SentenceRoom): null {
+    this.pages.sentence(exchange, language, text, place);
     return null;
   }
 }

@@ -16,13 +16,20 @@ import type { PhoneView } from "@/workshop/protocol/views";
  */
 export function renderPhone(
   view: PhoneView,
-  at: { now: number; mine?: MyAnswer; before?: MyAnswer; assets?: AssetSources },
+  page: { now: number; mine?: MyAnswer; before?: MyAnswer; assets?: AssetSources },
 ): string {
   const t = phoneTranslator(view.language);
   try {
     return renderToStaticMarkup(
-      <AssetsProvider sources={at.assets ?? {}} size="phone">
-        <PhoneMain faces={phoneFaces} view={view} now={at.now} mine={at.mine} before={at.before} t={t} />
+      <AssetsProvider sources={page.assets ?? {}} size="phone">
+        <PhoneMain
+          faces={phoneFaces}
+          view={view}
+          now={page.now}
+          mine={page.mine}
+          before={page.before}
+          t={t}
+        />
       </AssetsProvider>,
     );
   } catch (error) {

@@ -22,13 +22,13 @@ type Run = (command: unknown) => Promise<Ack>;
 /** Reads what was sent, and carries out what `posted` makes of it as this person's command. */
 const handler =
   (posted: (visit: FormVisit, run: Run) => Promise<void>) =>
-  async (x: RoomExchange): Promise<void> => {
-    const form = await readForm(x);
-    if (!form) return x.sentence("badForm");
-    const { room, person, phoneKey } = x;
+  async (exchange: RoomExchange): Promise<void> => {
+    const form = await readForm(exchange);
+    if (!form) return exchange.sentence("badForm");
+    const { room, person, phoneKey } = exchange;
     const actor = { role: "participant", roomId: room.id, id: person } as const;
     const sender: Sender = { actor, phoneKey, connection: `page of ${person}`, over: "form" };
-    return posted({ ...x, form }, (command) => execute(room, sender, command));
+    return posted({ ...exchange, form }, (command) => execute(room, sender, command));
   };
 
 export const pause = handler((visit, run) =>
@@ -65,10 +65,10 @@ async function simply(visit: FormVisit, run: Run, command: object): Promise<void
 
 export const code = handler(async (visit, run) => {
   const { language } = visit.view;
-  const { typed, none, code: given } = codeOfForm(visit.form);
-  if (!none && given === null) return visit.show(422, codeUnfitPage(language, visit.pageRoom, typed));
-  const ack = await run({ type: "link-code", id: randomUUID(), code: given });
-  if (ack.ok && ack.link) return visit.show(200, codeDonePage(language, visit.pageRoom, given, ack.link));
+  const { typed, none, code } = codeOfForm(visit.form);
+  if (!none && code === null) return visit.show(422, codeUnfitPage(language, visit.pageRoom, typed));
+  const ack = await run({ type: "link-code", id: randomUUID(), code });
+  if (ack.ok && ack.link) return visit.show(200, codeDonePage(language, visit.pageRoom, code, ack.link));
   return done(visit, ack, []);
 });
 

@@ -103,7 +103,7 @@ export function roomPage(
     rev: 0,
     body: { pass: true as const },
   };
-  const own = unfit && "fields" in unfit ? { ...(stored ?? nothing), ...unfit } : stored;
+  const shown = unfit && "fields" in unfit ? { ...(stored ?? nothing), ...unfit } : stored;
   const answering = view.asked?.phase === "open" && !mine.paused && !view.dim;
   const texts = phoneTexts(view.language);
   const words = {
@@ -168,7 +168,7 @@ export function roomPage(
                   faces={phoneFaces}
                   view={view}
                   now={now}
-                  mine={own}
+                  mine={shown}
                   before={inRound((view.asked?.round ?? 0) - 1)}
                   supports={mine.supports}
                   t={t}

@@ -24,9 +24,9 @@ export function pulse({ url, room, person, view, show }: RoomExchange): void {
   show(200, pulsePage(view.language, moved));
 }
 
-export async function codeForm(x: RoomExchange): Promise<void> {
-  if (x.room.answers.codes.test()) x.show(200, await codeFormPage(x));
-  else back(x);
+export async function codeForm(exchange: RoomExchange): Promise<void> {
+  if (exchange.room.answers.codes.test()) exchange.show(200, await codeFormPage(exchange));
+  else back(exchange);
 }
 
 export function leave({ req, res, room, person }: RoomExchange): void {

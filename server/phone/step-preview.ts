@@ -35,8 +35,8 @@ export class StepPreview {
     const room = await this.rooms.get(id);
     const ahead = room && stateAt(room.state, url.searchParams.get("step") ?? "", roomNow());
     if (!room || !ahead) return void res.writeHead(404, { Connection: "close" }).end();
-    const asked = url.searchParams.get("language") ?? "";
-    const language = languagesOf(ahead.workshop).includes(asked) ? asked : ahead.workshop.language;
+    const wanted = url.searchParams.get("language") ?? "";
+    const language = languagesOf(ahead.workshop).includes(wanted) ? wanted : ahead.workshop.language;
     const { participants, assets } = room;
     const presence = participants.presence.presence((person) => participants.get(person)?.sector ?? null);
     const door = {
@@ -47,7 +47,7 @@ export class StepPreview {
     const board = room.shownBoard();
     const stage = guardedView(
       ahead,
-      (of) => stageView(of, board, presence, door, [], room.workNow()),
+      (state) => stageView(state, board, presence, door, [], room.workNow()),
       failed,
     );
     const phone = guardedView(ahead, (state) => room.phoneView(language, state, []), failed);

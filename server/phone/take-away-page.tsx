@@ -34,7 +34,7 @@ export function takeAwayPage({
   unlinked,
 }: TakeAway): PageParts {
   const t = afterTranslator(language);
-  const own = commitments.some((p) => p.lines !== null);
+  const committed = commitments.some((p) => p.lines !== null);
   return doorFrame(
     language,
     t("takeTitle"),
@@ -53,7 +53,7 @@ export function takeAwayPage({
         <small>{t("takePdfHint")}</small>
       </form>
       <CommitmentLines commitments={commitments} t={t} />
-      <FollowUpOffer own={own} t={t} />
+      <FollowUpOffer own={committed} t={t} />
       {asked.length >= LONG && <Contents asked={asked} t={t} />}
       <p>{t(asked.length === 0 ? "takeNothing" : "takeKeys")}</p>
       {asked.map(({ id, title: activity, questions }) => (

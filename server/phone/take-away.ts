@@ -43,19 +43,19 @@ const titleOf = ({ room, language }: RoomExchange): string => inLanguage(room.st
 const gathered = new WeakMap<RoomState, Map<string, AskedActivity[]>>();
 
 function askedIn(state: RoomState, language: string): AskedActivity[] {
-  const known = gathered.get(state) ?? new Map<string, AskedActivity[]>();
-  gathered.set(state, known);
-  const asked = known.get(language) ?? askedActivities(state, language);
-  known.set(language, asked);
-  return asked;
+  const byLanguage = gathered.get(state) ?? new Map<string, AskedActivity[]>();
+  gathered.set(state, byLanguage);
+  const activities = byLanguage.get(language) ?? askedActivities(state, language);
+  byLanguage.set(language, activities);
+  return activities;
 }
 
 export async function showTakeAway(visit: RoomExchange): Promise<void> {
   const { room, language } = visit;
   const { promises: commitments } = await mineOf(visit);
-  const asked = askedIn(room.state, language);
+  const activities = askedIn(room.state, language);
   const unlinked = isUnlinked(room.state);
-  visit.show(200, takeAwayPage({ ...pageOf(visit), asked, commitments, unlinked }));
+  visit.show(200, takeAwayPage({ ...pageOf(visit), asked: activities, commitments, unlinked }));
 }
 
 /**
@@ -64,9 +64,9 @@ export async function showTakeAway(visit: RoomExchange): Promise<void> {
 export async function sendTakeAway(visit: RoomExchange): Promise<void> {
   const { room, person, language, res } = visit;
   const t = afterTranslator(language);
-  const given = answersSchema.safeParse(readJson((await readForm(visit))?.get("answers") || "[]"));
-  if (!given.success) return visit.say(400, t("busy"));
-  const mine = new Map(given.data);
+  const parsed = answersSchema.safeParse(readJson((await readForm(visit))?.get("answers") || "[]"));
+  if (!parsed.success) return visit.say(400, t("busy"));
+  const mine = new Map(parsed.data);
   const { promises: commitments } = await mineOf(visit);
   const spoken = interfaceLanguage(language);
   const sheet = {

@@ -27,11 +27,11 @@ const MAX_FORMS = 100;
 const drawnForms = new WeakMap<Room, Map<string, { of: readonly object[]; html: string }>>();
 
 /** Draws a form, unless it was drawn lately of the same objects. */
-function formOnce(room: Room, name: string, of: readonly object[], draw: () => string): string {
+function formOnce(room: Room, name: string, sources: readonly object[], draw: () => string): string {
   const forms = drawnForms.get(room) ?? new Map<string, { of: readonly object[]; html: string }>();
   drawnForms.set(room, forms);
   const last = forms.get(name);
-  const form = last && of.every((one, i) => last.of[i] === one) ? last : { of, html: draw() };
+  const form = last && sources.every((one, i) => last.of[i] === one) ? last : { of: sources, html: draw() };
   forms.delete(name);
   forms.set(name, form);
   const [oldest] = forms.keys();
@@ -56,7 +56,7 @@ export function sheetPartOf(
   const speaks = (planOf(workshopInView(state)).worksheet(activity)?.speaking ?? 0) > 0;
   // While the sheet is open everybody of the group has these cells; once it is frozen, only the one who
   // prepares to speak.
-  const own = speaks && (!frozen || seat);
+  const privately = speaks && (!frozen || seat);
   const t = phoneTranslator(language);
   const drawn = () => (
     <AuthoredLanguagesProvider
@@ -64,8 +64,8 @@ export function sheetPartOf(
       written={writtenIn(workshopInView(state), language, [form.shape, form.task])}
       direction={direction}
     >
-      <SheetFormMarkup form={form} endsAt={endsAt} conflicts={conflicts} t={t} keeps={own}>
-        {own && <OwnCells content={form.content} seat={seat} t={t} />}
+      <SheetFormMarkup form={form} endsAt={endsAt} conflicts={conflicts} t={t} keeps={privately}>
+        {privately && <OwnCells content={form.content} seat={seat} t={t} />}
       </SheetFormMarkup>
     </AuthoredLanguagesProvider>
   );

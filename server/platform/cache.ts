@@ -14,11 +14,11 @@ export class Cache<T> {
   ) {}
 
   get(key: string, fetch: () => Promise<T>, sizeOf: (value: T) => number): Promise<T> {
-    const known = this.kept.get(key);
-    if (known && known.until > Date.now()) {
+    const cached = this.kept.get(key);
+    if (cached && cached.until > Date.now()) {
       this.kept.delete(key);
-      this.kept.set(key, known);
-      return known.value;
+      this.kept.set(key, cached);
+      return cached.value;
     }
     this.drop(key);
     const entry = { value: fetch(), size: 0, until: Date.now() + this.life };

@@ -9,6 +9,6 @@ export const DISK_LOW = 1_024 * 1_048_576;
 
 /** Bytes that this user may still write; null where the system does not tell. */
 export async function diskFree(folder: string): Promise<number | null> {
-  const found = await statfs(folder).catch(() => null);
-  return found && found.bavail * found.bsize;
+  const stats = await statfs(folder).catch(() => null);
+  return stats && stats.bavail * stats.bsize;
 }

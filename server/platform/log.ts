@@ -48,11 +48,11 @@ export const withRequestId = <T>(id: string, work: () => T): T => requests.run(i
 function errorFacts(error: unknown): Facts {
   if (error === undefined) return {};
   if (!(error instanceof Error)) return { error: typeof error };
-  const at = placesIn(error.stack ?? "").slice(0, 3);
+  const places = placesIn(error.stack ?? "").slice(0, 3);
   return {
     error: error.name,
     code: codeOf(error) ?? codeOf(error.cause),
-    at: at.length > 0 ? at.join(" < ") : undefined,
+    at: places.length > 0 ? places.join(" < ") : undefined,
     says: error instanceof StartError ? error.message : undefined,
   };
 }
@@ -64,24 +64,24 @@ function errorFacts(error: unknown): Facts {
  */
 type LogMethod = (event: string, sentence: string, error?: unknown, facts?: Facts) => void;
 
-const at =
+const logAt =
   (level: Level): LogMethod =>
   (event, sentence, error, facts = {}) => {
     if (levels.indexOf(level) < lowest) return;
-    const told = { ...facts, ...errorFacts(error) };
+    const details = { ...facts, ...errorFacts(error) };
     if (!plain) {
       process.stderr.write(
-        `${JSON.stringify({ time: new Date().toISOString(), level, event, request: requests.getStore(), sentence, ...told })}\n`,
+        `${JSON.stringify({ time: new Date().toISOString(), level, event, request: requests.getStore(), sentence, ...details })}\n`,
       );
       return;
     }
-    const known = Object.entries(told).flatMap(([name, value]) =>
+    const pairs = Object.entries(details).flatMap(([name, value]) =>
       value === undefined ? [] : `${name} ${value}`,
     );
-    process.stderr.write(`${sentence}${known.length > 0 ? ` (${known.join(", ")})` : ""}\n`);
+    process.stderr.write(`${sentence}${pairs.length > 0 ? ` (${pairs.join(", ")})` : ""}\n`);
   };
 
-export const log = { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
+export const log = { debug: logAt("debug"), info: logAt("info"), warn: logAt("warn"), error: logAt("error") };
 
 /**
  * From now on what libraries write to the console goes to the log, as kind, code and place: Next and Prisma

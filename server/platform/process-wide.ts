@@ -4,7 +4,7 @@
  */
 export function processWide<T>(name: string, make: () => T): T {
   const key = Symbol.for(`plenary.${name}`);
-  const held = globalThis as { [key: symbol]: unknown };
-  held[key] ??= make();
-  return held[key] as T;
+  const globals = globalThis as { [key: symbol]: unknown };
+  globals[key] ??= make();
+  return globals[key] as T;
 }

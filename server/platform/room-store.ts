@@ -199,7 +199,7 @@ export interface RoomStore {
   /** Somebody waits; the token is for their browser alone. */
   addAdmissionRequest(
     roomId: string,
-    given: Omit<Person, "id">,
+    newcomer: Omit<Person, "id">,
   ): Promise<{ request: AdmissionRequest; token: string }>;
   /** Everybody who waits, or those of the named who do. */
   admissionRequests(roomId: string, ids?: readonly string[]): Promise<AdmissionRequest[]>;
@@ -212,7 +212,7 @@ export interface RoomStore {
   replaceJoinCode(roomId: string, seen: string): Promise<RoomHead | null>;
   /** Takes somebody out who erases what they gave; durable when it resolves. */
   eraseParticipant(erasure: ParticipantErasure): Promise<void>;
-  end(state: RoomState, at: Date): Promise<void>;
+  end(state: RoomState, time: Date): Promise<void>;
   /** How to get in, for stage and console. */
   door(head: RoomHead): { code: string; token: string; stageKey: string };
 }
@@ -276,7 +276,7 @@ export interface SheetStore {
     into: GroupId,
     from: readonly GroupId[],
     make: (into: Uint8Array[], from: Uint8Array[][]) => Uint8Array | null,
-    at: number,
+    time: number,
   ): Promise<boolean>;
   /**
    * Puts what `together` makes of all updates in their place; those that come meanwhile stay beside it.

@@ -3,11 +3,11 @@ import { WriteMonitor } from "@/server/platform/write-monitor";
 import type { Trouble } from "@/server/platform/database-trouble";
 
 /** A watched write whose time and outcome the test decides. */
-function at() {
+function watchedWrites() {
   let now = 0;
   const storing = new WriteMonitor(() => now);
-  const told: (Trouble | null)[] = [];
-  storing.onChange((trouble) => told.push(trouble));
+  const troubles: (Trouble | null)[] = [];
+  storing.onChange((trouble) => troubles.push(trouble));
   const write = (ms: number, fails?: string) =>
     storing
       .watched("answers", async () => {
@@ -15,12 +15,12 @@ function at() {
         if (fails) throw Object.assign(new Error(), { code: fails });
       })()
       .catch(() => undefined);
-  return { storing, told, write, pass: (ms: number) => (now += ms) };
+  return { storing, told: troubles, write, pass: (ms: number) => (now += ms) };
 }
 
 describe("how writing goes (O-30 to O-34)", () => {
   it("is told as slow by the median of some writes, not by one", async () => {
-    const { storing, told, write, pass } = at();
+    const { storing, told, write, pass } = watchedWrites();
     for (const ms of [5, 5, 900, 5]) await write(ms);
     storing.look();
     expect(storing.trouble).toBeNull();
@@ -33,7 +33,7 @@ describe("how writing goes (O-30 to O-34)", () => {
   });
 
   it("is slow while a write does not come back", () => {
-    const { storing, pass } = at();
+    const { storing, pass } = watchedWrites();
     void storing.watched("answers", () => new Promise(() => undefined))();
     pass(1_600);
     storing.look();
@@ -41,7 +41,7 @@ describe("how writing goes (O-30 to O-34)", () => {
   });
 
   it("is in trouble from a failure until a later write succeeds, and not by turns", async () => {
-    const { storing, told, write, pass } = at();
+    const { storing, told, write, pass } = watchedWrites();
     await write(5, "53100");
     expect(storing.trouble).toBe("disk-full");
     pass(100);
@@ -54,7 +54,7 @@ describe("how writing goes (O-30 to O-34)", () => {
   });
 
   it("tries by itself whether a trouble is over", async () => {
-    const { storing, write, pass } = at();
+    const { storing, write, pass } = watchedWrites();
     const tried: Trouble[] = [];
     storing.attempt = async (trouble) => void tried.push(trouble);
     await write(5, "ECONNREFUSED");
@@ -69,13 +69,13 @@ describe("how writing goes (O-30 to O-34)", () => {
   });
 
   it("takes no refusal of ours for trouble", async () => {
-    const { storing, write } = at();
+    const { storing, write } = watchedWrites();
     await write(5, "23505");
     expect(storing.trouble).toBeNull();
   });
 
   it("knows its pace", async () => {
-    const { storing, write } = at();
+    const { storing, write } = watchedWrites();
     for (let ms = 1; ms <= 100; ms++) await write(ms);
     expect(storing.pace()).toEqual({ writes: 100, p50: 51, p99: 100 });
   });

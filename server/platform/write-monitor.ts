@@ -72,7 +72,7 @@ export class WriteMonitor {
 
   /** Wraps a function that writes, to measure it. @param rows how many rows a call writes */
   watched<A extends unknown[], R>(
-    of: string,
+    name: string,
     write: (...args: A) => Promise<R>,
     rows: (...args: A) => number = () => 1,
   ): (...args: A) => Promise<R> {
@@ -80,16 +80,16 @@ export class WriteMonitor {
       const mine = { begun: this.now() };
       this.underWay.add(mine);
       const span = beginSpan(
-        `write ${of}`,
+        `write ${name}`,
         { "db.system.name": "postgresql", "plenary.rows": rows(...args) },
         { kind: "client" },
       );
       try {
         const result = await span.within(() => write(...args));
         const ms = this.now() - mine.begun;
-        metrics.commitSeconds.observe({ of }, ms / 1_000);
-        metrics.batchRows.observe({ of }, rows(...args));
-        metrics.commits.inc({ of, outcome: "stored" });
+        metrics.commitSeconds.observe({ of: name }, ms / 1_000);
+        metrics.batchRows.observe({ of: name }, rows(...args));
+        metrics.commits.inc({ of: name, outcome: "stored" });
         span.end({ "plenary.outcome": "stored" });
         this.succeeded = this.now();
         this.recent.push({ at: this.succeeded, ms });
@@ -97,7 +97,7 @@ export class WriteMonitor {
         return result;
       } catch (error) {
         const trouble = troubleOf(error);
-        metrics.commits.inc({ of, outcome: trouble ?? "failed" });
+        metrics.commits.inc({ of: name, outcome: trouble ?? "failed" });
         span.end({ "plenary.outcome": trouble ?? "failed" }, true);
         if (trouble) this.failed(trouble);
         throw error;

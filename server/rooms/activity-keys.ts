@@ -18,11 +18,11 @@ export class ActivityKeys {
   /** The key of an activity's run, made where there is none yet; null when the activity is finished. */
   async of(activityId: string): Promise<Buffer | null | "outage"> {
     if (this.state().finished.includes(activityId)) return null;
-    const known = this.keys.get(activityId);
-    const asked = known ?? this.store.pseudonymKey(this.roomId, activityId);
-    if (!known) this.keys.set(activityId, asked);
+    const cached = this.keys.get(activityId);
+    const key = cached ?? this.store.pseudonymKey(this.roomId, activityId);
+    if (!cached) this.keys.set(activityId, key);
     try {
-      return await asked;
+      return await key;
     } catch {
       this.keys.delete(activityId);
       return "outage";

@@ -102,9 +102,9 @@ describe("one row for a person in a batch", () => {
       row("a", { rev: 3, id: "y", body: { choice: ["red"] } }),
       row("a", { rev: 2, id: "z" }),
     ];
-    const told = await all([early, late, middle], writer);
+    const outcomes = await all([early, late, middle], writer);
     expect(batches).toEqual([[late]]);
-    for (const t of told) expect(t).toEqual({ stored: { id: "y", rev: 3, body: { choice: ["red"] } } });
+    for (const t of outcomes) expect(t).toEqual({ stored: { id: "y", rev: 3, body: { choice: ["red"] } } });
   });
 
   it("is the one with the higher id where revs are equal (B-28)", async () => {
@@ -132,8 +132,8 @@ describe("what the database does not take", () => {
         return new Map();
       },
     });
-    const told = await Promise.allSettled([writer.store(row("a")), writer.store(row("b"))]);
-    expect(told.map((t) => t.status)).toEqual(["rejected", "rejected"]);
+    const outcomes = await Promise.allSettled([writer.store(row("a")), writer.store(row("b"))]);
+    expect(outcomes.map((t) => t.status)).toEqual(["rejected", "rejected"]);
     expect(writer.written).toEqual({ batches: 0, rows: 0 });
     fails = false;
     expect(await writer.store(row("a"))).toMatchObject({ stored: { id: "a-1" } });
@@ -144,14 +144,17 @@ describe("what the database does not take", () => {
       answer: async (rows) =>
         new Map(rows.flatMap((r, i) => (r.activityId === "over" ? [[i, "finished" as const]] : []))),
     });
-    const told = await all([row("b"), row("a", { activityId: "over", question: "over" }), row("c")], writer);
-    expect(told.map((t) => "keptOut" in t)).toEqual([false, true, false]);
+    const outcomes = await all(
+      [row("b"), row("a", { activityId: "over", question: "over" }), row("c")],
+      writer,
+    );
+    expect(outcomes.map((t) => "keptOut" in t)).toEqual([false, true, false]);
   });
 
   it("an earlier answer of the same person is told so with the later one (B-37)", async () => {
     const { writer } = database({ answer: async () => new Map([[0, "stale" as const]]) });
-    const told = await all([row("a", { rev: 1, id: "x" }), row("a", { rev: 2, id: "y" })], writer);
-    expect(told).toEqual([{ keptOut: "stale" }, { keptOut: "stale" }]);
+    const outcomes = await all([row("a", { rev: 1, id: "x" }), row("a", { rev: 2, id: "y" })], writer);
+    expect(outcomes).toEqual([{ keptOut: "stale" }, { keptOut: "stale" }]);
   });
 });
 
@@ -173,15 +176,15 @@ describe("settled", () => {
 
   it("waits for what was queued before, in whichever batch", async () => {
     const { batches, next, writer } = database({ slow: true });
-    const told: string[] = [];
-    void writer.store(row("a")).then(() => told.push("a"));
+    const events: string[] = [];
+    void writer.store(row("a")).then(() => events.push("a"));
     await expect.poll(() => batches.length).toBe(1);
-    void writer.store(row("b")).then(() => told.push("b"));
-    const settled = writer.settled().then(() => told.push("settled"));
+    void writer.store(row("b")).then(() => events.push("b"));
+    const settled = writer.settled().then(() => events.push("settled"));
     await next();
     await next();
     await settled;
-    expect(told).toEqual(["a", "b", "settled"]);
+    expect(events).toEqual(["a", "b", "settled"]);
   });
 
   it("does not wait for what is queued later, so that a busy room can still be controlled", async () => {

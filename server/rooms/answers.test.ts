@@ -49,7 +49,7 @@ beforeEach(() => {
 
 /** The answers as one process has them. @param catchUp how it reads on in the log */
 async function opened(catchUp: () => Promise<boolean> = async () => false) {
-  const told: string[] = [];
+  const events: string[] = [];
   const peers = keptPeers();
   const writer = new AnswerWriter((rows) => store.storeAnswers(rows));
   const loaded = await store.load();
@@ -63,15 +63,15 @@ async function opened(catchUp: () => Promise<boolean> = async () => false) {
       writer,
       peers,
       usage: new UsageCounter(),
-      broadcaster: { answered: (person, over) => told.push(`answered ${person} ${over}`) },
-      countsChanged: () => told.push("counted"),
+      broadcaster: { answered: (person, over) => events.push(`answered ${person} ${over}`) },
+      countsChanged: () => events.push("counted"),
       catchUp,
     },
     loaded,
   );
-  return { answers, told, peers };
+  return { answers, told: events, peers };
 }
-const given = (answers: Answers) => [...answers.ofRound("poll", 1).values()].map((kept) => kept.body);
+const bodiesOf = (answers: Answers) => [...answers.ofRound("poll", 1).values()].map((kept) => kept.body);
 const take = (answers: Answers, person: string, command: AnswerCommand) =>
   answers.take(person, command, null, "socket");
 
@@ -79,10 +79,10 @@ describe("an answer", () => {
   it("is stored before it is counted and acknowledged, and under a pseudonym", async () => {
     const { answers, told, peers } = await opened();
     const taken = take(answers, ANA, choice("red"));
-    expect([given(answers), told]).toEqual([[], []]);
+    expect([bodiesOf(answers), told]).toEqual([[], []]);
     expect(await taken).toMatchObject({ ok: true, stored: { rev: 1 } });
     expect(store.calls).toEqual(["key", "answers"]);
-    expect([given(answers), told]).toEqual([[{ choice: ["red"] }], ["counted", `answered ${ANA} socket`]]);
+    expect([bodiesOf(answers), told]).toEqual([[{ choice: ["red"] }], ["counted", `answered ${ANA} socket`]]);
     const [pseudonym] = answers.ofRound("poll", 1).keys();
     expect(peers.told).toEqual([{ is: "answers", rows: [["poll", 1, pseudonym]] }]);
     expect([...store.answers.keys()].join()).not.toContain(ANA);
@@ -94,7 +94,7 @@ describe("an answer", () => {
     await take(answers, ANA, older);
     await take(answers, ANA, choice("blue", 2));
     expect(await take(answers, ANA, older)).toMatchObject({ ok: true, stored: { rev: 2 } });
-    expect(given(answers)).toEqual([{ choice: ["blue"] }]);
+    expect(bodiesOf(answers)).toEqual([{ choice: ["blue"] }]);
   });
 
   it("that is not stored is neither counted nor acknowledged", async () => {
@@ -103,7 +103,7 @@ describe("an answer", () => {
     told.length = 0;
     store.away = true;
     expect(await take(answers, ANA, choice("red"))).toEqual(notStored);
-    expect([given(answers).length, told]).toEqual([1, []]);
+    expect([bodiesOf(answers).length, told]).toEqual([1, []]);
   });
 
   it("is refused where the round is closed", async () => {
@@ -138,7 +138,7 @@ describe("an answer", () => {
     const { answers } = await opened(() => Promise.reject(new Error("the database is away")));
     store.storeAnswers = async () => new Map([[0, "stale"]]);
     expect(await take(answers, ANA, choice("red"))).toEqual(notStored);
-    expect(given(answers)).toEqual([]);
+    expect(bodiesOf(answers)).toEqual([]);
   });
 
   it("is not stored for somebody who erases what they gave", async () => {
@@ -174,9 +174,9 @@ describe("an activity that is sealed", () => {
     await take(answers, ANA, { ...choice("one"), question: "many" });
     const anonymise = store.anonymise.bind(store);
     const waiting: (() => void)[] = [];
-    store.anonymise = async (...given) => {
+    store.anonymise = async (...args) => {
       await new Promise<void>((go) => waiting.push(go));
-      return anonymise(...given);
+      return anonymise(...args);
     };
     let done = false;
     const sealing = answers.seal("poll").then(() => {
@@ -217,7 +217,7 @@ describe("answers that others stored", () => {
     await take(one.answers, ANA, choice("red"));
     const [pseudonym = ""] = one.answers.ofRound("poll", 1).keys();
     const stored = await other.answers.readPlaces([{ question: "poll", round: 1, pseudonym }]);
-    expect(given(other.answers)).toEqual([{ choice: ["red"] }]);
+    expect(bodiesOf(other.answers)).toEqual([{ choice: ["red"] }]);
     expect(await other.answers.giversAmong([ANA, BEN], stored)).toEqual([ANA]);
   });
 
@@ -232,6 +232,6 @@ describe("answers that others stored", () => {
       return found;
     };
     await answers.readAll();
-    expect(given(answers)).toEqual([{ choice: ["blue"] }]);
+    expect(bodiesOf(answers)).toEqual([{ choice: ["blue"] }]);
   });
 });

@@ -254,9 +254,9 @@ export class Answers {
 
   /** Reads every answer of running activities. @throws while the database is away */
   async readAll(): Promise<void> {
-    const known = new Map([...this.board].map(([key, answers]) => [key, new Set(answers.keys())]));
+    const before = new Map([...this.board].map(([key, answers]) => [key, new Set(answers.keys())]));
     const stored = await this.deps.store.running(this.deps.roomId);
-    this.replace(stored, known);
+    this.replace(stored, before);
     await this.loadKeys(stored);
   }
 
@@ -294,14 +294,14 @@ export class Answers {
   }
 
   /** Replaces the answers in memory by the stored ones; answers that came in during the read stay. */
-  private replace(stored: readonly StoredAnswer[], known: ReadonlyMap<string, ReadonlySet<string>>): void {
+  private replace(stored: readonly StoredAnswer[], before: ReadonlyMap<string, ReadonlySet<string>>): void {
     const there = new Set<string>();
     for (const { question, round, pseudonym } of stored)
       there.add(`${roundKey(question, round)} ${pseudonym}`);
     this.applyStored(stored);
     const { workshop, finished } = this.deps.state();
     const plan = planOf(workshop);
-    for (const [key, pseudonyms] of known) {
+    for (const [key, pseudonyms] of before) {
       if (finished.includes(plan.question(roundOfKey(key).question)?.activityId ?? "")) continue;
       for (const pseudonym of pseudonyms)
         if (!there.has(`${key} ${pseudonym}`)) this.board.get(key)?.delete(pseudonym);

@@ -34,7 +34,7 @@ async function control({ shared = false, clock = () => START } = {}) {
   /** Work that is tried until it succeeds: the test says when. */
   const again: (() => Promise<unknown>)[] = [];
   const current = new CurrentState(loaded.state, clock);
-  const made = new Control(
+  const control = new Control(
     {
       roomId: store.roomId,
       store: {
@@ -65,13 +65,13 @@ async function control({ shared = false, clock = () => START } = {}) {
       changed: async (change) => {
         // Later than whatever does not wait for it.
         await new Promise((go) => setImmediate(go));
-        calls.push(`shown ${made.state.revision}`);
+        calls.push(`shown ${control.state.revision}`);
         changes.push(change);
       },
     },
     loaded,
   );
-  return { control: made, current, changes, closed, prerendered, again };
+  return { control: control, current, changes, closed, prerendered, again };
 }
 
 /** What others wrote into the log. */

@@ -74,10 +74,10 @@ export class CurrentState {
   /** Never earlier than the last log entry, even if another process with a faster clock wrote it. */
   readonly now = (): number => Math.max(this.clock(), this.latest);
 
-  /** @param at no entry of the log is later */
-  moveOn(state: RoomState, at = 0): void {
+  /** @param time no entry of the log is later */
+  moveOn(state: RoomState, time = 0): void {
     this.newest = state;
-    this.latest = Math.max(this.latest, at);
+    this.latest = Math.max(this.latest, time);
   }
 }
 
@@ -107,13 +107,13 @@ export class Control {
   }
 
   /** Decides, stores, acknowledges and shows one command, after those before it. */
-  run(actor: Actor, asked: LoggedCommand): Promise<Ack> {
+  run(actor: Actor, request: LoggedCommand): Promise<Ack> {
     return this.serially(async () => {
       if (!(await this.logIsKnown())) return refusal("not-stored");
       for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
-        const done = this.acks.get(asked.id);
+        const done = this.acks.get(request.id);
         if (done) return done;
-        const decided = await this.decide(actor, asked);
+        const decided = await this.decide(actor, request);
         if ("ack" in decided) {
           if (!decided.ack.ok && (await this.othersMovedOn(actor))) continue;
           return decided.ack;
@@ -151,12 +151,12 @@ export class Control {
     await this.queue;
   }
 
-  private async decide(actor: Actor, asked: LoggedCommand): Promise<Decision> {
+  private async decide(actor: Actor, request: LoggedCommand): Promise<Decision> {
     const { state } = this;
     const now = this.deps.current.now();
     // Asked before `resolve`, which may tell something, and once more by `apply`, as the limits of presenters depend on
     // what was drawn.
-    const command = refusalFor(state, asked.type, actor) ?? resolveCommand(asked, this.resolveContext());
+    const command = refusalFor(state, request.type, actor) ?? resolveCommand(request, this.resolveContext());
     if (typeof command === "string") return { ack: refusal(command) };
     const applied = apply(state, command, { actor, now });
     if (!applied.ok) return { ack: refusalOf(applied) };

@@ -59,8 +59,8 @@ function runner(
 ): EffectRunner {
   const note =
     (what: string) =>
-    async (...of: readonly (string | readonly string[])[]) =>
-      void calls.push([what, ...of.flat()].join(" "));
+    async (...args: readonly (string | readonly string[])[]) =>
+      void calls.push([what, ...args.flat()].join(" "));
   return new EffectRunner({
     head,
     state: () => state,

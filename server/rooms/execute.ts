@@ -152,8 +152,9 @@ async function runDoorCommand(
       case "newcomers":
         return { ok: true, newcomers: await participants.recent.counted() };
       case "sweep": {
-        const known = state.sweeps.find((s) => s.id === command.id);
-        const people = known?.people ?? (await participants.recent.swept(command.minutes, command.answered));
+        const earlier = state.sweeps.find((s) => s.id === command.id);
+        const people =
+          earlier?.people ?? (await participants.recent.swept(command.minutes, command.answered));
         if (people.length < MIN_SWEEP) return refusal("few-newcomers");
         return control.run(actor, { type: "remove-many", id: command.id, people });
       }

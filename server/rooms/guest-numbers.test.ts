@@ -26,9 +26,9 @@ describe("numbers of people without a name (B-276)", () => {
 
   it("are not reckoned again while the same people are there", () => {
     const [ids, numbers] = [people(300), new GuestNumbers()];
-    const of = numbers.among(ids);
-    expect(numbers.among(ids)).toBe(of);
-    expect(numbers.among(ids.toReversed())).not.toBe(of);
+    const numberOf = numbers.among(ids);
+    expect(numbers.among(ids)).toBe(numberOf);
+    expect(numbers.among(ids.toReversed())).not.toBe(numberOf);
     const fewer = ids.slice(1);
     expect(fewer.map(numbers.among(fewer))).toEqual(numbered(fewer));
   });
@@ -36,8 +36,8 @@ describe("numbers of people without a name (B-276)", () => {
   it("stay when others come and go, or grow by digits", () => {
     const ids = people(600);
     const [few, all] = [numbered(ids.slice(0, 300)), numbered(ids, ids.slice(0, 300))];
-    few.forEach((number, at) => {
-      const other = String(all[at]);
+    few.forEach((number, index) => {
+      const other = String(all[index]);
       expect(other.startsWith(String(number)) || String(number).startsWith(other)).toBe(true);
     });
   });

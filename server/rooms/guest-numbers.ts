@@ -32,13 +32,16 @@ export class GuestNumbers {
   private numbered(people: readonly string[]): (person: string) => number {
     const sorted = people.map(this.digits).sort();
     const lengths = new Map<string, number>();
-    sorted.forEach((own, at) => {
-      const alike = Math.max(alikeFor(own, sorted[at - 1] ?? ""), alikeFor(own, sorted[at + 1] ?? ""));
-      lengths.set(own, Math.max(USUAL, alike + 1));
+    sorted.forEach((digits, index) => {
+      const alike = Math.max(
+        alikeFor(digits, sorted[index - 1] ?? ""),
+        alikeFor(digits, sorted[index + 1] ?? ""),
+      );
+      lengths.set(digits, Math.max(USUAL, alike + 1));
     });
     return (person) => {
-      const own = this.digits(person);
-      return Number(own.slice(0, lengths.get(own) ?? USUAL));
+      const digits = this.digits(person);
+      return Number(digits.slice(0, lengths.get(digits) ?? USUAL));
     };
   }
 
@@ -51,7 +54,7 @@ export class GuestNumbers {
 
 /** For how many digits two begin alike. */
 function alikeFor(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return at;
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }

@@ -13,7 +13,7 @@ import type { Ack } from "@/workshop/protocol/acks";
 
 let store: MemoryStore;
 let room: Room;
-let told: string[];
+let events: string[];
 /** Those who wait before the door. */
 let dee: string;
 let eli: string;
@@ -27,7 +27,7 @@ beforeEach(async () => {
   for (const alias of ["Dee", "Eli"])
     await store.addAdmissionRequest(ROOM, { alias, sector: null, language: null });
   [dee, eli] = store.waiting.map((request) => request.id) as [string, string];
-  ({ room, told } = await roomOver(store));
+  ({ room, told: events } = await roomOver(store));
   const ask = (command: object) => send("trainer", command);
   for (const question of ["poll", "many"]) {
     await ask({ type: "go", to: question, seen: room.state.stepRevision });
@@ -50,11 +50,11 @@ function send(by: keyof typeof actors, command: object): Promise<Ack> {
 async function effect(by: keyof typeof actors, command: object): Promise<{ ack: Ack; did: string[] }> {
   const { state } = room;
   store.calls.length = 0;
-  told.length = 0;
+  events.length = 0;
   const ack = await send(by, command);
   await settle();
   expect(room.state).toBe(state);
-  return { ack, did: [...store.calls, ...told.filter((one) => !/^(control|counts)$/.test(one))] };
+  return { ack, did: [...store.calls, ...events.filter((one) => !/^(control|counts)$/.test(one))] };
 }
 const answersTo = (question: string) =>
   [...room.answers.ofRound(question, 1).values()].map(({ body }) => body);

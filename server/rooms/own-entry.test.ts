@@ -10,11 +10,11 @@ it("an entry is greyed by the seat of the group that wrote it, and of no other (
   const content = { cells: { measures: "A hotline\nA leaflet" }, rows: {} };
   const sheets = new Map(["g1-1", "g1-2"].map((g) => [sheetKey("sheet", g), { content, lastAt: null }]));
   const entry = entryIdOf("g1-1", "measures", "A leaflet");
-  const own = (participant: string, activity = "sheet", on: WorkNow["sheets"] = sheets) =>
+  const isOwn = (participant: string, activity = "sheet", on: WorkNow["sheets"] = sheets) =>
     isOwnEntry(state, on, { participant, activity, entry });
-  expect(own(person(1))).toBe(true);
-  expect(own(person(2))).toBe(false);
-  expect(own(person(3))).toBe(false);
-  expect(own(person(1), "sheet", new Map())).toBe(false);
-  expect(own(person(1), "hello")).toBe(false);
+  expect(isOwn(person(1))).toBe(true);
+  expect(isOwn(person(2))).toBe(false);
+  expect(isOwn(person(3))).toBe(false);
+  expect(isOwn(person(1), "sheet", new Map())).toBe(false);
+  expect(isOwn(person(1), "hello")).toBe(false);
 });

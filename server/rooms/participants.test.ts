@@ -21,7 +21,7 @@ beforeEach(() => {
 
 /** The people of the room as one process has them. */
 async function opened(shared = false) {
-  const told: string[] = [];
+  const events: string[] = [];
   const peers = keptPeers(shared);
   const retry = new TriedOnce();
   const loaded = await store.load();
@@ -36,17 +36,17 @@ async function opened(shared = false) {
       peers,
       retry,
       broadcaster: {
-        changed: (what) => told.push(`changed ${what}`),
-        disconnect: (id) => told.push(`disconnect ${id}`),
-        languageChanged: (id) => told.push(`language ${id}`),
+        changed: (what) => events.push(`changed ${what}`),
+        disconnect: (id) => events.push(`disconnect ${id}`),
+        languageChanged: (id) => events.push(`language ${id}`),
       },
       answered: { keys: { all: () => [] }, whoAnswered: async () => [] },
-      countsChanged: (what) => told.push(what),
-      place: async (id) => void told.push(`place ${id}`),
+      countsChanged: (what) => events.push(what),
+      place: async (id) => void events.push(`place ${id}`),
     },
     loaded,
   );
-  return { participants, told, peers, retry };
+  return { participants, told: events, peers, retry };
 }
 
 describe("somebody", () => {

@@ -116,8 +116,8 @@ export class Participants {
    */
   async holderOf(tokenHash: string): Promise<string | null> {
     const { roomId, store, peers, state } = this.deps;
-    const known = this.phones.holderOf(tokenHash);
-    if (known !== undefined || !peers.shared || this.phones.isForgotten(tokenHash)) return known ?? null;
+    const holder = this.phones.holderOf(tokenHash);
+    if (holder !== undefined || !peers.shared || this.phones.isForgotten(tokenHash)) return holder ?? null;
     const id = await store.findParticipantByToken(roomId, tokenHash);
     if (id === null || state().removed.includes(id)) return null;
     this.put(await store.people(roomId, [id]), (person) => this.met(person));
@@ -142,11 +142,11 @@ export class Participants {
   addPhone(person: string, tokenHash: string): boolean {
     const { peers, state } = this.deps;
     if (state().removed.includes(person)) return false;
-    const known = this.get(person);
+    const someone = this.get(person);
     // Without a code: they erased what they gave.
-    if (known?.resume === "" || (!known && !peers.shared)) return false;
+    if (someone?.resume === "" || (!someone && !peers.shared)) return false;
     // Who came in over another process is looked up by their token (`holderOf`).
-    if (known) this.phones.hold(person, tokenHash);
+    if (someone) this.phones.hold(person, tokenHash);
     this.phones.forgetOldest(person);
     return true;
   }
@@ -157,9 +157,9 @@ export class Participants {
    */
   async setLanguage(person: string, language: string): Promise<void> {
     await this.deps.store.setLanguage(person, language);
-    const known = this.get(person);
-    if (!known || known.language === language) return;
-    this.people.put({ ...known, language });
+    const someone = this.get(person);
+    if (!someone || someone.language === language) return;
+    this.people.put({ ...someone, language });
     this.deps.peers.tell({ is: "people", ids: [person] });
     this.deps.broadcaster.languageChanged(person);
   }
@@ -238,9 +238,9 @@ export class Participants {
     const { roomId, store, broadcaster, countsChanged } = this.deps;
     // Who comes while it is read is not among those who may be gone.
     const about = new Set(people ?? this.ids());
-    const found = await store.people(roomId, people);
-    this.phones.keepStored(about, found.tokens);
-    const [there, holding] = [new Set(found.people.map((p) => p.id)), new Set(found.tokens.values())];
+    const stored = await store.people(roomId, people);
+    this.phones.keepStored(about, stored.tokens);
+    const [there, holding] = [new Set(stored.people.map((p) => p.id)), new Set(stored.tokens.values())];
     for (const id of about) {
       if (!there.has(id)) this.people.delete(id);
       // Removed, or erased by themselves: they are nobody here any more.
@@ -248,7 +248,7 @@ export class Participants {
       this.presence.remove(id);
       broadcaster.disconnect(id);
     }
-    this.put(found, (person) => {
+    this.put(stored, (person) => {
       const before = this.get(person.id);
       this.met(person);
       if (before && before.language !== person.language) broadcaster.languageChanged(person.id);
@@ -263,9 +263,9 @@ export class Participants {
     this.deps.countsChanged("counts");
   }
 
-  private put(found: RoomParticipants, each = (person: Participant): void => this.people.put(person)): void {
-    for (const person of found.people) each(person);
-    this.phones.add(found.tokens);
+  private put(people: RoomParticipants, each = (person: Participant): void => this.people.put(person)): void {
+    for (const person of people.people) each(person);
+    this.phones.add(people.tokens);
   }
 
   /** Who is new here has come over another process just now, unless a sweep took them out before. */

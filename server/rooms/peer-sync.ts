@@ -209,9 +209,9 @@ export class PeerSync implements PeerListener {
     const seqs = rows.flatMap(([, , seq]) => (seq === null ? [] : [seq]));
     const again = rows.flatMap(([activity, group, seq]) => (seq === null ? [{ activity, group }] : []));
     const changes = seqs.length > 0 ? await store.sheets.changes(roomId, seqs) : [];
-    const found = changes.reduce((sum, c) => sum + c.updates.length, 0);
+    const updates = changes.reduce((sum, c) => sum + c.updates.length, 0);
     // Some were put together meanwhile, and stand under another number.
-    const whole = found < seqs.length ? rows.map(([activity, group]) => ({ activity, group })) : again;
+    const whole = updates < seqs.length ? rows.map(([activity, group]) => ({ activity, group })) : again;
     worksheets.absorb(changes, whole);
   }
 

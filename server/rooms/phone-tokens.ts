@@ -35,8 +35,9 @@ export class PhoneTokens {
 
   /** Forgets the phones of somebody that came first, as far as there are more than `MAX_PHONES`. */
   forgetOldest(person: string): void {
-    const held = [...this.holders].filter(([, of]) => of === person);
-    for (const [oldest] of held.slice(0, Math.max(0, held.length - MAX_PHONES))) this.forget(person, oldest);
+    const phones = [...this.holders].filter(([, holder]) => holder === person);
+    for (const [oldest] of phones.slice(0, Math.max(0, phones.length - MAX_PHONES)))
+      this.forget(person, oldest);
   }
 
   /**

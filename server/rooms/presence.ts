@@ -39,7 +39,7 @@ const nobody = (): PersonPresence => ({
   saidAt: NEVER_SEEN,
 });
 /** NEVER_SEEN is no number in JSON. */
-const sent = (at: number): number => (at === NEVER_SEEN ? 0 : at);
+const sent = (time: number): number => (time === NEVER_SEEN ? 0 : time);
 
 export class RoomPresence {
   private readonly people = new Map<string, PersonPresence>();
@@ -138,9 +138,9 @@ export class RoomPresence {
   /** How many of those who erased what they gave would still be expected back. */
   private gone(): number {
     const now = this.now();
-    this.erased = this.erased.filter((at) => now - at < RETURN_TIMEOUT_MS);
+    this.erased = this.erased.filter((time) => now - time < RETURN_TIMEOUT_MS);
     const there = [...this.elsewhere.values()].flatMap((part) =>
-      part.erased.filter((at) => now - at < RETURN_TIMEOUT_MS),
+      part.erased.filter((time) => now - time < RETURN_TIMEOUT_MS),
     );
     return this.erased.length + there.length;
   }
@@ -275,17 +275,17 @@ export class RoomPresence {
     const part = this.elsewhere.get(from);
     this.elsewhere.delete(from);
     this.erased.push(...(part?.erased ?? []));
-    for (const [id, told] of Object.entries(part?.people ?? {})) {
-      if (!told) continue;
-      const [connections, lastSeen, , , saidAt, paused] = told;
+    for (const [id, report] of Object.entries(part?.people ?? {})) {
+      if (!report) continue;
+      const [connections, lastSeen, , , saidAt, paused] = report;
       const someone = this.of(id);
       someone.lastSeen = Math.max(someone.lastSeen, connections > 0 ? this.now() : lastSeen);
       if (saidAt > someone.saidAt) Object.assign(someone, { paused, saidAt });
     }
   }
 
-  private parts(of: (part: PresencePart) => Record<string, string>): Map<string, string>[] {
-    return [...this.elsewhere.values()].map((part) => new Map(Object.entries(of(part))));
+  private parts(select: (part: PresencePart) => Record<string, string>): Map<string, string>[] {
+    return [...this.elsewhere.values()].map((part) => new Map(Object.entries(select(part))));
   }
 
   /** Everybody, whichever process they are connected to. */
@@ -293,9 +293,9 @@ export class RoomPresence {
     if (this.elsewhere.size === 0) return this.people;
     const all = new Map([...this.people].map(([id, p]) => [id, { ...p }]));
     for (const { people } of this.elsewhere.values()) {
-      for (const [id, told] of Object.entries(people)) {
-        if (!told) continue;
-        const [connections, lastSeen, lastPage, lastConnect, saidAt, paused] = told;
+      for (const [id, report] of Object.entries(people)) {
+        if (!report) continue;
+        const [connections, lastSeen, lastPage, lastConnect, saidAt, paused] = report;
         const p = all.get(id) ?? nobody();
         p.connections += connections;
         p.lastSeen = Math.max(p.lastSeen, lastSeen);

@@ -12,14 +12,14 @@ const key = roundKey("poll", 1);
 
 function side(state: RoomState) {
   const room = { state, board: new Map() as AnswersByRound };
-  const told: GateElsewhere[] = [];
+  const gatesTold: GateElsewhere[] = [];
   return {
     room,
-    told,
+    told: gatesTold,
     gates: new PreviewGates(
       () => room.state,
       room.board,
-      (gate) => void told.push(gate),
+      (gate) => void gatesTold.push(gate),
     ),
     answer: (n: number, id = "1") => upsert(room.board, key, `p${n}`, { id, rev: 1, body: { pass: true } }),
   };

@@ -33,8 +33,8 @@ export class PreviewGates {
 
   /** Rounds that somebody else opened since `before`. */
   openedElsewhere(before: RoomState): void {
-    const known = new Set(openRounds(before));
-    for (const key of openRounds(this.state())) if (!known.has(key)) this.blind.add(key);
+    const open = new Set(openRounds(before));
+    for (const key of openRounds(this.state())) if (!open.has(key)) this.blind.add(key);
   }
 
   /** What was shown of a round by the process that opened it. */
@@ -65,10 +65,10 @@ export class PreviewGates {
 
   /** The gate that was told, once every answer in it is here as it was shown there. */
   private follow(key: RoundKey, before: PreviewGate, answers: RoundAnswers): PreviewGate {
-    const told = this.told.get(key);
-    if (!told) return before;
+    const elsewhere = this.told.get(key);
+    if (!elsewhere) return before;
     const shown = new Map<string, AnswerRecord>();
-    for (const [pseudonym, id] of told) {
+    for (const [pseudonym, id] of elsewhere) {
       const kept = [answers.get(pseudonym), before.shown.get(pseudonym)].find((k) => k?.id === id);
       if (!kept) return before;
       shown.set(pseudonym, kept);

@@ -42,8 +42,8 @@ export class RecentArrivals {
   /** Somebody new is in. */
   record(person: string): void {
     const now = this.deps.now();
-    for (const [id, at] of this.times) {
-      if (at > now - ARRIVAL_TTL_MS) break;
+    for (const [id, time] of this.times) {
+      if (time > now - ARRIVAL_TTL_MS) break;
       this.forget(id);
     }
     this.times.set(person, now);
@@ -72,10 +72,14 @@ export class RecentArrivals {
   /** Newcomers by minutes. */
   async counted(): Promise<Newcomers> {
     const withoutAnswer = await this.silent(this.within(Math.max(...SWEEP_MINUTES) as SweepMinutes));
-    const told = (n: number) => (n < MIN_SWEEP ? null : n);
+    const shown = (n: number) => (n < MIN_SWEEP ? null : n);
     return SWEEP_MINUTES.map((minutes) => {
       const all = this.within(minutes);
-      return { minutes, all: told(all.length), silent: told(all.filter((p) => withoutAnswer.has(p)).length) };
+      return {
+        minutes,
+        all: shown(all.length),
+        silent: shown(all.filter((p) => withoutAnswer.has(p)).length),
+      };
     });
   }
 
@@ -96,11 +100,11 @@ export class RecentArrivals {
   private within = (minutes: SweepMinutes): string[] => this.since(this.deps.now() - minutes * 60_000);
 
   private since = (from: number): string[] =>
-    [...this.times].flatMap(([id, at]) => (at > from && this.deps.isIn(id) ? [id] : []));
+    [...this.times].flatMap(([id, time]) => (time > from && this.deps.isIn(id) ? [id] : []));
 
   private count(from: number): number {
     let came = 0;
-    for (const [id, at] of this.times) if (at > from && this.deps.isIn(id)) came++;
+    for (const [id, time] of this.times) if (time > from && this.deps.isIn(id)) came++;
     return came;
   }
 

@@ -48,8 +48,8 @@ export class Rooms {
    */
   get(id: RoomId): Promise<Room | null> {
     this.used.set(id, Date.now());
-    const known = this.rooms.get(id);
-    if (known) return known;
+    const loaded = this.rooms.get(id);
+    if (loaded) return loaded;
     const loading = this.load(id);
     this.rooms.set(id, loading);
     loading.then(

@@ -53,10 +53,10 @@ describe("what is read cache while it changes (K-1)", () => {
     const { cache, readings, store, begun } = slowStore();
     store("ours");
     const read = cache.refresh();
-    const told = expect(read).rejects.toThrow("away");
+    const refused = expect(read).rejects.toThrow("away");
     await begun();
     readings[0]!.fail();
-    await told;
+    await refused;
     expect([...cache.now]).toEqual(["ours"]);
     const again = cache.refresh();
     await begun();

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { RoomClock } from "@/server/rooms/room-clock";
 
-function at() {
+function clocks() {
   const time = { wall: 1_000_000_000, steady: 0 };
   const clock = new RoomClock(
     () => time.wall,
@@ -19,14 +19,14 @@ function at() {
 }
 
 it("is the system's time while that is well, and follows it forward (O-35)", () => {
-  const { pass } = at();
+  const { pass } = clocks();
   expect(pass(1_000)).toBe(0);
   expect(pass(1_000, 3_600_000)).toBe(0);
   expect(pass(60_000, 200)).toBe(0);
 });
 
 it("goes on where it was when the system's clock is moved back, and meets it again later", () => {
-  const { pass } = at();
+  const { pass } = clocks();
   pass(1_000);
   expect(pass(1_000, -3_600_000)).toBe(3_600_000);
   expect(pass(5_000)).toBe(3_600_000);
@@ -46,7 +46,7 @@ it("never goes back, and passes as time does, however the clock is moved", () =>
         { maxLength: 40 },
       ),
       (steps) => {
-        const { clock, pass } = at();
+        const { clock, pass } = clocks();
         for (const { ms, moved } of steps) {
           const before = clock.now();
           pass(ms, moved);

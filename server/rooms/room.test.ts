@@ -20,8 +20,8 @@ afterEach(async () => {
   open.clear();
 });
 
-const opened = async (made: Promise<{ room: Room; told: string[] }>) => {
-  const { room, told } = await made;
+const opened = async (making: Promise<{ room: Room; told: string[] }>) => {
+  const { room, told } = await making;
   open.add(room);
   return { room, told };
 };
@@ -38,7 +38,7 @@ const choice = (colour: string, rev = 1) => ({
   rev,
   body: { choice: [colour] },
 });
-const given = (room: Room) => [...room.answers.ofRound("poll", 1).values()].map((k) => k.body);
+const bodiesOf = (room: Room) => [...room.answers.ofRound("poll", 1).values()].map((k) => k.body);
 /** Lets everything run that is under way without a timer. */
 const settle = async () => {
   for (let i = 0; i < 20; i++) await new Promise((go) => setImmediate(go));
@@ -52,7 +52,7 @@ describe("answers", () => {
     await room.control.run(trainer, { type: "finish", id: id(), activity: "poll" });
     await settle();
     expect(room.answers.keys.has("poll")).toBe(false);
-    expect(given(room)).toEqual([{ choice: ["red"] }]);
+    expect(bodiesOf(room)).toEqual([{ choice: ["red"] }]);
     expect(await room.answers.take(BEN, choice("red"), null, "socket")).toMatchObject({ ok: false });
     expect((await room.mine(ANA, null)).answers).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe("answers", () => {
     await room.answers.take(ANA, choice("red"), null, "socket");
     await room.answers.take(BEN, choice("blue"), null, "socket");
     await room.eraseOwn(ANA, null);
-    expect(given(room)).toEqual([{ choice: ["blue"] }]);
+    expect(bodiesOf(room)).toEqual([{ choice: ["blue"] }]);
     expect(told).toContain(`disconnect ${ANA}`);
     expect(await room.answers.take(ANA, choice("red", 2), null, "socket")).toEqual({
       ok: false,
@@ -86,7 +86,7 @@ describe("peers", () => {
   it("count what was answered over another process, once it was read", async () => {
     await a.room.answers.take(ANA, choice("red"), null, "socket");
     await b.room.sync.refresh();
-    expect(given(b.room)).toEqual([{ choice: ["red"] }]);
+    expect(bodiesOf(b.room)).toEqual([{ choice: ["red"] }]);
   });
 
   it("know who is connected elsewhere, and wait for them where that process is lost", async () => {
@@ -104,7 +104,7 @@ describe("peers", () => {
     await b.room.answers.take(BEN, choice("blue"), null, "socket");
     for (const key of store.answers.keys()) if (!others.includes(key)) store.answers.delete(key);
     await b.room.control.run(trainer, { type: "close", id: id(), question: "poll", round: 1 });
-    expect(given(b.room)).toEqual([{ choice: ["red"] }]);
+    expect(bodiesOf(b.room)).toEqual([{ choice: ["red"] }]);
   });
 
   it("seal an activity together", async () => {

@@ -140,7 +140,7 @@ export class TestCodes {
     usage.count("codes", participant);
     if (before.has(link(code))) return { found: "yes" };
     const claimed = new Set(
-      [...linksOf(this.rows(after.id))].flatMap(([person, own]) => (person === pseudonym ? [] : [own])),
+      [...linksOf(this.rows(after.id))].flatMap(([person, code]) => (person === pseudonym ? [] : [code])),
     );
     const free = (c: LinkCode) => before.has(link(c)) && !claimed.has(link(c));
     const candidates = before.size === 0 ? [] : neighbours(code).filter(free);

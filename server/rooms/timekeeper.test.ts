@@ -10,17 +10,17 @@ import type { RoomState } from "@/workshop/room/state";
 let now: number;
 let state: RoomState;
 let rank: number;
-let told: string[];
+let events: string[];
 let time: Timekeeper;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const room = new PureRoom().go("poll").open("poll", { seconds: 30 });
-  [now, state, rank, told] = [room.now, room.state, 0, []];
+  [now, state, rank, events] = [room.now, room.state, 0, []];
   time = new Timekeeper(
     () => state,
     () => now,
-    { due: () => told.push("due"), counts: (what) => told.push(what), rank: () => rank },
+    { due: () => events.push("due"), counts: (what) => events.push(what), rank: () => rank },
     new BroadcastThrottle(() => now),
   );
 });
@@ -43,25 +43,25 @@ describe("what is due", () => {
   it("is told once when the time of a round is over, and not before", () => {
     time.schedule();
     pass(30_000);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
     pass(2_000);
-    expect(told).toEqual(["due"]);
+    expect(events).toEqual(["due"]);
     pass(600_000);
-    expect(told).toEqual(["due"]);
+    expect(events).toEqual(["due"]);
   });
 
   it("is told at once where its time is long over", () => {
     now += 3_600_000;
     time.schedule();
     pass(5);
-    expect(told).toEqual(["due"]);
+    expect(events).toEqual(["due"]);
   });
 
   it("is never told where nothing ends", () => {
     state = withoutTimer();
     time.schedule();
     pass(86_400_000);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 
   it("is told at another time once the state has changed", () => {
@@ -69,16 +69,16 @@ describe("what is due", () => {
     state = withoutTimer();
     time.schedule();
     pass(600_000);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 
   it("is told when people who were taken out at once can no longer be let back in", () => {
     state = { ...withoutTimer(), sweeps: [{ id: "sweep", at: now, people: [], back: false }] };
     time.schedule();
     pass(SWEEP_UNDO_MS);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
     pass(5);
-    expect(told).toEqual(["due"]);
+    expect(events).toEqual(["due"]);
   });
 
   it("is left to other processes first, by rank", () => {
@@ -86,9 +86,9 @@ describe("what is due", () => {
     rank = 2;
     time.schedule();
     pass(299);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
     pass(6);
-    expect(told).toEqual(["due"]);
+    expect(events).toEqual(["due"]);
   });
 
   it("waits for five others at most", () => {
@@ -96,7 +96,7 @@ describe("what is due", () => {
     rank = 500;
     time.schedule();
     pass(755);
-    expect(told).toEqual(["due"]);
+    expect(events).toEqual(["due"]);
   });
 
   it("is not told of a room that was closed", () => {
@@ -104,7 +104,7 @@ describe("what is due", () => {
     time.close();
     time.schedule();
     pass(600_000);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 });
 
@@ -118,7 +118,7 @@ describe("counts", () => {
       time.countsChanged("counts");
       pass(10);
     }
-    expect(told).toEqual(["counts", "counts", "counts", "counts"]);
+    expect(events).toEqual(["counts", "counts", "counts", "counts"]);
   });
 
   it("are told for phones too where one of the changes concerns them, and for consoles alone afterwards", () => {
@@ -127,14 +127,14 @@ describe("counts", () => {
     pass(250);
     time.countsChanged("counts");
     pass(250);
-    expect(told).toEqual(["control", "counts"]);
+    expect(events).toEqual(["control", "counts"]);
   });
 
   it("are not told of a room that was closed", () => {
     time.countsChanged("counts");
     time.close();
     pass(1_000);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 });
 
@@ -144,10 +144,10 @@ describe("while groups write", () => {
     time.schedule();
     pass(15_000);
     pass(250);
-    expect(told).toEqual(["counts"]);
+    expect(events).toEqual(["counts"]);
     pass(15_000);
     pass(250);
-    expect(told).toEqual(["counts", "counts"]);
+    expect(events).toEqual(["counts", "counts"]);
   });
 
   it("they stop looking once no sheet is open", () => {
@@ -156,6 +156,6 @@ describe("while groups write", () => {
     state = withoutTimer();
     time.schedule();
     pass(60_000);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 });

@@ -35,8 +35,8 @@ export class UsageCounter {
   /** Everything that was counted here. */
   snapshot(): [CountedThing, string, number][] {
     return [...this.here].map(([key, n]) => {
-      const at = key.indexOf(" ");
-      return [key.slice(0, at) as CountedThing, key.slice(at + 1), n];
+      const space = key.indexOf(" ");
+      return [key.slice(0, space) as CountedThing, key.slice(space + 1), n];
     });
   }
 

@@ -47,8 +47,8 @@ export class WaitingRoom {
   }
 
   /** Somebody comes to wait. @returns the token of their phone. @throws while the database is away */
-  async knock(given: Omit<Person, "id">): Promise<string> {
-    const { request, token } = await this.deps.store.addAdmissionRequest(this.deps.roomId, given);
+  async knock(newcomer: Omit<Person, "id">): Promise<string> {
+    const { request, token } = await this.deps.store.addAdmissionRequest(this.deps.roomId, newcomer);
     this.put(request);
     this.tell([request.id]);
     if (this.isOpen()) await this.letIn([request.id]);
@@ -60,8 +60,8 @@ export class WaitingRoom {
    * @throws while the database is away
    */
   async holderOf(tokenHash: string): Promise<AdmissionRequest | null> {
-    const known = this.byToken.get(tokenHash);
-    if (known || !this.deps.peers.shared) return known ?? null;
+    const request = this.byToken.get(tokenHash);
+    if (request || !this.deps.peers.shared) return request ?? null;
     return this.deps.store.findAdmissionRequest(this.deps.roomId, tokenHash);
   }
 
@@ -91,10 +91,10 @@ export class WaitingRoom {
   ids = (): string[] => [...this.byId.keys()];
 
   /** Applies what was read of these requests: those not found are dropped, people admitted meanwhile are skipped. */
-  take(found: readonly AdmissionRequest[], about: readonly string[]): void {
-    const there = new Set(found.map((k) => k.id));
+  take(requests: readonly AdmissionRequest[], about: readonly string[]): void {
+    const there = new Set(requests.map((k) => k.id));
     for (const id of about) if (!there.has(id)) this.drop(id);
-    for (const knock of found) if (!this.deps.isIn(knock.id)) this.put(knock);
+    for (const knock of requests) if (!this.deps.isIn(knock.id)) this.put(knock);
   }
 
   private isOpen(): boolean {

@@ -25,9 +25,9 @@ let broadcast: Broadcast;
 beforeEach(async () => {
   vi.stubEnv("PLENARY_DOOR_KEY", Buffer.alloc(32, 7).toString("base64url"));
   vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  vi.spyOn(poll, "face").mockImplementation((activity, at) => {
+  vi.spyOn(poll, "face").mockImplementation((activity, round) => {
     if (activity.title === broken) throw new Error("no such option");
-    return whole(activity, at);
+    return whole(activity, round);
   });
   rooms = await Promise.all(
     [ROOM, OTHER].map(async (id) => {

@@ -140,7 +140,7 @@ export class Broadcast {
     const present = presentActivity(state);
     const to = (
       name: string,
-      made: {
+      messages: {
         view: (turned: TurnedList | null) => ConsoleMessage;
         plan: () => PlanMessage;
         present?: Activity | null;
@@ -148,17 +148,17 @@ export class Broadcast {
     ) => {
       if (!this.io.sockets.adapter.rooms.has(name)) return consoles.delete(name);
       const before: SentToConsoles = consoles.get(name) ?? { plan: state.workshop, turned: new Map() };
-      const { present } = made;
-      if (before.plan !== state.workshop) logErrors(() => this.tell("console", name, made.plan()));
+      const { present } = messages;
+      if (before.plan !== state.workshop) logErrors(() => this.tell("console", name, messages.plan()));
       if (present !== before.present && present !== undefined)
         logErrors(() => this.tell("console", name, presentMessage(present)));
       const sheet = this.send("console", name, agenda, before.agenda);
-      const turned = this.toTurned(room, name, made.view, before.turned);
+      const turned = this.toTurned(room, name, messages.view, before.turned);
       return consoles.set(name, {
         plan: state.workshop,
         agenda: sheet,
         present,
-        view: this.send("console", name, made.view(null), before.view, [...turned.keys()]),
+        view: this.send("console", name, messages.view(null), before.view, [...turned.keys()]),
         turned,
       });
     };
@@ -198,9 +198,9 @@ export class Broadcast {
     const sent = new Map<string, string>();
     for (const connection of this.io.sockets.adapter.rooms.get(name) ?? []) {
       const turned = room.participants.presence.turnedBy(connection);
-      const was = before.get(connection);
-      if (turned) sent.set(connection, this.send("console", connection, view(turned), was));
-      else if (was !== undefined) this.send("console", connection, view(null), was);
+      const last = before.get(connection);
+      if (turned) sent.set(connection, this.send("console", connection, view(turned), last));
+      else if (last !== undefined) this.send("console", connection, view(null), last);
     }
     return sent;
   }

@@ -136,14 +136,14 @@ export class EditorSockets {
 
   private async admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
     const refuse = (reason: string) => next(new Error(reason));
-    const asked = handshakeSchema.safeParse(socket.handshake.auth);
-    if (!asked.success) return refuse("not-allowed");
+    const handshake = handshakeSchema.safeParse(socket.handshake.auth);
+    if (!handshake.success) return refuse("not-allowed");
     const { cookie } = socket.handshake.headers;
     try {
       const account = await accountFromCookieHeader(cookie);
       if (!account) return refuse("signed-out");
-      const role = await authorRole(asked.data.workshop, account.id);
-      const draftSession = role && (await this.draftSessionFor(socket, asked.data.workshop));
+      const role = await authorRole(handshake.data.workshop, account.id);
+      const draftSession = role && (await this.draftSessionFor(socket, handshake.data.workshop));
       if (!role || !draftSession) return refuse("not-allowed");
       socket.data = {
         draftSession,
@@ -170,7 +170,7 @@ export class EditorSockets {
     this.tellPeople(seat.draftSession.id);
     socket.onAny((event: string, message: unknown, reply: unknown) => {
       const ack = this.heard(socket, event === "command" ? message : null);
-      void ack.then((said) => typeof reply === "function" && reply(said));
+      void ack.then((answer) => typeof reply === "function" && reply(answer));
     });
     socket.on("disconnect", () => {
       this.limits.forget(socket.id);
@@ -206,12 +206,12 @@ export class EditorSockets {
   private async command(socket: Socket, command: EditorCommand): Promise<EditorAck> {
     const seat = connectionOf(socket);
     const { draftSession, account } = seat;
-    const asked = { accountId: account.id, commandId: command.id };
+    const sender = { accountId: account.id, commandId: command.id };
     switch (command.type) {
       case "edit":
-        return draftSession.edit(asked, command.op, this.listenerFor(draftSession, socket));
+        return draftSession.edit(sender, command.op, this.listenerFor(draftSession, socket));
       case "restore":
-        return draftSession.restore(asked, command.version, this.listenerFor(draftSession, socket));
+        return draftSession.restore(sender, command.version, this.listenerFor(draftSession, socket));
       case "name-version":
         return draftSession.name(account.id, command.name);
       case "at":
@@ -293,9 +293,9 @@ export class EditorSockets {
       type: "people",
       people: [...this.here(workshop), ...this.remoteEditors.of(workshop)],
     };
-    const said = JSON.stringify(view);
-    if (this.said.get(workshop) === said) return;
-    this.said.set(workshop, said);
+    const text = JSON.stringify(view);
+    if (this.said.get(workshop) === text) return;
+    this.said.set(workshop, text);
     this.io.to(workshop).emit("view", view);
   }
 

@@ -25,22 +25,22 @@ describe("a room whose views cannot be made", () => {
   });
 
   it("tells its consoles also where its phones cannot be told", () => {
-    const told: string[] = [];
+    const audiences: string[] = [];
     class Half extends Broadcast {
       protected override toPhones(): void {
         throw new Error("a mistake of ours");
       }
       protected override toStages(): void {
-        told.push("stages");
+        audiences.push("stages");
       }
       protected override toConsoles(): void {
-        told.push("consoles");
+        audiences.push("consoles");
       }
     }
     new Half({} as never, () => ({ url: "", address: "" }), phoneMarkup).changed(
       { participants: { presence: { presence: () => ({}) } } } as unknown as Room,
       "control",
     );
-    expect(told).toEqual(["stages", "consoles"]);
+    expect(audiences).toEqual(["stages", "consoles"]);
   });
 });

@@ -8,7 +8,7 @@ import type { GroupMessage } from "@/workshop/protocol/worksheets";
 /** Draws what phones show, as HTML. Handed in at the start: sockets know connections, not pages. */
 export interface PhoneMarkup {
   /** What every phone of a room shows in one language. */
-  page(view: PhoneView, at: { now: number; assets: AssetSources }): string;
+  page(view: PhoneView, page: { now: number; assets: AssetSources }): string;
   /** One person's part of their group; equal keys give equal markup. */
   group(room: Room, participant: string, work: WorkNow): { key: string; html(): string };
   /** The form of their group's sheet; equal keys give equal forms. */

@@ -128,16 +128,16 @@ describe("a session that is taken back", () => {
     const [one, two] = ["command-one", "command-two"].map((id) =>
       connect({ as: "presenter", room: ROOM, key: `${id}.${handoverKey(ROOM, id)}` }, ""),
     ) as [Socket, Socket];
-    const told: string[] = [];
-    two.on("view", ({ type }: View) => told.push(type));
+    const types: string[] = [];
+    two.on("view", ({ type }: View) => types.push(type));
     expect(await Promise.all([one, two].map(received))).toEqual(["in", "in"]);
     const closed = once(one as never, "disconnect");
     await room.control.run(trainer, { type: "take-back", id: "command-back", handover: "command-one" });
     await closed;
-    const before = told.length;
+    const before = types.length;
     await room.control.run(trainer, { type: "dim", id: "command-dim", on: true });
-    await expect.poll(() => told.length).toBeGreaterThan(before);
-    expect([told.includes("bye"), two.connected]).toEqual([false, true]);
+    await expect.poll(() => types.length).toBeGreaterThan(before);
+    expect([types.includes("bye"), two.connected]).toEqual([false, true]);
   });
 });
 
@@ -219,18 +219,18 @@ describe("what one person's phones are sent", () => {
     const clients = [phoneOf(ANA), phoneOf(BEN)];
     const [ana, ben] = clients.map(views) as [View[], View[]];
     expect(await Promise.all(clients.map(received))).toEqual(["in", "in"]);
-    const told = (seen: View[]) => seen.flatMap((view) => (view.type === "phone" ? view.language : []));
+    const languages = (seen: View[]) => seen.flatMap((view) => (view.type === "phone" ? view.language : []));
     await roomAt(ROOM).participants.command(
       { role: "participant", roomId: ROOM, id: ANA },
       { type: "language", id: "command-language", language: "ko" },
       "socket",
     );
-    await expect.poll(() => told(ana)).toEqual(["en", "ko"]);
+    await expect.poll(() => languages(ana)).toEqual(["en", "ko"]);
     await dim("command-on");
-    await expect.poll(() => told(ben)).toEqual(["en", "en"]);
+    await expect.poll(() => languages(ben)).toEqual(["en", "en"]);
     await dim("command-off");
-    await expect.poll(() => told(ben)).toEqual(["en", "en", "en"]);
-    expect(told(ana)).toEqual(["en", "ko", "ko", "ko"]);
+    await expect.poll(() => languages(ben)).toEqual(["en", "en", "en"]);
+    expect(languages(ana)).toEqual(["en", "ko", "ko", "ko"]);
   });
 
   it("of their own answers is what the key of each phone opens (B-88)", async () => {

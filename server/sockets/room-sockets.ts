@@ -209,7 +209,7 @@ export class RoomSockets implements Broadcaster<Room> {
     socket.onAny((event: string, message: unknown, reply: unknown) => {
       const sent = event === "command" ? message : undefined;
       const ack = withRequestId(newRequestId(), () => execute(room, sender, sent, onFlood));
-      void ack.then((said) => typeof reply === "function" && reply(said));
+      void ack.then((answer) => typeof reply === "function" && reply(answer));
     });
     socket.on("disconnect", () => this.leave(socket, room, actor));
   }

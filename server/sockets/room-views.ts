@@ -53,9 +53,9 @@ export class RoomViews {
     const { phones } = this.of(room);
     const view = this.guarded(room, state, (seen) => room.phoneView(language, seen));
     const key = phoneViewKey(view);
-    const known = phones.get(language);
-    const at = state === room.state ? performance.now() : Number.NEGATIVE_INFINITY;
-    if (known?.key === key) return Object.assign(known, { at });
+    const cached = phones.get(language);
+    const time = state === room.state ? performance.now() : Number.NEGATIVE_INFINITY;
+    if (cached?.key === key) return Object.assign(cached, { at: time });
     const { asked } = view;
     const message = {
       type: "phone" as const,
@@ -69,15 +69,15 @@ export class RoomViews {
       closesAt: asked?.closesAt ?? null,
       ahead: picturesAhead(state, room.assets, "phone"),
     };
-    const made = { at, key, message };
-    phones.set(language, made);
-    return made;
+    const phone = { at: time, key, message };
+    phones.set(language, phone);
+    return phone;
   }
 
   /** The phone's view as it is now, or was just now. */
   recentPhone(room: Room, language: string): RenderedPhone {
-    const known = this.of(room).phones.get(language);
-    return known && performance.now() - known.at < VIEW_TTL_MS ? known : this.phone(room, language);
+    const cached = this.of(room).phones.get(language);
+    return cached && performance.now() - cached.at < VIEW_TTL_MS ? cached : this.phone(room, language);
   }
 
   /** Keeps phones' views in these languages alone. */
@@ -87,8 +87,8 @@ export class RoomViews {
   }
 
   stage(room: Room, presence: Presence): StageMessage {
-    const view = this.guarded(room, room.state, (of) =>
-      stageView(of, room.shownBoard(), presence, this.doorOf(room), room.box.posts(), room.workNow()),
+    const view = this.guarded(room, room.state, (state) =>
+      stageView(state, room.shownBoard(), presence, this.doorOf(room), room.box.posts(), room.workNow()),
     );
     const assets = assetsOnStage(view, room.assets);
     return { ...view, assets, ahead: picturesAhead(room.state, room.assets, "stage") };
@@ -130,15 +130,15 @@ export class RoomViews {
 
   private consoleOf(room: Room, input: ConsoleViewInput, language: string): ConsoleView {
     const { state } = room;
-    return this.guarded(room, state, (of) => ({
-      ...consoleView(of, room.shownBoard(), input, language),
+    return this.guarded(room, state, (shown) => ({
+      ...consoleView(shown, room.shownBoard(), input, language),
       // From there the room goes on.
       step: state.position.step,
     }));
   }
 
   /** Of a step that cannot be shown, the log says so once. */
-  private guarded<V extends { face: Face }>(room: Room, state: RoomState, make: (of: RoomState) => V): V {
+  private guarded<V extends { face: Face }>(room: Room, state: RoomState, make: (state: RoomState) => V): V {
     return guardedView(state, make, (error) => {
       const kept = this.of(room);
       if (kept.notDrawn !== state.position.step) viewFailed(error);

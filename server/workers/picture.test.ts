@@ -9,7 +9,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "picture-test-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let count = 0;
-async function made(bytes: Buffer, drawing = false) {
+async function pictureOf(bytes: Buffer, drawing = false) {
   const output = mkdtempSync(path.join(folder, `${++count}-`));
   const input = path.join(folder, `${count}.in`);
   writeFileSync(input, bytes);
@@ -41,7 +41,7 @@ beforeAll(async () => {
 
 describe("a picture that is uploaded (B-132)", { timeout: 60_000 }, () => {
   it("becomes one for phones of at most 640 pixels and 60 KB, one for the stage, and a large one", async () => {
-    const result = await made(photo);
+    const result = await pictureOf(photo);
     const { made: variants } = good(result);
     const named = Object.fromEntries(variants.map((v) => [v.name, v]));
     expect(named.file).toMatchObject({ width: 2_000, height: 1_500, mime: "image/webp" });
@@ -65,7 +65,7 @@ describe("a picture that is uploaded (B-132)", { timeout: 60_000 }, () => {
       .jpeg()
       .toBuffer();
     expect((await sharp(sideways).metadata()).orientation).toBe(6);
-    const result = await made(sideways);
+    const result = await pictureOf(sideways);
     expect(good(result)).toMatchObject({ width: 100, height: 300 });
     for (const { name } of good(result).made) {
       const about = await sharp(result.read(name)).metadata();
@@ -79,7 +79,7 @@ describe("a picture that is uploaded (B-132)", { timeout: 60_000 }, () => {
     const png = await sharp({ create: { width: 20, height: 20, channels: 3, background: "#0c0" } })
       .png()
       .toBuffer();
-    const result = await made(Buffer.concat([png, Buffer.from("<script>alert(1)</script>PK\x03\x04")]));
+    const result = await pictureOf(Buffer.concat([png, Buffer.from("<script>alert(1)</script>PK\x03\x04")]));
     for (const { name } of good(result).made)
       expect(result.read(name).toString("latin1")).not.toContain("<script>");
   });
@@ -92,13 +92,13 @@ describe("a picture that is uploaded (B-132)", { timeout: 60_000 }, () => {
     const frames = await sharp([await frame("#f00"), await frame("#0f0")], { join: { animated: true } })
       .gif()
       .toBuffer();
-    expect(good(await made(frames))).toMatchObject({ width: 40, height: 40, firstOfMany: true });
+    expect(good(await pictureOf(frames))).toMatchObject({ width: 40, height: 40, firstOfMany: true });
   });
 
   it("that was exported comes back as the very same bytes", async () => {
-    const first = await made(await noise(900, 500).png().toBuffer());
+    const first = await pictureOf(await noise(900, 500).png().toBuffer());
     good(first);
-    const again = await made(first.read("file"));
+    const again = await pictureOf(first.read("file"));
     good(again);
     expect(again.read("file").equals(first.read("file"))).toBe(true);
   });
@@ -121,8 +121,8 @@ describe("a picture that is uploaded (B-132)", { timeout: 60_000 }, () => {
 
 describe("a picture that would do harm", { timeout: 60_000 }, () => {
   it("is refused when it is cut off or no picture at all", async () => {
-    expect(await made(photo.subarray(0, 20_000))).toMatchObject({ problem: "broken" });
-    expect(await made(Buffer.from("\x89PNG\r\n\x1a\nnothing", "latin1"))).toMatchObject({
+    expect(await pictureOf(photo.subarray(0, 20_000))).toMatchObject({ problem: "broken" });
+    expect(await pictureOf(Buffer.from("\x89PNG\r\n\x1a\nnothing", "latin1"))).toMatchObject({
       problem: "broken",
     });
   });
@@ -132,7 +132,7 @@ describe("a picture that would do harm", { timeout: 60_000 }, () => {
       .png({ compressionLevel: 9 })
       .toBuffer();
     expect(bomb.length).toBeLessThan(2_000_000);
-    expect(await made(bomb)).toMatchObject({ problem: "too-many-pixels" });
+    expect(await pictureOf(bomb)).toMatchObject({ problem: "too-many-pixels" });
   });
 });
 
@@ -143,7 +143,7 @@ describe("a drawing", () => {
     );
 
   it("becomes pixels, as large as a stage is wide, and what it would run is gone", async () => {
-    const result = await made(
+    const result = await pictureOf(
       svg(
         '<rect width="200" height="100" fill="#0a0"/><script>alert(1)</script><foreignObject><iframe/></foreignObject>',
       ),
@@ -159,7 +159,7 @@ describe("a drawing", () => {
     await sharp({ create: { width: 200, height: 100, channels: 3, background: "#f00" } })
       .png()
       .toFile(secret);
-    const result = await made(
+    const result = await pictureOf(
       svg(
         `<rect width="200" height="100" fill="#fff"/><image xlink:href="file://${secret}" width="200" height="100"/><image href="${secret}" width="200" height="100"/>`,
       ),
@@ -172,9 +172,12 @@ describe("a drawing", () => {
 
   it("with entities of its own is refused", async () => {
     const laughs = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>';
-    expect(await made(svg("<text>&b;</text>", laughs), true)).toMatchObject({ problem: "broken" });
+    expect(await pictureOf(svg("<text>&b;</text>", laughs), true)).toMatchObject({ problem: "broken" });
     expect(
-      await made(svg("<text>&x;</text>", '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), true),
+      await pictureOf(
+        svg("<text>&x;</text>", '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+        true,
+      ),
     ).toMatchObject({ problem: "broken" });
   });
 
@@ -182,6 +185,6 @@ describe("a drawing", () => {
     const huge = Buffer.from(
       '<svg xmlns="http://www.w3.org/2000/svg" width="900000" height="900000"><rect width="9" height="9"/></svg>',
     );
-    expect(await made(huge, true)).toHaveProperty("problem");
+    expect(await pictureOf(huge, true)).toHaveProperty("problem");
   });
 });

@@ -28,7 +28,7 @@ const translate = (language: string, texts: Record<string, string>) =>
 describe("the drawings of a workshop", () => {
   it("have their words as texts to translate, in a file of their own", () => {
     const texts = drawingTexts(folder);
-    expect(texts.map(({ path: at, text }) => [at, text])).toEqual([
+    expect(texts.map(({ path: place, text }) => [place, text])).toEqual([
       ["drawing:doors/left", "Left"],
       ["drawing:doors/right", "Right"],
     ]);

@@ -39,7 +39,7 @@ export function sheetsOf(
     const file = fileFor(text.path);
     sheets.set(file, [...(sheets.get(file) ?? []), text]);
   }
-  return [...sheets].map(([file, texts]) => ({ file, texts: texts }));
+  return [...sheets].map(([file, texts]) => ({ file, texts }));
 }
 
 /** The files of texts that belong to no session, by how their paths begin. */

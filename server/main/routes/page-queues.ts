@@ -41,9 +41,9 @@ export class PageQueues {
     const token = sessionTokenOf(cookie);
     const claims = token && (await readSession(token));
     if (claims) return this.known.enter(claims.sub);
-    const known = lastAccountIn(cookie);
-    return known
-      ? this.known.enter(`browsers of ${known}`)
+    const account = lastAccountIn(cookie);
+    return account
+      ? this.known.enter(`browsers of ${account}`)
       : this.strangers.enter(`${req.socket.remoteAddress} ${surfaceOf(req.url)}`);
   }
 }

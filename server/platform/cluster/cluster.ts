@@ -194,14 +194,14 @@ export class Cluster implements ChannelTransport {
     }
     this.peers.set(from, now);
     for (const [channel, count] of Object.entries(rooms ?? {})) this.rooms.get(channel)?.sentBy(from, count);
-    const said = clusterMessageSchema.safeParse(word);
-    if (said.success) for (const listener of this.listeners) listener(said.data, from);
+    const message = clusterMessageSchema.safeParse(word);
+    if (message.success) for (const listener of this.listeners) listener(message.data, from);
   }
 
   private replayGuardOf(from: string): ReplayGuard {
-    const told = this.told.get(from) ?? new ReplayGuard();
-    this.told.set(from, told);
-    return told;
+    const guard = this.told.get(from) ?? new ReplayGuard();
+    this.told.set(from, guard);
+    return guard;
   }
 
   /** The connection works again: messages of both sides were lost meanwhile. */

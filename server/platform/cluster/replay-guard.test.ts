@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { ReplayGuard } from "@/server/platform/cluster/replay-guard";
 
 it("hears each number once, also one that comes a little late, and none that is long past", () => {
-  const told = new ReplayGuard();
-  expect([1, 2, 2, 4, 3, 3, 1].map((n) => told.isNew(n))).toEqual([
+  const guard = new ReplayGuard();
+  expect([1, 2, 2, 4, 3, 3, 1].map((n) => guard.isNew(n))).toEqual([
     true,
     true,
     false,
@@ -12,6 +12,6 @@ it("hears each number once, also one that comes a little late, and none that is 
     false,
     false,
   ]);
-  expect(told.isNew(500)).toBe(true);
-  expect([436, 437, 437, 500, 501].map((n) => told.isNew(n))).toEqual([false, true, false, false, true]);
+  expect(guard.isNew(500)).toBe(true);
+  expect([436, 437, 437, 500, 501].map((n) => guard.isNew(n))).toEqual([false, true, false, false, true]);
 });

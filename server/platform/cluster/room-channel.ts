@@ -92,8 +92,8 @@ export class RoomChannel implements Peers {
     await this.room?.refresh();
   }
 
-  opened(said: unknown): void {
-    const message = decodeRoomMessage(said);
+  opened(parcel: unknown): void {
+    const message = decodeRoomMessage(parcel);
     if (!message || message.from === this.post.id) return;
     if (this.earlyMessages) this.earlyMessages.push(message);
     else this.hear(message);

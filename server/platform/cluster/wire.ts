@@ -121,14 +121,14 @@ export const encodeRoomMessage = ({ news, whole, ...message }: RoomMessage): Sen
  * Parses a message, leaving out updates that this version does not know; null where it is none.
  * @returns `all`: nothing was left out
  */
-export function decodeRoomMessage(said: unknown): (RoomMessage & { all: boolean }) | null {
-  const envelope = envelopeSchema.safeParse(said);
+export function decodeRoomMessage(parcel: unknown): (RoomMessage & { all: boolean }) | null {
+  const envelope = envelopeSchema.safeParse(parcel);
   if (!envelope.success) return null;
   const ours = envelope.data.v === ROOM_MESSAGE_VERSION;
-  const message = roomMessageSchema.safeParse(said);
+  const message = roomMessageSchema.safeParse(parcel);
   if (ours && message.success) return { ...message.data, all: true };
-  const { news } = said as { news?: unknown };
-  const known =
+  const { news } = parcel as { news?: unknown };
+  const messages =
     ours && Array.isArray(news) ? news.flatMap((item) => peerMessageSchema.safeParse(item).data ?? []) : [];
-  return { ...envelope.data, news: known, all: false };
+  return { ...envelope.data, news: messages, all: false };
 }

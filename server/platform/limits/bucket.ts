@@ -74,8 +74,8 @@ export class Buckets {
   ) {}
 
   of(key: string): Bucket {
-    const known = this.byKey.get(key);
-    if (known) return known;
+    const existing = this.byKey.get(key);
+    if (existing) return existing;
     if (this.byKey.size >= this.sweepAt) this.sweep();
     const bucket = new Bucket(this.limits, this.now);
     this.byKey.set(key, bucket);

@@ -54,7 +54,7 @@ export interface Env {
   alwaysQr: boolean;
 }
 
-const folder = z.string().transform((given) => path.resolve(given));
+const folder = z.string().transform((folder) => path.resolve(folder));
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 
 /** Every setting, and what it takes; `.env.example` is made from this (server/platform/settings/env-example.ts). */
@@ -157,12 +157,12 @@ const MIN_LENGTH_OF_CLOSE = 8;
 const CLOSE = 2;
 
 /** Refuses names of ours that are no setting, and names close to a setting that is not set. */
-function refuseUnknown(given: Record<string, unknown>): void {
-  for (const name of Object.keys(given).filter((one) => !(one in variables))) {
+function refuseUnknown(values: Record<string, unknown>): void {
+  for (const name of Object.keys(values).filter((one) => !(one in variables))) {
     const [nearest, far] = Object.keys(variables)
       .map((other) => [other, distance(other, name.toUpperCase())] as const)
       .reduce((one, other) => (other[1] < one[1] ? other : one));
-    const close = nearest.length >= MIN_LENGTH_OF_CLOSE && far <= CLOSE && !(nearest in given);
+    const close = nearest.length >= MIN_LENGTH_OF_CLOSE && far <= CLOSE && !(nearest in values);
     if (close || /^(PLENARY|OIDC|SMTP)_/.test(name))
       throw new StartError(
         "settings",
@@ -172,12 +172,12 @@ function refuseUnknown(given: Record<string, unknown>): void {
 }
 
 function refuseValue(name: SettingName, value: string): never {
-  const found = hidden.has(name)
+  const shown = hidden.has(name)
     ? ["PLENARY_SECRET", "PLENARY_SIGNING_KEY", "METRICS_TOKEN", "OIDC_CLIENT_SECRET"].includes(name)
       ? `something of ${value.length} characters`
       : "something else (not repeated here, as it may hold a password)"
     : JSON.stringify(value);
-  throw new StartError("settings", `${name} must be ${allowed[name]}; found ${found}.`);
+  throw new StartError("settings", `${name} must be ${allowed[name]}; found ${shown}.`);
 }
 
 /** Processes that are joined must have the same database, the same secret and the same signing key. */
@@ -198,12 +198,12 @@ function refuseHalfJoined(values: Partial<Record<SettingName, unknown>>): void {
  * @throws StartError ("settings") with a sentence about the first bad variable.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
-  refuseUnknown(given);
-  const parsed = z.object(variables).safeParse(given);
+  const settings = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  refuseUnknown(settings);
+  const parsed = z.object(variables).safeParse(settings);
   if (!parsed.success) {
     const name = parsed.error.issues[0]?.path[0] as SettingName;
-    refuseValue(name, given[name] ?? "");
+    refuseValue(name, settings[name] ?? "");
   }
   const values = parsed.data;
   const signIn = signInSettings(values, values.PUBLIC_URL);
@@ -211,8 +211,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (values.REDIS_URL) refuseHalfJoined(values);
   return {
     port: values.PORT,
-    portMayMove: !given.PORT && !values.PUBLIC_URL && !values.REDIS_URL,
-    host: given.HOST ? values.HOST : everyAddress(),
+    portMayMove: !settings.PORT && !values.PUBLIC_URL && !values.REDIS_URL,
+    host: settings.HOST ? values.HOST : everyAddress(),
     databaseUrl: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
     dataDir: values.PLENARY_DATA,

@@ -88,8 +88,8 @@ function readSecret(file: string, name: SecretName): string | null {
 }
 
 /** Places of those that are missing. */
-export const missingOf = (env: SecretSettings, found: Partial<Secrets>): string[] =>
-  secretNames.filter((name) => !found[name]).map((name) => secretPath(env, name));
+export const missingOf = (env: SecretSettings, secrets: Partial<Secrets>): string[] =>
+  secretNames.filter((name) => !secrets[name]).map((name) => secretPath(env, name));
 
 /** Files in the data folder with the name of a secret that is configured elsewhere. */
 const besideData = (env: SecretSettings): { name: SecretName; file: string }[] =>
@@ -107,22 +107,22 @@ const howToMake = 'make them with "npm run new-secrets -- --to FOLDER"';
  * @throws StartError ("secrets") where they were not moved, or are missing and must not be made.
  */
 export function findSecrets(env: SecretSettings & Pick<Env, "redisUrl">): Partial<Secrets> {
-  const found = readSecrets(env);
+  const secrets = readSecrets(env);
   const left = besideData(env)
-    .filter(({ name }) => !found[name])
+    .filter(({ name }) => !secrets[name])
     .map(({ file }) => file);
   if (left.length > 0)
     throw new StartError(
       "secrets",
       `PLENARY_SECRETS_DIRECTORY is ${env.secretsDir}, and ${list(left)} lie${left.length === 1 ? "s" : ""} beside the data still: move ${them(left)} with "mv ${left.join(" ")} ${env.secretsDir}/", or leave the setting out.`,
     );
-  const missing = missingOf(env, found);
+  const missing = missingOf(env, secrets);
   if (env.redisUrl && missing.length > 0)
     throw new StartError(
       "secrets",
       `${areMissing(missing)}, and servers that are joined need the same: ${howToMake}, and give them to each server.`,
     );
-  return found;
+  return secrets;
 }
 
 /**
@@ -130,12 +130,15 @@ export function findSecrets(env: SecretSettings & Pick<Env, "redisUrl">): Partia
  * @throws StartError ("secrets", "dataDirectory") with a sentence.
  */
 export function makeSecrets(env: SecretSettings): Secrets {
-  const found = readSecrets(env);
-  const missing = missingOf(env, found);
+  const secrets = readSecrets(env);
+  const missing = missingOf(env, secrets);
   if (missing.length > 0)
     openSecretsFolder(env, (why) => `${areMissing(missing)}, and ${why}: ${howToMake}, and put them there.`);
-  const made = secretNames.map((name) => [name, found[name] ?? keptSecret(env.secretsDir, kinds[name].file)]);
-  return Object.fromEntries(made) as Secrets;
+  const entries = secretNames.map((name) => [
+    name,
+    secrets[name] ?? keptSecret(env.secretsDir, kinds[name].file),
+  ]);
+  return Object.fromEntries(entries) as Secrets;
 }
 
 /**

@@ -7,15 +7,15 @@ import { planOf } from "@/workshop/content/plan";
 import type { RoomState } from "@/workshop/room/state";
 import type { SheetKey } from "@/server/rooms/worksheets/awareness";
 
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+const entryOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** A worksheet as it is now, and before each change of it; null where there is no such worksheet. */
 export function shapesOf(state: RoomState, activity: string): Shapes | null {
   const shapes = new Set<Worksheet>();
   for (const workshop of [state.workshop, ...state.versions]) {
-    const found = planOf(workshop).worksheet(activity);
-    if (found) shapes.add(found);
+    const worksheet = planOf(workshop).worksheet(activity);
+    if (worksheet) shapes.add(worksheet);
   }
   const [now, ...before] = shapes;
   return now ? [now, ...before] : null;
@@ -23,7 +23,7 @@ export function shapesOf(state: RoomState, activity: string): Shapes | null {
 
 /** Whether a person is in the group now. */
 export const isIn = (state: RoomState, participant: string, group: GroupId): boolean =>
-  own(state.groups.members, participant) === group;
+  entryOf(state.groups.members, participant) === group;
 
 /** Why a person may not read a group's sheet; null when they may. */
 export function readRefusal(
@@ -53,13 +53,13 @@ function writing(
 ): WriteAccess {
   if (!shapesOf(state, activity)) return { may: "nothing", reason: "unknown-activity" };
   const member = isIn(state, participant, group);
-  if (!member && !own(state.groups.was, participant)?.includes(group))
+  if (!member && !entryOf(state.groups.was, participant)?.includes(group))
     return { may: "nothing", reason: "no-group" };
-  const work = own(state.work, activity);
+  const work = entryOf(state.work, activity);
   const end = work ? (endFor(work, group) ?? Number.POSITIVE_INFINITY) : Number.NEGATIVE_INFINITY;
   const until = work?.phase === "frozen" ? Math.min(end, frozenAt ?? Number.NEGATIVE_INFINITY) : end;
   if (now <= until + SHEET_GRACE_MS) return { may: "all" };
-  return member && own(state.groups.seats, group) === participant
+  return member && entryOf(state.groups.seats, group) === participant
     ? { may: "own" }
     : { may: "nothing", reason: "sheet-frozen" };
 }
@@ -74,12 +74,12 @@ export class Freezing {
     this.seen = room.state().work;
   }
 
-  /** The room's state has changed. @param at when, at the latest */
-  follow(at: number): void {
+  /** The room's state has changed. @param time when, at the latest */
+  follow(time: number): void {
     const { work } = this.room.state();
     for (const [activity, before] of Object.entries(this.seen)) {
       if (before.phase === "open" && work[activity]?.phase === "frozen")
-        this.frozen.set(activity, { at, before });
+        this.frozen.set(activity, { at: time, before });
     }
     this.seen = work;
   }
@@ -87,7 +87,7 @@ export class Freezing {
   /** What a person may write on a sheet now. */
   writing(participant: string, name: SheetKey): WriteAccess {
     const frozen = this.frozen.get(name.activity);
-    const at = frozen && Math.min(frozen.at, endFor(frozen.before, name.group) ?? frozen.at);
-    return writing(this.room.state(), participant, name, this.room.now(), at);
+    const frozenAt = frozen && Math.min(frozen.at, endFor(frozen.before, name.group) ?? frozen.at);
+    return writing(this.room.state(), participant, name, this.room.now(), frozenAt);
   }
 }

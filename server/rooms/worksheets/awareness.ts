@@ -56,9 +56,9 @@ export class SheetAwareness {
 
   /** A phone reads this sheet from now on; it reads one of each activity's at a time. */
   open(name: SheetKey, participant: string, connection: string): void {
-    const at = this.at(name);
-    const before = at.get(connection);
-    at.set(connection, before ?? { name, participant, cell: null, at: 0 });
+    const readers = this.at(name);
+    const before = readers.get(connection);
+    readers.set(connection, before ?? { name, participant, cell: null, at: 0 });
   }
 
   /** Somebody writes there, or nowhere. */

@@ -62,7 +62,7 @@ function isAllowed(content: Y.Item["content"]): boolean {
 export function refusedAsItComes(
   update: Uint8Array,
   shapes: Shapes,
-  known: Map<number, number>,
+  clocks: Map<number, number>,
 ): Reason | null {
   let decoded: ReturnType<typeof Y.decodeUpdate>;
   try {
@@ -70,7 +70,7 @@ export function refusedAsItComes(
   } catch {
     return "bad-sheet";
   }
-  const next = new Map(known);
+  const next = new Map(clocks);
   for (const struct of decoded.structs) {
     const { client, clock } = struct.id;
     if (clock > (next.get(client) ?? 0)) return "not-stored";
@@ -134,10 +134,10 @@ export function refusedByWhatItDid(
 ): Reason | null {
   if (doc.store.pendingStructs || doc.store.pendingDs) return "not-stored";
   for (const path of touched.texts) {
-    const at = place(shapes, path);
+    const spec = place(shapes, path);
     const letters = lettersAt(doc, path);
-    if (at?.kind !== "text" || letters < 0) return "bad-sheet";
-    if (letters > Math.ceil(at.most * TEXT_TOLERANCE) && letters > (before.get(path) ?? 0))
+    if (spec?.kind !== "text" || letters < 0) return "bad-sheet";
+    if (letters > Math.ceil(spec.most * TEXT_TOLERANCE) && letters > (before.get(path) ?? 0))
       return "sheet-full";
   }
   const [values, rows] = [valuesOf(doc), placesOf(doc)];

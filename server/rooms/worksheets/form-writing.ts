@@ -103,14 +103,14 @@ export class FormWriting {
     const sheet = shapes && (await this.sheets.sheet(name));
     if (!shapes || !sheet) return { ack: refusal(shapes ? "not-stored" : "unknown-activity"), ...nothing };
     const copy = sheet.copy();
-    const known = Y.encodeStateVector(copy);
+    const vector = Y.encodeStateVector(copy);
     const done = fields.map(([path, value]) =>
       typeInto(copy, shapes[0], path, value, Object.hasOwn(before, path) ? before[path]! : ""),
     );
     const written = done.some((result) => result !== null && result !== "same");
     return {
       ack: written
-        ? await this.sheets.update(participant, name, Y.encodeStateAsUpdate(copy, known))
+        ? await this.sheets.update(participant, name, Y.encodeStateAsUpdate(copy, vector))
         : { ok: true },
       unknown: done.includes(null),
       changed: fields.flatMap(([path], i) => (done[i] === "both" || done[i] === "over" ? [path] : [])),
@@ -123,14 +123,14 @@ export class FormWriting {
     const sheet = shapes && (await this.sheets.sheet(name));
     if (!shapes || !sheet) return refusal(shapes ? "not-stored" : "unknown-activity");
     const copy = sheet.copy();
-    const known = Y.encodeStateVector(copy);
+    const vector = Y.encodeStateVector(copy);
     if ("add" in change)
       placesOf(copy).set(
         rowKey(change.add, randomBytes(5).toString("hex")),
         nextPosition(copy, shapes[0], change.add),
       );
     else placesOf(copy).set(change.remove, REMOVED);
-    return this.sheets.update(participant, name, Y.encodeStateAsUpdate(copy, known));
+    return this.sheets.update(participant, name, Y.encodeStateAsUpdate(copy, vector));
   }
 }
 
@@ -152,12 +152,12 @@ function typeInto(
   doc: Y.Doc,
   sheet: SheetShape,
   path: string,
-  given: string,
+  typed: string,
   shown: string,
 ): TypeResult | null {
   const place = cellSpecAt(sheet, path);
   if (!place) return null;
-  const [now, before, there] = [plain(given), plain(shown), cellValueIn(doc, path, place.kind)];
+  const [now, before, there] = [plain(typed), plain(shown), cellValueIn(doc, path, place.kind)];
   if (now === before || now === plain(there)) return "same";
   const alone = plain(there) === before;
   if (cellAt(sheet, path)?.of.type === "list") return typeEntries(doc, sheet, path, { now, before, there });
@@ -195,8 +195,8 @@ function typeEntries(
       else if (first !== "") putEntry(doc, sheet, list, place.row, first);
       lines = further;
     }
-    const known = new Set([...entryTexts(contentOf(doc, sheet), list), ...(inRow ? [] : linesOf(before))]);
-    for (const text of lines.filter((line) => !known.has(line))) {
+    const standing = new Set([...entryTexts(contentOf(doc, sheet), list), ...(inRow ? [] : linesOf(before))]);
+    for (const text of lines.filter((line) => !standing.has(line))) {
       const rows = entriesAt(contentOf(doc, sheet), list).map((entry) => entry.row);
       putEntry(
         doc,

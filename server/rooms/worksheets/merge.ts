@@ -105,7 +105,7 @@ class SheetMerge {
 
   private field(field: SheetField, prefix: string, sources: readonly Source[]): void {
     const path = `${prefix}${field.id}`;
-    const at = (s: Source, rest: string): Source => ({
+    const within = (s: Source, rest: string): Source => ({
       content: s.content,
       path: `${s.path}${field.id}${rest}`,
     });
@@ -113,7 +113,7 @@ class SheetMerge {
       this.cell(
         field,
         path,
-        sources.map((s) => at(s, "")),
+        sources.map((s) => within(s, "")),
       );
       return;
     }
@@ -123,13 +123,13 @@ class SheetMerge {
           this.cell(
             c,
             `${path}/${row.id}/${c.id}`,
-            sources.map((s) => at(s, `/${row.id}/${c.id}`)),
+            sources.map((s) => within(s, `/${row.id}/${c.id}`)),
           );
       return;
     }
     const filled = sources.flatMap((s) =>
-      (s.content.rows[at(s, "").path] ?? [])
-        .map((row) => at(s, `/${row}`))
+      (s.content.rows[within(s, "").path] ?? [])
+        .map((row) => within(s, `/${row}`))
         .filter((r) => anythingAt(r.content, `${r.path}/`)),
     );
     const ids = this.freeRows(path, filled.length, (row) => [`${path}/${row}/`]);
@@ -169,15 +169,15 @@ class SheetMerge {
     return free;
   }
 
-  private cell(of: Cell, path: string, sources: readonly Source[]): void {
-    if (of.type === "checklist") {
-      for (const { id } of of.options)
+  private cell(cell: Cell, path: string, sources: readonly Source[]): void {
+    if (cell.type === "checklist") {
+      for (const { id } of cell.options)
         if (sources.some((s) => s.content.cells[`${s.path}/${id}`]))
           valuesOf(this.doc).set(`${path}/${id}`, "1");
       return;
     }
-    if (of.type === "list") {
-      this.entries(of, path, sources);
+    if (cell.type === "list") {
+      this.entries(cell, path, sources);
       return;
     }
     const texts = each(sources.map((s) => s.content.cells[s.path]));
@@ -186,12 +186,12 @@ class SheetMerge {
     if (place.kind === "value") {
       const [kept, ...others] = each([cellValueIn(this.doc, path, "value"), ...texts]);
       valuesOf(this.doc).set(path, kept!);
-      for (const text of others) this.left.push(`${of.text}: ${nameOf(of, text)}`);
-    } else this.below(path, texts, of.type === "agency" ? ", " : "\n\n", place.most, of.text);
+      for (const text of others) this.left.push(`${cell.text}: ${nameOf(cell, text)}`);
+    } else this.below(path, texts, cell.type === "agency" ? ", " : "\n\n", place.most, cell.text);
   }
 
   /** Entries become rows behind those that are there, each text once, as many as the list takes. */
-  private entries(of: Cell, path: string, sources: readonly Source[]): void {
+  private entries(list: Cell, path: string, sources: readonly Source[]): void {
     const there = entryTexts(contentOf(this.doc, this.sheet), path);
     const texts = each(sources.flatMap((s) => entryTexts(s.content, s.path))).filter(
       (t) => !there.includes(t),
@@ -201,7 +201,7 @@ class SheetMerge {
       const row = entryRow(path, text, (id) => placesOf(this.doc).has(rowKey(path, id)));
       putEntry(this.doc, this.sheet, path, row, text);
     }
-    for (const text of texts.slice(fit)) this.left.push(`${of.text}: ${text}`);
+    for (const text of texts.slice(fit)) this.left.push(`${list.text}: ${text}`);
   }
 
   /** Puts texts in front of what stands there, as far as they fit. */
@@ -230,8 +230,8 @@ class SheetMerge {
 }
 
 /** What a person reads for a value. */
-const nameOf = (of: Cell, text: string): string =>
-  of.type === "choice" ? (of.options.find((o) => o.id === text)?.text ?? text) : text;
+const nameOf = (cell: Cell, text: string): string =>
+  cell.type === "choice" ? (cell.options.find((o) => o.id === text)?.text ?? text) : text;
 
 /** Puts what stands on the sheets `from` on the document, in front of what stands there already. */
 function mergeInto(doc: Y.Doc, sheet: SheetShape, from: readonly SheetContent[]): void {
@@ -250,14 +250,14 @@ export function mergedUpdate(
 ): Uint8Array | null {
   const copy = documentOf(into);
   copy.clientID = number;
-  const known = Y.encodeStateVector(copy);
-  if (Y.decodeStateVector(known).has(number)) return null;
+  const vector = Y.encodeStateVector(copy);
+  if (Y.decodeStateVector(vector).has(number)) return null;
   mergeInto(
     copy,
     sheet,
     from.map((updates) => contentOf(documentOf(updates), sheet)),
   );
-  const update = Y.encodeStateAsUpdate(copy, known);
+  const update = Y.encodeStateAsUpdate(copy, vector);
   return Y.decodeStateVector(Y.encodeStateVector(copy)).has(number) ? update : null;
 }
 

@@ -38,8 +38,15 @@ export class SheetWriter {
    * @param judgedAt the revision by which it was allowed
    * @returns the number under which it is durable; null where it is not, and the sheet has given up its document
    */
-  store(sheet: Sheet, update: Uint8Array, at: number, judgedAt: number): Promise<number | null> {
-    const row = { roomId: sheet.roomId, activity: sheet.activity, group: sheet.group, update, at, judgedAt };
+  store(sheet: Sheet, update: Uint8Array, time: number, judgedAt: number): Promise<number | null> {
+    const row = {
+      roomId: sheet.roomId,
+      activity: sheet.activity,
+      group: sheet.group,
+      update,
+      at: time,
+      judgedAt,
+    };
     sheet.underWay++;
     const stored = new Promise<number | null>((done) => {
       this.waiting.push({ sheet, generation: sheet.generation, row, done });
@@ -66,9 +73,9 @@ export class SheetWriter {
     const alive = batch.filter((w) => w.generation === w.sheet.generation);
     const seqs = new Map<QueuedRow, number>();
     try {
-      const given = alive.length > 0 ? await this.append(alive.map((w) => w.row)) : [];
+      const numbers = alive.length > 0 ? await this.append(alive.map((w) => w.row)) : [];
       for (const [i, w] of alive.entries()) {
-        const seq = given[i];
+        const seq = numbers[i];
         if (typeof seq === "number") seqs.set(w, seq);
         else w.sheet.fail();
       }

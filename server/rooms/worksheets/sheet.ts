@@ -155,9 +155,9 @@ export class Sheet {
 
   /** What a phone that has `state` lacks, and the state of the server. @throws for what is no state vector */
   lackingFor(state: Uint8Array): { update: Uint8Array; state: Uint8Array } {
-    const known = state.length === 0 ? undefined : state;
+    const vector = state.length === 0 ? undefined : state;
     return {
-      update: Y.encodeStateAsUpdate(this.document, known),
+      update: Y.encodeStateAsUpdate(this.document, vector),
       state: Y.encodeStateVector(this.document),
     };
   }

@@ -84,18 +84,18 @@ class Room {
       .map((s) => s.message as never);
   }
 
-  send(participant: string, update: Uint8Array, at = sheet, connection = participant): Promise<Ack> {
+  send(participant: string, update: Uint8Array, name = sheet, connection = participant): Promise<Ack> {
     return this.sheets.command(
       participant,
-      { type: "sheet-update", id: id(), sheet: at, update: text64(update) },
+      { type: "sheet-update", id: id(), sheet: name, update: text64(update) },
       connection,
     );
   }
 
-  open(participant: string, doc = new Y.Doc(), at = sheet): Promise<Ack> {
+  open(participant: string, doc = new Y.Doc(), name = sheet): Promise<Ack> {
     return this.sheets.command(
       participant,
-      { type: "sheet-open", id: id(), sheet: at, state: text64(Y.encodeStateVector(doc)) },
+      { type: "sheet-open", id: id(), sheet: name, state: text64(Y.encodeStateVector(doc)) },
       participant,
     );
   }
@@ -105,10 +105,10 @@ class Room {
     participant: string,
     write: (doc: Y.Doc) => void,
     doc = new Y.Doc(),
-    at = sheet,
+    name = sheet,
   ): Promise<Ack> {
     write(doc);
-    return this.send(participant, Y.encodeStateAsUpdate(doc), at);
+    return this.send(participant, Y.encodeStateAsUpdate(doc), name);
   }
 
   content(group = "g1-1") {
@@ -395,20 +395,20 @@ describe("who writes where", () => {
     const r = await room();
     await r.open("ann");
     await r.open("ben");
-    const at = (who: string, cell: string | null) =>
+    const writeIn = (who: string, cell: string | null) =>
       r.sheets.command(who, { type: "sheet-at", id: id(), sheet, cell }, who);
-    expect(await at("ann", "aim")).toEqual({ ok: true });
+    expect(await writeIn("ann", "aim")).toEqual({ ok: true });
     expect(r.to("ben", "sheet").at(-1)).toMatchObject({
       update: null,
       writers: [{ id: memberId("g1-1", "ann"), name: "ANN", cell: "aim" }],
     });
     expect(JSON.stringify(r.to("ben", "sheet"))).not.toContain('"ann"');
-    expect(await at("ann", "nowhere")).toEqual(refused("bad-sheet"));
-    expect(await at("cyd", "aim")).toEqual(refused("no-group"));
+    expect(await writeIn("ann", "nowhere")).toEqual(refused("bad-sheet"));
+    expect(await writeIn("cyd", "aim")).toEqual(refused("no-group"));
     r.now += 16_000;
     await r.writes("ben", aim("x"));
     expect(r.to("ann", "sheet").at(-1)!.writers).toEqual([]);
-    await at("ann", "short");
+    await writeIn("ann", "short");
     r.sheets.disconnected("ann");
     expect(r.to("ben", "sheet").at(-1)!.writers).toEqual([]);
   });
@@ -702,7 +702,7 @@ describe("a page without script", () => {
       textAt(d, "help").insert(0, "one\ntwo");
       valuesOf(d).set("who", "b");
     });
-    const given = {
+    const fields = {
       aim: "Mine",
       help: "one\r\nand\r\ntwo",
       short: "New",
@@ -710,7 +710,7 @@ describe("a page without script", () => {
       "checks/a": "1",
       "steps/k3/what": "a third",
     };
-    const done = await r.sheets.pages.typed("ann", sheet, given, { aim: "", help: "one\r\ntwo", who: "" });
+    const done = await r.sheets.pages.typed("ann", sheet, fields, { aim: "", help: "one\r\ntwo", who: "" });
     expect(done).toEqual({ ack: { ok: true }, conflicts: ["aim", "who"] });
     expect(entryTexts(r.content(), "help")).toEqual(["one", "two", "and"]);
     expect(r.content().cells).toMatchObject({

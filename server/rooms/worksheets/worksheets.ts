@@ -105,10 +105,10 @@ export class Worksheets {
 
   /**
    * The room's state has changed: notes what was frozen, and lets go of readers who are in other groups now.
-   * @param at when, at the latest
+   * @param time when, at the latest
    */
-  follow(at: number = this.room.now()): void {
-    this.freezing.follow(at);
+  follow(time: number = this.room.now()): void {
+    this.freezing.follow(time);
     this.awareness.sort();
   }
 
@@ -353,8 +353,8 @@ export class Worksheets {
 
   private sheet({ activity, group }: SheetKey): Sheet {
     const key = sheetKey(activity, group);
-    const known = this.all.get(key);
-    if (known) return known;
+    const existing = this.all.get(key);
+    if (existing) return existing;
     const sheet = new Sheet(this.room.roomId, activity, group, () =>
       this.store.loadOne(this.room.roomId, activity, group),
     );

@@ -86,7 +86,7 @@ export const sheetStore: SheetStore = {
   async over(roomId) {
     await prisma.room.updateMany({ where: { id: roomId }, data: { sheetsClosed: true } });
   },
-  merge(roomId, activity, into, from, make, at) {
+  merge(roomId, activity, into, from, make, time) {
     return serially(() =>
       prisma.$transaction(async (tx) => {
         await lockSheet(tx, roomId, activity, into);
@@ -103,7 +103,7 @@ export const sheetStore: SheetStore = {
               activityId: activity,
               groupId: into,
               update: new Uint8Array(merged),
-              at: new Date(at),
+              at: new Date(time),
             },
           });
         return merged !== null;
@@ -118,8 +118,8 @@ export const sheetStore: SheetStore = {
         const rows = await tx.sheetUpdate.findMany({ where, orderBy: { seq: "asc" } });
         if (rows.length < (which === "several" ? 2 : 1)) return rows.length;
         const update = new Uint8Array(together(rows.map((r) => r.update)));
-        const at = new Date(Math.max(...rows.map((r) => r.at.getTime())));
-        await tx.sheetUpdate.create({ data: { ...where, update, at } });
+        const time = new Date(Math.max(...rows.map((r) => r.at.getTime())));
+        await tx.sheetUpdate.create({ data: { ...where, update, at: time } });
         // Delete only the rows that were read: an update that came meanwhile stays, whatever its number.
         await tx.sheetUpdate.deleteMany({ where: { roomId, seq: { in: rows.map((r) => r.seq) } } });
         return 1;
