@@ -46,8 +46,10 @@ describe("session 1", () => {
   ])(
     "says in %s where a phone's language is chosen, and that some questions are timed",
     (language, foot, left, wrong) => {
-      const told = inLanguage(workshop, language);
-      const slide = told.sessions[0]!.activities.find((a) => a.id === "s1-your-phone") as ActivityOf<"slide">;
+      const translated = inLanguage(workshop, language);
+      const slide = translated.sessions[0]!.activities.find(
+        (a) => a.id === "s1-your-phone",
+      ) as ActivityOf<"slide">;
       const lines = slide.body.split("\n").filter((line) => line.startsWith("- "));
       expect(lines).toHaveLength(6);
       expect(lines[1]).toContain(foot);

@@ -4,7 +4,7 @@ import { guideSession } from "@/tests/support/guide";
 
 const { session, activity } = guideSession(10);
 /** A slide's text without line ends, links and marks of emphasis. */
-const told = (id: string) =>
+const slideText = (id: string) =>
   activity("slide", id)
     .body.replace(/\[([^\]]*)\]\(word:[^)]*\)/g, "$1")
     .replace(/\*\*/g, "")
@@ -86,7 +86,7 @@ describe("session 10", () => {
   });
 
   it("names the handbook by its title", () => {
-    expect(told("s10-overview")).toContain(
+    expect(slideText("s10-overview")).toContain(
       "Addressing Irregular Migration through Effective Information Campaigns",
     );
   });
@@ -100,14 +100,14 @@ describe("session 10", () => {
 
   it("names the agency and its contact as printed", () => {
     expect(session.by).toContain("Regional Support Office");
-    expect(told("s10-contact")).toContain("info@rso.baliprocess.net");
-    expect(told("s10-contact")).toContain("2016");
+    expect(slideText("s10-contact")).toContain("info@rso.baliprocess.net");
+    expect(slideText("s10-contact")).toContain("2016");
   });
 });
 
 describe("the six steps", () => {
   it("follow six possible objectives", () => {
-    expect(told("s10-objectives").match(/ \d\. /g)).toHaveLength(6);
+    expect(slideText("s10-objectives").match(/ \d\. /g)).toHaveLength(6);
     for (const word of [
       "risks",
       "Families",
@@ -117,12 +117,12 @@ describe("the six steps", () => {
       "Companies",
       "supply lines",
     ]) {
-      expect(told("s10-objectives")).toContain(word);
+      expect(slideText("s10-objectives")).toContain(word);
     }
   });
 
   it("are named in order on one slide", () => {
-    expect(told("s10-six-steps").match(/\d\. [A-Z]\w+/g)).toEqual([
+    expect(slideText("s10-six-steps").match(/\d\. [A-Z]\w+/g)).toEqual([
       "1. Getting",
       "2. Objectives",
       "3. Audience",
@@ -130,7 +130,7 @@ describe("the six steps", () => {
       "5. Spreading",
       "6. Monitoring",
     ]);
-    expect(told("s10-six-steps")).toContain("25 in all");
+    expect(slideText("s10-six-steps")).toContain("25 in all");
   });
 
   it("show five checks on each slide of steps 1 to 5", () => {
@@ -161,15 +161,15 @@ describe("the six steps", () => {
   });
 
   it("carry three maxims", () => {
-    expect(told("s10-step-3")).toContain("A bigger audience is not a better audience");
-    expect(told("s10-step-4")).toContain("negative messages cost trust");
-    expect(told("s10-step-4")).toContain("risks alone do not help");
+    expect(slideText("s10-step-3")).toContain("A bigger audience is not a better audience");
+    expect(slideText("s10-step-4")).toContain("negative messages cost trust");
+    expect(slideText("s10-step-4")).toContain("risks alone do not help");
   });
 
   it("end in four tests for a change of behaviour", () => {
-    expect(told("s10-behaviour").match(/ \d\. /g)).toHaveLength(4);
+    expect(slideText("s10-behaviour").match(/ \d\. /g)).toHaveLength(4);
     for (const word of ["good for them", "needs and values", "easy", "people like them"]) {
-      expect(told("s10-behaviour")).toContain(word);
+      expect(slideText("s10-behaviour")).toContain(word);
     }
   });
 });
@@ -268,7 +268,7 @@ describe("Santi's story", () => {
     ],
     ["market", ["Most of its customers do not know"]],
   ])("tells on the slide of the %s: %s", (slide, facts) => {
-    const text = told(`s10-santi-${slide}`);
+    const text = slideText(`s10-santi-${slide}`);
     for (const fact of facts) expect(text).toContain(fact);
   });
 
@@ -276,7 +276,7 @@ describe("Santi's story", () => {
     const slides = session.activities.filter((a) => a.id.startsWith("s10-santi-") && a.kind === "slide");
     expect(slides).toHaveLength(11);
     expect(slides.filter((a) => a.notice).map((a) => a.id)).toEqual(["s10-santi-factory"]);
-    for (const { id } of slides) expect(told(id).split(" ").length, id).toBeLessThanOrEqual(80);
+    for (const { id } of slides) expect(slideText(id).split(" ").length, id).toBeLessThanOrEqual(80);
   });
 
   it("says that its Country C is not the one of Session 8", () => {

@@ -111,16 +111,16 @@ describe("session 11", () => {
 
   it("asks in the evaluation which sessions helped most and least, for before and now, leaves room for words, and fits into five minutes", () => {
     expect(activity("form", "evaluation").purpose).toBe("evaluation");
-    const of = (section: string) =>
+    const fieldsIn = (section: string) =>
       activity("form", "evaluation").sections.find((s) => s.id === section)!.fields;
-    expect(of("e-sessions").map((f) => f.id)).toEqual(["e-most", "e-least"]);
-    for (const field of of("e-sessions")) {
+    expect(fieldsIn("e-sessions").map((f) => f.id)).toEqual(["e-most", "e-least"]);
+    for (const field of fieldsIn("e-sessions")) {
       expect(field.type === "several" && field.options.map((o) => o.id.split("-")[0])).toEqual(
         Array.from({ length: 11 }, (_, i) => `u${i + 1}`),
       );
     }
     expect(activity("form", "evaluation").sections.flatMap((s) => s.fields).length).toBeLessThanOrEqual(20);
-    expect(of("e-overall").map((f) => f.id)).toEqual([
+    expect(fieldsIn("e-overall").map((f) => f.id)).toEqual([
       "e-useful",
       "e-pace",
       "e-safe",
@@ -130,13 +130,15 @@ describe("session 11", () => {
       "e-apply",
     ]);
     expect(
-      of("e-overall")
+      fieldsIn("e-overall")
         .filter((f) => f.type === "scale" && f.intention)
         .map((f) => f.id),
     ).toEqual(["e-apply"]);
     const skills = ["recognise", "tell-apart", "help", "call"];
-    expect(of("e-before-now").map((f) => f.id)).toEqual(skills.flatMap((s) => [`before-${s}`, `now-${s}`]));
-    expect(of("e-words").map((f) => [f.id, f.type])).toEqual([
+    expect(fieldsIn("e-before-now").map((f) => f.id)).toEqual(
+      skills.flatMap((s) => [`before-${s}`, `now-${s}`]),
+    );
+    expect(fieldsIn("e-words").map((f) => [f.id, f.type])).toEqual([
       ["e-change", "text"],
       ["e-unclear", "text"],
     ]);

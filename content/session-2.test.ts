@@ -161,7 +161,7 @@ describe("session 2", () => {
       "law-difference",
     ]);
     // What is not in the Protocol is not asked "as in the Protocol".
-    const own: Record<string, string[]> = {
+    const options: Record<string, string[]> = {
       "law-inside": ["both", "one", "neither", "look-up"],
       "law-no-punishment": ["law", "practice", "no", "look-up"],
     };
@@ -170,7 +170,7 @@ describe("session 2", () => {
         expect(
           f.options.map((o) => o.id),
           f.id,
-        ).toEqual(own[f.id] ?? ["as-protocol", "wider", "narrower", "look-up"]);
+        ).toEqual(options[f.id] ?? ["as-protocol", "wider", "narrower", "look-up"]);
     expect(form.notes).toContain("States that are parties must");
     expect(form.notes).toContain("Organized Crime Convention, Art. 34(2)");
     for (const treaty of [
@@ -181,9 +181,9 @@ describe("session 2", () => {
   });
 
   it("tells of money, leaving and entry only what the guide tells", () => {
-    const told = JSON.stringify(session);
-    expect(told).not.toMatch(/best month|shows her an account|sees no account|other housing/i);
-    expect(told).not.toMatch(/was paid for (the|an) (crossing|entry|irregular)/i);
+    const text = JSON.stringify(session);
+    expect(text).not.toMatch(/best month|shows her an account|sees no account|other housing/i);
+    expect(text).not.toMatch(/was paid for (the|an) (crossing|entry|irregular)/i);
     expect(storyOf(paula.parts[4]!)).toContain("if she left him");
     expect(paula.ledger!.month[0]).toMatchObject({ text: "Tips in the first month", amount: 600 });
   });
@@ -201,7 +201,7 @@ describe("session 2", () => {
       a.days.flatMap((d) => d.slots.map((s) => s.activities ?? [])),
     );
     const sheets = workshop.handouts.map((h) => h.parts);
-    for (const ids of [...runs, ...sheets].filter((of) => of.includes("who-is-a-victim-definition")))
+    for (const ids of [...runs, ...sheets].filter((list) => list.includes("who-is-a-victim-definition")))
       expect(ids[ids.indexOf("who-is-a-victim-definition") + 1]).toBe(rules.id);
   });
 
@@ -633,11 +633,11 @@ describe("Paula's story", () => {
 it.each(["ar", "id", "ko", "th"])(
   "Paula's story has the same sums of money in its parts in %s",
   (language) => {
-    const told = activity("case", "paula", inLanguage(workshop, language));
+    const story = activity("case", "paula", inLanguage(workshop, language));
     const sums = (parts: Part[]) =>
       parts.map((part) =>
         [...storyOf(part).matchAll(/£([\d.,]*\d)/g)].map(([, sum]) => sum!.replace(/[.,]/g, "")),
       );
-    expect(sums(told.parts)).toEqual(sums(paula.parts));
+    expect(sums(story.parts)).toEqual(sums(paula.parts));
   },
 );

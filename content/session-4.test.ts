@@ -219,8 +219,8 @@ describe("the twelve signs on Paula's story", () => {
 
   it("uses the signs in the words of Session 8", () => {
     const eight = workshop.sessions.find((s) => s.number === 8)!;
-    const own = eight.activities.find((a) => a.kind === "checklist");
-    expect(own?.kind === "checklist" && own.items).toEqual(list.items);
+    const checklist = eight.activities.find((a) => a.kind === "checklist");
+    expect(checklist?.kind === "checklist" && checklist.items).toEqual(list.items);
   });
 
   it("adds at each part what an expert sees there for the first time", () => {

@@ -108,9 +108,9 @@ describe("session 8", () => {
     for (const part of [session.activities.slice(0, story), session.activities.slice(story)])
       expect(part.reduce((sum, a) => sum + a.minutes, 0)).toBeLessThanOrEqual(90);
     const slots = workshop.agendas.find((a) => a.id === "four-days")!.days.flatMap((d) => d.slots);
-    const at = slots.flatMap((s, i) => (s.session === "prosecution" ? [i] : []));
-    expect(at).toHaveLength(2);
-    expect(slots.slice(at[0]! + 1, at[1]).map((s) => s.title)).toEqual([
+    const places = slots.flatMap((s, i) => (s.session === "prosecution" ? [i] : []));
+    expect(places).toHaveLength(2);
+    expect(slots.slice(places[0]! + 1, places[1]).map((s) => s.title)).toEqual([
       expect.stringMatching(/^(Lunch|Break)/),
     ]);
   });

@@ -133,8 +133,8 @@ describe("session 9", () => {
         sections: sides,
         compare: sheet.compare,
       });
-      const told = question.slice(0, question.indexOf(" What do you do"));
-      expect(sheet.text, id).toContain(told);
+      const opening = question.slice(0, question.indexOf(" What do you do"));
+      expect(sheet.text, id).toContain(opening);
     }
     for (const n of [1, 2, 3, 4])
       for (const side of ["government", "NGO", "together"])

@@ -344,10 +344,11 @@ describe("questions about the people themselves (B-162)", () => {
   });
 
   it("are no other, in any form: nothing else asks what somebody does, or offers it as a choice", () => {
-    const own = /\b(?:do you work|your (?:job|employer|organi[sz]ation|office|profession|sector|rank))\b/i;
+    const profession =
+      /\b(?:do you work|your (?:job|employer|organi[sz]ation|office|profession|sector|rank))\b/i;
     const first = /\bI (?:work|inspect|do not meet)\b|\bmy (?:work|office|desk)\b/;
     const others = asked.filter(({ id }) => !about.includes(id));
-    expect(others.filter(({ asks }) => own.test(asks)).map((q) => q.id)).toEqual([]);
+    expect(others.filter(({ asks }) => profession.test(asks)).map((q) => q.id)).toEqual([]);
     expect(others.filter(({ choices }) => choices.some((c) => first.test(c))).map((q) => q.id)).toEqual([]);
     // Of these it is asked where the person is met who may have been trafficked.
     expect(others.filter(({ choices }) => sectorsIn(choices) > 2).map((q) => q.id)).toEqual([
@@ -363,8 +364,8 @@ describe("questions about the people themselves (B-162)", () => {
     "are asked once in %s: what the door may ask as well is marked, and its notes say when to skip it",
     (language) => {
       const door = phoneTranslator(language)("sector");
-      const told = inLanguage(workshop, language);
-      const same = told.sessions
+      const translated = inLanguage(workshop, language);
+      const same = translated.sessions
         .flatMap((s): Activity[] => s.activities)
         .filter((a) => a.title === door || ("question" in a && a.question === door));
       expect(same.map((a) => a.id)).toEqual(about);
@@ -376,8 +377,8 @@ describe("questions about the people themselves (B-162)", () => {
 
 describe("every activity of the guide", () => {
   it("has a card with a contact at the end of its session, as printed in 2016 and no person's address", () => {
-    for (const { number, activities: own } of workshop.sessions) {
-      const last = own.at(-1)!;
+    for (const { number, activities: steps } of workshop.sessions) {
+      const last = steps.at(-1)!;
       expect(last.id, `session ${number}`).toMatch(/contact$/);
       expect(JSON.stringify(last), `session ${number}`).toContain("2016");
     }
@@ -488,16 +489,19 @@ describe("every activity of the guide", () => {
       });
     expect(reasons.length).toBeGreaterThan(90);
     const cited = /\bArts?\.? \d|\b(?:principle|guideline|standards?) \d|IOM 2007, chapter/;
-    expect(reasons.filter(([, reason]) => !cited.test(reason)).map(([at]) => at)).toEqual([]);
+    expect(reasons.filter(([, reason]) => !cited.test(reason)).map(([id]) => id)).toEqual([]);
   });
 
   it("cites no article without its instrument, and none of the Convention's scope without the Protocol (E-80)", () => {
     const instrument = /Protocol|Convention|Covenant|Declaration|ACTIP/;
     const alone = textsOf(workshop).filter(({ path, text }) => {
       const [id, part] = path.split("/");
-      const of = activities.find((a) => a.id === id);
+      const activity = activities.find((a) => a.id === id);
       // What stands in a table is read under its question.
-      const under = of && "question" in of && /^(?:columns|reasons)$/.test(part ?? "") ? of.question : "";
+      const under =
+        activity && "question" in activity && /^(?:columns|reasons)$/.test(part ?? "")
+          ? activity.question
+          : "";
       return /\bArt(?:s\.?|icles?|\.) ?\d/.test(text) && !instrument.test(`${under} ${text}`);
     });
     expect(alone.map((t) => t.path)).toEqual([]);
@@ -602,12 +606,12 @@ describe("the agendas", () => {
   const agenda = (id: string) => workshop.agendas.find((a) => a.id === id)!;
   const slots = (id: string) => agenda(id).days.flatMap((d) => d.slots);
   const run = (slot: Slot) => {
-    const of = workshop.sessions.find((s) => s.id === slot.session);
-    if (!of) return [];
-    const ids = slot.activities ?? of.activities.map((a) => a.id);
-    return ids.map((id) => of.activities.find((a) => a.id === id)!);
+    const session = workshop.sessions.find((s) => s.id === slot.session);
+    if (!session) return [];
+    const ids = slot.activities ?? session.activities.map((a) => a.id);
+    return ids.map((id) => session.activities.find((a) => a.id === id)!);
   };
-  const sum = (of: readonly { minutes: number }[]) => of.reduce((all, { minutes }) => all + minutes, 0);
+  const sum = (parts: readonly { minutes: number }[]) => parts.reduce((all, { minutes }) => all + minutes, 0);
   const isPause = (slot: Slot) => slot.title === "Break" || slot.title?.startsWith("Lunch") === true;
   /**
    * People register, ask what they like, or go up for their certificate: the only slots without a session
@@ -742,7 +746,7 @@ describe("the agendas", () => {
     const chosen = slots("one-day").filter((s) => s.session);
     expect(chosen.every((s) => s.activities)).toBe(true);
     expect([
-      ...new Set(chosen.map((s) => workshop.sessions.find((own) => own.id === s.session)!.number)),
+      ...new Set(chosen.map((s) => workshop.sessions.find((session) => session.id === s.session)!.number)),
     ]).toEqual([1, 2, 3, 4, 7, 8, 9, 11]);
     const ids = chosen.flatMap(run).map((a) => a.id);
     for (const id of [
@@ -777,22 +781,22 @@ describe("the agendas", () => {
 
   it("leave room right behind Paula's story, which has a pause after part 5 (E-83)", () => {
     const day = agenda("four-days").days[0]!.slots;
-    const at = day.findIndex((s) => s.activities?.includes("paula"));
-    expect(day[at]!.activities).toEqual(["paula"]);
-    expect(isRoom(day[at + 1]!)).toBe(true);
-    expect(day[at + 1]!.minutes).toBeGreaterThanOrEqual(10);
+    const index = day.findIndex((s) => s.activities?.includes("paula"));
+    expect(day[index]!.activities).toEqual(["paula"]);
+    expect(isRoom(day[index + 1]!)).toBe(true);
+    expect(day[index + 1]!.minutes).toBeGreaterThanOrEqual(10);
   });
 
   it("ask in each evaluation about the sessions that were taught, and not about welcome and closing", () => {
     const frame =
       /^(?:s1-(?:welcome|your-phone|expectations|working-agreement|where-you-work)|(?:pre|post)-test|s11-(?:own-data|expectations|closing|contact)|evaluation.*|my-commitment)$/;
     for (const { id } of workshop.agendas) {
-      const held = slots(id).filter((s) => s.session);
-      const taught = held.filter((s) => run(s).some((a) => !frame.test(a.id)));
+      const taken = slots(id).filter((s) => s.session);
+      const taught = taken.filter((s) => run(s).some((a) => !frame.test(a.id)));
       const numbers = new Set(
-        taught.map((s) => workshop.sessions.find((own) => own.id === s.session)!.number),
+        taught.map((s) => workshop.sessions.find((session) => session.id === s.session)!.number),
       );
-      const forms = held
+      const forms = taken
         .flatMap(run)
         .filter((a): a is ActivityOf<"form"> => a.kind === "form" && a.purpose === "evaluation");
       expect(forms, id).toHaveLength(1);

@@ -29,7 +29,7 @@ import { WorksheetConsole, askedOfSheet, sheetStopOf } from "@/activities/kinds/
 import { ChoiceResults } from "@/components/console/results/choice-results";
 import type { ConsoleFace, ConsoleFaces } from "@/components/console/face";
 
-const own = {
+const faces = {
   slide: { Step: SlideConsole, neverAsks: true },
   poll: { Results: PollConsoleResults },
   case: { Step: CaseConsole, Results: ChoiceResults, reader: caseReader },
@@ -52,5 +52,5 @@ const own = {
 } satisfies Record<KindName, Omit<ConsoleFace, "icon">>;
 
 export const consoleFaces = Object.fromEntries(
-  Object.entries(own).map(([kind, face]) => [kind, { ...face, icon: kindIcons[kind as KindName] }]),
+  Object.entries(faces).map(([kind, face]) => [kind, { ...face, icon: kindIcons[kind as KindName] }]),
 ) as ConsoleFaces;

@@ -7,7 +7,7 @@ import { tableEditor } from "@/activities/kinds/table/editor";
 import type { EditorFaces, OwnForm } from "@/components/editor/face";
 
 /** Of kinds that the editor's form of fields does not serve whole. */
-const own: Partial<Record<KindName, OwnForm>> = {
+const ownForms: Partial<Record<KindName, OwnForm>> = {
   slide: slideEditor,
   case: { named: true },
   quiz: { count: ({ items }) => (Array.isArray(items) ? items.length : null) },
@@ -16,5 +16,5 @@ const own: Partial<Record<KindName, OwnForm>> = {
 };
 
 export const editorFaces = Object.fromEntries(
-  Object.entries(kindIcons).map(([kind, icon]) => [kind, { icon, ...own[kind as KindName] }]),
+  Object.entries(kindIcons).map(([kind, icon]) => [kind, { icon, ...ownForms[kind as KindName] }]),
 ) as EditorFaces;

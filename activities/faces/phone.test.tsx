@@ -296,9 +296,9 @@ describe("results on the phone (B-17)", () => {
     const revealed = answered().reveal("poll");
     expect(html(revealed)).not.toContain(">you</span>");
     expect(marks(html(revealed))).toEqual([]);
-    const own = html(revealed, mine("poll", { choice: ["blue"] }));
-    expect(marks(own)).toMatchObject([{ "data-key": "poll#1", "data-own": "choice" }]);
-    expect(own).toMatch(/Blue<\/span><span class="you"[^>]*>you<\/span>/);
+    const withAnswer = html(revealed, mine("poll", { choice: ["blue"] }));
+    expect(marks(withAnswer)).toMatchObject([{ "data-key": "poll#1", "data-own": "choice" }]);
+    expect(withAnswer).toMatch(/Blue<\/span><span class="you"[^>]*>you<\/span>/);
     expect(marks(html(revealed, { ...mine("poll", { choice: ["blue"] }), round: 2 }))).toEqual([]);
   });
 
@@ -374,13 +374,13 @@ describe("hostile texts (B-47)", () => {
     ["a notice", () => [room().go("story/3!notice")]],
   ];
   it.each(situations)("%s are shown as text", (_what, make) => {
-    const [r, own] = make();
-    const markup = html(r, own);
+    const [r, answer] = make();
+    const markup = html(r, answer);
     expect(markup).toContain("alert(1)");
     expect(markup).not.toMatch(/<(script|img|iframe|object|style|link)\b/i);
-    const known = /<\/?[a-z][a-z0-9]*(\s+[\w-]+(="[^"<>]*")?)*\s*\/?>/gi;
-    expect(markup.replace(known, "")).not.toMatch(/[<>]/);
-    for (const tag of markup.match(known) ?? []) expect(tag.replace(/"[^"]*"/g, "")).not.toMatch(/\son\w+/i);
+    const tags = /<\/?[a-z][a-z0-9]*(\s+[\w-]+(="[^"<>]*")?)*\s*\/?>/gi;
+    expect(markup.replace(tags, "")).not.toMatch(/[<>]/);
+    for (const tag of markup.match(tags) ?? []) expect(tag.replace(/"[^"]*"/g, "")).not.toMatch(/\son\w+/i);
     expect((markup.match(/<form/g) ?? []).length).toBe((markup.match(/<\/form>/g) ?? []).length);
   });
 });

@@ -38,7 +38,7 @@ const round = (lines: string[], number = 1): RoundInput => ({
   answers: lines.map((line, i): { person: string; body: AnswerBody } => {
     if (line === "pass") return { person: `who-${i}`, body: { pass: true } };
     const placed = Object.fromEntries(
-      [...line].flatMap((bin, at) => (bin === "-" ? [] : [[["one", "two", "three"][at]!, bin]])),
+      [...line].flatMap((bin, index) => (bin === "-" ? [] : [[["one", "two", "three"][index]!, bin]])),
     );
     return { person: `who-${i}`, body: { placed } };
   }),
@@ -131,7 +131,7 @@ describe("a table in the debrief", () => {
     columns: ["transit", "return"].map((id) => ({ id, text: id })),
   });
   const cells = (cells: Record<string, string[]>, i: number) => ({ person: `who-${i}`, body: { cells } });
-  const given: Record<string, string[]>[] = [
+  const lists: Record<string, string[]>[] = [
     { shelter: ["transit", "return"] },
     { shelter: ["transit"] },
     { shelter: ["transit"] },
@@ -139,7 +139,7 @@ describe("a table in the debrief", () => {
     { shelter: ["transit"] },
     { shelter: ["return"] },
   ];
-  const answers = given.map(cells);
+  const answers = lists.map(cells);
   const debrief = tableDebrief(table, roomOf([{ question: "map", round: 1, answers }], 7))!;
 
   it("D-24: shares of a cell are of those who answered, and empty cells are named", () => {
@@ -171,14 +171,14 @@ describe("a marked text in the debrief", () => {
       { id: "c3", text: "Three" },
     ],
   });
-  const given: Record<string, string>[] = [
+  const lists: Record<string, string>[] = [
     { c1: "act" },
     { c1: "act", c2: "means" },
     { c1: "means" },
     { c1: "act" },
     { c3: "act" },
   ];
-  const answers = given.map((marks, i) => ({ person: `who-${i}`, body: { marks } }));
+  const answers = lists.map((marks, i) => ({ person: `who-${i}`, body: { marks } }));
   const debrief = markingDebrief(marking, roomOf([{ question: "text", round: 1, answers }], 5))!;
 
   it("D-24: agreement is of those who gave the clause a label; where none is needed, of all who answered", () => {

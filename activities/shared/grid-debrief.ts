@@ -84,10 +84,10 @@ export interface GridDebrief {
 
 /** Null when the question was not asked, or its result may not be shown yet. */
 export function gridDebrief<B extends object>(shape: GridShape<B>, input: DebriefSource): GridDebrief | null {
-  const given = roundsOf<B>(input, shape.id);
-  const rounds = given.map((r) => countGrid(shape, r, input.people));
+  const inputs = roundsOf<B>(input, shape.id);
+  const rounds = inputs.map((r) => countGrid(shape, r, input.people));
   const last = rounds.at(-1);
-  return last ? { rounds, last, compared: compareGrids(shape, given) } : null;
+  return last ? { rounds, last, compared: compareGrids(shape, inputs) } : null;
 }
 
 /** Whether an expert accepts everything that was given; an empty key accepts only that nothing was. */
@@ -104,18 +104,18 @@ function countGrid<B extends object>(
   const tally = tallyGrid(shape, bodies, shape.read);
   const rows = shape.items.map(({ id, text }): GridRow => {
     const counts = tally.marks[id]!;
-    const given = tally.counts[id] ?? 0;
+    const answered = tally.counts[id] ?? 0;
     const key = shape.keys[id];
     const judged = key?.accepted.length === 0 ? answers : answers.filter((a) => a[id]);
     return {
       id,
       text,
-      given,
+      given: answered,
       cells: shape.choices.map((c) => ({
         ...c,
-        share: shareOf(counts[c.id] ?? 0, shape.of === "given" ? given : tally.answered),
+        share: shareOf(counts[c.id] ?? 0, shape.of === "given" ? answered : tally.answered),
       })),
-      contest: given < MIN_REPORTABLE || !shape.single ? null : contestOf(Object.values(counts)),
+      contest: answered < MIN_REPORTABLE || !shape.single ? null : contestOf(Object.values(counts)),
       most: mostChosen(counts),
       accepted: key?.accepted ?? null,
       reason: key?.reason ?? null,

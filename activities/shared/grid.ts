@@ -19,8 +19,8 @@ export const asGridAnswer = (placed: Record<string, string>): GridAnswer =>
   Object.fromEntries(Object.entries(placed).map(([item, choice]) => [item, [choice]]));
 
 /** Whether something was given at all, and only what exists. */
-export function fitsGrid({ items, choices }: GridSides, given: GridAnswer): boolean {
-  const entries = Object.entries(given);
+export function fitsGrid({ items, choices }: GridSides, answer: GridAnswer): boolean {
+  const entries = Object.entries(answer);
   return (
     entries.length > 0 &&
     entries.every(

@@ -45,20 +45,20 @@ export function reasonsOf<Body extends object>(
   const last = most > 0 ? all.findLast((r) => 2 * r.reasons.length >= most) : undefined;
   if (!last) return null;
   const { round, reasons } = last;
-  const held = reasons.length < MIN_REPORTABLE;
+  const withheld = reasons.length < MIN_REPORTABLE;
   const place = (answer: string | null) => (answer === null ? answers.length : answers.indexOf(answer));
   const groups = [...groupedBy(reasons, (r) => r.behind ?? null)].map(
-    ([answer, own]): ReasonGroup => ({
+    ([answer, list]): ReasonGroup => ({
       answer,
-      wrote: own.length,
-      texts: held ? [] : once(own.map((r) => r.reason)),
+      wrote: list.length,
+      texts: withheld ? [] : once(list.map((r) => r.reason)),
     }),
   );
   return {
     round: round.round,
     answered: answeredIn(round),
     wrote: reasons.length,
-    held,
+    held: withheld,
     groups: groups.sort((a, b) => place(a.answer) - place(b.answer)),
   };
 }

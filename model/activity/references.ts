@@ -35,7 +35,7 @@ export function choicesIn(list: unknown): Choice[] {
 }
 
 /** The entries of another field of the activity. */
-export const own =
+export const inField =
   (field: string): Find =>
   ({ activity }) =>
     choicesIn(activity[field]);

@@ -9,9 +9,9 @@ const wrote = (answer: string, people: number): AnswerBody[] =>
   Array.from({ length: people }, (_, i) => ({ answer, reason: `${answer} because ${i}` }));
 const behind = (bodies: AnswerBody[]) =>
   Object.fromEntries(
-    [...groupedBy(safelyBehind(reasonsIn(bodies)), (r) => r.behind ?? "")].map(([answer, own]) => [
+    [...groupedBy(safelyBehind(reasonsIn(bodies)), (r) => r.behind ?? "")].map(([answer, reasons]) => [
       answer,
-      own.length,
+      reasons.length,
     ]),
   );
 
@@ -29,8 +29,8 @@ describe("which answer a reason stands behind (D-42)", () => {
     ],
     ["none where only one group is large, and somebody is not in it", { yes: 12, no: 1 }, { "": 13 }],
     ["none where few wrote", { yes: 4 }, { "": 4 }],
-  ])("%s", (_what, given, groups) => {
-    expect(behind(Object.entries(given).flatMap(([answer, people]) => wrote(answer, people)))).toEqual(
+  ])("%s", (_what, counts, groups) => {
+    expect(behind(Object.entries(counts).flatMap(([answer, people]) => wrote(answer, people)))).toEqual(
       groups,
     );
   });
@@ -68,12 +68,12 @@ describe("which answer a reason stands behind (D-42)", () => {
     const answers = fc.array(fc.constantFrom("yes", "unsure", "no"), { maxLength: 40 });
     fc.assert(
       fc.property(answers, (all) => {
-        const made = safelyBehind(reasonsIn(all.map((answer, i) => ({ answer, reason: `r${i}` }))));
-        const lists = [...groupedBy(made, (r) => r.behind ?? null)];
-        expect(made).toHaveLength(all.length);
+        const reasons = safelyBehind(reasonsIn(all.map((answer, i) => ({ answer, reason: `r${i}` }))));
+        const lists = [...groupedBy(reasons, (r) => r.behind ?? null)];
+        expect(reasons).toHaveLength(all.length);
         if (lists.length > 1 || lists.some(([answer]) => answer !== null))
-          for (const [, own] of lists) expect(own.length).toBeGreaterThanOrEqual(MIN_REPORTABLE);
-        expect(safelyBehind(made)).toEqual(made);
+          for (const [, list] of lists) expect(list.length).toBeGreaterThanOrEqual(MIN_REPORTABLE);
+        expect(safelyBehind(reasons)).toEqual(reasons);
       }),
     );
   });

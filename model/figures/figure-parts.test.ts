@@ -61,10 +61,10 @@ it("says equal texts once, with how many wrote them (D-16)", () => {
 
 it("gives every answer a look of its own, also where some have tones and others none (R-2)", () => {
   const looks = (...tones: ("yes" | "unsure" | "no" | undefined)[]) =>
-    tones.map((_, at) =>
+    tones.map((_, index) =>
       lookOf(
         tones.map((tone) => ({ tone })),
-        at,
+        index,
       ),
     );
   expect(looks(undefined, undefined)).toEqual(["plain", "no"]);

@@ -93,7 +93,7 @@ describe("texts as trainers write them", () => {
     const texts: string[] = [];
     const look = (value: unknown): void => {
       if (typeof value === "string") texts.push(value);
-      else if (value && typeof value === "object") for (const held of Object.values(value)) look(held);
+      else if (value && typeof value === "object") for (const child of Object.values(value)) look(child);
     };
     look(guide.sessions);
     expect(texts.length).toBeGreaterThan(1_000);

@@ -112,28 +112,28 @@ export function cellAt(
     if (field.type !== "table") return oneCell(field, rest);
     const [row = "", columnId, ...deeper] = rest;
     const column = field.columns.find((c) => c.id === columnId);
-    const known = field.rows.length > 0 ? field.rows.some((r) => r.id === row) : rowId.test(row);
-    return column && known ? oneCell(column, deeper) : null;
+    const exists = field.rows.length > 0 ? field.rows.some((r) => r.id === row) : rowId.test(row);
+    return column && exists ? oneCell(column, deeper) : null;
   }
   return null;
 }
 
-function oneCell(of: Exclude<SheetField, TableField> | Column, rest: string[]): ReturnType<typeof cellAt> {
-  if (of.type === "checklist")
-    return rest.length === 1 && of.options.some((o) => o.id === rest[0])
-      ? { kind: "value", of, most: 1 }
+function oneCell(cell: Exclude<SheetField, TableField> | Column, rest: string[]): ReturnType<typeof cellAt> {
+  if (cell.type === "checklist")
+    return rest.length === 1 && cell.options.some((o) => o.id === rest[0])
+      ? { kind: "value", of: cell, most: 1 }
       : null;
   if (rest.length > 0) return null;
-  return { kind: asText.has(of.type) ? "text" : "value", of, most: mostLetters(of) };
+  return { kind: asText.has(cell.type) ? "text" : "value", of: cell, most: mostLetters(cell) };
 }
 
 /** Letters that a cell may hold; of a list, all its entries as one text. */
-export function mostLetters(of: SheetField | Column): number {
-  switch (of.type) {
+export function mostLetters(cell: SheetField | Column): number {
+  switch (cell.type) {
     case "text":
-      return of.length;
+      return cell.length;
     case "list":
-      return of.most * (of.length + 1);
+      return cell.most * (cell.length + 1);
     case "agency":
       return 120;
     case "choice":
@@ -144,7 +144,7 @@ export function mostLetters(of: SheetField | Column): number {
     case "table":
       return 60;
     default:
-      return unreachable(of);
+      return unreachable(cell);
   }
 }
 
@@ -197,25 +197,25 @@ export type CellShape = Exclude<SheetField, TableField> | Column;
 
 /** The ids of the options that are ticked in the checklist at this path. */
 export const ticksAt = (
-  of: Extract<CellShape, { type: "checklist" }>,
+  shape: Extract<CellShape, { type: "checklist" }>,
   path: string,
   content: SheetContent,
-): string[] => of.options.flatMap((o) => (content.cells[`${path}/${o.id}`] === "1" ? [o.id] : []));
+): string[] => shape.options.flatMap((o) => (content.cells[`${path}/${o.id}`] === "1" ? [o.id] : []));
 
 /** Ids of the options that were chosen at this path; none for fields without options. */
-export function chosenAt(of: CellShape, path: string, content: SheetContent): string[] {
-  if (of.type === "checklist") return ticksAt(of, path, content);
+export function chosenAt(shape: CellShape, path: string, content: SheetContent): string[] {
+  if (shape.type === "checklist") return ticksAt(shape, path, content);
   const id = content.cells[path];
-  return of.type === "choice" && of.options.some((o) => o.id === id) ? [id!] : [];
+  return shape.type === "choice" && shape.options.some((o) => o.id === id) ? [id!] : [];
 }
 
 /** The text of a cell, of a list one line for each entry; empty where nothing stands in it. */
-export function cellText(of: CellShape, path: string, content: SheetContent): string {
-  if (of.type === "list") return entryTexts(content, path).join("\n");
-  if (of.type === "choice" || of.type === "checklist") {
-    const chosen = chosenAt(of, path, content);
-    return of.options.flatMap((o) => (chosen.includes(o.id) ? [o.text] : [])).join(", ");
+export function cellText(shape: CellShape, path: string, content: SheetContent): string {
+  if (shape.type === "list") return entryTexts(content, path).join("\n");
+  if (shape.type === "choice" || shape.type === "checklist") {
+    const chosen = chosenAt(shape, path, content);
+    return shape.options.flatMap((o) => (chosen.includes(o.id) ? [o.text] : [])).join(", ");
   }
   const text = (content.cells[path] ?? "").trim();
-  return of.type === "rating" && text !== "" ? `${text}/${of.points}` : text;
+  return shape.type === "rating" && text !== "" ? `${text}/${shape.points}` : text;
 }

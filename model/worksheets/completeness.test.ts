@@ -4,8 +4,8 @@ import { audienceIn, measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/
 import { blankSheet } from "@/model/worksheets/cells";
 import { completenessOf, heldRows } from "@/model/worksheets/completeness";
 
-const fields = (...of: Parameters<typeof completenessOf>) =>
-  Object.fromEntries(completenessOf(...of).fields.map((f) => [f.path, f.done]));
+const fields = (...args: Parameters<typeof completenessOf>) =>
+  Object.fromEntries(completenessOf(...args).fields.map((f) => [f.path, f.done]));
 
 const text = (id: string, required = true) => ({ id, text: id, type: "text", required });
 const costs = {
@@ -37,8 +37,8 @@ const parts = worksheetSchema.parse({
   ],
 });
 const rows = { "part@": ["r1", "x", "y"], "other@": ["r1", "x"] };
-const held = (cells: Record<string, string>, of = rows) =>
-  heldRows(parts, parts.sections[0]!, sheetWith(cells, of));
+const filledRows = (cells: Record<string, string>, lists = rows) =>
+  heldRows(parts, parts.sections[0]!, sheetWith(cells, lists));
 
 describe("completeness (G-99)", () => {
   it.each(["services", "without", "scenario", "cooperation-map", "campaign"] as const)(
@@ -117,8 +117,8 @@ describe("completeness (G-99)", () => {
   });
 
   it("says no number behind a label where a section stands once", () => {
-    const labels = (of: Record<string, string>) =>
-      completenessOf(parts, sheetWith(of, rows)).fields.map((f) => f.label);
+    const labels = (cells: Record<string, string>) =>
+      completenessOf(parts, sheetWith(cells, rows)).fields.map((f) => f.label);
     expect(labels({})).toEqual(["aim", "Costs", "Tools", "else"]);
     expect(labels({ "other@r1.else": "Food", "other@x.else": "Rest" }).slice(-2)).toEqual([
       "else (1)",
@@ -148,5 +148,5 @@ describe("rows that count (G-99)", () => {
       { "other@r1.else": "Food", "part@x.aim": "Help" },
       ["x"],
     ],
-  ])("are %s", (_what, cells, out) => expect(held(cells)).toEqual(out));
+  ])("are %s", (_what, cells, out) => expect(filledRows(cells)).toEqual(out));
 });

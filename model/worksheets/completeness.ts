@@ -49,10 +49,10 @@ function countIn(sheet: Sheet, content: SheetContent): SheetCompleteness {
   return {
     whole: middle(fields.map((f) => f.done)),
     fields,
-    sections: sections.map(({ id, title, fields: own }) => ({
+    sections: sections.map(({ id, title, fields: sectionFields }) => ({
       id,
       title,
-      done: own.length === 0 ? 1 : middle(own.map((f) => f.done)),
+      done: sectionFields.length === 0 ? 1 : middle(sectionFields.map((f) => f.done)),
     })),
   };
 }
@@ -69,10 +69,10 @@ export function heldRows(sheet: Sheet, section: SheetSection, content: SheetCont
   if (!section.repeat) return rows;
   const list = sectionRows(section);
   const beside = sheet.sections.filter((s) => s.repeat && sectionRows(s) === list);
-  const held = rows.filter((row) =>
+  const filled = rows.filter((row) =>
     beside.some((s) => s.fields.some((f) => hasContent(f, inSection(s, row), content))),
   );
-  return held.length > 0 ? held : rows.slice(0, 1);
+  return filled.length > 0 ? filled : rows.slice(0, 1);
 }
 
 function hasContent(field: SheetField, prefix: string, content: SheetContent): boolean {

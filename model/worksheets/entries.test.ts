@@ -2,19 +2,19 @@ import { describe, expect, it } from "vitest";
 import { measuresIn, sheetNamed, sheetOf, sheetWith } from "@/tests/support/worksheets/contents";
 import { entriesOf, entryIdOf } from "@/model/worksheets/entries";
 
-const of = (id: Parameters<typeof sheetNamed>[0], ...parts: ReturnType<typeof sheetWith>[]) =>
+const entriesIn = (id: Parameters<typeof sheetNamed>[0], ...parts: ReturnType<typeof sheetWith>[]) =>
   entriesOf(sheetNamed(id), "g1-a", sheetOf(...parts));
 
 describe("entries (G-96)", () => {
   it("are the lines of a list, without blank ones", () => {
-    expect(of("without", sheetWith({ now: "A doctor\n\n  Food \n" }))).toEqual([
+    expect(entriesIn("without", sheetWith({ now: "A doctor\n\n  Food \n" }))).toEqual([
       { id: entryIdOf("g1-a", "now", "A doctor"), group: "g1-a", field: "now", text: "A doctor", more: [] },
       { id: entryIdOf("g1-a", "now", "Food"), group: "g1-a", field: "now", text: "Food", more: [] },
     ]);
   });
 
   it("are the rows of a table, with what else stands in them by its label", () => {
-    const entries = of(
+    const entries = entriesIn(
       "scenario",
       measuresIn(
         "government",
@@ -36,7 +36,7 @@ describe("entries (G-96)", () => {
   });
 
   it("are named rows whose first column of text or agency holds something", () => {
-    const entries = of(
+    const entries = entriesIn(
       "cooperation-map",
       sheetWith({ "steps/noticed/owner": "Police", "steps/safety/soon": "at once" }),
     );
@@ -52,13 +52,13 @@ describe("entries (G-96)", () => {
   });
 
   it("has none in a table of ticks alone", () => {
-    expect(of("services", sheetWith({ "map/shelter/transit/ngo": "1" }))).toEqual([]);
+    expect(entriesIn("services", sheetWith({ "map/shelter/transit/ngo": "1" }))).toEqual([]);
   });
 
   it("gives the same text twice two names, and names an entry by its text", () => {
-    const [first, second] = of("without", sheetWith({ now: "Food\nfood" }));
+    const [first, second] = entriesIn("without", sheetWith({ now: "Food\nfood" }));
     expect(first!.id).not.toBe(second!.id);
-    expect(of("without", sheetWith({ now: "Rest\nFood" }))[1]!.id).toBe(first!.id);
-    expect(of("without", sheetWith({ now: "Food, now" }))[0]!.id).not.toBe(first!.id);
+    expect(entriesIn("without", sheetWith({ now: "Rest\nFood" }))[1]!.id).toBe(first!.id);
+    expect(entriesIn("without", sheetWith({ now: "Food, now" }))[0]!.id).not.toBe(first!.id);
   });
 });

@@ -11,8 +11,8 @@ type Sheets = ReadonlyMap<string, { content: SheetContent }>;
 
 /** A group as it is known now, or as it was when it was last there. */
 export const groupKnown = (groups: Groups, id: GroupId): Group | null => {
-  const known = groups.list.find((g) => g.id === id) ?? groups.known[id];
-  return known ? { id: known.id, name: known.name, number: known.number, table: known.table } : null;
+  const group = groups.list.find((g) => g.id === id) ?? groups.known[id];
+  return group ? { id: group.id, name: group.name, number: group.number, table: group.table } : null;
 };
 
 /** The number of the forming, with which its id begins. */

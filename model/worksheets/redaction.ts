@@ -45,9 +45,9 @@ export function redacted(text: string, activity: string, black: readonly string[
   if (black.length === 0 || text === "") return text;
   const key = `${activity} ${black.join(" ")}`;
   if (last.key !== key || last.texts.size > MAX_CACHED) last = { key, texts: new Map() };
-  const known = last.texts.get(text) ?? blacken(text, activity, black);
-  last.texts.set(text, known);
-  return known;
+  const result = last.texts.get(text) ?? blacken(text, activity, black);
+  last.texts.set(text, result);
+  return result;
 }
 
 function blacken(text: string, activity: string, black: readonly string[]): string {

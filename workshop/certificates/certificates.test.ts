@@ -86,7 +86,7 @@ describe("the name for a certificate (C-6)", () => {
 });
 
 const through = (minutes: readonly number[]): AttendedTime | undefined =>
-  minutes.reduce<AttendedTime | undefined>((seen, at) => countMinute(seen, at), undefined);
+  minutes.reduce<AttendedTime | undefined>((seen, minute) => countMinute(seen, minute), undefined);
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 
 describe("presence in a session (C-2, C-3)", () => {
@@ -147,8 +147,8 @@ describe("presence in a session (C-2, C-3)", () => {
 
 describe("what a certificate takes (C-5, C-9)", () => {
   const items = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `i${i}`, accepted: ["no"] }));
-  const right = (n: number, of: number) =>
-    Object.fromEntries(Array.from({ length: of }, (_, i) => [`i${i}`, i < n ? "no" : "yes"]));
+  const right = (n: number, total: number) =>
+    Object.fromEntries(Array.from({ length: total }, (_, i) => [`i${i}`, i < n ? "no" : "yes"]));
 
   it("four of five sessions are 80 %, and no session is no share", () => {
     expect(reaches({ present: 4, of: 5 }, 80)).toBe(true);

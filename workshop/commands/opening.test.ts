@@ -26,13 +26,13 @@ const previous = (room: PureRoom) => {
 
 describe("a question that opens on arrival (B-274)", () => {
   it("is open as soon as Next reaches its step, with its author's reading time and limit", () => {
-    const at = room();
-    at.go(previous(at)).do({ type: "go", to: "poll", next: true });
-    expect(at.round("poll")).toMatchObject({
+    const live = room();
+    live.go(previous(live)).do({ type: "go", to: "poll", next: true });
+    expect(live.round("poll")).toMatchObject({
       number: 1,
       phase: "open",
-      opensAt: at.now + 10_000,
-      closesAt: at.now + 40_000,
+      opensAt: live.now + 10_000,
+      closesAt: live.now + 40_000,
     });
   });
 
@@ -43,39 +43,39 @@ describe("a question that opens on arrival (B-274)", () => {
   });
 
   it("is not asked again by itself", () => {
-    const at = room();
-    at.do({ type: "go", to: "poll", next: true }).close("poll").go(previous(at));
-    at.do({ type: "go", to: "poll", next: true });
-    expect(at.round("poll")).toMatchObject({ number: 1, phase: "closed" });
-    expect(at.round("poll", 2)).toBeUndefined();
+    const live = room();
+    live.do({ type: "go", to: "poll", next: true }).close("poll").go(previous(live));
+    live.do({ type: "go", to: "poll", next: true });
+    expect(live.round("poll")).toMatchObject({ number: 1, phase: "closed" });
+    expect(live.round("poll", 2)).toBeUndefined();
   });
 
   it("is taken back with the step by one undo (B-11, B-16)", () => {
-    const at = room();
-    at.go(previous(at)).do({ type: "go", to: "poll", next: true }).undo();
-    expect(at.state.position.step).toBe(previous(at));
-    expect(at.round("poll")).toBeUndefined();
-    at.do({ type: "go", to: "poll", next: true });
-    expect(at.round("poll")).toMatchObject({ number: 1, phase: "open" });
+    const live = room();
+    live.go(previous(live)).do({ type: "go", to: "poll", next: true }).undo();
+    expect(live.state.position.step).toBe(previous(live));
+    expect(live.round("poll")).toBeUndefined();
+    live.do({ type: "go", to: "poll", next: true });
+    expect(live.round("poll")).toMatchObject({ number: 1, phase: "open" });
   });
 
   it("is the same when the log is replayed, and a log of before opens nothing (B-2)", () => {
-    const at = room();
-    at.go(previous(at)).do({ type: "go", to: "poll", next: true });
+    const live = room();
+    live.go(previous(live)).do({ type: "go", to: "poll", next: true });
     let state = freshState(ROOM, workshop, settingsSchema.parse({}));
-    for (const { command, actor, now } of at.log) {
+    for (const { command, actor, now } of live.log) {
       const done = apply(state, command, { actor, now });
       if (done.ok && done.changed) state = done.state;
     }
-    expect(state).toEqual(at.state);
+    expect(state).toEqual(live.state);
   });
 });
 
 describe("a what-if that is asked (B-274)", () => {
   const whatIf = () => {
-    const at = new PureRoom();
-    const step = planOf(at.state.workshop).steps.find((s) => s.whatIfs.length > 0 && s.question)!;
-    return { at: at.go(step.id), step, question: step.whatIfs[0]!.question };
+    const live = new PureRoom();
+    const step = planOf(live.state.workshop).steps.find((s) => s.whatIfs.length > 0 && s.question)!;
+    return { at: live.go(step.id), step, question: step.whatIfs[0]!.question };
   };
 
   it("is open at once, and one undo takes question and opening back", () => {

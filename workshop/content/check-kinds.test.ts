@@ -7,10 +7,10 @@ const two = [
   { id: "one", text: "One" },
   { id: "two", text: "Two" },
 ];
-const item = (id: string, accepted: string[], own?: typeof two) => ({
+const item = (id: string, accepted: string[], options?: typeof two) => ({
   id,
   text: id,
-  options: own,
+  options,
   key: { accepted, reason: "So." },
 });
 const field = { id: "one", text: "One", type: "choice", options: two };

@@ -59,10 +59,10 @@ const edges: Record<string, DebriefInput> = {
 };
 
 /** Every number below a value, with the path to it. */
-function numbersIn(value: unknown, at = ""): [string, number][] {
-  if (typeof value === "number") return [[at, value]];
+function numbersIn(value: unknown, path = ""): [string, number][] {
+  if (typeof value === "number") return [[path, value]];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, v]) => numbersIn(v, `${at}.${key}`));
+  return Object.entries(value).flatMap(([key, v]) => numbersIn(v, `${path}.${key}`));
 }
 
 /** Every share below a value: whatever has a count, what it is of, and a percentage. */
@@ -70,41 +70,41 @@ function sharesIn(
   value: unknown,
 ): { count: number; of: number; percent: number | null; low: number | null; high: number | null }[] {
   if (typeof value !== "object" || value === null) return [];
-  const own =
+  const here =
     "count" in value && "of" in value && "percent" in value
       ? [value as ReturnType<typeof sharesIn>[number]]
       : [];
-  return [...own, ...Object.values(value).flatMap(sharesIn)];
+  return [...here, ...Object.values(value).flatMap(sharesIn)];
 }
 
 /** All heads below a value. */
 function headsIn(value: unknown): { answered: number; passed: number; missing: number }[] {
   if (typeof value !== "object" || value === null) return [];
-  const own =
+  const here =
     "answered" in value && "passed" in value && "missing" in value
       ? [value as ReturnType<typeof headsIn>[number]]
       : [];
-  return [...own, ...Object.values(value).flatMap(headsIn)];
+  return [...here, ...Object.values(value).flatMap(headsIn)];
 }
 
 describe.each(Object.entries(edges))("a room of %s (H-21)", (name, input) => {
-  const made = () => {
+  const drawn = () => {
     const debrief: Debrief = debriefOf(input);
     const figures = debrief.sessions.flatMap((s) => s.activities).flatMap((a) => figuresOf(a, words));
     const day = dayChapter(input, debrief, words);
     return { debrief, figures, day, files: [summaryCsv(debrief), rowsCsv(input, (items) => [...items])] };
   };
-  const { files, ...all } = made();
+  const { files, ...all } = drawn();
   const { debrief, figures } = all;
 
   it("has every kind in its debrief, in bounded time", () => {
     const kinds = new Set<string>(debrief.sessions.flatMap((s) => s.activities.map((a) => a.kind)));
     expect(answered.filter((k) => !kinds.has(k))).toEqual([]);
-    expect(costOf(made)).toBeLessThan(SOON);
+    expect(costOf(drawn)).toBeLessThan(SOON);
   });
 
   it("has only numbers that are numbers, and goes through JSON unchanged", () => {
-    for (const [at, n] of numbersIn(all)) expect(Number.isFinite(n), at).toBe(true);
+    for (const [path, n] of numbersIn(all)) expect(Number.isFinite(n), path).toBe(true);
     expect(JSON.parse(JSON.stringify(debrief))).toEqual(JSON.parse(JSON.stringify(structuredClone(debrief))));
     for (const text of [...figures.map((f) => JSON.stringify(f)), ...files])
       expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/);
@@ -144,11 +144,11 @@ describe.each(Object.entries(edges))("a room of %s (H-21)", (name, input) => {
   });
 
   it("says nothing of single people below five: no words, no paths, no marks, no middle (D-2)", () => {
-    const told = debrief.sessions.flatMap((s) => s.activities).flatMap(ofSinglePeople);
-    for (const { kind, few, says } of told)
+    const findings = debrief.sessions.flatMap((s) => s.activities).flatMap(ofSinglePeople);
+    for (const { kind, few, says } of findings)
       expect([kind, few && says.flat().some((one) => one !== null)]).toEqual([kind, false]);
     // Every kind was looked at, and is below five exactly where so few answered.
-    const kinds = [...new Set(told.map(({ kind }) => kind))].sort();
+    const kinds = [...new Set(findings.map(({ kind }) => kind))].sort();
     expect(kinds).toEqual(
       ["agreement", "case", "form", "marking", "number", "open", "points", "poll", "quiz", "ranking", "scale"]
         .concat("sort", "table")
@@ -157,41 +157,41 @@ describe.each(Object.entries(edges))("a room of %s (H-21)", (name, input) => {
     const small = /^(one|two|four) p/.test(name);
     const large = /^(nineteen|three hundred) (people|who all answer)/.test(name);
     for (const kind of small || large ? kinds : [])
-      expect([kind, told.some((one) => one.kind === kind && one.few)]).toEqual([kind, small]);
+      expect([kind, findings.some((one) => one.kind === kind && one.few)]).toEqual([kind, small]);
   });
 });
 
 /** What an activity says that could be of single people, and whether too few answered for it. */
 function ofSinglePeople(a: ActivityDebrief): { kind: string; few: boolean; says: unknown[] }[] {
-  const of = (few: boolean, ...says: unknown[]) => [{ kind: a.kind, few, says }];
+  const finding = (few: boolean, ...says: unknown[]) => [{ kind: a.kind, few, says }];
   switch (a.kind) {
     case "case":
       return [
-        ...of(a.people < 5, a.tipping, a.wrongTurns, a.flows),
-        ...a.parts.flatMap((p) => of(p.counts.few, p.elements, p.sureness, p.clauses, p.compared)),
+        ...finding(a.people < 5, a.tipping, a.wrongTurns, a.flows),
+        ...a.parts.flatMap((p) => finding(p.counts.few, p.elements, p.sureness, p.clauses, p.compared)),
       ];
     case "poll":
-      return of(a.last.few, a.last.others);
+      return finding(a.last.few, a.last.others);
     case "open":
-      return of(a.few, a.groups, a.rest);
+      return finding(a.few, a.groups, a.rest);
     case "agreement":
-      return of(a.last.few, a.lines);
+      return finding(a.last.few, a.lines);
     case "quiz":
-      return a.items.flatMap((i) => of(i.last.answered < 5, i.last.right.percent, i.last.sureWrong));
+      return a.items.flatMap((i) => finding(i.last.answered < 5, i.last.right.percent, i.last.sureWrong));
     case "scale":
     case "points":
-      return a.last.rows.flatMap((row) => of(a.last.few, row.middle));
+      return a.last.rows.flatMap((row) => finding(a.last.few, row.middle));
     case "number":
-      return of(a.last.few, a.last.numbers.middle, a.last.against);
+      return finding(a.last.few, a.last.numbers.middle, a.last.against);
     case "ranking":
-      return a.last.rows.flatMap((row) => of(a.last.few, row.mean));
+      return a.last.rows.flatMap((row) => finding(a.last.few, row.mean));
     case "sort":
     case "table":
     case "marking":
-      return a.last.rows.flatMap((row) => of(a.last.few, row.contest));
+      return a.last.rows.flatMap((row) => finding(a.last.few, row.contest));
     case "form":
       return a.sections.flatMap((s) =>
-        s.fields.flatMap((f) => ("texts" in f ? of(f.filled < 5, f.texts) : [])),
+        s.fields.flatMap((f) => ("texts" in f ? finding(f.filled < 5, f.texts) : [])),
       );
     default:
       return [];

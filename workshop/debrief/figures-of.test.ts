@@ -12,11 +12,11 @@ import type { SplitTable } from "@/workshop/debrief/split/split-tables";
 import { partReasons } from "@/model/debrief/given-reasons";
 
 const words = debriefWords();
-const of = (input: DebriefInput, id: string): ActivityDebrief =>
+const activityOf = (input: DebriefInput, id: string): ActivityDebrief =>
   debriefOf(input)
     .sessions.flatMap((s) => s.activities)
     .find((a) => a.activity.id === id)!;
-const figuresOf = (input: DebriefInput, id: string) => furtherFigures(of(input, id), words);
+const figuresOf = (input: DebriefInput, id: string) => furtherFigures(activityOf(input, id), words);
 const round = (question: string, bodies: RoundInput["answers"][number]["body"][]): RoundInput => ({
   question,
   round: 1,
@@ -33,7 +33,7 @@ it.each<[string, AnswerBody[]]>([
   ["Nobody agreed to work with these rules.", [{ pass: true }]],
   ["1 person agreed to work with these rules.", [{ agree: "yes" }, { pass: true }]],
 ])("D-65: of a working agreement it is said: %s", (reading, bodies) => {
-  const debrief = of(roomOf([round("s1-working-agreement", bodies)]), "s1-working-agreement");
+  const debrief = activityOf(roomOf([round("s1-working-agreement", bodies)]), "s1-working-agreement");
   expect(allFigures(debrief, words)[0]?.reading).toBe(reading);
 });
 
@@ -52,7 +52,10 @@ describe("the money in the story (H-14)", () => {
   });
 
   it("has the sign of what is lacking before its number, also from right to left (B-196)", async () => {
-    const [ledger] = furtherFigures(of(sampleInput({ people: 19 }), "paula"), await sampleWords("ar"));
+    const [ledger] = furtherFigures(
+      activityOf(sampleInput({ people: 19 }), "paula"),
+      await sampleWords("ar"),
+    );
     const amounts = ledger!.tables[1]!.rows.map(([, amount]) => String(amount)).filter((amount) =>
       amount.includes("−"),
     );

@@ -39,10 +39,10 @@ describe("the statistics of the debrief agree with SciPy and NumPy to 1e-6 (H-20
 
   it("on median and quartiles of numbers (D-40)", () => {
     for (const { values, q1, median, q3 } of quantiles.cases) {
-      const own = quartiles(values)!;
-      near(own.q1, q1);
-      near(own.median, median);
-      near(own.q3, q3);
+      const result = quartiles(values)!;
+      near(result.q1, q1);
+      near(result.median, median);
+      near(result.q3, q3);
     }
   });
 
@@ -72,10 +72,10 @@ describe("the statistics of the debrief agree with SciPy and NumPy to 1e-6 (H-20
         question: "?",
         items,
       });
-      const at = { id: "r", activityId: "r", stepId: "r" };
+      const question = { id: "r", activityId: "r", stepId: "r" };
       const tally = rankingKind.tally(
         ranking,
-        at,
+        question,
         ballots.map((order) => ({ order: order.map((i) => `i${i}`) })),
       );
       for (const [i, { id }] of items.entries()) {
@@ -88,9 +88,9 @@ describe("the statistics of the debrief agree with SciPy and NumPy to 1e-6 (H-20
 
   it("on the mean of how sure people were (D-32)", () => {
     for (const { values, mean, distribution } of surenessCases.cases) {
-      const own = surenessOf(values.map((sureness) => ({ answer: "yes", sureness })))!;
-      near(own.mean, mean);
-      expect(own.distribution).toEqual(distribution);
+      const result = surenessOf(values.map((sureness) => ({ answer: "yes", sureness })))!;
+      near(result.mean, mean);
+      expect(result.distribution).toEqual(distribution);
     }
   });
 });

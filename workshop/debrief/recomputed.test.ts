@@ -25,7 +25,7 @@ const summary = [...read(summaryCsv(debrief)), ...read(summaryCsv(debriefOf(smal
 
 const list = (cell: string | undefined): string[] => (cell ? cell.split(" ") : []);
 /** `item=value`, several values of one item parted by a plus. */
-const given = (row: Row): Map<string, string[]> =>
+const valuesOf = (row: Row): Map<string, string[]> =>
   new Map(list(row.items).map((p) => [p.split("=")[0]!, p.slice(p.indexOf("=") + 1).split("+")]));
 const gave = (row: Row): boolean => row.passed === "0";
 const answersOf = (question: string, round: string): Row[] =>
@@ -67,21 +67,21 @@ function counted(line: Row): { count: number; of: number } | null {
   if (kind === "quiz" && (measure === "answer" || measure === "as-key")) {
     const item = question.split("/")[1]!;
     const form = answersOf(line.activity!, round);
-    const gaveItem = (form.length > 0 ? form : all).filter((r) => given(r).has(item));
-    return countIf(gaveItem, (r) => list(option).includes(given(r).get(item)![0]!));
+    const gaveItem = (form.length > 0 ? form : all).filter((r) => valuesOf(r).has(item));
+    return countIf(gaveItem, (r) => list(option).includes(valuesOf(r).get(item)![0]!));
   }
   if (kind === "checklist" && measure === "mark") {
     const [item, mark] = option.split(": ");
     return countIf(
-      all.filter((r) => given(r).has(item!)),
-      (r) => given(r).get(item!)![0] === mark,
+      all.filter((r) => valuesOf(r).has(item!)),
+      (r) => valuesOf(r).get(item!)![0] === mark,
     );
   }
   if (["scale", "form"].includes(kind ?? "") && measure === "answer") {
     const [item, value] = option.split(": ");
     return countIf(
-      all.filter((r) => given(r).has(item!)),
-      (r) => given(r).get(item!)!.includes(value!),
+      all.filter((r) => valuesOf(r).has(item!)),
+      (r) => valuesOf(r).get(item!)!.includes(value!),
     );
   }
   if (kind === "ranking" && measure === "answer") {
@@ -93,7 +93,8 @@ function counted(line: Row): { count: number; of: number } | null {
     const [from, to] = range!.split("..").map(Number);
     return countIf(
       all,
-      (r) => Number(given(r).get(item!)?.[0] ?? 0) >= from! && Number(given(r).get(item!)?.[0] ?? 0) <= to!,
+      (r) =>
+        Number(valuesOf(r).get(item!)?.[0] ?? 0) >= from! && Number(valuesOf(r).get(item!)?.[0] ?? 0) <= to!,
     );
   }
   if (kind === "number" && measure === "answer") {
@@ -105,8 +106,8 @@ function counted(line: Row): { count: number; of: number } | null {
     );
   }
   if (["sort", "table", "marking"].includes(kind ?? "") && measure === "answer") {
-    const count = all.filter((r) => given(r).get(part)?.includes(option)).length;
-    const placed = all.filter((r) => given(r).has(part)).length;
+    const count = all.filter((r) => valuesOf(r).get(part)?.includes(option)).length;
+    const placed = all.filter((r) => valuesOf(r).has(part)).length;
     // A sort's shares are of those who placed the card; a table's and a marking's of all who answered, but for a match.
     return { count, of: Number(line.of) === placed ? placed : all.length };
   }
@@ -118,15 +119,15 @@ describe("the numbers of the debrief (X-3)", () => {
     const done = new Set<string>();
     let lines = 0;
     for (const line of summary) {
-      const own = counted(line);
-      if (!own) continue;
+      const expected = counted(line);
+      if (!expected) continue;
       lines++;
       done.add(kindOfLine(line));
-      expect({ count: Number(line.count), of: Number(line.of) }, JSON.stringify(line)).toEqual(own);
+      expect({ count: Number(line.count), of: Number(line.of) }, JSON.stringify(line)).toEqual(expected);
     }
-    const told = summary.filter((l) => ["answer", "mark"].includes(l.measure!)).map(kindOfLine);
+    const kinds = summary.filter((l) => ["answer", "mark"].includes(l.measure!)).map(kindOfLine);
     // An agreement's share is of everybody who joined, whom no table counts; promises are in none.
-    expect([...new Set(told)].filter((kind) => !done.has(kind)).sort()).toEqual(["agreement", "commitment"]);
+    expect([...new Set(kinds)].filter((kind) => !done.has(kind)).sort()).toEqual(["agreement", "commitment"]);
     expect(lines).toBeGreaterThan(1_500);
   });
 
@@ -160,12 +161,12 @@ describe("the numbers of the debrief (X-3)", () => {
       const said = path.flatMap((answer, i) =>
         answer === null ? [] : [{ answer, number: story.parts[i]!.number }],
       );
-      let at = said.length;
-      while (at > 0 && said[at - 1]!.answer === "yes") at--;
+      let index = said.length;
+      while (index > 0 && said[index - 1]!.answer === "yes") index--;
       return said.length === 0
         ? "silent"
-        : at < said.length
-          ? said[at]!.number
+        : index < said.length
+          ? said[index]!.number
           : said.some((s) => s.answer === "yes")
             ? "back"
             : "never";

@@ -39,8 +39,8 @@ const caseIn = (rounds: RoundInput[], people?: number): CaseDebrief => {
   const input = room(rounds, people);
   return caseDebrief(caseOf(input.workshop), input)!;
 };
-const say = (of: Sentence | Sentence[]) => [of].flat().map(words.say).join(" ");
-const told = (rounds: RoundInput[], people?: number) =>
+const say = (sentences: Sentence | Sentence[]) => [sentences].flat().map(words.say).join(" ");
+const storyIn = (rounds: RoundInput[], people?: number) =>
   storyOf(debriefOf(room(rounds, people)), none)
     .map(front.sentence)
     .join(" ");
@@ -50,10 +50,10 @@ describe("D-62: a sentence names the vote that it counts", () => {
   const talked = [...roundsFrom(first), again(4, "YYYYYYYNNN")];
 
   it("where people voted again after talking, with the first vote beside it", () => {
-    expect(told(talked)).toContain(
+    expect(storyIn(talked)).toContain(
       "“Yes” from part 4 (p4) on: 7 of 10 at part 4. At part 4, this is the vote after talking; in the first vote it was 3 of 10. The expert",
     );
-    expect(told(talked)).toContain("0 away from it. At part 4, this is the vote after talking. Nobody");
+    expect(storyIn(talked)).toContain("0 away from it. At part 4, this is the vote after talking. Nobody");
     expect(say(sentences.halfSentences(caseIn(talked)))).toMatch(
       /^From part 4 on, .*\. At part 4, this is the vote after talking; in the first vote it was 3 of 10\.$/,
     );
@@ -119,11 +119,11 @@ describe("D-62: a sentence names the vote that it counts", () => {
       const input = sampleInput({ workshop: everyKind });
       const activity = input.workshop.sessions.flatMap((s) => s.activities).find((a) => a.kind === kind)!;
       const [asked] = input.rounds.filter((r) => r.question === activity.id);
-      const held = { ...asked!, round: 2, answers: [], withheld: 9, alike: true as const };
+      const withheld = { ...asked!, round: 2, answers: [], withheld: 9, alike: true as const };
       const rounds = [
         ...input.rounds.filter((r) => r.question !== activity.id),
         { ...asked!, round: 1 },
-        held,
+        withheld,
       ];
       const readings = debriefOf({ ...input, rounds })
         .sessions.flatMap((s) => s.activities)
@@ -136,7 +136,7 @@ describe("D-62: a sentence names the vote that it counts", () => {
   );
 
   it("and says nothing of votes where there was one", () => {
-    expect(told(roundsFrom(first))).not.toContain("vote");
+    expect(storyIn(roundsFrom(first))).not.toContain("vote");
   });
 
   it("of a what-if, beside the part as it was told", () => {
@@ -170,12 +170,12 @@ describe("D-62: what divided the room", () => {
   const { workshop, ...polls } = pollWorkshop({ even: [6, 6, 0] });
   const activities = [quiz("start"), ...workshop.sessions[0]!.activities, quiz("end", "start")];
   const tests = workshopSchema.parse({ ...workshop, sessions: [{ ...workshop.sessions[0]!, activities }] });
-  const answers = (count: number, of: number) =>
-    Array.from({ length: of }, (_, i) => ({
+  const answers = (count: number, total: number) =>
+    Array.from({ length: total }, (_, i) => ({
       person: `p${i}`,
       body: { items: { one: { choice: i < count ? "true" : "false" } } },
     }));
-  const of = (rounds: RoundInput[]) => {
+  const outcome = (rounds: RoundInput[]) => {
     const input = { ...polls, workshop: tests, people: 13, rounds };
     const debrief = debriefOf(input);
     const contested = dayChapter(input, debrief, words)!.parts[0]!.figures.find(
@@ -185,7 +185,7 @@ describe("D-62: what divided the room", () => {
   };
 
   it("is told with the activity that asked it, and which of two tests it was", () => {
-    const said = of([
+    const said = outcome([
       { question: "start", round: 1, answers: answers(6, 12) },
       { question: "end", round: 1, answers: answers(8, 13) },
     ]);
@@ -201,7 +201,7 @@ describe("D-62: what divided the room", () => {
   });
 
   it("is told as the vote after talking where it was one", () => {
-    const said = of([...polls.rounds, { ...polls.rounds[0]!, round: 2 }]);
+    const said = outcome([...polls.rounds, { ...polls.rounds[0]!, round: 2 }]);
     expect(said).toContain(
       "In “even” (the vote after talking), the room was evenly divided over “Is even?”: of 12, 6 chose “A” and as many “B”.",
     );
@@ -210,7 +210,7 @@ describe("D-62: what divided the room", () => {
 
   it("is told as the first vote where a later one is not shown (B-255)", () => {
     const later = { ...polls.rounds[0]!, round: 2, answers: [], withheld: 12, alike: true as const };
-    const said = of([...polls.rounds, later]);
+    const said = outcome([...polls.rounds, later]);
     expect(said).toContain(
       "In “even” (the first vote), the room was evenly divided over “Is even?”: of 12, 6 chose “A” and as many “B”.",
     );
@@ -221,11 +221,11 @@ describe("D-62: what divided the room", () => {
     "is known to be of the first vote by every kind that asks such a question: $kind",
     (activity) => {
       const input = sampleInput({ workshop: everyKind });
-      const own = input.rounds.filter(
+      const first = input.rounds.filter(
         (r) => r.round === 1 && planOf(everyKind).question(r.question)?.activityId === activity.id,
       );
-      const later = own.map((r) => ({ ...r, round: 2, answers: [], withheld: 9, alike: true as const }));
-      const votes = contestedItems(debriefOf({ ...input, rounds: [...own, ...later] })).map((c) => c.vote);
+      const later = first.map((r) => ({ ...r, round: 2, answers: [], withheld: 9, alike: true as const }));
+      const votes = contestedItems(debriefOf({ ...input, rounds: [...first, ...later] })).map((c) => c.vote);
       expect([...new Set(votes)]).toEqual(votes.length > 0 ? ["first"] : []);
     },
   );
@@ -241,7 +241,9 @@ describe("D-1: a part that nobody answered", () => {
     expect(say(sentences.halfSentences(debrief))).toMatch(
       /^From part 4 to part 6, at least half.*\(part 4: 6 of 10\);/,
     );
-    expect(told([...left, ...silent])).toContain("said “Yes” from part 4 (p4) to part 6: 6 of 10 at part 4.");
+    expect(storyIn([...left, ...silent])).toContain(
+      "said “Yes” from part 4 (p4) to part 6: 6 of 10 at part 4.",
+    );
   });
 
   it("is not the end of the story's first sentence", () => {
@@ -253,7 +255,7 @@ describe("D-1: a part that nobody answered", () => {
 
   it("names the part at which it was fewer than half again, with its numbers", () => {
     const back = roundsFrom(paths([6, "NNNYNYYY"], [4, "NNNNYYYY"]));
-    expect(told(back)).toContain("for the first time at part 4 (p4): 6 of 10. At part 5 it was 4 of 10.");
+    expect(storyIn(back)).toContain("for the first time at part 4 (p4): 6 of 10. At part 5 it was 4 of 10.");
     expect(say(sentences.halfSentences(caseIn(back)))).toContain("and at part 5 fewer than half;");
   });
 });
@@ -403,8 +405,8 @@ describe("D-65: nothing is told as a finding where nothing was found", () => {
 it.each(interfaceLanguages)(
   "every sentence of a room that voted again has its words in %s",
   async (language) => {
-    const own = debriefWords(language, completed(await translationIn(language)));
-    const story = storyWords(own, true);
+    const translated = debriefWords(language, completed(await translationIn(language)));
+    const story = storyWords(translated, true);
     const rounds = [
       ...roundsFrom(paths([6, "NNNYNYYY"], [4, "NNNNYYYY"])),
       again(4, "YYYYYYYNNN"),
@@ -416,7 +418,7 @@ it.each(interfaceLanguages)(
       ...statsOf(debrief, none).flatMap((s) => Object.values(story.stat(s))),
       ...debrief.sessions
         .flatMap((s) => s.activities)
-        .flatMap((a) => figuresOf(a, own))
+        .flatMap((a) => figuresOf(a, translated))
         .map((f) => f.reading),
     ];
     for (const text of said) expect(text).not.toMatch(/sentences\.|story\.|stats\.|[{}]|undefined|NaN/);

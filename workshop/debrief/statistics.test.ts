@@ -17,8 +17,8 @@ const intervals = [
 ] as const;
 
 describe("wilson", () => {
-  it.each(intervals)("D-10: agrees with SciPy to 1e-6 for %i of %i", (count, of, low, high) => {
-    const interval = wilson(count, of)!;
+  it.each(intervals)("D-10: agrees with SciPy to 1e-6 for %i of %i", (count, total, low, high) => {
+    const interval = wilson(count, total)!;
     expect(Math.abs(interval.low - low)).toBeLessThan(1e-6);
     expect(Math.abs(interval.high - high)).toBeLessThan(1e-6);
   });

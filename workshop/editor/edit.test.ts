@@ -177,8 +177,8 @@ describe("composed edits (E-4)", () => {
   });
 
   it("leave an author's own numbers alone", () => {
-    const own = good(start, { type: "set-session", session: "s2", set: { number: { from: 2, to: 8 } } });
-    expect(good(own, movingSession(own, "s2", "s1")).sessions.map((s) => s.number)).toEqual([8, 1]);
+    const numbered = good(start, { type: "set-session", session: "s2", set: { number: { from: 2, to: 8 } } });
+    expect(good(numbered, movingSession(numbered, "s2", "s1")).sessions.map((s) => s.number)).toEqual([8, 1]);
   });
 
   it("copy an activity with its translations and the words it links to, under a free id", () => {
@@ -256,8 +256,8 @@ describe("an edit with an own key __proto__ (B-43)", () => {
 
   it.each(Object.values(fitting))("$type is refused, or does what it does without", (op) => {
     const without = good(start, op);
-    for (const given of polluted(op)) {
-      const read = opSchema.safeParse(given);
+    for (const sent of polluted(op)) {
+      const read = opSchema.safeParse(sent);
       if (!read.success) continue;
       const edited = edit(start, read.data);
       expect(edited.ok && canonical(edited.workshop)).toBe(canonical(without));

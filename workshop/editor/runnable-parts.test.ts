@@ -53,8 +53,8 @@ const draft: Draft = {
     th: { status: "draft", texts: { "hello/title": "สวัสดี", "gaps/title": "ช่อง", "workshop:title": "ของฉัน" } },
   },
 };
-const idsOf = (of: Draft, part: string) =>
-  partOf(of, part)?.sessions.flatMap((s) => s.activities.map((a) => a.id)) ?? null;
+const idsOf = (whole: Draft, part: string) =>
+  partOf(whole, part)?.sessions.flatMap((s) => s.activities.map((a) => a.id)) ?? null;
 
 describe("what can be opened of a workshop that is not finished (B-220)", () => {
   it("is everything that is ready, each session that is whole, and each activity that is", () => {
@@ -103,15 +103,15 @@ describe("what can be opened of a workshop that is not finished (B-220)", () => 
     const after = { ...before, id: "after", after: "before" };
     const broken = { ...before, title: "" };
     const linked = slide("linked", { body: "[debt](word:debt)" });
-    const of = (...activities: DraftActivity[]): Draft => ({
+    const draftOf = (...activities: DraftActivity[]): Draft => ({
       ...draft,
       agendas: [],
       words: [{ id: "debt" }],
       sessions: [{ ...draft.sessions[0]!, activities }],
     });
-    expect(idsOf(of(before, after, slide("x")), "ready")).toEqual(["before", "after", "x"]);
-    expect(idsOf(of(before, after, slide("x")), "after")).toBeNull();
-    expect(idsOf(of(broken, after, linked, slide("x")), "ready")).toEqual(["x"]);
+    expect(idsOf(draftOf(before, after, slide("x")), "ready")).toEqual(["before", "after", "x"]);
+    expect(idsOf(draftOf(before, after, slide("x")), "after")).toBeNull();
+    expect(idsOf(draftOf(broken, after, linked, slide("x")), "ready")).toEqual(["x"]);
   });
 
   it("is nothing while the workshop itself has no title or nothing is ready", () => {

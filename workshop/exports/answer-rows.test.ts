@@ -33,7 +33,7 @@ describe.each([1, 2, 19, 300])("a room of %i people", (people) => {
         answers.map((a) => a.body),
       );
       const rows = values.filter((r) => r.question === id && r.round === String(round));
-      const people = (of: typeof rows) => new Set(of.map((r) => r.person)).size;
+      const people = (list: typeof rows) => new Set(list.map((r) => r.person)).size;
       expect(people(rows.filter((r) => r.what === "pass"))).toBe(tally.passed);
       expect(people(rows.filter((r) => r.what !== "pass"))).toBe(tally.answered);
       for (const [item, counts] of Object.entries(tally.marks)) {
@@ -88,9 +88,9 @@ describe("the rows of answers", () => {
   const asking = kindNames.filter((k) => !["slide", "break", "media", "commitment", "worksheet"].includes(k));
 
   it.each(asking)("X-2: %s has something in its columns for everybody who answered", (kind) => {
-    const own = rows.filter((r) => r.kind === kind && r.passed === "0");
-    expect(own.length).toBeGreaterThan(0);
-    for (const row of own)
+    const answered = rows.filter((r) => r.kind === kind && r.passed === "0");
+    expect(answered.length).toBeGreaterThan(0);
+    for (const row of answered)
       expect(
         [row.answer, row.choice, row.items, row.number, row.text, row.other].some((cell) => cell !== ""),
       ).toBe(true);

@@ -214,7 +214,7 @@ describe.each([
         "qti-response-processing",
       ]
         .map((name) => text.indexOf(`<${name}`))
-        .filter((at) => at >= 0);
+        .filter((index) => index >= 0);
       expect(order).toEqual([...order].sort((a, b) => a - b));
       expect(text.split('response-identifier="RESPONSE"')).toHaveLength(2);
     }

@@ -47,8 +47,8 @@ it("X-16: an ended room has no hours after its end", () => {
 describe("followUpEvents", () => {
   const room: RoomDates = { id: "room", title: "Jeju", agenda, workshop: guide, endedAt: null };
   const say = (days: number) => ({ title: `after ${days}`, about: "" });
-  const daysOf = (given: Partial<RoomDates>) =>
-    followUpEvents({ ...room, ...given }, say).map((e) => ["day" in e.when && e.when.day, e.title, e.uid]);
+  const daysOf = (dates: Partial<RoomDates>) =>
+    followUpEvents({ ...room, ...dates }, say).map((e) => ["day" in e.when && e.when.day, e.title, e.uid]);
 
   it("X-16: has both days on which commitments are asked about, counted from the end of the room", () => {
     expect(daysOf({ endedAt: NOW })).toEqual([

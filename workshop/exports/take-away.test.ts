@@ -62,8 +62,8 @@ describe("what is taken home (C-15)", () => {
     const plan = planOf(guide);
     const ids = plan.activities.flatMap((a) => plan.questionsOf(a.id)).map((q) => q.id);
     const all = askedActivities(room(ids, [], { ended: true }, guide), "en");
-    for (const { title, questions: own } of all) {
-      const heads = own.map((q) => q.place ?? q.text);
+    for (const { title, questions: list } of all) {
+      const heads = list.map((q) => q.place ?? q.text);
       expect(new Set(heads).size, title).toBe(heads.length);
       expect(heads.every(Boolean), title).toBe(true);
     }

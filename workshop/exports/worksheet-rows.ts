@@ -110,27 +110,27 @@ function fieldRows(field: SheetField, prefix: string, content: SheetContent): Ce
 }
 
 function cellRows(
-  of: Exclude<SheetField, { type: "table" }> | Column,
+  shape: Exclude<SheetField, { type: "table" }> | Column,
   path: string,
   { cells }: SheetContent,
   place: Pick<Cells, "field" | "row" | "column">,
 ): Cells[] {
-  if (of.type === "checklist") {
-    return of.options
+  if (shape.type === "checklist") {
+    return shape.options
       .filter((o) => cells[`${path}/${o.id}`])
-      .map((o) => ({ ...place, type: of.type, value: o.id, text: o.text }));
+      .map((o) => ({ ...place, type: shape.type, value: o.id, text: o.text }));
   }
   const written = cells[path];
   if (!written) return [];
-  if (of.type === "choice")
+  if (shape.type === "choice")
     return [
       {
         ...place,
-        type: of.type,
+        type: shape.type,
         value: written,
-        text: of.options.find((o) => o.id === written)?.text ?? null,
+        text: shape.options.find((o) => o.id === written)?.text ?? null,
       },
     ];
-  const closed = of.type === "date" || of.type === "number" || of.type === "rating";
-  return [{ ...place, type: of.type, value: closed ? written : null, text: closed ? null : written }];
+  const closed = shape.type === "date" || shape.type === "number" || shape.type === "rating";
+  return [{ ...place, type: shape.type, value: closed ? written : null, text: closed ? null : written }];
 }

@@ -22,8 +22,12 @@ const asked = (more: Partial<Forming>): Forming => ({
   ...more,
 });
 const sizes = (groups: string[][]) => groups.map((g) => g.length);
-const perGroup = (groups: string[][], all: Mixed[], of: (p: Mixed) => string | null, value: string | null) =>
-  groups.map((g) => g.filter((id) => of(all.find((p) => p.id === id)!) === value).length);
+const perGroup = (
+  groups: string[][],
+  all: Mixed[],
+  valueIn: (p: Mixed) => string | null,
+  value: string | null,
+) => groups.map((g) => g.filter((id) => valueIn(all.find((p) => p.id === id)!) === value).length);
 const uneven = (counts: number[]) => Math.max(...counts) - Math.min(...counts);
 const membership = (groups: string[][]) =>
   Object.fromEntries(groups.flatMap((g, i) => g.map((id) => [id, `g1-${i}`])));
@@ -68,7 +72,7 @@ describe("forming groups", () => {
   it("holds everybody once, in sizes that differ by at most one, larger ones first; what is mixed is even (G-1, G-2)", () => {
     for (let seed = 1; seed <= 400; seed++) {
       const random = seeded(seed);
-      const pick = (of: string) => of[Math.floor(random() * of.length)]!;
+      const pick = (letters: string) => letters[Math.floor(random() * letters.length)]!;
       const count = Math.floor(random() * 70);
       const room = people(
         Array.from({ length: count }, () => pick("NNGP-")).join(""),
@@ -90,14 +94,14 @@ describe("forming groups", () => {
       ).toBe(true);
       expect(sizes(groups), label).toEqual([...sizes(groups)].sort((a, b) => b - a));
       if (groups.length > 0) expect(uneven(sizes(groups)), label).toBeLessThanOrEqual(1);
-      const of =
+      const valueIn =
         mix === "sectors"
           ? (p: Mixed) => p.sector
           : mix === "languages-apart"
             ? (p: Mixed) => p.language
             : null;
-      for (const value of of && groups.length > 0 ? new Set(room.map(of)) : [])
-        expect(uneven(perGroup(groups, room, of!, value)), label).toBeLessThanOrEqual(1);
+      for (const value of valueIn && groups.length > 0 ? new Set(room.map(valueIn)) : [])
+        expect(uneven(perGroup(groups, room, valueIn!, value)), label).toBeLessThanOrEqual(1);
     }
   });
 

@@ -8,11 +8,11 @@ const nothing = () => null;
 /** Groups of people such as `aN`: the letter of the person, then that of the value. */
 const dealt = (value: "sector" | "language", ...groups: string[]): Mixed[][] =>
   groups.map((group) =>
-    group.split(" ").map(([id, of]) => ({
+    group.split(" ").map(([id, word]) => ({
       id: id!,
       sector: null,
       language: null,
-      [value]: of === undefined || of === "-" ? null : of,
+      [value]: word === undefined || word === "-" ? null : word,
     })),
   );
 /** Memberships from groups written as `abc de`. */
@@ -27,10 +27,10 @@ const ids = (groups: Mixed[][]) =>
       .sort()
       .join(""),
   );
-const values = (groups: Mixed[][], of: (p: Mixed) => string | null) =>
+const values = (groups: Mixed[][], valueIn: (p: Mixed) => string | null) =>
   groups.map((g) =>
     g
-      .map((p) => of(p) ?? "-")
+      .map((p) => valueIn(p) ?? "-")
       .sort()
       .join(""),
   );

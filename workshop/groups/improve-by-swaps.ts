@@ -27,11 +27,11 @@ export function swapped(
   { same, spread, past }: Swapping,
 ): { groups: Mixed[][]; cost: number } {
   const people = dealt.flat();
-  const at = dealt.flatMap((group, g) => group.map(() => g));
+  const places = dealt.flatMap((group, g) => group.map(() => g));
   const kind = numbered(people.map(same));
   const value = numbered(people.map(spread));
   const members: Set<number>[] = dealt.map(() => new Set());
-  for (const [i, g] of at.entries()) members[g]!.add(i);
+  for (const [i, g] of places.entries()) members[g]!.add(i);
   const met = metBefore(people, past);
   const counts = dealt.map((_, g) => countsOf([...members[g]!].map((i) => value[i]!)));
   const count = (g: number, v: number) => counts[g]!.get(v) ?? 0;
@@ -44,7 +44,7 @@ export function swapped(
     return sum;
   };
   const gain = (i: number, j: number): number => {
-    const [g, h] = [at[i]!, at[j]!];
+    const [g, h] = [places[i]!, places[j]!];
     const pairs = again(i, h, j) + again(j, g, i) - again(i, g, -1) - again(j, h, -1);
     const [v, w] = [value[i]!, value[j]!];
     const squares = v === w ? 0 : 2 * (count(h, v) - count(g, v) + count(g, w) - count(h, w)) + 4;
@@ -54,18 +54,18 @@ export function swapped(
     moved = false;
     for (let i = 0; i < people.length; i++) {
       for (let j = i + 1; j < people.length; j++) {
-        if (at[i] === at[j] || kind[i] !== kind[j] || gain(i, j) >= 0) continue;
+        if (places[i] === places[j] || kind[i] !== kind[j] || gain(i, j) >= 0) continue;
         swap(i, j);
         moved = true;
       }
     }
   }
   let pairs = 0;
-  for (const [i, g] of at.entries()) pairs += again(i, g, -1);
+  for (const [i, g] of places.entries()) pairs += again(i, g, -1);
   return { groups: members.map((m) => [...m].map((i) => people[i]!)), cost: pairs };
 
   function swap(i: number, j: number): void {
-    const [g, h] = [at[i]!, at[j]!];
+    const [g, h] = [places[i]!, places[j]!];
     for (const [who, from, to] of [
       [i, g, h],
       [j, h, g],
@@ -74,17 +74,17 @@ export function swapped(
       members[to]!.add(who);
       counts[from]!.set(value[who]!, count(from, value[who]!) - 1);
       counts[to]!.set(value[who]!, count(to, value[who]!) + 1);
-      at[who] = to;
+      places[who] = to;
     }
   }
 }
 
 /** Each value by the number of its first place. */
 function numbered(values: readonly (string | null)[]): number[] {
-  const known = new Map<string | null, number>();
+  const numbers = new Map<string | null, number>();
   return values.map((v) => {
-    const number = known.get(v) ?? known.size;
-    known.set(v, number);
+    const number = numbers.get(v) ?? numbers.size;
+    numbers.set(v, number);
     return number;
   });
 }

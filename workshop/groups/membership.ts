@@ -44,15 +44,15 @@ export function smallest(groups: Groups): GroupId | null {
  */
 export function settled(groups: Groups): Groups {
   const here = new Set(groups.list.map((g) => g.id));
-  const known = { ...groups.known };
+  const remembered = { ...groups.known };
   for (const group of groups.list) {
-    const before = Object.hasOwn(known, group.id) ? known[group.id]!.size : 0;
-    known[group.id] = { ...group, size: Math.max(before, sizeOf(groups, group.id)) };
+    const before = Object.hasOwn(remembered, group.id) ? remembered[group.id]!.size : 0;
+    remembered[group.id] = { ...group, size: Math.max(before, sizeOf(groups, group.id)) };
   }
   const seats = Object.fromEntries(
     Object.entries(groups.seats).filter(([g, p]) => here.has(g) && groupWith(groups, p) === g),
   );
-  return { ...groups, known, seats, calls: groups.calls.filter((g) => here.has(g)) };
+  return { ...groups, known: remembered, seats, calls: groups.calls.filter((g) => here.has(g)) };
 }
 
 /** With somebody in another group, or in none. What their phone still holds belongs to the one before. */
@@ -61,8 +61,8 @@ export function withPerson(groups: Groups, participant: string, to: GroupId | nu
   if (from === to) return groups;
   const { [participant]: _gone, ...others } = groups.members;
   const members = to === null ? others : { ...others, [participant]: to };
-  const was = { ...groups.was, [participant]: earlierOf(groups, participant, to) };
-  return settled({ ...groups, members, was });
+  const earlier = { ...groups.was, [participant]: earlierOf(groups, participant, to) };
+  return settled({ ...groups, members, was: earlier });
 }
 
 /** The earlier groups of a person who goes to `to`. */
@@ -130,8 +130,8 @@ export function withGroups(
   return Object.fromEntries(
     Object.entries(work).map(([activity, one]) => {
       if (one.phase !== "open") return [activity, one];
-      const still = <T>(of: Record<GroupId, T>) =>
-        Object.fromEntries(Object.entries(of).filter(([g]) => ids.includes(g)));
+      const still = <T>(record: Record<GroupId, T>) =>
+        Object.fromEntries(Object.entries(record).filter(([g]) => ids.includes(g)));
       const added = ids.filter((id) => !one.groups.includes(id));
       const order = fromScratch ? ids : [...one.present.order.filter((g) => ids.includes(g)), ...added];
       const next: Work = {

@@ -5,11 +5,11 @@ import { runsByValue } from "@/workshop/groups/even-split";
 export function formSameValueGroups<T>(
   people: readonly T[],
   sizes: readonly number[],
-  of: (one: T) => string | null,
+  valueIn: (one: T) => string | null,
 ): T[][] {
   const groups: T[][] = sizes.map(() => []);
   const room = (i: number) => sizes[i]! - groups[i]!.length;
-  const rest = runsByValue(people, of);
+  const rest = runsByValue(people, valueIn);
   for (const run of rest) fillWhole(run);
   const left = rest.filter((run) => run.length > 0).sort((a, b) => b.length - a.length);
   for (const run of left) {

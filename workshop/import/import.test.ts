@@ -17,11 +17,11 @@ function added({ activities }: ImportResult) {
   const { op, ids } = addingActivities(draft, activities, "session-1", null);
   const edited = edit(draft, op);
   if (!edited.ok) throw new Error(edited.reason);
-  const made = edited.workshop.sessions[0]!.activities;
-  expect(made.map((a) => a.id)).toEqual(ids);
-  for (const activity of made)
+  const created = edited.workshop.sessions[0]!.activities;
+  expect(created.map((a) => a.id)).toEqual(ids);
+  for (const activity of created)
     expect(draftActivitySchema.safeParse(activity).error?.issues ?? []).toEqual([]);
-  return made;
+  return created;
 }
 const sentences = ({ notes }: ImportResult) => notes.map((n) => `${n.at}: ${n.sentence}`);
 type Items = {
@@ -36,8 +36,8 @@ describe("a Markdown deck", () => {
   it("becomes slides with titles, bodies and the trainer's notes", () => {
     const text =
       "---\ntheme: default\n---\n\n# First slide\n\nText\n\nNote: say *hello*\nand wait\n\n---\n\nNo heading here\n\n<!-- from Marp -->\n\n---\n\n## Third ##\n\n```yaml\n---\n---\n```\n";
-    const made = deck(text);
-    expect(added(made)).toMatchObject([
+    const result = deck(text);
+    expect(added(result)).toMatchObject([
       {
         id: "first-slide",
         kind: "slide",
@@ -48,7 +48,7 @@ describe("a Markdown deck", () => {
       { title: "No heading here", body: "No heading here", notes: "from Marp" },
       { title: "Third", body: "## Third ##\n\n```yaml\n---\n---\n```" },
     ]);
-    expect(sentences(made)).toEqual(["1: The settings at the top of the file were left out."]);
+    expect(sentences(result)).toEqual(["1: The settings at the top of the file were left out."]);
   });
 
   it("keeps a line of hyphens under a heading as what it is", () => {
@@ -57,24 +57,24 @@ describe("a Markdown deck", () => {
   });
 
   it("tells of pictures, HTML, empty slides and what was cut off, with the line", () => {
-    const made = deck(
+    const result = deck(
       `# A\n\n![Map](img/map.png)\n\n---\n\nNote: only a note\n\n---\n\n<div>x</div>\n\n---\n\n${"long ".repeat(2_000)}`,
     );
-    expect(sentences(made)).toEqual([
+    expect(sentences(result)).toEqual([
       "3: The picture img/map.png is not in this file: upload it, and name it in the slide.",
       "7: Slide 2 has nothing to show and was left out, with its notes.",
       "11: There is HTML in this slide, which is shown as text.",
       expect.stringMatching(/^15: The text of the slide was longer/),
       expect.stringMatching(/^15: The title was longer/),
     ]);
-    added(made);
+    added(result);
   });
 
   it("tells at the very line what is in the middle of a slide (B-222)", () => {
-    const made = deck(
+    const result = deck(
       "---\ntheme: x\n---\n\n# A\n\n<!-- two\nlines -->\n\n```html\n<b>code</b>\n```\n\n![Map](map.png)\n\n<b>bold</b>\n\n![Plan](plan.png)\n",
     );
-    expect(made.notes.map((n) => n.at)).toEqual([1, 14, 18, 16]);
+    expect(result.notes.map((n) => n.at)).toEqual([1, 14, 18, 16]);
   });
 
   it("of a hundred thousand slides is refused, and quickly", () => {
@@ -110,10 +110,10 @@ describe("a Markdown deck", () => {
 
 describe("a quiz from Moodle's GIFT", () => {
   const gift = (text: string) => importGift(text, "Moodle")!;
-  const items = (made: ImportResult) => added(made).flatMap((a) => (a.items ?? []) as Items);
+  const items = (result: ImportResult) => added(result).flatMap((a) => (a.items ?? []) as Items);
 
   it("is read as Moodle's own examples are", () => {
-    const made = gift(`// a comment
+    const result = gift(`// a comment
 $CATEGORY: $course$/top/Test
 
 ::Q1:: 1+1\\=2 {T}
@@ -136,8 +136,8 @@ Which {~%50%deception ~%50%threat ~%-100%wage} are means?
   =health check -> first days
 }
 `);
-    expect(made.notes).toEqual([]);
-    expect(items(made)).toMatchObject([
+    expect(result.notes).toEqual([]);
+    expect(items(result)).toMatchObject([
       { text: "1+1=2", key: { accepted: ["true"] } },
       {
         text: "Trafficking always crosses a border.",
@@ -154,7 +154,7 @@ Which {~%50%deception ~%50%threat ~%-100%wage} are means?
       },
       { text: "Which _____ are means?", key: { accepted: ["a", "b"] } },
     ]);
-    const table = added(made).find((a) => a.kind === "table")!;
+    const table = added(result).find((a) => a.kind === "table")!;
     expect(table).toMatchObject({
       title: "Match",
       one: true,
@@ -185,7 +185,7 @@ Which {~%50%deception ~%50%threat ~%-100%wage} are means?
   });
 
   it("names what it does not take, with the line, and takes the rest", () => {
-    const made = gift(
+    const result = gift(
       [
         "When was it? {#1945:5}",
         "Essay {}",
@@ -200,15 +200,15 @@ Which {~%50%deception ~%50%threat ~%-100%wage} are means?
         "odd {x=a}",
       ].join("\n\n"),
     );
-    expect(items(made).map((i) => i.text)).toEqual(["Good"]);
-    expect(made.notes.map((n) => [n.at, n.weight])).toEqual(
-      [1, 3, 5, 7, 9, 11, 13, 15, 19, 21].map((at) => [at, "lost"]),
+    expect(items(result).map((i) => i.text)).toEqual(["Good"]);
+    expect(result.notes.map((n) => [n.at, n.weight])).toEqual(
+      [1, 3, 5, 7, 9, 11, 13, 15, 19, 21].map((line) => [line, "lost"]),
     );
   });
 
   it("of more than forty questions becomes several quizzes that can be run as they are", () => {
-    const made = gift(Array.from({ length: 95 }, (_, i) => `Question ${i} {=a#why ~b}`).join("\n\n"));
-    const quizzes = added(made);
+    const result = gift(Array.from({ length: 95 }, (_, i) => `Question ${i} {=a#why ~b}`).join("\n\n"));
+    const quizzes = added(result);
     expect(quizzes.map((q) => (q.items as Items).length)).toEqual([40, 40, 15]);
     for (const quiz of quizzes) expect(quizSchema.safeParse(quiz).error?.issues ?? []).toEqual([]);
   });
@@ -247,9 +247,9 @@ Which {~%50%deception ~%50%threat ~%-100%wage} are means?
 
 describe("a quiz from a table", () => {
   it("is read by the names of its columns; the example of the template can be run", () => {
-    const made = importQuizTable(tableOf([QUIZ_HEAD, ...QUIZ_EXAMPLE]), "My quiz")!;
-    expect(made.notes).toEqual([]);
-    const [quiz] = added(made);
+    const result = importQuizTable(tableOf([QUIZ_HEAD, ...QUIZ_EXAMPLE]), "My quiz")!;
+    expect(result.notes).toEqual([]);
+    const [quiz] = added(result);
     expect(quizSchema.safeParse(quiz).error?.issues ?? []).toEqual([]);
     expect(quiz!.items).toMatchObject([
       { key: { accepted: ["false"], law: "Trafficking in Persons Protocol, Art. 3(a)" } },
@@ -258,7 +258,7 @@ describe("a quiz from a table", () => {
   });
 
   it("reports every row that it does not understand, with its number", () => {
-    const made = importQuizTable(
+    const result = importQuizTable(
       tableOf([
         ["My questions"],
         ["right", "Question", "Answer A", "B", "Points"],
@@ -273,8 +273,8 @@ describe("a quiz from a table", () => {
       ]),
       "x",
     )!;
-    expect(made.notes.map((n) => n.at)).toEqual([2, 4, 5, 6, 7, 8]);
-    expect((added(made)[0]!.items as Items).map((i) => i.text)).toEqual(["Both?", "=SUM(A1)"]);
+    expect(result.notes.map((n) => n.at)).toEqual([2, 4, 5, 6, 7, 8]);
+    expect((added(result)[0]!.items as Items).map((i) => i.text)).toEqual(["Both?", "=SUM(A1)"]);
   });
 
   it("knows the editor's own word for each column, and says of a strange one which there are (B-223)", () => {
@@ -292,9 +292,9 @@ describe("a quiz from a table", () => {
       ["questions", "Right answers", "Reason", "law"],
       ["Pertanyaan", "jawaban yang benar", "Alasan", "Hukum"],
     ]) {
-      const made = headed(head);
-      expect(made.notes).toEqual([]);
-      expect((added(made)[0]!.items as Items)[0]!.key).toMatchObject({ reason: "Because.", law: "Art. 3" });
+      const result = headed(head);
+      expect(result.notes).toEqual([]);
+      expect((added(result)[0]!.items as Items)[0]!.key).toMatchObject({ reason: "Because.", law: "Art. 3" });
     }
     expect(sentences(headed(["Question", "Right", "Wherefore", "Law"]))).toEqual([
       '1: The column 3, "Wherefore", is not known and was left out. Known are Question, A to H, Right, Why, Law and Error.',
@@ -302,7 +302,7 @@ describe("a quiz from a table", () => {
   });
 
   it("counts lines as the file has them, also where a cell has several (B-222)", () => {
-    const made = importQuizTable(
+    const result = importQuizTable(
       [
         { line: 1, cells: ["Question", "Right", "Why"] },
         { line: 2, cells: ["True?", "TRUE", "one\n\n\n\nfive"] },
@@ -310,7 +310,7 @@ describe("a quiz from a table", () => {
       ],
       "x",
     )!;
-    expect(made.notes.map((n) => n.at)).toEqual([7]);
+    expect(result.notes.map((n) => n.at)).toEqual([7]);
   });
 
   it("is none without its columns", () => expect(importQuizTable(tableOf([["a"], ["b"]]), "x")).toBeNull());

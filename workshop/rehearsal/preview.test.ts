@@ -39,7 +39,7 @@ const story = drawn({
 
 describe("the preview follows the author (B-224)", () => {
   const steps = previewOf({ ...around, activity: story }).steps;
-  const at = (path: string, phase: PreviewPhase = "open") => {
+  const stopAt = (path: string, phase: PreviewPhase = "open") => {
     const stop = previewStopAt(steps, path, phase);
     return stop && [steps[stop.step]?.id, stop.whatIf];
   };
@@ -55,15 +55,15 @@ describe("the preview follows the author (B-224)", () => {
     ["ana/question", null],
     ["ana/parts/offer/notice", null],
     ["other/parts/none", null],
-  ])("at %s it shows %j", (path, stop) => expect(at(path)).toEqual(stop));
+  ])("at %s it shows %j", (path, stop) => expect(stopAt(path)).toEqual(stop));
 
   it("to the one form of a quiz while it is asked, and to the question once its results are shown", () => {
     const quiz = drawn(fromTemplate(blank, "quiz"));
     const [, second] = (quiz as { items: { id: string }[] }).items;
-    const of = previewOf({ ...around, activity: quiz }).steps;
+    const quizSteps = previewOf({ ...around, activity: quiz }).steps;
     const path = `${quiz.id}/items/${second!.id}/text`;
-    expect(previewStopAt(of, path, "open")).toEqual({ step: 0, whatIf: null });
-    expect(of[previewStopAt(of, path, "revealed")!.step]?.partId).toBe(second!.id);
+    expect(previewStopAt(quizSteps, path, "open")).toEqual({ step: 0, whatIf: null });
+    expect(quizSteps[previewStopAt(quizSteps, path, "revealed")!.step]?.partId).toBe(second!.id);
   });
 
   it("asks the what-if that is written, and shows its results", () => {

@@ -7,11 +7,11 @@ import { knownWords, writtenFields } from "@/workshop/retention/known-words";
 import { placeholderFor } from "@/workshop/retention/placeholder";
 import { planOf } from "@/workshop/content/plan";
 
-const known = knownWords([everyKind]);
+const authored = knownWords([everyKind]);
 const written = writtenFields([everyKind]);
 const erasing = (activityId: string, words: string[] = []): Erasing => ({
   activityId,
-  known,
+  known: authored,
   written,
   placeholder: placeholderFor(words, (keys) => keys.toSorted()),
   renamed: (name) => `new-${name}`,
@@ -40,9 +40,9 @@ describe("E-41 an answer without the words of its giver", () => {
 
   it("puts a block with a number for every text, the same for the same", () => {
     const body = (other: string) => ({ choice: ["yes"], other }) as AnswerBody;
-    const own = erasing("a", ["My Own  words", "my own words", "others"]);
-    expect(eraseBody(body("My Own  words"), own)).toEqual({ choice: ["yes"], other: "█ 1" });
-    expect(eraseBody(body("my own words"), own)).toEqual({ choice: ["yes"], other: "█ 1" });
+    const erasure = erasing("a", ["My Own  words", "my own words", "others"]);
+    expect(eraseBody(body("My Own  words"), erasure)).toEqual({ choice: ["yes"], other: "█ 1" });
+    expect(eraseBody(body("my own words"), erasure)).toEqual({ choice: ["yes"], other: "█ 1" });
     expect(
       eraseBody({ texts: ["others", "present"] } as AnswerBody, erasing("a", ["others", "present"])),
     ).toEqual({

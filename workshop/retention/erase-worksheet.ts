@@ -10,18 +10,18 @@ import { placesOf, ROOT, textAt, valuesOf } from "@/workshop/worksheets/document
 /** Values without words: numbers, dates, a tick. */
 const PLAIN = /^[\d\s.,:/-]*$/;
 
-/** Every line and every value in words. @param known words that stood in the workshop */
-export function wordsOnSheet(updates: readonly Uint8Array[], known: ReadonlySet<string>): string[] {
+/** Every line and every value in words. @param authored words that stood in the workshop */
+export function wordsOnSheet(updates: readonly Uint8Array[], authored: ReadonlySet<string>): string[] {
   const doc = documentOf(updates);
   const texts = textNames(doc).flatMap((path) => textAt(doc, path).toString().split("\n"));
-  return [...texts, ...[...valuesOf(doc).values()].filter((value) => !isPlain(value, known))];
+  return [...texts, ...[...valuesOf(doc).values()].filter((value) => !isPlain(value, authored))];
 }
 
 /** The sheet as one update, written by one hand. */
 export function eraseSheet(
   updates: readonly Uint8Array[],
   placeholder: Placeholder,
-  known: ReadonlySet<string>,
+  authored: ReadonlySet<string>,
 ): Uint8Array {
   const [from, to] = [documentOf(updates), new Y.Doc()];
   to.transact(() => {
@@ -30,13 +30,14 @@ export function eraseSheet(
       if (lines.some((line) => line !== "")) textAt(to, path).insert(0, lines.join("\n"));
     }
     for (const [path, value] of valuesOf(from).entries())
-      valuesOf(to).set(path, isPlain(value, known) ? value : placeholder(value));
+      valuesOf(to).set(path, isPlain(value, authored) ? value : placeholder(value));
     for (const [key, position] of placesOf(from).entries()) placesOf(to).set(key, position);
   });
   return Y.encodeStateAsUpdate(to);
 }
 
-const isPlain = (value: string, known: ReadonlySet<string>): boolean => PLAIN.test(value) || known.has(value);
+const isPlain = (value: string, authored: ReadonlySet<string>): boolean =>
+  PLAIN.test(value) || authored.has(value);
 
 const textNames = (doc: Y.Doc): string[] =>
   [...doc.share.keys()]

@@ -12,7 +12,7 @@ const [safety, doctor, interpreter] = texts.map(textId) as [string, string, stri
 const bodies = texts.map((text) => ({ texts: [text] }));
 
 /** What trainers and the room see of it after these changes. */
-function made(changes: CurationChange[], more: object = {}) {
+function curated(changes: CurationChange[], more: object = {}) {
   const room = new PureRoom();
   for (const change of changes) room.do({ type: "curate", question: "thoughts", change });
   const desk = consoleWall(open(more), bodies, room.state.curation.thoughts!, {});
@@ -26,13 +26,13 @@ const rights: CurationChange = { do: "group", group: "rights", label: "Rights", 
 
 describe("what a trainer makes of the texts of a room (B-50)", () => {
   it("takes a text back that was let through, and leaves the others on the wall", () => {
-    const { state, wall } = made([all, { do: "wait", texts: [safety] }]);
+    const { state, wall } = curated([all, { do: "wait", texts: [safety] }]);
     expect(state).toEqual({ Safety: "waiting", "A doctor": "shown", "An interpreter": "shown" });
     expect(wall.texts.map((t) => t.text)).not.toContain("Safety");
   });
 
   it("lets a hidden text wait again, and leaves the others hidden", () => {
-    const { state } = made([
+    const { state } = curated([
       { do: "hide", texts: [safety, doctor] },
       { do: "wait", texts: [safety] },
     ]);
@@ -40,12 +40,12 @@ describe("what a trainer makes of the texts of a room (B-50)", () => {
   });
 
   it("shows a hidden text again once it is let through", () => {
-    const { state } = made([{ do: "hide", texts: [safety] }, all]);
+    const { state } = curated([{ do: "hide", texts: [safety] }, all]);
     expect(state.Safety).toBe("shown");
   });
 
   it("puts a text on a pile that is there, with those that lie on it, and leaves the other piles", () => {
-    const { piles } = made([all, care, rights, { ...care, texts: [safety] }]);
+    const { piles } = curated([all, care, rights, { ...care, texts: [safety] }]);
     expect(piles).toEqual([
       ["care", "Care", ["A doctor", "Safety"]],
       ["rights", "Rights", ["An interpreter"]],
@@ -53,7 +53,7 @@ describe("what a trainer makes of the texts of a room (B-50)", () => {
   });
 
   it("gives one pile another label, and keeps its texts", () => {
-    const { piles, desk } = made([all, care, rights, { do: "label", group: "care", label: "Health" }]);
+    const { piles, desk } = curated([all, care, rights, { do: "label", group: "care", label: "Health" }]);
     expect(piles).toEqual([
       ["care", "Health", ["A doctor"]],
       ["rights", "Rights", ["An interpreter"]],
@@ -65,10 +65,10 @@ describe("what a trainer makes of the texts of a room (B-50)", () => {
   });
 
   it("draws the texts as a cloud or as a wall, whatever was authored, and keeps what was let through", () => {
-    const { wall } = made([all, { do: "as", as: "cloud" }]);
+    const { wall } = curated([all, { do: "as", as: "cloud" }]);
     expect([wall.as, wall.texts.length]).toEqual(["cloud", 3]);
     expect(
-      made(
+      curated(
         [
           { do: "as", as: "cloud" },
           { do: "as", as: "wall" },
@@ -76,6 +76,6 @@ describe("what a trainer makes of the texts of a room (B-50)", () => {
         { show: "cloud" },
       ).wall.as,
     ).toBe("wall");
-    expect(made([all], { show: "cloud" }).wall.as).toBe("cloud");
+    expect(curated([all], { show: "cloud" }).wall.as).toBe("cloud");
   });
 });

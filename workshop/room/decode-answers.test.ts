@@ -174,7 +174,7 @@ it("answers of other kinds change nothing of a debrief, and of no file", () => {
     })),
   };
   const inOrder = <T>(items: readonly T[]): T[] => [...items];
-  const made = (from: DebriefInput) => ({
+  const derived = (from: DebriefInput) => ({
     debrief: debriefOf(from),
     summary: summaryCsv(debriefOf(from)),
     rows: rowsCsv(from, inOrder),
@@ -183,5 +183,5 @@ it("answers of other kinds change nothing of a debrief, and of no file", () => {
     ],
     codebook: codebookOf(from),
   });
-  expect(made(read)).toEqual(made(input));
+  expect(derived(read)).toEqual(derived(input));
 });

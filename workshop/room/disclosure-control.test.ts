@@ -85,15 +85,15 @@ describe("an item of a question (B-157)", () => {
     "that one of three gave may be anybody's of the three: every view of $step is the same",
     ({ step, asked, activity }) => {
       const random = seeded(7);
-      const given = { insight: 1, random: () => 0.1 + 0.9 * random(), phrases: ["A word"], texts: [] };
+      const simulant = { insight: 1, random: () => 0.1 + 0.9 * random(), phrases: ["A word"], texts: [] };
       const answer = (items?: number): Record<string, object> => {
-        const [name, all] = Object.entries(plausible(activity, asked, given)!)[0] as [string, object];
+        const [name, all] = Object.entries(plausible(activity, asked, simulant)!)[0] as [string, object];
         return { [name]: Object.fromEntries(Object.entries(all).slice(0, items)) };
       };
       const [one, ...others] = [answer(), answer(1), answer(1)];
-      const views = [0, 1, 2].map((at) => {
+      const views = [0, 1, 2].map((index) => {
         const live = new PureRoom(room).go(step).open(asked.id);
-        for (const [i, body] of others.toSpliced(at, 0, one!).entries())
+        for (const [i, body] of others.toSpliced(index, 0, one!).entries())
           expect(live.answer(`p${i}`, asked.id, body)).toMatchObject({ ok: true });
         for (const i of [3, 4, 5]) live.answer(`p${i}`, asked.id, pass);
         live.close(asked.id).reveal(asked.id);
@@ -112,9 +112,9 @@ describe("an item of a question (B-157)", () => {
 
 describe("further rounds of a question (B-255)", () => {
   const blue = { choice: ["blue"] };
-  const why = (rounds: Record<string, object[]>, joined = 20, of = state) => {
+  const why = (rounds: Record<string, object[]>, joined = 20, base = state) => {
     const board: AnswersByRound = new Map(Object.entries(rounds).map(([key, b]) => [key, round(...b)]));
-    const shown = shownBoard(of, board, joined);
+    const shown = shownBoard(base, board, joined);
     return Object.keys(rounds).map((key) => whyWithheld(shown.get(key)!));
   };
   const five = [red, red, red, red, red];
@@ -166,7 +166,7 @@ describe("further rounds of a question (B-255)", () => {
     const before = Array(6).fill(none) as object[];
     const changed = [none, none, none, marked("absent", "present"), marked("absent", "present")];
     const newcomer = marked("present", "absent");
-    const shownOf = (again: object[], of = several, cut = false) => {
+    const shownOf = (again: object[], base = several, cut = false) => {
       const board: AnswersByRound = new Map([
         [`${id}#1`, round(...before)],
         [`${id}#2`, round(...again)],
@@ -174,7 +174,7 @@ describe("further rounds of a question (B-255)", () => {
       if (cut)
         for (const [key, answers] of board)
           board.set(key, new Map([...answers].map(([person, kept]) => [`${key} ${person}`, kept])));
-      return whyWithheld(shownBoard(of, board, 9).get(`${id}#2`)!);
+      return whyWithheld(shownBoard(base, board, 9).get(`${id}#2`)!);
     };
 
     it("are not shown where one or two came or went, though others changed something else", () => {
@@ -214,8 +214,8 @@ describe("further rounds of a question (B-255)", () => {
   it("of a question that takes several things for one item are as those of several items", () => {
     const room = freshState(ROOM, everyKind, settingsSchema.parse({}));
     const { rows, columns } = planOf(everyKind).activity("one-table") as Table;
-    const cells = (row: number, ...of: number[]) => ({
-      cells: { [rows[row]!.id]: of.map((column) => columns[column]!.id) },
+    const cells = (row: number, ...chosen: number[]) => ({
+      cells: { [rows[row]!.id]: chosen.map((column) => columns[column]!.id) },
     });
     const board: AnswersByRound = new Map([
       ["one-table#1", round(...(Array(6).fill(cells(0, 0)) as object[]))],
@@ -345,9 +345,8 @@ describe("further rounds of a question (B-255)", () => {
         for (let i = 0; i < 8; i++) live.answer(`p${i}`, id, was as never);
         live.close(id).reveal(id).open(id, { round: 2 });
         live.do({ type: "preview", on: true });
-        const ahead = (...given: object[]) =>
-          consoleView(live.state, live.board, { ...consoleContext, gate: { shown: round(...given) } })
-            .results;
+        const ahead = (...next: object[]) =>
+          consoleView(live.state, live.board, { ...consoleContext, gate: { shown: round(...next) } }).results;
         const eight = [...three, was, was];
         expect(ahead(...eight, newcomer)).toMatchObject({ live: true, besideLeftOut: true, answered: 9 });
         expect(ahead(...eight, newcomer, newcomer, newcomer)).not.toHaveProperty("besideLeftOut");
@@ -429,7 +428,7 @@ describe("further rounds of a question (B-255)", () => {
           const votes: string[][] = [first];
           for (const changed of changes) {
             const next = [...votes.at(-1)!];
-            for (const [at, to] of changed) next[at] = to;
+            for (const [index, to] of changed) next[index] = to;
             votes.push(next);
           }
           const board: AnswersByRound = new Map(
@@ -442,12 +441,15 @@ describe("further rounds of a question (B-255)", () => {
           const seen = votes.filter((_, i) => !whyWithheld(shown.get(`poll#${i + 1}`)!));
           for (const [i, a] of seen.entries())
             for (const b of seen.slice(i + 1)) {
-              const people = a.filter((vote, at) => vote !== b[at]).length;
+              const people = a.filter((vote, index) => vote !== b[index]).length;
               expect(people === 0 || people >= 3, JSON.stringify(seen)).toBe(true);
             }
           // Labels that were cut tell less of who changed, so that no more is shown than by what differs in all.
           const cut: AnswersByRound = new Map(
-            [...board].map(([key, of]) => [key, new Map([...of].map(([p, kept]) => [`${key} ${p}`, kept]))]),
+            [...board].map(([key, answers]) => [
+              key,
+              new Map([...answers].map(([p, kept]) => [`${key} ${p}`, kept])),
+            ]),
           );
           const kept = shownBoard(state, cut, 8);
           const counts = votes.flatMap((v, i) =>
@@ -457,7 +459,7 @@ describe("further rounds of a question (B-255)", () => {
           );
           for (const [i, a] of counts.entries())
             for (const b of counts.slice(i + 1)) {
-              const by = b.map((n, at) => n - a[at]!);
+              const by = b.map((n, index) => n - a[index]!);
               const [more, fewer] = [1, -1].map((sign) =>
                 by.reduce((sum, n) => sum + Math.max(0, sign * n), 0),
               );
@@ -475,8 +477,8 @@ describe("further rounds of a question (B-255)", () => {
     live.close("poll").reveal("poll").open("poll", { round: 2 });
     for (let i = 0; i < 12; i++) live.answer(`q${i}`, "poll", i < 8 ? red : blue, { round: 2 });
     live.do({ type: "preview", on: true });
-    const ahead = (...given: object[]) =>
-      consoleView(live.state, live.board, { ...consoleContext, gate: { shown: round(...given) } }).results;
+    const ahead = (...next: object[]) =>
+      consoleView(live.state, live.board, { ...consoleContext, gate: { shown: round(...next) } }).results;
     expect(ahead(...Array(8).fill(red), blue)).toBe(null);
     expect(ahead(...Array(8).fill(red), blue, blue, blue)).not.toBe(null);
   });
@@ -486,17 +488,17 @@ describe("questions about the people themselves (B-162)", () => {
   const room = freshState(ROOM, aboutPeopleWorkshop, settingsSchema.parse({}));
   const GROUPS = ["police", "labour", "ngo", "court"];
   const rest = { choice: [SMALL_GROUPS] };
-  const from = (counts: readonly number[], own: number) =>
+  const from = (counts: readonly number[], others: number) =>
     round(
       ...counts.flatMap((n, i) => Array.from({ length: n }, () => ({ choice: [GROUPS[i]!] }))),
-      ...Array.from({ length: own }, (_, i) => ({ choice: [], other: `Own words ${i}` })),
+      ...Array.from({ length: others }, (_, i) => ({ choice: [], other: `Own words ${i}` })),
       pass,
     );
-  const shown = (counts: readonly number[], own = 0, joined = 30) =>
-    bodies(shownBoard(room, new Map([["work#1", from(counts, own)]]), joined), "work#1");
-  const groupsIn = (given: AnswerBody[]) => {
+  const shown = (counts: readonly number[], others = 0, joined = 30) =>
+    bodies(shownBoard(room, new Map([["work#1", from(counts, others)]]), joined), "work#1");
+  const groupsIn = (answers: AnswerBody[]) => {
     const groups: Record<string, number> = {};
-    for (const body of given) if ("choice" in body) count(groups, body.choice[0] ?? "");
+    for (const body of answers) if ("choice" in body) count(groups, body.choice[0] ?? "");
     return groups;
   };
 
@@ -512,12 +514,12 @@ describe("questions about the people themselves (B-162)", () => {
 
   it("never show fewer than five, together or apart, of whatever room that has more", () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(9), { minLength: 4, maxLength: 4 }), fc.nat(6), (counts, own) => {
-        const given = counts.reduce((a, b) => a + b, own);
-        fc.pre(given >= 5);
-        const after = shown(counts, own);
+      fc.property(fc.array(fc.nat(9), { minLength: 4, maxLength: 4 }), fc.nat(6), (counts, others) => {
+        const total = counts.reduce((a, b) => a + b, others);
+        fc.pre(total >= 5);
+        const after = shown(counts, others);
         for (const people of Object.values(groupsIn(after))) expect(people).toBeGreaterThanOrEqual(5);
-        expect(after.filter((body) => "choice" in body).length).toBe(given);
+        expect(after.filter((body) => "choice" in body).length).toBe(total);
       }),
     );
   });

@@ -9,7 +9,7 @@ import { costOf } from "@/tests/support/processor-time";
 
 type Given = Map<string, Set<string>>;
 
-const given = (patterns: Record<string, string>): Given =>
+const attendance = (patterns: Record<string, string>): Given =>
   new Map(Object.entries(patterns).map(([person, rounds]) => [person, new Set(rounds)]));
 
 const many = (n: number, rounds: string, name = "full"): Record<string, string> =>
@@ -25,9 +25,9 @@ function labels(people: Given): string[] {
   });
 }
 
-const counted = (of: readonly string[]) => {
+const counted = (list: readonly string[]) => {
   const counts: Record<string, number> = {};
-  for (const label of of.toSorted()) counts[label] = (counts[label] ?? 0) + 1;
+  for (const label of list.toSorted()) counts[label] = (counts[label] ?? 0) + 1;
   return counts;
 };
 
@@ -40,32 +40,34 @@ const likelyRooms = fc
   .array(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 7, maxLength: 7 }), { maxLength: 60 })
   .map(
     (people): Given =>
-      new Map(people.map((luck, i) => [`p${i}`, new Set([..."abcdefg"].filter((_, at) => luck[at]! > 0))])),
+      new Map(
+        people.map((luck, i) => [`p${i}`, new Set([..."abcdefg"].filter((_, index) => luck[index]! > 0))]),
+      ),
   );
 
 describe("labels of answers (B-155)", () => {
   it("lets everybody be followed where all answered the same rounds", () => {
-    expect(counted(labels(given(many(6, "abc"))))).toEqual({ abc: 6 });
+    expect(counted(labels(attendance(many(6, "abc"))))).toEqual({ abc: 6 });
   });
 
   it("lets latecomers be followed where five came late", () => {
-    expect(counted(labels(given({ ...many(7, "abc"), ...many(5, "bc", "late") })))).toEqual({
+    expect(counted(labels(attendance({ ...many(7, "abc"), ...many(5, "bc", "late") })))).toEqual({
       abc: 7,
       bc: 5,
     });
   });
 
   it("hides one who came late and one who left early among others", () => {
-    const room = given({ ...many(10, "abcdefg"), late: "cdefg", left: "abcde" });
+    const room = attendance({ ...many(10, "abcdefg"), late: "cdefg", left: "abcde" });
     expect(counted(labels(room))).toEqual({ abcdefg: 5, cde: 7, a: 6, b: 6, f: 6, g: 6 });
   });
 
   it("lets nobody be followed in a room of fewer than five", () => {
-    expect(counted(labels(given(many(4, "abc"))))).toEqual({ a: 4, b: 4, c: 4 });
+    expect(counted(labels(attendance(many(4, "abc"))))).toEqual({ a: 4, b: 4, c: 4 });
   });
 
   it("keeps what people have in common who each missed another round", () => {
-    const room = given({
+    const room = attendance({
       ...many(10, "abcdefg"),
       v: "bcdefg",
       w: "acdefg",
@@ -76,17 +78,17 @@ describe("labels of answers (B-155)", () => {
     expect(counted(labels(room))).toMatchObject({ abcdefg: 5, fg: 10 });
   });
 
-  for (const [name, of] of Object.entries({ "any room": rooms, "a likely room": likelyRooms }))
+  for (const [name, arbitrary] of Object.entries({ "any room": rooms, "a likely room": likelyRooms }))
     describe(`in ${name}`, () => {
       it("no label carries rounds that fewer than five share, and no few stand alone", () => {
         fc.assert(
-          fc.property(of, (room) => {
-            const told = counted(labels(room));
+          fc.property(arbitrary, (room) => {
+            const counts = counted(labels(room));
             // Each round that was answered, and each label that joins several.
             const asked = new Set([...room.values()].flatMap((rounds) => [...rounds]));
-            const joined = Object.keys(told).filter((rounds) => rounds.length > 1);
+            const joined = Object.keys(counts).filter((rounds) => rounds.length > 1);
             const few = [...asked, ...joined].filter((rounds) => {
-              const n = told[rounds] ?? 0;
+              const n = counts[rounds] ?? 0;
               const all = [...room.values()].filter((r) => r.has(rounds)).length;
               return n > 0 && n < MIN_GROUP_SIZE && (rounds.length > 1 || n < all);
             });
@@ -97,10 +99,10 @@ describe("labels of answers (B-155)", () => {
 
       it("every answer stays, once", () => {
         fc.assert(
-          fc.property(of, (room) => {
-            const told = labels(room).join("");
+          fc.property(arbitrary, (room) => {
+            const text = labels(room).join("");
             const answered = [...room.values()].flatMap((rounds) => [...rounds]);
-            expect([...told].sort()).toEqual(answered.sort());
+            expect([...text].sort()).toEqual(answered.sort());
             expect([...joinable(room).values()].filter((rounds) => rounds.size < 2)).toEqual([]);
           }),
         );
@@ -108,9 +110,9 @@ describe("labels of answers (B-155)", () => {
 
       it("what is safe already stays as it is", () => {
         fc.assert(
-          fc.property(of, (room) => {
-            const told: Given = new Map(labels(room).map((rounds, i) => [`l${i}`, new Set(rounds)]));
-            expect(counted(labels(told))).toEqual(counted(labels(room)));
+          fc.property(arbitrary, (room) => {
+            const relabelled: Given = new Map(labels(room).map((rounds, i) => [`l${i}`, new Set(rounds)]));
+            expect(counted(labels(relabelled))).toEqual(counted(labels(room)));
           }),
         );
       });
@@ -128,7 +130,7 @@ describe("labels of answers (B-155)", () => {
       .map((groups) => groups.map(({ rounds, people }) => ({ rounds: rounds.toSorted().join(""), people })));
     fc.assert(
       fc.property(alike, (groups) => {
-        const room = given(
+        const room = attendance(
           Object.assign({}, ...groups.map(({ rounds, people }) => many(people, rounds, rounds))),
         );
         expect(counted(labels(room))).toEqual(
@@ -142,7 +144,7 @@ describe("labels of answers (B-155)", () => {
     const room: Given = new Map(
       Array.from({ length: 5_000 }, (_, i) => [
         `p${i}`,
-        new Set([..."abcdefghijklmnopqrst"].filter((_, at) => (i * 7_919 + at * 104_729) % 11 > 0)),
+        new Set([..."abcdefghijklmnopqrst"].filter((_, index) => (i * 7_919 + index * 104_729) % 11 > 0)),
       ]),
     );
     expect(costOf(() => void joinable(room))).toBeLessThan(5_000);
@@ -151,11 +153,12 @@ describe("labels of answers (B-155)", () => {
 
 describe("somebody who remembers at which rounds each person was there", () => {
   /** How sure they are of a person's answers at best, on average over rounds: one of the labels that can be theirs. */
-  const sureness = (room: Given, told: readonly string[], person: string): number => {
+  const sureness = (room: Given, shownLabels: readonly string[], person: string): number => {
     const rounds = [...room.get(person)!];
     const could = (round: string) =>
-      told.filter((label) => label.includes(round) && [...label].every((r) => room.get(person)!.has(r)))
-        .length;
+      shownLabels.filter(
+        (label) => label.includes(round) && [...label].every((r) => room.get(person)!.has(r)),
+      ).length;
     return rounds.reduce((sum, round) => sum + 1 / could(round), 0) / rounds.length;
   };
   const others = { late1: "cdefg", late2: "efg", left1: "abcde", left2: "abc", away: "abfg", visitor: "d" };
@@ -163,7 +166,7 @@ describe("somebody who remembers at which rounds each person was there", () => {
   it.each([12, 30, 100])(
     "knows one answer in five at best, of %i people of whom six came and went",
     (people) => {
-      const room = given({ ...many(people - 6, "abcdefg"), ...others });
+      const room = attendance({ ...many(people - 6, "abcdefg"), ...others });
       for (const person of Object.keys(others))
         expect(sureness(room, labels(room), person)).toBeLessThanOrEqual(1 / MIN_GROUP_SIZE);
     },
@@ -171,8 +174,8 @@ describe("somebody who remembers at which rounds each person was there", () => {
 });
 
 describe("the code of a linked test", () => {
-  const test = (given: Record<string, string>) =>
-    Object.entries(given).flatMap(([person, items]) => [
+  const test = (answers: Record<string, string>) =>
+    Object.entries(answers).flatMap(([person, items]) => [
       ...[...items].map((item) => ({ person, question: `test/${item}`, round: 1 })),
       { person, question: linkQuestion("test"), round: 1 },
     ]);
@@ -180,9 +183,9 @@ describe("the code of a linked test", () => {
   const withCode = (answers: ReturnType<typeof test>) => {
     let drawn = 0;
     const label = labelOf(answers, () => `new ${++drawn}`);
-    const told = answers.map((a) => ({ ...a, label: label(a) }));
-    const codes = new Set(told.flatMap((a) => (a.question === linkQuestion("test") ? a.label : [])));
-    return told.flatMap((a) => (a.question !== linkQuestion("test") && codes.has(a.label) ? [a] : []));
+    const labelled = answers.map((a) => ({ ...a, label: label(a) }));
+    const codes = new Set(labelled.flatMap((a) => (a.question === linkQuestion("test") ? a.label : [])));
+    return labelled.flatMap((a) => (a.question !== linkQuestion("test") && codes.has(a.label) ? [a] : []));
   };
 
   it("stays with whoever can be followed, and with nobody who answered one item among others", () => {
@@ -203,14 +206,14 @@ describe("whoever erased what they gave", () => {
     );
     let drawn = 0;
     const label = labelOf(answers, () => `new ${++drawn}`);
-    const told = answers.map((a) => ({ ...a, label: label(a) }));
-    const times = (one: string) => told.filter((a) => a.label === one).length;
-    for (const own of told.filter((a) => a.person === `${ORPHAN}gone`)) {
-      expect(times(own.label)).toBe(1);
-      const alone = told.filter((a) => a.question === own.question && times(a.label) === 1);
+    const labelled = answers.map((a) => ({ ...a, label: label(a) }));
+    const times = (one: string) => labelled.filter((a) => a.label === one).length;
+    for (const answer of labelled.filter((a) => a.person === `${ORPHAN}gone`)) {
+      expect(times(answer.label)).toBe(1);
+      const alone = labelled.filter((a) => a.question === answer.question && times(a.label) === 1);
       expect(alone.length).toBeGreaterThanOrEqual(MIN_GROUP_SIZE);
     }
-    expect(told.filter((a) => times(a.label) === 3)).toHaveLength(3 * 7);
+    expect(labelled.filter((a) => times(a.label) === 3)).toHaveLength(3 * 7);
   });
 });
 

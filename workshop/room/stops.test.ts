@@ -90,23 +90,23 @@ describe("the way back after a jump (B-291)", () => {
 });
 
 describe("Back is history (B-291)", () => {
-  const at = (room: PureRoom) => [room.state.position.step, backFrom(room.state.position)];
+  const placeOf = (room: PureRoom) => [room.state.position.step, backFrom(room.state.position)];
 
   it("leads over jumps and halves of sessions, step by step, and forgets what it went back over", () => {
     const room = twoDays().go("a1").go("b3").go("a2");
-    expect(at(room)).toEqual(["a2", "b3"]);
+    expect(placeOf(room)).toEqual(["a2", "b3"]);
     room.back();
-    expect(at(room)).toEqual(["b3", "a1"]);
+    expect(placeOf(room)).toEqual(["b3", "a1"]);
     room.go("@d2-close");
-    expect(at(room)).toEqual(["@d2-close", "b3"]);
-    expect(at(room.back().back())).toEqual(["a1", null]);
+    expect(placeOf(room)).toEqual(["@d2-close", "b3"]);
+    expect(placeOf(room.back().back())).toEqual(["a1", null]);
   });
 
   it("leads over days", () => {
     const room = twoDays().go("a1");
     room.do({ type: "start-day", day: "day-2", planned: null }).go("b3");
-    expect(at(room)).toEqual(["b3", "a1"]);
-    expect(at(room.back())).toEqual(["a1", null]);
+    expect(placeOf(room)).toEqual(["b3", "a1"]);
+    expect(placeOf(room.back())).toEqual(["a1", null]);
   });
 
   it("comes by a content notice, and does not stay at it", () => {
@@ -116,13 +116,13 @@ describe("Back is history (B-291)", () => {
       .go("story/3")
       .go("poll")
       .do({ type: "go", to: "story/3!notice", back: true });
-    expect(at(room)).toEqual(["story/3!notice", null]);
-    expect(at(room.go("story/3"))).toEqual(["story/3", "story/3!notice"]);
+    expect(placeOf(room)).toEqual(["story/3!notice", null]);
+    expect(placeOf(room.go("story/3"))).toEqual(["story/3", "story/3!notice"]);
   });
 
   it("is what it was after undo", () => {
     const room = twoDays().go("a1").go("b3").back().undo();
-    expect(at(room)).toEqual(["b3", "a1"]);
+    expect(placeOf(room)).toEqual(["b3", "a1"]);
   });
 
   it("does not come by a question that was asked at once", () => {
@@ -136,7 +136,7 @@ describe("Back is history (B-291)", () => {
       })
       .go("quick")
       .go("a2");
-    expect(at(room)).toEqual(["a2", "a1"]);
+    expect(placeOf(room)).toEqual(["a2", "a1"]);
   });
 });
 

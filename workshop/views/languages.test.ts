@@ -8,9 +8,9 @@ import { phoneView } from "@/workshop/views/phone-view";
 import { stageView } from "@/workshop/views/stage-view";
 
 const room = () => {
-  const made = new PureRoom();
-  made.state = { ...made.state, workshop: translatedWorkshop };
-  return made;
+  const live = new PureRoom();
+  live.state = { ...live.state, workshop: translatedWorkshop };
+  return live;
 };
 const poll = () => room().go("poll").open("poll");
 const view = (room: PureRoom, language?: string) => phoneView(room.state, room.board, [], language);
@@ -92,7 +92,7 @@ describe("a phone's markup in a language (B-73)", () => {
 });
 
 describe("the stage in languages (B-75)", () => {
-  const stage = (of: PureRoom) => stageView(of.state, of.board, presence, door);
+  const stage = (live: PureRoom) => stageView(live.state, live.board, presence, door);
   const asked = () => poll();
 
   it("speaks the language of the workshop until a trainer chooses", () => {
@@ -139,8 +139,8 @@ describe("the stage in languages (B-75)", () => {
 });
 
 describe("the console in languages (B-76)", () => {
-  const desk = (of: PureRoom, read: string[], language?: string) =>
-    consoleView(of.state, of.board, { ...consoleContext, read }, language);
+  const desk = (live: PureRoom, read: string[], language?: string) =>
+    consoleView(live.state, live.board, { ...consoleContext, read }, language);
 
   it("shows the workshop in the trainer's language where there is a translation", () => {
     expect(desk(poll(), [], "th").asked?.text).toBe("ข้อไหน?");

@@ -11,8 +11,8 @@ describe("a stage with two languages at a worksheet", () => {
     const work = workNow("cooperation-map", {
       "g1-a": { cells: { "steps/noticed/owner": "A neighbour" }, rows: {} },
     });
-    const { second, work: made } = stageView(room.state, room.board, presence, door, [], work);
-    expect(made?.comparison).toMatchObject({ type: "map", agencies: ["A neighbour"] });
+    const { second, work: shown } = stageView(room.state, room.board, presence, door, [], work);
+    expect(shown?.comparison).toMatchObject({ type: "map", agencies: ["A neighbour"] });
     expect(second?.texts["A possible victim is noticed"]).toMatch(/[\u0600-\u06ff]/);
     expect(second?.texts["A neighbour"]).toBeUndefined();
   });

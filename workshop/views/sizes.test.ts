@@ -170,9 +170,9 @@ async function viewsOfOwn(count: number) {
     ),
   );
   expect(acks.every((ack) => ack.ok)).toBe(true);
-  const own = await room.mine(person(1), null);
+  const mine = await room.mine(person(1), null);
   await room.close();
-  return { mine: { own } } satisfies Measured;
+  return { mine: { own: mine } } satisfies Measured;
 }
 
 /** The same in every room. */
@@ -211,14 +211,15 @@ describe.each(situations)("in %s", (_name, make) => {
 
 const [SOME, TWICE] = [400, 800];
 /** Words that nobody else wrote, of one length. */
-const words = (i: number, of = "w"): string => `What person ${of}${String(i).padStart(6, "0")} wrote here`;
+const words = (i: number, prefix = "w"): string =>
+  `What person ${prefix}${String(i).padStart(6, "0")} wrote here`;
 
 /** What person `i` answers: words of their own wherever there is room for some. */
 function answerOf(activity: Activity, question: Question, i: number): AnswerBody | object | null {
   const random = seeded(i);
   const phrases = [words(i), words(i, "x")];
-  const given = plausible(activity, question, { insight: 0.5, random, phrases, texts: [] });
-  if (question.whatIfId) return given;
+  const answer = plausible(activity, question, { insight: 0.5, random, phrases, texts: [] });
+  if (question.whatIfId) return answer;
   switch (activity.kind) {
     case "open":
       return { texts: phrases };
@@ -238,12 +239,12 @@ function answerOf(activity: Activity, question: Question, i: number): AnswerBody
           .flatMap((f) => (f.type === "text" || f.type === "lines" ? [[`values.${f.id}`, [words(i)]]] : [])),
       );
     default:
-      return given;
+      return answer;
   }
 }
 
 /** A room that was asked this by so many people, who wrote and have seen what came of it. */
-function told(count: number, step: string, question: Question): PureRoom {
+function played(count: number, step: string, question: Question): PureRoom {
   const room = new PureRoom(freshState(ROOM, inOwnWords, settingsSchema.parse({}))).go(step);
   if (question.whatIfId) room.ask(question.id);
   room.open(question.id);
@@ -275,7 +276,7 @@ describe("what people write", () => {
     "at %s no view grows with those who wrote",
     (id, step) => {
       const question = plan.question(id)!;
-      const [some, twice] = [told(SOME, step, question), told(TWICE, step, question)];
+      const [some, twice] = [played(SOME, step, question), played(TWICE, step, question)];
       sameSize(viewsOf(some, SOME), viewsOf(twice, TWICE));
     },
   );

@@ -27,7 +27,7 @@ const withAnother = <T>(view: T, [name, ...rest]: readonly string[]): T => {
 
 const people = (n: number) => Array.from({ length: n }, (_, i) => `PERSON-${i}`);
 /** Part 1 and then part 2 answered by ten people: five no and five yes, then two more yes. */
-const told = () => {
+const twoParts = () => {
   const room = new PureRoom().go("story/1").open("story/1");
   people(10).forEach((p, i) => {
     room.answer(p, "story/1", { answer: i < 5 ? "yes" : "no", sureness: 3 });
@@ -43,14 +43,14 @@ const situations: [string, () => PureRoom][] = [
   ["a slide", () => new PureRoom().go("hello")],
   ["a slide for the stage alone", () => new PureRoom().go("look")],
   ["a poll that is prepared", () => new PureRoom().go("poll")],
-  ["a notice", () => told().go("story/3!notice")],
-  ["an open part", told],
-  ["a revealed part", () => told().close("story/2").reveal("story/2")],
-  ["a what-if", () => told().ask("story/2?younger").open("story/2?younger")],
-  ["the last part", () => told().go("story/3").open("story/3").close("story/3").reveal("story/3")],
-  ["a dimmed room", () => told().do({ type: "dim", on: true })],
-  ["a finished case", () => told().do({ type: "finish", activity: "story" })],
-  ["the end", () => told().do({ type: "end" })],
+  ["a notice", () => twoParts().go("story/3!notice")],
+  ["an open part", twoParts],
+  ["a revealed part", () => twoParts().close("story/2").reveal("story/2")],
+  ["a what-if", () => twoParts().ask("story/2?younger").open("story/2?younger")],
+  ["the last part", () => twoParts().go("story/3").open("story/3").close("story/3").reveal("story/3")],
+  ["a dimmed room", () => twoParts().do({ type: "dim", on: true })],
+  ["a finished case", () => twoParts().do({ type: "finish", activity: "story" })],
+  ["the end", () => twoParts().do({ type: "end" })],
 ];
 
 describe("what never leaves the trainers' consoles (B-26)", () => {
@@ -73,7 +73,7 @@ describe("the phone", () => {
   it("waits, follows and ends (B-1, B-40)", () => {
     expect(phone(new PureRoom())).toMatchObject({ face: { kind: "waiting" }, place: null, asked: null });
     expect(phone(new PureRoom().go("hello")).face).toMatchObject({ kind: "slide", body: "# Hello room" });
-    expect(phone(told().do({ type: "end" }))).toMatchObject({
+    expect(phone(twoParts().do({ type: "end" }))).toMatchObject({
       face: { kind: "ended" },
       asked: null,
       results: null,
@@ -89,7 +89,7 @@ describe("the phone", () => {
   });
 
   it("gets this part, recalls the one before and can read it again, and knows nothing of the next (B-24)", () => {
-    const view = phone(told());
+    const view = phone(twoParts());
     expect(view.face).toMatchObject({ kind: "case", recall: "recall of part 1", whatIf: null });
     expect(view.told.map((t) => t.part)).toEqual([1]);
     expect(view.place?.part).toEqual({ index: 2, total: 3, title: "title of part 2" });
@@ -104,7 +104,7 @@ describe("the phone", () => {
   });
 
   it("reads a notice without the title of its part (B-24)", () => {
-    const view = phone(told().go("story/3!notice"));
+    const view = phone(twoParts().go("story/3!notice"));
     expect(view.face).toEqual({
       kind: "notice",
       title: "The story",
@@ -114,7 +114,7 @@ describe("the phone", () => {
   });
 
   it("learns the changed fact only with its what-if (B-24)", () => {
-    const room = told().ask("story/2?younger");
+    const room = twoParts().ask("story/2?younger");
     expect(phone(room).face).toMatchObject({
       whatIf: { title: "Younger", fact: "WHATIF-FACT she is younger." },
     });
@@ -122,7 +122,7 @@ describe("the phone", () => {
   });
 
   it("gets results when they are revealed, and loses them when they are hidden (B-17)", () => {
-    const room = told().close("story/2");
+    const room = twoParts().close("story/2");
     expect(phone(room).results).toBeNull();
     expect(phone(room.reveal("story/2")).results?.options).toMatchObject([
       { id: "yes", count: 7, percent: 70 },
@@ -133,7 +133,7 @@ describe("the phone", () => {
   });
 
   it("gets nothing of round 1 while round 2 is open (B-17)", () => {
-    const room = told().close("story/2").reveal("story/2").open("story/2", { round: 2 });
+    const room = twoParts().close("story/2").reveal("story/2").open("story/2", { round: 2 });
     expect(phone(room)).toMatchObject({ results: null, asked: { round: 2, phase: "open" } });
   });
 
@@ -147,7 +147,10 @@ describe("the phone", () => {
   });
 
   it("is drawn again when anything that it shows is another, wherever in the view it stands", () => {
-    const room = told().close("story/2").reveal("story/2").do({ type: "box", open: true, moderated: false });
+    const room = twoParts()
+      .close("story/2")
+      .reveal("story/2")
+      .do({ type: "box", open: true, moderated: false });
     const posts = [{ id: "post", text: "A question", support: 2 }];
     const view = {
       ...phoneView(room.state, room.board, posts),
@@ -161,7 +164,7 @@ describe("the phone", () => {
   });
 
   it("is not drawn again for a change that it does not show", () => {
-    const room = told();
+    const room = twoParts();
     const before = phoneViewKey(phone(room));
     expect(phoneViewKey(phone(room.do({ type: "lock", on: true }, { type: "preview", on: true })))).toBe(
       before,
@@ -180,11 +183,11 @@ describe("the stage", () => {
   });
 
   it("counts answers, and shows none before the reveal (B-17)", () => {
-    expect(stage(told().close("story/2"))).toMatchObject({ answered: 10, here: 6, results: null });
+    expect(stage(twoParts().close("story/2"))).toMatchObject({ answered: 10, here: 6, results: null });
   });
 
   it("in the trail has labels of shown parts and counts of revealed rounds only (B-17, B-24)", () => {
-    const { trail } = stage(told().close("story/2").reveal("story/2"));
+    const { trail } = stage(twoParts().close("story/2").reveal("story/2"));
     expect(trail).toMatchObject([
       { part: "1", label: "label-1", options: null },
       {
@@ -199,7 +202,7 @@ describe("the stage", () => {
 
 describe("the console", () => {
   it("sees no results of an open round without preview, and what the gate lets through with it (B-18)", () => {
-    const room = told();
+    const room = twoParts();
     const gate = advancePreview(closedPreviewGate, room.board.get("story/2#1")!, 10);
     expect(desk(room, gate).results).toBeNull();
     room.do({ type: "preview", on: true });
@@ -208,7 +211,7 @@ describe("the console", () => {
   });
 
   it("sees a closed round under preview or once it was revealed (B-17)", () => {
-    const room = told().close("story/2");
+    const room = twoParts().close("story/2");
     expect(desk(room).results).toBeNull();
     expect(desk(room.reveal("story/2").undo()).results).toMatchObject({ live: false, answered: 10 });
   });
@@ -226,13 +229,13 @@ describe("the console", () => {
   });
 
   it("sees movement only when both rounds were seen (B-17)", () => {
-    const room = told().close("story/2").reveal("story/2");
+    const room = twoParts().close("story/2").reveal("story/2");
     expect(desk(room).moved).toBeNull();
     expect(desk(room.reveal("story/1")).moved).toEqual({ from: "1", toYes: 2, away: 0 });
   });
 
   it("lists questions that were left, the next to close first (B-10)", () => {
-    const room = told()
+    const room = twoParts()
       .ask("story/2?younger")
       .open("story/2?younger", { seconds: 20 })
       .go("poll")
@@ -241,11 +244,11 @@ describe("the console", () => {
   });
 
   it("says what undo would take back, and who drives (B-11)", () => {
-    expect(desk(told().close("story/2"))).toMatchObject({ undo: "close", driver: "Tara", rounds: 1 });
+    expect(desk(twoParts().close("story/2"))).toMatchObject({ undo: "close", driver: "Tara", rounds: 1 });
   });
 
   it("keeps no door after the end (B-40)", () => {
-    expect(desk(told().do({ type: "end" }))).toMatchObject({
+    expect(desk(twoParts().do({ type: "end" }))).toMatchObject({
       door: null,
       ended: true,
       asked: null,

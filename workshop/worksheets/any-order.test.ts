@@ -19,7 +19,9 @@ const one = fc.integer({ min: 1, max: 8 });
 const activity = fc.constantFrom("sheet", "sheet", "other");
 const groups = fc
   .array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 })
-  .map((at) => [0, 1, 2].map((g) => everybody.filter((_, i) => at[i] === g)).filter((g) => g.length > 0));
+  .map((places) =>
+    [0, 1, 2].map((g) => everybody.filter((_, i) => places[i] === g)).filter((g) => g.length > 0),
+  );
 const on = fc.boolean();
 /** Which of the groups there are; those that are gone too. */
 const nth = fc.integer({ min: 0, max: 9 });
@@ -82,7 +84,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc
       .tuple(activity, fc.constantFrom<1 | 2>(1, 2))
-      .map(([a, at]) => led(() => ({ type: "next-phase", activity: a, at }))),
+      .map(([a, index]) => led(() => ({ type: "next-phase", activity: a, at: index }))),
   },
   activity.map((a) => led(() => ({ type: "freeze-work", activity: a }))),
   fc
@@ -119,7 +121,7 @@ function check(room: GroupRoom): void {
   for (const id of ids) expect(g.known[id]?.size).toBeGreaterThanOrEqual(sizeOf(g, id));
   if (ids.length > 0) for (const guest of g.guests) expect(ids).toContain(guest.group);
   for (const p of removed) expect(JSON.stringify([g.members, g.seats, g.was, g.past])).not.toContain(p);
-  for (const [p, was] of Object.entries(g.was)) expect(was).not.toContain(g.members[p]);
+  for (const [p, before] of Object.entries(g.was)) expect(before).not.toContain(g.members[p]);
   expect(g.past.length).toBeLessThanOrEqual(5);
   for (const one_ of Object.values(work)) {
     expect(new Set(one_.groups).size).toBe(one_.groups.length);

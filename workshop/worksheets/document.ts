@@ -36,9 +36,9 @@ export const rowKey = (list: string, row: string): string => `${list}/${row}`;
 
 /** The parts of a key of the map of rows; null where it is none. */
 export function rowOf(key: string): { list: string; row: string } | null {
-  const at = key.lastIndexOf("/");
-  const row = key.slice(at + 1);
-  return at > 0 && rowId.test(row) ? { list: key.slice(0, at), row } : null;
+  const slash = key.lastIndexOf("/");
+  const row = key.slice(slash + 1);
+  return slash > 0 && rowId.test(row) ? { list: key.slice(0, slash), row } : null;
 }
 
 /** A place of the document, those of the presentation too; null where there is none. */
@@ -66,15 +66,15 @@ export function rowsIn(doc: Y.Doc, sheet: SheetShape, list: string): string[] {
   const first = firstRows(sheet, list);
   if (first === null) return [];
   const entries = cellAt(sheet, list)?.of.type === "list";
-  const at = new Map(first.map((row, i) => [row, i]));
+  const order = new Map(first.map((row, i) => [row, i]));
   for (const [key, position] of placesOf(doc).entries()) {
     const place = rowOf(key);
     if (place?.list !== list) continue;
     if (entries && cellValueIn(doc, `${list}/${place.row}`, "text").trim() === "") continue;
-    if (position === REMOVED && !entries) at.delete(place.row);
-    else at.set(place.row, position);
+    if (position === REMOVED && !entries) order.delete(place.row);
+    else order.set(place.row, position);
   }
-  return [...at].sort(([a, i], [b, k]) => i - k || (a < b ? -1 : 1)).map(([row]) => row);
+  return [...order].sort(([a, i], [b, k]) => i - k || (a < b ? -1 : 1)).map(([row]) => row);
 }
 
 /** The position for a row that is added behind all others of its list. */
@@ -104,8 +104,9 @@ export function contentOf(doc: Y.Doc, sheet: SheetShape): SheetContent {
     const text = plainText(cellValueIn(doc, path, kind));
     if (text !== "") cells[path] = text;
   };
-  const readCell = (path: string, of: { type: string; options?: readonly { id: string }[] }) => {
-    if (of.type === "checklist") for (const option of of.options ?? []) read(`${path}/${option.id}`, "value");
+  const readCell = (path: string, cell: { type: string; options?: readonly { id: string }[] }) => {
+    if (cell.type === "checklist")
+      for (const option of cell.options ?? []) read(`${path}/${option.id}`, "value");
     else read(path, cellAt(sheet, path)?.kind ?? "value");
   };
   const listOf = (list: string): string[] => {

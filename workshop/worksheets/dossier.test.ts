@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { documentsOf } from "@/workshop/views/worksheets/group";
 
-const names = (n: number, of: string) => Array.from({ length: n }, (_, i) => `${of}${i}`);
+const names = (n: number, prefix: string) => Array.from({ length: n }, (_, i) => `${prefix}${i}`);
 
 describe("a split dossier (G-79)", () => {
   it("leaves no document out, gives everybody one, and gives nobody of several all of them", () => {
@@ -9,10 +9,10 @@ describe("a split dossier (G-79)", () => {
       for (let papers = 1; papers <= 8; papers++) {
         const members = names(people, "p");
         const documents = names(papers, "d");
-        const held = members.map((m) => documentsOf(documents, members, m));
-        expect(new Set(held.flat())).toEqual(new Set(documents));
-        expect(held.every((h) => h.length > 0)).toBe(true);
-        if (people > 1 && papers > 1) expect(held.some((h) => h.length === papers)).toBe(false);
+        const dealt = members.map((m) => documentsOf(documents, members, m));
+        expect(new Set(dealt.flat())).toEqual(new Set(documents));
+        expect(dealt.every((h) => h.length > 0)).toBe(true);
+        if (people > 1 && papers > 1) expect(dealt.some((h) => h.length === papers)).toBe(false);
       }
     }
   });

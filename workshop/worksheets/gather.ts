@@ -25,14 +25,14 @@ export function comparisonIn(
   const { compare } = sheet;
   if (!compare) return null;
   const there = compare.type === "difference" ? planOf(shown).worksheet(compare.with) : null;
-  const workOf = (of: Worksheet) => source.work[of.id] ?? freshWork;
-  const own = [sheet, ...(there ? [there] : [])];
+  const workOf = (worksheet: Worksheet) => source.work[worksheet.id] ?? freshWork;
+  const sheets = [sheet, ...(there ? [there] : [])];
   const input: ComparisonInput = {
     groups: sheetsOf(source, sheet),
     there: there && { sheet: there, groups: sheetsOf(source, there) },
-    merged: own.flatMap((s) => workOf(s).merged),
-    flagged: own.flatMap((s) => workOf(s).flagged),
-    black: Object.fromEntries(own.map((s) => [s.id, workOf(s).black])),
+    merged: sheets.flatMap((s) => workOf(s).merged),
+    flagged: sheets.flatMap((s) => workOf(s).flagged),
+    black: Object.fromEntries(sheets.map((s) => [s.id, workOf(s).black])),
     dots,
     agencies: agenciesOf(whole, sheet.id),
   };

@@ -13,7 +13,7 @@ import type { Reason } from "@/model/reasons";
 /** The work with the groups that there are now behind those that it has; they speak in that order. */
 function withPresentGroups(work: Work, ids: readonly GroupId[]): Work {
   const { order } = work.present;
-  const further = (known: readonly GroupId[]) => ids.filter((id) => !known.includes(id));
+  const further = (present: readonly GroupId[]) => ids.filter((id) => !present.includes(id));
   return {
     ...work,
     groups: [...work.groups, ...further(work.groups)],
@@ -37,15 +37,15 @@ export function workOn(
 /** The work as it begins, or begins again; why it cannot, or null where it is under way. */
 export function startWork(
   groups: Groups,
-  known: Work | undefined,
+  work: Work | undefined,
   seconds: number | null,
   now: number,
 ): Work | Reason | null {
   const ids = groups.list.map((g) => g.id);
   if (ids.length === 0) return "no-groups";
-  if (known?.phase === "open") return null;
+  if (work?.phase === "open") return null;
   return {
-    ...withPresentGroups(known ?? freshWork, ids),
+    ...withPresentGroups(work ?? freshWork, ids),
     phase: "open",
     began: now,
     endsAt: seconds === null ? null : now + seconds * 1_000,

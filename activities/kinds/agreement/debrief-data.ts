@@ -19,8 +19,8 @@ export interface AgreementDebrief {
 export function agreementDebrief(activity: Agreement, input: DebriefSource): AgreementDebrief | null {
   const round = roundsOf<AgreementAnswer>(input, activity.id).at(-1);
   if (!round) return null;
-  const at = onlyQuestion(activity);
-  const tally = tallyOf(activity, at, bodiesOf(round));
+  const question = onlyQuestion(activity);
+  const tally = tallyOf(activity, question, bodiesOf(round));
   const last = headOf(round, tally, input.people);
   return {
     kind: "agreement",

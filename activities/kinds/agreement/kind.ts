@@ -51,7 +51,7 @@ export const agreementKind: KindOf<
   name: "agreement",
   content: agreementSchema,
   answer: agreementAnswerSchema,
-  check: ({ rules }, at) => duplicateIdProblems(`${at}.rules`, "rule", idsOf(rules)),
+  check: ({ rules }, path) => duplicateIdProblems(`${path}.rules`, "rule", idsOf(rules)),
   template: {
     kind: "agreement",
     title: "How we work together",

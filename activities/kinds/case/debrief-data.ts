@@ -226,8 +226,8 @@ export const caseMeasures = ({ activity, parts }: CaseDebrief): Measure[] =>
 
 /** A part, a what-if of a part, with the answers of the case. */
 export function caseSplitHead(activity: Case, question: Question): SplitHead | null {
-  const at = activity.parts.findIndex((p) => p.id === question.partId);
-  const part = activity.parts[at];
+  const index = activity.parts.findIndex((p) => p.id === question.partId);
+  const part = activity.parts[index];
   const whatIf = part?.whatIfs.find((w) => w.id === question.whatIfId)?.title ?? null;
-  return part ? { number: at + 1, text: partTitle(part), whatIf, options: activity.answers } : null;
+  return part ? { number: index + 1, text: partTitle(part), whatIf, options: activity.answers } : null;
 }

@@ -5,7 +5,7 @@ import type { FaceContext } from "@/model/kind";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 import { planOf } from "@/workshop/content/plan";
 
-const at = { id: "story/2", activityId: "story", stepId: "story/2", partId: "2" };
+const secondPart = { id: "story/2", activityId: "story", stepId: "story/2", partId: "2" };
 
 const plan = planOf(sampleWorkshop);
 const story = plan.activity("story") as Case;
@@ -143,7 +143,7 @@ describe("which answers fit a part (B-27)", () => {
 
 describe("counting a part (B-19)", () => {
   it("counts answers, passes, sureness, elements and clauses by people", () => {
-    const tally = caseKind.tally(story, at, [
+    const tally = caseKind.tally(story, secondPart, [
       { answer: "yes", sureness: 5, elements: ["act", "purpose"], clauses: ["p2-a"] },
       { answer: "yes", sureness: 5, clauses: ["p2-a"] },
       { answer: "no" },
@@ -159,7 +159,7 @@ describe("counting a part (B-19)", () => {
   });
 
   it("shows answers with their tones, in the author's order", () =>
-    expect(caseKind.options(story, at).map((o) => o.tone)).toEqual(["yes", "unsure", "no"]));
+    expect(caseKind.options(story, secondPart).map((o) => o.tone)).toEqual(["yes", "unsure", "no"]));
 });
 
 describe("a reason with the vote (B-92)", () => {

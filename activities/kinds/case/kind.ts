@@ -50,7 +50,7 @@ import {
   whatIfQuestion,
 } from "@/model/activity/question";
 import { sampleOf } from "@/model/statistics/random";
-import { own } from "@/model/activity/references";
+import { inField } from "@/model/activity/references";
 import type { SeenRounds, StoryPart, ToldPart, TrailStep } from "@/model/activity/story";
 
 function steps(activity: Case): StepSketch[] {
@@ -77,17 +77,17 @@ function steps(activity: Case): StepSketch[] {
 
 /** One part of the story with its recall, or the notice before it. */
 function face(activity: Case, { step, question, shown }: FaceContext): PlainFace | CaseFace {
-  const at = activity.parts.findIndex((p) => p.id === step.partId);
-  const part = activity.parts[at];
+  const index = activity.parts.findIndex((p) => p.id === step.partId);
+  const part = activity.parts[index];
   if (!part) return { kind: "waiting" };
   if (step.notice) return { kind: "notice", title: activity.title, text: part.notice ?? "" };
-  const before = activity.parts[at - 1];
-  const told = before && shown.includes(partStep(activity, before));
+  const before = activity.parts[index - 1];
+  const recalled = before && shown.includes(partStep(activity, before));
   const whatIf = part.whatIfs.find((w) => w.id === question?.whatIfId);
   return {
     kind: "case",
     title: activity.title,
-    recall: told ? partRecall(before) : null,
+    recall: recalled ? partRecall(before) : null,
     clauses: part.clauses,
     whatIf: whatIf ? { title: whatIf.title, fact: whatIf.fact } : null,
   };
@@ -108,42 +108,42 @@ const posted = caseAnswerSchema.extend({
 function parse(activity: Case, question: Question, body: unknown): CaseAnswer | null {
   const parsed = posted.safeParse(body);
   if (!parsed.success) return null;
-  const given = parsed.data;
-  const at = activity.parts.findIndex((p) => p.id === question.partId);
-  const part = activity.parts[at];
-  if (!part || !activity.answers.some((a) => a.id === given.answer)) return null;
-  if (given.sureness !== undefined && !activity.sureness) return null;
-  const elements = [...new Set(given.elements ?? [])];
+  const answer = parsed.data;
+  const index = activity.parts.findIndex((p) => p.id === question.partId);
+  const part = activity.parts[index];
+  if (!part || !activity.answers.some((a) => a.id === answer.answer)) return null;
+  if (answer.sureness !== undefined && !activity.sureness) return null;
+  const elements = [...new Set(answer.elements ?? [])];
   if (elements.some((id) => !activity.elements.some((e) => e.id === id))) return null;
-  const clauses = [...new Set(given.clauses ?? [])];
+  const clauses = [...new Set(answer.clauses ?? [])];
   if (clauses.length && !activity.marking) return null;
   if (clauses.some((id) => !part.clauses.some((c) => c.id === id))) return null;
-  if (given.reason && !asksWhy(part, question)) return null;
+  if (answer.reason && !asksWhy(part, question)) return null;
   return {
-    answer: given.answer,
-    ...(given.sureness === undefined ? {} : { sureness: given.sureness }),
+    answer: answer.answer,
+    ...(answer.sureness === undefined ? {} : { sureness: answer.sureness }),
     ...(elements.length ? { elements } : {}),
     ...(clauses.length ? { clauses } : {}),
-    ...(given.reason ? { reason: given.reason } : {}),
+    ...(answer.reason ? { reason: answer.reason } : {}),
   };
 }
 
 /** The first part is told with the notes of the case itself. */
 function part(story: Case, { partId, notice }: StepSketch): StoryPart | null {
-  const at = story.parts.findIndex((p) => p.id === partId);
-  const told = story.parts[at];
-  if (!told) return null;
-  const notes = [at === 0 ? story.notes : undefined, told.notes].filter(Boolean).join("\n\n");
+  const index = story.parts.findIndex((p) => p.id === partId);
+  const current = story.parts[index];
+  if (!current) return null;
+  const notes = [index === 0 ? story.notes : undefined, current.notes].filter(Boolean).join("\n\n");
   return {
-    index: at + 1,
+    index: index + 1,
     total: story.parts.length,
-    title: notice ? "" : partTitle(told),
+    title: notice ? "" : partTitle(current),
     notes: (!notice && notes) || null,
-    facts: Object.fromEntries(told.whatIfs.map((w) => [w.id, w.fact])),
+    facts: Object.fromEntries(current.whatIfs.map((w) => [w.id, w.fact])),
   };
 }
 
-const told = (story: Case, step: StepSketch, shown: readonly StepId[]): ToldPart[] =>
+const toldParts = (story: Case, step: StepSketch, shown: readonly StepId[]): ToldPart[] =>
   story.parts.flatMap((part, i) => {
     const id = partStep(story, part);
     if (id === step.id || !shown.includes(id)) return [];
@@ -172,12 +172,12 @@ const trail = (story: Case, rounds: SeenRounds<Case, CaseAnswer>): TrailStep[] =
 
 /** The parts of the story, or one of them, each with the answers to its question. */
 function paperOf({ question, answers, parts }: Case, [where, id]: readonly string[]): PaperBlock[] | null {
-  const told = where === undefined ? parts : where === "parts" ? parts.filter((p) => p.id === id) : [];
-  if (told.length === 0) return null;
+  const chosen = where === undefined ? parts : where === "parts" ? parts.filter((p) => p.id === id) : [];
+  if (chosen.length === 0) return null;
   const options = answers.map((a) => a.text);
   return [
     { type: "question", text: question },
-    ...told.flatMap((part): PaperBlock[] => [
+    ...chosen.flatMap((part): PaperBlock[] => [
       ...(part.notice ? [{ type: "notice", text: part.notice } as const] : []),
       { type: "heading", text: partTitle(part), number: parts.indexOf(part) + 1 },
       ...paragraphsOf(part.clauses).map((texts) => ({ type: "paragraph", texts }) as const),
@@ -201,12 +201,12 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
   answer: caseAnswerSchema,
   check,
   references: {
-    "parts.*.key.accepted": own("answers"),
-    "parts.*.key.elements": own("elements"),
-    "parts.*.whatIfs.*.key.accepted": own("answers"),
-    "parts.*.whatIfs.*.key.elements": own("elements"),
-    "band.from": own("parts"),
-    "band.to": own("parts"),
+    "parts.*.key.accepted": inField("answers"),
+    "parts.*.key.elements": inField("elements"),
+    "parts.*.whatIfs.*.key.accepted": inField("answers"),
+    "parts.*.whatIfs.*.key.elements": inField("elements"),
+    "band.from": inField("parts"),
+    "band.to": inField("parts"),
   },
   template,
   beginning: { answers },
@@ -227,7 +227,7 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
   },
   screens: ({ parts }) => parts.map((p) => p.clauses.map((c) => c.text).join(" ")),
   onPaper: paperOf,
-  story: { part, told, before, isYes },
+  story: { part, told: toldParts, before, isYes },
   trail,
   steps,
   face,
@@ -271,9 +271,9 @@ export const caseKind: KindOf<typeof caseSchema, CaseAnswer, CaseFace, CaseForm,
     return part?.whatIfs.find((w) => w.id === whatIfId)?.fact ?? (part ? partTitle(part) : null);
   },
   /** A judgement on a story is neither right nor wrong, whatever experts accept. */
-  said: (activity, asked, given) => [
-    ...choiceInteractions("", asked.text, valuesOf(given, "answer"), activity.answers),
-    ...textInteractions(asked, given),
+  said: (activity, asked, values) => [
+    ...choiceInteractions("", asked.text, valuesOf(values, "answer"), activity.answers),
+    ...textInteractions(asked, values),
   ],
 
   debrief: caseDebrief,

@@ -59,9 +59,9 @@ describe("a case of a text and a question (E-67)", () => {
 
   it("is told in the debrief without an expert", () => {
     const whole = caseWorkshop();
-    const told = caseOf(whole);
-    const { band: _, wrongTurns: __, ...bare } = told;
-    const plain: Case = { ...bare, parts: told.parts.map(({ key: _key, ...rest }) => rest) };
+    const story = caseOf(whole);
+    const { band: _, wrongTurns: __, ...bare } = story;
+    const plain: Case = { ...bare, parts: story.parts.map(({ key: _key, ...rest }) => rest) };
     const paths = ["NNYYYYYY", "NNYYYYYY", "NNYYYYYY", "NNYYYYYY", "NNNNYYYY", "NNNNYYYY"];
     const debrief = caseDebrief(plain, roomOf(roundsFrom(paths), paths.length, whole))!;
     expect(debrief).toMatchObject({ band: null, wrongTurns: null });

@@ -16,7 +16,7 @@ export function ledgerFigures({ activity, parts }: CaseDebrief, words: ReportWor
   const money = (n: number) =>
     isolateAmount(`${mark}${n < 0 ? "−" : ""}${ledger.unit}${words.number(Math.abs(n))}`);
   const last = ledger.lines.at(-1)!;
-  const known = ledger.lines.flatMap((l) => (l.byFigures === null ? [] : [l]));
+  const timed = ledger.lines.flatMap((l) => (l.byFigures === null ? [] : [l]));
   const part = (number: number) => words.t("partNumber", { number });
   return [
     {
@@ -29,7 +29,7 @@ export function ledgerFigures({ activity, parts }: CaseDebrief, words: ReportWor
           ? t("ledger.unexplained", { sum: money(ledger.unexplained) })
           : t("ledger.explained"),
       ),
-      how: joined(t("ledger.how"), known.length < ledger.lines.length && t("ledger.noTime")),
+      how: joined(t("ledger.how"), timed.length < ledger.lines.length && t("ledger.noTime")),
       chart: {
         type: "steps",
         columns: ledger.lines.map((l) => part(l.part)),

@@ -59,8 +59,8 @@ export function voteSentences(
 function ends({ parts }: CaseDebrief): [PartDebrief, PartDebrief] | null {
   const answered = parts.filter((p) => p.counts.answered > 0);
   const enough = answered.filter((p) => !p.counts.few);
-  const told = enough.length > 0 ? enough : answered;
-  return told.length === 0 ? null : [told[0]!, told.at(-1)!];
+  const judged = enough.length > 0 ? enough : answered;
+  return judged.length === 0 ? null : [judged[0]!, judged.at(-1)!];
 }
 
 /** How the room judged the story, first part against last, and between which parts most people changed their answer. */
@@ -78,9 +78,9 @@ export function storySentences(debrief: CaseDebrief): Sentence[] {
 
 /** How the room judged the story, first part against last. */
 function stripSentence(debrief: CaseDebrief): Sentence {
-  const told = ends(debrief);
-  if (!told) return makeSentence("strip-none");
-  const [first, last] = told;
+  const judged = ends(debrief);
+  if (!judged) return makeSentence("strip-none");
+  const [first, last] = judged;
   const values = {
     ...words(debrief.activity),
     first: first.number,
@@ -124,8 +124,8 @@ export function halfSentences(debrief: CaseDebrief): Sentence[] {
   const values = { ...bandValues(band), ...words(debrief.activity) };
   if (!half) return [makeSentence("half-not", values)];
   const { number, last, fell } = half;
-  const at = parts.find((p) => p.number === number)!.counts;
-  const reached = { ...values, number, count: yesIn(at), of: at.answered };
+  const counts = parts.find((p) => p.number === number)!.counts;
+  const reached = { ...values, number, count: yesIn(counts), of: counts.answered };
   return [
     fell === null
       ? makeSentence("half", { ...reached, last, reach: reachOf(half, activity) })
@@ -152,11 +152,11 @@ export function wrongTurnsSentence(debrief: CaseDebrief): Sentence {
   if (seen.length === 0) return makeSentence("wrong-none", { people });
   const most = seen.reduce((a, b) => (b.people! > a.people! ? b : a));
   const ties = new Set(seen.filter((t) => t.people === most.people).map((t) => t.kind));
-  const told = (kind: (typeof most)["kind"]) => (ties.has(kind) ? "yes" : "no");
+  const tied = (kind: (typeof most)["kind"]) => (ties.has(kind) ? "yes" : "no");
   if (ties.size > 1)
     return makeSentence("wrong-tie", {
       ...{ people, ties: ties.size, count: most.people!, ...words(activity) },
-      ...{ early: told("early"), late: told("late"), back: told("back"), never: told("never") },
+      ...{ early: tied("early"), late: tied("late"), back: tied("back"), never: tied("never") },
     });
   return makeSentence("wrong", { people, kind: most.kind, count: most.people!, ...words(activity) });
 }
@@ -214,12 +214,12 @@ export function roundsSentence(activity: Case, { number, compared }: PartDebrief
 
 /** How often "yes" was said at the part itself, and then with each changed fact; nothing of what nobody answered. */
 export function whatIfSentences(debrief: CaseDebrief, { number, counts, whatIfs }: PartDebrief): Sentence[] {
-  const told = counts.answered === 0 ? [] : voteSentences(debrief, [number], "first");
+  const votes = counts.answered === 0 ? [] : voteSentences(debrief, [number], "first");
   const values = { ...words(debrief.activity), number, count: yesIn(counts), of: counts.answered };
   const answered = whatIfs.filter((w) => w.counts.answered > 0);
   return [
     counts.answered === 0 ? makeSentence("what-if-untold", values) : makeSentence("what-if-told", values),
-    ...told,
+    ...votes,
     ...answered.map((w) =>
       makeSentence("what-if", { title: w.title, count: yesIn(w.counts), of: w.counts.answered }),
     ),

@@ -26,26 +26,26 @@ function turning(debrief: CaseDebrief): SentenceDraft {
     ...bandValues(band),
   };
   const part = (number: number | null) => parts.find((p) => p.number === number);
-  const at = part(half?.number ?? null);
-  if (!half || !at) return { key: "turning-not", values };
+  const first = part(half?.number ?? null);
+  if (!half || !first) return { key: "turning-not", values };
   const reached = {
     ...values,
     number: half.number,
-    label: at.label,
-    count: yesIn(at.counts),
-    of: at.counts.answered,
+    label: first.label,
+    count: yesIn(first.counts),
+    of: first.counts.answered,
   };
   const fell = part(half.fell);
   if (!fell)
     return {
       key: "turning",
       values: { ...reached, last: half.last, reach: reachOf(half, activity) },
-      votes: voteSentences(debrief, [at.number], "first"),
+      votes: voteSentences(debrief, [first.number], "first"),
     };
   return {
     key: "turning-fell",
     values: { ...reached, fell: fell.number, fellCount: yesIn(fell.counts), fellOf: fell.counts.answered },
-    votes: voteSentences(debrief, [at.number, fell.number], "first"),
+    votes: voteSentences(debrief, [first.number, fell.number], "first"),
   };
 }
 

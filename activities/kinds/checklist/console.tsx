@@ -68,14 +68,14 @@ function Staircase() {
   const t = useTranslations("console");
   const { view } = useConsoleContext();
   const steps = view.trail.flatMap((step) => (step.stairs ? [{ ...step, stairs: step.stairs }] : []));
-  const of = steps[0]?.stairs.of ?? 0;
+  const total = steps[0]?.stairs.of ?? 0;
   if (steps.length < 2 || !steps.some((s) => s.stairs.found !== null)) return null;
   const index = view.face.kind === "checklist" ? view.face.subject.index : 0;
   return (
     <div className={styles.stairs}>
-      <h3>{t("checklist.stairs", { of })}</h3>
+      <h3>{t("checklist.stairs", { of: total })}</h3>
       <Stairs
-        of={of}
+        of={total}
         columns={steps.map(({ part, stairs }, i) => ({
           id: part,
           label: String(i + 1),
@@ -85,7 +85,7 @@ function Staircase() {
           said:
             stairs.found === null
               ? t("checklist.stairNothing", { index: i + 1 })
-              : t("checklist.stairSaid", { index: i + 1, found: stairs.found, of }),
+              : t("checklist.stairSaid", { index: i + 1, found: stairs.found, of: total }),
         }))}
       />
     </div>

@@ -24,13 +24,13 @@ const list = checklistSchema.parse(authored);
 const letters: Record<string, Mark> = { p: "present", a: "absent", u: "unknown" };
 
 /** "pau": one person's marks of the three items; "-" leaves one out. */
-const given = (marks: string): AnswerBody => ({
+const marked = (marks: string): AnswerBody => ({
   marks: Object.fromEntries([...marks].flatMap((l, i) => (l === "-" ? [] : [["abc"[i]!, letters[l]!]]))),
 });
 const round = (id: string, all: string[], n = 1): RoundInput => ({
   question: `signs/${id}`,
   round: n,
-  answers: all.map((m, i) => ({ person: `p${i}`, body: given(m) })),
+  answers: all.map((m, i) => ({ person: `p${i}`, body: marked(m) })),
 });
 const debrief = (rounds: RoundInput[], activity = list) =>
   checklistDebrief(activity, {

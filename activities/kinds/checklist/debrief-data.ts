@@ -132,7 +132,7 @@ export const checklistContested = ({ subjects }: ChecklistDebrief): ContestedIte
       text: `${i.label} (${s.subject.label})`,
       round: s.round,
       laterUnshown: s.laterUnshown,
-      answers: marks.map((m, at) => ({ id: m, text: m, tone: toneOfMark[m], count: i.counts[at]! })),
+      answers: marks.map((m, index) => ({ id: m, text: m, tone: toneOfMark[m], count: i.counts[index]! })),
     })),
   );
 

@@ -22,13 +22,13 @@ export function ChecklistDebriefed({ debrief, words }: { debrief: ChecklistDebri
 function Staircase({ debrief, words }: { debrief: ChecklistDebrief; words: ReportWords }) {
   const { t } = words;
   const { activity, stairs } = debrief;
-  const of = activity.items.length;
+  const total = activity.items.length;
   const value = (n: number | null) => n ?? "–";
   return (
     <ModelFigure model={stairsFigure(debrief, words)} words={words} roomy>
       <StairsLegend found={t("checklist.found")} inKey={t("checklist.inKey")} />
       <Stairs
-        of={of}
+        of={total}
         className={styles.stairs}
         columns={stairs.map((s) => ({
           id: s.subject,

@@ -81,13 +81,13 @@ export function marksFigure(
       corner: t("checklist.item"),
       columns: names,
       rows: subject.items.map((i) => {
-        const of = i.counts[0] + i.counts[1] + i.counts[2];
+        const people = i.counts[0] + i.counts[1] + i.counts[2];
         return {
           label: i.label,
-          cells: i.counts.map((count, at) => ({
+          cells: i.counts.map((count, index) => ({
             said: String(count),
-            level: of === 0 ? 0 : count / of,
-            key: i.key?.includes(marks[at]!) ?? false,
+            level: people === 0 ? 0 : count / people,
+            key: i.key?.includes(marks[index]!) ?? false,
           })),
         };
       }),

@@ -36,8 +36,13 @@ const authored = {
   ],
 };
 const list = (more: object = {}): Checklist => checklistSchema.parse({ ...authored, ...more });
-const at = (id: string) => ({ id: `signs/${id}`, activityId: "signs", stepId: `signs/${id}`, partId: id });
-const parse = (body: unknown) => checklistKind.parse(list(), at("one"), body);
+const questionOf = (id: string) => ({
+  id: `signs/${id}`,
+  activityId: "signs",
+  stepId: `signs/${id}`,
+  partId: id,
+});
+const parse = (body: unknown) => checklistKind.parse(list(), questionOf("one"), body);
 
 it("simulated people see again what an earlier text showed, where marks add up (B-56)", () => {
   const seen: string[] = [];
@@ -45,9 +50,9 @@ it("simulated people see again what an earlier text showed, where marks add up (
     seen.push(`${item} ${accepted.join()}`);
     return accepted[0]!;
   };
-  checklistKind.simulate?.(list(), at("three"), { near } as never);
+  checklistKind.simulate?.(list(), questionOf("three"), { near } as never);
   expect(seen).toEqual(["a present", "b present", "c absent"]);
-  checklistKind.simulate?.(list({ cumulative: false }), at("three"), { near } as never);
+  checklistKind.simulate?.(list({ cumulative: false }), questionOf("three"), { near } as never);
   expect(seen.slice(3)).toEqual(["a unknown", "b present", "c absent"]);
 });
 
@@ -111,21 +116,23 @@ describe("the stops of a checklist", () => {
 
   it("ask about every item at every subject, and show counts by the items' texts", () => {
     const items = authored.items;
-    expect(checklistKind.ask(list(), at("two"))).toEqual({
+    expect(checklistKind.ask(list(), questionOf("two"))).toEqual({
       text: "Which signs?",
       form: { kind: "checklist", items },
     });
-    expect(checklistKind.options(list(), at("two"))).toEqual(items.map(({ id, text }) => ({ id, text })));
+    expect(checklistKind.options(list(), questionOf("two"))).toEqual(
+      items.map(({ id, text }) => ({ id, text })),
+    );
   });
 });
 
-const given = (marks: ChecklistAnswer["marks"]): ChecklistAnswer => ({ marks });
+const marked = (marks: ChecklistAnswer["marks"]): ChecklistAnswer => ({ marks });
 
 describe("counting a checklist (B-19)", () => {
   it("counts three marks apart, and nothing for an item that was left out", () => {
-    const tally = checklistKind.tally(list(), at("one"), [
-      given({ a: "present", b: "absent" }),
-      given({ a: "unknown" }),
+    const tally = checklistKind.tally(list(), questionOf("one"), [
+      marked({ a: "present", b: "absent" }),
+      marked({ a: "unknown" }),
       { pass: true },
     ] as never);
     expect(tally).toMatchObject({ answered: 2, passed: 1, counts: { a: 1, b: 0, c: 0 } });
@@ -139,9 +146,9 @@ describe("counting a checklist (B-19)", () => {
 
 describe("the staircase (B-62)", () => {
   const answers: Record<string, ChecklistAnswer[]> = {
-    one: [given({ b: "present" }), given({ a: "absent" }), given({ a: "unknown" })],
-    two: [given({ a: "present" }), given({ a: "present", b: "present" }), given({ c: "absent" })],
-    three: [given({ b: "present", a: "present" }), given({ b: "present" })],
+    one: [marked({ b: "present" }), marked({ a: "absent" }), marked({ a: "unknown" })],
+    two: [marked({ a: "present" }), marked({ a: "present", b: "present" }), marked({ c: "absent" })],
+    three: [marked({ b: "present", a: "present" }), marked({ b: "present" })],
   };
   const stairs = (more: object = {}, hidden: string[] = []) =>
     stairsOf(
@@ -152,7 +159,7 @@ describe("the staircase (B-62)", () => {
 
   it("counts an item from half of those who answered on", () => {
     expect(foundBy(list(), answers.two!)).toEqual(["a"]);
-    expect(foundBy(list(), [given({ a: "present" }), given({ b: "present" })])).toEqual(["a", "b"]);
+    expect(foundBy(list(), [marked({ a: "present" }), marked({ b: "present" })])).toEqual(["a", "b"]);
     expect(foundBy(list(), [{ pass: true }])).toEqual([]);
   });
 
@@ -178,25 +185,25 @@ describe("the key of a checklist", () => {
   const subject = (id: string, l = list()) => l.subjects.find((s) => s.id === id)!;
 
   it("is what a subject adds, where marks add up; nothing is a key too", () => {
-    expect(checklistKind.key(list(), at("two"))).toEqual([
+    expect(checklistKind.key(list(), questionOf("two"))).toEqual([
       { id: "a", text: "Sign a", accepted: ["present"], reason: "REASON-A" },
     ]);
-    expect(checklistKind.key(list(), at("one"))).toEqual([]);
+    expect(checklistKind.key(list(), questionOf("one"))).toEqual([]);
   });
 
   it("is every item else: what it does not say is unknown", () => {
-    expect(checklistKind.key(list({ cumulative: false }), at("three"))?.map((k) => k.accepted)).toEqual([
-      ["unknown"],
-      ["present"],
-      ["absent"],
-    ]);
+    expect(
+      checklistKind.key(list({ cumulative: false }), questionOf("three"))?.map((k) => k.accepted),
+    ).toEqual([["unknown"], ["present"], ["absent"]]);
   });
 
   it("is none at a subject that has none, whether or not marks add up: nothing can be explained there", () => {
     const subjects = [{ ...authored.subjects[0], key: undefined }, authored.subjects[1]];
     for (const cumulative of [true, false]) {
-      expect(checklistKind.key(list({ subjects, cumulative }), at("one"))).toBeNull();
-      expect(checklistKind.key(list({ subjects, cumulative }), at("two"))).toHaveLength(cumulative ? 1 : 3);
+      expect(checklistKind.key(list({ subjects, cumulative }), questionOf("one"))).toBeNull();
+      expect(checklistKind.key(list({ subjects, cumulative }), questionOf("two"))).toHaveLength(
+        cumulative ? 1 : 3,
+      );
     }
   });
 
@@ -212,7 +219,7 @@ describe("the key of a checklist", () => {
     ];
     for (const cumulative of [false, true]) {
       const both = list({ subjects, cumulative });
-      expect(checklistKind.key(both, at("two"))?.map((k) => k.accepted)).toEqual([
+      expect(checklistKind.key(both, questionOf("two"))?.map((k) => k.accepted)).toEqual([
         ["unknown", "present"],
         ["present"],
         ["absent"],
@@ -227,7 +234,7 @@ describe("the key of a checklist", () => {
     // Where marks add up, an item that need not be present is judged again.
     expect(keyMarks(list({ subjects }), subject("three", list({ subjects })), "a")).toEqual(["unknown"]);
     const last = (accepted: readonly string[]) => accepted.at(-1)!;
-    expect(checklistKind.simulate?.(list({ subjects }), at("two"), { near: last } as never)).toEqual({
+    expect(checklistKind.simulate?.(list({ subjects }), questionOf("two"), { near: last } as never)).toEqual({
       marks: { a: "present", b: "present", c: "absent" },
     });
   });

@@ -29,7 +29,7 @@ import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/
 import type { KindOf } from "@/model/kind";
 import { type Question, type StepSketch, noticeId } from "@/model/activity/question";
 import type { PaperBlock } from "@/model/activity/paper";
-import { own } from "@/model/activity/references";
+import { inField } from "@/model/activity/references";
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 
@@ -53,20 +53,20 @@ function parse(checklist: Checklist, _question: Question, body: unknown): Checkl
   return strange || ids.length === 0 ? null : parsed.data;
 }
 
-function check(list: Checklist, at: string): string[] {
+function check(list: Checklist, path: string): string[] {
   const items = idsOf(list.items);
   return [
-    ...duplicateIdProblems(`${at}.items`, "item", items),
-    ...duplicateIdProblems(`${at}.subjects`, "text", idsOf(list.subjects)),
+    ...duplicateIdProblems(`${path}.items`, "item", items),
+    ...duplicateIdProblems(`${path}.subjects`, "text", idsOf(list.subjects)),
     ...list.subjects.flatMap((subject) =>
       Object.entries(subject.key ?? {}).flatMap(([item, accepted]) =>
-        duplicateIdProblems(`${at}.subjects.${subject.id}.key.${item}`, "mark", [accepted].flat()),
+        duplicateIdProblems(`${path}.subjects.${subject.id}.key.${item}`, "mark", [accepted].flat()),
       ),
     ),
     ...list.subjects.flatMap((subject) =>
       (["key", "reasons"] as const).flatMap((field) =>
         unknownIdProblems(
-          `${at}.subjects.${subject.id}.${field}`,
+          `${path}.subjects.${subject.id}.${field}`,
           "an item of this checklist",
           Object.keys(subject[field] ?? {}),
           items,
@@ -83,10 +83,10 @@ function paperOf(
 ): PaperBlock[] | null {
   const marked: PaperBlock = { type: "marks", items: items.map((item) => item.text) };
   if (where === "items" && id === undefined) return [marked];
-  const held =
+  const chosen =
     where === undefined ? subjects : where === "subjects" ? subjects.filter((s) => s.id === id) : [];
-  if (held.length === 0) return null;
-  return held.flatMap((subject): PaperBlock[] => [
+  if (chosen.length === 0) return null;
+  return chosen.flatMap((subject): PaperBlock[] => [
     ...(subject.notice ? [{ type: "notice", text: subject.notice } as const] : []),
     { type: "heading", text: subject.title },
     { type: "prose", text: subject.text },
@@ -106,7 +106,7 @@ export const checklistKind: KindOf<
   content: checklistSchema,
   answer: checklistAnswerSchema,
   check,
-  references: { "subjects.*.key": own("items"), "subjects.*.reasons": own("items") },
+  references: { "subjects.*.key": inField("items"), "subjects.*.reasons": inField("items") },
   template,
   simulate(checklist, question, { near }) {
     const { subjects, items } = checklist;
@@ -114,8 +114,8 @@ export const checklistKind: KindOf<
       subjects.find((s) => s.id === question.partId || question.id.endsWith(`/${s.id}`)) ?? subjects[0];
     const key = (id: string): Mark[] =>
       subject?.key ? (keyMarks(checklist, subject, id) ?? ["present"]) : ["unknown"];
-    const given = items.map(({ id }) => [id, near(key(id), marks, id) as Mark] as const);
-    return { marks: Object.fromEntries(given) };
+    const chosen = items.map(({ id }) => [id, near(key(id), marks, id) as Mark] as const);
+    return { marks: Object.fromEntries(chosen) };
   },
   screens: ({ subjects }) => subjects.map((s) => s.text),
   onPaper: paperOf,
@@ -136,14 +136,19 @@ export const checklistKind: KindOf<
   ownWords: marks,
   steps,
   face(checklist, { step }) {
-    const at = checklist.subjects.findIndex((s) => s.id === step.partId);
-    const subject = checklist.subjects[at];
+    const index = checklist.subjects.findIndex((s) => s.id === step.partId);
+    const subject = checklist.subjects[index];
     if (!subject) return { kind: "waiting" };
     if (step.notice) return { kind: "notice", title: checklist.title, text: subject.notice ?? "" };
     return {
       kind: "checklist",
       title: checklist.title,
-      subject: { index: at + 1, total: checklist.subjects.length, title: subject.title, text: subject.text },
+      subject: {
+        index: index + 1,
+        total: checklist.subjects.length,
+        title: subject.title,
+        text: subject.text,
+      },
     };
   },
   ask: (checklist) => ({ text: checklist.question, form: { kind: "checklist", items: checklist.items } }),
@@ -168,7 +173,7 @@ export const checklistKind: KindOf<
   given: (_checklist, body) => eachGiven(body.marks, (item, mark) => [idGiven("mark", mark, item)]),
   codedItems: (checklist) => codedItems(checklist.items),
   codedChoices: () => marks.map((id) => ({ id, text: id })),
-  said: (_checklist, asked, given) => matchingInteractions(asked, given),
+  said: (_checklist, asked, values) => matchingInteractions(asked, values),
 
   debrief: checklistDebrief,
   summaryRows: (debrief, people) => debrief.subjects.flatMap((s) => markRows(debrief, s, people)),

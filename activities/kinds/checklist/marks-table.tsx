@@ -43,7 +43,7 @@ export function MarksTable({ caption, head, rows, keySaid, lang }: Props) {
       </thead>
       <tbody>
         {rows.map((row) => {
-          const of = row.counts?.reduce((a, b) => a + b, 0) ?? 0;
+          const people = row.counts?.reduce((a, b) => a + b, 0) ?? 0;
           return (
             <tr key={row.id}>
               <th scope="row">
@@ -59,7 +59,7 @@ export function MarksTable({ caption, head, rows, keySaid, lang }: Props) {
                     <span
                       className={styles.bar}
                       aria-hidden="true"
-                      style={{ inlineSize: `${of === 0 ? 0 : (100 * (count ?? 0)) / of}%` }}
+                      style={{ inlineSize: `${people === 0 ? 0 : (100 * (count ?? 0)) / people}%` }}
                     />
                     <b>{count}</b>
                     {row.keys.includes(i) && (

@@ -17,7 +17,7 @@ export function ChecklistPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked, face } = view;
   if (face.kind !== "checklist") return null;
   const { subject } = face;
-  const given = mine && !isPass(mine.body) && "marks" in mine.body ? mine.body.marks : {};
+  const marked = mine && !isPass(mine.body) && "marks" in mine.body ? mine.body.marks : {};
   return (
     <>
       <p className="place">
@@ -37,7 +37,7 @@ export function ChecklistPhone({ view, now, mine, t }: PhoneFaceProps) {
             id={formId(asked)}
             pages={asked.form.items.map((item, i) => ({
               key: item.id,
-              shown: <Item item={item} number={i + 1} mark={given[item.id]} t={t} />,
+              shown: <Item item={item} number={i + 1} mark={marked[item.id]} t={t} />,
             }))}
             t={t}
           />

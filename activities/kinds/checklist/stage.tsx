@@ -127,17 +127,17 @@ function Items({ view, form }: StageFaceProps & { form: ChecklistForm }) {
 function Staircase({ view }: StageFaceProps) {
   const t = useTranslations("stage");
   const steps = view.trail.flatMap((step) => (step.stairs ? [{ ...step, stairs: step.stairs }] : []));
-  const of = steps[0]?.stairs.of ?? 0;
+  const total = steps[0]?.stairs.of ?? 0;
   const face = view.face.kind === "checklist" ? view.face : null;
   if (steps.length < 2 || !steps.some((s) => s.stairs.found !== null || s.stairs.key !== null)) return null;
   return (
     <div className={styles.stairs}>
-      <h2>{t("checklist.stairs", { of })}</h2>
+      <h2>{t("checklist.stairs", { of: total })}</h2>
       {steps.some((s) => s.stairs.key !== null) && (
         <StairsLegend found={t("checklist.room")} inKey={t("checklist.expert")} />
       )}
       <Stairs
-        of={of}
+        of={total}
         columns={steps.map(({ part, stairs }, i) => ({
           id: part,
           label: String(i + 1),
@@ -147,7 +147,7 @@ function Staircase({ view }: StageFaceProps) {
           said:
             stairs.found === null
               ? t("checklist.stairNothing", { index: i + 1 })
-              : t("checklist.stairSaid", { index: i + 1, found: stairs.found, of }) +
+              : t("checklist.stairSaid", { index: i + 1, found: stairs.found, of: total }) +
                 (stairs.key === null ? "" : ` ${t("checklist.stairKey", { key: stairs.key })}`),
         }))}
       />

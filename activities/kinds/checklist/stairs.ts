@@ -24,10 +24,10 @@ export interface Stair {
 
 /** Ids of the items that at least half of those who answered marked present. */
 export function foundBy(checklist: Checklist, bodies: Iterable<ChecklistAnswer | Pass>): string[] {
-  const given = [...bodies].flatMap((body) => (isPass(body) ? [] : [body]));
-  if (given.length === 0) return [];
+  const answers = [...bodies].flatMap((body) => (isPass(body) ? [] : [body]));
+  if (answers.length === 0) return [];
   return checklist.items
-    .filter(({ id }) => 2 * given.filter((g) => g.marks[id] === "present").length >= given.length)
+    .filter(({ id }) => 2 * answers.filter((g) => g.marks[id] === "present").length >= answers.length)
     .map(({ id }) => id);
 }
 

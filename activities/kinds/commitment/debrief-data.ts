@@ -17,8 +17,8 @@ export interface CommitmentDebrief {
 export function commitmentDebrief(activity: Commitment, input: DebriefSource): CommitmentDebrief | null {
   const round = roundsOf<CommitmentAnswer>(input, activity.id).at(-1);
   if (!round) return null;
-  const at = onlyQuestion(activity);
-  const tally = tallyOf(activity, at, bodiesOf(round));
+  const question = onlyQuestion(activity);
+  const tally = tallyOf(activity, question, bodiesOf(round));
   return { kind: "commitment", activity, last: headOf(round, tally, input.people) };
 }
 

@@ -32,15 +32,16 @@ const posted = z.strictObject({ promise: z.record(slug, singleValue(visibleLine(
 function parse(commitment: Commitment, body: unknown): CommitmentAnswer | null {
   const parsed = posted.safeParse(groupFields(body, "promise"));
   if (!parsed.success) return null;
-  const given = Object.entries(parsed.data.promise).filter(([, text]) => text !== "");
-  if (given.length === 0 || given.some(([id]) => !commitment.fields.some((f) => f.id === id))) return null;
-  return { promise: Object.fromEntries(given) };
+  const written = Object.entries(parsed.data.promise).filter(([, text]) => text !== "");
+  if (written.length === 0 || written.some(([id]) => !commitment.fields.some((f) => f.id === id)))
+    return null;
+  return { promise: Object.fromEntries(written) };
 }
 
 /** A commitment as it is given back: what was asked, what was written; fields left blank are left out. */
-export const commitmentLines = ({ fields }: Commitment, given: Fields): { label: string; text: string }[] =>
+export const commitmentLines = ({ fields }: Commitment, values: Fields): { label: string; text: string }[] =>
   fields.flatMap(({ id, text }) => {
-    const written = given[`promise.${id}`]?.[0];
+    const written = values[`promise.${id}`]?.[0];
     return written ? [{ label: text, text: written }] : [];
   });
 
@@ -64,7 +65,7 @@ export const commitmentKind: KindOf<
   name: "commitment",
   content: commitmentSchema,
   answer: commitmentAnswerSchema,
-  check: ({ fields }, at) => duplicateIdProblems(`${at}.fields`, "field", idsOf(fields)),
+  check: ({ fields }, path) => duplicateIdProblems(`${path}.fields`, "field", idsOf(fields)),
   template: {
     kind: "commitment",
     title: "My own promise",
@@ -80,9 +81,9 @@ export const commitmentKind: KindOf<
   simulate: ({ fields }, _question, { random, phrases }) => ({
     promise: Object.fromEntries(fields.map(({ id }) => [id, pick(phrases, random)])),
   }),
-  givenBack: (commitment, given) => ({
+  givenBack: (commitment, values) => ({
     question: commitment.question,
-    lines: commitmentLines(commitment, given),
+    lines: commitmentLines(commitment, values),
   }),
   steps: (commitment) => [
     { id: commitment.id, title: commitment.title, notice: false, question: commitment.id, whatIfs: [] },

@@ -48,7 +48,7 @@ export const choiceBars = (
   options: readonly { id: string; text: string }[],
   counts: Readonly<Record<string, number>>,
   filled: number,
-  said: (of: { count: number; percent: number }) => string,
+  said: (share: { count: number; percent: number }) => string,
 ) =>
   options.map(({ id, text }) => {
     const count = counts[id] ?? 0;

@@ -6,7 +6,7 @@ import { idsOf, duplicateIdProblems } from "@/model/activity/duplicate-ids";
 const MAX_WRITTEN = 16_000;
 
 /** The problems of one form, one sentence each, opening with the field. */
-export function check(form: FormActivity, at: string): string[] {
+export function check(form: FormActivity, path: string): string[] {
   const fields = form.sections.flatMap((section) => section.fields);
   const written = fields.reduce(
     (sum, f) => sum + (f.type === "text" ? f.length : f.type === "lines" ? f.most * f.length : 0),
@@ -15,11 +15,11 @@ export function check(form: FormActivity, at: string): string[] {
   return [
     ...(written > MAX_WRITTEN
       ? [
-          `${at}.sections: its fields take ${written} characters together, more than ${MAX_WRITTEN}. Make them shorter, or make two forms.`,
+          `${path}.sections: its fields take ${written} characters together, more than ${MAX_WRITTEN}. Make them shorter, or make two forms.`,
         ]
       : []),
-    ...duplicateIdProblems(`${at}.sections`, "section", idsOf(form.sections)),
-    ...duplicateIdProblems(`${at}.sections`, "field", idsOf(fields)),
+    ...duplicateIdProblems(`${path}.sections`, "section", idsOf(form.sections)),
+    ...duplicateIdProblems(`${path}.sections`, "field", idsOf(fields)),
     ...fields.flatMap((field, i) => {
       if (field.type !== "scale" || field.before === undefined) return [];
       const earlier = fields.slice(0, i).find((f) => f.id === field.before);
@@ -29,14 +29,14 @@ export function check(form: FormActivity, at: string): string[] {
         earlier.high === field.high
         ? []
         : [
-            `${at}.sections: the scale “${field.id}” looks back to “${field.before}”. Name an earlier scale with the same points and the same ends.`,
+            `${path}.sections: the scale “${field.id}” looks back to “${field.before}”. Name an earlier scale with the same points and the same ends.`,
           ];
     }),
     ...form.sections.flatMap((section) =>
       section.fields.flatMap((field) =>
         "options" in field
           ? duplicateIdProblems(
-              `${at}.sections.${section.id}.fields.${field.id}.options`,
+              `${path}.sections.${section.id}.fields.${field.id}.options`,
               "choice",
               idsOf(field.options),
             )

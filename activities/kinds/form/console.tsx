@@ -111,7 +111,7 @@ function Spread({
   const said =
     middle && t("live.middle", { median: middle.median, q1: middle.q1, q3: middle.q3, people: filled });
   if (field.type === "number") return said && <small>{said}</small>;
-  const at = (point: number) => (point - 0.5) / field.points;
+  const position = (point: number) => (point - 0.5) / field.points;
   return (
     <div>
       <Columns
@@ -124,7 +124,7 @@ function Spread({
           count: counts[o.id] ?? 0,
           said: t("live.columnSaid", { what: o.text, count: counts[o.id] ?? 0 }),
         }))}
-        middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
+        middle={middle && { from: position(middle.q1), at: position(middle.median), to: position(middle.q3) }}
       />
       {said && <small>{said}</small>}
     </div>

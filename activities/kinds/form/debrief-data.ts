@@ -52,8 +52,8 @@ export interface FormDebrief extends RoundHead {
 export function formDebrief(activity: FormActivity, input: DebriefSource): FormDebrief | null {
   const last = roundsOf<FormAnswer>(input, activity.id).at(-1);
   if (!last) return null;
-  const at = onlyQuestion(activity);
-  const tally = tallyOf(activity, at, bodiesOf(last));
+  const question = onlyQuestion(activity);
+  const tally = tallyOf(activity, question, bodiesOf(last));
   const filled = (id: string) => tally.counts[id] ?? 0;
   return {
     kind: "form",
@@ -156,9 +156,9 @@ export const formContested = ({ sections, round, laterUnshown }: FormDebrief): C
 /** A field with choices. */
 export function formSplitHead(form: FormActivity, item: string): SplitHead | null {
   const choices = fieldsOfForm(form).flatMap((f) => ("options" in f ? [f] : []));
-  const at = choices.findIndex((f) => f.id === item);
-  const field = choices[at];
-  return field ? { number: at + 1, text: field.text, whatIf: null, options: field.options } : null;
+  const index = choices.findIndex((f) => f.id === item);
+  const field = choices[index];
+  return field ? { number: index + 1, text: field.text, whatIf: null, options: field.options } : null;
 }
 
 /** Below so many points the two highest are no choice among several. */

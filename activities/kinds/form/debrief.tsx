@@ -136,7 +136,7 @@ function Spread({
   const said = middleSaid(closed, words);
   if (field.type === "number") return <p className="hint">{said || (filled > 0 ? t("form.few") : "")}</p>;
   if (field.type === "scale") {
-    const at = (point: number) => (point - 0.5) / field.points;
+    const position = (point: number) => (point - 0.5) / field.points;
     return (
       <div>
         <Columns
@@ -149,7 +149,9 @@ function Spread({
             count: b.share.count,
             said: t("columnSaid", { what: b.text, count: b.share.count }),
           }))}
-          middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
+          middle={
+            middle && { from: position(middle.q1), at: position(middle.median), to: position(middle.q3) }
+          }
         />
         {said && <p className="hint">{said}</p>}
       </div>

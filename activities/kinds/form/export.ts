@@ -28,8 +28,8 @@ function choicesIn(field: FormField): Coded[] {
 }
 
 /** What was chosen in a field; what was written stands apart. */
-export function fieldInteractions(field: FormField, given: readonly GivenValue[]): Interaction[] {
-  const mine = given.filter((g) => g.item === field.id);
+export function fieldInteractions(field: FormField, values: readonly GivenValue[]): Interaction[] {
+  const mine = values.filter((g) => g.item === field.id);
   const [first] = mine;
   if (!first) return [];
   const behind = `/${field.id}`;

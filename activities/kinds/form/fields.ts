@@ -21,8 +21,10 @@ export const isTyped = (field: FormField): boolean => isWritten(field) || field.
  * What was given in a field, as a body or as a form posts it. Undefined: nothing was. Null: it does not fit.
  * Line breaks count as one character, whatever the page made of them.
  */
-export function valueIn(field: FormField, given: unknown): Value | null | undefined {
-  const list = (Array.isArray(given) ? given : [given]).map((v) => (typeof v === "number" ? String(v) : v));
+export function valueIn(field: FormField, posted: unknown): Value | null | undefined {
+  const list = (Array.isArray(posted) ? posted : [posted]).map((v) =>
+    typeof v === "number" ? String(v) : v,
+  );
   if (!list.every((v): v is string => typeof v === "string")) return null;
   const texts = list.map((v) => v.replace(/\r\n?/g, "\n").trim()).filter(isVisible);
   const [first] = texts;

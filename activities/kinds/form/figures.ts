@@ -68,11 +68,11 @@ function howSaid({ fields }: Section, { t }: ReportWords): string | undefined {
 
 /** Why texts are not there; the page says it beside each field. */
 function textsHeldSaid(fields: readonly WrittenDebrief[], { t }: ReportWords): string | undefined {
-  const held = fields.filter((f) => f.filled > 0 && f.texts.length === 0);
+  const withheld = fields.filter((f) => f.filled > 0 && f.texts.length === 0);
   return (
     joined(
-      held.some((f) => isTooFew(f.filled)) && t("form.fewTexts"),
-      held.some((f) => !isTooFew(f.filled)) && t("form.alone"),
+      withheld.some((f) => isTooFew(f.filled)) && t("form.fewTexts"),
+      withheld.some((f) => !isTooFew(f.filled)) && t("form.alone"),
     ) || undefined
   );
 }

@@ -36,8 +36,8 @@ const authored = {
   ],
 };
 const form: FormActivity = formSchema.parse(authored);
-const at = { id: "form", activityId: "form", stepId: "form" };
-const parse = (body: unknown) => formKind.parse(form, at, body);
+const question = { id: "form", activityId: "form", stepId: "form" };
+const parse = (body: unknown) => formKind.parse(form, question, body);
 
 describe("which answers fit a form (B-27)", () => {
   it.each<[string, unknown]>([
@@ -83,18 +83,18 @@ describe("which answers fit a form (B-27)", () => {
   });
 });
 
-const given = (values: Record<string, string | number | string[]>): AnswerBody => ({ values });
+const answer = (values: Record<string, string | number | string[]>): AnswerBody => ({ values });
 
 describe("counting a form (B-19)", () => {
   const bodies: AnswerBody[] = [
-    given({ choice: "x", several: ["x", "y"], scale: 4, number: 3, text: "Zebra", lines: ["b", "d"] }),
-    given({ choice: "x", text: "apple", lines: ["a"] }),
-    given({ scale: 4 }),
+    answer({ choice: "x", several: ["x", "y"], scale: 4, number: 3, text: "Zebra", lines: ["b", "d"] }),
+    answer({ choice: "x", text: "apple", lines: ["a"] }),
+    answer({ scale: 4 }),
     { pass: true },
   ];
 
   it("counts each field by itself, with how many filled it", () => {
-    const tally = formKind.tally(form, at, bodies as never);
+    const tally = formKind.tally(form, question, bodies as never);
     expect(tally).toMatchObject({
       answered: 3,
       passed: 1,
@@ -109,13 +109,13 @@ describe("counting a form (B-19)", () => {
   });
 
   it("keeps texts apart from counts, in an order that tells nothing of who wrote when (B-63)", () => {
-    const { texts, others } = formKind.tally(form, at, bodies as never);
+    const { texts, others } = formKind.tally(form, question, bodies as never);
     expect(texts).toEqual({ text: ["apple", "Zebra"], lines: ["a", "b", "d"] });
     expect(others).toEqual([]);
   });
 
   it("counts a pass apart", () => {
-    expect(formKind.tally(form, at, [{ pass: true }])).toMatchObject({
+    expect(formKind.tally(form, question, [{ pass: true }])).toMatchObject({
       answered: 0,
       passed: 1,
       counts: { choice: 0 },
@@ -132,11 +132,11 @@ describe("a form", () => {
   });
 
   it("is asked with its sections and what it is for, and counted by its fields in the order of the page", () => {
-    expect(formKind.ask(form, at)).toEqual({
+    expect(formKind.ask(form, question)).toEqual({
       text: "What do you think?",
       form: { kind: "form", purpose: "evaluation", sections: form.sections },
     });
-    expect(formKind.options(form, at)).toEqual([
+    expect(formKind.options(form, question)).toEqual([
       { id: "choice", text: "One" },
       { id: "several", text: "Some" },
       { id: "scale", text: "How much" },
@@ -166,7 +166,7 @@ describe("what people wrote in a form (B-63)", () => {
     room.do({ type: "preview", on: true });
     const early = consoleView(room.state, room.board, {
       ...consoleContext,
-      gate: { shown: new Map([["p", { id: "1", rev: 1, body: given({ text: "WRITTEN-p" }) }]]) },
+      gate: { shown: new Map([["p", { id: "1", rev: 1, body: answer({ text: "WRITTEN-p" }) }]]) },
     });
     expect(JSON.stringify(early)).not.toContain("WRITTEN");
     room.close("form").reveal("form");

@@ -43,9 +43,9 @@ function parse(form: FormActivity, body: unknown): FormAnswer | null {
   const parsed = posted.safeParse(groupFields(body, "values"));
   if (!parsed.success) return null;
   const values: FormAnswer["values"] = {};
-  for (const [id, given] of Object.entries(parsed.data.values)) {
+  for (const [id, entered] of Object.entries(parsed.data.values)) {
     const field = fieldsOfForm(form).find((f) => f.id === id);
-    const value = field && valueIn(field, given);
+    const value = field && valueIn(field, entered);
     if (!field || value === null) return null;
     if (value !== undefined) values[id] = value;
   }
@@ -55,12 +55,14 @@ function parse(form: FormActivity, body: unknown): FormAnswer | null {
 /** The other scales of a form that may be half-written. */
 const otherScales: Find = ({ activity, at }) => {
   const sections = (activity.sections as { fields?: { id?: unknown; type?: unknown }[] }[] | undefined) ?? [];
-  const own = sections[at[0] ?? -1]?.fields?.[at[1] ?? -1];
-  return choicesIn(sections.flatMap((s) => (s.fields ?? []).filter((f) => f.type === "scale" && f !== own)));
+  const field = sections[at[0] ?? -1]?.fields?.[at[1] ?? -1];
+  return choicesIn(
+    sections.flatMap((s) => (s.fields ?? []).filter((f) => f.type === "scale" && f !== field)),
+  );
 };
 
 /** What a simulated participant enters in one field. */
-function made(field: FormField, { random, phrases, draw, common }: Simulant): Value {
+function simulated(field: FormField, { random, phrases, draw, common }: Simulant): Value {
   const options = "options" in field ? field.options.map((o) => o.id) : [];
   switch (field.type) {
     case "choice":
@@ -92,7 +94,9 @@ export const formKind: KindOf<typeof formSchema, FormAnswer, FormFace, FormForm,
   template,
   simulate(form, _question, who) {
     const fields = fieldsOfForm(form).filter(() => who.random() < 0.9);
-    return fields.length ? { values: Object.fromEntries(fields.map((f) => [f.id, made(f, who)])) } : null;
+    return fields.length
+      ? { values: Object.fromEntries(fields.map((f) => [f.id, simulated(f, who)])) }
+      : null;
   },
   writtenFields: (form) =>
     fieldsOfForm(form)
@@ -114,9 +118,9 @@ export const formKind: KindOf<typeof formSchema, FormAnswer, FormFace, FormForm,
   key: () => null,
   given: (form, { values }) => fieldsOfForm(form).flatMap((field) => givenInField(field, values[field.id])),
   codedItems: (form) => fieldsOfForm(form).map(codedField),
-  said: (form, asked, given) => [
-    ...fieldsOfForm(form).flatMap((field) => fieldInteractions(field, given)),
-    ...textInteractions(asked, given),
+  said: (form, asked, values) => [
+    ...fieldsOfForm(form).flatMap((field) => fieldInteractions(field, values)),
+    ...textInteractions(asked, values),
   ],
 
   debrief: formDebrief,

@@ -104,7 +104,7 @@ function Spread({
       </p>
     );
   }
-  const at = (point: number) => (point - 0.5) / field.points;
+  const position = (point: number) => (point - 0.5) / field.points;
   return (
     <Columns
       className={styles.columns}
@@ -116,7 +116,7 @@ function Spread({
         count: counts[o.id] ?? 0,
         said: t("columnSaid", { what: o.text, count: counts[o.id] ?? 0 }),
       }))}
-      middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
+      middle={middle && { from: position(middle.q1), at: position(middle.median), to: position(middle.q3) }}
     />
   );
 }

@@ -15,12 +15,12 @@ export function thenNowFigures(
 ): FigureModel[] {
   if (pairs.length === 0) return [];
   const t = words.from("learning");
-  const known = pairs.flatMap(({ counts, paired, moved, ...pair }) =>
+  const compared = pairs.flatMap(({ counts, paired, moved, ...pair }) =>
     counts && paired && moved ? [{ ...pair, counts, paired, moved }] : [],
   );
   const title = t("rating.title", { title: activity.title });
   const id = `${activity.id}-then-now`;
-  const [first] = known;
+  const [first] = compared;
   if (!first)
     return [
       {
@@ -33,18 +33,21 @@ export function thenNowFigures(
         tables: [],
       },
     ];
-  const apart = ({ paired }: (typeof known)[number]) => Math.abs(paired.difference);
-  const most = known.toSorted((a, b) => apart(b) - apart(a))[0] ?? first;
-  const [least, fullest] = [Math.min(...known.map((k) => k.both)), Math.max(...known.map((k) => k.both))];
-  const points = Math.max(...known.map((k) => k.now.points));
-  const bounds = known.flatMap(({ paired: { difference, interval } }) => [
+  const apart = ({ paired }: (typeof compared)[number]) => Math.abs(paired.difference);
+  const most = compared.toSorted((a, b) => apart(b) - apart(a))[0] ?? first;
+  const [least, fullest] = [
+    Math.min(...compared.map((k) => k.both)),
+    Math.max(...compared.map((k) => k.both)),
+  ];
+  const points = Math.max(...compared.map((k) => k.now.points));
+  const bounds = compared.flatMap(({ paired: { difference, interval } }) => [
     difference,
     ...(interval ? [interval.low, interval.high] : []),
   ]);
   const heat: Chart = {
     type: "heat",
     columns: Array.from({ length: points }, (_, i) => String(i + 1)),
-    rows: known.flatMap(({ before, now, both, counts }) =>
+    rows: compared.flatMap(({ before, now, both, counts }) =>
       [[before.text, counts.before] as const, [now.text, counts.now] as const].map(([label, row]) => ({
         label,
         cells: row.map((n) => ({ said: String(n), level: n / both })),
@@ -57,9 +60,9 @@ export function thenNowFigures(
       title,
       reading: joined(
         t("rating.reading", {
-          pairs: known.length,
-          up: known.filter((k) => k.paired.difference > 0).length,
-          down: known.filter((k) => k.paired.difference < 0).length,
+          pairs: compared.length,
+          up: compared.filter((k) => k.paired.difference > 0).length,
+          down: compared.filter((k) => k.paired.difference < 0).length,
         }),
         most.paired.difference !== 0 &&
           t("rating.most", {
@@ -86,7 +89,7 @@ export function thenNowFigures(
             zero: true,
             low: Math.min(-1, Math.floor(Math.min(...bounds))),
             high: Math.max(1, Math.ceil(Math.max(...bounds))),
-            rows: known.map(({ now, paired, both }) => ({
+            rows: compared.map(({ now, paired, both }) => ({
               label: now.text,
               at: paired.difference,
               low: paired.interval?.low ?? null,
@@ -116,7 +119,7 @@ export function thenNowFigures(
             t("same"),
             t("rating.lower"),
           ],
-          rows: known.map(({ now, both, paired, moved }) => [
+          rows: compared.map(({ now, both, paired, moved }) => [
             now.text,
             both,
             `${decimals(paired.before.mean, 2, words)} (${decimals(paired.before.sd ?? 0, 2, words)})`,
@@ -133,7 +136,7 @@ export function thenNowFigures(
         {
           caption: t("rating.counts"),
           head: [t("rating.statement"), ...Array.from({ length: points }, (_, i) => String(i + 1))],
-          rows: known.flatMap(({ before, now, counts }) => [
+          rows: compared.flatMap(({ before, now, counts }) => [
             [before.text, ...counts.before, ...Array<string>(points - counts.before.length).fill("–")],
             [now.text, ...counts.now, ...Array<string>(points - counts.now.length).fill("–")],
           ]),

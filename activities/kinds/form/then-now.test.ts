@@ -23,10 +23,10 @@ const form = (fields: object[]): FormActivity =>
     sections: [{ id: "s", title: "S", fields }],
   });
 const pairForm = form([scale("was"), scale("is", { before: "was" })]);
-const answers = (given: [number | null, number | null][]) =>
-  given.map(([was, is], i) => ({
+const answers = (pairs: [number | null, number | null][]) =>
+  pairs.map(([before, is], i) => ({
     person: `p${i}`,
-    body: { values: { ...(was === null ? {} : { was }), ...(is === null ? {} : { is }) } },
+    body: { values: { ...(before === null ? {} : { was: before }), ...(is === null ? {} : { is }) } },
   }));
 const words = debriefWords();
 const six: [number, number][] = [
@@ -69,12 +69,12 @@ describe("self-rating, looking back (L-20)", () => {
     ["three hundred", Array.from({ length: 300 }, (_, i): [number, number] => [1 + (i % 3), 2 + (i % 4)])],
   ] as const)(
     "puts distributions first, before the difference, and says what it is not (L-20): %s",
-    (_n, given) => {
-      const [figure] = thenNowFigures(pairForm, thenNowOf(pairForm, answers([...given])), words);
+    (_n, pairs) => {
+      const [figure] = thenNowFigures(pairForm, thenNowOf(pairForm, answers([...pairs])), words);
       expect(figure!.chart!.type).toBe("heat");
       expect(figure!.more![0]!.chart.type).toBe("intervals");
       expect(figure!.how).toContain("response shift");
-      expect(figure!.heads).toBe(`${given.length} people gave both`);
+      expect(figure!.heads).toBe(`${pairs.length} people gave both`);
       expect(figure!.reading).toContain("own words about themselves");
       expect(figure!.reading).toContain("no control group");
       expect(JSON.stringify(figure)).not.toMatch(/NaN|Infinity|prove[sd]?\b|caused?\b/);

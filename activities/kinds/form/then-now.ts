@@ -32,9 +32,9 @@ export function thenNowOf(
   form: FormActivity,
   answers: readonly LabelledAnswer<FormAnswer | Pass>[],
 ): ThenNow[] {
-  const given = answers.flatMap(({ body }) => (isPass(body) ? [] : [body.values]));
+  const filled = answers.flatMap(({ body }) => (isPass(body) ? [] : [body.values]));
   return scalePairs(form).map(({ before, now }): ThenNow => {
-    const pairs = given.flatMap((values): Pair[] => {
+    const pairs = filled.flatMap((values): Pair[] => {
       const [a, b] = [values[before.id], values[now.id]];
       return typeof a === "number" && typeof b === "number" ? [[a, b]] : [];
     });

@@ -38,12 +38,12 @@ export function MarkingDebriefed({
         ))}
       </ul>
       <p className={marked.text} dir="auto">
-        {activity.clauses.map((clause, at) => {
-          const row = last.rows[at]!;
+        {activity.clauses.map((clause, index) => {
+          const row = last.rows[index]!;
           const most = Math.max(0, ...row.cells.map((c) => c.share.count));
           return (
             <Fragment key={clause.id}>
-              {clause.paragraph && at > 0 && <span className={marked.break} />}
+              {clause.paragraph && index > 0 && <span className={marked.break} />}
               <span className={marked.clause} data-level={heatLevel(most, last.answered)}>
                 {clause.text}
                 {row.cells.map(

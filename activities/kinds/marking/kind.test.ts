@@ -18,7 +18,7 @@ import { codebookOf } from "@/workshop/exports/codebook";
 import { askedActivities } from "@/workshop/exports/take-away";
 import { phoneView } from "@/workshop/views/phone-view";
 
-const at = { id: "text", activityId: "text", stepId: "text" };
+const question = { id: "text", activityId: "text", stepId: "text" };
 const marking: Marking = markingSchema.parse({
   id: "text",
   kind: "marking",
@@ -36,7 +36,7 @@ const marking: Marking = markingSchema.parse({
     { id: "c4", text: "Then it rained.", paragraph: true },
   ],
 });
-const parse = (body: unknown) => markingKind.parse(marking, at, body);
+const parse = (body: unknown) => markingKind.parse(marking, question, body);
 
 describe("which answers fit a text to mark (B-27)", () => {
   it.each<[string, unknown]>([
@@ -59,7 +59,7 @@ describe("which answers fit a text to mark (B-27)", () => {
 
 describe("marking a text", () => {
   it("counts people by clause and label (B-19)", () => {
-    const tally = markingKind.tally(marking, at, [
+    const tally = markingKind.tally(marking, question, [
       { marks: { c1: "act" } },
       { marks: { c1: "means", c2: "means" } },
       { pass: true },
@@ -69,8 +69,8 @@ describe("marking a text", () => {
   });
 
   it("is asked without its key, and tells a clause that needs no label from one that is not judged (B-49)", () => {
-    expect(JSON.stringify(markingKind.ask(marking, at))).not.toMatch(/KEY-REASON|accepted|"key"/);
-    expect(markingKind.key(marking, at)?.map((k) => [k.id, k.accepted])).toEqual([
+    expect(JSON.stringify(markingKind.ask(marking, question))).not.toMatch(/KEY-REASON|accepted|"key"/);
+    expect(markingKind.key(marking, question)?.map((k) => [k.id, k.accepted])).toEqual([
       ["c1", ["act"]],
       ["c2", ["means"]],
       ["c3", []],
@@ -92,7 +92,7 @@ describe("marking a text", () => {
   });
 
   it("puts the text clause by clause with its labels, and says where a paragraph begins", () => {
-    expect(markingKind.ask(marking, at)).toEqual({
+    expect(markingKind.ask(marking, question)).toEqual({
       text: "Which is which?",
       form: {
         kind: "marking",
@@ -111,7 +111,7 @@ describe("marking a text", () => {
   });
 
   it("shows what it counted by the words of each clause, in the order of the text", () => {
-    expect(markingKind.options(marking, at)).toEqual([
+    expect(markingKind.options(marking, question)).toEqual([
       { id: "c1", text: "She was found," },
       { id: "c2", text: "and was lied to." },
       { id: "c3", text: "It was in May." },
@@ -120,11 +120,11 @@ describe("marking a text", () => {
   });
 
   it("says with the key why, where the author said so", () => {
-    expect(markingKind.key(marking, at)?.slice(0, 2)).toEqual([
+    expect(markingKind.key(marking, question)?.slice(0, 2)).toEqual([
       { id: "c1", text: "She was found,", accepted: ["act"], reason: "KEY-REASON" },
       { id: "c2", text: "and was lied to.", accepted: ["means"] },
     ]);
-    expect(markingKind.key({ ...marking, clauses: marking.clauses.slice(3) }, at)).toBeNull();
+    expect(markingKind.key({ ...marking, clauses: marking.clauses.slice(3) }, question)).toBeNull();
   });
 });
 

@@ -17,7 +17,7 @@ import { eachGiven, idGiven } from "@/model/exports/answer-values";
 import { matchingInteractions } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
-import { own } from "@/model/activity/references";
+import { inField } from "@/model/activity/references";
 import { slug } from "@/model/text/text-schemas";
 import { z } from "zod";
 
@@ -25,13 +25,13 @@ const posted = z.strictObject({ marks: z.record(slug, singleValue(slug)) });
 
 const sides = (marking: Marking) => ({ items: marking.clauses, choices: marking.labels });
 
-function check(marking: Marking, at: string): string[] {
+function check(marking: Marking, path: string): string[] {
   const labels = idsOf(marking.labels);
   return [
-    ...duplicateIdProblems(`${at}.labels`, "label", labels),
-    ...duplicateIdProblems(`${at}.clauses`, "clause", idsOf(marking.clauses)),
+    ...duplicateIdProblems(`${path}.labels`, "label", labels),
+    ...duplicateIdProblems(`${path}.clauses`, "clause", idsOf(marking.clauses)),
     ...marking.clauses.flatMap((clause) =>
-      unknownIdProblems(`${at}.clauses.${clause.id}.key`, "a label of this text", clause.key ?? [], labels),
+      unknownIdProblems(`${path}.clauses.${clause.id}.key`, "a label of this text", clause.key ?? [], labels),
     ),
   ];
 }
@@ -47,7 +47,7 @@ export const markingKind: KindOf<
   content: markingSchema,
   answer: markingAnswerSchema,
   check,
-  references: { "clauses.*.key": own("labels") },
+  references: { "clauses.*.key": inField("labels") },
   template,
   simulate({ clauses, labels }, _question, { insight, random, near }) {
     const marks = clauses.flatMap((c) =>
@@ -95,7 +95,7 @@ export const markingKind: KindOf<
   given: (_marking, { marks }) => eachGiven(marks, (item, label) => [idGiven("label", label, item)]),
   codedItems: (marking) => codedItems(marking.clauses),
   codedChoices: (marking) => marking.labels.map(coded),
-  said: (_marking, asked, given) => matchingInteractions(asked, given),
+  said: (_marking, asked, values) => matchingInteractions(asked, values),
 
   debrief: markingDebrief,
   summaryRows: (debrief, people) => gridRows(debrief.activity.id, debrief, people),

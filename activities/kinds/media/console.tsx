@@ -54,29 +54,29 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
   const now = useClock(offset, play?.on ?? false);
   const [length, setLength] = useState<number | null>(null);
   /** Where the thumb is held: the stage follows when it is let go, and the thumb stays there until the room does. */
-  const [held, setHeld] = useState<number | null>(null);
+  const [dragged, setHeld] = useState<number | null>(null);
   const letGoAt = useRef<number | null>(null);
   /** What is pressed while a command is under way goes after it: the film ends where the trainer wanted it last. */
   const [lead] = useState(() => createLatest((change: PlayChange) => act({ type: "play", ...change })));
   useEffect(() => {
-    if (held !== null && letGoAt.current === held && play?.at === held) setHeld(null);
-  }, [held, play?.at]);
+    if (dragged !== null && letGoAt.current === dragged && play?.at === dragged) setHeld(null);
+  }, [dragged, play?.at]);
   const most = length ?? Number.POSITIVE_INFINITY;
-  const at = Math.min(most, play ? positionOf(play, Math.max(now, play.since)) : 0);
-  const on = (play?.on ?? false) && at < most;
+  const position = Math.min(most, play ? positionOf(play, Math.max(now, play.since)) : 0);
+  const on = (play?.on ?? false) && position < most;
   /** A place within the film. One that has run to its end does not run on when it is moved. */
   const to = (place: number): PlayChange => ({
     at: Math.max(0, Math.min(most, Math.round(place * 10) / 10)),
-    ...(at >= most ? { on: false } : {}),
+    ...(position >= most ? { on: false } : {}),
   });
   const press = (change: PlayChange) => {
     setHeld(null);
     void lead(change);
   };
   const letGo = async () => {
-    if (held === null) return;
-    letGoAt.current = held;
-    if (!(await lead(to(held)))) setHeld(null);
+    if (dragged === null) return;
+    letGoAt.current = dragged;
+    if (!(await lead(to(dragged)))) setHeld(null);
   };
   const measure = ({ currentTarget: media }: SyntheticEvent<HTMLVideoElement>) => {
     if (Number.isFinite(media.duration)) setLength(media.duration);
@@ -96,17 +96,19 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
       />
       <Button
         look={on ? undefined : "primary"}
-        onClick={() => press(on ? { on: false } : { on: true, ...(at >= most ? { at: 0 } : {}) })}
+        onClick={() => press(on ? { on: false } : { on: true, ...(position >= most ? { at: 0 } : {}) })}
       >
         {t(on ? "media.pause" : "media.play")}
       </Button>
-      <Button onClick={() => press(to(at - SKIP_SECONDS))}>
+      <Button onClick={() => press(to(position - SKIP_SECONDS))}>
         {t("media.back", { seconds: SKIP_SECONDS })}
       </Button>
-      <Button onClick={() => press(to(at + SKIP_SECONDS))}>{t("media.on", { seconds: SKIP_SECONDS })}</Button>
+      <Button onClick={() => press(to(position + SKIP_SECONDS))}>
+        {t("media.on", { seconds: SKIP_SECONDS })}
+      </Button>
       <Button onClick={() => press({ on: false, at: 0 })}>{t("media.restart")}</Button>
       <span className={styles.time}>
-        {clock(Math.floor(at))}
+        {clock(Math.floor(position))}
         {length !== null && ` / ${clock(Math.floor(length))}`}
       </span>
       {length !== null && (
@@ -114,9 +116,9 @@ function Lead({ face, src }: { face: MediaFace; src: string }) {
           type="range"
           min={0}
           max={Math.floor(length)}
-          value={held ?? Math.floor(at)}
+          value={dragged ?? Math.floor(position)}
           aria-label={t("media.seek", { title: face.title })}
-          aria-valuetext={clock(held ?? Math.floor(at))}
+          aria-valuetext={clock(dragged ?? Math.floor(position))}
           onChange={(e) => setHeld(Number(e.currentTarget.value))}
           onPointerUp={() => void letGo()}
           onKeyUp={() => void letGo()}

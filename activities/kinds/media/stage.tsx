@@ -59,11 +59,11 @@ function Player({ face, src, play, offset, language }: PlayerProps) {
   const follow = useCallback(() => {
     const media = element.current;
     if (!media || media.readyState < HTMLMediaElement.HAVE_METADATA) return;
-    const at = play ? positionOf(play, Date.now() + offset) : 0;
-    if (Math.abs(media.currentTime - at) > MAX_DRIFT_SECONDS || !play?.on)
-      media.currentTime = Math.min(at, media.duration || at);
+    const position = play ? positionOf(play, Date.now() + offset) : 0;
+    if (Math.abs(media.currentTime - position) > MAX_DRIFT_SECONDS || !play?.on)
+      media.currentTime = Math.min(position, media.duration || position);
     if (!play?.on) return media.pause();
-    if (at >= media.duration) return;
+    if (position >= media.duration) return;
     media.play().then(
       () => setTrouble(null),
       // A browser that nobody has touched plays no sound; one click is enough.

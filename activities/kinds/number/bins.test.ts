@@ -144,12 +144,12 @@ describe("a histogram of guesses (B-82)", () => {
         expect(bins.length).toBeLessThanOrEqual(12);
         for (const [i, bin] of bins.entries()) {
           if (i > 0) expect(bin.from).toBe(bins[i - 1]!.to! + 1);
-          const held = values.filter((v) => v >= (bin.from ?? -Infinity) && v <= (bin.to ?? Infinity));
-          expect(held.length).toBe(bin.count);
+          const inside = values.filter((v) => v >= (bin.from ?? -Infinity) && v <= (bin.to ?? Infinity));
+          expect(inside.length).toBe(bin.count);
         }
         const drawn = bins.filter((bin) => bin.from !== null && bin.to !== null);
-        const held = values.filter((v) => v >= drawn[0]!.from! && v <= drawn.at(-1)!.to!);
-        if (values.length >= 5 && new Set(held).size > 1)
+        const inside = values.filter((v) => v >= drawn[0]!.from! && v <= drawn.at(-1)!.to!);
+        if (values.length >= 5 && new Set(inside).size > 1)
           expect(drawn.length >= 4 || drawn.every((bin) => bin.from === bin.to)).toBe(true);
       }),
     );

@@ -48,23 +48,23 @@ export function binsOf(
     iqr > 0 ? (2 * iqr) / Math.cbrt(values.length) : (high - low) / (Math.ceil(Math.log2(values.length)) + 1);
   let width = Math.max(unit, wanted > 0 ? readable(wanted) : unit);
   const floor = (value: number) => Math.floor(value / width + 1e-9);
-  const at = (value: number) =>
+  const binOf = (value: number) =>
     value === max && max > min && width > unit && Math.abs(floor(max) * width - max) < unit / 2
       ? floor(value) - 1
       : floor(value);
-  const drawn = () => at(high) - at(low) + 1;
+  const drawn = () => binOf(high) - binOf(low) + 1;
   while (drawn() > MAX_BINS) width = readable(width * 1.5);
   const few = () => values.length >= MIN_REPORTABLE && high > low && drawn() < MIN_BINS;
   while (few() && width > unit) width = Math.max(unit, readable(width / 2.6));
-  const first = at(low);
-  const bins: Bin[] = Array.from({ length: at(high) - first + 1 }, (_, i) => ({
+  const first = binOf(low);
+  const bins: Bin[] = Array.from({ length: binOf(high) - first + 1 }, (_, i) => ({
     from: Math.max(min, round((first + i) * width)),
-    to: first + i === at(max) ? max : round((first + i + 1) * width - unit),
+    to: first + i === binOf(max) ? max : round((first + i + 1) * width - unit),
     count: 0,
   }));
   let [below, above] = [0, 0];
   for (const value of values) {
-    const bin = bins[at(value) - first];
+    const bin = bins[binOf(value) - first];
     if (bin) bin.count++;
     else if (value < low) below++;
     else above++;
@@ -72,7 +72,7 @@ export function binsOf(
   return [
     ...(below ? [{ from: null, to: round(first * width - unit), count: below }] : []),
     ...bins,
-    ...(above ? [{ from: round((at(high) + 1) * width), to: null, count: above }] : []),
+    ...(above ? [{ from: round((binOf(high) + 1) * width), to: null, count: above }] : []),
   ];
 }
 

@@ -24,10 +24,10 @@ export interface NumberDebrief {
 
 /** Null when the guess was not asked, or its result may not be shown yet. */
 export function numberDebrief(activity: NumberGuess, input: DebriefSource): NumberDebrief | null {
-  const at = onlyQuestion(activity);
+  const question = onlyQuestion(activity);
   const rounds = roundsOf<NumberAnswer>(input, activity.id).map((round): NumberRound => {
     const bodies = bodiesOf(round);
-    const tally = tallyOf(activity, at, bodies);
+    const tally = tallyOf(activity, question, bodies);
     const head = headOf(round, tally, input.people);
     const guesses = bodies.flatMap((b) => (isPass(b) ? [] : [b.value]));
     const truth = activity.truth?.value;

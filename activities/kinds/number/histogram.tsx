@@ -21,7 +21,7 @@ export function Histogram({ numbers: { bins, middle }, write, say, beyond, unit,
   const axis = axisOf(bins);
   if (!axis) return null;
   const { edges } = axis;
-  const at = (value: number) => axis.at(value) / bins.length;
+  const position = (value: number) => axis.at(value) / bins.length;
   const short = (edge: number) => write(edge, true);
   return (
     <Columns
@@ -33,9 +33,9 @@ export function Histogram({ numbers: { bins, middle }, write, say, beyond, unit,
         open: bin.from === null || bin.to === null,
         said: say(binWords(bin, write, beyond), bin.count),
       }))}
-      axis={namedEdges(edges, short).map((edge) => ({ at: at(edge), text: short(edge) }))}
+      axis={namedEdges(edges, short).map((edge) => ({ at: position(edge), text: short(edge) }))}
       ends={unit === undefined ? undefined : { low: "", high: unit }}
-      middle={middle && { from: at(middle.q1), at: at(middle.median), to: at(middle.q3) }}
+      middle={middle && { from: position(middle.q1), at: position(middle.median), to: position(middle.q3) }}
     />
   );
 }

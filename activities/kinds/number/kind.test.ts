@@ -157,8 +157,8 @@ describe("the true value of a guess (B-49)", () => {
 
   it("is nowhere before the trainer explains, and the question for afterwards never is", () => {
     const r = room();
-    for (const at of [r, r.close("guess"), r.reveal("guess")])
-      for (const s of [...secrets, "FOLLOW-UP"]) expect(sent(at)).not.toContain(s);
+    for (const stop of [r, r.close("guess"), r.reveal("guess")])
+      for (const s of [...secrets, "FOLLOW-UP"]) expect(sent(stop)).not.toContain(s);
     r.do({ type: "explain", question: "guess", on: true });
     for (const s of secrets) expect(sent(r)).toContain(s);
     expect(sent(r)).not.toContain("FOLLOW-UP");

@@ -19,7 +19,7 @@ import { z } from "zod";
 const posted = z.strictObject({ value: singleValue(z.union([z.number(), z.string().max(40)])) });
 
 /** The number that a body holds, whether it fits or not; null where there is none. */
-function given(body: unknown): number | null {
+function numberIn(body: unknown): number | null {
   const parsed = posted.safeParse(body);
   if (!parsed.success) return null;
   return typeof parsed.data.value === "number" ? parsed.data.value : numberFrom(parsed.data.value);
@@ -49,8 +49,8 @@ export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, N
   name: "number",
   content: numberSchema,
   answer: numberAnswerSchema,
-  check: ({ min, max }, at) =>
-    min < max ? [] : [`${at}.max: make it larger than the smallest value, ${min}.`],
+  check: ({ min, max }, path) =>
+    min < max ? [] : [`${path}.max: make it larger than the smallest value, ${min}.`],
   template: {
     kind: "number",
     title: "Guess the number",
@@ -77,7 +77,7 @@ export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, N
     form: { kind: "number", unit: unit ?? null, min, max, decimals },
   }),
   parse(guess, _question, body) {
-    const value = given(body);
+    const value = numberIn(body);
     if (value === null) return null;
     const misfit = whyUnfit(guess, value);
     return misfit ? { misfit } : { value };
@@ -98,7 +98,7 @@ export const numberKind: KindOf<typeof numberSchema, NumberAnswer, NumberFace, N
   tally,
   options: () => [],
   given: (_guess, { value }) => [numberGiven("number", value)],
-  said: (_guess, { text }, given) => given.map((g) => numberInteraction("", text, g.number)),
+  said: (_guess, { text }, values) => values.map((g) => numberInteraction("", text, g.number)),
   testItems: (guess) =>
     guess.truth
       ? [

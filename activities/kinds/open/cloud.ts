@@ -40,8 +40,8 @@ export function wordsOf(text: string): Set<string> {
 export function cloudOf(texts: readonly (readonly string[])[], question: string): CloudWord[] {
   const asked = wordsOf(question);
   const people = new Map<string, number>();
-  for (const own of texts) {
-    for (const word of new Set(own.flatMap((text) => [...wordsOf(text)]))) {
+  for (const list of texts) {
+    for (const word of new Set(list.flatMap((text) => [...wordsOf(text)]))) {
       if (!asked.has(word)) people.set(word, (people.get(word) ?? 0) + 1);
     }
   }

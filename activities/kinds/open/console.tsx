@@ -42,8 +42,8 @@ function Curated({ wall, language }: { wall: ConsoleWall; language: string }) {
   }
   function group() {
     if (!label.trim()) return say(t("wall.labelFirst"));
-    const known = wall.groups.find((g) => g.label === label.trim());
-    void change({ do: "group", group: known?.id ?? newGroup(wall), label: label.trim(), texts });
+    const existing = wall.groups.find((g) => g.label === label.trim());
+    void change({ do: "group", group: existing?.id ?? newGroup(wall), label: label.trim(), texts });
     setLabel("");
   }
   const support = current.whatIfs.find((w) => w.question.endsWith(`?${SUPPORT}`));

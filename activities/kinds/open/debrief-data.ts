@@ -33,12 +33,12 @@ export function openDebrief(activity: Open, input: DebriefSource): OpenDebrief |
   const round = roundsOf<OpenAnswer>(input, activity.id).at(-1);
   if (!round) return null;
   const bodies = bodiesOf(round);
-  const at = onlyQuestion(activity);
-  const tally = tallyOf(activity, at, bodies);
+  const question = onlyQuestion(activity);
+  const tally = tallyOf(activity, question, bodies);
   const id = supportQuestion(activity);
   const supports = roundsOf<OpenSupport>(input, id).at(-1);
   const supported = supports ? bodiesOf(supports) : [];
-  const support = tallyOf(activity, { ...at, id, whatIfId: "support" }, supported).counts;
+  const support = tallyOf(activity, { ...question, id, whatIfId: "support" }, supported).counts;
   const wall = consoleWall(activity, bodies, input.curation[activity.id] ?? uncurated, support);
   const head = headOf(round, tally, input.people);
   const kept = head.few ? [] : wall.texts.filter((t) => t.state !== "hidden");

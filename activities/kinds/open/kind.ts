@@ -100,7 +100,7 @@ export const openKind: KindOf<typeof openSchema, OpenAnswer | OpenSupport, OpenF
         ? body.support.map((text) => idGiven("support", text))
         : body.texts.map((text) => textGiven("text", text));
     },
-    said: (_open, asked, given) => textInteractions(asked, given),
+    said: (_open, asked, values) => textInteractions(asked, values),
 
     debrief: openDebrief,
     summaryRows: openRows,

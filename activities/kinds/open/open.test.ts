@@ -20,8 +20,8 @@ const open = (more: object = {}): Open =>
     upvotes: true,
     ...more,
   });
-const at = { id: "q", activityId: "q", stepId: "q" };
-const support = { ...at, id: supportQuestion(open()), whatIfId: "support" };
+const question = { id: "q", activityId: "q", stepId: "q" };
+const support = { ...question, id: supportQuestion(open()), whatIfId: "support" };
 const bodies = [
   { texts: ["Safety", "A doctor"] },
   { texts: [" safety "] },
@@ -31,7 +31,9 @@ const bodies = [
 
 describe("what may be written (B-50)", () => {
   it("keeps each text once, and leaves empty fields of a form out", () => {
-    expect(openKind.parse(open(), at, { texts: ["Safety", "", "safety "] })).toEqual({ texts: ["safety"] });
+    expect(openKind.parse(open(), question, { texts: ["Safety", "", "safety "] })).toEqual({
+      texts: ["safety"],
+    });
   });
   it.each([
     [{ texts: ["", " "] }],
@@ -40,26 +42,26 @@ describe("what may be written (B-50)", () => {
     [{ texts: [] }],
     [{}],
   ])("refuses %j", (body) => {
-    expect(openKind.parse(open(), at, body)).toBeNull();
+    expect(openKind.parse(open(), question, body)).toBeNull();
   });
   it("takes as many texts as are asked for, each as long as it may be, and refuses all where one is too long", () => {
     const longest = "x".repeat(200);
-    expect(openKind.parse(open(), at, { texts: ["Safety", longest] })).toEqual({
+    expect(openKind.parse(open(), question, { texts: ["Safety", longest] })).toEqual({
       texts: ["Safety", longest],
     });
-    expect(openKind.parse(open(), at, { texts: ["Safety", `${longest}x`] })).toBeNull();
-    expect(openKind.parse(open({ most: 1 }), at, { texts: ["Safety", "A doctor"] })).toBeNull();
+    expect(openKind.parse(open(), question, { texts: ["Safety", `${longest}x`] })).toBeNull();
+    expect(openKind.parse(open({ most: 1 }), question, { texts: ["Safety", "A doctor"] })).toBeNull();
   });
   it("counts people, not texts", () => {
-    expect(openKind.tally(open(), at, bodies)).toMatchObject({ answered: 3, passed: 1 });
+    expect(openKind.tally(open(), question, bodies)).toMatchObject({ answered: 3, passed: 1 });
   });
   it("supports texts by id in a question of its own", () => {
     expect(openKind.steps(open())[0]?.whatIfs).toHaveLength(1);
     expect(openKind.steps(open({ upvotes: false }))[0]?.whatIfs).toEqual([]);
     expect(openKind.parse(open(), support, { support: ["abc", "abc"] })).toEqual({ support: ["abc"] });
     expect(openKind.parse(open(), support, { texts: ["Safety"] })).toBeNull();
-    const given = [{ support: ["a", "b"] }, { support: ["a"] }, { pass: true as const }];
-    expect(openKind.tally(open(), support, given)).toEqual({
+    const answers = [{ support: ["a", "b"] }, { support: ["a"] }, { pass: true as const }];
+    expect(openKind.tally(open(), support, answers)).toEqual({
       answered: 2,
       passed: 1,
       counts: { a: 2, b: 1 },
@@ -78,7 +80,7 @@ describe("what may be written (B-50)", () => {
       [three, two, one],
       [two, three, one],
     ];
-    const [first, ...others] = orders.map((order) => openKind.tally(open(), at, order).others);
+    const [first, ...others] = orders.map((order) => openKind.tally(open(), question, order).others);
     expect(first!.toSorted()).toEqual(["A doctor", "An interpreter", "Food", "Safety"]);
     for (const other of others) expect(other).toEqual(first);
   });
@@ -92,15 +94,15 @@ describe("what an open question shows", () => {
     ]);
     expect(openKind.steps(open({ upvotes: false }))).toEqual([{ ...step, whatIfs: [] }]);
     expect(openKind.face(open(), {} as never)).toEqual({ kind: "open", title: "Q" });
-    expect(openKind.options(open(), at)).toEqual([]);
+    expect(openKind.options(open(), question)).toEqual([]);
   });
   it("asks for texts first, and for support in the second question", () => {
     const form = { kind: "open", hint: null, moderated: true, most: 2, length: 200 };
     const text = "What do victims need first?";
-    expect(openKind.ask(open(), at)).toEqual({ text, form: { ...form, asks: "texts" } });
+    expect(openKind.ask(open(), question)).toEqual({ text, form: { ...form, asks: "texts" } });
     expect(openKind.ask(open(), support)).toEqual({ text, form: { ...form, asks: "support" } });
     expect(
-      openKind.ask(open({ hint: "One thing each.", moderated: false, most: 1, length: 50 }), at),
+      openKind.ask(open({ hint: "One thing each.", moderated: false, most: 1, length: 50 }), question),
     ).toEqual({
       text,
       form: { kind: "open", asks: "texts", hint: "One thing each.", moderated: false, most: 1, length: 50 },
@@ -130,14 +132,14 @@ describe("the wall (B-50)", () => {
   });
   it("keeps a text in one group at most, and drops a group without texts", () => {
     const doctor = textId("A doctor");
-    let made = curate(uncurated, { do: "group", group: "care", label: "Care", texts: [id, doctor] });
-    made = curate(made, { do: "group", group: "safe", label: "Safe", texts: [id] });
-    expect(made.groups.map((g) => [g.id, g.texts])).toEqual([
+    let curation = curate(uncurated, { do: "group", group: "care", label: "Care", texts: [id, doctor] });
+    curation = curate(curation, { do: "group", group: "safe", label: "Safe", texts: [id] });
+    expect(curation.groups.map((g) => [g.id, g.texts])).toEqual([
       ["care", [doctor]],
       ["safe", [id]],
     ]);
-    expect(curate(made, { do: "ungroup", texts: [id] }).groups.map((g) => g.id)).toEqual(["care"]);
-    expect(consoleWall(open(), bodies, made, {}).texts.find((t) => t.id === id)?.group).toBe("safe");
+    expect(curate(curation, { do: "ungroup", texts: [id] }).groups.map((g) => g.id)).toEqual(["care"]);
+    expect(consoleWall(open(), bodies, curation, {}).texts.find((t) => t.id === id)?.group).toBe("safe");
   });
   it("puts what most people support first", () => {
     const other = textId("An interpreter");

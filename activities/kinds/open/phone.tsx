@@ -32,7 +32,7 @@ export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
       </>
     );
   }
-  const given = fieldValues(mine, "texts");
+  const written = fieldValues(mine, "texts");
   return (
     <>
       <Question
@@ -52,7 +52,7 @@ export function OpenPhone({ view, now, mine, t }: PhoneFaceProps) {
               rows={form.length > 100 ? 3 : 2}
               maxLength={form.length}
               dir="auto"
-              defaultValue={given[i]}
+              defaultValue={written[i]}
             />
           </label>
         ))}

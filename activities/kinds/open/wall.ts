@@ -16,11 +16,11 @@ export function consoleWall(
   support: Support,
 ): ConsoleWall {
   const found = new Map<string, WallText>();
-  for (const own of textsByPerson(bodies)) {
-    for (const text of own) {
+  for (const texts of textsByPerson(bodies)) {
+    for (const text of texts) {
       const id = textId(text);
-      const known = found.get(id);
-      if (known) known.times++;
+      const entry = found.get(id);
+      if (entry) entry.times++;
       else found.set(id, { id, text, times: 1, support: support[id] ?? 0 });
     }
   }
@@ -52,7 +52,7 @@ export function roomWall(
     support: t.support,
   });
   const ids = new Set(allowed.map((t) => t.id));
-  const shownTexts = textsByPerson(bodies).map((own) => own.filter((text) => ids.has(textId(text))));
+  const shownTexts = textsByPerson(bodies).map((texts) => texts.filter((text) => ids.has(textId(text))));
   return {
     as,
     groups: curation.groups

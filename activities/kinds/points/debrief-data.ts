@@ -21,9 +21,9 @@ export interface PointsDebrief {
 
 /** Null when the points were not asked for, or the result may not be shown yet. */
 export function pointsDebrief(activity: Points, input: DebriefSource): PointsDebrief | null {
-  const at = onlyQuestion(activity);
+  const question = onlyQuestion(activity);
   const rounds = roundsOf<PointsAnswer>(input, activity.id).map((round): PointsRound => {
-    const tally = tallyOf(activity, at, bodiesOf(round));
+    const tally = tallyOf(activity, question, bodiesOf(round));
     return { ...headOf(round, tally, input.people), rows: pointsRows(activity, tally) };
   });
   const last = rounds.at(-1);

@@ -66,11 +66,12 @@ describe("which answers fit points to share out (B-27)", () => {
   it("accepts exactly the shares that add up to at most the total", () => {
     const share = fc.record({ shelter: fc.nat(12), training: fc.nat(12), posters: fc.nat(12) });
     fc.assert(
-      fc.property(share, (given) => {
-        const sum = given.shelter + given.training + given.posters;
-        expect(misfit({ given }) === null).toBe(sum >= 1 && sum <= 10);
-        expect(misfit({ given }, { exact: true }) === null).toBe(sum === 10);
-        if (sum >= 1 && sum <= 10) expect(parse(pointsKind.fields!({ given }))).toEqual(parse({ given }));
+      fc.property(share, (shares) => {
+        const sum = shares.shelter + shares.training + shares.posters;
+        expect(misfit({ given: shares }) === null).toBe(sum >= 1 && sum <= 10);
+        expect(misfit({ given: shares }, { exact: true }) === null).toBe(sum === 10);
+        if (sum >= 1 && sum <= 10)
+          expect(parse(pointsKind.fields!({ given: shares }))).toEqual(parse({ given: shares }));
       }),
     );
   });

@@ -29,15 +29,15 @@ const posted = z.strictObject({ given: z.record(slug, integerValue) });
 function givenIn(points: Points, body: unknown): [string, number][] | null {
   const parsed = posted.safeParse(groupFields(body, "given"));
   if (!parsed.success) return null;
-  const given = Object.entries(parsed.data.given);
+  const entries = Object.entries(parsed.data.given);
   const fits = ([id, n]: [string, number]) => n >= 0 && points.items.some((i) => i.id === id);
-  return given.every(fits) ? given.filter(([, n]) => n > 0) : null;
+  return entries.every(fits) ? entries.filter(([, n]) => n > 0) : null;
 }
 
-const sumOf = (given: readonly [string, number][]): number => given.reduce((sum, [, n]) => sum + n, 0);
+const sumOf = (entries: readonly [string, number][]): number => entries.reduce((sum, [, n]) => sum + n, 0);
 
-function whyUnfit({ total, exact }: Points, given: readonly [string, number][]): ValidationError | null {
-  const left = total - sumOf(given);
+function whyUnfit({ total, exact }: Points, entries: readonly [string, number][]): ValidationError | null {
+  const left = total - sumOf(entries);
   if (left < 0) return { reason: "points-over", values: { count: -left } };
   if (exact && left > 0) return { reason: "points-left", values: { count: left } };
   if (left === total) return { reason: "points-none", values: {} };
@@ -48,7 +48,7 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
   name: "points",
   content: pointsSchema,
   answer: pointsAnswerSchema,
-  check: ({ items }, at) => duplicateIdProblems(`${at}.items`, "item", idsOf(items)),
+  check: ({ items }, path) => duplicateIdProblems(`${path}.items`, "item", idsOf(items)),
   template: {
     kind: "points",
     title: "Spend ten points",
@@ -64,12 +64,12 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
     total: 10,
   },
   simulate({ items, total }, _question, { draw, random }) {
-    const given: Record<string, number> = {};
+    const spent: Record<string, number> = {};
     for (let left = total; left > 0; left--) {
       const id = weightedPick(idsOf(items), draw, random);
-      given[id] = (given[id] ?? 0) + 1;
+      spent[id] = (spent[id] ?? 0) + 1;
     }
-    return { given };
+    return { given: spent };
   },
   steps: (points) => [
     { id: points.id, title: points.title, notice: false, question: points.id, whatIfs: [] },
@@ -80,10 +80,10 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
     form: { kind: "points", items, total, exact },
   }),
   parse(points, _question, body) {
-    const given = givenIn(points, body);
-    if (!given) return null;
-    const misfit = whyUnfit(points, given);
-    return misfit ? { misfit } : { given: Object.fromEntries(given) };
+    const entries = givenIn(points, body);
+    if (!entries) return null;
+    const misfit = whyUnfit(points, entries);
+    return misfit ? { misfit } : { given: Object.fromEntries(entries) };
   },
   fields: ({ given }) =>
     Object.fromEntries(Object.entries(given).map(([id, n]) => [`given.${id}`, [String(n)]])),
@@ -93,8 +93,8 @@ export const pointsKind: KindOf<typeof pointsSchema, PointsAnswer, PointsFace, P
   /** What is left out got none. */
   given: ({ items }, { given }) => items.map(({ id }) => numberGiven("points", given[id] ?? 0, id)),
   codedItems: (points) => codedItems(points.items),
-  said: ({ items }, _asked, given) =>
-    given.map((g) =>
+  said: ({ items }, _asked, values) =>
+    values.map((g) =>
       numberInteraction(`/${g.item}`, items.find((i) => i.id === g.item)?.text ?? "", g.number),
     ),
 

@@ -36,9 +36,9 @@ export function pointsRows(
   const end = Math.min(total, highest);
   const width = WIDTHS.find((w) => 1 + Math.ceil(end / w) <= MAX_HISTOGRAM_COLUMNS) ?? 1_000;
   const rows = items.map(({ id, text }): PointsRow => {
-    const at = marks[id] ?? {};
+    const amounts = marks[id] ?? {};
     const between = (from: number, to: number) =>
-      Object.entries(at).reduce(
+      Object.entries(amounts).reduce(
         (sum, [n, people]) => (Number(n) >= from && Number(n) <= to ? sum + people : sum),
         0,
       );
@@ -48,8 +48,8 @@ export function pointsRows(
       text,
       sum,
       percent: all === 0 ? 0 : (100 * sum) / all,
-      none: at["0"] ?? 0,
-      middle: spreadOf(at),
+      none: amounts["0"] ?? 0,
+      middle: spreadOf(amounts),
       // Nothing is a column of its own: it says something else than little.
       steps: [
         { from: 0, to: 0, count: between(0, 0) },

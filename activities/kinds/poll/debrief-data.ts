@@ -35,14 +35,14 @@ export interface PollDebrief {
 
 /** Null when the poll was not asked, or its result may not be shown yet. */
 export function pollDebrief(activity: Poll, input: DebriefSource): PollDebrief | null {
-  const given = roundsOf<PollAnswer>(input, activity.id);
-  const rounds = given.map((r) => countRound(counting, activity, onlyQuestion(activity), r, input.people));
+  const inputs = roundsOf<PollAnswer>(input, activity.id);
+  const rounds = inputs.map((r) => countRound(counting, activity, onlyQuestion(activity), r, input.people));
   const last = rounds.at(-1);
   if (!last) return null;
   const reasons = reasonsOf(
-    given,
+    inputs,
     activity.options.map((o) => o.id),
-    (round) => rounds[given.indexOf(round)]?.answered ?? 0,
+    (round) => rounds[inputs.indexOf(round)]?.answered ?? 0,
   );
   return { kind: "poll", activity, rounds, last, because: becauseOf(activity, last, input), reasons };
 }
@@ -61,10 +61,10 @@ export function pollSentence({ last }: PollDebrief, nameOf = ({ text }: Bar): st
 
 /** What people wrote beside the options is only counted; why they answered so may be released. */
 export const pollWritten = ({ activity: { id, question }, last, reasons }: PollDebrief): WrittenSource[] => {
-  const of = { activity: id, question, group: null };
+  const about = { activity: id, question, group: null };
   return [
-    { ...of, id: `${id}/other`, kind: "other", held: "counts-only", texts: namedTexts(last.others) },
-    { ...of, id: reasonsSource(id, null), kind: "reasons", held: null, texts: reasonTexts(reasons) },
+    { ...about, id: `${id}/other`, kind: "other", held: "counts-only", texts: namedTexts(last.others) },
+    { ...about, id: reasonsSource(id, null), kind: "reasons", held: null, texts: reasonTexts(reasons) },
   ];
 };
 

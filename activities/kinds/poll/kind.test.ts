@@ -3,8 +3,6 @@ import { describe, expect, it } from "vitest";
 import { OTHER, type Poll, pollSchema } from "@/activities/kinds/poll/content";
 import { pollKind } from "@/activities/kinds/poll/kind";
 
-const at = { id: "poll", activityId: "poll", stepId: "poll" };
-
 const question = { id: "poll", activityId: "poll", stepId: "poll" };
 const authored = {
   id: "poll",
@@ -87,7 +85,7 @@ describe("which answers fit a poll (B-27)", () => {
 
 describe("counting a poll (B-19)", () => {
   it("counts people by choice, passes apart, and keeps texts without names", () => {
-    const tally = pollKind.tally(poll({ several: true, other: true }), at, [
+    const tally = pollKind.tally(poll({ several: true, other: true }), question, [
       { choice: ["red", "blue"] },
       { choice: ["red"], other: "Black" },
       { choice: [], other: "White" },
@@ -111,7 +109,7 @@ describe("counting a poll (B-19)", () => {
     );
     fc.assert(
       fc.property(bodies, (all) => {
-        const tally = pollKind.tally(poll(), at, all);
+        const tally = pollKind.tally(poll(), question, all);
         expect(Object.values(tally.counts).reduce((a, b) => a + b, 0)).toBe(tally.answered);
         expect(tally.answered + tally.passed).toBe(all.length);
       }),
@@ -128,7 +126,7 @@ describe("a poll", () => {
 
   it("is asked with its options, how many may be chosen, and what else it takes", () => {
     const { options } = authored;
-    expect(pollKind.ask(poll(), at)).toEqual({
+    expect(pollKind.ask(poll(), question)).toEqual({
       text: "Which?",
       form: {
         kind: "poll",
@@ -140,7 +138,7 @@ describe("a poll", () => {
         options,
       },
     });
-    expect(pollKind.ask(poll({ several: true, most: 2, other: true }), at)?.form).toEqual({
+    expect(pollKind.ask(poll({ several: true, most: 2, other: true }), question)?.form).toEqual({
       kind: "poll",
       several: true,
       most: 2,
@@ -149,20 +147,20 @@ describe("a poll", () => {
       aboutPeople: false,
       options,
     });
-    expect(pollKind.ask(poll({ reasons: true }), at)?.form).toMatchObject({
+    expect(pollKind.ask(poll({ reasons: true }), question)?.form).toMatchObject({
       reason: true,
       aboutPeople: false,
     });
   });
 
   it("shows its options in the author's order, and the text last where it is offered", () => {
-    expect(pollKind.options(poll({ other: true }), at).map((o) => o.id)).toEqual([
+    expect(pollKind.options(poll({ other: true }), question).map((o) => o.id)).toEqual([
       "red",
       "blue",
       "green",
       OTHER,
     ]);
-    expect(pollKind.options(poll(), at).map((o) => o.id)).toEqual(["red", "blue", "green"]);
+    expect(pollKind.options(poll(), question).map((o) => o.id)).toEqual(["red", "blue", "green"]);
   });
 
   it("cannot have an option with the id under which texts are counted", () => {

@@ -49,16 +49,16 @@ const mostOf = (poll: Poll): number => (poll.several ? (poll.most ?? Number.POSI
 
 /** An answer in which every choice exists, a single-choice poll has at most one, and "other" is offered when given. */
 function parse(poll: Poll, body: unknown): PollAnswer | Misfit | null {
-  const given = givenIn(body);
-  if (!given) return null;
-  const { choice } = given;
+  const answer = givenIn(body);
+  if (!answer) return null;
+  const { choice } = answer;
   const most = mostOf(poll);
   if (choice.length > most)
     return poll.several
       ? { misfit: { reason: "choices-over", values: { most, count: choice.length } } }
       : null;
-  const other = given.other || undefined;
-  const reason = given.reason || undefined;
+  const other = answer.other || undefined;
+  const reason = answer.reason || undefined;
   if (other && !poll.other) return null;
   if (reason && !poll.reasons) return null;
   if (choice.some((id) => !poll.options.some((o) => o.id === id))) return null;
@@ -90,18 +90,18 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
   name: "poll",
   content: pollSchema,
   answer: pollAnswerSchema,
-  check: ({ options, because }, at) => [
-    ...duplicateIdProblems(`${at}.options`, "option", idsOf(options)),
+  check: ({ options, because }, path) => [
+    ...duplicateIdProblems(`${path}.options`, "option", idsOf(options)),
     ...unknownIdProblems(
-      `${at}.because.columns`,
+      `${path}.because.columns`,
       "an option of this poll",
       (because?.columns ?? []).map((c) => c.option),
       idsOf(options),
     ),
   ],
-  checkAmong: ({ because }, at, all) =>
+  checkAmong: ({ because }, path, all) =>
     unknownIdProblems(
-      `${at}.because.columns`,
+      `${path}.because.columns`,
       "an open question of this workshop",
       (because?.columns ?? []).map((c) => c.question),
       idsOf(all.filter(isOpen)),
@@ -129,8 +129,8 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
   newest({ several }, posted, stored) {
     const { choice, other } = posted;
     if (several || !choice?.length || !other?.[0]?.trim()) return posted;
-    const known = stored && !isPass(stored) ? stored.other : undefined;
-    return other[0].trim() === known ? { choice } : { choice: [], other };
+    const previous = stored && !isPass(stored) ? stored.other : undefined;
+    return other[0].trim() === previous ? { choice } : { choice: [], other };
   },
   steps: (poll) => [{ id: poll.id, title: poll.title, notice: false, question: poll.id, whatIfs: [] }],
   face: (poll) => ({ kind: "poll", title: poll.title }),
@@ -155,9 +155,9 @@ export const pollKind: KindOf<typeof pollSchema, PollAnswer, PollFace, PollForm,
     ...(other ? [textGiven("other", other)] : []),
   ],
   codedChoices: (poll) => poll.options.map(coded),
-  said: (_poll, asked, given) => [
-    ...choiceInteractions("", asked.text, valuesOf(given, "choice"), asked.choices),
-    ...textInteractions(asked, given),
+  said: (_poll, asked, values) => [
+    ...choiceInteractions("", asked.text, valuesOf(values, "choice"), asked.choices),
+    ...textInteractions(asked, values),
   ],
   aboutPeople: (poll) =>
     poll.aboutPeople

@@ -8,12 +8,12 @@ import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/
 import type { ActivityBase } from "@/model/text/text-schemas";
 
 /** The problems of one quiz, one sentence each, opening with the field. */
-export function check(quiz: Quiz, at: string): string[] {
+export function check(quiz: Quiz, path: string): string[] {
   return [
-    ...duplicateIdProblems(`${at}.options`, "choice", idsOf(quiz.options)),
-    ...duplicateIdProblems(`${at}.items`, "item", idsOf(quiz.items)),
+    ...duplicateIdProblems(`${path}.options`, "choice", idsOf(quiz.options)),
+    ...duplicateIdProblems(`${path}.items`, "item", idsOf(quiz.items)),
     ...quiz.items.flatMap((item) => {
-      const here = `${at}.items.${item.id}`;
+      const here = `${path}.items.${item.id}`;
       return [
         ...duplicateIdProblems(`${here}.options`, "choice", idsOf(item.options ?? [])),
         ...unknownIdProblems(
@@ -28,21 +28,23 @@ export function check(quiz: Quiz, at: string): string[] {
 }
 
 /** The problems of a quiz that is compared with an earlier one. */
-export function checkAmong(quiz: Quiz, at: string, all: readonly ActivityBase[]): string[] {
+export function checkAmong(quiz: Quiz, path: string, all: readonly ActivityBase[]): string[] {
   if (quiz.after === undefined) return [];
   const quizzes = all.filter(isQuiz);
   const first = quizzes.slice(0, quizzes.indexOf(quiz)).find((q) => q.id === quiz.after);
-  if (!first) return [`${at}.after: "${quiz.after}" is not a quiz that comes before this one.`];
-  const [known, own] = [idsOf(first.items), idsOf(quiz.items)];
+  if (!first) return [`${path}.after: "${quiz.after}" is not a quiz that comes before this one.`];
+  const [earlier, later] = [idsOf(first.items), idsOf(quiz.items)];
   return [
     ...unknownIdProblems(
-      `${at}.items`,
+      `${path}.items`,
       `an item of the quiz "${first.id}", and both need the same`,
-      own,
-      known,
+      later,
+      earlier,
     ),
-    ...known
-      .filter((id) => !own.includes(id))
-      .map((id) => `${at}.items: "${id}" is missing; the quiz "${first.id}" has it, and both need the same.`),
+    ...earlier
+      .filter((id) => !later.includes(id))
+      .map(
+        (id) => `${path}.items: "${id}" is missing; the quiz "${first.id}" has it, and both need the same.`,
+      ),
   ];
 }

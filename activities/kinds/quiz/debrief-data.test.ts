@@ -27,7 +27,7 @@ const authored = {
 const quiz = quizSchema.parse(authored);
 
 /** "tff" and sureness 5: one person's answers in order; "-" leaves an item out. */
-const given = (letters: string, sureness?: number): AnswerBody => ({
+const answer = (letters: string, sureness?: number): AnswerBody => ({
   items: Object.fromEntries(
     [...letters].flatMap((l, i) =>
       l === "-"
@@ -60,12 +60,12 @@ const input = (rounds: RoundInput[], activities: object[] = [authored], people =
 });
 
 const room = [
-  given("ttt", 5),
-  given("ttt", 4),
-  given("tft", 2),
-  given("fft", 5),
-  given("ff-", 1),
-  given("fff", 3),
+  answer("ttt", 5),
+  answer("ttt", 4),
+  answer("tft", 2),
+  answer("fft", 5),
+  answer("ff-", 1),
+  answer("fff", 3),
   { pass: true as const },
 ];
 
@@ -129,7 +129,10 @@ describe("the debrief of a quiz", () => {
   });
 
   it("keeps rounds apart; the last is the result", () => {
-    const debrief = quizDebrief(quiz, input([round(room), round([given("fff"), given("fft")], "quiz", 2)]))!;
+    const debrief = quizDebrief(
+      quiz,
+      input([round(room), round([answer("fff"), answer("fft")], "quiz", 2)]),
+    )!;
     const a = debrief.items.find((i) => i.item.id === "a")!;
     expect(a.rounds.map((r) => r.right.count)).toEqual([3, 2]);
     expect(a.last.round).toBe(2);
@@ -140,7 +143,7 @@ describe("the debrief of a quiz", () => {
     const after = { ...authored, id: "after", test: true, after: "before" };
     const rounds = [
       round(room, "before"),
-      round([given("fft"), given("fft"), given("fff"), given("tft"), given("ff-")], "after"),
+      round([answer("fft"), answer("fft"), answer("fff"), answer("tft"), answer("ff-")], "after"),
     ];
     const debrief = quizDebrief(quizSchema.parse(after), input(rounds, [before, after]))!;
     expect(

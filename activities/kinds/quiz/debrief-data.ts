@@ -127,13 +127,13 @@ function itemRound(
  */
 function sameOf(activity: Quiz, input: DebriefSource): QuizDebrief["same"] {
   if (activity.items.length < 3 || activity.items.some((item) => item.options)) return null;
-  const whole = wholeAnswers(activity, input).filter((given) =>
-    activity.items.every((item) => given.items[item.id]),
+  const whole = wholeAnswers(activity, input).filter((answer) =>
+    activity.items.every((item) => answer.items[item.id]),
   );
   if (whole.length < MIN_REPORTABLE) return null;
   return activity.options.map(({ id, text }) => ({
     text,
-    count: whole.filter((given) => sameThroughout(activity, given) === id).length,
+    count: whole.filter((answer) => sameThroughout(activity, answer) === id).length,
     of: whole.length,
   }));
 }
@@ -200,10 +200,10 @@ export const quizContested = ({ items }: QuizDebrief): ContestedItem[] =>
   }));
 
 export function quizSplitHead(quiz: Quiz, item: string): SplitHead | null {
-  const at = quiz.items.findIndex((i) => i.id === item);
-  const found = quiz.items[at];
+  const index = quiz.items.findIndex((i) => i.id === item);
+  const found = quiz.items[index];
   return found
-    ? { number: at + 1, text: found.text, whatIf: null, options: optionsOfItem(quiz, found) }
+    ? { number: index + 1, text: found.text, whatIf: null, options: optionsOfItem(quiz, found) }
     : null;
 }
 
@@ -245,7 +245,7 @@ export function quizMeasures({ activity, items, learning }: QuizDebrief): Measur
 export function unmatchedSentences({ activity, before }: QuizDebrief): MadeSentence[] {
   const both = (before ?? []).filter((b) => b.before.of >= MIN_REPORTABLE && b.after.of >= MIN_REPORTABLE);
   if (both.length === 0) return [];
-  const total = (of: (b: Before) => number) => both.reduce((n, b) => n + of(b), 0);
+  const total = (count: (b: Before) => number) => both.reduce((n, b) => n + count(b), 0);
   const values = {
     title: activity.title,
     items: both.length,

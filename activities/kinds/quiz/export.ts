@@ -7,8 +7,8 @@ import { textOf } from "@/model/text/markdown";
 import type { Interaction } from "@/model/exports/xapi-interactions";
 
 /** One statement for each item that was answered. */
-export const itemInteractions = (quiz: Quiz, given: readonly GivenValue[]): Interaction[] =>
-  given.flatMap((g): Interaction[] => {
+export const itemInteractions = (quiz: Quiz, values: readonly GivenValue[]): Interaction[] =>
+  values.flatMap((g): Interaction[] => {
     const item = quiz.items.find((i) => i.id === g.item);
     if (g.what !== "choice" || !item) return [];
     const options = optionsOfItem(quiz, item);

@@ -135,8 +135,8 @@ export const sureWrong = ({ items }: QuizDebrief) =>
 export function sureFigure(debrief: QuizDebrief, words: ReportWords): FigureModel {
   const { t } = words;
   const title = t("quiz.sureTitle", { title: debrief.activity.title });
-  const known = sureWrong(debrief);
-  const shown = known.filter((k) => k.share.count > 0);
+  const items = sureWrong(debrief);
+  const shown = items.filter((k) => k.share.count > 0);
   return {
     id: `${debrief.activity.id}-sure`,
     key: "alone",
@@ -152,13 +152,13 @@ export function sureFigure(debrief: QuizDebrief, words: ReportWords): FigureMode
           }
         : null,
     tables:
-      known.length === 0
+      items.length === 0
         ? []
         : [
             {
               caption: title,
               head: [t("quiz.item"), t("people"), t("quiz.of")],
-              rows: known.map((k) => [numbered(k.number, k.item.text), k.share.count, k.share.of]),
+              rows: items.map((k) => [numbered(k.number, k.item.text), k.share.count, k.share.of]),
             },
           ],
   };

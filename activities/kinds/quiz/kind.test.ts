@@ -43,11 +43,11 @@ const authored = {
   ],
 };
 const quiz = (more: object = {}): Quiz => quizSchema.parse({ ...authored, ...more });
-const at = (q: Quiz, item?: string) =>
+const questionOf = (q: Quiz, item?: string) =>
   item
     ? { id: `${q.id}/${item}`, activityId: q.id, stepId: `${q.id}/${item}`, partId: item }
     : { id: q.id, activityId: q.id, stepId: q.id };
-const parse = (q: Quiz, body: unknown, item?: string) => quizKind.parse(q, at(q, item), body);
+const parse = (q: Quiz, body: unknown, item?: string) => quizKind.parse(q, questionOf(q, item), body);
 
 describe("which answers fit a quiz (B-27)", () => {
   const plain = quiz();
@@ -112,7 +112,7 @@ describe("counting a quiz (B-19)", () => {
   ];
 
   it("counts each item by itself: an item left out is no answer to it", () => {
-    const tally = quizKind.tally(sure, at(sure), answers as never);
+    const tally = quizKind.tally(sure, questionOf(sure), answers as never);
     expect(tally).toMatchObject({ answered: 3, passed: 1, counts: { a: 3, b: 2, c: 1 } });
     expect(tally.marks).toEqual({
       a: { true: 2, false: 1 },
@@ -122,7 +122,7 @@ describe("counting a quiz (B-19)", () => {
   });
 
   it("keeps for trainers who was sure of what, and who gave one answer throughout", () => {
-    const { kept } = quizKind.tally(sure, at(sure), answers as never);
+    const { kept } = quizKind.tally(sure, questionOf(sure), answers as never);
     expect(kept).toMatchObject({
       "sure.a": { true: 2, false: 1 },
       "sureness.a": { 5: 1, 4: 2 },
@@ -133,7 +133,7 @@ describe("counting a quiz (B-19)", () => {
     const all = (choice: string) => ({ items: { a: { choice }, b: { choice }, c: { choice } } });
     const mixed = { items: { ...all("true").items, c: { choice: "false" } } };
     expect(
-      quizKind.tally(three, at(three), [all("false"), all("false"), all("true"), mixed]).kept?.same,
+      quizKind.tally(three, questionOf(three), [all("false"), all("false"), all("true"), mixed]).kept?.same,
     ).toEqual({
       false: 2,
       true: 1,
@@ -142,14 +142,14 @@ describe("counting a quiz (B-19)", () => {
 
   it("says that somebody answered all items alike only from three items on (D-33)", () => {
     const two = quiz({ items: [item("a", ["false"]), item("b", ["true"])] });
-    const { kept } = quizKind.tally(two, at(two), [
+    const { kept } = quizKind.tally(two, questionOf(two), [
       { items: { a: { choice: "true" }, b: { choice: "true" } } },
     ]);
     expect(kept?.same).toEqual({});
   });
 
   it("counts a pass apart", () => {
-    expect(quizKind.tally(sure, at(sure), [{ pass: true }])).toMatchObject({
+    expect(quizKind.tally(sure, questionOf(sure), [{ pass: true }])).toMatchObject({
       answered: 0,
       passed: 1,
       counts: { a: 0, b: 0, c: 0 },
@@ -157,19 +157,23 @@ describe("counting a quiz (B-19)", () => {
   });
 
   it("is shown as one form by its items, and item by item by the choices of that item", () => {
-    expect(quizKind.options(sure, at(sure))).toEqual([
+    expect(quizKind.options(sure, questionOf(sure))).toEqual([
       { id: "a", text: "Statement a" },
       { id: "b", text: "Statement b" },
       { id: "c", text: "Statement c" },
     ]);
     const steps = quiz({ pace: "steps" });
-    expect(quizKind.options(steps, at(steps, "b"))).toEqual(authored.options);
-    expect(quizKind.options(steps, at(steps, "c")).map((o) => o.id)).toEqual(["red", "blue", "green"]);
+    expect(quizKind.options(steps, questionOf(steps, "b"))).toEqual(authored.options);
+    expect(quizKind.options(steps, questionOf(steps, "c")).map((o) => o.id)).toEqual([
+      "red",
+      "blue",
+      "green",
+    ]);
   });
 
   it("item by item, counts the choices of that item", () => {
     const steps = quiz({ pace: "steps" });
-    const tally = quizKind.tally(steps, at(steps, "a"), [{ items: { a: { choice: "true" } } }]);
+    const tally = quizKind.tally(steps, questionOf(steps, "a"), [{ items: { a: { choice: "true" } } }]);
     expect(tally).toMatchObject({ answered: 1, counts: { true: 1, false: 0 } });
   });
 });
@@ -217,10 +221,10 @@ describe("the stops of a quiz", () => {
 
 describe("how a quiz is put", () => {
   const shared = authored.options;
-  const own = quiz().items[2]!.options;
+  const ownOptions = quiz().items[2]!.options;
 
   it("as one form: what to do, and every item with the choices that are its own or the quiz's", () => {
-    expect(quizKind.ask(quiz(), at(quiz()))).toEqual({
+    expect(quizKind.ask(quiz(), questionOf(quiz()))).toEqual({
       text: "True or false?",
       form: {
         kind: "quiz",
@@ -230,7 +234,7 @@ describe("how a quiz is put", () => {
         items: [
           { id: "a", text: "Statement a", options: shared },
           { id: "b", text: "Statement b", options: shared },
-          { id: "c", text: "Statement c", options: own },
+          { id: "c", text: "Statement c", options: ownOptions },
         ],
       },
     });
@@ -238,7 +242,7 @@ describe("how a quiz is put", () => {
 
   it("item by item: the item is the question, what to do leads to it, and no other item is told", () => {
     const steps = quiz({ pace: "steps", sureness: true });
-    expect(quizKind.ask(steps, at(steps, "b"))).toEqual({
+    expect(quizKind.ask(steps, questionOf(steps, "b"))).toEqual({
       text: "Statement b",
       form: {
         kind: "quiz",
@@ -255,7 +259,7 @@ describe("how a quiz is put", () => {
       quiz({ id: "before", test: true }),
       quiz({ id: "after", test: true, after: "before" }),
     ];
-    const code = (q: Quiz) => quizKind.ask(q, at(q), [before, after])?.form;
+    const code = (q: Quiz) => quizKind.ask(q, questionOf(q), [before, after])?.form;
     expect(code(before)).toMatchObject({ code: "before" });
     expect(code(after)).toMatchObject({ code: "after" });
   });

@@ -67,10 +67,10 @@ function parse(quiz: Quiz, question: Question, body: unknown): QuizAnswer | null
   const strange = (id: string) => !asked.some((item) => item.id === id);
   if (Object.keys(sureness).some((id) => strange(id) || !quiz.sureness)) return null;
   const items: QuizAnswer["items"] = {};
-  for (const [id, given] of Object.entries(parsed.data.items)) {
+  for (const [id, entry] of Object.entries(parsed.data.items)) {
     const item = asked.find((i) => i.id === id);
-    const choice = typeof given === "string" ? given : given.choice;
-    const sure = typeof given === "string" ? sureness[id] : given.sureness;
+    const choice = typeof entry === "string" ? entry : entry.choice;
+    const sure = typeof entry === "string" ? sureness[id] : entry.sureness;
     if (!item || !optionsOfItem(quiz, item).some((o) => o.id === choice)) return null;
     if (sure !== undefined && !quiz.sureness) return null;
     items[id] = { choice, ...(sure === undefined ? {} : { sureness: sure }) };
@@ -162,7 +162,7 @@ export const quizKind: KindOf<typeof quizSchema, QuizAnswer, QuizFace, QuizForm,
       ...coded(item),
       choices: optionsOfItem(quiz, item).map(coded),
     })),
-  said: (quiz, _asked, given) => itemInteractions(quiz, given),
+  said: (quiz, _asked, values) => itemInteractions(quiz, values),
   testItems: (quiz, questions) =>
     questions.flatMap((q) => itemsAsked(quiz, q)).map((item) => itemOfTest(quiz, item)),
 

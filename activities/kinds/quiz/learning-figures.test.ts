@@ -112,13 +112,13 @@ describe("figures of what was learnt", () => {
   });
 
   it("stand behind the test after, on the page and in reports, in place of the two shares of the room (D-34)", () => {
-    const of = (takers: readonly Taker[]) =>
+    const figureIds = (takers: readonly Taker[]) =>
       debriefOf(twoTests(takers, 6).input)
         .sessions[0]!.activities.flatMap((a) => figuresOf(a, words))
         .map((f) => f.id);
-    expect(of(losing)).toEqual(expect.arrayContaining(["post-learning", "post-learning-items"]));
-    expect(of(losing)).not.toContain("post-before");
-    expect(of(losing.slice(0, 3))).toEqual(expect.arrayContaining(["post-before", "post-learning"]));
+    expect(figureIds(losing)).toEqual(expect.arrayContaining(["post-learning", "post-learning-items"]));
+    expect(figureIds(losing)).not.toContain("post-before");
+    expect(figureIds(losing.slice(0, 3))).toEqual(expect.arrayContaining(["post-before", "post-learning"]));
   });
 
   it.each([

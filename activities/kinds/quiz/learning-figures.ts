@@ -108,17 +108,17 @@ function scoresFigure(found: PrePost, scores: Scores, words: ReportWords, t: T):
 }
 
 const differenceSaid = (
-  at: number,
+  difference: number,
   range: { low: number; high: number } | null,
   words: ReportWords,
-): string => `${signed(at, 1, words)} (${rangeSaid(range, words)})`;
+): string => `${signed(difference, 1, words)} (${rangeSaid(range, words)})`;
 
 /** An axis in whole items that shows zero and every bound. */
 function aroundZero(bounds: readonly (number | undefined)[], max: number): { low: number; high: number } {
-  const known = bounds.flatMap((b) => b ?? []);
+  const ends = bounds.flatMap((b) => b ?? []);
   return {
-    low: Math.max(-max, Math.min(-1, Math.floor(Math.min(...known)))),
-    high: Math.min(max, Math.max(1, Math.ceil(Math.max(...known)))),
+    low: Math.max(-max, Math.min(-1, Math.floor(Math.min(...ends)))),
+    high: Math.min(max, Math.max(1, Math.ceil(Math.max(...ends)))),
   };
 }
 

@@ -19,7 +19,7 @@ export function QuizPhone({ view, now, mine, t }: PhoneFaceProps) {
   const { asked, face } = view;
   if (asked?.form.kind !== "quiz" || face.kind !== "quiz") return null;
   const { form } = asked;
-  const given = mine && !isPass(mine.body) && "items" in mine.body ? mine.body.items : {};
+  const answers = mine && !isPass(mine.body) && "items" in mine.body ? mine.body.items : {};
   const alone = form.lead !== null;
   return (
     <>
@@ -51,7 +51,7 @@ export function QuizPhone({ view, now, mine, t }: PhoneFaceProps) {
                 item={item}
                 number={alone ? null : i + 1}
                 sureness={form.sureness}
-                given={given[item.id]}
+                given={answers[item.id]}
                 t={t}
               />
             ),

@@ -167,15 +167,15 @@ describe("who is compared beside the results of each test (L-19)", () => {
           const all = takers.flatMap((t) => t[test] ?? []);
           const others = all.length - matched;
           if (others === leftOut || others >= 5) continue;
-          const rights = [0, 1, 2].map((i) => all.filter((given) => given[i] === "R").length);
+          const rights = [0, 1, 2].map((i) => all.filter((answers) => answers[i] === "R").length);
           const sum = rights.reduce((a, b) => a + b) - Math.round(matched * paired[test].mean);
           expect(others).toBeGreaterThanOrEqual(3);
           expect(sum).toBeGreaterThan(rights.reduce((a, n) => a + Math.max(0, n - matched), 0));
           expect(sum).toBeLessThan(rights.reduce((a, n) => a + Math.min(others, n), 0));
         }
-        const given = (label: string) => takers[Number(label.split("-")[1])]!;
+        const taker = (label: string) => takers[Number(label.split("-")[1])]!;
         const score = (text: string) => [...text].filter((a) => a === "R").length;
-        const all = matching.pairs.map((p) => score(given(p.after).after!) - score(given(p.before).before!));
+        const all = matching.pairs.map((p) => score(taker(p.after).after!) - score(taker(p.before).before!));
         expect(signOf(paired.interval)).toBe(signOf(intervalOf(all)));
       }),
     );

@@ -78,8 +78,8 @@ export function prePostOf(
   const [earlier, later] = [givenIn(before, input), givenIn(after, input)];
   if (!earlier || !later) return null;
   const common = after.items.flatMap((item, i) => {
-    const was = before.items.find((b) => b.id === item.id);
-    return was && itemFingerprint(before, was) === itemFingerprint(after, item)
+    const previous = before.items.find((b) => b.id === item.id);
+    return previous && itemFingerprint(before, previous) === itemFingerprint(after, item)
       ? [{ item, number: i + 1 }]
       : [];
   });
@@ -155,21 +155,21 @@ function changeOf(
   { before, after }: Record<keyof MatchedPair, ItemLabels>,
 ) {
   const both = people.filter((p) => before.answered.has(p.before) && after.answered.has(p.after));
-  const count = (was: boolean, is: boolean) =>
-    both.filter((p) => before.right.has(p.before) === was && after.right.has(p.after) === is).length;
+  const count = (rightBefore: boolean, is: boolean) =>
+    both.filter((p) => before.right.has(p.before) === rightBefore && after.right.has(p.after) === is).length;
   const [gained, lost] = [count(false, true), count(true, false)];
-  const of = both.length;
+  const total = both.length;
   // Those compared who left it out once: their answers are in the sum of scores and in no item.
   const once = [
-    people.filter((p) => before.answered.has(p.before)).length - of,
-    people.filter((p) => after.answered.has(p.after)).length - of,
+    people.filter((p) => before.answered.has(p.before)).length - total,
+    people.filter((p) => after.answered.has(p.after)).length - total,
   ];
   return {
     item,
-    of,
+    of: total,
     shown:
-      of >= MIN_REPORTABLE &&
-      [...once, before.answered.size - of, after.answered.size - of].every(leavesEnough),
+      total >= MIN_REPORTABLE &&
+      [...once, before.answered.size - total, after.answered.size - total].every(leavesEnough),
     bothRight: count(true, true),
     gained,
     lost,
@@ -186,13 +186,15 @@ function withHolm(changes: readonly Omit<ItemChange, "holm">[]): ItemChange[] {
 /** Who answered an item in the last round of its question, and whose answer the key accepts. */
 function labelsOf(quiz: Quiz, { id, key }: QuizItem, input: DebriefSource): ItemLabels {
   const question = quiz.pace === "form" ? quiz.id : `${quiz.id}/${id}`;
-  const given = (roundsOf<QuizAnswer>(input, question).at(-1)?.answers ?? []).flatMap(({ person, body }) => {
-    const choice = isPass(body) ? undefined : body.items[id]?.choice;
-    return choice === undefined ? [] : [{ person, choice }];
-  });
+  const choices = (roundsOf<QuizAnswer>(input, question).at(-1)?.answers ?? []).flatMap(
+    ({ person, body }) => {
+      const choice = isPass(body) ? undefined : body.items[id]?.choice;
+      return choice === undefined ? [] : [{ person, choice }];
+    },
+  );
   return {
-    answered: new Set(given.map(({ person }) => person)),
-    right: new Set(given.flatMap(({ person, choice }) => (key.accepted.includes(choice) ? [person] : []))),
+    answered: new Set(choices.map(({ person }) => person)),
+    right: new Set(choices.flatMap(({ person, choice }) => (key.accepted.includes(choice) ? [person] : []))),
   };
 }
 

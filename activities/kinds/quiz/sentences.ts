@@ -16,9 +16,11 @@ export function quizSentence({ items }: QuizDebrief): Sentence {
 
 /** The item about which most people were sure of another answer than the key's. */
 export function sureSentence({ items }: QuizDebrief): Sentence {
-  const known = items.flatMap(({ item, last }) => (last.sureWrong ? [{ item, share: last.sureWrong }] : []));
-  if (known.length === 0) return makeSentence("few-sure", { few: MIN_REPORTABLE });
-  const top = highest(known, ({ share }) => share.count / share.of);
+  const counted = items.flatMap(({ item, last }) =>
+    last.sureWrong ? [{ item, share: last.sureWrong }] : [],
+  );
+  if (counted.length === 0) return makeSentence("few-sure", { few: MIN_REPORTABLE });
+  const top = highest(counted, ({ share }) => share.count / share.of);
   const { count, of } = top[0]!.share;
   if (count === 0) return makeSentence("quiz-sure-none", { few: MIN_REPORTABLE });
   const most = top.filter(({ share }) => share.of === of);

@@ -12,8 +12,8 @@ export interface BarSegment {
 }
 
 /** Tones of choices that are no yes and no: first and last stand apart, what lies between is in the middle. */
-export const toneAt = (index: number, of: number): BarTone =>
-  of > 3 ? "plain" : index === 0 ? "yes" : index === of - 1 ? "no" : "unsure";
+export const toneAt = (index: number, total: number): BarTone =>
+  total > 3 ? "plain" : index === 0 ? "yes" : index === total - 1 ? "no" : "unsure";
 
 /** One item's answers as a bar cut into its choices, each named with its number of people below it. */
 export function SplitBar({ pieces, lang }: { pieces: BarSegment[]; lang?: string }) {

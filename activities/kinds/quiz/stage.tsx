@@ -51,7 +51,7 @@ function One({ view, form, item }: StageFaceProps & { form: QuizForm; item: Item
   const { asked, face, results, language } = view;
   if (!asked || face.kind !== "quiz") return null;
   const counts = results?.marks[item.id];
-  const of = Object.values(counts ?? {}).reduce((a, b) => a + b, 0);
+  const people = Object.values(counts ?? {}).reduce((a, b) => a + b, 0);
   return (
     <div className={styles.one}>
       <p className="row hint">
@@ -68,7 +68,7 @@ function One({ view, form, item }: StageFaceProps & { form: QuizForm; item: Item
           className={styles.bars}
           bars={item.options.map((o, i) => {
             const count = counts[o.id] ?? 0;
-            const share = percent(count, of);
+            const share = percent(count, people);
             return {
               id: o.id,
               label: <BothLanguages text={o.text} />,

@@ -21,9 +21,9 @@ export interface RankingDebrief {
 
 /** Null when the ranking was not asked, or its result may not be shown yet. */
 export function rankingDebrief(activity: Ranking, input: DebriefSource): RankingDebrief | null {
-  const at = onlyQuestion(activity);
+  const question = onlyQuestion(activity);
   const rounds = roundsOf<RankingAnswer>(input, activity.id).map((round): RankingRound => {
-    const tally = tallyOf(activity, at, bodiesOf(round));
+    const tally = tallyOf(activity, question, bodiesOf(round));
     return {
       ...headOf(round, tally, input.people),
       rows: rankingRows({ items: activity.items, top: topOf(activity) }, tally),

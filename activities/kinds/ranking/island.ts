@@ -77,8 +77,8 @@ class RankingIsland extends WeighingIsland {
   /** After giving a place, the finger goes on with the next thing that has none. */
   private nextOf(row: Row): string {
     const rest = this.rows().filter((r) => r.value === 0);
-    const at = rest.findIndex((r) => r.control === row.control);
-    const next = rest[at + 1] ?? rest[at - 1];
+    const index = rest.findIndex((r) => r.control === row.control);
+    const next = rest[index + 1] ?? rest[index - 1];
     return `${(next ?? row).control.name}-up`;
   }
 

@@ -88,7 +88,7 @@ describe("which answers fit a ranking (B-27)", () => {
 });
 
 describe("counting a ranking (B-19)", () => {
-  const orders = (...given: string[][]): AnswerBody[] => given.map((order) => ({ order }));
+  const orders = (...lists: string[][]): AnswerBody[] => lists.map((order) => ({ order }));
   const three = orders(["shelter", "health", "legal", "work"], ["shelter", "health"], ["work", "shelter"]);
 
   it("counts first places and all others; passes stand apart; there is no mean of few", () => {
@@ -119,14 +119,14 @@ describe("counting a ranking (B-19)", () => {
   it("mean places of one room always add up to the same sum, and follow from Borda's points", () => {
     const room = fc.array(fc.shuffledSubarray(ids, { minLength: 1 }), { minLength: 5, maxLength: 40 });
     fc.assert(
-      fc.property(room, (given) => {
-        const { places } = rankingKind.tally(ranking(), question, orders(...given) as never);
+      fc.property(room, (lists) => {
+        const { places } = rankingKind.tally(ranking(), question, orders(...lists) as never);
         expect(Object.values(places!).reduce((a, b) => a + b, 0)).toBeCloseTo(1 + 2 + 3 + 4);
         for (const id of ids) {
-          const points = given.map((o) =>
+          const points = lists.map((o) =>
             o.includes(id) ? 4 - (o.indexOf(id) + 1) : (4 - o.length - 1) / 2,
           );
-          expect(places![id]).toBeCloseTo(4 - points.reduce((a, b) => a + b, 0) / given.length);
+          expect(places![id]).toBeCloseTo(4 - points.reduce((a, b) => a + b, 0) / lists.length);
         }
       }),
     );
@@ -134,14 +134,14 @@ describe("counting a ranking (B-19)", () => {
 
   it("orders its rows by mean place, which is not the number of first places", () => {
     // legal is first for two and last for three; health is second for everybody.
-    const given = orders(
+    const bodies = orders(
       ["legal", "health", "shelter", "work"],
       ["legal", "health", "shelter", "work"],
       ["shelter", "health", "work", "legal"],
       ["work", "health", "shelter", "legal"],
       ["shelter", "health", "work", "legal"],
     );
-    const tally = rankingKind.tally(ranking(), question, given as never);
+    const tally = rankingKind.tally(ranking(), question, bodies as never);
     const rows = rankingRows({ items: ranking().items, top: 4 }, tally);
     expect(rows.map((r) => [r.id, r.first, r.mean])).toEqual([
       ["health", 0, 2],

@@ -37,10 +37,10 @@ const posted = z.strictObject({ place: z.record(slug, integerValue) });
 function placesIn(ranking: Ranking, body: unknown): [string, number][] | null {
   const parsed = posted.safeParse(groupFields(body, "place"));
   if (!parsed.success) return null;
-  const given = Object.entries(parsed.data.place);
+  const entries = Object.entries(parsed.data.place);
   const fits = ([id, place]: [string, number]) =>
     ranking.items.some((i) => i.id === id) && place >= 1 && place <= topOf(ranking);
-  return given.length > 0 && given.every(fits) ? given : null;
+  return entries.length > 0 && entries.every(fits) ? entries : null;
 }
 
 function parse(ranking: Ranking, body: unknown): RankingAnswer | Misfit | null {
@@ -59,10 +59,10 @@ function parse(ranking: Ranking, body: unknown): RankingAnswer | Misfit | null {
 
 /** A place given twice, or a place left out below one that is given. */
 function whyUnfit(places: readonly [string, number][]): ValidationError | null {
-  const given = places.map(([, place]) => place).toSorted((a, b) => a - b);
-  const twice = given.find((place, i) => place === given[i - 1]);
+  const numbers = places.map(([, place]) => place).toSorted((a, b) => a - b);
+  const twice = numbers.find((place, i) => place === numbers[i - 1]);
   if (twice !== undefined) return { reason: "place-twice", values: { place: twice } };
-  const gap = given.findIndex((place, i) => place !== i + 1);
+  const gap = numbers.findIndex((place, i) => place !== i + 1);
   return gap < 0 ? null : { reason: "place-missing", values: { place: gap + 1 } };
 }
 
@@ -76,7 +76,7 @@ export const rankingKind: KindOf<
   name: "ranking",
   content: rankingSchema,
   answer: rankingAnswerSchema,
-  check: ({ items }, at) => duplicateIdProblems(`${at}.items`, "item", idsOf(items)),
+  check: ({ items }, path) => duplicateIdProblems(`${path}.items`, "item", idsOf(items)),
   template: {
     kind: "ranking",
     title: "What comes first",
@@ -110,12 +110,12 @@ export const rankingKind: KindOf<
   options: (ranking) => ranking.items,
   given: (_ranking, { order }) => order.map((item, i) => numberGiven("place", i + 1, item)),
   codedItems: (ranking) => codedItems(ranking.items),
-  said: (_ranking, { text, items }, given) => [
+  said: (_ranking, { text, items }, values) => [
     {
       behind: "",
       text,
       type: "sequencing",
-      response: joinValues(given.map((g) => g.item)),
+      response: joinValues(values.map((g) => g.item)),
       lists: { choices: items },
     },
   ],

@@ -27,16 +27,16 @@ export function rankingRows(
   { answered, marks, places }: Counted,
 ): RankingRow[] {
   const rows = items.map(({ id, text }): RankingRow => {
-    const at = marks[id] ?? {};
+    const amounts = marks[id] ?? {};
     return {
       id,
       text,
-      first: at["1"] ?? 0,
+      first: amounts["1"] ?? 0,
       places: Array.from({ length: top }, (_, i) => ({
         place: String(i + 1),
-        count: at[String(i + 1)] ?? 0,
+        count: amounts[String(i + 1)] ?? 0,
       })),
-      unplaced: answered - peopleIn(at),
+      unplaced: answered - peopleIn(amounts),
       mean: places?.[id] ?? null,
     };
   });

@@ -17,7 +17,7 @@ interface Props {
 export function ScaleColumns({ row, ends, say, most, lang, className }: Props) {
   const points = row.points.length;
   /** The middle of a point's column; between two points for half points. */
-  const at = (point: number) => (point - 0.5) / points;
+  const position = (point: number) => (point - 0.5) / points;
   return (
     <Columns
       className={className}
@@ -30,7 +30,13 @@ export function ScaleColumns({ row, ends, say, most, lang, className }: Props) {
         count,
         said: say(point, count),
       }))}
-      middle={row.middle && { from: at(row.middle.q1), at: at(row.middle.median), to: at(row.middle.q3) }}
+      middle={
+        row.middle && {
+          from: position(row.middle.q1),
+          at: position(row.middle.median),
+          to: position(row.middle.q3),
+        }
+      }
     />
   );
 }

@@ -28,9 +28,9 @@ export interface ScaleDebrief {
 
 /** Null when the scale was not asked, or its result may not be shown yet. */
 export function scaleDebrief(activity: Scale, input: DebriefSource): ScaleDebrief | null {
-  const at = onlyQuestion(activity);
+  const question = onlyQuestion(activity);
   const rounds = roundsOf<ScaleAnswer>(input, activity.id).map((round): ScaleRound => {
-    const tally = tallyOf(activity, at, bodiesOf(round));
+    const tally = tallyOf(activity, question, bodiesOf(round));
     return { ...headOf(round, tally, input.people), rows: scaleRows(activity, tally.marks) };
   });
   const last = rounds.at(-1);
@@ -53,10 +53,10 @@ function alone(
   by: (row: ScaleRow) => number | null,
   end: (...n: number[]) => number,
 ): ScaleRow | null {
-  const known = rows.filter((r) => by(r) !== null);
-  const best = end(...known.map((r) => by(r)!));
-  const there = known.filter((r) => by(r) === best);
-  return known.length > 1 && there.length === 1 ? there[0]! : null;
+  const measured = rows.filter((r) => by(r) !== null);
+  const best = end(...measured.map((r) => by(r)!));
+  const there = measured.filter((r) => by(r) === best);
+  return measured.length > 1 && there.length === 1 ? there[0]! : null;
 }
 
 export const scaleSummaryRows = ({ activity, rounds }: ScaleDebrief, people: number): SummaryRow[] =>

@@ -26,17 +26,17 @@ const posted = z.strictObject({ values: z.record(slug, integerValue) });
 function parse(scale: Scale, body: unknown): ScaleAnswer | null {
   const parsed = posted.safeParse(groupFields(body, "values"));
   if (!parsed.success) return null;
-  const given = Object.entries(parsed.data.values);
+  const entries = Object.entries(parsed.data.values);
   const fits = ([id, point]: [string, number]) =>
     scale.statements.some((s) => s.id === id) && point >= 1 && point <= scale.points;
-  return given.length > 0 && given.every(fits) ? { values: Object.fromEntries(given) } : null;
+  return entries.length > 0 && entries.every(fits) ? { values: Object.fromEntries(entries) } : null;
 }
 
 export const scaleKind: KindOf<typeof scaleSchema, ScaleAnswer, ScaleFace, ScaleForm, ScaleDebrief> = {
   name: "scale",
   content: scaleSchema,
   answer: scaleAnswerSchema,
-  check: ({ statements }, at) => duplicateIdProblems(`${at}.statements`, "statement", idsOf(statements)),
+  check: ({ statements }, path) => duplicateIdProblems(`${path}.statements`, "statement", idsOf(statements)),
   template: {
     kind: "scale",
     title: "How sure are you",
@@ -53,9 +53,9 @@ export const scaleKind: KindOf<typeof scaleSchema, ScaleAnswer, ScaleFace, Scale
     notes: "Look at the spread, not at the middle: two camps mean something else than one hesitant room.",
   },
   simulate({ statements, points }, _question, { random, common }) {
-    const own = random();
+    const tendency = random();
     const values = statements.map(({ id }) => {
-      const share = 0.35 * own + 0.25 * random() + 0.4 * common(id);
+      const share = 0.35 * tendency + 0.25 * random() + 0.4 * common(id);
       return [id, Math.min(points, 1 + Math.floor(share * points))] as const;
     });
     return { values: Object.fromEntries(values) };
@@ -75,8 +75,8 @@ export const scaleKind: KindOf<typeof scaleSchema, ScaleAnswer, ScaleFace, Scale
   given: (_scale, { values }) => eachGiven(values, (item, point) => [numberGiven("point", point, item)]),
   codedItems: ({ statements, points, low, high }) =>
     statements.map((s) => ({ ...coded(s), choices: codedEnds(points, low, high) })),
-  said: (scale, _asked, given) =>
-    given.map((g) => {
+  said: (scale, _asked, values) =>
+    values.map((g) => {
       const statement = scale.statements.find((s) => s.id === g.item);
       return scaleInteraction(`/${g.item}`, statement?.text ?? "", g.number!, scale);
     }),

@@ -29,14 +29,16 @@ export const slideSchema = z.strictObject({
 export type Slide = z.infer<typeof slideSchema>;
 
 /** What the author has to do so that the layout can be drawn. */
-function check(slide: Slide, at: string): string[] {
+function check(slide: Slide, path: string): string[] {
   const layout = layoutOf(slide);
   const drawsPicture = layout === "picture" || layout === "beside";
-  if (drawsPicture && !slide.picture) return [`${at}.picture: choose a picture, or another layout.`];
+  if (drawsPicture && !slide.picture) return [`${path}.picture: choose a picture, or another layout.`];
   if (!drawsPicture && slide.picture)
-    return [`${at}.picture: this layout shows no picture. Take it away, or choose a layout with a picture.`];
+    return [
+      `${path}.picture: this layout shows no picture. Take it away, or choose a layout with a picture.`,
+    ];
   if (layout === "columns" && !tokensOf(slide.body).some((token) => token.type === "hr"))
-    return [`${at}.body: write *** on a line of its own where the second column begins.`];
+    return [`${path}.body: write *** on a line of its own where the second column begins.`];
   return [];
 }
 

@@ -118,13 +118,13 @@ class SortIsland extends PlacingIsland {
     if (this.placing.closed) return;
     const before = this.placing.items();
     const card = before.find((i) => i.name === name);
-    const at = before.findIndex((i) => i.name === name);
+    const index = before.findIndex((i) => i.name === name);
     this.placing.put(name, bin);
     const open = this.placing.items().filter((i) => !i.value);
     // The next card that has no bin, from here on and then from the start.
     if (bin)
       this.hand =
-        (open.find((i) => before.findIndex((b) => b.name === i.name) > at) ?? open[0])?.name ?? null;
+        (open.find((i) => before.findIndex((b) => b.name === i.name) > index) ?? open[0])?.name ?? null;
     this.refresh();
     const next = this.placing.item(this.hand)?.text ?? this.word("done");
     const said = bin
@@ -146,11 +146,11 @@ class SortIsland extends PlacingIsland {
   }
 
   private focusBin(id: string): void {
-    const at = Math.max(
+    const index = Math.max(
       0,
       this.placing.choices().findIndex((c) => c.id === id),
     );
-    (this.bins.children[at] as HTMLElement | undefined)?.focus({ preventScroll: true });
+    (this.bins.children[index] as HTMLElement | undefined)?.focus({ preventScroll: true });
   }
 }
 

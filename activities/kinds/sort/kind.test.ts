@@ -4,7 +4,7 @@ import { fieldsOf } from "@/activities/kinds";
 import { type Sort, sortSchema } from "@/activities/kinds/sort/content";
 import { sortKind } from "@/activities/kinds/sort/kind";
 
-const at = { id: "deck", activityId: "deck", stepId: "deck" };
+const question = { id: "deck", activityId: "deck", stepId: "deck" };
 const sort: Sort = sortSchema.parse({
   id: "deck",
   kind: "sort",
@@ -35,7 +35,7 @@ const sort: Sort = sortSchema.parse({
     rows: [{ id: "border", text: "Border", cells: ["Always", "Not needed"] }],
   },
 });
-const parse = (body: unknown) => sortKind.parse(sort, at, body);
+const parse = (body: unknown) => sortKind.parse(sort, question, body);
 
 describe("which answers fit a sort (B-27)", () => {
   it.each<[string, unknown]>([
@@ -73,7 +73,7 @@ describe("which answers fit a sort (B-27)", () => {
 });
 
 describe("counting a sort (B-19)", () => {
-  const tally = sortKind.tally(sort, at, [
+  const tally = sortKind.tally(sort, question, [
     { placed: { one: "smuggling", two: "unsure" } },
     { placed: { one: "trafficking" } },
     { placed: { one: "smuggling", two: "smuggling", three: "unsure" } },
@@ -103,11 +103,11 @@ describe("a sort", () => {
   });
 
   it("is asked without its key (B-49)", () => {
-    expect(JSON.stringify(sortKind.ask(sort, at))).not.toMatch(/KEY-REASON|accepted|Always/);
+    expect(JSON.stringify(sortKind.ask(sort, question))).not.toMatch(/KEY-REASON|accepted|Always/);
   });
 
   it("has a key with every accepted bin, and what tells the bins apart", () => {
-    expect(sortKind.key(sort, at)?.map((k) => [k.id, k.accepted])).toEqual([
+    expect(sortKind.key(sort, question)?.map((k) => [k.id, k.accepted])).toEqual([
       ["one", ["smuggling"]],
       ["two", ["smuggling", "unsure"]],
     ]);
@@ -115,11 +115,11 @@ describe("a sort", () => {
       columns: ["Smuggling", "Trafficking"],
       rows: [{ text: "Border", cells: ["Always", "Not needed"] }],
     });
-    expect(sortKind.key({ ...sort, cards: sort.cards.slice(2) }, at)).toBeNull();
+    expect(sortKind.key({ ...sort, cards: sort.cards.slice(2) }, question)).toBeNull();
   });
 
   it("puts every card at length and every bin with its hint, and says which bin means that one cannot tell", () => {
-    expect(sortKind.ask(sort, at)).toEqual({
+    expect(sortKind.ask(sort, question)).toEqual({
       text: "Which is which?",
       form: {
         kind: "sort",
@@ -138,7 +138,7 @@ describe("a sort", () => {
   });
 
   it("shows what it counted by the short names of the cards, in the author's order", () => {
-    expect(sortKind.options(sort, at)).toEqual([
+    expect(sortKind.options(sort, question)).toEqual([
       { id: "one", text: "first" },
       { id: "two", text: "second" },
       { id: "three", text: "third" },

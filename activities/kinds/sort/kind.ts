@@ -15,34 +15,34 @@ import { keyedBase } from "@/model/exports/keyed-item";
 import { matchingInteractions } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
-import { own } from "@/model/activity/references";
+import { inField } from "@/model/activity/references";
 
 const posted = z.strictObject({ placed: z.record(slug, singleValue(slug)) });
 
 const sides = (sort: Sort) => ({ items: sort.cards, choices: sort.bins });
 
-function check(sort: Sort, at: string): string[] {
+function check(sort: Sort, path: string): string[] {
   const bins = idsOf(sort.bins);
   const columns = sort.criteria?.columns ?? [];
   const rows = sort.criteria?.rows ?? [];
   return [
-    ...duplicateIdProblems(`${at}.bins`, "bin", bins),
-    ...duplicateIdProblems(`${at}.cards`, "card", idsOf(sort.cards)),
+    ...duplicateIdProblems(`${path}.bins`, "bin", bins),
+    ...duplicateIdProblems(`${path}.cards`, "card", idsOf(sort.cards)),
     ...sort.cards.flatMap((card) =>
       unknownIdProblems(
-        `${at}.cards.${card.id}.key.accepted`,
+        `${path}.cards.${card.id}.key.accepted`,
         "a bin of this sort",
         card.key?.accepted ?? [],
         bins,
       ),
     ),
-    ...duplicateIdProblems(`${at}.criteria.rows`, "row", idsOf(rows)),
-    ...unknownIdProblems(`${at}.criteria.columns`, "a bin of this sort", columns, bins),
+    ...duplicateIdProblems(`${path}.criteria.rows`, "row", idsOf(rows)),
+    ...unknownIdProblems(`${path}.criteria.columns`, "a bin of this sort", columns, bins),
     ...rows
       .filter((row) => row.cells.length !== columns.length)
       .map(
         (row) =>
-          `${at}.criteria.rows.${row.id}.cells: there should be one cell for each column, ${columns.length} in all.`,
+          `${path}.criteria.rows.${row.id}.cells: there should be one cell for each column, ${columns.length} in all.`,
       ),
   ];
 }
@@ -52,7 +52,7 @@ export const sortKind: KindOf<typeof sortSchema, SortAnswer, SortFace, SortForm,
   content: sortSchema,
   answer: sortAnswerSchema,
   check,
-  references: { "cards.*.key.accepted": own("bins"), "criteria.columns": own("bins") },
+  references: { "cards.*.key.accepted": inField("bins"), "criteria.columns": inField("bins") },
   template,
   simulate: ({ cards, bins }, _question, { near }) => ({
     placed: Object.fromEntries(cards.map((c) => [c.id, near(c.key?.accepted ?? [], idsOf(bins), c.id)])),
@@ -90,7 +90,7 @@ export const sortKind: KindOf<typeof sortSchema, SortAnswer, SortFace, SortForm,
   given: (_sort, { placed }) => eachGiven(placed, (item, bin) => [idGiven("bin", bin, item)]),
   codedItems: (sort) => codedItems(sort.cards),
   codedChoices: (sort) => sort.bins.map(coded),
-  said: (_sort, asked, given) => matchingInteractions(asked, given),
+  said: (_sort, asked, values) => matchingInteractions(asked, values),
   testItems(sort) {
     const cards = sort.cards.filter((c) => c.key);
     if (cards.length < 2) return [];

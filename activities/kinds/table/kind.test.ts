@@ -3,7 +3,7 @@ import { fieldsOf } from "@/activities/kinds";
 import { type Table, tableSchema } from "@/activities/kinds/table/content";
 import { tableKind } from "@/activities/kinds/table/kind";
 
-const at = { id: "map", activityId: "map", stepId: "map" };
+const question = { id: "map", activityId: "map", stepId: "map" };
 const authored = {
   id: "map",
   kind: "table",
@@ -25,7 +25,7 @@ const match: Table = tableSchema.parse({
   key: { shelter: ["transit"], legal: ["transit", "return"] },
   reasons: { shelter: "KEY-REASON" },
 });
-const parse = (t: Table, body: unknown) => tableKind.parse(t, at, body);
+const parse = (t: Table, body: unknown) => tableKind.parse(t, question, body);
 
 describe("which answers fit a table (B-27)", () => {
   it.each<[string, Table, unknown]>([
@@ -58,7 +58,7 @@ describe("which answers fit a table (B-27)", () => {
 
 describe("a table", () => {
   it("counts people by row and cell (B-19)", () => {
-    const tally = tableKind.tally(table, at, [
+    const tally = tableKind.tally(table, question, [
       { cells: { shelter: ["transit", "return"] } },
       { cells: { shelter: ["transit"], legal: ["return"] } },
       { pass: true },
@@ -68,16 +68,16 @@ describe("a table", () => {
   });
 
   it("has a key only where the author gave one, and is asked without it (B-49)", () => {
-    expect(tableKind.key(table, at)).toBeNull();
-    expect(tableKind.key(match, at)).toEqual([
+    expect(tableKind.key(table, question)).toBeNull();
+    expect(tableKind.key(match, question)).toEqual([
       { id: "shelter", text: "Shelter", accepted: ["transit"], reason: "KEY-REASON" },
       { id: "legal", text: "Legal aid", accepted: ["transit", "return"] },
     ]);
-    expect(JSON.stringify(tableKind.ask(match, at))).not.toMatch(/KEY-REASON|accepted/);
+    expect(JSON.stringify(tableKind.ask(match, question))).not.toMatch(/KEY-REASON|accepted/);
   });
 
   it("has a key also where the author gave no reasons", () => {
-    expect(tableKind.key({ ...match, reasons: undefined }, at)).toEqual([
+    expect(tableKind.key({ ...match, reasons: undefined }, question)).toEqual([
       { id: "shelter", text: "Shelter", accepted: ["transit"] },
       { id: "legal", text: "Legal aid", accepted: ["transit", "return"] },
     ]);
@@ -92,10 +92,10 @@ describe("a table", () => {
 
   it("is asked with its rows and columns, and says whether a row takes one column", () => {
     const { rows, columns } = authored;
-    expect(tableKind.ask(table, at)).toEqual({
+    expect(tableKind.ask(table, question)).toEqual({
       text: "Who offers what?",
       form: { kind: "table", rows, columns, one: false },
     });
-    expect(tableKind.ask(match, at)?.form).toEqual({ kind: "table", rows, columns, one: true });
+    expect(tableKind.ask(match, question)?.form).toEqual({ kind: "table", rows, columns, one: true });
   });
 });

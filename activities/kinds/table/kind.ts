@@ -18,21 +18,21 @@ import { matchingInteractions } from "@/model/exports/xapi-interactions";
 import { idsOf, duplicateIdProblems, unknownIdProblems } from "@/model/activity/duplicate-ids";
 import type { KindOf } from "@/model/kind";
 import { sampleOf } from "@/model/statistics/random";
-import { own } from "@/model/activity/references";
+import { inField } from "@/model/activity/references";
 import { listed } from "@/model/activity/template";
 
 const sides = (table: Table) => ({ items: table.rows, choices: table.columns });
 
-function check(table: Table, at: string): string[] {
+function check(table: Table, path: string): string[] {
   const rows = idsOf(table.rows);
   const columns = idsOf(table.columns);
   return [
-    ...duplicateIdProblems(`${at}.rows`, "row", rows),
-    ...duplicateIdProblems(`${at}.columns`, "column", columns),
-    ...unknownIdProblems(`${at}.key`, "a row of this table", Object.keys(table.key ?? {}), rows),
-    ...unknownIdProblems(`${at}.reasons`, "a row of this table", Object.keys(table.reasons ?? {}), rows),
+    ...duplicateIdProblems(`${path}.rows`, "row", rows),
+    ...duplicateIdProblems(`${path}.columns`, "column", columns),
+    ...unknownIdProblems(`${path}.key`, "a row of this table", Object.keys(table.key ?? {}), rows),
+    ...unknownIdProblems(`${path}.reasons`, "a row of this table", Object.keys(table.reasons ?? {}), rows),
     ...Object.entries(table.key ?? {}).flatMap(([row, accepted]) =>
-      unknownIdProblems(`${at}.key.${row}`, "a column of this table", accepted, columns),
+      unknownIdProblems(`${path}.key.${row}`, "a column of this table", accepted, columns),
     ),
   ];
 }
@@ -42,7 +42,7 @@ export const tableKind: KindOf<typeof tableSchema, TableAnswer, TableFace, Table
   content: tableSchema,
   answer: tableAnswerSchema,
   check,
-  references: { key: own("rows"), "key.*": own("columns"), reasons: own("rows") },
+  references: { key: inField("rows"), "key.*": inField("columns"), reasons: inField("rows") },
   template: {
     kind: "table",
     title: "Who does what",
@@ -93,7 +93,7 @@ export const tableKind: KindOf<typeof tableSchema, TableAnswer, TableFace, Table
     eachGiven(cells, (item, columns) => columns.map((c) => idGiven("column", c, item))),
   codedItems: (table) => codedItems(table.rows),
   codedChoices: (table) => table.columns.map(coded),
-  said: (_table, asked, given) => matchingInteractions(asked, given),
+  said: (_table, asked, values) => matchingInteractions(asked, values),
   testItems(table) {
     const rows = table.rows.filter((r) => table.key?.[r.id]);
     if (rows.length < 2) return [];

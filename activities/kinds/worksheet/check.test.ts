@@ -20,9 +20,9 @@ const table = (id: string, more: object = {}) => ({
 const list = (id: string, more: object = {}) => ({ id, text: id, type: "list", ...more });
 const section = (id: string, fields: object[], more: object = {}) => ({ id, title: id, fields, ...more });
 
-const made = (sections: object[], more: object = {}): Worksheet =>
+const worksheet = (sections: object[], more: object = {}): Worksheet =>
   worksheetSchema.parse({ kind: "worksheet", id: "it", title: "It", question: "Q", sections, ...more });
-const found = (sections: object[], more: object = {}) => check(made(sections, more), "it");
+const found = (sections: object[], more: object = {}) => check(worksheet(sections, more), "it");
 
 const plan = [
   section("who", [text("audience"), { id: "place", text: "Where", type: "checklist", options }], {
@@ -234,8 +234,8 @@ describe("checkWorksheet", () => {
 
 describe("checkAmong", () => {
   const among = (sheets: Worksheet[]) => sheets.flatMap((s) => checkAmong(s, `activities.${s.id}`, sheets));
-  const first = made([section("a", [list("l")])], { id: "first" });
-  const second = made([section("a", [list("l")])], {
+  const first = worksheet([section("a", [list("l")])], { id: "first" });
+  const second = worksheet([section("a", [list("l")])], {
     id: "second",
     compare: { type: "difference", with: "first", here: "H", there: "T" },
   });

@@ -5,47 +5,47 @@ import type { ActivityBase } from "@/model/text/text-schemas";
 import { unreachable } from "@/model/unreachable";
 
 /** The problems of one worksheet, one sentence each, opening with the field. */
-export function check(sheet: Worksheet, at: string): string[] {
+export function check(sheet: Worksheet, path: string): string[] {
   const fields = sheet.sections.flatMap((s) => s.fields);
   return [
-    ...duplicateIdProblems(`${at}.agencies`, "agency", idsOf(sheet.agencies)),
-    ...duplicateIdProblems(`${at}.documents`, "paper", idsOf(sheet.documents)),
-    ...duplicateIdProblems(`${at}.sections`, "section", idsOf(sheet.sections)),
-    ...duplicateIdProblems(`${at}.sections`, "field", idsOf(fields)),
+    ...duplicateIdProblems(`${path}.agencies`, "agency", idsOf(sheet.agencies)),
+    ...duplicateIdProblems(`${path}.documents`, "paper", idsOf(sheet.documents)),
+    ...duplicateIdProblems(`${path}.sections`, "section", idsOf(sheet.sections)),
+    ...duplicateIdProblems(`${path}.sections`, "field", idsOf(fields)),
     ...sheet.sections.flatMap((s) =>
-      s.fields.flatMap((f) => checkField(`${at}.sections.${s.id}.fields.${f.id}`, f)),
+      s.fields.flatMap((f) => checkField(`${path}.sections.${s.id}.fields.${f.id}`, f)),
     ),
-    ...checkFollowing(at, sheet),
-    ...(sheet.compare ? checkCompare(`${at}.compare`, sheet.compare, sheet) : []),
+    ...checkFollowing(path, sheet),
+    ...(sheet.compare ? checkCompare(`${path}.compare`, sheet.compare, sheet) : []),
   ];
 }
 
-function checkField(at: string, field: SheetField): string[] {
-  if (field.type === "list") return atMost(at, "least", field.least, field.most);
-  if (field.type !== "table") return checkCell(at, field);
+function checkField(path: string, field: SheetField): string[] {
+  if (field.type === "list") return atMost(path, "least", field.least, field.most);
+  if (field.type !== "table") return checkCell(path, field);
   const { rows, columns } = field;
   return [
-    ...duplicateIdProblems(`${at}.rows`, "row", idsOf(rows)),
-    ...duplicateIdProblems(`${at}.columns`, "column", idsOf(columns)),
-    ...columns.flatMap((c) => checkCell(`${at}.columns.${c.id}`, c)),
-    ...atMost(at, "least", field.least, rows.length > 0 ? rows.length : field.most),
-    ...(rows.length > 0 ? [] : atMost(at, "start", field.start, field.most)),
+    ...duplicateIdProblems(`${path}.rows`, "row", idsOf(rows)),
+    ...duplicateIdProblems(`${path}.columns`, "column", idsOf(columns)),
+    ...columns.flatMap((c) => checkCell(`${path}.columns.${c.id}`, c)),
+    ...atMost(path, "least", field.least, rows.length > 0 ? rows.length : field.most),
+    ...(rows.length > 0 ? [] : atMost(path, "start", field.start, field.most)),
   ];
 }
 
-function checkCell(at: string, cell: Column | Exclude<SheetField, TableField>): string[] {
+function checkCell(path: string, cell: Column | Exclude<SheetField, TableField>): string[] {
   if (cell.type === "choice" || cell.type === "checklist")
-    return duplicateIdProblems(`${at}.options`, "choice", idsOf(cell.options));
+    return duplicateIdProblems(`${path}.options`, "choice", idsOf(cell.options));
   if (cell.type === "number" && cell.min >= cell.max)
-    return [`${at}.max: make it larger than the smallest number, ${cell.min}.`];
+    return [`${path}.max: make it larger than the smallest number, ${cell.min}.`];
   return [];
 }
 
-const atMost = (at: string, name: string, value: number, most: number): string[] =>
-  value > most ? [`${at}.${name}: ${value} is more than there can be, ${most}.`] : [];
+const atMost = (path: string, name: string, value: number, most: number): string[] =>
+  value > most ? [`${path}.${name}: ${value} is more than there can be, ${most}.`] : [];
 
 /** A section that repeats with another one follows one that repeats by itself. */
-const checkFollowing = (at: string, sheet: Worksheet): string[] =>
+const checkFollowing = (path: string, sheet: Worksheet): string[] =>
   sheet.sections.flatMap((section) => {
     const leader = section.repeat?.with;
     if (leader === undefined) return [];
@@ -55,16 +55,16 @@ const checkFollowing = (at: string, sheet: Worksheet): string[] =>
     return found
       ? []
       : [
-          `${at}.sections.${section.id}.repeat.with: "${leader}" is not another section that may stand several times by itself.`,
+          `${path}.sections.${section.id}.repeat.with: "${leader}" is not another section that may stand several times by itself.`,
         ];
   });
 
-function checkCompare(at: string, compare: Compare, sheet: Worksheet): string[] {
+function checkCompare(path: string, compare: Compare, sheet: Worksheet): string[] {
   const fields = new Map(sheet.sections.flatMap((s) => s.fields).map((f) => [f.id, f]));
   /** The field, where it is there and of one of these types; else a problem. */
   const need = (name: string, id: string, what: string, fits: (f: SheetField) => boolean): string[] => {
     const field = fields.get(id);
-    return field && fits(field) ? [] : [`${at}.${name}: "${id}" is not ${what} of this worksheet.`];
+    return field && fits(field) ? [] : [`${path}.${name}: "${id}" is not ${what} of this worksheet.`];
   };
   const is =
     (...types: SheetField["type"][]) =>
@@ -74,13 +74,13 @@ function checkCompare(at: string, compare: Compare, sheet: Worksheet): string[] 
   const rowed = (f: SheetField): f is TableField => f.type === "table" && f.rows.length > 0;
   switch (compare.type) {
     case "board":
-      return checkBoard(at, compare, fields, need);
+      return checkBoard(path, compare, fields, need);
     case "difference":
-      return compare.with === sheet.id ? [`${at}.with: a worksheet cannot be compared with itself.`] : [];
+      return compare.with === sheet.id ? [`${path}.with: a worksheet cannot be compared with itself.`] : [];
     case "map":
       return [
         ...need("table", compare.table, "a table with named rows", rowed),
-        ...columnOf(`${at}.agency`, compare.agency, [fields.get(compare.table)], ["agency"]),
+        ...columnOf(`${path}.agency`, compare.agency, [fields.get(compare.table)], ["agency"]),
       ];
     case "services":
       return [
@@ -99,16 +99,16 @@ function checkCompare(at: string, compare: Compare, sheet: Worksheet): string[] 
         ...(
           ["audience", "barrierToChange", "barrierToReach", "channel", "messenger", "indicator"] as const
         ).flatMap((name) => single(name, compare[name])),
-        ...duplicateIdProblems(`${at}.doubts`, "question", idsOf(compare.doubts)),
+        ...duplicateIdProblems(`${path}.doubts`, "question", idsOf(compare.doubts)),
         ...compare.doubts.flatMap((doubt) => {
           const field = fields.get(doubt.field);
           const here = `doubts.${doubt.id}`;
-          const known = field && "options" in field ? idsOf(field.options) : null;
-          const strange = known ? doubt.any.filter((id) => !known.includes(id)) : [];
+          const choices = field && "options" in field ? idsOf(field.options) : null;
+          const strange = choices ? doubt.any.filter((id) => !choices.includes(id)) : [];
           return [
             ...single(`${here}.field`, doubt.field),
             ...strange.map(
-              (id) => `${at}.${here}.any: "${id}" is not a choice of the field "${doubt.field}".`,
+              (id) => `${path}.${here}.any: "${id}" is not a choice of the field "${doubt.field}".`,
             ),
           ];
         }),
@@ -119,14 +119,14 @@ function checkCompare(at: string, compare: Compare, sheet: Worksheet): string[] 
 }
 
 function checkBoard(
-  at: string,
+  path: string,
   board: Extract<Compare, { type: "board" }>,
   fields: ReadonlyMap<string, SheetField>,
   need: (name: string, id: string, what: string, fits: (f: SheetField) => boolean) => string[],
 ): string[] {
   const shown = board.columns.map((c) => fields.get(c.field));
   return [
-    ...duplicateIdProblems(`${at}.columns`, "column", idsOf(board.columns)),
+    ...duplicateIdProblems(`${path}.columns`, "column", idsOf(board.columns)),
     ...board.columns.flatMap((c) =>
       need(
         `columns.${c.id}.field`,
@@ -135,14 +135,14 @@ function checkBoard(
         (f) => f.type === "table" || f.type === "list",
       ),
     ),
-    ...(board.owner === undefined ? [] : columnOf(`${at}.owner`, board.owner, shown)),
-    ...(board.when === undefined ? [] : columnOf(`${at}.when`, board.when, shown)),
+    ...(board.owner === undefined ? [] : columnOf(`${path}.owner`, board.owner, shown)),
+    ...(board.when === undefined ? [] : columnOf(`${path}.when`, board.when, shown)),
   ];
 }
 
 /** A column of at least one of the tables, of one of these types where types are named. */
 function columnOf(
-  at: string,
+  path: string,
   id: string,
   tables: readonly (SheetField | undefined)[],
   types: Column["type"][] = [],
@@ -151,15 +151,15 @@ function columnOf(
   const found = columns.some((c) => c.id === id && (types.length === 0 || types.includes(c.type)));
   return found
     ? []
-    : [`${at}: "${id}" is not a column${types.length > 0 ? " for agencies" : ""} of the compared table.`];
+    : [`${path}: "${id}" is not a column${types.length > 0 ? " for agencies" : ""} of the compared table.`];
 }
 
 /** The problems of a worksheet that is compared with an earlier one. */
-export function checkAmong(sheet: Worksheet, at: string, all: readonly ActivityBase[]): string[] {
+export function checkAmong(sheet: Worksheet, path: string, all: readonly ActivityBase[]): string[] {
   if (sheet.compare?.type !== "difference") return [];
   const { with: wanted } = sheet.compare;
   const before = all.slice(0, all.indexOf(sheet)).filter((a): a is Worksheet => a.kind === sheet.kind);
   return wanted === sheet.id || before.some((s) => s.id === wanted)
     ? []
-    : [`${at}.compare.with: "${wanted}" is not a worksheet that comes before this one.`];
+    : [`${path}.compare.with: "${wanted}" is not a worksheet that comes before this one.`];
 }

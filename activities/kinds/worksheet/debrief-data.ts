@@ -99,10 +99,10 @@ export function worksheetDebrief(activity: Worksheet, input: WorkInput): Workshe
     comparison: input.compare?.(activity, gallery.entries) ?? null,
     dots: gallery.people < MIN_REPORTABLE ? [] : dotted(activity, sheets, gallery.entries, dark),
     plans: planViews(activity, sheets, dark),
-    remarks: made.remarks.flatMap(({ id, activity: of, group, kind, text }) => {
-      const known = groupKnown(made.groups, group);
-      return of === activity.id && known && !hidden.includes(id)
-        ? [{ group: known, kind, text: dark(text) }]
+    remarks: made.remarks.flatMap(({ id, activity: sheet, group, kind, text }) => {
+      const subject = groupKnown(made.groups, group);
+      return sheet === activity.id && subject && !hidden.includes(id)
+        ? [{ group: subject, kind, text: dark(text) }]
         : [];
     }),
   };
@@ -118,16 +118,16 @@ function groupMade(
   seen: boolean,
 ): GroupMade {
   const all = cardsOf(sheet, group.id, content, marks);
-  const own = all.filter((c) => !isMinority(c));
+  const majority = all.filter((c) => !isMinority(c));
   const shown = shownCards(all, content).filter((c) => !isMinority(c));
   const minority = minorityOf(content);
   return {
     group,
     people: peopleIn(groups, group.id),
     done: completenessOf(sheet, content).whole,
-    cards: shown.length > 0 ? shown : own,
-    notShown: shown.length > 0 ? own.length - shown.length : 0,
-    chose: own.some((card) => isChosen(card, content)),
+    cards: shown.length > 0 ? shown : majority,
+    notShown: shown.length > 0 ? majority.length - shown.length : 0,
+    chose: majority.some((card) => isChosen(card, content)),
     shown: seen && shown.length > 0,
     agreed: content.cells[OWN.agreed] === "1",
     minority: minority.length > 0 ? dark(minority.join("\n")) : null,

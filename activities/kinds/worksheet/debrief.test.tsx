@@ -135,7 +135,8 @@ describe("a worksheet in the debrief", () => {
 
   it("has nothing and all of a step only where that is so, and percents as the language writes them", async () => {
     const arabic = debriefWords("ar", completed(await translationIn("ar")));
-    const said = (own: typeof words) => [0, 0.004, 0.5, 0.996, 1].map((done) => percentOfStep(done, own));
+    const said = (language: typeof words) =>
+      [0, 0.004, 0.5, 0.996, 1].map((done) => percentOfStep(done, language));
     expect(said(words)).toEqual([0, 1, 50, 99, 100].map((share) => `${share}\u00a0%`));
     expect(said(arabic)).toEqual(["0%", "1%", "50%", "99%", "100%"]);
   });

@@ -58,11 +58,11 @@ export function WorksheetDebriefed({ debrief, words }: { debrief: WorksheetDebri
       <Dots debrief={debrief} words={words} />
       <ModelFigure model={sheetsFigure(debrief, words)} words={words} above={null}>
         <div className={styles.sheets}>
-          {groups.map((made) => (
+          {groups.map((work) => (
             <GroupSheet
-              key={made.group.id}
-              made={made}
-              remarks={remarks.filter((r) => r.group.id === made.group.id)}
+              key={work.group.id}
+              made={work}
+              remarks={remarks.filter((r) => r.group.id === work.group.id)}
               words={words}
             />
           ))}
@@ -173,8 +173,8 @@ function CardText({ card, black, too }: { card: Card; black: string; too: (count
             </p>
           )}
           <ul>
-            {block.lines.map((line, at) => (
-              <li key={line.entry ?? at}>
+            {block.lines.map((line, index) => (
+              <li key={line.entry ?? index}>
                 <Written text={line.text} black={black} />
                 {line.more.map((m) => (
                   <small key={m.label}>

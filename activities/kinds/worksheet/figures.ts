@@ -107,11 +107,11 @@ export function sheetsFigure(debrief: WorksheetDebrief, words: ReportWords): Fig
         ]),
       },
     ],
-    texts: groups.flatMap((made) => {
-      const name = groupName(made.group, compare);
+    texts: groups.flatMap((work) => {
+      const name = groupName(work.group, compare);
       const said = onceSaid(
         remarks
-          .filter((r) => r.group.id === made.group.id)
+          .filter((r) => r.group.id === work.group.id)
           .map((r) =>
             r.kind === "missed"
               ? `${t("sheets.missed")} ${inWords(r.text, compare)}`
@@ -119,8 +119,8 @@ export function sheetsFigure(debrief: WorksheetDebrief, words: ReportWords): Fig
           ),
       );
       return [
-        ...(made.cards.length > 0
-          ? [{ title: name, texts: sheetLines(made, words), released: made.shown }]
+        ...(work.cards.length > 0
+          ? [{ title: name, texts: sheetLines(work, words), released: work.shown }]
           : []),
         ...(said.length > 0 ? [{ title: `${name} · ${t("sheets.remarks")}`, texts: said }] : []),
       ];
@@ -129,9 +129,9 @@ export function sheetsFigure(debrief: WorksheetDebrief, words: ReportWords): Fig
 }
 
 /** The cards of a group line by line, with the view of those who saw it otherwise last. */
-function sheetLines(made: GroupMade, { t, compare }: ReportWords): string[] {
-  const { cards, minority, agreed } = made;
-  const further = notShown(made, t);
+function sheetLines(work: GroupMade, { t, compare }: ReportWords): string[] {
+  const { cards, minority, agreed } = work;
+  const further = notShown(work, t);
   return [
     ...cards.flatMap((card) =>
       card.blocks.flatMap((block) =>

@@ -15,10 +15,10 @@ export const worksheetFurther = (
   ...(plans && plans.audiences.length > 0 ? [audiences(activity.id, plans.audiences, words)] : []),
 ];
 
-const bar = (label: string, count: number, of: number, said: string) => ({
+const bar = (label: string, count: number, total: number, said: string) => ({
   label,
   count,
-  of,
+  of: total,
   low: null,
   high: null,
   said,
@@ -61,7 +61,7 @@ function boards(id: string, counts: readonly BoardCount[], words: ReportWords): 
         ],
         rows: counts.map((c) => [
           c.title,
-          ...columns.map(([column]) => c.columns.find((own) => own.id === column)?.measures ?? 0),
+          ...columns.map(([column]) => c.columns.find((candidate) => candidate.id === column)?.measures ?? 0),
           c.measures,
           c.groups,
         ]),

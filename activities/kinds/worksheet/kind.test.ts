@@ -36,8 +36,8 @@ const sheet = (more: object = {}): Worksheet =>
     compare: board,
     ...more,
   });
-const at = (id: string) => ({ id, activityId: "plan", stepId: id });
-const [present, gallery] = [at("plan/present"), at("plan/gallery")];
+const questionOf = (id: string) => ({ id, activityId: "plan", stepId: id });
+const [present, gallery] = [questionOf("plan/present"), questionOf("plan/gallery")];
 const names = (n: number): string[] => Array.from({ length: n }, (_, i) => `entry${i}`);
 const dots = (body: unknown) => worksheetKind.parse(sheet(), gallery, body);
 const too = (body: unknown) => worksheetKind.parse(sheet(), present, body);

@@ -72,8 +72,8 @@ function comparedIn({ compare, sections }: Worksheet): Compared | null {
     const { audience, message } = compare;
     const fields = new Set([audience, message]);
     const both = sections.filter((section) => section.fields.some(({ id }) => fields.has(id)));
-    const columns = both.flatMap(({ title, fields: own }) =>
-      own.flatMap((field): PaperColumn[] =>
+    const columns = both.flatMap(({ title, fields: sectionFields }) =>
+      sectionFields.flatMap((field): PaperColumn[] =>
         field.type === "text" && fields.has(field.id)
           ? [{ title, ...headOf(field), letters: field.id === audience ? AUDIENCE_LETTERS : field.length }]
           : [],
@@ -108,13 +108,13 @@ function sectionOf(
   { title, text, fields }: SheetSection,
   elsewhere: ReadonlySet<string> = new Set(),
 ): PaperBlock[] {
-  const own = fields.filter((field) => !elsewhere.has(field.id));
-  if (own.length === 0) return [];
+  const shown = fields.filter((field) => !elsewhere.has(field.id));
+  if (shown.length === 0) return [];
   return [
     {
       type: "section",
       title,
-      blocks: [...(text ? [{ type: "prose", text } as const] : []), ...own.flatMap(blocksOf)],
+      blocks: [...(text ? [{ type: "prose", text } as const] : []), ...shown.flatMap(blocksOf)],
     },
   ];
 }

@@ -17,9 +17,9 @@ export function Gallery({ view, now, mine, t, face }: PhoneFaceProps & { face: W
   const { asked, work, results, place } = view;
   const form = asked?.form.kind === "worksheet" ? asked.form : null;
   const open = asked?.phase === "open";
-  const given = markedBy(mine);
+  const chosen = markedBy(mine);
   const counts = results?.marks.entries;
-  const left = Math.max(0, (form?.most ?? 0) - given.length);
+  const left = Math.max(0, (form?.most ?? 0) - chosen.length);
   const activity = asked?.question.split("/")[0];
   return (
     <section className="gallery" data-island="group">
@@ -42,7 +42,7 @@ export function Gallery({ view, now, mine, t, face }: PhoneFaceProps & { face: W
           sheet={sheet}
           activity={activity ?? ""}
           t={t}
-          marking={asked && form && open ? { form: formId(asked), given } : undefined}
+          marking={asked && form && open ? { form: formId(asked), given: chosen } : undefined}
           counts={counts}
         />
       ))}

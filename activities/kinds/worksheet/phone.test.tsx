@@ -71,7 +71,7 @@ const draw = (
   );
 const text = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 /** What the answer's form holds as it stands. */
-const held = (html: string) => {
+const chosenIn = (html: string) => {
   const answer = formsOf(html).find((f) => f.action === "answer")!;
   return answer.controls
     .filter((c) => c.name === "entries" && (c.type === "hidden" || c.checked))
@@ -83,8 +83,8 @@ const boxes = (html: string) =>
     .find((f) => f.action === "answer")!
     .controls.filter((c) => c.type === "checkbox")
     .map((c) => c.value);
-const presenting = (at: string) => ({
-  present: { ...freshWork.present, order: ["g1-1", "g1-2"], at, since: NOW, done: [] },
+const presenting = (group: string) => ({
+  present: { ...freshWork.present, order: ["g1-1", "g1-2"], at: group, since: NOW, done: [] },
 });
 
 describe("a worksheet on all phones alike", () => {
@@ -126,20 +126,22 @@ describe("a worksheet on all phones alike", () => {
   it("lets everybody say us too, and keeps what they said to other groups in the same answer (G-86)", () => {
     const first = draw(room("plan/present", presenting("g1-1"), "open"), mineOf("plan/present", [shelter]));
     expect(boxes(first)).toEqual([shelter, hotline]);
-    expect(held(first)).toEqual([shelter]);
+    expect(chosenIn(first)).toEqual([shelter]);
     const second = draw(room("plan/present", presenting("g1-2"), "open"), mineOf("plan/present", [shelter]));
     expect(boxes(second)).toEqual([fare]);
-    expect(held(second)).toEqual([shelter]);
+    expect(chosenIn(second)).toEqual([shelter]);
     expect(second).not.toContain("Shelter first");
     expect(
-      held(draw(room("plan/present", presenting("g1-2"), "open"), mineOf("plan/present", [shelter, fare]))),
+      chosenIn(
+        draw(room("plan/present", presenting("g1-2"), "open"), mineOf("plan/present", [shelter, fare])),
+      ),
     ).toEqual([fare, shelter].sort());
   });
 
   it("in the gallery: every sheet, remarks without authors, one form for the dots of all sheets (G-87)", () => {
     const html = draw(room("plan/gallery", {}, "open"), mineOf("plan/gallery", [fare]));
     expect(boxes(html).sort()).toEqual([shelter, hotline, fare].sort());
-    expect(held(html)).toEqual([fare]);
+    expect(chosenIn(html)).toEqual([fare]);
     expect(text(html)).toContain("You have 3 dots to give; 2 left");
     expect(text(html)).toContain("We missed this Who translates?");
     expect(html).not.toContain("SECRET");

@@ -57,35 +57,35 @@ const agencyColumns = (sheet: Unfinished): Choice[] =>
   );
 
 /** The options of a doubt's field; null where words are written in it. */
-function doubtOptions(sheet: Unfinished, at: number): Choice[] | null {
+function doubtOptions(sheet: Unfinished, index: number): Choice[] | null {
   const field = fieldsOf(sheet).find(
-    (f) => f.id !== undefined && f.id === compareOf(sheet).doubts?.[at]?.field,
+    (f) => f.id !== undefined && f.id === compareOf(sheet).doubts?.[index]?.field,
   );
   return field?.options ? named(listed(field.options)) : null;
 }
 
-/** Sections that another one may follow. @param at the place of the one that follows */
-const sectionsToFollow = (sheet: Unfinished, at: number): Choice[] =>
-  named(sectionsOf(sheet).filter((s, i) => i !== at && s.repeat && s.repeat.with === undefined));
+/** Sections that another one may follow. @param index the place of the one that follows */
+const sectionsToFollow = (sheet: Unfinished, index: number): Choice[] =>
+  named(sectionsOf(sheet).filter((s, i) => i !== index && s.repeat && s.repeat.with === undefined));
 
-const of =
+const fromSheet =
   (find: (sheet: Unfinished) => Choice[]): Find =>
   ({ activity }) =>
     find(activity);
-const anyField = of(fieldsOfTypes());
+const anyField = fromSheet(fieldsOfTypes());
 
 export const references: References = {
   "sections.*.repeat.with": ({ activity, at }) => sectionsToFollow(activity, at[0] ?? -1),
-  "compare.columns.*.field": of(fieldsOfTypes("table", "list")),
-  "compare.owner": of(boardColumns),
-  "compare.when": of(boardColumns),
+  "compare.columns.*.field": fromSheet(fieldsOfTypes("table", "list")),
+  "compare.owner": fromSheet(boardColumns),
+  "compare.when": fromSheet(boardColumns),
   "compare.with": others,
-  "compare.table": of(tablesWithRows),
-  "compare.agency": of(agencyColumns),
-  "compare.dilemmas": of(fieldsOfTypes("list")),
+  "compare.table": fromSheet(tablesWithRows),
+  "compare.agency": fromSheet(agencyColumns),
+  "compare.dilemmas": fromSheet(fieldsOfTypes("list")),
   "compare.audience": anyField,
-  "compare.place": of(fieldsOfTypes("choice", "checklist")),
-  "compare.message": of(fieldsOfTypes("text", "list")),
+  "compare.place": fromSheet(fieldsOfTypes("choice", "checklist")),
+  "compare.message": fromSheet(fieldsOfTypes("text", "list")),
   "compare.barrierToChange": anyField,
   "compare.barrierToReach": anyField,
   "compare.channel": anyField,

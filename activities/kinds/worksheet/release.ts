@@ -16,7 +16,7 @@ const boardSource = (activity: string): string => `${activity}/board`;
 const sheetSource = (activity: string, group: GroupId): string => `${activity}/sheet/${group}`;
 
 export const writtenOnSheets = (debrief: WorksheetDebrief, shown: ReadonlySet<string>): WrittenSource[] => [
-  ...debrief.groups.map((made) => sheetOf(debrief, made, shown)),
+  ...debrief.groups.map((work) => sheetOf(debrief, work, shown)),
   ...boardOf(debrief, shown),
   remarksOf(debrief),
 ];
@@ -31,16 +31,16 @@ const remarksOf = ({ activity, remarks }: WorksheetDebrief): WrittenSource => ({
   texts: namedTexts(remarks.map((r) => r.text)),
 });
 
-function sheetOf({ activity }: WorksheetDebrief, made: GroupMade, shown: ReadonlySet<string>): WrittenSource {
-  const held = shown.has(sheetKey(activity.id, made.group.id)) ? null : "not-shown";
-  const text = sheetText(made);
+function sheetOf({ activity }: WorksheetDebrief, work: GroupMade, shown: ReadonlySet<string>): WrittenSource {
+  const reason = shown.has(sheetKey(activity.id, work.group.id)) ? null : "not-shown";
+  const text = sheetText(work);
   return {
-    id: sheetSource(activity.id, made.group.id),
+    id: sheetSource(activity.id, work.group.id),
     kind: "sheet",
     activity: activity.id,
     question: activity.title,
-    group: made.group,
-    held,
+    group: work.group,
+    held: reason,
     texts: text === "" ? [] : [namedText(text)],
   };
 }
@@ -51,7 +51,7 @@ function boardOf(
   shown: ReadonlySet<string>,
 ): WrittenSource[] {
   if (!comparison) return [];
-  const held = groups.every(({ group }) => shown.has(sheetKey(activity.id, group.id))) ? null : "not-shown";
+  const reason = groups.every(({ group }) => shown.has(sheetKey(activity.id, group.id))) ? null : "not-shown";
   return [
     {
       id: boardSource(activity.id),
@@ -59,7 +59,7 @@ function boardOf(
       activity: activity.id,
       question: activity.title,
       group: null,
-      held,
+      held: reason,
       texts: [namedText(boardText(comparison))],
     },
   ];
@@ -94,11 +94,11 @@ export function releasedSheets(debrief: WorksheetDebrief, releases: Releases): W
   return {
     ...debrief,
     ...leftOut(left, releases),
-    groups: groups.map((made) => {
-      const dark = sheetOf(made.group.id);
+    groups: groups.map((work) => {
+      const dark = sheetOf(work.group.id);
       return dark
-        ? { ...made, ...withTexts({ cards: made.cards, minority: made.minority }, dark) }
-        : { ...made, cards: [], minority: null };
+        ? { ...work, ...withTexts({ cards: work.cards, minority: work.minority }, dark) }
+        : { ...work, cards: [], minority: null };
     }),
     comparison: comparison && board && withTexts(comparison, board),
     plans: plans && {

@@ -17,8 +17,8 @@ const MAX_WORKSHEETS = 5;
 /** Of each session the first worksheet that lays groups side by side; where none does, the first of all. */
 export function sheetStory(sessions: readonly (readonly WorksheetDebrief[])[]): MadeSentence[] {
   const compared = sessions.flatMap((sheets) => sheets.find((sheet) => sheet.comparison) ?? []);
-  const told = compared.length > 0 ? compared.slice(0, MAX_WORKSHEETS) : sessions.flat().slice(0, 1);
-  return told.map((debrief) => {
+  const chosen = compared.length > 0 ? compared.slice(0, MAX_WORKSHEETS) : sessions.flat().slice(0, 1);
+  return chosen.map((debrief) => {
     const { activity, comparison, groups } = debrief;
     return {
       id: `groups:${activity.id}`,

@@ -12,7 +12,7 @@ import type { StageView } from "@/workshop/protocol/views";
 
 async function seen(
   work: WorkShown | null,
-  at: WorkShown["at"],
+  stop: WorkShown["at"],
   more: Partial<StageView> = {},
   language: InterfaceLanguage = "en",
 ): Promise<string> {
@@ -25,7 +25,7 @@ async function seen(
   const face = {
     kind: "worksheet",
     title: "Measures",
-    at,
+    at: stop,
     question: "What can be done?",
     text: null,
   } as const;
@@ -144,8 +144,8 @@ describe("the board", () => {
 });
 
 describe("in Arabic", () => {
-  it.each(["work", "present", "gallery", "board"] as const)("has its words at %s", async (at) => {
-    const text = read(await seen(workAt(at), at, {}, "ar"));
+  it.each(["work", "present", "gallery", "board"] as const)("has its words at %s", async (stop) => {
+    const text = read(await seen(workAt(stop), stop, {}, "ar"));
     expect(text).toMatch(/[\u0600-\u06ff]{3}/);
     expect(text).not.toMatch(/\b(left|heard|next|dots|entries|remark|Nobody)\b/);
   });

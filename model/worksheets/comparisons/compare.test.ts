@@ -386,14 +386,14 @@ describe("the campaign (G-105)", () => {
       question: "The village trusts plays.",
       credit: true,
     };
-    const own = {
+    const changed = {
       ...sheet,
       compare: {
         ...sheet.compare!,
         doubts: [...(sheet.compare?.type === "campaign" ? sheet.compare.doubts : []), credit],
       },
     } as typeof sheet;
-    const found = comparisonOf(own, comparisonInput(contents));
+    const found = comparisonOf(changed, comparisonInput(contents));
     expect(found?.type === "campaign" && found.plans.map((p) => [p.credits, p.questions])).toEqual([
       [["The village trusts plays."], ["Whom does the village trust more?"]],
       [undefined, ["What can people do?"]],

@@ -12,16 +12,16 @@ const BEFORE_ARABIC = "[وفبلك]{0,2}(?:ال|لل)?";
 const patterns = new Map<string, RegExp>();
 
 function patternOf(word: string): RegExp {
-  const known = patterns.get(word);
-  if (known) return known;
+  const cached = patterns.get(word);
+  if (cached) return cached;
   const open = word.endsWith("*");
   const escaped = plainText(open ? word.slice(0, -1) : word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const source = joined.test(word)
     ? escaped
     : `(?<![\\p{L}\\p{M}\\p{N}])${arabic.test(word) ? BEFORE_ARABIC : ""}${escaped}${open ? "" : "(?![\\p{L}\\p{M}\\p{N}])"}`;
-  const made = new RegExp(source, "u");
-  if (patterns.size < 5_000) patterns.set(word, made);
-  return made;
+  const pattern = new RegExp(source, "u");
+  if (patterns.size < 5_000) patterns.set(word, pattern);
+  return pattern;
 }
 
 /** Line by line. @param words a star at the end of one stands for any ending */

@@ -18,9 +18,9 @@ export const entries = [
     presenter: ofActivity,
     form: true,
     apply: onWork(({ entry, on }, work, context) => {
-      const own = ownGroup(context);
-      if (context.actor.role === "participant" && (own === null || !speaksFor(context, own)))
-        return own === null ? "without-group" : "not-your-seat";
+      const group = ownGroup(context);
+      if (context.actor.role === "participant" && (group === null || !speaksFor(context, group)))
+        return group === null ? "without-group" : "not-your-seat";
       return toggled(work, "greyed", entry, on);
     }),
     needs: ({ activity, entry }, { actor }) =>
@@ -84,12 +84,12 @@ export const entries = [
 
 function toggled(
   work: Work,
-  of: "greyed" | "flagged" | "black" | "hidden",
+  list: "greyed" | "flagged" | "black" | "hidden",
   what: string,
   on: boolean,
 ): Partial<Work> | null {
-  if (work[of].includes(what) === on) return null;
-  return { [of]: on ? [...work[of], what] : work[of].filter((one) => one !== what) };
+  if (work[list].includes(what) === on) return null;
+  return { [list]: on ? [...work[list], what] : work[list].filter((one) => one !== what) };
 }
 
 /** Sets with these entries as one; those that have one of them join it. */

@@ -100,12 +100,12 @@ export const presenting = [
     by: participants,
     form: true,
     apply: onWork(({ on }, { groups, present }, context) => {
-      const own = ownGroup(context);
-      if (own === null) return "without-group";
-      if (!groups.includes(own)) return "not-your-group";
-      if (present.volunteers.includes(own) === on) return null;
-      const others = present.volunteers.filter((g) => g !== own);
-      return { present: { ...present, volunteers: on ? [...present.volunteers, own] : others } };
+      const group = ownGroup(context);
+      if (group === null) return "without-group";
+      if (!groups.includes(group)) return "not-your-group";
+      if (present.volunteers.includes(group) === on) return null;
+      const others = present.volunteers.filter((g) => g !== group);
+      return { present: { ...present, volunteers: on ? [...present.volunteers, group] : others } };
     }),
   }),
 

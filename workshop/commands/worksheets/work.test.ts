@@ -21,8 +21,11 @@ const phases = (count: number): Said => ({
 });
 const working = (...sizes: number[]): GroupRoom => GroupRoom.of(...sizes).do(start()) as GroupRoom;
 const frozen = (): GroupRoom => working(1, 1).do({ type: "freeze-work", ...sheet }) as GroupRoom;
-const handed = (session: string, at: string): GroupRoom => {
-  const room = working(2, 1).do({ type: "hand-over", id: "handover-0000", session }, { type: "go", to: at });
+const handed = (session: string, step: string): GroupRoom => {
+  const room = working(2, 1).do(
+    { type: "hand-over", id: "handover-0000", session },
+    { type: "go", to: step },
+  );
   room.try({ type: "introduce", name: "Pia" }, presenter);
   return room as GroupRoom;
 };

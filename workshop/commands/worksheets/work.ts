@@ -64,8 +64,8 @@ const work = [
     endsWriting: true,
     resolve(command, room) {
       const { id, activity: on, phases: seconds } = command;
-      const known = begunWork(room, on);
-      if (seconds === null || (known?.phase === "open" && known.phases)) return command;
+      const work = begunWork(room, on);
+      if (seconds === null || (work?.phase === "open" && work.phases)) return command;
       const order = shuffled(present(room), room.random);
       return { type: "set-phases", id, activity: on, people: order, seconds } satisfies CommandFrom<
         typeof setPhases
@@ -75,9 +75,9 @@ const work = [
       const refused = worksheetRefusal(context, command.activity);
       if (refused) return refused;
       if (context.state.finished.includes(command.activity)) return "finished";
-      const known = begunWork(context, command.activity);
-      if (command.phases !== null) return known?.phase === "open" && known.phases ? null : "bad-message";
-      const started = startWork(context.state.groups, known, command.seconds, context.now);
+      const work = begunWork(context, command.activity);
+      if (command.phases !== null) return work?.phase === "open" && work.phases ? null : "bad-message";
+      const started = startWork(context.state.groups, work, command.seconds, context.now);
       if (started === null || typeof started === "string") return started;
       return withWork(context, command.activity, started);
     },
@@ -91,10 +91,10 @@ const work = [
     ...leadingWork,
     needsDay: true,
     endsWriting: true,
-    apply: whileOpen((command, known, { state, now }) => {
-      if (known.phases === null) return "no-phases";
-      if (known.phases.at === command.at) return null;
-      return known.phases.at + 1 === command.at
+    apply: whileOpen((command, work, { state, now }) => {
+      if (work.phases === null) return "no-phases";
+      if (work.phases.at === command.at) return null;
+      return work.phases.at + 1 === command.at
         ? nextPhase(state, command.activity, command.at, now)
         : "stale";
     }),
@@ -108,9 +108,9 @@ const work = [
     apply(command, context) {
       const refused = worksheetRefusal(context, command.activity);
       if (refused) return refused;
-      const known = begunWork(context, command.activity);
-      if (!known) return "no-work";
-      return known.phase === "frozen" ? null : withWork(context, command.activity, frozen(known));
+      const work = begunWork(context, command.activity);
+      if (!work) return "no-work";
+      return work.phase === "frozen" ? null : withWork(context, command.activity, frozen(work));
     },
   }),
 
@@ -120,15 +120,16 @@ const work = [
     fields: { activity, group: group.nullable(), seconds: workSeconds },
     ...leadingWork,
     endsWriting: true,
-    apply: whileOpen((command, known, context) => {
-      const { activity: on, group: of } = command;
+    apply: whileOpen((command, work, context) => {
+      const { activity: on, group } = command;
       const { now } = context;
-      if (known.endsAt === null) return null;
+      if (work.endsAt === null) return null;
       const more = command.seconds * 1_000;
-      if (of === null) return withWork(context, on, { ...known, endsAt: Math.max(known.endsAt, now) + more });
-      if (!known.groups.includes(of)) return "unknown-group";
-      const end = Math.max(endFor(known, of)!, now) + more;
-      return withWork(context, on, { ...known, extra: { ...known.extra, [of]: end - known.endsAt } });
+      if (group === null)
+        return withWork(context, on, { ...work, endsAt: Math.max(work.endsAt, now) + more });
+      if (!work.groups.includes(group)) return "unknown-group";
+      const end = Math.max(endFor(work, group)!, now) + more;
+      return withWork(context, on, { ...work, extra: { ...work.extra, [group]: end - work.endsAt } });
     }),
   }),
 
@@ -138,9 +139,9 @@ const work = [
     fields: { activity, seconds: workSeconds },
     ...leadingWork,
     endsWriting: true,
-    apply: whileOpen((command, known, context) =>
+    apply: whileOpen((command, work, context) =>
       withWork(context, command.activity, {
-        ...known,
+        ...work,
         endsAt: context.now + command.seconds * 1_000,
         extra: {},
         phases: null,
@@ -158,18 +159,18 @@ const work = [
       language: z.string().min(2).max(35).optional(),
     },
     ...leadingWork,
-    apply: whileOpen((command, known, context) => {
+    apply: whileOpen((command, work, context) => {
       const { groups } = context.state;
       const { text, language } = command;
-      const to = command.group === null ? known.groups.filter((g) => groupOf(groups, g)) : [command.group];
-      if (to.some((g) => !known.groups.includes(g) || !groupOf(groups, g))) return "unknown-group";
+      const to = command.group === null ? work.groups.filter((g) => groupOf(groups, g)) : [command.group];
+      if (to.some((g) => !work.groups.includes(g) || !groupOf(groups, g))) return "unknown-group";
       const nudged = Object.fromEntries(
         to.map((g): [GroupId, Work["nudges"][string]] => [
           g,
           { text, ...(language && { language }), at: context.now },
         ]),
       );
-      return withWork(context, command.activity, { ...known, nudges: { ...known.nudges, ...nudged } });
+      return withWork(context, command.activity, { ...work, nudges: { ...work.nudges, ...nudged } });
     }),
   }),
 ] as const;
@@ -214,8 +215,9 @@ const sheets = [
     type: "look",
     fields: { sheet: sheet.nullable() },
     by: trainers,
-    presenter: ({ sheet: of }, { state, plan }, { session }) =>
-      of === null || (sessionOfActivity(plan, of.activity) === session && isAtSession(state, plan, session))
+    presenter: ({ sheet }, { state, plan }, { session }) =>
+      sheet === null ||
+      (sessionOfActivity(plan, sheet.activity) === session && isAtSession(state, plan, session))
         ? null
         : "not-your-session",
     to: "sheets",

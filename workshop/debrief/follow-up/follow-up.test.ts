@@ -7,8 +7,8 @@ import {
   standingOf,
 } from "@/workshop/debrief/follow-up/waves";
 
-const made = new Date("2026-11-27T00:00:00Z");
-const after = (days: number) => new Date(made.getTime() + days * 86_400_000 + 3_600_000);
+const issued = new Date("2026-11-27T00:00:00Z");
+const after = (days: number) => new Date(issued.getTime() + days * 86_400_000 + 3_600_000);
 
 describe("when somebody is asked (C-18)", () => {
   it.each([
@@ -22,7 +22,7 @@ describe("when somebody is asked (C-18)", () => {
     [95, [90], { is: "over" }],
     [170, [30, 90], { is: "over" }],
   ] as const)("after %i days, having answered %j", (days, answered, standing) =>
-    expect(standingOf(made, answered, after(days))).toEqual(standing),
+    expect(standingOf(issued, answered, after(days))).toEqual(standing),
   );
 });
 

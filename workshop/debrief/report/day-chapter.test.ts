@@ -70,7 +70,9 @@ describe("what divided the room (H-12)", () => {
     const items = contestedItems(debriefOf(sampleInput({ people: 23 })));
     expect(items.length).toBeGreaterThan(50);
     expect(items.every((i) => i.contest >= 0 && i.contest <= 1 + 1e-12 && i.of >= 5)).toBe(true);
-    expect(items.every((i, at) => at === 0 || i.contest <= items[at - 1]!.contest + 1e-9)).toBe(true);
+    expect(items.every((i, index) => index === 0 || i.contest <= items[index - 1]!.contest + 1e-9)).toBe(
+      true,
+    );
   });
 });
 
@@ -128,11 +130,11 @@ describe("sessions that were not shown (H-10)", () => {
 describe("questions that were not asked (B-280)", () => {
   it("are listed by session, with a ring, and nothing is said where all were asked", () => {
     const room = new PureRoom().go("poll").go("many").go("hello");
-    const of = () => ({
+    const inputOf = () => ({
       ...roomOf([], 3, room.state.workshop),
       day: dayInputOf(room.state, [], room.now),
     });
-    const found = () => figures(of()).find((figure) => figure.id === "day-unasked");
+    const found = () => figures(inputOf()).find((figure) => figure.id === "day-unasked");
     expect(found()!.reading).toBe("2 questions were shown and not asked.");
     expect(found()!.tables[0]!.rows.map((row) => row[1])).toEqual(["○ A poll", "○ Several"]);
     room.go("poll").open("poll").go("many").open("many").go("hello");

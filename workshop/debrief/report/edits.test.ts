@@ -11,11 +11,11 @@ import {
 } from "@/workshop/debrief/report/edits";
 
 const READERS = ["en", "ar", "id", "ko", "th"];
-const made: MadeSentence[] = [
+const sentences: MadeSentence[] = [
   { id: "participation", key: "participation", values: { joined: 6 } },
   { id: "turning:paula", key: "turning", activity: "paula", values: { part: 4 } },
 ];
-const edit = (key: string, language: string, given: Partial<ReportEdit> = {}): ReportEdit => ({
+const edit = (key: string, language: string, changes: Partial<ReportEdit> = {}): ReportEdit => ({
   key,
   language,
   revision: 1,
@@ -24,16 +24,16 @@ const edit = (key: string, language: string, given: Partial<ReportEdit> = {}): R
   basis: null,
   by: "Ada",
   at: 1,
-  ...given,
+  ...changes,
 });
-const told = (edits: ReportEdit[], language: string) =>
-  toldStory(made, ({ id }) => `made ${id}`, edits, language);
+const linesOf = (edits: ReportEdit[], language: string) =>
+  toldStory(sentences, ({ id }) => `made ${id}`, edits, language);
 
 describe("a sentence that a trainer hid (F-7)", () => {
   const hidden = edit(storyKey("turning:paula"), EVERY_LANGUAGE, { hidden: true, revision: 3 });
 
   it.each(READERS)("is hidden for who reads in %s, and the other one is not", (language) => {
-    expect(told([hidden], language).map((s) => [s.id, s.hidden, s.hiddenRevision])).toEqual([
+    expect(linesOf([hidden], language).map((s) => [s.id, s.hidden, s.hiddenRevision])).toEqual([
       ["participation", false, 0],
       ["turning:paula", true, 3],
     ]);
@@ -45,7 +45,7 @@ describe("a sentence that a trainer hid (F-7)", () => {
       [hidden, reworded],
       [reworded, hidden],
     ]) {
-      const sentence = told(edits, language)[1]!;
+      const sentence = linesOf(edits, language)[1]!;
       expect([sentence.hidden, sentence.edited]).toEqual([true, language === "ar" ? "نص" : null]);
     }
   });
@@ -53,7 +53,7 @@ describe("a sentence that a trainer hid (F-7)", () => {
 
 it("a wording is that of its own language and sentence alone (F-7)", () => {
   const edits = [edit(storyKey("participation"), "th", { text: "ข้อความ" })];
-  expect(READERS.map((language) => told(edits, language).map((s) => s.edited))).toEqual([
+  expect(READERS.map((language) => linesOf(edits, language).map((s) => s.edited))).toEqual([
     [null, null],
     [null, null],
     [null, null],

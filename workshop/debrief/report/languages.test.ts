@@ -10,7 +10,7 @@ const foreign = ["Is she trafficked?", "Is she", "Red", "“Now” or later"].ma
 }));
 const arabic = languageSplitter({ language: "ar", original: "en", foreign });
 const indonesian = languageSplitter({ language: "id", original: "en", foreign });
-const told = (stretches: ReturnType<typeof arabic>) => stretches.map((s) => `${s.language}:${s.text}`);
+const linesOf = (stretches: ReturnType<typeof arabic>) => stretches.map((s) => `${s.language}:${s.text}`);
 
 describe("X-48: the language of a text", () => {
   it.each([
@@ -23,11 +23,11 @@ describe("X-48: the language of a text", () => {
     ["قال “Now” or later", ["ar:قال ", "en:“Now” or later"]],
     ["", ["ar:"]],
   ])("in an Arabic report, %s", (text, stretches) => {
-    expect(told(arabic(text))).toEqual(stretches);
+    expect(linesOf(arabic(text))).toEqual(stretches);
   });
 
   it("where letters tell nothing: whole words alone, and the longest text", () => {
-    expect(told(indonesian("Soal Is she trafficked? · Red, Reda"))).toEqual([
+    expect(linesOf(indonesian("Soal Is she trafficked? · Red, Reda"))).toEqual([
       "id:Soal ",
       "en:Is she trafficked?",
       "id: · ",

@@ -38,43 +38,43 @@ describe("notes that are sealed over one another (F-19)", () => {
         fc.constantFrom("word", "time", "note", "both", "order"),
         (count, which, how) => {
           const { notes, seals } = chainOf(count);
-          const at = which % count;
+          const index = which % count;
           const changed = {
             word: () =>
               checkChain(
-                notes.map((n, i) => (i === at ? { ...n, said: ["ben", "export", null] } : n)),
+                notes.map((n, i) => (i === index ? { ...n, said: ["ben", "export", null] } : n)),
                 seals,
                 mac,
               ),
             time: () =>
               checkChain(
-                notes.map((n, i) => (i === at ? { ...n, at: new Date(0) } : n)),
+                notes.map((n, i) => (i === index ? { ...n, at: new Date(0) } : n)),
                 seals,
                 mac,
               ),
             note: () =>
               checkChain(
-                notes.filter((_, i) => i !== at),
+                notes.filter((_, i) => i !== index),
                 seals,
                 mac,
               ),
             both: () =>
               checkChain(
-                notes.filter((_, i) => i !== at),
-                seals.filter((_, i) => i !== at),
+                notes.filter((_, i) => i !== index),
+                seals.filter((_, i) => i !== index),
                 mac,
               ),
             order: () =>
               checkChain(
                 notes,
-                seals.map((s, i) => (i === at ? { ...s, entryId: notes[(at + 1) % count]!.id } : s)),
+                seals.map((s, i) => (i === index ? { ...s, entryId: notes[(index + 1) % count]!.id } : s)),
                 mac,
               ),
           }[how]();
           // The newest alone can go without a trace but for the seal that somebody keeps.
-          if (how === "both" && at === count - 1)
+          if (how === "both" && index === count - 1)
             expect(changed).toMatchObject({ broken: null, last: seals.at(-2)!.seal });
-          else expect(changed.broken).toBe(at + 1);
+          else expect(changed.broken).toBe(index + 1);
         },
       ),
     );

@@ -13,10 +13,10 @@ describe("what is left of a long report for a short one (R-9, X-47)", () => {
   }, 60_000);
 
   it("has what the story speaks of, and something of every session", () => {
-    const told = figuresOf(report).at(-3)!;
-    const story = [{ id: "x", made: "A sentence.", edited: null, figure: told.id }];
+    const figure = figuresOf(report).at(-3)!;
+    const story = [{ id: "x", made: "A sentence.", edited: null, figure: figure.id }];
     const chosen = chosenFigures({ ...report, story });
-    expect(chosen.has(told)).toBe(true);
+    expect(chosen.has(figure)).toBe(true);
     expect(chosen.size).toBeGreaterThanOrEqual(15);
     expect(chosen.size).toBeLessThanOrEqual(20);
     const drawn = report.chapters.filter((c) => c.parts.some((p) => p.figures.some((f) => f.chart)));

@@ -114,9 +114,9 @@ describe.each([
   };
 
   it("are the same with another key", () => {
-    const [own, others] = [keyless(workshop, workshop), keyless(changed, workshop)];
-    expect(Object.keys(others)).toEqual(Object.keys(own));
-    for (const [id, figure] of Object.entries(own))
+    const [original, others] = [keyless(workshop, workshop), keyless(changed, workshop)];
+    expect(Object.keys(others)).toEqual(Object.keys(original));
+    for (const [id, figure] of Object.entries(original))
       expect({ id, figure: others[id] }).toEqual({ id, figure });
   });
 

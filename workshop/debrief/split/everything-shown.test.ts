@@ -136,22 +136,22 @@ function played({ sizes, late, gone, passed, taste }: Room): {
   const people = sectors.map((_, i) => `who-${i}`);
   const sectorOf = (p: string) => sectors[Number(p.slice(4))] ?? null;
   const rounds = ASKED.map(
-    ([question, round], at): RoundInput => ({
+    ([question, round], index): RoundInput => ({
       question,
       round,
       answers: people.flatMap((person, i) => {
         if (
-          late.some(([who, from]) => who === i && at < from) ||
-          gone.some(([who, from]) => who === i && at >= from)
+          late.some(([who, from]) => who === i && index < from) ||
+          gone.some(([who, from]) => who === i && index >= from)
         )
           return [];
-        const pass = passed.some(([who, when]) => who === i && when === at);
+        const pass = passed.some(([who, when]) => who === i && when === index);
         return [
           {
             person,
             body: pass
               ? ({ pass: true } as AnswerBody)
-              : bodyOf(question, taste[(i + 7 * at) % taste.length]!),
+              : bodyOf(question, taste[(i + 7 * index) % taste.length]!),
           },
         ];
       }),
@@ -218,8 +218,8 @@ describe("everything that is shown of a room", () => {
   it("says of a sector only what was kept of it, and joins no row to one", { timeout: 120_000 }, () => {
     let said = 0;
     fc.assert(
-      fc.property(room, (of) => {
-        const { input, splits } = played(of);
+      fc.property(room, (game) => {
+        const { input, splits } = played(game);
         const kept = splits.flatMap((s) => s.groups).filter((g) => g.sector !== null);
         const allowed = new Set([
           0,
@@ -258,8 +258,8 @@ describe("everything that is shown of a room", () => {
   it("gives away no group under five, neither by itself nor taken from anything else", () => {
     let split = 0;
     fc.assert(
-      fc.property(room, (of) => {
-        const { people, sectorOf, input, splits } = played(of);
+      fc.property(room, (game) => {
+        const { people, sectorOf, input, splits } = played(game);
         if (splits.length > 0) split++;
         const roundOf = (s: SectorSplit) =>
           input.rounds.find((r) => r.question === s.question && r.round === s.round)!;
@@ -284,8 +284,8 @@ describe("everything that is shown of a room", () => {
               ? plan.question(r.question)?.activityId === "story"
               : r.question === one.question,
           )) {
-            const [own, theirs] = [givenIn(roundOf(one), one.item), givenIn(other, one.item)];
-            const both = new Set([...own].filter((p) => theirs.has(p)));
+            const [mine, theirs] = [givenIn(roundOf(one), one.item), givenIn(other, one.item)];
+            const both = new Set([...mine].filter((p) => theirs.has(p)));
             const beside = splits.find(
               (s) =>
                 s !== one && s.question === other.question && s.round === other.round && s.item === one.item,
@@ -294,7 +294,7 @@ describe("everything that is shown of a room", () => {
               exposed(
                 MIN_GROUP_SIZE,
                 people,
-                [own, theirs, both],
+                [mine, theirs, both],
                 [...blocks(one), ...(beside ? blocks(beside) : [])],
               ),
             ).toEqual([]);
@@ -314,8 +314,8 @@ describe("everything that is shown of a room", () => {
           const here = new Map<string, number>([...SECTORS, ""].map((s) => [s, 0]));
           let shown: SectorCounts | null = null;
           let before: SectorCounts | null = null;
-          for (const [at, comes] of moves) {
-            const sector = [...here.keys()][at]!;
+          for (const [index, comes] of moves) {
+            const sector = [...here.keys()][index]!;
             here.set(sector, Math.max(0, here.get(sector)! + (comes ? 1 : -1)));
             shown = nextSplit(shown, here);
             if (!shown) continue;

@@ -154,7 +154,7 @@ describe("whatever the room, and whoever leaves out what", () => {
         const all = Object.entries(sizes).flatMap(([name, n]) => people(name, n));
         const readings = missing.map((out, i) =>
           reading(
-            all.filter((_, at) => !out.includes(at)),
+            all.filter((_, index) => !out.includes(index)),
             { question: `paula/${i}`, family: "paula", speaks: i !== 1 },
           ),
         );
@@ -173,12 +173,16 @@ describe("whatever the room, and whoever leaves out what", () => {
           );
         };
         for (const split of splits) {
-          const own = readings.find((r) => r.question === split.question)!;
-          for (const [i, set] of blocks(split, own).entries()) expect(set.size).toBe(split.groups[i]!.people);
+          const original = readings.find((r) => r.question === split.question)!;
+          for (const [i, set] of blocks(split, original).entries())
+            expect(set.size).toBe(split.groups[i]!.people);
           for (const other of readings) {
             const beside = splits.find((s) => s.question === other.question);
-            const shown = [...blocks(split, own), ...(beside && other !== own ? blocks(beside, other) : [])];
-            expect(exposed(MIN_GROUP_SIZE, all, [total(own), total(other)], shown)).toEqual([]);
+            const shown = [
+              ...blocks(split, original),
+              ...(beside && other !== original ? blocks(beside, other) : []),
+            ];
+            expect(exposed(MIN_GROUP_SIZE, all, [total(original), total(other)], shown)).toEqual([]);
           }
         }
       }),

@@ -91,14 +91,14 @@ describe("the sheet for translators", () => {
     );
     fc.assert(
       fc.property(fc.array(texts, { minLength: 4, maxLength: 4 }), ([title, session, hello, term]) => {
-        const own = {
+        const values = {
           "workshop:title": title!,
           "session:one/title": session!,
           "hello/title": hello!,
           "word:debt/term": term!,
         };
         const one = Object.fromEntries(
-          Object.entries(own).map(([path, text]) => [path, text.replace("\n", " ")]),
+          Object.entries(values).map(([path, text]) => [path, text.replace("\n", " ")]),
         );
         const with_ = { ...draft, translations: { th: { status: "draft" as const, texts: one } } };
         const rows = translationRows(with_, "th");

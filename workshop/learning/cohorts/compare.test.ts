@@ -6,14 +6,14 @@ import { debriefOf } from "@/workshop/debrief/debrief";
 import { roomOf, roundsFrom } from "@/tests/support/synthetic-room";
 import { type Taker, testQuiz, twoTests } from "@/tests/support/two-tests";
 
-const item = (place: string, count: number, of: number, fingerprint = place): Measure => ({
+const item = (place: string, count: number, total: number, fingerprint = place): Measure => ({
   type: "item",
   fingerprint,
   place,
   activity: "Quiz",
   label: place,
   count,
-  of,
+  of: total,
 });
 const room = (id: string, measures: Measure[]): CohortRoom => ({
   id,

@@ -129,11 +129,11 @@ function standingOf(
   const content = contentAt(now, sheet.id, group.id);
   const done = completenessOf(sheet, content);
   const lastAt = now.sheets.get(sheetKey(sheet.id, group.id))?.lastAt ?? null;
-  const known = { group, done: done.whole, lastAt };
+  const summary = { group, done: done.whole, lastAt };
   return {
-    ...known,
+    ...summary,
     fields: done.fields,
-    state: stateOf(sheet, work, known, {
+    state: stateOf(sheet, work, summary, {
       now: now.now,
       since: state.position.step === null ? null : (state.times[state.position.step] ?? null),
     }),
@@ -144,13 +144,13 @@ function standingOf(
 
 /** Entries on this worksheet, and on the earlier one that it is compared with. */
 function foundHere(state: RoomState, now: WorkNow, sheet: Worksheet, groups: readonly Group[]): FoundEntry[] {
-  const own = groups.flatMap((group) => findEntries(sheet, group.id, contentAt(now, sheet.id, group.id)));
+  const here = groups.flatMap((group) => findEntries(sheet, group.id, contentAt(now, sheet.id, group.id)));
   const earlier = earlierOf(state, sheet);
-  if (!earlier) return own;
+  if (!earlier) return here;
   const there = sheetsOf({ groups: state.groups, work: state.work, sheets: now.sheets }, earlier);
-  const names = new Set(own.map((f) => f.id));
+  const names = new Set(here.map((f) => f.id));
   return [
-    ...own,
+    ...here,
     ...there
       .flatMap(({ group, content }) => findEntries(earlier, group.id, content))
       .filter((f) => !names.has(f.id)),
@@ -173,10 +173,10 @@ const pairsCache = new Map<string, { of: string; pairs: SimilarPair[] }>();
 const MAX_CACHED = 50;
 
 function suggested(activity: string, found: readonly FoundEntry[], merged: readonly string[][]): string[][] {
-  const of = found.map((f) => f.id).join(" ");
+  const key = found.map((f) => f.id).join(" ");
   const before = pairsCache.get(activity);
-  const pairs = before?.of === of ? before.pairs : similarPairs(found);
+  const pairs = before?.of === key ? before.pairs : similarPairs(found);
   if (pairsCache.size >= MAX_CACHED && !before) pairsCache.clear();
-  pairsCache.set(activity, { of, pairs });
+  pairsCache.set(activity, { of: key, pairs });
   return similarSets(pairs, merged);
 }

@@ -122,8 +122,8 @@ describe("the time of a group (G-76)", () => {
 
 describe("papers that are dealt out (G-79)", () => {
   it("each member holds their own, and knows how many the group has", () => {
-    const held = ["p1", "p2", "p3"].map((p) => view(p).documents.map((d) => d.title));
-    expect(held).toEqual([["Paper one"], ["Paper two"], ["Paper three"]]);
+    const papers = ["p1", "p2", "p3"].map((p) => view(p).documents.map((d) => d.title));
+    expect(papers).toEqual([["Paper one"], ["Paper two"], ["Paper three"]]);
     expect(view("p1").dossier).toBe(3);
     expect(JSON.stringify(view("p1"))).not.toMatch(/PAPER-TWO|PAPER-THREE/);
   });
@@ -147,13 +147,13 @@ describe("the sheet of a group (G-80)", () => {
   });
 
   it("is there while it is worked on, and at the presentation only while it is open", () => {
-    const at = (step: string, phase: "open" | "frozen") =>
+    const formAt = (step: string, phase: "open" | "frozen") =>
       sheetFormOf(groupRoom(step, { phase, began: NOW - 1 }), "p1", work, "en");
-    expect(at("plan", "frozen")?.frozen).toBe(true);
-    expect(at("plan/present", "open")).not.toBeNull();
-    expect(at("plan/present", "frozen")).toBeNull();
-    expect(at("plan/gallery", "open")).toBeNull();
-    expect(at("hello", "open")).toBeNull();
+    expect(formAt("plan", "frozen")?.frozen).toBe(true);
+    expect(formAt("plan/present", "open")).not.toBeNull();
+    expect(formAt("plan/present", "frozen")).toBeNull();
+    expect(formAt("plan/gallery", "open")).toBeNull();
+    expect(formAt("hello", "open")).toBeNull();
   });
 
   it("is not there once the room has ended", () => {

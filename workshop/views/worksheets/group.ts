@@ -42,8 +42,8 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
   const state = seenIn(whole, language);
   const { groups } = state;
   const group = groupOf(state, participant);
-  const at = worksheetNow(state);
-  const works = at && group !== null && hasSheet(at.work, group.id) ? at.work : null;
+  const current = worksheetNow(state);
+  const works = current && group !== null && hasSheet(current.work, group.id) ? current.work : null;
   const holder = (group && groups.seats[group.id]) ?? null;
   const seat = group !== null && holder === participant;
   const people = group ? membersOf(groups, group.id) : [];
@@ -52,7 +52,7 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
     MAX_LISTED_PEOPLE,
     (person) => person === participant || person === holder,
   );
-  const walkTo = at?.work?.walk?.[participant];
+  const walkTo = current?.work?.walk?.[participant];
   const walk = walkTo === undefined ? undefined : groups.known[walkTo];
   const nudge = group ? works?.nudges[group.id] : undefined;
   return {
@@ -74,20 +74,23 @@ export function groupView(whole: RoomState, participant: string, work: WorkNow, 
     endsAt: works && works.phase === "open" ? endFor(works, group!.id) : null,
     phase: works ? (frozenFor(works, group!.id, work.now) ? "frozen" : "open") : "none",
     phases: works?.phases ?? null,
-    onScreen: at?.at === "present" && works?.present.at === group?.id && works !== null,
-    at: at?.at ?? null,
-    activity: at?.sheet.id ?? null,
+    onScreen: current?.at === "present" && works?.present.at === group?.id && works !== null,
+    at: current?.at ?? null,
+    activity: current?.sheet.id ?? null,
     documents:
-      works && at
-        ? documentsOf(at.sheet.documents, people, participant).map(({ title, text }) => ({ title, text }))
+      works && current
+        ? documentsOf(current.sheet.documents, people, participant).map(({ title, text }) => ({
+            title,
+            text,
+          }))
         : [],
-    dossier: works && at ? at.sheet.documents.length : 0,
+    dossier: works && current ? current.sheet.documents.length : 0,
     seatView:
-      seat && works && at && at.sheet.speaking > 0
-        ? seatViewOf(at.sheet, works, group.id, contentAt(work, at.sheet.id, group.id))
+      seat && works && current && current.sheet.speaking > 0
+        ? seatViewOf(current.sheet, works, group.id, contentAt(work, current.sheet.id, group.id))
         : null,
     walk:
-      walk && at?.at === "gallery"
+      walk && current?.at === "gallery"
         ? {
             group: { id: walk.id, name: walk.name, number: walk.number, table: walk.table },
             explains: walk.id === group?.id,
@@ -115,18 +118,18 @@ export function sheetFormOf(
 ): SheetForm | null {
   const state = seenIn(whole, language);
   const group = groupOf(state, participant);
-  const at = worksheetNow(state);
-  if (!group || !at || !hasSheet(at.work, group.id)) return null;
-  const frozen = frozenFor(at.work, group.id, work.now);
-  const stop = at.at;
+  const current = worksheetNow(state);
+  if (!group || !current || !hasSheet(current.work, group.id)) return null;
+  const frozen = frozenFor(current.work, group.id, work.now);
+  const stop = current.at;
   const seat = state.groups.seats[group.id] === participant;
   // While others present, only the speaker needs a frozen sheet.
   if (stop !== "work" && (stop !== "present" || (frozen && !seat))) return null;
-  const { id, agencies, sections } = at.sheet;
+  const { id, agencies, sections } = current.sheet;
   return {
     activity: id,
     group: group.id,
-    task: at.sheet.text ?? null,
+    task: current.sheet.text ?? null,
     shape: { id, agencies, sections },
     frozen,
     content: contentAt(work, id, group.id),
@@ -139,8 +142,8 @@ export function sheetFormOf(
  * @param members in the order in which they came
  */
 export function documentsOf<D>(documents: readonly D[], members: readonly string[], member: string): D[] {
-  const at = members.indexOf(member);
-  if (at < 0 || documents.length === 0) return [];
-  if (members.length >= documents.length) return [documents[at % documents.length]!];
-  return documents.filter((_, i) => i % members.length === at);
+  const index = members.indexOf(member);
+  if (index < 0 || documents.length === 0) return [];
+  if (members.length >= documents.length) return [documents[index % documents.length]!];
+  return documents.filter((_, i) => i % members.length === index);
 }

@@ -34,22 +34,34 @@ describe("how a group stands (G-109)", () => {
   });
 
   it("is silent after two minutes without a letter, and writing again with the next", () => {
-    const at = (minutes: number) => later(minutes, { "g1-a": some }, { "g1-a": START + MINUTE }).states?.[0];
-    expect([at(1), at(2.9), at(3), at(9)]).toEqual(["writing", "writing", "silent", "silent"]);
+    const stateAt = (minutes: number) =>
+      later(minutes, { "g1-a": some }, { "g1-a": START + MINUTE }).states?.[0];
+    expect([stateAt(1), stateAt(2.9), stateAt(3), stateAt(9)]).toEqual([
+      "writing",
+      "writing",
+      "silent",
+      "silent",
+    ]);
     expect(later(9, { "g1-a": some }, { "g1-a": START + 8.5 * MINUTE }).states?.[0]).toBe("writing");
   });
 
   it("with a blank sheet is silent after two minutes, and stuck once half the time is over", () => {
-    const at = (minutes: number, work: Partial<Work> = {}) => later(minutes, {}, {}, work).states?.[0];
-    expect([at(1), at(2), at(4.9), at(5), at(9)]).toEqual(["writing", "silent", "silent", "stuck", "stuck"]);
+    const stateAt = (minutes: number, work: Partial<Work> = {}) => later(minutes, {}, {}, work).states?.[0];
+    expect([stateAt(1), stateAt(2), stateAt(4.9), stateAt(5), stateAt(9)]).toEqual([
+      "writing",
+      "silent",
+      "silent",
+      "stuck",
+      "stuck",
+    ]);
   });
 
   it("has the half of its phase, and more time moves it on", () => {
     const phases = { seconds: [60, 120, 240] as [number, number, number], at: 1 as const };
-    const at = (seconds: number, extra = {}) =>
+    const stateAt = (seconds: number, extra = {}) =>
       later(seconds / 60, {}, {}, { phases, endsAt: START + 120_000, extra }).states?.[0];
-    expect([at(59), at(60)]).toEqual(["writing", "stuck"]);
-    expect(at(60, { "g1-a": 60_000 })).toBe("writing");
+    expect([stateAt(59), stateAt(60)]).toEqual(["writing", "stuck"]);
+    expect(stateAt(60, { "g1-a": 60_000 })).toBe("writing");
   });
 
   it("goes by the time that the trainer chose, from when the sheets were opened", () => {
@@ -62,8 +74,8 @@ describe("how a group stands (G-109)", () => {
   });
 
   it("goes by the minutes that were planned where there is no end", () => {
-    const at = (minutes: number) => later(minutes, {}, {}, { endsAt: null }).states?.[0];
-    expect([at(2), at(4.9), at(5)]).toEqual(["silent", "silent", "stuck"]);
+    const stateAt = (minutes: number) => later(minutes, {}, {}, { endsAt: null }).states?.[0];
+    expect([stateAt(2), stateAt(4.9), stateAt(5)]).toEqual(["silent", "silent", "stuck"]);
   });
 });
 

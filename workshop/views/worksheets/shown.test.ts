@@ -44,10 +44,10 @@ const written = /TEXT-|OWNER-|NOTES-|MINORITY-|REMARK-|Name person/;
 
 describe("what the room sees of groups' work (G-108)", () => {
   it("is nothing where it stands at no worksheet, or has ended", () => {
-    const at = groupRoom("after");
-    expect(stage(at)).toBeNull();
+    const live = groupRoom("after");
+    expect(stage(live)).toBeNull();
     expect(stage(room("").do({ type: "end" }))).toBeNull();
-    expect(phone(at)).toBeNull();
+    expect(phone(live)).toBeNull();
   });
 
   it.each([
@@ -55,16 +55,16 @@ describe("what the room sees of groups' work (G-108)", () => {
     ["frozen", { phase: "frozen" as const, began: START }],
     ["not started", null],
   ] as const)("while groups write (%s) is how far they are, and no text", (_what, work) => {
-    const at = work ? room("", work) : groupRoom("scenario", {}, {});
-    if (!work) at.state = { ...at.state, work: {} };
+    const live = work ? room("", work) : groupRoom("scenario", {}, {});
+    if (!work) live.state = { ...live.state, work: {} };
     for (const view of [
-      stageView(at.state, at.board, presence, door, [], now()),
-      phoneView(at.state, at.board, [], undefined, now()),
+      stageView(live.state, live.board, presence, door, [], now()),
+      phoneView(live.state, live.board, [], undefined, now()),
     ]) {
       expect(JSON.stringify(view)).not.toMatch(written);
       expect(view.work).toMatchObject({
         at: "work",
-        phase: work ? (at.state.work.scenario?.phase ?? "") : "none",
+        phase: work ? (live.state.work.scenario?.phase ?? "") : "none",
         speaking: null,
         order: [],
         sheets: [],
@@ -138,35 +138,35 @@ describe("what the room sees of groups' work (G-108)", () => {
   });
 
   it("on the board is the comparison, the same on stage, phones and console (G-100)", () => {
-    const at = room("/board", {
+    const live = room("/board", {
       merged: [
         [entryIdOf("g1-a", "government", "TEXT-A measure"), entryIdOf("g1-a", "government", "TEXT-A2 Nan")],
       ],
       black: [wordId("scenario", "Nan")],
     });
-    const view = stage(at);
+    const view = stage(live);
     expect(view?.comparison).toMatchObject({
       type: "board",
       columns: [{ measures: [{ times: 1, entries: [{}, {}] }] }, {}, { blank: true }],
       blanks: [{}, {}, {}, {}, {}, {}, {}],
     });
-    expect(phone(at)).toEqual(view);
-    expect(desk(at)?.comparison).toEqual(view?.comparison);
-    for (const any of [view, desk(at)]) expect(JSON.stringify(any)).not.toMatch(/Nan/);
+    expect(phone(live)).toEqual(view);
+    expect(desk(live)?.comparison).toEqual(view?.comparison);
+    for (const any of [view, desk(live)]) expect(JSON.stringify(any)).not.toMatch(/Nan/);
   });
 
   it("counts us-too from three people on, also while it is open (G-86)", () => {
     const entry = entryIdOf("g1-a", "government", "TEXT-A measure");
-    const at = room("/present", { present: { ...freshWork.present, at: "g1-a", since: START } }).open(
+    const live = room("/present", { present: { ...freshWork.present, at: "g1-a", since: START } }).open(
       "scenario/present",
     );
-    const too = () => stage(at)?.speaking?.card?.blocks[0]?.lines[0]?.too;
-    for (const person of ["p1", "p2"]) at.answer(person, "scenario/present", { entries: [entry] });
+    const too = () => stage(live)?.speaking?.card?.blocks[0]?.lines[0]?.too;
+    for (const person of ["p1", "p2"]) live.answer(person, "scenario/present", { entries: [entry] });
     expect(too()).toBe(0);
-    at.answer("p3", "scenario/present", { entries: [entry, "another1"] });
+    live.answer("p3", "scenario/present", { entries: [entry, "another1"] });
     expect(too()).toBe(3);
-    at.close("scenario/present").reveal("scenario/present");
-    expect(stageView(at.state, at.board, presence, door, [], now()).results?.marks.entries).toEqual({
+    live.close("scenario/present").reveal("scenario/present");
+    expect(stageView(live.state, live.board, presence, door, [], now()).results?.marks.entries).toEqual({
       [entry]: 3,
     });
   });
@@ -174,22 +174,22 @@ describe("what the room sees of groups' work (G-108)", () => {
   it("has the dots of dilemmas once they are revealed, and not before (G-87)", () => {
     const entry = entryIdOf("g1-a", "dilemmas", "Rest or evidence");
     const sheets = workNow("services", { "g1-a": sheetWith({ dilemmas: "Rest or evidence" }) });
-    const at = groupRoom("services/gallery").open("services/gallery");
-    for (const person of ["p1", "p2"]) at.answer(person, "services/gallery", { entries: [entry] });
-    at.close("services/gallery");
+    const live = groupRoom("services/gallery").open("services/gallery");
+    for (const person of ["p1", "p2"]) live.answer(person, "services/gallery", { entries: [entry] });
+    live.close("services/gallery");
     const dots = () =>
       (
-        stage(at.go("services/board"), sheets)?.comparison as { dilemmas: { dots: number }[] } | null
+        stage(live.go("services/board"), sheets)?.comparison as { dilemmas: { dots: number }[] } | null
       )?.dilemmas.map((d) => d.dots);
     expect(dots()).toEqual([0]);
-    at.go("services/gallery").reveal("services/gallery");
+    live.go("services/gallery").reveal("services/gallery");
     expect(dots()).toEqual([2]);
-    expect(desk(at, sheets)?.comparison).toEqual(stage(at, sheets)?.comparison);
+    expect(desk(live, sheets)?.comparison).toEqual(stage(live, sheets)?.comparison);
   });
 
   it("compares with the earlier worksheet's sheets", () => {
-    const at = groupRoom("with/board");
-    at.state = { ...at.state, work: { ...at.state.work, without: { ...freshWork, groups: ["g1-a"] } } };
+    const live = groupRoom("with/board");
+    live.state = { ...live.state, work: { ...live.state.work, without: { ...freshWork, groups: ["g1-a"] } } };
     const sheets: WorkNow = { ...workNow("with", { "g1-b": sheetWith({ now: "Food\nA lawyer" }) }) };
     const both = {
       ...sheets,
@@ -198,13 +198,13 @@ describe("what the room sees of groups' work (G-108)", () => {
         [sheetKey("without", "g1-a"), { content: sheetWith({ now: "food" }), lastAt: START }],
       ]),
     };
-    expect(stage(at, both)?.comparison).toMatchObject({
+    expect(stage(live, both)?.comparison).toMatchObject({
       both: [{ text: "food", times: 2 }],
       onlyThere: [],
       onlyHere: [{ text: "A lawyer" }],
     });
-    expect(desk(at, both)?.entries.map((e) => e.text)).toEqual(["Food", "A lawyer", "food"]);
-    expect(desk(at, both)?.alike).toHaveLength(1);
+    expect(desk(live, both)?.entries.map((e) => e.text)).toEqual(["Food", "A lawyer", "food"]);
+    expect(desk(live, both)?.alike).toHaveLength(1);
   });
 
   it("has authored texts in the language of the view, and the same numbers in each (G-107)", () => {
@@ -219,13 +219,13 @@ describe("what the room sees of groups' work (G-108)", () => {
         },
       },
     });
-    const at = groupRoom("cooperation-map/board", {}, {}, translated);
+    const live = groupRoom("cooperation-map/board", {}, {}, translated);
     const sheets = workNow("cooperation-map", {
       "g1-a": sheetWith({ "steps/noticed/owner": "Police" }),
       "g1-b": sheetWith({ "steps/noticed/owner": "ตำรวจ" }),
     });
     const first = (language: string) =>
-      (phone(at, sheets, language)?.comparison as { steps: unknown[] } | null)?.steps[0];
+      (phone(live, sheets, language)?.comparison as { steps: unknown[] } | null)?.steps[0];
     expect(first("en")).toMatchObject({
       text: "Somebody is noticed",
       owners: [{ agency: "Police", groups: ["g1-a", "g1-b"] }],
@@ -240,15 +240,15 @@ describe("what the room sees of groups' work (G-108)", () => {
 
   it("is of all groups that had a sheet, but for those that came together and those that left nothing (G-114)", () => {
     const ids = (groups: string[], list: string[], work: Partial<Work> = {}, size = 2) => {
-      const at = groupRoom("scenario", { groups, ...work });
+      const live = groupRoom("scenario", { groups, ...work });
       const x = { id: "g2-x", name: null, number: 1, table: null };
-      const all = [...at.state.groups.list, x];
-      const known = Object.fromEntries(all.map((g) => [g.id, { ...g, size }]));
-      at.state = {
-        ...at.state,
-        groups: { ...at.state.groups, list: all.filter((g) => list.includes(g.id)), known },
+      const all = [...live.state.groups.list, x];
+      const remembered = Object.fromEntries(all.map((g) => [g.id, { ...g, size }]));
+      live.state = {
+        ...live.state,
+        groups: { ...live.state.groups, list: all.filter((g) => list.includes(g.id)), known: remembered },
       };
-      return stage(at)?.groups.map((g) => [g.group.id, g.people]);
+      return stage(live)?.groups.map((g) => [g.group.id, g.people]);
     };
     const every = ["g1-a", "g1-b", "g1-c", "g2-x"];
     expect(ids(every, ["g2-x"])).toEqual([
@@ -273,12 +273,12 @@ describe("what the room sees of groups' work (G-108)", () => {
 
 describe("the trainer's view of groups", () => {
   it("knows the groups with their people, seats and calls, and who has none", () => {
-    const at = groupRoom(
+    const live = groupRoom(
       "scenario",
       {},
       { calls: ["g1-c", "g1-a"], guests: [{ id: "guest-01", name: "Sok", group: "g1-b" }] },
     );
-    const { groups } = consoleView(at.state, at.board, { ...consoleContext, work: now() });
+    const { groups } = consoleView(live.state, live.board, { ...consoleContext, work: now() });
     expect(groups).toMatchObject({
       formed: 1,
       choosing: null,

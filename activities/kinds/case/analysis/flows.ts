@@ -31,20 +31,20 @@ const rank = { no: 0, unsure: 1, yes: 2 };
  * The flow between the judged parts `at` and `at + 1`; null where fewer than MIN_REPORTABLE can be followed,
  * or answered either.
  */
-function flowAfter(activity: Case, { parts, rows }: Paths, at: number): Flow | null {
+function flowAfter(activity: Case, { parts, rows }: Paths, index: number): Flow | null {
   const nodes = [...activity.answers.map((a) => a.id), NO_ANSWER];
-  const both = rows.filter((r) => r[at] !== undefined && r[at + 1] !== undefined);
+  const both = rows.filter((r) => r[index] !== undefined && r[index + 1] !== undefined);
   const answered = (i: number) => both.filter((r) => r[i]).length;
-  if (answered(at) < MIN_REPORTABLE || answered(at + 1) < MIN_REPORTABLE) return null;
+  if (answered(index) < MIN_REPORTABLE || answered(index + 1) < MIN_REPORTABLE) return null;
   const matrix = nodes.map(() => nodes.map(() => 0));
   for (const row of both) {
-    const i = nodes.indexOf(row[at]?.answer ?? NO_ANSWER);
-    const j = nodes.indexOf(row[at + 1]?.answer ?? NO_ANSWER);
+    const i = nodes.indexOf(row[index]?.answer ?? NO_ANSWER);
+    const j = nodes.indexOf(row[index + 1]?.answer ?? NO_ANSWER);
     matrix[i]![j]!++;
   }
   const flow: Flow = {
-    from: parts[at]!.number,
-    to: parts[at + 1]!.number,
+    from: parts[index]!.number,
+    to: parts[index + 1]!.number,
     nodes,
     matrix,
     both: 0,

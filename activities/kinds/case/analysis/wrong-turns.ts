@@ -96,12 +96,12 @@ export function wrongTurnsOf(activity: Case, paths: Paths): WrongTurns | null {
     turns: wrongTurnKinds.map((kind) => {
       const span = within[kind];
       const visible = span !== null && numbers.some((n) => n >= span.from && n <= span.to);
-      const at = seen.flatMap((s) => s[kind] ?? []);
-      const parts = numbers.map((number) => ({ number, people: at.filter((n) => n === number).length }));
+      const places = seen.flatMap((s) => s[kind] ?? []);
+      const parts = numbers.map((number) => ({ number, people: places.filter((n) => n === number).length }));
       return {
         kind,
         within: span,
-        people: visible ? at.length : null,
+        people: visible ? places.length : null,
         parts: parts.filter((p) => p.people > 0),
       };
     }),

@@ -59,13 +59,13 @@ export function elementsFigure(debrief: CaseDebrief, words: ReportWords): Figure
 function elementsKey({ activity, parts }: CaseDebrief, { t, locale }: ReportWords): string | undefined {
   const lines = activity.elements.flatMap((element) =>
     shown.flatMap((far) => {
-      const at = parts
-        .filter((p) => activity.parts.find((own) => own.id === p.id)?.key?.elements?.[element.id] === far)
+      const numbers = parts
+        .filter((p) => activity.parts.find((part) => part.id === p.id)?.key?.elements?.[element.id] === far)
         .map((p) => p.number);
-      return at.length > 0
+      return numbers.length > 0
         ? [
             `${listed([element.text, t(`elements.${far}`)], locale)}: ${listed(
-              at.map((number) => t("partNumber", { number })),
+              numbers.map((number) => t("partNumber", { number })),
               locale,
             )}.`,
           ]

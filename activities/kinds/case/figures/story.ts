@@ -165,7 +165,7 @@ export function tippingFigure(debrief: CaseDebrief, words: ReportWords): FigureM
     label: String(i + 1),
     count: tipping.parts.find((p) => p.number === i + 1)?.people ?? 0,
   }));
-  const at = (part: number) => part - 0.5;
+  const position = (part: number) => part - 0.5;
   return {
     id,
     title,
@@ -181,7 +181,7 @@ export function tippingFigure(debrief: CaseDebrief, words: ReportWords): FigureM
       type: "columns",
       columns: [...columns, ...apart.map((a) => ({ label: a.text, count: a.people, look: "soft" as const }))],
       middle: quartiles
-        ? { from: at(quartiles.q1), at: at(quartiles.median), to: at(quartiles.q3) }
+        ? { from: position(quartiles.q1), at: position(quartiles.median), to: position(quartiles.q3) }
         : undefined,
       band: band ? { from: band.from - 1, to: band.to - 1, label: labelOf(band, words) } : undefined,
     },

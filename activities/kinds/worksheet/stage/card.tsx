@@ -26,8 +26,8 @@ export function StageCard({ card, language }: { card: Card; language: string }) 
                 </h2>
               )}
               <ul>
-                {block.lines.map((line, at) => (
-                  <Line key={line.entry ?? at} line={line} />
+                {block.lines.map((line, index) => (
+                  <Line key={line.entry ?? index} line={line} />
                 ))}
               </ul>
             </section>

@@ -92,19 +92,19 @@ const MAX_TIED_BARS = 26;
 function Dots({ sheets, dots }: { sheets: readonly SheetShown[]; dots: Readonly<Record<string, number>> }) {
   const t = useTranslations("stage");
   const say = useTranslations("compare");
-  const known = sheets.flatMap(({ group, cards }) =>
+  const entries = sheets.flatMap(({ group, cards }) =>
     cards.flatMap((c) =>
       c.blocks.flatMap((b) =>
         b.lines.flatMap((l) => (l.entry ? [{ group, text: l.text, id: l.entry }] : [])),
       ),
     ),
   );
-  const each = [...new Map(known.map((e) => [e.id, e])).values()];
-  const given = each
+  const each = [...new Map(entries.map((e) => [e.id, e])).values()];
+  const dotted = each
     .flatMap((e) => ((dots[e.id] ?? 0) > 0 ? [{ ...e, count: dots[e.id] ?? 0 }] : []))
     .sort((a, b) => b.count - a.count);
-  const least = given[MAX_BARS - 1]?.count ?? 0;
-  const shown = given.filter((e) => e.count >= least).slice(0, MAX_TIED_BARS);
+  const least = dotted[MAX_BARS - 1]?.count ?? 0;
+  const shown = dotted.filter((e) => e.count >= least).slice(0, MAX_TIED_BARS);
   const most = shown[0]?.count ?? 1;
   if (shown.length === 0) return <p className={styles.none}>{t("sheets.noDots")}</p>;
   return (
@@ -129,8 +129,8 @@ function Dots({ sheets, dots }: { sheets: readonly SheetShown[]; dots: Readonly<
           ),
         }))}
       />
-      {given.length > shown.length && (
-        <p className={styles.rest}>{t("sheets.moreDots", { count: given.length - shown.length })}</p>
+      {dotted.length > shown.length && (
+        <p className={styles.rest}>{t("sheets.moreDots", { count: dotted.length - shown.length })}</p>
       )}
     </Pages>
   );

@@ -11,7 +11,7 @@ const none = { box: null, learning: [] };
 
 /** A room whose form has one scale, with so many people on each of its points. */
 function roomWith(counts: number[], intention: boolean | undefined): Debrief {
-  const of = counts.reduce((a, b) => a + b, 0);
+  const people = counts.reduce((a, b) => a + b, 0);
   const field = {
     id: "apply",
     type: "scale",
@@ -21,12 +21,12 @@ function roomWith(counts: number[], intention: boolean | undefined): Debrief {
     high: "Yes",
     intention,
   };
-  const bars = counts.map((n, i) => ({ id: String(i + 1), text: String(i + 1), share: shareOf(n, of) }));
+  const bars = counts.map((n, i) => ({ id: String(i + 1), text: String(i + 1), share: shareOf(n, people) }));
   const form = {
     kind: "form",
-    sections: [{ id: "s", title: "S", fields: [{ field, filled: of, bars, middle: null }] }],
+    sections: [{ id: "s", title: "S", fields: [{ field, filled: people, bars, middle: null }] }],
   } as unknown as FormDebrief;
-  const bare = debriefOf(roomOf(roundsFrom([]), of));
+  const bare = debriefOf(roomOf(roundsFrom([]), people));
   return { ...bare, sessions: [{ id: "s", number: 1, title: "S", activities: [form], withheld: [] }] };
 }
 const stat = (counts: number[], intention: boolean | undefined = true) =>

@@ -22,7 +22,7 @@ const test = {
   result: { mean: 1.94, low: 1.41, high: 2.4, gained: 14, lost: 2 },
 };
 const words = storyWords(debriefWords(), true);
-const told = (debrief: Debrief, sources = none) => storyOf(debrief, sources).map(words.sentence);
+const linesOf = (debrief: Debrief, sources = none) => storyOf(debrief, sources).map(words.sentence);
 const ids = (debrief: Debrief, sources = none) => storyOf(debrief, sources).map((s) => s.id);
 const room = (paths: string[], people = paths.length) => debriefOf(roomOf(roundsFrom(paths), people));
 const nineteen = Array.from({ length: 19 }, (_, i) =>
@@ -32,7 +32,7 @@ const nineteen = Array.from({ length: 19 }, (_, i) =>
 describe("F-3: the story of a room", () => {
   it("says who took part, where the room turned and where most people moved", () => {
     expect(ids(room(nineteen, 23))).toEqual(["participation", "turning:paula", "movement:paula"]);
-    expect(told(room(nineteen, 23))).toEqual([
+    expect(linesOf(room(nineteen, 23))).toEqual([
       "23 people joined, and at least 19 of them answered something; one activity was put to the room in one session.",
       "In “Paula”, at least half of those who answered said “Yes” from part 4 (p4) on: 12 of 19 at part 4. The expert reading turns at parts 4 to 5.",
       "The largest movement was between part 3 and part 4 (p4): 16 of 19 changed their answer, 16 towards “Yes” and 0 away from it. Nobody who had said “Yes” took it back.",
@@ -43,26 +43,26 @@ describe("F-3: the story of a room", () => {
     const debrief = debriefOf(
       pollWorkshop({ even: [6, 6, 0], split: [8, 5, 0], clear: [13, 0, 0], few: [2, 2, 0] }),
     );
-    expect(told(debrief).slice(1)).toEqual([
+    expect(linesOf(debrief).slice(1)).toEqual([
       "In “even”, the room was evenly divided over “Is even?”: of 12, 6 chose “A” and as many “B”.",
       "In “split”, the room was divided over “Is split?”: 8 of 13 chose “A”, 5 “B”.",
     ]);
   });
 
   it("tells the tests before and after with their interval, and that there was no control group", () => {
-    const said = told(room(nineteen), { ...none, learning: [test] }).at(-1);
+    const said = linesOf(room(nineteen), { ...none, learning: [test] }).at(-1);
     expect(said).toBe(
       "Of 19 people whose two tests could be matched by their own code, 14 had more items as the key in the test after, “After”, than in the test before and 2 had fewer; the mean difference was +1.9 of 7 items (95 % interval +1.4 to +2.4). There was no control group.",
     );
     expect(
-      told(room(nineteen), { ...none, learning: [{ ...test, matched: 4, result: null }] }).at(-1),
+      linesOf(room(nineteen), { ...none, learning: [{ ...test, matched: 4, result: null }] }).at(-1),
     ).toContain("nothing is said of them");
   });
 
   it("tells on tile and in the sentence when the interval contains zero, and how many were left out (L-19)", () => {
     const result = { ...test.result, low: -0.14 };
     const learning = [{ ...test, leftOut: 2, result }];
-    expect(told(room(nineteen), { ...none, learning }).at(-1)).toContain(
+    expect(linesOf(room(nineteen), { ...none, learning }).at(-1)).toContain(
       "(95 % interval −0.1 to +2.4). The interval contains zero, so there may be no difference at all. 2 more people took both tests and were left out at random. There was no control group.",
     );
     const tile = statsOf(room(nineteen), { ...none, learning }).map(words.stat);
@@ -87,7 +87,7 @@ describe("F-3: the story of a room", () => {
       ...room(nineteen),
       sessions: [{ id: "s", number: 1, title: "S", activities: [sheet], withheld: [] }],
     };
-    const all = told(debrief).join(" ");
+    const all = linesOf(debrief).join(" ");
     for (const text of [
       ...sheet.dots.map((d) => d.entry.text),
       ...sheet.remarks.map((r) => r.text),
@@ -105,7 +105,7 @@ describe("F-3: the story of a room", () => {
 
   it("has a sentence for a room where all passed, where all said the same, and where nobody ever said yes", () => {
     for (const paths of [["pppppppp"], ["YYYYYYYY"], ["NNNNNNNN"], ["YNYNYNYN"], ["N-------"]]) {
-      for (const said of told(room(Array.from({ length: 300 }, () => paths[0]!)), {
+      for (const said of linesOf(room(Array.from({ length: 300 }, () => paths[0]!)), {
         box: { questions: 3, most: 7 },
         learning: [test],
       })) {
