@@ -17,7 +17,7 @@ import { TableDebriefed } from "@/activities/kinds/table/debrief";
 import { WorksheetDebriefed } from "@/activities/kinds/worksheet/debrief";
 import { type KindDebrief, kindOf } from "@/activities/kinds";
 import { ModelFigure } from "@/components/debrief/model-figure";
-import type { ReportWords } from "@/components/debrief/translated-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import type { FigureModel } from "@/model/figures/figure";
 import { toldFirst } from "@/model/figures/figure-parts";
 

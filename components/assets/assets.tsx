@@ -1,5 +1,5 @@
 "use client";
-/** The files of a workshop on a surface: its root says which there are, faces name them. */
+/** The files of a workshop on a surface: its root lists them, faces name them. */
 import { createContext, type ReactNode, useCallback, useContext } from "react";
 import { type PictureSource, Pictures } from "@/components/ui/picture";
 import { type AssetSource, type AssetSources, addressOf } from "@/model/activity/asset";
@@ -7,7 +7,7 @@ import { nameOfTarget } from "@/workshop/content/assets/names";
 
 const Assets = createContext<AssetSources>({});
 
-/** @param size phones load small pictures, which a tap opens large; everybody else large ones. */
+/** @param size phones load small pictures, which a tap opens large */
 export function AssetsProvider({
   sources,
   size,
@@ -19,7 +19,7 @@ export function AssetsProvider({
 }) {
   const draw = useCallback(
     (target: string): PictureSource | null => {
-      const source = found(sources, nameOfTarget(target));
+      const source = sourceOf(sources, nameOfTarget(target));
       return source?.kind === "picture" ? pictureSource(source, size) : null;
     },
     [sources, size],
@@ -31,17 +31,15 @@ export function AssetsProvider({
   );
 }
 
-/** All that this surface knows of. */
 export const useAssets = (): AssetSources => useContext(Assets);
 
-/** Where the asset of this name is fetched (`addressOf`); null where there is none. */
 export const useAsset = (name: string | null | undefined): AssetSource | null =>
-  found(useContext(Assets), name ?? null);
+  sourceOf(useContext(Assets), name ?? null);
 
-const found = (sources: AssetSources, name: string | null): AssetSource | null =>
+const sourceOf = (sources: AssetSources, name: string | null): AssetSource | null =>
   name !== null && Object.hasOwn(sources, name) ? sources[name]! : null;
 
-/** Pixels of width of what a stage is sent. */
+/** Width of a stage's pictures in pixels. */
 const STAGE_WIDTH = 1_920;
 
 function pictureSource(source: AssetSource, size: "phone" | "stage"): PictureSource {

@@ -22,7 +22,7 @@ interface Props {
     /** Where certificates are checked. */
     origin: string;
   } | null;
-  /** What came of the form that was sent before. */
+  /** The outcome of the form that was sent before. */
   said: string | null;
   t: Translate;
 }
@@ -91,7 +91,7 @@ export function CertificatesPage({ room, shown, said, t }: Props) {
   );
 }
 
-/** What every certificate would lack if it were issued now. */
+/** Lists the rules that are not filled in; certificates issued now would lack them. */
 function Missing({ rules, t }: { rules: RulesShown; t: Translate }) {
   const missing = [
     rules.institutions.length === 0 && "institutions",

@@ -1,4 +1,4 @@
-/** Who was where, qualifies for what and has what, a row for each person. Plain forms. */
+/** Attendance, tests and certificates, a row for each person. Plain forms. */
 import styles from "@/components/certificates/certificates.module.css";
 import type { Translate } from "@/components/certificates/translate";
 
@@ -49,13 +49,15 @@ export function PeopleTable({ roomId, people, t }: Props) {
   );
 }
 
+const MARKS = { markThere: "1", markNot: "0" };
+
 interface OfPerson {
   roomId: string;
   person: PersonShown;
   t: Translate;
 }
 
-/** A person's row, and below it what can be changed by hand. */
+/** A person's row, and below it the changes by hand. */
 function PersonRows({ roomId, person, t }: OfPerson) {
   const { share, sessions, printed, latin } = person;
   const to = (what: string) => `/certificates/${roomId}/${what}`;
@@ -127,35 +129,18 @@ function PersonRows({ roomId, person, t }: OfPerson) {
                       <form method="post" action={to("mark")}>
                         <input type="hidden" name="person" value={person.id} />
                         <input type="hidden" name="session" value={s.id} />
-                        <button
-                          className="button"
-                          type="submit"
-                          name="present"
-                          value="1"
-                          aria-describedby={`${person.id}-${s.id}`}
-                        >
-                          {t("markThere")}
-                        </button>
-                        <button
-                          className="button"
-                          type="submit"
-                          name="present"
-                          value="0"
-                          aria-describedby={`${person.id}-${s.id}`}
-                        >
-                          {t("markNot")}
-                        </button>
-                        {s.byHand && (
+                        {Object.entries(s.byHand ? { ...MARKS, markNone: "" } : MARKS).map(([key, value]) => (
                           <button
+                            key={key}
                             className="button"
                             type="submit"
                             name="present"
-                            value=""
+                            value={value}
                             aria-describedby={`${person.id}-${s.id}`}
                           >
-                            {t("markNone")}
+                            {t(key)}
                           </button>
-                        )}
+                        ))}
                       </form>
                     </td>
                   </tr>
@@ -196,7 +181,7 @@ function PersonRows({ roomId, person, t }: OfPerson) {
   );
 }
 
-/** Issues or withdraws one kind of certificate; nothing where there is neither to do. */
+/** Issues or withdraws one kind of certificate. */
 function KindAct({ roomId, person, kind, earned, valid, t }: OfPerson & PersonShown["kinds"][number]) {
   if (valid)
     return (

@@ -13,7 +13,7 @@ export interface RulesShown {
   languages: readonly string[];
 }
 
-/** What certificates of the room take, and what stands on them. */
+/** The conditions of the room's certificates, and their texts. */
 export function RulesForm({ action, rules, t }: { action: string; rules: RulesShown; t: Translate }) {
   return (
     <details

@@ -2,8 +2,7 @@
 import { drawLegend } from "@/components/chart/legend";
 import { palette } from "@/components/chart/palette";
 import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
-import { along, roomFor } from "@/components/chart/rows";
-import { linesOf } from "@/components/chart/text";
+import { along, roomFor, writeBelow } from "@/components/chart/rows";
 import type { BarRow, Chart } from "@/model/figures/chart";
 
 const BAR_HEIGHT = 20;
@@ -16,12 +15,7 @@ type BarsChart = Extract<Chart, { type: "bars" }>;
 
 export function drawBars({ rows, names }: BarsChart, pen: Pen): number {
   const tick = pen.expert && rows.some((r) => r.key);
-  const room = roomFor(
-    pen,
-    rows.map((r) => r.label),
-    rows.map((r) => r.said),
-    tick,
-  );
+  const room = roomFor(pen, rows, { tick });
   let y = names
     ? drawLegend(
         [
@@ -64,14 +58,8 @@ export function drawBars({ rows, names }: BarsChart, pen: Pen): number {
     if (room.said !== null)
       pen.write(room.said, top + BAR_HEIGHT / 2 + 5, row.said, { fill: palette.inkSoft });
     else
-      for (const text of [row.said, ...before.map((b) => b.said)].filter(Boolean)) {
-        const lines = linesOf(text, room.length, { size: SMALL_FONT_SIZE }, pen.language);
-        bottom +=
-          pen.lines(room.start, bottom + SMALL_FONT_SIZE + 3, lines, {
-            size: SMALL_FONT_SIZE,
-            fill: palette.inkSoft,
-          }) + 3;
-      }
+      for (const text of [row.said, ...before.map((b) => b.said)].filter(Boolean))
+        bottom += writeBelow(text, room, bottom, pen);
     y = Math.max(bottom, y + label.height) + (room.above ? 16 : 12);
   });
   return Math.max(0, y - 12);
@@ -90,7 +78,8 @@ export function bar(
   if (low === null || high === null) return;
   const [a, b] = [x + (low / 100) * length, x + (high / 100) * length];
   const middle = y + BAR_HEIGHT / 2;
-  const whisker = `M${pen.x(a)},${middle}L${pen.x(b)},${middle}M${pen.x(a)},${middle - 5}v10M${pen.x(b)},${middle - 5}v10`;
+  const ends = [a, b].map((end) => `M${pen.x(end)},${middle - 5}v10`).join("");
+  const whisker = `M${pen.x(a)},${middle}L${pen.x(b)},${middle}${ends}`;
   pen.path(whisker, { stroke: palette.raised, strokeWidth: 4.5 });
   pen.path(whisker, { stroke: palette.ink, strokeWidth: 1.6 });
 }

@@ -16,10 +16,7 @@ interface Props {
   among?: readonly Chart[];
 }
 
-/**
- * A chart for wide and narrow places; the style sheet shows the fitting one, so that text is never scaled and
- * nothing scrolls sideways. Its markup is ours, with every text escaped.
- */
+/** A chart drawn wide and narrow; the style sheet shows the fitting one, so that text is never scaled. */
 export function ChartDrawing({ chart, id, ...options }: Props) {
   if (chart.type === "texts") return <TextList groups={chart.groups} />;
   const wide = chartSvg(chart, { ...options, id: `${id}-w`, width: 800 });
@@ -33,6 +30,6 @@ export function ChartDrawing({ chart, id, ...options }: Props) {
 }
 
 function Svg({ svg, className }: { svg: string; className?: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by chartSvg, which escapes every text.
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: chartSvg escapes every text.
   return <div className={className} dangerouslySetInnerHTML={{ __html: svg }} />;
 }

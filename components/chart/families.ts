@@ -2,17 +2,9 @@
  * Fonts of a drawing's texts: Noto of the text's script first, with Latin letters and digits, so that one
  * font shapes the line; then fonts of the reader's machine.
  */
+const scripts = [..."Arabic Thai Lao Khmer Myanmar Devanagari Bengali Sinhala Tamil Thaana".split(" ")];
 const byScript: readonly [RegExp, string][] = [
-  [/\p{sc=Arabic}/u, "Noto Sans Arabic"],
-  [/\p{sc=Thai}/u, "Noto Sans Thai"],
-  [/\p{sc=Lao}/u, "Noto Sans Lao"],
-  [/\p{sc=Khmer}/u, "Noto Sans Khmer"],
-  [/\p{sc=Myanmar}/u, "Noto Sans Myanmar"],
-  [/\p{sc=Devanagari}/u, "Noto Sans Devanagari"],
-  [/\p{sc=Bengali}/u, "Noto Sans Bengali"],
-  [/\p{sc=Sinhala}/u, "Noto Sans Sinhala"],
-  [/\p{sc=Tamil}/u, "Noto Sans Tamil"],
-  [/\p{sc=Thaana}/u, "Noto Sans Thaana"],
+  ...scripts.map((script): [RegExp, string] => [new RegExp(`\\p{sc=${script}}`, "u"), `Noto Sans ${script}`]),
   [/[\p{sc=Hangul}\u2190-\u25ff]/u, "Noto Sans KR"],
   [/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u, "Noto Sans SC"],
 ];

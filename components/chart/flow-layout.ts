@@ -1,7 +1,6 @@
 /**
- * The geometry of a flow drawing, in drawing units; x grows in reading direction, y down. People have one
- * height. Ribbons leave in the order of their targets and enter in that of their sources, so they do not
- * tangle.
+ * The geometry of a flow drawing; x grows in reading direction, y down. Ribbons leave in the order of their
+ * targets and enter in that of their sources, so they do not tangle.
  */
 import type { FlowChart, Look } from "@/model/figures/chart";
 
@@ -41,7 +40,7 @@ interface Layout {
   ribbons: Ribbon[];
 }
 
-/** @param size the width and height that the drawing may use, and the width of a column. */
+/** @param size width and height of the drawing, and the width of a column */
 export function layoutFlow(
   { columns: chartColumns, moves }: FlowChart,
   size: { width: number; height: number; bar: number },
@@ -101,5 +100,6 @@ export function ribbonPath({ x0, x1, start, end }: Ribbon, place: (x: number) =>
   const n = (v: number) => Math.round(v * 100) / 100;
   const curve = (a: number, b: number, to: number) =>
     `C${n(middle)},${n(a)} ${n(middle)},${n(b)} ${n(place(to))},${n(b)}`;
-  return `M${n(place(x0))},${n(start[0])} ${curve(start[0], end[0], x1)} L${n(place(x1))},${n(end[1])} ${curve(end[1], start[1], x0)}Z`;
+  const upper = `M${n(place(x0))},${n(start[0])} ${curve(start[0], end[0], x1)}`;
+  return `${upper} L${n(place(x1))},${n(end[1])} ${curve(end[1], start[1], x0)}Z`;
 }

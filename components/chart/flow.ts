@@ -1,6 +1,4 @@
-/**
- * People going from one column's answer to the next: each ribbon is a real movement, as high as its people.
- */
+/** People going from one column's answer to the next: each ribbon is as high as its people are many. */
 import { drawNotes } from "@/components/chart/notes";
 import { type Column, layoutFlow, ribbonPath } from "@/components/chart/flow-layout";
 import { drawLegend, namesOf } from "@/components/chart/legend";

@@ -12,7 +12,7 @@ type HeatChart = Extract<Chart, { type: "heat" }>;
 const GAP = 3;
 /** The smallest letters of a cell. */
 const MIN_FONT_SIZE = 10;
-/** In cells of at least this width a tick stands beside the number; in smaller ones above it. */
+/** The width from which a tick stands beside the number, in place of above it. */
 const MIN_WIDTH_WITH_TICK = 56;
 const TICK_HEIGHT = 12;
 /** Of cells, and of those that may have a tick. */
@@ -96,7 +96,6 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
     cells.forEach(({ level, key }, i) => {
       const ground = heatLevel(level);
       const cell = widths[i]!;
-      const here = y;
       pen.box(startOf(i), y, cell, tall, {
         fill: grounds[ground],
         stroke: ground === 0 ? palette.line : undefined,
@@ -117,13 +116,13 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
       );
       if (!key) return;
       pen.expertly(() => {
-        pen.box(startOf(i) + 1, here + 1, cell - 2, tall - 2, {
+        pen.box(startOf(i) + 1, y + 1, cell - 2, tall - 2, {
           stroke: palette.tangerine,
           strokeWidth: 2,
           rx: 6,
         });
-        pen.dot(startOf(i) + cell - 9, here + 9, 8, { fill: palette.raised });
-        pen.tick(startOf(i) + cell - 9, here + 9);
+        pen.dot(startOf(i) + cell - 9, y + 9, 8, { fill: palette.raised });
+        pen.tick(startOf(i) + cell - 9, y + 9);
       });
     });
     y += tall + (above ? 10 : GAP);
@@ -132,7 +131,7 @@ export function drawHeat(chart: HeatChart, pen: Pen): number {
   return y + 6 + drawNotes(short.notes, y + SMALL_FONT_SIZE + 4, pen);
 }
 
-/** On narrow drawings, columns with too long words move under the heads of their rows, with their names. */
+/** Moves columns with too long words under the heads of their rows, on narrow drawings. */
 function withoutSentences({ columns, rows }: HeatChart, pen: Pen) {
   const narrow = pen.width < MIN_WIDE_WIDTH || columns.length > 9;
   const room = (pen.width - GAP * (columns.length - 1)) / columns.length - 8;
@@ -157,7 +156,7 @@ function withoutSentences({ columns, rows }: HeatChart, pen: Pen) {
 
 const words = (text: string): string[] => text.split(/[\s\u00a0-]+/u);
 
-/** As large as the longest word allows, but not below what can be read; what is longer still is broken. */
+/** The largest size at which the longest word fits, but a readable one; longer words are broken. */
 function sizeFor(texts: readonly string[], room: number, most: number): number {
   const longest = Math.max(1, ...texts.flatMap(words).map((word) => widthOf(word, most, true)));
   return Math.max(MIN_FONT_SIZE, Math.min(most, Math.floor((most * room) / longest)));

@@ -26,12 +26,7 @@ const numberOn = (value: number, language: string): string =>
     .replace(/\u200e?-/u, "−");
 
 export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, pen: Pen): number {
-  const room = roomFor(
-    pen,
-    rows.map((r) => r.label),
-    rows.map((r) => r.said),
-    false,
-  );
+  const room = roomFor(pen, rows);
   const pad = 10;
   const placeOf = (value: number) =>
     room.start +
@@ -50,7 +45,7 @@ export function drawIntervals({ rows, low, high, zero, guess }: IntervalsChart, 
     bottom += tall + 12;
     return { said: saidLines, y, middle: room.above ? y + height + 15 : y + tall / 2 - saidTall / 2 };
   });
-  // Where labels stand above their rows, a line is drawn in the rows alone: it must not cross words.
+  // Labels above their rows interrupt the line, which must not cross words.
   const upright = (value: number, from: number, how: Parameters<Pen["line"]>[4]) => {
     if (!room.above) pen.line(placeOf(value), from, placeOf(value), bottom, how);
     else

@@ -6,7 +6,7 @@ import type { Look } from "@/model/figures/chart";
 
 interface LegendEntry {
   look: Look;
-  /** In place of the look's own. */
+  /** Replaces the look's colour. */
   fill?: string;
   label: string;
 }

@@ -8,15 +8,14 @@ interface ShortenedLabels {
   below: string[];
   /** Mark and name of each column; empty where the names fit. */
   notes: [mark: string, name: string][];
-  /** In which the marks or names are written, in pixels. */
+  /** Font size of the marks or names, in pixels. */
   size: number;
-  /** Of the columns, in pixels. */
+  /** Widths of the columns, in pixels. */
   widths: number[];
 }
 
 const SIZES = [SMALL_FONT_SIZE, SMALL_FONT_SIZE - 1, SMALL_FONT_SIZE - 2];
 const MAX_LINES = 4;
-/** Of what stands below a drawing. */
 const NOTE_SIZE = SMALL_FONT_SIZE + 1;
 
 /** Words of scripts that have spaces: they are not broken. */
@@ -32,10 +31,9 @@ const longestWord = (label: string, type: Type, language: string): number =>
   );
 
 /**
- * All names at their columns, or none. Columns are equally wide unless long words need room; names shrink
- * before they move. Marks are the names' numbers if all have one, else letters; non-words mark themselves.
- * Pixels. @param total width of all columns @param least width of a column's drawing @param apart room
- * between names
+ * All names at their columns, or none; names shrink before they move. Marks are the names' numbers if all
+ * have one, else letters; non-words mark themselves. All sizes are pixels.
+ * @param total width of all columns @param least width of a column's drawing @param apart room between names
  */
 export function shortened(
   labels: readonly string[],
@@ -80,7 +78,7 @@ export function shortened(
   return { below, notes, ...shape };
 }
 
-/** In one line, or a line for each name. @param y the first base line @returns the height */
+/** @param y the first base line @returns the height */
 export function drawNotes(
   notes: readonly (readonly [mark: string, name: string])[],
   y: number,

@@ -2,9 +2,8 @@
 import { bar } from "@/components/chart/bars";
 import { drawLegend } from "@/components/chart/legend";
 import { palette } from "@/components/chart/palette";
-import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
-import { roomFor } from "@/components/chart/rows";
-import { linesOf } from "@/components/chart/text";
+import { leadingOf, type Pen, FONT_SIZE } from "@/components/chart/pen";
+import { roomFor, writeBelow } from "@/components/chart/rows";
 import type { BarRow, Chart } from "@/model/figures/chart";
 
 type PairsChart = Extract<Chart, { type: "pairs" }>;
@@ -19,12 +18,7 @@ export function drawPairs({ rows, names }: PairsChart, pen: Pen): number {
     ],
     pen,
   );
-  const room = roomFor(
-    pen,
-    rows.map((r) => r.label),
-    rows.flatMap((r) => [r.before.said, r.after.said]),
-    false,
-  );
+  const room = roomFor(pen, rows, { ends: rows.flatMap((r) => [r.before.said, r.after.said]) });
   for (const [i, row] of rows.entries()) {
     const label = room.labels[i]!;
     const leading = leadingOf(label.lines, FONT_SIZE);
@@ -38,14 +32,7 @@ export function drawPairs({ rows, names }: PairsChart, pen: Pen): number {
       bar({ ...share, look: share.look ?? look }, room.start, line, room.length, pen);
       if (room.said !== null)
         pen.write(room.said, line + ROW_HEIGHT / 2 + 5, share.said, { fill: palette.inkSoft });
-      else {
-        const lines = linesOf(share.said, room.length, { size: SMALL_FONT_SIZE }, pen.language);
-        line +=
-          pen.lines(room.start, line + ROW_HEIGHT + SMALL_FONT_SIZE + 3, lines, {
-            size: SMALL_FONT_SIZE,
-            fill: palette.inkSoft,
-          }) + 3;
-      }
+      else line += writeBelow(share.said, room, line + ROW_HEIGHT, pen);
       line += ROW_HEIGHT + 4;
     }
     y = Math.max(line, y + label.height) + 14;

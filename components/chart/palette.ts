@@ -1,4 +1,4 @@
-/** The colours of exported drawings: those of `components/ui/tokens.css`, and mixtures. A test compares. */
+/** The colours of exported drawings: those of `components/ui/tokens.css` (a test compares), and mixtures. */
 import type { Look } from "@/model/figures/chart";
 
 export const palette = {
@@ -24,7 +24,6 @@ export const palette = {
 /** Six grounds from none to all, one for each fifth; the number is always written too. */
 export const grounds = ["#fbf9f4", "#dcebee", "#b5d5dc", "#7fb5c1", "#2f7f92", "#084a59"] as const;
 
-/** The ink on a ground. */
 export const inkOnGround = (ground: number): string =>
   ground >= 4 ? palette.raised : ground === 0 ? palette.inkFaint : palette.ink;
 
@@ -39,7 +38,6 @@ export const colourOf: Record<Look, string> = {
   strong: palette.seaDeep,
 };
 
-/** The ink on a look. */
 export const inkOnLook: Record<Look, string> = {
   yes: palette.raised,
   unsure: palette.ink,

@@ -1,7 +1,6 @@
 /**
- * The pen of charts. Places are logical: x grows from where reading starts, so right-to-left drawings are
- * mirrored. Texts carry their direction in isolates (Unicode Bidirectional Algorithm, rule X5a–c), as SVG
- * readers differ in `direction`.
+ * The pen of charts. Places are logical: x grows from where reading starts. Texts carry their direction in
+ * isolates (Unicode Bidirectional Algorithm, rule X5a–c), as SVG readers differ in `direction`.
  */
 import { familiesOf } from "@/components/chart/families";
 import { type Type, widthOf } from "@/components/chart/text";
@@ -14,13 +13,13 @@ export interface Frame {
   width: number;
   direction: "ltr" | "rtl";
   language: string;
-  /** Draw what an expert reads: bands and ticks. */
+  /** Draws bands and ticks of experts. */
   expert: boolean;
   /** Unique among the drawings of one page, for its patterns. */
   id: string;
   /** Charts of the same figure: rows of all of them begin and end in line. */
   among?: readonly Chart[];
-  /** Draws texts as outlines, for painters without fonts; omitted: as texts. */
+  /** Draws texts as outlines, for painters without fonts. */
   letters?: Letters;
 }
 
@@ -35,9 +34,9 @@ export type Letters = (text: string, bold: boolean) => Outline;
 interface TextStyle extends Partial<Type> {
   fill?: string;
   anchor?: "start" | "middle" | "end";
-  /** The text of which this is a line: it reads in the direction of the whole. */
+  /** The text of which this is a line; it gives the direction. */
   whole?: string;
-  /** The colour of a plate behind the letters. An edge around them would print as drawings. */
+  /** The colour of a plate behind the letters; an edge around them would print as drawings. */
   plate?: string;
 }
 
@@ -56,21 +55,21 @@ export type Pen = Frame & {
   box(x: number, y: number, width: number, height: number, how: ShapeStyle | Look): void;
   line(x1: number, y1: number, x2: number, y2: number, how?: ShapeStyle): void;
   dot(x: number, y: number, r: number, how: ShapeStyle): void;
-  /** An outline in physical places; use `x` to make them. */
+  /** An outline in physical places. */
   path(d: string, how: ShapeStyle): void;
   write(x: number, y: number, text: string, how?: TextStyle): void;
   /** Lines one below the other; `y` is the first base line. @returns the height they take */
   lines(x: number, y: number, texts: readonly string[], how?: TextStyle & { leading?: number }): number;
-  /** The sign for what an expert accepts, centred. */
+  /** The sign of an expert's answer, centred. */
   tick(x: number, y: number): void;
-  /** Draws an expert's part: omitted unless asked for, and hidden by a figure's switch. */
+  /** Draws an expert's part, which a figure's switch hides. */
   expertly(draw: () => void): void;
   parts: string[];
 };
 
-/** Height of a line in units of its size; scripts with marks above and below need more. */
-const tall =
-  /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Arabic}\p{sc=Tamil}\p{sc=Sinhala}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Thaana}]/u;
+/** Scripts with marks above and below need higher lines. */
+const tallScripts = "Thai Lao Khmer Myanmar Arabic Tamil Sinhala Devanagari Bengali Thaana".split(" ");
+const tall = new RegExp(`[${tallScripts.map((script) => `\\p{sc=${script}}`).join("")}]`, "u");
 export const leadingOf = (texts: readonly string[], size: number): number =>
   Math.ceil(size * (texts.some((t) => tall.test(t)) ? 1.6 : 1.32));
 
@@ -79,7 +78,7 @@ const n = (value: number): string => String(Math.round(value * 100) / 100);
 const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{sc=Nko}]/u;
 const beginsRightToLeft = /^\P{L}*[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Thaana}\p{sc=Syriac}\p{sc=Nko}]/u;
 const isolates = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/gu;
-/** Numbers from one to another, or parts that are isolates, without a word between them. */
+/** True for ranges of numbers, and for isolates without a word between them. */
 function hasParts(text: string): boolean {
   const between = text.replace(isolates, "0");
   const [low = "", ...higher] = text.split(" – ");
@@ -116,14 +115,15 @@ export function penOf(frame: Frame): Pen {
       const fill = typeof how === "string" ? lookFill(how, frame.id) : how;
       const rx = Math.min(fill.rx ?? 4, width / 2, height / 2);
       const left = rtl ? frame.width - start - width : start;
-      parts.push(
-        `<rect x="${n(left)}" y="${n(y)}" width="${n(Math.max(0, width))}" height="${n(Math.max(0, height))}" rx="${n(Math.max(0, rx))}"${painted(fill)}/>`,
-      );
+      const size = `width="${n(Math.max(0, width))}" height="${n(Math.max(0, height))}"`;
+      parts.push(`<rect x="${n(left)}" y="${n(y)}" ${size} rx="${n(Math.max(0, rx))}"${painted(fill)}/>`);
     },
     line(x1, y1, x2, y2, how = {}) {
-      parts.push(
-        `<path d="M${n(x(x1))},${n(y1)}L${n(x(x2))},${n(y2)}"${painted({ stroke: palette.ink, strokeWidth: 1.5, ...how })}/>`,
-      );
+      pen.path(`M${n(x(x1))},${n(y1)}L${n(x(x2))},${n(y2)}`, {
+        stroke: palette.ink,
+        strokeWidth: 1.5,
+        ...how,
+      });
     },
     dot(place, y, r, how) {
       parts.push(`<circle cx="${n(x(place))}" cy="${n(y)}" r="${n(r)}"${painted(how)}/>`);
@@ -158,7 +158,11 @@ export function penOf(frame: Frame): Pen {
       }
       const families = familiesOf(text);
       parts.push(
-        `<text x="${n(x(start))}" y="${n(y)}"${families ? ` font-family="${families}"` : ""} font-size="${n(size)}"${bold ? ' font-weight="600"' : ""} fill="${fill}"${physical === "start" ? "" : ` text-anchor="${physical}"`}>${xmlText(isolated(text, whole, frame.direction))}</text>`,
+        `<text x="${n(x(start))}" y="${n(y)}"`,
+        families ? ` font-family="${families}"` : "",
+        ` font-size="${n(size)}"${bold ? ' font-weight="600"' : ""} fill="${fill}"`,
+        physical === "start" ? "" : ` text-anchor="${physical}"`,
+        `>${xmlText(isolated(text, whole, frame.direction))}</text>`,
       );
     },
     lines(start, y, texts, how = {}) {
@@ -171,8 +175,9 @@ export function penOf(frame: Frame): Pen {
     },
     tick(place, y) {
       const c = x(place);
+      const stroke = painted({ stroke: palette.tangerine, strokeWidth: 2.4 });
       parts.push(
-        `<path d="M${n(c - 5)},${n(y)}l3.5,4 6.5,-8.5"${painted({ stroke: palette.tangerine, strokeWidth: 2.4 })} stroke-linecap="round" stroke-linejoin="round"/>`,
+        `<path d="M${n(c - 5)},${n(y)}l3.5,4 6.5,-8.5"${stroke} stroke-linecap="round" stroke-linejoin="round"/>`,
       );
     },
     expertly(draw) {
@@ -185,7 +190,6 @@ export function penOf(frame: Frame): Pen {
   return pen;
 }
 
-/** Of what is read; small print is SMALL_FONT_SIZE. */
 export const FONT_SIZE = 14;
 export const SMALL_FONT_SIZE = 12;
 
@@ -196,12 +200,19 @@ const lookFill = (look: Look, id: string): ShapeStyle =>
       ? { fill: `url(#${id}-${look})` }
       : { fill: colourOf[look] };
 
-/**
- * Patterns tell answers apart without hue: stripes for "unsure", dots for "no", thin lines for "soft",
- * upright ones for "strong".
- */
-export const patterns = (id: string): string =>
-  `<defs><pattern id="${id}-unsure" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="${colourOf.unsure}"/><rect width="2" height="7" fill="#fff" fill-opacity=".34"/></pattern>` +
-  `<pattern id="${id}-no" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="${colourOf.no}"/><circle cx="2" cy="2" r="1.1" fill="#fff" fill-opacity=".42"/><circle cx="6" cy="6" r="1.1" fill="#fff" fill-opacity=".42"/></pattern>` +
-  `<pattern id="${id}-soft" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="6" height="6" fill="${colourOf.soft}"/><rect width="1.2" height="6" fill="#fff" fill-opacity=".55"/></pattern>` +
-  `<pattern id="${id}-strong" width="7" height="7" patternUnits="userSpaceOnUse"><rect width="7" height="7" fill="${colourOf.strong}"/><rect x="3" width="1.4" height="7" fill="#fff" fill-opacity=".5"/></pattern></defs>`;
+/** Patterns tell answers apart without hue. */
+export function patterns(id: string): string {
+  const pattern = (look: "unsure" | "no" | "soft" | "strong", size: number, marks: string, turn = "") =>
+    `<pattern id="${id}-${look}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${turn}>` +
+    `<rect width="${size}" height="${size}" fill="${colourOf[look]}"/>${marks}</pattern>`;
+  const turned = (degrees: number) => ` patternTransform="rotate(${degrees})"`;
+  const dot = (place: number) =>
+    `<circle cx="${place}" cy="${place}" r="1.1" fill="#fff" fill-opacity=".42"/>`;
+  const patterns = [
+    pattern("unsure", 7, '<rect width="2" height="7" fill="#fff" fill-opacity=".34"/>', turned(45)),
+    pattern("no", 8, dot(2) + dot(6)),
+    pattern("soft", 6, '<rect width="1.2" height="6" fill="#fff" fill-opacity=".55"/>', turned(-45)),
+    pattern("strong", 7, '<rect x="3" width="1.4" height="7" fill="#fff" fill-opacity=".5"/>'),
+  ];
+  return `<defs>${patterns.join("")}</defs>`;
+}

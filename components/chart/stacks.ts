@@ -1,9 +1,9 @@
 /** Rows cut into answers, with the number on each piece, or below it where too short. */
 import { drawLegend, namesOf } from "@/components/chart/legend";
-import { linesOf, widthOf } from "@/components/chart/text";
+import { widthOf } from "@/components/chart/text";
 import { inkOnLook, palette, plateOnLook } from "@/components/chart/palette";
 import { leadingOf, type Pen, FONT_SIZE, SMALL_FONT_SIZE } from "@/components/chart/pen";
-import { roomFor } from "@/components/chart/rows";
+import { roomFor, writeBelow } from "@/components/chart/rows";
 import type { Stack } from "@/model/figures/chart";
 
 const STACK_HEIGHT = 28;
@@ -13,12 +13,7 @@ const ROW_GAP = 16;
 
 export function drawStacks(rows: readonly Stack[], pen: Pen): number {
   let y = drawLegend(namesOf(rows.flatMap((r) => r.pieces)), pen);
-  const room = roomFor(
-    pen,
-    rows.map((r) => r.label),
-    rows.map((r) => r.said ?? ""),
-    false,
-  );
+  const room = roomFor(pen, rows);
   rows.forEach((row, i) => {
     const label = room.labels[i]!;
     const leading = leadingOf(label.lines, FONT_SIZE);
@@ -35,14 +30,7 @@ export function drawStacks(rows: readonly Stack[], pen: Pen): number {
         size: SMALL_FONT_SIZE + 1,
         fill: palette.inkSoft,
       });
-    else if (text) {
-      const lines = linesOf(text, room.length, { size: SMALL_FONT_SIZE }, pen.language);
-      pen.lines(room.start, bottom + SMALL_FONT_SIZE + 3, lines, {
-        size: SMALL_FONT_SIZE,
-        fill: palette.inkSoft,
-      });
-      bottom += lines.length * leadingOf(lines, SMALL_FONT_SIZE) + 3;
-    }
+    else if (text) bottom += writeBelow(text, room, bottom, pen);
     y = Math.max(bottom, y + label.height) + ROW_GAP;
   });
   return Math.max(0, y - ROW_GAP);
@@ -77,7 +65,6 @@ function drawPieces({ pieces }: Stack, x: number, y: number, length: number, pen
   return drawShort(short, x, x + length, y + STACK_HEIGHT, pen);
 }
 
-/** A piece too short for its number. */
 interface ShortSegment {
   count: number;
   middle: number;

@@ -1,25 +1,23 @@
 /**
- * Widths and line breaks of texts in drawings. Widths are Noto Sans's, without a font engine, so that server,
- * tests and browsers leave the same room. Basic Latin, Thai and joined Arabic are exact; other scripts take
- * the mean of their letters; marks take none. Source: the `hmtx` tables of Noto Sans 2.015 and its script
- * fonts (Regular). Intl.Segmenter finds words, also in Thai, Lao, Khmer, Burmese and Chinese; too long ones
- * break between graphemes.
+ * Widths and line breaks of texts in drawings, without a font engine, so that server and browsers leave the
+ * same room. Latin, Thai and joined Arabic are exact; other scripts take the mean of their letters.
+ * Source: the `hmtx` tables of Noto Sans 2.015 and its script fonts (Regular).
  */
 
 const hundredths = (widths: string): number[] => widths.split(" ").map((w) => Number(w) / 100);
 
 /** Advance widths of U+0020 to U+007E. */
 const basic = hundredths(
-  "26 27 41 65 57 83 73 23 30 30 55 57 27 32 27 37 57 57 57 57 57 57 57 57 57 57 27 27 57 57 57 43 90 64 65 63 73 56 52 73 " +
-    "74 34 27 62 52 91 76 78 61 78 62 55 56 73 60 93 59 57 57 33 37 33 57 44 28 56 62 48 62 56 34 62 62 26 26 53 26 94 62 61 " +
-    "62 62 41 48 36 62 51 79 53 51 47 38 55 38 57",
+  "26 27 41 65 57 83 73 23 30 30 55 57 27 32 27 37 57 57 57 57 57 57 57 57 57 57 27 27 57 57 57 43 " +
+    "90 64 65 63 73 56 52 73 74 34 27 62 52 91 76 78 61 78 62 55 56 73 60 93 59 57 57 33 37 33 57 44 " +
+    "28 56 62 48 62 56 34 62 62 26 26 53 26 94 62 61 62 62 41 48 36 62 51 79 53 51 47 38 55 38 57",
 );
 
 /** Those of U+0E01 to U+0E5B. */
 const thai = hundredths(
-  "60 55 55 61 62 60 54 53 60 55 56 91 91 60 60 55 63 90 91 62 64 60 61 54 61 60 61 65 65 70 68 60 61 59 49 60 57 60 49 63 " +
-    "64 57 59 67 57 56 52 34 0 41 41 0 0 0 0 0 0 0 0 0 0 0 58 30 57 31 29 30 41 60 0 0 0 0 0 0 0 0 60 57 55 61 56 54 54 52 " +
-    "72 57 50 77 87",
+  "60 55 55 61 62 60 54 53 60 55 56 91 91 60 60 55 63 90 91 62 64 60 61 54 61 60 61 65 65 70 68 60 " +
+    "61 59 49 60 57 60 49 63 64 57 59 67 57 56 52 34 0 41 41 0 0 0 0 0 0 0 0 0 0 0 58 30 57 31 29 30 " +
+    "41 60 0 0 0 0 0 0 0 0 60 57 55 61 56 54 54 52 72 57 50 77 87",
 );
 
 /** Last code point of a range, mean width of its letters, width of its marks. */
@@ -102,7 +100,7 @@ export interface Type {
 const opens = /[\p{Ps}\p{Pi}\p{Sc}+−±\u2066-\u2068]$/u;
 /** Signs bound to the word before them: closing marks, and pieces that are no words. */
 const clings = /^[\p{Pe}\p{Pf}\p{Po}\p{M}\p{Pd}%\u2069]+$/u;
-/** Between which no line breaks: narrow no-break spaces, word joiners, "1–4" and "60 %". */
+/** No line breaks after narrow no-break spaces and word joiners, nor within "1–4" and "60 %". */
 const unbroken = (last: string, next: string): boolean =>
   /[\u202f\u2060]$/u.test(last) ||
   (/\d[-\u2013]$/u.test(last) && /^\d/u.test(next)) ||
@@ -192,6 +190,6 @@ export function linesOf(text: string, width: number, type: Type, language: strin
   return lines.length > 1 ? lines.filter((l, i) => l || i === 0) : lines;
 }
 
-/** The widest of some lines, in pixels. */
+/** The width of the widest line, in pixels. */
 export const widest = (lines: readonly string[], type: Type): number =>
   Math.max(0, ...lines.map((l) => widthOf(l, type.size, type.bold)));

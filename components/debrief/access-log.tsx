@@ -13,11 +13,10 @@ interface Props {
   notes: Note[];
   room: { id: string; title: string };
   words: Record<"title" | "lead" | "empty" | "when" | "who" | "what", string>;
-  /** Below the table. */
   children?: ReactNode;
 }
 
-/** What trainers did with a room's data, as a table in plain sentences. */
+/** The log of what trainers did with a room's data. */
 export function AccessLog({ notes, room, words, children }: Props) {
   return (
     <DebriefSubpage room={room} title={words.title} lead={words.lead}>

@@ -2,14 +2,14 @@ import styles from "@/components/debrief/campaign-pages.module.css";
 import { groupAndTable, wholeness } from "@/model/worksheets/wording";
 import { Written } from "@/components/worksheets/written";
 import { PrintButton } from "@/components/debrief/print-button";
-import type { ReportWords } from "@/components/debrief/translated-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import type { Campaigns } from "@/workshop/debrief/campaigns";
 import type { CampaignPlan } from "@/model/worksheets/comparisons/comparison";
 
 interface Props {
   campaigns: readonly Campaigns[];
   words: ReportWords;
-  /** Of the room. */
+  /** The room's title. */
   title: string;
 }
 
@@ -19,7 +19,7 @@ const written = (plan: CampaignPlan) =>
   plan.details.length > 0 ||
   plan.steps.some((s) => s.done > 0);
 
-/** Every campaign of a room on a page of its own: to print, to hang up and to take home. */
+/** Every campaign of a room on a page of its own, to print. */
 export function CampaignPages({ campaigns, words, title }: Props) {
   const { t } = words;
   const pages = campaigns.flatMap(({ title: sheet, plans }) =>

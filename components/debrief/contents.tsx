@@ -1,10 +1,9 @@
 "use client";
-/** The contents of a long page, as plain links; where a script runs, the section that is read is marked. */
+/** The contents of a long page as plain links; a script marks the section that is read. */
 import { useEffect, useState } from "react";
 import styles from "@/components/debrief/contents.module.css";
 
 interface ContentsEntry {
-  /** Of the section. */
   id: string;
   text: string;
 }
@@ -14,7 +13,7 @@ interface Props {
   entries: readonly ContentsEntry[];
 }
 
-/** At the side of wide pages; on narrow ones folded above the text. */
+/** Stands at the side of wide pages; on narrow ones folded above the text. */
 export function Contents({ title, entries }: Props) {
   const here = useSectionRead(entries);
   useEffect(openTarget, []);
@@ -50,22 +49,22 @@ export function Contents({ title, entries }: Props) {
 function useSectionRead(entries: readonly ContentsEntry[]): string | null {
   const [here, setHere] = useState<string | null>(null);
   useEffect(() => {
-    let asked = 0;
+    let frame = 0;
     const look = () => {
-      asked = 0;
+      frame = 0;
       const begun = entries.filter(
         ({ id }) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) < innerHeight / 3,
       );
       setHere(begun.at(-1)?.id ?? null);
     };
     const ask = () => {
-      asked ||= requestAnimationFrame(look);
+      frame ||= requestAnimationFrame(look);
     };
     look();
     window.addEventListener("scroll", ask, { passive: true });
     window.addEventListener("resize", ask);
     return () => {
-      cancelAnimationFrame(asked);
+      cancelAnimationFrame(frame);
       window.removeEventListener("scroll", ask);
       window.removeEventListener("resize", ask);
     };
@@ -73,11 +72,11 @@ function useSectionRead(entries: readonly ContentsEntry[]): string | null {
   return here;
 }
 
-/** Unfolds what the address names, for browsers that do not do so by themselves. */
+/** Unfolds the section in the address, for browsers that do not do so by themselves. */
 function openTarget(): () => void {
   const open = () => {
     const named = location.hash.slice(1);
-    // What follows the sign may be anything that somebody typed, and need not be what decodes.
+    // A typed hash need not be decodable.
     const target = [...document.querySelectorAll("[id]")].find(({ id }) => encodeURIComponent(id) === named);
     const within = document.querySelectorAll("details:not([open])");
     const folded = [...within].filter((one) => target && one.contains(target));
@@ -89,7 +88,7 @@ function openTarget(): () => void {
   return () => window.removeEventListener("hashchange", open);
 }
 
-/** Unfolds all while the page is printed, for browsers that print what is folded as folded. */
+/** Unfolds all while the page is printed, for browsers that print folded sections folded. */
 function openForPaper(): () => void {
   let opened: Element[] = [];
   const before = () => {

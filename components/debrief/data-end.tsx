@@ -3,12 +3,12 @@ import styles from "@/components/debrief/data-end.module.css";
 
 interface Props {
   room: { id: string; title: string; ended: boolean };
-  /** What became of the form that was sent. */
+  /** The outcome of the form that was sent. */
   said: { text: string; good: boolean } | null;
   /** Null: nothing was erased. */
   erased: { text: string; record: string; hint: string } | null;
   kept: string;
-  /** Null for those who may not change it. */
+  /** Null without the right to change it. */
   change: { title: string; hint: string; label: string; save: string; days: number | null } | null;
   lists: { title: string; lines: string[] }[];
   words: Record<
@@ -17,7 +17,7 @@ interface Props {
   >;
 }
 
-/** How long the personal data of a room is kept, what goes and what stays, and the form that erases it at once. */
+/** The term of a room's personal data, what goes and what stays, and the form that erases it at once. */
 export function DataEnd({ room, said, erased, kept, change, lists, words }: Props) {
   return (
     <DebriefSubpage room={room} title={words.title}>

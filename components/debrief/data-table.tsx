@@ -1,7 +1,7 @@
 import styles from "@/components/debrief/data-table.module.css";
 import type { Table } from "@/model/figures/figure";
 
-/** What is read rather than compared: a cell that begins with a letter. */
+/** True for a cell that is read rather than compared, as it begins with a letter. */
 const isText = (cell: string | number | undefined): boolean =>
   typeof cell === "string" && /^[\u2066-\u2069\u200e\u200f“«"(]*\p{L}/u.test(cell);
 
@@ -13,7 +13,7 @@ const directionOf = (cell: string | number | undefined): "auto" | undefined =>
 export function DataTable({ table: { caption, head, rows } }: { table: Table }) {
   const texts = head.map((_, i) => rows.some((row) => isText(row[i])));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling areas must be reached by the keyboard.
     <section className={styles.scroll} tabIndex={0} aria-label={caption}>
       <table className={styles.table}>
         <caption dir="auto">{caption}</caption>

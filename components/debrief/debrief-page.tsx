@@ -10,7 +10,7 @@ import { Overflow } from "@/components/debrief/more-menu";
 import { PrintButton } from "@/components/debrief/print-button";
 import { RunningHead } from "@/components/debrief/print-header";
 import { pageAccent } from "@/components/ui/accent-variables";
-import type { ReportWords } from "@/components/debrief/translated-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import type { ToldSentence } from "@/workshop/debrief/report/edits";
 import { idOfWithheld, withheldFigure } from "@/workshop/debrief/report/withheld";
 import type { ReportChapter, Stat } from "@/workshop/debrief/report/report";
@@ -28,12 +28,9 @@ interface Props {
     remark: RemarkOf;
     remarks: Record<string, RemarkOf>;
   };
-  /** Of the workshop; null where its author chose none. */
+  /** The workshop's look; null where its author chose none. */
   look: { accent: string | undefined; logo: { src: string; alt: string } | null } | null;
-  /**
-   * Draws what belongs to one activity, further figures behind its own, and says the sentence that tells most
-   * of it; `nothing`: it finds nothing.
-   */
+  /** Draws an activity with further figures, and tells its main sentence; `nothing`: it finds nothing. */
   debriefed: (
     debrief: ActivityDebrief,
     further: readonly FigureModel[],
@@ -43,12 +40,12 @@ interface Props {
   campaigns: boolean;
   roomId: string;
   words: ReportWords;
-  /** Null for whoever may only read. */
+  /** Null where the page may only be read. */
   editing: Editing | null;
   mayReadLog: boolean;
 }
 
-/** The whole debrief as a document to read, to edit, to print and to keep. */
+/** The whole debrief as a document to read, edit and print. */
 export function DebriefPage(props: Props) {
   const { front, look, debriefed, campaigns, roomId, words, editing, mayReadLog } = props;
   const { t } = words;
@@ -76,7 +73,7 @@ export function DebriefPage(props: Props) {
       <header className={styles.top}>
         <div>
           {look?.logo && (
-            // biome-ignore lint/performance/noImgElement: small already, and made when the file came.
+            // biome-ignore lint/performance/noImgElement: the file is small already.
             <img className={styles.logo} src={look.logo.src} alt={look.logo.alt} />
           )}
           <h1 dir="auto">{t("title", { title })}</h1>
@@ -139,14 +136,14 @@ export function DebriefPage(props: Props) {
                 words={words}
                 parts={session.activities.map((a) => {
                   const { id, title } = a.activity;
-                  const { drawn, ...told } = debriefed(a, furtherFigures(a, words), words);
+                  const { drawn, ...summary } = debriefed(a, furtherFigures(a, words), words);
                   const children = (
                     <>
                       {drawn}
                       {editing && remarks[id] && <Remark remark={remarks[id]} {...editing} />}
                     </>
                   );
-                  return { key: id, id: `a-${id}`, title, ...told, children };
+                  return { key: id, id: `a-${id}`, title, ...summary, children };
                 })}
                 withheld={session.withheld}
               />
@@ -183,7 +180,7 @@ const sectionOf = ({ id }: { id: string }) => `s-${id}`;
 
 interface Part {
   key: string;
-  /** What links lead to. */
+  /** The target of links. */
   id?: string;
   title: string;
   sentence: string;
@@ -191,7 +188,7 @@ interface Part {
   children: ReactNode;
 }
 
-/** What is told of a section: first what has something to report, and in one line all else. */
+/** A section: first the parts with something to report, and in one line all else. */
 function Told(props: { parts: Part[]; withheld?: SessionDebrief["withheld"]; words: ReportWords }) {
   const { parts, withheld = [], words } = props;
   const silent = parts.filter((part) => part.nothing);
@@ -204,15 +201,17 @@ function Told(props: { parts: Part[]; withheld?: SessionDebrief["withheld"]; wor
     <>
       {parts.filter((part) => !part.nothing).map(draw)}
       <NothingToReport
-        count={new Set([...silent.map((part) => part.key), ...withheld.map((held) => held.activity.id)]).size}
+        count={
+          new Set([...silent.map(({ key }) => key), ...withheld.map(({ activity }) => activity.id)]).size
+        }
         words={words}
       >
         {silent.map(draw)}
-        {withheld.map((held) => (
-          <p key={idOfWithheld(held)} className={styles.held}>
-            <b dir="auto">{held.activity.title}</b>
+        {withheld.map((result) => (
+          <p key={idOfWithheld(result)} className={styles.held}>
+            <b dir="auto">{result.activity.title}</b>
             <br />
-            <span dir="auto">{withheldFigure(held, words).reading}</span>
+            <span dir="auto">{withheldFigure(result, words).reading}</span>
           </p>
         ))}
       </NothingToReport>

@@ -5,12 +5,11 @@ interface Props {
   room: { id: string; title: string };
   title: string;
   lead?: string;
-  /** For lists beside their contents, which need more than a line of text. */
   wide?: boolean;
   children: ReactNode;
 }
 
-/** The frame of every page that belongs to a room's debrief: what it is and, on paper, of which room. */
+/** The frame of every page that belongs to a room's debrief. */
 export function DebriefSubpage({ room, title, lead, wide = false, children }: Props) {
   return (
     <main className={wide ? styles.wide : styles.page}>

@@ -10,15 +10,14 @@ interface Props {
   /** An anchor in the page. */
   id?: string;
   title: string;
-  /** What was counted, in one sentence. */
+  /** The finding in one sentence. */
   reading: string;
-  /** How to read the drawing. */
+  /** Explains the drawing. */
   how?: ReactNode;
-  /** Its numbers; several tables follow one another. */
   tables: Table[];
-  /** Offers a switch that hides everything marked `data-expert` inside. It works without a script. */
+  /** Offers a switch, without a script, that hides everything marked `data-expert` inside. */
   expert?: boolean;
-  /** Shown before the figure's numbers, after the drawing. */
+  /** Stands after the drawing. */
   after?: ReactNode;
   children: ReactNode;
 }

@@ -3,14 +3,14 @@ import styles from "@/components/debrief/folded.module.css";
 import type { ReportWords } from "@/model/figures/report-words";
 
 interface Props {
-  /** What links lead to; within what is folded, so that a browser unfolds it. */
+  /** The target of links, within the folded part, so that a browser unfolds it. */
   id?: string;
   title: string;
   sentence?: string;
   children: ReactNode;
 }
 
-/** A title and the sentence that tells most of what is folded below it; on paper all of it stands. */
+/** A title and a sentence over a folded part; on paper all of it stands. */
 export const Folded = ({ id, title, sentence, children }: Props) => (
   <details className={styles.folded} data-folded>
     <summary>
@@ -27,7 +27,7 @@ export const Folded = ({ id, title, sentence, children }: Props) => (
   </details>
 );
 
-/** One line for all that finds nothing or may not be shown; nothing where there is none. @param count of questions */
+/** One line for all that finds nothing or may not be shown. @param count of questions */
 export const NothingToReport = ({
   count,
   words,

@@ -18,7 +18,7 @@ interface GridsProps extends Omit<ComponentProps<typeof ModelFigure>, "model" | 
   figures: FigureModel[];
 }
 
-/** What a kind has that gives items to choices: its last round drawn in full, then its further figures. */
+/** A grid kind's last round drawn in full, then its further figures. */
 export function GridFigures({ title, figures: [model, ...more], ...drawn }: GridsProps) {
   if (!model) return null;
   return (
@@ -34,7 +34,7 @@ export function GridFigures({ title, figures: [model, ...more], ...drawn }: Grid
   );
 }
 
-/** Items by choices of one round as a shaded table; with `most`, how many stand behind the most frequent choice. */
+/** Items by choices of one round as a shaded table; `most` adds the most frequent choice with its share. */
 export function Grid(props: {
   words: ReportWords;
   caption: string;
@@ -75,7 +75,7 @@ function mostOf(row: GridRow, words: ReportWords): string {
     : `${counts} · ${words.report("percent", { percent: Math.round(percent) })}`;
 }
 
-/** What an expert accepts, how many agree, and why; hidden with the figure's switch. */
+/** An expert's answers, the share that agrees, and the reasons; hidden with the figure's switch. */
 export function KeyList({
   rows,
   choices,

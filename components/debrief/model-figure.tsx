@@ -13,15 +13,14 @@ import type { ReportWords } from "@/model/figures/report-words";
 interface Props {
   model: FigureModel;
   words: ReportWords;
-  /** Drawn in place of the model's own charts and texts, with `data-expert` on what its switch hides. */
+  /** Replaces the model's charts and texts; the figure's switch hides `data-expert`. */
   children?: ReactNode;
-  /** How to read `children`; where it is left out, they have the marks of the model's own charts. */
+  /** Explains `children`, if they have other marks than the model's charts. */
   how?: string;
-  /** `children` need room: on a phone the model's own charts stand in their place, so that nothing scrolls sideways. */
+  /** `children` need room: on a phone the model's charts stand in their place. */
   roomy?: boolean;
-  /** After the drawing. */
   after?: ReactNode;
-  /** Above the drawing, in place of the question. */
+  /** Stands above the drawing in place of the question. */
   above?: ReactNode;
 }
 
@@ -38,7 +37,6 @@ export function ModelFigure(props: Props) {
   );
 }
 
-/** Everything said of it comes from its model, and so does the drawing where a kind has no better one. */
 function Drawn({ model, words, children, how, roomy = false, after, above }: Props) {
   const { id, title, question, reading, heads, tables, written = [], expert } = model;
   const { how: charts = "", howKey = "" } = explained(model, words);
@@ -75,14 +73,14 @@ function Drawn({ model, words, children, how, roomy = false, after, above }: Pro
   );
 }
 
-/** One or the other, by the room there is. */
+/** One or the other, by the width of the page. */
 const Swap = ({ roomy, tight }: { roomy: ReactNode; tight: ReactNode }) => (
   <div className={styles.swap}>
     <div className={styles.roomy}>{roomy}</div>
     <div className={styles.tight}>{tight}</div>
   </div>
 );
-/** A text of several lines, each a paragraph. */
+
 function Paragraphs({ text, ...rest }: { text: string; className?: string; "data-expert"?: "" }) {
   return (
     <div {...rest}>

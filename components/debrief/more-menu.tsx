@@ -2,10 +2,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef } from "react";
 import styles from "@/components/debrief/more-menu.module.css";
 
-/**
- * What is wanted now and then, folded away behind one name; opens without a script too. Escape or leaving it
- * with the focus closes it.
- */
+/** Rare actions behind one name, also without a script. Escape or leaving it with the focus closes it. */
 export function Overflow({ name, children }: { name: string; children: ReactNode }) {
   const root = useRef<HTMLDetailsElement>(null);
   const summary = useRef<HTMLElement>(null);

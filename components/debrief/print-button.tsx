@@ -1,5 +1,4 @@
 "use client";
-/** Opens the browser's print dialogue. */
 export function PrintButton({ text, className }: { text: string; className?: string }) {
   return (
     <button type="button" className={className} onClick={() => window.print()}>

@@ -1,12 +1,12 @@
 import { DebriefSubpage } from "@/components/debrief/debrief-subpage";
-import type { ReportWords } from "@/components/debrief/translated-words";
+import type { ReportWords } from "@/model/figures/report-words";
 
 interface Props {
   room: { id: string; title: string; ended: boolean };
   words: ReportWords;
 }
 
-/** What the row-by-row table holds, what can go wrong with it, and, once the room has ended, the button. */
+/** Explains the row-by-row table and its risks, and exports it once the room has ended. */
 export function RowsExport({ room, words: { t } }: Props) {
   return (
     <DebriefSubpage room={room} title={t("rows.title")}>

@@ -8,12 +8,11 @@ import type { ReportWords } from "@/model/figures/report-words";
 interface Props {
   figures: FigureModel[];
   words: ReportWords;
-  /** How to read the drawings. */
   how?: string;
   rows: ComponentProps<typeof Rows>["rows"];
 }
 
-/** The last round of things that are judged in the same way: each with its drawing; earlier rounds are in the table. */
+/** The last round of items that are judged alike, each with its drawing; earlier rounds are in the table. */
 export function RowsFigure({ figures: [model], words, how, rows }: Props) {
   if (!model) return null;
   return (

@@ -5,35 +5,32 @@ import type { Stat } from "@/workshop/debrief/report/report";
 import type { ReportWords } from "@/model/figures/report-words";
 
 interface StoryWords {
-  sentence(made: MadeSentence): string;
-  stat(made: MadeStat): Stat;
+  sentence(sentence: MadeSentence): string;
+  stat(stat: MadeStat): Stat;
 }
 
-/** @param experts whether the expert's reading may be told beside that of the room */
+/** @param experts tells the expert's reading beside that of the room */
 export function storyWords(words: ReportWords, experts: boolean): StoryWords {
   const front = words.from("front");
-  // There may be none to tell.
-  const expert = (values: MadeSentence["values"]) => (experts && values.expert !== "no" ? "yes" : "no");
-  // What is not said of every test is left out of its values.
-  const told = ({ values, differences = [] }: Pick<MadeSentence, "values" | "differences">) => ({
+  const valuesOf = ({ values, differences = [] }: Pick<MadeSentence, "values" | "differences">) => ({
     leftOut: 0,
     zero: "no",
     ...values,
     ...Object.fromEntries(
       differences.flatMap((name) => (name in values ? [[name, signed(Number(values[name]), 1, words)]] : [])),
     ),
-    expert: expert(values),
+    expert: experts && values.expert !== "no" ? "yes" : "no",
   });
   return {
-    sentence: (made) =>
-      front(`story.${made.key}`, {
-        ...told(made),
-        finding: made.finding ? words.say(made.finding) : "",
-        votes: (made.votes ?? []).map((vote) => ` ${words.say(vote)}`).join(""),
+    sentence: (sentence) =>
+      front(`story.${sentence.key}`, {
+        ...valuesOf(sentence),
+        finding: sentence.finding ? words.say(sentence.finding) : "",
+        votes: (sentence.votes ?? []).map((vote) => ` ${words.say(vote)}`).join(""),
       }),
-    stat: (made) => ({
-      value: front(`stats.${made.key}-value`, told(made)),
-      text: front(`stats.${made.key}`, told(made)),
+    stat: (stat) => ({
+      value: front(`stats.${stat.key}-value`, valuesOf(stat)),
+      text: front(`stats.${stat.key}`, valuesOf(stat)),
     }),
   };
 }

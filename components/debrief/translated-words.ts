@@ -1,4 +1,4 @@
-/** The words of the debrief, ready to be asked for by key. Server only: it is handed down as a prop. */
+/** The words of the debrief by key. Server only: they are handed down as a prop. */
 import { createFormatter, createTranslator } from "use-intl/core";
 import { type Messages, messages } from "@/messages/load";
 import { isolateAmount } from "@/model/text/isolated";
@@ -6,16 +6,14 @@ import type { Names } from "@/model/debrief/sentence";
 import type { Values, ReportWords } from "@/model/figures/report-words";
 import { listed, quotable, quotableAlone, quoted } from "@/model/text/wording";
 
-export type { ReportWords } from "@/model/figures/report-words";
-
-/** @param all the words of `locale`, as `messages/load.ts` completes them. */
+/** @param all the words of `locale`, as `messages/load.ts` completes them */
 export function debriefWords(locale = "en", all: Messages = messages): ReportWords {
   const format = createFormatter({
     locale: locale === "en" ? "en-GB" : locale,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   const number = (n: number) => isolateAmount(format.number(n, { maximumFractionDigits: 1 }));
-  // Counts are left as they are, for plurals; what has a decimal or a sign is written as the language writes it.
+  // Counts stay numbers, for plurals; decimals and signs are written as the language writes them.
   const written = (values: Values): Values =>
     Object.fromEntries(
       Object.entries(values).map(([name, v]) => [
@@ -63,6 +61,6 @@ export function debriefWords(locale = "en", all: Messages = messages): ReportWor
         ? translate("of", { count, of })
         : report("share", { count, of, percent: whole(percent) }),
     number,
-    day: (at) => format.dateTime(at, { dateStyle: "long" }),
+    day: (time) => format.dateTime(time, { dateStyle: "long" }),
   };
 }

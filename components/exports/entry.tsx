@@ -19,7 +19,7 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
   const name = t(`formats.${format}`);
   const id = useId();
   const lastPress = useRef(Number.NEGATIVE_INFINITY);
-  /** One button takes the place of the other: the second half of a double click is not meant for it. */
+  /** The second half of a double click would press the button that took the first one's place. */
   const once = (press: () => void) => () => {
     const now = pressedAt();
     if (now - lastPress.current < DOUBLE_CLICK_MS) return;
@@ -67,37 +67,28 @@ export function Entry({ offer: { format, why }, making, onBegin, onCancel }: Pro
 
 function State({ making, onCancel }: { making: ExportState; onCancel: () => void }) {
   const t = useTranslations("exports");
-  switch (making.is) {
-    case "waiting":
-    case "working": {
-      const percent = making.is === "working" ? Math.round(making.done * 100) : 0;
-      const said = making.is === "working" ? t("working", { percent }) : t("waiting");
-      return (
-        <>
-          <label className={styles.progress}>
-            <span>{said}</span>
-            <progress max={100} value={making.is === "working" ? percent : undefined} />
-          </label>
-          <button type="button" className="button" onClick={onCancel}>
-            {t("cancel")}
-          </button>
-        </>
-      );
-    }
-    case "ready":
-      return (
-        <a className="link" href={making.href} download={making.file}>
-          {t("save", { name: making.file })}
-        </a>
-      );
-    case "cancelled":
-      return <span>{t("cancelled")}</span>;
-    case "failed":
-      return <span>{why(making.why, t)}</span>;
-  }
+  if (making.is === "ready")
+    return (
+      <a className="link" href={making.href} download={making.file}>
+        {t("save", { name: making.file })}
+      </a>
+    );
+  const text = <span>{said(making, t)}</span>;
+  if (making.is === "cancelled" || making.is === "failed") return text;
+  return (
+    <>
+      <label className={styles.progress}>
+        {text}
+        <progress max={100} value={making.is === "working" ? percentOf(making) : undefined} />
+      </label>
+      <button type="button" className="button" onClick={onCancel}>
+        {t("cancel")}
+      </button>
+    </>
+  );
 }
 
-/** What becomes of files that are made, for where their menu is closed. */
+/** The progress of files while their menu is closed. */
 export function UnderWay({ making }: { making: Partial<Record<Format, ExportState>> }) {
   const t = useTranslations("exports");
   const begun = Object.entries(making).filter(([, { is }]) => is !== "cancelled") as [Format, ExportState][];
@@ -120,8 +111,10 @@ export function UnderWay({ making }: { making: Partial<Record<Format, ExportStat
 
 type Translate = ReturnType<typeof useTranslations<"exports">>;
 
+const percentOf = ({ done }: { done: number }): number => Math.round(done * 100);
+
 function said(making: Exclude<ExportState, { is: "ready" }>, t: Translate): string {
-  if (making.is === "working") return t("working", { percent: Math.round(making.done * 100) });
+  if (making.is === "working") return t("working", { percent: percentOf(making) });
   if (making.is === "failed") return why(making.why, t);
   return t(making.is);
 }

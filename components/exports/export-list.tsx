@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useLocale } from "use-intl";
 import { useTranslations } from "@/components/language/use-translations";
 import { Entry, UnderWay } from "@/components/exports/entry";
-import { type Offer, useExports } from "@/components/exports/use-exports";
+import { useExports } from "@/components/exports/use-exports";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Format } from "@/workshop/exports/formats";
@@ -32,7 +32,7 @@ const GROUPS: { id: "read" | "data" | "other" | "all"; formats: Format[] }[] = [
 
 interface Props {
   roomId: string;
-  /** Of the room, where several rooms are on the page. */
+  /** The room's title, where several rooms are on the page. */
   title?: string;
   className?: string;
 }
@@ -46,8 +46,6 @@ export function TakeAway({ roomId, title, className }: Props) {
     setOpen(true);
     void load();
   };
-  const of = (group: Format[]): Offer[] =>
-    group.flatMap((format) => offers?.find((o) => o.format === format) ?? []);
   return (
     <>
       <button
@@ -70,7 +68,7 @@ export function TakeAway({ roomId, title, className }: Props) {
           <p>{t("intro")}</p>
           {offers === null && <p role="status">{t("loading")}</p>}
           {GROUPS.map(({ id, formats }) => {
-            const list = of(formats);
+            const list = formats.flatMap((format) => offers?.find((offer) => offer.format === format) ?? []);
             return (
               list.length > 0 && (
                 <section key={id} className="stack tight">

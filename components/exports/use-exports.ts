@@ -19,7 +19,7 @@ export type ExportState =
   | { is: "failed"; why: string };
 
 const POLL_INTERVAL_MS = 500;
-/** Looks that may fail one after another; then the server has given the file up (X-13). */
+/** Polls that may fail in a row; by then the server has given the file up. */
 const MAX_FAILED_POLLS = 30;
 
 interface ExportJob {
@@ -35,7 +35,7 @@ interface ExportJob {
 
 interface ExportResponse {
   ok: boolean;
-  /** There was no network, or no server. */
+  /** No network, or no server. */
   lost?: boolean;
   reason?: string;
   formats?: Offer[];
@@ -64,11 +64,11 @@ async function requestExport(path: string, options: RequestInit = {}): Promise<E
 export function useExports(room: string, language: string) {
   const [offers, setOffers] = useState<Offer[] | null>(null);
   const [making, setMaking] = useState<Partial<Record<Format, ExportState>>>({});
-  /** Jobs that go on, by format. */
+  /** Ids of jobs under way, by format. */
   const jobs = useRef(new Map<Format, string>());
-  /** The request that counts, by format: one that was cancelled may still be on its way to the server. */
+  /** The newest request by format: one that was cancelled may still be on its way to the server. */
   const requests = useRef(new Map<Format, AbortController>());
-  /** The menu is gone; what it began goes on. */
+  /** The menu is gone; its jobs go on. */
   const left = useRef(false);
 
   const set = useCallback(
@@ -78,7 +78,7 @@ export function useExports(room: string, language: string) {
 
   /**
    * Follows a file until it is ready or cannot be had.
-   * @param saves whether it is saved then, as somebody waits for it
+   * @param saves saves it then
    */
   const follow = useCallback(
     async (format: Format, begun: ExportResponse, request: AbortController, saves: boolean) => {
@@ -93,9 +93,9 @@ export function useExports(room: string, language: string) {
       ) {
         set(format, answer.job.state);
         await new Promise((go) => setTimeout(go, POLL_INTERVAL_MS));
-        const looked = current() ? await requestExport(`${room}/${id}`, { signal: request.signal }) : answer;
-        lost = looked.lost ? lost + 1 : 0;
-        if (!looked.lost || lost > MAX_FAILED_POLLS) answer = looked;
+        const next = current() ? await requestExport(`${room}/${id}`, { signal: request.signal }) : answer;
+        lost = next.lost ? lost + 1 : 0;
+        if (!next.lost || lost > MAX_FAILED_POLLS) answer = next;
       }
       if (!current()) return;
       jobs.current.delete(format);
@@ -112,9 +112,9 @@ export function useExports(room: string, language: string) {
   );
 
   const load = useCallback(async () => {
-    const { formats, jobs: found = [] } = await requestExport(room);
+    const { formats, jobs: underWay = [] } = await requestExport(room);
     setOffers(formats ?? []);
-    const newest = new Map(found.map((job) => [job.format, job]));
+    const newest = new Map(underWay.map((job) => [job.format, job]));
     for (const [format, job] of newest) {
       if (requests.current.has(format)) continue;
       const request = new AbortController();
@@ -141,7 +141,7 @@ export function useExports(room: string, language: string) {
   const cancel = useCallback(
     async (format: Format) => {
       const id = jobs.current.get(format);
-      // A look that is on its way would find nothing.
+      // A poll that is on its way would find nothing.
       requests.current.get(format)?.abort();
       requests.current.delete(format);
       jobs.current.delete(format);

@@ -1,4 +1,4 @@
-/** Handouts as pages of paper, and above them, on screens alone, what can be chosen. Plain markup without a script. */
+/** Handouts as pages of paper, and above them, on screens alone, choices. Plain markup without a script. */
 import { type CSSProperties, Fragment, type ReactNode } from "react";
 import { ContactLine, DIGITS } from "@/components/ui/contact-line";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
@@ -19,7 +19,7 @@ import {
 import type { Handout } from "@/workshop/handouts/handouts";
 import type { HelpLines } from "@/workshop/room/state";
 
-/** A handout, and how it fits on paper; null where it does not. */
+/** A handout and its layout on paper; null where it does not fit. */
 interface Sheet {
   handout: Handout;
   layout: Layout | null;
@@ -30,7 +30,7 @@ interface Props {
   /** Of the workshop, or of the room. */
   title: string;
   language: string;
-  /** Who helps, where they are handouts of a room; blank lines stand for what it does not name. */
+  /** Blank lines stand for helpers that the room does not name. */
   help: HelpLines;
   t: TranslateHandout;
 }
@@ -99,7 +99,7 @@ interface Drawn {
   t: TranslateHandout;
 }
 
-/** A question stays together with what is to be filled in below it, or beside it where that is to be ticked. */
+/** A question stays together with its blank below it, or with its boxes beside it. */
 function Blocks({ blocks, ...drawn }: Drawn & { blocks: readonly PaperBlock[] }) {
   return fieldsOf(blocks).map(([block, fill], i) => {
     if (!block) return null;
@@ -246,7 +246,6 @@ function Block({ block, width, line, t }: Drawn & { block: PaperBlock }): ReactN
   }
 }
 
-/** They grow with the room that they get. */
 const Lines = ({ lines, line }: { lines: number; line: number }) => (
   <div className="lines" style={{ flexGrow: lines, minHeight: `${lines * line}mm` }}>
     {Array.from({ length: lines }, (_, i) => (
@@ -272,7 +271,7 @@ const rowsOf = ({ rows, blank }: { rows: readonly string[]; blank: number }): (s
 
 /** The ways to a trainer's other pages, and to those of the room. */
 export interface HandoutWays {
-  /** What the ways are called, for ears. */
+  /** Names of the ways for screen readers. */
   names: { main: string; room: string };
   main: readonly NavLink[];
   /** Null: the handouts are a workshop's. */
@@ -282,20 +281,18 @@ export interface HandoutWays {
 interface BarProps {
   sheets: readonly Sheet[];
   title: string;
-  /** All that there are, by id and title. */
   all: readonly { id: string; title: string; when?: string }[];
-  /** The one that is shown alone. */
+  /** The id of the one that is shown alone. */
   only: string | null;
   languages: readonly { language: string; name: string; chosen: boolean }[];
   language: string;
   /** Some of their texts stand in the language in which they were written. */
   lacking: boolean;
-  /** Null: none, as in a file. */
+  /** Null in a file. */
   ways: HandoutWays | null;
   t: TranslateHandout;
 }
 
-/** What is chosen and said about the handouts; no paper has it. */
 export function HandoutsBar({ sheets, title, all, only, languages, language, lacking, ways, t }: BarProps) {
   const tooLong = sheets.filter(({ layout }) => layout === null).map(({ handout }) => handout.title);
   const where = (chosen: string, id: string | null) =>

@@ -4,11 +4,18 @@ import { IntlProvider, useLocale, useMessages } from "use-intl";
 import { interfaceLanguage } from "@/messages/languages";
 import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
+import { direction } from "@/model/text/language";
 
-/**
- * The words of a language that is known only in the browser, such as that of a stage; those around until they
- * are there.
- */
+/** Sets the page's language to that of its room, whatever this browser's trainer reads. */
+export function PageLanguage({ language }: { language: string }) {
+  useEffect(() => {
+    document.documentElement.lang = interfaceLanguage(language);
+    document.documentElement.dir = direction(language);
+  }, [language]);
+  return null;
+}
+
+/** The words of a language known only in the browser, such as a stage's; until they come, those around. */
 export function TextsIn({ language, children }: { language: string; children: ReactNode }) {
   const around = { locale: useLocale(), messages: useMessages() };
   const wanted = interfaceLanguage(language);
@@ -16,7 +23,7 @@ export function TextsIn({ language, children }: { language: string; children: Re
   useEffect(() => {
     let current = true;
     translationIn(wanted).then(
-      (own) => current && setLoaded({ locale: wanted, messages: completed(own) }),
+      (translation) => current && setLoaded({ locale: wanted, messages: completed(translation) }),
       () => undefined,
     );
     return () => {

@@ -7,7 +7,7 @@ import { completed, type SomeMessages } from "@/messages/load";
 
 interface Props {
   language: InterfaceLanguage;
-  /** What the language has of its own, as `translationIn` loads it. */
+  /** The language's own messages, as `translationIn` loads them. */
   own: SomeMessages | null;
   children: ReactNode;
 }

@@ -1,5 +1,5 @@
 "use client";
-/** Links for others: where they begin, and how they are shown. */
+/** Links for others: their origin, and their display. */
 import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import { Button } from "@/components/ui/button";
@@ -9,15 +9,12 @@ import { isLoopback, reachOf } from "@/model/text/reach";
 
 const PageOrigin = createContext("");
 
-/** @param origin where links of this page for others begin, without a trailing slash */
+/** @param origin of the page's links for others, without a trailing slash */
 export function SharedOrigin({ origin, children }: { origin: string; children: ReactNode }) {
   return <PageOrigin value={origin}>{children}</PageOrigin>;
 }
 
-/**
- * Where links for others begin.
- * @param door the room's link for phones, which follows this machine from network to network
- */
+/** @param door the room's link for phones, which follows this machine from network to network */
 export function useSharedOrigin(door?: string): string {
   const page = useContext(PageOrigin);
   return door && (page === "" || isLoopback(window.location.hostname)) ? new URL(door).origin : page;
@@ -25,13 +22,13 @@ export function useSharedOrigin(door?: string): string {
 
 interface NoteProps {
   link: string;
-  /** Whether it is to open after the day, too. */
+  /** The link should open after the day, too. */
   lasting?: boolean;
   /** A sentence that names the address, where it does not stand above. */
   said?: string;
 }
 
-/** Says for whom a link will not open; nothing where it opens for everybody. */
+/** Warns of a link that opens only on this machine or in this network. */
 export function ReachNote({ link, lasting = false, said }: NoteProps) {
   const t = useTranslations("account.address");
   const reach = reachOf(link);
@@ -50,7 +47,7 @@ interface Props extends Omit<NoteProps, "said"> {
   once?: boolean;
 }
 
-/** A link beside its QR code, with a button that copies it also where the page is not served over https. */
+/** A link beside its QR code, with a button that copies it. */
 export function SharedLink({ link, label, hint, lasting, once = false }: Props) {
   const t = useTranslations("account.address");
   const field = useRef<HTMLInputElement>(null);

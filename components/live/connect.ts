@@ -1,7 +1,4 @@
-/**
- * One connection of one surface to its room, and what it last received. A view is whole: the newest replaces the
- * one before, and a reconnect brings it again, so nothing is ever put together here.
- */
+/** A surface's connection to its room. Each view is whole: it replaces the one before. */
 import { io, type Socket } from "socket.io-client";
 import { cancelReload, pageBuild, reloadWhenIdle } from "@/components/live/reload-on-update";
 import type { LookMessage } from "@/workshop/protocol/worksheets";
@@ -9,17 +6,16 @@ import type { AgendaMessage, ConsoleMessage, PlanMessage, PresentMessage } from 
 import type { StageMessage, View } from "@/workshop/protocol/views";
 import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
-/** Why the server does not let this surface in; said instead of reconnecting. */
 type Refusal = "not-allowed" | "unknown-room" | "room-ended";
 
 export interface LiveState {
   status: "connecting" | "connected" | "lost" | "refused";
   refusal: Refusal | null;
-  /** The page is of another version than the server: it reloads itself, or did so lately and stays. */
+  /** A page of another version reloads itself, unless it did so lately. */
   version: "same" | "renewing" | "other";
   plan: PlanMessage | null;
   agenda: AgendaMessage | null;
-  /** The content of the present activity, where one may change it. */
+  /** The content of the present activity, where it may be changed. */
   present: PresentMessage["present"];
   console: ConsoleMessage | null;
   /** The sheet into which this console looked last. */
@@ -32,9 +28,8 @@ export interface LiveState {
 export interface Live {
   subscribe(listener: () => void): () => void;
   state(): LiveState;
-  /** Opens the connection; returns what closes it. */
+  /** @returns a function that closes the connection */
   open(): () => void;
-  /** The open socket, for sending. */
   socket(): Socket | null;
 }
 
@@ -52,12 +47,12 @@ const initialState: LiveState = {
 };
 const refusals: readonly string[] = ["not-allowed", "unknown-room", "room-ended"] satisfies Refusal[];
 
-/** What this surface says of itself in the handshake; the server checks cookie or key. */
+/** Introduces the surface; the server checks cookie or key. */
 export interface Handshake {
   as: "console" | "stage" | "presenter";
   room: string;
   key?: string;
-  /** In which a trainer reads. */
+  /** The trainer's language. */
   language?: string;
 }
 
@@ -95,7 +90,7 @@ export function createLive(auth: Handshake): Live {
       cancelReload();
       if (now.status === "refused") return;
       set({ status: "lost" });
-      // The server closed it: the client does not come back by itself then.
+      // The client does not come back by itself when the server closed the connection.
       if (reason === "io server disconnect")
         window.setTimeout(() => mine.connect(), 1_000 + Math.random() * 3_000);
     });
@@ -128,13 +123,13 @@ export function createLive(auth: Handshake): Live {
 }
 
 /**
- * How far the server's clock is ahead of this browser's. Each sample is late by its journey, so the largest of the
- * last few is the best; old ones are dropped, because clocks of laptops that slept are set right.
+ * Server minus browser clock. Each sample is late by its journey, so the largest of the last eight is the
+ * best; old ones are dropped, because clocks of laptops that slept are set right.
  */
-function offsetKeeper(keep = 8): (serverNow: number, browserNow: number) => number {
+function offsetKeeper(): (serverNow: number, browserNow: number) => number {
   let samples: number[] = [];
   return (serverNow, browserNow) => {
-    samples = [...samples, serverNow - browserNow].slice(-keep);
+    samples = [...samples, serverNow - browserNow].slice(-8);
     return Math.max(...samples);
   };
 }

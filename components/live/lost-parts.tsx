@@ -2,10 +2,7 @@
 import { useEffect } from "react";
 import { isFromAnotherBuild, reloadWhenIdle } from "@/components/live/reload-on-update";
 
-/**
- * Hears of parts of this page that its server no longer has, wherever they were asked for, and loads the page
- * again.
- */
+/** Loads the page again when a part of it fails that the server no longer has. */
 export function LostParts() {
   useEffect(() => {
     const failed = (event: ErrorEvent | PromiseRejectionEvent) => {

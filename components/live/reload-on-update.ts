@@ -1,16 +1,12 @@
-/**
- * A page of another build than its server's loads itself again: at once, unless somebody is just writing, and once in a
- * while at most, so that it never goes round in circles.
- */
+/** A page of another build than its server's loads itself again, once in a while at most, lest it loops. */
 import { unstable_isUnrecognizedActionError } from "next/navigation";
 
-/** By what the scripts of this page were built; empty in development. */
+/** The build of this page's scripts; empty in development. */
 export const pageBuild = process.env.PAGES_BUILD ?? "";
 
 const KEY = "plenary renewed";
-/** Milliseconds until it may happen again. */
 const MIN_RELOAD_INTERVAL_MS = 600_000;
-/** Milliseconds after the last letter in which nobody is disturbed. */
+/** Time after the last letter in which a writer is not disturbed. */
 const IDLE_MS = 15_000;
 const POLL_INTERVAL_MS = 1_000;
 
@@ -18,12 +14,16 @@ let lastInputAt = 0;
 let pollTimer: number | undefined;
 /** The server of this page was said to be of another version. */
 let otherVersion = false;
-const onInput = () => {
-  lastInputAt = Date.now();
-};
-if (typeof window !== "undefined") window.addEventListener("input", onInput, true);
+if (typeof window !== "undefined")
+  window.addEventListener(
+    "input",
+    () => {
+      lastInputAt = Date.now();
+    },
+    true,
+  );
 
-/** When it happened last; where that cannot be kept, it never happens. */
+/** Infinite where the time cannot be kept, so that the page never reloads. */
 function lastReloadAt(): number {
   try {
     return Number(window.sessionStorage.getItem(KEY));
@@ -33,7 +33,7 @@ function lastReloadAt(): number {
 }
 
 /**
- * Loads the page again as soon as the server answers, nobody writes, and `calm` holds.
+ * Loads the page again as soon as the server answers, the writer rests, and `calm` holds.
  * @returns false where that happened of late, and the page stays as it is
  */
 export function reloadWhenIdle(calm: () => boolean = () => true): boolean {
@@ -55,17 +55,14 @@ export function reloadWhenIdle(calm: () => boolean = () => true): boolean {
   return true;
 }
 
-/** The server is another one now: what was said before no longer holds. */
+/** For a connection that broke: the next server may be of this build. */
 export function cancelReload(): void {
   window.clearInterval(pollTimer);
   pollTimer = undefined;
   otherVersion = false;
 }
 
-/**
- * Whether something failed because it belongs to another build than the server has: a script or an action
- * that is gone, a view that is drawn otherwise.
- */
+/** True for errors of another build: a script or an action that is gone, a view that is drawn otherwise. */
 export function isFromAnotherBuild(error: unknown): boolean {
   if (otherVersion || unstable_isUnrecognizedActionError(error)) return true;
   const { name = "", message = "" } = (error ?? {}) as { name?: string; message?: string };

@@ -1,15 +1,14 @@
 /**
- * Commands on their way: each gets an id once and is sent again under the same id when no answer comes, which the
- * server does only once. A second press of the same verb while one is under way is not a second command.
+ * Sends commands. Without an answer a command goes again under the same id, which the server does only once;
+ * a second press of the same verb while one is under way is not a second command.
  */
 import type { Socket } from "socket.io-client";
 import { commandId } from "@/components/live/command-id";
 import type { CommandOf, CommandTo, ControlCommand } from "@/workshop/commands/all";
 import type { Ack } from "@/workshop/protocol/acks";
 
-/** What a surface may ask: all that drives the room or opens its door, a look into a sheet; a stage says its pages. */
 type Sendable = ControlCommand | CommandTo<"door"> | CommandOf<"look" | "pages" | "turn-list">;
-/** A command as a surface asks for it; the id is made here. */
+/** A command before it gets its id. */
 export type CommandInput = Sendable extends infer C ? (C extends Sendable ? Omit<C, "id"> : never) : never;
 
 /** Milliseconds to wait for an answer, each time. */
@@ -17,7 +16,7 @@ const ACK_TIMEOUT_MS = 6_000;
 
 type SendResult =
   | { kind: "ack"; ack: Ack }
-  /** No answer came, twice. It may have been done or not: the next view tells. */
+  /** No answer came, twice; the next view tells whether it was done. */
   | { kind: "silence" }
   /** The same verb is under way already. */
   | { kind: "ignored" };
@@ -25,16 +24,13 @@ type SendResult =
 const targetFields = ["participant", "people", "group", "sheet", "post"];
 const perTargetTypes: readonly CommandInput["type"][] = ["curate", "lock", "pages"];
 
-/**
- * What counts as the same verb: its type; of the door, and about one of many, all that was said, because two
- * may be moved or hidden at once.
- */
+/** The same key is the same verb: its type, or the whole command where several targets may be meant at once. */
 const dedupeKey = (input: CommandInput): string =>
-  perTargetTypes.includes(input.type) || targetFields.some((what) => what in input)
+  perTargetTypes.includes(input.type) || targetFields.some((field) => field in input)
     ? JSON.stringify(input)
     : input.type;
 
-/** A sender for one surface. `socket` gives the present connection. */
+/** @param socket gives the present connection */
 export function createSender(socket: () => Pick<Socket, "timeout"> | null, newId: () => string = commandId) {
   const inFlight = new Set<string>();
   return async function send(input: CommandInput): Promise<SendResult> {

@@ -1,9 +1,6 @@
 import { useEffect } from "react";
 
-/**
- * Names in the title of a page what a key opened: the server, which never sees that key, could not.
- * @param name undefined: not known yet
- */
+/** Adds a name to the page's title which the server cannot know, as it never sees the key. */
 export function useNamedTitle(name: string | undefined): void {
   useEffect(() => {
     if (!name) return;

@@ -1,10 +1,10 @@
-/** The question box on the phone: what others asked, and the form to ask without a name. */
+/** The question box on the phone: questions of others, and the form to ask without a name. */
 import type { Translate } from "@/components/phone/texts";
 import type { PhoneView } from "@/workshop/protocol/views";
 import { POST_LENGTH } from "@/model/room/limits";
 import type { SeenPost } from "@/model/room/question-box";
 
-/** The questions that everybody may read; each can be supported. */
+/** The open questions; each can be supported. */
 export function BoxList({
   box,
   supports,
@@ -26,7 +26,7 @@ export function BoxList({
   );
 }
 
-/** How many more there are than a phone lists. */
+/** The number of those that a phone does not list. */
 export function NotListed({ count = 0, t }: { count?: number; t: Translate }) {
   return count > 0 ? <p className="hint">{t("notListed", { count })}</p> : null;
 }
@@ -49,7 +49,6 @@ function Asked({ post, on, t }: { post: SeenPost; on: boolean; t: Translate }) {
   );
 }
 
-/** Asking: the rule of the box stands above the field. */
 export function Ask({ box, t }: { box: PhoneView["box"]; t: Translate }) {
   return (
     <>

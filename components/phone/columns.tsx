@@ -1,4 +1,4 @@
-/** How many people stand where, as upright columns; each is also a line of text for those who do not see it. */
+/** Counts as upright columns, each also a line of text for screen readers. */
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
 

@@ -1,8 +1,7 @@
-/** What this person intends to do, given back on their own phone; the script draws it again when it changes. */
+/** A person's intentions on their own phone; the script draws them again when they change. */
 import type { Translate } from "@/components/phone/texts";
 import type { MineMessage } from "@/workshop/protocol/views";
 
-/** @param open at the end of the room it lies open */
 export function Commitments({
   commitments,
   open,

@@ -1,4 +1,4 @@
-/** Whom to turn to: a block for each contact, with a button that calls. Works without script and without a network. */
+/** Contacts for help, each with a button that calls; without script and without a network. */
 import type { Translate } from "@/components/phone/texts";
 import { ContactLine, DIGITS } from "@/components/ui/contact-line";
 import { telephoneParts } from "@/model/text/telephone";

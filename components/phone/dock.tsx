@@ -1,6 +1,6 @@
 /**
- * What is always at hand at the foot of a phone: asking, support, and one menu for the rest. Each opens without script
- * and without a network, also while the screens are dimmed or the person takes a break.
+ * The foot of a phone: asking, support, and one menu for the rest. Each opens without script and without a
+ * network, also while the screens are dimmed or the person takes a break.
  */
 import type { ReactNode } from "react";
 import { Ask } from "@/components/phone/box";
@@ -17,16 +17,15 @@ interface Props {
   ended: boolean;
   paused: boolean;
   language: string;
-  /** The languages that somebody may choose. */
+  /** The languages to choose from. */
   offered: readonly string[];
   certificates: boolean;
-  /** Who helps, in the trainer's words. */
   help: HelpLines;
-  /** The person's resume code, as it is read out. */
+  /** The person's resume code. */
   code: string;
   t: Translate;
   tAfter: TranslateAfter;
-  /** What the link to erasing says. */
+  /** The text of the link to erasing. */
   erase: string;
 }
 
@@ -106,10 +105,7 @@ function Help({ t }: { t: Translate }) {
   );
 }
 
-/**
- * Nothing of it is sent, so nobody can know that it was opened.
- * @param props `pausable`: the page has a break to take
- */
+/** Sends nothing, so that its opening stays private. @param props `pausable`: the page has a break to take */
 export function SupportTab({ help, pausable, t }: { help: HelpLines; pausable: boolean; t: Translate }) {
   return (
     <Tab id="support" sign="♡" name={t("dockSupport")}>

@@ -1,4 +1,4 @@
-/** What the phone needs of a kind of activity. Faces are pure markup, rendered on the server. */
+/** A kind's face on the phone: pure markup, rendered on the server. */
 import type { ReactNode } from "react";
 import type { FormReader } from "@/activities/shared/choices";
 import type { KindName } from "@/activities/kinds";
@@ -12,7 +12,7 @@ export interface PhoneFaceProps {
   view: PhoneView;
   /** The server's clock, in milliseconds. */
   now: number;
-  /** This person's answer to the question in focus, where the page is made for one person. */
+  /** The person's answer to the question in focus, on a page made for one person. */
   mine: MyAnswer;
   t: Translate;
 }
@@ -20,10 +20,10 @@ export interface PhoneFaceProps {
 export interface PhoneFace {
   /** A stop of the activity, with its question as a form. */
   Step(props: PhoneFaceProps): ReactNode;
-  /** The results as text and bars, so that nobody depends on seeing the wall; left out where a phone shows none. */
+  /** The results as text and bars, so that they can be read without seeing the wall. */
   Results?(props: PhoneResultsProps): ReactNode;
   reader?: FormReader;
-  /** The part of a key that belongs to what is shown; all of it where left out. */
+  /** The part of a key that belongs to the face in view. */
   keyInView?(key: Key, face: Face): Key;
 }
 

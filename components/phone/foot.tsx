@@ -1,7 +1,4 @@
-/**
- * The foot of a view: the meanings of the words that were tapped, and where the facts come from. Works
- * without script.
- */
+/** The foot of a view: meanings of glossary words, and sources of facts. */
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";

@@ -1,7 +1,4 @@
-/**
- * What the room gave each item, in words and numbers, the most frequent first. With the key: what an expert
- * accepts.
- */
+/** The room's choices for each item, the most frequent first; with the key, the expert's are marked. */
 import { percent } from "@/model/activity/tally";
 import { ResultsFrame } from "@/components/phone/results";
 import type { Translate } from "@/components/phone/texts";
@@ -15,13 +12,11 @@ interface GridItem {
 }
 
 export function GridResults(props: {
-  /** In the order in which they are read. */
   items: GridItem[];
   choices: GridItem[];
   results: Results;
-  /** What an item's percentages are of: those who gave it anything, or all who answered. */
+  /** The base of an item's percentages: its answers, or all participants who answered. */
   of: "given" | "answered";
-  /** The key, once the trainer explains. */
   asked: { key: Key | null };
   t: Translate;
 }) {
@@ -31,8 +26,8 @@ export function GridResults(props: {
       <ul>
         {items.map((item) => {
           const counts = results.marks[item.id] ?? {};
-          const given = results.options.find((o) => o.id === item.id)?.count ?? 0;
-          const all = of === "given" ? given : results.answered;
+          const answers = results.options.find((o) => o.id === item.id)?.count ?? 0;
+          const all = of === "given" ? answers : results.answered;
           const accepted = asked.key?.find((k) => k.id === item.id)?.accepted ?? [];
           const shown = choices
             .filter((c) => (counts[c.id] ?? 0) > 0 || accepted.includes(c.id))

@@ -1,17 +1,16 @@
 /**
- * A part of a form that the phone's script may draw better than plain controls do. What is inside works by itself;
- * the island's script is loaded only where one of its kind is shown, and writes through to the controls inside.
+ * A part of a form that the phone's script draws better than plain controls. The controls inside work by
+ * themselves; the island's script is loaded where it is shown, and writes through to them.
  */
 import { createElement, type ReactNode } from "react";
 
 export function Island(props: {
-  /** Of phone/islands/<name>.ts or the kind's island.ts, which defines the element `plenary-<name>`. */
+  /** The name of the element `plenary-<name>`, which phone/islands/<name>.ts or the kind's island.ts defines. */
   name: string;
   /** The same for the same form, so that a swap keeps the element. */
   id: string;
-  /** Texts that the island needs to say by itself. */
+  /** Texts of the island. */
   words: Record<string, string>;
-  /** What else the island must know, as data attributes. */
   data?: Record<`data-${string}`, string | number>;
   children: ReactNode;
 }) {

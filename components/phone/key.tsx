@@ -1,4 +1,4 @@
-/** What an expert says, once the trainer explains it: accepted answers, why, the law, and the usual mistake. */
+/** The expert's explanation: accepted answers, reason, law, usual mistake, and criteria. */
 import { Fragment, type ReactNode } from "react";
 import { acceptedWords, choicesFor } from "@/activities/shared/choices";
 import type { PhoneFace } from "@/components/phone/face";
@@ -7,24 +7,23 @@ import type { MyAnswer } from "@/components/phone/question";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
-import type { Key, KeyItem } from "@/model/activity/key";
+import type { Criteria, Key, KeyItem } from "@/model/activity/key";
 import type { Asked, Face } from "@/workshop/protocol/views";
 
 interface Props {
-  /** Of the kind that asks. */
-  of: PhoneFace;
+  kind: PhoneFace;
   asked: Asked;
   items: Key;
-  /** Those of them that belong to what is shown. */
+  /** The items that belong to the face in view. */
   shown: Key;
   mine: MyAnswer;
   t: Translate;
 }
 
-/** The part of a key that belongs to what is shown. */
-export const keyShown = (of: PhoneFace, key: Key, face: Face): Key => of.keyInView?.(key, face) ?? key;
+/** The part of a key that belongs to the face in view. */
+export const keyShown = (kind: PhoneFace, key: Key, face: Face): Key => kind.keyInView?.(key, face) ?? key;
 
-export function PhoneKey({ of, asked, items, shown, mine, t }: Props) {
+export function PhoneKey({ kind, asked, items, shown, mine, t }: Props) {
   const alone = items.length === 1 && items[0]?.text === asked.text;
   return (
     <section className="key" aria-labelledby="key" data-key={`${asked.question}#${asked.round}`}>
@@ -35,15 +34,14 @@ export function PhoneKey({ of, asked, items, shown, mine, t }: Props) {
       {shown.map((item) => (
         <article key={item.id}>
           {!alone && <AuthoredIn as="h3" text={item.text} />}
-          <Said item={item} words={accepted(of, asked, item, t)} plain={of.reader?.plainReasons} t={t} />
-          <Own of={of} asked={asked} item={item} mine={mine} t={t} />
+          <Said item={item} words={accepted(kind, asked, item, t)} plain={kind.reader?.plainReasons} t={t} />
+          <Own kind={kind} asked={asked} item={item} mine={mine} t={t} />
         </article>
       ))}
     </section>
   );
 }
 
-/** The accepted answers, in a row. */
 const accepted = ({ reader }: PhoneFace, asked: Asked, item: KeyItem, t: Translate): ReactNode[] =>
   acceptedWords(choicesFor(reader, asked.form, item.id, markWord(t)), item).map((word, i) => (
     <Fragment key={word}>
@@ -60,24 +58,47 @@ export const markWord =
   (id: string): string =>
     t(markTexts[id as keyof typeof markTexts] ?? "markUnknown");
 
-/** One's own answer beside the expert's: on this phone alone. The script fills it in where the page is for all. */
-function Own({ of: { reader }, asked, item, mine, t }: Omit<Props, "items" | "shown"> & { item: KeyItem }) {
+/** One's own answer beside the expert's. The script fills it in where the page is for all. */
+function Own({ kind: { reader }, asked, item, mine, t }: Omit<Props, "items" | "shown"> & { item: KeyItem }) {
   const name = reader?.ownField?.(item.id);
   if (!name) return null;
   const words = Object.fromEntries(
     choicesFor(reader, asked.form, item.id, markWord(t)).map((c) => [c.id, c.text]),
   );
-  const given = mine?.fields[name]?.[0];
+  const answer = mine?.fields[name]?.[0];
   return (
     <p
       className="own"
       data-own={name}
       data-words={JSON.stringify(words)}
       data-text={t("keyOwn", { answer: "{answer}" })}
-      hidden={!given}
+      hidden={!answer}
     >
-      {given && t("keyOwn", { answer: words[given] ?? given })}
+      {answer && t("keyOwn", { answer: words[answer] ?? answer })}
     </p>
+  );
+}
+
+/** Criteria that tell the answers apart, as a list, since a phone is narrow. */
+export function PhoneCriteria({ criteria: { columns, rows }, t }: { criteria: Criteria; t: Translate }) {
+  return (
+    <section className="results grid" aria-labelledby="criteria">
+      <h2 id="criteria">{t("criteria")}</h2>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.text}>
+            <AuthoredIn as="b" text={row.text} />
+            {row.cells.map((cell, i) => (
+              <span key={columns[i]} className="row">
+                <span>
+                  <Authored text={columns[i]!} />: <Authored text={cell} />
+                </span>
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-/** Choosing a language: each is written in itself. Links before somebody is in a room, a form after. */
+/** The choice of a language, each written in itself: links before the room, a form in it. */
 import type { Translate } from "@/components/phone/texts";
 import { ownName } from "@/messages/languages";
 import { direction } from "@/model/text/language";
@@ -9,7 +9,6 @@ interface Props {
   t: Translate;
 }
 
-/** Links to the same page in the other languages. */
 export function LanguageLinks({ language, offered, t }: Props) {
   return (
     <nav className="languages" aria-label={t("language")}>
@@ -25,7 +24,7 @@ export function LanguageLinks({ language, offered, t }: Props) {
   );
 }
 
-/** One button for each language. With the script half-written answers stay; without it the page reloads. */
+/** With the script half-written answers stay; without it the page reloads. */
 export function LanguageForm({ language, offered, t }: Props) {
   return (
     <form method="post" action="language" id="language" aria-labelledby="language-title">

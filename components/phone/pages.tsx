@@ -1,12 +1,12 @@
-/** Many things to answer, one at a time: plain links lead from one to the next, with script and without. */
+/** Many things to answer, one at a time, with plain links from one to the next. */
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 
-/** So many are too many to be seen at once. */
+/** From this number on, pages are shown one at a time. */
 const MANY = 4;
 
 interface Props {
-  /** Begins the ids of the pages. */
+  /** Prefix of the pages' ids. */
   id: string;
   pages: { key: string; shown: ReactNode }[];
   t: Translate;
@@ -22,7 +22,7 @@ export function Pages({ id, pages, t }: Props) {
         const index = i + 1;
         const place = t("quizItem", { index, total });
         return (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset would have a legend beside that of the question in it.
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset would have a legend beside the question's.
           <div key={key} id={`${id}-${index}`} className="page" role="group" aria-label={place} tabIndex={-1}>
             <p className="page-of" aria-hidden="true">
               {place}

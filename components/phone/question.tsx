@@ -1,34 +1,26 @@
 /** The frame of a question on the phone: state, promise, the kind's own fields, pass and send. A real form. */
 import { createContext, type ReactNode, useContext } from "react";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
-
+import { clock, secondsLeft } from "@/components/ui/use-clock";
 import type { PhoneText, Translate } from "@/components/phone/texts";
 import type { Asked, MineMessage } from "@/workshop/protocol/views";
 import { isPass } from "@/model/activity/answer";
 
-/**
- * What this person has stored; `problem` is why what they just sent was not, and then the fields are those
- * they sent.
- */
+/** A person's stored answer; with a `problem`, the fields of the answer that was refused. */
 export type MyAnswer = (MineMessage["answers"][number] & { problem?: string }) | undefined;
 
-/** What the controls of this name hold in a person's answer. */
 export const fieldValues = (mine: MyAnswer, name: string): string[] => mine?.fields[name] ?? [];
 
-/** What a control of this name holds in a person's answer; nothing where they have not answered it. */
 export const fieldValue = (mine: MyAnswer, name: string): string => fieldValues(mine, name)[0] ?? "";
 
-/** Seconds as `1:05`. */
-export const clockText = (ms: number): string => {
-  const s = Math.max(0, Math.ceil(ms / 1_000));
-  return `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}`;
-};
+/** Milliseconds as `1:05`. */
+export const clockText = (ms: number): string => clock(secondsLeft(ms, 0));
 
 /** The id of the form of one round; story clauses outside the form point at it. */
 export const formId = (asked: Asked): string =>
   `q-${asked.question}-${asked.round}`.replace(/[^A-Za-z0-9-]/g, "_");
 
-/** This person's answer in the round before, where the page is made for one person. */
+/** The person's answer in the round before, on a page made for one person. */
 export const AnswerBefore = createContext<MyAnswer>(undefined);
 
 export function Question(props: {
@@ -38,21 +30,20 @@ export function Question(props: {
   t: Translate;
   children: ReactNode;
   more?: ReactNode;
-  /** Names of fields without which the answer is not whole. */
+  /** Names of required fields. */
   needs?: string[];
-  /** How the names of the fields begin of which at least one must be given. */
+  /** Prefix of the names of fields of which at least one is required. */
   needsAny?: string;
-  /** Names of the fields in which people write: such an answer is sent by a button, and not thrown away unasked. */
+  /** Names of text fields: the answer is sent by a button, and passing asks first. */
   written?: string[];
-  /** What becomes of the answer, where it is more than counts. */
   promise?: PromiseText;
-  /** Marks of entries: none is an answer too, so that nobody need pass. */
+  /** Marks of entries: none is an answer too, so that passing is not offered. */
   marks?: boolean;
-  /** Above a question that is too long for a heading. */
+  /** Stands above a question that is too long for a heading. */
   title?: string;
-  /** The most marks that one may give. */
+  /** The largest number of marks. */
   most?: number;
-  /** What is chosen from, and the name of its control: by these one's answer in the round before is said. */
+  /** The choices, which give the words of one's answer in the round before. */
   choice?: Chosen;
 }) {
   const {
@@ -161,7 +152,7 @@ interface Chosen {
   options: readonly { id: string; text: string }[];
 }
 
-/** What this person answered in the round before. The script fills it in where the page is for all. */
+/** The person's answer in the round before. The script fills it in where the page is for all. */
 function Before({ asked, choice, t }: { asked: Asked; choice: Chosen; t: Translate }) {
   const before = useContext(AnswerBefore);
   const words = Object.fromEntries(choice.options.map((o) => [o.id, o.text]));
@@ -180,7 +171,7 @@ function Before({ asked, choice, t }: { asked: Asked; choice: Chosen; t: Transla
   );
 }
 
-/** What becomes of an answer: each has one line, and beside it a text that says it to the end. */
+/** Promises about an answer: each has one line, and a text that says it to the end. */
 type PromiseText = Extract<
   PhoneText,
   | "promise"
@@ -193,7 +184,6 @@ type PromiseText = Extract<
   | "promiseLinked"
 >;
 
-/** One line that everybody reads; the rest unfolds. */
 function AnswerPromise({ promise = "promise", t }: { promise?: PromiseText; t: Translate }) {
   return (
     <details className="answer-promise" id={promise}>
@@ -205,7 +195,7 @@ function AnswerPromise({ promise = "promise", t }: { promise?: PromiseText; t: T
   );
 }
 
-/** Passing. Where it throws away what was written, it asks first, with script or without. */
+/** The button to pass; it asks first where it throws away a written text. */
 function Pass({ asksFirst, chosen, t }: { asksFirst: boolean; chosen: boolean; t: Translate }) {
   const shown = chosen ? "" : undefined;
   if (!asksFirst)

@@ -1,4 +1,4 @@
-/** Why somebody answers as they do, in a few words; it may be left empty. */
+/** The field for a reason in a few words, which may stay empty. */
 import { REASON_LENGTH } from "@/activities/shared/reason";
 import type { Translate } from "@/components/phone/texts";
 

@@ -1,9 +1,8 @@
-/** Results as text and bars, so that nobody depends on seeing the wall. */
+/** Results as text and bars, to be read without seeing the wall. */
 import type { ReactNode } from "react";
 import type { Translate } from "@/components/phone/texts";
 import { letter, type MyAnswer } from "@/components/phone/question";
 import { AuthoredIn } from "@/components/ui/authored";
-
 import type { Asked, Face } from "@/workshop/protocol/views";
 import type { Results } from "@/model/room/results";
 
@@ -11,12 +10,12 @@ export interface PhoneResultsProps {
   asked: Asked;
   results: Results;
   face: Face;
-  /** This person's answer, where the page is made for one person. */
+  /** The person's answer, on a page made for one person. */
   mine?: MyAnswer;
   t: Translate;
 }
 
-/** Of so many options or items no more than their title is shown at first. */
+/** From this number of options on, results are folded. */
 const MANY = 6;
 
 export const areLong = (results: Results): boolean => results.options.length >= MANY;
@@ -25,7 +24,7 @@ interface FrameProps {
   results: Results;
   t: Translate;
   grid?: boolean;
-  /** The result in one sentence, for ears. */
+  /** The result in one sentence, for screen readers. */
   told?: string | null;
   children: ReactNode;
 }
@@ -42,7 +41,7 @@ export function mostOften(
   return t("resultsMost", { what: most.map(({ text }) => text).join(" · "), much });
 }
 
-/** The frame of results: their title above, how many answered below. */
+/** The frame of results: their title above, the number of answers below. */
 export function ResultsFrame({ results, t, grid, told, children }: FrameProps) {
   return (
     <section className={grid ? "results grid" : "results"} aria-labelledby="results">
@@ -58,7 +57,7 @@ export function ResultsFrame({ results, t, grid, told, children }: FrameProps) {
   );
 }
 
-/** One line of results: what, how many in words, and a bar. */
+/** One line of results: text, count and bar. */
 export function ResultLine(props: {
   mark?: string;
   text: string;
@@ -83,20 +82,20 @@ export function ResultLine(props: {
   );
 }
 
-/** Says at one's own answer that it is: on this phone alone. The script fills it in where the page is for all. */
-function You(props: { of: string; field: string; choice: string; mine: MyAnswer; t: Translate }) {
-  const { of, field, choice, mine, t } = props;
-  const own = mine && `${mine.question}#${mine.round}` === of && mine.fields[field]?.includes(choice);
+/** Marks one's own answer. The script fills it in where the page is for all. */
+function You(props: { round: string; field: string; choice: string; mine: MyAnswer; t: Translate }) {
+  const { round, field, choice, mine, t } = props;
+  const chosen = mine && `${mine.question}#${mine.round}` === round && mine.fields[field]?.includes(choice);
   return (
     <span
       className="you"
-      data-key={of}
+      data-key={round}
       data-own={field}
       data-words={JSON.stringify({ [choice]: t("groupYou") })}
       data-text="{answer}"
-      hidden={!own}
+      hidden={!chosen}
     >
-      {own && t("groupYou")}
+      {chosen && t("groupYou")}
     </span>
   );
 }
@@ -104,7 +103,7 @@ function You(props: { of: string; field: string; choice: string; mine: MyAnswer;
 /** @param props `field`: the name of the control that holds one's own answer */
 export function PhoneResults(props: PhoneResultsProps & { field: string; letters?: boolean }) {
   const { asked, results, field, mine, t, letters = true } = props;
-  const of = `${asked.question}#${results.round}`;
+  const round = `${asked.question}#${results.round}`;
   return (
     <ResultsFrame results={results} t={t} told={mostOften(results.options, t)}>
       <ul>
@@ -116,7 +115,7 @@ export function PhoneResults(props: PhoneResultsProps & { field: string; letters
             tone={o.tone}
             much={t("optionResult", { count: o.count, percent: o.percent ?? 0 })}
             percent={o.percent}
-            own={<You of={of} field={field} choice={o.id} mine={mine} t={t} />}
+            own={<You round={round} field={field} choice={o.id} mine={mine} t={t} />}
           />
         ))}
       </ul>

@@ -2,19 +2,19 @@ import { AuthoredIn } from "@/components/ui/authored";
 
 interface Props {
   id?: string;
-  /** What the lowest and the highest point mean, in the author's words. */
-  of: { low: string; high: string; points: number };
+  /** The author's words for the lowest and the highest point. */
+  scale: { low: string; high: string; points: number };
 }
 
-/** What both ends of a row of points mean. */
-export function Ends({ id, of }: Props) {
+/** The meanings of both ends of a row of points. */
+export function Ends({ id, scale }: Props) {
   return (
     <p className="ends" id={id}>
-      <AuthoredIn as="span" text={of.low}>
-        1: {of.low}
+      <AuthoredIn as="span" text={scale.low}>
+        1: {scale.low}
       </AuthoredIn>
-      <AuthoredIn as="span" text={of.high}>
-        {of.points}: {of.high}
+      <AuthoredIn as="span" text={scale.high}>
+        {scale.points}: {scale.high}
       </AuthoredIn>
     </p>
   );

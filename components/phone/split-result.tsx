@@ -1,29 +1,29 @@
-/** How the room answered one item of several: each choice with its people, as text and as a bar. */
+/** The room's answers to one item of several: each choice with its count, as text and as a bar. */
 import type { Translate } from "@/components/phone/texts";
 import { AuthoredIn } from "@/components/ui/authored";
 import { percent } from "@/model/activity/tally";
 
 interface Props {
-  /** The item; null where the question has said it. */
+  /** The item; null where it is the question. */
   text: string | null;
   options: readonly { id: string; text: string }[];
   counts: Record<string, number>;
-  /** People who answered it, where one may choose several. */
+  /** The number of answers, where several choices are allowed. */
   of?: number;
   /** The choices are words of the interface. */
   plain?: boolean;
   t: Translate;
 }
 
-export function SplitResult({ text, options, counts, of: people, plain, t }: Props) {
-  const of = people ?? options.reduce((sum, o) => sum + (counts[o.id] ?? 0), 0);
+export function SplitResult({ text, options, counts, of: answers, plain, t }: Props) {
+  const total = answers ?? options.reduce((sum, o) => sum + (counts[o.id] ?? 0), 0);
   return (
     <div className="split">
       {text && <AuthoredIn as="h3" text={text} />}
       <ul>
         {options.map((o) => {
           const count = counts[o.id] ?? 0;
-          const share = percent(count, of) ?? 0;
+          const share = percent(count, total) ?? 0;
           return (
             <li key={o.id}>
               {plain ? (
@@ -39,7 +39,7 @@ export function SplitResult({ text, options, counts, of: people, plain, t }: Pro
           );
         })}
       </ul>
-      {text && <small>{t("itemResult", { count: of })}</small>}
+      {text && <small>{t("itemResult", { count: total })}</small>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** How sure somebody is of an answer, 1 to 5. */
+/** The field for the sureness of an answer, 1 to 5. */
 import type { Translate } from "@/components/phone/texts";
 
 const LEVELS = [1, 2, 3, 4, 5];

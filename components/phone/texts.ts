@@ -1,4 +1,4 @@
-/** The phone's texts as a function; faces are plain markup and take it as a prop. */
+/** The phone's texts as a function, which faces take as a prop. */
 import { createTranslator } from "use-intl/core";
 import type enPhone from "@/messages/en/phone.json";
 import { phoneTexts } from "@/messages/language";
@@ -9,7 +9,7 @@ import type { Reason } from "@/model/reasons";
 export type PhoneText = keyof typeof enPhone;
 export type Translate = (key: PhoneText, values?: Record<string, string | number>) => string;
 
-/** Why something was refused, in a language, with the numbers of the sentence filled in. */
+/** The sentence of a refusal, with its numbers filled in. */
 export const reasonText = (
   language: string,
   reason: Reason,
@@ -21,10 +21,9 @@ export const reasonText = (
 
 const cache = new Map<string, Translate>();
 
-/** The phone's texts in a language. */
 export function phoneTranslator(language: string): Translate {
-  const known = cache.get(language);
-  if (known) return known;
+  const cached = cache.get(language);
+  if (cached) return cached;
   const messages = phoneTexts(language).phone;
   const plain = createTranslator({ locale: interfaceLanguage(language), messages }) as unknown as Translate;
   const translate: Translate = (key, values) =>

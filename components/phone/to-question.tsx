@@ -1,15 +1,15 @@
-/** Stays in view while a long text is read, and leads to the question below it. Works without script. */
+/** A link that stays in view while a long text is read, and leads to the question below it. */
 import type { Translate } from "@/components/phone/texts";
 
-/** Letters of a text below which its question may be out of view: on small phones, and on all. Wide letters are two. */
+/** Lengths of a text that push its question out of view: on small phones, and on all. Wide letters are two. */
 const LONG = { small: 100, all: 500 };
 const WIDE = /[\u2e80-\uffdc]/g;
 
 interface Props {
   id: string;
-  /** Stand above what the link leads to. */
+  /** The texts above the question. */
   texts: readonly string[];
-  /** The id of that. */
+  /** The id of the target. */
   to?: string;
   t: Translate;
 }

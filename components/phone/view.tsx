@@ -1,8 +1,7 @@
-/** What is inside the phone's main: the present face, results, and the parts told so far. */
+/** The phone's main: the present face, results, and the parts told so far. */
 import type { PhoneFaceProps, PhoneFaces } from "@/components/phone/face";
 import { Foot, wordLink } from "@/components/phone/foot";
-import { PhoneCriteria } from "@/components/phone/criteria";
-import { keyShown, PhoneKey } from "@/components/phone/key";
+import { keyShown, PhoneCriteria, PhoneKey } from "@/components/phone/key";
 import { BoxList } from "@/components/phone/box";
 import { areLong } from "@/components/phone/results";
 import { AnswerBefore, formId, type MyAnswer } from "@/components/phone/question";
@@ -22,23 +21,23 @@ import type { PhoneView } from "@/workshop/protocol/views";
 
 interface Props extends PhoneFaceProps {
   faces: PhoneFaces;
-  /** Their answer in the round before. */
+  /** The answer in the round before. */
   before?: MyAnswer;
   supports?: readonly string[];
 }
 
 export function PhoneMain({ faces, before, supports = [], ...props }: Props) {
   const { view, t } = props;
-  const of = view.asked && faces[view.asked.form.kind];
+  const kind = view.asked && faces[view.asked.form.kind];
   if (view.dim) return <Quiet title={t("dimTitle")} text={t("dimText")} />;
-  const results = of?.Results && view.results && view.asked && (
-    <of.Results asked={view.asked} results={view.results} face={view.face} mine={props.mine} t={t} />
+  const results = kind?.Results && view.results && view.asked && (
+    <kind.Results asked={view.asked} results={view.results} face={view.face} mine={props.mine} t={t} />
   );
-  const expert = of && view.asked?.key ? keyShown(of, view.asked.key, view.face) : [];
-  const key = of && view.asked?.key && (
-    <PhoneKey of={of} asked={view.asked} items={view.asked.key} shown={expert} mine={props.mine} t={t} />
+  const expert = kind && view.asked?.key ? keyShown(kind, view.asked.key, view.face) : [];
+  const key = kind && view.asked?.key && (
+    <PhoneKey kind={kind} asked={view.asked} items={view.asked.key} shown={expert} mine={props.mine} t={t} />
   );
-  // Of many things, one's own answers and an expert's come first.
+  // Long results are folded behind one's own answers and an expert's.
   const long = view.results && (areLong(view.results) || expert.length > 1);
   return (
     <AuthoredLanguagesProvider
@@ -73,7 +72,7 @@ export function PhoneMain({ faces, before, supports = [], ...props }: Props) {
   );
 }
 
-/** Says that authored texts are not in the language of the reader, where that is so. */
+/** Says that authored texts are not in the language of the reader. */
 function Untranslated({ view, t }: { view: PhoneView; t: Translate }) {
   const { written, language } = view;
   const authored = !["waiting", "ended", "day-over", "not-drawn"].includes(view.face.kind);
@@ -133,14 +132,14 @@ function Face({ faces, ...props }: PhoneFaceProps & { faces: PhoneFaces }) {
   }
 }
 
-/** In place of what cannot be drawn: the room goes on without it. */
+/** Replaces a face that cannot be drawn. */
 export function NotDrawn({ t }: { t: Translate }) {
   return <Quiet title={t("notDrawnTitle")} text={t("notDrawnText")} />;
 }
 
 interface QuietProps {
   id?: string;
-  /** What the room is called. */
+  /** The room's name. */
   above?: string | null;
   title: string;
   text: ReactNode;

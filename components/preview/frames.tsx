@@ -6,21 +6,19 @@ import type { AssetSources } from "@/model/activity/asset";
 import type { StageView } from "@/workshop/protocol/views";
 import type { PreviewMessage } from "@/workshop/rehearsal/preview";
 
-/** The page in the frame of a phone. */
 export const PHONE_FRAME = "/live/preview/phone";
 
-/** What the page in a stage's frame is told. */
 export interface StageFrameMessage {
   type: "stage-preview";
   view: StageView;
   assets: AssetSources;
-  /** The page on show; left out: a tap turns the pages. */
+  /** The page on show; without one a tap turns the pages. */
   page?: number;
   /** Server minus browser clock, milliseconds. */
   offset: number;
 }
 
-/** Draws a page of so many pixels as wide as the place of its frame. */
+/** Scales a page of a width in pixels to the width of its frame's place. */
 function useScale(frame: RefObject<HTMLIFrameElement | null>, width: number): void {
   useEffect(() => {
     const place = frame.current?.parentElement;
@@ -34,7 +32,6 @@ function useScale(frame: RefObject<HTMLIFrameElement | null>, width: number): vo
 }
 
 interface StageProps extends Pick<StageFrameMessage, "view" | "assets" | "page"> {
-  /** What the frame is called for ears. */
   title: string;
   offset?: number;
 }
@@ -57,13 +54,11 @@ export function StageScreen({ view, assets, title, page, offset = 0 }: StageProp
 interface PhoneProps {
   /** null: nothing to show yet */
   message: PreviewMessage | null;
-  /** What the frame is called for ears. */
   title: string;
-  /** Nobody can press, type or tab into it: keys stay with the page around it. */
+  /** Keys and presses stay with the page around the frame. */
   inert?: boolean;
 }
 
-/** A phone in a frame of its own, with its own script. */
 export function PhoneScreen({ message, title, inert = false }: PhoneProps) {
   const frame = useFrame("phone-preview-ready", message);
   useScale(frame, 390);

@@ -2,9 +2,9 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 
 /**
- * A frame of our own pages that is told what to show.
- * @param ready what the page in the frame says once it hears; until then nobody is there
- * @param message what it is told, again whenever it changes; null: nothing yet
+ * A frame of our own pages that gets messages.
+ * @param ready the message with which the page in the frame begins to listen
+ * @param message sent whenever it changes
  */
 export function useFrame(ready: string, message: object | null): RefObject<HTMLIFrameElement | null> {
   const frame = useRef<HTMLIFrameElement>(null);

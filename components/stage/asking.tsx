@@ -8,7 +8,7 @@ import type { Asked, StageView } from "@/workshop/protocol/views";
 
 const sizes = [2.75, 2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 
-/** A question that has the whole screen, with what its kind draws below it. */
+/** A question on the whole screen, with its kind's drawing below it. */
 export function Asking({ view, asked, children }: { view: StageView; asked: Asked; children: ReactNode }) {
   const t = useTranslations("stage");
   const { results, language } = view;
@@ -33,7 +33,7 @@ export function Asking({ view, asked, children }: { view: StageView; asked: Aske
   );
 }
 
-/** Small print beside the question: what to do on the phone, and what numbers mean. */
+/** Small print beside the question. */
 export function Small({ children }: { children: ReactNode }) {
   return <p className="hint">{children}</p>;
 }

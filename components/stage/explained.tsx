@@ -9,10 +9,10 @@ const sizes = [2.3, 2.1, 1.9, 1.75, 1.6, 1.5];
 
 interface Props {
   items: Key;
-  /** The accepted answers to an item, where they can be said in words of the form. */
+  /** The accepted answers to an item in words of the form. */
   words?: (item: KeyItem) => string[];
   language: string;
-  /** The question with what the room answered. */
+  /** The question with the room's answers. */
   children: ReactNode;
 }
 

@@ -16,9 +16,9 @@ import type { Asked } from "@/workshop/protocol/views";
 import type { Results } from "@/model/room/results";
 
 const sizes = [2.5, 2.25, 2, 1.85, 1.7, 1.6, 1.5];
-/** Rows under one head; more go on to a block, and where need be a page, of their own. */
+/** Rows under one head; more go on to a further block. */
 const MAX_ROWS_PER_BLOCK = 11;
-/** Letters from which on the heads of columns are letters, with a list beside. */
+/** Longer choices turn the heads of columns into letters, with a list beside. */
 const MAX_CHOICE_LENGTH = 40;
 
 interface GridItem {
@@ -31,19 +31,16 @@ interface Props {
   /** Null before the reveal: then the grid is empty. */
   results: Results | null;
   language: string;
-  /** In the order in which they are drawn. */
   items: readonly GridItem[];
   choices: readonly GridItem[];
-  /** The base of shares: those who gave an item anything, or all who answered. */
+  /** The base of shares: the item's answers, or all participants who answered. */
   of: "given" | "answered";
-  /** Over the heads of the rows. */
+  /** Stands over the heads of the rows. */
   corner: string;
   caption: string;
   /** A last column with the most frequent choice and its share. */
   most?: boolean;
-  /** Before the grid. */
   before?: ReactNode;
-  /** Below everything. */
   legend: string;
 }
 

@@ -4,7 +4,7 @@ import { Img, usePicture } from "@/components/ui/picture";
 import styles from "@/components/stage/header.module.css";
 import type { StageView } from "@/workshop/protocol/views";
 
-/** The logo of the workshop, on white so that it is seen on every ground; nothing where there is none. */
+/** The workshop's logo, on white so that it is seen on every ground. */
 export function Logo({ of: theme }: { of: StageView["theme"] }) {
   const drawn = usePicture(theme?.logo?.file ?? "");
   if (!drawn || !theme?.logo) return null;
@@ -15,7 +15,7 @@ export function Logo({ of: theme }: { of: StageView["theme"] }) {
   );
 }
 
-/** Where the room stands, and how to get in: always at the same place of the screen. */
+/** The room's place in the run, and the way in, always at the same place of the screen. */
 export function Header({ view }: { view: StageView }) {
   const t = useTranslations("stage");
   const { place, door } = view;

@@ -8,10 +8,10 @@ import { Authored } from "@/components/ui/authored";
 
 interface Props {
   choices: readonly Choice[];
-  /** One may write an answer of one's own. */
+  /** Adds a choice to write an answer of one's own. */
   other?: boolean;
   several?: boolean;
-  /** The most that one may choose of several; null: as many as there are. */
+  /** The most that may be chosen of several; null: all. */
   most?: number | null;
   language: string;
 }

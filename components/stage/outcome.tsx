@@ -11,13 +11,12 @@ interface Props {
   letters?: boolean;
   /** Labels stand over their bars. */
   over?: boolean;
-  /** People could choose more than one. */
   several?: boolean;
   /** Groups of fewer than five people are shown as one. */
   grouped?: boolean;
-  /** Things that could be marked beside the answer. */
+  /** Elements that could be marked beside the answer. */
   elements?: readonly { id: string; text: string }[];
-  /** Marks were asked for and are left out. */
+  /** Marks are left out. */
   marking?: boolean;
 }
 

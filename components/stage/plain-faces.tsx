@@ -3,8 +3,22 @@ import { SecondBlock } from "@/components/stage/second";
 import { stageWord } from "@/components/stage/word";
 import { Markdown } from "@/components/ui/markdown";
 import styles from "@/components/stage/plain-faces.module.css";
+import posted from "@/components/stage/posted.module.css";
+import type { StageView } from "@/workshop/protocol/views";
 
-/** A quiet page that says what kind of content comes next. */
+/** One question from the box, alone on the stage. */
+export function Posted({ post }: { post: NonNullable<StageView["post"]> }) {
+  const t = useTranslations("stage");
+  return (
+    <div className={posted.posted}>
+      <p className={posted.kicker}>{t("posted")}</p>
+      <blockquote dir="auto">{post.text}</blockquote>
+      {post.support > 0 && <p className={posted.support}>{t("postedSupport", { count: post.support })}</p>}
+    </div>
+  );
+}
+
+/** A quiet page that announces the kind of content that follows. */
 export function Notice({ text, language }: { text: string; language: string }) {
   const t = useTranslations("stage");
   return (
@@ -19,7 +33,7 @@ export function Notice({ text, language }: { text: string; language: string }) {
   );
 }
 
-/** Between two days. */
+/** The screen between two days. */
 export function DayOver({
   next,
   language,
@@ -41,7 +55,7 @@ export function DayOver({
   );
 }
 
-/** After the end of the room. */
+/** The screen after the end of the room. */
 export function Ended({ title, language }: { title: string; language: string }) {
   const t = useTranslations("stage");
   return (

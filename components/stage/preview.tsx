@@ -1,16 +1,14 @@
 "use client";
 import { useEffect, useState } from "react";
 import { AssetsProvider } from "@/components/assets/assets";
-import { TextsIn } from "@/components/language/texts-in";
+import { PageLanguage, TextsIn } from "@/components/language/texts-in";
 import type { StageFrameMessage } from "@/components/preview/frames";
 import type { StageFaces } from "@/components/stage/face";
 import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
 import { PageTurnProvider } from "@/components/ui/paged-text";
-import { interfaceLanguage } from "@/messages/languages";
-import { direction } from "@/model/text/language";
 
-/** A stage that shows what the page around it gives; a tap turns its pages. */
+/** A stage that shows the messages of the page around it; a tap turns its pages. */
 export function StagePreview({ faces }: { faces: StageFaces }) {
   const [message, setMessage] = useState<StageFrameMessage | null>(null);
   const [turned, setTurned] = useState(0);
@@ -28,16 +26,11 @@ export function StagePreview({ faces }: { faces: StageFaces }) {
     window.parent.postMessage({ type: "stage-preview-ready" }, window.location.origin);
     return () => window.removeEventListener("message", take);
   }, []);
-  const language = message?.view.language;
-  useEffect(() => {
-    if (!language) return;
-    document.documentElement.lang = interfaceLanguage(language);
-    document.documentElement.dir = direction(language);
-  }, [language]);
   return (
     <div data-surface="stage" className={styles.surface} onPointerUp={() => setTurned(turned + 1)}>
       {message && (
         <TextsIn language={message.view.language}>
+          <PageLanguage language={message.view.language} />
           <AssetsProvider sources={message.assets} size="stage">
             <PageTurnProvider page={message.page ?? turned % pages} onCount={setPages}>
               <Screen view={message.view} offset={message.offset} faces={faces} />

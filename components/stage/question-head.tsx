@@ -5,13 +5,12 @@ import { Second } from "@/components/stage/second";
 import { Authored } from "@/components/ui/authored";
 import type { Asked } from "@/workshop/protocol/views";
 
-/** Letters from which on a question is set smaller. */
+/** Longer questions are set smaller. */
 const MAX_LARGE_LENGTH = 60;
 
-/** A question's data for its heading. */
 export type Headed = Pick<Asked, "text" | "round">;
 
-/** The question itself, and which round it is. */
+/** The question itself, and its round. */
 export function QuestionHead({ asked, language }: { asked: Headed; language: string }) {
   const t = useTranslations("stage");
   const locale = useLocale();

@@ -10,7 +10,6 @@ interface Props {
   children: ReactNode;
 }
 
-/** The question with what can be answered, and after the reveal with what was. */
 export function Question({ asked, language, children }: Props) {
   return (
     <div className={styles.question}>

@@ -4,8 +4,7 @@ import { useTranslations } from "@/components/language/use-translations";
 import type { StageFaces } from "@/components/stage/face";
 import { Footer } from "@/components/stage/footer";
 import { Header } from "@/components/stage/header";
-import { DayOver, Ended, Notice } from "@/components/stage/plain-faces";
-import { Posted } from "@/components/stage/posted";
+import { DayOver, Ended, Notice, Posted } from "@/components/stage/plain-faces";
 import { Sources } from "@/components/stage/sources";
 import sources from "@/components/stage/sources.module.css";
 import styles from "@/components/stage/stage.module.css";
@@ -46,7 +45,7 @@ export function Screen(props: Props) {
   );
 }
 
-/** In the look of the workshop, where it has one. */
+/** Gives the content the workshop's look. */
 function Themed({ theme, children }: { theme: StageView["theme"]; children: ReactNode }) {
   if (!theme) return children;
   const { accent, stage } = theme;

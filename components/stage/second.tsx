@@ -1,8 +1,5 @@
 "use client";
-/**
- * The stage's second language. `<Second of={text} />` beside an authored text draws it in the second
- * language, smaller; nothing where there is none or both say the same.
- */
+/** Draws authored texts in the stage's second language, smaller; nothing where there is none. */
 import { createContext, type ReactNode, useContext } from "react";
 import styles from "@/components/stage/second.module.css";
 import { stageWord } from "@/components/stage/word";
@@ -13,7 +10,6 @@ import type { StageView } from "@/workshop/protocol/views";
 
 const SecondOf = createContext<StageView["second"]>(null);
 
-/** Gives the surface its second language. */
 export function WithSecond({ second, children }: { second: StageView["second"]; children: ReactNode }) {
   return <SecondOf.Provider value={second}>{children}</SecondOf.Provider>;
 }

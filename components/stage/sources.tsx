@@ -3,10 +3,10 @@ import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/stage/sources.module.css";
 import type { SourceNote } from "@/workshop/protocol/views";
 
-/** The most sources that have room on the stage; phones have them all. */
+/** Further sources have no room on the stage; phones have them all. */
 const MAX_SOURCES = 3;
 
-/** Where the facts on the screen come from; an old figure says that it is, with the newer one beside it. */
+/** The sources of the facts on the screen; an old figure has the newer one beside it. */
 export function Sources({ sources, language }: { sources: SourceNote[]; language: string }) {
   const t = useTranslations("stage");
   const locale = useLocale();

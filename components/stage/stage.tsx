@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { TextsIn } from "@/components/language/texts-in";
+import { PageLanguage, TextsIn } from "@/components/language/texts-in";
 import type { Live } from "@/components/live/connect";
 import { createSender } from "@/components/live/send";
 import { useNamedTitle } from "@/components/live/use-named-title";
@@ -11,9 +11,6 @@ import { Screen } from "@/components/stage/screen";
 import styles from "@/components/stage/stage.module.css";
 import { AssetsProvider } from "@/components/assets/assets";
 import { PageTurnProvider } from "@/components/ui/paged-text";
-import { usePicturesAhead } from "@/components/ui/use-pictures-ahead";
-import { interfaceLanguage } from "@/messages/languages";
-import { direction } from "@/model/text/language";
 
 const onHash = (changed: () => void) => {
   window.addEventListener("hashchange", changed);
@@ -21,7 +18,7 @@ const onHash = (changed: () => void) => {
 };
 const keyInHash = () => new URLSearchParams(window.location.hash.slice(1)).get("k") ?? "";
 
-/** The projector's page: reads its key from the address, connects, and shows what the room is shown. */
+/** The projector's page: reads its key from the address, connects, and shows the room. */
 export function Stage({ room, faces }: { room: string; faces: StageFaces }) {
   // Null while rendered on the server, which does not know the hash.
   const key = useSyncExternalStore<string | null>(onHash, keyInHash, () => null);
@@ -71,7 +68,19 @@ function Connected({ room, secret, faces }: { room: string; secret: string; face
   );
 }
 
-/** Milliseconds until a screen that is drawn again has settled on its pages. */
+/** Lets the browser fetch pictures of the next steps. */
+function usePicturesAhead(addresses: readonly string[]): void {
+  const joined = addresses.join(" ");
+  useEffect(() => {
+    for (const address of joined.split(" ").filter(Boolean)) {
+      const picture = new Image();
+      picture.fetchPriority = "low";
+      picture.src = address;
+    }
+  }, [joined]);
+}
+
+/** Time until a screen that is drawn again has settled on its pages. */
 const SETTLE_MS = 200;
 
 /** Tells the room this stage's number of pages at a moment; one, the usual, only after more. */
@@ -87,13 +96,4 @@ function useReportPages(live: Live, moment: string | undefined, pages: number): 
     }, SETTLE_MS);
     return () => window.clearTimeout(timer);
   }, [send, moment, pages]);
-}
-
-/** The page is the stage: it is in the language of the room, whatever this browser's trainer reads. */
-function PageLanguage({ language }: { language: string }) {
-  useEffect(() => {
-    document.documentElement.lang = interfaceLanguage(language);
-    document.documentElement.dir = direction(language);
-  }, [language]);
-  return null;
 }

@@ -5,11 +5,10 @@ import styles from "@/components/stage/waiting.module.css";
 import { Second } from "@/components/stage/second";
 import type { StageView } from "@/workshop/protocol/views";
 
-/** Before the first step: the titles of room and workshop and how to come in, as large as it can be. */
+/** The screen before the first step: titles of room and workshop, and the way in. */
 export function Waiting({ view }: { view: StageView }) {
   const t = useTranslations("stage");
   const { door } = view;
-  // The room is called as at its door; its workshop stands below where that has another name.
   const named = view.room !== null && view.room !== view.title;
   const Workshop = named ? "p" : "h1";
   return (

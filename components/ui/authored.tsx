@@ -1,7 +1,7 @@
 "use client";
 /**
- * Authored texts that are in another language than the page around them say so to fonts, line breaking, screen
- * readers and the order of letters. A surface says once how its texts are written; every `Authored` follows.
+ * Marks authored texts that are in another language than the page around them. A surface gives the languages
+ * of its texts once; every `Authored` follows.
  */
 import { type AllHTMLAttributes, createContext, createElement, type ReactNode, useContext } from "react";
 
@@ -10,7 +10,7 @@ interface AuthoredLanguages {
   page: string;
   /** The language of authored texts. */
   language: string;
-  /** The language of those that a translation lacks. */
+  /** The language of texts that a translation lacks. */
   original: string;
   lacking: ReadonlySet<string>;
   direction: (language: string) => "ltr" | "rtl";
@@ -18,7 +18,6 @@ interface AuthoredLanguages {
 
 const AuthoredLanguagesContext = createContext<AuthoredLanguages | null>(null);
 
-/** How the authored texts inside are written. */
 export function AuthoredLanguagesProvider(props: {
   page: string;
   written: { language: string; original: string; lacking: readonly string[] };
@@ -38,14 +37,11 @@ export function AuthoredLanguagesProvider(props: {
 
 type Direction = "rtl" | "ltr" | "auto";
 
-/**
- * From left to right the letters of a text tell, since a trainer may type in any script; from right to left a
- * text may begin with a name.
- */
+/** Letters tell the direction, but a right-to-left text may begin with a Latin name. */
 const directionIn = (written: AuthoredLanguages | null, language: string): Direction =>
   written?.direction(language) === "rtl" ? "rtl" : "auto";
 
-/** `lang` and `dir` of an element that holds an authored text; no `lang` where it is in the language of the page. */
+/** `lang` and `dir` of an element of an authored text; no `lang` in the language of the page. */
 function useLanguageOf(text: string): { lang?: string; dir: Direction } {
   const written = useContext(AuthoredLanguagesContext);
   const language = (written?.lacking.has(text) ? written.original : written?.language) ?? "";
@@ -54,10 +50,9 @@ function useLanguageOf(text: string): { lang?: string; dir: Direction } {
     : { lang: language, dir: written.direction(language) };
 }
 
-/** The language of the authored texts around; undefined where nobody said it. */
 export const useAuthoredLanguage = (): string | undefined => useContext(AuthoredLanguagesContext)?.language;
 
-/** Around words of the interface where authored texts usually stand. */
+/** For words of the interface among authored texts. */
 export function PageWords({ children }: { children: ReactNode }) {
   const written = useContext(AuthoredLanguagesContext);
   const plain = written && { ...written, language: written.page, lacking: new Set<string>() };
@@ -66,14 +61,14 @@ export function PageWords({ children }: { children: ReactNode }) {
 
 /** An authored text inside a line. */
 export function Authored({ text }: { text: string }) {
-  const own = useLanguageOf(text);
-  return own.lang ? <span {...own}>{text}</span> : text;
+  const attributes = useLanguageOf(text);
+  return attributes.lang ? <span {...attributes}>{text}</span> : text;
 }
 
-/** Stands in a sentence of the interface for an authored text. */
+/** Marks the place of an authored text in a sentence of the interface. */
 export const TEXT_SLOT = "@";
 
-/** A sentence of the interface, made with `TEXT_SLOT`, with the authored text in its place. */
+/** A sentence of the interface with an authored text in place of its `TEXT_SLOT`. */
 export function AuthoredWithin({ sentence, text }: { sentence: string; text: string }) {
   const [before, after] = sentence.split(TEXT_SLOT);
   return (
@@ -88,18 +83,19 @@ export function AuthoredWithin({ sentence, text }: { sentence: string; text: str
 interface InProps extends Omit<AllHTMLAttributes<HTMLElement>, "as"> {
   /** The name of the element. */
   as: string;
-  /** The authored text in it, or the first of several; none where these say their language themselves. */
+  /** The authored text in it, or the first of several; none if they mark their language themselves. */
   text?: string;
 }
 
 /** An element of authored texts, which stand in the order of their language. */
 export function AuthoredIn({ as, text, children = text, ...rest }: InProps) {
-  const own = useLanguageOf(text ?? "");
-  return createElement(as, { ...rest, ...(text === undefined ? { dir: own.dir } : own) }, children);
+  const attributes = useLanguageOf(text ?? "");
+  const language = text === undefined ? { dir: attributes.dir } : attributes;
+  return createElement(as, { ...rest, ...language }, children);
 }
 
-/** Around an authored text of several blocks, whose elements are `children`. */
+/** An authored text of several blocks, whose elements are `children`. */
 export function AuthoredBlock({ text, children }: { text: string; children: ReactNode }) {
-  const own = useLanguageOf(text);
-  return own.lang ? <div {...own}>{children}</div> : children;
+  const attributes = useLanguageOf(text);
+  return attributes.lang ? <div {...attributes}>{children}</div> : children;
 }

@@ -1,10 +1,9 @@
-/** Something that wants to be looked at: how many, and the same as a sentence for ears. */
+/** A number of things that wait, and the same as a sentence for screen readers. */
 export interface Waiting {
   count: number;
   said: string;
 }
 
-/** A number on what leads to things that wait. */
 export const Badge = ({ waiting }: { waiting: Waiting }) => (
   <>
     {" "}

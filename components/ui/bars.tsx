@@ -3,7 +3,7 @@ import { AuthoredIn } from "@/components/ui/authored";
 import styles from "@/components/ui/bars.module.css";
 import { letter } from "@/model/text/wording";
 
-/** How a bar is filled: told apart by colour, pattern and letter. */
+/** The fill of a bar: colour and pattern. */
 export type BarTone = "yes" | "unsure" | "no" | "plain";
 
 interface Bar {
@@ -20,13 +20,12 @@ interface Props {
   bars: Bar[];
   className?: string;
   lang?: string;
-  /** Whether each has a letter. */
   letters?: boolean;
-  /** Label above the bar rather than beside it: for narrow places and long labels. */
+  /** Label above the bar rather than beside it. */
   over?: boolean;
 }
 
-/** Horizontal bars with a letter, a label and their figures in text; the drawing itself is hidden from ears. */
+/** Horizontal bars; screen readers get label and figures alone. */
 export function Bars({ bars, className, lang, letters = true, over = false }: Props) {
   return (
     <ul

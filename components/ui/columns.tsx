@@ -4,12 +4,12 @@ import styles from "@/components/ui/columns.module.css";
 
 interface Column {
   id: string;
-  /** Under the column; empty where an axis names it. */
+  /** Empty where an axis names the column. */
   label: string;
   count: number;
-  /** The column in words, for those who do not see it. */
+  /** The column in words, for screen readers. */
   said: string;
-  /** An open end of the scale: everything beyond. */
+  /** An open end of the scale. */
   open?: boolean;
 }
 
@@ -22,24 +22,21 @@ interface Middle {
 
 interface Props {
   columns: Column[];
-  /** What the first and the last column mean. */
+  /** The meaning of the first and the last column. */
   ends?: { low: ReactNode; high: ReactNode };
   middle?: Middle | null;
   /** Numbers at edges between columns, by position from 0 to 1. */
   axis?: { at: number; text: string }[];
-  /** The highest count of all columns that are compared; of these by default. */
+  /** The highest count of all figures with the same scale. */
   most?: number;
   lang?: string;
   className?: string;
 }
 
-/**
- * How many people stand where, as upright columns with their number on top. Read out as a list; follows the
- * writing direction.
- */
-export function Columns({ columns, ends, middle, axis, most: given, lang, className }: Props) {
-  const most = Math.max(1, given ?? 0, ...columns.map((c) => c.count));
-  const place = (at: number): CSSProperties => ({ insetInlineStart: `${100 * at}%` });
+/** Counts as upright columns with their number on top, in the writing direction; read out as a list. */
+export function Columns({ columns, ends, middle, axis, most = 1, lang, className }: Props) {
+  const highest = Math.max(1, most, ...columns.map((c) => c.count));
+  const place = (position: number): CSSProperties => ({ insetInlineStart: `${100 * position}%` });
   return (
     <div className={[styles.frame, className].filter(Boolean).join(" ")}>
       <ol className={styles.columns}>
@@ -48,7 +45,7 @@ export function Columns({ columns, ends, middle, axis, most: given, lang, classN
             <span className="quiet">{c.said}</span>
             <span className={styles.column} aria-hidden="true">
               <b data-none={c.count === 0 || undefined}>{c.count}</b>
-              <i style={{ blockSize: `${(100 * c.count) / most}%` }} />
+              <i style={{ blockSize: `${(100 * c.count) / highest}%` }} />
             </span>
             {c.label && (
               <span className={styles.label} aria-hidden="true">

@@ -6,14 +6,13 @@ interface Props {
   until: number;
   /** Server minus browser clock, milliseconds. */
   offset: number;
-  /** What is said at 30 and at 10 seconds; nothing when left out. */
+  /** The announcement at 30 and at 10 seconds. */
   say?: (seconds: number) => string;
 }
 
-/** The seconds at which a countdown is spoken. */
 const ANNOUNCED_SECONDS = [30, 10];
 
-/** Time left as "0:32", right by the server's clock; spoken politely at 30 and 10 seconds, never each second. */
+/** Time left as "0:32" by the server's clock. */
 export function Countdown({ until, offset, say }: Props) {
   const left = secondsLeft(until, useClock(offset));
   const mark = ANNOUNCED_SECONDS.findLast((s) => left <= s && left > s - 5);

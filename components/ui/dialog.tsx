@@ -8,19 +8,16 @@ interface Props {
   children: ReactNode;
   /** Buttons, the safe one first. */
   actions: ReactNode;
-  /** For lists and tables rather than one question; "full" for what needs all the width there is. */
+  /** For lists and tables rather than one question; "full" takes all the width. */
   wide?: boolean | "full";
 }
 
-/**
- * A question over the page, in the browser's own modal dialog: it keeps the focus, Escape closes it, and the focus goes
- * back to where it came from. A question begins at its first control, a list at its title.
- */
+/** The browser's own modal dialog. The focus begins at a question's first control, or at a list's title. */
 export function Dialog({ title, onClose, children, actions, wide }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const name = useId();
-  // Before it leaves the page: a browser gives the focus back only from a dialog that is still there.
+  // A layout effect closes it before it leaves the page: only then does a browser give the focus back.
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();

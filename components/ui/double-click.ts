@@ -1,13 +1,10 @@
-/** Milliseconds in which a second press of Next or Back is the other half of a double click, not a further step. */
+/** Time in which a second press is the other half of a double click. */
 export const DOUBLE_CLICK_MS = 500;
 
-/** The time of the press that is being handled, in milliseconds of a monotonic clock; a busy page handles it later. */
+/** The monotonic time in milliseconds of the press that is being handled; a busy page handles it later. */
 export const pressedAt = (): number => window.event?.timeStamp ?? performance.now();
 
-/**
- * Tells the second half of a double click from a press that is meant. Another verb in between makes the next press
- * a new one.
- */
+/** Tells the second half of a double click on Next or Back from a further step. */
 export function createDoubleClickGuard(now: () => number = pressedAt) {
   let last = { name: "", at: Number.NEGATIVE_INFINITY };
   return function isSecondHalf(name: string): boolean {

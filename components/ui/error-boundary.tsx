@@ -2,14 +2,13 @@
 import { Component, type ReactNode } from "react";
 
 interface Props {
-  /** What is drawn; when it becomes another, it is tried again. */
+  /** The drawn value; another one is tried again. */
   of: unknown;
-  /** In place of what cannot be drawn. */
   instead: ReactNode;
   children: ReactNode;
 }
 
-/** Keeps what cannot be drawn from taking the page with it: the rest of a stage or console stays as it is. */
+/** Keeps the rest of the page when `children` cannot be drawn. */
 export class ErrorBoundary extends Component<Props, { failed: boolean; of: unknown }> {
   override state = { failed: false, of: this.props.of };
 

@@ -6,36 +6,34 @@ import styles from "@/components/ui/heat-grid.module.css";
 export interface HeatRow {
   id: string;
   head: ReactNode;
-  /**
-   * One number for each column, and what it is of: the ground is the darker the larger its share. Null: no
-   * numbers yet.
-   */
+  /** A number for each column; null: none yet. */
   counts: readonly number[] | null;
+  /** The total; larger shares have darker grounds. */
   of: number;
   /** Columns that an expert accepts. */
   accepted?: readonly string[];
-  /** What the last column says about the row. */
+  /** The text of the last column. */
   note?: ReactNode;
 }
 
 interface Props {
-  /** Said, not drawn. */
+  /** For screen readers. */
   caption: string;
-  /** Over the heads of the rows. */
+  /** Stands over the heads of the rows. */
   corner?: string;
-  /** `short` false: the letter alone is drawn, and the text is said. */
+  /** `short` false: the letter alone is drawn; screen readers get the text. */
   columns: { id: string; letter?: string; text: string; second?: ReactNode; short?: boolean }[];
   rows: HeatRow[];
   /** Head of the last column; without it there is none. */
   noteHead?: string;
-  /** Said of a cell that an expert accepts. */
+  /** Words for a cell that an expert accepts. */
   expert: string;
-  /** The language of what authors wrote. */
+  /** The language of authored texts. */
   lang?: string;
   className?: string;
 }
 
-/** Letters from which on a word does not fit over a column among several. */
+/** Longer words do not fit over a column among several. */
 const MAX_WORD_LENGTH = 10;
 
 /** Counts of rows by columns as a table whose cells are shaded; accepted cells have a tick and a frame. */

@@ -1,3 +1,3 @@
-/** Which of six grounds a share gets: 0 for nobody, then one for each fifth. The number is always written too. */
-export const heatLevel = (count: number, of = 1): number =>
-  of === 0 ? 0 : Math.min(5, Math.max(0, Math.ceil((5 * count) / of - 1e-9)));
+/** The ground of a share, 0 to 5: one for each fifth. */
+export const heatLevel = (count: number, total = 1): number =>
+  total === 0 ? 0 : Math.min(5, Math.max(0, Math.ceil((5 * count) / total - 1e-9)));

@@ -5,7 +5,7 @@ import { unescaped } from "@/model/text/markdown";
 
 const AMOUNT = /((?:(?<![\p{L}\p{N}])[+−±-]\p{Sc}?|\p{Sc})\d(?:[\d.,]*\d)?(?:[ \u00a0]?%)?)/u;
 
-/** An amount stands in one line, its sign and currency before its number, among letters of either direction. */
+/** Keeps an amount in one line, its sign and currency before its number, among letters of either direction. */
 function withAmounts(text: string): ReactNode {
   const parts = unescaped(text).split(AMOUNT);
   if (parts.length === 1) return parts[0];
@@ -20,7 +20,7 @@ function withAmounts(text: string): ReactNode {
   );
 }
 
-/** How a word of the glossary is drawn, by its id; without it a word is plain text. */
+/** Draws a word of the glossary by its id; without it a word is plain text. */
 export type DrawWord = (id: string, inside: ReactNode) => ReactNode;
 
 function link(token: Tokens.Link, word?: DrawWord): ReactNode {
@@ -62,7 +62,7 @@ function inlineNode(token: Token, word?: DrawWord): ReactNode {
   }
 }
 
-/** Inline tokens as React nodes; what is not known, HTML included, is shown as the text it was. */
+/** Inline tokens as React nodes; unknown ones, HTML included, are shown as plain text. */
 export function inline(tokens: Token[] | undefined, word?: DrawWord): ReactNode {
   return tokens?.map((token, i) => <Fragment key={i}>{inlineNode(token, word)}</Fragment>);
 }

@@ -83,9 +83,8 @@ interface Props {
 }
 
 /**
- * Authored Markdown as React elements. Only the elements named here can come out, and no HTML is ever passed
- * through, so no text can carry a script.
- * @param plain the text is a line without markup, where others may have it
+ * Authored Markdown as React elements; HTML is never passed through, so no text can carry a script.
+ * @param plain the text is a line without markup
  */
 export function Markdown({ text, top = 1, word, plain }: Props & { plain?: boolean }) {
   return (

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } f
 import styles from "@/components/ui/menu.module.css";
 
 interface Props {
-  /** What the button says, for ears when `face` is a sign. */
+  /** The button's words, for screen readers when `face` is a sign. */
   label: string;
   face?: ReactNode;
   className?: string;
@@ -13,7 +13,6 @@ interface Props {
   beside?: boolean;
   /** -1 where arrows lead to the button. */
   tabIndex?: -1;
-  /** Given a function that closes the menu. */
   children: (close: () => void) => ReactNode;
 }
 
@@ -38,10 +37,7 @@ function place(panel: HTMLElement, button: HTMLElement, { up, beside }: Side): v
   panel.style.top = `${clamped(top, height, window.innerHeight)}px`;
 }
 
-/**
- * A button that discloses a small panel over everything else; Escape, a press elsewhere or leaving it with the focus
- * closes it.
- */
+/** A button with a panel over the page; Escape, a press elsewhere or leaving it with the focus closes it. */
 export function Menu({ label, face, className, up = false, beside = false, tabIndex, children }: Props) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);

@@ -13,15 +13,15 @@ import {
 import styles from "@/components/ui/paged-text.module.css";
 
 interface PageTurn {
-  /** The page that is turned to, from 0; whoever has fewer shows the last. */
+  /** The page on show, from 0; texts with fewer pages show their last. */
   page: number;
-  /** One text has so many pages; 0: it is gone. */
+  /** Reports a text's number of pages; 0: it is gone. */
   count: (id: string, pages: number) => void;
 }
 
 const PageTurnContext = createContext<PageTurn>({ page: 0, count: () => undefined });
 
-/** All pages within are turned together, by whoever gives `page`. @param onCount hears how many there are */
+/** Turns all pages within together. @param onCount gets the largest number of pages */
 export function PageTurnProvider({
   page,
   onCount,
@@ -46,11 +46,11 @@ export function PageTurnProvider({
   return <PageTurnContext value={turning}>{children}</PageTurnContext>;
 }
 
-/** Pages that are counted in strokes beside their number. */
+/** More pages have no strokes beside their number. */
 const MAX_STROKES = 8;
 
 interface Props {
-  /** Font sizes to try, largest first, in rem; at the smallest, what does not fit goes on to further pages. */
+  /** Font sizes to try, largest first, in rem; a text that does not fit the smallest goes on to further pages. */
   sizes: number[];
   /** "1 / 2" in words. */
   mark: (page: number, pages: number) => string;
@@ -61,7 +61,7 @@ interface Props {
 interface Layout {
   paged: boolean;
   pages: number;
-  /** Pixels from one page to the next, towards where reading goes on. */
+  /** Pixels from one page to the next, negative where reading goes right. */
   stride: number;
 }
 
@@ -90,8 +90,7 @@ function layOut(box: HTMLElement, flow: HTMLElement, sizes: readonly number[]): 
 
 /**
  * Text that must be read from the back of a room: as large as it fits, and on several pages rather than
- * small. Pages are turned by hand (`PageTurnProvider`), never by a clock. Give it a `key` that changes with
- * its content.
+ * small. `PageTurnProvider` turns them. Give it a `key` that changes with its content.
  */
 export function Pages({ sizes, mark, className, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
@@ -111,7 +110,7 @@ export function Pages({ sizes, mark, className, children }: Props) {
       setLayout(layOut(outer, inner, sizes));
       measured = lengths();
     };
-    /** Watchers call when they begin too, and fonts are often there already. */
+    /** Observers also call when they begin. */
     const remeasure = () => {
       if (lengths() !== measured) measure();
     };
@@ -132,7 +131,7 @@ export function Pages({ sizes, mark, className, children }: Props) {
     return () => count(id, 0);
   }, [count, id, layout.pages]);
 
-  const at = Math.min(page, layout.pages - 1);
+  const shown = Math.min(page, layout.pages - 1);
   return (
     <div className={[styles.frame, className].filter(Boolean).join(" ")}>
       <div ref={box} className={styles.box}>
@@ -140,7 +139,7 @@ export function Pages({ sizes, mark, className, children }: Props) {
           ref={flow}
           data-turns={layout.pages > 1 || undefined}
           className={layout.paged ? styles.paged : styles.whole}
-          style={{ translate: `${at * layout.stride}px 0` }}
+          style={{ translate: `${shown * layout.stride}px 0` }}
         >
           {children}
         </div>
@@ -150,11 +149,11 @@ export function Pages({ sizes, mark, className, children }: Props) {
           {layout.pages <= MAX_STROKES && (
             <span aria-hidden="true">
               {Array.from({ length: layout.pages }, (_, i) => (
-                <i key={i} data-now={i === at || undefined} />
+                <i key={i} data-now={i === shown || undefined} />
               ))}
             </span>
           )}
-          {mark(at + 1, layout.pages)}
+          {mark(shown + 1, layout.pages)}
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
 "use client";
-/** A picture by the name that a text has for it. Where it is fetched is told by whoever draws the surface. */
+/** A picture by its name in a text; the surface gives its address. */
 import { createContext, useContext } from "react";
 import { useAuthoredLanguage } from "@/components/ui/authored";
 
@@ -9,15 +9,14 @@ export interface PictureSource {
   /** Pixels, so that the page keeps its room while it loads. */
   width?: number;
   height?: number;
-  /** Where the picture is to be seen larger. */
+  /** The address of a larger version. */
   larger?: string;
-  /** Fetch it only when it comes into sight. */
   lazy?: boolean;
 }
 
 export const Pictures = createContext<(name: string) => PictureSource | null>(() => null);
 
-/** A drawing shows its words in the language of the texts around it, which its address names in the fragment. */
+/** An SVG shows its words in the language of the fragment of its address. */
 export function usePicture(name: string): PictureSource | null {
   const drawn = useContext(Pictures)(name);
   const language = useAuthoredLanguage();
@@ -29,7 +28,7 @@ export function usePicture(name: string): PictureSource | null {
 export function Img({ drawn, alt, onError }: { drawn: PictureSource; alt: string; onError?: () => void }) {
   const { larger: _, lazy, ...size } = drawn;
   return (
-    // biome-ignore lint/performance/noImgElement: phones get this markup without Next, and sizes are made when a file comes.
+    // biome-ignore lint/performance/noImgElement: phones get this markup without Next.
     <img
       {...size}
       alt={alt}
@@ -41,7 +40,7 @@ export function Img({ drawn, alt, onError }: { drawn: PictureSource; alt: string
   );
 }
 
-/** The picture, or in words what it shows where there is none of this name. */
+/** The picture, or its words where there is none of this name. */
 export function Picture({ name, alt }: { name: string; alt: string }) {
   const drawn = usePicture(name);
   if (!drawn) return alt;

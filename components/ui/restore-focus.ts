@@ -1,48 +1,43 @@
 "use client";
 import { useEffect } from "react";
 
-/** Milliseconds after the focus has moved by itself in which the second half of a double key press does nothing. */
+/** Time after the focus has moved by itself in which the second half of a double key press does nothing. */
 export const DOUBLE_PRESS_MS = 500;
 const PLACE_SELECTOR = "section, nav, ul, ol, details, form, dialog, [data-part]";
 
-/** What has the focus, and everything that it stands in, from the inside. */
+/** An element and its ancestors below the body, from the inside. */
 function pathOf(target: EventTarget | null): HTMLElement[] {
   const path: HTMLElement[] = [];
-  for (
-    let at = target instanceof HTMLElement ? target : null;
-    at && at !== document.body;
-    at = at.parentElement
-  )
-    path.push(at);
+  let element = target instanceof HTMLElement ? target : null;
+  for (; element && element !== document.body; element = element.parentElement) path.push(element);
   return path;
 }
 
 /**
- * When what a keyboard had come to is gone, as a verb that was carried out, the focus goes to the place in which it
- * stood, there to what is marked `data-leads` if anything is, and never back to the top of the page. Where a dialog is
- * gone with what it was opened by, to the place of that.
+ * Moves the focus of a removed element, such as a verb that was carried out, to the place in which it stood,
+ * or to the element in it that is marked `data-leads`; from a removed dialog to the place of its opener.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
-    let at: HTMLElement[] = [];
+    let path: HTMLElement[] = [];
     let belowDialogs: HTMLElement[] = [];
     let byKey = false;
     let landed = { on: null as HTMLElement | null, at: 0 };
     const came = ({ target }: FocusEvent) => {
-      at = pathOf(target);
-      if (!at.some((element) => element.matches("dialog"))) belowDialogs = at;
+      path = pathOf(target);
+      if (!path.some((element) => element.matches("dialog"))) belowDialogs = path;
     };
-    // A browser may say so of what is being removed, too.
+    // Removed elements may lose the focus with this event, too.
     const left = () =>
       queueMicrotask(() => {
-        if (at[0]?.isConnected && document.activeElement === document.body) at = [];
+        if (path[0]?.isConnected && document.activeElement === document.body) path = [];
       });
     const looked = () => {
-      if (at.length === 0 || at[0]?.isConnected || document.activeElement !== document.body) return;
-      const place = [...at, ...belowDialogs].find(
+      if (path.length === 0 || path[0]?.isConnected || document.activeElement !== document.body) return;
+      const place = [...path, ...belowDialogs].find(
         (element) => element.isConnected && element.checkVisibility() && element.matches(PLACE_SELECTOR),
       );
-      at = [];
+      path = [];
       if (!place || !byKey) return;
       const to = place.querySelector<HTMLElement>("[data-leads]") ?? place;
       if (to === place) place.tabIndex = -1;

@@ -5,15 +5,12 @@ import styles from "@/components/ui/rows.module.css";
 interface Row {
   id: string;
   text: ReactNode;
-  /** What the drawing says, in words. */
+  /** The drawing in words. */
   note: ReactNode;
   drawing: ReactNode;
 }
 
-/**
- * Things that are judged in the same way, one below the other: what it is, its figures in words, and a
- * drawing beside.
- */
+/** Items that are judged alike, one below the other, each with its figures in words and a drawing. */
 export function Rows({ rows, lang, className }: { rows: Row[]; lang?: string; className?: string }) {
   return (
     <ul

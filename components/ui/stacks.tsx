@@ -11,7 +11,7 @@ interface Stack {
   pieces: { id: string; tone: BarTone; count: number }[] | null;
 }
 
-/** Columns of the same height, one per moment, each divided into shares; read out as one sentence per column. */
+/** Columns of one height, a moment each, divided into shares; read out as a sentence each. */
 export function Stacks({ stacks, className }: { stacks: Stack[]; className?: string }) {
   return (
     <ol className={[styles.stacks, className].filter(Boolean).join(" ")}>

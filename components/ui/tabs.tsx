@@ -6,24 +6,19 @@ import styles from "@/components/ui/tabs.module.css";
 export interface Tab {
   name: string;
   label: string;
-  /** What in it wants to be looked at. */
   waiting?: Waiting;
   panel: ReactNode;
 }
 
 interface Props {
-  /** What they divide, for ears. */
   label: string;
   tabs: readonly Tab[];
-  /** The first is shown where this is none of them. */
+  /** The name of the tab on show; the first where there is none of this name. */
   chosen: string;
   onChoose: (name: string) => void;
 }
 
-/**
- * Panels of which one is seen; the others stay as they are, out of reach of keys. Arrows, Home and End go from tab to
- * tab. A single panel has no tabs.
- */
+/** Panels of which one is seen; the others keep their state. A single panel has no tabs. */
 export function Tabs({ label, tabs, chosen, onChoose }: Props) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -76,7 +71,7 @@ export function Tabs({ label, tabs, chosen, onChoose }: Props) {
   );
 }
 
-/** The tab to which a key leads from `shown`, round at the ends; null: none. Arrows go as they point. */
+/** The tab to which a key leads from `shown`, round at the ends. */
 export function tabAfter(
   key: string,
   names: readonly string[],

@@ -6,8 +6,8 @@ export function TextList({ groups }: { groups: readonly { title: string; texts: 
     <div key={`${i}`} className={styles.group}>
       {group.title && <h4 dir="auto">{group.title}</h4>}
       <ul className={styles.texts}>
-        {group.texts.map((text, at) => (
-          <li key={`${at}`}>
+        {group.texts.map((text, index) => (
+          <li key={`${index}`}>
             <bdi>{text}</bdi>
           </li>
         ))}

@@ -4,11 +4,10 @@ import styles from "@/components/ui/toasts.module.css";
 export interface Toast {
   id: string;
   text: string;
-  /** What can be done about it, with one press. */
   action?: { text: string; run: () => void } | undefined;
 }
 
-/** Short sentences about something that did not work; they stay until put away, or until their owner drops them. */
+/** Short sentences about failures; they stay until they are closed. */
 export function Toasts({
   toasts,
   onClose,
@@ -20,7 +19,6 @@ export function Toasts({
   onClose: (id: string) => void;
   close: string;
   role?: "alert" | "status";
-  /** Where they stand; by default at the lower edge of what scrolls. */
   className?: string;
 }) {
   return (

@@ -1,7 +1,7 @@
 /** The ways between a trainer's pages, and between those of one room. */
 
 export interface NavLink {
-  /** Which page it leads to. */
+  /** The name of its page. */
   to: string;
   href: string;
   words: string;
@@ -10,7 +10,6 @@ export interface NavLink {
 /** The texts of a namespace of `messages/<language>/`. */
 type From = (namespace: string) => (key: string) => string;
 
-/** The pages of every trainer. */
 export function trainerWays(from: From): NavLink[] {
   const t = from("account");
   return [
@@ -20,24 +19,23 @@ export function trainerWays(from: From): NavLink[] {
   ];
 }
 
-/** The pages of a room for those who run it. */
 export function roomWays(from: From, { id, ended }: { id: string; ended: boolean }): NavLink[] {
   const t = from("account");
-  const at = `/debrief/${id}`;
+  const debrief = `/debrief/${id}`;
   const compare = { to: "compare", href: `/trainer/cohorts?room=${id}`, words: t("nav.compare") };
   return [
     { to: "console", href: `/console/${id}`, words: t("rooms.console") },
-    { to: "debrief", href: at, words: t("rooms.debrief") },
-    { to: "certificates", href: `${at}/certificates`, words: from("certificates")("link") },
+    { to: "debrief", href: debrief, words: t("rooms.debrief") },
+    { to: "certificates", href: `${debrief}/certificates`, words: from("certificates")("link") },
     { to: "handouts", href: `/handouts/rooms/${id}`, words: t("rooms.handouts") },
-    { to: "follow-up", href: `${at}/follow-up`, words: from("followup")("link") },
-    { to: "data", href: `${at}/data`, words: t("nav.data") },
-    { to: "trainers", href: `${at}/trainers`, words: t("nav.trainers") },
+    { to: "follow-up", href: `${debrief}/follow-up`, words: from("followup")("link") },
+    { to: "data", href: `${debrief}/data`, words: t("nav.data") },
+    { to: "trainers", href: `${debrief}/trainers`, words: t("nav.trainers") },
     ...(ended ? [compare] : []),
   ];
 }
 
-/** @param here where the page stands: at the page of this name, or below it */
+/** @param here the name of this page, or with `below` of the page above it */
 export const NavLinks = ({
   ways,
   here = null,

@@ -2,8 +2,8 @@
 import { useEffect, useState } from "react";
 
 /**
- * Milliseconds since the epoch by the server's clock, renewed at each full second of that clock, so that all
- * surfaces change their figures together. `offset` is server minus browser. `on` false: stands still.
+ * The server's time in milliseconds, renewed at each full second of its clock, so that all surfaces change
+ * together. @param offset server minus browser clock @param on false: stands still
  */
 export function useClock(offset: number, on = true): number {
   const [now, setNow] = useState(() => Date.now() + offset);
@@ -11,9 +11,9 @@ export function useClock(offset: number, on = true): number {
     if (!on) return;
     let timer: number;
     const tick = () => {
-      const at = Date.now() + offset;
-      setNow(at);
-      timer = window.setTimeout(tick, 1_000 - (at % 1_000) + 5);
+      const time = Date.now() + offset;
+      setNow(time);
+      timer = window.setTimeout(tick, 1_000 - (time % 1_000) + 5);
     };
     tick();
     return () => window.clearTimeout(timer);
@@ -21,7 +21,6 @@ export function useClock(offset: number, on = true): number {
   return now;
 }
 
-/** Whole seconds until `until`, never below 0. */
 export const secondsLeft = (until: number, now: number): number =>
   Math.max(0, Math.ceil((until - now) / 1_000));
 

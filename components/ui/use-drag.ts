@@ -11,9 +11,9 @@ interface Drag {
   after: boolean;
 }
 
-/** Pixels after which a press is a drag. */
+/** A press that moves further is a drag. */
 const DRAG_THRESHOLD_PX = 6;
-/** Pixels from the edge at which the panel scrolls. */
+/** The distance from the edge at which the panel scrolls. */
 const SCROLL_EDGE_PX = 70;
 
 function placeUnder(x: number, y: number): Pick<Drag, "over" | "after"> {
@@ -23,8 +23,8 @@ function placeUnder(x: number, y: number): Pick<Drag, "over" | "after"> {
 }
 
 /**
- * Carries a thing to a place with mouse, pen or finger. With a finger, only the handle begins it, so that what lies
- * around can still be scrolled. A page that uses it has another way for keyboards.
+ * Carries a thing to a place with mouse, pen or finger. A finger begins at the handle alone, so that the page
+ * can still be scrolled.
  */
 export function useDrag(onDrop: (id: string, place: string, after: boolean) => void) {
   const [drag, setDrag] = useState<Drag | null>(null);
@@ -58,7 +58,7 @@ export function useDrag(onDrop: (id: string, place: string, after: boolean) => v
       if (event.pointerId !== e.pointerId) return;
       const dropped = last;
       stop.current();
-      // The click that belongs to this drag comes at once, or not at all where it ends over something else.
+      // The click that belongs to this drag comes at once, or not at all.
       window.setTimeout(() => {
         dragged.current = false;
       });
@@ -85,7 +85,6 @@ export function useDrag(onDrop: (id: string, place: string, after: boolean) => v
     };
   }
 
-  /** Whether a click that comes now belongs to a drag. */
-  const wasDrag = (): boolean => dragged.current;
-  return { drag, begin, wasDrag };
+  /** `wasDrag`: the click that comes now belongs to a drag. */
+  return { drag, begin, wasDrag: (): boolean => dragged.current };
 }

@@ -7,7 +7,7 @@ import type { CampaignComparison, CampaignPlan } from "@/model/worksheets/compar
 
 type Props = { comparison: CampaignComparison } & Drawing;
 
-/** Plans side by side: how whole they are, what fits, whom they reach, and what to ask. */
+/** Plans side by side: their steps, pairing, coverage, questions and credits. */
 export function CampaignFigure(props: Props) {
   const { plans } = props.comparison;
   if (plans.length === 0) return <p className={styles.muted}>{props.t("campaign.nothing")}</p>;
@@ -16,13 +16,12 @@ export function CampaignFigure(props: Props) {
       <PlanSteps {...props} />
       <Pairing {...props} />
       <Coverage {...props} />
-      <Said {...props} title={props.t("campaign.questions")} of={(plan) => plan.questions} />
-      <Said {...props} title={props.t("campaign.credits")} of={(plan) => plan.credits ?? []} />
+      <Said {...props} title={props.t("campaign.questions")} textsOf={(plan) => plan.questions} />
+      <Said {...props} title={props.t("campaign.credits")} textsOf={(plan) => plan.credits ?? []} />
     </>
   );
 }
 
-/** The group of a plan, with its audience where that is written. */
 function PlanName({ plan, t }: { plan: CampaignPlan; t: CompareText }) {
   return (
     <>
@@ -36,7 +35,7 @@ function PlanName({ plan, t }: { plan: CampaignPlan; t: CompareText }) {
   );
 }
 
-/** Plans by steps: whole, partly or empty, in a word and a sign. */
+/** Plans by steps: whole, partly or empty. */
 function PlanSteps({ comparison: { steps, plans }, t, says, level }: Props) {
   return (
     <section className={`${styles.part} ${campaign.turn}`}>
@@ -98,8 +97,8 @@ function Pairing({ comparison: { plans }, t, level }: Props) {
               <th scope="row">
                 <PlanName plan={plan} t={t} />
               </th>
-              {[plan.pairing.barrier, plan.pairing.reach, plan.pairing.message].map((text, at) => (
-                <td key={at} data-empty={text === "" || undefined}>
+              {[plan.pairing.barrier, plan.pairing.reach, plan.pairing.message].map((text, index) => (
+                <td key={index} data-empty={text === "" || undefined}>
                   {text === "" ? t("campaign.blank") : <Written text={text} black={black} />}
                 </td>
               ))}
@@ -114,7 +113,7 @@ function Pairing({ comparison: { plans }, t, level }: Props) {
   );
 }
 
-/** Places, and which groups have an audience there. */
+/** Places, each with the groups that have an audience there. */
 function Coverage({ comparison: { coverage }, t, says, level }: Props) {
   return (
     <section className={`${styles.part} ${campaign.turn}`}>
@@ -146,20 +145,20 @@ function Said({
   says,
   level,
   title,
-  of,
-}: Props & { title: string; of: (plan: CampaignPlan) => string[] }) {
-  if (plans.every((plan) => of(plan).length === 0)) return null;
+  textsOf,
+}: Props & { title: string; textsOf: (plan: CampaignPlan) => string[] }) {
+  if (plans.every((plan) => textsOf(plan).length === 0)) return null;
   return (
     <section className={`${styles.part} ${campaign.turn}`}>
       <Title level={level}>{title}</Title>
       <dl className={campaign.doubts}>
         {plans.map((plan, i) =>
-          of(plan).length === 0 ? null : (
+          textsOf(plan).length === 0 ? null : (
             <div key={`${plan.group.id}/${i}`}>
               <dt>
                 <PlanName plan={plan} t={t} />
               </dt>
-              {of(plan).map((text) => (
+              {textsOf(plan).map((text) => (
                 <dd key={text}>{says(text)}</dd>
               ))}
             </div>

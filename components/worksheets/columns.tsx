@@ -6,11 +6,10 @@ interface Column {
   head: ReactNode;
   /** Top to bottom, one to a row. */
   cards: { id: string; card: ReactNode }[];
-  /** In place of cards. */
+  /** Stands in place of cards. */
   nothing?: ReactNode;
   /** An empty column, which is the finding. */
   blank?: boolean;
-  /** Below the cards. */
   foot?: ReactNode;
 }
 

@@ -7,17 +7,13 @@ import { ServicesFigure } from "@/components/worksheets/services";
 import type { Drawing } from "@/components/worksheets/title";
 import type { CompareText } from "@/model/worksheets/wording";
 import type { Comparison } from "@/model/worksheets/comparisons/comparison";
-import { unreachable } from "@/model/unreachable";
 
 interface Props {
   comparison: Comparison;
   /** The texts of "compare". */
   t: CompareText;
-  /** Draws texts of the author; as they are where left out. */
   says?: Drawing["says"];
-  /** Of the headings of its parts: one below that over the drawing. */
   level?: Drawing["level"];
-  /** Also shows what a trainer has not confirmed yet. For trainers alone. */
   asking?: boolean;
 }
 
@@ -48,7 +44,5 @@ function Kind({ comparison, ...drawing }: { comparison: Comparison } & Drawing) 
       return <ServicesFigure comparison={comparison} {...drawing} />;
     case "campaign":
       return <CampaignFigure comparison={comparison} {...drawing} />;
-    default:
-      return unreachable(comparison);
   }
 }

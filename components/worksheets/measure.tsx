@@ -5,7 +5,7 @@ import { type CompareText, groupName } from "@/model/worksheets/wording";
 import type { Group } from "@/model/room/groups";
 import type { ComparedMeasure } from "@/model/worksheets/comparisons/comparison";
 
-/** The groups that have it, as a number from two on. */
+/** A number of groups, from two on. */
 export function Times({ times, t }: { times: number; t: CompareText }) {
   if (times < 2) return null;
   return (
@@ -17,7 +17,7 @@ export function Times({ times, t }: { times: number; t: CompareText }) {
   );
 }
 
-/** One thing that groups wrote, with the groups and who does it until when. */
+/** A measure of groups, with the groups, its owner and its date. */
 export function MeasureCard({
   measure,
   groups = [],
@@ -25,7 +25,6 @@ export function MeasureCard({
   flag,
 }: {
   measure: ComparedMeasure;
-  /** Those that have it, where they are named. */
   groups?: readonly Group[];
   t: CompareText;
   flag?: string | undefined;
@@ -64,7 +63,7 @@ export function MeasureCard({
   );
 }
 
-/** A quiet dash; what is missing is said. */
+/** A dash; screen readers get the words. */
 function Missing({ said }: { said: string }) {
   return (
     <li data-missing="" title={said}>

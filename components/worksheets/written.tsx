@@ -1,6 +1,6 @@
 import styles from "@/components/worksheets/written.module.css";
 
-/** A text that a group wrote, in its own direction; words that were blacked out are solid bars. */
+/** A group's text in its own direction; words that were blacked out are solid bars. */
 export function Written({ text, black }: { text: string; black: string }) {
   return (
     <bdi className={styles.written} dir="auto">

@@ -150,7 +150,7 @@ function Points({ field, given }: FieldProps<Extract<FormField, { type: "scale" 
           </label>
         ))}
       </div>
-      <Ends id={`${name}-ends`} of={field} />
+      <Ends id={`${name}-ends`} scale={field} />
     </fieldset>
   );
 }

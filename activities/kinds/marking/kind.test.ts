@@ -145,7 +145,7 @@ it("gives an expert's reasons as they were written, as no reason of this kind is
   expect(codebookOf({ workshop, rounds: [] })[0]!.items[0]!.reason).toBe(reason);
   expect(askedActivities(room.state, "en")[0]!.questions[0]!.expert[0]!.reason).toBe(reason);
   const { asked } = phoneView(room.state, room.board);
-  const key = { of: phoneFaces.marking, asked: asked!, items: asked!.key!, shown: asked!.key! };
+  const key = { kind: phoneFaces.marking, asked: asked!, items: asked!.key!, shown: asked!.key! };
   const phone = createElement(PhoneKey, { ...key, mine: undefined, t: phoneTranslator("en") });
   expect(renderToStaticMarkup(phone)).toContain(`<p>${reason}</p>`);
 

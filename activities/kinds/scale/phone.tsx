@@ -43,7 +43,7 @@ function Statement({
           </label>
         ))}
       </div>
-      <Ends id={`${name}-ends`} of={form} />
+      <Ends id={`${name}-ends`} scale={form} />
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import { pageLanguage } from "@/app/page-language";
-import { debriefWords, type ReportWords } from "@/components/debrief/translated-words";
+import { debriefWords } from "@/components/debrief/translated-words";
+import type { ReportWords } from "@/model/figures/report-words";
 import { completed } from "@/messages/load";
 import { translationIn } from "@/messages/translations";
 

@@ -1,5 +1,5 @@
 "use client";
-/** What the trainers say about an activity or the whole, and the field in which they write it. */
+/** The trainers' remark on an activity or the whole, and its field. */
 import { useActionState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/debrief/front/story.module.css";
@@ -9,11 +9,11 @@ import { longest, remarkKey } from "@/workshop/debrief/report/edits";
 import { type SaveText, textStateOf } from "@/workshop/debrief/report/text-state";
 
 export interface RemarkOf {
-  /** Null: of the whole. */
+  /** Null: the whole. */
   activity: string | null;
-  /** As it is read in this language. */
+  /** The text that is read in this language. */
   text: string | null;
-  /** As it was written in this language. */
+  /** The text that was written in this language. */
   own: { revision: number; text: string | null; by: string };
 }
 
@@ -52,7 +52,7 @@ export function Remark({
           send={send}
           pending={pending}
           label={t("remarkField")}
-          made={null}
+          generated={null}
           rows={5}
           most={longest(target.key)}
         />

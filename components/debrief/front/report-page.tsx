@@ -15,7 +15,7 @@ import type { ReportWords } from "@/model/figures/report-words";
 import { type LanguageRun, languageSplitter } from "@/workshop/debrief/report/languages";
 import type { Report, ReportChapter } from "@/workshop/debrief/report/report";
 
-/** A text that says of what in it is in another language than the page which one that is. */
+/** A text whose runs in another language than the page's are marked. */
 const Written = ({ text, report }: { text: string; report: Report }) =>
   languageSplitter(report)(text).map((one, i) =>
     one.language === report.language ? (
@@ -32,15 +32,15 @@ interface Props {
   words: ReportWords;
   /** Last day on which it can be read, in milliseconds since the epoch; null where it has none. */
   ends: number | null;
-  /** Language tags in which it is offered. */
+  /** Tags of the languages on offer. */
   languages: string[];
   /** Sessions follow one another on the same page of paper. */
   short?: boolean;
 }
 
 /**
- * A report to read: for participants, on any phone, without a script. A small screen shows one figure for each activity
- * and everything at one tap; a large one and paper show all.
+ * A report for participants, without a script. A small screen shows one figure for each activity, and
+ * everything at one tap; a large one and paper show all.
  */
 export function ReportPage({ report, words, ends, languages, short = false }: Props) {
   const front = words.from("front");
@@ -175,7 +175,12 @@ function Drawn({
   const among = [figure.chart, ...(figure.more ?? []).map(({ chart }) => chart)].filter(
     (one) => one !== null,
   );
-  const at = { among, language: report.language, direction: report.direction, expert: showsExpert(figure) };
+  const frame = {
+    among,
+    language: report.language,
+    direction: report.direction,
+    expert: showsExpert(figure),
+  };
   return (
     <section className={drawn.figure} id={figure.id}>
       {!same && (
@@ -186,7 +191,7 @@ function Drawn({
       <p className={drawn.reading} dir="auto">
         <Written text={figure.reading} report={report} />
       </p>
-      {figure.chart && <ChartDrawing chart={figure.chart} id={figure.id} title={figure.title} {...at} />}
+      {figure.chart && <ChartDrawing chart={figure.chart} id={figure.id} title={figure.title} {...frame} />}
       {figure.more?.map(({ caption, chart }, i) => (
         <div key={`${figure.id}-${i}`} className={`${model.one} ${styles.further}`}>
           {caption && (
@@ -194,7 +199,7 @@ function Drawn({
               <Written text={caption} report={report} />
             </p>
           )}
-          <ChartDrawing chart={chart} id={`${figure.id}-${i}`} title={caption} {...at} />
+          <ChartDrawing chart={chart} id={`${figure.id}-${i}`} title={caption} {...frame} />
         </div>
       ))}
       {figure.texts?.map(({ title, texts }) => (

@@ -1,38 +1,39 @@
 "use client";
-/** A sentence of the front page with what a trainer can do to it: reword, go back, hide. */
+/** A sentence of the front page, to be reworded, restored or hidden. */
 import { startTransition, useActionState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/debrief/front/story.module.css";
-import { TargetFields } from "@/components/debrief/front/target-fields";
-import { TextForm } from "@/components/debrief/front/text-form";
+import { TargetFields, TextForm } from "@/components/debrief/front/text-form";
 import { longest, storyKey, type ToldSentence } from "@/workshop/debrief/report/edits";
 import { type SaveHidden, type SaveText, textStateOf } from "@/workshop/debrief/report/text-state";
 
 interface Props {
-  told: ToldSentence;
+  sentence: ToldSentence;
   room: string;
   language: string;
   saveText: SaveText;
   saveHidden: SaveHidden;
 }
 
-export function Sentence({ told, room, language, saveText, saveHidden }: Props) {
+export function Sentence({ sentence, room, language, saveText, saveHidden }: Props) {
   const t = useTranslations("front.edit");
-  const target = { room, key: storyKey(told.id), language, basis: told.basis };
-  const [state, send, pending] = useActionState(saveText, textStateOf(told.revision, told.edited, told.by));
+  const target = { room, key: storyKey(sentence.id), language, basis: sentence.basis };
+  const [state, send, pending] = useActionState(
+    saveText,
+    textStateOf(sentence.revision, sentence.edited, sentence.by),
+  );
   const [hiding, hide, hidePending] = useActionState(saveHidden, {
-    revision: told.hiddenRevision,
-    hidden: told.hidden,
+    revision: sentence.hiddenRevision,
+    hidden: sentence.hidden,
   });
-  const text = state.text ?? told.made;
-  // After this page has saved, the sentence stands beside the figures that the page shows.
-  const moved = told.moved && state.revision === told.revision;
+  const text = state.text ?? sentence.made;
+  const moved = sentence.moved && state.revision === sentence.revision;
   return (
-    <li className={styles.sentence} data-hidden={hiding.hidden} data-sentence={told.id}>
+    <li className={styles.sentence} data-hidden={hiding.hidden} data-sentence={sentence.id}>
       <p className={styles.text} dir="auto">
         {text}
-        {told.activity && (
-          <a className={styles.see} href={`#${told.figure ?? `a-${told.activity}`}`}>
+        {sentence.activity && (
+          <a className={styles.see} href={`#${sentence.figure ?? `a-${sentence.activity}`}`}>
             {t("see")}
           </a>
         )}
@@ -41,7 +42,7 @@ export function Sentence({ told, room, language, saveText, saveHidden }: Props) 
       {state.text !== null && (
         <p className="hint">
           {t("reworded", { name: state.by || t("somebody") })}{" "}
-          <span dir="auto">{t("madeWas", { text: told.made })}</span>
+          <span dir="auto">{t("madeWas", { text: sentence.made })}</span>
         </p>
       )}
       {moved && (
@@ -58,7 +59,7 @@ export function Sentence({ told, room, language, saveText, saveHidden }: Props) 
             send={send}
             pending={pending}
             label={t("field")}
-            made={told.made}
+            generated={sentence.made}
             rows={3}
             most={longest(target.key)}
           />

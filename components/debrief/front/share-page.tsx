@@ -7,12 +7,9 @@ import type { ReportWords } from "@/model/figures/report-words";
 interface Props {
   room: { id: string; title: string; ended: boolean };
   published: { link: string; ends: number; experts: boolean } | null;
-  /** What is chosen at first. */
+  /** The first choice. */
   days: number;
-  /**
-   * The most that can be chosen, and when the personal data is erased where that is why; milliseconds since
-   * the epoch.
-   */
+  /** The largest choice; `erasure` is the time, where the erasure of personal data is its reason. */
   longest: { days: number; erasure: number | null };
   words: ReportWords;
   send: (form: FormData) => Promise<void>;
@@ -20,7 +17,7 @@ interface Props {
 
 const CHOICES = [7, 14, 30, 60, 90];
 
-/** Sharing the debrief with participants. Plain forms: nothing here needs a script. */
+/** Shares the debrief with participants, by plain forms. */
 export function SharePage({ room, published, days, longest, words, send }: Props) {
   const front = words.from("front");
   const t = (key: string, values?: Record<string, string | number>) => front(`share.${key}`, values);

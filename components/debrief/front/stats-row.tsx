@@ -1,7 +1,7 @@
 import styles from "@/components/debrief/headline.module.css";
 import type { Stat } from "@/workshop/debrief/report/report";
 
-/** The numbers that open a report: each large, with what it is of. */
+/** The numbers that open a report. */
 export function StatsRow({ stats }: { stats: Stat[] }) {
   return (
     <dl className={styles.stats}>

@@ -8,7 +8,7 @@ import type { Stat } from "@/workshop/debrief/report/report";
 import type { SaveHidden, SaveText } from "@/workshop/debrief/report/text-state";
 import type { ReportWords } from "@/model/figures/report-words";
 
-/** What the trainers' page can do to the words of a report. */
+/** The trainers' means to change the words of a report. */
 export interface Editing {
   room: string;
   language: string;
@@ -20,7 +20,7 @@ interface Props {
   stats: Stat[];
   story: ToldSentence[];
   remark: RemarkOf;
-  /** Null for whoever may only read. */
+  /** Null where the page may only be read. */
   editing: Editing | null;
   words: ReportWords;
 }
@@ -28,22 +28,19 @@ interface Props {
 /** The anchor of the story on the page. */
 export const STORY = "front-story";
 
-/**
- * The front of the trainers' debrief: numbers, the story of the day, and a remark on the whole, all of it to
- * be edited.
- */
+/** The front of the trainers' debrief: numbers, the story of the day, and a remark on the whole. */
 export function Front({ stats, story, remark, editing, words }: Props) {
   const front = words.from("front");
-  const silent = story.filter((told) => told.nothing);
-  const tell = (told: ToldSentence) =>
+  const silent = story.filter((sentence) => sentence.nothing);
+  const tell = (sentence: ToldSentence) =>
     editing ? (
-      <Sentence key={told.id} told={told} {...editing} />
+      <Sentence key={sentence.id} sentence={sentence} {...editing} />
     ) : (
-      <li key={told.id} className={styles.sentence} data-sentence={told.id}>
+      <li key={sentence.id} className={styles.sentence} data-sentence={sentence.id}>
         <p className={styles.text} dir="auto">
-          {told.edited ?? told.made}
-          {told.activity && (
-            <a className={styles.see} href={`#${told.figure ?? `a-${told.activity}`}`}>
+          {sentence.edited ?? sentence.made}
+          {sentence.activity && (
+            <a className={styles.see} href={`#${sentence.figure ?? `a-${sentence.activity}`}`}>
               {front("edit.see")}
             </a>
           )}
@@ -55,7 +52,7 @@ export function Front({ stats, story, remark, editing, words }: Props) {
       <StatsRow stats={stats} />
       <section className={styles.front} aria-labelledby={STORY}>
         <h2 id={STORY}>{front("story.title")}</h2>
-        <ol className={styles.story}>{story.filter((told) => !told.nothing).map(tell)}</ol>
+        <ol className={styles.story}>{story.filter((sentence) => !sentence.nothing).map(tell)}</ol>
         <NothingToReport count={silent.length} words={words}>
           <ol className={styles.story}>{silent.map(tell)}</ol>
         </NothingToReport>

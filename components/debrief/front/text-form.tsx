@@ -1,15 +1,14 @@
 "use client";
 /**
- * A field that writes into a report and saves itself. It is a form that works without a script too. What somebody else
- * wrote meanwhile is shown beside it, and never overwritten unasked.
+ * A field that writes into a report and saves itself, with or without a script. Another trainer's text of the
+ * meantime is shown beside it, and never overwritten unasked.
  */
 import { type FormEvent, startTransition, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "@/components/language/use-translations";
-import { TargetFields } from "@/components/debrief/front/target-fields";
 import styles from "@/components/debrief/front/text-form.module.css";
 import type { TextState, TextTarget } from "@/workshop/debrief/report/text-state";
 
-/** Milliseconds of rest after which what was typed is saved. */
+/** Rest after which the typed text is saved. */
 const SAVE_DEBOUNCE_MS = 900;
 
 interface Props {
@@ -18,13 +17,23 @@ interface Props {
   send: (form: FormData) => void;
   pending: boolean;
   label: string;
-  /** Stands in the field where nothing was written yet: the sentence as it is made. */
-  made: string | null;
+  /** The sentence that stands in the field until it is reworded. */
+  generated: string | null;
   rows: number;
   most: number;
 }
 
-export function TextForm({ target, state, send, pending, label, made, rows, most }: Props) {
+/**
+ * The text that a form writes, as hidden fields. Arguments bound to the action get other ids each time the
+ * page is drawn, and a page without a script never settles.
+ */
+export function TargetFields({ target }: { target: TextTarget }) {
+  return Object.entries(target).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value ?? ""} />
+  ));
+}
+
+export function TextForm({ target, state, send, pending, label, generated, rows, most }: Props) {
   const t = useTranslations("front.edit");
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -70,7 +79,7 @@ export function TextForm({ target, state, send, pending, label, made, rows, most
         rows={rows}
         maxLength={most}
         dir="auto"
-        defaultValue={state.typed ?? state.text ?? made ?? ""}
+        defaultValue={state.typed ?? state.text ?? generated ?? ""}
         onChange={onChange}
         onBlur={() => timer.current && save("save")}
         aria-describedby={`${id}-said`}
@@ -78,7 +87,7 @@ export function TextForm({ target, state, send, pending, label, made, rows, most
       {state.theirs && (
         <div className="notice tangerine" role="alert">
           <p>{t("conflict", { name: state.theirs.by || t("somebody") })}</p>
-          <blockquote dir="auto">{state.theirs.text ?? made ?? t("nothing")}</blockquote>
+          <blockquote dir="auto">{state.theirs.text ?? generated ?? t("nothing")}</blockquote>
           <p className="row">
             <button className="button small" type="submit" name="do" value="mine" {...busy}>
               {t("mine")}
@@ -100,7 +109,7 @@ export function TextForm({ target, state, send, pending, label, made, rows, most
         )}
         {state.text !== null && (
           <button className="button small" type="submit" name="do" value="restore" {...busy}>
-            {t(made === null ? "remove" : "restore")}
+            {t(generated === null ? "remove" : "restore")}
           </button>
         )}
         <output id={`${id}-said`} className={styles.said} data-outcome={typed ? "typing" : state.outcome}>

@@ -15,19 +15,15 @@ interface Props {
   saveRest: (form: FormData) => Promise<void>;
 }
 
-/** The desk: questions at the side, the texts of one of them, each with a word-by-word black-out and a release. */
+/** Questions at the side; the texts of one of them, each to be blacked out word by word and released. */
 export function TextsDesk({ room, sources, chosen, words, save, saveRest }: Props) {
   const t = words.from("front");
   const named = ({ kind, question, group }: Source) => {
-    const about = kind === "box" ? t("box.title") : question;
+    if (kind === "box") return t("box.title");
     if (kind === "sheet" && group)
-      return t("desk.sheet", { title: about, group: group.name ?? String(group.number) });
-    if (kind === "reasons") return t("desk.reasons", { title: about });
-    return kind === "board"
-      ? t("desk.board", { title: about })
-      : kind === "remarks"
-        ? t("desk.remarks", { title: about })
-        : about;
+      return t("desk.sheet", { title: question, group: group.name ?? String(group.number) });
+    const worded = kind === "reasons" || kind === "board" || kind === "remarks";
+    return worded ? t(`desk.${kind}`, { title: question }) : question;
   };
   const rest = chosen?.texts.filter((text) => !text.released && text.warnings.length === 0).length ?? 0;
   return (

@@ -1,5 +1,5 @@
 "use client";
-/** One text on the desk: tap a word and it is black; release it, or take it back. Works as a plain form too. */
+/** One text on the desk, whose words can be blacked out; also a plain form. */
 import { useFormStatus } from "react-dom";
 import { useTranslations } from "@/components/language/use-translations";
 import styles from "@/components/debrief/front/text-release-list.module.css";
@@ -51,7 +51,7 @@ export function DeskTextForm({ source, text, save }: Props) {
   );
 }
 
-/** @param about the id of the text that they are about */
+/** @param about the id of their text */
 function Buttons({ released, about }: { released: boolean; about: string }) {
   const t = useTranslations("front.desk");
   const { pending } = useFormStatus();

@@ -14,7 +14,7 @@ export function Clicker({ view, seat, now, t }: { view: GroupView; seat: Seat; n
   if (!speaking || !view.group || !view.activity) return null;
   const cards = seat.cards.filter((card) => card.shown);
   const [card, next] = [cards[speaking.index], cards[speaking.index + 1]];
-  const at = { activity: view.activity, group: view.group.id };
+  const sheet = { activity: view.activity, group: view.group.id };
   return (
     <section className="clicker" aria-labelledby="clicker">
       <h2 id="clicker" className="sr">
@@ -25,14 +25,14 @@ export function Clicker({ view, seat, now, t }: { view: GroupView; seat: Seat; n
         {next ? t("clickerNext", { title: cardTitle(next, t) }) : t("clickerLast")}
       </p>
       <div className="clicks">
-        <Go at={at} to={speaking.index - 1} most={speaking.total} says={t("clickerBack")} />
-        <Go at={at} to={speaking.index + 1} most={speaking.total} says={t("clickerOn")} forward />
+        <Go sheet={sheet} to={speaking.index - 1} most={speaking.total} says={t("clickerBack")} />
+        <Go sheet={sheet} to={speaking.index + 1} most={speaking.total} says={t("clickerOn")} forward />
       </div>
       {card && (
         <article className="card">
           <p className="place">{t("cardOf", { index: speaking.index + 1, total: speaking.total })}</p>
           <AuthoredIn as="h3" text={cardTitle(card, t)} />
-          <SaidBefore card={card} activity={at.activity} t={t} />
+          <SaidBefore card={card} activity={sheet.activity} t={t} />
         </article>
       )}
       {seat.notes && (
@@ -43,26 +43,22 @@ export function Clicker({ view, seat, now, t }: { view: GroupView; seat: Seat; n
           </p>
         </section>
       )}
-      {card && <BlackWords card={card} activity={at.activity} black={seat.black} t={t} />}
+      {card && <BlackWords card={card} activity={sheet.activity} black={seat.black} t={t} />}
     </section>
   );
 }
 
-function Go({
-  at,
-  to,
-  most,
-  says,
-  forward,
-}: {
-  at: { activity: string; group: string };
+interface GoProps {
+  sheet: { activity: string; group: string };
   to: number;
   most: number;
   says: string;
   forward?: boolean;
-}) {
+}
+
+function Go({ sheet, to, most, says, forward }: GoProps) {
   return (
-    <CommandForm type="card" fields={{ ...at, to: Math.max(0, to) }}>
+    <CommandForm type="card" fields={{ ...sheet, to: Math.max(0, to) }}>
       <button type="submit" disabled={to < 0 || to >= most} className={forward ? "forward" : undefined}>
         {says}
       </button>
@@ -70,17 +66,10 @@ function Go({
   );
 }
 
-/** Counts up; says how long was planned. */
-function Speaking({
-  speaking,
-  now,
-  t,
-}: {
-  speaking: NonNullable<Seat["speaking"]>;
-  now: number;
-  t: Translate;
-}) {
-  const { since, seconds } = speaking;
+/** Counts up; tells the planned time. */
+function Speaking(props: { speaking: NonNullable<Seat["speaking"]>; now: number; t: Translate }) {
+  const { now, t } = props;
+  const { since, seconds } = props.speaking;
   const says = t("clickerTime", { time: "@", total: clockText(seconds * 1_000) });
   return (
     <p className="speaking" data-counts="up" data-at={since} data-seconds={seconds} data-says={says}>
@@ -89,18 +78,15 @@ function Speaking({
   );
 }
 
-/** Blacking out words of the card on the stage: one tap blackens a word, another shows it again. */
-function BlackWords({
-  card,
-  activity,
-  black,
-  t,
-}: {
+interface BlackProps {
   card: Card;
   activity: string;
   black: readonly string[];
   t: Translate;
-}) {
+}
+
+/** Words of the card on the stage: one tap blackens a word, another shows it again. */
+function BlackWords({ card, activity, black, t }: BlackProps) {
   const texts = card.blocks.flatMap((block) =>
     block.lines.flatMap((line) => [line.text, ...line.more.map((m) => m.text)]),
   );

@@ -1,4 +1,4 @@
-/** Between the task and the sheet: the papers that this person holds, and what the seat prepares. */
+/** The part between task and sheet: the person's papers, and the speaker's preparation. */
 import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/protocol/worksheets";
 import { Markdown } from "@/components/ui/markdown";
@@ -19,7 +19,7 @@ export function GroupBetween({ view, t }: { view: GroupView; t: Translate }) {
   );
 }
 
-/** The papers of a split dossier that this person holds. The others of the group hold the rest. */
+/** The person's papers of a split dossier; the group's others have the rest. */
 function Dossier({ view, t }: { view: GroupView; t: Translate }) {
   const { documents, dossier } = view;
   if (dossier === 0) return null;
@@ -42,15 +42,7 @@ function Dossier({ view, t }: { view: GroupView; t: Translate }) {
 }
 
 /** Asks to be called next; the trainer decides. */
-function Volunteer({
-  view,
-  seat,
-  t,
-}: {
-  view: GroupView;
-  seat: NonNullable<GroupView["seatView"]>;
-  t: Translate;
-}) {
+function Volunteer({ view, seat, t }: { view: GroupView; seat: Seat; t: Translate }) {
   if (!view.activity || seat.speaking) return null;
   return (
     <CommandForm type="volunteer" fields={{ activity: view.activity }}>
@@ -59,7 +51,7 @@ function Volunteer({
   );
 }
 
-/** Preparing to speak: which cards are shown, and which of their entries others have said before. */
+/** Prepares to speak: chooses the cards to show, and marks entries that others have said before. */
 function Prepare({ view, seat, t }: { view: GroupView; seat: Seat; t: Translate }) {
   if (!view.group || !view.activity || seat.speaking) return null;
   const { activity, group } = { activity: view.activity, group: view.group.id };

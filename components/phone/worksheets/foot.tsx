@@ -1,9 +1,8 @@
-/** Below the sheet: who is in the group, who speaks for it, and calling the trainer. */
+/** The part below the sheet: the group's members, its speaker, and the call for the trainer. */
 import { CommandForm, Toggle, rapporteur, memberNames } from "@/components/phone/worksheets/parts";
 import type { Translate } from "@/components/phone/texts";
 import type { GroupView } from "@/workshop/protocol/worksheets";
 
-/** Nothing outside a worksheet or without a group. */
 export function GroupFoot({ view, t }: { view: GroupView; t: Translate }) {
   if (!view.group || view.at === null) return null;
   const holder = rapporteur(view, t);
@@ -32,7 +31,7 @@ export function GroupFoot({ view, t }: { view: GroupView; t: Translate }) {
   );
 }
 
-/** The group's people. Each may take the seat; its holder may hand it on. */
+/** The group's members. Each may take the seat; its holder may hand it on. */
 function Members({ view, t }: { view: GroupView; t: Translate }) {
   const names = memberNames(view, t);
   return (

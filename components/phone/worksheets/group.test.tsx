@@ -77,10 +77,10 @@ describe("a group on its phones", () => {
   });
 
   it("every button is a form that the room understands (G-94)", () => {
-    const of = (person: string, room = groupRoom()) =>
+    const formsOf = (person: string, room = groupRoom()) =>
       asked(draw(person, room)).map(({ id: _, ...rest }: { id?: string } = {}) => rest);
-    expect(of("p1")).toEqual([{ type: "take-seat" }, { type: "call", on: true }]);
-    expect(of("p2")).toEqual(
+    expect(formsOf("p1")).toEqual([{ type: "take-seat" }, { type: "call", on: true }]);
+    expect(formsOf("p2")).toEqual(
       expect.arrayContaining([
         { type: "give-seat", to: memberId("g1-1", "p1") },
         { type: "give-seat", to: memberId("g1-1", "p3") },
@@ -88,9 +88,9 @@ describe("a group on its phones", () => {
       ]),
     );
     const choosing = groupRoom("hello", {}, { choosing: { cap: 2 } });
-    expect(of("p9", choosing)).toEqual([{ type: "join-group", group: "g1-3" }]);
+    expect(formsOf("p9", choosing)).toEqual([{ type: "join-group", group: "g1-3" }]);
     const present = { ...freshWork.present, order: ["g1-1"], at: "g1-1", since: NOW };
-    const driven = of(
+    const driven = formsOf(
       "p2",
       groupRoom("plan/present", { present: { ...present }, black: [wordId("plan", "hotline")] }),
     );
@@ -123,7 +123,7 @@ describe("a group on its phones", () => {
         ],
       ]),
     };
-    const at = (card: number) => {
+    const clickerAt = (card: number) => {
       const room = groupRoom("plan/present", {
         present: { ...freshWork.present, at: "g1-1", since: NOW - 61_000, card },
       });
@@ -132,11 +132,11 @@ describe("a group on its phones", () => {
       );
       return { html, cards: asked(html).flatMap((c) => (c?.type === "card" ? [c.to] : [])) };
     };
-    expect(at(0).cards).toEqual([1]);
-    expect(text(at(0).html)).toContain("Next: Some of us saw it differently");
-    expect(text(at(0).html)).toContain("1:01 of 3:00");
-    expect(at(1).cards).toEqual([0]);
-    expect(text(at(1).html)).toContain("This is the last card.");
+    expect(clickerAt(0).cards).toEqual([1]);
+    expect(text(clickerAt(0).html)).toContain("Next: Some of us saw it differently");
+    expect(text(clickerAt(0).html)).toContain("1:01 of 3:00");
+    expect(clickerAt(1).cards).toEqual([0]);
+    expect(text(clickerAt(1).html)).toContain("This is the last card.");
   });
 
   it("tells members of one name apart where the seat is given to one of them (B-195)", () => {

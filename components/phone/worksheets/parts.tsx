@@ -13,7 +13,7 @@ import type { Group } from "@/model/room/groups";
 export const cardTitle = (card: Card, t: Translate): string =>
   isMinority(card) ? t("minorityCard") : card.title;
 
-/** The lines of a card; each entry can be marked as said before, so that only what is new is spoken about. */
+/** The lines of a card; entries that others have said before can be greyed. */
 export function SaidBefore({ card, activity, t }: { card: Card; activity: string; t: Translate }) {
   return (
     <>
@@ -38,15 +38,15 @@ export function SaidBefore({ card, activity, t }: { card: Card; activity: string
   );
 }
 
-/** A form that sends a command about groups; the phone's script only sends it quicker. */
+/** A form that sends a command about groups. */
 export function CommandForm(props: {
   type: FormCommand["type"];
-  /** Fields besides those that people see. */
+  /** Hidden fields. */
   fields?: Record<string, string | number>;
-  /** The same for the same form, so that what is typed in it outlasts a new view. */
+  /** The same for the same form, so that typed text outlasts a new view. */
   id?: string;
   className?: string;
-  /** Said to screen readers once it is stored. */
+  /** Announcement to screen readers once it is stored. */
   sent?: string;
   children?: ReactNode;
 }) {
@@ -68,7 +68,7 @@ export function CommandForm(props: {
   );
 }
 
-/** A command that is on or off: the button says which it is now, and asks for the other. */
+/** A button that tells the present state and asks for the other. */
 export function Toggle(props: { on: boolean; children: ReactNode; className?: string }) {
   return (
     <button
@@ -83,11 +83,10 @@ export function Toggle(props: { on: boolean; children: ReactNode; className?: st
   );
 }
 
-/** Names of groups and their members on a phone. */
 export const groupName = (group: Group, t: Translate): string =>
   group.name ?? t("groupNumber", { number: group.number });
 
-/** "Group 3 · 6 people · Table 3", or that it is on the screen. */
+/** "Group 3 · 6 people · Table 3", or a notice that the group is on the screen. */
 export function groupLine(view: GroupView, t: Translate): string | null {
   if (!view.group) return null;
   if (view.onScreen) return t("clickerTitle");
@@ -100,14 +99,13 @@ export function groupLine(view: GroupView, t: Translate): string | null {
   ].join(" · ");
 }
 
-/** Names by member: their own, or that they gave none, each told from all others. */
+/** Distinct names by member; those without one are numbered. */
 export const memberNames = (view: GroupView, t: Translate): ReadonlyMap<string, string> =>
   namesApart(
     view.members.map(({ id, name }) => ({ id, alias: name ?? "" })),
     t("groupSomebody"),
   );
 
-/** The speaker's name; null: there is none yet. */
 export function rapporteur(view: GroupView, t: Translate): string | null {
   const holder = view.members.find((m) => m.seat);
   return holder ? (holder.you ? t("groupYou") : memberNames(view, t).get(holder.id)!) : null;

@@ -5,33 +5,31 @@ import { Choice, letter } from "@/components/phone/question";
 import { Ends } from "@/components/phone/scale-end-labels";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { type CellShape, mostLetters } from "@/model/worksheets/cells";
-import { unreachable } from "@/model/unreachable";
 
 interface CellProps {
-  of: OneField;
+  field: OneField;
   path: string;
   hint?: string;
-  /** Set for fields of a section; columns are no fields of their own. */
   required?: boolean;
   /** It counts for the sheet to be whole. */
   counts?: boolean;
-  /** Likely signs of real people are told before they leave the phone. */
+  /** Warns of likely signs of real people before they leave the phone. */
   guard: boolean;
   place: SheetFormContext;
 }
 
-/** Of texts up to this length it is always told how many characters are left. */
+/** Texts up to this length always show the number of characters left. */
 const SHORT = 200;
 
 export function OneCell(props: CellProps) {
-  const { of, path, required, counts, guard, place } = props;
+  const { field, path, required, counts, guard, place } = props;
   const data = {
     "data-cell": path,
     "data-need": counts ? "" : undefined,
     "data-guard": guard && !place.form.frozen ? "" : undefined,
   };
   if (place.form.frozen) return <Frozen {...props} />;
-  switch (of.type) {
+  switch (field.type) {
     case "text":
     case "agency":
     case "date":
@@ -39,7 +37,7 @@ export function OneCell(props: CellProps) {
       return (
         <div className="text cell" {...data}>
           <label htmlFor={`s-${path}`}>
-            <Authored text={of.text} />
+            <Authored text={field.text} />
             {required && <Must place={place} />}
           </label>
           <Hint {...props} />
@@ -52,7 +50,7 @@ export function OneCell(props: CellProps) {
     case "choice":
       return (
         <Group {...props} data={data}>
-          {of.options.map((o, i) => (
+          {field.options.map((o, i) => (
             <Choice
               key={o.id}
               type="radio"
@@ -69,7 +67,7 @@ export function OneCell(props: CellProps) {
       return (
         <Group {...props} data={data}>
           <div className="points">
-            {Array.from({ length: of.points }, (_, i) => String(i + 1)).map((point) => (
+            {Array.from({ length: field.points }, (_, i) => String(i + 1)).map((point) => (
               <label key={point}>
                 <input
                   type="radio"
@@ -81,14 +79,14 @@ export function OneCell(props: CellProps) {
               </label>
             ))}
           </div>
-          <Ends of={of} />
+          <Ends scale={field} />
         </Group>
       );
     case "checklist":
       return (
         <Group {...props} data={data}>
           <div className="chips">
-            {of.options.map((o) => (
+            {field.options.map((o) => (
               <label className="chip" key={o.id}>
                 <input
                   type="checkbox"
@@ -103,17 +101,15 @@ export function OneCell(props: CellProps) {
           </div>
         </Group>
       );
-    default:
-      return unreachable(of);
   }
 }
 
-/** The content when the page was made: by it the server finds what others changed since. */
+/** The content when the page was made, by which the server finds changes of others. */
 export const Before = ({ path, text }: { path: string; text: string }) =>
   text === "" ? null : <input type="hidden" name={`before.${path}`} value={text} />;
 
 function Group({
-  of,
+  field,
   path,
   required,
   hint,
@@ -125,101 +121,108 @@ function Group({
   return (
     <fieldset className="each cell" {...data}>
       <legend>
-        <Authored text={of.text} />
+        <Authored text={field.text} />
         {required && <Must place={place} />}
-        <Hint of={of} path={path} hint={hint} guard={guard} place={place} />
+        <Hint field={field} path={path} hint={hint} guard={guard} place={place} />
       </legend>
       <p className="who" data-who="" hidden />
       {children}
-      {of.type !== "checklist" && <Meanwhile of={of} path={path} guard={guard} place={place} />}
+      {field.type !== "checklist" && <Meanwhile field={field} path={path} guard={guard} place={place} />}
     </fieldset>
   );
 }
 
-function Hint({ of, path, hint, place }: CellProps) {
+function Hint({ field, path, hint, place }: CellProps) {
   const { t } = place;
   return (
     <>
       {hint && <AuthoredIn as="small" id={`h-${path}`} text={hint} />}
-      {of.type === "number" && (
-        <small id={`l-${path}`}>{t("numberRange", { from: of.min, to: of.max })}</small>
+      {field.type === "number" && (
+        <small id={`l-${path}`}>{t("numberRange", { from: field.min, to: field.max })}</small>
       )}
     </>
   );
 }
 
-function Typed({ of, path, hint, place }: CellProps) {
-  const told =
-    [hint && `h-${path}`, of.type === "number" && `l-${path}`].filter(Boolean).join(" ") || undefined;
+function Typed({ field, path, hint, place }: CellProps) {
+  const hints = [hint && `h-${path}`, field.type === "number" && `l-${path}`].filter(Boolean).join(" ");
   const common = {
     id: `s-${path}`,
     name: path,
-    "aria-describedby": told,
+    "aria-describedby": hints || undefined,
     defaultValue: cellValueAt(place, path),
     autoComplete: "off",
   };
-  switch (of.type) {
+  switch (field.type) {
     case "date":
       return <input type="date" {...common} />;
     case "number":
       return (
-        <input type="text" inputMode={of.min < 0 ? "text" : "decimal"} maxLength={20} dir="ltr" {...common} />
+        <input
+          type="text"
+          inputMode={field.min < 0 ? "text" : "decimal"}
+          maxLength={20}
+          dir="ltr"
+          {...common}
+        />
       );
     case "agency":
-      return <input type="text" list="sheet-agencies" maxLength={mostLetters(of)} dir="auto" {...common} />;
+      return (
+        <input type="text" list="sheet-agencies" maxLength={mostLetters(field)} dir="auto" {...common} />
+      );
     case "text":
-      return <textarea rows={of.length > 150 ? 3 : 2} maxLength={of.length} dir="auto" {...common} />;
-    case "choice":
-    case "checklist":
-    case "rating":
-      return null;
+      return <textarea rows={field.length > 150 ? 3 : 2} maxLength={field.length} dir="auto" {...common} />;
     default:
-      return unreachable(of);
+      return null;
   }
 }
 
-function Left({ of, path, place }: CellProps) {
-  if (of.type !== "text") return null;
-  const left = of.length - cellValueAt(place, path).length;
+function Left({ field, path, place }: CellProps) {
+  if (field.type !== "text") return null;
+  const left = field.length - cellValueAt(place, path).length;
   return (
-    <small data-left={of.length} data-always={of.length <= SHORT ? "" : undefined} hidden={of.length > SHORT}>
+    <small
+      data-left={field.length}
+      data-always={field.length <= SHORT ? "" : undefined}
+      hidden={field.length > SHORT}
+    >
       {place.t("sheetLeft", { count: left })}
     </small>
   );
 }
 
-/** Without script: the cell as it was, and what others wrote in it meanwhile. */
-const Meanwhile = ({ of, path, place }: CellProps) => (
+/** For pages without script: the former content, and others' texts of the meantime. */
+const Meanwhile = ({ field, path, place }: CellProps) => (
   <>
     <Before path={path} text={cellValueAt(place, path)} />
-    <Conflict of={of} path={path} place={place} />
+    <Conflict field={field} path={path} place={place} />
   </>
 );
 
-export function Conflict({ of, path, place }: Pick<CellProps, "path" | "place"> & { of: CellShape }) {
+export function Conflict({ field, path, place }: Pick<CellProps, "path" | "place"> & { field: CellShape }) {
   const theirs = place.conflicts[path];
   if (theirs === undefined) return null;
   return (
     <div className="warns" dir="auto">
       <b>{place.t("sheetTheirs")}</b>
-      <div className="written">{inWords(of, theirs, place) || place.t("sheetEmpty")}</div>
+      <div className="written">{inWords(field, theirs, place) || place.t("sheetEmpty")}</div>
     </div>
   );
 }
 
-/** The value of a cell, in words. */
-function inWords(of: CellShape, value: string, place: SheetFormContext): ReactNode {
-  if (of.type === "choice") {
-    const chosen = of.options.find((o) => o.id === value);
+function inWords(field: CellShape, value: string, place: SheetFormContext): ReactNode {
+  if (field.type === "choice") {
+    const chosen = field.options.find((o) => o.id === value);
     return chosen && <Authored text={chosen.text} />;
   }
-  return of.type === "rating" ? value && place.t("sheetCount", { done: value, total: of.points }) : value;
+  return field.type === "rating"
+    ? value && place.t("sheetCount", { done: value, total: field.points })
+    : value;
 }
 
-/** The options of a checklist that are ticked. */
-function Ticked({ of, path, place }: CellProps) {
-  if (of.type !== "checklist") return null;
-  const ticked = of.options.filter((o) => cellValueAt(place, `${path}/${o.id}`) === "1");
+function Ticked({ field, path, place }: CellProps) {
+  if (field.type !== "checklist") return null;
+  const ticked = field.options.filter((o) => cellValueAt(place, `${path}/${o.id}`) === "1");
   if (ticked.length === 0) return <small>{place.t("sheetEmpty")}</small>;
   return (
     <ul>
@@ -233,15 +236,19 @@ function Ticked({ of, path, place }: CellProps) {
 }
 
 function Frozen(props: CellProps) {
-  const { of, path, place } = props;
+  const { field, path, place } = props;
   return (
-    <div className="cell" data-cell={path} data-text={["text", "agency"].includes(of.type) ? "" : undefined}>
-      <AuthoredIn as="h3" text={of.text} />
+    <div
+      className="cell"
+      data-cell={path}
+      data-text={["text", "agency"].includes(field.type) ? "" : undefined}
+    >
+      <AuthoredIn as="h3" text={field.text} />
       <div className="written" dir="auto">
-        {of.type === "checklist" ? (
+        {field.type === "checklist" ? (
           <Ticked {...props} />
         ) : (
-          inWords(of, cellValueAt(place, path), place) || <small>{place.t("sheetEmpty")}</small>
+          inWords(field, cellValueAt(place, path), place) || <small>{place.t("sheetEmpty")}</small>
         )}
       </div>
     </div>

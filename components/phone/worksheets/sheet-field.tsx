@@ -13,7 +13,7 @@ import { Authored, AuthoredIn } from "@/components/ui/authored";
 
 interface FieldProps<F> {
   field: F;
-  /** That of the section's row. */
+  /** The path of the section's row. */
   prefix: string;
   place: SheetFormContext;
 }
@@ -24,7 +24,7 @@ export function FieldCells({ field, prefix, place }: FieldProps<SheetField>) {
   const guard = field.type !== "text" || field.guard;
   return (
     <OneCell
-      of={field}
+      field={field}
       path={`${prefix}${field.id}`}
       hint={field.hint}
       required={field.required}
@@ -97,7 +97,7 @@ function Filled({ field, path, place }: { field: TableField; path: string; place
   return <small data-filled="">{place.t("sheetCount", { done, total: field.columns.length })}</small>;
 }
 
-/** A row that the author did not name: a number, and a button that takes it away. */
+/** A row without a name of the author's: a number, and a button to remove it. */
 function BlankRow(props: {
   field: TableField;
   path: string;
@@ -130,7 +130,7 @@ const Cells = ({ field, path, place }: { field: TableField; path: string; place:
   field.columns.map((column: Column) => (
     <OneCell
       key={column.id}
-      of={column}
+      field={column}
       path={`${path}/${column.id}`}
       guard={field.guard && (column.type !== "text" || column.guard)}
       place={place}
@@ -145,10 +145,7 @@ interface EntriesProps {
   place: SheetFormContext;
 }
 
-/**
- * A list: a row for each entry, and an empty one behind. Without script the empty one takes several
- * entries, one on each line.
- */
+/** A row for each entry, and an empty one, which without script takes several entries, a line each. */
 function Entries({ field, path, place }: EntriesProps) {
   const { form, t } = place;
   if (form.frozen) return <FrozenEntries field={field} path={path} place={place} />;
@@ -198,7 +195,7 @@ function EntryRow(props: EntriesProps & { row: string; text: string; number: num
         autoComplete="off"
       />
       <Before path={cell} text={text} />
-      <Conflict of={field} path={cell} place={place} />
+      <Conflict field={field} path={cell} place={place} />
     </div>
   );
 }

@@ -1,17 +1,13 @@
 /**
- * A group's sheet as a real form of native controls, named by their cells' paths. It saves without
- * script; the island writes through the same controls. Frozen, it is text to be read.
+ * A group's sheet as a form of native controls, named by their cells' paths. It saves without script; the
+ * island writes through the same controls. Frozen, it is text to be read.
  */
 import { createElement, type ReactNode } from "react";
-import type { SheetField, SheetSection } from "@/model/worksheets/content";
-import { FieldCells } from "@/components/phone/worksheets/sheet-field";
+import { FrozenSection, SectionFields } from "@/components/phone/worksheets/sheet-section";
 import {
   countOf,
-  parted,
   type Step,
-  stepId,
   stepsOf,
-  NEW_PART,
   type SheetFormContext,
 } from "@/components/phone/worksheets/sheet-steps";
 import { OWN_STEP } from "@/components/phone/worksheets/own-cells";
@@ -19,28 +15,27 @@ import { wordLink } from "@/components/phone/foot";
 import type { Translate } from "@/components/phone/texts";
 import { Authored, AuthoredIn } from "@/components/ui/authored";
 import { Markdown } from "@/components/ui/markdown";
-import { inSection, mostRows, ownsRows, sectionRows, rowsOfSection } from "@/model/worksheets/cells";
 import type { SheetForm } from "@/model/worksheets/shown";
 
 export interface SheetFormProps {
   form: SheetForm;
-  /** When the sheet is frozen by the clock; milliseconds since the epoch. */
+  /** Milliseconds since the epoch when the clock freezes the sheet. */
   endsAt?: number | null;
   /** Texts of others, by path, where a page without script wrote in the same cell. */
   conflicts?: Readonly<Record<string, string>>;
   t: Translate;
   /** Further cells of the same document, below those of the sheet. */
   children?: ReactNode;
-  /** Those can be written on also while the sheet is frozen. */
+  /** `children` can be written also while the sheet is frozen. */
   keeps?: boolean;
 }
 
 export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, keeps }: SheetFormProps) {
   const place: SheetFormContext = { form, conflicts, t };
   const { shape, frozen } = form;
-  const own = children !== undefined && children !== false;
+  const presented = children !== undefined && children !== false;
   const steps = stepsOf(shape);
-  const ids = [...steps.map(({ id }) => id), ...(own ? [OWN_STEP] : [])];
+  const ids = [...steps.map(({ id }) => id), ...(presented ? [OWN_STEP] : [])];
   const acts = (id: string) => !frozen && <StepActs id={id} ids={ids} t={t} />;
   return createElement(
     "plenary-sheet",
@@ -71,7 +66,7 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
               {acts(step.id)}
             </StepPart>
           ))}
-      {own && (
+      {presented && (
         <section className="part" id={OWN_STEP} aria-labelledby="own-cells">
           {children}
           {acts(OWN_STEP)}
@@ -80,7 +75,7 @@ export function SheetFormMarkup({ form, endsAt, conflicts = {}, t, children, kee
       <div className="sheet-bar">
         <p className="saved" role="status" data-status="" />
       </div>
-      {!frozen && ids.length > 1 && <StepList steps={steps} own={own} t={t} />}
+      {!frozen && ids.length > 1 && <StepList steps={steps} presented={presented} t={t} />}
       {!frozen && shape.agencies.length > 0 && (
         <datalist id="sheet-agencies">
           {shape.agencies.map((agency) => (
@@ -136,8 +131,8 @@ function TaskText({ form, first, t }: { form: SheetForm; first: string; t: Trans
   );
 }
 
-/** All steps by name, each with a mark once the island knows more of it. */
-function StepList({ steps, own, t }: { steps: readonly Step[]; own: boolean; t: Translate }) {
+/** All steps by name; the island marks them. @param props `presented`: the presentation's cells are the last */
+function StepList({ steps, presented, t }: { steps: readonly Step[]; presented: boolean; t: Translate }) {
   return (
     <details className="steps">
       <summary>{t("sheetSteps")}</summary>
@@ -149,7 +144,7 @@ function StepList({ steps, own, t }: { steps: readonly Step[]; own: boolean; t: 
             </a>
           </li>
         ))}
-        {own && (
+        {presented && (
           <li>
             <a href={`#${OWN_STEP}`}>
               <bdi>{t("ownTitle")}</bdi>
@@ -161,10 +156,10 @@ function StepList({ steps, own, t }: { steps: readonly Step[]; own: boolean; t: 
   );
 }
 
-/** Back and Next: links within the page, so that typed text stays; without script, a button saves. */
+/** Back and Next are links within the page, so that typed text stays; without script, a button saves. */
 function StepActs({ id, ids, t }: { id: string; ids: readonly string[]; t: Translate }) {
-  const at = ids.indexOf(id);
-  const [back, next] = [ids[at - 1], ids[at + 1]];
+  const index = ids.indexOf(id);
+  const [back, next] = [ids[index - 1], ids[index + 1]];
   return (
     <p className="step-acts">
       {back !== undefined && <a href={`#${back}`}>{t("clickerBack")}</a>}
@@ -200,31 +195,17 @@ const wordsOf = (t: Translate): Record<string, string> => ({
   unsavedDone: t("sheetUnsavedDone"),
 });
 
-function FrozenSection({ section, place }: { section: SheetSection; place: SheetFormContext }) {
-  return (
-    <section className="part" data-section={section.id}>
-      <h2>
-        <Authored text={section.title} />
-      </h2>
-      <SectionFields section={section} fields={section.fields} place={place} />
-    </section>
-  );
-}
-
-/** One step: what it belongs to and how far one is, what it asks, and the way on. */
-function StepPart({
-  step: { id, section, fields, begins, more },
-  number,
-  total,
-  place,
-  children,
-}: {
+interface StepProps {
   step: Step;
   number: number;
   total: number;
   place: SheetFormContext;
   children: ReactNode;
-}) {
+}
+
+/** One step: its section and progress, its fields, and the way on. */
+function StepPart({ step, number, total, place, children }: StepProps) {
+  const { id, section, fields, begins, more } = step;
   const { form, t } = place;
   const count = countOf(form.shape, section, form.content);
   return (
@@ -262,115 +243,5 @@ function StepPart({
       )}
       {children}
     </section>
-  );
-}
-
-/** Fields of a section, once or in each of its rows. */
-function SectionFields({
-  section,
-  fields,
-  more = [],
-  place,
-}: {
-  section: SheetSection;
-  fields: readonly SheetField[];
-  more?: readonly SheetField[];
-  place: SheetFormContext;
-}) {
-  const { form, t } = place;
-  if (!section.repeat) return <Fields needed={fields} more={more} prefix="" place={place} />;
-  const list = sectionRows(section);
-  const rows = rowsOfSection(section, form.content);
-  const part = (row: string, number: number) => (
-    <Part key={row} section={section} row={row} number={number} place={place} />
-  );
-  return (
-    <>
-      <div data-list={list} data-first="r1" data-most={mostRows(form.shape, list)}>
-        {rows.map((row, i) => part(row ?? "", i + 1))}
-      </div>
-      {!form.frozen && (
-        <>
-          <template data-row-of={list}>{part(NEW_PART, 0)}</template>
-          {ownsRows(section) && (
-            <button
-              type="submit"
-              name="add"
-              value={list}
-              formAction={`sheet#${stepId(section)}`}
-              hidden={rows.length >= mostRows(form.shape, list)}
-            >
-              {t("sheetAddOne")}
-            </button>
-          )}
-        </>
-      )}
-    </>
-  );
-}
-
-/** The fields that a sheet needs, and behind them, folded, those for which there may be time. */
-function Fields({
-  needed,
-  more,
-  prefix,
-  place,
-}: {
-  needed: readonly SheetField[];
-  more: readonly SheetField[];
-  prefix: string;
-  place: SheetFormContext;
-}) {
-  const { form, t } = place;
-  const cells = (some: readonly SheetField[]) =>
-    some.map((field) => <FieldCells key={field.id} field={field} prefix={prefix} place={place} />);
-  if (more.length === 0) return cells(needed);
-  const written = [
-    ...Object.entries(form.content.cells).flatMap(([path, text]) => (text === "" ? [] : path)),
-    ...Object.keys(place.conflicts),
-  ].some((path) => more.some(({ id }) => `${path}/`.startsWith(`${prefix}${id}/`)));
-  return (
-    <>
-      {cells(needed)}
-      <details className="optional" open={written}>
-        <summary>{t("sheetOptional", { count: more.length })}</summary>
-        {cells(more)}
-      </details>
-    </>
-  );
-}
-
-/** One row of a section that repeats. */
-function Part({
-  section,
-  row,
-  number,
-  place,
-}: {
-  section: SheetSection;
-  row: string;
-  number: number;
-  place: SheetFormContext;
-}) {
-  const { form, t } = place;
-  const list = sectionRows(section);
-  return (
-    <fieldset className="row-card" data-row={row}>
-      <legend>
-        <Authored text={section.title} /> <span data-number="">{number}</span>
-      </legend>
-      <Fields {...parted(form.shape, section, form.frozen)} prefix={inSection(section, row)} place={place} />
-      {!form.frozen && ownsRows(section) && (
-        <button
-          type="submit"
-          name="remove"
-          value={`${list}/${row}`}
-          formAction={`sheet#${stepId(section)}`}
-          className="plain"
-        >
-          {t("sheetRemoveOne")}
-        </button>
-      )}
-    </fieldset>
   );
 }

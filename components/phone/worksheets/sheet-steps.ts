@@ -1,4 +1,4 @@
-/** The steps of a sheet on a phone: one field at a time; a section that repeats is one step. Pure. */
+/** The steps of a sheet on a phone: one field at a time; a section that repeats is one step. */
 import type { SheetField, SheetSection, Column, SheetShape } from "@/model/worksheets/content";
 import { cellText, inSection, type SheetContent, type CellShape } from "@/model/worksheets/cells";
 import { completenessOf, heldRows } from "@/model/worksheets/completeness";
@@ -6,12 +6,11 @@ import type { Translate } from "@/components/phone/texts";
 import type { SheetForm } from "@/model/worksheets/shown";
 
 export interface Step {
-  /** Its element in the page. */
   id: string;
   name: string;
   section: SheetSection;
   fields: readonly SheetField[];
-  /** Fields for which there may be time, folded behind the last one that the section needs. */
+  /** Optional fields, folded behind the last one that the section needs. */
   more: readonly SheetField[];
   /** The first step of its section. */
   begins: boolean;
@@ -20,7 +19,7 @@ export interface Step {
 export const stepId = (section: SheetSection, index = 0): string =>
   index === 0 ? `step-${section.id}` : `step-${section.id}-${index + 1}`;
 
-/** The fields that a section needs and those for which there may be time; all together on a frozen sheet. */
+/** Needed and optional fields of a section; all together on a frozen sheet. */
 export function parted(
   shape: SheetShape,
   { fields }: SheetSection,
@@ -47,7 +46,7 @@ export const stepsOf = (shape: SheetShape): Step[] =>
     }));
   });
 
-/** The step in which a field stands: a page without script comes back to it. */
+/** The step of a field, to which a page without script comes back. */
 export const stepWith = (shape: SheetShape, field: SheetField): string | undefined =>
   stepsOf(shape).find((step) => [...step.fields, ...step.more].includes(field))?.id;
 
@@ -58,22 +57,22 @@ export const filledInRow = (columns: readonly Column[], path: string, content: S
 export const counts = (shape: SheetShape, field: { required: boolean }): boolean =>
   field.required || !shape.sections.some((s) => s.fields.some((f) => f.required));
 
-/** Of the fields of a section that count, in all its rows that do: how many are whole. */
+/** The number of whole fields among those of a section that count. */
 export function countOf(
   shape: SheetShape,
   section: SheetSection,
   content: SheetContent,
 ): { done: number; total: number } {
-  const own = new Set(
+  const paths = new Set(
     heldRows(shape, section, content).flatMap((row) =>
       section.fields.map((f) => `${inSection(section, row)}${f.id}`),
     ),
   );
-  const fields = completenessOf(shape, content).fields.filter((f) => own.has(f.path));
+  const fields = completenessOf(shape, content).fields.filter((f) => paths.has(f.path));
   return { done: fields.filter((f) => f.done === 1).length, total: fields.length };
 }
 
-/** Where a part of a sheet's form stands: the sheet around it, and the rows that it has. */
+/** The surroundings of a part of a sheet's form. */
 export interface SheetFormContext {
   form: SheetForm;
   conflicts: Readonly<Record<string, string>>;
@@ -83,7 +82,7 @@ export interface SheetFormContext {
 /** A field that is one cell, or a checklist of cells; also the column of a table. */
 export type OneField = Exclude<CellShape, { type: "list" }>;
 
-/** Stand for the row in the patterns from which the island makes a new one. */
+/** Placeholders for the row in the island's templates. */
 export const NEW_PART = "NEWPART";
 export const NEW_ROW = "NEWROW";
 

@@ -1,4 +1,4 @@
-/** Above the task: the group, its time, the trainer's sentence; the clicker of the one on the stage. */
+/** The part above the task: the group, its time, the trainer's sentence, the speaker's clicker. */
 import { Clicker } from "@/components/phone/worksheets/clicker";
 import { groupLine, groupName, CommandForm } from "@/components/phone/worksheets/parts";
 import type { PhoneText, Translate } from "@/components/phone/texts";
@@ -33,7 +33,7 @@ export function GroupTop({ view, now, t }: { view: GroupView; now: number; t: Tr
   );
 }
 
-/** The trainer's sentence to the group. The phone's script lets it be put away once it is read. */
+/** The trainer's sentence to the group, which the phone's script closes once it is read. */
 function Nudge({ nudge: { text, language }, t }: { nudge: NonNullable<GroupView["nudge"]>; t: Translate }) {
   return (
     <div className="nudge" id="nudge" data-text={text} data-language={language}>
@@ -50,7 +50,6 @@ function Nudge({ nudge: { text, language }, t }: { nudge: NonNullable<GroupView[
 
 const PHASES: readonly PhoneText[] = ["groupAlone", "groupPairs", "groupFours"];
 
-/** The group's phase, as the pill at the top says it. */
 function doing({ phase, phases }: GroupView): PhoneText {
   if (phase === "frozen") return "groupFrozen";
   return phases ? PHASES[phases.at]! : "groupBreakout";
@@ -71,7 +70,7 @@ function TimeLeft({ view, now, t }: { view: GroupView; now: number; t: Translate
   );
 }
 
-/** Finding a group: the trainer puts them together, or people choose. */
+/** The choice of a group, unless the trainer forms them. */
 function Choices({ view, t }: { view: GroupView; t: Translate }) {
   if (view.choices.length === 0) {
     return view.group || view.at === null ? null : <p className="state">{t("groupNone")}</p>;
@@ -90,18 +89,14 @@ function Choices({ view, t }: { view: GroupView; t: Translate }) {
   );
 }
 
-function Choice({
-  choice,
-  cap,
-  mine,
-  t,
-}: {
+interface ChoiceProps {
   choice: GroupView["choices"][number];
   cap: number;
   mine: boolean;
   t: Translate;
-}) {
-  const { group, people, full } = choice;
+}
+
+function Choice({ choice: { group, people, full }, cap, mine, t }: ChoiceProps) {
   const free = mine
     ? t("groupMine")
     : full
