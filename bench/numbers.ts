@@ -24,6 +24,6 @@ export const spreadOf = (samples: readonly number[]): Spread => ({
 
 /** Of several repetitions, the median of each figure. */
 export function medianSpread(repetitions: readonly Spread[]): Spread {
-  const of = (name: keyof Spread) => median(repetitions.map((r) => r[name]));
-  return { p50: of("p50"), p95: of("p95"), p99: of("p99"), last: of("last") };
+  const medianOf = (name: keyof Spread) => median(repetitions.map((r) => r[name]));
+  return { p50: medianOf("p50"), p95: medianOf("p95"), p99: medianOf("p99"), last: medianOf("last") };
 }

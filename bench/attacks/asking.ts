@@ -41,7 +41,7 @@ export function ask(
   };
   return new Promise((resolve) => {
     const lost = () => resolve({ status: 0, headers: {}, body: "" });
-    const asked = request(
+    const call = request(
       { host: "127.0.0.1", port, path, method: body === undefined ? "GET" : "POST", headers, agent },
       (res) => {
         const chunks: Buffer[] = [];
@@ -56,8 +56,8 @@ export function ask(
         res.on("error", lost);
       },
     );
-    asked.on("error", lost);
-    asked.end(body);
+    call.on("error", lost);
+    call.end(body);
   });
 }
 

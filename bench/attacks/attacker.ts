@@ -21,8 +21,8 @@ export class Attacker {
 
   private ask(order: Order): Promise<Tally> {
     return new Promise((resolve, reject) => {
-      this.child.once("message", (said: { tally: Tally } | { error: string }) =>
-        "tally" in said ? resolve(said.tally) : reject(new Error(said.error)),
+      this.child.once("message", (answer: { tally: Tally } | { error: string }) =>
+        "tally" in answer ? resolve(answer.tally) : reject(new Error(answer.error)),
       );
       this.child.send(order);
     });

@@ -165,7 +165,7 @@ function posting(to: Flooded, packet: string | null): Attack {
   let stopped = false;
   const ask = (method: string, query: string, body?: string): Promise<string | null> =>
     new Promise((resolve) => {
-      const asked = request(
+      const call = request(
         {
           agent,
           host: "127.0.0.1",
@@ -181,8 +181,8 @@ function posting(to: Flooded, packet: string | null): Attack {
           res.on("error", () => resolve(null));
         },
       );
-      asked.on("error", () => resolve(null));
-      asked.end(body);
+      call.on("error", () => resolve(null));
+      call.end(body);
     });
   const body =
     packet === null

@@ -19,13 +19,13 @@ class Herd {
     this.child = fork(path.join(import.meta.dirname, "fleet.mjs"), { serialization: "advanced" });
     this.child.on("message", (message: { number: number; result: never; error?: string } | JustAcked) => {
       if ("acked" in message) return acked(message.acked);
-      const asked = this.waiting.get(message.number);
+      const waiter = this.waiting.get(message.number);
       this.waiting.delete(message.number);
-      if (message.error) asked?.reject(new Error(message.error));
-      else asked?.resolve(message.result);
+      if (message.error) waiter?.reject(new Error(message.error));
+      else waiter?.resolve(message.result);
     });
     this.child.on("exit", () => {
-      for (const asked of this.waiting.values()) asked.reject(new Error("The fleet ended."));
+      for (const waiter of this.waiting.values()) waiter.reject(new Error("The fleet ended."));
     });
   }
 
@@ -53,11 +53,11 @@ export class Fleet {
     count: number,
     cookies: string[] | null = null,
   ): Promise<void> {
-    const held = this.groups.get(group) ?? { herd: this.roomFor(count), phones: 0 };
-    this.groups.set(group, held);
-    held.phones += count;
-    held.herd.phones += count;
-    const connected = await held.herd.ask<number>({ do: "connect", group, target, count, cookies });
+    const placement = this.groups.get(group) ?? { herd: this.roomFor(count), phones: 0 };
+    this.groups.set(group, placement);
+    placement.phones += count;
+    placement.herd.phones += count;
+    const connected = await placement.herd.ask<number>({ do: "connect", group, target, count, cookies });
     if (connected < count) throw new Error(`Only ${connected} of ${count} phones (${group}) could connect.`);
   }
 
@@ -73,8 +73,8 @@ export class Fleet {
 
   async close(group: string): Promise<void> {
     await this.ask<null>({ do: "close", group });
-    const held = this.groups.get(group);
-    if (held) held.herd.phones -= held.phones;
+    const placement = this.groups.get(group);
+    if (placement) placement.herd.phones -= placement.phones;
     this.groups.delete(group);
   }
 
@@ -91,7 +91,9 @@ export class Fleet {
   }
 
   private ask<T>(ask: Ask): Promise<T> {
-    const held = this.groups.get(ask.group);
-    return held ? held.herd.ask<T>(ask) : Promise.reject(new Error(`The fleet has no group "${ask.group}".`));
+    const placement = this.groups.get(ask.group);
+    return placement
+      ? placement.herd.ask<T>(ask)
+      : Promise.reject(new Error(`The fleet has no group "${ask.group}".`));
   }
 }

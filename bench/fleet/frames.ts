@@ -27,22 +27,22 @@ export function frame(payload: string | Buffer, opcode = TEXT): Buffer {
  * @returns how many bytes were read; the rest is the beginning of a frame.
  */
 export function readFrames(bytes: Buffer, on: (opcode: number, payload: Buffer) => void): number {
-  let at = 0;
-  while (bytes.length - at >= 2) {
-    let length = bytes[at + 1]! & 0x7f;
-    let start = at + 2;
+  let offset = 0;
+  while (bytes.length - offset >= 2) {
+    let length = bytes[offset + 1]! & 0x7f;
+    let start = offset + 2;
     if (length === 126) {
-      if (bytes.length - at < 4) break;
-      length = bytes.readUInt16BE(at + 2);
+      if (bytes.length - offset < 4) break;
+      length = bytes.readUInt16BE(offset + 2);
       start += 2;
     } else if (length === 127) {
-      if (bytes.length - at < 10) break;
-      length = Number(bytes.readBigUInt64BE(at + 2));
+      if (bytes.length - offset < 10) break;
+      length = Number(bytes.readBigUInt64BE(offset + 2));
       start += 8;
     }
     if (bytes.length < start + length) break;
-    on(bytes[at]! & 0x0f, bytes.subarray(start, start + length));
-    at = start + length;
+    on(bytes[offset]! & 0x0f, bytes.subarray(start, start + length));
+    offset = start + length;
   }
-  return at;
+  return offset;
 }

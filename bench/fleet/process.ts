@@ -12,7 +12,7 @@ const LONGEST_LIFE = 60 * 60_000;
 const ACKS_WITHIN = 20_000;
 
 const groups = new Map<string, Phone[]>();
-const of = (group: string): Phone[] => groups.get(group) ?? [];
+const phonesOf = (group: string): Phone[] => groups.get(group) ?? [];
 
 function opened(phone: Phone): Promise<boolean> {
   return new Promise((resolve) => {
@@ -35,7 +35,7 @@ async function connectAll({
   cookies,
 }: Extract<Ask, { do: "connect" }>): Promise<number> {
   const phones = Array.from({ length: count }, (_, i) => new Phone(i, target, cookies?.[i] ?? null));
-  groups.set(group, [...of(group), ...phones]);
+  groups.set(group, [...phonesOf(group), ...phones]);
   const waiting = [...phones];
   const lane = async () => {
     for (let phone = waiting.pop(); phone; phone = waiting.pop()) await opened(phone);
@@ -52,7 +52,7 @@ async function arrivals(phones: Phone[], timeout: number): Promise<number[]> {
 }
 
 async function answer({ group, spread, command, watch }: Extract<Ask, { do: "answer" }>): Promise<Answered> {
-  const phones = of(group).filter((p) => p.connected);
+  const phones = phonesOf(group).filter((p) => p.connected);
   const every = watch ? Math.max(1, Math.floor(phones.length / watch)) : 0;
   const sends = phones.map((phone, i) => {
     const id = newId();
@@ -117,7 +117,7 @@ async function storm(phones: Phone[], timeout: number): Promise<number[]> {
 }
 
 async function perform(ask: Ask): Promise<unknown> {
-  const phones = of(ask.group);
+  const phones = phonesOf(ask.group);
   switch (ask.do) {
     case "connect":
       return connectAll(ask);

@@ -64,9 +64,9 @@ export async function durableFloor(databaseUrl: string): Promise<{ port: number 
     const person = String(people++);
     socket.on("message", (data) => {
       const text = data.toString();
-      const at = text.indexOf("[");
-      const number = text.slice(2, at);
-      const command = (JSON.parse(text.slice(at)) as [string, Vote])[1];
+      const start = text.indexOf("[");
+      const number = text.slice(2, start);
+      const command = (JSON.parse(text.slice(start)) as [string, Vote])[1];
       const ack = () =>
         socket.send(`43${number}[{"ok":true,"stored":{"id":"${command.id}","rev":${command.rev}}}]`);
       waiting.push({ vote: { ...command, person }, ack });

@@ -22,12 +22,12 @@ export class Floor {
     });
     return new Promise((resolve, reject) => {
       child.once("exit", (code) => reject(new Error(`The ${kind} floor ended with ${code}.`)));
-      child.once("message", (said: FloorSays) => {
-        if (!("port" in said)) return;
+      child.once("message", (message: FloorSays) => {
+        if (!("port" in message)) return;
         const bare = kind !== "socket.io";
         resolve(
           new Floor(child, instrument, {
-            port: said.port,
+            port: message.port,
             path: bare ? "/" : LIVE,
             greeting: bare ? null : "40",
           }),
@@ -41,10 +41,10 @@ export class Floor {
   /** Sends one message to everybody. @returns when it was asked for. */
   async push(which: number): Promise<number> {
     const pushed = new Promise((resolve) => this.child.once("message", resolve));
-    const at = clock();
+    const time = clock();
     this.child.send({ do: "push", which });
     await pushed;
-    return at;
+    return time;
   }
 
   figures = (what: "reset" | "read" | "gc"): Promise<Figures> =>

@@ -121,12 +121,12 @@ async function compare(context: Context, server: Server, shape: Shape, repetitio
   const bare: Answered[] = [];
   const bareCpu: number[] = [];
   for (let turn = 0; turn <= repetitions; turn++) {
-    const own = await session.repeat(phones, spread, turn === 0 ? WATCHED : 0);
+    const result = await session.repeat(phones, spread, turn === 0 ? WATCHED : 0);
     const command = { type: "answer", question: QUESTION, round: turn + 1, rev: 1, body: BODY };
     await floor.figures("reset");
     const other = await fleet.answer("floor", command, spread);
     bareCpu.push((await floor.figures("read")).cpu / phones);
-    ours.push(own);
+    ours.push(result);
     bare.push(other);
     await pause(300);
   }

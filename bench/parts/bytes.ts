@@ -10,9 +10,9 @@ function filledIn(html: string): string | null {
   if (!form || /<fieldset[^>]* disabled/.test(form) || !/method="post"/.test(form)) return null;
   const fields = new URLSearchParams();
   for (const [input] of form.matchAll(/<input[^>]*>/g)) {
-    const of = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(input)?.[1] ?? "";
-    const first = of("type") === "radio" && of("name") === "answer" && !fields.has("answer");
-    if (of("type") === "hidden" || first) fields.append(of("name"), of("value"));
+    const attribute = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(input)?.[1] ?? "";
+    const first = attribute("type") === "radio" && attribute("name") === "answer" && !fields.has("answer");
+    if (attribute("type") === "hidden" || first) fields.append(attribute("name"), attribute("value"));
   }
   return fields.has("answer") ? fields.toString() : null;
 }

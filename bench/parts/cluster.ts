@@ -65,42 +65,42 @@ async function measure(
   const servers: Server[] = [];
   for (let i = 0; i < layout.processes; i++)
     servers.push(await context.server(layout.joined ? { REDIS_URL: redis } : {}));
-  const made: { room: Room; trainer: Console; groups: string[] }[] = [];
+  const sessions: { room: Room; trainer: Console; groups: string[] }[] = [];
   for (let r = 0; r < rooms; r++) {
     const room = await makeRoom(database, phones);
     const trainer = await new Console(servers[r % servers.length]!.port, room).opened();
     await trainer.go(QUESTION);
-    const at = layout.spread ? servers : [servers[r % servers.length]!];
+    const hosts = layout.spread ? servers : [servers[r % servers.length]!];
     const groups = await Promise.all(
-      at.map(async (server, i) => {
-        const cookies = room.phones.filter((_, n) => n % at.length === i);
+      hosts.map(async (server, i) => {
+        const cookies = room.phones.filter((_, n) => n % hosts.length === i);
         const name = `${layout.name} ${r} ${i}`;
         await fleet.connect(name, phonesOf(server.port, room), cookies.length, cookies);
         return name;
       }),
     );
-    made.push({ room, trainer, groups });
+    sessions.push({ room, trainer, groups });
   }
   const all: Measured[] = [];
   for (let round = 1; round <= rounds + 1; round++) {
-    for (const { trainer } of made) await trainer.openRound(QUESTION, round);
+    for (const { trainer } of sessions) await trainer.openRound(QUESTION, round);
     await pause(1_000);
     for (const server of servers) await server.figures("reset");
     const command = { type: "answer", question: QUESTION, round, rev: 1, body: BODY };
     const answered: Answered[] = await Promise.all(
-      made.flatMap(({ groups }) => groups.map((group) => fleet.answer(group, command, within))),
+      sessions.flatMap(({ groups }) => groups.map((group) => fleet.answer(group, command, within))),
     );
     const lastAck = Date.now();
     await until(
       "every console to count every answer",
-      () => made.every(({ trainer }) => trainer.view?.answered === phones),
+      () => sessions.every(({ trainer }) => trainer.view?.answered === phones),
       20_000,
     );
     const shown = Date.now() - lastAck;
     const figures = await Promise.all(servers.map((server) => server.figures("read")));
     const stored = await database.number(
       "SELECT count(*) FROM answer WHERE room_id = ANY($1::uuid[]) AND round = $2",
-      [made.map((m) => m.room.id), round],
+      [sessions.map((m) => m.room.id), round],
     );
     if (stored !== rooms * phones) throw new Error(`${stored} of ${rooms * phones} answers are stored`);
     const spreads = answered.map(({ latencies }) => spreadOf(latencies));
@@ -111,16 +111,22 @@ async function measure(
       rss: Math.max(...figures.map((f) => f.rss)),
       shown,
     });
-    for (const { trainer } of made) await trainer.closeRound(QUESTION, round);
+    for (const { trainer } of sessions) await trainer.closeRound(QUESTION, round);
   }
-  for (const { trainer, groups } of made) {
+  for (const { trainer, groups } of sessions) {
     trainer.close();
     for (const group of groups) await fleet.close(group);
   }
   for (const server of servers) await server.stop();
   // The first round warms up.
-  const of = (key: keyof Measured) => median(all.slice(1).map((m) => m[key]));
-  return { p50: of("p50"), p99: of("p99"), cpu: of("cpu"), rss: of("rss"), shown: of("shown") };
+  const medianOf = (key: keyof Measured) => median(all.slice(1).map((m) => m[key]));
+  return {
+    p50: medianOf("p50"),
+    p99: medianOf("p99"),
+    cpu: medianOf("cpu"),
+    rss: medianOf("rss"),
+    shown: medianOf("shown"),
+  };
 }
 
 export const cluster: Part = {

@@ -208,20 +208,20 @@ async function measure(
   await server.figures("watch");
   for (const format of formats) {
     context.say(`a room of ${people} as ${format}`);
-    const made = await make(origin, room, format);
-    if (typeof made === "string") {
-      rows.push({ what: format, product: made });
+    const result = await make(origin, room, format);
+    if (typeof result === "string") {
+      rows.push({ what: format, product: result });
       continue;
     }
     const target =
       format === "everything"
         ? {}
-        : { target: "≤ 20 s, ≤ 900 MB", met: made.took <= 20 && made.peak <= 900 * 1_048_576 };
+        : { target: "≤ 20 s, ≤ 900 MB", met: result.took <= 20 && result.peak <= 900 * 1_048_576 };
     rows.push({
-      what: `${format}, ${mb(made.bytes)}, progress told ${made.told} times`,
-      product: `${made.took.toFixed(1)} s, ${mb(made.peak)}`,
+      what: `${format}, ${mb(result.bytes)}, progress told ${result.told} times`,
+      product: `${result.took.toFixed(1)} s, ${mb(result.peak)}`,
       floor: `${base.took.toFixed(1)} s`,
-      ratio: made.took / base.took,
+      ratio: result.took / base.took,
       ...target,
     });
   }
@@ -249,10 +249,10 @@ async function beside(
   await fleet.connect("product", phonesOf(server.port, live), phones, live.phones);
   await pause(1_000);
   const steps = ["paula/4", "paula/5"];
-  let at = 0;
+  let next = 0;
   const push = async (): Promise<Spread> => {
     await fleet.expect("product");
-    const from = await trainer.go(steps[at++ % steps.length]!);
+    const from = await trainer.go(steps[next++ % steps.length]!);
     return spreadOf(
       (await fleet.arrivals("product", ARRIVAL_TIMEOUT_MS)).map((t) => (t ? t - from : ARRIVAL_TIMEOUT_MS)),
     );

@@ -56,21 +56,21 @@ async function ask(
 }
 
 const rowOf = (what: string, all: readonly Measured[]): Row => {
-  const of = (figure: (one: Measured) => number) => median(all.map(figure));
+  const medianOf = (figure: (one: Measured) => number) => median(all.map(figure));
   return {
     what: `${what}: p50 / p99, processor a request`,
-    product: `${ms(of((m) => m.latency.p50))} / ${ms(of((m) => m.latency.p99))}, ${ms(of((m) => m.cpu))}`,
+    product: `${ms(medianOf((m) => m.latency.p50))} / ${ms(medianOf((m) => m.latency.p99))}, ${ms(medianOf((m) => m.cpu))}`,
   };
 };
 
 async function run(context: Context): Promise<Row[]> {
   const [people, turns] = context.quick ? [30, 1] : [PEOPLE, TURNS];
   const server = await context.server();
-  const at = `http://127.0.0.1:${server.port}`;
+  const origin = `http://127.0.0.1:${server.port}`;
   const [joins, pages, answers]: [Measured[], Measured[], Measured[]] = [[], [], []];
   for (let turn = 0; turn < turns; turn++) {
     const room = await makeRoom(context.database, 0);
-    const door = `${at}/j/${joinToken(room.id, 1)}`;
+    const door = `${origin}/j/${joinToken(room.id, 1)}`;
     const cookies: string[] = [];
     joins.push(
       await measure(server, people, async () => {
@@ -81,7 +81,7 @@ async function run(context: Context): Promise<Row[]> {
     const trainer = await new Console(server.port, room).opened();
     await trainer.go(QUESTION);
     await trainer.openRound(QUESTION, 1);
-    const page = `${at}/r/${room.id}/`;
+    const page = `${origin}/r/${room.id}/`;
     pages.push(await measure(server, people, async (n) => void (await ask(page, 200, cookies[n]!))));
     const form = { question: QUESTION, round: "1", rev: "1", answer: "yes", sureness: "4" };
     answers.push(

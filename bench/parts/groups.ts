@@ -6,7 +6,7 @@ import { clock, pause, until } from "@/bench/clock";
 import { type Context, kb, ms, type Part, type Row } from "@/bench/context";
 import { newId } from "@/bench/ids";
 import { spreadOf } from "@/bench/numbers";
-import { makeRoom, type Room } from "@/bench/product/rooms";
+import { makeRoom } from "@/bench/product/rooms";
 import type { Server } from "@/bench/product/server";
 import { Console, LIVE } from "@/bench/product/talker";
 import { peopleOf } from "@/tests/support/running-groups";
@@ -60,8 +60,8 @@ class Writer {
 
   press(): void {
     const text = textAt(this.doc, "aim");
-    const at = Math.random() < 0.5 ? text.length : Math.floor(Math.random() * (text.length + 1));
-    text.insert(at, "abc".slice(0, LETTERS));
+    const position = Math.random() < 0.5 ? text.length : Math.floor(Math.random() * (text.length + 1));
+    text.insert(position, "abc".slice(0, LETTERS));
     if (text.length > 1_500) text.delete(0, 200);
   }
 
@@ -80,10 +80,10 @@ class Writer {
     else if (text === "2") this.socket.send("3");
     else if (text.startsWith("40")) this.send({ type: "sheet-open", state: "" });
     else if (text.startsWith("43")) {
-      const at = text.indexOf("[");
-      const [ack] = JSON.parse(text.slice(at)) as [{ ok: boolean }];
+      const start = text.indexOf("[");
+      const [ack] = JSON.parse(text.slice(start)) as [{ ok: boolean }];
       if (this.ready && this.times.counts)
-        this.times.acked.push(clock() - (this.asking.get(Number(text.slice(2, at))) ?? 0));
+        this.times.acked.push(clock() - (this.asking.get(Number(text.slice(2, start))) ?? 0));
       if (!ack.ok) this.times.refused++;
       this.ready = true;
     } else if (text.startsWith('42["view",{"type":"sheet"'))
@@ -109,31 +109,31 @@ async function open(
   groups: number,
   times: Times,
 ): Promise<{ consoles: Console[]; writers: Writer[]; ids: string[] }> {
-  const made: Room[] = [];
+  const ids: string[] = [];
   const consoles: Console[] = [];
   const writers: Writer[] = [];
   for (let r = 0; r < rooms; r++) {
     const room = await makeRoom(context.database, groups * WRITERS, sheetWorkshop.id);
     const people = await peopleOf(room.phones);
     const trainer = await new Console(server.port, room).opened();
-    const of = (g: number) => people.slice(g * WRITERS, (g + 1) * WRITERS);
+    const membersOf = (g: number) => people.slice(g * WRITERS, (g + 1) * WRITERS);
     await trainer.do({
       type: "list-groups",
-      groups: Array.from({ length: groups }, (_, g) => ({ name: null, people: of(g) })),
+      groups: Array.from({ length: groups }, (_, g) => ({ name: null, people: membersOf(g) })),
     });
     await trainer.go("plan");
     await trainer.do({ type: "start-work", activity: "plan", seconds: null, phases: null });
-    const ids = trainer.view!.groups.groups.map((g) => g.group.id);
+    const groupIds = trainer.view!.groups.groups.map((g) => g.group.id);
     writers.push(
       ...room.phones.map(
-        (cookie, i) => new Writer(server.port, room.id, cookie, ids[Math.floor(i / WRITERS)]!, times),
+        (cookie, i) => new Writer(server.port, room.id, cookie, groupIds[Math.floor(i / WRITERS)]!, times),
       ),
     );
-    made.push(room);
+    ids.push(room.id);
     consoles.push(trainer);
   }
   await until("all sheets to be open", () => writers.every((w) => w.ready), 60_000);
-  return { consoles, writers, ids: made.map((r) => r.id) };
+  return { consoles, writers, ids };
 }
 
 /** All write for so many milliseconds. */

@@ -71,10 +71,12 @@ class Honest {
     const spreads: Spread[] = [];
     for (let i = 0; i < pushes; i++) {
       await fleet.expect("honest");
-      const at = await this.trainer.do({ type: "dim", on: i % 2 === 0 });
+      const time = await this.trainer.do({ type: "dim", on: i % 2 === 0 });
       spreads.push(
         spreadOf(
-          (await fleet.arrivals("honest", ARRIVAL_TIMEOUT_MS)).map((t) => (t ? t - at : ARRIVAL_TIMEOUT_MS)),
+          (await fleet.arrivals("honest", ARRIVAL_TIMEOUT_MS)).map((t) =>
+            t ? t - time : ARRIVAL_TIMEOUT_MS,
+          ),
         ),
       );
       await pause(150);

@@ -49,8 +49,8 @@ async function tap(page: Page, value: string): Promise<Seen> {
     });
     const count = () =>
       new Promise<number>((go) => {
-        const asked = database.transaction("outbox").objectStore("outbox").count();
-        asked.onsuccess = () => go(asked.result);
+        const request = database.transaction("outbox").objectStore("outbox").count();
+        request.onsuccess = () => go(request.result);
       });
     while ((await count()) === 0);
     const kept = performance.now();

@@ -102,9 +102,9 @@ async function measure(context: Context, phones: number, repetitions: number): P
   const seen = { text: [] as Spread[], picture: [] as Spread[], busy: [] as Spread[] };
   const push = async (slide: number): Promise<Spread> => {
     await fleet.expect("product");
-    const at = await trainer.go(`slide-${slide}`);
+    const time = await trainer.go(`slide-${slide}`);
     const arrived = await fleet.arrivals("product", ARRIVAL_TIMEOUT_MS);
-    return spreadOf(arrived.map((t) => (t ? t - at : ARRIVAL_TIMEOUT_MS)));
+    return spreadOf(arrived.map((t) => (t ? t - time : ARRIVAL_TIMEOUT_MS)));
   };
   const origin = `http://127.0.0.1:${server.port}`;
   const addresses = (await assetsOf(room.id)).map(

@@ -41,10 +41,10 @@ async function pushes(context: Context, server: Server, phones: number, repetiti
   for (let turn = 0; turn < repetitions + 2; turn++) {
     for (const [group, push] of Object.entries(ways)) {
       await fleet.expect(group);
-      const at = await push(turn % 2);
+      const time = await push(turn % 2);
       const arrived = await fleet.arrivals(group, ARRIVAL_TIMEOUT_MS);
       // The first two rounds warm up.
-      if (turn >= 2) seen[group]!.push(spreadOf(arrived.map((t) => (t ? t - at : ARRIVAL_TIMEOUT_MS))));
+      if (turn >= 2) seen[group]!.push(spreadOf(arrived.map((t) => (t ? t - time : ARRIVAL_TIMEOUT_MS))));
       await pause(120);
     }
   }

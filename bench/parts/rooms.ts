@@ -77,8 +77,8 @@ async function measure(context: Context, rooms: number, phones: number): Promise
   await database.floor.query("DROP TABLE vote");
   await server.stop();
 
-  const [product, durable] = [ours, bare].map((of) =>
-    medianSpread(of.slice(1).map((a) => spreadOf(a.latencies))),
+  const [product, durable] = [ours, bare].map((rounds) =>
+    medianSpread(rounds.slice(1).map((a) => spreadOf(a.latencies))),
   ) as [ReturnType<typeof medianSpread>, ReturnType<typeof medianSpread>];
   const acked = ours.reduce((sum, a) => sum + a.acked, 0);
   const name = `${rooms} rooms of ${phones}, every phone answers within ${SPREAD / 1_000} s`;

@@ -52,9 +52,9 @@ async function run(
     if (sample) await fleet.expect("honest");
     const [last, next] = [consoles[(i + CONSOLES - 1) % CONSOLES]!, consoles[i % CONSOLES]!];
     await until("the next console to follow", () => (next.view?.revision ?? 0) >= (last.view?.revision ?? 0));
-    const at = await next.go(PAIR[i % 2]!);
+    const time = await next.go(PAIR[i % 2]!);
     if (sample)
-      spreads.push(spreadOf((await fleet.arrivals("honest", 5_000)).map((t) => (t ? t - at : 5_000))));
+      spreads.push(spreadOf((await fleet.arrivals("honest", 5_000)).map((t) => (t ? t - time : 5_000))));
     await pause(due - clock());
   }
   await pause(1_500);

@@ -14,7 +14,7 @@ export function load(url: string, cookie: string, encoding: string, form?: strin
   const type = form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" };
   const headers = { cookie, "accept-encoding": encoding, ...type };
   return new Promise((resolve, reject) => {
-    const asked = request(url, { method: form === undefined ? "GET" : "POST", headers }, (res) => {
+    const call = request(url, { method: form === undefined ? "GET" : "POST", headers }, (res) => {
       const chunks: Buffer[] = [];
       res.on("data", (chunk: Buffer) => chunks.push(chunk));
       res.on("end", () => {
@@ -24,7 +24,7 @@ export function load(url: string, cookie: string, encoding: string, form?: strin
         resolve({ status: res.statusCode ?? 0, bytes: body.length, text: plain.toString() });
       });
     });
-    asked.on("error", reject);
-    asked.end(form);
+    call.on("error", reject);
+    call.end(form);
   });
 }

@@ -19,12 +19,12 @@ export function heaviest(file: string): string {
       `${functionName || "(anonymous)"} ${path.basename(url)}:${lineNumber + 1}`,
     ]),
   );
-  const own = new Map<string, number>();
+  const selfTimes = new Map<string, number>();
   for (const [i, id] of samples.entries()) {
     const name = names.get(id) ?? "?";
-    own.set(name, (own.get(name) ?? 0) + (timeDeltas[i] ?? 0));
+    selfTimes.set(name, (selfTimes.get(name) ?? 0) + (timeDeltas[i] ?? 0));
   }
-  const busy = [...own].filter(([name]) => !name.startsWith("(idle)"));
+  const busy = [...selfTimes].filter(([name]) => !name.startsWith("(idle)"));
   const total = busy.reduce((sum, [, time]) => sum + time, 0);
   return busy
     .sort(([, a], [, b]) => b - a)

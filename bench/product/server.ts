@@ -49,13 +49,13 @@ export class Server {
     const kill = () => void child.kill("SIGKILL");
     process.once("exit", kill);
     child.once("exit", () => process.off("exit", kill));
-    let said = "";
+    let output = "";
     child.stdout?.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
+      output += chunk.toString();
     });
     await until("the server to be ready", () => {
-      if (child.exitCode !== null) throw new Error(`The server ended instead of becoming ready:\n${said}`);
-      return said.includes("Plenary is ready.");
+      if (child.exitCode !== null) throw new Error(`The server ended instead of becoming ready:\n${output}`);
+      return output.includes("Plenary is ready.");
     });
     const server = new Server(child, port, folder, instrument, profiled);
     if (profiled) await server.figures("profile");

@@ -31,8 +31,8 @@ class Talker {
       else if (text.startsWith("42"))
         hears((JSON.parse(text.slice(2)) as [string, { type: string }])[1], text);
       else if (text.startsWith("43")) {
-        const at = text.indexOf("[");
-        this.acks.get(Number(text.slice(2, at)))?.((JSON.parse(text.slice(at)) as [Ack])[0]);
+        const start = text.indexOf("[");
+        this.acks.get(Number(text.slice(2, start)))?.((JSON.parse(text.slice(start)) as [Ack])[0]);
       }
     });
   }
@@ -45,9 +45,9 @@ class Talker {
     const number = this.asked++;
     const text = `42${number}${JSON.stringify(["command", { id: newId(), ...message }])}`;
     const answered = new Promise<Ack>((resolve) => this.acks.set(number, resolve));
-    const at = clock();
+    const time = clock();
     this.socket.send(text);
-    return { at, ack: await answered };
+    return { at: time, ack: await answered };
   }
 }
 

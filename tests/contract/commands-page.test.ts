@@ -33,7 +33,9 @@ ${lines(commands).join("\n")}
 `;
 
 const titleOf = (name: string) =>
-  name.replace(/^./, (c) => c.toUpperCase()).replace(/[A-Z]/g, (c, at) => (at ? ` ${c.toLowerCase()}` : c));
+  name
+    .replace(/^./, (c) => c.toUpperCase())
+    .replace(/[A-Z]/g, (c, index) => (index ? ` ${c.toLowerCase()}` : c));
 
 it("the page of commands is what their definitions say (B-39)", async () => {
   const sections = Object.entries(capabilities).map(([name, list]) => section(titleOf(name), list));

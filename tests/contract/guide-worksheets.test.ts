@@ -47,23 +47,23 @@ const sheets = guide.sessions
 /** Every cell of a sheet with something in it. @param by differs from group to group */
 function filled(sheet: Worksheet, by: string): SheetContent {
   const cells: Record<string, string> = {};
-  const put = (of: Exclude<SheetField, { type: "table" }> | Column, path: string) => {
-    if (of.type === "checklist") for (const o of of.options) cells[`${path}/${o.id}`] = "1";
-    else if (of.type === "choice") cells[path] = of.options[0]!.id;
-    else if (of.type === "list")
-      cells[path] = Array.from({ length: of.least }, (_, i) => `${by} ${of.id} ${i}`).join("\n");
-    else if (of.type === "date") cells[path] = "2027-01-31";
-    else if (of.type === "number" || of.type === "rating") cells[path] = "2";
-    else cells[path] = `${by} ${of.id}`;
+  const fill = (field: Exclude<SheetField, { type: "table" }> | Column, path: string) => {
+    if (field.type === "checklist") for (const o of field.options) cells[`${path}/${o.id}`] = "1";
+    else if (field.type === "choice") cells[path] = field.options[0]!.id;
+    else if (field.type === "list")
+      cells[path] = Array.from({ length: field.least }, (_, i) => `${by} ${field.id} ${i}`).join("\n");
+    else if (field.type === "date") cells[path] = "2027-01-31";
+    else if (field.type === "number" || field.type === "rating") cells[path] = "2";
+    else cells[path] = `${by} ${field.id}`;
   };
   for (const section of sheet.sections)
     for (const row of rowsOfSection(section, blankSheet))
       for (const field of section.fields) {
         const prefix = inSection(section, row);
-        if (field.type !== "table") put(field, `${prefix}${field.id}`);
+        if (field.type !== "table") fill(field, `${prefix}${field.id}`);
         else
           for (const r of rowsOfTable(field, prefix, blankSheet))
-            for (const c of field.columns) put(c, `${prefix}${field.id}/${r}/${c.id}`);
+            for (const c of field.columns) fill(c, `${prefix}${field.id}/${r}/${c.id}`);
       }
   return { cells, rows: {} };
 }
@@ -118,14 +118,14 @@ describe("the guide's worksheets", () => {
           groups: { ...freshGroups, formed: 1, list: [group] },
           sheets: new Map([[sheetKey(id, group.id), { content }]]),
         };
-        const made = { ...source, remarks: [], whole: guide };
+        const input = { ...source, remarks: [], whole: guide };
         return [
           completenessOf(sheet, content),
           cardsOf(sheet, group.id, content),
           entriesOf(sheet, group.id, content),
           comparisonIn(source, sheet, guide, guide, {}),
           readSheet(sheet, content, []),
-          workOf({ workshop: guide, made }),
+          workOf({ workshop: guide, made: input }),
         ];
       };
       expect(all(now)).toEqual(all(old));

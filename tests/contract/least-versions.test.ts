@@ -38,16 +38,18 @@ const lock = JSON.parse(
 const numbers = (version: string): number[] => version.split("-")[0]!.split(".").map(Number);
 const atLeast = (version: string, bound: string): boolean => {
   const [a, b] = [numbers(version), numbers(bound)];
-  const at = a.findIndex((n, i) => n !== b[i]);
-  return at === -1 || a[at]! > b[at]!;
+  const index = a.findIndex((n, i) => n !== b[i]);
+  return index === -1 || a[index]! > b[index]!;
 };
 
 describe("the lock file", () => {
   it.each(Object.entries(least))("holds %s from %s on, every copy of it", (name, bound) => {
-    const copies = Object.entries(lock.packages).filter(([at]) => at.endsWith(`node_modules/${name}`));
+    const copies = Object.entries(lock.packages).filter(([folder]) =>
+      folder.endsWith(`node_modules/${name}`),
+    );
     expect(copies.length).toBeGreaterThan(0);
-    for (const [at, { version }] of copies)
-      expect({ at, ok: atLeast(version ?? "0", bound) }).toEqual({ at, ok: true });
+    for (const [folder, { version }] of copies)
+      expect({ folder, ok: atLeast(version ?? "0", bound) }).toEqual({ folder, ok: true });
   });
 
   it("names no registry but npm's own, or none", () => {

@@ -9,8 +9,8 @@ import { missingProgram } from "@/tests/support/machine";
 import { exitCodes } from "@/server/platform/start-error";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
-const at = (file: string): string => path.join(projectRoot, file);
-const read = (file: string): string => readFileSync(at(file), "utf8");
+const inProject = (file: string): string => path.join(projectRoot, file);
+const read = (file: string): string => readFileSync(inProject(file), "utf8");
 const compose = missingProgram("docker-compose", "version");
 const systemd = missingProgram("systemd-analyze", "--version");
 
@@ -64,13 +64,13 @@ it("O-104 systemd starts a server again, unless it ended for what only a person 
   ]);
 });
 
-it.for([[], ["--profile", "single"], ["--profile", "cluster"], ["-f", at("ops/compose-secrets.yml")]])(
+it.for([[], ["--profile", "single"], ["--profile", "cluster"], ["-f", inProject("ops/compose-secrets.yml")]])(
   "compose: Docker takes it %s %s",
   (more, test) => {
     test.skip(compose !== null, compose ?? "");
     const config = execFileSync(
       "docker-compose",
-      ["-f", at("docker-compose.yml"), ...more, "config", "--quiet"],
+      ["-f", inProject("docker-compose.yml"), ...more, "config", "--quiet"],
       {
         encoding: "utf8",
         env: { ...process.env, POSTGRES_PASSWORD: "x", PLENARY_SECRET: "y".repeat(32) },
@@ -110,8 +110,8 @@ it("systemd takes the addition for secrets", (test) => {
   test.skip(systemd !== null, systemd ?? "");
   const folder = mkdtempSync(path.join(tmpdir(), "plenary-units-"));
   mkdirSync(path.join(folder, "plenary.service.d"));
-  copyFileSync(at("ops/plenary.service"), path.join(folder, "plenary.service"));
-  copyFileSync(at("ops/plenary-secrets.conf"), path.join(folder, "plenary.service.d", "secrets.conf"));
+  copyFileSync(inProject("ops/plenary.service"), path.join(folder, "plenary.service"));
+  copyFileSync(inProject("ops/plenary-secrets.conf"), path.join(folder, "plenary.service.d", "secrets.conf"));
   const { stderr } = spawnSync("systemd-analyze", ["verify", path.join(folder, "plenary.service")], {
     encoding: "utf8",
   });
@@ -123,7 +123,7 @@ it.for(["plenary.service", "plenary-backup.service", "plenary-backup.timer"])(
   "systemd takes %s",
   (name, test) => {
     test.skip(systemd !== null, systemd ?? "");
-    const problems = spawnSync("systemd-analyze", ["verify", at(`ops/${name}`)], { encoding: "utf8" })
+    const problems = spawnSync("systemd-analyze", ["verify", inProject(`ops/${name}`)], { encoding: "utf8" })
       .stderr.split("\n")
       .filter((line) => line.includes(name) && !/not executable|No such file/.test(line));
     expect(problems).toEqual([]);
@@ -132,10 +132,10 @@ it.for(["plenary.service", "plenary-backup.service", "plenary-backup.timer"])(
 
 it.for(["plenary.service", "plenary-backup.service"])("%s is well shut", (name, test) => {
   test.skip(systemd !== null, systemd ?? "");
-  const said = spawnSync("systemd-analyze", ["security", "--offline=true", at(`ops/${name}`)], {
+  const report = spawnSync("systemd-analyze", ["security", "--offline=true", inProject(`ops/${name}`)], {
     encoding: "utf8",
   }).stdout;
-  expect(Number(/exposure level for plenary(?:-backup)?\.service: ([\d.]+)/.exec(said)?.[1])).toBeLessThan(
+  expect(Number(/exposure level for plenary(?:-backup)?\.service: ([\d.]+)/.exec(report)?.[1])).toBeLessThan(
     2.5,
   );
 });

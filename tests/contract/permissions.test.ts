@@ -96,9 +96,9 @@ function asDrawn(state: RoomState, command: LoggedCommand): LoggedCommand {
     [ANNA, BEN, CYD].map((id) => [id, { id, alias: null, sector: null, language: null }]),
   );
   const here = () => new Set(people.keys());
-  const asked = resolveCommand(command, { state, people, here, expected: here, random: Math.random });
-  if (typeof asked === "string") throw new Error(`${command.type} cannot be drawn: ${asked}`);
-  return asked;
+  const resolved = resolveCommand(command, { state, people, here, expected: here, random: Math.random });
+  if (typeof resolved === "string") throw new Error(`${command.type} cannot be drawn: ${resolved}`);
+  return resolved;
 }
 
 /** What the room says in the end, each command going the way it goes in the server. */

@@ -43,9 +43,11 @@ const NO_PROMISE: readonly string[] = [
 ];
 
 type Texts = { [name: string]: string | Texts };
-const flat = (texts: Texts, at: string): [string, string][] =>
+const flat = (texts: Texts, path: string): [string, string][] =>
   Object.entries(texts).flatMap(([name, text]) =>
-    typeof text === "string" ? [[`${at}.${name}`, text] as [string, string]] : flat(text, `${at}.${name}`),
+    typeof text === "string"
+      ? [[`${path}.${name}`, text] as [string, string]]
+      : flat(text, `${path}.${name}`),
   );
 
 const texts = new Map(

@@ -19,8 +19,8 @@ const letters = new Set(rules.map((id) => id[0]));
 
 /** Ids in a text; "O-20 to O-23" names all rules between them. */
 function cited(text: string): string[] {
-  const found = text.matchAll(/(?<![\w#./-])([A-Z])-(\d+)(?![\w-])(?: to \1-(\d+)(?![\w-]))?/g);
-  return [...found]
+  const matches = text.matchAll(/(?<![\w#./-])([A-Z])-(\d+)(?![\w-])(?: to \1-(\d+)(?![\w-]))?/g);
+  return [...matches]
     .filter(([, letter]) => letters.has(letter!))
     .flatMap(([, letter, first, last]) => {
       const ends = [`${letter}-${first}`, ...(last ? [`${letter}-${last}`] : [])];

@@ -24,7 +24,7 @@ async function openDoor(house: House) {
 /** The link of the square as the stage shows it now. */
 async function doorOn(stage: Page, house: House): Promise<string> {
   const again = await house.venue.page(sizes.projector);
-  const found = new Promise<string>((resolve) => {
+  const door = new Promise<string>((resolve) => {
     again.on("websocket", (socket) =>
       socket.on("framereceived", ({ payload }) => {
         const url = /"door":\{[^}]*"url":"([^"]+)"/.exec(String(payload))?.[1];
@@ -33,7 +33,7 @@ async function doorOn(stage: Page, house: House): Promise<string> {
     );
   });
   await again.goto(stage.url());
-  return found;
+  return door;
 }
 
 const card = (trainer: Page) => trainer.locator('[data-part="people"]');
@@ -69,11 +69,11 @@ test("a wrong code says so at its field, which has the focus (B-318)", async ({ 
   house.venue.complaints.allow(/status of (403|404)/);
   const { door } = await house.open();
   const phone = await house.venue.page(sizes.smallPhone);
-  for (const [at, name] of [
+  for (const [address, name] of [
     [door, "resume"],
     ["/", "code"],
   ] as const) {
-    await phone.goto(house.venue.at(at));
+    await phone.goto(house.venue.at(address));
     if (name === "resume") await phone.getByText("I was here before").click();
     await phone.locator(`[name="${name}"]`).fill("ABC DEFG");
     await phone.locator(`[name="${name}"]`).press("Enter");
@@ -98,10 +98,10 @@ test("a door that asks (B-140, B-141) keeps the new waiting in one plain sentenc
   house,
 }) => {
   const { room, trainer, door } = await openDoor(house);
-  const at = `/console/${room.id}`;
+  const path = `/console/${room.id}`;
   const [remote] = await Promise.all([
     house.signedIn(room.trainer, sizes.phone).then(async (page) => {
-      await page.goto(house.venue.at(at));
+      await page.goto(house.venue.at(path));
       await page.locator('[data-surface="console"]').waitFor();
       return page;
     }),

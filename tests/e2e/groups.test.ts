@@ -17,15 +17,16 @@ type Groups = Map<string, Person[]>;
 
 /** Phones by the number of their group. */
 async function byGroup(people: readonly Person[]): Promise<Groups> {
-  const found = await Promise.all(
+  const members = await Promise.all(
     people.map(async (person) => ({ person, group: await inGroup(person[1]) })),
   );
   const groups: Groups = new Map();
-  for (const { person, group } of found) groups.set(group, [...(groups.get(group) ?? []), person]);
+  for (const { person, group } of members) groups.set(group, [...(groups.get(group) ?? []), person]);
   return groups;
 }
 
-const of = (groups: Groups, group: string): Page[] => (groups.get(group) ?? []).map(([, phone]) => phone);
+const phonesOf = (groups: Groups, group: string): Page[] =>
+  (groups.get(group) ?? []).map(([, phone]) => phone);
 
 test("groups and a worksheet", async ({ house, step }) => {
   const { venue } = house;
@@ -59,7 +60,7 @@ test("groups and a worksheet", async ({ house, step }) => {
 
   await step("lets two phones write in one field at once: nothing is lost or doubled", async () => {
     await trainer.getByRole("button", { name: "Start", exact: true }).first().click();
-    const [one, two] = of(await byGroup(people), "Group 1");
+    const [one, two] = phonesOf(await byGroup(people), "Group 1");
     const path = what("government", "r1");
     await Promise.all([cell(one!, path).waitFor(), cell(two!, path).waitFor()]);
     await Promise.all([
@@ -76,7 +77,7 @@ test("groups and a worksheet", async ({ house, step }) => {
   });
 
   await step("keeps what a phone without network writes, and merges it when it is back", async () => {
-    const [one, two] = of(await byGroup(people), "Group 2");
+    const [one, two] = phonesOf(await byGroup(people), "Group 2");
     const path = what("ngo", "r1");
     await venue.complaints.expect(away, async () => {
       await one!.context().setOffline(true);
@@ -96,7 +97,7 @@ test("groups and a worksheet", async ({ house, step }) => {
   });
 
   await step("shows the sheet in Arabic, from right to left, to whoever reads it so", async () => {
-    const [phone] = of(await byGroup(people), "Group 3");
+    const [phone] = phonesOf(await byGroup(people), "Group 3");
     await read(phone!, "العربية");
     await phone!.getByText("منظور الحكومة").first().waitFor();
     // The words come over the connection as well, and may be there before the new page is.
@@ -109,7 +110,7 @@ test("groups and a worksheet", async ({ house, step }) => {
   });
 
   await step("shows the trainer all groups, and where to walk when one calls", async () => {
-    const [caller] = of(await byGroup(people), "Group 3");
+    const [caller] = phonesOf(await byGroup(people), "Group 3");
     await caller!.getByRole("button", { name: "Call the trainer" }).click();
     await trainer.getByText("it calls you").first().waitFor();
     expect(await axe(trainer)).toEqual([]);
@@ -125,7 +126,7 @@ test("groups and a worksheet", async ({ house, step }) => {
     async () => {
       const groups = await byGroup(people);
       const [name, phone] = groups.get("Group 1")![0]!;
-      const other = of(groups, "Group 1")[1]!;
+      const other = phonesOf(groups, "Group 1")[1]!;
       await writes(phone, what("joint", "r1"), "A protocol with a clock");
       await turnTo(trainer, "Groups");
       await trainer.getByRole("button", { name: /Change groups/ }).click();
@@ -143,7 +144,7 @@ test("groups and a worksheet", async ({ house, step }) => {
   await step(
     "hands the rapporteur's seat on when a phone dies: another takes it within ten seconds",
     async () => {
-      const [one, two] = of(await byGroup(people), "Group 1");
+      const [one, two] = phonesOf(await byGroup(people), "Group 1");
       await one!.getByRole("button", { name: "I will be the rapporteur" }).click();
       await one!.getByText("Rapporteur: you").first().waitFor();
       await venue.complaints.expect(away, async () => {
@@ -157,7 +158,7 @@ test("groups and a worksheet", async ({ house, step }) => {
   );
 
   await step("freezes: nobody can write; opened again, everything is there", async () => {
-    const [, two] = of(await byGroup(people), "Group 1");
+    const [, two] = phonesOf(await byGroup(people), "Group 1");
     await trainer.getByRole("button", { name: "Freeze now" }).click();
     await shows(two!, "This sheet is closed now. You can read it.");
     await trainer.getByRole("button", { name: "Open again" }).click();
@@ -168,7 +169,7 @@ test("groups and a worksheet", async ({ house, step }) => {
     "presents: the rapporteur's phone turns the cards on the stage; what was said before is grey; the room says us too",
     async () => {
       const groups = await byGroup(people);
-      const [two] = of(groups, "Group 2");
+      const [two] = phonesOf(groups, "Group 2");
       await writes(two!, what("government", "r1"), "Agree on a rest before an interview");
       await two!.getByRole("button", { name: "I will be the rapporteur" }).click();
       await trainer.getByRole("button", { name: "Freeze now" }).click();
@@ -180,7 +181,7 @@ test("groups and a worksheet", async ({ house, step }) => {
       await stage.getByText("Agree on a rest before an interview").first().waitFor();
       await two!.getByRole("button", { name: "Next", exact: true }).click();
       await stage.getByText("support person").first().waitFor();
-      const [listener] = of(groups, "Group 3");
+      const [listener] = phonesOf(groups, "Group 3");
       await listener!.locator('#view input[name="entries"]').first().waitFor();
       await listener!.locator('#view label:has(input[name="entries"])').first().click();
       await saved(listener!);

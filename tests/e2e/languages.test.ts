@@ -147,8 +147,8 @@ test.describe("changing the language", () => {
       await phone.reload();
       await expect(await mine()).toContainText(["ข้อไหน? น้ำเงิน", "ใช่หรือไม่?"]);
       await phone.goto(house.venue.at(`/r/${room.id}/take-away`));
-      const own = phone.locator("[data-mine]:visible");
-      await expect(own).toContainText(["น้ำเงิน", "ข้อเท็จจริงข้อแรกของเรื่องนี้ · ใช่"]);
+      const answers = phone.locator("[data-mine]:visible");
+      await expect(answers).toContainText(["น้ำเงิน", "ข้อเท็จจริงข้อแรกของเรื่องนี้ · ใช่"]);
     });
 
     /** Reads another language, without a network for what was asked. */
@@ -176,10 +176,10 @@ test.describe("changing the language", () => {
     await step("tells it on the summary, too, where that is opened first", async () => {
       await cutOff("ไทย");
       await phone.goto(house.venue.at(`/r/${room.id}/take-away`));
-      const own = phone.locator("[data-mine]:visible");
-      await expect(own).toContainText(["Blue", "STORY-1-A first fact. · Yes"]);
+      const answers = phone.locator("[data-mine]:visible");
+      await expect(answers).toContainText(["Blue", "STORY-1-A first fact. · Yes"]);
       await online();
-      await expect(own).toContainText(["น้ำเงิน", "ข้อเท็จจริงข้อแรกของเรื่องนี้ · ใช่"]);
+      await expect(answers).toContainText(["น้ำเงิน", "ข้อเท็จจริงข้อแรกของเรื่องนี้ · ใช่"]);
       const sent = await phone.locator("input[name=answers]").inputValue();
       expect(sent).toContain("ข้อเท็จจริงข้อแรกของเรื่องนี้ · ใช่");
     });

@@ -9,7 +9,7 @@ import { type Workshop, workshopSchema } from "@/workshop/content/workshop";
 
 const lead = (trainer: Page, words: string) =>
   trainer.locator("[data-leads]").filter({ hasText: words }).waitFor();
-const at = (trainer: Page, step: string) =>
+const waitForStep = (trainer: Page, step: string) =>
   trainer.locator(`[data-step="${step}"][aria-current="step"]`).waitFor({ state: "attached" });
 
 /** A key at a person's pace, once the leading button has come to say something. */
@@ -99,7 +99,7 @@ test("a question that is passed says so, keeps a ring, and is asked with one pre
   await lead(trainer, "Open answers");
   await step("by N, which is no key for opening", async () => {
     await key(trainer, "n", "Open answers");
-    await at(trainer, "thoughts");
+    await waitForStep(trainer, "thoughts");
     await trainer.getByRole("alert").getByText("Not asked: A poll").waitFor();
     await expect(line).toHaveAttribute("data-unasked", "true");
     await expect(line.locator("span").last()).toHaveText("○");
@@ -128,7 +128,7 @@ test("a quick question takes a key, its text and a key, and leads straight back 
   await key(trainer, "PageDown", "Close answers");
   await key(trainer, "PageDown", "Show results");
   await key(trainer, "PageDown", "Next");
-  await at(trainer, "story/3");
+  await waitForStep(trainer, "story/3");
 });
 
 test("a moderated wall is read once it is closed, and shown by the leading button (B-284)", async ({

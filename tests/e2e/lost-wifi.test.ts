@@ -200,7 +200,7 @@ test("a tap (B-153) is sent at once, and those that follow it so soon go togethe
   await jump(trainer, "1 · wants to leave");
   await press(trainer, "open");
   await phone.locator("form[data-question] label.opt").first().waitFor();
-  const said = await phone.evaluate(async () => {
+  const state = await phone.evaluate(async () => {
     const [first, second, third] = [
       ...document.querySelectorAll<HTMLElement>("form[data-question] label.opt"),
     ];
@@ -210,7 +210,7 @@ test("a tap (B-153) is sent at once, and those that follow it so soon go togethe
     first?.click();
     return document.getElementById("saved")?.dataset.state;
   });
-  expect(said).toBe("sending");
+  expect(state).toBe("sending");
   await saved(phone);
   expect(sent.answers).toBe(2);
   expect(
@@ -257,5 +257,5 @@ test("a phone with more answers than a connection may send at once (B-45) sends 
     .toBe(false);
   expect(links).toBe(1);
   // Four at once, then one each 150 ms; what a busy machine hands on late comes together.
-  expect(sent.filter((at) => at - sent[0]! < 140).length).toBeLessThanOrEqual(6);
+  expect(sent.filter((time) => time - sent[0]! < 140).length).toBeLessThanOrEqual(6);
 });

@@ -63,10 +63,10 @@ const slide = (phone: Page) => phone.locator("article.slide");
 
 /** Counts per answer of one round, from what each person gave. */
 function counted(bodies: Body[]): { id: string; count: number; percent: number | null }[] {
-  const given = bodies.flatMap((b) => ("answer" in b ? [String(b.answer)] : []));
+  const votes = bodies.flatMap((b) => ("answer" in b ? [String(b.answer)] : []));
   return choices.map(({ id }) => {
-    const count = given.filter((g) => g === id).length;
-    return { id, count, percent: percent(count, given.length) };
+    const count = votes.filter((g) => g === id).length;
+    return { id, count, percent: percent(count, votes.length) };
   });
 }
 
@@ -125,7 +125,7 @@ async function answer(
 /** Texts on the stage that are too small for the back row: below 28 px on a screen of 1080 lines. */
 async function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const found: string[] = [];
+    const faults: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim();
@@ -138,9 +138,9 @@ async function tooSmall(page: Page): Promise<string[]> {
       )
         continue;
       const size = Number.parseFloat(getComputedStyle(box).fontSize);
-      if (size < 28) found.push(`${size} px: ${text.slice(0, 60)}`);
+      if (size < 28) faults.push(`${size} px: ${text.slice(0, 60)}`);
     }
-    return found;
+    return faults;
   });
 }
 
@@ -298,11 +298,11 @@ test("Paula's story in one room, over plain http", async ({ house, step }) => {
       await everybody((phone) => phone.locator("form[data-question]").waitFor());
       if (part === 1) await clean(amina, stage, trainer);
 
-      const at = (who: Who) => answers[who][part - 1] ?? "p";
+      const answerOf = (who: Who) => answers[who][part - 1] ?? "p";
       const bodies = await Promise.all([
-        answer(amina, at("amina")),
-        answer(bo, at("bo"), { sureness: 4, element: "Act" }),
-        answer(chan, at("chan")),
+        answer(amina, answerOf("amina")),
+        answer(bo, answerOf("bo"), { sureness: 4, element: "Act" }),
+        answer(chan, answerOf("chan")),
         ...crowdAnswers(part),
       ]);
       await trainer.getByText("8 of 8 have answered").first().waitFor();

@@ -85,8 +85,8 @@ class People {
   /** A window whose addresses are looked through for secrets. */
   async page(trainer?: Trainer): Promise<Page> {
     const { house, office } = this;
-    const made = await (trainer ? house.signedIn(trainer) : house.venue.page(sizes.laptop));
-    made.on("request", (request) => {
+    const page = await (trainer ? house.signedIn(trainer) : house.venue.page(sizes.laptop));
+    page.on("request", (request) => {
       const { origin, pathname, search } = new URL(request.url());
       if (
         /#?[\w-]{43}/.test(pathname + search) &&
@@ -96,7 +96,7 @@ class People {
       )
         house.venue.complaints.add(`a secret in an address: ${pathname}${search}`);
     });
-    return made;
+    return page;
   }
 
   /** The owner, on the page People. */
@@ -117,11 +117,11 @@ class People {
     return { ...trainer, email, password, page: await this.page(trainer) };
   }
 
-  async signIn(at: Page, email: string, password: string): Promise<void> {
-    await at.goto(`${this.office.origin}/trainer/sign-in`);
-    await at.getByLabel("E-mail address").fill(email);
-    await at.getByRole("textbox", { name: "Password" }).fill(password);
-    await at.getByRole("button", { name: "Sign in", exact: true }).click();
+  async signIn(page: Page, email: string, password: string): Promise<void> {
+    await page.goto(`${this.office.origin}/trainer/sign-in`);
+    await page.getByLabel("E-mail address").fill(email);
+    await page.getByRole("textbox", { name: "Password" }).fill(password);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
   }
 }
 
@@ -138,21 +138,21 @@ async function invitation(owner: Page): Promise<string> {
   return owner.getByLabel("Invitation link").inputValue();
 }
 
-async function keep(at: Page, name: string): Promise<void> {
+async function keep(page: Page, name: string): Promise<void> {
   if (!KEEP) return;
   mkdirSync(KEEP, { recursive: true });
-  await at.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await at.screenshot({ path: `${KEEP}/${name}.png`, fullPage: true });
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.screenshot({ path: `${KEEP}/${name}.png`, fullPage: true });
 }
 
-async function looksRight(at: Page, name: string): Promise<void> {
-  expect(await axe(at)).toEqual([]);
-  await keep(at, name);
-  const before = at.viewportSize()!;
-  await at.setViewportSize({ width: 390, height: 844 });
-  await expect.poll(() => at.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await keep(at, `${name}-phone`);
-  await at.setViewportSize(before);
+async function looksRight(page: Page, name: string): Promise<void> {
+  expect(await axe(page)).toEqual([]);
+  await keep(page, name);
+  const before = page.viewportSize()!;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await keep(page, `${name}-phone`);
+  await page.setViewportSize(before);
 }
 
 // One server serves them all, one after another.
@@ -311,7 +311,7 @@ test.describe("links by mail", () => {
     people,
     office: { origin, sink },
   }) => {
-    const [una, neighbour, at] = await Promise.all([
+    const [una, neighbour, page] = await Promise.all([
       people.member("Una"),
       people.member("Ulf"),
       people.page(),
@@ -319,10 +319,10 @@ test.describe("links by mail", () => {
     const before = sink.letters.length;
     const addressees = () => sink.letters.slice(before).map(({ to }) => to[0]);
     const ask = async ({ email }: Member) => {
-      await at.goto(`${origin}/trainer/sign-in/forgot`);
-      await at.getByLabel("E-mail address").fill(email);
-      await at.getByRole("button", { name: "Send the link" }).click();
-      await at.getByText("If there is an account").waitFor();
+      await page.goto(`${origin}/trainer/sign-in/forgot`);
+      await page.getByLabel("E-mail address").fill(email);
+      await page.getByRole("button", { name: "Send the link" }).click();
+      await page.getByText("If there is an account").waitFor();
     };
     for (const letters of [1, 2, 3]) {
       await ask(una);
@@ -331,10 +331,10 @@ test.describe("links by mail", () => {
     await ask(una);
     await ask(neighbour);
     await until(() => addressees().includes(neighbour.email));
-    await at.goto(sink.link(una.email)!);
-    await at.getByLabel("Choose a password").fill("a lamp in the harbour");
-    await at.getByRole("button", { name: "Save this password" }).click();
-    await at.waitForURL(`${origin}/trainer`);
+    await page.goto(sink.link(una.email)!);
+    await page.getByLabel("Choose a password").fill("a lamp in the harbour");
+    await page.getByRole("button", { name: "Save this password" }).click();
+    await page.waitForURL(`${origin}/trainer`);
     expect(addressees()).toEqual([una, una, una, neighbour].map(({ email }) => email));
     const again = await people.page();
     await people.signIn(again, una.email, "a lamp in the harbour");
@@ -347,8 +347,8 @@ test.describe("passkeys", () => {
     people,
     office: { origin },
   }) => {
-    const [{ page: at, password: known }, other] = await Promise.all([people.member("Vic"), people.page()]);
-    const cdp = await at.context().newCDPSession(at);
+    const [{ page, password: secret }, other] = await Promise.all([people.member("Vic"), people.page()]);
+    const cdp = await page.context().newCDPSession(page);
     await cdp.send("WebAuthn.enable");
     await cdp.send("WebAuthn.addVirtualAuthenticator", {
       options: {
@@ -360,30 +360,30 @@ test.describe("passkeys", () => {
         automaticPresenceSimulation: true,
       },
     });
-    await at.goto(`${origin}/trainer/account`);
-    await at.getByLabel("Name of this device").fill("Vic’s laptop");
-    const password = at.getByLabel("Your password, once more").first();
+    await page.goto(`${origin}/trainer/account`);
+    await page.getByLabel("Name of this device").fill("Vic’s laptop");
+    const password = page.getByLabel("Your password, once more").first();
     await password.fill("not it at all");
-    await at.getByRole("button", { name: "Add a passkey" }).click();
-    await at.getByText("This is not the password of your account.").waitFor();
-    await password.fill(known);
-    await at.getByRole("button", { name: "Add a passkey" }).click();
-    await at.getByText("The passkey is kept.").waitFor();
-    await at.getByText("not used yet").waitFor();
-    await looksRight(at, "account");
-    await at.getByRole("button", { name: "Sign out", exact: true }).click();
-    await at.waitForURL(/\/trainer\/sign-in/);
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByText("This is not the password of your account.").waitFor();
+    await password.fill(secret);
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByText("The passkey is kept.").waitFor();
+    await page.getByText("not used yet").waitFor();
+    await looksRight(page, "account");
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await page.waitForURL(/\/trainer\/sign-in/);
     const enter = async () => {
-      await at.goto(`${origin}/trainer/sign-in`);
+      await page.goto(`${origin}/trainer/sign-in`);
       const [sent] = await Promise.all([
-        at.waitForRequest(/sign-in\/passkey/),
-        at.getByRole("button", { name: "Sign in with a passkey" }).click(),
+        page.waitForRequest(/sign-in\/passkey/),
+        page.getByRole("button", { name: "Sign in with a passkey" }).click(),
       ]);
       return sent;
     };
     const sent = await enter();
-    await at.waitForURL(`${origin}/trainer`);
-    await at.getByRole("link", { name: "Account: Vic" }).waitFor();
+    await page.waitForURL(`${origin}/trainer`);
+    await page.getByRole("link", { name: "Account: Vic" }).waitFor();
     // The very same answer again, from another browser: its challenge is used up.
     const thief = other.context().request;
     const again = await thief.post(`${origin}/sign-in/passkey`, {
@@ -391,26 +391,26 @@ test.describe("passkeys", () => {
       data: sent.postData()!,
     });
     expect(again.status()).toBe(401);
-    await at.goto(`${origin}/trainer/account`);
-    await at.getByText("last used").waitFor();
-    await at.getByRole("button", { name: "Remove the passkey Vic’s laptop" }).click();
-    await at.getByText("The passkey is removed.").waitFor();
-    await at.getByRole("button", { name: "Sign out", exact: true }).click();
-    await at.waitForURL(/\/trainer\/sign-in/);
+    await page.goto(`${origin}/trainer/account`);
+    await page.getByText("last used").waitFor();
+    await page.getByRole("button", { name: "Remove the passkey Vic’s laptop" }).click();
+    await page.getByText("The passkey is removed.").waitFor();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await page.waitForURL(/\/trainer\/sign-in/);
     await enter();
-    await at.getByText("This passkey belongs to no account here.").waitFor();
+    await page.getByText("This passkey belongs to no account here.").waitFor();
   });
 });
 
 test.describe("an organisation", () => {
-  const go = async (at: Page, name: string) => {
-    await at.getByLabel("Name").fill(name);
-    await at.getByRole("button", { name: "Go" }).click();
+  const go = async (page: Page, name: string) => {
+    await page.getByLabel("Name").fill(name);
+    await page.getByRole("button", { name: "Go" }).click();
   };
-  const comeIn = async (at: Page, name: string, origin: string) => {
-    await at.goto(`${origin}/trainer/sign-in`);
-    await at.getByRole("button", { name: "Continue with Test Office" }).click();
-    await go(at, name);
+  const comeIn = async (page: Page, name: string, origin: string) => {
+    await page.goto(`${origin}/trainer/sign-in`);
+    await page.getByRole("button", { name: "Continue with Test Office" }).click();
+    await go(page, name);
   };
 
   test("A-32: joins an account once its password is proved, and then lets in without it", async ({
@@ -470,18 +470,18 @@ test.describe("an organisation", () => {
     people,
     office: { origin, organisation },
   }) => {
-    const { page: at, password } = await people.member("Yan");
+    const { page, password } = await people.member("Yan");
     organisation.employees.set("yan", { sub: randomUUID(), name: "Yan", email: "different@elsewhere.test" });
-    await at.goto(`${origin}/trainer/account`);
-    const section = at.getByRole("region", { name: "Test Office" });
+    await page.goto(`${origin}/trainer/account`);
+    const section = page.getByRole("region", { name: "Test Office" });
     await section.getByLabel("Your password, once more").first().fill(password);
     await section.getByRole("button", { name: "Connect Test Office" }).click();
-    await at.waitForURL(`${organisation.issuer}/**`);
-    await go(at, "yan");
-    await at.waitForURL(`${origin}/trainer/account`);
-    await at.getByText("You can sign in with Test Office.").waitFor();
-    await at.getByRole("button", { name: "Disconnect Test Office" }).click();
-    await at.getByText("You can no longer sign in with Test Office.").waitFor();
+    await page.waitForURL(`${organisation.issuer}/**`);
+    await go(page, "yan");
+    await page.waitForURL(`${origin}/trainer/account`);
+    await page.getByText("You can sign in with Test Office.").waitFor();
+    await page.getByRole("button", { name: "Disconnect Test Office" }).click();
+    await page.getByText("You can no longer sign in with Test Office.").waitFor();
   });
 });
 

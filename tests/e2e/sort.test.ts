@@ -4,9 +4,9 @@ import { axe } from "@/tests/support/browser";
 import { CrowdPhone } from "@/tests/support/crowd";
 import { jump, press, saved, unfoldResults } from "@/tests/support/steps";
 
-const found = guide.sessions.flatMap((s) => s.activities).find((a) => a.id === "smuggling-or-trafficking");
-if (found?.kind !== "sort") throw new Error("the guide has no cards to sort");
-const sort = found;
+const cards = guide.sessions.flatMap((s) => s.activities).find((a) => a.id === "smuggling-or-trafficking");
+if (cards?.kind !== "sort") throw new Error("the guide has no cards to sort");
+const sort = cards;
 const [first, second, third] = sort.cards;
 const unsure = sort.bins.find((b) => b.text === "Not enough information")!;
 

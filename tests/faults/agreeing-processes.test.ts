@@ -36,16 +36,16 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
   }, 400_000);
   afterAll(() => pair?.stop());
 
-  const wrongPassword = (at: Plenary, email: string) =>
-    signIn(new CookieJar(), at.url, email, "not the right one");
+  const wrongPassword = (server: Plenary, email: string) =>
+    signIn(new CookieJar(), server.url, email, "not the right one");
 
   /**
    * What is said once it is too often. On a busy machine the first wait, of a second, may be over by then:
    * the next is longer.
    */
-  async function slowedDown(at: Plenary, email: string): Promise<string> {
-    const said = await wrongPassword(at, email);
-    return said === "wrong" ? wrongPassword(at, email) : said;
+  async function slowedDown(server: Plenary, email: string): Promise<string> {
+    const answer = await wrongPassword(server, email);
+    return answer === "wrong" ? wrongPassword(server, email) : answer;
   }
 
   it("K-13 tries to sign in are counted over both, and by each alone while Redis is away", {
@@ -54,7 +54,7 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
     const { a, b, links } = pair;
     const [ann, ben] = [`${newId()}@example.org`, `${newId()}@example.org`];
     for (let i = 0; i < FREE_FAILURES; i++) expect(await wrongPassword(i % 2 ? a : b, ann)).toBe("wrong");
-    for (const at of [a, b]) expect(await slowedDown(at, ann)).toMatch(/^wait:\d+$/);
+    for (const server of [a, b]) expect(await slowedDown(server, ann)).toMatch(/^wait:\d+$/);
     links[0].cut();
     try {
       for (let i = 0; i < FREE_FAILURES; i++) expect(await wrongPassword(a, ben)).toBe("wrong");
@@ -67,9 +67,9 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
 
   it("K-13 wrong codes of the follow-up at one make guessing slow at the other", async () => {
     const { a, b } = pair;
-    const guess = async (at: Plenary) => {
+    const guess = async (server: Plenary) => {
       const begun = Date.now();
-      const res = await fetch(`${at.url}/f`, {
+      const res = await fetch(`${server.url}/f`, {
         method: "POST",
         body: new URLSearchParams({ code: "AAAA BBBB CCCC" }),
       });
@@ -91,19 +91,20 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
     const { a, b } = pair;
     const room = await a.room(sampleWorkshop);
     const ask = async (
-      at: Plenary,
+      server: Plenary,
       method: string,
       where = "",
       body?: object,
     ): Promise<Told & { status: number }> => {
-      const res = await fetch(`${at.url}/export/${room.id}${where}`, {
+      const res = await fetch(`${server.url}/export/${room.id}${where}`, {
         method,
         headers: { cookie: room.trainer.cookie },
         ...(body ? { body: JSON.stringify(body) } : {}),
       });
       return { ...((await res.json()) as Told), status: res.status };
     };
-    const begin = (at: Plenary, format: Format = "word") => ask(at, "POST", "", { format, language: "en" });
+    const begin = (server: Plenary, format: Format = "word") =>
+      ask(server, "POST", "", { format, language: "en" });
     const { job } = await begin(a);
     await eventually(async () => (await ask(b, "GET", `/${job.id}`)).ok, 10_000);
     await eventually(async () => (await ask(a, "GET", `/${job.id}`)).job.state.is === "ready", 90_000);
@@ -148,13 +149,18 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
   });
 
   /** Somebody in a group on a room's sheet, connected to one process. */
-  async function writing(room: TestRoom, at: Plenary, activity = "plan") {
+  async function writing(room: TestRoom, server: Plenary, activity = "plan") {
     const trainer = await pair.a.console(room);
     const cookie = await pair.a.join(room, { alias: "Ann" });
     const people = await peopleOf([cookie]);
     await trainer.sees((v) => v.people.length === 1);
     const [group] = await startGroups(trainer, activity, [people]);
-    const phone = new LightPhone({ url: at.url, auth: { as: "phone", room: room.id }, cookie, backOff: 200 });
+    const phone = new LightPhone({
+      url: server.url,
+      auth: { as: "phone", room: room.id },
+      cookie,
+      backOff: 200,
+    });
     await eventually(() => phone.mine !== undefined);
     const sheet = { activity, group: group! };
     const doc = new Y.Doc();

@@ -29,7 +29,7 @@ let shown: Record<string, string>;
 let published: string;
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = temporaryFolder();
-const at = (name: string) => path.join(folder, name);
+const inFolder = (name: string) => path.join(folder, name);
 
 beforeAll(async () => {
   plenary = await Plenary.start({}, { next: true });
@@ -37,14 +37,14 @@ beforeAll(async () => {
   const kept = await keepThings(plenary, full);
   await endRoom(full);
   published = await publishThings(full, kept);
-  before = await told();
+  before = await debriefParts();
   shown = await shownDebrief({ url: plenary.url, room: full.room }, [published]);
-  writeFileSync(at("passphrase"), "correct horse battery\n");
+  writeFileSync(inFolder("passphrase"), "correct horse battery\n");
 }, 180_000);
 afterAll(() => plenary?.stop());
 
 /** Everything that a debrief of the room is made from, and its table. */
-async function told(): Promise<string[]> {
+async function debriefParts(): Promise<string[]> {
   const input = (await loadDebrief(full.room.id))!;
   const plain = (_key: string, value: unknown) => (value instanceof Map ? [...value] : value);
   return [
@@ -87,7 +87,7 @@ it("a whole server and one room are backed up while the server runs, for their o
     status: 0,
     said: expect.stringContaining("Full workshop"),
   });
-  expect(statSync(at("server.plenary")).mode & 0o777).toBe(0o600);
+  expect(statSync(inFolder("server.plenary")).mode & 0o777).toBe(0o600);
   expect(run("backup", ["--to", "room.plenary"], live())).toMatchObject({
     status: 1,
     said: expect.stringContaining("already there"),
@@ -101,13 +101,13 @@ it("a whole server and one room are backed up while the server runs, for their o
 });
 
 it("the server comes back in an empty folder with its secrets, and its debrief is the same to the byte", async () => {
-  const data = at("new");
+  const data = inFolder("new");
   mkdirSync(data);
   const env = { PLENARY_DATA: data };
   expect(
     run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "wrong"], env).status,
   ).toBe(1);
-  writeFileSync(at("wrong"), "another passphrase\n");
+  writeFileSync(inFolder("wrong"), "another passphrase\n");
   expect(
     run("restore", ["--from", "server.plenary", "--server", "--passphrase-file", "wrong"], env).said,
   ).toContain("The passphrase is not that of this backup");
@@ -124,7 +124,7 @@ it("the server comes back in an empty folder with its secrets, and its debrief i
 });
 
 it("one room comes back into another server, for a trainer of that server", async () => {
-  const data = at("other");
+  const data = inFolder("other");
   mkdirSync(data);
   const env = { PLENARY_DATA: data };
   expect(run("restore", ["--from", "room.plenary"], env).said).toContain(
@@ -181,22 +181,22 @@ const unnamed = (page: string, author: string): string =>
 /** Where two texts begin to differ, with what stands there; null where they are the same to the byte. */
 function differs(now: string, then: string): string[] | null {
   if (now === then) return null;
-  let at = 0;
-  while (now[at] === then[at]) at++;
-  return [then, now].map((text) => text.slice(Math.max(0, at - 150), at + 150));
+  let index = 0;
+  while (now[index] === then[index]) index++;
+  return [then, now].map((text) => text.slice(Math.max(0, index - 150), index + 150));
 }
 
 /** What the debrief says over the database of this data folder. */
 async function toldBy(data: string): Promise<string[]> {
-  const was = process.env.DATABASE_URL;
+  const previous = process.env.DATABASE_URL;
   const cluster = await startEmbedded(data);
   await closePrisma();
   process.env.DATABASE_URL = cluster.url();
   try {
-    return await told();
+    return await debriefParts();
   } finally {
     await closePrisma();
-    process.env.DATABASE_URL = was;
+    process.env.DATABASE_URL = previous;
     await cluster.stop();
   }
 }

@@ -59,8 +59,8 @@ const read = (file: string): string => {
 };
 const number = (text: string, pattern: RegExp) => Number(pattern.exec(text)?.[1] ?? 0);
 const childrenOf = (pid: number): number[] => {
-  const own = read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
-  return own.flatMap((child) => [child, ...childrenOf(child)]);
+  const children = read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
+  return children.flatMap((child) => [child, ...childrenOf(child)]);
 };
 /** Ticks of a processor that a process has used, itself. */
 const ticks = (pid: number): number => {

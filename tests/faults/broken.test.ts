@@ -113,9 +113,9 @@ describe("a disk that is full", () => {
     }
     expect(refused).toBeGreaterThan(0);
     expect(isTold()).toBe(true);
-    const told = await ready();
-    expect(told.ready).toBe(false);
-    expect(told.reasons.join(" ")).toMatch(/disk .*full/i);
+    const readiness = await ready();
+    expect(readiness.ready).toBe(false);
+    expect(readiness.reasons.join(" ")).toMatch(/disk .*full/i);
 
     rmSync(ballast);
     await trainer.sees((v) => v.trouble === null, 90_000);
@@ -156,26 +156,26 @@ describe("a pool without a connection", () => {
     await holder.connect();
     undo.push(() => holder.end());
     await holder.query("BEGIN; LOCK TABLE room IN ACCESS EXCLUSIVE MODE");
-    let held = true;
+    let locked = true;
     // Each looks for its room, and waits with a connection in its hands.
     const waiting = (async () => {
-      while (held) {
-        const asked = Array.from({ length: 60 }, () =>
+      while (locked) {
+        const requests = Array.from({ length: 60 }, () =>
           fetch(`${plenary!.url}/j/${room.token}`).then(
             (res) => res.text(),
             () => "",
           ),
         );
-        await Promise.all(asked);
+        await Promise.all(requests);
       }
     })();
     await pause(1_000);
     const acks: { ok: boolean; reason?: string }[] = [];
     const voting = (async () => {
-      for (let rev = 1; held; rev++) acks.push(await vote(phones[0]!, rev));
+      for (let rev = 1; locked; rev++) acks.push(await vote(phones[0]!, rev));
     })();
     await trainer.sees((v) => v.trouble?.kind === "no-connection", 40_000);
-    held = false;
+    locked = false;
     await holder.query("COMMIT");
     await Promise.all([waiting, voting]);
     expect(acks.filter((ack) => !ack.ok).every((ack) => ack.reason === "not-stored")).toBe(true);

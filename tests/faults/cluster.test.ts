@@ -134,11 +134,11 @@ class Round {
     const room = await a.room(sampleWorkshop);
     const trainers = [await a.console(room), await b.console(room)] as const;
     const phones = await inParallel(Array.from({ length: PHONES }), 3, async (_, i) => {
-      const at: Plenary = i % 2 ? b : a;
+      const server: Plenary = i % 2 ? b : a;
       // Half of them come in by the other process than the one that they are connected to.
       const cookie = await (i % 4 < 2 ? a : b).join(room);
       return new LightPhone({
-        url: at.url,
+        url: server.url,
         auth: { as: "phone", room: room.id },
         cookie,
         backOff: 400,

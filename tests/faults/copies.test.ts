@@ -88,11 +88,11 @@ describe("one copy per database", () => {
 
   test("two first starts at once end with one server", async () => {
     const dataDir = temporaryFolder();
-    const both = await Promise.all([spawnServer({ dataDir }), spawnServer({ dataDir })]);
-    both.forEach(keep);
-    const loser = await Promise.race(both.map(async (server) => ({ server, code: await server.exit })));
+    const servers = await Promise.all([spawnServer({ dataDir }), spawnServer({ dataDir })]);
+    servers.forEach(keep);
+    const loser = await Promise.race(servers.map(async (server) => ({ server, code: await server.exit })));
     expect(loser.code).toBe(exitCodes.anotherCopy);
-    const winner = both.find((server) => server !== loser.server)!;
+    const winner = servers.find((server) => server !== loser.server)!;
     await until(() => winner.output().includes("Plenary is ready."));
     expect(await answers(winner)).toBe(true);
   });

@@ -94,13 +94,13 @@ class Crowd {
             };
             this.ops.push(op);
           }
-          const at = Date.now();
+          const start = Date.now();
           const { id, value } = op!;
           const ack = await phone.send(
             { type: "answer", id, question: "story/1", round: 1, rev: op!.rev, body: { answer: value } },
             12_000,
           );
-          this.attempts.push({ at, answeredAt: Date.now(), ack });
+          this.attempts.push({ at: start, answeredAt: Date.now(), ack });
           if (ack?.ok) Object.assign(op!, { outcome: "stored", told: ack.stored });
           await pause(30 + random() * 120);
         }

@@ -68,8 +68,8 @@ async function atDefaults(): Promise<TestDatabase> {
   const run: SpawnOptions = { ...owner, cwd: "/", stdio: ["ignore", "ignore", "ignore", ...lent.handles] };
   execFileSync(binaries.initdb, ["-D", lent.path, "-U", "boss", "-A", "trust", "-E", "UTF8"], run);
   const port = await freePort();
-  const own = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
-  const cluster = spawn(binaries.postgres, ["-D", lent.path, "-p", String(port), ...own], run);
+  const settings = ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
+  const cluster = spawn(binaries.postgres, ["-D", lent.path, "-p", String(port), ...settings], run);
   lent.close();
   const gone = new Promise((done) => cluster.once("close", done));
   const url = `postgres://boss@127.0.0.1:${port}/postgres`;
@@ -118,7 +118,7 @@ async function vote({ phones }: Voting): Promise<void> {
 }
 
 /** Which of these stand in a file of the database or in the log of writes, as bytes. */
-async function found(needles: ReadonlyMap<string, Buffer>, where: RegExp = /./): Promise<string[]> {
+async function placesOf(needles: ReadonlyMap<string, Buffer>, where: RegExp = /./): Promise<string[]> {
   await db.query("CHECKPOINT");
   const { rows } = await db.query<{ oid: number }>("SELECT oid FROM pg_database WHERE datname = $1", [name]);
   const folder = await clusterFolder(db);
@@ -128,7 +128,7 @@ async function found(needles: ReadonlyMap<string, Buffer>, where: RegExp = /./):
       for (const [name, needle] of needles)
         if (bytes.includes(needle))
           seen.add(`${name} in ${path.relative(folder, file).replace(/\d+.*/, "…")}`);
-  return [...seen].filter((found) => where.test(found)).sort();
+  return [...seen].filter((place) => where.test(place)).sort();
 }
 
 /** What links answers of this room to people: its keys, and the pseudonyms of those who answered. */
@@ -157,10 +157,10 @@ it.each([
     await over(await database());
     const others = await Promise.all([voting(), voting(), voting()]);
     // The last one: what is freed in the midst of a page is written over by chance, what was written last is not.
-    const ran = await voting();
-    const needles = await secretsOf(ran);
+    const run = await voting();
+    const needles = await secretsOf(run);
     // The search finds what is there: in the table's file and in the log of writes.
-    expect((await found(needles)).join()).toMatch(/key of poll in base.*pseudonym 0 in base/);
+    expect((await placesOf(needles)).join()).toMatch(/key of poll in base.*pseudonym 0 in base/);
 
     let on = true;
     const going = Promise.all(
@@ -169,9 +169,9 @@ it.each([
       }),
     );
     try {
-      await endRoom(ran);
+      await endRoom(run);
       // The log of writes is let go of within ten seconds of the last time.
-      await vi.waitFor(async () => expect(await found(needles, where)).toEqual([]), {
+      await vi.waitFor(async () => expect(await placesOf(needles, where)).toEqual([]), {
         timeout: GONE_WITHIN,
         interval: 500,
       });
@@ -190,13 +190,13 @@ it("B-139: the database that a server brings holds neither in any file, after bo
 }, async () => {
   await overItsOwn();
   const other = await voting();
-  const ran = await voting();
-  const needles = await secretsOf(ran);
-  expect((await found(needles)).join()).toMatch(
+  const run = await voting();
+  const needles = await secretsOf(run);
+  expect((await placesOf(needles)).join()).toMatch(
     /key of poll in base.*key of poll in pg_wal.*pseudonym 0 in base.*pseudonym 0 in pg_wal/,
   );
-  await endRoom(ran);
-  await vi.waitFor(async () => expect(await found(needles)).toEqual([]), {
+  await endRoom(run);
+  await vi.waitFor(async () => expect(await placesOf(needles)).toEqual([]), {
     timeout: GONE_WITHIN,
     interval: 500,
   });
@@ -208,18 +208,18 @@ it("B-139: a cluster at Postgres' own settings holds neither in its tables; its 
 }, async () => {
   const database = await atDefaults();
   await over(database, database.url);
-  const setting = async (of: string) => (await db.query(`SHOW ${of}`)).rows[0][of];
+  const setting = async (key: string) => (await db.query(`SHOW ${key}`)).rows[0][key];
   expect([await setting("wal_compression"), await setting("wal_recycle")]).toEqual(["off", "on"]);
-  const ran = await voting();
-  const needles = await secretsOf(ran);
+  const run = await voting();
+  const needles = await secretsOf(run);
   const inLog = [...needles.keys()].map((needle) => `${needle} in pg_wal/…`).sort();
-  expect(await found(needles, / in pg_wal/)).toEqual(inLog);
-  await endRoom(ran);
-  await vi.waitFor(async () => expect(await found(needles, / in base/)).toEqual([]), {
+  expect(await placesOf(needles, / in pg_wal/)).toEqual(inLog);
+  await endRoom(run);
+  await vi.waitFor(async () => expect(await placesOf(needles, / in base/)).toEqual([]), {
     timeout: GONE_WITHIN,
     interval: 500,
   });
-  expect(await found(needles, / in pg_wal/)).toEqual(inLog);
+  expect(await placesOf(needles, / in pg_wal/)).toEqual(inLog);
 });
 
 it.each([
@@ -232,15 +232,15 @@ it.each([
   },
   async (_, url) => {
     await over(await freshDatabase());
-    const ran = await voting();
-    const needles = await secretsOf(ran);
+    const run = await voting();
+    const needles = await secretsOf(run);
     const writing = await connect(url());
     // Postgres itself breaks it off.
     await writing.query(
       "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '3s'; SELECT pg_current_xact_id()",
     );
-    await endRoom(ran);
-    await vi.waitFor(async () => expect(await found(needles)).toEqual([]), {
+    await endRoom(run);
+    await vi.waitFor(async () => expect(await placesOf(needles)).toEqual([]), {
       timeout: GONE_WITHIN,
       interval: 500,
     });
@@ -251,11 +251,11 @@ it("E-61, E-64: what a person erases is in no file of the tables, while their ro
   timeout: 180_000,
 }, async () => {
   await over(await freshDatabase());
-  const ran = await voting();
+  const run = await voting();
   const others = new Set((await prisma.answer.findMany()).map(({ pseudonym }) => pseudonym));
-  const alias = `GONE-${ran.room.id.slice(0, 8)}`;
-  const cookie = await plenary.join(ran.room, { alias });
-  const phone = await plenary.phone(ran.room, cookie);
+  const alias = `GONE-${run.room.id.slice(0, 8)}`;
+  const cookie = await plenary.join(run.room, { alias });
+  const phone = await plenary.phone(run.room, cookie);
   await phone.sees((v) => v.question === "poll" && v.phase === "open");
   expect(await phone.answer({ choice: ["red"] })).toMatchObject({ ok: true });
   const { pseudonym } = (await prisma.answer.findMany()).find((row) => !others.has(row.pseudonym))!;
@@ -263,24 +263,24 @@ it("E-61, E-64: what a person erases is in no file of the tables, while their ro
     ["alias", Buffer.from(alias)],
     ["pseudonym", Buffer.from(pseudonym)],
   ]);
-  expect(await found(needles, / in base/)).toHaveLength(2);
+  expect(await placesOf(needles, / in base/)).toHaveLength(2);
   const headers = { cookie, origin: plenary.url };
-  expect((await fetch(`${plenary.url}/r/${ran.room.id}/erase`, { method: "POST", headers })).status).toBe(
+  expect((await fetch(`${plenary.url}/r/${run.room.id}/erase`, { method: "POST", headers })).status).toBe(
     200,
   );
-  await vi.waitFor(async () => expect(await found(needles, / in base/)).toEqual([]), {
+  await vi.waitFor(async () => expect(await placesOf(needles, / in base/)).toEqual([]), {
     timeout: GONE_WITHIN,
     interval: 500,
   });
-  await vote(ran);
+  await vote(run);
 });
 
 /** Whether this stands in the file of a table, as bytes. */
 async function isIn(table: string, needle: string): Promise<boolean> {
   await db.query("CHECKPOINT");
-  const at = await connect(plenary.database.url);
-  const { rows } = await at.query("SELECT pg_relation_filepath($1::regclass) AS file", [table]);
-  await at.end();
+  const client = await connect(plenary.database.url);
+  const { rows } = await client.query("SELECT pg_relation_filepath($1::regclass) AS file", [table]);
+  await client.end();
   return readFileSync(path.join(await clusterFolder(db), rows[0].file)).includes(needle);
 }
 
@@ -288,14 +288,14 @@ it("B-156: who knocked and who was removed is in no file of the knocks, nor of t
   timeout: 180_000,
 }, async () => {
   await over(await freshDatabase());
-  const ran = await voting();
-  const knocking = `KNOCK-${ran.room.id.slice(0, 8)}`;
-  await ran.trainer.do({ type: "lock", on: false, ask: true });
-  await plenary.join(ran.room, { alias: knocking });
-  const [removed] = ran.trainer.view.people;
-  expect(await ran.trainer.do({ type: "remove", participant: removed!.id })).toMatchObject({ ok: true });
+  const run = await voting();
+  const knocking = `KNOCK-${run.room.id.slice(0, 8)}`;
+  await run.trainer.do({ type: "lock", on: false, ask: true });
+  await plenary.join(run.room, { alias: knocking });
+  const [removed] = run.trainer.view.people;
+  expect(await run.trainer.do({ type: "remove", participant: removed!.id })).toMatchObject({ ok: true });
   expect([await isIn("knock", knocking), await isIn("room_log", removed!.id)]).toEqual([true, true]);
-  await endRoom(ran);
+  await endRoom(run);
   await vi.waitFor(
     async () =>
       expect([await isIn("knock", knocking), await isIn("room_log", removed!.id)]).toEqual([false, false]),
@@ -307,18 +307,18 @@ it("B-139: a server that is killed before it has rewritten what it destroyed doe
   timeout: 180_000,
 }, async () => {
   await over(await freshDatabase());
-  const ran = await voting();
-  const answers = await prisma.answer.findMany({ where: { roomId: ran.room.id } });
+  const run = await voting();
+  const answers = await prisma.answer.findMany({ where: { roomId: run.room.id } });
   const needles = new Map(answers.map(({ pseudonym }, n) => [`pseudonym ${n}`, Buffer.from(pseudonym)]));
   const holding = await connect(plenary.database.url);
   await holding.query("BEGIN; LOCK TABLE answer IN ACCESS SHARE MODE");
-  await endRoom(ran);
+  await endRoom(run);
   plenary.server.kill("SIGKILL");
   await plenary.server.exit;
   await holding.end();
-  expect(await found(needles, / in base/)).not.toEqual([]);
+  expect(await placesOf(needles, / in base/)).not.toEqual([]);
   await plenary.restart();
-  await vi.waitFor(async () => expect(await found(needles)).toEqual([]), {
+  await vi.waitFor(async () => expect(await placesOf(needles)).toEqual([]), {
     timeout: GONE_WITHIN,
     interval: 500,
   });
@@ -342,13 +342,13 @@ it("B-161: questions, remarks and sheets of a room that has ended tell neither w
   const trainer = await plenary.console(room);
   const phones = await Promise.all(Array.from({ length: PEOPLE }, () => plenary.phone(room)));
   const ids = await peopleOf(phones.map(({ cookie }) => cookie));
-  const asked = phones.flatMap((phone, n) => [
+  const texts = phones.flatMap((phone, n) => [
     `${phone.cookie.slice(-6)} ${n}`,
     `${phone.cookie.slice(-6)} again ${n}`,
   ]);
-  for (const [n, text] of asked.entries())
+  for (const [n, text] of texts.entries())
     expect(await phones[n % PEOPLE]!.send({ type: "post", id: newId(), text })).toMatchObject({ ok: true });
-  const { box } = await trainer.sees((v) => v.box.posts.length === asked.length);
+  const { box } = await trainer.sees((v) => v.box.posts.length === texts.length);
   await trainer.do({ type: "sort-post", post: box.posts[0]!.id, to: "shown" });
   for (const phone of phones)
     expect(
@@ -377,7 +377,7 @@ it("B-161: questions, remarks and sheets of a room that has ended tell neither w
   }
   await trainer.do({ type: "freeze-work", activity: "plan" });
   await trainer.go("plan/gallery");
-  for (const [n, text] of asked.entries())
+  for (const [n, text] of texts.entries())
     expect(
       await phones[n % PEOPLE]!.send({
         type: "remark",
@@ -401,19 +401,19 @@ it("B-161: questions, remarks and sheets of a room that has ended tell neither w
         [room.id],
       )
     ).rows;
-  expect((await found(needles)).join()).toMatch(/letters.*page 0 in base.*supporter 0 in base/);
-  for (const table of ["post", "sheet_remark"]) expect((await rows(table)).map((r) => r.text)).toEqual(asked);
+  expect((await placesOf(needles)).join()).toMatch(/letters.*page 0 in base.*supporter 0 in base/);
+  for (const table of ["post", "sheet_remark"]) expect((await rows(table)).map((r) => r.text)).toEqual(texts);
 
   await endRoom({ room, trainer });
-  await vi.waitFor(async () => expect(await found(needles)).toEqual([]), {
+  await vi.waitFor(async () => expect(await placesOf(needles)).toEqual([]), {
     timeout: GONE_WITHIN,
     interval: 500,
   });
   for (const table of ["post", "sheet_remark"]) {
     const left = await rows(table);
-    expect(left.map((r) => r.text).sort()).toEqual([...asked].sort());
+    expect(left.map((r) => r.text).sort()).toEqual([...texts].sort());
     expect([table, new Set(left.map((r) => r.xmin)).size]).toEqual([table, 1]);
-    expect([table, left.map((r) => r.text)]).not.toEqual([table, asked]);
+    expect([table, left.map((r) => r.text)]).not.toEqual([table, texts]);
   }
   await mine.end();
 });

@@ -29,8 +29,8 @@ const MAX_TIMES = 5;
  * bench measures the hundredth.
  */
 const judged = [
-  { of: 0.5, floor: 20 },
-  { of: 0.9, floor: 100 },
+  { quantile: 0.5, floor: 20 },
+  { quantile: 0.9, floor: 100 },
 ];
 
 let plenary: Plenary;
@@ -79,13 +79,13 @@ async function answers(): Promise<number[]> {
     honest.map(async (phone) => {
       await pause(Math.random() * EACH);
       while (performance.now() < until) {
-        const at = performance.now();
+        const start = performance.now();
         const ack = await phone.send(
           { type: "answer", id: newId(), question: "poll", round: 1, rev: ++rev, body: { choice: ["red"] } },
           30_000,
         );
         expect(ack).toMatchObject({ ok: true });
-        took.push(performance.now() - at);
+        took.push(performance.now() - start);
         await pause(EACH * (0.8 + 0.4 * Math.random()));
       }
     }),
@@ -99,13 +99,13 @@ async function underFlood(what: FloodName, flooder: () => Promise<Omit<Flooded, 
   await attacker.begin({ do: "pour", what, port: plenary.server.port, ...(await flooder()) });
   const flooded = await answers();
   const tally = await attacker.stop();
-  const told = (took: number[]) => [0.5, 0.9, 0.99].map((p) => percentile(took, p).toFixed(1)).join(" / ");
+  const figures = (took: number[]) => [0.5, 0.9, 0.99].map((p) => percentile(took, p).toFixed(1)).join(" / ");
   console.info(
-    `floods: ${what}: quiet ${told(quiet)}, flooded ${told(flooded)} ms (${JSON.stringify(tally)})`,
+    `floods: ${what}: quiet ${figures(quiet)}, flooded ${figures(flooded)} ms (${JSON.stringify(tally)})`,
   );
-  for (const { of, floor } of judged)
-    expect(percentile(flooded, of), `${100 * of} %`).toBeLessThanOrEqual(
-      Math.max(MAX_TIMES * percentile(quiet, of), floor),
+  for (const { quantile, floor } of judged)
+    expect(percentile(flooded, quantile), `${100 * quantile} %`).toBeLessThanOrEqual(
+      Math.max(MAX_TIMES * percentile(quiet, quantile), floor),
     );
   expect(honest.every((phone) => phone.connected)).toBe(true);
 }

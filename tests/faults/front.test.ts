@@ -54,9 +54,9 @@ describeNeeding(missingRedis)("phones behind the front of two processes", () => 
     const room = await a.room(sampleWorkshop);
     const cookies = [await join(room.token), await join(room.token), await join(room.token)];
     // By the link of one room, everybody comes to the same process.
-    const at = new Set(cookies.map(namedIn));
-    expect(at.size).toBe(1);
-    const [theirs, other] = at.has("p1") ? [a, b] : [b, a];
+    const processes = new Set(cookies.map(namedIn));
+    expect(processes.size).toBe(1);
+    const [theirs, other] = processes.has("p1") ? [a, b] : [b, a];
     const trainer = await other.console(room);
     await trainer.go("poll");
     await trainer.openRound("poll");

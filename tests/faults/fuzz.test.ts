@@ -324,9 +324,9 @@ describe("a server that is asked for nonsense over HTTP", () => {
   const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
   const form = { "Content-Type": "application/x-www-form-urlencoded" };
 
-  function expectPlain(answer: string, of: string): void {
-    expect(statusOf(answer), of).not.toBe(500);
-    expect(answer, of).not.toMatch(/\n\s+at .+:\d+|Prisma|node_modules|(?<!<title>)Error:/);
+  function expectPlain(answer: string, label: string): void {
+    expect(statusOf(answer), label).not.toBe(500);
+    expect(answer, label).not.toMatch(/\n\s+at .+:\d+|Prisma|node_modules|(?<!<title>)Error:/);
   }
 
   it("answers odd paths without a fault", async () => {

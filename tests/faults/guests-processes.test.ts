@@ -40,8 +40,8 @@ describeNeeding(missingRedis)("the door of a room on two processes (K-4)", () =>
     for (const console of [ada, bob]) await console.sees((v) => v.waiting.count === 3);
     for (const p of [a, b])
       for (const cookie of cookies) expect(await page(p, room, cookie)).toEqual({ status: 200, waits: true });
-    const of = (name: string) => bob.view.waiting.people.find((p) => p.alias === name)!.id;
-    const [one, two, three] = [of("One"), of("Two"), of("Three")];
+    const idOf = (name: string) => bob.view.waiting.people.find((p) => p.alias === name)!.id;
+    const [one, two, three] = [idOf("One"), idOf("Two"), idOf("Three")];
     expect((await send(bob, { type: "let-in", people: [one] })).ok).toBe(true);
     expect((await send(ada, { type: "turn-away", people: [two] })).ok).toBe(true);
     for (const console of [ada, bob])

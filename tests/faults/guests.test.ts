@@ -53,16 +53,16 @@ async function party(count: number): Promise<Party> {
 async function goesOn({ trainer, phones }: Party): Promise<{ answer: number; push: number }> {
   let answer = 0;
   for (const phone of phones) {
-    const at = Date.now();
-    const ack = await phone.answer({ choice: ["red"] }, { id: newId(), rev: at % 1_000_000 });
+    const start = Date.now();
+    const ack = await phone.answer({ choice: ["red"] }, { id: newId(), rev: start % 1_000_000 });
     expect(ack.ok).toBe(true);
-    answer = Math.max(answer, Date.now() - at);
+    answer = Math.max(answer, Date.now() - start);
   }
   const on = !trainer.view.dim;
-  const at = Date.now();
+  const start = Date.now();
   await trainer.do({ type: "dim", on });
   await Promise.all(phones.map((p) => p.sees((v) => v.revision >= trainer.view.revision)));
-  const push = Date.now() - at;
+  const push = Date.now() - start;
   if (on) await trainer.do({ type: "dim", on: false });
   await Promise.all(
     phones.map((p) => p.sees((v) => v.revision >= trainer.view.revision && v.phase === "open")),
@@ -95,9 +95,9 @@ describe("codes that are guessed", () => {
       over = true;
     });
     do {
-      const at = Date.now();
+      const start = Date.now();
       await plenary.join(here.room);
-      joins.push(Date.now() - at);
+      joins.push(Date.now() - start);
       expect((await post(`/j/${here.room.token}`, { resume })).status).toBe(303);
       fine(await goesOn(here));
       // Less often than a connection may speak (B-45).
@@ -158,13 +158,13 @@ describe("connections that are held open", () => {
     const COUNT = sized(40, 1_000);
     // A body may take half a minute: only the long run waits for that.
     const names: MannerName[] = ["headers", "silent", "socket", ...(long ? (["body"] as const) : [])];
-    const held = new Map(names.map((name) => [name, holding(port, name, COUNT, false)]));
+    const attacks = new Map(names.map((name) => [name, holding(port, name, COUNT, false)]));
     await pause(500);
     fine(await goesOn(here));
     expect(await plenary.join(here.room)).toContain("plenary_");
     // Four thousand at once are more than a system takes in one go: the rest tries again, after seconds.
-    await eventually(() => [...held.values()].every((attack) => attack.waiting() === 0), 60_000);
-    for (const [name, attack] of held) {
+    await eventually(() => [...attacks.values()].every((attack) => attack.waiting() === 0), 60_000);
+    for (const [name, attack] of attacks) {
       await eventually(
         () => attack.open() === 0,
         (limits[name] + SLACK) * 1_000,
@@ -172,7 +172,7 @@ describe("connections that are held open", () => {
       );
       fine(await goesOn(here));
     }
-    const lines = [...held].map(
+    const lines = [...attacks].map(
       ([name, { lives }]) => `${name} ${(Math.max(...lives) / 1_000).toFixed(1)} s`,
     );
     console.info(`guests: ${COUNT} connections each, held at most: ${lines.join(", ")}`);
@@ -218,13 +218,13 @@ describe("bots in a room", () => {
         for (let i = 0; i < 10; i++) void bot.send({ type: "pause", id: newId(), on: false });
     }, 200);
     fine(await goesOn(here));
-    const at = Date.now();
+    const start = Date.now();
     expect((await trainer.send({ type: "sweep", id: newId(), minutes: 5, answered: false })).ok).toBe(true);
-    const took = Date.now() - at;
+    const took = Date.now() - start;
     clearInterval(shouting);
     await trainer.sees((v) => v.people.length === 5 && v.earlier === 0);
     await eventually(() => bots.every((b) => !b.connected), 10_000);
-    const seen = Date.now() - at;
+    const seen = Date.now() - start;
     console.info(
       `guests: ${BOTS + 30} bots removed by one tap: acknowledged after ${took} ms, all cut off after ${seen} ms`,
     );

@@ -27,26 +27,26 @@ export interface Row {
   value: string;
 }
 
-const place = (at: { person: string; round: string }): string => `${at.person} in ${at.round}`;
+const place = (entry: { person: string; round: string }): string => `${entry.person} in ${entry.round}`;
 
 /** Everything that is wrong, one sentence each; nothing when the history holds. */
 export function problemsOf(ops: readonly Op[], rows: readonly Row[]): string[] {
   const problems: string[] = [];
   const sent = new Map<string, Op[]>();
   for (const op of ops) sent.set(place(op), [...(sent.get(place(op)) ?? []), op]);
-  const found = new Map<string, Row>();
+  const stored = new Map<string, Row>();
   for (const row of rows) {
-    if (found.has(place(row))) problems.push(`duplicate: two rows of ${place(row)}`);
-    found.set(place(row), row);
+    if (stored.has(place(row))) problems.push(`duplicate: two rows of ${place(row)}`);
+    stored.set(place(row), row);
     const op = sent.get(place(row))?.find((o) => o.id === row.id && o.rev === row.rev);
     if (!op) problems.push(`invented: rev ${row.rev} of ${place(row)} was never sent`);
     else if (op.value !== row.value)
       problems.push(`altered: rev ${row.rev} of ${place(row)} was ${op.value}, is ${row.value}`);
     else if (op.outcome === "refused") problems.push(`refused but stored: rev ${row.rev} of ${place(row)}`);
   }
-  for (const [where, own] of sent) {
-    const row = found.get(where);
-    for (const op of own) {
+  for (const [where, attempts] of sent) {
+    const row = stored.get(where);
+    for (const op of attempts) {
       if (op.outcome !== "stored") continue;
       if (!row) problems.push(`lost: rev ${op.rev} of ${where} was acknowledged and there is no row`);
       else if (row.rev < op.rev)
@@ -54,7 +54,7 @@ export function problemsOf(ops: readonly Op[], rows: readonly Row[]): string[] {
       if (!op.told) problems.push(`wrongly told: rev ${op.rev} of ${where} got no word of what is stored`);
       else if (op.told.rev < op.rev)
         problems.push(`wrongly told: rev ${op.rev} of ${where} was told that rev ${op.told.rev} is stored`);
-      else if (!own.some((o) => o.id === op.told!.id && o.rev === op.told!.rev)) {
+      else if (!attempts.some((o) => o.id === op.told!.id && o.rev === op.told!.rev)) {
         problems.push(`wrongly told: rev ${op.rev} of ${where} was told of an answer that was never sent`);
       }
     }

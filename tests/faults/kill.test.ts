@@ -55,15 +55,15 @@ describe("a server that is killed while a room answers", () => {
     const cookies = await inParallel(Array.from({ length: PHONES }), 16, () => plenary.join(room));
     const people = await namesOf(cookies);
     const voters = cookies.map((cookie, i) => {
-      const own = seeded(seed + i + 1);
+      const random = seeded(seed + i + 1);
       const phone = new LightPhone({
         url: plenary.url,
         auth: { as: "phone", room: room.id },
         cookie,
         backOff: 600,
-        random: own,
+        random,
       });
-      return new Voter([phone], `person ${i}`, QUESTION, own);
+      return new Voter([phone], `person ${i}`, QUESTION, random);
     });
     await eventually(() => voters.every((v) => v.tabs[0]!.connected), 40_000);
 
@@ -120,14 +120,14 @@ describe("a server that is killed while a room answers", () => {
   });
 
   it("ends a round on time when it was killed in between, and at once when the time passed meanwhile", async () => {
-    const own = await plenary.room(sampleWorkshop);
-    const trainer = await plenary.console(own);
+    const room = await plenary.room(sampleWorkshop);
+    const trainer = await plenary.console(room);
     await trainer.go("poll");
     await trainer.openRound("poll", 1, { seconds: 5 });
     const { closesAt } = trainer.view.asked!;
     await plenary.crash();
     const readyAt = Date.now();
-    const again = await plenary.console(own);
+    const again = await plenary.console(room);
     // A slow machine may have taken longer to start than the round lasts.
     if (again.view.asked?.phase === "open") expect(again.view.asked).toMatchObject({ closesAt });
     await again.sees((v) => v.asked?.phase === "closed", 30_000);
@@ -142,7 +142,7 @@ describe("a server that is killed while a room answers", () => {
     plenary.server.kill("SIGKILL");
     await pause(end - Date.now() + 200);
     await plenary.restart();
-    const late = await plenary.console(own);
+    const late = await plenary.console(room);
     const seenAt = Date.now();
     await late.sees((v) => v.asked?.phase === "closed", 30_000);
     const took = Date.now() - seenAt;

@@ -112,8 +112,8 @@ export class LightPhone {
       if (view.type === "mine") this.mine = view as MineMessage;
       this.onView(view);
     } else if (frame.startsWith("43")) {
-      const at = frame.indexOf("[");
-      this.settle(Number(frame.slice(2, at)), (JSON.parse(frame.slice(at)) as [Ack])[0]);
+      const start = frame.indexOf("[");
+      this.settle(Number(frame.slice(2, start)), (JSON.parse(frame.slice(start)) as [Ack])[0]);
     }
   }
 

@@ -85,9 +85,9 @@ beforeAll(async () => {
   const seed = seedOf("linkage");
   if (!missingRedis) valkey = await Valkey.start();
   // Other tests finish activities in the database that all share, and its log is let go of then.
-  const own = await ownDatabase("linkage");
+  const database = await ownDatabase("linkage");
   const env = { LOG_LEVEL: "debug", LOG_FORMAT: "json", ...(valkey ? { REDIS_URL: valkey.url } : {}) };
-  plenary = await Plenary.start(env, { database: { url: own.url, drop: () => own.stop() } });
+  plenary = await Plenary.start(env, { database: { url: database.url, drop: () => database.stop() } });
   beside = valkey ? await plenary.beside({ REDIS_URL: valkey.url }) : plenary;
   if (valkey) listen(valkey.port);
   db = await connect(plenary.database.url);
@@ -97,40 +97,40 @@ beforeAll(async () => {
       Array.from({ length: ROOMS }, (_, n) => runRoom(plenary, seeded(seed + n), beside)),
     )),
   );
-  for (const ran of rooms) {
-    const keys = await loadPseudonymKeys(ran.room.id);
-    const wrapped = (await prisma.pseudonymKey.findMany({ where: { roomId: ran.room.id } })).map((k) =>
+  for (const run of rooms) {
+    const keys = await loadPseudonymKeys(run.room.id);
+    const wrapped = (await prisma.pseudonymKey.findMany({ where: { roomId: run.room.id } })).map((k) =>
       Buffer.from(k.wrappedKey),
     );
     early.push({ dump: await dumpOf(db), wal: await writeAheadLog(db, began), keys, wrapped });
     pseudonyms.push(
       new Map(
         [...keys].flatMap(([activity, key]) =>
-          ran.members.map((m): [string, string] => [`${activity} ${m.id}`, pseudonymOf(key, m.id)]),
+          run.members.map((m): [string, string] => [`${activity} ${m.id}`, pseudonymOf(key, m.id)]),
         ),
       ),
     );
   }
-  for (const ran of rooms) {
+  for (const run of rooms) {
     for (const activity of FINISHED_BEFORE)
-      expect(await ran.trainer.do({ type: "finish", activity })).toMatchObject({ ok: true });
-    const kept = { roomId: ran.room.id, activityId: { in: FINISHED_BEFORE } };
+      expect(await run.trainer.do({ type: "finish", activity })).toMatchObject({ ok: true });
+    const kept = { roomId: run.room.id, activityId: { in: FINISHED_BEFORE } };
     await eventually(async () => (await prisma.pseudonymKey.count({ where: kept })) === 0, 60_000);
   }
-  for (const ran of rooms) {
-    const old = { roomId: ran.room.id, questionId: { in: QUESTIONS.filter(isFinishedBefore) } };
+  for (const run of rooms) {
+    const old = { roomId: run.room.id, questionId: { in: QUESTIONS.filter(isFinishedBefore) } };
     await eventually(async () => (await prisma.answer.count({ where: old })) === 0, 60_000);
     between.push(await nowBetween());
   }
-  for (const ran of rooms) {
-    await ran.trainer.do({ type: "end" });
+  for (const run of rooms) {
+    await run.trainer.do({ type: "end" });
     await eventually(
       async () =>
-        (await prisma.answer.count({ where: { roomId: ran.room.id } })) === 0 &&
-        (await prisma.pseudonymKey.count({ where: { roomId: ran.room.id } })) === 0,
+        (await prisma.answer.count({ where: { roomId: run.room.id } })) === 0 &&
+        (await prisma.pseudonymKey.count({ where: { roomId: run.room.id } })) === 0,
       60_000,
     );
-    for (const m of ran.members) for (const phone of [m.phone, m.first?.phone]) phone?.stop();
+    for (const m of run.members) for (const phone of [m.phone, m.first?.phone]) phone?.stop();
   }
 }, 240_000);
 afterAll(async () => {
@@ -173,14 +173,14 @@ const orderOf = (texts: readonly string[]): number[] => {
 };
 
 /** Everything in the dump and beside it that could put the people of a room in an order. */
-function peopleTraits(ran: RanRoom, dump: Map<string, DumpedRow[]>, files: Record<string, Buffer>): Traits[] {
-  const traits: Traits[] = ran.members.map(() => ({}));
-  const note = (name: string, of: readonly number[]) =>
-    of.forEach((value, i) => {
+function peopleTraits(run: RanRoom, dump: Map<string, DumpedRow[]>, files: Record<string, Buffer>): Traits[] {
+  const traits: Traits[] = run.members.map(() => ({}));
+  const note = (name: string, values: readonly number[]) =>
+    values.forEach((value, i) => {
       traits[i]![name] = value;
     });
-  const own = dump.get("participant")!;
-  const rows = ran.members.map((m) => own.find((r) => r.columns.id === m.id)!);
+  const participants = dump.get("participant")!;
+  const rows = run.members.map((m) => participants.find((r) => r.columns.id === m.id)!);
   note(
     "place",
     rows.map((r) => r.place),
@@ -189,32 +189,32 @@ function peopleTraits(ran: RanRoom, dump: Map<string, DumpedRow[]>, files: Recor
     "xmin",
     rows.map((r) => r.xmin),
   );
-  note("id", orderOf(ran.members.map((m) => m.id)));
-  note("alias", orderOf(ran.members.map((m) => m.alias)));
-  note("sector", orderOf(ran.members.map((m) => m.sector)));
+  note("id", orderOf(run.members.map((m) => m.id)));
+  note("alias", orderOf(run.members.map((m) => m.alias)));
+  note("sector", orderOf(run.members.map((m) => m.sector)));
   note("resume", orderOf(rows.map((r) => String(r.columns.resume_hash))));
   for (const [table, all] of dump) {
     const text = all.map((r) => r.text).join("\n");
     for (const by of ["id", "alias"] as const)
       note(
         `${by} in ${table}`,
-        ran.members.map((m) => text.indexOf(m[by])),
+        run.members.map((m) => text.indexOf(m[by])),
       );
     note(
       `lines in ${table}`,
-      ran.members.map((m) => all.find((r) => r.text.includes(m.id))?.place ?? -1),
+      run.members.map((m) => all.find((r) => r.text.includes(m.id))?.place ?? -1),
     );
     note(
       `transaction in ${table}`,
-      ran.members.map((m) => all.find((r) => r.text.includes(m.id))?.xmax ?? -1),
+      run.members.map((m) => all.find((r) => r.text.includes(m.id))?.xmax ?? -1),
     );
   }
   for (const [name, bytes] of Object.entries(files)) {
-    for (const [what, of] of [
-      ["id", (i: number) => rawUuid(ran.members[i]!.id)],
-      ["alias", (i: number) => Buffer.from(ran.members[i]!.alias)],
+    for (const [what, bytesOf] of [
+      ["id", (i: number) => rawUuid(run.members[i]!.id)],
+      ["alias", (i: number) => Buffer.from(run.members[i]!.alias)],
     ] as const) {
-      const spans = ran.members.map((_, i) => spanOf(bytes, of(i)));
+      const spans = run.members.map((_, i) => spanOf(bytes, bytesOf(i)));
       note(
         `first ${what} in ${name}`,
         spans.map((s) => s?.first ?? -1),
@@ -236,9 +236,9 @@ const asNumber = (questions: readonly string[]): number =>
  * Of those who were there, the same, in which order they were seen to answer a question, and for which others
  * they were there.
  */
-function watchedTraits(ran: RanRoom, question: string, traits: readonly Traits[]): Traits[] {
-  const [first, last] = [ran.watched.first, ran.watched.last].map(
-    (of) => of.get(`${question}#${lastRoundOf(question)}`)!,
+function watchedTraits(run: RanRoom, question: string, traits: readonly Traits[]): Traits[] {
+  const [first, last] = [run.watched.first, run.watched.last].map(
+    (orders) => orders.get(`${question}#${lastRoundOf(question)}`)!,
   );
   const kin = QUESTIONS.filter((q) => activityOf(q) === activityOf(question));
   return presentAt(question).map((i) => ({
@@ -250,50 +250,50 @@ function watchedTraits(ran: RanRoom, question: string, traits: readonly Traits[]
 }
 
 /** Who gave this body to a question, in its last round: a place among those who were there. */
-function ownerOf(ran: RanRoom, question: string, body: unknown): number {
+function ownerOf(run: RanRoom, question: string, body: unknown): number {
   const print = fingerprint(body);
-  const codes = ran.codes.get(question)!;
+  const codes = run.codes.get(question)!;
   const place = presentAt(question).findIndex((i) => fingerprint(givenBy(i, question, codes[i]!)) === print);
   expect(place, `${question}: ${print}`).toBeGreaterThanOrEqual(0);
   return place;
 }
 
-const memberAt = (ran: RanRoom, question: string, place: number) => ran.members[presentAt(question)[place]!]!;
+const memberAt = (run: RanRoom, question: string, place: number) => run.members[presentAt(question)[place]!]!;
 
-const rowsOf = (dump: Map<string, DumpedRow[]>, table: string, ran: RanRoom, question: string) =>
+const rowsOf = (dump: Map<string, DumpedRow[]>, table: string, run: RanRoom, question: string) =>
   dump
     .get(table)!
     .filter(
       (r) =>
-        r.columns.room_id === ran.room.id &&
+        r.columns.room_id === run.room.id &&
         r.columns.question_id === question &&
         r.columns.round === lastRoundOf(question),
     );
 
-const labelsAt = (ran: RanRoom, dump: Map<string, DumpedRow[]>, question: string) =>
-  new Set(rowsOf(dump, "sealed_answer", ran, question).map((r) => String(r.columns.person)));
+const labelsAt = (run: RanRoom, dump: Map<string, DumpedRow[]>, question: string) =>
+  new Set(rowsOf(dump, "sealed_answer", run, question).map((r) => String(r.columns.person)));
 
 /** Rows of finished activities, with all that could put them in an order. */
 function sealedRows(
-  ran: RanRoom,
+  run: RanRoom,
   dump: Map<string, DumpedRow[]>,
   files: Record<string, Buffer>,
   question: string,
 ): { rows: Traits[]; owner: number[] } {
-  const rows = rowsOf(dump, "sealed_answer", ran, question);
+  const rows = rowsOf(dump, "sealed_answer", run, question);
   expect(rows).toHaveLength(presentAt(question).length);
   const traits = rows.map(
     (r): Traits => ({ place: r.place, xmin: r.xmin, xmax: r.xmax, length: r.text.length }),
   );
-  const note = (name: string, of: readonly number[]) =>
-    of.forEach((value, i) => {
+  const note = (name: string, values: readonly number[]) =>
+    values.forEach((value, i) => {
       traits[i]![name] = value;
     });
   note("id", orderOf(rows.map((r) => String(r.columns.id))));
   note("label", orderOf(rows.map((r) => String(r.columns.person))));
   note(
     "label stands at",
-    rows.map((r) => asNumber(QUESTIONS.filter((q) => labelsAt(ran, dump, q).has(String(r.columns.person))))),
+    rows.map((r) => asNumber(QUESTIONS.filter((q) => labelsAt(run, dump, q).has(String(r.columns.person))))),
   );
   for (const [name, bytes] of Object.entries(files)) {
     note(
@@ -305,7 +305,7 @@ function sealedRows(
       rows.map((r) => spanOf(bytes, rawUuid(String(r.columns.person)))?.first ?? -1),
     );
   }
-  return { rows: traits, owner: rows.map((r) => ownerOf(ran, question, r.columns.body)) };
+  return { rows: traits, owner: rows.map((r) => ownerOf(run, question, r.columns.body)) };
 }
 
 /**
@@ -313,26 +313,28 @@ function sealedRows(
  * By chance an answer is taken for any of those whose labels stand at the same questions; a label that joins several is
  * right at all of them or at none.
  */
-function hitsOfFew(of: readonly AttackedQuestion[][]): {
+function hitsOfFew(attacks: readonly AttackedQuestion[][]): {
   right: number;
   guesses: number;
   chance: number;
   tail: number[];
 } {
-  const learnt = of.map(learn);
+  const learnt = attacks.map(learn);
   let [right, guesses, chance] = [0, 0, 0];
   const tries = new Map<string, { weight: number; p: number }>();
-  for (const [n, questions] of of.entries())
-    for (const asked of questions.filter((q) => activityOf(q.question) === "story")) {
-      const guess = bestGuess(asked, learnt[(n + 1) % of.length]!);
-      for (const [row, owner] of asked.owner.entries()) {
-        const member = presentAt(asked.question)[owner]!;
+  for (const [n, questions] of attacks.entries())
+    for (const target of questions.filter((q) => activityOf(q.question) === "story")) {
+      const guess = bestGuess(target, learnt[(n + 1) % attacks.length]!);
+      for (const [row, owner] of target.owner.entries()) {
+        const member = presentAt(target.question)[owner]!;
         if (!cameAndWent.includes(member)) continue;
-        const alike = asked.rows.filter((r) => r["label stands at"] === asked.rows[row]!["label stands at"]);
+        const alike = target.rows.filter(
+          (r) => r["label stands at"] === target.rows[row]!["label stands at"],
+        );
         guesses++;
         if (guess[row] === owner) right++;
         chance += 1 / alike.length;
-        const stands = asked.rows[row]!["label stands at"]!;
+        const stands = target.rows[row]!["label stands at"]!;
         const name = `${n} ${member} ${stands}`;
         const { weight, p } = tries.get(name) ?? { weight: 0, p: 0 };
         tries.set(name, { weight: weight + 1, p: Math.max(p, 1 / alike.length) });
@@ -342,13 +344,13 @@ function hitsOfFew(of: readonly AttackedQuestion[][]): {
 }
 
 /** Learns in each room and guesses in the other; hits over both. */
-function crossed(of: readonly AttackedQuestion[][]): number {
-  const learnt = of.map(learn);
-  return of.reduce(
+function crossed(attacks: readonly AttackedQuestion[][]): number {
+  const learnt = attacks.map(learn);
+  return attacks.reduce(
     (sum, questions, n) =>
       sum +
       questions.reduce(
-        (hits, asked) => hits + hitsOf(asked, bestGuess(asked, learnt[(n + 1) % of.length]!)),
+        (hits, target) => hits + hitsOf(target, bestGuess(target, learnt[(n + 1) % attacks.length]!)),
         0,
       ),
     0,
@@ -357,30 +359,32 @@ function crossed(of: readonly AttackedQuestion[][]): number {
 
 const percent = (hits: number, guesses = GUESSES) => `${((100 * hits) / guesses).toFixed(1)} %`;
 
-/** Judges one attacker who knows `of`: the one who learns, and the best of all single orders. */
-function expectChance(name: string, of: readonly AttackedQuestion[][]): void {
-  const asked = of[0]!.map((a) => a.question);
-  const activities = [...new Set(asked.map(activityOf))];
+/** Judges one attacker: the one who learns from `attacks`, and the best of all single orders. */
+function expectChance(name: string, attacks: readonly AttackedQuestion[][]): void {
+  const questions = attacks[0]!.map((a) => a.question);
+  const activities = [...new Set(questions.map(activityOf))];
   const tail = tailOfChance(
     PEOPLE,
-    of.flatMap(() => activities.map((activity) => asked.filter((q) => activityOf(q) === activity).length)),
+    attacks.flatMap(() =>
+      activities.map((activity) => questions.filter((q) => activityOf(q) === activity).length),
+    ),
   );
-  const guesses = of.flat().reduce((sum, a) => sum + a.rows.length, 0);
-  const chance = of.length * asked.length;
-  const hits = crossed(of);
-  const singles = [...singleOrders(of.flat())].sort((a, b) => b[1] - a[1]);
+  const guesses = attacks.flat().reduce((sum, a) => sum + a.rows.length, 0);
+  const chance = attacks.length * questions.length;
+  const hits = crossed(attacks);
+  const singles = [...singleOrders(attacks.flat())].sort((a, b) => b[1] - a[1]);
   const [best] = singles;
   console.info(
     `linkage, ${name}: ${percent(hits, guesses)} right (chance ${percent(chance, guesses)}); best of ${singles.length} orders "${best![0]}": ${percent(best![1], guesses)}`,
   );
-  const few = hitsOfFew(of);
+  const few = hitsOfFew(attacks);
   const most = fewestBeyond(few.tail, 5e-4);
   console.info(
     `linkage, ${name}: of those who came and went during the story ${few.right} of ${few.guesses} right (chance ${few.chance.toFixed(1)}, allowed fewer than ${most})`,
   );
   expect(few.guesses).toBe(ROOMS * 10);
   expect(few.right).toBeLessThan(most);
-  if (asked.length === QUESTIONS.length) {
+  if (questions.length === QUESTIONS.length) {
     expect(tail[Math.floor((CHANCE + POINTS) * guesses) + 1]).toBeLessThan(5e-4);
     expect(hits / guesses).toBeLessThanOrEqual(CHANCE + POINTS);
   } else expect(hits).toBeLessThan(fewestBeyond(tail, 1e-4));
@@ -393,18 +397,18 @@ describe("somebody who holds everything that is left of a room", () => {
   }, () => {
     let withSecret = 0;
     const byLog: AttackedQuestion[][] = [];
-    const watching = rooms.map((ran, n) => {
+    const watching = rooms.map((run, n) => {
       const { dump, wal, wrapped } = early[n]!;
       byLog[n] = [];
-      const everybody = peopleTraits(ran, dump, {});
+      const everybody = peopleTraits(run, dump, {});
       const keys = wrapped.map(unwrap);
       return QUESTIONS.map((question): AttackedQuestion => {
-        const rows = rowsOf(dump, "answer", ran, question);
-        const owner = rows.map((r) => ownerOf(ran, question, r.columns.body));
+        const rows = rowsOf(dump, "answer", run, question);
+        const owner = rows.map((r) => ownerOf(run, question, r.columns.body));
         withSecret += rows.filter((r, i) =>
-          keys.some((key) => pseudonymOf(key, memberAt(ran, question, owner[i]!).id) === r.columns.pseudonym),
+          keys.some((key) => pseudonymOf(key, memberAt(run, question, owner[i]!).id) === r.columns.pseudonym),
         ).length;
-        const people = watchedTraits(ran, question, everybody);
+        const people = watchedTraits(run, question, everybody);
         if (IN_LOG.includes(question))
           byLog[n]!.push({
             question,
@@ -430,18 +434,18 @@ describe("somebody who holds everything that is left of a room", () => {
   it("does no better than chance at what is finished while the room goes on", { timeout: 120_000 }, () => {
     const finished = QUESTIONS.filter(isFinishedBefore);
     expect(finished).toHaveLength(6);
-    const asked = rooms.map((ran, n) => {
+    const attacks = rooms.map((run, n) => {
       const { dump, files } = between[n]!;
-      const everybody = peopleTraits(ran, dump, files);
+      const everybody = peopleTraits(run, dump, files);
       return finished.map(
         (question): AttackedQuestion => ({
           question,
-          ...sealedRows(ran, dump, files, question),
-          people: watchedTraits(ran, question, everybody),
+          ...sealedRows(run, dump, files, question),
+          people: watchedTraits(run, question, everybody),
         }),
       );
     });
-    expectChance("finished, while the room goes on", asked);
+    expectChance("finished, while the room goes on", attacks);
   });
 
   it("does no better than chance once it is finished, with the whole dump, the log, the figures, Redis, and having watched", {
@@ -458,33 +462,33 @@ describe("somebody who holds everything that is left of a room", () => {
     };
     expect(log.length).toBeGreaterThan(100_000);
     if (valkey) expect(overRedis.length).toBeGreaterThan(10_000);
-    for (const ran of rooms) {
-      const told = ran.members
+    for (const run of rooms) {
+      const secrets = run.members
         .flatMap((m) => [m.id, m.alias, m.token, ...(m.first ? [m.first.token] : [])])
-        .concat(ran.answerIds);
+        .concat(run.answerIds);
       for (const [name, bytes] of Object.entries(files))
-        expect({ name, told: told.filter((text) => bytes.includes(text)) }).toEqual({ name, told: [] });
+        expect({ name, told: secrets.filter((text) => bytes.includes(text)) }).toEqual({ name, told: [] });
       for (const [table, rows] of dump) {
         const text = rows.map((r) => r.text).join("\n");
         expect({
           table,
-          told: [...pseudonyms[rooms.indexOf(ran)]!.values(), ...ran.answerIds].filter((p) =>
+          told: [...pseudonyms[rooms.indexOf(run)]!.values(), ...run.answerIds].filter((p) =>
             text.includes(p),
           ),
         }).toEqual({ table, told: [] });
       }
     }
-    const asked = rooms.map((ran) => {
-      const everybody = peopleTraits(ran, dump, files);
+    const attacks = rooms.map((run) => {
+      const everybody = peopleTraits(run, dump, files);
       return QUESTIONS.map(
         (question): AttackedQuestion => ({
           question,
-          ...sealedRows(ran, dump, files, question),
-          people: watchedTraits(ran, question, everybody),
+          ...sealedRows(run, dump, files, question),
+          people: watchedTraits(run, question, everybody),
         }),
       );
     });
-    expectChance("the dump and all that is beside it", asked);
+    expectChance("the dump and all that is beside it", attacks);
   });
 
   it("does no better than chance with the bytes of the files either, and having watched: old bytes lead to nobody (B-139)", {
@@ -495,7 +499,7 @@ describe("somebody who holds everything that is left of a room", () => {
       const wal = await writeAheadLog(db, began);
       const keys = early.flatMap(({ wrapped }) => [...wrapped]);
       return (
-        pseudonyms.some((of) => [...of.values()].some((p) => wal.includes(p))) ||
+        pseudonyms.some((labels) => [...labels.values()].some((p) => wal.includes(p))) ||
         keys.some((key) => wal.includes(key))
       );
     };
@@ -513,13 +517,13 @@ describe("somebody who holds everything that is left of a room", () => {
       "sealed' indexes": sealed.indexes,
     };
     let left = 0;
-    const asked = rooms.map((ran, n) => {
-      const everybody = peopleTraits(ran, dump, files);
+    const attacks = rooms.map((run, n) => {
+      const everybody = peopleTraits(run, dump, files);
       return QUESTIONS.map((question): AttackedQuestion => {
-        const { rows, owner } = sealedRows(ran, dump, files, question);
+        const { rows, owner } = sealedRows(run, dump, files, question);
         for (const [i, row] of rows.entries()) {
           const pseudonym = pseudonyms[n]!.get(
-            `${activityOf(question)} ${memberAt(ran, question, owner[i]!).id}`,
+            `${activityOf(question)} ${memberAt(run, question, owner[i]!).id}`,
           )!;
           for (const [name, bytes] of Object.entries({ wal, answers: answers.heap })) {
             const span = answerSpan(bytes, question, pseudonym);
@@ -528,7 +532,7 @@ describe("somebody who holds everything that is left of a room", () => {
             row[`last answer in ${name}`] = span?.last ?? -1;
           }
         }
-        return { question, rows, owner, people: watchedTraits(ran, question, everybody) };
+        return { question, rows, owner, people: watchedTraits(run, question, everybody) };
       });
     });
     console.info(
@@ -539,6 +543,6 @@ describe("somebody who holds everything that is left of a room", () => {
       for (const key of wrapped)
         for (const [name, bytes] of Object.entries(files))
           expect({ name, key: bytes.includes(key) }).toEqual({ name, key: false });
-    expectChance("the bytes of the files", asked);
+    expectChance("the bytes of the files", attacks);
   });
 });

@@ -60,11 +60,11 @@ it("holds nothing that people said, nor who or where they are, at any level (O-2
     rev: 1,
     body: { texts: ["\u0000"] },
   });
-  const said = (event: string) =>
+  const logged = (event: string) =>
     vi.waitFor(() => expect(logOf(plenary!.server).map((line) => line.event)).toContain(event), 40_000);
-  await said("trouble");
+  await logged("trouble");
   proxy.restore();
-  await said("trouble-over");
+  await logged("trouble-over");
 
   const log = logOf(plenary.server);
   const events = new Set(log.map((line) => line.event));
@@ -97,7 +97,7 @@ it("holds nothing that people said, nor who or where they are, at any level (O-2
   };
   for (const [n, id] of people.entries()) Object.assign(secrets, { [`person ${n}`]: id });
   const text = plenary.server.stderr();
-  const found = Object.entries(secrets).filter(([, value]) => text.includes(needleOf(value)));
-  expect(found).toEqual([]);
+  const leaks = Object.entries(secrets).filter(([, value]) => text.includes(needleOf(value)));
+  expect(leaks).toEqual([]);
   expect(text).not.toMatch(/127\.0\.0\.1|@example\.org|\/j\/|\/r\//);
 });

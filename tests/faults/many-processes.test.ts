@@ -169,7 +169,7 @@ describeNeeding(missingRedis)("one room on two processes", () => {
     expect(link.up).toBe(true);
     const begun = Date.now();
     for (const { id } of [cora, dan]) link.broadcast({ is: "account", id });
-    await eventually(() => gone.every((at) => at > 0));
+    await eventually(() => gone.every((time) => time > 0));
     expect(Math.max(...gone) - begun).toBeLessThan(await fairly(2_000, b.url));
     await link.close();
   });
@@ -210,18 +210,18 @@ describeNeeding(missingRedis)("one room on two processes", () => {
         ok: true,
       },
     );
-    const ask = async (at: Plenary) =>
+    const ask = async (server: Plenary) =>
       (
-        await fetch(`${at.url}/r/${room.id}/follow-up`, {
+        await fetch(`${server.url}/r/${room.id}/follow-up`, {
           method: "POST",
           headers: { cookie: phone.cookie },
           body: new URLSearchParams(),
         })
       ).status;
-    for (const [i, at] of [a, b, a, b, a].entries()) {
-      expect(await ask(at)).toBe(200);
+    for (const [i, server] of [a, b, a, b, a].entries()) {
+      expect(await ask(server)).toBe(200);
       // What one process tells the other comes in order: with this, the other knows of the code.
-      const [here, there] = at === a ? [trainer, other] : [other, trainer];
+      const [here, there] = server === a ? [trainer, other] : [other, trainer];
       const { revision } = (await here.do({ type: "lock", on: i % 2 === 0 })) as { revision: number };
       await there.sees((v) => v.revision >= revision);
     }

@@ -45,8 +45,8 @@ class Run {
     return new Run(room, consoles, phones, random);
   }
 
-  private one<T>(of: readonly T[]): T {
-    return of[Math.floor(this.random() * of.length)]!;
+  private one<T>(choices: readonly T[]): T {
+    return choices[Math.floor(this.random() * choices.length)]!;
   }
 
   async step(): Promise<void> {

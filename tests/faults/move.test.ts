@@ -59,14 +59,14 @@ async function systemPostgres(major: string): Promise<string> {
     server.kill("SIGINT");
     await gone;
   });
-  const at = (name: string) => `postgres://boss@127.0.0.1:${port}/${name}`;
+  const urlOf = (name: string) => `postgres://boss@127.0.0.1:${port}/${name}`;
   await until(() =>
-    connect(at("postgres"), 1_000).then(
+    connect(urlOf("postgres"), 1_000).then(
       (client) => client.end().then(() => true),
       () => false,
     ),
   );
-  const admin = await connect(at("postgres"));
+  const admin = await connect(urlOf("postgres"));
   await admin.query("CREATE ROLE plenary LOGIN; ");
   await admin.query("CREATE DATABASE plenary OWNER plenary");
   await admin.end();

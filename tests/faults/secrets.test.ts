@@ -290,43 +290,47 @@ describe("backup and restore of secrets apart (O-76)", () => {
     await room.stop();
     move(data, apart);
     const folder = temporaryFolder();
-    const at = (name: string) => path.join(folder, name);
-    writeFileSync(at("passphrase"), "correct horse battery\n");
-    const locked = ["--passphrase-file", at("passphrase")];
-    const of = (env: Record<string, string>) => ({ PLENARY_DATA: data, ...env });
+    const inFolder = (name: string) => path.join(folder, name);
+    writeFileSync(inFolder("passphrase"), "correct horse battery\n");
+    const locked = ["--passphrase-file", inFolder("passphrase")];
+    const withData = (env: Record<string, string>) => ({ PLENARY_DATA: data, ...env });
 
-    expect(command("backup", ["--to", at("none"), ...locked], of({}))).toMatchObject({
+    expect(command("backup", ["--to", inFolder("none"), ...locked], withData({}))).toMatchObject({
       status: 1,
       said: expect.stringContaining(
         `There is no ${data}/secret and no ${data}/signing-key. Name their folder`,
       ),
     });
-    command("new-secrets", ["--to", at("other")], {});
+    command("new-secrets", ["--to", inFolder("other")], {});
     expect(
-      command("backup", ["--to", at("none"), ...locked], of({ PLENARY_SECRETS_DIRECTORY: at("other") })).said,
+      command(
+        "backup",
+        ["--to", inFolder("none"), ...locked],
+        withData({ PLENARY_SECRETS_DIRECTORY: inFolder("other") }),
+      ).said,
     ).toContain("is not the secret with which this data was used");
     expect(readdirSync(folder)).not.toContain("none");
     expect(existsSync(path.join(data, "secret"))).toBe(false);
-    expect(command("backup", ["--to", at("plain")], of(setting)).status).toBe(0);
-    expect(command("backup", ["--to", at("whole"), ...locked], of(setting)).said).toContain(
+    expect(command("backup", ["--to", inFolder("plain")], withData(setting)).status).toBe(0);
+    expect(command("backup", ["--to", inFolder("whole"), ...locked], withData(setting)).said).toContain(
       "locked with your passphrase",
     );
 
-    const bare = { PLENARY_DATA: at("bare") };
-    expect(command("restore", ["--from", at("plain"), "--server"], bare).said).toContain(
-      `put the secrets of the old server in their place (${at("bare")}/secret and ${at("bare")}/signing-key)`,
+    const bare = { PLENARY_DATA: inFolder("bare") };
+    expect(command("restore", ["--from", inFolder("plain"), "--server"], bare).said).toContain(
+      `put the secrets of the old server in their place (${inFolder("bare")}/secret and ${inFolder("bare")}/signing-key)`,
     );
-    expect(await refused({ dataDir: at("bare") })).toContain("this data was used with them");
-    const mistaken = { PLENARY_DATA: at("mistaken"), PLENARY_SECRETS_DIRECTORY: at("other") };
-    expect(command("restore", ["--from", at("plain"), "--server"], mistaken).said).toContain(
-      `put the secrets of the old server in their place (${at("other")}/secret)`,
+    expect(await refused({ dataDir: inFolder("bare") })).toContain("this data was used with them");
+    const mistaken = { PLENARY_DATA: inFolder("mistaken"), PLENARY_SECRETS_DIRECTORY: inFolder("other") };
+    expect(command("restore", ["--from", inFolder("plain"), "--server"], mistaken).said).toContain(
+      `put the secrets of the old server in their place (${inFolder("other")}/secret)`,
     );
 
-    const there = { PLENARY_DATA: at("there"), PLENARY_SECRETS_DIRECTORY: at("keys") };
-    expect(command("restore", ["--from", at("whole"), "--server", ...locked], there).status).toBe(0);
-    expect(holders(filesIn(at("there")), apart)).toEqual([]);
+    const there = { PLENARY_DATA: inFolder("there"), PLENARY_SECRETS_DIRECTORY: inFolder("keys") };
+    expect(command("restore", ["--from", inFolder("whole"), "--server", ...locked], there).status).toBe(0);
+    expect(holders(filesIn(inFolder("there")), apart)).toEqual([]);
     for (const name of FILES)
-      expect(readFileSync(path.join(at("keys"), name))).toEqual(readFileSync(path.join(apart, name)));
+      expect(readFileSync(path.join(inFolder("keys"), name))).toEqual(readFileSync(path.join(apart, name)));
   });
 
   test("a secret that is lost is given up by hand: answers stay, people may answer once more, and the room ends as any (O-77)", async () => {

@@ -121,8 +121,8 @@ class Crowd {
   }
 }
 
-async function openPart(at: Plenary, room: TestRoom) {
-  const trainer = await at.console(room);
+async function openPart(server: Plenary, room: TestRoom) {
+  const trainer = await server.console(room);
   await trainer.go(PART.step);
   await trainer.openRound(PART.question);
   return trainer;

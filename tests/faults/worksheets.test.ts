@@ -34,7 +34,7 @@ class Hand {
 
   constructor(
     readonly phone: SheetPhone,
-    readonly own: string,
+    readonly cell: string,
     index: number,
     private readonly random: () => number,
   ) {
@@ -58,7 +58,7 @@ class Hand {
   }
 
   private press(): void {
-    const path = this.random() < 0.6 ? SHARED : this.own;
+    const path = this.random() < 0.6 ? SHARED : this.cell;
     const text = textAt(this.phone.doc, path);
     const chance = this.random();
     const mine = [...this.written].filter(([letter, w]) => w.path === path && !this.taken.has(letter));
@@ -92,13 +92,13 @@ describe("a shared sheet under faults", () => {
     const sheet = { activity: "plan", group: group! };
     const owns = ["!notes", "short", "steps/r1/what", "steps/r2/what", "audience@r1.name", "steps/k1/what"];
     const hands = cookies.map((cookie, i) => {
-      const own = seeded(seed + i + 1);
+      const random = seeded(seed + i + 1);
       const phone = new SheetPhone(
-        { url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 600, random: own },
+        { url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 600, random },
         sheet,
       );
-      phone.delay = () => (own() < 0.3 ? own() * 400 : 0);
-      return new Hand(phone, owns[i] === "short" ? "!minority" : owns[i]!, i, own);
+      phone.delay = () => (random() < 0.3 ? random() * 400 : 0);
+      return new Hand(phone, owns[i] === "short" ? "!minority" : owns[i]!, i, random);
     });
     await eventually(() => hands.every((h) => h.phone.settled));
     placesOf(hands[5]!.phone.doc).set(rowKey("steps", "k1"), 2);
@@ -142,9 +142,9 @@ describe("a shared sheet under faults", () => {
     expect(written.length).toBeGreaterThan(200);
     expect(hands.flatMap((h) => h.phone.refusals)).toEqual([]);
     for (const [letter, { path }] of written) {
-      const found = all.split(letter).length - 1;
-      expect(found, `${letter} of ${path}`).toBe(taken.has(letter) ? 0 : 1);
-      if (found === 1) expect(content.cells[path]).toContain(letter);
+      const count = all.split(letter).length - 1;
+      expect(count, `${letter} of ${path}`).toBe(taken.has(letter) ? 0 : 1);
+      if (count === 1) expect(content.cells[path]).toContain(letter);
     }
     expect([...acknowledged].filter((letter) => !taken.has(letter) && !all.includes(letter))).toEqual([]);
 
@@ -153,14 +153,14 @@ describe("a shared sheet under faults", () => {
   }, 240_000);
 
   it("puts back together what a phone wrote alone for a long time, from before and after a kill", async () => {
-    const own = await plenary.room(sheetWorkshop);
-    const trainer = await plenary.console(own);
-    const cookies = [await plenary.join(own), await plenary.join(own)];
+    const room = await plenary.room(sheetWorkshop);
+    const trainer = await plenary.console(room);
+    const cookies = [await plenary.join(room), await plenary.join(room)];
     const [group] = await startGroups(trainer, "plan", [await peopleOf(cookies)]);
     const [away, here] = cookies.map(
       (cookie) =>
         new SheetPhone(
-          { url: plenary.url, auth: { as: "phone", room: own.id }, cookie, backOff: 300 },
+          { url: plenary.url, auth: { as: "phone", room: room.id }, cookie, backOff: 300 },
           { activity: "plan", group: group! },
         ),
     ) as [SheetPhone, SheetPhone];

@@ -43,11 +43,11 @@ const schema = readFileSync(path.join(projectRoot, "prisma", "schema.prisma"), "
 
 /** The name of a table in the database client, and the names of those columns that have another name there. */
 function modelNames(table: string): { model: string; fields: Map<string, string> } {
-  const found = [...schema.matchAll(/^model (\w+) \{\n([^}]*)\}/gm)].find(([, , body]) =>
+  const match = [...schema.matchAll(/^model (\w+) \{\n([^}]*)\}/gm)].find(([, , body]) =>
     body!.includes(`@@map("${table}")`),
   );
-  if (!found) throw new Error(`prisma/schema.prisma has no table ${table}`);
-  const [, name, body] = found;
+  if (!match) throw new Error(`prisma/schema.prisma has no table ${table}`);
+  const [, name, body] = match;
   const mapped = body!.matchAll(/^ {2}(\w+) .*[^@]@map\("(\w+)"\)/gm);
   return {
     model: name![0]!.toLowerCase() + name!.slice(1),
@@ -96,14 +96,14 @@ function fits(row: Row, where: Row = {}): boolean {
     if (typeof wanted !== "object" || wanted === null || wanted instanceof Date)
       return same(row[key] ?? null, wanted);
     return Object.entries(wanted).every(([how, value]) => {
-      const own = row[key] as number;
+      const stored = row[key] as number;
       switch (how) {
         case "in":
-          return (value as unknown[]).some((one) => same(one, own));
+          return (value as unknown[]).some((one) => same(one, stored));
         case "gt":
-          return own > (value as number);
+          return stored > (value as number);
         case "lte":
-          return own <= (value as number);
+          return stored <= (value as number);
         default:
           throw new Error(
             `Golden files cannot be asked for "${how}" of ${key}: see tests/golden/archive-database.ts.`,
@@ -113,7 +113,7 @@ function fits(row: Row, where: Row = {}): boolean {
   });
 }
 
-function found(table: string, { where, orderBy = [], distinct, take, select }: Query = {}): Row[] {
+function rowsOf(table: string, { where, orderBy = [], distinct, take, select }: Query = {}): Row[] {
   let rows = (tables.get(table) ?? []).filter((row) => fits(row, where));
   for (const [key, direction] of [orderBy]
     .flat()
@@ -137,10 +137,10 @@ const order = (a: unknown, b: unknown): number =>
   (a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0;
 
 const modelOf = (table: string) => ({
-  findMany: async (query?: Query) => found(table, query),
-  findFirst: async (query?: Query) => found(table, query)[0] ?? null,
-  findUnique: async (query?: Query) => found(table, query)[0] ?? null,
-  count: async (query?: Query) => found(table, query).length,
+  findMany: async (query?: Query) => rowsOf(table, query),
+  findFirst: async (query?: Query) => rowsOf(table, query)[0] ?? null,
+  findUnique: async (query?: Query) => rowsOf(table, query)[0] ?? null,
+  count: async (query?: Query) => rowsOf(table, query).length,
 });
 
 export const prisma = new Proxy({}, { get: (_target, table: string) => modelOf(table) });

@@ -63,22 +63,22 @@ const NAMED = 12;
 
 /** What differs in an area: how many pieces there are of each sort, and the first of them; empty where nothing does. */
 export function differences(area: string, pinned: Hashes, now: Hashes): string[] {
-  const found: string[] = [];
+  const lines: string[] = [];
   const sorts = new Map<string, number>();
   for (const place of new Set([...Object.keys(pinned), ...Object.keys(now)])) {
     const [before, after] = [pinned[place] ?? {}, now[place] ?? {}];
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
       if (before[name] === after[name]) continue;
       const how = before[name] === undefined ? " is new" : after[name] === undefined ? " is gone" : "";
-      found.push(`    ${place}: ${name}${how}`);
+      lines.push(`    ${place}: ${name}${how}`);
       sorts.set(name, (sorts.get(name) ?? 0) + 1);
     }
   }
-  if (found.length === 0) return [];
+  if (lines.length === 0) return [];
   const most = [...sorts].sort(([, a], [, b]) => b - a).slice(0, NAMED);
   return [
-    `  tests/golden/${area}.json: ${found.length} (${most.map(([name, count]) => `${name} ${count}`).join(", ")})`,
-    ...found.slice(0, NAMED),
-    ...(found.length > NAMED ? ["    …"] : []),
+    `  tests/golden/${area}.json: ${lines.length} (${most.map(([name, count]) => `${name} ${count}`).join(", ")})`,
+    ...lines.slice(0, NAMED),
+    ...(lines.length > NAMED ? ["    …"] : []),
   ];
 }

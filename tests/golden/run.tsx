@@ -95,10 +95,10 @@ export class Run {
   }
 
   /** All faces of a language in one tree: making its words ready is what takes time. */
-  private draw(language: keyof Run["waiting"], own: SomeMessages | null): void {
+  private draw(language: keyof Run["waiting"], messages: SomeMessages | null): void {
     const waiting = this.waiting[language].splice(0);
     const html = renderToStaticMarkup(
-      <Texts language={language} own={own}>
+      <Texts language={language} own={messages}>
         <AppRouterContext value={{} as AppRouterInstance}>
           {waiting.map(({ place, name, now, piece }) => (
             <AtTime key={`${place} ${name}`} now={now}>

@@ -137,27 +137,27 @@ export class Walk {
     const question = id === undefined ? undefined : this.plan.question(id);
     this.look(id ?? step.id, "shown", activity);
     if (!question || question.stepId !== step.id || !kindOf(activity).ask(activity, question)) return;
-    const { id: at } = question;
+    const { id: questionId } = question;
     const order = this.seen.size;
-    room.open(at, order % 3 === 0 ? { seconds: 90, readFirst: 20 } : {});
+    room.open(questionId, order % 3 === 0 ? { seconds: 90, readFirst: 20 } : {});
     if (order % 3 === 0) {
-      this.look(at, "reading", activity);
+      this.look(questionId, "reading", activity);
       room.pass(25);
     }
     const half = PEOPLE - 3;
     this.answer(activity, question, people.slice(0, half));
     if (order % 4 === 1) this.peek(activity, question);
     this.answer(activity, question, people.slice(half));
-    this.look(at, "open", activity);
-    if (order % 3 === 0) room.do({ type: "add-time", question: at, round: 1, seconds: 30 });
-    room.pass(15).close(at);
-    if (activity.kind === "open") this.curate(activity, at);
-    this.look(at, "closed", activity);
-    if (!room.try({ type: "reveal", question: at, round: 1 }).ok) return;
-    this.look(at, "revealed", activity);
+    this.look(questionId, "open", activity);
+    if (order % 3 === 0) room.do({ type: "add-time", question: questionId, round: 1, seconds: 30 });
+    room.pass(15).close(questionId);
+    if (activity.kind === "open") this.curate(activity, questionId);
+    this.look(questionId, "closed", activity);
+    if (!room.try({ type: "reveal", question: questionId, round: 1 }).ok) return;
+    this.look(questionId, "revealed", activity);
     if (kindOf(activity).key(activity, question)) {
-      room.do({ type: "explain", question: at, on: true });
-      this.look(at, "explained", activity);
+      room.do({ type: "explain", question: questionId, on: true });
+      this.look(questionId, "explained", activity);
     }
   }
 
@@ -204,7 +204,7 @@ export class Walk {
     const wall = consoleView(room.state, room.board, this.context).wall;
     const texts = wall?.texts.map((t) => t.id) ?? [];
     if (texts.length < 3) return;
-    const change = (of: object) => room.try({ type: "curate", question: id, change: of } as never);
+    const change = (edit: object) => room.try({ type: "curate", question: id, change: edit } as never);
     change({ do: "show", texts: texts.slice(0, -1) });
     change({ do: "hide", texts: texts.slice(-1) });
     change({
@@ -312,8 +312,8 @@ export class Walk {
     };
   }
 
-  private look(at: string, moment: Moment, activity: Activity | null): void {
-    const place = this.session && activity ? `${this.session}/${at} ${moment}` : `${at} ${moment}`;
+  private look(id: string, moment: Moment, activity: Activity | null): void {
+    const place = this.session && activity ? `${this.session}/${id} ${moment}` : `${id} ${moment}`;
     const times = (this.seen.get(place) ?? 0) + 1;
     this.seen.set(place, times);
     this.visit({

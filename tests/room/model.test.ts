@@ -51,7 +51,7 @@ const bodies = [
 
 /** `focus`: what stands in focus is meant; otherwise `question` and `round`, which mostly do not fit. */
 const mostly = fc.nat(9).map((n) => n > 0);
-const at = fc.record({
+const target = fc.record({
   focus: mostly,
   question: fc.constantFrom(...questions),
   round: fc.integer({ min: 1, max: 3 }),
@@ -72,14 +72,21 @@ const control = fc.oneof(
       old,
     }),
   },
-  { weight: 8, arbitrary: fc.record({ type: fc.constant("open" as const), at, seconds, readFirst }) },
+  { weight: 8, arbitrary: fc.record({ type: fc.constant("open" as const), at: target, seconds, readFirst }) },
   {
     weight: 10,
-    arbitrary: fc.record({ type: fc.constantFrom("close" as const, "reveal" as const, "hide" as const), at }),
+    arbitrary: fc.record({
+      type: fc.constantFrom("close" as const, "reveal" as const, "hide" as const),
+      at: target,
+    }),
   },
   {
     weight: 2,
-    arbitrary: fc.record({ type: fc.constant("add-time" as const), at, seconds: fc.constantFrom(5, 60) }),
+    arbitrary: fc.record({
+      type: fc.constant("add-time" as const),
+      at: target,
+      seconds: fc.constantFrom(5, 60),
+    }),
   },
   {
     weight: 3,
@@ -205,7 +212,7 @@ const happening = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("answer" as const),
       phone: fc.constantFrom(...phones),
-      at,
+      at: target,
       rev: fc.integer({ min: 1, max: 3 }),
       body: fc.constantFrom(...bodies),
     }),
@@ -266,16 +273,16 @@ function stored(state: RoomState): RoomState {
   const versions = versionsFrom(sampleWorkshop, kept.amendments);
   return { ...kept, versions, workshop: versions.at(-1)! };
 }
-const sorted = (x: unknown): unknown =>
-  Array.isArray(x)
-    ? x.map(sorted)
-    : x && typeof x === "object"
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(sorted)
+    : value && typeof value === "object"
       ? Object.fromEntries(
-          Object.entries(x)
+          Object.entries(value)
             .sort(([a], [b]) => (a < b ? -1 : 1))
             .map(([k, v]) => [k, sorted(v)]),
         )
-      : x;
+      : value;
 
 const same = (a: unknown, b: unknown): void => {
   if (!isDeepStrictEqual(a, b)) expect(a).toEqual(b);
@@ -338,11 +345,11 @@ class Model {
     } as Said;
   }
 
-  private command(said: Said, byServer: boolean, who = trainer): void {
+  private command(command: Said, byServer: boolean, who = trainer): void {
     const { room } = this;
     const before = room.state;
     const frozen = JSON.stringify(before);
-    const applied = room.try(said, byServer ? server : who);
+    const applied = room.try(command, byServer ? server : who);
     expect(JSON.stringify(before)).toBe(frozen);
     if (!applied.ok || !applied.changed) return;
     expect(room.state.revision).toBe(before.revision + 1);

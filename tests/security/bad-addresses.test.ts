@@ -56,7 +56,7 @@ interface Told {
 /** As it is written, past every client that would mend it. */
 const ask = (path: string, method = "GET", cookie = ""): Promise<Told> =>
   new Promise((resolve, reject) => {
-    const asked = request(
+    const call = request(
       {
         port: plenary.server.port,
         host: "127.0.0.1",
@@ -76,8 +76,8 @@ const ask = (path: string, method = "GET", cookie = ""): Promise<Told> =>
         );
       },
     );
-    asked.on("error", reject);
-    asked.end();
+    call.on("error", reject);
+    call.end();
   });
 
 const MALFORMED = ["%E0%A4%A", "%", "%zz", "%ff", "%00", "a%00b", "%C0%AF", "%ED%A0%80"];

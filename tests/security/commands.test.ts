@@ -159,8 +159,8 @@ describe("an editor's command over a socket", () => {
   it("opens for owner and members alone", async () => {
     const may = ["trainer"];
     for (const [who, cookie] of Object.entries({ ...world.cookies, "session too old": tooOld })) {
-      const said = await dialled({ as: "editor", workshop: world.ids.workshop }, cookie, "/live/editor");
-      expect([who, said === "in" ? "in" : "refused"]).toEqual([who, may.includes(who) ? "in" : "refused"]);
+      const answer = await dialled({ as: "editor", workshop: world.ids.workshop }, cookie, "/live/editor");
+      expect([who, answer === "in" ? "in" : "refused"]).toEqual([who, may.includes(who) ? "in" : "refused"]);
     }
   });
 

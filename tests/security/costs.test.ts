@@ -29,8 +29,8 @@ beforeAll(async () => {
 afterAll(() => plenary?.stop());
 
 async function light(cookie?: string): Promise<LightPhone> {
-  const own = cookie ?? (await plenary.join(room));
-  const phone = new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie: own });
+  const session = cookie ?? (await plenary.join(room));
+  const phone = new LightPhone({ url: plenary.url, auth: { as: "phone", room: room.id }, cookie: session });
   await eventually(() => phone.connected && phone.view !== undefined);
   return phone;
 }
@@ -118,9 +118,9 @@ describe("somebody who sends more than a page could (O-81)", () => {
     const [phone, other] = await Promise.all([light(cookie), light()]);
     const soon = await fairly(1_000, plenary.url);
     const acks = Promise.all(Array.from({ length: 20 }, () => phone.send(large(), 60_000)));
-    const at = performance.now();
+    const start = performance.now();
     expect(await other.send(answer("from somebody else"), 60_000)).toMatchObject({ ok: true });
-    expect(performance.now() - at).toBeLessThan(soon);
+    expect(performance.now() - start).toBeLessThan(soon);
     expect(await acks).toContain(null);
     await eventually(() => !phone.connected);
     const back = await light(cookie);
@@ -153,14 +153,14 @@ describe("somebody who sends more than a page could (O-81)", () => {
   it("asks for pages and posts forms no faster either, and is told when too many of them wait (O-84)", async () => {
     const cookie = await plenary.join(room);
     const ask = () => fetch(`${plenary.url}/r/${room.id}/pulse`, { headers: { cookie } });
-    const asked: Response[] = [];
+    const responses: Response[] = [];
     // A slow machine serves them hardly faster than they may come.
-    while (asked.length < 3_000 && !asked.some((res) => res.status === 429))
-      asked.push(...(await inParallel(Array.from({ length: 400 }), 60, ask)));
-    const refused = asked.filter((res) => res.status === 429);
+    while (responses.length < 3_000 && !responses.some((res) => res.status === 429))
+      responses.push(...(await inParallel(Array.from({ length: 400 }), 60, ask)));
+    const refused = responses.filter((res) => res.status === 429);
     expect(refused.length).toBeGreaterThan(0);
     expect(await refused[0]!.text()).toContain(phoneTexts.tooMuch);
-    expect(asked.filter((res) => res.status === 200).length + refused.length).toBe(asked.length);
+    expect(responses.filter((res) => res.status === 200).length + refused.length).toBe(responses.length);
     expect((await ask()).status).toBe(200);
   });
 });
@@ -172,10 +172,10 @@ describe("somebody who comes all the time, from the address of a venue (O-83)", 
     const { hostname, port } = new URL(plenary.url);
     /** Milliseconds until somebody with these cookies is let in or sent away. */
     const waited = async (cookie: string) => {
-      const at = performance.now();
+      const start = performance.now();
       const { status } = await fetch(`${plenary.url}/live/?EIO=4&transport=polling`, { headers: { cookie } });
       if (cookie) expect(status).toBe(200);
-      return performance.now() - at;
+      return performance.now() - start;
     };
     const come = `GET /live/?EIO=4&transport=polling HTTP/1.1\r\nhost: ${hostname}:${port}\r\n\r\n`;
     const flood = await inParallel(Array.from({ length: 300 }), 100, async () => {
@@ -186,11 +186,11 @@ describe("somebody who comes all the time, from the address of a venue (O-83)", 
     });
     await once(flood[0]!, "data");
     const strangers = Array.from({ length: 20 }, () => waited(""));
-    const known = cookies.map(waited);
+    const people = cookies.map(waited);
     const first = Math.min(...(await Promise.all(strangers)));
     for (const socket of flood) socket.destroy();
     expect(first).toBeGreaterThan(2_000);
-    expect(Math.max(...(await Promise.all(known)))).toBeLessThan(first);
+    expect(Math.max(...(await Promise.all(people)))).toBeLessThan(first);
     await eventually(async () => (await waited("")) < 1_000, 30_000);
   });
 });

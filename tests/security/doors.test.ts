@@ -29,11 +29,11 @@ async function openPoll(
   return { room, trainer, code: trainer.view.door!.code };
 }
 
-async function inside(room: TestRoom, given: Record<string, string> = {}): Promise<PlainBrowser> {
+async function inside(room: TestRoom, fields: Record<string, string> = {}): Promise<PlainBrowser> {
   const b = browser();
   await b.open(`/j/${room.token}`);
   const form = b.forms[0]!;
-  await b.submit(form.controls.find((c) => c.name)?.name ?? "", given);
+  await b.submit(form.controls.find((c) => c.name)?.name ?? "", fields);
   expect(b.url.pathname).toBe(`/r/${room.id}/`);
   return b;
 }
@@ -274,7 +274,7 @@ describe("somebody who was removed", () => {
 describe("a name that somebody gives", () => {
   it("is one short line without tricks, in any script", async () => {
     const { room, trainer } = await openPoll();
-    const given: Record<string, string> = {
+    const aliases: Record<string, string> = {
       "\u202Eadmin": "admin",
       "a\u0000b\u0007c\u2066d": "abcd",
       "  two\n lines\t here ": "two lines here",
@@ -286,14 +286,14 @@ describe("a name that somebody gives", () => {
       [`${"🙂".repeat(200)}`]: "🙂".repeat(40),
       [`\u202e\u0000\u200b${"ä\u2066\u0000".repeat(5_000)}`]: "ä".repeat(40),
     };
-    for (const [alias, kept] of Object.entries(given)) {
+    for (const [alias, kept] of Object.entries(aliases)) {
       await inside(room, { alias });
       await trainer.sees((v) => v.people.some((p) => p.alias === kept));
     }
     for (const nothing of ["", "   ", "\u202E\u200f", "\u0000"]) await inside(room, { alias: nothing });
     expect(await prisma.participant.count({ where: { roomId: room.id, alias: null } })).toBe(4);
     expect(await prisma.participant.count({ where: { roomId: room.id } })).toBe(
-      Object.keys(given).length + 4,
+      Object.keys(aliases).length + 4,
     );
   });
 
@@ -345,10 +345,10 @@ describe("pages of other sites", () => {
         expect(polled.headers.get("access-control-allow-origin")).toBeNull();
       }
     }
-    const own = await fetch(`${plenary.url}/live/?EIO=4&transport=polling`, {
+    const sameOrigin = await fetch(`${plenary.url}/live/?EIO=4&transport=polling`, {
       headers: { cookie, origin: plenary.url },
     });
-    expect(own.status).toBe(200);
+    expect(sameOrigin.status).toBe(200);
   });
 
   it("post no form: not the answer, not the break, not the way in, not the way out", async () => {
@@ -585,8 +585,8 @@ describe("guessing codes", () => {
         body: new URLSearchParams({ code: `KORA MIFU ${10 + Math.floor(Math.random() * 89)}` }),
         redirect: "manual",
       });
-    const found = await inParallel(Array.from({ length: 60 }), 30, async () => (await guess()).status);
-    expect(found.every((s) => s === 404)).toBe(true);
+    const refusals = await inParallel(Array.from({ length: 60 }), 30, async () => (await guess()).status);
+    expect(refusals.every((s) => s === 404)).toBe(true);
 
     const statuses = await Promise.all(Array.from({ length: 200 }, async () => (await guess()).status));
     expect(statuses.filter((s) => s === 429).length).toBeGreaterThan(0);

@@ -31,20 +31,20 @@ afterAll(() => plenary?.stop());
 
 describe("a form without script is sent, says that it is saved, and holds what was given", () => {
   it.each(everyActivity)("$name", async ({ activity, workshop }) => {
-    const given: Sent[] = [];
+    const answers: Sent[] = [];
     await plainWalk(plenary, workshop, PEOPLE, (_stop, moment, _page, sent) => {
-      if (moment === "answered") given.push(...sent);
+      if (moment === "answered") answers.push(...sent);
     });
-    for (const { fields, held, text } of given) {
+    for (const { fields, held, text } of answers) {
       expect(held).toEqual(fields ?? {});
       expect(text).toContain(fields ? "✓ Saved." : "You passed. That is fine.");
     }
-    expect(given.some((s) => s.fields)).toBe(!SILENT.includes(activity.kind));
+    expect(answers.some((s) => s.fields)).toBe(!SILENT.includes(activity.kind));
   });
 });
 
 describe("without script", () => {
-  async function asked(
+  async function openAt(
     workshop: Workshop,
     id: string,
   ): Promise<{ room: TestRoom; trainer: Console; page: PlainBrowser }> {
@@ -58,12 +58,12 @@ describe("without script", () => {
 
   /** What the list of this name is called, and what it lets one choose: texts by value. */
   function list({ html }: PlainBrowser, name: string): { label: string; options: Record<string, string> } {
-    const found = [
+    const matches = [
       ...html.matchAll(
         /<label[^>]*>((?:(?!<\/label>)[\s\S])*?)<select name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g,
       ),
     ];
-    const [, label = "", , inside = ""] = found.find((m) => m[2] === name) ?? [];
+    const [, label = "", , inside = ""] = matches.find((m) => m[2] === name) ?? [];
     const options = [...inside.matchAll(/<option value="([^"]*)"[^>]*>([^<]*)/g)].map((m) => [m[1]!, m[2]!]);
     return {
       label: label.replace(/<[^>]*>/g, ""),
@@ -75,7 +75,7 @@ describe("without script", () => {
     Object.fromEntries(items.map((item) => [item.id, item.text]));
 
   it("a break is taken while the room runs, and refused once it has ended, as over a socket (B-34)", async () => {
-    const { room, trainer, page } = await asked(
+    const { room, trainer, page } = await openAt(
       weighingWorkshop,
       weighingWorkshop.sessions[0]!.activities[0]!.id,
     );
@@ -100,7 +100,7 @@ describe("without script", () => {
   it("a text to mark and cards to sort are lists of their labels and bins, called by clause and card", async () => {
     for (const activity of longActivities) {
       if (activity.kind === "table") continue;
-      const { page } = await asked(withOnly(guide, activity), activity.id);
+      const { page } = await openAt(withOnly(guide, activity), activity.id);
       const [items, choices, name] =
         activity.kind === "marking"
           ? [activity.clauses, activity.labels, "marks"]
@@ -120,13 +120,13 @@ describe("without script", () => {
 
   it("an answer counts for the trainer", async () => {
     const sort = longActivities.find((a) => a.kind === "sort")!;
-    const { trainer, page } = await asked(withOnly(guide, sort), sort.id);
+    const { trainer, page } = await openAt(withOnly(guide, sort), sort.id);
     await page.submit("question", { [`placed.${sort.cards[0]!.id}`]: sort.bins[0]!.id });
     await trainer.sees((v) => v.answered === 1);
   });
 
   it("a guess that does not fit is refused in words, and stays to be mended; a comma is one", async () => {
-    const { page } = await asked(weighingWorkshop, "guess");
+    const { page } = await openAt(weighingWorkshop, "guess");
     await page.submit("question", { value: "5000" });
     expect(page.status).toBe(422);
     expect(page.text).toContain("Please give a number from 0 to 1000.");
@@ -138,7 +138,7 @@ describe("without script", () => {
   });
 
   it("a ranking is given by places; a place given twice is refused with the place", async () => {
-    const { page } = await asked(weighingWorkshop, "first");
+    const { page } = await openAt(weighingWorkshop, "first");
     await page.submit("question", { "place.work": "1", "place.health": "1" });
     expect(page.status).toBe(422);
     expect(page.text).toContain("Place 1 is given more than once.");
@@ -149,7 +149,7 @@ describe("without script", () => {
   });
 
   it("points are given as numbers; the refusal says how many are left or too many", async () => {
-    const { page } = await asked(weighingWorkshop, "share");
+    const { page } = await openAt(weighingWorkshop, "share");
     await page.submit("question", { "given.work": "4" });
     expect(page.status).toBe(422);
     expect(page.text).toContain("Points still to give: 6.");
@@ -163,7 +163,7 @@ describe("without script", () => {
   });
 
   it("a working agreement is agreed to; the line that somebody adds reaches the trainer alone", async () => {
-    const { room, trainer, page } = await asked(weighingWorkshop, "agree");
+    const { room, trainer, page } = await openAt(weighingWorkshop, "agree");
     const [stage, other] = await Promise.all([plenary.stage(room), plainPhone(plenary, room)]);
     const line = "Phones on the table, face down";
     await page.submit("question", { agree: "yes", add: line });
@@ -179,7 +179,7 @@ describe("without script", () => {
   });
 
   it("a word leads to its meaning and back; an old figure says that it is", async () => {
-    const { page } = await asked(weighingWorkshop, "bound");
+    const { page } = await openAt(weighingWorkshop, "bound");
     expect(page.html).toMatch(/<a class="word" href="#w-debt-bondage">debt bondage<\/a>/);
     expect(page.html).toMatch(/<dt id="w-debt-bondage"/);
     expect(page.html).toMatch(/<a href="#view">Back to the text<\/a>/);
@@ -188,7 +188,7 @@ describe("without script", () => {
   });
 
   it("a break says how many minutes are left", async () => {
-    const { page } = await asked(weighingWorkshop, "coffee");
+    const { page } = await openAt(weighingWorkshop, "coffee");
     expect(page.text).toContain("Minutes until we continue, about: 15");
   });
 });

@@ -194,8 +194,8 @@ describe("a room that is changed while it runs", () => {
     const other = await plenary.room(agendaWorkshop, { agenda: "two-days" });
     const trainer = await plenary.console(other);
     await trainer.do({ type: "hand-over", session: "two" });
-    const [given] = trainer.view.handovers;
-    const key = `${given!.id}.${given!.key}`;
+    const [handover] = trainer.view.handovers;
+    const key = `${handover!.id}.${handover!.key}`;
     const first = new Console(plenary.connect({ as: "presenter", room: other.id, key }));
     await first.ready();
     for (const name of ["\u202eeve", "a\u0000b", "x".repeat(61), "", { name: 1 }])
@@ -206,7 +206,7 @@ describe("a room that is changed while it runs", () => {
       ).toMatchObject({
         ok: false,
       });
-    await trainer.do({ type: "take-back", handover: given!.id });
+    await trainer.do({ type: "take-back", handover: handover!.id });
     const refused = new Promise((resolve) =>
       plenary
         .connect({ as: "presenter", room: other.id, key })

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => plenary?.stop());
 
 /** Arguments in the way in which browsers write them: "$K1" is a form, "$S" a symbol. */
-const said = [
+const roots = [
   "[]",
   "[null,null,null]",
   "[{},{},{}]",
@@ -40,7 +40,7 @@ it("O-94: a stranger's malformed action writes no error into the log", async () 
   const unknown: BuiltAction = { id: "0".repeat(42), page: "/trainer/sign-in" };
   for (const [site, action] of [...builtActions(), ["unknown", unknown] as const]) {
     const before = errors().length;
-    await Promise.all(said.map((root) => call(action, root)));
+    await Promise.all(roots.map((root) => call(action, root)));
     if (errors().length > before) failed.push(site);
   }
   expect(failed).toEqual([]);

@@ -12,7 +12,7 @@ import { commandSchema } from "@/workshop/commands/all";
 let plenary: Plenary;
 let world: World;
 /** Ids of the attackers' own room, by the same names. */
-let own: Record<string, string>;
+let attackerIds: Record<string, string>;
 beforeAll(async () => {
   plenary = await Plenary.start({ NODE_ENV: "production" }, { next: true });
   world = await makeWorld(plenary);
@@ -21,7 +21,7 @@ beforeAll(async () => {
     where: { id: room.id },
     data: { settings: { alias: "optional", sectors: [], certificates: true } },
   });
-  own = { room: room.id, workshop, token: room.token };
+  attackerIds = { room: room.id, workshop, token: room.token };
 }, 400_000);
 afterAll(() => plenary?.stop());
 
@@ -63,13 +63,13 @@ async function theirs(): Promise<Record<string, string>> {
     ({ name }) =>
       `SELECT '${name}' AS name, count(*) AS rows, count(*) || ' rows ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS hash FROM "${name}" t WHERE t::text LIKE ANY ($1::text[]) AND t::text NOT LIKE $2`,
   );
-  const found = await prisma.$queryRawUnsafe<{ name: string; hash: string }[]>(
+  const rows = await prisma.$queryRawUnsafe<{ name: string; hash: string }[]>(
     `SELECT name, hash FROM (${each.join(" UNION ALL ")}) AS tables WHERE rows > 0`,
     names,
     // What the others asked of their own room is in its own log.
     `%${world.other.room.id}%`,
   );
-  return Object.fromEntries(found.map(({ name, hash }) => [name, hash]));
+  return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]));
 }
 
 const secrets = () => [
@@ -84,10 +84,12 @@ function mixtures(pattern: string): Record<string, string>[] {
   const named = [...new Set([...pattern.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => name!))].filter(
     (name) => name in world.ids,
   );
-  const names = named.filter((name) => name in own);
+  const names = named.filter((name) => name in attackerIds);
   const onlyOwn = named.length > 0 && names.length === named.length ? 1 : 0;
   const all = Array.from({ length: 2 ** names.length - onlyOwn }, (_, bits) =>
-    Object.fromEntries(names.map((name, i) => [name, (bits >> i) & 1 ? own[name]! : world.ids[name]!])),
+    Object.fromEntries(
+      names.map((name, i) => [name, (bits >> i) & 1 ? attackerIds[name]! : world.ids[name]!]),
+    ),
   );
   return all.map((mixed) => ({ ...world.ids, ...mixed }));
 }
@@ -101,13 +103,13 @@ describe("ids of others", () => {
     "%s tells nothing and changes nothing",
     async (site, { ask }) => {
       const before = await theirs();
-      let asked = 0;
+      let calls = 0;
       for (const person of attackers) {
         for (const ids of mixtures(
           JSON.stringify(ask(Object.fromEntries(Object.keys(world.ids).map((name) => [name, `:${name}`])))),
         )) {
           const { res, body } = await knock(plenary.url, site, ask(ids), world.cookies[person], ids);
-          asked++;
+          calls++;
           expect([site, person, res.status === 500, secrets().filter((s) => body.includes(s))]).toEqual([
             site,
             person,
@@ -116,7 +118,7 @@ describe("ids of others", () => {
           ]);
         }
       }
-      expect(asked).toBeGreaterThanOrEqual(attackers.length);
+      expect(calls).toBeGreaterThanOrEqual(attackers.length);
       expect([site, await theirs()]).toEqual([site, before]);
     },
   );
@@ -158,7 +160,7 @@ describe("ids of others", () => {
     const asks = [
       ["DELETE /files/uploads/:upload", `/files/uploads/${ids.upload}`],
       ["DELETE /export/:room/:job", `/export/${ids.room}/${ids.job}`],
-      ["DELETE /export/:room/:job", `/export/${own.room}/${ids.job}`],
+      ["DELETE /export/:room/:job", `/export/${attackerIds.room}/${ids.job}`],
     ] as const;
     for (const [site, path] of asks)
       for (const person of attackers) await knock(plenary.url, site, { path }, cookies[person]);

@@ -56,11 +56,11 @@ describe("a room's id in capitals", () => {
     await trainer.sees((v) => v.people.length === 1);
     await trainer.do({ type: "remove", participant: trainer.view.people[0]!.id });
     const again = plenary.connect({ as: "phone", room: room.id.toUpperCase() }, phone.cookie);
-    const said = await new Promise((go) => {
+    const answer = await new Promise((go) => {
       again.on("connect_error", ({ message }) => go(message));
       again.on("view", () => go("let in"));
     });
-    expect(said).toBe("not-allowed");
+    expect(answer).toBe("not-allowed");
     expect(
       (await fetch(`${plenary.url}/r/${room.id.toUpperCase()}/`, { headers: { cookie: phone.cookie } }))
         .status,
@@ -70,14 +70,14 @@ describe("a room's id in capitals", () => {
 
 describe("a call for the trainer by a phone that spells its room in capitals", () => {
   it("is logged under the room's one id: the room goes on, and after a kill too (B-43)", async () => {
-    const own = await Plenary.start();
+    const server = await Plenary.start();
     try {
-      const room = await own.room(groupWorkshop);
-      let trainer = await own.console(room);
-      const cookies = [await own.join(room, { alias: "Ann" }), await own.join(room, { alias: "Ben" })];
+      const room = await server.room(groupWorkshop);
+      let trainer = await server.console(room);
+      const cookies = [await server.join(room, { alias: "Ann" }), await server.join(room, { alias: "Ben" })];
       const capitals = { as: "phone", room: room.id.toUpperCase() };
-      const phone = await new Phone(own.connect(capitals, cookies[0]!), cookies[0]!).ready();
-      await own.phone(room, cookies[1]!);
+      const phone = await new Phone(server.connect(capitals, cookies[0]!), cookies[0]!).ready();
+      await server.phone(room, cookies[1]!);
       await trainer.sees((v) => v.people.length === 2);
       await trainer.go("sheet");
       const people = trainer.view.people.map(({ id }) => id);
@@ -86,16 +86,16 @@ describe("a call for the trainer by a phone that spells its room in capitals", (
       await trainer.sees((v) => v.groups.groups.some(({ call }) => call === 1));
       expect(await trainer.do({ type: "dim", on: true })).toMatchObject({ ok: true });
 
-      own.server.kill("SIGKILL");
-      await own.restart();
-      trainer = await own.console(room);
+      server.server.kill("SIGKILL");
+      await server.restart();
+      trainer = await server.console(room);
       await trainer.sees((v) => v.dim && v.groups.groups.some(({ call }) => call === 1));
-      await own.phone(room, cookies[0]!);
+      await server.phone(room, cookies[0]!);
       expect(await trainer.do({ type: "end" })).toMatchObject({ ok: true });
       const logged = await prisma.roomLogEntry.findMany({ where: { roomId: room.id } });
       expect(JSON.stringify(logged)).not.toContain(room.id.toUpperCase());
     } finally {
-      await own.stop();
+      await server.stop();
       // This process speaks to the shared server's database again.
       plenary = await Plenary.shared();
     }
@@ -149,8 +149,8 @@ describe("a workshop's id in capitals", () => {
     expect(await files.ask(ada, "POST", `${id}/assets?upload=${upload}`)).toMatchObject({ ok: true });
     const act = async (site: string, argument: (capitals: string) => Argument) => {
       const action = builtActions().get(site)!;
-      const given = argument(id.toUpperCase());
-      const { said } = await callAction(plenary.url, action, [given], ada.cookie, { workshop: id });
+      const input = argument(id.toUpperCase());
+      const { said } = await callAction(plenary.url, action, [input], ada.cookie, { workshop: id });
       return JSON.parse(said) as { roomId?: string; workshop?: string };
     };
     return { id, act };

@@ -20,7 +20,7 @@ let origin: string;
 let sink: MailSink;
 let ada: Trainer;
 /** The browser in which she signed in before. */
-const known = new CookieJar();
+const knownBrowser = new CookieJar();
 
 beforeAll(async () => {
   const port = await freePort();
@@ -40,7 +40,7 @@ beforeAll(async () => {
     where: { id: ada.id },
     data: { email, passwordHash: await hashPassword(PASSWORD) },
   });
-  expect(await signIn(known, email, PASSWORD)).toBe("");
+  expect(await signIn(knownBrowser, email, PASSWORD)).toBe("");
   await Promise.all(Array.from({ length: 15 }, stranger));
 }, 240_000);
 afterAll(async () => {
@@ -103,7 +103,7 @@ describe("a server at whose door strangers try passwords", () => {
       if (/^wait:/.test(elsewhere[i]!)) break;
     }
     expect(elsewhere.at(-1)).toMatch(/^wait:\d+$/);
-    expect(await signIn(known, email, PASSWORD)).toBe("");
+    expect(await signIn(knownBrowser, email, PASSWORD)).toBe("");
   });
 
   it("A-56: takes it there at once while a blocked trainer's browser tries without a pause", async () => {
@@ -119,17 +119,19 @@ describe("a server at whose door strangers try passwords", () => {
     await prisma.account.update({ where: { id: bob.id }, data: { blockedAt: new Date() } });
     const flood = Array.from({ length: 150 }, (_, n) => signIn(his, n % 2 ? as : email, "a guess"));
     const mine = [];
-    for (let n = 0; n < 6; n++) mine.push(await signIn(known, email, PASSWORD));
+    for (let n = 0; n < 6; n++) mine.push(await signIn(knownBrowser, email, PASSWORD));
     expect(mine).toEqual(Array(6).fill(""));
-    expect((await Promise.all(flood)).filter((said) => said.startsWith("wait:")).length).toBeGreaterThan(75);
+    expect((await Promise.all(flood)).filter((answer) => answer.startsWith("wait:")).length).toBeGreaterThan(
+      75,
+    );
   });
 
   it("A-56: slows down wrong ones there too", async () => {
-    const said = [];
+    const answers = [];
     // The first wait, of a second, may be over on a busy machine; the next is longer.
-    for (let i = 0; i <= FREE_FAILURES + 1; i++) said.push(await signIn(known, email, "a guess"));
-    expect(said.slice(0, FREE_FAILURES)).toEqual(Array(FREE_FAILURES).fill("wrong"));
-    expect(said.slice(FREE_FAILURES).join()).toContain("wait:");
+    for (let i = 0; i <= FREE_FAILURES + 1; i++) answers.push(await signIn(knownBrowser, email, "a guess"));
+    expect(answers.slice(0, FREE_FAILURES)).toEqual(Array(FREE_FAILURES).fill("wrong"));
+    expect(answers.slice(FREE_FAILURES).join()).toContain("wait:");
   });
 
   it("A-57: lets whoever is signed in go on in a second tab, and confirm their password there", async () => {

@@ -102,7 +102,7 @@ async function endedRoom(trainer: Trainer): Promise<TestRoom> {
 }
 
 const form = (fields: Record<string, string>): Argument => ({ form: fields });
-const value = (given: unknown): Argument => ({ value: given });
+const value = (raw: unknown): Argument => ({ value: raw });
 
 /** Calls an action past its page. @returns what it says and what it changed */
 async function call(
@@ -118,7 +118,7 @@ async function call(
   }, names);
   return { said, does };
 }
-const does = async (...asked: Parameters<typeof call>) => (await call(...asked)).does;
+const does = async (...args: Parameters<typeof call>) => (await call(...args)).does;
 
 const before = { revision: 0, text: null, by: "", outcome: "none", typed: null, theirs: null, fresh: 0 };
 
@@ -182,15 +182,15 @@ describe("the report of a room", () => {
       "+ report_text (Cora, first room, hidden true, key story:participation, language *)",
     ]);
     // So it is nowhere, in whichever language and for whomever the report is made; of another room it stays.
-    const told = async (room: TestRoom, language: string, audience: Audience) =>
+    const sentences = async (room: TestRoom, language: string, audience: Audience) =>
       (await loadReport(room.id, language, audience))!.story.map(({ id }) => id);
     for (const audience of ["trainers", "published", "partners"] as const)
       for (const language of ["en", "ar", "th"])
         expect([
           audience,
           language,
-          (await told(first, language, audience)).includes("participation"),
-          (await told(third, language, audience)).includes("participation"),
+          (await sentences(first, language, audience)).includes("participation"),
+          (await sentences(third, language, audience)).includes("participation"),
         ]).toEqual([audience, language, false, true]);
     expect(await hide(first, "no")).toEqual([
       "+ report_text (Cora, first room, hidden false, key story:participation, language *)",
@@ -198,15 +198,15 @@ describe("the report of a room", () => {
   });
 
   it("what fewer than five answered is in the trainers' own and in no published one (F-18)", async () => {
-    const asked = (report: { chapters: { parts: { activity: string }[] }[] }) =>
+    const activitiesIn = (report: { chapters: { parts: { activity: string }[] }[] }) =>
       report.chapters
         .flatMap(({ parts }) => parts.map(({ activity }) => activity))
         .filter((activity) => ["thoughts", "many"].includes(activity));
     const link = (await currentPublication(second.id))!;
     const published = await loadPublished(publicationKey(link.id), null, undefined);
-    expect(asked((await loadReport(second.id, "en", "trainers"))!)).toEqual(["thoughts", "many"]);
-    expect(asked((await loadReport(second.id, "en", "published"))!)).toEqual(["thoughts"]);
-    expect(asked(published!.report)).toEqual(["thoughts"]);
+    expect(activitiesIn((await loadReport(second.id, "en", "trainers"))!)).toEqual(["thoughts", "many"]);
+    expect(activitiesIn((await loadReport(second.id, "en", "published"))!)).toEqual(["thoughts"]);
+    expect(activitiesIn(published!.report)).toEqual(["thoughts"]);
   });
 
   it("the rest is released but for texts with a warning, and in this room alone (F-11)", async () => {
@@ -273,11 +273,11 @@ describe("the report of a room", () => {
     await desk.closeRound("poll");
     await desk.reveal("poll");
     for (const { socket } of phones) socket.disconnect();
-    const [held] = (await loadRelease(room.id))!.sources;
-    expect([held!.source.held, held!.texts.length]).toEqual(["counts-only", TEXTS.length]);
-    const { id: source } = held!.source;
+    const [entry] = (await loadRelease(room.id))!.sources;
+    expect([entry!.source.held, entry!.texts.length]).toEqual(["counts-only", TEXTS.length]);
+    const { id: source } = entry!.source;
     for (const [action, fields] of [
-      ["saveRelease", { source, text: held!.texts[0]!.id, do: "release" }],
+      ["saveRelease", { source, text: entry!.texts[0]!.id, do: "release" }],
       ["releaseRest", { source }],
     ] as const)
       await call(action, ada, [value(room.id), form(fields)]);
@@ -438,8 +438,8 @@ describe("accounts", () => {
   it("a link to a new password is one account's, and takes the place of the one before (A-10)", async () => {
     await createOneTimeToken("reset", { accountId: ben.id });
     await act("resetLinkFor", ona, theo.id);
-    const { said, does: made } = await act("resetLinkFor", ona, theo.id);
-    expect(made).toEqual([
+    const { said, does: changes } = await act("resetLinkFor", ona, theo.id);
+    expect(changes).toEqual([
       "+ account_note (Ona, Theo, action reset-link)",
       "+ one_time (Theo, kind reset)",
       "- one_time (Theo, kind reset)",
@@ -471,8 +471,8 @@ describe("accounts", () => {
 
   it("what is somebody's passes to whoever removes them, and nothing of others does (A-4)", async () => {
     const room = await plenary.room(sampleWorkshop, {}, theo);
-    const own = await createAuthored(theo.id, (id) => blankDraft(id, "Workshop of Theo"));
-    Object.assign(names, { [room.id]: "room of Theo", [own]: "workshop of Theo" });
+    const workshopId = await createAuthored(theo.id, (id) => blankDraft(id, "Workshop of Theo"));
+    Object.assign(names, { [room.id]: "room of Theo", [workshopId]: "workshop of Theo" });
     await addCoTrainer(first.id, theo.id, ada.id);
     await createInvitation(theo.id);
     const { said } = await act("belongingsOf", ona, theo.id);
@@ -515,10 +515,10 @@ describe("accounts", () => {
   });
 
   it("a password is changed for one's own account by whoever knows it, and a passkey dropped of one's own alone", async () => {
-    const known = "harbour lantern and tea";
+    const oldPassword = "harbour lantern and tea";
     const zoe = await plenary.trainer("Zoe");
     names[zoe.id] = "Zoe";
-    const passwordHash = await hashPassword(known);
+    const passwordHash = await hashPassword(oldPassword);
     await prisma.account.updateMany({ where: { id: { in: [ada.id, zoe.id] } }, data: { passwordHash } });
     const change = (typed: string) =>
       does("changePassword", zoe, [value(typed), value("a long and quiet sentence")]);
@@ -537,7 +537,7 @@ describe("accounts", () => {
     names[room.id] = "room of Zoe";
     const [desk, other] = [await plenary.console(room), await plenary.console(first, ada)];
     const closed = new Promise((gone) => desk.socket.once("disconnect", gone));
-    expect(await change(known)).toEqual([
+    expect(await change(oldPassword)).toEqual([
       "+ account_note (Zoe, Zoe, action password)",
       "~ account (Zoe, role trainer): password_hash, session_version",
     ]);
@@ -579,25 +579,25 @@ describe("workshops", () => {
   });
 
   it("are begun, copied, put away, shared and deleted one at a time", async () => {
-    const own = (action: string, by: Trainer, ...args: Argument[]) => call(action, by, args);
-    expect((await own("startWorkshop", ben, form({ title: "Begun" }))).does).toEqual([
+    const callWith = (action: string, by: Trainer, ...args: Argument[]) => call(action, by, args);
+    expect((await callWith("startWorkshop", ben, form({ title: "Begun" }))).does).toEqual([
       "+ authored_version (Ben)",
       "+ authored_workshop (Ben)",
     ]);
-    expect((await own("duplicateWorkshop", ada, value(workshop))).does).toEqual([
+    expect((await callWith("duplicateWorkshop", ada, value(workshop))).does).toEqual([
       "+ authored_version (Ada)",
       "+ authored_workshop (Ada)",
     ]);
-    expect((await own("putAway", ada, value(workshop), value(true))).does).toEqual([
+    expect((await callWith("putAway", ada, value(workshop), value(true))).does).toEqual([
       "~ authored_workshop (Ada, workshop): archived_at",
     ]);
-    await own("putAway", ada, value(workshop), value(false));
+    await callWith("putAway", ada, value(workshop), value(false));
 
     const tokens = await Promise.all([workshop, twin].map((id) => shareWorkshop(id, "edit", ada.id)));
     await acceptShare(tokens[1]!, cora.id);
-    const { said } = await own("readShareLink", ben, value(tokens[0]));
+    const { said } = await callWith("readShareLink", ben, value(tokens[0]));
     expect(said).toContain("Workshop of Ada");
-    expect((await own("acceptLink", ben, value(tokens[0]))).does).toEqual(
+    expect((await callWith("acceptLink", ben, value(tokens[0]))).does).toEqual(
       expect.arrayContaining(["+ authored_member (Ben, workshop, role edit)"]),
     );
     await acceptShare((await shareWorkshop(workshop, "view", ada.id))!, cora.id);
@@ -605,10 +605,10 @@ describe("workshops", () => {
     expect(await does("dismissMember", ada, [value(workshop), value(ben.id)])).toEqual([
       "- authored_member (Ben, workshop, role edit)",
     ]);
-    expect((await own("leaveWorkshop", cora, value(workshop))).does).toEqual([
+    expect((await callWith("leaveWorkshop", cora, value(workshop))).does).toEqual([
       "- authored_member (Cora, workshop, role view)",
     ]);
-    const { does: deleted } = await own("deleteWorkshop", ada, value(workshop));
+    const { does: deleted } = await callWith("deleteWorkshop", ada, value(workshop));
     expect(deleted).toContain("- authored_workshop (Ada, workshop)");
     expect(deleted.filter((line) => !line.startsWith("- ") || line.includes("twin"))).toEqual([]);
     expect(
@@ -617,7 +617,7 @@ describe("workshops", () => {
   });
 
   it("the examples are put away for one account", async () => {
-    const away = (by: Trainer, given: string) => does("keepExamples", by, [form({ away: given })]);
+    const away = (by: Trainer, setting: string) => does("keepExamples", by, [form({ away: setting })]);
     await away(ben, "1");
     expect(await away(ada, "1")).toEqual(["+ examples_away (Ada)"]);
     expect(await away(ada, "0")).toEqual(["- examples_away (Ada)"]);
@@ -641,9 +641,9 @@ const ELSEWHERE: Record<string, string> = {
 const READS = /^(read|list|offer|is)[A-Z]/;
 
 it("no action is left without a test of what it does", () => {
-  const own = readFileSync(import.meta.filename, "utf8").split("const ELSEWHERE")[0]!;
+  const source = readFileSync(import.meta.filename, "utf8").split("const ELSEWHERE")[0]!;
   const unproven = Object.keys(actions).filter(
-    (site) => !own.includes(`"${site}"`) && !READS.test(site) && !(site in ELSEWHERE),
+    (site) => !source.includes(`"${site}"`) && !READS.test(site) && !(site in ELSEWHERE),
   );
   expect(unproven).toEqual([]);
   expect(Object.values(ELSEWHERE).filter((file) => !existsSync(file))).toEqual([]);

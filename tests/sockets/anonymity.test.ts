@@ -85,8 +85,8 @@ async function dump(): Promise<Map<string, string>> {
 /** Spearman's rank correlation of two orders of the same things. */
 function correlation(a: readonly unknown[], b: readonly unknown[]): number {
   const n = a.length;
-  const at = new Map(b.map((x, i) => [x, i]));
-  const d2 = a.reduce<number>((sum, x, i) => sum + (i - at.get(x)!) ** 2, 0);
+  const positions = new Map(b.map((item, i) => [item, i]));
+  const d2 = a.reduce<number>((sum, item, i) => sum + (i - positions.get(item)!) ** 2, 0);
   return 1 - (6 * d2) / (n * (n * n - 1));
 }
 
@@ -105,10 +105,10 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
     people.push({ joined, alias, id: row.participantId, token, phone });
   }
   await eventually(() => people.every((p) => p.phone.connected));
-  const ran: Ran = { room, people, answered: {}, answerIds: [], pseudonyms: [], wrapped: [], control: 0 };
+  const run: Ran = { room, people, answered: {}, answerIds: [], pseudonyms: [], wrapped: [], control: 0 };
   const send = async (person: Person, question: string, rev: number, n: number) => {
     const id = newId();
-    ran.answerIds.push(id);
+    run.answerIds.push(id);
     const ack = await person.phone.send({
       type: "answer",
       id,
@@ -125,15 +125,15 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
     const order = [...people]
       .map((p) => ({ p, at: random() }))
       .sort((a, b) => a.at - b.at)
-      .map((x) => x.p);
-    ran.answered[question] = order;
+      .map((entry) => entry.p);
+    run.answered[question] = order;
     for (const person of order) await send(person, question, 1, person.joined);
     if (question === "story/2")
       for (const person of order.slice(0, 5)) await send(person, question, 2, person.joined);
     await trainer.closeRound(question);
   }
   for (const [activity, key] of await loadPseudonymKeys(room.id)) {
-    for (const p of people) ran.pseudonyms.push(pseudonymOf(key, p.id));
+    for (const p of people) run.pseudonyms.push(pseudonymOf(key, p.id));
     if (activity !== "poll") continue;
     const name = new Map(people.map((p) => [pseudonymOf(key, p.id), p]));
     const { rows } = await db.query<{ pseudonym: string }>(
@@ -141,12 +141,12 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
       "SELECT pseudonym FROM answer WHERE room_id = $1 AND question_id = 'poll' ORDER BY xmin::text::bigint",
       [room.id],
     );
-    ran.control = correlation(
+    run.control = correlation(
       rows.map((r) => name.get(r.pseudonym)),
-      ran.answered.poll!,
+      run.answered.poll!,
     );
   }
-  ran.wrapped = (await prisma.pseudonymKey.findMany({ where: { roomId: room.id } })).map((k) =>
+  run.wrapped = (await prisma.pseudonymKey.findMany({ where: { roomId: room.id } })).map((k) =>
     Buffer.from(k.wrappedKey).toString("hex"),
   );
   if (finish === "room") await trainer.do({ type: "end" });
@@ -156,7 +156,7 @@ async function run(random: () => number, finish: "activities" | "room"): Promise
       (await prisma.anonymousAnswer.count({ where: { roomId: room.id } })) === PEOPLE * QUESTIONS.length,
   );
   for (const p of people) p.phone.stop();
-  return ran;
+  return run;
 }
 
 interface Sealed {
@@ -168,16 +168,16 @@ interface Sealed {
   xmin: string;
 }
 
-async function sealedOf(ran: Ran): Promise<Sealed[]> {
+async function sealedOf(run: Ran): Promise<Sealed[]> {
   const { rows } = await db.query<Sealed>(
     "SELECT *, xmin::text FROM sealed_answer WHERE room_id = $1 ORDER BY ctid",
-    [ran.room.id],
+    [run.room.id],
   );
   return rows;
 }
 
-function whose(ran: Ran, row: Sealed): Person {
-  const person = ran.people.find(
+function whose(run: Ran, row: Sealed): Person {
+  const person = run.people.find(
     (p) => fingerprint(bodyOf(row.question_id, p.joined)) === fingerprint(row.body),
   );
   expect(person, `the row ${JSON.stringify(row.body)}`).toBeDefined();
@@ -186,23 +186,23 @@ function whose(ran: Ran, row: Sealed): Person {
 
 describe("answers of an activity that is finished, or of a room that has ended", () => {
   it("are all there, one for each person and question, and nothing is left of the rows and keys of the run", async () => {
-    for (const ran of runs) {
-      expect(await prisma.answer.count({ where: { roomId: ran.room.id } })).toBe(0);
-      expect(await prisma.pseudonymKey.count({ where: { roomId: ran.room.id } })).toBe(0);
-      const rows = await sealedOf(ran);
+    for (const run of runs) {
+      expect(await prisma.answer.count({ where: { roomId: run.room.id } })).toBe(0);
+      expect(await prisma.pseudonymKey.count({ where: { roomId: run.room.id } })).toBe(0);
+      const rows = await sealedOf(run);
       for (const question of QUESTIONS) {
-        const own = rows.filter((r) => r.question_id === question);
-        expect(new Set(own.map((r) => whose(ran, r).joined)).size).toBe(PEOPLE);
-        expect(own).toHaveLength(PEOPLE);
+        const answers = rows.filter((r) => r.question_id === question);
+        expect(new Set(answers.map((r) => whose(run, r).joined)).size).toBe(PEOPLE);
+        expect(answers).toHaveLength(PEOPLE);
       }
     }
   });
 
   it("follow a person through the parts of one case under one label, which says nothing in another activity", async () => {
-    for (const ran of runs) {
-      const rows = await sealedOf(ran);
+    for (const run of runs) {
+      const rows = await sealedOf(run);
       const labels = (question: string) =>
-        new Map(rows.filter((r) => r.question_id === question).map((r) => [whose(ran, r).joined, r.person]));
+        new Map(rows.filter((r) => r.question_id === question).map((r) => [whose(run, r).joined, r.person]));
       const [one, two, poll] = QUESTIONS.map(labels);
       for (let i = 0; i < PEOPLE; i++) expect(two!.get(i)).toBe(one!.get(i));
       const inCase = new Set(one!.values());
@@ -216,29 +216,29 @@ describe("answers of an activity that is finished, or of a room that has ended",
     expect(tables.get("sealed_answer")!.length).toBeGreaterThan(1_000);
     const holders = (text: string) =>
       [...tables].filter(([, rows]) => rows.includes(text)).map(([name]) => name);
-    for (const ran of runs) {
-      for (const p of ran.people) {
+    for (const run of runs) {
+      for (const p of run.people) {
         expect(holders(p.id).filter((t) => !["participant", "participant_token"].includes(t))).toEqual([]);
         expect(holders(p.alias)).toEqual(["participant"]);
         expect(holders(p.token)).toEqual([]);
       }
-      for (const gone of [...ran.answerIds, ...ran.pseudonyms, ...ran.wrapped])
+      for (const gone of [...run.answerIds, ...run.pseudonyms, ...run.wrapped])
         expect(holders(gone)).toEqual([]);
-      expect(ran.pseudonyms).toHaveLength(2 * PEOPLE);
-      expect(ran.wrapped).toHaveLength(2);
+      expect(run.pseudonyms).toHaveLength(2 * PEOPLE);
+      expect(run.wrapped).toHaveLength(2);
     }
     const { rows } = await db.query<{ column_name: string; data_type: string }>(
       "SELECT column_name, data_type FROM information_schema.columns WHERE table_name IN ('sealed_answer', 'answer', 'participant', 'participant_token')",
     );
     expect(rows.filter((c) => /time|date|inet|serial/.test(c.data_type))).toEqual([]);
-    const said = plenary.server.output();
-    for (const ran of runs)
+    const output = plenary.server.output();
+    for (const run of runs)
       for (const secret of [
-        ...ran.answerIds,
-        ...ran.people.map((p) => p.id),
-        ...ran.people.map((p) => p.token),
+        ...run.answerIds,
+        ...run.people.map((p) => p.id),
+        ...run.people.map((p) => p.token),
       ])
-        expect(said).not.toContain(secret);
+        expect(output).not.toContain(secret);
   });
 
   it("cannot be linked again with the server's own secret", async () => {
@@ -246,8 +246,8 @@ describe("answers of an activity that is finished, or of a room that has ended",
     const keys = ["PLENARY_DOOR_KEY", "PLENARY_RESUME_KEY", "PLENARY_WRAP_KEY", "PLENARY_AUTH_KEY"].map((n) =>
       Buffer.from(process.env[n]!, "base64url"),
     );
-    for (const ran of runs) {
-      for (const p of ran.people)
+    for (const run of runs) {
+      for (const p of run.people)
         for (const key of keys) expect(tables).not.toContain(pseudonymOf(key, p.id));
     }
     const { rows } = await db.query<{ table_name: string; column_name: string }>(
@@ -264,36 +264,36 @@ describe("answers of an activity that is finished, or of a room that has ended",
     ]);
     expect(await prisma.commitment.count()).toBe(0);
     expect(
-      await prisma.pseudonymKey.count({ where: { roomId: { in: runs.map((ran) => ran.room.id) } } }),
+      await prisma.pseudonymKey.count({ where: { roomId: { in: runs.map((run) => run.room.id) } } }),
     ).toBe(0);
   });
 
   it("are written in one go for each activity, in an order that tells neither who joined nor who answered first", async () => {
-    const found: Record<string, number[]> = {};
+    const correlations: Record<string, number[]> = {};
     let right = 0;
     let lists = 0;
     const note = (what: string, r: number) => {
-      found[what] = [...(found[what] ?? []), Math.abs(r)];
+      correlations[what] = [...(correlations[what] ?? []), Math.abs(r)];
     };
-    for (const ran of runs) {
+    for (const run of runs) {
       // The attack works on rows that are not finished yet; so its failure below means something.
-      expect(ran.control).toBeGreaterThan(0.95);
-      const rows = await sealedOf(ran);
+      expect(run.control).toBeGreaterThan(0.95);
+      const rows = await sealedOf(run);
       for (const activity of ["story", "poll"])
         expect(new Set(rows.filter((r) => r.activity_id === activity).map((r) => r.xmin)).size).toBe(1);
       for (const question of QUESTIONS) {
-        const own = rows.filter((r) => r.question_id === question);
+        const answers = rows.filter((r) => r.question_id === question);
         const orders = {
-          place: own,
-          id: [...own].sort((a, b) => (a.id < b.id ? -1 : 1)),
-          label: [...own].sort((a, b) => (a.person < b.person ? -1 : 1)),
+          place: answers,
+          id: [...answers].sort((a, b) => (a.id < b.id ? -1 : 1)),
+          label: [...answers].sort((a, b) => (a.person < b.person ? -1 : 1)),
         };
         for (const [by, order] of Object.entries(orders)) {
-          const guess = order.map((r) => whose(ran, r));
-          note(`${question} by ${by}, joining`, correlation(guess, ran.people));
-          note(`${question} by ${by}, answering`, correlation(guess, ran.answered[question]!));
-          for (const known of [ran.people, ran.answered[question]!]) {
-            const hits = guess.filter((p, i) => p === known[i]).length;
+          const guess = order.map((r) => whose(run, r));
+          note(`${question} by ${by}, joining`, correlation(guess, run.people));
+          note(`${question} by ${by}, answering`, correlation(guess, run.answered[question]!));
+          for (const truth of [run.people, run.answered[question]!]) {
+            const hits = guess.filter((p, i) => p === truth[i]).length;
             expect(hits).toBeLessThan(LUCKY);
             right += hits;
             lists++;
@@ -301,16 +301,16 @@ describe("answers of an activity that is finished, or of a room that has ended",
         }
       }
       const place = (question: string) =>
-        rows.filter((r) => r.question_id === question).map((r) => whose(ran, r));
+        rows.filter((r) => r.question_id === question).map((r) => whose(run, r));
       note("poll against story/1", correlation(place("poll"), place("story/1")));
     }
-    for (const [what, values] of Object.entries(found)) {
+    for (const [what, values] of Object.entries(correlations)) {
       expect(
         values.filter((v) => v < NO_ORDER).length,
         `${what}: ${values.map((v) => v.toFixed(2))}`,
       ).toBeGreaterThanOrEqual(REPETITIONS - 1);
     }
-    const all = Object.values(found).flat();
+    const all = Object.values(correlations).flat();
     console.info(
       `anonymity: mean rank correlation ${(all.reduce((a, b) => a + b, 0) / all.length).toFixed(2)} (chance 0.15); ${(right / lists).toFixed(2)} of ${PEOPLE} guessed right by order (chance 1.00)`,
     );
@@ -338,12 +338,12 @@ describe("while a round is open", () => {
     const random = seeded(seedOf("preview"));
     const { trainer, phones } = await pollRoom(16, true);
     const showings: number[] = [];
-    let at = trainer.all.length;
+    let seen = trainer.all.length;
     let shown = "";
     /** People whose newest answer is in no showing yet, oldest first: at each showing the last three stay. */
     let pending: number[] = [];
     const look = (least: number) => {
-      for (const view of trainer.all.slice(at)) {
+      for (const view of trainer.all.slice(seen)) {
         if (view.type !== "console" || !view.results?.live) continue;
         if (least > 5) expect(total(view)).toBeLessThanOrEqual(view.answered - 3);
         const json = JSON.stringify(view.results);
@@ -353,7 +353,7 @@ describe("while a round is open", () => {
         showings.push(total(view));
         pending = pending.slice(-3);
       }
-      at = trainer.all.length;
+      seen = trainer.all.length;
     };
     const give = async (i: number, rev: number) => {
       const body = random() < 0.2 ? { pass: true } : { choice: [random() < 0.5 ? "red" : "blue"] };
@@ -363,7 +363,7 @@ describe("while a round is open", () => {
     const order = phones
       .map((_, i) => ({ i, at: random() }))
       .sort((a, b) => a.at - b.at)
-      .map((x) => x.i);
+      .map((entry) => entry.i);
     for (const [n, i] of order.entries()) {
       await give(i, 1);
       await trainer.sees((v) => v.answered === n + 1);

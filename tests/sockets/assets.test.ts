@@ -115,23 +115,23 @@ test("a slide's picture comes to phones small and to the stage large, with its s
     await plenary.console(room),
   ];
   await console.go("b");
-  const at = await addressIn("secret-of-b.webp", room);
-  const view = await phone.sees((v) => v.html.includes(at));
-  expect(view.html).toContain(`<a class="picture" href="${at}stage"`);
+  const address = await addressIn("secret-of-b.webp", room);
+  const view = await phone.sees((v) => v.html.includes(address));
+  expect(view.html).toContain(`<a class="picture" href="${address}stage"`);
   expect(view.html).toMatch(/<img[^>]*width="800" height="450"/);
   expect(view.html).toContain('loading="lazy"');
   const shown = await stage.sees((v) => v.face.kind === "slide" && v.face.title === "B");
   expect((shown as unknown as { assets: object }).assets).toEqual({
-    "secret-of-b.webp": { kind: "picture", at, width: 800, height: 450 },
+    "secret-of-b.webp": { kind: "picture", at: address, width: 800, height: 450 },
   });
-  const small = await fetch(`${plenary.url}${at}phone`, { headers: { accept: "image/webp,*/*" } });
+  const small = await fetch(`${plenary.url}${address}phone`, { headers: { accept: "image/webp,*/*" } });
   expect(small.headers.get("content-type")).toBe("image/webp");
   expect(small.headers.get("cache-control")).toBe("private, max-age=31536000, immutable");
   expect(small.headers.get("content-security-policy")).toContain("sandbox");
   expect((await sharp(Buffer.from(await small.arrayBuffer())).metadata()).width).toBe(640);
-  const old = await fetch(`${plenary.url}${at}phone`, { headers: { accept: "image/png,image/*" } });
+  const old = await fetch(`${plenary.url}${address}phone`, { headers: { accept: "image/png,image/*" } });
   expect(old.headers.get("content-type")).toBe("image/jpeg");
-  const again = await fetch(`${plenary.url}${at}phone`, {
+  const again = await fetch(`${plenary.url}${address}phone`, {
     headers: { accept: "image/webp", "if-none-match": small.headers.get("etag")! },
   });
   expect(again.status).toBe(304);
@@ -144,7 +144,9 @@ test("pictures of the next two steps are announced by addresses that tell nothin
     await plenary.console(other),
   ];
   await console.go("a");
-  const [b, c, d] = await Promise.all(["b", "c", "d"].map((x) => addressIn(`secret-of-${x}.webp`, other)));
+  const [b, c, d] = await Promise.all(
+    ["b", "c", "d"].map((letter) => addressIn(`secret-of-${letter}.webp`, other)),
+  );
   const first = await phone.sees((v) => v.html.includes("<h1>A</h1>"));
   expect(first.ahead).toEqual([`${b}phone`, `${c}phone`]);
   expect(JSON.stringify(phone.all)).not.toMatch(/secret|Text of B|What [BCD] shows/);
@@ -157,11 +159,11 @@ test("pictures of the next two steps are announced by addresses that tell nothin
 });
 
 test("an address of one room leads to nothing in another, and no guess leads anywhere (B-131)", async () => {
-  const at = await addressIn("secret-of-b.webp", room);
-  expect((await fetch(`${plenary.url}${at}phone`)).status).toBe(200);
+  const address = await addressIn("secret-of-b.webp", room);
+  expect((await fetch(`${plenary.url}${address}phone`)).status).toBe(200);
   for (const wrong of [
-    at.replace(room.id, other.id),
-    at.replace(room.id, "pictures"),
+    address.replace(room.id, other.id),
+    address.replace(room.id, "pictures"),
     `/assets/${room.id}/secret-of-b.webp/`,
     `/assets/${room.id}/${"A".repeat(22)}/`,
     "/assets/pictures/secret-of-b.webp",
@@ -170,8 +172,8 @@ test("an address of one room leads to nothing in another, and no guess leads any
     const res = await fetch(`${plenary.url}${wrong}phone`);
     expect([wrong, res.status]).toEqual([wrong, 404]);
   }
-  expect((await fetch(`${plenary.url}${at}phone`, { method: "POST" })).status).toBe(405);
-  expect((await fetch(`${plenary.url}${at}phone-jpeg`)).status).toBe(404);
+  expect((await fetch(`${plenary.url}${address}phone`, { method: "POST" })).status).toBe(405);
+  expect((await fetch(`${plenary.url}${address}phone-jpeg`)).status).toBe(404);
 });
 
 test("a room keeps the pictures that it was opened with", async () => {
@@ -190,11 +192,11 @@ test("a room keeps the pictures that it was opened with", async () => {
 });
 
 test("a change of a running room brings the files that it names, also ones that are newer than the room (B-109)", async () => {
-  const own = await plenary.room(workshop);
+  const newRoom = await plenary.room(workshop);
   const [console, stage, phone] = [
-    await plenary.console(own),
-    await plenary.stage(own),
-    await plenary.phone(own),
+    await plenary.console(newRoom),
+    await plenary.stage(newRoom),
+    await plenary.phone(newRoom),
   ];
   const file = path.join(folder, "fresh");
   writeFileSync(
@@ -207,7 +209,7 @@ test("a change of a running room brings the files that it names, also ones that 
     ok: true,
     value: { name: "fresh.webp" },
   });
-  expect((await assetsOf(own.id)).map((a) => a.name)).not.toContain("fresh.webp");
+  expect((await assetsOf(newRoom.id)).map((a) => a.name)).not.toContain("fresh.webp");
   const activity = {
     kind: "slide",
     id: "f",
@@ -219,13 +221,13 @@ test("a change of a running room brings the files that it names, also ones that 
     await console.do({ type: "amend", change: { do: "insert", session: "one", after: "a", activity } }),
   ).toMatchObject({ ok: true });
   await console.go("f");
-  const at = await addressIn("fresh.webp", own);
+  const address = await addressIn("fresh.webp", newRoom);
   const shown = await stage.sees((v) => v.face.kind === "slide" && v.face.title === "F");
   expect((shown as unknown as { assets: object }).assets).toEqual({
-    "fresh.webp": { kind: "picture", at, width: 120, height: 60 },
+    "fresh.webp": { kind: "picture", at: address, width: 120, height: 60 },
   });
-  await phone.sees((v) => v.html.includes(`src="${at}phone"`));
-  const sent = await fetch(`${plenary.url}${at}phone`, { headers: { accept: "image/webp" } });
+  await phone.sees((v) => v.html.includes(`src="${address}phone"`));
+  const sent = await fetch(`${plenary.url}${address}phone`, { headers: { accept: "image/webp" } });
   expect((await sharp(Buffer.from(await sent.arrayBuffer())).metadata()).width).toBe(120);
 });
 
@@ -242,8 +244,8 @@ test("a change that names a file which is nowhere is refused and changes nothing
       },
     ],
   });
-  const own = await plenary.room({ ...lacking, id: "lacking" });
-  const console = await plenary.console(own);
+  const newRoom = await plenary.room({ ...lacking, id: "lacking" });
+  const console = await plenary.console(newRoom);
   const { revision } = console.view;
   const insert = (body: string) =>
     console.send({
@@ -262,7 +264,7 @@ test("a change that names a file which is nowhere is refused and changes nothing
     problems: [{ path: "nowhere.webp" }, { path: "not-there.svg" }],
   });
   expect(console.view.revision).toBe(revision);
-  expect(await assetsOf(own.id)).toEqual([]);
+  expect(await assetsOf(newRoom.id)).toEqual([]);
   const media = lacking.sessions[0]!.activities.at(-1)!;
   const change = {
     do: "change" as const,
@@ -274,8 +276,8 @@ test("a change that names a file which is nowhere is refused and changes nothing
 
 test("a film is sent in the parts that a player asks for, byte by byte as it is", async () => {
   const whole = await film(3_000_000);
-  const at = await addressIn("film.mp4", room);
-  const all = await fetch(`${plenary.url}${at}file`);
+  const address = await addressIn("film.mp4", room);
+  const all = await fetch(`${plenary.url}${address}file`);
   expect(all.headers.get("accept-ranges")).toBe("bytes");
   expect(Buffer.from(await all.arrayBuffer()).equals(whole)).toBe(true);
   for (const [from, to] of [
@@ -284,12 +286,14 @@ test("a film is sent in the parts that a player asks for, byte by byte as it is"
     [1_000_000, 2_999_999],
     [2_999_999, 2_999_999],
   ] as const) {
-    const part = await fetch(`${plenary.url}${at}file`, { headers: { range: `bytes=${from}-${to}` } });
+    const part = await fetch(`${plenary.url}${address}file`, { headers: { range: `bytes=${from}-${to}` } });
     expect(part.status).toBe(206);
     expect(part.headers.get("content-range")).toBe(`bytes ${from}-${to}/3000000`);
     expect(Buffer.from(await part.arrayBuffer()).equals(whole.subarray(from, to + 1))).toBe(true);
   }
-  expect((await fetch(`${plenary.url}${at}file`, { headers: { range: "bytes=3000000-" } })).status).toBe(416);
+  expect((await fetch(`${plenary.url}${address}file`, { headers: { range: "bytes=3000000-" } })).status).toBe(
+    416,
+  );
 });
 
 test("the shipped guide's drawing is found under the name that its text has", async () => {

@@ -80,7 +80,7 @@ const asTrainer = async (what: string, fields: Record<string, string> = {}) => {
   const res = await post(`/certificates/${room.id}/${what}`, fields, room.trainer.cookie);
   return res.headers.get("location")?.split("said=")[1];
 };
-const own = (path = "") => `/r/${room.id}/${path}`;
+const roomPath = (path = "") => `/r/${room.id}/${path}`;
 const answers = (right: number) =>
   Object.fromEntries(items.map(({ id }, i) => [`items.${id}`, [i < right ? "no" : "yes"]]));
 
@@ -110,9 +110,9 @@ describe("a room without certificates (C-1)", () => {
     await opened(false);
     expect(await get(`/j/${room.token}`)).not.toContain("keeps attendance");
     const phone = await arrive("Ada");
-    expect(await get(own(), phone.cookie)).not.toContain("My certificate");
+    expect(await get(roomPath(), phone.cookie)).not.toContain("My certificate");
     expect(
-      (await fetch(`${plenary.url}${own("certificate")}`, { headers: { cookie: phone.cookie } })).status,
+      (await fetch(`${plenary.url}${roomPath("certificate")}`, { headers: { cookie: phone.cookie } })).status,
     ).toBe(404);
     expect(
       (await post(`/certificates/${room.id}/guest`, { name: "Guest" }, room.trainer.cookie)).status,
@@ -188,18 +188,18 @@ describe("a room with certificates", () => {
     expect(await get(`/debrief/${room.id}/certificates?said=rules-language`, room.trainer.cookie)).toContain(
       "Please choose one from the list.",
     );
-    const bad = await post(own("certificate"), { name: "Ana\u202eRuiz", test: "1" }, ana.cookie);
+    const bad = await post(roomPath("certificate"), { name: "Ana\u202eRuiz", test: "1" }, ana.cookie);
     expect(bad.status).toBe(422);
     const refused = await bad.text();
     expect(refused).toContain("invisible characters");
     expect(refused).toMatch(/<input[^>]*name="test"[^>]* checked/);
     expect(
       await (
-        await post(own("certificate"), { name: "សុខ ចាន់ថា", latin: "Sok Chantha", test: "1" }, ana.cookie)
+        await post(roomPath("certificate"), { name: "សុខ ចាន់ថា", latin: "Sok Chantha", test: "1" }, ana.cookie)
       ).text(),
     ).toContain("Saved.");
-    await post(own("certificate"), { name: "Ben Okri", test: "1" }, ben.cookie);
-    await post(own("certificate"), { name: "Cem" }, cem.cookie);
+    await post(roomPath("certificate"), { name: "Ben Okri", test: "1" }, ben.cookie);
+    await post(roomPath("certificate"), { name: "Cem" }, cem.cookie);
 
     // Two sessions of ten minutes; Cem was in one of them.
     for (const session of ["s1", "s2"])
@@ -220,7 +220,7 @@ describe("a room with certificates", () => {
       expect(await phone.answer(answers(right))).toMatchObject({ ok: true });
     }
     await trainer.closeRound("post");
-    expect(await get(own("certificate"), ana.cookie)).toContain("Count my final test");
+    expect(await get(roomPath("certificate"), ana.cookie)).toContain("Count my final test");
     await trainer.do({ type: "finish", activity: "post" });
     await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0);
     const claims = await prisma.certificateClaim.findMany({ where: { roomId: room.id } });
@@ -229,7 +229,7 @@ describe("a room with certificates", () => {
       [ids.ben]: false,
       [ids.cem]: false,
     });
-    expect(await get(own("certificate"), ana.cookie)).toContain("It is noted that you passed");
+    expect(await get(roomPath("certificate"), ana.cookie)).toContain("It is noted that you passed");
 
     // Who qualifies for what; issuing twice issues once.
     const roster = (await rosterOf(room.id))!;
@@ -264,12 +264,12 @@ describe("a room with certificates", () => {
 
     // Ana gets hers, and nobody else's.
     await trainer.do({ type: "end" });
-    const page = await get(own("certificate"), ana.cookie);
+    const page = await get(roomPath("certificate"), ana.cookie);
     const paths = [...page.matchAll(/certificate\/([\w-]{22})\.pdf/g)].map((m) => m[1]!);
     expect(paths).toHaveLength(2);
     const pdf = Buffer.from(
       await (
-        await fetch(`${plenary.url}${own(`certificate/${paths[0]}.pdf`)}`, {
+        await fetch(`${plenary.url}${roomPath(`certificate/${paths[0]}.pdf`)}`, {
           headers: { cookie: ana.cookie },
         })
       ).arrayBuffer(),
@@ -277,13 +277,13 @@ describe("a room with certificates", () => {
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     expect(
       (
-        await fetch(`${plenary.url}${own(`certificate/${paths[0]}.pdf`)}`, {
+        await fetch(`${plenary.url}${roomPath(`certificate/${paths[0]}.pdf`)}`, {
           headers: { cookie: ben.cookie },
         })
       ).status,
     ).toBe(404);
     expect(page).toContain(`certificate/${paths[0]}.jwt`);
-    const badge = await get(own(`certificate/${paths[0]}.jwt`), ana.cookie);
+    const badge = await get(roomPath(`certificate/${paths[0]}.jwt`), ana.cookie);
     const { badgeIssuer } = JSON.parse(await get("/.well-known/plenary-key.json"));
     expect(decodeJwt(badge).iss).toBe(badgeIssuer);
 
@@ -295,14 +295,14 @@ describe("a room with certificates", () => {
     expect(checked).toContain(workshop.title);
     expect(checked).not.toContain("សុខ");
     expect(checked).not.toMatch(/Statement|Sok/);
-    const asked = async (more: string, likes: string) =>
+    const verifyPage = async (more: string, likes: string) =>
       (
         await fetch(`${plenary.url}/verify/${hers.id}${more}`, { headers: { "accept-language": likes } })
       ).text();
-    expect(await asked("", "ar")).toContain('<html lang="ar" dir="rtl"');
-    expect(await asked("?in=th", "ar")).toContain('<html lang="th"');
-    expect(await asked("?in=xx", "ko")).toContain('<html lang="ko"');
-    expect(await asked("", "xx")).toContain('<html lang="en"');
+    expect(await verifyPage("", "ar")).toContain('<html lang="ar" dir="rtl"');
+    expect(await verifyPage("?in=th", "ar")).toContain('<html lang="th"');
+    expect(await verifyPage("?in=xx", "ko")).toContain('<html lang="ko"');
+    expect(await verifyPage("", "xx")).toContain('<html lang="en"');
     expect(await (await post(`/verify/${hers.id}`, { name: "សុខ  ចាន់ថា" }, "")).text()).toContain(
       "Yes, this is the name",
     );
@@ -310,7 +310,9 @@ describe("a room with certificates", () => {
       "No, this is not the name",
     );
     const file = (ending: string) =>
-      fetch(`${plenary.url}${own(`certificate/${hers.id}.${ending}`)}`, { headers: { cookie: ana.cookie } });
+      fetch(`${plenary.url}${roomPath(`certificate/${hers.id}.${ending}`)}`, {
+        headers: { cookie: ana.cookie },
+      });
     const sent = await file("jwt");
     expect([sent.status, sent.headers.get("content-type")]).toEqual([200, "text/plain; charset=utf-8"]);
     expect(hers.latin).toBe("Sok Chantha");
@@ -339,8 +341,8 @@ describe("a room with certificates", () => {
     // One that was issued when badges had their proof in them.
     const older = all.find((c) => c.personId === ids.ben)!;
     await prisma.certificate.update({ where: { id: older.id }, data: { credential: earlier.credential } });
-    expect(await get(own("certificate"), ben.cookie)).toContain(`certificate/${older.id}.json`);
-    expect(JSON.parse(await get(own(`certificate/${older.id}.json`), ben.cookie))).toEqual(
+    expect(await get(roomPath("certificate"), ben.cookie)).toContain(`certificate/${older.id}.json`);
+    expect(JSON.parse(await get(roomPath(`certificate/${older.id}.json`), ben.cookie))).toEqual(
       earlier.credential,
     );
     expect(await get(`/verify/${older.id}`)).toContain("This certificate is valid.");
@@ -395,7 +397,7 @@ describe("a room with certificates", () => {
     await opened(true);
     await asTrainer("rules", { attendance: "80", test: "post", pass: "70", institutions: "" });
     const phones = await Promise.all(["A", "B", "C", "D"].map(arrive));
-    await post(own("certificate"), { name: "Ana", test: "1" }, phones[0]!.cookie);
+    await post(roomPath("certificate"), { name: "Ana", test: "1" }, phones[0]!.cookie);
     await trainer.go("post");
     await trainer.openRound("post");
     for (const phone of phones) {
@@ -415,9 +417,9 @@ describe("a room with certificates", () => {
     const [ana] = [await arrive("Ana"), await arrive("Ben")];
     const ids = { ana: await idOf("Ana"), ben: await idOf("Ben") };
     const claims = () => prisma.certificateClaim.findMany({ where: { roomId: room.id } });
-    await post(own("certificate"), { name: "Ana" }, ana.cookie);
+    await post(roomPath("certificate"), { name: "Ana" }, ana.cookie);
     expect(await claims()).toHaveLength(1);
-    await post(own("erase"), {}, ana.cookie);
+    await post(roomPath("erase"), {}, ana.cookie);
     // As by a form that was on its way meanwhile.
     expect(await saveClaim(room.id, ids.ana, { name: "Ana" })).toBe(false);
     expect(await saveClaim(room.id, ids.ben, { name: "Ben" })).toBe(true);

@@ -15,7 +15,7 @@ let ada: Trainer;
 let bea: Trainer;
 const rooms: TestRoom[] = [];
 
-async function ran(owner: Trainer, right: number, end = true): Promise<TestRoom> {
+async function runRoom(owner: Trainer, right: number, end = true): Promise<TestRoom> {
   const room = await plenary.room(workshop, {}, owner);
   const trainer = await plenary.console(room);
   const phones = await Promise.all(Array.from({ length: PEOPLE }, () => plenary.phone(room)));
@@ -41,18 +41,18 @@ beforeAll(async () => {
   plenary = await Plenary.shared();
   ada = await plenary.trainer("Ada");
   bea = await plenary.trainer("Bea");
-  for (const right of [5, 1, 2, 4]) rooms.push(await ran(ada, right));
+  for (const right of [5, 1, 2, 4]) rooms.push(await runRoom(ada, right));
 });
 afterAll(() => plenary?.stop());
 
 describe("rooms compared (L-30)", () => {
   it("are those of one workshop that the trainer runs and that have ended", async () => {
-    await ran(ada, 3, false);
-    await ran(bea, 0);
+    await runRoom(ada, 3, false);
+    await runRoom(bea, 0);
     expect((await endedRoomsOf(ada.id)).map((r) => r.id).sort()).toEqual(rooms.map((r) => r.id).sort());
-    const found = (await cohortRooms(ada.id, rooms[0]!.id))!;
-    expect(found).toHaveLength(4);
-    const { shares } = cohortsOf(found, rooms[0]!.id);
+    const cohort = (await cohortRooms(ada.id, rooms[0]!.id))!;
+    expect(cohort).toHaveLength(4);
+    const { shares } = cohortsOf(cohort, rooms[0]!.id);
     expect(shares[0]).toMatchObject({
       own: { count: 5, of: 5 },
       band: { low: 20, high: 80, rooms: 3 },
@@ -76,11 +76,11 @@ describe("rooms compared (L-30)", () => {
   });
 
   it("hold numbers of rooms and no answer, label or hash of a person", async () => {
-    const found = JSON.stringify(await cohortRooms(ada.id, rooms[0]!.id));
+    const text = JSON.stringify(await cohortRooms(ada.id, rooms[0]!.id));
     for (const { pseudonym } of await prisma.anonymousAnswer.findMany({
       where: { roomId: { in: rooms.map((r) => r.id) } },
     }))
-      expect(found).not.toContain(pseudonym);
+      expect(text).not.toContain(pseudonym);
   });
 
   it("are compared also where another cannot be read", async () => {

@@ -39,7 +39,7 @@ async function post(
     body: new URLSearchParams(form),
   });
 }
-const said = (res: Response): string | null =>
+const outcome = (res: Response): string | null =>
   new URL(res.headers.get("location") ?? "/", plenary.url).searchParams.get("said");
 const keepDays = async (room: TestRoom) =>
   (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).keepDays;
@@ -58,14 +58,14 @@ describe("for how long personal data is kept", () => {
   it("E-46 is chosen freely until somebody joins, and then only shortened", async () => {
     const room = await plenary.room(sampleWorkshop);
     expect(await keepDays(room)).toBe(90);
-    expect(said(await post(room, "keep", { days: "365" }))).toBe("changed");
-    expect(said(await post(room, "keep", { days: "366" }))).toBe("days");
+    expect(outcome(await post(room, "keep", { days: "365" }))).toBe("changed");
+    expect(outcome(await post(room, "keep", { days: "366" }))).toBe("days");
     await plenary.join(room);
-    expect(said(await post(room, "keep", { days: "366" }))).toBe("days");
-    expect(said(await post(room, "keep", { days: "never" }))).toBe("only-shorter");
-    expect(said(await post(room, "keep", { days: "30" }))).toBe("changed");
-    expect(said(await post(room, "keep", { days: "30" }))).toBe("only-shorter");
-    expect(said(await post(room, "keep", { days: "31" }))).toBe("only-shorter");
+    expect(outcome(await post(room, "keep", { days: "366" }))).toBe("days");
+    expect(outcome(await post(room, "keep", { days: "never" }))).toBe("only-shorter");
+    expect(outcome(await post(room, "keep", { days: "30" }))).toBe("changed");
+    expect(outcome(await post(room, "keep", { days: "30" }))).toBe("only-shorter");
+    expect(outcome(await post(room, "keep", { days: "31" }))).toBe("only-shorter");
     expect(await keepDays(room)).toBe(30);
   });
 
@@ -130,20 +130,20 @@ describe("a room that ends", () => {
       async () => (await prisma.room.findUniqueOrThrow({ where: { id: room.id } })).endedAt !== null,
     );
     for (const { socket } of [trainer, phone]) socket.disconnect();
-    expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("sealing");
+    expect(outcome(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("sealing");
     await plenary.crash();
     expect(await kept()).toBe(1);
     await holder.query("COMMIT");
     await holder.end();
     await eventually(async () => (await kept()) === 0);
-    expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
+    expect(outcome(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
     expect(await retentionOf(other.id)).toMatchObject({ endedAt: null });
   });
 });
 
 describe("a link to the report", () => {
   const ends = async (room: TestRoom) => (await currentPublication(room.id))!.expiresAt.getTime();
-  const asked = { days: 60, experts: false };
+  const terms = { days: 60, experts: false };
   /** The lengths that the page of sharing offers, and whether it says why no longer ones. */
   const offered = async (room: TestRoom) => {
     const page = await (
@@ -157,24 +157,24 @@ describe("a link to the report", () => {
     const [room, forever] = [await plenary.room(sampleWorkshop), await plenary.room(sampleWorkshop)];
     await post(room, "keep", { days: "40" });
     await prisma.room.update({ where: { id: forever.id }, data: { keepDays: null } });
-    for (const each of [room, forever]) await publish(each.id, each.trainer.id, asked);
+    for (const each of [room, forever]) await publish(each.id, each.trainer.id, terms);
     expect(await ends(room)).toBeCloseTo(inDays(40).getTime(), -6);
     expect(await ends(forever)).toBeCloseTo(inDays(60).getTime(), -6);
     expect(await offered(room)).toEqual({ days: ["7", "14", "30", "40"], said: true });
     expect(await offered(forever)).toEqual({ days: ["7", "14", "30", "60", "90"], said: false });
     await endRoom({ room, trainer: await plenary.console(room) });
     await prisma.room.update({ where: { id: room.id }, data: { keepDays: 35 } });
-    expect((await updatePublication(room.id, asked))!.getTime()).toBeCloseTo(inDays(35).getTime(), -6);
+    expect((await updatePublication(room.id, terms))!.getTime()).toBeCloseTo(inDays(35).getTime(), -6);
     expect(await offered(room)).toEqual({ days: ["7", "14", "30", "35"], said: true });
-    await updatePublication(room.id, { ...asked, days: 7 });
+    await updatePublication(room.id, { ...terms, days: 7 });
     expect(await ends(room)).toBeCloseTo(inDays(7).getTime(), -6);
-    expect(said(await post(room, "keep", { days: "3" }))).toBe("changed");
+    expect(outcome(await post(room, "keep", { days: "3" }))).toBe("changed");
     expect(await ends(room)).toBeCloseTo(inDays(3).getTime(), -6);
-    expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
+    expect(outcome(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
     // Nothing of anybody is left that would have to end.
     expect(await offered(room)).toMatchObject({ days: expect.arrayContaining(["60", "90"]), said: false });
     await withdraw(room.id);
-    await publish(room.id, room.trainer.id, asked);
+    await publish(room.id, room.trainer.id, terms);
     expect(await ends(room)).toBeCloseTo(inDays(60).getTime(), -6);
   });
 });
@@ -205,18 +205,18 @@ describe("erasing at once", () => {
     expect(
       (await post(room, "erase", { title: sampleWorkshop.title }, { cookie: stranger.cookie })).status,
     ).toBe(403);
-    expect(said(await post(room, "erase", { title: "Another" }))).toBe("title");
-    expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("running");
+    expect(outcome(await post(room, "erase", { title: "Another" }))).toBe("title");
+    expect(outcome(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("running");
     await endRoom({ room, trainer });
-    expect(said(await post(room, "erase", { title: ` ${sampleWorkshop.title.replace(" ", "  ")} ` }))).toBe(
-      "erased",
-    );
+    expect(
+      outcome(await post(room, "erase", { title: ` ${sampleWorkshop.title.replace(" ", "  ")} ` })),
+    ).toBe("erased");
     await eventually(
       async () =>
         (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie: phone.cookie } })).status === 403,
     );
     await eventually(() => phone.socket.disconnected);
-    expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
+    expect(outcome(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
     expect(await prisma.accessLogEntry.count({ where: { roomId: room.id, action: "purge" } })).toBe(1);
   });
 
@@ -224,7 +224,7 @@ describe("erasing at once", () => {
     const room = await plenary.room(sampleWorkshop);
     await plenary.join(room, { alias: "Somebody" });
     await endRoom({ room, trainer: await plenary.console(room) });
-    expect(said(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
+    expect(outcome(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
     const { roomId } = await prisma.erasure.findFirstOrThrow({
       where: { roomId: room.id, accountId: { not: null }, people: 1 },
     });

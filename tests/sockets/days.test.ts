@@ -67,15 +67,15 @@ describe("a room that is run on two days (B-103)", () => {
 
 describe("the minutes of a day in the debrief (H-10)", () => {
   it("end with the room, whenever the debrief is read", async () => {
-    const ran = await plenary.room(agendaWorkshop, { agenda: "two-days" });
-    const trainer = await plenary.console(ran);
+    const room = await plenary.room(agendaWorkshop, { agenda: "two-days" });
+    const trainer = await plenary.console(room);
     await trainer.do({ type: "start-day", day: "day-1", planned: null });
     await trainer.go("a2");
-    await endRoom({ room: ran, trainer });
-    const where = { id: ran.id };
+    await endRoom({ room, trainer });
+    const where = { id: room.id };
     const { endedAt } = await prisma.room.findUniqueOrThrow({ where });
     const minutes = async () =>
-      (await loadDebrief(ran.id))!.day!.slots.reduce((sum, { actual }) => sum + (actual ?? 0), 0);
+      (await loadDebrief(room.id))!.day!.slots.reduce((sum, { actual }) => sum + (actual ?? 0), 0);
     const before = await minutes();
     // A room that ended half an hour later was with its last activity for as much longer.
     await prisma.room.update({ where, data: { endedAt: new Date(endedAt!.getTime() + 30 * 60_000) } });

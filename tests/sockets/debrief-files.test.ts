@@ -74,7 +74,7 @@ const release = (room: string) => `/debrief/${room}/follow-up/release`;
 const cohorts = (room: string) => `/trainer/cohorts/table.csv?room=${room}`;
 
 /** Each address as the pages ask for it. */
-const asked = (room: string): [string, Headers?][] => [
+const requests = (room: string): [string, Headers?][] => [
   [summary(room)],
   [rows(room), {}],
   [release(room), { id: text, on: "1" }],
@@ -115,7 +115,7 @@ describe("a table of a room (X-11)", () => {
     const before = (await noted()).filter(([, did]) => did === action).length;
     let sent = false;
     const noting = await heldNotes();
-    const asked = ask(where, ended.trainer.cookie, what === "rows" ? {} : undefined).finally(() => {
+    const response = ask(where, ended.trainer.cookie, what === "rows" ? {} : undefined).finally(() => {
       sent = true;
     });
     try {
@@ -126,7 +126,7 @@ describe("a table of a room (X-11)", () => {
     } finally {
       await noting.goOn();
     }
-    expect((await asked).status).toBe(200);
+    expect((await response).status).toBe(200);
     expect((await noted()).filter(([, did]) => did === action)).toHaveLength(before + 1);
   });
 
@@ -226,7 +226,7 @@ describe("whoever may not (X-10)", () => {
   it("is sent to sign in, and then back", async () => {
     const phone = await plenary.join(running);
     for (const cookie of ["", phone])
-      for (const [where, form] of [...asked(ended.id), [cohorts(ended.id)] as [string]]) {
+      for (const [where, form] of [...requests(ended.id), [cohorts(ended.id)] as [string]]) {
         const res = await ask(where, cookie, form);
         expect([where, res.status, res.headers.get("location")]).toEqual([
           where,
@@ -240,7 +240,7 @@ describe("whoever may not (X-10)", () => {
   it("is sent home where the room is another's, or none", async () => {
     const before = await noted();
     for (const room of [ended.id, randomUUID(), "x", "%5c", "__proto__", `${ended.id}%20`])
-      for (const [where, form] of asked(room)) {
+      for (const [where, form] of requests(room)) {
         const res = await ask(where, eve.cookie, form);
         expect([where, res.status, res.headers.get("location")]).toEqual([where, 307, "/trainer"]);
         expect(await res.text()).not.toContain(ended.id);
@@ -255,7 +255,7 @@ describe("whoever may not (X-10)", () => {
       { origin: "null" },
       { origin: `${plenary.url}.evil.example` },
     ])
-      for (const [where, form] of asked(ended.id).filter(([, form]) => form)) {
+      for (const [where, form] of requests(ended.id).filter(([, form]) => form)) {
         const res = await ask(where, ended.trainer.cookie, form, from);
         expect([where, res.status, await res.text()]).toEqual([
           where,

@@ -33,9 +33,9 @@ afterEach(() => {
 });
 
 function editor(trainer: Trainer | null, workshop = id): TestEditor {
-  const made = new TestEditor(plenary, workshop, trainer);
-  open.push(made);
-  return made;
+  const created = new TestEditor(plenary, workshop, trainer);
+  open.push(created);
+  return created;
 }
 const share = async (role: "view" | "edit") => acceptShare((await shareWorkshop(id, role, ana.id))!, bek.id);
 const two = async () => {
@@ -262,7 +262,7 @@ describe("the phone of the preview (B-224)", () => {
 
 describe("a correction made in a running room (E-69)", () => {
   const polled = (draft: Draft) => whereIs(draft, "poll")!.activity;
-  const asked = (question: string) => ({ ...polled(sampleWorkshop as Draft), question });
+  const pollAsking = (question: string) => ({ ...polled(sampleWorkshop as Draft), question });
   const roomOf = (trainer: Trainer) =>
     createRoom({
       title: "Day one",
@@ -271,7 +271,7 @@ describe("a correction made in a running room (E-69)", () => {
       accountId: trainer.id,
     });
   const from = polled(sampleWorkshop as Draft);
-  const to = asked("Which colour, then?");
+  const to = pollAsking("Which colour, then?");
 
   it("goes into the workshop, once, with a place in its history", async () => {
     const room = await roomOf(ana);
@@ -294,14 +294,14 @@ describe("a correction made in a running room (E-69)", () => {
   it("leaves what reads differently there by now, and shows both", async () => {
     const room = await roomOf(ana);
     const base = versionOf(from);
-    await applyToWorkshop(id, ana.id, { type: "set-activity", base, value: asked("Which one is it?") });
+    await applyToWorkshop(id, ana.id, { type: "set-activity", base, value: pollAsking("Which one is it?") });
     const notes = "Wait for the last ones.";
     expect(await correctWorkshop(room.id, ana.id, { from, to: { ...to, notes } })).toEqual({
       ok: true,
       changed: true,
       left: [{ path: ["question"], a: to.question, b: "Which one is it?" }],
     });
-    expect(polled((await readDraft(id))!.draft)).toEqual({ ...asked("Which one is it?"), notes });
+    expect(polled((await readDraft(id))!.draft)).toEqual({ ...pollAsking("Which one is it?"), notes });
   });
 
   it("is offered to those alone who may change the workshop, and run the room", async () => {
@@ -312,9 +312,9 @@ describe("a correction made in a running room (E-69)", () => {
     expect(await correctionTarget(room.id, bek.id)).toBeNull();
     await removeMember(id, bek.id, ana.id);
     await share("view");
-    const own = await roomOf(bek);
-    expect(await correctionTarget(own.id, bek.id)).toBeNull();
-    expect(await correctWorkshop(own.id, bek.id, { from, to })).toEqual(refused);
+    const ownRoom = await roomOf(bek);
+    expect(await correctionTarget(ownRoom.id, bek.id)).toBeNull();
+    expect(await correctWorkshop(ownRoom.id, bek.id, { from, to })).toEqual(refused);
     expect(polled((await readDraft(id))!.draft)).toEqual(from);
   });
 

@@ -50,7 +50,7 @@ interface AnsweredRoom {
 }
 
 /** A room of so many people, of whom so many answer a poll; the trainer shows the result. */
-async function asked(people: number, answers: number): Promise<AnsweredRoom> {
+async function pollRoom(people: number, answers: number): Promise<AnsweredRoom> {
   const room = await plenary.room(sampleWorkshop);
   const trainer = await plenary.console(room);
   const phones = await Promise.all(Array.from({ length: people }, () => plenary.phone(room)));
@@ -71,10 +71,10 @@ it.each([
   [6, 2],
   [11, 1],
 ])("in a room of %i, %i answers stay unknown on every surface and in every file", async (people, answers) => {
-  const { room, trainer, phones } = await asked(people, answers);
+  const { room, trainer, phones } = await pollRoom(people, answers);
   const stage = await (await plenary.stage(room)).ready();
-  const said = await stage.sees((v) => v.asked?.phase === "revealed");
-  expect(said).toMatchObject({ results: null, withheld: "few", answered: answers + 1 });
+  const stageView = await stage.sees((v) => v.asked?.phase === "revealed");
+  expect(stageView).toMatchObject({ results: null, withheld: "few", answered: answers + 1 });
   expect(await trainer.sees((v) => v.asked?.phase === "revealed")).toMatchObject({
     results: null,
     withheld: "few",
@@ -220,10 +220,10 @@ async function allRed(): Promise<AnsweredRoom> {
 it.each([1, 2])(
   "what %i of six answered otherwise than the five before is on no surface and in no file (B-255)",
   async (changing) => {
-    const said = await allRed();
-    const { room, trainer } = said;
+    const answered = await allRed();
+    const { room, trainer } = answered;
     const stage = await (await plenary.stage(room)).ready();
-    const phones = await askedAgain(said, changing);
+    const phones = await askedAgain(answered, changing);
     const unknown = { results: null, withheld: "alike" };
     expect(await stage.sees((v) => v.asked?.round === 2 && v.asked.phase === "revealed")).toMatchObject(
       unknown,
@@ -252,12 +252,12 @@ it.each([1, 2])(
 );
 
 it("a second vote in which three of six changed their mind is shown, beside the first", async () => {
-  const said = await allRed();
-  await askedAgain(said, 3);
-  expect(await said.trainer.sees((v) => v.asked?.round === 2 && v.results !== null)).toMatchObject({
+  const answered = await allRed();
+  await askedAgain(answered, 3);
+  expect(await answered.trainer.sees((v) => v.asked?.round === 2 && v.results !== null)).toMatchObject({
     withheld: null,
   });
-  expect((await loadDebrief(said.room.id))!.rounds.map((r) => [r.round, r.withheld])).toEqual([
+  expect((await loadDebrief(answered.room.id))!.rounds.map((r) => [r.round, r.withheld])).toEqual([
     [1, 0],
     [2, 0],
   ]);
@@ -279,12 +279,12 @@ const VALUE = 481_516;
 /** Makes files, of this room where no other is given, and reads what is written in them. */
 async function filesOf(
   input: DebriefInput,
-): Promise<(format: SingleFormat, of?: DebriefInput) => Promise<string>> {
+): Promise<(format: SingleFormat, source?: DebriefInput) => Promise<string>> {
   const folder = temporaryFolder();
   const report = JSON.stringify(reportOf(debriefOf(input), await sampleWords()));
   for (const name of [reportFile("en"), PARTNER_REPORT]) writeFileSync(path.join(folder, name), report);
-  return async (format, of = input) => {
-    await writeInput(folder, of);
+  return async (format, source = input) => {
+    await writeInput(folder, source);
     const materials = new Materials({
       folder,
       format: "everything",
@@ -297,9 +297,9 @@ async function filesOf(
       events: [],
       available: [],
     });
-    const at = path.join(folder, `${format}.${factsOf[format].ending}`);
-    await makeFile(format, at, materials, () => undefined);
-    return writtenIn(readFileSync(at));
+    const file = path.join(folder, `${format}.${factsOf[format].ending}`);
+    await makeFile(format, file, materials, () => undefined);
+    return writtenIn(readFileSync(file));
   };
 }
 
@@ -325,15 +325,15 @@ it("what one of six answered is on no surface and in no file, whatever kind of q
   const stage = await (await plenary.stage(room)).ready();
   const phones = await Promise.all(Array.from({ length: 6 }, () => plenary.phone(room)));
   const plan = planOf(kinds);
-  const asked = plan.steps.flatMap((step) => (step.question ? [{ step, id: step.question }] : []));
-  for (const { step, id } of asked) {
+  const questions = plan.steps.flatMap((step) => (step.question ? [{ step, id: step.question }] : []));
+  for (const { step, id } of questions) {
     const question = plan.question(id)!;
     const activity = plan.activity(question.activityId)!;
     await trainer.go(step.id);
     expect(await trainer.openRound(id)).toMatchObject({ ok: true });
     await phones[0]!.sees((v) => v.question === id && v.phase === "open");
-    const given = { insight: 1, random: seeded(1), phrases: [SAID], texts: [] };
-    const body = activity.kind === "number" ? { value: VALUE } : plausible(activity, question, given);
+    const traits = { insight: 1, random: seeded(1), phrases: [SAID], texts: [] };
+    const body = activity.kind === "number" ? { value: VALUE } : plausible(activity, question, traits);
     expect([id, await phones[0]!.answer(body as Record<string, unknown>)]).toMatchObject([id, { ok: true }]);
     await trainer.closeRound(id);
     await trainer.reveal(id);
@@ -348,8 +348,8 @@ it("what one of six answered is on no surface and in no file, whatever kind of q
   const clean = (what: string, text: string) => {
     // Without results there is no picture.
     expect([what, text === ""]).toEqual([what, what === "pictures"]);
-    for (const told of [SAID, String(VALUE), VALUE.toLocaleString("en")])
-      expect([what, told, text.includes(told)]).toEqual([what, told, false]);
+    for (const secret of [SAID, String(VALUE), VALUE.toLocaleString("en")])
+      expect([what, secret, text.includes(secret)]).toEqual([what, secret, false]);
   };
   clean("stage", JSON.stringify(stage.all));
   clean("console", JSON.stringify(trainer.all));
@@ -357,20 +357,20 @@ it("what one of six answered is on no surface and in no file, whatever kind of q
   for (const [n, phone] of phones.entries())
     clean(`phone ${n}`, JSON.stringify(phone.all.filter((v) => v.type === "phone" || n > 0)));
 
-  const read = async (at: string) => {
-    const res = await fetch(`${plenary.url}${at}`, { headers: { cookie: room.trainer.cookie } });
-    expect([at, res.status]).toEqual([at, 200]);
+  const read = async (address: string) => {
+    const res = await fetch(`${plenary.url}${address}`, { headers: { cookie: room.trainer.cookie } });
+    expect([address, res.status]).toEqual([address, 200]);
     return res.text();
   };
-  for (const at of ["", "/short", "/rows", "/data", "/texts"])
-    clean(`page ${at}`, await read(`/debrief/${room.id}${at}`));
+  for (const address of ["", "/short", "/rows", "/data", "/texts"])
+    clean(`page ${address}`, await read(`/debrief/${room.id}${address}`));
   clean("report", await read(publicationPath(published)));
 
   const input = (await loadDebrief(room.id))!;
   expect(input.rounds.map((r) => [r.question, r.withheld, r.answers])).toEqual(
     input.rounds.map((r) => [r.question, 1, []]),
   );
-  expect(input.rounds.map((r) => r.question).sort()).toEqual(asked.map(({ id }) => id).sort());
+  expect(input.rounds.map((r) => r.question).sort()).toEqual(questions.map(({ id }) => id).sort());
   const file = await filesOf(input);
   // What is not withheld is found.
   const open = { question: "one-open", round: 1, answers: [{ person: "one", body: { texts: [SAID] } }] };
@@ -436,25 +436,25 @@ it("what is counted beside a second choice is on no surface and in no file where
   expect(debrief.sessions[0]!.withheld).toMatchObject([
     { why: "beside", where: [{ title: "The offer", round: 2 }] },
   ]);
-  const said = "shown for the earlier round only";
+  const sentence = "shown for the earlier round only";
   const page = await fetch(`${plenary.url}/debrief/${room.id}`, { headers: { cookie: room.trainer.cookie } });
-  expect(await page.text()).toContain(said);
-  expect(JSON.stringify(reportOf(debrief, await sampleWords()))).toContain(said);
+  expect(await page.text()).toContain(sentence);
+  expect(JSON.stringify(reportOf(debrief, await sampleWords()))).toContain(sentence);
   const rows = parse(rowsCsv(input, secureShuffle), { bom: true, columns: true }) as Record<string, string>[];
   for (const { round, sureness, elements, clauses } of rows)
     expect([round, sureness, elements, clauses]).toEqual(
       round === "1" ? ["1", "2", "act", "a1"] : ["2", "", "", ""],
     );
   const file = await filesOf(input);
-  expect(await file("word")).toContain(said);
+  expect(await file("word")).toContain(sentence);
   const beside = ["sureness", "element", "clause"];
   const values = parse(await file("values-csv"), { bom: true, columns: true }) as Record<string, string>[];
   const { answers } = JSON.parse(await file("json")) as RoomData;
-  for (const given of [
+  for (const names of [
     values.filter((v) => v.round === "2").map((v) => v.what),
     answers.filter((a) => a.round === 2).flatMap((a) => a.given.map((g) => g.what)),
   ])
-    expect([given.length, given.filter((what) => beside.includes(what!))]).toEqual([7, []]);
+    expect([names.length, names.filter((what) => beside.includes(what!))]).toEqual([7, []]);
   const summary = parse(await file("summary-csv"), { bom: true, columns: true }) as Record<string, string>[];
   expect(
     summary
@@ -482,14 +482,14 @@ it("in a room of one, who tries it alone sees the result, and was told before th
 });
 
 it("three answers are shown, and in a room of four a single one, of which phones say before that others may guess", async () => {
-  const many = await asked(6, 3);
+  const many = await pollRoom(6, 3);
   expect(await many.trainer.sees((v) => v.results !== null)).toMatchObject({ withheld: null });
   expect(
     many.phones[0]!.all.some(
       (v) => v.type === "phone" && v.phase === "open" && v.html.includes("Few are here"),
     ),
   ).toBe(false);
-  const small = await asked(4, 1);
+  const small = await pollRoom(4, 1);
   expect(await small.trainer.sees((v) => v.results !== null)).toMatchObject({ withheld: null });
   const open = small.phones[0]!.all.filter((v) => v.type === "phone" && v.phase === "open");
   expect(open.length).toBeGreaterThan(0);

@@ -55,9 +55,9 @@ it("is counted neither in the room, nor in the debrief, nor in any file", async 
   expect(summaryCsv(debriefOf(input))).toContain("poll");
   const rows = parse(rowsCsv(input, secureShuffle), { bom: true, columns: true }) as Record<string, string>[];
   expect(rows.map((r) => r.activity)).toEqual(Array(5).fill("poll"));
-  const told = [
+  const records = [
     ...statements(input, labelled(input, secureShuffle), { home: plenary.url, newId: () => "id" }),
   ];
-  expect(told).toHaveLength(5);
+  expect(records).toHaveLength(5);
   expect(codebookOf(input).find((e) => e.question === "poll")).toMatchObject({ rounds: [1] });
 });

@@ -99,9 +99,9 @@ it("who comes in is of one of the room's sectors or of none, and who leaves is o
   ];
   const people = await prisma.participant.findMany({ where: { roomId: door.id } });
   expect(people.map(({ sector }) => sector).sort()).toEqual(["Police", null]);
-  const at = (cookie: string, path = "", method = "GET") =>
+  const visit = (cookie: string, path = "", method = "GET") =>
     fetch(`${plenary.url}/r/${door.id}/${path}`, { method, redirect: "manual", headers: { cookie } });
-  expect((await at(leaves)).status).toBe(200);
-  expect((await at(leaves, "leave", "POST")).status).toBe(303);
-  expect([(await at(leaves)).ok, (await at(stays)).ok]).toEqual([false, true]);
+  expect((await visit(leaves)).status).toBe(200);
+  expect((await visit(leaves, "leave", "POST")).status).toBe(303);
+  expect([(await visit(leaves)).ok, (await visit(stays)).ok]).toEqual([false, true]);
 });

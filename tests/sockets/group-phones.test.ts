@@ -14,8 +14,8 @@ let desk: Console;
 const phones: Record<string, Phone> = {};
 const ids: Record<string, string> = {};
 
-const told = (phone: Phone): GroupMessage[] => phone.all.filter((m) => m.type === "group");
-const last = (phone: Phone): GroupMessage => told(phone).at(-1)!;
+const messagesOf = (phone: Phone): GroupMessage[] => phone.all.filter((m) => m.type === "group");
+const last = (phone: Phone): GroupMessage => messagesOf(phone).at(-1)!;
 const text = (message: GroupMessage): string =>
   message.html
     .replace(/<span[^>]*data-line="([^"]*)"[^>]*>/g, " $1 ")
@@ -25,7 +25,7 @@ const text = (message: GroupMessage): string =>
 
 async function sees(phone: Phone, fits: (shown: string, message: GroupMessage) => boolean): Promise<void> {
   const deadline = Date.now() + 30_000;
-  while (!told(phone).length || !fits(text(last(phone)), last(phone))) {
+  while (!messagesOf(phone).length || !fits(text(last(phone)), last(phone))) {
     if (Date.now() > deadline)
       throw new Error(`waited in vain for ${fits}; last: ${text(last(phone)).slice(0, 800)}`);
     await new Promise((go) => setTimeout(go, 10));
@@ -55,8 +55,10 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
   await step("is told to its members alone (G-76)", async () => {
     await sees(phones.Ann!, (t) => t.includes("Harbour · 2 people"));
     await sees(phones.Cho!, (t) => t.includes("Border · 2 people"));
-    for (const message of told(phones.Ann!)) expect(JSON.stringify(message)).not.toMatch(/Cho|Dao|Border/);
-    for (const message of told(phones.Cho!)) expect(JSON.stringify(message)).not.toMatch(/Ann|Ben|Harbour/);
+    for (const message of messagesOf(phones.Ann!))
+      expect(JSON.stringify(message)).not.toMatch(/Cho|Dao|Border/);
+    for (const message of messagesOf(phones.Cho!))
+      expect(JSON.stringify(message)).not.toMatch(/Ann|Ben|Harbour/);
   });
 
   await step("sees at once who took the seat, and who was given it (G-82)", async () => {
@@ -67,7 +69,7 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
     expect(await phones.Ben!.send({ type: "give-seat", id: newId(), to: give })).toMatchObject({ ok: true });
     await sees(phones.Ann!, (t) => t.includes("Rapporteur: you"));
     await sees(phones.Ben!, (t) => t.includes("Rapporteur: Ann"));
-    expect(told(phones.Cho!).every((m) => !text(m).includes("Rapporteur: Ann"))).toBe(true);
+    expect(messagesOf(phones.Cho!).every((m) => !text(m).includes("Rapporteur: Ann"))).toBe(true);
   });
 
   await step(
@@ -81,12 +83,12 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
         );
       const papers = ["Ann", "Ben"].map((name) => last(phones[name]!).html.match(/PAPER-\w+/g));
       expect(papers.flat().sort()).toEqual(["PAPER-ONE", "PAPER-THREE", "PAPER-TWO"]);
-      const forms = told(phones.Ann!).flatMap((m) => m.sheet?.html ?? []);
+      const forms = messagesOf(phones.Ann!).flatMap((m) => m.sheet?.html ?? []);
       expect(forms).toHaveLength(1);
       await desk.do({ type: "nudge", activity: "plan", group: "g1-1", text: "Think of the night" });
       await sees(phones.Ben!, (t) => t.includes("Think of the night"));
       expect(last(phones.Ben!).sheet).toMatchObject({ html: null, key: expect.any(String) });
-      expect(told(phones.Cho!).some((m) => m.html.includes("Think of the night"))).toBe(false);
+      expect(messagesOf(phones.Cho!).some((m) => m.html.includes("Think of the night"))).toBe(false);
     },
   );
 
@@ -123,10 +125,10 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
 
   await step("sends nothing when nothing of it changed", async () => {
     await sees(phones.Dao!, (t) => t.includes("Border · 2 people"));
-    const before = told(phones.Dao!).length;
+    const before = messagesOf(phones.Dao!).length;
     await desk.do({ type: "lock", on: true });
     await desk.do({ type: "lock", on: false });
-    expect(told(phones.Dao!)).toHaveLength(before);
+    expect(messagesOf(phones.Dao!)).toHaveLength(before);
   });
 
   // What a group wrote.
@@ -242,9 +244,9 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
         }),
       });
       expect(late.status).toBe(409);
-      const said = await late.text();
-      expect(said).toContain("LATE-REASON</textarea>");
-      expect(said).not.toMatch(/EARLIER|AS-BEFORE/);
+      const html = await late.text();
+      expect(html).toContain("LATE-REASON</textarea>");
+      expect(html).not.toMatch(/EARLIER|AS-BEFORE/);
     },
   );
 });

@@ -71,10 +71,10 @@ describe("the same answer", () => {
       const two = await phoneAt(room, one.cookie);
       const changes = Array.from({ length: 8 }, (_, i) => poll(i + 1, random() < 0.5 ? "red" : "blue"));
       const sent = [...changes, ...changes].sort(() => random() - 0.5);
-      const told = await Promise.all(
+      const outcomes = await Promise.all(
         sent.map(async (a) => ({ a, ack: await (random() < 0.5 ? one : two).send(a) })),
       );
-      for (const { a, ack } of told) {
+      for (const { a, ack } of outcomes) {
         expect(ack.ok, `seed ${seed}`).toBe(true);
         expect(ack.ok && ack.stored!.rev, `seed ${seed}`).toBeGreaterThanOrEqual(a.rev);
       }

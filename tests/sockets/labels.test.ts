@@ -64,15 +64,15 @@ function patterns(rows: readonly { person: string; part: string }[]): Map<string
 
 /** The labels that fewer than five share, but those of a part in which every answer stands alone. */
 function standOut(rows: readonly { person: string; part: string }[]): string[] {
-  const found = [...patterns(rows).values()];
+  const labels = [...patterns(rows).values()];
   const answers = (part: string) => rows.filter((r) => r.part === part).length;
-  return [...new Set(found)].filter((pattern) => {
-    const n = found.filter((p) => p === pattern).length;
+  return [...new Set(labels)].filter((pattern) => {
+    const n = labels.filter((p) => p === pattern).length;
     return n < 5 && !(pattern.length === 1 && n === answers(pattern));
   });
 }
 
-const told = async () =>
+const debriefLabels = async () =>
   (await loadDebrief(room.id))!.rounds.flatMap((r) =>
     r.answers.map(({ person }) => ({ person, part: r.question.split("/")[1]! })),
   );
@@ -80,12 +80,12 @@ const told = async () =>
 it("B-155, B-156: while an activity runs its answers are joined to nobody; once it is finished and after the end, neither labels nor tables nor the log tell who was there when", async () => {
   const answers = 11 * 7 + 5 + 5 + 1;
   // Two moments of the debrief would give somebody away.
-  const running = await told();
+  const running = await debriefLabels();
   expect(running).toHaveLength(answers);
   expect(new Set(running.map((r) => r.person)).size).toBe(answers);
 
   expect(await trainer.do({ type: "finish", activity: "paula" })).toMatchObject({ ok: true });
-  const finished = await told();
+  const finished = await debriefLabels();
   expect(finished).toHaveLength(answers);
   expect(standOut(finished)).toEqual([]);
   expect(Math.max(...[...patterns(finished).values()].map((p) => p.length))).toBe(7);
@@ -117,9 +117,9 @@ it("B-155, B-156: while an activity runs its answers are joined to nobody; once 
     prisma.$queryRaw<{ id: string; xmin: string; place: string }[]>`
       SELECT id::text, xmin::text, ctid::text AS place FROM participant WHERE room_id = ${room.id}::uuid ORDER BY ctid`;
   await vi.waitFor(async () => {
-    const found = await people();
-    expect(new Set(found.map((p) => p.xmin)).size).toBe(1);
-    expect(found.map((p) => p.id)).toEqual(found.map((p) => p.id).toSorted());
+    const rows = await people();
+    expect(new Set(rows.map((p) => p.xmin)).size).toBe(1);
+    expect(rows.map((p) => p.id)).toEqual(rows.map((p) => p.id).toSorted());
   }, REWRITTEN_WITHIN);
 });
 

@@ -98,7 +98,7 @@ describe("the debrief of a workshop in several languages", () => {
 });
 
 describe("the questions that phones fill in again (B-77)", () => {
-  const asked = async (room: TestRoom, cookie = "") => {
+  const questionsFor = async (room: TestRoom, cookie = "") => {
     const res = await fetch(`${plenary.url}/r/${room.id}/asked`, { headers: { cookie } });
     return { status: res.status, text: await res.text() };
   };
@@ -107,12 +107,15 @@ describe("the questions that phones fill in again (B-77)", () => {
     const room = await plenary.room(translatedWorkshop);
     const desk = await plenary.console(room);
     const [first, second] = [await join(room, "th"), await join(room, "th")];
-    expect(JSON.parse((await asked(room, first.cookie)).text)).toMatchObject({ language: "th", asked: [] });
+    expect(JSON.parse((await questionsFor(room, first.cookie)).text)).toMatchObject({
+      language: "th",
+      asked: [],
+    });
     await desk.go("poll");
     await desk.openRound("poll");
     await first.sees((v) => v.phase === "open");
     await first.answer({ choice: ["blue"], other: "OWN-WORDS" });
-    const { text } = await asked(room, first.cookie);
+    const { text } = await questionsFor(room, first.cookie);
     expect(JSON.parse(text)).toEqual({
       language: "th",
       passed: "ขอข้าม",
@@ -121,24 +124,24 @@ describe("the questions that phones fill in again (B-77)", () => {
     expect(text).toContain("น้ำเงิน");
     for (const never of ["OWN-WORDS", "checked", "STORY-", "ข้อเท็จจริง", "KEY-", "NOTES-", room.id])
       expect(text).not.toContain(never);
-    expect(await asked(room, second.cookie)).toEqual({ status: 200, text });
+    expect(await questionsFor(room, second.cookie)).toEqual({ status: 200, text });
     await desk.do({ type: "end" });
-    expect(await asked(room, first.cookie)).toEqual({ status: 200, text });
+    expect(await questionsFor(room, first.cookie)).toEqual({ status: 200, text });
   });
 
   it("no longer hold one whose opening was taken back", async () => {
     const { room, desk } = await openPoll();
     const phone = await join(room, "en");
-    expect((await asked(room, phone.cookie)).text).toContain("Which one?");
+    expect((await questionsFor(room, phone.cookie)).text).toContain("Which one?");
     await desk.do({ type: "undo", seen: desk.view.revision });
-    expect(JSON.parse((await asked(room, phone.cookie)).text)).toMatchObject({ asked: [] });
+    expect(JSON.parse((await questionsFor(room, phone.cookie)).text)).toMatchObject({ asked: [] });
   });
 
   it("are for people of this room alone", async () => {
     const [{ room }, other] = [await openPoll(), await plenary.room(translatedWorkshop)];
     const stranger = await join(other, "en");
     for (const cookie of ["", stranger.cookie, room.trainer.cookie]) {
-      const { status, text } = await asked(room, cookie);
+      const { status, text } = await questionsFor(room, cookie);
       expect(status).toBe(403);
       expect(text).not.toContain("Which one?");
     }

@@ -72,16 +72,16 @@ async function answer(browser: PlainBrowser, room: TestRoom, choices: [string, s
   expect(browser.status).toBe(200);
 }
 
-async function second(ran: Ran, finishFirst: boolean): Promise<void> {
-  await ran.trainer.closeRound("pre");
+async function second(run: Ran, finishFirst: boolean): Promise<void> {
+  await run.trainer.closeRound("pre");
   if (finishFirst) {
-    await ran.trainer.do({ type: "finish", activity: "pre" });
+    await run.trainer.do({ type: "finish", activity: "pre" });
     await eventually(
-      async () => (await prisma.answer.count({ where: { roomId: ran.room.id, activityId: "pre" } })) === 0,
+      async () => (await prisma.answer.count({ where: { roomId: run.room.id, activityId: "pre" } })) === 0,
     );
   }
-  await ran.trainer.go("post");
-  await ran.trainer.openRound("post");
+  await run.trainer.go("post");
+  await run.trainer.openRound("post");
 }
 
 async function dump(): Promise<string> {
@@ -100,45 +100,45 @@ it.each([
   ["when the test before was finished and sealed", true],
 ])("two tests %s", async (_when, finishFirst) => {
   const links: string[] = [];
-  const ran = await opened(CODES.length + 1);
-  for (const [i, person] of ran.people.entries()) {
-    await answer(person, ran.room, ["true", "false"]);
+  const run = await opened(CODES.length + 1);
+  for (const [i, person] of run.people.entries()) {
+    await answer(person, run.room, ["true", "false"]);
     expect(person.text).toContain("by that code, and by nothing else");
-    if (CODES[i]) expect(await giveCode(person, ran.room, CODES[i])).toContain(tells.stored);
+    if (CODES[i]) expect(await giveCode(person, run.room, CODES[i])).toContain(tells.stored);
   }
-  const key = await pseudonymKey(ran.room.id, LINK_RUN);
+  const key = await pseudonymKey(run.room.id, LINK_RUN);
   links.push(...CODES.map((c) => pseudonymOf(key, `code ${codeFrom(c)}`)));
-  await second(ran, finishFirst);
+  await second(run, finishFirst);
 
   await step(
     "are linked for those who give the same code in any script; a slip is shown to its maker, who decides (L-2, L-5)",
     async () => {
-      const [maria, fatima, som, young] = ran.people;
-      expect(await giveCode(maria!, ran.room, { name: "MA", day: "07", place: "ul" })).toContain(tells.yes);
-      expect(await giveCode(fatima!, ran.room, { name: "فَا", day: "21", place: "ان" })).toContain(tells.yes);
-      expect(await giveCode(som!, ran.room, { name: "สม", day: "21", place: "ใหม่" })).toContain(tells.no);
+      const [maria, fatima, som, young] = run.people;
+      expect(await giveCode(maria!, run.room, { name: "MA", day: "07", place: "ul" })).toContain(tells.yes);
+      expect(await giveCode(fatima!, run.room, { name: "فَا", day: "21", place: "ان" })).toContain(tells.yes);
+      expect(await giveCode(som!, run.room, { name: "สม", day: "21", place: "ใหม่" })).toContain(tells.no);
       expect(som!.text).toContain("This one is mine: สม 12 หม่");
       await som!.press("day", "12");
       expect(som!.text).toContain(tells.yes);
-      expect(await giveCode(young!, ran.room, { name: "영희", day: "30", place: "서을" })).toContain(
+      expect(await giveCode(young!, run.room, { name: "영희", day: "30", place: "서을" })).toContain(
         "영희 30 서울",
       );
-      for (const [i, person] of ran.people.slice(0, 4).entries())
-        await answer(person, ran.room, ["true", i === 0 ? "false" : "true"]);
+      for (const [i, person] of run.people.slice(0, 4).entries())
+        await answer(person, run.room, ["true", i === 0 ? "false" : "true"]);
     },
   );
 
   await step("leave out people with one and the same code, and those without (L-10)", async () => {
-    for (const person of ran.people.slice(4)) await answer(person, ran.room, ["true", "true"]);
-    for (const [i, person] of ran.people.slice(4, 6).entries())
-      await giveCode(person, ran.room, CODES[4 + i]!);
-    await ran.trainer.closeRound("post");
-    await ran.trainer.reveal("post");
+    for (const person of run.people.slice(4)) await answer(person, run.room, ["true", "true"]);
+    for (const [i, person] of run.people.slice(4, 6).entries())
+      await giveCode(person, run.room, CODES[4 + i]!);
+    await run.trainer.closeRound("post");
+    await run.trainer.reveal("post");
     // The trainer's own page waits for the end; so do we.
-    const keys = [...(await loadPseudonymKeys(ran.room.id)).values()];
-    await ran.trainer.do({ type: "end" });
-    await eventually(async () => (await prisma.answer.count({ where: { roomId: ran.room.id } })) === 0);
-    const input = (await loadDebrief(ran.room.id))!;
+    const keys = [...(await loadPseudonymKeys(run.room.id)).values()];
+    await run.trainer.do({ type: "end" });
+    await eventually(async () => (await prisma.answer.count({ where: { roomId: run.room.id } })) === 0);
+    const input = (await loadDebrief(run.room.id))!;
     const got = prePostOf(input.linked![0]!, input)!;
     expect(got.matched).toBe(3);
     expect(got.match).toEqual({
@@ -153,7 +153,7 @@ it.each([
   });
 
   await step("leave no code and no key of codes behind, and no hash where anybody looks (L-3)", async () => {
-    await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: ran.room.id } })) === 0);
+    await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: run.room.id } })) === 0);
     const tables = await dump();
     for (const c of CODES) {
       const code = codeFrom(c)!;
@@ -173,13 +173,13 @@ it.each([
             .toString("base64url"),
         );
     }
-    const input = (await loadDebrief(ran.room.id))!;
+    const input = (await loadDebrief(run.room.id))!;
     const out = [
       JSON.stringify(input),
       rowsCsv(input, (items) => [...items]),
-      JSON.stringify(ran.trainer.all),
+      JSON.stringify(run.trainer.all),
       plenary.server.output(),
-      ...ran.people.map((p) => p.html),
+      ...run.people.map((p) => p.html),
     ];
     for (const text of out) for (const link of links) expect(text).not.toContain(link);
   });
@@ -187,23 +187,23 @@ it.each([
 
 describe("a code", () => {
   it("must be whole, can be changed and taken back while the test is open, and not after (L-1)", async () => {
-    const ran = await opened(1);
-    const [person] = ran.people;
-    await person!.open(`/r/${ran.room.id}/code`);
+    const run = await opened(1);
+    const [person] = run.people;
+    await person!.open(`/r/${run.room.id}/code`);
     await person!.submit("name", { name: "Ma", day: "40", place: "ul" });
     expect(person!.status).toBe(422);
     expect(person!.text).toContain("1 to 31");
     expect(person!.html).toContain('value="40"');
-    await giveCode(person!, ran.room, CODES[0]!);
+    await giveCode(person!, run.room, CODES[0]!);
     await person!.open("code");
     expect(person!.text).toContain("You already have a code");
     await person!.submit("name", {}, ["none", "1"]);
-    const row = () => prisma.answer.findFirst({ where: { roomId: ran.room.id, questionId: "pre!link" } });
+    const row = () => prisma.answer.findFirst({ where: { roomId: run.room.id, questionId: "pre!link" } });
     expect((await row())?.body).toEqual({ pass: true });
-    await ran.trainer.closeRound("pre");
+    await run.trainer.closeRound("pre");
     await person!.open("code");
-    expect(person!.url.pathname).toBe(`/r/${ran.room.id}/`);
-    const res = await fetch(`${plenary.url}/r/${ran.room.id}/code`, {
+    expect(person!.url.pathname).toBe(`/r/${run.room.id}/`);
+    const res = await fetch(`${plenary.url}/r/${run.room.id}/code`, {
       method: "POST",
       redirect: "manual",
       headers: { cookie: person!.cookie, origin: plenary.url },
@@ -214,31 +214,31 @@ describe("a code", () => {
   });
 
   it("comes from our own pages and from people in the room alone (L-8)", async () => {
-    const ran = await opened(1);
+    const run = await opened(1);
     const post = (headers: Record<string, string>) =>
-      fetch(`${plenary.url}/r/${ran.room.id}/code`, {
+      fetch(`${plenary.url}/r/${run.room.id}/code`, {
         method: "POST",
         redirect: "manual",
         headers,
         body: new URLSearchParams({ ...CODES[0]! }),
       });
-    expect((await post({ cookie: ran.people[0]!.cookie, origin: "https://elsewhere.example" })).status).toBe(
+    expect((await post({ cookie: run.people[0]!.cookie, origin: "https://elsewhere.example" })).status).toBe(
       400,
     );
     expect((await post({ origin: plenary.url })).status).toBe(403);
-    expect(await prisma.answer.count({ where: { roomId: ran.room.id } })).toBe(0);
+    expect(await prisma.answer.count({ where: { roomId: run.room.id } })).toBe(0);
   });
 
   it("cannot be fished for: after five tellings nothing more is said, though codes are still taken; and a room tells only so often (L-6)", async () => {
-    const ran = await opened(1);
-    await giveCode(ran.people[0]!, ran.room, CODES[0]!);
-    await answer(ran.people[0]!, ran.room, ["true", "true"]);
-    await second(ran, false);
+    const run = await opened(1);
+    await giveCode(run.people[0]!, run.room, CODES[0]!);
+    await answer(run.people[0]!, run.room, ["true", "true"]);
+    await second(run, false);
     const fish = async (): Promise<string[]> => {
-      const fisher = await join(ran.room);
+      const fisher = await join(run.room);
       const heard: string[] = [];
       for (let day = 8; day < 15; day++)
-        heard.push(await giveCode(fisher, ran.room, { name: "Zz", day: String(day), place: "xx" }));
+        heard.push(await giveCode(fisher, run.room, { name: "Zz", day: String(day), place: "xx" }));
       return heard.map((text) => (text.includes(tells.no) ? "no" : "silent"));
     };
     expect(await fish()).toEqual(["no", "no", "no", "no", "no", "silent", "silent"]);
@@ -247,21 +247,21 @@ describe("a code", () => {
   });
 
   it("that somebody has claimed is shown to nobody else (L-5)", async () => {
-    const ran = await opened(2);
-    await giveCode(ran.people[0]!, ran.room, CODES[0]!);
-    await second(ran, false);
+    const run = await opened(2);
+    await giveCode(run.people[0]!, run.room, CODES[0]!);
+    await second(run, false);
     const near = { name: "Ma", day: "8", place: "ul" };
-    expect(await giveCode(ran.people[1]!, ran.room, near)).toContain("MA 07 UL");
-    expect(await giveCode(ran.people[0]!, ran.room, CODES[0]!)).toContain(tells.yes);
-    expect(await giveCode(ran.people[1]!, ran.room, near)).not.toContain("MA 07 UL");
+    expect(await giveCode(run.people[1]!, run.room, near)).toContain("MA 07 UL");
+    expect(await giveCode(run.people[0]!, run.room, CODES[0]!)).toContain(tells.yes);
+    expect(await giveCode(run.people[1]!, run.room, near)).not.toContain("MA 07 UL");
   });
 
   it("survives a restart of the server", async () => {
-    const ran = await opened(1);
-    await giveCode(ran.people[0]!, ran.room, CODES[2]!);
+    const run = await opened(1);
+    await giveCode(run.people[0]!, run.room, CODES[2]!);
     await plenary.crash();
-    ran.trainer = await plenary.console(ran.room);
-    await second(ran, false);
-    expect(await giveCode(ran.people[0]!, ran.room, CODES[2]!)).toContain(tells.yes);
+    run.trainer = await plenary.console(run.room);
+    await second(run, false);
+    expect(await giveCode(run.people[0]!, run.room, CODES[2]!)).toContain(tells.yes);
   });
 });

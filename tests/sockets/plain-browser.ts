@@ -21,10 +21,10 @@ const decoded = (text: string): string =>
   text.replace(/&(#x27|\w+);/g, (whole, name: string) => entities[name] ?? whole);
 
 function attributes(text: string): Record<string, string> {
-  const found: Record<string, string> = {};
+  const result: Record<string, string> = {};
   for (const [, name, value] of text.matchAll(/([\w-]+)(?:="([^"]*)")?/g))
-    found[name!.toLowerCase()] = decoded(value ?? "");
-  return found;
+    result[name!.toLowerCase()] = decoded(value ?? "");
+  return result;
 }
 
 /**
@@ -102,12 +102,11 @@ export class PlainBrowser {
 
   /** The form with a control of this name, and this value where one is given. */
   form(control: string, value?: string): PlainForm {
-    const found = this.forms.find((f) =>
+    const form = this.forms.find((f) =>
       f.controls.some((c) => c.name === control && !c.disabled && (value === undefined || c.value === value)),
     );
-    if (!found)
-      throw new Error(`no form with ${control} at ${this.url.pathname}: ${this.text.slice(0, 300)}`);
-    return found;
+    if (!form) throw new Error(`no form with ${control} at ${this.url.pathname}: ${this.text.slice(0, 300)}`);
+    return form;
   }
 
   checked(name: string): string[] {
@@ -119,13 +118,13 @@ export class PlainBrowser {
 
   /** What the form that has `control` holds: all that is chosen, picked or written in it, by name. */
   held(control: string): Record<string, string[]> {
-    const held: Record<string, string[]> = {};
+    const values: Record<string, string[]> = {};
     for (const c of this.form(control).controls) {
       if (c.tag === "button" || c.type === "hidden" || !c.name) continue;
       const choice = c.type === "radio" || c.type === "checkbox";
-      if (choice ? c.checked : c.value !== "") held[c.name] = [...(held[c.name] ?? []), c.value];
+      if (choice ? c.checked : c.value !== "") values[c.name] = [...(values[c.name] ?? []), c.value];
     }
-    return held;
+    return values;
   }
 
   open(path: string): Promise<void> {
@@ -144,31 +143,31 @@ export class PlainBrowser {
    */
   async submit(
     control: string,
-    given: Record<string, string | string[]> = {},
+    values: Record<string, string | string[]> = {},
     button?: [string, string],
   ): Promise<void> {
     const form = button ? this.form(...button) : this.form(control);
     const body = new URLSearchParams();
-    for (const name of Object.keys(given))
+    for (const name of Object.keys(values))
       if (!form.controls.some((c) => c.name === name)) throw new Error(`the form has no ${name}`);
     const met: Record<string, number> = {};
     for (const c of form.controls) {
       if (c.disabled || !c.name || c.tag === "button") continue;
-      const all = given[c.name];
+      const all = values[c.name];
       const nth = met[c.name] ?? 0;
       met[c.name] = nth + 1;
       const written = c.type !== "radio" && c.type !== "checkbox";
-      const own = written && Array.isArray(all) ? (all[nth] ?? "") : all;
+      const value = written && Array.isArray(all) ? (all[nth] ?? "") : all;
       const choice = c.type === "radio" || c.type === "checkbox";
       if (
         choice
-          ? own === undefined
+          ? value === undefined
             ? c.checked
-            : [own].flat().includes(c.value)
-          : own === undefined || c.type === "hidden"
+            : [value].flat().includes(c.value)
+          : value === undefined || c.type === "hidden"
       )
         body.append(c.name, c.value);
-      else if (!choice) body.append(c.name, String(own));
+      else if (!choice) body.append(c.name, String(value));
     }
     if (button) body.append(...button);
     if (form.method !== "post") throw new Error(`a form that changes something is sent by ${form.method}`);
@@ -201,9 +200,9 @@ export class PlainBrowser {
       });
       for (const line of res.headers.getSetCookie()) {
         const [pair, ...rest] = line.split("; ");
-        const at = pair!.indexOf("=");
-        if (rest.includes("Max-Age=0")) this.cookies.delete(pair!.slice(0, at));
-        else this.cookies.set(pair!.slice(0, at), pair!.slice(at + 1));
+        const equals = pair!.indexOf("=");
+        if (rest.includes("Max-Age=0")) this.cookies.delete(pair!.slice(0, equals));
+        else this.cookies.set(pair!.slice(0, equals), pair!.slice(equals + 1));
       }
       const to = res.headers.get("location");
       if (res.status !== 303 || !to) {

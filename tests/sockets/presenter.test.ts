@@ -91,7 +91,7 @@ describe("the link of a session (B-111)", () => {
   it("ends when it is taken back: the console is closed, and the link opens nothing", async () => {
     const { key, handover } = await handedOver();
     const presenter = await present(key);
-    const said = new Promise((resolve) =>
+    const reason = new Promise((resolve) =>
       presenter.socket.on(
         "view",
         (v: { type: string; reason?: string }) => v.type === "bye" && resolve(v.reason),
@@ -99,7 +99,7 @@ describe("the link of a session (B-111)", () => {
     );
     const gone = new Promise((resolve) => presenter.socket.once("disconnect", resolve));
     await trainer.do({ type: "take-back", handover });
-    expect(await said).toBe("handed-back");
+    expect(await reason).toBe("handed-back");
     await gone;
     presenter.socket.disconnect();
     expect(await refusal(key)).toBe("not-allowed");

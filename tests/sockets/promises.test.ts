@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => plenary?.stop());
 
-async function asked(): Promise<Phone> {
+async function openPromise(): Promise<Phone> {
   room = await plenary.room(weighingWorkshop);
   trainer = await plenary.console(room);
   await trainer.go("promise");
@@ -42,7 +42,7 @@ async function dump(): Promise<string> {
 
 describe("a promise (B-88)", () => {
   it("is given back on the phone that wrote it, on reload and after the end of the room; nobody else gets a word", async () => {
-    const phone = await asked();
+    const phone = await openPromise();
     const other = await plenary.phone(room);
     expect(await phone.answer(promise(SECRET))).toMatchObject({ ok: true });
     expect(await page(phone.cookie)).toContain(SECRET);
@@ -60,7 +60,7 @@ describe("a promise (B-88)", () => {
   });
 
   it("is in no table in words, under a label that leads to nobody, and its length tells nothing", async () => {
-    const phone = await asked();
+    const phone = await openPromise();
     const other = await plenary.phone(room);
     await phone.answer(promise(SECRET));
     await other.answer(promise("Yes"));
@@ -79,19 +79,19 @@ describe("a promise (B-88)", () => {
   });
 
   it("is locked with five codes of one person at most, whatever another made (C-17)", async () => {
-    const phone = await asked();
+    const phone = await openPromise();
     const other = await plenary.phone(room);
     for (const one of [phone, other]) expect(await one.answer(promise(SECRET))).toMatchObject({ ok: true });
     const code = async ({ cookie }: Phone) =>
       (await fetch(`${plenary.url}/r/${room.id}/follow-up`, { method: "POST", headers: { cookie } })).status;
-    for (let made = 1; made <= 5; made++) expect(await code(phone)).toBe(200);
+    for (let n = 1; n <= 5; n++) expect(await code(phone)).toBe(200);
     expect(await code(phone)).toBe(429);
     expect(await code(other)).toBe(200);
     expect(await prisma.followUp.count({ where: { roomId: room.id } })).toBe(6);
   });
 
   it("can be written after a wrong step, when its question is opened again (B-316)", async () => {
-    const phone = await asked();
+    const phone = await openPromise();
     const late = await plenary.phone(room);
     await phone.answer(promise(SECRET), { rev: 1 });
     await trainer.closeRound("promise");
@@ -106,7 +106,7 @@ describe("a promise (B-88)", () => {
   });
 
   it("is changed by its giver, and taken away by a pass", async () => {
-    const phone = await asked();
+    const phone = await openPromise();
     await phone.answer(promise("FIRST-PROMISE"), { rev: 1 });
     await phone.answer(promise("SECOND-PROMISE"), { rev: 2 });
     expect(await page(phone.cookie)).toContain("SECOND-PROMISE");
@@ -117,7 +117,7 @@ describe("a promise (B-88)", () => {
   });
 
   it("cannot be read by the same person on another phone, which says so, and may be written there again (B-88)", async () => {
-    const phone = await asked();
+    const phone = await openPromise();
     await phone.answer(promise(SECRET), { rev: 1 });
     const code = /resume code is ([0-9A-Z]{3} [0-9A-Z]{4})/.exec(await page(phone.cookie))![1]!;
     const res = await fetch(`${plenary.url}/j/${room.token}`, {
@@ -137,7 +137,7 @@ describe("a promise (B-88)", () => {
   });
 
   it("works without script", async () => {
-    const phone = await asked();
+    const phone = await openPromise();
     const body = new URLSearchParams({
       question: "promise",
       round: "1",
@@ -161,7 +161,7 @@ describe("a promise (B-88)", () => {
 
 describe("the key of a phone", () => {
   it("opens what it sealed, in its room and at its question, and nothing else", async () => {
-    await asked();
+    await openPromise();
     const [mine, yours] = [derivePhoneKey("my-token", room.id), derivePhoneKey("your-token", room.id)];
     expect(derivePhoneKey("my-token", "another-room").owner).not.toBe(mine.owner);
     await commitmentStore.keep(room.id, "promise", mine, 1, { "promise.what": [SECRET] });
@@ -175,10 +175,10 @@ describe("the key of a phone", () => {
   });
 
   it("an older answer that comes late does not take the place of a newer one", async () => {
-    await asked();
-    const own = derivePhoneKey("token", room.id);
-    await commitmentStore.keep(room.id, "promise", own, 2, { a: ["new"] });
-    await commitmentStore.keep(room.id, "promise", own, 1, { a: ["old"] });
-    expect((await commitmentStore.of(room.id, own)).get("promise")).toEqual({ a: ["new"] });
+    await openPromise();
+    const phoneKey = derivePhoneKey("token", room.id);
+    await commitmentStore.keep(room.id, "promise", phoneKey, 2, { a: ["new"] });
+    await commitmentStore.keep(room.id, "promise", phoneKey, 1, { a: ["old"] });
+    expect((await commitmentStore.of(room.id, phoneKey)).get("promise")).toEqual({ a: ["new"] });
   });
 });

@@ -127,7 +127,7 @@ describe("a published report (F-20)", () => {
   });
 
   it("has what people wrote after weeks once five did, each wave by itself, and partners none of it (C-19, X-24)", async () => {
-    const { room, path: own } = await published();
+    const { room, path } = await published();
     const answer = async (wave: 30 | 90, helped: string) => {
       const code = newFollowUpCode();
       await lockCommitment(room.id, code, { workshop: "W", language: "en", lines: [] });
@@ -141,12 +141,12 @@ describe("a published report (F-20)", () => {
       ...Array(5).fill("30 helped"),
       "90 waiting helped",
     ]);
-    expect((await readAt(own)).text).not.toContain("Helped 3");
+    expect((await readAt(path)).text).not.toContain("Helped 3");
     const { id } = stored.find((text) => text.text === "Helped 3")!;
     await releaseFollowUpText(room.id, id, true);
-    expect((await readAt(own)).text).toContain("Helped 3");
+    expect((await readAt(path)).text).toContain("Helped 3");
     await releaseFollowUpText(room.id, id, false);
-    expect((await readAt(own)).text).not.toContain("Helped 3");
+    expect((await readAt(path)).text).not.toContain("Helped 3");
     await releaseFollowUpText(room.id, id, true);
     const partners = JSON.stringify(await loadReport(room.id, "en", "partners"));
     expect(partners).toContain('"follow-up"');
@@ -156,8 +156,8 @@ describe("a published report (F-20)", () => {
   it("shows at once what a trainer releases, takes back, writes, and how long it stands", {
     timeout: 60_000,
   }, async () => {
-    const { room, path: own } = await published();
-    const read = () => readAt(own);
+    const { room, path } = await published();
+    const read = () => readAt(path);
     const texts = (await readRoom(room.id))!.sources.flatMap(({ id, texts }) =>
       texts.map((t) => ({ source: id, textId: t.id, black: [] as string[] })),
     );
@@ -174,8 +174,8 @@ describe("a published report (F-20)", () => {
   });
 
   it("is gone at once when it is withdrawn, also for readers who come together", async () => {
-    const { room, path: own } = await published();
-    const read = () => readAt(own);
+    const { room, path } = await published();
+    const read = () => readAt(path);
     await remark(room);
     const before = await read();
     expect(before.status).toBe(200);

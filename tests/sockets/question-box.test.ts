@@ -117,12 +117,12 @@ describe("the question box in a running room (B-52)", () => {
   });
 
   it("shows a trainer every question, however many there are: two hundred at a time, each console for itself (B-235)", async () => {
-    const asked = await plenary.room(sampleWorkshop);
+    const crowded = await plenary.room(sampleWorkshop);
     const text = (n: number) => `Question ${String(n).padStart(3, "0")}`;
     await prisma.questionBoxPost.createMany({
-      data: Array.from({ length: 250 }, (_, n) => ({ id: newId(), roomId: asked.id, text: text(n) })),
+      data: Array.from({ length: 250 }, (_, n) => ({ id: newId(), roomId: crowded.id, text: text(n) })),
     });
-    const [tara, other] = [await plenary.console(asked), await plenary.console(asked)];
+    const [tara, other] = [await plenary.console(crowded), await plenary.console(crowded)];
     const first = await tara.sees((v) => v.box.posts.length === 200);
     const list = { list: "box", from: 0, of: 250, waiting: 250 };
     expect(first.box.piece).toEqual(list);

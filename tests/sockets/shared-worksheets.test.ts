@@ -38,20 +38,20 @@ interface Set {
 async function working(...sizes: number[]): Promise<Set> {
   const room = await plenary.room(sheetWorkshop);
   const trainer = await plenary.console(room);
-  const of = sizes.flatMap((size, g) => Array.from({ length: size }, () => g));
+  const groupOf = sizes.flatMap((size, g) => Array.from({ length: size }, () => g));
   const cookies: string[] = [];
-  for (const [i] of of.entries()) cookies.push(await plenary.join(room, { alias: `Alias ${i}` }));
+  for (const [i] of groupOf.entries()) cookies.push(await plenary.join(room, { alias: `Alias ${i}` }));
   const people = await peopleOf(cookies);
   const groups = await startGroups(
     trainer,
     "plan",
-    sizes.map((_, g) => people.filter((_p, i) => of[i] === g)),
+    sizes.map((_, g) => people.filter((_p, i) => groupOf[i] === g)),
   );
   const phones = cookies.map(
     (cookie, i) =>
       new SheetPhone(
         { url: plenary.url, auth: { as: "phone", room: room.id }, cookie, record: true, backOff: 200 },
-        { activity: "plan", group: groups[of[i]!]! },
+        { activity: "plan", group: groups[groupOf[i]!]! },
       ),
   );
   await eventually(() => phones.every((p) => p.settled));

@@ -120,8 +120,8 @@ describe("groups' work over sockets", () => {
     expect([came("stage", ...secret), came(ben, ...secret)]).toEqual([[], []]);
 
     const input = await loadDebrief(room.id);
-    const found = debriefOf(input!).sessions[0]?.activities.find((x) => x.activity.id === "scenario");
-    expect(found).toMatchObject({
+    const scenario = debriefOf(input!).sessions[0]?.activities.find((a) => a.activity.id === "scenario");
+    expect(scenario).toMatchObject({
       kind: "worksheet",
       comparison: shown.work?.comparison,
       groups: [
@@ -129,7 +129,7 @@ describe("groups' work over sockets", () => {
         { people: 1, agreed: true },
       ],
     });
-    expect(JSON.stringify(found)).not.toMatch(/NOTES-OF|tells Nan/);
+    expect(JSON.stringify(scenario)).not.toMatch(/NOTES-OF|tells Nan/);
     for (const p of phones) p.phone.stop();
     for (const c of [trainer, stage]) c.socket.disconnect();
   }, 120_000);

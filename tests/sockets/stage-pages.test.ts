@@ -19,7 +19,8 @@ describe("pages of the stage (B-183)", () => {
     ]);
     await trainer.go("poll");
     const { at } = (await old.sees((view) => view.pages.at.startsWith("poll"))).pages;
-    const says = (stage: typeof wide, of: number) => stage.send({ type: "pages", id: newId(), at, of });
+    const says = (stage: typeof wide, count: number) =>
+      stage.send({ type: "pages", id: newId(), at, of: count });
     expect(await says(wide, 1)).toMatchObject({ ok: true });
     expect(await says(old, 3)).toMatchObject({ ok: true });
     await trainer.sees((view) => view.pages?.of === 3);

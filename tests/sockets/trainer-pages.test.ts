@@ -73,22 +73,22 @@ const roomPages: [path: string, current: string, title: string][] = [
 
 describe("the navigation (R-35) and the titles (R-35)", () => {
   it.each(ownPages)("stand on %s", async (path, current, title) => {
-    const found = await page(path, owner.cookie);
-    expect(found.current).toEqual(current);
-    expect(found.links.map(({ href }) => href)).toEqual([
+    const shown = await page(path, owner.cookie);
+    expect(shown.current).toEqual(current);
+    expect(shown.links.map(({ href }) => href)).toEqual([
       "/trainer",
       ...ownPages.map(([where]) => where).filter((where) => where !== "/trainer/account"),
       "/trainer/account",
     ]);
-    expect(found.title).toMatch(new RegExp(`^${title} · Plenary$`));
+    expect(shown.title).toMatch(new RegExp(`^${title} · Plenary$`));
   });
 
   it.each(roomPages)("stand on the room's page %s", async (path, current, title) => {
-    const found = await page(`/debrief/${room.id}${path}`, owner.cookie);
-    expect(found.current).toEqual(["Rooms: true", current]);
-    expect(found.title.startsWith(title)).toBe(true);
-    expect(found.title).toContain("Suva &lt;September&gt;");
-    expect(found.links.map(({ href }) => href)).toEqual(
+    const shown = await page(`/debrief/${room.id}${path}`, owner.cookie);
+    expect(shown.current).toEqual(["Rooms: true", current]);
+    expect(shown.title.startsWith(title)).toBe(true);
+    expect(shown.title).toContain("Suva &lt;September&gt;");
+    expect(shown.links.map(({ href }) => href)).toEqual(
       expect.arrayContaining([
         `/console/${room.id}`,
         `/debrief/${room.id}`,
@@ -160,8 +160,8 @@ describe("a page that is not somebody's", () => {
       ["Ada", "Cora", "Eve", "Ona"].map((name) => plenary.trainer(name)),
     )) as [Trainer, Trainer, Trainer, Trainer];
     await prisma.account.update({ where: { id: ona.id }, data: { role: "owner" } });
-    const own = await plenary.room(sampleWorkshop, {}, ada);
-    await addCoTrainer(own.id, cora.id, ada.id);
+    const adaRoom = await plenary.room(sampleWorkshop, {}, ada);
+    await addCoTrainer(adaRoom.id, cora.id, ada.id);
     cookies = {
       nobody: "",
       trainer: ada.cookie,
@@ -170,7 +170,7 @@ describe("a page that is not somebody's", () => {
       "server's owner": ona.cookie,
     };
     ids = {
-      room: own.id,
+      room: adaRoom.id,
       workshop: await createAuthored(ada.id, (inside) => blankDraft(inside, "Workshop of Ada")),
       report: "/report/none",
     };

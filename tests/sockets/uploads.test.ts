@@ -61,8 +61,13 @@ async function ask(
 }
 async function sent(who: Trainer, bytes: Buffer, name: string, piece = 1_000_000): Promise<string> {
   const { upload } = await ask(who, "POST", "uploads", JSON.stringify({ name, size: bytes.length }));
-  for (let at = 0; at < bytes.length; at += piece)
-    await ask(who, "PUT", `uploads/${upload}?at=${at}`, new Uint8Array(bytes.subarray(at, at + piece)));
+  for (let offset = 0; offset < bytes.length; offset += piece)
+    await ask(
+      who,
+      "PUT",
+      `uploads/${upload}?at=${offset}`,
+      new Uint8Array(bytes.subarray(offset, offset + piece)),
+    );
   return upload!;
 }
 const upload = async (who: Trainer, bytes: Buffer, name: string, to = workshop) =>

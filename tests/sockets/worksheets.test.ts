@@ -62,8 +62,8 @@ const formats = {
   },
   xliff: (bytes: Buffer) => {
     const xml = bytes.toString("utf8");
-    const at = xml.indexOf("</source>", xml.indexOf('name="hello/title"')) + "</source>".length;
-    return Buffer.from(`${xml.slice(0, at)}<target>สวัสดี</target>${xml.slice(at)}`);
+    const end = xml.indexOf("</source>", xml.indexOf('name="hello/title"')) + "</source>".length;
+    return Buffer.from(`${xml.slice(0, end)}<target>สวัสดี</target>${xml.slice(end)}`);
   },
 };
 

@@ -87,12 +87,12 @@ describe("a server with nothing but Node", () => {
     );
     await client.end();
     const { PORT: _port, PUBLIC_URL: _origin, ...env } = process.env;
-    const said = execFileSync("node", ["scripts/data.mjs", "new-password", "--trainer", "pat@a.test"], {
+    const output = execFileSync("node", ["scripts/data.mjs", "new-password", "--trainer", "pat@a.test"], {
       cwd: projectRoot,
       encoding: "utf8",
       env: { ...env, NODE_ENV: "production", PLENARY_DATA: server.dataDir },
     });
-    expect(said).toContain(`\nhttp://localhost:${server.port}/trainer/reset#`);
+    expect(output).toContain(`\nhttp://localhost:${server.port}/trainer/reset#`);
   });
 
   test("as root runs its database as another user, in a folder that only root may enter (O-86)", async ({

@@ -43,10 +43,10 @@ beforeEach(async () => {
   await prismaModule.prisma.invitation.deleteMany();
 });
 
-async function firstAccount(given = ana) {
-  const made = await accounts.createFirstAccount((await accounts.createSetupToken())!, given);
-  if (!made.ok) throw new Error(`not made: ${made.reason}`);
-  return made.account;
+async function firstAccount(person = ana) {
+  const result = await accounts.createFirstAccount((await accounts.createSetupToken())!, person);
+  if (!result.ok) throw new Error(`not made: ${result.reason}`);
+  return result.account;
 }
 
 describe("the set-up link", () => {
@@ -64,12 +64,12 @@ describe("the set-up link", () => {
 
   it("makes one account when it is used by many at the same moment", async () => {
     const token = (await accounts.createSetupToken())!;
-    const made = await Promise.all(
+    const results = await Promise.all(
       Array.from({ length: 8 }, (_, i) =>
         accounts.createFirstAccount(token, { ...ana, email: `a${i}@example.org` }),
       ),
     );
-    expect(made.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await prismaModule.prisma.account.count()).toBe(1);
   });
 
@@ -112,12 +112,12 @@ describe("the set-up link", () => {
 describe("an invitation", () => {
   it("makes one account, even when it is used by many at the same moment", async () => {
     const token = await accounts.createInvitation((await firstAccount()).id);
-    const made = await Promise.all(
+    const results = await Promise.all(
       Array.from({ length: 8 }, (_, i) =>
         accounts.createInvitedAccount(token, { ...bek, email: `b${i}@example.org` }),
       ),
     );
-    expect(made.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await prismaModule.prisma.account.count()).toBe(2);
     expect(await accounts.createInvitedAccount(token, bek)).toEqual({ ok: false, reason: "link" });
   });

@@ -40,11 +40,11 @@ let bek: string;
 let id: WorkshopId;
 
 async function account(name: string): Promise<string> {
-  const made = randomUUID();
+  const accountId = randomUUID();
   await prismaModule.prisma.account.create({
-    data: { id: made, name, email: `${made}@example.org`, passwordHash: "x" },
+    data: { id: accountId, name, email: `${accountId}@example.org`, passwordHash: "x" },
   });
-  return made;
+  return accountId;
 }
 
 beforeEach(async () => {
@@ -107,9 +107,9 @@ describe("an authored workshop", () => {
         draft: { ...draft, title },
         did: [],
       });
-    const both = await Promise.all([store("one"), store("two")]);
-    expect(both.filter((s) => s.ok)).toHaveLength(1);
-    expect(both.find((s) => !s.ok)).toEqual({ ok: false, reason: "moved-on" });
+    const results = await Promise.all([store("one"), store("two")]);
+    expect(results.filter((s) => s.ok)).toHaveLength(1);
+    expect(results.find((s) => !s.ok)).toEqual({ ok: false, reason: "moved-on" });
   });
 
   it("can be changed without an editor, again and again at once", async () => {
@@ -140,7 +140,7 @@ describe("an authored workshop", () => {
   it("may be a copy of one that comes with the server, which nobody may change (E-14)", async () => {
     const shipped = guide as unknown as Draft;
     const acts = Object.keys(authorPermissions) as AuthorAct[];
-    const allowed = (of: string) => Promise.all(acts.map((act) => authored.may(of, ana, act)));
+    const allowed = (workshop: string) => Promise.all(acts.map((act) => authored.may(workshop, ana, act)));
     expect(await allowed(shipped.id)).toEqual(acts.map(() => false));
     const copy = await authored.createAuthored(ana, (inside) => copyOf(shipped, inside, "Ours"));
     expect(await allowed(copy)).toContain(true);

@@ -7,16 +7,16 @@ import { freshDatabase } from "@/tests/support/database";
 test("E-30: of every table it is said what becomes of it, and of none that is not there", async () => {
   const database = await freshDatabase();
   const client = await connect(database.url);
-  const found = (await tablesOf(client, "public")).map(({ name }) => name);
+  const names = (await tablesOf(client, "public")).map(({ name }) => name);
   await client.end();
   await database.drop();
-  expect(found.length).toBeGreaterThan(20);
+  expect(names.length).toBeGreaterThan(20);
   expect(
-    found.filter((name) => !Object.hasOwn(tables, name)),
+    names.filter((name) => !Object.hasOwn(tables, name)),
     "name these in server/store/database/tables.ts",
   ).toEqual([]);
   expect(
-    Object.keys(tables).filter((name) => !found.includes(name)),
+    Object.keys(tables).filter((name) => !names.includes(name)),
     "take these out of server/store/database/tables.ts",
   ).toEqual([]);
 });

@@ -65,9 +65,9 @@ describeNeeding(browser ? null : "Chromium is not installed")("a Chromium", () =
   ] as const)(
     "X-15: prints on %s with fonts of its own and none that is drawn, runs nothing and asks nobody",
     async (paper, size) => {
-      let asked = 0;
+      let requests = 0;
       const other = createServer((_req, res) => {
-        asked++;
+        requests++;
         res.end();
       });
       await new Promise<void>((go) => other.listen(0, "127.0.0.1", go));
@@ -86,8 +86,8 @@ describeNeeding(browser ? null : "Chromium is not installed")("a Chromium", () =
       await printPage(browser!, root, "page.html", paper, output);
       other.close();
       const file = readFileSync(output);
-      const { pages, fonts, ...found } = await readPdf(file);
-      expect(found).toEqual({ size, title: "Room <1> & workshop" });
+      const { pages, fonts, ...facts } = await readPdf(file);
+      expect(facts).toEqual({ size, title: "Room <1> & workshop" });
       const text = pages[0]!;
       expect(text).toContain("Plain words");
       expect(text.replace(/\s+/g, " ")).toContain('Taken out by Ada "</style>\\ on 1 May 2026');
@@ -98,7 +98,7 @@ describeNeeding(browser ? null : "Chromium is not installed")("a Chromium", () =
       expect(fonts).not.toContain("Type3");
       expect(raw).toMatch(/NotoSansThai/);
       expect(raw).toMatch(/NotoSansArabic/);
-      expect(asked).toBe(0);
+      expect(requests).toBe(0);
       expect(readdirSync(root).filter((name) => name.startsWith("profile"))).toEqual([]);
       expect(existsSync(path.join(root, `print-${paper}.html`))).toBe(false);
     },
@@ -114,7 +114,7 @@ describeNeeding(browser ? null : "Chromium is not installed")("a Chromium", () =
       const output = path.join(root, `foot-${language}.pdf`);
       await printPage(browser!, root, "page.html", "A4", output);
       const { pages } = await readPdf(readFileSync(output));
-      for (const said of ["A room", "Two", "Taken out by Ada", "2 / 2"]) expect(pages[1]).toContain(said);
+      for (const text of ["A room", "Two", "Taken out by Ada", "2 / 2"]) expect(pages[1]).toContain(text);
     },
   );
 

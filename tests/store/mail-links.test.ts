@@ -43,8 +43,8 @@ describe("a link by mail (A-21)", () => {
     async (kind) => {
       const [theo, blocked, owner] = [await account(), await account(), await account("owner")];
       await people.blockAccount(blocked.id, owner.id);
-      const asked = [blocked.email, `${randomUUID()}@example.org`, theo.email].map((to) => ask(kind, to));
-      expect(asked).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
+      const outcomes = [blocked.email, `${randomUUID()}@example.org`, theo.email].map((to) => ask(kind, to));
+      expect(outcomes).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
       // Asked last, so that what was to come to the others would have come before it.
       await expect.poll(() => lettersTo(theo.email)).toBe(1);
       expect(sink.link(theo.email)).toMatch(

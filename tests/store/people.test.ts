@@ -97,11 +97,11 @@ describe("owners", () => {
     for (let i = 0; i < 10; i++) {
       await people.setRole(trainer, "owner", owner);
       await people.setRole(owner, "owner", trainer);
-      const both = await Promise.all([
+      const results = await Promise.all([
         people.setRole(owner, "trainer", trainer),
         people.setRole(trainer, "trainer", owner),
       ]);
-      expect(both.filter((refused) => refused === null)).toHaveLength(1);
+      expect(results.filter((refused) => refused === null)).toHaveLength(1);
     }
   });
 
@@ -174,10 +174,10 @@ describe("a removed account", () => {
       settings: {},
       joinTokenHash: id,
     });
-    const [own, shared] = [randomUUID(), randomUUID()];
+    const [ownRoom, shared] = [randomUUID(), randomUUID()];
     await module.prisma.room.create({
       data: {
-        ...room(own),
+        ...room(ownRoom),
         trainers: {
           create: [
             { accountId: trainer, role: "trainer" },
@@ -212,7 +212,9 @@ describe("a removed account", () => {
     expect(await acts.removeAccount(trainer, owner)).toBeNull();
     const trainers = await module.prisma.roomTrainer.findMany({ orderBy: { role: "asc" } });
     expect(trainers.map(({ roomId, accountId, role }) => ({ roomId, accountId, role }))).toEqual(
-      expect.arrayContaining([own, shared].map((roomId) => ({ roomId, accountId: owner, role: "trainer" }))),
+      expect.arrayContaining(
+        [ownRoom, shared].map((roomId) => ({ roomId, accountId: owner, role: "trainer" })),
+      ),
     );
     expect(trainers).toHaveLength(2);
     expect(
@@ -293,15 +295,15 @@ describe("somebody at an organisation", () => {
   });
 
   it("is joined with one account only", async () => {
-    const both = await Promise.all([
+    const results = await Promise.all([
       identities.linkIdentity(key, trainer),
       identities.linkIdentity(key, owner),
     ]);
-    expect(both.filter(Boolean)).toHaveLength(1);
+    expect(results.filter(Boolean)).toHaveLength(1);
   });
 
   it("A-33: of two arrivals at once one makes the account", async () => {
-    const made = await Promise.all(
+    const results = await Promise.all(
       [1, 2, 3].map((n) =>
         identities.createAccountFromIdentity(
           { ...key, subject: String(n) },
@@ -310,7 +312,7 @@ describe("somebody at an organisation", () => {
         ),
       ),
     );
-    expect(made.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await module.prisma.identity.count()).toBe(1);
   });
 

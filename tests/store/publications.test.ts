@@ -26,12 +26,12 @@ afterAll(async () => {
 
 it("F-15: opens a report by the key of its link alone, and the database holds no key", async () => {
   const room = randomUUID();
-  const made = await store.publish(room, account, thirty);
-  const key = store.publicationKey(made.id);
+  const publication = await store.publish(room, account, thirty);
+  const key = store.publicationKey(publication.id);
   expect(key).toMatch(/^[\w-]{22}$/);
-  expect(made.made).toBe(true);
-  expect({ ...(await store.findPublication(key)), made: true }).toEqual(made);
-  for (const wrong of ["", made.id, room, `${key}x`, key.slice(1), "x".repeat(22), "../../etc/passwd"])
+  expect(publication.made).toBe(true);
+  expect({ ...(await store.findPublication(key)), made: true }).toEqual(publication);
+  for (const wrong of ["", publication.id, room, `${key}x`, key.slice(1), "x".repeat(22), "../../etc/passwd"])
     expect(await store.findPublication(wrong)).toBeNull();
   const rows = await prismaModule.prisma.publication.findMany();
   expect(JSON.stringify(rows)).not.toContain(key);
@@ -51,10 +51,12 @@ it("F-16: a link ends on its day, and at once when it is withdrawn", async () =>
 
 it("F-16: of links that are made at the same time one opens the report", async () => {
   const room = randomUUID();
-  const made = await Promise.all(Array.from({ length: 8 }, () => store.publish(room, account, thirty)));
-  expect(made.filter((one) => one.made)).toHaveLength(1);
-  expect(new Set(made.map(({ id }) => id)).size).toBe(1);
-  expect(await store.findPublication(store.publicationKey(made[0]!.id))).toEqual(
+  const publications = await Promise.all(
+    Array.from({ length: 8 }, () => store.publish(room, account, thirty)),
+  );
+  expect(publications.filter((one) => one.made)).toHaveLength(1);
+  expect(new Set(publications.map(({ id }) => id)).size).toBe(1);
+  expect(await store.findPublication(store.publicationKey(publications[0]!.id))).toEqual(
     await store.currentPublication(room),
   );
 });

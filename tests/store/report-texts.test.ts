@@ -27,7 +27,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const at = (roomId: string, seen: number, text: string | null, accountId = ada) =>
+const write = (roomId: string, seen: number, text: string | null, accountId = ada) =>
   store.writeText({
     roomId,
     key: "story:participation",
@@ -41,8 +41,8 @@ const at = (roomId: string, seen: number, text: string | null, accountId = ada) 
 
 it("F-7: keeps a wording with who wrote it, each language by itself", async () => {
   const room = randomUUID();
-  await at(room, 0, "All came.");
-  await at(room, 1, "Nearly all came.", ben);
+  await write(room, 0, "All came.");
+  await write(room, 1, "Nearly all came.", ben);
   await store.writeText({
     roomId: room,
     key: "remark",
@@ -69,19 +69,19 @@ it("F-7: keeps a wording with who wrote it, each language by itself", async () =
 
 it("F-8: shows the second of two who write at once what the first wrote, and loses neither", async () => {
   const room = randomUUID();
-  const both = await Promise.all([at(room, 0, "From Ada."), at(room, 0, "From Ben.", ben)]);
-  expect(both.filter((w) => w.ok)).toHaveLength(1);
-  const refused = both.find((w) => !w.ok)!;
+  const results = await Promise.all([write(room, 0, "From Ada."), write(room, 0, "From Ben.", ben)]);
+  expect(results.filter((w) => w.ok)).toHaveLength(1);
+  const refused = results.find((w) => !w.ok)!;
   const kept = (await store.reportTexts(room))[0]!;
   expect(!refused.ok && refused.theirs).toEqual(kept);
-  expect(await at(room, kept.revision, "Together.")).toMatchObject({
+  expect(await write(room, kept.revision, "Together.")).toMatchObject({
     ok: true,
     edit: { revision: 2, text: "Together." },
   });
 });
 
 it("F-7: keeps what was pasted with signs that no database holds", async () => {
-  expect(await at(randomUUID(), 0, "All\u0000 came.\ud800")).toMatchObject({
+  expect(await write(randomUUID(), 0, "All\u0000 came.\ud800")).toMatchObject({
     ok: true,
     edit: { text: "All came.\ufffd" },
   });
@@ -104,15 +104,15 @@ it("F-7: keeps no sign that turns the direction of what follows, as nothing that
 
 it("F-8: writes nothing new when the same is saved again, from whichever revision", async () => {
   const room = randomUUID();
-  await at(room, 0, "Once.");
-  expect(await at(room, 0, "Once.")).toMatchObject({ ok: true, edit: { revision: 1 } });
-  expect(await at(room, 1, "Once.")).toMatchObject({ ok: true, edit: { revision: 1 } });
+  await write(room, 0, "Once.");
+  expect(await write(room, 0, "Once.")).toMatchObject({ ok: true, edit: { revision: 1 } });
+  expect(await write(room, 1, "Once.")).toMatchObject({ ok: true, edit: { revision: 1 } });
 });
 
 it("F-7: takes a change back, and takes that back too", async () => {
   const room = randomUUID();
-  await at(room, 0, "First.");
-  await at(room, 1, "Second.");
+  await write(room, 0, "First.");
+  await write(room, 1, "Second.");
   const undo = (seen: number) => store.undoText(room, "story:participation", "en", seen, ben);
   expect(await undo(2)).toMatchObject({ ok: true, edit: { revision: 3, text: "First.", by: "Ben" } });
   expect(await undo(3)).toMatchObject({ ok: true, edit: { text: "Second." } });
@@ -126,8 +126,8 @@ it("F-7: forgets revisions that are long past, of this text in this language and
   const first = { ...kept, seen: 0, hidden: false, basis: null };
   await store.writeText({ ...first, language: "ar" });
   await store.writeText({ ...first, language: "en", key: "remark" });
-  await at(other, 0, "Kept too.");
-  for (let n = 0; n < 25; n++) await at(room, n, `Text ${n}.`);
+  await write(other, 0, "Kept too.");
+  for (let n = 0; n < 25; n++) await write(room, n, `Text ${n}.`);
   const others = await prismaModule.prisma.reportText.deleteMany({
     where: { revision: 1, roomId: { in: [room, other] } },
   });

@@ -61,22 +61,22 @@ async function room(
 describe("the rooms of a trainer", () => {
   it("are those opened and those shared, running ones first, then the latest", async () => {
     const [ana, bek] = [await account("ana"), await account("bek")];
-    const at = (day: number) => new Date(Date.UTC(2026, 0, day));
-    await room(ana, "ended first", { createdAt: at(1), endedAt: at(2) });
-    await room(ana, "ended last", { createdAt: at(3), endedAt: at(4) });
-    await room(ana, "running since the 1st", { createdAt: at(1) });
-    const shared = await room(bek, "of bek", { createdAt: at(5) });
+    const date = (day: number) => new Date(Date.UTC(2026, 0, day));
+    await room(ana, "ended first", { createdAt: date(1), endedAt: date(2) });
+    await room(ana, "ended last", { createdAt: date(3), endedAt: date(4) });
+    await room(ana, "running since the 1st", { createdAt: date(1) });
+    const shared = await room(bek, "of bek", { createdAt: date(5) });
     await room(bek, "not shared");
     await trainers.addCoTrainer(shared, ana, bek);
-    const found = await trainers.roomsOf(ana);
-    expect(found.map(({ title }) => title)).toEqual([
+    const rooms = await trainers.roomsOf(ana);
+    expect(rooms.map(({ title }) => title)).toEqual([
       "of bek",
       "running since the 1st",
       "ended last",
       "ended first",
     ]);
-    expect(found[0]).toMatchObject({ role: "co-trainer", openedAt: at(5), endedAt: null });
-    expect(found[0]?.trainers.map(({ name, role }) => [name, role])).toEqual([
+    expect(rooms[0]).toMatchObject({ role: "co-trainer", openedAt: date(5), endedAt: null });
+    expect(rooms[0]?.trainers.map(({ name, role }) => [name, role])).toEqual([
       ["bek", "trainer"],
       ["ana", "co-trainer"],
     ]);

@@ -134,9 +134,9 @@ describe("questions of the box in the report of a room", () => {
     }
     expect(await boxTexts(first.id)).toBeNull();
     await saveSnapshot(state(first, true));
-    const found = await boxTexts(first.id);
-    expect(found!.asked).toBe(5);
-    expect(found!.posts.map(({ text }) => text).sort()).toEqual(
+    const box = await boxTexts(first.id);
+    expect(box!.asked).toBe(5);
+    expect(box!.posts.map(({ text }) => text).sort()).toEqual(
       posts
         .filter((name) => name !== "hidden")
         .map((name) => `${name} in ${first.id}`)

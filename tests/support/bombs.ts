@@ -32,7 +32,7 @@ interface Entry {
 function zip(entries: readonly Entry[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
-  let at = 0;
+  let offset = 0;
   for (const { name, packed, size, crc = 0, flags = 0, mode = 0, at: elsewhere } of entries) {
     const title = Buffer.from(name);
     const head = Buffer.alloc(30);
@@ -49,11 +49,11 @@ function zip(entries: readonly Entry[]): Buffer {
     central.writeUInt16LE(0x0314, 4);
     head.copy(central, 6, 4, 30);
     central.writeUInt32LE((mode << 16) >>> 0, 38);
-    central.writeUInt32LE(elsewhere ?? at, 42);
+    central.writeUInt32LE(elsewhere ?? offset, 42);
     directory.push(central, title);
     if (elsewhere !== undefined) continue;
     parts.push(head, title, Buffer.from(packed));
-    at += 30 + title.length + packed.length;
+    offset += 30 + title.length + packed.length;
   }
   const central = Buffer.concat(directory);
   const end = Buffer.alloc(22);
@@ -61,7 +61,7 @@ function zip(entries: readonly Entry[]): Buffer {
   end.writeUInt16LE(entries.length & 0xffff, 8);
   end.writeUInt16LE(entries.length & 0xffff, 10);
   end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(at, 16);
+  end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, central, end]);
 }
 

@@ -125,21 +125,23 @@ export class Venue {
 
   /** With a server of its own. @param browser one that is there, or the path of a Chromium to start */
   static async open(browser: Browser | string, options: VenueOptions = {}): Promise<Venue> {
-    const { more = [], behind, ...given } = options;
+    const { more = [], behind, ...rest } = options;
     const port = behind && (await freePort());
     const origin = port === undefined ? undefined : `https://${HOST}:${port}`;
-    const env = { ...given.env, ...(origin ? { PUBLIC_URL: origin } : {}) };
-    const server = await startServer({ next: true, ...given, env });
+    const env = { ...rest.env, ...(origin ? { PUBLIC_URL: origin } : {}) };
+    const server = await startServer({ next: true, ...rest, env });
     const front = port ? await behind.open(HOST, port, [server.port]) : undefined;
-    const own =
+    const launched =
       typeof browser === "string"
         ? await chromium.launch({ executablePath: browser, args: [...chromiumFlags, ...more] })
         : null;
-    return new Venue(server, own ?? (browser as Browser), origin ?? `http://${HOST}:${server.port}`, front, [
-      () => own?.close(),
-      () => front?.close(),
-      () => server.stop(),
-    ]);
+    return new Venue(
+      server,
+      launched ?? (browser as Browser),
+      origin ?? `http://${HOST}:${server.port}`,
+      front,
+      [() => launched?.close(), () => front?.close(), () => server.stop()],
+    );
   }
 
   /** A path or any address of the server, at the host name that browsers use here. */
@@ -184,9 +186,9 @@ export class Venue {
     page.on("pageerror", (error) => this.complaints.add(`page error: ${error.stack ?? error.message}`));
     page.on("request", (request) => {
       const url = new URL(request.url());
-      const own =
+      const local =
         url.protocol === "data:" || url.protocol === "blob:" || url.host === new URL(this.origin).host;
-      if (!own) this.complaints.add(`request to another host: ${request.url()}`);
+      if (!local) this.complaints.add(`request to another host: ${request.url()}`);
     });
     page.on("websocket", (socket) => {
       if (new URL(socket.url()).host !== new URL(this.origin).host)

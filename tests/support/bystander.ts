@@ -43,9 +43,9 @@ export async function makeBystander(): Promise<Bystander> {
     accountId: owner,
   });
   await addCoTrainer(room, helper, owner);
-  const given = { alias: "Beside", sector: "NGO", language: "th" };
-  const { person } = await addParticipant(room, given);
-  await addAdmissionRequest(room, { ...given, alias: "Waits beside" });
+  const profile = { alias: "Beside", sector: "NGO", language: "th" };
+  const { person } = await addParticipant(room, profile);
+  await addAdmissionRequest(room, { ...profile, alias: "Waits beside" });
   for (const activityId of ["poll", "many"]) {
     await pseudonymKey(room, activityId);
     const answer = { roomId: room, activityId, question: activityId, round: 1, pseudonym: "beside" };
@@ -85,8 +85,8 @@ async function rowsWith(ids: readonly string[]): Promise<Record<string, string>>
     FROM information_schema.columns c JOIN pg_tables t ON t.tablename = c.table_name AND t.schemaname = 'public'
     WHERE c.table_schema = 'public' AND c.data_type = 'uuid' GROUP BY c.table_name`;
   const each = columns.map(({ table, columns: uuids }) => {
-    const own = uuids.map((column) => `"${column}" = ANY($1::uuid[])`).join(" OR ");
-    return `SELECT '${table}' AS name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS hash FROM "${table}" t WHERE ${own}`;
+    const condition = uuids.map((column) => `"${column}" = ANY($1::uuid[])`).join(" OR ");
+    return `SELECT '${table}' AS name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS hash FROM "${table}" t WHERE ${condition}`;
   });
   const rows = await prisma.$queryRawUnsafe<{ name: string; hash: string }[]>(each.join(" UNION ALL "), ids);
   return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]));

@@ -1,13 +1,13 @@
 /** Charts of every type with long, short and mixed texts, for tests of what is drawn from them. */
 import type { BarRow, Chart } from "@/model/figures/chart";
 
-const row = (label: string, count: number, of = 19, more: Partial<BarRow> = {}): BarRow => ({
+const row = (label: string, count: number, total = 19, more: Partial<BarRow> = {}): BarRow => ({
   label,
   count,
-  of,
-  low: Math.max(0, (100 * count) / of - 20),
-  high: Math.min(100, (100 * count) / of + 18),
-  said: `${count} of ${of} · ${Math.round((100 * count) / of)} %`,
+  of: total,
+  low: Math.max(0, (100 * count) / total - 20),
+  high: Math.min(100, (100 * count) / total + 18),
+  said: `${count} of ${total} · ${Math.round((100 * count) / total)} %`,
   ...more,
 });
 /** One chart of every type, in English or in Arabic with other scripts among them. */

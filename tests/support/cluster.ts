@@ -66,7 +66,7 @@ export class Valkey {
     this.child = spawn(redisProgram ?? "", script.redisFlags(this.port), { cwd: tmpdir(), stdio: "ignore" });
     await eventually(() =>
       this.command("PING").then(
-        (said) => said.startsWith("+PONG"),
+        (answer) => answer.startsWith("+PONG"),
         () => false,
       ),
     );
@@ -94,17 +94,17 @@ export async function hearEachOther({ a, b }: Pick<Pair, "a" | "b">): Promise<vo
   for (const { socket } of [...consoles, ...phones]) socket.disconnect();
 }
 
-/** @param env settings of both; @param given whether the pages are built first */
+/** @param env settings of both; @param options whether the pages are built first */
 export async function startPair({
   env,
-  ...given
+  ...options
 }: {
   env?: Record<string, string>;
   next?: boolean;
 } = {}): Promise<Pair> {
   const valkey = await Valkey.start();
   const links: Pair["links"] = [await FaultProxy.before(valkey.url), await FaultProxy.before(valkey.url)];
-  const a = await Plenary.start({ ...env, REDIS_URL: links[0].url }, given);
+  const a = await Plenary.start({ ...env, REDIS_URL: links[0].url }, options);
   const b = await a.beside({ REDIS_URL: links[1].url });
   return {
     valkey,

@@ -22,7 +22,7 @@ interface Placed {
  */
 export async function contactSheets(
   pictures: readonly Buffer[],
-  at: string,
+  file: string,
   columns: number,
 ): Promise<number> {
   const width = Math.floor((SHEET - (columns - 1) * GAP) / columns);
@@ -52,13 +52,13 @@ export async function contactSheets(
       free -= height + GAP;
     }
   }
-  mkdirSync(path.dirname(at), { recursive: true });
+  mkdirSync(path.dirname(file), { recursive: true });
   for (const [i, sheet] of sheets.entries()) {
     const ground = sharp({ create: { width: SHEET, height: SHEET, channels: 3, background: "#8a8a8a" } });
     await ground
       .composite(sheet.flat())
       .png({ compressionLevel: 3 })
-      .toFile(`${at}-${String(i + 1).padStart(2, "0")}.png`);
+      .toFile(`${file}-${String(i + 1).padStart(2, "0")}.png`);
   }
   return sheets.length;
 }

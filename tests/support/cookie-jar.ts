@@ -22,17 +22,17 @@ export class CookieJar {
       redirect: "manual",
       headers: { ...init.headers, cookie: this.header(url.host) },
     });
-    const own = this.cookies.get(url.host) ?? new Map<string, string>();
-    this.cookies.set(url.host, own);
+    const cookies = this.cookies.get(url.host) ?? new Map<string, string>();
+    this.cookies.set(url.host, cookies);
     for (const line of res.headers.getSetCookie()) {
       const [pair = "", ...rest] = line.split(/; */);
-      const at = pair.indexOf("=");
+      const equals = pair.indexOf("=");
       const gone = rest.some(
         (part) =>
           /^max-age=0$/i.test(part) || (/^expires=/i.test(part) && Date.parse(part.slice(8)) < Date.now()),
       );
-      if (gone || at === pair.length - 1) own.delete(pair.slice(0, at));
-      else own.set(pair.slice(0, at), pair.slice(at + 1));
+      if (gone || equals === pair.length - 1) cookies.delete(pair.slice(0, equals));
+      else cookies.set(pair.slice(0, equals), pair.slice(equals + 1));
     }
     return res;
   }

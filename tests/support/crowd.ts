@@ -23,12 +23,12 @@ export class CrowdPhone {
   static async join(
     server: string,
     door: string,
-    given: { alias?: string; sector?: string } = {},
+    profile: { alias?: string; sector?: string } = {},
   ): Promise<CrowdPhone> {
     const answer = await fetch(server + door, {
       method: "POST",
       redirect: "manual",
-      body: new URLSearchParams(given),
+      body: new URLSearchParams(profile),
     });
     const cookie = answer.headers.get("set-cookie")?.split(";")[0];
     const room = /\/r\/([0-9a-f-]+)\//.exec(answer.headers.get("location") ?? "")?.[1];

@@ -13,10 +13,10 @@ function variantsOf(value: unknown): unknown[] {
     return [[], ...within];
   }
   if (typeof value === "object" && value !== null)
-    return Object.entries(value).flatMap(([name, held]) => {
+    return Object.entries(value).flatMap(([name, inner]) => {
       if (kept.has(name)) return [];
       const { [name]: _left, ...rest } = value as Record<string, unknown>;
-      return [rest, ...variantsOf(held).map((other) => ({ ...value, [name]: other }))];
+      return [rest, ...variantsOf(inner).map((other) => ({ ...value, [name]: other }))];
     });
   return typeof value === "string" ? [""] : [];
 }

@@ -12,7 +12,7 @@ import type { ConsoleView, PlanMessage } from "@/workshop/protocol/console";
 
 /** A console that shows these, and that sends nothing. */
 export const silentConsole = (
-  of: Pick<ConsoleContext, "plan" | "view" | "agenda"> &
+  context: Pick<ConsoleContext, "plan" | "view" | "agenda"> &
     Partial<Pick<ConsoleContext, "room" | "title" | "me" | "present" | "look">>,
 ): ConsoleContext => ({
   room: "r",
@@ -26,7 +26,7 @@ export const silentConsole = (
   choose: () => {},
   goTo: async () => true,
   lost: false,
-  verbs: verbsOf(of.plan, of.view, of.agenda.agenda),
+  verbs: verbsOf(context.plan, context.view, context.agenda.agenda),
   opening: asPlanned,
   chooseOpening: () => {},
   offset: 0,
@@ -36,7 +36,7 @@ export const silentConsole = (
   consider: () => {},
   showHelp: () => {},
   show: () => {},
-  ...of,
+  ...context,
 });
 
 /** The markup of `piece` in that console. */

@@ -36,9 +36,9 @@ async function everyRow(): Promise<Map<string, { table: string; row: Row }>> {
   );
 }
 
-let known: Promise<Map<string, string[]>> | undefined;
+let keysByTable: Promise<Map<string, string[]>> | undefined;
 const primaryKeys = (): Promise<Map<string, string[]>> =>
-  (known ??= prisma.$queryRaw<{ name: string; columns: string[] }[]>`
+  (keysByTable ??= prisma.$queryRaw<{ name: string; columns: string[] }[]>`
     SELECT c.relname::text AS name, array_agg(a.attname::text) AS columns
     FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY(i.indkey)
@@ -57,25 +57,25 @@ export async function effectOf(
   const before = await everyRow();
   await act();
   const after = await everyRow();
-  const told = ({ table, row }: { table: string; row: Row }): string => {
-    const known = Object.values(row).flatMap((value) => names[String(value)] ?? []);
+  const describe = ({ table, row }: { table: string; row: Row }): string => {
+    const labels = Object.values(row).flatMap((value) => names[String(value)] ?? []);
     const telling = Object.keys(row)
       .filter((column) => TELLING.has(column) || (column === "language" && "key" in row))
       .filter((column) => row[column] !== null)
       .map((column) => `${column} ${String(row[column])}`);
-    return `${table} (${[...known.sort(), ...telling.sort()].join(", ")})`;
+    return `${table} (${[...labels.sort(), ...telling.sort()].join(", ")})`;
   };
   const effects: string[] = [];
   for (const [key, one] of before) {
     const now = after.get(key);
-    if (!now) effects.push(`- ${told(one)}`);
+    if (!now) effects.push(`- ${describe(one)}`);
     else {
       const columns = Object.keys(one.row).filter(
         (column) => JSON.stringify(one.row[column]) !== JSON.stringify(now.row[column]),
       );
-      if (columns.length > 0) effects.push(`~ ${told(now)}: ${columns.sort().join(", ")}`);
+      if (columns.length > 0) effects.push(`~ ${describe(now)}: ${columns.sort().join(", ")}`);
     }
   }
-  for (const [key, one] of after) if (!before.has(key)) effects.push(`+ ${told(one)}`);
+  for (const [key, one] of after) if (!before.has(key)) effects.push(`+ ${describe(one)}`);
   return effects.sort();
 }

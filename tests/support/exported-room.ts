@@ -37,10 +37,10 @@ export function exportedRoom(people: number, workshop: Workshop = everyKind, end
             : plausible(activity, question, { insight: 0.6, random, phrases, texts });
         return { person: `${activity.id}-${i}`, body };
       });
-      const given = answers.flatMap(({ person, body }) =>
+      const entries = answers.flatMap(({ person, body }) =>
         body ? [{ person, body: body as RoundInput["answers"][number]["body"] }] : [],
       );
-      if (given.length > 0) rounds.push({ question: question.id, round: 1, version: 1, answers: given });
+      if (entries.length > 0) rounds.push({ question: question.id, round: 1, version: 1, answers: entries });
     }
   }
   return {

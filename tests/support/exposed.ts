@@ -3,29 +3,29 @@
 /** Rank of a matrix over the rationals, by elimination without fractions. */
 function rank(rows: number[][]): number {
   const m = rows.map((r) => r.map((v) => BigInt(v)));
-  let at = 0;
+  let row = 0;
   for (let column = 0; column < (m[0]?.length ?? 0); column++) {
-    const pivot = m.findIndex((r, i) => i >= at && r[column] !== 0n);
+    const pivot = m.findIndex((r, i) => i >= row && r[column] !== 0n);
     if (pivot < 0) continue;
-    [m[at], m[pivot]] = [m[pivot]!, m[at]!];
-    for (let i = at + 1; i < m.length; i++) {
-      const [a, b] = [m[at]![column]!, m[i]![column]!];
-      if (b !== 0n) m[i] = m[i]!.map((v, j) => v * a - m[at]![j]! * b);
+    [m[row], m[pivot]] = [m[pivot]!, m[row]!];
+    for (let i = row + 1; i < m.length; i++) {
+      const [a, b] = [m[row]![column]!, m[i]![column]!];
+      if (b !== 0n) m[i] = m[i]!.map((v, j) => v * a - m[row]![j]! * b);
     }
-    at++;
+    row++;
   }
-  return at;
+  return row;
 }
 
 /**
- * Sets of fewer than `k` people about whom alone some combination of `shown` speaks, and none of `known` does.
- * @param known sets of people whose counts are seen anyway: totals
+ * Sets of fewer than `k` people about whom alone some combination of `shown` speaks, and none of `totals` does.
+ * @param totals sets of people whose counts are seen anyway
  * @param shown sets of people whose counts are seen besides
  */
 export function exposed(
   k: number,
   all: readonly string[],
-  known: readonly ReadonlySet<string>[],
+  totals: readonly ReadonlySet<string>[],
   shown: readonly ReadonlySet<string>[],
 ): string[][] {
   const vector = (set: ReadonlySet<string>, over: readonly string[]) => over.map((p) => (set.has(p) ? 1 : 0));
@@ -36,7 +36,7 @@ export function exposed(
   // People in the same sets cannot be told apart: a combination speaks of all of them or of none.
   const atoms = new Map<string, string[]>();
   for (const p of all) {
-    const key = [...known, ...shown].map((s) => Number(s.has(p))).join("");
+    const key = [...totals, ...shown].map((s) => Number(s.has(p))).join("");
     atoms.set(key, [...(atoms.get(key) ?? []), p]);
   }
   const small = [...atoms.values()].filter((a) => a.length < k);
@@ -46,5 +46,5 @@ export function exposed(
       .flatMap((a, i) =>
         size + a.length < k ? [a, ...unions(from + i + 1, size + a.length).map((u) => [...a, ...u])] : [],
       );
-  return unions(0, 0).filter((few) => left([...known, ...shown], few) > left(known, few));
+  return unions(0, 0).filter((few) => left([...totals, ...shown], few) > left(totals, few));
 }

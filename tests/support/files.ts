@@ -43,12 +43,12 @@ export class Files {
   /** Uploads in pieces. @returns the upload's id. */
   async sent(who: Trainer, bytes: Uint8Array, name: string, piece = 1_000_000): Promise<string> {
     const { upload } = await this.ask(who, "POST", "uploads", JSON.stringify({ name, size: bytes.length }));
-    for (let at = 0; at < bytes.length; at += piece)
+    for (let offset = 0; offset < bytes.length; offset += piece)
       await this.ask(
         who,
         "PUT",
-        `uploads/${upload}?at=${at}`,
-        new Uint8Array(bytes.subarray(at, at + piece)),
+        `uploads/${upload}?at=${offset}`,
+        new Uint8Array(bytes.subarray(offset, offset + piece)),
       );
     return String(upload);
   }

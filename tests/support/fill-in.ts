@@ -11,8 +11,8 @@ export async function fillIn(phone: Page, nth: number): Promise<void> {
     ([n, text]) => {
       const form = document.querySelector<HTMLFormElement>("#view form[data-question]");
       if (!form) throw new Error("no form");
-      const mine = <T extends HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(of: string) =>
-        Array.from(document.querySelectorAll<T>(of)).filter((c) => c.form === form);
+      const mine = <T extends HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(selector: string) =>
+        Array.from(document.querySelectorAll<T>(selector)).filter((c) => c.form === form);
       for (const [i, select] of mine<HTMLSelectElement>("#view select").entries()) {
         const choices = select.options.length - 1;
         // Each place of a ranking is given once.

@@ -47,7 +47,7 @@ async function certificate(host: string): Promise<{ cert: string; key: string }>
   const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
   const now = Date.now();
-  const made = await X509CertificateGenerator.createSelfSigned(
+  const certificate = await X509CertificateGenerator.createSelfSigned(
     {
       serialNumber: "01",
       name: `CN=${host}`,
@@ -60,7 +60,7 @@ async function certificate(host: string): Promise<{ cert: string; key: string }>
     webcrypto as Crypto,
   );
   return {
-    cert: made.toString("pem"),
+    cert: certificate.toString("pem"),
     key: pem("PRIVATE KEY", await webcrypto.subtle.exportKey("pkcs8", keys.privateKey)),
   };
 }
@@ -117,16 +117,16 @@ async function run(
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env },
   });
-  let said = "";
+  let output = "";
   for (const stream of [child.stdout, child.stderr])
-    stream?.on("data", (bytes: Buffer) => (said += bytes.toString()));
+    stream?.on("data", (bytes: Buffer) => (output += bytes.toString()));
   const ended = new Promise<void>((go) => child.once("close", () => go()));
   await until(async () => {
-    if (child.exitCode !== null) throw new Error(`${program} ended: ${said}`);
+    if (child.exitCode !== null) throw new Error(`${program} ended: ${output}`);
     return speaksTls(port, host);
   }, 60_000);
   return {
-    log: () => said,
+    log: () => output,
     async close() {
       child.kill("SIGTERM");
       await ended;
@@ -280,7 +280,7 @@ export const frontsOfSeveral: readonly FrontKind[] = [
  */
 export function askThrough(
   origin: string,
-  at: string,
+  path: string,
   headers: Record<string, string> = {},
   method = "GET",
 ): Promise<{ status: number; headers: [string, string][]; body: string }> {
@@ -290,7 +290,7 @@ export function askThrough(
       {
         host: "127.0.0.1",
         port,
-        path: at,
+        path,
         method,
         servername: hostname,
         rejectUnauthorized: false,

@@ -277,7 +277,7 @@ export async function endRoom({ trainer, room }: Pick<FullRoom, "trainer" | "roo
   });
 }
 
-export async function did(asked: Promise<{ ok: boolean; reason?: string }>): Promise<void> {
-  const ack = await asked;
+export async function did(reply: Promise<{ ok: boolean; reason?: string }>): Promise<void> {
+  const ack = await reply;
   if (!ack.ok) throw new Error(`refused: ${ack.reason}`);
 }

@@ -17,22 +17,22 @@ export const cell = (phone: Page, path: string) => phone.locator(`#sheet [name="
 
 /** The cell, once the sheet is at its step and nothing around it is folded. */
 export async function reach(phone: Page, path: string) {
-  const at = cell(phone, path);
-  const part = at.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' part ')][1]");
+  const field = cell(phone, path);
+  const part = field.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' part ')][1]");
   await part.waitFor({ state: "attached" });
   if (await part.isHidden())
     await phone
       .locator(`#sheet .steps a[href="#${await part.getAttribute("id")}"]`)
       .evaluate((link: HTMLElement) => link.click());
-  const fold = at.locator("xpath=ancestor::details[not(@open)]/summary").first();
+  const fold = field.locator("xpath=ancestor::details[not(@open)]/summary").first();
   while ((await fold.count()) > 0) await fold.click();
-  return at;
+  return field;
 }
 
 /** Types at the end of a cell, letter by letter. */
 export async function writes(phone: Page, path: string, text: string): Promise<void> {
-  const at = await reach(phone, path);
-  await at.click();
-  await at.press("End");
-  await at.pressSequentially(text, { delay: 15 });
+  const field = await reach(phone, path);
+  await field.click();
+  await field.press("End");
+  await field.pressSequentially(text, { delay: 15 });
 }

@@ -28,9 +28,9 @@ export function guideSession(number: number) {
   const session = guide.sessions.find((s) => s.number === number);
   if (!session) throw new Error(`The guide has no session ${number}.`);
   function activity<K extends KindName>(kind: K, id: string): ActivityOf<K> {
-    const found = session?.activities.find((a) => a.id === id && a.kind === kind);
-    if (!found) throw new Error(`There is no ${kind} called ${id}.`);
-    return found as ActivityOf<K>;
+    const match = session?.activities.find((a) => a.id === id && a.kind === kind);
+    if (!match) throw new Error(`There is no ${kind} called ${id}.`);
+    return match as ActivityOf<K>;
   }
   return {
     workshop: guide,

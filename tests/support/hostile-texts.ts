@@ -70,15 +70,15 @@ const KEPT = new Set([
 
 /** The same workshop with something hostile behind each authored text; ids and all that refers to them stay. */
 export function hostileWorkshop(workshop: Workshop): Workshop {
-  let at = 0;
+  let count = 0;
   const spoilt = (value: unknown, key: string): unknown => {
     if (typeof value === "string")
       return KEPT.has(key) || /^[a-z0-9-]*$/.test(value)
         ? value
-        : `${hostileTexts[at++ % (hostileTexts.length - 2)]}${value}`;
+        : `${hostileTexts[count++ % (hostileTexts.length - 2)]}${value}`;
     if (Array.isArray(value)) return KEPT.has(key) ? value : value.map((item) => spoilt(item, key));
     if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, spoilt(held, name)]));
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, spoilt(inner, name)]));
   };
   return spoilt(workshop, "") as Workshop;
 }

@@ -139,15 +139,15 @@ export async function openKeptRoom(venue: Venue, trainer: Page): Promise<KeptRoo
   for (const [i, { cookie }] of crowd.entries()) {
     const { name, latin } = { latin: "", ...people[i]! };
     if (i < 5) await post(venue, cookie, `/r/${id}/certificate`, { name, latin });
-    const made = await post(venue, cookie, `/r/${id}/follow-up`, {});
-    codes.push(/id="follow-up-code">([0-9A-Z ]{19})</.exec(made)![1]!);
+    const page = await post(venue, cookie, `/r/${id}/follow-up`, {});
+    codes.push(/id="follow-up-code">([0-9A-Z ]{19})</.exec(page)![1]!);
   }
   // Thirty days later.
   await prisma.followUp.updateMany({
     where: { roomId: id },
     data: { madeOn: new Date(Date.now() - 31 * DAY_MS) },
   });
-  const [asked] = codes;
+  const [firstCode] = codes;
   for (const [i, code] of codes.entries()) {
     if (i === 0) continue;
     const { status, helped, hindered } = people[i]!;
@@ -157,7 +157,7 @@ export async function openKeptRoom(venue: Venue, trainer: Page): Promise<KeptRoo
   if (first) await releaseFollowUpText(id, first.id, true);
   for (const p of crowd) p.leave();
   await stage.context().close();
-  return { id, phone, code: asked! };
+  return { id, phone, code: firstCode! };
 }
 
 /** The room is closed, and certificates are issued to all who earned theirs. */

@@ -132,7 +132,7 @@ export async function keepThings(plenary: Plenary, full: FullRoom): Promise<Kept
 /** When the room has ended: the report, its link, and releases of what people wrote. @returns the path of the link */
 export async function publishThings(full: FullRoom, kept: Kept): Promise<string> {
   const { room } = full;
-  const own = canaries();
+  const marks = canaries();
   const by = {
     roomId: room.id,
     language: "en",
@@ -141,10 +141,10 @@ export async function publishThings(full: FullRoom, kept: Kept): Promise<string>
     basis: null,
     accountId: room.trainer.id,
   };
-  await writeText({ ...by, key: "story:participation", text: own.of("sentence of a trainer") });
-  await writeText({ ...by, key: remarkKey(null), text: own.of("remark on the whole") });
-  await writeText({ ...by, key: remarkKey("poll"), text: own.of("remark on the poll") });
-  Object.assign(kept.trainers, own.all);
+  await writeText({ ...by, key: "story:participation", text: marks.of("sentence of a trainer") });
+  await writeText({ ...by, key: remarkKey(null), text: marks.of("remark on the whole") });
+  await writeText({ ...by, key: remarkKey("poll"), text: marks.of("remark on the poll") });
+  Object.assign(kept.trainers, marks.all);
   const thoughts = debriefOf((await loadDebrief(room.id))!)
     .sessions.flatMap((s) => s.activities)
     .find((a) => a.activity.id === "thoughts");
@@ -183,14 +183,16 @@ export async function beginExport(
 /** The bytes of a file once it is ready. */
 export async function exported(
   server: Pick<Plenary, "url">,
-  of: ExportedRoom,
+  source: ExportedRoom,
   format: string,
 ): Promise<Buffer> {
-  const at = `${server.url}/export/${of.room.id}/${await beginExport(server, of, format)}`;
-  const ask = { headers: { cookie: of.room.trainer.cookie } };
+  const url = `${server.url}/export/${source.room.id}/${await beginExport(server, source, format)}`;
+  const ask = { headers: { cookie: source.room.trainer.cookie } };
   for (;;) {
-    const { job } = (await (await fetch(at, ask)).json()) as { job: { state: { is: string; why?: string } } };
-    if (job.state.is === "ready") return Buffer.from(await (await fetch(`${at}/file`, ask)).arrayBuffer());
+    const { job } = (await (await fetch(url, ask)).json()) as {
+      job: { state: { is: string; why?: string } };
+    };
+    if (job.state.is === "ready") return Buffer.from(await (await fetch(`${url}/file`, ask)).arrayBuffer());
     if (job.state.is === "failed") throw new Error(`${format} failed: ${job.state.why}`);
     await new Promise((go) => setTimeout(go, 150));
   }

@@ -7,7 +7,7 @@ const MIN_LETTER_SIZE = 28;
 /** Every text on the stage that cannot be read from the back row, as lines; empty is what one wants. */
 export const illegible = (stage: Page): Promise<string[]> =>
   stage.evaluate((least) => {
-    const found: string[] = [];
+    const faults: string[] = [];
     // A hundredth of a pixel is lost in sums.
     const floor = Math.min(least, (least * innerWidth) / 1920, (least * innerHeight) / 1080) - 0.01;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -47,10 +47,10 @@ export const illegible = (stage: Page): Promise<string[]> =>
             box.bottom > r.bottom + air ||
             box.top < r.top - air),
       );
-      if (cut) found.push(`cut off: ${text.slice(0, 60)}`);
-      if (size < floor) found.push(`${size.toFixed(1)} px: ${text.slice(0, 60)}`);
+      if (cut) faults.push(`cut off: ${text.slice(0, 60)}`);
+      if (size < floor) faults.push(`${size.toFixed(1)} px: ${text.slice(0, 60)}`);
       if (box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1 || box.top < -1)
-        found.push(`off the screen: ${text.slice(0, 60)}`);
+        faults.push(`off the screen: ${text.slice(0, 60)}`);
     }
-    return [...new Set(found)];
+    return [...new Set(faults)];
   }, MIN_LETTER_SIZE);

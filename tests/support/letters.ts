@@ -4,7 +4,7 @@ import type { Page } from "playwright";
 /** Words that are broken in the middle, and words that touch, in what can be seen; empty is what one wants. */
 export const misplacedLetters = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const found = new Set<string>();
+    const faults = new Set<string>();
     const nodes: Text[] = [];
     const gather = (root: Node): void => {
       for (const child of Array.from(root.childNodes)) {
@@ -41,7 +41,7 @@ export const misplacedLetters = (page: Page): Promise<string[]> =>
           const rects = rectsOf(node, index, index + word.length);
           const [first, last] = [rects[0], rects.at(-1)];
           if (first && last && Math.abs(first.top - last.top) > first.height / 2)
-            found.add(`broken: ${word}`);
+            faults.add(`broken: ${word}`);
         }
       const last = before && rectsOf(before, before.length - 1, before.length)[0];
       const first = rectsOf(node, 0, 1)[0];
@@ -49,9 +49,9 @@ export const misplacedLetters = (page: Page): Promise<string[]> =>
       if (letters && first && last && Math.abs(first.bottom - last.bottom) < first.height / 2) {
         const gap = Math.min(Math.abs(first.left - last.right), Math.abs(last.left - first.right));
         if (gap < 1)
-          found.add(`together: ${before!.data.trim().slice(-20)}|${node.data.trim().slice(0, 20)}`);
+          faults.add(`together: ${before!.data.trim().slice(-20)}|${node.data.trim().slice(0, 20)}`);
       }
       before = node;
     }
-    return [...found];
+    return [...faults];
   });

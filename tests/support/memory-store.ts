@@ -157,9 +157,9 @@ export class MemoryStore implements RoomStore {
 
   async pseudonymKey(_room: string, activity: string): Promise<Buffer> {
     await this.reach("key");
-    const known = this.keys.get(activity) ?? randomBytes(32);
-    this.keys.set(activity, known);
-    return known;
+    const key = this.keys.get(activity) ?? randomBytes(32);
+    this.keys.set(activity, key);
+    return key;
   }
 
   pseudonym = (key: Buffer, participant: string): string =>
@@ -218,11 +218,11 @@ export class MemoryStore implements RoomStore {
 
   async addAdmissionRequest(
     _room: string,
-    given: Omit<AdmissionRequest, "id" | "tokenHash">,
+    person: Omit<AdmissionRequest, "id" | "tokenHash">,
   ): ReturnType<RoomStore["addAdmissionRequest"]> {
     await this.reach("knock");
     const token = `token ${randomUUID()}`;
-    const request = { ...given, id: randomUUID(), tokenHash: hashOf(token) };
+    const request = { ...person, id: randomUUID(), tokenHash: hashOf(token) };
     this.waiting.push(request);
     return { request, token };
   }
@@ -234,13 +234,13 @@ export class MemoryStore implements RoomStore {
 
   async admit(_room: string, ids: readonly string[]): ReturnType<RoomStore["admit"]> {
     await this.reach("let in");
-    const found = this.waiting.filter((k) => ids.includes(k.id));
+    const admitted = this.waiting.filter((k) => ids.includes(k.id));
     this.waitNoMore(ids);
-    for (const { tokenHash, ...person } of found) {
+    for (const { tokenHash, ...person } of admitted) {
       this.stored.people.push({ ...person, resume: "resume" });
       this.stored.tokens.set(tokenHash, person.id);
     }
-    return found.map((k) => ({ ...k, resume: "resume" }));
+    return admitted.map((k) => ({ ...k, resume: "resume" }));
   }
 
   async deleteAdmissionRequests(_room: string, ids: readonly string[]): Promise<void> {
@@ -350,22 +350,22 @@ export class MemoryPeers {
   private readonly rooms: Room[] = [];
 
   async room(store: MemoryStore): Promise<{ room: Room; told: string[] }> {
-    const at = this.rooms.length;
-    const others = () => this.rooms.filter((_, i) => i !== at);
-    const made = await roomOver(store, {
+    const rank = this.rooms.length;
+    const others = () => this.rooms.filter((_, i) => i !== rank);
+    const opened = await roomOver(store, {
       peers: {
         shared: true,
-        rank: () => at,
+        rank: () => rank,
         tell: (message) => {
           for (const other of others()) {
             if (message.is === "log") other.sync.onNewerState();
-            else other.sync.onMessage(String(at), message);
+            else other.sync.onMessage(String(rank), message);
           }
         },
         leave: () => undefined,
       },
     });
-    this.rooms.push(made.room);
-    return made;
+    this.rooms.push(opened.room);
+    return opened;
   }
 }

@@ -12,8 +12,8 @@ for (const namespace of namespaces) {
     wrong++;
   }
   for (const language of languages) {
-    const own = textsOf(language, namespace);
-    for (const [key, text] of Object.entries(own)) {
+    const texts = textsOf(language, namespace);
+    for (const [key, text] of Object.entries(texts)) {
       const source = english[key];
       const problem =
         source === undefined ? "is not among the English texts" : problemOf(language, text, source);
@@ -21,7 +21,7 @@ for (const namespace of namespaces) {
       say(`${language}/${namespace}.json: ${key}: ${problem}.`);
       wrong++;
     }
-    const missing = Object.keys(english).filter((key) => own[key] === undefined);
+    const missing = Object.keys(english).filter((key) => texts[key] === undefined);
     if (missing.length === 0) continue;
     say(
       `${language}/${namespace}.json lacks ${missing.length} of ${Object.keys(english).length} texts: ${missing.join(", ")}`,

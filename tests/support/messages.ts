@@ -28,11 +28,11 @@ export const namespaces = fs
 
 export { interfaceLanguages as languages };
 
-function flat(value: unknown, at = ""): Texts {
-  if (typeof value === "string") return { [at]: value };
+function flat(value: unknown, path = ""): Texts {
+  if (typeof value === "string") return { [path]: value };
   return Object.assign(
     {},
-    ...Object.entries(value as object).map(([key, inner]) => flat(inner, at ? `${at}.${key}` : key)),
+    ...Object.entries(value as object).map(([key, inner]) => flat(inner, path ? `${path}.${key}` : key)),
   );
 }
 
@@ -65,13 +65,13 @@ const numbers = [0, 1, 2, 3, 11, 25, 100];
 /** What is wrong with a text, or null. @param source the English text. */
 export function problemOf(language: string, text: string, source: string): string | null {
   if (text.trim() === "") return "is empty";
-  const [own, others] = [placeholders(text), placeholders(source)];
-  if (own.join() !== others.join())
-    return `has {${own.join("} {")}} where English has {${others.join("} {")}}`;
+  const [names, english] = [placeholders(text), placeholders(source)];
+  if (names.join() !== english.join())
+    return `has {${names.join("} {")}} where English has {${english.join("} {")}}`;
   // Where English has one form for every number but none, so may others.
   if (/, plural,/.test(text) && categories(source).includes("one")) {
-    const known = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    const missing = known.filter((one) => !categories(text).includes(one));
+    const plurals = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const missing = plurals.filter((one) => !categories(text).includes(one));
     if (missing.length > 0) return `lacks the plural ${missing.join(", ")}`;
   }
   return malformed(language, text);
@@ -111,10 +111,10 @@ export function unusedOf(namespace: string, keys: readonly string[]): string[] {
   );
 }
 
-let known: { literals: Set<string>; templates: RegExp[]; prefixes: string[] } | undefined;
+let cache: { literals: Set<string>; templates: RegExp[]; prefixes: string[] } | undefined;
 
 function named() {
-  if (known) return known;
+  if (cache) return cache;
   const texts = sources
     .flatMap((name) => filesIn(path.join(projectRoot, name)))
     .map((file) => fs.readFileSync(file, "utf8"));
@@ -134,13 +134,13 @@ function named() {
     for (const match of text.matchAll(/(?:useTranslations\(|namespace: )"([\w.]+)"/g))
       prefixes.add(match[1]!);
   }
-  known = { literals, templates: [...templates.values()], prefixes: [...prefixes] };
-  return known;
+  cache = { literals, templates: [...templates.values()], prefixes: [...prefixes] };
+  return cache;
 }
 
-const filesIn = (at: string): string[] =>
+const filesIn = (folder: string): string[] =>
   fs
-    .readdirSync(at, { withFileTypes: true, recursive: true })
+    .readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter(
       (f) =>
         f.isFile() &&

@@ -50,8 +50,8 @@ export async function buildVersion(name: string, change: Change): Promise<string
     name,
     setup({ onLoad }) {
       for (const [file, before, after] of texts) {
-        onLoad({ filter: new RegExp(`/${file.replaceAll(".", "\\.")}$`) }, ({ path: at }) => {
-          const text = readFileSync(at, "utf8");
+        onLoad({ filter: new RegExp(`/${file.replaceAll(".", "\\.")}$`) }, ({ path: source }) => {
+          const text = readFileSync(source, "utf8");
           if (!text.includes(before)) throw new Error(`${file} has no "${before}"`);
           return { contents: text.replace(before, String(after)), loader: "ts" };
         });

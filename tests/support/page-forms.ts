@@ -25,9 +25,9 @@ export const formsIn = (html: string): { fields: PageForm; inside: string }[] =>
 
 /** The form of a page in which there is such a button or field. */
 export function formWith(html: string, inside: string): PageForm {
-  const found = formsIn(html).find((form) => form.inside.includes(inside));
-  if (!found) throw new Error(`no form with ${inside}`);
-  return found.fields;
+  const match = formsIn(html).find((form) => form.inside.includes(inside));
+  if (!match) throw new Error(`no form with ${inside}`);
+  return match.fields;
 }
 
 /** The same form with every text in it changed. */

@@ -119,28 +119,28 @@ export async function plainWalk(
     if (!activity) continue;
     const question = step.question ? plan.question(step.question) : undefined;
     const asks = question?.stepId === step.id && kindOf(activity).ask(activity, question);
-    const at = async (moment: PlainMoment, sent: Sent[] = []) => {
+    const look = async (moment: PlainMoment, sent: Sent[] = []) => {
       if (moment === "open") await Promise.all(pages.map((page) => page.open("./")));
       else if (moment !== "answered") await first.open("./");
       await visit({ activity, question, step: step.id }, moment, first, sent);
     };
     await done(trainer.go(step.id));
     if (!question || !asks) {
-      await at("shown");
+      await look("shown");
       continue;
     }
     await done(trainer.openRound(question.id));
-    await at("open");
+    await look("open");
     const sent = await Promise.all(pages.map((page, i) => send(page, activity, question, i)));
-    await at(
+    await look(
       "answered",
       sent.filter((s) => s !== null),
     );
     await done(trainer.closeRound(question.id));
     await done(trainer.reveal(question.id));
-    await at("revealed");
+    await look("revealed");
     if (!kindOf(activity).key(activity, question)) continue;
     await done(trainer.do({ type: "explain", question: question.id, on: true }));
-    await at("explained");
+    await look("explained");
   }
 }

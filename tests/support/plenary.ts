@@ -37,7 +37,7 @@ export interface TestRoom {
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 
-interface Given {
+interface PlenaryOptions {
   /** In place of a new database of the tests. */
   database?: TestDatabase;
   /** The server's clock is moved by hand. */
@@ -67,23 +67,23 @@ export class Plenary {
     readonly database: TestDatabase,
     public server: Server,
     readonly env: Readonly<Record<string, string>>,
-    private readonly given: Given = {},
+    private readonly options: PlenaryOptions = {},
   ) {
     this.databaseUrl = database.url;
   }
 
   /** A server of one's own; `shared` is quicker where a test needs nothing of the server but rooms. */
-  static async start(env: Record<string, string> = {}, given: Given = {}): Promise<Plenary> {
-    const database = given.database ?? (await freshDatabase());
+  static async start(env: Record<string, string> = {}, options: PlenaryOptions = {}): Promise<Plenary> {
+    const database = options.database ?? (await freshDatabase());
     const all = {
       PLENARY_SECRET: randomBytes(32).toString("hex"),
       PLENARY_SIGNING_KEY: randomBytes(32).toString("base64url"),
       NODE_ENV: "test",
       ...env,
     };
-    const { clock, next, port } = given;
+    const { clock, next, port } = options;
     const server = await startServer({ databaseUrl: database.url, env: all, clock, next, port });
-    const plenary = new Plenary(database, server, all, given);
+    const plenary = new Plenary(database, server, all, options);
     await plenary.use();
     return plenary;
   }
@@ -107,7 +107,7 @@ export class Plenary {
     process.env.PLENARY_PUBLIC_URL = this.env.PUBLIC_URL ?? "";
     process.env.PLENARY_SIGNING_KEY = this.env.PLENARY_SIGNING_KEY;
     setKeys(this.derive);
-    if (this.given.shared) keepPid(this.server.pid);
+    if (this.options.shared) keepPid(this.server.pid);
   }
 
   get url(): string {
@@ -146,7 +146,7 @@ export class Plenary {
       databaseUrl: this.databaseUrl,
       port: this.server.port,
       env: this.env,
-      clock: this.given.clock,
+      clock: this.options.clock,
       bundle: this.bundle,
     });
   }
@@ -163,7 +163,7 @@ export class Plenary {
   async stop(): Promise<void> {
     for (const socket of this.open) socket.disconnect();
     this.open.clear();
-    if (this.given.shared) {
+    if (this.options.shared) {
       keepPid(this.server.pid);
       const { bystander } = this;
       // Of what it finds here, only this file is to blame.
@@ -203,11 +203,11 @@ export class Plenary {
   }
 
   /** Joins by the link of the QR, as a browser without script would; returns the phone's cookie. */
-  async join(room: TestRoom, given: { alias?: string; sector?: string } = {}): Promise<string> {
+  async join(room: TestRoom, profile: { alias?: string; sector?: string } = {}): Promise<string> {
     const res = await fetch(`${this.url}/j/${room.token}`, {
       method: "POST",
       redirect: "manual",
-      body: new URLSearchParams(Object.entries(given)),
+      body: new URLSearchParams(Object.entries(profile)),
     });
     const cookie = res.headers.get("set-cookie")?.split(";")[0];
     if (res.status !== 303 || !cookie) throw new Error(`joining failed: ${res.status} ${await res.text()}`);
@@ -215,8 +215,8 @@ export class Plenary {
   }
 
   async phone(room: TestRoom, cookie?: string): Promise<Phone> {
-    const own = cookie ?? (await this.join(room));
-    return new Phone(this.connect({ as: "phone", room: room.id }, own), own).ready();
+    const session = cookie ?? (await this.join(room));
+    return new Phone(this.connect({ as: "phone", room: room.id }, session), session).ready();
   }
 
   console(room: TestRoom, trainer: Trainer = room.trainer): Promise<Console> {
@@ -307,9 +307,9 @@ export class Phone extends Connection<PhoneMessage> {
   }
 
   /** Answers the question in focus, or the one named. */
-  answer(body: Record<string, unknown>, given: Partial<AnswerCommand> = {}): Promise<Ack> {
+  answer(body: Record<string, unknown>, more: Partial<AnswerCommand> = {}): Promise<Ack> {
     const { question, round } = this.view;
-    return this.send({ type: "answer", id: newId(), question, round, rev: 1, body, ...given });
+    return this.send({ type: "answer", id: newId(), question, round, rev: 1, body, ...more });
   }
 
   /** The last message of what only this person may see. */

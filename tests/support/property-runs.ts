@@ -6,9 +6,9 @@
 import fc from "fast-check";
 
 const usual = 20_160_613;
-const asked = process.env.PLENARY_SEED;
-const seed = asked === "random" ? Date.now() % 2 ** 31 : asked ? Number(asked) : usual;
-if (!Number.isInteger(seed)) throw new Error(`PLENARY_SEED is a whole number or "random", not "${asked}".`);
+const setting = process.env.PLENARY_SEED;
+const seed = setting === "random" ? Date.now() % 2 ** 31 : setting ? Number(setting) : usual;
+if (!Number.isInteger(seed)) throw new Error(`PLENARY_SEED is a whole number or "random", not "${setting}".`);
 
 /** How many cases a property tries where the usual hundred are not it. */
 export const runs = (usual: number): number => usual * Number(process.env.PLENARY_RUNS ?? 1);

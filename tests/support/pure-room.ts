@@ -63,13 +63,13 @@ export class PureRoom {
   }
 
   /** Applies one command; keeps state and log when it was accepted. */
-  try(said: Said, actor: Actor = trainer): Applied {
-    const seen = said.type === "undo" ? this.state.revision : this.state.stepRevision;
-    const stepping = said.type === "undo" || said.type === "go" || said.type === "ask";
+  try(request: Said, actor: Actor = trainer): Applied {
+    const seen = request.type === "undo" ? this.state.revision : this.state.stepRevision;
+    const stepping = request.type === "undo" || request.type === "go" || request.type === "ask";
     const command = {
       id: `command-${++this.count}`,
       ...(stepping ? { seen } : {}),
-      ...said,
+      ...request,
     } as Entry["command"];
     const applied = apply(this.state, command, { actor, now: this.now });
     if (applied.ok && applied.changed) {
@@ -81,9 +81,9 @@ export class PureRoom {
 
   /** Applies commands that must be accepted. */
   do(...commands: Said[]): this {
-    for (const said of commands) {
-      const applied = this.try(said);
-      if (!applied.ok) throw new Error(`${said.type} was refused: ${applied.reason}`);
+    for (const command of commands) {
+      const applied = this.try(command);
+      if (!applied.ok) throw new Error(`${command.type} was refused: ${applied.reason}`);
     }
     return this;
   }

@@ -34,7 +34,7 @@ export async function lostInForcedColours(page: Page): Promise<string[]> {
 
 const misplaced = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const found = new Set<string>();
+    const faults = new Set<string>();
     const named = (one: Element) =>
       `${one.tagName}.${one.className}: ${one.textContent?.trim().slice(0, 40)}`;
     const wide = document.documentElement.clientWidth;
@@ -49,7 +49,7 @@ const misplaced = (page: Page): Promise<string[]> =>
     const sideways = document.documentElement.scrollWidth > wide;
     for (const one of elements) {
       const { left, right, width, height } = one.getBoundingClientRect();
-      if (sideways && (right > wide + 1 || left < -1)) found.add(`wider than the page: ${named(one)}`);
+      if (sideways && (right > wide + 1 || left < -1)) faults.add(`wider than the page: ${named(one)}`);
       // What is there for those who listen is a pixel wide.
       if (width < 3 || height < 3 || !one.checkVisibility({ visibilityProperty: true })) continue;
       const { overflowX, overflowY } = getComputedStyle(one);
@@ -60,9 +60,9 @@ const misplaced = (page: Page): Promise<string[]> =>
         ((hides(overflowX) && one.scrollWidth > one.clientWidth + 1) ||
           (hides(overflowY) && one.scrollHeight > one.clientHeight + 4))
       )
-        found.add(`cut off: ${named(one)}`);
+        faults.add(`cut off: ${named(one)}`);
     }
-    return [...found].slice(0, 8);
+    return [...faults].slice(0, 8);
   });
 
 /** Wider spacing of letters, words, lines and paragraphs, as WCAG 1.4.12 asks; also in what is drawn for itself. */
@@ -100,9 +100,9 @@ export async function spaced<T>(page: Page, look: () => Promise<T>): Promise<T> 
  * spacing too.
  */
 export async function misfits(page: Page): Promise<string[]> {
-  const found = await misplaced(page);
+  const faults = await misplaced(page);
   const then = await spaced(page, () => misplaced(page));
-  return [...found, ...then.filter((line) => !found.includes(line)).map((line) => `spaced: ${line}`)];
+  return [...faults, ...then.filter((line) => !faults.includes(line)).map((line) => `spaced: ${line}`)];
 }
 
 const LINE = /^(\w+)(?: "(.*?)")?((?: \[[^\]]+\])*)(?:: ?(.*))?$/;

@@ -26,6 +26,12 @@ export class TriedOnce implements Pick<RetryLoop, "run"> {
 
 /** Peers that keep what they are told. @param shared whether there are any */
 export function keptPeers(shared = false): Peers & { readonly told: PeerMessage[] } {
-  const told: PeerMessage[] = [];
-  return { shared, told, rank: () => 0, tell: (message) => void told.push(message), leave: () => undefined };
+  const messages: PeerMessage[] = [];
+  return {
+    shared,
+    told: messages,
+    rank: () => 0,
+    tell: (message) => void messages.push(message),
+    leave: () => undefined,
+  };
 }

@@ -47,15 +47,15 @@ export function sampleInput({
     label: `who-${i}`,
     insight: 0.35 + 0.55 * seeded(i + 1)(),
   }));
-  const rounds = questions.flatMap((id, at): RoundInput[] => {
+  const rounds = questions.flatMap((id, index): RoundInput[] => {
     const question = plan.question(id);
     const activity = question && plan.activity(question.activityId);
     if (!question || !activity) return [];
-    return Array.from({ length: at % 9 === 4 ? 2 : 1 }, (_, again) => ({
+    return Array.from({ length: index % 9 === 4 ? 2 : 1 }, (_, again) => ({
       question: id,
       round: again + 1,
       answers: persons.flatMap(({ label, insight }, i) => {
-        const random = seeded(1_000 * at + 10 * i + again + 1);
+        const random = seeded(1_000 * index + 10 * i + again + 1);
         if (random() < 0.05) return [];
         const body = plausible(activity, question, {
           insight: Math.min(1, insight + 0.2 * again),

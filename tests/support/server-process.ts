@@ -55,16 +55,16 @@ interface Builder {
 const builds = new Map<boolean, Promise<string>>();
 
 function builtServer(next: boolean): Promise<string> {
-  const known = builds.get(next) ?? builds.get(true);
-  if (known) return known;
-  const made = (async () => {
+  const build = builds.get(next) ?? builds.get(true);
+  if (build) return build;
+  const building = (async () => {
     const script = new URL("../../scripts/build.mjs", import.meta.url).href;
     const builder = (await import(/* @vite-ignore */ script)) as Builder;
     await builder.build({ next });
     return builder.serverBundle;
   })();
-  builds.set(next, made);
-  return made;
+  builds.set(next, building);
+  return building;
 }
 
 /** Servers that run now or have run, with how much of their output was written before the present test. */

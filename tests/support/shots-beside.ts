@@ -13,7 +13,7 @@ import { folder } from "@/tests/support/shoot";
 import { asTrainer, screens } from "@/tests/support/shots-screens";
 import { drawn } from "@/tests/support/shots-paper";
 
-const at = path.join(folder, "debrief", "beside");
+const directory = path.join(folder, "debrief", "beside");
 
 type Kept = Map<string, Buffer[]>;
 
@@ -22,7 +22,7 @@ async function take(page: Page, name: string, kept: Kept): Promise<void> {
   await page.waitForTimeout(300);
   const picture = await page.screenshot({ fullPage: true });
   const width = page.viewportSize()!.width;
-  writeFileSync(path.join(at, `${name}-${width}.png`), picture);
+  writeFileSync(path.join(directory, `${name}-${width}.png`), picture);
   kept.set(String(width), [...(kept.get(String(width)) ?? []), picture]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   if (wide > width) process.stdout.write(`  ! ${name} at ${width} is ${wide} wide\n`);
@@ -30,7 +30,7 @@ async function take(page: Page, name: string, kept: Kept): Promise<void> {
 
 /** @param example a room that is over, with texts, figures and a published report */
 export async function shootBeside(venue: Venue, trainer: Page, example: string): Promise<void> {
-  mkdirSync(at, { recursive: true });
+  mkdirSync(directory, { recursive: true });
   const kept: Kept = new Map();
   const room = await openKeptRoom(venue, trainer);
   await phonePages(venue, room.phone, room.id, kept);
@@ -68,7 +68,11 @@ export async function shootBeside(venue: Venue, trainer: Page, example: string):
     }
   await exportDesk(venue, trainer, example, kept);
   for (const [width, pictures] of kept)
-    await contactSheets(pictures, path.join(at, `sheet-${width}`), screens[width as unknown as 1440].columns);
+    await contactSheets(
+      pictures,
+      path.join(directory, `sheet-${width}`),
+      screens[width as unknown as 1440].columns,
+    );
   process.stdout.write(`  beside: ${[...kept.values()].flat().length} pictures\n`);
 }
 
@@ -88,7 +92,7 @@ async function phonePages(venue: Venue, phone: Page, room: string, kept: Kept): 
     phone.waitForEvent("download", { timeout: 60_000 }),
     phone.locator('form[action="take-away.pdf"] button[type="submit"]').click(),
   ]);
-  const folderOf = path.join(at, "take-away");
+  const folderOf = path.join(directory, "take-away");
   mkdirSync(folderOf, { recursive: true });
   await file.saveAs(path.join(folderOf, "take-away.pdf"));
   await drawn(path.join(folderOf, "take-away.pdf"), folderOf);
@@ -105,7 +109,7 @@ async function exportDesk(venue: Venue, trainer: Page, room: string, kept: Kept)
     for (const n of [0, 2]) await dialog.getByRole("listitem").nth(n).getByRole("button").first().click();
     await page.waitForTimeout(1_500);
     const picture = await page.screenshot();
-    writeFileSync(path.join(at, `exports-${language}.png`), picture);
+    writeFileSync(path.join(directory, `exports-${language}.png`), picture);
     kept.set("1440", [...(kept.get("1440") ?? []), picture]);
     await page.context().close();
   }

@@ -3,7 +3,7 @@ import type { Page } from "playwright";
 import { shoot, shootAll } from "@/tests/support/shoot";
 import type { Surfaces } from "@/tests/support/shots-room";
 
-const asked = [
+const questions = [
   "If a debt is on paper and both signed it, is it still a means?",
   "May we tell the employer that somebody has complained, or does that put the person who spoke to us in danger before we have found a place for them to sleep?",
 ];
@@ -11,26 +11,26 @@ const asked = [
 export async function shootBox(trainer: Page, { wide, old, large, small }: Surfaces): Promise<void> {
   for (const [i, phone] of [large, small].entries()) {
     await phone.locator("#ask > summary").click();
-    await phone.locator('#ask textarea[name="text"]').fill(asked[i] ?? "");
+    await phone.locator('#ask textarea[name="text"]').fill(questions[i] ?? "");
     if (i === 0) await shoot(phone, "kinds/box-asking-phone-390", true);
     await phone.locator("#ask button").click();
     await phone.locator("#asked").filter({ hasText: /\S/ }).waitFor();
   }
   const box = trainer.getByRole("region", { name: /question/i });
-  await box.getByText(asked[1] ?? "").waitFor();
+  await box.getByText(questions[1] ?? "").waitFor();
   await shoot(trainer, "kinds/box-waiting-console");
   await box
     .getByRole("listitem")
-    .filter({ hasText: asked[0] ?? "" })
+    .filter({ hasText: questions[0] ?? "" })
     .getByRole("button", { name: "Show" })
     .first()
     .click();
   await box
     .getByRole("listitem")
-    .filter({ hasText: asked[1] ?? "" })
+    .filter({ hasText: questions[1] ?? "" })
     .getByRole("button", { name: /stage/ })
     .click();
-  await wide.getByText(asked[1] ?? "").waitFor();
+  await wide.getByText(questions[1] ?? "").waitFor();
   await large.locator("#box > summary").click();
   await shootAll([
     [wide, "kinds/box-stage-1920"],

@@ -79,8 +79,8 @@ async function paper(venue: Venue, trainer: Page, room: string): Promise<void> {
 async function zoom(venue: Venue, trainer: Page, room: string): Promise<void> {
   const page = await asTrainer(venue, trainer, zoomed, "en");
   await page.goto(venue.at(`/debrief/${room}`));
-  for (const [i, at] of ["h1", "#paula-strip", "#s1-where-you-work-answers"].entries()) {
-    await page.locator(at).first().scrollIntoViewIfNeeded();
+  for (const [i, selector] of ["h1", "#paula-strip", "#s1-where-you-work-answers"].entries()) {
+    await page.locator(selector).first().scrollIntoViewIfNeeded();
     await shoot(page, `debrief/zoom-200-${i + 1}`);
   }
   await page.context().close();
@@ -96,8 +96,8 @@ async function home(venue: Venue, trainer: Page): Promise<void> {
 const parts = { figures, paper, zoom, report: published, beside: shootBeside };
 /** Windows of their own; pages beside the debrief are drawn once its report is published. */
 const windows = [["figures"], ["paper", "zoom"], ["report", "beside"]] as const;
-const asked = only === "debrief" ? wanted.slice(1) : [];
-const chosen = (part: string): boolean => asked.length === 0 || asked.includes(part);
+const partNames = only === "debrief" ? wanted.slice(1) : [];
+const chosen = (part: string): boolean => partNames.length === 0 || partNames.includes(part);
 
 /**
  * Draws home while examples are offered there, and makes them the trainer's own.

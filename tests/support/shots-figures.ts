@@ -70,12 +70,12 @@ const showSome = (page: Page, from: number, to: number) =>
     [from, to] as const,
   );
 
-/** @param at the name of the pictures' folder in .shots/ @param columns of the contact sheets */
-export async function shootFigures(page: Page, at: string, columns: number): Promise<void> {
+/** @param name of the pictures' folder in .shots/ @param columns of the contact sheets */
+export async function shootFigures(page: Page, name: string, columns: number): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   const figures = await find(page);
   const pictures: Buffer[] = [];
-  mkdirSync(path.join(folder, at), { recursive: true });
+  mkdirSync(path.join(folder, name), { recursive: true });
   for (let from = 0; from < figures.length; ) {
     let [to, height] = [from + 1, figures[from]!.height];
     while (to < figures.length && height + figures[to]!.height < MAX_SHOT_HEIGHT)
@@ -92,14 +92,14 @@ export async function shootFigures(page: Page, at: string, columns: number): Pro
         .toBuffer();
       const { id, wide: tooWide } = figures[from + i]!;
       writeFileSync(
-        path.join(folder, at, `${String(from + i + 1).padStart(3, "0")}-${id.slice(0, 60)}.png`),
+        path.join(folder, name, `${String(from + i + 1).padStart(3, "0")}-${id.slice(0, 60)}.png`),
         picture,
       );
-      if (tooWide) process.stdout.write(`  ! ${at} ${id} ${tooWide}\n`);
+      if (tooWide) process.stdout.write(`  ! ${name} ${id} ${tooWide}\n`);
       pictures.push(picture);
     }
     from = to;
   }
-  const sheets = await contactSheets(pictures, path.join(folder, at, "sheet"), columns);
-  process.stdout.write(`  ${at}: ${figures.length} figures on ${sheets} sheets\n`);
+  const sheets = await contactSheets(pictures, path.join(folder, name, "sheet"), columns);
+  process.stdout.write(`  ${name}: ${figures.length} figures on ${sheets} sheets\n`);
 }

@@ -141,9 +141,9 @@ async function dashboard(room: GroupsRoom): Promise<void> {
 }
 
 const entry = (room: GroupsRoom, text: string): string => {
-  const found = room.console.view.work?.entries.find((e) => e.text.includes(text));
-  if (!found) throw new Error(`nobody wrote ${text}`);
-  return found.id;
+  const match = room.console.view.work?.entries.find((e) => e.text.includes(text));
+  if (!match) throw new Error(`nobody wrote ${text}`);
+  return match.id;
 };
 
 async function presenting(room: GroupsRoom): Promise<void> {

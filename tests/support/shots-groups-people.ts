@@ -87,7 +87,7 @@ export class Member {
   async writes(sheet: Worksheet, group: string, written: Written): Promise<void> {
     const open = await this.opens({ activity: sheet.id, group });
     open.doc.transact(() => {
-      for (const [path, text] of Object.entries(written)) put(open, sheet, path, text);
+      for (const [path, text] of Object.entries(written)) write(open, sheet, path, text);
     });
     await eventually(() => open.settled);
     if (open.refusals.length > 0) throw new Error(`${this.name} could not write: ${open.refusals.join()}`);
@@ -99,7 +99,7 @@ export class Member {
   }
 }
 
-function put({ doc }: SheetPhone, sheet: Worksheet, path: string, text: string | number): void {
+function write({ doc }: SheetPhone, sheet: Worksheet, path: string, text: string | number): void {
   if (typeof text === "number") {
     for (let i = 0; i < text; i++) placesOf(doc).set(rowKey(path.slice(0, -1), `r${i + 1}`), i);
     return;

@@ -205,15 +205,15 @@ function campaign(problem: string, objective: string, indicator: string, plans: 
   };
   if (plans.length > 1) cells["w-audience@+"] = plans.length;
   plans.forEach((plan, i) => {
-    const at = (section: string, field: string) => `${section}@r${i + 1}.${field}`;
-    cells[at("w-audience", "w-who")] = plan.who;
-    cells[at("w-audience", "w-where")] = plan.where;
-    cells[at("w-audience", "w-barrier-change")] = plan.change;
-    cells[at("w-audience", "w-barrier-reach")] = plan.reach;
-    cells[at("w-messages", "w-message")] = plan.message;
-    cells[at("w-messages", "w-tone")] = plan.tone;
-    cells[at("w-channels", "w-messenger")] = plan.speaks;
-    cells[at("w-channels", "w-channel")] = plan.channel;
+    const cell = (section: string, field: string) => `${section}@r${i + 1}.${field}`;
+    cells[cell("w-audience", "w-who")] = plan.who;
+    cells[cell("w-audience", "w-where")] = plan.where;
+    cells[cell("w-audience", "w-barrier-change")] = plan.change;
+    cells[cell("w-audience", "w-barrier-reach")] = plan.reach;
+    cells[cell("w-messages", "w-message")] = plan.message;
+    cells[cell("w-messages", "w-tone")] = plan.tone;
+    cells[cell("w-channels", "w-messenger")] = plan.speaks;
+    cells[cell("w-channels", "w-channel")] = plan.channel;
   });
   return Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ""));
 }

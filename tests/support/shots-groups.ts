@@ -89,9 +89,9 @@ export class GroupsRoom {
 
   person(name: string): string {
     const { groups, without } = this.console.view.groups;
-    const found = [...without, ...groups.flatMap((g) => g.people)].find((p) => p.alias === name);
-    if (!found) throw new Error(`nobody is called ${name}`);
-    return found.id;
+    const person = [...without, ...groups.flatMap((g) => g.people)].find((p) => p.alias === name);
+    if (!person) throw new Error(`nobody is called ${name}`);
+    return person.id;
   }
 
   /** Four groups; Amina is in the first, with Salma; Bo in the second, Chanida in the third. */
@@ -114,9 +114,9 @@ export class GroupsRoom {
   }
 
   sheet(id: string): Worksheet {
-    const found = this.workshop.sessions.flatMap((s) => s.activities).find((a) => a.id === id);
-    if (found?.kind !== "worksheet") throw new Error(`there is no worksheet ${id}`);
-    return found;
+    const activity = this.workshop.sessions.flatMap((s) => s.activities).find((a) => a.id === id);
+    if (activity?.kind !== "worksheet") throw new Error(`there is no worksheet ${id}`);
+    return activity;
   }
 
   /** One member without a browser in each group. */

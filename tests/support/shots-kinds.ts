@@ -14,13 +14,13 @@ import { walk } from "@/tests/support/walk";
 async function everyMoment(venue: Venue, trainer: Page): Promise<void> {
   const room = await surfaces(venue, trainer, everyKind);
   await walk(everyKind, trainer, room.crowd, async ({ activity, name }, moment) => {
-    const at = `kinds/${name}-${moment}`;
+    const base = `kinds/${name}-${moment}`;
     await shootAll([
-      [room.wide, `${at}-stage-1920`],
-      [room.old, `${at}-stage-1024`],
-      [room.large, `${at}-phone-390`, true],
-      [room.small, `${at}-phone-320`, true],
-      ...(moment === "revealed" || moment === "shown" ? [[trainer, `${at}-console`] as const] : []),
+      [room.wide, `${base}-stage-1920`],
+      [room.old, `${base}-stage-1024`],
+      [room.large, `${base}-phone-390`, true],
+      [room.small, `${base}-phone-320`, true],
+      ...(moment === "revealed" || moment === "shown" ? [[trainer, `${base}-console`] as const] : []),
     ]);
     await complain(`${name} ${moment}`, room);
     if (moment === "open" && activity.kind !== "worksheet")

@@ -35,10 +35,10 @@ async function inTwo(
     if (moment === "shown" || moment === "open") seen.set(activity.kind, n + 1);
     await complain(`en+${second} ${name} ${moment}`, room);
     if (n > most) return;
-    const at = `kinds/en+${second}-${workshop.sessions.findIndex((s) => s.id === step.sessionId) + 1}-${name}-${moment}`;
+    const base = `kinds/en+${second}-${workshop.sessions.findIndex((s) => s.id === step.sessionId) + 1}-${name}-${moment}`;
     await shootAll([
-      [room.wide, `${at}-stage-1920`],
-      [room.small, `${at}-phone-320`, true],
+      [room.wide, `${base}-stage-1920`],
+      [room.small, `${base}-phone-320`, true],
     ]);
     if (moment === "open")
       await fillIn(room.large, 0).catch(() =>
@@ -101,8 +101,9 @@ export async function shootInShort(venue: Venue, trainer: Page, language: string
 /** Sessions of the guide in English and in Thai or Arabic; each in a room of its own. */
 export async function shootInTwo(venue: Venue, trainer: Page, second: "th" | "ar"): Promise<void> {
   const guide = theGuide();
-  const held = (part: string) => guide.sessions.filter((s) => s.id.includes(part)).map((s) => s.id);
-  if (second === "th") return inTwo(venue, trainer, excerpt(guide, "in-thai", held("victim")), second, 5);
-  const sessions = [...held("identification"), ...held("prosecution")];
+  const sessionsOf = (part: string) => guide.sessions.filter((s) => s.id.includes(part)).map((s) => s.id);
+  if (second === "th")
+    return inTwo(venue, trainer, excerpt(guide, "in-thai", sessionsOf("victim")), second, 5);
+  const sessions = [...sessionsOf("identification"), ...sessionsOf("prosecution")];
   return inTwo(venue, trainer, excerpt(guide, "in-arabic", sessions), second, 3);
 }

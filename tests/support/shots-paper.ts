@@ -11,16 +11,16 @@ const DPI = "47";
 
 /** Writes .shots/debrief/paper-<name>/. */
 export async function shootPaper(page: Page, name: string, format: "A4" | "Letter"): Promise<void> {
-  const at = path.join(folder, "debrief", `paper-${name}`);
-  mkdirSync(at, { recursive: true });
-  const file = path.join(at, "all.pdf");
+  const directory = path.join(folder, "debrief", `paper-${name}`);
+  mkdirSync(directory, { recursive: true });
+  const file = path.join(directory, "all.pdf");
   writeFileSync(file, await page.pdf({ format, printBackground: true, preferCSSPageSize: false }));
-  await drawn(file, at);
+  await drawn(file, directory);
 }
 
 /** Contact sheets of a PDF's leaves beside it. */
-export async function drawn(file: string, at: string): Promise<void> {
-  const leaves = path.join(at, "leaves");
+export async function drawn(file: string, directory: string): Promise<void> {
+  const leaves = path.join(directory, "leaves");
   rmSync(leaves, { recursive: true, force: true });
   mkdirSync(leaves);
   if (spawnSync("pdftoppm", ["-r", DPI, "-png", file, path.join(leaves, "leaf")]).status !== 0) {
@@ -30,7 +30,7 @@ export async function drawn(file: string, at: string): Promise<void> {
   const pictures = readdirSync(leaves)
     .sort()
     .map((leaf) => readFileSync(path.join(leaves, leaf)));
-  const sheets = await contactSheets(pictures, path.join(at, "sheet"), 4);
+  const sheets = await contactSheets(pictures, path.join(directory, "sheet"), 4);
   rmSync(leaves, { recursive: true });
-  process.stdout.write(`  ${path.basename(at)}: ${pictures.length} leaves on ${sheets} sheets\n`);
+  process.stdout.write(`  ${path.basename(directory)}: ${pictures.length} leaves on ${sheets} sheets\n`);
 }

@@ -37,9 +37,9 @@ async function together<T>(work: Promise<T>[]): Promise<T[]> {
 }
 
 function caseOf(workshop: Workshop) {
-  const found = workshop.sessions.flatMap((s) => s.activities).find((a) => a.kind === "case");
-  if (found?.kind !== "case") throw new Error("the workshop tells no case");
-  return found;
+  const match = workshop.sessions.flatMap((s) => s.activities).find((a) => a.kind === "case");
+  if (match?.kind !== "case") throw new Error("the workshop tells no case");
+  return match;
 }
 
 class Day {
@@ -94,11 +94,11 @@ class Day {
     }
     const names = ["Nok", "Minh", "Sari", "Dewi", "Jae", "Lena"];
     for (let i = 0; i < PEOPLE; i++) {
-      const given = {
+      const profile = {
         ...(names[i] ? { alias: names[i] } : {}),
         ...(i < 15 ? { sector: sectors[i % sectors.length]! } : {}),
       };
-      this.crowd.push(await CrowdPhone.join(this.venue.server.url, this.door, given));
+      this.crowd.push(await CrowdPhone.join(this.venue.server.url, this.door, profile));
     }
   }
 
@@ -108,10 +108,10 @@ class Day {
     { round = 1, like = part, question }: { round?: number; like?: number; question?: string } = {},
   ) {
     const story = caseOf(this.workshop);
-    const told = story.parts[part - 1];
-    const clauses = told?.clauses.map((c) => c.id) ?? [];
-    const at = question ?? `${story.id}/${told?.id}`;
-    await together(this.crowd.map((p, i) => p.answer(at, round, bodyFor(i + 2, like, clauses))));
+    const content = story.parts[part - 1];
+    const clauses = content?.clauses.map((c) => c.id) ?? [];
+    const id = question ?? `${story.id}/${content?.id}`;
+    await together(this.crowd.map((p, i) => p.answer(id, round, bodyFor(i + 2, like, clauses))));
   }
 
   async phonesAnswer(index: number): Promise<void> {
@@ -487,13 +487,13 @@ async function drawAll(venue: Venue, trainer: Page, shots: Shots): Promise<void>
       for (let next = left.shift(); next; next = left.shift()) {
         const [name, draw] = next;
         const begun = Date.now();
-        const own = await asTrainer(venue, trainer, sizes.laptop, "en");
-        await own.goto(venue.at("/trainer"));
-        await draw(venue, own).catch((error: unknown) => {
+        const page = await asTrainer(venue, trainer, sizes.laptop, "en");
+        await page.goto(venue.at("/trainer"));
+        await draw(venue, page).catch((error: unknown) => {
           process.stdout.write(`  ! ${name}: ${String(error).slice(0, 600)}\n`);
           process.exitCode = 1;
         });
-        await own.context().close();
+        await page.context().close();
         process.stdout.write(`  ${name}: ${Math.round((Date.now() - begun) / 1000)} s\n`);
       }
     }),

@@ -16,9 +16,9 @@ const speaks = (text: string, sectors: readonly string[]): string[] =>
 
 /** @param shown a text (looked at line by line), or plain data (row by row, object by object) */
 export function spokenOf(shown: unknown, sectors: readonly string[]): Spoken[] {
-  const found: Spoken[] = [];
+  const lines: Spoken[] = [];
   const note = (text: string, numbers = numbersIn(text)) => {
-    for (const sector of speaks(text, sectors)) found.push({ sector, where: text.slice(0, 200), numbers });
+    for (const sector of speaks(text, sectors)) lines.push({ sector, where: text.slice(0, 200), numbers });
   };
   const cellText = (value: unknown): string => (typeof value === "object" ? "" : String(value));
   const walk = (value: unknown): void => {
@@ -29,17 +29,17 @@ export function spokenOf(shown: unknown, sectors: readonly string[]): Spoken[] {
         note(value.map(cellText).join(" | "));
       else value.forEach(walk);
     } else if (value && typeof value === "object") {
-      const own = Object.values(value)
+      const cells = Object.values(value)
         .filter((v) => typeof v === "string" || typeof v === "number")
         .map(cellText);
       const label = Object.values(value).find((v) => typeof v === "string" && sectors.includes(v));
       if (label !== undefined)
         note(
-          `${own.join(" | ")} ${JSON.stringify(Object.values(value).filter((v) => typeof v === "object" && v !== null))}`,
+          `${cells.join(" | ")} ${JSON.stringify(Object.values(value).filter((v) => typeof v === "object" && v !== null))}`,
         );
       else Object.values(value).forEach(walk);
     }
   };
   walk(shown);
-  return found;
+  return lines;
 }

@@ -22,19 +22,19 @@ export async function shownDebrief(
   more: readonly string[] = [],
 ): Promise<Record<string, string>> {
   const { url, room } = shown;
-  const found: Record<string, string> = {};
+  const texts: Record<string, string> = {};
   const read = async (where: string) => {
     const res = await fetch(`${url}${where}`, { headers: { cookie: room.trainer.cookie } });
     if (res.status !== 200) throw new Error(`${where}: ${res.status}`);
     return (await res.text()).replaceAll(url, "");
   };
   for (const where of [...PAGES.map((page) => `/debrief/${room.id}${page}`), ...more])
-    found[where] = ofPage(await read(where));
-  found["summary.csv"] = await read(`/debrief/${room.id}/summary.csv`);
-  found["data.json"] = withoutOrder((await exported(shown, shown, "json")).toString("utf8"));
+    texts[where] = ofPage(await read(where));
+  texts["summary.csv"] = await read(`/debrief/${room.id}/summary.csv`);
+  texts["data.json"] = withoutOrder((await exported(shown, shown, "json")).toString("utf8"));
   const word = unzipSync(await exported(shown, shown, "word"));
-  for (const [name, bytes] of Object.entries(word)) found[`report.docx ${name}`] = withoutDrawn(name, bytes);
-  return found;
+  for (const [name, bytes] of Object.entries(word)) texts[`report.docx ${name}`] = withoutDrawn(name, bytes);
+  return texts;
 }
 
 /**
@@ -57,7 +57,7 @@ function withoutOrder(json: string): string {
     const key = `${answer.activity} ${person}`;
     people.set(key, [...(people.get(key) ?? []), JSON.stringify(answer)]);
   }
-  return JSON.stringify([rest, [...people.values()].map((own) => own.join()).sort()]);
+  return JSON.stringify([rest, [...people.values()].map((answers) => answers.join()).sort()]);
 }
 
 /**

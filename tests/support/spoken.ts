@@ -16,14 +16,14 @@ const plain = (text: string): string =>
 /** @param html as React writes it. @param lang and `dir`: those of the page around it */
 export function spoken(html: string, lang: string, dir: string): Spoken[] {
   const around = [{ name: "page", lang, dir }];
-  const said: Spoken[] = [];
+  const texts: Spoken[] = [];
   for (const [, end, name, attributes = "", text] of html.matchAll(
     /<(\/)?([\w-]+)((?:\s+[\w-]+(?:="[^"]*")?)*)\s*\/?>|([^<]+)/g,
   )) {
     const here = around.at(-1)!;
     if (text !== undefined) {
       if (text.trim())
-        said.push({ text: plain(text), lang: here.lang, dir: here.dir, within: around.map((a) => a.name) });
+        texts.push({ text: plain(text), lang: here.lang, dir: here.dir, within: around.map((a) => a.name) });
     } else if (end) around.pop();
     else if (!EMPTY.test(name!))
       around.push({
@@ -32,5 +32,5 @@ export function spoken(html: string, lang: string, dir: string): Spoken[] {
         dir: /\sdir="([^"]*)"/.exec(attributes)?.[1] ?? here.dir,
       });
   }
-  return said;
+  return texts;
 }

@@ -63,11 +63,11 @@ type Verb = "back" | "next" | "open" | "close" | "reveal" | "explain" | "again" 
 /** Asks for the end of the room in its menu, and confirms it; of a rehearsal, that it is deleted too. */
 export async function endRoom(
   console: Page,
-  asked: () => Promise<unknown> = async () => undefined,
+  whenAsked: () => Promise<unknown> = async () => undefined,
 ): Promise<void> {
   await console.getByRole("button", { name: "Room menu" }).click();
   await console.locator("button:not([data-verb])").getByText("End the room…").click();
-  await asked();
+  await whenAsked();
   await console.getByRole("dialog").getByRole("button", { name: /^End/ }).click();
 }
 
@@ -157,20 +157,20 @@ export async function jump(console: Page, name: string): Promise<void> {
   while (!(await line.count()) && (await folded.count())) await folded.first().click();
   // A notice before an activity has the activity's name too.
   const step = line.and(sheet.locator("button:not([data-notice])"));
-  const known = (await step.count()) > 0;
+  const listed = (await step.count()) > 0;
   const here = console.locator('[data-step][aria-current="step"]');
   // Where its notice stands already, Next is the way: a jump would be under way when Next is pressed after it.
   const atNotice = line.and(sheet.locator('[data-notice][aria-current="step"]'));
-  if (known && (await atNotice.count()) > 0) {
+  if (listed && (await atNotice.count()) > 0) {
     await press(console, "next");
     return here.filter({ hasText: name }).and(console.locator("button:not([data-notice])")).first().waitFor({
       state: "attached",
     });
   }
-  await pressLine(console, (known ? step : line).first());
+  await pressLine(console, (listed ? step : line).first());
   // The sheet may be closed by the jump.
   const there = here.filter({ hasText: name });
-  if (!known) return there.waitFor({ state: "attached" });
+  if (!listed) return there.waitFor({ state: "attached" });
   const notice = here.and(console.locator("[data-notice]"));
   const past = there.and(console.locator("button:not([data-notice])"));
   await notice.or(past).first().waitFor({ state: "attached" });
@@ -187,11 +187,11 @@ export async function openStage(
   await console.getByRole("button", { name: /stages? (open|closed)/i }).click();
   const link = await copyStageLink(console, venue.origin.startsWith("https:"));
   const stage = await venue.page(sizes[size]);
-  const door = new Promise<string>((found) => {
+  const door = new Promise<string>((resolve) => {
     stage.on("websocket", (socket) =>
       socket.on("framereceived", ({ payload }) => {
         const url = /"door":\{[^}]*"url":"([^"]+)"/.exec(String(payload))?.[1];
-        if (url) found(new URL(url).pathname);
+        if (url) resolve(new URL(url).pathname);
       }),
     );
   });

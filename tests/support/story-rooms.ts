@@ -32,8 +32,11 @@ export function pollWorkshop(
   const rounds = Object.entries(polls).map(([question, counts]) => ({
     question,
     round: 1,
-    answers: counts.flatMap((count, at) =>
-      Array.from({ length: count }, (_, i) => ({ person: `p${at}-${i}`, body: { choice: ["abc"[at]!] } })),
+    answers: counts.flatMap((count, index) =>
+      Array.from({ length: count }, (_, i) => ({
+        person: `p${index}-${i}`,
+        body: { choice: ["abc"[index]!] },
+      })),
     ),
   }));
   const people = Math.max(...rounds.map((r) => r.answers.length));

@@ -68,9 +68,9 @@ export function caseWorkshop(count = 8): Workshop {
 }
 
 export const caseOf = (workshop: Workshop): Case => {
-  const found = workshop.sessions.flatMap((s) => s.activities).find((a) => a.kind === "case");
-  if (!found) throw new Error("no case");
-  return found;
+  const match = workshop.sessions.flatMap((s) => s.activities).find((a) => a.kind === "case");
+  if (!match) throw new Error("no case");
+  return match;
 };
 
 const letters: Record<string, AnswerBody | null> = {
@@ -84,11 +84,11 @@ const letters: Record<string, AnswerBody | null> = {
 /** One round per letter of the paths: Y yes, U unsure, N no, p passed, - gave nothing. Person `i` is "who-i". */
 export function roundsFrom(paths: readonly string[], round = 1): RoundInput[] {
   const parts = Math.max(0, ...paths.map((p) => p.length));
-  return Array.from({ length: parts }, (_, at) => ({
-    question: `paula/${at + 1}`,
+  return Array.from({ length: parts }, (_, index) => ({
+    question: `paula/${index + 1}`,
     round,
     answers: paths.flatMap((path, i) => {
-      const body = letters[path[at] ?? "-"];
+      const body = letters[path[index] ?? "-"];
       return body ? [{ person: `who-${i}`, body }] : [];
     }),
   }));

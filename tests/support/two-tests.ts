@@ -54,15 +54,15 @@ export function twoTests(takers: readonly Taker[], items: number, second: Partia
     source: "Written for tests.",
     sessions: [{ id: "s1", number: 1, title: "First", minutes: 30, activities: [before, after] }],
   });
-  const of = (which: "before" | "after") =>
+  const answersOf = (which: "before" | "after") =>
     takers.flatMap((taker, i) =>
       taker[which] === undefined ? [] : [{ person: `${which}-${i}`, body: bodyOf(taker[which]!) }],
     );
   const links = (which: "before" | "after") =>
     new Map(takers.flatMap((t, i) => (t.code === null ? [] : [[`${which}-${i}`, t.code] as const])));
   const matching = matchingOf(
-    of("before").map((a) => a.person),
-    of("after").map((a) => a.person),
+    answersOf("before").map((a) => a.person),
+    answersOf("after").map((a) => a.person),
     { before: links("before"), after: links("after") },
   );
   const input: DebriefInput = {
@@ -70,8 +70,8 @@ export function twoTests(takers: readonly Taker[], items: number, second: Partia
     workshop,
     people: takers.length,
     rounds: [
-      { question: "pre", round: 1, answers: of("before") },
-      { question: "post", round: 1, answers: of("after") },
+      { question: "pre", round: 1, answers: answersOf("before") },
+      { question: "post", round: 1, answers: answersOf("after") },
     ],
     curation: {},
     linked: [{ before: "pre", after: "post", matching }],

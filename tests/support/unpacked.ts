@@ -42,7 +42,7 @@ function opened(from: Buffer): string[] {
 async function readByPdfjs(pdf: Buffer): Promise<string> {
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
   const document = await task.promise;
-  const found = [
+  const texts = [
     JSON.stringify([
       await document.getMetadata(),
       await document.getOutline(),
@@ -52,14 +52,14 @@ async function readByPdfjs(pdf: Buffer): Promise<string> {
   for (let n = 1; n <= document.numPages; n++) {
     const page = await document.getPage(n);
     const items = (await page.getTextContent()).items.map((i) => ("str" in i ? i.str : ""));
-    found.push(
+    texts.push(
       items.join(" "),
       items.join("").replace(/\s/g, ""),
       JSON.stringify(await page.getAnnotations()),
     );
   }
   await task.destroy();
-  return found.join("\n");
+  return texts.join("\n");
 }
 
 /** As another reader sees it, where it is installed. */

@@ -69,14 +69,14 @@ async function everything(client: pg.Client, tables?: readonly string[]): Promis
   const { rows } = await client.query<{ t: string }>(
     "SELECT tablename AS t FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1",
   );
-  const found: Record<string, string[]> = {};
+  const content: Record<string, string[]> = {};
   for (const { t } of rows) {
     if (tables && !tables.includes(t)) continue;
-    found[t] = (
+    content[t] = (
       await client.query<{ row: string }>(`SELECT row_to_json(x)::text AS row FROM "${t}" x ORDER BY 1`)
     ).rows.map((r) => r.row);
   }
-  return found;
+  return content;
 }
 
 const ROOM_TABLES = [
@@ -162,9 +162,9 @@ describe("the archive of one room", () => {
     const newer = plain
       .toString("utf8")
       .replace('"migrations":[', '"migrations":[{"name":"9999_later","checksum":"x"},');
-    const damagedAt = (at: number) => {
+    const damagedAt = (position: number) => {
       const damaged = Buffer.from(roomFile);
-      damaged[at]! ^= 0xff;
+      damaged[position]! ^= 0xff;
       return damaged;
     };
     const stranger = plain.toString("utf8").replace('{"table":"room_log"', '{"table":"pg_authid"');
@@ -199,9 +199,9 @@ describe("the archive of one room", () => {
     const there = await empty();
     const evil = randomUUID();
     const plain = gunzipSync(roomFile).toString("utf8").split("\n");
-    const at = plain.findIndex((l) => l.startsWith('{"table":"room_log"'));
+    const index = plain.findIndex((l) => l.startsWith('{"table":"room_log"'));
     plain.splice(
-      at,
+      index,
       0,
       '{"table":"account","columns":["id","email","name","password_hash"]}',
       `${evil}\tevil@example.org\tEvil\tnone`,
@@ -224,10 +224,10 @@ describe("the archive of one room", () => {
     );
     const plain = gunzipSync(roomFile).toString("utf8").split("\n");
     const changed = (table: string, values: Record<string, string>) => {
-      const at = plain.findIndex((l) => l.startsWith(`{"table":"${table}"`));
-      const { columns } = JSON.parse(plain[at]!) as { columns: string[] };
-      const row = plain[at + 1]!.split("\t").map((old, i) => values[columns[i]!] ?? old);
-      return plain.with(at + 1, row.join("\t"));
+      const index = plain.findIndex((l) => l.startsWith(`{"table":"${table}"`));
+      const { columns } = JSON.parse(plain[index]!) as { columns: string[] };
+      const row = plain[index + 1]!.split("\t").map((old, i) => values[columns[i]!] ?? old);
+      return plain.with(index + 1, row.join("\t"));
     };
     const restored = (lines: readonly string[]) =>
       restoreRoom(there, Readable.from([sealed(lines)]), { trainers: [] });
@@ -264,9 +264,9 @@ describe("the archive of one room", () => {
     const [hash] = (await everything(db, ["asset_link"])).asset_link!.flatMap((row) =>
       row.includes(full.room.id) ? [JSON.parse(row).hash as string] : [],
     );
-    const at = plain.findIndex((l) => l.startsWith('{"table":"asset_piece"'));
-    const forged = plain.with(at + 1, plain[at + 1]!.replace(/\\\\x../, "\\\\x00"));
-    expect(forged[at + 1]).not.toBe(plain[at + 1]);
+    const index = plain.findIndex((l) => l.startsWith('{"table":"asset_piece"'));
+    const forged = plain.with(index + 1, plain[index + 1]!.replace(/\\\\x../, "\\\\x00"));
+    expect(forged[index + 1]).not.toBe(plain[index + 1]);
     expect(await restoreRoom(there, Readable.from([sealed(forged)]), { trainers: [] })).toEqual({
       ok: false,
       reason: "damaged",

@@ -30,7 +30,7 @@ import { factsOf } from "@/workshop/exports/formats";
 import { importGift } from "@/workshop/import/gift";
 
 const root = mkdtempSync(path.join(tmpdir(), "export-hostile-"));
-const at = (name: string) => path.join(root, name);
+const inRoot = (name: string) => path.join(root, name);
 afterAll(() => rmSync(root, { recursive: true }));
 
 const room = { people: 23, workshop: hostileWorkshop(everyKind), phrases: hostileTexts };
@@ -50,7 +50,7 @@ beforeAll(async () => {
     remark: hostileTexts.join("\n"),
     remarks: Object.fromEntries(everyKind.sessions[0]!.activities.map((a, i) => [a.id, hostileTexts[i]!])),
   };
-  writeFileSync(at(reportFile("en")), JSON.stringify(await sampleReport("en", room, added)));
+  writeFileSync(inRoot(reportFile("en")), JSON.stringify(await sampleReport("en", room, added)));
   const events = hostileTexts.map((text, i) => ({
     uid: `${i}@plenary.invalid`,
     title: text,
@@ -77,8 +77,8 @@ const HALF = /[\ud800-\udfff]/u;
 const FORBIDDEN =
   /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f]..)|0*(?:[0-8]|1[124-9]|2\d|3[01]));/iu;
 
-async function made(format: SingleFormat): Promise<string> {
-  const file = at(`${format}.${factsOf[format].ending}`);
+async function fileOf(format: SingleFormat): Promise<string> {
+  const file = inRoot(`${format}.${factsOf[format].ending}`);
   await makeFile(format, file, materials, () => undefined);
   return file;
 }
@@ -86,7 +86,7 @@ async function made(format: SingleFormat): Promise<string> {
 /** The parts of a packed file that are XML, each proved to be. */
 async function partsOf(format: SingleFormat): Promise<Record<string, string>> {
   const parts: Record<string, string> = {};
-  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(await made(format))))) {
+  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(await fileOf(format))))) {
     expect(name).not.toMatch(HALF);
     if (!/\.(xml|rels|svg)$/.test(name)) continue;
     const xml = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -102,7 +102,7 @@ describe("X-18: a room in which everybody wrote what breaks files", () => {
   it.each(["summary-csv", "answers-csv", "values-csv"] as const)(
     "D-17: %s opens, and no cell of it could run",
     async (format) => {
-      const bytes = readFileSync(await made(format));
+      const bytes = readFileSync(await fileOf(format));
       const rows = parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), {
         bom: true,
       }) as string[][];
@@ -120,7 +120,7 @@ describe("X-18: a room in which everybody wrote what breaks files", () => {
     const parts = await partsOf("workbook");
     for (const [name, xml] of Object.entries(parts))
       expect([name, /<f[ >/]/.test(xml)]).toEqual([name, false]);
-    const cells = (await readSheets(at("workbook.xlsx"))).flatMap(({ data }) => data.flat()).map(String);
+    const cells = (await readSheets(inRoot("workbook.xlsx"))).flatMap(({ data }) => data.flat()).map(String);
     expect(cells.some((cell) => cell.includes("=HYPERLINK"))).toBe(true);
     expect(cells.some((cell) => cell.includes(emoji.slice(0, 200)))).toBe(true);
     expect(cells.join("")).not.toMatch(HALF);
@@ -154,13 +154,13 @@ describe("X-18: a room in which everybody wrote what breaks files", () => {
 
   it("X-6 X-7: the JSON documents are read, and hold each text once more to the letter", async () => {
     for (const format of ["json", "xapi"] as const) {
-      const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(await made(format)));
+      const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(await fileOf(format)));
       expect(JSON.stringify(JSON.parse(text))).toContain("=HYPERLINK");
     }
   });
 
   it("X-8 X-9: questions are read again, as many as there are", async () => {
-    const gift = readFileSync(await made("gift"), "utf8");
+    const gift = readFileSync(await fileOf("gift"), "utf8");
     expect(gift).not.toMatch(/[^\P{Cc}\n\t]/u);
     expect(importGift(gift, "again")).not.toBeNull();
     const parts = await partsOf("qti");
@@ -169,7 +169,7 @@ describe("X-18: a room in which everybody wrote what breaks files", () => {
 
   it("X-16: no text of the calendar begins a line of its own", async () => {
     const lines = new TextDecoder("utf-8", { fatal: true })
-      .decode(readFileSync(await made("calendar")))
+      .decode(readFileSync(await fileOf("calendar")))
       .replace(/\r\n[ \t]/g, "")
       .split("\r\n");
     expect(
@@ -188,17 +188,17 @@ describe("X-18: a room in which everybody wrote what breaks files", () => {
 
 describe("LibreOffice", () => {
   const convert = (to: string, ...files: string[]) => {
-    mkdirSync(at("office"), { recursive: true });
+    mkdirSync(inRoot("office"), { recursive: true });
     const done = spawnSync(
       officeProgram()!,
       [
-        `-env:UserInstallation=file://${at("profile")}`,
+        `-env:UserInstallation=file://${inRoot("profile")}`,
         "--headless",
         "--convert-to",
         to,
         "--outdir",
-        at("office"),
-        ...files.map(at),
+        inRoot("office"),
+        ...files.map(inRoot),
       ],
       { timeout: 280_000, encoding: "utf8" },
     );
@@ -208,19 +208,19 @@ describe("LibreOffice", () => {
   it("D-17 X-5: opens the tables, and nothing in them runs", { timeout: 300_000 }, async ({ skip }) => {
     const missing = missingOffice("Calc");
     if (missing) return skip(missing);
-    for (const format of ["workbook", "answers-csv"] as const) await made(format);
-    copyFileSync(at("answers-csv.csv"), at("answers.csv"));
+    for (const format of ["workbook", "answers-csv"] as const) await fileOf(format);
+    copyFileSync(inRoot("answers-csv.csv"), inRoot("answers.csv"));
     convert(
       "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
       "workbook.xlsx",
       "answers.csv",
     );
-    const files = readdirSync(at("office")).filter((name) => name.endsWith(".csv"));
+    const files = readdirSync(inRoot("office")).filter((name) => name.endsWith(".csv"));
     expect(files.length).toBeGreaterThan(4);
-    const said = files.map((name) => readFileSync(path.join(at("office"), name), "utf8")).join("\n");
-    expect(said).toContain("=1+1");
-    expect(said).toContain("=HYPERLINK");
-    expect(said).not.toMatch(/#NAME\?|Err:\d+|#VALUE!/);
+    const text = files.map((name) => readFileSync(path.join(inRoot("office"), name), "utf8")).join("\n");
+    expect(text).toContain("=1+1");
+    expect(text).toContain("=HYPERLINK");
+    expect(text).not.toMatch(/#NAME\?|Err:\d+|#VALUE!/);
   });
 
   it("X-17: opens the report and the slides, and shows what stands in them", { timeout: 300_000 }, async ({
@@ -232,12 +232,12 @@ describe("LibreOffice", () => {
       missingProgram("pdftotext", "-v"),
     );
     if (missing) return skip(missing);
-    for (const format of ["word", "slides"] as const) await made(format);
+    for (const format of ["word", "slides"] as const) await fileOf(format);
     convert("pdf", "word.docx", "slides.pptx");
     for (const name of ["word.pdf", "slides.pdf"]) {
-      const said = spawnSync("pdftotext", [path.join(at("office"), name), "-"], { encoding: "utf8" });
-      if (said.status === 0) expect(said.stdout, name).toContain("=1+1");
-      expect(readFileSync(path.join(at("office"), name)).length, name).toBeGreaterThan(20_000);
+      const result = spawnSync("pdftotext", [path.join(inRoot("office"), name), "-"], { encoding: "utf8" });
+      if (result.status === 0) expect(result.stdout, name).toContain("=1+1");
+      expect(readFileSync(path.join(inRoot("office"), name)).length, name).toBeGreaterThan(20_000);
     }
   });
 });

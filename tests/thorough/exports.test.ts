@@ -90,16 +90,16 @@ const ask = (
     headers: { cookie, ...headers },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
-const told = async (res: Promise<Response>): Promise<Told> => (await res).json() as Promise<Told>;
+const jsonOf = async (res: Promise<Response>): Promise<Told> => (await res).json() as Promise<Told>;
 /** Asks as the trainer of a room. */
 const askIn = (room: TestRoom, method: string, where = "", body?: unknown) =>
   ask(method, `${room.id}${where}`, { cookie: room.trainer.cookie, body });
-const begin = (room: TestRoom, format: Format) => told(askIn(room, "POST", "", { format, language: "en" }));
+const begin = (room: TestRoom, format: Format) => jsonOf(askIn(room, "POST", "", { format, language: "en" }));
 
 /** Begins a file, waits for it and fetches it. */
 async function taken(room: TestRoom, format: Format): Promise<{ res: Response; bytes: Buffer; id: string }> {
   const { job } = await begin(room, format);
-  const state = async () => (await told(askIn(room, "GET", `/${job.id}`))).job.state;
+  const state = async () => (await jsonOf(askIn(room, "GET", `/${job.id}`))).job.state;
   await until(async () => !["waiting", "working"].includes((await state()).is), 100_000);
   expect(await state()).toMatchObject({ is: "ready" });
   const res = await askIn(room, "GET", `/${job.id}/file`);
@@ -148,7 +148,7 @@ describe("taking files out of a room", () => {
 
   it("D-23: rows are there once the room has ended, and not before", async () => {
     const why = async (room: TestRoom, format: Format) =>
-      (await told(ask("GET", room.id))).formats.find((f) => f.format === format)!.why;
+      (await jsonOf(ask("GET", room.id))).formats.find((f) => f.format === format)!.why;
     for (const format of ["answers-csv", "values-csv", "json", "xapi"] as const) {
       expect(await why(running, format)).toBe("not-ended");
       expect(await begin(running, format)).toMatchObject({ ok: false, reason: "not-available" });
@@ -255,7 +255,7 @@ describe("taking files out of a room", () => {
         expect(text).toContain(`Exported by ${by.name} on `);
         expect(text).toContain("Red");
       }
-      expect((await told(ask("GET", running.id))).formats.find((f) => f.format === "partner")!.why).toBe(
+      expect((await jsonOf(ask("GET", running.id))).formats.find((f) => f.format === "partner")!.why).toBe(
         "not-ended",
       );
     },
@@ -290,7 +290,7 @@ describe("taking files out of a room", () => {
   it("X-13: a file that is cancelled leaves neither a process nor a folder", async () => {
     const room = await endedRoom();
     const { job } = await begin(room, "everything");
-    expect(await told(askIn(room, "DELETE", `/${job.id}`))).toMatchObject({ ok: true });
+    expect(await jsonOf(askIn(room, "DELETE", `/${job.id}`))).toMatchObject({ ok: true });
     await until(() => folders().length === 0);
     await until(() => !exporting());
     expect((await askIn(room, "GET", `/${job.id}`)).status).toBe(404);
@@ -371,18 +371,18 @@ describe("taking files out of a room", () => {
 
 describe("files in the making", () => {
   const root = mkdtempSync(path.join(tmpdir(), "export-jobs-"));
-  const made: ExportJobs[] = [];
+  const queues: ExportJobs[] = [];
   afterAll(() => {
-    for (const jobs of made) jobs.close();
+    for (const jobs of queues) jobs.close();
     rmSync(root, { recursive: true, force: true });
   });
   const usual = { patience: 60_000, memory: 2_000_000_000, kept: 60_000 };
   const jobsWith = (limits: Partial<Limits>, name: string, erased = new Set<string>()) => {
     const jobs = new ExportJobs(path.join(root, name), { ...usual, ...limits }, async () => erased);
-    made.push(jobs);
+    queues.push(jobs);
     return { jobs, left: () => readdirSync(path.join(root, name)) };
   };
-  const of = { account: "a", room: "r", format: "everything", choice: "en", name: "x" } as const;
+  const request = { account: "a", room: "r", format: "everything", choice: "en", name: "x" } as const;
   const prepare: Prepare = async (folder) => {
     await writeInput(folder, exportedRoom(60));
     return {
@@ -402,7 +402,7 @@ describe("files in the making", () => {
   it("X-13: nobody asks any more: it is given up", async () => {
     const { jobs, left } = jobsWith({ kept: 100 }, "unwatched");
     let begun = false;
-    const job = jobs.start(of, (folder, signal) => {
+    const job = jobs.start(request, (folder, signal) => {
       begun = true;
       return prepare(folder, signal);
     });
@@ -418,7 +418,7 @@ describe("files in the making", () => {
     [{ memory: 1_000_000 }, "too-large"],
   ] as const)("X-13: with %o it ends as %s, and nothing is left", async (limits, why) => {
     const { jobs, left } = jobsWith(limits, why);
-    const job = jobs.start(of, prepare);
+    const job = jobs.start(request, prepare);
     await until(() => stateOf(jobs, job)?.is === "failed");
     expect(stateOf(jobs, job)).toEqual({ is: "failed", why });
     await until(() => left().length === 0);
@@ -426,16 +426,16 @@ describe("files in the making", () => {
 
   it("X-13: without its materials it fails, and nothing is left", async () => {
     const { jobs, left } = jobsWith({}, "broken");
-    const job = jobs.start(of, async () => Promise.reject(new Error("no database")));
+    const job = jobs.start(request, async () => Promise.reject(new Error("no database")));
     await until(() => stateOf(jobs, job)?.is === "failed");
     await until(() => left().length === 0);
   });
 
   it("X-12: a part that cannot be made is named to whoever waits, in the archive and in the log", async () => {
     const { jobs } = jobsWith({}, "left-out");
-    const said: string[] = [];
-    const spy = vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0);
-    const job = jobs.start(of, async (folder, signal) => {
+    const lines: string[] = [];
+    const spy = vi.spyOn(process.stderr, "write").mockImplementation((text) => lines.push(String(text)) > 0);
+    const job = jobs.start(request, async (folder, signal) => {
       writeFileSync(
         path.join(folder, pageFile("en")),
         "<!doctype html><html><head></head><body>x</body></html>",
@@ -448,7 +448,7 @@ describe("files in the making", () => {
     }) as Job;
     await until(() => stateOf(jobs, job)?.is === "ready", 60_000).finally(() => spy.mockRestore());
     expect(stateOf(jobs, job)).toMatchObject({ leftOut: ["pdf-a4", "word"] });
-    const log = said.filter((line) => line.includes("A part of an archive could not be made."));
+    const log = lines.filter((line) => line.includes("A part of an archive could not be made."));
     expect(log).toHaveLength(2);
     expect(log[0]).toMatch(/pdf-a4.*broken/);
     const files = unzipSync(readFileSync(jobs.fileOf(job)));
@@ -460,27 +460,27 @@ describe("files in the making", () => {
 
   it("X-12: a file that cannot be made leaves a line in the log", async () => {
     const { jobs } = jobsWith({}, "logged");
-    const said: string[] = [];
-    const spy = vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0);
-    const job = jobs.start({ ...of, format: "word" }, async (folder, signal) => ({
+    const lines: string[] = [];
+    const spy = vi.spyOn(process.stderr, "write").mockImplementation((text) => lines.push(String(text)) > 0);
+    const job = jobs.start({ ...request, format: "word" }, async (folder, signal) => ({
       ...(await prepare(folder, signal)),
       format: "word",
     }));
     await until(() => stateOf(jobs, job)?.is === "failed", 60_000).finally(() => spy.mockRestore());
-    expect(said.join("")).toMatch(/A file could not be made\..*word.*broken/);
+    expect(lines.join("")).toMatch(/A file could not be made\..*word.*broken/);
   });
 
   it("X-13: what is ready goes when the room's data is erased", async () => {
     const erased = new Set<string>();
     const { jobs, left } = jobsWith({}, "kept", erased);
-    const job = jobs.start(of, prepare);
+    const job = jobs.start(request, prepare);
     await until(() => stateOf(jobs, job)?.is === "ready");
     expect(left()).toHaveLength(1);
     erased.add("r");
     await until(() => left().length === 0);
     expect(stateOf(jobs, job)).toBeUndefined();
     // What is made afterwards holds nothing that was to go.
-    const later = jobs.start(of, prepare);
+    const later = jobs.start(request, prepare);
     await until(() => stateOf(jobs, later)?.is === "ready");
     await jobs.tidy();
     expect(stateOf(jobs, later)).toMatchObject({ is: "ready" });
@@ -489,7 +489,7 @@ describe("files in the making", () => {
   it("X-13: what was read while an erasure was under way goes with it", async () => {
     const erased = new Set<string>();
     const { jobs, left } = jobsWith({}, "meanwhile", erased);
-    const job = jobs.start(of, async (folder, signal) => {
+    const job = jobs.start(request, async (folder, signal) => {
       const order = await prepare(folder, signal);
       erased.add("r");
       return order;

@@ -32,7 +32,7 @@ const post = (path: string, fields: Record<string, string>, cookie = "") =>
     headers: { cookie },
     body: new URLSearchParams(fields),
   });
-const own = (path: string) => `/r/${room.id}/${path}`;
+const roomPath = (path: string) => `/r/${room.id}/${path}`;
 const get = async (path: string, cookie = "") =>
   (await fetch(`${plenary.url}${path}`, { headers: { cookie } })).text();
 
@@ -68,8 +68,8 @@ describe("a personal code (C-17, C-18)", () => {
   it("opens the promise on any phone, asks after 30 and 90 days, and is nowhere in the database", async () => {
     const phone = await promised();
     await trainer.do({ type: "end" });
-    const made = await (await post(own("follow-up"), {}, phone.cookie)).text();
-    const code = codeIn(made);
+    const page = await (await post(roomPath("follow-up"), {}, phone.cookie)).text();
+    const code = codeIn(page);
     const plain = code.replace(/ /g, "");
     const everything = await dump();
     for (const gone of [code, plain, SECRET]) expect(everything.includes(gone), gone).toBe(false);
@@ -104,8 +104,8 @@ describe("a personal code (C-17, C-18)", () => {
 
   it("is not in the calendar that holds its dates, in any writing, and nothing that tells its row", async () => {
     const phone = await promised();
-    const code = codeIn(await (await post(own("follow-up"), {}, phone.cookie)).text());
-    const res = await post(own("follow-up.ics"), { code }, phone.cookie);
+    const code = codeIn(await (await post(roomPath("follow-up"), {}, phone.cookie)).text());
+    const res = await post(roomPath("follow-up.ics"), { code }, phone.cookie);
     expect(res.headers.get("content-type")).toContain("text/calendar");
     const ics = (await res.text()).replace(/\r\n[ \t]/g, "");
     expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(2);
@@ -113,7 +113,7 @@ describe("a personal code (C-17, C-18)", () => {
     const plain = code.replace(/ /g, "");
     for (const secret of [code, plain, (await openCommitment(plain))!.id]) expect(ics).not.toContain(secret);
     const uids = (text: string) => text.match(/UID:\S+/g);
-    const again = await (await post(own("follow-up.ics"), { code }, phone.cookie)).text();
+    const again = await (await post(roomPath("follow-up.ics"), { code }, phone.cookie)).text();
     expect(uids(again.replace(/\r\n[ \t]/g, ""))).toEqual(uids(ics));
     expect(ics).not.toMatch(/ATTENDEE|ORGANIZER|mailto/i);
     const days = [...ics.matchAll(/DTSTART;VALUE=DATE:(\d{8})/g)].map((m) =>
@@ -124,33 +124,34 @@ describe("a personal code (C-17, C-18)", () => {
 
   it("is typed under one guard, right or wrong, on the page that opens it and for the calendar", async () => {
     const phone = await promised();
-    const code = codeIn(await (await post(own("follow-up"), {}, phone.cookie)).text());
+    const code = codeIn(await (await post(roomPath("follow-up"), {}, phone.cookie)).text());
     const wrong = "2345 6789 BCDF GHJK";
     const least = new GuessGuard().wait();
-    for (const path of ["/f", own("follow-up.ics")])
+    for (const path of ["/f", roomPath("follow-up.ics")])
       for (const [typed, status] of [
         [code, 200],
         [wrong, 404],
         ["", 404],
       ] as const) {
-        const asked = performance.now();
+        const start = performance.now();
         expect([path, typed, (await post(path, { code: typed }, phone.cookie)).status]).toEqual([
           path,
           typed,
           status,
         ]);
         // Timers may be a millisecond early.
-        expect([path, typed, performance.now() - asked > least - 2]).toEqual([path, typed, true]);
+        expect([path, typed, performance.now() - start > least - 2]).toEqual([path, typed, true]);
       }
   });
 
   it("is made only by whoever wrote a promise with this phone, and not without end", async () => {
     const phone = await promised();
     const other = await plenary.phone(room);
-    expect((await post(own("follow-up"), {}, other.cookie)).status).toBe(409);
-    for (let i = 0; i < 5; i++) expect((await post(own("follow-up"), {}, phone.cookie)).status).toBe(200);
-    expect((await post(own("follow-up"), {}, phone.cookie)).status).toBe(429);
-    expect((await post(own("follow-up"), {})).status).toBe(403);
+    expect((await post(roomPath("follow-up"), {}, other.cookie)).status).toBe(409);
+    for (let i = 0; i < 5; i++)
+      expect((await post(roomPath("follow-up"), {}, phone.cookie)).status).toBe(200);
+    expect((await post(roomPath("follow-up"), {}, phone.cookie)).status).toBe(429);
+    expect((await post(roomPath("follow-up"), {})).status).toBe(403);
   });
 });
 
@@ -203,30 +204,32 @@ describe("the take-away (C-15)", () => {
       id: `weighing-${language}`,
       translations: { [language]: { status: "draft", texts } },
     });
-    expect((await post(own("language"), { language }, phone.cookie)).status).toBe(303);
-    const page = await get(own("take-away"), phone.cookie);
-    for (const said of [what, title, SECRET]) expect(page).toContain(said);
+    expect((await post(roomPath("language"), { language }, phone.cookie)).status).toBe(303);
+    const page = await get(roomPath("take-away"), phone.cookie);
+    for (const text of [what, title, SECRET]) expect(page).toContain(text);
     expect(page).not.toContain("What will you do?");
-    const code = codeIn(await (await post(own("follow-up"), {}, phone.cookie)).text());
+    const code = codeIn(await (await post(roomPath("follow-up"), {}, phone.cookie)).text());
     const opened = await (await post("/f", { code })).text();
-    for (const said of [what, title, SECRET]) expect(opened).toContain(said);
+    for (const text of [what, title, SECRET]) expect(opened).toContain(text);
   });
 
   it("says that answers cannot be linked any more only once that is so", async () => {
     const phone = await promised();
-    expect(await get(own("take-away"), phone.cookie)).toContain("Until an activity is finished");
+    expect(await get(roomPath("take-away"), phone.cookie)).toContain("Until an activity is finished");
     await trainer.do({ type: "end" });
-    expect(await get(own("take-away"), phone.cookie)).toContain("the server can no longer link them to you");
+    expect(await get(roomPath("take-away"), phone.cookie)).toContain(
+      "the server can no longer link them to you",
+    );
   });
 
   it("shows one's own promise and no other's, and makes a PDF of what the phone sends along, of which nothing is kept", async () => {
     const phone = await promised();
     const other = await plenary.phone(room);
-    expect(await get(own("take-away"), phone.cookie)).toContain(SECRET);
-    expect(await get(own("take-away"), other.cookie)).not.toContain(SECRET);
-    expect((await fetch(`${plenary.url}${own("take-away")}`)).status).toBe(403);
+    expect(await get(roomPath("take-away"), phone.cookie)).toContain(SECRET);
+    expect(await get(roomPath("take-away"), other.cookie)).not.toContain(SECRET);
+    expect((await fetch(`${plenary.url}${roomPath("take-away")}`)).status).toBe(403);
     const res = await post(
-      own("take-away.pdf"),
+      roomPath("take-away.pdf"),
       { answers: JSON.stringify([["agree", "MY-OWN-ANSWER"]]) },
       phone.cookie,
     );
@@ -239,6 +242,6 @@ describe("the take-away (C-15)", () => {
     expect(text).toContain(SECRET);
     expect((await dump()).includes("MY-OWN-ANSWER")).toBe(false);
     expect(plenary.server.output()).not.toContain("MY-OWN-ANSWER");
-    expect((await post(own("take-away.pdf"), { answers: "not json" }, phone.cookie)).status).toBe(400);
+    expect((await post(roomPath("take-away.pdf"), { answers: "not json" }, phone.cookie)).status).toBe(400);
   });
 });

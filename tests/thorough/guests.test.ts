@@ -228,7 +228,7 @@ describe("removing newcomers at once (B-142, B-143)", () => {
   /** A room of six who have been there for a while, and `count` who come now; the first of them answers. */
   async function flooded(count: number) {
     const { room, trainer } = await open();
-    const known = await inParallel(
+    const regulars = await inParallel(
       Array.from({ length: 6 }, (_, i) => i),
       6,
       () => plenary.join(room),
@@ -244,13 +244,13 @@ describe("removing newcomers at once (B-142, B-143)", () => {
     const talker = await plenary.phone(room, bots[0]);
     await talker.sees((v) => v.phase === "open");
     expect((await talker.answer({ choice: ["red"] })).ok).toBe(true);
-    return { room, trainer, known, bots };
+    return { room, trainer, regulars, bots };
   }
   const status = async (room: TestRoom, cookie: string) =>
     (await fetch(`${plenary.url}/r/${room.id}/`, { headers: { cookie } })).status;
 
   it("says how many, takes out exactly those, and lets them back in", async () => {
-    const { room, trainer, known, bots } = await flooded(24);
+    const { room, trainer, regulars, bots } = await flooded(24);
     const { flood } = await trainer.sees((v) => v.flood !== null && v.flood.people === 24);
     expect(flood!.people).toBe(24);
     const counted = await send(trainer, { type: "newcomers" });
@@ -272,7 +272,7 @@ describe("removing newcomers at once (B-142, B-143)", () => {
     const view = await trainer.sees((v) => v.people.length === 7 && v.sweeps.length === 1);
     expect(view.sweeps[0]).toMatchObject({ id, people: 23 });
     expect(view.answered).toBe(1);
-    expect(await Promise.all(known.map((c) => status(room, c)))).toEqual(known.map(() => 200));
+    expect(await Promise.all(regulars.map((c) => status(room, c)))).toEqual(regulars.map(() => 200));
     expect([await status(room, bots[0]!), await status(room, bots[1]!)]).toEqual([200, 403]);
     await eventually(
       async () => (await prisma.participant.count({ where: { roomId: room.id, removed: true } })) === 23,

@@ -22,7 +22,7 @@ const ready = async (url: string): Promise<{ status: number; ready: boolean; rea
 };
 
 /** A request with headers that `fetch` does not let one choose. */
-const asked = (url: string, headers: Record<string, string>): Promise<number> =>
+const statusOf = (url: string, headers: Record<string, string>): Promise<number> =>
   new Promise((resolve, reject) => {
     request(url, { headers }, (res) => {
       res.resume();
@@ -83,14 +83,14 @@ describe("metrics", () => {
   it("are for this machine, and for whoever has the token (O-10)", async () => {
     plenary = await Plenary.start({ METRICS_TOKEN: "0123456789abcdef-watch" });
     const url = `${plenary.url}/metrics`;
-    expect(await asked(url, {})).toBe(200);
-    expect(await asked(url, { "X-Forwarded-For": "203.0.113.7" })).toBe(404);
-    expect(await asked(url, { Host: "plenary.example.org" })).toBe(404);
+    expect(await statusOf(url, {})).toBe(200);
+    expect(await statusOf(url, { "X-Forwarded-For": "203.0.113.7" })).toBe(404);
+    expect(await statusOf(url, { Host: "plenary.example.org" })).toBe(404);
     expect(
-      await asked(url, { Host: "plenary.example.org", Authorization: "Bearer 0123456789abcdef-watch" }),
+      await statusOf(url, { Host: "plenary.example.org", Authorization: "Bearer 0123456789abcdef-watch" }),
     ).toBe(200);
     expect(
-      await asked(url, { Host: "plenary.example.org", Authorization: "Bearer 0123456789abcdef-watcx" }),
+      await statusOf(url, { Host: "plenary.example.org", Authorization: "Bearer 0123456789abcdef-watcx" }),
     ).toBe(404);
   });
 
@@ -100,8 +100,8 @@ describe("metrics", () => {
       PUBLIC_URL: "https://plenary.example.org",
     });
     const url = `${plenary.url}/metrics`;
-    expect(await asked(url, {})).toBe(404);
-    expect(await asked(url, { Authorization: "Bearer 0123456789abcdef-watch" })).toBe(200);
+    expect(await statusOf(url, {})).toBe(404);
+    expect(await statusOf(url, { Authorization: "Bearer 0123456789abcdef-watch" })).toBe(200);
   });
 
   it("count what happens, without a room, a person or a word, and name the build (O-10, O-44)", async () => {
@@ -161,7 +161,7 @@ describe("metrics", () => {
   it("have every name that the dashboard and the alerts ask for (O-12)", async () => {
     plenary = await Plenary.start();
     const text = await (await fetch(`${plenary.url}/metrics`)).text();
-    const known = new Set(
+    const metrics = new Set(
       [...text.matchAll(/^# TYPE (\S+) (\S+)/gm)].flatMap(([, name, type]) =>
         type === "histogram" ? [`${name}_bucket`, `${name}_sum`, `${name}_count`] : [name!],
       ),
@@ -174,7 +174,7 @@ describe("metrics", () => {
       );
       expect(named.size, file).toBeGreaterThan(5);
       expect(
-        [...named].filter((name) => !known.has(name)),
+        [...named].filter((name) => !metrics.has(name)),
         file,
       ).toEqual([]);
     }

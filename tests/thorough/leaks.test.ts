@@ -83,14 +83,14 @@ function textsAt(workshop: Workshop, activity: Activity, step: Step): string[] {
   const title = whole(activity.title);
   if (step.id === noticeId(activity.id)) return [...title, ...pieces(activity.notice ?? "")];
   const list = stepwise(activity);
-  const own = textsOf(workshop).filter(
+  const texts = textsOf(workshop).filter(
     (t) =>
       t.path.startsWith(`${activity.id}/`) &&
       t.audience === "room" &&
       !KEYS.test(t.path) &&
       t.path !== `${activity.id}/notice`,
   );
-  const here = own.filter((t) => {
+  const here = texts.filter((t) => {
     const [, name, id, field] = t.path.split("/");
     if (list === null || name !== list) return true;
     return id === step.partId && (field === "notice") === step.notice;
@@ -135,8 +135,8 @@ function recalls(activity: Activity): string[] {
 
 function whatIf(activity: Activity, question: Question): string[] {
   if (activity.kind !== "case") return [];
-  const found = activity.parts.flatMap((p) => p.whatIfs).find((w) => w.id === question.whatIfId);
-  return found ? [...whole(found.title), ...pieces(found.fact), ...whole(found.fact)] : [];
+  const match = activity.parts.flatMap((p) => p.whatIfs).find((w) => w.id === question.whatIfId);
+  return match ? [...whole(match.title), ...pieces(match.fact), ...whole(match.fact)] : [];
 }
 
 /** What was told so far, and what was not: what must not be found is what no told text contains. */
@@ -149,7 +149,7 @@ class Told {
       s.title,
       ...s.activities.flatMap((a) =>
         a.kind === "case"
-          ? [...a.answers.map((x) => x.text), ...a.elements.flatMap((e) => [e.text, e.hint])]
+          ? [...a.answers.map((answer) => answer.text), ...a.elements.flatMap((e) => [e.text, e.hint])]
           : [],
       ),
     ]);
@@ -167,8 +167,8 @@ class Told {
   }
 
   tell(texts: readonly string[]): void {
-    const told = texts.join(" | ");
-    this.pending = this.pending.filter((text) => !told.includes(text));
+    const joined = texts.join(" | ");
+    this.pending = this.pending.filter((text) => !joined.includes(text));
   }
 
   untold(): readonly string[] {
@@ -183,7 +183,7 @@ class Listener {
 
   constructor(
     readonly name: string,
-    readonly told: Told,
+    readonly ledger: Told,
     /** Never for this one, as it is. */
     private readonly never: readonly string[],
   ) {}
@@ -191,11 +191,11 @@ class Listener {
   search(moment: string): void {
     const fresh = this.bytes.slice(this.searched);
     this.searched = this.bytes.length;
-    const untold = this.told.untold();
+    const untold = this.ledger.untold();
     for (const raw of fresh) {
       const text = plain(raw);
-      const found = untold.filter((needle) => text.includes(needle));
-      expect(found, `${this.name} at ${moment}`).toEqual([]);
+      const leaks = untold.filter((needle) => text.includes(needle));
+      expect(leaks, `${this.name} at ${moment}`).toEqual([]);
       expect(
         this.never.filter((needle) => raw.includes(needle)),
         `${this.name} at ${moment}`,
@@ -344,8 +344,8 @@ describe("the whole of Paula's story, told to a room", () => {
         onStage.search(name);
       };
       const tell = (on: (surface: "phone" | "stage") => string[]) => {
-        for (const listener of listeners) listener.told.tell(on("phone"));
-        onStage.told.tell(on("stage"));
+        for (const listener of listeners) listener.ledger.tell(on("phone"));
+        onStage.ledger.tell(on("stage"));
       };
       const html = (i: number) => phones[i]!.view!.html;
 
@@ -386,9 +386,9 @@ describe("the whole of Paula's story, told to a room", () => {
 
       // The search itself finds what is there: the story on the phones, and its keys on the console.
       const story = plan.steps.map((s) => plan.activity(s.activityId)!).find((a) => a.kind === "case")!;
-      const told = plain(listeners[1]!.bytes.join("\n"));
+      const phoneText = plain(listeners[1]!.bytes.join("\n"));
       for (const part of story.kind === "case" ? story.parts : [])
-        for (const clause of part.clauses) expect(told).toContain(plain(clause.text).trim());
+        for (const clause of part.clauses) expect(phoneText).toContain(plain(clause.text).trim());
       const console_ = plain(JSON.stringify(trainer.all));
       const kept = forTrainers(workshop);
       expect(kept.filter((text) => console_.includes(text)).length).toBeGreaterThan(kept.length / 3);
@@ -399,19 +399,19 @@ describe("the whole of Paula's story, told to a room", () => {
       for (const phone of [...phones, stage]) phone.stop();
 
       async function vote(activity: Activity, question: string, round: number): Promise<void> {
-        const at = `${question}, round ${round}`;
+        const place = `${question}, round ${round}`;
         expect(
           await inTurn((console) =>
             console.openRound(question, round, { seconds: undefined, readFirst: undefined }),
           ),
-          at,
+          place,
         ).toMatchObject({ ok: true });
         await eventually(() =>
           phones.every(
             (p) => p.view?.question === question && p.view.round === round && p.view.phase === "open",
           ),
         );
-        await moment(`${at} open`);
+        await moment(`${place} open`);
         const heard = listeners.map((l) => l.bytes.length);
         const shown = phones.map((_, i) => html(i));
         for (let i = 0; i < PEOPLE; i++) {
@@ -424,25 +424,25 @@ describe("the whole of Paula's story, told to a room", () => {
             rev: 1,
             body,
           });
-          expect(ack, at).toMatchObject({ ok: true });
+          expect(ack, place).toMatchObject({ ok: true });
         }
         await trainer.sees((v) => v.answered === PEOPLE && v.asked?.question === question);
         await allHeard();
         // Other people's answers make no sound at all on a phone: the acknowledgement of one's own is all that comes.
         for (const [i, l] of listeners.entries()) {
           // A promise is shown to its giver at once (B-88); what else is there is searched like everything.
-          const own = (f: string) =>
+          const isPromise = (f: string) =>
             activity.kind === "commitment" && f.startsWith('42["view",{"type":"mine"');
           const since = l.bytes
             .slice(heard[i])
-            .filter((f) => !/^43\d*\[\{"ok":true,"stored"/.test(f) && !/^2$/.test(f) && !own(f));
-          expect(since, `${l.name} while others answer ${at}`).toEqual([]);
+            .filter((f) => !/^43\d*\[\{"ok":true,"stored"/.test(f) && !/^2$/.test(f) && !isPromise(f));
+          expect(since, `${l.name} while others answer ${place}`).toEqual([]);
           expect(html(i)).toBe(shown[i]);
         }
-        await moment(`${at} answered`);
+        await moment(`${place} answered`);
         expect(await inTurn((console) => console.closeRound(question, round))).toMatchObject({ ok: true });
         await eventually(() => phones.every((p) => p.view?.phase === "closed"));
-        await moment(`${at} closed`);
+        await moment(`${place} closed`);
         for (let i = 0; i < PEOPLE; i++) expect(html(i)).not.toContain(phoneWords.results);
         for (const frame of lastViews(onStage.bytes))
           if (
@@ -461,7 +461,7 @@ describe("the whole of Paula's story, told to a room", () => {
         }
         expect(await inTurn((console) => console.reveal(question, round))).toMatchObject({ ok: true });
         await eventually(() => phones.every((p) => p.view?.phase === "revealed"));
-        await moment(`${at} revealed`);
+        await moment(`${place} revealed`);
         // An open question has a wall in place of counts; marks of a worksheet stand beside what groups wrote.
         if (activity.kind !== "open" && activity.kind !== "worksheet")
           for (let i = 0; i < PEOPLE; i++) expect(html(i)).toContain(phoneWords.results);

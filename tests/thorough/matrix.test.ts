@@ -35,8 +35,8 @@ const canariesIn = (body: string) =>
 
 /** The world's, and in place of what this call takes away or changes, its own. */
 async function thingsFor(site: string): Promise<Pick<World, "ids" | "cookies">> {
-  const own = await ownThings[site]?.(world);
-  return { ids: { ...world.ids, ...own?.ids }, cookies: { ...world.cookies, ...own?.cookies } };
+  const things = await ownThings[site]?.(world);
+  return { ids: { ...world.ids, ...things?.ids }, cookies: { ...world.cookies, ...things?.cookies } };
 }
 
 /**
@@ -45,13 +45,13 @@ async function thingsFor(site: string): Promise<Pick<World, "ids" | "cookies">> 
  */
 async function walk(site: string, { ask, who }: RouteRow): Promise<void> {
   const reads = site.startsWith("GET ");
-  const said: Partial<Record<Person, string>> = {};
+  const answers: Partial<Record<Person, string>> = {};
   const refused = people.filter((p) => !letIn(who[p]));
   const { ids, cookies } = await thingsFor(site);
   const before = await fingerprint(READ_NOTED);
   for (const person of [...refused, ...people.filter((p) => letIn(who[p]))]) {
     const { said: what, res, body } = await knock(plenary.url, site, ask(ids), cookies[person], ids);
-    said[person] = what;
+    answers[person] = what;
     expect([site, person, unguarded(res, body)]).toEqual([site, person, []]);
     // With a 409 a phone gets its own page again, and on it what it may see.
     if (refused.includes(person) && what !== "409")
@@ -59,7 +59,7 @@ async function walk(site: string, { ask, who }: RouteRow): Promise<void> {
     if (person === refused.at(-1)) expect([site, await fingerprint(READ_NOTED)]).toEqual([site, before]);
   }
   if (reads) expect([site, await fingerprint(READ_NOTED)]).toEqual([site, before]);
-  expect({ site, ...said }).toEqual({ site, ...who });
+  expect({ site, ...answers }).toEqual({ site, ...who });
   // A phone that left is forgotten in the database a little later, and must not be in what is compared next.
   if (site === "POST /r/:room/leave")
     await expect
@@ -96,8 +96,10 @@ const inAddress = (spelled: string) =>
 /** A body or arguments with all ids in it spelled otherwise; nothing where it has none. */
 function spelled(value: unknown, spell: (id: string) => string): unknown[] {
   const text = JSON.stringify(value) ?? "";
-  const made = JSON.stringify(value, (_name, at) => (typeof at === "string" && isId(at) ? spell(at) : at));
-  return made === undefined || made === text ? [] : [JSON.parse(made)];
+  const respelled = JSON.stringify(value, (_name, inner) =>
+    typeof inner === "string" && isId(inner) ? spell(inner) : inner,
+  );
+  return respelled === undefined || respelled === text ? [] : [JSON.parse(respelled)];
 }
 
 describe("an id that is spelled otherwise", () => {
@@ -203,10 +205,10 @@ const odd = (text: string): string[] => [`${text}\u0000`, "__proto__", "construc
 function* oddly(value: unknown): Generator<unknown> {
   if (typeof value === "string") yield* odd(value);
   else if (Array.isArray(value))
-    for (const [n, one] of value.entries()) for (const made of oddly(one)) yield value.with(n, made);
+    for (const [n, one] of value.entries()) for (const variant of oddly(one)) yield value.with(n, variant);
   else if (value && typeof value === "object")
     for (const [name, one] of Object.entries(value))
-      for (const made of oddly(one)) yield { ...value, [name]: made };
+      for (const variant of oddly(one)) yield { ...value, [name]: variant };
 }
 
 /** What takes away what others need. */
@@ -222,16 +224,16 @@ interface Tried {
 }
 
 /** Sends every address and every action what is made of its body and arguments, as somebody who may. */
-function* tries(made: (of: unknown) => Iterable<unknown>): Generator<() => Promise<Tried>> {
+function* tries(variants: (value: unknown) => Iterable<unknown>): Generator<() => Promise<Tried>> {
   const { ids, cookies } = world;
   for (const [site, { ask, who }] of Object.entries(routeRows)) {
     if (site.startsWith("GET ") || ends.test(site)) continue;
     const person = people.find((p) => letIn(who[p])) ?? "trainer";
     const { form, json, path } = ask(ids);
-    for (const body of made(form ?? json))
+    for (const body of variants(form ?? json))
       yield async () => {
-        const given = form ? { form: body as Record<string, string> } : { json: body };
-        const { said, res } = await knock(plenary.url, site, { path, ...given }, cookies[person], ids);
+        const content = form ? { form: body as Record<string, string> } : { json: body };
+        const { said, res } = await knock(plenary.url, site, { path, ...content }, cookies[person], ids);
         // Uploads that wait are bounded.
         const failed = res.status >= 500 && !site.endsWith("/files/uploads");
         return { site, body, said, failed, same: said === who[person] };
@@ -241,7 +243,7 @@ function* tries(made: (of: unknown) => Iterable<unknown>): Generator<() => Promi
     // The accounts of these tests have no password that could be compared.
     if (ends.test(site) || site.endsWith("changePassword")) continue;
     const person = may[0] ?? "trainer";
-    for (const args of made(ask(ids)))
+    for (const args of variants(ask(ids)))
       yield async () => {
         const action = builtActions().get(site)!;
         const { said } = await callAction(plenary.url, action, args as Argument[], cookies[person], ids);
@@ -251,10 +253,10 @@ function* tries(made: (of: unknown) => Iterable<unknown>): Generator<() => Promi
 }
 
 /** What was not answered, or did something else than what it does with the body of its page. */
-async function wrongOf(made: (of: unknown) => Iterable<unknown>): Promise<unknown[]> {
+async function wrongOf(variants: (value: unknown) => Iterable<unknown>): Promise<unknown[]> {
   const wrong: unknown[] = [];
   let before: string | null = null;
-  for (const attempt of tries(made)) {
+  for (const attempt of tries(variants)) {
     before ??= JSON.stringify(await fingerprint(READ_NOTED));
     const { site, body, said, failed, same } = await attempt();
     const after: string | null = same ? null : JSON.stringify(await fingerprint(READ_NOTED));
@@ -307,12 +309,12 @@ describe("a body that no page of ours sends (B-43)", () => {
     for (const [site, { ask, who }] of Object.entries(routeRows)) {
       if (site.startsWith("GET ") || ends.test(site)) continue;
       const may = people.find((person) => letIn(who[person])) ?? "trainer";
-      const { form, json, ...asked } = ask(world.ids);
+      const { form, json, ...request } = ask(world.ids);
       for (const body of [...oddly(form ?? json)]) {
         const { res } = await knock(
           plenary.url,
           site,
-          { ...asked, ...(form ? { form: body as Record<string, string> } : { json: body }) },
+          { ...request, ...(form ? { form: body as Record<string, string> } : { json: body }) },
           world.cookies[may],
         );
         // Uploads that wait are bounded.
@@ -329,16 +331,17 @@ describe("a body that no page of ours sends (B-43)", () => {
       if (ends.test(site) || site.endsWith("changePassword")) continue;
       const args = ask(world.ids);
       for (const [n, argument] of args.entries())
-        for (const made of oddly("form" in argument ? argument.form : argument.value)) {
-          const given = "form" in argument ? { form: made as Record<string, string> } : { value: made };
+        for (const variant of oddly("form" in argument ? argument.form : argument.value)) {
+          const changed =
+            "form" in argument ? { form: variant as Record<string, string> } : { value: variant };
           const { said } = await callAction(
             plenary.url,
             builtActions().get(site)!,
-            args.with(n, given),
+            args.with(n, changed),
             world.cookies[may[0] ?? "trainer"],
             world.ids,
           );
-          if (said === "500") wrong.push([site, n, made]);
+          if (said === "500") wrong.push([site, n, variant]);
         }
     }
     expect(wrong).toEqual([]);

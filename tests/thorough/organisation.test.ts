@@ -144,9 +144,9 @@ describe("the way there and back", () => {
     expect(jar.names(new URL(origin).host).filter((name) => /session|pkce|state|nonce/.test(name))).toEqual([
       "plenary.session",
     ]);
-    const made = await module.prisma.account.findUniqueOrThrow({ where: { email: "ann@office.test" } });
-    expect(made).toMatchObject({ name: "ann Employee", role: "trainer", passwordHash: null });
-    await module.prisma.account.update({ where: { id: made.id }, data: { sessionVersion: 2 } });
+    const account = await module.prisma.account.findUniqueOrThrow({ where: { email: "ann@office.test" } });
+    expect(account).toMatchObject({ name: "ann Employee", role: "trainer", passwordHash: null });
+    await module.prisma.account.update({ where: { id: account.id }, data: { sessionVersion: 2 } });
     expect(await who(jar)).toBeNull();
   });
 });
@@ -172,9 +172,9 @@ describe("who comes in", () => {
       const jar = new CookieJar();
       const there = (await press(jar)).headers.get("location")!;
       await jar.follow(there);
-      const asked = jar.visited.at(-1)!;
+      const address = jar.visited.at(-1)!;
       const back = (
-        await jar.ask((await jar.ask(asked, form({ name }))).headers.get("location")!)
+        await jar.ask((await jar.ask(address, form({ name }))).headers.get("location")!)
       ).headers.get("location")!;
       const res = await fetch(back, {
         redirect: "manual",
@@ -261,22 +261,25 @@ describe("who comes in", () => {
 
 test("O-110: a wrong client secret is told in the log by the provider's code", async () => {
   const [empty, free] = [await freshDatabase(), await freePort()];
-  const at = `http://127.0.0.1:${free}`;
-  const office = await openOrganisation(at);
+  const base = `http://127.0.0.1:${free}`;
+  const office = await openOrganisation(base);
   office.employees.set("ann", { sub: "sub-ann", name: "Ann" });
   const lonely = await startServer({
     databaseUrl: empty.url,
     port: free,
     env: {
       ...settings(),
-      PUBLIC_URL: at,
+      PUBLIC_URL: base,
       OIDC_ISSUER: office.issuer,
       OIDC_CLIENT_SECRET: "hush-of-another-0123456789",
     },
   });
   const jar = new CookieJar();
-  const { csrfToken } = (await (await jar.ask(`${at}/api/auth/csrf`)).json()) as { csrfToken: string };
-  await jar.follow(`${at}/api/auth/signin/organisation`, form({ csrfToken, callbackUrl: `${at}/trainer` }));
+  const { csrfToken } = (await (await jar.ask(`${base}/api/auth/csrf`)).json()) as { csrfToken: string };
+  await jar.follow(
+    `${base}/api/auth/signin/organisation`,
+    form({ csrfToken, callbackUrl: `${base}/trainer` }),
+  );
   await jar.follow(jar.visited.at(-1)!, form({ name: "ann" }));
   expect(jar.visited.at(-1)).toMatch(/error=OAuthCallback$/);
   const [line] = logOf(lonely).filter(({ event }) => event === "sign-in");
@@ -295,8 +298,8 @@ test("no secret, code or address of a person is in the log", async () => {
 
 describe("without the organisation", () => {
   test("A-30: an issuer that is none, or cannot be reached, costs a sentence; passwords work", async () => {
-    const own = await freshDatabase();
-    const db = await connect(own.url);
+    const database = await freshDatabase();
+    const db = await connect(database.url);
     const hash = await hashPassword("four quiet harbour lamps");
     await db.query(
       "INSERT INTO account (id, name, email, password_hash) VALUES ($1, 'Pat', 'pat@office.test', $2)",
@@ -305,28 +308,28 @@ describe("without the organisation", () => {
     await db.end();
     for (const issuer of [`http://127.0.0.1:${await freePort()}`, origin]) {
       const other = await freePort();
-      const at = `http://127.0.0.1:${other}`;
+      const base = `http://127.0.0.1:${other}`;
       const lonely = await startServer({
-        databaseUrl: own.url,
+        databaseUrl: database.url,
         port: other,
-        env: { ...settings(), PUBLIC_URL: at, OIDC_ISSUER: issuer },
+        env: { ...settings(), PUBLIC_URL: base, OIDC_ISSUER: issuer },
       });
       const jar = new CookieJar();
-      const token = ((await (await jar.ask(`${at}/api/auth/csrf`)).json()) as { csrfToken: string })
+      const token = ((await (await jar.ask(`${base}/api/auth/csrf`)).json()) as { csrfToken: string })
         .csrfToken;
       const page = await jar.follow(
-        `${at}/api/auth/signin/organisation`,
-        form({ csrfToken: token, callbackUrl: `${at}/trainer` }),
+        `${base}/api/auth/signin/organisation`,
+        form({ csrfToken: token, callbackUrl: `${base}/trainer` }),
       );
       expect(jar.visited.at(-1)).toMatch(/\/trainer\/sign-in\?.*error=OAuthSignin$/);
       expect(await page.text()).toContain("cannot be reached right now");
-      expect(await signIn(jar, at, "pat@office.test", "four quiet harbour lamps")).toBe("");
+      expect(await signIn(jar, base, "pat@office.test", "four quiet harbour lamps")).toBe("");
       expect(
-        ((await (await jar.ask(`${at}/api/auth/session`)).json()) as { user?: { email: string } }).user
+        ((await (await jar.ask(`${base}/api/auth/session`)).json()) as { user?: { email: string } }).user
           ?.email,
       ).toBe("pat@office.test");
       await lonely.stop();
     }
-    await own.drop();
+    await database.drop();
   });
 });

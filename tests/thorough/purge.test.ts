@@ -185,8 +185,8 @@ const inExports = () => readdirSync(path.join(plenary.server.dataDir, "exports")
 
 describe("the end of a room's personal data", () => {
   it("E-40 has something to erase: before, every canary is found", () => {
-    const found = new Set(earlier.database);
-    const hidden = needles.filter(([what]) => !found.has(what)).map(([what]) => what);
+    const before = new Set(earlier.database);
+    const hidden = needles.filter(([what]) => !before.has(what)).map(([what]) => what);
     // Tokens are stored hashed and promises locked, sheets packed: these are not in words even before. What a
     // trainer said to a group went with the log when the room ended (B-156).
     expect(
@@ -224,8 +224,8 @@ describe("the end of a room's personal data", () => {
     const list = JSON.parse(await read(`/export/${full.room.id}`, full.room.trainer.cookie)) as {
       formats: { format: Format; why: string | null }[];
     };
-    const made = list.formats.filter((f) => f.why === null && !isPrinted(f.format)).map((f) => f.format);
-    expect(made).toEqual(
+    const formats = list.formats.filter((f) => f.why === null && !isPrinted(f.format)).map((f) => f.format);
+    expect(formats).toEqual(
       expect.arrayContaining(["json", "workbook", "word", "slides", "calendar", "everything"]),
     );
     const check = async (format: Format, bytes: Buffer) => {
@@ -239,7 +239,7 @@ describe("the end of a room's personal data", () => {
     await check("everything", archive);
     const inArchive = unzipSync(archive);
     const alone: Format[] = [];
-    for (const format of made.filter((f) => f !== "everything")) {
+    for (const format of formats.filter((f) => f !== "everything")) {
       const file = inArchive[archiveName(format)];
       if (file) await check(format, Buffer.from(file));
       else alone.push(format);
@@ -255,8 +255,8 @@ describe("the end of a room's personal data", () => {
     expect(page).toContain(needleOf(kept.trainers["remark on the poll"]!));
     expect(foundIn(page)).toEqual([]);
     for (const where of ["", "/texts", "/share", "/data", "/certificates", "/follow-up", "/rows", "/log"]) {
-      const own = await read(`/debrief/${full.room.id}${where}`, full.room.trainer.cookie);
-      expect({ where, found: foundIn(own), long: own.length > 1_000 }).toEqual({
+      const html = await read(`/debrief/${full.room.id}${where}`, full.room.trainer.cookie);
+      expect({ where, found: foundIn(html), long: html.length > 1_000 }).toEqual({
         where,
         found: [],
         long: true,
@@ -295,9 +295,9 @@ describe("the end of a room's personal data", () => {
   });
 
   it("E-40 leaves other rooms as they were", async () => {
-    const own = Object.entries(other.canaries).filter(([what]) => /^(alias|thought|form)/.test(what));
+    const marks = Object.entries(other.canaries).filter(([what]) => /^(alias|thought|form)/.test(what));
     const whole = await wholeDatabase();
-    for (const [what, canary] of own) expect(whole, what).toContain(needleOf(canary));
+    for (const [what, canary] of marks) expect(whole, what).toContain(needleOf(canary));
   });
 
   it("E-43 signs a record that anybody can check, and that fits what stays", async () => {
@@ -342,10 +342,10 @@ describe("the end of a room's personal data", () => {
     await vi.waitFor(async () => {
       await db.query("VACUUM FULL");
       await db.query("CHECKPOINT");
-      const found = new Set<string>();
+      const left = new Set<string>();
       for (const { bytes } of rawFiles(base))
-        for (const what of foundIn(bytes.toString("latin1"))) found.add(what);
-      expect([...found]).toEqual([]);
+        for (const what of foundIn(bytes.toString("latin1"))) left.add(what);
+      expect([...left]).toEqual([]);
     }, 40_000);
   });
 });

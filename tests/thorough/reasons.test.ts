@@ -133,10 +133,10 @@ it("a reason with the vote, until its activity is finished and the room has ende
       const seen = await trainer.sees((v) => (v.results?.texts.reasons?.length ?? 0) === PEOPLE - 1);
       expect(seen.results?.texts.reasons).toContain(reason(6));
       await stage.sees((v) => v.results !== null);
-      const told = (n: number) => JSON.stringify(phones[n]!.all);
+      const viewsOf = (n: number) => JSON.stringify(phones[n]!.all);
       expect(JSON.stringify(stage.all)).not.toContain("Zq-reason");
       for (const n of phones.keys())
-        for (const m of phones.keys()) if (n !== m) expect(told(n).includes(reason(m))).toBe(false);
+        for (const m of phones.keys()) if (n !== m) expect(viewsOf(n).includes(reason(m))).toBe(false);
     },
   );
 

@@ -50,12 +50,12 @@ describeNeeding(missing)("[R-8] [R-9] LibreOffice opens", () => {
     );
     const pdf = path.join(folder, name.replace(/\.\w+$/, ".pdf"));
     expect((await readFile(pdf)).subarray(0, 5).toString()).toBe("%PDF-");
-    const of = async (tool: string, ...args: string[]) =>
+    const output = async (tool: string, ...args: string[]) =>
       (await run(tool, args, { maxBuffer: 1 << 26 })).stdout;
     return {
-      text: await of("pdftotext", pdf, "-"),
-      fonts: await of("pdffonts", pdf),
-      pictures: (await of("pdfimages", "-list", pdf)).split("\n").length - 3,
+      text: await output("pdftotext", pdf, "-"),
+      fonts: await output("pdffonts", pdf),
+      pictures: (await output("pdfimages", "-list", pdf)).split("\n").length - 3,
     };
   }
 

@@ -16,7 +16,7 @@ import type { Format } from "@/workshop/exports/formats";
 let plenary: Plenary;
 let full: FullRoom;
 let room: TestRoom;
-let own: TestRoom;
+let eveRoom: TestRoom;
 let cole: Trainer;
 let eve: Trainer;
 let example: string;
@@ -32,8 +32,8 @@ beforeAll(async () => {
   const [handover] = full.trainer.view.handovers;
   presenterKey = `${handover!.id}.${handover!.key}`;
   await addCoTrainer(room.id, cole.id, room.trainer.id);
-  own = await plenary.room(fullWorkshop, { certificates: true }, eve);
-  await endRoom({ room: own, trainer: await plenary.console(own) });
+  eveRoom = await plenary.room(fullWorkshop, { certificates: true }, eve);
+  await endRoom({ room: eveRoom, trainer: await plenary.console(eveRoom) });
   await endRoom(full);
   example = await exampleRoom("conference", plenary.database.url);
   const left = await plenary.trainer("Gone");
@@ -50,14 +50,14 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => plenary?.stop());
 
-const at = (where: string) => `${plenary.url}${where}`;
+const urlOf = (where: string) => `${plenary.url}${where}`;
 const get = (where: string, cookie: string, headers: Record<string, string> = {}) =>
-  fetch(at(where), { redirect: "manual", headers: { cookie, ...headers } });
+  fetch(urlOf(where), { redirect: "manual", headers: { cookie, ...headers } });
 const page = async (where: string, cookie: string) => (await get(where, cookie)).text();
 
 /** A plain form; with a wrong origin where one is given. */
 const post = (where: string, cookie: string, fields: PageForm, headers: Record<string, string> = {}) =>
-  fetch(at(where), {
+  fetch(urlOf(where), {
     method: "POST",
     redirect: "manual",
     headers: { cookie, origin: plenary.url, ...headers },
@@ -68,7 +68,7 @@ const post = (where: string, cookie: string, fields: PageForm, headers: Record<s
 function act(where: string, cookie: string, fields: PageForm, headers: Record<string, string> = {}) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  return fetch(at(where), {
+  return fetch(urlOf(where), {
     method: "POST",
     redirect: "manual",
     headers: { cookie, origin: plenary.url, ...headers },
@@ -77,8 +77,8 @@ function act(where: string, cookie: string, fields: PageForm, headers: Record<st
 }
 
 /** Everything that any of these routes could change, as one text. */
-async function standing(of: string = room.id): Promise<string> {
-  const where = { roomId: of };
+async function standing(roomId: string = room.id): Promise<string> {
+  const where = { roomId };
   return JSON.stringify(
     [
       await prisma.publication.findMany({ where }),
@@ -87,7 +87,7 @@ async function standing(of: string = room.id): Promise<string> {
       await prisma.certificate.findMany({ where }),
       await prisma.attendanceGuest.findMany({ where }),
       await prisma.erasure.findMany({ where }),
-      await prisma.room.findUnique({ where: { id: of }, select: { keepDays: true, settings: true } }),
+      await prisma.room.findUnique({ where: { id: roomId }, select: { keepDays: true, settings: true } }),
       await prisma.followUpText.findMany({ where }),
       await prisma.accessLogEntry.findMany({ where }),
     ],
@@ -148,7 +148,7 @@ describe("those who have no part in a room", () => {
     }
     expect((await post(`/debrief/${room.id}/rows.csv`, cookie, {})).status).toBeGreaterThanOrEqual(303);
     for (const format of ["json", "word", "everything"]) {
-      const res = await fetch(at(`/export/${room.id}`), {
+      const res = await fetch(urlOf(`/export/${room.id}`), {
         method: "POST",
         headers: { cookie, origin: plenary.url },
         body: JSON.stringify({ format, language: "en" }),
@@ -194,7 +194,7 @@ describe("those who have no part in a room", () => {
           where,
           403,
         ]);
-      const begun = await fetch(at(`/export/${room.id}`), {
+      const begun = await fetch(urlOf(`/export/${room.id}`), {
         method: "POST",
         headers: { cookie, ...headers },
         body: JSON.stringify({ format: "json", language: "en" }),
@@ -213,15 +213,15 @@ describe("those who have no part in a room", () => {
 });
 
 describe("actions of the report's pages", () => {
-  const share = async (by: Trainer, of: string = room.id) =>
-    formWith(await page(`/debrief/${of}/share`, by.cookie), 'name="days"');
+  const share = async (by: Trainer, roomId: string = room.id) =>
+    formWith(await page(`/debrief/${roomId}/share`, by.cookie), 'name="days"');
 
   it("F-15: a form of the room's trainer does nothing in other hands, nor does one's own that was made to name another room", async () => {
     const before = await standing();
     const theirs = await share(room.trainer);
-    const mine = await share(eve, own.id);
+    const mine = await share(eve, eveRoom.id);
     for (const cookie of Object.values(strangers)) {
-      for (const form of [theirs, changed(mine, own.id, room.id)]) {
+      for (const form of [theirs, changed(mine, eveRoom.id, room.id)]) {
         const res = await act(`/debrief/${room.id}/share`, cookie, { ...form, do: "publish", days: "7" });
         expect(res.status).toBeLessThan(500);
       }
@@ -232,15 +232,15 @@ describe("actions of the report's pages", () => {
   });
 
   it("F-7: a sentence is reworded by the room's trainers alone, whichever room a form names", async () => {
-    const of = async (by: Trainer, id: string) =>
+    const sentencesOf = async (by: Trainer, id: string) =>
       formsIn(await page(`/debrief/${id}`, by.cookie))
         .filter((f) => f.inside.includes('name="text"'))
         .map((f) => f.fields);
-    const [theirs, mine] = [await of(room.trainer, room.id), await of(eve, own.id)];
+    const [theirs, mine] = [await sentencesOf(room.trainer, room.id), await sentencesOf(eve, eveRoom.id)];
     expect(theirs.length).toBeGreaterThan(1);
-    expect(JSON.stringify(mine)).toContain(own.id);
+    expect(JSON.stringify(mine)).toContain(eveRoom.id);
     const before = await standing();
-    for (const form of [...theirs, ...mine.map((f) => changed(f, own.id, room.id))].slice(0, 8)) {
+    for (const form of [...theirs, ...mine.map((f) => changed(f, eveRoom.id, room.id))].slice(0, 8)) {
       for (const cookie of [eve.cookie, "", full.phones[0]!.cookie])
         expect(
           (await act(`/debrief/${room.id}`, cookie, { ...form, text: "EVIL", do: "save" })).status,
@@ -259,7 +259,7 @@ describe("actions of the report's pages", () => {
       do: "publish",
       days: "7",
     });
-    const called = await fetch(at(`/debrief/${room.id}/share`), {
+    const called = await fetch(urlOf(`/debrief/${room.id}/share`), {
       method: "POST",
       headers: {
         cookie: room.trainer.cookie,
@@ -281,16 +281,16 @@ describe("refusals", () => {
   it("X-11: say why in a sentence, and no cache keeps them", async () => {
     const { cookie } = room.trainer;
     const json = { "content-type": "application/json" };
-    const said = await Promise.all([
-      get(`/trainer/cohorts/table.csv?room=${own.id}`, cole.cookie),
+    const responses = await Promise.all([
+      get(`/trainer/cohorts/table.csv?room=${eveRoom.id}`, cole.cookie),
       get("/trainer/cohorts/table.csv?room=%00x", cookie),
       get("/trainer/cohorts/table.csv", cookie),
       post(`/debrief/${room.id}/rows.csv`, cookie, {}, { origin: "https://evil.example" }),
       post(`/debrief/${room.id}/follow-up/release`, cookie, { id: "x", on: "1" }),
       post(`/debrief/${room.id}/follow-up/release`, cookie, {}, json),
     ]);
-    expect(said.map((res) => res.status)).toEqual([404, 404, 404, 403, 400, 400]);
-    for (const res of said) {
+    expect(responses.map((res) => res.status)).toEqual([404, 404, 404, 403, 400, 400]);
+    for (const res of responses) {
       expect(res.headers.get("cache-control")).toBe("no-store");
       expect(res.headers.get("content-security-policy")).toContain("frame-ancestors");
       expect(await res.text()).toMatch(/^[A-Z][^<]+\.$/);
@@ -312,17 +312,17 @@ describe("an onlooker at an example", () => {
     expect(
       (await post(`/debrief/${example}/follow-up/release`, eve.cookie, { id: example, on: "1" })).status,
     ).toBeGreaterThanOrEqual(303);
-    const mine = formWith(await page(`/debrief/${own.id}/share`, eve.cookie), 'name="days"');
+    const mine = formWith(await page(`/debrief/${eveRoom.id}/share`, eve.cookie), 'name="days"');
     await act(`/debrief/${example}/share`, eve.cookie, {
-      ...changed(mine, own.id, example),
+      ...changed(mine, eveRoom.id, example),
       do: "publish",
       days: "7",
     });
-    for (const { fields } of formsIn(await page(`/debrief/${own.id}`, eve.cookie)).filter((f) =>
+    for (const { fields } of formsIn(await page(`/debrief/${eveRoom.id}`, eve.cookie)).filter((f) =>
       f.inside.includes('name="text"'),
     ))
       await act(`/debrief/${example}`, eve.cookie, {
-        ...changed(fields, own.id, example),
+        ...changed(fields, eveRoom.id, example),
         text: "EVIL",
         do: "save",
       });
@@ -333,7 +333,7 @@ describe("an onlooker at an example", () => {
 describe("a co-trainer", () => {
   const begin = async (by: Trainer, format: string) =>
     (
-      await fetch(at(`/export/${room.id}`), {
+      await fetch(urlOf(`/export/${room.id}`), {
         method: "POST",
         headers: { cookie: by.cookie, origin: plenary.url },
         body: JSON.stringify({ format, language: "en" }),
@@ -355,7 +355,7 @@ describe("a co-trainer", () => {
         ["GET", "/file"],
         ["DELETE", ""],
       ] as const) {
-        const res = await fetch(at(`/export/${room.id}/${job.id}${where}`), {
+        const res = await fetch(urlOf(`/export/${room.id}/${job.id}${where}`), {
           method,
           headers: { cookie: who, origin: plenary.url },
         });
@@ -363,7 +363,7 @@ describe("a co-trainer", () => {
       }
     }
     expect((await get(`/export/${room.id}/${job.id}`, cole.cookie)).status).toBe(200);
-    expect((await get(`/export/${own.id}/${job.id}`, cole.cookie)).status).toBe(404);
+    expect((await get(`/export/${eveRoom.id}/${job.id}`, cole.cookie)).status).toBe(404);
   });
 
   it("F-16: who loses the room loses it at once, with the files that are being made", async () => {
@@ -388,13 +388,13 @@ describe("hands that press twice", () => {
       do: "publish",
       days: "7",
     };
-    const both = await Promise.all(
+    const responses = await Promise.all(
       [1, 2, 3].map(() => act(`/debrief/${room.id}/share`, room.trainer.cookie, form)),
     );
-    for (const res of both) expect(res.status).toBeLessThan(400);
-    const made = await prisma.publication.findMany({ where: { roomId: room.id } });
-    expect(made.length).toBeGreaterThan(0);
-    const open = await Promise.all(made.map(({ id }) => findPublication(publicationKey(id))));
+    for (const res of responses) expect(res.status).toBeLessThan(400);
+    const publications = await prisma.publication.findMany({ where: { roomId: room.id } });
+    expect(publications.length).toBeGreaterThan(0);
+    const open = await Promise.all(publications.map(({ id }) => findPublication(publicationKey(id))));
     expect(open.filter(Boolean)).toHaveLength(1);
     const withdraw = {
       ...formWith(await page(`/debrief/${room.id}/share`, room.trainer.cookie), 'value="withdraw"'),
@@ -409,23 +409,23 @@ describe("hands that press twice", () => {
     const name = `A Guest ${newId()}`;
     await post(`/certificates/${room.id}/guest`, room.trainer.cookie, { name });
     const guest = await prisma.attendanceGuest.findFirstOrThrow({ where: { roomId: room.id, name } });
-    const said = await Promise.all(
+    const locations = await Promise.all(
       [1, 2, 3].map(async () =>
         (
           await post(`/certificates/${room.id}/issue`, room.trainer.cookie, { ...issue, person: guest.id })
         ).headers.get("location"),
       ),
     );
-    expect(said.filter((to) => to?.endsWith("issued-1"))).toHaveLength(1);
+    expect(locations.filter((to) => to?.endsWith("issued-1"))).toHaveLength(1);
     expect(await prisma.certificate.count({ where: { roomId: room.id, personId: guest.id } })).toBe(1);
   });
 
   it("X-13: one export that is asked for three times is one file; of three, the third has to wait", async () => {
     const headers = { cookie: room.trainer.cookie, origin: plenary.url };
     const begun = async (formats: readonly Format[]) => {
-      const asked = await Promise.all(
+      const responses = await Promise.all(
         formats.map((format) =>
-          fetch(at(`/export/${room.id}`), {
+          fetch(urlOf(`/export/${room.id}`), {
             method: "POST",
             headers,
             body: JSON.stringify({ format, language: "en" }),
@@ -433,13 +433,13 @@ describe("hands that press twice", () => {
         ),
       );
       const ids = await Promise.all(
-        asked
+        responses
           .filter((res) => res.ok)
           .map(async (res) => ((await res.json()) as { job: { id: string } }).job.id),
       );
       for (const id of new Set(ids))
-        await fetch(at(`/export/${room.id}/${id}`), { method: "DELETE", headers });
-      return { statuses: asked.map((res) => res.status).sort(), files: new Set(ids).size };
+        await fetch(urlOf(`/export/${room.id}/${id}`), { method: "DELETE", headers });
+      return { statuses: responses.map((res) => res.status).sort(), files: new Set(ids).size };
     };
     expect(await begun(["everything", "everything", "everything"])).toEqual({
       statuses: [200, 200, 200],
@@ -452,14 +452,14 @@ describe("hands that press twice", () => {
     const gone = await plenary.room(fullWorkshop, { certificates: true });
     await plenary.phone(gone);
     await endRoom({ room: gone, trainer: await plenary.console(gone) });
-    const said = await Promise.all(
+    const locations = await Promise.all(
       [1, 2, 3].map(async () =>
         (
           await post(`/ending/${gone.id}/erase`, gone.trainer.cookie, { title: fullWorkshop.title })
         ).headers.get("location"),
       ),
     );
-    expect(said).toEqual(Array(3).fill(`/debrief/${gone.id}/data?said=erased`));
+    expect(locations).toEqual(Array(3).fill(`/debrief/${gone.id}/data?said=erased`));
     expect(await prisma.erasure.count({ where: { roomId: gone.id } })).toBe(1);
     expect(await prisma.accessLogEntry.count({ where: { roomId: gone.id, action: "purge" } })).toBe(1);
   });

@@ -178,9 +178,9 @@ describe("answers by sector", () => {
       expect(await kept(room)).toEqual([]);
     }
     const door = async (room: TestRoom) => (await fetch(`${plenary.url}/j/${room.token}`)).text();
-    const told = await plenary.room(sampleWorkshop, { sectors: SECTORS });
+    const fresh = await plenary.room(sampleWorkshop, { sectors: SECTORS });
     const old = await plenary.room(sampleWorkshop, { sectors: SECTORS, splits: false });
-    expect(await door(told)).toContain("how such a group answered");
+    expect(await door(fresh)).toContain("how such a group answered");
     expect(await door(old)).toContain("Only shown as a total");
   });
 });

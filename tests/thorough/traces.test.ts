@@ -157,18 +157,18 @@ describe("a collector gets", () => {
 
   it("O-62: no span that it refuses, which the log says once, and rooms go on meanwhile", async () => {
     const { trainer } = full;
-    const said = (event: string) => logOf(plenary.server).filter((line) => line.event === event).length;
+    const logged = (event: string) => logOf(plenary.server).filter((line) => line.event === event).length;
     collector.refuses = true;
     for (const on of [true, false, true, false])
       expect((await trainer.send({ type: "dim", id: newId(), on })).ok).toBe(true);
-    await eventually(() => collector.refused > 0 && said("traces-refused") === 1, 20_000);
+    await eventually(() => collector.refused > 0 && logged("traces-refused") === 1, 20_000);
     const before = collector.refused;
     await trainer.send({ type: "dim", id: newId(), on: true });
     await eventually(() => collector.refused > before, 20_000);
     collector.refuses = false;
     await trainer.send({ type: "dim", id: newId(), on: false });
-    await eventually(() => said("traces-taken") === 1, 20_000);
-    expect(said("traces-refused")).toBe(1);
+    await eventually(() => logged("traces-taken") === 1, 20_000);
+    expect(logged("traces-refused")).toBe(1);
   });
 });
 

@@ -59,7 +59,7 @@ it("is whole, and nothing besides (B-43)", async () => {
   );
   expect([...new Set(misfits)]).toEqual([]);
   const types = new Set<string>(heard.flatMap(({ all }) => all.map((view) => view.type)));
-  const told = viewSchema.options.map((option) => option.shape.type.value);
+  const listed = viewSchema.options.map((option) => option.shape.type.value);
   // No page here is of another version.
-  expect([...types].sort()).toEqual(told.filter((type) => type !== "renew").sort());
+  expect([...types].sort()).toEqual(listed.filter((type) => type !== "renew").sort());
 }, 120_000);

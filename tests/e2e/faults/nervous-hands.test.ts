@@ -8,13 +8,14 @@ import type { Draft } from "@/workshop/editor/draft";
 
 const here = (page: Page) => page.locator('[aria-current="step"]');
 /** Waits until a page says that the room stands at a step; on a telephone, its run sheet is behind a tab. */
-const at = (page: Page, step: string) => here(page).filter({ hasText: step }).waitFor({ state: "attached" });
+const waitForStep = (page: Page, step: string) =>
+  here(page).filter({ hasText: step }).waitFor({ state: "attached" });
 
 /** A room at the first part of a case. */
 async function atFirstPart(house: House) {
   const { room, trainer } = await house.open();
   await jump(trainer, "1 · wants to leave");
-  await at(trainer, "wants to leave");
+  await waitForStep(trainer, "wants to leave");
   return { room, trainer };
 }
 
@@ -37,9 +38,9 @@ const clickAt =
  * first part.
  */
 async function oneStep(trainer: Page, pressed: Page): Promise<void> {
-  for (const page of [trainer, pressed]) await at(page, "ticket and visa");
+  for (const page of [trainer, pressed]) await waitForStep(page, "ticket and visa");
   await verb(pressed, "back").click();
-  await at(trainer, "wants to leave");
+  await waitForStep(trainer, "wants to leave");
 }
 
 /**
@@ -95,9 +96,9 @@ test.describe("a control that is pressed twice by nervous hands", () => {
   test("goes on with the next press once the step is there", async ({ house }) => {
     const { trainer } = await atFirstPart(house);
     await press(trainer, "next");
-    await at(trainer, "ticket and visa");
+    await waitForStep(trainer, "ticket and visa");
     await press(trainer, "next");
-    await at(trainer, "rent and tips");
+    await waitForStep(trainer, "rent and tips");
   });
 });
 

@@ -50,17 +50,17 @@ async function other(
   page.on("framenavigated", (frame) => frame === page.mainFrame() && pages++);
   await page.route(url, async (route: Route) => {
     // Names of hosts are the browser's own here.
-    const asked = route.request();
+    const request = route.request();
     const response = await route.fetch({
-      url: asked.url().replace(venue.origin, venue.server.url),
-      headers: { ...(await asked.allHeaders()), host: new URL(venue.origin).host },
+      url: request.url().replace(venue.origin, venue.server.url),
+      headers: { ...(await request.allHeaders()), host: new URL(venue.origin).host },
     });
     // The page may have gone meanwhile: that is what it is to do.
     const body = await response.text().catch(() => null);
     if (body === null) return;
     await route.fulfill({
       response,
-      body: pages < times + (asked.isNavigationRequest() ? 0 : 1) ? body.replaceAll(before, after) : body,
+      body: pages < times + (request.isNavigationRequest() ? 0 : 1) ? body.replaceAll(before, after) : body,
     });
   });
 }

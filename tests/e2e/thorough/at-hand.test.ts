@@ -53,11 +53,11 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
   await step("a question and its first choice are in view, under one line of promise (B-225)", async () => {
     await console.go("poll");
     await console.openRound("poll");
-    for (const at of [phone, small]) {
-      const line = at.locator("details.answer-promise");
+    for (const page of [phone, small]) {
+      const line = page.locator("details.answer-promise");
       await line.getByText("Nobody sees who answered.").waitFor();
       expect(await line.getAttribute("open")).toBeNull();
-      await expect(at.locator("label.opt").first()).toBeInViewport({ ratio: 1 });
+      await expect(page.locator("label.opt").first()).toBeInViewport({ ratio: 1 });
     }
     await phone.locator("details.answer-promise summary").click();
     await phone.getByText("The link between you and your answers is destroyed").waitFor();
@@ -105,11 +105,11 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
   });
 
   await step("each contact is a block with a button that calls, in Arabic too (B-228)", async () => {
-    for (const at of [phone, small]) {
-      await openTab(at, "support");
-      expect(await contactsIn(at, "#support")).toEqual([named, hotline, referral]);
-      await expect(at.locator("#support .call")).toHaveCount(3);
-      await at.keyboard.press("Escape");
+    for (const page of [phone, small]) {
+      await openTab(page, "support");
+      expect(await contactsIn(page, "#support")).toEqual([named, hotline, referral]);
+      await expect(page.locator("#support .call")).toHaveCount(3);
+      await page.keyboard.press("Escape");
     }
     await openTab(small, "more");
     await small.locator('#language [value="ar"]').click();
@@ -153,9 +153,9 @@ test("a phone in a room has what it needs at hand", async ({ house, step }) => {
     await phone.getByRole("heading", { name: "Thank you." }).waitFor();
     await expect(phone.locator("#code, .dot").filter({ visible: true })).toHaveCount(0);
     await phone.locator("#afterwards").getByRole("link", { name: "My certificate" }).waitFor();
-    for (const at of [phone, small]) {
-      await at.locator("#afterwards .contact").first().waitFor();
-      expect(await contactsIn(at, "#afterwards")).toEqual([named, hotline]);
+    for (const page of [phone, small]) {
+      await page.locator("#afterwards .contact").first().waitFor();
+      expect(await contactsIn(page, "#afterwards")).toEqual([named, hotline]);
     }
     expect(await axe(phone)).toEqual([]);
     await phone.locator("#afterwards").getByRole("link", { name: "Open my summary" }).click();
@@ -179,9 +179,9 @@ test("what is asked and its first choice are in view on large and small phones, 
   const ask = async (question: string) => {
     expect(await console.go(question)).toMatchObject({ ok: true });
     expect(await console.openRound(question)).toMatchObject({ ok: true });
-    for (const at of [phone, small]) {
-      await at.locator(`form[data-question="${question}"]`).waitFor();
-      expect(await small44(at)).toEqual([]);
+    for (const page of [phone, small]) {
+      await page.locator(`form[data-question="${question}"]`).waitFor();
+      expect(await small44(page)).toEqual([]);
     }
   };
 
@@ -191,11 +191,11 @@ test("what is asked and its first choice are in view on large and small phones, 
       await expect(phone.locator("label.opt").first()).toBeInViewport({ ratio: 1 });
       await expect(phone.locator(".to-question")).toBeHidden();
       await plain.goto(plain.url().replace(/#.*/, ""));
-      for (const at of [small, plain]) {
-        await expect(at.locator(".to-question")).toBeInViewport({ ratio: 1 });
-        await at.locator(".to-question").click();
-        await expect(at.locator("#question")).toBeInViewport({ ratio: 1 });
-        await expect(at.locator("label.opt").first()).toBeInViewport({ ratio: 1 });
+      for (const page of [small, plain]) {
+        await expect(page.locator(".to-question")).toBeInViewport({ ratio: 1 });
+        await page.locator(".to-question").click();
+        await expect(page.locator("#question")).toBeInViewport({ ratio: 1 });
+        await expect(page.locator("label.opt").first()).toBeInViewport({ ratio: 1 });
       }
       await expect(small.locator("details.recall[open]")).toHaveCount(0);
     });
@@ -246,20 +246,20 @@ test("what is asked and its first choice are in view on large and small phones, 
   await step("one's own answer is marked among the room's, on one's own phone alone", async () => {
     await phone.locator("label.opt").nth(1).click();
     await saved(phone);
-    for (const at of [small, plain]) await at.locator("label.opt").first().click();
+    for (const page of [small, plain]) await page.locator("label.opt").first().click();
     await saved(small);
     await plain.getByRole("button", { name: "Send my answer" }).click();
     await plain.getByText("✓ Saved.").waitFor();
     await console.closeRound("paula/7");
     await console.reveal("paula/7");
-    const own = (at: Page, row: number) =>
-      at.locator(".results li").nth(row).getByText("you", { exact: true });
-    await own(phone, 1).waitFor();
-    await own(small, 0).waitFor();
+    const mark = (page: Page, row: number) =>
+      page.locator(".results li").nth(row).getByText("you", { exact: true });
+    await mark(phone, 1).waitFor();
+    await mark(small, 0).waitFor();
     await plain.reload();
-    await own(plain, 0).waitFor();
-    for (const at of [phone, small, plain])
-      await expect(at.locator(".you").filter({ visible: true })).toHaveCount(1);
+    await mark(plain, 0).waitFor();
+    for (const page of [phone, small, plain])
+      await expect(page.locator(".you").filter({ visible: true })).toHaveCount(1);
     // "you" stays whole, also beside an option of two lines (B-195).
     expect((await phone.locator(".you:visible").boundingBox())!.height).toBeLessThan(32);
     expect(await axe(phone)).toEqual([]);
@@ -268,17 +268,17 @@ test("what is asked and its first choice are in view on large and small phones, 
   for (const kind of ["agreement", "quiz", "sort"])
     await step(`a ${kind}`, async () => {
       await ask(activities.find((one) => one.kind === kind)!.id);
-      for (const at of [phone, small]) {
-        await at.evaluate(() => scrollTo(0, 0));
-        const way = at.locator(".to-question").filter({ visible: true });
+      for (const page of [phone, small]) {
+        await page.evaluate(() => scrollTo(0, 0));
+        const way = page.locator(".to-question").filter({ visible: true });
         if ((await way.count()) > 0) {
           await expect(way).toBeInViewport({ ratio: 1 });
           await way.click();
         }
-        await expect(at.locator("#question")).toBeInViewport({ ratio: 1 });
+        await expect(page.locator("#question")).toBeInViewport({ ratio: 1 });
         const choices = kind === "sort" ? "plenary-sort .bins button" : "label.opt, .points label, .text";
         await expect(
-          at.locator("#view form").locator(choices).filter({ visible: true }).first(),
+          page.locator("#view form").locator(choices).filter({ visible: true }).first(),
         ).toBeInViewport({ ratio: 1 });
       }
     });

@@ -92,11 +92,11 @@ for (const kind of fronts)
         door = opened.door;
         code = (await opened.stage.locator("bdi").last().textContent()) ?? "";
         phones = await Promise.all(
-          ["/", door, door].map(async (at, n) => {
+          ["/", door, door].map(async (address, n) => {
             const phone = await venue.page(sizes.phone);
             if (n === 2) await phone.addInitScript(WITHOUT_WEBSOCKET);
-            await phone.goto(venue.at(at));
-            if (at === "/") {
+            await phone.goto(venue.at(address));
+            if (address === "/") {
               await phone.getByLabel("Room code").fill(code.toLowerCase());
               await phone.getByRole("button", { name: "Continue" }).click();
             }
@@ -188,11 +188,11 @@ for (const kind of fronts)
     await step(
       "asks browsers for TLS once in every answer, refuses pages of others, and keeps figures inside",
       async () => {
-        for (const at of ["/", "/trainer/sign-in", "/phone/phone.js", "/nowhere"]) {
-          const { headers } = await askThrough(venue.origin, at);
+        for (const address of ["/", "/trainer/sign-in", "/phone/phone.js", "/nowhere"]) {
+          const { headers } = await askThrough(venue.origin, address);
           expect(
             headers.filter(([name]) => name === "strict-transport-security"),
-            at,
+            address,
           ).toEqual([["strict-transport-security", "max-age=31536000"]]);
         }
         const handshake = (headers: Record<string, string>) =>

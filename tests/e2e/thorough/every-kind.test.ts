@@ -30,7 +30,7 @@ test("the phone's page of every kind, as the server makes it, has no faults that
   const phone = await house.venue.page({ ...sizes.smallPhone, bypassCSP: true, reducedMotion: "reduce" });
   await phone.route("**", (route) => route.fulfill({ contentType: "text/html", body: "" }));
   await phone.goto(house.venue.at("/"));
-  const found: string[] = [];
+  const faults: string[] = [];
   for (const { at, html } of moments) {
     await phone.setContent(
       html.replace(
@@ -38,9 +38,9 @@ test("the phone's page of every kind, as the server makes it, has no faults that
         "",
       ),
     );
-    for (const line of [...(await misfits(phone)), ...(await axe(phone))]) found.push(`${at}: ${line}`);
+    for (const line of [...(await misfits(phone)), ...(await axe(phone))]) faults.push(`${at}: ${line}`);
   }
-  expect(found).toEqual([]);
+  expect(faults).toEqual([]);
 });
 
 test("every kind of activity can be run by the console's verbs, and axe finds nothing on stage, console and debrief", async ({
@@ -53,12 +53,12 @@ test("every kind of activity can be run by the console's verbs, and axe finds no
     ...[1, 2, 3, 4, 5, 6].map(() => CrowdPhone.join(house.venue.server.url, door)),
   ]);
   await phone.locator('body[data-link="connected"]').waitFor();
-  const found: string[] = [];
+  const faults: string[] = [];
   const seen = new Set<string>();
   await walk(everyKind, trainer, crowd, async ({ activity, name }, moment) => {
     seen.add(activity.kind);
     const note = (surface: string, lines: string[]) =>
-      found.push(...lines.map((line) => `${name}, ${moment}, ${surface}: ${line}`));
+      faults.push(...lines.map((line) => `${name}, ${moment}, ${surface}: ${line}`));
     const surfaces: [string, Page][] = [
       ["stage", stage],
       ...(moment === "revealed" ? [["console", trainer] as [string, Page]] : []),
@@ -74,11 +74,11 @@ test("every kind of activity can be run by the console's verbs, and axe finds no
   for (const person of crowd) person.leave();
   await trainer.goto(house.venue.at(`/debrief/${room.id}`));
   await unfoldAll(trainer);
-  for (const line of await axe(trainer)) found.push(`debrief: ${line}`);
+  for (const line of await axe(trainer)) faults.push(`debrief: ${line}`);
   for (const viewport of [sizes.laptop.viewport, sizes.smallPhone.viewport]) {
     await trainer.setViewportSize(viewport);
-    for (const line of await misplacedLetters(trainer)) found.push(`debrief, ${viewport.width} px: ${line}`);
+    for (const line of await misplacedLetters(trainer)) faults.push(`debrief, ${viewport.width} px: ${line}`);
   }
-  expect(found).toEqual([]);
+  expect(faults).toEqual([]);
   expect([...seen].sort()).toEqual(everyKind.sessions[0]?.activities.map((a) => a.kind).sort());
 });

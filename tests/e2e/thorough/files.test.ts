@@ -210,8 +210,8 @@ test("a trainer is told in a sentence when a file cannot be taken, and nothing c
 /** A PDF of these objects, the first of which is its catalogue. */
 function pdfOf(...objects: string[]): string {
   const body = objects.map((object, n) => `${n + 1} 0 obj\n${object}\nendobj\n`);
-  const at = body.map((_, n) => "%PDF-1.7\n".length + body.slice(0, n).join("").length);
-  const table = at.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+  const offsets = body.map((_, n) => "%PDF-1.7\n".length + body.slice(0, n).join("").length);
+  const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
   const start = "%PDF-1.7\n".length + body.join("").length;
   return `%PDF-1.7\n${body.join("")}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
 }
@@ -223,9 +223,9 @@ test("a PDF that was made to harm is refused in a sentence or drawn without what
   const ada = await writes(house, (id) => ({ ...(sampleWorkshop as Draft), id }));
   const before = await titles(ada);
   const opened: string[] = [];
-  ada.on("dialog", (asked) => {
-    opened.push(asked.message());
-    void asked.dismiss();
+  ada.on("dialog", (question) => {
+    opened.push(question.message());
+    void question.dismiss();
   });
   const elsewhere: string[] = [];
   ada.on("request", (request) => {
@@ -248,7 +248,7 @@ test("a PDF that was made to harm is refused in a sentence or drawn without what
       page,
     ),
   };
-  const said: Record<string, string> = {};
+  const answers: Record<string, string> = {};
   await openImport(ada);
   for (const [what, content] of Object.entries(harm)) {
     await choose(ada, file("evil.pdf", "application/pdf", content));
@@ -256,12 +256,12 @@ test("a PDF that was made to harm is refused in a sentence or drawn without what
       .getByRole("alert")
       .or(dialog(ada).getByRole("heading", { name: /^\d+ slides?$/ }));
     await expect(answer.first()).toBeVisible({ timeout: 60_000 });
-    said[what] = (await answer.first().textContent()) ?? "";
+    answers[what] = (await answer.first().textContent()) ?? "";
     await dialog(ada).getByRole("button", { name: "Done" }).click();
     expect(await titles(ada)).toEqual(before);
     await openImport(ada);
   }
-  expect(said).toEqual({
+  expect(answers).toEqual({
     truncated: expect.stringMatching(/damaged|slides?$/),
     "a tree of pages that leads back to itself": expect.stringMatching(/damaged|slides?$/),
     "pages without end": expect.stringMatching(/damaged|more than 200 pages|^1 slide$/),

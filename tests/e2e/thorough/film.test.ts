@@ -68,7 +68,7 @@ interface Film {
 }
 const cinema = storedWorkshopId("cinema");
 /** Seconds; a picture may lie a frame or two beside the place that was asked for. */
-const near = (at: number, second: number): boolean => Math.abs(at - second) < 0.2;
+const near = (time: number, second: number): boolean => Math.abs(time - second) < 0.2;
 
 /** Puts the film and its captions among the files of the workshop. */
 async function recorded(browser: Browser): Promise<void> {

@@ -140,13 +140,13 @@ test("the front page", async ({ house, step }) => {
       expect(response?.headers()["cache-control"]).toContain("no-store");
       expect(response?.headers()["x-robots-tag"]).toContain("noindex");
       const html = (await response?.text()) ?? "";
-      for (const said of [
+      for (const text of [
         "Ten people gave us a long afternoon.",
         "Written second.",
         "We meet again in May.",
         "A quiet room",
       ])
-        expect(html).toContain(said);
+        expect(html).toContain(text);
       const around = (kept: string) =>
         html.includes(kept) ? html.slice(Math.max(0, html.indexOf(kept) - 80), html.indexOf(kept) + 40) : "";
       for (const kept of [
@@ -206,31 +206,31 @@ test("F-7 F-8: answers a page without script as well, and keeps what was typed t
   const open = async () => {
     const page = await without.newPage();
     await page.goto(debrief);
-    const of = sentenceOn(page, "movement:story");
-    await of.getByText("Reword", { exact: true }).click();
+    const sentence = sentenceOn(page, "movement:story");
+    await sentence.getByText("Reword", { exact: true }).click();
     return {
-      of,
-      text: of.locator("p").first(),
-      field: of.getByRole("textbox"),
-      press: (name: string) => of.getByRole("button", { name, exact: true }).click(),
+      sentence,
+      text: sentence.locator("p").first(),
+      field: sentence.getByRole("textbox"),
+      press: (name: string) => sentence.getByRole("button", { name, exact: true }).click(),
     };
   };
   await venue.complaints.expect(/ csp$/, async () => {
     const [first, second] = await Promise.all([open(), open()]);
     await first.field.fill("Written without script.");
     await first.press("Save");
-    await first.of.getByText("Saved", { exact: true }).waitFor();
+    await first.sentence.getByText("Saved", { exact: true }).waitFor();
     expect(await first.text.textContent()).toContain("Written without script.");
     await second.field.fill("Typed at the same time.");
     await second.press("Save");
-    await second.of.locator("blockquote").getByText("Written without script.").waitFor();
+    await second.sentence.locator("blockquote").getByText("Written without script.").waitFor();
     expect(await second.field.inputValue()).toBe("Typed at the same time.");
     await second.press("Keep mine");
     await second.text.getByText("Typed at the same time.").waitFor();
     await second.press("Hide");
-    await second.of.getByText("Hidden: it is in no report.").waitFor();
+    await second.sentence.getByText("Hidden: it is in no report.").waitFor();
     await second.press("Show again");
-    await second.of.getByText("Hidden: it is in no report.").waitFor({ state: "detached" });
+    await second.sentence.getByText("Hidden: it is in no report.").waitFor({ state: "detached" });
     const last = await open();
     await last.press("Restore the original");
     await last.text.getByText("The largest movement was").waitFor();

@@ -10,9 +10,9 @@ import { jump, press, saved, unfoldAll, unfoldResults } from "@/tests/support/st
 
 const activities: Activity[] = guide.sessions.flatMap((s) => s.activities);
 function activity<K extends KindName>(kind: K, id: string): ActivityOf<K> {
-  const found = activities.find((a): a is ActivityOf<K> => a.kind === kind && a.id === id);
-  if (!found) throw new Error(`the guide has no ${kind} ${id}`);
-  return found;
+  const match = activities.find((a): a is ActivityOf<K> => a.kind === kind && a.id === id);
+  if (!match) throw new Error(`the guide has no ${kind} ${id}`);
+  return match;
 }
 const marking = activity("marking", "mark-the-definition");
 const table = activity("table", "services-by-stage");
@@ -37,7 +37,7 @@ async function roomWith(house: House) {
   };
 }
 
-const held = (phone: Page, name: string) =>
+const valueIn = (phone: Page, name: string) =>
   phone.locator(`select[name="${name}"]`).evaluate((s: HTMLSelectElement) => s.value);
 async function narrow(phone: Page): Promise<void> {
   const { wide, inner } = await phone.evaluate(() => ({
@@ -65,19 +65,19 @@ test("a text to mark", async ({ house, step }) => {
     await clause(touch, 0).tap();
     await label(touch, 1).tap();
     await saved(touch);
-    expect(await held(touch, `marks.${c1}`)).toBe(marking.labels[1]!.id);
+    expect(await valueIn(touch, `marks.${c1}`)).toBe(marking.labels[1]!.id);
     await clause(touch, 0).tap();
     await label(touch, 0).tap();
-    await expect.poll(() => held(touch, `marks.${c1}`)).toBe(marking.labels[0]!.id);
+    await expect.poll(() => valueIn(touch, `marks.${c1}`)).toBe(marking.labels[0]!.id);
     await clause(touch, 1).tap();
     await label(touch, 1).tap();
     await touch.getByRole("button", { name: "Undo the last step" }).tap();
-    expect(await held(touch, `marks.${c2}`)).toBe("");
+    expect(await valueIn(touch, `marks.${c2}`)).toBe("");
     await clause(touch, 1).tap();
     await label(touch, 1).tap();
     await clause(touch, 1).tap();
     await touch.getByRole("button", { name: "No label" }).tap();
-    expect(await held(touch, `marks.${c2}`)).toBe("");
+    expect(await valueIn(touch, `marks.${c2}`)).toBe("");
     await saved(touch);
   });
 
@@ -99,7 +99,7 @@ test("a text to mark", async ({ house, step }) => {
       await keys.keyboard.press("Escape");
       expect(await inHand(keys)).toBe(`marks.${c3}`);
       await saved(keys);
-      expect(await held(keys, `marks.${c2}`)).toBe(marking.labels[1]!.id);
+      expect(await valueIn(keys, `marks.${c2}`)).toBe(marking.labels[1]!.id);
     },
   );
 

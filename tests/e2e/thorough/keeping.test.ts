@@ -87,10 +87,10 @@ test("a debrief that people keep", async ({ house, step }) => {
       const reader = await venue.page({ ...sizes.smallPhone, javaScriptEnabled });
       // A browser without script refuses what the page offers to those with one.
       await venue.complaints.expect(/ csp$/, () => reader.goto(venue.at(link)));
-      const said = await whole(reader);
+      const text = await whole(reader);
       for (const words of ["Ten people gave us a long afternoon.", "A quiet room", "Trust takes time"])
-        expect(said).toContain(words);
-      for (const words of ["KEPT-BACK", "أفهم", ALIAS, "Ada Kim"]) expect(said).not.toContain(words);
+        expect(text).toContain(words);
+      for (const words of ["KEPT-BACK", "أفهم", ALIAS, "Ada Kim"]) expect(text).not.toContain(words);
       expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       await reader.context().close();
     });

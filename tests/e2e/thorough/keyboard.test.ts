@@ -35,23 +35,26 @@ const workshop = workshopSchema.parse({
 /** What is wrong with what has the focus, and what it is. */
 const focus = (page: Page) =>
   page.evaluate(() => {
-    let at = document.activeElement as HTMLElement;
-    while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement as HTMLElement;
-    if (at === document.body) return { name: "nothing", faults: [] };
-    const box = at.getBoundingClientRect();
-    const label = at.closest("label");
-    const ringed = [at, ...(label ? [label, ...Array.from(label.children)] : [])].some((part) => {
+    let element = document.activeElement as HTMLElement;
+    while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement as HTMLElement;
+    if (element === document.body) return { name: "nothing", faults: [] };
+    const box = element.getBoundingClientRect();
+    const label = element.closest("label");
+    const ringed = [element, ...(label ? [label, ...Array.from(label.children)] : [])].some((part) => {
       const { outlineStyle, outlineWidth } = getComputedStyle(part);
       return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
     });
     const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-    const text = /^(?:INPUT|SELECT|TEXTAREA)$/.test(at.tagName)
-      ? `${at.tagName} ${(at as HTMLInputElement).labels?.[0]?.textContent ?? ""}`
-      : (at.textContent ?? "");
-    const name = at.dataset.verb ?? at.getAttribute("aria-label") ?? text.trim().slice(0, 40);
+    const text = /^(?:INPUT|SELECT|TEXTAREA)$/.test(element.tagName)
+      ? `${element.tagName} ${(element as HTMLInputElement).labels?.[0]?.textContent ?? ""}`
+      : (element.textContent ?? "");
+    const name = element.dataset.verb ?? element.getAttribute("aria-label") ?? text.trim().slice(0, 40);
     // Where a script puts the focus, at a part that cannot be pressed, no ring is asked for.
-    const faults = [...(ringed || at.tabIndex < 0 ? [] : ["no ring"]), ...(inside ? [] : ["out of sight"])];
-    return { name: name || at.tagName, faults: faults.map((fault) => `${name}: ${fault}`) };
+    const faults = [
+      ...(ringed || element.tabIndex < 0 ? [] : ["no ring"]),
+      ...(inside ? [] : ["out of sight"]),
+    ];
+    return { name: name || element.tagName, faults: faults.map((fault) => `${name}: ${fault}`) };
   });
 const focused = async (page: Page) => (await focus(page)).name;
 
@@ -62,11 +65,11 @@ async function stops(page: Page): Promise<string[]> {
   // The browser begins where it was, and at the top once it has come to the end.
   for (let ends = 0; ends < 2; ) {
     await page.keyboard.press("Tab");
-    const at = await focus(page);
-    if (at.name === "nothing") ends++;
+    const target = await focus(page);
+    if (target.name === "nothing") ends++;
     else if (ends > 0) {
-      names.push(at.name);
-      faults.push(...at.faults);
+      names.push(target.name);
+      faults.push(...target.faults);
     }
   }
   expect(faults).toEqual([]);
@@ -76,9 +79,9 @@ async function stops(page: Page): Promise<string[]> {
 /** Tabs on until the focus is on what is so named; each thing on the way shows that it has the focus. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let i = 0; i < 200; i++) {
-    const at = await focus(page);
-    expect(at.faults).toEqual([]);
-    if (name.test(at.name)) return;
+    const target = await focus(page);
+    expect(target.faults).toEqual([]);
+    if (name.test(target.name)) return;
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab does not come to ${name}`);
@@ -129,10 +132,10 @@ test("a room is led, and taken part in, by keyboard alone (B-191)", async ({ hou
     // A second press, as of a nervous hand, closes nothing.
     await trainer.evaluate(() => {
       const pressTwice = new MutationObserver(() => {
-        const at = document.activeElement as HTMLElement;
-        if (at.dataset.verb !== "close") return;
+        const button = document.activeElement as HTMLElement;
+        if (button.dataset.verb !== "close") return;
         pressTwice.disconnect();
-        at.click();
+        button.click();
       });
       pressTwice.observe(document.body, { childList: true, subtree: true });
     });

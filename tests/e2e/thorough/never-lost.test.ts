@@ -162,7 +162,8 @@ test("Back is history, and a second jump keeps the way back, on every console an
   const { room, trainer } = await house.open(days(), { agenda: "two-days" });
   const other = await house.signedIn(room.trainer);
   await other.goto(house.venue.at(`/console/${room.id}`));
-  const at = (title: string) => here(trainer).filter({ hasText: title }).waitFor({ state: "attached" });
+  const waitForStep = (title: string) =>
+    here(trainer).filter({ hasText: title }).waitFor({ state: "attached" });
   const offers = (title: string) =>
     Promise.all(
       [trainer, other].map((page) =>
@@ -177,7 +178,7 @@ test("Back is history, and a second jump keeps the way back, on every console an
   await jump(trainer, "Title b1");
   await offers("Title a1");
   await press(trainer, "next");
-  await at("Title b2");
+  await waitForStep("Title b2");
   await jump(trainer, "Title a3");
   await step("both consoles offer the place of the second jump", () => offers("Title b2"));
   await step("also after a reload", async () => {
@@ -189,13 +190,13 @@ test("Back is history, and a second jump keeps the way back, on every console an
     await trainer.getByRole("region", { name: "Next" }).getByText("Then back to").waitFor();
     await looks(trainer, "console-then-back");
     await press(trainer, "next");
-    await at("Title b2");
+    await waitForStep("Title b2");
     await offers("Title a1");
   });
   await step("Back leads over the jumps", async () => {
     for (const title of ["Title a3", "Title b2", "Title b1", "Title a1"]) {
       await press(trainer, "back");
-      await at(title);
+      await waitForStep(title);
     }
     expect(await trainer.locator('[data-verb="return"]').count()).toBe(0);
   });

@@ -59,11 +59,11 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
       .click();
   }
   /** Chooses a file to import; what it would bring is on the screen then. */
-  async function look(file: typeof services, found: string): Promise<void> {
+  async function look(file: typeof services, heading: string): Promise<void> {
     await ada.getByRole("button", { name: "Files", exact: true }).click();
     await dialog().getByRole("button", { name: "Import", exact: true }).click();
     await dialog().locator('input[type="file"]').setInputFiles(file);
-    await dialog().getByRole("heading", { name: found }).waitFor();
+    await dialog().getByRole("heading", { name: heading }).waitFor();
   }
 
   const editor = await step("signs up and begins a workshop from blank", async () => {

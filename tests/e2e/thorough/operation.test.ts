@@ -60,9 +60,11 @@ test("the owner's page of two processes, which renews itself (O-41)", async ({ h
   ]);
   await page.clock.install();
   await arabic.context().addCookies([{ name: LANGUAGE_COOKIE, value: "ar", url: venue.origin }]);
-  const open = (at: Page) => at.goto(venue.at("/trainer/operation"));
+  const open = (screen: Page) => screen.goto(venue.at("/trainer/operation"));
   const [crowd] = await Promise.all([
-    Promise.all([first.url, second.url, second.url].map((at) => CrowdPhone.join(at, `/j/${room.token}`))),
+    Promise.all(
+      [first.url, second.url, second.url].map((server) => CrowdPhone.join(server, `/j/${room.token}`)),
+    ),
     open(page),
     open(arabic),
   ]);
@@ -93,16 +95,16 @@ test("the owner's page of two processes, which renews itself (O-41)", async ({ h
   });
 
   const inLanguages = { en: page, ar: arabic };
-  for (const [language, at] of Object.entries(inLanguages))
+  for (const [language, screen] of Object.entries(inLanguages))
     await step(`reads well on every screen in ${language}`, async () => {
       for (const width of [1440, 390, 320]) {
-        await at.setViewportSize({ width, height: 900 });
-        await row(at, two).waitFor();
+        await screen.setViewportSize({ width, height: 900 });
+        await row(screen, two).waitFor();
         expect(
-          await at.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+          await screen.evaluate(() => document.documentElement.scrollWidth - innerWidth),
         ).toBeLessThanOrEqual(0);
-        await looks(at, `operation-${language}-${width}`);
-        expect(await axe(at)).toEqual([]);
+        await looks(screen, `operation-${language}-${width}`);
+        expect(await axe(screen)).toEqual([]);
       }
     });
   await arabic.context().close();

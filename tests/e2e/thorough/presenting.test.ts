@@ -133,8 +133,8 @@ test("a trainer at the gallery (G-87) hides a remark and shows it again, and beg
   const live = nowIn(ada);
   await jump(ada, "Gallery (Different priorities)");
   const sheet = { activity: "scenario", group: writers[0]!.group };
-  const said = { type: "remark", id: newId(), sheet, kind: "comment", text: "Who pays?" };
-  expect(await writers[1]!.phone.phone.send(said)).toMatchObject({ ok: true });
+  const remark = { type: "remark", id: newId(), sheet, kind: "comment", text: "Who pays?" };
+  expect(await writers[1]!.phone.phone.send(remark)).toMatchObject({ ok: true });
   await live.getByRole("button", { name: "Hide the remark: Who pays?" }).click();
   await live.getByRole("button", { name: "Show the remark: Who pays?" }).click();
   await live.getByRole("button", { name: "Hide the remark: Who pays?" }).waitFor();

@@ -131,7 +131,7 @@ test("a question in the waiting room leads on to the first step, and one amid a 
 }) => {
   const { room, trainer, door } = await house.open(sampleWorkshop);
   const phone = await connected(house, door);
-  const at = (title: string) =>
+  const waitForStep = (title: string) =>
     trainer.locator('[aria-current="step"]').filter({ hasText: title }).waitFor({ state: "attached" });
   const ask = async (question: string) => {
     await trainer.keyboard.press("q");
@@ -143,13 +143,13 @@ test("a question in the waiting room leads on to the first step, and one amid a 
   };
   await ask("Can you all hear me?");
   await press(trainer, "next");
-  await at("Hello");
+  await waitForStep("Hello");
   await jump(trainer, "1 · title of part 1");
   await ask("Are we going too fast?");
   await press(trainer, "next");
-  await at("1 · title of part 1");
+  await waitForStep("1 · title of part 1");
   await press(trainer, "next");
-  await at("2 · title of part 2");
+  await waitForStep("2 · title of part 2");
   // Nervous hands pressed twice, and it was asked once.
   expect((await loadState(room.id))!.amendments).toHaveLength(2);
 });

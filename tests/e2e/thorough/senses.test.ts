@@ -60,7 +60,7 @@ async function listen(phone: Page): Promise<() => Promise<string[]>> {
     Object.assign(window, { heard });
     new MutationObserver((changes) => {
       const lines = changes.map(({ target }) => (target instanceof Element ? target : target.parentElement));
-      for (const line of new Set(lines.map((at) => at?.closest("[role=status], [role=alert]"))))
+      for (const line of new Set(lines.map((element) => element?.closest("[role=status], [role=alert]"))))
         if (line?.textContent) heard.push(line.textContent);
     }).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
@@ -85,7 +85,7 @@ test("a phone tells once what is new, is read out in order, and keeps the focus 
   const reads = async (...lines: string[]) => expect(await readAloud(phone, "#view")).toEqual(lines);
 
   const question = ["region: Is it true?", "heading [level=1]: Is it true?"];
-  const asked = (chosen?: string) => [
+  const questionLines = (chosen?: string) => [
     "paragraph: Few are here: others may guess who answered.",
     ...question,
     "paragraph: Time left: 0:00",
@@ -115,13 +115,13 @@ test("a phone tells once what is new, is read out in order, and keeps the focus 
     await announced("Please read first.");
     await announced("You can answer now.");
     expect(await heard()).toEqual(["Please read first.", "You can answer now."]);
-    await reads(...asked(), pass);
+    await reads(...questionLines(), pass);
   });
 
   await step("nothing at a push that brings nothing of it, with what was saved", async () => {
     await choose(phone, "It depends");
     await saved(phone);
-    await reads(...asked("It depends"), "status: ✓ Saved. You can still change it.", pass);
+    await reads(...questionLines("It depends"), "status: ✓ Saved. You can still change it.", pass);
     await phone.getByRole("radio", { name: "It depends" }).focus();
     await heard();
     const until = () => phone.locator("#closes").getAttribute("data-until");
@@ -189,8 +189,8 @@ test("a phone tells once what is new, is read out in order, and keeps the focus 
 const covered = (page: Page, root: string): Promise<string[]> =>
   page.evaluate((selector) => {
     const controls: HTMLElement[] = [];
-    const gather = (at: ParentNode): void => {
-      for (const element of Array.from(at.querySelectorAll<HTMLElement>("*"))) {
+    const gather = (root: ParentNode): void => {
+      for (const element of Array.from(root.querySelectorAll<HTMLElement>("*"))) {
         if (element.shadowRoot) gather(element.shadowRoot);
         if (element.matches("button, a[href], input, select, textarea, summary, [tabindex='0']"))
           controls.push(element);
@@ -198,22 +198,23 @@ const covered = (page: Page, root: string): Promise<string[]> =>
     };
     gather(document.querySelector(selector)!);
     const deepest = (x: number, y: number): Element | null => {
-      let at = document.elementFromPoint(x, y);
-      while (at?.shadowRoot) {
-        const inner = at.shadowRoot.elementFromPoint(x, y);
-        if (!inner || inner === at) break;
-        at = inner;
+      let element = document.elementFromPoint(x, y);
+      while (element?.shadowRoot) {
+        const inner = element.shadowRoot.elementFromPoint(x, y);
+        if (!inner || inner === element) break;
+        element = inner;
       }
-      return at;
+      return element;
     };
     return controls.flatMap((control) => {
       if (!control.checkVisibility() || control.getBoundingClientRect().width < 3) return [];
       control.focus();
       const { left, top, width, height } = control.getBoundingClientRect();
       const seen = [0.1, 0.5, 0.9].some((part) => {
-        const at = deepest(left + width / 2, top + height * part);
+        const hit = deepest(left + width / 2, top + height * part);
         return (
-          !!at && (control.contains(at) || !!at.closest("label")?.contains(control) || at.contains(control))
+          !!hit &&
+          (control.contains(hit) || !!hit.closest("label")?.contains(control) || hit.contains(control))
         );
       });
       return seen ? [] : [`${control.tagName} ${control.textContent?.trim().slice(0, 30)}`];

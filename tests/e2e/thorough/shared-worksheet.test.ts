@@ -118,8 +118,8 @@ async function toStep(page: Page, something: Locator): Promise<void> {
 async function together(house: House, withoutScript = false) {
   const room = await house.room(workshop);
   const door = `/j/${room.token}`;
-  const join = async (...given: Parameters<House["phone"]>) => {
-    const page = await house.phone(...given);
+  const join = async (...options: Parameters<House["phone"]>) => {
+    const page = await house.phone(...options);
     await page.waitForURL(/\/r\//);
     return page;
   };
@@ -438,9 +438,9 @@ test("a page without script (G-52)", async ({ house, step }) => {
       await save();
       await plain.getByText("Somebody else wrote in the same place").waitFor();
     });
-    const both = await value(plain, GOV);
-    expect(both).toContain("From a phone with script");
-    expect(both).toContain("From a phone without");
+    const merged = await value(plain, GOV);
+    expect(merged).toContain("From a phone with script");
+    expect(merged).toContain("From a phone without");
     await fitsScreen(plain, "plain-conflict");
     await (await shown(plain, GOV)).fill("From both");
     await save();

@@ -29,8 +29,8 @@ const bars = (stage: Page): Promise<number[]> =>
   });
 
 /** Whether something is whole inside the window. */
-const isInside = (of: Locator): Promise<boolean> =>
-  of.evaluate((element) => {
+const isInside = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => {
     const { left, top, right, bottom, height } = element.getBoundingClientRect();
     return height > 0 && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
   });

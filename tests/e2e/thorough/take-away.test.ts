@@ -115,8 +115,8 @@ test("B-157: what one of five answered is not in the PDF; that too few did, is",
   await desk.go(id);
   await desk.openRound(question!);
   await phones[0]!.sees((v) => v.question === question && v.phase === "open");
-  const said = "Awordthatoneofthemwrote";
-  expect(await phones[0]!.answer({ texts: [said] })).toMatchObject({ ok: true });
+  const word = "Awordthatoneofthemwrote";
+  expect(await phones[0]!.answer({ texts: [word] })).toMatchObject({ ok: true });
   await desk.closeRound(question!);
   await desk.do({ type: "end" });
   await trainer.goto(house.venue.at(`/debrief/${room.id}`));
@@ -124,7 +124,7 @@ test("B-157: what one of five answered is not in the PDF; that too few did, is",
   const { pages } = await readPdf((await make(trainer, "PDF, A4")).file);
   const text = unspaced(pages.join(""));
   expect(text).toContain(unspaced("Fewer than 3 people answered"));
-  expect(text).not.toContain(said);
+  expect(text).not.toContain(word);
 });
 
 test("X-13: stops when asked to, and can begin again", async ({ house }) => {

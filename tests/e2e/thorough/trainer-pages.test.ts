@@ -105,16 +105,16 @@ test("the first way on a trainer's home is on the first screen (R-38)", async ({
 test("all pages of trainers can be seen, reached and read (R-39)", async ({ house, step }) => {
   test.slow();
   const { trainer, ...rooms } = await owned(house);
-  const found: Record<string, unknown> = {};
+  const faults: Record<string, unknown> = {};
   const note = (what: string, wrong: string[]) => {
-    if (wrong.length > 0) found[what] = wrong;
+    if (wrong.length > 0) faults[what] = wrong;
   };
   /** At 320 px, which are 1280 at 400 %; also with wider spacing. Each part of the editor is a page there. */
   async function narrow(page: Page, name: string): Promise<void> {
     await page.setViewportSize(sizes.smallPhone.viewport);
-    const look = async (at: string) => {
-      await looks(page, at);
-      note(at, await misfits(page));
+    const look = async (place: string) => {
+      await looks(page, place);
+      note(place, await misfits(page));
     };
     const parts = await page.locator('[data-surface="editor"] > nav button').all();
     if (parts.length === 0) await look(name);
@@ -141,7 +141,7 @@ test("all pages of trainers can be seen, reached and read (R-39)", async ({ hous
       await narrow(arabic, `${name}-320-ar`);
       await Promise.all([page, arabic].map((one) => one.context().close()));
     });
-  expect(found).toEqual({});
+  expect(faults).toEqual({});
 });
 
 test("a debrief shows sentences first, and its contents follow the reading (R-40)", async ({

@@ -48,8 +48,8 @@ async function run(
   each: (step: Step) => Promise<void>,
 ): Promise<number> {
   const sheet = trainer.getByRole("navigation", { name: "Run sheet" });
-  const asked = askedIn(sessionId);
-  for (const step of asked) {
+  const steps = askedIn(sessionId);
+  for (const step of steps) {
     await unfoldTo(trainer, step.id);
     const there = sheet.locator(`[data-step="${step.id}"][aria-current="step"]`);
     const notice = sheet.locator('[data-step$="!notice"][aria-current="step"]');
@@ -69,7 +69,7 @@ async function run(
     await resultsShown(trainer);
     await each(step);
   }
-  return asked.length;
+  return steps.length;
 }
 
 test.describe("Sessions 4 and 8 in Arabic and English, with three phones", () => {
@@ -95,16 +95,19 @@ test.describe("Sessions 4 and 8 in Arabic and English, with three phones", () =>
       });
 
       const session = guide.sessions.find((s) => s.id.includes(slug))!;
-      const found: string[] = [];
+      const problems: string[] = [];
       const looked = new Set<string>();
-      const asked = await run(trainer, phones, session.id, async (step) => {
+      const count = await run(trainer, phones, session.id, async (step) => {
         const question = plan.question(step.question ?? "")!;
-        const put = kindOf(plan.activity(step.activityId)!).ask(plan.activity(step.activityId)!, question)!;
+        const inEnglish = kindOf(plan.activity(step.activityId)!).ask(
+          plan.activity(step.activityId)!,
+          question,
+        )!;
         const inArabic = kindOf(arabic.activity(step.activityId)!).ask(
           arabic.activity(step.activityId)!,
           question,
         )!;
-        expect(await phones[2]!.locator("#question").textContent()).toBe(put.text);
+        expect(await phones[2]!.locator("#question").textContent()).toBe(inEnglish.text);
         for (const phone of phones.slice(0, 2)) {
           expect(await phone.locator("html").getAttribute("dir")).toBe("rtl");
           expect(await phone.locator("#question").textContent()).toBe(inArabic.text);
@@ -116,13 +119,13 @@ test.describe("Sessions 4 and 8 in Arabic and English, with three phones", () =>
         const wide = await phones[1]!.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
-        if (wide > 0) found.push(`${step.id}: the small Arabic phone scrolls sideways by ${wide} px`);
+        if (wide > 0) problems.push(`${step.id}: the small Arabic phone scrolls sideways by ${wide} px`);
         // The questions of one activity look alike.
         if (!looked.has(step.activityId))
-          for (const line of await axe(phones[1]!)) found.push(`${step.id}: ${line}`);
+          for (const line of await axe(phones[1]!)) problems.push(`${step.id}: ${line}`);
         looked.add(step.activityId);
       });
-      expect(asked).toBeGreaterThan(5);
-      expect(found).toEqual([]);
+      expect(count).toBeGreaterThan(5);
+      expect(problems).toEqual([]);
     });
 });

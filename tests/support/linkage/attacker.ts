@@ -17,19 +17,21 @@ export interface AttackedQuestion {
   owner: number[];
 }
 
-const ranks = (of: readonly Traits[], name: string): number[] => {
-  const order = of.map((_, i) => i).sort((a, b) => (of[a]![name] ?? 0) - (of[b]![name] ?? 0) || a - b);
-  const rank = new Array<number>(of.length);
-  for (const [at, i] of order.entries()) rank[i] = at;
+const ranks = (items: readonly Traits[], name: string): number[] => {
+  const order = items
+    .map((_, i) => i)
+    .sort((a, b) => (items[a]![name] ?? 0) - (items[b]![name] ?? 0) || a - b);
+  const rank = new Array<number>(items.length);
+  for (const [place, i] of order.entries()) rank[i] = place;
   return rank;
 };
 
 /** Names of traits in which things differ at all. */
-const telling = (of: readonly Traits[]): string[] =>
-  Object.keys(of[0] ?? {}).filter((name) => new Set(of.map((t) => t[name])).size > 1);
+const telling = (items: readonly Traits[]): string[] =>
+  Object.keys(items[0] ?? {}).filter((name) => new Set(items.map((t) => t[name])).size > 1);
 
-export const hitsOf = (asked: AttackedQuestion, guess: readonly number[]): number =>
-  guess.filter((person, row) => person === asked.owner[row]).length;
+export const hitsOf = (question: AttackedQuestion, guess: readonly number[]): number =>
+  guess.filter((person, row) => person === question.owner[row]).length;
 
 /**
  * All guesses by one order of rows against one order of people, forwards and backwards, over all questions:
@@ -37,12 +39,12 @@ export const hitsOf = (asked: AttackedQuestion, guess: readonly number[]): numbe
  */
 export function singleOrders(questions: readonly AttackedQuestion[]): Map<string, number> {
   const hits = new Map<string, number>();
-  for (const asked of questions) {
-    for (const r of telling(asked.rows)) {
-      const rows = ranks(asked.rows, r);
-      for (const p of telling(asked.people)) {
-        const people = ranks(asked.people, p);
-        const at = new Map(people.map((rank, person) => [rank, person]));
+  for (const question of questions) {
+    for (const r of telling(question.rows)) {
+      const rows = ranks(question.rows, r);
+      for (const p of telling(question.people)) {
+        const people = ranks(question.people, p);
+        const holders = new Map(people.map((rank, person) => [rank, person]));
         for (const [way, place] of [
           ["with", (n: number) => n],
           ["against", (n: number) => people.length - 1 - n],
@@ -52,8 +54,8 @@ export function singleOrders(questions: readonly AttackedQuestion[]): Map<string
             name,
             (hits.get(name) ?? 0) +
               hitsOf(
-                asked,
-                rows.map((rank) => at.get(place(rank))!),
+                question,
+                rows.map((rank) => holders.get(place(rank))!),
               ),
           );
         }
@@ -66,13 +68,13 @@ export function singleOrders(questions: readonly AttackedQuestion[]): Map<string
 /** How far each pair of orders goes together (Spearman's correlation), averaged over questions whose truth is known. */
 export function learn(questions: readonly AttackedQuestion[]): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const asked of questions) {
-    const n = asked.rows.length;
-    const people = new Map(telling(asked.people).map((p) => [p, ranks(asked.people, p)]));
-    for (const r of telling(asked.rows)) {
-      const rows = ranks(asked.rows, r);
+  for (const question of questions) {
+    const n = question.rows.length;
+    const people = new Map(telling(question.people).map((p) => [p, ranks(question.people, p)]));
+    for (const r of telling(question.rows)) {
+      const rows = ranks(question.rows, r);
       for (const [p, rank] of people) {
-        const d2 = rows.reduce((sum, at, row) => sum + (at - rank[asked.owner[row]!]!) ** 2, 0);
+        const d2 = rows.reduce((sum, place, row) => sum + (place - rank[question.owner[row]!]!) ** 2, 0);
         const name = `${r}|${p}`;
         sums.set(name, (sums.get(name) ?? 0) + (1 - (6 * d2) / (n * (n * n - 1))) / questions.length);
       }
@@ -82,12 +84,12 @@ export function learn(questions: readonly AttackedQuestion[]): Map<string, numbe
 }
 
 /** The assignment of rows to people that fits best what was learnt. */
-export function bestGuess(asked: AttackedQuestion, learnt: ReadonlyMap<string, number>): number[] {
-  const n = asked.rows.length;
-  const cost = asked.rows.map(() => new Array<number>(n).fill(0));
-  const people = new Map(telling(asked.people).map((p) => [p, ranks(asked.people, p)]));
-  for (const r of telling(asked.rows)) {
-    const rows = ranks(asked.rows, r);
+export function bestGuess(question: AttackedQuestion, learnt: ReadonlyMap<string, number>): number[] {
+  const n = question.rows.length;
+  const cost = question.rows.map(() => new Array<number>(n).fill(0));
+  const people = new Map(telling(question.people).map((p) => [p, ranks(question.people, p)]));
+  for (const r of telling(question.rows)) {
+    const rows = ranks(question.rows, r);
     for (const [p, rank] of people) {
       const weight = learnt.get(`${r}|${p}`) ?? 0;
       // A strong pair tells far more than a weak one.

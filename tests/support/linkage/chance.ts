@@ -47,4 +47,5 @@ export function tailOfTries(tries: readonly { weight: number; p: number }[]): nu
 }
 
 /** The fewest hits that come less often than `p` by chance. */
-export const fewestBeyond = (tail: readonly number[], p: number): number => tail.findIndex((at) => at < p);
+export const fewestBeyond = (tail: readonly number[], p: number): number =>
+  tail.findIndex((chance) => chance < p);

@@ -98,8 +98,12 @@ export function spanOf(bytes: Buffer, needle: Buffer): { first: number; last: nu
 
 /** Where rows of `answer` with this question and pseudonym stand: the two are neighbours in them. */
 function* answersIn(bytes: Buffer, question: string, pseudonym: string): Generator<number> {
-  for (let at = bytes.indexOf(pseudonym); at >= 0; at = bytes.indexOf(pseudonym, at + 1)) {
-    if (bytes.subarray(Math.max(0, at - 24), at).includes(question)) yield at;
+  for (
+    let position = bytes.indexOf(pseudonym);
+    position >= 0;
+    position = bytes.indexOf(pseudonym, position + 1)
+  ) {
+    if (bytes.subarray(Math.max(0, position - 24), position).includes(question)) yield position;
   }
 }
 
@@ -108,8 +112,8 @@ export function answerSpan(
   question: string,
   pseudonym: string,
 ): { first: number; last: number } | null {
-  const found = [...answersIn(bytes, question, pseudonym)];
-  return found.length ? { first: found[0]!, last: found.at(-1)! } : null;
+  const places = [...answersIn(bytes, question, pseudonym)];
+  return places.length ? { first: places[0]!, last: places.at(-1)! } : null;
 }
 
 /** The first of them; -1 where there is none. */

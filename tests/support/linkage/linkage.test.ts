@@ -14,7 +14,7 @@ import { seeded } from "@/tests/faults/light-phone";
 const shuffledBy = (random: () => number, n: number) =>
   Array.from({ length: n }, (_, i) => ({ i, at: random() }))
     .sort((a, b) => a.at - b.at)
-    .map((x) => x.i);
+    .map((entry) => entry.i);
 
 describe("the attacker who is held against chance", () => {
   it("knows how often a guess is right by chance", () => {
@@ -30,7 +30,10 @@ describe("the attacker who is held against chance", () => {
     let many = 0;
     for (let t = 0; t < tries; t++)
       many +=
-        weights.reduce((sum, w) => sum + w * shuffledBy(random, 6).filter((x, i) => x === i).length, 0) >= 8
+        weights.reduce(
+          (sum, w) => sum + w * shuffledBy(random, 6).filter((person, i) => person === i).length,
+          0,
+        ) >= 8
           ? 1
           : 0;
     expect(Math.abs(many / tries - tail[8]!)).toBeLessThan(0.01);
@@ -55,7 +58,7 @@ describe("the attacker who is held against chance", () => {
         left.length
           ? left.flatMap((c) =>
               all(
-                left.filter((x) => x !== c),
+                left.filter((candidate) => candidate !== c),
                 [...taken, c],
               ),
             )
@@ -70,7 +73,7 @@ describe("the attacker who is held against chance", () => {
       Array.from({ length: 20 }, (_, q) => {
         const owner = shuffledBy(random, PEOPLE);
         const came = shuffledBy(random, PEOPLE);
-        const people = came.map((at) => ({ came: at, name: random() }));
+        const people = came.map((arrival) => ({ came: arrival, name: random() }));
         const rows = owner.map((person) => ({
           place: leak ? came[person]! + random() * 1.5 : random(),
           id: random(),
@@ -80,7 +83,8 @@ describe("the attacker who is held against chance", () => {
     const accuracy = (leak: boolean) => {
       const learnt = learn(room(leak));
       return (
-        room(leak).reduce((sum, asked) => sum + hitsOf(asked, bestGuess(asked, learnt)), 0) / (20 * PEOPLE)
+        room(leak).reduce((sum, question) => sum + hitsOf(question, bestGuess(question, learnt)), 0) /
+        (20 * PEOPLE)
       );
     };
     expect(accuracy(true)).toBeGreaterThan(0.6);

@@ -110,8 +110,8 @@ export const timeOf = (member: number): readonly [from: number, to: number] =>
 export const presentAt = (question: string): number[] =>
   Array.from({ length: PEOPLE }, (_, i) => i).filter((i) => {
     const [from, to] = timeOf(i);
-    const at = QUESTIONS.indexOf(question);
-    return from <= at && at < to;
+    const position = QUESTIONS.indexOf(question);
+    return from <= position && position < to;
   });
 
 /** These are finished while the room goes on; the rest when it ends. */

@@ -56,7 +56,7 @@ export const lastRoundOf = (question: string): number => (ASKED_AGAIN.includes(q
 const order = (random: () => number, n: number): number[] =>
   Array.from({ length: n }, (_, i) => ({ i, at: random() }))
     .sort((a, b) => a.at - b.at)
-    .map((x) => x.i);
+    .map((entry) => entry.i);
 
 /** A trainer who steers as fast as the server lets one person go on for long (B-45). */
 async function done(command: Promise<Ack>): Promise<void> {
@@ -76,20 +76,20 @@ export async function runRoom(
   });
   const trainer = await plenary.console(room);
   const join = async (i: number): Promise<void> => {
-    const at = i % 2 ? beside : plenary;
+    const server = i % 2 ? beside : plenary;
     const [alias, sector] = [`Alias-${newId()}`, ["Police", "NGO", "Court"][Math.floor(random() * 3)]!];
-    const cookie = await at.join(room, { alias, sector });
+    const cookie = await server.join(room, { alias, sector });
     const token = cookie.split("=")[1]!;
     const { participantId } = await prisma.participantToken.findUniqueOrThrow({
       where: { tokenHash: tokenHash(token) },
     });
-    ran.members[i] = {
+    run.members[i] = {
       id: participantId,
       alias,
       sector,
       token,
       phone: new LightPhone({
-        url: at.url,
+        url: server.url,
         auth: { as: "phone", room: room.id },
         cookie,
         backOff: 200,
@@ -97,7 +97,7 @@ export async function runRoom(
       }),
     };
   };
-  const ran: RanRoom = {
+  const run: RanRoom = {
     room,
     trainer,
     members: [],
@@ -106,7 +106,7 @@ export async function runRoom(
     answerIds: [],
   };
   const moveToSecondPhone = async (): Promise<void> => {
-    const { token, phone, ...member } = ran.members[SECOND_PHONE.member]!;
+    const { token, phone, ...member } = run.members[SECOND_PHONE.member]!;
     const { url, auth, cookie } = phone.options;
     const page = await (await fetch(`${url}/r/${room.id}/`, { headers: { cookie: cookie! } })).text();
     const resume = /resume code is ([0-9A-Z]{3} [0-9A-Z]{4})/.exec(page)![1]!;
@@ -116,23 +116,23 @@ export async function runRoom(
       body: new URLSearchParams({ resume }),
     });
     const second = res.headers.get("set-cookie")!.split(";")[0]!;
-    ran.members[SECOND_PHONE.member] = {
+    run.members[SECOND_PHONE.member] = {
       ...member,
       token: second.split("=")[1]!,
       phone: new LightPhone({ url, auth, cookie: second, backOff: 200, random }),
       first: { token, phone },
     };
   };
-  for (const [at, question] of QUESTIONS.entries()) {
+  for (const [position, question] of QUESTIONS.entries()) {
     const present = presentAt(question);
     if (question === SECOND_PHONE.from) await moveToSecondPhone();
-    for (const i of present) if (!ran.members[i]) await join(i);
-    for (const [i, member] of ran.members.entries()) {
-      if (!member || timeOf(i)[1] !== at) continue;
+    for (const i of present) if (!run.members[i]) await join(i);
+    for (const [i, member] of run.members.entries()) {
+      if (!member || timeOf(i)[1] !== position) continue;
       if (i === REMOVED) await trainer.do({ type: "remove", participant: member.id });
       member.phone.stop();
     }
-    const members = present.map((i) => ran.members[i]!);
+    const members = present.map((i) => run.members[i]!);
     await eventually(
       () => members.every((m) => m.phone.connected),
       60_000,
@@ -152,13 +152,13 @@ export async function runRoom(
         60_000,
         () => `${question} to be open`,
       );
-      await ask(ran, question, round, random);
+      await ask(run, question, round, random);
       await done(trainer.closeRound(question, round));
       await done(trainer.reveal(question, round));
     }
     for (const i of order(random, members.length).slice(0, LOST)) members[i]!.phone.cut();
   }
-  return ran;
+  return run;
 }
 
 async function ask(

@@ -33,11 +33,11 @@ function letInBy(who: Who): readonly Person[] {
 }
 
 const form = (fields: Fields = {}): Argument => ({ form: fields });
-const value = (given: unknown): Argument => ({ value: given });
+const value = (raw: unknown): Argument => ({ value: raw });
 
 /** What somebody who is not signed in gets, and an account that may not. */
 type Refusals = readonly [stranger: RegExp, account: RegExp];
-const told = (problem: string): Refusals => [/"problem":"signed-out"/, RegExp(`"problem":"${problem}"`)];
+const refusals = (problem: string): Refusals => [/"problem":"signed-out"/, RegExp(`"problem":"${problem}"`)];
 const NULL = /^null$/;
 const GONE = /"problem":"workshop-gone"/;
 const NOTHING: Refusals = [NULL, NULL];
@@ -46,34 +46,36 @@ const PASSKEYS_NOT_HERE = /"problem":"passkey-failed"/;
 const DONE = /^(null|"\$undefined"|true|)$/;
 
 const usual: Readonly<Record<string, Refusals>> = {
-  people: told("not-owner"),
-  workshop: told("workshop-gone"),
-  report: told("not-allowed"),
+  people: refusals("not-owner"),
+  workshop: refusals("workshop-gone"),
+  report: refusals("not-allowed"),
 };
 
 /** A row before it is asked whom it lets in. By "anybody" nothing is changed, but where a row says so. */
 const row =
   (
     ask: ActionRow["ask"],
-    said: RegExp | Partial<Record<Person, RegExp>>,
+    expected: RegExp | Partial<Record<Person, RegExp>>,
     { refused, may }: { refused?: Refusals; may?: readonly Person[] } = {},
   ) =>
   (who: Who): ActionRow => {
     const inside = letInBy(who);
-    const [stranger, account] = refused ?? usual[who.split(":")[0]!] ?? told("signed-out");
+    const [stranger, account] = refused ?? usual[who.split(":")[0]!] ?? refusals("signed-out");
     const answer = (person: Person): RegExp => {
-      if (inside.includes(person)) return said instanceof RegExp ? said : (said[person] ?? account);
+      if (inside.includes(person))
+        return expected instanceof RegExp ? expected : (expected[person] ?? account);
       return accounts.includes(person) ? account : stranger;
     };
     return {
       ask,
       who: Object.fromEntries(people.map((person) => [person, answer(person)])) as ActionRow["who"],
       may:
-        may ?? (who === "anybody" ? [] : said instanceof RegExp ? inside : (Object.keys(said) as Person[])),
+        may ??
+        (who === "anybody" ? [] : expected instanceof RegExp ? inside : (Object.keys(expected) as Person[])),
     };
   };
 /** For the trainer alone, whose workshop or room it is; others who are let in are told that it is gone. */
-const forTrainer = (ask: ActionRow["ask"], said: RegExp, refused = told("workshop-gone")) =>
+const forTrainer = (ask: ActionRow["ask"], said: RegExp, refused = refusals("workshop-gone")) =>
   row(ask, { trainer: said }, { refused });
 
 const target = (ids: Ids) => ({ room: ids.room!, key: "remark", language: "en", basis: "" });
@@ -121,7 +123,7 @@ const rows: Readonly<Record<keyof typeof actions, (who: Who) => ActionRow>> = {
   openRoom: row(
     (ids) => [form({ title: "Mine now", workshop: ids.workshop! })],
     { trainer: /"problem":"workshop-unfinished"/ },
-    { refused: told("workshop"), may: [] },
+    { refused: refusals("workshop"), may: [] },
   ),
   offerOf: row(
     (ids) => [value(ids.workshop)],

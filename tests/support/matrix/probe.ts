@@ -11,26 +11,26 @@ interface Answer {
 export async function knock(
   url: string,
   site: string,
-  asked: ProbeRequest,
+  request: ProbeRequest,
   cookie: string,
   ids: Readonly<Record<string, string>> = {},
   headers: Record<string, string> = {},
 ): Promise<Answer> {
   const [method = "GET"] = site.split(" ");
-  const res = await fetch(`${url}${asked.path}`, {
+  const res = await fetch(`${url}${request.path}`, {
     method,
     redirect: "manual",
     headers: {
       cookie,
       ...(method === "GET" ? {} : { origin: url }),
-      ...(asked.json === undefined ? {} : { "content-type": "application/json" }),
+      ...(request.json === undefined ? {} : { "content-type": "application/json" }),
       ...headers,
     },
-    ...(asked.form
-      ? { body: new URLSearchParams(asked.form) }
-      : asked.json === undefined
+    ...(request.form
+      ? { body: new URLSearchParams(request.form) }
+      : request.json === undefined
         ? {}
-        : { body: JSON.stringify(asked.json) }),
+        : { body: JSON.stringify(request.json) }),
   });
   const body = await res.text();
   return { said: saidOf(res, ids), res, body };
@@ -47,12 +47,12 @@ function saidOf(res: Response, ids: Readonly<Record<string, string>>): string {
 }
 
 /** Whether somebody was let in; what was refused must have changed nothing. */
-export const letIn = (said: string): boolean =>
-  !/^(4\d\d|→ \/trainer|→ \/trainer\/sign-in|→ \/trainer\/workshops)$/.test(said);
+export const letIn = (answer: string): boolean =>
+  !/^(4\d\d|→ \/trainer|→ \/trainer\/sign-in|→ \/trainer\/workshops)$/.test(answer);
 
 /** What every answer must say to a browser, refusals and errors too (ASVS 3.4). */
 export function unguarded(res: Response, body: string): string[] {
-  const found: string[] = [];
+  const gaps: string[] = [];
   const header = (name: string) => res.headers.get(name) ?? "";
   const policy = new Map(
     header("content-security-policy")
@@ -62,37 +62,36 @@ export function unguarded(res: Response, body: string): string[] {
   );
   const none = (name: string) => (policy.get(name) ?? policy.get("default-src") ?? "") === "'none'";
   const sandboxed = policy.has("sandbox");
-  if (!policy.has("default-src")) found.push("no policy");
-  if (!none("object-src")) found.push("objects may load");
+  if (!policy.has("default-src")) gaps.push("no policy");
+  if (!none("object-src")) gaps.push("objects may load");
   if (!sandboxed && policy.get("base-uri") !== "'none'" && /html/.test(header("content-type")))
-    found.push("a base may be set");
+    gaps.push("a base may be set");
   if (
     !sandboxed &&
     !["'none'", "'self'"].includes(policy.get("frame-ancestors") ?? "") &&
     /html/.test(header("content-type"))
   )
-    found.push("others may frame it");
+    gaps.push("others may frame it");
   if (/'unsafe-inline'|'unsafe-eval'|\*/.test(policy.get("script-src") ?? policy.get("default-src") ?? ""))
-    found.push("scripts are not held");
-  if (header("x-content-type-options") !== "nosniff") found.push("types may be guessed");
-  if (!["no-referrer", "same-origin"].includes(header("referrer-policy")))
-    found.push("addresses are told on");
-  if (res.headers.has("x-powered-by")) found.push("says what it is made of");
+    gaps.push("scripts are not held");
+  if (header("x-content-type-options") !== "nosniff") gaps.push("types may be guessed");
+  if (!["no-referrer", "same-origin"].includes(header("referrer-policy"))) gaps.push("addresses are told on");
+  if (res.headers.has("x-powered-by")) gaps.push("says what it is made of");
   const nonce = /'nonce-([^']+)'/.exec(policy.get("script-src") ?? "")?.[1];
   if (/html/.test(header("content-type")))
     for (const [tag] of body.matchAll(/<script\b[^>]*>/g))
       if (!tag.includes('type="application/json"') && (!nonce || !tag.includes(`nonce="${nonce}"`)))
-        found.push(`a script without nonce: ${tag.slice(0, 80)}`);
+        gaps.push(`a script without nonce: ${tag.slice(0, 80)}`);
   for (const cookie of res.headers.getSetCookie()) {
-    if (!/; ?HttpOnly/i.test(cookie)) found.push(`a cookie that scripts read: ${cookie.split("=")[0]}`);
+    if (!/; ?HttpOnly/i.test(cookie)) gaps.push(`a cookie that scripts read: ${cookie.split("=")[0]}`);
     if (!/; ?SameSite=(Lax|Strict)/i.test(cookie))
-      found.push(`a cookie for other sites: ${cookie.split("=")[0]}`);
+      gaps.push(`a cookie for other sites: ${cookie.split("=")[0]}`);
   }
   if (
     /\n\s+at .+:\d+|node_modules|PrismaClient/.test(
       /html|json|plain/.test(header("content-type")) ? body : "",
     )
   )
-    found.push("tells of its insides");
-  return found;
+    gaps.push("tells of its insides");
+  return gaps;
 }

@@ -16,7 +16,7 @@ export interface RouteRow {
   who: Row;
 }
 
-const at =
+const request =
   (path: string, body: Pick<ProbeRequest, "form" | "json"> = {}) =>
   (ids: Readonly<Record<string, string>>): ProbeRequest => {
     const fill = (text: string) => text.replace(/:([A-Za-z]+)/g, (whole, name: string) => ids[name] ?? whole);
@@ -28,7 +28,7 @@ const at =
     };
   };
 const row = (who: Row, path: string, body: Pick<ProbeRequest, "form" | "json"> = {}): RouteRow => ({
-  ask: at(path, body),
+  ask: request(path, body),
   who,
 });
 
@@ -38,7 +38,7 @@ const onPhone = inRoom("ok");
 const back = inRoom("→ ./");
 const ofRoom = trainers("ok", HOME, SIGN_IN);
 const ofOwner = owner("ok", HOME, SIGN_IN);
-const said = (what: string) => trainers(`→ /debrief/:room/certificates?said=${what}`, "403", "403");
+const outcome = (what: string) => trainers(`→ /debrief/:room/certificates?said=${what}`, "403", "403");
 const form = (fields: Record<string, string> = {}) => ({ form: fields });
 
 const phones: Record<string, RouteRow> = {
@@ -152,39 +152,43 @@ const trainersOwn: Record<string, RouteRow> = {
   ),
   "GET /trainer/cohorts/table.csv": row(signedIn("404", SIGN_IN), "/trainer/cohorts/table.csv?room=:room"),
   "POST /certificates/:room/rules": row(
-    said("saved"),
+    outcome("saved"),
     "/certificates/:room/rules",
     form({ attendance: "80", pass: "70" }),
   ),
   "POST /certificates/:room/mark": row(
-    said("saved"),
+    outcome("saved"),
     "/certificates/:room/mark",
     form({ person: ":person", session: "s1", present: "1" }),
   ),
-  "POST /certificates/:room/guest": row(said("saved"), "/certificates/:room/guest", form({ name: "Guest" })),
+  "POST /certificates/:room/guest": row(
+    outcome("saved"),
+    "/certificates/:room/guest",
+    form({ name: "Guest" }),
+  ),
   "POST /certificates/:room/drop-guest": row(
-    said("saved"),
+    outcome("saved"),
     "/certificates/:room/drop-guest",
     form({ person: ":person" }),
   ),
   "POST /certificates/:room/latin": row(
-    said("saved"),
+    outcome("saved"),
     "/certificates/:room/latin",
     form({ person: ":person", latin: "Ann" }),
   ),
   "POST /certificates/:room/issue": row(
-    said("no-name"),
+    outcome("no-name"),
     "/certificates/:room/issue",
     form({ person: ":person", kind: "participation", reason: "Was there." }),
   ),
-  "POST /certificates/:room/issue-all": row(said("none"), "/certificates/:room/issue-all", form()),
+  "POST /certificates/:room/issue-all": row(outcome("none"), "/certificates/:room/issue-all", form()),
   "POST /certificates/:room/archive": row(
     trainers("ok", "403", "403"),
     "/certificates/:room/archive",
     form(),
   ),
   "POST /certificates/:room/withdraw": row(
-    { ...said("withdrawn"), "co-trainer": "→ /debrief/:room/certificates?said=gone" },
+    { ...outcome("withdrawn"), "co-trainer": "→ /debrief/:room/certificates?said=gone" },
     "/certificates/:room/withdraw",
     form({ id: ":certificate" }),
   ),

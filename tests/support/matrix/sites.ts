@@ -53,8 +53,8 @@ export function actionSites(): string[] {
         return [];
       }
       return [...source.matchAll(/^export (?!interface|type)([^;{]*)/gm)].map(([line, exported]) => {
-        const [, name, asked] = /^const (\w+)[^=]*= \w+\(\s*"(\w+)"/.exec(exported!) ?? [];
-        if (!name || name !== asked) throw new Error(`app/${file}: not defined by its name: ${line}`);
+        const [, name, quoted] = /^const (\w+)[^=]*= \w+\(\s*"(\w+)"/.exec(exported!) ?? [];
+        if (!name || name !== quoted) throw new Error(`app/${file}: not defined by its name: ${line}`);
         return name;
       });
     });

@@ -105,9 +105,12 @@ async function sessionOver(plenary: Plenary): Promise<string> {
 }
 
 /** A session that ended by its time, of an account that may do everything in the room. */
-export async function sessionTooOld(of: Trainer): Promise<string> {
-  const { sessionVersion } = await prisma.account.findUniqueOrThrow({ where: { id: of.id } });
-  const claims = { ...freshClaims({ ...of, sessionVersion }), until: Math.floor(Date.now() / 1_000) - 1 };
+export async function sessionTooOld(trainer: Trainer): Promise<string> {
+  const { sessionVersion } = await prisma.account.findUniqueOrThrow({ where: { id: trainer.id } });
+  const claims = {
+    ...freshClaims({ ...trainer, sessionVersion }),
+    until: Math.floor(Date.now() / 1_000) - 1,
+  };
   const token = await encodeSession({ token: claims, secret: authKey() });
   return `${ownCookie("session").name}=${token}`;
 }
@@ -172,10 +175,10 @@ export async function beginExport(
   room: TestRoom,
   format: Format = "summary-csv",
 ): Promise<string> {
-  const at = `${plenary.url}/export/${room.id}`;
+  const url = `${plenary.url}/export/${room.id}`;
   const headers = { cookie: room.trainer.cookie, origin: plenary.url };
   const begun = (await (
-    await fetch(at, {
+    await fetch(url, {
       method: "POST",
       headers,
       body: JSON.stringify({ format, language: "en" }),
@@ -183,7 +186,7 @@ export async function beginExport(
   ).json()) as { job: { id: string } };
   let last = "";
   for (let i = 0; i < 600 && !last.includes("failed"); i++) {
-    const { job } = (await (await fetch(`${at}/${begun.job.id}`, { headers })).json()) as {
+    const { job } = (await (await fetch(`${url}/${begun.job.id}`, { headers })).json()) as {
       job: { state: { is: string } };
     };
     if (job.state.is === "ready") return begun.job.id;

@@ -81,11 +81,11 @@ export class Course {
       );
   }
 
-  private async day(day: LiveDay, index: number, of: number): Promise<void> {
+  private async day(day: LiveDay, index: number, days: number): Promise<void> {
     const { room, script } = this;
     const pace = script.pace[index] ?? 1;
     for (const [n, slot] of day.slots.entries()) {
-      this.progress = Math.min(1, (index + n / day.slots.length) / of + (index === of - 1 ? 0.25 : 0));
+      this.progress = Math.min(1, (index + n / day.slots.length) / days + (index === days - 1 ? 0.25 : 0));
       if (slot.session === null) {
         await room.go(`@${slot.id}`);
         await room.pass(Math.max(0, slot.spare));
@@ -93,10 +93,10 @@ export class Course {
       }
       // Of the slides of a session the first is shown; what the others would take is talked through at what follows.
       let talk = 0;
-      for (const [at, item] of slot.items.entries()) {
+      for (const [position, item] of slot.items.entries()) {
         const activity = this.plan.activity(item.activity);
         if (!activity || script.skipped.includes(activity.id)) continue;
-        if (activity.kind === "slide" && at > 0) {
+        if (activity.kind === "slide" && position > 0) {
           talk += item.minutes * pace;
           continue;
         }

@@ -55,11 +55,11 @@ export class GroupWork {
   /** Somebody of a group who gave a name and is here. */
   private scribe(index: number): Guest {
     const people = this.room.console.view.groups.groups[index]!.people;
-    const found = people
+    const scribes = people
       .map((p) => this.room.guest(p.alias))
       .filter((g) => g !== undefined && g.who.alias !== "" && !g.paused);
-    if (!found[0]) throw new Error(`nobody of group ${index + 1} can write`);
-    return found[0];
+    if (!scribes[0]) throw new Error(`nobody of group ${index + 1} can write`);
+    return scribes[0];
   }
 
   private async write(sheet: Worksheet): Promise<void> {
@@ -95,8 +95,8 @@ export class GroupWork {
     const walkers = room.present.filter((g) => g.who.alias !== "");
     for (const [i, { group, kind, text }] of (remarks[sheet.id] ?? []).entries()) {
       const about = this.groupId(group);
-      const own = new Set(room.console.view.groups.groups[group]!.people.map((p) => p.alias));
-      const other = walkers.filter((g) => !own.has(g.who.alias))[i];
+      const names = new Set(room.console.view.groups.groups[group]!.people.map((p) => p.alias));
+      const other = walkers.filter((g) => !names.has(g.who.alias))[i];
       await other?.member.send({ type: "remark", sheet: { activity: sheet.id, group: about }, kind, text });
     }
     await this.marks(sheet, step);
@@ -111,10 +111,10 @@ export class GroupWork {
     const question = planOf(room.plan.workshop).question(step.id);
     if (!question || entries.length === 0) return;
     await room.each(async (guest) => {
-      const own = room.console.view.groups.groups.find((g) =>
+      const group = room.console.view.groups.groups.find((g) =>
         g.people.some((p) => p.alias === guest.who.alias && p.alias !== ""),
       )?.group.id;
-      const texts = entries.filter((e) => own !== undefined && e.group !== own).map((e) => e.id);
+      const texts = entries.filter((e) => group !== undefined && e.group !== group).map((e) => e.id);
       const body =
         texts.length > 0
           ? this.judges.answer(guest.who, guest.index, {

@@ -12,8 +12,8 @@ export const JEJU_BEGINS = Date.UTC(2026, 10, 16, 15);
 
 /** Questions come into the box, others want them answered too, and the trainer sorts them. */
 async function questionBox(room: SampleRoom, day: number): Promise<void> {
-  for (const [n, { text, to, wanted, ...asked }] of questions.entries()) {
-    if (asked.day !== day) continue;
+  for (const [n, { text, to, wanted, ...rest }] of questions.entries()) {
+    if (rest.day !== day) continue;
     await room.present[n]!.member.send({ type: "post", text });
     const view = await room.console.sees((v) => v.box.posts.some((p) => p.text === text));
     const post = view.box.posts.find((p) => p.text === text)!.id;

@@ -10,9 +10,9 @@ import { planOf } from "@/workshop/content/plan";
 
 const plan = planOf(guide);
 const judges = new Judges(2026, 23);
-const asked = (question: string, round = 1, progress = 0.5) => {
-  const found = plan.question(question)!;
-  return { activity: plan.activity(found.activityId)!, question: found, round, progress, texts: ["abc12"] };
+const contextOf = (question: string, round = 1, progress = 0.5) => {
+  const match = plan.question(question)!;
+  return { activity: plan.activity(match.activityId)!, question: match, round, progress, texts: ["abc12"] };
 };
 
 describe("the people of the sample rooms", () => {
@@ -20,14 +20,14 @@ describe("the people of the sample rooms", () => {
     expect(jejuPeople(7)).toEqual(jejuPeople(7));
     expect(conferencePeople(7, 40)).toEqual(conferencePeople(7, 40));
     const [first] = jejuPeople(7);
-    expect(new Judges(1, 23).answer(first!, 0, asked("paula/5"))).toEqual(
-      new Judges(1, 23).answer(first!, 0, asked("paula/5")),
+    expect(new Judges(1, 23).answer(first!, 0, contextOf("paula/5"))).toEqual(
+      new Judges(1, 23).answer(first!, 0, contextOf("paula/5")),
     );
   });
 
   it("tick nothing beside “none of them”", () => {
     const chosen = jejuPeople(2026).flatMap((who, i) => {
-      const body = judges.answer(who, i, asked("s3-evidence-check"));
+      const body = judges.answer(who, i, contextOf("s3-evidence-check"));
       return body && "choice" in body ? [[body.choice].flat()] : [];
     });
     expect(chosen.some((choice) => choice.length > 1)).toBe(true);
@@ -42,7 +42,7 @@ describe("the people of the sample rooms", () => {
     expect(questions.length).toBeGreaterThan(60);
     for (const question of questions)
       for (const [i, who] of people.entries()) {
-        const about = asked(question.id);
+        const about = contextOf(question.id);
         const body = judges.answer(who, i, about);
         if (body)
           expect({
@@ -59,7 +59,7 @@ describe("the people of the sample rooms", () => {
     const people = jejuPeople(2026);
     const yes = (part: number) =>
       people.filter((who, i) => {
-        const body = judges.answer(who, i, asked(`paula/${part}`));
+        const body = judges.answer(who, i, contextOf(`paula/${part}`));
         return body && "answer" in body && body.answer === "yes";
       }).length;
     const counts = [1, 2, 3, 4, 5, 6, 7, 8].map(yes);
@@ -72,18 +72,18 @@ describe("the people of the sample rooms", () => {
     const people = jejuPeople(2026);
     const moved = (from: [part: number, round: number], to: [part: number, round: number]) =>
       people.filter((who, i) => {
-        const [was, is] = [from, to].map(([part, round]) =>
-          judges.answer(who, i, asked(`paula/${part}`, round)),
+        const [then, now] = [from, to].map(([part, round]) =>
+          judges.answer(who, i, contextOf(`paula/${part}`, round)),
         );
-        return was && is && "answer" in was && "answer" in is && was.answer !== is.answer;
+        return then && now && "answer" in then && "answer" in now && then.answer !== now.answer;
       }).length;
     expect(moved([4, 1], [4, 2])).toBeGreaterThan(0);
     expect(moved([4, 2], [5, 1])).toBeGreaterThan(0);
   });
 
   it("learn something, and a few of them the other way (S-3)", () => {
-    const right = (of: "pre-test" | "post-test", who: ReturnType<typeof jejuPeople>[number], i: number) => {
-      const about = asked(of, 1, of === "pre-test" ? 0 : 1);
+    const right = (test: "pre-test" | "post-test", who: ReturnType<typeof jejuPeople>[number], i: number) => {
+      const about = contextOf(test, 1, test === "pre-test" ? 0 : 1);
       const body = judges.answer(who, i, about);
       if (!body || !("items" in body) || about.activity.kind !== "quiz") return null;
       return about.activity.items.filter((item) =>
@@ -99,19 +99,19 @@ describe("the people of the sample rooms", () => {
   });
 
   it("write on every worksheet that the guide has (S-1)", () => {
-    const of = plan.activities
+    const worksheets = plan.activities
       .filter((a) => a.kind === "worksheet")
       .map((a) => a.id)
       .sort();
-    expect(Object.keys(sheets).sort()).toEqual(of);
+    expect(Object.keys(sheets).sort()).toEqual(worksheets);
   });
 
   it("write texts of their own wherever the guide asks for words (S-3)", () => {
-    const asked = plan.activities.flatMap((a) => (a.kind === "open" ? [a.id] : []));
+    const ids = plan.activities.flatMap((a) => (a.kind === "open" ? [a.id] : []));
     const inForms = plan.activities
       .flatMap((a) => (a.kind === "form" ? a.sections.flatMap((s) => s.fields) : []))
       .flatMap((f) => (f.type === "text" || f.type === "lines" ? [f.id] : []));
-    expect(Object.keys(open).sort()).toEqual(asked.sort());
+    expect(Object.keys(open).sort()).toEqual(ids.sort());
     expect(Object.keys(fields).sort()).toEqual([...new Set(inForms)].sort());
   });
 });

@@ -51,8 +51,8 @@ export class Judges {
   ) {}
 
   /** The answer of person `index`, or null when nothing comes from them. */
-  answer(who: Invented, index: number, asked: AskedOfPerson): AnswerBody | null {
-    const { activity, question, round } = asked;
+  answer(who: Invented, index: number, context: AskedOfPerson): AnswerBody | null {
+    const { activity, question, round } = context;
     // The tests before and after ask the same things: what somebody guesses, they guess twice.
     const about = activity.kind === "quiz" && activity.test ? "test" : question.id;
     const first = seeded(this.seed + numberOf(`${index}/${about}`));
@@ -66,18 +66,18 @@ export class Judges {
     if (part >= 0 && step === "-") return null;
     if (part >= 0 && step === "p") return { pass: true };
     if (!(activity.kind === "quiz" && activity.test) && random() < SILENT && part < 0) return null;
-    const own = this.ofTheirOwn(who, index, asked, random);
-    if (own) return own;
-    const known =
+    const personal = this.ofTheirOwn(who, index, context, random);
+    if (personal) return personal;
+    const knowledge =
       activity.kind === "quiz" && activity.test && !activity.after
         ? COLD * who.before
-        : who.before + (who.after - who.before) * asked.progress;
-    const insight = Math.min(0.98, known + (round > 1 ? TALK : 0));
+        : who.before + (who.after - who.before) * context.progress;
+    const insight = Math.min(0.98, knowledge + (round > 1 ? TALK : 0));
     const body = plausible(activity, question, {
       insight,
       random,
       phrases: phrasesIn(who.language),
-      texts: asked.texts,
+      texts: context.texts,
       lean: (id) => this.lean(id),
     });
     if (body && "choice" in body && activity.kind === "poll" && activity.several)
@@ -118,13 +118,13 @@ export class Judges {
       };
     }
     if (activity.kind === "form") {
-      const given = activity.sections
+      const entries = activity.sections
         .flatMap((s) => s.fields)
         .flatMap((field) => {
           const value = this.field(field, who, index, random);
           return value === null ? [] : [[field.id, value] as const];
         });
-      return given.length > 0 ? { values: Object.fromEntries(given) } : null;
+      return entries.length > 0 ? { values: Object.fromEntries(entries) } : null;
     }
     return null;
   }
@@ -139,12 +139,12 @@ export class Judges {
     const common = this.lean(field.id);
     switch (field.type) {
       case "scale": {
-        const at = isBefore(field) ? 0.15 + 0.6 * who.before : 0.25 + 0.7 * who.after;
+        const level = isBefore(field) ? 0.15 + 0.6 * who.before : 0.25 + 0.7 * who.after;
         return Math.max(
           1,
           Math.min(
             field.points,
-            Math.round(1 + (field.points - 1) * (at + 0.2 * (common - 0.5) + 0.35 * (random() - 0.5))),
+            Math.round(1 + (field.points - 1) * (level + 0.2 * (common - 0.5) + 0.35 * (random() - 0.5))),
           ),
         );
       }
@@ -179,8 +179,8 @@ const noneAlone = (choice: string[]): string[] =>
 const forgetful =
   (same: Random, fresh: Random): Random =>
   () => {
-    const [was, is, chance] = [same(), fresh(), fresh()];
-    return chance < 0.25 ? is : was;
+    const [before, now, chance] = [same(), fresh(), fresh()];
+    return chance < 0.25 ? now : before;
   };
 
 const words: Record<string, "yes" | "unsure" | "no"> = { y: "yes", u: "unsure", n: "no" };

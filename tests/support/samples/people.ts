@@ -79,8 +79,8 @@ function codeOf(random: () => number): string {
 export function jejuPeople(seed: number): Invented[] {
   const random = seeded(seed);
   return jeju.map(([alias, sector, language, before, after, path, codes, away = []]) => {
-    const own = codeOf(random);
-    return { alias, sector, language, before, after, path, codes: codes ?? [own, own], away };
+    const code = codeOf(random);
+    return { alias, sector, language, before, after, path, codes: codes ?? [code, code], away };
   });
 }
 
@@ -90,10 +90,10 @@ const TIPPING = [2, 4, 11, 27, 24, 15, 7, 4];
 /** A path that nobody wrote by hand: "no" and "not sure" until somebody tips, a step back now and then. */
 function pathOf(random: () => number): string {
   const drawn = random() * 100;
-  const at = TIPPING.findIndex(
+  const index = TIPPING.findIndex(
     (_, i) => drawn < TIPPING.slice(0, i + 1).reduce((sum, share) => sum + share, 0),
   );
-  const tips = at < 0 ? TIPPING.length : at;
+  const tips = index < 0 ? TIPPING.length : index;
   return TIPPING.map((_, part) => {
     const chance = random();
     if (chance < 0.015) return "p";

@@ -86,9 +86,9 @@ export class SampleRoom {
   ) {}
 
   /** Opens the room at a time, in milliseconds since the epoch. */
-  static async open(plenary: Plenary, plan: Plan, at: number): Promise<SampleRoom> {
-    globalThis.setPlenaryClock?.(at);
-    await plenary.server.setClock(at);
+  static async open(plenary: Plenary, plan: Plan, time: number): Promise<SampleRoom> {
+    globalThis.setPlenaryClock?.(time);
+    await plenary.server.setClock(time);
     const trainer = await plenary.trainer("Ada Kim");
     const { id } = await createRoom({
       title: plan.title,
@@ -103,10 +103,10 @@ export class SampleRoom {
     return this.now;
   }
 
-  async clock(at: number): Promise<void> {
-    this.now = at;
-    globalThis.setPlenaryClock?.(at);
-    await this.plenary.server.setClock(at);
+  async clock(time: number): Promise<void> {
+    this.now = time;
+    globalThis.setPlenaryClock?.(time);
+    await this.plenary.server.setClock(time);
   }
 
   pass = (minutes: number): Promise<void> => this.clock(this.now + Math.round(minutes * MINUTE));
@@ -143,10 +143,10 @@ export class SampleRoom {
   /** Those who are not in the room yet, or not connected, come in. */
   async come(people: readonly { who: Invented; index: number }[]): Promise<void> {
     await inParallel(people, WIDTH, async ({ who, index }) => {
-      const known = this.guests.find((g) => g.index === index);
-      if (known) {
-        known.member.phone.come();
-        known.here = true;
+      const guest = this.guests.find((g) => g.index === index);
+      if (guest) {
+        guest.member.phone.come();
+        guest.here = true;
         return;
       }
       const member = await Member.join(

@@ -25,7 +25,7 @@ function measures(sides: Sides): Written {
   return Object.fromEntries(cells);
 }
 
-const told = (notes: string, minority?: string): Written => ({
+const closing = (notes: string, minority?: string): Written => ({
   "!notes": notes,
   "!agreed": "1",
   ...(minority ? { "!minority": minority, "!show-minority": "1" } : {}),
@@ -55,7 +55,7 @@ const priorities: readonly Written[] = [
         ],
       ],
     }),
-    ...told(
+    ...closing(
       "Begin with the meeting on Mondays: it costs nothing.",
       "Two of us would interview at once if there is danger for others who are still held.",
     ),
@@ -72,7 +72,7 @@ const priorities: readonly Written[] = [
       ],
       joint: [["A protocol with a clock: urgent questions of safety now, the rest later", "Police and NGO"]],
     }),
-    ...told("We asked what is really lost in two days. Most of it can be secured without the victim."),
+    ...closing("We asked what is really lost in two days. Most of it can be secured without the victim."),
   },
   {
     ...measures({
@@ -85,7 +85,7 @@ const priorities: readonly Written[] = [
       ],
       joint: [],
     }),
-    ...told("Our joint column is empty: we ran out of time."),
+    ...closing("Our joint column is empty: we ran out of time."),
   },
   measures({
     government: [

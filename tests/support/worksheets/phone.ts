@@ -101,15 +101,15 @@ export class SheetPhone {
       this.opened = false;
       return this.noted(ack);
     }
-    for (const [client, at] of now) this.has.set(client, Math.max(at, this.has.get(client) ?? 0));
+    for (const [client, clock] of now) this.has.set(client, Math.max(clock, this.has.get(client) ?? 0));
     this.onStored(now.get(this.doc.clientID) ?? 0);
     return true;
   }
 
   private take(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update, THEIRS);
-    for (const [client, at] of Y.parseUpdateMeta(update).to)
-      this.has.set(client, Math.max(at, this.has.get(client) ?? 0));
+    for (const [client, clock] of Y.parseUpdateMeta(update).to)
+      this.has.set(client, Math.max(clock, this.has.get(client) ?? 0));
   }
 
   private noted(ack: Ack | null): false {

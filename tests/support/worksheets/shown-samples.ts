@@ -20,9 +20,9 @@ export const groups: Group[] = [
 ];
 const [one, two, three, four] = groups as [Group, Group, Group, Group];
 
-let made = 0;
+let count = 0;
 const measure = (text: string, more: Partial<ComparedMeasure> = {}): ComparedMeasure => {
-  const id = `entry${String(++made).padStart(3, "0")}`;
+  const id = `entry${String(++count).padStart(3, "0")}`;
   return {
     id,
     text,
@@ -142,12 +142,12 @@ const stages = [
 ];
 const provider = { g: "Government", n: "NGO", i: "International organisation" };
 const service = (id: string, text: string, ticks: string[]): ServicesComparison["rows"][number] => {
-  const cells = stages.map((s, at) => ({
+  const cells = stages.map((s, index) => ({
     column: s.id,
-    ticks: [...(ticks[at] ?? "")].map((letter, i) => ({
+    ticks: [...(ticks[index] ?? "")].map((letter, i) => ({
       id: letter,
       text: provider[letter as keyof typeof provider],
-      times: ((at + i) % 3) + 1,
+      times: ((index + i) % 3) + 1,
     })),
   }));
   return { id, text, empty: cells.filter((c) => c.ticks.length === 0).length, cells };
@@ -309,17 +309,17 @@ const sheets: WorkShown["sheets"] = groups.map((group, i) => ({
 }));
 
 /** The work at one stop. @param now milliseconds since the epoch */
-export function workAt(at: WorkShown["at"], more: Partial<WorkShown> = {}, now = Date.now()): WorkShown {
+export function workAt(stop: WorkShown["at"], more: Partial<WorkShown> = {}, now = Date.now()): WorkShown {
   return {
-    at,
-    phase: at === "work" ? "open" : "frozen",
-    endsAt: at === "work" ? now + 754_000 : null,
+    at: stop,
+    phase: stop === "work" ? "open" : "frozen",
+    endsAt: stop === "work" ? now + 754_000 : null,
     phases: null,
     groups: groups.map((group, i) => ({ group, people: 5, done: [0.35, 1, 0.6, 0][i] ?? 0 })),
     speaking: null,
-    order: at === "present" ? groups.map((group, i) => ({ group, heard: i === 0 })) : [],
-    sheets: at === "gallery" ? sheets : [],
-    comparison: at === "board" ? board : null,
+    order: stop === "present" ? groups.map((group, i) => ({ group, heard: i === 0 })) : [],
+    sheets: stop === "gallery" ? sheets : [],
+    comparison: stop === "board" ? board : null,
     ...more,
   };
 }

@@ -98,10 +98,10 @@ export class SheetsInMemory implements SheetStore {
     await this.reach();
   }
 
-  async merge(...[, activity, into, from, make, at]: Parameters<SheetStore["merge"]>): Promise<boolean> {
-    const of = async (group: string) => (await this.loadOne("", activity, group)).updates;
-    const update = make(await of(into), await Promise.all(from.map(of)));
-    if (update) this.rows.push({ roomId: "room", activity, group: into, update, at });
+  async merge(...[, activity, into, from, make, time]: Parameters<SheetStore["merge"]>): Promise<boolean> {
+    const updatesOf = async (group: string) => (await this.loadOne("", activity, group)).updates;
+    const update = make(await updatesOf(into), await Promise.all(from.map(updatesOf)));
+    if (update) this.rows.push({ roomId: "room", activity, group: into, update, at: time });
     return update !== null;
   }
 
