@@ -1,4 +1,4 @@
-/** What every part of the bench gets, and what it gives back. */
+/** A bench part's context and result. */
 import type { Fleet } from "@/bench/fleet/fleet";
 import type { Target } from "@/bench/fleet/phone";
 import type { Database } from "@/bench/product/database";
@@ -32,7 +32,7 @@ export interface Part {
   run(context: Context): Promise<Row[]>;
 }
 
-/** How phones of a room reach the server. */
+/** Way of a room's phones to the server. */
 export const phonesOf = (port: number, room: Room): Target => ({
   port,
   path: LIVE,

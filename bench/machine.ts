@@ -1,4 +1,4 @@
-/** What the run was measured on, and whether it allows as many connections as are needed. */
+/** The machine of a run, and whether it allows as many connections as are needed. */
 import { execFileSync } from "node:child_process";
 import { cpus, loadavg, release, totalmem } from "node:os";
 

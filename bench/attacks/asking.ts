@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { randomCode } from "@/bench/product/codes";
 
-/** How often which came back: a status, or what it means. */
+/** Counts by outcome: a status, or what it means. */
 export type Tally = Record<string, number>;
 
 export interface Attack {
@@ -99,7 +99,7 @@ export const guessing = (port: number, width: number, most?: number) =>
     most,
   );
 
-/** Tries to sign in, each with the next address and password. "in": somebody was let in; "wait": told to wait. */
+/** Tries to sign in, each with the next address and password. "in": let in; "wait": told to wait. */
 export const spraying = (
   port: number,
   width: number,

@@ -23,7 +23,7 @@ const nested = (open: string, close: string): string =>
 const useless = (): string =>
   `427["command",{"type":"pause","id":"${randomBytes(9).toString("hex")}","on":${Math.random() < 0.5}}]`;
 
-/** What is poured through a WebSocket, again and again. */
+/** Frames poured through a WebSocket, again and again. */
 const poured = {
   /** Lists in lists, in a command. */
   deep: () => [frame(command(nested('{"a":', "}").replace(":}", ":1}")))],
@@ -64,7 +64,7 @@ export interface Flooded {
   port: number;
   /** Of the live connections: of rooms, or of editors. */
   path: "/live/" | "/live/editor/";
-  /** How a connection says what it is. */
+  /** A connection's introduction. */
   greeting: object;
   cookie: string;
 }
@@ -82,7 +82,7 @@ function dial(
   let greeted = false;
   let rest: Buffer = Buffer.alloc(0);
   const heard = (_opcode: number, payload: Buffer) => {
-    // Somebody without a cookie would not be let in.
+    // A socket without a cookie would not be let in.
     if (payload[0] === 0x30 && cookie === "") on.greeted((bytes) => socket.write(bytes));
     else if (payload[0] === 0x30) socket.write(frame(`40${JSON.stringify(greeting)}`));
     else if (payload[0] === 0x32) socket.write(frame("3"));

@@ -8,7 +8,7 @@ import type { Attack, Tally } from "@/bench/attacks/asking";
 /** Milliseconds between two bytes. */
 const DRIP_MS = 1_000;
 
-/** How a connection begins, and what it says once a second. */
+/** A connection's beginning, and its words once a second. */
 interface Manner {
   first: string;
   drip: string | null;

@@ -1,4 +1,4 @@
-/** What the bench asks of the fleet's process, and what it hears back. */
+/** Requests of the bench to the fleet's process, and the answers. */
 import type { Target } from "@/bench/fleet/phone";
 import type { Spread } from "@/bench/numbers";
 
@@ -15,7 +15,7 @@ export type Ask =
   | { do: "storm"; group: string; timeout: number }
   /** The first `count` phones stop reading (or go on). */
   | { do: "stall"; group: string; count: number; on: boolean }
-  /** How many shared views each phone of the group has had. */
+  /** Shared views that each phone of the group has had. */
   | { do: "views"; group: string }
   | { do: "close"; group: string };
 

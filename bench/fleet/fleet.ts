@@ -12,7 +12,7 @@ class Herd {
   private readonly child: ChildProcess;
   private readonly waiting = new Map<number, { resolve(value: never): void; reject(error: Error): void }>();
   private asked = 0;
-  /** How many phones are connected here. */
+  /** Phones connected here. */
   phones = 0;
 
   constructor(acked: (id: string) => void) {

@@ -11,7 +11,7 @@ export interface Target {
   port: number;
   /** Path and query of the WebSocket. */
   path: string;
-  /** What is sent when Engine.IO has opened; null for a bare WebSocket, which is ready at once. */
+  /** Text sent when Engine.IO has opened; null for a bare WebSocket, which is ready at once. */
   greeting: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** What a phone loads until it can answer part 5 of Paula's story, and whether it can before any script has run. */
+/** Bytes that a phone loads until it can answer part 5 of Paula's story, also before any script has run. */
 import { kb, type Part } from "@/bench/context";
 import { load } from "@/bench/product/load";
 import { makeRoom } from "@/bench/product/rooms";

@@ -1,4 +1,4 @@
-/** How long a workshop of 200 activities takes to open in the editor, and an edit of it to be stored. */
+/** Time to open a workshop of 200 activities in the editor, and to store an edit of it. */
 import { randomBytes } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
 import { createAuthored } from "@/bench/product/modules";

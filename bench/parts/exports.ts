@@ -234,7 +234,7 @@ async function measure(
   return rows;
 }
 
-/** What a running room notices: pushes with and without an export of everything, by turns. */
+/** Cost to a running room: pushes with and without an export of everything, by turns. */
 async function beside(
   context: Context,
   origin: string,

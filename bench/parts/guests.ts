@@ -26,7 +26,7 @@ const target = `p99 ≤ ${TARGET} × quiet or ${FLOOR_MS} ms`;
 const isMet = (attacked: Spread, quiet: Spread): boolean =>
   attacked.p99 <= Math.max(FLOOR_MS, TARGET * quiet.p99);
 
-/** What an editor can pour: of other floods nothing is different there. */
+/** Floods that an editor can pour; the others are the same there. */
 const editorFloods: readonly FloodName[] = ["deep", "keys", "useless", "reconnecting", "full posts"];
 
 interface Seen {
@@ -37,7 +37,7 @@ interface Seen {
 /** Turns of a measurement, and pushes in each. */
 const extentOf = ({ quick }: Context): [turns: number, pushes: number] => (quick ? [1, 4] : [5, 6]);
 
-/** What was seen in the middle of several turns. */
+/** Medians of several turns. */
 const middleOf = (turns: readonly Seen[]): Seen => ({
   push: medianSpread(turns.map(({ push }) => push)),
   answer: medianSpread(turns.map(({ answer }) => answer)),
@@ -157,7 +157,7 @@ async function beside(
   return [line("push"), line("answer")];
 }
 
-/** Bots come in by the link as anybody does. @returns their cookies */
+/** Bots come in by the link as people do. @returns their cookies */
 async function joinAll(port: number, token: string, count: number): Promise<string[]> {
   const cookies: string[] = [];
   const lane = async () => {

@@ -1,4 +1,4 @@
-/** What a phone loads for the first answerable view of each kind, and the islands that some kinds add when shown. */
+/** Bytes of a phone for the first answerable view of each kind, and of the islands that some kinds add. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";

@@ -1,4 +1,4 @@
-/** What one connected phone costs the server's memory, the room's own state included. */
+/** Memory of the server for one connected phone, the room's own state included. */
 import { pause } from "@/bench/clock";
 import { kb, type Context, type Part, phonesOf } from "@/bench/context";
 import type { FloorKind } from "@/bench/floors/asks";

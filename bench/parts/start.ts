@@ -1,4 +1,4 @@
-/** How long `npm start` takes until rooms can be opened: over an empty folder, and over one that was used. */
+/** Time of `npm start` until rooms can be opened: over an empty folder, and over one that was used. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

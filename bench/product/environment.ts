@@ -1,4 +1,4 @@
-/** What a server that is measured gets of this process's environment: nothing that would set it up. */
+/** This process's environment for a measured server, without what would set it up. */
 export const inherited = (): Record<string, string | undefined> =>
   Object.fromEntries(
     Object.entries(process.env).filter(

@@ -1,4 +1,4 @@
-/** A workshop as large as anybody writes one: ten sessions of twenty activities, every kind in turn. */
+/** The largest workshop to expect: ten sessions of twenty activities, every kind in turn. */
 import { kindNames } from "@/activities/kinds";
 import { blankDraft, type Draft, type DraftActivity } from "@/workshop/editor/draft";
 import { fromTemplate } from "@/workshop/editor/templates";

@@ -1,4 +1,4 @@
-/** Who may do what with an authored workshop, written out once more by hand: the table of the code is not read here. */
+/** Permissions with an authored workshop, written out once more by hand, without the table of the code. */
 import { expect, it } from "vitest";
 import { type AuthorAct, authorPermissions, mayAuthor } from "@/workshop/editor/permissions";
 

@@ -1,4 +1,4 @@
-/** What documents and comments name is there, and the documents do not grow. */
+/** Files and rules named in documents and comments exist, and the documents do not grow. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** Who may do what with accounts, written out once more by hand: the table of the code is not read here. */
+/** Permissions with accounts, written out once more by hand: the table of the code is not read here. */
 import { expect, it } from "vitest";
 import { mayWithPeople, type PeopleAction, peoplePermissions } from "@/server/accounts/people-permissions";
 import { actions } from "@/server/main/routes/actions";

@@ -1,4 +1,4 @@
-/** Who may ask what of a room: what the commands' definitions say is what the room does. */
+/** Permissions of a room: it does what the commands' definitions say. */
 import { describe, expect, it } from "vitest";
 import { ANNA, BEN, groupCommands } from "@/tests/support/group-commands";
 import { GroupRoom } from "@/tests/support/group-room";
@@ -32,7 +32,7 @@ import { type RoomState, settingsSchema } from "@/workshop/room/state";
 const CYD = "6e9c3f41-b06c-4d8b-ad91-6a3c9ebdad43";
 const presenter: Actor = { role: "presenter", roomId: ROOM, id: HANDOVER };
 const everyType = [...commandSchema.options.map((o) => o.shape.type.value), "tick" as const];
-/** Who might, in an ended room is told that it has ended; the others hear the same as before. */
+/** In an ended room those who might are told that it has ended; the others hear the same as before. */
 const ended = Object.fromEntries(
   everyType.map((type) => {
     const over = definitionOf({ type }).afterEnd ? YES : OVER;
@@ -90,7 +90,7 @@ function roomFor(type: string): RoomState {
   return room.state;
 }
 
-/** What is left to chance is drawn before it is judged. */
+/** Draws what is left to chance before the command is judged. */
 function asDrawn(state: RoomState, command: LoggedCommand): LoggedCommand {
   const people = new Map(
     [ANNA, BEN, CYD].map((id) => [id, { id, alias: null, sector: null, language: null }]),
@@ -101,7 +101,7 @@ function asDrawn(state: RoomState, command: LoggedCommand): LoggedCommand {
   return resolved;
 }
 
-/** What the room says in the end, each command going the way it goes in the server. */
+/** The room's answer, each command going its way in the server. */
 function verdict(state: RoomState, type: CommandType, actor: Actor): string {
   const now = state.times.poll ?? 0;
   const command = {

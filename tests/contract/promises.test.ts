@@ -1,4 +1,4 @@
-/** What the phone promises about seeing, storing and linking has a test, named in `promises.ts`. */
+/** The phone's promises about seeing, storing and linking have tests, named in `promises.ts`. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";

@@ -15,7 +15,7 @@ const types = commandSchema.options.map((o) => o.shape.type.value);
 const sample = (type: string, more: object = {}) => ({ type, id, ...bodies[type], ...more });
 const taken = (message: unknown) => commandSchema.safeParse(message).success;
 
-/** What a schema takes. The order in which it lists the types of messages is nothing that anybody hears. */
+/** Content of a schema. The order in which it lists the types of messages means nothing. */
 function shapeOf(schema: z.ZodType) {
   const { oneOf = [], ...rest } = z.toJSONSchema(schema, { unrepresentable: "any" });
   return { ...rest, oneOf: oneOf.map((one) => JSON.stringify(one)).sort() };

@@ -197,7 +197,7 @@ test("a group at work, and on the stage", async ({ house, step }) => {
       await desk.do({ type: "present", activity: "plan", group: "g1-1" });
       await ann.locator("header", { hasText: "Your group is on the screen" }).waitFor();
       await box(ann, "Shelter first").waitFor({ state: "hidden" });
-      // What is no question there looks like none, and takes no tap.
+      // Other lines look like no question, and take no tap.
       await expect(ann.locator("#view label.opt", { hasText: "Shelter first" })).toHaveCSS(
         "pointer-events",
         "none",

@@ -1,4 +1,4 @@
-/** How many presses a trainer needs, all of one key or one place. */
+/** Presses that a trainer needs, all of one key or one place. */
 import { DOUBLE_CLICK_MS } from "@/components/ui/double-click";
 import { expect, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";

@@ -8,7 +8,7 @@ import { choose, jump, openTab, press, rest, saved, turnTo } from "@/tests/suppo
 async function onBadWifi(house: House) {
   const { trainer, door } = await house.open();
   const phone = await house.venue.page(sizes.phone);
-  /** What is swallowed: all that the phone says, all that it hears, or acknowledgements alone. */
+  /** Swallowed frames: all that the phone says, all that it hears, or acknowledgements alone. */
   const swallowed = { there: false, back: false, acks: false };
   /** Commands, and answers among them, that the phone wrote to its connection. */
   const sent = { commands: 0, answers: 0 };

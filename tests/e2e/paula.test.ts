@@ -35,7 +35,7 @@ const storyOf = (n: number): string => partOf(n).clauses[0]?.text ?? "";
 const labels = Object.fromEntries(choices.map((a) => [a.id, a.text]));
 const LESSON = "What Paula's story teaches";
 
-/** What the three people with a real page answer at each part: yes, unsure, no, or pass. */
+/** Answers of the three people with a real page at each part: yes, unsure, no, or pass. */
 const answers = { amina: "nnuuyyyy", bo: "nuuyyyyy", chan: "npuuypyy" };
 type Who = keyof typeof answers;
 const idOf = { y: "yes", u: "unsure", n: "no" } as Record<string, string>;
@@ -53,7 +53,7 @@ async function wholeWords(page: Page, widths: readonly number[]): Promise<void> 
   const before = page.viewportSize()!;
   for (const width of [before.width, ...widths]) {
     await page.setViewportSize({ width, height: before.height });
-    // What is measured is drawn again after the window has changed.
+    // Measured parts are drawn again after the window has changed.
     await expect.poll(() => misplacedLetters(page), { message: `${width} px` }).toEqual([]);
   }
   await page.setViewportSize(before);

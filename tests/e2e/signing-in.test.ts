@@ -106,7 +106,7 @@ class People {
     return page;
   }
 
-  /** Somebody with an account and a password, signed in. */
+  /** A signed-in person with an account and a password. */
   async member(name: string): Promise<Member> {
     const trainer = await this.house.plenary.trainer(name);
     const { email, password } = ofOffice(name);
@@ -206,7 +206,7 @@ test.describe("an owner and their people", () => {
     let closed = 0;
     sam.page.once("websocket", (socket) => socket.once("close", () => (closed = Date.now())));
     const [owner] = await Promise.all([people.owner(), sam.page.goto(`${origin}/console/${room.id}`)]);
-    // Its small stages are loaded: they are pages of their own, which nobody who is blocked is given.
+    // Its small stages are loaded: they are pages of their own, closed to blocked people.
     for (const title of ["What the stage shows now", "How the stage will show it"])
       await sam.page.frameLocator(`iframe[title="${title}"]`).locator('[data-surface="stage"]').waitFor();
     await card(owner, "Sam").getByRole("button", { name: "Block Sam" }).click();

@@ -14,7 +14,7 @@ const bin = (phone: Page, id: string) =>
   phone.locator("plenary-sort .bins button").nth(sort.bins.findIndex((b) => b.id === id));
 const chip = (phone: Page, label: string) =>
   phone.locator("plenary-sort .rest").getByRole("button", { name: label, exact: true });
-/** What the native list of a card holds; it stays the truth below the island. */
+/** Value of a card's native list; it stays the truth below the island. */
 const placed = (phone: Page, card: string) =>
   phone.locator(`select[name="placed.${card}"]`).evaluate((s: HTMLSelectElement) => s.value);
 const left = (phone: Page, count: number) =>

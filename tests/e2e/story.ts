@@ -18,7 +18,7 @@ export type { Page };
 /** The workshop that the product ships with. */
 export { guide };
 
-/** What the form on a trainer's home asks for unless somebody changes it. */
+/** Fields of the form on a trainer's home, as they stand there. */
 const usualSettings: Partial<RoomSettings> = {
   alias: "optional",
   sectors: ["Police or immigration", "Labour inspection", "Prosecution or courts", "NGO or shelter", "Other"],

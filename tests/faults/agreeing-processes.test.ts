@@ -148,7 +148,7 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
     editors[1].close();
   });
 
-  /** Somebody in a group on a room's sheet, connected to one process. */
+  /** A person in a group on a room's sheet, connected to one process. */
   async function writing(room: TestRoom, server: Plenary, activity = "plan") {
     const trainer = await pair.a.console(room);
     const cookie = await pair.a.join(room, { alias: "Ann" });

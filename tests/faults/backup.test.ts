@@ -153,7 +153,7 @@ it("one room comes back into another server, for a trainer of that server", asyn
     "base64url",
   );
   const cookie = `${ownCookie("session").name}=${await encodeSession({ token: freshClaims(bo), secret: key })}`;
-  // Who changed a sentence has no account here (E-20).
+  // The author of a changed sentence has no account here (E-20).
   await sameOn(data, { id: full.room.id, trainer: { cookie } }, { unknown: "Ada" });
 });
 
@@ -186,7 +186,7 @@ function differs(now: string, then: string): string[] | null {
   return [then, now].map((text) => text.slice(Math.max(0, index - 150), index + 150));
 }
 
-/** What the debrief says over the database of this data folder. */
+/** Debrief over the database of this data folder. */
 async function toldBy(data: string): Promise<string[]> {
   const previous = process.env.DATABASE_URL;
   const cluster = await startEmbedded(data);

@@ -15,7 +15,7 @@ import { Plenary, type Trainer } from "@/tests/support/plenary";
 import { fileReasons } from "@/workshop/content/assets/refusals";
 import { blankDraft } from "@/workshop/editor/draft";
 
-/** What one file may take of whatever works on it: seconds of a processor, megabytes. */
+/** Limits of one file to any process that works on it: seconds of a processor, megabytes. */
 const MAX_SECONDS = 2;
 const MAX_MEGABYTES = 300;
 
@@ -24,7 +24,7 @@ let files: Files;
 let ada: Trainer;
 let workshop: WorkshopId;
 let all: Bomb[];
-/** What stood in the system's folder before. */
+/** Files in the system's folder before. */
 const before = new Set(readdirSync(tmpdir()));
 beforeAll(async () => {
   plenary = await Plenary.start();

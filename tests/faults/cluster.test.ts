@@ -104,7 +104,7 @@ describeNeeding(missingRedis)(`two processes and what is between them, ${ROUNDS}
         if (!early) await round.act(4);
         await fault.break(pair);
         const until = Date.now() + 300 + random() * MAX_FAULT_MS;
-        // Nobody does anything more once it is mended: what heals, heals by itself.
+        // No command comes after mending: all that heals, heals by itself.
         do await round.act(2);
         while (Date.now() < until);
         await fault.mend(pair);
@@ -219,7 +219,7 @@ class Round {
     return Date.now() - begun;
   }
 
-  /** What was acknowledged is stored, once; what is shown is what is stored. */
+  /** Acknowledged answers are stored, once; the shown ones are the stored ones. */
   async everythingOnce(): Promise<void> {
     const rows = await prisma.answer.findMany({ where: { roomId: this.room.id } });
     const byId = new Map(rows.map((r) => [r.answerId, r]));
@@ -236,7 +236,7 @@ class Round {
     expect(log.map((l) => l.seq)).toEqual(log.map((_, i) => i + 1));
     const { asked } = this.trainers[0].view;
     if (!asked?.phase) return;
-    // An answer that nobody waited for any more may still have come.
+    // An answer may have come after its phone had stopped waiting.
     await vi.waitFor(async () => {
       const stored = await prisma.answer.count({
         where: { roomId: this.room.id, questionId: asked.question, round: asked.round },

@@ -158,7 +158,7 @@ describe("the embedded database", () => {
     );
     const second = keep(await spawnServer({ dataDir: server.dataDir }));
     expect(await second.exit).toBe(exitCodes.anotherCopy);
-    // What the start was rewriting may have been cut off with it (B-139).
+    // The tables that the start was rewriting may have been cut off with it (B-139).
     const alarms = alarmsOf(server).filter((alarm) => !alarm.startsWith("What was deleted is still in"));
     expect(alarms[0]).toBe("The embedded database stopped unexpectedly; starting it again.");
   });

@@ -36,11 +36,11 @@ const AS_PEOPLE_DO = 250;
 const GONE_WITHIN = 100_000;
 
 let plenary: Plenary;
-/** May read where the files are, whoever owns the database. */
+/** A client that may read where the files are, under any owner of the database. */
 let db: pg.Client;
 let name: string;
 
-/** @param owner address of somebody who may read where the cluster's files are */
+/** @param owner address of a role that may read where the cluster's files are */
 async function over(database: TestDatabase, owner = postgresUrl()): Promise<void> {
   plenary = await Plenary.start({}, { database });
   name = new URL(database.url).pathname.slice(1);
@@ -57,7 +57,7 @@ async function overItsOwn(): Promise<void> {
   db = await connect(Object.assign(new URL(url), { username: superuser }).href);
 }
 
-/** A cluster of its own that nobody set up: all settings are those of Postgres, so nothing in its log is compressed. */
+/** A cluster of its own with all settings of Postgres, so nothing in its log is compressed. */
 async function atDefaults(): Promise<TestDatabase> {
   const data = path.join(temporaryFolder(), "defaults");
   mkdirSync(data, { mode: 0o700 });
@@ -117,7 +117,7 @@ async function vote({ phones }: Voting): Promise<void> {
     expect(await phone.answer({ choice: [rev % 2 ? "red" : "blue"] }, { rev })).toMatchObject({ ok: true });
 }
 
-/** Which of these stand in a file of the database or in the log of writes, as bytes. */
+/** Places in files of the database or in the log of writes where needles stand as bytes. */
 async function placesOf(needles: ReadonlyMap<string, Buffer>, where: RegExp = /./): Promise<string[]> {
   await db.query("CHECKPOINT");
   const { rows } = await db.query<{ oid: number }>("SELECT oid FROM pg_database WHERE datname = $1", [name]);
@@ -131,7 +131,7 @@ async function placesOf(needles: ReadonlyMap<string, Buffer>, where: RegExp = /.
   return [...seen].filter((place) => where.test(place)).sort();
 }
 
-/** What links answers of this room to people: its keys, and the pseudonyms of those who answered. */
+/** Links from answers of this room to people: its keys, and the pseudonyms of those who answered. */
 async function secretsOf({ room }: Voting): Promise<Map<string, Buffer>> {
   const keys = await prisma.pseudonymKey.findMany({ where: { roomId: room.id } });
   const answers = await prisma.answer.findMany({ where: { roomId: room.id } });
@@ -275,7 +275,7 @@ it("E-61, E-64: what a person erases is in no file of the tables, while their ro
   await vote(run);
 });
 
-/** Whether this stands in the file of a table, as bytes. */
+/** True when the file of the table holds this as bytes. */
 async function isIn(table: string, needle: string): Promise<boolean> {
   await db.query("CHECKPOINT");
   const client = await connect(plenary.database.url);

@@ -10,7 +10,7 @@ type Direction = "up" | "down";
 /** Milliseconds that TCP waits for an acknowledgement beyond the way there and back: Linux's least (RTO_MIN). */
 const RESEND_MS = 200;
 
-/** How the network is now; what is left out is as it should be. */
+/** State of the network; fields left out are as they should be. */
 export interface Weather {
   /** Milliseconds that each piece needs, one way, and by how many more at most. */
   latency?: number;

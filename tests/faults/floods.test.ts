@@ -93,7 +93,7 @@ async function answers(): Promise<number[]> {
   return took;
 }
 
-/** @param flooder somebody new, so that nothing that an earlier flood cost is left to pay */
+/** @param flooder a new person, so that nothing that an earlier flood cost is left to pay */
 async function underFlood(what: FloodName, flooder: () => Promise<Omit<Flooded, "port">>): Promise<void> {
   const quiet = await answers();
   await attacker.begin({ do: "pour", what, port: plenary.server.port, ...(await flooder()) });

@@ -1,4 +1,4 @@
-/** Whatever somebody sends, over a socket or by HTTP, the server stays up and nobody else notices. Seeded. */
+/** Any message over a socket or by HTTP leaves the server up and other people undisturbed. Seeded. */
 import { readFileSync } from "node:fs";
 import { connect as dial, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

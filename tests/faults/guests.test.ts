@@ -110,7 +110,7 @@ describe("codes that are guessed", () => {
     expect(tally.hit ?? 0).toBe(0);
     expect((tally["404"] ?? 0) + (tally["429"] ?? 0)).toBe(GUESSES);
     expect(Math.max(...joins)).toBeLessThan(STANDS_STILL);
-    // Who types the code waits, and comes in.
+    // A person with the code waits, and comes in.
     expect((await post("/join", { code: here.trainer.view.door!.code })).status).toBe(303);
   }, 400_000);
 });
@@ -232,7 +232,7 @@ describe("bots in a room", () => {
     fine(await goesOn(here));
     expect(trainer.view.presence.here).toBe(5);
     expect(trainer.view.answered).toBe(5);
-    // Asked at the door, a further hundred wait and are nobody.
+    // Asked at the door, a further hundred wait and count as no people.
     await trainer.do({ type: "lock", on: false, ask: true });
     const more = joining(port, room.token, 16, 60);
     await more.done;

@@ -11,11 +11,11 @@ export interface Op {
   round: string;
   id: string;
   rev: number;
-  /** What was answered, as text. */
+  /** The answer as text. */
   value: string;
   /** "unknown": no acknowledgement came, or "not-stored". */
   outcome: "unknown" | "stored" | "refused";
-  /** What the acknowledgement said is stored. */
+  /** The stored answer by the acknowledgement. */
   told?: { id: string; rev: number };
 }
 

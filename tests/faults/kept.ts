@@ -4,7 +4,7 @@ import path from "node:path";
 import { type Op, problemsOf, type Row } from "@/tests/faults/history";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
-/** What is wrong with a history, as `problemsOf`; where anything is, the history is written to .build/histories/. */
+/** Problems of a history, as `problemsOf`; where there are any, it is written to .build/histories/. */
 export function judged(test: string, seed: number, ops: readonly Op[], rows: readonly Row[]): string[] {
   const problems = problemsOf(ops, rows);
   if (problems.length > 0) keep(`${test}-${seed}`, { seed, problems, ops, rows });

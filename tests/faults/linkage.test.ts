@@ -72,9 +72,9 @@ let valkey: Valkey | null = null;
 let overRedis = "";
 let db: pg.Client;
 const rooms: RanRoom[] = [];
-/** What an attacker had who came when some activities were finished and the rooms went on. */
+/** Evidence of an attacker who came when some activities were finished and the rooms went on. */
 const between: { dump: Map<string, DumpedRow[]>; files: Record<string, Buffer> }[] = [];
-/** What an attacker had who came while the activities were still open. */
+/** Evidence of an attacker who came while the activities were still open. */
 const early: { dump: Map<string, DumpedRow[]>; wal: Buffer; keys: Map<string, Buffer>; wrapped: Buffer[] }[] =
   [];
 /** Given to the attacker for nothing, since old bytes hold pseudonym and answer side by side. */
@@ -249,7 +249,7 @@ function watchedTraits(run: RanRoom, question: string, traits: readonly Traits[]
   }));
 }
 
-/** Who gave this body to a question, in its last round: a place among those who were there. */
+/** Giver of this body to a question in its last round: a place among those who were there. */
 function ownerOf(run: RanRoom, question: string, body: unknown): number {
   const print = fingerprint(body);
   const codes = run.codes.get(question)!;

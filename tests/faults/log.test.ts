@@ -29,7 +29,7 @@ it("holds nothing that people said, nor who or where they are, at any level (O-2
   });
   const { room, trainer, phones, people, canaries } = await fullRoom(plenary);
 
-  // What goes wrong is what libraries speak of at length.
+  // Failures are what libraries speak of at length.
   await trainer.go("thoughts");
   await trainer.openRound("thoughts", 2);
   const phone = phones[0]!;

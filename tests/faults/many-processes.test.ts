@@ -220,7 +220,7 @@ describeNeeding(missingRedis)("one room on two processes", () => {
       ).status;
     for (const [i, server] of [a, b, a, b, a].entries()) {
       expect(await ask(server)).toBe(200);
-      // What one process tells the other comes in order: with this, the other knows of the code.
+      // Messages between processes keep their order: with this, the other knows of the code.
       const [here, there] = server === a ? [trainer, other] : [other, trainer];
       const { revision } = (await here.do({ type: "lock", on: i % 2 === 0 })) as { revision: number };
       await there.sees((v) => v.revision >= revision);

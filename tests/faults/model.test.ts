@@ -132,7 +132,7 @@ class Run {
   }
 }
 
-/** What a person sees, apart from when it came: a phone is not told again what it shows. */
+/** A person's view without the time of its coming: a phone is not told again what it shows. */
 const shown = ({ html, question, round, phase }: PhoneMessage) => ({ html, question, round, phase });
 
 it(`shows everybody the room that is stored, over ${RUNS} runs (B-10, B-13)`, {

@@ -13,7 +13,7 @@ import { newId } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
 const HOST = "plenary.test";
-/** Milliseconds in which nobody does anything: longer than any front waits for a quiet connection. */
+/** Milliseconds of silence: longer than any front waits for a quiet connection. */
 const QUIET = sized(0, 130_000);
 
 for (const kind of frontsOfSeveral) {

@@ -39,7 +39,7 @@ afterEach(async () => {
 interface Place {
   data: string;
   apart: string;
-  /** What lets the secrets lie apart. */
+  /** Settings by which the secrets lie apart. */
   setting: { PLENARY_SECRETS_DIRECTORY: string };
 }
 
@@ -110,7 +110,7 @@ function command(
   return { status, said: `${stdout}${stderr}` };
 }
 
-/** Somebody has an account there: the server is used. */
+/** Makes an account there, by which the server counts as used. */
 async function use(data: string): Promise<void> {
   const client = await connect(embeddedThatRuns(data)!);
   await client.query(

@@ -1,4 +1,4 @@
-/** How fast `y` grows with `x`: the slope of the least-squares line. */
+/** Growth of `y` with `x`: the slope of the least-squares line. */
 export function slopeOf(points: readonly { x: number; y: number }[]): number {
   const mean = (coordinate: (p: { x: number; y: number }) => number) =>
     points.reduce((sum, p) => sum + coordinate(p), 0) / points.length;

@@ -14,7 +14,7 @@ import { slopeOf } from "@/tests/faults/slope";
 
 const ROOMS = sized(2, 10);
 const PHONES = sized(25, 100);
-/** How often new rooms take the place of the old ones; the first two times warm the server up. */
+/** Number of times that new rooms replace the old ones; the first two warm the server up. */
 const GENERATIONS = sized(5, 6);
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 102);
 /** Milliseconds from one question of a room to the next. */

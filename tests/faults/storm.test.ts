@@ -67,7 +67,7 @@ async function killed(): Promise<number> {
   return Number(rows[0]!.n);
 }
 
-/** What a start rewrites (B-139) is done: a start that is cut short would cost less than a whole one. */
+/** Waits until a start has rewritten its tables (B-139): one that is cut short costs less than a whole one. */
 const rewritten = () =>
   eventually(async () => {
     const { rows } = await statistics.query(

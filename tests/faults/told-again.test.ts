@@ -1,4 +1,4 @@
-/** K-6: whoever writes in Redis can tell nothing, also not with what they heard there before. */
+/** K-6: a writer in Redis can tell nothing, not even by repeating what was heard there before. */
 import { randomUUID } from "node:crypto";
 import { storedRoomId } from "@/model/ids";
 import { createClient } from "@redis/client";

@@ -30,7 +30,7 @@ const READS = 5_000;
 const PART = { step: "story/1", question: "story/1" };
 const random = seeded(seedOf("update"));
 
-/** What a next version may do to the tables while servers run. */
+/** Changes of a next version to the tables while servers run. */
 const ADDITIVE: Record<string, string> = {
   "9001_answers_say_more": `ALTER TABLE "answer" ADD COLUMN "said_at" TIMESTAMPTZ, ADD COLUMN "weight" INTEGER NOT NULL DEFAULT 1;`,
   "9002_rooms_and_their_log": `ALTER TABLE "room_log" ADD COLUMN "more" JSONB; ALTER TABLE "room" ADD COLUMN "shelf" TEXT NOT NULL DEFAULT ''; ALTER TABLE "run_key" ADD COLUMN "kind" TEXT;`,

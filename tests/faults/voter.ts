@@ -86,14 +86,14 @@ export class Voter {
   }
 }
 
-/** Who is behind each cookie: names of people by their id, in the order of the cookies. */
+/** People behind cookies: names by id, in the order of the cookies. */
 export async function namesOf(cookies: readonly string[]): Promise<Map<string, string>> {
   const tokens = await prisma.participantToken.findMany();
   const idOf = new Map(tokens.map((t) => [t.tokenHash, t.participantId]));
   return new Map(cookies.map((cookie, i) => [idOf.get(tokenHash(cookie.split("=")[1]!))!, `person ${i}`]));
 }
 
-/** What is stored of a room's open activity, under the names of people. */
+/** Stored answers of a room's open activity, under the names of people. */
 export async function rowsOf(
   room: string,
   activity: string,

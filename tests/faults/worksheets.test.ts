@@ -183,7 +183,7 @@ describe("a shared sheet under faults", () => {
   });
 });
 
-/** What stands on the room's only sheet by the database alone. */
+/** Content of the room's only sheet by the database alone. */
 async function stored({ id }: TestRoom) {
   const rows = await prisma.sheetUpdate.findMany({ where: { roomId: id }, orderBy: { seq: "asc" } });
   return contentOf(documentOf(rows.map((r) => r.update)), shape());

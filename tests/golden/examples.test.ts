@@ -1,4 +1,4 @@
-/** Whether what comes out of the example rooms is what came out. */
+/** Pins the reports and files of the example rooms. */
 import { afterAll, beforeAll, it } from "vitest";
 import type { SingleFormat } from "@/server/exports/make";
 import { fixChance, freeChance } from "@/tests/golden/chance";

@@ -131,7 +131,7 @@ async function pinPages(pieces: Pieces, name: ExampleName, room: string, languag
     pieces.markup(`${name}/page ${language}`, /^[^"]*/.exec(activity)![0], activity);
 }
 
-/** One file as it is made for whoever takes it out: each a process of its own, so each draws from the beginning. */
+/** One file, made by a process of its own, so that each draws from the beginning. */
 async function pinFile(
   pieces: Pieces,
   place: string,

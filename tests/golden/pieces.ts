@@ -1,4 +1,4 @@
-/** What is pinned of an area: named texts, kept in the repository as one short hash each. */
+/** Pinned pieces of an area: named texts, kept in the repository as one short hash each. */
 import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -12,7 +12,7 @@ export type Hashes = Record<string, Record<string, string>>;
 export class Pieces {
   readonly hashes: Hashes = {};
 
-  /** @param folder takes the texts themselves, a file for each place; null where nobody reads them */
+  /** @param folder takes the texts themselves, a file for each place; null where they are not read */
   constructor(private readonly folder: string | null = null) {
     if (folder === null) return;
     rmSync(folder, { recursive: true, force: true });
@@ -61,7 +61,7 @@ export const written = (hashes: Hashes): string =>
 /** Pieces that are named of an area. */
 const NAMED = 12;
 
-/** What differs in an area: how many pieces there are of each sort, and the first of them; empty where nothing does. */
+/** Differences in an area: a count for each sort of piece, and the first pieces; empty where none differs. */
 export function differences(area: string, pinned: Hashes, now: Hashes): string[] {
   const lines: string[] = [];
   const sorts = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** Whether every role sees of a scripted run of the guide, and of each kind, what it saw. */
+/** Pins the views of every role in a scripted run of the guide and of each kind. */
 import { afterAll, beforeAll, it } from "vitest";
 import { fixChance, freeChance } from "@/tests/golden/chance";
 import { Run } from "@/tests/golden/run";

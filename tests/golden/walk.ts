@@ -40,7 +40,7 @@ const posts: Post[] = [
   { id: "post-answered", text: "Who pays for the interpreter?", support: 2 },
 ];
 
-/** How finely the walk looks. */
+/** Fineness of the walk's looks. */
 export type Moment =
   | "shown"
   | "reading"
@@ -120,7 +120,7 @@ export class Walk {
     }
   }
 
-  /** A new session is handed to somebody; the screens are dark for a moment. */
+  /** A new session is handed to a presenter; the screens are dark for a moment. */
   private enter(session: string): void {
     const { room } = this;
     if (this.handover) room.do({ type: "take-back", handover: this.handover });
@@ -188,7 +188,7 @@ export class Walk {
     }
   }
 
-  /** What people can support or mark just now. */
+  /** Posts and entries that people can support or mark just now. */
   private texts(): string[] {
     const { state, board } = this.room;
     const { wall } = phoneView(state, board);

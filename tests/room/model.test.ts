@@ -148,7 +148,7 @@ const control = fc.oneof(
     }),
   },
 );
-/** What trainers change while the room runs: `n` makes one differ from the next. */
+/** Changes of trainers while the room runs; `n` makes one differ from the next. */
 function amendment(state: RoomState, { how, n }: { how: string; n: number }): object {
   if (how === "insert") {
     const options = [

@@ -87,7 +87,7 @@ describe("a command over a socket", () => {
       ]);
       if (by !== presenter) by.socket.disconnect();
     }
-    // What is left to do when a room ends is done before another test looks at all tables.
+    // Work left by a room's end is done before another test looks at all tables.
     await eventually(async () => (await prisma.pseudonymKey.count({ where: { roomId: room.id } })) === 0);
     expect(forPresenters.length).toBeGreaterThan(15);
   });

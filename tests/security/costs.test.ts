@@ -170,7 +170,7 @@ describe("somebody who comes all the time, from the address of a venue (O-83)", 
     const ana = await plenary.trainer("Ana");
     const cookies = [await plenary.join(room), ana.cookie];
     const { hostname, port } = new URL(plenary.url);
-    /** Milliseconds until somebody with these cookies is let in or sent away. */
+    /** Milliseconds until a person with these cookies is let in or sent away. */
     const waited = async (cookie: string) => {
       const start = performance.now();
       const { status } = await fetch(`${plenary.url}/live/?EIO=4&transport=polling`, { headers: { cookie } });

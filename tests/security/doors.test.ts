@@ -1,4 +1,4 @@
-/** Who gets in and who does not: codes, links, resume codes, locks, removals, origins, keys of other rooms. */
+/** Ways in: codes, links, resume codes, locks, removals, origins, keys of other rooms. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import phoneTexts from "@/messages/en/phone.json";
@@ -43,7 +43,7 @@ const resumeOf = (b: PlainBrowser): string => {
   return new RegExp(pattern).exec(b.text)?.[1] ?? "";
 };
 
-/** How a socket of this kind is received: "in", or why not. */
+/** Reception of a socket of this kind: "in", or the reason. */
 function knock(auth: object, cookie?: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = plenary.connect(auth, cookie);
@@ -495,7 +495,7 @@ describe("a phone without script", () => {
     const row = () => prisma.answer.findMany({ where: { roomId: room.id, questionId: "poll" } });
     expect(await row()).toMatchObject([{ body: { choice: ["blue"] } }]);
 
-    // What is typed later than it was chosen: a radio cannot be taken back without script.
+    // Typing comes after choosing: a radio cannot be taken back without script.
     await b.submit("choice", { other: 'Green & "gold"' });
     expect(await row()).toMatchObject([{ body: { choice: [], other: 'Green & "gold"' } }]);
     expect(b.form("choice").controls.find((c) => c.name === "other")!.value).toBe('Green & "gold"');

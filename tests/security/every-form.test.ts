@@ -56,7 +56,7 @@ describe("without script", () => {
     return { room, trainer, page };
   }
 
-  /** What the list of this name is called, and what it lets one choose: texts by value. */
+  /** The label of the list of this name, and its options: texts by value. */
   function list({ html }: PlainBrowser, name: string): { label: string; options: Record<string, string> } {
     const matches = [
       ...html.matchAll(

@@ -67,7 +67,7 @@ describe("the question box", () => {
     const phone = await plenary.phone(room);
     for (const text of [MARKUP, ...ODD])
       expect(await phone.send({ type: "post", id: newId(), text })).toMatchObject({ ok: true });
-    // What turns the direction of words is left out.
+    // Signs that turn the direction of words are left out.
     const kept = [MARKUP, ...ODD].map((text) => text.replace("\u202e", ""));
     await trainer.sees((v) => v.box.posts.filter((p) => kept.includes(p.text)).length === kept.length);
     for (const { id } of trainer.view.box.posts)

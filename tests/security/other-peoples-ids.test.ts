@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 400_000);
 afterAll(() => plenary?.stop());
 
-/** Addresses that are a right by themselves: whoever has one was given it. */
+/** Addresses that are a right by themselves: their holders were given them. */
 const GIVEN = new Set([
   "GET /j/:token",
   "POST /j/:token",
@@ -66,7 +66,7 @@ async function theirs(): Promise<Record<string, string>> {
   const rows = await prisma.$queryRawUnsafe<{ name: string; hash: string }[]>(
     `SELECT name, hash FROM (${each.join(" UNION ALL ")}) AS tables WHERE rows > 0`,
     names,
-    // What the others asked of their own room is in its own log.
+    // Calls of the others at their own room are in its own log.
     `%${world.other.room.id}%`,
   );
   return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]));

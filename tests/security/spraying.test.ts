@@ -61,12 +61,12 @@ async function stranger(_: unknown, n: number): Promise<void> {
   throw new Error("strangers may try for ever");
 }
 
-/** Strangers are at the door, so that nobody comes in by a password from a browser that is not known. */
+/** Strangers are at the door, so that no password is taken from a browser that is not known. */
 async function stillSprayed(): Promise<void> {
   await Promise.all(Array.from({ length: 4 }, stranger));
 }
 
-/** What a signed-in trainer's first page answers to a browser. */
+/** Answer of a signed-in trainer's first page to a browser. */
 const pageOf = async (jar: CookieJar): Promise<number> => (await jar.ask(`${origin}/trainer`)).status;
 
 const action = (name: string, args: unknown[], cookie = "") =>

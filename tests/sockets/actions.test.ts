@@ -27,7 +27,7 @@ import { actions } from "@/server/main/routes/actions";
 import { loadState } from "@/server/store/rooms/room-state";
 import { blankDraft, type Draft } from "@/workshop/editor/draft";
 
-/** Of the texts that are given, one names somebody with an age. */
+/** One of these texts names a person with an age. */
 const TEXTS = ["More time", "An interpreter", "Maria, 14, from Busan", "Quiet rooms", "One number to call"];
 
 let plenary: Plenary;
@@ -624,7 +624,7 @@ describe("workshops", () => {
   });
 });
 
-/** What only reads is walked by who may (`tests/thorough/matrix.test.ts`); the rest needs more than a database. */
+/** Actions that only read are in `tests/thorough/matrix.test.ts`; the rest needs more than a database. */
 const ELSEWHERE: Record<string, string> = {
   correct: "tests/e2e/thorough/writing.test.ts",
   makeShareLink: "tests/store/authored.test.ts",

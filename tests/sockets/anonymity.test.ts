@@ -1,4 +1,4 @@
-/** The promise on the phone, tested by attack: with the whole database in hand nobody can tell who answered what. */
+/** The promise on the phone, tested by attack: the whole database does not tell which answer is whose. */
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pseudonymOf, tokenHash } from "@/server/store/participants/participants";
@@ -49,7 +49,7 @@ interface Ran {
   answerIds: string[];
   pseudonyms: string[];
   wrapped: string[];
-  /** How well order alone told who answered, before the activities were finished. */
+  /** Correlation of order and people before the activities were finished. */
   control: number;
 }
 

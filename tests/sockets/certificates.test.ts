@@ -231,7 +231,7 @@ describe("a room with certificates", () => {
     });
     expect(await get(roomPath("certificate"), ana.cookie)).toContain("It is noted that you passed");
 
-    // Who qualifies for what; issuing twice issues once.
+    // Qualification by kind; issuing twice issues once.
     const roster = (await rosterOf(room.id))!;
     expect(Object.fromEntries(roster.people.map((p) => [p.called, p.earned]))).toMatchObject({
       Ana: ["participation", "completion"],
@@ -262,7 +262,7 @@ describe("a room with certificates", () => {
     expect(await asTrainer("mark", { person: guests[0]!.id, session: "nowhere", present: "1" })).toBe("gone");
     expect(await asTrainer("issue-all")).toBe("issued-2");
 
-    // Ana gets hers, and nobody else's.
+    // Ana gets hers alone.
     await trainer.do({ type: "end" });
     const page = await get(roomPath("certificate"), ana.cookie);
     const paths = [...page.matchAll(/certificate\/([\w-]{22})\.pdf/g)].map((m) => m[1]!);
@@ -287,7 +287,7 @@ describe("a room with certificates", () => {
     const { badgeIssuer } = JSON.parse(await get("/.well-known/plenary-key.json"));
     expect(decodeJwt(badge).iss).toBe(badgeIssuer);
 
-    // Anybody checks it; no name and no answer is on the page.
+    // Checking needs no account; no name and no answer is on the page.
     const all = await certificatesOf(room.id);
     const hers = all.find((c) => c.id === paths[0])!;
     const checked = await get(`/verify/${hers.id}`);
@@ -318,12 +318,12 @@ describe("a room with certificates", () => {
     expect(hers.latin).toBe("Sok Chantha");
     expect(await asTrainer("withdraw", { id: hers.id })).toBe("withdrawn");
     for (const ending of ["jwt", "json", "pdf"]) expect((await file(ending)).status).toBe(404);
-    // What was withdrawn is not issued again with the others.
+    // A withdrawn certificate is not issued again with the others.
     expect(await asTrainer("issue-all")).toBe("none");
     expect(await get(`/verify/${hers.id}`)).toContain("was withdrawn on");
     expect((await fetch(`${plenary.url}/verify/AAAAAAAAAAAAAAAAAAAAAA`)).status).toBe(404);
 
-    // Whoever guesses at commitments slows nobody down here, and the other way round.
+    // Guesses at commitments slow down nothing here, and the other way round.
     const [wrong, right] = [
       new URLSearchParams({ code: "2345 6789 BCDF GHJK" }),
       new URLSearchParams({ name: "Ben Okri" }),

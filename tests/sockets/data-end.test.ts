@@ -171,7 +171,7 @@ describe("a link to the report", () => {
     expect(outcome(await post(room, "keep", { days: "3" }))).toBe("changed");
     expect(await ends(room)).toBeCloseTo(inDays(3).getTime(), -6);
     expect(outcome(await post(room, "erase", { title: sampleWorkshop.title }))).toBe("erased");
-    // Nothing of anybody is left that would have to end.
+    // No data of people is left that would have to end.
     expect(await offered(room)).toMatchObject({ days: expect.arrayContaining(["60", "90"]), said: false });
     await withdraw(room.id);
     await publish(room.id, room.trainer.id, terms);

@@ -112,7 +112,7 @@ describe("an edit", () => {
     expect(acks.find((a) => !a.ok)).toEqual({ ok: false, reason: "changed-by-other" });
     await Promise.all([first, second].map((e) => e.sees((s) => s.revision === 2)));
     expect(titleOf(first.draft, "hello")).toBe(titleOf(second.draft, "hello"));
-    // Who was refused chooses their own after having seen the other.
+    // The author who was refused chooses their own after having seen the other.
     const loser = acks[0]?.ok ? first : second;
     expect((await loser.edit(retitle(loser.draft, "hello", "After all"))).ok).toBe(true);
   });

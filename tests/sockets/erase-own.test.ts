@@ -1,4 +1,4 @@
-/** E-60 to E-64: somebody erases what they gave, over real HTTP and sockets. */
+/** E-60 to E-64: people erase what they gave, over real HTTP and sockets. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadAssets } from "@/server/phone/assets";

@@ -303,7 +303,7 @@ async function filesOf(
   };
 }
 
-/** What is written in a file, and in the files that are packed into it. */
+/** Text of a file, and of the files that are packed into it. */
 function writtenIn(bytes: Uint8Array): string {
   const packed = bytes[0] === 0x50 && bytes[1] === 0x4b;
   return packed
@@ -372,14 +372,14 @@ it("what one of six answered is on no surface and in no file, whatever kind of q
   );
   expect(input.rounds.map((r) => r.question).sort()).toEqual(questions.map(({ id }) => id).sort());
   const file = await filesOf(input);
-  // What is not withheld is found.
+  // Other answers are found.
   const open = { question: "one-open", round: 1, answers: [{ person: "one", body: { texts: [SAID] } }] };
   for (const format of ["json", "answers-csv", "workbook"] as const)
     expect([format, (await file(format, { ...input, rounds: [open] })).includes(SAID)]).toEqual([
       format,
       true,
     ]);
-  // What is printed are the pages that were read above, and handouts, on which nobody's answer stands.
+  // Printed are the pages that were read above, and handouts, which hold no answer.
   for (const format of formats) {
     if (format === "everything" || factsOf[format].ending === "pdf") continue;
     clean(format, await file(format));

@@ -35,7 +35,7 @@ let plenary: Plenary;
 let room: TestRoom;
 let trainer: Console;
 let phone: Phone;
-/** The cookie of somebody without script. */
+/** Cookie of a person without script. */
 let plain: string;
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-/** What each phone is told of its own group, over real sockets and by pages without script. */
+/** Messages that each phone gets of its own group, over real sockets and by pages without script. */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
 import { PlainBrowser } from "@/tests/sockets/plain-browser";
@@ -131,7 +131,7 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
     expect(messagesOf(phones.Dao!)).toHaveLength(before);
   });
 
-  // What a group wrote.
+  // Texts of a group.
   const write = async (phone: Phone, group: string, cells: Record<string, string>) => {
     const res = await fetch(`${plenary.url}/r/${room.id}/sheet`, {
       method: "POST",
@@ -228,7 +228,7 @@ it("a group on its phones, what it wrote, and a page without script beside it", 
       });
       expect(refused.status).toBe(409);
 
-      // What is written on a sheet that the room has left is not lost (B-172).
+      // Words on a sheet that the room has left are not lost (B-172).
       await desk.go("hello");
       const late = await fetch(`${plenary.url}/r/${room.id}/sheet`, {
         method: "POST",

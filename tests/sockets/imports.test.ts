@@ -51,7 +51,7 @@ async function imported(bytes: Uint8Array, as: string, name = "My deck.x", keep 
   return answer as Answer;
 }
 
-/** What came is an edit that the workshop takes. */
+/** The import is an edit that the workshop takes. */
 async function fits(reply: Partial<ImportResult>) {
   const { draft } = (await readDraft(workshop))!;
   const edited = edit(draft, addingActivities(draft, reply.activities!, "session-1", null).op);

@@ -1,4 +1,4 @@
-/** What people without a script wrote and what is not taken: the words stay, and a sentence says why. */
+/** Words of people without script that are not taken: they stay, and a sentence says why. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import phoneTexts from "@/messages/en/phone.json";
 import reasonTexts from "@/messages/en/reasons.json";

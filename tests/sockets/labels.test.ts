@@ -1,4 +1,4 @@
-/** B-155, B-156: somebody who remembers who came late, left early or was removed learns nothing from what is stored. */
+/** B-155, B-156: a memory of who came late, left early or was removed finds nothing in what is stored. */
 import { randomUUID } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -79,7 +79,7 @@ const debriefLabels = async () =>
 
 it("B-155, B-156: while an activity runs its answers are joined to nobody; once it is finished and after the end, neither labels nor tables nor the log tell who was there when", async () => {
   const answers = 11 * 7 + 5 + 5 + 1;
-  // Two moments of the debrief would give somebody away.
+  // Two moments of the debrief would give a person away.
   const running = await debriefLabels();
   expect(running).toHaveLength(answers);
   expect(new Set(running.map((r) => r.person)).size).toBe(answers);
@@ -128,7 +128,7 @@ it("B-156: after the end, what is kept of two who came and were removed lies in 
   const desk = await plenary.console(other);
   const came: string[] = [];
   for (let n = 0; n < 8; n++) came.push((await peopleOf([(await plenary.phone(other)).cookie]))[0]!);
-  // Who comes first and is removed first has the highest id of all, so that no order of coming is that of the ids.
+  // The person who comes first and is removed first has the highest id, so ids give no order of coming.
   const removed = came.toSorted().reverse().slice(0, 2);
   for (const participant of removed) await desk.do({ type: "remove", participant });
   const [run] = [{ roomId: other.id, sessionId: "s1" }];

@@ -90,7 +90,7 @@ describe("the debrief of a workshop in several languages", () => {
     expect(thai).toContain("น้ำเงิน");
     expect(arabic).toContain("أيّهما؟");
     expect(arabic).toContain("أحمر");
-    // What Arabic lacks stands as it was written.
+    // Texts that Arabic lacks stand as they were written.
     expect(arabic).toContain("Blue");
     expect(english).toContain("Blue");
     expect(english).not.toContain("ข้อไหน?");

@@ -42,7 +42,7 @@ const phoneOf = (i: number): SheetPhone => {
   open.push(phone);
   return phone;
 };
-/** What stands on the sheet of this person's group now. */
+/** Text on the sheet of this person's group now. */
 async function written(i: number): Promise<string> {
   const ack = await open[i]!.phone.send({
     type: "sheet-open",

@@ -116,7 +116,7 @@ export class PlainBrowser {
       .map((c) => c.value);
   }
 
-  /** What the form that has `control` holds: all that is chosen, picked or written in it, by name. */
+  /** Values of the form with `control`: all that is chosen, picked or written in it, by name. */
   held(control: string): Record<string, string[]> {
     const values: Record<string, string[]> = {};
     for (const c of this.form(control).controls) {

@@ -1,4 +1,4 @@
-/** What people promise: readable with the phone that wrote it, and with nothing else; real Postgres, real sockets. */
+/** Promises: readable with the phone that wrote them, and with nothing else; real Postgres, real sockets. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { derivePhoneKey } from "@/server/store/learning/encryption";
 import { prisma } from "@/server/store/database/prisma";

@@ -26,7 +26,7 @@ import { translatedWorkshop } from "@/tests/support/translated-workshop";
 import { remarkKey } from "@/workshop/debrief/report/edits";
 
 let plenary: Plenary;
-/** The address of a report that nobody changes. */
+/** Address of a report that stays as it is. */
 let path: string;
 
 beforeAll(async () => {
@@ -118,7 +118,7 @@ describe("a published report (F-20)", () => {
     // The sample is in English alone: the interface follows its reader where the workshop does.
     for (const one of [en, th, chosen]) expect(one.status).toBe(200);
     expect(chosen.text).toContain("Sample workshop");
-    // Of a workshop in several languages each reader has their own page, whoever came before.
+    // Readers of a workshop in several languages get their own page, in any order of coming.
     const { path: translated } = await published(translatedWorkshop);
     for (const language of ["en", "th", "ar", "en"])
       expect((await readAt(translated, { "accept-language": language })).text).toContain(

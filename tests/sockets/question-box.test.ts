@@ -193,13 +193,13 @@ describe("the question box in a running room (B-52)", () => {
     ];
     expect(await left()).toEqual([0, 0]);
 
-    // What comes later still makes no key, and stores nothing.
+    // Later posts make no key, and store nothing.
     await expect(boxStore.pseudonym(room.id, randomUUID())).rejects.toThrow();
     expect(await boxStore.support(room.id, post!.id, "late", true)).toBe(false);
     expect(await left()).toEqual([0, 0]);
     expect(await purgeRefusal(room.id)).toBeNull();
 
-    // What an earlier version left is found every hour.
+    // Keys left by an earlier version are found every hour.
     await prisma.questionBoxSupport.create({
       data: { roomId: room.id, postId: post!.id, pseudonym: "late" },
     });

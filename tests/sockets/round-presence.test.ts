@@ -1,4 +1,4 @@
-/** Who was there when a round closed: noted with the close, once, whatever is sent again or taken back (H-1, H-2). */
+/** Presence at the close of a round: noted with the close, once, through retries and undo (H-1, H-2). */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";
 import { prisma } from "@/server/store/database/prisma";

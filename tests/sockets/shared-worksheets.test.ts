@@ -63,7 +63,7 @@ const stop = (set: Set) => {
   set.trainer.socket.disconnect();
 };
 
-/** What its console was shown of the sheet that it looks into. */
+/** Views that its console got of the open sheet. */
 const looksOf = (set: Set) => (set.trainer.all as unknown as LookMessage[]).filter((v) => v.type === "look");
 
 describe("shared sheets over sockets", () => {
@@ -74,7 +74,7 @@ describe("shared sheets over sockets", () => {
     valuesOf(ann.doc).set("who", "b");
     const stage = await plenary.stage(set.room);
     await eventually(() => ben.text("aim") === "SECRET-OF-ONE" && valuesOf(ben.doc).get("who") === "b");
-    // What comes to everybody after it, and to the other group.
+    // Messages that come to everybody after it, and to the other group.
     expect((await set.trainer.do({ type: "dim", on: true })).ok).toBe(true);
     await stage.sees((v) => v.dim);
     await eventually(() => cyd.phone.view!.revision >= set.trainer.view.revision);
@@ -123,7 +123,7 @@ describe("shared sheets over sockets", () => {
     expect(moved.ok).toBe(true);
     textAt(ann.doc, "aim").insert(0, "held");
     await eventually(() => ben.text("aim") === "held");
-    // Whoever looks on is told of it, and then the one who is gone of what was asked for after that.
+    // Those who look on hear of it, and then of the person who is gone, for whom it was asked afterwards.
     expect(await set.trainer.send({ type: "look", id: newId(), sheet: ben.sheet })).toEqual({ ok: true });
     textAt(ben.doc, "short").insert(0, "later");
     await eventually(() => looksOf(set).at(-1)?.content.cells.short === "later");

@@ -56,7 +56,7 @@ describe("groups' work over sockets", () => {
     textAt(ann.doc, OWN.notes).insert(0, "NOTES-OF-ANN");
     textAt(ben.doc, "government/r2/what").insert(0, "TEXT-OF-BEN");
     valuesOf(ben.doc).set(OWN.agreed, "1");
-    /** Which of these came to the stage, or to a phone. A group's own phones have its own sheet. */
+    /** Words that came to the stage, or to a phone. A group's own phones have its own sheet. */
     const came = (to: SheetPhone | "stage", ...texts: string[]) => {
       const all = to === "stage" ? JSON.stringify(stage.all) : to.phone.frames.join("\n");
       return texts.filter((t) => all.includes(t));

@@ -1,4 +1,4 @@
-/** What all pages of trainers have in common: the navigation, where one is in it, and a title that says what it is. */
+/** All pages of trainers: the navigation, the place in it, and a title that says what the page is. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";
 import { addCoTrainer } from "@/server/store/rooms/room-trainers";

@@ -41,7 +41,7 @@ it("F-2: counts reading the page again within an hour as one reading", async () 
   expect(await store.accessLog(room)).toHaveLength(3);
 });
 
-/** As somebody does who owns the database. */
+/** Runs a statement as the owner of the database. */
 async function byHand(sql: string): Promise<void> {
   await prismaModule.prisma.$transaction(async (tx) => {
     const triggers = async (what: "DISABLE" | "ENABLE") => {

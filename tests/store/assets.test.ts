@@ -1,4 +1,4 @@
-/** Assets over a real database: kept once, frozen with rooms, collected when nobody links to them. */
+/** Assets over a real database: kept once, frozen with rooms, collected without links. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,4 +1,4 @@
-/** What Plenary may do in the embedded database: with its tables everything, outside of them nothing. */
+/** Rights of Plenary in the embedded database: with its tables all, outside of them none. */
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { connect } from "@/server/store/database/connect";

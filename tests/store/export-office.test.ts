@@ -1,4 +1,4 @@
-/** What is exported, opened by an office suite where one is installed. */
+/** Exports opened by an office suite where one is installed. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

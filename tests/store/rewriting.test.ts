@@ -72,7 +72,7 @@ it("O-95, O-131: erasures in running rooms are combined; the answers' table stay
           pg_relation_filenode('promise')::int AS promise, pg_relation_filenode('post_support')::int AS support`;
       return row!;
     };
-    // What somebody took back before they erased the rest is still in the tables' files.
+    // Answers taken back before the rest was erased are still in the tables' files.
     const phone = { owner: "owner", cipher: randomBytes(32) };
     await commitmentStore.keep(roomId, "q", phone, 1, { goal: ["told in confidence"] });
     await commitmentStore.drop(roomId, "q", phone);

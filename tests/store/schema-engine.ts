@@ -55,7 +55,7 @@ export async function sqlOfSchema(engine: Engine.SchemaEngine): Promise<string> 
   return stdout ?? "";
 }
 
-/** What Prisma thinks of the migrations applied to the engine's database. */
+/** Prisma's view of the migrations applied to the engine's database. */
 export function historyOf(engine: Engine.SchemaEngine): Promise<Engine.DiagnoseMigrationHistoryOutput> {
   return engine.diagnoseMigrationHistory({
     migrationsList: migrationsList(),

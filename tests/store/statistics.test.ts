@@ -1,4 +1,4 @@
-/** What Postgres remembers of columns for its planner: nothing that people wrote or could be known by (E-56). */
+/** Statistics of Postgres's planner: nothing that people wrote or could be known by (E-56). */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Client } from "pg";
 import { connect } from "@/server/store/database/connect";

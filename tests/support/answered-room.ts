@@ -3,7 +3,7 @@ import type { House } from "@/tests/e2e/story";
 import type { Console, TestRoom } from "@/tests/support/plenary";
 import { sampleWorkshop } from "@/tests/support/sample-workshop";
 
-/** What each person answers at the three parts: yes, unsure, no. */
+/** Answers of each person at the three parts: yes, unsure, no. */
 const paths = ["nny", "nuy", "nny", "nuy", "uuy", "uyy", "nnn", "nyy", "uuy"];
 const answers: Record<string, string> = { y: "yes", u: "unsure", n: "no" };
 
@@ -11,7 +11,7 @@ interface Said {
   /** One for each person, in the open question. */
   texts: readonly string[];
   alias?: string;
-  /** What each person answers in the poll; without it nobody is asked. */
+  /** Answers of each person in the poll; without them it is not asked. */
   poll?: (person: number) => Record<string, unknown>;
   /** Elements that each marks at a part of the story, counted from 0. */
   elements?: (part: number) => string[];

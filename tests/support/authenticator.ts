@@ -6,7 +6,7 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto"
 import { storePasskey } from "@/server/store/accounts/passkeys";
 
 const sha256 = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest();
-/** Somebody was there, and was verified. */
+/** Flags: the user was present and verified. */
 const PRESENT_AND_VERIFIED = 0x05;
 
 /** Gives an account a passkey. @returns answers to challenges of a server, as the sign-in takes them */

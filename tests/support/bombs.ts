@@ -1,4 +1,4 @@
-/** Files made to harm whoever opens them. Small themselves; each says at which doors it knocks. */
+/** Files made to harm their readers. Small themselves; each says at which doors it knocks. */
 import { crc32, deflateRawSync, deflateSync } from "node:zlib";
 import { zipSync, strToU8 } from "fflate";
 import sharp from "sharp";
@@ -18,7 +18,7 @@ export interface Bomb {
 interface Entry {
   name: string;
   packed: Uint8Array;
-  /** What the directory says of its size. */
+  /** Its size by the directory. */
   size: number;
   crc?: number;
   flags?: number;

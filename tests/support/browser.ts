@@ -37,7 +37,7 @@ interface AxeResult {
   violations: { id: string; help: string; nodes: AxeNode[] }[];
 }
 
-/** What pages complained about; complaints that a test provokes on purpose are named while it does so. */
+/** Complaints of pages; those that a test provokes on purpose are named while it does so. */
 class Complaints {
   private readonly heard: string[] = [];
   private readonly expected = new Set<RegExp>();
@@ -67,7 +67,7 @@ class Complaints {
   }
 }
 
-/** How the server of a venue is started, and what its browser is told. */
+/** Settings of a venue's server and browser. */
 export interface VenueOptions {
   /** A database of the caller's; without it the server keeps its own. */
   databaseUrl?: string;
@@ -111,7 +111,7 @@ export class Venue {
     /** As browsers reach the server, without a trailing slash. */
     readonly origin: string,
     readonly front?: Front,
-    /** What ends with this venue, in this order. */
+    /** Things that end with this venue, in this order. */
     private readonly owned: readonly (() => Promise<unknown> | undefined)[] = [],
   ) {}
 
@@ -206,7 +206,7 @@ export class Venue {
     return this.complaints.take();
   }
 
-  /** A picture of every open page, for whoever looks into a failure: .build/test-results/. */
+  /** A picture of every open page, for the search for a failure: .build/test-results/. */
   async keepPictures(name: string): Promise<void> {
     const folder = new URL("../../.build/test-results/", import.meta.url);
     for (const [i, page] of [...this.contexts].flatMap((context) => context.pages()).entries()) {

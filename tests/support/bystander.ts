@@ -25,7 +25,7 @@ import { sampleWorkshop } from "@/tests/support/sample-workshop";
 export interface Bystander {
   /** Ids by which its rows are told from those of others. */
   ids: string[];
-  /** What its rows were, table by table. */
+  /** Its rows before, table by table. */
   before: Record<string, string>;
 }
 

@@ -66,7 +66,7 @@ export class CrowdPhone {
   }
 }
 
-/** How nineteen careful people judge Paula's story, part by part: y, u, n, or p for a pass. */
+/** Judgements of nineteen careful people on Paula's story, part by part: y, u, n, or p for a pass. */
 const paths = [
   "nuuyyyyy",
   "nnuyyyyy",

@@ -70,7 +70,7 @@ export function drawn(
   );
 }
 
-/** What of it is read: without tags, spaces in one. */
+/** Its text: without tags, spaces in one. */
 export const words = (markup: string): string =>
   markup
     .replace(/<[^>]+>/g, " ")

@@ -1,4 +1,4 @@
-/** What a call changed in the database, row by row: a forgotten filter, or a place too few, stands in the list. */
+/** Changes of a call in the database, row by row: a forgotten filter or place stands in the list. */
 import { prisma } from "@/server/store/database/prisma";
 import { tableNames } from "@/tests/support/matrix/world";
 

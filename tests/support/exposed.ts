@@ -1,4 +1,4 @@
-/** What can be computed about a few people out of counts of more: linear differencing, for tests of small groups. */
+/** Facts about a few people computed out of counts of more: linear differencing, for small groups. */
 
 /** Rank of a matrix over the rationals, by elimination without fractions. */
 function rank(rows: number[][]): number {

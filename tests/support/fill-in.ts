@@ -1,7 +1,7 @@
 /** A person fills in whatever form a phone shows, with a finger and a few words. */
 import type { Page } from "playwright";
 
-/** What people write, by the kind of script. */
+/** Sample words by script. */
 const words = ["نص قصير", "A short text"];
 
 /** Takes the nth choice of each, writes a word in each field, and waits until the phone says it is saved. */

@@ -65,7 +65,7 @@ async function certificate(host: string): Promise<{ cert: string; key: string }>
   };
 }
 
-/** Whether something there speaks TLS. */
+/** True when something there speaks TLS. */
 const speaksTls = (port: number, host: string): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connectTls(
@@ -189,7 +189,7 @@ async function openNginx(conf: string, host: string, port: number): Promise<Fron
   );
 }
 
-/** What ops/nginx.conf says for several processes, taken in. */
+/** The part of ops/nginx.conf for several processes, uncommented. */
 function nginxOfSeveral(servers: readonly number[]): string {
   const lines = shipped("nginx.conf").split("\n");
   const begin = lines.findIndex((line) => line.startsWith("#   split_clients"));

@@ -157,7 +157,7 @@ export interface FullRoom {
   phones: Phone[];
   people: string[];
   groups: string[];
-  /** Everything that somebody wrote or was given as a means to come in, by what it is. */
+  /** All texts written by people or given to them as a means to come in, by name. */
   canaries: Record<string, string>;
 }
 

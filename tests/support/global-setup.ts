@@ -1,2 +1,2 @@
-/** Before the tests of the server and the browser: their Postgres. The program is built by whoever starts it first. */
+/** Starts the Postgres of server and browser tests. The first test that needs the program builds it. */
 export { startPostgres as default } from "@/tests/support/postgres";

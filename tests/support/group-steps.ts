@@ -1,4 +1,4 @@
-/** What people of a group do on their phones, by what is written there. */
+/** Steps of a group's people on their phones, found by what is written there. */
 import type { Page } from "playwright";
 
 /** The name of the group as its phone shows it; empty while there is none. */

@@ -8,7 +8,7 @@ import { textAt } from "@/workshop/worksheets/document";
 interface Writer {
   alias: string;
   cookie: string;
-  /** Of the group in which nobody else is. */
+  /** Of the group of one. */
   group: string;
   phone: SheetPhone;
 }

@@ -4,7 +4,7 @@ import { prebuiltWorkshops } from "@/server/editor/content/prebuilt-workshops";
 
 export const guide = prebuiltWorkshops().find((w) => w.id === "victim-centred-approach")!;
 
-/** Whether people only watch and listen: a break of another mode than "break" is a text on the stage. */
+/** True when people only watch and listen: a break of another mode than "break" is a text on the stage. */
 export const isWatched = (a: Activity): boolean => ["slide", "media", "break"].includes(a.kind);
 const isPause = (a: Activity): boolean => a.kind === "break" && a.mode === "break";
 
@@ -19,7 +19,7 @@ export function longestWithoutATask(activities: readonly Activity[]): number {
   return longest;
 }
 
-/** What is left of a session on a day that runs late: its slides, and what could not be left out. */
+/** Rest of a session on a day that runs late: its slides, and what could not be left out. */
 export const onALateDay = (activities: readonly Activity[]): Activity[] =>
   activities.filter(({ kind, priority }) => kind === "slide" || priority !== "could");
 

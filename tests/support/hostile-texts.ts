@@ -1,4 +1,4 @@
-/** Texts that somebody writes to break a file: what spreadsheets run, what XML cannot hold, what turns a line round. */
+/** Texts made to break a file: commands of spreadsheets, signs that XML cannot hold, turns of direction. */
 import type { Workshop } from "@/workshop/content/workshop";
 
 /** In ASCII, and in the full-width forms that spreadsheets read alike; behind blanks too. */
@@ -36,7 +36,7 @@ const controls = [
 export const emoji = "👩‍👩‍👧‍👦".repeat(200);
 const markup = `</w:t><script>alert("1")</script> & ]]> <!-- "'`;
 
-/** What opens, fetches or runs something where a program makes a link or a picture of it. */
+/** Addresses that open, fetch or run something where a program makes a link or a picture of them. */
 const links = [
   "[x](javascript:alert(1))",
   "![x](http://tracker.example/p.png)",

@@ -78,7 +78,7 @@ interface KeptRoom {
   id: string;
   /** A phone in the room, with its own answers. */
   phone: Page;
-  /** Opens a promise that nobody has looked back at yet. */
+  /** Opens a promise on which no look back was taken yet. */
   code: string;
 }
 

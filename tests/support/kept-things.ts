@@ -43,9 +43,9 @@ export function asksOf(plenary: Plenary, { room, phones }: FullRoom): Asks {
 }
 
 export interface Kept {
-  /** What must be gone after an erasure, by what it is. */
+  /** Texts that must be gone after an erasure, by name. */
   canaries: Record<string, string>;
-  /** What trainers wrote and must still be there. */
+  /** Texts of trainers that must still be there. */
   trainers: Record<string, string>;
   /** The codes of commitments. */
   codes: string[];

@@ -1,4 +1,4 @@
-/** What a stage must never do: write too small, run out of its screen, or cut words off. */
+/** Faults that no stage may have: small letters, text outside the screen, words cut off. */
 import type { Page } from "playwright";
 
 /** The least size of letters on a screen of 1920 by 1080 px; smaller screens in proportion. */
@@ -14,7 +14,7 @@ export const illegible = (stage: Page): Promise<string[]> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       const text = node.textContent?.trim() ?? "";
-      // What stands on a page to come is not on the screen yet.
+      // Text of a page to come is not on the screen yet.
       if (
         !element ||
         !text ||
@@ -26,7 +26,7 @@ export const illegible = (stage: Page): Promise<string[]> =>
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
       const style = getComputedStyle(element);
-      // What is there for those who listen is a pixel wide, or nothing.
+      // Text for those who listen is a pixel wide, or nothing.
       if (box.width < 2 || box.height < 2 || style.visibility === "hidden") continue;
       const around: Element[] = [];
       for (let up: Element | null = element; up && up !== document.body; up = up.parentElement)

@@ -1,4 +1,4 @@
-/** What letters on a page must never do: run into the next word, or leave their own in the middle. */
+/** Faults that letters on a page may not have: touching the next word, a break inside their own. */
 import type { Page } from "playwright";
 
 /** Words that are broken in the middle, and words that touch, in what can be seen; empty is what one wants. */

@@ -12,7 +12,7 @@ interface Letter {
 export interface MailSink {
   url: string;
   letters: Letter[];
-  /** The link in the newest letter to somebody. */
+  /** The link in the newest letter to an address. */
   link(to: string): string | undefined;
   close(): Promise<void>;
 }

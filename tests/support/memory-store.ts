@@ -1,4 +1,4 @@
-/** What a room needs of the database, in memory: two rooms over one store are two processes over one database. */
+/** A room's database in memory: two rooms over one store are two processes over one database. */
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import type { Fields } from "@/model/kind";
 import type { RoomId } from "@/model/ids";
@@ -43,7 +43,7 @@ export class MemoryStore implements RoomStore {
   readonly kept = new Map<string, Fields>();
   readonly posts = new Map<string, string>();
   readonly supports: { postId: string; pseudonym: string }[] = [];
-  /** What was done, in order. */
+  /** Calls in order. */
   readonly calls: string[] = [];
   ended = false;
 
@@ -191,7 +191,7 @@ export class MemoryStore implements RoomStore {
     return { people: people.map((p) => ({ ...p })), tokens };
   }
 
-  /** Somebody is stored, as after the door. @returns the hash of their token */
+  /** Stores a person, as after the door. @returns the hash of their token */
   join(id: string, token = `token ${id}`): string {
     this.stored.people.push({ id, alias: null, sector: null, language: null, resume: "resume" });
     this.stored.tokens.set(hashOf(token), id);
@@ -301,7 +301,7 @@ export class MemoryStore implements RoomStore {
   }
 }
 
-/** What a room told its people, without connections. */
+/** A room's messages to its people, without connections. */
 class ToldNothing implements Broadcaster<Room> {
   readonly told: string[] = [];
   changed = (_room: Room, what: string): void => void this.told.push(what);

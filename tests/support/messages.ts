@@ -42,7 +42,7 @@ function flat(value: unknown, path = ""): Texts {
  */
 function placeholders(text: string): string[] {
   const names = new Set([...text.matchAll(/<([a-z]\w*)>/g)].map((match) => match[1]!));
-  // What the braces hold that are open at this place. Inside an argument a brace opens a branch, elsewhere an argument.
+  // Open braces at this place. Inside an argument a brace opens a branch, elsewhere an argument.
   const open: ("argument" | "branch")[] = [];
   for (const [brace, name] of text.matchAll(/\{\s*([A-Za-z]\w*)?|\}/g)) {
     if (brace === "}") open.pop();
@@ -62,7 +62,7 @@ const categories = (text: string) =>
 /** Numbers that between them reach every plural category of the languages. */
 const numbers = [0, 1, 2, 3, 11, 25, 100];
 
-/** What is wrong with a text, or null. @param source the English text. */
+/** Problem of a text, or null. @param source the English text. */
 export function problemOf(language: string, text: string, source: string): string | null {
   if (text.trim() === "") return "is empty";
   const [names, english] = [placeholders(text), placeholders(source)];

@@ -11,9 +11,9 @@ import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 interface Change {
   /** The protocol that it speaks with pages. */
   protocol?: number;
-  /** What letters between processes mean to it. */
+  /** Its meaning of letters between processes. */
   letters?: number;
-  /** How it seals them. */
+  /** Its way of sealing them. */
   seal?: number;
   /** The folder of its migrations. */
   migrations?: string;

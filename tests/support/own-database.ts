@@ -1,4 +1,4 @@
-/** A database for one venue, so that workshops can be put into it before anybody signs in. */
+/** A database for one venue, so that workshops can be put into it before the first sign-in. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

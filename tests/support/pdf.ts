@@ -7,7 +7,7 @@ interface ReadPdf {
   /** Width and height of the first page in points. */
   size: number[];
   title: unknown;
-  /** How its fonts are kept: "TrueType" as outlines, "Type3" as drawings. */
+  /** Form of its fonts: "TrueType" as outlines, "Type3" as drawings. */
   fonts: Set<string>;
 }
 

@@ -53,7 +53,7 @@ async function done(command: Promise<Ack>): Promise<void> {
   if (!ack.ok) throw new Error(`refused: ${ack.reason}`);
 }
 
-/** What the form on the page is to hold for this answer: as its controls give it, in any order. */
+/** Values expected in the form on the page for this answer: as its controls give it, in any order. */
 const sorted = (fields: Record<string, string[]>): Record<string, string[]> =>
   Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values.toSorted()]));
 
@@ -68,9 +68,9 @@ function answerOf(activity: Activity, question: Question, page: PlainBrowser, i:
 }
 
 export interface Sent {
-  /** What was filled in; null for a pass. */
+  /** Fields as filled in; null for a pass. */
   fields: Record<string, string[]> | null;
-  /** What the form holds afterwards. */
+  /** Values of the form afterwards. */
   held: Record<string, string[]>;
   /** The page that came back. */
   text: string;

@@ -1,4 +1,4 @@
-/** What scripts/test.mjs needs to know of a run of Playwright Test: as vitest-report.ts, from the other tool. */
+/** Report of a run of Playwright Test for scripts/test.mjs: as vitest-report.ts, from the other tool. */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { FullResult, Reporter, TestCase, TestResult } from "playwright/types/testReporter";

@@ -42,7 +42,7 @@ interface PlenaryOptions {
   database?: TestDatabase;
   /** The server's clock is moved by hand. */
   clock?: boolean;
-  /** Whether the pages are built first. */
+  /** True when the pages are built first. */
   next?: boolean;
   /** In place of a free one. */
   port?: number;
@@ -114,7 +114,7 @@ export class Plenary {
     return this.server.url;
   }
 
-  /** How many phones are connected to this process, as its figures say. */
+  /** Phones connected to this process, by its figures. */
   async openPhones(): Promise<number> {
     const text = await (await fetch(`${this.url}/metrics`)).text();
     return Number(/^plenary_sockets\{role="participant"\} (\d+)/m.exec(text)?.[1] ?? 0);

@@ -20,7 +20,7 @@ const isFree = (port: number): Promise<boolean> =>
     probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
   });
 
-/** A TCP port of 127.0.0.1 that is free and that this run gives to nobody else soon. */
+/** A free TCP port of 127.0.0.1 that this run gives out once for some time. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < PORTS_PER_WORKER; tries++) {
     const port = first + (next++ % PORTS_PER_WORKER);

@@ -10,7 +10,7 @@ const setting = process.env.PLENARY_SEED;
 const seed = setting === "random" ? Date.now() % 2 ** 31 : setting ? Number(setting) : usual;
 if (!Number.isInteger(seed)) throw new Error(`PLENARY_SEED is a whole number or "random", not "${setting}".`);
 
-/** How many cases a property tries where the usual hundred are not it. */
+/** Cases of a property where the usual hundred do not fit. */
 export const runs = (usual: number): number => usual * Number(process.env.PLENARY_RUNS ?? 1);
 
 fc.configureGlobal({ seed, numRuns: runs(100) });

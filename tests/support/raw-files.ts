@@ -8,7 +8,7 @@ interface RawFile {
   bytes: Buffer;
 }
 
-/** What a call returns; null where a file or folder is no longer there. */
+/** The result of a call; null where a file or folder is no longer there. */
 function ifThere<T>(read: () => T): T | null {
   try {
     return read();

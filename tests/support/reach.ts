@@ -1,4 +1,4 @@
-/** What a page must keep for those who see, enlarge, space or hear it otherwise than most. */
+/** Checks of a page for those who see, enlarge, space or hear it otherwise than most. */
 import type { Page } from "playwright";
 
 const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary";
@@ -50,7 +50,7 @@ const misplaced = (page: Page): Promise<string[]> =>
     for (const one of elements) {
       const { left, right, width, height } = one.getBoundingClientRect();
       if (sideways && (right > wide + 1 || left < -1)) faults.add(`wider than the page: ${named(one)}`);
-      // What is there for those who listen is a pixel wide.
+      // Text for those who listen is a pixel wide.
       if (width < 3 || height < 3 || !one.checkVisibility({ visibilityProperty: true })) continue;
       const { overflowX, overflowY } = getComputedStyle(one);
       const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
@@ -84,7 +84,7 @@ export async function spaced<T>(page: Page, look: () => Promise<T>): Promise<T> 
           root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
         }
       }
-      // What measures itself does so by the next frame.
+      // Parts that measure themselves do so by the next frame.
       for (let frames = 3; frames > 0; frames--) await new Promise(requestAnimationFrame);
     }, css);
   await widen(SPACED);

@@ -1,4 +1,4 @@
-/** What parts of a room are given in tests that build one part alone. */
+/** Parts around a room for tests that build one part alone. */
 import type { PeerMessage, Peers } from "@/server/platform/cluster/peers";
 import type { RetryLoop } from "@/server/rooms/retry-loop";
 

@@ -28,7 +28,7 @@ interface SampleRoom {
   people?: number;
   workshop?: Workshop;
   language?: string;
-  /** What people write; otherwise what simulated people write in that language. */
+  /** Words of people; without them, those of simulated people in that language. */
   phrases?: readonly string[];
 }
 

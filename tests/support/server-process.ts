@@ -70,12 +70,12 @@ function builtServer(next: boolean): Promise<string> {
 /** Servers that run now or have run, with how much of their output was written before the present test. */
 const outputs = new Map<() => string, number>();
 
-/** What is written from now on belongs to the next test. */
+/** Begins a new output: all that follows belongs to the next test. */
 export function beginOutput(): void {
   for (const output of outputs.keys()) outputs.set(output, output().length);
 }
 
-/** What servers have written since `beginOutput`. */
+/** Output of servers since `beginOutput`. */
 export const outputOfTest = (): string =>
   [...outputs]
     .map(([output, before]) => output().slice(before))
@@ -156,7 +156,7 @@ interface LogLine {
   request?: string;
 }
 
-/** What a server wrote to its log, line by line. @throws where a line is no JSON. */
+/** A server's log, line by line. @throws where a line is no JSON. */
 export const logOf = (server: Pick<ServerProcess, "stderr">): LogLine[] =>
   server
     .stderr()

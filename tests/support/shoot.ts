@@ -6,7 +6,7 @@ import type { Venue } from "@/tests/support/browser";
 import { projectRoot } from "@/server/platform/settings/project-root";
 
 export const folder = path.join(projectRoot, ".shots");
-/** What was asked for on the command line: beginnings of names, or `kinds`, `groups` or `debrief` for those alone. */
+/** Arguments of the command line: beginnings of names, or `kinds`, `groups` or `debrief` for those alone. */
 export const wanted = process.argv.slice(2);
 /** The part of the pictures that was asked for by its own name. */
 export const only = (["kinds", "groups", "debrief"] as const).find((part) => part === wanted[0]);

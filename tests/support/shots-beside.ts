@@ -76,7 +76,7 @@ export async function shootBeside(venue: Venue, trainer: Page, example: string):
   process.stdout.write(`  beside: ${[...kept.values()].flat().length} pictures\n`);
 }
 
-/** What a person keeps on a phone, while the room runs and the phone still has its own answers. */
+/** A person's keepsakes while the room runs and the phone still has its own answers. */
 async function phonePages(venue: Venue, phone: Page, room: string, kept: Kept): Promise<void> {
   await phone.goto(venue.at(`/r/${room}/certificate`));
   await phone.getByLabel("Your name as it should be printed").fill("អានា រូអ៊ីស");

@@ -25,7 +25,7 @@ export async function consoleOf(page: Page, url: string): Promise<Console> {
   ).ready();
 }
 
-/** Somebody who has joined by the room's door. */
+/** A person who joined by the room's door. */
 export class Member {
   readonly phone: LightPhone;
 
@@ -73,7 +73,7 @@ export class Member {
     return this.send({ type: "answer", question, round: 1, rev: 1, body: { entries } });
   }
 
-  /** Opens the sheet of a group; whoever opened it stops it. */
+  /** Opens the sheet of a group; the caller stops it. */
   async opens(sheet: { activity: string; group: string }): Promise<SheetPhone> {
     const open = new SheetPhone(
       { url: this.url, auth: { as: "phone", room: this.room }, cookie: this.cookie, backOff: 500 },

@@ -1,4 +1,4 @@
-/** What four groups write on the guide's worksheets in pictures. Everything is invented; nobody in it is real. */
+/** Texts of four groups on the guide's worksheets in pictures. All of it and all people are invented. */
 import type { Written } from "@/tests/support/shots-groups-people";
 
 type Row = readonly [what: string, owner?: string, when?: string];

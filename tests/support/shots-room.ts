@@ -49,7 +49,7 @@ export async function surfaces(
 /** Pages that a trainer turns without losing the room. */
 const MOST_PAGES = 8;
 
-/** What a half of the stage takes too many pages for. */
+/** Texts that take too many pages on half a stage. */
 const lengthy = (page: Page): Promise<string[]> =>
   page.locator("main p").evaluateAll(
     (all, most) =>

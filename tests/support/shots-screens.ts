@@ -1,4 +1,4 @@
-/** Screens on which trainers read, and windows of somebody who is signed in. */
+/** Screens on which trainers read, and windows of a signed-in person. */
 import type { Page } from "playwright";
 import { LANGUAGE_COOKIE } from "@/messages/languages";
 import { sizes, type Venue } from "@/tests/support/browser";

@@ -466,7 +466,7 @@ async function atTheDoors(venue: Venue, trainer: Page): Promise<void> {
   await shootPhone(phone, "390-code-wrong");
 }
 
-/** What is drawn beside the day: the guide in the languages that participants read, each in a room of its own. */
+/** Pictures beside the day: the guide in the languages that participants read, each in a room of its own. */
 function languageShots(): Shots {
   return {
     th: (venue, trainer) => elsewhere(venue, trainer, "th"),

@@ -1,4 +1,4 @@
-/** What a page made by the server says, text by text, with the language and direction that are marked on it. */
+/** Texts of a page made by the server, each with the language and direction that are marked on it. */
 
 export interface Spoken {
   text: string;

@@ -1,4 +1,4 @@
-/** What people do with the surfaces, step by step, as they would: by what is written on them. */
+/** Steps of people on the surfaces, found as they find them: by what is written there. */
 import { DOUBLE_CLICK_MS } from "@/components/ui/double-click";
 import type { Locator, Page } from "playwright";
 import { type Venue, sizes } from "@/tests/support/browser";
@@ -90,7 +90,7 @@ export const verb = (console: Page, name: Verb) => {
 export const resultsShown = (console: Page): Promise<void> =>
   console.locator('[data-is="revealed"]').first().waitFor({ state: "attached" });
 
-/** What the way on and Back do when they lead to another step. */
+/** Verbs that lead to another step: the way on, and Back. */
 const steps = ["start", "next", "nextPart", "skip", "back"];
 /** Verbs that may stand there as before once they are carried out. */
 const lasting: readonly Verb[] = ["next", "back", "addTime", "undo"];

@@ -1,4 +1,4 @@
-/** What files that were taken out of a room must begin with, so that they are what their names say. */
+/** First bytes of files that were taken out of a room, by which they are what their names say. */
 import type { Format } from "@/workshop/exports/formats";
 
 const ZIP = "PK\u0003\u0004";

@@ -1,4 +1,4 @@
-/** What scripts/test.mjs needs to know of a run of vitest: for each file its time and its outcomes, as JSON. */
+/** Report of a run of vitest for scripts/test.mjs: time and outcomes of each file, as JSON. */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Reporter, TestModule } from "vitest/node";

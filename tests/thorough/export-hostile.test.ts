@@ -38,7 +38,7 @@ const question = everyKind.sessions.flatMap((s) => s.activities).find((a) => a.k
 let materials: Materials;
 beforeAll(async () => {
   const input = sampleInput(room);
-  // Every text is somebody's answer to the open question.
+  // Every text is an answer to the open question.
   const answers = hostileTexts.map((text, i) => ({ person: `odd-${i}`, body: { texts: [text] } }));
   await writeInput(root, {
     ...input,
@@ -73,7 +73,7 @@ beforeAll(async () => {
 }, 120_000);
 
 const HALF = /[\ud800-\udfff]/u;
-/** What XML 1.0 does not allow (production Char), as signs and as numbers. */
+/** Characters that XML 1.0 does not allow (production Char), as signs and as numbers. */
 const FORBIDDEN =
   /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f]..)|0*(?:[0-8]|1[124-9]|2\d|3[01]));/iu;
 

@@ -35,7 +35,7 @@ const svg = (inner: string) =>
 
 const grey = (png: Buffer) => sharp(png).removeAlpha().greyscale().raw().toBuffer();
 
-/** How much ink stands where the other has none, as a part of all ink. */
+/** Part of all ink that stands where the other picture has none. */
 async function apart(one: Buffer, other: Buffer): Promise<number> {
   const [a, b] = [await grey(one), await grey(other)];
   expect(a.length).toBe(b.length);

@@ -479,7 +479,7 @@ describe("files in the making", () => {
     erased.add("r");
     await until(() => left().length === 0);
     expect(stateOf(jobs, job)).toBeUndefined();
-    // What is made afterwards holds nothing that was to go.
+    // Files made afterwards hold nothing that was to go.
     const later = jobs.start(request, prepare);
     await until(() => stateOf(jobs, later)?.is === "ready");
     await jobs.tidy();
@@ -499,7 +499,7 @@ describe("files in the making", () => {
   });
 });
 
-/** Whether a process of the shared server makes a file: one that works in its folder, or in what is left of it. */
+/** True while a process of the shared server works in its folder, or in the rest of it. */
 const exporting = (): boolean =>
   (existsSync("/proc") ? readdirSync("/proc") : [])
     .filter((name) => /^\d+$/.test(name))

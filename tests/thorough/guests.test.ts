@@ -133,7 +133,7 @@ describe("a door that asks (B-140, B-141)", () => {
     ]).toEqual([0, 0, 0]);
     await mali.refresh();
     expect(waits(mali)).toBe(true);
-    // The door itself leads back to the same place, and asks nobody twice.
+    // The door itself leads back to the same place, and asks no second time.
     await mali.open(`/j/${room.token}`);
     expect(mali.url.pathname).toBe(`/r/${room.id}/`);
     expect(trainer.view.waiting.count).toBe(1);

@@ -1,4 +1,4 @@
-/** What machines may ask of a running server, and what they are told. */
+/** Requests of machines to a running server, and their answers. */
 import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import path from "node:path";

@@ -61,10 +61,10 @@ const pieces = (text: string): string[] =>
 /** A heading or label, whole. */
 const whole = (text: string): string[] => [plain(text).trim()];
 
-/** Texts that the room sees only once the trainer explains, which nobody does here. */
+/** Texts that come with the trainer's explaining, which never happens here. */
 const KEYS = /^(?!.*\/sources\/).*\/(key|reasons|truth|newer|explanation|criteria|why)(\/|$)/;
 
-/** What nobody but trainers sees: their own texts, and keys that nobody explained. */
+/** Texts for trainers alone, and keys that are never explained. */
 const forTrainers = (workshop: Workshop): string[] =>
   textsOf(workshop)
     .filter((t) => t.audience === "trainer" || KEYS.test(t.path))
@@ -78,7 +78,7 @@ const stepwise = (activity: Activity): string | null =>
       ? "items"
       : null;
 
-/** What a step of any kind without a story brings: the texts of its activity that belong to it. */
+/** Texts that a step of any kind without a story brings: those of its activity that belong to it. */
 function textsAt(workshop: Workshop, activity: Activity, step: Step): string[] {
   const title = whole(activity.title);
   if (step.id === noticeId(activity.id)) return [...title, ...pieces(activity.notice ?? "")];
@@ -105,7 +105,7 @@ function textsAt(workshop: Workshop, activity: Activity, step: Step): string[] {
 const sourcesOf = (activity: Activity): string[] =>
   activity.sources.flatMap((s) => [...pieces(s.text), ...whole(s.text), ...pieces(s.newer ?? "")]);
 
-/** What a step brings when it is shown: to everybody, or to the stage alone. */
+/** Texts that come with a step: to everybody, or to the stage alone. */
 function shownBy(workshop: Workshop, activity: Activity, step: Step, surface: "phone" | "stage"): string[] {
   if (activity.kind === "slide") {
     const body =
@@ -139,9 +139,9 @@ function whatIf(activity: Activity, question: Question): string[] {
   return match ? [...whole(match.title), ...pieces(match.fact), ...whole(match.fact)] : [];
 }
 
-/** What was told so far, and what was not: what must not be found is what no told text contains. */
+/** Texts told so far and texts to come; forbidden is each text to come that is part of no told one. */
 class Told {
-  /** What must not be found now. */
+  /** Needles that must not be found now. */
   private pending: string[];
 
   constructor(all: ReadonlySet<string>, workshop: Workshop) {
@@ -223,7 +223,7 @@ function everythingOf(workshop: Workshop, surface: "phone" | "stage"): Set<strin
   };
   for (const step of plan.steps) {
     const activity = plan.activity(step.activityId)!;
-    // What is on the stage alone must not be on phones either.
+    // Texts of the stage alone must not be on phones either.
     add(shownBy(workshop, activity, step, "stage"));
     add(shownBy(workshop, activity, step, surface));
     add(recalls(activity));
@@ -318,7 +318,7 @@ describe("the whole of Paula's story, told to a room", () => {
       if (script) served.bytes.push(await (await fetch(plenary.url + script)).text());
       served.search("the beginning");
 
-      /** What the server has sent so far is there: it answers a ping over each connection, after everything before. */
+      /** All messages sent so far are in: the server answers a ping over each connection after them. */
       const allHeard = () =>
         Promise.all(
           [...phones, stage].map(

@@ -77,7 +77,7 @@ describe("each address, asked by each person", () => {
   it.each(Object.entries(routeRows))("%s", walk);
 });
 
-/** Other ways to write an id: as people and programs do, and as somebody who looks for a way in. */
+/** Other ways to write an id: as people and programs do, and as attackers try. */
 const spellings: Record<string, (id: string) => string> = {
   "in capitals": (id) => id.toUpperCase(),
   "in braces": (id) => `{${id}}`,
@@ -163,7 +163,7 @@ async function call(site: string, { ask, who, may }: ActionRow): Promise<void> {
   const { ids, cookies } = await thingsFor(site);
   const before = await fingerprint();
   for (const person of [...others, ...may]) {
-    // Signing out everywhere ends the session itself, so that nobody else's is left to call with.
+    // Signing out everywhere ends the session itself; the people after it would have none to call with.
     if (site.endsWith("signOutEverywhere") && (person === "trainer" || person === "co-trainer")) continue;
     const { said, res, body } = await callAction(plenary.url, action!, ask(ids), cookies[person], ids);
     expect([site, person, said]).toEqual([site, person, expect.stringMatching(who[person])]);
@@ -211,10 +211,10 @@ function* oddly(value: unknown): Generator<unknown> {
       for (const variant of oddly(one)) yield { ...value, [name]: variant };
 }
 
-/** What takes away what others need. */
+/** Sites that take away what others need. */
 const ends = /leave|erase|\/end|purge|sign-?out|delete|remove/i;
 
-/** What came of a body that was made of one's own: whether it was answered, and whether it did the same. */
+/** A call with a changed body: whether it was answered, and whether it did the same. */
 interface Tried {
   site: string;
   body: unknown;
@@ -223,7 +223,7 @@ interface Tried {
   same: boolean;
 }
 
-/** Sends every address and every action what is made of its body and arguments, as somebody who may. */
+/** Sends variants of its body or arguments to every address and every action, as a person who may. */
 function* tries(variants: (value: unknown) => Iterable<unknown>): Generator<() => Promise<Tried>> {
   const { ids, cookies } = world;
   for (const [site, { ask, who }] of Object.entries(routeRows)) {
@@ -252,7 +252,7 @@ function* tries(variants: (value: unknown) => Iterable<unknown>): Generator<() =
   }
 }
 
-/** What was not answered, or did something else than what it does with the body of its page. */
+/** Calls that failed, or did something else than with the body of the page. */
 async function wrongOf(variants: (value: unknown) => Iterable<unknown>): Promise<unknown[]> {
   const wrong: unknown[] = [];
   let before: string | null = null;

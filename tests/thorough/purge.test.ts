@@ -47,7 +47,7 @@ let kept: Kept;
 let published: string;
 let before: string[];
 let needles: [string, string][];
-/** What was seen before the erasure. */
+/** State before the erasure. */
 let earlier: {
   database: string[];
   certificates: string[];
@@ -55,7 +55,7 @@ let earlier: {
   page: string;
   pdf: string[] | null;
 };
-/** What was in the data folder after it, before the server started again. */
+/** Data folder after the erasure, before the server started again. */
 let dataFolder: { file: string; found: string[] }[];
 
 /** Names that stand nowhere else. */
@@ -89,7 +89,7 @@ beforeAll(async () => {
     [full.room.id],
   );
   needles = [
-    // What trainers set stays: the sectors that can be chosen.
+    // Settings of trainers stay: the sectors that can be chosen.
     ...Object.entries(kept.canaries).map(([what, canary]): [string, string] => [what, needleOf(canary)]),
     ...Object.entries(full.canaries)
       .filter(([what]) => what !== "sector")
@@ -140,7 +140,7 @@ async function figures({ room }: FullRoom): Promise<string[]> {
   return wordless.sort();
 }
 
-/** Which needles a text holds, as they are or in hexadecimal. */
+/** Needles in a text, as they are or in hexadecimal. */
 const foundIn = (text: string): string[] =>
   needles
     .filter(([, needle]) => text.includes(needle) || text.includes(Buffer.from(needle).toString("hex")))

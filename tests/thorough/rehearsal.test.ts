@@ -93,7 +93,7 @@ describe("a rehearsal (B-57)", () => {
     );
 
     await step("leaves nothing behind when it ends", async () => {
-      // Somebody looked into its debrief.
+      // Its debrief was opened.
       await logAccess(room.id, room.trainer.id, "open");
       expect(await trainer.do({ type: "end" })).toMatchObject({ ok: true });
       await gone(room.id);

@@ -144,7 +144,7 @@ describe("answers by sector", () => {
     };
     const seen = Object.entries(shown).map(([surface, what]) => [surface, spokenOf(what, SECTORS)] as const);
     for (const [surface, spoken] of seen) {
-      // What one phone is told of its own sector is that person's.
+      // A phone's message about its own sector is that person's.
       if (surface !== "report" && surface !== "published")
         expect({ surface, spoken }).toEqual({ surface, spoken: [] });
       for (const { sector, where } of spoken)

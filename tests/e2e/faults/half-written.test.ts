@@ -20,7 +20,7 @@ test("a half-written answer (B-64) is no reason not to dim, and what is whole in
   const { trainer, phone } = await atTheWall(house);
   await field(phone).pressSequentially("Listen firs");
   await trainer.keyboard.press("b");
-  // Whoever goes on typing is never done: the room dims all the same.
+  // A person who types on is never done: the room dims all the same.
   for (let n = 0; n < 30 && !(await pause(phone).isVisible()); n++)
     await phone.keyboard.press("s", { delay: 100 });
   await pause(phone).waitFor();

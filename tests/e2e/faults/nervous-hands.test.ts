@@ -49,7 +49,7 @@ async function oneStep(trainer: Page, pressed: Page): Promise<void> {
  */
 async function twice(page: Page, pause: number, press: (nth: 1 | 2) => [kind: Method, event: object][]) {
   const devtools = await page.context().newCDPSession(page);
-  // What is pressed, by events of a second ago, has meant the same for longer than a double press.
+  // The pressed control, by events of a second ago, has meant the same for longer than a double press.
   await page.waitForTimeout(DOUBLE_CLICK_MS + 1_050);
   const began = Date.now() - 1_000;
   for (const nth of [1, 2] as const)

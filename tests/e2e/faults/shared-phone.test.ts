@@ -78,7 +78,7 @@ test("E-71 what one person could not send is neither shown to the next nor sent 
   await phone.context().setOffline(true);
   await field(phone).fill(WORDS);
   await expect.poll(() => kept(phone, room)).toContain(WORDS);
-  // They are out of the room, and somebody else takes the phone.
+  // They are out of the room, and another person takes the phone.
   await phone.context().clearCookies();
   // Not from their page: it would find the network again by itself.
   await phone.goto("about:blank");

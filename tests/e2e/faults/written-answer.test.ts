@@ -1,4 +1,4 @@
-/** What people write on a phone: sent by a button, never thrown away unasked, and never only blanks. */
+/** Words typed on a phone: sent by a button, never thrown away unasked, and never only blanks. */
 import reasonTexts from "@/messages/en/reasons.json" with { type: "json" };
 import { expect, type House, type Page, sizes, test } from "@/tests/e2e/story";
 import { jump, openTab, press, saved } from "@/tests/support/steps";

@@ -15,10 +15,10 @@ import { PROTOCOL_VERSION } from "@/workshop/protocol/connection";
 
 /** Longer than a page takes from one look for a calm moment to the next. */
 const LOOKS = 5_500;
-/** Longer than nobody may have written before a page loads itself again. */
+/** Longer than a page waits without writing before it loads itself again. */
 const REST = 16_000;
 
-/** How often a page was loaded. */
+/** Number of loads of a page. */
 function loads(page: Page): () => number {
   let n = 0;
   page.on("domcontentloaded", () => void n++);

@@ -25,10 +25,10 @@ const KEEP = process.env.FILM_PICTURES;
 test.use({
   launchOptions: {
     executablePath: process.env.TEST_CHROMIUM,
-    // As browsers are by default: no sound before somebody has touched the page.
+    // As browsers are by default: no sound before the page was touched.
     args: [...chromiumFlags, "--autoplay-policy=document-user-activation-required"],
   },
-  // What a trace asks of a page counts as a touch.
+  // A trace's queries of a page count as a touch.
   trace: "off",
 });
 

@@ -1,4 +1,4 @@
-/** What a participant keeps, as they meet it: certificate, take-away with their own answers, promise after weeks. */
+/** A participant's keepsakes: certificate, take-away with their own answers, promise after weeks. */
 import { joinToken } from "@/server/store/rooms/link-secrets";
 import { upsertWorkshop } from "@/server/store/editor/shipped-workshops";
 import { expect, sizes, test } from "@/tests/e2e/story";

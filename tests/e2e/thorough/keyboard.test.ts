@@ -32,7 +32,7 @@ const workshop = workshopSchema.parse({
   ],
 });
 
-/** What is wrong with what has the focus, and what it is. */
+/** The focused element's name and faults. */
 const focus = (page: Page) =>
   page.evaluate(() => {
     let element = document.activeElement as HTMLElement;

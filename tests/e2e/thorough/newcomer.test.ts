@@ -181,7 +181,7 @@ test("a newcomer, a rehearsal and the day itself", async ({ openVenue, step }) =
   );
 
   await step("is gone when it ends", async () => {
-    /** What holds of a real room alone, or of phones that are no more. */
+    /** True of a real room alone, or of phones that are no more. */
     const untrue = /counts are kept|waiting for the network/i;
     await endRoom(ada, async () => {
       await ada.getByRole("dialog").waitFor();

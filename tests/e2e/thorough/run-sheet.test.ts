@@ -321,7 +321,7 @@ test("a step is looked at before it goes live, with the mouse and with keys, and
   });
 });
 
-/** What can be pressed and lies under a message once it is scrolled to, as its text. */
+/** Controls under a message once they are scrolled to, as their text. */
 const coveredByMessage = (page: Page): Promise<string[]> =>
   page.locator("button, a[href], input, summary").evaluateAll((all) =>
     all

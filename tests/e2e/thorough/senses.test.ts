@@ -53,7 +53,7 @@ const MIN_REPORTABLE = 3;
 const crowdOf = (house: House, door: string) =>
   Promise.all(Array.from({ length: MIN_REPORTABLE }, () => CrowdPhone.join(house.venue.server.url, door)));
 
-/** What lines that screen readers follow say from now on, in order. */
+/** New texts of the lines that screen readers follow, in order. */
 async function listen(phone: Page): Promise<() => Promise<string[]>> {
   await phone.evaluate(() => {
     const heard: string[] = [];
@@ -221,7 +221,7 @@ const covered = (page: Page, root: string): Promise<string[]> =>
     });
   }, root);
 
-/** Which part of the window's height is taken by what stays at its edges while the rest scrolls. */
+/** Part of the window's height that is taken at its edges while the rest scrolls. */
 const staying = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const heights = Array.from(document.querySelectorAll("body *"), (element) =>

@@ -28,14 +28,14 @@ const bars = (stage: Page): Promise<number[]> =>
     return [seen.length, seen.filter((b) => b.left >= 0 && b.top >= 0 && b.bottom <= innerHeight).length];
   });
 
-/** Whether something is whole inside the window. */
+/** True when all of it is inside the window. */
 const isInside = (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => {
     const { left, top, right, bottom, height } = element.getBoundingClientRect();
     return height > 0 && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
   });
 
-/** What the expert says: the box, its heading, and its first words. */
+/** The expert's answer: the box, its heading, and its first words. */
 const expertOn = (stage: Page) => {
   const box = stage.locator("section", {
     has: stage.getByRole("heading", { name: "What an expert says", exact: true }),

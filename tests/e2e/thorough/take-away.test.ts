@@ -129,7 +129,7 @@ test("B-157: what one of five answered is not in the PDF; that too few did, is",
 
 test("X-13: stops when asked to, and can begin again", async ({ house }) => {
   const trainer = await menu(house);
-  // The longest job there is: a shorter one may be ready before anybody could press.
+  // The longest job there is: a shorter one may be ready before a press.
   const all = entry(trainer, "Everything in one archive");
   await all.getByRole("button", { name: /^Download/ }).click();
   // Sooner it is the second half of a double click.

@@ -29,7 +29,7 @@ interface Surfaces {
   ask(title: string, question: string): Promise<void>;
   /** Closes and reveals; the stage then says `says`. */
   show(says: string | RegExp): Promise<void>;
-  /** What all of the crowd answer, by number. */
+  /** Answers of the crowd, by number. */
   answer(question: string, body: (i: number) => Record<string, unknown>): Promise<void>;
 }
 

@@ -65,7 +65,7 @@ export function singleOrders(questions: readonly AttackedQuestion[]): Map<string
   return hits;
 }
 
-/** How far each pair of orders goes together (Spearman's correlation), averaged over questions whose truth is known. */
+/** Spearman's correlation of each pair of orders, averaged over questions whose truth is known. */
 export function learn(questions: readonly AttackedQuestion[]): Map<string, number> {
   const sums = new Map<string, number>();
   for (const question of questions) {

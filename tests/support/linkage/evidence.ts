@@ -10,7 +10,7 @@ import { clusterFolder, rawFiles } from "@/tests/support/raw-files";
 export interface DumpedRow {
   /** Where Postgres keeps it, as one number. */
   place: number;
-  /** Which transaction wrote it, and which marked it last. */
+  /** Transactions that wrote it and that marked it last. */
   xmin: number;
   xmax: number;
   text: string;

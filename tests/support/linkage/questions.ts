@@ -120,7 +120,7 @@ export const FINISHED_BEFORE = ["story", "poll-1", "guess-2"];
 /** From this question on one answers with a second phone, onto which they came by their resume code. */
 export const SECOND_PHONE = { member: 6, from: "poll-3" };
 
-/** One passes whenever they are asked; nobody else does. */
+/** The one member who passes every question. */
 const PASSES = 25;
 
 export const activityOf = (question: string): string => question.split("/")[0]!;
@@ -133,7 +133,7 @@ function permutation(n: number, items: readonly string[]): string[] {
   return out;
 }
 
-/** What a member gives whose answer to a question is the `code`th of thirty different ones. */
+/** A member's answer to a question when it is the `code`th of thirty different ones. */
 export const givenBy = (member: number, question: string, code: number): Record<string, unknown> =>
   member === PASSES ? { pass: true } : answerOf(question, code);
 

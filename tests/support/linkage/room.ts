@@ -34,7 +34,7 @@ interface Member {
   first?: { token: string; phone: LightPhone };
 }
 
-/** What somebody saw who sat in the room and watched: nothing of it is the server's. */
+/** Sights of a person who sat in the room and watched: nothing of it is the server's. */
 interface Watched {
   /** By question and round: members in the order in which they answered, and by their last word. */
   first: Map<string, number[]>;

@@ -13,13 +13,13 @@ export type Argument = { form: Fields } | { value: unknown };
 
 export interface ActionRow {
   ask(ids: Ids): Argument[];
-  /** What the answer must look like. */
+  /** Pattern of the answer. */
   who: Readonly<Record<Person, RegExp>>;
   /** People by whom something changes: by all others nothing does. */
   may: readonly Person[];
 }
 
-/** Whom a word of the list lets in. Room and workshop are the trainer's own; nobody else shares the workshop. */
+/** Persons let in by a word of the list. Room and workshop are the trainer's own, unshared. */
 function letInBy(who: Who): readonly Person[] {
   if (who === "anybody") return people;
   if (who === "signed-in") return accounts;
@@ -35,7 +35,7 @@ function letInBy(who: Who): readonly Person[] {
 const form = (fields: Fields = {}): Argument => ({ form: fields });
 const value = (raw: unknown): Argument => ({ value: raw });
 
-/** What somebody who is not signed in gets, and an account that may not. */
+/** Answers to a stranger and to an account that may not. */
 type Refusals = readonly [stranger: RegExp, account: RegExp];
 const refusals = (problem: string): Refusals => [/"problem":"signed-out"/, RegExp(`"problem":"${problem}"`)];
 const NULL = /^null$/;
@@ -51,7 +51,7 @@ const usual: Readonly<Record<string, Refusals>> = {
   report: refusals("not-allowed"),
 };
 
-/** A row before it is asked whom it lets in. By "anybody" nothing is changed, but where a row says so. */
+/** A row before its persons are known. Calls by "anybody" change nothing, but where a row says so. */
 const row =
   (
     ask: ActionRow["ask"],
@@ -92,7 +92,7 @@ const hello = { id: "hello", kind: "slide", title: "Hello", body: "Hello" };
 
 const rows: Readonly<Record<keyof typeof actions, (who: Who) => ActionRow>> = {
   readFinish: row((ids) => [value(ids.room)], /"people":\d/, { refused: NOTHING }),
-  // The room was opened with a workshop that comes with the server, which nobody may change.
+  // The room was opened with a workshop that comes with the server, which cannot be changed.
   readTarget: row((ids) => [value(ids.room)], {}, { refused: NOTHING }),
   correct: row(
     (ids) => [value(ids.room), value({ from: hello, to: { ...hello, body: "Good morning" } })],
@@ -111,7 +111,7 @@ const rows: Readonly<Record<keyof typeof actions, (who: Who) => ActionRow>> = {
       form({ ...target(ids), key: "story:opening", hidden: "yes" }),
     ],
     /"revision":1,"hidden":true/,
-    // What was sent comes back as it was.
+    // The sent values come back as they were.
     { refused: [/^"\$T0:0"$/, /^"\$T0:0"$/] },
   ),
   saveRelease: row((ids) => [value(ids.room), form({ source: "thoughts", text: "abc", do: "back" })], DONE, {
@@ -173,7 +173,7 @@ const rows: Readonly<Record<keyof typeof actions, (who: Who) => ActionRow>> = {
   passkeyChallenge: row(() => [], PASSKEYS_NOT_HERE),
   carryInvitation: row(() => [value("A".repeat(43))], DONE),
   joinWithPassword: row(() => [value("a long and quiet sentence")], /"problem":"join-dead"/),
-  // Whoever has the link is let in by it; here nobody has one.
+  // The link lets its holder in; no person here has one.
   readResetLink: row(() => [value("A".repeat(43))], NULL),
   setPassword: row(
     () => [value("A".repeat(43)), value("a long and quiet sentence")],

@@ -25,7 +25,7 @@ export const columns = [
 export const REMOVED = "5d0f6b9f-7a10-4a58-9a6e-3b6f0c1e8d3f";
 const elsewhere = "ffffffff-6f0e-4f0f-9a0e-0d7f0b6f3a01";
 
-/** Somebody for each column. */
+/** A person for each column. */
 export const actors: Record<string, Actor> = {
   trainer,
   "co-trainer": coTrainer,
@@ -45,7 +45,7 @@ export const [YES, NO, AWAY, GONE, OVER] = [
   "room-ended",
 ] as const;
 
-/** What somebody hears who sends it in a running room, by the command's definition. */
+/** Answer to a sender in a running room, by the command's definition. */
 const heardBy = ({ by }: Definition, who: (typeof columns)[number]): string => {
   if (who.endsWith("of another room")) return AWAY;
   if (who === "removed participant") return GONE;
@@ -59,7 +59,7 @@ export const running: Record<string, string[]> = Object.fromEntries(
     .map((d) => [d.type, columns.map((who) => heardBy(d, who))]),
 );
 
-/** What somebody may to whom one session was handed, while the room is in it. */
+/** Rights of a presenter to whom one session was handed, while the room is in it. */
 export const forPresenters: readonly string[] = allCommands.filter((d) => d.presenter).map((d) => d.type);
 
 const round = { question: "poll", round: 1 };

@@ -1,4 +1,4 @@
-/** Who may knock at a door over HTTP. A presenter has a key and no cookie there, and so is nobody. */
+/** Persons who knock over HTTP. A presenter has a key and no cookie there, and so is "nobody". */
 export const people = [
   "nobody",
   "phone",
@@ -15,7 +15,7 @@ export type Person = (typeof people)[number];
 /** Those of them who are signed in. */
 export const accounts: readonly Person[] = ["trainer", "co-trainer", "trainer elsewhere", "server's owner"];
 
-/** What each of them gets: "ok", a status, or "→" and where they are sent. */
+/** Answers by person: "ok", a status, or "→" and the address they are sent to. */
 export type Row = Readonly<Record<Person, string>>;
 
 const everyone = (what: string): Record<Person, string> =>
@@ -27,13 +27,13 @@ export const all = (what: string): Row => everyone(what);
 /** For phones of the room; others are strangers. */
 export const inRoom = (phone: string, others = "403"): Row => ({ ...everyone(others), phone });
 
-/** For who is signed in, whoever it is. */
+/** For every signed-in person. */
 export const signedIn = (what: string, others: string): Row => ({
   ...everyone(others),
   ...(Object.fromEntries(accounts.map((person) => [person, what])) as Row),
 });
 
-/** For trainers of the room; another trainer gets `elsewhere`, whoever is not signed in gets `others`. */
+/** For trainers of the room; another trainer gets `elsewhere`, a person without a session `others`. */
 export const trainers = (what: string, elsewhere: string, others: string): Row => ({
   ...everyone(others),
   trainer: what,

@@ -46,11 +46,11 @@ function saidOf(res: Response, ids: Readonly<Record<string, string>>): string {
   return `→ ${to.replace(/\/trainer\/sign-in\?next=.*/, "/trainer/sign-in")}`;
 }
 
-/** Whether somebody was let in; what was refused must have changed nothing. */
+/** True when the person was let in; refused calls must have changed nothing. */
 export const letIn = (answer: string): boolean =>
   !/^(4\d\d|→ \/trainer|→ \/trainer\/sign-in|→ \/trainer\/workshops)$/.test(answer);
 
-/** What every answer must say to a browser, refusals and errors too (ASVS 3.4). */
+/** Guards missing from an answer to a browser, refusals and errors too (ASVS 3.4). */
 export function unguarded(res: Response, body: string): string[] {
   const gaps: string[] = [];
   const header = (name: string) => res.headers.get(name) ?? "";

@@ -96,7 +96,7 @@ const phones: Record<string, RouteRow> = {
   "GET /.well-known/plenary-key.json": row(all("ok"), "/.well-known/plenary-key.json"),
   "GET /healthz": row(all("ok"), "/healthz"),
   "GET /readyz": row(all("ok"), "/readyz"),
-  // Whoever asks on this very machine; tests/start says who else.
+  // Askers on this very machine are let in; tests/start has the others.
   "GET /metrics": row(all("ok"), "/metrics"),
   "GET /live/": row(all("ok"), "/live/?EIO=4&transport=polling"),
   "POST /live/": row(all("400"), "/live/?EIO=4&transport=polling", form()),
@@ -104,7 +104,7 @@ const phones: Record<string, RouteRow> = {
   "POST /live/editor/": row(all("400"), "/live/editor/?EIO=4&transport=polling", form()),
 };
 
-/** Somebody who may not even see a workshop is told nothing of it. */
+/** A person who may not even see a workshop is told nothing of it. */
 const ofAuthor = (what: string) => owner(what, "404", "403");
 
 const trainersOwn: Record<string, RouteRow> = {
@@ -113,7 +113,7 @@ const trainersOwn: Record<string, RouteRow> = {
   "POST /files/uploads": row(signedIn("ok", "403"), "/files/uploads", { json: { name: "a.png", size: 9 } }),
   "GET /files/uploads/:upload": row(signedIn("404", "403"), "/files/uploads/:upload"),
   "PUT /files/uploads/:upload": row(owner("ok", "400", "403"), "/files/uploads/:upload?at=0", { json: 1 }),
-  // Whoever names an upload that is not theirs hears what they would of one that has gone.
+  // An upload of another person is answered as one that has gone.
   "DELETE /files/uploads/:upload": row(signedIn("ok", "403"), "/files/uploads/:upload"),
   "POST /files/workshops": row(signedIn("400", "403"), "/files/workshops?upload=none"),
   "GET /files/workshops/:workshop": row(signedIn("ok", "403"), "/files/workshops/full"),
@@ -206,7 +206,7 @@ const trainersOwn: Record<string, RouteRow> = {
 };
 
 const signingIn: Record<string, RouteRow> = {
-  // Each tries another account: of one, whoever fails a fifth time has to wait.
+  // Each tries another account: a fifth failure at one has to wait.
   "POST /sign-in/password": {
     who: all("401"),
     ask: () => ({
@@ -235,7 +235,7 @@ const pages: Record<string, RouteRow> = {
   "GET /debrief/:room/texts": row(ofRoom, "/debrief/:room/texts"),
   "GET /editor/:workshop": row(owner("ok", "→ /trainer/workshops", SIGN_IN), "/editor/:workshop"),
   "GET /editor/stage-preview": row(signedIn("ok", SIGN_IN), "/editor/stage-preview"),
-  // What these two show comes by the socket, for whoever has the key.
+  // The content of these two comes by the socket, for the holder of the key.
   "GET /present/:room": row(all("ok"), "/present/:room"),
   "GET /stage/:room": row(all("ok"), "/stage/:room"),
   "GET /report/:key": row(all("ok"), ":report"),

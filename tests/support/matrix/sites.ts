@@ -47,7 +47,7 @@ export function actionSites(): string[] {
     .flatMap((file) => {
       const source = readFileSync(path.join(app, file), "utf8");
       if (!/^\s*["']use server["']/.test(source)) {
-        // An action inside of a component would be found by nobody here.
+        // An action inside of a component would be missed here.
         if (/["']use server["']/.test(source))
           throw new Error(`app/${file}: put server actions into a file of their own`);
         return [];

@@ -13,11 +13,11 @@ import type { Step } from "@/model/activity/question";
 
 const DAY = 86_400_000;
 
-/** What differs from one sample to another. */
+/** Script of one sample. */
 interface Script {
   /** Midnight of the first day where the room is; milliseconds since the epoch. */
   midnight: number;
-  /** How much longer things take than planned, by day. */
+  /** Factors by which things take longer than planned, by day. */
   pace: readonly number[];
   /** Activities that the trainer leaves out. */
   skipped: readonly string[];
@@ -69,7 +69,7 @@ export class Course {
     }
   }
 
-  /** Who comes on a day; without those who only come in the middle of the story, where `early`. */
+  /** People of a day; with `early`, without those who only come in the middle of the story. */
   private expected(day: number, early: boolean) {
     return this.room.plan.people
       .map((who, index) => ({ who, index }))

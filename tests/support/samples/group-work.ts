@@ -15,7 +15,7 @@ export class GroupWork {
     private readonly judges: Judges,
   ) {}
 
-  /** What is done at one stop of a worksheet. */
+  /** Plays one stop of a worksheet. */
   async at(sheet: Worksheet, step: Step): Promise<void> {
     if (this.room.console.view.groups.groups.length === 0) await this.form();
     switch (stopOf(sheet, step.id)) {
@@ -52,7 +52,7 @@ export class GroupWork {
 
   private groupId = (index: number): string => this.room.console.view.groups.groups[index]!.group.id;
 
-  /** Somebody of a group who gave a name and is here. */
+  /** A named person of a group who is here. */
   private scribe(index: number): Guest {
     const people = this.room.console.view.groups.groups[index]!.people;
     const scribes = people

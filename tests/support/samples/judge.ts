@@ -15,9 +15,9 @@ import type { Question } from "@/model/activity/question";
 
 /** Of those who are here, who give nothing at a question. */
 const SILENT = 0.03;
-/** How much of what people know helps them on the first morning, before anything was said. */
+/** Share of people's knowledge that helps on the first morning, before anything was said. */
 const COLD = 0.45;
-/** How far a talk between two rounds brings people. */
+/** Gain of insight by a talk between two rounds. */
 const TALK = 0.22;
 /** Of those whom the next part of a story will move, whom a talk about this one moves already. */
 const CONVINCED = 0.6;
@@ -42,7 +42,7 @@ interface AskedOfPerson {
 /** Of a form about oneself before and now: before is lower. */
 const isBefore = (field: FormField): boolean => field.id.startsWith("before-");
 
-/** What the people of one room think. */
+/** Opinions of the people of one room. */
 export class Judges {
   /** @param people how many are in the room */
   constructor(
@@ -53,7 +53,7 @@ export class Judges {
   /** The answer of person `index`, or null when nothing comes from them. */
   answer(who: Invented, index: number, context: AskedOfPerson): AnswerBody | null {
     const { activity, question, round } = context;
-    // The tests before and after ask the same things: what somebody guesses, they guess twice.
+    // The tests before and after ask the same things: a guess is made twice.
     const about = activity.kind === "quiz" && activity.test ? "test" : question.id;
     const first = seeded(this.seed + numberOf(`${index}/${about}`));
     const random =
@@ -86,7 +86,7 @@ export class Judges {
     return judged(body as Extract<AnswerBody, { answer: string }>, step, index, part, question.id);
   }
 
-  /** What the room has in common about something: the same for the tests before and after. */
+  /** The room's common opinion of a subject: the same for the tests before and after. */
   private lean(id: string): number {
     const about = id.replace(/^post-test/, "pre-test");
     return leanings[about] ?? seeded(this.seed + numberOf(about))();
@@ -157,7 +157,7 @@ export class Judges {
       case "number":
         return Math.round(field.min + random() * Math.min(20, field.max - field.min));
       case "text": {
-        // Nobody writes what somebody else wrote, to the letter.
+        // No two people write the same, to the letter.
         const text = fields[field.id]?.[(index * 7 + numberOf(field.id)) % this.people];
         return text?.slice(0, field.length) ?? null;
       }
@@ -171,7 +171,7 @@ export class Judges {
   }
 }
 
-/** Whoever says first that none of it applies ticks nothing else; others do not tick that. */
+/** A first tick at "none of it" excludes all others; later it is never ticked. */
 const noneAlone = (choice: string[]): string[] =>
   choice[0] === "none" ? ["none"] : choice.filter((id) => id !== "none");
 

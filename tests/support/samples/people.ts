@@ -68,7 +68,7 @@ const jeju: readonly Row[] = [
   ["Rashid", police, "ar", 0.44, 0.69, "nnuyy-yy", undefined, [3]],
 ];
 
-/** What a person makes of the rule for codes: two letters, two digits, two letters. */
+/** A person's code by the rule: two letters, two digits, two letters. */
 function codeOf(random: () => number): string {
   const letters = "aeiolmnrstkd";
   const letter = () => letters[Math.floor(random() * letters.length)]!;
@@ -87,7 +87,7 @@ export function jejuPeople(seed: number): Invented[] {
 /** Of a hundred people, how many stay at "yes" from part 1, 2… on; the rest never do. */
 const TIPPING = [2, 4, 11, 27, 24, 15, 7, 4];
 
-/** A path that nobody wrote by hand: "no" and "not sure" until somebody tips, a step back now and then. */
+/** A drawn path: "no" and "not sure" up to the part that tips, a step back now and then. */
 function pathOf(random: () => number): string {
   const drawn = random() * 100;
   const index = TIPPING.findIndex(

@@ -1,4 +1,4 @@
-/** What people of the sample rooms write in open questions, forms and the question box. All of it is invented. */
+/** Words of the sample rooms' people in open questions, forms and the question box. All invented. */
 
 /** Texts of open questions by activity; each person takes some. Several say the same thing, as people do. */
 export const open: Readonly<Record<string, readonly string[]>> = {
@@ -264,7 +264,7 @@ export const fields: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What people ask the box, and what the trainers did with it. */
+/** Questions to the box, and what the trainers did with them. */
 export const questions: readonly {
   text: string;
   day: number;
@@ -291,7 +291,7 @@ export const questions: readonly {
   { text: "هل يمكن أن يبقى الشاهد في البلد بعد المحاكمة؟", day: 4, to: "shown", wanted: 2 },
 ];
 
-/** What people promise themselves; nobody but their own phone can read it. */
+/** Promises of people, which their own phone alone can read. */
 export const promises: readonly { what: string; whom: string; when: string }[] = [
   { what: "Put the night number of the shelter on our wall", whom: "My team", when: "By Friday" },
   { what: "Ask the NGO to sit in our monthly meeting", whom: "The case manager", when: "In January" },
@@ -308,7 +308,7 @@ export const promises: readonly { what: string; whom: string; when: string }[] =
   { what: "Mengubah formulir supaya korban boleh beristirahat dulu", whom: "Tim saya", when: "Bulan depan" },
 ];
 
-/** What people add to the working agreement. */
+/** Additions to the working agreement. */
 export const rules: readonly string[] = [
   "One person speaks at a time",
   "Telephones are silent",

@@ -343,7 +343,7 @@ export const groupSheets = (contents: SheetContent[]): GroupSheet[] =>
     content,
   }));
 
-/** What a comparison of these sheets is made of where nothing was curated. */
+/** Comparison of these sheets without curation. */
 export const comparisonInput = (
   contents: SheetContent[],
   more: Partial<ComparisonInput> = {},

@@ -1,4 +1,4 @@
-/** What a debrief knows of a worksheet, for tests of its face. */
+/** A debrief's data of a worksheet, for tests of its face. */
 import { worksheetSchema } from "@/model/worksheets/content";
 import { card, groups, inArabic } from "@/tests/support/worksheets/shown-samples";
 import type { WorksheetDebrief } from "@/activities/kinds/worksheet/debrief-data";

@@ -4,7 +4,7 @@ import type { Page } from "playwright";
 export const entryFields = (page: Page, list: string) =>
   page.locator(`#sheet [data-list="${list}"] textarea`);
 
-/** What stands in the rows of a list, from the top. */
+/** Entries in the rows of a list, from the top. */
 export const entriesOn = (page: Page, list: string): Promise<string[]> =>
   entryFields(page, list).evaluateAll((areas) =>
     areas.map((area) => (area as HTMLTextAreaElement).value).filter((text) => text !== ""),

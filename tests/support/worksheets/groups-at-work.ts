@@ -41,7 +41,7 @@ export function groupRoom(
   }).go(step);
 }
 
-/** What stands on the sheets of one worksheet, by group. @param lastAt when each was last written */
+/** Content of one worksheet's sheets by group. @param lastAt time of each group's last change */
 export function workNow(
   activity: string,
   contents: Record<string, SheetContent>,

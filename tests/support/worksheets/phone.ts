@@ -97,7 +97,7 @@ export class SheetPhone {
     const ack = await this.send({ type: "sheet-update", update }, RETRY_INTERVAL_MS);
     if (!ack?.ok) {
       this.changed = true;
-      // What the server has is asked again.
+      // Asks again for the server's state.
       this.opened = false;
       return this.noted(ack);
     }
