@@ -1,6 +1,6 @@
 /**
- * How the folders of the product stand on one another: rooms are the folders and loose files of one folder, floors the
- * longest way down through their imports. Tests are left out.
+ * Floors of the product's folders: rooms are the folders and loose files of one folder, floors the longest
+ * way down through their imports. Tests are left out.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";

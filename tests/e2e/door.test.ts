@@ -1,5 +1,5 @@
 /**
- * A trainer at the door of a room: asked before anybody comes in, a flood that is removed at once and let
+ * A trainer at the door of a room: asked before each person comes in, a flood that is removed at once and let
  * back in, a new code.
  */
 import { joining } from "@/bench/attacks/asking";

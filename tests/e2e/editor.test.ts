@@ -71,8 +71,8 @@ const write = (page: Page, field: string, text: string) =>
   page.getByRole("main").getByLabel(field, { exact: true }).first().fill(text);
 
 /**
- * What a browser says of itself while it is cut off: of frames that were on their way and of pages it fetches
- * ahead too.
+ * A browser's complaints while it is cut off: of frames that were on their way and of pages it fetches ahead
+ * too.
  */
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ChunkLoadError/;
 

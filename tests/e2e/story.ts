@@ -1,6 +1,6 @@
 /**
- * What the stories in a browser share: one Chromium and one server for each worker, and for each test windows, accounts
- * and rooms of its own. Whatever a page complains about fails the test that opened it.
+ * Shared ground of the stories in a browser: one Chromium and one server for each worker, and for each test
+ * windows, accounts and rooms of its own. Any complaint of a page fails the test that opened it.
  */
 import type { BrowserContextOptions, Page } from "playwright";
 import { test as base, expect } from "playwright/test";

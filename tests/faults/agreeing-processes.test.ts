@@ -1,5 +1,5 @@
 /**
- * What two processes agree on besides rooms: limits, files in the making, open drafts, and frozen sheets
+ * Agreement of two processes besides rooms: limits, files in the making, open drafts, and frozen sheets
  * (docs/behaviour-processes.md).
  */
 import { describeNeeding } from "@/tests/support/needing";
@@ -40,8 +40,8 @@ describeNeeding(missingRedis)("what two processes agree on", () => {
     signIn(new CookieJar(), server.url, email, "not the right one");
 
   /**
-   * What is said once it is too often. On a busy machine the first wait, of a second, may be over by then:
-   * the next is longer.
+   * Answer once it is too often. On a busy machine the first wait, of a second, may be over by then: the next
+   * is longer.
    */
   async function slowedDown(server: Plenary, email: string): Promise<string> {
     const answer = await wrongPassword(server, email);

@@ -1,6 +1,6 @@
 /**
- * Files made to harm whoever opens them, at every door for files: refused with a reason that has a sentence,
- * soon, and by little memory.
+ * Files made to harm their readers, at every door for files: refused soon, with a reason that has a sentence,
+ * by little memory.
  */
 import type { WorkshopId } from "@/model/ids";
 import { existsSync, readdirSync, readFileSync } from "node:fs";

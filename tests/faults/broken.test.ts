@@ -1,5 +1,5 @@
 /**
- * What breaks besides the database's absence: each is said on the console in a sentence, and over without a
+ * Failures besides the database's absence: each is said on the console in a sentence, and over without a
  * restart.
  */
 import { spawn, execFileSync } from "node:child_process";

@@ -1,6 +1,6 @@
 /**
- * What is destroyed is in no file of the database any more: keys and answers, while other rooms vote (B-139),
- * and who wrote what in which order (B-161).
+ * Destroyed data is in no file of the database any more: keys and answers, while other rooms vote (B-139),
+ * and the order of writing (B-161).
  */
 import { execFileSync, type SpawnOptions, spawn } from "node:child_process";
 import { chownSync, mkdirSync, readFileSync } from "node:fs";

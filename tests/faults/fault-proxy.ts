@@ -22,8 +22,9 @@ export interface Weather {
   /** Pieces of at most so many bytes, so that frames come in parts. */
   slice?: number;
   /**
-   * What goes this way is lost while the connection stays: half-open. "both" is a pulled cable. A connection that lost
-   * something never passes anything that way again, since TCP does not go on after a gap.
+   * Pieces that go this way are lost while the connection stays: half-open. "both" is a pulled cable. A
+   * connection that lost something never passes anything that way again, since TCP does not go on after a
+   * gap.
    */
   lose?: Direction | "both";
   /** New connections: refused at once, or accepted and never answered. */

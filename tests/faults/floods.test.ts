@@ -24,7 +24,7 @@ const EACH = 180;
 /** Times by which a flood may slow honest answers down. */
 const MAX_TIMES = 5;
 /**
- * What is judged, and the milliseconds below which a busy machine tells nothing. A stall of the machine by
+ * Judged quantiles, and the milliseconds below which a busy machine tells nothing. A stall of the machine by
  * itself makes the slowest hundredth; what a flood does is in the slowest tenth too, and in the median. The
  * bench measures the hundredth.
  */

@@ -1,6 +1,6 @@
 /**
  * Rooms come, are used for everything that a room does, end and are erased, one generation after the other.
- * What is held of them afterwards would show as a heap that grows with each; it does not. With SNAPSHOTS=1 it
+ * Memory held of them afterwards would show as a heap that grows with each; it does not. With SNAPSHOTS=1 it
  * leaves two snapshots of the heap in .build/histories/, of an early and of the last generation, to be
  * compared in a browser's tools.
  */

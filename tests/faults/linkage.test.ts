@@ -1,8 +1,8 @@
 /**
- * Thirty people, twenty questions, and somebody who holds everything that is left of it: the database with
- * places and transactions, the files with their bytes, the log, the figures, what went over Redis; and who
- * sat in the room besides and noted in which order people lowered their phones. They guess who gave which
- * answer, and do no better than chance.
+ * Thirty people, twenty questions, and an attacker who holds everything that is left of it: the database with
+ * places and transactions, the files with their bytes, the log, the figures, the messages over Redis; and who
+ * sat in the room and noted in which order people lowered their phones. The attacker's guesses at the giver
+ * of each answer are no better than chance.
  *
  * People come late, leave, are removed or answer one question, one changes phones, and the attacker remembers
  * who was there when (B-155). Judged while activities are open, when some are finished and the room goes on,

@@ -1,6 +1,6 @@
 /**
- * What comes out of the example rooms: reports in two languages, the pages of the debrief, and every file
- * that can be taken out.
+ * Output of the example rooms: reports in two languages, the pages of the debrief, and every file that can be
+ * taken out.
  */
 import { furtherFigures } from "@/workshop/debrief/figures-of";
 import { campaignsIn } from "@/workshop/debrief/campaigns";

@@ -1,5 +1,5 @@
 /**
- * What every role sees of a scripted run: the views as they are sent, the phone's markup, and the faces of
+ * Views of every role in a scripted run: the messages as they are sent, the phone's markup, and the faces of
  * trainers' screens.
  */
 import { silentConsole } from "@/tests/support/drawn-console";

@@ -1,6 +1,6 @@
 /**
- * Who brings or asks more than a page of ours could is cut off, refused or waits; nobody else notices (O-80
- * to O-84).
+ * Senders of more than a page of ours could send are cut off, refused or wait; others notice nothing (O-80 to
+ * O-84).
  */
 import { once } from "node:events";
 import { connect } from "node:net";

@@ -1,6 +1,6 @@
 /**
- * What each server action does, in a house with two of everything: that and nothing else is changed in the
- * database.
+ * Effects of each server action in a house with two of everything: its own change in the database, and no
+ * other.
  */
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";

@@ -253,7 +253,7 @@ describe("answers of an activity that is finished, or of a room that has ended",
     const { rows } = await db.query<{ table_name: string; column_name: string }>(
       "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND data_type = 'bytea' ORDER BY table_name",
     );
-    // Besides the pieces of pictures and films, which are nobody's: commitments under codes that people keep, keys of
+    // Besides pieces of pictures and films, which have no owner: commitments under codes that people keep, keys of
     // runs, promises under keys of phones, trainers' passkeys, and what groups wrote.
     expect(rows.filter((r) => !r.table_name.startsWith("asset"))).toEqual([
       { table_name: "follow_up", column_name: "sealed" },

@@ -1,7 +1,6 @@
 /**
  * Two tests linked by codes that people make themselves: real Postgres, real pages, no script. And the
- * promise about them, tested by attack: nothing that anybody else gets, and nothing in the database, holds a
- * code.
+ * promise about them, tested by attack: no other person's page and nothing in the database holds a code.
  */
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,6 +1,5 @@
 /**
- * What groups wrote, from two phones through the database to the stage and the debrief; and who receives none
- * of it before.
+ * Words of groups, from two phones through the database to the stage and the debrief; others get none before.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDebrief } from "@/server/store/debrief/debrief";

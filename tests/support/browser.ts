@@ -85,7 +85,7 @@ const { launchFlags } = (await import(
 )) as { launchFlags: string[] };
 
 /**
- * What a Chromium of the tests is started with: for it, the server has a name that is no secure context. Pages live for
+ * Flags of the tests' Chromium: for it, the server has a name that is no secure context. Pages live for
  * seconds, so that compiling their scripts a second time would cost more than it gains.
  */
 export const chromiumFlags = [
@@ -95,8 +95,8 @@ export const chromiumFlags = [
 ];
 
 /**
- * What Chromium says of a socket that its own page closed: while it was being connected, or with a frame on
- * its way.
+ * Chromium's complaint about a socket that its own page closed: while it was being connected, or with a frame
+ * on its way.
  */
 const CLOSED_BY_PAGE =
   /WebSocket is closed before the connection is established|Data frame received after close/;
@@ -259,10 +259,10 @@ let axeSource: string | undefined;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
- * What axe finds wrong in a page, as lines; empty is what a test wants. Runs through the inspector, past any
- * CSP. Colours are measured as they stay: while something comes in or goes out, the page is not looked at
- * yet; and what is found while something else came in is looked at again. So is a target that is too small,
- * in the middle of the screen: where it was, what stays at the edges may have lain over it.
+ * Faults of a page by axe, as lines. Runs through the inspector, past any CSP. Colours are measured as they
+ * stay: while something comes in or goes out, the page is not looked at yet; and what is found while
+ * something else came in is looked at again. So is a target that is too small, in the middle of the screen:
+ * where it was, what stays at the edges may have lain over it.
  */
 export async function axe(page: Page): Promise<string[]> {
   axeSource ??= readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");

@@ -49,8 +49,7 @@ export function emptyDatabase(): Promise<TestDatabase> {
 }
 
 /**
- * A new database with nothing in it, of somebody who may do nothing else in its cluster, as hosts of
- * databases give them.
+ * A new empty database of a role that may do nothing else in its cluster, as hosts of databases give them.
  */
 export async function hostedDatabase(): Promise<TestDatabase> {
   const { url, drop } = await emptyDatabase();

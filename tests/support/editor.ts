@@ -55,8 +55,8 @@ export class TestEditor {
   }
 
   /**
-   * Sends an op, and applies it here as it is acknowledged: with a promise in between, an edit of somebody
-   * else that comes right after the acknowledgement would be applied first.
+   * Sends an op, and applies it here as it is acknowledged: with a promise in between, another author's edit
+   * that comes right after the acknowledgement would be applied first.
    */
   edit(op: Op, id = newId()): Promise<EditorAck> {
     return new Promise((resolve, reject) =>

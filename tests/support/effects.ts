@@ -3,8 +3,8 @@ import { prisma } from "@/server/store/database/prisma";
 import { tableNames } from "@/tests/support/matrix/world";
 
 /**
- * What the server writes by itself, seals that follow every note, bytes of files, and workshops that come
- * with the server.
+ * Tables that the server writes by itself: seals that follow every note, bytes of files, and workshops that
+ * come with the server.
  */
 const LEFT_OUT = new Set([
   "attendance",

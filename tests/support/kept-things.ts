@@ -1,8 +1,8 @@
 /**
- * What trainers and people leave in a room beside answers: attendance and certificates, commitments for
- * later, codes of two tests, remarks in a gallery, a report that was worked on and published, files that are
- * being taken out. Everything somebody wrote holds a canary; all of it over real HTTP and sockets, as far as
- * it comes from phones and trainers' forms.
+ * Traces of trainers and people in a room beside answers: attendance and certificates, commitments for later,
+ * codes of two tests, remarks in a gallery, a report that was worked on and published, files that are being
+ * taken out. Every written text holds a canary; all of it over real HTTP and sockets, as far as it comes from
+ * phones and trainers' forms.
  */
 import { addMinute } from "@/server/store/certificates/attendance";
 import {

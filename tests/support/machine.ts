@@ -1,6 +1,6 @@
 /**
- * What tests need of the machine besides Node, by what they really use of it. Each is null where it is there, and
- * elsewhere the sentence with which a test is left out.
+ * Needs of tests besides Node, tried by real use. Each is null where it is there, and elsewhere the sentence
+ * with which a test is left out.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, realpathSync } from "node:fs";

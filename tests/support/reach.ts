@@ -3,10 +3,7 @@ import type { Page } from "playwright";
 
 const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary";
 
-/**
- * What can be pressed or filled in and is there for the eye: as letters, a picture, an outline or the browser
- * draws it.
- */
+/** Controls that are there for the eye: as letters, a picture, an outline or the browser draws it. */
 const controlsSeen = (page: Page): Promise<string[]> =>
   page.locator(CONTROLS).evaluateAll((all) =>
     all.flatMap((one) => {
@@ -96,8 +93,8 @@ export async function spaced<T>(page: Page, look: () => Promise<T>): Promise<T> 
 }
 
 /**
- * What is wider than the page where nothing may scroll sideways, and words that are cut off; with wider
- * spacing too.
+ * Parts wider than the page where nothing may scroll sideways, and words that are cut off; with wider spacing
+ * too.
  */
 export async function misfits(page: Page): Promise<string[]> {
   const faults = await misplaced(page);
@@ -108,7 +105,7 @@ export async function misfits(page: Page): Promise<string[]> {
 const LINE = /^(\w+)(?: "(.*?)")?((?: \[[^\]]+\])*)(?:: ?(.*))?$/;
 
 /**
- * What is read out from top to end, as browsers tell screen readers: `radio [checked]: True`. A name that is
+ * Lines read out from top to end, as browsers tell screen readers: `radio [checked]: True`. A name that is
  * read twice, for what it names and by itself, is one line; times are without their digits.
  */
 export async function readAloud(page: Page, part: string): Promise<string[]> {

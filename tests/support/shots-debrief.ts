@@ -1,5 +1,5 @@
 /**
- * What is left of a room, as a designer would judge it: every figure of an example's debrief and of the
+ * Pictures of a room's remains, as a designer would judge them: every figure of an example's debrief and of the
  * published report, on screens and on paper, and the pages beside them. All in .shots/debrief/, with contact
  * sheets to look at quickly.
  */

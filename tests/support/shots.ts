@@ -445,7 +445,7 @@ async function wholeDay(venue: Venue, trainer: Page): Promise<void> {
 }
 
 /**
- * Who is not signed in: the first account, signing in, a code.
+ * Pages before signing in: the first account, signing in, a code.
  * @returns once there is an account, signed in on `trainer`
  */
 async function atTheDoors(venue: Venue, trainer: Page): Promise<void> {

@@ -41,7 +41,7 @@ async function thingsFor(site: string): Promise<Pick<World, "ids" | "cookies">> 
 
 /**
  * Refused people first, and all at once: what they leave behind can only be theirs. A request that only reads
- * changes nothing, whoever asks.
+ * changes nothing.
  */
 async function walk(site: string, { ask, who }: RouteRow): Promise<void> {
   const reads = site.startsWith("GET ");
@@ -67,10 +67,7 @@ async function walk(site: string, { ask, who }: RouteRow): Promise<void> {
       .not.toBe(before.participant_token);
 }
 
-/**
- * That somebody read a debrief or took a file is noted, by whatever method; it says so, and is no state of
- * the room.
- */
+/** Notes of reading a debrief or taking a file, by any method: they are no state of the room. */
 const READ_NOTED = ["access_log", "note_seal"];
 
 describe("each address, asked by each person", () => {

@@ -1,6 +1,6 @@
 /**
- * E-40 to E-49: the end of a room's personal data, tested by search: whatever somebody wrote or was given is
- * nowhere any more.
+ * E-40 to E-49: the end of a room's personal data, tested by search: nothing that people wrote or were given
+ * is anywhere.
  */
 import { readdirSync } from "node:fs";
 import path from "node:path";

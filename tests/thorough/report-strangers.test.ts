@@ -1,6 +1,6 @@
 /**
- * Who may do what with a room's report, certificates and personal data, asked over plain HTTP past every page
- * of ours.
+ * Permissions with a room's report, certificates and personal data, asked over plain HTTP past every page of
+ * ours.
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/server/store/database/prisma";

@@ -1,5 +1,5 @@
 /**
- * Answers by sector: counted when an activity is finished, in groups of five or more, and joined to nobody
+ * Answers by sector: counted when an activity is finished, in groups of five or more, and joined to no person
  * (H-3 to H-7).
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

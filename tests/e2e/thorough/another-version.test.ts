@@ -1,7 +1,7 @@
 /**
- * Pages of another version than their server, in a real browser: each loads itself again once, at a calm moment, and
- * nothing that was written is lost. An old page is a present one of which the browser got another number. Pages have a
- * clock that can be moved on, as they wait until nobody writes.
+ * Pages of another version than their server, in a real browser: each loads itself again once, at a calm
+ * moment, and nothing that was written is lost. An old page is a present one of which the browser got another
+ * number. Pages have a clock that can be moved on, as they wait for a rest in writing.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";

@@ -1,6 +1,6 @@
 /**
- * What is always at hand on a phone (B-225, B-226): one line of promise, support that nobody sees, one menu,
- * and the end.
+ * Always at hand on a phone (B-225, B-226): one line of promise, support unseen by others, one menu, and the
+ * end.
  */
 import { expect, type Page, sizes, test } from "@/tests/e2e/story";
 import { axe } from "@/tests/support/browser";

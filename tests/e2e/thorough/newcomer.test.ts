@@ -1,5 +1,5 @@
 /**
- * Somebody who never saw the product signs up, builds a workshop of five activities from blank (two of them imported),
+ * A newcomer to the product signs up, builds a workshop of five activities from blank (two of them imported),
  * translates one, rehearses, and runs everything with one Indonesian phone.
  */
 import { expect, type Page, sizes, test } from "@/tests/e2e/story";

@@ -1,7 +1,4 @@
-/**
- * What phones say to those who do not see, what covers what, which keys do what, and what is left with forced
- * colours.
- */
+/** Phones read aloud, overlaps, keys, and phones with forced colours. */
 import { DOUBLE_CLICK_MS } from "@/components/ui/double-click";
 import { templates } from "@/workshop/editor/templates";
 import { axe } from "@/tests/support/browser";

@@ -1,8 +1,8 @@
 /**
- * Somebody who wants to know who gave which answer. They see, for each question, rows and people, each with
+ * An attacker who looks for the giver of each answer. They see, for each question, rows and people, each with
  * everything that can be put in an order: places, transactions, ids, labels, lengths, positions in files. A
- * guess gives each row to one person. Which orders tell something, they learn in a room of their own, where
- * they know who answered what.
+ * guess gives each row to one person. They learn the telling orders in a room of their own, where they know
+ * all answers.
  */
 
 /** Whatever can be ordered, by its name. */

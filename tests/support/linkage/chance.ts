@@ -1,7 +1,7 @@
 /**
- * How many guesses are right by chance. Whoever gives thirty labels to thirty people blindly has as many hits
- * as a random permutation has fixed points (de Montmort 1713). In a case one label serves all of its parts,
- * so that a hit counts as often as the case has questions: the most that guesses can depend on each other.
+ * Number of guesses that are right by chance. Thirty labels given blindly to thirty people hit as often as a
+ * random permutation has fixed points (de Montmort 1713). In a case one label serves all of its parts, so
+ * that a hit counts as often as the case has questions: the most that guesses can depend on each other.
  */
 
 /** P(a random permutation of n things has exactly k fixed points), for each k. */

@@ -1,6 +1,6 @@
 /**
- * Everything that is left of a room for somebody who holds the disk: the database row by row, and files byte
- * by byte.
+ * Everything that is left of a room for the holder of the disk: the database row by row, and files byte by
+ * byte.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";

@@ -1,7 +1,7 @@
 /**
  * Twenty questions of several kinds, to each of which thirty people can give thirty different answers. So the
  * test knows whose row is whose; which answer is whose is drawn separately for each question and is known to
- * nobody else.
+ * the test alone.
  */
 import { workshopSchema, type Workshop } from "@/workshop/content/workshop";
 
@@ -91,8 +91,8 @@ export const QUESTIONS = [
 export const ASKED_AGAIN = ["poll-1", "order-1", "story/2"];
 
 /**
- * Who is there for which questions only, as positions in QUESTIONS, the last not among them: two came late,
- * one left, one was removed, one answered a single question. Everybody else is there for all of them.
+ * Presence of those who are not there for all questions, as positions in QUESTIONS, the last excluded: two
+ * came late, one left, one was removed, one answered a single question.
  */
 const comings: Record<number, readonly [from: number, to: number]> = {
   3: [2, QUESTIONS.length],

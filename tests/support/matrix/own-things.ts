@@ -1,4 +1,4 @@
-/** What a call takes away, or changes for good, is its own, so that no other call misses it, whichever comes first. */
+/** Things that a call takes away or changes for good: each call has its own, so that no other misses them. */
 import { createAuthored } from "@/server/store/editor/authored";
 import { prisma } from "@/server/store/database/prisma";
 import type { Person } from "@/tests/support/matrix/people";

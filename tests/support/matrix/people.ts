@@ -43,8 +43,8 @@ export const trainers = (what: string, elsewhere: string, others: string): Row =
 });
 
 /**
- * For owners of the server, who look after its accounts; other trainers get `trainers`, whoever is not signed
- * in gets `others`. Rooms of trainers are not theirs.
+ * For owners of the server, who look after its accounts; other trainers get `trainers`, people without a
+ * session `others`. Rooms of trainers are not theirs.
  */
 export const serverOwner = (what: string, trainers: string, others: string): Row => ({
   ...signedIn(trainers, others),

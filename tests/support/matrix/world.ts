@@ -197,8 +197,8 @@ export async function beginExport(
 }
 
 /**
- * What the database holds, table by table; what the clock writes by itself (minutes of attendance, sheets put
- * together at rest) is left out.
+ * Hashes of the database, table by table; rows that the clock writes (minutes of attendance, sheets put
+ * together at rest) are left out.
  */
 export async function fingerprint(leaveOut: readonly string[] = []): Promise<Record<string, string>> {
   const left = new Set(["attendance", "session_run", "sheet_update", ...leaveOut]);

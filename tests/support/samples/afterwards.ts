@@ -1,6 +1,6 @@
 /**
- * What happens after a sample room has ended: its trainer releases quotes and writes remarks, and weeks later
- * some say what became of their commitments.
+ * After a sample room: its trainer releases quotes and writes remarks, and weeks later some say
+ * what became of their commitments.
  */
 import { boxTexts } from "@/server/store/question-box/question-box";
 import { loadDebrief } from "@/server/store/debrief/debrief";

@@ -1,7 +1,7 @@
 /**
- * How the people of a sample room answer: as simulated participants do in a rehearsal, with what these rooms need
- * besides: paths through a story that were written by hand, tests before and after by the same person, texts of their
- * own. The same seed gives the same answers.
+ * Answers of a sample room's people: as simulated participants do in a rehearsal, with what these rooms need
+ * besides: paths through a story that were written by hand, tests before and after by the same person, texts
+ * of their own. The same seed gives the same answers.
  */
 import type { Activity, AnswerBody } from "@/activities/kinds";
 import type { FormField } from "@/activities/kinds/form/content";

@@ -1,6 +1,6 @@
 /**
- * Who comes to the sample rooms. All of them are invented: names of their own choice, sectors, languages, how much
- * they know on the first day and on the last, and how they judge Paula's story part by part.
+ * People of the sample rooms. All of them are invented: names of their own choice, sectors, languages, how
+ * much they know on the first day and on the last, and how they judge Paula's story part by part.
  */
 import { seeded } from "@/model/statistics/random";
 

@@ -1,6 +1,5 @@
 /**
- * What the four groups of "Jeju 2026" write on the guide's worksheets. Everything is invented; nobody in it
- * is real.
+ * Texts of the four groups of "Jeju 2026" on the guide's worksheets. All of it and all people are invented.
  */
 import { campaigns, services, steps } from "@/tests/support/shots-groups-texts";
 import type { Written } from "@/tests/support/shots-groups-people";
